@@ -1,0 +1,107 @@
+// Tools as servers list them, and what comes back from calling one.
+import type { JsonObject } from './json.ts';
+
+export interface ToolAnnotations {
+  readonly title?: string;
+  readonly readOnlyHint?: boolean;
+  readonly destructiveHint?: boolean;
+  readonly idempotentHint?: boolean;
+  readonly openWorldHint?: boolean;
+}
+
+/** Whether the call policy lets a tool be called, and the words for it. */
+export interface Permission {
+  readonly callable: boolean;
+  /** Which rule decided, as a short phrase: "annotated read-only", "denied by deny delete_*". */
+  readonly why: string;
+  /** What to write to have it allowed, where it is not. */
+  readonly toAllow?: string;
+}
+
+/** One entry of a server's `tools/list`. */
+export interface Tool {
+  /** The model-facing name, `server__tool`; unique in a catalog. */
+  readonly name: string;
+  readonly server: string;
+  /** The server's own name for it. */
+  readonly tool: string;
+  readonly title?: string;
+  readonly description: string;
+  readonly inputSchema: JsonObject;
+  readonly outputSchema?: JsonObject;
+  readonly annotations?: ToolAnnotations;
+  readonly permission: Permission;
+}
+
+/** True unless the server says that calling the tool changes nothing. */
+export function mayWrite(tool: Tool): boolean {
+  return tool.annotations?.readOnlyHint !== true;
+}
+
+/** A tool that a server listed and that cannot be used, with the reason. */
+export interface LeftOutTool {
+  readonly server: string;
+  readonly tool: string;
+  readonly reason: string;
+}
+
+export interface ServerInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly protocolVersion: string;
+  readonly toolsHash: string;
+  /** Whether calls that write may be repeated: the server is a sandbox. */
+  readonly sandbox: boolean;
+}
+
+/** Everything that is in reach of a run: tools in a stable order, and the hash of what a model sees of them. */
+export interface Catalog {
+  readonly tools: readonly Tool[];
+  readonly leftOut: readonly LeftOutTool[];
+  readonly servers: readonly ServerInfo[];
+  readonly hash: string;
+}
+
+export interface ToolCall {
+  /** The model-facing name. */
+  readonly tool: string;
+  readonly arguments: JsonObject;
+}
+
+/** One block of a result's content, kept whole: fields this program does not know stay in it. */
+export interface ContentBlock extends JsonObject {
+  readonly type: string;
+}
+
+export interface ToolResult {
+  readonly content: readonly ContentBlock[];
+  readonly structuredContent?: JsonObject;
+  readonly isError?: boolean;
+}
+
+/** The server's result, or the error that took its place. */
+export type Outcome =
+  | { readonly result: ToolResult; readonly error?: never }
+  | { readonly error: { readonly code: number | string; readonly message: string }; readonly result?: never };
+
+/** One call and its outcome. */
+export interface Attempt {
+  readonly call: ToolCall;
+  readonly outcome: Outcome;
+  readonly latencyMs: number;
+}
+
+/** The text blocks of a result, joined by line breaks. */
+export function textOf(result: ToolResult): string {
+  return result.content
+    .map((block) => (block.type === 'text' && typeof block.text === 'string' ? block.text : ''))
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** What a failed attempt said, or undefined where it succeeded. */
+export function failureText(outcome: Outcome): string | undefined {
+  if (outcome.error !== undefined) return outcome.error.message;
+  if (outcome.result.isError !== true) return undefined;
+  return textOf(outcome.result) || 'The server reported an error without a text.';
+}
