@@ -1,0 +1,197 @@
+// Binding: finding out, for every argument of a call, where its value comes from.
+import { resultValues } from '../core/bindings.ts';
+import { entitiesIn, type Fact } from '../core/entities.ts';
+import type { JsonObject, JsonScalar, JsonValue } from '../core/json.ts';
+import { meaningOf, singular, toolNoun, wordsOf } from '../core/naming.ts';
+import { getAt, pointerTokens, scalarsIn } from '../core/pointer.ts';
+import { propertiesOf } from '../core/schema-validator.ts';
+import { looksLikeIdentifier } from '../core/shape.ts';
+import { findValue } from '../core/text-values.ts';
+import type { Tool, ToolCall } from '../core/tool.ts';
+import type { Binding, Step, Workflow } from '../core/workflow.ts';
+
+type Source = Pick<Binding, 'from' | 'json' | 'span'> & { readonly step: string; readonly fit: number };
+
+/**
+ * The bindings of a call that follows the given steps. Where both an earlier result and the query could hold a value
+ * the result wins; a step is no source for a value that it was given itself, and booleans, small integers and enum
+ * words come from a step only where the names fit too. What no result holds comes from the schema (a default, a
+ * constant, paging) or else from the query, whose words are filled in when it is written (`bindToQuery`).
+ */
+export function bindArguments(call: ToolCall, tool: Tool, earlier: readonly Step[]): readonly Binding[] {
+  const properties = propertiesOf(tool.inputSchema);
+  return [...scalarsIn(call.arguments)].flatMap(({ pointer, value }) => {
+    const parameter = parameterOf(pointer);
+    const schema = properties.get(parameter) ?? {};
+    const { fit: _, ...source } = bestSource(value, parameter, tool, schema, earlier) ?? { fit: 0 };
+    if ('step' in source) return [{ path: pointer, source: 'step', ...source } as Binding];
+    const parts = typeof value === 'string' ? partsOf(value, earlier) : [];
+    if (parts.length > 0) return parts.map((part) => ({ path: pointer, ...part }));
+    return [{ path: pointer, source: fromSchema(value, parameter, schema) ? 'schema' : 'query' } as Binding];
+  });
+}
+
+/** The parameter that a pointer into the arguments belongs to: the last token that is no index. */
+export function parameterOf(pointer: string): string {
+  return pointerTokens(pointer).findLast((token) => !/^\d+$/.test(token)) ?? '';
+}
+
+const paging =
+  /^(limit|offset|cursor|page|page[_-]?size|per[_-]?page|page[_-]?token|max[_-]?results|top[_-]?k|skip)$/i;
+
+function fromSchema(value: JsonScalar, parameter: string, schema: JsonObject): boolean {
+  if (paging.test(parameter)) return true;
+  const choices = Array.isArray(schema.enum) ? (schema.enum as readonly JsonValue[]) : [];
+  return schema.default === value || schema.const === value || (choices.length === 1 && choices[0] === value);
+}
+
+function needsFittingName(value: JsonScalar, schema: JsonObject): boolean {
+  if (value === null || typeof value === 'boolean' || Array.isArray(schema.enum)) return true;
+  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1000;
+  return value.length <= 3;
+}
+
+/** Last words of field names that mean something else on every thing. */
+const generic = new Set(
+  'id name title type status state stage number code date time start end text value count'.split(' '),
+);
+
+/** How well the place of a value fits a parameter by name: 3 the same thing, 2 the same attribute, 1 not at all. */
+function nameFit(fact: Fact, parameter: string, tool: Tool): number {
+  const wanted = meaningOf(parameter, toolNoun(tool.tool));
+  const found = meaningOf(fact.key, fact.entity.noun);
+  const sameNoun =
+    wanted.noun === found.noun || wanted.noun === singular(fact.entity.noun.split(' ').at(-1) ?? '');
+  if (wanted.attribute === found.attribute && sameNoun) return 3;
+  if (wordsOf(parameter).map(singular).includes(fact.entity.noun) && fact === fact.entity.name) return 3;
+  const key = wordsOf(fact.key).join(' ');
+  const last = wordsOf(fact.key).at(-1) ?? '';
+  const saysWhat = !generic.has(last);
+  if (wordsOf(parameter).join(' ') === key) return saysWhat || sameNoun ? 3 : 1;
+  if (saysWhat && wordsOf(parameter).at(-1) === last) return 3;
+  return wordsOf(parameter).includes(last) ? 2 : 1;
+}
+
+function bestSource(
+  value: JsonScalar,
+  parameter: string,
+  tool: Tool,
+  schema: JsonObject,
+  earlier: readonly Step[],
+): Source | undefined {
+  const least = needsFittingName(value, schema) ? 3 : 1;
+  let best: Source | undefined;
+  for (const step of earlier) {
+    if (wasGiven(step, value)) continue;
+    for (const source of sourcesIn(step, value, parameter, tool)) {
+      if (source.fit >= least && source.fit > (best?.fit ?? 0)) best = source;
+    }
+  }
+  return best;
+}
+
+/** Whether a step was called with the value: then its result only repeats it. */
+function wasGiven(step: Step, value: JsonScalar): boolean {
+  const given = String(value).toLowerCase();
+  for (const scalar of scalarsIn(step.arguments))
+    if (String(scalar.value).toLowerCase() === given) return true;
+  return false;
+}
+
+function* sourcesIn(step: Step, value: JsonScalar, parameter: string, tool: Tool): Generator<Source> {
+  for (const entity of entitiesIn(step.result, step.tool)) {
+    for (const fact of entity.facts) {
+      if (fact.value === value) yield { ...place(fact), step: step.id, fit: nameFit(fact, parameter, tool) };
+    }
+  }
+  for (const scalar of resultValues(step.result)) {
+    if (scalar.value === value) yield { ...place(scalar), step: step.id, fit: 1 };
+    else if (typeof value === 'string' && typeof scalar.value === 'string' && value.length >= 4) {
+      const start = wholeWord(scalar.value, value);
+      if (start !== -1)
+        yield { ...place(scalar), span: [start, start + value.length], step: step.id, fit: 1 };
+    }
+  }
+}
+
+function place(at: Pick<Binding, 'from' | 'json' | 'span'>): Pick<Binding, 'from' | 'json' | 'span'> {
+  return {
+    ...(at.from !== undefined && { from: at.from }),
+    ...(at.json !== undefined && { json: at.json }),
+    ...(at.span !== undefined && { span: at.span }),
+  };
+}
+
+/** Where a value stands in a text as a whole: not inside a longer word, path or identifier. */
+function wholeWord(text: string, value: string): number {
+  for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
+    const before = text[start - 1] ?? ' ';
+    const after = text[start + value.length] ?? ' ';
+    if (!/[\p{L}\p{N}_/\\-]/u.test(before) && !/[\p{L}\p{N}_/\\-]/u.test(after)) return start;
+  }
+  return -1;
+}
+
+/** A path put together from a folder and what is in it, or an identifier with a prefix: its parts one by one. */
+function partsOf(value: string, earlier: readonly Step[]): Omit<Binding, 'path'>[] {
+  if (!value.includes('/') || /\s/.test(value)) return [];
+  for (let cut = value.lastIndexOf('/'); cut > 0; cut = value.lastIndexOf('/', cut - 1)) {
+    const head = textSource(value.slice(0, cut), earlier);
+    if (head === undefined) continue;
+    const tail = textSource(value.slice(cut + 1), earlier);
+    return [
+      { source: 'step', ...head, part: [0, cut] },
+      {
+        ...(tail === undefined ? { source: 'query' as const } : { source: 'step' as const, ...tail }),
+        part: [cut + 1, value.length],
+      },
+    ];
+  }
+  return [];
+}
+
+function textSource(text: string, earlier: readonly Step[]): Omit<Source, 'fit'> | undefined {
+  for (const step of earlier) {
+    for (const scalar of resultValues(step.result)) {
+      if (typeof scalar.value !== 'string') continue;
+      const start = wholeWord(scalar.value, text);
+      if (start !== -1) return { ...place(scalar), span: [start, start + text.length], step: step.id };
+    }
+  }
+  return undefined;
+}
+
+/** The value that a binding stands for: the argument at its path, or the part of it. */
+export function boundValue(
+  binding: Pick<Binding, 'path' | 'part'>,
+  step: Pick<Step, 'arguments'>,
+): JsonScalar {
+  const value = getAt(step.arguments, binding.path) as JsonScalar;
+  return binding.part !== undefined && typeof value === 'string' ? value.slice(...binding.part) : value;
+}
+
+/** The words of the query that a boolean argument is read from: those of its parameter. */
+function findFlag(query: string, parameter: string) {
+  const words = wordsOf(parameter).filter((word) => !['is', 'has', 'include', 'only', 'with'].includes(word));
+  return findValue(query, words.join(' ')) ?? findValue(query, words.at(-1) ?? parameter);
+}
+
+/** The workflow with the words of the query in each query binding; '' where the query does not say the value. */
+export function bindToQuery(workflow: Workflow, query: string): Workflow {
+  const bind = (step: Step): Step => ({
+    ...step,
+    bindings: step.bindings.map((binding) => {
+      if (binding.source !== 'query') return binding;
+      const value = boundValue(binding, step);
+      const span =
+        typeof value === 'boolean' ? findFlag(query, parameterOf(binding.path)) : findValue(query, value);
+      return { ...binding, text: span === undefined ? '' : query.slice(span.start, span.end) };
+    }),
+  });
+  return { chains: workflow.chains.map((chain) => ({ ...chain, steps: chain.steps.map(bind) })) };
+}
+
+/** Whether a value is one that a person would not say: it has to come from a result. */
+export function isOpaque(value: JsonScalar): boolean {
+  return typeof value === 'string' && looksLikeIdentifier(value);
+}

@@ -1,0 +1,26 @@
+// One call and its outcome: validated before it is sent, timed, counted.
+import { validate } from '../core/schema-validator.ts';
+import type { ToolSession } from '../core/seams.ts';
+import { type Attempt, failureText, type ToolCall } from '../core/tool.ts';
+import type { CallDeps } from './deps.ts';
+
+/** Calls a tool; arguments that do not fit its input schema are an outcome too, and nothing is sent. */
+export async function callTool(deps: CallDeps, session: ToolSession, call: ToolCall): Promise<Attempt> {
+  const tool = deps.tools.get(call.tool);
+  const issues = tool === undefined ? [] : validate(tool.inputSchema, call.arguments);
+  const started = deps.clock();
+  const outcome =
+    issues.length === 0
+      ? await session.call(call, deps.signal)
+      : {
+          error: {
+            code: 'arguments',
+            message: issues.map(({ path, message }) => `${path} ${message}`).join('; '),
+          },
+        };
+  const attempt: Attempt = { call, outcome, latencyMs: deps.clock() - started };
+  deps.tally.toolCalls += 1;
+  if (failureText(outcome) !== undefined) deps.tally.failedToolCalls += 1;
+  deps.onEvent({ type: 'call', index: deps.index, attempt });
+  return attempt;
+}

@@ -1,0 +1,65 @@
+// Drawing the mini-batch: the tools that one iteration may use.
+
+import { entitiesIn } from '../core/entities.ts';
+import type { MemoryView } from '../core/learned.ts';
+import { meaningOf, singular, toolNoun, wordsOf } from '../core/naming.ts';
+import type { Random } from '../core/random.ts';
+import { propertiesOf, requiredOf } from '../core/schema-validator.ts';
+import type { Catalog, Tool } from '../core/tool.ts';
+import { stepsOf, type Workflow } from '../core/workflow.ts';
+
+const latencyWeight = { fast: 1, slow: 0.3, 'very slow': 0.04 } as const;
+
+/**
+ * Up to `size` callable tools in the order of the catalog, all of them where there are no more. Likelier are tools
+ * that the run has used least, that answer quickly, and that can follow what the workflow already holds.
+ */
+export function drawTools(
+  catalog: Catalog,
+  workflow: Workflow,
+  memory: MemoryView,
+  size: number,
+  random: Random,
+): readonly Tool[] {
+  const callable = catalog.tools.filter(({ permission }) => permission.callable);
+  if (callable.length <= size) return callable.filter((tool) => isQuick(tool, memory, random));
+  const held = nounsHeld(workflow);
+  const used = new Set(stepsOf(workflow).map(({ name }) => name));
+  const weight = (tool: Tool) => {
+    const { kept, latency } = memory.record(tool.name);
+    const rarity = 1 / (1 + kept) ** 0.5;
+    const follows =
+      canFollow(tool, held) ||
+      memory.edgesTo(tool.name).some((edge) => edge.succeeded > 0 && used.has(edge.from));
+    return latencyWeight[latency] * rarity * (follows ? 6 : 1);
+  };
+  const drawn = new Set(random.sample(callable, size, weight));
+  return callable.filter((tool) => drawn.has(tool));
+}
+
+function isQuick(tool: Tool, memory: MemoryView, random: Random): boolean {
+  const { latency } = memory.record(tool.name);
+  return latency === 'fast' || random.real() < latencyWeight[latency];
+}
+
+/** The nouns of what the workflow's results show. */
+function nounsHeld(workflow: Workflow): ReadonlySet<string> {
+  const nouns = new Set<string>();
+  for (const step of stepsOf(workflow)) {
+    for (const entity of entitiesIn(step.result, step.tool)) {
+      for (const word of entity.noun.split(' ')) nouns.add(singular(word));
+      for (const fact of entity.facts) nouns.add(wordsOf(fact.key).join(' '));
+    }
+  }
+  return nouns;
+}
+
+/** Whether a result of the workflow could feed one of the tool's parameters, by its name. */
+function canFollow(tool: Tool, held: ReadonlySet<string>): boolean {
+  const required = requiredOf(tool.inputSchema);
+  const names = required.length > 0 ? required : [...propertiesOf(tool.inputSchema).keys()];
+  return names.some((name) => {
+    const { noun, attribute } = meaningOf(name, toolNoun(tool.tool));
+    return held.has(attribute === 'id' || attribute === 'name' ? noun : attribute);
+  });
+}

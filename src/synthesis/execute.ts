@@ -1,0 +1,132 @@
+// Forward, second half: each proposal is carried out by real calls, repaired where a call fails.
+import type { Critique, Proposal, Report } from '../core/feedback.ts';
+import { validate } from '../core/schema-validator.ts';
+import type { ToolSession } from '../core/seams.ts';
+import { type Attempt, failureText, mayWrite, type ToolCall } from '../core/tool.ts';
+import { stepsOf, type Workflow } from '../core/workflow.ts';
+import { callTool } from './call.ts';
+import { ask, type DraftDeps, toolsNamed } from './deps.ts';
+import type { Memory } from './memory.ts';
+
+/** Failed calls after which a proposal is given up. */
+const mostFailures = 3;
+
+export interface Execution {
+  readonly workflow: Workflow;
+  readonly proposals: readonly Proposal[];
+  readonly critiques: readonly Critique[];
+  readonly memory: Memory;
+}
+
+/**
+ * A report for each proposal, in their order. Proposals that only read are carried out side by side; the others one
+ * at a time, in the order of the proposals, after them.
+ */
+export async function execute(
+  deps: DraftDeps,
+  session: ToolSession,
+  input: Execution,
+): Promise<readonly Report[]> {
+  const reports = new Map<Proposal, Report>();
+  const run = async (proposal: Proposal) => {
+    reports.set(proposal, await carryOut(deps, session, proposal, input));
+  };
+  const writes = (proposal: Proposal) => proposal.tools.some((name) => mayWriteByName(deps, name));
+  await Promise.all(input.proposals.filter((proposal) => !writes(proposal)).map(run));
+  for (const proposal of input.proposals.filter(writes)) await run(proposal);
+  return input.proposals.flatMap((proposal) => reports.get(proposal) ?? []);
+}
+
+function mayWriteByName(deps: DraftDeps, name: string): boolean {
+  const tool = deps.tools.get(name);
+  return tool === undefined || mayWrite(tool);
+}
+
+async function carryOut(
+  deps: DraftDeps,
+  session: ToolSession,
+  proposal: Proposal,
+  input: Execution,
+): Promise<Report> {
+  const attempts: Attempt[] = [];
+  const critiques: Critique[] = [];
+  let failures = 0;
+  let stopped: string | undefined;
+  let call: ToolCall | undefined = proposal.call;
+  while (call !== undefined) {
+    const known = input.memory.failure(call) ?? repeated(attempts, call);
+    if (known !== undefined) {
+      critiques.push(known);
+      stopped = known.message;
+      break;
+    }
+    const attempt = await callTool(deps, session, call);
+    attempts.push(attempt);
+    const failure = failureText(attempt.outcome);
+    if (failure !== undefined) {
+      critiques.push(...critiquesOf(deps, call, failure));
+      failures += 1;
+      if (failures >= mostFailures) break;
+    } else if (isComplete(proposal, attempts)) break;
+    const next: ToolCall | { readonly stop: string } = await ask(deps, 'act', {
+      workflow: input.workflow,
+      proposal,
+      attempts,
+      tools: toolsNamed(deps, [...proposal.tools, ...stepsOf(input.workflow).map(({ name }) => name)]),
+      critiques: [...input.critiques, ...critiques],
+      memory: input.memory,
+    });
+    if ('stop' in next) {
+      stopped = next.stop;
+      break;
+    }
+    if (!proposal.tools.includes(next.tool)) {
+      stopped = `${next.tool} is not among the tools of the proposal.`;
+      break;
+    }
+    call = next;
+  }
+  const kept = attempts.filter(({ outcome }) => failureText(outcome) === undefined);
+  const succeeded = kept.length > 0 && kept.at(-1) === attempts.at(-1);
+  if (!succeeded && stopped !== undefined && critiques.length === 0) {
+    critiques.push({ tool: proposal.tools[0] ?? null, path: null, message: stopped });
+  }
+  return { proposal, attempts, kept, succeeded, critiques };
+}
+
+/** A plan is complete when its last tool has answered. */
+function isComplete(proposal: Proposal, attempts: readonly Attempt[]): boolean {
+  const last = attempts.at(-1);
+  return (
+    last !== undefined &&
+    last.call.tool === proposal.tools.at(-1) &&
+    proposal.tools.every((name) => attempts.some(({ call }) => call.tool === name))
+  );
+}
+
+function repeated(attempts: readonly Attempt[], call: ToolCall): Critique | undefined {
+  const same = attempts.some((attempt) => JSON.stringify(attempt.call) === JSON.stringify(call));
+  return same ? { tool: call.tool, path: null, message: 'This very call has just been made.' } : undefined;
+}
+
+/** A failed call in words: one critique an argument where the schema says which, else the server's own text. */
+function critiquesOf(deps: DraftDeps, call: ToolCall, failure: string): Critique[] {
+  const tool = deps.tools.get(call.tool);
+  const issues = tool === undefined ? [] : validate(tool.inputSchema, call.arguments);
+  if (issues.length > 0)
+    return issues.map(({ path, message }) => ({
+      tool: call.tool,
+      path,
+      message: `The argument ${message}.`,
+    }));
+  const named = Object.keys(call.arguments).find((name) =>
+    new RegExp(`\\b${escapeRegExp(name)}\\b`).test(failure),
+  );
+  return [
+    { tool: call.tool, path: named === undefined ? null : `/${named}`, message: failure.slice(0, 500) },
+  ];
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

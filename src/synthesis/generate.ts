@@ -1,0 +1,220 @@
+// Many drafts: seeds, concurrency, and commitment in the order of their index.
+import type { Learned } from '../core/learned.ts';
+import { deriveSeed } from '../core/random.ts';
+import type { RunFigures, RunParts, RunSpec } from '../core/run.ts';
+import {
+  draftId,
+  noUsage,
+  type RejectedDraft,
+  type Sample,
+  type SampleTool,
+  type Verdict,
+} from '../core/sample.ts';
+import type { Catalog, Tool } from '../core/tool.ts';
+import { addUsage, type DraftDeps, newTally } from './deps.ts';
+import { Memory } from './memory.ts';
+import { type Synthesis, synthesize } from './synthesize.ts';
+
+/** Drafts made for a sample asked for, at the most. */
+export const draftsPerSample = 3;
+
+/** `memory.json` is renewed after this many drafts: it can be rebuilt, so it may lag behind. */
+const memoryEvery = 100;
+
+export type Ended = 'done' | 'short' | 'interrupted';
+
+/**
+ * Drafts until the samples asked for are accepted, or three times that number of drafts is reached (`short`), or the
+ * signal aborts (`interrupted`); goes on where the store's earlier drafts end. What it makes depends on the spec, the
+ * servers' answers and the backend's, and on nothing else: not on concurrency, nor on interruptions.
+ * Throws `server` where no server is left, and `run` where the store cannot be written.
+ */
+export async function generate(
+  parts: RunParts,
+  spec: RunSpec,
+  signal: AbortSignal,
+): Promise<RunFigures & { readonly ended: Ended }> {
+  const run = new Run(parts, spec);
+  await run.restore();
+  const ended = await run.work(signal);
+  await parts.store.saveMemory(run.finalMemory().toLearned() as never);
+  return { ...run.figures, ended };
+}
+
+class Run {
+  figures: RunFigures = {
+    accepted: 0,
+    rejected: 0,
+    toolCalls: 0,
+    failedToolCalls: 0,
+    modelCalls: 0,
+    usage: noUsage,
+  };
+  readonly #parts: RunParts;
+  readonly #spec: RunSpec;
+  /** The sum of the lessons of the first `#absorbed` drafts. */
+  #memory = Memory.empty;
+  #absorbed = 0;
+  /** The lessons of the committed drafts after those. */
+  readonly #pending: Learned[] = [];
+  #committed = 0;
+
+  constructor(parts: RunParts, spec: RunSpec) {
+    this.#parts = parts;
+    this.#spec = spec;
+  }
+
+  async restore(): Promise<void> {
+    for await (const entry of this.#parts.store.committed()) this.#count(entry);
+  }
+
+  finalMemory(): Memory {
+    return this.#pending.reduce((memory, learned) => memory.with(learned), this.#memory);
+  }
+
+  async work(signal: AbortSignal): Promise<Ended> {
+    const { samples, window, concurrency } = this.#spec;
+    const most = samples * draftsPerSample;
+    // Ends the drafts that are no longer needed once there are samples enough.
+    const enough = new AbortController();
+    const stop = AbortSignal.any([signal, enough.signal]);
+    const underWay = new Map<number, Promise<Synthesis | Error>>();
+    let next = this.#committed;
+    try {
+      while (this.figures.accepted < samples && this.#committed < most && !signal.aborted) {
+        while (
+          next < most &&
+          underWay.size < Math.min(concurrency, window) &&
+          next - window < this.#committed
+        ) {
+          underWay.set(next, this.#draft(next, stop));
+          next += 1;
+        }
+        const draft = await underWay.get(this.#committed);
+        underWay.delete(this.#committed);
+        if (draft instanceof Error) {
+          if (signal.aborted) break;
+          throw draft;
+        }
+        if (draft === undefined) break;
+        await this.#commit(this.#committed, draft);
+      }
+    } finally {
+      enough.abort();
+      await Promise.allSettled(underWay.values());
+    }
+    if (this.figures.accepted >= samples) return 'done';
+    return signal.aborted ? 'interrupted' : 'short';
+  }
+
+  /** What the memory holds for draft `index`: the lessons up to `index - window`. Drafts start in the order of their index. */
+  #memoryFor(index: number): Memory {
+    while (this.#absorbed <= index - this.#spec.window) {
+      const learned = this.#pending.shift();
+      if (learned === undefined) break;
+      this.#memory = this.#memory.with(learned);
+      this.#absorbed += 1;
+    }
+    return this.#memory;
+  }
+
+  /** An error is answered, not thrown: the run cannot go on, or it was aborted. */
+  async #draft(index: number, signal: AbortSignal): Promise<Synthesis | Error> {
+    const memory = this.#memoryFor(index);
+    const { source, backend, checks, clock, onEvent, secrets } = this.#parts;
+    try {
+      const catalog = await source.catalog(signal);
+      onEvent({ type: 'draft-started', index });
+      const deps: DraftDeps = {
+        index,
+        seed: deriveSeed(this.#spec.seed, index),
+        source,
+        backend,
+        catalog,
+        tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
+        tally: newTally(),
+        clock,
+        onEvent,
+        signal,
+      };
+      return await synthesize(deps, this.#spec, memory, checks, { secrets, signal });
+    } catch (error) {
+      // A value, because nobody awaits this draft before its turn to be committed.
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  async #commit(index: number, draft: Synthesis): Promise<void> {
+    const entry = await this.#entry(index, draft);
+    await this.#parts.store.commit(entry);
+    this.#count(entry);
+    if (entry.schema === 'toolgrad.sample/1')
+      this.#parts.onEvent({ type: 'accepted', index, query: entry.query });
+    else this.#parts.onEvent({ type: 'rejected', index, reason: entry.reason });
+    if (this.#committed % memoryEvery === 0) {
+      await this.#parts.store.saveMemory(this.finalMemory().toLearned() as never);
+    }
+  }
+
+  async #entry(index: number, draft: Synthesis): Promise<Sample | RejectedDraft> {
+    const { backend, version, clock, source } = this.#parts;
+    const verdicts = draft.draft === undefined ? [] : [...(draft.verdicts ?? [])];
+    if (draft.draft !== undefined) verdicts.push(this.#parts.novelty.judge(draft.draft));
+    const failed = verdicts.filter(({ status }) => status === 'failed');
+    const catalog = await source.catalog(new AbortController().signal);
+    const body = {
+      id: draftId(this.#spec.seed, index),
+      seed: deriveSeed(this.#spec.seed, index),
+      query: draft.draft?.query ?? '',
+      response: draft.draft?.response ?? '',
+      chains: draft.workflow.chains,
+      tools: (draft.draft?.tools ?? []).map(sampleTool),
+      verdicts: verdicts.map(storedVerdict),
+      trace: draft.trace,
+      learned: draft.learned,
+      provenance: {
+        toolgrad: version,
+        model: backend.id,
+        createdAt: new Date(clock()).toISOString(),
+        servers: serversOf(catalog, draft),
+      },
+    };
+    const reason = draft.failure ?? failed[0]?.detail;
+    return reason === undefined && failed.length === 0
+      ? { schema: 'toolgrad.sample/1', ...body }
+      : { schema: 'toolgrad.rejected/1', reason: reason ?? `The check ${failed[0]?.check} failed.`, ...body };
+  }
+
+  #count(entry: Sample | RejectedDraft): void {
+    const accepted = entry.schema === 'toolgrad.sample/1';
+    const { trace } = entry;
+    this.figures = {
+      accepted: this.figures.accepted + (accepted ? 1 : 0),
+      rejected: this.figures.rejected + (accepted ? 0 : 1),
+      toolCalls: this.figures.toolCalls + trace.toolCalls,
+      failedToolCalls: this.figures.failedToolCalls + trace.failedToolCalls,
+      modelCalls: this.figures.modelCalls + trace.modelCalls,
+      usage: addUsage(this.figures.usage, trace.usage),
+    };
+    if (accepted) this.#parts.novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
+    this.#pending.push(entry.learned);
+    // A resumed run absorbs as it reads, so that it never holds more lessons than the window.
+    if (this.#pending.length > this.#spec.window) this.#memoryFor(this.#committed);
+    this.#committed += 1;
+  }
+}
+
+function sampleTool({ permission: _, title: __, ...tool }: Tool): SampleTool {
+  return tool;
+}
+
+function storedVerdict({ critiques: _, ...verdict }: Verdict): Omit<Verdict, 'critiques'> {
+  return verdict;
+}
+
+function serversOf(catalog: Catalog, draft: Synthesis) {
+  const used = new Set(draft.workflow.chains.flatMap((chain) => chain.steps.map(({ server }) => server)));
+  return catalog.servers
+    .filter(({ name }) => used.has(name))
+    .map(({ name, version, protocolVersion, toolsHash }) => ({ name, version, protocolVersion, toolsHash }));
+}

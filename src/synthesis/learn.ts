@@ -1,0 +1,151 @@
+// What a report teaches about its tools, and how such lessons add up.
+import { entitiesIn } from '../core/entities.ts';
+import type { Critique, Report } from '../core/feedback.ts';
+import { hashJson } from '../core/json.ts';
+import type {
+  Edge,
+  KnownFailure,
+  KnownName,
+  KnownValue,
+  LatencyClass,
+  Learned,
+  ToolRecord,
+} from '../core/learned.ts';
+import { scalarsIn } from '../core/pointer.ts';
+import { looksLikeIdentifier } from '../core/shape.ts';
+import { type Attempt, failureText, type Tool, type ToolCall } from '../core/tool.ts';
+import { type Step, stepsOf, type Workflow } from '../core/workflow.ts';
+import { bindArguments } from './bind.ts';
+
+/** What a draft teaches at the most, a kind: a record of thousands of samples stays small. */
+const most = { values: 24, names: 16, failures: 8 };
+
+/** Calls above these milliseconds are slow, and very slow. */
+const slowAfterMs = 2_000;
+const verySlowAfterMs = 8_000;
+
+function latencyClass(milliseconds: number): LatencyClass {
+  if (milliseconds >= verySlowAfterMs) return 'very slow';
+  return milliseconds >= slowAfterMs ? 'slow' : 'fast';
+}
+
+/** The key under which a failed call is remembered. */
+export function callKey(call: ToolCall): string {
+  return hashJson([call.tool, call.arguments]).slice(7, 23);
+}
+
+/** The record of a tool nobody has called. */
+export const unusedTool: ToolRecord = { calls: 0, failures: 0, kept: 0, latency: 'fast' };
+
+/** Collects the lessons of one draft. */
+export class Lessons {
+  readonly #tools = new Map<string, ToolRecord>();
+  readonly #values = new Map<string, KnownValue>();
+  readonly #names = new Map<string, KnownName>();
+  readonly #edges = new Map<string, Edge>();
+  readonly #failures = new Map<string, KnownFailure>();
+
+  /** Takes in one report: what its calls were given, what they gave, and what went wrong. */
+  addReport(report: Report, workflow: Workflow, tools: ReadonlyMap<string, Tool>): void {
+    const before: Step[] = [...stepsOf(workflow)];
+    for (const attempt of report.attempts) {
+      const tool = tools.get(attempt.call.tool);
+      if (tool === undefined) continue;
+      const failure = failureText(attempt.outcome);
+      const bindings = bindArguments(attempt.call, tool, before);
+      this.#count(attempt, failure !== undefined);
+      for (const { step, path } of bindings) {
+        const from = before.find(({ id }) => id === step)?.name;
+        if (from !== undefined) this.#edge(from, tool.name, path, failure === undefined);
+      }
+      if (failure !== undefined) {
+        const critique =
+          report.critiques.find((known) => known.tool === tool.name) ?? critiqueOf(tool, failure);
+        this.#failures.set(callKey(attempt.call), { call: callKey(attempt.call), critique });
+      } else if (attempt.outcome.result !== undefined) {
+        this.#accept(attempt.call);
+        const { result } = attempt.outcome;
+        before.push({
+          id: `step_${before.length + 1}`,
+          server: tool.server,
+          tool: tool.tool,
+          name: tool.name,
+          arguments: attempt.call.arguments,
+          result,
+          bindings,
+        });
+        this.#nameThings(entitiesIn(result, tool.tool), tool.name);
+      }
+    }
+  }
+
+  /** Counts the tools of a finished workflow as kept. */
+  addKept(workflow: Workflow): void {
+    for (const step of stepsOf(workflow)) {
+      const record = this.#tools.get(step.name) ?? unusedTool;
+      this.#tools.set(step.name, { ...record, kept: record.kept + 1 });
+    }
+  }
+
+  toLearned(): Learned {
+    return {
+      tools: Object.fromEntries(this.#tools),
+      values: [...this.#values.values()].slice(0, most.values),
+      edges: [...this.#edges.values()],
+      names: [...this.#names.values()].slice(0, most.names),
+      failures: [...this.#failures.values()].slice(0, most.failures),
+    };
+  }
+
+  #count(attempt: Attempt, failed: boolean): void {
+    const { tool } = attempt.call;
+    const record = this.#tools.get(tool) ?? unusedTool;
+    const latency = latencyClass(attempt.latencyMs);
+    this.#tools.set(tool, {
+      calls: record.calls + 1,
+      failures: record.failures + (failed ? 1 : 0),
+      kept: record.kept,
+      latency: slower(record.latency, latency),
+    });
+  }
+
+  #edge(from: string, to: string, path: string, succeeded: boolean): void {
+    const key = `${from} ${to} ${path}`;
+    const edge = this.#edges.get(key) ?? { from, to, path, succeeded: 0, failed: 0 };
+    this.#edges.set(key, {
+      ...edge,
+      succeeded: edge.succeeded + (succeeded ? 1 : 0),
+      failed: edge.failed + (succeeded ? 0 : 1),
+    });
+  }
+
+  #accept(call: ToolCall): void {
+    for (const { pointer, value } of scalarsIn(call.arguments)) {
+      if (typeof value === 'string' && value.length > 120) continue;
+      const path = pointer.replace(/\/\d+(?=\/|$)/g, '/0');
+      this.#values.set(`${call.tool} ${path} ${String(value)}`, { tool: call.tool, path, value });
+    }
+  }
+
+  #nameThings(entities: ReturnType<typeof entitiesIn>, tool: string): void {
+    for (const { noun, name } of entities) {
+      if (typeof name?.value !== 'string' || noun === '') continue;
+      if (name.value.length > 80 || name.value.length < 3 || name.value.includes('\n')) continue;
+      if (looksLikeIdentifier(name.value) && !name.value.includes('.')) continue;
+      this.#names.set(`${noun} ${name.value}`, {
+        noun: noun.split(' ').at(-1) ?? noun,
+        name: name.value,
+        tool,
+      });
+    }
+  }
+}
+
+export function slower(a: LatencyClass, b: LatencyClass): LatencyClass {
+  const order: readonly LatencyClass[] = ['fast', 'slow', 'very slow'];
+  return order.indexOf(a) > order.indexOf(b) ? a : b;
+}
+
+function critiqueOf(tool: Tool, message: string): Critique {
+  return { tool: tool.name, path: null, message };
+}

@@ -1,0 +1,135 @@
+// The run's memory: the sum of what its drafts have learned, as the next draft sees it.
+import type { Critique } from '../core/feedback.ts';
+import type { JsonScalar } from '../core/json.ts';
+import type { Edge, KnownName, Learned, MemoryView, ToolRecord } from '../core/learned.ts';
+import type { ToolCall } from '../core/tool.ts';
+import { callKey, slower, unusedTool } from './learn.ts';
+
+/** The most that is kept a tool, a noun or in all: a memory does not grow with the length of the run. */
+const most = {
+  valuesAPath: 48,
+  namesANoun: 160,
+  nouns: 200,
+  edgesATool: 64,
+  failures: 4_000,
+  critiquesATool: 12,
+};
+
+/** An immutable sum of lessons: `with` answers a new memory and leaves this one as it is. */
+export class Memory implements MemoryView {
+  static readonly empty = new Memory(new Map(), new Map(), new Map(), new Map(), new Map());
+
+  readonly #tools: ReadonlyMap<string, ToolRecord>;
+  readonly #values: ReadonlyMap<string, readonly JsonScalar[]>;
+  readonly #edges: ReadonlyMap<string, readonly Edge[]>;
+  readonly #names: ReadonlyMap<string, readonly KnownName[]>;
+  readonly #failures: ReadonlyMap<string, Critique>;
+
+  private constructor(
+    tools: ReadonlyMap<string, ToolRecord>,
+    values: ReadonlyMap<string, readonly JsonScalar[]>,
+    edges: ReadonlyMap<string, readonly Edge[]>,
+    names: ReadonlyMap<string, readonly KnownName[]>,
+    failures: ReadonlyMap<string, Critique>,
+  ) {
+    this.#tools = tools;
+    this.#values = values;
+    this.#edges = edges;
+    this.#names = names;
+    this.#failures = failures;
+  }
+
+  record(tool: string): ToolRecord {
+    return this.#tools.get(tool) ?? unusedTool;
+  }
+
+  values(tool: string, path: string): readonly JsonScalar[] {
+    return this.#values.get(`${tool} ${path}`) ?? [];
+  }
+
+  edgesTo(tool: string): readonly Edge[] {
+    return this.#edges.get(tool) ?? [];
+  }
+
+  names(noun?: string): readonly KnownName[] {
+    return noun === undefined ? [...this.#names.values()].flat() : (this.#names.get(noun) ?? []);
+  }
+
+  failure(call: ToolCall): Critique | undefined {
+    return this.#failures.size === 0 ? undefined : this.#failures.get(callKey(call));
+  }
+
+  critiques(tool: string): readonly Critique[] {
+    const counted = new Map<string, { critique: Critique; count: number }>();
+    for (const critique of this.#failures.values()) {
+      if (critique.tool !== tool) continue;
+      const key = `${critique.path} ${critique.message}`;
+      const seen = counted.get(key);
+      counted.set(key, { critique, count: (seen?.count ?? 0) + 1 });
+    }
+    const sorted = [...counted.values()].sort((a, b) => b.count - a.count);
+    return sorted.slice(0, most.critiquesATool).map(({ critique }) => critique);
+  }
+
+  /** This memory and what a draft, or a part of one, has learned. */
+  with(learned: Learned): Memory {
+    const tools = new Map(this.#tools);
+    for (const [name, record] of Object.entries(learned.tools)) {
+      const known = tools.get(name) ?? unusedTool;
+      tools.set(name, {
+        calls: known.calls + record.calls,
+        failures: known.failures + record.failures,
+        kept: known.kept + record.kept,
+        latency: slower(known.latency, record.latency),
+      });
+    }
+    const values = new Map(this.#values);
+    for (const { tool, path, value } of learned.values) {
+      const key = `${tool} ${path}`;
+      const known = values.get(key) ?? [];
+      if (known.length < most.valuesAPath && !known.includes(value)) values.set(key, [...known, value]);
+    }
+    const names = new Map(this.#names);
+    for (const name of learned.names) {
+      const known = names.get(name.noun) ?? [];
+      if (known.length >= most.namesANoun || (known.length === 0 && names.size >= most.nouns)) continue;
+      if (!known.some((other) => other.name === name.name)) names.set(name.noun, [...known, name]);
+    }
+    const failures = new Map(this.#failures);
+    for (const { call, critique } of learned.failures) {
+      failures.set(call, critique);
+      if (failures.size > most.failures) failures.delete(failures.keys().next().value as string);
+    }
+    return new Memory(tools, values, this.#edgesWith(learned.edges), names, failures);
+  }
+
+  #edgesWith(learned: readonly Edge[]): ReadonlyMap<string, readonly Edge[]> {
+    const edges = new Map(this.#edges);
+    for (const edge of learned) {
+      const known = edges.get(edge.to) ?? [];
+      const index = known.findIndex(({ from, path }) => from === edge.from && path === edge.path);
+      const old = known[index];
+      if (old === undefined) {
+        if (known.length < most.edgesATool) edges.set(edge.to, [...known, edge]);
+        continue;
+      }
+      const sum = { ...old, succeeded: old.succeeded + edge.succeeded, failed: old.failed + edge.failed };
+      edges.set(edge.to, known.with(index, sum));
+    }
+    return edges;
+  }
+
+  /** What `memory.json` holds. */
+  toLearned(): Learned {
+    return {
+      tools: Object.fromEntries(this.#tools),
+      values: [...this.#values].flatMap(([key, values]) => {
+        const [tool = '', path = ''] = key.split(' ');
+        return values.map((value) => ({ tool, path, value }));
+      }),
+      edges: [...this.#edges.values()].flat(),
+      names: [...this.#names.values()].flat(),
+      failures: [...this.#failures].map(([call, critique]) => ({ call, critique })),
+    };
+  }
+}

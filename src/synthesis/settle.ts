@@ -1,0 +1,73 @@
+// Settling: one clean execution of a finished workflow from the start, whose results are what is recorded.
+import { rebindArguments } from '../core/bindings.ts';
+import { canonical } from '../core/json.ts';
+import type { Settlement } from '../core/sample.ts';
+import type { ToolSession } from '../core/seams.ts';
+import { failureText, mayWrite, type Tool, type ToolResult } from '../core/tool.ts';
+import { mapSteps, type Step, stepsOf, type Workflow } from '../core/workflow.ts';
+import { callTool } from './call.ts';
+import type { CallDeps } from './deps.ts';
+
+export interface Settled {
+  readonly workflow: Workflow;
+  readonly settlement: Settlement;
+  /** Milliseconds of each step's call, by step id. */
+  readonly latencyMs: Readonly<Record<string, number>>;
+}
+
+/** The first tool of a workflow whose call must not be repeated: it may write, and its server is no sandbox. */
+export function unrepeatable(
+  deps: Pick<CallDeps, 'catalog' | 'tools'>,
+  workflow: Workflow,
+): Tool | undefined {
+  const sandboxes = new Set(deps.catalog.servers.filter(({ sandbox }) => sandbox).map(({ name }) => name));
+  return stepsOf(workflow)
+    .flatMap((step) => deps.tools.get(step.name) ?? [])
+    .find((tool) => mayWrite(tool) && !sandboxes.has(tool.server));
+}
+
+/** Executes the steps in order on a session, step-bound arguments taken from the new results. Stops at the first failure. */
+export async function replay(deps: CallDeps, session: ToolSession, workflow: Workflow): Promise<Settled> {
+  const steps = new Map<string, Step>();
+  const latencyMs: Record<string, number> = {};
+  let stable = true;
+  const results = (id: string): ToolResult | undefined => steps.get(id)?.result;
+  const failed = (step: Step, why: string): Settled => ({
+    workflow,
+    settlement: { status: 'failed', detail: `${step.id} (${step.name}): ${why}` },
+    latencyMs,
+  });
+  for (const step of stepsOf(workflow)) {
+    const rebound = rebindArguments(step, results);
+    if (rebound.missing !== undefined) {
+      return failed(
+        step,
+        `the value of ${rebound.missing.path} is no longer where ${rebound.missing.step} had it`,
+      );
+    }
+    const attempt = await callTool(deps, session, { tool: step.name, arguments: rebound.arguments });
+    const failure = failureText(attempt.outcome);
+    if (failure !== undefined || attempt.outcome.result === undefined)
+      return failed(step, failure ?? 'no result');
+    latencyMs[step.id] = attempt.latencyMs;
+    if (canonical(attempt.outcome.result) !== canonical(step.result)) stable = false;
+    steps.set(step.id, { ...step, arguments: rebound.arguments, result: attempt.outcome.result });
+  }
+  return {
+    workflow: mapSteps(workflow, (step) => steps.get(step.id) ?? step),
+    settlement: { status: 'passed', detail: stable ? 'stable' : 'volatile' },
+    latencyMs,
+  };
+}
+
+/** Settles a workflow on a fresh session; without repeating writes outside a sandbox. */
+export async function settle(deps: CallDeps, workflow: Workflow): Promise<Settled> {
+  const tool = unrepeatable(deps, workflow);
+  if (tool !== undefined) {
+    const detail = `${tool.name} may write and ${tool.server} is not marked as a sandbox, so it was not called again.`;
+    return { workflow, settlement: { status: 'skipped', detail }, latencyMs: {} };
+  }
+  await using session = await deps.source.openSession(deps.signal);
+  // Awaited here: the session ends with this scope.
+  return await replay(deps, session, workflow);
+}

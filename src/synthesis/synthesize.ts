@@ -1,0 +1,151 @@
+// One draft: propose, execute, select, update; then settle, write and check.
+import { ToolGradError } from '../core/errors.ts';
+import type { Critique, Gradient, Report } from '../core/feedback.ts';
+import type { Learned } from '../core/learned.ts';
+import { createRandom, deriveSeed } from '../core/random.ts';
+import type { RunSpec } from '../core/run.ts';
+import type { Trace } from '../core/sample.ts';
+import type { Check, CheckContext, ToolSession } from '../core/seams.ts';
+import { mayWrite } from '../core/tool.ts';
+import { emptyWorkflow, stepsOf, type Workflow } from '../core/workflow.ts';
+import type { DraftDeps } from './deps.ts';
+import { drawTools } from './draw-tools.ts';
+import { execute } from './execute.ts';
+import { Lessons } from './learn.ts';
+import type { Memory } from './memory.ts';
+import { propose } from './propose.ts';
+import { select } from './select.ts';
+import { replay, settle, unrepeatable } from './settle.ts';
+import { update } from './update.ts';
+import { type Written, writeAndCheck } from './write.ts';
+
+export interface Synthesis extends Partial<Written> {
+  /** Why there is no draft: the loop kept no step, the clean execution failed, or a server was lost. */
+  readonly failure?: string;
+  readonly workflow: Workflow;
+  readonly trace: Trace;
+  readonly learned: Learned;
+}
+
+type LoopSpec = Pick<RunSpec, 'iterations' | 'proposals' | 'pool'>;
+
+/** Works one seed into a draft. Failures of calls, stages and checks are in the answer; it throws only where the run cannot go on. */
+export async function synthesize(
+  deps: DraftDeps,
+  spec: LoopSpec,
+  memory: Memory,
+  checks: readonly Check[],
+  context: CheckContext,
+): Promise<Synthesis> {
+  const loop = new Loop(deps, memory);
+  let latencyMs: Trace['latencyMs'] = {};
+  const lost = (failure: string): Synthesis => ({ failure, ...loop.outcome(latencyMs) });
+  try {
+    await loop.run(spec);
+    if (stepsOf(loop.workflow).length === 0) return lost(loop.lastWords());
+    const settled = await settle(deps, loop.workflow);
+    latencyMs = settled.latencyMs;
+    if (settled.settlement.status === 'failed') return lost(settled.settlement.detail);
+    const written = await writeAndCheck(deps, settled, checks, context);
+    loop.finish(written);
+    return { ...written, ...loop.outcome(latencyMs) };
+  } catch (error) {
+    // One server less is a lost draft, not a lost run: the next draft finds the catalog without it.
+    if (error instanceof ToolGradError && error.code === 'server' && !deps.signal.aborted)
+      return lost(error.message);
+    throw error;
+  }
+}
+
+/** The training loop of one draft. */
+class Loop {
+  workflow = emptyWorkflow;
+  readonly #deps: DraftDeps;
+  readonly #lessons = new Lessons();
+  readonly #gradients: (Gradient & { iteration: number })[] = [];
+  #memory: Memory;
+  /** What the last steps taught: the momentum. */
+  #critiques: readonly Critique[] = [];
+
+  constructor(deps: DraftDeps, memory: Memory) {
+    this.#deps = deps;
+    this.#memory = memory;
+  }
+
+  async run(spec: LoopSpec): Promise<void> {
+    const deps = this.#deps;
+    const random = createRandom(deriveSeed(deps.seed, 'draw'));
+    let session = await deps.source.openSession(deps.signal);
+    try {
+      for (let iteration = 1; iteration <= spec.iterations; iteration++) {
+        deps.onEvent({ type: 'iteration', index: deps.index, iteration });
+        const forward = { workflow: this.workflow, critiques: this.#critiques, memory: this.#memory };
+        const pool = drawTools(deps.catalog, this.workflow, this.#memory, spec.pool, random);
+        const proposals = await propose(deps, { ...forward, pool, count: spec.proposals });
+        if (proposals.length === 0) break;
+        const reports = await execute(deps, session, { ...forward, proposals });
+        const gradient = await select(deps, { workflow: this.workflow, reports, memory: this.#memory });
+        this.#learn(reports, gradient, iteration);
+        this.workflow = update(this.workflow, gradient, reports, deps.tools);
+        if (leftTraces(deps, reports, gradient)) session = await this.#startAfresh(session);
+      }
+    } finally {
+      await session[Symbol.asyncDispose]();
+    }
+  }
+
+  #learn(reports: readonly Report[], gradient: Gradient, iteration: number): void {
+    const overlay = new Lessons();
+    for (const report of reports) {
+      this.#lessons.addReport(report, this.workflow, this.#deps.tools);
+      overlay.addReport(report, this.workflow, this.#deps.tools);
+    }
+    this.#memory = this.#memory.with(overlay.toLearned());
+    this.#critiques = [...reports.flatMap(({ critiques }) => critiques), ...gradient.critiques];
+    this.#gradients.push({ ...gradient, iteration });
+  }
+
+  /** A session without exploration's traces, in which the chain so far is executed again; the same one where that must not be. */
+  async #startAfresh(session: ToolSession): Promise<ToolSession> {
+    if (unrepeatable(this.#deps, this.workflow) !== undefined) return session;
+    const fresh = await this.#deps.source.openSession(this.#deps.signal);
+    await session[Symbol.asyncDispose]();
+    this.workflow = (await replay(this.#deps, fresh, this.workflow)).workflow;
+    return fresh;
+  }
+
+  lastWords(): string {
+    return this.#critiques.at(-1)?.message ?? 'No call could be proposed.';
+  }
+
+  finish(written: Written): void {
+    this.workflow = written.draft.workflow;
+    if (written.verdicts.every(({ status }) => status !== 'failed')) this.#lessons.addKept(this.workflow);
+  }
+
+  outcome(latencyMs: Trace['latencyMs']): Pick<Synthesis, 'workflow' | 'trace' | 'learned'> {
+    const { proposals, toolCalls, failedToolCalls, modelCalls, usage } = this.#deps.tally;
+    const trace: Trace = {
+      iterations: this.#gradients.length,
+      proposals,
+      toolCalls,
+      failedToolCalls,
+      modelCalls,
+      latencyMs,
+      usage,
+      gradients: this.#gradients,
+    };
+    return { workflow: this.workflow, trace, learned: this.#lessons.toLearned() };
+  }
+}
+
+/** Whether a call that was not selected may have written: exploration's traces must not reach the sample. */
+function leftTraces(deps: DraftDeps, reports: readonly Report[], gradient: Gradient): boolean {
+  return reports.some((report) => {
+    const selected = gradient.kind !== 'none' && report.proposal.id === gradient.proposalId;
+    return report.attempts.some((attempt) => {
+      const tool = deps.tools.get(attempt.call.tool);
+      return tool !== undefined && mayWrite(tool) && !(selected && report.kept.includes(attempt));
+    });
+  });
+}
