@@ -1,0 +1,109 @@
+// Filling in a call: every required argument, and the optional ones that matter.
+import type { Entity } from '../../core/entities.ts';
+import type { JsonValue } from '../../core/json.ts';
+import type { MemoryView } from '../../core/learned.ts';
+import type { Random } from '../../core/random.ts';
+import { propertiesOf, requiredOf, validate } from '../../core/schema-validator.ts';
+import type { Tool, ToolCall } from '../../core/tool.ts';
+import { type Known, lower } from './known.ts';
+import { type Parameter, readParameter } from './parameter.ts';
+import { valueFor } from './values.ts';
+
+export interface Filled {
+  readonly call: ToolCall;
+  /** Arguments that come from earlier results. */
+  readonly bound: number;
+  /** The things those arguments mean. */
+  readonly about: readonly Entity[];
+  /** Optional arguments that narrow the answer down. */
+  readonly narrowed: boolean;
+}
+
+/** Every parameter of a tool, required ones first. */
+export function parametersOf(tool: Tool, memory: MemoryView): readonly Parameter[] {
+  const required = requiredOf(tool.inputSchema);
+  const all = [...propertiesOf(tool.inputSchema)].map(([name, schema]) =>
+    readParameter(tool, name, `/${name}`, schema, required.includes(name), memory),
+  );
+  return [
+    ...all.filter((parameter) => parameter.required),
+    ...all.filter((parameter) => !parameter.required),
+  ];
+}
+
+/**
+ * A call of the tool from what is known, or the name of the first required parameter that nothing can fill.
+ * Optional parameters are left out unless a result holds their value, or, now and then, for variety.
+ */
+export function fill(
+  tool: Tool,
+  known: Known,
+  memory: MemoryView,
+  random: Random,
+  without: ReadonlySet<string> = new Set(),
+): Filled | { readonly missing: string } {
+  const parameters = parametersOf(tool, memory);
+  const hasRequired = parameters.some(({ required }) => required);
+  // A search by name has found what it is for; a filter on top would have to be said without need.
+  const isSearch = parameters.some(({ required, kind }) => required && kind === 'search');
+  const values: Record<string, JsonValue> = {};
+  const about: Entity[] = [];
+  const taken = new Set<string>();
+  let bound = 0;
+  let narrowed = false;
+  for (const parameter of parameters) {
+    if (without.has(parameter.name)) continue;
+    const wanted = parameter.required || isWorthwhile(parameter, hasRequired, narrowed || isSearch, random);
+    if (!wanted) continue;
+    const candidate = valueFor(parameter, { tool, known, memory, random, taken, about });
+    if (candidate === undefined) {
+      if (parameter.required) return { missing: parameter.name };
+      continue;
+    }
+    if (!parameter.required) {
+      // An optional identifier only where it means what the call is about; and never a value that was merely guessed.
+      if (parameter.kind === 'identifier' && (candidate.fit < 4 || bound > 0)) continue;
+      narrowed = true;
+    }
+    // Two arguments from one list (both ends of a journey) would be a comparison that nobody asked for.
+    const sibling = about.find(
+      (entity) =>
+        entity !== candidate.entity && entity.place !== undefined && sameList(entity, candidate.entity),
+    );
+    if (sibling !== undefined) return { missing: parameter.name };
+    values[parameter.name] = candidate.value;
+    if (candidate.bound) bound += 1;
+    if (candidate.entity !== undefined) about.push(candidate.entity);
+    if (typeof candidate.value !== 'object') taken.add(lower(candidate.value));
+  }
+  const call = { tool: tool.name, arguments: values };
+  const issue = validate(tool.inputSchema, values)[0];
+  return issue === undefined
+    ? { call, bound, about, narrowed }
+    : { missing: issue.path.slice(1) || tool.name };
+}
+
+function sameList(a: Entity, b: Entity | undefined): boolean {
+  return b?.place !== undefined && a.noun === b.noun && a.parent === b.parent;
+}
+
+function isWorthwhile(
+  parameter: Parameter,
+  hasRequired: boolean,
+  narrowed: boolean,
+  random: Random,
+): boolean {
+  switch (parameter.kind) {
+    case 'identifier':
+      return !hasRequired;
+    case 'choice':
+      return !narrowed && random.real() < 0.3;
+    case 'name':
+    case 'search':
+      return !hasRequired && !narrowed && random.real() < 0.6;
+    case 'number':
+      return !narrowed && parameter.schema.minimum !== undefined && random.real() < 0.1;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,108 @@
+// What a draft holds so far: the things its results have shown, and the values its calls were given.
+import { type Entity, entitiesIn, type Fact } from '../../core/entities.ts';
+import type { JsonObject, JsonScalar } from '../../core/json.ts';
+import { scalarsIn } from '../../core/pointer.ts';
+import { type Attempt, failureText, mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
+import { stepsOf, type Workflow } from '../../core/workflow.ts';
+
+/** A call that worked, whether it is a step already or only an attempt. */
+export interface Done {
+  readonly name: string;
+  readonly tool: string;
+  readonly server: string;
+  readonly arguments: JsonObject;
+  readonly result: ToolResult;
+  readonly entities: readonly Entity[];
+  /** The values the call was given, lower case. */
+  readonly given: ReadonlySet<string>;
+  /** Whether the call may have changed something: nothing reads what was just written. */
+  readonly wrote: boolean;
+  /** Whether the tool says in which order it lists: then the first of a list can be spoken of ("the latest"). */
+  readonly ordered: boolean;
+}
+
+export interface Known {
+  readonly done: readonly Done[];
+  /** Every value an earlier call was given, lower case: a result that repeats it brings nothing new. */
+  readonly given: ReadonlySet<string>;
+}
+
+/** The calls of a workflow, and the successful ones of the attempts after it. */
+export function knownFrom(
+  workflow: Workflow,
+  tools: readonly Tool[],
+  attempts: readonly Attempt[] = [],
+): Known {
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const wrote = (name: string) => {
+    const tool = byName.get(name);
+    return tool === undefined || mayWrite(tool);
+  };
+  const done: Done[] = stepsOf(workflow).map((step) => ({
+    ...step,
+    entities: entitiesIn(step.result, step.tool),
+    given: givenTo(step.arguments),
+    wrote: wrote(step.name),
+    ordered: isOrdered(byName.get(step.name)),
+  }));
+  for (const { call, outcome } of attempts) {
+    const tool = byName.get(call.tool);
+    if (tool === undefined || outcome.result === undefined || failureText(outcome) !== undefined) continue;
+    done.push({
+      name: tool.name,
+      tool: tool.tool,
+      server: tool.server,
+      arguments: call.arguments,
+      result: outcome.result,
+      entities: entitiesIn(outcome.result, tool.tool),
+      given: givenTo(call.arguments),
+      wrote: wrote(tool.name),
+      ordered: isOrdered(tool),
+    });
+  }
+  const given = new Set(done.flatMap((call) => [...call.given]));
+  return { done, given };
+}
+
+function givenTo(args: JsonObject): ReadonlySet<string> {
+  return new Set([...scalarsIn(args)].map(({ value }) => lower(value)));
+}
+
+function isOrdered(tool: Tool | undefined): boolean {
+  return tool !== undefined && /\bfirst\b/.test(/^[^.]*/.exec(tool.description)?.[0] ?? '');
+}
+
+export function lower(value: JsonScalar): string {
+  return String(value).toLowerCase();
+}
+
+/**
+ * The things of a result that a person would go on with, likeliest first: what a search was for, the single thing, the
+ * first of a list in a stated order. Of a long list without an order the first few.
+ */
+export function prominent(call: Done): readonly Entity[] {
+  if (call.wrote) return [];
+  const spoken = [...scalarsIn(call.arguments)]
+    .map(({ value }) => lower(value))
+    .filter((text) => text.length >= 3);
+  const named = call.entities.filter(
+    ({ name }) => typeof name?.value === 'string' && spoken.some((text) => lower(name.value).includes(text)),
+  );
+  const first = call.entities.filter((entity) => rankOf(entity) < (call.ordered ? 1 : 3));
+  return [...new Set([...named.slice(0, 2), ...first])];
+}
+
+/** The place in the outermost list that an entity stands in; 0 where it stands in none. */
+export function rankOf(entity: Entity): number {
+  let rank = 0;
+  for (let here: Entity | undefined = entity; here !== undefined; here = here.parent)
+    rank = here.place?.index ?? rank;
+  return rank;
+}
+
+/** The facts of the prominent things, each with the call that showed it, latest call first. */
+export function* factsOf(known: Known): Generator<{ readonly fact: Fact; readonly call: Done }> {
+  for (const call of known.done.toReversed()) {
+    for (const entity of prominent(call)) for (const fact of entity.facts) yield { fact, call };
+  }
+}

@@ -1,0 +1,161 @@
+// What a parameter wants: read from its name, its schema and the values it has accepted before.
+import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../core/json.ts';
+import type { MemoryView } from '../../core/learned.ts';
+import { type Meaning, meaningOf, singular, toolNoun, wordsOf } from '../../core/naming.ts';
+import { looksLikeIdentifier, shapeOf } from '../../core/shape.ts';
+import type { Tool } from '../../core/tool.ts';
+
+export type ParameterKind =
+  | 'choice'
+  | 'flag'
+  | 'paging'
+  | 'identifier'
+  | 'search'
+  | 'date'
+  | 'moment'
+  | 'number'
+  | 'path'
+  | 'contact'
+  | 'code'
+  | 'prose'
+  | 'list'
+  | 'record'
+  | 'name';
+
+export interface Parameter {
+  readonly name: string;
+  readonly path: string;
+  readonly schema: JsonObject;
+  readonly required: boolean;
+  readonly kind: ParameterKind;
+  readonly meaning: Meaning;
+  readonly words: readonly string[];
+  /** Shapes its values have, as far as is known: of examples, and of values it has accepted. */
+  readonly shapes: ReadonlySet<string>;
+  /** Values it is known to take: choices, examples, default, accepted ones. */
+  readonly examples: readonly JsonScalar[];
+  readonly accepted: readonly JsonScalar[];
+}
+
+const searchWords = new Set(['query', 'q', 'search', 'keyword', 'term', 'text']);
+const codeWords = new Set([
+  'sql',
+  'regex',
+  'regexp',
+  'expression',
+  'formula',
+  'script',
+  'code',
+  'pattern',
+  'glob',
+  'jsonpath',
+  'xpath',
+  'template',
+]);
+const pathWords = new Set([
+  'path',
+  'file',
+  'filename',
+  'filepath',
+  'directory',
+  'dir',
+  'folder',
+  'source',
+  'destination',
+]);
+const contactWords = new Set(['email', 'phone', 'url', 'uri', 'address', 'website', 'link']);
+const proseWords = new Set([
+  'title',
+  'subject',
+  'note',
+  'description',
+  'body',
+  'message',
+  'comment',
+  'reason',
+  'content',
+  'summary',
+  'detail',
+  'observation',
+  'agenda',
+  'topic',
+  'purpose',
+]);
+const pagingName =
+  /^(limit|offset|cursor|page|page[_-]?size|per[_-]?page|page[_-]?token|max[_-]?results|top[_-]?k|skip)$/i;
+
+/** Reads one parameter of a tool; `path` is its JSON Pointer in the arguments. */
+export function readParameter(
+  tool: Tool,
+  name: string,
+  path: string,
+  schema: JsonObject,
+  required: boolean,
+  memory: MemoryView,
+): Parameter {
+  const words = wordsOf(name).map(singular);
+  const accepted = memory.values(tool.name, path);
+  const examples = examplesOf(schema);
+  const samples = [...examples, ...accepted].filter((value): value is string => typeof value === 'string');
+  const described =
+    typeof schema.description === 'string'
+      ? [...schema.description.matchAll(/[\w-]+/g)].map(([word]) => word)
+      : [];
+  const shapes = new Set([
+    ...samples.map(shapeOf),
+    ...described.filter((word) => looksLikeIdentifier(word) && /\d/.test(word)).map(shapeOf),
+  ]);
+  if (typeof schema.pattern === 'string') {
+    const prefix = /^\^?([a-z]{2,10}[_-])/i.exec(schema.pattern)?.[1];
+    const digits = /\{(\d)\}|\[0-9\]\+|\\d\+/.exec(schema.pattern)?.[1];
+    if (prefix !== undefined && digits !== undefined) shapes.add(`${prefix}\\d{${digits}}`);
+  }
+  const meaning = meaningOf(name, toolNoun(tool.tool));
+  const kind = kindOf(name, words, schema, meaning, shapes);
+  return { name, path, schema, required, kind, meaning, words, shapes, examples, accepted };
+}
+
+function typeOf(schema: JsonObject): string {
+  const type = Array.isArray(schema.type)
+    ? (schema.type as readonly JsonValue[]).find((one) => one !== 'null')
+    : schema.type;
+  return typeof type === 'string' ? type : isObject(schema.properties) ? 'object' : 'string';
+}
+
+function kindOf(
+  name: string,
+  words: readonly string[],
+  schema: JsonObject,
+  meaning: Meaning,
+  shapes: ReadonlySet<string>,
+): ParameterKind {
+  const type = typeOf(schema);
+  const last = words.at(-1) ?? '';
+  if (pagingName.test(name)) return 'paging';
+  if (Array.isArray(schema.enum) || schema.const !== undefined) return 'choice';
+  if (type === 'boolean') return 'flag';
+  if (type === 'array') return 'list';
+  if (type === 'object') return 'record';
+  if (meaning.attribute === 'id') return 'identifier';
+  if (type === 'number' || type === 'integer') return 'number';
+  const format = typeof schema.format === 'string' ? schema.format : '';
+  if (format === 'date-time' || shapes.has('date-time') || format === 'time' || shapes.has('time'))
+    return 'moment';
+  if (format === 'date' || shapes.has('date') || last === 'date' || last === 'day') return 'date';
+  if (['start', 'end', 'timestamp', 'datetime', 'time'].includes(last)) return 'moment';
+  if (words.some((word) => codeWords.has(word))) return 'code';
+  if (pathWords.has(last)) return 'path';
+  if (contactWords.has(last) || ['email', 'uri', 'url'].includes(format)) return 'contact';
+  if ([...shapes].some((shape) => shape.includes('\\d') || shape === 'uuid')) return 'identifier';
+  if (searchWords.has(last)) return 'search';
+  return proseWords.has(last) ? 'prose' : 'name';
+}
+
+function examplesOf(schema: JsonObject): readonly JsonScalar[] {
+  const listed = Array.isArray(schema.examples) ? (schema.examples as readonly JsonValue[]) : [];
+  const one = schema.example;
+  return [...listed, one].filter(
+    (value): value is JsonScalar =>
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean',
+  );
+}

@@ -1,0 +1,114 @@
+// Selecting: the report that adds most to the workflow, or none.
+
+import { entitiesIn } from '../../core/entities.ts';
+import type { Gradient, Report } from '../../core/feedback.ts';
+import { canonical } from '../../core/json.ts';
+import { scalarsIn } from '../../core/pointer.ts';
+import { createRandom } from '../../core/random.ts';
+import type { StageIO } from '../../core/seams.ts';
+import { mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
+import { stepsOf } from '../../core/workflow.ts';
+import { type Known, knownFrom, lower } from './known.ts';
+import { tell } from './write/tell.ts';
+
+/** Steps after which a workflow is long enough. */
+const enough = 7;
+
+interface Judged {
+  readonly report: Report;
+  readonly score: number;
+  readonly reason: string;
+}
+
+/** Prefers a new tool, a dependency, another server; `none` where nothing is added, or the workflow is long enough. */
+export function selectSymbolically(input: StageIO['select']['in'], seed: number): Gradient {
+  const random = createRandom(seed);
+  const steps = stepsOf(input.workflow);
+  const none = (reason: string): Gradient => ({
+    kind: 'none',
+    proposalId: null,
+    chainId: null,
+    reason,
+    critiques: [],
+  });
+  if (steps.length >= enough) return none('The workflow is long enough.');
+  const known = knownFrom(input.workflow, input.tools);
+  const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
+  const judged = input.reports.flatMap((report) => judge(report, known, tools) ?? []);
+  judged.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));
+  const best = judged[0];
+  if (best === undefined) return none('No report adds anything that could be told.');
+  if (steps.length + best.report.kept.length > enough + 1) return none('The workflow would become too long.');
+  // Samples of different lengths: past the fourth step it may end here.
+  if (steps.length >= 5 && random.real() < 0.35) return none('The workflow is complete as it is.');
+  const chain = input.workflow.chains.at(-1);
+  const { proposal } = best.report;
+  if (chain === undefined)
+    return { kind: 'new', proposalId: proposal.id, chainId: null, reason: best.reason, critiques: [] };
+  return { kind: 'append', proposalId: proposal.id, chainId: chain.id, reason: best.reason, critiques: [] };
+}
+
+/** Whether a result lists again what an earlier one has shown: the tickets of a search, the city that one started from. */
+function listsWhatIsThere(result: ToolResult, tool: Tool, known: Known): boolean {
+  const items = entitiesIn(result, tool.tool).filter(
+    ({ place, parent }) => place !== undefined && parent === undefined,
+  );
+  const names = known.done.flatMap(({ entities }) => entities);
+  return items.some((item) =>
+    names.some(
+      (other) =>
+        (item.id !== undefined && item.id.value === other.id?.value) ||
+        (item.name !== undefined && other.facts.some(({ value }) => value === item.name?.value)),
+    ),
+  );
+}
+
+function judge(report: Report, known: Known, tools: ReadonlyMap<string, Tool>): Judged | undefined {
+  if (!report.succeeded || report.kept.length === 0) return undefined;
+  const seen = new Set(known.done.map(({ result }) => canonical(result)));
+  const names = new Set(known.done.map(({ name }) => name));
+  const servers = new Set(known.done.map(({ server }) => server));
+  const shown = new Set(
+    known.done.flatMap(({ entities }) =>
+      entities.flatMap(({ facts }) => facts.map(({ value }) => lower(value))),
+    ),
+  );
+  let score = 0;
+  const reasons: string[] = [];
+  for (const attempt of report.kept) {
+    const tool = tools.get(attempt.call.tool);
+    const { result } = attempt.outcome;
+    if (tool === undefined || result === undefined || seen.has(canonical(result))) return undefined;
+    if (!mayWrite(tool) && listsWhatIsThere(result, tool, known)) return undefined;
+    const telling = tell({ tool: tool.tool, arguments: attempt.call.arguments, result });
+    if (telling === undefined) return undefined;
+    // What a record repeats of an earlier result is not worth a call.
+    if (
+      telling.kind === 'record' &&
+      !mayWrite(tool) &&
+      !telling.facts.some(({ value }) => !shown.has(lower(value)))
+    )
+      return undefined;
+    if (!names.has(tool.name)) {
+      score += 3;
+      reasons.push(`${tool.name} is new`);
+    }
+    if (!servers.has(tool.server) && known.done.length > 0) {
+      score += 2;
+      reasons.push(`it brings in ${tool.server}`);
+    }
+    const carried = [...scalarsIn(attempt.call.arguments)].filter(
+      ({ value }) => typeof value === 'string' && shown.has(lower(value)),
+    );
+    if (carried.length > 0) {
+      score += 2;
+      reasons.push('it uses what an earlier step found');
+    }
+    names.add(tool.name);
+    servers.add(tool.server);
+    for (const { facts } of entitiesIn(result, tool.tool))
+      for (const { value } of facts) shown.add(lower(value));
+  }
+  const reason = reasons.length === 0 ? 'It adds information.' : `${reasons.join('; ')}.`;
+  return { report, score, reason };
+}

@@ -1,0 +1,116 @@
+// Answers: what a result tells, with each value labelled in words.
+import type { Entity, Fact } from '../../../core/entities.ts';
+import type { Tool } from '../../../core/tool.ts';
+import { nounOf } from './mention.ts';
+import { isAre, labelOf, quote, sayFact, sayList, sayValue, upperFirst } from './say.ts';
+import type { Clause } from './sentence.ts';
+import { type Telling, tellable } from './tell.ts';
+
+/** What a fact is called: its label, or the relation of a named thing ("account owner"). */
+export function topicOf(fact: Fact, tool: Tool): string {
+  const noun = nounOf(fact.entity);
+  if (fact === fact.entity.name && fact.entity.parent !== undefined) return noun;
+  // "The hotel's name", not "the hotel's hotel name".
+  const label = labelOf(fact, tool);
+  return label.startsWith(`${noun} `) && !label.startsWith(`${noun} of `)
+    ? label.slice(noun.length + 1)
+    : label;
+}
+
+/** "Acme: the status is open and the total is 12 EUR." */
+export function answerFacts(facts: readonly Fact[], subject: string, tool: Tool): string {
+  return `${upperFirst(subject.replace(/^(how many|whether|when|which) /, ''))}: ${sayList(factPhrases(facts, tool))}.`;
+}
+
+function factPhrases(facts: readonly Fact[], tool: Tool): string[] {
+  return facts.map((fact) => `the ${topicOf(fact, tool)} ${isAre(topicOf(fact, tool))} ${sayFact(fact)}`);
+}
+
+const mostItems = 4;
+
+/** What a list or a text says. */
+export function answerWhole(
+  telling: Exclude<Telling, { kind: 'record' }>,
+  clause: Clause,
+  tool: Tool,
+): string {
+  const head = upperFirst(clause.object);
+  if (telling.kind === 'text')
+    return `${head}: ${telling.whole ? 'it says' : 'it begins with'} ${quote(telling.text)}.`;
+  const more = telling.items.length > mostItems ? 'among them ' : '';
+  return `${head}: ${more}${sayItems(telling.items, tool)}.`;
+}
+
+function sayItems(items: readonly Entity[], tool: Tool): string {
+  return items
+    .slice(0, mostItems)
+    .map((item) => sayItem(item, tool, items))
+    .join('; ');
+}
+
+/** An item of a list: its name, or what tells it from the others, with two of its attributes. */
+function sayItem(item: Entity, tool: Tool, list: readonly Entity[]): string {
+  const isSame = (fact: Fact) =>
+    list.length > 1 &&
+    list.every(({ facts }) => facts.some(({ key, value }) => key === fact.key && value === fact.value));
+  const all = tellable(item, new Set()).filter((fact) => fact !== item.name);
+  const own = all.filter((fact) => !isSame(fact));
+  const facts = own.length === 0 ? all : own;
+  const title = item.name ?? facts.find(({ value }) => typeof value === 'string');
+  const say = (fact: Fact) => `${labelOf(fact, tool).replace(/\d$/, '$&:')} ${sayFact(fact)}`;
+  if (title === undefined)
+    return facts.length > 0 ? facts.slice(0, 2).map(say).join(', ') : String(item.id?.value ?? '');
+  const said = proseOf(item);
+  if (item.name === undefined && said !== undefined) return `${sayValue(title.value)}: ${quote(said)}`;
+  const name = /^\d\d:\d\d|^\d{4}-/.test(String(title.value)) ? say(title) : sayValue(title.value);
+  const shown = facts
+    .filter((fact) => fact !== title)
+    .slice(0, 2)
+    .map(say);
+  return shown.length === 0 ? name : `${name} (${shown.join(', ')})`;
+}
+
+/** The first sentence of what somebody wrote: a comment's body, a message's text. */
+function proseOf(item: Entity): string | undefined {
+  const fact = item.facts.find(
+    ({ key, value }) => /^(text|body|content|message|comment)$/.test(key) && typeof value === 'string',
+  );
+  if (fact === undefined) return undefined;
+  return /^[^\n]*?[.!?](?=\s|$)|^[^\n]{1,140}/.exec(String(fact.value))?.[0].replace(/\.$/, '');
+}
+
+/** What has been done, and what came of it. */
+export function answerWrite(clause: Clause, telling: Telling, tool: Tool): string {
+  const done = `I have ${participle(clause.verb)} ${clause.object}.`;
+  if (telling.kind === 'text') return `${done} The answer was ${quote(telling.text)}.`;
+  if (telling.kind === 'list') return `${done} ${upperFirst(sayItems(telling.items, tool))}.`;
+  const news = telling.facts.filter((fact) => !clause.object.includes(sayFact(fact)));
+  const parts = factPhrases(news.slice(0, 3), tool);
+  return parts.length === 0 ? done : `${done} ${upperFirst(sayList(parts))}.`;
+}
+
+const irregular: Readonly<Record<string, string>> = {
+  cancel: 'cancelled',
+  get: 'got',
+  give: 'given',
+  hold: 'held',
+  log: 'logged',
+  make: 'made',
+  plan: 'planned',
+  put: 'put',
+  run: 'run',
+  send: 'sent',
+  set: 'set',
+  stop: 'stopped',
+  submit: 'submitted',
+  take: 'taken',
+  write: 'written',
+};
+
+/** The past participle of a verb that tools start with. */
+function participle(verb: string): string {
+  const known = irregular[verb];
+  if (known !== undefined) return known;
+  if (verb.endsWith('e')) return `${verb}d`;
+  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`;
+}

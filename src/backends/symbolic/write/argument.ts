@@ -1,0 +1,89 @@
+// Arguments in words: what kind of thing an argument says, and the phrase that says it behind a noun.
+import type { JsonScalar } from '../../../core/json.ts';
+import { isPlural, singular, wordsOf } from '../../../core/naming.ts';
+import { getAt } from '../../../core/pointer.ts';
+import { propertiesOf } from '../../../core/schema-validator.ts';
+import type { Tool } from '../../../core/tool.ts';
+import type { Binding, Step } from '../../../core/workflow.ts';
+import { quote, sayValue } from './say.ts';
+
+/** An argument in words. */
+export interface Spoken {
+  readonly parameter: string;
+  /** What the argument means: a mention, or the value itself as it is said. */
+  readonly text: string;
+  readonly kind: 'thing' | 'choice' | 'date' | 'number' | 'prose' | 'text' | 'flag';
+}
+
+const proseWords = new Set(
+  'title subject note description body message comment reason content summary detail observation agenda topic purpose text'.split(
+    ' ',
+  ),
+);
+
+/** An argument that no result holds, as the query says it. */
+export function sayScalarArgument(step: Step, binding: Binding, tool: Tool | undefined): Spoken {
+  const tokens = binding.path.split('/').slice(1);
+  const parameter = tokens.findLast((token) => !/^\d+$/.test(token)) ?? '';
+  const value = getAt(step.arguments, binding.path) as JsonScalar;
+  const text = sayValue(value);
+  if (typeof value === 'boolean') return { parameter, text, kind: 'flag' };
+  if (typeof value === 'number') return { parameter, text, kind: 'number' };
+  const schema = tool === undefined ? undefined : propertiesOf(tool.inputSchema).get(parameter);
+  if (Array.isArray(schema?.enum)) return { parameter, text, kind: 'choice' };
+  if (/^\d{4}-\d\d-\d\d/.test(String(value))) return { parameter, text, kind: 'date' };
+  const isProse =
+    proseWords.has(singular(wordsOf(parameter).at(-1) ?? '')) || (tokens.length > 1 && text.includes(' '));
+  if (isProse && text.includes(' ')) return { parameter, text: quote(text), kind: 'prose' };
+  return { parameter, text, kind: 'text' };
+}
+
+/** The words of a parameter that name its role and what it holds: `from_city` is a "city" in the role "from". */
+export function roleOf(parameter: string): { readonly role: string; readonly label: string } {
+  const words = wordsOf(parameter).filter((word) => !['id', 'ids', 'name', 'names'].includes(word));
+  const role = ['from', 'to', 'min', 'max', 'since', 'until', 'before', 'after', 'new'].includes(
+    words[0] ?? '',
+  )
+    ? (words[0] ?? '')
+    : '';
+  return { role, label: (role === '' ? words : words.slice(1)).join(' ') };
+}
+
+const venues = new Set(['hotel', 'restaurant', 'warehouse', 'venue', 'room', 'store', 'branch', 'company']);
+const places = new Set(['city', 'location', 'country', 'office', 'region', 'place', 'town', 'currency']);
+
+/** The argument as a phrase behind a noun, with a space before it: " in Lyon", " from 5 March 2026 on", " with the stage lead". */
+export function phraseOf(argument: Spoken): string {
+  const { text } = argument;
+  const { role, label } = roleOf(argument.parameter);
+  const last = label.split(' ').at(-1) ?? '';
+  const amount = `${text} ${isPlural(last) ? label : ''}`.trim();
+  switch (argument.kind) {
+    case 'flag':
+      return ` (${label})`;
+    case 'date':
+      if (/check in|arrival|start/.test(label)) return ` from ${text}`;
+      if (/check out|departure|end/.test(label)) return ` to ${text}`;
+      if (role === 'from' || role === 'since' || role === 'after' || last === 'since')
+        return ` from ${text} on`;
+      if (role === 'to' || role === 'until' || role === 'before' || last === 'until') return ` until ${text}`;
+      return ` on ${text}`;
+    case 'number':
+      if (role === 'min') return ` with at least ${amount}${isPlural(last) ? '' : ` ${label}`}`;
+      if (role === 'max') return ` with at most ${amount}${isPlural(last) ? '' : ` ${label}`}`;
+      return isPlural(last) ? ` for ${amount}` : ` with the ${label} ${text}`;
+    case 'prose':
+      return ` with the ${label} ${text}`;
+    default:
+      if (role === 'from' || role === 'to') return ` ${role} ${text}`;
+      if (/^\d\d?:\d\d/.test(text))
+        return last === 'end' || label.startsWith('end') ? ` until ${text}` : ` at ${text}`;
+      if (places.has(last)) return ` in ${text}`;
+      if (venues.has(last)) return ` at ${text}`;
+      if (/^(email|phone|address|url)/.test(last)) return ` with the ${label} ${text}`;
+      if (argument.kind === 'choice') return ` with the ${label} ${/\s/.test(text) ? quote(text) : text}`;
+      if (['query', 'q', 'search', 'term', 'keyword', 'text'].includes(last))
+        return ` matching ${/^"/.test(text) ? text : quote(text)}`;
+      return ` for ${text}`;
+  }
+}

@@ -1,0 +1,52 @@
+// The arguments of a step in words, as one voice mentions them.
+import type { Fact } from '../../../core/entities.ts';
+import { getAt } from '../../../core/pointer.ts';
+import { shapeOf } from '../../../core/shape.ts';
+import type { Tool } from '../../../core/tool.ts';
+import type { Binding, Step } from '../../../core/workflow.ts';
+import { type Spoken, sayScalarArgument } from './argument.ts';
+import { type Mentions, nounOf } from './mention.ts';
+import { factOf, type Story } from './story.ts';
+
+/** An argument in words, with the noun of the thing it means. */
+export type Argument = Spoken & { readonly nouns?: readonly string[] };
+
+/** The arguments that a sentence has to say: all but those from the schema. */
+export function spokenArguments(step: Step, tool: Tool, story: Story, mentions: Mentions): Argument[] {
+  const spoken: Argument[] = [];
+  const seen = new Set<string>();
+  for (const binding of step.bindings) {
+    if (binding.source === 'schema' || seen.has(binding.path)) continue;
+    seen.add(binding.path);
+    const parameter = parameterOf(binding.path);
+    const parts = step.bindings.filter(({ path, part }) => path === binding.path && part !== undefined);
+    const found = binding.source === 'step' ? factOf(binding, story) : undefined;
+    if (parts.length > 0) spoken.push({ parameter, text: sayPath(parts, step), kind: 'thing' });
+    else if (found === undefined || isPlain(found.fact)) spoken.push(sayScalarArgument(step, binding, tool));
+    else {
+      const head = nounOf(found.fact.entity).split(' ').at(-1) ?? '';
+      spoken.push({ parameter, text: mentions.fact(found.fact, found.step), kind: 'thing', nouns: [head] });
+    }
+  }
+  return spoken;
+}
+
+function parameterOf(path: string): string {
+  return path.split('/').findLast((token) => token !== '' && !/^\d+$/.test(token)) ?? '';
+}
+
+/** A day, a time or a state is said as it is, wherever it was read. */
+function isPlain({ value, key }: Fact): boolean {
+  if (typeof value !== 'string') return false;
+  return (
+    ['date', 'date-time', 'time'].includes(shapeOf(value)) ||
+    /^(status|state|stage|type|priority|category)$/.test(key)
+  );
+}
+
+/** A path by its last part: the file's own name. */
+function sayPath(parts: readonly Binding[], step: Step): string {
+  const value = String(getAt(step.arguments, parts[0]?.path ?? ''));
+  const last = parts.at(-1)?.part;
+  return last === undefined ? value : value.slice(...last);
+}

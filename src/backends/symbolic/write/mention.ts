@@ -1,0 +1,241 @@
+// Mentioning things: by their name where it may be said, else by how they were found ("the latest order of …").
+import type { Entity, Fact } from '../../../core/entities.ts';
+import { isPlural, singular, wordsOf } from '../../../core/naming.ts';
+import { looksLikeIdentifier } from '../../../core/shape.ts';
+import type { Step } from '../../../core/workflow.ts';
+import { phraseOf, sayScalarArgument } from './argument.ts';
+import { isSimple, labelOf, possessive, quote, sayFact, sayValue } from './say.ts';
+import { factOf, identityOf, type Story } from './story.ts';
+
+/** How deep a description may lead from thing to thing before it gets lost. */
+const deepest = 6;
+
+/**
+ * Mentions things in one text: at length the first time, briefly after that. A query describes what its asker cannot
+ * know ("its owner"); a response, `knowing`, has the names.
+ */
+export class Mentions {
+  readonly #story: Story;
+  readonly #knowing: boolean;
+  /** Brief forms by identity. */
+  readonly #introduced = new Map<string, string>();
+  readonly #nouns = new Map<string, string>();
+
+  constructor(story: Story, options: { readonly knowing: boolean }) {
+    this.#story = story;
+    this.#knowing = options.knowing;
+  }
+
+  /** A noun phrase for the value of a step-bound argument. */
+  fact(fact: Fact, step: Step): string {
+    const { entity } = fact;
+    if (fact === entity.id || fact === entity.name) return this.entity(entity, step);
+    if (this.#knowing) return sayFact(fact);
+    return this.#attribute(fact, step, 0);
+  }
+
+  #attribute(fact: Fact, step: Step, depth: number): string {
+    const owner = this.entity(fact.entity, step, depth);
+    const label = labelOf(fact, this.#story.toolOf(step));
+    return isSimple(owner) && !label.includes(' ')
+      ? `${possessive(owner)} ${label}`
+      : `the ${label} of ${owner}`;
+  }
+
+  entity(entity: Entity, step: Step, depth = 0): string {
+    const key = `${nounOf(entity)} ${String(identityOf(entity))}`;
+    const brief = this.#introduced.get(key);
+    if (brief !== undefined) return brief;
+    const { long, short } = this.#describe(entity, step, depth);
+    if (identityOf(entity) !== null) this.#introduce(key, nounOf(entity), short);
+    return long;
+  }
+
+  #introduce(key: string, noun: string, short: string): void {
+    // "That order" is clear as long as only one order has been spoken of.
+    const other = this.#nouns.get(noun);
+    if (short.startsWith('that ') && other !== undefined && other !== key) return;
+    this.#nouns.set(noun, key);
+    this.#introduced.set(key, short);
+  }
+
+  #describe(entity: Entity, step: Step, depth: number): { long: string; short: string } {
+    const noun = nounOf(entity);
+    const short = `that ${noun}`;
+    if (this.#knowing && isSayable(entity)) return named(entity, noun);
+    if (this.#story.spoken.has(identityOf(entity) ?? '')) return named(entity, noun);
+    // What would be lost in its own description is named after all.
+    if (depth >= 3 && isSayable(entity)) return named(entity, noun);
+    if (depth > deepest) return { long: `the ${noun}`, short };
+    const origin = this.#origin(entity, step);
+    if (origin !== undefined) return { long: this.entity(origin.fact.entity, origin.step, depth + 1), short };
+    if (entity.place !== undefined && entity.parent === undefined)
+      return { long: this.#listed(entity, step, depth), short };
+    if (entity.parent !== undefined) return { long: this.#partOf(entity, entity.parent, step, depth), short };
+    if (isSayable(entity)) return named(entity, noun);
+    return { long: this.#scoped(noun, '', step, depth), short };
+  }
+
+  /** The owner of an order, the product on its first line. */
+  #partOf(entity: Entity, parent: Entity, step: Step, depth: number): string {
+    const noun = nounOf(entity);
+    if (parent.place !== undefined && /line|item|entry|row|position/.test(parent.noun)) {
+      const whole =
+        parent.parent === undefined
+          ? this.entity(parent, step, depth + 1)
+          : this.entity(parent.parent, step, depth + 1);
+      return `the ${parent.place.length > 1 ? 'first ' : ''}${noun} on ${whole}`;
+    }
+    const owner = this.entity(parent, step, depth + 1);
+    const first = entity.place !== undefined && entity.place.length > 1 ? 'first ' : '';
+    return first === '' && isSimple(owner)
+      ? `${possessive(owner)} ${noun}`
+      : `the ${first}${noun} of ${owner}`;
+  }
+
+  /** The earlier mention of the same thing: `get_order` was called with the identifier of an order that a list showed. */
+  #origin(entity: Entity, step: Step): { fact: Fact; step: Step } | undefined {
+    const identity = identityOf(entity);
+    for (const binding of step.bindings) {
+      if (binding.source !== 'step') continue;
+      const found = factOf(binding, this.#story);
+      if (found === undefined) continue;
+      const same = identityOf(found.fact.entity) === identity || found.fact.value === identity;
+      const about =
+        nounOf(found.fact.entity) === nounOf(entity) &&
+        entity.place === undefined &&
+        entity.parent === undefined;
+      if (same || about) return found;
+    }
+    return undefined;
+  }
+
+  #listed(entity: Entity, step: Step, depth: number): string {
+    const noun = nounOf(entity);
+    const order = orderOf(this.#story.toolOf(step)?.description ?? '', noun);
+    const single = entity.place?.length === 1;
+    const isScoped = step.bindings.some(({ source }) => source === 'step' || source === 'query');
+    if (order !== undefined && entity.place?.index === 0)
+      return this.#scoped(noun, single ? '' : order, step, depth);
+    if (single && isScoped) return this.#scoped(noun, '', step, depth);
+    const isSearched = step.bindings.some(({ source, path }) => source === 'query' && isSearchWord(path));
+    if (isSearched || !isSayable(entity))
+      return this.#scoped(
+        noun,
+        entity.place?.index === 0 && !single && !isSearched ? 'first' : '',
+        step,
+        depth,
+      );
+    return named(entity, noun).long + this.#asked(step);
+  }
+
+  /** What a list was asked for in the query's own words: "… in Austria". */
+  #asked(step: Step): string {
+    const tool = this.#story.toolOf(step);
+    return step.bindings
+      .filter(({ source }) => source === 'query')
+      .map((binding) => phraseOf(sayScalarArgument(step, binding, tool)))
+      .join('');
+  }
+
+  /** "Acme's latest order", "the earliest flight from Munich to Lyon": a noun with all that its list was asked for. */
+  #scoped(noun: string, qualifier: string, step: Step, depth: number): string {
+    const tool = this.#story.toolOf(step);
+    let before = qualifier;
+    let owner: string | undefined;
+    let behind = '';
+    const seen = new Set<string>();
+    for (const binding of step.bindings) {
+      if (binding.source === 'schema' || seen.has(binding.path)) continue;
+      seen.add(binding.path);
+      const found = binding.source === 'step' ? factOf(binding, this.#story) : undefined;
+      if (found !== undefined) {
+        const { entity } = found.fact;
+        const means = found.fact === entity.id || found.fact === entity.name;
+        const text = means
+          ? this.entity(entity, found.step, depth + 1)
+          : this.#attribute(found.fact, found.step, depth + 1);
+        if (isSearchWord(binding.path)) behind += ` ${topical.has(noun) ? 'about' : 'for'} ${text}`;
+        else if (means && owner === undefined) owner = text;
+        else behind += phraseOf({ parameter: parameterIn(binding.path), text, kind: 'thing' });
+        continue;
+      }
+      const spoken = sayScalarArgument(step, binding, tool);
+      if (spoken.kind === 'choice' && /status|state|stage/.test(spoken.parameter))
+        before = `${before} ${spoken.text}`.trim();
+      else if (isSearchWord(binding.path))
+        behind += ` ${topical.has(noun) ? 'about' : 'matching'} ${quote(spoken.text)}`;
+      else behind += phraseOf(spoken);
+    }
+    const phrase = [before, noun].filter((word) => word !== '').join(' ');
+    if (owner === undefined) return `the ${phrase}${behind}`;
+    return isSimple(owner) ? `${possessive(owner)} ${phrase}${behind}` : `the ${phrase} of ${owner}${behind}`;
+  }
+}
+
+const topical = new Set([
+  'ticket',
+  'article',
+  'document',
+  'note',
+  'message',
+  'email',
+  'comment',
+  'post',
+  'page',
+  'meeting',
+  'issue',
+  'node',
+]);
+
+function parameterIn(path: string): string {
+  return path.split('/').findLast((token) => token !== '' && !/^\d+$/.test(token)) ?? '';
+}
+
+function isSearchWord(path: string): boolean {
+  return ['query', 'q', 'search', 'keyword', 'keywords', 'term', 'text'].includes(wordsOf(path).at(-1) ?? '');
+}
+
+/** Whether a thing has a name that a person would say. */
+function isSayable(entity: Entity): boolean {
+  const name = entity.name?.value;
+  return typeof name === 'string' && name.length <= 90 && (!looksLikeIdentifier(name) || /[A-Z.]/.test(name));
+}
+
+export function nounOf(entity: Entity): string {
+  return entity.noun === '' ? 'item' : entity.noun;
+}
+
+function named(entity: Entity, noun: string): { long: string; short: string } {
+  const name = sayValue(entity.name?.value ?? '');
+  // Titles are quoted, proper names are not.
+  const key = entity.name?.key ?? '';
+  const isTitle = name.split(/\s+/).length > 4 || /[:?!,]/.test(name) || key === 'title' || key === 'subject';
+  if (!isTitle) return { long: name, short: name };
+  return { long: `the ${noun} ${quote(name)}`, short: `that ${noun}` };
+}
+
+const orders: Readonly<Record<string, string>> = {
+  newest: 'latest',
+  'most recent': 'latest',
+  latest: 'latest',
+  oldest: 'oldest',
+  earliest: 'earliest',
+  soonest: 'next',
+  cheapest: 'cheapest',
+  largest: 'largest',
+  highest: 'highest',
+};
+
+/** The word for the first of a list in the order that a tool's description states ("newest first": "latest"). */
+export function orderOf(description: string, noun: string): string | undefined {
+  const stated = /(?:,|\()\s*(?:the\s+)?([A-Za-z' -]+?) first\b/.exec(description)?.[1]?.trim();
+  if (stated === undefined || stated.split(' ').length > 4) return undefined;
+  const known = orders[stated.toLowerCase()];
+  if (known !== undefined) return known;
+  const words = stated.split(' ');
+  const last = words.at(-1) ?? '';
+  if (singular(last) === singular(noun.split(' ').at(-1) ?? '')) return words.slice(0, -1).join(' ');
+  if (isPlural(last)) return singular(last);
+  return words[0] === 'next' ? 'next' : undefined;
+}

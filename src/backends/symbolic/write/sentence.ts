@@ -1,0 +1,210 @@
+// Saying what a call does: its tool's own first sentence, with what the arguments mean in place of "a customer".
+import { isPlural, readToolName, singular, verbOf, wordsOf } from '../../../core/naming.ts';
+import { propertiesOf } from '../../../core/schema-validator.ts';
+import { looksLikeIdentifier } from '../../../core/shape.ts';
+import { mayWrite, type Tool } from '../../../core/tool.ts';
+import { phraseOf, roleOf, type Spoken } from './argument.ts';
+import { isSimple, lowerFirst, possessive } from './say.ts';
+
+/** A request in the imperative: a verb and what follows it. */
+export interface Clause {
+  readonly verb: string;
+  /** "Acme Robotics' open orders", "how many units are in stock". */
+  readonly object: string;
+}
+
+const cutAt =
+  /\s*(?:[,;:(]|\s[–—-]\s| so that | as an? | using | including | along with | based on | by (?:its|their|the|name|id)\b).*$/i;
+
+/** The clause of a tool with its arguments, each said once, and without what the call leaves open ("for a day"). */
+export function clauseOf(
+  tool: Tool,
+  spoken: readonly (Spoken & { readonly nouns?: readonly string[] })[],
+): Clause {
+  const { sentence, verb } = firstSentence(tool);
+  const paired = fillPairs(sentence, merged(spoken));
+  let object = paired.sentence;
+  const left: Spoken[] = [];
+  for (const argument of paired.left) {
+    const nouns = [...(argument.nouns ?? []), ...nounsOf(argument.parameter, tool)];
+    const isPlaced = ['thing', 'date', 'text', 'number', 'choice'].includes(argument.kind);
+    const filled = isPlaced ? place(object, argument, nouns) : undefined;
+    if (filled === undefined) left.push(argument);
+    else object = filled;
+  }
+  object = withoutOpenSlots(object, tool, spoken);
+  for (const argument of left) {
+    // A day that something else has said already.
+    if (argument.kind === 'date' && object.includes(argument.text)) continue;
+    object = attach(object, argument, tool);
+  }
+  object = object.replace(/( with the [\w ]+ "[^"]*") with the /g, '$1 and the ');
+  return { verb, object: object.replace(/\s+/g, ' ').trim() };
+}
+
+/** "18500" and "from PLN" are "18500 PLN". */
+function merged<A extends Spoken>(spoken: readonly A[]): readonly A[] {
+  const amount = spoken.find(
+    ({ kind, parameter }) => (kind === 'number' || kind === 'thing') && /amount|value|price/.test(parameter),
+  );
+  const currency = spoken.find(({ parameter }) => /^(from_?)?currency(_from)?$/i.test(parameter));
+  if (amount === undefined || currency === undefined || amount.kind === 'thing') return spoken;
+  return spoken
+    .filter((argument) => argument !== currency)
+    .map((argument) =>
+      argument === amount ? { ...amount, text: `${amount.text} ${currency.text}` } : argument,
+    );
+}
+
+/** "two numbers" with the two numbers themselves; and the arguments that this leaves. */
+function fillPairs<A extends Spoken>(
+  sentence: string,
+  spoken: readonly A[],
+): { sentence: string; left: readonly A[] } {
+  const counted = /\btwo ([a-z]+)\b/.exec(sentence);
+  if (counted === null) return { sentence, left: spoken };
+  const noun = singular(counted[1] ?? '');
+  const pair = spoken.filter(
+    ({ kind, parameter }) =>
+      (noun === 'number' && kind === 'number') ||
+      roleOf(parameter).label.split(' ').map(singular).includes(noun),
+  );
+  if (pair.length !== 2) return { sentence, left: spoken };
+  const said = pair.map(({ text }) => text).join(' and ');
+  return {
+    sentence: sentence.replace(counted[0], said),
+    left: spoken.filter((argument) => !pair.includes(argument)),
+  };
+}
+
+/** A tool's first sentence without its verb, cut to its main clause; from the tool's name where the description starts otherwise. */
+function firstSentence(tool: Tool): { verb: string; sentence: string } {
+  const first = /^(?:[^.!?\n]|\.(?=\w))*/.exec(tool.description.trim())?.[0] ?? '';
+  let clause = first.replace(cutAt, '').trim();
+  if (mayWrite(tool)) clause = withoutSecondVerb(clause);
+  const words = clause.split(/\s+/);
+  const name = readToolName(tool.tool);
+  const verb = imperative(words[0] ?? '');
+  const rest = words.slice(1).join(' ');
+  const isTidy =
+    words.length >= 2 &&
+    words.length <= 14 &&
+    !rest.split(' ').some((word) => looksLikeIdentifier(word) || /[_`<>{}]/.test(word));
+  if (isTidy && verb !== undefined) return { verb, sentence: rest };
+  const object = name.object.join(' ');
+  return {
+    verb: name.verb ?? 'get',
+    sentence: `${object === '' || isPlural(object) ? '' : 'the '}${object}`,
+  };
+}
+
+/** "Cancel a meeting and free its room" asks for the meeting to be cancelled. */
+function withoutSecondVerb(clause: string): string {
+  return clause.replace(/ and (?!.* to )(?:the |its |her |their )?[a-z]+ .*$/, '');
+}
+
+/** "Returns" is "return", "Lists" is "list"; undefined for what is no verb of a request. */
+function imperative(word: string): string | undefined {
+  const lower = word.toLowerCase();
+  const known = verbOf([lower]);
+  if (known !== undefined) return known.verb;
+  if (!/^[a-z]+$/.test(lower)) return undefined;
+  if (
+    ['the', 'a', 'an', 'this', 'use', 'demonstrates', 'simulates', 'perform', 'performs', 'tool'].includes(
+      lower,
+    )
+  )
+    return undefined;
+  if (/(ches|shes|sses|xes)$/.test(lower)) return lower.slice(0, -2);
+  return /[^s]s$/.test(lower) ? lower.slice(0, -1) : lower;
+}
+
+/** The words a tool's description may use for a parameter: its own, and the first of the parameter's description. */
+function nounsOf(parameter: string, tool: Tool): string[] {
+  const { label } = roleOf(parameter);
+  const words = label.split(' ').map(singular);
+  const described = propertiesOf(tool.inputSchema).get(parameter)?.description;
+  const first =
+    typeof described === 'string' ? (/^(?:the |an? )?([A-Za-z]+)/i.exec(described)?.[1] ?? '') : '';
+  const day = words.includes('date') ? ['day'] : [];
+  return [...new Set([words.join(' '), words.at(-1) ?? '', ...day, lowerFirst(first)])].filter(
+    (noun) => noun.length > 2,
+  );
+}
+
+const determiners =
+  '(?:an?|the|one|another|this|that|any|every|all)(?: (?:given|specific|specified|single|particular|certain))?';
+
+/** What may follow a noun that stands for a thing: "a hotel room" is not about a hotel. */
+const nextWord =
+  '(?=$|[^ ]| (?:in|on|of|for|at|to|from|by|with|and|or|that|is|are|was|into|between|[a-z]+s)\\b)';
+
+/** The sentence with the argument in the place of "a customer" or "a customer's", or undefined where there is none. */
+function place(sentence: string, argument: Spoken, nouns: readonly string[]): string | undefined {
+  const { role } = roleOf(argument.parameter);
+  for (const noun of nouns) {
+    const specific =
+      argument.kind === 'choice'
+        ? '(?:an?|another)'
+        : role === 'to'
+          ? 'another'
+          : role === 'from'
+            ? '(?:one|an?)'
+            : determiners;
+    const between = argument.kind === 'date' ? '(?:[a-z]+ ){0,4}?' : '(?:[a-z]+ ){0,1}?';
+    const pattern = new RegExp(
+      `\\b${specific} ${between}${noun}(?: of money)?(?:('s)|s')?(?![\\w-])${nextWord}`,
+      'i',
+    );
+    const match = pattern.exec(sentence) ?? (role === 'to' ? /\banother\b/.exec(sentence) : null);
+    if (match === null) continue;
+    const before = sentence.slice(0, match.index);
+    const behind = sentence.slice(match.index + match[0].length);
+    if (match[1] === undefined) return before + argument.text + behind;
+    if (isSimple(argument.text)) return before + possessive(argument.text) + behind;
+    // "a product's stock": "the stock of the product on …"
+    const owned = /^ (.+?)(?= (?:for|on|in|to|at|from|between|with)\b|$)/.exec(behind);
+    if (owned === null) return before + possessive(argument.text) + behind;
+    return `${before}the ${owned[1]} of ${argument.text}${behind.slice(owned[0].length)}`;
+  }
+  return undefined;
+}
+
+/** The sentence without what stands for parameters that the call does not give: "for a day", "of a type". */
+function withoutOpenSlots(sentence: string, tool: Tool, spoken: readonly Spoken[]): string {
+  const given = new Set(spoken.map(({ parameter }) => parameter));
+  let open = sentence;
+  for (const parameter of propertiesOf(tool.inputSchema).keys()) {
+    if (given.has(parameter)) continue;
+    for (const noun of nounsOf(parameter, tool))
+      open = open.replace(
+        new RegExp(` (?:for|on|of|in|at|to|with) an? (?:[a-z]+ )?${noun}(?![\\w'-])`, 'i'),
+        '',
+      );
+  }
+  return open;
+}
+
+/** The sentence with the argument said behind it, or, for a status, before its noun. */
+function attach(sentence: string, argument: Spoken, tool: Tool): string {
+  const last = wordsOf(argument.parameter).at(-1) ?? '';
+  if (
+    argument.kind === 'choice' &&
+    mayWrite(tool) &&
+    roleOf(argument.parameter)
+      .label.split(' ')
+      .some((word) => ['status', 'stage', 'state'].includes(word))
+  ) {
+    return `${sentence} to ${argument.text}`;
+  }
+  if (argument.kind === 'choice' && ['status', 'state', 'stage', 'priority', 'type'].includes(last)) {
+    const head = readToolName(tool.tool).object.at(-1) ?? '';
+    const at =
+      head !== '' && isPlural(head)
+        ? new RegExp(`\\b(?:support |sales )?${head}\\b`, 'i').exec(sentence)
+        : null;
+    const adjective = last === 'priority' ? `${argument.text}-priority` : argument.text;
+    if (at !== null) return `${sentence.slice(0, at.index)}${adjective} ${sentence.slice(at.index)}`;
+  }
+  return sentence + phraseOf(argument);
+}

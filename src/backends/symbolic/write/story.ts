@@ -1,0 +1,108 @@
+// The workflow as a story: which steps are asked about, and what each argument means.
+import { resultValues } from '../../../core/bindings.ts';
+import { type Entity, entitiesIn, type Fact } from '../../../core/entities.ts';
+import type { JsonScalar } from '../../../core/json.ts';
+import { scalarsIn } from '../../../core/pointer.ts';
+import { mayWrite, type Tool } from '../../../core/tool.ts';
+import {
+  type Binding,
+  dependencies,
+  idNumber,
+  type Step,
+  stepsOf,
+  type Workflow,
+} from '../../../core/workflow.ts';
+
+export interface Story {
+  readonly steps: readonly Step[];
+  /** The steps that no later step needs: what the query asks for. */
+  readonly goals: readonly Step[];
+  readonly toolOf: (step: Step) => Tool | undefined;
+  readonly step: (id: string) => Step | undefined;
+  /** The things that the query names: identities of what a step has found by a name that it was given. */
+  readonly spoken: ReadonlySet<JsonScalar>;
+  /** Whether an earlier step's result, or the step's own arguments, have shown a value already. */
+  readonly isKnown: (value: JsonScalar, step: Step) => boolean;
+  /** The names of the things that arguments mean: no news in an answer. */
+  readonly mentioned: ReadonlySet<JsonScalar>;
+}
+
+export function readStory(workflow: Workflow, tools: readonly Tool[]): Story {
+  const steps = stepsOf(workflow);
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const needed = new Set(steps.flatMap((step) => [...dependencies(step)]));
+  const spoken = new Set<JsonScalar>();
+  for (const step of steps) {
+    const values = new Map([...scalarsIn(step.arguments)].map(({ pointer, value }) => [pointer, value]));
+    for (const { source, path } of step.bindings) {
+      const value = values.get(path);
+      if (source !== 'query' || typeof value !== 'string' || value.length < 3) continue;
+      for (const entity of entitiesIn(step.result, step.tool))
+        if (isCalled(entity, value)) spoken.add(identityOf(entity));
+    }
+  }
+  const shownAt = new Map<JsonScalar, number>();
+  for (const step of steps) {
+    for (const { value } of resultValues(step.result))
+      if (!shownAt.has(value)) shownAt.set(value, idNumber(step.id));
+  }
+  // A change is always asked for, even where a later step uses what it answered.
+  const wrote = (step: Step) => {
+    const tool = byName.get(step.name);
+    return tool !== undefined && mayWrite(tool);
+  };
+  const story: Story = {
+    steps,
+    goals: steps.filter((step) => !needed.has(step.id) || wrote(step)),
+    toolOf: (step) => byName.get(step.name),
+    step: (id) => byId.get(id),
+    spoken,
+    mentioned: new Set(),
+    isKnown: (value, step) => (shownAt.get(value) ?? Number.POSITIVE_INFINITY) < idNumber(step.id),
+  };
+  const facts = steps.flatMap(({ bindings }) =>
+    bindings.flatMap((binding) => factOf(binding, story)?.fact ?? []),
+  );
+  return {
+    ...story,
+    mentioned: new Set(facts.flatMap(({ entity, value }) => [value, entity.name?.value ?? value])),
+  };
+}
+
+/** The fact that a step binding takes its value from, where the result's structure shows one. */
+export function factOf(
+  binding: Binding,
+  story: Story,
+): { readonly fact: Fact; readonly step: Step } | undefined {
+  const step = story.step(binding.step ?? '');
+  if (step === undefined) return undefined;
+  const facts = entitiesIn(step.result, step.tool).flatMap((entity) => entity.facts);
+  const matching = facts.filter(
+    (fact) =>
+      fact.from === binding.from &&
+      fact.json === binding.json &&
+      (fact.span === undefined || (fact.span[0] === binding.span?.[0] && fact.span[1] === binding.span?.[1])),
+  );
+  // A value that identifies something (a reference) says more than the field it stands in.
+  const fact =
+    matching.find((one) => one === one.entity.id) ??
+    matching.find((one) => one === one.entity.name) ??
+    matching[0];
+  return fact === undefined ? undefined : { fact, step };
+}
+
+/** Whether a text is a thing's name, or a fair part of it. */
+function isCalled(entity: Entity, text: string): boolean {
+  const name = entity.name?.value;
+  return (
+    typeof name === 'string' &&
+    name.toLowerCase().includes(text.toLowerCase()) &&
+    text.length * 4 >= name.length
+  );
+}
+
+/** What makes two mentions mean the same thing. */
+export function identityOf(entity: Entity): JsonScalar {
+  return entity.id?.value ?? entity.name?.value ?? null;
+}

@@ -1,0 +1,113 @@
+// What a result has to tell: the attributes of a thing, the items of a list, or its text.
+import { type Entity, entitiesIn, type Fact } from '../../../core/entities.ts';
+import type { JsonObject } from '../../../core/json.ts';
+import { wordsOf } from '../../../core/naming.ts';
+import { scalarsIn } from '../../../core/pointer.ts';
+import { looksLikeIdentifier } from '../../../core/shape.ts';
+import { type ToolResult, textOf } from '../../../core/tool.ts';
+
+export type Telling =
+  | { readonly kind: 'record'; readonly entity: Entity; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly Entity[] }
+  | { readonly kind: 'text'; readonly text: string; readonly whole: boolean };
+
+/** The calls whose result can be told. */
+export interface Told {
+  readonly tool: string;
+  readonly arguments: JsonObject;
+  readonly result: ToolResult;
+}
+
+const dull = new Set([
+  'id',
+  'cursor',
+  'next cursor',
+  'currency',
+  'url',
+  'uri',
+  'type',
+  'mime type',
+  'schema',
+  'noun',
+  'uuid',
+]);
+
+/** What can be told of a result, or undefined where it holds nothing that a person would want to hear. */
+export function tell(call: Told): Telling | undefined {
+  const given = new Set([...scalarsIn(call.arguments)].map(({ value }) => String(value).toLowerCase()));
+  const entities = entitiesIn(call.result, call.tool);
+  const items = outermostList(entities);
+  if (items !== undefined) return items.length === 0 ? undefined : { kind: 'list', items };
+  const isEmptyList = Object.values(call.result.structuredContent ?? {}).some(
+    (value) => Array.isArray(value) && value.length === 0,
+  );
+  const root = entities.find((entity) => tellable(entity, given).length > 0);
+  if (root !== undefined && !(isEmptyList && root === entities[0] && root.name === undefined)) {
+    const nested = entities.filter(
+      (entity) => entity.parent === root && entity.place === undefined && entity.name !== undefined,
+    );
+    const names = nested.flatMap(({ name }) =>
+      name === undefined || given.has(String(name.value).toLowerCase()) ? [] : [name],
+    );
+    const inner = entities.filter((entity) => entity.place !== undefined && entity.parent === root);
+    const own = tellable(root, given).filter((fact) => !names.some((name) => name.value === fact.value));
+    const facts = [...own, ...names];
+    // A record that only says what it was asked about, round a list: the list is the answer.
+    const says = facts.filter((fact) => fact !== root.name);
+    const items = inner.filter(({ noun }) => noun === inner[0]?.noun);
+    if (items.length > 0 && says.length < 2) return { kind: 'list', items };
+    return { kind: 'record', entity: root, facts };
+  }
+  return isEmptyList ? undefined : tellText(call.result);
+}
+
+/** A list that stands in no other: the result's main content. */
+function outermostList(entities: readonly Entity[]): readonly Entity[] | undefined {
+  const first = entities[0];
+  if (
+    first !== undefined &&
+    (first.id !== undefined || first.name !== undefined) &&
+    first.place === undefined
+  )
+    return undefined;
+  const items = entities.filter((entity) => entity.place !== undefined && entity.parent === undefined);
+  const noun = items[0]?.noun;
+  const same = items.filter((entity) => entity.noun === noun);
+  return same.length === 0 ? undefined : same;
+}
+
+/** Facts worth a sentence: short, not null, no identifier, and not what the call was given. */
+export function tellable(entity: Entity, given: ReadonlySet<string>): readonly Fact[] {
+  return entity.facts.filter((fact) => {
+    const { value } = fact;
+    if (value === null || value === '' || typeof value === 'boolean') return false;
+    const key = wordsOf(fact.key);
+    if (fact === entity.id || dull.has(key.join(' ')) || key.at(-1) === 'id') return false;
+    if (given.has(String(value).toLowerCase())) return false;
+    if (typeof value === 'number') return true;
+    return (
+      value.length <= 90 &&
+      !value.includes('\n') &&
+      !/^https?:/.test(value) &&
+      !(looksLikeIdentifier(value) && fact !== entity.name && !/\d{4}-\d\d-\d\d|[A-Z]/.test(value))
+    );
+  });
+}
+
+function tellText(result: ToolResult): Telling | undefined {
+  const structured = Object.values(result.structuredContent ?? {}).find((value) => typeof value === 'string');
+  const text = (typeof structured === 'string' ? structured : textOf(result)).trim();
+  if (text === '' || /^[[{]/.test(text)) return undefined;
+  if (text.length <= 200 && !text.includes('\n')) return { kind: 'text', text, whole: true };
+  const line = text
+    .split('\n')
+    .map((one) => one.replace(/^[#>*\s-]+/, '').trim())
+    .find((one) => one.length >= 3);
+  return line === undefined
+    ? undefined
+    : {
+        kind: 'text',
+        text: line.slice(0, 160).replace(/\s\S*$/, (end) => (line.length > 160 ? '' : end)),
+        whole: false,
+      };
+}
