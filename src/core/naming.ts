@@ -1,14 +1,22 @@
 // Reading names: what `search_customers`, `customerId` and `from_city` are about.
 import pluralize from 'pluralize';
 
+const wordLists = new Map<string, readonly string[]>();
+
 /** The words of an identifier, lower case: `customerId`, `customer_id` and `customer-id` give `['customer', 'id']`. */
-export function wordsOf(identifier: string): string[] {
-  return identifier
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+export function wordsOf(identifier: string): readonly string[] {
+  let words = wordLists.get(identifier);
+  if (words === undefined) {
+    words = identifier
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+      .split(/[^A-Za-z0-9]+/)
+      .filter((word) => word !== '')
+      .map((word) => word.toLowerCase());
+    // Names of fields and tools recur; texts that are looked at once are not worth remembering.
+    if (wordLists.size < 20_000 && identifier.length <= 64) wordLists.set(identifier, words);
+  }
+  return words;
 }
 
 const singulars = new Map<string, string>();

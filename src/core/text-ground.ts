@@ -72,7 +72,7 @@ function buildIndex(sources: readonly JsonValue[]): Index {
   const text = [...strings].join(boundary);
   const dates = new Set<string>();
   const times = new Set<string>();
-  for (const { kind, value, also, text: written } of readValues(text)) {
+  for (const { kind, value, also, start, end, text: written } of readValues(text)) {
     for (const reading of also === undefined ? [value] : [value, also]) {
       if (typeof reading === 'number') numbers.add(reading);
       else if (kind === 'time') {
@@ -88,8 +88,8 @@ function buildIndex(sources: readonly JsonValue[]): Index {
         }
       }
     }
-    // "100,200" is one number in prose and two in a table.
-    if (kind === 'number' && written.includes(','))
+    // The "100,200" of "a,100,200" is one number in prose and two in a table.
+    if (kind === 'number' && written.includes(',') && (text[start - 1] === ',' || text[end] === ','))
       for (const group of written.match(/\d+/g) ?? []) numbers.add(Number(group));
   }
   return { numbers, dates, times, words: foldText(text) };

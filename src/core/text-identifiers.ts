@@ -73,7 +73,7 @@ const quotations = [
   /«\s?([^«»\n]{2,400}?)\s?»/gu,
   /‘([^‘\n]{2,400}?)’(?![\p{L}\p{N}])/gu,
   // Straight single marks only where they cannot be apostrophes: not behind a letter, closed before a space or a stop.
-  /(?<![\p{L}\p{N}.,'])'(?=\S)([^'\n]{1,200}(?:'\p{L}[^'\n]{0,200})*\S)'(?![\p{L}\p{N}'])/gu,
+  /(?<![\p{L}\p{N}.,'])'(?=\S)([^'\n]{1,200}(?:'\p{L}[^'\n]{0,200}){0,5}\S)'(?![\p{L}\p{N}'])/gu,
   /`([^`\n]{1,200})`/gu,
 ];
 

@@ -10,19 +10,18 @@ import { findWords } from './text-words.ts';
 export type { Span, StatedValue } from './text-span.ts';
 
 /** Digits that state nothing: the markers of a list, and a figure of speech. */
-const empty = /^[ \t]*\d{1,3}[.)](?=\s)|\b24\/7\b/gmu;
+const emptyDigits = /^[ \t]*\d{1,3}[.)](?=\s)|\b24\/7\b/gmu;
 
 /**
  * Everything that can be read in a text, in the order in which it stands there, nothing twice: an earlier reader's
  * stretch of text is taken, except that readings of the very same stretch (a range of days) stand side by side.
  */
 export function readValues(text: string): readonly StatedValue[] {
-  // A number of each stretch, 0 for what is free.
-  const owner = new Uint32Array(text.length);
+  const taken = new Uint8Array(text.length);
   const kept: StatedValue[] = [];
   const claim = (stated: Span): boolean => {
-    for (let place = stated.start; place < stated.end; place++) if (owner[place] !== 0) return false;
-    owner.fill(kept.length + 1, stated.start, stated.end);
+    for (let place = stated.start; place < stated.end; place++) if (taken[place] === 1) return false;
+    taken.fill(1, stated.start, stated.end);
     return true;
   };
   const keep = (values: readonly StatedValue[]) => {
@@ -41,7 +40,7 @@ export function readValues(text: string): readonly StatedValue[] {
   keep(readDates(text));
   keep(readTimes(text));
   keep(readIdentifierWords(text));
-  for (const marker of text.matchAll(empty))
+  for (const marker of text.matchAll(emptyDigits))
     claim({ start: marker.index, end: marker.index + marker[0].length });
   keep(readNumbers(text));
   return kept.sort((a, b) => a.start - b.start);
@@ -67,7 +66,7 @@ export function statedValues(text: string): StatedValue[] {
 
 /** Whether a value is an identifier as a whole (`cus_0007`, a UUID): no name, address, path, date or number. */
 export function isIdentifier(value: string): boolean {
-  if (/\s/.test(value) || !isIdentifierWord(value)) return false;
+  if (!/^[\p{L}\p{N}_-]+$/u.test(value) || !isIdentifierWord(value)) return false;
   const [only, second] = readValues(value);
   return only?.kind === 'identifier' && only.text === value && second === undefined;
 }

@@ -1,14 +1,14 @@
 // Binding: finding out, for every argument of a call, where its value comes from.
-import { resultValues } from '../core/bindings.ts';
-import { entitiesIn, type Fact } from '../core/entities.ts';
-import type { JsonObject, JsonScalar, JsonValue } from '../core/json.ts';
-import { meaningOf, singular, toolNoun, wordsOf } from '../core/naming.ts';
-import { getAt, pointerTokens, scalarsIn } from '../core/pointer.ts';
-import { propertiesOf } from '../core/schema-validator.ts';
-import { looksLikeIdentifier } from '../core/shape.ts';
-import { findValue } from '../core/text-values.ts';
-import type { Tool, ToolCall } from '../core/tool.ts';
-import type { Binding, Step, Workflow } from '../core/workflow.ts';
+import { resultValues } from './bindings.ts';
+import { entitiesIn, type Fact } from './entities.ts';
+import type { JsonObject, JsonScalar, JsonValue } from './json.ts';
+import { meaningOf, singular, toolNoun, wordsOf } from './naming.ts';
+import { getAt, pointerTokens, scalarsIn } from './pointer.ts';
+import { propertiesOf } from './schema-validator.ts';
+import { looksLikeIdentifier } from './shape.ts';
+import { findValue } from './text-values.ts';
+import { mayWrite, type Tool, type ToolCall } from './tool.ts';
+import type { Binding, Step, Workflow } from './workflow.ts';
 
 type Source = Pick<Binding, 'from' | 'json' | 'span'> & { readonly step: string; readonly fit: number };
 
@@ -18,17 +18,30 @@ type Source = Pick<Binding, 'from' | 'json' | 'span'> & { readonly step: string;
  * words come from a step only where the names fit too. What no result holds comes from the schema (a default, a
  * constant, paging) or else from the query, whose words are filled in when it is written (`bindToQuery`).
  */
-export function bindArguments(call: ToolCall, tool: Tool, earlier: readonly Step[]): readonly Binding[] {
+export function bindArguments(
+  call: ToolCall,
+  tool: Tool,
+  earlier: readonly Step[],
+  tools: ReadonlyMap<string, Tool>,
+): readonly Binding[] {
+  // What a change answered is the last resort: what was there before is the better source.
+  const wrote = (step: Step) => isChange(tools.get(step.name));
+  const sources = [earlier.filter((step) => !wrote(step)), earlier.filter(wrote)] as const;
   const properties = propertiesOf(tool.inputSchema);
   return [...scalarsIn(call.arguments)].flatMap(({ pointer, value }) => {
     const parameter = parameterOf(pointer);
     const schema = properties.get(parameter) ?? {};
-    const { fit: _, ...source } = bestSource(value, parameter, tool, schema, earlier) ?? { fit: 0 };
+    const { fit: _, ...source } = bestSource(value, parameter, tool, schema, sources[0]) ??
+      bestSource(value, parameter, tool, schema, sources[1]) ?? { fit: 0 };
     if ('step' in source) return [{ path: pointer, source: 'step', ...source } as Binding];
     const parts = typeof value === 'string' ? partsOf(value, earlier) : [];
     if (parts.length > 0) return parts.map((part) => ({ path: pointer, ...part }));
     return [{ path: pointer, source: fromSchema(value, parameter, schema) ? 'schema' : 'query' } as Binding];
   });
+}
+
+function isChange(tool: Tool | undefined): boolean {
+  return tool !== undefined && mayWrite(tool);
 }
 
 /** The parameter that a pointer into the arguments belongs to: the last token that is no index. */
@@ -69,7 +82,12 @@ function nameFit(fact: Fact, parameter: string, tool: Tool): number {
   const saysWhat = !generic.has(last);
   if (wordsOf(parameter).join(' ') === key) return saysWhat || sameNoun ? 3 : 1;
   if (saysWhat && wordsOf(parameter).at(-1) === last) return 3;
+  if (isAmount(parameter) && isAmount(fact.key)) return 3;
   return wordsOf(parameter).includes(last) ? 2 : 1;
+}
+
+function isAmount(name: string): boolean {
+  return wordsOf(name).some((word) => ['amount', 'price', 'total', 'value'].includes(word));
 }
 
 function bestSource(

@@ -1,0 +1,58 @@
+/** Finds rows by the words of a query, the way a search box does. */
+
+const stopWords = new Set([
+  'a',
+  'an',
+  'and',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'with',
+]);
+
+/**
+ * The rows that hold every word of the query (a word may be the beginning of a longer one; case and accents do not
+ * matter). Rows whose title holds more of the words come first, the order given otherwise.
+ */
+export function searchRows<R>(
+  rows: readonly R[],
+  query: string,
+  texts: (row: R) => { readonly title: string; readonly more: readonly string[] },
+): R[] {
+  const all = wordsOf(query);
+  const meaningful = all.filter((word) => !stopWords.has(word));
+  const wanted = meaningful.length > 0 ? meaningful : all;
+  if (wanted.length === 0) return [];
+  const hits: { row: R; inTitle: number }[] = [];
+  for (const row of rows) {
+    const { title, more } = texts(row);
+    const titleWords = wordsOf(title);
+    const words = [...titleWords, ...more.flatMap(wordsOf)];
+    if (!wanted.every((word) => words.some((candidate) => candidate.startsWith(word)))) continue;
+    const inTitle = wanted.filter((word) =>
+      titleWords.some((candidate) => candidate.startsWith(word)),
+    ).length;
+    hits.push({ row, inTitle });
+  }
+  return hits.sort((a, b) => b.inTitle - a.inTitle).map(({ row }) => row);
+}
+
+/** Whether two names are the same but for case, accents and surrounding space. */
+export function sameName(a: string, b: string): boolean {
+  return folded(a) === folded(b);
+}
+
+function wordsOf(text: string): string[] {
+  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

@@ -1,0 +1,49 @@
+// Results that hold nothing: a call that found nothing answers no question.
+import { isObject, isScalar, type JsonObject, type JsonValue, parseJsonText } from '../core/json.ts';
+import { wordsOf } from '../core/naming.ts';
+import { type ToolResult, textOf } from '../core/tool.ts';
+
+/** Words of members that say how a list was asked for or cut, and not what is in it. */
+const envelopeWords = new Set(
+  (
+    'total count limit page pages pagination paging offset cursor more size next previous prev meta metadata query ' +
+    'filter filters message note hint status ok success took elapsed'
+  ).split(' '),
+);
+
+function isEnvelope(key: string): boolean {
+  return wordsOf(key).some((word) => envelopeWords.has(word));
+}
+
+function isNothing(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.every((item) => isNothing(item as JsonValue));
+  return isObject(value) && isEmptyObject(value);
+}
+
+/**
+ * True for an object whose members are all nothing, and for a list in its envelope that lists nothing:
+ * `{"orders":[],"total":0,"next_cursor":null}`. A record with an empty list in it is not empty.
+ */
+function isEmptyObject(object: JsonObject): boolean {
+  const members = Object.entries(object);
+  const hasList = members.some(([, value]) => Array.isArray(value) || isObject(value));
+  return members.every(
+    ([key, value]) => isNothing(value) || (hasList && (value === 0 || value === false || isEnvelope(key))),
+  );
+}
+
+// The whole text, never a part of it: "No matches found", "0 results."
+const foundNothing =
+  /^\s*(?:sorry,? )?(?:there (?:are|were) )?(?:no|0) (?:\S+ ){0,4}?(?:results?|match(?:es)?|items?|records?|entries|found|available)(?: (?:found|available|for \S+|were found|matched))?[.!]?\s*$/i;
+
+/** Whether a result holds nothing: no content, blank text, empty JSON, an envelope around an empty list. Images and the like hold something. */
+export function isEmptyResult(result: ToolResult): boolean {
+  if (result.content.some((block) => block.type !== 'text')) return false;
+  if (result.structuredContent !== undefined) return isEmptyObject(result.structuredContent);
+  const text = textOf(result).trim();
+  if (text === '' || text === 'null' || text === '""') return true;
+  const json = parseJsonText(text);
+  return json === undefined ? foundNothing.test(text) : !isScalar(json) && isNothing(json);
+}

@@ -1,0 +1,52 @@
+// Traces that templates and programs leave in a text that was meant to be prose.
+
+type Trace = readonly [name: string, pattern: RegExp];
+
+/** In any text. */
+const always: readonly Trace[] = [
+  [
+    'an unfilled placeholder',
+    /\$?\{+\s*[\w. ]*\}+|<[a-z]+(?:[_ ][a-z]+)+>|\[(?:insert|your|placeholder)\b[^\]]*\]/i,
+  ],
+  ['"[object Object]"', /\[object \w+\]/],
+  ['the word "undefined"', /\bundefined\b/],
+  ['the word "NaN"', /\bNaN\b/],
+  ['an empty pair of marks', /""|“”|\(\s*\)/],
+];
+
+/** In a short text of plain sentences. */
+const inSentences: readonly Trace[] = [
+  ['the word "null"', /\bnull\b/],
+  ['a double space', / {2}/],
+  ['a space before a mark', /\s[,;:?!](?!\w)|\s\.(?!\w|\.)/],
+  ['a doubled mark', /(?<!\.)\.\.(?!\.)|,,|[,;:][.?!]|\?\.|\.\?|;;/],
+  [
+    'a doubled word',
+    /\b(the|an?|of|to|in|for|with|by|on|at|from|and|is|are)\s+\1\b|\b(?:an?|the)\s+(?:an?|the)\b/i,
+  ],
+];
+
+function unbalanced(text: string): string | undefined {
+  const count = (mark: string) => text.split(mark).length - 1;
+  if (count('"') % 2 === 1 || count('“') !== count('”')) return 'a quotation mark without its other half';
+  if (count('(') !== count(')')) return 'a bracket without its other half';
+  return undefined;
+}
+
+const find = (text: string, traces: readonly Trace[]) =>
+  traces.flatMap(([name, pattern]) => {
+    const match = pattern.exec(text);
+    return match === null ? [] : [{ name, text: match[0] }];
+  });
+
+/** What a template left in any text: the name of the trace, and the text of it. */
+export function leftovers(text: string): { readonly name: string; readonly text: string }[] {
+  return find(text, always);
+}
+
+/** What is left in a text of plain sentences, where prose is stricter than in a formatted answer: names of traces. */
+export function sentenceLeftovers(text: string): string[] {
+  const open = unbalanced(text);
+  const found = find(text, [...always, ...inSentences]).map(({ name }) => name);
+  return open === undefined ? found : [...found, open];
+}
