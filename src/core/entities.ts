@@ -162,7 +162,7 @@ class Harvester {
 
 const labelled = /^([A-Za-z][A-Za-z ]{0,30}):\s+(.+)$/;
 const tagged = /^\[([A-Za-z]+)\]\s+(.+?)(?:\s{2,}.*)?$/;
-const pathLike = /^(\/|\.{1,2}\/)\S.*$/;
+const pathLike = /^(\/|\.{1,2}\/)\S*[^\s:]$/;
 
 /** What the lines of a plain text show: `[FILE] a.txt`, `size: 12`, and paths. Other prose is left alone. */
 function fromLines(text: string, from: string, json: string | undefined, noun: string): Entity[] {

@@ -54,9 +54,9 @@ export interface Learned {
   readonly edges: readonly Edge[];
   readonly names: readonly KnownName[];
   readonly failures: readonly KnownFailure[];
+  /** The hashes of calls that accepted samples hold. */
+  readonly calls: readonly string[];
 }
-
-export const nothingLearned: Learned = { tools: {}, values: [], edges: [], names: [], failures: [] };
 
 /** What a stage can ask the memory. Answers are in a fixed order: equal memories give equal answers. */
 export interface MemoryView {
@@ -69,6 +69,8 @@ export interface MemoryView {
   names(noun?: string): readonly KnownName[];
   /** The critique of a call that is known to fail. */
   failure(call: ToolCall): Critique | undefined;
+  /** In how many accepted samples the very same call stands. */
+  timesKept(call: ToolCall): number;
   /** What recurs about a tool, most frequent first. */
   critiques(tool: string): readonly Critique[];
 }

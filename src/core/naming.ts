@@ -31,6 +31,11 @@ export function singular(noun: string): string {
   return known;
 }
 
+/** The plural of an English noun. */
+export function plural(noun: string): string {
+  return pluralize.plural(noun);
+}
+
 /** Whether a noun is a plural: `orders`, not `address`. */
 export function isPlural(noun: string): boolean {
   return singular(noun) !== noun;

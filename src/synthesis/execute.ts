@@ -1,5 +1,6 @@
 // Forward, second half: each proposal is carried out by real calls, repaired where a call fails.
 import type { Critique, Proposal, Report } from '../core/feedback.ts';
+import { resultFaults } from '../core/result-faults.ts';
 import { validate } from '../core/schema-validator.ts';
 import type { ToolSession } from '../core/seams.ts';
 import { type Attempt, failureText, mayWrite, type ToolCall } from '../core/tool.ts';
@@ -62,7 +63,7 @@ async function carryOut(
     }
     const attempt = await callTool(deps, session, call);
     attempts.push(attempt);
-    const failure = failureText(attempt.outcome);
+    const failure = faultOf(deps, attempt);
     if (failure !== undefined) {
       critiques.push(...critiquesOf(deps, call, failure));
       failures += 1;
@@ -86,12 +87,20 @@ async function carryOut(
     }
     call = next;
   }
-  const kept = attempts.filter(({ outcome }) => failureText(outcome) === undefined);
+  const kept = attempts.filter((attempt) => faultOf(deps, attempt) === undefined);
   const succeeded = kept.length > 0 && kept.at(-1) === attempts.at(-1);
   if (!succeeded && stopped !== undefined && critiques.length === 0) {
     critiques.push({ tool: proposal.tools[0] ?? null, path: null, message: stopped });
   }
   return { proposal, attempts, kept, succeeded, critiques };
+}
+
+/** What failed about an attempt: the server's words, or what is wrong with a result that it calls a success. */
+function faultOf(deps: DraftDeps, { call, outcome }: Attempt): string | undefined {
+  const failure = failureText(outcome);
+  if (failure !== undefined || outcome.result === undefined) return failure;
+  const [fault] = resultFaults(outcome.result, deps.tools.get(call.tool));
+  return fault === undefined ? undefined : `The result ${fault}.`;
 }
 
 /** A plan is complete when its last tool has answered. */

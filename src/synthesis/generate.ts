@@ -1,4 +1,5 @@
 // Many drafts: seeds, concurrency, and commitment in the order of their index.
+import { setMaxListeners } from 'node:events';
 import type { Learned } from '../core/learned.ts';
 import { deriveSeed } from '../core/random.ts';
 import type { RunFigures, RunParts, RunSpec } from '../core/run.ts';
@@ -78,6 +79,8 @@ class Run {
     // Ends the drafts that are no longer needed once there are samples enough.
     const enough = new AbortController();
     const stop = AbortSignal.any([signal, enough.signal]);
+    // Every call under way listens to it.
+    setMaxListeners(0, stop);
     const underWay = new Map<number, Promise<Synthesis | Error>>();
     let next = this.#committed;
     try {

@@ -1,4 +1,6 @@
 // What a report teaches about its tools, and how such lessons add up.
+
+import { bindArguments } from '../core/bind.ts';
 import { entitiesIn } from '../core/entities.ts';
 import type { Critique, Report } from '../core/feedback.ts';
 import { hashJson } from '../core/json.ts';
@@ -15,7 +17,6 @@ import { scalarsIn } from '../core/pointer.ts';
 import { looksLikeIdentifier } from '../core/shape.ts';
 import { type Attempt, failureText, type Tool, type ToolCall } from '../core/tool.ts';
 import { type Step, stepsOf, type Workflow } from '../core/workflow.ts';
-import { bindArguments } from './bind.ts';
 
 /** What a draft teaches at the most, a kind: a record of thousands of samples stays small. */
 const most = { values: 24, names: 16, failures: 8 };
@@ -44,6 +45,7 @@ export class Lessons {
   readonly #names = new Map<string, KnownName>();
   readonly #edges = new Map<string, Edge>();
   readonly #failures = new Map<string, KnownFailure>();
+  readonly #calls = new Set<string>();
 
   /** Takes in one report: what its calls were given, what they gave, and what went wrong. */
   addReport(report: Report, workflow: Workflow, tools: ReadonlyMap<string, Tool>): void {
@@ -51,9 +53,10 @@ export class Lessons {
     for (const attempt of report.attempts) {
       const tool = tools.get(attempt.call.tool);
       if (tool === undefined) continue;
-      const failure = failureText(attempt.outcome);
-      const bindings = bindArguments(attempt.call, tool, before);
-      this.#count(attempt, failure !== undefined);
+      const isGood = report.kept.includes(attempt);
+      const failure = isGood ? undefined : (failureText(attempt.outcome) ?? 'The result is of no use.');
+      const bindings = bindArguments(attempt.call, tool, before, tools);
+      this.#count(attempt, failureText(attempt.outcome) !== undefined);
       for (const { step, path } of bindings) {
         const from = before.find(({ id }) => id === step)?.name;
         if (from !== undefined) this.#edge(from, tool.name, path, failure === undefined);
@@ -79,9 +82,10 @@ export class Lessons {
     }
   }
 
-  /** Counts the tools of a finished workflow as kept. */
+  /** Counts the tools of a finished workflow as kept, and remembers its calls. */
   addKept(workflow: Workflow): void {
     for (const step of stepsOf(workflow)) {
+      this.#calls.add(callKey({ tool: step.name, arguments: step.arguments }));
       const record = this.#tools.get(step.name) ?? unusedTool;
       this.#tools.set(step.name, { ...record, kept: record.kept + 1 });
     }
@@ -94,6 +98,7 @@ export class Lessons {
       edges: [...this.#edges.values()],
       names: [...this.#names.values()].slice(0, most.names),
       failures: [...this.#failures.values()].slice(0, most.failures),
+      calls: [...this.#calls],
     };
   }
 

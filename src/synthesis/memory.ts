@@ -11,19 +11,21 @@ const most = {
   namesANoun: 160,
   nouns: 200,
   edgesATool: 64,
-  failures: 4_000,
+  failures: 2_000,
+  calls: 2_000,
   critiquesATool: 12,
 };
 
 /** An immutable sum of lessons: `with` answers a new memory and leaves this one as it is. */
 export class Memory implements MemoryView {
-  static readonly empty = new Memory(new Map(), new Map(), new Map(), new Map(), new Map());
+  static readonly empty = new Memory(new Map(), new Map(), new Map(), new Map(), new Map(), new Map());
 
   readonly #tools: ReadonlyMap<string, ToolRecord>;
   readonly #values: ReadonlyMap<string, readonly JsonScalar[]>;
   readonly #edges: ReadonlyMap<string, readonly Edge[]>;
   readonly #names: ReadonlyMap<string, readonly KnownName[]>;
   readonly #failures: ReadonlyMap<string, Critique>;
+  readonly #calls: ReadonlyMap<string, number>;
 
   private constructor(
     tools: ReadonlyMap<string, ToolRecord>,
@@ -31,12 +33,14 @@ export class Memory implements MemoryView {
     edges: ReadonlyMap<string, readonly Edge[]>,
     names: ReadonlyMap<string, readonly KnownName[]>,
     failures: ReadonlyMap<string, Critique>,
+    calls: ReadonlyMap<string, number>,
   ) {
     this.#tools = tools;
     this.#values = values;
     this.#edges = edges;
     this.#names = names;
     this.#failures = failures;
+    this.#calls = calls;
   }
 
   record(tool: string): ToolRecord {
@@ -57,6 +61,10 @@ export class Memory implements MemoryView {
 
   failure(call: ToolCall): Critique | undefined {
     return this.#failures.size === 0 ? undefined : this.#failures.get(callKey(call));
+  }
+
+  timesKept(call: ToolCall): number {
+    return this.#calls.get(callKey(call)) ?? 0;
   }
 
   critiques(tool: string): readonly Critique[] {
@@ -100,7 +108,12 @@ export class Memory implements MemoryView {
       failures.set(call, critique);
       if (failures.size > most.failures) failures.delete(failures.keys().next().value as string);
     }
-    return new Memory(tools, values, this.#edgesWith(learned.edges), names, failures);
+    const calls = new Map(this.#calls);
+    for (const call of learned.calls) {
+      calls.set(call, (calls.get(call) ?? 0) + 1);
+      if (calls.size > most.calls) calls.delete(calls.keys().next().value as string);
+    }
+    return new Memory(tools, values, this.#edgesWith(learned.edges), names, failures, calls);
   }
 
   #edgesWith(learned: readonly Edge[]): ReadonlyMap<string, readonly Edge[]> {
@@ -130,6 +143,7 @@ export class Memory implements MemoryView {
       edges: [...this.#edges.values()].flat(),
       names: [...this.#names.values()].flat(),
       failures: [...this.#failures].map(([call, critique]) => ({ call, critique })),
+      calls: [...this.#calls.keys()],
     };
   }
 }

@@ -82,7 +82,8 @@ class Loop {
         const forward = { workflow: this.workflow, critiques: this.#critiques, memory: this.#memory };
         const pool = drawTools(deps.catalog, this.workflow, this.#memory, spec.pool, random);
         const proposals = await propose(deps, { ...forward, pool, count: spec.proposals });
-        if (proposals.length === 0) break;
+        // Another draw may hold a tool that can be begun with.
+        if (proposals.length === 0) continue;
         const reports = await execute(deps, session, { ...forward, proposals });
         const gradient = await select(deps, { workflow: this.workflow, reports, memory: this.#memory });
         this.#learn(reports, gradient, iteration);

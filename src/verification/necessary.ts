@@ -11,7 +11,7 @@ import { mayWrite } from '../core/tool.ts';
 import { dependencies, type Step, stepsOf } from '../core/workflow.ts';
 import { stepProblem, verdictOf } from './verdict.ts';
 
-/** Above this length a text is not repeated as a whole, but line by line or in other words. */
+/** Above this length, or in several lines, a text is not repeated as a whole, but line by line or in other words. */
 const longText = 120;
 /** So many words of its own make a text recognisable when it is told in other words. */
 const tellingWords = 3;
@@ -48,7 +48,10 @@ class KnownBefore {
 
 /** Whether the response tells of a long text: one of its lines, one of its figures, or some words of its own. */
 function tellsText(response: string, text: string, known: KnownBefore): boolean {
-  const lines = text.split(/\n|(?<=[.?!])\s/).map((line) => line.trim());
+  // What marks a line (`# `, `- `, `[FILE] `) is not what it says.
+  const lines = text
+    .split(/\n|(?<=[.?!])\s/)
+    .map((line) => line.replace(/^\s*(?:[#>*+-]+|\[\w+\])\s+/, '').trim());
   if (
     lines.some(
       (line) => line.length >= 3 && !known.values.has(line) && findValue(response, line) !== undefined,
@@ -65,7 +68,11 @@ function tellsText(response: string, text: string, known: KnownBefore): boolean 
 
 /** Whether the response holds something that only this step's result shows. */
 function feedsResponse(step: Step, response: string, known: KnownBefore): boolean {
-  return resultValues(step.result).some(({ from, json, value }) => {
+  // What the lines of a text show ("Present: …") counts one by one.
+  const spans = entitiesIn(step.result, step.tool).flatMap(({ facts }) =>
+    facts.filter(({ span }) => span !== undefined),
+  );
+  return [...resultValues(step.result), ...spans].some(({ from, json, value }) => {
     if (typeof value === 'boolean') {
       // "Yes, it is available": a yes or no is told by the name of its field.
       const name = wordsOf(pointerTokens(json ?? from).at(-1) ?? '').join(' ');
@@ -73,7 +80,8 @@ function feedsResponse(step: Step, response: string, known: KnownBefore): boolea
     }
     if (!isTelling(value) || known.values.has(value)) return false;
     if (findValue(response, value) !== undefined) return true;
-    return typeof value === 'string' && value.length > longText && tellsText(response, value, known);
+    const isLong = typeof value === 'string' && (value.length > longText || value.includes('\n'));
+    return isLong && tellsText(response, value, known);
   });
 }
 

@@ -26,7 +26,7 @@ export function actSymbolically(input: StageIO['act']['in'], seed: number): Next
   const next = input.proposal.tools.find((name) => !done.has(name));
   const tool = input.tools.find(({ name }) => name === next);
   if (tool === undefined) return { stop: 'The plan is complete.' };
-  const known = knownFrom(input.workflow, input.tools, input.attempts);
+  const known = knownFrom(input.workflow, input.tools, createRandom(seed), input.attempts);
   const filled = fill(tool, known, input.memory, createRandom(seed));
   if ('missing' in filled) return { stop: `No result so far gives ${filled.missing} for ${tool.name}.` };
   return filled.bound > 0 ? filled.call : { stop: `Nothing found so far leads to ${tool.name}.` };
@@ -43,7 +43,7 @@ function repair(
   const named = Object.keys(call.arguments).filter((name) =>
     new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`).test(failure),
   );
-  const known = knownFrom(input.workflow, input.tools, input.attempts);
+  const known = knownFrom(input.workflow, input.tools, createRandom(seed), input.attempts);
   for (const name of named) {
     const offered = choicesIn(failure, call.arguments[name]);
     if (offered !== undefined) return withArgument(call, name, offered);

@@ -7,7 +7,7 @@ import { propertiesOf, requiredOf, validate } from '../../core/schema-validator.
 import type { Tool, ToolCall } from '../../core/tool.ts';
 import { type Known, lower } from './known.ts';
 import { type Parameter, readParameter } from './parameter.ts';
-import { valueFor } from './values.ts';
+import { isWait, valueFor } from './values.ts';
 
 export interface Filled {
   readonly call: ToolCall;
@@ -15,8 +15,8 @@ export interface Filled {
   readonly bound: number;
   /** The things those arguments mean. */
   readonly about: readonly Entity[];
-  /** Optional arguments that narrow the answer down. */
-  readonly narrowed: boolean;
+  /** Whether an argument says how long the call takes. */
+  readonly waits: boolean;
 }
 
 /** Every parameter of a tool, required ones first. */
@@ -51,6 +51,7 @@ export function fill(
   const taken = new Set<string>();
   let bound = 0;
   let narrowed = false;
+  let waits = false;
   for (const parameter of parameters) {
     if (without.has(parameter.name)) continue;
     const wanted = parameter.required || isWorthwhile(parameter, hasRequired, narrowed || isSearch, random);
@@ -63,7 +64,7 @@ export function fill(
     if (!parameter.required) {
       // An optional identifier only where it means what the call is about; and never a value that was merely guessed.
       if (parameter.kind === 'identifier' && (candidate.fit < 4 || bound > 0)) continue;
-      narrowed = true;
+      narrowed ||= !isWait(parameter);
     }
     // Two arguments from one list (both ends of a journey) would be a comparison that nobody asked for.
     const sibling = about.find(
@@ -71,6 +72,7 @@ export function fill(
         entity !== candidate.entity && entity.place !== undefined && sameList(entity, candidate.entity),
     );
     if (sibling !== undefined) return { missing: parameter.name };
+    waits ||= isWait(parameter);
     values[parameter.name] = candidate.value;
     if (candidate.bound) bound += 1;
     if (candidate.entity !== undefined) about.push(candidate.entity);
@@ -78,9 +80,7 @@ export function fill(
   }
   const call = { tool: tool.name, arguments: values };
   const issue = validate(tool.inputSchema, values)[0];
-  return issue === undefined
-    ? { call, bound, about, narrowed }
-    : { missing: issue.path.slice(1) || tool.name };
+  return issue === undefined ? { call, bound, about, waits } : { missing: issue.path.slice(1) || tool.name };
 }
 
 function sameList(a: Entity, b: Entity | undefined): boolean {
@@ -102,7 +102,10 @@ function isWorthwhile(
     case 'search':
       return !hasRequired && !narrowed && random.real() < 0.6;
     case 'number':
-      return !narrowed && parameter.schema.minimum !== undefined && random.real() < 0.1;
+      return (
+        isWait(parameter) ||
+        (!narrowed && parameter.schema.minimum !== undefined && random.real() < (hasRequired ? 0.1 : 0.6))
+      );
     default:
       return false;
   }

@@ -2,6 +2,7 @@
 import { type Entity, entitiesIn, type Fact } from '../../core/entities.ts';
 import type { JsonObject, JsonScalar } from '../../core/json.ts';
 import { scalarsIn } from '../../core/pointer.ts';
+import type { Random } from '../../core/random.ts';
 import { type Attempt, failureText, mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
 import { stepsOf, type Workflow } from '../../core/workflow.ts';
 
@@ -23,6 +24,10 @@ export interface Done {
 
 export interface Known {
   readonly done: readonly Done[];
+  /** What `prominent` has answered: one choice a call. */
+  readonly prominent: Map<Done, readonly Entity[]>;
+  /** Draws among things that nothing tells apart. */
+  readonly random: Random;
   /** Every value an earlier call was given, lower case: a result that repeats it brings nothing new. */
   readonly given: ReadonlySet<string>;
 }
@@ -31,6 +36,7 @@ export interface Known {
 export function knownFrom(
   workflow: Workflow,
   tools: readonly Tool[],
+  random: Random,
   attempts: readonly Attempt[] = [],
 ): Known {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
@@ -61,7 +67,7 @@ export function knownFrom(
     });
   }
   const given = new Set(done.flatMap((call) => [...call.given]));
-  return { done, given };
+  return { done, given, random, prominent: new Map() };
 }
 
 function givenTo(args: JsonObject): ReadonlySet<string> {
@@ -77,24 +83,37 @@ export function lower(value: JsonScalar): string {
 }
 
 /**
- * The things of a result that a person would go on with, likeliest first: what a search was for, the single thing, the
- * first of a list in a stated order. Of a long list without an order the first few.
+ * The things of a result that a person would go on with: what a search was for, the single thing, the first of a list
+ * in a stated order; of a list without an order the one that was gone on with already, or any.
  */
-export function prominent(call: Done): readonly Entity[] {
+export function prominent(call: Done, known: Known): readonly Entity[] {
   if (call.wrote) return [];
-  const spoken = [...scalarsIn(call.arguments)]
-    .map(({ value }) => lower(value))
-    .filter((text) => text.length >= 3);
+  const memo = known.prominent.get(call);
+  if (memo !== undefined) return memo;
+  const spoken = [...call.given].filter((text) => text.length >= 3);
   const named = call.entities.filter(
     ({ name }) => typeof name?.value === 'string' && spoken.some((text) => lower(name.value).includes(text)),
   );
-  const first = call.entities.filter((entity) => rankOf(entity) < (call.ordered ? 1 : 3));
-  return [...new Set([...named.slice(0, 2), ...first])];
+  const rank = call.ordered ? 0 : chosenRank(call, known);
+  const found = [
+    ...new Set([...named.slice(0, 2), ...call.entities.filter((entity) => rankOf(entity, rank) === rank)]),
+  ];
+  known.prominent.set(call, found);
+  return found;
 }
 
-/** The place in the outermost list that an entity stands in; 0 where it stands in none. */
-export function rankOf(entity: Entity): number {
-  let rank = 0;
+function chosenRank(call: Done, known: Known): number {
+  const items = call.entities.filter(({ place, parent }) => place !== undefined && parent === undefined);
+  const used = items.find(({ facts }) =>
+    facts.some(({ value }) => typeof value === 'string' && known.given.has(lower(value))),
+  );
+  if (used?.place !== undefined) return used.place.index;
+  return items.length === 0 ? 0 : known.random.integer(0, Math.min(items.length, 20) - 1);
+}
+
+/** The place in the outermost list that an entity stands in; `otherwise` where it stands in none. */
+function rankOf(entity: Entity, otherwise: number): number {
+  let rank = otherwise;
   for (let here: Entity | undefined = entity; here !== undefined; here = here.parent)
     rank = here.place?.index ?? rank;
   return rank;
@@ -103,6 +122,6 @@ export function rankOf(entity: Entity): number {
 /** The facts of the prominent things, each with the call that showed it, latest call first. */
 export function* factsOf(known: Known): Generator<{ readonly fact: Fact; readonly call: Done }> {
   for (const call of known.done.toReversed()) {
-    for (const entity of prominent(call)) for (const fact of entity.facts) yield { fact, call };
+    for (const entity of prominent(call, known)) for (const fact of entity.facts) yield { fact, call };
   }
 }

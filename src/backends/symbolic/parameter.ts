@@ -110,9 +110,18 @@ export function readParameter(
     const digits = /\{(\d)\}|\[0-9\]\+|\\d\+/.exec(schema.pattern)?.[1];
     if (prefix !== undefined && digits !== undefined) shapes.add(`${prefix}\\d{${digits}}`);
   }
-  const meaning = meaningOf(name, toolNoun(tool.tool));
+  const meaning = describedName(schema) ?? meaningOf(name, toolNoun(tool.tool));
   const kind = kindOf(name, words, schema, meaning, shapes);
   return { name, path, schema, required, kind, meaning, words, shapes, examples, accepted };
+}
+
+/** "The name of the entity where the relation starts" is an entity's name, whatever the parameter is called. */
+function describedName(schema: JsonObject): Meaning | undefined {
+  const noun =
+    typeof schema.description === 'string'
+      ? /^the name of (?:the|an?) (\w+)/i.exec(schema.description)?.[1]
+      : undefined;
+  return noun === undefined ? undefined : { noun: singular(noun.toLowerCase()), attribute: 'name' };
 }
 
 function typeOf(schema: JsonObject): string {

@@ -1,7 +1,8 @@
 // Proposing: which tools can be called with what is known, ranked by what they would add.
 import type { Proposal } from '../../core/feedback.ts';
+import { isObject, type JsonValue } from '../../core/json.ts';
 import type { MemoryView } from '../../core/learned.ts';
-import { toolNoun } from '../../core/naming.ts';
+import { meaningOf, readToolName, toolNoun } from '../../core/naming.ts';
 import { createRandom, type Random } from '../../core/random.ts';
 import type { StageIO } from '../../core/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../core/tool.ts';
@@ -18,7 +19,7 @@ interface Plan {
 /** Up to `count` proposals for different tools, best first. */
 export function proposeSymbolically(input: StageIO['propose']['in'], seed: number): readonly Proposal[] {
   const random = createRandom(seed);
-  const known = knownFrom(input.workflow, input.tools);
+  const known = knownFrom(input.workflow, input.tools, random);
   const plans = input.pool.flatMap((tool) => planFor(tool, input, known, random) ?? []);
   plans.sort((a, b) => b.score - a.score);
   return plans.slice(0, input.count).map((plan, index) => ({
@@ -33,6 +34,17 @@ function instructionFor(tools: readonly Tool[]): string {
   return tools.map((tool) => (/^[^.!?\n]+/.exec(tool.description)?.[0] ?? tool.name).trim()).join('; then ');
 }
 
+/** Tries to fill a call with other values where the very same call stands in a sample already. */
+function fillAnew(tool: Tool, known: Known, memory: MemoryView, random: Random): ReturnType<typeof fill> {
+  let filled = fill(tool, known, memory, random);
+  for (let attempt = 0; attempt < 4; attempt++) {
+    if ('missing' in filled || memory.timesKept(filled.call) === 0) break;
+    known.prominent.clear();
+    filled = fill(tool, known, memory, random);
+  }
+  return filled;
+}
+
 function planFor(
   tool: Tool,
   input: StageIO['propose']['in'],
@@ -40,7 +52,7 @@ function planFor(
   random: Random,
 ): Plan | undefined {
   const { memory } = input;
-  const filled = fill(tool, known, memory, random);
+  const filled = fillAnew(tool, known, memory, random);
   if (!('missing' in filled))
     return isUseful(tool, filled, known, memory)
       ? { tools: [tool], call: filled.call, score: scoreOf(tool, filled, known, input, random) }
@@ -65,7 +77,7 @@ function throughAnother(
     (other) => other !== tool && !mayWrite(other) && shows(other, parameter, tool, memory),
   );
   for (const producer of random.shuffle(producers)) {
-    const filled = fill(producer, known, memory, random);
+    const filled = fillAnew(producer, known, memory, random);
     if ('missing' in filled || !isUseful(producer, filled, known, memory)) continue;
     const base = scoreOf(producer, filled, known, input, random);
     return { tools: [producer, tool], call: filled.call, score: base + novelty(tool, known, memory) + 1.5 };
@@ -80,7 +92,20 @@ function shows(producer: Tool, parameter: Parameter, tool: Tool, memory: MemoryV
     .find(({ from, path }) => from === producer.name && path === parameter.path);
   if (edge !== undefined) return edge.succeeded >= edge.failed;
   const noun = parameter.meaning.noun;
-  return noun !== '' && toolNoun(producer.tool) === noun && parameter.kind === 'identifier';
+  if (noun === '' || parameter.kind !== 'identifier') return false;
+  return toolNoun(producer.tool) === noun || promises(producer.outputSchema, noun);
+}
+
+/** Whether an output schema has the identifier of a noun: an order's `shipment_id`. */
+function promises(schema: JsonValue | undefined, noun: string): boolean {
+  if (!isObject(schema)) return false;
+  const properties = isObject(schema.properties) ? schema.properties : {};
+  return (
+    Object.entries(properties).some(([key, property]) => {
+      const meaning = meaningOf(key, '');
+      return (meaning.attribute === 'id' && meaning.noun === noun) || promises(property, noun);
+    }) || promises(schema.items, noun)
+  );
 }
 
 /** Not what was done already, not what is known to fail, and tied to what is there. */
@@ -101,8 +126,20 @@ function novelty(tool: Tool, known: Known, memory: MemoryView): number {
     (isNew ? 3 : -4) +
     (otherServer && known.done.length > 0 ? 1.5 : 0) +
     1.5 / (1 + record.kept) -
-    (record.latency === 'fast' ? 0 : 2)
+    (record.latency === 'fast' ? 0 : 2) -
+    (/\bdeprecated\b/i.test(tool.description) ? 4 : 0)
   );
+}
+
+/** How good a tool is to begin with: one that finds things to go on with. */
+function openingOf(tool: Tool, filled: Filled): number {
+  const { kind } = readToolName(tool.tool);
+  // What can be asked in many ways is asked anew each time; a call without arguments only once.
+  const isFree = Object.values(filled.call.arguments).some((value) => typeof value === 'number');
+  if (kind === 'search' || kind === 'list') return 3;
+  if (kind === 'compute' || toolNoun(tool.tool) === 'rate') return -4;
+  if (filled.waits) return -3;
+  return isFree ? 2 : Object.keys(filled.call.arguments).length === 0 ? -1 : 0;
 }
 
 function scoreOf(
@@ -118,6 +155,12 @@ function scoreOf(
   // The posterior mean of success under a uniform prior (Laplace's rule of succession).
   const success = (record.calls - record.failures + 1) / (record.calls + 2);
   return (
-    novelty(tool, known, memory) + dependency + 2 * success + (mayWrite(tool) ? -2 : 0) + 2.5 * random.real()
+    novelty(tool, known, memory) -
+    1.5 * Math.min(memory.timesKept(filled.call), 3) +
+    dependency +
+    2 * success +
+    (mayWrite(tool) ? -2 : 0) +
+    (known.done.length === 0 ? openingOf(tool, filled) - 6 * memory.timesKept(filled.call) : 0) +
+    2.5 * random.real()
   );
 }

@@ -8,10 +8,10 @@ import type { Candidate, Situation } from './values.ts';
 
 const titles = ['Follow-up on {x}', 'Next steps for {x}', 'Review of {x}', 'Open questions about {x}'];
 const sentences = [
-  'Please follow up on {x} this week.',
-  'We have agreed to review {x} together.',
-  'Please check the open points on {x} and report back.',
-  'Please keep us informed about {x}.',
+  'Please follow up on {x} this week',
+  'We have agreed to review {x} together',
+  'Please check the open points on {x} and report back',
+  'Please keep us informed about {x}',
 ];
 const short = new Set(['title', 'subject', 'topic', 'purpose', 'reason', 'name']);
 
@@ -31,7 +31,7 @@ export function proseAbout(parameter: Parameter, at: Situation): Candidate | und
 function subjectOf(at: Situation): Entity | undefined {
   const noun = toolNoun(at.tool.tool);
   for (const call of at.known.done) {
-    for (const entity of prominent(call)) {
+    for (const entity of prominent(call, at.known)) {
       const name = entity.name?.value;
       if (typeof name === 'string' && name.length <= 60 && !looksLikeIdentifier(name) && entity.noun !== noun)
         return entity;

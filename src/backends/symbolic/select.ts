@@ -1,6 +1,9 @@
 // Selecting: the report that adds most to the workflow, or none.
 
+import { bindToQuery } from '../../core/bind.ts';
+import { resultValues } from '../../core/bindings.ts';
 import { entitiesIn } from '../../core/entities.ts';
+import { extendWorkflow } from '../../core/extend-workflow.ts';
 import type { Gradient, Report } from '../../core/feedback.ts';
 import { canonical } from '../../core/json.ts';
 import { scalarsIn } from '../../core/pointer.ts';
@@ -9,7 +12,8 @@ import type { StageIO } from '../../core/seams.ts';
 import { mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
 import { stepsOf } from '../../core/workflow.ts';
 import { type Known, knownFrom, lower } from './known.ts';
-import { tell } from './write/tell.ts';
+import { compose } from './write/compose.ts';
+import { type Telling, tell } from './write/tell.ts';
 
 /** Steps after which a workflow is long enough. */
 const enough = 7;
@@ -32,11 +36,11 @@ export function selectSymbolically(input: StageIO['select']['in'], seed: number)
     critiques: [],
   });
   if (steps.length >= enough) return none('The workflow is long enough.');
-  const known = knownFrom(input.workflow, input.tools);
+  const known = knownFrom(input.workflow, input.tools, random);
   const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
   const judged = input.reports.flatMap((report) => judge(report, known, tools) ?? []);
   judged.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));
-  const best = judged[0];
+  const best = judged.find(({ report }) => canBeSaid(report, input, tools, seed));
   if (best === undefined) return none('No report adds anything that could be told.');
   if (steps.length + best.report.kept.length > enough + 1) return none('The workflow would become too long.');
   // Samples of different lengths: past the fourth step it may end here.
@@ -46,6 +50,34 @@ export function selectSymbolically(input: StageIO['select']['in'], seed: number)
   if (chain === undefined)
     return { kind: 'new', proposalId: proposal.id, chainId: null, reason: best.reason, critiques: [] };
   return { kind: 'append', proposalId: proposal.id, chainId: chain.id, reason: best.reason, critiques: [] };
+}
+
+/** Words of the longest sentence that a selected step may lead to: some less than the `query` check allows. */
+const longestSentence = 31;
+
+/** Whether the workflow with the report's steps can still be asked for in sentences that a person would say. */
+function canBeSaid(
+  report: Report,
+  input: StageIO['select']['in'],
+  tools: ReadonlyMap<string, Tool>,
+  seed: number,
+): boolean {
+  const extended = extendWorkflow(
+    input.workflow,
+    report.kept,
+    input.workflow.chains.at(-1)?.id ?? null,
+    tools,
+  );
+  if (extended === undefined) return false;
+  const { query } = compose(extended, input.tools, createRandom(seed));
+  if (query.split(/[.?!](?:\s|$)/).some((sentence) => sentence.split(/\s+/).length > longestSentence))
+    return false;
+  // A field that is called by a preposition has no name to be spoken of.
+  if (/\b(?:the|'s) (?:from|to|of|by|in)\b/.test(query)) return false;
+  const said = bindToQuery(extended, query);
+  return stepsOf(said).every(({ bindings }) =>
+    bindings.every(({ source, text }) => source !== 'query' || text !== ''),
+  );
 }
 
 /** Whether a result lists again what an earlier one has shown: the tickets of a search, the city that one started from. */
@@ -63,15 +95,21 @@ function listsWhatIsThere(result: ToolResult, tool: Tool, known: Known): boolean
   );
 }
 
+/** Whether a list or a text only says again what earlier results have said. */
+function repeats(telling: Exclude<Telling, { kind: 'record' }>, shown: ReadonlySet<string>): boolean {
+  if (telling.kind === 'list')
+    return telling.items.every(({ facts }) => facts.every(({ value }) => shown.has(lower(value))));
+  const text = telling.text.toLowerCase();
+  return [...shown].some((value) => value.length >= text.length && value.includes(text));
+}
+
 function judge(report: Report, known: Known, tools: ReadonlyMap<string, Tool>): Judged | undefined {
   if (!report.succeeded || report.kept.length === 0) return undefined;
   const seen = new Set(known.done.map(({ result }) => canonical(result)));
   const names = new Set(known.done.map(({ name }) => name));
   const servers = new Set(known.done.map(({ server }) => server));
   const shown = new Set(
-    known.done.flatMap(({ entities }) =>
-      entities.flatMap(({ facts }) => facts.map(({ value }) => lower(value))),
-    ),
+    known.done.flatMap(({ result }) => resultValues(result).map(({ value }) => lower(value))),
   );
   let score = 0;
   const reasons: string[] = [];
@@ -89,6 +127,7 @@ function judge(report: Report, known: Known, tools: ReadonlyMap<string, Tool>): 
       !telling.facts.some(({ value }) => !shown.has(lower(value)))
     )
       return undefined;
+    if (telling.kind !== 'record' && !mayWrite(tool) && repeats(telling, shown)) return undefined;
     if (!names.has(tool.name)) {
       score += 3;
       reasons.push(`${tool.name} is new`);

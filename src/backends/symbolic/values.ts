@@ -2,7 +2,7 @@
 import type { Entity, Fact } from '../../core/entities.ts';
 import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../core/json.ts';
 import type { MemoryView } from '../../core/learned.ts';
-import { meaningOf, singular, toolNoun, wordsOf } from '../../core/naming.ts';
+import { meaningOf, readToolName, singular, toolNoun, wordsOf } from '../../core/naming.ts';
 import type { Random } from '../../core/random.ts';
 import { propertiesOf, requiredOf } from '../../core/schema-validator.ts';
 import { looksLikeIdentifier, shapeOf } from '../../core/shape.ts';
@@ -47,6 +47,9 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'identifier':
       return fromResults(parameter, at, 3);
     case 'contact':
+      // What is made gets an address of its own: one that the schema gives, nobody else's.
+      if (mayWrite(at.tool) && parameter.required) return pick(parameter.examples, at);
+      return fromResults(parameter, at, 3) ?? fromKnown(parameter, at);
     case 'moment':
       return fromResults(parameter, at, 3) ?? fromKnown(parameter, at);
     case 'date':
@@ -58,7 +61,7 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'path':
       return path(parameter, at);
     case 'prose':
-      return proseAbout(parameter, at);
+      return isRemoval(at.tool) ? fromResults(parameter, at, 5) : proseAbout(parameter, at);
     case 'search':
       return search(parameter, at);
     case 'name':
@@ -84,7 +87,12 @@ function choice(parameter: Parameter, at: Situation): Candidate | undefined {
   const held = [...factsOf(at.known)].filter(
     ({ fact }) => wordsOf(fact.key).at(-1) === last && all.some((value) => value === fact.value),
   );
-  const shown = held.find(({ fact }) => last === 'currency' && !at.taken.has(lower(fact.value)));
+  const isOfAnother = (fact: Fact) =>
+    at.taken.size > 0 && at.about.length > 0 && !at.about.includes(fact.entity);
+  const isLoose = at.taken.size > 0 && at.about.length === 0;
+  const shown = held.find(
+    ({ fact }) => last === 'currency' && !isLoose && !isOfAnother(fact) && !at.taken.has(lower(fact.value)),
+  );
   if (shown !== undefined && parameter.required && parameter.words[0] !== 'to') {
     return { value: shown.fact.value, fit: 3, bound: true, entity: shown.fact.entity };
   }
@@ -96,12 +104,30 @@ function choice(parameter: Parameter, at: Situation): Candidate | undefined {
   return pick(accepted.length > 0 && at.random.real() < 0.5 ? accepted : others, at) ?? pick(choices, at);
 }
 
+const amounts = new Set(['amount', 'value', 'price', 'total']);
+
+function hasCurrency(entity: Entity): boolean {
+  return entity.facts.some(({ key }) => wordsOf(key).at(-1) === 'currency');
+}
+
 /** Field names that mean something else on every thing. */
 const generic = new Set(
   'name title subject label type status state number code description summary date time start end note'.split(
     ' ',
   ),
 );
+
+/** Whether a tool makes something new: what it names need not exist. */
+function isCreation(tool: Tool): boolean {
+  return (
+    mayWrite(tool) &&
+    /^(create|add|register|insert|new|make|schedule|book)$/.test(readToolName(tool.tool).verb ?? '')
+  );
+}
+
+function isRemoval(tool: Tool): boolean {
+  return /^(delete|remove|cancel)$/.test(readToolName(tool.tool).verb ?? '');
+}
 
 /** How well a fact fits a parameter: 5 the same attribute of the same noun, 4 the shape its values have, 3 the same field name. */
 export function fitOf(fact: Fact, parameter: Parameter): number {
@@ -135,12 +161,24 @@ export function fitOf(fact: Fact, parameter: Parameter): number {
       : 0;
   }
   if (parameter.kind === 'number')
-    return ['amount', 'value', 'price', 'total'].includes(last) && parameter.words.includes('amount') ? 3 : 0;
+    return key.some((word) => amounts.has(word)) && parameter.words.includes('amount') && hasCurrency(entity)
+      ? 3
+      : 0;
   if (typeof value === 'string' && (parameter.kind === 'date' || parameter.kind === 'moment')) {
     const right = parameter.kind === 'date' ? 'date' : 'date-time';
     return shapeOf(value) === right && parameter.words.includes(last) ? 3 : 0;
   }
   return 0;
+}
+
+/** A name is a name: where a tool speaks of "nodes" and its server has shown none under that noun, any named thing will do. */
+function fitOfOnlyName(fact: Fact, parameter: Parameter, call: Done, at: Situation): number {
+  if (parameter.meaning.attribute !== 'name' || fact !== fact.entity.name || call.server !== at.tool.server)
+    return 0;
+  const isShown = at.known.done.some(({ entities }) =>
+    entities.some(({ noun }) => noun === parameter.meaning.noun),
+  );
+  return isShown ? 0 : 3;
 }
 
 function fromResults(parameter: Parameter, at: Situation, least: number): Candidate | undefined {
@@ -150,7 +188,7 @@ function fromResults(parameter: Parameter, at: Situation, least: number): Candid
     if (at.taken.has(lower(fact.value)) || call.given.has(lower(fact.value))) continue;
     // What a thing is now is no value to change it to.
     if (mayWrite(at.tool) && parameter.kind !== 'identifier' && at.about.includes(fact.entity)) continue;
-    const fit = fitOf(fact, parameter);
+    const fit = fitOf(fact, parameter) || fitOfOnlyName(fact, parameter, call, at);
     if (fit >= least && fit > (best?.fit ?? 0)) best = { fact, call, fit };
   }
   return best === undefined
@@ -171,7 +209,7 @@ const people = new Set('contact person user customer employee member account lea
 function named(parameter: Parameter, at: Situation): Candidate | undefined {
   // The name of something that is to be made: one that the schema gives, or a title; nobody's name is invented.
   if (
-    mayWrite(at.tool) &&
+    isCreation(at.tool) &&
     parameter.meaning.attribute === 'name' &&
     parameter.meaning.noun === toolNoun(at.tool.tool)
   ) {
@@ -191,12 +229,8 @@ function number(parameter: Parameter, at: Situation): Candidate | undefined {
   if (parameter.examples.length > 0 && at.random.real() < 0.5) return pick(parameter.examples, at);
   const least = bound(schema.minimum) ?? bound(schema.exclusiveMinimum);
   const most = bound(schema.maximum);
-  if (
-    typeof schema.default === 'number' &&
-    parameter.words.some((word) => ['duration', 'timeout', 'step'].includes(word))
-  ) {
-    return { value: schema.default, fit: 1, bound: false };
-  }
+  // Waiting is no information.
+  if (isWait(parameter)) return { value: Math.max(1, least ?? 1), fit: 1, bound: false };
   if (
     parameter.words.some((word) => ['amount', 'value', 'price', 'budget'].includes(word)) &&
     most === undefined
@@ -216,6 +250,11 @@ function number(parameter: Parameter, at: Situation): Candidate | undefined {
   return { value: isRange && value > 10 ? Math.max(low, value - (value % 10)) : value, fit: 1, bound: false };
 }
 
+/** Whether a number says how long a call takes. */
+export function isWait({ words }: Parameter): boolean {
+  return words.some((word) => ['duration', 'delay', 'wait', 'sleep'].includes(word));
+}
+
 function bound(value: JsonValue | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
@@ -224,7 +263,7 @@ function bound(value: JsonValue | undefined): number | undefined {
 function search(parameter: Parameter, at: Situation): Candidate | undefined {
   const noun = toolNoun(at.tool.tool);
   for (const call of at.known.done.toReversed()) {
-    for (const entity of prominent(call)) {
+    for (const entity of prominent(call, at.known)) {
       const name = entity.name?.value;
       if (typeof name !== 'string' || at.known.given.has(lower(name)) || looksLikeIdentifier(name)) continue;
       const head = entity.noun.split(' ').at(-1) ?? '';
@@ -233,7 +272,11 @@ function search(parameter: Parameter, at: Situation): Candidate | undefined {
     }
   }
   if (at.known.done.length > 0) return undefined;
-  const names = at.memory.names(noun).filter(({ name }) => !looksLikeIdentifier(name));
+  const known = at.memory.names(noun);
+  // A tool that searches under another noun than results use: anything its own server has shown.
+  const own =
+    known.length > 0 ? known : at.memory.names().filter(({ tool }) => tool.startsWith(`${at.tool.server}__`));
+  const names = own.filter(({ name }) => !looksLikeIdentifier(name));
   if (names.length > 0) return { value: at.random.pick(names).name, fit: 2, bound: false };
   return pick(parameter.examples, at) ?? pick(parameter.accepted, at);
 }
@@ -295,11 +338,11 @@ function list(parameter: Parameter, at: Situation): Candidate | undefined {
   const one = readParameter(at.tool, singular(parameter.name), `${parameter.path}/0`, items, true, at.memory);
   const values: JsonValue[] = [];
   let first: Candidate | undefined;
-  const wanted = typeof items.type === 'string' && items.type === 'object' ? 1 : at.random.integer(1, 2);
+  const wanted = items.type === 'object' || mayWrite(at.tool) ? 1 : at.random.integer(1, 2);
   const taken = new Set(at.taken);
   for (let index = 0; index < wanted; index++) {
     const candidate = valueFor(one, { ...at, taken });
-    if (candidate === undefined) break;
+    if (candidate === undefined || (index > 0 && one.kind === 'prose')) break;
     first ??= candidate;
     values.push(candidate.value);
     if (typeof candidate.value !== 'object') taken.add(lower(candidate.value));

@@ -1,5 +1,6 @@
 // Answers: what a result tells, with each value labelled in words.
 import type { Entity, Fact } from '../../../core/entities.ts';
+import { shapeOf } from '../../../core/shape.ts';
 import type { Tool } from '../../../core/tool.ts';
 import { nounOf } from './mention.ts';
 import { isAre, labelOf, quote, sayFact, sayList, sayValue, upperFirst } from './say.ts';
@@ -12,9 +13,11 @@ export function topicOf(fact: Fact, tool: Tool): string {
   if (fact === fact.entity.name && fact.entity.parent !== undefined) return noun;
   // "The hotel's name", not "the hotel's hotel name".
   const label = labelOf(fact, tool);
-  return label.startsWith(`${noun} `) && !label.startsWith(`${noun} of `)
-    ? label.slice(noun.length + 1)
-    : label;
+  return /^\w+ (since|from|to|on|in|at|by|of)$/.test(label)
+    ? label
+    : label.startsWith(`${noun} `) && !label.startsWith(`${noun} of `)
+      ? label.slice(noun.length + 1)
+      : label;
 }
 
 /** "Acme: the status is open and the total is 12 EUR." */
@@ -23,7 +26,12 @@ export function answerFacts(facts: readonly Fact[], subject: string, tool: Tool)
 }
 
 function factPhrases(facts: readonly Fact[], tool: Tool): string[] {
-  return facts.map((fact) => `the ${topicOf(fact, tool)} ${isAre(topicOf(fact, tool))} ${sayFact(fact)}`);
+  return facts.map((fact) => {
+    const topic = topicOf(fact, tool);
+    // "It was created on …", not "the created is".
+    if (/^[a-z]+ed$/.test(topic)) return `it was ${topic} ${sayFact(fact)}`;
+    return `the ${topic} ${isAre(topic)} ${sayFact(fact)}`;
+  });
 }
 
 const mostItems = 4;
@@ -62,7 +70,9 @@ function sayItem(item: Entity, tool: Tool, list: readonly Entity[]): string {
     return facts.length > 0 ? facts.slice(0, 2).map(say).join(', ') : String(item.id?.value ?? '');
   const said = proseOf(item);
   if (item.name === undefined && said !== undefined) return `${sayValue(title.value)}: ${quote(said)}`;
-  const name = /^\d\d:\d\d|^\d{4}-/.test(String(title.value)) ? say(title) : sayValue(title.value);
+  const name = ['date', 'date-time', 'time'].includes(shapeOf(String(title.value)))
+    ? say(title)
+    : sayValue(title.value);
   const shown = facts
     .filter((fact) => fact !== title)
     .slice(0, 2)
@@ -76,7 +86,7 @@ function proseOf(item: Entity): string | undefined {
     ({ key, value }) => /^(text|body|content|message|comment)$/.test(key) && typeof value === 'string',
   );
   if (fact === undefined) return undefined;
-  return /^[^\n]*?[.!?](?=\s|$)|^[^\n]{1,140}/.exec(String(fact.value))?.[0].replace(/\.$/, '');
+  return /^[^\n]*?[.!?](?=\s|$)|^[^\n]{1,140}/.exec(String(fact.value))?.[0];
 }
 
 /** What has been done, and what came of it. */

@@ -34,7 +34,7 @@ export function sayScalarArgument(step: Step, binding: Binding, tool: Tool | und
   if (/^\d{4}-\d\d-\d\d/.test(String(value))) return { parameter, text, kind: 'date' };
   const isProse =
     proseWords.has(singular(wordsOf(parameter).at(-1) ?? '')) || (tokens.length > 1 && text.includes(' '));
-  if (isProse && text.includes(' ')) return { parameter, text: quote(text), kind: 'prose' };
+  if (isProse && text.includes(' ')) return { parameter, text: quote(String(value)), kind: 'prose' };
   return { parameter, text, kind: 'text' };
 }
 
@@ -49,7 +49,17 @@ export function roleOf(parameter: string): { readonly role: string; readonly lab
   return { role, label: (role === '' ? words : words.slice(1)).join(' ') };
 }
 
-const venues = new Set(['hotel', 'restaurant', 'warehouse', 'venue', 'room', 'store', 'branch', 'company']);
+const venues = new Set([
+  'hotel',
+  'restaurant',
+  'warehouse',
+  'venue',
+  'room',
+  'store',
+  'branch',
+  'company',
+  'path',
+]);
 const places = new Set(['city', 'location', 'country', 'office', 'region', 'place', 'town', 'currency']);
 
 /** The argument as a phrase behind a noun, with a space before it: " in Lyon", " from 5 March 2026 on", " with the stage lead". */
@@ -75,6 +85,7 @@ export function phraseOf(argument: Spoken): string {
     case 'prose':
       return ` with the ${label} ${text}`;
     default:
+      if (/^(sort|order)/.test(label)) return ` sorted by ${text}`;
       if (role === 'from' || role === 'to') return ` ${role} ${text}`;
       if (/^\d\d?:\d\d/.test(text))
         return last === 'end' || label.startsWith('end') ? ` until ${text}` : ` at ${text}`;
@@ -83,7 +94,9 @@ export function phraseOf(argument: Spoken): string {
       if (/^(email|phone|address|url)/.test(last)) return ` with the ${label} ${text}`;
       if (argument.kind === 'choice') return ` with the ${label} ${/\s/.test(text) ? quote(text) : text}`;
       if (['query', 'q', 'search', 'term', 'keyword', 'text'].includes(last))
-        return ` matching ${/^"/.test(text) ? text : quote(text)}`;
+        return argument.kind === 'thing'
+          ? ` about ${text}`
+          : ` matching ${/^"/.test(text) ? text : quote(text)}`;
       return ` for ${text}`;
   }
 }

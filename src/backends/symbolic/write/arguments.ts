@@ -1,12 +1,10 @@
 // The arguments of a step in words, as one voice mentions them.
-import type { Fact } from '../../../core/entities.ts';
 import { getAt } from '../../../core/pointer.ts';
-import { shapeOf } from '../../../core/shape.ts';
 import type { Tool } from '../../../core/tool.ts';
 import type { Binding, Step } from '../../../core/workflow.ts';
 import { type Spoken, sayScalarArgument } from './argument.ts';
 import { type Mentions, nounOf } from './mention.ts';
-import { factOf, type Story } from './story.ts';
+import { factOf, isPlain, type Story } from './story.ts';
 
 /** An argument in words, with the noun of the thing it means. */
 export type Argument = Spoken & { readonly nouns?: readonly string[] };
@@ -33,15 +31,6 @@ export function spokenArguments(step: Step, tool: Tool, story: Story, mentions: 
 
 function parameterOf(path: string): string {
   return path.split('/').findLast((token) => token !== '' && !/^\d+$/.test(token)) ?? '';
-}
-
-/** A day, a time or a state is said as it is, wherever it was read. */
-function isPlain({ value, key }: Fact): boolean {
-  if (typeof value !== 'string') return false;
-  return (
-    ['date', 'date-time', 'time'].includes(shapeOf(value)) ||
-    /^(status|state|stage|type|priority|category)$/.test(key)
-  );
 }
 
 /** A path by its last part: the file's own name. */

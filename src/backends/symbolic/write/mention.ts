@@ -2,6 +2,7 @@
 import type { Entity, Fact } from '../../../core/entities.ts';
 import { isPlural, singular, wordsOf } from '../../../core/naming.ts';
 import { looksLikeIdentifier } from '../../../core/shape.ts';
+import { mayWrite } from '../../../core/tool.ts';
 import type { Step } from '../../../core/workflow.ts';
 import { phraseOf, sayScalarArgument } from './argument.ts';
 import { isSimple, labelOf, possessive, quote, sayFact, sayValue } from './say.ts';
@@ -64,14 +65,21 @@ export class Mentions {
     const short = `that ${noun}`;
     if (this.#knowing && isSayable(entity)) return named(entity, noun);
     if (this.#story.spoken.has(identityOf(entity) ?? '')) return named(entity, noun);
-    // What would be lost in its own description is named after all.
-    if (depth >= 3 && isSayable(entity)) return named(entity, noun);
     if (depth > deepest) return { long: `the ${noun}`, short };
     const origin = this.#origin(entity, step);
     if (origin !== undefined) return { long: this.entity(origin.fact.entity, origin.step, depth + 1), short };
+    // What would be lost in its own description is named after all.
+    if (depth >= 3 && isSayable(entity) && !isSearched(step))
+      return { long: named(entity, noun).long + this.#asked(step), short };
     if (entity.place !== undefined && entity.parent === undefined)
       return { long: this.#listed(entity, step, depth), short };
-    if (entity.parent !== undefined) return { long: this.#partOf(entity, entity.parent, step, depth), short };
+    if (entity.parent !== undefined)
+      return {
+        long:
+          this.#partOf(entity, entity.parent, step, depth) +
+          (isWhole(entity.parent) ? this.#asked(step) : ''),
+        short,
+      };
     if (isSayable(entity)) return named(entity, noun);
     return { long: this.#scoped(noun, '', step, depth), short };
   }
@@ -118,11 +126,11 @@ export class Mentions {
     if (order !== undefined && entity.place?.index === 0)
       return this.#scoped(noun, single ? '' : order, step, depth);
     if (single && isScoped) return this.#scoped(noun, '', step, depth);
-    const isSearched = step.bindings.some(({ source, path }) => source === 'query' && isSearchWord(path));
-    if (isSearched || !isSayable(entity))
+    const searched = isSearched(step);
+    if (searched || !isSayable(entity))
       return this.#scoped(
         noun,
-        entity.place?.index === 0 && !single && !isSearched ? 'first' : '',
+        entity.place?.index === 0 && !single && !searched ? 'first' : '',
         step,
         depth,
       );
@@ -132,8 +140,9 @@ export class Mentions {
   /** What a list was asked for in the query's own words: "… in Austria". */
   #asked(step: Step): string {
     const tool = this.#story.toolOf(step);
+    if (tool === undefined || mayWrite(tool)) return '';
     return step.bindings
-      .filter(({ source }) => source === 'query')
+      .filter(({ source, path }) => source === 'query' && !isSearchWord(path))
       .map((binding) => phraseOf(sayScalarArgument(step, binding, tool)))
       .join('');
   }
@@ -161,7 +170,7 @@ export class Mentions {
         continue;
       }
       const spoken = sayScalarArgument(step, binding, tool);
-      if (spoken.kind === 'choice' && /status|state|stage/.test(spoken.parameter))
+      if (spoken.kind === 'choice' && /status|state|stage|type/.test(spoken.parameter))
         before = `${before} ${spoken.text}`.trim();
       else if (isSearchWord(binding.path))
         behind += ` ${topical.has(noun) ? 'about' : 'matching'} ${quote(spoken.text)}`;
@@ -196,6 +205,15 @@ function isSearchWord(path: string): boolean {
   return ['query', 'q', 'search', 'keyword', 'keywords', 'term', 'text'].includes(wordsOf(path).at(-1) ?? '');
 }
 
+function isSearched(step: Step): boolean {
+  return step.bindings.some(({ source, path }) => source === 'query' && isSearchWord(path));
+}
+
+/** Whether a thing is the result as a whole, not an item of it. */
+function isWhole(entity: Entity): boolean {
+  return entity.place === undefined && entity.parent === undefined;
+}
+
 /** Whether a thing has a name that a person would say. */
 function isSayable(entity: Entity): boolean {
   const name = entity.name?.value;
@@ -204,6 +222,11 @@ function isSayable(entity: Entity): boolean {
 
 export function nounOf(entity: Entity): string {
   return entity.noun === '' ? 'item' : entity.noun;
+}
+
+/** A thing by its name, as it is introduced. */
+export function nameOf(entity: Entity): string {
+  return named(entity, nounOf(entity)).long;
 }
 
 function named(entity: Entity, noun: string): { long: string; short: string } {

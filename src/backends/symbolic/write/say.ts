@@ -28,7 +28,7 @@ export function sayValue(value: JsonScalar): string {
   if (/^[a-z]+(_[a-z]+)+$/.test(value)) return value.replaceAll('_', ' ');
   const text = value.trim();
   // A sentence inside a sentence is quoted.
-  return /[.!?] |[.!?]$/.test(text) && text.split(/\s+/).length > 3 ? quote(text.replace(/\.$/, '')) : text;
+  return /[.!?] |[.!?]$/.test(text) && text.split(/\s+/).length > 3 ? quote(text) : text;
 }
 
 const amountWords = new Set([
@@ -87,14 +87,16 @@ export function labelOf(fact: Fact, tool: Tool | undefined): string {
       ? described
           .replace(/[.;].*$/, '')
           .replace(/\(.*\)/, '')
+          .replace(/^(?:the|an?) /i, '')
           .trim()
       : '';
   const usable =
     label !== '' &&
     label.split(/\s+/).length <= 6 &&
-    !/[`_{}<>,:;]|\b(which|that|who|null|true|if|where|is|are|was)\b/i.test(label);
-  const words = usable ? label : wordsOf(fact.key).join(' ');
-  return lowerFirst(words);
+    !/[`_{}<>,:;0-9]|\b(which|that|who|null|true|if|where|is|are|was)\b/i.test(label);
+  const words = lowerFirst(usable ? label : wordsOf(fact.key).join(' '));
+  // "Its city", not "its city of the warehouse".
+  return words.replace(` of the ${fact.entity.noun}`, '');
 }
 
 /** The first letter in lower case, unless the word is an abbreviation. */
@@ -128,7 +130,7 @@ export function isAre(phrase: string): string {
   return isPlural(noun.split(' ').at(-1) ?? '') ? 'are' : 'is';
 }
 
-/** A title or sentence in quotation marks, without those it has itself. */
+/** A title or sentence in quotation marks; in curly ones where it has straight ones itself. */
 export function quote(text: string): string {
-  return `"${text.replaceAll('"', "'")}"`;
+  return text.includes('"') ? `“${text}”` : `"${text}"`;
 }

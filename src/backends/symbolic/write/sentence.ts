@@ -1,5 +1,5 @@
 // Saying what a call does: its tool's own first sentence, with what the arguments mean in place of "a customer".
-import { isPlural, readToolName, singular, verbOf, wordsOf } from '../../../core/naming.ts';
+import { isPlural, plural, readToolName, singular, verbOf, wordsOf } from '../../../core/naming.ts';
 import { propertiesOf } from '../../../core/schema-validator.ts';
 import { looksLikeIdentifier } from '../../../core/shape.ts';
 import { mayWrite, type Tool } from '../../../core/tool.ts';
@@ -14,7 +14,7 @@ export interface Clause {
 }
 
 const cutAt =
-  /\s*(?:[,;:(]|\s[–—-]\s| so that | as an? | using | including | along with | based on | by (?:its|their|the|name|id)\b).*$/i;
+  /(?:\s*[,;:(]|\s[–—-]\s| so that | as an? | as text\b| using | simultaneously\b| including | along with | based on | by (?:its|their|the|name|id)\b).*$/is;
 
 /** The clause of a tool with its arguments, each said once, and without what the call leaves open ("for a day"). */
 export function clauseOf(
@@ -48,11 +48,18 @@ function merged<A extends Spoken>(spoken: readonly A[]): readonly A[] {
     ({ kind, parameter }) => (kind === 'number' || kind === 'thing') && /amount|value|price/.test(parameter),
   );
   const currency = spoken.find(({ parameter }) => /^(from_?)?currency(_from)?$/i.test(parameter));
-  if (amount === undefined || currency === undefined || amount.kind === 'thing') return spoken;
+  if (amount === undefined || currency === undefined) return spoken;
+  // An amount that a result shows has its currency with it.
+  if (amount.kind === 'thing') return spoken.filter((argument) => argument !== currency);
   return spoken
     .filter((argument) => argument !== currency)
     .map((argument) =>
-      argument === amount ? { ...amount, text: `${amount.text} ${currency.text}` } : argument,
+      argument === amount
+        ? {
+            ...amount,
+            text: `${amount.text} ${currency.kind === 'thing' && currency.text.includes(' ') ? 'in ' : ''}${currency.text}`,
+          }
+        : argument,
     );
 }
 
@@ -81,14 +88,16 @@ function fillPairs<A extends Spoken>(
 function firstSentence(tool: Tool): { verb: string; sentence: string } {
   const first = /^(?:[^.!?\n]|\.(?=\w))*/.exec(tool.description.trim())?.[0] ?? '';
   let clause = first.replace(cutAt, '').trim();
+  clause = clause.replace(/ and (?:returns?|gets?|gives?|provides?)\b.*$/i, '');
   if (mayWrite(tool)) clause = withoutSecondVerb(clause);
   const words = clause.split(/\s+/);
   const name = readToolName(tool.tool);
   const verb = imperative(words[0] ?? '');
-  const rest = words.slice(1).join(' ');
+  // "Search for nodes" is to find nodes.
+  const rest = words.slice(verb === 'search' && words[1] === 'for' ? 2 : 1).join(' ');
   const isTidy =
     words.length >= 2 &&
-    words.length <= 14 &&
+    words.length <= 18 &&
     !rest.split(' ').some((word) => looksLikeIdentifier(word) || /[_`<>{}]/.test(word));
   if (isTidy && verb !== undefined) return { verb, sentence: rest };
   const object = name.object.join(' ');
@@ -127,7 +136,10 @@ function nounsOf(parameter: string, tool: Tool): string[] {
   const first =
     typeof described === 'string' ? (/^(?:the |an? )?([A-Za-z]+)/i.exec(described)?.[1] ?? '') : '';
   const day = words.includes('date') ? ['day'] : [];
-  return [...new Set([words.join(' '), words.at(-1) ?? '', ...day, lowerFirst(first)])].filter(
+  const file = words.some((word) => ['path', 'file', 'directory', 'folder'].includes(word))
+    ? ['file', 'directory', 'folder', 'path']
+    : [];
+  return [...new Set([words.join(' '), words.at(-1) ?? '', ...day, ...file, lowerFirst(first)])].filter(
     (noun) => noun.length > 2,
   );
 }
@@ -153,10 +165,14 @@ function place(sentence: string, argument: Spoken, nouns: readonly string[]): st
             : determiners;
     const between = argument.kind === 'date' ? '(?:[a-z]+ ){0,4}?' : '(?:[a-z]+ ){0,1}?';
     const pattern = new RegExp(
-      `\\b${specific} ${between}${noun}(?: of money)?(?:('s)|s')?(?![\\w-])${nextWord}`,
+      `\\b${specific} ${between}${noun}(?: of money| or [a-z]+)?(?:('s)(?![\\w-])|(?![\\w'-])${nextWord})`,
       'i',
     );
-    const match = pattern.exec(sentence) ?? (role === 'to' ? /\banother\b/.exec(sentence) : null);
+    const several = new RegExp(`\\b(?:multiple|specific|several|existing) ${plural(noun)}\\b`, 'i');
+    const match =
+      pattern.exec(sentence) ??
+      several.exec(sentence) ??
+      (role === 'to' ? /\banother\b/.exec(sentence) : null);
     if (match === null) continue;
     const before = sentence.slice(0, match.index);
     const behind = sentence.slice(match.index + match[0].length);
@@ -199,6 +215,12 @@ function attach(sentence: string, argument: Spoken, tool: Tool): string {
   }
   if (argument.kind === 'choice' && ['status', 'state', 'stage', 'priority', 'type'].includes(last)) {
     const head = readToolName(tool.tool).object.at(-1) ?? '';
+    const one = head === '' ? null : new RegExp(`\\ban? ${head}\\b`).exec(sentence);
+    if (one !== null) {
+      const article = /^[aeiou]/.test(argument.text) ? 'an' : 'a';
+      const behind = sentence.slice(one.index + one[0].length);
+      return `${sentence.slice(0, one.index)}${article} ${argument.text} ${head}${behind}`;
+    }
     const at =
       head !== '' && isPlural(head)
         ? new RegExp(`\\b(?:support |sales )?${head}\\b`, 'i').exec(sentence)

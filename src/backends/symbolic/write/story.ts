@@ -3,19 +3,13 @@ import { resultValues } from '../../../core/bindings.ts';
 import { type Entity, entitiesIn, type Fact } from '../../../core/entities.ts';
 import type { JsonScalar } from '../../../core/json.ts';
 import { scalarsIn } from '../../../core/pointer.ts';
+import { shapeOf } from '../../../core/shape.ts';
 import { mayWrite, type Tool } from '../../../core/tool.ts';
-import {
-  type Binding,
-  dependencies,
-  idNumber,
-  type Step,
-  stepsOf,
-  type Workflow,
-} from '../../../core/workflow.ts';
+import { type Binding, idNumber, type Step, stepsOf, type Workflow } from '../../../core/workflow.ts';
 
 export interface Story {
   readonly steps: readonly Step[];
-  /** The steps that no later step needs: what the query asks for. */
+  /** The steps that no later step is described by, and those that change something: what the query asks for. */
   readonly goals: readonly Step[];
   readonly toolOf: (step: Step) => Tool | undefined;
   readonly step: (id: string) => Step | undefined;
@@ -31,7 +25,6 @@ export function readStory(workflow: Workflow, tools: readonly Tool[]): Story {
   const steps = stepsOf(workflow);
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const byId = new Map(steps.map((step) => [step.id, step]));
-  const needed = new Set(steps.flatMap((step) => [...dependencies(step)]));
   const spoken = new Set<JsonScalar>();
   for (const step of steps) {
     const values = new Map([...scalarsIn(step.arguments)].map(({ pointer, value }) => [pointer, value]));
@@ -54,19 +47,28 @@ export function readStory(workflow: Workflow, tools: readonly Tool[]): Story {
   };
   const story: Story = {
     steps,
-    goals: steps.filter((step) => !needed.has(step.id) || wrote(step)),
+    goals: steps,
     toolOf: (step) => byName.get(step.name),
     step: (id) => byId.get(id),
     spoken,
     mentioned: new Set(),
     isKnown: (value, step) => (shownAt.get(value) ?? Number.POSITIVE_INFINITY) < idNumber(step.id),
   };
-  const facts = steps.flatMap(({ bindings }) =>
-    bindings.flatMap((binding) => factOf(binding, story)?.fact ?? []),
+  const uses = steps.flatMap(({ bindings }) =>
+    bindings.map((binding) => ({ binding, fact: factOf(binding, story)?.fact })),
+  );
+  // A step that something later is described by is part of that description; one that only lent a value is a goal of its own.
+  const described = new Set(
+    uses.flatMap(({ binding, fact }) => (fact === undefined || !isPlain(fact) ? (binding.step ?? []) : [])),
   );
   return {
     ...story,
-    mentioned: new Set(facts.flatMap(({ entity, value }) => [value, entity.name?.value ?? value])),
+    goals: steps.filter((step) => !described.has(step.id) || wrote(step)),
+    mentioned: new Set(
+      uses.flatMap(({ fact }) =>
+        fact === undefined ? [] : [fact.value, fact.entity.name?.value ?? fact.value],
+      ),
+    ),
   };
 }
 
@@ -99,6 +101,15 @@ function isCalled(entity: Entity, text: string): boolean {
     typeof name === 'string' &&
     name.toLowerCase().includes(text.toLowerCase()) &&
     text.length * 4 >= name.length
+  );
+}
+
+/** A day, a time or a state is said as it is, wherever it was read. */
+export function isPlain({ value, key }: Fact): boolean {
+  if (typeof value !== 'string') return false;
+  return (
+    ['date', 'date-time', 'time'].includes(shapeOf(value)) ||
+    /^(status|state|stage|type|priority|category)$/.test(key)
   );
 }
 

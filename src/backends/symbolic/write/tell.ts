@@ -19,6 +19,7 @@ export interface Told {
 }
 
 const dull = new Set([
+  'since',
   'id',
   'cursor',
   'next cursor',
@@ -37,7 +38,10 @@ export function tell(call: Told): Telling | undefined {
   const given = new Set([...scalarsIn(call.arguments)].map(({ value }) => String(value).toLowerCase()));
   const entities = entitiesIn(call.result, call.tool);
   const items = outermostList(entities);
-  if (items !== undefined) return items.length === 0 ? undefined : { kind: 'list', items };
+  if (items !== undefined) {
+    const said = items.filter((item) => item.name !== undefined || tellable(item, given).length > 0);
+    return said.length === 0 ? undefined : { kind: 'list', items: said };
+  }
   const isEmptyList = Object.values(call.result.structuredContent ?? {}).some(
     (value) => Array.isArray(value) && value.length === 0,
   );
@@ -80,7 +84,8 @@ function outermostList(entities: readonly Entity[]): readonly Entity[] | undefin
 export function tellable(entity: Entity, given: ReadonlySet<string>): readonly Fact[] {
   return entity.facts.filter((fact) => {
     const { value } = fact;
-    if (value === null || value === '' || typeof value === 'boolean') return false;
+    if (value === null || value === '' || typeof value === 'boolean' || /^(true|false)$/.test(String(value)))
+      return false;
     const key = wordsOf(fact.key);
     if (fact === entity.id || dull.has(key.join(' ')) || key.at(-1) === 'id') return false;
     if (given.has(String(value).toLowerCase())) return false;
@@ -99,15 +104,18 @@ function tellText(result: ToolResult): Telling | undefined {
   const text = (typeof structured === 'string' ? structured : textOf(result)).trim();
   if (text === '' || /^[[{]/.test(text)) return undefined;
   if (text.length <= 200 && !text.includes('\n')) return { kind: 'text', text, whole: true };
-  const line = text
-    .split('\n')
-    .map((one) => one.replace(/^[#>*\s-]+/, '').trim())
-    .find((one) => one.length >= 3);
-  return line === undefined
-    ? undefined
-    : {
-        kind: 'text',
-        text: line.slice(0, 160).replace(/\s\S*$/, (end) => (line.length > 160 ? '' : end)),
-        whole: false,
-      };
+  // From the first line that says something: its heading mark is left out, the rest is quoted as it stands.
+  const start = /[\p{L}\p{N}"(/{[]/u.exec(text)?.index ?? 0;
+  return { kind: 'text', text: beginning(text.slice(start)), whole: false };
+}
+
+/** The first sentences or lines of a text, up to some 200 characters. */
+function beginning(text: string): string {
+  let end = 0;
+  for (const { index } of text.matchAll(/[.!?](?=\s)|\n|$/g)) {
+    if (end > 0 && index > 200) break;
+    end = text[index] === '\n' ? index : index + 1;
+    if (end >= 80) break;
+  }
+  return text.slice(0, Math.min(end, 260)).trim();
 }

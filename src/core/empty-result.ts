@@ -1,7 +1,7 @@
 // Results that hold nothing: a call that found nothing answers no question.
-import { isObject, isScalar, type JsonObject, type JsonValue, parseJsonText } from '../core/json.ts';
-import { wordsOf } from '../core/naming.ts';
-import { type ToolResult, textOf } from '../core/tool.ts';
+import { isObject, isScalar, type JsonObject, type JsonValue, parseJsonText } from './json.ts';
+import { wordsOf } from './naming.ts';
+import { type ToolResult, textOf } from './tool.ts';
 
 /** Words of members that say how a list was asked for or cut, and not what is in it. */
 const envelopeWords = new Set(

@@ -1,7 +1,7 @@
 // Errors in a success's clothing: told by their form, never by the word "error", which a ticket may well be about.
 import { STATUS_CODES } from 'node:http';
-import { isObject, type JsonObject, parseJsonText } from '../core/json.ts';
-import { type ToolResult, textOf } from '../core/tool.ts';
+import { isObject, type JsonObject, parseJsonText } from './json.ts';
+import { type ToolResult, textOf } from './tool.ts';
 
 const failureWords = /^(?:error|failure|fail|failed)$/i;
 const explanations = ['message', 'error', 'errors', 'reason', 'detail', 'details', 'code', 'msg'];

@@ -1,0 +1,135 @@
+// What `generate` does: builds the run, shows how far it is, tells what came of it.
+import { randomBytes } from 'node:crypto';
+import { type ComposedRun, composeRun, defaultSpec } from '../../compose.ts';
+import type { ConfirmReading } from '../../compose-tools.ts';
+import { ToolGradError } from '../../core/errors.ts';
+import type { OnEvent } from '../../core/events.ts';
+import { noFigures } from '../../dataset/figures.ts';
+import { type Ended, generate } from '../../synthesis/generate.ts';
+import type { ExitCode } from '../command.ts';
+import {
+  type RunSummary,
+  renderNext,
+  renderSummary,
+  shellWord,
+  summaryOf,
+} from '../rendering/run-summary.ts';
+import { renderSample } from '../rendering/sample.ts';
+import { interruptedCode } from '../signals.ts';
+import type { Terminal } from '../terminal.ts';
+import { askWhetherReading } from './ask-whether-reading.ts';
+import { exampleSample } from './example-sample.ts';
+import type { GenerateOptions } from './generate.ts';
+import { notice, noticeText } from './notice.ts';
+import { showOpening } from './show-opening.ts';
+import { showProgress } from './show-progress.ts';
+
+export async function generateRun(options: GenerateOptions, terminal: Terminal): Promise<ExitCode> {
+  const out = options.out ?? newFolderName(new Date());
+  let run: ComposedRun | undefined;
+  let ended: Ended | 'failed' = 'failed';
+  let failure: unknown;
+  try {
+    const events: { hear: OnEvent } = { hear: () => {} };
+    run = await open(options, out, events, terminal);
+    tellConcurrency(options, run, terminal);
+    ended = await work(run, events, terminal);
+  } catch (error) {
+    if (error instanceof ToolGradError && error.code === 'usage') throw error;
+    if (terminal.signal.aborted) ended = 'interrupted';
+    else failure = error;
+  } finally {
+    await run?.folder.finish(ended).catch((error: unknown) => {
+      failure ??= error;
+    });
+    await run?.[Symbol.asyncDispose]();
+  }
+  const summary = summaryOf(
+    run === undefined ? null : out,
+    run?.spec.samples ?? options.spec.samples ?? defaultSpec.samples,
+    run?.folder.figures ?? noFigures,
+    run?.folder.manifest.counts.elapsedMs ?? 0,
+  );
+  if (options.json) terminal.out.print(JSON.stringify(summary, null, 2));
+  if (failure !== undefined) throw failure;
+  if (!options.json && ended !== 'interrupted') await printResult(summary, out, terminal);
+  return close(ended, summary, terminal);
+}
+
+/** Builds the run; what it tells then goes to `events`. */
+async function open(
+  options: GenerateOptions,
+  out: string,
+  events: { hear: OnEvent },
+  terminal: Terminal,
+): Promise<ComposedRun> {
+  using opening = showOpening(terminal);
+  events.hear = (event) => {
+    if (event.type === 'notice') opening.print(noticeText(terminal, event.message));
+  };
+  const ask = askWhetherReading(terminal);
+  const confirmReading: ConfirmReading = async (tools) => {
+    // The question has the terminal to itself.
+    opening[Symbol.dispose]();
+    return (await ask?.(tools)) ?? false;
+  };
+  return await composeRun(
+    { ...options, out, confirmReading },
+    (event) => events.hear(event),
+    terminal.signal,
+  );
+}
+
+async function work(run: ComposedRun, events: { hear: OnEvent }, terminal: Terminal): Promise<Ended> {
+  using progress = showProgress(run.spec.samples, run.folder.figures, terminal);
+  events.hear = progress.hear;
+  return (await generate(run.parts, run.spec, terminal.signal)).ended;
+}
+
+function tellConcurrency(options: GenerateOptions, run: ComposedRun, terminal: Terminal): void {
+  const asked = options.spec.concurrency ?? 0;
+  if (asked > run.spec.concurrency) {
+    notice(
+      terminal,
+      `--concurrency ${asked} is more than the window of ${run.spec.window}: ${run.spec.concurrency} drafts are worked on side by side.`,
+    );
+  }
+}
+
+async function printResult(
+  summary: RunSummary,
+  out: string,
+  { out: screen, program }: Terminal,
+): Promise<void> {
+  const parts = [renderSummary(summary, screen)];
+  const sample = await exampleSample(out);
+  if (sample !== undefined)
+    parts.push(renderSample(sample, screen), renderNext(out, summary.accepted, program, screen));
+  screen.print(`${parts.join('\n\n')}`);
+}
+
+/** The last word, and the exit code. */
+function close(ended: Ended | 'failed', summary: RunSummary, { err, signal, program }: Terminal): ExitCode {
+  const { run, accepted, rejected, requested } = summary;
+  if (ended === 'done') return 0;
+  if (ended === 'interrupted') {
+    err.say(
+      run === null
+        ? 'Interrupted before the run had begun.'
+        : `Interrupted with ${accepted} of ${requested} samples, all of them kept. Go on with:\n  ${program} generate --out ${shellWord(run)} --resume`,
+    );
+    return interruptedCode(signal);
+  }
+  err.say(
+    `Only ${accepted} of ${requested} samples were accepted in ${accepted + rejected} drafts: "${program} stats ${shellWord(run ?? '')}" tells why the others were rejected.`,
+  );
+  return 3;
+}
+
+/** `runs/2026-03-05-a1b2c3`. */
+function newFolderName(now: Date): string {
+  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return `runs/${date}-${randomBytes(3).toString('hex')}`;
+}

@@ -1,0 +1,47 @@
+// From the command line to an exit code: the one place where an error becomes a sentence and a number.
+import { ToolGradError } from '../core/errors.ts';
+import { programVersion } from '../version.ts';
+import type { Command, ExitCode } from './command.ts';
+import { parseCommandLine } from './program.ts';
+import { interruptedCode } from './signals.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs one command line to its end. Throws nothing. */
+export async function runCommandLine(
+  argv: readonly string[],
+  commands: readonly Command[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  try {
+    const parsed = await parseCommandLine(argv, commands, terminal.out.width);
+    switch (parsed.kind) {
+      case 'version':
+        terminal.out.print(programVersion());
+        return 0;
+      case 'help':
+        terminal.out.print(parsed.text);
+        return 0;
+      case 'nothing':
+        // Whatever waits at the other end of a pipe has not asked for a help text.
+        if (terminal.out.interactive) terminal.out.print(parsed.text);
+        else terminal.err.print(parsed.text);
+        return terminal.out.interactive ? 0 : 2;
+      case 'command':
+        return await parsed.command.run(parsed.options, terminal);
+    }
+  } catch (error) {
+    if (terminal.signal.aborted) {
+      terminal.err.print('Interrupted.');
+      return interruptedCode(terminal.signal);
+    }
+    terminal.err.say(`${terminal.err.paint('red', 'Error:')} ${tell(error)}`);
+    return error instanceof ToolGradError && error.code === 'usage' ? 2 : 1;
+  }
+}
+
+/** A sentence for what is known to go wrong; a stack trace only for what should never happen. */
+function tell(error: unknown): string {
+  if (error instanceof ToolGradError) return error.message;
+  const stack = error instanceof Error ? error.stack : String(error);
+  return `something went wrong that this program does not expect; please report it with these lines.\n${stack}`;
+}

@@ -1,0 +1,69 @@
+// Keeps a display of something that goes on: redrawn in place on a terminal, a line every few seconds elsewhere.
+import { createLogUpdate } from 'log-update';
+import type { Screen } from '../terminal.ts';
+
+export interface LiveView {
+  /** Redrawn in place; several lines. */
+  block(): string;
+  /** Appended to a log; one line. */
+  line(): string;
+}
+
+/** Disposing it takes the display away. */
+export interface Live extends Disposable {
+  /** Something has changed: shows it, if enough time has gone by. */
+  refresh(): void;
+  /** Prints a sentence that stays, above the display. */
+  print(text: string): void;
+}
+
+const redrawMs = 100;
+const lineMs = 5000;
+
+export function showLive(screen: Screen, view: LiveView): Live {
+  return screen.interactive ? redrawnInPlace(screen, view) : lineByLine(screen, view);
+}
+
+function redrawnInPlace(screen: Screen, view: LiveView): Live {
+  const update = createLogUpdate(screen.stream as NodeJS.WriteStream);
+  let drawnAt = 0;
+  let ended = false;
+  const draw = () => {
+    drawnAt = Date.now();
+    update(view.block());
+  };
+  const timer = setInterval(draw, redrawMs);
+  return {
+    // Work without a pause leaves timers no turn, so events draw too.
+    refresh() {
+      if (!ended && Date.now() - drawnAt >= redrawMs) draw();
+    },
+    print(text) {
+      if (!ended) update.clear();
+      screen.say(text);
+      if (!ended) draw();
+    },
+    [Symbol.dispose]() {
+      if (ended) return;
+      ended = true;
+      clearInterval(timer);
+      update.clear();
+      update.done();
+    },
+  };
+}
+
+function lineByLine(screen: Screen, view: LiveView): Live {
+  let printedAt = Date.now();
+  const refresh = () => {
+    if (Date.now() - printedAt < lineMs) return;
+    printedAt = Date.now();
+    screen.print(view.line());
+  };
+  const timer = setInterval(refresh, 1000);
+  return {
+    refresh,
+    print: (text) => screen.say(text),
+    [Symbol.dispose]: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,34 @@
+// Quantities as people read them.
+
+/** `1,250`. */
+export function count(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+/** `1 sample`, `2 samples`. */
+export function counted(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `97 %`, with one decimal where it is not whole; `–` for null. */
+export function percent(share: number | null): string {
+  if (share === null) return '–';
+  const rounded = Math.round(share * 1000) / 10;
+  return `${rounded} %`;
+}
+
+/** `2.35` with at most two decimals; `–` for null. */
+export function decimal(number: number | null): string {
+  return number === null ? '–' : String(Math.round(number * 100) / 100);
+}
+
+/** `0.8 s`, `12 s`, `3 min 05 s`, `2 h 10 min`. */
+export function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 9.95) return `${(Math.round(seconds * 10) / 10).toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}

@@ -1,0 +1,122 @@
+// One sample as a person would like to read it.
+import { inspect } from 'node:util';
+import truncate from 'cli-truncate';
+import wrap from 'wrap-ansi';
+import type { JsonValue } from '../../core/json.ts';
+import { parseJsonText } from '../../core/json.ts';
+import { getAt, pointerTokens, scalarsIn } from '../../core/pointer.ts';
+import type { Sample } from '../../core/sample.ts';
+import { type ToolResult, textOf } from '../../core/tool.ts';
+import type { Binding, Step } from '../../core/workflow.ts';
+import { idNumber } from '../../core/workflow.ts';
+import type { Screen } from '../terminal.ts';
+import { renderTable } from './table.ts';
+
+type Look = Pick<Screen, 'width' | 'paint'>;
+
+const indent = 2;
+
+/** Query, chains with where each argument comes from and what came back, response, checks. */
+export function renderSample(sample: Sample, screen: Look): string {
+  const look = { paint: screen.paint, width: Math.max(40, Math.min(screen.width, 120)) };
+  const heading = (text: string) => look.paint('bold', text);
+  const chains = sample.chains.flatMap((chain, index) => [
+    heading(sample.chains.length === 1 ? 'Calls' : `Calls, chain ${index + 1}`),
+    ...chain.steps.map((step) => renderStep(step, look)),
+    '',
+  ]);
+  return [
+    look.paint('dim', `Sample ${sample.id}`),
+    '',
+    heading('Query'),
+    paragraph(sample.query, look.width, indent),
+    '',
+    ...chains,
+    heading('Response'),
+    paragraph(sample.response, look.width, indent),
+    '',
+    heading('Checks'),
+    wrapped(sample.verdicts.map((verdict) => mark(verdict, look)).join('  '), look.width, indent).replaceAll(
+      '\u00a0',
+      ' ',
+    ),
+  ].join('\n');
+}
+
+function renderStep(step: Step, look: Look): string {
+  const number = String(idNumber(step.id));
+  const title = `${' '.repeat(indent)}${look.paint('dim', number)}  ${look.paint('cyan', step.server)} ${step.tool}`;
+  const inner = indent + number.length + 2;
+  const shown = { paint: look.paint, width: look.width - inner };
+  const rows = [...scalarsIn(step.arguments)].map(({ pointer, value }) => [
+    pointerTokens(pointer).join('.'),
+    truncate(JSON.stringify(value), Math.floor(shown.width / 2)),
+    look.paint('dim', origin(step.bindings.filter(({ path }) => path === pointer))),
+  ]);
+  const table =
+    rows.length === 0
+      ? []
+      : renderTable([{ title: '' }, { title: '' }, { title: '', flexible: true }], rows, shown).split('\n');
+  const result = `${look.paint('green', '→')} ${look.paint('dim', preview(step.result))}`;
+  const lines = [...table, truncate(result, shown.width)];
+  return [title, ...lines.map((line) => ' '.repeat(inner) + line)].join('\n');
+}
+
+/** Where an argument's value comes from, in words. */
+const origins: Readonly<Record<Binding['source'], (binding: Binding) => string>> = {
+  step: (binding) => `from call ${idNumber(binding.step ?? '')}: ${placeOf(binding)}`,
+  query: ({ text }) => `asked: “${text ?? ''}”`,
+  derived: ({ text }) => `follows from “${text ?? ''}”`,
+  schema: () => 'by the schema',
+};
+
+function origin(bindings: readonly Binding[]): string {
+  return bindings.map((binding) => origins[binding.source](binding)).join(', ');
+}
+
+function placeOf(binding: Binding): string {
+  const tokens = pointerTokens(`${binding.from ?? ''}${binding.json ?? ''}`);
+  const structured = tokens[0] === 'structuredContent' ? tokens.slice(1) : tokens;
+  return structured.join('.');
+}
+
+/** The result in one line, from its structured content or from its text. */
+function preview(result: ToolResult): string {
+  const text = textOf(result);
+  const value: JsonValue | undefined = result.structuredContent ?? parseJsonText(text);
+  if (value === undefined) return text === '' ? `(${result.content.length} blocks)` : oneLine(text);
+  const inner = onlyValue(value);
+  return oneLine(inspect(inner, { breakLength: Number.POSITIVE_INFINITY, depth: 3, maxArrayLength: 3 }));
+}
+
+/** `{ customers: [...] }` is shown as it is; `{ result: {...} }` says nothing, so what is in it is shown. */
+function onlyValue(value: JsonValue): JsonValue {
+  return getAt(value, '/result') ?? value;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function mark({ check, status }: Sample['verdicts'][number], { paint }: Look): string {
+  // No line ends between a mark and its name.
+  const [passed, failed, skipped] = ['✓\u00a0', '✗\u00a0', '–\u00a0'];
+  if (status === 'passed') return `${paint('green', passed)}${check}`;
+  return status === 'failed'
+    ? `${paint('red', failed)}${check}`
+    : paint('dim', `${skipped}${check}\u00a0skipped`);
+}
+
+function paragraph(text: string, width: number, left: number): string {
+  return text
+    .split('\n')
+    .map((line) => wrapped(line, width, left))
+    .join('\n');
+}
+
+function wrapped(text: string, width: number, left: number): string {
+  return wrap(text, width - left, { hard: true })
+    .split('\n')
+    .map((line) => ' '.repeat(left) + line.trimEnd())
+    .join('\n');
+}

@@ -1,0 +1,109 @@
+// The figures of a run as tables.
+import type { RunStatistics } from '../../dataset/statistics.ts';
+import type { Screen } from '../terminal.ts';
+import { count, decimal, percent } from './quantities.ts';
+import { type Column, renderTable } from './table.ts';
+
+type Look = Pick<Screen, 'width' | 'paint'>;
+
+export function renderStatistics(statistics: RunStatistics, screen: Look): string {
+  return [
+    overall(statistics, screen),
+    spreads(statistics, screen),
+    servers(statistics, screen),
+    failures(statistics, screen),
+    rejections(statistics, screen),
+    leftAlone(statistics, screen),
+  ]
+    .filter((section) => section !== '')
+    .join('\n\n');
+}
+
+function overall(statistics: RunStatistics, screen: Look): string {
+  const { coverage } = statistics;
+  return pairs(
+    [
+      ['samples', `${count(statistics.accepted)} of ${count(statistics.requested)}`],
+      ['rejected', count(statistics.rejected)],
+      ['pass rate', percent(statistics.passRate)],
+      ['two servers or more', percent(statistics.severalServersShare)],
+      ['argument from a result', percent(statistics.boundToResultShare)],
+      ['tools used', `${coverage.used} of ${coverage.callable} that may be called`],
+      ['tool calls', `${count(statistics.toolCalls)}, ${count(statistics.failedToolCalls)} failed`],
+      ['model calls', count(statistics.modelCalls)],
+    ],
+    screen,
+  );
+}
+
+function spreads({ perSample }: RunStatistics, screen: Look): string {
+  const rows = [
+    ['tools', perSample.tools],
+    ['calls', perSample.calls],
+    ['chains', perSample.chains],
+    ['depth of dependencies', perSample.depth],
+    ['words in the query', perSample.queryWords],
+    ['words in the response', perSample.responseWords],
+  ] as const;
+  return renderTable(
+    [{ title: 'a sample' }, number('mean'), number('least'), number('most')],
+    rows.map(([name, { mean, min, max }]) => [name, decimal(mean), decimal(min), decimal(max)]),
+    screen,
+  );
+}
+
+function servers(statistics: RunStatistics, screen: Look): string {
+  return renderTable(
+    [
+      { title: 'server' },
+      number('tools'),
+      number('callable'),
+      number('used'),
+      number('samples'),
+      number('calls'),
+    ],
+    statistics.servers.map((server) => [
+      server.server,
+      ...[server.tools, server.callable, server.used, server.samples, server.steps].map(count),
+    ]),
+    screen,
+  );
+}
+
+function failures({ failedCallsByQuarter }: RunStatistics, screen: Look): string {
+  return renderTable(
+    [{ title: 'quarter of the run' }, number('1st'), number('2nd'), number('3rd'), number('4th')],
+    [['failed calls a draft', ...failedCallsByQuarter.map(decimal)]],
+    screen,
+  );
+}
+
+function rejections({ rejections }: RunStatistics, screen: Look): string {
+  if (rejections.length === 0) return '';
+  return renderTable(
+    [{ title: 'rejected by' }, number('drafts'), { title: 'most often', flexible: true }],
+    rejections.map(({ check, count: drafts, reason }) => [check ?? 'no check', count(drafts), reason]),
+    screen,
+  );
+}
+
+function leftAlone({ leftAlone }: RunStatistics, screen: Look): string {
+  if (leftAlone.length === 0) return '';
+  return renderTable(
+    [{ title: 'in no sample' }, { title: 'why', flexible: true }],
+    leftAlone.map(({ name, why }) => [name, why]),
+    screen,
+  );
+}
+
+function pairs(rows: readonly (readonly [string, string])[], screen: Look): string {
+  return renderTable(
+    [{ title: '' }, { title: '' }],
+    rows.map(([name, value]) => [screen.paint('dim', name), value]),
+    screen,
+  );
+}
+
+function number(title: string): Column {
+  return { title, align: 'right' };
+}

@@ -1,0 +1,138 @@
+// Tools from what was asked for: the bundled servers, a configuration file, or what a run remembers of either.
+import { resolve } from 'node:path';
+import { applyFlags, type Config, type ConfigOptions, readConfig, resolveConfig } from './config.ts';
+import { ToolGradError } from './core/errors.ts';
+import type { ToolSource } from './core/seams.ts';
+import type { Catalog, Tool } from './core/tool.ts';
+import type { RunConfiguration } from './dataset/manifest.ts';
+import { readsLikeReading } from './tools/policy.ts';
+import { inProcessServer } from './tools/server-config.ts';
+import { openToolSource } from './tools/source.ts';
+import { programVersion } from './version.ts';
+
+/** Where tools are to come from: the bundled servers, a configuration file, or what a run remembers of either. */
+export interface ToolsRequest {
+  readonly demo?: boolean;
+  readonly configFile?: string;
+  /** Taken where neither of the others is given. */
+  readonly recorded?: { readonly configuration: RunConfiguration; readonly folder: string };
+  readonly servers?: readonly string[];
+  readonly allow?: readonly string[];
+  readonly deny?: readonly string[];
+}
+
+/** Asked where nothing may be called: may these tools, which seem only to read? */
+export type ConfirmReading = (tools: readonly Tool[]) => Promise<boolean>;
+
+/** Tools that are ready to be opened; disposing it ends every server. */
+export interface Tools extends AsyncDisposable {
+  readonly source: ToolSource;
+  readonly secrets: readonly string[];
+  /** What to remember in order to open them again. */
+  readonly configuration: RunConfiguration;
+}
+
+/** Tools as they were asked for; `onNotice` is told of servers that are left out. Throws `usage` for what is wrong with the request or the configuration. */
+export async function composeTools(
+  request: ToolsRequest,
+  onNotice: (message: string) => void,
+): Promise<Tools> {
+  const { recorded } = request;
+  const demo = request.demo ?? (request.configFile === undefined && recorded?.configuration.demo === true);
+  // What was said of the servers before holds until something else is said.
+  const servers = request.servers ?? recorded?.configuration.servers;
+  const flags = {
+    ...(servers === undefined ? {} : { servers }),
+    allow: request.allow ?? recorded?.configuration.allow ?? [],
+    deny: request.deny ?? recorded?.configuration.deny ?? [],
+  };
+  const config = demo ? await demoConfig(flags) : await fileConfig(request, flags);
+  for (const message of config.notices) onNotice(message);
+  const configFile = request.configFile ?? recorded?.configuration.configFile;
+  const source = openToolSource(config.servers, {
+    onNotice,
+    secrets: config.secrets,
+    version: programVersion(),
+  });
+  return {
+    source,
+    secrets: config.secrets,
+    configuration: {
+      demo,
+      ...(demo || configFile === undefined ? {} : { configFile: resolve(configFile) }),
+      ...(demo ? {} : { config: config.source }),
+      ...flags,
+    },
+    [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
+  };
+}
+
+async function demoConfig(flags: ConfigOptions): Promise<Config> {
+  // Only the demo pays for loading the bundled servers.
+  const { bundledServers } = await import('../servers/bundled.ts');
+  const servers = bundledServers.map(({ name, create }) =>
+    inProcessServer(name, create, { sandbox: true, isolation: 'sample' }),
+  );
+  return { servers: applyFlags(servers, flags), notices: [], secrets: [], source: {} };
+}
+
+async function fileConfig(request: ToolsRequest, flags: ConfigOptions): Promise<Config> {
+  if (request.configFile !== undefined) return await readConfig(request.configFile, flags);
+  const { recorded } = request;
+  if (recorded?.configuration.config === undefined) {
+    throw new ToolGradError(
+      'usage',
+      'There are no servers to take tools from: name a configuration file with --config, or say --demo for the bundled ones.',
+    );
+  }
+  // The flags of the command line are in it already.
+  return resolveConfig(recorded.configuration.config, {
+    name: `${recorded.folder}/run.json`,
+    folder: recorded.folder,
+  });
+}
+
+/**
+ * Tools of which at least one may be called. Throws `usage` where there is none, with the flags that would allow those
+ * that seem only to read, unless `confirmReading` allows them.
+ */
+export async function composeCallableTools(
+  request: ToolsRequest,
+  confirmReading: ConfirmReading | undefined,
+  onNotice: (message: string) => void,
+  signal: AbortSignal,
+): Promise<{ readonly tools: Tools; readonly catalog: Catalog }> {
+  const tools = await composeTools(request, onNotice);
+  let readers: readonly Tool[];
+  try {
+    const catalog = await tools.source.catalog(signal);
+    if (catalog.tools.some((tool) => tool.permission.callable)) return { tools, catalog };
+    readers = catalog.tools.filter((tool) => tool.permission.toAllow !== undefined && readsLikeReading(tool));
+    if (readers.length === 0 || !(await confirmReading?.(readers))) throw nothingCallable(catalog, readers);
+  } catch (error) {
+    await tools[Symbol.asyncDispose]();
+    throw error;
+  }
+  await tools[Symbol.asyncDispose]();
+  const allow = [...(request.allow ?? []), ...readers.map(globOf)];
+  return await composeCallableTools({ ...request, allow }, undefined, onNotice, signal);
+}
+
+function nothingCallable(catalog: Catalog, readers: readonly Tool[]): ToolGradError {
+  const flags = readers.flatMap(({ permission }) => permission.toAllow ?? []);
+  const none =
+    catalog.tools.length === 0
+      ? 'The servers have no tools'
+      : `None of the ${catalog.tools.length} tools may be called`;
+  const how =
+    flags.length === 0
+      ? 'allow what you want called with --allow server:glob ("toolgrad-mcp tools" lists the tools)'
+      : `allow those that seem only to read with ${flags.join(' ')}`;
+  return new ToolGradError('usage', `${none}: ${how}.`, { choices: flags });
+}
+
+/** The value of the `--allow` that allows this tool. */
+function globOf({ permission }: Tool): string {
+  const value = (permission.toAllow ?? '').replace(/^--allow /, '');
+  return value.replace(/^'(.*)'$/, '$1');
+}

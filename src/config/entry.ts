@@ -1,0 +1,70 @@
+// One entry of `mcpServers`: what clients write there, and the address it stands for.
+import { z } from 'zod';
+import { ToolGradError } from '../core/errors.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { ServerAddress } from '../tools/server-config.ts';
+import { usageError } from './issue.ts';
+
+const strings = z.record(z.string(), z.string());
+
+/** Clients keep fields of their own in entries (`disabled`, `autoApprove`, …): what is unknown here is let be. */
+const entrySchema = z.looseObject({
+  type: z.enum(['stdio', 'http', 'sse', 'streamable-http', 'streamableHttp']).optional(),
+  command: z.string().min(1, 'it is empty').optional(),
+  args: z.array(z.string()).optional(),
+  // Numbers and booleans are a frequent slip that every client forgives.
+  env: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
+  cwd: z.string().min(1, 'it is empty').optional(),
+  url: z.string().min(1, 'it is empty').optional(),
+  headers: strings.optional(),
+  disabled: z.boolean().optional(),
+});
+
+/** An entry as it is written, of one of the two kinds, its variables unexpanded. */
+export interface Entry {
+  readonly transport: Exclude<ServerAddress, { kind: 'in-process' }>;
+  readonly disabled: boolean;
+}
+
+/** Reads an entry; `where` names it in errors. Throws `usage`. */
+export function readEntry(value: unknown, where: string): Entry {
+  const parsed = entrySchema.safeParse(value);
+  if (!parsed.success) throw usageError(parsed.error, where);
+  const { type, command, args = [], env = {}, cwd, url, headers = {}, disabled = false } = parsed.data;
+  const kind = type === undefined ? undefined : type === 'stdio' || type === 'sse' ? type : 'http';
+  const wanted = kind ?? (command !== undefined ? 'stdio' : 'http');
+  if (kind === undefined && (command === undefined) === (url === undefined)) {
+    const has = command === undefined ? 'neither a "command" nor a "url"' : 'both a "command" and a "url"';
+    throw new ToolGradError('usage', `${where} has ${has}; a server has one of them.`);
+  }
+  if (wanted === 'stdio') {
+    if (command === undefined) throw new ToolGradError('usage', `${where} has no "command".`);
+    const transport = { kind: wanted, command, args, env, ...(cwd === undefined ? {} : { cwd }) };
+    return { transport, disabled };
+  }
+  if (url === undefined) throw new ToolGradError('usage', `${where} has no "url".`);
+  return { transport: { kind: wanted, url, headers }, disabled };
+}
+
+/** The entry with every string of it replaced. */
+export function mapEntry(transport: Entry['transport'], map: (text: string) => string): Entry['transport'] {
+  const mapValues = (record: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+  if (transport.kind !== 'stdio') {
+    return { ...transport, url: map(transport.url), headers: mapValues(transport.headers) };
+  }
+  const { kind, command, args, env, cwd } = transport;
+  return {
+    kind,
+    command: map(command),
+    args: args.map(map),
+    env: mapValues(env),
+    ...(cwd === undefined ? {} : { cwd: map(cwd) }),
+  };
+}
+
+/** The entry as a configuration file would have it. */
+export function writtenEntry(transport: Entry['transport']): JsonObject {
+  const { kind: type, ...fields } = transport;
+  return { type, ...fields } as JsonObject;
+}

@@ -1,0 +1,31 @@
+// From a configuration file's text to a value: JSON as editors write it, with comments and trailing commas.
+import { readFile } from 'node:fs/promises';
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { ToolGradError } from '../core/errors.ts';
+
+/** The value of a file. Throws `usage` where there is no such file or where it is not JSON, with line and column. */
+export async function parseFile(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new ToolGradError('usage', whyUnreadable(file, error), { cause: error });
+  });
+  const errors: ParseError[] = [];
+  // Windows editors begin files with a byte order mark.
+  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
+  const first = errors[0];
+  if (first !== undefined) throw new ToolGradError('usage', `${file} is not JSON: ${placed(text, first)}.`);
+  return value;
+}
+
+function whyUnreadable(file: string, error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return `There is no file ${file}.`;
+  if (error.code === 'EISDIR') return `${file} is a folder; the configuration is a file.`;
+  return `${file} cannot be read: ${error.message}.`;
+}
+
+function placed(text: string, { error, offset }: ParseError): string {
+  const before = text.slice(0, offset).split('\n');
+  const what = printParseErrorCode(error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return `${what} in line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}

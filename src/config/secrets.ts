@@ -1,0 +1,79 @@
+// Which of a configuration's values must not stand in a sample.
+import type { ServerAddress } from '../tools/server-config.ts';
+
+const shortest = 6;
+const secretName =
+  /token|secret|passw|pwd|api[-_]?key|apikey|(^|[-_])key([-_]|$)|auth(?!or)|credential|private|cookie|session|jwt|dsn/i;
+const harmlessHeader = /^(accept|accept-.*|content-type|user-agent|origin|referer|mcp-protocol-version)$/i;
+/** Well-known prefixes, and long words of letters and digits in no order that a language has. */
+const secretShape =
+  /^(sk-|pk-|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|AKIA|eyJ)|^(?=.*\d)(?=.*[A-Za-z])[\w+=.-]{20,}$/;
+
+/** Collects the values of one configuration. */
+export class Secrets {
+  readonly #values = new Set<string>();
+
+  get values(): readonly string[] {
+    return [...this.#values];
+  }
+
+  /** The value of a configured environment variable, or of one that a `${NAME}` was filled from. */
+  addVariable(name: string, value: string): void {
+    this.#addUserInfo(value);
+    if (secretName.test(name) ? !isFileOrUrl(name, value) : isUnusual(value)) this.#add(value);
+  }
+
+  /** A header's value, whole and without the scheme before it (`Bearer`, `Basic`). */
+  addHeader(name: string, value: string): void {
+    if (harmlessHeader.test(name)) return;
+    this.#add(value);
+    const credentials = /^(?:Bearer|Basic|Token|ApiKey)\s+(.+)$/i.exec(value)?.[1];
+    if (credentials !== undefined) this.#add(credentials);
+    if (/^Basic /i.test(value))
+      this.#add(
+        Buffer.from(credentials ?? '', 'base64')
+          .toString()
+          .split(':')
+          .at(-1) ?? '',
+      );
+  }
+
+  /** A literal in a command line or an address. */
+  addLiteral(text: string): void {
+    this.#addUserInfo(text);
+    for (const word of text.split(/[\s=?&]+/)) if (secretShape.test(word)) this.#add(word);
+  }
+
+  /** Everything that a server is started or asked with. */
+  addAddress(address: ServerAddress): void {
+    if (address.kind === 'stdio') {
+      for (const [name, value] of Object.entries(address.env)) this.addVariable(name, value);
+      for (const argument of address.args) this.addLiteral(argument);
+    } else if (address.kind !== 'in-process') {
+      for (const [name, value] of Object.entries(address.headers)) this.addHeader(name, value);
+      this.addLiteral(address.url);
+    }
+  }
+
+  /** The password in `scheme://user:password@host`. */
+  #addUserInfo(value: string): void {
+    const password = /^[a-z][\w+.-]*:\/\/[^/@:]*:([^/@]+)@/i.exec(value)?.[1];
+    if (password !== undefined) this.#add(password);
+  }
+
+  #add(value: string): void {
+    if (value.trim().length >= shortest) this.#values.add(value);
+  }
+}
+
+/** `KEY_FILE=/etc/key.pem` names a place, not the secret. */
+function isFileOrUrl(name: string, value: string): boolean {
+  return /(path|file|dir|folder|url|uri|host|endpoint)$/i.test(name) || /^https?:\/\/[^@]*$/.test(value);
+}
+
+/** No word, number, place or address: something that a result would hardly hold by chance. */
+function isUnusual(value: string): boolean {
+  if (/^(~|\.{0,2})[\\/]|^[A-Za-z]:[\\/]|^[a-z][\w+.-]*:\/\//i.test(value)) return false;
+  if (secretShape.test(value)) return true;
+  return value.length >= 12 && !value.includes(' ') && /\d/.test(value) && /[A-Za-z]/.test(value);
+}

@@ -1,0 +1,109 @@
+// One server of a configuration: its entry and settings, expanded into what can be opened.
+import { resolve } from 'node:path';
+import { ToolGradError } from '../core/errors.ts';
+import type { JsonObject } from '../core/json.ts';
+import { type ServerAddress, type ServerConfig, sandboxVariable, stringsOf } from '../tools/server-config.ts';
+import { type Entry, mapEntry, readEntry, writtenEntry } from './entry.ts';
+import { ExpansionError, expand, type Surroundings } from './expand.ts';
+import type { Secrets } from './secrets.ts';
+import { startsToolGrad } from './self.ts';
+import { settingsInForce, type WrittenSettings } from './settings.ts';
+
+/** A server that cannot be used here, which is no mistake: the message is the rest of a sentence. */
+export class LeftOut extends Error {}
+
+export interface WrittenServer {
+  readonly name: string;
+  readonly entry: unknown;
+  readonly settings: WrittenSettings;
+}
+
+/** Where a server's strings are read: what its variables and its relative paths mean. */
+export interface Place extends Surroundings {
+  /** The configuration's name, for errors. */
+  readonly file: string;
+  /** Relative paths start here. */
+  readonly folder: string;
+}
+
+export interface ResolvedServer {
+  readonly config: ServerConfig;
+  /** For run.json: variables unexpanded, paths absolute. */
+  readonly source: { readonly entry: JsonObject; readonly settings: JsonObject };
+}
+
+/** Throws LeftOut, or `usage` where the entry or its settings are wrong. Adds the server's secrets to the others. */
+export function resolveServer(written: WrittenServer, place: Place, secrets: Secrets): ResolvedServer {
+  const { name } = written;
+  const where = `The server "${name}" in ${place.file}`;
+  const entry = readEntry(written.entry, where);
+  if (entry.disabled) throw new LeftOut(`it is disabled in ${place.file}`);
+
+  const fill = (text: string) => {
+    try {
+      const { text: filled, fromEnvironment } = expand(text, place);
+      for (const variable of fromEnvironment) secrets.addVariable(variable.name, variable.value);
+      return filled;
+    } catch (error) {
+      throw error instanceof ExpansionError ? new LeftOut(error.message) : error;
+    }
+  };
+  const settings = settingsInForce(written.settings, (path) => absolute(fill(path), place), where);
+  const transport = addressOf(entry, fill, place, where);
+  if (transport.kind === 'stdio') {
+    const { command, args, cwd = place.folder } = transport;
+    if (startsToolGrad(command, args, cwd)) throw new LeftOut('it starts toolgrad-mcp itself');
+  }
+  if (
+    settings.isolation !== 'sample' &&
+    stringsOf(transport).some((text) => text.includes(sandboxVariable))
+  ) {
+    throw new ToolGradError('usage', `${where} uses ${sandboxVariable}, which needs "isolation": "sample".`);
+  }
+  secrets.addAddress(transport);
+  const described =
+    entry.transport.kind === 'stdio'
+      ? [entry.transport.command, ...entry.transport.args].join(' ')
+      : entry.transport.url;
+  return {
+    config: { name, transport, settings, described },
+    source: sourceOf(entry, written.settings, place),
+  };
+}
+
+function addressOf(
+  { transport }: Entry,
+  fill: (text: string) => string,
+  place: Place,
+  where: string,
+): ServerAddress {
+  const filled = mapEntry(transport, fill);
+  if (filled.kind === 'stdio')
+    return { ...filled, cwd: absolute(filled.cwd ?? place.workspaceFolder, place) };
+  const { url } = filled;
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new ToolGradError('usage', `${where} has a bad "url": it is no http or https address.`);
+  }
+  return filled;
+}
+
+function sourceOf({ transport }: Entry, settings: WrittenSettings, place: Place): ResolvedServer['source'] {
+  // The one variable that means something else in another place.
+  const fix = (text: string) => text.replaceAll(`\${workspaceFolder}`, place.workspaceFolder);
+  const fixed = mapEntry(transport, fix);
+  const entry =
+    fixed.kind === 'stdio' ? { ...fixed, cwd: absolute(fixed.cwd ?? place.workspaceFolder, place) } : fixed;
+  const { sandboxFrom } = settings;
+  return {
+    entry: writtenEntry(entry),
+    settings: {
+      ...settings,
+      ...(sandboxFrom === undefined ? {} : { sandboxFrom: absolute(fix(sandboxFrom), place) }),
+    } as JsonObject,
+  };
+}
+
+/** A path that begins with a variable is absolute once the variable is filled in. */
+function absolute(path: string, place: Place): string {
+  return path.startsWith('${') ? path : resolve(place.folder, path);
+}

@@ -1,0 +1,27 @@
+// What a success must be to count as one: no error in disguise, something in it, and its tool's promise kept.
+import { disguisedError } from './disguised-error.ts';
+import { isEmptyResult } from './empty-result.ts';
+import { validate } from './schema-validator.ts';
+import { failureText, type Tool, type ToolResult } from './tool.ts';
+
+/** What is wrong with a result, as sentences without a subject ("is empty"); none where it can be kept. */
+export function resultFaults(result: ToolResult, tool: Pick<Tool, 'outputSchema'> | undefined): string[] {
+  const failure = failureText({ result });
+  if (failure !== undefined) return [`is an error: ${failure.slice(0, 200)}`];
+  const disguised = disguisedError(result);
+  if (disguised !== undefined) return [`is ${disguised}, though it is not marked as an error`];
+  const faults = isEmptyResult(result) ? ['is empty'] : [];
+  return tool?.outputSchema === undefined ? faults : [...faults, ...schemaFaults(result, tool.outputSchema)];
+}
+
+function schemaFaults(result: ToolResult, schema: NonNullable<Tool['outputSchema']>): string[] {
+  if (result.structuredContent === undefined)
+    return ['has no structured content, which the output schema promises'];
+  try {
+    return validate(schema, result.structuredContent).map(
+      ({ path, message }) => `does not fit the output schema: ${path || 'the whole'} ${message}`,
+    );
+  } catch {
+    return ['cannot be checked, as the output schema does not compile'];
+  }
+}

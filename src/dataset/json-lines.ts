@@ -1,0 +1,87 @@
+// JSON lines on disk: reading them one by one, and appending one whole or not at all.
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { runFileError } from './file-errors.ts';
+
+/** One line of a file: its text without the line break, and the bytes [start, end) it takes with it. */
+export interface Line {
+  readonly text: string;
+  /** Counted from 1. */
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  /** False for a last line without a line break: the writer was stopped in the middle of it. */
+  readonly whole: boolean;
+}
+
+const lineBreak = 0x0a;
+
+/** The lines of a file, one at a time; none where there is no file. */
+export async function* readLines(path: string): AsyncGenerator<Line, void> {
+  let pending: Buffer[] = [];
+  let number = 1;
+  let start = 0;
+  const take = (last: Buffer, whole: boolean): Line => {
+    const bytes = pending.length === 0 ? last : Buffer.concat([...pending, last]);
+    pending = [];
+    const end = start + bytes.length + (whole ? 1 : 0);
+    const line = { text: bytes.toString('utf8'), number, start, end, whole };
+    start = end;
+    number += 1;
+    return line;
+  };
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+      let from = 0;
+      for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, from)) {
+        yield take(chunk.subarray(from, at), true);
+        from = at + 1;
+      }
+      if (from < chunk.length) pending.push(chunk.subarray(from));
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw runFileError('read', path, error);
+  }
+  if (pending.length > 0) yield take(Buffer.alloc(0), false);
+}
+
+/** A file that grows by whole lines. */
+export interface LineFile extends AsyncDisposable {
+  /** Adds one line in one write. Throws `run` where that fails; the file is then as it was before. */
+  append(value: unknown): Promise<void>;
+}
+
+/** Opens a file for appending and cuts it to `length` bytes first. */
+export async function openLineFile(path: string, length: number): Promise<LineFile> {
+  const handle = await openCut(path, length);
+  let known = length;
+  return {
+    async append(value) {
+      const line = Buffer.from(`${JSON.stringify(value)}\n`);
+      try {
+        const { bytesWritten } = await handle.write(line, 0, line.length, known);
+        if (bytesWritten < line.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+      } catch (error) {
+        // A reader drops a partial last line too, so a failure to cut it away loses nothing.
+        await handle.truncate(known).catch(() => {});
+        throw runFileError('write', path, error);
+      }
+      known += line.length;
+    },
+    async [Symbol.asyncDispose]() {
+      await handle.close();
+    },
+  };
+}
+
+async function openCut(path: string, length: number): Promise<FileHandle> {
+  try {
+    // Not `a`: in append mode Linux ignores the position, which is what keeps a line out of a stranger's way.
+    const handle = await open(path, length === 0 ? 'w' : 'r+');
+    if (length > 0) await handle.truncate(length);
+    return handle;
+  } catch (error) {
+    throw runFileError('write', path, error);
+  }
+}

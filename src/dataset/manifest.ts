@@ -1,0 +1,121 @@
+// `run.json`: what a run was asked to do, and how far it has come.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ToolGradError } from '../core/errors.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { RunSpec } from '../core/run.ts';
+import { runFileError } from './file-errors.ts';
+
+/** How a run stands. `running` without a process that holds the lock means that the process was killed. */
+export type RunStatus = 'running' | 'done' | 'short' | 'interrupted' | 'failed';
+
+/** Where a run's tools come from, complete enough to open them again from any folder. */
+export interface RunConfiguration {
+  /** The bundled servers, in place of a configuration file. */
+  readonly demo: boolean;
+  /** The file that `config` was read from. */
+  readonly configFile?: string;
+  /** What it says of the servers in use, the flags below merged in: variables unexpanded, paths absolute. */
+  readonly config?: JsonObject;
+  /** As given on the command line: only these servers, all of them where it is absent. */
+  readonly servers?: readonly string[];
+  /** As given on the command line: `server:glob`. */
+  readonly allow: readonly string[];
+  readonly deny: readonly string[];
+}
+
+export interface RunManifest {
+  readonly schema: 'toolgrad.run/1';
+  readonly toolgrad: string;
+  readonly status: RunStatus;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly configuration: RunConfiguration;
+  readonly spec: RunSpec;
+  readonly model: string;
+  /** Names of the checks, in their order. */
+  readonly checks: readonly string[];
+  readonly catalogHash: string;
+  readonly counts: {
+    readonly accepted: number;
+    readonly rejected: number;
+    /** Time at work, summed over the processes that worked on the run. */
+    readonly elapsedMs: number;
+  };
+  /** What whoever uses the data should know: a server that was left out, tools that changed between resumptions. */
+  readonly notices: readonly string[];
+}
+
+/** What decides a run, before anything has been made. */
+export type NewRun = Pick<
+  RunManifest,
+  'toolgrad' | 'configuration' | 'spec' | 'model' | 'checks' | 'catalogHash' | 'notices'
+>;
+
+const positive = z.number().int().min(1);
+const strings = z.array(z.string());
+
+const manifest = z.looseObject({
+  schema: z.literal('toolgrad.run/1'),
+  toolgrad: z.string(),
+  status: z.enum(['running', 'done', 'short', 'interrupted', 'failed']),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  configuration: z.looseObject({
+    demo: z.boolean(),
+    configFile: z.string().optional(),
+    config: z.record(z.string(), z.unknown()).optional(),
+    servers: strings.optional(),
+    allow: strings,
+    deny: strings,
+  }),
+  spec: z.looseObject({
+    seed: z.number().int(),
+    samples: positive,
+    iterations: positive,
+    proposals: positive,
+    pool: positive,
+    window: positive,
+    concurrency: positive,
+  }),
+  model: z.string(),
+  checks: strings,
+  catalogHash: z.string(),
+  counts: z.looseObject({ accepted: z.number(), rejected: z.number(), elapsedMs: z.number() }),
+  notices: strings,
+});
+
+export const manifestFileName = 'run.json';
+
+/**
+ * Reads the `run.json` of a folder. Throws `usage` where the folder is not there or is no run, and `run` where the
+ * file is damaged.
+ */
+export async function readManifest(folder: string): Promise<RunManifest> {
+  const path = join(folder, manifestFileName);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw runFileError('read', path, error);
+    throw new ToolGradError(
+      'usage',
+      `${folder} is not a run: there is no ${manifestFileName} in it. Name the folder that "toolgrad-mcp generate" wrote to.`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new ToolGradError('run', `${path} is not JSON: ${(error as Error).message}.`, { cause: error });
+  }
+  const outcome = manifest.safeParse(value);
+  if (outcome.success) return value as RunManifest;
+  const issue = outcome.error.issues[0];
+  throw new ToolGradError(
+    'run',
+    `${path} is not a run's description at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'unknown problem'}.`,
+  );
+}

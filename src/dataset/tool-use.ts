@@ -1,0 +1,127 @@
+// Which tools a run has used, which it left alone, and why.
+import type { RejectedDraft, Sample } from '../core/sample.ts';
+import { type Catalog, mayWrite, type Tool } from '../core/tool.ts';
+import type { Step } from '../core/workflow.ts';
+import { mostFrequent } from './rejections.ts';
+
+export interface LeftAloneTool {
+  readonly server: string;
+  readonly name: string;
+  readonly why: string;
+}
+
+export interface ServerUse {
+  readonly server: string;
+  readonly tools: number;
+  readonly callable: number;
+  /** Tools that appear in a sample. */
+  readonly used: number;
+  /** Accepted samples with a step on this server. */
+  readonly samples: number;
+  readonly steps: number;
+}
+
+interface Use {
+  calls: number;
+  failures: number;
+  steps: number;
+  /** What was said about the tool, and how often. */
+  readonly critiques: Map<string, number>;
+}
+
+export class ToolUse {
+  readonly #catalog: Pick<Catalog, 'tools' | 'leftOut'>;
+  readonly #uses = new Map<string, Use>();
+  readonly #samplesOf = new Map<string, number>();
+
+  constructor(catalog: Pick<Catalog, 'tools' | 'leftOut'>) {
+    this.#catalog = catalog;
+  }
+
+  /** What a draft learned about tools, whether it was accepted or not. */
+  addLessons(entry: Sample | RejectedDraft): void {
+    for (const [name, record] of Object.entries(entry.learned.tools)) {
+      const use = this.#use(name);
+      use.calls += record.calls;
+      use.failures += record.failures;
+    }
+    const critiques = [
+      ...entry.learned.failures.map(({ critique }) => critique),
+      ...entry.trace.gradients.flatMap((gradient) => gradient.critiques),
+    ];
+    for (const { tool, message } of critiques) {
+      if (tool === null) continue;
+      const said = this.#use(tool).critiques;
+      if (said.size < 50 || said.has(message)) said.set(message, (said.get(message) ?? 0) + 1);
+    }
+  }
+
+  /** The steps of an accepted sample. */
+  addSample(steps: readonly Step[]): void {
+    for (const { name } of steps) this.#use(name).steps += 1;
+    for (const server of new Set(steps.map((step) => step.server))) {
+      this.#samplesOf.set(server, (this.#samplesOf.get(server) ?? 0) + 1);
+    }
+  }
+
+  coverage(): { callable: number; used: number; unusedReadTools: string[] } {
+    const callable = this.#catalog.tools.filter((tool) => tool.permission.callable);
+    return {
+      callable: callable.length,
+      used: callable.filter((tool) => this.#isUsed(tool)).length,
+      unusedReadTools: callable
+        .filter((tool) => !mayWrite(tool) && !this.#isUsed(tool))
+        .map(({ name }) => name),
+    };
+  }
+
+  /** Every tool in no sample, and every tool that could not be used at all. */
+  leftAlone(): LeftAloneTool[] {
+    return [
+      ...this.#catalog.tools
+        .filter((tool) => !this.#isUsed(tool))
+        .map((tool) => ({ server: tool.server, name: tool.name, why: this.#whyUnused(tool) })),
+      ...this.#catalog.leftOut.map(({ server, tool, reason }) => ({ server, name: tool, why: reason })),
+    ];
+  }
+
+  servers(): ServerUse[] {
+    const names = [...new Set(this.#catalog.tools.map(({ server }) => server))];
+    return names.map((server) => {
+      const tools = this.#catalog.tools.filter((tool) => tool.server === server);
+      return {
+        server,
+        tools: tools.length,
+        callable: tools.filter((tool) => tool.permission.callable).length,
+        used: tools.filter((tool) => this.#isUsed(tool)).length,
+        samples: this.#samplesOf.get(server) ?? 0,
+        steps: tools.reduce((sum, { name }) => sum + this.#use(name).steps, 0),
+      };
+    });
+  }
+
+  #whyUnused(tool: Tool): string {
+    if (!tool.permission.callable) return `may not be called: ${tool.permission.why}`;
+    const { calls, failures, critiques } = this.#use(tool.name);
+    const said = mostFrequent(critiques);
+    if (calls === 0) return said ?? 'never called';
+    if (failures < calls) return `called ${times(calls)}, in no sample`;
+    return `called ${times(calls)}, always failed${said === undefined ? '' : `: ${said}`}`;
+  }
+
+  #isUsed(tool: Tool): boolean {
+    return this.#use(tool.name).steps > 0;
+  }
+
+  #use(name: string): Use {
+    const known = this.#uses.get(name);
+    if (known !== undefined) return known;
+    const use: Use = { calls: 0, failures: 0, steps: 0, critiques: new Map() };
+    this.#uses.set(name, use);
+    return use;
+  }
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}

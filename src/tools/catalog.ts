@@ -1,0 +1,53 @@
+// The catalog: every server's tools under their model-facing names, in an order that does not change.
+import { hashJson } from '../core/json.ts';
+import type { Catalog, ServerInfo, Tool } from '../core/tool.ts';
+import { type BadTool, checkListing, type ListedTool } from './listed-tool.ts';
+import { modelNames } from './model-names.ts';
+import { permissionOf } from './policy.ts';
+import type { ServerConfig } from './server-config.ts';
+
+/** What one server had to offer when it was last asked. */
+export interface Listing {
+  readonly server: Pick<ServerConfig, 'name' | 'settings'>;
+  readonly version: string;
+  readonly protocolVersion: string;
+  readonly tools: readonly ListedTool[];
+  readonly bad: readonly BadTool[];
+  readonly hash: string;
+}
+
+/** A server's listing from the entries of its `tools/list`; equal tools give equal hashes, whatever their order. */
+export function listingOf(
+  { name, settings }: Listing['server'],
+  info: Pick<Listing, 'version' | 'protocolVersion'>,
+  entries: readonly unknown[],
+): Listing {
+  const { tools, bad } = checkListing(entries);
+  return { server: { name, settings }, ...info, tools, bad, hash: hashJson(tools) };
+}
+
+/** The catalog of some listings: servers in the order given, each one's tools in the order of their names. */
+export function catalogOf(listings: readonly Listing[]): Catalog {
+  const listed = listings.flatMap(({ server, tools }) =>
+    tools.map((tool) => ({ ...tool, server: server.name, settings: server.settings })),
+  );
+  const names = modelNames(listed);
+  const tools: Tool[] = listed.map(({ settings, ...tool }, index) => ({
+    name: names[index] as string,
+    ...tool,
+    permission: permissionOf(tool, settings),
+  }));
+  const leftOut = listings.flatMap(({ server, bad }) =>
+    bad.map((tool) => ({ server: server.name, ...tool })),
+  );
+  return { tools, leftOut, servers: listings.map(serverInfo), hash: hashJson(tools.map(modelView)) };
+}
+
+function serverInfo({ server, version, protocolVersion, hash }: Listing): ServerInfo {
+  return { name: server.name, version, protocolVersion, toolsHash: hash, sandbox: server.settings.sandbox };
+}
+
+/** What a model sees of a tool. */
+function modelView({ name, description, inputSchema, outputSchema }: Tool) {
+  return { name, description, inputSchema, outputSchema };
+}

@@ -1,0 +1,133 @@
+// One configured server over the life of a source: what it lists, and the connections that sessions have to it.
+import pLimit from 'p-limit';
+import { hashJson } from '../core/json.ts';
+import { type Listing, listingOf } from './catalog.ts';
+import { type Connection, connect } from './connection.ts';
+import { Health, type HealthOptions } from './health.ts';
+import { Sandbox, sandboxFolders, usesSandbox } from './sandbox.ts';
+import type { ServerConfig } from './server-config.ts';
+import { Supervisor } from './supervisor.ts';
+
+export interface ConfiguredServerOptions extends HealthOptions {
+  /** Of this program. */
+  readonly version: string;
+}
+
+export class ConfiguredServer implements AsyncDisposable {
+  readonly config: ServerConfig;
+  readonly health: Health;
+  /** Runs calls, no more side by side than the settings allow. */
+  readonly limit: ReturnType<typeof pLimit>;
+
+  readonly #version: string;
+  readonly #shared: Supervisor | undefined;
+  #listing: Listing | undefined;
+  #isStale = true;
+
+  constructor(config: ServerConfig, options: ConfiguredServerOptions) {
+    this.config = config;
+    this.health = new Health(config, options);
+    this.limit = pLimit(config.settings.concurrency);
+    this.#version = options.version;
+    if (config.settings.isolation === 'shared') {
+      const open = (signal: AbortSignal) => this.#openShared(signal);
+      this.#shared = new Supervisor({ health: this.health, open, eager: true });
+    }
+  }
+
+  /** What the server listed last; undefined where it has been left out. */
+  get listing(): Listing | undefined {
+    return this.health.goneBecause === undefined ? this.#listing : undefined;
+  }
+
+  /** Asks the server for its tools where that has not been done, or where they have changed. Never rejects because of the server. */
+  async refresh(signal: AbortSignal): Promise<void> {
+    if (!this.#isStale || this.health.goneBecause !== undefined) return;
+    try {
+      const listing = await (this.#shared === undefined
+        ? this.#probe(signal)
+        : this.#list(this.#shared, signal));
+      // The same object as long as nothing has changed.
+      if (hashJson(listing) !== hashJson(this.#listing ?? null)) this.#listing = listing;
+      this.health.listed();
+    } catch (error) {
+      this.#isStale = true;
+      // A failure has been told and counted; what the server listed before stands until it is left out.
+      if (signal.aborted) throw error;
+    }
+  }
+
+  /** How a session reaches the server: the connection that all share, or one of its own. */
+  supervisorFor(sandbox: () => Promise<Sandbox>): Supervisor {
+    if (this.#shared !== undefined) return this.#shared;
+    return new Supervisor({
+      health: this.health,
+      eager: false,
+      open: async (signal) => {
+        const folder = usesSandbox(this.config) ? await sandbox() : undefined;
+        return connect(inSandbox(this.config, folder), this.#version, signal);
+      },
+    });
+  }
+
+  /** Whether a session's supervisor is its own to dispose. */
+  get isIsolated(): boolean {
+    return this.#shared === undefined;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#shared?.[Symbol.asyncDispose]();
+  }
+
+  async #openShared(signal: AbortSignal): Promise<Connection> {
+    const connection = await connect(this.config, this.#version, signal);
+    connection.onToolsChanged = () => {
+      this.#isStale = true;
+    };
+    // A restarted server may have been replaced by another version of it.
+    this.#isStale = true;
+    return connection;
+  }
+
+  async #list(supervisor: Supervisor, signal: AbortSignal): Promise<Listing> {
+    const connection = await supervisor.connection();
+    // A change that is announced from here on is not in the listing that begins now.
+    this.#isStale = false;
+    try {
+      return await this.#ask(connection, signal);
+    } catch (error) {
+      // A lost connection has been counted by its supervisor.
+      if (connection.isOpen && !signal.aborted) this.health.failed(error);
+      throw error;
+    }
+  }
+
+  /** Starts the server once to see its tools. Each session's own instance begins as this one did, so none is asked again. */
+  async #probe(signal: AbortSignal): Promise<Listing> {
+    this.#isStale = false;
+    let sandbox: Sandbox | undefined;
+    let connection: Connection | undefined;
+    try {
+      if (usesSandbox(this.config)) sandbox = await Sandbox.create(sandboxFolders([this.config]));
+      connection = await connect(inSandbox(this.config, sandbox), this.#version, signal);
+      return await this.#ask(connection, signal, sandbox);
+    } catch (error) {
+      if (!signal.aborted) this.health.failed(error);
+      throw error;
+    } finally {
+      await connection?.close();
+      await sandbox?.[Symbol.asyncDispose]();
+    }
+  }
+
+  async #ask(connection: Connection, signal: AbortSignal, sandbox?: Sandbox): Promise<Listing> {
+    const entries = await connection.listTools(signal);
+    const { serverVersion: version, protocolVersion } = connection;
+    return listingOf(this.config, { version, protocolVersion }, sandbox?.toModel(entries) ?? entries);
+  }
+}
+
+function inSandbox(config: ServerConfig, sandbox: Sandbox | undefined): ServerConfig {
+  if (sandbox === undefined || config.transport.kind !== 'stdio') return config;
+  return { ...config, transport: sandbox.expand(config.transport) };
+}

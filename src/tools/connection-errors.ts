@@ -1,0 +1,75 @@
+// What goes wrong between us and a server, in words, and whether the connection is any use afterwards.
+import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { McpError } from '@modelcontextprotocol/sdk/types.js';
+import type { Outcome } from '../core/tool.ts';
+import { TimeLimitError } from './time-limit.ts';
+
+/** The outcome of a call that got no result. `lost` says how the connection ended, where it did. */
+export function outcomeOfError(server: string, error: unknown, lost: string | undefined): Outcome {
+  if (error instanceof TimeLimitError) {
+    return { error: { code: 'timeout', message: `${server} ${error.message}.` } };
+  }
+  if (lost !== undefined) return { error: { code: 'closed', message: `${server} ${lost}.` } };
+  if (error instanceof McpError) {
+    return { error: { code: error.code, message: withoutPrefix(error.message) } };
+  }
+  return { error: { code: 'transport', message: `${server} ${predicateOf(error)}.` } };
+}
+
+/** What happened, as the rest of a sentence that begins with the server: "did not answer within 15 s". */
+export function predicateOf(error: unknown): string {
+  if (error instanceof TimeLimitError) return error.message;
+  if (error instanceof McpError) return `answered with an error: ${trimmed(withoutPrefix(error.message))}`;
+  if (error instanceof StreamableHTTPError) return `answered with ${httpText(error)}`;
+  if (!(error instanceof Error)) return String(error);
+  if (isNetworkError(error)) return `cannot be reached (${rootMessage(error)})`;
+  return trimmed(error.message);
+}
+
+/** Whether the error means that the server, or its session, is no longer there. */
+export function isBroken(error: unknown): boolean {
+  if (error instanceof McpError) return false;
+  if (error instanceof StreamableHTTPError) {
+    // 404 is what the specification has for a session that has ended; many servers say 400 and tell why.
+    return error.code === 404 || (error.code === 400 && /session/i.test(error.message));
+  }
+  if (!(error instanceof Error)) return false;
+  return isNetworkError(error) || /HTTP 404|^Not connected$/.test(error.message);
+}
+
+/** An error of connecting; servers older than Streamable HTTP refuse the first request. */
+export function withHint(error: unknown): unknown {
+  if (!(error instanceof StreamableHTTPError) || (error.code !== 404 && error.code !== 405)) return error;
+  const hint = 'if it is an older server, give it "type": "sse"';
+  return new Error(`answered with ${httpText(error)}; ${hint}`, { cause: error });
+}
+
+/** Whether the error is of writing to a process that has gone, or is about to. */
+export function isPipeError(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || code === 'ERR_STREAM_WRITE_AFTER_END';
+}
+
+function isNetworkError(error: Error): boolean {
+  return error instanceof TypeError && error.message === 'fetch failed';
+}
+
+/** Node says "fetch failed" and keeps the reason to itself, sometimes as one of several. */
+function rootMessage(error: Error): string {
+  const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause;
+  return cause instanceof Error ? cause.message || cause.name : error.message;
+}
+
+function httpText(error: StreamableHTTPError): string {
+  const text = error.message.replace(/^Streamable HTTP error: (Error POSTing to endpoint: )?/, '');
+  return `HTTP ${error.code}${text === '' ? '' : ` (${trimmed(text).slice(0, 200)})`}`;
+}
+
+/** The SDK puts a prefix before every message, on both ends of the wire. */
+function withoutPrefix(message: string): string {
+  return message.replace(/^(MCP error -?\d+: )+/, '');
+}
+
+function trimmed(message: string): string {
+  return message.trim().replace(/\.$/, '');
+}

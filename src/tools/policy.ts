@@ -1,0 +1,79 @@
+// Which tools may be called, and the words for it.
+import picomatch from 'picomatch';
+import type { Permission, Tool } from '../core/tool.ts';
+import type { ServerSettings } from './server-config.ts';
+
+/** Tool names are no paths: a star matches dots and slashes too. */
+const globOptions = { dot: true, bash: true } as const;
+
+/**
+ * The rules in their order: `deny` never, a sandbox everything, `allow` yes, `readOnlyHint: true` yes, all else no.
+ * Servers annotate little and cannot be trusted to know what harm is, so what nobody vouches for is not called.
+ */
+export function permissionOf(
+  tool: Pick<Tool, 'server' | 'tool' | 'annotations'>,
+  settings: Pick<ServerSettings, 'allow' | 'deny' | 'sandbox'>,
+): Permission {
+  const denied = firstMatch(settings.deny, tool.tool);
+  if (denied !== undefined) return { callable: false, why: `denied by deny ${denied}` };
+  if (settings.sandbox) return { callable: true, why: 'its server is a sandbox' };
+  const allowed = firstMatch(settings.allow, tool.tool);
+  if (allowed !== undefined) return { callable: true, why: `allowed by allow ${allowed}` };
+  if (tool.annotations?.readOnlyHint === true) return { callable: true, why: 'annotated read-only' };
+  return {
+    callable: false,
+    why: tool.annotations?.readOnlyHint === false ? 'annotated as writing' : 'not annotated read-only',
+    toAllow: `--allow ${shellWord(`${tool.server}:${escapeGlob(tool.tool)}`)}`,
+  };
+}
+
+function firstMatch(globs: readonly string[], name: string): string | undefined {
+  return globs.find((glob) => picomatch.isMatch(name, glob, globOptions));
+}
+
+/** The glob that matches this name and no other. */
+function escapeGlob(name: string): string {
+  return name.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+}
+
+function shellWord(word: string): string {
+  return /^[\w:./@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+const readingWords = new Set(
+  'get list search find read show describe fetch query queries lookup look count check view retrieve return browse inspect explain calculate compute convert compare preview summarize status info whoami'.split(
+    ' ',
+  ),
+);
+
+const writingWords = new Set(
+  'create add insert update upsert edit modify change delete remove drop purge clear reset write save store put post patch send publish submit upload import move rename copy replace append set assign cancel close open approve reject merge commit push deploy run execute exec start stop restart kill install uninstall buy order pay charge refund book reserve archive enable disable grant revoke invite share subscribe unsubscribe schedule trigger mark'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether a tool's name and description read as if it only reads: what `--allow` flags are suggested for. Reading is
+ * all it says: its first word is a reading one, and no word of its name or at the head of its description writes.
+ */
+export function readsLikeReading(tool: Pick<Tool, 'tool' | 'description'>): boolean {
+  const name = wordsOf(tool.tool);
+  const [verb = ''] = wordsOf(tool.description);
+  if ([...name, ...baseForms(verb)].some((word) => writingWords.has(word))) return false;
+  if (/\b(permanently|overwrit\w+|irreversibl\w+|destructive)\b/i.test(tool.description)) return false;
+  return [name[0] ?? '', ...baseForms(verb)].some((word) => readingWords.has(word));
+}
+
+/** "deletes": `deletes`, `delete`, `delet`; one of them is the verb. */
+function baseForms(verb: string): readonly string[] {
+  return [verb, verb.replace(/s$/, ''), verb.replace(/es$/, '')];
+}
+
+/** The words of `getUserInfo`, `get_user_info` or a sentence, in lower case. */
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+}

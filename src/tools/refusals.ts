@@ -1,0 +1,23 @@
+// Calls that are answered without asking any server.
+import { distance } from 'fastest-levenshtein';
+import { ToolGradError } from '../core/errors.ts';
+import type { Outcome, Tool } from '../core/tool.ts';
+
+const suggestions = 3;
+
+/** What a call gets that the policy does not let through: the tool's server never hears of it. */
+export function forbidden({ name, permission }: Tool): ToolGradError {
+  const remedy = permission.toAllow === undefined ? '' : ` To allow it, add ${permission.toAllow}.`;
+  return new ToolGradError('forbidden', `${name} may not be called: ${permission.why}.${remedy}`);
+}
+
+/** Language models invent tools; they are told the nearest ones there are. */
+export function unknownTool(name: string, known: readonly string[]): Outcome {
+  const nearest = known
+    .map((other) => ({ other, far: distance(name, other) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, suggestions)
+    .map(({ other }) => other);
+  const hint = nearest.length === 0 ? '' : ` The nearest are ${nearest.join(', ')}.`;
+  return { error: { code: 'unknown_tool', message: `There is no tool ${name}.${hint}` } };
+}

@@ -1,0 +1,95 @@
+// One draft's calls: the policy is enforced here, before anything is sent.
+import { ToolGradError } from '../core/errors.ts';
+import type { ToolSession } from '../core/seams.ts';
+import type { Outcome, Tool, ToolCall } from '../core/tool.ts';
+import type { ConfiguredServer } from './configured-server.ts';
+import { ConnectionError } from './connection.ts';
+import { forbidden, unknownTool } from './refusals.ts';
+import { Sandbox, sandboxFolders, usesSandbox } from './sandbox.ts';
+import type { Supervisor } from './supervisor.ts';
+import { throwIfStopped, unlessStopped } from './time-limit.ts';
+
+export interface SessionOptions {
+  readonly servers: ReadonlyMap<string, ConfiguredServer>;
+  /** The tools in reach, by model-facing name, as they are at the time of asking. */
+  readonly tools: () => ReadonlyMap<string, Tool>;
+  readonly onDispose: (session: Session) => void;
+}
+
+export class Session implements ToolSession {
+  readonly #options: SessionOptions;
+  readonly #supervisors = new Map<ConfiguredServer, Supervisor>();
+  #sandbox: Promise<Sandbox> | undefined;
+  #disposed: Promise<void> | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  async call(call: ToolCall, signal: AbortSignal): Promise<Outcome> {
+    throwIfStopped(signal);
+    const tools = this.#options.tools();
+    const tool = tools.get(call.tool);
+    const server = tool === undefined ? undefined : this.#options.servers.get(tool.server);
+    if (tool === undefined || server === undefined) return unknownTool(call.tool, [...tools.keys()]);
+    if (!tool.permission.callable) throw forbidden(tool);
+    server.health.throwIfGone();
+    this.#throwIfEnded();
+    return unlessStopped(
+      signal,
+      server.limit(() => this.#send(server, tool, call, signal)),
+    );
+  }
+
+  async #send(server: ConfiguredServer, tool: Tool, call: ToolCall, signal: AbortSignal): Promise<Outcome> {
+    throwIfStopped(signal);
+    // It may have ended while the call waited for its turn: a server opened now would have nobody to end it.
+    this.#throwIfEnded();
+    try {
+      const connection = await unlessStopped(signal, this.#supervisorOf(server).connection());
+      const sandbox = usesSandbox(server.config) ? await this.#ownSandbox() : undefined;
+      const args = sandbox?.toServer(call.arguments) ?? call.arguments;
+      const outcome = await connection.call(tool.tool, args, signal);
+      if (connection.isOpen && outcome.error?.code !== 'timeout') server.health.answered();
+      return sandbox?.toModel(outcome) ?? outcome;
+    } catch (error) {
+      if (!(error instanceof ConnectionError)) throw error;
+      server.health.throwIfGone();
+      return { error: { code: 'unavailable', message: `${tool.server} ${error.message}.` } };
+    }
+  }
+
+  #throwIfEnded(): void {
+    if (this.#disposed !== undefined) throw new ToolGradError('interrupted', 'The session has ended.');
+  }
+
+  #supervisorOf(server: ConfiguredServer): Supervisor {
+    let supervisor = this.#supervisors.get(server);
+    if (supervisor === undefined) {
+      supervisor = server.supervisorFor(() => this.#ownSandbox());
+      this.#supervisors.set(server, supervisor);
+    }
+    return supervisor;
+  }
+
+  /** One folder for all servers of the session, so that a file that one writes is there for the next. */
+  #ownSandbox(): Promise<Sandbox> {
+    const configs = [...this.#options.servers.values()].map(({ config }) => config);
+    this.#sandbox ??= Sandbox.create(sandboxFolders(configs));
+    return this.#sandbox;
+  }
+
+  /** Ends the session's own servers and removes its folder. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed ??= this.#dispose();
+    return this.#disposed;
+  }
+
+  async #dispose(): Promise<void> {
+    const own = [...this.#supervisors].filter(([server]) => server.isIsolated);
+    await Promise.all(own.map(([, supervisor]) => supervisor[Symbol.asyncDispose]()));
+    const sandbox = await this.#sandbox?.catch(() => undefined);
+    await sandbox?.[Symbol.asyncDispose]();
+    this.#options.onDispose(this);
+  }
+}

@@ -1,0 +1,123 @@
+// The tool source: configured servers, started together, listed as one catalog, and reached through sessions.
+import { ToolGradError } from '../core/errors.ts';
+import type { ToolSession, ToolSource } from '../core/seams.ts';
+import type { Catalog, Tool } from '../core/tool.ts';
+import { catalogOf, type Listing } from './catalog.ts';
+import { ConfiguredServer } from './configured-server.ts';
+import type { ServerConfig } from './server-config.ts';
+import { Session } from './session.ts';
+import { throwIfStopped, unlessStopped } from './time-limit.ts';
+
+export interface ToolSourceOptions {
+  /** Told a sentence whenever a server is restarted or left out. */
+  readonly onNotice?: (message: string) => void;
+  /** Values that are masked in those sentences, which quote what servers write to stderr. */
+  readonly secrets?: readonly string[];
+  /** Of this program, for the handshake with servers. */
+  readonly version?: string;
+  /** The wait before a lost server is started again; doubled with each failure in a row. */
+  readonly restartDelayMs?: number;
+}
+
+/**
+ * A source of the servers' tools. Nothing is started before its first use; disposing of it ends every server it
+ * started. A server that cannot be used is left out with a notice, and the others go on.
+ */
+export function openToolSource(
+  servers: readonly ServerConfig[],
+  options: ToolSourceOptions = {},
+): ToolSource {
+  return new McpToolSource(servers, options);
+}
+
+class McpToolSource implements ToolSource {
+  readonly #servers: ReadonlyMap<string, ConfiguredServer>;
+  readonly #sessions = new Set<Session>();
+  readonly #disposing = new AbortController();
+  #refreshing: Promise<Catalog> | undefined;
+  #listings: readonly Listing[] = [];
+  #catalog: Catalog | undefined;
+  /** Every tool that ever was in reach: a session may still call what a later catalog has no more. */
+  readonly #tools = new Map<string, Tool>();
+  readonly #onNotice: (message: string) => void;
+  /** Notices of the first start wait for its end: where no server is left, the error tells them. */
+  #held: string[] | undefined = [];
+  #disposed: Promise<void> | undefined;
+
+  constructor(servers: readonly ServerConfig[], options: ToolSourceOptions) {
+    const { onNotice = () => {}, secrets = [], version = '0', restartDelayMs = 500 } = options;
+    this.#onNotice = onNotice;
+    const shared = { version, restartDelayMs, secrets, onNotice: (message: string) => this.#tell(message) };
+    this.#servers = new Map(servers.map((config) => [config.name, new ConfiguredServer(config, shared)]));
+  }
+
+  async catalog(signal: AbortSignal): Promise<Catalog> {
+    throwIfStopped(signal);
+    throwIfStopped(this.#disposing.signal);
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return unlessStopped(signal, this.#refreshing);
+  }
+
+  async openSession(signal: AbortSignal): Promise<ToolSession> {
+    if (this.#catalog === undefined) await this.catalog(signal);
+    throwIfStopped(signal);
+    throwIfStopped(this.#disposing.signal);
+    const session: Session = new Session({
+      servers: this.#servers,
+      tools: () => this.#tools,
+      onDispose: () => this.#sessions.delete(session),
+    });
+    this.#sessions.add(session);
+    return session;
+  }
+
+  async #refresh(): Promise<Catalog> {
+    const servers = [...this.#servers.values()];
+    await Promise.all(servers.map((server) => server.refresh(this.#disposing.signal)));
+    const listings = servers.flatMap((server) => server.listing ?? []);
+    if (listings.length === 0) throw noneLeft(servers);
+    this.#release();
+    const isSame =
+      listings.length === this.#listings.length && listings.every((item, at) => item === this.#listings[at]);
+    if (this.#catalog !== undefined && isSame) return this.#catalog;
+    const catalog = catalogOf(listings);
+    for (const tool of catalog.tools) this.#tools.set(tool.name, tool);
+    this.#listings = listings;
+    this.#catalog = catalog;
+    return catalog;
+  }
+
+  #tell(message: string): void {
+    if (this.#held === undefined) this.#onNotice(message);
+    else this.#held.push(message);
+  }
+
+  #release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const message of held) this.#onNotice(message);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed ??= this.#dispose();
+    return this.#disposed;
+  }
+
+  async #dispose(): Promise<void> {
+    this.#disposing.abort();
+    const parts: AsyncDisposable[] = [...this.#sessions, ...this.#servers.values()];
+    await Promise.all([
+      // A listing that is under way ends by the signal; it may still have a server to close.
+      this.#refreshing?.catch(() => {}),
+      ...parts.map((part) => part[Symbol.asyncDispose]()),
+    ]);
+  }
+}
+
+function noneLeft(servers: readonly ConfiguredServer[]): ToolGradError {
+  const reasons = servers.flatMap(({ health }) => health.goneBecause ?? []);
+  const message = servers.length === 0 ? 'No server is configured.' : 'No server is left to take tools from.';
+  return new ToolGradError('server', [message, ...reasons].join('\n'));
+}

@@ -1,0 +1,28 @@
+// The last lines a server wrote to stderr: what a sentence about its failure quotes.
+import type { Readable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+
+const keptCharacters = 8_192;
+/** Lines that say nothing about the cause: stack frames, and what Node prints below them. */
+const noise = /^\s+at |^Node\.js v|^\s*\^+\s*$/;
+
+/** Reads a stream to its end and remembers its tail, so that the writer never blocks. */
+export class StderrTail {
+  #text = '';
+
+  follow(stream: Readable): void {
+    stream.setEncoding('utf8');
+    stream.on('data', (chunk: string) => {
+      this.#text = (this.#text + chunk).slice(-keptCharacters);
+    });
+    stream.on('error', () => {});
+  }
+
+  /** Up to `count` of the last lines that tell something, oldest first. */
+  lines(count = 5): readonly string[] {
+    return stripVTControlCharacters(this.#text)
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '' && !noise.test(line))
+      .slice(-count);
+  }
+}

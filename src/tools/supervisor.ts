@@ -1,0 +1,80 @@
+// Keeps one connection alive: opens it when it is first needed, and again, later and later, when it has been lost.
+import { ToolGradError } from '../core/errors.ts';
+import { type Connection, ConnectionError } from './connection.ts';
+import type { Health } from './health.ts';
+
+export interface SupervisorOptions {
+  readonly health: Health;
+  /** Opens a new connection; is told when nobody wants it any more. */
+  readonly open: (signal: AbortSignal) => Promise<Connection>;
+  /** Reopens a lost connection when its time has come; otherwise the next call does. */
+  readonly eager: boolean;
+}
+
+export class Supervisor implements AsyncDisposable {
+  readonly #options: SupervisorOptions;
+  readonly #disposing = new AbortController();
+  readonly #closing = new Set<Promise<void>>();
+  #connection: Promise<Connection> | undefined;
+  #notBefore = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The live connection, or a new one. Throws ConnectionError where it cannot be opened or a restart has to wait,
+   * `server` where the server has been left out, `interrupted` after disposal.
+   */
+  async connection(): Promise<Connection> {
+    this.#options.health.throwIfGone();
+    if (this.#disposing.signal.aborted) throw new ToolGradError('interrupted', 'The session has ended.');
+    if (this.#connection === undefined) {
+      if (performance.now() < this.#notBefore) throw new ConnectionError('is being restarted', [], undefined);
+      this.#connection = this.#open();
+    }
+    return this.#connection;
+  }
+
+  async #open(): Promise<Connection> {
+    try {
+      const connection = await this.#options.open(this.#disposing.signal);
+      connection.whenLost((predicate) => {
+        this.#failed(new ConnectionError(predicate, connection.stderr, undefined));
+        this.#close(connection);
+      });
+      return connection;
+    } catch (error) {
+      if (!this.#disposing.signal.aborted) this.#failed(error);
+      throw error;
+    }
+  }
+
+  #failed(error: unknown): void {
+    const { health, eager } = this.#options;
+    this.#connection = undefined;
+    health.failed(error);
+    this.#notBefore = performance.now() + health.delayMs;
+    if (!eager || health.goneBecause !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#notBefore = 0;
+      // A failure has been told and counted already.
+      this.connection().catch(() => {});
+    }, health.delayMs).unref();
+  }
+
+  /** A lost server may have left processes behind. */
+  #close(connection: Connection): void {
+    const closed = connection.close().finally(() => this.#closing.delete(closed));
+    this.#closing.add(closed);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#disposing.abort();
+    clearTimeout(this.#timer);
+    const connection = await this.#connection?.catch(() => undefined);
+    if (connection !== undefined) this.#close(connection);
+    await Promise.all(this.#closing);
+  }
+}

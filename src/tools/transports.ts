@@ -1,0 +1,57 @@
+// From a server's address to the SDK transport that reaches it.
+import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import type { InProcessServer, RemoteAddress, ServerAddress } from './server-config.ts';
+import { StdioTransport } from './stdio-transport.ts';
+
+/** A transport that has not been started. For a server in this process, the server's end is connected already. */
+export async function transportTo(address: ServerAddress): Promise<Transport> {
+  switch (address.kind) {
+    case 'stdio':
+      return new StdioTransport(address);
+    case 'in-process':
+      return linkTo(address.create());
+    case 'sse':
+      return new SSEClientTransport(new URL(address.url), { requestInit: { headers: headersOf(address) } });
+    case 'http':
+      return httpTransport(address);
+  }
+}
+
+function headersOf(address: RemoteAddress): Record<string, string> {
+  return { ...address.headers };
+}
+
+function httpTransport(address: RemoteAddress): Transport {
+  const transport = new StreamableHTTPClientTransport(new URL(address.url), {
+    requestInit: { headers: headersOf(address) },
+  });
+  const close = transport.close.bind(transport);
+  // The server may keep a session's state for as long as nobody says that the session is over.
+  transport.close = async () => {
+    await Promise.race([transport.terminateSession().catch(() => {}), patience()]);
+    await close();
+  };
+  return transport as Transport;
+}
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1_000).unref());
+}
+
+/** The client's end of a link to a server in this process. */
+async function linkTo(server: InProcessServer): Promise<Transport> {
+  const [ours, theirs] = InMemoryTransport.createLinkedPair();
+  copyMessages(ours);
+  copyMessages(theirs);
+  await server.connect(theirs);
+  return ours;
+}
+
+/** The SDK's linked transports hand over the very same objects; what is sent from here on is a copy, as on any wire. */
+function copyMessages(transport: InMemoryTransport): void {
+  const send = transport.send.bind(transport);
+  transport.send = (message, options) => send(JSON.parse(JSON.stringify(message)), options);
+}

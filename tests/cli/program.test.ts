@@ -1,0 +1,116 @@
+// The command line without running anything: what it understands, and its sentence for what it does not.
+import { describe, expect, test } from 'vitest';
+import { generateCommand } from '../../src/cli/commands/generate.ts';
+import { statsCommand } from '../../src/cli/commands/stats.ts';
+import { toolsCommand } from '../../src/cli/commands/tools.ts';
+import { verifyCommand } from '../../src/cli/commands/verify.ts';
+import { parseCommandLine } from '../../src/cli/program.ts';
+
+const commands = [generateCommand, toolsCommand, verifyCommand, statsCommand];
+const words = (line: string) => line.split(' ').filter((word) => word !== '');
+const parse = (line: string) => parseCommandLine(words(line), commands, 100);
+
+describe('what is understood', () => {
+  test.each([
+    ['generate --demo', { tools: { demo: true }, mode: 'new', spec: {}, json: false }],
+    [
+      'generate --config mcp.json --servers crm,shop --allow crm:{get,list}_*,shop:* --allow docs:* --deny crm:*_all',
+      {
+        tools: {
+          configFile: 'mcp.json',
+          servers: ['crm', 'shop'],
+          allow: ['crm:{get,list}_*', 'shop:*', 'docs:*'],
+          deny: ['crm:*_all'],
+        },
+        mode: 'new',
+        spec: {},
+        json: false,
+      },
+    ],
+    [
+      'generate --demo -n 20 --seed 7 --iterations 2 --proposals 4 --pool 9 --concurrency 3 --window 16 --json',
+      {
+        tools: { demo: true },
+        mode: 'new',
+        spec: { samples: 20, seed: 7, iterations: 2, proposals: 4, pool: 9, concurrency: 3, window: 16 },
+        json: true,
+      },
+    ],
+    ['generate --out runs/a --resume', { tools: {}, out: 'runs/a', mode: 'resume', spec: {}, json: false }],
+    [
+      'generate --demo --out runs/a --force --samples=3',
+      { tools: { demo: true }, out: 'runs/a', mode: 'replace', spec: { samples: 3 }, json: false },
+    ],
+    [
+      'generate --demo --checks -novel --model symbolic',
+      { tools: { demo: true }, mode: 'new', spec: {}, model: 'symbolic', checks: ['-novel'], json: false },
+    ],
+    ['generate --demo --checks +solve,-novel', expect.objectContaining({ checks: ['+solve', '-novel'] })],
+    ['tools --demo --json', { tools: { demo: true }, json: true }],
+    ['verify runs/a --config other.json', { run: 'runs/a', configFile: 'other.json', json: false }],
+    ['stats --json 007', { run: '007', json: true }],
+  ])('%s', async (line, options) => {
+    expect(await parse(line)).toMatchObject({ kind: 'command', options });
+  });
+
+  test('help and version, wherever they stand', async () => {
+    expect(await parse('--version')).toEqual({ kind: 'version' });
+    for (const line of ['--help', '-h', 'generate --help', 'verify --help', 'verify -h runs/a']) {
+      expect(await parse(line)).toMatchObject({
+        kind: 'help',
+        text: expect.stringContaining('toolgrad-mcp'),
+      });
+    }
+    expect(await parse('generate --help')).toMatchObject({ text: expect.stringContaining('--concurrency') });
+    expect(await parse('')).toMatchObject({ kind: 'nothing', text: expect.stringContaining('Commands:') });
+  });
+});
+
+describe('what is not', () => {
+  test.each([
+    [
+      'generat',
+      'There is no command generat. Did you mean generate? The commands are generate, tools, verify, stats.',
+    ],
+    ['zzz', 'There is no command zzz. The commands are generate, tools, verify, stats.'],
+    ['--demo', '--demo needs a command before it: generate, tools, verify, stats.'],
+    [
+      'generate',
+      'Say where tools come from: --config FILE for your own servers, or --demo for the bundled mock servers.',
+    ],
+    [
+      'tools',
+      'Say where tools come from: --config FILE for your own servers, or --demo for the bundled mock servers.',
+    ],
+    ['generate --demo --config a.json', '--config and --demo contradict each other: say one of them.'],
+    [
+      'generate --demo --sample 3',
+      '--sample is no flag of generate. Did you mean --samples? See toolgrad-mcp generate --help.',
+    ],
+    ['generate --demo -x', '-x is no flag of generate. See toolgrad-mcp generate --help.'],
+    ['generate --demo --no-json', '--no-json is no flag of generate. See toolgrad-mcp generate --help.'],
+    ['tools --demo --samples 3', '--samples is no flag of tools. See toolgrad-mcp tools --help.'],
+    ['generate --demo -n 0', '--samples wants a whole number from 1 to 1000000, not "0".'],
+    ['generate --demo -n -3', '--samples wants a whole number from 1 to 1000000, not "-3".'],
+    ['generate --demo -n 2.5', '--samples wants a whole number from 1 to 1000000, not "2.5".'],
+    ['generate --demo -n many', '--samples wants a whole number from 1 to 1000000, not "many".'],
+    ['generate --demo --seed -1', '--seed wants a whole number from 0 to 4294967295, not "-1".'],
+    ['generate --demo --window 0', '--window wants a whole number from 1 to 1000000, not "0".'],
+    ['generate --demo -n', '--samples needs a value.'],
+    ['generate --demo --out', '--out needs a value.'],
+    ['generate --demo --out --json', '--out needs a value.'],
+    ['generate --demo -n 1 --samples 2', '--samples was given 2 times: say it once.'],
+    ['generate --demo --resume', '--resume needs --out with the folder of the run.'],
+    ['generate --demo --force', '--force needs --out with the folder of the run.'],
+    [
+      'generate --demo --out a --force --resume',
+      '--resume and --force contradict each other: say one of them.',
+    ],
+    ['generate --demo runs/a', 'generate takes no argument: what is "runs/a"?'],
+    ['verify', 'verify needs the folder of a run: toolgrad-mcp verify runs/demo.'],
+    ['stats', 'stats needs the folder of a run: toolgrad-mcp stats runs/demo.'],
+    ['verify a b', 'verify takes one argument, run: what is "b"?'],
+  ])('%s', async (line, message) => {
+    await expect(parse(line)).rejects.toMatchObject({ code: 'usage', message });
+  });
+});

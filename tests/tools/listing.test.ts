@@ -1,0 +1,132 @@
+// What becomes of a server's tools/list: pages, bad entries, changes.
+import { expect, test } from 'vitest';
+import { openToolSource, type ToolSourceOptions } from '../../src/tools/source.ts';
+import { labInProcess } from './lab-config.ts';
+import { createLab, type LabOptions, labTools } from './servers/lab.mjs';
+
+const never = new AbortController().signal;
+const tool = (name: string) => ({ name, inputSchema: { type: 'object' } });
+
+async function catalogOfLab(options: LabOptions, notices: string[] = []) {
+  await using source = openToolSource([labInProcess({}, options)], {
+    onNotice: (text) => notices.push(text),
+  });
+  return await source.catalog(never);
+}
+
+test('follows the pages of a listing to their end', async () => {
+  const pages: Record<string, { tools: unknown[]; nextCursor?: string }> = {
+    first: { tools: [tool('b')], nextCursor: 'second' },
+    second: { tools: [], nextCursor: 'third' },
+    third: { tools: [tool('a'), tool('c')] },
+  };
+  const catalog = await catalogOfLab({ tools: (cursor = 'first') => pages[cursor] as never });
+  expect(catalog.tools.map(({ name }) => name)).toEqual(['lab__a', 'lab__b', 'lab__c']);
+});
+
+test('leaves out a server whose listing goes round in circles', async () => {
+  const going = catalogOfLab({ tools: () => ({ tools: [tool('a')], nextCursor: 'again' }) });
+  await expect(going).rejects.toMatchObject({
+    code: 'server',
+    message:
+      'No server is left to take tools from.\nlab is left out: in this process answers tools/list with the same page again and again.',
+  });
+});
+
+test('leaves out a bad tool with its reason, and keeps the good ones', async () => {
+  const bad = [
+    { name: 'no_schema' },
+    { name: 'no_type', inputSchema: { properties: {} } },
+    { name: 'a_list', inputSchema: { type: 'array' } },
+    { ...tool('bad_output'), outputSchema: { type: 'object', properties: { x: { $ref: '#/$defs/gone' } } } },
+    { ...tool('odd_output'), outputSchema: 'yes' },
+    { ...tool('bad_keyword'), inputSchema: { type: 'object', required: 7 } },
+    tool('twice'),
+    tool(''),
+    null,
+  ];
+  const catalog = await catalogOfLab({ tools: [tool('twice'), ...bad, tool('good')] });
+  expect(catalog.tools.map((good) => good.tool)).toEqual(['good', 'twice']);
+  const reasons = Object.fromEntries(catalog.leftOut.map((left) => [left.tool, left.reason]));
+  expect(catalog.leftOut).toHaveLength(bad.length);
+  expect(reasons).toMatchObject({
+    no_schema: 'it has no inputSchema',
+    no_type: 'its inputSchema has not the type "object"',
+    a_list: 'its inputSchema has not the type "object"',
+    odd_output: 'its outputSchema is not an object',
+    twice: 'another tool of its server has the same name',
+  });
+  expect(reasons.bad_output).toMatch(/^its outputSchema cannot be compiled: /);
+  expect(reasons.bad_keyword).toMatch(/^its inputSchema cannot be compiled: /);
+});
+
+test('takes a server that offers no tools for what it is', async () => {
+  const notices: string[] = [];
+  const catalog = await catalogOfLab({ capabilities: { prompts: {} } }, notices);
+  expect(catalog).toMatchObject({ tools: [], servers: [{ name: 'lab' }] });
+  expect(notices).toEqual([]);
+});
+
+test('leaves out a server that answers something else than tools', async () => {
+  await expect(catalogOfLab({ tools: () => ({ tools: 'none' }) as never })).rejects.toThrow(
+    'answered tools/list with something else than tools',
+  );
+});
+
+test('a hash depends on what a model sees and not on the order of a listing', async () => {
+  const one = await catalogOfLab({ tools: labTools });
+  const other = await catalogOfLab({ tools: labTools.toReversed() });
+  const changed = await catalogOfLab({ tools: [...labTools.slice(1), tool('new')] });
+  expect(other.hash).toBe(one.hash);
+  expect(other.servers).toEqual(one.servers);
+  expect(changed.hash).not.toBe(one.hash);
+  expect(changed.servers[0]?.toolsHash).not.toBe(one.servers[0]?.toolsHash);
+});
+
+test('lists again after a server has announced a change, and asks no more often than that', async () => {
+  let listed = 0;
+  let tools = [tool('a')];
+  const lab = createLab({
+    tools: () => {
+      listed++;
+      return { tools };
+    },
+  });
+  const options: ToolSourceOptions = {};
+  const config = {
+    ...labInProcess({ allow: ['*'] }),
+    transport: { kind: 'in-process' as const, create: () => lab },
+  };
+  await using source = openToolSource([config], options);
+  const before = await source.catalog(never);
+  await using session = await source.openSession(never);
+  await session.call({ tool: 'lab__a', arguments: {} }, never);
+  expect(await source.catalog(never)).toBe(before);
+  expect(listed).toBe(1);
+
+  await lab.announce();
+  await session.call({ tool: 'lab__a', arguments: {} }, never);
+  expect(await source.catalog(never), 'the same tools are the same catalog').toBe(before);
+  expect(listed).toBe(2);
+
+  tools = [tool('a'), tool('b')];
+  await lab.announce();
+  await session.call({ tool: 'lab__a', arguments: {} }, never);
+  const after = await source.catalog(never);
+  expect(after.tools.map(({ name }) => name)).toEqual(['lab__a', 'lab__b']);
+  expect(listed).toBe(3);
+});
+
+test('sessions of a server of their own never list', async () => {
+  let listed = 0;
+  const tools = () => {
+    listed++;
+    return { tools: labTools };
+  };
+  await using source = openToolSource([labInProcess({ isolation: 'sample' }, { tools })]);
+  for (let opened = 0; opened < 3; opened++) {
+    await using session = await source.openSession(never);
+    await session.call({ tool: 'lab__echo', arguments: {} }, never);
+  }
+  expect(listed).toBe(1);
+});

@@ -1,0 +1,99 @@
+// The call policy, rule by rule, and what a tool reads like.
+import { describe, expect, test } from 'vitest';
+import type { ToolAnnotations } from '../../src/core/tool.ts';
+import { permissionOf, readsLikeReading } from '../../src/tools/policy.ts';
+
+const nothing = { allow: [], deny: [], sandbox: false };
+const tool = (name: string, annotations?: ToolAnnotations) => ({
+  server: 'crm',
+  tool: name,
+  ...(annotations === undefined ? {} : { annotations }),
+});
+
+describe('permissions', () => {
+  test('what nobody vouches for is not called, and the flag that would allow it is told', () => {
+    expect(permissionOf(tool('create_invoice'), nothing)).toEqual({
+      callable: false,
+      why: 'not annotated read-only',
+      toAllow: '--allow crm:create_invoice',
+    });
+    expect(permissionOf(tool('x', { readOnlyHint: false }), nothing).why).toBe('annotated as writing');
+  });
+
+  test('a read-only annotation is enough', () => {
+    const permission = permissionOf(tool('get', { readOnlyHint: true }), nothing);
+    expect(permission).toEqual({ callable: true, why: 'annotated read-only' });
+  });
+
+  test('allow lets through what is not annotated', () => {
+    const permission = permissionOf(tool('create_invoice'), { ...nothing, allow: ['get_*', 'create_*'] });
+    expect(permission).toEqual({ callable: true, why: 'allowed by allow create_*' });
+  });
+
+  test('a sandbox lets everything through', () => {
+    const permission = permissionOf(tool('drop', { destructiveHint: true }), { ...nothing, sandbox: true });
+    expect(permission).toEqual({ callable: true, why: 'its server is a sandbox' });
+  });
+
+  test('deny comes before all', () => {
+    const settings = { allow: ['*'], deny: ['delete_*'], sandbox: true };
+    expect(permissionOf(tool('delete_all', { readOnlyHint: true }), settings)).toEqual({
+      callable: false,
+      why: 'denied by deny delete_*',
+    });
+  });
+
+  test.each([
+    ['*', 'admin.users/list', true],
+    ['*', '.hidden', true],
+    ['get_*', 'forget_me', false],
+    ['{get,list}_*', 'list_users', true],
+    ['get_?', 'get_ab', false],
+    ['!get_*', 'delete', true],
+  ])('the glob %s on %s: %s', (glob, name, callable) => {
+    expect(permissionOf(tool(name), { ...nothing, allow: [glob] }).callable).toBe(callable);
+  });
+
+  test.each([
+    ['plain', '--allow crm:plain'],
+    ['admin.users/list', '--allow crm:admin.users/list'],
+    ['what is it?', "--allow 'crm:what is it\\?'"],
+    ["it's", "--allow 'crm:it'\\''s'"],
+  ])('the flag for %s is %s, and allows just that', (name, flag) => {
+    const { toAllow } = permissionOf(tool(name), nothing);
+    expect(toAllow).toBe(flag);
+    const glob = flag
+      .replace(/^--allow '?crm:/, '')
+      .replace(/'$/, '')
+      .replaceAll("'\\''", "'");
+    expect(permissionOf(tool(name), { ...nothing, allow: [glob] }).callable).toBe(true);
+    expect(permissionOf(tool(`${name}x`), { ...nothing, allow: [glob] }).callable).toBe(false);
+  });
+});
+
+describe('what reads like reading', () => {
+  test.each([
+    ['get_customer', ''],
+    ['listInvoices', ''],
+    ['customers', 'Searches customers by name.'],
+    ['count-rows', 'How many rows a table has'],
+    ['docs.search', 'Find pages.'],
+    ['read_file', 'Reads a file'],
+  ])('%s: %s', (name, description) => {
+    expect(readsLikeReading({ tool: name, description })).toBe(true);
+  });
+
+  test.each([
+    ['create_customer', ''],
+    ['get_or_create_customer', 'Gets a customer.'],
+    ['customers', 'Deletes customers.'],
+    ['get_rid_of', 'Deletes customers.'],
+    ['sync', 'Updates everything'],
+    ['check_out', 'Permanently closes the cart and pays'],
+    ['list_and_purge', 'Lists'],
+    ['run_query', 'Runs SQL'],
+    ['frobnicate', ''],
+  ])('not %s: %s', (name, description) => {
+    expect(readsLikeReading({ tool: name, description })).toBe(false);
+  });
+});

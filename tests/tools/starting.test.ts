@@ -1,0 +1,135 @@
+// Servers that cannot be started: one sentence each, and the others go on.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { ServerConfig } from '../../src/tools/server-config.ts';
+import { openToolSource } from '../../src/tools/source.ts';
+import { labAt, labInProcess, stdioServer } from './lab-config.ts';
+import { serveHttp, serveSse } from './servers/lab-http.ts';
+
+const never = new AbortController().signal;
+
+/** What is told about a server that is started beside one that works. */
+async function noticeOf(server: ServerConfig, secrets: readonly string[] = []): Promise<string | undefined> {
+  const notices: string[] = [];
+  const options = { onNotice: (text: string) => notices.push(text), secrets };
+  await using source = openToolSource([server, labInProcess()], options);
+  const catalog = await source.catalog(never);
+  expect(catalog.servers.map(({ name }) => name)).toEqual(['lab']);
+  expect(notices).toHaveLength(1);
+  return notices[0];
+}
+
+test('crashes at its start: name, command, how it ended and its last words, without the noise of a stack', async () => {
+  const program = 'console.error("\\u001b[31mreading config\\u001b[0m"); throw new Error("no such table");';
+  const notice = await noticeOf({ ...stdioServer('crm', ['-e', program]), described: 'node crm.js' });
+  expect(notice).toMatch(
+    /^crm is left out: "node crm\.js" exited with code 1\. Its last words:\n {4}reading config\n/,
+  );
+  expect(notice).toMatch(/\n {4}Error: no such table$/);
+  expect(notice).not.toContain('    at ');
+});
+
+test('a secret in its last words is masked', async () => {
+  const program = 'console.error("wrong token hunter-42-abc"); process.exit(2)';
+  const notice = await noticeOf(stdioServer('crm', ['-e', program]), ['hunter-42-abc']);
+  expect(notice).toMatch(/wrong token •••$/);
+});
+
+test('hangs at its start: the time it was given', async () => {
+  const program = 'console.error("waiting for the moon"); process.stdin.resume();';
+  const server = stdioServer('crm', ['-e', program], { connectTimeoutMs: 400 });
+  expect(await noticeOf(server)).toMatch(
+    /^crm is left out: "node -e .*" did not answer within 0\.4 s\. Its last words:\n {4}waiting for the moon$/s,
+  );
+});
+
+test('is not there: the command', async () => {
+  const server: ServerConfig = {
+    ...stdioServer('crm', []),
+    transport: { kind: 'stdio', command: 'no-such-command-at-all', args: [], env: {} },
+    described: 'no-such-command-at-all',
+  };
+  expect(await noticeOf(server)).toBe(
+    'crm is left out: "no-such-command-at-all" cannot be started: there is no command no-such-command-at-all.',
+  );
+});
+
+test('has a working directory that is not there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'toolgrad-test-'));
+  await rm(folder, { recursive: true });
+  const server: ServerConfig = {
+    ...stdioServer('crm', []),
+    transport: { kind: 'stdio', command: process.execPath, args: [], env: {}, cwd: folder },
+  };
+  expect(await noticeOf(server)).toContain(`has a working directory that does not exist: ${folder}.`);
+});
+
+test('speaks no MCP on stdout', async () => {
+  const program = 'console.log("Listening on port 3000"); setTimeout(() => process.exit(0), 50)';
+  expect(await noticeOf(stdioServer('web', ['-e', program]))).toMatch(/exited with code 0\.$/);
+});
+
+test('cannot be reached over HTTP', async () => {
+  const gone = await serveHttp();
+  await gone.stop();
+  expect(await noticeOf({ ...labAt('http', gone.url), name: 'docs' })).toMatch(
+    /^docs is left out: http:\/\/127\.0\.0\.1:\d+\/mcp cannot be reached \(connect ECONNREFUSED .*\)\.$/,
+  );
+});
+
+test('is an older server than its configuration says', async () => {
+  await using sse = await serveSse();
+  expect(await noticeOf({ ...labAt('http', sse.url), name: 'old' })).toContain(
+    'answered with HTTP 404 (Session not found); if it is an older server, give it "type": "sse".',
+  );
+});
+
+test('cannot be reached over SSE', async () => {
+  const gone = await serveSse();
+  await gone.stop();
+  expect(await noticeOf({ ...labAt('sse', gone.url), name: 'old' })).toMatch(
+    /^old is left out: http.*ECONNREFUSED/,
+  );
+});
+
+test('none is left: an error that tells of each', async () => {
+  const notices: string[] = [];
+  const servers = [stdioServer('a', ['-e', 'process.exit(1)']), stdioServer('b', ['-e', 'process.exit(2)'])];
+  await using source = openToolSource(servers, { onNotice: (text) => notices.push(text) });
+  const expected = {
+    code: 'server',
+    message: [
+      'No server is left to take tools from.',
+      'a is left out: "node -e process.exit(1)" exited with code 1.',
+      'b is left out: "node -e process.exit(2)" exited with code 2.',
+    ].join('\n'),
+  };
+  await expect(source.catalog(never)).rejects.toMatchObject(expected);
+  await expect(source.openSession(never)).rejects.toMatchObject(expected);
+  expect(notices, 'told once').toEqual([]);
+});
+
+test('configured are none at all', async () => {
+  await using source = openToolSource([]);
+  await expect(source.catalog(never)).rejects.toMatchObject({
+    code: 'server',
+    message: 'No server is configured.',
+  });
+});
+
+test('disposing ends a start that hangs', async () => {
+  const hanging = stdioServer('crm', [
+    '-e',
+    'process.stdin.resume(); process.stdin.on("end", () => process.exit())',
+  ]);
+  const source = openToolSource([hanging]);
+  const catalog = source.catalog(never);
+  const started = performance.now();
+  await Promise.all([
+    expect(catalog).rejects.toMatchObject({ code: 'interrupted' }),
+    source[Symbol.asyncDispose](),
+  ]);
+  expect(performance.now() - started).toBeLessThan(3_000);
+});
