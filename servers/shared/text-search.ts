@@ -49,8 +49,16 @@ export function sameName(a: string, b: string): boolean {
   return folded(a) === folded(b);
 }
 
-function wordsOf(text: string): string[] {
-  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordLists = new Map<string, readonly string[]>();
+
+/** The words of a text. The texts of a world come again with every search. */
+function wordsOf(text: string): readonly string[] {
+  let words = wordLists.get(text);
+  if (words === undefined) {
+    words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+    if (wordLists.size < 5_000) wordLists.set(text, words);
+  }
+  return words;
 }
 
 function folded(text: string): string {

@@ -99,9 +99,13 @@ function bestSource(
 ): Source | undefined {
   const least = needsFittingName(value, schema) ? 3 : 1;
   let best: Source | undefined;
+  // Of several things that share a value (a city), the one that has been gone on with already.
+  const given = new Set(
+    earlier.flatMap((step) => [...scalarsIn(step.arguments)].map((scalar) => scalar.value)),
+  );
   for (const step of earlier) {
     if (wasGiven(step, value)) continue;
-    for (const source of sourcesIn(step, value, parameter, tool)) {
+    for (const source of sourcesIn(step, value, parameter, tool, given)) {
       if (source.fit >= least && source.fit > (best?.fit ?? 0)) best = source;
     }
   }
@@ -116,10 +120,19 @@ function wasGiven(step: Step, value: JsonScalar): boolean {
   return false;
 }
 
-function* sourcesIn(step: Step, value: JsonScalar, parameter: string, tool: Tool): Generator<Source> {
+function* sourcesIn(
+  step: Step,
+  value: JsonScalar,
+  parameter: string,
+  tool: Tool,
+  given: ReadonlySet<JsonScalar>,
+): Generator<Source> {
   for (const entity of entitiesIn(step.result, step.tool)) {
     for (const fact of entity.facts) {
-      if (fact.value === value) yield { ...place(fact), step: step.id, fit: nameFit(fact, parameter, tool) };
+      if (fact.value !== value) continue;
+      const { id, name } = fact.entity;
+      const isUsed = given.has(id?.value ?? null) || given.has(name?.value ?? null);
+      yield { ...place(fact), step: step.id, fit: nameFit(fact, parameter, tool) + (isUsed ? 0.5 : 0) };
     }
   }
   for (const scalar of resultValues(step.result)) {

@@ -115,11 +115,23 @@ export interface Meaning {
   readonly attribute: string;
 }
 
+const meanings = new Map<string, Meaning>();
+
 /**
  * What a field called `key` on something called `owner` means: `customer_id` is the id of a customer wherever it
  * stands, `id` that of its owner, `city` may be a city's name.
  */
 export function meaningOf(key: string, owner: string): Meaning {
+  const index = `${key} ${owner}`;
+  let meaning = meanings.get(index);
+  if (meaning === undefined) {
+    meaning = readMeaning(key, owner);
+    if (meanings.size < 20_000) meanings.set(index, meaning);
+  }
+  return meaning;
+}
+
+function readMeaning(key: string, owner: string): Meaning {
   const words = wordsOf(key);
   const last = words.at(-1) ?? '';
   const before = words.slice(0, -1).map(singular);

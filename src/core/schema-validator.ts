@@ -86,8 +86,19 @@ export function validate(schema: JsonObject, value: unknown): readonly SchemaIss
   return validator(value);
 }
 
+const propertiesBySchema = new WeakMap<JsonObject, ReadonlyMap<string, JsonObject>>();
+
 /** The schemas of an object schema's properties, with local `$ref`s resolved one level. */
 export function propertiesOf(schema: JsonObject): ReadonlyMap<string, JsonObject> {
+  let known = propertiesBySchema.get(schema);
+  if (known === undefined) {
+    known = readProperties(schema);
+    propertiesBySchema.set(schema, known);
+  }
+  return known;
+}
+
+function readProperties(schema: JsonObject): ReadonlyMap<string, JsonObject> {
   const properties = isObject(schema.properties) ? schema.properties : {};
   return new Map(
     Object.entries(properties).flatMap(([name, property]) =>

@@ -3,7 +3,7 @@
 import { bindArguments } from '../core/bind.ts';
 import { entitiesIn } from '../core/entities.ts';
 import type { Critique, Report } from '../core/feedback.ts';
-import { hashJson } from '../core/json.ts';
+import { hashJson, type JsonObject } from '../core/json.ts';
 import type {
   Edge,
   KnownFailure,
@@ -30,9 +30,14 @@ function latencyClass(milliseconds: number): LatencyClass {
   return milliseconds >= slowAfterMs ? 'slow' : 'fast';
 }
 
+const callKeys = new WeakMap<JsonObject, { readonly tool: string; readonly key: string }>();
+
 /** The key under which a failed call is remembered. */
 export function callKey(call: ToolCall): string {
-  return hashJson([call.tool, call.arguments]).slice(7, 23);
+  const known = callKeys.get(call.arguments);
+  const key = known?.tool === call.tool ? known.key : hashJson([call.tool, call.arguments]).slice(7, 23);
+  callKeys.set(call.arguments, { tool: call.tool, key });
+  return key;
 }
 
 /** The record of a tool nobody has called. */

@@ -16,6 +16,9 @@ const most = {
   critiquesATool: 12,
 };
 
+/** One empty list: callers compare by identity. */
+const none: readonly JsonScalar[] = [];
+
 /** An immutable sum of lessons: `with` answers a new memory and leaves this one as it is. */
 export class Memory implements MemoryView {
   static readonly empty = new Memory(new Map(), new Map(), new Map(), new Map(), new Map(), new Map());
@@ -48,7 +51,7 @@ export class Memory implements MemoryView {
   }
 
   values(tool: string, path: string): readonly JsonScalar[] {
-    return this.#values.get(`${tool} ${path}`) ?? [];
+    return this.#values.get(`${tool} ${path}`) ?? none;
   }
 
   edgesTo(tool: string): readonly Edge[] {

@@ -6,15 +6,20 @@ import type { Random } from '../../core/random.ts';
 import { propertiesOf, requiredOf, validate } from '../../core/schema-validator.ts';
 import type { Tool, ToolCall } from '../../core/tool.ts';
 import { type Known, lower } from './known.ts';
+import { isWait } from './numbers.ts';
 import { type Parameter, readParameter } from './parameter.ts';
-import { isWait, valueFor } from './values.ts';
+import { valueFor } from './values.ts';
 
 export interface Filled {
   readonly call: ToolCall;
   /** Arguments that come from earlier results. */
   readonly bound: number;
+  /** Which tools' results they come from, and which arguments they are. */
+  readonly edges: readonly { readonly from: string; readonly path: string }[];
   /** The things those arguments mean. */
   readonly about: readonly Entity[];
+  /** Arguments that are only the schema's examples. */
+  readonly examples: number;
   /** Whether an argument says how long the call takes. */
   readonly waits: boolean;
 }
@@ -48,10 +53,12 @@ export function fill(
   const isSearch = parameters.some(({ required, kind }) => required && kind === 'search');
   const values: Record<string, JsonValue> = {};
   const about: Entity[] = [];
+  const edges: { from: string; path: string }[] = [];
   const taken = new Set<string>();
   let bound = 0;
   let narrowed = false;
   let waits = false;
+  let examples = 0;
   for (const parameter of parameters) {
     if (without.has(parameter.name)) continue;
     const wanted = parameter.required || isWorthwhile(parameter, hasRequired, narrowed || isSearch, random);
@@ -73,14 +80,23 @@ export function fill(
     );
     if (sibling !== undefined) return { missing: parameter.name };
     waits ||= isWait(parameter);
+    if (candidate.example === true) examples += 1;
     values[parameter.name] = candidate.value;
     if (candidate.bound) bound += 1;
+    if (candidate.from !== undefined) edges.push({ from: candidate.from, path: parameter.path });
     if (candidate.entity !== undefined) about.push(candidate.entity);
     if (typeof candidate.value !== 'object') taken.add(lower(candidate.value));
   }
   const call = { tool: tool.name, arguments: values };
   const issue = validate(tool.inputSchema, values)[0];
-  return issue === undefined ? { call, bound, about, waits } : { missing: issue.path.slice(1) || tool.name };
+  return issue === undefined
+    ? { call, bound, edges, about, examples, waits }
+    : { missing: issue.path.slice(1) || tool.name };
+}
+
+/** Whether a number only narrows a list down. */
+function isLimit({ words }: Parameter): boolean {
+  return words[0] === 'min' || words[0] === 'max';
 }
 
 function sameList(a: Entity, b: Entity | undefined): boolean {
@@ -104,7 +120,9 @@ function isWorthwhile(
     case 'number':
       return (
         isWait(parameter) ||
-        (!narrowed && parameter.schema.minimum !== undefined && random.real() < (hasRequired ? 0.1 : 0.6))
+        (!narrowed &&
+          parameter.schema.minimum !== undefined &&
+          random.real() < (hasRequired || isLimit(parameter) ? 0.1 : 0.6))
       );
     default:
       return false;

@@ -1,8 +1,10 @@
 // What a draft holds so far: the things its results have shown, and the values its calls were given.
 import { type Entity, entitiesIn, type Fact } from '../../core/entities.ts';
 import type { JsonObject, JsonScalar } from '../../core/json.ts';
+import { type Meaning, meaningOf, singular, wordsOf } from '../../core/naming.ts';
 import { scalarsIn } from '../../core/pointer.ts';
 import type { Random } from '../../core/random.ts';
+import { shapeOf } from '../../core/shape.ts';
 import { type Attempt, failureText, mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
 import { stepsOf, type Workflow } from '../../core/workflow.ts';
 
@@ -26,6 +28,8 @@ export interface Known {
   readonly done: readonly Done[];
   /** What `prominent` has answered: one choice a call. */
   readonly prominent: Map<Done, readonly Entity[]>;
+  /** What `factsOf` has answered. */
+  readonly facts: (ReadFact & { readonly call: Done })[];
   /** Draws among things that nothing tells apart. */
   readonly random: Random;
   /** Every value an earlier call was given, lower case: a result that repeats it brings nothing new. */
@@ -67,7 +71,7 @@ export function knownFrom(
     });
   }
   const given = new Set(done.flatMap((call) => [...call.given]));
-  return { done, given, random, prominent: new Map() };
+  return { done, given, random, prominent: new Map(), facts: [] };
 }
 
 function givenTo(args: JsonObject): ReadonlySet<string> {
@@ -104,9 +108,10 @@ export function prominent(call: Done, known: Known): readonly Entity[] {
 
 function chosenRank(call: Done, known: Known): number {
   const items = call.entities.filter(({ place, parent }) => place !== undefined && parent === undefined);
-  const used = items.find(({ facts }) =>
-    facts.some(({ value }) => typeof value === 'string' && known.given.has(lower(value))),
-  );
+  const isUsed = (fact: Fact | undefined) =>
+    typeof fact?.value === 'string' && known.given.has(lower(fact.value));
+  const used =
+    items.find(({ id, name }) => isUsed(id) || isUsed(name)) ?? items.find(({ facts }) => facts.some(isUsed));
   if (used?.place !== undefined) return used.place.index;
   return items.length === 0 ? 0 : known.random.integer(0, Math.min(items.length, 20) - 1);
 }
@@ -119,9 +124,55 @@ function rankOf(entity: Entity, otherwise: number): number {
   return rank;
 }
 
-/** The facts of the prominent things, each with the call that showed it, latest call first. */
-export function* factsOf(known: Known): Generator<{ readonly fact: Fact; readonly call: Done }> {
-  for (const call of known.done.toReversed()) {
-    for (const entity of prominent(call, known)) for (const fact of entity.facts) yield { fact, call };
+/** A fact, and what its field and value say: read once, compared often. */
+export interface ReadFact {
+  readonly fact: Fact;
+  readonly meaning: Meaning;
+  /** The words of its field, singular, joined by spaces, and the last of them. */
+  readonly key: string;
+  readonly last: string;
+  /** The last word of its thing's noun. */
+  readonly head: string;
+  readonly lower: string;
+  readonly shape: string;
+}
+
+const readFacts = new WeakMap<Fact, ReadFact>();
+
+function readFact(fact: Fact): ReadFact {
+  const known = readFacts.get(fact);
+  if (known !== undefined) return known;
+  const words = wordsOf(fact.key).map(singular);
+  const read: ReadFact = {
+    fact,
+    meaning: meaningOf(fact.key, fact.entity.noun),
+    key: words.join(' '),
+    last: words.at(-1) ?? '',
+    head: fact.entity.noun.split(' ').at(-1) ?? '',
+    lower: lower(fact.value),
+    shape: typeof fact.value === 'string' ? shapeOf(fact.value) : typeof fact.value,
+  };
+  readFacts.set(fact, read);
+  return read;
+}
+
+/** The facts of the prominent things, latest call first; without what a call was given itself: what that came from has it too. */
+export function factsOf(known: Known): readonly (ReadFact & { readonly call: Done })[] {
+  if (known.facts.length === 0) {
+    for (const call of known.done.toReversed()) {
+      for (const entity of prominent(call, known)) {
+        for (const fact of entity.facts) {
+          const read = readFact(fact);
+          if (!call.given.has(read.lower)) known.facts.push({ ...read, call });
+        }
+      }
+    }
   }
+  return known.facts;
+}
+
+/** Chooses anew among things that nothing tells apart. */
+export function chooseAnew(known: Known): void {
+  known.prominent.clear();
+  known.facts.length = 0;
 }

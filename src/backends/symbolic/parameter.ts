@@ -29,7 +29,12 @@ export interface Parameter {
   readonly required: boolean;
   readonly kind: ParameterKind;
   readonly meaning: Meaning;
+  /** The words of its name, singular; and joined by spaces. */
   readonly words: readonly string[];
+  readonly key: string;
+  readonly isNumber: boolean;
+  /** Whether identifiers of a known pattern are among its values. */
+  readonly hasPattern: boolean;
   /** Shapes its values have, as far as is known: of examples, and of values it has accepted. */
   readonly shapes: ReadonlySet<string>;
   /** Values it is known to take: choices, examples, default, accepted ones. */
@@ -38,51 +43,27 @@ export interface Parameter {
 }
 
 const searchWords = new Set(['query', 'q', 'search', 'keyword', 'term', 'text']);
-const codeWords = new Set([
-  'sql',
-  'regex',
-  'regexp',
-  'expression',
-  'formula',
-  'script',
-  'code',
-  'pattern',
-  'glob',
-  'jsonpath',
-  'xpath',
-  'template',
-]);
-const pathWords = new Set([
-  'path',
-  'file',
-  'filename',
-  'filepath',
-  'directory',
-  'dir',
-  'folder',
-  'source',
-  'destination',
-]);
+const codeWords = new Set(
+  'sql regex regexp expression formula script code pattern glob jsonpath xpath template'.split(' '),
+);
+const pathWords = new Set('path file filename filepath directory dir folder source destination'.split(' '));
 const contactWords = new Set(['email', 'phone', 'url', 'uri', 'address', 'website', 'link']);
-const proseWords = new Set([
-  'title',
-  'subject',
-  'note',
-  'description',
-  'body',
-  'message',
-  'comment',
-  'reason',
-  'content',
-  'summary',
-  'detail',
-  'observation',
-  'agenda',
-  'topic',
-  'purpose',
-]);
+const proseWords = new Set(
+  'title subject note description body message comment reason content summary detail observation agenda topic purpose'.split(
+    ' ',
+  ),
+);
 const pagingName =
   /^(limit|offset|cursor|page|page[_-]?size|per[_-]?page|page[_-]?token|max[_-]?results|top[_-]?k|skip)$/i;
+
+/** What a schema alone says of a parameter. */
+type Declared = Omit<Parameter, 'required' | 'accepted' | 'kind' | 'hasPattern'>;
+
+/** A parameter as it was last read; it changes only when the tool accepts a new value. */
+const lastRead = new WeakMap<
+  JsonObject,
+  Map<string, { readonly declared: Declared; readonly parameter: Parameter }>
+>();
 
 /** Reads one parameter of a tool; `path` is its JSON Pointer in the arguments. */
 export function readParameter(
@@ -93,16 +74,34 @@ export function readParameter(
   required: boolean,
   memory: MemoryView,
 ): Parameter {
-  const words = wordsOf(name).map(singular);
+  let ofSchema = lastRead.get(schema);
+  if (ofSchema === undefined) {
+    ofSchema = new Map();
+    lastRead.set(schema, ofSchema);
+  }
+  const key = `${tool.name} ${path}`;
   const accepted = memory.values(tool.name, path);
+  const before = ofSchema.get(key);
+  if (before?.parameter.accepted === accepted) return before.parameter;
+  const declared = before?.declared ?? declare(tool, name, path, schema);
+  const learned = accepted.flatMap((value) => (typeof value === 'string' ? shapeOf(value) : []));
+  const shapes = new Set([...declared.shapes, ...learned]);
+  const kind = kindOf(name, declared.words, schema, declared.meaning, shapes);
+  const hasPattern = [...shapes].some((shape) => shape.includes('\\d'));
+  const parameter: Parameter = { ...declared, required, shapes, accepted, kind, hasPattern };
+  ofSchema.set(key, { declared, parameter });
+  return parameter;
+}
+
+function declare(tool: Tool, name: string, path: string, schema: JsonObject): Declared {
+  const words = wordsOf(name).map(singular);
   const examples = examplesOf(schema);
-  const samples = [...examples, ...accepted].filter((value): value is string => typeof value === 'string');
   const described =
     typeof schema.description === 'string'
       ? [...schema.description.matchAll(/[\w-]+/g)].map(([word]) => word)
       : [];
   const shapes = new Set([
-    ...samples.map(shapeOf),
+    ...examples.flatMap((value) => (typeof value === 'string' ? shapeOf(value) : [])),
     ...described.filter((word) => looksLikeIdentifier(word) && /\d/.test(word)).map(shapeOf),
   ]);
   if (typeof schema.pattern === 'string') {
@@ -111,8 +110,8 @@ export function readParameter(
     if (prefix !== undefined && digits !== undefined) shapes.add(`${prefix}\\d{${digits}}`);
   }
   const meaning = describedName(schema) ?? meaningOf(name, toolNoun(tool.tool));
-  const kind = kindOf(name, words, schema, meaning, shapes);
-  return { name, path, schema, required, kind, meaning, words, shapes, examples, accepted };
+  const isNumber = ['number', 'integer'].includes(typeOf(schema));
+  return { name, path, schema, meaning, words, key: words.join(' '), isNumber, examples, shapes };
 }
 
 /** "The name of the entity where the relation starts" is an entity's name, whatever the parameter is called. */

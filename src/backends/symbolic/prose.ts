@@ -4,7 +4,7 @@ import { toolNoun } from '../../core/naming.ts';
 import { looksLikeIdentifier } from '../../core/shape.ts';
 import { prominent } from './known.ts';
 import type { Parameter } from './parameter.ts';
-import type { Candidate, Situation } from './values.ts';
+import type { Candidate, Situation } from './situation.ts';
 
 const titles = ['Follow-up on {x}', 'Next steps for {x}', 'Review of {x}', 'Open questions about {x}'];
 const sentences = [

@@ -119,15 +119,17 @@ function judge(report: Report, known: Known, tools: ReadonlyMap<string, Tool>): 
     if (tool === undefined || result === undefined || seen.has(canonical(result))) return undefined;
     if (!mayWrite(tool) && listsWhatIsThere(result, tool, known)) return undefined;
     const telling = tell({ tool: tool.tool, arguments: attempt.call.arguments, result });
-    if (telling === undefined) return undefined;
+    // A change is told by what was asked; anything else needs something to tell.
+    if (telling === undefined && !mayWrite(tool)) return undefined;
     // What a record repeats of an earlier result is not worth a call.
     if (
-      telling.kind === 'record' &&
+      telling?.kind === 'record' &&
       !mayWrite(tool) &&
       !telling.facts.some(({ value }) => !shown.has(lower(value)))
     )
       return undefined;
-    if (telling.kind !== 'record' && !mayWrite(tool) && repeats(telling, shown)) return undefined;
+    if (telling !== undefined && telling.kind !== 'record' && !mayWrite(tool) && repeats(telling, shown))
+      return undefined;
     if (!names.has(tool.name)) {
       score += 3;
       reasons.push(`${tool.name} is new`);

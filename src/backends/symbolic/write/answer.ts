@@ -90,8 +90,9 @@ function proseOf(item: Entity): string | undefined {
 }
 
 /** What has been done, and what came of it. */
-export function answerWrite(clause: Clause, telling: Telling, tool: Tool): string {
+export function answerWrite(clause: Clause, telling: Telling | undefined, tool: Tool): string {
   const done = `I have ${participle(clause.verb)} ${clause.object}.`;
+  if (telling === undefined) return done;
   if (telling.kind === 'text') return `${done} The answer was ${quote(telling.text)}.`;
   if (telling.kind === 'list') return `${done} ${upperFirst(sayItems(telling.items, tool))}.`;
   const news = telling.facts.filter((fact) => !clause.object.includes(sayFact(fact)));

@@ -33,7 +33,8 @@ export function sayScalarArgument(step: Step, binding: Binding, tool: Tool | und
   if (Array.isArray(schema?.enum)) return { parameter, text, kind: 'choice' };
   if (/^\d{4}-\d\d-\d\d/.test(String(value))) return { parameter, text, kind: 'date' };
   const isProse =
-    proseWords.has(singular(wordsOf(parameter).at(-1) ?? '')) || (tokens.length > 1 && text.includes(' '));
+    proseWords.has(singular(wordsOf(parameter).at(-1) ?? '')) ||
+    (tokens.length > 1 && text.includes(' ') && roleOf(parameter).role === '');
   if (isProse && text.includes(' ')) return { parameter, text: quote(String(value)), kind: 'prose' };
   return { parameter, text, kind: 'text' };
 }
@@ -46,7 +47,9 @@ export function roleOf(parameter: string): { readonly role: string; readonly lab
   )
     ? (words[0] ?? '')
     : '';
-  return { role, label: (role === '' ? words : words.slice(1)).join(' ') };
+  const label = role === '' ? words : words.slice(1);
+  // "for 30 minutes", not "for 30 duration minutes".
+  return { role, label: (label[0] === 'duration' && label.length > 1 ? label.slice(1) : label).join(' ') };
 }
 
 const venues = new Set([
@@ -79,8 +82,10 @@ export function phraseOf(argument: Spoken): string {
       if (role === 'to' || role === 'until' || role === 'before' || last === 'until') return ` until ${text}`;
       return ` on ${text}`;
     case 'number':
-      if (role === 'min') return ` with at least ${amount}${isPlural(last) ? '' : ` ${label}`}`;
-      if (role === 'max') return ` with at most ${amount}${isPlural(last) ? '' : ` ${label}`}`;
+      if (role === 'min' || role === 'max') {
+        const limit = `at ${role === 'min' ? 'least' : 'most'}`;
+        return isPlural(last) ? ` with ${limit} ${amount}` : ` with a ${label} of ${limit} ${text}`;
+      }
       return isPlural(last) ? ` for ${amount}` : ` with the ${label} ${text}`;
     case 'prose':
       return ` with the ${label} ${text}`;
@@ -92,7 +97,8 @@ export function phraseOf(argument: Spoken): string {
       if (places.has(last)) return ` in ${text}`;
       if (venues.has(last)) return ` at ${text}`;
       if (/^(email|phone|address|url)/.test(last)) return ` with the ${label} ${text}`;
-      if (argument.kind === 'choice') return ` with the ${label} ${/\s/.test(text) ? quote(text) : text}`;
+      if (argument.kind === 'choice' || ['type', 'kind', 'category'].includes(last))
+        return ` with the ${label} ${/\s/.test(text) ? quote(text) : text}`;
       if (['query', 'q', 'search', 'term', 'keyword', 'text'].includes(last))
         return argument.kind === 'thing'
           ? ` about ${text}`

@@ -20,7 +20,8 @@ export function spokenArguments(step: Step, tool: Tool, story: Story, mentions: 
     const parts = step.bindings.filter(({ path, part }) => path === binding.path && part !== undefined);
     const found = binding.source === 'step' ? factOf(binding, story) : undefined;
     if (parts.length > 0) spoken.push({ parameter, text: sayPath(parts, step), kind: 'thing' });
-    else if (found === undefined || isPlain(found.fact)) spoken.push(sayScalarArgument(step, binding, tool));
+    else if (found === undefined || isPlain(found.fact, binding.path))
+      spoken.push(sayScalarArgument(step, binding, tool));
     else {
       const head = nounOf(found.fact.entity).split(' ').at(-1) ?? '';
       spoken.push({ parameter, text: mentions.fact(found.fact, found.step), kind: 'thing', nouns: [head] });

@@ -1,13 +1,13 @@
 // The query and the response: the goals of a workflow, one sentence each, in a person's words.
 import { boundValue } from '../../../core/bind.ts';
-import { entitiesIn } from '../../../core/entities.ts';
+import { type Entity, entitiesIn } from '../../../core/entities.ts';
 import type { Random } from '../../../core/random.ts';
 import { findValue } from '../../../core/text-values.ts';
 import type { Tool } from '../../../core/tool.ts';
 import type { Workflow } from '../../../core/workflow.ts';
 import { type Goal, goalOf } from './goal.ts';
-import { Mentions, nameOf } from './mention.ts';
-import { sayList, upperFirst } from './say.ts';
+import { Mentions, nameOf, nounOf } from './mention.ts';
+import { possessive, sayList, upperFirst } from './say.ts';
 import { identityOf, readStory, type Story } from './story.ts';
 
 const links = ['also, ', 'and ', 'then ', ''];
@@ -24,14 +24,33 @@ export function compose(
     answering: new Mentions(story, { knowing: true }),
   };
   const goals = story.goals.flatMap((step) => goalOf(step, story, voices, random) ?? []);
-  const asked = goals.map((goal, index) => sentence(goal, index === 0 ? '' : random.pick(links))).join(' ');
-  const query = tidy(`${introduction(story, asked)}${asked}`);
+  const named = spokenThings(story);
+  const sentences = goals.map((goal, index) => sentence(goal, index === 0 ? '' : random.pick(links)));
+  const opening = introduction(story, sentences.join(' ')) ?? occasion(named, goals, random);
+  const asked = opening === undefined ? sentences : [opening, ...sentences];
+  const query = tidy(withPronouns(asked, named).join(' '));
   const response = tidy(goals.map(({ answer }) => answer).join(' '));
   return { query, response };
 }
 
+function sentence(goal: Goal, link: string): string {
+  return `${upperFirst(link + goal.ask)}${goal.mark}`;
+}
+
+/** The things that the query calls by name, each once. */
+function spokenThings(story: Story): readonly Entity[] {
+  const things = new Map<unknown, Entity>();
+  for (const step of story.steps) {
+    for (const entity of entitiesIn(step.result, step.tool)) {
+      const identity = identityOf(entity);
+      if (story.spoken.has(identity) && !things.has(identity)) things.set(identity, entity);
+    }
+  }
+  return [...things.values()];
+}
+
 /** A first sentence for what the steps were given and the goals do not say: what the request is about. */
-function introduction(story: Story, asked: string): string {
+function introduction(story: Story, asked: string): string | undefined {
   const unsaid = story.steps.flatMap((step) =>
     step.bindings.flatMap((binding) => {
       const value = boundValue(binding, step);
@@ -41,17 +60,61 @@ function introduction(story: Story, asked: string): string {
       return thing === undefined ? [] : [nameOf(thing)];
     }),
   );
-  return unsaid.length === 0 ? '' : `This is about ${sayList([...new Set(unsaid)])}. `;
+  return unsaid.length === 0 ? undefined : `This is about ${sayList([...new Set(unsaid)])}.`;
+}
+
+const businesses = new Set([
+  'customer',
+  'company',
+  'account',
+  'client',
+  'supplier',
+  'partner',
+  'organization',
+]);
+const people = new Set(['person', 'contact', 'employee', 'colleague', 'user', 'member', 'author']);
+
+/** Now and then, why somebody asks: only where the request is about one named thing. */
+function occasion(named: readonly Entity[], goals: readonly Goal[], random: Random): string | undefined {
+  const [only] = named;
+  const isNamed = typeof only?.name?.value === 'string' && /^\p{Lu}/u.test(only.name.value);
+  if (only === undefined || !isNamed || named.length > 1 || goals.length < 2 || random.real() > 0.45)
+    return undefined;
+  const name = nameOf(only);
+  const noun = nounOf(only);
+  if (businesses.has(noun)) {
+    return random.pick([
+      `I have a call with ${name} in a moment.`,
+      `I'm preparing a visit to ${name}.`,
+      `${upperFirst(name)} has just been in touch.`,
+      `I'm taking over ${name} from a colleague.`,
+    ]);
+  }
+  if (people.has(noun))
+    return random.pick([`I'm about to meet ${name}.`, `I need a few things about ${name}.`]);
+  if (noun === 'city')
+    return random.pick([`I'm planning a trip to ${name}.`, `A colleague is off to ${name}.`]);
+  return random.pick([`I'm looking into ${name}.`, `Somebody has asked me about ${name}.`]);
+}
+
+/** "their" or "its" for the one named thing after it has been named: nobody repeats a name in every sentence. */
+function withPronouns(sentences: readonly string[], named: readonly Entity[]): readonly string[] {
+  const [only] = named;
+  if (only === undefined || named.length > 1) return sentences;
+  const owner = possessive(nameOf(only));
+  const pronoun = businesses.has(nounOf(only)) || people.has(nounOf(only)) ? 'their' : 'its';
+  const isClear = (index: number) => index > 0 && (sentences[index - 1]?.includes(nameOf(only)) ?? false);
+  // Inside a quotation the name stays: it is what will be written down.
+  return sentences.map((text, index) => {
+    if (!isClear(index) || !text.includes(`${owner} `) || text.includes('"')) return text;
+    return text.replace(`${owner} `, `${pronoun} `);
+  });
 }
 
 /** One full stop where a quoted sentence ends a sentence. */
 function tidy(text: string): string {
   return text
-    .replace(/([.!?])"\.(?=\s|$)/g, '$1"')
+    .replace(/([.!?])(["”])\.(?=\s|$)/g, '$1$2')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function sentence(goal: Goal, link: string): string {
-  return `${upperFirst(link + goal.ask)}${goal.mark}`;
 }

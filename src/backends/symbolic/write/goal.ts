@@ -33,12 +33,13 @@ export interface Voices {
 export function goalOf(step: Step, story: Story, voices: Voices, random: Random): Goal | undefined {
   const tool = story.toolOf(step);
   const telling = tell(step);
-  if (tool === undefined || telling === undefined) return undefined;
+  if (tool === undefined || (telling === undefined && !mayWrite(tool))) return undefined;
   const asked = spokenArguments(step, tool, story, voices.asking);
   const answered = spokenArguments(step, tool, story, voices.answering);
   const question = clauseOf(tool, asked);
   const statement = clauseOf(tool, answered);
   if (mayWrite(tool)) return { ...order(question), answer: answerWrite(statement, telling, tool) };
+  if (telling === undefined) return undefined;
   if (telling.kind !== 'record')
     return { ...request(question, random), answer: answerWhole(telling, statement, tool) };
   const others = telling.facts.filter(

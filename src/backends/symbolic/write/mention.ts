@@ -4,7 +4,7 @@ import { isPlural, singular, wordsOf } from '../../../core/naming.ts';
 import { looksLikeIdentifier } from '../../../core/shape.ts';
 import { mayWrite } from '../../../core/tool.ts';
 import type { Step } from '../../../core/workflow.ts';
-import { phraseOf, sayScalarArgument } from './argument.ts';
+import { phraseOf, roleOf, sayScalarArgument } from './argument.ts';
 import { isSimple, labelOf, possessive, quote, sayFact, sayValue } from './say.ts';
 import { factOf, identityOf, type Story } from './story.ts';
 
@@ -165,7 +165,7 @@ export class Mentions {
           ? this.entity(entity, found.step, depth + 1)
           : this.#attribute(found.fact, found.step, depth + 1);
         if (isSearchWord(binding.path)) behind += ` ${topical.has(noun) ? 'about' : 'for'} ${text}`;
-        else if (means && owner === undefined) owner = text;
+        else if (means && owner === undefined && roleOf(parameterIn(binding.path)).role === '') owner = text;
         else behind += phraseOf({ parameter: parameterIn(binding.path), text, kind: 'thing' });
         continue;
       }

@@ -6,6 +6,15 @@ import { mayWrite, type Tool } from '../../../core/tool.ts';
 import { phraseOf, roleOf, type Spoken } from './argument.ts';
 import { isSimple, lowerFirst, possessive } from './say.ts';
 
+const patterns = new Map<string, RegExp>();
+
+/** A case-insensitive pattern, compiled once: the same few hundred come again with every sentence. */
+function pattern(source: string): RegExp {
+  const known = patterns.get(source) ?? new RegExp(source);
+  if (patterns.size < 5_000) patterns.set(source, known);
+  return known;
+}
+
 /** A request in the imperative: a verb and what follows it. */
 export interface Clause {
   readonly verb: string;
@@ -26,7 +35,8 @@ export function clauseOf(
   let object = paired.sentence;
   const left: Spoken[] = [];
   for (const argument of paired.left) {
-    const nouns = [...(argument.nouns ?? []), ...nounsOf(argument.parameter, tool)];
+    const { role } = roleOf(argument.parameter);
+    const nouns = [...(role === '' ? (argument.nouns ?? []) : []), ...nounsOf(argument.parameter, tool)];
     const isPlaced = ['thing', 'date', 'text', 'number', 'choice'].includes(argument.kind);
     const filled = isPlaced ? place(object, argument, nouns) : undefined;
     if (filled === undefined) left.push(argument);
@@ -39,7 +49,14 @@ export function clauseOf(
     object = attach(object, argument, tool);
   }
   object = object.replace(/( with the [\w ]+ "[^"]*") with the /g, '$1 and the ');
-  return { verb, object: object.replace(/\s+/g, ' ').trim() };
+  // One is asked for, whatever the tool can take.
+  return {
+    verb,
+    object: object
+      .replace(/\bmultiple /, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  };
 }
 
 /** "18500" and "from PLN" are "18500 PLN". */
@@ -134,7 +151,7 @@ function nounsOf(parameter: string, tool: Tool): string[] {
   const words = label.split(' ').map(singular);
   const described = propertiesOf(tool.inputSchema).get(parameter)?.description;
   const first =
-    typeof described === 'string' ? (/^(?:the |an? )?([A-Za-z]+)/i.exec(described)?.[1] ?? '') : '';
+    typeof described === 'string' ? (/^(?:the |an? )?(?!name\b)([A-Za-z]+)/i.exec(described)?.[1] ?? '') : '';
   const day = words.includes('date') ? ['day'] : [];
   const file = words.some((word) => ['path', 'file', 'directory', 'folder'].includes(word))
     ? ['file', 'directory', 'folder', 'path']
@@ -156,23 +173,19 @@ function place(sentence: string, argument: Spoken, nouns: readonly string[]): st
   const { role } = roleOf(argument.parameter);
   for (const noun of nouns) {
     const specific =
-      argument.kind === 'choice'
-        ? '(?:an?|another)'
+      argument.kind === 'choice' || argument.kind === 'date'
+        ? '(?:an?|one|another)(?: (?:given|specific|certain))?'
         : role === 'to'
           ? 'another'
           : role === 'from'
             ? '(?:one|an?)'
             : determiners;
     const between = argument.kind === 'date' ? '(?:[a-z]+ ){0,4}?' : '(?:[a-z]+ ){0,1}?';
-    const pattern = new RegExp(
+    const slot = pattern(
       `\\b${specific} ${between}${noun}(?: of money| or [a-z]+)?(?:('s)(?![\\w-])|(?![\\w'-])${nextWord})`,
-      'i',
     );
-    const several = new RegExp(`\\b(?:multiple|specific|several|existing) ${plural(noun)}\\b`, 'i');
-    const match =
-      pattern.exec(sentence) ??
-      several.exec(sentence) ??
-      (role === 'to' ? /\banother\b/.exec(sentence) : null);
+    const several = pattern(`\\b(?:multiple|specific|several|existing) ${plural(noun)}\\b`);
+    const match = slot.exec(sentence) ?? several.exec(sentence);
     if (match === null) continue;
     const before = sentence.slice(0, match.index);
     const behind = sentence.slice(match.index + match[0].length);
@@ -183,7 +196,9 @@ function place(sentence: string, argument: Spoken, nouns: readonly string[]): st
     if (owned === null) return before + possessive(argument.text) + behind;
     return `${before}the ${owned[1]} of ${argument.text}${behind.slice(owned[0].length)}`;
   }
-  return undefined;
+  return role === 'to' && /\banother\b/.test(sentence)
+    ? sentence.replace(/\banother\b/, argument.text)
+    : undefined;
 }
 
 /** The sentence without what stands for parameters that the call does not give: "for a day", "of a type". */
@@ -193,10 +208,7 @@ function withoutOpenSlots(sentence: string, tool: Tool, spoken: readonly Spoken[
   for (const parameter of propertiesOf(tool.inputSchema).keys()) {
     if (given.has(parameter)) continue;
     for (const noun of nounsOf(parameter, tool))
-      open = open.replace(
-        new RegExp(` (?:for|on|of|in|at|to|with) an? (?:[a-z]+ )?${noun}(?![\\w'-])`, 'i'),
-        '',
-      );
+      open = open.replace(pattern(` (?:for|on|of|in|at|to|with) an? (?:[a-z]+ )?${noun}(?![\\w'-])`), '');
   }
   return open;
 }
@@ -215,16 +227,14 @@ function attach(sentence: string, argument: Spoken, tool: Tool): string {
   }
   if (argument.kind === 'choice' && ['status', 'state', 'stage', 'priority', 'type'].includes(last)) {
     const head = readToolName(tool.tool).object.at(-1) ?? '';
-    const one = head === '' ? null : new RegExp(`\\ban? ${head}\\b`).exec(sentence);
+    const one = head === '' ? null : pattern(`\\ban? ${head}\\b`).exec(sentence);
     if (one !== null) {
       const article = /^[aeiou]/.test(argument.text) ? 'an' : 'a';
       const behind = sentence.slice(one.index + one[0].length);
       return `${sentence.slice(0, one.index)}${article} ${argument.text} ${head}${behind}`;
     }
     const at =
-      head !== '' && isPlural(head)
-        ? new RegExp(`\\b(?:support |sales )?${head}\\b`, 'i').exec(sentence)
-        : null;
+      head !== '' && isPlural(head) ? pattern(`\\b(?:support |sales )?${head}\\b`).exec(sentence) : null;
     const adjective = last === 'priority' ? `${argument.text}-priority` : argument.text;
     if (at !== null) return `${sentence.slice(0, at.index)}${adjective} ${sentence.slice(at.index)}`;
   }

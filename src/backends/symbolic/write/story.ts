@@ -59,7 +59,9 @@ export function readStory(workflow: Workflow, tools: readonly Tool[]): Story {
   );
   // A step that something later is described by is part of that description; one that only lent a value is a goal of its own.
   const described = new Set(
-    uses.flatMap(({ binding, fact }) => (fact === undefined || !isPlain(fact) ? (binding.step ?? []) : [])),
+    uses.flatMap(({ binding, fact }) =>
+      fact === undefined || !isPlain(fact, binding.path) ? (binding.step ?? []) : [],
+    ),
   );
   return {
     ...story,
@@ -104,12 +106,14 @@ function isCalled(entity: Entity, text: string): boolean {
   );
 }
 
-/** A day, a time or a state is said as it is, wherever it was read. */
-export function isPlain({ value, key }: Fact): boolean {
+/** A day, a time, a state or what something is to become is said as it is, wherever it was read. */
+export function isPlain({ value, key }: Fact, path: string): boolean {
+  if (/^\/(to|target|new)[_A-Z-]/.test(path) && typeof value === 'string' && shapeOf(value) === 'currency')
+    return true;
   if (typeof value !== 'string') return false;
   return (
     ['date', 'date-time', 'time'].includes(shapeOf(value)) ||
-    /^(status|state|stage|type|priority|category)$/.test(key)
+    /(?:^|_)(?:status|state|stage|type|priority|category|from|to|source|target)$|Type$/.test(key)
   );
 }
 

@@ -1,0 +1,90 @@
+// Values from results: which of the facts at hand means what a parameter means.
+import type { Entity, Fact } from '../../core/entities.ts';
+import { wordsOf } from '../../core/naming.ts';
+import { mayWrite } from '../../core/tool.ts';
+import { type Done, factsOf, type ReadFact } from './known.ts';
+import type { Parameter } from './parameter.ts';
+import type { Candidate, Situation } from './situation.ts';
+
+const amounts = new Set(['amount', 'value', 'price', 'total']);
+
+function hasCurrency(entity: Entity): boolean {
+  return entity.facts.some(({ key }) => wordsOf(key).at(-1) === 'currency');
+}
+
+const unspecific = new Set(['name', 'type', 'status', 'number', 'code']);
+
+/** Field names that mean something else on every thing. */
+const generic = new Set(
+  'name title subject label type status state number code description summary date time start end note'.split(
+    ' ',
+  ),
+);
+
+/** How well a fact fits a parameter: 5 the same attribute of the same noun, 4 the shape its values have, 3 the same field name. */
+function fitOf(read: ReadFact, parameter: Parameter): number {
+  const { fact, key, last, head } = read;
+  const { value, entity } = fact;
+  const { meaning, words } = parameter;
+  if (value === null || value === '' || typeof value === 'boolean') return 0;
+  if (parameter.isNumber !== (typeof value === 'number')) return 0;
+  const sameNoun = meaning.noun === read.meaning.noun || meaning.noun === head;
+  if (typeof value === 'string' && parameter.kind === 'identifier') {
+    if (parameter.hasPattern) {
+      if (!parameter.shapes.has(read.shape)) return 0;
+      return sameNoun ? 5 : 4;
+    }
+    return (fact === entity.id || read.meaning.attribute === 'id') && sameNoun ? 5 : 0;
+  }
+  if (meaning.attribute === 'name' && fact === entity.name && sameNoun) return 5;
+  if (parameter.key === key && (sameNoun || !generic.has(key))) return 4;
+  if (fact === entity.name && words.includes(head)) return 5;
+  switch (parameter.kind) {
+    case 'name':
+    case 'contact':
+      return words.includes(last) && !unspecific.has(last) ? 3 : 0;
+    case 'number':
+      return words.includes('amount') &&
+        key.split(' ').some((word) => amounts.has(word)) &&
+        hasCurrency(entity)
+        ? 3
+        : 0;
+    case 'date':
+      return read.shape === 'date' && words.includes(last) ? 3 : 0;
+    case 'moment':
+      return read.shape === 'date-time' && words.includes(last) ? 3 : 0;
+    default:
+      return 0;
+  }
+}
+
+/** A name is a name: where a tool speaks of "nodes" and its server has shown none under that noun, any named thing will do. */
+function fitOfOnlyName(fact: Fact, parameter: Parameter, call: Done, at: Situation): number {
+  if (parameter.meaning.attribute !== 'name' || fact !== fact.entity.name || call.server !== at.tool.server)
+    return 0;
+  const isShown = at.known.done.some(({ entities }) =>
+    entities.some(({ noun }) => noun === parameter.meaning.noun),
+  );
+  return isShown ? 0 : 3;
+}
+
+/** The fact that fits best, the latest call's first, or undefined where none fits well enough. */
+export function fromResults(parameter: Parameter, at: Situation, least: number): Candidate | undefined {
+  let best: (ReadFact & { readonly call: Done; readonly fit: number }) | undefined;
+  for (const read of factsOf(at.known)) {
+    const { fact, call } = read;
+    const fit = fitOf(read, parameter) || fitOfOnlyName(fact, parameter, call, at);
+    if (fit < least || fit <= (best?.fit ?? 0) || at.taken.has(read.lower)) continue;
+    // What a thing is now is no value to change it to.
+    if (mayWrite(at.tool) && parameter.kind !== 'identifier' && at.about.includes(fact.entity)) continue;
+    best = { ...read, fit };
+  }
+  if (best === undefined) return undefined;
+  return {
+    value: best.fact.value,
+    fit: best.fit,
+    bound: true,
+    from: best.call.name,
+    entity: best.fact.entity,
+  };
+}

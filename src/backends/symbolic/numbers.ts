@@ -1,0 +1,40 @@
+// Numbers that a caller is free to choose.
+import type { JsonValue } from '../../core/json.ts';
+import type { Parameter } from './parameter.ts';
+import { type Candidate, pick, type Situation } from './situation.ts';
+
+/** A number within the schema's bounds, of the size that people use. */
+export function number(parameter: Parameter, at: Situation): Candidate | undefined {
+  const { schema } = parameter;
+  if (parameter.examples.length > 0 && at.random.real() < 0.5) return pick(parameter.examples, at);
+  const least = bound(schema.minimum) ?? bound(schema.exclusiveMinimum);
+  const most = bound(schema.maximum);
+  // Waiting is no information.
+  if (isWait(parameter)) return { value: Math.max(1, least ?? 1), fit: 1, bound: false };
+  if (
+    parameter.words.some((word) => ['amount', 'value', 'price', 'budget'].includes(word)) &&
+    most === undefined
+  ) {
+    return { value: at.random.integer(2, 90) * 50, fit: 1, bound: false };
+  }
+  const low = Math.ceil(
+    least === undefined || parameter.words[0] === 'min' ? Math.max(2, least ?? 2) : least,
+  );
+  const high = Math.floor(
+    Math.min(most ?? Number.POSITIVE_INFINITY, least === undefined ? 99 : Math.max(low + 4, 5)),
+  );
+  if (high < low) return undefined;
+  const value = at.random.integer(Math.max(low, 1), high);
+  // People say 20 minutes, not 18.
+  const isRange = parameter.words[0] === 'min' || parameter.words[0] === 'max';
+  return { value: isRange && value > 10 ? Math.max(low, value - (value % 10)) : value, fit: 1, bound: false };
+}
+
+/** Whether a number says how long a call takes. */
+export function isWait({ words }: Parameter): boolean {
+  return words.some((word) => ['duration', 'delay', 'wait', 'sleep'].includes(word));
+}
+
+function bound(value: JsonValue | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}

@@ -1,0 +1,43 @@
+// Paths: shown by a result, or put together from a folder and what is in it.
+import { type Known, lower } from './known.ts';
+import type { Parameter } from './parameter.ts';
+import type { Candidate, Situation } from './situation.ts';
+
+/** A path shown by a result, put together from a folder and its entry, or known from before and still under a shown folder. */
+export function path(parameter: Parameter, at: Situation): Candidate | undefined {
+  const wantsFolder =
+    /director|folder|tree/.test(`${parameter.name} ${at.tool.tool}`) || parameter.words.includes('dir');
+  const candidates: Candidate[] = [];
+  for (const call of at.known.done) {
+    const folder = Object.values(call.arguments).find(
+      (value) => typeof value === 'string' && value.startsWith('/'),
+    );
+    for (const entity of call.entities) {
+      const name = entity.name?.value;
+      if (typeof name !== 'string') continue;
+      const isFolder = entity.noun === 'directory' || (entity.noun === 'path' && !/\.\w+$/.test(name));
+      if (isFolder !== wantsFolder || entity.parent !== undefined) continue;
+      if (entity.noun === 'path') candidates.push({ value: name, fit: 4, bound: true, entity });
+      else if (typeof folder === 'string' && (entity.noun === 'file' || entity.noun === 'directory')) {
+        candidates.push({ value: `${folder}/${name}`, fit: 4, bound: true, entity });
+      }
+    }
+  }
+  const roots = candidates.length > 0 || at.known.done.length > 0 ? shownFolders(at.known) : [];
+  for (const value of parameter.accepted) {
+    if (typeof value !== 'string' || !roots.some((root) => value.startsWith(`${root}/`))) continue;
+    candidates.push({ value, fit: 3, bound: true });
+  }
+  const fresh = candidates.filter(({ value }) => !at.taken.has(lower(value as string)));
+  const unused = fresh.filter(({ value }) => !at.known.given.has(lower(value as string)));
+  const choices = unused.length > 0 ? unused : fresh;
+  return choices.length === 0 ? undefined : at.random.pick(choices);
+}
+
+function shownFolders(known: Known): string[] {
+  return known.done.flatMap((call) =>
+    call.entities.flatMap(({ noun, name }) =>
+      noun === 'path' && typeof name?.value === 'string' && !/\.\w+$/.test(name.value) ? [name.value] : [],
+    ),
+  );
+}

@@ -1,0 +1,70 @@
+// Ranking: what a proposed call would add, as a number.
+import type { MemoryView } from '../../core/learned.ts';
+import { readToolName, toolNoun } from '../../core/naming.ts';
+import type { Random } from '../../core/random.ts';
+import { mayWrite, type Tool } from '../../core/tool.ts';
+import type { Filled } from './fill.ts';
+import type { Known } from './known.ts';
+
+/** The worth of a call: new tools, dependencies and other servers count for it; failures, repetition and changes against it. */
+export function worthOf(
+  tool: Tool,
+  filled: Filled,
+  known: Known,
+  memory: MemoryView,
+  random: Random,
+): number {
+  const record = memory.record(tool.name);
+  const kept = memory.timesKept(filled.call);
+  const success = posterior(record.calls - record.failures, record.failures);
+  const edges = filled.edges.map(({ from, path }) => {
+    const edge = memory.edgesTo(tool.name).find((one) => one.from === from && one.path === path);
+    return posterior(edge?.succeeded ?? 0, edge?.failed ?? 0) - 0.5;
+  });
+  return (
+    newness(tool, known, memory) +
+    1.5 * Math.min(filled.bound, 2) +
+    2 * success +
+    2 * edges.reduce((sum, edge) => sum + edge, 0) -
+    1.5 * Math.min(kept, 3) -
+    3.5 * filled.examples -
+    (mayWrite(tool) ? 2 : 0) -
+    (isCalculation(tool) ? 2 : 0) +
+    (known.done.length === 0 ? opening(tool, filled) - 6 * kept : 0) +
+    2.5 * random.real()
+  );
+}
+
+/** The mean of the posterior of a success rate under a uniform prior: Laplace's rule of succession. */
+function posterior(succeeded: number, failed: number): number {
+  return (succeeded + 1) / (succeeded + failed + 2);
+}
+
+/** What a tool adds by being another one: rarer ones more, slow and deprecated ones less. */
+export function newness(tool: Tool, known: Known, memory: MemoryView): number {
+  const isElsewhere = known.done.length > 0 && known.done.every(({ server }) => server !== tool.server);
+  const record = memory.record(tool.name);
+  return (
+    3 +
+    (isElsewhere ? 1.5 : 0) +
+    1.5 / (1 + record.kept) -
+    (record.latency === 'fast' ? 0 : 2) -
+    (/\bdeprecated\b/i.test(tool.description) ? 4 : 0)
+  );
+}
+
+/** Sums and rates: useful now and then, dull as a habit. */
+function isCalculation(tool: Tool): boolean {
+  return readToolName(tool.tool).kind === 'compute' || toolNoun(tool.tool) === 'rate';
+}
+
+/** How good a call is to begin with: one that finds things to go on with. */
+function opening(tool: Tool, filled: Filled): number {
+  const { kind } = readToolName(tool.tool);
+  if (kind === 'search' || kind === 'list') return 3;
+  if (isCalculation(tool) || filled.waits) return -3;
+  // What can be asked in many ways is asked anew each time; a call without arguments only once.
+  const values = Object.values(filled.call.arguments);
+  if (values.some((value) => typeof value === 'number')) return 2;
+  return values.length === 0 ? -1 : 0;
+}

@@ -1,0 +1,71 @@
+// The library: what the command line is made of, for programs that make, verify or read samples themselves.
+
+// Making and verifying a run: compose its parts, then work.
+
+export {
+  type ComposedRun,
+  type ComposedVerification,
+  composeRun,
+  composeVerification,
+  defaultSpec,
+  type RunRequest,
+} from './compose.ts';
+export type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
+export { type Ended, generate } from './synthesis/generate.ts';
+export { type VerifyParts, verifySample } from './synthesis/verify.ts';
+
+// The parts, for whoever composes them in another way.
+
+export { createSymbolicBackend } from './backends/symbolic/backend.ts';
+export { type Config, type ConfigOptions, readConfig } from './config.ts';
+export { inProcessServer, type ServerConfig, type ServerSettings } from './tools/server-config.ts';
+export { openToolSource, type ToolSourceOptions } from './tools/source.ts';
+export { checkNames, selectChecks } from './verification/checks.ts';
+export { createNovelty } from './verification/novel.ts';
+
+// Reading a run.
+
+export { type RunManifest, readManifest } from './dataset/manifest.ts';
+export { type Committed, readCatalog, readCommitted, readSamples } from './dataset/read-run.ts';
+export type { RunFolder } from './dataset/run-folder.ts';
+export { statisticsOfRun } from './dataset/run-statistics.ts';
+export type { RunStatistics } from './dataset/statistics.ts';
+
+// The vocabulary.
+
+export { type ErrorCode, ToolGradError } from './core/errors.ts';
+export type { OnEvent, RunEvent } from './core/events.ts';
+export type { Critique, Gradient, Proposal, Report } from './core/feedback.ts';
+export type { JsonObject, JsonValue } from './core/json.ts';
+export type { RunFigures, RunParts, RunSpec, RunStore } from './core/run.ts';
+export type {
+  Draft,
+  Provenance,
+  RejectedDraft,
+  Sample,
+  SampleTool,
+  Trace,
+  Usage,
+  Verdict,
+} from './core/sample.ts';
+export type {
+  Check,
+  CheckContext,
+  ModelBackend,
+  ModelRequest,
+  Novelty,
+  Stage,
+  StageIO,
+  ToolSession,
+  ToolSource,
+} from './core/seams.ts';
+export type {
+  Attempt,
+  Catalog,
+  Outcome,
+  Tool,
+  ToolAnnotations,
+  ToolCall,
+  ToolResult,
+} from './core/tool.ts';
+export { type Binding, type Chain, type Step, stepsOf, type Workflow } from './core/workflow.ts';

@@ -1,0 +1,133 @@
+// Imports point one way: who may import whom, and who may use which package. ARCHITECTURE.md says why.
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** A folder of src, or a file that stands in src itself, and what it may import beside itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  prompts: ['core'],
+  synthesis: ['core', 'prompts'],
+  backends: ['core', 'prompts'],
+  tools: ['core', 'prompts'],
+  verification: ['core', 'prompts'],
+  dataset: ['core', 'prompts'],
+  version: [],
+  config: ['core', 'tools'],
+  'compose-tools': ['core', 'config', 'tools', 'dataset', 'version', 'servers'],
+  compose: ['core', 'compose-tools', 'backends', 'tools', 'verification', 'dataset', 'synthesis', 'version'],
+  cli: ['core', 'compose', 'compose-tools', 'synthesis', 'dataset', 'version'],
+  testing: ['core', 'tools'],
+  bin: ['cli'],
+  index: [
+    'core',
+    'compose',
+    'compose-tools',
+    'config',
+    'backends',
+    'tools',
+    'verification',
+    'dataset',
+    'synthesis',
+  ],
+  servers: [],
+};
+
+/** Packages that belong to some places only: the beginnings of the paths of the files that may import them. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  '@modelcontextprotocol/sdk': ['src/tools/', 'src/server/', 'src/backends/sampling.ts', 'servers/'],
+  openai: ['src/backends/openai.ts'],
+};
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const files = ['src', 'servers'].flatMap((folder) =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name): SourceFile => {
+      const path = `${folder}/${name.replaceAll('\\', '/')}`;
+      const text = readFileSync(`${root}${path}`, 'utf8');
+      return { path, text, imports: importsIn(text) };
+    }),
+);
+
+/** What a file imports, statically or not, types included; the formatter ends every such line alike. */
+function importsIn(text: string): string[] {
+  const specifier = /\bfrom '([^']+)';$|^import '([^']+)';$|\bimport\('([^']+)'\)/gm;
+  return [...text.matchAll(specifier)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '');
+}
+
+const isRelative = (specifier: string) => specifier.startsWith('.');
+
+/** `src/tools/source.ts` is of `tools`, `src/config.ts` of `config`, and so is all of src/config. */
+function areaOf(path: string): string {
+  const [top = '', second = ''] = path.split('/');
+  return top === 'src' ? second.replace(/\.ts$/, '') : top;
+}
+
+/** One line for each import of a file that the rule forbids. */
+function offences(rule: (file: SourceFile, specifier: string) => boolean): string[] {
+  return files.flatMap((file) =>
+    file.imports
+      .filter((specifier) => !rule(file, specifier))
+      .map((specifier) => `${file.path} imports ${specifier}`),
+  );
+}
+
+test('every import is seen', () => {
+  expect(
+    importsIn("import a, { b } from './a.ts';\nimport './c.ts';\nexport type {\n  D,\n} from 'd';"),
+  ).toEqual(['./a.ts', './c.ts', 'd']);
+  expect(importsIn("  const { e } = await import('./e.ts');")).toEqual(['./e.ts']);
+  expect(files.length).toBeGreaterThan(100);
+  const silent = files.filter(({ text, imports }) => /^import\b/m.test(text) && imports.length === 0);
+  expect(silent).toEqual([]);
+});
+
+describe('imports', () => {
+  test('name files by their whole name', () => {
+    expect(offences((_, specifier) => !isRelative(specifier) || specifier.endsWith('.ts'))).toEqual([]);
+  });
+
+  test('point one way', () => {
+    const allowed = ({ path }: SourceFile, specifier: string) => {
+      if (!isRelative(specifier)) return true;
+      const [from, to] = [areaOf(path), areaOf(posix.join(posix.dirname(path), specifier))];
+      return from === to || mayImport[from]?.includes(to) === true;
+    };
+    expect(offences(allowed)).toEqual([]);
+  });
+
+  test.each(Object.entries(packages))('%s only where it belongs', (name, places) => {
+    const allowed = ({ path }: SourceFile, specifier: string) =>
+      !(specifier === name || specifier.startsWith(`${name}/`)) ||
+      places.some((place) => path.startsWith(place));
+    expect(offences(allowed)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  test('stand in a place that the table above knows', () => {
+    const strangers = files.map(({ path }) => path).filter((path) => !(areaOf(path) in mayImport));
+    expect(strangers).toEqual([]);
+  });
+
+  test('are not kept under a name that says nothing', () => {
+    const vague = files
+      .map(({ path }) => path)
+      .filter((path) => /(^|\/)(utils?|helpers?|common|misc)\b/.test(path));
+    expect(vague).toEqual([]);
+  });
+
+  test('say first what they are for', () => {
+    const silent = files.filter(({ text }) => !/^(#!.*\n)?\/(\/|\*\*) \S/.test(text)).map(({ path }) => path);
+    expect(silent).toEqual([]);
+  });
+});
