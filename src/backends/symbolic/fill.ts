@@ -14,6 +14,8 @@ export interface Filled {
   readonly call: ToolCall;
   /** Arguments that come from earlier results. */
   readonly bound: number;
+  /** Arguments, days apart, that an earlier call was given too. */
+  readonly shared: number;
   /** Which tools' results they come from, and which arguments they are. */
   readonly edges: readonly { readonly from: string; readonly path: string }[];
   /** The things those arguments mean. */
@@ -56,6 +58,7 @@ export function fill(
   const edges: { from: string; path: string }[] = [];
   const taken = new Set<string>();
   let bound = 0;
+  let shared = 0;
   let narrowed = false;
   let waits = false;
   let examples = 0;
@@ -83,6 +86,7 @@ export function fill(
     if (candidate.example === true) examples += 1;
     values[parameter.name] = candidate.value;
     if (candidate.bound) bound += 1;
+    if (candidate.shared === true && parameter.kind !== 'date') shared += 1;
     if (candidate.from !== undefined) edges.push({ from: candidate.from, path: parameter.path });
     if (candidate.entity !== undefined) about.push(candidate.entity);
     if (typeof candidate.value !== 'object') taken.add(lower(candidate.value));
@@ -90,7 +94,7 @@ export function fill(
   const call = { tool: tool.name, arguments: values };
   const issue = validate(tool.inputSchema, values)[0];
   return issue === undefined
-    ? { call, bound, edges, about, examples, waits }
+    ? { call, bound, shared, edges, about, examples, waits }
     : { missing: issue.path.slice(1) || tool.name };
 }
 

@@ -20,9 +20,12 @@ export function number(parameter: Parameter, at: Situation): Candidate | undefin
   const low = Math.ceil(
     least === undefined || parameter.words[0] === 'min' ? Math.max(2, least ?? 2) : least,
   );
-  const high = Math.floor(
-    Math.min(most ?? Number.POSITIVE_INFINITY, least === undefined ? 99 : Math.max(low + 4, 5)),
-  );
+  const high =
+    most !== undefined && most <= 20
+      ? most
+      : Math.floor(
+          Math.min(most ?? Number.POSITIVE_INFINITY, least === undefined ? 99 : Math.max(low + 4, 5)),
+        );
   if (high < low) return undefined;
   const value = at.random.integer(Math.max(low, 1), high);
   // People say 20 minutes, not 18.

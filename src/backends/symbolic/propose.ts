@@ -106,7 +106,7 @@ class Planner {
   /** Not known to fail, and tied to what is there. */
   #isUseful(filled: Filled): boolean {
     if (this.#input.memory.failure(filled.call) !== undefined) return false;
-    return this.#known.done.length === 0 || filled.bound > 0;
+    return this.#known.done.length === 0 || filled.bound > 0 || filled.shared > 0;
   }
 
   /** Whether a tool's results show what a parameter needs: because it has worked before, by its noun, or by its output schema. */

@@ -10,7 +10,7 @@ import { scalarsIn } from '../../core/pointer.ts';
 import { createRandom } from '../../core/random.ts';
 import type { StageIO } from '../../core/seams.ts';
 import { mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
-import { stepsOf } from '../../core/workflow.ts';
+import { stepsOf, type Workflow } from '../../core/workflow.ts';
 import { type Known, knownFrom, lower } from './known.ts';
 import { compose } from './write/compose.ts';
 import { type Telling, tell } from './write/tell.ts';
@@ -45,11 +45,18 @@ export function selectSymbolically(input: StageIO['select']['in'], seed: number)
   if (steps.length + best.report.kept.length > enough + 1) return none('The workflow would become too long.');
   // Samples of different lengths: past the fourth step it may end here.
   if (steps.length >= 5 && random.real() < 0.35) return none('The workflow is complete as it is.');
-  const chain = input.workflow.chains.at(-1);
-  const { proposal } = best.report;
-  if (chain === undefined)
-    return { kind: 'new', proposalId: proposal.id, chainId: null, reason: best.reason, critiques: [] };
-  return { kind: 'append', proposalId: proposal.id, chainId: chain.id, reason: best.reason, critiques: [] };
+  const { proposal, kept } = best.report;
+  const chosen = { proposalId: proposal.id, reason: best.reason, critiques: [] } as const;
+  const home = homeOf(input.workflow, extendWorkflow(input.workflow, kept, null, tools));
+  return home === undefined
+    ? { ...chosen, kind: 'new', chainId: null }
+    : { ...chosen, kind: 'append', chainId: home };
+}
+
+/** The chain that steps join because of what they take from it, or undefined where they begin one of their own. */
+function homeOf(before: Workflow, after: Workflow | undefined): string | undefined {
+  const sizes = new Map(before.chains.map(({ id, steps }) => [id, steps.length]));
+  return after?.chains.find(({ id, steps }) => steps.length > (sizes.get(id) ?? steps.length))?.id;
 }
 
 /** Words of the longest sentence that a selected step may lead to: some less than the `query` check allows. */
@@ -62,12 +69,7 @@ function canBeSaid(
   tools: ReadonlyMap<string, Tool>,
   seed: number,
 ): boolean {
-  const extended = extendWorkflow(
-    input.workflow,
-    report.kept,
-    input.workflow.chains.at(-1)?.id ?? null,
-    tools,
-  );
+  const extended = extendWorkflow(input.workflow, report.kept, null, tools);
   if (extended === undefined) return false;
   const { query } = compose(extended, input.tools, createRandom(seed));
   if (query.split(/[.?!](?:\s|$)/).some((sentence) => sentence.split(/\s+/).length > longestSentence))

@@ -18,6 +18,8 @@ export interface Candidate {
   readonly from?: string;
   /** The thing it was taken from. */
   readonly entity?: Entity;
+  /** Whether an earlier call was given it too: the same place, the same day. */
+  readonly shared?: boolean;
   /** Whether it is only the schema's example. */
   readonly example?: boolean;
 }

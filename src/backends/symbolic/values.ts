@@ -6,7 +6,7 @@ import { mayWrite, type Tool } from '../../core/tool.ts';
 import { choice } from './choices.ts';
 import { fromResults } from './from-results.ts';
 import { lower } from './known.ts';
-import { fromKnown, named, search } from './names.ts';
+import { fromKnown, given, isOwnName, named, search } from './names.ts';
 import { number } from './numbers.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 import { path } from './paths.ts';
@@ -33,7 +33,7 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'moment':
       return fromResults(parameter, at, 3) ?? fromKnown(parameter, at);
     case 'date':
-      return fromKnown(parameter, at) ?? fromResults(parameter, at, 2);
+      return given(parameter, at) ?? fromKnown(parameter, at) ?? fromResults(parameter, at, 2);
     case 'number':
       return fromResults(parameter, at, 3) ?? number(parameter, at);
     case 'code':
@@ -45,6 +45,7 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'search':
       return search(parameter, at);
     case 'name':
+      if (isOwnName(parameter, at.tool)) return named(parameter, at);
       return fromResults(parameter, at, 3) ?? named(parameter, at);
     case 'list':
       return list(parameter, at);

@@ -225,7 +225,11 @@ function attach(sentence: string, argument: Spoken, tool: Tool): string {
   ) {
     return `${sentence} to ${argument.text}`;
   }
-  if (argument.kind === 'choice' && ['status', 'state', 'stage', 'priority', 'type'].includes(last)) {
+  if (
+    argument.kind === 'choice' &&
+    ['status', 'state', 'stage', 'priority', 'type'].includes(last) &&
+    !sentence.includes(argument.text)
+  ) {
     const head = readToolName(tool.tool).object.at(-1) ?? '';
     const one = head === '' ? null : pattern(`\\ban? ${head}\\b`).exec(sentence);
     if (one !== null) {
