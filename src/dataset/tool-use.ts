@@ -1,4 +1,5 @@
 // Which tools a run has used, which it left alone, and why.
+import { unwritableParameter } from '../core/code-parameter.ts';
 import type { RejectedDraft, Sample } from '../core/sample.ts';
 import { type Catalog, mayWrite, type Tool } from '../core/tool.ts';
 import type { Step } from '../core/workflow.ts';
@@ -104,7 +105,11 @@ export class ToolUse {
     if (!tool.permission.callable) return `may not be called: ${tool.permission.why}`;
     const { calls, failures, critiques } = this.#use(tool.name);
     const said = mostFrequent(critiques);
-    if (calls === 0) return said ?? 'never called';
+    if (calls === 0) {
+      const unwritable = unwritableParameter(tool);
+      if (unwritable === undefined) return said ?? 'never called';
+      return `its ${unwritable} is code, which is never made up: give examples in the schema`;
+    }
     if (failures < calls) return `called ${times(calls)}, in no sample`;
     return `called ${times(calls)}, always failed${said === undefined ? '' : `: ${said}`}`;
   }

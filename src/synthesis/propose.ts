@@ -14,7 +14,7 @@ export interface Forward {
   readonly memory: MemoryView;
 }
 
-/** Up to `count` proposals, each for callable tools of the catalog; others are dropped. */
+/** Up to `count` proposals, each for callable tools of the catalog and beginning with the first of them; others are dropped. */
 export async function propose(deps: DraftDeps, forward: Forward): Promise<readonly Proposal[]> {
   const tools = toolsNamed(
     deps,
@@ -23,6 +23,7 @@ export async function propose(deps: DraftDeps, forward: Forward): Promise<readon
   const proposals = await ask(deps, 'propose', { ...forward, tools });
   const usable = proposals
     .filter((proposal) => proposal.tools.length > 0 && proposal.tools.length <= 3)
+    .filter((proposal) => proposal.call.tool === proposal.tools[0])
     .filter((proposal) => proposal.tools.every((name) => deps.tools.get(name)?.permission.callable === true))
     .slice(0, forward.count)
     .map((proposal, index) => ({ ...proposal, id: `p${deps.tally.proposals + index + 1}` }));

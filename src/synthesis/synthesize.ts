@@ -87,8 +87,10 @@ class Loop {
         const reports = await execute(deps, session, { ...forward, proposals });
         const gradient = await select(deps, { workflow: this.workflow, reports, memory: this.#memory });
         this.#learn(reports, gradient, iteration);
-        this.workflow = update(this.workflow, gradient, reports, deps.tools);
-        if (leftTraces(deps, reports, gradient)) session = await this.#startAfresh(session);
+        const updated = update(this.workflow, gradient, reports, deps.tools);
+        const taken = updated === this.workflow ? null : gradient.proposalId;
+        this.workflow = updated;
+        if (leftTraces(deps, reports, taken)) session = await this.#startAfresh(session);
       }
     } finally {
       await session[Symbol.asyncDispose]();
@@ -110,9 +112,15 @@ class Loop {
   async #startAfresh(session: ToolSession): Promise<ToolSession> {
     if (unrepeatable(this.#deps, this.workflow) !== undefined) return session;
     const fresh = await this.#deps.source.openSession(this.#deps.signal);
-    await session[Symbol.asyncDispose]();
-    this.workflow = (await replay(this.#deps, fresh, this.workflow)).workflow;
-    return fresh;
+    try {
+      await session[Symbol.asyncDispose]();
+      this.workflow = (await replay(this.#deps, fresh, this.workflow)).workflow;
+      return fresh;
+    } catch (error) {
+      // Nobody else knows of it yet.
+      await fresh[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   lastWords(): string {
@@ -140,10 +148,10 @@ class Loop {
   }
 }
 
-/** Whether a call that was not selected may have written: exploration's traces must not reach the sample. */
-function leftTraces(deps: DraftDeps, reports: readonly Report[], gradient: Gradient): boolean {
+/** Whether a call that is not part of the workflow may have written: exploration's traces must not reach the sample. */
+function leftTraces(deps: DraftDeps, reports: readonly Report[], taken: string | null): boolean {
   return reports.some((report) => {
-    const selected = gradient.kind !== 'none' && report.proposal.id === gradient.proposalId;
+    const selected = report.proposal.id === taken;
     return report.attempts.some((attempt) => {
       const tool = deps.tools.get(attempt.call.tool);
       return tool !== undefined && mayWrite(tool) && !(selected && report.kept.includes(attempt));

@@ -1,4 +1,5 @@
 // What a parameter wants: read from its name, its schema and the values it has accepted before.
+import { isCode } from '../../core/code-parameter.ts';
 import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../core/json.ts';
 import type { MemoryView } from '../../core/learned.ts';
 import { type Meaning, meaningOf, singular, toolNoun, wordsOf } from '../../core/naming.ts';
@@ -43,9 +44,6 @@ export interface Parameter {
 }
 
 const searchWords = new Set(['query', 'q', 'search', 'keyword', 'term', 'text']);
-const codeWords = new Set(
-  'sql regex regexp expression formula script code pattern glob jsonpath xpath template'.split(' '),
-);
 const pathWords = new Set('path file filename filepath directory dir folder source destination'.split(' '));
 const contactWords = new Set(['email', 'phone', 'url', 'uri', 'address', 'website', 'link']);
 const proseWords = new Set(
@@ -151,7 +149,7 @@ function kindOf(
     return 'moment';
   if (format === 'date' || shapes.has('date') || last === 'date' || last === 'day') return 'date';
   if (['start', 'end', 'timestamp', 'datetime', 'time'].includes(last)) return 'moment';
-  if (words.some((word) => codeWords.has(word))) return 'code';
+  if (isCode(name)) return 'code';
   if (pathWords.has(last)) return 'path';
   if (contactWords.has(last) || ['email', 'uri', 'url'].includes(format)) return 'contact';
   if ([...shapes].some((shape) => shape.includes('\\d') || shape === 'uuid')) return 'identifier';

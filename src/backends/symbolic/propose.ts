@@ -23,7 +23,11 @@ export function proposeSymbolically(input: Input, seed: number): readonly Propos
   const planner = new Planner(input, createRandom(seed));
   const plans = input.pool.flatMap((tool) => planner.planFor(tool) ?? []);
   plans.sort((a, b) => b.score - a.score);
-  return plans.slice(0, input.count).map((plan, index) => ({
+  // One change at a time: the next would see the traces of this one.
+  const isSecondChange = (plan: Plan, index: number) =>
+    plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
+  const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
+  return chosen.map((plan, index) => ({
     id: `p${index + 1}`,
     instruction: instructionFor(plan.tools),
     tools: plan.tools.map(({ name }) => name),
@@ -92,7 +96,9 @@ class Planner {
   }
 
   #worth(tool: Tool, filled: Filled): number {
-    return worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
+    // What was just found to add nothing is not tried again at once.
+    const isCriticised = this.#input.critiques.some((critique) => critique.tool === tool.name);
+    return worthOf(tool, filled, this.#known, this.#input.memory, this.#random) - (isCriticised ? 3 : 0);
   }
 
   /** A tool that the workflow has already makes a list of like questions, and a second change a programme. */

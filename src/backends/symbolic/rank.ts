@@ -47,7 +47,7 @@ export function newness(tool: Tool, known: Known, memory: MemoryView): number {
   return (
     3 +
     (isElsewhere ? 1.5 : 0) +
-    1.5 / (1 + record.kept) -
+    3 / (1 + record.kept) -
     (record.latency === 'fast' ? 0 : 2) -
     (/\bdeprecated\b/i.test(tool.description) ? 4 : 0)
   );
