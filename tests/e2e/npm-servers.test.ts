@@ -16,10 +16,14 @@ const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const proxy = fileURLToPath(new URL('recording-proxy.mjs', import.meta.url));
 const minutes = 60_000;
 
+interface Entry {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+}
+
 interface Configuration {
-  readonly mcpServers: Readonly<
-    Record<string, { readonly command: string; readonly args: readonly string[] }>
-  >;
+  readonly mcpServers: Readonly<Record<string, Entry>>;
   readonly toolgrad: { readonly servers: Readonly<Record<string, { readonly sandboxFrom?: string }>> };
 }
 
@@ -32,7 +36,7 @@ function behindProxy(server: string): Configuration {
   const { sandboxFrom, ...settings } = written.toolgrad.servers[server] ?? {};
   const args = [proxy, work.path(`${server}.calls`), entry.command, ...entry.args];
   return {
-    mcpServers: { [server]: { ...entry, command: process.execPath, args, ...{ cwd: fixtures } } },
+    mcpServers: { [server]: { ...entry, command: process.execPath, args, cwd: fixtures } },
     toolgrad: {
       servers: {
         [server]: {
@@ -96,7 +100,10 @@ describe.each(servers)('$server', ({ server, forbidden, flags }) => {
     const calls = readFileSync(work.path(`${server}.calls`), 'utf8')
       .trimEnd()
       .split('\n');
-    const steps = (work.lines(`${server}/samples.jsonl`) as Sample[]).flatMap(stepsOf);
+    const drafts = ['samples', 'rejected'].flatMap((name) =>
+      work.lines(`${server}/${name}.jsonl`),
+    ) as Sample[];
+    const steps = drafts.flatMap(stepsOf);
     expect(steps.length).toBeGreaterThanOrEqual(20);
     expect(calls.length).toBeGreaterThan(steps.length);
     for (const tool of [...calls, ...steps.map((step) => step.tool)]) expect(forbidden).not.toContain(tool);

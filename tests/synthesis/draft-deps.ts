@@ -5,7 +5,7 @@ import type { Learned } from '../../src/core/learned.ts';
 import { getAt } from '../../src/core/pointer.ts';
 import type { StageIO, ToolSession, ToolSource } from '../../src/core/seams.ts';
 import type { Attempt, ToolCall, ToolResult } from '../../src/core/tool.ts';
-import type { Step, Workflow } from '../../src/core/workflow.ts';
+import type { Binding, Step, Workflow } from '../../src/core/workflow.ts';
 import { type DraftDeps, newTally } from '../../src/synthesis/deps.ts';
 import { type FakeTool, structuredResult } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
@@ -159,15 +159,32 @@ export function meetingOf(count: number): () => Promise<void> {
   };
 }
 
+/** `step_<number>` of a tool by its model-facing name. */
+export function stepOf(
+  number: number,
+  name: string,
+  args: JsonObject,
+  result: ToolResult,
+  bindings: readonly Binding[] = [],
+): Step {
+  const [server = '', tool = ''] = name.split('__');
+  return { id: `step_${number}`, server, tool, name, arguments: args, result, bindings };
+}
+
 /** A source that counts what is opened and closed, and sees each call together with its session. */
 export class WatchedSource implements ToolSource {
   opened = 0;
-  closed = 0;
   readonly calls: (ToolCall & { readonly session: number })[] = [];
+  readonly #closed = new Set<number>();
   readonly #source: ToolSource;
 
   constructor(source: ToolSource) {
     this.#source = source;
+  }
+
+  /** How many of the opened sessions have been closed. */
+  get closed(): number {
+    return this.#closed.size;
   }
 
   catalog(signal: AbortSignal) {
@@ -184,7 +201,7 @@ export class WatchedSource implements ToolSource {
         return session.call(call, callSignal);
       },
       [Symbol.asyncDispose]: async () => {
-        this.closed += 1;
+        this.#closed.add(number);
         await session[Symbol.asyncDispose]();
       },
     };

@@ -1,0 +1,60 @@
+// What was measured beside what was aimed at: as a table, or as JSON with `--json`.
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type Column, renderTable } from '../../src/cli/rendering/table.ts';
+import { createScreen } from '../../src/cli/terminal.ts';
+
+export interface Figure {
+  readonly name: string;
+  readonly value: number | null;
+  readonly unit: string;
+  /** The most that the value should be. */
+  readonly limit?: number;
+}
+
+// Read before anything is measured: a slip in the flags should not cost minutes.
+const { json } = parseArgs({ options: { json: { type: 'boolean', default: false } } }).values;
+const screen = createScreen(process.stdout);
+
+/** Prints the figures, and after them what else there is to tell. */
+export function printFigures(
+  figures: readonly Figure[],
+  more: { readonly data: object; readonly text: string } = { data: {}, text: '' },
+): void {
+  if (json) {
+    const machine = { node: process.version, processors: availableParallelism() };
+    const judged = figures.map((figure) => ({ ...figure, met: isMet(figure) }));
+    screen.print(JSON.stringify({ ...machine, figures: judged, ...more.data }, null, 2));
+    return;
+  }
+  const rows = figures.map((figure) => [
+    figure.name,
+    quantity(figure.value, figure.unit),
+    figure.limit === undefined ? '' : quantity(figure.limit, figure.unit),
+    mark(figure),
+  ]);
+  screen.print(table(['figure', 'measured', 'limit', ''], rows));
+  if (more.text !== '') screen.print(`\n${more.text}`);
+}
+
+/** The first column is for words, the others are for numbers. */
+export function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  const columns = titles.map((title, at): Column => ({ title, align: at === 0 ? 'left' : 'right' }));
+  return renderTable(columns, rows, screen);
+}
+
+/** Null where there is no limit, or nothing was measured. */
+function isMet({ value, limit }: Figure): boolean | null {
+  return limit === undefined || value === null ? null : value <= limit;
+}
+
+function mark(figure: Figure): string {
+  const met = isMet(figure);
+  if (met === null) return '';
+  return met ? screen.paint('green', '✓') : screen.paint('red', '✗');
+}
+
+function quantity(value: number | null, unit: string): string {
+  if (value === null) return '–';
+  return `${value.toFixed(value < 100 ? 2 : 0)} ${unit}`.trimEnd();
+}

@@ -1,0 +1,62 @@
+// What is taken of a backend's proposals: only what the policy allows and what keeps to its own plan.
+import { describe, expect, test } from 'vitest';
+import type { Proposal } from '../../src/core/feedback.ts';
+import { emptyWorkflow } from '../../src/core/workflow.ts';
+import { Memory } from '../../src/synthesis/memory.ts';
+import { propose } from '../../src/synthesis/propose.ts';
+import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
+import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
+import { callOf, draftDeps, proposalOf, reads, writes } from './draft-deps.ts';
+
+const look = reads(() => ({ light: 'on' }));
+const source = createFakeToolSource({
+  shop: { tools: { look, list: look, get: look, find: look, close: writes(() => ({})) } },
+});
+
+async function usable(...answers: (readonly Proposal[])[]) {
+  const deps = await draftDeps(source, { backend: createScriptedBackend({ propose: answers }) });
+  const forward = {
+    workflow: emptyWorkflow,
+    pool: deps.catalog.tools,
+    count: 2,
+    critiques: [],
+    memory: Memory.empty,
+  };
+  const taken: Proposal[][] = [];
+  for (const _ of answers) taken.push([...(await propose(deps, forward))]);
+  return { taken, tally: deps.tally };
+}
+
+describe('a proposal is dropped', () => {
+  const good = proposalOf(callOf('shop__look'));
+  test.each<[string, Proposal]>([
+    ['without tools', { ...good, tools: [] }],
+    ['of more than three tools', proposalOf(callOf('shop__look'), 'shop__list', 'shop__get', 'shop__find')],
+    ['of a tool that may not be called', proposalOf(callOf('shop__close'))],
+    ['of a plan that goes on to such a tool', proposalOf(callOf('shop__look'), 'shop__close')],
+    ['of a tool that does not exist', proposalOf(callOf('shop__dance'))],
+    ['whose first call is of a tool that may not be called', { ...good, call: callOf('shop__close') }],
+    [
+      'whose first call is of another tool than its plan begins with',
+      { ...good, call: callOf('shop__list') },
+    ],
+  ])('%s', async (_, bad) => {
+    const { taken, tally } = await usable([bad, good]);
+    expect(taken).toMatchObject([[{ tools: ['shop__look'], call: callOf('shop__look') }]]);
+    expect(tally.proposals).toBe(1);
+  });
+});
+
+test('no more are taken than were asked for, each with an id of its own in the draft', async () => {
+  const [a, b, c] = ['shop__look', 'shop__list', 'shop__get'].map((name) => ({
+    ...proposalOf(callOf(name)),
+    id: 'same',
+  }));
+  const all = [a, b, c] as Proposal[];
+  const { taken } = await usable(all, all);
+  expect(taken.map((some) => some.map(({ call }) => call.tool))).toEqual([
+    ['shop__look', 'shop__list'],
+    ['shop__look', 'shop__list'],
+  ]);
+  expect(new Set(taken.flat().map(({ id }) => id)).size).toBe(4);
+});

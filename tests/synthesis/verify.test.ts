@@ -1,0 +1,79 @@
+// A stored sample, executed and checked again.
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../src/core/json.ts';
+import type { Sample } from '../../src/core/sample.ts';
+import { verifySample } from '../../src/synthesis/verify.ts';
+import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
+import { selectChecks } from '../../src/verification/checks.ts';
+import { sample } from '../dataset/drafts.ts';
+import { chainOf, never, reads, stepOf, strings, structured } from './draft-deps.ts';
+
+const list = stepOf(1, 'shop__list', {}, structured({ items: [{ id: 'itm_1', colour: 'red' }] }));
+const get = stepOf(2, 'shop__get', { item_id: 'itm_1' }, structured({ item: { id: 'itm_1', age: 3 } }), [
+  { path: '/item_id', source: 'step', step: 'step_1', from: '/structuredContent/items/0/id' },
+]);
+const tool = (name: string, inputSchema: JsonObject) => ({
+  name: `shop__${name}`,
+  server: 'shop',
+  tool: name,
+  description: '',
+  inputSchema,
+});
+const stored: Sample = {
+  ...sample(0, { query: 'How old is the red item?' }),
+  response: 'It is 3 years old.',
+  chains: [chainOf('chain_1', list, get)],
+  tools: [tool('list', strings()), tool('get', strings('item_id'))],
+};
+
+async function verdicts(server: FakeServer) {
+  const source = createFakeToolSource({ shop: server });
+  const parts = { source, secrets: [], clock: () => 0, checks: selectChecks('response,replay') };
+  return { source, verdicts: await verifySample(parts, stored, never) };
+}
+
+const tools = {
+  list: reads(() => ({ items: [{ id: 'itm_1', colour: 'red' }] })),
+  get: reads(({ item_id }) => ({ item: { id: item_id ?? '', age: 3 } }), { inputSchema: strings('item_id') }),
+};
+
+describe('a stored sample', () => {
+  test('passes where its chain gives the same again', async () => {
+    const today = await verdicts({ tools });
+    expect(today.source.calls).toHaveLength(2);
+    expect(today.verdicts).toEqual([
+      { check: 'response', status: 'passed' },
+      { check: 'replay', status: 'passed', detail: 'stable' },
+    ]);
+  });
+
+  test('is judged by what is found today: an answer that is no longer true fails', async () => {
+    const older = reads(({ item_id }) => ({ item: { id: item_id ?? '', age: 44 } }), {
+      inputSchema: strings('item_id'),
+    });
+    const today = await verdicts({ tools: { ...tools, get: older } });
+    // The stored text stands in the stored result; only the replay tells that the world has moved on.
+    expect(today.verdicts.find(({ check }) => check === 'replay')).toMatchObject({
+      status: 'passed',
+      detail: 'volatile',
+    });
+  });
+
+  test('fails where a step fails', async () => {
+    const gone = reads(() => errorResult('It was sold.'), { inputSchema: strings('item_id') });
+    const today = await verdicts({ tools: { ...tools, get: gone } });
+    expect(today.verdicts.find(({ check }) => check === 'replay')).toMatchObject({
+      status: 'failed',
+      detail: expect.stringContaining('It was sold.'),
+    });
+  });
+
+  test('fails where a tool is gone, without calling anything', async () => {
+    const today = await verdicts({ tools: { list: tools.list } });
+    expect(today.source.calls).toEqual([]);
+    expect(today.verdicts.find(({ check }) => check === 'replay')).toMatchObject({
+      status: 'failed',
+      detail: expect.stringContaining('shop__get'),
+    });
+  });
+});

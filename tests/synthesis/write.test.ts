@@ -1,0 +1,113 @@
+// Writing, and writing again: how often, and what the next writing is told.
+import { describe, expect, test } from 'vitest';
+import type { Check } from '../../src/core/seams.ts';
+import { stepsOf, type Workflow } from '../../src/core/workflow.ts';
+import { writeAndCheck } from '../../src/synthesis/write.ts';
+import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
+import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
+import { bindingsCheck } from '../../src/verification/bindings.ts';
+import { chainOf, draftDeps, never, reads, stepOf, strings, structured } from './draft-deps.ts';
+
+const source = createFakeToolSource({
+  shop: {
+    tools: {
+      search: reads(() => ({ items: ['lamp'] }), { inputSchema: strings('query') }),
+      other: reads(() => ({})),
+    },
+  },
+});
+const lamps = stepOf(1, 'shop__search', { query: 'lamp' }, structured({ items: ['Lamp'] }), [
+  { path: '/query', source: 'query' },
+]);
+const settled = {
+  workflow: { chains: [chainOf('chain_1', lamps)] } satisfies Workflow,
+  settlement: { status: 'passed', detail: 'stable' },
+} as const;
+
+/** A check that objects to every query without this word. */
+function wants(word: string, name = 'query'): Check {
+  const critique = { tool: null, path: null, message: `Say ${word}.` };
+  return {
+    name,
+    run: async ({ query }) =>
+      query.includes(word)
+        ? { check: name, status: 'passed' }
+        : { check: name, status: 'failed', detail: `It does not say ${word}.`, critiques: [critique] },
+  };
+}
+
+async function write(queries: readonly string[], checks: readonly Check[]) {
+  const backend = createScriptedBackend({ write: queries.map((query) => ({ query, response: 'A lamp.' })) });
+  const deps = await draftDeps(source, { backend });
+  const written = await writeAndCheck(deps, settled, checks, { secrets: [], signal: never });
+  backend.assertDone();
+  return {
+    written,
+    critiques: backend.inputsOf('write').map((input) => input.critiques.map(({ message }) => message)),
+  };
+}
+
+describe('the query and the response', () => {
+  test('are written once where no check objects', async () => {
+    const { written, critiques } = await write(['Is there a lamp, please?'], [wants('please')]);
+    expect(written.verdicts).toEqual([{ check: 'query', status: 'passed' }]);
+    expect(written.draft).toMatchObject({ query: 'Is there a lamp, please?', response: 'A lamp.' });
+    expect(critiques).toEqual([[]]);
+  });
+
+  test('are written again where a check objects, which is told what it objected to', async () => {
+    const { written, critiques } = await write(['Lamps?', 'Lamps, please?'], [wants('please')]);
+    expect(written.draft.query).toBe('Lamps, please?');
+    expect(written.verdicts.map(({ status }) => status)).toEqual(['passed']);
+    expect(critiques).toEqual([[], ['Say please.']]);
+  });
+
+  test('are written three times at the most; the last wording stands with its failures', async () => {
+    const { written, critiques } = await write(['One?', 'Two?', 'Three?'], [wants('please')]);
+    expect(written.draft.query).toBe('Three?');
+    expect(written.verdicts.map(({ status }) => status)).toEqual(['failed']);
+    expect(critiques.at(-1)).toEqual(['Say please.', 'Say please.']);
+  });
+
+  test('a writing is told of the objections of all checks', async () => {
+    const { critiques } = await write(
+      ['Lamps?', 'Lamps, please, Sir?'],
+      [wants('please'), wants('Sir', 'response')],
+    );
+    expect(critiques).toEqual([[], ['Say please.', 'Say Sir.']]);
+  });
+
+  test.each(['arguments', 'result', 'replay', 'secrets'])(
+    'are not written again where other words cannot help: an objection of `%s`',
+    async (name) => {
+      const { written } = await write(['Lamps?'], [wants('please'), wants('gold', name)]);
+      expect(written.verdicts.map(({ check, status }) => [check, status])).toEqual([
+        ['query', 'failed'],
+        [name, 'failed'],
+      ]);
+    },
+  );
+
+  test('a check that was skipped is no objection', async () => {
+    const skipped: Check = {
+      name: 'query',
+      run: async () => ({ check: 'query', status: 'skipped', detail: 'No.' }),
+    };
+    const { written } = await write(['Lamps?'], [skipped]);
+    expect(written.verdicts.map(({ status }) => status)).toEqual(['skipped']);
+  });
+});
+
+test('bindings to the query name its words, anew with each wording', async () => {
+  const { written } = await write(['What is there?', 'Is there a Lamp?'], [bindingsCheck]);
+  expect(stepsOf(written.draft.workflow)[0]?.bindings).toEqual([
+    { path: '/query', source: 'query', text: 'Lamp' },
+  ]);
+  expect(written.verdicts).toEqual([{ check: 'bindings', status: 'passed' }]);
+});
+
+test('a draft has the tools of its own workflow and no others', async () => {
+  const { written } = await write(['Lamps?'], []);
+  expect(written.draft.tools.map(({ name }) => name)).toEqual(['shop__search']);
+  expect(written.draft.settlement).toBe(settled.settlement);
+});
