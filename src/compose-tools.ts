@@ -1,6 +1,7 @@
 // Tools from what was asked for: the bundled servers, a configuration file, or what a run remembers of either.
 import { resolve } from 'node:path';
-import { applyFlags, type Config, type ConfigOptions, readConfig, resolveConfig } from './config.ts';
+import { applyFlags } from './config/flags.ts';
+import { type Config, type ConfigOptions, readConfig, resolveConfig } from './config.ts';
 import { ToolGradError } from './core/errors.ts';
 import type { ToolSource } from './core/seams.ts';
 import type { Catalog, Tool } from './core/tool.ts';

@@ -11,6 +11,7 @@ import { ToolGradError } from './core/errors.ts';
 import type { OnEvent } from './core/events.ts';
 import type { RunParts, RunSpec } from './core/run.ts';
 import type { Check, ModelBackend, Novelty } from './core/seams.ts';
+import { redactDeep } from './core/secret-shapes.ts';
 import { type RunManifest, readManifest } from './dataset/manifest.ts';
 import { assertFree, createRun, type RunFolder, resumeRun } from './dataset/run-folder.ts';
 import { assertSameRun, type Wanted } from './dataset/same-run.ts';
@@ -100,7 +101,8 @@ export async function composeRun(
     begun === undefined ? request.tools : { ...request.tools, recorded: recordOf(begun, out) };
   const { tools, catalog } = await composeCallableTools(wanted, request.confirmReading, onNotice, signal);
   try {
-    const { configuration } = tools;
+    const configuration = redactDeep(tools.configuration, tools.secrets);
+    if (configuration !== tools.configuration) onNotice(literalSecret);
     if (begun === undefined) {
       const { hash: catalogHash } = catalog;
       const about = { configuration, spec, model: backend.id, checks: checkNames, catalogHash, notices };
@@ -138,6 +140,10 @@ export async function composeRun(
     },
   };
 }
+
+const literalSecret =
+  'The configuration holds a secret in plain text, which run.json does not keep: write a variable in its place and set that in ' +
+  'the environment, or give --config again when you resume or verify this run.';
 
 function recordOf(begun: RunManifest, folder: string) {
   return { configuration: begun.configuration, folder: resolve(folder) };

@@ -10,8 +10,6 @@ import { ToolGradError } from './core/errors.ts';
 import { isObject, type JsonObject } from './core/json.ts';
 import type { ServerConfig } from './tools/server-config.ts';
 
-export { applyFlags } from './config/flags.ts';
-
 export interface ConfigOptions extends Flags {
   /** What `${NAME}` is filled from; this process's own by default. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -75,7 +73,7 @@ export function resolveConfig(document: unknown, origin: Origin, options: Config
     Object.fromEntries(resolved.map(({ config, source }) => [config.name, source[part]]));
   return {
     servers: resolved.map(({ config }) => config),
-    notices,
+    notices: [...notices, ...resolved.flatMap(({ notice }) => notice ?? [])],
     secrets: secrets.values,
     source: { mcpServers: byName('entry'), toolgrad: { servers: byName('settings') } },
   };

@@ -42,12 +42,12 @@ export function createScreen(stream: NodeJS.WritableStream & { isTTY?: boolean; 
     stream,
     interactive: stream.isTTY === true,
     get width() {
-      return stream.columns ?? defaultWidth;
+      return stream.columns || defaultWidth;
     },
     // One style at a time: given several, Node 20 paints whatever the stream is.
     paint: (style, text) => styleText(style, text, { stream }),
     print,
-    say: (text) => print(stream.isTTY ? wrapWords(text, stream.columns ?? defaultWidth) : text),
+    say: (text) => print(stream.isTTY ? wrapWords(text, stream.columns || defaultWidth) : text),
   };
 }
 

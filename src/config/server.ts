@@ -30,6 +30,8 @@ export interface ResolvedServer {
   readonly config: ServerConfig;
   /** For run.json: variables unexpanded, paths absolute. */
   readonly source: { readonly entry: JsonObject; readonly settings: JsonObject };
+  /** What is odd about the entry, though it can be used: a sentence. */
+  readonly notice?: string;
 }
 
 /** Throws LeftOut, or `usage` where the entry or its settings are wrong. Adds the server's secrets to the others. */
@@ -54,10 +56,8 @@ export function resolveServer(written: WrittenServer, place: Place, secrets: Sec
     const { command, args, cwd = place.folder } = transport;
     if (startsToolGrad(command, args, cwd)) throw new LeftOut('it starts toolgrad-mcp itself');
   }
-  if (
-    settings.isolation !== 'sample' &&
-    stringsOf(transport).some((text) => text.includes(sandboxVariable))
-  ) {
+  const usesFolder = stringsOf(transport).some((text) => text.includes(sandboxVariable));
+  if (usesFolder && settings.isolation !== 'sample') {
     throw new ToolGradError('usage', `${where} uses ${sandboxVariable}, which needs "isolation": "sample".`);
   }
   secrets.addAddress(transport);
@@ -68,6 +68,10 @@ export function resolveServer(written: WrittenServer, place: Place, secrets: Sec
   return {
     config: { name, transport, settings, described },
     source: sourceOf(entry, written.settings, place),
+    ...(settings.sandboxFrom !== undefined &&
+      !usesFolder && {
+        notice: `${name} does not see the folder that "sandboxFrom" fills: its entry never uses ${sandboxVariable}.`,
+      }),
   };
 }
 

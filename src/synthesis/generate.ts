@@ -11,8 +11,11 @@ import {
   type SampleTool,
   type Verdict,
 } from '../core/sample.ts';
+import { redactDeep } from '../core/secret-shapes.ts';
 import type { Catalog, Tool } from '../core/tool.ts';
+import { stepsOf } from '../core/workflow.ts';
 import { addUsage, type DraftDeps, newTally } from './deps.ts';
+import { callKey } from './learn.ts';
 import { Memory } from './memory.ts';
 import { type Synthesis, synthesize } from './synthesize.ts';
 
@@ -148,7 +151,8 @@ class Run {
   }
 
   async #commit(index: number, draft: Synthesis): Promise<void> {
-    const entry = await this.#entry(index, draft);
+    // Whatever was seen on the way, no secret reaches a file or the memory.
+    const entry = redactDeep(await this.#entry(index, draft), this.#parts.secrets);
     await this.#parts.store.commit(entry);
     this.#count(entry);
     if (entry.schema === 'toolgrad.sample/1')
@@ -174,7 +178,8 @@ class Run {
       tools: (draft.draft?.tools ?? []).map(sampleTool),
       verdicts: verdicts.map(storedVerdict),
       trace: draft.trace,
-      learned: draft.learned,
+      // Calls that make a draft no news are known from now on as if they had been kept.
+      learned: failed.some(({ check }) => check === 'novel') ? withCalls(draft) : draft.learned,
       provenance: {
         toolgrad: version,
         model: backend.id,
@@ -205,6 +210,11 @@ class Run {
     if (this.#pending.length > this.#spec.window) this.#memoryFor(this.#committed);
     this.#committed += 1;
   }
+}
+
+function withCalls({ learned, workflow }: Synthesis): Learned {
+  const calls = stepsOf(workflow).map((step) => callKey({ tool: step.name, arguments: step.arguments }));
+  return { ...learned, calls };
 }
 
 function sampleTool({ permission: _, title: __, ...tool }: Tool): SampleTool {

@@ -14,6 +14,7 @@ import type {
   ToolRecord,
 } from '../core/learned.ts';
 import { scalarsIn } from '../core/pointer.ts';
+import type { Verdict } from '../core/sample.ts';
 import { looksLikeIdentifier } from '../core/shape.ts';
 import { type Attempt, failureText, type Tool, type ToolCall } from '../core/tool.ts';
 import { type Step, stepsOf, type Workflow } from '../core/workflow.ts';
@@ -42,6 +43,8 @@ export function callKey(call: ToolCall): string {
 
 /** The record of a tool nobody has called. */
 export const unusedTool: ToolRecord = { calls: 0, failures: 0, kept: 0, latency: 'fast' };
+
+const aboutCalls: ReadonlySet<string> = new Set(['arguments', 'result', 'secrets']);
 
 /** Collects the lessons of one draft. */
 export class Lessons {
@@ -93,6 +96,19 @@ export class Lessons {
       this.#calls.add(callKey({ tool: step.name, arguments: step.arguments }));
       const record = this.#tools.get(step.name) ?? unusedTool;
       this.#tools.set(step.name, { ...record, kept: record.kept + 1 });
+    }
+  }
+
+  /** Calls whose arguments or results no wording can save are failures that later drafts must not repeat. */
+  addObjections(failed: readonly Verdict[], workflow: Workflow): void {
+    for (const { check, critiques } of failed) {
+      if (!aboutCalls.has(check)) continue;
+      for (const critique of critiques ?? []) {
+        const step = stepsOf(workflow).find(({ name }) => name === critique.tool);
+        if (step === undefined) continue;
+        const call = callKey({ tool: step.name, arguments: step.arguments });
+        this.#failures.set(call, { call, critique });
+      }
     }
   }
 

@@ -13,6 +13,7 @@ const most = {
   edgesATool: 64,
   failures: 2_000,
   calls: 2_000,
+  timesKept: 16,
   critiquesATool: 12,
 };
 
@@ -113,7 +114,7 @@ export class Memory implements MemoryView {
     }
     const calls = new Map(this.#calls);
     for (const call of learned.calls) {
-      calls.set(call, (calls.get(call) ?? 0) + 1);
+      calls.set(call, Math.min((calls.get(call) ?? 0) + 1, most.timesKept));
       if (calls.size > most.calls) calls.delete(calls.keys().next().value as string);
     }
     return new Memory(tools, values, this.#edgesWith(learned.edges), names, failures, calls);
@@ -140,13 +141,14 @@ export class Memory implements MemoryView {
     return {
       tools: Object.fromEntries(this.#tools),
       values: [...this.#values].flatMap(([key, values]) => {
-        const [tool = '', path = ''] = key.split(' ');
-        return values.map((value) => ({ tool, path, value }));
+        // A tool's name has no space in it; a parameter's may.
+        const end = key.indexOf(' ');
+        return values.map((value) => ({ tool: key.slice(0, end), path: key.slice(end + 1), value }));
       }),
       edges: [...this.#edges.values()].flat(),
       names: [...this.#names.values()].flat(),
       failures: [...this.#failures].map(([call, critique]) => ({ call, critique })),
-      calls: [...this.#calls.keys()],
+      calls: [...this.#calls].flatMap(([call, count]) => Array<string>(count).fill(call)),
     };
   }
 }

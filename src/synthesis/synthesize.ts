@@ -129,7 +129,9 @@ class Loop {
 
   finish(written: Written): void {
     this.workflow = written.draft.workflow;
-    if (written.verdicts.every(({ status }) => status !== 'failed')) this.#lessons.addKept(this.workflow);
+    const failed = written.verdicts.filter(({ status }) => status === 'failed');
+    if (failed.length === 0) this.#lessons.addKept(this.workflow);
+    else this.#lessons.addObjections(failed, this.workflow);
   }
 
   outcome(latencyMs: Trace['latencyMs']): Pick<Synthesis, 'workflow' | 'trace' | 'learned'> {

@@ -9,8 +9,7 @@ import { type ServerConfig, type StdioAddress, sandboxVariable, stringsOf } from
 const publicName = '/workspace';
 
 /** Whether the server is started with the session's folder. */
-export function usesSandbox(config: ServerConfig): boolean {
-  const { transport, settings } = config;
+export function usesSandbox({ transport, settings }: ServerConfig): boolean {
   return (
     settings.isolation === 'sample' && stringsOf(transport).some((text) => text.includes(sandboxVariable))
   );
@@ -47,7 +46,8 @@ export class Sandbox implements AsyncDisposable {
     living.add(folder);
     const sandbox = new Sandbox(folder);
     try {
-      for (const source of filledFrom) await cp(source, folder, { recursive: true });
+      for (const source of filledFrom)
+        await cp(source, folder, { recursive: true, preserveTimestamps: true });
       return sandbox;
     } catch (error) {
       await sandbox[Symbol.asyncDispose]();

@@ -2,8 +2,8 @@
 import { isObject, type JsonValue } from '../core/json.ts';
 import { toPointer } from '../core/pointer.ts';
 import type { Check } from '../core/seams.ts';
+import { secretIn } from '../core/secret-shapes.ts';
 import { stepsOf } from '../core/workflow.ts';
-import { secretIn } from './secret-shapes.ts';
 import { type Problem, sampleProblem, stepProblem, verdictOf } from './verdict.ts';
 
 interface Find {

@@ -1,7 +1,7 @@
 // Verdicts are stored, shown and sent to models: no sentence of any check may tell a secret.
 import type { Verdict } from '../core/sample.ts';
 import type { Check } from '../core/seams.ts';
-import { redact } from './secret-shapes.ts';
+import { redact } from '../core/secret-shapes.ts';
 
 /** The same check, whose details and critiques have every secret replaced by dots. */
 export function withoutSecrets(check: Check): Check {

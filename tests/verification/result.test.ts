@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/core/json.ts';
-import type { ToolResult } from '../../src/core/tool.ts';
 import { resultFaults } from '../../src/core/result-faults.ts';
+import type { ToolResult } from '../../src/core/tool.ts';
 import { resultCheck } from '../../src/verification/result.ts';
 import { draftOf, stepOf, structured, textResult, toolOf, verdictOn } from './draft.ts';
 

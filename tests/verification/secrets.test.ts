@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { redact } from '../../src/core/secret-shapes.ts';
 import { selectChecks } from '../../src/verification/checks.ts';
-import { redact } from '../../src/verification/secret-shapes.ts';
 import { secretsCheck } from '../../src/verification/secrets.ts';
 import { draftOf, draftWith, stepOf, structured, textResult, toolOf, verdictOn } from './draft.ts';
 

@@ -92,10 +92,10 @@ export class Mentions {
         parent.parent === undefined
           ? this.entity(parent, step, depth + 1)
           : this.entity(parent.parent, step, depth + 1);
-      return `the ${parent.place.length > 1 ? 'first ' : ''}${noun} on ${whole}`;
+      return `the ${ordinalOf(parent)}${noun} on ${whole}`;
     }
     const owner = this.entity(parent, step, depth + 1);
-    const first = entity.place !== undefined && entity.place.length > 1 ? 'first ' : '';
+    const first = ordinalOf(entity);
     return first === '' && isSimple(owner)
       ? `${possessive(owner)} ${noun}`
       : `the ${first}${noun} of ${owner}`;
@@ -128,12 +128,7 @@ export class Mentions {
     if (single && isScoped) return this.#scoped(noun, '', step, depth);
     const searched = isSearched(step);
     if (searched || !isSayable(entity))
-      return this.#scoped(
-        noun,
-        entity.place?.index === 0 && !single && !searched ? 'first' : '',
-        step,
-        depth,
-      );
+      return this.#scoped(noun, searched ? '' : ordinalOf(entity).trim(), step, depth);
     return named(entity, noun).long + this.#asked(step);
   }
 
@@ -196,6 +191,15 @@ const topical = new Set([
   'issue',
   'node',
 ]);
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+/** The place of one of several, as a word with a space behind it; '' for the only one. */
+function ordinalOf({ place }: Entity): string {
+  if (place === undefined || place.length < 2) return '';
+  const ordinal = ordinals[place.index];
+  return ordinal === undefined ? '' : `${ordinal} `;
+}
 
 function parameterIn(path: string): string {
   return path.split('/').findLast((token) => token !== '' && !/^\d+$/.test(token)) ?? '';

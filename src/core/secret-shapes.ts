@@ -31,3 +31,17 @@ export function redact(text: string, secrets: readonly string[]): string {
   const known = byLength.reduce((redacted, secret) => redacted.replaceAll(secret, '•••'), text);
   return known.replace(anyShape, '•••');
 }
+
+/** The value with every string in it redacted; the very same value where no string held a secret. */
+export function redactDeep<T>(value: T, secrets: readonly string[]): T {
+  if (typeof value === 'string') return redact(value, secrets) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => redactDeep(item, secrets));
+    return items.some((item, index) => item !== value[index]) ? (items as T) : value;
+  }
+  const entries = Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)] as const);
+  return entries.some(([key, item]) => item !== (value as Record<string, unknown>)[key])
+    ? (Object.fromEntries(entries) as T)
+    : value;
+}
