@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // The longest files mostly wait for programs that they have started.
+    maxWorkers: '100%',
     // Many tests start servers and programs, on machines that may be busy.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -16,7 +16,7 @@ import type {
 import { scalarsIn } from '../core/pointer.ts';
 import type { Verdict } from '../core/sample.ts';
 import { looksLikeIdentifier } from '../core/shape.ts';
-import { type Attempt, failureText, type Tool, type ToolCall } from '../core/tool.ts';
+import { type Attempt, failureText, mayWrite, type Tool, type ToolCall } from '../core/tool.ts';
 import { type Step, stepsOf, type Workflow } from '../core/workflow.ts';
 
 /** What a draft teaches at the most, a kind: a record of thousands of samples stays small. */
@@ -85,7 +85,8 @@ export class Lessons {
           result,
           bindings,
         });
-        this.#nameThings(entitiesIn(result, tool.tool), tool.name);
+        // What a change has made is gone with its session: no later draft could find it.
+        if (!mayWrite(tool)) this.#nameThings(entitiesIn(result, tool.tool), tool.name);
       }
     }
   }

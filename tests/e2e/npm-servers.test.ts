@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseFile } from '../../src/config/parse-file.ts';
-import type { Sample } from '../../src/core/sample.ts';
+import type { RejectedDraft, Sample } from '../../src/core/sample.ts';
 import { stepsOf } from '../../src/core/workflow.ts';
 import { runProgram } from '../cli/built-program.ts';
 import { workplace } from '../cli/workplace.ts';
@@ -88,7 +88,8 @@ describe.each(servers)('$server', ({ server, forbidden, flags }) => {
     const generate = ['generate', '--config', config, ...flags, '-n', '20', '--out', server, '--json'];
     const { code, stdout, stderr } = await program(...generate);
     expect({ code, ...JSON.parse(stdout) }, stderr).toMatchObject({ code: 0, accepted: 20 });
-    expect(JSON.parse(stdout).passRate).toBeGreaterThanOrEqual(0.9);
+    const reasons = work.lines(`${server}/rejected.jsonl`).map((draft) => (draft as RejectedDraft).reason);
+    expect(JSON.parse(stdout).passRate, reasons.join('\n')).toBeGreaterThanOrEqual(0.9);
   });
 
   test('which pass again', { timeout: 5 * minutes }, async () => {

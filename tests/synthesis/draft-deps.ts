@@ -174,6 +174,8 @@ export function stepOf(
 /** A source that counts what is opened and closed, and sees each call together with its session. */
 export class WatchedSource implements ToolSource {
   opened = 0;
+  /** The most sessions that were open at once. */
+  mostOpen = 0;
   readonly calls: (ToolCall & { readonly session: number })[] = [];
   readonly #closed = new Set<number>();
   readonly #source: ToolSource;
@@ -194,6 +196,7 @@ export class WatchedSource implements ToolSource {
   async openSession(signal: AbortSignal): Promise<ToolSession> {
     const session = await this.#source.openSession(signal);
     this.opened += 1;
+    this.mostOpen = Math.max(this.mostOpen, this.opened - this.closed);
     const number = this.opened;
     return {
       call: (call, callSignal) => {

@@ -15,7 +15,12 @@ export function fromKnown(parameter: Parameter, at: Situation): Candidate | unde
   );
 }
 
-const people = new Set('contact person user customer employee member account lead client company'.split(' '));
+/** Things that people give a title when they make them. Nobody's name is made up. */
+const titled = new Set(
+  'task ticket issue event meeting appointment deal project document note page reminder activity board list item post draft'.split(
+    ' ',
+  ),
+);
 
 /** Whether a tool makes something new: what it names need not exist. */
 function isCreation(tool: Tool): boolean {
@@ -34,7 +39,7 @@ export function isOwnName({ meaning }: Parameter, tool: Tool): boolean {
 export function named(parameter: Parameter, at: Situation): Candidate | undefined {
   if (isOwnName(parameter, at.tool)) {
     return (
-      example(parameter, at) ?? (people.has(parameter.meaning.noun) ? undefined : proseAbout(parameter, at))
+      example(parameter, at) ?? (titled.has(parameter.meaning.noun) ? proseAbout(parameter, at) : undefined)
     );
   }
   const noun =

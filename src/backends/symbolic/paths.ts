@@ -1,5 +1,5 @@
 // Paths: shown by a result, or put together from a folder and what is in it.
-import { type Known, lower } from './known.ts';
+import { type Done, lower } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import type { Candidate, Situation } from './situation.ts';
 
@@ -8,7 +8,9 @@ export function path(parameter: Parameter, at: Situation): Candidate | undefined
   const wantsFolder =
     /director|folder|tree/.test(`${parameter.name} ${at.tool.tool}`) || parameter.words.includes('dir');
   const candidates: Candidate[] = [];
-  for (const call of at.known.done) {
+  // A path means something to the server that showed it, and to no other.
+  const own = at.known.done.filter(({ server }) => server === at.tool.server);
+  for (const call of own) {
     const folder = Object.values(call.arguments).find(
       (value) => typeof value === 'string' && value.startsWith('/'),
     );
@@ -23,7 +25,7 @@ export function path(parameter: Parameter, at: Situation): Candidate | undefined
       }
     }
   }
-  const roots = candidates.length > 0 || at.known.done.length > 0 ? shownFolders(at.known) : [];
+  const roots = shownFolders(own);
   for (const value of parameter.accepted) {
     if (typeof value !== 'string' || !roots.some((root) => value.startsWith(`${root}/`))) continue;
     candidates.push({ value, fit: 3, bound: true });
@@ -34,8 +36,8 @@ export function path(parameter: Parameter, at: Situation): Candidate | undefined
   return choices.length === 0 ? undefined : at.random.pick(choices);
 }
 
-function shownFolders(known: Known): string[] {
-  return known.done.flatMap((call) =>
+function shownFolders(calls: readonly Done[]): string[] {
+  return calls.flatMap((call) =>
     call.entities.flatMap(({ noun, name }) =>
       noun === 'path' && typeof name?.value === 'string' && !/\.\w+$/.test(name.value) ? [name.value] : [],
     ),

@@ -27,7 +27,20 @@ export function spokenArguments(step: Step, tool: Tool, story: Story, mentions: 
       spoken.push({ parameter, text: mentions.fact(found.fact, found.step), kind: 'thing', nouns: [head] });
     }
   }
-  return spoken;
+  return joined(spoken);
+}
+
+/** The items of a list in one phrase: "a and b". */
+function joined(spoken: readonly Argument[]): Argument[] {
+  const byParameter = new Map<string, Argument>();
+  for (const argument of spoken) {
+    const before = byParameter.get(argument.parameter);
+    byParameter.set(
+      argument.parameter,
+      before === undefined ? argument : { ...before, text: `${before.text} and ${argument.text}` },
+    );
+  }
+  return [...byParameter.values()];
 }
 
 function parameterOf(path: string): string {

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../core/json.ts';
 import { wordsOf } from '../../../core/naming.ts';
 import { scalarsIn } from '../../../core/pointer.ts';
 import { looksLikeIdentifier } from '../../../core/shape.ts';
-import { type ToolResult, textOf } from '../../../core/tool.ts';
+import type { ToolResult } from '../../../core/tool.ts';
 
 export type Telling =
   | { readonly kind: 'record'; readonly entity: Entity; readonly facts: readonly Fact[] }
@@ -101,7 +101,11 @@ export function tellable(entity: Entity, given: ReadonlySet<string>): readonly F
 
 function tellText(result: ToolResult): Telling | undefined {
   const structured = Object.values(result.structuredContent ?? {}).find((value) => typeof value === 'string');
-  const text = (typeof structured === 'string' ? structured : textOf(result)).trim();
+  // One block: what stands in two is no quotation.
+  const block = result.content.find(
+    ({ type, text }) => type === 'text' && typeof text === 'string' && text.trim() !== '',
+  );
+  const text = (typeof structured === 'string' ? structured : String(block?.text ?? '')).trim();
   if (text === '' || /^[[{]/.test(text)) return undefined;
   if (text.length <= 200 && !text.includes('\n')) return { kind: 'text', text, whole: true };
   // From the first line that says something: its heading mark is left out, the rest is quoted as it stands.

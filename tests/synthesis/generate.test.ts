@@ -1,0 +1,407 @@
+// Many drafts: a run is the same at any concurrency and after any interruption, and ends for a reason.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { MemoryView } from '../../src/core/learned.ts';
+import type { RunSpec } from '../../src/core/run.ts';
+import { draftId } from '../../src/core/sample.ts';
+import type { ModelBackend } from '../../src/core/seams.ts';
+import { generate } from '../../src/synthesis/generate.ts';
+import { Memory } from '../../src/synthesis/memory.ts';
+import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
+import { callOf, Gate, never, proposalOf, reads, structured, WatchedSource } from './draft-deps.ts';
+import {
+  isAccepted,
+  KeptLines,
+  type Line,
+  LookingUp,
+  lab,
+  labSource,
+  numberIn,
+  numbersIn,
+  pickyCheck,
+  runParts,
+  smallSpec,
+  timeless,
+} from './run-parts.ts';
+
+/** A choice that hangs on the seed and on everything that the memory shows: any difference in it becomes another run. */
+function byMemory(seed: number, memory: MemoryView): number {
+  const known = numbersIn(memory);
+  const repeated = known[seed % 5];
+  if (repeated !== undefined && seed % 4 === 0) return repeated;
+  return known.reduce((sum, each) => (sum * 31 + each) % 9973, 17) * 100 + (seed % 100);
+}
+
+/** A whole run in the lab. */
+async function labRun(spec: RunSpec, backend = new LookingUp(byMemory)) {
+  const store = new KeptLines();
+  const figures = await generate(
+    runParts(labSource(), backend, store, { checks: [pickyCheck] }),
+    spec,
+    never,
+  );
+  return { figures, backend, ...store };
+}
+
+const numbers = (lines: readonly Line[]) => lines.map((line) => numberIn({ chains: line.chains }));
+const ids = (lines: readonly Line[]) => lines.map(({ id }) => id);
+const idsUpTo = (count: number) =>
+  Array.from({ length: count }, (_, index) => draftId(smallSpec.seed, index));
+
+describe('a run', () => {
+  const spec = { ...smallSpec, samples: 20, window: 8 };
+
+  test('is the same with one draft at a time as with eight', async () => {
+    const alone = await labRun({ ...spec, concurrency: 1 });
+    const together = await labRun({ ...spec, concurrency: 8 });
+    expect(together.lines.map(timeless)).toEqual(alone.lines.map(timeless));
+    expect(together.memory).toEqual(alone.memory);
+    expect(together.figures).toEqual(alone.figures);
+    // Of everything there was some: else the two would be equal for want of anything that could differ.
+    expect(new Set(alone.lines.map(({ schema }) => schema)).size).toBe(2);
+    const reasons = alone.lines.flatMap((line) => (isAccepted(line) ? [] : [line.reason]));
+    expect(reasons.join()).toMatch(/Every third number/);
+    expect(reasons.join()).toMatch(/Nobody knows/);
+    expect(reasons.join()).toMatch(/same calls/);
+    expect(alone.mostAtWork).toBe(1);
+    expect(together.mostAtWork).toBe(8);
+  });
+
+  test('is committed in the order of the drafts, though they end in another', async () => {
+    const { lines, backend } = await labRun({ ...spec, concurrency: 8 }, new LookingUp());
+    expect(ids(lines)).toEqual(idsUpTo(lines.length));
+    const order = numbers(lines).filter((n) => n !== undefined && backend.written.includes(n));
+    const ended = backend.written.filter((n) => order.includes(n));
+    expect(ended).not.toEqual(order);
+  });
+
+  test('works on no more drafts at once than it is told, nor than the window is wide', async () => {
+    const mostAtWork = async (concurrency: number, window: number) =>
+      (await labRun({ ...spec, concurrency, window })).mostAtWork;
+    expect(await mostAtWork(3, 8)).toBe(3);
+    expect(await mostAtWork(8, 2)).toBe(2);
+  });
+
+  test('of another seed is another run', async () => {
+    const [one, other] = [await labRun(spec), await labRun({ ...spec, seed: 8 })];
+    expect(numbers(other.lines)).not.toEqual(numbers(one.lines));
+    expect(other.lines[0]?.id).toBe(draftId(8, 0));
+  });
+
+  test('is summed up: figures and memory are those of all its lines', async () => {
+    const { lines, figures, memory } = await labRun(spec);
+    const sum = (of: (line: Line) => number) => lines.reduce((total, line) => total + of(line), 0);
+    expect(figures).toMatchObject({
+      ended: 'done',
+      accepted: lines.filter(isAccepted).length,
+      rejected: lines.filter((line) => !isAccepted(line)).length,
+      toolCalls: sum(({ trace }) => trace.toolCalls),
+      failedToolCalls: sum(({ trace }) => trace.failedToolCalls),
+      modelCalls: sum(({ trace }) => trace.modelCalls),
+    });
+    expect(figures.failedToolCalls).toBeGreaterThan(0);
+    expect(memory).toEqual(lines.reduce((all, { learned }) => all.with(learned), Memory.empty).toLearned());
+  });
+
+  test('tells of each draft as it begins and as it is committed', async () => {
+    const told: string[] = [];
+    const store = new KeptLines();
+    const onEvent = (event: { type: string; index?: number }) => {
+      if (['draft-started', 'accepted', 'rejected'].includes(event.type))
+        told.push(`${event.type} ${event.index}`);
+    };
+    const parts = runParts(labSource(), new LookingUp(), store, { checks: [pickyCheck], onEvent });
+    await generate(parts, { ...smallSpec, samples: 3, concurrency: 1 }, never);
+    expect(told).toEqual(
+      store.lines.flatMap((line, index) => [
+        `draft-started ${index}`,
+        `${isAccepted(line) ? 'accepted' : 'rejected'} ${index}`,
+      ]),
+    );
+  });
+});
+
+test('a draft sees the lessons of the drafts up to its own number less the window, no more and no less', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 6 }),
+      fc.integer({ min: 1, max: 8 }),
+      fc.nat(99),
+      async (window, concurrency, seed) => {
+        // Every number is known: each draft leaves one lesson.
+        const backend = new LookingUp((from) => from * 6);
+        const spec = { ...smallSpec, seed, samples: 10, window, concurrency };
+        const { lines } = await labRun(spec, backend);
+        const looked = lines.map((line) => numberIn({ chains: line.chains }) ?? -1);
+        for (const [index, n] of looked.entries())
+          expect(backend.seen.get(n)).toEqual(looked.slice(0, Math.max(0, index - window + 1)));
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+describe('a run ends', () => {
+  test('as soon as it has the samples asked for, and what else was begun is stopped', async () => {
+    const source = new WatchedSource(labSource());
+    const store = new KeptLines();
+    const { ended, accepted } = await generate(
+      runParts(source, new LookingUp(), store),
+      { ...smallSpec, samples: 5 },
+      never,
+    );
+    expect({ ended, accepted }).toEqual({ ended: 'done', accepted: 5 });
+    expect(store.lines.filter(isAccepted)).toHaveLength(5);
+    expect(store.lines.at(-1)?.schema).toBe('toolgrad.sample/1');
+    expect(source.opened).toBeGreaterThan(5);
+    expect(source.closed).toBe(source.opened);
+  });
+
+  test('short, after three times as many drafts as samples were asked for', async () => {
+    const objecting = {
+      name: 'no',
+      run: async () => ({ check: 'no', status: 'failed', detail: 'No.' }) as const,
+    };
+    const store = new KeptLines();
+    const parts = runParts(labSource(), new LookingUp(), store, { checks: [objecting] });
+    const { ended, accepted, rejected } = await generate(parts, { ...smallSpec, samples: 4 }, never);
+    expect({ ended, accepted, rejected }).toEqual({ ended: 'short', accepted: 0, rejected: 12 });
+    expect(ids(store.lines)).toEqual(idsUpTo(12));
+  });
+
+  test('with the error of a draft that cannot go on; the drafts before it are kept, and every session is closed', async () => {
+    const broken = new TypeError('The backend is broken.');
+    const bad = numbers(
+      (await labRun({ ...smallSpec, concurrency: 1 }, new LookingUp((seed) => seed * 6))).lines,
+    )[2];
+    const backend = new LookingUp((seed) => {
+      if (seed * 6 === bad) throw broken;
+      return seed * 6;
+    });
+    const source = new WatchedSource(labSource());
+    const store = new KeptLines();
+    await expect(generate(runParts(source, backend, store), smallSpec, never)).rejects.toBe(broken);
+    expect(ids(store.lines)).toEqual(idsUpTo(2));
+    expect(source.closed).toBe(source.opened);
+  });
+
+  test('with the error of a store that cannot be written', async () => {
+    const full = new Error('The disk is full.');
+    class FullStore extends KeptLines {
+      override async commit(line: Line) {
+        if (this.lines.length === 2) throw full;
+        await super.commit(line);
+      }
+    }
+    const store = new FullStore();
+    await expect(generate(runParts(labSource(), new LookingUp(), store), smallSpec, never)).rejects.toBe(
+      full,
+    );
+    expect(ids(store.lines)).toEqual(idsUpTo(2));
+  });
+});
+
+describe('an interrupted run', () => {
+  test('keeps what was accepted and, gone on with, equals an uninterrupted one, wherever it was cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 8 }),
+        async (cuts, window, concurrency) => {
+          const spec = { ...smallSpec, samples: 12, window, concurrency };
+          const whole = await labRun(spec);
+          let kept: readonly Line[] = [];
+          let ended: string | undefined;
+          for (const cut of [...cuts, Number.POSITIVE_INFINITY]) {
+            const interruption = new AbortController();
+            let events = 0;
+            const onEvent = () => {
+              events += 1;
+              if (events === cut) interruption.abort();
+            };
+            const store = new KeptLines(kept);
+            const parts = runParts(labSource(), new LookingUp(byMemory), store, {
+              checks: [pickyCheck],
+              onEvent,
+            });
+            const figures = await generate(parts, spec, interruption.signal);
+            ended = figures.ended;
+            if (events >= cut && figures.accepted < spec.samples) expect(ended).toBe('interrupted');
+            // Nothing is lost, and nothing is made twice.
+            expect(store.lines.slice(0, kept.length)).toEqual(kept);
+            expect(store.lines.map(timeless)).toEqual(whole.lines.slice(0, store.lines.length).map(timeless));
+            kept = store.lines;
+            if (cut === Number.POSITIVE_INFINITY) {
+              expect(figures).toEqual(whole.figures);
+              expect(store.memory).toEqual(whole.memory);
+            }
+          }
+          expect(kept).toHaveLength(whole.lines.length);
+          expect(ended).toBe(whole.figures.ended);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  test('leaves a call that never answers, and closes its session', async () => {
+    const interruption = new AbortController();
+    let calls = 0;
+    const stuck = {
+      ...lab,
+      tools: {
+        look_up: {
+          ...(lab.tools.look_up as (typeof lab.tools)[string]),
+          handler: () => {
+            calls += 1;
+            // The calls of the first two drafts: two in exploration and two in the clean execution.
+            if (calls <= 4) return structured({ colour: 'red', weight: calls });
+            interruption.abort();
+            return new Promise<never>(() => {});
+          },
+        },
+      },
+    };
+    const source = new WatchedSource(createFakeToolSource({ lab: stuck }));
+    const store = new KeptLines();
+    const parts = runParts(source, new LookingUp(), store);
+    const figures = await generate(parts, { ...smallSpec, concurrency: 1 }, interruption.signal);
+    expect(figures).toMatchObject({ ended: 'interrupted', accepted: 2 });
+    expect(store.lines).toHaveLength(2);
+    expect(source.closed).toBe(source.opened);
+  });
+
+  test('that was interrupted before it began makes nothing', async () => {
+    const store = new KeptLines();
+    const figures = await generate(
+      runParts(labSource(), new LookingUp(), store),
+      smallSpec,
+      AbortSignal.abort(),
+    );
+    expect(figures).toMatchObject({ ended: 'interrupted', accepted: 0, rejected: 0 });
+    expect(store.lines).toEqual([]);
+  });
+
+  test('that is complete asks for nothing more', async () => {
+    const whole = await labRun(smallSpec);
+    const backend = new LookingUp(byMemory);
+    const store = new KeptLines(whole.lines);
+    const figures = await generate(runParts(labSource(), backend, store), smallSpec, never);
+    expect(figures).toEqual(whole.figures);
+    expect(backend.seen.size).toBe(0);
+    expect(store.lines).toEqual(whole.lines);
+  });
+
+  test('may be asked for more samples', async () => {
+    const few = await labRun(smallSpec);
+    const more = { ...smallSpec, samples: 15 };
+    const store = new KeptLines(few.lines);
+    const parts = runParts(labSource(), new LookingUp(byMemory), store, { checks: [pickyCheck] });
+    await generate(parts, more, never);
+    expect(store.lines.map(timeless)).toEqual((await labRun(more)).lines.map(timeless));
+  });
+});
+
+test('a draft is new or not by what was committed before it, whichever of the two was ready first', async () => {
+  // All drafts ask the same; only the first may pass, though it is the last to be answered.
+  const others = new Gate();
+  let written = 0;
+  const backend = new LookingUp(() => 42);
+  let proposals = 0;
+  const waiting: ModelBackend = {
+    id: 'waiting',
+    async complete(request) {
+      if (request.stage === 'propose') {
+        proposals += 1;
+        if (proposals === 1) await others.opened;
+      }
+      if (request.stage === 'write') {
+        written += 1;
+        if (written === 3) others.open();
+      }
+      return backend.complete(request);
+    },
+  };
+  const store = new KeptLines();
+  const spec = { ...smallSpec, samples: 2, window: 4, concurrency: 4 };
+  const { ended } = await generate(runParts(labSource(), waiting, store), spec, never);
+  expect(ended).toBe('short');
+  expect(store.lines.map(isAccepted)).toEqual([true, false, false, false, false, false]);
+  expect(store.lines[0]?.verdicts).toEqual([{ check: 'novel', status: 'passed' }]);
+  for (const line of store.lines.slice(1))
+    expect(line).toMatchObject({
+      reason: expect.stringContaining('same calls'),
+      verdicts: [{ check: 'novel', status: 'failed' }],
+    });
+});
+
+describe('a server that is lost', () => {
+  const look = reads(() => ({ light: 'on' }));
+
+  /** A backend that uses every tool in reach, one a draft in turn. */
+  function inTurn(onDraft: (draft: number) => void): ModelBackend {
+    const inner = new LookingUp();
+    let draft = -1;
+    return {
+      id: 'in-turn',
+      async complete(request) {
+        if (request.stage !== 'propose') {
+          if (request.stage !== 'select') return inner.complete(request);
+          const { reports } = request.input as never as { reports: { proposal: { id: string } }[] };
+          const output = {
+            kind: 'new',
+            proposalId: reports[0]?.proposal.id,
+            chainId: null,
+            reason: '',
+            critiques: [],
+          };
+          return {
+            output: output as never,
+            usage: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 },
+          };
+        }
+        draft += 1;
+        const { pool } = request.input as never as { pool: readonly { name: string }[] };
+        const { name } = pool[draft % pool.length] ?? { name: '' };
+        onDraft(draft);
+        return {
+          output: [proposalOf(callOf(name))] as never,
+          usage: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 },
+        };
+      },
+    };
+  }
+
+  test('costs the draft that needed it and not the run: later drafts do without', async () => {
+    const source = createFakeToolSource({ a: { tools: { look } }, b: { tools: { look } } });
+    const backend = inTurn((draft) => {
+      if (draft === 1) source.remove('b');
+    });
+    const store = new KeptLines();
+    const parts = runParts(source, backend, store, {
+      novelty: { judge: () => ({ check: 'novel', status: 'skipped' }), remember: () => {} },
+    });
+    const { ended } = await generate(parts, { ...smallSpec, samples: 4, concurrency: 1 }, never);
+    expect(ended).toBe('done');
+    expect(store.lines.map(isAccepted)).toEqual([true, false, true, true, true]);
+    expect(store.lines[1]).toMatchObject({ reason: expect.stringContaining('b') });
+    expect(
+      store.lines
+        .slice(2)
+        .flatMap(({ chains }) => chains.flatMap(({ steps }) => steps.map(({ server }) => server))),
+    ).toEqual(['a', 'a', 'a']);
+    expect(source.callsTo('b__look')).toBe(0);
+  });
+
+  test('and was the last one ends the run, with an error that says so', async () => {
+    const source = createFakeToolSource({ a: { tools: { look } } });
+    const backend = inTurn((draft) => {
+      if (draft === 1) source.remove('a');
+    });
+    const store = new KeptLines();
+    const run = generate(runParts(source, backend, store), { ...smallSpec, concurrency: 1 }, never);
+    await expect(run).rejects.toMatchObject({ name: 'ToolGradError', code: 'server' });
+    expect(store.lines.map(isAccepted)).toEqual([true]);
+  });
+});

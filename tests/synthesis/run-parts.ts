@@ -1,0 +1,168 @@
+// A run's parts in tests: lines kept in memory, a clock of its own, and a small world whose answers take their time.
+import type { MemoryView } from '../../src/core/learned.ts';
+import type { RunParts, RunSpec, RunStore } from '../../src/core/run.ts';
+import { noUsage, type RejectedDraft, type Sample } from '../../src/core/sample.ts';
+import type { Check, ModelBackend, ModelRequest, Stage, StageIO, ToolSource } from '../../src/core/seams.ts';
+import { stepsOf, type Workflow } from '../../src/core/workflow.ts';
+import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
+import { createNovelty } from '../../src/verification/novel.ts';
+import { callOf, proposalOf, reads, taking } from './draft-deps.ts';
+
+export type Line = Sample | RejectedDraft;
+
+/** A store that keeps its lines, after those of earlier processes. */
+export class KeptLines implements RunStore {
+  readonly lines: Line[];
+  memory: unknown;
+  readonly #earlier: readonly Line[];
+
+  constructor(earlier: readonly Line[] = []) {
+    this.#earlier = earlier;
+    this.lines = [...earlier];
+  }
+
+  async *committed() {
+    yield* this.#earlier;
+  }
+
+  async commit(line: Line) {
+    // As a file would keep it.
+    this.lines.push(JSON.parse(JSON.stringify(line)) as Line);
+  }
+
+  async saveMemory(memory: unknown) {
+    this.memory = JSON.parse(JSON.stringify(memory));
+  }
+}
+
+/** A clock that goes on by a millisecond each time somebody looks: no two readings are the same. */
+export function tickingClock(): () => number {
+  let now = Date.UTC(2026, 2, 5);
+  return () => {
+    now += 1;
+    return now;
+  };
+}
+
+export function runParts(
+  source: ToolSource,
+  backend: ModelBackend,
+  store: RunStore,
+  more: Partial<RunParts> = {},
+): RunParts {
+  return {
+    source,
+    backend,
+    store,
+    checks: [],
+    novelty: createNovelty(),
+    secrets: [],
+    version: '0.0.0',
+    clock: tickingClock(),
+    onEvent: () => {},
+    ...more,
+  };
+}
+
+export const smallSpec: RunSpec = {
+  seed: 7,
+  samples: 6,
+  iterations: 1,
+  proposals: 1,
+  pool: 20,
+  window: 4,
+  concurrency: 4,
+};
+
+/** What has to be the same in two runs: everything but the hour and how long things took. */
+export function timeless(line: Line) {
+  const { provenance, trace, ...rest } = line;
+  return {
+    ...rest,
+    provenance: { ...provenance, createdAt: '' },
+    trace: { ...trace, latencyMs: Object.keys(trace.latencyMs) },
+  };
+}
+
+export function isAccepted(line: Line): line is Sample {
+  return line.schema === 'toolgrad.sample/1';
+}
+
+/** The number that a draft of the lab looked up; undefined where it found nothing. */
+export function numberIn(workflow: Workflow): number | undefined {
+  return stepsOf(workflow)[0]?.arguments.n as number | undefined;
+}
+
+/** A lab with one tool, which knows something about most numbers, and about some only after a while. */
+export const lab: FakeServer = {
+  tools: {
+    look_up: reads(
+      async ({ n }) => {
+        const number = n as number;
+        for (let turn = 0; turn < number % 11; turn++) await new Promise(setImmediate);
+        return number % 6 === 5
+          ? errorResult(`Nobody knows about ${number}.`)
+          : { colour: `shade ${number % 100}`, weight: number };
+      },
+      { inputSchema: { type: 'object', properties: { n: { type: 'integer' } }, required: ['n'] } },
+    ),
+  },
+};
+
+export function labSource() {
+  return createFakeToolSource({ lab });
+}
+
+/** The numbers that a draft's memory knows to have been looked up with success, first learned first. */
+export function numbersIn(memory: MemoryView): readonly number[] {
+  return memory.values('lab__look_up', '/n') as readonly number[];
+}
+
+/** A backend that looks up one number a draft and asks about its weight. */
+export class LookingUp implements ModelBackend {
+  readonly id = 'looking-up';
+  /** What the memory showed to the draft that looked up a number. */
+  readonly seen = new Map<number, readonly number[]>();
+  /** The numbers of the drafts that came as far as being written, in that order. */
+  readonly written: number[] = [];
+  readonly #choose: (seed: number, memory: MemoryView) => number;
+
+  constructor(choose: (seed: number, memory: MemoryView) => number = (seed) => seed) {
+    this.#choose = choose;
+  }
+
+  async complete<S extends Stage>(
+    request: ModelRequest<S>,
+  ): Promise<{ output: StageIO[S]['out']; usage: typeof noUsage }> {
+    return { output: this.#answer(request as ModelRequest) as StageIO[S]['out'], usage: noUsage };
+  }
+
+  #answer({ stage, input, seed }: ModelRequest): StageIO[Stage]['out'] {
+    switch (stage) {
+      case 'propose': {
+        const { memory } = input as StageIO['propose']['in'];
+        const n = this.#choose(seed, memory);
+        this.seen.set(n, numbersIn(memory));
+        return [proposalOf(callOf('lab__look_up', { n }))];
+      }
+      case 'act':
+        return { stop: 'There is nothing else to look up.' };
+      case 'select':
+        return taking('lab__look_up')(input as StageIO['select']['in']);
+      case 'write': {
+        const n = numberIn((input as StageIO['write']['in']).workflow) ?? -1;
+        this.written.push(n);
+        return { query: `What does number ${n} weigh?`, response: `${n}.` };
+      }
+    }
+  }
+}
+
+/** Objects to every third number. */
+export const pickyCheck: Check = {
+  name: 'picky',
+  run: async ({ workflow }) =>
+    (numberIn(workflow) ?? 0) % 3 === 0
+      ? { check: 'picky', status: 'failed', detail: 'Every third number is no good.' }
+      : { check: 'picky', status: 'passed' },
+};
