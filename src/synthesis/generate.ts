@@ -25,6 +25,11 @@ export const draftsPerSample = 3;
 /** `memory.json` is renewed after this many drafts: it can be rebuilt, so it may lag behind. */
 const memoryEvery = 100;
 
+/** What became of a draft, and the catalog that it was made with: a server may be lost before it is committed. */
+interface Made extends Synthesis {
+  readonly catalog: Catalog;
+}
+
 export type Ended = 'done' | 'short' | 'interrupted';
 
 /**
@@ -84,7 +89,7 @@ class Run {
     const stop = AbortSignal.any([signal, enough.signal]);
     // Every call under way listens to it.
     setMaxListeners(0, stop);
-    const underWay = new Map<number, Promise<Synthesis | Error>>();
+    const underWay = new Map<number, Promise<Made | Error>>();
     let next = this.#committed;
     try {
       while (this.figures.accepted < samples && this.#committed < most && !signal.aborted) {
@@ -125,7 +130,7 @@ class Run {
   }
 
   /** An error is answered, not thrown: the run cannot go on, or it was aborted. */
-  async #draft(index: number, signal: AbortSignal): Promise<Synthesis | Error> {
+  async #draft(index: number, signal: AbortSignal): Promise<Made | Error> {
     const memory = this.#memoryFor(index);
     const { source, backend, checks, clock, onEvent, secrets } = this.#parts;
     try {
@@ -143,16 +148,16 @@ class Run {
         onEvent,
         signal,
       };
-      return await synthesize(deps, this.#spec, memory, checks, { secrets, signal });
+      return { ...(await synthesize(deps, this.#spec, memory, checks, { secrets, signal })), catalog };
     } catch (error) {
       // A value, because nobody awaits this draft before its turn to be committed.
       return error instanceof Error ? error : new Error(String(error));
     }
   }
 
-  async #commit(index: number, draft: Synthesis): Promise<void> {
+  async #commit(index: number, draft: Made): Promise<void> {
     // Whatever was seen on the way, no secret reaches a file or the memory.
-    const entry = redactDeep(await this.#entry(index, draft), this.#parts.secrets);
+    const entry = redactDeep(this.#entry(index, draft), this.#parts.secrets);
     await this.#parts.store.commit(entry);
     this.#count(entry);
     if (entry.schema === 'toolgrad.sample/1')
@@ -163,12 +168,11 @@ class Run {
     }
   }
 
-  async #entry(index: number, draft: Synthesis): Promise<Sample | RejectedDraft> {
-    const { backend, version, clock, source } = this.#parts;
+  #entry(index: number, draft: Made): Sample | RejectedDraft {
+    const { backend, version, clock } = this.#parts;
     const verdicts = draft.draft === undefined ? [] : [...(draft.verdicts ?? [])];
     if (draft.draft !== undefined) verdicts.push(this.#parts.novelty.judge(draft.draft));
     const failed = verdicts.filter(({ status }) => status === 'failed');
-    const catalog = await source.catalog(new AbortController().signal);
     const body = {
       id: draftId(this.#spec.seed, index),
       seed: deriveSeed(this.#spec.seed, index),
@@ -184,7 +188,7 @@ class Run {
         toolgrad: version,
         model: backend.id,
         createdAt: new Date(clock()).toISOString(),
-        servers: serversOf(catalog, draft),
+        servers: serversOf(draft),
       },
     };
     const reason = draft.failure ?? failed[0]?.detail;
@@ -225,8 +229,8 @@ function storedVerdict({ critiques: _, ...verdict }: Verdict): Omit<Verdict, 'cr
   return verdict;
 }
 
-function serversOf(catalog: Catalog, draft: Synthesis) {
-  const used = new Set(draft.workflow.chains.flatMap((chain) => chain.steps.map(({ server }) => server)));
+function serversOf({ catalog, workflow }: Made) {
+  const used = new Set(workflow.chains.flatMap((chain) => chain.steps.map(({ server }) => server)));
   return catalog.servers
     .filter(({ name }) => used.has(name))
     .map(({ name, version, protocolVersion, toolsHash }) => ({ name, version, protocolVersion, toolsHash }));

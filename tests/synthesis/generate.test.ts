@@ -4,11 +4,24 @@ import { describe, expect, test } from 'vitest';
 import type { MemoryView } from '../../src/core/learned.ts';
 import type { RunSpec } from '../../src/core/run.ts';
 import { draftId } from '../../src/core/sample.ts';
-import type { ModelBackend } from '../../src/core/seams.ts';
+import type { StageIO } from '../../src/core/seams.ts';
+import { stepsOf } from '../../src/core/workflow.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
-import { callOf, Gate, never, proposalOf, reads, structured, WatchedSource } from './draft-deps.ts';
+import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
+import { noNovelty } from '../../src/verification/novel.ts';
+import {
+  callOf,
+  Gate,
+  never,
+  proposalOf,
+  reads,
+  structured,
+  taking,
+  WatchedSource,
+  words,
+} from './draft-deps.ts';
 import {
   isAccepted,
   KeptLines,
@@ -35,12 +48,9 @@ function byMemory(seed: number, memory: MemoryView): number {
 /** A whole run in the lab. */
 async function labRun(spec: RunSpec, backend = new LookingUp(byMemory)) {
   const store = new KeptLines();
-  const figures = await generate(
-    runParts(labSource(), backend, store, { checks: [pickyCheck] }),
-    spec,
-    never,
-  );
-  return { figures, backend, ...store };
+  const source = new WatchedSource(labSource());
+  const figures = await generate(runParts(source, backend, store, { checks: [pickyCheck] }), spec, never);
+  return { figures, backend, mostAtWork: source.mostOpen, ...store };
 }
 
 const numbers = (lines: readonly Line[]) => lines.map((line) => numberIn({ chains: line.chains }));
@@ -137,7 +147,7 @@ test('a draft sees the lessons of the drafts up to its own number less the windo
           expect(backend.seen.get(n)).toEqual(looked.slice(0, Math.max(0, index - window + 1)));
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
@@ -241,7 +251,7 @@ describe('an interrupted run', () => {
           expect(ended).toBe(whole.figures.ended);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -304,104 +314,101 @@ describe('an interrupted run', () => {
 });
 
 test('a draft is new or not by what was committed before it, whichever of the two was ready first', async () => {
-  // All drafts ask the same; only the first may pass, though it is the last to be answered.
+  // All drafts ask the same; the first may pass, though it waits until three others have been written.
   const others = new Gate();
   let written = 0;
-  const backend = new LookingUp(() => 42);
-  let proposals = 0;
-  const waiting: ModelBackend = {
-    id: 'waiting',
-    async complete(request) {
-      if (request.stage === 'propose') {
-        proposals += 1;
-        if (proposals === 1) await others.opened;
-      }
-      if (request.stage === 'write') {
-        written += 1;
-        if (written === 3) others.open();
-      }
-      return backend.complete(request);
-    },
-  };
+  const same = [proposalOf(callOf('lab__look_up', { n: 42 }))];
+  const backend = createScriptedBackend({
+    propose: [() => others.opened.then(() => same), ...Array<typeof same>(5).fill(same)],
+    select: Array(6).fill(taking('lab__look_up')),
+    write: Array(6).fill(() => {
+      written += 1;
+      if (written === 3) others.open();
+      return words;
+    }),
+  });
   const store = new KeptLines();
-  const spec = { ...smallSpec, samples: 2, window: 4, concurrency: 4 };
-  const { ended } = await generate(runParts(labSource(), waiting, store), spec, never);
+  const { ended } = await generate(
+    runParts(labSource(), backend, store),
+    { ...smallSpec, samples: 2, window: 4, concurrency: 4 },
+    never,
+  );
   expect(ended).toBe('short');
-  expect(store.lines.map(isAccepted)).toEqual([true, false, false, false, false, false]);
-  expect(store.lines[0]?.verdicts).toEqual([{ check: 'novel', status: 'passed' }]);
-  for (const line of store.lines.slice(1))
+  expect(ids(store.lines)).toEqual(idsUpTo(6));
+  const [first, ...later] = store.lines;
+  expect(first).toMatchObject({
+    schema: 'toolgrad.sample/1',
+    verdicts: [{ check: 'novel', status: 'passed' }],
+  });
+  for (const line of later)
     expect(line).toMatchObject({
+      schema: 'toolgrad.rejected/1',
       reason: expect.stringContaining('same calls'),
       verdicts: [{ check: 'novel', status: 'failed' }],
     });
+  backend.assertDone();
 });
 
 describe('a server that is lost', () => {
   const look = reads(() => ({ light: 'on' }));
 
-  /** A backend that uses every tool in reach, one a draft in turn. */
-  function inTurn(onDraft: (draft: number) => void): ModelBackend {
-    const inner = new LookingUp();
-    let draft = -1;
-    return {
-      id: 'in-turn',
-      async complete(request) {
-        if (request.stage !== 'propose') {
-          if (request.stage !== 'select') return inner.complete(request);
-          const { reports } = request.input as never as { reports: { proposal: { id: string } }[] };
-          const output = {
-            kind: 'new',
-            proposalId: reports[0]?.proposal.id,
-            chainId: null,
-            reason: '',
-            critiques: [],
-          };
-          return {
-            output: output as never,
-            usage: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 },
-          };
-        }
-        draft += 1;
-        const { pool } = request.input as never as { pool: readonly { name: string }[] };
-        const { name } = pool[draft % pool.length] ?? { name: '' };
-        onDraft(draft);
-        return {
-          output: [proposalOf(callOf(name))] as never,
-          usage: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 },
-        };
-      },
-    };
+  /** A backend that uses the tools in reach in turn, one a draft. */
+  function inTurn(drafts: number, beforeCall: (draft: number) => void) {
+    return createScriptedBackend({
+      propose: Array.from({ length: drafts }, (_, draft) => ({ pool }: StageIO['propose']['in']) => {
+        const tool = pool[draft % pool.length]?.name ?? '';
+        beforeCall(draft);
+        return [proposalOf(callOf(tool))];
+      }),
+      select: Array(drafts).fill((input: StageIO['select']['in']) =>
+        taking(input.reports[0]?.proposal.call.tool ?? '')(input),
+      ),
+      write: Array(drafts).fill(words),
+    });
   }
 
   test('costs the draft that needed it and not the run: later drafts do without', async () => {
     const source = createFakeToolSource({ a: { tools: { look } }, b: { tools: { look } } });
-    const backend = inTurn((draft) => {
+    const backend = inTurn(5, (draft) => {
       if (draft === 1) source.remove('b');
     });
     const store = new KeptLines();
-    const parts = runParts(source, backend, store, {
-      novelty: { judge: () => ({ check: 'novel', status: 'skipped' }), remember: () => {} },
-    });
+    const parts = runParts(source, backend, store, { novelty: noNovelty });
     const { ended } = await generate(parts, { ...smallSpec, samples: 4, concurrency: 1 }, never);
     expect(ended).toBe('done');
     expect(store.lines.map(isAccepted)).toEqual([true, false, true, true, true]);
     expect(store.lines[1]).toMatchObject({ reason: expect.stringContaining('b') });
-    expect(
-      store.lines
-        .slice(2)
-        .flatMap(({ chains }) => chains.flatMap(({ steps }) => steps.map(({ server }) => server))),
-    ).toEqual(['a', 'a', 'a']);
+    const servers = store.lines.flatMap(({ chains }) => stepsOf({ chains }).map(({ server }) => server));
+    expect(servers).toEqual(['a', 'a', 'a', 'a']);
     expect(source.callsTo('b__look')).toBe(0);
+  });
+
+  test('after a draft was made with it is still named in that sample', async () => {
+    const source = createFakeToolSource({ a: { tools: { look } }, b: { version: '2.1.0', tools: { look } } });
+    const use = proposalOf(callOf('b__look'));
+    const backend = createScriptedBackend({
+      propose: [[use]],
+      select: [taking('b__look')],
+      write: [
+        () => {
+          source.remove('b');
+          return words;
+        },
+      ],
+    });
+    const store = new KeptLines();
+    await generate(runParts(source, backend, store), { ...smallSpec, samples: 1, concurrency: 1 }, never);
+    expect(store.lines[0]?.provenance.servers).toMatchObject([{ name: 'b', version: '2.1.0' }]);
   });
 
   test('and was the last one ends the run, with an error that says so', async () => {
     const source = createFakeToolSource({ a: { tools: { look } } });
-    const backend = inTurn((draft) => {
+    const backend = inTurn(2, (draft) => {
       if (draft === 1) source.remove('a');
     });
     const store = new KeptLines();
     const run = generate(runParts(source, backend, store), { ...smallSpec, concurrency: 1 }, never);
     await expect(run).rejects.toMatchObject({ name: 'ToolGradError', code: 'server' });
-    expect(store.lines.map(isAccepted)).toEqual([true]);
+    expect(store.lines.map(isAccepted)).toEqual([true, false]);
   });
 });

@@ -99,7 +99,7 @@ export const lab: FakeServer = {
     look_up: reads(
       async ({ n }) => {
         const number = n as number;
-        for (let turn = 0; turn < number % 11; turn++) await new Promise(setImmediate);
+        for (let turn = 0; turn < number % 7; turn++) await new Promise(setImmediate);
         return number % 6 === 5
           ? errorResult(`Nobody knows about ${number}.`)
           : { colour: `shade ${number % 100}`, weight: number };

@@ -2,6 +2,7 @@
 import type { MemoryView } from '../../core/learned.ts';
 import { readToolName, toolNoun } from '../../core/naming.ts';
 import type { Random } from '../../core/random.ts';
+import { propertiesOf } from '../../core/schema-validator.ts';
 import { mayWrite, type Tool } from '../../core/tool.ts';
 import type { Filled } from './fill.ts';
 import type { Known } from './known.ts';
@@ -63,8 +64,17 @@ function opening(tool: Tool, filled: Filled): number {
   const { kind } = readToolName(tool.tool);
   if (kind === 'search' || kind === 'list') return 3;
   if (isCalculation(tool) || filled.waits) return -3;
-  // What can be asked in many ways is asked anew each time; a call without arguments only once.
-  const values = Object.values(filled.call.arguments);
-  if (values.some((value) => typeof value === 'number')) return 2;
-  return values.length === 0 ? -1 : 0;
+  // What can be asked in many ways is asked anew each time; a choice of three is soon used up.
+  const ways = Object.keys(filled.call.arguments).reduce((product, name) => product * waysOf(tool, name), 1);
+  return ways >= 1_000 ? 2 : ways >= 50 ? 0 : -2.5;
+}
+
+/** In how many ways, about, an argument can be given. */
+function waysOf(tool: Tool, name: string): number {
+  const schema = propertiesOf(tool.inputSchema).get(name) ?? {};
+  if (Array.isArray(schema.enum)) return schema.enum.length;
+  if (schema.type === 'boolean') return 2;
+  if (typeof schema.maximum === 'number' && typeof schema.minimum === 'number')
+    return schema.maximum - schema.minimum + 1;
+  return 100;
 }
