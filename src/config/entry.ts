@@ -1,4 +1,5 @@
 // One entry of `mcpServers`: what clients write there, and the address it stands for.
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { ToolGradError } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
@@ -35,7 +36,8 @@ export function readEntry(value: unknown, where: string): Entry {
   const wanted = kind ?? (command !== undefined ? 'stdio' : 'http');
   if (kind === undefined && (command === undefined) === (url === undefined)) {
     const has = command === undefined ? 'neither a "command" nor a "url"' : 'both a "command" and a "url"';
-    throw new ToolGradError('usage', `${where} has ${has}; a server has one of them.`);
+    const slip = command === undefined ? slipIn(Object.keys(parsed.data)) : '';
+    throw new ToolGradError('usage', `${where} has ${has}; a server has one of them.${slip}`);
   }
   if (wanted === 'stdio') {
     if (command === undefined) throw new ToolGradError('usage', `${where} has no "command".`);
@@ -44,6 +46,15 @@ export function readEntry(value: unknown, where: string): Entry {
   }
   if (url === undefined) throw new ToolGradError('usage', `${where} has no "url".`);
   return { transport: { kind: wanted, url, headers }, disabled };
+}
+
+/** "comand" is likely meant to be "command". */
+function slipIn(keys: readonly string[]): string {
+  for (const meant of ['command', 'url']) {
+    const slip = keys.find((key) => distance(key.toLowerCase(), meant) <= (meant === 'url' ? 1 : 2));
+    if (slip !== undefined) return ` Is "${slip}" meant to be "${meant}"?`;
+  }
+  return '';
 }
 
 /** The entry with every string of it replaced. */

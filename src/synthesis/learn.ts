@@ -70,8 +70,12 @@ export class Lessons {
         if (from !== undefined) this.#edge(from, tool.name, path, failure === undefined);
       }
       if (failure !== undefined) {
+        const critiques = report.critiques.filter((known) => known.tool === tool.name);
+        // The report's critiques are of all its attempts: the one in this failure's own words comes first.
         const critique =
-          report.critiques.find((known) => known.tool === tool.name) ?? critiqueOf(tool, failure);
+          critiques.find(({ message }) => failure.startsWith(message)) ??
+          critiques[0] ??
+          critiqueOf(tool, failure);
         this.#failures.set(callKey(attempt.call), { call: callKey(attempt.call), critique });
       } else if (attempt.outcome.result !== undefined) {
         this.#accept(attempt.call);

@@ -37,8 +37,13 @@ export function isBroken(error: unknown): boolean {
   return isNetworkError(error) || /HTTP 404|^Not connected$/.test(error.message);
 }
 
-/** An error of connecting; servers older than Streamable HTTP refuse the first request. */
+/** An error of connecting, with what to try: more time for a slow start; servers older than Streamable HTTP refuse the first request. */
 export function withHint(error: unknown): unknown {
+  if (error instanceof TimeLimitError) {
+    return new Error(`${error.message} ("connectTimeoutMs" in its settings gives it longer)`, {
+      cause: error,
+    });
+  }
   if (!(error instanceof StreamableHTTPError) || (error.code !== 404 && error.code !== 405)) return error;
   const hint = 'if it is an older server, give it "type": "sse"';
   return new Error(`answered with ${httpText(error)}; ${hint}`, { cause: error });

@@ -41,7 +41,7 @@ test('hangs at its start: the time it was given', async () => {
   const program = 'console.error("waiting for the moon"); process.stdin.resume();';
   const server = stdioServer('crm', ['-e', program], { connectTimeoutMs: 400 });
   expect(await noticeOf(server)).toMatch(
-    /^crm is left out: "node -e .*" did not answer within 0\.4 s\. Its last words:\n {4}waiting for the moon$/s,
+    /^crm is left out: "node -e .*" did not answer within 0\.4 s \("connectTimeoutMs" in its settings gives it longer\)\. Its last words:\n {4}waiting for the moon$/s,
   );
 });
 
