@@ -89,7 +89,9 @@ describe('what a file becomes', () => {
         described: 'http://127.0.0.1:9001/sse',
       },
     ]);
-    expect(config.notices).toEqual([expect.stringMatching(/^crm does not see the folder that "sandboxFrom" fills/)]);
+    expect(config.notices).toEqual([
+      expect.stringMatching(/^crm does not see the folder that "sandboxFrom" fills/),
+    ]);
     expect([...config.secrets].sort()).toEqual(['Bearer docs-token-2', 'crm-token-1', 'docs-token-2']);
   });
 

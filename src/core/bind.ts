@@ -1,11 +1,10 @@
 // Binding: finding out, for every argument of a call, where its value comes from.
 import { resultValues } from './bindings.ts';
 import { entitiesIn, type Fact } from './entities.ts';
-import type { JsonObject, JsonScalar, JsonValue } from './json.ts';
+import type { JsonObject, JsonScalar } from './json.ts';
 import { meaningOf, singular, toolNoun, wordsOf } from './naming.ts';
-import { getAt, pointerTokens, scalarsIn } from './pointer.ts';
-import { propertiesOf } from './schema-validator.ts';
-import { looksLikeIdentifier } from './shape.ts';
+import { getAt, scalarsIn } from './pointer.ts';
+import { comesFromSchema, parameterOf, schemasAt } from './schema-source.ts';
 import { findValue } from './text-values.ts';
 import { mayWrite, type Tool, type ToolCall } from './tool.ts';
 import type { Binding, Step, Workflow } from './workflow.ts';
@@ -27,16 +26,20 @@ export function bindArguments(
   // What a change answered is the last resort: what was there before is the better source.
   const wrote = (step: Step) => isChange(tools.get(step.name));
   const sources = [earlier.filter((step) => !wrote(step)), earlier.filter(wrote)] as const;
-  const properties = propertiesOf(tool.inputSchema);
   return [...scalarsIn(call.arguments)].flatMap(({ pointer, value }) => {
     const parameter = parameterOf(pointer);
-    const schema = properties.get(parameter) ?? {};
-    const { fit: _, ...source } = bestSource(value, parameter, tool, schema, sources[0]) ??
-      bestSource(value, parameter, tool, schema, sources[1]) ?? { fit: 0 };
+    const schemas = schemasAt(tool.inputSchema, pointer);
+    const { fit: _, ...source } = bestSource(value, parameter, tool, schemas, sources[0]) ??
+      bestSource(value, parameter, tool, schemas, sources[1]) ?? { fit: 0 };
     if ('step' in source) return [{ path: pointer, source: 'step', ...source } as Binding];
     const parts = typeof value === 'string' ? partsOf(value, earlier) : [];
     if (parts.length > 0) return parts.map((part) => ({ path: pointer, ...part }));
-    return [{ path: pointer, source: fromSchema(value, parameter, schema) ? 'schema' : 'query' } as Binding];
+    return [
+      {
+        path: pointer,
+        source: comesFromSchema(tool.inputSchema, pointer, value) ? 'schema' : 'query',
+      } as Binding,
+    ];
   });
 }
 
@@ -44,22 +47,9 @@ function isChange(tool: Tool | undefined): boolean {
   return tool !== undefined && mayWrite(tool);
 }
 
-/** The parameter that a pointer into the arguments belongs to: the last token that is no index. */
-export function parameterOf(pointer: string): string {
-  return pointerTokens(pointer).findLast((token) => !/^\d+$/.test(token)) ?? '';
-}
-
-const paging =
-  /^(limit|offset|cursor|page|page[_-]?size|per[_-]?page|page[_-]?token|max[_-]?results|top[_-]?k|skip)$/i;
-
-function fromSchema(value: JsonScalar, parameter: string, schema: JsonObject): boolean {
-  if (paging.test(parameter)) return true;
-  const choices = Array.isArray(schema.enum) ? (schema.enum as readonly JsonValue[]) : [];
-  return schema.default === value || schema.const === value || (choices.length === 1 && choices[0] === value);
-}
-
-function needsFittingName(value: JsonScalar, schema: JsonObject): boolean {
-  if (value === null || typeof value === 'boolean' || Array.isArray(schema.enum)) return true;
+function needsFittingName(value: JsonScalar, schemas: readonly JsonObject[]): boolean {
+  if (value === null || typeof value === 'boolean') return true;
+  if (schemas.some((schema) => Array.isArray(schema.enum))) return true;
   if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1000;
   return value.length <= 3;
 }
@@ -94,10 +84,10 @@ function bestSource(
   value: JsonScalar,
   parameter: string,
   tool: Tool,
-  schema: JsonObject,
+  schemas: readonly JsonObject[],
   earlier: readonly Step[],
 ): Source | undefined {
-  const least = needsFittingName(value, schema) ? 3 : 1;
+  const least = needsFittingName(value, schemas) ? 3 : 1;
   let best: Source | undefined;
   // Of several things that share a value (a city), the one that has been gone on with already.
   const given = new Set(
@@ -169,14 +159,12 @@ function partsOf(value: string, earlier: readonly Step[]): Omit<Binding, 'path'>
   for (let cut = value.lastIndexOf('/'); cut > 0; cut = value.lastIndexOf('/', cut - 1)) {
     const head = textSource(value.slice(0, cut), earlier);
     if (head === undefined) continue;
-    const tail = textSource(value.slice(cut + 1), earlier);
-    return [
-      { source: 'step', ...head, part: [0, cut] },
-      {
-        ...(tail === undefined ? { source: 'query' as const } : { source: 'step' as const, ...tail }),
-        part: [cut + 1, value.length],
-      },
-    ];
+    const folder = { source: 'step' as const, ...head, part: [0, cut] as const };
+    const rest = value.slice(cut + 1);
+    if (rest === '') return [folder];
+    const tail = textSource(rest, earlier);
+    const entry = tail === undefined ? { source: 'query' as const } : { source: 'step' as const, ...tail };
+    return [folder, { ...entry, part: [cut + 1, value.length] }];
   }
   return [];
 }
@@ -220,9 +208,4 @@ export function bindToQuery(workflow: Workflow, query: string): Workflow {
     }),
   });
   return { chains: workflow.chains.map((chain) => ({ ...chain, steps: chain.steps.map(bind) })) };
-}
-
-/** Whether a value is one that a person would not say: it has to come from a result. */
-export function isOpaque(value: JsonScalar): boolean {
-  return typeof value === 'string' && looksLikeIdentifier(value);
 }

@@ -11,8 +11,17 @@ const envelopeWords = new Set(
   ).split(' '),
 );
 
-function isEnvelope(key: string): boolean {
-  return wordsOf(key).some((word) => envelopeWords.has(word));
+/** Words of members that are about a list whatever they hold. */
+const aboutLists = new Set('pages pagination paging meta metadata query filter filters'.split(' '));
+
+/** A `note` or a `page` that is an object is an envelope's where all its own members are. */
+function isEnvelope(key: string, value: JsonValue): boolean {
+  const words = wordsOf(key);
+  if (words.some((word) => aboutLists.has(word))) return true;
+  if (!words.some((word) => envelopeWords.has(word)) || Array.isArray(value)) return false;
+  return (
+    !isObject(value) || Object.entries(value).every(([inner, held]) => isEnvelope(inner, held as JsonValue))
+  );
 }
 
 function isNothing(value: JsonValue | undefined): boolean {
@@ -30,7 +39,9 @@ function isEmptyObject(object: JsonObject): boolean {
   const members = Object.entries(object);
   const hasList = members.some(([, value]) => Array.isArray(value) || isObject(value));
   return members.every(
-    ([key, value]) => isNothing(value) || (hasList && (value === 0 || value === false || isEnvelope(key))),
+    ([key, value]) =>
+      isNothing(value) ||
+      (hasList && (value === 0 || value === false || isEnvelope(key, value as JsonValue))),
   );
 }
 

@@ -65,9 +65,12 @@ const kindOfVerb = new Map(
   ),
 );
 
-/** A verb's base form as far as tool descriptions need it: `Returns`, `Retrieves` and `Searches` lose their ending. */
-function baseForm(word: string): string {
-  if (kindOfVerb.has(word)) return word;
+/**
+ * A verb's base form as far as tool descriptions need it: `Returns`, `Retrieves` and `Searches` lose their ending.
+ * Alone or before a verb such a word is a noun: `orders`, `posts_list`.
+ */
+function baseForm(word: string, next: string | undefined): string {
+  if (kindOfVerb.has(word) || next === undefined || kindOfVerb.has(next)) return word;
   for (const base of [word.replace(/s$/, ''), word.replace(/es$/, '')]) if (kindOfVerb.has(base)) return base;
   return word;
 }
@@ -76,7 +79,7 @@ function baseForm(word: string): string {
 export function verbOf(
   words: readonly string[],
 ): { readonly verb: string; readonly kind: VerbKind } | undefined {
-  const verb = baseForm(words[0] ?? '');
+  const verb = baseForm(words[0] ?? '', words[1]);
   const kind = kindOfVerb.get(verb);
   return kind === undefined ? undefined : { verb, kind };
 }
@@ -122,7 +125,7 @@ const meanings = new Map<string, Meaning>();
  * stands, `id` that of its owner, `city` may be a city's name.
  */
 export function meaningOf(key: string, owner: string): Meaning {
-  const index = `${key} ${owner}`;
+  const index = `${key}\n${owner}`;
   let meaning = meanings.get(index);
   if (meaning === undefined) {
     meaning = readMeaning(key, owner);

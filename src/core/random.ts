@@ -17,7 +17,7 @@ export interface Random {
 
 /** A random source; equal seeds give equal sequences. */
 export function createRandom(seed: number): Random {
-  const generator = xoroshiro128plus(seed | 0);
+  const generator = xoroshiro128plus(mixed(seed));
   const integer = (min: number, max: number) => uniformInt(generator, min, max);
   const real = () => integer(0, 0x3fffffff) / 0x40000000;
   return {
@@ -52,5 +52,13 @@ export function deriveSeed(seed: number, label: string | number): number {
   // FNV-1a over the text of both.
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(`${seed}/${label}`)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
+  return mixed(hash);
+}
+
+/** MurmurHash3's finalizer: every bit depends on every bit, so that seeds in a row start unlike sequences. */
+function mixed(seed: number): number {
+  let bits = seed | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }

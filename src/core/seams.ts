@@ -1,7 +1,7 @@
 // The seams: what can be exchanged, and what each side may count on.
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
 import type { MemoryView } from './learned.ts';
-import type { Draft, Sample, Usage, Verdict } from './sample.ts';
+import type { Draft, Usage, Verdict } from './sample.ts';
 import type { Attempt, Catalog, Outcome, Tool, ToolCall } from './tool.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -98,12 +98,4 @@ export interface Novelty {
   /** The `novel` verdict of a draft against everything remembered. */
   judge(draft: Pick<Draft, 'query' | 'workflow'>): Verdict;
   remember(draft: Pick<Draft, 'query' | 'workflow'>): void;
-}
-
-/** One row format of a dataset. */
-export interface Format {
-  readonly name: string;
-  /** Of the file, without a dot. */
-  readonly extension: string;
-  encode(sample: Sample, catalog: Catalog): readonly unknown[];
 }

@@ -20,7 +20,7 @@ import { Memory } from './memory.ts';
 import { type Synthesis, synthesize } from './synthesize.ts';
 
 /** Drafts made for a sample asked for, at the most. */
-export const draftsPerSample = 3;
+const draftsPerSample = 3;
 
 /** `memory.json` is renewed after this many drafts: it can be rebuilt, so it may lag behind. */
 const memoryEvery = 100;

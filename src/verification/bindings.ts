@@ -3,12 +3,12 @@ import { readBinding } from '../core/bindings.ts';
 import { isScalar, type JsonScalar } from '../core/json.ts';
 import { getAt, pointerTokens, scalarsIn } from '../core/pointer.ts';
 import type { Draft } from '../core/sample.ts';
+import { comesFromSchema } from '../core/schema-source.ts';
 import type { Check } from '../core/seams.ts';
 import { isIdentifier } from '../core/text-values.ts';
 import { findWords } from '../core/text-words.ts';
 import { type Binding, type Step, stepsOf } from '../core/workflow.ts';
 import { canBeRead } from './query-source.ts';
-import { comesFromSchema } from './schema-source.ts';
 import { type Problem, quoted, stepProblem, verdictOf } from './verdict.ts';
 
 interface Scene {

@@ -21,12 +21,12 @@ test('the sequence of a seed is the same on every machine', () => {
   const random = createRandom(7);
   expect([random.integer(1, 6), random.integer(1, 6), random.integer(1, 6)]).toMatchInlineSnapshot(`
     [
-      1,
-      1,
       4,
+      3,
+      6,
     ]
   `);
-  expect(deriveSeed(7, 'draft')).toMatchInlineSnapshot(`1396365686`);
+  expect(deriveSeed(7, 'draft')).toMatchInlineSnapshot(`4280159100`);
 });
 
 test('numbers stay in their bounds', () => {

@@ -36,7 +36,7 @@ export class KeptLines implements RunStore {
 }
 
 /** A clock that goes on by a millisecond each time somebody looks: no two readings are the same. */
-export function tickingClock(): () => number {
+function tickingClock(): () => number {
   let now = Date.UTC(2026, 2, 5);
   return () => {
     now += 1;

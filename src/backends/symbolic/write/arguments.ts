@@ -1,5 +1,6 @@
 // The arguments of a step in words, as one voice mentions them.
 import { getAt } from '../../../core/pointer.ts';
+import { parameterOf } from '../../../core/schema-source.ts';
 import type { Tool } from '../../../core/tool.ts';
 import type { Binding, Step } from '../../../core/workflow.ts';
 import { type Spoken, sayScalarArgument } from './argument.ts';
@@ -41,10 +42,6 @@ function joined(spoken: readonly Argument[]): Argument[] {
     );
   }
   return [...byParameter.values()];
-}
-
-function parameterOf(path: string): string {
-  return path.split('/').findLast((token) => token !== '' && !/^\d+$/.test(token)) ?? '';
 }
 
 /** A path by its last part: the file's own name. */

@@ -255,7 +255,7 @@ const orders: Readonly<Record<string, string>> = {
 };
 
 /** The word for the first of a list in the order that a tool's description states ("newest first": "latest"). */
-export function orderOf(description: string, noun: string): string | undefined {
+function orderOf(description: string, noun: string): string | undefined {
   const stated = /(?:,|\()\s*(?:the\s+)?([A-Za-z' -]+?) first\b/.exec(description)?.[1]?.trim();
   if (stated === undefined || stated.split(' ').length > 4) return undefined;
   const known = orders[stated.toLowerCase()];

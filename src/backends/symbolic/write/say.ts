@@ -11,7 +11,7 @@ const months = 'January February March April May June July August September Octo
 );
 
 /** `2026-03-05` as "5 March 2026"; a date-time with its hour and minute; other texts as they are. */
-export function sayDate(text: string): string {
+function sayDate(text: string): string {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d))?/.exec(text);
   if (match === null) return text;
   const [, year, month, day, time] = match;

@@ -1,8 +1,8 @@
 // Argument values that need no source but the schema: defaults, constants, only choices, and paging.
-import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../core/json.ts';
-import { wordsOf } from '../core/naming.ts';
-import { getAt, pointerTokens, toPointer } from '../core/pointer.ts';
-import { propertiesOf, resolveRef } from '../core/schema-validator.ts';
+import { isObject, type JsonObject, type JsonScalar, type JsonValue } from './json.ts';
+import { wordsOf } from './naming.ts';
+import { getAt, pointerTokens, toPointer } from './pointer.ts';
+import { propertiesOf, resolveRef } from './schema-validator.ts';
 
 /** Names without the marks between their words: `page_size`, `pageSize` and `pagesize` are one. */
 const pagingNames = new Set(
@@ -15,6 +15,11 @@ const pagingNames = new Set(
 /** Whether a parameter only says how much of a list to show. */
 function isPaging(name: string): boolean {
   return pagingNames.has(wordsOf(name).join(''));
+}
+
+/** The parameter that a pointer into the arguments belongs to: the last token that is no index. */
+export function parameterOf(pointer: string): string {
+  return pointerTokens(pointer).findLast((token) => !/^\d+$/.test(token)) ?? '';
 }
 
 /** The schema and everything it is composed of, with references followed. */
@@ -46,11 +51,18 @@ function settles(schema: JsonObject, pointer: string, value: JsonScalar): boolea
   return settled.some((whole) => whole !== undefined && getAt(whole, pointer) === value);
 }
 
+/** The schemas of an argument at a path: several where the tool's input schema composes alternatives, none where it says nothing. */
+export function schemasAt(inputSchema: JsonObject, path: string): readonly JsonObject[] {
+  let here: JsonObject[] = [inputSchema];
+  for (const token of pointerTokens(path))
+    here = here.flatMap((schema) => within(schema, token, inputSchema));
+  return here.flatMap((schema) => alternatives(schema, inputSchema));
+}
+
 /** Whether an argument's value at a path follows from the tool's input schema alone. */
 export function comesFromSchema(inputSchema: JsonObject, path: string, value: JsonScalar): boolean {
   const tokens = pointerTokens(path);
-  const name = tokens.findLast((token) => !/^\d+$/.test(token)) ?? '';
-  if (isPaging(name)) return true;
+  if (isPaging(parameterOf(path))) return true;
   let here: JsonObject[] = [inputSchema];
   for (const [depth, token] of tokens.entries()) {
     const rest = toPointer(tokens.slice(depth));
@@ -58,7 +70,5 @@ export function comesFromSchema(inputSchema: JsonObject, path: string, value: Js
     if (parts.some((schema) => settles(schema, rest, value))) return true;
     here = here.flatMap((schema) => within(schema, token, inputSchema));
   }
-  return here
-    .flatMap((schema) => alternatives(schema, inputSchema))
-    .some((schema) => settles(schema, '', value));
+  return schemasAt(inputSchema, path).some((schema) => settles(schema, '', value));
 }
