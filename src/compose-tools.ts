@@ -29,6 +29,8 @@ export type ConfirmReading = (tools: readonly Tool[]) => Promise<boolean>;
 export interface Tools extends AsyncDisposable {
   readonly source: ToolSource;
   readonly secrets: readonly string[];
+  /** What the configuration says that models cost, by their names: USD for a million tokens. */
+  readonly prices: Config['prices'];
   /** What to remember in order to open them again. */
   readonly configuration: RunConfiguration;
 }
@@ -58,6 +60,7 @@ export async function composeTools(
   return {
     source,
     secrets: config.secrets,
+    prices: config.prices,
     configuration: {
       demo,
       ...(demo || configFile === undefined ? {} : { configFile: resolve(configFile) }),
@@ -74,7 +77,7 @@ async function demoConfig(flags: ConfigOptions): Promise<Config> {
   const servers = bundledServers.map(({ name, create }) =>
     inProcessServer(name, create, { sandbox: true, isolation: 'sample' }),
   );
-  return { servers: applyFlags(servers, flags), notices: [], secrets: [], source: {} };
+  return { servers: applyFlags(servers, flags), notices: [], secrets: [], prices: {}, source: {} };
 }
 
 async function fileConfig(request: ToolsRequest, flags: ConfigOptions): Promise<Config> {
@@ -94,16 +97,16 @@ async function fileConfig(request: ToolsRequest, flags: ConfigOptions): Promise<
 }
 
 /**
- * Tools of which at least one may be called. Throws `usage` where there is none, with the flags that would allow those
- * that seem only to read, unless `confirmReading` allows them.
+ * The tools, of which at least one may be called, and their catalog. Throws `usage` where there is none, with the flags
+ * that would allow those that seem only to read, unless `confirmReading` allows them. Where it throws, they are closed.
  */
-export async function composeCallableTools(
+export async function openCallable(
+  tools: Tools,
   request: ToolsRequest,
   confirmReading: ConfirmReading | undefined,
   onNotice: (message: string) => void,
   signal: AbortSignal,
 ): Promise<{ readonly tools: Tools; readonly catalog: Catalog }> {
-  const tools = await composeTools(request, onNotice);
   let readers: readonly Tool[];
   try {
     const catalog = await tools.source.catalog(signal);
@@ -116,7 +119,8 @@ export async function composeCallableTools(
   }
   await tools[Symbol.asyncDispose]();
   const allow = [...(request.allow ?? []), ...readers.map(globOf)];
-  return await composeCallableTools({ ...request, allow }, undefined, onNotice, signal);
+  const allowed = { ...request, allow };
+  return await openCallable(await composeTools(allowed, onNotice), allowed, undefined, onNotice, signal);
 }
 
 function nothingCallable(catalog: Catalog, readers: readonly Tool[]): ToolGradError {

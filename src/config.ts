@@ -5,7 +5,7 @@ import { chosenServers, type Flags, globsFor, readRules } from './config/flags.t
 import { parseFile } from './config/parse-file.ts';
 import { Secrets } from './config/secrets.ts';
 import { LeftOut, type Place, type ResolvedServer, resolveServer } from './config/server.ts';
-import { readSettings } from './config/settings.ts';
+import { readSettings, type WrittenPrice } from './config/settings.ts';
 import { ToolGradError } from './core/errors.ts';
 import { isObject, type JsonObject } from './core/json.ts';
 import type { ServerConfig } from './tools/server-config.ts';
@@ -21,6 +21,8 @@ export interface Config {
   readonly notices: readonly string[];
   /** Values that must not stand in a sample. */
   readonly secrets: readonly string[];
+  /** What models cost, by their names: USD for a million tokens. */
+  readonly prices: Readonly<Record<string, WrittenPrice>>;
   /** The configuration of these servers as `resolveConfig` reads it, for run.json: variables unexpanded, paths absolute. */
   readonly source: JsonObject;
 }
@@ -42,7 +44,7 @@ export async function readConfig(file: string, options: ConfigOptions = {}): Pro
 export function resolveConfig(document: unknown, origin: Origin, options: ConfigOptions = {}): Config {
   const { entries, toolgrad } = serversIn(document, origin.name);
   const known = Object.keys(entries);
-  const settings = readSettings(toolgrad, known, origin.name);
+  const { servers: settings, prices } = readSettings(toolgrad, known, origin.name);
   const allow = readRules('--allow', options.allow ?? [], known);
   const deny = readRules('--deny', options.deny ?? [], known);
   const place = placeOf(origin, options);
@@ -75,7 +77,14 @@ export function resolveConfig(document: unknown, origin: Origin, options: Config
     servers: resolved.map(({ config }) => config),
     notices: [...notices, ...resolved.flatMap(({ notice }) => notice ?? [])],
     secrets: secrets.values,
-    source: { mcpServers: byName('entry'), toolgrad: { servers: byName('settings') } },
+    prices,
+    source: {
+      mcpServers: byName('entry'),
+      toolgrad: {
+        servers: byName('settings'),
+        ...(Object.keys(prices).length === 0 ? {} : { model: { prices: prices as JsonObject } }),
+      },
+    },
   };
 }
 

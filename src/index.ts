@@ -7,15 +7,19 @@ export {
   type ComposedVerification,
   composeRun,
   composeVerification,
-  defaultSpec,
-  type RunRequest,
 } from './compose.ts';
+export type { AskingOptions } from './compose-model.ts';
+export { defaultSpec, type RunRequest } from './compose-plan.ts';
 export type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
 export { type Ended, generate } from './synthesis/generate.ts';
 export { type VerifyParts, verifySample } from './synthesis/verify.ts';
 
 // The parts, for whoever composes them in another way.
 
+export type { Price, Prices } from './backends/language/prices.ts';
+export { createOpenAiBackend, type OpenAiOptions } from './backends/openai.ts';
+export { recordBackend } from './backends/record.ts';
+export { createReplayBackend } from './backends/replay.ts';
 export { createSymbolicBackend } from './backends/symbolic/backend.ts';
 export { type Config, type ConfigOptions, readConfig } from './config.ts';
 export { inProcessServer, type ServerConfig, type ServerSettings } from './tools/server-config.ts';
@@ -37,23 +41,29 @@ export { type ErrorCode, ToolGradError } from './core/errors.ts';
 export type { OnEvent, RunEvent } from './core/events.ts';
 export type { Critique, Gradient, Proposal, Report } from './core/feedback.ts';
 export type { JsonObject, JsonValue } from './core/json.ts';
-export type { RunFigures, RunParts, RunSpec, RunStore } from './core/run.ts';
+export type { Limits, RunFigures, RunParts, RunSpec, RunStore } from './core/run.ts';
 export type {
   Draft,
   Provenance,
   RejectedDraft,
   Sample,
   SampleTool,
+  Spent,
+  StageSpending,
   Trace,
   Usage,
   Verdict,
 } from './core/sample.ts';
 export type {
+  Answered,
   Check,
   CheckContext,
+  Completion,
+  Message,
   ModelBackend,
   ModelRequest,
   Novelty,
+  PlannedCall,
   Stage,
   StageIO,
   ToolSession,

@@ -321,17 +321,17 @@ describe('what is refused', () => {
     [
       'a bad field',
       () => resolveServers({ crm: { command: 'x', args: 'y' } }),
-      'The server "crm" in c.json has a bad "args": invalid input: expected array, received string.',
+      'The server "crm" in c.json has a bad "args": it has to be a list, not a text.',
     ],
     [
       'a bad field deep down',
       () => resolveServers({ crm: { command: 'x', args: ['y', 1] } }),
-      'The server "crm" in c.json has a bad "args.1": invalid input: expected string, received number.',
+      'The server "crm" in c.json has a bad "args.1": it has to be a text, not 1.',
     ],
     [
       'an unknown type',
       () => resolveServers({ crm: { type: 'websocket', url: 'ws://x' } }),
-      'The server "crm" in c.json has a bad "type": invalid option: expected one of "stdio"|"http"|"sse"|"streamable-http"|"streamableHttp".',
+      'The server "crm" in c.json has a bad "type": it has to be "stdio", "http", "sse", "streamable-http" or "streamableHttp".',
     ],
     [
       'a bad address',
@@ -341,7 +341,7 @@ describe('what is refused', () => {
     [
       'no object',
       () => resolveServers({ crm: 'node crm.js' }),
-      'The server "crm" in c.json: invalid input: expected object, received string.',
+      'The server "crm" in c.json: it has to be an object, not a text.',
     ],
     [
       'settings of a server that is not there',
@@ -356,12 +356,12 @@ describe('what is refused', () => {
     [
       'an unknown key',
       () => resolveServers({ crm }, {}, { server: {} }),
-      '"toolgrad" in c.json has an unknown setting "server". Did you mean "servers"? The only choice is servers.',
+      '"toolgrad" in c.json has an unknown setting "server". Did you mean "servers"? The choices are servers, model.',
     ],
     [
       'a bad setting',
       () => resolveServers({ crm }, {}, { servers: { crm: { concurrency: 0 } } }),
-      '"toolgrad.servers.crm" in c.json has a bad "concurrency": too small: expected number to be >0.',
+      '"toolgrad.servers.crm" in c.json has a bad "concurrency": it has to be more than 0, not 0.',
     ],
     [
       'a folder that is not there',

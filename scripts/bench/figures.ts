@@ -10,6 +10,8 @@ export interface Figure {
   readonly unit: string;
   /** The most that the value should be. */
   readonly limit?: number;
+  /** The least that the value should be. */
+  readonly least?: number;
 }
 
 // Read before anything is measured: a slip in the flags should not cost minutes.
@@ -30,10 +32,10 @@ export function printFigures(
   const rows = figures.map((figure) => [
     figure.name,
     quantity(figure.value, figure.unit),
-    figure.limit === undefined ? '' : quantity(figure.limit, figure.unit),
+    aim(figure),
     mark(figure),
   ]);
-  screen.print(table(['figure', 'measured', 'limit', ''], rows));
+  screen.print(table(['figure', 'measured', 'aim', ''], rows));
   if (more.text !== '') screen.print(`\n${more.text}`);
 }
 
@@ -44,8 +46,17 @@ export function table(titles: readonly string[], rows: readonly (readonly string
 }
 
 /** Null where there is no limit, or nothing was measured. */
-function isMet({ value, limit }: Figure): boolean | null {
-  return limit === undefined || value === null ? null : value <= limit;
+function isMet({ value, limit, least }: Figure): boolean | null {
+  if (value === null || (limit === undefined && least === undefined)) return null;
+  return value <= (limit ?? value) && value >= (least ?? value);
+}
+
+function aim({ limit, least, unit }: Figure): string {
+  const aims = [
+    ...(limit === undefined ? [] : [`≤ ${quantity(limit, unit)}`]),
+    ...(least === undefined ? [] : [`≥ ${quantity(least, unit)}`]),
+  ];
+  return aims.join(', ');
 }
 
 function mark(figure: Figure): string {

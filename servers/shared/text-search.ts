@@ -33,15 +33,15 @@ export function searchRows<R>(
   const hits: { row: R; inTitle: number }[] = [];
   for (const row of rows) {
     const { title, more } = texts(row);
-    const titleWords = wordsOf(title);
-    const words = [...titleWords, ...more.flatMap(wordsOf)];
-    if (!wanted.every((word) => words.some((candidate) => candidate.startsWith(word)))) continue;
-    const inTitle = wanted.filter((word) =>
-      titleWords.some((candidate) => candidate.startsWith(word)),
-    ).length;
-    hits.push({ row, inTitle });
+    const isThere = (word: string) => holds(title, word) || more.some((text) => holds(text, word));
+    if (wanted.every(isThere))
+      hits.push({ row, inTitle: wanted.filter((word) => holds(title, word)).length });
   }
   return hits.sort((a, b) => b.inTitle - a.inTitle).map(({ row }) => row);
+}
+
+function holds(text: string, beginning: string): boolean {
+  return wordsOf(text).some((word) => word.startsWith(beginning));
 }
 
 /** Whether two names are the same but for case, accents and surrounding space. */

@@ -28,7 +28,7 @@ export async function parseCommandLine(
   let given: Given = { _: [] };
   let help = '';
   await program.parseAsync(words, {}, (error: Error | null | undefined, values: unknown, output: string) => {
-    if (error) throw new ToolGradError('usage', sentence(error.message));
+    if (error) throw wrongArguments(error, values as Given, commands);
     given = values as Given;
     help = output;
   });
@@ -47,6 +47,15 @@ export async function parseCommandLine(
     );
   }
   return { kind: 'command', command: chosen, options: chosen.options(readSaid(chosen, given)) };
+}
+
+/** The parser's error in words of our own: a command says itself what its argument is. */
+function wrongArguments(error: Error, { _: [word] }: Given, commands: readonly Command[]): ToolGradError {
+  const command = commands.find(({ name }) => name === word);
+  if (command !== undefined && /^Not enough non-option arguments/.test(error.message)) {
+    command.options({ switches: new Set(), values: {}, lists: {} });
+  }
+  return new ToolGradError('usage', sentence(error.message));
 }
 
 interface Given {
@@ -76,7 +85,7 @@ function describe(commands: readonly Command[], width: number, choose: (command:
     .wrap(Math.min(width, 110))
     .epilogue(`${programName} <command> --help tells a command's flags.`);
   for (const command of commands) {
-    const argument = command.argument === undefined ? '' : ` [${command.argument.name}]`;
+    const argument = command.argument === undefined ? '' : ` <${command.argument.name}>`;
     program.command(
       `${command.name}${argument}`,
       command.description,

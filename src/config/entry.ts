@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ToolGradError } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { ServerAddress } from '../tools/server-config.ts';
-import { usageError } from './issue.ts';
+import { inOurWords, usageError } from './issue.ts';
 
 const strings = z.record(z.string(), z.string());
 
@@ -29,7 +29,7 @@ export interface Entry {
 
 /** Reads an entry; `where` names it in errors. Throws `usage`. */
 export function readEntry(value: unknown, where: string): Entry {
-  const parsed = entrySchema.safeParse(value);
+  const parsed = entrySchema.safeParse(value, { error: inOurWords });
   if (!parsed.success) throw usageError(parsed.error, where);
   const { type, command, args = [], env = {}, cwd, url, headers = {}, disabled = false } = parsed.data;
   const kind = type === undefined ? undefined : type === 'stdio' || type === 'sse' ? type : 'http';

@@ -1,10 +1,10 @@
-// The `toolgrad` object of a configuration: how each server may be used.
+// The `toolgrad` object of a configuration: how each server may be used, and what models cost.
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { ToolGradError } from '../core/errors.ts';
 import { defaultSettings, type ServerSettings } from '../tools/server-config.ts';
 import { unknownName } from './choices.ts';
-import { usageError } from './issue.ts';
+import { inOurWords, usageError } from './issue.ts';
 
 const glob = z.string().min(1, 'a glob cannot be empty');
 const milliseconds = z
@@ -23,24 +23,70 @@ const serverSettings = z.strictObject({
   concurrency: z.int().positive().optional(),
 });
 
-/** The settings as they are written, by server. Throws `usage` for unknown keys, unknown servers and bad values. */
+const whole = z.strictObject({
+  servers: z.record(z.string(), z.unknown()).optional(),
+  model: z.unknown().optional(),
+});
+
+/** USD for a million tokens. */
+const price = z.strictObject({
+  input: z.number().nonnegative(),
+  cachedInput: z.number().nonnegative().optional(),
+  output: z.number().nonnegative(),
+});
+
+const modelSettings = z.strictObject({ prices: z.record(z.string(), z.unknown()).optional() });
+
+/** What one model costs: USD for a million tokens. */
+export type WrittenPrice = z.infer<typeof price>;
+
+export interface WrittenToolgrad {
+  /** By server. */
+  readonly servers: ReadonlyMap<string, WrittenSettings>;
+  /** By model, as its endpoint calls it. */
+  readonly prices: Readonly<Record<string, WrittenPrice>>;
+}
+
+/** The settings as they are written. Throws `usage` for unknown keys, unknown servers and bad values. */
 export function readSettings(
   toolgrad: unknown,
   serverNames: readonly string[],
   file: string,
-): ReadonlyMap<string, WrittenSettings> {
-  if (toolgrad === undefined) return new Map();
-  const outer = z.strictObject({ servers: z.record(z.string(), z.unknown()).optional() }).safeParse(toolgrad);
-  if (!outer.success) throw usageError(outer.error, `"toolgrad" in ${file}`, ['servers']);
+): WrittenToolgrad {
+  const outer = whole.safeParse(toolgrad ?? {}, { error: inOurWords });
+  if (!outer.success) throw usageError(outer.error, `"toolgrad" in ${file}`, Object.keys(whole.shape));
+  const { servers = {}, model = {} } = outer.data;
+  return { servers: readServers(servers, serverNames, file), prices: readPrices(model, file) };
+}
+
+function readServers(
+  servers: Readonly<Record<string, unknown>>,
+  serverNames: readonly string[],
+  file: string,
+): WrittenToolgrad['servers'] {
   return new Map(
-    Object.entries(outer.data.servers ?? {}).map(([name, written]) => {
+    Object.entries(servers).map(([name, written]) => {
       if (!serverNames.includes(name)) {
         const sentence = `"toolgrad" in ${file} has settings for "${name}", which is no server there.`;
         throw unknownName(sentence, name, serverNames);
       }
-      const parsed = serverSettings.safeParse(written);
+      const parsed = serverSettings.safeParse(written, { error: inOurWords });
       const where = `"toolgrad.servers.${name}" in ${file}`;
       if (!parsed.success) throw usageError(parsed.error, where, Object.keys(serverSettings.shape));
+      return [name, parsed.data] as const;
+    }),
+  );
+}
+
+function readPrices(model: unknown, file: string): WrittenToolgrad['prices'] {
+  const outer = modelSettings.safeParse(model, { error: inOurWords });
+  const where = `"toolgrad.model" in ${file}`;
+  if (!outer.success) throw usageError(outer.error, where, Object.keys(modelSettings.shape));
+  return Object.fromEntries(
+    Object.entries(outer.data.prices ?? {}).map(([name, written]) => {
+      const parsed = price.safeParse(written, { error: inOurWords });
+      const place = `The price of "${name}" in "toolgrad.model.prices" of ${file} (USD for a million tokens)`;
+      if (!parsed.success) throw usageError(parsed.error, place, Object.keys(price.shape));
       return [name, parsed.data] as const;
     }),
   );

@@ -5,7 +5,7 @@ import type { JsonObject, JsonScalar } from './json.ts';
 import { meaningOf, singular, toolNoun, wordsOf } from './naming.ts';
 import { getAt, scalarsIn } from './pointer.ts';
 import { comesFromSchema, parameterOf, schemasAt } from './schema-source.ts';
-import { findValue } from './text-values.ts';
+import { findValue, isIdentifier } from './text-values.ts';
 import { mayWrite, type Tool, type ToolCall } from './tool.ts';
 import type { Binding, Step, Workflow } from './workflow.ts';
 
@@ -18,6 +18,29 @@ type Source = Pick<Binding, 'from' | 'json' | 'span'> & { readonly step: string;
  * constant, paging) or else from the query, whose words are filled in when it is written (`bindToQuery`).
  */
 export function bindArguments(
+  call: ToolCall,
+  tool: Tool,
+  earlier: readonly Step[],
+  tools: ReadonlyMap<string, Tool>,
+): readonly Binding[] {
+  // The same call after the same steps is asked for again by every stage that looks at a report.
+  const before = lastBound.get(call.arguments);
+  if (before !== undefined && before.tool === tool && isSame(before.earlier, earlier)) return before.bindings;
+  const bindings = readBindings(call, tool, earlier, tools);
+  lastBound.set(call.arguments, { tool, earlier, bindings });
+  return bindings;
+}
+
+const lastBound = new WeakMap<
+  JsonObject,
+  { readonly tool: Tool; readonly earlier: readonly Step[]; readonly bindings: readonly Binding[] }
+>();
+
+function isSame(a: readonly Step[], b: readonly Step[]): boolean {
+  return a.length === b.length && a.every((step, index) => step === b[index]);
+}
+
+function readBindings(
   call: ToolCall,
   tool: Tool,
   earlier: readonly Step[],
@@ -195,16 +218,24 @@ function findFlag(query: string, parameter: string) {
   return findValue(query, words.join(' ')) ?? findValue(query, words.at(-1) ?? parameter);
 }
 
-/** The workflow with the words of the query in each query binding; '' where the query does not say the value. */
-export function bindToQuery(workflow: Workflow, query: string): Workflow {
+/**
+ * The workflow with the words of the query in each query binding; '' where the query does not say the value. With
+ * `derive` such a value, unless it is an identifier, is claimed to follow from the query as a whole ("tomorrow"):
+ * the `solve` check has to vouch for that.
+ */
+export function bindToQuery(workflow: Workflow, query: string, { derive = false } = {}): Workflow {
   const bind = (step: Step): Step => ({
     ...step,
     bindings: step.bindings.map((binding) => {
-      if (binding.source !== 'query') return binding;
+      if (binding.source !== 'query' && binding.source !== 'derived') return binding;
       const value = boundValue(binding, step);
       const span =
         typeof value === 'boolean' ? findFlag(query, parameterOf(binding.path)) : findValue(query, value);
-      return { ...binding, text: span === undefined ? '' : query.slice(span.start, span.end) };
+      if (span !== undefined) return { ...binding, source: 'query', text: query.slice(span.start, span.end) };
+      const isDerived = derive && !(typeof value === 'string' && isIdentifier(value));
+      return isDerived
+        ? { ...binding, source: 'derived', text: query }
+        : { ...binding, source: 'query', text: '' };
     }),
   });
   return { chains: workflow.chains.map((chain) => ({ ...chain, steps: chain.steps.map(bind) })) };

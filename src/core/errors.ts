@@ -7,6 +7,10 @@ export type ErrorCode =
   | 'forbidden'
   /** A server could not be used, or has been left out after repeated failures. */
   | 'server'
+  /** A model could not be used, or has stopped answering. */
+  | 'model'
+  /** A limit on calls, tokens or cost is reached. */
+  | 'budget'
   /** A run folder cannot be read or written. */
   | 'run'
   /** The work was stopped from outside. */

@@ -1,7 +1,7 @@
 // A run: what it was asked to do, where its drafts go, and what came of it.
 import type { OnEvent } from './events.ts';
 import type { JsonValue } from './json.ts';
-import type { RejectedDraft, Sample, Usage } from './sample.ts';
+import type { RejectedDraft, Sample, Spent, StageSpending } from './sample.ts';
 import type { Check, ModelBackend, Novelty, ToolSource } from './seams.ts';
 
 /** The numbers that shape a run; together with the servers' answers they decide every draft. */
@@ -18,6 +18,8 @@ export interface RunSpec {
   readonly window: number;
   /** Drafts worked on side by side; never more than the window. */
   readonly concurrency: number;
+  /** False leaves critiques and memory out of every request: an ablation. */
+  readonly feedback: boolean;
 }
 
 /** Where a run's drafts go, in the order of their index. */
@@ -26,6 +28,10 @@ export interface RunStore {
   committed(): AsyncIterable<Sample | RejectedDraft>;
   /** Adds one line, whole or not at all. Throws `run` where it cannot be written. */
   commit(entry: Sample | RejectedDraft): Promise<void>;
+  /** The sums over everything committed, and what drafts that never were have cost, in earlier processes too. */
+  readonly figures: RunFigures;
+  /** Notes the cost of a draft that will not be committed. */
+  addUnfinished(spent: Spent): void;
   /** Replaces `memory.json`. */
   saveMemory(memory: JsonValue): Promise<void>;
 }
@@ -38,6 +44,7 @@ export interface RunParts {
   readonly novelty: Novelty;
   readonly store: RunStore;
   readonly secrets: readonly string[];
+  readonly limits: Limits;
   /** The version of this program, for the samples' provenance. */
   readonly version: string;
   /** Milliseconds since the epoch. */
@@ -51,6 +58,16 @@ export interface RunFigures {
   readonly rejected: number;
   readonly toolCalls: number;
   readonly failedToolCalls: number;
-  readonly modelCalls: number;
-  readonly usage: Usage;
+  readonly spent: Spent;
+  readonly stages: StageSpending;
+  /** What drafts that were begun and never committed have cost beside that. */
+  readonly unfinished: Spent;
+}
+
+/** Where spending ends; what is not given has no limit. */
+export interface Limits {
+  readonly costUsd?: number;
+  /** Input and output tokens. */
+  readonly tokens?: number;
+  readonly calls?: number;
 }

@@ -4,13 +4,49 @@ import type { Learned } from './learned.ts';
 import type { ServerInfo, Tool } from './tool.ts';
 import type { Chain, Workflow } from './workflow.ts';
 
+/** Tokens as the endpoint counts them. */
 export interface Usage {
   readonly inputTokens: number;
+  /** Of the input tokens, those that the endpoint had in its cache. */
   readonly cachedInputTokens: number;
   readonly outputTokens: number;
+  /** Of the output tokens, those that were only thought. */
+  readonly reasoningTokens: number;
 }
 
-export const noUsage: Usage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
+export const noUsage: Usage = {
+  inputTokens: 0,
+  cachedInputTokens: 0,
+  outputTokens: 0,
+  reasoningTokens: 0,
+};
+
+/** What asking a model took. */
+export interface Spent {
+  /** Requests that were answered; 0 where the answer came from a cache. */
+  readonly calls: number;
+  readonly usage: Usage;
+  /** Null where no price is known. */
+  readonly costUsd: number | null;
+}
+
+/** What asking took, by the stage that asked. */
+export type StageSpending = Readonly<Record<string, Spent>>;
+
+export const nothingSpent: Spent = { calls: 0, usage: noUsage, costUsd: 0 };
+
+export function addSpent(a: Spent, b: Spent): Spent {
+  return {
+    calls: a.calls + b.calls,
+    usage: {
+      inputTokens: a.usage.inputTokens + b.usage.inputTokens,
+      cachedInputTokens: a.usage.cachedInputTokens + b.usage.cachedInputTokens,
+      outputTokens: a.usage.outputTokens + b.usage.outputTokens,
+      reasoningTokens: a.usage.reasoningTokens + b.usage.reasoningTokens,
+    },
+    costUsd: a.costUsd === null || b.costUsd === null ? null : a.costUsd + b.costUsd,
+  };
+}
 
 export type VerdictStatus = 'passed' | 'failed' | 'skipped';
 
@@ -39,6 +75,9 @@ export interface Trace {
   /** Milliseconds of the settled call, by step id. */
   readonly latencyMs: Readonly<Record<string, number>>;
   readonly usage: Usage;
+  /** Null where no price is known. */
+  readonly costUsd: number | null;
+  readonly stages: StageSpending;
   readonly gradients: readonly (Gradient & { readonly iteration: number })[];
 }
 

@@ -1,7 +1,9 @@
 // The seams: what can be exchanged, and what each side may count on.
+import type { z } from 'zod';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
+import type { JsonObject } from './json.ts';
 import type { MemoryView } from './learned.ts';
-import type { Draft, Usage, Verdict } from './sample.ts';
+import type { Draft, Spent, Verdict } from './sample.ts';
 import type { Attempt, Catalog, Outcome, Tool, ToolCall } from './tool.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -24,6 +26,8 @@ export interface StageIO {
     in: {
       readonly workflow: Workflow;
       readonly pool: readonly Tool[];
+      /** All callable tools where they are few, so that prompts begin alike; where they are many, the very array of the pool. */
+      readonly catalog: readonly Tool[];
       /** The workflow's own tools, which need not be in the pool. */
       readonly tools: readonly Tool[];
       readonly count: number;
@@ -58,15 +62,51 @@ export interface StageIO {
       readonly workflow: Workflow;
       readonly tools: readonly Tool[];
       readonly critiques: readonly Critique[];
+      /** The wording that the critiques object to. */
+      readonly previous?: { readonly query: string; readonly response: string };
     };
     out: { readonly query: string; readonly response: string };
+  };
+  judge: {
+    in: {
+      readonly draft: Pick<Draft, 'query' | 'response' | 'workflow'>;
+      /** The workflow's own tools. */
+      readonly tools: readonly Tool[];
+    };
+    /** The score is in [0, 1]. */
+    out: { readonly score: number; readonly critiques: readonly Critique[] };
+  };
+  solve: {
+    in: {
+      readonly query: string;
+      /** The workflow's own tools and others, in an order that tells nothing. */
+      readonly tools: readonly Tool[];
+    };
+    out: readonly PlannedCall[];
   };
 }
 export type Stage = keyof StageIO;
 
+/** A call as a solver plans it, before it has seen any result. */
+export interface PlannedCall {
+  readonly tool: string;
+  /** Values that depend on a result are null; null as a whole where the solver does not say. */
+  readonly arguments: JsonObject | null;
+}
+
+/** One message of a prompt; the assistant's are earlier answers that were objected to. */
+export interface Message {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
 export interface ModelRequest<S extends Stage = Stage> {
   readonly stage: S;
   readonly input: StageIO[S]['in'];
+  /** What a language model reads, rendered from the input at each call. */
+  readonly prompt: () => readonly Message[];
+  /** What it has to answer: the wire shape in, as `z.toJSONSchema(…, { io: 'input' })` tells it, and the output out. */
+  readonly answer: () => z.ZodType<StageIO[S]['out']>;
   /** Equal seeds and inputs give equal answers, where the backend is deterministic. */
   readonly seed: number;
   readonly signal: AbortSignal;
@@ -74,14 +114,28 @@ export interface ModelRequest<S extends Stage = Stage> {
 
 /** What answers the stages. */
 export interface ModelBackend {
-  /** As it is written on the command line: `symbolic`. */
+  /** As it is written on the command line: `symbolic`, `openai:gpt-5-mini`. */
   readonly id: string;
-  complete<S extends Stage>(
-    request: ModelRequest<S>,
-  ): Promise<{ readonly output: StageIO[S]['out']; readonly usage: Usage }>;
+  /** Whether it can answer at all, found out before any draft. Throws `usage` or `model` with what to do. */
+  ready?(signal: AbortSignal): Promise<void>;
+  /** Throws `model` where no later request could be answered either, and `interrupted` where the signal aborts. */
+  complete<S extends Stage>(request: ModelRequest<S>): Promise<Completion<S>>;
 }
 
+/** What a stage answered, or why it could not. */
+export type Answered<S extends Stage> =
+  | { readonly output: StageIO[S]['out'] }
+  | { readonly output?: never; readonly failure: string };
+
+export type Completion<S extends Stage> = Answered<S> & { readonly spent: Spent };
+
 export interface CheckContext {
+  /** Everything in reach, for checks that offer more tools than the draft's own. */
+  readonly catalog: Catalog;
+  /** Asks the run's model, at the draft's expense; undefined where there is none to ask. */
+  readonly ask?: <S extends 'judge' | 'solve'>(stage: S, input: StageIO[S]['in']) => Promise<Answered<S>>;
+  /** Equal drafts of a run have equal seeds. */
+  readonly seed: number;
   /** Values that must not stand in a sample: configured environment variables and headers. */
   readonly secrets: readonly string[];
   readonly signal: AbortSignal;
@@ -90,6 +144,8 @@ export interface CheckContext {
 /** One verification of a draft. A failure is a verdict, never an exception. */
 export interface Check {
   readonly name: string;
+  /** Set where it asks a model: then it runs last, and only on a draft that passes everything else. */
+  readonly asksModel?: true;
   run(draft: Draft, context: CheckContext): Promise<Verdict>;
 }
 

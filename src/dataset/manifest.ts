@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ToolGradError } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
-import type { RunSpec } from '../core/run.ts';
+import type { RunFigures, RunSpec } from '../core/run.ts';
+import { nothingSpent, type Spent, type StageSpending } from '../core/sample.ts';
 import { runFileError } from './file-errors.ts';
+import { spentShape } from './spent-schema.ts';
 
 /** How a run stands. `running` without a process that holds the lock means that the process was killed. */
-export type RunStatus = 'running' | 'done' | 'short' | 'interrupted' | 'failed';
+export type RunStatus = 'running' | 'done' | 'short' | 'limit' | 'interrupted' | 'failed';
 
 /** Where a run's tools come from, complete enough to open them again from any folder. */
 export interface RunConfiguration {
@@ -25,6 +27,24 @@ export interface RunConfiguration {
   readonly deny: readonly string[];
 }
 
+/** How far a run has come, and what it has taken. */
+export interface RunCounts {
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Time at work, summed over the processes that worked on the run. */
+  readonly elapsedMs: number;
+  /** Of the drafts above, in all and by stage. */
+  readonly spent: Spent;
+  readonly stages: StageSpending;
+  /** What drafts that were begun and never committed have cost beside that. */
+  readonly unfinished: Spent;
+}
+
+export function countsOf(figures: RunFigures, elapsedMs: number): RunCounts {
+  const { accepted, rejected, spent, stages, unfinished } = figures;
+  return { accepted, rejected, elapsedMs, spent, stages, unfinished };
+}
+
 export interface RunManifest {
   readonly schema: 'toolgrad.run/1';
   readonly toolgrad: string;
@@ -37,12 +57,7 @@ export interface RunManifest {
   /** Names of the checks, in their order. */
   readonly checks: readonly string[];
   readonly catalogHash: string;
-  readonly counts: {
-    readonly accepted: number;
-    readonly rejected: number;
-    /** Time at work, summed over the processes that worked on the run. */
-    readonly elapsedMs: number;
-  };
+  readonly counts: RunCounts;
   /** What whoever uses the data should know: a server that was left out, tools that changed between resumptions. */
   readonly notices: readonly string[];
 }
@@ -55,11 +70,12 @@ export type NewRun = Pick<
 
 const positive = z.number().int().min(1);
 const strings = z.array(z.string());
+const nothing = { ...nothingSpent, usage: { ...nothingSpent.usage } };
 
 const manifest = z.looseObject({
   schema: z.literal('toolgrad.run/1'),
   toolgrad: z.string(),
-  status: z.enum(['running', 'done', 'short', 'interrupted', 'failed']),
+  status: z.enum(['running', 'done', 'short', 'limit', 'interrupted', 'failed']),
   createdAt: z.string(),
   updatedAt: z.string(),
   configuration: z.looseObject({
@@ -78,11 +94,21 @@ const manifest = z.looseObject({
     pool: positive,
     window: positive,
     concurrency: positive,
+    // Runs of early versions had no other choice.
+    feedback: z.boolean().default(true),
   }),
   model: z.string(),
   checks: strings,
   catalogHash: z.string(),
-  counts: z.looseObject({ accepted: z.number(), rejected: z.number(), elapsedMs: z.number() }),
+  counts: z.looseObject({
+    accepted: z.number(),
+    rejected: z.number(),
+    elapsedMs: z.number(),
+    // Runs of early versions asked no model that costs anything.
+    spent: spentShape.default(nothing),
+    stages: z.record(z.string(), spentShape).default({}),
+    unfinished: spentShape.default(nothing),
+  }),
   notices: strings,
 });
 
@@ -112,7 +138,7 @@ export async function readManifest(folder: string): Promise<RunManifest> {
     throw new ToolGradError('run', `${path} is not JSON: ${(error as Error).message}.`, { cause: error });
   }
   const outcome = manifest.safeParse(value);
-  if (outcome.success) return value as RunManifest;
+  if (outcome.success) return outcome.data as unknown as RunManifest;
   const issue = outcome.error.issues[0];
   throw new ToolGradError(
     'run',

@@ -1,7 +1,8 @@
 // What of a run is whole: the drafts from the first one on, without a gap, whatever killed the process that wrote them.
+
+import { addDraft, isAccepted, noFigures } from '../core/figures.ts';
 import type { RunFigures } from '../core/run.ts';
 import { draftIndex } from '../core/sample.ts';
-import { addDraft, isAccepted, noFigures } from './figures.ts';
 import { readCommitted } from './read-run.ts';
 
 /** How much of each file to keep, in bytes, and the sums over it. */

@@ -2,14 +2,28 @@
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ToolGradError } from '../core/errors.ts';
+import { addDraft, isAccepted, noFigures } from '../core/figures.ts';
 import type { JsonValue } from '../core/json.ts';
 import type { RunFigures, RunStore } from '../core/run.ts';
-import { draftIndex, type RejectedDraft, type Sample } from '../core/sample.ts';
+import {
+  addSpent,
+  draftIndex,
+  nothingSpent,
+  type RejectedDraft,
+  type Sample,
+  type Spent,
+} from '../core/sample.ts';
 import type { Catalog } from '../core/tool.ts';
-import { addDraft, isAccepted, noFigures } from './figures.ts';
 import { runFileError } from './file-errors.ts';
 import { type LineFile, openLineFile } from './json-lines.ts';
-import { manifestFileName, type NewRun, type RunManifest, type RunStatus, readManifest } from './manifest.ts';
+import {
+  countsOf,
+  manifestFileName,
+  type NewRun,
+  type RunManifest,
+  type RunStatus,
+  readManifest,
+} from './manifest.ts';
 import { catalogFileName, readCommitted, rejectedFileName, samplesFileName } from './read-run.ts';
 import { type Remains, recover } from './recover.ts';
 import { replaceJsonFile } from './replace-file.ts';
@@ -22,8 +36,6 @@ export interface RunFolder extends RunStore, AsyncDisposable {
   /** Absolute. */
   readonly path: string;
   readonly manifest: RunManifest;
-  /** The sums over everything committed, by earlier processes too. */
-  readonly figures: RunFigures;
   /** Adds a sentence to the run's notices; it is saved with the next change. */
   note(message: string): void;
   /** Writes down how the run stands. */
@@ -60,7 +72,7 @@ export async function createRun(
     model: run.model,
     checks: run.checks,
     catalogHash: run.catalogHash,
-    counts: { accepted: 0, rejected: 0, elapsedMs: 0 },
+    counts: countsOf(noFigures, 0),
     notices: run.notices,
   };
   const nothing: Remains = { samplesLength: 0, rejectedLength: 0, figures: noFigures, cutLines: 0 };
@@ -171,7 +183,8 @@ async function openLocked(
     const rejected = await openLineFile(join(path, rejectedFileName), remains.rejectedLength);
     files.push(rejected);
     await replaceJsonFile(join(path, catalogFileName), catalog);
-    const folder = new OpenRun(path, manifest, remains.figures, { samples, rejected, close }, clock);
+    const figures = { ...remains.figures, unfinished: manifest.counts.unfinished ?? nothingSpent };
+    const folder = new OpenRun(path, manifest, figures, { samples, rejected, close }, clock);
     await folder.finish('running');
     return folder;
   } catch (error) {
@@ -222,6 +235,10 @@ class OpenRun implements RunFolder {
     if (this.#clock() - this.#savedAt >= saveEveryMs) await this.finish('running');
   }
 
+  addUnfinished(spent: Spent): void {
+    this.figures = { ...this.figures, unfinished: addSpent(this.figures.unfinished, spent) };
+  }
+
   async saveMemory(memory: JsonValue): Promise<void> {
     await replaceJsonFile(join(this.path, memoryFileName), memory, 'compact');
   }
@@ -233,13 +250,12 @@ class OpenRun implements RunFolder {
 
   async finish(status: RunStatus): Promise<void> {
     this.#savedAt = this.#clock();
-    const { accepted, rejected } = this.figures;
     const elapsedMs = this.#elapsedBefore + this.#savedAt - this.#openedAt;
     this.manifest = {
       ...this.manifest,
       status,
       updatedAt: new Date(this.#savedAt).toISOString(),
-      counts: { accepted, rejected, elapsedMs },
+      counts: countsOf(this.figures, elapsedMs),
     };
     await replaceJsonFile(join(this.path, manifestFileName), this.manifest);
   }

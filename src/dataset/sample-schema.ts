@@ -1,6 +1,7 @@
 // What stands on disk: the shape of one line of `samples.jsonl` and `rejected.jsonl`. Fields it does not know may stay.
 import { z } from 'zod';
-import type { RejectedDraft, Sample } from '../core/sample.ts';
+import { noUsage, type RejectedDraft, type Sample, type Trace } from '../core/sample.ts';
+import { spentShape, usageShape } from './spent-schema.ts';
 
 const json = z.record(z.string(), z.unknown());
 const span = z.tuple([z.number(), z.number()]);
@@ -39,8 +40,6 @@ const critique = z.looseObject({
   message: z.string(),
 });
 
-const usage = z.looseObject({ inputTokens: count, cachedInputTokens: count, outputTokens: count });
-
 const trace = z.looseObject({
   iterations: count,
   proposals: count,
@@ -48,7 +47,10 @@ const trace = z.looseObject({
   failedToolCalls: count,
   modelCalls: count,
   latencyMs: z.record(z.string(), z.number()),
-  usage,
+  usage: usageShape,
+  // Early versions knew neither prices nor stages.
+  costUsd: z.number().min(0).nullable().optional(),
+  stages: z.record(z.string(), spentShape).optional(),
   gradients: z.array(
     z.looseObject({
       iteration: count,
@@ -117,11 +119,22 @@ export function checkRejected(
   return check<RejectedDraft>(rejected, value);
 }
 
-function check<T>(schema: z.ZodType, value: unknown): { readonly entry: T } | { readonly problem: string } {
+function check<T extends Sample | RejectedDraft>(
+  schema: z.ZodType,
+  value: unknown,
+): { readonly entry: T } | { readonly problem: string } {
   const outcome = schema.safeParse(value);
   // The value itself, not zod's copy of it: what is read is what was stored, in the order it was stored.
-  if (outcome.success) return { entry: value as T };
+  if (outcome.success) return { entry: upToDate(value as T) };
   const issue = outcome.error.issues[0];
   const where = issue === undefined || issue.path.length === 0 ? '' : `/${issue.path.join('/')}: `;
   return { problem: `${where}${issue?.message ?? 'not a sample'}` };
+}
+
+/** A draft of an early version, which wrote nothing of thought tokens, prices and stages, as one of today's. */
+function upToDate<T extends Sample | RejectedDraft>(entry: T): T {
+  const { usage, costUsd, stages }: Partial<Trace> & Pick<Trace, 'usage'> = entry.trace;
+  if (costUsd !== undefined && stages !== undefined && usage.reasoningTokens !== undefined) return entry;
+  const filled = { usage: { ...noUsage, ...usage }, costUsd: costUsd ?? null, stages: stages ?? {} };
+  return { ...entry, trace: { ...entry.trace, ...filled } };
 }

@@ -1,9 +1,18 @@
 // The figures of a run, draft by draft: nothing of a draft is held but its numbers.
+
+import { addDraft, isAccepted, noFigures } from '../core/figures.ts';
 import type { RunFigures } from '../core/run.ts';
-import type { RejectedDraft, Sample } from '../core/sample.ts';
+import {
+  addSpent,
+  nothingSpent,
+  type RejectedDraft,
+  type Sample,
+  type Spent,
+  type StageSpending,
+  type Usage,
+} from '../core/sample.ts';
 import type { Catalog } from '../core/tool.ts';
 import { depthOf, stepsOf } from '../core/workflow.ts';
-import { addDraft, isAccepted, noFigures } from './figures.ts';
 import { type Rejection, RejectionCounts } from './rejections.ts';
 import { Spread, type Summary } from './spread.ts';
 import { type LeftAloneTool, type ServerUse, ToolUse } from './tool-use.ts';
@@ -12,6 +21,13 @@ export interface RunStatistics extends RunFigures {
   readonly requested: number;
   /** Accepted among the drafts; null where there is none. */
   readonly passRate: number | null;
+  /** What the run has taken in all, unfinished drafts included; `stages` are those of the drafts alone. */
+  readonly modelCalls: number;
+  readonly usage: Usage;
+  /** Null where no price is known. */
+  readonly costUsd: number | null;
+  /** The same, and the stages of all drafts, over the accepted samples: what a sample costs; null where there is none. */
+  readonly spentPerSample: (Spent & { readonly stages: StageSpending }) | null;
   /** Of the accepted samples. Lengths are in words. */
   readonly perSample: {
     readonly tools: Summary;
@@ -39,7 +55,7 @@ export interface RunStatistics extends RunFigures {
 
 /** Takes a run's drafts in the order of their index and has its statistics. */
 export class StatisticsOf {
-  #figures = noFigures;
+  #figures: RunFigures;
   readonly #requested: number;
   readonly #spreads = {
     tools: new Spread(),
@@ -55,7 +71,13 @@ export class StatisticsOf {
   readonly #rejections = new RejectionCounts();
   readonly #toolUse: ToolUse;
 
-  constructor(requested: number, catalog: Pick<Catalog, 'tools' | 'leftOut'>) {
+  /** `unfinished` is what drafts have cost that were begun and never committed. */
+  constructor(
+    requested: number,
+    catalog: Pick<Catalog, 'tools' | 'leftOut'>,
+    unfinished: Spent = nothingSpent,
+  ) {
+    this.#figures = { ...noFigures, unfinished };
     this.#requested = requested;
     this.#toolUse = new ToolUse(catalog);
   }
@@ -83,13 +105,18 @@ export class StatisticsOf {
   }
 
   result(): RunStatistics {
-    const { accepted, rejected } = this.#figures;
+    const { accepted, rejected, stages } = this.#figures;
+    const spent = addSpent(this.#figures.spent, this.#figures.unfinished);
     const share = (count: number) => (accepted === 0 ? null : count / accepted);
     const { tools, calls, chains, depth, queryWords, responseWords } = this.#spreads;
     return {
       requested: this.#requested,
       ...this.#figures,
       passRate: accepted + rejected === 0 ? null : accepted / (accepted + rejected),
+      modelCalls: spent.calls,
+      usage: spent.usage,
+      costUsd: spent.costUsd,
+      spentPerSample: accepted === 0 ? null : spentOver(accepted, spent, stages),
       perSample: {
         tools: tools.summary(),
         calls: calls.summary(),
@@ -116,6 +143,21 @@ export function meansByQuarter(numbers: readonly number[]): (number | null)[] {
     const part = numbers.slice(bound(quarter), bound(quarter + 1));
     return part.length === 0 ? null : part.reduce((sum, number) => sum + number, 0) / part.length;
   });
+}
+
+function spentOver(samples: number, spent: Spent, stages: StageSpending): RunStatistics['spentPerSample'] {
+  const share = ({ calls, usage, costUsd }: Spent): Spent => ({
+    calls: calls / samples,
+    usage: {
+      inputTokens: usage.inputTokens / samples,
+      cachedInputTokens: usage.cachedInputTokens / samples,
+      outputTokens: usage.outputTokens / samples,
+      reasoningTokens: usage.reasoningTokens / samples,
+    },
+    costUsd: costUsd === null ? null : costUsd / samples,
+  });
+  const shares = Object.entries(stages).map(([stage, taken]) => [stage, share(taken)]);
+  return { ...share(spent), stages: Object.fromEntries(shares) };
 }
 
 function wordsIn(text: string): number {

@@ -1,21 +1,26 @@
 // What the stages of one draft share: whom to ask, what to call, and what to count.
 import type { OnEvent } from '../core/events.ts';
 import { deriveSeed } from '../core/random.ts';
-import { noUsage, type Usage } from '../core/sample.ts';
-import type { ModelBackend, Stage, StageIO, ToolSource } from '../core/seams.ts';
+import { addSpent, nothingSpent, type Spent } from '../core/sample.ts';
+import type { Answered, CheckContext, ModelBackend, Stage, StageIO, ToolSource } from '../core/seams.ts';
 import type { Catalog, Tool } from '../core/tool.ts';
+import { answerOf, promptOf } from '../prompts/stages.ts';
+import type { Budget } from './budget.ts';
+import { Memory } from './memory.ts';
 
 /** The counters of one draft. */
 export interface Tally {
   proposals: number;
   toolCalls: number;
   failedToolCalls: number;
-  modelCalls: number;
-  usage: Usage;
+  /** Requests to the backend, whatever they cost. */
+  asked: number;
+  spent: Spent;
+  stages: Record<string, Spent>;
 }
 
 export function newTally(): Tally {
-  return { proposals: 0, toolCalls: 0, failedToolCalls: 0, modelCalls: 0, usage: noUsage };
+  return { proposals: 0, toolCalls: 0, failedToolCalls: 0, asked: 0, spent: nothingSpent, stages: {} };
 }
 
 /** What it takes to call tools on behalf of one draft. */
@@ -34,28 +39,54 @@ export interface CallDeps {
 export interface DraftDeps extends CallDeps {
   readonly seed: number;
   readonly backend: ModelBackend;
+  readonly budget: Budget;
+  /** Whether critiques and memory reach the backend. */
+  readonly feedback: boolean;
 }
 
-/** Asks the backend one stage, with a seed of its own, and counts what it used. */
+/**
+ * Asks the backend one stage, with a seed of its own, and counts what it took. Throws `budget` where a limit of the run
+ * is reached.
+ */
 export async function ask<S extends Stage>(
   deps: DraftDeps,
   stage: S,
-  input: StageIO[S]['in'],
-): Promise<StageIO[S]['out']> {
-  const { tally } = deps;
-  const seed = deriveSeed(deps.seed, `${stage}/${tally.modelCalls}`);
-  tally.modelCalls += 1;
-  const { output, usage } = await deps.backend.complete({ stage, input, seed, signal: deps.signal });
-  tally.usage = addUsage(tally.usage, usage);
-  return output;
+  given: StageIO[S]['in'],
+): Promise<Answered<S>> {
+  const { tally, backend, budget, signal, onEvent, index } = deps;
+  const input = deps.feedback ? given : withoutFeedback(given);
+  const seed = deriveSeed(deps.seed, `${stage}/${tally.asked}`);
+  tally.asked += 1;
+  budget.reserve();
+  let spent = nothingSpent;
+  try {
+    const prompt = () => promptOf(stage, input);
+    const answer = () => answerOf(stage, input);
+    const completion = await backend.complete({ stage, input, seed, prompt, answer, signal });
+    spent = completion.spent;
+    return completion;
+  } finally {
+    budget.settle(spent);
+    tally.spent = addSpent(tally.spent, spent);
+    tally.stages[stage] = addSpent(tally.stages[stage] ?? nothingSpent, spent);
+    onEvent({ type: 'asked', index, stage, spent });
+  }
 }
 
-export function addUsage(a: Usage, b: Usage): Usage {
+/** The input as it would be if nothing had ever been learned. */
+function withoutFeedback<I extends object>(input: I): I {
   return {
-    inputTokens: a.inputTokens + b.inputTokens,
-    cachedInputTokens: a.cachedInputTokens + b.cachedInputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
+    ...input,
+    ...('critiques' in input && { critiques: [] }),
+    ...('memory' in input && { memory: Memory.empty }),
+    ...('previous' in input && { previous: undefined }),
   };
+}
+
+/** What the checks of a draft may see, and whom they may ask. */
+export function checkContext(deps: DraftDeps, secrets: readonly string[]): CheckContext {
+  const { catalog, seed, signal } = deps;
+  return { catalog, seed, secrets, signal, ask: (stage, input) => ask(deps, stage, input) };
 }
 
 /** The tools of a workflow's steps and of the given names, each once, in the order of the catalog. */

@@ -2,7 +2,7 @@
 import type { Critique, Proposal, Report } from '../core/feedback.ts';
 import { resultFaults } from '../core/result-faults.ts';
 import { validate } from '../core/schema-validator.ts';
-import type { ToolSession } from '../core/seams.ts';
+import type { Answered, ToolSession } from '../core/seams.ts';
 import { type Attempt, failureText, mayWrite, type ToolCall } from '../core/tool.ts';
 import { stepsOf, type Workflow } from '../core/workflow.ts';
 import { callTool } from './call.ts';
@@ -69,7 +69,7 @@ async function carryOut(
       failures += 1;
       if (failures >= mostFailures) break;
     } else if (isComplete(proposal, attempts)) break;
-    const next: ToolCall | { readonly stop: string } = await ask(deps, 'act', {
+    const answered: Answered<'act'> = await ask(deps, 'act', {
       workflow: input.workflow,
       proposal,
       attempts,
@@ -77,6 +77,7 @@ async function carryOut(
       critiques: [...input.critiques, ...critiques],
       memory: input.memory,
     });
+    const next = answered.output ?? { stop: answered.failure };
     if ('stop' in next) {
       stopped = next.stop;
       break;

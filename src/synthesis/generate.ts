@@ -1,20 +1,16 @@
 // Many drafts: seeds, concurrency, and commitment in the order of their index.
 import { setMaxListeners } from 'node:events';
+import { ToolGradError } from '../core/errors.ts';
+import { isAccepted } from '../core/figures.ts';
 import type { Learned } from '../core/learned.ts';
 import { deriveSeed } from '../core/random.ts';
 import type { RunFigures, RunParts, RunSpec } from '../core/run.ts';
-import {
-  draftId,
-  noUsage,
-  type RejectedDraft,
-  type Sample,
-  type SampleTool,
-  type Verdict,
-} from '../core/sample.ts';
+import { draftId, type RejectedDraft, type Sample, type SampleTool, type Verdict } from '../core/sample.ts';
 import { redactDeep } from '../core/secret-shapes.ts';
 import type { Catalog, Tool } from '../core/tool.ts';
 import { stepsOf } from '../core/workflow.ts';
-import { addUsage, type DraftDeps, newTally } from './deps.ts';
+import { Budget } from './budget.ts';
+import { type DraftDeps, newTally, type Tally } from './deps.ts';
 import { callKey } from './learn.ts';
 import { Memory } from './memory.ts';
 import { type Synthesis, synthesize } from './synthesize.ts';
@@ -30,11 +26,11 @@ interface Made extends Synthesis {
   readonly catalog: Catalog;
 }
 
-export type Ended = 'done' | 'short' | 'interrupted';
+export type Ended = 'done' | 'short' | 'limit' | 'interrupted';
 
 /**
  * Drafts until the samples asked for are accepted, or three times that number of drafts is reached (`short`), or the
- * signal aborts (`interrupted`); goes on where the store's earlier drafts end. What it makes depends on the spec, the
+ * signal aborts (`interrupted`), or a limit of the spending is reached (`limit`); goes on where the store's earlier drafts end. What it makes depends on the spec, the
  * servers' answers and the backend's, and on nothing else: not on concurrency, nor on interruptions.
  * Throws `server` where no server is left, and `run` where the store cannot be written.
  */
@@ -47,18 +43,10 @@ export async function generate(
   await run.restore();
   const ended = await run.work(signal);
   await parts.store.saveMemory(run.finalMemory().toLearned() as never);
-  return { ...run.figures, ended };
+  return { ...parts.store.figures, ended };
 }
 
 class Run {
-  figures: RunFigures = {
-    accepted: 0,
-    rejected: 0,
-    toolCalls: 0,
-    failedToolCalls: 0,
-    modelCalls: 0,
-    usage: noUsage,
-  };
   readonly #parts: RunParts;
   readonly #spec: RunSpec;
   /** The sum of the lessons of the first `#absorbed` drafts. */
@@ -67,6 +55,9 @@ class Run {
   /** The lessons of the committed drafts after those. */
   readonly #pending: Learned[] = [];
   #committed = 0;
+  #budget = new Budget({});
+  /** The counters of the drafts that are not committed. */
+  readonly #tallies = new Map<number, Tally>();
 
   constructor(parts: RunParts, spec: RunSpec) {
     this.#parts = parts;
@@ -74,7 +65,9 @@ class Run {
   }
 
   async restore(): Promise<void> {
-    for await (const entry of this.#parts.store.committed()) this.#count(entry);
+    const { store, limits } = this.#parts;
+    for await (const entry of store.committed()) this.#count(entry);
+    this.#budget = new Budget(limits, store.figures);
   }
 
   finalMemory(): Memory {
@@ -92,11 +85,12 @@ class Run {
     const underWay = new Map<number, Promise<Made | Error>>();
     let next = this.#committed;
     try {
-      while (this.figures.accepted < samples && this.#committed < most && !signal.aborted) {
+      while (this.#accepted < samples && this.#committed < most && !signal.aborted) {
         while (
           next < most &&
           underWay.size < Math.min(concurrency, window) &&
-          next - window < this.#committed
+          next - window < this.#committed &&
+          this.#mayBegin()
         ) {
           underWay.set(next, this.#draft(next, stop));
           next += 1;
@@ -105,17 +99,37 @@ class Run {
         underWay.delete(this.#committed);
         if (draft instanceof Error) {
           if (signal.aborted) break;
+          if (draft instanceof ToolGradError && draft.code === 'budget') return this.#limited(draft.message);
           throw draft;
         }
-        if (draft === undefined) break;
+        if (draft === undefined) return this.#limited(this.#exhausted() ?? '');
         await this.#commit(this.#committed, draft);
       }
     } finally {
       enough.abort();
       await Promise.allSettled(underWay.values());
+      for (const { spent } of this.#tallies.values()) this.#parts.store.addUnfinished(spent);
     }
-    if (this.figures.accepted >= samples) return 'done';
+    if (this.#accepted >= samples) return 'done';
     return signal.aborted ? 'interrupted' : 'short';
+  }
+
+  get #accepted(): number {
+    return this.#parts.store.figures.accepted;
+  }
+
+  /** Why no draft may be begun for want of money. */
+  #exhausted(): string | undefined {
+    return this.#budget.exhausted([...this.#tallies.values()].map(({ spent }) => spent));
+  }
+
+  #mayBegin(): boolean {
+    return this.#exhausted() === undefined;
+  }
+
+  #limited(reason: string): Ended {
+    this.#parts.onEvent({ type: 'notice', message: reason });
+    return 'limit';
   }
 
   /** What the memory holds for draft `index`: the lessons up to `index - window`. Drafts start in the order of their index. */
@@ -133,6 +147,8 @@ class Run {
   async #draft(index: number, signal: AbortSignal): Promise<Made | Error> {
     const memory = this.#memoryFor(index);
     const { source, backend, checks, clock, onEvent, secrets } = this.#parts;
+    const tally = newTally();
+    this.#tallies.set(index, tally);
     try {
       const catalog = await source.catalog(signal);
       onEvent({ type: 'draft-started', index });
@@ -141,14 +157,18 @@ class Run {
         seed: deriveSeed(this.#spec.seed, index),
         source,
         backend,
+        budget: this.#budget,
+        feedback: this.#spec.feedback,
         catalog,
         tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
-        tally: newTally(),
+        tally,
         clock,
         onEvent,
         signal,
       };
-      return { ...(await synthesize(deps, this.#spec, memory, checks, { secrets, signal })), catalog };
+      const made = await synthesize(deps, this.#spec, memory, checks, secrets);
+      this.#budget.finishDraft(tally.spent);
+      return { ...made, catalog };
     } catch (error) {
       // A value, because nobody awaits this draft before its turn to be committed.
       return error instanceof Error ? error : new Error(String(error));
@@ -159,9 +179,9 @@ class Run {
     // Whatever was seen on the way, no secret reaches a file or the memory.
     const entry = redactDeep(this.#entry(index, draft), this.#parts.secrets);
     await this.#parts.store.commit(entry);
+    this.#tallies.delete(index);
     this.#count(entry);
-    if (entry.schema === 'toolgrad.sample/1')
-      this.#parts.onEvent({ type: 'accepted', index, query: entry.query });
+    if (isAccepted(entry)) this.#parts.onEvent({ type: 'accepted', index, query: entry.query });
     else this.#parts.onEvent({ type: 'rejected', index, reason: entry.reason });
     if (this.#committed % memoryEvery === 0) {
       await this.#parts.store.saveMemory(this.finalMemory().toLearned() as never);
@@ -198,17 +218,8 @@ class Run {
   }
 
   #count(entry: Sample | RejectedDraft): void {
-    const accepted = entry.schema === 'toolgrad.sample/1';
-    const { trace } = entry;
-    this.figures = {
-      accepted: this.figures.accepted + (accepted ? 1 : 0),
-      rejected: this.figures.rejected + (accepted ? 0 : 1),
-      toolCalls: this.figures.toolCalls + trace.toolCalls,
-      failedToolCalls: this.figures.failedToolCalls + trace.failedToolCalls,
-      modelCalls: this.figures.modelCalls + trace.modelCalls,
-      usage: addUsage(this.figures.usage, trace.usage),
-    };
-    if (accepted) this.#parts.novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
+    if (isAccepted(entry))
+      this.#parts.novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
     this.#pending.push(entry.learned);
     // A resumed run absorbs as it reads, so that it never holds more lessons than the window.
     if (this.#pending.length > this.#spec.window) this.#memoryFor(this.#committed);

@@ -95,6 +95,26 @@ export class Lessons {
     }
   }
 
+  /** Takes in what was learned in one iteration. */
+  add(others: Lessons): void {
+    for (const [name, { calls, failures, latency }] of others.#tools) {
+      const record = this.#tools.get(name) ?? unusedTool;
+      this.#tools.set(name, {
+        ...record,
+        calls: record.calls + calls,
+        failures: record.failures + failures,
+        latency: slower(record.latency, latency),
+      });
+    }
+    for (const [key, edge] of others.#edges) {
+      const { succeeded = 0, failed = 0 } = this.#edges.get(key) ?? {};
+      this.#edges.set(key, { ...edge, succeeded: edge.succeeded + succeeded, failed: edge.failed + failed });
+    }
+    for (const [key, value] of others.#values) this.#values.set(key, value);
+    for (const [key, name] of others.#names) this.#names.set(key, name);
+    for (const [key, failure] of others.#failures) this.#failures.set(key, failure);
+  }
+
   /** Counts the tools of a finished workflow as kept, and remembers its calls. */
   addKept(workflow: Workflow): void {
     for (const step of stepsOf(workflow)) {

@@ -1,7 +1,15 @@
 // The run's memory: the sum of what its drafts have learned, as the next draft sees it.
 import type { Critique } from '../core/feedback.ts';
 import type { JsonScalar } from '../core/json.ts';
-import type { Edge, KnownName, Learned, MemoryView, ToolRecord } from '../core/learned.ts';
+import type {
+  Edge,
+  KnownFailure,
+  KnownName,
+  KnownValue,
+  Learned,
+  MemoryView,
+  ToolRecord,
+} from '../core/learned.ts';
 import type { ToolCall } from '../core/tool.ts';
 import { callKey, slower, unusedTool } from './learn.ts';
 
@@ -85,55 +93,14 @@ export class Memory implements MemoryView {
 
   /** This memory and what a draft, or a part of one, has learned. */
   with(learned: Learned): Memory {
-    const tools = new Map(this.#tools);
-    for (const [name, record] of Object.entries(learned.tools)) {
-      const known = tools.get(name) ?? unusedTool;
-      tools.set(name, {
-        calls: known.calls + record.calls,
-        failures: known.failures + record.failures,
-        kept: known.kept + record.kept,
-        latency: slower(known.latency, record.latency),
-      });
-    }
-    const values = new Map(this.#values);
-    for (const { tool, path, value } of learned.values) {
-      const key = `${tool} ${path}`;
-      const known = values.get(key) ?? [];
-      if (known.length < most.valuesAPath && !known.includes(value)) values.set(key, [...known, value]);
-    }
-    const names = new Map(this.#names);
-    for (const name of learned.names) {
-      const known = names.get(name.noun) ?? [];
-      if (known.length >= most.namesANoun || (known.length === 0 && names.size >= most.nouns)) continue;
-      if (!known.some((other) => other.name === name.name)) names.set(name.noun, [...known, name]);
-    }
-    const failures = new Map(this.#failures);
-    for (const { call, critique } of learned.failures) {
-      failures.set(call, critique);
-      if (failures.size > most.failures) failures.delete(failures.keys().next().value as string);
-    }
-    const calls = new Map(this.#calls);
-    for (const call of learned.calls) {
-      calls.set(call, Math.min((calls.get(call) ?? 0) + 1, most.timesKept));
-      if (calls.size > most.calls) calls.delete(calls.keys().next().value as string);
-    }
-    return new Memory(tools, values, this.#edgesWith(learned.edges), names, failures, calls);
-  }
-
-  #edgesWith(learned: readonly Edge[]): ReadonlyMap<string, readonly Edge[]> {
-    const edges = new Map(this.#edges);
-    for (const edge of learned) {
-      const known = edges.get(edge.to) ?? [];
-      const index = known.findIndex(({ from, path }) => from === edge.from && path === edge.path);
-      const old = known[index];
-      if (old === undefined) {
-        if (known.length < most.edgesATool) edges.set(edge.to, [...known, edge]);
-        continue;
-      }
-      const sum = { ...old, succeeded: old.succeeded + edge.succeeded, failed: old.failed + edge.failed };
-      edges.set(edge.to, known.with(index, sum));
-    }
-    return edges;
+    return new Memory(
+      changed(this.#tools, Object.entries(learned.tools), addRecord),
+      changed(this.#values, learned.values, addValue),
+      changed(this.#edges, learned.edges, addEdge),
+      changed(this.#names, learned.names, addName),
+      changed(this.#failures, learned.failures, addFailure),
+      changed(this.#calls, learned.calls, addCall),
+    );
   }
 
   /** What `memory.json` holds. */
@@ -151,4 +118,60 @@ export class Memory implements MemoryView {
       calls: [...this.#calls].flatMap(([call, count]) => Array<string>(count).fill(call)),
     };
   }
+}
+
+/** The map with every item added; the map itself where there is none, since drafts keep memories of every iteration. */
+function changed<V, I>(
+  map: ReadonlyMap<string, V>,
+  items: readonly I[],
+  add: (map: Map<string, V>, item: I) => void,
+): ReadonlyMap<string, V> {
+  if (items.length === 0) return map;
+  const copy = new Map(map);
+  for (const item of items) add(copy, item);
+  return copy;
+}
+
+function addRecord(tools: Map<string, ToolRecord>, [name, record]: readonly [string, ToolRecord]): void {
+  const known = tools.get(name) ?? unusedTool;
+  tools.set(name, {
+    calls: known.calls + record.calls,
+    failures: known.failures + record.failures,
+    kept: known.kept + record.kept,
+    latency: slower(known.latency, record.latency),
+  });
+}
+
+function addValue(values: Map<string, readonly JsonScalar[]>, { tool, path, value }: KnownValue): void {
+  const key = `${tool} ${path}`;
+  const known = values.get(key) ?? none;
+  if (known.length < most.valuesAPath && !known.includes(value)) values.set(key, [...known, value]);
+}
+
+function addEdge(edges: Map<string, readonly Edge[]>, edge: Edge): void {
+  const known = edges.get(edge.to) ?? [];
+  const index = known.findIndex(({ from, path }) => from === edge.from && path === edge.path);
+  const old = known[index];
+  if (old === undefined) {
+    if (known.length < most.edgesATool) edges.set(edge.to, [...known, edge]);
+    return;
+  }
+  const sum = { ...old, succeeded: old.succeeded + edge.succeeded, failed: old.failed + edge.failed };
+  edges.set(edge.to, known.with(index, sum));
+}
+
+function addName(names: Map<string, readonly KnownName[]>, name: KnownName): void {
+  const known = names.get(name.noun) ?? [];
+  if (known.length >= most.namesANoun || (known.length === 0 && names.size >= most.nouns)) return;
+  if (!known.some((other) => other.name === name.name)) names.set(name.noun, [...known, name]);
+}
+
+function addFailure(failures: Map<string, Critique>, { call, critique }: KnownFailure): void {
+  failures.set(call, critique);
+  if (failures.size > most.failures) failures.delete(failures.keys().next().value as string);
+}
+
+function addCall(calls: Map<string, number>, call: string): void {
+  calls.set(call, Math.min((calls.get(call) ?? 0) + 1, most.timesKept));
+  if (calls.size > most.calls) calls.delete(calls.keys().next().value as string);
 }

@@ -1,7 +1,7 @@
 // Forward, first half: asking for uses of the drawn tools.
 import type { Critique, Proposal } from '../core/feedback.ts';
 import type { MemoryView } from '../core/learned.ts';
-import type { Tool } from '../core/tool.ts';
+import type { Catalog, Tool } from '../core/tool.ts';
 import { stepsOf, type Workflow } from '../core/workflow.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 
@@ -14,19 +14,56 @@ export interface Forward {
   readonly memory: MemoryView;
 }
 
-/** Up to `count` proposals, each for callable tools of the catalog and beginning with the first of them; others are dropped. */
-export async function propose(deps: DraftDeps, forward: Forward): Promise<readonly Proposal[]> {
+export interface Proposed {
+  readonly proposals: readonly Proposal[];
+  /** Why others were dropped, or why there is none. */
+  readonly critiques: readonly Critique[];
+}
+
+/** Up to `count` proposals, each for callable tools of the catalog and beginning with the first of them. */
+export async function propose(deps: DraftDeps, forward: Forward): Promise<Proposed> {
   const tools = toolsNamed(
     deps,
     stepsOf(forward.workflow).map(({ name }) => name),
   );
-  const proposals = await ask(deps, 'propose', { ...forward, tools });
-  const usable = proposals
-    .filter((proposal) => proposal.tools.length > 0 && proposal.tools.length <= 3)
-    .filter((proposal) => proposal.call.tool === proposal.tools[0])
-    .filter((proposal) => proposal.tools.every((name) => deps.tools.get(name)?.permission.callable === true))
+  const answered = await ask(deps, 'propose', {
+    ...forward,
+    tools,
+    catalog: shownAlways(deps.catalog) ?? forward.pool,
+  });
+  if (answered.output === undefined)
+    return { proposals: [], critiques: [{ tool: null, path: null, message: answered.failure }] };
+  const critiques = answered.output.flatMap((proposal) => objection(deps, proposal) ?? []);
+  const usable = answered.output
+    .filter((proposal) => objection(deps, proposal) === undefined)
     .slice(0, forward.count)
     .map((proposal, index) => ({ ...proposal, id: `p${deps.tally.proposals + index + 1}` }));
   deps.tally.proposals += usable.length;
-  return usable;
+  return { proposals: usable, critiques };
+}
+
+/** Tools up to which a prompt describes all of them, whatever is drawn: providers' caches pay for more than the difference. */
+const fewTools = 40;
+
+const callableOf = new WeakMap<Catalog, readonly Tool[]>();
+
+/** All callable tools where they are few. */
+function shownAlways(catalog: Catalog): readonly Tool[] | undefined {
+  let callable = callableOf.get(catalog);
+  if (callable === undefined) {
+    callable = catalog.tools.filter(({ permission }) => permission.callable);
+    callableOf.set(catalog, callable);
+  }
+  return callable.length <= fewTools ? callable : undefined;
+}
+
+/** What keeps a proposal from being carried out. */
+function objection(deps: DraftDeps, { tools, call }: Proposal): Critique | undefined {
+  const against = (tool: string | null, message: string): Critique => ({ tool, path: null, message });
+  if (tools.length === 0 || tools.length > 3)
+    return against(tools[0] ?? null, 'A proposal names one to three tools.');
+  const barred = tools.find((name) => deps.tools.get(name)?.permission.callable !== true);
+  if (barred !== undefined) return against(barred, 'This tool may not be called.');
+  if (call.tool !== tools[0]) return against(call.tool, `The first call has to be one of ${tools[0]}.`);
+  return undefined;
 }

@@ -10,11 +10,16 @@ export async function select(
   input: { readonly workflow: Workflow; readonly reports: readonly Report[]; readonly memory: MemoryView },
 ): Promise<Gradient> {
   if (!input.reports.some(({ succeeded }) => succeeded)) {
-    return { kind: 'none', proposalId: null, chainId: null, reason: 'No proposal succeeded.', critiques: [] };
+    return nothingTaken('No proposal succeeded.');
   }
   const names = [
     ...stepsOf(input.workflow).map(({ name }) => name),
     ...input.reports.flatMap(({ proposal }) => proposal.tools),
   ];
-  return ask(deps, 'select', { ...input, tools: toolsNamed(deps, names) });
+  const answered = await ask(deps, 'select', { ...input, tools: toolsNamed(deps, names) });
+  return answered.output ?? nothingTaken(answered.failure);
+}
+
+function nothingTaken(reason: string): Gradient {
+  return { kind: 'none', proposalId: null, chainId: null, reason, critiques: [] };
 }

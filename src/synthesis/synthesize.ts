@@ -5,10 +5,10 @@ import type { Learned } from '../core/learned.ts';
 import { createRandom, deriveSeed } from '../core/random.ts';
 import type { RunSpec } from '../core/run.ts';
 import type { Trace } from '../core/sample.ts';
-import type { Check, CheckContext, ToolSession } from '../core/seams.ts';
+import type { Check, ToolSession } from '../core/seams.ts';
 import { mayWrite } from '../core/tool.ts';
 import { emptyWorkflow, stepsOf, type Workflow } from '../core/workflow.ts';
-import type { DraftDeps } from './deps.ts';
+import { checkContext, type DraftDeps } from './deps.ts';
 import { drawTools } from './draw-tools.ts';
 import { execute } from './execute.ts';
 import { Lessons } from './learn.ts';
@@ -35,7 +35,7 @@ export async function synthesize(
   spec: LoopSpec,
   memory: Memory,
   checks: readonly Check[],
-  context: CheckContext,
+  secrets: readonly string[],
 ): Promise<Synthesis> {
   const loop = new Loop(deps, memory);
   let latencyMs: Trace['latencyMs'] = {};
@@ -46,7 +46,8 @@ export async function synthesize(
     const settled = await settle(deps, loop.workflow);
     latencyMs = settled.latencyMs;
     if (settled.settlement.status === 'failed') return lost(settled.settlement.detail);
-    const written = await writeAndCheck(deps, settled, checks, context);
+    const written = await writeAndCheck(deps, settled, checks, checkContext(deps, secrets));
+    if ('failure' in written) return lost(written.failure);
     loop.finish(written);
     return { ...written, ...loop.outcome(latencyMs) };
   } catch (error) {
@@ -81,12 +82,15 @@ class Loop {
         deps.onEvent({ type: 'iteration', index: deps.index, iteration });
         const forward = { workflow: this.workflow, critiques: this.#critiques, memory: this.#memory };
         const pool = drawTools(deps.catalog, this.workflow, this.#memory, spec.pool, random);
-        const proposals = await propose(deps, { ...forward, pool, count: spec.proposals });
-        // Another draw may hold a tool that can be begun with.
-        if (proposals.length === 0) continue;
+        const { proposals, critiques } = await propose(deps, { ...forward, pool, count: spec.proposals });
+        if (proposals.length === 0) {
+          // Another draw may hold a tool that can be begun with.
+          this.#critiques = critiques.length > 0 ? critiques : this.#critiques;
+          continue;
+        }
         const reports = await execute(deps, session, { ...forward, proposals });
         const gradient = await select(deps, { workflow: this.workflow, reports, memory: this.#memory });
-        this.#learn(reports, gradient, iteration);
+        this.#learn(reports, gradient, iteration, critiques);
         const updated = update(this.workflow, gradient, reports, deps.tools);
         const taken = updated === this.workflow ? null : gradient.proposalId;
         this.workflow = updated;
@@ -97,14 +101,17 @@ class Loop {
     }
   }
 
-  #learn(reports: readonly Report[], gradient: Gradient, iteration: number): void {
+  #learn(
+    reports: readonly Report[],
+    gradient: Gradient,
+    iteration: number,
+    earlier: readonly Critique[],
+  ): void {
     const overlay = new Lessons();
-    for (const report of reports) {
-      this.#lessons.addReport(report, this.workflow, this.#deps.tools);
-      overlay.addReport(report, this.workflow, this.#deps.tools);
-    }
+    for (const report of reports) overlay.addReport(report, this.workflow, this.#deps.tools);
+    this.#lessons.add(overlay);
     this.#memory = this.#memory.with(overlay.toLearned());
-    this.#critiques = [...reports.flatMap(({ critiques }) => critiques), ...gradient.critiques];
+    this.#critiques = [...earlier, ...reports.flatMap(({ critiques }) => critiques), ...gradient.critiques];
     this.#gradients.push({ ...gradient, iteration });
   }
 
@@ -135,15 +142,17 @@ class Loop {
   }
 
   outcome(latencyMs: Trace['latencyMs']): Pick<Synthesis, 'workflow' | 'trace' | 'learned'> {
-    const { proposals, toolCalls, failedToolCalls, modelCalls, usage } = this.#deps.tally;
+    const { proposals, toolCalls, failedToolCalls, spent, stages } = this.#deps.tally;
     const trace: Trace = {
       iterations: this.#gradients.length,
       proposals,
       toolCalls,
       failedToolCalls,
-      modelCalls,
+      modelCalls: spent.calls,
       latencyMs,
-      usage,
+      usage: spent.usage,
+      costUsd: spent.costUsd,
+      stages: { ...stages },
       gradients: this.#gradients,
     };
     return { workflow: this.workflow, trace, learned: this.#lessons.toLearned() };

@@ -41,6 +41,7 @@ export async function verifySample(
     settlement,
   };
   const verdicts: Verdict[] = [];
-  for (const check of parts.checks) verdicts.push(await check.run(draft, { secrets: parts.secrets, signal }));
+  const context = { catalog, secrets: parts.secrets, seed: sample.seed, signal };
+  for (const check of parts.checks) verdicts.push(await check.run(draft, context));
   return verdicts;
 }

@@ -11,34 +11,78 @@ import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 const mostWritings = 3;
 
 /** Checks whose objections another wording can meet. */
-const aboutWords: ReadonlySet<string> = new Set(['bindings', 'query', 'response', 'necessary']);
+const aboutWords: ReadonlySet<string> = new Set([
+  'bindings',
+  'query',
+  'response',
+  'necessary',
+  'solve',
+  'judge',
+]);
 
 export interface Written {
   readonly draft: Draft;
   readonly verdicts: readonly Verdict[];
 }
 
-/** The draft with its verdicts: the first wording that passes every check, or the last one. */
+/** The draft with its verdicts: the first wording that passes every check, or the last one; a failure where nothing could be written. */
 export async function writeAndCheck(
   deps: DraftDeps,
   settled: { readonly workflow: Workflow; readonly settlement: Settlement },
   checks: readonly Check[],
   context: CheckContext,
-): Promise<Written> {
+): Promise<Written | { readonly failure: string }> {
   const tools = toolsNamed(
     deps,
     stepsOf(settled.workflow).map(({ name }) => name),
   );
   let critiques: readonly Critique[] = [];
+  let last: Written | undefined;
+  // What follows from the query without standing in it is kept only where somebody can vouch for it.
+  const derive = checks.some(({ name, asksModel }) => name === 'solve' && asksModel === true);
   for (let writing = 1; ; writing++) {
-    const { query, response } = await ask(deps, 'write', { workflow: settled.workflow, tools, critiques });
-    const workflow = bindToQuery(settled.workflow, query);
+    const answered = await ask(deps, 'write', {
+      workflow: settled.workflow,
+      tools,
+      critiques,
+      ...(last !== undefined && { previous: wordingOf(last) }),
+    });
+    if (answered.output === undefined) return last ?? { failure: answered.failure };
+    const { query, response } = answered.output;
+    const workflow = bindToQuery(settled.workflow, query, { derive });
     const draft: Draft = { query, response, workflow, tools, settlement: settled.settlement };
-    const verdicts: Verdict[] = [];
-    for (const check of checks) verdicts.push(await check.run(draft, context));
+    const verdicts = await runChecks(checks, draft, context);
+    last = { draft, verdicts };
     const failed = verdicts.filter(({ status }) => status === 'failed');
-    const hopeless = failed.some(({ check }) => !aboutWords.has(check));
-    if (failed.length === 0 || hopeless || writing >= mostWritings) return { draft, verdicts };
-    critiques = [...critiques, ...failed.flatMap((verdict) => verdict.critiques ?? [])];
+    const objections = failed.flatMap((verdict) => verdict.critiques ?? []);
+    const hopeless = objections.length === 0 || failed.some(({ check }) => !aboutWords.has(check));
+    if (failed.length === 0 || hopeless || writing >= mostWritings) return last;
+    critiques = [...critiques, ...objections];
   }
+}
+
+function wordingOf({ draft: { query, response } }: Written) {
+  return { query, response };
+}
+
+/** A verdict of each check, in their order; a model is asked only about a draft that passes everything else. */
+async function runChecks(
+  checks: readonly Check[],
+  draft: Draft,
+  context: CheckContext,
+): Promise<readonly Verdict[]> {
+  const verdicts = new Map<Check, Verdict>();
+  for (const check of checks.filter(({ asksModel }) => asksModel !== true))
+    verdicts.set(check, await check.run(draft, context));
+  for (const check of checks.filter(({ asksModel }) => asksModel === true)) {
+    const failed = [...verdicts.values()].find(({ status }) => status === 'failed');
+    const detail = `${failed?.check} failed before it was asked`;
+    verdicts.set(
+      check,
+      failed === undefined
+        ? await check.run(draft, context)
+        : { check: check.name, status: 'skipped', detail },
+    );
+  }
+  return checks.flatMap((check) => verdicts.get(check) ?? []);
 }

@@ -2,7 +2,7 @@
 import { noUsage, type Usage } from '../core/sample.ts';
 import type { ModelBackend, ModelRequest, Stage, StageIO } from '../core/seams.ts';
 
-const stages: readonly Stage[] = ['propose', 'act', 'select', 'write'];
+const stages: readonly Stage[] = ['propose', 'act', 'select', 'write', 'judge', 'solve'];
 
 type Output<S extends Stage> = StageIO[S]['out'];
 
@@ -71,7 +71,7 @@ export function createScriptedBackend(script: Script, usage: Usage = noUsage): S
       }
       const answer = script[stage]?.[at] as ScriptedAnswer<S>;
       const output = typeof answer === 'function' ? await answer(input, seed) : answer;
-      return { output, usage };
+      return { output, spent: { calls: 1, usage, costUsd: 0 } };
     },
   };
 }

@@ -95,10 +95,9 @@ function faultOf(
       ];
     }
     case 'derived':
-      return [
-        'is derived from the query, which only the `solve` check can vouch for, and there is none yet',
-        'Say the value itself in the query.',
-      ];
+      // That it follows from the query is for `solve` to find out.
+      if (binding.text === query && !(typeof value === 'string' && isIdentifier(value))) return undefined;
+      return ['cannot follow from the query', 'Say the value itself in the query.'];
   }
 }
 

@@ -6,7 +6,7 @@ import { redact } from '../core/secret-shapes.ts';
 /** The same check, whose details and critiques have every secret replaced by dots. */
 export function withoutSecrets(check: Check): Check {
   return {
-    name: check.name,
+    ...check,
     async run(draft, context) {
       return redactVerdict(await check.run(draft, context), context.secrets);
     },

@@ -5,7 +5,7 @@ import type { ModelBackend, StageIO } from '../../src/core/seams.ts';
 import { emptyWorkflow } from '../../src/core/workflow.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createScriptedBackend, type Script } from '../../src/testing/scripted-backend.ts';
-import { describeModelBackend } from '../contracts/model-backend.ts';
+import { describeModelBackend, requestOf } from '../contracts/model-backend.ts';
 
 /** A script that proposes whatever needs no arguments, and takes the first that succeeds. */
 const simple: Script = {
@@ -41,12 +41,12 @@ const input: StageIO['write']['in'] = { workflow: emptyWorkflow, tools: [], crit
 const { signal } = new AbortController();
 
 function askToWrite(backend: ModelBackend, seed = 1) {
-  return backend.complete({ stage: 'write', input, seed, signal });
+  return backend.complete(requestOf('write', input, seed, signal));
 }
 
 function askToPropose(backend: ModelBackend) {
-  const forward = { ...input, pool: [], count: 1, memory: Memory.empty };
-  return backend.complete({ stage: 'propose', input: forward, seed: 2, signal });
+  const forward = { ...input, pool: [], catalog: [], count: 1, memory: Memory.empty };
+  return backend.complete(requestOf('propose', forward, 2, signal));
 }
 
 describe('a script', () => {
@@ -54,9 +54,9 @@ describe('a script', () => {
 
   test('is read an answer a request, stage by stage', async () => {
     const backend = createScriptedBackend({ write: [words('One?'), words('Two?')], propose: [[]] });
-    expect((await askToWrite(backend)).output.query).toBe('One?');
+    expect((await askToWrite(backend)).output?.query).toBe('One?');
     expect((await askToPropose(backend)).output).toEqual([]);
-    expect((await askToWrite(backend)).output.query).toBe('Two?');
+    expect((await askToWrite(backend)).output?.query).toBe('Two?');
     backend.assertDone();
   });
 
@@ -64,7 +64,7 @@ describe('a script', () => {
     const backend = createScriptedBackend({
       write: [({ tools }, seed) => words(`${tools.length} tools, seed ${seed}?`)],
     });
-    expect((await askToWrite(backend, 5)).output.query).toBe('0 tools, seed 5?');
+    expect((await askToWrite(backend, 5)).output?.query).toBe('0 tools, seed 5?');
   });
 
   test('may fail on purpose', async () => {
@@ -80,9 +80,9 @@ describe('a script', () => {
   });
 
   test('says what each answer cost', async () => {
-    const usage = { inputTokens: 10, cachedInputTokens: 4, outputTokens: 2 };
+    const usage = { inputTokens: 10, cachedInputTokens: 4, outputTokens: 2, reasoningTokens: 1 };
     const backend = createScriptedBackend({ write: [words('One?')] }, usage);
-    expect((await askToWrite(backend)).usage).toEqual(usage);
+    expect((await askToWrite(backend)).spent).toEqual({ calls: 1, usage, costUsd: 0 });
   });
 
   test('refuses what it has no answer for: it names the stage, and what is left', async () => {

@@ -7,7 +7,7 @@ import { renderSample } from '../../src/cli/rendering/sample.ts';
 import { renderTable } from '../../src/cli/rendering/table.ts';
 import { renderVerification } from '../../src/cli/rendering/verification.ts';
 import type { Paint } from '../../src/cli/terminal.ts';
-import { noFigures } from '../../src/dataset/figures.ts';
+import { noFigures } from '../../src/core/figures.ts';
 import { sample, step } from '../dataset/drafts.ts';
 
 const paint: Paint = (_, text) => text;

@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Proposal, Report } from '../../src/core/feedback.ts';
+import type { Spent } from '../../src/core/sample.ts';
 import { validate } from '../../src/core/schema-validator.ts';
-import type { ModelBackend, Stage, StageIO } from '../../src/core/seams.ts';
+import type { ModelBackend, ModelRequest, Stage, StageIO } from '../../src/core/seams.ts';
 import type { Attempt, Outcome } from '../../src/core/tool.ts';
 import { emptyWorkflow } from '../../src/core/workflow.ts';
+import { answerOf, promptOf } from '../../src/prompts/stages.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { structuredResult } from '../../src/testing/fake-tool-source.ts';
 import { catalogOf, type Situation, situation } from './model-backend-situations.ts';
@@ -14,6 +16,27 @@ const count = 3;
 
 /** A fresh backend, good for any number of requests. */
 export type OpenBackend = () => ModelBackend;
+
+/** A request as the loop would make it. */
+export function requestOf<S extends Stage>(
+  stage: S,
+  input: StageIO[S]['in'],
+  seed: number,
+  signal: AbortSignal,
+): ModelRequest<S> {
+  const prompt = () => promptOf(stage, input);
+  const answer = () => answerOf(stage, input);
+  return { stage, input, prompt, answer, seed, signal };
+}
+
+/** Whole calls and tokens, parts no greater than their whole, and a price that is known or not. */
+function expectHonestBill({ calls, usage, costUsd }: Spent): void {
+  for (const count of [calls, ...Object.values(usage)])
+    expect(Number.isInteger(count) && count >= 0).toBe(true);
+  expect(usage.cachedInputTokens).toBeLessThanOrEqual(usage.inputTokens);
+  expect(usage.reasoningTokens).toBeLessThanOrEqual(usage.outputTokens);
+  if (costUsd !== null) expect(costUsd).toBeGreaterThanOrEqual(0);
+}
 
 /** One backend at work in one situation: each stage is asked what the loop would ask it. */
 class Conversation {
@@ -28,14 +51,23 @@ class Conversation {
   async #ask<S extends Stage>(stage: S, input: StageIO[S]['in']): Promise<StageIO[S]['out']> {
     const { seed } = this.#at;
     const signal = new AbortController().signal;
-    const { output, usage } = await this.#backend.complete({ stage, input: frozen(input), seed, signal });
-    for (const tokens of Object.values(usage)) expect(Number.isInteger(tokens) && tokens >= 0).toBe(true);
-    return output;
+    const answered = await this.#backend.complete(requestOf(stage, frozen(input), seed, signal));
+    expectHonestBill(answered.spent);
+    if (answered.output === undefined) throw new Error(`The backend did not answer ${stage}.`);
+    return answered.output;
   }
 
   propose(): Promise<readonly Proposal[]> {
     const { workflow, tools, memory } = this.#at;
-    return this.#ask('propose', { workflow, pool: tools, tools, count, critiques: [], memory });
+    return this.#ask('propose', {
+      workflow,
+      pool: tools,
+      catalog: tools,
+      tools,
+      count,
+      critiques: [],
+      memory,
+    });
   }
 
   act(proposal: Proposal, outcome: Outcome) {

@@ -400,6 +400,25 @@ describe('bindToQuery', () => {
     ]);
   });
 
+  test('claims what is not said and may be derived, identifiers never', () => {
+    const asked = 'What is new?';
+    const odd = { ...step, arguments: { ...step.arguments, query: 'cus_0007' } };
+    const bindings = bindToQuery({ chains: [{ id: 'chain_1', steps: [odd] }] }, asked, { derive: true })
+      .chains[0]?.steps[0]?.bindings;
+    expect(bindings?.[0]).toEqual({ path: '/query', source: 'query', text: '' });
+    expect(bindings?.[1]).toEqual({ path: '/amount', source: 'derived', text: asked });
+    // Another wording may say it after all.
+    const again = bindToQuery(
+      { chains: [{ id: 'chain_1', steps: [{ ...odd, bindings: bindings ?? [] }] }] },
+      'Over 1200?',
+    );
+    expect(again.chains[0]?.steps[0]?.bindings[1]).toEqual({
+      path: '/amount',
+      source: 'query',
+      text: '1200',
+    });
+  });
+
   test("notes '' where the query does not say it", () => {
     expect(said('What is new?')).toEqual(['', '', '', undefined, '']);
   });

@@ -1,6 +1,6 @@
 // Small hand-made drafts, and the catalog they were made with.
-import type { RejectedDraft, Sample, Verdict } from '../../src/core/sample.ts';
-import { draftId, noUsage } from '../../src/core/sample.ts';
+import type { RejectedDraft, Sample, Spent, StageSpending, Trace, Verdict } from '../../src/core/sample.ts';
+import { addSpent, draftId, nothingSpent } from '../../src/core/sample.ts';
 import type { Catalog, Tool } from '../../src/core/tool.ts';
 import type { Step } from '../../src/core/workflow.ts';
 import type { NewRun } from '../../src/dataset/manifest.ts';
@@ -11,6 +11,24 @@ export interface Content {
   readonly failedToolCalls?: number;
   readonly verdicts?: readonly Verdict[];
   readonly learned?: Partial<Sample['learned']>;
+  readonly stages?: StageSpending;
+}
+
+/** What some requests took: `calls` of them with 100 tokens in and 10 out each, of which some were cached or thought. */
+export function spentOn(calls: number, costUsd: number | null = 0): Spent {
+  const usage = {
+    inputTokens: 100 * calls,
+    cachedInputTokens: 50 * calls,
+    outputTokens: 10 * calls,
+    reasoningTokens: calls,
+  };
+  return { calls, usage, costUsd };
+}
+
+/** What asking took, as a trace tells it: by stage, and the sum of the stages. */
+function spending(stages: StageSpending): Pick<Trace, 'modelCalls' | 'usage' | 'costUsd' | 'stages'> {
+  const { calls, usage, costUsd } = Object.values(stages).reduce(addSpent, nothingSpent);
+  return { modelCalls: calls, usage, costUsd, stages };
 }
 
 /** A step of `server__tool`; with `from`, its `id` argument is bound to that step's result. */
@@ -53,9 +71,8 @@ function body(index: number, content: Content): Omit<Sample, 'schema'> {
       proposals: 15,
       toolCalls: 10,
       failedToolCalls: content.failedToolCalls ?? 1,
-      modelCalls: 6,
       latencyMs: { step_1: 1 },
-      usage: noUsage,
+      ...spending(content.stages ?? { propose: spentOn(4), write: spentOn(2) }),
       gradients: [],
     },
     learned: { tools: {}, values: [], edges: [], names: [], failures: [], calls: [], ...content.learned },
@@ -94,7 +111,16 @@ export function catalogOf(tools: readonly Tool[], hash = 'sha256:1'): Catalog {
 export const newRun: NewRun = {
   toolgrad: '0.1.0',
   configuration: { demo: true, allow: [], deny: [] },
-  spec: { seed: 7, samples: 20, iterations: 5, proposals: 3, pool: 20, window: 8, concurrency: 4 },
+  spec: {
+    seed: 7,
+    samples: 20,
+    iterations: 5,
+    proposals: 3,
+    pool: 20,
+    window: 8,
+    concurrency: 4,
+    feedback: true,
+  },
   model: 'symbolic',
   checks: ['arguments', 'result'],
   catalogHash: 'sha256:1',

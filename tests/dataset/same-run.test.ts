@@ -1,6 +1,7 @@
 // What may be said when a run is resumed, and what contradicts it.
 import { expect, test } from 'vitest';
-import type { RunManifest } from '../../src/dataset/manifest.ts';
+import { noFigures } from '../../src/core/figures.ts';
+import { countsOf, type RunManifest } from '../../src/dataset/manifest.ts';
 import { assertSameRun, type Wanted } from '../../src/dataset/same-run.ts';
 import { newRun } from './drafts.ts';
 
@@ -9,7 +10,7 @@ const begun: RunManifest = {
   status: 'interrupted',
   createdAt: '',
   updatedAt: '',
-  counts: { accepted: 0, rejected: 0, elapsedMs: 0 },
+  counts: countsOf(noFigures, 0),
   ...newRun,
   configuration: { demo: true, servers: ['crm', 'shop'], allow: [], deny: [] },
 };

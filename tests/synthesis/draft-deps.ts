@@ -3,9 +3,19 @@ import type { Critique, Gradient, Proposal, Report } from '../../src/core/feedba
 import type { JsonObject, JsonValue } from '../../src/core/json.ts';
 import type { Learned } from '../../src/core/learned.ts';
 import { getAt } from '../../src/core/pointer.ts';
-import type { StageIO, ToolSession, ToolSource } from '../../src/core/seams.ts';
+import { nothingSpent } from '../../src/core/sample.ts';
+import type {
+  Completion,
+  ModelBackend,
+  ModelRequest,
+  Stage,
+  StageIO,
+  ToolSession,
+  ToolSource,
+} from '../../src/core/seams.ts';
 import type { Attempt, ToolCall, ToolResult } from '../../src/core/tool.ts';
 import type { Binding, Step, Workflow } from '../../src/core/workflow.ts';
+import { Budget } from '../../src/synthesis/budget.ts';
 import { type DraftDeps, newTally } from '../../src/synthesis/deps.ts';
 import { type FakeTool, structuredResult } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
@@ -20,6 +30,8 @@ export async function draftDeps(source: ToolSource, more: Partial<DraftDeps> = {
     seed: 1,
     source,
     backend: createScriptedBackend({}),
+    budget: new Budget({}),
+    feedback: true,
     catalog,
     tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
     tally: newTally(),
@@ -28,6 +40,33 @@ export async function draftDeps(source: ToolSource, more: Partial<DraftDeps> = {
     signal: never,
     ...more,
   };
+}
+
+/** A backend of which some answers are others: as long as `change` gives something, that is the answer. */
+export function changed(
+  backend: ModelBackend,
+  change: (request: ModelRequest) => Completion<Stage> | undefined,
+): ModelBackend {
+  return {
+    id: backend.id,
+    complete: async <S extends Stage>(request: ModelRequest<S>): Promise<Completion<S>> =>
+      (change(request as ModelRequest) as Completion<S> | undefined) ?? (await backend.complete(request)),
+  };
+}
+
+/** A backend that fails at the given requests of a stage, counted from 1; the other requests go to the backend. */
+export function failingAt(
+  backend: ModelBackend,
+  stage: Stage,
+  requests: readonly number[],
+  failure: string,
+): ModelBackend {
+  let asked = 0;
+  return changed(backend, (request) => {
+    if (request.stage !== stage) return undefined;
+    asked += 1;
+    return requests.includes(asked) ? { failure, spent: nothingSpent } : undefined;
+  });
 }
 
 type Handler<State> = (

@@ -166,7 +166,7 @@ describe('a call that fails', () => {
     ]);
     const [asked] = shop.backend.inputsOf('act');
     expect(asked?.critiques).toEqual(report?.critiques);
-    expect(shop.tally).toMatchObject({ toolCalls: 2, failedToolCalls: 1, modelCalls: 1 });
+    expect(shop.tally).toMatchObject({ toolCalls: 2, failedToolCalls: 1, asked: 1 });
   });
 
   test('ends the proposal at the third failure', async () => {

@@ -1,6 +1,6 @@
 // What is taken of a backend's proposals: only what the policy allows and what keeps to its own plan.
 import { describe, expect, test } from 'vitest';
-import type { Proposal } from '../../src/core/feedback.ts';
+import type { Critique, Proposal } from '../../src/core/feedback.ts';
 import { emptyWorkflow } from '../../src/core/workflow.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { propose } from '../../src/synthesis/propose.ts';
@@ -22,27 +22,47 @@ async function usable(...answers: (readonly Proposal[])[]) {
     critiques: [],
     memory: Memory.empty,
   };
-  const taken: Proposal[][] = [];
-  for (const _ of answers) taken.push([...(await propose(deps, forward))]);
-  return { taken, tally: deps.tally };
+  const taken: (readonly Proposal[])[] = [];
+  const critiques: (readonly Critique[])[] = [];
+  for (const _ of answers) {
+    const proposed = await propose(deps, forward);
+    taken.push(proposed.proposals);
+    critiques.push(proposed.critiques);
+  }
+  return { taken, critiques, tally: deps.tally };
 }
 
-describe('a proposal is dropped', () => {
+describe('a proposal is dropped, with a critique that says why,', () => {
   const good = proposalOf(callOf('shop__look'));
-  test.each<[string, Proposal]>([
-    ['without tools', { ...good, tools: [] }],
-    ['of more than three tools', proposalOf(callOf('shop__look'), 'shop__list', 'shop__get', 'shop__find')],
-    ['of a tool that may not be called', proposalOf(callOf('shop__close'))],
-    ['of a plan that goes on to such a tool', proposalOf(callOf('shop__look'), 'shop__close')],
-    ['of a tool that does not exist', proposalOf(callOf('shop__dance'))],
-    ['whose first call is of a tool that may not be called', { ...good, call: callOf('shop__close') }],
+  const barred = 'This tool may not be called.';
+  const tooMany = proposalOf(callOf('shop__look'), 'shop__list', 'shop__get', 'shop__find');
+  test.each<[string, Proposal, string | null, string]>([
+    ['without tools', { ...good, tools: [] }, null, 'A proposal names one to three tools.'],
+    ['of more than three tools', tooMany, 'shop__look', 'A proposal names one to three tools.'],
+    ['of a tool that may not be called', proposalOf(callOf('shop__close')), 'shop__close', barred],
+    [
+      'of a plan that goes on to such a tool',
+      proposalOf(callOf('shop__look'), 'shop__close'),
+      'shop__close',
+      barred,
+    ],
+    ['of a tool that does not exist', proposalOf(callOf('shop__dance')), 'shop__dance', barred],
+    [
+      'whose first call is of a tool that may not be called',
+      { ...good, call: callOf('shop__close') },
+      'shop__close',
+      'The first call has to be one of shop__look.',
+    ],
     [
       'whose first call is of another tool than its plan begins with',
       { ...good, call: callOf('shop__list') },
+      'shop__list',
+      'The first call has to be one of shop__look.',
     ],
-  ])('%s', async (_, bad) => {
-    const { taken, tally } = await usable([bad, good]);
+  ])('%s', async (_, bad, tool, message) => {
+    const { taken, critiques, tally } = await usable([bad, good]);
     expect(taken).toMatchObject([[{ tools: ['shop__look'], call: callOf('shop__look') }]]);
+    expect(critiques).toEqual([[{ tool, path: null, message }]]);
     expect(tally.proposals).toBe(1);
   });
 });

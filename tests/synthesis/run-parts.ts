@@ -1,8 +1,23 @@
 // A run's parts in tests: lines kept in memory, a clock of its own, and a small world whose answers take their time.
+import { addDraft, noFigures } from '../../src/core/figures.ts';
 import type { MemoryView } from '../../src/core/learned.ts';
-import type { RunParts, RunSpec, RunStore } from '../../src/core/run.ts';
-import { noUsage, type RejectedDraft, type Sample } from '../../src/core/sample.ts';
-import type { Check, ModelBackend, ModelRequest, Stage, StageIO, ToolSource } from '../../src/core/seams.ts';
+import type { RunFigures, RunParts, RunSpec, RunStore } from '../../src/core/run.ts';
+import {
+  addSpent,
+  nothingSpent,
+  type RejectedDraft,
+  type Sample,
+  type Spent,
+} from '../../src/core/sample.ts';
+import type {
+  Check,
+  Completion,
+  ModelBackend,
+  ModelRequest,
+  Stage,
+  StageIO,
+  ToolSource,
+} from '../../src/core/seams.ts';
 import { stepsOf, type Workflow } from '../../src/core/workflow.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
 import { createNovelty } from '../../src/verification/novel.ts';
@@ -14,11 +29,14 @@ export type Line = Sample | RejectedDraft;
 export class KeptLines implements RunStore {
   readonly lines: Line[];
   memory: unknown;
+  figures: RunFigures;
   readonly #earlier: readonly Line[];
 
-  constructor(earlier: readonly Line[] = []) {
+  /** `unfinished` is what earlier processes have spent on drafts that they never committed. */
+  constructor(earlier: readonly Line[] = [], unfinished: Spent = nothingSpent) {
     this.#earlier = earlier;
     this.lines = [...earlier];
+    this.figures = earlier.reduce(addDraft, { ...noFigures, unfinished });
   }
 
   async *committed() {
@@ -28,6 +46,11 @@ export class KeptLines implements RunStore {
   async commit(line: Line) {
     // As a file would keep it.
     this.lines.push(JSON.parse(JSON.stringify(line)) as Line);
+    this.figures = addDraft(this.figures, line);
+  }
+
+  addUnfinished(spent: Spent) {
+    this.figures = { ...this.figures, unfinished: addSpent(this.figures.unfinished, spent) };
   }
 
   async saveMemory(memory: unknown) {
@@ -57,6 +80,7 @@ export function runParts(
     checks: [],
     novelty: createNovelty(),
     secrets: [],
+    limits: {},
     version: '0.0.0',
     clock: tickingClock(),
     onEvent: () => {},
@@ -72,6 +96,7 @@ export const smallSpec: RunSpec = {
   pool: 20,
   window: 4,
   concurrency: 4,
+  feedback: true,
 };
 
 /** What has to be the same in two runs: everything but the hour and how long things took. */
@@ -82,6 +107,11 @@ export function timeless(line: Line) {
     provenance: { ...provenance, createdAt: '' },
     trace: { ...trace, latencyMs: Object.keys(trace.latencyMs) },
   };
+}
+
+/** The figures of what was committed: what was begun in vain depends on how much was under way at the end. */
+export function committed<F extends RunFigures>({ unfinished: _, ...figures }: F): Omit<F, 'unfinished'> {
+  return figures;
 }
 
 export function isAccepted(line: Line): line is Sample {
@@ -118,6 +148,21 @@ export function numbersIn(memory: MemoryView): readonly number[] {
   return memory.values('lab__look_up', '/n') as readonly number[];
 }
 
+/** A choice that hangs on the seed and on everything that the memory shows: any difference in it becomes another run. */
+export function byMemory(seed: number, memory: MemoryView): number {
+  const known = numbersIn(memory);
+  const repeated = known[seed % 5];
+  if (repeated !== undefined && seed % 4 === 0) return repeated;
+  return known.reduce((sum, each) => (sum * 31 + each) % 9973, 17) * 100 + (seed % 100);
+}
+
+/** What every request of a test costs, in numbers that add up without rounding. */
+export const aCall: Spent = {
+  calls: 1,
+  usage: { inputTokens: 100, cachedInputTokens: 50, outputTokens: 10, reasoningTokens: 1 },
+  costUsd: 0.25,
+};
+
 /** A backend that looks up one number a draft and asks about its weight. */
 export class LookingUp implements ModelBackend {
   readonly id = 'looking-up';
@@ -125,16 +170,17 @@ export class LookingUp implements ModelBackend {
   readonly seen = new Map<number, readonly number[]>();
   /** The numbers of the drafts that came as far as being written, in that order. */
   readonly written: number[] = [];
+  /** How many requests were begun. */
+  asked = 0;
   readonly #choose: (seed: number, memory: MemoryView) => number;
 
   constructor(choose: (seed: number, memory: MemoryView) => number = (seed) => seed) {
     this.#choose = choose;
   }
 
-  async complete<S extends Stage>(
-    request: ModelRequest<S>,
-  ): Promise<{ output: StageIO[S]['out']; usage: typeof noUsage }> {
-    return { output: this.#answer(request as ModelRequest) as StageIO[S]['out'], usage: noUsage };
+  async complete<S extends Stage>(request: ModelRequest<S>): Promise<Completion<S>> {
+    this.asked += 1;
+    return { output: this.#answer(request as ModelRequest) as StageIO[S]['out'], spent: aCall };
   }
 
   #answer({ stage, input, seed }: ModelRequest): StageIO[Stage]['out'] {
@@ -154,6 +200,8 @@ export class LookingUp implements ModelBackend {
         this.written.push(n);
         return { query: `What does number ${n} weigh?`, response: `${n}.` };
       }
+      default:
+        throw new Error(`Nobody asks ${stage} of this backend.`);
     }
   }
 }

@@ -1,11 +1,11 @@
 // No secret reaches a line of a run, whatever a tool answers: not even a rejected draft's.
 import { expect, test } from 'vitest';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
-import type { RejectedDraft, Sample } from '../../src/core/sample.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { createFakeToolSource, structuredResult } from '../../src/testing/fake-tool-source.ts';
 import { selectChecks } from '../../src/verification/checks.ts';
-import { createNovelty } from '../../src/verification/novel.ts';
+import { never } from './draft-deps.ts';
+import { KeptLines, runParts, smallSpec } from './run-parts.ts';
 
 const canary = 'canary-7f3a9b21c4d8e6f0';
 
@@ -21,33 +21,18 @@ test('a tool that answers with a configured secret is rejected, and the secret s
       },
     },
   });
-  const committed: (Sample | RejectedDraft)[] = [];
-  const saved: unknown[] = [];
+  const store = new KeptLines();
   const figures = await generate(
-    {
-      source,
-      backend: createSymbolicBackend(),
-      checks: selectChecks(),
-      novelty: createNovelty(),
-      secrets: [canary],
-      version: '0.0.0',
-      clock: () => 0,
-      onEvent: () => {},
-      store: {
-        async *committed() {},
-        commit: async (entry) => void committed.push(entry),
-        saveMemory: async (memory) => void saved.push(memory),
-      },
-    },
-    { seed: 0, samples: 4, iterations: 2, proposals: 1, pool: 5, window: 1, concurrency: 1 },
-    new AbortController().signal,
+    runParts(source, createSymbolicBackend(), store, { checks: selectChecks(), secrets: [canary] }),
+    { ...smallSpec, seed: 0, samples: 4, iterations: 2, pool: 5, window: 1, concurrency: 1 },
+    never,
   );
   expect(figures.accepted).toBe(0);
-  expect(committed[0]?.verdicts).toContainEqual(
+  expect(store.lines[0]?.verdicts).toContainEqual(
     expect.objectContaining({ check: 'secrets', status: 'failed' }),
   );
-  expect(JSON.stringify([committed, saved])).not.toContain(canary);
+  expect(JSON.stringify([store.lines, store.memory])).not.toContain(canary);
   // Once is enough: what the check said about the call is remembered, and the call is not made again.
-  const executed = committed.filter(({ chains }) => chains.length > 0);
+  const executed = store.lines.filter(({ chains }) => chains.length > 0);
   expect(executed).toHaveLength(1);
 });

@@ -11,7 +11,6 @@ import { selectChecks } from '../../src/verification/checks.ts';
 import {
   callOf,
   draftDeps,
-  never,
   proposalOf,
   reads,
   strings,
@@ -59,7 +58,7 @@ async function draftFrom(
   const backend = createScriptedBackend(script);
   const deps = await draftDeps(source, { backend, ...more });
   const spec = { iterations: script.propose?.length ?? 1, proposals: 3, pool: 20 };
-  const synthesis = await synthesize(deps, spec, Memory.empty, checks, { secrets: [], signal: deps.signal });
+  const synthesis = await synthesize(deps, spec, Memory.empty, checks, []);
   backend.assertDone();
   return { fake, source, backend, synthesis, steps: stepsOf(synthesis.workflow) };
 }
@@ -353,7 +352,7 @@ describe('a draft is lost, with the reason', () => {
     });
     const deps = await draftDeps(source, { backend });
     const spec = { iterations: 2, proposals: 3, pool: 20 };
-    const synthesis = await synthesize(deps, spec, Memory.empty, [], { secrets: [], signal: never });
+    const synthesis = await synthesize(deps, spec, Memory.empty, [], []);
     expect(synthesis.failure).toContain('board');
     expect(stepsOf(synthesis.workflow)).toHaveLength(1);
     expect(source).toMatchObject({ opened: 1, closed: 1 });
@@ -380,7 +379,7 @@ describe('a draft is lost, with the reason', () => {
     });
     const deps = await draftDeps(source, { backend });
     const spec = { iterations: 2, proposals: 3, pool: 20 };
-    const synthesis = await synthesize(deps, spec, Memory.empty, [], { secrets: [], signal: never });
+    const synthesis = await synthesize(deps, spec, Memory.empty, [], []);
     expect(synthesis.failure).toContain('board');
     expect(source).toMatchObject({ opened: 2, closed: 2 });
   });
@@ -399,8 +398,7 @@ test('an interrupted draft throws, and closes its session', async () => {
   });
   const deps = await draftDeps(source, { backend, signal: interruption.signal });
   const spec = { iterations: 2, proposals: 3, pool: 20 };
-  const context = { secrets: [], signal: deps.signal };
-  await expect(synthesize(deps, spec, Memory.empty, [], context)).rejects.toMatchObject({
+  await expect(synthesize(deps, spec, Memory.empty, [], [])).rejects.toMatchObject({
     code: 'interrupted',
   });
   expect(source).toMatchObject({ opened: 1, closed: 1 });
@@ -466,7 +464,7 @@ describe('feedback', () => {
 });
 
 test('the trace counts what was proposed, called, asked and used', async () => {
-  const usage = { inputTokens: 100, cachedInputTokens: 40, outputTokens: 7 };
+  const usage = { inputTokens: 100, cachedInputTokens: 40, outputTokens: 7, reasoningTokens: 2 };
   const fake = createFakeToolSource({ board });
   const backend = createScriptedBackend(
     {
@@ -479,7 +477,7 @@ test('the trace counts what was proposed, called, asked and used', async () => {
   );
   const deps = await draftDeps(fake, { backend });
   const spec = { iterations: 1, proposals: 3, pool: 20 };
-  const { trace } = await synthesize(deps, spec, Memory.empty, [], { secrets: [], signal: never });
+  const { trace } = await synthesize(deps, spec, Memory.empty, [], []);
   expect(trace).toMatchObject({
     iterations: 1,
     proposals: 2,
@@ -487,7 +485,7 @@ test('the trace counts what was proposed, called, asked and used', async () => {
     toolCalls: 4,
     failedToolCalls: 1,
     modelCalls: 4,
-    usage: { inputTokens: 400, cachedInputTokens: 160, outputTokens: 28 },
+    usage: { inputTokens: 400, cachedInputTokens: 160, outputTokens: 28, reasoningTokens: 8 },
   });
 });
 

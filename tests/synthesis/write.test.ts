@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/core/seams.ts';
 import { stepsOf, type Workflow } from '../../src/core/workflow.ts';
+import { checkContext } from '../../src/synthesis/deps.ts';
 import { writeAndCheck } from '../../src/synthesis/write.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
 import { bindingsCheck } from '../../src/verification/bindings.ts';
-import { chainOf, draftDeps, never, reads, stepOf, strings, structured } from './draft-deps.ts';
+import { chainOf, draftDeps, reads, stepOf, strings, structured } from './draft-deps.ts';
 
 const source = createFakeToolSource({
   shop: {
@@ -39,7 +40,8 @@ function wants(word: string, name = 'query'): Check {
 async function write(queries: readonly string[], checks: readonly Check[]) {
   const backend = createScriptedBackend({ write: queries.map((query) => ({ query, response: 'A lamp.' })) });
   const deps = await draftDeps(source, { backend });
-  const written = await writeAndCheck(deps, settled, checks, { secrets: [], signal: never });
+  const written = await writeAndCheck(deps, settled, checks, checkContext(deps, []));
+  if ('failure' in written) throw new Error(written.failure);
   backend.assertDone();
   return {
     written,

@@ -182,9 +182,21 @@ test('a binding without a value is wrong too', async () => {
   expect((await verdictOn(bindingsCheck, draft)).detail).toContain('no value stands there');
 });
 
-test('what is derived fails as long as no solver vouches for it', async () => {
-  const verdict = await verdictOnArgument('2026-03-06', [{ source: 'derived', text: 'tomorrow' }]);
-  expect(verdict.detail).toContain('`solve`');
+describe('what is derived', () => {
+  const query = 'Which rooms are free tomorrow?';
+
+  test('follows from the query as a whole', async () => {
+    const verdict = await verdictOnArgument('2026-03-06', [{ source: 'derived', text: query }], { query });
+    expect(verdict.status).toBe('passed');
+  });
+
+  test.each([
+    ['from other words', '2026-03-06', 'tomorrow'],
+    ['where it is an identifier', 'cus_0007', query],
+  ])('does not %s', async (_, value, text) => {
+    const verdict = await verdictOnArgument(value, [{ source: 'derived', text }], { query });
+    expect(verdict.detail).toContain('cannot follow from the query');
+  });
 });
 
 test('an argument list and an empty one', async () => {

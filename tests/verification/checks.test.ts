@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkNames, selectCheckNames, selectChecks } from '../../src/verification/checks.ts';
+import { goodDraft } from './draft.ts';
+import { contextAnswering, perfectPlan } from './solve/context.ts';
 
 const all = [
   'arguments',
@@ -9,37 +11,91 @@ const all = [
   'response',
   'necessary',
   'replay',
+  'solve',
+  'judge',
   'secrets',
   'novel',
 ];
+const without = (...names: readonly string[]) => all.filter((name) => !names.includes(name));
+const byRule = without('solve', 'judge');
+const byModel = without('judge');
 
-test.each([
-  [undefined, all],
-  ['query,arguments', ['arguments', 'query']],
-  [
-    ['query', 'novel'],
-    ['query', 'novel'],
-  ],
-  ['-novel', all.slice(0, -1)],
-  ['-novel, -replay', all.filter((name) => name !== 'novel' && name !== 'replay')],
-  ['+query', all],
-  ['-query,+query', all],
-])('%j selects %j', (list, names) => {
-  expect(selectCheckNames(list)).toEqual(names);
-  expect(selectChecks(list).map(({ name }) => name)).toEqual(names.filter((name) => name !== 'novel'));
+test('the checks have an order', () => {
+  expect(checkNames).toEqual(all);
 });
+
+describe.each([
+  [false, byRule],
+  [true, byModel],
+])('where a language model is there: %j', (languageModel, standard) => {
+  test.each([
+    [undefined, standard],
+    ['query,arguments', ['arguments', 'query']],
+    [
+      ['query', 'novel'],
+      ['query', 'novel'],
+    ],
+    ['-novel', standard.slice(0, -1)],
+    ['-novel, -replay', standard.filter((name) => name !== 'novel' && name !== 'replay')],
+    ['+query', standard],
+    ['-query,+query', standard],
+    ['-solve,-judge', byRule],
+  ])('%j selects %j', (list, names) => {
+    expect(selectCheckNames(list, { languageModel })).toEqual(names);
+    expect(selectChecks(list, { languageModel }).map(({ name }) => name)).toEqual(
+      names.filter((name) => name !== 'novel'),
+    );
+  });
+});
+
+test('the judge is asked only where it is asked for, and with a language model', () => {
+  expect(selectCheckNames('+judge', { languageModel: true })).toEqual(all);
+  expect(selectCheckNames('judge,solve', { languageModel: true })).toEqual(['solve', 'judge']);
+});
+
+test.each([['solve'], ['+solve'], ['judge'], ['+judge'], ['query,judge']])(
+  '%j without a language model is a mistake',
+  (list) => {
+    const name = list.includes('judge') ? 'judge' : 'solve';
+    expect(() => selectCheckNames(list)).toThrow(
+      expect.objectContaining({
+        code: 'usage',
+        message: `${name} asks a language model: choose one with --model, or leave it out.`,
+      }),
+    );
+    expect(() => selectChecks(list)).toThrow();
+  },
+);
 
 test.each([
   ['qeury', 'There is no check qeury. Did you mean query? The checks are'],
-  ['-solv', 'There is no check solv.'],
+  ['-solv', 'There is no check solv. Did you mean solve?'],
+  ['+jugde', 'Did you mean judge?'],
+  ['spelling', 'There is no check spelling. The checks are'],
   ['query,-novel', 'not both'],
   ['', 'names no check'],
 ])('%j is a mistake', (list, message) => {
-  expect(() => selectCheckNames(list)).toThrow(
+  expect(() => selectCheckNames(list, { languageModel: true })).toThrow(
     expect.objectContaining({
       code: 'usage',
       choices: checkNames,
       message: expect.stringContaining(message),
     }),
   );
+});
+
+test('the checks that ask a model say so', () => {
+  const asking = selectChecks(checkNames, { languageModel: true }).filter(({ asksModel }) => asksModel);
+  expect(asking.map(({ name }) => name)).toEqual(['solve', 'judge']);
+});
+
+test('the threshold reaches the solve check, and no secret leaves it', async () => {
+  const half = perfectPlan(goodDraft.workflow).slice(0, 1);
+  const context = contextAnswering<'solve'>({ output: half }, { secrets: ['list_invoices'] });
+  const run = (solveThreshold: number) =>
+    selectChecks('solve', { languageModel: true, solveThreshold })[0]?.run(goodDraft, context);
+  expect(await run(0.5)).toMatchObject({ status: 'passed' });
+  const failed = await run(0.6);
+  expect(failed).toMatchObject({ status: 'failed' });
+  expect(failed?.detail).not.toContain('list_invoices');
 });

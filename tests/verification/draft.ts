@@ -2,7 +2,7 @@
 
 import type { JsonObject } from '../../src/core/json.ts';
 import type { Draft, Verdict } from '../../src/core/sample.ts';
-import type { Check } from '../../src/core/seams.ts';
+import type { Check, CheckContext } from '../../src/core/seams.ts';
 import type { Tool, ToolResult } from '../../src/core/tool.ts';
 import { type Binding, mapSteps, type Step, type Workflow } from '../../src/core/workflow.ts';
 
@@ -100,6 +100,12 @@ export function draftOf(step: Step, tool: Tool, changes: Partial<Draft> = {}): D
   return draftWith({ workflow: workflowOf(step), tools: [tool], ...changes });
 }
 
+/** What a check is given where there is no model to ask. */
+export function contextOf(more: Partial<CheckContext> = {}): CheckContext {
+  const catalog = { tools: goodDraft.tools, leftOut: [], servers: [], hash: 'sha256:1' };
+  return { catalog, seed: 1, secrets: [], signal: new AbortController().signal, ...more };
+}
+
 export function verdictOn(check: Check, draft: Draft, secrets: readonly string[] = []): Promise<Verdict> {
-  return check.run(draft, { secrets, signal: new AbortController().signal });
+  return check.run(draft, contextOf({ secrets }));
 }

@@ -13,19 +13,20 @@ export function choice(parameter: Parameter, at: Situation): Candidate | undefin
     (value): value is string | number | boolean => value !== null,
   );
   const last = parameter.words.at(-1) ?? '';
-  const held = [...factsOf(at.known)].filter(
-    ({ fact }) => wordsOf(fact.key).at(-1) === last && all.some((value) => value === fact.value),
-  );
+  const held: Fact[] = [];
+  for (const [{ fact }] of factsOf(at.known)) {
+    if (wordsOf(fact.key).at(-1) === last && all.some((value) => value === fact.value)) held.push(fact);
+  }
   const isOfAnother = (fact: Fact) =>
     at.taken.size > 0 && at.about.length > 0 && !at.about.includes(fact.entity);
   const isLoose = at.taken.size > 0 && at.about.length === 0;
   const shown = held.find(
-    ({ fact }) => last === 'currency' && !isLoose && !isOfAnother(fact) && !at.taken.has(lower(fact.value)),
+    (fact) => last === 'currency' && !isLoose && !isOfAnother(fact) && !at.taken.has(lower(fact.value)),
   );
   if (shown !== undefined && parameter.required && parameter.words[0] !== 'to') {
-    return { value: shown.fact.value, fit: 3, bound: true, entity: shown.fact.entity };
+    return { value: shown.value, fit: 3, bound: true, entity: shown.entity };
   }
-  const now = mayWrite(at.tool) ? held.map(({ fact }) => fact.value) : [];
+  const now = mayWrite(at.tool) ? held.map(({ value }) => value) : [];
   const choices: readonly JsonScalar[] = all.filter((value) => !now.includes(value));
   const accepted = choices.filter((value) => parameter.accepted.includes(value));
   const others = choices.filter((value) => value !== parameter.schema.default && !at.taken.has(lower(value)));

@@ -70,21 +70,14 @@ function fitOfOnlyName(fact: Fact, parameter: Parameter, call: Done, at: Situati
 
 /** The fact that fits best, the latest call's first, or undefined where none fits well enough. */
 export function fromResults(parameter: Parameter, at: Situation, least: number): Candidate | undefined {
-  let best: (ReadFact & { readonly call: Done; readonly fit: number }) | undefined;
-  for (const read of factsOf(at.known)) {
-    const { fact, call } = read;
+  let best: Candidate | undefined;
+  for (const [read, call] of factsOf(at.known)) {
+    const { fact } = read;
     const fit = fitOf(read, parameter) || fitOfOnlyName(fact, parameter, call, at);
     if (fit < least || fit <= (best?.fit ?? 0) || at.taken.has(read.lower)) continue;
     // What a thing is now is no value to change it to.
     if (mayWrite(at.tool) && parameter.kind !== 'identifier' && at.about.includes(fact.entity)) continue;
-    best = { ...read, fit };
+    best = { value: fact.value, fit, bound: true, from: call.name, entity: fact.entity };
   }
-  if (best === undefined) return undefined;
-  return {
-    value: best.fact.value,
-    fit: best.fit,
-    bound: true,
-    from: best.call.name,
-    entity: best.fact.entity,
-  };
+  return best;
 }

@@ -1,8 +1,8 @@
 // Judging a report: what speaks against taking it in, and what it would add.
+import { isDeepStrictEqual } from 'node:util';
 import { resultValues } from '../../core/bindings.ts';
 import { entitiesIn } from '../../core/entities.ts';
 import type { Report } from '../../core/feedback.ts';
-import { canonical } from '../../core/json.ts';
 import { scalarsIn } from '../../core/pointer.ts';
 import { type Attempt, mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
 import { type Known, lower } from './known.ts';
@@ -75,8 +75,7 @@ function objectionTo(
   known: Known,
   shown: ReadonlySet<string>,
 ): string | undefined {
-  const same = canonical(result);
-  if (known.done.some((call) => canonical(call.result) === same))
+  if (known.done.some((call) => isDeepStrictEqual(call.result, result)))
     return 'Its result is one that an earlier step has had.';
   if (mayWrite(tool)) return undefined;
   if (listsWhatIsThere(result, tool, known)) return 'It lists again what an earlier step has shown.';

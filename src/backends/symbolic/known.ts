@@ -28,8 +28,6 @@ export interface Known {
   readonly done: readonly Done[];
   /** What `prominent` has answered: one choice a call. */
   readonly prominent: Map<Done, readonly Entity[]>;
-  /** What `factsOf` has answered. */
-  readonly facts: (ReadFact & { readonly call: Done })[];
   /** Draws among things that nothing tells apart. */
   readonly random: Random;
   /** Every value an earlier call was given, lower case: a result that repeats it brings nothing new. */
@@ -71,7 +69,7 @@ export function knownFrom(
     });
   }
   const given = new Set(done.flatMap((call) => [...call.given]));
-  return { done, given, random, prominent: new Map(), facts: [] };
+  return { done, given, random, prominent: new Map() };
 }
 
 function givenTo(args: JsonObject): ReadonlySet<string> {
@@ -137,13 +135,9 @@ export interface ReadFact {
   readonly shape: string;
 }
 
-const readFacts = new WeakMap<Fact, ReadFact>();
-
 function readFact(fact: Fact): ReadFact {
-  const known = readFacts.get(fact);
-  if (known !== undefined) return known;
   const words = wordsOf(fact.key).map(singular);
-  const read: ReadFact = {
+  return {
     fact,
     meaning: meaningOf(fact.key, fact.entity.noun),
     key: words.join(' '),
@@ -152,27 +146,29 @@ function readFact(fact: Fact): ReadFact {
     lower: lower(fact.value),
     shape: typeof fact.value === 'string' ? shapeOf(fact.value) : typeof fact.value,
   };
-  readFacts.set(fact, read);
-  return read;
 }
 
+const factsByEntity = new WeakMap<Entity, readonly ReadFact[]>();
+
 /** The facts of the prominent things, latest call first; without what a call was given itself: what that came from has it too. */
-export function factsOf(known: Known): readonly (ReadFact & { readonly call: Done })[] {
-  if (known.facts.length === 0) {
-    for (const call of known.done.toReversed()) {
-      for (const entity of prominent(call, known)) {
-        for (const fact of entity.facts) {
-          const read = readFact(fact);
-          if (!call.given.has(read.lower)) known.facts.push({ ...read, call });
-        }
-      }
+export function* factsOf(known: Known): Generator<readonly [ReadFact, Done]> {
+  for (const call of known.done.toReversed()) {
+    for (const entity of prominent(call, known)) {
+      for (const read of readFacts(entity)) if (!call.given.has(read.lower)) yield [read, call];
     }
   }
-  return known.facts;
+}
+
+function readFacts(entity: Entity): readonly ReadFact[] {
+  let known = factsByEntity.get(entity);
+  if (known === undefined) {
+    known = entity.facts.map(readFact);
+    factsByEntity.set(entity, known);
+  }
+  return known;
 }
 
 /** Chooses anew among things that nothing tells apart. */
 export function chooseAnew(known: Known): void {
   known.prominent.clear();
-  known.facts.length = 0;
 }

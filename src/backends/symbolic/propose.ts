@@ -5,8 +5,10 @@ import { meaningOf, toolNoun } from '../../core/naming.ts';
 import { createRandom, type Random } from '../../core/random.ts';
 import type { StageIO } from '../../core/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../core/tool.ts';
+import { stepsOf } from '../../core/workflow.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
+import { isComplete } from './length.ts';
 import type { Parameter } from './parameter.ts';
 import { newness, worthOf } from './rank.ts';
 
@@ -18,9 +20,11 @@ interface Plan {
   readonly score: number;
 }
 
-/** Up to `count` proposals for different tools, best first. */
+/** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
 export function proposeSymbolically(input: Input, seed: number): readonly Proposal[] {
-  const planner = new Planner(input, createRandom(seed));
+  const random = createRandom(seed);
+  if (isComplete(stepsOf(input.workflow).length, random)) return [];
+  const planner = new Planner(input, random);
   const plans = input.pool.flatMap((tool) => planner.planFor(tool) ?? []);
   plans.sort((a, b) => b.score - a.score);
   // One change at a time: the next would see the traces of this one.

@@ -8,12 +8,10 @@ import type { Tool } from '../../core/tool.ts';
 import { stepsOf, type Workflow } from '../../core/workflow.ts';
 import { type Judgement, judge, type Objection } from './judge.ts';
 import { knownFrom } from './known.ts';
+import { longEnough } from './length.ts';
 import { compose } from './write/compose.ts';
 
 type Input = StageIO['select']['in'];
-
-/** Steps after which a workflow is long enough. */
-const enough = 7;
 
 /**
  * Prefers a new tool, a dependency, another server; `none` where nothing is added, or the workflow is long enough.
@@ -30,7 +28,6 @@ export function selectSymbolically(input: Input, seed: number): Gradient {
     reason,
     critiques,
   });
-  if (steps.length >= enough) return none('The workflow is long enough.');
   const known = knownFrom(input.workflow, input.tools, random);
   const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
   const judgements: Judgement[] = [];
@@ -48,9 +45,8 @@ export function selectSymbolically(input: Input, seed: number): Gradient {
     return message === undefined;
   });
   if (best === undefined) return none('No report adds anything that could be told.');
-  if (steps.length + best.report.kept.length > enough + 1) return none('The workflow would become too long.');
-  // Samples of different lengths: past the fourth step it may end here.
-  if (steps.length >= 5 && random.real() < 0.35) return none('The workflow is complete as it is.');
+  if (steps.length + best.report.kept.length > longEnough + 1)
+    return none('The workflow would become too long.');
   const { proposal, kept } = best.report;
   const chosen = { proposalId: proposal.id, reason: best.reason, critiques } as const;
   const home = homeOf(input.workflow, extendWorkflow(input.workflow, kept, null, tools));

@@ -1,10 +1,12 @@
 // What `generate` does: builds the run, shows how far it is, tells what came of it.
 import { randomBytes } from 'node:crypto';
-import { type ComposedRun, composeRun, defaultSpec } from '../../compose.ts';
+import { type ComposedRun, composeRun } from '../../compose.ts';
+import { defaultSpec } from '../../compose-plan.ts';
 import type { ConfirmReading } from '../../compose-tools.ts';
 import { ToolGradError } from '../../core/errors.ts';
 import type { OnEvent } from '../../core/events.ts';
-import { noFigures } from '../../dataset/figures.ts';
+import { noFigures } from '../../core/figures.ts';
+import type { Limits } from '../../core/run.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import type { ExitCode } from '../command.ts';
 import {
@@ -18,6 +20,7 @@ import { renderSample } from '../rendering/sample.ts';
 import { interruptedCode } from '../signals.ts';
 import type { Terminal } from '../terminal.ts';
 import { askWhetherReading } from './ask-whether-reading.ts';
+import { closeServers } from './close-servers.ts';
 import { exampleSample } from './example-sample.ts';
 import type { GenerateOptions } from './generate.ts';
 import { notice, noticeText } from './notice.ts';
@@ -26,6 +29,10 @@ import { showProgress } from './show-progress.ts';
 
 export async function generateRun(options: GenerateOptions, terminal: Terminal): Promise<ExitCode> {
   const out = options.out ?? newFolderName(new Date());
+  if (options.estimate) {
+    const { showEstimate } = await import('./estimate-run.ts');
+    return await showEstimate(options, out, terminal);
+  }
   let run: ComposedRun | undefined;
   let ended: Ended | 'failed' = 'failed';
   let failure: unknown;
@@ -42,7 +49,7 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     await run?.folder.finish(ended).catch((error: unknown) => {
       failure ??= error;
     });
-    await run?.[Symbol.asyncDispose]();
+    await closeServers(run, terminal);
   }
   const summary = summaryOf(
     run === undefined ? null : out,
@@ -51,9 +58,9 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     run?.folder.manifest.counts.elapsedMs ?? 0,
   );
   if (options.json) terminal.out.print(JSON.stringify(summary, null, 2));
-  if (failure !== undefined) throw failure;
+  if (failure !== undefined) throw withWayOn(failure, summary, terminal);
   if (!options.json && ended !== 'interrupted') await printResult(summary, out, terminal);
-  return close(ended, summary, terminal);
+  return close(ended, summary, options, terminal);
 }
 
 /** Builds the run; what it tells then goes to `events`. */
@@ -81,7 +88,7 @@ async function open(
 }
 
 async function work(run: ComposedRun, events: { hear: OnEvent }, terminal: Terminal): Promise<Ended> {
-  using progress = showProgress(run.spec.samples, run.folder.figures, terminal);
+  using progress = showProgress(run, terminal);
   events.hear = progress.hear;
   return (await generate(run.parts, run.spec, terminal.signal)).ended;
 }
@@ -109,21 +116,55 @@ async function printResult(
 }
 
 /** The last word, and the exit code. */
-function close(ended: Ended | 'failed', summary: RunSummary, { err, signal, program }: Terminal): ExitCode {
+function close(
+  ended: Ended | 'failed',
+  summary: RunSummary,
+  { limits }: GenerateOptions,
+  { err, signal, program }: Terminal,
+): ExitCode {
   const { run, accepted, rejected, requested } = summary;
   if (ended === 'done') return 0;
+  const kept = `with ${accepted} of ${requested} samples, all of them kept`;
   if (ended === 'interrupted') {
     err.say(
       run === null
         ? 'Interrupted before the run had begun.'
-        : `Interrupted with ${accepted} of ${requested} samples, all of them kept. Go on with:\n  ${program} generate --out ${shellWord(run)} --resume`,
+        : `Interrupted ${kept}. Go on with:\n${resumeCommand(run, program)}`,
     );
     return interruptedCode(signal);
+  }
+  if (ended === 'limit') {
+    // The run itself has told which limit it was.
+    err.say(`It ends ${kept}. Go on with:\n${resumeCommand(run ?? '', program)}${higher(limits)}`);
+    return 3;
   }
   err.say(
     `Only ${accepted} of ${requested} samples were accepted in ${accepted + rejected} drafts: "${program} stats ${shellWord(run ?? '')}" tells why the others were rejected.`,
   );
   return 3;
+}
+
+/** The failure with what is kept, and how to go on from there. */
+function withWayOn(
+  failure: unknown,
+  { run, accepted, requested }: RunSummary,
+  { program }: Terminal,
+): unknown {
+  if (run === null || !(failure instanceof ToolGradError)) return failure;
+  const wayOn = `${failure.message}\n${accepted} of ${requested} samples are made, and kept. Go on with:\n${resumeCommand(run, program)}`;
+  return new ToolGradError(failure.code, wayOn, { choices: failure.choices, cause: failure });
+}
+
+function resumeCommand(run: string, program: string): string {
+  return `  ${program} generate --out ${shellWord(run)} --resume`;
+}
+
+/** The limits that were given, twice as high: they count what has been spent already. */
+function higher({ costUsd, tokens, calls }: Limits): string {
+  const flags = { 'max-cost': costUsd, 'max-tokens': tokens, 'max-calls': calls };
+  return Object.entries(flags)
+    .map(([flag, limit]) => (limit === undefined ? '' : ` --${flag} ${limit * 2}`))
+    .join('');
 }
 
 /** `runs/2026-03-05-a1b2c3`. */

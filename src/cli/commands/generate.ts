@@ -3,16 +3,18 @@ import { ToolGradError } from '../../core/errors.ts';
 import type { RunSpec } from '../../core/run.ts';
 import type { Command, Said } from '../command.ts';
 import { wholeNumber } from '../numbers.ts';
+import { type ModelFlags, modelFlags, modelOptions, spendingFlags } from './model-flags.ts';
 import { type ToolsOptions, toolsFlags, toolsOptions } from './tools-flags.ts';
 
-export interface GenerateOptions {
+export interface GenerateOptions extends ModelFlags {
   readonly tools: ToolsOptions;
   /** Absent where a new folder is to be named by date. */
   readonly out?: string;
   readonly mode: 'new' | 'replace' | 'resume';
   readonly spec: Partial<RunSpec>;
-  readonly model?: string;
   readonly checks?: readonly string[];
+  /** Tell what it would take, and do nothing. */
+  readonly estimate: boolean;
   readonly json: boolean;
 }
 
@@ -35,20 +37,26 @@ export const generateCommand: Command<GenerateOptions> = {
     iterations: { kind: 'value', group: sampling, default: '5', description: 'Iterations a draft' },
     proposals: { kind: 'value', group: sampling, default: '3', description: 'Proposals an iteration' },
     pool: { kind: 'value', group: sampling, default: '20', description: 'Tools drawn an iteration' },
-    concurrency: { kind: 'value', group: sampling, default: '4', description: 'Drafts side by side' },
+    concurrency: {
+      kind: 'value',
+      group: sampling,
+      default: '4, or 16 for a model',
+      description: 'Drafts side by side',
+    },
     window: {
       kind: 'value',
       group: sampling,
-      default: '8',
+      default: '8, or 64 for a model',
       description: 'A draft learns from those this many before it',
     },
-    model: { kind: 'value', group: sampling, default: 'symbolic', description: 'What answers the stages' },
     checks: {
       kind: 'list',
       group: sampling,
-      default: 'all',
+      default: 'all but judge',
       description: 'Names of checks; +name and -name change the default',
     },
+    ...modelFlags,
+    ...spendingFlags,
     out: {
       kind: 'value',
       group: output,
@@ -62,6 +70,10 @@ export const generateCommand: Command<GenerateOptions> = {
   examples: [
     ['$0 generate --demo -n 20', '20 samples from the bundled servers'],
     ['$0 generate --config mcp.json --allow crm:get_*', 'from your own servers'],
+    [
+      '$0 generate --demo --model openai:gpt-5-mini --max-cost 1',
+      'written by a language model, for 1 USD at most',
+    ],
     ['$0 generate --out runs/a --resume', 'go on with a run'],
   ],
   options: generateOptions,
@@ -92,20 +104,22 @@ function generateOptions(said: Said): GenerateOptions {
     pool: { min: 1, max: 10_000 },
     window: { min: 1, max: most },
     concurrency: { min: 1, max: 1000 },
-  } satisfies Record<keyof RunSpec, { min: number; max: number }>;
+  } satisfies Record<Exclude<keyof RunSpec, 'feedback'>, { min: number; max: number }>;
   const spec = Object.fromEntries(
     Object.entries(ranges)
       .map(([name, range]) => [name, wholeNumber(values, name, range)] as const)
       .filter(([, number]) => number !== undefined),
   ) as Partial<RunSpec>;
+  const feedback = switches.has('no-feedback') ? { feedback: false } : {};
   const checks = lists.checks;
   return {
     tools: toolsOptions(said, !resume),
     ...(values.out === undefined ? {} : { out: values.out }),
     mode: resume ? 'resume' : force ? 'replace' : 'new',
-    spec,
-    ...(values.model === undefined ? {} : { model: values.model }),
+    spec: { ...spec, ...feedback },
+    ...modelOptions(said),
     ...(checks === undefined ? {} : { checks }),
+    estimate: switches.has('estimate'),
     json: switches.has('json'),
   };
 }

@@ -5,16 +5,17 @@ import type { ExitCode } from '../command.ts';
 import { counted } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Screen, Terminal } from '../terminal.ts';
+import { closeServers } from './close-servers.ts';
 import { noticeText } from './notice.ts';
 import { showOpening } from './show-opening.ts';
 import type { ListToolsOptions } from './tools.ts';
 
 export async function listTools(options: ListToolsOptions, terminal: Terminal): Promise<ExitCode> {
   const { tools, catalog } = await open(options, terminal);
-  await using _ = tools;
   terminal.out.print(
     options.json ? JSON.stringify(entries(catalog), null, 2) : renderCatalog(catalog, terminal.out),
   );
+  await closeServers(tools, terminal);
   return 0;
 }
 
@@ -24,7 +25,7 @@ async function open(options: ListToolsOptions, terminal: Terminal) {
   try {
     return { tools, catalog: await tools.source.catalog(terminal.signal) };
   } catch (error) {
-    await tools[Symbol.asyncDispose]();
+    await closeServers(tools, terminal);
     throw error;
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '../rendering/verification.ts';
 import { interruptedCode } from '../signals.ts';
 import type { Terminal } from '../terminal.ts';
+import { closeServers } from './close-servers.ts';
 import { notice } from './notice.ts';
 import type { VerifyOptions } from './verify.ts';
 
@@ -22,7 +23,8 @@ export async function verifyRun(options: VerifyOptions, terminal: Terminal): Pro
   const { out, err, signal } = terminal;
   const startedAt = performance.now();
   let verification: Verification = { run, samples: 0, passed: 0, failed: 0, elapsedMs: 0, failures: [] };
-  await using composed = await composeVerification(run, configFile, (message) => notice(terminal, message));
+  const composed = await composeVerification(run, configFile, (message) => notice(terminal, message));
+  await using _ = { [Symbol.asyncDispose]: () => closeServers(composed, terminal) };
   const expected = composed.manifest.counts.accepted;
   {
     using live = showLive(err, {

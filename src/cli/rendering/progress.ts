@@ -1,9 +1,11 @@
 // How far a run has come: what its events add up to, and how that is shown.
 import truncate from 'cli-truncate';
 import type { RunEvent } from '../../core/events.ts';
+import type { Limits } from '../../core/run.ts';
+import { addSpent, type Spent } from '../../core/sample.ts';
 import { failureText } from '../../core/tool.ts';
 import type { Paint } from '../terminal.ts';
-import { count, counted, duration } from './quantities.ts';
+import { count, counted, duration, money } from './quantities.ts';
 
 export interface Progress {
   readonly requested: number;
@@ -13,12 +15,24 @@ export interface Progress {
   readonly acceptedBefore: number;
   readonly calls: number;
   readonly failedCalls: number;
+  /** What a language model has taken, by earlier processes too, and may take; undefined where there is none. */
+  readonly spending: Spending | undefined;
   /** What happens now, and what came of the last draft. */
   readonly now: string;
   readonly last: { readonly accepted: boolean; readonly text: string } | undefined;
 }
 
-export function startProgress(requested: number, accepted: number, rejected: number): Progress {
+export interface Spending {
+  readonly spent: Spent;
+  readonly limits: Limits;
+}
+
+export function startProgress(
+  requested: number,
+  accepted: number,
+  rejected: number,
+  spending?: Spending,
+): Progress {
   return {
     requested,
     accepted,
@@ -26,6 +40,7 @@ export function startProgress(requested: number, accepted: number, rejected: num
     acceptedBefore: accepted,
     calls: 0,
     failedCalls: 0,
+    spending,
     now: 'starting',
     last: undefined,
   };
@@ -51,6 +66,15 @@ export function addEvent(progress: Progress, event: RunEvent): Progress {
       return { ...progress, accepted: progress.accepted + 1, last: { accepted: true, text: event.query } };
     case 'rejected':
       return { ...progress, rejected: progress.rejected + 1, last: { accepted: false, text: event.reason } };
+    case 'asked': {
+      const { spending } = progress;
+      if (spending === undefined) return progress;
+      return {
+        ...progress,
+        spending: { ...spending, spent: addSpent(spending.spent, event.spent) },
+        now: `draft ${event.index}: ${event.stage} is answered`,
+      };
+    }
     case 'notice':
       return progress;
   }
@@ -68,7 +92,25 @@ function pace(progress: Progress, elapsedMs: number): { perSecond: number; leftM
 export function progressLine(progress: Progress, elapsedMs: number): string {
   const speed = pace(progress, elapsedMs);
   const rest = speed === null ? '' : `, ${rate(speed.perSecond)}, about ${duration(speed.leftMs)} left`;
-  return `${progress.accepted} of ${counted(progress.requested, 'sample')} accepted, ${progress.rejected} rejected, ${counted(progress.calls, 'call')} (${progress.failedCalls} failed)${rest}`;
+  const spent = spendingTexts(progress.spending).map((text) => `, ${text}`);
+  return `${progress.accepted} of ${counted(progress.requested, 'sample')} accepted, ${progress.rejected} rejected, ${counted(progress.calls, 'call')} (${progress.failedCalls} failed)${spent.join('')}${rest}`;
+}
+
+/** Model calls, tokens and what they cost, each with its limit where there is one. */
+function spendingTexts(spending: Spending | undefined): string[] {
+  if (spending === undefined) return [];
+  const { spent, limits } = spending;
+  const tokens = spent.usage.inputTokens + spent.usage.outputTokens;
+  const of = (limit: string | undefined) => (limit === undefined ? '' : ` of ${limit}`);
+  const limit = (number: number | undefined) => of(number === undefined ? undefined : count(number));
+  const cost = `${money(spent.costUsd)}${of(limits.costUsd === undefined ? undefined : money(limits.costUsd))}`;
+  return [
+    limits.calls === undefined
+      ? counted(spent.calls, 'model call')
+      : `${count(spent.calls)}${limit(limits.calls)} model calls`,
+    limits.tokens === undefined ? counted(tokens, 'token') : `${count(tokens)}${limit(limits.tokens)} tokens`,
+    ...(spent.costUsd === null ? [] : [cost]),
+  ];
 }
 
 /** A bar, the numbers, and what happens now, no line wider than the screen. */
@@ -91,6 +133,7 @@ export function progressBlock(progress: Progress, elapsedMs: number, width: numb
   const lines = [
     `${bar} ${count(progress.accepted)}/${count(progress.requested)}${left}`,
     numbers.join(paint('dim', ' · ')),
+    ...(progress.spending === undefined ? [] : [spendingTexts(progress.spending).join(paint('dim', ' · '))]),
     paint('dim', progress.now),
   ];
   if (progress.last !== undefined) {

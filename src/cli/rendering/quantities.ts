@@ -22,6 +22,15 @@ export function decimal(number: number | null): string {
   return number === null ? '–' : String(Math.round(number * 100) / 100);
 }
 
+/** `$12.30`, `$0.0123`; `–` for null. */
+export function money(usd: number | null): string {
+  if (usd === null) return '–';
+  if (usd >= 1)
+    return `$${usd.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+  // Four decimals tell apart what single requests cost; zeros at the end tell nothing.
+  return `$${usd.toFixed(4).replace(/(\.\d\d\d*?)0+$/, '$1')}`;
+}
+
 /** `0.8 s`, `12 s`, `3 min 05 s`, `2 h 10 min`. */
 export function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000;

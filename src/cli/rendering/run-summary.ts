@@ -1,16 +1,21 @@
 // What came of a run: its numbers, one of its samples, and what to do next.
 import type { RunFigures } from '../../core/run.ts';
+import { addSpent, type Usage } from '../../core/sample.ts';
 import type { Screen } from '../terminal.ts';
-import { count, counted, duration, percent } from './quantities.ts';
+import { count, counted, decimal, duration, money, percent } from './quantities.ts';
 import { renderTable } from './table.ts';
 
 /** What `generate --json` prints. */
-export interface RunSummary extends RunFigures {
+export interface RunSummary
+  extends Pick<RunFigures, 'accepted' | 'rejected' | 'toolCalls' | 'failedToolCalls' | 'stages'> {
   /** The run's folder; null where it ended before there was one. */
   readonly run: string | null;
   readonly requested: number;
   /** Accepted among the drafts; null where there is none. */
   readonly passRate: number | null;
+  /** Unfinished drafts included. */
+  readonly modelCalls: number;
+  readonly usage: Usage;
   /** Null where no price is known. */
   readonly costUsd: number | null;
   readonly elapsedMs: number;
@@ -22,7 +27,8 @@ export function summaryOf(
   figures: RunFigures,
   elapsedMs: number,
 ): RunSummary {
-  const { accepted, rejected, toolCalls, failedToolCalls, modelCalls, usage } = figures;
+  const { accepted, rejected, toolCalls, failedToolCalls, stages } = figures;
+  const { calls: modelCalls, usage, costUsd } = addSpent(figures.spent, figures.unfinished);
   const drafts = accepted + rejected;
   return {
     run,
@@ -34,7 +40,8 @@ export function summaryOf(
     failedToolCalls,
     modelCalls,
     usage,
-    costUsd: null,
+    costUsd,
+    stages,
     elapsedMs,
   };
 }
@@ -46,13 +53,32 @@ export function renderSummary(summary: RunSummary, screen: Pick<Screen, 'width' 
     ['rejected', count(summary.rejected)],
     ['pass rate', percent(summary.passRate)],
     ['tool calls', `${count(summary.toolCalls)}, ${count(summary.failedToolCalls)} failed`],
-    ['model calls', count(summary.modelCalls)],
+    ['model calls', `${count(summary.modelCalls)}${aSample(summary.modelCalls, summary.accepted, decimal)}`],
     ...(usage.inputTokens + usage.outputTokens === 0
       ? []
-      : [['tokens', `${count(usage.inputTokens)} in, ${count(usage.outputTokens)} out`]]),
+      : [
+          ['tokens', tokensText(usage)],
+          ['cost', costText(summary)],
+        ]),
     ['time', duration(summary.elapsedMs)],
   ].map(([name, value]) => [screen.paint('dim', name as string), value as string]);
   return renderTable([{ title: '' }, { title: '' }], rows, screen);
+}
+
+/** `12,000 in (40 % cached), 3,000 out (1,000 of them thought)`. */
+function tokensText({ inputTokens, cachedInputTokens, outputTokens, reasoningTokens }: Usage): string {
+  const cached =
+    cachedInputTokens === 0 ? '' : ` (${Math.round((100 * cachedInputTokens) / inputTokens)} % cached)`;
+  const thought = reasoningTokens === 0 ? '' : ` (${count(reasoningTokens)} of them thought)`;
+  return `${count(inputTokens)} in${cached}, ${count(outputTokens)} out${thought}`;
+}
+
+function costText({ costUsd, accepted }: RunSummary): string {
+  return costUsd === null ? 'no price known' : `${money(costUsd)}${aSample(costUsd, accepted, money)}`;
+}
+
+function aSample(amount: number, accepted: number, text: (amount: number) => string): string {
+  return amount === 0 || accepted === 0 ? '' : `, ${text(amount / accepted)} a sample`;
 }
 
 /** The folder, and the commands that go on from there. */

@@ -1,7 +1,8 @@
 // The figures of a run as tables.
+import { addSpent, nothingSpent, type Spent } from '../../core/sample.ts';
 import type { RunStatistics } from '../../dataset/statistics.ts';
 import type { Screen } from '../terminal.ts';
-import { count, decimal, percent } from './quantities.ts';
+import { count, counted, decimal, money, percent } from './quantities.ts';
 import { type Column, renderTable } from './table.ts';
 
 type Look = Pick<Screen, 'width' | 'paint'>;
@@ -11,6 +12,7 @@ export function renderStatistics(statistics: RunStatistics, screen: Look): strin
     overall(statistics, screen),
     spreads(statistics, screen),
     servers(statistics, screen),
+    spending(statistics, screen),
     failures(statistics, screen),
     rejections(statistics, screen),
     leftAlone(statistics, screen),
@@ -30,7 +32,7 @@ function overall(statistics: RunStatistics, screen: Look): string {
       ['argument from a result', percent(statistics.boundToResultShare)],
       ['tools used', `${coverage.used} of ${coverage.callable} that may be called`],
       ['tool calls', `${count(statistics.toolCalls)}, ${count(statistics.failedToolCalls)} failed`],
-      ['model calls', count(statistics.modelCalls)],
+      ['model calls', count(statistics.spent.calls + statistics.unfinished.calls)],
     ],
     screen,
   );
@@ -78,6 +80,42 @@ function failures({ failedCallsByQuarter }: RunStatistics, screen: Look): string
   );
 }
 
+/** What asking a language model took, by stage; nothing where none was asked. */
+function spending({ stages, unfinished, accepted }: RunStatistics, screen: Look): string {
+  const drafts = Object.values(stages).reduce(addSpent, nothingSpent);
+  const all = addSpent(drafts, unfinished);
+  if (all.calls === 0) return '';
+  const aSample = (amount: number | null) => (amount === null || accepted === 0 ? null : amount / accepted);
+  const row = (name: string, { calls, usage, costUsd }: Spent) => [
+    name,
+    count(calls),
+    decimal(aSample(calls)),
+    count(usage.inputTokens),
+    count(usage.cachedInputTokens),
+    count(usage.outputTokens),
+    money(costUsd),
+    money(aSample(costUsd)),
+  ];
+  return renderTable(
+    [
+      { title: 'asked' },
+      number('calls'),
+      number('a sample'),
+      number('input'),
+      number('cached'),
+      number('output'),
+      number('cost'),
+      number('a sample'),
+    ],
+    [
+      ...Object.entries(stages).map(([stage, spent]) => row(stage, spent)),
+      ...(unfinished.calls === 0 ? [] : [row('unfinished drafts', unfinished)]),
+      row('all', all),
+    ],
+    screen,
+  );
+}
+
 function rejections({ rejections }: RunStatistics, screen: Look): string {
   if (rejections.length === 0) return '';
   return renderTable(
@@ -87,13 +125,18 @@ function rejections({ rejections }: RunStatistics, screen: Look): string {
   );
 }
 
+/** Tools that are named, at most: a small run uses few. */
+const mostLeftAlone = 10;
+
 function leftAlone({ leftAlone }: RunStatistics, screen: Look): string {
   if (leftAlone.length === 0) return '';
-  return renderTable(
+  const table = renderTable(
     [{ title: 'in no sample' }, { title: 'why', flexible: true }],
-    leftAlone.map(({ name, why }) => [name, why]),
+    leftAlone.slice(0, mostLeftAlone).map(({ name, why }) => [name, why]),
     screen,
   );
+  const rest = leftAlone.length - mostLeftAlone;
+  return rest > 0 ? `${table}\n… and ${counted(rest, 'tool')} more (--json has all)` : table;
 }
 
 function pairs(rows: readonly (readonly [string, string])[], screen: Look): string {

@@ -81,12 +81,9 @@ export function factOf(
 ): { readonly fact: Fact; readonly step: Step } | undefined {
   const step = story.step(binding.step ?? '');
   if (step === undefined) return undefined;
-  const facts = entitiesIn(step.result, step.tool).flatMap((entity) => entity.facts);
-  const matching = facts.filter(
-    (fact) =>
-      fact.from === binding.from &&
-      fact.json === binding.json &&
-      (fact.span === undefined || (fact.span[0] === binding.span?.[0] && fact.span[1] === binding.span?.[1])),
+  const there = factsByPlace(entitiesIn(step.result, step.tool)).get(`${binding.from} ${binding.json}`) ?? [];
+  const matching = there.filter(
+    ({ span }) => span === undefined || (span[0] === binding.span?.[0] && span[1] === binding.span?.[1]),
   );
   // A value that identifies something (a reference) says more than the field it stands in.
   const fact =
@@ -94,6 +91,21 @@ export function factOf(
     matching.find((one) => one === one.entity.name) ??
     matching[0];
   return fact === undefined ? undefined : { fact, step };
+}
+
+const places = new WeakMap<readonly Entity[], ReadonlyMap<string, readonly Fact[]>>();
+
+/** The facts of a result by where they stand, `from` and `json`. */
+function factsByPlace(entities: readonly Entity[]): ReadonlyMap<string, readonly Fact[]> {
+  const known = places.get(entities);
+  if (known !== undefined) return known;
+  const found = new Map<string, Fact[]>();
+  for (const fact of entities.flatMap(({ facts }) => facts)) {
+    const place = `${fact.from} ${fact.json}`;
+    found.set(place, [...(found.get(place) ?? []), fact]);
+  }
+  places.set(entities, found);
+  return found;
 }
 
 /** Whether a text is a thing's name, or a fair part of it. */

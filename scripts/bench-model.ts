@@ -1,0 +1,126 @@
+// `npm run bench:model`: what a language model is asked, how little that waits, what feedback saves, what an outage costs.
+import { type Figure, printFigures, table } from './bench/figures.ts';
+import { inTemporaryFolder } from './bench/measure.ts';
+import { type ModelRun, runModel } from './bench/model-run.ts';
+
+/** The latency of the endpoint where time is measured. */
+const latencyMs = 200;
+const sideBySide = 64;
+/** Where mistakes are measured: the share of calls with one. */
+const errorRate = 0.3;
+const outageMs = 4_000;
+
+await inTemporaryFolder(async (path) => {
+  const wide = ['--concurrency', String(sideBySide), '--model-concurrency', String(sideBySide)];
+  const fast = await runModel(path('fast'), { samples: 256, latencyMs, flags: wide });
+  const long = await runModel(path('long'), { samples: 1_000, latencyMs: 0, flags: wide });
+  const short = await runModel(path('short'), { samples: 250, latencyMs: 0, flags: wide });
+  const erring = { samples: 200, latencyMs: 0, errorRate };
+  const taught = await runModel(path('taught'), erring);
+  const untaught = await runModel(path('untaught'), { ...erring, flags: ['--no-feedback'] });
+  const outage = await throughOutage(path('outage'));
+  const [failing, unfailing] = [failedCalls(untaught), failedCalls(taught)];
+  const figures: Figure[] = [
+    { name: 'model calls an iteration', value: callsAnIteration(fast), unit: '', limit: 2.5 },
+    { name: 'input tokens in a shared prefix', value: sharedShare(fast), unit: '', least: 0.5 },
+    { name: `${sideBySide} side by side at ${latencyMs} ms: time`, value: fast.askingSeconds, unit: 's' },
+    { name: 'time over the ideal', value: fast.askingSeconds / idealSeconds(fast), unit: '×', limit: 1.15 },
+    { name: 'most requests at once', value: fast.statistics.mostAtOnce, unit: '' },
+    { name: '1,000 samples, peak memory', value: long.peakMegabytes, unit: 'MB' },
+    {
+      name: 'memory of 1,000 over that of 250',
+      value: long.peakMegabytes / short.peakMegabytes,
+      unit: '×',
+      limit: 1.3,
+    },
+    { name: 'failed calls a sample, --no-feedback', value: failing, unit: '' },
+    { name: 'failed calls a sample, with feedback', value: unfailing, unit: '', limit: failing / 4 },
+    { name: 'samples per 1,000 model calls, --no-feedback', value: acceptedPerThousand(untaught), unit: '' },
+    {
+      name: 'samples per 1,000 model calls, with feedback',
+      value: acceptedPerThousand(taught),
+      unit: '',
+      least: acceptedPerThousand(untaught),
+    },
+    {
+      name: `samples of 40 with the endpoint gone for ${outageMs / 1000} s`,
+      value: outage.accepted,
+      unit: '',
+      least: 40,
+    },
+  ];
+  const rows = stageRows(fast);
+  printFigures(figures, {
+    data: { stages: rows },
+    text: table(
+      ['per accepted sample', 'calls', 'input', 'shared', 'output'],
+      rows.map(({ stage, calls, inputTokens, sharedTokens, outputTokens }) => [
+        stage,
+        calls.toFixed(2),
+        inputTokens.toFixed(0),
+        `${Math.round((100 * sharedTokens) / inputTokens)} %`,
+        outputTokens.toFixed(0),
+      ]),
+    ),
+  });
+});
+
+/** A run during which the endpoint is killed, and comes back on the same port. */
+async function throughOutage(folder: string): Promise<ModelRun> {
+  let asked = 0;
+  return await runModel(folder, {
+    samples: 40,
+    latencyMs: 20,
+    onRequest: (endpoint) => {
+      asked += 1;
+      if (asked !== 150) return;
+      void endpoint.down().then(() => setTimeout(() => void endpoint.up(), outageMs));
+    },
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function callsAnIteration({ drafts }: ModelRun): number {
+  const calls = sum(drafts.flatMap((draft) => Object.values(draft.calls)));
+  return calls / sum(drafts.map(({ iterations }) => iterations));
+}
+
+function sharedShare({ statistics }: ModelRun): number {
+  const names = Object.values(statistics.byName);
+  return (
+    sum(names.map(({ sharedTokens }) => sharedTokens)) / sum(names.map(({ inputTokens }) => inputTokens))
+  );
+}
+
+/**
+ * The time that the requests take which have to wait for one another, spread over the drafts side by side. `act` is
+ * left out: such requests of one iteration go side by side, so the path is a little longer than this.
+ */
+function idealSeconds({ drafts }: ModelRun): number {
+  const path = ['propose', 'select', 'write', 'solve'];
+  const requests = sum(drafts.flatMap(({ calls }) => path.map((stage) => calls[stage] ?? 0)));
+  return (requests * latencyMs) / 1000 / sideBySide;
+}
+
+function failedCalls({ drafts }: ModelRun): number {
+  return sum(drafts.map(({ failedToolCalls }) => failedToolCalls)) / drafts.length;
+}
+
+function acceptedPerThousand({ accepted, drafts }: ModelRun): number {
+  return (1_000 * accepted) / sum(drafts.flatMap((draft) => Object.values(draft.calls)));
+}
+
+function stageRows({ accepted, statistics }: ModelRun) {
+  return Object.entries(statistics.byName).map(
+    ([name, { calls, inputTokens, sharedTokens, outputTokens }]) => ({
+      stage: name.replace(/^toolgrad_/, ''),
+      calls: calls / accepted,
+      inputTokens: inputTokens / accepted,
+      sharedTokens: sharedTokens / accepted,
+      outputTokens: outputTokens / accepted,
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+// The JSON Schema of a stage's answer, as strict structured output wants it.
+import { z } from 'zod';
+import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import type { Stage } from '../../core/seams.ts';
+import type { AnswerSchema } from './chat-model.ts';
+
+/** The schema of what goes over the wire for a stage, under the name `toolgrad_<stage>`. */
+export function answerSchemaOf(stage: Stage, answer: z.ZodType): AnswerSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(answer, { io: 'input' }) as JsonObject;
+  return { name: `toolgrad_${stage}`, schema: closed(schema) as JsonObject };
+}
+
+/** The schema with every object closed: strict endpoints refuse one that leaves room for more. */
+function closed(schema: JsonValue | undefined): JsonValue | undefined {
+  if (Array.isArray(schema)) return schema.map((part) => closed(part) as JsonValue);
+  if (!isObject(schema)) return schema;
+  const parts = Object.entries(schema).map(([key, part]) => [key, closed(part)] as const);
+  const isClosable = isObject(schema.properties) && schema.additionalProperties === undefined;
+  return { ...Object.fromEntries(parts), ...(isClosable ? { additionalProperties: false } : {}) };
+}

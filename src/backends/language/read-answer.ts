@@ -1,0 +1,58 @@
+// What a model's text says: the stage's output, or what there is to object to it.
+import type { z } from 'zod';
+import { canonical } from '../../core/json.ts';
+import type { ChatAnswer } from './chat-model.ts';
+import { jsonValuesIn } from './mend.ts';
+
+export type Reading<T> =
+  | { readonly output: T; readonly objections?: never }
+  | { readonly output?: never; readonly objections: readonly string[] };
+
+/** Objections named at the most: a model that misses the shape altogether would get hundreds. */
+const mostObjections = 8;
+
+/** Reads an answer. Of several values in the text, the one that fits is meant; if different ones fit, none is. */
+export function readAnswer<T>({ text, finish }: ChatAnswer, type: z.ZodType<T>): Reading<T> {
+  let objections: readonly string[] | undefined;
+  let fitting: { readonly output: T; readonly value: unknown } | undefined;
+  for (const { value, cut } of jsonValuesIn(text)) {
+    const result = type.safeParse(value);
+    if (!result.success) {
+      objections ??= objectionsTo(result.error);
+      continue;
+    }
+    if (fitting !== undefined && canonical(fitting.value) !== canonical(value)) {
+      return { objections: ['There are several JSON objects in it: give one.'] };
+    }
+    fitting ??= { output: result.data, value };
+    if (cut) break;
+  }
+  if (fitting !== undefined) return { output: fitting.output };
+  if (finish === 'length') return { objections: ['It was cut off for its length: be shorter.'] };
+  if (text.trim() === '') return { objections: ['It is empty.'] };
+  return { objections: objections ?? ['It is not JSON.'] };
+}
+
+function objectionsTo({ issues }: z.ZodError): string[] {
+  const all = issues.flatMap((issue) => objectionsOf(issue, ''));
+  const left = all.length - mostObjections;
+  return left > 0 ? [...all.slice(0, mostObjections), `And ${left} more of the kind.`] : all;
+}
+
+function objectionsOf(issue: z.core.$ZodIssue, under: string): string[] {
+  const at = under + pointer(issue.path);
+  // Of a union, the branch that is missed by least says most.
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const nearest = issue.errors.reduce((a, b) => (depth(b) > depth(a) ? b : a));
+    if (nearest.length > 0) return nearest.flatMap((each) => objectionsOf(each, at));
+  }
+  return [`${at === '' ? 'The whole' : at}: ${issue.message}`];
+}
+
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map(({ path }) => path.length)) - issues.length / 1000;
+}
+
+function pointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part)}`).join('');
+}

@@ -1,0 +1,70 @@
+// Waiting until the caller says stop: everything settles at once when a signal aborts, and leaves nothing on it.
+import { ToolGradError } from '../../core/errors.ts';
+
+/** What a stopped request rejects with. */
+export function interrupted(signal: AbortSignal): ToolGradError {
+  return new ToolGradError('interrupted', 'The work was stopped.', { cause: signal.reason });
+}
+
+/** Throws `interrupted` where the signal is aborted. */
+export function throwIfStopped(signal: AbortSignal): void {
+  if (signal.aborted) throw interrupted(signal);
+}
+
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+/**
+ * Calls `stop` once when the signal aborts; what it answers takes that back. However many wait, a signal has one
+ * listener: a run's signal is shared by every request of it, and Node warns of a leak from the eleventh on.
+ */
+export function onStop(signal: AbortSignal, stop: () => void): () => void {
+  if (signal.aborted) {
+    stop();
+    return () => {};
+  }
+  let all = waiting.get(signal);
+  if (all === undefined) {
+    const created = new Set<() => void>();
+    signal.addEventListener('abort', () => created.forEach((each) => void each()), { once: true });
+    waiting.set(signal, created);
+    all = created;
+  }
+  const entry = () => stop();
+  all.add(entry);
+  return () => void all.delete(entry);
+}
+
+/** Settles as the promise does, or rejects with `interrupted` once the signal is aborted. */
+export async function unlessStopped<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  let forget = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    forget = onStop(signal, () => reject(interrupted(signal)));
+  });
+  try {
+    return await Promise.race([promise, stopped]);
+  } finally {
+    forget();
+  }
+}
+
+/** Waits so many milliseconds, or until `woken` is called; rejects with `interrupted` once the signal is aborted. */
+export function pause(
+  ms: number,
+  signal: AbortSignal,
+  onStart: (wake: () => void) => void = () => {},
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      forget();
+      resolve();
+    };
+    // Node would take a longer time for no time at all.
+    const timer = setTimeout(end, Math.min(ms, 0x7fffffff));
+    const forget = onStop(signal, () => {
+      clearTimeout(timer);
+      reject(interrupted(signal));
+    });
+    onStart(end);
+  });
+}

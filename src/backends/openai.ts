@@ -1,0 +1,133 @@
+// The openai backend: any endpoint that speaks OpenAI's chat completions. The only file that touches the openai package.
+import type { OpenAI } from 'openai';
+import type { ModelBackend } from '../core/seams.ts';
+import { withAnswerCache } from './language/answer-cache.ts';
+import { createLanguageBackend } from './language/backend.ts';
+import type { Prices } from './language/prices.ts';
+import { createOpenAiChat } from './openai/chat.ts';
+import { type Endpoint, type Environment, endpointOf } from './openai/endpoint.ts';
+import { faultOfBreak, faultOfReply } from './openai/http-fault.ts';
+import type { Wire } from './openai/wire.ts';
+
+export interface OpenAiOptions {
+  /** The endpoint's own name of the model. */
+  readonly model: string;
+  /** Where the API is; `OPENAI_BASE_URL`, or else https://api.openai.com/v1, where it is left out. */
+  readonly baseUrl?: string | undefined;
+  /**
+   * Where the key is looked for: `TOOLGRAD_API_KEY`, or else `OPENAI_API_KEY`, goes to whatever endpoint is named. An
+   * endpoint other than the vendor's may do without.
+   */
+  readonly env: Environment;
+  /** Requests under way at a time, at most (16). */
+  readonly concurrency?: number | undefined;
+  readonly requestsPerMinute?: number | undefined;
+  readonly tokensPerMinute?: number | undefined;
+  /** How long one request may take, in milliseconds (120,000). */
+  readonly timeoutMs?: number | undefined;
+  /** How often one request is sent again, at most (5). */
+  readonly maxRetries?: number | undefined;
+  /** The first pause before that, at most, in milliseconds (500); it doubles each time. */
+  readonly retryDelayMs?: number | undefined;
+  /** How long the endpoint may answer nothing before the run is given up, in milliseconds (600,000). */
+  readonly patienceMs?: number | undefined;
+  /** How often one request tries again in that time, in milliseconds (5,000). */
+  readonly probeEveryMs?: number | undefined;
+  /** Sent only where it is given. */
+  readonly temperature?: number | undefined;
+  /** A folder that keeps every answer: the same request is not asked again. */
+  readonly cacheDir?: string | undefined;
+  /** USD for a million tokens, by model; they come before the table's. */
+  readonly prices?: Prices | undefined;
+  /** What a user should know: pauses of the endpoint, a cache that cannot be written. */
+  readonly onNotice: (message: string) => void;
+}
+
+/**
+ * A backend that asks a model over HTTP. Throws `usage` for a base URL that is none; everything else is found out by
+ * `ready`. No key stands in any message, record or cache.
+ */
+export function createOpenAiBackend(options: OpenAiOptions): ModelBackend {
+  const { model, cacheDir, onNotice, timeoutMs = 120_000 } = options;
+  const endpoint = endpointOf(options.baseUrl, options.env);
+  const chat = createOpenAiChat({
+    ...options,
+    endpoint,
+    timeoutMs,
+    wire: createWire(endpoint, options.env, timeoutMs),
+  });
+  if (cacheDir === undefined) return createLanguageBackend(chat);
+  const identity = { model, endpoint: endpoint.shown, temperature: options.temperature ?? null };
+  return createLanguageBackend(withAnswerCache(chat, { folder: cacheDir, model, identity, onNotice }));
+}
+
+/** The client, as far as it is needed: one attempt a request, its faults told apart. */
+function createWire(endpoint: Endpoint, env: Environment, timeoutMs: number): Wire {
+  let loading: Promise<OpenAI> | undefined;
+  /** Loading the package takes longer than any other command of this program runs. */
+  const client = () => {
+    loading ??= load(endpoint, env, timeoutMs);
+    return loading;
+  };
+  const ask = async (send: (client: OpenAI) => Promise<unknown>): Promise<unknown> => {
+    const loaded = await client();
+    try {
+      return await send(loaded);
+    } catch (error) {
+      throw error instanceof Error && error.cause instanceof Refusal
+        ? error.cause.fault
+        : faultOfBreak(error, endpoint);
+    }
+  };
+  return {
+    complete: (body, signal) =>
+      ask((openai) =>
+        openai.chat.completions.create(body as unknown as OpenAI.ChatCompletionCreateParamsNonStreaming, {
+          signal,
+        }),
+      ),
+    // Not `models.list`, which trusts the shape of the answer.
+    models: (signal, name) => {
+      const path = name === undefined ? '/models' : `/models/${encodeURIComponent(name)}`;
+      return ask((openai) => openai.get(path, { signal }));
+    },
+  };
+}
+
+/** What our `fetch` throws for an answer other than 2xx; the client wraps it in an error of its own. */
+class Refusal extends Error {
+  readonly fault: Error;
+
+  constructor(fault: Error) {
+    // Not the fault's own words: the client reads them for a time that is out, and forgets the rest.
+    super('The endpoint refused the request.');
+    this.fault = fault;
+  }
+}
+
+async function load(endpoint: Endpoint, env: Environment, timeoutMs: number): Promise<OpenAI> {
+  const { OpenAI: Client } = await import('openai');
+  const { url, query, key, authorization, isVendor } = endpoint;
+  return new Client({
+    baseURL: url,
+    defaultQuery: query,
+    apiKey: key ?? 'none',
+    adminAPIKey: null,
+    webhookSecret: null,
+    organization: (isVendor && env.OPENAI_ORG_ID) || null,
+    project: (isVendor && env.OPENAI_PROJECT_ID) || null,
+    ...(authorization === undefined ? {} : { defaultHeaders: { Authorization: authorization } }),
+    // Retries and time limits are the pace's: the client's own know nothing of the other requests.
+    maxRetries: 0,
+    timeout: 2 * timeoutMs,
+    logLevel: 'off',
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      if (response.ok) return response;
+      // The client drops an error's body unless it is of OpenAI's own shape.
+      const { status, headers } = response;
+      const text = await response.text();
+      throw new Refusal(faultOfReply({ status, header: (name) => headers.get(name), text }, endpoint));
+    },
+  });
+}

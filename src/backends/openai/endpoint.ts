@@ -1,0 +1,79 @@
+// Where requests go and with which key: read from the base URL and the environment, and how messages may name it.
+import { ToolGradError } from '../../core/errors.ts';
+
+/** Environment variables, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Endpoint {
+  /** Without credentials and query, and without a slash at the end. */
+  readonly url: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** The base URL as it may be shown and stored: without credentials and the query's values. */
+  readonly shown: string;
+  /** Host and port, for messages. */
+  readonly host: string;
+  /** Whether it is the vendor's own, whose prices are known and who wants a key. */
+  readonly isVendor: boolean;
+  readonly key: string | undefined;
+  /** The variable that the key comes from. */
+  readonly keyName: string | undefined;
+  /** `Authorization`, where the base URL had credentials; it goes in place of the key. */
+  readonly authorization: string | undefined;
+  /** What must not stand in any message. */
+  readonly secrets: readonly string[];
+}
+
+const vendorUrl = 'https://api.openai.com/v1';
+
+/** In the order in which they are looked for: the first is for this program alone. */
+const keyNames = ['TOOLGRAD_API_KEY', 'OPENAI_API_KEY'];
+
+/**
+ * The endpoint of a base URL; `OPENAI_BASE_URL`, or else the vendor's, where none is given. The key is that of
+ * `TOOLGRAD_API_KEY`, or else of `OPENAI_API_KEY`. Throws `usage` for a base URL that is none.
+ */
+export function endpointOf(baseUrl: string | undefined, env: Environment): Endpoint {
+  const given = baseUrl ?? (env.OPENAI_BASE_URL?.trim() || vendorUrl);
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new ToolGradError(
+      'usage',
+      `${withoutCredentials(given)} is no base URL: give --base-url as in http://127.0.0.1:11434/v1.`,
+    );
+  }
+  const { username, password, host, search } = url;
+  const keyName = keyNames.find((name) => env[name]?.trim());
+  const key = keyName === undefined ? undefined : env[keyName]?.trim();
+  const query = Object.fromEntries(url.searchParams);
+  const plain = `${url.protocol}//${host}${url.pathname.replace(/\/+$/, '')}`;
+  const basic = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const encoded = Buffer.from(basic).toString('base64');
+  return {
+    url: plain,
+    query,
+    shown:
+      search === ''
+        ? plain
+        : `${plain}?${Object.keys(query)
+            .map((name) => `${name}=•••`)
+            .join('&')}`,
+    host,
+    isVendor: host === new URL(vendorUrl).host,
+    key,
+    keyName,
+    authorization: basic === ':' ? undefined : `Basic ${encoded}`,
+    secrets: [key, password, decodeURIComponent(password), encoded, ...Object.values(query)].filter(
+      isLongEnough,
+    ),
+  };
+}
+
+/** A text that is no URL may still hold a password. */
+function withoutCredentials(text: string): string {
+  return text.replace(/\/\/[^/@]*@/, '//•••@');
+}
+
+/** What is as short as a version number is no secret, and would riddle messages with dots. */
+function isLongEnough(secret: string | undefined): secret is string {
+  return secret !== undefined && secret.length > 3;
+}

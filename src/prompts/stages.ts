@@ -1,0 +1,52 @@
+// What a language model is asked at each stage, and what it has to answer.
+//
+// Every prompt is one system message, the stage's rules, which never change, and one user message: sections under
+// `## ` headings, what stays the same first, then what only grows (the steps, in order), then what varies, the task
+// last. So requests in a row begin alike, and an endpoint's cache of prompts holds most of them.
+//
+// Programs may read prompts too, line by line:
+//   ## Tools                  a section; each file names its own
+//   server__tool(a: string)   a tool, in sections of tools
+//   ### step_1 server__tool   a step; `chain:`, `arguments:` (JSON), `takes:` (paths and steps), `result:` follow
+//   ### attempt_1 server__tool, #### call_1 server__tool kept     the same for what was tried; `error:` for `result:`
+//   ### p1 succeeded          a report; `instruction:` and its calls follow
+//   | {"a":1}                 what a tool answered; JSON is one line, and JSON even where something was cut
+//   - server__tool /path: …   a critique, or what is known of an argument; `- the whole: …` where it is of no tool
+// No text of a server's can look like a line of ours: results are quoted behind `| `, everything else of theirs is on
+// one line behind a word of ours.
+import type { z } from 'zod';
+import type { Message, Stage, StageIO } from '../core/seams.ts';
+import { answerAct, promptAct } from './act.ts';
+import { answerJudge, promptJudge } from './judge.ts';
+import { answerPropose, promptPropose } from './propose.ts';
+import { answerSelect, promptSelect } from './select.ts';
+import { answerSolve, promptSolve } from './solve.ts';
+import { answerWrite, promptWrite } from './write.ts';
+
+interface StagePrompt<S extends Stage> {
+  readonly prompt: (input: StageIO[S]['in']) => readonly Message[];
+  readonly answer: (input: StageIO[S]['in']) => z.ZodType<StageIO[S]['out']>;
+}
+
+const stages: { readonly [S in Stage]: StagePrompt<S> } = {
+  propose: { prompt: promptPropose, answer: answerPropose },
+  act: { prompt: promptAct, answer: answerAct },
+  select: { prompt: promptSelect, answer: answerSelect },
+  write: { prompt: promptWrite, answer: answerWrite },
+  judge: { prompt: promptJudge, answer: answerJudge },
+  solve: { prompt: promptSolve, answer: answerSolve },
+};
+
+/** The messages of a stage, a system message and a user message; its rules are the same whatever the input. */
+export function promptOf<S extends Stage>(stage: S, input: StageIO[S]['in']): readonly Message[] {
+  return stages[stage].prompt(input);
+}
+
+/**
+ * Reads a stage's answer: the wire shape in, the domain type out. The wire schema, `z.toJSONSchema(…, { io: 'input' })`,
+ * is fit for strict structured output and the same for every input of a stage; what depends on the input (which tools,
+ * reports and chains there are) is judged afterwards, and what does not fit is an issue that says what to write instead.
+ */
+export function answerOf<S extends Stage>(stage: S, input: StageIO[S]['in']): z.ZodType<StageIO[S]['out']> {
+  return stages[stage].answer(input);
+}

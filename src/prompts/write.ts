@@ -1,0 +1,139 @@
+// Stage `write`: the query that the settled workflow answers, and the response.
+//
+// Sections of the prompt: ## Tools, ## Steps, ## The query must say, ## The query must not say, ## The response must
+// tell, ## Earlier wording, ## Critiques, ## Task. All but the last three are the same when it is written again.
+import { z } from 'zod';
+import { boundValue } from '../core/bind.ts';
+import type { JsonScalar } from '../core/json.ts';
+import type { Message, StageIO } from '../core/seams.ts';
+import { isIdentifier } from '../core/text-values.ts';
+import { dependencies, type Step, stepsOf } from '../core/workflow.ts';
+import { clip, oneLine } from './clip.ts';
+import { quoteLines } from './quote-result.ts';
+import { marks, rulesText } from './rules.ts';
+import { shortJson } from './shorten.ts';
+import { critiqueLines, section, stepsSection } from './show-steps.ts';
+import { signaturesOf } from './signature.ts';
+import { Misfit, messages, reading, wireObject } from './wire.ts';
+
+/** Characters of a step's result: the response is written from it, and nothing that is cut can be told. */
+const resultBudget = 3000;
+const mostCritiques = 16;
+/** Characters of a value that the query must say: longer ones are texts to be sent, which have to be there in full. */
+const longestValue = 2000;
+
+const rules = rulesText(
+  'You write one example of a person and an assistant. The assistant has already made the tool calls you are shown; they really happened. Write the query, which is what the person asked for, and the response, which is what the assistant tells them in the end.',
+  marks,
+  [
+    `The query
+- One person with one purpose says it, who has never heard of the tools. It sounds like a message to a colleague: natural, to the point, in whole sentences.`,
+    // A reader of the query alone must be able to make the calls: the next reader is a model that is trained on it.
+    '- It calls for every step: whoever reads only the query and knows the tools would come to make the same calls.',
+    '- It says every value under "## The query must say" in the very words, or in words that hold it: a date or a number may be written as people write it, a choice such as "in_progress" as "in progress".',
+    // A query that gives away what a call is to find makes that call superfluous.
+    '- It says nothing that only the results show, and nothing under "## The query must not say": the calls are there to find it. It names the thing instead, as far as the person can know its name.',
+    // Checked word by word: such names are for programs.
+    '- No name of a tool, a server or a parameter, no call syntax, no JSON, no backticks, no identifier with an underscore unless it must be said.',
+    '- It starts with a capital letter and ends with a full stop, a question mark or an exclamation mark. No sentence has more than 35 words, the whole no more than 120.',
+    // Intent: a harmless question whose chain changes something is a dangerous example.
+    '- Where a step changes something, the query asks for that change in plain words. Where none does, it asks for no change.',
+  ],
+  [
+    `The response
+- It answers the query, in a helpful tone, in a few sentences or a short list.`,
+    // Every figure is looked up in the results, and one that is not there fails the sample.
+    '- It tells from the results only. Numbers, dates, names and identifiers are copied as they stand there; nothing is added up, converted, rounded, guessed or promised.',
+    // What no step needs and the response does not tell was called for nothing.
+    '- It tells something of the result of each step under "## The response must tell", something that this result alone shows.',
+    '- It speaks of what was found or done, not of tools, calls or steps.',
+  ],
+  'Answer with one JSON object.',
+);
+
+export function promptWrite(input: StageIO['write']['in']): readonly Message[] {
+  const { workflow, tools, critiques, previous } = input;
+  const steps = stepsOf(workflow);
+  const told = toldValues(steps);
+  const secret = secretValues(steps, told);
+  const lessons = critiqueLines(critiques, mostCritiques);
+  const list = (heading: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [section(heading, lines.join('\n'))];
+  return messages(rules, [
+    section('## Tools', signaturesOf(tools)),
+    stepsSection(workflow, resultBudget, '## Steps'),
+    ...list('## The query must say', [...told.values()]),
+    ...list('## The query must not say', secret),
+    ...list('## The response must tell', lastSteps(steps)),
+    ...(previous === undefined
+      ? []
+      : [
+          section(
+            '## Earlier wording',
+            `query:\n${quoteLines(clip(previous.query, 2000))}\nresponse:\n${quoteLines(clip(previous.response, 4000))}`,
+          ),
+        ]),
+    ...list('## Critiques', lessons),
+    section(
+      '## Task',
+      lessons.length === 0
+        ? 'Write the query and the response.'
+        : 'The earlier wording did not pass, for the reasons under "## Critiques". Write the query and the response again: mend what they name and keep what was good.',
+    ),
+  ]);
+}
+
+/** A line for each value that the query gives, by the value; equal values are said once. */
+function toldValues(steps: readonly Step[]): ReadonlyMap<JsonScalar, string> {
+  const told = new Map<JsonScalar, string>();
+  for (const step of steps) {
+    for (const binding of step.bindings) {
+      if (binding.source !== 'query' && binding.source !== 'derived') continue;
+      const value = boundValue(binding, step);
+      // A value that is missing at its path is no value to be said.
+      if (value === undefined || value === null || told.has(value)) continue;
+      told.set(
+        value,
+        `- ${shortJson(value, longestValue)} (${oneLine(binding.path)} of ${step.name})${hint(value)}`,
+      );
+    }
+  }
+  return told;
+}
+
+function hint(value: JsonScalar): string {
+  // Yes and no are said by what they switch.
+  return typeof value === 'boolean' ? ': say what it stands for, in words of its name' : '';
+}
+
+/** The identifiers that steps took from results. */
+function secretValues(steps: readonly Step[], told: ReadonlyMap<JsonScalar, string>): string[] {
+  const lines = steps.flatMap((step) =>
+    step.bindings.flatMap((binding) => {
+      if (binding.source !== 'step') return [];
+      const value = boundValue(binding, step);
+      if (typeof value !== 'string' || told.has(value) || !isIdentifier(value)) return [];
+      return [`- ${JSON.stringify(value)} (from ${binding.step})`];
+    }),
+  );
+  return [...new Set(lines)];
+}
+
+/** The steps whose results no later step takes anything from. */
+function lastSteps(steps: readonly Step[]): string[] {
+  const used = new Set(steps.flatMap((step) => [...dependencies(step)]));
+  return steps.filter(({ id }) => !used.has(id)).map(({ id, name }) => `- ${id} ${name}`);
+}
+
+const wire = wireObject({ query: z.string(), response: z.string() });
+
+export function answerWrite(_: StageIO['write']['in']): z.ZodType<StageIO['write']['out']> {
+  return wire.transform(
+    reading(({ query, response }) => {
+      if (query.trim() === '') throw new Misfit(['query'], 'query is empty. Write what the person asks for.');
+      if (response.trim() === '')
+        throw new Misfit(['response'], 'response is empty. Answer the query from the results.');
+      return { query: query.trim(), response: response.trim() };
+    }),
+  );
+}
