@@ -15,9 +15,11 @@ await inTemporaryFolder(async (path) => {
   const fast = await runModel(path('fast'), { samples: 256, latencyMs, flags: wide });
   const long = await runModel(path('long'), { samples: 1_000, latencyMs: 0, flags: wide });
   const short = await runModel(path('short'), { samples: 250, latencyMs: 0, flags: wide });
+  // What the first drafts of a window learn is known to those after it.
+  const flags = ['--concurrency', '16', '--window', '16'];
   const erring = { samples: 200, latencyMs: 0, errorRate };
-  const taught = await runModel(path('taught'), erring);
-  const untaught = await runModel(path('untaught'), { ...erring, flags: ['--no-feedback'] });
+  const taught = await runModel(path('taught'), { ...erring, flags });
+  const untaught = await runModel(path('untaught'), { ...erring, flags: [...flags, '--no-feedback'] });
   const outage = await throughOutage(path('outage'));
   const [failing, unfailing] = [failedCalls(untaught), failedCalls(taught)];
   const figures: Figure[] = [

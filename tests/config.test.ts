@@ -138,6 +138,17 @@ describe('what a file becomes', () => {
 });
 
 describe('what is kept with a run', () => {
+  test('the prices of models, as they are written', () => {
+    const prices = {
+      'my-model': { input: 0.5, output: 2 },
+      'gpt-5-mini': { input: 1, cachedInput: 0, output: 2 },
+    };
+    const config = resolveServers({ crm }, {}, { model: { prices } });
+    expect(config.prices).toEqual(prices);
+    const again = resolveConfig(config.source, { name: 'run.json', folder });
+    expect(again.prices).toEqual(prices);
+  });
+
   test('variables unexpanded, paths absolute, flags merged in, only the chosen servers; it reads as it was', () => {
     const environment = { KEY: 'key-of-mine-1' };
     const servers = {
@@ -362,6 +373,21 @@ describe('what is refused', () => {
       'a bad setting',
       () => resolveServers({ crm }, {}, { servers: { crm: { concurrency: 0 } } }),
       '"toolgrad.servers.crm" in c.json has a bad "concurrency": it has to be more than 0, not 0.',
+    ],
+    [
+      'a price without its parts',
+      () => resolveServers({ crm }, {}, { model: { prices: { 'my-model': { input: 1 } } } }),
+      'The price of "my-model" in "toolgrad.model.prices" of c.json (USD for a million tokens) has a bad "output": it is missing.',
+    ],
+    [
+      'a price below nothing',
+      () => resolveServers({ crm }, {}, { model: { prices: { 'my-model': { input: -1, output: 2 } } } }),
+      'has a bad "input": it has to be at least 0, not -1.',
+    ],
+    [
+      'an unknown setting of the model',
+      () => resolveServers({ crm }, {}, { model: { price: {} } }),
+      '"toolgrad.model" in c.json has an unknown setting "price". Did you mean "prices"?',
     ],
     [
       'a folder that is not there',

@@ -57,7 +57,18 @@ export const searchPeople = defineTool({
     {
       query: text('Words of the name or the job.', {
         minLength: 1,
-        examples: ['Anneliese', 'service engineer'],
+        examples: [
+          'Anneliese',
+          'service engineer',
+          'Henrike Oldenburg',
+          'Emre',
+          'quality manager',
+          'Amaia Urrutia',
+          'Noor',
+          'financial controller',
+          'Tamsin Ogilvie',
+          'Deepak',
+        ],
       }),
     },
     {

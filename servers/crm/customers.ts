@@ -46,11 +46,28 @@ export const searchCustomers = defineTool({
     'industry; the beginning of a word is enough. Gives summaries with the ids that all other tools ask for.',
   inputSchema: takes(
     {
-      query: text("Words of the customer's name.", { minLength: 1, examples: ['Kaldera Optics', 'Kaldera'] }),
+      query: text("Words of the customer's name.", {
+        minLength: 1,
+        examples: [
+          'Kaldera Optics',
+          'Solvane',
+          'Delorme',
+          'Hohenfels Motoren',
+          'Bergamin',
+          'Norrbrisk',
+          'Mirabel Vaccins',
+          'Isarquell',
+          'Castellmar Foods',
+          'Hakusan',
+        ],
+      }),
     },
     {
       industry: oneOf(industries, 'Only customers of this industry.'),
-      city: text('Only customers in this city.', { minLength: 1, examples: ['Lyon'] }),
+      city: text('Only customers in this city.', {
+        minLength: 1,
+        examples: ['Lyon', 'Munich', 'Manchester'],
+      }),
       ...paging,
     },
   ),

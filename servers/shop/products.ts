@@ -53,7 +53,23 @@ export const searchProducts = defineTool({
     'Search the product catalogue by name, best match first. Every word of the query must occur in the name, the ' +
     'article number, the category or the summary; the beginning of a word is enough.',
   inputSchema: takes(
-    { query: text("Words of the product's name.", { minLength: 1, examples: ['Corvus 24', 'drying oven'] }) },
+    {
+      query: text("Words of the product's name.", {
+        minLength: 1,
+        examples: [
+          'Corvus 24',
+          'drying oven',
+          'microbalance',
+          'flow meter',
+          'Frigora',
+          'spectrophotometer',
+          'leak detector',
+          'Perista 40',
+          'pH meter',
+          'Tempora Cryo',
+        ],
+      }),
+    },
     { category: oneOf(categories, 'Only products of this category.'), ...paging },
   ),
   outputSchema: pageOf('products', 'Products that match, best match first', record(productSummary)),

@@ -38,7 +38,20 @@ export const searchArticles = defineTool({
   description:
     "Search the knowledge articles by their words, best match first. Every word of the query must occur in the title, the text or the name of a product the article is for; a product's full name finds all that is written about it.",
   inputSchema: takes(
-    { query: text('Words of the article.', { minLength: 1, examples: ['imbalance alarm', 'door gasket'] }) },
+    {
+      query: text('Words of the article.', {
+        minLength: 1,
+        examples: [
+          'imbalance alarm',
+          'door gasket',
+          'drift of balances',
+          'false alarms',
+          'blank values',
+          'tubing',
+          'radio range',
+        ],
+      }),
+    },
     {
       topic: oneOf(topics, 'Only articles on this topic.'),
       product_id: idOf('product', 'Only articles for this product.'),

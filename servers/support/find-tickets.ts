@@ -51,7 +51,21 @@ export const searchTickets = defineTool({
     'Search the tickets of all customers by their words, best match first. Every word of the query must occur in the ' +
     "subject, the customer's or the product's name, or the description; the beginning of a word is enough.",
   inputSchema: takes(
-    { query: text('Words of the ticket.', { minLength: 1, examples: ['rotor imbalance', 'zero drift'] }) },
+    {
+      query: text('Words of the ticket.', {
+        minLength: 1,
+        examples: [
+          'rotor imbalance',
+          'zero drift',
+          'freezer alarm',
+          'motor overheats',
+          'damaged packaging',
+          'low flow',
+          'calibration certificate',
+          'fan noise',
+        ],
+      }),
+    },
     { product_id: idOf('product', 'Only tickets about this product.'), ...filters, ...paging },
   ),
   outputSchema: pageOf('tickets', 'Tickets that match, best match first', record(ticketSummary)),

@@ -9,6 +9,17 @@ import type { CityRow } from './rows.ts';
 import { cityIn, type TravelStore } from './store.ts';
 
 const conditions = ['sunny', 'partly cloudy', 'cloudy', 'fog', 'rain', 'showers', 'sleet', 'snow'] as const;
+/** Some of the cities, to begin with. */
+const cityExamples = [
+  'Lyon',
+  'Vienna',
+  'Edinburgh',
+  'Copenhagen',
+  'Barcelona',
+  'Singapore',
+  'Milan',
+  'Stockholm',
+];
 const offices = new Set(['Munich', 'Manchester', 'Lyon', 'Boston']);
 
 const citySummary = {
@@ -29,7 +40,13 @@ export const listCities = defineTool({
     'List the cities the company travels to, by name. All other travel tools take one of these names.',
   inputSchema: takes(
     {},
-    { country: text('Only cities of this country.', { minLength: 1, examples: ['Germany'] }), ...paging },
+    {
+      country: text('Only cities of this country.', {
+        minLength: 1,
+        examples: ['Germany', 'France', 'Denmark', 'Spain'],
+      }),
+      ...paging,
+    },
   ),
   outputSchema: pageOf('cities', 'Cities, by name', record(citySummary)),
   annotations: reads,
@@ -45,7 +62,7 @@ export const getCity = defineTool({
   title: 'Get city',
   description:
     'Get the facts a traveller needs about a city. They include the time zone, the currency and the way in.',
-  inputSchema: takes({ city: text('Name of the city.', { minLength: 1, examples: ['Lyon'] }) }),
+  inputSchema: takes({ city: text('Name of the city.', { minLength: 1, examples: cityExamples }) }),
   outputSchema: record({
     ...citySummary,
     time_zone: text('Time zone'),
@@ -69,7 +86,7 @@ export const getWeather = defineTool({
   description:
     'Get the weather forecast of a city for a day. Forecasts reach three weeks ahead, up to 2026-03-22.',
   inputSchema: takes(
-    { city: text('Name of the city.', { minLength: 1, examples: ['Lyon'] }) },
+    { city: text('Name of the city.', { minLength: 1, examples: cityExamples }) },
     { date: { ...date('Day of the forecast.', '2026-03-05'), default: today } },
   ),
   outputSchema: record({

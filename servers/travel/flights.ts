@@ -61,7 +61,10 @@ export const searchFlights = defineTool({
   inputSchema: takes(
     {
       from_city: text('City of departure.', { minLength: 1, examples: ['Munich'] }),
-      to_city: text('City of arrival.', { minLength: 1, examples: ['Lyon'] }),
+      to_city: text('City of arrival.', {
+        minLength: 1,
+        examples: ['Lyon', 'Vienna', 'Milan', 'Hamburg', 'Barcelona', 'Stockholm', 'Dublin'],
+      }),
       date: date('Day of departure: today or later.', '2026-03-11'),
     },
     paging,

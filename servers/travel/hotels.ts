@@ -44,7 +44,21 @@ export const searchHotels = defineTool({
   description:
     "Search the hotels of a city, the guests' favourites first. Prices are in the city's own currency.",
   inputSchema: takes(
-    { city: text('Name of the city.', { minLength: 1, examples: ['Lyon'] }) },
+    {
+      city: text('Name of the city.', {
+        minLength: 1,
+        examples: [
+          'Lyon',
+          'Vienna',
+          'Edinburgh',
+          'Copenhagen',
+          'Barcelona',
+          'Singapore',
+          'Milan',
+          'Stockholm',
+        ],
+      }),
+    },
     {
       max_price: decimal("Highest price per night, in the city's currency.", {
         exclusiveMinimum: 0,

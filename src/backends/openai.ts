@@ -7,6 +7,7 @@ import type { Prices } from './language/prices.ts';
 import { createOpenAiChat } from './openai/chat.ts';
 import { type Endpoint, type Environment, endpointOf } from './openai/endpoint.ts';
 import { faultOfBreak, faultOfReply } from './openai/http-fault.ts';
+import { createHttpFetch } from './openai/http-fetch.ts';
 import type { Wire } from './openai/wire.ts';
 
 export interface OpenAiOptions {
@@ -108,6 +109,7 @@ class Refusal extends Error {
 async function load(endpoint: Endpoint, env: Environment, timeoutMs: number): Promise<OpenAI> {
   const { OpenAI: Client } = await import('openai');
   const { url, query, key, authorization, isVendor } = endpoint;
+  const send = createHttpFetch();
   return new Client({
     baseURL: url,
     defaultQuery: query,
@@ -121,13 +123,14 @@ async function load(endpoint: Endpoint, env: Environment, timeoutMs: number): Pr
     maxRetries: 0,
     timeout: 2 * timeoutMs,
     logLevel: 'off',
-    fetch: async (input, init) => {
-      const response = await fetch(input, init);
+    fetch: (async (url: string, init: Parameters<typeof send>[1]) => {
+      const response = await send(url, init);
       if (response.ok) return response;
       // The client drops an error's body unless it is of OpenAI's own shape.
       const { status, headers } = response;
       const text = await response.text();
       throw new Refusal(faultOfReply({ status, header: (name) => headers.get(name), text }, endpoint));
-    },
+      // It looks at no more of requests and responses than there is of them here.
+    }) as unknown as typeof fetch,
   });
 }

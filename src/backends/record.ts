@@ -70,34 +70,35 @@ export function identify({
 }
 
 function digestOf(name: string, value: unknown): string {
-  if (name === 'tools' || name === 'pool') return sha256((value as readonly Tool[]).map(toolDigest).join());
+  if (name === 'tools' || name === 'pool' || name === 'catalog') {
+    return sha256((value as readonly Tool[]).map(digest).join());
+  }
   if (name === 'draft') {
-    const { query, response, workflow } = value as { query: string; response: string; workflow: unknown };
+    const { query, response, workflow } = value as { query: string; response: string; workflow: object };
     return sha256([query, response, digest(workflow)].join('\n'));
   }
   return digest(value);
 }
 
-/** Tools are the same objects throughout a run, and have the largest texts. */
-const toolDigests = new WeakMap<Tool, string>();
+/** Tools are the same objects throughout a run, and a workflow is the same for several requests. */
+const digests = new WeakMap<object, string>();
 
-function toolDigest(tool: Tool): string {
-  let known = toolDigests.get(tool);
+function digest(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return sha256(canonical(value));
+  let known = digests.get(value);
   if (known === undefined) {
-    const { permission: _, ...seen } = tool;
-    known = digest(seen);
-    toolDigests.set(tool, known);
+    known = sha256(canonical(JSON.parse(JSON.stringify(value, forIdentity))));
+    digests.set(value, known);
   }
   return known;
 }
 
-function digest(value: unknown): string {
-  return sha256(canonical(JSON.parse(JSON.stringify(value, withoutTimes))));
-}
-
-function withoutTimes(this: unknown, key: string, value: unknown): unknown {
-  const isTime = key === 'latencyMs' && typeof this === 'object' && this !== null && 'outcome' in this;
-  return isTime ? undefined : value;
+/** Leaves out what differs between runs and machines without making another request. */
+function forIdentity(this: unknown, key: string, value: unknown): unknown {
+  const holder = this as object;
+  if (key === 'latencyMs' && 'outcome' in holder) return undefined;
+  if (key === 'permission' && 'inputSchema' in holder) return undefined;
+  return value;
 }
 
 function sha256(text: string): string {

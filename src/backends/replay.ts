@@ -13,7 +13,7 @@ const lineSchema = z.looseObject({
   stage: z.string(),
   seed: z.number(),
   parts: z.record(z.string(), z.string()),
-  output: z.unknown(),
+  output: z.unknown().optional(),
   failure: z.string().optional(),
   spent: z.object({
     calls: count,

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Message, StageIO } from '../core/seams.ts';
 import type { ToolCall } from '../core/tool.ts';
 import { oneLine } from './clip.ts';
-import { argumentRules, marks, rulesText } from './rules.ts';
+import { argumentRules, knownRules, marks, rulesText } from './rules.ts';
 import { memorySections } from './show-memory.ts';
 import { attemptText, critiqueLines, faultOf, section, stepsSection } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';
@@ -31,6 +31,7 @@ const rules = rulesText(
   'You carry out a plan with tools, one call at a time. You are shown the plan and what its calls have answered so far, and say the next call, or that the plan has to stop.',
   marks,
   argumentRules,
+  knownRules,
   [
     'The next call',
     '- It is to one of the tools under "## Tools".',
@@ -39,7 +40,7 @@ const rules = rulesText(
     "- After a success: make the plan's next call. Copy the values it needs from the results exactly as they stand there; never invent an identifier.",
     // A call that was made is refused without being sent.
     '- Never make a call again that was made already, with the same arguments.',
-    '- Heed "## Do not repeat": each line names a tool, the path of an argument, and what was wrong.',
+    '- Never make a call again that "## Known failures" or "## Do not repeat" objects to; do what the line says instead.',
   ],
   `When to stop
 - Where the error cannot be met: the thing does not exist, is not permitted, or needs a value that nothing shows.

@@ -8,7 +8,7 @@ import type { Proposal } from '../core/feedback.ts';
 import type { MemoryView } from '../core/learned.ts';
 import type { Message, StageIO } from '../core/seams.ts';
 import type { Tool } from '../core/tool.ts';
-import { argumentRules, marks, rulesText } from './rules.ts';
+import { argumentRules, knownRules, marks, rulesText } from './rules.ts';
 import { memorySections } from './show-memory.ts';
 import { critiqueLines, section, stepsSection } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';
@@ -36,9 +36,7 @@ const rules = rulesText(
 - from what a person says by themselves: a date, an amount, words to search for.
 - Give few values of your own: the person's request will have to say each of them.
 - Identifiers, codes and keys come from results only, never from a tool's line and never from yourself. Where a tool needs one that no result shows, propose to find it first.`,
-  `What is known from earlier tries
-- "## Known values": what a tool has accepted before. "## Known names": what things in this place are called. "## Known edges": a tool whose result gave an argument of another.
-- "## Known failures" and "## Do not repeat": what was wrong with calls, by tool and path of the argument, and what to do instead.`,
+  knownRules,
   [
     'What makes a good proposal',
     // Dependent calls are what makes a sample worth training on, and what a random draw of tools does not give.

@@ -12,6 +12,11 @@ export const argumentRules = `Arguments
 - Keep to the names, types, formats, limits and choices that the tool's line tells. Give every parameter without "?".
 - Leave out every optional parameter that the purpose does not need. Never write null, "" or a placeholder for one.`;
 
+/** The sections of memory and critiques. */
+export const knownRules = `What is known from earlier tries
+- "## Known values": what a tool has accepted before. "## Known names": what things in this place are called. "## Known edges": a tool whose result gave an argument of another.
+- "## Known failures" and "## Do not repeat": what was wrong with calls, by tool and path of the argument, and what to do instead.`;
+
 /** A system message: paragraphs parted by empty lines; a list of lines is one paragraph. */
 export function rulesText(...paragraphs: readonly (string | readonly string[])[]): string {
   return paragraphs.map((each) => (typeof each === 'string' ? each : each.join('\n'))).join('\n\n');

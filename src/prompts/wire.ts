@@ -26,7 +26,7 @@ function toJsonString(value: unknown): unknown {
 }
 
 /** Arguments as a JSON string: strict schemas allow no object with members of any name. */
-export const wireArguments = z.preprocess(toJsonString, z.string());
+const wireArguments = z.preprocess(toJsonString, z.string());
 export const wireArgumentsOrNull = z.preprocess(
   (value) => (value === undefined || value === '' ? null : toJsonString(value)),
   z.string().nullable(),

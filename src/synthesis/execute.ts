@@ -33,7 +33,9 @@ export async function execute(
     reports.set(proposal, await carryOut(deps, session, proposal, input));
   };
   const writes = (proposal: Proposal) => proposal.tools.some((name) => mayWriteByName(deps, name));
-  await Promise.all(input.proposals.filter((proposal) => !writes(proposal)).map(run));
+  const reading = await Promise.allSettled(input.proposals.filter((proposal) => !writes(proposal)).map(run));
+  // Only now: what another proposal still asks or calls belongs to this draft's bill and session.
+  for (const outcome of reading) if (outcome.status === 'rejected') throw outcome.reason;
   for (const proposal of input.proposals.filter(writes)) await run(proposal);
   return input.proposals.flatMap((proposal) => reports.get(proposal) ?? []);
 }
@@ -55,7 +57,7 @@ async function carryOut(
   let stopped: string | undefined;
   let call: ToolCall | undefined = proposal.call;
   while (call !== undefined) {
-    const known = input.memory.failure(call) ?? repeated(attempts, call);
+    const known = (deps.feedback ? input.memory.failure(call) : undefined) ?? repeated(attempts, call);
     if (known !== undefined) {
       critiques.push(known);
       stopped = known.message;
@@ -77,7 +79,11 @@ async function carryOut(
       critiques: [...input.critiques, ...critiques],
       memory: input.memory,
     });
-    const next = answered.output ?? { stop: answered.failure };
+    if (answered.output === undefined) {
+      critiques.push({ tool: call.tool, path: null, message: answered.failure });
+      break;
+    }
+    const next = answered.output;
     if ('stop' in next) {
       stopped = next.stop;
       break;

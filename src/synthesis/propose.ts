@@ -43,7 +43,7 @@ export async function propose(deps: DraftDeps, forward: Forward): Promise<Propos
 }
 
 /** Tools up to which a prompt describes all of them, whatever is drawn: providers' caches pay for more than the difference. */
-const fewTools = 40;
+const fewTools = 64;
 
 const callableOf = new WeakMap<Catalog, readonly Tool[]>();
 

@@ -1,10 +1,13 @@
 // The openai backend against an endpoint over HTTP: what it sends, and what it makes of the answers.
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { noUsage } from '../../src/core/sample.ts';
 import type { Completion } from '../../src/core/seams.ts';
 import { faults } from '../../src/testing/fake-openai/faults.ts';
 import { startFakeOpenAi } from '../../src/testing/fake-openai/server.ts';
 import { good, openBackend, writeRequest } from './openai/asking.ts';
+import { startPlainServer } from './openai/plain-server.ts';
 
 const failureOf = (completion: Completion<'write'>) =>
   'failure' in completion ? completion.failure : undefined;
@@ -91,6 +94,21 @@ describe('what is spent', () => {
     expect(spent.costUsd).toBeNull();
     expect(spent.usage.inputTokens).toBeGreaterThan(0);
   });
+});
+
+test.each([
+  ['gzip', gzipSync],
+  ['br', brotliCompressSync],
+  ['deflate', deflateSync],
+  ['nothing', Buffer.from],
+])('a body that is packed by %s is read', async (encoding, pack) => {
+  const choice = { message: { content: JSON.stringify(good) }, finish_reason: 'stop' };
+  const body = Buffer.from(pack(JSON.stringify({ choices: [choice] })));
+  await using server = await startPlainServer(200, body, 'text/plain', { 'content-encoding': encoding });
+  const { output, spent } = await openBackend(server.origin).backend.complete(writeRequest());
+  expect(output).toEqual(good);
+  // It tells no usage, and so no cost either.
+  expect(spent).toEqual({ calls: 1, usage: noUsage, costUsd: null });
 });
 
 describe('an answer', () => {

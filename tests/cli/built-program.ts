@@ -15,6 +15,8 @@ export interface Outcome {
 
 export interface Options {
   readonly cwd?: string;
+  /** Over this process's own; what is undefined is taken away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Sent once `when` holds of what has been printed or written so far. */
   readonly interrupt?: { readonly signal: NodeJS.Signals; readonly when: () => boolean };
 }
@@ -25,7 +27,7 @@ export async function runProgram(args: readonly string[], options: Options = {})
   const child = spawn(process.execPath, [program, ...args], {
     cwd: options.cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env },
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -46,6 +46,36 @@ describe('what is understood', () => {
       { tools: { demo: true }, mode: 'new', spec: {}, model: 'symbolic', checks: ['-novel'], json: false },
     ],
     ['generate --demo --checks +solve,-novel', expect.objectContaining({ checks: ['+solve', '-novel'] })],
+    [
+      'generate --demo --model openai:qwen3:8b --base-url http://127.0.0.1:11434/v1 --temperature 0.7 --cache answers --record r.jsonl --model-concurrency 8 --requests-per-minute 60 --tokens-per-minute 90000 --model-timeout 30 --model-patience 1.5 --solve-threshold .5 --no-feedback',
+      {
+        tools: { demo: true },
+        mode: 'new',
+        spec: { feedback: false },
+        model: 'openai:qwen3:8b',
+        asking: {
+          baseUrl: 'http://127.0.0.1:11434/v1',
+          temperature: 0.7,
+          cacheDir: 'answers',
+          record: 'r.jsonl',
+          concurrency: 8,
+          requestsPerMinute: 60,
+          tokensPerMinute: 90_000,
+          timeoutMs: 30_000,
+          patienceMs: 90_000,
+        },
+        solveThreshold: 0.5,
+        limits: {},
+      },
+    ],
+    [
+      'generate --demo --model openai:gpt-5-mini --max-cost 0.25 --max-tokens 100000 --max-calls 50 --estimate',
+      expect.objectContaining({
+        asking: {},
+        limits: { costUsd: 0.25, tokens: 100_000, calls: 50 },
+        estimate: true,
+      }),
+    ],
     ['tools --demo --json', { tools: { demo: true }, json: true }],
     ['verify runs/a --config other.json', { run: 'runs/a', configFile: 'other.json', json: false }],
     ['stats --json 007', { run: '007', json: true }],
@@ -62,6 +92,11 @@ describe('what is understood', () => {
       });
     }
     expect(await parse('generate --help')).toMatchObject({ text: expect.stringContaining('--concurrency') });
+    const { text } = (await parse('verify --help')) as { text: string };
+    expect(text).toContain('toolgrad-mcp verify <run> [flags]');
+    expect((await parse('--help')) as { text: string }).toMatchObject({
+      text: expect.stringContaining('verify <run> '),
+    });
     expect(await parse('')).toMatchObject({ kind: 'nothing', text: expect.stringContaining('Commands:') });
   });
 });
@@ -96,6 +131,24 @@ describe('what is not', () => {
     ['generate --demo -n many', '--samples wants a whole number from 1 to 1000000, not "many".'],
     ['generate --demo --seed -1', '--seed wants a whole number from 0 to 4294967295, not "-1".'],
     ['generate --demo --window 0', '--window wants a whole number from 1 to 1000000, not "0".'],
+    ['generate --demo --max-cost $5', '--max-cost wants a number above 0, not "$5".'],
+    ['generate --demo --max-cost 0', '--max-cost wants a number above 0, not "0".'],
+    [
+      'generate --demo --max-tokens 1e6',
+      '--max-tokens wants a whole number from 1 to 1000000000000, not "1e6".',
+    ],
+    ['generate --demo --max-calls 0', '--max-calls wants a whole number from 1 to 1000000000000, not "0".'],
+    ['generate --demo --temperature 3', '--temperature wants a number from 0 to 2, not "3".'],
+    ['generate --demo --solve-threshold 60%', '--solve-threshold wants a number from 0 to 1, not "60%".'],
+    ['generate --demo --model-timeout 0', '--model-timeout wants a number above 0, not "0".'],
+    [
+      'generate --demo --model-concurrency many',
+      '--model-concurrency wants a whole number from 1 to 1000, not "many".',
+    ],
+    [
+      'generate --demo --feedback',
+      '--feedback is no flag of generate. Did you mean --no-feedback? See toolgrad-mcp generate --help.',
+    ],
     ['generate --demo -n', '--samples needs a value.'],
     ['generate --demo --out', '--out needs a value.'],
     ['generate --demo --out --json', '--out needs a value.'],

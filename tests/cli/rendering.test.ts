@@ -1,14 +1,18 @@
 // What is shown: small pictures of it, at widths where it has to give way.
 import { describe, expect, test } from 'vitest';
 import { addEvent, progressBlock, progressLine, startProgress } from '../../src/cli/rendering/progress.ts';
-import { duration, percent } from '../../src/cli/rendering/quantities.ts';
+import { duration, money, percent } from '../../src/cli/rendering/quantities.ts';
 import { renderNext, renderSummary, summaryOf } from '../../src/cli/rendering/run-summary.ts';
 import { renderSample } from '../../src/cli/rendering/sample.ts';
+import { renderStatistics } from '../../src/cli/rendering/statistics.ts';
 import { renderTable } from '../../src/cli/rendering/table.ts';
 import { renderVerification } from '../../src/cli/rendering/verification.ts';
 import type { Paint } from '../../src/cli/terminal.ts';
 import { noFigures } from '../../src/core/figures.ts';
-import { sample, step } from '../dataset/drafts.ts';
+import type { Limits } from '../../src/core/run.ts';
+import { nothingSpent } from '../../src/core/sample.ts';
+import { StatisticsOf } from '../../src/dataset/statistics.ts';
+import { sample, step, tool } from '../dataset/drafts.ts';
 
 const paint: Paint = (_, text) => text;
 const screen = (width: number) => ({ width, paint });
@@ -22,6 +26,14 @@ test('quantities', () => {
     '2 h 13 min',
   ]);
   expect([1, 0.9512, null].map(percent)).toEqual(['100 %', '95.1 %', '–']);
+  expect([0, 0.01234, 0.5, 1, 1234.5, null].map(money)).toEqual([
+    '$0.00',
+    '$0.0123',
+    '$0.50',
+    '$1.00',
+    '$1,234.50',
+    '–',
+  ]);
 });
 
 describe('a table', () => {
@@ -83,6 +95,72 @@ describe('progress', () => {
     `);
     const narrow = progressBlock(progress, 2000, 30, paint).split('\n');
     expect(Math.max(...narrow.map((line) => line.length))).toBeLessThan(30);
+  });
+});
+
+describe('spending', () => {
+  const usage = {
+    inputTokens: 30_000,
+    cachedInputTokens: 12_000,
+    outputTokens: 4_210,
+    reasoningTokens: 1_000,
+  };
+  const spent = { calls: 12, usage, costUsd: 0.0123 };
+  const asked = { type: 'asked', index: 3, stage: 'write', spent } as const;
+  const spending = (limits: Limits) => ({ spent: nothingSpent, limits });
+
+  test('stands beside the samples, with its limits', () => {
+    const progress = addEvent(startProgress(20, 2, 0, spending({ costUsd: 1, calls: 1200 })), asked);
+    expect(progressBlock(progress, 2000, 80, paint).split('\n').slice(1)).toEqual([
+      '2 accepted · 0 rejected · 0 calls · 0 failed',
+      '12 of 1,200 model calls · 34,210 tokens · $0.0123 of $1.00',
+      'draft 3: write is answered',
+    ]);
+    expect(progressLine(progress, 2000)).toBe(
+      '2 of 20 samples accepted, 0 rejected, 0 calls (0 failed), 12 of 1,200 model calls, 34,210 tokens, $0.0123 of $1.00',
+    );
+  });
+
+  test('says nothing of money where no price is known, and nothing at all without a language model', () => {
+    const unpriced = { ...asked, spent: { ...spent, costUsd: null } };
+    expect(progressLine(addEvent(startProgress(20, 2, 0, spending({})), unpriced), 2000)).toMatch(
+      /34,210 tokens$/,
+    );
+    expect(addEvent(startProgress(20, 2, 0), asked)).toEqual(startProgress(20, 2, 0));
+  });
+
+  test('is summed up, unfinished drafts included', () => {
+    const figures = { ...noFigures, accepted: 4, spent, unfinished: spent, stages: { write: spent } };
+    const summary = summaryOf('runs/a', 4, figures, 1000);
+    expect(summary).toMatchObject({ modelCalls: 24, costUsd: 0.0246, usage: { inputTokens: 60_000 } });
+    expect(renderSummary(summary, screen(80))).toMatchInlineSnapshot(`
+      "samples      4 of 4
+      rejected     0
+      pass rate    100 %
+      tool calls   0, 0 failed
+      model calls  24, 6 a sample
+      tokens       60,000 in (40 % cached), 8,420 out (2,000 of them thought)
+      cost         $0.0246, $0.0062 a sample
+      time         1.0 s"
+    `);
+    expect(renderSummary({ ...summary, costUsd: null }, screen(80))).toMatch(/^cost +no price known$/m);
+  });
+
+  test('is a table by stage', () => {
+    const tools = Array.from({ length: 12 }, (_, index) => tool(`crm__tool_${index}`));
+    const statistics = new StatisticsOf(4, { tools, leftOut: [] });
+    expect(renderStatistics(statistics.result(), screen(100))).not.toMatch(/^asked/m);
+    statistics.add(sample(0));
+    const stages = { propose: { ...spent, costUsd: 0.01 }, write: { ...spent, costUsd: 0.0023 } };
+    const text = renderStatistics({ ...statistics.result(), stages, unfinished: spent }, screen(100));
+    expect(text.split('\n\n').find((table) => table.startsWith('asked'))).toMatchInlineSnapshot(`
+      "asked              calls  a sample   input  cached  output     cost  a sample
+      propose               12        12  30,000  12,000   4,210    $0.01     $0.01
+      write                 12        12  30,000  12,000   4,210  $0.0023   $0.0023
+      unfinished drafts     12        12  30,000  12,000   4,210  $0.0123   $0.0123
+      all                   36        36  90,000  36,000  12,630  $0.0246   $0.0246"
+    `);
+    expect(text).toMatch(/^… and 2 more \(--json has all\)$/m);
   });
 });
 

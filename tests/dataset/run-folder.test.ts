@@ -14,13 +14,13 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { draftIndex, type RejectedDraft, type Sample } from '../../src/core/sample.ts';
+import { draftIndex, nothingSpent, type RejectedDraft, type Sample } from '../../src/core/sample.ts';
 import { openLineFile } from '../../src/dataset/json-lines.ts';
 import { readManifest } from '../../src/dataset/manifest.ts';
 import { readSamples } from '../../src/dataset/read-run.ts';
 import { createRun, type RunFolder, resumeRun } from '../../src/dataset/run-folder.ts';
 import { lockFileName } from '../../src/dataset/run-lock.ts';
-import { catalogOf, newRun, rejected, sample, tool } from './drafts.ts';
+import { catalogOf, newRun, rejected, sample, spentOn, tool } from './drafts.ts';
 
 const catalog = catalogOf([tool('crm__get_customer')]);
 const clock = () => 1_700_000_000_000;
@@ -93,6 +93,117 @@ describe('a new run', () => {
   test('refuses a draft out of its turn', async () => {
     await using run = await create();
     await expect(run.commit(draft(1))).rejects.toThrow('Draft 1 was committed where draft 0 was due.');
+  });
+});
+
+describe('what a run has spent', () => {
+  test('stands in its description, by stage, with what was spent on drafts that came to nothing', async () => {
+    {
+      await using run = await create();
+      await run.commit(draft(0));
+      await run.commit(draft(1));
+      run.addUnfinished(spentOn(3, 0.5));
+      run.addUnfinished(spentOn(1, 0.25));
+      await run.finish('limit');
+    }
+    expect(await readManifest(folder)).toMatchObject({
+      status: 'limit',
+      counts: {
+        accepted: 2,
+        spent: spentOn(12),
+        stages: { propose: spentOn(8), write: spentOn(4) },
+        unfinished: spentOn(4, 0.75),
+      },
+    });
+  });
+
+  test('is known when it is resumed: of whole lines from the lines, of unfinished drafts from its description', async () => {
+    {
+      await using run = await create();
+      await run.commit(draft(0));
+      run.addUnfinished(spentOn(3, null));
+      await run.finish('interrupted');
+      // Killed before the description was brought up to date.
+      await run.commit(draft(1));
+    }
+    await using run = await resume();
+    run.addUnfinished(spentOn(2));
+    expect(run.figures).toMatchObject({ spent: spentOn(12), unfinished: spentOn(5, null) });
+    await run.finish('done');
+    expect((await readManifest(folder)).counts.unfinished).toEqual(spentOn(5, null));
+  });
+});
+
+describe('a run of an early version', () => {
+  /** As it was written before anything was known of prices, stages and thought tokens. */
+  async function makeEarlyRun(): Promise<void> {
+    await makeRun(3);
+    const manifest = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
+    const { accepted, rejected: rejections, elapsedMs } = manifest.counts;
+    delete manifest.spec.feedback;
+    manifest.counts = { accepted, rejected: rejections, elapsedMs };
+    writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...manifest, extra: { kept: true } }));
+    for (const name of ['samples.jsonl', 'rejected.jsonl']) {
+      const lines = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n');
+      const early = lines.map((line) => {
+        const entry = JSON.parse(line);
+        delete entry.trace.costUsd;
+        delete entry.trace.stages;
+        delete entry.trace.usage.reasoningTokens;
+        return `${JSON.stringify(entry)}\n`;
+      });
+      writeFileSync(join(folder, name), early.join(''));
+    }
+  }
+
+  test('is read: it used feedback, and what it did not count was nothing', async () => {
+    await makeEarlyRun();
+    expect(await readManifest(folder)).toMatchObject({
+      spec: { seed: 7, feedback: true },
+      counts: { accepted: 2, rejected: 1, spent: nothingSpent, stages: {}, unfinished: nothingSpent },
+      extra: { kept: true },
+    });
+    const [first] = await collect(readSamples(folder));
+    const { usage } = sample(0).trace;
+    expect(first).toEqual({
+      ...sample(0),
+      trace: { ...sample(0).trace, usage: { ...usage, reasoningTokens: 0 }, costUsd: null, stages: {} },
+    });
+  });
+
+  test('goes on: the sums are numbers, and a price that nobody wrote down stays unknown', async () => {
+    await makeEarlyRun();
+    await using run = await resume();
+    expect(run.figures).toMatchObject({ spent: { calls: 18, costUsd: null }, stages: {} });
+    expect(run.figures.spent.usage.reasoningTokens).toBe(0);
+    await run.commit(draft(3));
+    expect(run.figures.spent.usage.reasoningTokens).toBe(6);
+    expect(run.figures.stages).toEqual({ propose: spentOn(4), write: spentOn(2) });
+  });
+});
+
+describe('a description or a line with a bill that cannot be', () => {
+  test.each([
+    [
+      'run.json',
+      '"unfinished": {\n      "calls": 0',
+      '"unfinished": {\n      "calls": -1',
+      /\/counts\/unfinished\/calls/,
+    ],
+    ['samples.jsonl', '"costUsd":0,"stages"', '"costUsd":"free","stages"', /trace\/costUsd/],
+    [
+      'samples.jsonl',
+      '"reasoningTokens":4',
+      '"reasoningTokens":0.5',
+      /stages\/propose\/usage\/reasoningTokens/,
+    ],
+  ])('is refused, with its place: %s', async (name, good, wrong, place) => {
+    await makeRun(2);
+    const path = join(folder, name);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(good);
+    writeFileSync(path, text.replace(good, wrong));
+    await expect(resume()).rejects.toMatchObject({ code: 'run', message: expect.stringMatching(place) });
   });
 });
 

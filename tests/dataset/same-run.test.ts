@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { noFigures } from '../../src/core/figures.ts';
 import { countsOf, type RunManifest } from '../../src/dataset/manifest.ts';
-import { assertSameRun, type Wanted } from '../../src/dataset/same-run.ts';
+import { assertSameRun, modelSettingsOf, type Wanted } from '../../src/dataset/same-run.ts';
 import { newRun } from './drafts.ts';
 
 const begun: RunManifest = {
@@ -13,6 +13,15 @@ const begun: RunManifest = {
   counts: countsOf(noFigures, 0),
   ...newRun,
   configuration: { demo: true, servers: ['crm', 'shop'], allow: [], deny: [] },
+};
+
+const asked: RunManifest = {
+  ...begun,
+  model: 'openai:x',
+  configuration: {
+    ...begun.configuration,
+    ...{ model: { baseUrl: 'http://127.0.0.1:1/v1', solveThreshold: 0.5 } },
+  },
 };
 
 test.each<Wanted>([
@@ -35,4 +44,30 @@ test.each<[Wanted, string]>([
   [{ demo: false }, 'was made from the bundled servers: go on with --demo'],
 ])('%o does not: %s', (wanted, words) => {
   expect(() => assertSameRun('runs/a', begun, wanted)).toThrow(words);
+});
+
+test('what a run keeps of its model is read, and a run without a model has none of it', () => {
+  expect(modelSettingsOf(asked)).toEqual({ baseUrl: 'http://127.0.0.1:1/v1', solveThreshold: 0.5 });
+  expect(modelSettingsOf(begun)).toEqual({});
+});
+
+test.each<[Wanted, string]>([
+  [
+    { baseUrl: 'http://127.0.0.1:2/v1' },
+    '--base-url http://127.0.0.1:1/v1, not http://127.0.0.1:2/v1: leave --base-url out',
+  ],
+  [{ solveThreshold: 0.6 }, '--solve-threshold 0.5, not 0.6'],
+  [{ temperature: 1 }, '--temperature (none), not 1'],
+  [{ feedback: false }, 'was begun without --no-feedback: leave it out'],
+])('of a model, %o does not go on with it: %s', (wanted, words) => {
+  expect(() => assertSameRun('runs/a', asked, wanted)).toThrow(words);
+});
+
+test('of a model, the same goes on with it', () => {
+  assertSameRun('runs/a', asked, {
+    model: 'openai:x',
+    baseUrl: 'http://127.0.0.1:1/v1',
+    solveThreshold: 0.5,
+    feedback: true,
+  });
 });

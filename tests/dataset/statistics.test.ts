@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Critique } from '../../src/core/feedback.ts';
+import type { Spent } from '../../src/core/sample.ts';
 import { createRun } from '../../src/dataset/run-folder.ts';
 import { statisticsOfRun } from '../../src/dataset/run-statistics.ts';
 import { meansByQuarter, StatisticsOf } from '../../src/dataset/statistics.ts';
-import { catalogOf, newRun, rejected, sample, step, tool } from './drafts.ts';
+import { catalogOf, newRun, rejected, sample, spentOn, step, tool } from './drafts.ts';
 
 const catalog = catalogOf([
   tool('crm__get_customer'),
@@ -48,8 +49,8 @@ const drafts = [
   }),
 ];
 
-function statistics() {
-  const all = new StatisticsOf(5, catalog);
+function statistics(unfinished?: Spent) {
+  const all = new StatisticsOf(5, catalog, unfinished);
   for (const draft of drafts) all.add(draft);
   return all.result();
 }
@@ -103,10 +104,40 @@ describe('statistics', () => {
     expect(meansByQuarter([1])).toEqual([null, null, null, 1]);
   });
 
+  test('tell what the run has taken, unfinished drafts included, and what a sample has', () => {
+    const all = new StatisticsOf(5, catalog, spentOn(8, 1));
+    all.add(sample(0, { stages: { propose: spentOn(3, 0.5), write: spentOn(1, 0.25) } }));
+    all.add(rejected(1, 'It was dull.', { stages: { propose: spentOn(2, 0.25) } }));
+    all.add(sample(2, { stages: { propose: spentOn(5, 0.25), write: spentOn(1, 0.25) } }));
+    const { modelCalls, usage, costUsd, stages, unfinished, spentPerSample } = all.result();
+    expect({ calls: modelCalls, usage, costUsd }).toEqual(spentOn(20, 2.5));
+    expect(stages).toEqual({ propose: spentOn(10, 1), write: spentOn(2, 0.5) });
+    expect(unfinished).toEqual(spentOn(8, 1));
+    // Rejected and unfinished drafts were paid for too: what it takes to have a sample.
+    expect(spentPerSample).toEqual({
+      ...spentOn(10, 1.25),
+      stages: { propose: spentOn(5, 0.5), write: spentOn(1, 0.25) },
+    });
+  });
+
+  test('invent no price where one is not known', () => {
+    const all = new StatisticsOf(5, catalog);
+    all.add(sample(0, { stages: { propose: spentOn(3, null), write: spentOn(1, 0) } }));
+    expect(all.result()).toMatchObject({
+      costUsd: null,
+      spentPerSample: {
+        calls: 4,
+        costUsd: null,
+        stages: { propose: { costUsd: null }, write: { costUsd: 0 } },
+      },
+    });
+  });
+
   test('have no shares of nothing', () => {
     const empty = new StatisticsOf(5, catalog).result();
     expect(empty).toMatchObject({
       passRate: null,
+      spentPerSample: null,
       severalServersShare: null,
       failedCallsByQuarter: [null, null, null, null],
     });
@@ -120,8 +151,10 @@ describe('statistics', () => {
     {
       await using open = await createRun(folder, run, catalog, { replace: false, clock: Date.now });
       for (const draft of drafts) await open.commit(draft);
+      open.addUnfinished(spentOn(3));
+      await open.finish('limit');
     }
-    expect(await statisticsOfRun(folder)).toEqual(statistics());
+    expect(await statisticsOfRun(folder)).toEqual(statistics(spentOn(3)));
     rmSync(parent, { recursive: true });
   });
 });

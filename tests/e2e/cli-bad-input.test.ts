@@ -28,7 +28,10 @@ describe('exit code 2 and a sentence', () => {
     ['generate --demo --config plain.json', /contradict/],
     ['generate', /--config FILE.*--demo/],
     ['generate --demo --sampels 3', /Did you mean --samples\?/],
-    ['generate --demo --model gpt', /--model takes symbolic/],
+    [
+      'generate --demo --model gpt',
+      /There is no model gpt\..*--model takes symbolic, openai:NAME or replay:FILE/,
+    ],
     ['generate --demo --checks argument', /Did you mean arguments\?/],
     ['verify nowhere', /nowhere is not a run/],
     ['stats taken', /taken is not a run/],

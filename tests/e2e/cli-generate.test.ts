@@ -39,8 +39,9 @@ test('generate --json prints one object, the sums of what is on disk', async () 
     toolCalls: sum('toolCalls'),
     failedToolCalls: sum('failedToolCalls'),
     modelCalls: sum('modelCalls'),
-    usage: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 },
-    costUsd: null,
+    usage: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, reasoningTokens: 0 },
+    costUsd: 0,
+    stages: expect.objectContaining({ write: expect.objectContaining({ calls: 0, costUsd: 0 }) }),
     elapsedMs: expect.any(Number),
   });
 });

@@ -61,6 +61,14 @@ describe('a value made short', () => {
     );
   });
 
+  test('keeps an identifier where texts of its length are cut', () => {
+    const id = `urn:thing:${'0123456789'.repeat(7)}`;
+    const value = { rows: Array.from({ length: 9 }, () => ({ id, text: 'Much to say. '.repeat(9) })) };
+    const text = shortJson(value, 500);
+    expect(text).toContain(`"${id}"`);
+    expect(text).toContain('more characters');
+  });
+
   test('keeps the identifiers and names of a large object', () => {
     const large = {
       ...Object.fromEntries(

@@ -31,7 +31,6 @@ import {
   lab,
   labSource,
   numberIn,
-  numbersIn,
   pickyCheck,
   runParts,
   smallSpec,

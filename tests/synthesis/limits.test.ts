@@ -12,7 +12,7 @@ import { generate } from '../../src/synthesis/generate.ts';
 import { createFakeToolSource, errorResult } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
 import { newRun } from '../dataset/drafts.ts';
-import { callOf, never, proposalOf, reads, strings, taking, words } from './draft-deps.ts';
+import { callOf, never, proposalOf, reads, strings } from './draft-deps.ts';
 import {
   byMemory,
   committed,
@@ -114,7 +114,7 @@ describe('a run that reaches a limit', () => {
         expect(figures.accepted).toBe(Math.floor(limit / 3));
         expect(backend.asked).toBe(figures.accepted * 3);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
@@ -149,7 +149,7 @@ describe('a run that goes on after a limit', () => {
         fc.integer({ min: 1, max: 6 }),
         fc.integer({ min: 1, max: 8 }),
         async (raises, window, concurrency) => {
-          const spec = { ...smallSpec, samples: 12, window, concurrency };
+          const spec = { ...smallSpec, samples: 8, window, concurrency };
           const whole = await labRun(spec, {});
           let store = new KeptLines();
           let limit = 0;
@@ -167,7 +167,7 @@ describe('a run that goes on after a limit', () => {
           expect(committed(rest.figures)).toEqual(committed(whole.figures));
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 

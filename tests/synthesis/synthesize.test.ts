@@ -1,6 +1,7 @@
 // One draft: what exploration may leave behind, what is recorded, and what is told where there is nothing to record.
 import { describe, expect, test } from 'vitest';
-import type { Check } from '../../src/core/seams.ts';
+import { addSpent, nothingSpent } from '../../src/core/sample.ts';
+import type { Check, ModelBackend } from '../../src/core/seams.ts';
 import { stepsOf } from '../../src/core/workflow.ts';
 import type { DraftDeps } from '../../src/synthesis/deps.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
@@ -487,6 +488,65 @@ test('the trace counts what was proposed, called, asked and used', async () => {
     modelCalls: 4,
     usage: { inputTokens: 400, cachedInputTokens: 160, outputTokens: 28, reasoningTokens: 8 },
   });
+});
+
+test('the trace tells what each stage took, and the stages add up to the whole', async () => {
+  const wantsIdeas: Check = {
+    name: 'query',
+    run: async ({ query }) =>
+      query.includes('Ideas')
+        ? { check: 'query', status: 'passed' }
+        : {
+            check: 'query',
+            status: 'failed',
+            critiques: [{ tool: null, path: null, message: 'Say Ideas.' }],
+          },
+  };
+  const judged: Check = {
+    name: 'judge',
+    asksModel: true,
+    run: async (draft, { ask }) => {
+      await ask?.('judge', { draft, tools: draft.tools });
+      return { check: 'judge', status: 'passed' };
+    },
+  };
+  const scripted = createScriptedBackend({
+    propose: [[getBoard, addNote('too rude')], [listNotes]],
+    act: [{ stop: 'Enough.' }],
+    select: [taking('board__get_board'), taking('board__list_notes')],
+    write: [words, { ...words, query: 'What is on the board Ideas?' }],
+    judge: [{ score: 1, critiques: [] }],
+  });
+  // Each request costs more than the one before it, so that none can stand for another.
+  let asked = 0;
+  const backend: ModelBackend = {
+    id: 'priced',
+    complete: async (request) => {
+      const completion = await scripted.complete(request);
+      asked += 1;
+      const usage = {
+        inputTokens: 2 ** asked,
+        cachedInputTokens: asked,
+        outputTokens: 3 * asked,
+        reasoningTokens: 1,
+      };
+      return { ...completion, spent: { calls: asked, usage, costUsd: asked / 4 } };
+    },
+  };
+  const deps = await draftDeps(createFakeToolSource({ board }), { backend });
+  const spec = { iterations: 2, proposals: 3, pool: 20 };
+  const { trace } = await synthesize(deps, spec, Memory.empty, [wantsIdeas, judged], []);
+  scripted.assertDone();
+  expect(asked).toBe(8);
+  expect(Object.keys(trace.stages).sort()).toEqual(['act', 'judge', 'propose', 'select', 'write']);
+  const { calls, usage, costUsd } = Object.values(trace.stages).reduce(addSpent, nothingSpent);
+  expect({ calls, usage, costUsd }).toEqual({
+    calls: trace.modelCalls,
+    usage: trace.usage,
+    costUsd: trace.costUsd,
+  });
+  expect(trace).toMatchObject({ modelCalls: 36, costUsd: 9, usage: { inputTokens: 2 ** 9 - 2 } });
+  expect(trace.stages.judge).toMatchObject({ calls: 8, costUsd: 2 });
 });
 
 test('a draft that passes teaches that its calls were kept, one that fails a check does not', async () => {

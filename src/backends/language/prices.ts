@@ -13,11 +13,11 @@ export interface Price {
 /** By model; a name stands for its dated versions too. */
 export type Prices = Readonly<Record<string, Price>>;
 
-/** When the table below was last compared with what it was taken from. */
+/**
+ * When the table below was last compared with its source, https://developers.openai.com/api/docs/pricing: the standard
+ * tier, without batch, flex or priority processing.
+ */
 export const pricesAsOf = '2026-08-09';
-
-/** Where it was taken from: the standard tier, without batch, flex or priority processing. */
-export const pricesSource = 'https://developers.openai.com/api/docs/pricing';
 
 /** Longer requests to the large models of 5.4 and later are billed by another tariff. */
 const shortContext = 272_000;

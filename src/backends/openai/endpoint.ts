@@ -70,7 +70,7 @@ export function endpointOf(baseUrl: string | undefined, env: Environment): Endpo
 
 /** A text that is no URL may still hold a password. */
 function withoutCredentials(text: string): string {
-  return text.replace(/\/\/[^/@]*@/, '//•••@');
+  return text.replace(/[^/\s]*@/, '•••@');
 }
 
 /** What is as short as a version number is no secret, and would riddle messages with dots. */

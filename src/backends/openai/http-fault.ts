@@ -49,9 +49,13 @@ export function faultOfReply(
   endpoint: Endpoint,
 ): ChatFault | ObstacleFault {
   const { host, secrets } = endpoint;
-  // Redacted as a whole and before it is cut: half a key is a secret too.
-  const raw = redact(text, secrets);
-  const said = saidIn(raw).slice(0, longestQuote);
+  // Redacted as a whole and before it is cut: half a key is a secret too, and some endpoints quote just that, with stars.
+  const raw = redact(text, secrets).replace(/[^\s"'(:]*\*{2,}[^\s"')]*/g, '•••');
+  const moved = status >= 300 && status < 400;
+  const said = (moved ? `moved to ${redact(header('location') ?? '', secrets)}` : saidIn(raw)).slice(
+    0,
+    longestQuote,
+  );
   const fault = (kind: ChatFault['kind'], reason = `HTTP ${status}`) =>
     new ChatFault(kind, `${host} answered with HTTP ${status}${said === '' ? '' : ` (${said})`}`, {
       reason,
@@ -68,7 +72,7 @@ export function faultOfReply(
   if (status !== 429 && aboutFormat.test(raw)) return fault('rejected');
   if ((status === 404 || status === 400) && noModel.test(raw))
     return new ObstacleFault('model', status, said);
-  if (status === 404 || status === 405 || /unexpected endpoint/i.test(raw)) {
+  if (moved || status === 404 || status === 405 || /unexpected endpoint/i.test(raw)) {
     return new ObstacleFault('path', status, said);
   }
   if (status === 429) return fault('limited', 'too many requests');

@@ -24,7 +24,7 @@ export function obstacleError(
       `There is no credit left at ${endpoint.host}${phrase(' for ', keyPhrase(endpoint))} (HTTP ${fault.status}${phrase(': ', said)}): add credit there, or use another key or model.`,
     model: () => `${endpoint.host} has no model ${model}${choiceText(nearest)}.`,
     path: () =>
-      `${endpoint.shown} has no chat completions (HTTP ${fault.status}): ${baseUrlAdvice(endpoint)}.`,
+      `${endpoint.shown} has no chat completions (HTTP ${fault.status}${phrase(': ', said)}): ${baseUrlAdvice(endpoint)}.`,
     page: () => `${endpoint.shown} answers with a web page: ${baseUrlAdvice(endpoint)}.`,
   }[obstacle]();
   return new ToolGradError(code, message, { choices: obstacle === 'model' ? nearest : [], cause: fault });

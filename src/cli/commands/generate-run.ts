@@ -42,7 +42,7 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     tellConcurrency(options, run, terminal);
     ended = await work(run, events, terminal);
   } catch (error) {
-    if (error instanceof ToolGradError && error.code === 'usage') throw error;
+    if (isUsage(error) && run === undefined) throw error;
     if (terminal.signal.aborted) ended = 'interrupted';
     else failure = error;
   } finally {
@@ -57,7 +57,7 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     run?.folder.figures ?? noFigures,
     run?.folder.manifest.counts.elapsedMs ?? 0,
   );
-  if (options.json) terminal.out.print(JSON.stringify(summary, null, 2));
+  if (options.json && !isUsage(failure)) terminal.out.print(JSON.stringify(summary, null, 2));
   if (failure !== undefined) throw withWayOn(failure, summary, terminal);
   if (!options.json && ended !== 'interrupted') await printResult(summary, out, terminal);
   return close(ended, summary, options, terminal);
@@ -151,8 +151,16 @@ function withWayOn(
   { program }: Terminal,
 ): unknown {
   if (run === null || !(failure instanceof ToolGradError)) return failure;
-  const wayOn = `${failure.message}\n${accepted} of ${requested} samples are made, and kept. Go on with:\n${resumeCommand(run, program)}`;
-  return new ToolGradError(failure.code, wayOn, { choices: failure.choices, cause: failure });
+  const kept = accepted === 0 ? '' : `${accepted} of ${requested} samples are made, and kept. `;
+  const wayOn = `${kept}Go on with:\n${resumeCommand(run, program)}`;
+  return new ToolGradError(failure.code, `${failure.message}\n${wayOn}`, {
+    choices: failure.choices,
+    cause: failure,
+  });
+}
+
+function isUsage(error: unknown): boolean {
+  return error instanceof ToolGradError && error.code === 'usage';
 }
 
 function resumeCommand(run: string, program: string): string {

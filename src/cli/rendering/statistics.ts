@@ -2,7 +2,7 @@
 import { addSpent, nothingSpent, type Spent } from '../../core/sample.ts';
 import type { RunStatistics } from '../../dataset/statistics.ts';
 import type { Screen } from '../terminal.ts';
-import { count, counted, decimal, money, percent } from './quantities.ts';
+import { count, decimal, money, percent } from './quantities.ts';
 import { type Column, renderTable } from './table.ts';
 
 type Look = Pick<Screen, 'width' | 'paint'>;
@@ -136,7 +136,7 @@ function leftAlone({ leftAlone }: RunStatistics, screen: Look): string {
     screen,
   );
   const rest = leftAlone.length - mostLeftAlone;
-  return rest > 0 ? `${table}\n… and ${counted(rest, 'tool')} more (--json has all)` : table;
+  return rest > 0 ? `${table}\n… and ${count(rest)} more (--json has all)` : table;
 }
 
 function pairs(rows: readonly (readonly [string, string])[], screen: Look): string {

@@ -30,7 +30,7 @@ export interface PrefixCacheOptions {
   readonly stepTokens?: number;
 }
 
-/** The blocks remembered: some ten thousand prompts of ten thousand tokens that share little, at 128 tokens a block. */
+/** The most blocks remembered: at 128 tokens a block, those of more than ten thousand long prompts. */
 const mostBlocks = 1_000_000;
 
 export interface PrefixCache {
@@ -38,25 +38,25 @@ export interface PrefixCache {
   lookUp(prompt: string): { readonly tokens: number; readonly remember: () => void };
 }
 
-/** Caches prompts as providers do: in blocks, each known by the hash of everything up to its end; the longest unused go first. */
+/**
+ * Caches prompts as providers do: in blocks, each known by the hash of everything up to its end. Of two generations the
+ * older one is forgotten when the younger one is full; what is used again moves to the younger.
+ */
 export function createPrefixCache(options: PrefixCacheOptions = {}): PrefixCache {
   const { minimumTokens = 1024, stepTokens = 128 } = options;
-  const known = new Set<number>();
+  let young = new Set<number>();
+  let old = new Set<number>();
   return {
     lookUp(prompt) {
       const hashes = blockHashes(prompt, stepTokens * charactersPerToken);
-      const unknown = hashes.findIndex((hash) => !known.has(hash));
+      const unknown = hashes.findIndex((hash) => !young.has(hash) && !old.has(hash));
       const tokens = (unknown === -1 ? hashes.length : unknown) * stepTokens;
       const remember = () => {
-        // Backwards, so that a prefix outlives what follows it.
-        for (const hash of hashes.toReversed()) {
-          known.delete(hash);
-          known.add(hash);
+        if (young.size + hashes.length > mostBlocks / 2) {
+          old = young;
+          young = new Set();
         }
-        for (const hash of known) {
-          if (known.size <= mostBlocks) break;
-          known.delete(hash);
-        }
+        for (const hash of hashes) young.add(hash);
       };
       return { tokens: tokens < minimumTokens ? 0 : tokens, remember };
     },

@@ -4,7 +4,7 @@ import { createOpenAiBackend, type OpenAiOptions } from '../../../src/backends/o
 import type { Message, ModelRequest } from '../../../src/core/seams.ts';
 import { emptyWorkflow } from '../../../src/core/workflow.ts';
 
-export const answer = z.object({ query: z.string(), response: z.string() });
+const answer = z.object({ query: z.string(), response: z.string() });
 
 export const good = { query: 'What is new?', response: 'Nothing.' };
 

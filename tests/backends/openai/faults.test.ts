@@ -120,6 +120,20 @@ describe('an endpoint that is killed', () => {
     }
   });
 
+  test('and whose requests give up one by one leaves none of them waiting', async () => {
+    const plan = (request: { readonly index: number }) =>
+      request.index > 0 && request.index < 25 ? faults.serverError() : undefined;
+    await using endpoint = await startFakeOpenAi({ faults: [plan], answer: good });
+    const { backend } = openBackend(endpoint.baseUrl, { maxRetries: 1, concurrency: 4 });
+    await backend.complete(writeRequest());
+    const start = performance.now();
+    const completions = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => backend.complete(writeRequest(`${n}`))),
+    );
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(completions.some(({ output }) => output !== undefined)).toBe(true);
+  });
+
   test.each([
     ['HTTP 500', faults.serverError()],
     ['HTTP 503', faults.overloaded()],

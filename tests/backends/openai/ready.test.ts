@@ -7,24 +7,9 @@ import { faults } from '../../../src/testing/fake-openai/faults.ts';
 import type { FakeOpenAiOptions } from '../../../src/testing/fake-openai/options.ts';
 import { startFakeOpenAi } from '../../../src/testing/fake-openai/server.ts';
 import { good, openBackend, writeRequest } from './asking.ts';
+import { startPlainServer } from './plain-server.ts';
 
 const signal = new AbortController().signal;
-
-/** A server that answers every request in one way. */
-async function startPlainServer(status: number, body: string, contentType: string) {
-  const server = createServer((request, response) => {
-    request.resume();
-    response.writeHead(status, { 'content-type': contentType }).end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
 
 /** The sentence that `ready` rejects with, without the port. */
 async function sentence(baseUrl: string, options = {}): Promise<string> {
@@ -156,12 +141,19 @@ test('a web page in place of an API', async () => {
 });
 
 test.each([
-  ['plain text', '404 page not found', 'text/plain'],
-  ['JSON', '{"detail":"Not Found"}', 'application/json'],
-])('a base URL without the path of the API, refused in %s', async (_, body, type) => {
+  ['plain text', '404 page not found', 'text/plain', '404 page not found'],
+  ['JSON', '{"detail":"Not Found"}', 'application/json', 'Not Found'],
+])('a base URL without the path of the API, refused in %s', async (_, body, type, said) => {
   await using server = await startPlainServer(404, body, type);
   expect(await sentence(server.origin)).toBe(
-    'http://HOST has no chat completions (HTTP 404): --base-url must name the address of the API, which is often http://HOST/v1.',
+    `http://HOST has no chat completions (HTTP 404: ${said}): --base-url must name the address of the API, which is often http://HOST/v1.`,
+  );
+});
+
+test('an API that has moved says where to', async () => {
+  await using server = await startPlainServer(301, '', 'text/html', { location: 'https://new.example/v1' });
+  expect(await sentence(`${server.origin}/v1`)).toBe(
+    'http://HOST/v1 has no chat completions (HTTP 301: moved to https://new.example/v1): --base-url must name the address of an OpenAI-compatible API.',
   );
 });
 

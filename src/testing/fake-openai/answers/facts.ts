@@ -34,10 +34,17 @@ function* walk(value: JsonValue | undefined, noun: string, owner: string | undef
       if (key === leftOut || part === undefined) continue;
       if (!isScalar(part)) yield* walk(part, singular(key), nameIn(value));
       else if (part !== null && !String(part).includes(leftOut)) {
-        yield { key, value: part, owner: named, ...meaningOf(key, noun) };
+        yield { key, value: part, owner: nameBeside(value, key) ?? named, ...meaningOf(key, noun) };
       }
     }
   }
+}
+
+/** `customer_name` beside `customer_id`. */
+function nameBeside(value: Readonly<Record<string, JsonValue | undefined>>, key: string): string | undefined {
+  const thing = /^(.+)_id$/.exec(key)?.[1];
+  const name = thing === undefined ? undefined : (value[`${thing}_name`] ?? value[`${thing}_subject`]);
+  return typeof name === 'string' && !name.includes(leftOut) ? name : undefined;
 }
 
 function nameIn(value: Readonly<Record<string, JsonValue | undefined>>): string | undefined {

@@ -1,6 +1,6 @@
 // Filling in a call: each argument from a result, from what is known, or from what a person could say by themselves.
 import type { JsonObject, JsonScalar, JsonValue } from '../../../core/json.ts';
-import { meaningOf, singular, toolNoun } from '../../../core/naming.ts';
+import { meaningOf, singular, toolNoun, wordsOf } from '../../../core/naming.ts';
 import type { Random } from '../../../core/random.ts';
 import { looksLikeIdentifier } from '../../../core/shape.ts';
 import { ownName } from './facts.ts';
@@ -30,7 +30,11 @@ export function fill(tool: ToolLine, knowledge: Knowledge, random: Random): Fill
     if (source.fromResult) bound++;
   }
   const filters = tool.parameters.filter(({ required, choices }) => !required && choices.length > 1);
-  if (bound === 0 && !tool.writes && filters.length > 0 && random.real() < filterShare) {
+  // Where a filter has left nothing, the tool is asked without one.
+  const isWary = knowledge.critiques.some(
+    (critique) => critique.tool === tool.name && critique.path === undefined,
+  );
+  if (bound === 0 && !tool.writes && !isWary && filters.length > 0 && random.real() < filterShare) {
     const filter = random.pick(filters);
     args[filter.name] = random.pick(filter.choices);
   }
@@ -53,7 +57,8 @@ function sourceOf(
   const free = (values: readonly JsonValue[]) =>
     values.filter((value): value is JsonScalar => fits(value, parameter) && !taken.includes(value));
   const noun = toolNoun(ownName(tool.name));
-  const found = free(foundValues(parameter, noun, knowledge));
+  // A day that a result shows may be long past.
+  const found = parameter.isDate ? [] : free(foundValues(parameter, noun, knowledge));
   if (found.length > 0 && parameter.choices.length === 0) {
     return { value: random.pick([...new Set(found)].slice(0, 8)), fromResult: true };
   }
@@ -86,7 +91,12 @@ function said(values: readonly JsonScalar[], random: Random): Source | undefined
 /** The values in results that a parameter could mean, latest first. */
 function foundValues(parameter: Parameter, noun: string, { facts }: Knowledge): JsonScalar[] {
   const meant = isSearch(parameter) ? { noun, attribute: 'name' } : meaningOf(parameter.name, noun);
-  const same = facts.filter((fact) => fact.noun === meant.noun && fact.attribute === meant.attribute);
+  // An article number is no `id`, though both identify the product.
+  const isKind = (key: string) =>
+    meant.attribute !== 'id' || wordsOf(key).at(-1) === wordsOf(parameter.name).at(-1);
+  const same = facts.filter(
+    ({ noun: of, attribute, key }) => of === meant.noun && attribute === meant.attribute && isKind(key),
+  );
   if (same.length > 0) return same.map(({ value }) => value);
   const { pattern } = parameter;
   if (pattern !== undefined && isIdentifier(parameter, noun)) {

@@ -53,6 +53,13 @@ function candidateOf(tool: ToolLine, isNew: boolean, knowledge: Knowledge, rando
   const isFirst = made.length === 0;
   // Nothing is changed before there is something that the change could be about.
   if (isFirst && tool.writes) return [];
+  if (
+    !tellsMore(
+      tool,
+      made.flatMap((call) => knowledge.tools.get(call.tool) ?? []),
+    )
+  )
+    return [];
   for (let turn = 0; turn < tries; turn++) {
     const filled = fill(tool, knowledge, random);
     if (filled === undefined) return [];
@@ -67,6 +74,12 @@ function candidateOf(tool: ToolLine, isNew: boolean, knowledge: Knowledge, rando
     return [{ tool, filled, weight }];
   }
   return [];
+}
+
+/** Whether a tool's result has a field that those of other tools have not. */
+function tellsMore({ fields }: ToolLine, others: readonly ToolLine[]): boolean {
+  const shown = new Set(others.flatMap((other) => other.fields));
+  return fields.length === 0 || fields.some((field) => !shown.has(field));
 }
 
 /** What finds things leads on; what computes or looks up one thing leads nowhere. */
@@ -87,7 +100,7 @@ function followUp(
   const found = toolNoun(ownName(first.name));
   const next = pool.filter((name) => {
     const tool = tools.get(name);
-    if (tool === undefined || tool === first || tool.writes) return false;
+    if (tool === undefined || tool.writes || !tellsMore(tool, [first])) return false;
     const required = tool.parameters.filter((parameter) => parameter.required);
     const meanings = required.map((parameter) => meaningOf(parameter.name, toolNoun(ownName(name))));
     return meanings.length === 1 && meanings[0]?.attribute === 'id' && meanings[0].noun === found;

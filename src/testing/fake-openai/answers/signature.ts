@@ -20,21 +20,38 @@ export interface ToolLine {
   readonly name: string;
   readonly parameters: readonly Parameter[];
   readonly writes: boolean;
+  /** The names in its result, as far as the line tells. */
+  readonly fields: readonly string[];
 }
+
+/** Lines recur in every prompt; what they say is kept, up to so many. */
+const read = new Map<string, ToolLine | undefined>();
+const mostRead = 5000;
 
 /** The tools of a section, by name; lines that are none are left out. */
 export function toolsIn(lines: readonly string[] = []): ReadonlyMap<string, ToolLine> {
-  return new Map(lines.flatMap((line) => readLine(line) ?? []).map((tool) => [tool.name, tool]));
+  const tools = new Map<string, ToolLine>();
+  for (const line of lines) {
+    if (!read.has(line)) {
+      if (read.size >= mostRead) read.clear();
+      read.set(line, readLine(line));
+    }
+    const tool = read.get(line);
+    if (tool !== undefined) tools.set(tool.name, tool);
+  }
+  return tools;
 }
 
 function readLine(line: string): ToolLine | undefined {
   const name = /^([\w-]+)\(/.exec(line)?.[1];
   if (name === undefined) return undefined;
   const [inside, end] = splitInside(line, name.length + 1);
+  const [result = '', about = ''] = line.slice(end + 1).split(' // ', 2);
   return {
     name,
     parameters: inside.flatMap((text) => readParameter(text) ?? []),
-    writes: line.slice(end).includes('// [writes]'),
+    writes: about.startsWith('[writes]'),
+    fields: result.match(/[\p{L}_$][\p{L}\p{N}_$-]*/gu) ?? [],
   };
 }
 
@@ -95,6 +112,7 @@ function choicesOf(type: string): JsonScalar[] {
 }
 
 function parsed(text: string): JsonValue | undefined {
+  if (!/^["\d[{tfn-]/.test(text)) return undefined;
   try {
     return JSON.parse(text) as JsonValue;
   } catch {

@@ -1,0 +1,78 @@
+// `fetch` for JSON over node:http: half the processor time of the global one a request, and no time limit of its own.
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { text } from 'node:stream/consumers';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+
+/** A response whose body has come whole: what of `Response` a client of JSON looks at. */
+export interface HttpResponse {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: null;
+  text(): Promise<string>;
+  json(): Promise<unknown>;
+}
+
+/** What of `RequestInit` a client of JSON sends. */
+interface HttpRequest {
+  readonly method?: string;
+  readonly headers?: Headers;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+const unpacking = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/**
+ * A `fetch` with connections of its own, which are kept open between requests and do not keep the process alive.
+ * Redirects are not followed: a `POST` seldom survives one. Rejects as `node:http` does.
+ */
+export function createHttpFetch(): (url: string, init: HttpRequest) => Promise<HttpResponse> {
+  const http = new HttpAgent({ keepAlive: true });
+  const https = new HttpsAgent({ keepAlive: true });
+
+  const send = (url: string, { method, headers, body, signal }: HttpRequest) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const options = {
+        method: method ?? 'GET',
+        headers: Object.fromEntries(headers ?? []),
+        ...(signal === undefined ? {} : { signal }),
+      };
+      const request = url.startsWith('https:')
+        ? httpsRequest(url, { ...options, agent: https }, resolve)
+        : httpRequest(url, { ...options, agent: http }, resolve);
+      request.once('error', reject);
+      request.end(body);
+    });
+
+  return async (url, init) => {
+    const message = await send(url, init);
+    const content = await text(unpacked(message));
+    const status = message.statusCode ?? 0;
+    return {
+      ok: status >= 200 && status < 300,
+      status,
+      url,
+      headers: new Headers(message.headers as Record<string, string>),
+      body: null,
+      text: async () => content,
+      json: async () => JSON.parse(content) as unknown,
+    };
+  };
+}
+
+/** Nobody asks for a packed body, and some gateways send one all the same. */
+function unpacked(message: IncomingMessage): NodeJS.ReadableStream {
+  const encoding = message.headers['content-encoding'] ?? '';
+  if (!Object.hasOwn(unpacking, encoding)) return message;
+  const unpack = unpacking[encoding as keyof typeof unpacking]();
+  message.on('error', (error) => unpack.destroy(error));
+  return message.pipe(unpack);
+}
