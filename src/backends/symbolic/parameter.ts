@@ -4,7 +4,7 @@ import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../.
 import type { MemoryView } from '../../core/learned.ts';
 import { type Meaning, meaningOf, singular, toolNoun, wordsOf } from '../../core/naming.ts';
 import { looksLikeIdentifier, shapeOf } from '../../core/shape.ts';
-import type { Tool } from '../../core/tool.ts';
+import { mayWrite, type Tool } from '../../core/tool.ts';
 
 export type ParameterKind =
   | 'choice'
@@ -84,7 +84,7 @@ export function readParameter(
   const declared = before?.declared ?? declare(tool, name, path, schema);
   const learned = accepted.flatMap((value) => (typeof value === 'string' ? shapeOf(value) : []));
   const shapes = new Set([...declared.shapes, ...learned]);
-  const kind = kindOf(name, declared.words, schema, declared.meaning, shapes);
+  const kind = kindOf(tool, declared, shapes);
   const hasPattern = [...shapes].some((shape) => shape.includes('\\d'));
   const parameter: Parameter = { ...declared, required, shapes, accepted, kind, hasPattern };
   ofSchema.set(key, { declared, parameter });
@@ -129,10 +129,8 @@ function typeOf(schema: JsonObject): string {
 }
 
 function kindOf(
-  name: string,
-  words: readonly string[],
-  schema: JsonObject,
-  meaning: Meaning,
+  tool: Tool,
+  { name, words, schema, meaning }: Declared,
   shapes: ReadonlySet<string>,
 ): ParameterKind {
   const type = typeOf(schema);
@@ -153,6 +151,8 @@ function kindOf(
   if (pathWords.has(last)) return 'path';
   if (contactWords.has(last) || ['email', 'uri', 'url'].includes(format)) return 'contact';
   if ([...shapes].some((shape) => shape.includes('\\d') || shape === 'uuid')) return 'identifier';
+  // The text of a change is what it writes down.
+  if (last === 'text' && mayWrite(tool)) return 'prose';
   if (searchWords.has(last)) return 'search';
   return proseWords.has(last) ? 'prose' : 'name';
 }

@@ -1,6 +1,7 @@
 // What `generate` does: builds the run, shows how far it is, tells what came of it.
 import { randomBytes } from 'node:crypto';
 import { type ComposedRun, composeRun } from '../../compose.ts';
+import type { AskingOptions } from '../../compose-model.ts';
 import { defaultSpec } from '../../compose-plan.ts';
 import type { ConfirmReading } from '../../compose-tools.ts';
 import { ToolGradError } from '../../core/errors.ts';
@@ -58,7 +59,7 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     run?.folder.manifest.counts.elapsedMs ?? 0,
   );
   if (options.json && !isUsage(failure)) terminal.out.print(JSON.stringify(summary, null, 2));
-  if (failure !== undefined) throw withWayOn(failure, summary, terminal);
+  if (failure !== undefined) throw withWayOn(failure, summary, options, terminal);
   if (!options.json && ended !== 'interrupted') await printResult(summary, out, terminal);
   return close(ended, summary, options, terminal);
 }
@@ -119,7 +120,7 @@ async function printResult(
 function close(
   ended: Ended | 'failed',
   summary: RunSummary,
-  { limits }: GenerateOptions,
+  { limits, asking }: GenerateOptions,
   { err, signal, program }: Terminal,
 ): ExitCode {
   const { run, accepted, rejected, requested } = summary;
@@ -129,13 +130,13 @@ function close(
     err.say(
       run === null
         ? 'Interrupted before the run had begun.'
-        : `Interrupted ${kept}. Go on with:\n${resumeCommand(run, program)}`,
+        : `Interrupted ${kept}. Go on with:\n${resumeCommand(run, program, asking)}`,
     );
     return interruptedCode(signal);
   }
   if (ended === 'limit') {
     // The run itself has told which limit it was.
-    err.say(`It ends ${kept}. Go on with:\n${resumeCommand(run ?? '', program)}${higher(limits)}`);
+    err.say(`It ends ${kept}. Go on with:\n${resumeCommand(run ?? '', program, asking)}${higher(limits)}`);
     return 3;
   }
   err.say(
@@ -148,11 +149,12 @@ function close(
 function withWayOn(
   failure: unknown,
   { run, accepted, requested }: RunSummary,
+  { asking }: GenerateOptions,
   { program }: Terminal,
 ): unknown {
   if (run === null || !(failure instanceof ToolGradError)) return failure;
   const kept = accepted === 0 ? '' : `${accepted} of ${requested} samples are made, and kept. `;
-  const wayOn = `${kept}Go on with:\n${resumeCommand(run, program)}`;
+  const wayOn = `${kept}Go on with:\n${resumeCommand(run, program, asking)}`;
   return new ToolGradError(failure.code, `${failure.message}\n${wayOn}`, {
     choices: failure.choices,
     cause: failure,
@@ -163,8 +165,13 @@ function isUsage(error: unknown): boolean {
   return error instanceof ToolGradError && error.code === 'usage';
 }
 
-function resumeCommand(run: string, program: string): string {
-  return `  ${program} generate --out ${shellWord(run)} --resume`;
+/** What run.json does not keep is said again: a recording would end here, and a cache would not be looked into. */
+function resumeCommand(run: string, program: string, { cacheDir, record }: AskingOptions): string {
+  const flags = { cache: cacheDir, record };
+  const again = Object.entries(flags).map(([flag, value]) =>
+    value === undefined ? '' : ` --${flag} ${shellWord(value)}`,
+  );
+  return `  ${program} generate --out ${shellWord(run)} --resume${again.join('')}`;
 }
 
 /** The limits that were given, twice as high: they count what has been spent already. */
