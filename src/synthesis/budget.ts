@@ -6,6 +6,9 @@ import { addSpent, nothingSpent, type Spent } from '../core/sample.ts';
 
 type Amounts = Required<Limits>;
 
+/** Drafts side by side of a limited run until one of them has told what a draft costs. */
+const scouts = 4;
+
 /** The bill of a run, and its limits. */
 export class Budget {
   readonly #limits: Limits;
@@ -49,7 +52,11 @@ export class Budget {
    */
   exhausted(underWay: readonly Spent[]): string | undefined {
     const now = amounts(this.#spent);
-    if (this.#finished === 0) return this.#reached(now, this.#pending);
+    if (this.#finished === 0) {
+      const isLimited = Object.keys(this.#limits).length > 0;
+      if (isLimited && underWay.length >= scouts) return 'What a draft costs is not known yet.';
+      return this.#reached(now, this.#pending);
+    }
     const mean = amounts(this.#finishedSpent);
     const expected = (kind: keyof Amounts) => {
       const each = mean[kind] / this.#finished;

@@ -170,7 +170,9 @@ describe('the README tells of', () => {
     const flagsIn = (cells: readonly string[]) =>
       cells
         .flatMap(codeIn)
-        .flatMap((code) => [...code.matchAll(/(?<!\S)--?([a-z]+)/g)].map((match) => match[1] as string));
+        .flatMap((code) =>
+          [...code.matchAll(/(?<!\S)--?([a-z][a-z-]*)/g)].map((match) => match[1] as string),
+        );
     const flagsOf = ({ flags }: Pick<Command, 'flags'>) =>
       Object.entries(flags).flatMap(([name, { alias }]) => (alias === undefined ? [name] : [alias, name]));
     const generate = rows.filter(([cell]) => /^`--?[a-z]/.test(cell ?? ''));

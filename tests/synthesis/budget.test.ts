@@ -151,6 +151,16 @@ describe('a draft is begun', () => {
     expect(budget.exhausted([nothingSpent])).toBe('The limit of 2 model calls (--max-calls) is reached.');
   });
 
+  test('for a few only, until one of them has told what a draft costs', () => {
+    const four = Array.from({ length: 4 }, () => nothingSpent);
+    const budget = new Budget({ calls: 100 });
+    expect(budget.exhausted(four.slice(1))).toBeUndefined();
+    expect(budget.exhausted(four)).toBe('What a draft costs is not known yet.');
+    budget.finishDraft(callsOf(1));
+    expect(budget.exhausted(four)).toBeUndefined();
+    expect(new Budget({}).exhausted(four)).toBeUndefined();
+  });
+
   test('not where those of earlier processes say that it would be cut off', () => {
     const earlier = { ...noFigures, accepted: 1, rejected: 1, spent: callsOf(8), unfinished: callsOf(2) };
     expect(new Budget({ calls: 13 }, earlier).exhausted([])).toMatch(/13 model calls/);

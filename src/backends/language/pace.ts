@@ -140,7 +140,7 @@ export function createPace(options: PaceOptions): Pace {
       } catch (error) {
         if (!(error instanceof ChatFault) || !error.passing) throw error;
         // While nobody is there, it is patience that ends the waiting: a pause of the endpoint's loses no request.
-        
+        if (breaker.isOpen && error.kind !== 'failed') continue;
         failures += 1;
         if (failures > maxRetries) throw error;
         // Full jitter: requests that failed together do not come back together.

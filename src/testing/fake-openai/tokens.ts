@@ -30,8 +30,8 @@ export interface PrefixCacheOptions {
   readonly stepTokens?: number;
 }
 
-/** The most blocks remembered: at 128 tokens a block, those of more than ten thousand long prompts. */
-const mostBlocks = 1_000_000;
+/** The most blocks remembered: at 128 tokens a block, those of thousands of prompts that share little. */
+const mostBlocks = 200_000;
 
 export interface PrefixCache {
   /** The tokens with which a prompt that was remembered began, too, and a function that remembers this one. */

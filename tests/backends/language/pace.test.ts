@@ -49,6 +49,27 @@ test('an endpoint that takes less than is allowed is soon asked no more than it 
   expect(count.refused).toBeLessThan(200);
 });
 
+test('refusals of one burst lower the pace by half, once', async () => {
+  const count = { sent: 0, underWay: 0, mostAtOnce: 0 };
+  const send = async () => {
+    count.sent += 1;
+    if (count.sent <= 16) {
+      throw new ChatFault('limited', 'endpoint answered with HTTP 429', { reason: 'too many requests' });
+    }
+    count.underWay += 1;
+    count.mostAtOnce = Math.max(count.mostAtOnce, count.underWay);
+    await sleep(50);
+    count.underWay -= 1;
+  };
+  const pace = paceWith({ concurrency: 16 });
+  const { signal } = new AbortController();
+  const job = { tokens: 1, send, tokensOf: () => 1 };
+  await Promise.all(Array.from({ length: 16 }, () => pace.run(job, signal)));
+  // One by one it rises again, as answers come.
+  expect(count.mostAtOnce).toBeGreaterThanOrEqual(8);
+  expect(count.mostAtOnce).toBeLessThan(12);
+});
+
 test('the pace picks up again once the endpoint takes more', async () => {
   let most = 1;
   const count = { underWay: 0, mostAtOnce: 0 };

@@ -9,7 +9,7 @@ export interface Answered {
 }
 
 /** The schema of `{ word: string }`. */
-export const wordSchema = {
+const wordSchema = {
   type: 'object',
   properties: { word: { type: 'string' } },
   required: ['word'],
