@@ -2,11 +2,13 @@
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordBackend } from '../../src/backends/record.ts';
 import { createReplayBackend } from '../../src/backends/replay.ts';
+import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
 import type { Completion, ModelBackend, ModelRequest, Stage } from '../../src/core/seams.ts';
 import type { Attempt, Tool } from '../../src/core/tool.ts';
+import { describeModelBackend } from '../contracts/model-backend.ts';
 import { writeRequest } from './openai/asking.ts';
 
 let folder: string;
@@ -232,3 +234,21 @@ test('nothing is replayed for a request that is stopped', async () => {
   const stopped = { ...requestOf(0), signal: AbortSignal.abort() };
   await expect(createReplayBackend(file).complete(stopped)).rejects.toMatchObject({ code: 'interrupted' });
 });
+
+const everything = await mkdtemp(join(tmpdir(), 'recording-'));
+afterAll(() => rm(everything, { recursive: true, force: true }));
+
+/** Asks the symbolic backend, and answers with what a replay of its recording says. */
+function throughRecording(): ModelBackend {
+  const path = join(everything, `${crypto.randomUUID()}.jsonl`);
+  const recorded = recordBackend(createSymbolicBackend(), path);
+  return {
+    id: recorded.id,
+    async complete<S extends Stage>(request: ModelRequest<S>) {
+      await recorded.complete(request);
+      return createReplayBackend(path).complete(request);
+    },
+  };
+}
+
+describeModelBackend('recorded and replayed', throughRecording);
