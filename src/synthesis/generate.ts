@@ -5,26 +5,18 @@ import { isAccepted } from '../core/figures.ts';
 import type { Learned } from '../core/learned.ts';
 import { deriveSeed } from '../core/random.ts';
 import type { RunFigures, RunParts, RunSpec } from '../core/run.ts';
-import { draftId, type RejectedDraft, type Sample, type SampleTool, type Verdict } from '../core/sample.ts';
-import { redactDeep } from '../core/secret-shapes.ts';
-import type { Catalog, Tool } from '../core/tool.ts';
-import { stepsOf } from '../core/workflow.ts';
+import type { RejectedDraft, Sample } from '../core/sample.ts';
 import { Budget } from './budget.ts';
-import { type DraftDeps, newTally, type Tally } from './deps.ts';
-import { callKey } from './learn.ts';
+import { newTally, type Tally } from './deps.ts';
+import { draftEntry, rememberEntry } from './draft-entry.ts';
+import { type Made, makeDraft } from './make-draft.ts';
 import { Memory } from './memory.ts';
-import { type Synthesis, synthesize } from './synthesize.ts';
 
 /** Drafts made for a sample asked for, at the most. */
 const draftsPerSample = 3;
 
 /** `memory.json` is renewed after this many drafts: it can be rebuilt, so it may lag behind. */
 const memoryEvery = 100;
-
-/** What became of a draft, and the catalog that it was made with: a server may be lost before it is committed. */
-interface Made extends Synthesis {
-  readonly catalog: Catalog;
-}
 
 export type Ended = 'done' | 'short' | 'limit' | 'interrupted';
 
@@ -88,7 +80,7 @@ class Run {
       while (this.#accepted < samples && this.#committed < most && !signal.aborted) {
         while (
           next < most &&
-          underWay.size < Math.min(concurrency, window) &&
+          underWay.size < Math.min(concurrency, window, this.#wanted()) &&
           next - window < this.#committed &&
           this.#mayBegin()
         ) {
@@ -123,6 +115,13 @@ class Run {
     return this.#budget.exhausted([...this.#tallies.values()].map(({ spent }) => spent));
   }
 
+  /** Drafts that are worth having under way: those that the samples still missing take at the pass rate so far. */
+  #wanted(): number {
+    const { accepted, rejected } = this.#parts.store.figures;
+    const passRate = (accepted + 1) / (accepted + rejected + 1);
+    return Math.ceil((this.#spec.samples - accepted) / passRate);
+  }
+
   #mayBegin(): boolean {
     return this.#exhausted() === undefined;
   }
@@ -146,29 +145,12 @@ class Run {
   /** An error is answered, not thrown: the run cannot go on, or it was aborted. */
   async #draft(index: number, signal: AbortSignal): Promise<Made | Error> {
     const memory = this.#memoryFor(index);
-    const { source, backend, checks, clock, onEvent, secrets } = this.#parts;
     const tally = newTally();
     this.#tallies.set(index, tally);
     try {
-      const catalog = await source.catalog(signal);
-      onEvent({ type: 'draft-started', index });
-      const deps: DraftDeps = {
-        index,
-        seed: deriveSeed(this.#spec.seed, index),
-        source,
-        backend,
-        budget: this.#budget,
-        feedback: this.#spec.feedback,
-        catalog,
-        tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
-        tally,
-        clock,
-        onEvent,
-        signal,
-      };
-      const made = await synthesize(deps, this.#spec, memory, checks, secrets);
-      this.#budget.finishDraft(tally.spent);
-      return { ...made, catalog };
+      const parts = { ...this.#parts, budget: this.#budget };
+      const seed = deriveSeed(this.#spec.seed, index);
+      return await makeDraft(parts, this.#spec, { index, seed, memory, tally }, signal);
     } catch (error) {
       // A value, because nobody awaits this draft before its turn to be committed.
       return error instanceof Error ? error : new Error(String(error));
@@ -176,73 +158,32 @@ class Run {
   }
 
   async #commit(index: number, draft: Made): Promise<void> {
-    // Whatever was seen on the way, no secret reaches a file or the memory.
-    const entry = redactDeep(this.#entry(index, draft), this.#parts.secrets);
-    await this.#parts.store.commit(entry);
+    const { store, backend, version, clock, novelty, secrets, onEvent } = this.#parts;
+    const entry = draftEntry(draft, {
+      runSeed: this.#spec.seed,
+      index,
+      seed: deriveSeed(this.#spec.seed, index),
+      model: backend.id,
+      version,
+      createdAt: clock(),
+      novelty,
+      secrets,
+    });
+    await store.commit(entry);
     this.#tallies.delete(index);
     this.#count(entry);
-    if (isAccepted(entry)) this.#parts.onEvent({ type: 'accepted', index, query: entry.query });
-    else this.#parts.onEvent({ type: 'rejected', index, reason: entry.reason });
+    if (isAccepted(entry)) onEvent({ type: 'accepted', index, query: entry.query });
+    else onEvent({ type: 'rejected', index, reason: entry.reason });
     if (this.#committed % memoryEvery === 0) {
-      await this.#parts.store.saveMemory(this.finalMemory().toLearned() as never);
+      await store.saveMemory(this.finalMemory().toLearned() as never);
     }
   }
 
-  #entry(index: number, draft: Made): Sample | RejectedDraft {
-    const { backend, version, clock } = this.#parts;
-    const verdicts = draft.draft === undefined ? [] : [...(draft.verdicts ?? [])];
-    if (draft.draft !== undefined) verdicts.push(this.#parts.novelty.judge(draft.draft));
-    const failed = verdicts.filter(({ status }) => status === 'failed');
-    const body = {
-      id: draftId(this.#spec.seed, index),
-      seed: deriveSeed(this.#spec.seed, index),
-      query: draft.draft?.query ?? '',
-      response: draft.draft?.response ?? '',
-      chains: draft.workflow.chains,
-      tools: (draft.draft?.tools ?? []).map(sampleTool),
-      verdicts: verdicts.map(storedVerdict),
-      trace: draft.trace,
-      // Calls that make a draft no news are known from now on as if they had been kept.
-      learned: failed.some(({ check }) => check === 'novel') ? withCalls(draft) : draft.learned,
-      provenance: {
-        toolgrad: version,
-        model: backend.id,
-        createdAt: new Date(clock()).toISOString(),
-        servers: serversOf(draft),
-      },
-    };
-    const reason = draft.failure ?? failed[0]?.detail;
-    return reason === undefined && failed.length === 0
-      ? { schema: 'toolgrad.sample/1', ...body }
-      : { schema: 'toolgrad.rejected/1', reason: reason ?? `The check ${failed[0]?.check} failed.`, ...body };
-  }
-
   #count(entry: Sample | RejectedDraft): void {
-    if (isAccepted(entry))
-      this.#parts.novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
+    rememberEntry(this.#parts.novelty, entry);
     this.#pending.push(entry.learned);
     // A resumed run absorbs as it reads, so that it never holds more lessons than the window.
     if (this.#pending.length > this.#spec.window) this.#memoryFor(this.#committed);
     this.#committed += 1;
   }
-}
-
-function withCalls({ learned, workflow }: Synthesis): Learned {
-  const calls = stepsOf(workflow).map((step) => callKey({ tool: step.name, arguments: step.arguments }));
-  return { ...learned, calls };
-}
-
-function sampleTool({ permission: _, title: __, ...tool }: Tool): SampleTool {
-  return tool;
-}
-
-function storedVerdict({ critiques: _, ...verdict }: Verdict): Omit<Verdict, 'critiques'> {
-  return verdict;
-}
-
-function serversOf({ catalog, workflow }: Made) {
-  const used = new Set(workflow.chains.flatMap((chain) => chain.steps.map(({ server }) => server)));
-  return catalog.servers
-    .filter(({ name }) => used.has(name))
-    .map(({ name, version, protocolVersion, toolsHash }) => ({ name, version, protocolVersion, toolsHash }));
 }

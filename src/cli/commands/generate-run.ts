@@ -7,7 +7,8 @@ import type { ConfirmReading } from '../../compose-tools.ts';
 import { ToolGradError } from '../../core/errors.ts';
 import type { OnEvent } from '../../core/events.ts';
 import { noFigures } from '../../core/figures.ts';
-import type { Limits } from '../../core/run.ts';
+import type { Limits, RunFigures } from '../../core/run.ts';
+import { nothingSpent } from '../../core/sample.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import type { ExitCode } from '../command.ts';
 import {
@@ -55,13 +56,20 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
   const summary = summaryOf(
     run === undefined ? null : out,
     run?.spec.samples ?? options.spec.samples ?? defaultSpec.samples,
-    run?.folder.figures ?? noFigures,
+    figuresOf(run),
     run?.folder.manifest.counts.elapsedMs ?? 0,
   );
   if (options.json && !isUsage(failure)) terminal.out.print(JSON.stringify(summary, null, 2));
   if (failure !== undefined) throw withWayOn(failure, summary, options, terminal);
   if (!options.json && ended !== 'interrupted') await printResult(summary, out, terminal);
   return close(ended, summary, options, terminal);
+}
+
+/** The run's figures; what rules answer costs nothing, so that drafts they left unfinished are nobody's loss. */
+function figuresOf(run: ComposedRun | undefined): RunFigures {
+  if (run === undefined) return noFigures;
+  const { figures } = run.folder;
+  return run.languageModel ? figures : { ...figures, unfinished: nothingSpent };
 }
 
 /** Builds the run; what it tells then goes to `events`. */

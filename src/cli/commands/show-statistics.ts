@@ -9,16 +9,17 @@ import { notice } from './notice.ts';
 import type { StatsOptions } from './stats.ts';
 
 export async function showStatistics({ run, json }: StatsOptions, terminal: Terminal): Promise<ExitCode> {
-  const { model, spec, status, notices, counts } = await readManifest(run);
-  // What drafts that were never committed have cost stands in no line.
-  const statistics = { ...(await statisticsOfRun(run)), unfinished: counts.unfinished ?? nothingSpent };
+  const statistics = await statisticsOfRun(run);
+  const { model, spec, status, notices } = await readManifest(run);
   const { out } = terminal;
   if (json) {
     out.print(JSON.stringify({ run, status, model, seed: spec.seed, ...statistics }, null, 2));
     return 0;
   }
   const heading = `${out.paint('bold', run)}${out.paint('dim', ` · ${model} · seed ${spec.seed} · ${status}`)}`;
-  out.print(`${heading}\n\n${renderStatistics(statistics, out)}`);
+  // What rules answer costs nothing: there is no bill to show.
+  const unbilled = model === 'symbolic' ? { stages: {}, unfinished: nothingSpent } : {};
+  out.print(`${heading}\n\n${renderStatistics({ ...statistics, ...unbilled }, out)}`);
   for (const message of notices) notice(terminal, message);
   return 0;
 }

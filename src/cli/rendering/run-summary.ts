@@ -47,19 +47,20 @@ export function summaryOf(
 }
 
 export function renderSummary(summary: RunSummary, screen: Pick<Screen, 'width' | 'paint'>): string {
-  const { usage } = summary;
+  const { usage, modelCalls, accepted } = summary;
+  const asked = usage.inputTokens + usage.outputTokens > 0;
   const rows = [
     ['samples', `${count(summary.accepted)} of ${count(summary.requested)}`],
     ['rejected', count(summary.rejected)],
     ['pass rate', percent(summary.passRate)],
     ['tool calls', `${count(summary.toolCalls)}, ${count(summary.failedToolCalls)} failed`],
-    ['model calls', `${count(summary.modelCalls)}${aSample(summary.modelCalls, summary.accepted, decimal)}`],
-    ...(usage.inputTokens + usage.outputTokens === 0
-      ? []
-      : [
+    ['model calls', `${count(modelCalls)}${asked ? aSample(modelCalls, accepted, decimal) : ''}`],
+    ...(asked
+      ? [
           ['tokens', tokensText(usage)],
           ['cost', costText(summary)],
-        ]),
+        ]
+      : []),
     ['time', duration(summary.elapsedMs)],
   ].map(([name, value]) => [screen.paint('dim', name as string), value as string]);
   return renderTable([{ title: '' }, { title: '' }], rows, screen);

@@ -1,0 +1,84 @@
+// The line that a finished draft becomes: a sample, or a rejected draft with its reason.
+import { isAccepted } from '../core/figures.ts';
+import type { Learned } from '../core/learned.ts';
+import { draftId, type RejectedDraft, type Sample, type SampleTool, type Verdict } from '../core/sample.ts';
+import type { Novelty } from '../core/seams.ts';
+import { redactDeep } from '../core/secret-shapes.ts';
+import type { Tool } from '../core/tool.ts';
+import { stepsOf } from '../core/workflow.ts';
+import { callKey } from './learn.ts';
+import type { Made } from './make-draft.ts';
+import type { Synthesis } from './synthesize.ts';
+
+/** What a line says of a draft beside what became of it. */
+export interface EntryContext {
+  /** The run's, which the id is made of. */
+  readonly runSeed: number;
+  readonly index: number;
+  /** The draft's own. */
+  readonly seed: number;
+  readonly model: string;
+  /** The version of this program. */
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly novelty: Novelty;
+  /** None of them reaches the line, whatever was seen on the way. */
+  readonly secrets: readonly string[];
+}
+
+/** The line of a draft, judged against the samples that `novelty` remembers; it is not remembered by that. */
+export function draftEntry(draft: Made, context: EntryContext): Sample | RejectedDraft {
+  const verdicts = draft.draft === undefined ? [] : [...(draft.verdicts ?? [])];
+  if (draft.draft !== undefined) verdicts.push(context.novelty.judge(draft.draft));
+  const failed = verdicts.filter(({ status }) => status === 'failed');
+  const body = {
+    id: draftId(context.runSeed, context.index),
+    seed: context.seed,
+    query: draft.draft?.query ?? '',
+    response: draft.draft?.response ?? '',
+    chains: draft.workflow.chains,
+    tools: (draft.draft?.tools ?? []).map(sampleTool),
+    verdicts: verdicts.map(storedVerdict),
+    trace: draft.trace,
+    // Calls that make a draft no news are known from now on as if they had been kept.
+    learned: failed.some(({ check }) => check === 'novel') ? withCalls(draft) : draft.learned,
+    provenance: {
+      toolgrad: context.version,
+      model: context.model,
+      createdAt: new Date(context.createdAt).toISOString(),
+      servers: serversOf(draft),
+    },
+  };
+  const reason = draft.failure ?? failed[0]?.detail;
+  const entry: Sample | RejectedDraft =
+    reason === undefined && failed.length === 0
+      ? { schema: 'toolgrad.sample/1', ...body }
+      : { schema: 'toolgrad.rejected/1', reason: reason ?? `The check ${failed[0]?.check} failed.`, ...body };
+  return redactDeep(entry, context.secrets);
+}
+
+/** Lets later drafts be judged against an entry that was committed, where it is a sample. */
+export function rememberEntry(novelty: Novelty, entry: Sample | RejectedDraft): void {
+  if (isAccepted(entry)) novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
+}
+
+function withCalls({ learned, workflow }: Synthesis): Learned {
+  const calls = stepsOf(workflow).map((step) => callKey({ tool: step.name, arguments: step.arguments }));
+  return { ...learned, calls };
+}
+
+function sampleTool({ permission: _, title: __, ...tool }: Tool): SampleTool {
+  return tool;
+}
+
+function storedVerdict({ critiques: _, ...verdict }: Verdict): Omit<Verdict, 'critiques'> {
+  return verdict;
+}
+
+function serversOf({ catalog, workflow }: Made) {
+  const used = new Set(workflow.chains.flatMap((chain) => chain.steps.map(({ server }) => server)));
+  return catalog.servers
+    .filter(({ name }) => used.has(name))
+    .map(({ name, version, protocolVersion, toolsHash }) => ({ name, version, protocolVersion, toolsHash }));
+}

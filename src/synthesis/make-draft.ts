@@ -1,0 +1,57 @@
+// One draft of a run, or one that stands alone: from a seed and a memory to what became of it.
+import type { RunParts, RunSpec } from '../core/run.ts';
+import type { Catalog } from '../core/tool.ts';
+import type { Budget } from './budget.ts';
+import { newTally, type Tally } from './deps.ts';
+import type { Memory } from './memory.ts';
+import { type Synthesis, synthesize } from './synthesize.ts';
+
+/** What became of a draft, and the catalog that it was made with: a server may be lost before it is committed. */
+export interface Made extends Synthesis {
+  readonly catalog: Catalog;
+}
+
+export interface DraftParts
+  extends Pick<RunParts, 'source' | 'backend' | 'checks' | 'secrets' | 'clock' | 'onEvent'> {
+  readonly budget: Budget;
+}
+
+/** Which draft it is, and what it begins with. */
+export interface DraftBeginning {
+  readonly index: number;
+  readonly seed: number;
+  readonly memory: Memory;
+  /** Counts while the draft is made, for who has to know the bill of one that does not come to its end. */
+  readonly tally?: Tally;
+}
+
+/** Makes one draft, which nobody has committed yet. Throws as `synthesize` does, and where no server is left. */
+export async function makeDraft(
+  parts: DraftParts,
+  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'feedback'>,
+  { index, seed, memory, tally = newTally() }: DraftBeginning,
+  signal: AbortSignal,
+): Promise<Made> {
+  const { source, backend, budget, checks, secrets, clock, onEvent } = parts;
+  const catalog = await source.catalog(signal);
+  onEvent({ type: 'draft-started', index });
+  const tools = new Map(catalog.tools.map((tool) => [tool.name, tool]));
+  const { feedback } = spec;
+  const deps = {
+    index,
+    seed,
+    source,
+    backend,
+    budget,
+    feedback,
+    catalog,
+    tools,
+    tally,
+    clock,
+    onEvent,
+    signal,
+  };
+  const made = await synthesize(deps, spec, memory, checks, secrets);
+  budget.finishDraft(tally.spent);
+  return { ...made, catalog };
+}
