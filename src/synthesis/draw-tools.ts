@@ -56,10 +56,22 @@ function nounsHeld(workflow: Workflow): ReadonlySet<string> {
 
 /** Whether a result of the workflow could feed one of the tool's parameters, by its name. */
 function canFollow(tool: Tool, held: ReadonlySet<string>): boolean {
-  const required = requiredOf(tool.inputSchema);
-  const names = required.length > 0 ? required : [...propertiesOf(tool.inputSchema).keys()];
-  return names.some((name) => {
-    const { noun, attribute } = meaningOf(name, toolNoun(tool.tool));
-    return held.has(attribute === 'id' || attribute === 'name' ? noun : attribute);
-  });
+  return neededBy(tool).some((noun) => held.has(noun));
+}
+
+const needs = new WeakMap<Tool, readonly string[]>();
+
+/** What the tool's required parameters are about, or all of its parameters where none is required. */
+function neededBy(tool: Tool): readonly string[] {
+  let nouns = needs.get(tool);
+  if (nouns === undefined) {
+    const required = requiredOf(tool.inputSchema);
+    const names = required.length > 0 ? required : [...propertiesOf(tool.inputSchema).keys()];
+    nouns = names.map((name) => {
+      const { noun, attribute } = meaningOf(name, toolNoun(tool.tool));
+      return attribute === 'id' || attribute === 'name' ? noun : attribute;
+    });
+    needs.set(tool, nouns);
+  }
+  return nouns;
 }
