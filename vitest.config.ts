@@ -1,14 +1,25 @@
-// One lane: every test of tests/, against the sources and, end to end, against the build.
+// Two lanes against the sources and, end to end, against the build: `npm test` has all but the slow one.
 import { defineConfig } from 'vitest/config';
+
+const lane = process.env.npm_lifecycle_event?.replace(/\W+/g, '-') ?? 'vitest';
+const slow = 'tests/slow/**/*.test.ts';
+
+const common = {
+  // Many tests start servers and programs, on machines that may be busy.
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+};
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    projects: [
+      { test: { ...common, name: 'default', include: ['tests/**/*.test.ts'], exclude: [slow] } },
+      { test: { ...common, name: 'slow', include: [slow] } },
+    ],
     // The longest files mostly wait for programs that they have started.
     maxWorkers: '100%',
-    // Many tests start servers and programs, on machines that may be busy.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
-    reporters: process.env.CI ? ['default', ['json', { outputFile: 'dist/test-results.json' }]] : ['default'],
+    reporters: process.env.CI
+      ? ['default', ['json', { outputFile: `dist/test-results/${lane}.json` }]]
+      : ['default'],
   },
 });

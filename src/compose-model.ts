@@ -6,6 +6,7 @@ import { endpointOf } from './backends/openai/endpoint.ts';
 import { createOpenAiBackend } from './backends/openai.ts';
 import { recordBackend } from './backends/record.ts';
 import { createReplayBackend } from './backends/replay.ts';
+import { type AskClient, createSamplingBackend } from './backends/sampling.ts';
 import { createSymbolicBackend } from './backends/symbolic/backend.ts';
 import type { Tools } from './compose-tools.ts';
 import { ToolGradError } from './core/errors.ts';
@@ -17,7 +18,9 @@ export type Model =
   | { readonly kind: 'symbolic' }
   /** As its endpoint calls it: `gpt-5-mini`, `qwen3:8b`. */
   | { readonly kind: 'openai'; readonly name: string }
-  | { readonly kind: 'replay'; readonly file: string };
+  | { readonly kind: 'replay'; readonly file: string }
+  /** That of the MCP client, which only a server has. */
+  | { readonly kind: 'sampling' };
 
 /** How a language model is asked. Times are in milliseconds. */
 export interface AskingOptions {
@@ -54,6 +57,7 @@ export function parseModel(text: string): Model {
   const scheme = colon === -1 ? text : text.slice(0, colon);
   const rest = colon === -1 ? '' : text.slice(colon + 1).trim();
   if (scheme === 'symbolic' && rest === '') return { kind: 'symbolic' };
+  if (scheme === 'sampling' && rest === '') return { kind: 'sampling' };
   if (scheme === 'openai' && rest !== '') return { kind: 'openai', name: rest };
   if (scheme === 'replay' && rest !== '') return { kind: 'replay', file: resolve(rest) };
   if (scheme === 'openai')
@@ -195,9 +199,15 @@ export function composeModel(
     /** Drafts side by side. */
     readonly drafts: number;
     readonly onNotice: (message: string) => void;
+    /** Asks the model of the MCP client, where there is one. */
+    readonly askClient?: AskClient | undefined;
   },
 ): ModelBackend {
   if (model.kind === 'symbolic') return createSymbolicBackend();
+  if (model.kind === 'sampling') {
+    if (context.askClient !== undefined) return createSamplingBackend(context.askClient);
+    throw usage('sampling is the model of an MCP client, and none is here that offers its model.');
+  }
   // Samples name the recording and not the machine's folders.
   if (model.kind === 'replay') {
     return { ...createReplayBackend(model.file), id: `replay:${basename(model.file)}` };

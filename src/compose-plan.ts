@@ -1,5 +1,6 @@
 // What a run is to be: what was asked for, completed by defaults, or by what the resumed run was begun with.
 import { resolve } from 'node:path';
+import type { AskClient } from './backends/sampling.ts';
 import {
   type AskingOptions,
   assertMeaningful,
@@ -36,6 +37,8 @@ export interface RunRequest {
   readonly checks?: readonly string[];
   readonly limits?: Limits;
   readonly confirmReading?: ConfirmReading;
+  /** Asks the model of the MCP client, where the run is made for one that offers it. */
+  readonly askClient?: AskClient;
 }
 
 export const defaultSpec: RunSpec = {

@@ -50,7 +50,7 @@ export async function composeRun(
     const composed = composeModel(
       model,
       { asking, limits },
-      { prices, drafts: spec.concurrency, onNotice: told },
+      { prices, drafts: spec.concurrency, onNotice: told, askClient: request.askClient },
     );
     await composed.ready?.(signal);
     return composed;

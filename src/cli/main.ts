@@ -13,7 +13,7 @@ export async function runCommandLine(
   terminal: Terminal,
 ): Promise<ExitCode> {
   try {
-    const parsed = await parseCommandLine(argv, commands, terminal.out.width);
+    const parsed = await parseCommandLine(orServe(argv, commands, terminal), commands, terminal.out.width);
     switch (parsed.kind) {
       case 'version':
         terminal.out.print(programVersion());
@@ -37,6 +37,19 @@ export async function runCommandLine(
     terminal.err.say(`${terminal.err.paint('red', 'Error:')} ${tell(error)}`);
     return error instanceof ToolGradError && error.code === 'usage' ? 2 : 1;
   }
+}
+
+/** Where no command is said and nobody sits at a terminal, an MCP client has started the program to be served. */
+function orServe(
+  argv: readonly string[],
+  commands: readonly Command[],
+  { out, confirm }: Terminal,
+): readonly string[] {
+  const names = commands.map(({ name }) => name);
+  const isSaid = argv.some((word) => names.includes(word) || /^(-h|--help|--version)$/.test(word));
+  const isFlags = argv.every((word, at) => at > 0 || word.startsWith('-'));
+  const isPerson = out.interactive || confirm !== undefined;
+  return isSaid || !isFlags || isPerson || !names.includes('serve') ? argv : ['serve', ...argv];
 }
 
 /** A sentence for what is known to go wrong; a stack trace only for what should never happen. */

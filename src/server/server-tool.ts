@@ -4,7 +4,10 @@ import type { z } from 'zod';
 import type { Workshop } from './workshop.ts';
 
 /** A tool as its file defines it: schemas, honest hints, and the work. */
-export interface ServerTool<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodObject = z.ZodObject> {
+export interface ServerTool<
+  Input extends z.ZodObject = z.ZodObject,
+  Output extends z.ZodObject = z.ZodObject,
+> {
   readonly name: string;
   readonly title: string;
   /** What an agent reads to decide: what it does, when to use it, what to do with the answer. */
@@ -38,12 +41,15 @@ export function serverTool<Input extends z.ZodObject, Output extends z.ZodObject
   return tool as unknown as ServerTool;
 }
 
+/** Why a call's signal was aborted where nobody asked for that: work that others can come back to may go on. */
+export const connectionClosed = Symbol('The connection was closed.');
+
 /** One call: who makes it, and how to reach them while it goes on. */
 export interface ServerCall {
   /** What all clients of this process share: tool sources, runs, chains in progress. */
   readonly workshop: Workshop;
   readonly client: ClientFace;
-  /** Aborted by `notifications/cancelled` and by the end of the connection. */
+  /** Aborted by `notifications/cancelled` and, with `connectionClosed` as its reason, by the end of the connection. */
   readonly signal: AbortSignal;
   /** Tells the client how far the call is; says nothing where it did not ask for progress. */
   progress(done: number, total: number, message: string): void;

@@ -1,7 +1,7 @@
 // The line that a finished draft becomes: a sample, or a rejected draft with its reason.
 import { isAccepted } from '../core/figures.ts';
 import type { Learned } from '../core/learned.ts';
-import { draftId, type RejectedDraft, type Sample, type SampleTool, type Verdict } from '../core/sample.ts';
+import type { RejectedDraft, Sample, SampleTool, Verdict } from '../core/sample.ts';
 import type { Novelty } from '../core/seams.ts';
 import { redactDeep } from '../core/secret-shapes.ts';
 import type { Tool } from '../core/tool.ts';
@@ -12,9 +12,8 @@ import type { Synthesis } from './synthesize.ts';
 
 /** What a line says of a draft beside what became of it. */
 export interface EntryContext {
-  /** The run's, which the id is made of. */
-  readonly runSeed: number;
-  readonly index: number;
+  /** `<seed of the run>-<index of the draft, six digits>`. */
+  readonly id: string;
   /** The draft's own. */
   readonly seed: number;
   readonly model: string;
@@ -33,7 +32,7 @@ export function draftEntry(draft: Made, context: EntryContext): Sample | Rejecte
   if (draft.draft !== undefined) verdicts.push(context.novelty.judge(draft.draft));
   const failed = verdicts.filter(({ status }) => status === 'failed');
   const body = {
-    id: draftId(context.runSeed, context.index),
+    id: context.id,
     seed: context.seed,
     query: draft.draft?.query ?? '',
     response: draft.draft?.response ?? '',

@@ -5,7 +5,7 @@ import { isAccepted } from '../core/figures.ts';
 import type { Learned } from '../core/learned.ts';
 import { deriveSeed } from '../core/random.ts';
 import type { RunFigures, RunParts, RunSpec } from '../core/run.ts';
-import type { RejectedDraft, Sample } from '../core/sample.ts';
+import { draftId, type RejectedDraft, type Sample } from '../core/sample.ts';
 import { Budget } from './budget.ts';
 import { newTally, type Tally } from './deps.ts';
 import { draftEntry, rememberEntry } from './draft-entry.ts';
@@ -160,8 +160,7 @@ class Run {
   async #commit(index: number, draft: Made): Promise<void> {
     const { store, backend, version, clock, novelty, secrets, onEvent } = this.#parts;
     const entry = draftEntry(draft, {
-      runSeed: this.#spec.seed,
-      index,
+      id: draftId(this.#spec.seed, index),
       seed: deriveSeed(this.#spec.seed, index),
       model: backend.id,
       version,

@@ -7,6 +7,7 @@ import { ReadBuffer, serializeMessage } from '@modelcontextprotocol/sdk/shared/s
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import spawn from 'cross-spawn';
+import { insideToolGrad } from '../core/inside-toolgrad.ts';
 import { endGroup, endWithUs, hasProcessGroups } from './process-group.ts';
 import type { StdioAddress } from './server-config.ts';
 import { StderrTail } from './stderr-tail.ts';
@@ -64,7 +65,7 @@ export class StdioTransport implements Transport {
     }
     const child = spawn(command, [...args], {
       cwd,
-      env: { ...getDefaultEnvironment(), ...env },
+      env: { ...getDefaultEnvironment(), ...env, [insideToolGrad]: '1' },
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: hasProcessGroups,
       windowsHide: true,

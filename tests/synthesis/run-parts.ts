@@ -144,7 +144,7 @@ export function labSource() {
 }
 
 /** The numbers that a draft's memory knows to have been looked up with success, first learned first. */
-export function numbersIn(memory: MemoryView): readonly number[] {
+function numbersIn(memory: MemoryView): readonly number[] {
   return memory.values('lab__look_up', '/n') as readonly number[];
 }
 

@@ -1,0 +1,69 @@
+// A `tools/call`: from what the client sent to a result, whatever goes wrong on the way.
+import { type CallToolResult, ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import type { z } from 'zod';
+import { ToolGradError } from '../core/errors.ts';
+import type { ServerCall, ServerTool, ToolAnswer } from './server-tool.ts';
+import { strictInput } from './tool-schemas.ts';
+
+/**
+ * Runs the tool. What the caller can mend is a result with `isError`, a sentence and the choices; throws only where
+ * there is no such tool, as the protocol wants it.
+ */
+export async function answerCall(
+  tools: readonly ServerTool[],
+  name: string,
+  sent: unknown,
+  call: ServerCall,
+): Promise<CallToolResult> {
+  const tool = tools.find((candidate) => candidate.name === name);
+  if (tool === undefined) {
+    const names = tools.map((candidate) => candidate.name).join(', ');
+    throw new McpError(ErrorCode.InvalidParams, `There is no tool of that name. The tools are ${names}.`);
+  }
+  try {
+    const input = strictInput(tool).safeParse(sent ?? {});
+    if (!input.success) return failure(misfit(tool, input.error), call);
+    return success(await tool.run(input.data, call));
+  } catch (error) {
+    return failure(sentenceFor(error, call), call);
+  }
+}
+
+function success({ structured, text, links = [] }: ToolAnswer): CallToolResult {
+  return {
+    content: [
+      { type: 'text', text },
+      ...links.map((link) => ({ type: 'resource_link' as const, mimeType: 'application/json', ...link })),
+    ],
+    structuredContent: structured as Record<string, unknown>,
+  };
+}
+
+function failure(sentence: string, { workshop }: ServerCall): CallToolResult {
+  return { isError: true, content: [{ type: 'text', text: workshop.redact(sentence) }] };
+}
+
+function misfit({ name }: ServerTool, { issues }: z.ZodError): string {
+  const objections = issues.slice(0, 5).map(({ path, message }) => {
+    const place = path.join('.');
+    return `- ${place === '' ? '' : `${place.slice(0, 80)}: `}${message.slice(0, 300)}`;
+  });
+  return [`The arguments of ${name} do not fit its input schema:`, ...objections].join('\n');
+}
+
+function sentenceFor(error: unknown, { workshop, signal }: ServerCall): string {
+  if (error instanceof ToolGradError) return withChoices(error);
+  if (signal.aborted) return 'The call was cancelled.';
+  // A stack names folders of this machine: it goes to stderr, and to no client.
+  console.error(error);
+  workshop.events.log(
+    'error',
+    'A call failed in a way that ToolGrad does not expect: stderr has the details.',
+  );
+  return 'Something went wrong that ToolGrad does not expect. Its log tells more; the same call may work again.';
+}
+
+function withChoices({ message, choices }: ToolGradError): string {
+  const untold = choices.filter((choice) => !message.includes(choice));
+  return untold.length === 0 ? message : `${message}\nChoices: ${untold.slice(0, 30).join(', ')}.`;
+}

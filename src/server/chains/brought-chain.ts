@@ -1,0 +1,110 @@
+// A chain that an agent brings: plain calls, or chains of steps as samples have them.
+import { z } from 'zod';
+import { ToolGradError } from '../../core/errors.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { Catalog, Tool } from '../../core/tool.ts';
+import { type Binding, idNumber, maxChains } from '../../core/workflow.ts';
+import { callableTool } from './callable.ts';
+
+/** Calls of one chain, at most. */
+const mostCalls = 30;
+
+const json = z.record(z.string(), z.unknown());
+/** As models give them: an object, or a JSON string that holds one. */
+const callArguments = z
+  .union([json, z.string()])
+  .default({})
+  .describe('An object, or a JSON string that holds one');
+
+export const broughtCalls = z
+  .array(z.object({ tool: z.string().describe('server__tool'), arguments: callArguments }))
+  .min(1)
+  .max(mostCalls);
+
+const span = z.tuple([z.number().int().min(0), z.number().int().min(0)]);
+const binding = z.looseObject({
+  path: z.string(),
+  source: z.enum(['step', 'query', 'schema', 'derived']),
+  step: z.string().optional(),
+  from: z.string().optional(),
+  json: z.string().optional(),
+  span: span.optional(),
+  part: span.optional(),
+  text: z.string().optional(),
+});
+
+export const broughtChains = z
+  .array(
+    z.looseObject({
+      id: z.string().regex(/^chain_\d+$/),
+      steps: z
+        .array(
+          z.looseObject({
+            id: z.string().regex(/^step_\d+$/),
+            name: z.string().describe('server__tool'),
+            arguments: callArguments,
+            bindings: z.array(binding).optional(),
+          }),
+        )
+        .min(1)
+        .max(mostCalls),
+    }),
+  )
+  .min(1)
+  .max(maxChains);
+
+/** A step before it is executed. */
+export interface PlannedStep {
+  readonly id: string;
+  /** Undefined where it follows from what the step depends on. */
+  readonly chain?: string;
+  readonly tool: Tool;
+  readonly arguments: JsonObject;
+  /** Undefined where they are to be found out. */
+  readonly bindings?: readonly Binding[];
+}
+
+/** One of the two. */
+export interface BroughtChain {
+  readonly calls?: z.output<typeof broughtCalls> | undefined;
+  readonly chains?: z.output<typeof broughtChains> | undefined;
+}
+
+/** The steps in the order of their execution. Throws `usage` for what cannot be a chain, `forbidden` as `callableTool` does. */
+export function planOf(brought: BroughtChain, catalog: Catalog): readonly PlannedStep[] {
+  const { calls, chains } = brought;
+  if ((calls === undefined) === (chains === undefined))
+    throw new ToolGradError('usage', 'Give either "calls" or "chains".');
+  if (calls !== undefined)
+    return calls.map((call, index) => ({
+      id: `step_${index + 1}`,
+      tool: callableTool(catalog, call.tool),
+      arguments: argumentsOf(call.arguments, `calls/${index}`),
+    }));
+  const steps = (chains ?? []).flatMap((chain) =>
+    chain.steps.map((step) => ({
+      id: step.id,
+      chain: chain.id,
+      tool: callableTool(catalog, step.name),
+      arguments: argumentsOf(step.arguments, step.id),
+      ...(step.bindings === undefined ? {} : { bindings: step.bindings as readonly Binding[] }),
+    })),
+  );
+  if (steps.length > mostCalls) throw new ToolGradError('usage', `A chain has ${mostCalls} calls at most.`);
+  const ids = [...steps.map(({ id }) => id), ...(chains ?? []).map(({ id }) => id)];
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new ToolGradError('usage', `${twice} stands there twice: ids are unique.`);
+  return steps.sort((a, b) => idNumber(a.id) - idNumber(b.id));
+}
+
+function argumentsOf(value: Readonly<Record<string, unknown>> | string, where: string): JsonObject {
+  if (typeof value !== 'string') return value as JsonObject;
+  try {
+    return json.parse(JSON.parse(value.trim() === '' ? '{}' : value)) as JsonObject;
+  } catch {
+    throw new ToolGradError(
+      'usage',
+      `The arguments of ${where} are no JSON object: give an object, or the text of one.`,
+    );
+  }
+}

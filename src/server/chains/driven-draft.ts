@@ -1,0 +1,150 @@
+// A draft that an agent drives: the loop at work, and the one request at a time that it waits for.
+import { type AgentBackend, type AgentRequest, createAgentBackend } from '../../backends/agent.ts';
+import type { OnEvent, RunEvent } from '../../core/events.ts';
+import type { Critique } from '../../core/feedback.ts';
+import type { RunSpec } from '../../core/run.ts';
+import type { RejectedDraft, Sample, Verdict } from '../../core/sample.ts';
+import { redact, redactDeep } from '../../core/secret-shapes.ts';
+import { Budget } from '../../synthesis/budget.ts';
+import { draftEntry } from '../../synthesis/draft-entry.ts';
+import { makeDraft } from '../../synthesis/make-draft.ts';
+import type { Memory } from '../../synthesis/memory.ts';
+import { programVersion } from '../../version.ts';
+import type { AgentRun } from '../registry/agent-run.ts';
+import type { OpenTools } from '../tool-sources.ts';
+import { withoutAsking } from './without-asking.ts';
+
+/** The numbers of one draft. */
+export type DraftSpec = Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'seed'>;
+
+/** What became of a draft: the line in its run, and the verdicts' critiques, which no line keeps. */
+export interface Finished {
+  readonly run: string;
+  readonly entry: Sample | RejectedDraft;
+  readonly critiques: readonly Critique[];
+}
+
+/** How a draft stands when somebody asks: a request waits, calls are under way, or it is finished. */
+export type Turn =
+  | { readonly kind: 'request'; readonly request: AgentRequest }
+  | { readonly kind: 'working' }
+  | { readonly kind: 'finished'; readonly finished: Finished };
+
+/** Disposing it stops the work and gives its tools back. */
+export interface DrivenDraft extends AsyncDisposable {
+  /**
+   * How the draft stands, as soon as a request waits or it is finished, `waitMs` later at the latest; `onNews` is told
+   * what happens in between. Throws what ended the work, and `interrupted` where the signal aborts: the draft goes on then.
+   */
+  turn(waitMs: number, signal: AbortSignal, onNews: (news: string) => void): Promise<Turn>;
+  /** The number of the request that waits for an answer. */
+  readonly waitingFor: number | undefined;
+  /** Answers what there is to object; nothing where the answer was taken. Throws where no request waits. */
+  answer(value: unknown): readonly string[];
+}
+
+/** Why no model is asked about a chain that an agent has made. */
+export const noFreshEye =
+  'The agent that made the chain knows it, so it cannot show that the query alone leads there.';
+
+/** What a draft is driven with. */
+export interface DraftMaterial {
+  /** Given back when the draft is finished or disposed. */
+  readonly tools: OpenTools;
+  /** Where it goes when it is finished. */
+  readonly run: AgentRun;
+  /** What the drafts before it have taught. */
+  readonly memory: Memory;
+  readonly spec: DraftSpec;
+}
+
+/** Begins a draft. */
+export function driveDraft(material: DraftMaterial): DrivenDraft {
+  const stop = new AbortController();
+  const backend = createAgentBackend(material.spec);
+  const listeners = new Set<(news: string) => void>();
+  const onEvent: OnEvent = (event) => {
+    const news = newsOf(event);
+    if (news !== undefined) for (const each of listeners) each(news);
+  };
+  const { tools } = material;
+  const work = workOn({ ...material, backend, onEvent, signal: stop.signal }).finally(() =>
+    tools[Symbol.asyncDispose](),
+  );
+  // Looked at when somebody asks how the draft stands.
+  work.catch(() => {});
+
+  return {
+    get waitingFor() {
+      return backend.waiting?.number;
+    },
+    answer: (value) => backend.answer(value),
+    async turn(waitMs, signal, onNews) {
+      const giveUp = new AbortController();
+      const timer = setTimeout(() => giveUp.abort(), waitMs);
+      const either = AbortSignal.any([signal, giveUp.signal]);
+      // Of its own, as two calls may wait with one listener.
+      const listener = (news: string) => onNews(news);
+      listeners.add(listener);
+      try {
+        return await Promise.race([
+          work.then((finished): Turn => ({ kind: 'finished', finished })),
+          backend.asked(either).then((request): Turn => {
+            // Tools may answer with what was configured for them.
+            const prompt = redact(request.prompt, tools.secrets);
+            return { kind: 'request', request: { ...request, prompt } };
+          }),
+        ]);
+      } catch (error) {
+        // The work's own end is told, whoever asks and however often.
+        if (signal.aborted || !giveUp.signal.aborted || stop.signal.aborted) throw error;
+        return { kind: 'working' };
+      } finally {
+        clearTimeout(timer);
+        listeners.delete(listener);
+        // Takes the other side of the race off the backend.
+        giveUp.abort();
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await work.catch(() => {});
+    },
+  };
+}
+
+interface Work extends DraftMaterial {
+  readonly backend: AgentBackend;
+  readonly onEvent: OnEvent;
+  readonly signal: AbortSignal;
+}
+
+async function workOn({ tools, run, memory, spec, backend, onEvent, signal }: Work): Promise<Finished> {
+  const { source, secrets } = tools;
+  const parts = {
+    source,
+    backend,
+    secrets,
+    checks: withoutAsking(tools.checks, noFreshEye),
+    budget: new Budget({}),
+    clock: Date.now,
+    onEvent,
+  };
+  const { seed } = spec;
+  const beginning = { index: 0, seed, memory };
+  const made = await makeDraft(parts, { ...spec, feedback: true }, beginning, signal);
+  const about = { seed, model: backend.id, version: programVersion(), createdAt: Date.now(), secrets };
+  const entry = await run.commit(tools, ({ id, novelty }) => draftEntry(made, { ...about, id, novelty }));
+  return { run: run.name, entry, critiques: redactDeep(critiquesIn(made.verdicts), secrets) };
+}
+
+function critiquesIn(verdicts: readonly Verdict[] = []): readonly Critique[] {
+  return verdicts.flatMap(({ critiques = [] }) => critiques);
+}
+
+/** What is worth telling while somebody waits. */
+function newsOf(event: RunEvent): string | undefined {
+  if (event.type === 'call') return `Called ${event.attempt.call.tool}`;
+  if (event.type === 'iteration') return `Iteration ${event.iteration}`;
+  return undefined;
+}

@@ -1,0 +1,60 @@
+// What the client at the other end can do for us, as it declared: its model, its user.
+import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { CreateMessageResultSchema, ElicitResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import type { ClientFace, SamplingAnswer, SamplingRequest } from './server-tool.ts';
+
+/** A person may be asked to approve, and may be away. */
+const askingTimeoutMs = 10 * 60_000;
+
+/** Sends what belongs to a call on the call's own stream, while there is one. */
+export type SendRequest = Server['request'];
+
+/** The client of a connection; `sessionId` tells connections of one process apart. */
+export function clientFace(
+  server: Server,
+  sessionId: string,
+  route: () => SendRequest | undefined,
+): ClientFace {
+  const { sampling, elicitation } = server.getClientCapabilities() ?? {};
+  const send: SendRequest = (request, schema, options) =>
+    (route() ?? server.request.bind(server))(request, schema, options);
+  // Early clients declare elicitation without saying of which kind: then it is the form.
+  const hasForms = elicitation !== undefined && (elicitation.form !== undefined || !elicitation.url);
+  return {
+    sessionId,
+    ...(sampling === undefined ? {} : { sample: (request, signal) => sample(send, request, signal) }),
+    ...(hasForms ? { confirm: (message, signal) => confirm(send, message, signal) } : {}),
+  };
+}
+
+async function sample(
+  send: SendRequest,
+  { system, messages, maxTokens }: SamplingRequest,
+  signal: AbortSignal,
+): Promise<SamplingAnswer> {
+  const params = {
+    systemPrompt: system,
+    messages: messages.map(({ role, text }) => ({ role, content: { type: 'text' as const, text } })),
+    maxTokens,
+  };
+  const { content, model, stopReason } = await send(
+    { method: 'sampling/createMessage', params },
+    CreateMessageResultSchema,
+    { signal, timeout: askingTimeoutMs },
+  );
+  return { text: content.type === 'text' ? content.text : '', model, stopReason };
+}
+
+async function confirm(send: SendRequest, message: string, signal: AbortSignal): Promise<boolean> {
+  // Nothing to fill in: accepting is the answer.
+  const params = {
+    mode: 'form' as const,
+    message,
+    requestedSchema: { type: 'object' as const, properties: {} },
+  };
+  const { action } = await send({ method: 'elicitation/create', params }, ElicitResultSchema, {
+    signal,
+    timeout: askingTimeoutMs,
+  });
+  return action === 'accept';
+}

@@ -1,0 +1,41 @@
+// Completion: names of runs, samples and servers, while somebody types them.
+import type { CompleteRequest, CompleteResult } from '@modelcontextprotocol/sdk/types.js';
+import { samplesOf } from './registry/read-samples.ts';
+import { runTemplate, sampleTemplate } from './resources/uris.ts';
+import type { Workshop } from './workshop.ts';
+
+/** As many as the protocol allows. */
+const most = 100;
+
+/** What may stand for an argument of a prompt or a template; nothing where nothing is known. */
+export async function complete(
+  workshop: Workshop,
+  { ref, argument, context }: CompleteRequest['params'],
+): Promise<CompleteResult> {
+  const run = context?.arguments?.run;
+  const values = await candidates(workshop, ref, argument.name, run);
+  const typed = argument.value.toLowerCase();
+  const fitting = values.filter((value) => value.toLowerCase().startsWith(typed));
+  return {
+    completion: { values: fitting.slice(0, most), total: fitting.length, hasMore: fitting.length > most },
+  };
+}
+
+async function candidates(
+  { runs, serverNames }: Workshop,
+  ref: CompleteRequest['params']['ref'],
+  name: string,
+  run: string | undefined,
+): Promise<readonly string[]> {
+  const isTemplate = ref.type === 'ref/resource';
+  const known = isTemplate ? [runTemplate, sampleTemplate].includes(ref.uri) : true;
+  if (known && name === 'run') return await runs.names();
+  if (!isTemplate && name === 'servers') return serverNames() ?? [];
+  if (!isTemplate || ref.uri !== sampleTemplate || name !== 'sample' || run === undefined) return [];
+  const ids: string[] = [];
+  for await (const { id } of samplesOf(runs, run)) {
+    ids.push(id);
+    if (ids.length > 10_000) break;
+  }
+  return ids;
+}

@@ -1,0 +1,86 @@
+// `allow`: the user is asked, tool by tool, about what the call policy would refuse.
+import picomatch from 'picomatch';
+import { ToolGradError } from '../core/errors.ts';
+import type { Catalog, Tool } from '../core/tool.ts';
+import type { ClientFace, ServerCall } from './server-tool.ts';
+import type { WorkshopOptions } from './workshop.ts';
+
+/** What each client's user has allowed already, by the tools' model-facing names. */
+const allowedBefore = new WeakMap<ClientFace, Set<string>>();
+
+/**
+ * The values for `--allow` of the tools that the user allows. Throws `usage` where a rule fits no tool, and `forbidden`
+ * where the user cannot be asked, with what to write into the configuration, or has said no to a tool.
+ */
+export async function confirmAllowed(
+  rules: readonly string[],
+  catalog: Catalog,
+  configured: WorkshopOptions['tools'],
+  { client, signal }: ServerCall,
+): Promise<readonly string[]> {
+  const refused = rules.flatMap((rule) => toolsOf(rule, catalog)).filter((tool) => !tool.permission.callable);
+  const denied = refused.find(({ permission }) => permission.toAllow === undefined);
+  if (denied !== undefined) {
+    throw new ToolGradError(
+      'forbidden',
+      `${denied.name} cannot be allowed: it is ${denied.permission.why} in the configuration. Only the user can change that there.`,
+    );
+  }
+  const tools = [...new Map(refused.map((tool) => [tool.name, tool])).values()];
+  const allowed = allowedBefore.get(client) ?? new Set();
+  allowedBefore.set(client, allowed);
+  for (const tool of tools) {
+    if (allowed.has(tool.name)) continue;
+    if (client.confirm === undefined) throw cannotAsk(tools, configured);
+    if (!(await client.confirm(questionAbout(tool), signal))) {
+      throw new ToolGradError(
+        'forbidden',
+        `The user did not allow ${tool.name}: go on without it, and leave it out of "allow".`,
+      );
+    }
+    allowed.add(tool.name);
+  }
+  return tools.map(({ server, tool }) => `${server}:${escapeGlob(tool)}`);
+}
+
+function toolsOf(rule: string, { tools }: Catalog): readonly Tool[] {
+  const fitting = tools.filter(({ server, tool }) => {
+    if (!rule.startsWith(`${server}:`)) return false;
+    return picomatch.isMatch(tool, rule.slice(server.length + 1), { dot: true, bash: true });
+  });
+  if (fitting.length > 0) return fitting;
+  throw new ToolGradError(
+    'usage',
+    `"allow" takes server:tool, where the tool may be a glob; "${rule}" fits no tool in reach. inspect_tools lists them.`,
+  );
+}
+
+function questionAbout({ server, tool, description, annotations }: Tool): string {
+  const harm = annotations?.destructiveHint === true ? ' It says of itself that it can destroy data.' : '';
+  const about = description.replaceAll(/\s+/g, ' ').slice(0, 300);
+  return `May ToolGrad call the tool "${tool}" of your server "${server}"? It may change things there.${harm}\n\n${about}`;
+}
+
+function cannotAsk(tools: readonly Tool[], { configFile }: WorkshopOptions['tools']): ToolGradError {
+  const names = tools.map(({ name }) => name).join(', ');
+  const servers = Object.fromEntries(
+    [...new Set(tools.map(({ server }) => server))].map((server) => [
+      server,
+      { allow: tools.filter((tool) => tool.server === server).map(({ tool }) => escapeGlob(tool)) },
+    ]),
+  );
+  const line = `"toolgrad": ${JSON.stringify({ servers })}`;
+  return new ToolGradError(
+    'forbidden',
+    `${names} may not be called, and this client cannot ask its user. ${
+      configFile === undefined
+        ? 'Only a configuration file can allow them'
+        : 'The user can allow them in the configuration file that toolgrad-mcp was started with'
+    }, beside "mcpServers":\n${line}`,
+  );
+}
+
+/** The glob that matches this name and no other. */
+function escapeGlob(name: string): string {
+  return name.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+}

@@ -1,0 +1,167 @@
+// One MCP server for one connection: what it declares, and who answers what.
+import { randomUUID } from 'node:crypto';
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import {
+  CallToolRequestSchema,
+  CompleteRequestSchema,
+  ErrorCode,
+  GetPromptRequestSchema,
+  ListPromptsRequestSchema,
+  ListResourcesRequestSchema,
+  ListResourceTemplatesRequestSchema,
+  ListToolsRequestSchema,
+  type LoggingLevel,
+  LoggingLevelSchema,
+  McpError,
+  ReadResourceRequestSchema,
+  SetLevelRequestSchema,
+  SubscribeRequestSchema,
+  UnsubscribeRequestSchema,
+} from '@modelcontextprotocol/sdk/types.js';
+import { ToolGradError } from '../core/errors.ts';
+import { programVersion } from '../version.ts';
+import { answerCall } from './answer-call.ts';
+import { clientFace, type SendRequest } from './client-face.ts';
+import { complete } from './complete.ts';
+import { steadyProgress } from './progress.ts';
+import { getPrompt, listPrompts } from './prompts/prompts.ts';
+import { listResources, readResource, resourceTemplates } from './resources/resources.ts';
+import { Subscriptions } from './resources/subscriptions.ts';
+import { type ClientFace, connectionClosed, type ServerCall, type ServerTool } from './server-tool.ts';
+import { describeTool } from './tool-schemas.ts';
+import { serverTools } from './tools/list.ts';
+import type { Workshop } from './workshop.ts';
+
+const instructions = [
+  'ToolGrad makes verified tool-use data: real calls to the tools of MCP servers first, then the question that they answer.',
+  'Begin with inspect_tools, which tells what is connected and what may be called.',
+  'generate_samples makes samples without a language model; with start_chain and continue_chain you are the model yourself: follow each request to the letter.',
+].join(' ');
+
+/** A server for one client, not yet connected. It ends with its connection; the workshop goes on. */
+export function createServer(workshop: Workshop, tools: readonly ServerTool[] = serverTools): Server {
+  const server = new Server(
+    { name: 'toolgrad-mcp', title: 'ToolGrad', version: programVersion() },
+    {
+      instructions,
+      capabilities: {
+        tools: { listChanged: true },
+        resources: { subscribe: true, listChanged: true },
+        prompts: {},
+        completions: {},
+        logging: {},
+      },
+      // The one thing it would check is an answer without any fields; compiling a validator for it takes time.
+      jsonSchemaValidator: {
+        getValidator: () => (data) => ({ valid: true, data: data as never, errorMessage: undefined }),
+      },
+    },
+  );
+  const sessionId = randomUUID();
+  let face: ClientFace | undefined;
+  // While a call is under way, what it asks of the client goes out on the call's own stream.
+  const routes = new Set<SendRequest>();
+  const client = () => {
+    face ??= clientFace(server, sessionId, () => [...routes].at(-1));
+    return face;
+  };
+
+  server.setRequestHandler(ListToolsRequestSchema, () => ({
+    tools: tools.map((tool) => describeTool(tool, workshop.serverNames())),
+  }));
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra) => {
+    const stop = new AbortController();
+    // The SDK aborts before it lets go of the transport, and does both at once.
+    const end = () =>
+      queueMicrotask(() => stop.abort(server.transport === undefined ? connectionClosed : undefined));
+    // A cancellation that came right behind the request has aborted the signal before anybody could listen.
+    if (extra.signal.aborted) end();
+    else extra.signal.addEventListener('abort', end, { once: true });
+    const token = extra._meta?.progressToken;
+    const progress = steadyProgress((done, total, message) => {
+      if (token === undefined || stop.signal.aborted) return;
+      const told = { progressToken: token, progress: done, total, message: workshop.redact(message) };
+      void extra.sendNotification({ method: 'notifications/progress', params: told }).catch(() => {});
+    });
+    const route = extra.sendRequest as SendRequest;
+    routes.add(route);
+    try {
+      const call: ServerCall = { workshop, client: client(), signal: stop.signal, progress };
+      return await answerCall(tools, params.name, params.arguments, call);
+    } finally {
+      routes.delete(route);
+    }
+  });
+
+  server.setRequestHandler(ListResourcesRequestSchema, ({ params }) =>
+    told(workshop, () => listResources(workshop, params?.cursor)),
+  );
+  server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({ resourceTemplates }));
+  server.setRequestHandler(ReadResourceRequestSchema, ({ params }) =>
+    told(workshop, () => readResource(workshop, params.uri)),
+  );
+  const subscriptions = new Subscriptions(workshop, server);
+  server.setRequestHandler(SubscribeRequestSchema, ({ params }) =>
+    told(workshop, async () => {
+      await readResource(workshop, params.uri);
+      subscriptions.add(params.uri);
+      return {};
+    }),
+  );
+  server.setRequestHandler(UnsubscribeRequestSchema, ({ params }) => {
+    subscriptions.delete(params.uri);
+    return {};
+  });
+  server.setRequestHandler(ListPromptsRequestSchema, () => ({ prompts: listPrompts() }));
+  server.setRequestHandler(GetPromptRequestSchema, ({ params }) =>
+    told(workshop, async () => await getPrompt(workshop, params.name, params.arguments ?? {})),
+  );
+  server.setRequestHandler(CompleteRequestSchema, ({ params }) =>
+    told(workshop, () => complete(workshop, params)),
+  );
+  followEvents(server, workshop, subscriptions);
+  return server;
+}
+
+/** Logs at the level that the client sets, and news of what can be listed. */
+function followEvents(server: Server, workshop: Workshop, subscriptions: Subscriptions): void {
+  const levels = LoggingLevelSchema.options;
+  let least: LoggingLevel = 'info';
+  server.setRequestHandler(SetLevelRequestSchema, ({ params }) => {
+    least = params.level;
+    return {};
+  });
+  const send = (work: () => Promise<void>) => {
+    // Before the client has introduced itself, and after it has gone, there is nobody to tell.
+    if (server.getClientVersion() !== undefined) void work().catch(() => {});
+  };
+  const onLog = (level: LoggingLevel, message: string) => {
+    if (levels.indexOf(level) < levels.indexOf(least)) return;
+    const params = { level, logger: 'toolgrad', data: message };
+    send(() => server.notification({ method: 'notifications/message', params }));
+  };
+  const onRunAdded = () => send(() => server.sendResourceListChanged());
+  const onServers = () => send(() => server.sendToolListChanged());
+  const { events } = workshop;
+  events.on('log', onLog).on('run-added', onRunAdded).on('servers-changed', onServers);
+  server.onclose = () => {
+    events.off('log', onLog).off('run-added', onRunAdded).off('servers-changed', onServers);
+    subscriptions[Symbol.dispose]();
+  };
+  // What a client sends in a wrong form is its own affair; it may hold secrets.
+  server.onerror = (error) => events.log('debug', `A message could not be dealt with (${error.name}).`);
+}
+
+/** Outside of tools an error is one of the protocol; its sentence is the same. */
+async function told<T>(workshop: Workshop, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof McpError) throw error;
+    if (error instanceof ToolGradError) {
+      throw new McpError(ErrorCode.InvalidParams, workshop.redact(error.message));
+    }
+    console.error(error);
+    throw new McpError(ErrorCode.InternalError, 'Something went wrong that ToolGrad does not expect.');
+  }
+}

@@ -1,0 +1,41 @@
+// The prompts that a client's user can pick.
+import { ErrorCode, type GetPromptResult, McpError, type Prompt } from '@modelcontextprotocol/sdk/types.js';
+import type { Workshop } from '../workshop.ts';
+import { reviewRun } from './review-run.ts';
+import { synthesizeSamples } from './synthesize-samples.ts';
+
+/** A prompt as its file defines it; its arguments are texts, as the protocol has them. */
+export interface ServerPrompt {
+  readonly about: Prompt;
+  /** The text, from arguments of which the required ones are there. Throws `usage`. */
+  text(given: Readonly<Record<string, string>>, workshop: Workshop): Promise<string>;
+}
+
+const prompts: readonly ServerPrompt[] = [synthesizeSamples, reviewRun];
+
+export function listPrompts(): Prompt[] {
+  return prompts.map(({ about }) => about);
+}
+
+/** Throws the protocol's error for a prompt that is not there, or lacks an argument. */
+export async function getPrompt(
+  workshop: Workshop,
+  name: string,
+  given: Readonly<Record<string, string>>,
+): Promise<GetPromptResult> {
+  const prompt = prompts.find(({ about }) => about.name === name);
+  if (prompt === undefined) {
+    const names = prompts.map(({ about }) => about.name).join(', ');
+    throw new McpError(ErrorCode.InvalidParams, `There is no prompt of that name. The prompts are ${names}.`);
+  }
+  const { arguments: known = [], description } = prompt.about;
+  const missing = known.find(({ name: argument, required }) => required && !given[argument]?.trim());
+  if (missing !== undefined) {
+    throw new McpError(ErrorCode.InvalidParams, `The prompt ${name} needs the argument ${missing.name}.`);
+  }
+  const text = await prompt.text(given, workshop);
+  return {
+    ...(description === undefined ? {} : { description }),
+    messages: [{ role: 'user', content: { type: 'text', text } }],
+  };
+}

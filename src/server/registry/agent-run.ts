@@ -1,0 +1,164 @@
+// The run that drafts of calling agents go to: committed one by one, in the order in which they finish.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ToolGradError } from '../../core/errors.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { draftId, type RejectedDraft, type Sample } from '../../core/sample.ts';
+import type { Novelty } from '../../core/seams.ts';
+import { redactDeep } from '../../core/secret-shapes.ts';
+import { type RunConfiguration, readManifest } from '../../dataset/manifest.ts';
+import type { RunFolder } from '../../dataset/run-folder.ts';
+import { lockFileName } from '../../dataset/run-lock.ts';
+import { programVersion } from '../../version.ts';
+import type { OpenTools } from '../tool-sources.ts';
+import type { Runs } from './runs.ts';
+
+/** The model of such runs. */
+export const agentModel = 'agent';
+
+/** Where a finished draft will stand. */
+export interface DraftPlace {
+  readonly index: number;
+  readonly id: string;
+  /** Knows every sample that the run has. */
+  readonly novelty: Novelty;
+}
+
+const seed = 0;
+
+export class AgentRun {
+  readonly name: string;
+  readonly #runs: Runs;
+
+  /** Throws `usage` for a bad name, when something is committed. */
+  constructor(runs: Runs, name: string = agentModel) {
+    this.name = name;
+    this.#runs = runs;
+  }
+
+  /** Throws `usage` where a run of that name is no run of agents: better found out before the work than after it. */
+  async assertUsable(): Promise<void> {
+    if (!(await this.#runs.exists(this.name))) return;
+    const { model } = await this.#runs.manifest(this.name);
+    if (model !== agentModel) throw notForAgents(this.name, model);
+  }
+
+  /**
+   * Adds a finished draft, accepted or rejected, to the run. The folder is open, and locked, for this moment only: so
+   * several processes can have the same run. Secrets are taken out on the way.
+   */
+  async commit<Entry extends Sample | RejectedDraft>(
+    tools: OpenTools,
+    make: (place: DraftPlace) => Entry | Promise<Entry>,
+  ): Promise<Entry> {
+    return await this.#runs.exclusively(this.name, async (path) => {
+      await this.assertUsable();
+      await using folder = await whenFree(path, () => open(path, tools));
+      const { composeChecks } = await import('../../compose-plan.ts');
+      const { readCommitted } = await import('../../dataset/read-run.ts');
+      const { novelty } = composeChecks(['novel'], { languageModel: true });
+      for await (const { entry } of readCommitted(path)) {
+        if (entry.schema === 'toolgrad.sample/1') {
+          novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
+        }
+      }
+      const index = folder.figures.accepted + folder.figures.rejected;
+      if (index === 0) this.#runs.announce();
+      const entry = redactDeep(await make({ index, id: draftId(seed, index), novelty }), tools.secrets);
+      await folder.commit(entry);
+      await folder.finish('done');
+      return entry;
+    });
+  }
+}
+
+async function open(path: string, tools: OpenTools): Promise<RunFolder> {
+  const begun = await readManifest(path).catch((error: unknown) => {
+    if (error instanceof ToolGradError && error.code === 'usage') return undefined;
+    throw error;
+  });
+  const { createRun, resumeRun } = await import('../../dataset/run-folder.ts');
+  const options = { replace: false, clock: Date.now };
+  const configuration = redactDeep(tools.configuration, tools.secrets);
+  if (begun === undefined) {
+    const { defaultSpec } = await import('../../compose-plan.ts');
+    const { hash: catalogHash } = tools.catalog;
+    const run = {
+      toolgrad: programVersion(),
+      configuration,
+      spec: { ...defaultSpec, seed, samples: 1 },
+      model: agentModel,
+      checks: tools.checkNames,
+      catalogHash,
+      notices: [],
+    };
+    return await createRun(path, run, tools.catalog, options);
+  }
+  if (begun.configuration.demo !== configuration.demo) {
+    throw new ToolGradError(
+      'usage',
+      'That run has samples of other servers, of the bundled ones or of your own: name another run.',
+    );
+  }
+  const spec = { ...begun.spec, samples: begun.counts.accepted + 1 };
+  const merged = mergeConfigurations(begun.configuration, configuration);
+  return await resumeRun(path, { spec, configuration: merged }, tools.catalog, options);
+}
+
+const attempts = 20;
+const retryMs = 100;
+
+/** Another process holds the folder for a moment only. */
+async function whenFree<T>(path: string, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const held =
+        error instanceof ToolGradError && error.code === 'run' && existsSync(join(path, lockFileName));
+      if (!held || attempt === attempts) throw error;
+      await delay(retryMs);
+    }
+  }
+}
+
+/** What opens the servers of both: chains of one run may have used different ones. */
+function mergeConfigurations(a: RunConfiguration, b: RunConfiguration): RunConfiguration {
+  const { servers: _, ...rest } = { ...a, ...b };
+  const servers =
+    a.servers === undefined || b.servers === undefined ? undefined : union(a.servers, b.servers);
+  return {
+    ...rest,
+    ...(servers === undefined ? {} : { servers }),
+    ...(a.config === undefined && b.config === undefined
+      ? {}
+      : { config: mergeObjects(a.config ?? {}, b.config ?? {}) }),
+    allow: union(a.allow, b.allow),
+    deny: union(a.deny, b.deny),
+  };
+}
+
+/** Deep; lists of strings (`allow`, `deny`) are joined, and of anything else the later one counts. */
+function mergeObjects(a: JsonObject, b: JsonObject): JsonObject {
+  const merged: Record<string, JsonValue | undefined> = { ...a };
+  for (const [key, later] of Object.entries(b)) {
+    const earlier = merged[key];
+    if (isObject(earlier) && isObject(later)) merged[key] = mergeObjects(earlier, later);
+    else if (/^(allow|deny)$/.test(key) && Array.isArray(earlier) && Array.isArray(later)) {
+      merged[key] = union(earlier as readonly string[], later as readonly string[]);
+    } else merged[key] = later;
+  }
+  return merged;
+}
+
+function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set([...a, ...b])];
+}
+
+function notForAgents(name: string, model: string): ToolGradError {
+  return new ToolGradError(
+    'usage',
+    `The run ${name} was made with ${model}, and drafts of agents cannot go there: name another run, or none.`,
+  );
+}

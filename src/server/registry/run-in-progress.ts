@@ -1,0 +1,180 @@
+// A run at work in this process, whoever waits for it.
+import type { ComposedRun } from '../../compose.ts';
+import type { RunRequest } from '../../compose-plan.ts';
+import { ToolGradError } from '../../core/errors.ts';
+import type { RunEvent } from '../../core/events.ts';
+import { noFigures } from '../../core/figures.ts';
+import type { RunFigures } from '../../core/run.ts';
+import type { RunReport } from './run-report.ts';
+
+/** Reasons quote results, so there may be as many as drafts. */
+const mostReasons = 1000;
+
+const unexpected = 'Something went wrong that ToolGrad does not expect; its log tells more.';
+
+type Ended = RunReport['status'];
+
+/** What a run needs of the process it is at work in. */
+export interface RunContext {
+  /** How it stands has changed. */
+  readonly onChange: () => void;
+  /** Takes secrets and paths out of what is told to clients. */
+  readonly redact: (text: string) => string;
+  /** What must not be told from now on. */
+  readonly onSecrets: (secrets: readonly string[]) => void;
+}
+
+export class RunInProgress {
+  readonly name: string;
+  /** Settles when the run has ended and its servers are closed; never rejects. */
+  readonly done: Promise<void>;
+  ended = false;
+  /** What it ended with, where it failed. */
+  failure: unknown;
+
+  readonly #request: RunRequest;
+  readonly #context: RunContext;
+  readonly #stop = new AbortController();
+  readonly #listeners = new Set<(event: RunEvent) => void>();
+  /** Let go of when the run has ended: it holds catalog and servers. */
+  #composed: ComposedRun | undefined;
+  #hasFolder = false;
+  #last: RunReport | undefined;
+  readonly #rejections = new Map<string, number>();
+  #status: Ended = 'starting';
+  #activity = 'servers are being started';
+
+  /** Begins at once. */
+  constructor(name: string, request: RunRequest, context: RunContext) {
+    this.name = name;
+    this.#request = request;
+    this.#context = context;
+    this.done = this.#work();
+  }
+
+  /** Tells every event of the run from now on; answers with how to stop that. */
+  listen(listener: (event: RunEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Stops the run, keeping what was accepted; settles when it has ended. */
+  async cancel(): Promise<void> {
+    this.#stop.abort();
+    await this.done;
+  }
+
+  report(): RunReport {
+    return this.#last ?? this.#report();
+  }
+
+  #report(): RunReport {
+    const manifest = this.#composed?.folder.manifest;
+    const { figures, failure } = this;
+    const { redact } = this.#context;
+    return {
+      run: this.name,
+      status: this.#status,
+      model: manifest?.model ?? this.#request.model ?? 'symbolic',
+      requested: this.#composed?.spec.samples ?? this.#request.spec.samples ?? 0,
+      accepted: figures.accepted,
+      rejected: figures.rejected,
+      elapsedMs: manifest?.counts.elapsedMs ?? 0,
+      updatedAt: manifest?.updatedAt ?? new Date().toISOString(),
+      ...(this.ended ? {} : { activity: this.#activity }),
+      ...(failure === undefined
+        ? {}
+        : { error: redact(failure instanceof ToolGradError ? failure.message : unexpected) }),
+      notices: (manifest?.notices ?? []).map(redact),
+    };
+  }
+
+  /** The sums so far, from memory: reading the run through would take its time from the run. */
+  get figures(): RunFigures {
+    return this.#composed?.folder.figures ?? noFigures;
+  }
+
+  /** Why drafts were rejected since it began here, the most frequent reasons first. */
+  get rejections(): readonly { readonly reason: string; readonly count: number }[] {
+    return [...this.#rejections]
+      .map(([reason, count]) => ({ reason, count }))
+      .sort((a, b) => b.count - a.count)
+      .slice(0, 20);
+  }
+
+  async #work(): Promise<void> {
+    const { signal } = this.#stop;
+    let ended: Exclude<Ended, 'starting' | 'running'> = 'failed';
+    try {
+      const [{ composeRun }, { generate }] = await Promise.all([
+        import('../../compose.ts'),
+        import('../../synthesis/generate.ts'),
+      ]);
+      signal.throwIfAborted();
+      this.#composed = await composeRun(this.#request, (event) => this.#hear(event), signal);
+      this.#hasFolder = true;
+      this.#status = 'running';
+      this.#context.onChange();
+      const { parts, spec } = this.#composed;
+      this.#context.onSecrets(parts.secrets);
+      ({ ended } = await generate(parts, spec, signal));
+    } catch (error) {
+      if (signal.aborted) ended = 'interrupted';
+      else this.failure = error;
+    }
+    if (this.failure !== undefined && !(this.failure instanceof ToolGradError)) console.error(this.failure);
+    try {
+      await this.#composed?.folder.finish(ended);
+    } catch (error) {
+      this.failure ??= error;
+    }
+    try {
+      await this.#composed?.[Symbol.asyncDispose]();
+    } catch (error) {
+      this.failure ??= error;
+    }
+    this.#status = ended;
+    this.ended = true;
+    this.#last = this.#report();
+    this.#composed = undefined;
+    this.#listeners.clear();
+    this.#context.onChange();
+  }
+
+  #hear(event: RunEvent): void {
+    this.#activity = activityOf(event) ?? this.#activity;
+    if (
+      event.type === 'rejected' &&
+      (this.#rejections.has(event.reason) || this.#rejections.size < mostReasons)
+    ) {
+      this.#rejections.set(event.reason, (this.#rejections.get(event.reason) ?? 0) + 1);
+    }
+    if (event.type === 'accepted' || event.type === 'rejected') this.#context.onChange();
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Throws what the run failed with, unless it has a folder: then there is something to tell of it. */
+  assertBegun(): void {
+    if (this.failure === undefined || this.#hasFolder) return;
+    throw this.failure instanceof Error ? this.failure : new ToolGradError('run', String(this.failure));
+  }
+}
+
+/** What is happening, in a few words. */
+export function activityOf(event: RunEvent): string | undefined {
+  switch (event.type) {
+    case 'draft-started':
+      return `draft ${event.index + 1} begins`;
+    case 'call':
+      return `draft ${event.index + 1} called ${event.attempt.call.tool}`;
+    case 'asked':
+      return `draft ${event.index + 1} asked the model to ${event.stage}`;
+    case 'accepted':
+      return `draft ${event.index + 1} was accepted`;
+    case 'rejected':
+      return `draft ${event.index + 1} was rejected: ${event.reason}`;
+    case 'notice':
+    case 'iteration':
+      return undefined;
+  }
+}

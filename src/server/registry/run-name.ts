@@ -1,0 +1,40 @@
+// Names of runs: what a client may write, and the folder that it means, which is always one in the folder of runs.
+import { randomBytes } from 'node:crypto';
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ToolGradError } from '../../core/errors.ts';
+
+const wellFormed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+/** What Windows takes for a device, with or without an ending. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** The folder of the run. Throws `usage` where the name is none: so no name leads out of the folder of runs. */
+export function folderOfRun(runs: string, name: string): string {
+  if (!isRunName(name)) {
+    throw new ToolGradError(
+      'usage',
+      'A run is named by letters, digits, dots, dashes and underscores, beginning with a letter or digit, 80 at most; get_run lists the runs.',
+    );
+  }
+  return join(runs, name);
+}
+
+export function isRunName(name: string): boolean {
+  return wellFormed.test(name) && !device.test(name) && !name.endsWith('.');
+}
+
+/** Throws `usage` where a link stands in the run's place, which may lead anywhere. */
+export async function assertNoLink(folder: string, name: string): Promise<void> {
+  const found = await lstat(folder).catch(() => undefined);
+  if (found?.isSymbolicLink()) {
+    throw new ToolGradError('usage', `${name} is a link and not a folder of its own: name another run.`);
+  }
+}
+
+/** `2026-03-05-a1b2c3`. */
+export function newRunName(now: Date): string {
+  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return `${date}-${randomBytes(3).toString('hex')}`;
+}

@@ -1,0 +1,74 @@
+// How a run stands, as tools and resources tell it.
+import { z } from 'zod';
+import type { RunManifest } from '../../dataset/manifest.ts';
+import type { RunInProgress } from './run-in-progress.ts';
+
+export const runReport = z.object({
+  run: z.string(),
+  status: z
+    .enum(['starting', 'running', 'done', 'short', 'limit', 'interrupted', 'failed'])
+    .describe(
+      'short: too many drafts were rejected; limit: a spending limit was reached; interrupted: can be resumed',
+    ),
+  model: z.string(),
+  requested: z.number().int().describe('Samples asked for'),
+  accepted: z.number().int().describe('Samples that passed every check'),
+  rejected: z.number().int().describe('Drafts that failed a check'),
+  elapsedMs: z.number(),
+  updatedAt: z.string(),
+  activity: z.string().optional().describe('What is happening right now'),
+  error: z.string().optional().describe('Why it failed'),
+  notices: z.array(z.string()).describe('What whoever uses the data should know'),
+});
+export type RunReport = z.output<typeof runReport>;
+
+/** Of a run on disk. One that says it is running while nobody here works on it was killed, or is another process's. */
+export function reportOf(name: string, manifest: RunManifest, redact: (text: string) => string): RunReport {
+  const { status, model, spec, counts, updatedAt, notices } = manifest;
+  return {
+    run: name,
+    status: status === 'running' ? 'interrupted' : status,
+    model,
+    requested: spec.samples,
+    accepted: counts.accepted,
+    rejected: counts.rejected,
+    elapsedMs: counts.elapsedMs,
+    updatedAt,
+    notices: [
+      ...notices.map(redact),
+      ...(status === 'running' ? ['It is not worked on here: its process ended, or is another one.'] : []),
+    ],
+  };
+}
+
+/** One line. */
+export function sentenceOf({
+  run,
+  status,
+  accepted,
+  requested,
+  rejected,
+  activity,
+  error,
+}: RunReport): string {
+  const figures = `${accepted} of ${requested} samples accepted, ${rejected} drafts rejected`;
+  const more = error ?? activity;
+  return `Run ${run}: ${status}, ${figures}${more === undefined ? '' : ` (${more})`}.`;
+}
+
+/** What an agent may do next with a run that stands like this. */
+export function nextAfter({ run, status, accepted }: RunReport): string {
+  if (status === 'starting' || status === 'running') {
+    return `It goes on by itself: call get_run with "run": "${run}" in a while, or cancel_run to stop it.`;
+  }
+  const look = accepted === 0 ? '' : ` search_samples with "run": "${run}" shows the samples.`;
+  if (status === 'done') return look.trim();
+  const resume = `generate_samples with "run": "${run}" goes on with it.`;
+  if (status === 'short') return `get_run tells why drafts were rejected.${look}`;
+  return `${resume}${look}`;
+}
+
+/** Whether somebody is at work on it in this process. */
+export function isGoingOn(run: RunInProgress | undefined): boolean {
+  return run !== undefined && !run.ended;
+}

@@ -1,0 +1,159 @@
+// The runs of this process's folder: those at work, and those on disk.
+import { readdir } from 'node:fs/promises';
+import type { RunRequest } from '../../compose-plan.ts';
+import { ToolGradError } from '../../core/errors.ts';
+import type { RunEvent } from '../../core/events.ts';
+import { type RunManifest, readManifest } from '../../dataset/manifest.ts';
+import type { WorkshopEvents } from '../workshop-events.ts';
+import { activityOf, type RunContext, RunInProgress } from './run-in-progress.ts';
+import { assertNoLink, folderOfRun, isRunName } from './run-name.ts';
+import { isGoingOn, type RunReport, reportOf } from './run-report.ts';
+
+/** At a time: each has servers of its own. */
+const mostAtWork = 4;
+
+export class Runs implements AsyncDisposable {
+  /** Absolute. */
+  readonly folder: string;
+  readonly #events: WorkshopEvents;
+  readonly #context: Omit<RunContext, 'onChange'>;
+  /** Those at work, and those of this process that never came to have a folder. */
+  readonly #here = new Map<string, RunInProgress>();
+  readonly #queues = new Map<string, Promise<unknown>>();
+  #disposed = false;
+
+  constructor(folder: string, events: WorkshopEvents, context: Omit<RunContext, 'onChange'>) {
+    this.folder = folder;
+    this.#events = events;
+    this.#context = context;
+  }
+
+  /** Throws `usage` for a bad name. */
+  async folderOf(name: string): Promise<string> {
+    const folder = folderOfRun(this.folder, name);
+    await assertNoLink(folder, name);
+    return folder;
+  }
+
+  /** Begins a run, or goes on with one. Throws `usage` where it is at work already, `run` where too many are. */
+  async start(name: string, request: Omit<RunRequest, 'out'>): Promise<RunInProgress> {
+    const out = await this.folderOf(name);
+    if (this.#disposed) throw new ToolGradError('interrupted', 'The server is ending.');
+    if (isGoingOn(this.#here.get(name))) {
+      throw new ToolGradError('usage', `The run ${name} is at work already: get_run tells how far it is.`);
+    }
+    const atWork = [...this.#here.values()].filter(isGoingOn).map((run) => run.name);
+    if (atWork.length >= mostAtWork) {
+      throw new ToolGradError(
+        'run',
+        `${atWork.length} runs are at work, which is as many as may be: wait for one, or stop one with cancel_run (${atWork.join(', ')}).`,
+        { choices: atWork },
+      );
+    }
+    const run = new RunInProgress(
+      name,
+      { ...request, out },
+      { ...this.#context, onChange: () => this.#events.emit('run-changed', name) },
+    );
+    run.listen((event) => this.#log(name, event));
+    this.#here.set(name, run);
+    this.#events.emit('run-added');
+    return run;
+  }
+
+  /** The run of that name that is at work here, or ended here. */
+  inProgress(name: string): RunInProgress | undefined {
+    return this.#here.get(name);
+  }
+
+  /** How a run stands. Throws `usage`, with the names of the runs that there are. */
+  async report(name: string): Promise<RunReport> {
+    const folder = await this.folderOf(name);
+    const here = this.#here.get(name);
+    if (here !== undefined && (isGoingOn(here) || here.failure !== undefined)) return here.report();
+    return reportOf(name, await this.#manifest(name, folder), this.#context.redact);
+  }
+
+  /** Throws `usage` where there is no such run, `run` where it is damaged. */
+  async manifest(name: string): Promise<RunManifest> {
+    return await this.#manifest(name, await this.folderOf(name));
+  }
+
+  async #manifest(name: string, folder: string): Promise<RunManifest> {
+    try {
+      return await readManifest(folder);
+    } catch (error) {
+      if (!(error instanceof ToolGradError) || error.code !== 'usage') throw error;
+      const names = (await this.names()).slice(0, 20);
+      const there = names.length === 0 ? 'There is none yet' : `The latest are ${names.join(', ')}`;
+      throw new ToolGradError('usage', `There is no run ${name}. ${there}.`, { choices: names });
+    }
+  }
+
+  async exists(name: string): Promise<boolean> {
+    const folder = await this.folderOf(name);
+    return await readManifest(folder).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Every run, the latest first; damaged ones are left out. */
+  async list(): Promise<readonly RunReport[]> {
+    const found = await readdir(this.folder, { withFileTypes: true }).catch(() => []);
+    const names = found
+      .filter((entry) => entry.isDirectory() && isRunName(entry.name))
+      .map(({ name }) => name);
+    const all = [...new Set([...names, ...this.#here.keys()])];
+    const reports = await Promise.all(all.map((name) => this.report(name).catch(() => undefined)));
+    return reports
+      .filter((report) => report !== undefined)
+      .sort((a, b) => compare(b.updatedAt, a.updatedAt) || compare(a.run, b.run));
+  }
+
+  async names(): Promise<readonly string[]> {
+    return (await this.list()).map(({ run }) => run);
+  }
+
+  /** Does one thing after another with a run's folder. Throws `usage` where the run is at work. */
+  async exclusively<T>(name: string, work: (folder: string) => Promise<T>): Promise<T> {
+    const folder = await this.folderOf(name);
+    if (isGoingOn(this.#here.get(name))) {
+      throw new ToolGradError('usage', `The run ${name} is at work: name another one.`);
+    }
+    const before = this.#queues.get(name) ?? Promise.resolve();
+    const turn = before.then(() => work(folder));
+    const settled = turn.catch(() => {});
+    this.#queues.set(name, settled);
+    try {
+      return await turn;
+    } finally {
+      if (this.#queues.get(name) === settled) this.#queues.delete(name);
+      this.#events.emit('run-changed', name);
+    }
+  }
+
+  #log(name: string, event: RunEvent): void {
+    const said = event.type === 'notice' ? event.message : activityOf(event);
+    if (said === undefined) return;
+    const levels = { notice: 'warning', accepted: 'info', rejected: 'info' } as const;
+    const level = event.type in levels ? levels[event.type as keyof typeof levels] : 'debug';
+    this.#events.log(level, this.#context.redact(`${name}: ${said}`));
+  }
+
+  /** Tells clients that there is a run more. */
+  announce(): void {
+    this.#events.emit('run-added');
+  }
+
+  /** Ends every run; what was accepted is kept. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed = true;
+    await Promise.all([...this.#here.values()].map((run) => run.cancel()));
+    await Promise.all(this.#queues.values());
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

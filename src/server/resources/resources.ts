@@ -1,0 +1,84 @@
+// What clients can read: the list of runs, a run, a sample.
+import {
+  ErrorCode,
+  McpError,
+  type ReadResourceResult,
+  type ResourceTemplate,
+} from '@modelcontextprotocol/sdk/types.js';
+import { ToolGradError } from '../../core/errors.ts';
+import { findSample } from '../registry/read-samples.ts';
+import { sentenceOf } from '../registry/run-report.ts';
+import type { Workshop } from '../workshop.ts';
+import { addressIn, runsUri, runTemplate, runUri, sampleTemplate } from './uris.ts';
+
+const mimeType = 'application/json';
+const pageSize = 100;
+/** The protocol's code for a resource that is not there. */
+const notFoundCode = -32002;
+
+export const resourceTemplates: ResourceTemplate[] = [
+  {
+    name: 'run',
+    title: 'A run',
+    uriTemplate: runTemplate,
+    description: 'How a run stands. Subscribe to it while it goes on.',
+    mimeType,
+  },
+  {
+    name: 'sample',
+    title: 'A sample',
+    uriTemplate: sampleTemplate,
+    description: 'One accepted sample: query, chains of calls with results and bindings, response, verdicts.',
+    mimeType,
+  },
+];
+
+/** The list of runs, and each run, the latest first. */
+export async function listResources({ runs }: Workshop, cursor: string | undefined) {
+  const all = [
+    {
+      uri: runsUri,
+      name: 'runs',
+      title: 'All runs',
+      description: 'How every run stands, the latest first.',
+      mimeType,
+    },
+    ...(await runs.list()).map((report) => ({
+      uri: runUri(report.run),
+      name: report.run,
+      title: `Run ${report.run}`,
+      description: sentenceOf(report).slice(0, 300),
+      mimeType,
+    })),
+  ];
+  const start = cursor === undefined ? 0 : Number(/^\d{1,9}$/.exec(cursor)?.[0] ?? Number.NaN);
+  if (Number.isNaN(start)) {
+    throw new McpError(ErrorCode.InvalidParams, 'The cursor is none that this server gave out.');
+  }
+  const end = start + pageSize;
+  return { resources: all.slice(start, end), ...(end < all.length ? { nextCursor: String(end) } : {}) };
+}
+
+/** Throws the protocol's error for a resource that is not there. */
+export async function readResource({ runs, redact }: Workshop, uri: string): Promise<ReadResourceResult> {
+  const address = addressIn(uri);
+  if (address === undefined)
+    throw notFound(`The resources of this server are ${runsUri}, ${runTemplate} and ${sampleTemplate}.`);
+  const answer = (value: unknown) => ({
+    contents: [{ uri, mimeType, text: JSON.stringify(value, null, 2) }],
+  });
+  try {
+    if (address.kind === 'runs') return answer({ runs: await runs.list() });
+    if (address.kind === 'run') return answer(await runs.report(address.run));
+    const sample = await findSample(runs, address.run, address.sample);
+    if (sample !== undefined) return answer(sample);
+  } catch (error) {
+    if (error instanceof ToolGradError && error.code === 'usage') throw notFound(redact(error.message));
+    throw error;
+  }
+  throw notFound(`The run ${address.run} has no such sample: search_samples finds those that it has.`);
+}
+
+function notFound(sentence: string): McpError {
+  return new McpError(notFoundCode, sentence);
+}

@@ -1,0 +1,105 @@
+// The tools that clients share: opened at their first use, closed when nobody holds them.
+import type { Tools, ToolsRequest } from '../compose-tools.ts';
+import { ToolGradError } from '../core/errors.ts';
+import type { Check, ToolSource } from '../core/seams.ts';
+import type { Catalog } from '../core/tool.ts';
+import type { RunConfiguration } from '../dataset/manifest.ts';
+
+/** Tools in use; disposing says that this use is over, and ends the servers where it was the last. */
+export interface OpenTools extends AsyncDisposable {
+  readonly source: ToolSource;
+  /** As it was when this use began; `source.catalog` tells what has changed since. */
+  readonly catalog: Catalog;
+  /** The default checks; a run's `novel` is judged where drafts are committed. */
+  readonly checks: readonly Check[];
+  readonly checkNames: readonly string[];
+  readonly secrets: readonly string[];
+  /** For run.json. */
+  readonly configuration: RunConfiguration;
+}
+
+interface Shared {
+  readonly opening: Promise<Tools>;
+  uses: number;
+}
+
+export class ToolSources {
+  readonly #shared = new Map<string, Shared>();
+  readonly #keep: string;
+  readonly #onNotice: (message: string) => void;
+  readonly #onSecrets: (secrets: readonly string[]) => void;
+  #disposed = false;
+
+  /** The tools of `kept` stay open between uses: everybody starts from them. */
+  constructor(
+    kept: ToolsRequest,
+    onNotice: (message: string) => void,
+    onSecrets: (secrets: readonly string[]) => void,
+  ) {
+    this.#keep = keyOf(kept);
+    this.#onNotice = onNotice;
+    this.#onSecrets = onSecrets;
+  }
+
+  /** Throws `usage` for what is wrong with the request or the configuration, `server` where no server is left. */
+  async open(request: ToolsRequest, signal: AbortSignal): Promise<OpenTools> {
+    if (this.#disposed) throw new ToolGradError('interrupted', 'The server is ending.');
+    const key = keyOf(request);
+    const shared = this.#shared.get(key) ?? this.#begin(key, request);
+    shared.uses += 1;
+    let released = false;
+    const release = async () => {
+      if (released) return;
+      released = true;
+      shared.uses -= 1;
+      if (shared.uses === 0 && key !== this.#keep) await this.#close(key, shared);
+    };
+    try {
+      const tools = await shared.opening;
+      const { composeChecks } = await import('../compose-plan.ts');
+      const { checks, names: checkNames } = composeChecks(undefined, { languageModel: true });
+      return {
+        source: tools.source,
+        catalog: await tools.source.catalog(signal),
+        checks,
+        checkNames,
+        secrets: tools.secrets,
+        configuration: tools.configuration,
+        [Symbol.asyncDispose]: release,
+      };
+    } catch (error) {
+      await release();
+      // What could not be opened is tried anew by whoever asks next: the file may have been mended.
+      if (!signal.aborted && shared.uses === 0) await this.#close(key, shared);
+      throw error;
+    }
+  }
+
+  #begin(key: string, request: ToolsRequest): Shared {
+    const opening = import('../compose-tools.ts').then(async ({ composeTools }) => {
+      const tools = await composeTools(request, this.#onNotice);
+      this.#onSecrets(tools.secrets);
+      return tools;
+    });
+    const shared = { opening, uses: 0 };
+    this.#shared.set(key, shared);
+    return shared;
+  }
+
+  async #close(key: string, shared: Shared): Promise<void> {
+    if (this.#shared.get(key) === shared) this.#shared.delete(key);
+    const tools = await shared.opening.catch(() => undefined);
+    await tools?.[Symbol.asyncDispose]();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed = true;
+    await Promise.allSettled([...this.#shared].map(([key, shared]) => this.#close(key, shared)));
+  }
+}
+
+/** Equal requests share their servers, in whatever order their names stand. */
+function keyOf({ servers, allow = [], deny = [], demo = false, configFile = '' }: ToolsRequest): string {
+  const sorted = (names: readonly string[]) => [...new Set(names)].sort();
+  return JSON.stringify([demo, configFile, servers && sorted(servers), sorted(allow), sorted(deny)]);
+}

@@ -1,0 +1,32 @@
+// `cancel_run`: stops a run and keeps what it has.
+import { z } from 'zod';
+import { ToolGradError } from '../../core/errors.ts';
+import { isGoingOn, nextAfter, runReport, sentenceOf } from '../registry/run-report.ts';
+import { runUri } from '../resources/uris.ts';
+import { serverTool } from '../server-tool.ts';
+import { runName } from './run-fields.ts';
+
+export const cancelRun = serverTool({
+  name: 'cancel_run',
+  title: 'Stop a run',
+  description:
+    'Stops a run that is going on and ends its servers. Accepted samples are kept, and generate_samples with the name of the run goes on with it.',
+  input: z.object({ run: runName }),
+  output: runReport.extend({ next: z.string() }),
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  async run({ run }, { workshop: { runs } }) {
+    const there = runs.inProgress(run);
+    if (there === undefined || !isGoingOn(there)) {
+      const { status } = await runs.report(run);
+      throw new ToolGradError('usage', `The run ${run} is not at work here: it is ${status}.`);
+    }
+    await there.cancel();
+    const report = there.report();
+    const next = nextAfter(report);
+    return {
+      structured: { ...report, next },
+      text: `${sentenceOf(report)} ${next}`,
+      links: report.accepted === 0 ? [] : [{ uri: runUri(run), name: run }],
+    };
+  },
+});

@@ -1,0 +1,207 @@
+// `generate_samples`: starts a run, waits for it a while, and tells how it stands.
+import { z } from 'zod';
+import type { ConfirmReading } from '../../compose-tools.ts';
+import { ToolGradError } from '../../core/errors.ts';
+import { agentModel } from '../registry/agent-run.ts';
+import { samplesOf } from '../registry/read-samples.ts';
+import { activityOf, type RunInProgress } from '../registry/run-in-progress.ts';
+import { newRunName } from '../registry/run-name.ts';
+import { nextAfter, runReport, sentenceOf } from '../registry/run-report.ts';
+import { runUri } from '../resources/uris.ts';
+import { connectionClosed, type ServerCall, serverTool } from '../server-tool.ts';
+import {
+  allow,
+  linkTo,
+  runName,
+  type SampleSummary,
+  sampleSummary,
+  servers,
+  summaryOf,
+} from './run-fields.ts';
+
+/** Of the samples, as many as an answer shows. */
+const mostShown = 10;
+
+const flagOfAllow = '--allow ';
+
+const input = z.object({
+  samples: z.int().min(1).max(10_000).default(5).describe('Accepted samples to make'),
+  model: z
+    .string()
+    .max(200)
+    .describe(
+      'symbolic (needs no model), sampling (the model of this client, where it offers that), openai:NAME (needs a key in the environment of this server) (symbolic)',
+    )
+    .optional(),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1)
+    .describe('Equal seeds make equal runs (0)')
+    .optional(),
+  iterations: z.int().min(1).max(100).describe('Iterations a draft; more make longer chains (5)').optional(),
+  servers: servers.optional(),
+  allow: allow.optional(),
+  run: runName
+    .describe('A name for the run, or the name of one that ended early, to go on with it (<date>-<short id>)')
+    .optional(),
+  wait_seconds: z
+    .number()
+    .min(0)
+    .max(3600)
+    .default(25)
+    .describe('Answer after this time at the latest, with the run still going on'),
+});
+type Input = z.output<typeof input>;
+
+export const generateSamples = serverTool({
+  name: 'generate_samples',
+  title: 'Generate samples',
+  description:
+    'Starts a run that makes verified tool-use samples: real calls to the connected tools first, then the question that they answer. Answers when the run is done, or after wait_seconds with the run still going on: follow it with get_run, stop it with cancel_run. Needs no language model; for samples in your own words, use start_chain.',
+  input,
+  output: runReport.extend({
+    samples: z.array(sampleSummary).describe('The first of the accepted samples'),
+    next: z.string().describe('What to do next'),
+  }),
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  async run(given, call) {
+    const run = await start(given, call);
+    await waitFor(run, given.wait_seconds, call);
+    assertBegun(run);
+    const report = run.report();
+    const samples = report.accepted === 0 ? [] : await firstSamples(run.name, call);
+    const next = nextAfter(report);
+    return {
+      structured: { ...report, samples, next },
+      text: [sentenceOf(report), ...samples.map(({ id, query }) => `- ${id}: ${query}`), next]
+        .filter((line) => line !== '')
+        .join('\n'),
+      links: [
+        ...(report.status === 'starting' ? [] : [{ uri: runUri(run.name), name: run.name }]),
+        ...samples.map(linkTo),
+      ],
+    };
+  },
+});
+
+async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
+  const { runs } = call.workshop;
+  const name = given.run ?? newRunName(new Date());
+  const mode = (await runs.exists(name)) ? 'resume' : 'new';
+  if (mode === 'resume') await assertResumable(name, call);
+  // A run that goes on keeps its tools, unless other ones are named.
+  const keepsTools = mode === 'resume' && given.servers === undefined && given.allow === undefined;
+  const tools = keepsTools ? {} : await call.workshop.toolsRequest(given, call);
+  const { samples, seed, iterations, model } = given;
+  if (model !== undefined) assertUsable(model, call);
+  const spec = {
+    samples,
+    ...(seed === undefined ? {} : { seed }),
+    ...(iterations === undefined ? {} : { iterations }),
+  };
+  return await runs.start(name, {
+    tools,
+    mode,
+    spec,
+    ...(model === undefined ? {} : { model }),
+    ...confirmReadingOf(call),
+    ...(call.client.sample === undefined ? {} : { askClient: call.client.sample }),
+  });
+}
+
+/** Throws `usage` for a model that cannot be asked from here; a file that an agent names is not read. */
+function assertUsable(model: string, { client }: ServerCall): void {
+  const others = 'symbolic and openai:NAME can be used, and with start_chain you are the model yourself';
+  if (model === 'sampling' && client.sample === undefined) {
+    throw new ToolGradError('usage', `This client does not offer its model: ${others}.`);
+  }
+  if (model.startsWith('replay:')) {
+    throw new ToolGradError('usage', `Recordings are replayed on the command line only: ${others}.`);
+  }
+}
+
+/** Throws `usage` for a run that only agents can go on with. */
+async function assertResumable(run: string, { workshop: { runs } }: ServerCall): Promise<void> {
+  const { model } = await runs.manifest(run);
+  if (model !== agentModel) return;
+  throw new ToolGradError(
+    'usage',
+    `The run ${run} is one of agents: start_chain adds to it. Name another run, or none.`,
+  );
+}
+
+/** Where nothing may be called: the user is asked about the tools that seem only to read. */
+function confirmReadingOf({ client, signal }: ServerCall): { confirmReading?: ConfirmReading } {
+  const { confirm } = client;
+  if (confirm === undefined) return {};
+  return {
+    confirmReading: (tools) => {
+      const names = tools.map(({ server, tool }) => `${server}: ${tool}`).join('\n');
+      return confirm(
+        `None of your servers' tools says that it only reads, so none may be called. These seem only to read:\n\n${names}\n\nMay ToolGrad call them for this run?`,
+        signal,
+      );
+    },
+  };
+}
+
+/** Until the run has ended or the time is up. A cancelled call stops the run; one whose client is gone does not. */
+async function waitFor(run: RunInProgress, seconds: number, call: ServerCall): Promise<void> {
+  const { signal, progress } = call;
+  const tell = (message: string) => {
+    const { accepted, requested } = run.report();
+    progress(accepted, requested, message);
+  };
+  const stopTelling = run.listen((event) => {
+    const activity = activityOf(event);
+    if (activity !== undefined) tell(activity);
+  });
+  let timer: NodeJS.Timeout | undefined;
+  let onAbort = () => {};
+  try {
+    tell('the run begins');
+    await Promise.race([
+      run.done,
+      new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, seconds * 1000);
+      }),
+      new Promise<void>((resolve) => {
+        onAbort = resolve;
+        if (signal.aborted) resolve();
+        else signal.addEventListener('abort', onAbort, { once: true });
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+    stopTelling();
+  }
+  if (!signal.aborted) return;
+  if (signal.reason !== connectionClosed) await run.cancel();
+  throw new ToolGradError('interrupted', 'The call was cancelled.');
+}
+
+/** Throws what the run failed with before it began; the flags that would allow tools become values of "allow". */
+function assertBegun(run: RunInProgress): void {
+  try {
+    run.assertBegun();
+  } catch (error) {
+    const flags = error instanceof ToolGradError ? error.choices : [];
+    if (flags.length === 0 || !flags.every((flag) => flag.startsWith(flagOfAllow))) throw error;
+    const values = flags.map((flag) => flag.slice(flagOfAllow.length).replace(/^'(.*)'$/, '$1'));
+    throw new ToolGradError(
+      'usage',
+      `No tool may be called, as none says that it only reads. These seem to: where they do no harm, call generate_samples again with "allow": ${JSON.stringify(values)}.`,
+    );
+  }
+}
+
+async function firstSamples(run: string, { workshop: { runs } }: ServerCall): Promise<SampleSummary[]> {
+  const samples: SampleSummary[] = [];
+  for await (const sample of samplesOf(runs, run)) {
+    samples.push(summaryOf(run, sample));
+    if (samples.length === mostShown) break;
+  }
+  return samples;
+}

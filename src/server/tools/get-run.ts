@@ -1,0 +1,112 @@
+// `get_run`: how a run stands, or every run.
+import { z } from 'zod';
+import type { RunFigures } from '../../core/run.ts';
+import { addSpent, type Usage } from '../../core/sample.ts';
+import type { RunInProgress } from '../registry/run-in-progress.ts';
+import { isGoingOn, nextAfter, runReport, sentenceOf } from '../registry/run-report.ts';
+import { runsUri, runUri } from '../resources/uris.ts';
+import { serverTool } from '../server-tool.ts';
+import type { Workshop } from '../workshop.ts';
+import { runName } from './run-fields.ts';
+
+const figures = z.object({
+  passRate: z.number().nullable().describe('Accepted among all drafts'),
+  toolCalls: z.int(),
+  failedToolCalls: z.int(),
+  modelCalls: z.number(),
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  costUsd: z.number().nullable().describe('Null where no price is known'),
+  coverage: z
+    .object({ callable: z.int(), used: z.int(), unusedReadTools: z.array(z.string()) })
+    .optional()
+    .describe('Of the tools that may be called, those that appear in a sample; not while the run is at work'),
+  rejections: z.array(z.object({ check: z.string().nullable(), count: z.int(), reason: z.string() })),
+});
+
+type Figures = z.output<typeof figures>;
+
+const mostListed = 50;
+
+export const getRun = serverTool({
+  name: 'get_run',
+  title: 'See how a run stands',
+  description:
+    'Tells status and figures of one run: samples accepted, drafts rejected and why, calls, costs. Without "run", lists the runs, the latest first. Use it to follow a run that generate_samples has left going on.',
+  input: z.object({ run: runName.describe('Absent: the list of runs').optional() }),
+  output: z.object({
+    runs: z.array(runReport),
+    total: z.int().describe('Runs in all'),
+    figures: figures.optional(),
+    folder: z.string().optional().describe("Where the run's files are, on the machine of the client"),
+    next: z.string().describe('What to do next'),
+  }),
+  annotations: { readOnlyHint: true, openWorldHint: false },
+  async run({ run }, { workshop }) {
+    const { runs, options } = workshop;
+    if (run === undefined) {
+      const all = await runs.list();
+      const listed = all.slice(0, mostListed);
+      const next = all.length === 0 ? 'generate_samples begins the first run.' : '';
+      return {
+        structured: { runs: [...listed], total: all.length, next },
+        text: all.length === 0 ? `There is no run yet. ${next}` : listed.map(sentenceOf).join('\n'),
+        links: [{ uri: runsUri, name: 'runs' }],
+      };
+    }
+    const report = await runs.report(run);
+    const found = await figuresOf(workshop, run);
+    const next = nextAfter(report);
+    const rejections = (found?.rejections ?? []).map(
+      ({ check, count, reason }) => `- ${count} ×${check === null ? '' : ` ${check}:`} ${reason}`,
+    );
+    return {
+      structured: {
+        runs: [report],
+        total: 1,
+        ...(found === undefined ? {} : { figures: found }),
+        ...(options.local && found !== undefined ? { folder: await runs.folderOf(run) } : {}),
+        next,
+      },
+      text: [sentenceOf(report), ...rejections, next].filter((line) => line !== '').join('\n'),
+      links: [{ uri: runUri(run), name: run }],
+    };
+  },
+});
+
+/** Undefined while the run has no folder. */
+async function figuresOf({ runs }: Workshop, run: string): Promise<Figures | undefined> {
+  const here = runs.inProgress(run);
+  if (here !== undefined && isGoingOn(here)) return soFar(here);
+  if (!(await runs.exists(run))) return undefined;
+  const { statisticsOfRun } = await import('../../dataset/run-statistics.ts');
+  const { coverage, rejections, ...sums } = await statisticsOfRun(await runs.folderOf(run));
+  return {
+    ...sumsOf(sums, sums.modelCalls, sums.usage, sums.costUsd),
+    coverage: {
+      callable: coverage.callable,
+      used: coverage.used,
+      unusedReadTools: coverage.unusedReadTools.slice(0, 50),
+    },
+    rejections: rejections.slice(0, 20).map(({ check, count, reason }) => ({ check, count, reason })),
+  };
+}
+
+function soFar({ figures: sums, rejections }: RunInProgress): Figures {
+  const { calls, usage, costUsd } = addSpent(sums.spent, sums.unfinished);
+  return {
+    ...sumsOf(sums, calls, usage, costUsd),
+    rejections: rejections.map(({ count, reason }) => ({ check: null, count, reason })),
+  };
+}
+
+function sumsOf(
+  { accepted, rejected, toolCalls, failedToolCalls }: RunFigures,
+  modelCalls: number,
+  { inputTokens, outputTokens }: Usage,
+  costUsd: number | null,
+): Omit<Figures, 'rejections'> {
+  const drafts = accepted + rejected;
+  const passRate = drafts === 0 ? null : accepted / drafts;
+  return { passRate, toolCalls, failedToolCalls, modelCalls, inputTokens, outputTokens, costUsd };
+}

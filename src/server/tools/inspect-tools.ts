@@ -1,0 +1,147 @@
+// `inspect_tools`: what is connected, what may be called, and why.
+import { z } from 'zod';
+import { ToolGradError } from '../../core/errors.ts';
+import type { Catalog, Tool } from '../../core/tool.ts';
+import { bundledNames, howToConfigure } from '../nothing-configured.ts';
+import { serverTool } from '../server-tool.ts';
+
+const entry = z.object({
+  server: z.string(),
+  tool: z.string().describe('The name on its server; "allow" takes server:tool'),
+  name: z.string().nullable().describe('The name in samples and chains; null where it cannot be used at all'),
+  callable: z.boolean(),
+  why: z.string().describe('Which rule decides whether it may be called'),
+  reads: z.boolean().describe('Whether the server says that it changes nothing'),
+  description: z.string(),
+});
+type Entry = z.output<typeof entry>;
+
+const longestDescription = 300;
+
+export const inspectTools = serverTool({
+  name: 'inspect_tools',
+  title: 'Inspect the connected tools',
+  description:
+    'Lists the tools that ToolGrad can make samples of: which servers are connected, which tools may be called, and why others may not. Call it first. With a query, only tools whose name or description holds all its words.',
+  input: z.object({
+    server: z.string().max(200).describe('Only tools of this server').optional(),
+    query: z.string().max(200).describe('Words to look for in names and descriptions').optional(),
+    limit: z.int().min(1).max(200).default(50).describe('Tools in one answer'),
+    cursor: z.string().max(20).describe('next_cursor of the answer before').optional(),
+  }),
+  output: z.object({
+    configured: z.boolean().describe('False where toolgrad-mcp was started without servers of the user'),
+    servers: z.array(z.object({ name: z.string(), version: z.string(), tools: z.int(), callable: z.int() })),
+    total: z.int().describe('Tools that fit, in all pages'),
+    tools: z.array(entry),
+    next_cursor: z.string().optional(),
+    offered: z.array(z.string()).optional().describe('Bundled servers that can be used by their names'),
+    hint: z.string().optional().describe('What to do next'),
+  }),
+  annotations: { readOnlyHint: true, openWorldHint: true },
+  async run({ server, query, limit, cursor }, call) {
+    const { demo, configFile } = call.workshop.options.tools;
+    const configured = demo === true || configFile !== undefined;
+    if (!configured && server === undefined) return await nothingYet();
+    // A server that is not there is told in the words of the whole configuration.
+    const wanted = configured ? {} : { servers: [server ?? ''] };
+    await using open = await call.workshop.sourceFor(wanted, call);
+    const { catalog } = open;
+    const names = [...new Set([...catalog.servers.map(({ name }) => name)])];
+    if (server !== undefined && !names.includes(server)) {
+      throw new ToolGradError('usage', `There is no server "${server}" in reach: ${names.join(', ')}.`, {
+        choices: names,
+      });
+    }
+    const fitting = entriesOf(catalog).filter(
+      (item) => (server === undefined || item.server === server) && holdsWords(item, query),
+    );
+    const start = startOf(cursor);
+    const end = start + limit;
+    const hint = hintFor(catalog.tools);
+    const servers = names.map((name) => {
+      const own = catalog.tools.filter((tool) => tool.server === name);
+      const callable = own.filter(({ permission }) => permission.callable).length;
+      const { version = '' } = catalog.servers.find((info) => info.name === name) ?? {};
+      return { name, version, tools: own.length, callable };
+    });
+    const page = fitting.slice(start, end);
+    return {
+      structured: {
+        configured,
+        servers,
+        total: fitting.length,
+        tools: page,
+        ...(end < fitting.length ? { next_cursor: String(end) } : {}),
+        ...(hint === undefined ? {} : { hint }),
+      },
+      text: [
+        ...servers.map(({ name, tools, callable }) => `${name}: ${callable} of ${tools} tools may be called`),
+        '',
+        ...page.map(
+          ({ server: of, tool, callable, why }) => `${callable ? '✓' : '✗'} ${of}:${tool} (${why})`,
+        ),
+        ...(end < fitting.length ? [`… ${fitting.length - end} more: "cursor": "${end}"`] : []),
+        ...(hint === undefined ? [] : ['', hint]),
+      ].join('\n'),
+    };
+  },
+});
+
+async function nothingYet() {
+  const offered = [...(await bundledNames())];
+  const hint = `${howToConfigure}\nUntil then, try the bundled mock servers by their names: generate_samples or start_chain with "servers": ${JSON.stringify(offered)}, or inspect_tools with one of them as "server".`;
+  return {
+    structured: { configured: false, servers: [], total: 0, tools: [], offered, hint },
+    text: hint,
+  };
+}
+
+function entriesOf({ tools, leftOut }: Catalog): Entry[] {
+  return [
+    ...tools.map(({ server, tool, name, permission, description, annotations }) => ({
+      server,
+      tool,
+      name,
+      callable: permission.callable,
+      why: permission.why,
+      reads: annotations?.readOnlyHint === true,
+      description: clipped(description),
+    })),
+    ...leftOut.map(({ server, tool, reason }) => ({
+      server,
+      tool,
+      name: null,
+      callable: false,
+      why: `cannot be used: ${reason}`,
+      reads: false,
+      description: '',
+    })),
+  ];
+}
+
+function clipped(text: string): string {
+  return text.length <= longestDescription ? text : `${text.slice(0, longestDescription - 1)}…`;
+}
+
+function holdsWords({ server, tool, description }: Entry, query = ''): boolean {
+  const text = `${server} ${tool} ${tool.replaceAll('_', ' ')} ${description}`.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** Throws `usage` for a cursor that this tool did not give out. */
+function startOf(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
+  throw new ToolGradError('usage', 'The cursor is not one of inspect_tools: leave it out to begin anew.');
+}
+
+function hintFor(tools: readonly Tool[]): string | undefined {
+  if (tools.some(({ permission }) => permission.callable)) return undefined;
+  const example = tools.find(({ permission }) => permission.toAllow !== undefined);
+  if (example === undefined) return 'Nothing may be called, and nothing can be allowed from here.';
+  return `Nothing may be called. generate_samples and start_chain take "allow": ["${example.server}:${example.tool}", …] for tools that do no harm; the user is asked where the client can ask.`;
+}

@@ -1,0 +1,51 @@
+// Fields that several tools take or answer with.
+import { z } from 'zod';
+import type { Sample } from '../../core/sample.ts';
+import { toolsCalled } from '../registry/read-samples.ts';
+import { sampleUri } from '../resources/uris.ts';
+import type { ToolLink } from '../server-tool.ts';
+
+export const runName = z.string().min(1).max(200).describe('The name of a run');
+
+export const servers = z
+  .array(z.string().min(1).max(200))
+  .max(200)
+  .describe('Only tools of these servers; all of them where it is absent');
+
+export const allow = z
+  .array(z.string().min(1).max(300))
+  .max(100)
+  .describe(
+    'Tools that may not be called as things are, each as server:tool (globs too). The user is asked about each; do not ask for tools that may do harm',
+  );
+
+/** An accepted sample in short. */
+export const sampleSummary = z.object({
+  run: z.string(),
+  id: z.string(),
+  query: z.string(),
+  response: z.string(),
+  tools: z.array(z.string()).describe('The tools it calls, in order'),
+  calls: z.int(),
+  uri: z.string().describe('The resource with the whole sample'),
+});
+export type SampleSummary = z.output<typeof sampleSummary>;
+
+const longest = 600;
+
+export function summaryOf(run: string, sample: Sample): SampleSummary {
+  const clipped = (text: string) => (text.length <= longest ? text : `${text.slice(0, longest - 1)}…`);
+  return {
+    run,
+    id: sample.id,
+    query: clipped(sample.query),
+    response: clipped(sample.response),
+    tools: [...toolsCalled(sample)],
+    calls: sample.chains.reduce((sum, { steps }) => sum + steps.length, 0),
+    uri: sampleUri(run, sample.id),
+  };
+}
+
+export function linkTo({ uri, run, id, query }: SampleSummary): ToolLink {
+  return { uri, name: `${run}/${id}`, description: query.slice(0, 200) };
+}

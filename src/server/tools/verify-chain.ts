@@ -1,0 +1,127 @@
+// verify_chain: executes a chain that the agent brings, and says what every check thinks of it.
+import { z } from 'zod';
+import { redactDeep } from '../../core/secret-shapes.ts';
+import { textOf } from '../../core/tool.ts';
+import { type Step, stepsOf } from '../../core/workflow.ts';
+import type { CallDeps } from '../../synthesis/deps.ts';
+import { broughtCalls, broughtChains, planOf } from '../chains/brought-chain.ts';
+import { tellSteps, tellVerdicts, verdictLines } from '../chains/tell-turn.ts';
+import { critiqueOutput, stepOutput, verdictOutput } from '../chains/turn-output.ts';
+import { type ServerCall, serverTool } from '../server-tool.ts';
+
+/** Characters of a result that are shown. */
+const shownResult = 1500;
+
+const input = z.object({
+  calls: broughtCalls.optional().describe('The calls in order. Where their arguments come from is found out'),
+  chains: broughtChains
+    .optional()
+    .describe('In place of calls: chains as samples have them, bindings and all'),
+  query: z
+    .string()
+    .max(20_000)
+    .optional()
+    .describe('What a person would ask. Without it, checks that need it are skipped'),
+  response: z
+    .string()
+    .max(50_000)
+    .optional()
+    .describe('The answer to the query. Without it, checks that need it are skipped'),
+  servers: z
+    .array(z.string())
+    .max(50)
+    .optional()
+    .describe('Only these servers. All of them where it is left out'),
+  allow: z
+    .array(z.string())
+    .max(50)
+    .optional()
+    .describe('Tools that the policy refuses, each as server:tool. The user is asked about each'),
+});
+
+const output = z.object({
+  passed: z.boolean().describe('Whether no check failed'),
+  verdicts: z.array(verdictOutput),
+  critiques: z.array(critiqueOutput),
+  steps: z.array(
+    stepOutput.extend({ result: z.string().describe('The beginning of what the tool answered') }),
+  ),
+});
+
+export const verifyChain = serverTool({
+  name: 'verify_chain',
+  title: 'Verify a chain of calls',
+  description:
+    'Executes a chain of tool calls that you bring, twice on fresh connections where that is allowed, and checks it as a sample is checked: arguments against their schemas, results, where every argument value comes from, whether it replays, and, with a query and a response, whether they fit. ' +
+    'Answers with a verdict for each check and with critiques that say what to do instead. Nothing is stored. ' +
+    'Bring "calls" with literal arguments; a value that an earlier result shows is bound to it.',
+  input,
+  output,
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  run: async ({ calls, chains, query, response, servers, allow }, call) => {
+    call.progress(0, 2, 'Connecting the servers');
+    await using tools = await call.workshop.sourceFor({ servers, allow }, call);
+    const { catalog, source, secrets } = tools;
+    const plan = planOf({ calls, chains }, catalog);
+    // Loaded here, so that the server is there at once.
+    const [{ checkBrought }, { executePlan }, { newTally }] = await Promise.all([
+      import('../chains/check-brought.ts'),
+      import('../chains/execute-plan.ts'),
+      import('../../synthesis/deps.ts'),
+    ]);
+    const deps = callDeps(source, catalog, newTally(), call);
+    call.progress(1, 2, 'Calling the tools');
+    const execution = await execute();
+    const { workflow, verdicts } = await checkBrought(deps, execution, { query, response }, tools);
+    const failed = verdicts.filter(({ status }) => status === 'failed');
+    const told = tellVerdicts(verdicts);
+    const critiques = failed.flatMap((verdict) => verdict.critiques ?? []);
+    const results = stepsOf(workflow).map(resultText);
+    const structured = redactDeep(
+      {
+        passed: failed.length === 0,
+        verdicts: told,
+        critiques,
+        steps: tellSteps(workflow).map((step, index) => ({ ...step, result: results[index] ?? '' })),
+      },
+      secrets,
+    );
+    const text = [
+      failed.length === 0 ? 'No check failed.' : `${failed.map(({ check }) => check).join(', ')} failed.`,
+      ...verdictLines(structured.verdicts),
+      ...structured.critiques.map(
+        ({ tool, path, message }) => `- ${tool ?? 'the whole'} ${path ?? ''}: ${message}`,
+      ),
+    ].join('\n');
+    return { structured, text };
+
+    async function execute() {
+      await using session = await source.openSession(call.signal);
+      // Awaited here: the session ends with this scope.
+      return await executePlan(deps, session, plan);
+    }
+  },
+});
+
+function callDeps(
+  source: CallDeps['source'],
+  catalog: CallDeps['catalog'],
+  tally: CallDeps['tally'],
+  { signal }: ServerCall,
+): CallDeps {
+  return {
+    index: 0,
+    source,
+    catalog,
+    tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
+    tally,
+    clock: Date.now,
+    onEvent: () => {},
+    signal,
+  };
+}
+
+function resultText({ result }: Step): string {
+  const text = textOf(result) || JSON.stringify(result.structuredContent ?? result.content);
+  return text.length > shownResult ? `${text.slice(0, shownResult)}…` : text;
+}

@@ -1,0 +1,114 @@
+// The sessions of the HTTP server: one MCP server for each client, until it says goodbye or is not heard of for long.
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { recentEvents } from './event-store.ts';
+
+export interface SessionOptions {
+  /** A session without an open request ends after this time. Milliseconds. */
+  readonly idleMs: number;
+  readonly mostSessions: number;
+}
+
+/** When a client should ask again whose stream was closed. Milliseconds. */
+const retryInterval = 1000;
+
+interface Session {
+  readonly transport: StreamableHTTPServerTransport;
+  readonly server: Server;
+  /** Requests that are not answered yet, streams among them. */
+  open: number;
+  /** When the last of them ended, in milliseconds of a clock that never jumps. */
+  restingSince: number;
+}
+
+export class HttpSessions implements AsyncDisposable {
+  readonly #sessions = new Map<string, Session>();
+  readonly #create: () => Server;
+  readonly #options: SessionOptions;
+  readonly #sweeper: NodeJS.Timeout;
+
+  constructor(create: () => Server, options: SessionOptions) {
+    this.#create = create;
+    this.#options = options;
+    this.#sweeper = setInterval(() => void this.#sweep(), Math.max(options.idleMs / 4, 10));
+    this.#sweeper.unref();
+  }
+
+  get size(): number {
+    return this.#sessions.size;
+  }
+
+  /** Takes a request that may be served to its session; one without a session may begin one. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const id = request.headers['mcp-session-id'];
+    if (id === undefined) return await this.#begin(request, response);
+    const session = typeof id === 'string' ? this.#sessions.get(id) : undefined;
+    if (session === undefined) {
+      refuse(response, 404, 'There is no such session: begin a new one with initialize.');
+      return;
+    }
+    await this.#pass(session, request, response);
+  }
+
+  async #begin(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') {
+      refuse(response, 400, 'The request names no session.');
+      return;
+    }
+    if (this.#sessions.size >= this.#options.mostSessions) {
+      refuse(response, 503, 'There are too many sessions: end one, or try again later.');
+      return;
+    }
+    const transport = new StreamableHTTPServerTransport({
+      sessionIdGenerator: randomUUID,
+      eventStore: recentEvents(),
+      retryInterval,
+      onsessioninitialized: (id) => void this.#sessions.set(id, session),
+    });
+    const session: Session = { transport, server: this.#create(), open: 0, restingSince: performance.now() };
+    transport.onclose = () => {
+      if (transport.sessionId !== undefined) this.#sessions.delete(transport.sessionId);
+    };
+    // The SDK's own transport does not fit its own interface where optional properties are exact.
+    await session.server.connect(transport as Transport);
+    await this.#pass(session, request, response);
+    // It was no `initialize`, and has been told so.
+    if (transport.sessionId === undefined) await session.server.close();
+  }
+
+  async #pass(session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    session.open += 1;
+    response.once('close', () => {
+      session.open -= 1;
+      session.restingSince = performance.now();
+    });
+    await session.transport.handleRequest(request, response);
+  }
+
+  async #sweep(): Promise<void> {
+    const now = performance.now();
+    const idle = [...this.#sessions.values()].filter(
+      ({ open, restingSince }) => open === 0 && now - restingSince > this.#options.idleMs,
+    );
+    await Promise.allSettled(idle.map(({ server }) => server.close()));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#sweeper);
+    await Promise.allSettled([...this.#sessions.values()].map(({ server }) => server.close()));
+  }
+}
+
+/** Answers with the protocol's form of an error. */
+export function refuse(response: ServerResponse, status: number, message: string): void {
+  const headers = {
+    'content-type': 'application/json',
+    ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+  };
+  response
+    .writeHead(status, headers)
+    .end(JSON.stringify({ jsonrpc: '2.0', error: { code: -32000, message }, id: null }));
+}

@@ -1,0 +1,100 @@
+// Serving many clients at a time over Streamable HTTP.
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { ToolGradError } from '../../core/errors.ts';
+import { type GuardOptions, isLoopback, refusalOf } from './http-guard.ts';
+import { HttpSessions, refuse, type SessionOptions } from './http-sessions.ts';
+
+export interface HttpOptions extends GuardOptions, Partial<SessionOptions> {
+  /** 0 takes a free one. */
+  readonly port: number;
+}
+
+/** A server that listens; disposing it ends its sessions and connections. */
+export interface HttpServing extends AsyncDisposable {
+  /** `http://127.0.0.1:49152/mcp`. */
+  readonly url: string;
+}
+
+const path = '/mcp';
+const defaultIdleMs = 30 * 60_000;
+const defaultMostSessions = 1000;
+
+/**
+ * Listens, with a server of `create` for each session. Throws `usage` where the host is not loopback and no token is
+ * given, or the address cannot be listened on.
+ */
+export async function serveHttp(create: () => Server, options: HttpOptions): Promise<HttpServing> {
+  const { host, port, token, idleMs = defaultIdleMs, mostSessions = defaultMostSessions } = options;
+  if (!isLoopback(host) && token === undefined) {
+    throw new ToolGradError(
+      'usage',
+      `${host} can be reached from other machines, so a token is needed: set it in the environment variable TOOLGRAD_MCP_TOKEN, or with --token.`,
+    );
+  }
+  const sessions = new HttpSessions(create, { idleMs, mostSessions });
+  const http = createServer((request, response) => {
+    answer(request, response, options, sessions).catch((error: unknown) => {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, 'Something went wrong that ToolGrad does not expect.');
+    });
+  });
+  // A call may take as long as its run; what a client sends must come within Node's own limits.
+  http.timeout = 0;
+  // With Node's 5 s, a busy server closes connections on which the next request already waits.
+  http.keepAliveTimeout = 120_000;
+  try {
+    // Many clients that begin at once wait here; of more than Node's 511 the system drops some.
+    http.listen({ port, host, backlog: 4096 });
+    await once(http, 'listening');
+  } catch (error) {
+    await sessions[Symbol.asyncDispose]();
+    throw cannotListen(host, port, error);
+  }
+  const { address, port: taken, family } = http.address() as AddressInfo;
+  const shown = isLoopback(host) && !host.includes(':') ? host : family === 'IPv6' ? `[${address}]` : address;
+  return {
+    url: `http://${shown}:${taken}${path}`,
+    async [Symbol.asyncDispose]() {
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      await sessions[Symbol.asyncDispose]();
+      http.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  guard: GuardOptions,
+  sessions: HttpSessions,
+): Promise<void> {
+  const refusal = refusalOf(request.headers, guard);
+  if (refusal !== undefined) {
+    refuse(response, refusal.status, refusal.message);
+    return;
+  }
+  const [asked] = (request.url ?? '').split('?');
+  if (asked !== path) {
+    refuse(response, 404, `MCP is served at ${path}.`);
+    return;
+  }
+  await sessions.handle(request, response);
+}
+
+function cannotListen(host: string, port: number, error: unknown): ToolGradError {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'the port is taken; name another one with --port, or 0 for a free one',
+    EACCES: 'that port needs more rights; name one above 1023 with --port',
+    EADDRNOTAVAIL: 'this machine has no such address; name another --host',
+    ENOTFOUND: 'there is no such host; name another --host',
+  };
+  return new ToolGradError('usage', `Cannot listen on ${host}:${port}: ${reasons[code] ?? message}.`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,209 @@
+// verify_chain over MCP: a chain that an agent brings is executed for real, bound, and judged by every check that can.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCommitted } from '../../../src/dataset/read-run.ts';
+import type { TurnOutput } from '../../../src/server/chains/turn-output.ts';
+import { type Agent, type Bench, drive, openBench } from './agent-client.ts';
+
+interface Verified {
+  readonly passed: boolean;
+  readonly verdicts: readonly { readonly check: string; readonly status: string; readonly detail?: string }[];
+  readonly critiques: readonly {
+    readonly tool: string | null;
+    readonly path: string | null;
+    readonly message: string;
+  }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly chain: string;
+    readonly tool: string;
+    readonly arguments: Record<string, unknown>;
+    readonly bindings: readonly Record<string, unknown>[];
+    readonly result: string;
+  }[];
+}
+
+let bench: Bench;
+let agent: Agent;
+beforeAll(async () => {
+  bench = await openBench({ demo: true, deny: ['travel:book_*'] });
+  agent = await bench.connect();
+});
+afterAll(() => bench[Symbol.asyncDispose]());
+
+const verify = (args: object) => agent.call<Verified>('verify_chain', args);
+const statusOf = ({ verdicts }: Verified, name: string) =>
+  verdicts.find(({ check }) => check === name)?.status;
+
+const search = { tool: 'crm__search_customers', arguments: { query: 'Kaldera' } };
+
+/** The identifier of the customer, as an agent reads it in what it was shown. */
+async function kaldera(): Promise<string> {
+  const { steps } = await verify({ calls: [search] });
+  return /"id":\s*"(cus_\d+)"/.exec(steps[0]?.result ?? '')?.[1] ?? '';
+}
+
+describe('calls', () => {
+  test('are executed in order, and bound to the results that their arguments come from', async () => {
+    const customer_id = await kaldera();
+    const calls = [search, { tool: 'shop__list_orders', arguments: JSON.stringify({ customer_id }) }];
+    const verified = await verify({ calls });
+    expect(verified.passed).toBe(true);
+    expect(verified.steps.map(({ id, chain, tool }) => [id, chain, tool])).toEqual([
+      ['step_1', 'chain_1', 'crm__search_customers'],
+      ['step_2', 'chain_1', 'shop__list_orders'],
+    ]);
+    expect(verified.steps[1]?.bindings).toEqual([
+      expect.objectContaining({ path: '/customer_id', source: 'step', step: 'step_1' }),
+    ]);
+    expect(verified.steps[1]?.result).toContain('ord_');
+    expect(statusOf(verified, 'replay')).toBe('passed');
+  });
+
+  test('are judged without a query and a response as far as that goes', async () => {
+    const { verdicts } = await verify({ calls: [search] });
+    expect(Object.fromEntries(verdicts.map(({ check, status }) => [check, status]))).toEqual({
+      arguments: 'passed',
+      result: 'passed',
+      bindings: 'skipped',
+      query: 'skipped',
+      response: 'skipped',
+      necessary: 'skipped',
+      replay: 'passed',
+      solve: 'skipped',
+      secrets: 'passed',
+    });
+    expect(verdicts.find(({ check }) => check === 'response')?.detail).toBe(
+      'No query and no response was given.',
+    );
+    expect(verdicts.find(({ check }) => check === 'solve')?.detail).toContain('knows it');
+  });
+
+  test('with a query that gives nothing to go by, and a response out of thin air, fail with critiques', async () => {
+    const verified = await verify({
+      calls: [search],
+      query: 'Who is our customer?',
+      response: 'It is 4711 Ltd.',
+    });
+    expect(verified.passed).toBe(false);
+    expect(statusOf(verified, 'bindings')).toBe('failed');
+    expect(statusOf(verified, 'response')).toBe('failed');
+    expect(verified.critiques).toContainEqual(
+      expect.objectContaining({
+        tool: 'crm__search_customers',
+        path: '/query',
+        message: expect.stringContaining('Kaldera'),
+      }),
+    );
+  });
+
+  test('that do not fit their schema are not sent, and the objection says where', async () => {
+    const verified = await verify({ calls: [{ tool: 'crm__get_customer', arguments: { id: 7 } }] });
+    expect(statusOf(verified, 'arguments')).toBe('failed');
+    expect(statusOf(verified, 'replay')).toBe('failed');
+    expect(verified.critiques.map(({ path }) => path)).toContain('/id');
+  });
+
+  test('that a server refuses end the chain there', async () => {
+    const verified = await verify({
+      calls: [{ tool: 'crm__get_customer', arguments: { customer_id: 'cus_9999' } }, search],
+    });
+    expect(statusOf(verified, 'result')).toBe('failed');
+    expect(verified.steps).toHaveLength(1);
+    expect(verified.verdicts.find(({ check }) => check === 'replay')?.detail).toMatch(/step_1 .*cus_9999/);
+  });
+
+  test('that write leave nothing behind where the server is a sandbox', async () => {
+    const customer_id = await kaldera();
+    const list = { tool: 'crm__list_activities', arguments: { customer_id } };
+    const log = {
+      tool: 'crm__log_activity',
+      arguments: { customer_id, type: 'note', subject: 'Seen by nobody', summary: 'It was never here.' },
+    };
+    const wrote = await verify({ calls: [log, list] });
+    expect(statusOf(wrote, 'replay')).toBe('passed');
+    expect(wrote.steps[1]?.result).toContain('Seen by nobody');
+    expect((await verify({ calls: [list] })).steps[0]?.result).not.toContain('Seen by nobody');
+  });
+});
+
+describe('chains', () => {
+  let stored: { chains: readonly unknown[]; query: string; response: string };
+  beforeAll(async () => {
+    const begun = await agent.call<TurnOutput>('start_chain', { seed: 2, run: 'stored' });
+    expect((await drive(agent, begun)).status).toBe('accepted');
+    for await (const { entry } of readCommitted(await bench.workshop.runs.folderOf('stored'))) stored = entry;
+  });
+
+  test('of an accepted sample pass again', async () => {
+    const { chains, query, response } = stored;
+    const verified = await verify({ chains, query, response });
+    expect(verified.verdicts.filter(({ status }) => status === 'failed')).toEqual([]);
+    expect(verified.passed).toBe(true);
+    expect(verified.verdicts.find(({ check }) => check === 'replay')?.detail).toBe('stable');
+  });
+
+  test('whose bindings lead nowhere fail, and say which', async () => {
+    const customer_id = await kaldera();
+    const { steps } = await verify({
+      calls: [search, { tool: 'shop__list_orders', arguments: { customer_id } }],
+    });
+    const chainsOf = (changed: object) => [
+      {
+        id: 'chain_1',
+        steps: steps.map(({ id, tool, arguments: args, bindings }) => ({
+          id,
+          name: tool,
+          arguments: args,
+          bindings: bindings.map((each) => (each.source === 'step' ? { ...each, ...changed } : each)),
+        })),
+      },
+    ];
+    expect((await verify({ chains: chainsOf({}) })).passed).toBe(true);
+    for (const changed of [{ from: '/structuredContent/nowhere' }, { step: 'step_9' }]) {
+      const verified = await verify({ chains: chainsOf(changed) });
+      expect(verified.passed).toBe(false);
+      const { detail } = verified.verdicts.find(({ check }) => check === 'replay') ?? {};
+      expect(detail).toContain(`Nothing stands at ${changed.from ?? ''}`);
+      expect(detail).toContain(changed.step ?? 'step_1');
+    }
+  });
+});
+
+describe('what cannot be a chain', () => {
+  test.each<[string, object, RegExp]>([
+    ['nothing', {}, /either "calls" or "chains"/],
+    [
+      'an unknown tool',
+      { calls: [{ tool: 'crm__search_customer' }] },
+      /no tool "crm__search_customer" in reach. Did you mean crm__search_customers\?/,
+    ],
+    [
+      'a tool that is denied',
+      { calls: [{ tool: 'travel__book_hotel' }] },
+      /travel__book_hotel may not be called .*"allow" as travel:book_hotel/,
+    ],
+    [
+      'arguments that are no object',
+      { calls: [{ tool: 'crm__search_customers', arguments: '[1]' }] },
+      /no JSON object/,
+    ],
+    [
+      'steps of one name',
+      {
+        chains: [
+          { id: 'chain_1', steps: [1, 1].map((n) => ({ id: `step_${n}`, name: 'crm__search_customers' })) },
+        ],
+      },
+      /step_1 stands there twice/,
+    ],
+    [
+      'too many chains',
+      { calls: Array(11).fill({ tool: 'calendar__list_rooms' }) },
+      /more than 10 chains: leave out/,
+    ],
+    ['a call too many', { calls: Array(31).fill(search) }, /calls/],
+    ['a server that there is not', { calls: [search], servers: ['crmm'] }, /crmm/],
+  ])('%s is refused in words', async (_, args, words) => {
+    expect(await agent.errorOf('verify_chain', args)).toMatch(words);
+  });
+});
