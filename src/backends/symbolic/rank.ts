@@ -27,13 +27,22 @@ export function worthOf(
     1.5 * Math.min(filled.bound, 2) +
     2 * success +
     2 * edges.reduce((sum, edge) => sum + edge, 0) -
-    1.5 * Math.min(kept, 3) -
+    repetition(tool, filled, kept, known) -
     3.5 * filled.examples -
     (mayWrite(tool) ? 2 : 0) -
     (isCalculation(tool) ? 2 : 0) +
-    (known.done.length === 0 ? opening(tool, filled) - 6 * kept : 0) +
+    (known.done.length === 0 ? opening(tool, filled) : 0) +
     2.5 * random.real()
   );
+}
+
+/** What it costs that samples have this very call: much at the beginning, where it makes the next sample like the last. */
+function repetition(tool: Tool, filled: Filled, kept: number, known: Known): number {
+  const { kind } = readToolName(tool.tool);
+  const isProbe = Object.keys(filled.call.arguments).length === 0 && (kind === 'list' || kind === 'search');
+  // It cannot be made in another way, and what it leads to differs; on some servers everything begins with it.
+  if (isProbe) return Math.log2(1 + kept);
+  return 1.5 * Math.min(kept, 3) + (known.done.length === 0 ? 6 * kept : 0);
 }
 
 /** The mean of the posterior of a success rate under a uniform prior: Laplace's rule of succession. */

@@ -68,6 +68,8 @@ function list(parameter: Parameter, at: Situation): Candidate | undefined {
   for (let index = 0; index < wanted; index++) {
     const candidate = valueFor(one, { ...at, taken });
     if (candidate === undefined || (index > 0 && one.kind === 'prose')) break;
+    // A second best makes no good company: a name that was found, and words that were searched for.
+    if (first !== undefined && candidate.fit < first.fit) break;
     first ??= candidate;
     values.push(candidate.value);
     if (typeof candidate.value !== 'object') taken.add(lower(candidate.value));

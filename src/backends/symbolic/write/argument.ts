@@ -88,7 +88,7 @@ export function phraseOf(argument: Spoken): string {
       }
       return isPlural(last) ? ` for ${amount}` : ` with the ${label} ${text}`;
     case 'prose':
-      return ` with the ${label} ${text}`;
+      return label === '' ? ` named ${text}` : ` with the ${label} ${text}`;
     default:
       if (/^(sort|order)/.test(label)) return ` sorted by ${text}`;
       if (role === 'from' || role === 'to') return ` ${role} ${text}`;
