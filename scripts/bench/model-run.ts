@@ -11,6 +11,8 @@ export interface ModelRunOptions {
   readonly latencyMs: number;
   /** The share of calls with a mistake, unless a critique tells about it. */
   readonly errorRate?: number;
+  /** The share of proposals that need a second tool, and so a further request. */
+  readonly planShare?: number;
   readonly flags?: readonly string[];
   /** Told of every request, so that something can happen in the middle of a run. */
   readonly onRequest?: (endpoint: FakeOpenAi) => void;
@@ -36,10 +38,10 @@ export interface DraftFigures {
 
 /** Runs `generate --demo` into the folder. Throws where it ends with anything but 0. */
 export async function runModel(folder: string, options: ModelRunOptions): Promise<ModelRun> {
-  const { samples, latencyMs, errorRate = 0, flags = [], onRequest } = options;
+  const { samples, latencyMs, errorRate = 0, planShare = 0.1, flags = [], onRequest } = options;
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   const endpoint = await startFakeOpenAi({
-    answer: answerStages({ errorRate }),
+    answer: answerStages({ errorRate, planShare }),
     keepRequests: 0,
     latencyMs: () => {
       first = Math.min(first, performance.now());
