@@ -51,6 +51,13 @@ export function lockRun(folder: string): Disposable {
   }
 }
 
+/** Whether a process that is alive holds the lock of a run folder. */
+export function isRunLocked(folder: string): boolean {
+  const path = join(folder, lockFileName);
+  const holder = readHolder(path);
+  return holder !== undefined && isAlive(holder, path);
+}
+
 function create(path: string): number | undefined {
   try {
     return openSync(path, 'wx');

@@ -1,7 +1,8 @@
 // A `tools/call`: from what the client sent to a result, whatever goes wrong on the way.
-import { type CallToolResult, ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import { type CallToolResult, ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import type { z } from 'zod';
 import { ToolGradError } from '../core/errors.ts';
+import { ProtocolError } from './protocol-error.ts';
 import type { ServerCall, ServerTool, ToolAnswer } from './server-tool.ts';
 import { strictInput } from './tool-schemas.ts';
 
@@ -18,7 +19,10 @@ export async function answerCall(
   const tool = tools.find((candidate) => candidate.name === name);
   if (tool === undefined) {
     const names = tools.map((candidate) => candidate.name).join(', ');
-    throw new McpError(ErrorCode.InvalidParams, `There is no tool of that name. The tools are ${names}.`);
+    throw new ProtocolError(
+      ErrorCode.InvalidParams,
+      `There is no tool of that name. The tools are ${names}.`,
+    );
   }
   try {
     const input = strictInput(tool).safeParse(sent ?? {});

@@ -12,7 +12,6 @@ import {
   ListToolsRequestSchema,
   type LoggingLevel,
   LoggingLevelSchema,
-  McpError,
   ReadResourceRequestSchema,
   SetLevelRequestSchema,
   SubscribeRequestSchema,
@@ -25,6 +24,7 @@ import { clientFace, type SendRequest } from './client-face.ts';
 import { complete } from './complete.ts';
 import { steadyProgress } from './progress.ts';
 import { getPrompt, listPrompts } from './prompts/prompts.ts';
+import { ProtocolError } from './protocol-error.ts';
 import { listResources, readResource, resourceTemplates } from './resources/resources.ts';
 import { Subscriptions } from './resources/subscriptions.ts';
 import { type ClientFace, connectionClosed, type ServerCall, type ServerTool } from './server-tool.ts';
@@ -157,11 +157,11 @@ async function told<T>(workshop: Workshop, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof McpError) throw error;
+    if (error instanceof ProtocolError) throw error;
     if (error instanceof ToolGradError) {
-      throw new McpError(ErrorCode.InvalidParams, workshop.redact(error.message));
+      throw new ProtocolError(ErrorCode.InvalidParams, workshop.redact(error.message));
     }
     console.error(error);
-    throw new McpError(ErrorCode.InternalError, 'Something went wrong that ToolGrad does not expect.');
+    throw new ProtocolError(ErrorCode.InternalError, 'Something went wrong that ToolGrad does not expect.');
   }
 }

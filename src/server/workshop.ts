@@ -42,7 +42,7 @@ export interface Workshop extends AsyncDisposable {
   sourceFor(wanted: ToolsWanted, call: ServerCall): Promise<OpenTools>;
   /** What `composeTools` is to be asked for, for a run that opens its own servers. Asks and throws as `sourceFor` does. */
   toolsRequest(wanted: ToolsWanted, call: ServerCall): Promise<ToolsRequest>;
-  /** The run that finished drafts of agents go to; by default one a day. Throws `usage` for a bad name. */
+  /** The run that finished drafts of agents go to; `agent` by default. Throws `usage` for a bad name. */
   agentRun(name?: string): AgentRun;
   /** The names of the servers in reach, once they are known. */
   serverNames(): readonly string[] | undefined;

@@ -1,5 +1,6 @@
 // Runs as an agent makes, follows, stops and resumes them, on the bundled servers.
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { CreateMessageRequestSchema, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -10,6 +11,25 @@ beforeAll(async () => {
   place = await openPlace();
 });
 afterAll(async () => await place[Symbol.asyncDispose]());
+
+test('a run that another process is at work on is running, and one whose process is gone was interrupted', async () => {
+  const client = await connect(place.workshop);
+  await call(client, 'generate_samples', { samples: 1, run: 'elsewhere', servers: ['crm'] });
+  const folder = join(place.workshop.runs.folder, 'elsewhere');
+  const manifest = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as object;
+  await writeFile(join(folder, 'run.json'), JSON.stringify({ ...manifest, status: 'running' }));
+  const statusOf = async () => {
+    const { data } = await call(client, 'get_run', { run: 'elsewhere' });
+    return (data.runs as { status: string }[])[0]?.status;
+  };
+  expect(await statusOf()).toBe('interrupted');
+  await writeFile(join(folder, 'run.lock'), JSON.stringify({ pid: process.ppid, host: hostname() }));
+  expect(await statusOf()).toBe('running');
+  expect(await call(client, 'cancel_run', { run: 'elsewhere' })).toMatchObject({
+    isError: true,
+    text: 'The run elsewhere is not at work here: another process is at work on it.',
+  });
+});
 
 const long = { samples: 2000, wait_seconds: 0, servers: ['crm'] };
 

@@ -1,5 +1,6 @@
 // The prompts that a client's user can pick.
-import { ErrorCode, type GetPromptResult, McpError, type Prompt } from '@modelcontextprotocol/sdk/types.js';
+import { ErrorCode, type GetPromptResult, type Prompt } from '@modelcontextprotocol/sdk/types.js';
+import { ProtocolError } from '../protocol-error.ts';
 import type { Workshop } from '../workshop.ts';
 import { reviewRun } from './review-run.ts';
 import { synthesizeSamples } from './synthesize-samples.ts';
@@ -26,12 +27,18 @@ export async function getPrompt(
   const prompt = prompts.find(({ about }) => about.name === name);
   if (prompt === undefined) {
     const names = prompts.map(({ about }) => about.name).join(', ');
-    throw new McpError(ErrorCode.InvalidParams, `There is no prompt of that name. The prompts are ${names}.`);
+    throw new ProtocolError(
+      ErrorCode.InvalidParams,
+      `There is no prompt of that name. The prompts are ${names}.`,
+    );
   }
   const { arguments: known = [], description } = prompt.about;
   const missing = known.find(({ name: argument, required }) => required && !given[argument]?.trim());
   if (missing !== undefined) {
-    throw new McpError(ErrorCode.InvalidParams, `The prompt ${name} needs the argument ${missing.name}.`);
+    throw new ProtocolError(
+      ErrorCode.InvalidParams,
+      `The prompt ${name} needs the argument ${missing.name}.`,
+    );
   }
   const text = await prompt.text(given, workshop);
   return {

@@ -22,22 +22,25 @@ export const runReport = z.object({
 });
 export type RunReport = z.output<typeof runReport>;
 
-/** Of a run on disk. One that says it is running while nobody here works on it was killed, or is another process's. */
-export function reportOf(name: string, manifest: RunManifest, redact: (text: string) => string): RunReport {
+/** Of a run on disk that nobody here works on; one that says it is running was killed, unless another process has it. */
+export function reportOf(
+  name: string,
+  manifest: RunManifest,
+  isElsewhere: boolean,
+  redact: (text: string) => string,
+): RunReport {
   const { status, model, spec, counts, updatedAt, notices } = manifest;
   return {
     run: name,
-    status: status === 'running' ? 'interrupted' : status,
+    status: status === 'running' && !isElsewhere ? 'interrupted' : status,
     model,
     requested: spec.samples,
     accepted: counts.accepted,
     rejected: counts.rejected,
     elapsedMs: counts.elapsedMs,
     updatedAt,
-    notices: [
-      ...notices.map(redact),
-      ...(status === 'running' ? ['It is not worked on here: its process ended, or is another one.'] : []),
-    ],
+    ...(status === 'running' && isElsewhere ? { activity: 'another process is at work on it' } : {}),
+    notices: notices.map(redact),
   };
 }
 

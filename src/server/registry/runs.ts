@@ -4,6 +4,7 @@ import type { RunRequest } from '../../compose-plan.ts';
 import { ToolGradError } from '../../core/errors.ts';
 import type { RunEvent } from '../../core/events.ts';
 import { type RunManifest, readManifest } from '../../dataset/manifest.ts';
+import { isRunLocked } from '../../dataset/run-lock.ts';
 import type { WorkshopEvents } from '../workshop-events.ts';
 import { activityOf, type RunContext, RunInProgress } from './run-in-progress.ts';
 import { assertNoLink, folderOfRun, isRunName } from './run-name.ts';
@@ -71,7 +72,8 @@ export class Runs implements AsyncDisposable {
     const folder = await this.folderOf(name);
     const here = this.#here.get(name);
     if (here !== undefined && (isGoingOn(here) || here.failure !== undefined)) return here.report();
-    return reportOf(name, await this.#manifest(name, folder), this.#context.redact);
+    const manifest = await this.#manifest(name, folder);
+    return reportOf(name, manifest, isRunLocked(folder), this.#context.redact);
   }
 
   /** Throws `usage` where there is no such run, `run` where it is damaged. */

@@ -1,11 +1,11 @@
 // What clients can read: the list of runs, a run, a sample.
 import {
   ErrorCode,
-  McpError,
   type ReadResourceResult,
   type ResourceTemplate,
 } from '@modelcontextprotocol/sdk/types.js';
 import { ToolGradError } from '../../core/errors.ts';
+import { ProtocolError } from '../protocol-error.ts';
 import { findSample } from '../registry/read-samples.ts';
 import { sentenceOf } from '../registry/run-report.ts';
 import type { Workshop } from '../workshop.ts';
@@ -53,7 +53,7 @@ export async function listResources({ runs }: Workshop, cursor: string | undefin
   ];
   const start = cursor === undefined ? 0 : Number(/^\d{1,9}$/.exec(cursor)?.[0] ?? Number.NaN);
   if (Number.isNaN(start)) {
-    throw new McpError(ErrorCode.InvalidParams, 'The cursor is none that this server gave out.');
+    throw new ProtocolError(ErrorCode.InvalidParams, 'The cursor is none that this server gave out.');
   }
   const end = start + pageSize;
   return { resources: all.slice(start, end), ...(end < all.length ? { nextCursor: String(end) } : {}) };
@@ -79,6 +79,6 @@ export async function readResource({ runs, redact }: Workshop, uri: string): Pro
   throw notFound(`The run ${address.run} has no such sample: search_samples finds those that it has.`);
 }
 
-function notFound(sentence: string): McpError {
-  return new McpError(notFoundCode, sentence);
+function notFound(sentence: string): ProtocolError {
+  return new ProtocolError(notFoundCode, sentence);
 }

@@ -17,8 +17,8 @@ export const cancelRun = serverTool({
   async run({ run }, { workshop: { runs } }) {
     const there = runs.inProgress(run);
     if (there === undefined || !isGoingOn(there)) {
-      const { status } = await runs.report(run);
-      throw new ToolGradError('usage', `The run ${run} is not at work here: it is ${status}.`);
+      const { status, activity } = await runs.report(run);
+      throw new ToolGradError('usage', `The run ${run} is not at work here: ${activity ?? `it is ${status}`}.`);
     }
     await there.cancel();
     const report = there.report();
