@@ -69,7 +69,11 @@ export function resolveConfig(document: unknown, origin: Origin, options: Config
     }
   }
   if (resolved.length === 0) {
-    throw new ToolGradError('usage', [`No server in ${origin.name} can be used.`, ...notices].join('\n'));
+    const instead = 'Add a server that can, or say --demo in place of --config for the bundled ones.';
+    throw new ToolGradError(
+      'usage',
+      [`No server in ${origin.name} can be used.`, ...notices, instead].join('\n'),
+    );
   }
   const byName = (part: 'entry' | 'settings') =>
     Object.fromEntries(resolved.map(({ config, source }) => [config.name, source[part]]));
