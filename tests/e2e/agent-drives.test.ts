@@ -70,6 +70,11 @@ describe('over stdio', () => {
     expect(samples.map(({ id }) => id)).toEqual(accepted.map(({ result }) => result?.id));
     expect(failedCalls(samples)).toBeGreaterThan(0);
     expect(new Set(samples.flatMap(stepsOf).map(({ server }) => server)).size).toBeGreaterThan(1);
+    const resumed = await runProgram(['generate', '--resume', '--out', work.path('runs/bundled')]);
+    expect(resumed).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('go on with it through start_chain'),
+    });
     const verified = await runProgram(['verify', work.path('runs/bundled'), '--json']);
     expect({ ...JSON.parse(verified.stdout), code: verified.code }).toMatchObject({ code: 0, failures: [] });
   });

@@ -11,7 +11,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import pLimit from 'p-limit';
 import { afterAll, expect, test } from 'vitest';
 import { malformedMessages } from './malformed-messages.ts';
-import { program, serveOverHttp } from './served.ts';
+import { program, serveOverHttp } from '../e2e/served.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolgrad-fuzz-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
