@@ -12,6 +12,7 @@ import {
   shownBaseUrl,
 } from './compose-model.ts';
 import type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
+import { ToolGradError } from './core/errors.ts';
 import type { Limits, RunSpec } from './core/run.ts';
 import type { Check, Novelty } from './core/seams.ts';
 import { type RunManifest, readManifest } from './dataset/manifest.ts';
@@ -72,6 +73,12 @@ export async function planRun(request: RunRequest, estimate = false): Promise<Pl
   const { out, mode } = request;
   const begun = mode === 'resume' ? await readManifest(out) : undefined;
   if (begun === undefined && !estimate) await assertFree(out, mode === 'replace');
+  if (begun?.model === 'agent') {
+    throw new ToolGradError(
+      'usage',
+      `${out} was made by agents over MCP, one sample at a time: they go on with it through start_chain.`,
+    );
+  }
   const said = request.model === undefined ? undefined : parseModel(request.model);
   const model = said ?? parseModel(begun?.model ?? 'symbolic');
   assertMeaningful(model, request, estimate);
