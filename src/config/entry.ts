@@ -19,11 +19,18 @@ const entrySchema = z.looseObject({
   url: z.string().min(1, 'it is empty').optional(),
   headers: strings.optional(),
   disabled: z.boolean().optional(),
+  // Kinds of our own: a file that is played as a server, and a server whose traffic is spoilt on purpose.
+  mock: z.string().min(1, 'it is empty').optional(),
+  synthesize: z.boolean().optional(),
+  faults: z.record(z.string(), z.unknown()).optional(),
+  server: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** An entry as it is written, of one of the two kinds, its variables unexpanded. */
 export interface Entry {
   readonly transport: Exclude<ServerAddress, { kind: 'in-process' }>;
+  /** What is to be spoilt on the way, as it is written. */
+  readonly faults?: JsonObject;
   readonly disabled: boolean;
 }
 
@@ -32,6 +39,12 @@ export function readEntry(value: unknown, where: string): Entry {
   const parsed = entrySchema.safeParse(value, { error: inOurWords });
   if (!parsed.success) throw usageError(parsed.error, where);
   const { type, command, args = [], env = {}, cwd, url, headers = {}, disabled = false } = parsed.data;
+  const { mock, synthesize = false, faults, server } = parsed.data;
+  if (faults !== undefined || server !== undefined) return wrapped(parsed.data, where);
+  if (mock !== undefined) {
+    assertAlone(mock, { command, url }, where);
+    return { transport: { kind: 'mock', file: mock, synthesize }, disabled };
+  }
   const kind = type === undefined ? undefined : type === 'stdio' || type === 'sse' ? type : 'http';
   const wanted = kind ?? (command !== undefined ? 'stdio' : 'http');
   if (kind === undefined && (command === undefined) === (url === undefined)) {
@@ -48,6 +61,31 @@ export function readEntry(value: unknown, where: string): Entry {
   return { transport: { kind: wanted, url, headers }, disabled };
 }
 
+/** `{ "faults": {…}, "server": {…} }`: the inner entry, with what is to be spoilt. */
+function wrapped(data: z.infer<typeof entrySchema>, where: string): Entry {
+  const { faults, server, disabled = false } = data;
+  if (faults === undefined || server === undefined) {
+    const missing = server === undefined ? 'server' : 'faults';
+    throw new ToolGradError('usage', `${where} has no "${missing}": faults are written round a server.`);
+  }
+  const inner = readEntry(server, where);
+  if (inner.faults !== undefined) throw new ToolGradError('usage', `${where} has faults round faults.`);
+  return { ...inner, faults: faults as JsonObject, disabled: disabled || inner.disabled };
+}
+
+function assertAlone(
+  mock: string,
+  others: { readonly command: string | undefined; readonly url: string | undefined },
+  where: string,
+): void {
+  const other = Object.entries(others).find(([, value]) => value !== undefined);
+  if (other === undefined) return;
+  throw new ToolGradError(
+    'usage',
+    `${where} has both a "mock" (${mock}) and a "${other[0]}"; a server has one of them.`,
+  );
+}
+
 /** "comand" is likely meant to be "command". */
 function slipIn(keys: readonly string[]): string {
   for (const meant of ['command', 'url']) {
@@ -61,6 +99,7 @@ function slipIn(keys: readonly string[]): string {
 export function mapEntry(transport: Entry['transport'], map: (text: string) => string): Entry['transport'] {
   const mapValues = (record: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+  if (transport.kind === 'mock') return { ...transport, file: map(transport.file) };
   if (transport.kind !== 'stdio') {
     return { ...transport, url: map(transport.url), headers: mapValues(transport.headers) };
   }
@@ -75,7 +114,9 @@ export function mapEntry(transport: Entry['transport'], map: (text: string) => s
 }
 
 /** The entry as a configuration file would have it. */
-export function writtenEntry(transport: Entry['transport']): JsonObject {
+export function writtenEntry(transport: Entry['transport'], faults?: JsonObject): JsonObject {
+  if (faults !== undefined) return { faults, server: writtenEntry(transport) };
+  if (transport.kind === 'mock') return { mock: transport.file, synthesize: transport.synthesize };
   const { kind: type, ...fields } = transport;
   return { type, ...fields } as JsonObject;
 }

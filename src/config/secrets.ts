@@ -49,7 +49,7 @@ export class Secrets {
     if (address.kind === 'stdio') {
       for (const [name, value] of Object.entries(address.env)) this.addVariable(name, value);
       for (const argument of address.args) this.addLiteral(argument);
-    } else if (address.kind !== 'in-process') {
+    } else if (address.kind === 'http' || address.kind === 'sse') {
       for (const [name, value] of Object.entries(address.headers)) this.addHeader(name, value);
       this.addLiteral(address.url);
     }

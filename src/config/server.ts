@@ -2,9 +2,11 @@
 import { resolve } from 'node:path';
 import { ToolGradError } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
+import { type Faults, faultsSchema } from '../tools/faults/faults.ts';
 import { type ServerAddress, type ServerConfig, sandboxVariable, stringsOf } from '../tools/server-config.ts';
 import { type Entry, mapEntry, readEntry, writtenEntry } from './entry.ts';
 import { ExpansionError, expand, type Surroundings } from './expand.ts';
+import { inOurWords, usageError } from './issue.ts';
 import type { Secrets } from './secrets.ts';
 import { startsToolGrad } from './self.ts';
 import { settingsInForce, type WrittenSettings } from './settings.ts';
@@ -64,9 +66,17 @@ export function resolveServer(written: WrittenServer, place: Place, secrets: Sec
   const described =
     entry.transport.kind === 'stdio'
       ? [entry.transport.command, ...entry.transport.args].join(' ')
-      : entry.transport.url;
+      : entry.transport.kind === 'mock'
+        ? `the mock ${entry.transport.file}`
+        : entry.transport.url;
   return {
-    config: { name, transport, settings, described },
+    config: {
+      name,
+      transport,
+      settings,
+      described,
+      ...(entry.faults === undefined ? {} : { faults: readFaults(entry.faults, where) }),
+    },
     source: sourceOf(entry, written.settings, place),
     ...(settings.sandboxFrom !== undefined &&
       !usesFolder && {
@@ -84,6 +94,7 @@ function addressOf(
   const filled = mapEntry(transport, fill);
   if (filled.kind === 'stdio')
     return { ...filled, cwd: absolute(filled.cwd ?? place.workspaceFolder, place) };
+  if (filled.kind === 'mock') return { ...filled, file: absolute(filled.file, place) };
   const { url } = filled;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new ToolGradError('usage', `${where} has a bad "url": it is no http or https address.`);
@@ -91,15 +102,30 @@ function addressOf(
   return filled;
 }
 
-function sourceOf({ transport }: Entry, settings: WrittenSettings, place: Place): ResolvedServer['source'] {
+function readFaults(written: JsonObject, where: string): Faults {
+  const parsed = faultsSchema.safeParse(written, { error: inOurWords });
+  if (!parsed.success)
+    throw usageError(parsed.error, `"faults" of ${where}`, Object.keys(faultsSchema.shape));
+  return parsed.data;
+}
+
+function sourceOf(
+  { transport, faults }: Entry,
+  settings: WrittenSettings,
+  place: Place,
+): ResolvedServer['source'] {
   // The one variable that means something else in another place.
   const fix = (text: string) => text.replaceAll(`\${workspaceFolder}`, place.workspaceFolder);
   const fixed = mapEntry(transport, fix);
   const entry =
-    fixed.kind === 'stdio' ? { ...fixed, cwd: absolute(fixed.cwd ?? place.workspaceFolder, place) } : fixed;
+    fixed.kind === 'stdio'
+      ? { ...fixed, cwd: absolute(fixed.cwd ?? place.workspaceFolder, place) }
+      : fixed.kind === 'mock'
+        ? { ...fixed, file: absolute(fixed.file, place) }
+        : fixed;
   const { sandboxFrom } = settings;
   return {
-    entry: writtenEntry(entry),
+    entry: writtenEntry(entry, faults),
     settings: {
       ...settings,
       ...(sandboxFrom === undefined ? {} : { sandboxFrom: absolute(fix(sandboxFrom), place) }),

@@ -1,18 +1,25 @@
 // The seams: what can be exchanged, and what each side may count on.
 import type { z } from 'zod';
+import type { Example } from './example.ts';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
 import type { JsonObject } from './json.ts';
 import type { MemoryView } from './learned.ts';
-import type { Draft, Spent, Verdict } from './sample.ts';
+import type { Draft, Sample, Spent, Verdict } from './sample.ts';
 import type { Attempt, Catalog, Outcome, Tool, ToolCall } from './tool.ts';
 import type { Workflow } from './workflow.ts';
+
+/**
+ * What a session is for: recordings keep calls apart by it, and play them back so. Unique in a run, and the same whenever
+ * the run is made again: `draft 3/exploring/1`, `draft 3/settling/1`.
+ */
+export type SessionLabel = string;
 
 /** Where tools come from. */
 export interface ToolSource extends AsyncDisposable {
   /** What is in reach now; the same object as long as nothing has changed. Throws `server` where no server is left. */
   catalog(signal: AbortSignal): Promise<Catalog>;
   /** Isolates one draft's calls: a fresh server where the server is stateful, a shared one where it is not. Opens a server at its first call. */
-  openSession(signal: AbortSignal): Promise<ToolSession>;
+  openSession(signal: AbortSignal, label?: SessionLabel): Promise<ToolSession>;
 }
 
 export interface ToolSession extends AsyncDisposable {
@@ -154,4 +161,52 @@ export interface Novelty {
   /** The `novel` verdict of a draft against everything remembered. */
   judge(draft: Pick<Draft, 'query' | 'workflow'>): Verdict;
   remember(draft: Pick<Draft, 'query' | 'workflow'>): void;
+}
+
+/** How a format writes an example. */
+export interface EncodeOptions {
+  /** Tools and arguments as JSON strings, for loaders that want one type in a column. */
+  readonly jsonStrings: boolean;
+}
+
+/** What a column of a dataset holds. `json` is any JSON value, of another shape in each row. */
+export type ColumnType =
+  | 'string'
+  | 'integer'
+  | 'boolean'
+  | 'json'
+  | { readonly list: ColumnType }
+  | { readonly struct: Columns };
+
+/** The columns of a file of rows, in their order. A row may lack a column, or hold null in it. */
+export interface Columns {
+  readonly [name: string]: ColumnType;
+}
+
+/** An example as a format holds it, or why the format cannot hold it. */
+export type Encoded =
+  | {
+      /** One list for each of the format's `files`, all of the same length. */
+      readonly rows: readonly (readonly JsonObject[])[];
+      /** What of the example the rows do not tell, in a few words that are the same for all such examples. */
+      readonly partial?: string;
+    }
+  /** In a few words that are the same for all examples that are left out for this reason. */
+  | { readonly leftOut: string };
+
+/** A dataset's format: examples in, rows out. Pure: no file, no clock, no randomness. */
+export interface Format {
+  readonly name: string;
+  /** For whom it is, in a few words. */
+  readonly description: string;
+  /** The files of a split by their suffix: `''` for `train.jsonl`, `-answers` for `train-answers.jsonl`. All hold as many rows. */
+  readonly files: readonly string[];
+  /** Set where the rows are written in columns (Parquet), not as lines of JSON. */
+  readonly columnar?: true;
+  /** The columns of each of `files`: what a loader is told in a dataset's front matter, and what a columnar file holds. */
+  columns(options: EncodeOptions): readonly Columns[];
+  /** The rows of an example, which was made from this sample. */
+  encode(example: Example, options: EncodeOptions, sample: Sample): Encoded;
+  /** Files that stand beside the data, by name, from the names of the data files by split. */
+  beside?(splits: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, JsonObject>>;
 }

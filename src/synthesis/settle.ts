@@ -67,7 +67,7 @@ export async function settle(deps: CallDeps, workflow: Workflow): Promise<Settle
     const detail = `${tool.name} may write and ${tool.server} is not marked as a sandbox, so it was not called again.`;
     return { workflow, settlement: { status: 'skipped', detail }, latencyMs: {} };
   }
-  await using session = await deps.source.openSession(deps.signal);
+  await using session = await deps.source.openSession(deps.signal, `draft ${deps.index}/settling`);
   // Awaited here: the session ends with this scope.
   return await replay(deps, session, workflow);
 }

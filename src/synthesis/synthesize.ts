@@ -65,6 +65,7 @@ class Loop {
   readonly #lessons = new Lessons();
   readonly #gradients: (Gradient & { iteration: number })[] = [];
   #memory: Memory;
+  #opened = 0;
   /** What the last steps taught: the momentum. */
   #critiques: readonly Critique[] = [];
 
@@ -76,7 +77,7 @@ class Loop {
   async run(spec: LoopSpec): Promise<void> {
     const deps = this.#deps;
     const random = createRandom(deriveSeed(deps.seed, 'draw'));
-    let session = await deps.source.openSession(deps.signal);
+    let session = await this.#open();
     try {
       for (let iteration = 1; iteration <= spec.iterations; iteration++) {
         deps.onEvent({ type: 'iteration', index: deps.index, iteration });
@@ -101,6 +102,12 @@ class Loop {
     }
   }
 
+  async #open(): Promise<ToolSession> {
+    this.#opened += 1;
+    const { source, signal, index } = this.#deps;
+    return await source.openSession(signal, `draft ${index}/exploring/${this.#opened}`);
+  }
+
   #learn(
     reports: readonly Report[],
     gradient: Gradient,
@@ -118,7 +125,7 @@ class Loop {
   /** A session without exploration's traces, in which the chain so far is executed again; the same one where that must not be. */
   async #startAfresh(session: ToolSession): Promise<ToolSession> {
     if (unrepeatable(this.#deps, this.workflow) !== undefined) return session;
-    const fresh = await this.#deps.source.openSession(this.#deps.signal);
+    const fresh = await this.#open();
     try {
       await session[Symbol.asyncDispose]();
       this.workflow = (await replay(this.#deps, fresh, this.workflow)).workflow;

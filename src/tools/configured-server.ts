@@ -58,14 +58,14 @@ export class ConfiguredServer implements AsyncDisposable {
   }
 
   /** How a session reaches the server: the connection that all share, or one of its own. */
-  supervisorFor(sandbox: () => Promise<Sandbox>): Supervisor {
+  supervisorFor(sandbox: () => Promise<Sandbox>, label: string): Supervisor {
     if (this.#shared !== undefined) return this.#shared;
     return new Supervisor({
       health: this.health,
       eager: false,
       open: async (signal) => {
         const folder = usesSandbox(this.config) ? await sandbox() : undefined;
-        return connect(inSandbox(this.config, folder), this.#version, signal);
+        return connect(inSandbox(this.config, folder), this.#version, signal, label);
       },
     });
   }

@@ -34,15 +34,19 @@ export class ConnectionError extends Error {
   }
 }
 
-/** An open connection. Throws ConnectionError, or `interrupted`; `version` is this program's, for the handshake. */
+/**
+ * An open connection. Throws ConnectionError, or `interrupted`; `version` is this program's, for the handshake, `label`
+ * says what the session is for that the connection belongs to.
+ */
 export async function connect(
   config: ServerConfig,
   version: string,
   signal: AbortSignal,
+  label = '',
 ): Promise<Connection> {
   let connection: Connection | undefined;
   try {
-    connection = new Connection(config, await transportTo(config.transport), version);
+    connection = new Connection(config, await transportTo(config.transport, label), version);
     await connection.open(signal);
     return connection;
   } catch (error) {

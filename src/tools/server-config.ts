@@ -1,5 +1,6 @@
 // What a configured server is: how to reach it, and how it may be used.
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import type { Faults } from './faults/faults.ts';
 
 /** How a server may be used: its entry under `toolgrad.servers` in the configuration. */
 export interface ServerSettings {
@@ -52,16 +53,27 @@ export interface RemoteAddress {
 
 export interface InProcessAddress {
   readonly kind: 'in-process';
-  /** A server with a fresh state, not yet connected. */
-  create(): InProcessServer;
+  /** A server with a fresh state, not yet connected, for the session of that label. */
+  create(label: string): InProcessServer;
 }
 
-export type ServerAddress = StdioAddress | RemoteAddress | InProcessAddress;
+/** A file that is played as a server in this process: a recording, a list of tools, an OpenAPI document, a folder of APIs. */
+export interface MockAddress {
+  readonly kind: 'mock';
+  /** Absolute. */
+  readonly file: string;
+  /** Whether calls that were not recorded are answered by rule. */
+  readonly synthesize: boolean;
+}
+
+export type ServerAddress = StdioAddress | RemoteAddress | InProcessAddress | MockAddress;
 
 export interface ServerConfig {
   readonly name: string;
   readonly transport: ServerAddress;
   readonly settings: ServerSettings;
+  /** What is spoilt on purpose between the server and us. */
+  readonly faults?: Faults;
   /** The command or the address as the configuration writes it, for sentences: variables stay unexpanded. */
   readonly described: string;
 }
@@ -78,7 +90,7 @@ export function stringsOf(address: ServerAddress): readonly string[] {
 /** The configuration of a server that runs in this process. */
 export function inProcessServer(
   name: string,
-  create: () => InProcessServer,
+  create: (label: string) => InProcessServer,
   settings: Partial<ServerSettings> = {},
 ): ServerConfig {
   return {

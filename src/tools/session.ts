@@ -13,6 +13,8 @@ export interface SessionOptions {
   readonly servers: ReadonlyMap<string, ConfiguredServer>;
   /** The tools in reach, by model-facing name, as they are at the time of asking. */
   readonly tools: () => ReadonlyMap<string, Tool>;
+  /** What the session is for; servers of its own may ask. */
+  readonly label: string;
   readonly onDispose: (session: Session) => void;
 }
 
@@ -66,7 +68,7 @@ export class Session implements ToolSession {
   #supervisorOf(server: ConfiguredServer): Supervisor {
     let supervisor = this.#supervisors.get(server);
     if (supervisor === undefined) {
-      supervisor = server.supervisorFor(() => this.#ownSandbox());
+      supervisor = server.supervisorFor(() => this.#ownSandbox(), this.#options.label);
       this.#supervisors.set(server, supervisor);
     }
     return supervisor;

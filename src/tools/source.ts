@@ -60,13 +60,14 @@ class McpToolSource implements ToolSource {
     return unlessStopped(signal, this.#refreshing);
   }
 
-  async openSession(signal: AbortSignal): Promise<ToolSession> {
+  async openSession(signal: AbortSignal, label = ''): Promise<ToolSession> {
     if (this.#catalog === undefined) await this.catalog(signal);
     throwIfStopped(signal);
     throwIfStopped(this.#disposing.signal);
     const session: Session = new Session({
       servers: this.#servers,
       tools: () => this.#tools,
+      label,
       onDispose: () => this.#sessions.delete(session),
     });
     this.#sessions.add(session);

@@ -7,12 +7,16 @@ import type { InProcessServer, RemoteAddress, ServerAddress } from './server-con
 import { StdioTransport } from './stdio-transport.ts';
 
 /** A transport that has not been started. For a server in this process, the server's end is connected already. */
-export async function transportTo(address: ServerAddress): Promise<Transport> {
+export async function transportTo(address: ServerAddress, label = ''): Promise<Transport> {
   switch (address.kind) {
     case 'stdio':
       return new StdioTransport(address);
     case 'in-process':
-      return linkTo(address.create());
+      return linkTo(address.create(label));
+    case 'mock': {
+      const { openMock } = await import('./mocks/open-mock.ts');
+      return linkTo(await openMock(address, label));
+    }
     case 'sse':
       return new SSEClientTransport(new URL(address.url), { requestInit: { headers: headersOf(address) } });
     case 'http':
