@@ -41,8 +41,7 @@ export function hotelIn(store: TravelStore, id: string): HotelRow {
 export const searchHotels = defineTool({
   name: 'search_hotels',
   title: 'Search hotels',
-  description:
-    "Search the hotels of a city, the guests' favourites first. Prices are in the city's own currency.",
+  description: "Search the hotels of a city, best rated first. Prices are in the city's own currency.",
   inputSchema: takes(
     {
       city: text('Name of the city.', {

@@ -56,6 +56,12 @@ function readable(error: ErrorObject): SchemaIssue {
   return { path: error.instancePath, message, keyword: error.keyword };
 }
 
+const endless: SchemaIssue = {
+  path: '',
+  message: 'cannot be checked: the schema refers to itself without end',
+  keyword: '$ref',
+};
+
 const compiled = new Map<string, Validator>();
 
 /**
@@ -69,7 +75,15 @@ export function validatorFor(schema: JsonObject): Validator {
   // An `$id` would be registered with the engine and clash with another server's schema of that name.
   const { $id: _, ...anonymous } = schema;
   const validate: ValidateFunction = engineFor(schema).compile(anonymous);
-  const validator: Validator = (value) => (validate(value) ? [] : (validate.errors ?? []).map(readable));
+  const validator: Validator = (value) => {
+    try {
+      return validate(value) ? [] : (validate.errors ?? []).map(readable);
+    } catch (error) {
+      // `{ "$ref": "#" }` compiles, and then no value is ever done with.
+      if (error instanceof RangeError) return [endless];
+      throw error;
+    }
+  };
   compiled.set(key, validator);
   return validator;
 }

@@ -67,3 +67,9 @@ test('properties come with their references followed', () => {
   expect(requiredOf({})).toEqual([]);
   expect(resolveRef({ $ref: 'elsewhere.json' }, schema)).toEqual({ $ref: 'elsewhere.json' });
 });
+
+test('a schema that refers to itself without end fits nothing, and ends', () => {
+  expect(validate({ type: 'object', $ref: '#' }, {})).toEqual([
+    expect.objectContaining({ keyword: '$ref', message: expect.stringContaining('without end') }),
+  ]);
+});

@@ -46,28 +46,33 @@ export function answerWhole(
   if (telling.kind === 'text')
     return `${head}: ${telling.whole ? 'it says' : 'it begins with'} ${quote(telling.text)}.`;
   const more = telling.items.length > mostItems ? 'among them ' : '';
-  return `${head}: ${more}${sayItems(telling.items, tool)}.`;
+  return `${head}: ${more}${sayItems(telling, tool, head)}.`;
 }
 
-function sayItems(items: readonly Entity[], tool: Tool): string {
+/** `head` is what has been said before them. */
+function sayItems({ items, given }: List, tool: Tool, head = ''): string {
+  const isSaid = (fact: Fact) => given.has(String(fact.value).toLowerCase()) || head.includes(sayFact(fact));
   return items
     .slice(0, mostItems)
-    .map((item) => sayItem(item, tool, items))
+    .map((item) => sayItem(item, tool, items, isSaid))
     .join('; ');
 }
 
-/** An item of a list: its name, or what tells it from the others, with two of its attributes. */
-function sayItem(item: Entity, tool: Tool, list: readonly Entity[]): string {
+type List = Extract<Telling, { kind: 'list' }>;
+
+/** An item of a list: its name, or what tells it from the others, with two of its attributes; three of an only one. */
+function sayItem(item: Entity, tool: Tool, list: readonly Entity[], isSaid: (fact: Fact) => boolean): string {
+  const most = list.length === 1 ? 3 : 2;
   const isSame = (fact: Fact) =>
     list.length > 1 &&
     list.every(({ facts }) => facts.some(({ key, value }) => key === fact.key && value === fact.value));
-  const all = tellable(item, new Set()).filter((fact) => fact !== item.name);
+  const all = tellable(item, new Set()).filter((fact) => fact !== item.name && !isSaid(fact));
   const own = all.filter((fact) => !isSame(fact));
   const facts = own.length === 0 ? all : own;
   const title = item.name ?? facts.find(({ value }) => typeof value === 'string');
   const say = (fact: Fact) => `${labelOf(fact, tool).replace(/\d$/, '$&:')} ${sayFact(fact)}`;
   if (title === undefined)
-    return facts.length > 0 ? facts.slice(0, 2).map(say).join(', ') : String(item.id?.value ?? '');
+    return facts.length > 0 ? facts.slice(0, most).map(say).join(', ') : String(item.id?.value ?? '');
   const said = proseOf(item);
   if (item.name === undefined && said !== undefined) return `${sayValue(title.value)}: ${quote(said)}`;
   const name = ['date', 'date-time', 'time'].includes(shapeOf(String(title.value)))
@@ -75,7 +80,7 @@ function sayItem(item: Entity, tool: Tool, list: readonly Entity[]): string {
     : sayValue(title.value);
   const shown = facts
     .filter((fact) => fact !== title)
-    .slice(0, 2)
+    .slice(0, most)
     .map(say);
   return shown.length === 0 ? name : `${name} (${shown.join(', ')})`;
 }
@@ -94,7 +99,7 @@ export function answerWrite(clause: Clause, telling: Telling | undefined, tool: 
   const done = `I have ${participle(clause.verb)} ${clause.object}.`;
   if (telling === undefined) return done;
   if (telling.kind === 'text') return `${done} The answer was ${quote(telling.text)}.`;
-  if (telling.kind === 'list') return `${done} ${upperFirst(sayItems(telling.items, tool))}.`;
+  if (telling.kind === 'list') return `${done} ${upperFirst(sayItems(telling, tool))}.`;
   const news = telling.facts.filter((fact) => !clause.object.includes(sayFact(fact)));
   const parts = factPhrases(news.slice(0, 3), tool);
   return parts.length === 0 ? done : `${done} ${upperFirst(sayList(parts))}.`;

@@ -50,8 +50,12 @@ export function goalOf(step: Step, story: Story, voices: Voices, random: Random)
   if (facts.length === 0) return undefined;
   const subject = subjectOf(tool, asked);
   const ask = subject === undefined ? request(question, random) : askFacts(facts, subject, tool, random);
-  return { ...ask, answer: answerFacts(facts, subjectOf(tool, answered) ?? statement.object, tool) };
+  // Who asks for the whole thing is told the most of it.
+  const told = subject === undefined ? others.slice(0, mostTold) : facts;
+  return { ...ask, answer: answerFacts(told, subjectOf(tool, answered) ?? statement.object, tool) };
 }
+
+const mostTold = 6;
 
 /** What a tool reads where it reads the very thing it is given: the order of `get_order`. */
 function subjectOf(tool: Tool, spoken: readonly Argument[]): string | undefined {

@@ -252,6 +252,9 @@ const orders: Readonly<Record<string, string>> = {
   cheapest: 'cheapest',
   largest: 'largest',
   highest: 'highest',
+  'best rated': 'best-rated',
+  'highest rated': 'highest-rated',
+  'top rated': 'top-rated',
 };
 
 /** The word for the first of a list in the order that a tool's description states ("newest first": "latest"). */

@@ -8,7 +8,8 @@ import type { ToolResult } from '../../../core/tool.ts';
 
 export type Telling =
   | { readonly kind: 'record'; readonly entity: Entity; readonly facts: readonly Fact[] }
-  | { readonly kind: 'list'; readonly items: readonly Entity[] }
+  /** `given` is what the call was given, in lower case: nobody is told what they said. */
+  | { readonly kind: 'list'; readonly items: readonly Entity[]; readonly given: ReadonlySet<string> }
   | { readonly kind: 'text'; readonly text: string; readonly whole: boolean };
 
 /** The calls whose result can be told. */
@@ -40,7 +41,7 @@ export function tell(call: Told): Telling | undefined {
   const items = outermostList(entities);
   if (items !== undefined) {
     const said = items.filter((item) => item.name !== undefined || tellable(item, given).length > 0);
-    return said.length === 0 ? undefined : { kind: 'list', items: said };
+    return said.length === 0 ? undefined : { kind: 'list', items: said, given };
   }
   const isEmptyList = Object.values(call.result.structuredContent ?? {}).some(
     (value) => Array.isArray(value) && value.length === 0,
@@ -59,7 +60,7 @@ export function tell(call: Told): Telling | undefined {
     // A record that only says what it was asked about, round a list: the list is the answer.
     const says = facts.filter((fact) => fact !== root.name);
     const items = inner.filter(({ noun }) => noun === inner[0]?.noun);
-    if (items.length > 0 && says.length < 2) return { kind: 'list', items };
+    if (items.length > 0 && says.length < 2) return { kind: 'list', items, given };
     return { kind: 'record', entity: root, facts };
   }
   return isEmptyList ? undefined : tellText(call.result);
