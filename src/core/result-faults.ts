@@ -1,6 +1,7 @@
 // What a success must be to count as one: no error in disguise, something in it, and its tool's promise kept.
 import { disguisedError } from './disguised-error.ts';
 import { isEmptyResult } from './empty-result.ts';
+import { garbledText } from './garbled-text.ts';
 import { validate } from './schema-validator.ts';
 import { failureText, type Tool, type ToolResult } from './tool.ts';
 
@@ -10,6 +11,8 @@ export function resultFaults(result: ToolResult, tool: Pick<Tool, 'outputSchema'
   if (failure !== undefined) return [`is an error: ${failure.slice(0, 200)}`];
   const disguised = disguisedError(result);
   if (disguised !== undefined) return [`is ${disguised}, though it is not marked as an error`];
+  const garbled = garbledText(result);
+  if (garbled !== undefined) return [`holds ${garbled} in a text`];
   const faults = isEmptyResult(result) ? ['is empty'] : [];
   return tool?.outputSchema === undefined ? faults : [...faults, ...schemaFaults(result, tool.outputSchema)];
 }

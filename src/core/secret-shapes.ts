@@ -4,24 +4,70 @@
 const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['an Anthropic key', /\bsk-ant-[\w-]{20,}/],
   ['an OpenAI key', /\bsk-(?=[\w-]*\d)(?:proj-|svcacct-)?[\w-]{20,}/],
-  ['a Stripe key', /\b[rs]k_(?:live|test)_\w{16,}/],
+  ['a Stripe key', /\b(?:[rs]k_(?:live|test)_\w{16,}|whsec_[A-Za-z0-9+/]{24,}={0,2})/],
   ['a GitHub token', /\b(?:gh[pousr]_\w{30,}|github_pat_\w{40,})/],
   ['a GitLab token', /\bglpat-[\w-]{20,}/],
   ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
+  [
+    'an AWS secret key',
+    /(?:SECRET_ACCESS_KEY|[sS]ecret_?[aA]ccess_?[kK]ey)\\*["']?\s{0,3}[:=]\s{0,3}\\*["']?[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/])/,
+  ],
+  ['an Azure account key', /\bAccountKey=[A-Za-z0-9+/]{80,}={0,2}/],
   ['a Google API key', /\bAIza[\w-]{35}/],
-  ['a Slack token', /\bxox[abeoprs]-[\w-]{10,}/],
+  ['a Google OAuth secret', /\b(?:GOCSPX-[\w-]{28}|ya29\.[\w-]{30,})/],
+  ['a Slack token', /\b(?:xox[abeoprs]-[\w-]{10,}|xapp-\d-[\w-]{20,})/],
+  ['a Slack webhook', /\bhooks\.slack\.com\/services\/T\w{8,}\/B\w{8,}\/\w{20,}/],
   ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/],
+  ['a PyPI token', /\bpypi-AgE[\w-]{50,}/],
   ['a Hugging Face token', /\bhf_[A-Za-z0-9]{30,}\b/],
+  ['a Groq key', /\bgsk_[A-Za-z0-9]{48,}\b/],
+  ['an xAI key', /\bxai-[A-Za-z0-9]{60,}\b/],
+  ['a DigitalOcean token', /\bdo[opr]_v1_[a-f0-9]{64}\b/],
+  ['a Shopify token', /\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}\b/],
+  ['a Databricks token', /\bdapi[a-f0-9]{32}\b/],
+  ['a Linear key', /\blin_(?:api|oauth)_[A-Za-z0-9]{32,}\b/],
+  ['a Notion token', /\b(?:ntn_[A-Za-z0-9]{40,}|secret_[A-Za-z0-9]{43})\b/],
+  ['an Atlassian token', /\bATATT3[\w=-]{60,}/],
+  ['a Vault token', /\bhv[bs]\.[\w-]{24,}/],
+  ['a Telegram bot token', /\b\d{8,10}:AA[\w-]{33}\b/],
   ['a SendGrid key', /\bSG\.[\w-]{20,}\.[\w-]{20,}/],
-  ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/],
+  // Of a key that was cut, what is there.
+  [
+    'a private key',
+    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,20000}?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----|(?:\\+[nr]|[A-Za-z0-9+/=\s])*)/,
+  ],
   ['a signed web token', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/],
 ];
-const anyShape = new RegExp(shapes.map(([, { source }]) => `(?:${source})`).join('|'), 'g');
+const sources = shapes.map(([, { source }]) => `(?:${source})`);
+const anyShape = new RegExp(sources.join('|'), 'g');
+/** No shape has fewer characters. */
+const shortestShape = 15;
+/** In JSON inside a text, a line break ends in a letter, which hides where a word begins. */
+const jsonEscape = String.raw`\\(?:[bfnrt]|u[\da-fA-F]{4})`;
+const anyEscape = new RegExp(jsonEscape, 'g');
+const anyShapeAfterEscape = new RegExp(
+  `(${jsonEscape})(?:${sources.map((source) => source.replace(/^\(\?:\\b/, '(?:')).join('|')})`,
+  'g',
+);
+
+/**
+ * What stands in place of a secret that a server answered with, so that the `secrets` check finds it. Without letters,
+ * since a configured secret could be a part of any word.
+ */
+export const secretMark = '⟦•••⟧';
 
 /** What kind of secret a text holds, as a noun phrase, or undefined; `secrets` are the configured ones. */
 export function secretIn(text: string, secrets: readonly string[]): string | undefined {
   if (secrets.some((secret) => secret !== '' && text.includes(secret))) return 'a configured secret';
-  return shapes.find(([, pattern]) => pattern.test(text))?.[0];
+  if (!holdsShape(text)) return undefined;
+  const plain = text.replace(anyEscape, ' ');
+  return shapes.find(([, pattern]) => pattern.test(text) || pattern.test(plain))?.[0];
+}
+
+/** Whether a text holds a well-known secret. */
+export function holdsShape(text: string): boolean {
+  if (text.length < shortestShape) return false;
+  return text.search(anyShape) !== -1 || (text.includes('\\') && text.search(anyShapeAfterEscape) !== -1);
 }
 
 /** The text with every configured and every well-known secret replaced by dots. */
@@ -29,7 +75,17 @@ export function redact(text: string, secrets: readonly string[]): string {
   // Longest first: one secret may contain another.
   const byLength = secrets.filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
   const known = byLength.reduce((redacted, secret) => redacted.replaceAll(secret, '•••'), text);
-  return known.replace(anyShape, '•••');
+  return replaceSecrets(known, () => '•••');
+}
+
+/** The text with every well-known secret replaced by what `replacement` says for it. */
+export function replaceSecrets(text: string, replacement: (secret: string) => string): string {
+  const replaced = text.replace(anyShape, (secret) => replacement(secret));
+  if (!replaced.includes('\\')) return replaced;
+  return replaced.replace(
+    anyShapeAfterEscape,
+    (whole: string, before: string) => before + replacement(whole.slice(before.length)),
+  );
 }
 
 /** The value with every string in it redacted; the very same value where no string held a secret. */

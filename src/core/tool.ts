@@ -34,7 +34,7 @@ export interface Tool {
 }
 
 /** True unless the server says that calling the tool changes nothing. */
-export function mayWrite(tool: Tool): boolean {
+export function mayWrite(tool: Pick<Tool, 'annotations'>): boolean {
   return tool.annotations?.readOnlyHint !== true;
 }
 

@@ -22,6 +22,55 @@ export function clip(text: string, most: number): string {
   return `${text.slice(0, end).trimEnd()}${end === 0 ? '' : ' '}${ellipsis} ${text.length - end} more characters`;
 }
 
+/** How much is shown on each side of a stretch that stays. */
+const beside = 80;
+
+/**
+ * A text of about `most` characters in which the given stretches [start, end) stay, each with some words on both sides;
+ * what is left out is counted in its place. It is longer where the stretches take more.
+ */
+export function clipAround(
+  text: string,
+  most: number,
+  spans: readonly (readonly [number, number])[],
+): string {
+  if (text.length <= most || spans.length === 0) return clip(text, most);
+  const windows = spans
+    .map(([start, end]) => [wordStart(text, start - beside), wordStop(text, end + beside)] as const)
+    .sort(([a], [b]) => a - b);
+  const inside = windows.reduce((sum, [start, end]) => sum + end - start, 0);
+  const head = most > inside ? lastBreak(text, most - inside) : 0;
+  const kept: [number, number][] = [];
+  for (const [start, end] of [[0, head] as const, ...windows]) {
+    const last = kept.at(-1);
+    // A gap shorter than the words that would tell of it stays too.
+    if (last !== undefined && start <= last[1] + 30) last[1] = Math.max(last[1], end);
+    else if (end > start) kept.push([start, end]);
+  }
+  let next = 0;
+  const parts: string[] = [];
+  for (const [start, end] of [...kept, [text.length, text.length] as const]) {
+    if (start > next)
+      parts.push(`${ellipsis} ${start - next} more characters${start < text.length ? ` ${ellipsis}` : ''}`);
+    if (end > start) parts.push(text.slice(start, end).trim());
+    next = end;
+  }
+  return parts.join(' ');
+}
+
+/** The beginning of the word at a place, or of the line where the place is before the text. */
+function wordStart(text: string, place: number): number {
+  for (let at = Math.max(0, place); at > 0 && at > place - beside; at--)
+    if (wordEnd.test(text.charAt(at - 1))) return at;
+  return Math.max(0, place);
+}
+
+function wordStop(text: string, place: number): number {
+  for (let at = Math.min(text.length, place); at < text.length && at < place + beside; at++)
+    if (wordEnd.test(text.charAt(at))) return at;
+  return Math.min(text.length, place);
+}
+
 // Scripts that are written without spaces: a text may be cut before any of their characters.
 const wordEnd =
   /[\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;

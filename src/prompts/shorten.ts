@@ -1,7 +1,8 @@
 // JSON made short: its structure stays, long lists and texts are cut, and a note stands where something was cut.
 import { isObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import { looksLikeIdentifier } from '../core/shape.ts';
-import { clip, ellipsis } from './clip.ts';
+import { clip, clipAround, ellipsis } from './clip.ts';
+import type { KeptPlaces } from './kept-places.ts';
 
 /** How much of a value is shown. */
 interface Limits {
@@ -35,18 +36,19 @@ class OverBudget extends Error {}
  * A value as JSON on one line, in at most `budget` characters (some more where the notes at the end need them). What is
  * cut leaves a note in its place, in JSON too: `"… 17 more items"`, `"…": "3 more members"`. Identifiers stay whole,
  * and where an object is cut its identifiers and names stay first. Its cost is bound by the budget, not by the value.
+ * The `kept` places stay, whatever they take.
  */
-export function shortJson(value: JsonValue, budget: number): string {
+export function shortJson(value: JsonValue, budget: number, kept?: KeptPlaces): string {
   for (const limits of levels) {
     const writer = new Writer(limits, budget, false);
     try {
-      return writer.write(value, 0);
+      return writer.write(value, 0, kept);
     } catch (error) {
       if (!(error instanceof OverBudget)) throw error;
     }
   }
   const tightest = levels.at(-1) as Limits;
-  return new Writer(tightest, budget, true).write(value, 0);
+  return new Writer(tightest, budget, true).write(value, 0, kept);
 }
 
 class Writer {
@@ -61,10 +63,10 @@ class Writer {
     this.#ends = ends;
   }
 
-  write(value: JsonValue | undefined, depth: number): string {
-    if (typeof value === 'string') return this.#take(jsonText(this.#text(value)));
-    if (Array.isArray(value)) return this.#list(value as readonly JsonValue[], depth);
-    if (isObject(value)) return this.#object(value, depth);
+  write(value: JsonValue | undefined, depth: number, kept?: KeptPlaces): string {
+    if (typeof value === 'string') return this.#take(jsonText(this.#text(value, kept)));
+    if (Array.isArray(value)) return this.#list(value as readonly JsonValue[], depth, kept);
+    if (isObject(value)) return this.#object(value, depth, kept);
     return this.#take(JSON.stringify(value) ?? 'null');
   }
 
@@ -74,37 +76,51 @@ class Writer {
     return text;
   }
 
-  #text(text: string): string {
-    if (text.length <= this.#limits.text) return text;
+  #text(text: string, kept: KeptPlaces | undefined): string {
+    if (text.length <= this.#limits.text || kept?.isWhole) return text;
     const isWord = text.length <= longestWord && !/\s/.test(text);
     if (isWord && !(this.#ends && this.#left < text.length)) return text;
-    return clip(text, this.#limits.text);
+    return kept === undefined
+      ? clip(text, this.#limits.text)
+      : clipAround(text, this.#limits.text, kept.spans);
   }
 
-  #list(items: readonly JsonValue[], depth: number): string {
+  #list(items: readonly JsonValue[], depth: number, kept: KeptPlaces | undefined): string {
     if (items.length === 0) return this.#take('[]');
-    if (depth >= this.#limits.depth) return this.#take(note(items.length, 'item'));
+    const most = depth >= this.#limits.depth ? 0 : this.#limits.items;
     const parts: string[] = [];
-    for (const item of items.slice(0, this.#limits.items)) {
-      if (this.#isFull()) break;
-      parts.push(this.write(item, depth + 1));
+    let next = 0;
+    const skipTo = (index: number) => {
+      if (index > next) parts.push(this.#take(note(index - next, next === 0 ? 'item' : 'more item')));
+      next = index;
+    };
+    for (const index of firstAndKept(items.length, most, kept)) {
+      const inside = kept?.inside.get(String(index));
+      if (this.#isFull() && inside === undefined) continue;
+      skipTo(index);
+      parts.push(this.write(items[index], depth + 1, inside));
+      next = index + 1;
     }
-    const rest = items.length - parts.length;
-    if (rest > 0) parts.push(this.#take(parts.length === 0 ? note(rest, 'item') : note(rest, 'more item')));
+    skipTo(items.length);
     this.#take(`[]${','.repeat(parts.length - 1)}`);
-    return `[${parts.join(',')}]`;
+    // Where nothing but the number of items is left, the list is that note.
+    return most === 0 && parts.length === 1 && kept === undefined
+      ? (parts[0] ?? '[]')
+      : `[${parts.join(',')}]`;
   }
 
-  #object(object: JsonObject, depth: number): string {
+  #object(object: JsonObject, depth: number, kept: KeptPlaces | undefined): string {
     const keys = Object.keys(object).filter((key) => object[key] !== undefined);
     if (keys.length === 0) return this.#take('{}');
-    if (depth >= this.#limits.depth) return this.#take(note(keys.length, 'member'));
-    const shown = keys.length > this.#limits.members ? telling(object, keys, this.#limits.members) : keys;
+    const most = depth >= this.#limits.depth ? 0 : this.#limits.members;
+    if (most === 0 && kept === undefined) return this.#take(note(keys.length, 'member'));
+    const shown = keys.length > most ? telling(object, keys, most, kept) : keys;
     const parts: string[] = [];
     for (const key of shown) {
-      if (this.#isFull()) break;
+      const inside = kept?.inside.get(key);
+      if (this.#isFull() && inside === undefined) continue;
       const name = this.#take(`${jsonText(clip(key, longestWord))}:`);
-      parts.push(name + this.write(object[key], depth + 1));
+      parts.push(name + this.write(object[key], depth + 1, inside));
     }
     const rest = keys.length - parts.length;
     if (rest > 0) parts.push(this.#take(`"${ellipsis}":"${rest} more member${rest === 1 ? '' : 's'}"`));
@@ -131,8 +147,21 @@ function note(count: number, what: string): string {
   return `"${ellipsis} ${count} ${what}${count === 1 ? '' : 's'}"`;
 }
 
-/** The members to show of a large object, in its order: identifiers and names, then what comes first. */
-function telling(object: JsonObject, keys: readonly string[], most: number): readonly string[] {
+/** The places in a list that are shown: the first ones, and those behind them that are kept. */
+function firstAndKept(length: number, most: number, kept: KeptPlaces | undefined): readonly number[] {
+  const first = Array.from({ length: Math.min(length, most) }, (_, index) => index);
+  if (kept === undefined) return first;
+  const behind = [...kept.inside.keys()].map(Number).filter((index) => index >= most && index < length);
+  return [...first, ...behind.sort((a, b) => a - b)];
+}
+
+/** The members to show of a large object, in its order: kept ones, identifiers and names, then what comes first. */
+function telling(
+  object: JsonObject,
+  keys: readonly string[],
+  most: number,
+  kept: KeptPlaces | undefined,
+): readonly string[] {
   // Where members are without number, what comes first has to do.
   const isTelling = (key: string) => {
     const value = object[key];
@@ -142,7 +171,7 @@ function telling(object: JsonObject, keys: readonly string[], most: number): rea
     );
   };
   const first = keys.slice(0, 2000).filter(isTelling).slice(0, most);
-  const chosen = new Set(first);
+  const chosen = new Set([...(kept?.inside.keys() ?? []), ...first]);
   for (const key of keys) {
     if (chosen.size >= most) break;
     chosen.add(key);

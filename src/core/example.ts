@@ -1,0 +1,51 @@
+// What a dataset's row is made from, whatever its format: a question, the tools in view, and the right answer.
+import type { JsonObject } from './json.ts';
+import type { SampleTool } from './sample.ts';
+import type { ToolResult } from './tool.ts';
+
+/**
+ * Questions that the tools in view cannot answer: `irrelevant` where none of them serves, `missing-argument` where the
+ * query lacks a value that a call requires, `missing-step` where one tool of the chain is not in view.
+ */
+export const negativeKinds = ['irrelevant', 'missing-argument', 'missing-step'] as const;
+export type NegativeKind = (typeof negativeKinds)[number];
+
+/** A call of the right answer. */
+export interface ExampleCall {
+  /** `call_1`, `call_2`, … in the order of execution; unique in an example. */
+  readonly id: string;
+  /** The step of the sample that it is. */
+  readonly step: string;
+  /** As the tools in view call it: masked where names are masked. */
+  readonly name: string;
+  readonly arguments: JsonObject;
+  /** Paths (JSON Pointers into the arguments) whose values are known only from the result of an earlier call. */
+  readonly carried: readonly string[];
+  /** What the model is shown of the result: text that is cut by the stated rule, binary content as a typed note. */
+  readonly shown: string;
+  /** The recorded result, whole. */
+  readonly result: ToolResult;
+}
+
+export interface Example {
+  /** The sample's id; with `/<kind>` where it is a negative. */
+  readonly id: string;
+  readonly sample: string;
+  readonly kind: 'positive' | NegativeKind;
+  readonly query: string;
+  /** The tools in view, in shuffled order, with the names they are shown by. */
+  readonly tools: readonly SampleTool[];
+  /** The calls of the right answer, in order; the calls of one turn depend on none of their own turn. Empty for a negative. */
+  readonly turns: readonly (readonly ExampleCall[])[];
+  /** What the assistant says at the end; a negative's says what is missing. */
+  readonly response: string;
+}
+
+export function isNegative(example: Pick<Example, 'kind'>): boolean {
+  return example.kind !== 'positive';
+}
+
+/** All calls of the right answer, in the order of their execution. */
+export function callsOf(example: Pick<Example, 'turns'>): readonly ExampleCall[] {
+  return example.turns.flat();
+}

@@ -1,0 +1,146 @@
+// From samples to examples: calls in turns, tools in view, results as a model sees them, and negatives among them.
+import { type Example, type ExampleCall, type NegativeKind, negativeKinds } from '../../core/example.ts';
+import { createRandom, deriveSeed } from '../../core/random.ts';
+import type { Sample, SampleTool } from '../../core/sample.ts';
+import { type Step, stepsOf } from '../../core/workflow.ts';
+import { createKnownTools } from './known-tools.ts';
+import { maskNames } from './mask-names.ts';
+import { createNegativeMaker } from './negatives/negative-maker.ts';
+import { shownResult } from './shown-result.ts';
+import { bindingsBySource } from './taken-values.ts';
+import { createToolIndex } from './tool-index.ts';
+import { drawDistractors } from './tools-in-view.ts';
+import { turnsOf } from './turns.ts';
+import { areTwins } from './twins.ts';
+
+export interface ExampleOptions {
+  /** Draws distractors, their order, and the wording of negatives; each sample has a stream of its own. */
+  readonly seed: number;
+  /** Tools in view, the sample's own among them; more where a sample has more of its own. */
+  readonly toolsPerSample: number;
+  /** Characters that are shown of a result before it is cut. */
+  readonly maxResultChars: number;
+  /** The share of negatives among all rows: at least 0, below 1. A sample gives each kind once at most. */
+  readonly negatives: number;
+  readonly negativeKinds: readonly NegativeKind[];
+  /** Whether functions are called func_1, func_2, … */
+  readonly maskNames: boolean;
+}
+
+export const defaultExampleOptions: ExampleOptions = {
+  seed: 0,
+  toolsPerSample: 10,
+  maxResultChars: 4000,
+  negatives: 0,
+  negativeKinds,
+  maskNames: false,
+};
+
+/** The samples, one after the other and in their order, as examples: the positive one first. Keeps no sample. */
+export type ExampleMaker = (sample: Sample) => readonly Example[];
+
+/**
+ * A maker of examples over the tools that distractors are drawn from. Equal options and samples in equal order give
+ * equal examples. The share of negatives is met over all samples so far, as closely as whole rows allow and as
+ * samples can be made negatives of at all.
+ */
+export function createExampleMaker(
+  catalog: { readonly tools: readonly SampleTool[] },
+  options: ExampleOptions,
+): ExampleMaker {
+  const tools = catalog.tools.map(asSampleTool);
+  const index = createToolIndex(tools);
+  const known = createKnownTools(tools);
+  const negativesOf = createNegativeMaker(index, options);
+  return (sample) => {
+    const own = ownTools(sample, known);
+    const positive = positiveExample(sample, own, index, options);
+    const examples = [positive, ...negativesOf(sample, own)];
+    return options.maskNames ? examples.map(maskNames) : examples;
+  };
+}
+
+/** A tool of the catalog without what belongs to the machine it was listed on. */
+function asSampleTool({
+  name,
+  server,
+  tool,
+  description,
+  inputSchema,
+  outputSchema,
+  annotations,
+}: SampleTool): SampleTool {
+  return {
+    name,
+    server,
+    tool,
+    description,
+    inputSchema,
+    ...(outputSchema !== undefined && { outputSchema }),
+    ...(annotations !== undefined && { annotations }),
+  };
+}
+
+/** The tools that a sample's steps call, each once; one that the sample does not describe has to do without words. */
+function ownTools(sample: Sample, known: (tool: SampleTool) => SampleTool): ReadonlyMap<string, SampleTool> {
+  const described = new Map(sample.tools.map((tool) => [tool.name, known(asSampleTool(tool))]));
+  return new Map(
+    stepsOf(sample).map((step) => [step.name, described.get(step.name) ?? undescribed(step)] as const),
+  );
+}
+
+function undescribed({ name, server, tool }: Step): SampleTool {
+  return { name, server, tool, description: '', inputSchema: { type: 'object' } };
+}
+
+function positiveExample(
+  sample: Sample,
+  ownByName: ReadonlyMap<string, SampleTool>,
+  index: ReturnType<typeof createToolIndex>,
+  options: ExampleOptions,
+): Example {
+  const random = createRandom(deriveSeed(options.seed, `${sample.id}/tools`));
+  const own = [...ownByName.values()];
+  const room = Math.max(0, options.toolsPerSample - own.length);
+  const distractors = drawDistractors(
+    index,
+    own,
+    room,
+    random,
+    (tool) => !own.some((each) => areTwins(tool, each)),
+  );
+  return {
+    id: sample.id,
+    sample: sample.id,
+    kind: 'positive',
+    query: sample.query,
+    tools: random.shuffle([...own, ...distractors]),
+    turns: callsInTurns(sample, ownByName, options.maxResultChars),
+    response: sample.response,
+  };
+}
+
+function callsInTurns(
+  sample: Sample,
+  tools: ReadonlyMap<string, SampleTool>,
+  maxResultChars: number,
+): readonly (readonly ExampleCall[])[] {
+  const taken = bindingsBySource(stepsOf(sample));
+  let number = 0;
+  return turnsOf(sample, tools).map((turn) =>
+    turn.map((step): ExampleCall => {
+      number++;
+      return {
+        id: `call_${number}`,
+        step: step.id,
+        name: step.name,
+        arguments: step.arguments,
+        carried: [
+          ...new Set(step.bindings.filter(({ source }) => source === 'step').map(({ path }) => path)),
+        ],
+        shown: shownResult(step.result, maxResultChars, taken.get(step.id) ?? [], sample.response),
+        result: step.result,
+      };
+    }),
+  );
+}

@@ -1,0 +1,147 @@
+// Negatives of the kind missing-argument: the query lacks a value that a call requires, and the answer asks for it.
+import { findValue } from '../../../core/text-values.ts';
+import { findWords } from '../../../core/text-words.ts';
+import { mayWrite } from '../../../core/tool.ts';
+import { drawDistractors } from '../tools-in-view.ts';
+import { areTwins } from '../twins.ts';
+import type { MakeNegative, NegativeContext } from './negative-context.ts';
+import { outputsOf } from './outputs.ts';
+import { type Removable, removablesOf } from './removable.ts';
+import { labelOf, sayParameter } from './say-parameter.ts';
+import { purposeOf } from './say-tool.ts';
+import { type Left, takeOut } from './take-out.ts';
+
+/** With less than this share of the steps held up, most of the request could be met without asking. */
+const leastBlocked = 0.5;
+
+export const makeMissingArgument: MakeNegative = (context) => {
+  const { own, random, index, toolsPerSample } = context;
+  for (const removable of removablesOf(context, leastBlocked)) {
+    const left = withoutValue(context, removable);
+    if (left === undefined) continue;
+    const tools = [...own.values()];
+    if (tools.some((tool) => couldTell(tool, removable))) continue;
+    const distractors = drawDistractors(
+      index,
+      tools,
+      Math.max(0, toolsPerSample - tools.length),
+      random,
+      (each) => !tools.some((tool) => areTwins(each, tool)) && !couldTell(each, removable),
+    );
+    return {
+      query: left.query,
+      tools: [...tools, ...distractors],
+      response: askFor(removable, left, context),
+    };
+  }
+  return undefined;
+};
+
+const pronoun = /\b(?:it|its|they|them|their|there|he|she|him|her|his)\b/i;
+
+/** More often than this nobody says a value. */
+const mostOccurrences = 5;
+
+/** The query with every mention of the value taken out; undefined where one cannot be, or something still tells it. */
+function withoutValue(
+  { sample, index, random }: NegativeContext,
+  { words, value, about }: Removable,
+): Left | undefined {
+  let left: Left = { query: sample.query, isNamed: false };
+  for (let count = 0; count < mostOccurrences; count++) {
+    const span = findWords(left.query, words) ?? findValue(left.query, value);
+    if (span === undefined) break;
+    const next = takeOut(left.query, [span.start, span.end], about, index, random, left.isNamed);
+    if (next === undefined) return undefined;
+    left = { query: next.query, isNamed: left.isNamed || next.isNamed };
+  }
+  const isTold =
+    left.query === sample.query ||
+    // A pronoun that stood for the name would mean something else, or nothing.
+    (about.kind === 'name' && !left.isNamed && pronoun.test(left.query)) ||
+    findValue(left.query, value) !== undefined ||
+    findWords(left.query, words) !== undefined ||
+    (about.kind === 'name' && partsOf(words).some((part) => left.query.toLowerCase().includes(part)));
+  return isTold ? undefined : left;
+}
+
+/** The words of a name that would still tell it: in an address, in a shorter form. */
+function partsOf(name: string): readonly string[] {
+  return (name.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(
+    (part) => !/^(?:with|from|does|into|that|this|when|after|between)$/.test(part),
+  );
+}
+
+/** Whether a tool could tell the value to somebody who knows nothing: where one is, what day it is, who one is. */
+function couldTell(tool: Parameters<typeof outputsOf>[0], { parameter, about }: Removable): boolean {
+  const outputs = outputsOf(tool);
+  if (outputs.isGeneral) return true;
+  const words = outputs.words;
+  const isOfNow =
+    ['current', 'now', 'today', 'me', 'my', 'whoami', 'default'].some((word) => words.has(word)) ||
+    /current|today|now$|whoami|^me$/i.test(tool.tool);
+  const required = tool.inputSchema.required;
+  if (mayWrite(tool) || (Array.isArray(required) && required.length > 0) || !isOfNow) return false;
+  const wanted = [
+    ...labelOf(parameter).split(' '),
+    about.noun,
+    ...(about.kind === 'date' ? ['date', 'time'] : []),
+  ];
+  return outputs.fieldWords === undefined || wanted.some((word) => word.length > 2 && words.has(word));
+}
+
+function askFor(removable: Removable, left: Left, { random }: NegativeContext): string {
+  const { parameter, tool, about, choices } = removable;
+  const said = sayParameter(parameter, tool, about.kind);
+  // "the departure city" says more than "which city", unless a noun of the query needs its name.
+  if (left.isNamed || (about.kind === 'name' && about.noun !== '' && said === `the ${labelOf(parameter)}`))
+    return random.pick(
+      about.noun === 'person' ? whoQuestions : whichQuestions(about.noun === '' ? 'one' : about.noun),
+    );
+  const label = said.replace(/^the /, '');
+  const question = random.pick([
+    `What should ${said} be?`,
+    `Could you tell me ${said}?`,
+    `I still need ${said}. What should it be?`,
+    `To ${purposeOf(tool)} I also need to know ${said}. Could you give it to me?`,
+    `You didn't mention ${said}. What should I use?`,
+    `One thing is missing before I can do this: ${said}. What should it be?`,
+    `I can do that as soon as I know ${said}. Could you add it?`,
+    `Your message leaves ${said} open. What would you like it to be?`,
+    ...(about.kind === 'text' || label.includes("'")
+      ? []
+      : [`Which ${label} should I use?`, `Which ${label} do you have in mind?`]),
+  ]);
+  const words = choices
+    .filter((choice) => typeof choice === 'string')
+    .map((choice) => choice.replaceAll('_', ' '));
+  return words.length < 2 || words.length > 8 ? question : `${question} ${sayChoices(words)}`;
+}
+
+const whoQuestions: readonly string[] = [
+  'Who do you mean?',
+  'Could you tell me who this is about?',
+  "I need to know who you mean before I can start. What's the name?",
+  'Happy to help. Who is it that you are asking about?',
+  "You didn't say who. Could you give me a name?",
+  'I can look into that once I know who it is. Can you tell me?',
+  'Before I do anything: who is this about?',
+  "Your message doesn't say which person. Who is it?",
+];
+
+function whichQuestions(noun: string): readonly string[] {
+  return [
+    `Which ${noun} do you mean?`,
+    `Could you tell me which ${noun} this is about?`,
+    `I need to know which ${noun} you mean before I can start. Which one is it?`,
+    `Happy to help. Which ${noun} are you asking about?`,
+    `You didn't say which ${noun}. Could you tell me?`,
+    `I can look into that once I know which ${noun} it is. Can you tell me?`,
+    `Before I do anything: which ${noun} is this about?`,
+    `Your message doesn't say which ${noun}. Which one should I take?`,
+  ];
+}
+
+function sayChoices(words: readonly string[]): string {
+  return `The choices are ${words.slice(0, -1).join(', ')} and ${words.at(-1)}.`;
+}

@@ -1,0 +1,114 @@
+// Negatives of the kind missing-step: one tool of the chain is not in view, and no other can stand in for it.
+import { readToolName, singular } from '../../../core/naming.ts';
+import type { SampleTool } from '../../../core/sample.ts';
+import { readValues } from '../../../core/text-values.ts';
+import { mayWrite } from '../../../core/tool.ts';
+import type { Step } from '../../../core/workflow.ts';
+import { drawDistractors } from '../tools-in-view.ts';
+import { areTwins } from '../twins.ts';
+import { blockedBy, type Need, needsOf, type Remains, remainsWithout } from './needs.ts';
+import { fewestInView, type MakeNegative, type NegativeContext } from './negative-context.ts';
+import { outputsOf } from './outputs.ts';
+import { couldGive, reachable } from './reach.ts';
+import { wholeName } from './removable.ts';
+import { purposeOf } from './say-tool.ts';
+
+/** With less than this share of the steps out of reach, most of the request could be met all the same. */
+const leastBlocked = 0.5;
+
+export const makeMissingStep: MakeNegative = (context) => {
+  const { sample, steps, own, inQuery, random } = context;
+  const isWorth = (blocked: ReadonlySet<string>) => blocked.size / steps.length >= leastBlocked;
+  for (const tool of random.shuffle([...own.values()])) {
+    const isOut = ({ name }: Step) => name === tool.name;
+    // What was taken from a step need not be known from there alone: looked at closely only where it could matter.
+    if (!isWorth(blockedBy(steps, isOut))) continue;
+    const remains = remainsWithout(steps, isOut, inQuery);
+    const lacks = isWorth(remains.blocked) ? lacking(tool, remains, context) : undefined;
+    const rest = [...own.values()].filter((each) => each !== tool);
+    if (lacks === undefined || !lacks(rest)) continue;
+    const room = Math.max(0, context.toolsPerSample - rest.length);
+    const distractors = drawDistractors(
+      context.index,
+      [...own.values()],
+      room,
+      random,
+      (each, chosen) => !rest.some((other) => areTwins(each, other)) && lacks([...rest, ...chosen, each]),
+    );
+    const tools = [...rest, ...distractors];
+    if (tools.length < Math.min(fewestInView, context.toolsPerSample)) continue;
+    return { query: sample.query, tools, response: sayMissing(tool, context) };
+  }
+  return undefined;
+};
+
+/** Whether some tools lack what one tool of the chain is for; undefined where nothing depends on it alone. */
+function lacking(
+  tool: SampleTool,
+  remains: Remains,
+  { sample, steps, says, inQuery }: NegativeContext,
+): ((tools: readonly SampleTool[]) => boolean) | undefined {
+  const standsAside = (tools: readonly SampleTool[]) =>
+    !tools.some((each) => areTwins(each, tool) || outputsOf(each).isGeneral);
+  if (mayWrite(tool)) return (tools) => standsAside(tools) && !tools.some((each) => couldDo(each, tool));
+  const needs = needsOf(steps, tool.name, remains, says, inQuery);
+  if (needs.length === 0) return undefined;
+  const queryHasIdentifier = readValues(sample.query).some(({ kind }) => kind === 'identifier');
+  return (tools) => {
+    if (!standsAside(tools)) return false;
+    const callable = reachable(tools, queryHasIdentifier);
+    const isMissing = (need: Need) => !callable.some((each) => couldGive(each, need, tool));
+    return needs.some(isMissing);
+  };
+}
+
+/** Verbs by what they bring about, as widely as a person might take them. */
+const effects: readonly string[] = [
+  'create add insert make register post submit log record book schedule place order reserve issue open send write put save invite reply comment append',
+  'update edit change set put move rename reschedule assign toggle reopen confirm approve reject merge write save',
+  'delete remove cancel close archive stop',
+];
+
+/** Whether one tool that writes could bring about what another one does. Doubt counts as yes. */
+function couldDo(tool: SampleTool, other: SampleTool): boolean {
+  if (!mayWrite(tool)) return false;
+  const [one, two] = [readToolName(tool.tool), readToolName(other.tool)];
+  const nouns = new Set(two.object.map(singular));
+  if (!one.object.some((word) => nouns.has(singular(word)))) return false;
+  const effectsOf = (verb: string | undefined) =>
+    effects.filter((verbs) => verbs.split(' ').includes(verb ?? ''));
+  const wanted = effectsOf(two.verb);
+  const offered = effectsOf(one.verb);
+  return wanted.length === 0 || offered.length === 0 || offered.some((effect) => wanted.includes(effect));
+}
+
+function sayMissing(tool: SampleTool, context: NegativeContext): string {
+  const { random } = context;
+  const searched = searchedFor(tool, context);
+  const purpose = `${purposeOf(tool)}${searched === undefined ? '' : ` for ${searched}`}`;
+  return random.pick([
+    `I can't finish this: it takes a way to ${purpose}, and I have none.`,
+    `One piece is missing. Nothing that I have here lets me ${purpose}, and your request depends on that.`,
+    `I'm not able to do this with what I have. I would have to ${purpose}, which I can't.`,
+    `For this I would need to ${purpose}, but I have no tool that does.`,
+    `Sorry, I can't get there: I have no means to ${purpose}.`,
+    `Your request needs something that I don't have: a way to ${purpose}.`,
+    `I have to stop here. I can't ${purpose}, and without that the rest can't be done properly.`,
+    `This won't work as things stand, because I can't ${purpose}.`,
+    `Some of the tools for this are here, but not the one to ${purpose}. Without it I can't answer you.`,
+    `I can't answer this reliably. To do so I'd have to ${purpose}, and nothing I have can do that.`,
+  ]);
+}
+
+/** What the query wants found by a tool that searches: "search the customers" says little without it. */
+function searchedFor(tool: SampleTool, { sample, steps }: NegativeContext): string | undefined {
+  if (!/^(?:search|look) \S+(?: \S+){0,6}$/.test(purposeOf(tool)) || / for /.test(purposeOf(tool)))
+    return undefined;
+  const step = steps.find(({ name }) => name === tool.name);
+  const binding = step?.bindings.find(
+    ({ path, source, text }) => source === 'query' && path === '/query' && text !== '',
+  );
+  if (step === undefined || binding?.text === undefined) return undefined;
+  const name = wholeName(sample.query, binding.text, step);
+  return /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(name) ? name : `"${name}"`;
+}

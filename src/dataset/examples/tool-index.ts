@@ -1,0 +1,79 @@
+// Which tools of a catalog read alike: a full-text index over their names, descriptions and parameters.
+import MiniSearch from 'minisearch';
+import { singular, wordsOf } from '../../core/naming.ts';
+import type { SampleTool } from '../../core/sample.ts';
+import { propertiesOf } from '../../core/schema-validator.ts';
+
+/** A tool of the catalog and how much it reads like another one. */
+export interface Neighbour {
+  readonly tool: SampleTool;
+  /** 1 where all the words that tell the other one apart are found; 0 where none is. BM25+, normalised. */
+  readonly likeness: number;
+}
+
+export interface ToolIndex {
+  readonly tools: readonly SampleTool[];
+  /** The tools of the catalog that read like this one, which need not be among them, nearest first. */
+  near(tool: SampleTool): readonly Neighbour[];
+}
+
+/** Descriptions run to many kilobytes; what a tool is for stands at their beginning. */
+const mostText = 600;
+/** How many neighbours of a tool are remembered. */
+const mostNeighbours = 60;
+
+const stopWords = new Set(
+  'the and for with from that this its are was not all any one can each has have will use used tool when which'.split(
+    ' ',
+  ),
+);
+
+/** The words of a text that can tell tools apart. */
+export function tellingWords(text: string): readonly string[] {
+  return wordsOf(text)
+    .filter((word) => word.length > 2 && !stopWords.has(word))
+    .map(singular);
+}
+
+/** Builds the index, once for all examples. */
+export function createToolIndex(tools: readonly SampleTool[]): ToolIndex {
+  const index = new MiniSearch<{ id: number; name: string; description: string; parameters: string }>({
+    fields: ['name', 'description', 'parameters'],
+    tokenize: (text) => [...tellingWords(text)],
+    processTerm: (term) => term,
+    searchOptions: { boost: { name: 3, description: 1, parameters: 0.5 }, combineWith: 'OR' },
+  });
+  index.addAll(tools.map((tool, id) => ({ id, ...textsOf(tool) })));
+  const known = new Map<string, readonly Neighbour[]>();
+  return {
+    tools,
+    near(tool) {
+      let neighbours = known.get(tool.name);
+      if (neighbours === undefined) {
+        const { name, description } = textsOf(tool);
+        const found = index.search(`${name} ${description}`);
+        // A tool is likest to itself; one that is not in the catalog, to its nearest.
+        const own = found.find(({ id }) => tools[id as number]?.name === tool.name) ?? found[0];
+        neighbours = found
+          .map(
+            ({ id, score }): Neighbour => ({
+              tool: tools[id as number] as SampleTool,
+              likeness: Math.min(1, score / (own?.score ?? score)),
+            }),
+          )
+          .filter((neighbour) => neighbour.tool.name !== tool.name)
+          .slice(0, mostNeighbours);
+        known.set(tool.name, neighbours);
+      }
+      return neighbours;
+    },
+  };
+}
+
+function textsOf(tool: SampleTool): { name: string; description: string; parameters: string } {
+  return {
+    name: tool.tool,
+    description: tool.description.slice(0, mostText),
+    parameters: [...propertiesOf(tool.inputSchema).keys()].join(' '),
+  };
+}
