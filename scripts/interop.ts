@@ -1,0 +1,90 @@
+// `npm run test:interop`: every format of a run of 200 samples, loaded by Hugging Face `datasets` in Python.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { renderTable } from '../src/cli/rendering/table.ts';
+import { pythonEnvironment } from './interop/environment.ts';
+import { type Exported, exportAll } from './interop/exports.ts';
+
+/** What came of one export. */
+interface Outcome {
+  readonly name: string;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly detail: string }[];
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const ours = join(root, 'scripts/interop');
+const program = join(root, 'dist/src/bin.js');
+const work = mkdtempSync(join(tmpdir(), 'toolgrad-interop-'));
+let passed = 0;
+let failed = 0;
+try {
+  const cache = join(root, 'node_modules/.cache/toolgrad-interop');
+  const python = pythonEnvironment(cache, join(ours, 'requirements.txt'));
+  const run = join(work, 'run');
+  const line = ['generate', '--demo', '--samples', '200', '--out', run, '--json'];
+  execFileSync(process.execPath, [program, ...line], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const outcomes = load(python, run, await exportAll(program, run, work));
+  const checks = outcomes.flatMap((outcome) => outcome.checks);
+  passed = checks.filter((check) => check.passed).length;
+  failed = checks.length - passed;
+  process.stdout.write(`${tableOf(outcomes)}\n${failuresOf(outcomes)}`);
+} catch (error) {
+  failed += 1;
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+countForCi();
+process.exitCode = failed === 0 ? 0 : 1;
+
+function load(python: string, run: string, exports: readonly Exported[]): readonly Outcome[] {
+  const environment = { ...process.env, HF_HOME: join(work, 'huggingface'), PYTHONUTF8: '1' };
+  const output = execFileSync(python, [join(ours, 'load_exports.py')], {
+    input: JSON.stringify({ run, exports }),
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...environment, PYTHONDONTWRITEBYTECODE: '1' },
+    maxBuffer: 1 << 24,
+    encoding: 'utf8',
+  });
+  return JSON.parse(output) as readonly Outcome[];
+}
+
+function tableOf(outcomes: readonly Outcome[]): string {
+  const columns = ['files', 'folder', 'same rows', 'content'];
+  const rows = outcomes.map(({ name, rows, checks }) => [
+    name,
+    ...['train', 'test'].map((split) => String(rows[split] ?? 0)),
+    ...columns.map((column) => {
+      const check = checks.find((each) => each.name === column);
+      return check === undefined ? '' : check.passed ? check.detail : 'FAILED';
+    }),
+  ]);
+  const head = [
+    { title: 'export' },
+    { title: 'train', align: 'right' },
+    { title: 'test', align: 'right' },
+  ] as const;
+  const plain = { width: 160, paint: (_: unknown, text: string) => text };
+  return renderTable([...head, ...columns.map((title) => ({ title }))], rows, plain);
+}
+
+function failuresOf(outcomes: readonly Outcome[]): string {
+  return outcomes
+    .flatMap(({ name, checks }) =>
+      checks.filter((check) => !check.passed).map((check) => `✗ ${name}, ${check.name}: ${check.detail}\n`),
+    )
+    .join('');
+}
+
+/** As vitest writes it, for the sum at the end of CI. */
+function countForCi(): void {
+  const folder = join(root, 'dist/test-results');
+  mkdirSync(folder, { recursive: true });
+  const count = { numPassedTests: passed, numFailedTests: failed, testResults: [] };
+  writeFileSync(join(folder, 'test-interop.json'), `${JSON.stringify(count)}\n`);
+}

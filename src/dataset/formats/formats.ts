@@ -1,0 +1,43 @@
+// All formats, by name.
+import { ToolGradError } from '../../core/errors.ts';
+import type { Format } from '../../core/seams.ts';
+import { bfcl } from './bfcl.ts';
+import { hermes } from './hermes.ts';
+import { messages } from './messages.ts';
+import { native } from './native.ts';
+import { openai } from './openai.ts';
+import { sharegpt } from './sharegpt.ts';
+import { toolgrad } from './toolgrad.ts';
+import { xlam } from './xlam.ts';
+
+const rowFormats: readonly Format[] = [messages, openai, sharegpt, hermes, xlam, bfcl, toolgrad, native];
+
+/** `parquet`: the rows of `messages`, in columns; `parquet:<format>` those of another one. */
+const parquet: Format = {
+  ...columnar(messages, 'parquet'),
+  description:
+    'the rows of messages in columns; parquet:hermes, parquet:xlam and so on for those of another format',
+};
+
+/** Every format that `--format` knows; `parquet:<format>` are known beside them. */
+export const formats: readonly Format[] = [...rowFormats, parquet];
+
+/** The format of this name. Throws `usage` with the names there are. */
+export function formatNamed(name: string): Format {
+  const known = formats.find((format) => format.name === name);
+  if (known !== undefined) return known;
+  const inner = /^parquet:(.*)$/.exec(name)?.[1];
+  const rows = rowFormats.find((format) => format.name === inner);
+  if (rows !== undefined) return columnar(rows, name);
+  throw new ToolGradError(
+    'usage',
+    inner === undefined
+      ? `There is no format "${name}".`
+      : `There is no format "${inner}" that could be written as Parquet.`,
+    { choices: (inner === undefined ? formats : rowFormats).map((format) => format.name) },
+  );
+}
+
+function columnar(format: Format, name: string): Format {
+  return { ...format, name, columnar: true };
+}

@@ -1,0 +1,23 @@
+// What of an example a format can hold that knows only calls which need nothing from each other.
+import type { Example, ExampleCall } from '../../core/example.ts';
+import { isNegative } from '../../core/example.ts';
+
+/** Said of rows that hold the first turn of several. */
+export const laterTurnsMissing = 'only the first turn of calls, as later ones need its results';
+
+/**
+ * The calls that answer a query at once. Of an example with several turns that is the first one, and only if every later call
+ * needs a result: then exactly these calls can be made with what the query says, and the row is right as a first step,
+ * though it does not finish the task. Where a later call could as well have been made at once, another answer would be as
+ * right as this one, and the example is left out.
+ */
+export function leadingTurn(
+  example: Pick<Example, 'turns' | 'kind'>,
+): { readonly calls: readonly ExampleCall[]; readonly turns: number } | { readonly leftOut: string } {
+  const [first, ...later] = example.turns;
+  if (isNegative(example) || first === undefined) return { calls: [], turns: 0 };
+  if (later.flat().some((call) => call.carried.length === 0)) {
+    return { leftOut: 'a later call needs no result, so the first turn is not the only right answer' };
+  }
+  return { calls: first, turns: example.turns.length };
+}

@@ -1,0 +1,30 @@
+// The format `native`: our samples as the run holds them, with everything that is known of them.
+import type { JsonObject } from '../../core/json.ts';
+import type { Format } from '../../core/seams.ts';
+
+/** The sample, unchanged: real names, whole results, bindings, verdicts, trace. A negative is no sample. */
+export const native: Format = {
+  name: 'native',
+  description: 'everything kept: the samples as they stand in the run',
+  files: [''],
+  columns: () => [
+    {
+      schema: 'string',
+      id: 'string',
+      seed: 'integer',
+      query: 'string',
+      response: 'string',
+      chains: { list: 'json' },
+      tools: { list: 'json' },
+      verdicts: { list: 'json' },
+      trace: 'json',
+      learned: 'json',
+      provenance: 'json',
+    },
+  ],
+  encode(example, _, sample) {
+    if (example.kind !== 'positive')
+      return { leftOut: 'a negative is made from a sample, and is none itself' };
+    return { rows: [[sample as unknown as JsonObject]] };
+  },
+};

@@ -1,0 +1,46 @@
+// Every format's rows, word for word, and what stands beside them. `npx vitest run tests/dataset/formats -u` renews the files.
+import { describe, expect, test } from 'vitest';
+import type { Format } from '../../../src/core/seams.ts';
+import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
+import { all } from './varied-examples.ts';
+
+const folder = '../../../fixtures/formats';
+
+/** The lines of each of a format's files, by the name of the file. */
+function filesOf(format: Format, jsonStrings: boolean): ReadonlyMap<string, string> {
+  const files = new Map(format.files.map((suffix) => [`${format.name}${suffix}`, '']));
+  for (const { example, sample } of all) {
+    const encoded = format.encode(example, { jsonStrings }, sample);
+    if ('leftOut' in encoded) continue;
+    for (const [index, suffix] of format.files.entries()) {
+      const lines = encoded.rows[index]?.map((row) => `${JSON.stringify(row)}\n`).join('') ?? '';
+      files.set(`${format.name}${suffix}`, `${files.get(`${format.name}${suffix}`)}${lines}`);
+    }
+  }
+  return files;
+}
+
+const written = formats.filter(({ columnar }) => columnar !== true);
+
+describe('golden files', () => {
+  test.each(written.map((format) => [format.name, format] as const))('%s', async (_, format) => {
+    for (const [name, lines] of filesOf(format, false)) {
+      await expect(lines).toMatchFileSnapshot(`${folder}/${name}.jsonl`);
+    }
+  });
+
+  test('messages with tools and arguments as JSON strings', async () => {
+    const [lines] = filesOf(formatNamed('messages'), true).values();
+    await expect(lines).toMatchFileSnapshot(`${folder}/messages.strings.jsonl`);
+  });
+
+  test('the entries for dataset_info.json', async () => {
+    const beside = formatNamed('sharegpt').beside?.({
+      train: ['data/train.jsonl'],
+      test: ['data/test.jsonl'],
+    });
+    expect(Object.keys(beside ?? {})).toEqual(['dataset_info.json']);
+    const text = `${JSON.stringify(beside?.['dataset_info.json'], null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(`${folder}/sharegpt.dataset_info.json`);
+  });
+});
