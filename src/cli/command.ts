@@ -16,6 +16,7 @@ export interface Flag {
 /** What was said: nothing stands here that was not. */
 export interface Said {
   readonly argument?: string;
+  readonly otherArgument?: string;
   readonly switches: ReadonlySet<string>;
   readonly values: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
@@ -23,8 +24,10 @@ export interface Said {
 
 export interface Command<Options = unknown> {
   readonly name: string;
-  /** The one argument that it takes, if it takes one: `RUN`. */
+  /** The argument that it takes, if it takes one: `RUN`. */
   readonly argument?: { readonly name: string; readonly description: string };
+  /** A second one, which may be left out. */
+  readonly otherArgument?: { readonly name: string; readonly description: string };
   readonly description: string;
   readonly flags: Readonly<Record<string, Flag>>;
   /** Command lines with what they do, for the help. */

@@ -85,9 +85,8 @@ function describe(commands: readonly Command[], width: number, choose: (command:
     .wrap(Math.min(width, 110))
     .epilogue(`${programName} <command> --help tells a command's flags.`);
   for (const command of commands) {
-    const argument = command.argument === undefined ? '' : ` <${command.argument.name}>`;
     program.command(
-      `${command.name}${argument}`,
+      `${command.name}${placesOf(command)}`,
       command.description,
       (builder) => withFlags(builder, command),
       () => choose(command),
@@ -96,13 +95,16 @@ function describe(commands: readonly Command[], width: number, choose: (command:
   return program;
 }
 
+/** ` <run> [other]`: where a command's arguments stand. */
+function placesOf({ argument, otherArgument }: Command): string {
+  return `${argument === undefined ? '' : ` <${argument.name}>`}${otherArgument === undefined ? '' : ` [${otherArgument.name}]`}`;
+}
+
 function withFlags(builder: Argv, command: Command): Argv {
-  if (command.argument !== undefined) {
-    builder.positional(command.argument.name, { description: command.argument.description });
+  for (const argument of [command.argument, command.otherArgument]) {
+    if (argument !== undefined) builder.positional(argument.name, { description: argument.description });
   }
-  builder.usage(
-    `$0 ${command.name}${command.argument === undefined ? '' : ` <${command.argument.name}>`} [flags]\n\n${command.description}`,
-  );
+  builder.usage(`$0 ${command.name}${placesOf(command)} [flags]\n\n${command.description}`);
   for (const [name, flag] of Object.entries(command.flags)) {
     builder.option(name, {
       description: flag.description,
@@ -120,19 +122,19 @@ function withFlags(builder: Argv, command: Command): Argv {
 function readSaid(command: Command, given: Given): Said {
   const [surplus] = given._.slice(1);
   if (surplus !== undefined) {
-    const takes = command.argument === undefined ? 'no argument' : `one argument, ${command.argument.name}`;
-    throw new ToolGradError('usage', `${command.name} takes ${takes}: what is "${surplus}"?`);
+    throw new ToolGradError('usage', `${command.name} takes ${taken(command)}: what is "${surplus}"?`);
   }
   const byKey = new Map(
     Object.entries(command.flags).flatMap(([name, flag]) =>
       [name, flag.alias].flatMap((key) => (key === undefined ? [] : [[key, { name, flag }] as const])),
     ),
   );
+  const places = [command.argument?.name, command.otherArgument?.name];
   const switches = new Set<string>();
   const values: Record<string, string> = {};
   const lists: Record<string, readonly string[]> = {};
   for (const [key, value] of Object.entries(given)) {
-    if (['_', '$0', 'h', command.argument?.name, ...commonFlags].includes(key)) continue;
+    if (['_', '$0', 'h', ...places, ...commonFlags].includes(key)) continue;
     const known = byKey.get(key);
     if (known === undefined) throw unknownFlag(key, command);
     // yargs repeats a flag under its alias.
@@ -151,8 +153,20 @@ function readSaid(command: Command, given: Given): Said {
     if (flag.kind === 'value') values[name] = texts[0] as string;
     else lists[name] = texts.flatMap(splitList);
   }
-  const argument = command.argument === undefined ? undefined : given[command.argument.name];
-  return { ...(argument === undefined ? {} : { argument: String(argument) }), switches, values, lists };
+  const [argument, otherArgument] = places.map((name) => (name === undefined ? undefined : given[name]));
+  return {
+    ...(argument === undefined ? {} : { argument: String(argument) }),
+    ...(otherArgument === undefined ? {} : { otherArgument: String(otherArgument) }),
+    switches,
+    values,
+    lists,
+  };
+}
+
+function taken({ argument, otherArgument }: Command): string {
+  if (argument === undefined) return 'no argument';
+  if (otherArgument === undefined) return `one argument, ${argument.name}`;
+  return `two arguments at most, ${argument.name} and ${otherArgument.name}`;
 }
 
 function unknownFlag(key: string, command: Command): ToolGradError {

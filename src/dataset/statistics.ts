@@ -15,9 +15,12 @@ import type { Catalog } from '../core/tool.ts';
 import { depthOf, stepsOf } from '../core/workflow.ts';
 import { type Rejection, RejectionCounts } from './rejections.ts';
 import { Spread, type Summary } from './spread.ts';
+import type { Balance } from './statistics/balance.ts';
+import type { BenchmarkFile } from './statistics/benchmark-questions.ts';
+import { type SampleFigures, SampleFiguresOf } from './statistics/sample-figures.ts';
 import { type LeftAloneTool, type ServerUse, ToolUse } from './tool-use.ts';
 
-export interface RunStatistics extends RunFigures {
+export interface RunStatistics extends RunFigures, SampleFigures {
   readonly requested: number;
   /** Accepted among the drafts; null where there is none. */
   readonly passRate: number | null;
@@ -51,6 +54,7 @@ export interface RunStatistics extends RunFigures {
   readonly rejections: readonly Rejection[];
   readonly leftAlone: readonly LeftAloneTool[];
   readonly servers: readonly ServerUse[];
+  readonly balance: Balance;
 }
 
 /** Takes a run's drafts in the order of their index and has its statistics. */
@@ -70,16 +74,22 @@ export class StatisticsOf {
   readonly #failedCalls: number[] = [];
   readonly #rejections = new RejectionCounts();
   readonly #toolUse: ToolUse;
+  readonly #sampleFigures: SampleFiguresOf;
 
-  /** `unfinished` is what drafts have cost that were begun and never committed. */
+  /**
+   * `unfinished` is what drafts have cost that were begun and never committed; `benchmark` is what queries are
+   * compared with.
+   */
   constructor(
     requested: number,
     catalog: Pick<Catalog, 'tools' | 'leftOut'>,
     unfinished: Spent = nothingSpent,
+    benchmark?: BenchmarkFile,
   ) {
     this.#figures = { ...noFigures, unfinished };
     this.#requested = requested;
     this.#toolUse = new ToolUse(catalog);
+    this.#sampleFigures = new SampleFiguresOf(catalog, benchmark);
   }
 
   add(entry: Sample | RejectedDraft): void {
@@ -92,6 +102,7 @@ export class StatisticsOf {
     }
     const steps = stepsOf(entry);
     this.#toolUse.addSample(steps);
+    this.#sampleFigures.add(entry, steps);
     this.#spreads.tools.add(new Set(steps.map(({ name }) => name)).size);
     this.#spreads.calls.add(steps.length);
     this.#spreads.chains.add(entry.chains.length);
@@ -132,6 +143,8 @@ export class StatisticsOf {
       rejections: this.#rejections.result(),
       leftAlone: this.#toolUse.leftAlone(),
       servers: this.#toolUse.servers(),
+      balance: this.#toolUse.balance(),
+      ...this.#sampleFigures.result(),
     };
   }
 }

@@ -4,6 +4,7 @@ import type { RejectedDraft, Sample } from '../core/sample.ts';
 import { type Catalog, mayWrite, type Tool } from '../core/tool.ts';
 import type { Step } from '../core/workflow.ts';
 import { mostFrequent } from './rejections.ts';
+import { type Balance, evennessOf } from './statistics/balance.ts';
 
 export interface LeftAloneTool {
   readonly server: string;
@@ -99,6 +100,19 @@ export class ToolUse {
         steps: tools.reduce((sum, { name }) => sum + this.#use(name).steps, 0),
       };
     });
+  }
+
+  /** How evenly the calls of the samples are spread over what may be called, and what they have called beside that. */
+  balance(): Balance {
+    const tools = new Map<string, number>();
+    const servers = new Map<string, number>();
+    for (const tool of this.#catalog.tools) {
+      const { steps } = this.#use(tool.name);
+      if (!tool.permission.callable && steps === 0) continue;
+      tools.set(tool.name, steps);
+      servers.set(tool.server, (servers.get(tool.server) ?? 0) + steps);
+    }
+    return { tools: evennessOf(tools), servers: evennessOf(servers) };
   }
 
   #whyUnused(tool: Tool): string {

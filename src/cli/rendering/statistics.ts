@@ -3,14 +3,15 @@ import { addSpent, nothingSpent, type Spent } from '../../core/sample.ts';
 import type { RunStatistics } from '../../dataset/statistics.ts';
 import type { Screen } from '../terminal.ts';
 import { count, decimal, money, percent } from './quantities.ts';
-import { type Column, renderTable } from './table.ts';
+import { renderSampleFigures } from './statistics-samples.ts';
+import { type Column, renderPairs, renderTable } from './table.ts';
 
 type Look = Pick<Screen, 'width' | 'paint'>;
 
 export function renderStatistics(statistics: RunStatistics, screen: Look): string {
   return [
     overall(statistics, screen),
-    spreads(statistics, screen),
+    renderSampleFigures(statistics, screen),
     servers(statistics, screen),
     spending(statistics, screen),
     failures(statistics, screen),
@@ -23,13 +24,12 @@ export function renderStatistics(statistics: RunStatistics, screen: Look): strin
 
 function overall(statistics: RunStatistics, screen: Look): string {
   const { coverage } = statistics;
-  return pairs(
+  return renderPairs(
     [
       ['samples', `${count(statistics.accepted)} of ${count(statistics.requested)}`],
       ['rejected', count(statistics.rejected)],
       ['pass rate', percent(statistics.passRate)],
       ['two servers or more', percent(statistics.severalServersShare)],
-      ['argument from a result', percent(statistics.boundToResultShare)],
       ['tools used', `${coverage.used} of ${coverage.callable} that may be called`],
       ['tool calls', `${count(statistics.toolCalls)}, ${count(statistics.failedToolCalls)} failed`],
       ['model calls', count(statistics.spent.calls + statistics.unfinished.calls)],
@@ -38,23 +38,8 @@ function overall(statistics: RunStatistics, screen: Look): string {
   );
 }
 
-function spreads({ perSample }: RunStatistics, screen: Look): string {
-  const rows = [
-    ['tools', perSample.tools],
-    ['calls', perSample.calls],
-    ['chains', perSample.chains],
-    ['depth of dependencies', perSample.depth],
-    ['words in the query', perSample.queryWords],
-    ['words in the response', perSample.responseWords],
-  ] as const;
-  return renderTable(
-    [{ title: 'a sample' }, number('mean'), number('least'), number('most')],
-    rows.map(([name, { mean, min, max }]) => [name, decimal(mean), decimal(min), decimal(max)]),
-    screen,
-  );
-}
-
 function servers(statistics: RunStatistics, screen: Look): string {
+  const calls = statistics.servers.reduce((sum, { steps }) => sum + steps, 0);
   return renderTable(
     [
       { title: 'server' },
@@ -63,10 +48,12 @@ function servers(statistics: RunStatistics, screen: Look): string {
       number('used'),
       number('samples'),
       number('calls'),
+      number('of all'),
     ],
     statistics.servers.map((server) => [
       server.server,
       ...[server.tools, server.callable, server.used, server.samples, server.steps].map(count),
+      percent(calls === 0 ? null : server.steps / calls),
     ]),
     screen,
   );
@@ -137,14 +124,6 @@ function leftAlone({ leftAlone }: RunStatistics, screen: Look): string {
   );
   const rest = leftAlone.length - mostLeftAlone;
   return rest > 0 ? `${table}\n… and ${count(rest)} more (--json has all)` : table;
-}
-
-function pairs(rows: readonly (readonly [string, string])[], screen: Look): string {
-  return renderTable(
-    [{ title: '' }, { title: '' }],
-    rows.map(([name, value]) => [screen.paint('dim', name), value]),
-    screen,
-  );
 }
 
 function number(title: string): Column {

@@ -64,6 +64,18 @@ export function renderTable(
     .join('\n');
 }
 
+/** Names, dimmed, and what is to be said of each; the right side wraps where the screen is too narrow. */
+export function renderPairs(
+  rows: readonly (readonly [string, string])[],
+  screen: Pick<Screen, 'width' | 'paint'>,
+): string {
+  return renderTable(
+    [{ title: '' }, { title: '', flexible: true }],
+    rows.map(([name, value]) => [screen.paint('dim', name), value]),
+    screen,
+  );
+}
+
 function widthOf(cell: string): number {
   return Math.max(...cell.split('\n').map((line) => stripVTControlCharacters(line).length));
 }

@@ -1,0 +1,187 @@
+// `stats` on runs on disk: one, two side by side, with a benchmark, and what it says of mistakes.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { statsCommand } from '../../src/cli/commands/stats.ts';
+import { runCommandLine } from '../../src/cli/main.ts';
+import { createScreen } from '../../src/cli/terminal.ts';
+import { createRun } from '../../src/dataset/run-folder.ts';
+import type { RunStatistics } from '../../src/dataset/statistics.ts';
+import { catalogOf, newRun, rejected, sample, step, tool } from '../dataset/drafts.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'toolgrad-stats-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = (name: string) => join(folder, name);
+
+const catalog = catalogOf([tool('crm__get_customer'), tool('crm__get_deal'), tool('shop__list_orders')]);
+const planted = 'Who is the customer that has ordered twelve blue chairs since the first of May?';
+const drafts = [
+  sample(0, { query: planted }),
+  rejected(1, 'It was dull.'),
+  sample(2, {
+    query: 'What did Acme Robotics order?',
+    steps: [step('step_1', 'crm__get_customer'), step('step_2', 'shop__list_orders', 'step_1')],
+  }),
+];
+
+async function makeRun(name: string, entries: typeof drafts): Promise<void> {
+  await using run = await createRun(path(name), newRun, catalog, { replace: false, clock: Date.now });
+  for (const draft of entries) await run.commit(draft);
+  await run.finish('limit');
+}
+
+beforeAll(async () => {
+  await makeRun('two', drafts);
+  await makeRun('one', drafts.slice(0, 2));
+  await makeRun('none', []);
+  mkdirSync(path('no-run'));
+  const questions = [{ question: 'What is the largest lake?' }, { question: `${planted} Or is there none?` }];
+  writeFileSync(path('questions.jsonl'), questions.map((one) => JSON.stringify(one)).join('\n'));
+  writeFileSync(path('empty.jsonl'), '');
+  writeFileSync(path('broken.jsonl'), '{"question": "Who?"}\n{oops}\n');
+});
+
+async function stats(args: readonly string[], columns = 80) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const code = await runCommandLine(['stats', ...args], [statsCommand], {
+    out: createScreen(Object.assign(stdout, { columns })),
+    err: createScreen(stderr),
+    signal: new AbortController().signal,
+    program: 'toolgrad-mcp',
+  });
+  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
+}
+
+const inFolder = (line: string) =>
+  line
+    .split(' ')
+    .map((word) => (/^(one|two|none|no-run|nowhere|\w+\.jsonl)$/.test(word) ? path(word) : word));
+
+describe('a run', () => {
+  test('is shown in groups, no wider than the screen', async () => {
+    const { code, out } = await stats(inFolder('two --against questions.jsonl'));
+    expect(code).toBe(0);
+    // The heading names the folder, whatever its length.
+    const lines = out
+      .split('\n')
+      .slice(1)
+      .filter((line) => !line.startsWith('Overlap with '));
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    for (const group of ['Size of a sample', 'Tokens of a sample', 'Diversity', 'Difficulty', 'Balance']) {
+      expect(out).toMatch(new RegExp(`^${group}`, 'm'));
+    }
+    expect(out).toMatch(/^calls +1\.50 +1 +1 +2 +2$/m);
+    expect(out).toMatch(/^different workflows +2 of 2 \(100 %\)/m);
+    expect(out).toMatch(/^values from results +33\.3 % of 3 argument values/m);
+    expect(out).toMatch(/^half a question or more +1 of 2 \(50 %\) of the samples$/m);
+    expect(out).toMatch(/^7-000000 +line 2 +78\.9 % +who is the customer that has ordered twelve/m);
+  });
+
+  test('without samples has no groups', async () => {
+    const { code, out } = await stats([path('none')]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^samples +0 of 20$/m);
+    expect(out).not.toContain('Diversity');
+  });
+
+  test('is one JSON object, with the new figures in groups', async () => {
+    const { code, out } = await stats(inFolder('two --json'));
+    expect(code).toBe(0);
+    const object = JSON.parse(out) as RunStatistics;
+    expect(object).toMatchObject({
+      run: path('two'),
+      status: 'limit',
+      model: 'symbolic',
+      seed: 7,
+      accepted: 2,
+      perSample: { calls: { mean: 1.5, min: 1, max: 2 } },
+      boundToResultShare: 0.5,
+      diversity: { signatures: { distinct: 2, share: 1 }, toolPairs: { possible: 9, seen: 1 } },
+      complexity: { width: { max: 1 } },
+      difficulty: { samplesShare: 0.5 },
+      balance: { tools: { available: 3, unused: 1 } },
+      tokens: { method: 'UTF-8 bytes / 4' },
+      contamination: null,
+    });
+  });
+
+  test('is compared with a benchmark', async () => {
+    const { out } = await stats(inFolder('two --json --against questions.jsonl'));
+    // Fifteen of the nineteen words of the question.
+    expect((JSON.parse(out) as RunStatistics).contamination).toMatchObject({
+      questions: 2,
+      contaminated: 1,
+      contaminatedShare: 0.5,
+      worst: [{ sample: '7-000000', place: 'line 2', overlap: 15 / 19 }],
+    });
+  });
+});
+
+describe('two runs', () => {
+  test('stand side by side, with what sets them apart', async () => {
+    const { code, out } = await stats(inFolder('one two --against questions.jsonl'));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^A {2}.*one · symbolic · seed 7 · limit\nB {2}.*two · symbolic/);
+    const table = out.split('\n').slice(3);
+    expect(Math.max(...table.map((line) => line.length))).toBeLessThanOrEqual(130);
+    expect(out).toMatch(/^samples +1 +2 +\+1$/m);
+    expect(out).toMatch(/^pass rate +50\.0 % +66\.7 % +\+16\.7 points$/m);
+    expect(out).toMatch(/^servers +1\.00 +1\.50 +\+0\.50$/m);
+    expect(out).toMatch(/^half a question +100\.0 % +50\.0 % +−50\.0 points$/m);
+    // One query has no nearest other one.
+    expect(out).toMatch(/^likeness to the nearest +– +0\.\d+ +–$/m);
+    expect(out).toContain('compare runs of like size');
+    const same = (await stats(inFolder('two two'))).out;
+    expect(same).toMatch(/^pass rate +66\.7 % +66\.7 % +=$/m);
+    expect(same).not.toContain('compare runs of like size');
+    expect(same).not.toContain('Overlap');
+  });
+
+  test('are a, b and their difference as JSON', async () => {
+    const { code, out } = await stats(inFolder('one two --json'));
+    expect(code).toBe(0);
+    const { a, b, difference, ...others } = JSON.parse(out);
+    expect(others).toEqual({});
+    expect(a).toEqual(JSON.parse((await stats(inFolder('one --json'))).out));
+    expect(b).toEqual(JSON.parse((await stats(inFolder('two --json'))).out));
+    expect(difference).toMatchObject({
+      accepted: 1,
+      perSample: { calls: { mean: 0.5, min: 0, max: 1 } },
+      complexity: { depth: { max: 1 } },
+      diversity: { toolPairs: { seen: 1, possible: 0 }, queries: { nearest: { mean: null } } },
+      contamination: null,
+    });
+    expect(Object.keys(difference)).not.toContain('seed');
+    expect(Object.keys(difference)).not.toContain('run');
+  });
+});
+
+describe('exit code 2 and a sentence', () => {
+  test.each([
+    ['nowhere', /nowhere is not a run: there is no run\.json in it\./],
+    ['no-run', /no-run is not a run/],
+    ['two nowhere', /nowhere is not a run/],
+    ['two one none', /^Error: stats takes two arguments at most, run and other: what is ".*none"\?$/],
+    [
+      'two --against nowhere.jsonl',
+      /There is no file .*nowhere\.jsonl: --against needs benchmark questions\./,
+    ],
+    ['two --against empty.jsonl', /empty\.jsonl holds no question: --against reads one JSON object/],
+    ['two --against broken.jsonl', /broken\.jsonl, line 2 is not JSON/],
+    ['two --against no-run', /no-run is not a file/],
+    ['two --against', /--against needs a value\./],
+    ['two --agains questions.jsonl', /--agains is no flag of stats\. Did you mean --against\?/],
+    ['', /stats needs the folder of a run/],
+  ])('stats %s', async (line, sentence) => {
+    const { code, out, err } = await stats(inFolder(line).filter((word) => word !== ''));
+    expect([code, out]).toEqual([2, '']);
+    expect(err.trim()).toMatch(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+test('the help names both runs', async () => {
+  expect((await stats(['--help'])).out).toContain('toolgrad-mcp stats <run> [other] [flags]');
+});
