@@ -1,0 +1,75 @@
+// What a comparison of two evaluations means, in plain words.
+import type { EvaluationComparison, MeasureComparison } from '../summary/compare.ts';
+import { measureNamed } from '../summary/measures.ts';
+import { chance, count, counted, quantity } from './quantities.ts';
+
+/** Below it, a difference is called one. */
+const significant = 0.05;
+
+export type ComparisonVerdict = 'better' | 'worse' | 'different' | 'no difference shown';
+
+/** How the second evaluation stands beside the first in a measure. */
+export function verdictOf({ name, p, difference }: MeasureComparison): ComparisonVerdict {
+  if (p >= significant || difference === 0) return 'no difference shown';
+  const { better, part } = measureNamed(name);
+  // More calls are no fault as such.
+  if (part === 'effort' && name === 'calls') return 'different';
+  return (better === 'higher') === difference > 0 ? 'better' : 'worse';
+}
+
+/** The comparison in a few sentences: what was compared, what it shows for `passed`, and how to read the rest. */
+export function comparisonInWords(comparison: EvaluationComparison): readonly string[] {
+  const { first, second, examples, options } = comparison;
+  if (examples === 0) {
+    return [`${second} and ${first} have no example in common: there is nothing to compare.`];
+  }
+  const sentences = [
+    `${second} beside ${first}, over the ${counted(examples, 'example')} that both have played.`,
+  ];
+  const leftOut = [
+    [comparison.onlyInFirst, `only ${first} has played`],
+    [comparison.onlyInSecond, `only ${second} has played`],
+    [comparison.unlike, 'ask another question under the same id'],
+  ] as const;
+  const told = leftOut.flatMap(([number, why]) => (number === 0 ? [] : [`${count(number)} that ${why}`]));
+  if (told.length > 0) sentences.push(`Not compared: ${told.join('; ')}.`);
+  if (comparison.differsInMode) {
+    sentences.push(
+      'One was played for real and the other with a single turn: they are asked for different things, and the differences say little about the models.',
+    );
+  }
+  const passed = comparison.measures.find(({ name }) => name === 'passed');
+  if (passed !== undefined) sentences.push(...passedInWords(passed, comparison));
+  const tested = comparison.measures.length;
+  const shown = comparison.measures.filter((each) => verdictOf(each) !== 'no difference shown').length;
+  sentences.push(
+    `Of ${counted(tested, 'measure')}, ${count(shown)} ${shown === 1 ? 'differs' : 'differ'} with p below ${significant}; if there were no difference at all, one in twenty would by chance. Intervals are at ${options.confidence * 100} %.`,
+  );
+  return sentences;
+}
+
+function passedInWords(
+  passed: MeasureComparison,
+  { first, second }: EvaluationComparison,
+): readonly string[] {
+  const { difference, interval, onlyFirst = 0, onlySecond = 0, p } = passed;
+  const either = `${second} passed ${count(onlySecond)} that ${first} did not, and ${first} ${count(onlyFirst)} that ${second} did not (p ${chance(p)}, McNemar's exact test).`;
+  const points = quantity(Math.abs(difference), 'share');
+  const [low, high] = [quantity(interval.low, 'share'), quantity(interval.high, 'share')];
+  switch (verdictOf(passed)) {
+    case 'better':
+      return [`${second} passes ${points} points more of them (${low} to ${high}).`, either];
+    case 'worse':
+      return [
+        `${second} passes ${points} points less of them (${quantity(-interval.high, 'share')} to ${quantity(-interval.low, 'share')}).`,
+        either,
+      ];
+    default:
+      return [
+        difference === 0
+          ? 'Both pass the same share of them.'
+          : `${second} passes ${points} points ${difference > 0 ? 'more' : 'less'} of them, which may well be chance; more examples would tell.`,
+        either,
+      ];
+  }
+}

@@ -1,0 +1,18 @@
+// What became of a played call: succeeded, failed, or not executed at all.
+import { failureText, type Outcome } from '../../core/tool.ts';
+import { writeRefused } from '../execute-calls.ts';
+
+/** Whether a server, or what stands before it, has answered; a write that was held back here is no fault of the player's. */
+function wasExecuted(outcome: Outcome | undefined): outcome is Outcome {
+  return outcome !== undefined && outcome.error?.code !== writeRefused;
+}
+
+/** What a call that was executed failed with, or undefined. */
+export function failureOf(outcome: Outcome | undefined): string | undefined {
+  return wasExecuted(outcome) ? failureText(outcome) : undefined;
+}
+
+/** Whether the call was executed without an error; null where it was not executed. */
+export function hasSucceeded(outcome: Outcome | undefined): boolean | null {
+  return wasExecuted(outcome) ? failureText(outcome) === undefined : null;
+}

@@ -1,0 +1,47 @@
+// Results of tools as values: what they hold, where it stands, and whether two of them say the same.
+import { canonical, type JsonScalar, type JsonValue, parseJsonText } from '../../core/json.ts';
+import { getAt, scalarsIn } from '../../core/pointer.ts';
+import { type Outcome, type ToolResult, textOf } from '../../core/tool.ts';
+
+/** What a result says: its structured content, the JSON of its text, or the text itself. */
+export function contentOf(result: ToolResult): JsonValue {
+  if (result.structuredContent !== undefined) return result.structuredContent;
+  const text = textOf(result);
+  return parseJsonText(text) ?? (text === '' ? result.content : text);
+}
+
+/** The pointers into `contentOf(result)` at which a value stands, or a text that has it as a part. */
+export function placesOf(content: JsonValue, value: JsonScalar): readonly string[] {
+  const wanted = String(value);
+  // Short values are part of nearly every text.
+  const asPart = typeof value === 'string' && value.length >= 3;
+  return [...scalarsIn(content)]
+    .filter(({ value: each }) => {
+      const written = String(each);
+      return written === wanted || (asPart && typeof each === 'string' && written.includes(wanted));
+    })
+    .map(({ pointer }) => pointer);
+}
+
+/** Whether the value stands at the pointer of a content, as a whole. */
+export function standsAt(content: JsonValue, pointer: string, value: JsonValue): boolean {
+  const there = getAt(content, pointer);
+  return there !== undefined && canonical(there) === canonical(value);
+}
+
+/** Fewer characters than that, in all values of a result, can be the same by chance: `true`, `ok`, `21`. */
+const tellingCharacters = 20;
+
+function isTelling(content: JsonValue): boolean {
+  const said = new Set<string>();
+  for (const { value } of scalarsIn(content))
+    if (typeof value === 'string' || typeof value === 'number') said.add(String(value));
+  return [...said].join('').length >= tellingCharacters;
+}
+
+/** Whether a call brought what the right one had brought, and what it brought says enough to be sure of that. */
+export function sameResult(recorded: ToolResult, outcome: Outcome | undefined): boolean {
+  if (outcome?.result === undefined || outcome.result.isError === true) return false;
+  const content = contentOf(recorded);
+  return isTelling(content) && canonical(content) === canonical(contentOf(outcome.result));
+}

@@ -1,0 +1,224 @@
+// Scores what a player did on one example.
+import { callsOf, type Example, isNegative } from '../../core/example.ts';
+import { scalarsIn } from '../../core/pointer.ts';
+import type { Played } from '../played.ts';
+import { abstentionOf } from './abstention.ts';
+import { faultOf } from './call-faults.ts';
+import type {
+  Difficulty,
+  ExampleMeasures,
+  ExampleScores,
+  ExpectedCallScore,
+  PlayedCallScore,
+} from './example-scores.ts';
+import { type MatchedCall, matchCalls, onlyReads, type PlacedCall } from './match-calls.ts';
+import { needsOf } from './needs.ts';
+import { failureOf, hasSucceeded } from './outcomes.ts';
+
+/** Everything that is stored of an example that was played. Pure; what each measure means says `ExampleMeasures`. */
+export function scorePlayed(example: Example, played: Played): ExampleScores {
+  const calls = played.rounds.flatMap((each, round) =>
+    each.calls.map((call): PlacedCall => ({ ...call, round })),
+  );
+  const matched = matchCalls(example, calls, played.mode);
+  const leading = new Set(example.turns[0]?.map(({ id }) => id));
+  const askedFor = matched.filter(({ call }) => played.mode === 'real' || leading.has(call.id));
+  const measures = isNegative(example)
+    ? negativeMeasures(example, played)
+    : positiveMeasures(example, played, calls, matched, askedFor);
+  return {
+    schema: 'toolgrad.scores/1',
+    example: example.id,
+    kind: example.kind,
+    mode: played.mode,
+    query: example.query,
+    difficulty: difficultyOf(example),
+    measures: played.failure === undefined ? measures : nothingReached(measures),
+    rounds: played.rounds.length,
+    expected: matched.map((match) => expectedCall(example, match, askedFor.includes(match))),
+    played: calls.map((call) => playedCall(example, call, played.mode)),
+    expectedResponse: example.response,
+    response: played.response,
+    ...(played.failure === undefined ? {} : { failure: played.failure }),
+    ...(played.judged?.reason === undefined ? {} : { judgement: played.judged.reason }),
+    spent: played.spent,
+    elapsedMs: played.elapsedMs,
+  };
+}
+
+const unmeasured: ExampleMeasures = {
+  passed: 0,
+  solved: null,
+  exactChain: null,
+  partialChain: null,
+  partialChainLenient: null,
+  toolRecall: null,
+  toolPrecision: null,
+  successRate: null,
+  argumentMatch: null,
+  order: null,
+  abstained: null,
+  heldBack: null,
+  asked: null,
+  quality: null,
+};
+
+function positiveMeasures(
+  example: Example,
+  played: Played,
+  calls: readonly PlacedCall[],
+  matched: readonly MatchedCall[],
+  askedFor: readonly MatchedCall[],
+): ExampleMeasures {
+  const tools = new Map(example.tools.map((tool) => [tool.name, tool]));
+  const wanted = new Set(askedFor.map(({ call }) => call.name));
+  const fitting = new Set(callsOf(example).map(({ name }) => name));
+  const called = new Set(calls.map(({ name }) => name));
+
+  // What the chain needs later on is no mistake where it is proposed too early to be asked for.
+  const meant = new Set(
+    matched
+      .filter((match) => askedFor.includes(match) || match.match === 'exact')
+      .map((match) => match.played),
+  );
+  const extra = calls.filter((_, index) => !meant.has(index));
+  const strict = askedFor.filter((match) => match.match === 'exact' && isInOrder(match));
+  const lenient = askedFor.filter(
+    (match) => (match.match === 'exact' || match.match === 'same-result') && isInOrder(match),
+  );
+  const needs = askedFor.flatMap(({ needsMet }) => needsMet);
+  const hasFailed = ({ played: index }: MatchedCall) =>
+    index !== null && failureOf(calls[index]?.outcome) !== undefined;
+  const solved =
+    lenient.length === askedFor.length &&
+    !lenient.some(hasFailed) &&
+    extra.every((call) => changesNothing(call, tools.get(call.name))) &&
+    (played.mode === 'single-turn' || (played.response ?? '').trim() !== '');
+  return {
+    ...unmeasured,
+    passed: Number(solved),
+    solved: Number(solved),
+    exactChain: Number(strict.length === askedFor.length && extra.length === 0),
+    partialChain: share(strict.length, askedFor.length),
+    partialChainLenient: share(lenient.length, askedFor.length),
+    toolRecall: share([...wanted].filter((name) => called.has(name)).length, wanted.size),
+    toolPrecision: share([...called].filter((name) => fitting.has(name)).length, called.size),
+    successRate: played.mode === 'single-turn' ? null : successRateOf(wanted, calls),
+    argumentMatch: share(
+      askedFor.reduce((sum, { argumentShare }) => sum + argumentShare, 0),
+      askedFor.length,
+    ),
+    order: needs.length === 0 ? null : share(needs.filter(Boolean).length, needs.length),
+    quality: qualityOf(played),
+  };
+}
+
+function negativeMeasures(example: Example, played: Played): ExampleMeasures {
+  const abstention = abstentionOf(example, played);
+  if (abstention === null) return unmeasured;
+  return {
+    ...unmeasured,
+    passed: Number(abstention.abstained),
+    abstained: Number(abstention.abstained),
+    heldBack: Number(abstention.heldBack),
+    asked: abstention.asked === null ? null : Number(abstention.asked),
+    quality: qualityOf(played),
+  };
+}
+
+/** The measures of an example that could not be played: 0 wherever there is something to measure. */
+function nothingReached(measures: ExampleMeasures): ExampleMeasures {
+  return Object.fromEntries(
+    Object.entries(measures).map(([name, value]) => [name, value === null ? null : 0]),
+  ) as unknown as ExampleMeasures;
+}
+
+function qualityOf({ judged }: Played): number | null {
+  return judged === undefined ? null : Math.min(100, Math.max(0, judged.score)) / 100;
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+/** The share of the tools that have a call without an error; null where all calls of all of them were held back. */
+function successRateOf(tools: ReadonlySet<string>, calls: readonly PlacedCall[]): number | null {
+  const outcomes = [...tools].map((name) => calls.filter((call) => call.name === name).map(succeeded));
+  const known = outcomes.filter((each) => each.length === 0 || each.some((success) => success !== null));
+  return known.length === 0 ? null : share(known.filter((each) => each.includes(true)).length, known.length);
+}
+
+function succeeded({ outcome }: PlacedCall): boolean | null {
+  return hasSucceeded(outcome);
+}
+
+function isInOrder({ needsMet }: MatchedCall): boolean {
+  return needsMet.every(Boolean);
+}
+
+/** A tool that does not exist does nothing, and a refused call has done nothing. */
+function changesNothing(call: PlacedCall, tool: Example['tools'][number] | undefined): boolean {
+  return tool === undefined || onlyReads(tool) || failureOf(call.outcome) !== undefined;
+}
+
+function difficultyOf(example: Example): Difficulty {
+  const calls = callsOf(example);
+  const servers = new Map(example.tools.map(({ name, server }) => [name, server]));
+  const scalars = calls.flatMap((call) =>
+    [...scalarsIn(call.arguments)].map(({ pointer }) => call.carried.includes(pointer)),
+  );
+  return {
+    calls: calls.length,
+    depth: depthOf(example),
+    carriedShare: share(scalars.filter(Boolean).length, scalars.length),
+    servers: [...new Set(calls.flatMap(({ name }) => servers.get(name) ?? []))].sort(),
+    toolsInView: example.tools.length,
+  };
+}
+
+/** The length of the longest way of calls that need each other's results, each value taken where it was first to be had. */
+function depthOf(example: Example): number {
+  const needs = needsOf(example);
+  const depths = new Map<string, number>();
+  for (const { id } of callsOf(example)) {
+    const before = (needs.get(id) ?? []).map(({ sources }) =>
+      Math.min(...sources.map(({ call }) => depths.get(call) ?? 0)),
+    );
+    depths.set(id, 1 + Math.max(0, ...before));
+  }
+  return Math.max(0, ...depths.values());
+}
+
+function expectedCall(example: Example, match: MatchedCall, askedFor: boolean): ExpectedCallScore {
+  const { call } = match;
+  return {
+    id: call.id,
+    turn: example.turns.findIndex((turn) => turn.includes(call)),
+    name: call.name,
+    arguments: call.arguments,
+    askedFor,
+    match: match.match,
+    played: match.played,
+    argumentShare: match.argumentShare,
+    mistakes: match.mistakes,
+    inOrder: match.match !== null && isInOrder(match),
+  };
+}
+
+function playedCall(example: Example, call: PlacedCall, mode: Played['mode']): PlayedCallScore {
+  const found = faultOf(example, call, mode);
+  const success = hasSucceeded(call.outcome);
+  const said = failureOf(call.outcome);
+  const detail = found?.detail ?? said;
+  return {
+    round: call.round,
+    name: call.name,
+    arguments: call.arguments,
+    ...(call.raw === undefined ? {} : { raw: call.raw }),
+    fault: found?.fault ?? null,
+    ...(detail === undefined ? {} : { detail }),
+    failed: success === null ? null : !success,
+  };
+}
+
+export type { ExampleScores };

@@ -1,0 +1,374 @@
+// Scoring what was played: the ceiling, the floor, and what lies between them.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Example, negativeKinds } from '../../../src/core/example.ts';
+import type { JsonObject } from '../../../src/core/json.ts';
+import { playModes } from '../../../src/evaluation/played.ts';
+import { type ExampleMeasures, scoresShape } from '../../../src/evaluation/scoring/example-scores.ts';
+import { scorePlayed } from '../../../src/evaluation/scoring/score.ts';
+import { structured, textResult } from '../../core/steps.ts';
+import { chain, empty, negative, perfect, playedOf, right, step } from './chain-example.ts';
+
+const measuresOf = (...given: Parameters<typeof scorePlayed>): ExampleMeasures =>
+  scorePlayed(...given).measures;
+const known = (measures: ExampleMeasures) => Object.values(measures).filter((value) => value !== null);
+
+describe.each(playModes)('in %s mode', (mode) => {
+  test('a perfect player has 100 in everything', () => {
+    const measures = measuresOf(chain, perfect(chain, mode));
+    expect(known(measures).every((value) => value === 1)).toBe(true);
+    expect(known(measures).length).toBeGreaterThanOrEqual(8);
+  });
+
+  test('a player that does nothing has 0 in everything', () => {
+    const measures = measuresOf(chain, empty(chain, mode));
+    expect(known(measures).every((value) => value === 0)).toBe(true);
+    expect(known(measures).length).toBeGreaterThanOrEqual(8);
+  });
+
+  test.each(negativeKinds)('a player that does nothing is right about %s', (kind) => {
+    const example = negative(kind);
+    expect(measuresOf(example, empty(example, mode))).toMatchObject({
+      passed: 1,
+      abstained: 1,
+      heldBack: 1,
+      solved: null,
+    });
+    const eager = playedOf(example, [[step(4)]], { mode });
+    expect(measuresOf(example, eager)).toMatchObject({ passed: 0, abstained: 0, heldBack: 0 });
+  });
+
+  test('what could not be played counts as 0, however far it came', () => {
+    for (const example of [chain, ...negativeKinds.map(negative)]) {
+      const failed = { ...perfect(example, mode), failure: 'The endpoint did not answer.' };
+      expect(new Set(known(measuresOf(example, failed)))).toEqual(new Set([0]));
+      expect(scorePlayed(example, failed).failure).toBe('The endpoint did not answer.');
+    }
+  });
+
+  test('scores survive being written down, and are recognised when they are read', () => {
+    for (const played of [
+      perfect(chain, mode),
+      empty(chain, mode),
+      playedOf(chain, [[step(2, { status: 'lost' })]], { mode }),
+    ]) {
+      const scores = scorePlayed(chain, played);
+      expect(JSON.parse(JSON.stringify(scores))).toEqual(scores);
+      expect(scoresShape.safeParse(scores).success).toBe(true);
+    }
+    expect(scoresShape.safeParse({ ...scorePlayed(chain, perfect(chain)), measures: {} }).success).toBe(
+      false,
+    );
+  });
+});
+
+describe('independent calls', () => {
+  test('may come in any order, together or one after the other', () => {
+    expect(measuresOf(chain, playedOf(chain, [[step(1)], [step(3), step(2)], [step(4)]])).exactChain).toBe(1);
+    expect(measuresOf(chain, playedOf(chain, [[step(1)], [step(3)], [step(2)], [step(4)]])).exactChain).toBe(
+      1,
+    );
+    // Only call_2 is needed for call_4.
+    expect(measuresOf(chain, playedOf(chain, [[step(1)], [step(2)], [step(4)], [step(3)]])).exactChain).toBe(
+      1,
+    );
+  });
+});
+
+describe('dependent calls', () => {
+  test('must come after what they need', () => {
+    const early = measuresOf(chain, playedOf(chain, [[step(2), step(3)], [step(1)], [step(4)]]));
+    expect(early).toMatchObject({
+      exactChain: 0,
+      solved: 0,
+      partialChain: 0.5,
+      toolRecall: 1,
+      argumentMatch: 1,
+    });
+    expect(early.order).toBe(0.5);
+  });
+
+  test('cannot know in a round what the same round brings', () => {
+    expect(measuresOf(chain, playedOf(chain, [chain.turns.flat().map((call) => right(call))]))).toMatchObject(
+      {
+        partialChain: 0.25,
+        order: 0,
+      },
+    );
+  });
+
+  test('may take a value from wherever the player has seen it', () => {
+    const other = {
+      name: 'crm__get_customer',
+      arguments: { customer_id: 'x' },
+      outcome: { result: structured({ id: 'cus_0027' }) },
+    };
+    expect(measuresOf(chain, playedOf(chain, [[other], [step(2)]])).partialChain).toBe(0.25);
+    expect(measuresOf(chain, playedOf(chain, [[step(2)]])).partialChain).toBe(0);
+  });
+
+  test('are right with a new identifier that the server gave in the same place', () => {
+    const found = structured({
+      customers: [{ id: 'cus_0555', name: 'Norrbrisk Energi', city: 'Trondheim' }],
+      total: 1,
+    });
+    const rounds = [
+      [{ ...step(1), outcome: { result: found } }],
+      [step(2, { customer_id: 'cus_0555' }), step(3, { customer_id: 'cus_0666' })],
+    ];
+    const { expected } = scorePlayed(chain, playedOf(chain, rounds));
+    expect(expected.map(({ match }) => match)).toEqual(['exact', 'exact', 'partial', null]);
+  });
+});
+
+describe('a second try', () => {
+  const refused = (number: number, change: JsonObject) => ({
+    ...step(number, change),
+    outcome: { result: { ...textResult('No such status.'), isError: true } },
+  });
+
+  test('solves the example, and is no exact chain', () => {
+    const rounds = [[step(1)], [refused(2, { status: 'sent' }), step(3)], [step(2)], [step(4)]];
+    const scores = scorePlayed(chain, playedOf(chain, rounds));
+    expect(scores.measures).toMatchObject({ solved: 1, exactChain: 0, partialChain: 1, successRate: 1 });
+    expect(scores.played[1]).toMatchObject({ fault: 'invalid-arguments', failed: true });
+  });
+
+  test('of the same call is preferred to one that failed', () => {
+    const rounds = [[step(1)], [refused(2, {})], [step(2)], [step(3)], [step(4)]];
+    expect(scorePlayed(chain, playedOf(chain, rounds)).expected[1]?.played).toBe(2);
+  });
+
+  test('that never comes leaves the tool without success', () => {
+    const rounds = [[step(1)], [refused(2, {}), step(3)], [step(4)]];
+    expect(measuresOf(chain, playedOf(chain, rounds))).toMatchObject({
+      toolRecall: 1,
+      successRate: 0.75,
+      solved: 0,
+      // What call_4 takes from call_2 was never seen.
+      partialChain: 0.75,
+    });
+  });
+});
+
+describe('another way to the same result', () => {
+  const broader = { ...step(1), arguments: { query: 'Norrbrisk Energi AS, Trondheim' } };
+
+  test('counts as a match that can be told from an exact one', () => {
+    const scores = scorePlayed(chain, playedOf(chain, [[broader], [step(2), step(3)], [step(4)]]));
+    expect(scores.measures).toMatchObject({
+      solved: 1,
+      exactChain: 0,
+      partialChain: 0.75,
+      partialChainLenient: 1,
+    });
+    expect(scores.expected[0]).toMatchObject({ match: 'same-result', played: 0, argumentShare: 0.5 });
+  });
+
+  test('may be another tool', () => {
+    const get = {
+      name: 'crm__get_customer',
+      arguments: { customer_id: 'norrbrisk' },
+      outcome: step(1).outcome as never,
+    };
+    const measures = measuresOf(chain, playedOf(chain, [[get], [step(2), step(3)], [step(4)]]));
+    expect(measures).toMatchObject({
+      solved: 1,
+      partialChainLenient: 1,
+      partialChain: 0.75,
+      toolRecall: 0.75,
+    });
+  });
+
+  test('is not believed of a write, nor where the result says next to nothing', () => {
+    const write = { ...step(4, { subject: 'Something else' }) };
+    const total = { ...step(3, { rate: 3 }), outcome: { result: structured({ total: 8806.25 }) } };
+    const { expected } = scorePlayed(chain, playedOf(chain, [[step(1)], [step(2), total], [write]]));
+    expect(expected.map(({ match }) => match)).toEqual(['exact', 'exact', 'partial', 'partial']);
+  });
+});
+
+describe('calls beyond the chain', () => {
+  test('cost precision, and nothing else where they read', () => {
+    const look = {
+      name: 'crm__get_customer',
+      arguments: { customer_id: 'cus_0027' },
+      outcome: { result: structured({ id: 'cus_0027' }) },
+    };
+    const measures = measuresOf(chain, playedOf(chain, [[step(1)], [look, step(2), step(3)], [step(4)]]));
+    expect(measures).toMatchObject({ solved: 1, exactChain: 0, toolPrecision: 0.8, toolRecall: 1 });
+  });
+
+  test('leave an example unsolved where they write', () => {
+    const close = {
+      name: 'support__close_ticket',
+      arguments: { ticket_id: 'tkt_1' },
+      outcome: { result: structured({ id: 'tkt_1' }) },
+    };
+    expect(
+      measuresOf(chain, playedOf(chain, [...perfect(chain).rounds.map(({ calls }) => calls), [close]]))
+        .solved,
+    ).toBe(0);
+  });
+
+  test('that were held back here are no success and no failure', () => {
+    const heldBack = { error: { code: 'not_executed', message: 'may change things' } };
+    const rounds = [[step(1)], [step(2), step(3)], [{ ...step(4), outcome: heldBack }]];
+    const scores = scorePlayed(chain, playedOf(chain, rounds));
+    expect(scores.measures).toMatchObject({ solved: 1, successRate: 1 });
+    expect(scores.played[3]).toMatchObject({ failed: null });
+    const extra = { name: 'support__close_ticket', arguments: { ticket_id: 'tkt_1' }, outcome: heldBack };
+    expect(measuresOf(chain, playedOf(chain, [...rounds, [extra]])).solved).toBe(0);
+  });
+});
+
+test('faults of calls are told apart', () => {
+  const calls = [
+    { name: 'crm__find_everything', arguments: {} },
+    { name: 'crm__search_customers', arguments: null, raw: '{"query": Norr' },
+    { name: 'crm__search_customers', arguments: { query: 7 } },
+    { name: 'crm__search_customers', arguments: { query: 'a', page: 2 } },
+    { name: 'crm__search_customers', arguments: { query: 'a' } },
+  ];
+  const { played } = scorePlayed(chain, playedOf(chain, [calls]));
+  expect(played.map(({ fault }) => fault)).toEqual([
+    'hallucinated',
+    'unparsable',
+    'invalid-arguments',
+    'invalid-arguments',
+    null,
+  ]);
+  expect(played[3]?.detail).toBe('/page is not a parameter of this tool.');
+});
+
+describe('a single turn', () => {
+  const plan = (change: (args: JsonObject) => JsonObject) =>
+    playedOf(
+      chain,
+      [chain.turns.flat().map((call) => ({ name: call.name, arguments: change(call.arguments) }))],
+      { mode: 'single-turn', response: null },
+    );
+
+  test('is as good with the whole plan as with the leading calls', () => {
+    const placeholders = plan((args) => ({
+      ...args,
+      ...('customer_id' in args ? { customer_id: '<from call 1>' } : {}),
+    }));
+    expect(new Set(known(measuresOf(chain, placeholders)))).toEqual(new Set([1]));
+    const { expected, played } = scorePlayed(chain, placeholders);
+    expect(expected.map(({ match }) => match)).toEqual(['exact', 'exact', 'exact', 'exact']);
+    expect(expected.map(({ askedFor }) => askedFor)).toEqual([true, false, false, false]);
+    expect(played.every(({ fault }) => fault === null)).toBe(true);
+  });
+
+  test('objects to what could be known', () => {
+    const wrong = plan((args) => ('query' in args ? { query: 'Nordwind' } : args));
+    expect(measuresOf(chain, wrong)).toMatchObject({
+      solved: 0,
+      partialChain: 0,
+      argumentMatch: 0.5,
+      toolRecall: 1,
+    });
+  });
+
+  test('objects to a write that nobody asked for', () => {
+    const played = plan((args) => ('subject' in args ? { ...args, subject: 'Hello' } : args));
+    expect(measuresOf(chain, played)).toMatchObject({ solved: 0, exactChain: 0, partialChain: 1 });
+  });
+});
+
+describe('where the right answer is not to call', () => {
+  test('looking around is told from keeping still', () => {
+    const example = negative('missing-step');
+    expect(measuresOf(example, playedOf(example, [[step(1)]]))).toMatchObject({
+      abstained: 0,
+      heldBack: 1,
+      passed: 0,
+    });
+    const invented = { name: 'crm__delete_customer', arguments: {} };
+    expect(measuresOf(example, playedOf(example, [[invented]]))).toMatchObject({ abstained: 0, heldBack: 0 });
+  });
+
+  test.each([
+    ['Which customer do you mean?', 1],
+    ['I need the name of the customer. Please tell me.', 1],
+    ['Done.', 0],
+    ['', 0],
+  ])('a missing argument is asked for: %j', (response, asked) => {
+    const example = negative('missing-argument');
+    expect(measuresOf(example, playedOf(example, [[]], { response })).asked).toBe(asked);
+    expect(measuresOf(example, playedOf(example, [[step(1)]], { response })).asked).toBe(0);
+    expect(measuresOf(negative('irrelevant'), playedOf(example, [[]], { response })).asked).toBeNull();
+  });
+});
+
+test('an example says what makes it hard', () => {
+  expect(scorePlayed(chain, empty(chain)).difficulty).toEqual({
+    calls: 4,
+    depth: 3,
+    carriedShare: 4 / 10,
+    servers: ['crm', 'shop', 'support'],
+    toolsInView: 6,
+  });
+});
+
+test('a judgement is kept as a share', () => {
+  const judged = { ...perfect(chain), judged: { score: 85, reason: 'Leaves out the total.' } };
+  expect(scorePlayed(chain, judged)).toMatchObject({
+    measures: { quality: 0.85 },
+    judgement: 'Leaves out the total.',
+  });
+});
+
+test('a chain of the same calls is met one by one', () => {
+  const turn = chain.turns[0] as Example['turns'][number];
+  const twice: Example = {
+    ...chain,
+    turns: [[...turn, { ...(turn[0] as (typeof turn)[number]), id: 'call_9' }]],
+  };
+  expect(measuresOf(twice, playedOf(twice, [[step(1)]]))).toMatchObject({ partialChain: 0.5, toolRecall: 1 });
+  expect(measuresOf(twice, playedOf(twice, [[step(1), step(1)]]))).toMatchObject({ exactChain: 1 });
+});
+
+describe('whatever is played', () => {
+  const change = fc.constantFrom<JsonObject>({}, {}, { customer_id: 'cus_1' }, { query: 'x' }, { odd: null });
+  const anyCall = fc.oneof(
+    fc.tuple(fc.integer({ min: 1, max: 4 }), change).map(([number, changed]) => step(number, changed)),
+    fc.constantFrom(
+      { name: 'crm__guess', arguments: {} },
+      { name: 'crm__get_customer', arguments: null, raw: '{' },
+      { name: 'support__close_ticket', arguments: { ticket_id: 'tkt_1' } },
+    ),
+  );
+  const anyRounds = fc.array(fc.array(anyCall, { maxLength: 4 }), { maxLength: 5 });
+
+  test('measures are shares, and agree with each other', () => {
+    fc.assert(
+      fc.property(anyRounds, fc.constantFrom(...playModes), (rounds, mode) => {
+        const scores = scorePlayed(chain, playedOf(chain, rounds, { mode }));
+        const { measures } = scores;
+        for (const value of known(measures)) expect(value >= 0 && value <= 1).toBe(true);
+        const { partialChain, partialChainLenient, toolRecall, exactChain, solved } = measures;
+        expect(partialChain).toBeLessThanOrEqual(partialChainLenient as number);
+        if (exactChain === 1) expect([partialChain, toolRecall]).toEqual([1, 1]);
+        if (solved === 1) expect(partialChainLenient).toBe(1);
+        const used = scores.expected.flatMap(({ played }) => played ?? []);
+        expect(new Set(used).size).toBe(used.length);
+        expect(scoresShape.safeParse(scores).success).toBe(true);
+      }),
+    );
+  });
+
+  test('the order within an answer makes no difference', () => {
+    fc.assert(
+      fc.property(anyRounds, (rounds) => {
+        const turned = rounds.map((calls) => [...calls].reverse());
+        const [one, other] = [rounds, turned].map((each) => measuresOf(chain, playedOf(chain, each)));
+        expect(one?.toolRecall).toBe(other?.toolRecall);
+        expect(one?.exactChain).toBe(other?.exactChain);
+        expect(one?.solved).toBe(other?.solved);
+        expect(one?.partialChain).toBe(other?.partialChain);
+      }),
+    );
+  });
+});
