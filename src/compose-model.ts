@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { openAiPrices, type Price, priceOf, pricesAsOf } from './backends/language/prices.ts';
 import { endpointOf } from './backends/openai/endpoint.ts';
-import { createOpenAiBackend } from './backends/openai.ts';
+import { createOpenAiBackend, type OpenAiOptions } from './backends/openai.ts';
 import { recordBackend } from './backends/record.ts';
 import { createReplayBackend } from './backends/replay.ts';
 import { type AskClient, createSamplingBackend } from './backends/sampling.ts';
@@ -94,7 +94,7 @@ export function isLanguageModel(model: Model): boolean {
   return model.kind !== 'symbolic';
 }
 
-const askingFlags: Readonly<Record<keyof AskingOptions, string>> = {
+export const askingFlags: Readonly<Record<keyof AskingOptions, string>> = {
   baseUrl: 'base-url',
   temperature: 'temperature',
   cacheDir: 'cache',
@@ -106,7 +106,7 @@ const askingFlags: Readonly<Record<keyof AskingOptions, string>> = {
   patienceMs: 'model-patience',
 };
 
-const limitFlags: Readonly<Record<keyof Limits, string>> = {
+export const limitFlags: Readonly<Record<keyof Limits, string>> = {
   costUsd: 'max-cost',
   tokens: 'max-tokens',
   calls: 'max-calls',
@@ -212,22 +212,40 @@ export function composeModel(
   if (model.kind === 'replay') {
     return { ...createReplayBackend(model.file), id: `replay:${basename(model.file)}` };
   }
-  const { record, concurrency, baseUrl, ...rest } = asking;
-  if (limits.costUsd !== undefined && priceFor(model, baseUrl, context.prices) === undefined) {
+  const { record, ...ways } = asking;
+  const backend = createOpenAiBackend(openAiOptions(model.name, ways, limits, context));
+  return record === undefined ? backend : recordBackend(backend, record);
+}
+
+/** How an endpoint's model is asked. Throws `usage` for a price that a limit needs and nobody knows. */
+export function openAiOptions(
+  name: string,
+  asking: Omit<AskingOptions, 'record'>,
+  limits: Limits,
+  context: {
+    readonly prices: Tools['prices'];
+    readonly drafts: number;
+    readonly onNotice: (message: string) => void;
+  },
+): OpenAiOptions & { readonly concurrency: number } {
+  const { concurrency, baseUrl, ...rest } = asking;
+  if (
+    limits.costUsd !== undefined &&
+    priceFor({ kind: 'openai', name }, baseUrl, context.prices) === undefined
+  ) {
     throw usage(
-      `--max-cost needs a price, and none is known for ${model.name}: write it into "toolgrad.model.prices" of the configuration (USD for a million tokens), or say --max-tokens instead.`,
+      `--max-cost needs a price, and none is known for ${name}: write it into "toolgrad.model.prices" of the configuration (USD for a million tokens), or say --max-tokens instead.`,
     );
   }
-  const backend = createOpenAiBackend({
+  return {
     ...rest,
-    model: model.name,
+    model: name,
     baseUrl,
     env: process.env,
     concurrency: concurrency ?? modelConcurrency(baseUrl, context.drafts),
     prices: pricesOf(context.prices),
     onNotice: context.onNotice,
-  });
-  return record === undefined ? backend : recordBackend(backend, record);
+  };
 }
 
 function modelConcurrency(baseUrl: string | undefined, drafts: number): number {

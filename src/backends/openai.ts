@@ -1,13 +1,18 @@
-// The openai backend: any endpoint that speaks OpenAI's chat completions. The only file that touches the openai package.
+// Any endpoint that speaks OpenAI's chat completions, as what answers stages, plays examples, or judges responses. The only file that touches the openai package.
 import type { OpenAI } from 'openai';
 import type { ModelBackend } from '../core/seams.ts';
+import { type ChatJudge, createChatJudge } from './chat/judge.ts';
+import { type ChatPlayer, createChatPlayer } from './chat/player.ts';
+import { withToolAnswerCache } from './chat/tool-answer-cache.ts';
 import { withAnswerCache } from './language/answer-cache.ts';
 import { createLanguageBackend } from './language/backend.ts';
+import type { ChatModel } from './language/chat-model.ts';
 import type { Prices } from './language/prices.ts';
 import { createOpenAiChat } from './openai/chat.ts';
 import { type Endpoint, type Environment, endpointOf } from './openai/endpoint.ts';
 import { faultOfBreak, faultOfReply } from './openai/http-fault.ts';
 import { createHttpFetch } from './openai/http-fetch.ts';
+import { createOpenAiToolChat } from './openai/tool-chat.ts';
 import type { Wire } from './openai/wire.ts';
 
 export interface OpenAiOptions {
@@ -49,17 +54,38 @@ export interface OpenAiOptions {
  * `ready`. No key stands in any message, record or cache.
  */
 export function createOpenAiBackend(options: OpenAiOptions): ModelBackend {
-  const { model, cacheDir, onNotice, timeoutMs = 120_000 } = options;
+  return createLanguageBackend(openChat(options));
+}
+
+/** A judge that asks a model over HTTP. Throws as `createOpenAiBackend` does. */
+export function createOpenAiJudge(options: OpenAiOptions): ChatJudge {
+  return createChatJudge(openChat(options));
+}
+
+/** A player that asks a model over HTTP, by native tool calling. Throws as `createOpenAiBackend` does. */
+export function createOpenAiPlayer(options: OpenAiOptions): ChatPlayer {
+  const connected = connectedOptions(options);
+  const chat = createOpenAiToolChat(connected);
+  const cache = cacheOptions(options, connected.endpoint);
+  return createChatPlayer(cache === undefined ? chat : withToolAnswerCache(chat, cache), options.onNotice);
+}
+
+function openChat(options: OpenAiOptions): ChatModel {
+  const connected = connectedOptions(options);
+  const chat = createOpenAiChat(connected);
+  const cache = cacheOptions(options, connected.endpoint);
+  return cache === undefined ? chat : withAnswerCache(chat, cache);
+}
+
+function connectedOptions({ timeoutMs = 120_000, ...options }: OpenAiOptions) {
   const endpoint = endpointOf(options.baseUrl, options.env);
-  const chat = createOpenAiChat({
-    ...options,
-    endpoint,
-    timeoutMs,
-    wire: createWire(endpoint, options.env, timeoutMs),
-  });
-  if (cacheDir === undefined) return createLanguageBackend(chat);
-  const identity = { model, endpoint: endpoint.shown, temperature: options.temperature ?? null };
-  return createLanguageBackend(withAnswerCache(chat, { folder: cacheDir, model, identity, onNotice }));
+  return { ...options, endpoint, timeoutMs, wire: createWire(endpoint, options.env, timeoutMs) };
+}
+
+function cacheOptions({ cacheDir, model, temperature, onNotice }: OpenAiOptions, endpoint: Endpoint) {
+  if (cacheDir === undefined) return undefined;
+  const identity = { model, endpoint: endpoint.shown, temperature: temperature ?? null };
+  return { folder: cacheDir, model, identity, onNotice };
 }
 
 /** The client, as far as it is needed: one attempt a request, its faults told apart. */

@@ -1,13 +1,12 @@
-// The JSON Schema of a stage's answer, as strict structured output wants it.
+// The JSON Schema of an answer, as strict structured output wants it.
 import { z } from 'zod';
 import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import type { Stage } from '../../core/seams.ts';
 import type { AnswerSchema } from './chat-model.ts';
 
-/** The schema of what goes over the wire for a stage, under the name `toolgrad_<stage>`. */
-export function answerSchemaOf(stage: Stage, answer: z.ZodType): AnswerSchema {
+/** The schema of what goes over the wire for a question such as a stage, under the name `toolgrad_<question>`. */
+export function answerSchemaOf(question: string, answer: z.ZodType): AnswerSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(answer, { io: 'input' }) as JsonObject;
-  return { name: `toolgrad_${stage}`, schema: closed(schema) as JsonObject };
+  return { name: `toolgrad_${question}`, schema: closed(schema) as JsonObject };
 }
 
 /** The schema with every object closed: strict endpoints refuse one that leaves room for more. */

@@ -1,16 +1,16 @@
-// Which of the optional things an endpoint understands: structured output in its three grades, and parameters.
-import type { JsonObject } from '../../core/json.ts';
+// Structured output in its three grades, and the parameters that an endpoint may not know.
+import { isObject, type JsonObject } from '../../core/json.ts';
 import type { Message } from '../../core/seams.ts';
 import type { ChatFault } from '../language/chat-fault.ts';
 import type { AnswerSchema, ChatRequest } from '../language/chat-model.ts';
 import { aboutFormat } from './http-fault.ts';
+import type { Dialects } from './negotiate.ts';
+import { optionalParameters, type Parameter, parametersOf, refusedParameter } from './parameters.ts';
+import type { Reply } from './reply.ts';
+import type { RequestBody } from './wire.ts';
 
 /** How the shape of an answer is asked for: enforced, JSON at least, or in words alone. */
 const formats = ['json_schema', 'json_object', 'text'] as const;
-
-/** What a request may do without, and the only ones that are sent. */
-const optional = ['seed', 'temperature'] as const;
-type Parameter = (typeof optional)[number];
 
 export interface Dialect {
   readonly format: (typeof formats)[number];
@@ -19,30 +19,25 @@ export interface Dialect {
   readonly without: ReadonlySet<Parameter>;
 }
 
-export const fullDialect: Dialect = { format: 'json_schema', schemaInPrompt: false, without: new Set() };
+const fullDialect: Dialect = { format: 'json_schema', schemaInPrompt: false, without: new Set() };
 
-/** The body of a request, as `chat/completions` takes it. */
-export interface ChatBody {
-  readonly model: string;
+interface ChatBody extends RequestBody {
   readonly messages: readonly Message[];
   readonly response_format?: JsonObject;
-  readonly seed?: number;
-  readonly temperature?: number;
 }
 
+/** The body of a request in a dialect. */
 export function bodyOf(
   dialect: Dialect,
   about: { readonly model: string; readonly temperature?: number | undefined },
   { messages, schema, seed }: ChatRequest,
 ): ChatBody {
   const { format, without } = dialect;
-  const { temperature } = about;
   return {
     model: about.model,
     messages: dialect.schemaInPrompt ? withSchema(messages, schema) : messages,
     ...(format === 'text' ? {} : { response_format: responseFormat(format, schema) }),
-    ...(without.has('seed') ? {} : { seed }),
-    ...(temperature === undefined || without.has('temperature') ? {} : { temperature }),
+    ...parametersOf({ seed, temperature: about.temperature }, without),
   };
 }
 
@@ -66,33 +61,48 @@ function withSchema(messages: readonly Message[], schema: AnswerSchema): readonl
   return [{ ...first, content: `${first.content}\n\n${instruction}` }, ...rest];
 }
 
-const unsupported =
-  /unsupported|not support|unknown|unrecogni[sz]ed|not permitted|not allowed|unexpected|extra_forbidden|invalid|not available/i;
 /** The dialect that a refusal asks for; undefined where it is about something else. */
-export function dialectAfter(refusal: ChatFault, used: Dialect): Dialect | undefined {
+function dialectAfter(refusal: ChatFault, used: Dialect): Dialect | undefined {
   if (refusal.kind !== 'rejected') return undefined;
   if (aboutFormat.test(refusal.said)) {
     const simpler = plainer(used);
     if (simpler !== undefined) return simpler;
   }
-  if (!unsupported.test(refusal.said)) return undefined;
-  const named = optional.find(
-    (name) => !used.without.has(name) && new RegExp(`\\b${name}\\b`).test(refusal.said),
-  );
+  const named = refusedParameter(refusal, used.without);
   return named === undefined ? undefined : { ...used, without: new Set([...used.without, named]) };
 }
 
-/**
- * The next dialect to try with an endpoint that refuses without a word why: ever plainer formats, and then the same
- * again without the parameters.
- */
-export function plainerDialect(used: Dialect): Dialect | undefined {
+/** Ever plainer formats, and then the same again without the parameters. */
+function plainerDialect(used: Dialect): Dialect | undefined {
   const simpler = plainer(used);
   if (simpler !== undefined) return simpler;
-  return used.without.size < optional.length ? { ...fullDialect, without: new Set(optional) } : undefined;
+  return used.without.size < optionalParameters.length
+    ? { ...fullDialect, without: new Set(optionalParameters) }
+    : undefined;
 }
 
 function plainer(used: Dialect): Dialect | undefined {
   const format = formats[formats.indexOf(used.format) + 1];
   return format === undefined ? undefined : { ...used, format, schemaInPrompt: true };
 }
+
+/** Whether an answer shows that its schema was not enforced: it is not JSON, or lacks what every answer must have. */
+function ignores({ text, finish }: Reply, { schema }: ChatRequest): boolean {
+  if (finish !== 'stop') return false;
+  const { required } = schema.schema;
+  try {
+    const value: unknown = JSON.parse(text);
+    return !isObject(value) || (Array.isArray(required) && required.some((name) => !(String(name) in value)));
+  } catch {
+    return true;
+  }
+}
+
+/** The dialects of requests whose answer has a schema. */
+export const answerDialects: Dialects<ChatRequest, Dialect> = {
+  full: fullDialect,
+  after: dialectAfter,
+  plainer: plainerDialect,
+  seen: (reply, request, current) =>
+    !current.schemaInPrompt && ignores(reply, request) ? { ...current, schemaInPrompt: true } : current,
+};

@@ -1,17 +1,28 @@
 // Finding out what an endpoint understands, once a run: one request tries, the others wait for what it finds.
-import { isObject } from '../../core/json.ts';
 import { ChatFault } from '../language/chat-fault.ts';
-import type { ChatRequest } from '../language/chat-model.ts';
 import { unlessStopped } from '../language/stop.ts';
-import { type Dialect, dialectAfter, fullDialect, plainerDialect } from './dialect.ts';
 import type { Reply } from './reply.ts';
 
+/** The ways in which requests of one kind can be written. */
+export interface Dialects<Request, Dialect> {
+  readonly full: Dialect;
+  /** The dialect that a refusal asks for; undefined where it is about something else. */
+  after(refusal: ChatFault, used: Dialect): Dialect | undefined;
+  /** The next one to try with an endpoint that refuses without a word why; undefined where there is none. */
+  plainer(used: Dialect): Dialect | undefined;
+  /** The dialect to go on with, after an answer. */
+  seen?(reply: Reply, request: Request, current: Dialect): Dialect;
+}
+
 /** Sends a request in a dialect. Throws ChatFault where it is refused. */
-export type Send = (request: ChatRequest, dialect: Dialect) => Promise<Reply>;
+type Send<Request, Dialect> = (request: Request, dialect: Dialect) => Promise<Reply>;
 
 /** Asks in the richest dialect that the endpoint understands; rejects as `send` does. */
-export function createNegotiation(send: Send): (request: ChatRequest) => Promise<Reply> {
-  let dialect = fullDialect;
+export function createNegotiation<Request extends { readonly signal: AbortSignal }, Dialect>(
+  dialects: Dialects<Request, Dialect>,
+  send: Send<Request, Dialect>,
+): (request: Request) => Promise<Reply> {
+  let dialect = dialects.full;
   /** Whether the dialect is known to be understood. */
   let settled = false;
   /** Whether any request has ever been answered: from then on, a refusal without a reason is that request's own. */
@@ -19,7 +30,7 @@ export function createNegotiation(send: Send): (request: ChatRequest) => Promise
   /** Ends when the request that tries has found out. */
   let finding: Promise<void> | undefined;
 
-  async function attempt(request: ChatRequest, used: Dialect): Promise<Reply> {
+  async function attempt(request: Request, used: Dialect): Promise<Reply> {
     let found = () => {};
     const mine = settled
       ? undefined
@@ -31,7 +42,7 @@ export function createNegotiation(send: Send): (request: ChatRequest) => Promise
       const reply = await send(request, used);
       settled = true;
       answered = true;
-      if (!dialect.schemaInPrompt && ignores(reply, request)) dialect = { ...dialect, schemaInPrompt: true };
+      dialect = dialects.seen?.(reply, request, dialect) ?? dialect;
       return reply;
     } finally {
       if (finding === mine) finding = undefined;
@@ -50,11 +61,11 @@ export function createNegotiation(send: Send): (request: ChatRequest) => Promise
         if (!(error instanceof ChatFault) || error.kind !== 'rejected') throw error;
         // Another request has found out in the meantime what this one ran into.
         if (dialect !== used) continue;
-        const explained = dialectAfter(error, used);
+        const explained = dialects.after(error, used);
         if (explained === undefined) unexplained ??= error;
-        const next = explained ?? (answered ? undefined : plainerDialect(used));
+        const next = explained ?? (answered ? undefined : dialects.plainer(used));
         if (next === undefined) {
-          if (!answered) dialect = fullDialect;
+          if (!answered) dialect = dialects.full;
           throw unexplained ?? error;
         }
         dialect = next;
@@ -62,16 +73,4 @@ export function createNegotiation(send: Send): (request: ChatRequest) => Promise
       }
     }
   };
-}
-
-/** Whether an answer shows that its schema was not enforced: it is not JSON, or lacks what every answer must have. */
-function ignores({ text, finish }: Reply, { schema }: ChatRequest): boolean {
-  if (finish !== 'stop') return false;
-  const { required } = schema.schema;
-  try {
-    const value: unknown = JSON.parse(text);
-    return !isObject(value) || (Array.isArray(required) && required.some((name) => !(String(name) in value)));
-  } catch {
-    return true;
-  }
 }

@@ -1,10 +1,11 @@
 // A chat completion as endpoints send it, read leniently: they agree on the outline and on little else.
 import { z } from 'zod';
-import { isObject } from '../../core/json.ts';
+import { isObject, type JsonObject } from '../../core/json.ts';
 import { noUsage, type Usage } from '../../core/sample.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import type { Endpoint } from './endpoint.ts';
 import { faultOfBreak, faultOfReply, ObstacleFault } from './http-fault.ts';
+import { besideOf, callsIn, type WrittenCall } from './written-calls.ts';
 
 const count = z.number().nonnegative().catch(0);
 
@@ -29,7 +30,7 @@ const replySchema = z.object({
     .array(
       z.object({
         finish_reason: z.string().nullish(),
-        message: z.object({ content: contentSchema.nullish(), refusal: z.string().nullish() }),
+        message: z.looseObject({ content: contentSchema.nullish(), refusal: z.string().nullish() }),
       }),
     )
     .min(1),
@@ -39,6 +40,9 @@ const replySchema = z.object({
 export interface Reply {
   readonly text: string;
   readonly finish: 'stop' | 'length' | 'refusal';
+  readonly calls: readonly WrittenCall[];
+  /** Fields of the message that have to go back with it. */
+  readonly beside: JsonObject | undefined;
   /** Undefined where the endpoint does not tell. */
   readonly usage: Usage | undefined;
   /** What the endpoint says it costs. */
@@ -53,7 +57,12 @@ export function readReply(body: unknown, endpoint: Endpoint): Reply {
   if (parsed.data === undefined || choice === undefined) throw faultIn(value, endpoint);
   const { finish_reason: reason, message } = choice;
   const usage = parsed.data.usage ?? undefined;
-  const told = { usage: usage === undefined ? undefined : usageOf(usage), costUsd: usage?.cost };
+  const told = {
+    usage: usage === undefined ? undefined : usageOf(usage),
+    costUsd: usage?.cost,
+    calls: callsIn(message as JsonObject),
+    beside: besideOf(message as JsonObject),
+  };
   if (message.refusal) return { ...told, text: message.refusal, finish: 'refusal' };
   if (reason === 'content_filter') {
     return { ...told, text: "The endpoint's content filter stopped the answer.", finish: 'refusal' };

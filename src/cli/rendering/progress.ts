@@ -97,7 +97,7 @@ export function progressLine(progress: Progress, elapsedMs: number): string {
 }
 
 /** Model calls, tokens and what they cost, each with its limit where there is one. */
-function spendingTexts(spending: Spending | undefined): string[] {
+export function spendingTexts(spending: Spending | undefined): string[] {
   if (spending === undefined) return [];
   const { spent, limits } = spending;
   const tokens = spent.usage.inputTokens + spent.usage.outputTokens;

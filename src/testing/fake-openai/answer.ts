@@ -3,9 +3,10 @@ import type { JsonObject } from '../../core/json.ts';
 import { type Fault, type FaultPlan, faultAction } from './faults.ts';
 import type { FakeRequest } from './request.ts';
 import { smallestValue } from './smallest-value.ts';
+import { callsOf, type FakeToolCall, type ToolCallsAnswer } from './tool-calls.ts';
 
-/** A content, an object that becomes one, or what goes wrong. */
-export type ModelAnswer = string | JsonObject | Fault;
+/** A content, an object that becomes one, calls of tools (`toolCalls`), or what goes wrong. */
+export type ModelAnswer = string | JsonObject | ToolCallsAnswer | Fault;
 
 /** Answers a request; what it throws is answered with status 400 and the words of the error. */
 export type ModelAnswerer = (request: FakeRequest) => ModelAnswer | Promise<ModelAnswer>;
@@ -30,6 +31,7 @@ export interface AnswerOptions {
 /** What was chosen: a content, maybe with a fault that spoils it or takes its place. */
 export interface Choice {
   readonly content: string;
+  readonly calls?: readonly FakeToolCall[];
   readonly fault?: Fault;
 }
 
@@ -69,7 +71,12 @@ export function createChooser(options: AnswerOptions): Chooser {
     if (planned !== undefined && !isFlaw(planned)) return { content: '', fault: planned };
     const picked = await pick(request);
     if (faultAction(picked) === undefined) {
-      return { content: contentOf(picked), ...(planned === undefined ? {} : { fault: planned }) };
+      const calls = callsOf(picked);
+      return {
+        content: contentOf(picked),
+        ...(calls === undefined ? {} : { calls }),
+        ...(planned === undefined ? {} : { fault: planned }),
+      };
     }
     const fault = picked as Fault;
     return { content: isFlaw(fault) ? contentOf(await unspoiled(request)) : '', fault };
@@ -90,6 +97,7 @@ function isFlaw(fault: Fault): boolean {
 }
 
 function contentOf(answer: ModelAnswer): string {
+  if (callsOf(answer) !== undefined) return (answer as ToolCallsAnswer).text ?? '';
   return typeof answer === 'string' ? answer : JSON.stringify(answer);
 }
 

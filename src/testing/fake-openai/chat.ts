@@ -1,7 +1,7 @@
 // Chat completions: a request is checked, an answer chosen for it, its tokens measured, and the answer sent.
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createChooser } from './answer.ts';
+import { type Choice, createChooser } from './answer.ts';
 import { completionBody, completionEvents, outputTokens } from './completion.ts';
 import { disconnect, sendEvents, sendJson, sendText } from './deliver.ts';
 import { bodyIn, type FakeDialect, refusalIn } from './dialects.ts';
@@ -98,7 +98,7 @@ export function createChat(options: FakeOpenAiOptions): Chat {
     const request = check(headers, body, response);
     if (request === undefined) return;
     try {
-      const { content, fault } = await choose(request);
+      const { content, calls, fault } = await choose(request);
       const act = faultAction(fault);
       const sent = act === undefined || act.kind === 'flaw' || act.kind === 'disconnect';
       // Before the wait: what is shared with the request before must not depend on which is answered first.
@@ -110,7 +110,7 @@ export function createChat(options: FakeOpenAiOptions): Chat {
       else if (act?.kind === 'status') fail(response, act.status, act.message);
       else if (act?.kind === 'body') sendText(response, 200, act.body, { 'content-type': act.contentType });
       else if (act?.kind !== 'hang' && measured !== undefined)
-        send(request, measured, content, act, response);
+        send(request, measured, { content, calls }, act, response);
     } catch (error) {
       if (gone.signal.aborted) tally.abandoned();
       else misuse(response, 'no answer', error instanceof Error ? error.message : String(error));
@@ -121,11 +121,15 @@ export function createChat(options: FakeOpenAiOptions): Chat {
   function send(
     request: FakeRequest,
     { name, input, cached, shared, remember }: Measured,
-    content: string,
+    { content, calls }: Pick<Choice, 'content'> & { readonly calls: Choice['calls'] | undefined },
     act: Extract<FaultAction, { kind: 'flaw' | 'disconnect' }> | undefined,
     response: ServerResponse,
   ) {
-    const reply: Reply = act?.kind === 'flaw' ? act.flaw(content) : { content, finishReason: 'stop' };
+    const whole: Reply =
+      calls === undefined
+        ? { content, finishReason: 'stop' }
+        : { content: content === '' ? null : content, calls, finishReason: 'tool_calls' };
+    const reply = act?.kind === 'flaw' ? act.flaw(content) : whole;
     const output = outputTokens(reply, reasoningTokens);
     const tokens = { input, cached, output, reasoning: reasoningTokens };
     remember();

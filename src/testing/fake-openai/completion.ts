@@ -2,6 +2,7 @@
 import type { Reply } from './faults.ts';
 import type { FakeRequest } from './request.ts';
 import { countTokens } from './tokens.ts';
+import { callsText, wireCalls } from './tool-calls.ts';
 
 export interface CompletionTokens {
   readonly input: number;
@@ -12,8 +13,8 @@ export interface CompletionTokens {
 }
 
 /** The tokens that a reply costs, and `reasoning` more that nobody sees. */
-export function outputTokens({ content, refusal }: Reply, reasoning: number): number {
-  return countTokens((content ?? '') + (refusal ?? '')) + reasoning;
+export function outputTokens({ content, refusal, calls = [] }: Reply, reasoning: number): number {
+  return countTokens((content ?? '') + (refusal ?? '') + callsText(calls)) + reasoning;
 }
 
 function usageOf({ input, cached, output, reasoning }: CompletionTokens): object {
@@ -42,8 +43,14 @@ function frame(request: FakeRequest, object: string): object {
 
 /** The body of a whole completion. */
 export function completionBody(request: FakeRequest, reply: Reply, tokens: CompletionTokens): object {
-  const { content, refusal = null, finishReason, noChoices } = reply;
-  const message = { role: 'assistant', content, refusal, annotations: [] };
+  const { content, refusal = null, finishReason, noChoices, calls } = reply;
+  const message = {
+    role: 'assistant',
+    content,
+    refusal,
+    annotations: [],
+    ...(calls === undefined ? {} : { tool_calls: wireCalls(request, calls) }),
+  };
   return {
     ...frame(request, 'chat.completion'),
     choices: noChoices === true ? [] : [{ index: 0, message, logprobs: null, finish_reason: finishReason }],
@@ -58,7 +65,7 @@ const charactersPerEvent = 40;
 
 /** The same as events, each a whole `data:` line; the usage comes only where `stream_options.include_usage` asks for it. */
 export function completionEvents(request: FakeRequest, reply: Reply, tokens: CompletionTokens): string[] {
-  const { content, refusal, finishReason, noChoices } = reply;
+  const { content, refusal, finishReason, noChoices, calls = [] } = reply;
   const options = request.body.stream_options as { include_usage?: boolean } | undefined;
   const withUsage = options?.include_usage === true;
   const event = (choices: readonly object[], usage: object | null = null) =>
@@ -77,6 +84,7 @@ export function completionEvents(request: FakeRequest, reply: Reply, tokens: Com
     delta({ role: 'assistant', content: '', refusal: null }),
     ...pieces(content).map(([piece]) => delta({ content: piece })),
     ...pieces(refusal).map(([piece]) => delta({ refusal: piece })),
+    ...wireCalls(request, calls).map((call, index) => delta({ tool_calls: [{ index, ...call }] })),
     delta({}, finishReason),
   ];
   return [

@@ -38,6 +38,10 @@ const vllmWordings: Partial<Wordings> = {
     status: 400,
     message: `This model's maximum context length is ${contextWindow} tokens. However, you requested ${promptTokens} tokens (${promptTokens} in the messages, 0 in the completion). Please reduce the length of the messages or completion.`,
   }),
+  'tools unsupported': () => ({
+    status: 400,
+    message: '"auto" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set',
+  }),
   'json_schema unsupported': () => ({
     status: 400,
     message:
@@ -130,6 +134,11 @@ const dialects = {
         message: 'response_format type must be one of "text" or "json_object", but got: json_schema',
       }),
       overloaded: () => ({ status: 503, message: 'Loading model', type: 'unavailable_error' }),
+      'tools unsupported': () => ({
+        status: 500,
+        message: 'tools param requires --jinja flag',
+        type: 'server_error',
+      }),
     },
   },
   ollama: {
@@ -138,6 +147,10 @@ const dialects = {
       'unknown model': ({ model }) => ({
         status: 404,
         message: `model "${model}" not found, try pulling it first`,
+      }),
+      'tools unsupported': ({ model }) => ({
+        status: 400,
+        message: `registry.ollama.ai/library/${model} does not support tools`,
       }),
     },
   },
@@ -171,6 +184,11 @@ const dialects = {
       'context length': ({ contextWindow, promptTokens }) => ({
         status: 400,
         message: `This endpoint's maximum context length is ${contextWindow} tokens. However, you requested about ${promptTokens} tokens (${promptTokens} of text input). Please reduce the length of either one, or use the "middle-out" transform to compress your prompt automatically.`,
+      }),
+      'tools unsupported': () => ({
+        status: 404,
+        message:
+          'No endpoints found that support tool use. To learn more about provider routing, visit: https://openrouter.ai/docs/provider-routing',
       }),
       'json_schema unsupported': () => ({
         status: 404,

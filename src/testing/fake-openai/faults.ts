@@ -3,13 +3,15 @@ import type { JsonObject } from '../../core/json.ts';
 import type { FakeDialect } from './dialects.ts';
 import type { Problem } from './problem.ts';
 import type { FakeRequest } from './request.ts';
+import type { FakeToolCall } from './tool-calls.ts';
 
 /** One completion's content and how it ended. */
 export interface Reply {
   readonly content: string | null;
   /** What the model says instead of answering. */
   readonly refusal?: string;
-  readonly finishReason: 'stop' | 'length' | 'content_filter';
+  readonly calls?: readonly FakeToolCall[];
+  readonly finishReason: 'stop' | 'length' | 'content_filter' | 'tool_calls';
   /** Sent without any choice. */
   readonly noChoices?: boolean;
 }
@@ -111,6 +113,8 @@ export const faults = {
   /** 400, or 422: a parameter such as `seed` or `temperature` is not known here. */
   unsupportedParameter: (parameter: string, dialect?: FakeDialect) =>
     refusal('unsupported parameter', 'unsupported parameter', dialect, { parameter }),
+  /** 400, or something else: the model takes no tools, or is not served with them. */
+  toolsUnsupported: (dialect?: FakeDialect) => refusal('tools unsupported', 'tools unsupported', dialect),
   /** Any other status: 408, 409, 502, … */
   status: (status: number, message = `The request failed with status ${status}.`) =>
     fault(`status ${status}`, { kind: 'status', status, message }),

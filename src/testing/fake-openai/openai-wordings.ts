@@ -60,6 +60,13 @@ export const openAiWordings: Wordings = {
     type: invalidRequest,
     param: 'response_format',
   }),
+  'tools unsupported': () => ({
+    status: 400,
+    message:
+      'tools is not supported in this model. For a list of supported models, refer to https://platform.openai.com/docs/guides/function-calling#models-supporting-function-calling.',
+    type: invalidRequest,
+    param: 'tools',
+  }),
   'unsupported parameter': ({ parameter, value }) => {
     if (parameter === 'temperature') {
       return {

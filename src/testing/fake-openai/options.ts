@@ -10,6 +10,8 @@ export interface FakeSupport {
   readonly jsonSchema?: boolean;
   /** `response_format` of type `json_object`. */
   readonly jsonObject?: boolean;
+  /** Native tool calling. */
+  readonly tools?: boolean;
   readonly seed?: boolean;
   /** Without it, any temperature but 1 is refused. */
   readonly temperature?: boolean;

@@ -11,6 +11,7 @@ export type Problem =
   | 'context length'
   | 'json_schema unsupported'
   | 'json_object unsupported'
+  | 'tools unsupported'
   | 'unsupported parameter'
   | 'server error'
   | 'overloaded';

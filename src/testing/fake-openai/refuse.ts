@@ -26,6 +26,7 @@ export function requestProblem(
   if (request.format === 'json_object' && supports.jsonObject === false) {
     return { problem: 'json_object unsupported' };
   }
+  if (supports.tools === false && request.tools.length > 0) return { problem: 'tools unsupported' };
   const { seed, temperature = 1, max_tokens: maxTokens } = request.body;
   const unsupported = [
     supports.seed === false && seed !== undefined && 'seed',

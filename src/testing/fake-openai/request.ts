@@ -1,11 +1,22 @@
 // A request to the fake endpoint as those who answer it see it.
 import type { IncomingHttpHeaders } from 'node:http';
 import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import {
+  conversationFault,
+  type FakeFunction,
+  functionsIn,
+  type SentToolCall,
+  sentCallsIn,
+} from './conversation.ts';
 
 export interface FakeMessage {
   readonly role: string;
   /** The text parts of the message, joined. */
   readonly content: string;
+  /** Of the assistant's messages: the calls that were sent back. */
+  readonly toolCalls?: readonly SentToolCall[];
+  /** Of a tool's messages: the call that they answer. */
+  readonly toolCallId?: string;
 }
 
 /** One chat completion that was asked for. */
@@ -21,6 +32,8 @@ export interface FakeRequest {
   /** `response_format.json_schema.name`. */
   readonly schemaName?: string;
   readonly schema?: JsonObject;
+  /** The functions on offer. */
+  readonly tools: readonly FakeFunction[];
   readonly seed?: number;
   readonly stream: boolean;
   /** As it was sent. */
@@ -40,6 +53,10 @@ export function parseRequest(
   if (body.messages.length === 0) {
     return "Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array instead.";
   }
+  const tools = functionsIn(body);
+  if (typeof tools === 'string') return tools;
+  const wrong = conversationFault(body.messages as readonly JsonValue[]);
+  if (wrong !== undefined) return wrong;
   const messages = (body.messages as readonly JsonValue[]).map(messageOf);
   const format = isObject(body.response_format) ? body.response_format : {};
   const jsonSchema = isObject(format.json_schema) ? format.json_schema : {};
@@ -55,6 +72,7 @@ export function parseRequest(
     format: format.type === 'json_schema' || format.type === 'json_object' ? format.type : 'text',
     ...(typeof jsonSchema.name === 'string' ? { schemaName: jsonSchema.name } : {}),
     ...(isObject(jsonSchema.schema) ? { schema: jsonSchema.schema } : {}),
+    tools,
     ...(typeof body.seed === 'number' ? { seed: body.seed } : {}),
     stream: body.stream === true,
     body,
@@ -71,8 +89,14 @@ function parseObject(text: string): JsonObject | undefined {
 }
 
 function messageOf(message: JsonValue): FakeMessage {
-  const { role, content } = isObject(message) ? message : {};
+  const { role, content, tool_call_id: answered } = isObject(message) ? message : {};
   const parts = Array.isArray(content) ? (content as readonly JsonValue[]) : [];
   const texts = parts.map((part) => (isObject(part) && typeof part.text === 'string' ? part.text : ''));
-  return { role: String(role ?? ''), content: typeof content === 'string' ? content : texts.join('') };
+  const calls = sentCallsIn(message);
+  return {
+    role: String(role ?? ''),
+    content: typeof content === 'string' ? content : texts.join(''),
+    ...(calls.length === 0 ? {} : { toolCalls: calls }),
+    ...(typeof answered === 'string' ? { toolCallId: answered } : {}),
+  };
 }

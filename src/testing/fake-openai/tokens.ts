@@ -8,11 +8,16 @@ export function countTokens(text: string): number {
   return Math.ceil(text.length / charactersPerToken);
 }
 
-/** Everything of a request that costs input tokens, in the order in which providers cache it: the answer's schema, then the messages. */
+/** Everything of a request that costs input tokens, in the order in which providers cache it: the answer's schema, the tools, then the messages. */
 export function promptOf(request: FakeRequest): string {
   const format = `${request.schemaName ?? request.format}\n`;
   const schema = request.schema === undefined ? '' : `${JSON.stringify(request.schema)}\n`;
-  return format + schema + request.messages.map(({ role, content }) => `${role}\n${content}\n`).join('');
+  const tools = request.tools.length === 0 ? '' : `${JSON.stringify(request.tools)}\n`;
+  const messages = request.messages.map(({ role, content, toolCalls: calls }) => {
+    const made = calls === undefined ? '' : `${JSON.stringify(calls)}\n`;
+    return `${role}\n${content}\n${made}`;
+  });
+  return format + schema + tools + messages.join('');
 }
 
 /** The characters with which two texts begin alike. */

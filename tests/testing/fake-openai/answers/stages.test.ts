@@ -33,6 +33,7 @@ async function answered<S extends Stage>(
     text: messages.map(({ content }) => content).join('\n\n'),
     format: 'json_schema',
     schemaName: `toolgrad_${stage}`,
+    tools: [],
     seed,
     stream: false,
     body: {},

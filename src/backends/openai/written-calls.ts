@@ -1,0 +1,58 @@
+// The tool calls in a message of a model, read leniently, and kept as they were where they cannot be read.
+import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+
+/** A call as it stands in a message. */
+export interface WrittenCall {
+  /** Empty where the endpoint gives none. */
+  readonly id: string;
+  readonly name: string;
+  readonly arguments: JsonObject | null;
+  /** What was written, where it is not a JSON object. */
+  readonly raw?: string;
+  /** Fields that we do not know; Gemini's signatures of thoughts stand here. */
+  readonly beside?: JsonObject;
+}
+
+/** The calls of a message, in order; entries that name no function are none. */
+export function callsIn({ tool_calls: calls }: JsonObject): readonly WrittenCall[] {
+  return Array.isArray(calls) ? (calls as readonly JsonValue[]).flatMap(callIn) : [];
+}
+
+function callIn(entry: JsonValue): readonly WrittenCall[] {
+  if (!isObject(entry)) return [];
+  const { id, type: _, function: called, index: __, ...beside } = entry;
+  if (!isObject(called) || typeof called.name !== 'string') return [];
+  return [
+    {
+      id: typeof id === 'string' ? id : '',
+      name: called.name,
+      ...argumentsIn(called.arguments),
+      ...(Object.keys(beside).length === 0 ? {} : { beside }),
+    },
+  ];
+}
+
+/** A JSON text as it should be, an object as some endpoints send it, or nothing at all for a tool without parameters. */
+function argumentsIn(written: JsonValue | undefined): Pick<WrittenCall, 'arguments' | 'raw'> {
+  if (isObject(written)) return { arguments: written };
+  if (written === undefined || written === null || written === '') return { arguments: {} };
+  const raw = typeof written === 'string' ? written : JSON.stringify(written);
+  try {
+    const value: unknown = JSON.parse(raw);
+    return isObject(value) ? { arguments: value } : { arguments: null, raw };
+  } catch {
+    return { arguments: null, raw };
+  }
+}
+
+/** Endpoints whose models think between calls want those thoughts back (DeepSeek, OpenRouter). */
+const wantedBack = ['reasoning_content', 'reasoning_details'] as const;
+
+/** The fields of a message that have to go back with it; undefined where it has none. */
+export function besideOf(message: JsonObject): JsonObject | undefined {
+  const fields = wantedBack.flatMap((name) => {
+    const value = message[name];
+    return value === undefined || value === null || value === '' ? [] : [[name, value] as const];
+  });
+  return fields.length === 0 ? undefined : Object.fromEntries(fields);
+}

@@ -1,0 +1,238 @@
+// What `evaluate` does: builds the evaluation, shows how far it is, sums up, and tells what came of it.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ComposedEvaluation, composeEvaluation } from '../../compose-evaluation.ts';
+import type { EvaluationRequest } from '../../compose-evaluation-plan.ts';
+import { isPlayerName, parsePlayer } from '../../compose-player.ts';
+import { ToolGradError } from '../../core/errors.ts';
+import { addSpent } from '../../core/sample.ts';
+import { conclude, type OtherEvaluation, openOther, reportFileName } from '../../evaluation/conclude.ts';
+import { type EvaluationEnded, evaluate } from '../../evaluation/evaluate.ts';
+import { removeBeginnings } from '../../evaluation/evaluation-folder.ts';
+import type { OnEvaluationEvent } from '../../evaluation/events.ts';
+import type { EvaluationReport } from '../../evaluation/report/report.ts';
+import type { ExitCode } from '../command.ts';
+import { evaluationJson, renderEvaluation } from '../rendering/evaluation.ts';
+import {
+  addEvaluationEvent,
+  evaluationBlock,
+  evaluationLine,
+  startEvaluationProgress,
+} from '../rendering/evaluation-progress.ts';
+import { showLive } from '../rendering/live.ts';
+import { shellWord } from '../rendering/run-summary.ts';
+import { interruptedCode } from '../signals.ts';
+import type { Terminal } from '../terminal.ts';
+import { closeServers } from './close-servers.ts';
+import type { EvaluateOptions } from './evaluate.ts';
+import { noticeText } from './notice.ts';
+import { showOpening } from './show-opening.ts';
+
+/** An evaluation that was worked on, and how that ended. */
+interface Worked {
+  readonly folder: string;
+  readonly manifest: ComposedEvaluation['folder']['manifest'];
+  readonly report: EvaluationReport;
+  readonly ended: EvaluationEnded;
+}
+
+export async function evaluateRun(options: EvaluateOptions, terminal: Terminal): Promise<ExitCode> {
+  const { out, signal } = terminal;
+  const request = await requestOf(options);
+  const { compare } = options;
+  const isModel = compare !== undefined && isPlayerName(compare);
+  if (isModel) parsePlayer(compare);
+  // A folder that is none is found out before anything is played.
+  if (compare !== undefined && !isModel) await openOther(compare);
+  let other: OtherEvaluation | undefined;
+  if (isModel) {
+    const { out: _, ...rest } = request;
+    const second = await work({ ...rest, model: compare, mode: 'continue' }, options, terminal);
+    if (second.ended !== 'done') return close(second, options, terminal);
+    other = await openOther(second.folder);
+  } else if (compare !== undefined) other = await openOther(compare);
+  const worked = await work(request, options, terminal, other);
+  const { folder, manifest, report, ended } = worked;
+  if (options.json) out.print(evaluationJson(report, folder, manifest));
+  else if (ended !== 'interrupted' || manifest.counts.played > 0) {
+    out.print(renderEvaluation(report, manifest, out));
+    if (!signal.aborted) out.print(`\nThe report, with the figures drawn: ${join(folder, reportFileName)}`);
+  }
+  return close(worked, options, terminal);
+}
+
+/** One evaluation from its beginning to its summary. */
+async function work(
+  request: EvaluationRequest,
+  options: EvaluateOptions,
+  terminal: Terminal,
+  other?: OtherEvaluation,
+): Promise<Worked> {
+  const events: { hear: OnEvaluationEvent } = { hear: () => {} };
+  let composed: ComposedEvaluation | undefined;
+  let abandoned: string | undefined;
+  try {
+    composed = await open(request, events, terminal);
+    const { folder } = composed;
+    let ended: EvaluationEnded;
+    try {
+      ended = await play(composed, events, terminal);
+    } catch (error) {
+      if (!terminal.signal.aborted) {
+        if (isUsage(error) && folder.counts.played === 0 && request.mode === 'new') {
+          abandoned = folder.path;
+          throw error;
+        }
+        await conclude(folder, 'failed', other);
+        throw withWayOn(error, composed, options, terminal);
+      }
+      ended = 'interrupted';
+    }
+    const report = await conclude(folder, ended, other);
+    return { folder: shownPath(request, composed), manifest: folder.manifest, report, ended };
+  } finally {
+    await closeServers(composed, terminal);
+    if (abandoned !== undefined) await removeBeginnings(abandoned);
+  }
+}
+
+function isUsage(error: unknown): boolean {
+  return error instanceof ToolGradError && error.code === 'usage';
+}
+
+async function requestOf(options: EvaluateOptions): Promise<EvaluationRequest> {
+  const { resume, systemFile, compare: _, json: __, settings, ...rest } = options;
+  const system = systemFile === undefined ? undefined : await systemText(systemFile);
+  return {
+    ...rest,
+    mode: resume ? 'resume' : 'new',
+    settings: system === undefined ? settings : { ...settings, system },
+  };
+}
+
+async function systemText(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ToolGradError(
+      'usage',
+      `${file} cannot be read (${code}): --system names a file with the text that is said before each question.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Builds the evaluation; what it tells then goes to `events`. */
+async function open(
+  request: EvaluationRequest,
+  events: { hear: OnEvaluationEvent },
+  terminal: Terminal,
+): Promise<ComposedEvaluation> {
+  using opening = showOpening(terminal);
+  events.hear = (event) => {
+    if (event.type === 'notice') opening.print(noticeText(terminal, event.message));
+  };
+  return await composeEvaluation(request, (event) => events.hear(event), terminal.signal);
+}
+
+async function play(
+  { parts, settings, folder, concurrency, limits, asksModel }: ComposedEvaluation,
+  events: { hear: OnEvaluationEvent },
+  terminal: Terminal,
+): Promise<EvaluationEnded> {
+  const { err, signal } = terminal;
+  let examples = 0;
+  for await (const _ of parts.examples()) {
+    if (signal.aborted) return 'interrupted';
+    examples += 1;
+  }
+  folder.expect(examples);
+  const { counts } = folder;
+  const spent = addSpent(addSpent(counts.spent, counts.judgeSpent), counts.unfinished);
+  let progress = startEvaluationProgress({
+    model: settings.model,
+    examples,
+    played: counts.played,
+    spending: asksModel ? { spent, limits } : undefined,
+  });
+  const startedAt = performance.now();
+  const elapsed = () => performance.now() - startedAt;
+  using live = showLive(err, {
+    block: () => evaluationBlock(progress, elapsed(), err.width, err.paint),
+    line: () => evaluationLine(progress, elapsed()),
+  });
+  const stopping = () => live.print('Stopping; Ctrl-C again ends it at once.');
+  signal.addEventListener('abort', stopping);
+  events.hear = (event) => {
+    progress = addEvaluationEvent(progress, event);
+    if (event.type === 'notice') live.print(noticeText(terminal, event.message));
+    live.refresh();
+  };
+  try {
+    return await evaluate(parts, settings, { concurrency, signal });
+  } finally {
+    signal.removeEventListener('abort', stopping);
+  }
+}
+
+/** The last word, and the exit code. */
+function close({ folder, manifest, ended }: Worked, options: EvaluateOptions, terminal: Terminal): ExitCode {
+  const { err, signal } = terminal;
+  const { played, failed, examples } = manifest.counts;
+  // Where nothing at all could be played, the figures tell nothing.
+  if (ended === 'done') return played > 0 && failed === played ? 1 : 0;
+  const kept = `with ${played} of ${examples} examples played, all of them kept`;
+  const wayOn = resumeCommand(folder, manifest.settings.model, options, terminal);
+  if (ended === 'interrupted') {
+    err.say(`Interrupted ${kept}. Go on with:\n${wayOn}`);
+    return interruptedCode(signal);
+  }
+  // The evaluation itself has told which limit it was.
+  err.say(`It ends ${kept}. Go on with:\n${wayOn}${higher(options)}`);
+  return 3;
+}
+
+/** The failure with what is kept, and how to go on from there. */
+function withWayOn(
+  failure: unknown,
+  composed: ComposedEvaluation,
+  options: EvaluateOptions,
+  terminal: Terminal,
+): unknown {
+  if (!(failure instanceof ToolGradError)) return failure;
+  const { folder, settings } = composed;
+  const { played, examples } = folder.counts;
+  const kept = played === 0 ? '' : `${played} of ${examples} examples are played, and kept. `;
+  const wayOn = resumeCommand(folder.path, settings.model, options, terminal);
+  return new ToolGradError(failure.code, `${failure.message}\n${kept}Go on with:\n${wayOn}`, {
+    choices: failure.choices,
+    cause: failure,
+  });
+}
+
+/** Whether it was said where the evaluation goes, or follows from the run and the model. */
+function shownPath({ run, out }: EvaluationRequest, { folder }: ComposedEvaluation): string {
+  return out ?? join(run, 'evaluations', folder.path.split(/[\\/]/).at(-1) ?? '');
+}
+
+function resumeCommand(
+  folder: string,
+  model: string,
+  { run, asking, configFile }: EvaluateOptions,
+  { program }: Terminal,
+): string {
+  const flags = { cache: asking.cacheDir, config: configFile };
+  const again = Object.entries(flags).map(([flag, value]) =>
+    value === undefined ? '' : ` --${flag} ${shellWord(value)}`,
+  );
+  return `  ${program} evaluate ${shellWord(run)} --model ${shellWord(model)} --out ${shellWord(folder)} --resume${again.join('')}`;
+}
+
+/** The limits that were given, twice as high: they count what has been spent already. */
+function higher({ limits: { costUsd, tokens, calls } }: EvaluateOptions): string {
+  const flags = { 'max-cost': costUsd, 'max-tokens': tokens, 'max-calls': calls };
+  return Object.entries(flags)
+    .map(([flag, limit]) => (limit === undefined ? '' : ` --${flag} ${limit * 2}`))
+    .join('');
+}

@@ -1,0 +1,245 @@
+// An evaluation on disk: settings and summary in one file, what was played in another, a whole line or no line each.
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { ToolGradError } from '../core/errors.ts';
+import { addSpent, nothingSpent, type Spent } from '../core/sample.ts';
+import { runFileError } from '../dataset/file-errors.ts';
+import { type LineFile, openLineFile } from '../dataset/json-lines.ts';
+import { replaceJsonFile } from '../dataset/replace-file.ts';
+import { lockFileName, lockRun } from '../dataset/run-lock.ts';
+import {
+  type EvaluationCounts,
+  type EvaluationManifest,
+  type EvaluationStatus,
+  evaluationFileName,
+  readEvaluation,
+} from './evaluation-manifest.ts';
+import { type PlayedLine, playedFileName, readPlayed } from './played-lines.ts';
+import type { ExampleScores } from './scoring/example-scores.ts';
+import type { EvaluationSummary } from './summary/summarise.ts';
+
+/** What decides an evaluation, before anything is played. */
+export type NewEvaluation = Pick<
+  EvaluationManifest,
+  'toolgrad' | 'run' | 'catalogHash' | 'settings' | 'notices'
+>;
+
+/** An evaluation that is open for writing, by this process alone. */
+export interface EvaluationFolder extends AsyncDisposable {
+  readonly path: string;
+  readonly manifest: EvaluationManifest;
+  readonly counts: EvaluationCounts;
+  /** Whether an example is played already. */
+  has(example: string): boolean;
+  /** Adds one line, whole or not at all. Throws `run` where it cannot be written. */
+  add(line: PlayedLine): Promise<void>;
+  /** Notes the cost of an example that will not be finished. */
+  addUnfinished(spent: Spent): void;
+  /** The scores of everything played, in the order of the examples. */
+  scores(): readonly ExampleScores[];
+  note(message: string): void;
+  /** Writes down how many examples there are to play. */
+  expect(examples: number): void;
+  /** Writes down how it stands, with the summary where there is one. */
+  finish(status: EvaluationStatus, summary?: EvaluationSummary): Promise<void>;
+}
+
+type Clock = () => number;
+
+const noCounts: EvaluationCounts = {
+  examples: 0,
+  played: 0,
+  failed: 0,
+  refusedWrites: 0,
+  elapsedMs: 0,
+  spent: nothingSpent,
+  judgeSpent: nothingSpent,
+  unfinished: nothingSpent,
+};
+
+/** Throws `usage` where a new evaluation cannot go into the folder; lets it be checked before anything is opened. */
+export async function assertFreeForEvaluation(folder: string): Promise<void> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw runFileError('read', folder, error);
+  }
+  if (names.every((name) => name === lockFileName || name.endsWith('.tmp'))) return;
+  throw new ToolGradError(
+    'usage',
+    names.includes(evaluationFileName)
+      ? `${folder} exists: say --resume to go on with it, or name another --out.`
+      : `${folder} exists and is not an evaluation: name another --out.`,
+  );
+}
+
+/** Makes a new evaluation. Throws `usage` where the folder holds something already. */
+export async function createEvaluation(
+  folder: string,
+  { toolgrad, ...about }: NewEvaluation,
+  clock: Clock,
+): Promise<EvaluationFolder> {
+  const path = resolve(folder);
+  await assertFreeForEvaluation(folder);
+  await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    throw runFileError('create', folder, error);
+  });
+  return await openLocked(path, clock, async () => {
+    // Once more under the lock: another process may have been faster.
+    await assertFreeForEvaluation(folder);
+    const now = new Date(clock()).toISOString();
+    return {
+      schema: 'toolgrad.evaluation/1',
+      toolgrad,
+      status: 'running',
+      createdAt: now,
+      updatedAt: now,
+      ...about,
+      counts: noCounts,
+      summary: null,
+    };
+  });
+}
+
+/** Takes away an evaluation that could not begin, so that it is not in the way of the next. */
+export async function removeBeginnings(folder: string): Promise<void> {
+  for (const name of [evaluationFileName, playedFileName]) await rm(join(folder, name), { force: true });
+  // Only an empty folder can be removed so.
+  await rmdir(folder).catch(() => {});
+}
+
+/** Goes on with an evaluation: what a killed process left half-written is cut away. Throws as `readEvaluation` does. */
+export async function resumeEvaluation(folder: string, clock: Clock): Promise<EvaluationFolder> {
+  const path = resolve(folder);
+  await readEvaluation(folder);
+  return await openLocked(path, clock, () => readEvaluation(path));
+}
+
+/** How often `evaluation.json` is brought up to date while examples are played. */
+const saveEveryMs = 1000;
+
+async function openLocked(
+  path: string,
+  clock: Clock,
+  open: () => Promise<EvaluationManifest>,
+): Promise<EvaluationFolder> {
+  const lock = lockRun(path);
+  let file: LineFile | undefined;
+  try {
+    const manifest = await open();
+    const played = new Played(manifest.counts);
+    let length = 0;
+    for await (const { entry, line } of readPlayed(path, 'forgiven')) {
+      played.add(entry);
+      length = line.end;
+    }
+    await replaceJsonFile(join(path, evaluationFileName), manifest);
+    file = await openLineFile(join(path, playedFileName), length);
+    return openFolder(path, manifest, played, { file, lock }, clock);
+  } catch (error) {
+    await file?.[Symbol.asyncDispose]();
+    lock[Symbol.dispose]();
+    throw error;
+  }
+}
+
+/** What is played so far. */
+class Played {
+  readonly #scores = new Map<string, { readonly index: number; readonly scores: ExampleScores }>();
+  counts: EvaluationCounts;
+
+  constructor({ elapsedMs, unfinished, examples }: EvaluationCounts) {
+    this.counts = { ...noCounts, examples, elapsedMs, unfinished };
+  }
+
+  add({ index, played, scores, judgeSpent, refusedWrites }: PlayedLine): void {
+    this.#scores.set(played.example, { index, scores });
+    const { counts } = this;
+    this.counts = {
+      ...counts,
+      played: counts.played + 1,
+      failed: counts.failed + (played.failure === undefined ? 0 : 1),
+      refusedWrites: counts.refusedWrites + refusedWrites,
+      spent: addSpent(counts.spent, played.spent),
+      judgeSpent: addSpent(counts.judgeSpent, judgeSpent ?? nothingSpent),
+    };
+  }
+
+  has(example: string): boolean {
+    return this.#scores.has(example);
+  }
+
+  inOrder(): readonly ExampleScores[] {
+    return [...this.#scores.values()].sort((a, b) => a.index - b.index).map(({ scores }) => scores);
+  }
+}
+
+function openFolder(
+  path: string,
+  opened: EvaluationManifest,
+  played: Played,
+  { file, lock }: { readonly file: LineFile; readonly lock: Disposable },
+  clock: Clock,
+): EvaluationFolder {
+  const openedAt = clock();
+  const elapsedBefore = opened.counts.elapsedMs;
+  let manifest = opened;
+  let savedAt = openedAt;
+  /** Examples end side by side, and lines are written one at a time. */
+  let writing: Promise<void> = Promise.resolve();
+
+  const save = async (status: EvaluationStatus, summary?: EvaluationSummary) => {
+    savedAt = clock();
+    played.counts = { ...played.counts, elapsedMs: elapsedBefore + savedAt - openedAt };
+    manifest = {
+      ...manifest,
+      status,
+      updatedAt: new Date(savedAt).toISOString(),
+      counts: played.counts,
+      ...(summary === undefined ? {} : { summary }),
+    };
+    await replaceJsonFile(join(path, evaluationFileName), manifest);
+  };
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const mine = writing.then(work);
+    writing = mine.catch(() => {});
+    return mine;
+  };
+
+  return {
+    path,
+    get manifest() {
+      return manifest;
+    },
+    get counts() {
+      return played.counts;
+    },
+    has: (example) => played.has(example),
+    add: (line) =>
+      inTurn(async () => {
+        await file.append(line);
+        played.add(line);
+        if (clock() - savedAt >= saveEveryMs) await save('running');
+      }),
+    addUnfinished(spent) {
+      played.counts = { ...played.counts, unfinished: addSpent(played.counts.unfinished, spent) };
+    },
+    scores: () => played.inOrder(),
+    note(message) {
+      if (!manifest.notices.includes(message)) {
+        manifest = { ...manifest, notices: [...manifest.notices, message] };
+      }
+    },
+    expect(examples) {
+      played.counts = { ...played.counts, examples };
+    },
+    finish: (status, summary) => inTurn(() => save(status, summary)),
+    async [Symbol.asyncDispose]() {
+      await writing;
+      await file[Symbol.asyncDispose]();
+      lock[Symbol.dispose]();
+    },
+  };
+}

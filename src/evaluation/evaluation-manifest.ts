@@ -1,0 +1,143 @@
+// `evaluation.json`: what was evaluated and how, how far it has come, and what came of it.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ToolGradError } from '../core/errors.ts';
+import type { Spent } from '../core/sample.ts';
+import { runFileError } from '../dataset/file-errors.ts';
+import { spentShape } from '../dataset/spent-schema.ts';
+import { type PlayMode, playModes } from './played.ts';
+import type { EvaluationSummary } from './summary/summarise.ts';
+
+/** Everything that decides what is played and how; times are in milliseconds. */
+export interface EvaluationSettings {
+  /** `openai:gpt-5-mini`, `player:perfect`. */
+  readonly model: string;
+  /** The model's endpoint, without credentials. */
+  readonly baseUrl?: string | undefined;
+  /** The model's own where it is not given. */
+  readonly temperature?: number | undefined;
+  /** Who judges responses; nobody where it is not given. */
+  readonly judge?: string | undefined;
+  readonly mode: PlayMode;
+  /** Answers to one example, at the most. */
+  readonly turns: number;
+  /** Said before each question. */
+  readonly system?: string | undefined;
+  /** How long one example may take. */
+  readonly timeoutMs: number;
+  readonly seed: number;
+  /** Share of all examples that no tool in view can answer. */
+  readonly negatives: number;
+  readonly toolsPerSample: number;
+  readonly maskNames: boolean;
+  /** The first so many examples of the run; all of them where it is not given. */
+  readonly limit?: number | undefined;
+}
+
+/** How an evaluation stands. `running` without a process that holds the lock means that the process was killed. */
+export type EvaluationStatus = 'running' | 'done' | 'limit' | 'interrupted' | 'failed';
+
+export interface EvaluationCounts {
+  /** Examples that there are to play. */
+  readonly examples: number;
+  readonly played: number;
+  /** Of those, the ones that could not be played to their end. */
+  readonly failed: number;
+  /** Calls that were not executed, because they may write and their server is no sandbox. */
+  readonly refusedWrites: number;
+  /** Time at work, summed over the processes that worked on it. */
+  readonly elapsedMs: number;
+  /** What the player has cost in the examples above. */
+  readonly spent: Spent;
+  /** What the judge has cost beside that. */
+  readonly judgeSpent: Spent;
+  /** What examples that were begun and never finished have cost beside that. */
+  readonly unfinished: Spent;
+}
+
+export interface EvaluationManifest {
+  readonly schema: 'toolgrad.evaluation/1';
+  readonly toolgrad: string;
+  readonly status: EvaluationStatus;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** The folder of the run; absolute. */
+  readonly run: string;
+  /** Of the run's tools: other tools make other examples. */
+  readonly catalogHash: string;
+  readonly settings: EvaluationSettings;
+  readonly counts: EvaluationCounts;
+  /** Over everything that is played; null before that. */
+  readonly summary: EvaluationSummary | null;
+  readonly notices: readonly string[];
+}
+
+export const evaluationFileName = 'evaluation.json';
+
+const count = z.number().int().min(0);
+const manifest = z.looseObject({
+  schema: z.literal('toolgrad.evaluation/1'),
+  status: z.enum(['running', 'done', 'limit', 'interrupted', 'failed']),
+  createdAt: z.string(),
+  run: z.string(),
+  catalogHash: z.string(),
+  settings: z.looseObject({
+    model: z.string(),
+    baseUrl: z.string().optional(),
+    temperature: z.number().optional(),
+    judge: z.string().optional(),
+    mode: z.enum(playModes),
+    turns: count,
+    system: z.string().optional(),
+    timeoutMs: count,
+    seed: count,
+    negatives: z.number(),
+    toolsPerSample: count,
+    maskNames: z.boolean(),
+    limit: count.optional(),
+  }),
+  counts: z.looseObject({
+    examples: count,
+    played: count,
+    failed: count,
+    refusedWrites: count,
+    elapsedMs: z.number(),
+    spent: spentShape,
+    judgeSpent: spentShape,
+    unfinished: spentShape,
+  }),
+  notices: z.array(z.string()),
+});
+
+/**
+ * Reads the `evaluation.json` of a folder. Throws `usage` where the folder is not there or is no evaluation, and `run`
+ * where the file is damaged.
+ */
+export async function readEvaluation(folder: string): Promise<EvaluationManifest> {
+  const path = join(folder, evaluationFileName);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw runFileError('read', path, error);
+    throw new ToolGradError(
+      'usage',
+      `${folder} is not an evaluation: there is no ${evaluationFileName} in it. Name the folder that "toolgrad-mcp evaluate" wrote to.`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new ToolGradError('run', `${path} is not JSON: ${(error as Error).message}.`, { cause: error });
+  }
+  const outcome = manifest.safeParse(value);
+  if (outcome.success) return outcome.data as unknown as EvaluationManifest;
+  const issue = outcome.error.issues[0];
+  throw new ToolGradError(
+    'run',
+    `${path} is not an evaluation's description at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'unknown problem'}.`,
+  );
+}

@@ -1,0 +1,35 @@
+// The examples of a run, in their order: the same for every model that is evaluated with the same settings.
+import type { Example } from '../core/example.ts';
+import type { Sample } from '../core/sample.ts';
+import { createExampleMaker, defaultExampleOptions } from '../dataset/examples/make-examples.ts';
+import { readCatalog, readSamples } from '../dataset/read-run.ts';
+import type { EvaluationSettings } from './evaluation-manifest.ts';
+
+export interface IndexedExample {
+  readonly index: number;
+  readonly example: Example;
+}
+
+/** The examples, one at a time; no more is held than one sample's. Throws `run` where the run is damaged. */
+export async function* examplesOfRun(
+  run: string,
+  settings: Pick<EvaluationSettings, 'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit'>,
+): AsyncGenerator<IndexedExample, void> {
+  const { seed, negatives, toolsPerSample, maskNames, limit = Number.POSITIVE_INFINITY } = settings;
+  const catalog = await readCatalog(run);
+  const examplesOf: (sample: Sample) => readonly Example[] = createExampleMaker(catalog, {
+    ...defaultExampleOptions,
+    seed,
+    negatives,
+    toolsPerSample,
+    maskNames,
+  });
+  let index = 0;
+  for await (const sample of readSamples(run)) {
+    for (const example of examplesOf(sample)) {
+      if (index >= limit) return;
+      yield { index, example };
+      index += 1;
+    }
+  }
+}

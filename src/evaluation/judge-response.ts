@@ -1,0 +1,55 @@
+// The final answer given to a judge, with the question and what the calls brought.
+import type { Example } from '../core/example.ts';
+import { nothingSpent, type Spent } from '../core/sample.ts';
+import type { Conversation } from './play-example.ts';
+import type { JudgedResponse, Played } from './played.ts';
+import type { Purse } from './purse.ts';
+import type { ResponseJudge } from './response-judge.ts';
+
+export interface Judging {
+  /** Undefined where there was nothing to judge, or the judge had no answer. */
+  readonly judged?: JudgedResponse;
+  /** Why the judge had no answer. */
+  readonly failure?: string;
+  readonly spent: Spent;
+}
+
+/**
+ * What the judge says of what was played. Only questions that have an answer are judged: whether a refusal is right is
+ * known without a judge. No answer at all is worth 0, and nobody is asked. Throws as `Player.reply` does.
+ */
+export async function judgeResponse(
+  judge: ResponseJudge,
+  purse: Purse,
+  { example, played, conversation }: { example: Example; played: Played; conversation: Conversation },
+  given: { readonly seed: number; readonly signal: AbortSignal },
+): Promise<Judging> {
+  const { response, failure, kind } = played;
+  if (kind !== 'positive' || failure !== undefined) return { spent: nothingSpent };
+  if (response === null || response.trim() === '') {
+    return { judged: { score: 0, reason: 'There is no response.' }, spent: nothingSpent };
+  }
+  const { query } = example;
+  const question = { query, calls: callsIn(conversation), response };
+  const answer = await purse.pay(() => judge.judge({ ...question, ...given }));
+  const { spent } = answer;
+  return answer.judged === undefined ? { failure: answer.failure, spent } : { judged: answer.judged, spent };
+}
+
+/** Every call of the conversation with the result that the player saw. */
+function callsIn({ messages }: Conversation) {
+  const results = new Map(
+    messages.flatMap((message) =>
+      message.role === 'tool' ? [[message.call, message.content] as const] : [],
+    ),
+  );
+  return messages.flatMap((message) =>
+    message.role !== 'assistant'
+      ? []
+      : message.calls.map(({ id, name, arguments: args, raw }) => ({
+          name,
+          arguments: args === null ? (raw ?? '') : JSON.stringify(args),
+          result: results.get(id) ?? '',
+        })),
+  );
+}

@@ -1,0 +1,157 @@
+// One example played: the question and the tools in view, then answers and results in turn until the last answer.
+import type { ChatCall, ChatMessage, ChatReply } from '../core/chat.ts';
+import type { Example } from '../core/example.ts';
+import { addSpent, type Spent } from '../core/sample.ts';
+import type { ToolSource } from '../core/seams.ts';
+import type { Outcome } from '../core/tool.ts';
+import { executeCalls } from './execute-calls.ts';
+import type { Played, PlayedCall, PlayedRound, PlayMode } from './played.ts';
+import type { Player } from './player.ts';
+import type { Purse } from './purse.ts';
+import { shownOutcome } from './shown-outcome.ts';
+import { toolsInView } from './tools-in-view.ts';
+
+/** How examples are played. */
+export interface PlaySettings {
+  readonly mode: PlayMode;
+  /** Answers to one example, at the most; with `single-turn` it is one. */
+  readonly turns: number;
+  /** Said before the question. */
+  readonly system?: string | undefined;
+  /** How long one example may take, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+export interface PlayParts {
+  readonly player: Player;
+  /** Where calls go; undefined where none is executed. */
+  readonly source: ToolSource | undefined;
+  readonly purse: Purse;
+  /** Milliseconds. */
+  readonly clock: () => number;
+  readonly onReply?: (spent: Spent) => void;
+  readonly onCall?: (name: string, outcome: Outcome | undefined) => void;
+}
+
+/** What was said, for whoever judges it, and what it has cost so far, whatever becomes of it. */
+export interface Conversation {
+  readonly messages: ChatMessage[];
+  spent: Spent;
+}
+
+/**
+ * Plays one example to its end. That the player has no answer, or is not done in time, is a value: the failure of what
+ * was played. Throws `budget` where a limit is reached, `model` where the player will never answer again, and
+ * `interrupted`.
+ */
+export async function playExample(
+  parts: PlayParts,
+  settings: PlaySettings,
+  example: Example,
+  conversation: Conversation,
+  given: { readonly seed: number; readonly signal: AbortSignal },
+): Promise<Played> {
+  const { player, source, purse, clock } = parts;
+  const { mode, turns, system, timeoutMs } = settings;
+  const { messages } = conversation;
+  const startedAt = clock();
+  const rounds: PlayedRound[] = [];
+  const ended = (failure?: string): Played => ({
+    example: example.id,
+    kind: example.kind,
+    mode,
+    rounds,
+    response:
+      rounds.at(-1)?.calls.length === 0 || mode === 'single-turn' ? (rounds.at(-1)?.text ?? null) : null,
+    ...(failure === undefined ? {} : { failure }),
+    spent: conversation.spent,
+    elapsedMs: Math.round(clock() - startedAt),
+  });
+  if (system !== undefined) messages.push({ role: 'system', content: system });
+  messages.push({ role: 'user', content: example.query });
+
+  using time = timeLimit(timeoutMs, given.signal);
+  const { signal } = time;
+  try {
+    const catalog = await source?.catalog(signal);
+    const view = toolsInView(example, catalog);
+    await using session = await source?.openSession(signal);
+    const sandboxes = new Set(catalog?.servers.filter(({ sandbox }) => sandbox).map(({ name }) => name));
+    const most = mode === 'single-turn' ? 1 : turns;
+    for (let round = 0; round < most; round++) {
+      const turn = { messages, tools: view.functions, seed: given.seed, signal, example, round };
+      const reply = await answerOf(player, purse, turn, conversation, parts.onReply);
+      if ('failure' in reply && reply.failure !== undefined) return ended(reply.failure);
+      const { text, calls, beside } = reply;
+      if (session === undefined) {
+        for (const { name } of calls) parts.onCall?.(name, undefined);
+        rounds.push({ calls: calls.map((call) => playedCall(call)), text });
+        return ended();
+      }
+      const outcomes = await executeCalls({ view, session, sandboxes, signal }, calls);
+      rounds.push({ calls: calls.map((call, at) => playedCall(call, outcomes[at])), text });
+      messages.push({ role: 'assistant', content: text, calls, ...(beside === undefined ? {} : { beside }) });
+      if (calls.length === 0) return ended();
+      for (const [at, call] of calls.entries()) {
+        const outcome = outcomes[at] as Outcome;
+        parts.onCall?.(call.name, outcome);
+        messages.push({
+          role: 'tool',
+          call: call.id,
+          name: call.name,
+          content: shownOutcome(example, call, outcome),
+        });
+      }
+    }
+    return ended();
+  } catch (error) {
+    if (!time.isOver) throw error;
+    return ended(`It was not done within ${timeoutMs / 1000} s.`);
+  }
+}
+
+/** Asks the player, at the purse's expense. */
+async function answerOf(
+  player: Player,
+  purse: Purse,
+  turn: Parameters<Player['reply']>[0],
+  conversation: Conversation,
+  onReply?: (spent: Spent) => void,
+): Promise<ChatReply> {
+  const reply = await purse.pay(() => player.reply(turn));
+  conversation.spent = addSpent(conversation.spent, reply.spent);
+  onReply?.(reply.spent);
+  return reply;
+}
+
+function playedCall({ name, arguments: args, raw }: ChatCall, outcome?: Outcome): PlayedCall {
+  return {
+    name,
+    arguments: args,
+    ...(raw === undefined ? {} : { raw }),
+    ...(outcome === undefined ? {} : { outcome }),
+  };
+}
+
+/** A signal that aborts with the given one, or when the time is over. */
+function timeLimit(ms: number, signal: AbortSignal) {
+  const own = new AbortController();
+  let isOver = false;
+  const stop = () => own.abort(signal.reason);
+  const timer = setTimeout(() => {
+    isOver = !signal.aborted;
+    own.abort();
+  }, ms);
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return {
+    signal: own.signal,
+    get isOver() {
+      return isOver;
+    },
+    [Symbol.dispose]() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+    },
+  };
+}

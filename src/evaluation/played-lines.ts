@@ -1,0 +1,74 @@
+// `played.jsonl`: what was done on each example and how good it was, a line each, in the order in which they ended.
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ToolGradError } from '../core/errors.ts';
+import type { Spent } from '../core/sample.ts';
+import { type Line, readLines } from '../dataset/json-lines.ts';
+import type { LastLine } from '../dataset/read-run.ts';
+import { spentShape } from '../dataset/spent-schema.ts';
+import type { Played } from './played.ts';
+import { type ExampleScores, scoresShape } from './scoring/example-scores.ts';
+
+export interface PlayedLine {
+  readonly schema: 'toolgrad.played/1';
+  /** Where the example stands among all of the run's. */
+  readonly index: number;
+  readonly played: Played;
+  readonly scores: ExampleScores;
+  /** Calls that were not executed, because they may write and their server is no sandbox. */
+  readonly refusedWrites: number;
+  /** What the judge has cost; absent where nobody was asked. */
+  readonly judgeSpent?: Spent;
+}
+
+export const playedFileName = 'played.jsonl';
+
+const line = z.looseObject({
+  schema: z.literal('toolgrad.played/1'),
+  index: z.number().int().min(0),
+  played: z.looseObject({
+    example: z.string(),
+    kind: z.string(),
+    rounds: z.array(z.looseObject({ calls: z.array(z.looseObject({ name: z.string() })) })),
+    spent: spentShape,
+  }),
+  scores: scoresShape,
+  refusedWrites: z.number().int().min(0),
+  judgeSpent: spentShape.optional(),
+});
+
+/** The lines of an evaluation, one at a time. Throws `run` with file and line where one is broken. */
+export async function* readPlayed(
+  folder: string,
+  lastLine: LastLine = 'checked',
+): AsyncGenerator<{ readonly entry: PlayedLine; readonly line: Line }, void> {
+  const path = join(folder, playedFileName);
+  let suspect: ToolGradError | undefined;
+  for await (const each of readLines(path)) {
+    if (suspect !== undefined) throw suspect;
+    // Without a line break it is still being written, or never will be.
+    if (!each.whole) return;
+    const read = parse(each.text);
+    if ('entry' in read) yield { entry: read.entry, line: each };
+    else {
+      suspect = new ToolGradError(
+        'run',
+        `${path}, line ${each.number} is broken: ${read.problem}. Remove the line: the example is then played again with --resume.`,
+      );
+    }
+  }
+  if (suspect !== undefined && lastLine === 'checked') throw suspect;
+}
+
+function parse(text: string): { readonly entry: PlayedLine } | { readonly problem: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { problem: `not JSON (${(error as Error).message})` };
+  }
+  const outcome = line.safeParse(value);
+  if (outcome.success) return { entry: value as PlayedLine };
+  const issue = outcome.error.issues[0];
+  return { problem: `/${issue?.path.join('/') ?? ''} ${issue?.message ?? 'does not fit'}` };
+}

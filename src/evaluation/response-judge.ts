@@ -1,0 +1,23 @@
+// The seam of the judge: who says how good a final answer is.
+import type { Spent } from '../core/sample.ts';
+import type { JudgedResponse } from './played.ts';
+
+/** What a judge is shown. */
+export interface ResponseToJudge {
+  readonly query: string;
+  /** What was called and what came of it, in order, results as the player saw them. */
+  readonly calls: readonly { readonly name: string; readonly arguments: string; readonly result: string }[];
+  readonly response: string;
+}
+
+export interface ResponseJudge {
+  /** As it is written on the command line: `openai:gpt-5-mini`. */
+  readonly id: string;
+  ready?(signal: AbortSignal): Promise<void>;
+  /** Throws as `Player.reply` does. */
+  judge(question: ResponseToJudge & { readonly seed: number; readonly signal: AbortSignal }): Promise<
+    ({ readonly judged: JudgedResponse } | { readonly judged?: never; readonly failure: string }) & {
+      readonly spent: Spent;
+    }
+  >;
+}

@@ -1,0 +1,63 @@
+// Whether an evaluation that is gone on with, or compared, is the one that was asked for.
+import { ToolGradError } from '../core/errors.ts';
+import type { EvaluationManifest, EvaluationSettings } from './evaluation-manifest.ts';
+
+/** How a setting is said on the command line. */
+const flags: Readonly<Record<keyof EvaluationSettings, string>> = {
+  model: '--model',
+  baseUrl: '--base-url',
+  temperature: '--temperature',
+  judge: '--judge',
+  mode: '--single-turn',
+  turns: '--turns',
+  system: '--system',
+  timeoutMs: '--time-limit',
+  seed: '--seed',
+  negatives: '--negatives',
+  toolsPerSample: '--tools-per-sample',
+  maskNames: '--mask-names',
+  limit: '--limit',
+};
+
+/** Throws `usage` and names the flag where what is asked for is not what the evaluation was begun with. */
+export function assertSameSettings(
+  folder: string,
+  { settings, run, catalogHash }: EvaluationManifest,
+  wanted: Partial<EvaluationSettings> & { readonly run: string; readonly catalogHash: string },
+): void {
+  if (run !== wanted.run) {
+    throw new ToolGradError(
+      'usage',
+      `${folder} is an evaluation on ${run}, not on ${wanted.run}: name another --out.`,
+    );
+  }
+  if (catalogHash !== wanted.catalogHash) {
+    throw new ToolGradError(
+      'usage',
+      `The tools of ${run} have changed since ${folder} was begun, so its examples are others now: name another --out.`,
+    );
+  }
+  for (const [name, flag] of Object.entries(flags) as [keyof EvaluationSettings, string][]) {
+    if (!(name in wanted) || wanted[name] === settings[name]) continue;
+    throw new ToolGradError(
+      'usage',
+      `${folder} was begun with ${said(flag, settings[name])}, not ${said(flag, wanted[name])}: say the same again, or name another --out.`,
+    );
+  }
+}
+
+/** What decides which examples are played; what a comparison has to have in common. */
+const examples = ['seed', 'negatives', 'toolsPerSample', 'maskNames', 'mode'] as const;
+
+/** The settings in which two evaluations differ, as flags: their examples are not the same then. */
+export function differentExamples(a: EvaluationManifest, b: EvaluationManifest): readonly string[] {
+  return examples.filter((name) => a.settings[name] !== b.settings[name]).map((name) => flags[name]);
+}
+
+function said(flag: string, value: EvaluationSettings[keyof EvaluationSettings]): string {
+  if (flag === '--single-turn') return value === 'single-turn' ? flag : `no ${flag}`;
+  if (flag === '--time-limit') return `${flag} ${Number(value) / 1000}`;
+  if (value === undefined || value === false) return `no ${flag}`;
+  if (value === true) return flag;
+  return flag === '--system' ? `another ${flag}` : `${flag} ${value}`;
+}

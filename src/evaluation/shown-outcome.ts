@@ -1,0 +1,28 @@
+// What a player is shown of an outcome: the same as a dataset made of the run shows.
+import type { ChatCall } from '../core/chat.ts';
+import { callsOf, type Example } from '../core/example.ts';
+import { canonical } from '../core/json.ts';
+import type { Outcome } from '../core/tool.ts';
+import { defaultExampleOptions } from '../dataset/examples/make-examples.ts';
+import { shownResult } from '../dataset/examples/shown-result.ts';
+
+/**
+ * The outcome as text. The result of a call of the right answer is shown as the example shows it, with all that later
+ * calls take from it; others are cut by the same rule, where nobody knows what will be needed of them.
+ */
+export function shownOutcome(
+  example: Pick<Example, 'turns'>,
+  call: Pick<ChatCall, 'name' | 'arguments'>,
+  outcome: Outcome,
+): string {
+  if (outcome.error !== undefined) return `Error: ${outcome.error.message}`;
+  const { result } = outcome;
+  const text = canonical(result);
+  const known = callsOf(example).find(
+    ({ name, ...expected }) =>
+      name === call.name &&
+      canonical(expected.arguments) === canonical(call.arguments) &&
+      canonical(expected.result) === text,
+  );
+  return known?.shown ?? shownResult(result, defaultExampleOptions.maxResultChars, [], '');
+}

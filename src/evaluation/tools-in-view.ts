@@ -1,0 +1,27 @@
+// The tools of an example as its player sees them, and which tool of today's servers each of them is.
+import type { ChatTool } from '../core/chat.ts';
+import type { Example } from '../core/example.ts';
+import type { Catalog, Tool } from '../core/tool.ts';
+
+export interface ToolsInView {
+  readonly functions: readonly ChatTool[];
+  has(name: string): boolean;
+  /** The tool behind a name in view; undefined where its server no longer has it. */
+  toolOf(name: string): Tool | undefined;
+}
+
+/** Names may be masked: a tool is known by its server and by its own name there. */
+export function toolsInView({ tools }: Pick<Example, 'tools'>, catalog?: Catalog): ToolsInView {
+  const key = ({ server, tool }: Pick<Tool, 'server' | 'tool'>) => JSON.stringify([server, tool]);
+  const real = new Map(catalog?.tools.map((tool) => [key(tool), tool]));
+  const shown = new Map(tools.map((tool) => [tool.name, key(tool)]));
+  return {
+    functions: tools.map(({ name, description, inputSchema }) => ({
+      name,
+      description,
+      parameters: inputSchema,
+    })),
+    has: (name) => shown.has(name),
+    toolOf: (name) => real.get(shown.get(name) ?? ''),
+  };
+}
