@@ -27,6 +27,17 @@ export { openToolSource, type ToolSourceOptions } from './tools/source.ts';
 export { checkNames, selectChecks } from './verification/checks.ts';
 export { createNovelty } from './verification/novel.ts';
 
+// Datasets and scores.
+
+export type { ExportOptions } from './dataset/export/export-options.ts';
+export type { ExportReport } from './dataset/export/export-report.ts';
+export { exportRun } from './dataset/export/export-run.ts';
+export { type BenchmarkFile, readBenchmark } from './dataset/statistics/benchmark-questions.ts';
+export type { Played } from './evaluation/played.ts';
+export { scorePlayed } from './evaluation/scoring/score.ts';
+export { compareEvaluations } from './evaluation/summary/compare.ts';
+export { summarise } from './evaluation/summary/summarise.ts';
+
 // Reading a run.
 
 export { type RunManifest, readManifest } from './dataset/manifest.ts';

@@ -94,6 +94,7 @@ export function renderNext(
     `${counted(accepted, 'sample')} in ${paint('bold', run)}. Next:`,
     `${command('stats')}   its figures`,
     `${command('verify')}  execute every chain again`,
+    `${command('export')}  a dataset to train on`,
   ].join('\n');
 }
 

@@ -65,7 +65,9 @@ export function nextAfter({ run, status, accepted }: RunReport): string {
     return `It goes on by itself: call get_run with "run": "${run}" in a while, or cancel_run to stop it.`;
   }
   const look = accepted === 0 ? '' : ` search_samples with "run": "${run}" shows the samples.`;
-  if (status === 'done') return look.trim();
+  if (status === 'done') {
+    return `${look.trim()} export_run with "run": "${run}" writes a dataset to train on.`.trim();
+  }
   const resume = `generate_samples with "run": "${run}" goes on with it.`;
   if (status === 'short') return `get_run tells why drafts were rejected.${look}`;
   return `${resume}${look}`;

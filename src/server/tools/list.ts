@@ -2,6 +2,7 @@
 import type { ServerTool } from '../server-tool.ts';
 import { cancelRun } from './cancel-run.ts';
 import { continueChain } from './continue-chain.ts';
+import { exportRunTool } from './export-run.ts';
 import { generateSamples } from './generate-samples.ts';
 import { getRun } from './get-run.ts';
 import { inspectTools } from './inspect-tools.ts';
@@ -18,4 +19,5 @@ export const serverTools: readonly ServerTool[] = [
   continueChain,
   verifyChain,
   searchSamples,
+  exportRunTool,
 ];

@@ -1,0 +1,45 @@
+// The file by which an exported folder is known for one, and what it says of the export.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isObject } from '../../core/json.ts';
+import type { ExportOptions } from './export-options.ts';
+import type { ExportedFile, ExportedSplit, ExportReport } from './export-report.ts';
+
+export const markerFileName = 'toolgrad-export.json';
+const markerSchema = 'toolgrad.export/1';
+
+/** What the marker holds: nothing of the machine, and no time, so that equal exports are equal files. */
+export interface DatasetMarker {
+  readonly schema: typeof markerSchema;
+  readonly format: string;
+  readonly options: Omit<ExportOptions, 'format' | 'out' | 'force'>;
+  readonly splits: readonly ExportedSplit[];
+  readonly split: ExportReport['split'];
+  readonly leftOut: ExportReport['leftOut'];
+  readonly partial: ExportReport['partial'];
+  /** All files but this one. */
+  readonly files: readonly ExportedFile[];
+}
+
+export function markerOf(
+  options: ExportOptions,
+  report: Omit<DatasetMarker, 'schema' | 'options'>,
+): DatasetMarker {
+  const { format: _format, out: _out, force: _force, ...rest } = options;
+  return { schema: markerSchema, ...report, options: rest };
+}
+
+/** The paths of the files that an export has left in the folder, this one's included; undefined where it is no export. */
+export async function exportedPaths(folder: string): Promise<ReadonlySet<string> | undefined> {
+  try {
+    const marker: unknown = JSON.parse(await readFile(join(folder, markerFileName), 'utf8'));
+    if (!isObject(marker) || marker.schema !== markerSchema || !Array.isArray(marker.files)) return undefined;
+    const files = marker.files as readonly unknown[];
+    const paths = files.flatMap((file) =>
+      isObject(file) && typeof file.path === 'string' ? [file.path] : [],
+    );
+    return new Set([...paths, markerFileName]);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+// What an export is asked for, completed by defaults and checked.
+import { ToolGradError } from '../../core/errors.ts';
+import { type NegativeKind, negativeKinds } from '../../core/example.ts';
+import { defaultExampleOptions } from '../examples/make-examples.ts';
+import { assertSplitOptions, type SplitUnit } from '../splits/split-options.ts';
+
+export interface ExportOptions {
+  /** The name of a format; `parquet:NAME` writes the rows of that one in columns. */
+  readonly format: string;
+  /** The dataset's folder; `export/<format>` in the run's where it is absent. */
+  readonly out?: string;
+  /** The share of all rows that are negatives, 0 to below 1. */
+  readonly negatives: number;
+  readonly negativeKinds: readonly NegativeKind[];
+  /** Tools in view of each row, at most; those that the sample calls are always among them. */
+  readonly toolsPerSample: number;
+  /** Characters of a result that a row shows. */
+  readonly maxResultChars: number;
+  /** Gives tools made-up names, the same for a tool throughout a row. */
+  readonly maskNames: boolean;
+  readonly jsonStrings: boolean;
+  readonly testRatio: number;
+  readonly splitBy: SplitUnit;
+  readonly seed: number;
+  /** Replaces an earlier export. */
+  readonly force: boolean;
+  /** Exports samples that do not verify. */
+  readonly unverified: boolean;
+  /** Replaces secrets; without it, a secret ends the export. */
+  readonly redact: boolean;
+  /** A license as the Hugging Face hub names it: `apache-2.0`. */
+  readonly license?: string;
+}
+
+const defaultExportOptions = {
+  ...defaultExampleOptions,
+  format: 'messages',
+  // A dataset holds what was verified, unless more is asked for.
+  negatives: 0,
+  negativeKinds,
+  jsonStrings: false,
+  testRatio: 0.1,
+  splitBy: 'sample',
+  seed: 0,
+  force: false,
+  unverified: false,
+  redact: false,
+} as const satisfies ExportOptions;
+
+/** Every option with a value. Throws `usage` for what is out of range. */
+export function completeExportOptions(given: Partial<ExportOptions>): ExportOptions {
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  const options: ExportOptions = { ...defaultExportOptions, ...Object.fromEntries(said) };
+  const { negatives, toolsPerSample, maxResultChars, license } = options;
+  assertSplitOptions(options);
+  const wrong = !(negatives >= 0 && negatives < 1)
+    ? `The share of negatives is from 0 to below 1, not ${negatives}.`
+    : !(Number.isInteger(toolsPerSample) && toolsPerSample >= 1)
+      ? `The tools in view are a whole number from 1 on, not ${toolsPerSample}.`
+      : !(Number.isInteger(maxResultChars) && maxResultChars >= 1)
+        ? `The characters of a result are a whole number from 1 on, not ${maxResultChars}.`
+        : license !== undefined && !/^[a-z0-9][a-z0-9.+-]*$/.test(license)
+          ? `A license is named as the Hugging Face hub does, like apache-2.0 or cc-by-4.0, not "${license}".`
+          : undefined;
+  if (wrong !== undefined) throw new ToolGradError('usage', wrong);
+  assertNegativeKinds(options.negativeKinds);
+  return options;
+}
+
+function assertNegativeKinds(kinds: readonly string[]): void {
+  const stranger = kinds.find((kind) => !(negativeKinds as readonly string[]).includes(kind));
+  if (kinds.length > 0 && stranger === undefined) return;
+  const choices = `the kinds are ${negativeKinds.join(', ')}`;
+  throw new ToolGradError(
+    'usage',
+    stranger === undefined
+      ? `No kind of negatives is named: ${choices}.`
+      : `There are no negatives of the kind "${stranger}": ${choices}.`,
+    { choices: negativeKinds },
+  );
+}

@@ -1,0 +1,202 @@
+// From a run to a dataset: two passes over its samples, and a folder that is there whole or not at all.
+import { existsSync } from 'node:fs';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { ToolGradError } from '../../core/errors.ts';
+import type { Format } from '../../core/seams.ts';
+import type { Catalog } from '../../core/tool.ts';
+import { datasetCard } from '../card/dataset-card.ts';
+import { createExampleMaker, type ExampleMaker } from '../examples/make-examples.ts';
+import { formatNamed } from '../formats/formats.ts';
+import { readManifest } from '../manifest.ts';
+import { readCatalog } from '../read-run.ts';
+import { lockFileName, lockRun } from '../run-lock.ts';
+import type { Split } from '../splits/split-index.ts';
+import type { SplitName } from '../splits/split-options.ts';
+import { type DatasetMarker, markerFileName, markerOf } from './dataset-marker.ts';
+import { completeExportOptions, type ExportOptions } from './export-options.ts';
+import type { ExportedFile, ExportReport, OnExportProgress } from './export-report.ts';
+import { exportFileError } from './file-fault.ts';
+import { noticesOf } from './notices.ts';
+import { mayHoldSecret, redactSecrets } from './secrets.ts';
+import { stageFolder } from './staged-folder.ts';
+import { assertExportable, surveyRun } from './survey.ts';
+import { writeRows } from './write-rows.ts';
+
+/**
+ * Writes the samples of a run as a dataset. Needs nothing but the run's folder. Throws `usage` for a folder that is no
+ * run, an option that does not fit, or a place that may not be replaced; `run` where the run is at work, must not be
+ * exported as it is, or a file fails; `interrupted` where the signal aborts. Whatever it throws, no file is left behind.
+ */
+export async function exportRun(
+  runFolder: string,
+  given: Partial<ExportOptions>,
+  signal: AbortSignal,
+  onProgress: OnExportProgress = () => {},
+): Promise<ExportReport> {
+  const startedAt = performance.now();
+  const options = completeExportOptions(given);
+  const format = formatNamed(options.format);
+  assertFits(options, format);
+  const manifest = await readManifest(runFolder);
+  assertNotAtWork(runFolder);
+  const target = options.out ?? defaultExportFolder(runFolder, format.name);
+  await using staged = await stageFolder(target, options.force);
+  const stop = () => {
+    if (signal.aborted)
+      throw new ToolGradError('interrupted', 'The export was stopped; nothing was exported.');
+  };
+  /** What waits for its turn, a signal among it, gets one now and then. */
+  const breathe = async (done: number) => {
+    if (done % 64 === 0) await turn();
+    stop();
+  };
+
+  const catalog = await catalogOf(runFolder, options.redact);
+  const expected = manifest.counts.accepted;
+  const survey = await surveyRun(runFolder, manifest, catalog, options.splitBy, (done) => {
+    stop();
+    onProgress({ stage: 'reading', done, total: Math.max(expected, done) });
+  });
+  assertExportable(runFolder, survey, options);
+  const split = await survey.splitIndex.split(options, async (done) => {
+    onProgress({ stage: 'comparing', done, total: 1 });
+    await turn();
+    stop();
+  });
+
+  const data = join(staged.path, 'data');
+  await mkdir(data).catch((error: unknown) => {
+    throw exportFileError('create', join(target, 'data'), error);
+  });
+  const written = await writeRows(
+    {
+      run: runFolder,
+      folder: staged.path,
+      shown: target,
+      format,
+      jsonStrings: options.jsonStrings,
+      redact: options.redact && survey.secrets !== undefined,
+      samples: survey.samples,
+      split,
+      makers: makersOf(catalog, split, options),
+    },
+    async (done) => {
+      onProgress({ stage: 'writing', done, total: survey.samples });
+      await breathe(done);
+    },
+  );
+  onProgress({ stage: 'writing', done: survey.samples, total: survey.samples });
+
+  const license = options.license ?? (manifest.configuration.demo ? demoLicense : unknownLicense);
+  const outcome = {
+    format: format.name,
+    splits: written.splits,
+    split: split.report,
+    leftOut: written.leftOut,
+    partial: written.partial,
+    redacted: options.redact ? (survey.secrets?.count ?? 0) : 0,
+    unverified: survey.unverified?.count ?? 0,
+    license,
+  };
+  const notices = noticesOf(outcome, options, manifest);
+  const texts: Record<string, string> = {
+    'README.md': datasetCard({ ...outcome, run: runFolder, format, options, manifest, survey, notices }),
+  };
+  for (const [name, content] of Object.entries(besideOf(format, written.splits))) {
+    texts[name] = `${JSON.stringify(content, null, 2)}\n`;
+  }
+  const files: ExportedFile[] = [...written.files];
+  for (const [path, text] of Object.entries(texts))
+    files.push(await writeText(staged.path, target, path, text));
+  const { splits, leftOut, partial } = outcome;
+  const marker: DatasetMarker = markerOf(options, {
+    format: format.name,
+    splits,
+    split: split.report,
+    leftOut,
+    partial,
+    files,
+  });
+  const markerText = `${JSON.stringify(marker, null, 2)}\n`;
+  const markerFile = await writeText(staged.path, target, markerFileName, markerText);
+  stop();
+  await staged.commit();
+  return {
+    run: runFolder,
+    folder: target,
+    ...outcome,
+    files: [...files, markerFile],
+    notices,
+    elapsedMs: Math.round(performance.now() - startedAt),
+  };
+}
+
+/** What the bundled servers' data is under. */
+const demoLicense = 'apache-2.0';
+/** As the hub calls it where nobody has said. */
+const unknownLicense = 'unknown';
+
+/** `export/<format>` in the run's folder. */
+export function defaultExportFolder(runFolder: string, format: string): string {
+  return join(runFolder, 'export', format.replaceAll(':', '-'));
+}
+
+function assertFits({ jsonStrings, maskNames }: ExportOptions, { name }: Format): void {
+  const rows = name.replace(/^parquet(:|$)/, '') || 'messages';
+  if (jsonStrings && rows !== 'messages') {
+    throw new ToolGradError(
+      'usage',
+      `--json-strings is for messages and parquet: ${rows} is written as its readers have it.`,
+    );
+  }
+  if (maskNames && rows === 'native') {
+    throw new ToolGradError('usage', '--mask-names is not for native: that has the samples as they are.');
+  }
+}
+
+/** Throws `run` where another process, or this one, writes to the run. */
+function assertNotAtWork(runFolder: string): void {
+  if (!existsSync(join(runFolder, lockFileName))) return;
+  // A lock whose process is gone is taken over, and given back.
+  lockRun(runFolder)[Symbol.dispose]();
+}
+
+/** The run's catalog, without the secrets in it where they are to be replaced; throws `run` where they are not. */
+async function catalogOf(runFolder: string, redact: boolean): Promise<Catalog> {
+  const catalog = await readCatalog(runFolder);
+  if (!mayHoldSecret(JSON.stringify(catalog))) return catalog;
+  if (redact) return redactSecrets(catalog);
+  throw new ToolGradError(
+    'run',
+    `The description of a tool in ${runFolder} holds a secret. Export with --redact, which replaces secrets.`,
+  );
+}
+
+/** Each side has its own share of negatives; tools that are held out are in view of the test split only. */
+function makersOf(
+  catalog: Catalog,
+  { report }: Split,
+  options: ExportOptions,
+): Record<SplitName, ExampleMaker> {
+  const heldOut = new Set(report.heldOut);
+  const tools = catalog.tools.filter(
+    (tool) => !heldOut.has(report.by === 'server' ? tool.server : tool.name),
+  );
+  return { train: createExampleMaker({ tools }, options), test: createExampleMaker(catalog, options) };
+}
+
+function besideOf(format: Format, splits: ExportReport['splits']) {
+  const files = splits.filter(({ rows }) => rows > 0).map(({ name, files: paths }) => [name, paths] as const);
+  return format.beside?.(Object.fromEntries(files)) ?? {};
+}
+
+async function writeText(folder: string, shown: string, path: string, text: string): Promise<ExportedFile> {
+  try {
+    await writeFile(join(folder, path), text);
+    return { path, bytes: (await stat(join(folder, path))).size };
+  } catch (error) {
+    throw exportFileError('write', join(shown, path), error);
+  }
+}

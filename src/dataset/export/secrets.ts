@@ -1,0 +1,44 @@
+// Finds well-known key shapes in what is to be exported, and replaces them.
+import { createHash } from 'node:crypto';
+import { isObject, type JsonValue } from '../../core/json.ts';
+import { replaceSecrets, secretIn } from '../../core/secret-shapes.ts';
+
+/** What kind of secret a value holds in a string or a property name, as a noun phrase, or undefined. */
+export function secretWithin(value: JsonValue | undefined): string | undefined {
+  if (typeof value === 'string') return secretIn(value, []);
+  if (Array.isArray(value)) return firstOf(value as readonly JsonValue[], secretWithin);
+  if (!isObject(value)) return undefined;
+  return firstOf(Object.entries(value), ([key, member]) => secretIn(key, []) ?? secretWithin(member));
+}
+
+function firstOf<T>(items: readonly T[], find: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * The value with every secret in it replaced by a name of its own: the same secret has the same name wherever it
+ * stands, so that an argument still is what the query says. What counts characters across it (`part`, `span` of a
+ * binding) counts those of before.
+ */
+export function redactSecrets<T>(value: T): T {
+  if (typeof value === 'string') return replaceSecrets(value, nameOf) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(redactSecrets) as T;
+  const entries = Object.entries(value).map(([key, member]) => [redactSecrets(key), redactSecrets(member)]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** Eight characters of a hash tell secrets apart and give none away: what has such a shape cannot be guessed. */
+function nameOf(secret: string): string {
+  return `REDACTED-${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`;
+}
+
+/** Whether the text of a JSON value may hold a secret: quick, and never wrongly no. */
+export function mayHoldSecret(json: string): boolean {
+  // An escape such as \n ends in a letter, which would hide where a word begins.
+  return secretIn(json.replace(/\\(?:[bfnrt]|u[\da-f]{4})/gi, ' '), []) !== undefined;
+}

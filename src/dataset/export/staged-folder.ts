@@ -1,0 +1,100 @@
+// A folder that is there whole or not at all: written beside its place, and moved there at the end.
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { ToolGradError } from '../../core/errors.ts';
+import { exportedPaths, markerFileName } from './dataset-marker.ts';
+import { exportFileError } from './file-fault.ts';
+
+/** Disposing it removes what was not moved into place. */
+export interface StagedFolder extends AsyncDisposable {
+  /** Where to write. */
+  readonly path: string;
+  /** Moves it into its place. Throws `run` where that fails; what was in its place before is then there again. */
+  commit(): Promise<void>;
+}
+
+/**
+ * Opens a folder beside `target`. Throws `usage` where the target may not be replaced: without `force` it must be empty
+ * or absent; with it, it may hold an earlier export, and nothing else. Throws `run` where nothing can be written there.
+ */
+export async function stageFolder(target: string, force: boolean): Promise<StagedFolder> {
+  const place = resolve(target);
+  await assertReplaceable(place, target, force);
+  const parent = dirname(place);
+  const made = await mkdir(parent, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    // A file stands where the folder above would be: that is what to look at.
+    throw exportFileError('create', error.code === 'EEXIST' ? dirname(target) : target, error);
+  });
+  const path = join(parent, `.${basename(place)}.${process.pid}-${randomBytes(4).toString('hex')}.partial`);
+  const staged: StagedFolder = {
+    path,
+    async commit() {
+      // What came into the place meanwhile is nobody's to remove.
+      await assertReplaceable(place, target, force);
+      const before = `${path}.before`;
+      const wasThere = await rename(place, before).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return false;
+          throw exportFileError('write', target, error);
+        },
+      );
+      try {
+        await rename(path, place);
+      } catch (error) {
+        if (wasThere) await rename(before, place);
+        throw exportFileError('write', target, error);
+      }
+      await rm(before, { recursive: true, force: true });
+    },
+    async [Symbol.asyncDispose]() {
+      await rm(path, { recursive: true, force: true });
+      // Only where it is empty: a folder that was made for nothing goes again.
+      if (made !== undefined) await rmdir(parent).catch(() => {});
+    },
+  };
+  try {
+    await mkdir(path);
+  } catch (error) {
+    await staged[Symbol.asyncDispose]();
+    throw exportFileError('create', target, error);
+  }
+  return staged;
+}
+
+async function assertReplaceable(place: string, target: string, force: boolean): Promise<void> {
+  const found = await lstat(place).catch(() => undefined);
+  if (found === undefined) return;
+  if (!found.isDirectory()) {
+    const what = found.isSymbolicLink() ? 'a link' : 'a file';
+    throw new ToolGradError('usage', `${target} is ${what}, not a folder: name another one with --out.`);
+  }
+  const entries = await readdir(place, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    throw exportFileError('write', target, error);
+  });
+  if (entries.length === 0) return;
+  const ours = await exportedPaths(place);
+  if (ours === undefined) {
+    throw new ToolGradError(
+      'usage',
+      `${target} is not empty, and holds no export (there is no ${markerFileName} in it): name another folder with --out.`,
+    );
+  }
+  const strangers = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(place, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !ours.has(path) && basename(path) !== '.DS_Store');
+  if (strangers.length > 0) {
+    throw new ToolGradError(
+      'usage',
+      `${target} holds ${strangers[0]}${strangers.length === 1 ? '' : ` and ${strangers.length - 1} other files`}, which no export has written: move that away, or name another folder with --out.`,
+    );
+  }
+  if (!force) {
+    throw new ToolGradError(
+      'usage',
+      `${target} holds an export already: replace it with --force, or name another folder with --out.`,
+    );
+  }
+}

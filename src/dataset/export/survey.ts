@@ -1,0 +1,154 @@
+// The first pass: reads a run through once, and keeps of each sample only what splits, refusals and the card need.
+import { join } from 'node:path';
+import { ToolGradError } from '../../core/errors.ts';
+import { isAccepted } from '../../core/figures.ts';
+import type { Provenance, Sample, VerdictStatus } from '../../core/sample.ts';
+import type { Catalog } from '../../core/tool.ts';
+import type { RunManifest } from '../manifest.ts';
+import { readCommitted, samplesFileName } from '../read-run.ts';
+import { SplitIndex } from '../splits/split-index.ts';
+import type { SplitUnit } from '../splits/split-options.ts';
+import { type RunStatistics, StatisticsOf } from '../statistics.ts';
+import { mayHoldSecret, secretWithin } from './secrets.ts';
+import { whyUnverified } from './verified.ts';
+
+/** Samples of which something is to be said: how many there are, and the first of them. */
+export interface Found {
+  readonly count: number;
+  readonly first: string;
+  /** What is to be said of the first, as a phrase. */
+  readonly what: string;
+}
+
+export interface ServerVersion {
+  readonly name: string;
+  readonly version: string;
+  readonly protocolVersion: string;
+}
+
+/** How often a check came out how. */
+export type VerdictCounts = Readonly<Record<VerdictStatus, number>>;
+
+export interface Survey {
+  readonly samples: number;
+  readonly statistics: RunStatistics;
+  readonly splitIndex: SplitIndex;
+  readonly unverified: Found | undefined;
+  readonly secrets: Found | undefined;
+  readonly servers: readonly ServerVersion[];
+  readonly models: readonly string[];
+  readonly verdicts: ReadonlyMap<string, VerdictCounts>;
+}
+
+/** Throws `run` where a line is broken, and what `onSample` throws. */
+export async function surveyRun(
+  folder: string,
+  manifest: RunManifest,
+  catalog: Catalog,
+  splitBy: SplitUnit,
+  onSample: (samples: number) => void,
+): Promise<Survey> {
+  const statistics = new StatisticsOf(manifest.spec.samples, catalog, manifest.counts.unfinished);
+  const splitIndex = new SplitIndex(splitBy);
+  const provenance = new ProvenanceOf();
+  const verdicts = new Map<string, Record<VerdictStatus, number>>();
+  let samples = 0;
+  let unverified: Found | undefined;
+  let secrets: Found | undefined;
+  for await (const { entry, line } of readCommitted(folder)) {
+    statistics.add(entry);
+    if (!isAccepted(entry)) continue;
+    onSample(samples);
+    samples += 1;
+    splitIndex.add(entry);
+    provenance.add(entry.provenance);
+    for (const { check, status } of entry.verdicts) {
+      const counts = verdicts.get(check) ?? { passed: 0, failed: 0, skipped: 0 };
+      verdicts.set(check, counts);
+      counts[status] += 1;
+    }
+    unverified = oneMore(unverified, entry, whyUnverified(entry, manifest.checks));
+    if (mayHoldSecret(line.text)) secrets = oneMore(secrets, entry, whereSecret(entry));
+  }
+  return {
+    samples,
+    statistics: statistics.result(),
+    splitIndex,
+    unverified,
+    secrets,
+    servers: provenance.servers(),
+    models: provenance.models(),
+    verdicts,
+  };
+}
+
+function oneMore(found: Found | undefined, { id }: Sample, what: string | undefined): Found | undefined {
+  if (what === undefined) return found;
+  return found === undefined ? { count: 1, first: id, what } : { ...found, count: found.count + 1 };
+}
+
+function whereSecret(sample: Sample): string | undefined {
+  const { query, response, chains, tools, ...rest } = sample;
+  const places = {
+    'its query': query,
+    'its response': response,
+    'its calls': chains,
+    'its tools': tools,
+    its: rest,
+  };
+  for (const [place, value] of Object.entries(places)) {
+    const kind = secretWithin(value as never);
+    if (kind !== undefined) return `${kind} in ${place === 'its' ? 'its trace' : place}`;
+  }
+  return undefined;
+}
+
+/** Servers and models of the samples, each once. */
+class ProvenanceOf {
+  readonly #servers = new Map<string, ServerVersion>();
+  readonly #models = new Set<string>();
+
+  add({ servers, model }: Provenance): void {
+    this.#models.add(model);
+    for (const { name, version, protocolVersion } of servers) {
+      this.#servers.set(`${name}\n${version}\n${protocolVersion}`, { name, version, protocolVersion });
+    }
+  }
+
+  servers(): readonly ServerVersion[] {
+    return [...this.#servers.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  }
+
+  models(): readonly string[] {
+    return [...this.#models].sort();
+  }
+}
+
+/**
+ * Throws for a run that must not be exported as it is: `run` where nothing is in it, where a sample does not verify and
+ * that was not asked for, or where a secret stands in it and was not to be replaced.
+ */
+export function assertExportable(
+  folder: string,
+  survey: Pick<Survey, 'samples' | 'unverified' | 'secrets'>,
+  { unverified, redact }: { readonly unverified: boolean; readonly redact: boolean },
+): void {
+  const { samples } = survey;
+  if (samples === 0) {
+    throw new ToolGradError('run', `${folder} holds no samples: there is nothing to export.`);
+  }
+  if (survey.unverified !== undefined && !unverified) {
+    const { count, first, what } = survey.unverified;
+    throw new ToolGradError(
+      'run',
+      `${count} of ${samples} samples in ${folder} do not verify; the first is ${first}: ${what}. Remove them from ${join(folder, samplesFileName)}, or export all the same with --unverified.`,
+    );
+  }
+  if (survey.secrets !== undefined && !redact) {
+    const { count, first, what } = survey.secrets;
+    throw new ToolGradError(
+      'run',
+      `${count} of ${samples} samples in ${folder} hold a secret; the first is ${first}: ${what}. Export with --redact, which replaces secrets, or remove the samples.`,
+    );
+  }
+}

@@ -1,0 +1,155 @@
+// The second pass: every sample once more, as examples, as rows, into the files of its side.
+import { join } from 'node:path';
+import { ToolGradError } from '../../core/errors.ts';
+import type { Example, NegativeKind } from '../../core/example.ts';
+import type { Sample } from '../../core/sample.ts';
+import type { Format } from '../../core/seams.ts';
+import type { ExampleMaker } from '../examples/make-examples.ts';
+import { readLines } from '../json-lines.ts';
+import { samplesFileName } from '../read-run.ts';
+import type { Split } from '../splits/split-index.ts';
+import type { SplitName } from '../splits/split-options.ts';
+import type { ExportedFile, ExportedSplit, Reason } from './export-report.ts';
+import { openJsonLinesFile, openParquetFile, type RowFile } from './row-file.ts';
+import { redactSecrets } from './secrets.ts';
+
+export interface RowsRequest {
+  readonly run: string;
+  /** Where the files go, and how messages call that folder. */
+  readonly folder: string;
+  readonly shown: string;
+  readonly format: Format;
+  readonly jsonStrings: boolean;
+  readonly redact: boolean;
+  /** Samples of the first pass. */
+  readonly samples: number;
+  readonly split: Split;
+  readonly makers: Readonly<Record<SplitName, ExampleMaker>>;
+}
+
+export interface WrittenRows {
+  readonly splits: readonly ExportedSplit[];
+  readonly files: readonly ExportedFile[];
+  readonly leftOut: readonly Reason[];
+  readonly partial: readonly Reason[];
+}
+
+/** Throws `run` where a file cannot be read or written, or the run has changed since the first pass; and what `onSample` throws. */
+export async function writeRows(
+  request: RowsRequest,
+  onSample: (samples: number) => void | Promise<void>,
+): Promise<WrittenRows> {
+  const { run, format, jsonStrings, redact, split, makers } = request;
+  const leftOut = new ReasonCounts();
+  const partial = new ReasonCounts();
+  const sides = { train: new Side('train', request), test: new Side('test', request) };
+  let row = 0;
+  try {
+    for await (const { text, whole } of readLines(join(run, samplesFileName))) {
+      if (!whole) break;
+      if (row === request.samples) throw changed(run);
+      await onSample(row);
+      const stored = JSON.parse(text) as Sample;
+      const sample = redact ? redactSecrets(stored) : stored;
+      const name = split.sideOf(row);
+      row += 1;
+      const side = sides[name];
+      side.samples += 1;
+      for (const example of makers[name](sample)) {
+        const encoded = format.encode(example, { jsonStrings }, sample);
+        if ('leftOut' in encoded) {
+          leftOut.add(encoded.leftOut);
+          continue;
+        }
+        if (encoded.partial !== undefined) partial.add(encoded.partial);
+        await side.write(example, encoded.rows);
+      }
+    }
+    if (row < request.samples) throw changed(run);
+    const files = [...(await sides.train.close()), ...(await sides.test.close())];
+    const splits = [sides.train, sides.test].map((side) => side.result());
+    return { splits, files, leftOut: leftOut.result(), partial: partial.result() };
+  } catch (error) {
+    await Promise.all([sides.train.discard(), sides.test.discard()]);
+    if (error instanceof SyntaxError) throw changed(run);
+    throw error;
+  }
+}
+
+function changed(run: string): ToolGradError {
+  return new ToolGradError(
+    'run',
+    `${run} changed while it was exported: wait until nobody writes to it, then export again.`,
+  );
+}
+
+/** The files of one side, opened with the first row: loaders fail on files without rows. */
+class Side {
+  samples = 0;
+  #rows = 0;
+  readonly #name: SplitName;
+  readonly #request: RowsRequest;
+  readonly #negatives: Partial<Record<NegativeKind, number>> = {};
+  #files: { readonly path: string; readonly file: RowFile }[] = [];
+
+  constructor(name: SplitName, request: RowsRequest) {
+    this.#name = name;
+    this.#request = request;
+  }
+
+  async write({ kind }: Example, rows: Extract<ReturnType<Format['encode']>, { rows: unknown }>['rows']) {
+    if (this.#files.length === 0) await this.#open();
+    for (const [index, { file }] of this.#files.entries()) await file.write(rows[index] ?? []);
+    const added = rows[0]?.length ?? 0;
+    this.#rows += added;
+    if (kind !== 'positive') this.#negatives[kind] = (this.#negatives[kind] ?? 0) + added;
+  }
+
+  async #open(): Promise<void> {
+    const { format, jsonStrings, folder, shown } = this.#request;
+    const columns = format.columns({ jsonStrings });
+    for (const [index, suffix] of format.files.entries()) {
+      const path = `data/${this.#name}${suffix}.${format.columnar ? 'parquet' : 'jsonl'}`;
+      const [at, called] = [join(folder, path), join(shown, path)];
+      const file = format.columnar
+        ? await openParquetFile(at, called, columns[index] ?? {})
+        : await openJsonLinesFile(at, called);
+      this.#files.push({ path, file });
+    }
+  }
+
+  async close(): Promise<ExportedFile[]> {
+    const closed: ExportedFile[] = [];
+    for (const { path, file } of this.#files) closed.push({ path, bytes: await file.close() });
+    return closed;
+  }
+
+  async discard(): Promise<void> {
+    await Promise.all(this.#files.map(({ file }) => file.discard()));
+  }
+
+  result(): ExportedSplit {
+    return {
+      name: this.#name,
+      samples: this.samples,
+      rows: this.#rows,
+      negatives: this.#negatives,
+      files: this.#files.map(({ path }) => path),
+    };
+  }
+}
+
+class ReasonCounts {
+  readonly #counts = new Map<string, number>();
+
+  add(reason: string): void {
+    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+  }
+
+  /** The most frequent first. */
+  result(): Reason[] {
+    return [...this.#counts]
+      .map(([reason, examples]) => ({ reason, examples }))
+      .sort((a, b) => b.examples - a.examples || (a.reason < b.reason ? -1 : 1));
+  }
+}
