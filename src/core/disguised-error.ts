@@ -65,6 +65,8 @@ const failureHeading =
 const xmlError = /^\s*(?:<\?xml\b[^>]*>\s*)?<(?:\w+:)?(?:Error|ErrorResponse|Fault|ExceptionReport)[\s>]/;
 const proxyError = /^upstream connect error or disconnect/;
 
+const longestErrorText = 500;
+
 /** Texts that are errors wherever they stand. */
 function errorPage(text: string): string | undefined {
   const whole = text.trim();
@@ -87,10 +89,8 @@ function errorText(text: string): string | undefined {
   const page = errorPage(whole);
   if (page !== undefined) return page;
   // Longer texts, or texts of several paragraphs, are documents that begin so.
-  if (whole.length <= 500 && !/\n\s*\n/.test(whole)) {
-    if (errorLine.test(whole)) return 'an error message';
-  }
-  return undefined;
+  const isOneParagraph = whole.length <= longestErrorText && !/\n\s*\n/.test(whole);
+  return isOneParagraph && errorLine.test(whole) ? 'an error message' : undefined;
 }
 
 /** What kind of error a result that calls itself a success really is, as a noun phrase; undefined where it is none. */
@@ -98,8 +98,7 @@ export function disguisedError(result: ToolResult): string | undefined {
   const { structuredContent } = result;
   const text = textOf(result);
   if (structuredContent === undefined) return errorIn(text);
-  // The text of a result with structured content is a rendering of it, in whatever words; but no page.
-  return errorObject(structuredContent) ?? wrappedError(structuredContent) ?? errorPage(text);
+  return errorObject(structuredContent) ?? wrappedError(structuredContent) ?? errorBeside(text);
 }
 
 function errorIn(text: string): string | undefined {
@@ -111,4 +110,11 @@ function errorIn(text: string): string | undefined {
 /** Some frameworks put what a tool returns as a text into an object of one member. */
 function wrappedError({ result, ...others }: JsonObject): string | undefined {
   return typeof result === 'string' && Object.keys(others).length === 0 ? errorIn(result) : undefined;
+}
+
+/** The text beside structured content says the same in whatever words; but it is no error page, and no error's JSON. */
+function errorBeside(text: string): string | undefined {
+  const json = text.length <= longestErrorText ? parseJsonText(text) : undefined;
+  if (json === undefined) return errorPage(text);
+  return isObject(json) ? errorObject(json) : undefined;
 }

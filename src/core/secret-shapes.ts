@@ -1,4 +1,5 @@
 // What secrets look like, and how to keep them out of a sentence.
+import { holdsSpelling, replaceSpellings, spellingsOf } from './secret-spellings.ts';
 
 /** Well-known forms of keys and tokens. Each pattern is specific enough that prose and identifiers do not match it. */
 const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -58,7 +59,7 @@ export const secretMark = '⟦•••⟧';
 
 /** What kind of secret a text holds, as a noun phrase, or undefined; `secrets` are the configured ones. */
 export function secretIn(text: string, secrets: readonly string[]): string | undefined {
-  if (secrets.some((secret) => secret !== '' && text.includes(secret))) return 'a configured secret';
+  if (holdsSpelling(text, spellingsOf(secrets))) return 'a configured secret';
   if (!holdsShape(text)) return undefined;
   const plain = text.replace(anyEscape, ' ');
   return shapes.find(([, pattern]) => pattern.test(text) || pattern.test(plain))?.[0];
@@ -72,10 +73,7 @@ export function holdsShape(text: string): boolean {
 
 /** The text with every configured and every well-known secret replaced by dots. */
 export function redact(text: string, secrets: readonly string[]): string {
-  // Longest first: one secret may contain another.
-  const byLength = secrets.filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
-  const known = byLength.reduce((redacted, secret) => redacted.replaceAll(secret, '•••'), text);
-  return replaceSecrets(known, () => '•••');
+  return replaceSecrets(replaceSpellings(text, spellingsOf(secrets), '•••'), () => '•••');
 }
 
 /** The text with every well-known secret replaced by what `replacement` says for it. */

@@ -14,7 +14,7 @@ export function permissionOf(
   tool: Pick<Tool, 'server' | 'tool' | 'annotations'>,
   settings: Pick<ServerSettings, 'allow' | 'deny' | 'sandbox'>,
 ): Permission {
-  const denied = firstMatch(settings.deny, tool.tool);
+  const denied = firstDenial(settings.deny, tool.tool);
   if (denied !== undefined) return { callable: false, why: `denied by deny ${denied}` };
   if (settings.sandbox) return { callable: true, why: 'its server is a sandbox' };
   const allowed = firstMatch(settings.allow, tool.tool);
@@ -29,6 +29,58 @@ export function permissionOf(
 
 function firstMatch(globs: readonly string[], name: string): string | undefined {
   return globs.find((glob) => picomatch.isMatch(name, glob, globOptions));
+}
+
+/** A name must not slip past a denial by looks: by another case, invisible characters, or letters of another script. */
+function firstDenial(globs: readonly string[], name: string): string | undefined {
+  // A name of nothing that can be seen is still one.
+  const spellings = [name, plainly(name) || '_'];
+  return globs.find((glob) =>
+    spellings.some((spelling) => picomatch.isMatch(spelling, glob, { ...globOptions, nocase: true })),
+  );
+}
+
+/** Letters of other scripts that look like these Latin ones, in their order. */
+const lookAlikes = new Map(
+  (
+    [
+      ['a', 'аɑα'],
+      ['b', 'ЬƄ'],
+      ['c', 'сϲ'],
+      ['d', 'ԁ'],
+      ['e', 'еєҽ'],
+      ['g', 'ɡ'],
+      ['h', 'һ'],
+      ['i', 'іıι'],
+      ['j', 'ј'],
+      ['k', 'кκ'],
+      ['l', 'ӏⅼ'],
+      ['m', 'м'],
+      ['n', 'ո'],
+      ['o', 'оοօ'],
+      ['p', 'рρ'],
+      ['q', 'ԛ'],
+      ['r', 'г'],
+      ['s', 'ѕ'],
+      ['t', 'тτ'],
+      ['u', 'υս'],
+      ['v', 'ѵν'],
+      ['w', 'ԝ'],
+      ['x', 'хχ'],
+      ['y', 'уγ'],
+    ] as const
+  ).flatMap(([latin, others]) => [...others].map((other) => [other, latin] as const)),
+);
+
+/** The name as a person reads it. A glob's star ends at a line break, so there is none in it. */
+function plainly(name: string): string {
+  const visible = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Cf}\p{Mn}]/gu, '');
+  return [...visible.replace(/[\p{Cc}\p{Z}]+/gu, ' ').trim()]
+    .map((letter) => lookAlikes.get(letter) ?? letter)
+    .join('');
 }
 
 /** The glob that matches this name and no other. */

@@ -4,6 +4,7 @@ import { ToolGradError } from '../core/errors.ts';
 import type { Check } from '../core/seams.ts';
 import { argumentsCheck } from './arguments.ts';
 import { bindingsCheck } from './bindings.ts';
+import { injectionCheck, injectionFlag } from './injection.ts';
 import { createJudgeCheck } from './judge.ts';
 import { necessaryCheck } from './necessary.ts';
 import { queryCheck } from './query.ts';
@@ -35,6 +36,7 @@ function draftChecks({ solveThreshold }: CheckOptions): readonly Check[] {
     createSolveCheck(solveThreshold === undefined ? {} : { threshold: solveThreshold }),
     createJudgeCheck(),
     secretsCheck,
+    injectionCheck,
   ].map(withoutSecrets);
 }
 
@@ -45,9 +47,12 @@ const asking: ReadonlySet<string> = new Set(
 /** Every check by name, in the order in which they are shown; `novel` comes last, when a sample is committed. */
 export const checkNames: readonly string[] = [...draftChecks({}).map(({ name }) => name), 'novel'];
 
-/** All but those that need a model where there is none, and `judge`, which runs only where it is asked for. */
+/** Run only where they are asked for. */
+const optional: ReadonlySet<string> = new Set(['judge', 'injection']);
+
+/** All but the optional ones, and those that need a model where there is none. */
 function defaultNames(languageModel: boolean): readonly string[] {
-  return checkNames.filter((name) => name !== 'judge' && (languageModel || !asking.has(name)));
+  return checkNames.filter((name) => !optional.has(name) && (languageModel || !asking.has(name)));
 }
 
 /**
@@ -94,6 +99,11 @@ export function selectChecks(
 ): readonly Check[] {
   const names = selectCheckNames(list, options);
   return draftChecks(options).filter(({ name }) => names.includes(name));
+}
+
+/** What is looked for beside the chosen checks, to flag the samples that have it; it rejects none. */
+export function flagsBeside(names: readonly string[]): readonly Check[] {
+  return [injectionFlag].filter(({ name }) => !names.includes(name)).map(withoutSecrets);
 }
 
 function withoutModel(name: string): ToolGradError {

@@ -2,7 +2,7 @@
 import { isObject, type JsonValue } from '../core/json.ts';
 import { toPointer } from '../core/pointer.ts';
 import type { Check } from '../core/seams.ts';
-import { secretIn } from '../core/secret-shapes.ts';
+import { secretIn, secretMark } from '../core/secret-shapes.ts';
 import { stepsOf } from '../core/workflow.ts';
 import { type Problem, sampleProblem, stepProblem, verdictOf } from './verdict.ts';
 
@@ -11,17 +11,22 @@ interface Find {
   readonly kind: string;
 }
 
+/** What kind of secret a text holds, or held before it was masked on its way from the server. */
+function kindOf(text: string, secrets: readonly string[]): string | undefined {
+  return text.includes(secretMark) ? 'a masked secret' : secretIn(text, secrets);
+}
+
 /** Where secrets stand in a value, property names included; a path never leads through a secret name. */
 function* secretsAt(value: JsonValue | undefined, path: string, secrets: readonly string[]): Generator<Find> {
   if (typeof value === 'string' || typeof value === 'number') {
-    const kind = secretIn(String(value), secrets);
+    const kind = kindOf(String(value), secrets);
     if (kind !== undefined) yield { path, kind };
   } else if (Array.isArray(value)) {
     const items = value as readonly JsonValue[];
     for (const [index, item] of items.entries()) yield* secretsAt(item, `${path}/${index}`, secrets);
   } else if (isObject(value)) {
     for (const [key, member] of Object.entries(value)) {
-      const kind = secretIn(key, secrets);
+      const kind = kindOf(key, secrets);
       if (kind !== undefined) yield { path, kind };
       else yield* secretsAt(member, path + toPointer([key]), secrets);
     }
@@ -43,7 +48,7 @@ export const secretsCheck: Check = {
       }
     }
     for (const part of ['query', 'response'] as const) {
-      const kind = secretIn(draft[part], secrets);
+      const kind = kindOf(draft[part], secrets);
       if (kind !== undefined)
         problems.push(sampleProblem(`The ${part} holds ${kind}.`, 'Write it without the secret.'));
     }

@@ -1,4 +1,5 @@
 // The call policy, rule by rule, and what a tool reads like.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ToolAnnotations } from '../../src/core/tool.ts';
 import { permissionOf, readsLikeReading } from '../../src/tools/policy.ts';
@@ -41,6 +42,41 @@ describe('permissions', () => {
       callable: false,
       why: 'denied by deny delete_*',
     });
+  });
+
+  test.each([
+    ['delete_*', 'DELETE_all'],
+    ['DELETE_*', 'delete_all'],
+    ['delete_*', 'delete_\nall'],
+    ['delete_*', ' delete_all '],
+    ['delete_*', 'del\u200bete_all'],
+    ['delete_*', 'd\u0435lete_all'],
+    ['delete_*', '\uff44elete_all'],
+    ['*', 'anything\r\n\u2028at all'],
+    ['*', '\u0001\u200b'],
+    ['get_käse', 'get_ka\u0308se'],
+  ])('the denial %j holds for %j as well', (glob, name) => {
+    const sandbox = { allow: [], deny: [glob], sandbox: true };
+    expect(permissionOf(tool(name), sandbox)).toMatchObject({
+      callable: false,
+      why: `denied by deny ${glob}`,
+    });
+  });
+
+  test('a denial of everything leaves no name out', () => {
+    const denied = { allow: ['*'], deny: ['*'], sandbox: true };
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
+        fc.pre(name.trim() !== '');
+        expect(permissionOf(tool(name, { readOnlyHint: true }), denied).callable).toBe(false);
+      }),
+    );
+  });
+
+  test('nothing is allowed because it looks like what is', () => {
+    const allowing = { ...nothing, allow: ['get_*'] };
+    for (const name of ['GET_all', 'g\u0435t_all', ' get_all'])
+      expect(permissionOf(tool(name), allowing).callable).toBe(false);
   });
 
   test.each([

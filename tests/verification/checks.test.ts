@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkNames, selectCheckNames, selectChecks } from '../../src/verification/checks.ts';
+import { checkNames, flagsBeside, selectCheckNames, selectChecks } from '../../src/verification/checks.ts';
 import { goodDraft } from './draft.ts';
 import { contextAnswering, perfectPlan } from './solve/context.ts';
 
@@ -14,11 +14,12 @@ const all = [
   'solve',
   'judge',
   'secrets',
+  'injection',
   'novel',
 ];
 const without = (...names: readonly string[]) => all.filter((name) => !names.includes(name));
-const byRule = without('solve', 'judge');
-const byModel = without('judge');
+const byRule = without('solve', 'judge', 'injection');
+const byModel = without('judge', 'injection');
 
 test('the checks have an order', () => {
   expect(checkNames).toEqual(all);
@@ -49,8 +50,14 @@ describe.each([
 });
 
 test('the judge is asked only where it is asked for, and with a language model', () => {
-  expect(selectCheckNames('+judge', { languageModel: true })).toEqual(all);
+  expect(selectCheckNames('+judge', { languageModel: true })).toEqual(without('injection'));
   expect(selectCheckNames('judge,solve', { languageModel: true })).toEqual(['solve', 'judge']);
+});
+
+test('instructions to the model are flagged where they are not checked for', () => {
+  expect(flagsBeside(['arguments']).map(({ name }) => name)).toEqual(['injection']);
+  expect(flagsBeside(selectCheckNames('+injection'))).toEqual([]);
+  expect(selectChecks('+injection').at(-1)?.name).toBe('injection');
 });
 
 test.each([['solve'], ['+solve'], ['judge'], ['+judge'], ['query,judge']])(

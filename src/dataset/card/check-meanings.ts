@@ -12,5 +12,7 @@ export const checkMeanings: Readonly<Record<string, string>> = {
   solve: "a solver that sees only the question and the tools plans the sample's calls",
   judge: 'a language model finds the question natural and the calls to be what it asks for',
   secrets: 'no configured secret and no well-known form of a key stands in it',
+  injection:
+    'no tool text and no result tells a model what to do; "skipped" where one does and the check was not chosen',
   novel: 'no other sample of the run has the same calls with the same arguments, or nearly the same question',
 };

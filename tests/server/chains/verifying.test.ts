@@ -71,6 +71,7 @@ describe('calls', () => {
       replay: 'passed',
       solve: 'skipped',
       secrets: 'passed',
+      injection: 'passed',
     });
     expect(verdicts.find(({ check }) => check === 'response')?.detail).toBe(
       'No query and no response was given.',

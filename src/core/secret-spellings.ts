@@ -1,0 +1,147 @@
+// How a configured secret may stand in what a server says: plain, escaped, encoded, or cut in half.
+
+/** A text that gives a secret away. */
+export interface Spelling {
+  readonly text: string;
+  /** Set where it is only a part of an encoded or a cut secret: the characters of which the rest consists. */
+  readonly run?: RegExp;
+}
+
+const base64Run = /[A-Za-z0-9+/_=-]/;
+const wordRun = /[\w.~-]/;
+const hexRun = /[\da-fA-F]/;
+
+/** A secret of one long word with digits in it, of which no half stands anywhere by chance. */
+const longWord = /^(?=.*\d)(?=.*[A-Za-z])[\w.~+/=-]{16,}$/;
+
+const knownOf = new WeakMap<readonly string[], readonly Spelling[]>();
+/** Those that were asked for last: a process knows few sets of secrets, now and then in another list. */
+const known = new Map<string, readonly Spelling[]>();
+const mostKnown = 16;
+
+/** Every spelling of the secrets, each once, longest first: one secret may contain another. */
+export function spellingsOf(secrets: readonly string[]): readonly Spelling[] {
+  const ready = knownOf.get(secrets);
+  if (ready !== undefined) return ready;
+  const key = JSON.stringify(secrets);
+  const spellings = known.get(key) ?? allSpellings(secrets);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, spellings);
+  knownOf.set(secrets, spellings);
+  return spellings;
+}
+
+/** Whether a text gives one of the secrets away. */
+export function holdsSpelling(text: string, spellings: readonly Spelling[]): boolean {
+  return spellings.some((spelling) => text.includes(spelling.text));
+}
+
+/** The text with each spelling replaced by the mark, and with it what else the secret consists of. */
+export function replaceSpellings(text: string, spellings: readonly Spelling[], mark: string): string {
+  return spellings.reduce((masked, spelling) => replaceSpelling(masked, spelling, mark), text);
+}
+
+function replaceSpelling(text: string, { text: secret, run }: Spelling, mark: string): string {
+  if (run === undefined) return text.replaceAll(secret, () => mark);
+  let masked = '';
+  let from = 0;
+  for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, from)) {
+    let [start, end] = [at, at + secret.length];
+    while (start > from && run.test(text[start - 1] as string)) start -= 1;
+    while (end < text.length && run.test(text[end] as string)) end += 1;
+    masked += text.slice(from, start) + mark;
+    from = end;
+  }
+  return masked + text.slice(from);
+}
+
+function allSpellings(secrets: readonly string[]): readonly Spelling[] {
+  const spellings = new Map<string, Spelling>();
+  const add = (text: string, run?: RegExp) => {
+    if (text.length >= shortest && !spellings.has(text)) {
+      spellings.set(text, run === undefined ? { text } : { text, run });
+    }
+  };
+  for (const secret of secrets.filter((text) => text !== '')) {
+    spellings.set(secret, { text: secret });
+    for (const plain of [secret, secret.trim(), ...withoutScheme(secret)]) {
+      for (const text of escaped(plain)) add(text);
+      for (const text of base64Cores(plain)) add(text, base64Run);
+      const hex = Buffer.from(plain).toString('hex');
+      add(hex, hexRun);
+      add(hex.toUpperCase(), hexRun);
+      if (longWord.test(plain)) {
+        const half = Math.ceil(plain.length / 2);
+        // What is cut to a length, or at the end of a buffer, is no less a secret.
+        add(plain.slice(0, half), wordRun);
+        add(plain.slice(-half), wordRun);
+      }
+    }
+  }
+  return [...spellings.values()].sort((a, b) => b.text.length - a.text.length);
+}
+
+/** Shorter texts stand in results by chance. */
+const shortest = 6;
+
+/** `Bearer …` as a header has it: the credentials alone. */
+function withoutScheme(secret: string): readonly string[] {
+  return /^(?:Bearer|Basic|Token|ApiKey)\s+(.+)$/i.exec(secret)?.slice(1, 2) ?? [];
+}
+
+/** As it stands in JSON, also in JSON inside JSON, in addresses, and in HTML. */
+function escaped(secret: string): readonly string[] {
+  const json = jsonEscaped(secret);
+  // Half of a surrogate pair cannot be encoded.
+  const wellFormed = Buffer.from(secret).toString();
+  const url = encodeURIComponent(wellFormed);
+  return [
+    secret,
+    json,
+    jsonEscaped(json),
+    jsonEscaped(jsonEscaped(json)),
+    asciiEscaped(json),
+    jsonEscaped(asciiEscaped(json)),
+    json.replaceAll('/', '\\/'),
+    jsonEscaped(json.replaceAll('/', '\\/')),
+    url,
+    url.replaceAll('%20', '+'),
+    url.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),
+    // As `URLSearchParams` has it, and as browsers leave a path.
+    new URLSearchParams([['', wellFormed]]).toString().slice(1),
+    encodeURI(wellFormed),
+    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    secret
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll("'", '&#39;'),
+  ];
+}
+
+function jsonEscaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** As Python writes JSON. */
+function asciiEscaped(text: string): string {
+  return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * The characters that are the same in the base64 of any text that holds the secret, for each of the three ways in
+ * which it can lie on the groups of three bytes.
+ */
+function base64Cores(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret);
+  const cores = [0, 1, 2].map((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
+    // The first and the last character may hold bits of a neighbour.
+    const wholeBits = (before + bytes.length) * 8;
+    return text.slice(Math.ceil((before * 8) / 6), Math.floor(wholeBits / 6));
+  });
+  return [...cores, ...cores.map((core) => core.replaceAll('+', '-').replaceAll('/', '_'))];
+}

@@ -1,0 +1,74 @@
+// A tool source whose every word is masked: what servers were entrusted with never comes back, and is never sent.
+import { ToolGradError } from '../core/errors.ts';
+import type { ToolSession, ToolSource } from '../core/seams.ts';
+import type { Catalog, Outcome, Tool, ToolCall } from '../core/tool.ts';
+import { catalogHash } from './catalog.ts';
+import { createSecretMask, type SecretMask } from './mask-secrets.ts';
+
+/**
+ * The source, with each configured secret and each well-known key replaced by `secretMark` in all that comes from it:
+ * tools, results, error messages. A call whose arguments hold one is an outcome, and the server never hears of it.
+ */
+export function maskedSource(source: ToolSource, secrets: readonly string[]): ToolSource {
+  const mask = createSecretMask(secrets);
+  const catalogs = new WeakMap<Catalog, Catalog>();
+  return {
+    async catalog(signal) {
+      const catalog = await withMaskedErrors(mask, () => source.catalog(signal));
+      const known = catalogs.get(catalog) ?? maskedCatalog(catalog, mask);
+      catalogs.set(catalog, known);
+      return known;
+    },
+    async openSession(signal, label) {
+      return maskedSession(await withMaskedErrors(mask, () => source.openSession(signal, label)), mask);
+    },
+    [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
+  };
+}
+
+function maskedSession(session: ToolSession, mask: SecretMask): ToolSession {
+  return {
+    async call(call, signal) {
+      const refusal = refusalOf(call, mask);
+      if (refusal !== undefined) return refusal;
+      return mask.value(await withMaskedErrors(mask, () => session.call(call, signal)));
+    },
+    [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
+  };
+}
+
+function refusalOf({ tool, arguments: args }: ToolCall, mask: SecretMask): Outcome | undefined {
+  const path = mask.find(args);
+  if (path === undefined) return undefined;
+  const where = path === '' ? 'The arguments hold' : `The argument ${path} holds`;
+  const message = `${where} a secret, so ${mask.text(tool)} was not called: leave the secret out.`;
+  return { error: { code: 'secret', message } };
+}
+
+/** The same catalog where it holds no secret. A tool whose very name holds one could not be called by it any more. */
+function maskedCatalog(catalog: Catalog, mask: SecretMask): Catalog {
+  const { hash: _, ...open } = catalog;
+  const isNamable = ({ name, tool }: Tool) => !mask.holds(name) && !mask.holds(tool);
+  const unnamable = catalog.tools.filter((tool) => !isNamable(tool));
+  const masked = mask.value(open);
+  if (masked === open) return catalog;
+  const tools = masked.tools.filter((_, index) => isNamable(catalog.tools[index] as Tool));
+  const leftOut = unnamable.map(({ server, tool }) => ({
+    server,
+    tool: mask.text(tool),
+    reason: 'its name holds a secret',
+  }));
+  return { ...masked, tools, leftOut: [...masked.leftOut, ...leftOut], hash: catalogHash(tools) };
+}
+
+async function withMaskedErrors<T>(mask: SecretMask, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // Its cause may hold the secret too, and is left behind.
+    if (!(error instanceof ToolGradError) || !mask.holds(error.message)) throw error;
+    throw new ToolGradError(error.code, mask.text(error.message, '•••'), {
+      choices: error.choices.map((choice) => mask.text(choice, '•••')),
+    });
+  }
+}
