@@ -18,7 +18,7 @@ import type { Check, Novelty } from './core/seams.ts';
 import { type RunManifest, readManifest } from './dataset/manifest.ts';
 import { assertFree } from './dataset/run-folder.ts';
 import { assertSameRun, type ModelSettings, modelSettingsOf, type Wanted } from './dataset/same-run.ts';
-import { type CheckOptions, selectCheckNames, selectChecks } from './verification/checks.ts';
+import { type CheckOptions, flagsBeside, selectCheckNames, selectChecks } from './verification/checks.ts';
 import { createNovelty, noNovelty } from './verification/novel.ts';
 
 /** A run as it was asked for; what was not said has its default, or what the resumed run was begun with. */
@@ -113,7 +113,7 @@ export function composeChecks(
   const names = selectCheckNames(list, options);
   return {
     names,
-    checks: selectChecks(names, options),
+    checks: [...selectChecks(names, options), ...flagsBeside(names)],
     novelty: names.includes('novel') ? createNovelty() : noNovelty,
   };
 }

@@ -1,11 +1,15 @@
 // Tools from what was asked for: the bundled servers, a configuration file, or what a run remembers of either.
+
 import { resolve } from 'node:path';
 import { applyFlags } from './config/flags.ts';
+import { secretsOfEnvironment } from './config/secrets.ts';
 import { type Config, type ConfigOptions, readConfig, resolveConfig } from './config.ts';
 import { ToolGradError } from './core/errors.ts';
 import type { ToolSource } from './core/seams.ts';
+import { redact } from './core/secret-shapes.ts';
 import type { Catalog, Tool } from './core/tool.ts';
 import type { RunConfiguration } from './dataset/manifest.ts';
+import { maskedSource } from './tools/masked-source.ts';
 import { readsLikeReading } from './tools/policy.ts';
 import { inProcessServer } from './tools/server-config.ts';
 import { openToolSource } from './tools/source.ts';
@@ -50,16 +54,16 @@ export async function composeTools(
     deny: request.deny ?? recorded?.configuration.deny ?? [],
   };
   const config = demo ? await demoConfig(flags) : await fileConfig(request, flags);
-  for (const message of config.notices) onNotice(message);
+  // The bundled servers are a part of this program and read no environment: a demo is the same on every machine.
+  const secrets = demo ? [] : [...new Set([...config.secrets, ...secretsOfEnvironment(process.env)])];
+  const onMasked = (message: string) => onNotice(redact(message, secrets));
+  for (const message of config.notices) onMasked(message);
   const configFile = request.configFile ?? recorded?.configuration.configFile;
-  const source = openToolSource(config.servers, {
-    onNotice,
-    secrets: config.secrets,
-    version: programVersion(),
-  });
+  const opened = openToolSource(config.servers, { onNotice: onMasked, secrets, version: programVersion() });
+  const source = maskedSource(opened, secrets);
   return {
     source,
-    secrets: config.secrets,
+    secrets,
     prices: config.prices,
     configuration: {
       demo,

@@ -105,7 +105,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@modelcontextprotocol/sdk': ['src/tools/', 'src/server/', 'src/backends/sampling.ts', 'servers/'],
   openai: ['src/backends/openai.ts'],
   '@huggingface/hub': ['src/dataset/export/push-dataset.ts'],
-  yaml: ['src/dataset/card/front-matter.ts'],
 };
 
 interface SourceFile {

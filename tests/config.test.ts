@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyFlags } from '../src/config/flags.ts';
+import { secretsOfEnvironment } from '../src/config/secrets.ts';
 import { type Config, type ConfigOptions, readConfig, resolveConfig } from '../src/config.ts';
 import type { JsonObject } from '../src/core/json.ts';
 import { defaultSettings, inProcessServer } from '../src/tools/server-config.ts';
@@ -46,7 +47,8 @@ describe('what a file becomes', () => {
         },
         "toolgrad": { "servers": { "crm": {
           "allow": ["*"], "deny": ["delete_*"], "sandbox": true, "isolation": "sample",
-          "sandboxFrom": "seed", "timeoutMs": 1000, "concurrency": 2 } } },
+          "sandboxFrom": "seed", "timeoutMs": 1000, "concurrency": 2,
+          "rateLimit": { "perSecond": 5 }, "retries": 3, "maxResultBytes": 1000000 } } },
       }`,
       { environment: { CRM_TOKEN: 'crm-token-1', DOCS_TOKEN: 'docs-token-2' } },
     );
@@ -69,6 +71,9 @@ describe('what a file becomes', () => {
           timeoutMs: 1000,
           connectTimeoutMs: 15_000,
           concurrency: 2,
+          rateLimit: { perSecond: 5 },
+          retries: 3,
+          maxResultBytes: 1_000_000,
         },
         described: 'node crm.js',
       },
@@ -111,6 +116,17 @@ describe('what a file becomes', () => {
   test.each(['streamable-http', 'streamableHttp'])('%s is http', (type) => {
     const { servers } = resolveServers({ docs: { ...docs, type } });
     expect(servers[0]?.transport.kind).toBe('http');
+  });
+
+  test('a mock is played session by session, unless something else is said', () => {
+    const mock = { mock: 'crm.cassette.json' };
+    const [server] = resolveServers({ crm: mock }).servers;
+    expect(server).toMatchObject({
+      transport: { kind: 'mock', file: join(folder, 'crm.cassette.json'), synthesize: false },
+      settings: { isolation: 'sample', sandbox: false },
+    });
+    const shared = { servers: { crm: { isolation: 'shared' } } };
+    expect(resolveServers({ crm: mock }, {}, shared).servers[0]?.settings.isolation).toBe('shared');
   });
 
   test('without a type, a url means http and a command stdio', () => {
@@ -362,7 +378,7 @@ describe('what is refused', () => {
     [
       'an unknown setting',
       () => resolveServers({ crm }, {}, { servers: { crm: { sandBox: true } } }),
-      '"toolgrad.servers.crm" in c.json has an unknown setting "sandBox". Did you mean "sandbox"? The choices are allow, deny, sandbox, isolation, sandboxFrom, timeoutMs, connectTimeoutMs, concurrency.',
+      '"toolgrad.servers.crm" in c.json has an unknown setting "sandBox". Did you mean "sandbox"? The choices are allow, deny, sandbox, isolation, sandboxFrom, timeoutMs, connectTimeoutMs, concurrency, rateLimit, retries, maxResultBytes.',
     ],
     [
       'an unknown key',
@@ -463,6 +479,29 @@ describe('secrets', () => {
       ['ghp_0123456789abcdef'],
     ],
     [
+      'what follows a flag that asks for one',
+      { ...crm, args: ['--api-key', 'opensesame', '-v'] },
+      ['opensesame'],
+    ],
+    [
+      'what is named so in an argument',
+      { ...crm, args: ['--set', 'db.password=opensesame'] },
+      ['opensesame'],
+    ],
+    [
+      'keys in an address, as they stand there and as they are',
+      { ...docs, url: 'https://x.org/s/a1B2c3D4e5F6g7H8i9J0/mcp?api_key=open%2Fsesame&page=12345678' },
+      ['open%2Fsesame', 'open/sesame', 'a1B2c3D4e5F6g7H8i9J0'],
+    ],
+    [
+      'nothing of an everyday command line or address',
+      {
+        ...crm,
+        args: ['--key-file', '/etc/key.pem', '--token-limit=12', '--name', 'crm-2026', '--author=somebody'],
+      },
+      [],
+    ],
+    [
       'a header and its bare credentials',
       { ...docs, headers: { Authorization: 'Bearer abc-def-1' } },
       ['Bearer abc-def-1', 'abc-def-1'],
@@ -486,6 +525,7 @@ describe('secrets', () => {
           KEY_FILE: '/etc/key.pem',
           URL: 'https://example.org/a1',
           LANG: 'en_US.UTF-8',
+          PWD: '/srv/data-1/files',
         },
       },
       [],
@@ -503,5 +543,21 @@ describe('secrets', () => {
     const entry = { ...docs, url: `http://x.org/${v('DOCS_KEY')}/mcp` };
     expect(secretsOf(entry, { DOCS_KEY: 'letmein' })).toEqual(['letmein']);
     expect(secretsOf({ ...crm, args: [v('PLACE')] }, { PLACE: '/home/me' })).toEqual([]);
+  });
+
+  test('what this process was given counts too, where it is named and looks like a secret', () => {
+    const environment = {
+      GITHUB_TOKEN: 'abcdef012345',
+      DB_PASSWORD_2: 'correct-horse-7-battery',
+      SSH_AUTH_SOCK: '/tmp/ssh-1234567/agent',
+      XDG_SESSION_ID: 'session-0123456789',
+      TOKEN_FILE: '/run/secrets/token-012',
+      PUBLIC_KEY: 'https://keys.example/a1b2c3',
+      API_KEY: 'ollama',
+      MAX_TOKEN: '4096',
+      MONKEY: 'abcdef0123456789',
+      PWD: '/home/me/a1',
+    };
+    expect(secretsOfEnvironment(environment)).toEqual(['abcdef012345', 'correct-horse-7-battery']);
   });
 });

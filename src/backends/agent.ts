@@ -3,12 +3,12 @@
 import type { JsonObject } from '../core/json.ts';
 import { nothingSpent, noUsage, type Spent } from '../core/sample.ts';
 import type { Completion, ModelBackend, ModelRequest, Stage, StageIO } from '../core/seams.ts';
+import { unlessStopped } from '../core/stop.ts';
 import { createCountdown, isPlanSpent, type LoopShape } from './agent/countdown.ts';
 import { fitPrompt } from './agent/fit-prompt.ts';
 import { answerSchemaOf } from './language/answer-schema.ts';
 import { estimatedUsage } from './language/estimated-usage.ts';
 import { readAnswer } from './language/read-answer.ts';
-import { unlessStopped } from './language/stop.ts';
 
 /**
  * Characters of a prompt with its schema, at most. A client may show a tool's answer both as text and as structured

@@ -2,11 +2,10 @@
 import { resolve } from 'node:path';
 import { ToolGradError } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
-import { type Faults, faultsSchema } from '../tools/faults/faults.ts';
 import { type ServerAddress, type ServerConfig, sandboxVariable, stringsOf } from '../tools/server-config.ts';
 import { type Entry, mapEntry, readEntry, writtenEntry } from './entry.ts';
 import { ExpansionError, expand, type Surroundings } from './expand.ts';
-import { inOurWords, usageError } from './issue.ts';
+import { readFaults } from './faults.ts';
 import type { Secrets } from './secrets.ts';
 import { startsToolGrad } from './self.ts';
 import { settingsInForce, type WrittenSettings } from './settings.ts';
@@ -52,7 +51,12 @@ export function resolveServer(written: WrittenServer, place: Place, secrets: Sec
       throw error instanceof ExpansionError ? new LeftOut(error.message) : error;
     }
   };
-  const settings = settingsInForce(written.settings, (path) => absolute(fill(path), place), where);
+  // A recording is played session by session, so that it answers alike at any concurrency.
+  const given =
+    entry.transport.kind === 'mock'
+      ? { isolation: 'sample' as const, ...written.settings }
+      : written.settings;
+  const settings = settingsInForce(given, (path) => absolute(fill(path), place), where);
   const transport = addressOf(entry, fill, place, where);
   if (transport.kind === 'stdio') {
     const { command, args, cwd = place.folder } = transport;
@@ -100,13 +104,6 @@ function addressOf(
     throw new ToolGradError('usage', `${where} has a bad "url": it is no http or https address.`);
   }
   return filled;
-}
-
-function readFaults(written: JsonObject, where: string): Faults {
-  const parsed = faultsSchema.safeParse(written, { error: inOurWords });
-  if (!parsed.success)
-    throw usageError(parsed.error, `"faults" of ${where}`, Object.keys(faultsSchema.shape));
-  return parsed.data;
 }
 
 function sourceOf(

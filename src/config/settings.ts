@@ -12,6 +12,19 @@ const milliseconds = z
   .positive()
   .max(2 ** 31 - 1);
 
+const callsAPeriod = z.int().positive().max(10_000);
+const rateLimit = z
+  .looseObject({ perSecond: callsAPeriod.optional(), perMinute: callsAPeriod.optional() })
+  .transform((written, context) => {
+    const { perSecond, perMinute } = written;
+    if (Object.keys(written).length === 1) {
+      if (perSecond !== undefined) return { perSecond };
+      if (perMinute !== undefined) return { perMinute };
+    }
+    context.addIssue('it has to be { "perSecond": 5 } or { "perMinute": 100 }, with a number of yours');
+    return z.NEVER;
+  });
+
 const serverSettings = z.strictObject({
   allow: z.array(glob).optional(),
   deny: z.array(glob).optional(),
@@ -21,6 +34,14 @@ const serverSettings = z.strictObject({
   timeoutMs: milliseconds.optional(),
   connectTimeoutMs: milliseconds.optional(),
   concurrency: z.int().positive().optional(),
+  rateLimit: rateLimit.optional(),
+  retries: z.int().nonnegative().max(10).optional(),
+  maxResultBytes: z
+    .int()
+    .min(1_000)
+    // JavaScript's longest text holds twice as many characters.
+    .max(2 ** 28)
+    .optional(),
 });
 
 const whole = z.strictObject({

@@ -29,6 +29,8 @@ export interface Synthesis extends Partial<Written> {
 
 type LoopSpec = Pick<RunSpec, 'iterations' | 'proposals' | 'pool'>;
 
+const lossCodes: ReadonlySet<string> = new Set(['server', 'forbidden']);
+
 /** Works one seed into a draft. Failures of calls, stages and checks are in the answer; it throws only where the run cannot go on. */
 export async function synthesize(
   deps: DraftDeps,
@@ -51,8 +53,9 @@ export async function synthesize(
     loop.finish(written);
     return { ...written, ...loop.outcome(latencyMs) };
   } catch (error) {
-    // One server less is a lost draft, not a lost run: the next draft finds the catalog without it.
-    if (error instanceof ToolGradError && error.code === 'server' && !deps.signal.aborted)
+    // One server less, or a tool that may no longer be called, is a lost draft, not a lost run: the next draft finds
+    // the catalog without it.
+    if (error instanceof ToolGradError && lossCodes.has(error.code) && !deps.signal.aborted)
       return lost(error.message);
     throw error;
   }

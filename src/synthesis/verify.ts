@@ -1,6 +1,6 @@
 // Verifying a stored sample: its chain is executed again on a fresh session, and every check is run again.
 import type { RunParts } from '../core/run.ts';
-import type { Draft, Sample, Verdict } from '../core/sample.ts';
+import { type Draft, draftIndex, type Sample, type Verdict } from '../core/sample.ts';
 import type { Check } from '../core/seams.ts';
 import type { Tool } from '../core/tool.ts';
 import { type CallDeps, newTally } from './deps.ts';
@@ -18,7 +18,8 @@ export async function verifySample(
 ): Promise<readonly Verdict[]> {
   const catalog = await parts.source.catalog(signal);
   const deps: CallDeps = {
-    index: 0,
+    // Sessions go by it: a recording has one of each draft.
+    index: draftIndex(sample.id),
     source: parts.source,
     catalog,
     tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),

@@ -2,11 +2,12 @@
 import { ToolGradError } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { ToolSession, ToolSource } from '../core/seams.ts';
+import { throwIfStopped } from '../core/stop.ts';
 import type { Catalog, Outcome, Tool, ToolAnnotations, ToolCall, ToolResult } from '../core/tool.ts';
 import { catalogOf, listingOf } from '../tools/catalog.ts';
 import { forbidden, unknownTool } from '../tools/refusals.ts';
 import { defaultSettings, type ServerSettings } from '../tools/server-config.ts';
-import { TimeLimitError, throwIfStopped, within } from '../tools/time-limit.ts';
+import { TimeLimitError, within } from '../tools/time-limit.ts';
 
 /** JSON-RPC's code for what went wrong inside. */
 const internalError = -32603;

@@ -26,10 +26,18 @@ export function listingOf(
   return { server: { name, settings }, ...info, tools, bad, hash: hashJson(tools) };
 }
 
-/** The catalog of some listings: servers in the order given, each one's tools in the order of their names. */
-export function catalogOf(listings: readonly Listing[]): Catalog {
+/**
+ * The catalog of some listings: servers in the order given, each one's tools in the order of their names. `writers` are
+ * tools that were once listed as anything but read-only, and grow by those that are now: what calls them read-only
+ * later is not believed.
+ */
+export function catalogOf(listings: readonly Listing[], writers: Set<string> = new Set()): Catalog {
   const listed = listings.flatMap(({ server, tools }) =>
-    tools.map((tool) => ({ ...tool, server: server.name, settings: server.settings })),
+    tools.map((tool) => ({
+      ...asFirstListed(server.name, tool, writers),
+      server: server.name,
+      settings: server.settings,
+    })),
   );
   const names = modelNames(listed);
   const tools: Tool[] = listed.map(({ settings, ...tool }, index) => ({
@@ -40,11 +48,24 @@ export function catalogOf(listings: readonly Listing[]): Catalog {
   const leftOut = listings.flatMap(({ server, bad }) =>
     bad.map((tool) => ({ server: server.name, ...tool })),
   );
-  return { tools, leftOut, servers: listings.map(serverInfo), hash: hashJson(tools.map(modelView)) };
+  return { tools, leftOut, servers: listings.map(serverInfo), hash: catalogHash(tools) };
+}
+
+function asFirstListed(server: string, tool: ListedTool, writers: Set<string>): ListedTool {
+  const key = JSON.stringify([server, tool.tool]);
+  if (tool.annotations?.readOnlyHint !== true) writers.add(key);
+  return writers.has(key) && tool.annotations?.readOnlyHint === true
+    ? { ...tool, annotations: { ...tool.annotations, readOnlyHint: false } }
+    : tool;
 }
 
 function serverInfo({ server, version, protocolVersion, hash }: Listing): ServerInfo {
   return { name: server.name, version, protocolVersion, toolsHash: hash, sandbox: server.settings.sandbox };
+}
+
+/** The hash of what a model sees of the tools. */
+export function catalogHash(tools: readonly Tool[]): string {
+  return hashJson(tools.map(modelView));
 }
 
 /** What a model sees of a tool. */

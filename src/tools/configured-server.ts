@@ -1,9 +1,12 @@
 // One configured server over the life of a source: what it lists, and the connections that sessions have to it.
 import pLimit from 'p-limit';
 import { hashJson } from '../core/json.ts';
+import { CallPace } from './call-pace.ts';
 import { type Listing, listingOf } from './catalog.ts';
 import { type Connection, connect } from './connection.ts';
+import { FaultInjector, type OnFault } from './faults/fault-injector.ts';
 import { Health, type HealthOptions } from './health.ts';
+import { Incidents } from './incidents.ts';
 import { Sandbox, sandboxFolders, usesSandbox } from './sandbox.ts';
 import type { ServerConfig } from './server-config.ts';
 import { Supervisor } from './supervisor.ts';
@@ -11,6 +14,8 @@ import { Supervisor } from './supervisor.ts';
 export interface ConfiguredServerOptions extends HealthOptions {
   /** Of this program. */
   readonly version: string;
+  /** Told of each fault that was injected into the server's traffic. */
+  readonly onFault?: OnFault | undefined;
 }
 
 export class ConfiguredServer implements AsyncDisposable {
@@ -18,8 +23,12 @@ export class ConfiguredServer implements AsyncDisposable {
   readonly health: Health;
   /** Runs calls, no more side by side than the settings allow. */
   readonly limit: ReturnType<typeof pLimit>;
+  /** Sends calls when it is their turn, and again where the server refuses for now. */
+  readonly pace: CallPace;
+  readonly incidents: Incidents;
 
   readonly #version: string;
+  readonly #faults: FaultInjector | undefined;
   readonly #shared: Supervisor | undefined;
   #listing: Listing | undefined;
   #isStale = true;
@@ -28,7 +37,11 @@ export class ConfiguredServer implements AsyncDisposable {
     this.config = config;
     this.health = new Health(config, options);
     this.limit = pLimit(config.settings.concurrency);
+    this.incidents = new Incidents(config.name, options);
+    this.pace = new CallPace(config.settings);
     this.#version = options.version;
+    const { faults, name } = config;
+    this.#faults = faults && new FaultInjector(name, faults, (fault) => options.onFault?.(name, fault));
     if (config.settings.isolation === 'shared') {
       const open = (signal: AbortSignal) => this.#openShared(signal);
       this.#shared = new Supervisor({ health: this.health, open, eager: true });
@@ -65,7 +78,7 @@ export class ConfiguredServer implements AsyncDisposable {
       eager: false,
       open: async (signal) => {
         const folder = usesSandbox(this.config) ? await sandbox() : undefined;
-        return connect(inSandbox(this.config, folder), this.#version, signal, label);
+        return this.#connect(inSandbox(this.config, folder), signal, label);
       },
     });
   }
@@ -79,8 +92,13 @@ export class ConfiguredServer implements AsyncDisposable {
     await this.#shared?.[Symbol.asyncDispose]();
   }
 
+  #connect(config: ServerConfig, signal: AbortSignal, label?: string): Promise<Connection> {
+    const options = { version: this.#version, faults: this.#faults, ...(label !== undefined && { label }) };
+    return connect(config, options, signal);
+  }
+
   async #openShared(signal: AbortSignal): Promise<Connection> {
-    const connection = await connect(this.config, this.#version, signal);
+    const connection = await this.#connect(this.config, signal);
     connection.onToolsChanged = () => {
       this.#isStale = true;
     };
@@ -109,7 +127,7 @@ export class ConfiguredServer implements AsyncDisposable {
     let connection: Connection | undefined;
     try {
       if (usesSandbox(this.config)) sandbox = await Sandbox.create(sandboxFolders([this.config]));
-      connection = await connect(inSandbox(this.config, sandbox), this.#version, signal);
+      connection = await this.#connect(inSandbox(this.config, sandbox), signal);
       return await this.#ask(connection, signal, sandbox);
     } catch (error) {
       if (!signal.aborted) this.health.failed(error);

@@ -1,7 +1,11 @@
 // What goes wrong between us and a server, in words, and whether the connection is any use afterwards.
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { McpError } from '@modelcontextprotocol/sdk/types.js';
+import { z } from 'zod';
 import type { Outcome } from '../core/tool.ts';
+import { markOf, notJsonRpc } from './answer-limit.ts';
+import { TooLargeError } from './limited-fetch.ts';
+import { RateLimitError, retryAfterIn, retryAfterText } from './rate-limit-answer.ts';
 import { TimeLimitError } from './time-limit.ts';
 
 /** The outcome of a call that got no result. `lost` says how the connection ended, where it did. */
@@ -10,10 +14,40 @@ export function outcomeOfError(server: string, error: unknown, lost: string | un
     return { error: { code: 'timeout', message: `${server} ${error.message}.` } };
   }
   if (lost !== undefined) return { error: { code: 'closed', message: `${server} ${lost}.` } };
-  if (error instanceof McpError) {
-    return { error: { code: error.code, message: withoutPrefix(error.message) } };
+  if (error instanceof McpError) return outcomeOfProtocolError(server, error);
+  return { error: { code: codeOf(error), message: `${server} ${predicateOf(error)}.` } };
+}
+
+function outcomeOfProtocolError(server: string, error: McpError): Outcome {
+  const message = withoutPrefix(error.message);
+  switch (markOf(error.data)) {
+    case 'tooLarge':
+      return { error: { code: 'too_large', message: `${server} ${message}.` } };
+    case 'malformed':
+      return { error: { code: 'malformed', message: `${server} ${message}.` } };
+    default: {
+      const pause = retryAfterText(retryAfterIn(error.data));
+      return { error: { code: error.code, message: `${message}${pause}` } };
+    }
   }
-  return { error: { code: 'transport', message: `${server} ${predicateOf(error)}.` } };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof RateLimitError) return 'rate_limited';
+  if (error instanceof TooLargeError) return 'too_large';
+  if (isMalformed(error)) return 'malformed';
+  return isUnauthorized(error) ? 'unauthorized' : 'transport';
+}
+
+/** Whether the server no longer takes what it was given to tell who calls. */
+function isUnauthorized(error: unknown): boolean {
+  if (error instanceof StreamableHTTPError) return error.code === 401;
+  return error instanceof Error && /\bHTTP 401\b/.test(error.message);
+}
+
+/** The body of an HTTP answer was no JSON, or no message. */
+function isMalformed(error: unknown): boolean {
+  return error instanceof SyntaxError || error instanceof z.core.$ZodError;
 }
 
 /** What happened, as the rest of a sentence that begins with the server: "did not answer within 15 s". */
@@ -21,6 +55,7 @@ export function predicateOf(error: unknown): string {
   if (error instanceof TimeLimitError) return error.message;
   if (error instanceof McpError) return `answered with an error: ${trimmed(withoutPrefix(error.message))}`;
   if (error instanceof StreamableHTTPError) return `answered with ${httpText(error)}`;
+  if (isMalformed(error)) return notJsonRpc;
   if (!(error instanceof Error)) return String(error);
   if (isNetworkError(error)) return `cannot be reached (${rootMessage(error)})`;
   return trimmed(error.message);

@@ -5,7 +5,10 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { ResultSchema, ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { JsonObject } from '../core/json.ts';
 import type { Outcome } from '../core/tool.ts';
+import { AnswerLimit } from './answer-limit.ts';
 import { isBroken, isPipeError, outcomeOfError, predicateOf, withHint } from './connection-errors.ts';
+import type { FaultInjector } from './faults/fault-injector.ts';
+import { FaultyTransport } from './faults/faulty-transport.ts';
 import type { ServerConfig } from './server-config.ts';
 import { StdioTransport } from './stdio-transport.ts';
 import { TimeLimitError, within } from './time-limit.ts';
@@ -34,19 +37,27 @@ export class ConnectionError extends Error {
   }
 }
 
-/**
- * An open connection. Throws ConnectionError, or `interrupted`; `version` is this program's, for the handshake, `label`
- * says what the session is for that the connection belongs to.
- */
+export interface ConnectOptions {
+  /** Of this program, for the handshake. */
+  readonly version: string;
+  /** What the session is for that the connection belongs to. */
+  readonly label?: string;
+  /** Spoils what goes over the connection, where the configuration asks for that. */
+  readonly faults?: FaultInjector | undefined;
+}
+
+/** An open connection. Throws ConnectionError, or `interrupted`. */
 export async function connect(
   config: ServerConfig,
-  version: string,
+  { version, label = '', faults }: ConnectOptions,
   signal: AbortSignal,
-  label = '',
 ): Promise<Connection> {
   let connection: Connection | undefined;
   try {
-    connection = new Connection(config, await transportTo(config.transport, label), version);
+    const limit = new AnswerLimit(config.settings.maxResultBytes);
+    const inner = await transportTo(config.transport, limit, label);
+    const transport = faults === undefined ? inner : new FaultyTransport(inner, { faults, label, limit });
+    connection = new Connection(config, transport, { inner, limit, version });
     await connection.open(signal);
     return connection;
   } catch (error) {
@@ -70,15 +81,29 @@ export class Connection {
 
   readonly #client: Client;
   readonly #transport: Transport;
+  /** The server's process, where it is ours. */
+  readonly #process: StdioTransport | undefined;
+  readonly #limit: AnswerLimit;
   #state: 'opening' | 'open' | 'lost' | 'closed' = 'opening';
   #lost: string | undefined;
   #onLost: (predicate: string) => void = () => {};
   #calls = 0;
   #pinging = false;
 
-  constructor(config: ServerConfig, transport: Transport, version: string) {
+  /** `inner` is what reaches the server, where `transport` goes round it. */
+  constructor(
+    config: ServerConfig,
+    transport: Transport,
+    {
+      inner,
+      limit,
+      version,
+    }: { readonly inner: Transport; readonly limit: AnswerLimit; readonly version: string },
+  ) {
     this.config = config;
     this.#transport = transport;
+    this.#process = inner instanceof StdioTransport ? inner : undefined;
+    this.#limit = limit;
     this.#client = new Client({ name: 'toolgrad-mcp', version }, { jsonSchemaValidator: noElicitation });
     this.#client.onclose = () => this.#lose();
     this.#client.onerror = (error) => this.#suspect(error);
@@ -101,11 +126,11 @@ export class Connection {
 
   /** The process id, where the server is a child process. */
   get pid(): number | undefined {
-    return this.#transport instanceof StdioTransport ? this.#transport.pid : undefined;
+    return this.#process?.pid;
   }
 
   get stderr(): readonly string[] {
-    return this.#transport instanceof StdioTransport ? this.#transport.stderr.lines() : [];
+    return this.#process?.stderr.lines() ?? [];
   }
 
   /** The listener is called once if the connection ends, or has ended, without `close`; with how: "exited with code 1". */
@@ -116,15 +141,16 @@ export class Connection {
 
   /** How the server's process ended, given a moment to end; undefined where it runs on or is not ours. */
   async settledEnding(): Promise<string | undefined> {
-    if (!(this.#transport instanceof StdioTransport)) return undefined;
-    await this.#transport.settle();
-    return this.#transport.ending;
+    await this.#process?.settle();
+    return this.#process?.ending;
   }
 
   /** Starts the transport and shakes hands. */
   async open(signal: AbortSignal): Promise<void> {
     await within(this.config.settings.connectTimeoutMs, signal, (limited) =>
-      this.#client.connect(this.#transport, { signal: limited, timeout: noLimit }),
+      this.#limit.liftedFor(() =>
+        this.#client.connect(this.#transport, { signal: limited, timeout: noLimit }),
+      ),
     );
     this.#state = 'open';
   }
@@ -134,7 +160,7 @@ export class Connection {
     if (this.#client.getServerCapabilities()?.tools === undefined) return [];
     try {
       return await within(this.config.settings.connectTimeoutMs, signal, (limited) =>
-        this.#listPages(limited),
+        this.#limit.liftedFor(() => this.#listPages(limited)),
       );
     } catch (error) {
       throw await failureOf(this, error, signal);
@@ -190,8 +216,7 @@ export class Connection {
   #lose(predicate?: string): void {
     if (this.#state !== 'open') return;
     this.#state = 'lost';
-    const ending = this.#transport instanceof StdioTransport ? this.#transport.ending : undefined;
-    this.#lost = predicate ?? ending ?? 'closed the connection';
+    this.#lost = predicate ?? this.#process?.ending ?? 'closed the connection';
     this.#onLost(this.#lost);
   }
 

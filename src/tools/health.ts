@@ -1,7 +1,8 @@
 // How a configured server fares over all its connections: how often it failed in a row, and when that is enough.
+
 import { ToolGradError } from '../core/errors.ts';
+import { redact } from '../core/secret-shapes.ts';
 import { ConnectionError } from './connection.ts';
-import { maskSecrets } from './mask-secrets.ts';
 import type { ServerConfig } from './server-config.ts';
 
 const failuresAllowed = 3;
@@ -61,6 +62,16 @@ export class Health {
     this.#options.onNotice(this.#goneBecause ?? `${name} failed and is being restarted: ${what}`);
   }
 
+  /** It refuses to answer us, as an expired token has it: nothing will have changed when it is asked again. */
+  refused(message: string): void {
+    if (this.#goneBecause !== undefined) return;
+    this.#failures++;
+    if (this.#failures < failuresAllowed) return;
+    const what = redact(message, this.#options.secrets);
+    this.#goneBecause = `${this.#config.name} is left out after ${failuresAllowed} failures in a row: ${what} See to its token or key, then go on with --resume.`;
+    this.#options.onNotice(this.#goneBecause);
+  }
+
   #tell(error: unknown): string {
     const { transport, described } = this.#config;
     const subject = transport.kind === 'stdio' ? `"${described}"` : described;
@@ -68,6 +79,6 @@ export class Health {
     const stderr = error instanceof ConnectionError ? error.stderr : [];
     const quoted =
       stderr.length === 0 ? '' : ` Its last words:${stderr.map((line) => `\n    ${line}`).join('')}`;
-    return maskSecrets(`${subject} ${predicate}.${quoted}`, this.#options.secrets);
+    return redact(`${subject} ${predicate}.${quoted}`, this.#options.secrets);
   }
 }

@@ -2,6 +2,7 @@
 import { isObject, type JsonObject } from '../core/json.ts';
 import { validate } from '../core/schema-validator.ts';
 import type { ToolAnnotations } from '../core/tool.ts';
+import { isSimpleSchema } from './simple-schema.ts';
 
 /** An entry that can be used: a tool before it has a model-facing name and a permission. */
 export interface ListedTool {
@@ -55,6 +56,8 @@ function faultOf(entry: JsonObject): string | undefined {
 }
 
 function compileFault(which: string, schema: JsonObject): string | undefined {
+  // What is plain is compiled when the tool is first called.
+  if (isSimpleSchema(schema)) return undefined;
   try {
     // Compiles the schema, once a process; what it says of an empty object is of no interest.
     validate(schema, {});

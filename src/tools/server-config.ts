@@ -1,6 +1,7 @@
 // What a configured server is: how to reach it, and how it may be used.
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { Faults } from './faults/faults.ts';
+import type { RateLimitSetting } from './rate-limit.ts';
 
 /** How a server may be used: its entry under `toolgrad.servers` in the configuration. */
 export interface ServerSettings {
@@ -18,6 +19,12 @@ export interface ServerSettings {
   readonly connectTimeoutMs: number;
   /** Calls that run side by side, over all sessions. */
   readonly concurrency: number;
+  /** Calls a second or a minute, over all sessions; undefined for no limit. */
+  readonly rateLimit?: RateLimitSetting;
+  /** How often a call is sent again that the server refused because calls come too often. */
+  readonly retries: number;
+  /** The most that an answer to a call may take; a larger one is an error, and is never held. */
+  readonly maxResultBytes: number;
 }
 
 export const defaultSettings: ServerSettings = {
@@ -28,6 +35,8 @@ export const defaultSettings: ServerSettings = {
   timeoutMs: 30_000,
   connectTimeoutMs: 15_000,
   concurrency: 4,
+  retries: 2,
+  maxResultBytes: 5_000_000,
 };
 
 /** What both `Server` and `McpServer` of the SDK are, before they are connected. */

@@ -1,13 +1,13 @@
 // One draft's calls: the policy is enforced here, before anything is sent.
 import { ToolGradError } from '../core/errors.ts';
 import type { ToolSession } from '../core/seams.ts';
+import { throwIfStopped, unlessStopped } from '../core/stop.ts';
 import type { Outcome, Tool, ToolCall } from '../core/tool.ts';
 import type { ConfiguredServer } from './configured-server.ts';
 import { ConnectionError } from './connection.ts';
 import { forbidden, unknownTool } from './refusals.ts';
 import { Sandbox, sandboxFolders, usesSandbox } from './sandbox.ts';
 import type { Supervisor } from './supervisor.ts';
-import { throwIfStopped, unlessStopped } from './time-limit.ts';
 
 export interface SessionOptions {
   readonly servers: ReadonlyMap<string, ConfiguredServer>;
@@ -45,20 +45,31 @@ export class Session implements ToolSession {
 
   async #send(server: ConfiguredServer, tool: Tool, call: ToolCall, signal: AbortSignal): Promise<Outcome> {
     throwIfStopped(signal);
-    // It may have ended while the call waited for its turn: a server opened now would have nobody to end it.
-    this.#throwIfEnded();
     try {
-      const connection = await unlessStopped(signal, this.#supervisorOf(server).connection());
-      const sandbox = usesSandbox(server.config) ? await this.#ownSandbox() : undefined;
-      const args = sandbox?.toServer(call.arguments) ?? call.arguments;
-      const outcome = await connection.call(tool.tool, args, signal);
-      if (connection.isOpen && outcome.error?.code !== 'timeout') server.health.answered();
-      return sandbox?.toModel(outcome) ?? outcome;
+      return await server.pace.run(tool, signal, () => this.#sendOnce(server, tool, call, signal));
     } catch (error) {
       if (!(error instanceof ConnectionError)) throw error;
       server.health.throwIfGone();
       return { error: { code: 'unavailable', message: `${tool.server} ${error.message}.` } };
     }
+  }
+
+  async #sendOnce(
+    server: ConfiguredServer,
+    tool: Tool,
+    call: ToolCall,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    // It may have ended while the call waited for its turn: a server opened now would have nobody to end it.
+    this.#throwIfEnded();
+    const connection = await unlessStopped(signal, this.#supervisorOf(server).connection());
+    const sandbox = usesSandbox(server.config) ? await this.#ownSandbox() : undefined;
+    const args = sandbox?.toServer(call.arguments) ?? call.arguments;
+    const outcome = await connection.call(tool.tool, args, signal);
+    server.incidents.count(tool.tool, outcome);
+    if (outcome.error?.code === 'unauthorized') server.health.refused(outcome.error.message);
+    else if (connection.isOpen && outcome.error?.code !== 'timeout') server.health.answered();
+    return sandbox?.toModel(outcome) ?? outcome;
   }
 
   #throwIfEnded(): void {

@@ -1,12 +1,13 @@
 // The tool source: configured servers, started together, listed as one catalog, and reached through sessions.
 import { ToolGradError } from '../core/errors.ts';
 import type { ToolSession, ToolSource } from '../core/seams.ts';
+import { throwIfStopped, unlessStopped } from '../core/stop.ts';
 import type { Catalog, Tool } from '../core/tool.ts';
 import { catalogOf, type Listing } from './catalog.ts';
 import { ConfiguredServer } from './configured-server.ts';
+import type { OnFault } from './faults/fault-injector.ts';
 import type { ServerConfig } from './server-config.ts';
 import { Session } from './session.ts';
-import { throwIfStopped, unlessStopped } from './time-limit.ts';
 
 export interface ToolSourceOptions {
   /** Told a sentence whenever a server is restarted or left out. */
@@ -17,6 +18,8 @@ export interface ToolSourceOptions {
   readonly version?: string;
   /** The wait before a lost server is started again; doubled with each failure in a row. */
   readonly restartDelayMs?: number;
+  /** Told of each fault that was injected where a configuration asks for faults. */
+  readonly onFault?: OnFault;
 }
 
 /**
@@ -39,6 +42,8 @@ class McpToolSource implements ToolSource {
   #catalog: Catalog | undefined;
   /** Every tool that ever was in reach: a session may still call what a later catalog has no more. */
   readonly #tools = new Map<string, Tool>();
+  /** Tools that once were not read-only: a server cannot change its mind to have them called. */
+  readonly #writers = new Set<string>();
   readonly #onNotice: (message: string) => void;
   /** Notices of the first start wait for its end: where no server is left, the error tells them. */
   #held: string[] | undefined = [];
@@ -47,7 +52,9 @@ class McpToolSource implements ToolSource {
   constructor(servers: readonly ServerConfig[], options: ToolSourceOptions) {
     const { onNotice = () => {}, secrets = [], version = '0', restartDelayMs = 500 } = options;
     this.#onNotice = onNotice;
-    const shared = { version, restartDelayMs, secrets, onNotice: (message: string) => this.#tell(message) };
+    const { onFault } = options;
+    const tell = (message: string) => this.#tell(message);
+    const shared = { version, restartDelayMs, secrets, onNotice: tell, onFault };
     this.#servers = new Map(servers.map((config) => [config.name, new ConfiguredServer(config, shared)]));
   }
 
@@ -83,7 +90,7 @@ class McpToolSource implements ToolSource {
     const isSame =
       listings.length === this.#listings.length && listings.every((item, at) => item === this.#listings[at]);
     if (this.#catalog !== undefined && isSame) return this.#catalog;
-    const catalog = catalogOf(listings);
+    const catalog = catalogOf(listings, this.#writers);
     for (const tool of catalog.tools) this.#tools.set(tool.name, tool);
     this.#listings = listings;
     this.#catalog = catalog;

@@ -3,22 +3,24 @@ import type { ChildProcess } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getDefaultEnvironment } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { ReadBuffer, serializeMessage } from '@modelcontextprotocol/sdk/shared/stdio.js';
+import { serializeMessage } from '@modelcontextprotocol/sdk/shared/stdio.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import spawn from 'cross-spawn';
 import { insideToolGrad } from '../core/inside-toolgrad.ts';
+import type { AnswerLimit } from './answer-limit.ts';
+import { LineReader } from './line-reader.ts';
 import { endGroup, endWithUs, hasProcessGroups } from './process-group.ts';
 import type { StdioAddress } from './server-config.ts';
 import { StderrTail } from './stderr-tail.ts';
 
 /** After a server has exited, how long what still stands in its pipes is waited for: a grandchild may hold them open. */
 const drainMs = 250;
-const largestMessageBytes = 16 * 1024 * 1024;
 
 /**
- * As the SDK's StdioClientTransport, with three differences: the child leads a process group of its own and is ended
- * with it; a server that exits is noticed even where a grandchild keeps its pipes open; and how it ended can be told.
+ * As the SDK's StdioClientTransport, with four differences: the child leads a process group of its own and is ended
+ * with it; a server that exits is noticed even where a grandchild keeps its pipes open; how it ended can be told; and
+ * an answer that is too large, or no JSON, is an error for who waits for it and costs neither memory nor the connection.
  */
 export class StdioTransport implements Transport {
   onclose?: () => void;
@@ -27,7 +29,7 @@ export class StdioTransport implements Transport {
   readonly stderr = new StderrTail();
 
   readonly #address: StdioAddress;
-  readonly #buffer = new ReadBuffer({ maxBufferSize: largestMessageBytes });
+  readonly #lines: LineReader;
   #child: ChildProcess | undefined;
   #ended = false;
   #resolveClosed: () => void = () => {};
@@ -35,8 +37,13 @@ export class StdioTransport implements Transport {
     this.#resolveClosed = resolve;
   });
 
-  constructor(address: StdioAddress) {
+  constructor(address: StdioAddress, limit: AnswerLimit) {
     this.#address = address;
+    this.#lines = new LineReader({
+      limit,
+      onMessage: (message) => this.onmessage?.(message),
+      onError: (error) => this.onerror?.(error),
+    });
   }
 
   get pid(): number | undefined {
@@ -74,7 +81,7 @@ export class StdioTransport implements Transport {
     if (child.stderr !== null) this.stderr.follow(child.stderr);
     child.stdin?.on('error', (error) => this.onerror?.(error));
     child.stdout?.on('error', (error) => this.onerror?.(error));
-    child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
+    child.stdout?.on('data', (chunk: Buffer) => this.#lines.push(chunk));
     child.once('close', () => this.#end());
     child.once('exit', () => setTimeout(() => this.#end(), drainMs).unref());
     await new Promise<void>((resolve, reject) => {
@@ -104,30 +111,10 @@ export class StdioTransport implements Transport {
     this.#end();
   }
 
-  #receive(chunk: Buffer): void {
-    try {
-      this.#buffer.append(chunk);
-    } catch (error) {
-      this.onerror?.(error as Error);
-      void this.close();
-      return;
-    }
-    for (;;) {
-      try {
-        const message = this.#buffer.readMessage();
-        if (message === null) return;
-        this.onmessage?.(message);
-      } catch (error) {
-        // A line that is no message: many servers log to stdout. The next line may be one again.
-        this.onerror?.(error as Error);
-      }
-    }
-  }
-
   #end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#buffer.clear();
+    this.#lines.clear();
     this.#resolveClosed();
     this.onclose?.();
   }

@@ -1,5 +1,5 @@
 // What `tools/call` answered, as an outcome: kept whole, fields and content types that nobody knows yet included.
-import { isObject } from '../core/json.ts';
+import { isObject, type JsonValue } from '../core/json.ts';
 import type { Outcome, ToolResult } from '../core/tool.ts';
 
 /**
@@ -15,7 +15,56 @@ export function outcomeOf(server: string, answer: Readonly<Record<string, unknow
     const message = `${server} answered with a result whose content is not a list of content blocks.`;
     return { error: { code: 'invalid_result', message } };
   }
+  if (isTooDeep(structuredContent, 0) || content.some(isBlockTooDeep)) {
+    const message = `${server} answered with values nested more than ${deepest} levels deep.`;
+    return { error: { code: 'invalid_result', message } };
+  }
   // Some servers write null for "none".
   const structured = structuredContent == null ? {} : { structuredContent };
   return { result: { ...rest, content, ...structured } as ToolResult };
+}
+
+/** What reads results goes down into them by recursion, here and in whatever loads a dataset. */
+const deepest = 100;
+
+function isBlockTooDeep(block: unknown): boolean {
+  const { text } = block as { readonly text?: unknown };
+  return (typeof text === 'string' && isTextTooDeep(text)) || isTooDeep(block, 0);
+}
+
+function isTooDeep(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth === deepest) return true;
+  for (const key in value) if (isTooDeep((value as Record<string, JsonValue>)[key], depth + 1)) return true;
+  return false;
+}
+
+/** The same for JSON in a text, which is parsed later. */
+function isTextTooDeep(text: string): boolean {
+  if (text.length <= deepest || !/^\s*[[{]/.test(text)) return false;
+  // Most texts are shallow by the mere number of their brackets.
+  return countOf('[', text) + countOf('{', text) > deepest && depthOf(text) > deepest;
+}
+
+function countOf(character: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) {
+    if (++count > deepest) break;
+  }
+  return count;
+}
+
+function depthOf(json: string): number {
+  let [depth, most] = [0, 0];
+  let inString = false;
+  for (let at = 0; at < json.length && most <= deepest; at++) {
+    const character = json[at];
+    if (inString) {
+      if (character === '\\') at++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '[' || character === '{') most = Math.max(most, ++depth);
+    else if (character === ']' || character === '}') depth--;
+  }
+  return most;
 }

@@ -3,24 +3,33 @@ import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { type AnswerLimit, edgeBytes, standInFor } from './answer-limit.ts';
+import { limitedFetch } from './limited-fetch.ts';
 import type { InProcessServer, RemoteAddress, ServerAddress } from './server-config.ts';
 import { StdioTransport } from './stdio-transport.ts';
 
 /** A transport that has not been started. For a server in this process, the server's end is connected already. */
-export async function transportTo(address: ServerAddress, label = ''): Promise<Transport> {
+export async function transportTo(
+  address: ServerAddress,
+  limit: AnswerLimit,
+  label = '',
+): Promise<Transport> {
   switch (address.kind) {
     case 'stdio':
-      return new StdioTransport(address);
+      return new StdioTransport(address, limit);
     case 'in-process':
-      return linkTo(address.create(label));
+      return linkTo(address.create(label), limit);
     case 'mock': {
       const { openMock } = await import('./mocks/open-mock.ts');
-      return linkTo(await openMock(address, label));
+      return linkTo(await openMock(address, label), limit);
     }
     case 'sse':
-      return new SSEClientTransport(new URL(address.url), { requestInit: { headers: headersOf(address) } });
+      return new SSEClientTransport(new URL(address.url), {
+        requestInit: { headers: headersOf(address) },
+        fetch: limitedFetch(limit),
+      });
     case 'http':
-      return httpTransport(address);
+      return httpTransport(address, limit);
   }
 }
 
@@ -28,9 +37,10 @@ function headersOf(address: RemoteAddress): Record<string, string> {
   return { ...address.headers };
 }
 
-function httpTransport(address: RemoteAddress): Transport {
+function httpTransport(address: RemoteAddress, limit: AnswerLimit): Transport {
   const transport = new StreamableHTTPClientTransport(new URL(address.url), {
     requestInit: { headers: headersOf(address) },
+    fetch: limitedFetch(limit),
   });
   const close = transport.close.bind(transport);
   // The server may keep a session's state for as long as nobody says that the session is over.
@@ -46,16 +56,25 @@ function patience(): Promise<void> {
 }
 
 /** The client's end of a link to a server in this process. */
-async function linkTo(server: InProcessServer): Promise<Transport> {
+async function linkTo(server: InProcessServer, limit: AnswerLimit): Promise<Transport> {
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
   copyMessages(ours);
-  copyMessages(theirs);
+  copyMessages(theirs, limit);
   await server.connect(theirs);
   return ours;
 }
 
 /** The SDK's linked transports hand over the very same objects; what is sent from here on is a copy, as on any wire. */
-function copyMessages(transport: InMemoryTransport): void {
+function copyMessages(transport: InMemoryTransport, limit?: AnswerLimit): void {
   const send = transport.send.bind(transport);
-  transport.send = (message, options) => send(JSON.parse(JSON.stringify(message)), options);
+  transport.send = (message, options) => {
+    const text = JSON.stringify(message);
+    const isLarge = limit !== undefined && text.length > limit.bytes / 3;
+    const standIn = isLarge && Buffer.byteLength(text) > limit.bytes ? standInOf(text, limit) : undefined;
+    return send(standIn ?? JSON.parse(text), options);
+  };
+}
+
+function standInOf(text: string, limit: AnswerLimit) {
+  return standInFor('tooLarge', text.slice(0, edgeBytes), text.slice(-edgeBytes), limit.bytes);
 }

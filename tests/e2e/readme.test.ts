@@ -23,7 +23,7 @@ import { defaultSettings } from '../../src/tools/server-config.ts';
 import { checkNames } from '../../src/verification/checks.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const names = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'] as const;
+const names = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'] as const;
 const texts = Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
 const readme = texts['README.md'] as string;
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -14,6 +14,9 @@ const never = new AbortController().signal;
 const call = (session: ToolSession, tool: string, args: JsonObject = {}) =>
   session.call({ tool, arguments: args }, never);
 
+/** Starting a process may take seconds on a machine that is busy. */
+const patience = { timeout: 15_000 };
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'toolgrad-test-'));
@@ -46,7 +49,10 @@ describe.each(['shared', 'sample'] as const)('isolation %s', (isolation) => {
       error: { code: 'unavailable', message: 'flaky is being restarted.' },
     });
     expect(await call(session, 'lab__echo'), 'other servers are untouched').toHaveProperty('result');
-    await vi.waitFor(async () => expect(await call(session, 'flaky__echo')).toHaveProperty('result'));
+    await vi.waitFor(
+      async () => expect(await call(session, 'flaky__echo')).toHaveProperty('result'),
+      patience,
+    );
     expect(notices).toHaveLength(1);
     expect(notices[0]).toMatch(
       /^flaky failed and is being restarted: "node .*flaky-stdio\.mjs" exited with code 3\. Its last words:\n {4}Segmentation fault/,
@@ -84,7 +90,10 @@ describe.each(['shared', 'sample'] as const)('isolation %s', (isolation) => {
     await using session = await source.openSession(never);
     for (let death = 0; death < 4; death++) {
       expect(await call(session, 'flaky__crash')).toMatchObject({ error: { code: 'closed' } });
-      await vi.waitFor(async () => expect(await call(session, 'flaky__echo')).toHaveProperty('result'));
+      await vi.waitFor(
+        async () => expect(await call(session, 'flaky__echo')).toHaveProperty('result'),
+        patience,
+      );
     }
     expect((await source.catalog(never)).servers).toHaveLength(2);
   });
@@ -121,7 +130,7 @@ test('an HTTP server that has forgotten the session is connected to anew', async
   expect(await call(session, 'lab__echo')).toEqual({
     error: { code: 'closed', message: 'lab answered with HTTP 404 (Session not found).' },
   });
-  await vi.waitFor(async () => expect(await call(session, 'lab__echo')).toHaveProperty('result'));
+  await vi.waitFor(async () => expect(await call(session, 'lab__echo')).toHaveProperty('result'), patience);
   expect(notices).toHaveLength(1);
 });
 

@@ -1,11 +1,11 @@
 // A judge of final answers made of a language model: one question, one score with its reason.
 import type { Spent } from '../../core/sample.ts';
+import { throwIfStopped } from '../../core/stop.ts';
 import { answerRateResponse, promptRateResponse } from '../../prompts/rate-response.ts';
 import { answerSchemaOf } from '../language/answer-schema.ts';
 import { askFitting } from '../language/ask-fitting.ts';
 import type { ChatModel } from '../language/chat-model.ts';
 import { createFailures } from '../language/failures.ts';
-import { throwIfStopped } from '../language/stop.ts';
 
 /** Says how good a response is, on a scale from 0 to 100. */
 export interface ChatJudge {

@@ -1,10 +1,10 @@
 // A player made of a model with native tool calling: its faults become failures, and its answers are counted.
 import type { ChatReply, ChatTurn } from '../../core/chat.ts';
 import { nothingSpent } from '../../core/sample.ts';
+import { throwIfStopped } from '../../core/stop.ts';
 import { spentOn } from '../language/ask-fitting.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import { createFailures } from '../language/failures.ts';
-import { throwIfStopped } from '../language/stop.ts';
 import type { ToolChatModel } from './tool-chat.ts';
 
 /** What plays an example by what it is told in messages, and knows nothing else of it. */

@@ -1,10 +1,10 @@
 // A backend made of a language model: each stage's prompt, and its answer read by the stage's own type.
 import type { Completion, ModelBackend, ModelRequest, Stage } from '../../core/seams.ts';
+import { throwIfStopped } from '../../core/stop.ts';
 import { answerSchemaOf } from './answer-schema.ts';
 import { askFitting } from './ask-fitting.ts';
 import type { AnswerSchema, ChatModel } from './chat-model.ts';
 import { createFailures } from './failures.ts';
-import { throwIfStopped } from './stop.ts';
 
 /**
  * A backend that asks the model. An answer that misfits is asked for again, with what is wrong with it, twice at most;

@@ -1,10 +1,10 @@
 // How requests to a model are paced: so many at a time and a minute, each within its time, and again where it helps.
 import pLimit from 'p-limit';
 import { ToolGradError } from '../../core/errors.ts';
+import { pause, throwIfStopped, unlessStopped } from '../../core/stop.ts';
 import { createBreaker, type Pass } from './breaker.ts';
 import { ChatFault } from './chat-fault.ts';
 import { createRateLimit, unlimited } from './rate-limit.ts';
-import { pause, throwIfStopped, unlessStopped } from './stop.ts';
 import { within } from './time-limit.ts';
 
 export interface PaceOptions {

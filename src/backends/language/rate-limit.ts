@@ -1,5 +1,5 @@
 // So much a minute and no more: a sliding window over what was sent, first come, first served.
-import { pause, throwIfStopped } from './stop.ts';
+import { pause, throwIfStopped } from '../../core/stop.ts';
 
 /** An amount that was taken from the limit. */
 export interface Taken {

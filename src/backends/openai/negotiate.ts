@@ -1,6 +1,7 @@
 // Finding out what an endpoint understands, once a run: one request tries, the others wait for what it finds.
+
+import { unlessStopped } from '../../core/stop.ts';
 import { ChatFault } from '../language/chat-fault.ts';
-import { unlessStopped } from '../language/stop.ts';
 import type { Reply } from './reply.ts';
 
 /** The ways in which requests of one kind can be written. */

@@ -19,24 +19,46 @@ export interface LabHttp extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-export async function serveHttp(options: LabOptions = {}): Promise<LabHttp> {
+export interface LabHttpOptions extends LabOptions {
+  /** Each answer is a JSON body and no stream. */
+  readonly json?: boolean;
+  /** Answers a request of that method before the lab hears of it. */
+  readonly refuse?: (
+    method: string,
+  ) => { status: number; headers: Readonly<Record<string, string>>; text: string } | undefined;
+}
+
+export async function serveHttp(options: LabHttpOptions = {}): Promise<LabHttp> {
   const sessions = new Map<string, StreamableHTTPServerTransport>();
   return serve(sessions, async (request, response) => {
+    const body = request.method === 'POST' ? await bodyOf(request) : undefined;
+    const refusal = options.refuse?.(body?.method ?? '');
+    if (refusal !== undefined) {
+      response.writeHead(refusal.status, refusal.headers).end(refusal.text);
+      return;
+    }
     const id = request.headers['mcp-session-id'];
     const known = typeof id === 'string' ? sessions.get(id) : undefined;
-    if (known !== undefined) return known.handleRequest(request, response);
+    if (known !== undefined) return known.handleRequest(request, response, body);
     if (id !== undefined) {
       response.writeHead(404).end('Session not found');
       return;
     }
     const transport: StreamableHTTPServerTransport = new StreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
+      enableJsonResponse: options.json === true,
       onsessioninitialized: (opened) => void sessions.set(opened, transport),
       onsessionclosed: (closed) => void sessions.delete(closed),
     });
     await createLab(options).connect(transport as Transport);
-    return transport.handleRequest(request, response);
+    return transport.handleRequest(request, response, body);
   });
+}
+
+async function bodyOf(request: IncomingMessage): Promise<{ method?: string }> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }
 
 export async function serveSse(options: LabOptions = {}): Promise<LabHttp> {

@@ -1,5 +1,6 @@
 // Waiting until the caller says stop: everything settles at once when a signal aborts, and leaves nothing on it.
-import { ToolGradError } from '../../core/errors.ts';
+import { setMaxListeners } from 'node:events';
+import { ToolGradError } from './errors.ts';
 
 /** What a stopped request rejects with. */
 export function interrupted(signal: AbortSignal): ToolGradError {
@@ -67,4 +68,41 @@ export function pause(
     });
     onStart(end);
   });
+}
+
+/**
+ * Runs the work with a signal of its own, which is aborted when the limit has passed or the caller's signal is. Rejects
+ * then at once, with what `late` makes or `interrupted`, even if the work takes no notice.
+ *
+ * Libraries may leave their listeners on a signal, or cancel finished requests when a long-lived one is aborted later:
+ * they only ever see this short-lived one.
+ */
+export async function within<T>(
+  limitMs: number,
+  signal: AbortSignal,
+  late: () => Error,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  throwIfStopped(signal);
+  const controller = new AbortController();
+  // A listing of many pages is many requests under one limit.
+  setMaxListeners(0, controller.signal);
+  let end = (_: Error) => {};
+  const ended = new Promise<never>((_, reject) => {
+    // Rejecting before aborting decides the race: what the work throws because it was aborted says less.
+    end = (reason) => {
+      reject(reason);
+      controller.abort(reason.message);
+    };
+  });
+  // The work may throw before the race has begun.
+  ended.catch(() => {});
+  const timer = setTimeout(() => end(late()), limitMs);
+  const forget = onStop(signal, () => end(interrupted(signal)));
+  try {
+    return await Promise.race([work(controller.signal), ended]);
+  } finally {
+    clearTimeout(timer);
+    forget();
+  }
 }

@@ -1,0 +1,57 @@
+// When the calls to a server are sent: within its rate limit, and again where it refuses because they come too often.
+
+import { pause } from '../core/stop.ts';
+import { mayWrite, type Outcome, type Tool } from '../core/tool.ts';
+import { createRateLimit, type RateLimit } from './rate-limit.ts';
+import { rateLimitIn } from './rate-limit-answer.ts';
+import type { ServerSettings } from './server-config.ts';
+
+/** A longer pause is not waited for: the refusal is the call's outcome. */
+const longestPauseMs = 60_000;
+/** Where a server does not say how long; doubled with each refusal of the call. */
+const firstPauseMs = 1_000;
+
+/** The pace of all calls to one server, over all sessions. */
+export class CallPace {
+  readonly #rateLimit: RateLimit;
+  readonly #isLimited: boolean;
+  readonly #retries: number;
+  /** No call is sent before this time: the server asked for a pause. */
+  #quietUntil = 0;
+
+  constructor({ rateLimit, retries }: Pick<ServerSettings, 'rateLimit' | 'retries'>) {
+    this.#rateLimit = createRateLimit(rateLimit);
+    this.#isLimited = rateLimit !== undefined;
+    this.#retries = retries;
+  }
+
+  /**
+   * Sends a call in its turn. One that was refused because calls come too often is sent again: where the server said
+   * when, or where the call may be repeated. Rejects as `send` does, and with `interrupted`.
+   */
+  async run(tool: Tool, signal: AbortSignal, send: () => Promise<Outcome>): Promise<Outcome> {
+    for (let refusals = 0; ; refusals++) {
+      if (this.#isLimited || this.#quietUntil > 0) await this.#turn(signal);
+      const outcome = await send();
+      const limited = rateLimitIn(outcome);
+      if (limited === undefined || refusals >= this.#retries) return outcome;
+      if (limited.retryAfterMs === undefined && !mayRepeat(tool)) return outcome;
+      const pauseMs = limited.retryAfterMs ?? firstPauseMs * 2 ** refusals;
+      if (pauseMs > longestPauseMs) return outcome;
+      this.#quietUntil = Math.max(this.#quietUntil, performance.now() + pauseMs);
+    }
+  }
+
+  async #turn(signal: AbortSignal): Promise<void> {
+    for (let left = this.#left(); left > 0; left = this.#left()) await pause(Math.ceil(left), signal);
+    await this.#rateLimit.take(signal);
+  }
+
+  #left(): number {
+    return this.#quietUntil - performance.now();
+  }
+}
+
+function mayRepeat(tool: Tool): boolean {
+  return !mayWrite(tool) || tool.annotations?.idempotentHint === true;
+}

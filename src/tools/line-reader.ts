@@ -1,0 +1,93 @@
+// Messages from lines of bytes, as servers write them to stdout: bounded in memory, whatever a server writes.
+import { deserializeMessage } from '@modelcontextprotocol/sdk/shared/stdio.js';
+import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
+import { type AnswerLimit, edgeBytes, standInFor } from './answer-limit.ts';
+
+const lineBreak = 0x0a;
+
+export interface LineReaderOptions {
+  readonly limit: AnswerLimit;
+  readonly onMessage: (message: JSONRPCMessage) => void;
+  /** Told of lines that are no messages; many servers log to stdout. */
+  readonly onError: (error: Error) => void;
+}
+
+/** Takes chunks and tells of the messages in them. A line beyond the limit is never held: an error takes its place. */
+export class LineReader {
+  readonly #options: LineReaderOptions;
+  /** Of the line that has begun; empty from the moment that it is too long. */
+  #parts: Buffer[] = [];
+  #length = 0;
+  #head = '';
+  #tail: Buffer = Buffer.alloc(0);
+
+  constructor(options: LineReaderOptions) {
+    this.#options = options;
+  }
+
+  push(chunk: Buffer): void {
+    let from = 0;
+    for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, from)) {
+      this.#take(chunk.subarray(from, at));
+      this.#end();
+      from = at + 1;
+    }
+    if (from < chunk.length) this.#take(chunk.subarray(from));
+  }
+
+  /** Forgets the line that has begun. */
+  clear(): void {
+    this.#parts = [];
+    this.#length = 0;
+    this.#head = '';
+    this.#tail = Buffer.alloc(0);
+  }
+
+  get #isTooLong(): boolean {
+    return this.#head !== '';
+  }
+
+  #take(part: Buffer): void {
+    this.#length += part.length;
+    if (!this.#isTooLong) {
+      this.#parts.push(part);
+      if (this.#length <= this.#options.limit.bytes) return;
+      const line = Buffer.concat(this.#parts);
+      this.#head = line.toString('utf8', 0, edgeBytes);
+      this.#tail = Buffer.from(line.subarray(-edgeBytes));
+      this.#parts = [];
+      return;
+    }
+    this.#tail = Buffer.from(
+      part.length >= edgeBytes
+        ? part.subarray(-edgeBytes)
+        : Buffer.concat([this.#tail, part]).subarray(-edgeBytes),
+    );
+  }
+
+  #end(): void {
+    const { limit, onMessage, onError } = this.#options;
+    if (this.#isTooLong) {
+      const standIn = standInFor('tooLarge', this.#head, this.#tail.toString('utf8'), limit.bytes);
+      this.clear();
+      if (standIn !== undefined) onMessage(standIn);
+      else onError(new Error(`wrote a line of more than ${limit.bytes} bytes`));
+      return;
+    }
+    const [first] = this.#parts;
+    const line = (this.#parts.length === 1 && first !== undefined ? first : Buffer.concat(this.#parts))
+      .toString('utf8')
+      .replace(/\r$/, '');
+    this.clear();
+    let message: JSONRPCMessage;
+    try {
+      message = deserializeMessage(line);
+    } catch (error) {
+      onError(error as Error);
+      const standIn = standInFor('malformed', line.slice(0, edgeBytes), line.slice(-edgeBytes), limit.bytes);
+      if (standIn !== undefined) onMessage(standIn);
+      return;
+    }
+    onMessage(message);
+  }
+}

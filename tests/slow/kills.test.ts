@@ -1,0 +1,101 @@
+// The program killed at random moments, and what else can happen to its folder: 20 kills here, 200 by `npm run test:kills`.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { killExports, killRuns } from '../../scripts/kills/kill-and-resume.ts';
+import { createRandom } from '../../src/core/random.ts';
+import { runProgram } from '../cli/built-program.ts';
+import { workplace } from '../cli/workplace.ts';
+
+const work = workplace();
+const random = createRandom(11);
+const program = fileURLToPath(new URL('../../dist/src/bin.js', import.meta.url));
+const demo = (out: string, samples = 8) => ['generate', '--demo', '-n', String(samples), '--out', out];
+
+test('15 kills of runs: each ends as if nothing had happened', async () => {
+  const report = await killRuns({ folder: work.folder, samples: 12, kills: 15, random });
+  expect(report).toMatchObject({ kills: 15, wrong: [] });
+}, 600_000);
+
+test('5 kills of exports: the dataset is there as a whole or not at all', async () => {
+  const report = await killExports({ folder: work.folder, samples: 12, kills: 5, random });
+  expect(report).toMatchObject({ kills: 5, wrong: [] });
+}, 600_000);
+
+/** The program started otherwise than by itself. */
+async function startedBy(command: string, args: readonly string[], options: object = {}) {
+  const child = spawn(command, args, {
+    cwd: work.folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1', HOME: work.folder },
+    ...options,
+  });
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr };
+}
+
+const errorIn = (stderr: string) => stderr.split('\n').find((line) => line.startsWith('Error: '));
+
+test.skipIf(process.platform === 'win32')(
+  'a disk that is full: one sentence, how to go on, and nothing lost',
+  async () => {
+    const script = `trap '' XFSZ; ulimit -f 1000; exec "$@"`;
+    const full = await startedBy('sh', ['-c', script, 'sh', process.execPath, program, ...demo('full', 30)]);
+    expect(full.code).toBe(1);
+    expect(errorIn(full.stderr)).toMatch(
+      /^Error: Cannot write \S+: the (?:disk is full|file would be larger)/,
+    );
+    expect(full.stderr).toContain('generate --out full --resume');
+    const kept = work.lines('full/samples.jsonl');
+    expect((await runProgram(['stats', 'full', '--json'], { cwd: work.folder })).code).toBe(0);
+    expect((await runProgram(['generate', '--out', 'full', '--resume'], { cwd: work.folder })).code).toBe(0);
+    const all = work.lines('full/samples.jsonl');
+    expect(all).toHaveLength(30);
+    expect(all.slice(0, kept.length)).toEqual(kept);
+  },
+);
+
+test.skipIf(process.platform === 'win32')('a folder that is read-only: one sentence', async () => {
+  const place = work.path('place');
+  mkdirSync(place);
+  // The permissions of files mean nothing to root.
+  const uid = process.getuid?.() === 0 ? 65_534 : undefined;
+  if (uid !== undefined) chownSync(work.folder, uid, uid);
+  chmodSync(place, 0o555);
+  const options = uid === undefined ? {} : { uid, gid: uid };
+  const { code, stderr } = await startedBy(process.execPath, [program, ...demo('place/run')], options);
+  expect(code).toBe(1);
+  expect(errorIn(stderr)).toMatch(
+    /^Error: Cannot create place\/run: .*(?:permission is denied|cannot be written to)/,
+  );
+  expect(stderr).not.toContain('    at ');
+  expect(existsSync(join(place, 'run'))).toBe(false);
+});
+
+test('two processes on one run: the second is told of the first', async () => {
+  const first = spawn(process.execPath, [program, ...demo('shared', 40)], {
+    cwd: work.folder,
+    stdio: 'ignore',
+  });
+  await expect.poll(() => existsSync(work.path('shared/samples.jsonl')), { timeout: 60_000 }).toBe(true);
+  first.kill('SIGSTOP');
+  try {
+    const { code, stderr } = await runProgram(['generate', '--out', 'shared', '--resume'], {
+      cwd: work.folder,
+    });
+    expect(code).toBe(1);
+    expect(errorIn(stderr)).toContain(`is being written by process ${first.pid}: wait for it, or remove`);
+  } finally {
+    first.kill('SIGCONT');
+  }
+  const [code] = await once(first, 'close');
+  expect(code).toBe(0);
+  expect(JSON.parse(readFileSync(work.path('shared/run.json'), 'utf8')).counts.accepted).toBe(40);
+});

@@ -1,0 +1,36 @@
+// A server whose answers are lines of its own making: huge ones, with the id before or behind the result, and broken ones.
+import { createInterface } from 'node:readline';
+
+const tools = ['echo', 'huge_with_id_first', 'huge_with_id_last', 'broken', 'null_result'].map((name) => ({
+  name,
+  inputSchema: { type: 'object' },
+  annotations: { readOnlyHint: true },
+}));
+const bytes = Number(process.env.BYTES ?? 6_000_000);
+
+const say = (text) => process.stdout.write(`${text}\n`);
+const answer = (id, result) => say(JSON.stringify({ jsonrpc: '2.0', id, result }));
+
+const calls = {
+  echo: (id) => answer(id, { content: [{ type: 'text', text: 'here' }] }),
+  huge_with_id_first: (id) => answer(id, { content: [{ type: 'text', text: 'x'.repeat(bytes) }] }),
+  huge_with_id_last: (id) =>
+    say(
+      JSON.stringify({
+        result: { content: [{ type: 'text', text: '{"id":99}'.repeat(bytes / 9) }] },
+        jsonrpc: '2.0',
+        id,
+      }),
+    ),
+  broken: (id) => say(`{"jsonrpc":"2.0","id":${id},"result":{"content":[{"type":"text","te`),
+  null_result: (id) => say(JSON.stringify({ jsonrpc: '2.0', id, result: null })),
+};
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const { id, method, params } = JSON.parse(line);
+  if (method === 'initialize') {
+    const { protocolVersion } = params;
+    answer(id, { protocolVersion, capabilities: { tools: {} }, serverInfo: { name: 'raw', version: '1' } });
+  } else if (method === 'tools/list') answer(id, { tools });
+  else if (method === 'tools/call') calls[params.name](id);
+});
