@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { ToolGradError } from './errors.ts';
 
 /** What a stopped request rejects with. */
-export function interrupted(signal: AbortSignal): ToolGradError {
+function interrupted(signal: AbortSignal): ToolGradError {
   return new ToolGradError('interrupted', 'The work was stopped.', { cause: signal.reason });
 }
 
@@ -18,7 +18,7 @@ const waiting = new WeakMap<AbortSignal, Set<() => void>>();
  * Calls `stop` once when the signal aborts; what it answers takes that back. However many wait, a signal has one
  * listener: a run's signal is shared by every request of it, and Node warns of a leak from the eleventh on.
  */
-export function onStop(signal: AbortSignal, stop: () => void): () => void {
+function onStop(signal: AbortSignal, stop: () => void): () => void {
   if (signal.aborted) {
     stop();
     return () => {};

@@ -8,6 +8,15 @@ import { propertiesOf, requiredOf } from '../core/schema-validator.ts';
 import type { Catalog, Tool } from '../core/tool.ts';
 import { stepsOf, type Workflow } from '../core/workflow.ts';
 
+/** More tools than these are not all weighed for a draw. */
+const many = 500;
+/** Draws for each tool that is wanted, at the most. */
+const mostTries = 200;
+/** How much likelier a tool is that can follow. */
+const following = 6;
+/** No weight is greater. */
+const heaviest = following;
+
 const latencyWeight = { fast: 1, slow: 0.3, 'very slow': 0.04 } as const;
 
 /**
@@ -21,7 +30,7 @@ export function drawTools(
   size: number,
   random: Random,
 ): readonly Tool[] {
-  const callable = catalog.tools.filter(({ permission }) => permission.callable);
+  const callable = callableTools(catalog);
   if (callable.length <= size) return callable.filter((tool) => isQuick(tool, memory, random));
   const held = nounsHeld(workflow);
   const used = new Set(stepsOf(workflow).map(({ name }) => name));
@@ -31,10 +40,42 @@ export function drawTools(
     const follows =
       canFollow(tool, held) ||
       memory.edgesTo(tool.name).some((edge) => edge.succeeded > 0 && used.has(edge.from));
-    return latencyWeight[latency] * rarity * (follows ? 6 : 1);
+    return latencyWeight[latency] * rarity * (follows ? following : 1);
   };
+  if (callable.length > many) return drawFew(callable, size, weight, random);
   const drawn = new Set(random.sample(callable, size, weight));
   return callable.filter((tool) => drawn.has(tool));
+}
+
+const callableIn = new WeakMap<Catalog, readonly Tool[]>();
+
+function callableTools(catalog: Catalog): readonly Tool[] {
+  let callable = callableIn.get(catalog);
+  if (callable === undefined) {
+    callable = catalog.tools.filter(({ permission }) => permission.callable);
+    callableIn.set(catalog, callable);
+  }
+  return callable;
+}
+
+/**
+ * A weighted sample without replacement from thousands of tools, by rejection: as if each were drawn by its weight from
+ * those that are left, but only the tools that come up are weighed.
+ */
+function drawFew(
+  tools: readonly Tool[],
+  size: number,
+  weight: (tool: Tool) => number,
+  random: Random,
+): readonly Tool[] {
+  const drawn = new Set<number>();
+  // Where nearly all weigh next to nothing, the wait has an end: the last ones are drawn evenly.
+  for (let tries = 0; drawn.size < Math.min(size, tools.length); tries++) {
+    const at = random.integer(0, tools.length - 1);
+    if (drawn.has(at)) continue;
+    if (tries >= size * mostTries || random.real() * heaviest < weight(tools[at] as Tool)) drawn.add(at);
+  }
+  return [...drawn].sort((a, b) => a - b).map((at) => tools[at] as Tool);
 }
 
 function isQuick(tool: Tool, memory: MemoryView, random: Random): boolean {

@@ -203,7 +203,8 @@ test('a summary ends with what to do next', () => {
   expect(renderNext('runs/a b', 1200, 'toolgrad-mcp', screen(80))).toMatchInlineSnapshot(`
     "1,200 samples in runs/a b. Next:
       toolgrad-mcp stats 'runs/a b'   its figures
-      toolgrad-mcp verify 'runs/a b'  execute every chain again"
+      toolgrad-mcp verify 'runs/a b'  execute every chain again
+      toolgrad-mcp export 'runs/a b'  a dataset to train on"
   `);
 });
 

@@ -154,13 +154,13 @@ describe('the README tells of', () => {
   test('every setting, with its default', () => {
     const rows = rowsUnder(readme, 'Your own servers').filter(([, , meaning]) => meaning !== undefined);
     const described = Object.fromEntries(rows.map(([setting, standard]) => [codeIn(setting)[0], standard]));
-    const { sandboxFrom: _, ...others } = described;
+    const { sandboxFrom, rateLimit, ...others } = described;
     const defaults = Object.entries(defaultSettings).map(([name, value]) => [
       name,
       Array.isArray(value) ? 'none' : typeof value === 'number' ? String(value) : `\`${value}\``,
     ]);
     expect(others).toEqual(Object.fromEntries(defaults));
-    expect(described).toHaveProperty('sandboxFrom');
+    expect([sandboxFrom, rateLimit]).toEqual(['none', 'none']);
   });
 
   test('every flag of every command, and no other', () => {

@@ -143,3 +143,49 @@ describe('a tool that takes long', () => {
     expect(share('get_drum')).toBeLessThan(0.5);
   });
 });
+
+describe('of thousands of tools', () => {
+  const nouns = Array.from({ length: 1200 }, (_, number) => `thing${number}`);
+  const many = catalogOf(nouns);
+
+  test('so many are drawn, each once, in the order of the catalog', async () => {
+    const drawn = names(await many, emptyWorkflow, Memory.empty, 20, 1);
+    expect(drawn).toHaveLength(20);
+    expect(new Set(drawn).size).toBe(20);
+    const order = (await many).tools.map(({ tool }) => tool);
+    expect(drawn).toEqual(drawn.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+    expect(names(await many, emptyWorkflow, Memory.empty, 20, 1)).toEqual(drawn);
+    expect(names(await many, emptyWorkflow, Memory.empty, 20, 2)).not.toEqual(drawn);
+  });
+
+  test('those that are slow come up as much less often as among few', async () => {
+    const slow = nouns
+      .slice(0, 600)
+      .map(
+        (noun) =>
+          [`shop__get_${noun}`, { calls: 1, failures: 0, kept: 0, latency: 'slow' as LatencyClass }] as const,
+      );
+    const memory = learned({ tools: Object.fromEntries(slow) });
+    let [ofSlow, all] = [0, 0];
+    for (let seed = 0; seed < 100; seed++) {
+      const drawn = names(await many, emptyWorkflow, memory, 10, seed);
+      all += drawn.length;
+      ofSlow += drawn.filter((name) => Number(name.slice('get_thing'.length)) < 600).length;
+    }
+    // Half of the tools have three tenths of the weight of the others: 0.3 / 1.3 of the draws.
+    expect(ofSlow / all).toBeGreaterThan(0.19);
+    expect(ofSlow / all).toBeLessThan(0.27);
+  });
+
+  test('it ends where all of them weigh next to nothing', async () => {
+    const slow = nouns.map(
+      (noun) =>
+        [
+          `shop__get_${noun}`,
+          { calls: 1, failures: 0, kept: 500, latency: 'very slow' as LatencyClass },
+        ] as const,
+    );
+    const memory = learned({ tools: Object.fromEntries(slow) });
+    expect(names(await many, emptyWorkflow, memory, 20, 1)).toHaveLength(20);
+  });
+});

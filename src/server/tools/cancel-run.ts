@@ -18,7 +18,10 @@ export const cancelRun = serverTool({
     const there = runs.inProgress(run);
     if (there === undefined || !isGoingOn(there)) {
       const { status, activity } = await runs.report(run);
-      throw new ToolGradError('usage', `The run ${run} is not at work here: ${activity ?? `it is ${status}`}.`);
+      throw new ToolGradError(
+        'usage',
+        `The run ${run} is not at work here: ${activity ?? `it is ${status}`}.`,
+      );
     }
     await there.cancel();
     const report = there.report();

@@ -10,9 +10,9 @@ import { stepsOf } from '../../src/core/workflow.ts';
 import type { TurnOutput } from '../../src/server/chains/turn-output.ts';
 import { runProgram } from '../cli/built-program.ts';
 import { workplace } from '../cli/workplace.ts';
+import { program, serveOverHttp } from '../e2e/served.ts';
 import { type Agent, agentOf, drive } from '../server/chains/agent-client.ts';
 import { answerWithPaths } from '../server/chains/agent-of-files.ts';
-import { program, serveOverHttp } from './served.ts';
 
 const work = workplace();
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));

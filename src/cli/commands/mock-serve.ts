@@ -1,0 +1,14 @@
+// What `mock` does: reads what is to be played, and serves it until the client or the person says that it is enough.
+import { resolve } from 'node:path';
+import { composeMock } from '../../compose-record.ts';
+import type { ExitCode } from '../command.ts';
+import { counted } from '../rendering/quantities.ts';
+import type { Terminal } from '../terminal.ts';
+import type { MockCommandOptions } from './mock.ts';
+import { serveClients } from './serve-clients.ts';
+
+export async function serveMock(options: MockCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const { source, synthesize, seed, http } = options;
+  const { createServer, tools } = await composeMock(resolve(source), { synthesize, seed });
+  return await serveClients(createServer, http, `${source} is played (${counted(tools, 'tool')})`, terminal);
+}

@@ -1,0 +1,123 @@
+// What `record` does: makes a run with the live servers, and writes what they said in the drafts that were committed.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { composeRecordedRun, type RecordedRun, type WrittenRecording } from '../../compose-record.ts';
+import type { OnEvent } from '../../core/events.ts';
+import { type Ended, generate } from '../../synthesis/generate.ts';
+import type { ExitCode } from '../command.ts';
+import { interruptedCode } from '../signals.ts';
+import type { Terminal } from '../terminal.ts';
+import { askWhetherReading } from './ask-whether-reading.ts';
+import { closeServers } from './close-servers.ts';
+import { noticeText } from './notice.ts';
+import type { RecordOptions } from './record.ts';
+import { recordingText } from './recording-text.ts';
+import { showOpening } from './show-opening.ts';
+import { showProgress } from './show-progress.ts';
+
+type Options = RecordOptions & { readonly of: Extract<RecordOptions['of'], { kind: 'run' }> };
+
+export async function recordRun(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const { of } = options;
+  // The samples themselves are made again whenever the recording is played.
+  const temporary = of.run === undefined ? await mkdtemp(join(tmpdir(), 'toolgrad-record-')) : undefined;
+  const runFolder = of.run ?? join(temporary as string, 'run');
+  try {
+    return await record(options, runFolder, terminal);
+  } finally {
+    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function record(options: Options, runFolder: string, terminal: Terminal): Promise<ExitCode> {
+  const events: { hear: OnEvent } = { hear: () => {} };
+  const run = await open(options, runFolder, events, terminal);
+  let ended: Ended | 'failed' = 'failed';
+  let failure: unknown;
+  try {
+    using progress = showProgress(run, terminal);
+    events.hear = progress.hear;
+    ended = (await generate(run.parts, run.spec, terminal.signal)).ended;
+  } catch (error) {
+    if (terminal.signal.aborted) ended = 'interrupted';
+    else failure = error;
+  }
+  try {
+    await run.folder.finish(ended).catch((error: unknown) => {
+      failure ??= error;
+    });
+    const { accepted, rejected } = run.folder.figures;
+    // Of drafts that were begun and not needed, nobody would ask for what their calls got.
+    const written = await run.write((label) => indexIn(label) < accepted + rejected);
+    tell(options, written, run, terminal);
+  } finally {
+    await closeServers(run, terminal);
+  }
+  if (failure !== undefined) throw failure;
+  return close(ended, run, terminal);
+}
+
+async function open(
+  { of, out }: Options,
+  runFolder: string,
+  events: { hear: OnEvent },
+  terminal: Terminal,
+): Promise<RecordedRun> {
+  using opening = showOpening(terminal);
+  events.hear = (event) => {
+    if (event.type === 'notice') opening.print(noticeText(terminal, event.message));
+  };
+  const ask = askWhetherReading(terminal);
+  return await composeRecordedRun(
+    {
+      ...of.generate,
+      out: runFolder,
+      mode: 'new',
+      confirmReading: async (tools) => {
+        // The question has the terminal to itself.
+        opening[Symbol.dispose]();
+        return (await ask?.(tools)) ?? false;
+      },
+    },
+    out,
+    (event) => events.hear(event),
+    terminal.signal,
+  );
+}
+
+/** The index of the draft that a session belongs to. */
+function indexIn(label: string): number {
+  return Number(/^draft (\d+)\//.exec(label)?.[1] ?? 0);
+}
+
+function tell(
+  { json, of, out }: Options,
+  written: WrittenRecording,
+  run: RecordedRun,
+  { out: screen, program }: Terminal,
+): void {
+  const { accepted, rejected } = run.folder.figures;
+  const { samples: requested, seed } = run.spec;
+  if (json) {
+    screen.print(
+      JSON.stringify({ out, ...written, run: of.run ?? null, requested, accepted, rejected }, null, 2),
+    );
+    return;
+  }
+  const flags = [` -n ${accepted}`, ...(seed === 0 ? [] : [` --seed ${seed}`])].join('');
+  screen.print(recordingText(written, screen, `${program} generate${flags}`));
+}
+
+function close(ended: Ended | 'failed', run: RecordedRun, { err, signal }: Terminal): ExitCode {
+  if (ended === 'done') return 0;
+  const { accepted } = run.folder.figures;
+  const kept = `What ${accepted} of ${run.spec.samples} samples took is recorded.`;
+  if (ended === 'interrupted') {
+    err.say(`Interrupted. ${kept}`);
+    return interruptedCode(signal);
+  }
+  // The run itself has told of a limit; where too few drafts were accepted, this tells it.
+  err.say(kept);
+  return 3;
+}

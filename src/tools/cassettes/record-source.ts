@@ -1,0 +1,37 @@
+// A tool source whose traffic is recorded: whoever uses it sees no difference.
+import type { ToolSession, ToolSource } from '../../core/seams.ts';
+import type { Recorder } from './recorder.ts';
+
+/** The source, with everything that goes through its sessions kept by the recorder. Disposing of it disposes of the source. */
+export function recordSource(source: ToolSource, recorder: Recorder): ToolSource {
+  return {
+    async catalog(signal) {
+      const catalog = await source.catalog(signal);
+      recorder.see(catalog);
+      return catalog;
+    },
+    async openSession(signal, label = '') {
+      recorder.see(await source.catalog(signal));
+      return recordSession(await source.openSession(signal, label), label, recorder);
+    },
+    [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
+  };
+}
+
+function recordSession(session: ToolSession, label: string, recorder: Recorder): ToolSession {
+  let begun = 0;
+  return {
+    async call(call, signal) {
+      const tool = recorder.tool(call.tool);
+      // Calls that are made side by side come in any order; the order of their beginning is always the same.
+      const order = begun++;
+      const startedAt = performance.now();
+      const outcome = await session.call(call, signal);
+      const ms = performance.now() - startedAt;
+      // What no server was asked is no part of its recording.
+      if (tool !== undefined) recorder.keep(label, order, tool, call.arguments, outcome, ms);
+      return outcome;
+    },
+    [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
+  };
+}

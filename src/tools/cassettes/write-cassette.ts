@@ -1,0 +1,100 @@
+// A recording becomes a file: call by call from the temporary file, so that it is never held whole; there whole, or not at all.
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+import type { Tool } from '../../core/tool.ts';
+import { cassetteVersion } from './cassette.ts';
+import type { RecordedServer, Recorder } from './recorder.ts';
+import { recordingError } from './recording-error.ts';
+
+export interface CassetteHeader {
+  /** ISO 8601. */
+  readonly recordedAt: string;
+  /** The version of this program. */
+  readonly toolgrad: string;
+}
+
+/** What a cassette holds. */
+export interface CassetteFigures {
+  readonly tools: number;
+  readonly sessions: number;
+  readonly calls: number;
+  /** Of the calls, those that failed. */
+  readonly failed: number;
+  readonly bytes: number;
+}
+
+/** `draft 2` comes before `draft 10`. */
+const byLabel = new Intl.Collator('en', { numeric: true });
+
+/** Writes the sessions that `wanted` names. Throws `run` where it cannot be written; nothing is left behind then. */
+export async function writeCassette(
+  path: string,
+  recorder: Recorder,
+  recorded: RecordedServer,
+  header: CassetteHeader,
+  wanted: (label: string) => boolean = () => true,
+): Promise<CassetteFigures> {
+  await recorder.written();
+  const labels = [...recorded.sessions.keys()].filter(wanted).sort(byLabel.compare);
+  const partial = `${path}.partial`;
+  // Flushed to the disk before it gets its name.
+  const file = createWriteStream(partial, { flags: 'wx', flush: true });
+  const ended = finished(file);
+  // Awaited at the end; until then a failure shows at the next write.
+  ended.catch(() => {});
+  const write = async (text: string) => {
+    if (!file.write(text)) await Promise.race([once(file, 'drain'), ended]);
+  };
+  let [calls, failed] = [0, 0];
+  try {
+    await write(headText(header, recorded));
+    for (const [at, label] of labels.entries()) {
+      const entries = [...(recorded.sessions.get(label) ?? [])].sort((a, b) => a.order - b.order);
+      await write(`${at === 0 ? '' : ','}\n    ${JSON.stringify(label)}: [`);
+      for (const [index, entry] of entries.entries()) {
+        await write(`${index === 0 ? '' : ','}\n      ${await recorder.read(entry)}`);
+        calls += 1;
+        if (entry.failed) failed += 1;
+      }
+      await write('\n    ]');
+    }
+    await write(labels.length === 0 ? '}\n}\n' : '\n  }\n}\n');
+    file.end();
+    await ended;
+    await rename(partial, path);
+  } catch (error) {
+    file.destroy();
+    // Somebody else's file of that name is not ours to remove.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(partial, { force: true });
+    throw recordingError(path, error);
+  }
+  const { length: tools } = recorded.tools;
+  return { tools, sessions: labels.length, calls, failed, bytes: file.bytesWritten };
+}
+
+function headText(header: CassetteHeader, { info, tools }: RecordedServer): string {
+  const { name, version, protocolVersion } = info;
+  const fields = {
+    schema: cassetteVersion,
+    recordedAt: header.recordedAt,
+    toolgrad: header.toolgrad,
+    server: { name, version, protocolVersion },
+  };
+  const head = Object.entries(fields).map(([key, value]) => `  "${key}": ${JSON.stringify(value)},\n`);
+  const listed = tools.map((tool) => `\n    ${JSON.stringify(entryOf(tool))}`);
+  return `{\n${head.join('')}  "tools": [${listed.join(',')}${listed.length === 0 ? '' : '\n  '}],\n  "sessions": {`;
+}
+
+/** The tool as its server listed it. */
+function entryOf({ tool, title, description, inputSchema, outputSchema, annotations }: Tool): object {
+  return {
+    name: tool,
+    ...(title === undefined ? {} : { title }),
+    ...(description === '' ? {} : { description }),
+    inputSchema,
+    ...(outputSchema === undefined ? {} : { outputSchema }),
+    ...(annotations === undefined ? {} : { annotations }),
+  };
+}

@@ -1,0 +1,79 @@
+// A hundred samples of servers that nobody here wrote, made again without them.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { parseFile } from '../../src/config/parse-file.ts';
+import { runProgram } from '../cli/built-program.ts';
+import { workplace } from '../cli/workplace.ts';
+
+const work = workplace();
+const program = (...args: string[]) => runProgram(args, { cwd: work.folder });
+const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
+const crm = fileURLToPath(new URL('../../dist/servers/crm/stdio.js', import.meta.url));
+const minutes = 60_000;
+const samples = '100';
+
+interface Configuration {
+  readonly mcpServers: Readonly<Record<string, object>>;
+  readonly toolgrad: { readonly servers: Readonly<Record<string, { readonly sandboxFrom?: string }>> };
+}
+
+/** The servers as users configure them, each session with a process and a folder of its own, and one of ours. */
+async function configuration(): Promise<Configuration> {
+  const written = (await parseFile(join(fixtures, 'servers-from-npm.json'))) as Configuration;
+  const names = ['filesystem', 'memory'];
+  const settings = Object.fromEntries(
+    names.map((name) => {
+      const { sandboxFrom = '', ...others } = written.toolgrad.servers[name] ?? {};
+      // Its graph is small: a hundred samples would delete the same few things again and again.
+      const deny = name === 'memory' ? { deny: ['delete_*'] } : {};
+      return [name, { ...others, ...deny, sandboxFrom: join(fixtures, sandboxFrom) }];
+    }),
+  );
+  const entries = names.map((name) => [name, { ...written.mcpServers[name], cwd: fixtures }]);
+  return {
+    mcpServers: { ...Object.fromEntries(entries), crm: { command: process.execPath, args: [crm] } },
+    toolgrad: { servers: { ...settings, crm: { sandbox: true, isolation: 'sample' } as object } },
+  };
+}
+
+test('the same samples from cassettes, at any concurrency', { timeout: 20 * minutes }, async () => {
+  writeFileSync(work.path('mcp.json'), JSON.stringify(await configuration()));
+  const recorded = await program(
+    'record',
+    '--config',
+    'mcp.json',
+    '--out',
+    'tapes',
+    '--run',
+    'live',
+    '-n',
+    samples,
+    '--json',
+  );
+  expect(recorded.code, recorded.stderr).toBe(0);
+  expect(JSON.parse(recorded.stdout)).toMatchObject({ accepted: 100 });
+  // Unplugged: nothing that is played from names a command.
+  expect(readFileSync(work.path('tapes/mcp.json'), 'utf8')).not.toContain('command');
+  for (const concurrency of ['1', '3', '8']) {
+    const out = `played-${concurrency}`;
+    const played = await program(
+      'generate',
+      '--config',
+      'tapes/mcp.json',
+      '-n',
+      samples,
+      '--out',
+      out,
+      '--json',
+      '--concurrency',
+      concurrency,
+    );
+    expect(played.code, played.stderr).toBe(0);
+    expect(JSON.parse(played.stdout).passRate).toBeGreaterThanOrEqual(0.95);
+    for (const file of ['samples.jsonl', 'rejected.jsonl']) {
+      expect(work.lines(`${out}/${file}`), `${out}/${file}`).toEqual(work.lines(`live/${file}`));
+    }
+  }
+});
