@@ -51,7 +51,9 @@ export function answerWhole(
 
 /** `head` is what has been said before them. */
 function sayItems({ items, given }: List, tool: Tool, head = ''): string {
-  const isSaid = (fact: Fact) => given.has(String(fact.value).toLowerCase()) || head.includes(sayFact(fact));
+  const isSaid = (fact: Fact) =>
+    given.has(String(fact.value).toLowerCase()) ||
+    (typeof fact.value === 'string' && head.includes(fact.value));
   return items
     .slice(0, mostItems)
     .map((item) => sayItem(item, tool, items, isSaid))
