@@ -55,7 +55,7 @@ export async function ask<S extends Stage>(
 ): Promise<Answered<S>> {
   const { tally, backend, budget, signal, onEvent, index } = deps;
   const input = deps.feedback ? given : withoutFeedback(given);
-  const seed = deriveSeed(deps.seed, `${stage}/${tally.asked}`);
+  const seed = deriveSeed(deps.seed, askedFor(stage, given, tally));
   tally.asked += 1;
   budget.reserve();
   let spent = nothingSpent;
@@ -71,6 +71,15 @@ export async function ask<S extends Stage>(
     tally.stages[stage] = addSpent(tally.stages[stage] ?? nothingSpent, spent);
     onEvent({ type: 'asked', index, stage, spent });
   }
+}
+
+/**
+ * What a request is, among all of its draft. Proposals that are carried out side by side ask in the order in which servers
+ * happen to answer: theirs are told apart by what they are for.
+ */
+function askedFor<S extends Stage>(stage: S, input: StageIO[S]['in'], tally: Tally): string {
+  if (!('proposal' in input)) return `${stage}/${tally.asked}`;
+  return `${stage}/${input.proposal.id}/${input.attempts.length}`;
 }
 
 /** The input as it would be if nothing had ever been learned. */

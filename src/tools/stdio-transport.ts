@@ -70,6 +70,8 @@ export class StdioTransport implements Transport {
     if (cwd !== undefined && !(await stat(cwd).catch(() => undefined))?.isDirectory()) {
       throw new Error(`has a working directory that does not exist: ${cwd}`);
     }
+    // It may have been closed meanwhile: a child that is started now would have nobody to end it.
+    if (this.#ended) throw new Error('was not wanted any more');
     const child = spawn(command, [...args], {
       cwd,
       env: { ...getDefaultEnvironment(), ...env, [insideToolGrad]: '1' },
