@@ -13,9 +13,9 @@ const server = (...flags: string[]) => ({ command: process.execPath, args: [faul
 
 test.each(faultCases)('the demo with $name', async (faultCase) => {
   const folder = work.path(faultCase.name);
-  const aftermath = await demoUnderFaults(faultCase, { samples: 5, folder });
+  const aftermath = await demoUnderFaults(faultCase, { samples: 10, folder });
   expect(aftermath.wrong).toEqual([]);
-  expect(aftermath).toMatchObject({ ended: 'done', accepted: 5 });
+  expect(aftermath).toMatchObject({ ended: 'done', accepted: 10 });
   expect([...aftermath.injected.keys()].length).toBeGreaterThan(0);
 });
 

@@ -23,6 +23,7 @@ const calls: Readonly<Record<string, readonly [args: Readonly<Record<string, unk
   generate_samples: [{ samples: 1, seed: 3, servers: ['crm'], run: 'inspected' }, /"accepted": 1/],
   get_run: [{}, /"total":/],
   cancel_run: [{ run: 'no-such-run' }, /"isError": true/],
+  export_run: [{ run: 'no-such-run' }, /There is no run no-such-run/],
   search_samples: [{ limit: 1 }, /"samples":/],
   start_chain: [{ seed: 1, iterations: 1 }, /"handle":/],
   continue_chain: [{ handle: 'not-a-handle', answer: {} }, /"isError": true/],

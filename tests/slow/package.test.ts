@@ -47,6 +47,7 @@ test('it holds what users need, and nothing else', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'package.json',
       ...worlds,
       ...sources.flatMap((source) => [`${source}.js`, `${source}.d.ts`]),
