@@ -1,29 +1,16 @@
-// The program killed at random moments, and what else can happen to its folder. More kills: `npm run test:kills`.
+// What can happen to the folder of a run beside kills, which are `npm run test:kills`: a full disk, no permission, two processes.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { killExports, killRuns } from '../../scripts/kills/kill-and-resume.ts';
-import { createRandom } from '../../src/core/random.ts';
 import { runProgram } from '../cli/built-program.ts';
 import { workplace } from '../cli/workplace.ts';
 
 const work = workplace();
-const random = createRandom(11);
 const program = fileURLToPath(new URL('../../dist/src/bin.js', import.meta.url));
 const demo = (out: string, samples = 8) => ['generate', '--demo', '-n', String(samples), '--out', out];
-
-test('6 kills of runs: each ends as if nothing had happened', async () => {
-  const report = await killRuns({ folder: work.folder, samples: 8, kills: 6, random });
-  expect(report).toMatchObject({ kills: 6, wrong: [] });
-}, 600_000);
-
-test('3 kills of exports: the dataset is there as a whole or not at all', async () => {
-  const report = await killExports({ folder: work.folder, samples: 8, kills: 3, random });
-  expect(report).toMatchObject({ kills: 3, wrong: [] });
-}, 600_000);
 
 /** The program started otherwise than by itself. */
 async function startedBy(command: string, args: readonly string[], options: object = {}) {
