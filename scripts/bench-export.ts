@@ -21,7 +21,10 @@ interface FormatFigures {
   readonly peakMegabytes: number;
 }
 
-const named = process.argv.slice(2).map((name) => formatNamed(name));
+const named = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith('--'))
+  .map((name) => formatNamed(name));
 const chosen = named.length === 0 ? formats : named;
 
 await inTemporaryFolder(async (path) => {

@@ -15,7 +15,10 @@ export interface Figure {
 }
 
 // Read before anything is measured: a slip in the flags should not cost minutes.
-const { json } = parseArgs({ options: { json: { type: 'boolean', default: false } } }).values;
+const { json } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+}).values;
 const screen = createScreen(process.stdout);
 
 /** Prints the figures, and after them what else there is to tell. */
