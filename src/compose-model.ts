@@ -1,7 +1,7 @@
 // The model that answers the stages: from its name and from how it is to be asked, a backend.
 import { basename, resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { openAiPrices, type Price, priceOf, pricesAsOf } from './backends/language/prices.ts';
+import { type KnownPrice, knownPrice, type Prices } from './backends/language/prices.ts';
 import { endpointOf } from './backends/openai/endpoint.ts';
 import { createOpenAiBackend, type OpenAiOptions } from './backends/openai.ts';
 import { recordBackend } from './backends/record.ts';
@@ -130,27 +130,17 @@ export function assertMeaningful(model: Model, request: ModelRequest, estimate =
   );
 }
 
-/** What a model costs, in USD for a million tokens, and who says so. */
-interface KnownPrice {
-  readonly price: Price;
-  /** `the configuration`, or the table and its date. */
-  readonly from: string;
-}
-
-/** The configuration's price of the model, or the table's for its own vendor; undefined where neither knows. */
+/** What a model costs, by the configuration or else by the table for its own vendor; undefined where neither knows. */
 export function priceFor(
   model: Model,
   baseUrl: string | undefined,
   prices: Tools['prices'],
 ): KnownPrice | undefined {
   if (model.kind !== 'openai') return undefined;
-  const own = priceOf(model.name, pricesOf(prices));
-  if (own !== undefined) return { price: own, from: 'the configuration' };
-  const listed = endpointOf(baseUrl, process.env).isVendor ? priceOf(model.name, openAiPrices) : undefined;
-  return listed && { price: listed, from: `prices as of ${pricesAsOf}` };
+  return knownPrice(model.name, endpointOf(baseUrl, process.env).isVendor, pricesOf(prices));
 }
 
-function pricesOf(prices: Tools['prices']): Readonly<Record<string, Price>> {
+function pricesOf(prices: Tools['prices']): Prices {
   return Object.fromEntries(
     Object.entries(prices).map(([name, { cachedInput, ...price }]) => [
       name,

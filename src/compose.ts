@@ -1,5 +1,5 @@
 // The only place that builds the parts of a run, of what it would take, and of its verification.
-import type { Price } from './backends/language/prices.ts';
+import { type Price, pricesAsOf } from './backends/language/prices.ts';
 import { composeModel, isLanguageModel, modelText, priceFor, secretsOf } from './compose-model.ts';
 import { composeChecks, planRun, type RunRequest, recordOf } from './compose-plan.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
@@ -152,7 +152,7 @@ export async function composeEstimate(
     spec,
     model: modelText(model),
     price: known?.price,
-    pricesFrom: known?.from ?? '',
+    pricesFrom: known?.listed ? `prices as of ${pricesAsOf}` : 'the configuration',
     checks: checks.names,
     begun,
     [Symbol.asyncDispose]: () => tools[Symbol.asyncDispose](),

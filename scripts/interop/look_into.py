@@ -34,7 +34,7 @@ def content(export, loaded, run):
 
 
 def same_calls(rows, calls_in, run):
-    """Every positive has the calls of its sample; no negative has any. Answers with how many rows there were of each."""
+    """Every positive has the calls of its sample; none of the negatives has one. Answers with how many rows there were of each."""
     kinds = Counter()
     for row in rows:
         calls = calls_in(row)

@@ -7,17 +7,15 @@ import { withToolAnswerCache } from './chat/tool-answer-cache.ts';
 import { withAnswerCache } from './language/answer-cache.ts';
 import { createLanguageBackend } from './language/backend.ts';
 import type { ChatModel } from './language/chat-model.ts';
-import type { Prices } from './language/prices.ts';
 import { createOpenAiChat } from './openai/chat.ts';
 import { type Endpoint, type Environment, endpointOf } from './openai/endpoint.ts';
 import { faultOfBreak, faultOfReply } from './openai/http-fault.ts';
 import { createHttpFetch } from './openai/http-fetch.ts';
+import type { RequestOptions } from './openai/sender.ts';
 import { createOpenAiToolChat } from './openai/tool-chat.ts';
 import type { Wire } from './openai/wire.ts';
 
-export interface OpenAiOptions {
-  /** The endpoint's own name of the model. */
-  readonly model: string;
+export interface OpenAiOptions extends RequestOptions {
   /** Where the API is; `OPENAI_BASE_URL`, or else https://api.openai.com/v1, where it is left out. */
   readonly baseUrl?: string | undefined;
   /**
@@ -25,28 +23,12 @@ export interface OpenAiOptions {
    * endpoint other than the vendor's may do without.
    */
   readonly env: Environment;
-  /** Requests under way at a time, at most (16). */
-  readonly concurrency?: number | undefined;
-  readonly requestsPerMinute?: number | undefined;
-  readonly tokensPerMinute?: number | undefined;
   /** How long one request may take, in milliseconds (120,000). */
   readonly timeoutMs?: number | undefined;
-  /** How often one request is sent again, at most (5). */
-  readonly maxRetries?: number | undefined;
-  /** The first pause before that, at most, in milliseconds (500); it doubles each time. */
-  readonly retryDelayMs?: number | undefined;
-  /** How long the endpoint may answer nothing before the run is given up, in milliseconds (600,000). */
-  readonly patienceMs?: number | undefined;
-  /** How often one request tries again in that time, in milliseconds (5,000). */
-  readonly probeEveryMs?: number | undefined;
   /** Sent only where it is given. */
   readonly temperature?: number | undefined;
   /** A folder that keeps every answer: the same request is not asked again. */
   readonly cacheDir?: string | undefined;
-  /** USD for a million tokens, by model; they come before the table's. */
-  readonly prices?: Prices | undefined;
-  /** What a user should know: pauses of the endpoint, a cache that cannot be written. */
-  readonly onNotice: (message: string) => void;
 }
 
 /**

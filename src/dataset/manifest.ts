@@ -1,12 +1,9 @@
 // `run.json`: what a run was asked to do, and how far it has come.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { ToolGradError } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { RunFigures, RunSpec } from '../core/run.ts';
 import { nothingSpent, type Spent, type StageSpending } from '../core/sample.ts';
-import { runFileError } from './file-errors.ts';
+import { readDescription } from './read-description.ts';
 import { spentShape } from './spent-schema.ts';
 
 /** How a run stands. `running` without a process that holds the lock means that the process was killed. */
@@ -119,29 +116,6 @@ export const manifestFileName = 'run.json';
  * file is damaged.
  */
 export async function readManifest(folder: string): Promise<RunManifest> {
-  const path = join(folder, manifestFileName);
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw runFileError('read', path, error);
-    throw new ToolGradError(
-      'usage',
-      `${folder} is not a run: there is no ${manifestFileName} in it. Name the folder that "toolgrad-mcp generate" wrote to.`,
-    );
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new ToolGradError('run', `${path} is not JSON: ${(error as Error).message}.`, { cause: error });
-  }
-  const outcome = manifest.safeParse(value);
-  if (outcome.success) return outcome.data as unknown as RunManifest;
-  const issue = outcome.error.issues[0];
-  throw new ToolGradError(
-    'run',
-    `${path} is not a run's description at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'unknown problem'}.`,
-  );
+  const description = { fileName: manifestFileName, what: 'a run', command: 'generate', shape: manifest };
+  return (await readDescription(folder, description)) as RunManifest;
 }

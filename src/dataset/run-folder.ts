@@ -1,5 +1,5 @@
 // A run on disk: where drafts are committed, each a whole line or no line.
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ToolGradError } from '../core/errors.ts';
 import { addDraft, isAccepted, noFigures } from '../core/figures.ts';
@@ -15,6 +15,7 @@ import {
 } from '../core/sample.ts';
 import type { Catalog } from '../core/tool.ts';
 import { runFileError } from './file-errors.ts';
+import { namesInUse } from './folder-in-use.ts';
 import { type LineFile, openLineFile } from './json-lines.ts';
 import {
   countsOf,
@@ -27,7 +28,7 @@ import {
 import { catalogFileName, readCommitted, rejectedFileName, samplesFileName } from './read-run.ts';
 import { type Remains, recover } from './recover.ts';
 import { replaceJsonFile } from './replace-file.ts';
-import { lockFileName, lockRun } from './run-lock.ts';
+import { lockRun } from './run-lock.ts';
 
 const memoryFileName = 'memory.json';
 
@@ -123,15 +124,7 @@ export async function resumeRun(
 
 /** Throws `usage` where a new run cannot go into the folder; lets it be checked before any server is started. */
 export async function assertFree(folder: string, replace: boolean): Promise<void> {
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw runFileError('read', folder, error);
-  }
-  // A process killed right after it made the folder leaves no more than these.
-  if (names.every((name) => name === lockFileName || name.endsWith('.tmp'))) return;
+  if ((await namesInUse(folder)).length === 0) return;
   const isRun = await readManifest(folder).then(
     () => true,
     () => false,

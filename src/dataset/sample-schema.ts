@@ -4,8 +4,8 @@ import { noUsage, type RejectedDraft, type Sample, type Trace } from '../core/sa
 import { spentShape, usageShape } from './spent-schema.ts';
 
 const json = z.record(z.string(), z.unknown());
-const span = z.tuple([z.number(), z.number()]);
 const count = z.number().int().min(0);
+const span = z.tuple([count, count]);
 
 const result = z.looseObject({
   content: z.array(z.looseObject({ type: z.string() })),
@@ -13,7 +13,8 @@ const result = z.looseObject({
   isError: z.boolean().optional(),
 });
 
-const binding = z.looseObject({
+/** Where an argument's value is from. */
+export const bindingShape = z.looseObject({
   path: z.string(),
   source: z.enum(['step', 'query', 'schema', 'derived']),
   step: z.string().optional(),
@@ -31,7 +32,7 @@ const step = z.looseObject({
   name: z.string(),
   arguments: json,
   result,
-  bindings: z.array(binding),
+  bindings: z.array(bindingShape),
 });
 
 const critique = z.looseObject({

@@ -1,12 +1,13 @@
 // An evaluation on disk: settings and summary in one file, what was played in another, a whole line or no line each.
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ToolGradError } from '../core/errors.ts';
 import { addSpent, nothingSpent, type Spent } from '../core/sample.ts';
 import { runFileError } from '../dataset/file-errors.ts';
+import { namesInUse } from '../dataset/folder-in-use.ts';
 import { type LineFile, openLineFile } from '../dataset/json-lines.ts';
 import { replaceJsonFile } from '../dataset/replace-file.ts';
-import { lockFileName, lockRun } from '../dataset/run-lock.ts';
+import { lockRun } from '../dataset/run-lock.ts';
 import {
   type EvaluationCounts,
   type EvaluationManifest,
@@ -59,14 +60,8 @@ const noCounts: EvaluationCounts = {
 
 /** Throws `usage` where a new evaluation cannot go into the folder; lets it be checked before anything is opened. */
 export async function assertFreeForEvaluation(folder: string): Promise<void> {
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw runFileError('read', folder, error);
-  }
-  if (names.every((name) => name === lockFileName || name.endsWith('.tmp'))) return;
+  const names = await namesInUse(folder);
+  if (names.length === 0) return;
   throw new ToolGradError(
     'usage',
     names.includes(evaluationFileName)

@@ -1,10 +1,7 @@
 // `evaluation.json`: what was evaluated and how, how far it has come, and what came of it.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { ToolGradError } from '../core/errors.ts';
 import type { Spent } from '../core/sample.ts';
-import { runFileError } from '../dataset/file-errors.ts';
+import { readDescription } from '../dataset/read-description.ts';
 import { spentShape } from '../dataset/spent-schema.ts';
 import { type PlayMode, playModes } from './played.ts';
 import type { EvaluationSummary } from './summary/summarise.ts';
@@ -115,29 +112,11 @@ const manifest = z.looseObject({
  * where the file is damaged.
  */
 export async function readEvaluation(folder: string): Promise<EvaluationManifest> {
-  const path = join(folder, evaluationFileName);
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw runFileError('read', path, error);
-    throw new ToolGradError(
-      'usage',
-      `${folder} is not an evaluation: there is no ${evaluationFileName} in it. Name the folder that "toolgrad-mcp evaluate" wrote to.`,
-    );
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new ToolGradError('run', `${path} is not JSON: ${(error as Error).message}.`, { cause: error });
-  }
-  const outcome = manifest.safeParse(value);
-  if (outcome.success) return outcome.data as unknown as EvaluationManifest;
-  const issue = outcome.error.issues[0];
-  throw new ToolGradError(
-    'run',
-    `${path} is not an evaluation's description at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'unknown problem'}.`,
-  );
+  const description = {
+    fileName: evaluationFileName,
+    what: 'an evaluation',
+    command: 'evaluate',
+    shape: manifest,
+  };
+  return (await readDescription(folder, description)) as EvaluationManifest;
 }

@@ -1,10 +1,9 @@
 // When the calls to a server are sent: within its rate limit, and again where it refuses because they come too often.
-
+import { createRateLimit, type RateLimit, unlimited } from '../core/rate-limit.ts';
+import { rateLimitIn } from '../core/rate-limit-refusal.ts';
 import { pause } from '../core/stop.ts';
 import { mayWrite, type Outcome, type Tool } from '../core/tool.ts';
-import { createRateLimit, type RateLimit } from './rate-limit.ts';
-import { rateLimitIn } from './rate-limit-answer.ts';
-import type { ServerSettings } from './server-config.ts';
+import type { RateLimitSetting, ServerSettings } from './server-config.ts';
 
 /** A longer pause is not waited for: the refusal is the call's outcome. */
 const longestPauseMs = 60_000;
@@ -20,7 +19,7 @@ export class CallPace {
   #quietUntil = 0;
 
   constructor({ rateLimit, retries }: Pick<ServerSettings, 'rateLimit' | 'retries'>) {
-    this.#rateLimit = createRateLimit(rateLimit);
+    this.#rateLimit = rateLimit === undefined ? unlimited : limitOf(rateLimit);
     this.#isLimited = rateLimit !== undefined;
     this.#retries = retries;
   }
@@ -44,12 +43,18 @@ export class CallPace {
 
   async #turn(signal: AbortSignal): Promise<void> {
     for (let left = this.#left(); left > 0; left = this.#left()) await pause(Math.ceil(left), signal);
-    await this.#rateLimit.take(signal);
+    await this.#rateLimit.take(1, signal);
   }
 
   #left(): number {
     return this.#quietUntil - performance.now();
   }
+}
+
+function limitOf(setting: RateLimitSetting): RateLimit {
+  return 'perSecond' in setting
+    ? createRateLimit(setting.perSecond, 1_000)
+    : createRateLimit(setting.perMinute, 60_000);
 }
 
 function mayRepeat(tool: Tool): boolean {

@@ -1,8 +1,8 @@
 // What goes wrong between a server and us, call by call, told without telling each.
+import { rateLimitIn } from '../core/rate-limit-refusal.ts';
 import { redact } from '../core/secret-shapes.ts';
 import { failureText, type Outcome } from '../core/tool.ts';
 import type { HealthOptions } from './health.ts';
-import { rateLimitIn } from './rate-limit-answer.ts';
 
 /** What calls met with, by the code of their error. A lost server is told of where it is restarted. */
 const happenings: Readonly<Record<string, string>> = {

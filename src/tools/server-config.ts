@@ -1,7 +1,9 @@
 // What a configured server is: how to reach it, and how it may be used.
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { Faults } from './faults/faults.ts';
-import type { RateLimitSetting } from './rate-limit.ts';
+
+/** One of the two: whole calls in any second, or in any minute. */
+export type RateLimitSetting = { readonly perSecond: number } | { readonly perMinute: number };
 
 /** How a server may be used: its entry under `toolgrad.servers` in the configuration. */
 export interface ServerSettings {

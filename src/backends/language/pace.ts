@@ -1,10 +1,10 @@
 // How requests to a model are paced: so many at a time and a minute, each within its time, and again where it helps.
 import pLimit from 'p-limit';
 import { ToolGradError } from '../../core/errors.ts';
+import { createRateLimit, unlimited } from '../../core/rate-limit.ts';
 import { pause, throwIfStopped, unlessStopped } from '../../core/stop.ts';
 import { createBreaker, type Pass } from './breaker.ts';
 import { ChatFault } from './chat-fault.ts';
-import { createRateLimit, unlimited } from './rate-limit.ts';
 import { within } from './time-limit.ts';
 
 export interface PaceOptions {
@@ -154,5 +154,5 @@ export function createPace(options: PaceOptions): Pace {
 }
 
 function limitOf(perMinute: number | undefined) {
-  return perMinute === undefined ? unlimited : createRateLimit(perMinute);
+  return perMinute === undefined ? unlimited : createRateLimit(perMinute, 60_000);
 }

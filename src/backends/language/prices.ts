@@ -47,6 +47,20 @@ export function priceOf(model: string, prices: Prices): Price | undefined {
   return Object.hasOwn(prices, name) ? prices[name] : undefined;
 }
 
+/** A price, and whether it is of the table above rather than the user's. */
+export interface KnownPrice {
+  readonly price: Price;
+  readonly listed: boolean;
+}
+
+/** The user's price comes first; the table's is for the vendor's own endpoint. */
+export function knownPrice(model: string, isVendor: boolean, prices: Prices): KnownPrice | undefined {
+  const own = priceOf(model, prices);
+  if (own !== undefined) return { price: own, listed: false };
+  const price = isVendor ? priceOf(model, openAiPrices) : undefined;
+  return price && { price, listed: true };
+}
+
 /** What a request's tokens cost, in USD; null where the price is not known, or does not hold for so many tokens. */
 export function costOf(usage: Usage, price: Price | undefined): number | null {
   if (price === undefined || usage.inputTokens > (price.upTo ?? Number.POSITIVE_INFINITY)) return null;

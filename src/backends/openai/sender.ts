@@ -1,7 +1,7 @@
 // Requests to one endpoint for one model: paced, priced, and with its obstacles told to the user.
 import { noUsage, type Usage } from '../../core/sample.ts';
 import { createPace } from '../language/pace.ts';
-import { costOf, openAiPrices, type Price, type Prices, priceOf } from '../language/prices.ts';
+import { costOf, knownPrice, type Price, type Prices } from '../language/prices.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ObstacleFault } from './http-fault.ts';
 import { obstacleError } from './obstacle.ts';
@@ -9,20 +9,33 @@ import { assertReady } from './ready.ts';
 import { type Reply, readReply } from './reply.ts';
 import type { RequestBody, Wire } from './wire.ts';
 
-export interface SenderOptions {
+/** How an endpoint is asked; what stands in parentheses holds where nothing is given. */
+export interface RequestOptions {
+  /** The endpoint's own name of the model. */
   readonly model: string;
-  readonly endpoint: Endpoint;
-  readonly wire: Wire;
-  readonly timeoutMs: number;
+  /** Requests under way at a time, at most (16). */
   readonly concurrency?: number | undefined;
   readonly requestsPerMinute?: number | undefined;
   readonly tokensPerMinute?: number | undefined;
+  /** How often one request is sent again, at most (5). */
   readonly maxRetries?: number | undefined;
+  /** The first pause before that, at most, in milliseconds (500); it doubles each time. */
   readonly retryDelayMs?: number | undefined;
+  /** How long the endpoint may answer nothing before the run is given up, in milliseconds (600,000). */
   readonly patienceMs?: number | undefined;
+  /** How often one request tries again in that time, in milliseconds (5,000). */
   readonly probeEveryMs?: number | undefined;
+  /** USD for a million tokens, by model; they come before the table's. */
   readonly prices?: Prices | undefined;
+  /** What a user should know: pauses of the endpoint, a cache that cannot be written. */
   readonly onNotice: (message: string) => void;
+}
+
+export interface SenderOptions extends RequestOptions {
+  readonly endpoint: Endpoint;
+  readonly wire: Wire;
+  /** How long one request may take, in milliseconds. */
+  readonly timeoutMs: number;
 }
 
 export interface Sender {
@@ -58,7 +71,7 @@ export function createSender(options: SenderOptions): Sender {
     probeEveryMs: options.probeEveryMs ?? 5_000,
     onNotice,
   });
-  const price = priceFor(options);
+  const price = knownPrice(model, endpoint.isVendor, options.prices ?? {})?.price;
   /** Whether the endpoint has ever answered: until then, what is wrong is what the user has given. */
   let answered = false;
   /** Tokens that answers have taken so far, on average, for the estimate of the next. */
@@ -89,11 +102,6 @@ export function createSender(options: SenderOptions): Sender {
       }
     },
   };
-}
-
-/** The user's price comes first; the table's is for the vendor's own endpoint. */
-function priceFor({ model, endpoint, prices = {} }: SenderOptions): Price | undefined {
-  return priceOf(model, prices) ?? (endpoint.isVendor ? priceOf(model, openAiPrices) : undefined);
 }
 
 function costIn(usage: Reply['usage'], price: Price | undefined): number | null {

@@ -2,6 +2,7 @@
 import type { Example } from '../../core/example.ts';
 import type { JsonObject, JsonValue } from '../../core/json.ts';
 import type { Format } from '../../core/seams.ts';
+import { conversationColumns } from './conversation-columns.ts';
 import { functionOf } from './function-schema.ts';
 import { toolResponse } from './tool-response.ts';
 
@@ -16,14 +17,7 @@ export const hermes: Format = {
   name: 'hermes',
   description: 'Hermes-style chat templates: <tools>, <tool_call>, <tool_response>',
   files: [''],
-  columns: () => [
-    {
-      id: 'string',
-      kind: 'string',
-      conversations: { list: { struct: { from: 'string', value: 'string' } } },
-      tools: 'string',
-    },
-  ],
+  columns: conversationColumns,
   encode(example) {
     // In the text of an answer there is nothing to escape with.
     if (anyTag.test(example.response))

@@ -2,6 +2,7 @@
 import type { Example, ExampleCall } from '../../core/example.ts';
 import type { JsonObject, JsonValue } from '../../core/json.ts';
 import type { Format } from '../../core/seams.ts';
+import { conversationColumns } from './conversation-columns.ts';
 import { functionOf } from './function-schema.ts';
 import { toolResponse } from './tool-response.ts';
 
@@ -16,14 +17,7 @@ export const sharegpt: Format = {
   name: 'sharegpt',
   description: 'LLaMA-Factory and Axolotl, with the entry for dataset_info.json',
   files: [''],
-  columns: () => [
-    {
-      id: 'string',
-      kind: 'string',
-      conversations: { list: { struct: { from: 'string', value: 'string' } } },
-      tools: 'string',
-    },
-  ],
+  columns: conversationColumns,
   encode(example) {
     const row = {
       id: example.id,

@@ -4,6 +4,7 @@ import { ToolGradError } from '../../core/errors.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Catalog, Tool } from '../../core/tool.ts';
 import { type Binding, idNumber, maxChains } from '../../core/workflow.ts';
+import { bindingShape } from '../../dataset/sample-schema.ts';
 import { callableTool } from './callable.ts';
 
 /** Calls of one chain, at most. */
@@ -21,18 +22,6 @@ export const broughtCalls = z
   .min(1)
   .max(mostCalls);
 
-const span = z.tuple([z.number().int().min(0), z.number().int().min(0)]);
-const binding = z.looseObject({
-  path: z.string(),
-  source: z.enum(['step', 'query', 'schema', 'derived']),
-  step: z.string().optional(),
-  from: z.string().optional(),
-  json: z.string().optional(),
-  span: span.optional(),
-  part: span.optional(),
-  text: z.string().optional(),
-});
-
 export const broughtChains = z
   .array(
     z.looseObject({
@@ -43,7 +32,7 @@ export const broughtChains = z
             id: z.string().regex(/^step_\d+$/),
             name: z.string().describe('server__tool'),
             arguments: callArguments,
-            bindings: z.array(binding).optional(),
+            bindings: z.array(bindingShape).optional(),
           }),
         )
         .min(1)

@@ -1,4 +1,4 @@
-// A server that shows the tools of others and passes calls on, under the same policy as any run.
+// A server that shows the tools of others and passes calls on, under the policy that runs are under.
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import { ToolGradError } from '../../core/errors.ts';

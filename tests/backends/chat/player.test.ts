@@ -7,6 +7,7 @@ import { createOpenAiPlayer, type OpenAiOptions } from '../../../src/backends/op
 import type { ChatMessage, ChatTool, ChatTurn } from '../../../src/core/chat.ts';
 import { nothingSpent } from '../../../src/core/sample.ts';
 import { faults, startFakeOpenAi, toolCalls } from '../../../src/testing/index.ts';
+import { asking } from '../openai/asking.ts';
 import { startPlainServer } from '../openai/plain-server.ts';
 
 const weather: ChatTool = {
@@ -21,18 +22,9 @@ const weather: ChatTool = {
   },
 };
 
-function openPlayer(baseUrl: string, options: Partial<OpenAiOptions> = {}) {
-  const notices: string[] = [];
-  const player = createOpenAiPlayer({
-    model: 'gpt-5-mini',
-    baseUrl,
-    env: {},
-    retryDelayMs: 5,
-    probeEveryMs: 20,
-    onNotice: (message) => notices.push(message),
-    ...options,
-  });
-  return { player, notices };
+function openPlayer(baseUrl: string, more: Partial<OpenAiOptions> = {}) {
+  const { options, notices } = asking(baseUrl, more);
+  return { player: createOpenAiPlayer(options), notices };
 }
 
 function turn(text = 'How is the weather in Oslo?', more: Partial<ChatTurn> = {}): ChatTurn {

@@ -28,10 +28,10 @@ export function writeRequest(
   };
 }
 
-/** A backend with its notices, quick to try again. */
-export function openBackend(baseUrl: string, options: Partial<OpenAiOptions> = {}) {
+/** What is asked at that address, with its notices, and quick to try again. */
+export function asking(baseUrl: string, options: Partial<OpenAiOptions> = {}) {
   const notices: string[] = [];
-  const backend = createOpenAiBackend({
+  const all: OpenAiOptions = {
     model: 'gpt-5-mini',
     baseUrl,
     env: {},
@@ -39,6 +39,12 @@ export function openBackend(baseUrl: string, options: Partial<OpenAiOptions> = {
     probeEveryMs: 20,
     onNotice: (message) => notices.push(message),
     ...options,
-  });
-  return { backend, notices };
+  };
+  return { options: all, notices };
+}
+
+/** A backend with its notices. */
+export function openBackend(baseUrl: string, more: Partial<OpenAiOptions> = {}) {
+  const { options, notices } = asking(baseUrl, more);
+  return { backend: createOpenAiBackend(options), notices };
 }

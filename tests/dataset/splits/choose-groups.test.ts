@@ -9,7 +9,7 @@ const sumOf = (sizes: readonly number[], chosen: Iterable<number>) =>
   [...chosen].reduce((sum, index) => sum + (sizes[index] as number), 0);
 
 describe('the chosen groups', () => {
-  test('are as near to the wanted size as any choice', () => {
+  test('are as near to the wanted size as groups can be', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 10 });
     fc.assert(
       fc.property(sizes, fc.integer({ min: 0, max: 150 }), fc.nat(), (groups, wanted, seed) => {

@@ -1,5 +1,5 @@
-// So much a minute and no more: a sliding window over what was sent, first come, first served.
-import { pause, throwIfStopped } from '../../core/stop.ts';
+// So much in any stretch of time and no more: a sliding window over what was sent, first come, first served.
+import { pause, unlessStopped } from './stop.ts';
 
 /** An amount that was taken from the limit. */
 export interface Taken {
@@ -26,9 +26,9 @@ export const unlimited: RateLimit = { take: async () => untouched };
 
 /**
  * A limit for any stretch of `periodMs` milliseconds. An amount larger than the limit is let through alone, once the
- * window is empty: refusing it is up to the endpoint.
+ * window is empty: refusing it is up to whom it is sent to.
  */
-export function createRateLimit(limit: number, periodMs = 60_000): RateLimit {
+export function createRateLimit(limit: number, periodMs: number): RateLimit {
   const window: Entry[] = [];
   let used = 0;
   /** The last of those who wait; the next one waits for it first. */
@@ -56,12 +56,13 @@ export function createRateLimit(limit: number, periodMs = 60_000): RateLimit {
     async take(amount, signal) {
       const before = queue;
       let done = () => {};
-      queue = new Promise((resolve) => {
+      const mine = new Promise<void>((resolve) => {
         done = resolve;
       });
+      // Whoever stops waiting leaves its place: the next one still waits for those before both.
+      queue = before.then(() => mine);
       try {
-        await before;
-        throwIfStopped(signal);
+        await unlessStopped(signal, before);
         await waitForRoom(amount, signal);
         const entry = { at: performance.now(), amount, counts: true };
         window.push(entry);

@@ -1,7 +1,7 @@
 // So much in any stretch of time, and no more.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRateLimit } from '../../../src/backends/language/rate-limit.ts';
+import { createRateLimit } from '../../src/core/rate-limit.ts';
 
 const signal = new AbortController().signal;
 
@@ -41,6 +41,19 @@ test('lets what is larger than the limit through alone', async () => {
   const start = performance.now();
   await limit.take(1, signal);
   expect(performance.now() - start).toBeGreaterThanOrEqual(45);
+});
+
+test('one that is stopped far back in the queue is let go at once', async () => {
+  const limit = createRateLimit(1, 60_000);
+  await limit.take(1, signal);
+  const controller = new AbortController();
+  const first = limit.take(1, controller.signal);
+  const own = new AbortController();
+  const second = limit.take(1, own.signal);
+  own.abort();
+  await expect(second).rejects.toMatchObject({ code: 'interrupted' });
+  controller.abort();
+  await expect(first).rejects.toMatchObject({ code: 'interrupted' });
 });
 
 test('goes on with the next where one that waits is stopped', async () => {

@@ -1,0 +1,19 @@
+// What stands in a folder that something new is to go into.
+import { readdir } from 'node:fs/promises';
+import { runFileError } from './file-errors.ts';
+import { lockFileName } from './run-lock.ts';
+
+/**
+ * The names in the folder; none where it is not there, or holds no more than a process leaves that was killed right
+ * after it made the folder. Throws `run` where it cannot be read.
+ */
+export async function namesInUse(folder: string): Promise<readonly string[]> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw runFileError('read', folder, error);
+  }
+  return names.every((name) => name === lockFileName || name.endsWith('.tmp')) ? [] : names;
+}
