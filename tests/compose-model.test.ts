@@ -77,11 +77,11 @@ describe('what is said beside it', () => {
   test('the configuration’s price comes before the table’s, which is for its vendor’s endpoint', () => {
     vi.stubEnv('OPENAI_BASE_URL', '');
     const mini = parseModel('openai:gpt-5-mini');
-    expect(priceFor(mini, undefined, {})?.from).toMatch(/^prices as of \d{4}-/);
+    expect(priceFor(mini, undefined, {})).toMatchObject({ listed: true });
     expect(priceFor(mini, local, {})).toBeUndefined();
     expect(priceFor(mini, undefined, { 'gpt-5-mini': { input: 3, output: 4 } })).toEqual({
       price: { input: 3, cachedInput: 3, output: 4 },
-      from: 'the configuration',
+      listed: false,
     });
   });
 });
