@@ -30,6 +30,8 @@ export interface Tool {
   readonly inputSchema: JsonObject;
   readonly outputSchema?: JsonObject;
   readonly annotations?: ToolAnnotations;
+  /** What else its entry holds, `icons` and `_meta` among it: kept for recordings. */
+  readonly more?: JsonObject;
   readonly permission: Permission;
 }
 
@@ -88,6 +90,7 @@ export type Outcome =
 export interface Attempt {
   readonly call: ToolCall;
   readonly outcome: Outcome;
+  /** Milliseconds from its sending, the last one where it was sent again, to its outcome. */
   readonly latencyMs: number;
 }
 

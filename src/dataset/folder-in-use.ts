@@ -1,6 +1,7 @@
 // What stands in a folder that something new is to go into.
 import { readdir } from 'node:fs/promises';
 import { runFileError } from './file-errors.ts';
+import { isHalfReplaced } from './replace-file.ts';
 import { lockFileName } from './run-lock.ts';
 
 /**
@@ -15,5 +16,5 @@ export async function namesInUse(folder: string): Promise<readonly string[]> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw runFileError('read', folder, error);
   }
-  return names.every((name) => name === lockFileName || name.endsWith('.tmp')) ? [] : names;
+  return names.every((name) => name === lockFileName || isHalfReplaced(name)) ? [] : names;
 }

@@ -1,5 +1,6 @@
 // Replacing a file so that a reader, or a process killed halfway, finds the old one or the new one.
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { runFileError } from './file-errors.ts';
 
 /** Writes the value as JSON, indented for people or compact, in place of the file. Throws `run` where that fails; the old file then stands. */
@@ -15,5 +16,19 @@ export async function replaceJsonFile(
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     throw runFileError('write', path, error);
+  }
+}
+
+/** Whether a name is that of a file which was not yet renamed when its process was killed. */
+export function isHalfReplaced(name: string): boolean {
+  return /\.json\.\d+\.tmp$/.test(name);
+}
+
+/** Removes such files from a folder that this process alone writes to. Throws `run` where they cannot be. */
+export async function removeHalfReplaced(folder: string): Promise<void> {
+  try {
+    for (const name of await readdir(folder)) if (isHalfReplaced(name)) await rm(join(folder, name));
+  } catch (error) {
+    throw runFileError('write', folder, error);
   }
 }

@@ -27,7 +27,7 @@ import {
 } from './manifest.ts';
 import { catalogFileName, readCommitted, rejectedFileName, samplesFileName } from './read-run.ts';
 import { type Remains, recover } from './recover.ts';
-import { replaceJsonFile } from './replace-file.ts';
+import { removeHalfReplaced, replaceJsonFile } from './replace-file.ts';
 import { lockRun } from './run-lock.ts';
 
 const memoryFileName = 'memory.json';
@@ -169,6 +169,7 @@ async function openLocked(
   };
   try {
     const { manifest, catalog, remains } = await open(undo);
+    await removeHalfReplaced(path);
     // First, so that a process killed here leaves a run that can be resumed.
     await replaceJsonFile(join(path, manifestFileName), manifest);
     const samples = await openLineFile(join(path, samplesFileName), remains.samplesLength);

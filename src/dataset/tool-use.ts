@@ -26,6 +26,8 @@ export interface ServerUse {
 interface Use {
   calls: number;
   failures: number;
+  /** Calls that failed for the moment, as far as no answer followed them in their draft. */
+  unanswered: number;
   steps: number;
   /** What was said about the tool, and how often. */
   readonly critiques: Map<string, number>;
@@ -46,6 +48,7 @@ export class ToolUse {
       const use = this.#use(name);
       use.calls += record.calls;
       use.failures += record.failures;
+      use.unanswered += record.unanswered ?? 0;
     }
     const critiques = [
       ...entry.learned.failures.map(({ critique }) => critique),
@@ -117,8 +120,9 @@ export class ToolUse {
 
   #whyUnused(tool: Tool): string {
     if (!tool.permission.callable) return `may not be called: ${tool.permission.why}`;
-    const { calls, failures, critiques } = this.#use(tool.name);
+    const { calls, failures, unanswered, critiques } = this.#use(tool.name);
     const said = mostFrequent(critiques);
+    if (calls === 0 && unanswered > 0) return `called ${times(unanswered)}, never answered`;
     if (calls === 0) {
       const unwritable = unwritableParameter(tool);
       if (unwritable === undefined) return said ?? 'never called';
@@ -135,7 +139,7 @@ export class ToolUse {
   #use(name: string): Use {
     const known = this.#uses.get(name);
     if (known !== undefined) return known;
-    const use: Use = { calls: 0, failures: 0, steps: 0, critiques: new Map() };
+    const use: Use = { calls: 0, failures: 0, unanswered: 0, steps: 0, critiques: new Map() };
     this.#uses.set(name, use);
     return use;
   }

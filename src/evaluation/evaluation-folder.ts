@@ -6,7 +6,7 @@ import { addSpent, nothingSpent, type Spent } from '../core/sample.ts';
 import { runFileError } from '../dataset/file-errors.ts';
 import { namesInUse } from '../dataset/folder-in-use.ts';
 import { type LineFile, openLineFile } from '../dataset/json-lines.ts';
-import { replaceJsonFile } from '../dataset/replace-file.ts';
+import { removeHalfReplaced, replaceJsonFile } from '../dataset/replace-file.ts';
 import { lockRun } from '../dataset/run-lock.ts';
 import {
   type EvaluationCounts,
@@ -124,6 +124,7 @@ async function openLocked(
   let file: LineFile | undefined;
   try {
     const manifest = await open();
+    await removeHalfReplaced(path);
     const played = new Played(manifest.counts);
     let length = 0;
     for await (const { entry, line } of readPlayed(path, 'forgiven')) {

@@ -12,6 +12,8 @@ export interface ListedTool {
   readonly inputSchema: JsonObject;
   readonly outputSchema?: JsonObject;
   readonly annotations?: ToolAnnotations;
+  /** The entry's other fields. */
+  readonly more?: JsonObject;
 }
 
 export interface BadTool {
@@ -69,13 +71,37 @@ function compileFault(which: string, schema: JsonObject): string | undefined {
 
 function listedTool(entry: JsonObject, tool: string): ListedTool {
   const annotations = isObject(entry.annotations) ? (entry.annotations as ToolAnnotations) : undefined;
-  const title = [entry.title, annotations?.title].find((text) => typeof text === 'string' && text !== '');
+  const {
+    name: _,
+    title: ownTitle,
+    description,
+    inputSchema,
+    outputSchema,
+    annotations: __,
+    ...more
+  } = entry;
+  const title = [ownTitle, annotations?.title].find((text) => typeof text === 'string' && text !== '');
   return {
     tool,
     ...(typeof title === 'string' ? { title } : {}),
-    description: typeof entry.description === 'string' ? entry.description : '',
-    inputSchema: entry.inputSchema as JsonObject,
-    ...(isObject(entry.outputSchema) ? { outputSchema: entry.outputSchema } : {}),
+    description: typeof description === 'string' ? description : '',
+    inputSchema: inputSchema as JsonObject,
+    ...(isObject(outputSchema) ? { outputSchema } : {}),
     ...(annotations === undefined ? {} : { annotations }),
+    ...(Object.keys(more).length === 0 ? {} : { more }),
+  };
+}
+
+/** The entry of a `tools/list` under that name, as the tool's own server has it. */
+export function listEntry(tool: Omit<ListedTool, 'tool'>, name: string): JsonObject {
+  const { title, description, inputSchema, outputSchema, annotations, more } = tool;
+  return {
+    name,
+    ...(title === undefined ? {} : { title }),
+    ...(description === '' ? {} : { description }),
+    inputSchema,
+    ...(outputSchema === undefined ? {} : { outputSchema }),
+    ...(annotations === undefined ? {} : { annotations: annotations as JsonObject }),
+    ...more,
   };
 }

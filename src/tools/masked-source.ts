@@ -28,10 +28,10 @@ export function maskedSource(source: ToolSource, secrets: readonly string[]): To
 
 function maskedSession(session: ToolSession, mask: SecretMask): ToolSession {
   return {
-    async call(call, signal) {
+    async call(call, signal, onSent) {
       const refusal = refusalOf(call, mask);
       if (refusal !== undefined) return refusal;
-      return mask.value(await withMaskedErrors(mask, () => session.call(call, signal)));
+      return mask.value(await withMaskedErrors(mask, () => session.call(call, signal, onSent)));
     },
     [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
   };

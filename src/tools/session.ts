@@ -28,7 +28,7 @@ export class Session implements ToolSession {
     this.#options = options;
   }
 
-  async call(call: ToolCall, signal: AbortSignal): Promise<Outcome> {
+  async call(call: ToolCall, signal: AbortSignal, onSent?: () => void): Promise<Outcome> {
     throwIfStopped(signal);
     const tools = this.#options.tools();
     const tool = tools.get(call.tool);
@@ -39,14 +39,20 @@ export class Session implements ToolSession {
     this.#throwIfEnded();
     return unlessStopped(
       signal,
-      server.limit(() => this.#send(server, tool, call, signal)),
+      server.limit(() => this.#send(server, tool, call, signal, onSent)),
     );
   }
 
-  async #send(server: ConfiguredServer, tool: Tool, call: ToolCall, signal: AbortSignal): Promise<Outcome> {
+  async #send(
+    server: ConfiguredServer,
+    tool: Tool,
+    call: ToolCall,
+    signal: AbortSignal,
+    onSent?: () => void,
+  ): Promise<Outcome> {
     throwIfStopped(signal);
     try {
-      return await server.pace.run(tool, signal, () => this.#sendOnce(server, tool, call, signal));
+      return await server.pace.run(tool, signal, () => this.#sendOnce(server, tool, call, signal, onSent));
     } catch (error) {
       if (!(error instanceof ConnectionError)) throw error;
       server.health.throwIfGone();
@@ -59,12 +65,14 @@ export class Session implements ToolSession {
     tool: Tool,
     call: ToolCall,
     signal: AbortSignal,
+    onSent?: () => void,
   ): Promise<Outcome> {
     // It may have ended while the call waited for its turn: a server opened now would have nobody to end it.
     this.#throwIfEnded();
     const connection = await unlessStopped(signal, this.#supervisorOf(server).connection());
     const sandbox = usesSandbox(server.config) ? await this.#ownSandbox() : undefined;
     const args = sandbox?.toServer(call.arguments) ?? call.arguments;
+    onSent?.();
     const outcome = await connection.call(tool.tool, args, signal);
     server.incidents.count(tool.tool, outcome);
     if (outcome.error?.code === 'unauthorized') server.health.refused(outcome.error.message);

@@ -1,8 +1,10 @@
 // The pace of calls: a rate limit of ours that is kept, and one of the server's that is heeded.
 import { describe, expect, test } from 'vitest';
 import type { ToolSession } from '../../src/core/seams.ts';
+import { callTool } from '../../src/synthesis/call.ts';
 import type { ServerSettings } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
+import { draftDeps } from '../synthesis/draft-deps.ts';
 import { labAt, labInProcess } from './lab-config.ts';
 import { callLab } from './servers/lab.mjs';
 import { serveHttp } from './servers/lab-http.ts';
@@ -28,6 +30,24 @@ describe('a rate limit in the settings', () => {
       const before = times[at - 4];
       if (before !== undefined) expect(time - before).toBeGreaterThan(950);
     }
+  });
+
+  test('does not count as time that a call takes, nor does a pause that the server asks for', async () => {
+    let asked = 0;
+    const refusing: typeof callLab = (state, name, args) => {
+      asked += 1;
+      if (asked !== 2) return callLab(state, name, args);
+      return { content: [{ type: 'text', text: 'Too many requests, retry after 0.3 s.' }], isError: true };
+    };
+    await using source = openToolSource([labInProcess({ rateLimit: { perSecond: 1 } }, { call: refusing })]);
+    await using session = await source.openSession(never);
+    const deps = await draftDeps(source, { clock: () => performance.now() });
+    const echo = () => callTool(deps, session, { tool: 'lab__echo', arguments: { text: 'x' } });
+    await echo();
+    const started = performance.now();
+    const { latencyMs } = await echo();
+    expect(performance.now() - started).toBeGreaterThan(1900);
+    expect(latencyMs).toBeLessThan(300);
   });
 
   test('is no reason to go on once the work is stopped', async () => {

@@ -1,39 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/core/tool.ts';
-import { rateLimitIn, retryAfterIn, retryAfterMs } from '../../src/tools/rate-limit-answer.ts';
-
-const failed = (text: string): Outcome => ({
-  result: { content: [{ type: 'text', text }], isError: true },
-});
-const error = (code: number | string, message: string): Outcome => ({ error: { code, message } });
-
-describe('a refusal because calls come too often', () => {
-  test.each<[Outcome, { retryAfterMs?: number }]>([
-    [failed('429 Too Many Requests'), {}],
-    [failed('HTTP 429: slow down. Retry-After: 2'), { retryAfterMs: 2000 }],
-    [failed('Rate limit exceeded, please try again in 500ms.'), { retryAfterMs: 500 }],
-    [failed('{"error":"rate_limited? Rate limit reached","retry_after": 3}'), { retryAfterMs: 3000 }],
-    [failed('Request was throttled. Try again in 1 minute'), { retryAfterMs: 60_000 }],
-    [failed('Rate limit reached. Try again in 2 hours.'), { retryAfterMs: 7_200_000 }],
-    [failed('Too many calls: try again in 3 working days'), {}],
-    [error(-32029, 'Rate limit exceeded, retry after 0.2 s'), { retryAfterMs: 200 }],
-    [error('rate_limited', 'docs answered with HTTP 503.'), {}],
-    [error(429, 'Slow down'), {}],
-  ])('%j', (outcome, expected) => {
-    expect(rateLimitIn(outcome)).toEqual(expected);
-  });
-});
-
-describe('no such refusal', () => {
-  test.each<[Outcome]>([
-    [{ result: { content: [{ type: 'text', text: 'Too many requests is what 429 means.' }] } }],
-    [failed('There is no order 429.')],
-    [failed('The rate limit of 5 kg is exceeded by this parcel, the pump says.'.repeat(30))],
-    [error('timeout', 'crm did not answer within 30 s.')],
-  ])('%j', (outcome) => {
-    expect(rateLimitIn(outcome)).toBeUndefined();
-  });
-});
+// The pause that servers ask for, as it comes over the wire.
+import { expect, test } from 'vitest';
+import { retryAfterIn, retryAfterMs } from '../../src/tools/rate-limit-answer.ts';
 
 test('the header is in seconds, or a date', () => {
   const now = Date.parse('2026-03-05T10:00:00Z');

@@ -5,6 +5,7 @@ import { ToolGradError } from '../../core/errors.ts';
 import { isObject, type JsonObject } from '../../core/json.ts';
 import type { ToolSession, ToolSource } from '../../core/seams.ts';
 import type { Catalog, Tool } from '../../core/tool.ts';
+import { listEntry } from '../listed-tool.ts';
 import { refusal } from '../mocks/mock.ts';
 import { answerOf, noValidation, WireError } from '../mocks/wire.ts';
 
@@ -31,7 +32,7 @@ export function proxyServer(source: ToolSource, label: string, version: string):
     const catalog = await source.catalog(signal);
     if (method === 'tools/list') {
       const shown = catalog.tools.filter(({ permission }) => permission.callable);
-      return { tools: shown.map((tool) => entryOf(tool, shownName(tool, catalog))) };
+      return { tools: shown.map((tool) => listEntry(tool, shownName(tool, catalog))) };
     }
     const { name, arguments: args = {} } = params as JsonObject;
     const tool = catalog.tools.find((other) => shownName(other, catalog) === name);
@@ -50,15 +51,4 @@ export function proxyServer(source: ToolSource, label: string, version: string):
 
 function shownName(tool: Tool, { servers }: Catalog): string {
   return servers.length === 1 ? tool.tool : tool.name;
-}
-
-function entryOf({ title, description, inputSchema, outputSchema, annotations }: Tool, name: string): object {
-  return {
-    name,
-    ...(title === undefined ? {} : { title }),
-    description,
-    inputSchema,
-    ...(outputSchema === undefined ? {} : { outputSchema }),
-    ...(annotations === undefined ? {} : { annotations }),
-  };
 }

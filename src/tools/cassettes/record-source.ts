@@ -21,13 +21,16 @@ export function recordSource(source: ToolSource, recorder: Recorder): ToolSource
 function recordSession(session: ToolSession, label: string, recorder: Recorder): ToolSession {
   let begun = 0;
   return {
-    async call(call, signal) {
+    async call(call, signal, onSent) {
       const tool = recorder.tool(call.tool);
       // Calls that are made side by side come in any order; the order of their beginning is always the same.
       const order = begun++;
-      const startedAt = performance.now();
-      const outcome = await session.call(call, signal);
-      const ms = performance.now() - startedAt;
+      let sentAt = performance.now();
+      const outcome = await session.call(call, signal, () => {
+        sentAt = performance.now();
+        onSent?.();
+      });
+      const ms = performance.now() - sentAt;
       // What no server was asked is no part of its recording.
       if (tool !== undefined) recorder.keep(label, order, tool, call.arguments, outcome, ms);
       return outcome;

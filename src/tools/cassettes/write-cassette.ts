@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import type { Tool } from '../../core/tool.ts';
+import { listEntry } from '../listed-tool.ts';
 import { cassetteVersion } from './cassette.ts';
 import type { RecordedServer, Recorder } from './recorder.ts';
 import { recordingError } from './recording-error.ts';
@@ -83,18 +83,6 @@ function headText(header: CassetteHeader, { info, tools }: RecordedServer): stri
     server: { name, version, protocolVersion },
   };
   const head = Object.entries(fields).map(([key, value]) => `  "${key}": ${JSON.stringify(value)},\n`);
-  const listed = tools.map((tool) => `\n    ${JSON.stringify(entryOf(tool))}`);
+  const listed = tools.map((tool) => `\n    ${JSON.stringify(listEntry(tool, tool.tool))}`);
   return `{\n${head.join('')}  "tools": [${listed.join(',')}${listed.length === 0 ? '' : '\n  '}],\n  "sessions": {`;
-}
-
-/** The tool as its server listed it. */
-function entryOf({ tool, title, description, inputSchema, outputSchema, annotations }: Tool): object {
-  return {
-    name: tool,
-    ...(title === undefined ? {} : { title }),
-    ...(description === '' ? {} : { description }),
-    inputSchema,
-    ...(outputSchema === undefined ? {} : { outputSchema }),
-    ...(annotations === undefined ? {} : { annotations }),
-  };
 }

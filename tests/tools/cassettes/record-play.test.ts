@@ -67,6 +67,8 @@ describe('a recording', () => {
       inputSchema: { type: 'object', properties: {} },
       outputSchema: { type: 'object', properties: {} },
       annotations: { readOnlyHint: true },
+      icons: [{ src: 'data:image/png;base64,AA==' }],
+      _meta: { 'vendor.example/beams': 3 },
     });
     expect(Object.keys(cassette.sessions)).toEqual([
       'draft 2/exploring/1',

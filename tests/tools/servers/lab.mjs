@@ -5,7 +5,14 @@ const reading = { annotations: { readOnlyHint: true }, inputSchema: object };
 
 /** The tools of the contract suite; `strange` promises structured content that it never sends. */
 export const labTools = [
-  { name: 'strange', description: 'Answers unheard-of content.', ...reading, outputSchema: object },
+  {
+    name: 'strange',
+    description: 'Answers unheard-of content.',
+    ...reading,
+    outputSchema: object,
+    icons: [{ src: 'data:image/png;base64,AA==' }],
+    _meta: { 'vendor.example/beams': 3 },
+  },
   { name: 'list_notes', description: 'Lists the notes.', ...reading },
   { name: 'add_note', description: 'Adds a note.', inputSchema: { ...object, required: ['text'] } },
   { name: 'echo', title: 'Echo', description: 'Answers what it is given.', ...reading },
