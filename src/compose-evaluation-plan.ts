@@ -1,4 +1,5 @@
 // What an evaluation is to be: what was asked for, completed by defaults, or by what the resumed one was begun with.
+
 import { join, resolve } from 'node:path';
 import { resumedBaseUrl, shownBaseUrl } from './compose-model.ts';
 import {
@@ -9,7 +10,8 @@ import {
   parsePlayer,
   playerText,
 } from './compose-player.ts';
-import { ToolGradError } from './core/errors.ts';
+import { defined } from './core/defined.ts';
+import { isUsage, ToolGradError } from './core/errors.ts';
 import type { Limits } from './core/run.ts';
 import type { Catalog } from './core/tool.ts';
 import { defaultExampleOptions } from './dataset/examples/make-examples.ts';
@@ -132,7 +134,7 @@ async function begunIn(
   if (mode === 'resume') return await readEvaluation(out);
   if (mode === 'continue') {
     return await readEvaluation(out).catch((error: unknown) => {
-      if (error instanceof ToolGradError && error.code === 'usage') return undefined;
+      if (isUsage(error)) return undefined;
       throw error;
     });
   }
@@ -147,11 +149,4 @@ function folderName(model: string): string {
 
 function usage(sentence: string): ToolGradError {
   return new ToolGradError('usage', sentence);
-}
-
-/** What is not undefined. */
-function defined<Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,4 +1,5 @@
 // What a run is to be: what was asked for, completed by defaults, or by what the resumed run was begun with.
+
 import { resolve } from 'node:path';
 import type { AskClient } from './backends/sampling.ts';
 import {
@@ -12,6 +13,7 @@ import {
   shownBaseUrl,
 } from './compose-model.ts';
 import type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
+import { defined } from './core/defined.ts';
 import { ToolGradError } from './core/errors.ts';
 import type { Limits, RunSpec } from './core/run.ts';
 import type { Check, Novelty } from './core/seams.ts';
@@ -141,11 +143,4 @@ function wantedOf(request: RunRequest, model: Model, checks: readonly string[]):
     ...(demo === undefined && configFile === undefined ? {} : { demo: demo === true }),
     ...defined({ servers, allow, deny }),
   };
-}
-
-/** What is not undefined. */
-function defined<Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

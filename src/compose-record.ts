@@ -7,6 +7,7 @@ import { composeTools, openCallable, type ToolsRequest } from './compose-tools.t
 import { ToolGradError } from './core/errors.ts';
 import type { OnEvent } from './core/events.ts';
 import { isObject, type JsonObject } from './core/json.ts';
+import type { ToolSource } from './core/seams.ts';
 import type { Catalog } from './core/tool.ts';
 import type { RunConfiguration } from './dataset/manifest.ts';
 import { proxyServer } from './tools/cassettes/proxy-server.ts';
@@ -47,29 +48,13 @@ export async function composeRecordedRun(
 ): Promise<RecordedRun> {
   const destination = await freeDestination(out);
   const run = await composeRun(request, onEvent, signal);
-  let recording: Recording | undefined;
-  try {
-    recording = await openRecording(destination, run.parts.secrets, run.folder.manifest.configuration);
-    const source = recordSource(run.parts.source, recording.recorder);
-    recording.assertFits(await source.catalog(signal));
-    // A run draws slow tools less often. When a recording is played none is slow, and the same drafts must come of it: so
-    // time stands still for the recorded run too.
-    const startedAt = Date.now();
-    const { recorder, write } = recording;
-    return {
-      ...run,
-      parts: { ...run.parts, source, clock: () => startedAt },
-      write,
-      async [Symbol.asyncDispose]() {
-        await run[Symbol.asyncDispose]();
-        await recorder[Symbol.asyncDispose]();
-      },
-    };
-  } catch (error) {
-    await run[Symbol.asyncDispose]();
-    await recording?.recorder[Symbol.asyncDispose]();
-    throw error;
-  }
+  const { source, secrets } = run.parts;
+  const { configuration } = run.folder.manifest;
+  const recording = await recordInto(destination, { source, secrets, configuration, owner: run }, signal);
+  // A run draws slow tools less often. When a recording is played none is slow, and the same drafts must come of it: so
+  // time stands still for the recorded run too.
+  const startedAt = Date.now();
+  return { ...run, ...recording, parts: { ...run.parts, source: recording.source, clock: () => startedAt } };
 }
 
 /** A proxy whose traffic is recorded; disposing it ends the servers and throws away what was not written. */
@@ -94,29 +79,15 @@ export async function composeRecordingProxy(
     onNotice,
     signal,
   );
-  let recording: Recording | undefined;
-  try {
-    recording = await openRecording(destination, tools.secrets, tools.configuration);
-    const source = recordSource(tools.source, recording.recorder);
-    recording.assertFits(await source.catalog(signal));
-    const { recorder, write } = recording;
-    let clients = 0;
-    return {
-      createServer: () => {
-        clients += 1;
-        return proxyServer(source, `session ${clients}`, programVersion());
-      },
-      write,
-      async [Symbol.asyncDispose]() {
-        await tools[Symbol.asyncDispose]();
-        await recorder[Symbol.asyncDispose]();
-      },
-    };
-  } catch (error) {
-    await tools[Symbol.asyncDispose]();
-    await recording?.recorder[Symbol.asyncDispose]();
-    throw error;
-  }
+  const recording = await recordInto(destination, { ...tools, owner: tools }, signal);
+  let clients = 0;
+  return {
+    ...recording,
+    createServer: () => {
+      clients += 1;
+      return proxyServer(recording.source, `session ${clients}`, programVersion());
+    },
+  };
 }
 
 /** What is served for each client of a mock: the first plays the session called `session 1`, and so on. Throws `usage`. */
@@ -135,56 +106,86 @@ export async function composeMock(
   };
 }
 
-/** A recording that has begun. */
-interface Recording {
-  readonly recorder: Recorder;
-  readonly write: WriteRecording;
-  /** Throws `usage` where one file was asked for, and there are several servers. */
-  readonly assertFits: (catalog: Pick<Catalog, 'servers'>) => void;
+/** Tools whose traffic is to be recorded. */
+interface Recordable {
+  readonly source: ToolSource;
+  readonly secrets: readonly string[];
+  readonly configuration: RunConfiguration;
+  /** Has opened them: ends with the recording. */
+  readonly owner: AsyncDisposable;
 }
 
-async function openRecording(
+/** A recording that has begun: what goes through its source is kept. Disposing it ends the tools and throws away what was not written. */
+interface Recording extends AsyncDisposable {
+  readonly source: ToolSource;
+  readonly write: WriteRecording;
+}
+
+/** Throws `usage` where the place cannot be written to or does not fit the servers; the tools are closed then. */
+async function recordInto(
   destination: Destination,
-  secrets: readonly string[],
-  configuration: RunConfiguration,
+  { source: live, secrets, configuration, owner }: Recordable,
+  signal: AbortSignal,
 ): Promise<Recording> {
-  const { folder, file } = destination;
+  let recorder: Recorder | undefined;
+  const end = async () => {
+    await owner[Symbol.asyncDispose]();
+    await recorder?.[Symbol.asyncDispose]();
+  };
+  try {
+    const opened = await openRecorder(destination, secrets);
+    recorder = opened;
+    const source = recordSource(live, opened);
+    assertFits(destination, await source.catalog(signal));
+    return {
+      source,
+      write: async (wanted) => await writeRecording(destination, opened, configuration, wanted),
+      [Symbol.asyncDispose]: end,
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function openRecorder({ folder }: Destination, secrets: readonly string[]): Promise<Recorder> {
   await mkdir(folder, { recursive: true }).catch((error: Error) => {
     throw new ToolGradError('usage', `Cannot record into ${folder}: ${error.message}.`, { cause: error });
   });
-  const recorder = await Recorder.open(folder, secrets);
-  return {
-    recorder,
-    assertFits({ servers }) {
-      if (file === undefined || servers.length <= 1) return;
-      const names = servers.map(({ name }) => name);
-      throw new ToolGradError(
-        'usage',
-        `--out ${file} is one file and there are ${names.length} servers, a cassette each: name a folder, or one of them with --servers.`,
-        { choices: names },
-      );
-    },
-    async write(wanted) {
-      const header = { recordedAt: new Date().toISOString(), toolgrad: programVersion() };
-      const cassettes: { server: string; file: string }[] = [];
-      const written: (CassetteFigures & { server: string; file: string })[] = [];
-      for (const recorded of recorder.servers) {
-        const server = recorded.info.name;
-        const path = file ?? join(folder, freeName(server, cassettes));
-        cassettes.push({ server, file: path });
-        written.push({
-          server,
-          file: path,
-          ...(await writeCassette(path, recorder, recorded, header, wanted)),
-        });
-      }
-      if (file !== undefined) return { cassettes: written };
-      const configFile = join(folder, 'mcp.json');
-      const text = JSON.stringify(playing(cassettes, folder, configuration), null, 2);
-      await writeFile(configFile, `${text}\n`);
-      return { cassettes: written, configFile };
-    },
-  };
+  return await Recorder.open(folder, secrets);
+}
+
+/** Throws `usage` where one file was asked for, and there are several servers. */
+function assertFits({ file }: Destination, { servers }: Pick<Catalog, 'servers'>): void {
+  if (file === undefined || servers.length <= 1) return;
+  const names = servers.map(({ name }) => name);
+  throw new ToolGradError(
+    'usage',
+    `--out ${file} is one file and there are ${names.length} servers, a cassette each: name a folder, or one of them with --servers.`,
+    { choices: names },
+  );
+}
+
+/** A cassette for each server, and where there is room for it the configuration that plays them. */
+async function writeRecording(
+  { folder, file }: Destination,
+  recorder: Recorder,
+  configuration: RunConfiguration,
+  wanted?: (label: string) => boolean,
+): Promise<WrittenRecording> {
+  const header = { recordedAt: new Date().toISOString(), toolgrad: programVersion() };
+  const cassettes: (CassetteFigures & { server: string; file: string })[] = [];
+  for (const recorded of recorder.servers) {
+    const server = recorded.info.name;
+    const path = file ?? join(folder, freeName(server, cassettes));
+    const figures = await writeCassette(path, recorder, recorded, header, wanted);
+    cassettes.push({ server, file: path, ...figures });
+  }
+  if (file !== undefined) return { cassettes };
+  const configFile = join(folder, 'mcp.json');
+  const text = JSON.stringify(playing(cassettes, folder, configuration), null, 2);
+  await writeFile(configFile, `${text}\n`);
+  return { cassettes, configFile };
 }
 
 /** The server's name as that of a file. */

@@ -1,5 +1,5 @@
 // From the command line to an exit code: the one place where an error becomes a sentence and a number.
-import { ToolGradError } from '../core/errors.ts';
+import { isUsage, ToolGradError } from '../core/errors.ts';
 import { programVersion } from '../version.ts';
 import type { Command, ExitCode } from './command.ts';
 import { parseCommandLine } from './program.ts';
@@ -35,7 +35,7 @@ export async function runCommandLine(
       return interruptedCode(terminal.signal);
     }
     terminal.err.say(`${terminal.err.paint('red', 'Error:')} ${tell(error)}`);
-    return error instanceof ToolGradError && error.code === 'usage' ? 2 : 1;
+    return isUsage(error) ? 2 : 1;
   }
 }
 

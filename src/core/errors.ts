@@ -33,3 +33,8 @@ export class ToolGradError extends Error {
     this.choices = options.choices ?? [];
   }
 }
+
+/** Whether it is a mistake in what was asked for. */
+export function isUsage(error: unknown): error is ToolGradError {
+  return error instanceof ToolGradError && error.code === 'usage';
+}

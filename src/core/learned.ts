@@ -6,10 +6,12 @@ import type { ToolCall } from './tool.ts';
 /** How long calls of a tool take, coarse enough that the same server gives the same class each time. */
 export type LatencyClass = 'fast' | 'slow' | 'very slow';
 
-/** How a tool fared. */
+/** How a tool fared. Calls that failed for the moment (`isPassingFailure`) are none of its calls and failures. */
 export interface ToolRecord {
   readonly calls: number;
   readonly failures: number;
+  /** Calls since the last one that was answered, where there are any: each of them failed for the moment. */
+  readonly unanswered?: number;
   /** Steps of accepted samples. */
   readonly kept: number;
   readonly latency: LatencyClass;

@@ -72,7 +72,7 @@ export interface Trace {
   readonly toolCalls: number;
   readonly failedToolCalls: number;
   readonly modelCalls: number;
-  /** Milliseconds of the settled call, by step id. */
+  /** Milliseconds that the server took for the settled call, by step id; without the time that it waited to be sent. */
   readonly latencyMs: Readonly<Record<string, number>>;
   readonly usage: Usage;
   /** Null where no price is known. */

@@ -23,8 +23,11 @@ export interface ToolSource extends AsyncDisposable {
 }
 
 export interface ToolSession extends AsyncDisposable {
-  /** A server's error is an outcome, whether it came as `isError` or as a JSON-RPC error. Throws only where the policy forbids the call (`forbidden`) or the server is gone for good (`server`). */
-  call(call: ToolCall, signal: AbortSignal): Promise<Outcome>;
+  /**
+   * A server's error is an outcome, whether it came as `isError` or as a JSON-RPC error. Throws only where the policy forbids the call (`forbidden`) or the server is gone for good (`server`).
+   * `onSent` is called whenever the call goes out to the server: what was before that is waiting, for a turn or for a server to start.
+   */
+  call(call: ToolCall, signal: AbortSignal, onSent?: () => void): Promise<Outcome>;
 }
 
 /** What each stage is given and what it answers. */

@@ -36,11 +36,11 @@ const rules = rulesText(
     'The next call',
     '- It is to one of the tools under "## Tools".',
     // The server knows best what it wants; a model that guesses instead fails in the same way again.
-    '- After an error: repair the call. Take the error at its word, change the argument it objects to, and leave the rest as it was.',
+    '- After an error: repair the call. Believe the error as to the argument it objects to, change that one, and leave the rest as it was.',
     "- After a success: make the plan's next call. Copy the values it needs from the results exactly as they stand there; never invent an identifier.",
     // A call that was made is refused without being sent.
     '- Never make a call again that was made already, with the same arguments.',
-    '- Never make a call again that "## Known failures" or "## Do not repeat" objects to; do what the line says instead.',
+    '- Never make a call again that "## Known failures" or "## Do not repeat" objects to; make one that meets the objection.',
   ],
   `When to stop
 - Where the error cannot be met: the thing does not exist, is not permitted, or needs a value that nothing shows.

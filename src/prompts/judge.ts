@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { Message, StageIO } from '../core/seams.ts';
 import { clip } from './clip.ts';
-import { quoteLines } from './quote-result.ts';
+import { quoteLines } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
 import { section, stepsSection } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';

@@ -78,10 +78,11 @@ function poolText(pool: readonly Tool[], memory: MemoryView): string {
   const lines = [...pool]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name }) => {
-      const { calls, failures, kept, latency } = memory.record(name);
+      const { calls, failures, unanswered = 0, kept, latency } = memory.record(name);
       const notes = [
-        ...(kept === 0 && failures < 3 ? ['new'] : []),
+        ...(kept === 0 && failures < 3 && unanswered < 3 ? ['new'] : []),
         ...(failures > 0 && failures * 2 >= calls ? [`${failures} of ${calls} calls failed`] : []),
+        ...(unanswered > 1 ? [`no answer to the last ${unanswered} calls`] : []),
         ...(latency === 'fast' ? [] : [latency]),
       ];
       return `- ${name}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;

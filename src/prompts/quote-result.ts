@@ -2,6 +2,7 @@
 import { type JsonValue, parseJsonText } from '../core/json.ts';
 import type { ContentBlock, ToolResult } from '../core/tool.ts';
 import { clip, ellipsis, oneLine } from './clip.ts';
+import { quoteLines } from './fence.ts';
 import { shortJson } from './shorten.ts';
 
 /** The least that a text beside structured content is shown of. */
@@ -67,12 +68,4 @@ function blockText(block: ContentBlock, budget: number, isBesideJson: boolean): 
     return `(resource) ${shortJson((block.resource ?? null) as JsonValue, most)}`;
   const mimeType = typeof block.mimeType === 'string' ? ` ${block.mimeType}` : '';
   return oneLine(clip(`(${block.type}${mimeType})`, 80));
-}
-
-/** Each line of a text behind `| `, whatever ends a line in it. */
-export function quoteLines(text: string): string {
-  return text
-    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
-    .map((line) => `| ${line.trimEnd()}`)
-    .join('\n');
 }

@@ -9,6 +9,7 @@ import type { Message, StageIO } from '../core/seams.ts';
 import type { Attempt, Tool } from '../core/tool.ts';
 import { type Step, stepsOf } from '../core/workflow.ts';
 import { clip, oneLine } from './clip.ts';
+import { plainOrQuoted } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
 import { attemptText, critiqueLines, faultOf, section, stepsSection } from './show-steps.ts';
 import {
@@ -94,7 +95,9 @@ function takenFrom({ call }: Attempt, steps: readonly Step[], tools: ReadonlyMap
   const bindings = bindArguments(call, tool, steps, tools);
   return [
     ...new Set(
-      bindings.flatMap(({ path, step }) => (step === undefined ? [] : [`${oneLine(path)} from ${step}`])),
+      bindings.flatMap(({ path, step }) =>
+        step === undefined ? [] : [`${plainOrQuoted(path)} from ${step}`],
+      ),
     ),
   ];
 }

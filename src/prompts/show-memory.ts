@@ -6,7 +6,9 @@ import { toPointer } from '../core/pointer.ts';
 import { propertiesOf } from '../core/schema-validator.ts';
 import { shapeOf } from '../core/shape.ts';
 import type { Tool } from '../core/tool.ts';
-import { clip, oneLine } from './clip.ts';
+import { clip } from './clip.ts';
+import { plainOrQuoted } from './fence.ts';
+import { shortJson } from './shorten.ts';
 import { critiqueLines, section } from './show-steps.ts';
 
 /** Enough to choose from; more would only be repeated. */
@@ -81,7 +83,7 @@ function valueLines(memory: MemoryView, tools: readonly Tool[]): string[] {
       const latest = memory.values(tool.name, path).slice(-most.values * 4);
       const known = latest.filter((value) => !isIdentifierValue(value));
       const values = known.slice(-most.values).reverse().flatMap(shown);
-      if (values.length > 0) lines.push(`- ${tool.name} ${oneLine(path)}: ${values.join(', ')}`);
+      if (values.length > 0) lines.push(`- ${tool.name} ${plainOrQuoted(path)}: ${values.join(', ')}`);
     }
   }
   return lines;
@@ -96,7 +98,7 @@ function isIdentifierValue(value: JsonScalar): boolean {
 
 function shown(value: JsonScalar): string[] {
   if (value === null || value === '') return [];
-  const text = JSON.stringify(value);
+  const text = shortJson(value, longestValue * 100);
   return text.length > longestValue ? [] : [text];
 }
 
@@ -108,7 +110,7 @@ function nameLines(memory: MemoryView, tools: readonly Tool[]): string[] {
     if (lines.length >= most.nouns) break;
     const names = memory.names(noun).slice(-most.names).reverse();
     const said = names.flatMap(({ name }) => shown(name));
-    if (said.length > 0) lines.push(`- ${oneLine(noun)}: ${[...new Set(said)].join(', ')}`);
+    if (said.length > 0) lines.push(`- ${plainOrQuoted(noun)}: ${[...new Set(said)].join(', ')}`);
   }
   return lines;
 }
@@ -121,13 +123,13 @@ function edgeLines(memory: MemoryView, tools: readonly Tool[]): string[] {
     const best = [...edges].sort((a, b) => b.succeeded - a.succeeded).slice(0, most.edges);
     for (const { from, to, path, succeeded } of best) {
       if (lines.length >= most.edgeLines) return lines;
-      lines.push(`- ${from} -> ${to} ${oneLine(clip(path, longestValue))} (${succeeded}x)`);
+      lines.push(`- ${from} -> ${to} ${plainOrQuoted(clip(path, longestValue))} (${succeeded}x)`);
     }
   }
   return lines;
 }
 
-/** `- server__tool /path: message`: what recurs. */
+/** `- server__tool /path: "message"`: what recurs. */
 function failureLines(memory: MemoryView, tools: readonly Tool[], elsewhere: readonly string[]): string[] {
   const critiques = tools.flatMap((tool) => memory.critiques(tool.name).slice(0, most.failures));
   return critiqueLines(critiques, most.failureLines).filter((line) => !elsewhere.includes(line));

@@ -5,7 +5,8 @@ import { resultFaults } from '../core/result-faults.ts';
 import { type Attempt, failureText, type Tool } from '../core/tool.ts';
 import { type Step, stepsOf, type Workflow } from '../core/workflow.ts';
 import { clip, oneLine } from './clip.ts';
-import { quoteLines, quoteResult } from './quote-result.ts';
+import { plainOrQuoted, quoteLines, quoteText } from './fence.ts';
+import { quoteResult } from './quote-result.ts';
 import { shortJson } from './shorten.ts';
 
 /** The most characters of a call's arguments: a text to be sent may be long, and its beginning says what it is. */
@@ -38,7 +39,7 @@ function bodyOf(step: Step, budget: number): string {
   let text = texts.get(budget);
   if (text === undefined) {
     const taken = step.bindings.flatMap(({ path, step: from }) =>
-      from === undefined ? [] : [`${oneLine(path)} from ${from}`],
+      from === undefined ? [] : [`${plainOrQuoted(path)} from ${from}`],
     );
     text = [
       `arguments: ${shortJson(step.arguments, longestArguments)}`,
@@ -74,11 +75,14 @@ export function attemptText(attempt: Attempt, fault: string | undefined, resultB
   ].join('\n');
 }
 
-/** `- server__tool /path: message`, each critique once, in at most `most` lines. Without tool or path they are left out. */
+/** `- server__tool /path: "message"`, each critique once, in at most `most` lines. Without tool or path they are left out. */
 export function critiqueLines(critiques: readonly Critique[], most: number): string[] {
   const lines = critiques.map(({ tool, path, message }) => {
-    const where = [tool ?? 'the whole', ...(path === null || path === '' ? [] : [oneLine(path)])].join(' ');
-    return `- ${where}: ${clip(oneLine(message), longestMessage)}`;
+    const where = [tool ?? 'the whole', ...(path === null || path === '' ? [] : [plainOrQuoted(path)])].join(
+      ' ',
+    );
+    // Many are a server's own words.
+    return `- ${where}: ${quoteText(clip(oneLine(message), longestMessage))}`;
   });
   return [...new Set(lines)].slice(-most);
 }

@@ -1,6 +1,7 @@
 // A tool as one line: its name, its parameters as types, what it returns, what it does.
 import type { Tool } from '../core/tool.ts';
 import { clip, ellipsis, oneLine, shortDescription } from './clip.ts';
+import { quoteText } from './fence.ts';
 import { type Detail, parametersText, resultText } from './type-text.ts';
 
 /** The most characters of a signature: some 300 tokens. A catalog of forty tools then costs less than 12,000. */
@@ -30,7 +31,7 @@ const signatures = new WeakMap<Tool, string>();
 
 /**
  * A tool as a model reads it, on one line and bounded in length:
- * `server__tool(query: string, limit?: integer = 20) -> { items: { id, name }[] } // Finds things.`
+ * `server__tool(query: string, limit?: integer = 20) -> { items: { id, name }[] } // "Finds things."`
  * A tool that says of itself that it writes has `[writes]` before its description.
  */
 export function signatureOf(tool: Tool): string {
@@ -58,7 +59,8 @@ function renderAt(tool: Tool, level: Level): string {
       ? ''
       : resultText(tool.outputSchema, level.result, mostMembers);
   const writes = tool.annotations?.readOnlyHint === false ? '[writes] ' : '';
-  const about = writes + shortDescription(tool.description, level.about);
+  const description = shortDescription(tool.description, level.about);
+  const about = writes + (description === '' ? '' : quoteText(description));
   return oneLine(
     `${tool.name}(${parameters})${result === '' ? '' : ` -> ${result}`}${about === '' ? '' : ` // ${about}`}`,
   );

@@ -3,7 +3,7 @@
 // Sections of the prompt: ## Tools, ## Query, ## Task.
 import { z } from 'zod';
 import type { Message, PlannedCall, StageIO } from '../core/seams.ts';
-import { quoteLines } from './quote-result.ts';
+import { quoteLines } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
 import { section } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';

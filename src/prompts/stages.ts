@@ -11,9 +11,9 @@
 //   ### attempt_1 server__tool, #### call_1 server__tool kept     the same for what was tried; `error:` for `result:`
 //   ### p1 succeeded          a report; `instruction:` and its calls follow
 //   | {"a":1}                 what a tool answered; JSON is one line, and JSON even where something was cut
-//   - server__tool /path: …   a critique, or what is known of an argument; `- the whole: …` where it is of no tool
-// No text of a server's can look like a line of ours: results are quoted behind `| `, everything else of theirs is on
-// one line behind a word of ours.
+//   - server__tool /path: "…" a critique, or what is known of an argument; `- the whole: "…"` where it is of no tool
+// No text of a server's can look like a line of ours, nor stand outside the fences that the rules tell of (`fence.ts`):
+// results and errors are quoted behind `| `, descriptions, critiques and values in double quotes, notes between /* */.
 import type { z } from 'zod';
 import type { Message, Stage, StageIO } from '../core/seams.ts';
 import { answerAct, promptAct } from './act.ts';

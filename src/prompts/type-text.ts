@@ -3,6 +3,7 @@ import { isObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import { getAt, toPointer } from '../core/pointer.ts';
 import { comesFromSchema } from '../core/schema-source.ts';
 import { ellipsis, shortDescription } from './clip.ts';
+import { comment } from './fence.ts';
 
 /** How much of a schema is told. */
 export interface Detail {
@@ -106,14 +107,26 @@ function describedType(schema: JsonObject, place: Place, detail: Detail): string
   const notes = [...(detail.notes ? limitsOf(known) : []), describe(known, detail)].filter(
     (note) => note !== '',
   );
-  const comment = notes.length === 0 ? '' : ` /* ${notes.join('; ').replaceAll('*/', '* /')} */`;
-  return typeText(here.schema, here.place, detail) + (settled === undefined ? '' : ` = ${settled}`) + comment;
+  const comments = notes.length === 0 ? '' : ` ${comment(notes.join('; '))}`;
+  return (
+    typeText(here.schema, here.place, detail) + (settled === undefined ? '' : ` = ${settled}`) + comments
+  );
 }
 
 function describe(schema: JsonObject, detail: Detail): string {
   if (detail.description === 0 || typeof schema.description !== 'string') return '';
   return shortDescription(schema.description, detail.description);
 }
+
+const knownTypes: ReadonlySet<string> = new Set([
+  'string',
+  'number',
+  'integer',
+  'boolean',
+  'array',
+  'object',
+  'null',
+]);
 
 /** A type without notes; the schema's references have been followed. */
 function typeText(schema: JsonObject, place: Place, detail: Detail): string {
@@ -147,7 +160,7 @@ function typeText(schema: JsonObject, place: Place, detail: Detail): string {
       ? `{ [name]: ${inner(schema.additionalProperties)} }`
       : 'object';
   }
-  return typeof schema.type === 'string' ? schema.type : 'any';
+  return typeof schema.type === 'string' && knownTypes.has(schema.type) ? schema.type : 'any';
 }
 
 function alternativesOf(schema: JsonObject): readonly JsonObject[] {

@@ -8,8 +8,8 @@ import type { JsonScalar } from '../core/json.ts';
 import type { Message, StageIO } from '../core/seams.ts';
 import { isIdentifier } from '../core/text-values.ts';
 import { dependencies, type Step, stepsOf } from '../core/workflow.ts';
-import { clip, oneLine } from './clip.ts';
-import { quoteLines } from './quote-result.ts';
+import { clip } from './clip.ts';
+import { plainOrQuoted, quoteLines } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
 import { shortJson } from './shorten.ts';
 import { critiqueLines, section, stepsSection } from './show-steps.ts';
@@ -94,7 +94,7 @@ function toldValues(steps: readonly Step[]): ReadonlyMap<JsonScalar, string> {
       if (value === undefined || value === null || told.has(value)) continue;
       told.set(
         value,
-        `- ${shortJson(value, longestValue)} (${oneLine(binding.path)} of ${step.name})${hint(value)}`,
+        `- ${shortJson(value, longestValue)} (${plainOrQuoted(binding.path)} of ${step.name})${hint(value)}`,
       );
     }
   }

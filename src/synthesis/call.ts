@@ -8,17 +8,19 @@ import type { CallDeps } from './deps.ts';
 export async function callTool(deps: CallDeps, session: ToolSession, call: ToolCall): Promise<Attempt> {
   const tool = deps.tools.get(call.tool);
   const issues = tool === undefined ? [] : validate(tool.inputSchema, call.arguments);
-  const started = deps.clock();
+  let sent = deps.clock();
   const outcome =
     issues.length === 0
-      ? await session.call(call, deps.signal)
+      ? await session.call(call, deps.signal, () => {
+          sent = deps.clock();
+        })
       : {
           error: {
             code: 'arguments',
             message: issues.map(({ path, message }) => `${path} ${message}`).join('; '),
           },
         };
-  const attempt: Attempt = { call, outcome, latencyMs: deps.clock() - started };
+  const attempt: Attempt = { call, outcome, latencyMs: deps.clock() - sent };
   deps.tally.toolCalls += 1;
   if (failureText(outcome) !== undefined) deps.tally.failedToolCalls += 1;
   deps.onEvent({ type: 'call', index: deps.index, attempt });

@@ -1,7 +1,7 @@
 // Drawing the mini-batch: the tools that one iteration may use.
 
 import { entitiesIn } from '../core/entities.ts';
-import type { MemoryView } from '../core/learned.ts';
+import type { MemoryView, ToolRecord } from '../core/learned.ts';
 import { meaningOf, singular, toolNoun, wordsOf } from '../core/naming.ts';
 import type { Random } from '../core/random.ts';
 import { propertiesOf, requiredOf } from '../core/schema-validator.ts';
@@ -19,9 +19,14 @@ const heaviest = following;
 
 const latencyWeight = { fast: 1, slow: 0.3, 'very slow': 0.04 } as const;
 
+/** How much of its weight a tool keeps: little where it is slow, or has not answered lately. Its next answer gives the latter back. */
+function readiness({ latency, unanswered = 0 }: ToolRecord): number {
+  return latencyWeight[latency] * Math.max(latencyWeight['very slow'], 1 / (1 + unanswered) ** 2);
+}
+
 /**
  * Up to `size` callable tools in the order of the catalog, all of them where there are no more. Likelier are tools
- * that the run has used least, that answer quickly, and that can follow what the workflow already holds.
+ * that the run has used least, that answer, and quickly, and that can follow what the workflow already holds.
  */
 export function drawTools(
   catalog: Catalog,
@@ -31,16 +36,16 @@ export function drawTools(
   random: Random,
 ): readonly Tool[] {
   const callable = callableTools(catalog);
-  if (callable.length <= size) return callable.filter((tool) => isQuick(tool, memory, random));
+  if (callable.length <= size) return callable.filter((tool) => isReady(tool, memory, random));
   const held = nounsHeld(workflow);
   const used = new Set(stepsOf(workflow).map(({ name }) => name));
   const weight = (tool: Tool) => {
-    const { kept, latency } = memory.record(tool.name);
-    const rarity = 1 / (1 + kept) ** 0.5;
+    const record = memory.record(tool.name);
+    const rarity = 1 / (1 + record.kept) ** 0.5;
     const follows =
       canFollow(tool, held) ||
       memory.edgesTo(tool.name).some((edge) => edge.succeeded > 0 && used.has(edge.from));
-    return latencyWeight[latency] * rarity * (follows ? following : 1);
+    return readiness(record) * rarity * (follows ? following : 1);
   };
   if (callable.length > many) return drawFew(callable, size, weight, random);
   const drawn = new Set(random.sample(callable, size, weight));
@@ -78,9 +83,9 @@ function drawFew(
   return [...drawn].sort((a, b) => a - b).map((at) => tools[at] as Tool);
 }
 
-function isQuick(tool: Tool, memory: MemoryView, random: Random): boolean {
-  const { latency } = memory.record(tool.name);
-  return latency === 'fast' || random.real() < latencyWeight[latency];
+function isReady(tool: Tool, memory: MemoryView, random: Random): boolean {
+  const share = readiness(memory.record(tool.name));
+  return share === 1 || random.real() < share;
 }
 
 /** The nouns of what the workflow's results show. */

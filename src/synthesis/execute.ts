@@ -1,5 +1,6 @@
 // Forward, second half: each proposal is carried out by real calls, repaired where a call fails.
 import type { Critique, Proposal, Report } from '../core/feedback.ts';
+import { isPassingFailure } from '../core/passing-failure.ts';
 import { resultFaults } from '../core/result-faults.ts';
 import { validate } from '../core/schema-validator.ts';
 import type { Answered, ToolSession } from '../core/seams.ts';
@@ -66,6 +67,11 @@ async function carryOut(
     const attempt = await callTool(deps, session, call);
     attempts.push(attempt);
     const failure = faultOf(deps, attempt);
+    if (failure !== undefined && isPassingFailure(attempt.outcome)) {
+      // Nothing about the call is to be repaired, and to make it again at once would most likely be in vain.
+      critiques.push(passing(call, failure));
+      break;
+    }
     if (failure !== undefined) {
       critiques.push(...critiquesOf(deps, call, failure));
       failures += 1;
@@ -123,6 +129,12 @@ function isComplete(proposal: Proposal, attempts: readonly Attempt[]): boolean {
 function repeated(attempts: readonly Attempt[], call: ToolCall): Critique | undefined {
   const same = attempts.some((attempt) => JSON.stringify(attempt.call) === JSON.stringify(call));
   return same ? { tool: call.tool, path: null, message: 'This very call has just been made.' } : undefined;
+}
+
+/** A failure that says nothing of the call, in words that say so. */
+function passing({ tool }: ToolCall, failure: string): Critique {
+  const message = `${failure.slice(0, 300)} That was no fault of the call: it may be made again later.`;
+  return { tool, path: null, message };
 }
 
 /** A failed call in words: one critique an argument where the schema says which, else the server's own text. */

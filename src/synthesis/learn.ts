@@ -13,6 +13,7 @@ import type {
   Learned,
   ToolRecord,
 } from '../core/learned.ts';
+import { isPassingFailure } from '../core/passing-failure.ts';
 import { scalarsIn } from '../core/pointer.ts';
 import type { Verdict } from '../core/sample.ts';
 import { looksLikeIdentifier } from '../core/shape.ts';
@@ -44,6 +45,18 @@ export function callKey(call: ToolCall): string {
 /** The record of a tool nobody has called. */
 export const unusedTool: ToolRecord = { calls: 0, failures: 0, kept: 0, latency: 'fast' };
 
+/** How a tool fared in all, where `later` followed `earlier`: an answer ends the row of calls that got none. */
+export function addRecords(earlier: ToolRecord, later: ToolRecord): ToolRecord {
+  const unanswered = (later.calls > 0 ? 0 : (earlier.unanswered ?? 0)) + (later.unanswered ?? 0);
+  return {
+    calls: earlier.calls + later.calls,
+    failures: earlier.failures + later.failures,
+    ...(unanswered > 0 && { unanswered }),
+    kept: earlier.kept + later.kept,
+    latency: slower(earlier.latency, later.latency),
+  };
+}
+
 const aboutCalls: ReadonlySet<string> = new Set(['arguments', 'result', 'secrets']);
 
 /** Collects the lessons of one draft. */
@@ -62,9 +75,12 @@ export class Lessons {
       const tool = tools.get(attempt.call.tool);
       if (tool === undefined) continue;
       const isGood = report.kept.includes(attempt);
+      const isPassing = !isGood && isPassingFailure(attempt.outcome);
+      this.#count(attempt, isPassing);
+      // What the server was unable to do for the moment says nothing of the call.
+      if (isPassing) continue;
       const failure = isGood ? undefined : (failureText(attempt.outcome) ?? 'The result is of no use.');
       const bindings = bindArguments(attempt.call, tool, before, tools);
-      this.#count(attempt, failureText(attempt.outcome) !== undefined);
       for (const { step, path } of bindings) {
         const from = before.find(({ id }) => id === step)?.name;
         if (from !== undefined) this.#edge(from, tool.name, path, failure === undefined);
@@ -97,15 +113,7 @@ export class Lessons {
 
   /** Takes in what was learned in one iteration. */
   add(others: Lessons): void {
-    for (const [name, { calls, failures, latency }] of others.#tools) {
-      const record = this.#tools.get(name) ?? unusedTool;
-      this.#tools.set(name, {
-        ...record,
-        calls: record.calls + calls,
-        failures: record.failures + failures,
-        latency: slower(record.latency, latency),
-      });
-    }
+    for (const [name, record] of others.#tools) this.#addRecord(name, record);
     for (const [key, edge] of others.#edges) {
       const { succeeded = 0, failed = 0 } = this.#edges.get(key) ?? {};
       this.#edges.set(key, { ...edge, succeeded: edge.succeeded + succeeded, failed: edge.failed + failed });
@@ -119,8 +127,7 @@ export class Lessons {
   addKept(workflow: Workflow): void {
     for (const step of stepsOf(workflow)) {
       this.#calls.add(callKey({ tool: step.name, arguments: step.arguments }));
-      const record = this.#tools.get(step.name) ?? unusedTool;
-      this.#tools.set(step.name, { ...record, kept: record.kept + 1 });
+      this.#addRecord(step.name, { ...unusedTool, kept: 1 });
     }
   }
 
@@ -131,6 +138,7 @@ export class Lessons {
       for (const critique of critiques ?? []) {
         const step = stepsOf(workflow).find(({ name }) => name === critique.tool);
         if (step === undefined) continue;
+        if (check === 'result' && isPassingFailure({ result: step.result })) continue;
         const call = callKey({ tool: step.name, arguments: step.arguments });
         this.#failures.set(call, { call, critique });
       }
@@ -148,16 +156,18 @@ export class Lessons {
     };
   }
 
-  #count(attempt: Attempt, failed: boolean): void {
-    const { tool } = attempt.call;
-    const record = this.#tools.get(tool) ?? unusedTool;
-    const latency = latencyClass(attempt.latencyMs);
-    this.#tools.set(tool, {
-      calls: record.calls + 1,
-      failures: record.failures + (failed ? 1 : 0),
-      kept: record.kept,
-      latency: slower(record.latency, latency),
-    });
+  #count({ call, outcome, latencyMs }: Attempt, isPassing: boolean): void {
+    const failures = failureText(outcome) === undefined ? 0 : 1;
+    this.#addRecord(
+      call.tool,
+      isPassing
+        ? { ...unusedTool, unanswered: 1 }
+        : { ...unusedTool, calls: 1, failures, latency: latencyClass(latencyMs) },
+    );
+  }
+
+  #addRecord(tool: string, record: ToolRecord): void {
+    this.#tools.set(tool, addRecords(this.#tools.get(tool) ?? unusedTool, record));
   }
 
   #edge(from: string, to: string, path: string, succeeded: boolean): void {
@@ -192,7 +202,7 @@ export class Lessons {
   }
 }
 
-export function slower(a: LatencyClass, b: LatencyClass): LatencyClass {
+function slower(a: LatencyClass, b: LatencyClass): LatencyClass {
   const order: readonly LatencyClass[] = ['fast', 'slow', 'very slow'];
   return order.indexOf(a) > order.indexOf(b) ? a : b;
 }

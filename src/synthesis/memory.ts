@@ -11,7 +11,7 @@ import type {
   ToolRecord,
 } from '../core/learned.ts';
 import type { ToolCall } from '../core/tool.ts';
-import { callKey, slower, unusedTool } from './learn.ts';
+import { addRecords, callKey, unusedTool } from './learn.ts';
 
 /** The most that is kept a tool, a noun or in all: a memory does not grow with the length of the run. */
 const most = {
@@ -133,13 +133,7 @@ function changed<V, I>(
 }
 
 function addRecord(tools: Map<string, ToolRecord>, [name, record]: readonly [string, ToolRecord]): void {
-  const known = tools.get(name) ?? unusedTool;
-  tools.set(name, {
-    calls: known.calls + record.calls,
-    failures: known.failures + record.failures,
-    kept: known.kept + record.kept,
-    latency: slower(known.latency, record.latency),
-  });
+  tools.set(name, addRecords(tools.get(name) ?? unusedTool, record));
 }
 
 function addValue(values: Map<string, readonly JsonScalar[]>, { tool, path, value }: KnownValue): void {

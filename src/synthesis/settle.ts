@@ -11,7 +11,7 @@ import type { CallDeps } from './deps.ts';
 export interface Settled {
   readonly workflow: Workflow;
   readonly settlement: Settlement;
-  /** Milliseconds of each step's call, by step id. */
+  /** Milliseconds that the server took for each step's call, by step id. */
   readonly latencyMs: Readonly<Record<string, number>>;
 }
 

@@ -16,6 +16,7 @@ import type { Memory } from './memory.ts';
 import { propose } from './propose.ts';
 import { select } from './select.ts';
 import { replay, settle, unrepeatable } from './settle.ts';
+import { UnansweredCalls } from './unanswered-calls.ts';
 import { update } from './update.ts';
 import { type Written, writeAndCheck } from './write.ts';
 
@@ -66,6 +67,7 @@ class Loop {
   workflow = emptyWorkflow;
   readonly #deps: DraftDeps;
   readonly #lessons = new Lessons();
+  readonly #unanswered = new UnansweredCalls();
   readonly #gradients: (Gradient & { iteration: number })[] = [];
   #memory: Memory;
   #opened = 0;
@@ -120,7 +122,8 @@ class Loop {
     const overlay = new Lessons();
     for (const report of reports) overlay.addReport(report, this.workflow, this.#deps.tools);
     this.#lessons.add(overlay);
-    this.#memory = this.#memory.with(overlay.toLearned());
+    // What this draft gives up it does not teach: the next one may have better luck.
+    this.#memory = this.#memory.with(overlay.toLearned()).with(this.#unanswered.givenUp(reports));
     this.#critiques = [...earlier, ...reports.flatMap(({ critiques }) => critiques), ...gradient.critiques];
     this.#gradients.push({ ...gradient, iteration });
   }

@@ -123,9 +123,9 @@ class InMemoryToolSource implements FakeToolSource {
     const states = new Map<string, unknown>();
     let ended = false;
     return {
-      call: (call, callSignal) => {
+      call: (call, callSignal, onSent) => {
         if (ended) throw new ToolGradError('interrupted', 'The session has ended.');
-        return this.#call(call, states, callSignal);
+        return this.#call(call, states, callSignal, onSent);
       },
       [Symbol.asyncDispose]: async () => {
         ended = true;
@@ -133,7 +133,12 @@ class InMemoryToolSource implements FakeToolSource {
     };
   }
 
-  async #call(call: ToolCall, states: Map<string, unknown>, signal: AbortSignal): Promise<Outcome> {
+  async #call(
+    call: ToolCall,
+    states: Map<string, unknown>,
+    signal: AbortSignal,
+    onSent?: () => void,
+  ): Promise<Outcome> {
     throwIfStopped(signal);
     const tool = this.#tools.get(call.tool);
     const server = this.#servers.get(tool?.server ?? '');
@@ -144,6 +149,7 @@ class InMemoryToolSource implements FakeToolSource {
     if (!tool.permission.callable) throw forbidden(tool);
     if (this.#removed.has(tool.server)) throw new ToolGradError('server', `${tool.server} is left out.`);
     this.calls.push(call);
+    onSent?.();
     const { isolation, timeoutMs } = { ...defaultSettings, ...server.settings };
     const held = isolation === 'sample' ? states : this.#sharedStates;
     if (!held.has(tool.server)) held.set(tool.server, server.createState?.());

@@ -1,5 +1,6 @@
 // Which tools may be called, and the words for it.
 import picomatch from 'picomatch';
+import { shellWord } from '../core/shell-word.ts';
 import type { Permission, Tool } from '../core/tool.ts';
 import type { ServerSettings } from './server-config.ts';
 
@@ -86,10 +87,6 @@ function plainly(name: string): string {
 /** The glob that matches this name and no other. */
 function escapeGlob(name: string): string {
   return name.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
-}
-
-function shellWord(word: string): string {
-  return /^[\w:./@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 const readingWords = new Set(

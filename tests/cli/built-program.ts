@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../dist/src/bin.js', import.meta.url));
+export const program = fileURLToPath(new URL('../../dist/src/bin.js', import.meta.url));
 
 export interface Outcome {
   /** Null where a signal ended it. */

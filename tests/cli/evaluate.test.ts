@@ -1,13 +1,11 @@
 // The command line of `evaluate`: figures, reports, comparisons, exit codes, and one sentence for what cannot be done.
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { evaluateCommand } from '../../src/cli/commands/evaluate.ts';
-import { runCommandLine } from '../../src/cli/main.ts';
-import { createScreen } from '../../src/cli/terminal.ts';
 import { startFakeOpenAi, toolCalls } from '../../src/testing/index.ts';
 import { demoRun } from '../evaluation/demo-run.ts';
+import { runInProcess } from './in-process.ts';
 
 const demo = demoRun(4);
 const path = (name: string) => join(demo.folder, name);
@@ -17,15 +15,9 @@ const json = (name: string) => JSON.parse(readFileSync(path(name), 'utf8'));
 const places = /^(run|nowhere|empty-run|barren|orphan|x|none|nothing|limited|run\/.*|nowhere\.txt)$/;
 
 async function run(line: string) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const argv = line.split(' ').map((word) => (places.test(word) ? path(word) : word));
-  const code = await runCommandLine(argv, [evaluateCommand as never], {
-    out: createScreen(stdout),
-    err: createScreen(stderr),
-    signal: new AbortController().signal,
-    program: 'toolgrad-mcp',
-  });
-  const text = (stream: PassThrough) => String(stream.read() ?? '').replaceAll(`${demo.folder}/`, '');
+  const { code, stdout, stderr } = await runInProcess(argv, [evaluateCommand as never]);
+  const text = (printed: string) => printed.replaceAll(`${demo.folder}/`, '');
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
 

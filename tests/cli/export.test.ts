@@ -3,13 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exportCommand } from '../../src/cli/commands/export.ts';
-import { runCommandLine } from '../../src/cli/main.ts';
-import { createScreen } from '../../src/cli/terminal.ts';
 import { type FakeHub, startFakeHub } from '../dataset/export/fake-hub.ts';
 import { goodSamples, writeRun } from '../dataset/export/small-run.ts';
+import { runInProcess, type Surroundings } from './in-process.ts';
 
 let folder: string;
 let run: string;
@@ -25,41 +23,23 @@ beforeEach(() => {
   out = join(folder, `dataset-${count++}`);
 });
 
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `export RUN --out …` with more words; `answer` is what the person says, where somebody can be asked. */
-async function says(
-  words: readonly string[],
-  { answer, signal = new AbortController().signal }: { answer?: boolean; signal?: AbortSignal } = {},
-): Promise<Outcome> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await runCommandLine(['export', run, '--out', out, ...words], [exportCommand], {
-    out: createScreen(Object.assign(stdout, { isTTY: false, columns: 100 })),
-    err: createScreen(stderr),
-    signal,
-    program: 'toolgrad-mcp',
-    ...(answer === undefined ? {} : { confirm: async () => answer }),
-  });
-  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
-}
+/** Runs `export RUN --out …` with more words. */
+const says = (words: readonly string[], { columns = 100, ...others }: Surroundings = {}) =>
+  runInProcess(['export', run, '--out', out, ...words], [exportCommand], { columns, ...others });
 
 test('a dataset is told with its splits, what was held apart, and where its card is', async () => {
-  const { code, out: printed } = await says(['--negatives', '0.2', '--license', 'mit']);
+  const { code, stdout } = await says(['--negatives', '0.2', '--license', 'mit']);
   expect(code).toBe(0);
-  expect(printed).toMatch(/^split +samples +rows +.*bytes +file\n/);
-  expect(printed).toMatch(/train +36 +\d+ .* data\/train\.jsonl\n/);
-  expect(printed).toContain('Samples with the same chain or nearly the same query stay on one side');
-  expect(printed).toContain(`Its card is ${join(out, 'README.md')}.`);
+  expect(stdout).toMatch(/^split +samples +rows +.*bytes +file\n/);
+  expect(stdout).toMatch(/train +36 +\d+ .* data\/train\.jsonl\n/);
+  expect(stdout).toContain('Samples with the same chain or nearly the same query stay on one side');
+  expect(stdout).toContain(`Its card is ${join(out, 'README.md')}.`);
 });
 
 test('--json prints the report, and nothing else', async () => {
-  const { code, out: printed } = await says(['--format', 'native', '--negatives', '.3', '--json']);
+  const { code, stdout } = await says(['--format', 'native', '--negatives', '.3', '--json']);
   expect(code).toBe(0);
-  const report = JSON.parse(printed);
+  const report = JSON.parse(stdout);
   expect(report).toMatchObject({ run, folder: out, format: 'native', license: 'apache-2.0' });
   expect(report.leftOut[0].examples).toBeGreaterThan(5);
 });
@@ -127,10 +107,10 @@ describe('a mistake is one sentence, exit code 2, and no file', () => {
     [['--public'], /--public needs --push/],
     [['--yes'], /--yes needs --push/],
   ])('%j', async (words, sentence) => {
-    const { code, out: printed, err } = await says(words);
-    expect(err).toMatch(sentence);
-    expect(err.trimEnd().split('\n')).toHaveLength(1);
-    expect([code, printed]).toEqual([2, '']);
+    const { code, stdout, stderr } = await says(words);
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect([code, stdout]).toEqual([2, '']);
     expect(existsSync(out)).toBe(false);
   });
 });
@@ -139,7 +119,7 @@ test('Ctrl-C leaves nothing behind', async () => {
   const controller = new AbortController();
   const exporting = says([], { signal: controller.signal });
   setImmediate(() => controller.abort('SIGINT'));
-  expect(await exporting).toMatchObject({ code: 130, out: '', err: 'Interrupted.\n' });
+  expect(await exporting).toMatchObject({ code: 130, stdout: '', stderr: 'Interrupted.\n' });
   expect(existsSync(out)).toBe(false);
 });
 
@@ -158,12 +138,12 @@ describe('--push', () => {
   });
 
   test('shows what goes up and where, asks, and uploads', async () => {
-    const { code, err, out: printed } = await says([...push, '--license', 'mit', '--json'], { answer: true });
+    const { code, stderr, stdout } = await says([...push, '--license', 'mit', '--json'], { answer: true });
     expect(code).toBe(0);
-    expect(err).toContain(`To ${hub.url}/datasets/acme/tool-use, a new private dataset:`);
-    expect(err).toMatch(/README\.md +\d+ kB\n/);
-    expect(err).toContain(`Uploaded: ${hub.url}/datasets/acme/tool-use`);
-    expect(JSON.parse(printed).pushed).toMatchObject({ repo: 'acme/tool-use', commit: 'abc123' });
+    expect(stderr).toContain(`To ${hub.url}/datasets/acme/tool-use, a new private dataset:`);
+    expect(stderr).toMatch(/README\.md +\d+ kB\n/);
+    expect(stderr).toContain(`Uploaded: ${hub.url}/datasets/acme/tool-use`);
+    expect(JSON.parse(stdout).pushed).toMatchObject({ repo: 'acme/tool-use', commit: 'abc123' });
     const there = hub.datasets.get('acme/tool-use');
     expect(there?.private).toBe(true);
     expect([...(there?.files.keys() ?? [])].sort()).toEqual([
@@ -176,13 +156,13 @@ describe('--push', () => {
       await readFile(join(out, 'data', 'train.jsonl'), 'utf8'),
     );
     // The token is nowhere.
-    expect(JSON.stringify([err, printed, [...(there?.files.values() ?? [])]])).not.toContain(token);
+    expect(JSON.stringify([stderr, stdout, [...(there?.files.values() ?? [])]])).not.toContain(token);
   });
 
   test('without a yes uploads nothing, and the dataset stays', async () => {
-    const { code, err } = await says(push, { answer: false });
+    const { code, stderr } = await says(push, { answer: false });
     expect(code).toBe(0);
-    expect(err).toContain(`Not uploaded; the dataset is in ${out}.`);
+    expect(stderr).toContain(`Not uploaded; the dataset is in ${out}.`);
     expect(hub.requests.filter((line) => !line.startsWith('GET'))).toEqual([]);
     expect(existsSync(join(out, 'README.md'))).toBe(true);
   });
@@ -192,18 +172,18 @@ describe('--push', () => {
     expect(hub.datasets.get('acme/tool-use')?.private).toBe(false);
     // What is public already is not added to by accident.
     out = `${out}-again`;
-    const { code, err } = await says([...push, '--yes']);
+    const { code, stderr } = await says([...push, '--yes']);
     expect(code).toBe(2);
-    expect(err).toMatch(/acme\/tool-use is there already and is public: say --public/);
+    expect(stderr).toMatch(/acme\/tool-use is there already and is public: say --public/);
     expect(existsSync(out)).toBe(false);
   });
 
   test('needs a token, and somebody to ask', async () => {
-    expect((await says(push)).err).toMatch(/Nobody can be asked here whether to upload: say --yes/);
+    expect((await says(push)).stderr).toMatch(/Nobody can be asked here whether to upload: say --yes/);
     vi.stubEnv('HF_TOKEN', '');
-    const { code, err } = await says([...push, '--yes']);
+    const { code, stderr } = await says([...push, '--yes']);
     expect(code).toBe(2);
-    expect(err).toMatch(/--push needs a token of the Hugging Face hub, with write access, in .* HF_TOKEN/);
+    expect(stderr).toMatch(/--push needs a token of the Hugging Face hub, with write access, in .* HF_TOKEN/);
     expect(existsSync(out)).toBe(false);
   });
 });

@@ -1,10 +1,8 @@
 // From a command line to an exit code, and what is said on the way.
-import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/cli/command.ts';
-import { runCommandLine } from '../../src/cli/main.ts';
-import { createScreen } from '../../src/cli/terminal.ts';
 import { ToolGradError } from '../../src/core/errors.ts';
+import { runInProcess } from './in-process.ts';
 
 /** A command that does what the test says. */
 function commandThat(run: Command['run']): Command {
@@ -16,17 +14,10 @@ async function runs(
   run: Command['run'],
   { interactive = false, interrupted }: { interactive?: boolean; interrupted?: string } = {},
 ) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const controller = new AbortController();
   if (interrupted !== undefined) controller.abort(interrupted);
-  const code = await runCommandLine(argv, [commandThat(run)], {
-    out: createScreen(Object.assign(stdout, { isTTY: interactive, columns: 80 })),
-    err: createScreen(stderr),
-    signal: controller.signal,
-    program: 'toolgrad-mcp',
-  });
-  const text = (stream: PassThrough) => String(stream.read() ?? '');
-  return { code, out: text(stdout), err: text(stderr) };
+  const { signal } = controller;
+  return await runInProcess(argv, [commandThat(run)], { interactive, columns: 80, signal });
 }
 
 const fails = (error: unknown) => async () => {
@@ -35,7 +26,7 @@ const fails = (error: unknown) => async () => {
 
 describe('exit codes', () => {
   test('a command says its own', async () => {
-    expect(await runs(['work'], async () => 3)).toEqual({ code: 3, out: '', err: '' });
+    expect(await runs(['work'], async () => 3)).toEqual({ code: 3, stdout: '', stderr: '' });
   });
 
   test.each([
@@ -45,13 +36,13 @@ describe('exit codes', () => {
     ['forbidden', 1],
   ] as const)('an error of the kind %s is one sentence and %d', async (kind, code) => {
     const outcome = await runs(['work'], fails(new ToolGradError(kind, 'It is so.')));
-    expect(outcome).toEqual({ code, out: '', err: 'Error: It is so.\n' });
+    expect(outcome).toEqual({ code, stdout: '', stderr: 'Error: It is so.\n' });
   });
 
   test('what is unexpected is told with its trace', async () => {
-    const { code, err } = await runs(['work'], fails(new TypeError('x is not a function')));
+    const { code, stderr } = await runs(['work'], fails(new TypeError('x is not a function')));
     expect(code).toBe(1);
-    expect(err).toMatch(/please report it[\s\S]*TypeError: x is not a function[\s\S]*main\.test\.ts/);
+    expect(stderr).toMatch(/please report it[\s\S]*TypeError: x is not a function[\s\S]*main\.test\.ts/);
   });
 
   test.each([
@@ -59,20 +50,20 @@ describe('exit codes', () => {
     ['SIGTERM', 143],
   ] as const)('%s is %d', async (interrupted, code) => {
     const outcome = await runs(['work'], fails(new Error('aborted')), { interrupted });
-    expect(outcome).toEqual({ code, out: '', err: 'Interrupted.\n' });
+    expect(outcome).toEqual({ code, stdout: '', stderr: 'Interrupted.\n' });
   });
 });
 
 describe('no command', () => {
   test('prints the help on a terminal', async () => {
-    const { code, out, err } = await runs([], async () => 0, { interactive: true });
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('toolgrad-mcp <command> [flags]');
+    const { code, stdout, stderr } = await runs([], async () => 0, { interactive: true });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('toolgrad-mcp <command> [flags]');
   });
 
   test('says nothing into a pipe', async () => {
-    const { code, out, err } = await runs([], async () => 0);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('toolgrad-mcp <command> [flags]');
+    const { code, stdout, stderr } = await runs([], async () => 0);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('toolgrad-mcp <command> [flags]');
   });
 });

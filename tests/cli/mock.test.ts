@@ -3,18 +3,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { expect, test } from 'vitest';
 import { mockCommand } from '../../src/cli/commands/mock.ts';
-import { runCommandLine } from '../../src/cli/main.ts';
-import { createScreen } from '../../src/cli/terminal.ts';
+import { program } from './built-program.ts';
+import { runInProcess } from './in-process.ts';
 import { workplace } from './workplace.ts';
 
 const work = workplace();
-const bin = fileURLToPath(new URL('../../dist/src/bin.js', import.meta.url));
 const tool = (number: number) => ({
   name: `get_thing_${number}`,
   description: 'Get a thing. Returns its color and price.',
@@ -33,7 +30,7 @@ interface Asked {
 }
 
 test('serves many clients over HTTP, with pages of tools, and ends with Ctrl-C', async () => {
-  const child = spawn(process.execPath, [bin, 'mock', 'tools.json', '--http'], {
+  const child = spawn(process.execPath, [program, 'mock', 'tools.json', '--http'], {
     cwd: work.folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -73,16 +70,10 @@ test('serves many clients over HTTP, with pages of tools, and ends with Ctrl-C',
 
 test.each<[string, readonly string[], RegExp]>([
   ['nothing to play', ['mock'], /mock needs what it is to play: a cassette,/],
-  ['no such file', ['mock', 'none.json'], /There is no file .*none\.json to mock a server from/],
+  ['no such file', ['mock', 'none.json', '--http'], /There is no file .*none\.json to mock a server from/],
   ['a port without HTTP', ['mock', 'tools.json', '--port', '1'], /--port is about HTTP: say --http too/],
 ])('%s is a sentence', async (_, args, message) => {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await runCommandLine(args, [mockCommand], {
-    out: createScreen(stdout),
-    err: createScreen(stderr),
-    signal: new AbortController().signal,
-    program: 'toolgrad-mcp',
-  });
-  expect({ code, stdout: stdout.read() }).toEqual({ code: 2, stdout: null });
-  expect(String(stderr.read())).toMatch(message);
+  const { code, stdout, stderr } = await runInProcess(args, [mockCommand]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(message);
 });

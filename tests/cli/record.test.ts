@@ -1,18 +1,16 @@
 // `record` and what is played from it: the same samples without the servers.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { describe, expect, test } from 'vitest';
 import { recordCommand } from '../../src/cli/commands/record.ts';
-import { runCommandLine } from '../../src/cli/main.ts';
-import { createScreen } from '../../src/cli/terminal.ts';
-import { runProgram } from './built-program.ts';
+import { program, runProgram } from './built-program.ts';
+import { runInProcess } from './in-process.ts';
 import { workplace } from './workplace.ts';
 
 const work = workplace();
-const program = (...args: string[]) => runProgram(args, { cwd: work.folder });
+const says = (...args: string[]) => runProgram(args, { cwd: work.folder });
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const node = (script: string, ...args: string[]) => ({
   command: process.execPath,
@@ -38,7 +36,7 @@ writeFileSync(
 
 describe('a recorded run', () => {
   test('is made again from its cassettes, sample by sample', async () => {
-    const recorded = await program(
+    const recorded = await says(
       'record',
       '--config',
       'mcp.json',
@@ -65,7 +63,7 @@ describe('a recorded run', () => {
       'memory.cassette.json',
     ]);
     const generate = ['generate', '--config', 'tapes/mcp.json', '-n', '10', '--out', 'played', '--json'];
-    const played = await program(...generate, '--concurrency', '7');
+    const played = await says(...generate, '--concurrency', '7');
     expect(played.code, played.stderr).toBe(0);
     for (const file of ['samples.jsonl', 'rejected.jsonl']) {
       expect(work.lines(`played/${file}`), file).toEqual(work.lines(`live/${file}`));
@@ -73,7 +71,7 @@ describe('a recorded run', () => {
   });
 
   test('can be verified without the servers', async () => {
-    const { code, stdout } = await program('verify', 'played', '--json');
+    const { code, stdout } = await says('verify', 'played', '--json');
     expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, samples: 10, failed: 0 });
   });
 });
@@ -104,15 +102,9 @@ describe('what cannot be recorded is told before anything is', () => {
     ],
     ['HTTP without clients', [...at('x'), '--http'], /--http is about --serve: say --serve too/],
   ])('%s', async (_, args, message) => {
-    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-    const code = await runCommandLine(['record', ...args], [recordCommand], {
-      out: createScreen(stdout),
-      err: createScreen(stderr),
-      signal: new AbortController().signal,
-      program: 'toolgrad-mcp',
-    });
-    expect({ code, stdout: stdout.read() }).toEqual({ code: 2, stdout: null });
-    expect(String(stderr.read())).toMatch(message);
+    const { code, stdout, stderr } = await runInProcess(['record', ...args], [recordCommand]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
     expect(existsSync(work.path('one.json'))).toBe(false);
     expect(readdirSync(work.folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
@@ -120,7 +112,6 @@ describe('what cannot be recorded is told before anything is', () => {
 
 describe('record --serve', () => {
   test('is the server for an agent, under the same policy, and its cassette plays what the agent did', async () => {
-    const bin = path('dist/src/bin.js');
     const calls = [
       { name: 'search_customers', arguments: { query: 'Bergamin' } },
       { name: 'list_activities', arguments: { customer_id: 'cus_0003' } },
@@ -130,7 +121,7 @@ describe('record --serve', () => {
       await client.connect(
         new StdioClientTransport({
           command: process.execPath,
-          args: [bin, ...args],
+          args: [program, ...args],
           cwd: work.folder,
           stderr: 'pipe',
         }),

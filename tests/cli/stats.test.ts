@@ -2,14 +2,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statsCommand } from '../../src/cli/commands/stats.ts';
-import { runCommandLine } from '../../src/cli/main.ts';
-import { createScreen } from '../../src/cli/terminal.ts';
 import { createRun } from '../../src/dataset/run-folder.ts';
 import type { RunStatistics } from '../../src/dataset/statistics.ts';
 import { catalogOf, newRun, rejected, sample, step, tool } from '../dataset/drafts.ts';
+import { runInProcess } from './in-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolgrad-stats-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,16 +41,7 @@ beforeAll(async () => {
   writeFileSync(path('broken.jsonl'), '{"question": "Who?"}\n{oops}\n');
 });
 
-async function stats(args: readonly string[], columns = 80) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await runCommandLine(['stats', ...args], [statsCommand], {
-    out: createScreen(Object.assign(stdout, { columns })),
-    err: createScreen(stderr),
-    signal: new AbortController().signal,
-    program: 'toolgrad-mcp',
-  });
-  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
-}
+const stats = (args: readonly string[]) => runInProcess(['stats', ...args], [statsCommand], { columns: 80 });
 
 const inFolder = (line: string) =>
   line
@@ -61,35 +50,35 @@ const inFolder = (line: string) =>
 
 describe('a run', () => {
   test('is shown in groups, no wider than the screen', async () => {
-    const { code, out } = await stats(inFolder('two --against questions.jsonl'));
+    const { code, stdout } = await stats(inFolder('two --against questions.jsonl'));
     expect(code).toBe(0);
     // The heading names the folder, whatever its length.
-    const lines = out
+    const lines = stdout
       .split('\n')
       .slice(1)
       .filter((line) => !line.startsWith('Overlap with '));
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
     for (const group of ['Size of a sample', 'Tokens of a sample', 'Diversity', 'Difficulty', 'Balance']) {
-      expect(out).toMatch(new RegExp(`^${group}`, 'm'));
+      expect(stdout).toMatch(new RegExp(`^${group}`, 'm'));
     }
-    expect(out).toMatch(/^calls +1\.50 +1 +1 +2 +2$/m);
-    expect(out).toMatch(/^different workflows +2 of 2 \(100 %\)/m);
-    expect(out).toMatch(/^values from results +33\.3 % of 3 argument values/m);
-    expect(out).toMatch(/^half a question or more +1 of 2 \(50 %\) of the samples$/m);
-    expect(out).toMatch(/^7-000000 +line 2 +78\.9 % +who is the customer that has ordered twelve/m);
+    expect(stdout).toMatch(/^calls +1\.50 +1 +1 +2 +2$/m);
+    expect(stdout).toMatch(/^different workflows +2 of 2 \(100 %\)/m);
+    expect(stdout).toMatch(/^values from results +33\.3 % of 3 argument values/m);
+    expect(stdout).toMatch(/^half a question or more +1 of 2 \(50 %\) of the samples$/m);
+    expect(stdout).toMatch(/^7-000000 +line 2 +78\.9 % +who is the customer that has ordered twelve/m);
   });
 
   test('without samples has no groups', async () => {
-    const { code, out } = await stats([path('none')]);
+    const { code, stdout } = await stats([path('none')]);
     expect(code).toBe(0);
-    expect(out).toMatch(/^samples +0 of 20$/m);
-    expect(out).not.toContain('Diversity');
+    expect(stdout).toMatch(/^samples +0 of 20$/m);
+    expect(stdout).not.toContain('Diversity');
   });
 
   test('is one JSON object, with the new figures in groups', async () => {
-    const { code, out } = await stats(inFolder('two --json'));
+    const { code, stdout } = await stats(inFolder('two --json'));
     expect(code).toBe(0);
-    const object = JSON.parse(out) as RunStatistics;
+    const object = JSON.parse(stdout) as RunStatistics;
     expect(object).toMatchObject({
       run: path('two'),
       status: 'limit',
@@ -108,9 +97,9 @@ describe('a run', () => {
   });
 
   test('is compared with a benchmark', async () => {
-    const { out } = await stats(inFolder('two --json --against questions.jsonl'));
+    const { stdout } = await stats(inFolder('two --json --against questions.jsonl'));
     // Fifteen of the nineteen words of the question.
-    expect((JSON.parse(out) as RunStatistics).contamination).toMatchObject({
+    expect((JSON.parse(stdout) as RunStatistics).contamination).toMatchObject({
       questions: 2,
       contaminated: 1,
       contaminatedShare: 0.5,
@@ -121,31 +110,31 @@ describe('a run', () => {
 
 describe('two runs', () => {
   test('stand side by side, with what sets them apart', async () => {
-    const { code, out } = await stats(inFolder('one two --against questions.jsonl'));
+    const { code, stdout } = await stats(inFolder('one two --against questions.jsonl'));
     expect(code).toBe(0);
-    expect(out).toMatch(/^A {2}.*one · symbolic · seed 7 · limit\nB {2}.*two · symbolic/);
-    const table = out.split('\n').slice(3);
+    expect(stdout).toMatch(/^A {2}.*one · symbolic · seed 7 · limit\nB {2}.*two · symbolic/);
+    const table = stdout.split('\n').slice(3);
     expect(Math.max(...table.map((line) => line.length))).toBeLessThanOrEqual(130);
-    expect(out).toMatch(/^samples +1 +2 +\+1$/m);
-    expect(out).toMatch(/^pass rate +50\.0 % +66\.7 % +\+16\.7 points$/m);
-    expect(out).toMatch(/^servers +1\.00 +1\.50 +\+0\.50$/m);
-    expect(out).toMatch(/^half a question +100\.0 % +50\.0 % +−50\.0 points$/m);
+    expect(stdout).toMatch(/^samples +1 +2 +\+1$/m);
+    expect(stdout).toMatch(/^pass rate +50\.0 % +66\.7 % +\+16\.7 points$/m);
+    expect(stdout).toMatch(/^servers +1\.00 +1\.50 +\+0\.50$/m);
+    expect(stdout).toMatch(/^half a question +100\.0 % +50\.0 % +−50\.0 points$/m);
     // One query has no nearest other one.
-    expect(out).toMatch(/^likeness to the nearest +– +0\.\d+ +–$/m);
-    expect(out).toContain('compare runs of like size');
-    const same = (await stats(inFolder('two two'))).out;
+    expect(stdout).toMatch(/^likeness to the nearest +– +0\.\d+ +–$/m);
+    expect(stdout).toContain('compare runs of like size');
+    const same = (await stats(inFolder('two two'))).stdout;
     expect(same).toMatch(/^pass rate +66\.7 % +66\.7 % +=$/m);
     expect(same).not.toContain('compare runs of like size');
     expect(same).not.toContain('Overlap');
   });
 
   test('are a, b and their difference as JSON', async () => {
-    const { code, out } = await stats(inFolder('one two --json'));
+    const { code, stdout } = await stats(inFolder('one two --json'));
     expect(code).toBe(0);
-    const { a, b, difference, ...others } = JSON.parse(out);
+    const { a, b, difference, ...others } = JSON.parse(stdout);
     expect(others).toEqual({});
-    expect(a).toEqual(JSON.parse((await stats(inFolder('one --json'))).out));
-    expect(b).toEqual(JSON.parse((await stats(inFolder('two --json'))).out));
+    expect(a).toEqual(JSON.parse((await stats(inFolder('one --json'))).stdout));
+    expect(b).toEqual(JSON.parse((await stats(inFolder('two --json'))).stdout));
     expect(difference).toMatchObject({
       accepted: 1,
       perSample: { calls: { mean: 0.5, min: 0, max: 1 } },
@@ -175,13 +164,13 @@ describe('exit code 2 and a sentence', () => {
     ['two --agains questions.jsonl', /--agains is no flag of stats\. Did you mean --against\?/],
     ['', /stats needs the folder of a run/],
   ])('stats %s', async (line, sentence) => {
-    const { code, out, err } = await stats(inFolder(line).filter((word) => word !== ''));
-    expect([code, out]).toEqual([2, '']);
-    expect(err.trim()).toMatch(sentence);
-    expect(err.trim().split('\n')).toHaveLength(1);
+    const { code, stdout, stderr } = await stats(inFolder(line).filter((word) => word !== ''));
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.trim()).toMatch(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 });
 
 test('the help names both runs', async () => {
-  expect((await stats(['--help'])).out).toContain('toolgrad-mcp stats <run> [other] [flags]');
+  expect((await stats(['--help'])).stdout).toContain('toolgrad-mcp stats <run> [other] [flags]');
 });

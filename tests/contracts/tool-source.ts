@@ -81,6 +81,18 @@ export function describeToolSource(name: string, open: OpenLab): void {
       });
     });
 
+    test('tells when a call goes out, and nothing of one that does not', async () => {
+      const session = await openSession(await openSource());
+      const seen: string[] = [];
+      const sent = (tool: string) =>
+        session.call({ tool: `lab__${tool}`, arguments: {} }, never, () => seen.push(tool));
+      await sent('strange');
+      await sent('fail');
+      await sent('missing');
+      await sent('add_note').catch(() => {});
+      expect(seen).toEqual(['strange', 'fail']);
+    });
+
     test("takes a tool's own error as a result", async () => {
       const session = await openSession(await openSource());
       expect(await call(session, 'fail')).toEqual({

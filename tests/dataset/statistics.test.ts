@@ -91,6 +91,17 @@ describe('statistics', () => {
     ]);
   });
 
+  test('tell of a tool that never answered, though none of its calls was at fault', () => {
+    const all = new StatisticsOf(1, catalog);
+    const crm__get_deal = { calls: 0, failures: 0, unanswered: 3, kept: 0, latency: 'fast' as const };
+    all.add(rejected(0, 'No proposal succeeded.', { verdicts: [], learned: { tools: { crm__get_deal } } }));
+    expect(all.result().leftAlone).toContainEqual({
+      server: 'crm',
+      name: 'crm__get_deal',
+      why: 'called 3 times, never answered',
+    });
+  });
+
   test('name the checks that rejected, and give a reason', () => {
     expect(statistics().rejections).toEqual([
       { check: 'novel', count: 1, reason: 'Same chain as 7-000000.' },

@@ -2,18 +2,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { runProgram } from '../cli/built-program.ts';
+import { program, runProgram } from '../cli/built-program.ts';
 import { workplace } from '../cli/workplace.ts';
 import { call } from '../server/connected.ts';
 import { script } from '../tools/lab-config.ts';
 
-const program = fileURLToPath(new URL('../../dist/src/bin.js', import.meta.url));
 const work = workplace();
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -135,11 +133,14 @@ describe('over stdio', () => {
     });
   });
 
-  test('it does not serve beneath another ToolGrad', async () => {
-    const { code, stderr } = await runProgram(['serve', '--demo'], { env: { TOOLGRAD_MCP_INSIDE: '1' } });
-    expect(code).toBe(2);
-    expect(stderr).toContain('toolgrad-mcp does not serve there');
-  });
+  test.each([[['serve', '--demo']], [['record', '--serve', '--demo', '--out', work.path('tapes')]]])(
+    '%j does not serve beneath another ToolGrad',
+    async (args) => {
+      const { code, stderr } = await runProgram(args, { env: { TOOLGRAD_MCP_INSIDE: '1' } });
+      expect(code).toBe(2);
+      expect(stderr).toContain('toolgrad-mcp does not serve there');
+    },
+  );
 
   test('an entry that starts it again, by way of a script, is left out as one that cannot be used', async () => {
     writeFileSync(work.path('again.mjs'), `await import(${JSON.stringify(program)});`);
@@ -186,6 +187,7 @@ describe('over HTTP', () => {
       status: 'interrupted',
     });
     expect(heard.stdout).toBe('');
+    expect(heard.stderr).toContain(`Runs are kept in ${work.path('http')}. Ctrl-C ends it.`);
     expect(heard.stderr).not.toContain('a-token-of-the-environment');
   });
 

@@ -55,7 +55,7 @@ test('failures are told once', () => {
   const failures = [
     { call: 'x', critique: { tool: find.name, path: '/shelf_id', message: 'There is no such shelf.' } },
   ];
-  const line = '- crm__find_books /shelf_id: There is no such shelf.';
+  const line = '- crm__find_books /shelf_id: "There is no such shelf."';
   expect(sections({ failures })).toBe(`## Known failures\n${line}\n`);
   expect(sections({ failures }, [line])).toBe('');
 });

@@ -47,7 +47,7 @@ describe('a signature', () => {
       },
     );
     expect(signatureOf(tool)).toBe(
-      's__t(query: string /* Words of a name. */, limit?: integer = 20 /* 1..50 */, status?: "active" | "dormant") -> { items: { id, name }[], total } // Finds things.',
+      's__t(query: string /* Words of a name. */, limit?: integer = 20 /* 1..50 */, status?: "active" | "dormant") -> { items: { id, name }[], total } // "Finds things."',
     );
   });
 
@@ -56,7 +56,7 @@ describe('a signature', () => {
       { type: 'object' },
       { annotations: { readOnlyHint: false }, description: 'Adds.' },
     );
-    expect(signatureOf(writing)).toBe('s__t() // [writes] Adds.');
+    expect(signatureOf(writing)).toBe('s__t() // [writes] "Adds."');
   });
 
   const types: readonly (readonly [schema: JsonValue, type: string])[] = [

@@ -12,8 +12,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { secretMark } from '../../src/core/secret-shapes.ts';
 import { answerStages } from '../../src/testing/fake-openai/answers/answer-stages.ts';
 import { type FakeOpenAi, startFakeOpenAi } from '../../src/testing/fake-openai/server.ts';
-import { runProgram } from '../cli/built-program.ts';
-import { program } from '../e2e/served.ts';
+import { program, runProgram } from '../cli/built-program.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -158,7 +157,7 @@ test('the search finds what it looks for, in each spelling', () => {
   }
 });
 
-test('a run by rule, its recording and its export hold none', async () => {
+test('a run by rule and all that is made of it hold none: its recording, its export, its evaluation', async () => {
   const made = await run(
     ...['record', '--config', config, '--out', 'cassettes', '--run', 'by-rule'],
     ...['-n', '3', '--pool', '4', '--iterations', '2'],
@@ -167,12 +166,20 @@ test('a run by rule, its recording and its export hold none', async () => {
   expect(made.stderr).toContain('crashing is left out');
   expect(made.stderr).toContain('refusing is left out');
   const rejected = readFileSync(join(work, 'by-rule/rejected.jsonl'), 'utf8');
+  const mocked = join(work, 'mocked.json');
+  const cassette = join(work, 'cassettes', 'telling.cassette.json');
+  writeFileSync(mocked, JSON.stringify({ mcpServers: { telling: { mock: cassette } } }));
   const ran = await Promise.all([
     run('tools', '--config', config, '--json'),
     run('export', 'by-rule', '--format', 'native', '--out', 'exported'),
+    run('verify', 'by-rule', '--config', config),
+    run('stats', 'by-rule', '--json'),
+    run('evaluate', 'by-rule', '--model', 'player:random', '--config', config, '--out', 'evaluated'),
+    run('tools', '--config', mocked, '--json'),
   ]);
   expect(rejected).toContain(secretMark);
   expect(Object.keys(filesBelow(join(work, 'cassettes')))).toHaveLength(2);
+  expect(ran.map(({ where, code }) => [where, code])).toEqual(ran.map(({ where }) => [where, 0]));
   expect(ran[0]?.stdout).toContain(secretMark);
   expect(readFileSync(told, 'utf8')).toContain('get_');
   expect(leaks({ ...outputs([made, ...ran]), ...filesBelow(work) })).toEqual([]);

@@ -8,9 +8,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Sample } from '../../src/core/sample.ts';
 import { stepsOf } from '../../src/core/workflow.ts';
 import type { TurnOutput } from '../../src/server/chains/turn-output.ts';
-import { runProgram } from '../cli/built-program.ts';
+import { program, runProgram } from '../cli/built-program.ts';
 import { workplace } from '../cli/workplace.ts';
-import { program, serveOverHttp } from '../e2e/served.ts';
+import { serveOverHttp } from '../e2e/served.ts';
 import { type Agent, agentOf, drive } from '../server/chains/agent-client.ts';
 import { answerWithPaths } from '../server/chains/agent-of-files.ts';
 

@@ -50,16 +50,16 @@ describe('the program', () => {
     };
     const crm = { sandbox: true, timeoutMs: 500, rateLimit: { perSecond: 200 } };
     writeFileSync(work.path('faults.json'), JSON.stringify({ mcpServers, toolgrad: { servers: { crm } } }));
-    const args = ['generate', '--config', 'faults.json', '-n', '4', '--out', 'faults'];
+    const args = ['generate', '--config', 'faults.json', '-n', '8', '--out', 'faults'];
     const first = await runProgram(args, { cwd: work.folder });
     expect(first.code, first.stderr).toBe(0);
     const told = notices('faults').join('\n');
     expect(told).toMatch(/A call of \w+ \(crm\) failed: crm did not answer within 0\.5 s\./);
     expect(told).toMatch(/A call of \w+ \(travel\) failed: travel answered with more than 5 MB/);
-    const more = await runProgram(['generate', '--out', 'faults', '--resume', '-n', '5'], {
+    const more = await runProgram(['generate', '--out', 'faults', '--resume', '-n', '9'], {
       cwd: work.folder,
     });
     expect(more.code, more.stderr).toBe(0);
-    expect(work.lines('faults/samples.jsonl')).toHaveLength(5);
+    expect(work.lines('faults/samples.jsonl')).toHaveLength(9);
   });
 });

@@ -10,7 +10,8 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import pLimit from 'p-limit';
 import { afterAll, expect, test } from 'vitest';
-import { program, serveOverHttp } from '../e2e/served.ts';
+import { program } from '../cli/built-program.ts';
+import { serveOverHttp } from '../e2e/served.ts';
 import { malformedMessages } from './malformed-messages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolgrad-fuzz-'));

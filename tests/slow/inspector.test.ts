@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HttpServer } from '../../scripts/bench/http-server.ts';
-import { program, serveOverHttp } from '../e2e/served.ts';
+import { program } from '../cli/built-program.ts';
+import { serveOverHttp } from '../e2e/served.ts';
 
 const inspector = fileURLToPath(
   new URL('../../node_modules/@modelcontextprotocol/inspector-cli/build/index.js', import.meta.url),

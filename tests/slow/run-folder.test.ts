@@ -3,13 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { runProgram } from '../cli/built-program.ts';
+import { program, runProgram } from '../cli/built-program.ts';
 import { workplace } from '../cli/workplace.ts';
 
 const work = workplace();
-const program = fileURLToPath(new URL('../../dist/src/bin.js', import.meta.url));
 const demo = (out: string, samples = 8) => ['generate', '--demo', '-n', String(samples), '--out', out];
 
 /** The program started otherwise than by itself. */

@@ -122,6 +122,18 @@ describe('likelier is', () => {
   });
 });
 
+describe('a tool that got no answer', () => {
+  const memory = learned({ tools: { shop__get_hat: { ...recordOf(0), unanswered: 3 } } });
+
+  test('is drawn rarely, until it answers again', () => {
+    const often = frequencies(emptyWorkflow, memory);
+    expect(often('get_hat')).toBeLessThan(0.3 * often('get_boat'));
+    expect(often('get_hat')).toBeGreaterThan(0);
+    const answered = memory.with({ ...noLessons, tools: { shop__get_hat: recordOf(0) } });
+    expect(frequencies(emptyWorkflow, answered)('get_hat')).toBeGreaterThan(0.6 * often('get_boat'));
+  });
+});
+
 describe('a tool that takes long', () => {
   const memory = learned({
     tools: { shop__get_drum: recordOf(0, 'slow'), shop__get_hat: recordOf(0, 'very slow') },

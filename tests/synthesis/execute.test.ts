@@ -213,6 +213,20 @@ describe('a call that fails', () => {
     shop.backend.assertDone();
   });
 
+  test('for the moment ends the proposal: there is nothing to repair, and the critique says whose fault it was', async () => {
+    const shop = await shopWith({ busy: reads(() => errorResult('429 Too Many Requests')) });
+    const [report] = await shop.run([proposalOf(callOf('shop__busy'), 'shop__other')]);
+    expect(report).toMatchObject({ succeeded: false, kept: [] });
+    expect(report?.critiques).toEqual([
+      {
+        tool: 'shop__busy',
+        path: null,
+        message: '429 Too Many Requests That was no fault of the call: it may be made again later.',
+      },
+    ]);
+    expect(shop.backend.requests).toEqual([]);
+  });
+
   test('with a JSON-RPC error is an outcome like any other', async () => {
     const shop = await shopWith(
       {

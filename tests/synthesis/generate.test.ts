@@ -22,6 +22,7 @@ import {
   words,
 } from './draft-deps.ts';
 import {
+  busyLab,
   byMemory,
   committed,
   isAccepted,
@@ -38,9 +39,9 @@ import {
 } from './run-parts.ts';
 
 /** A whole run in the lab. */
-async function labRun(spec: RunSpec, backend = new LookingUp(byMemory)) {
+async function labRun(spec: RunSpec, backend = new LookingUp(byMemory), server = lab) {
   const store = new KeptLines();
-  const source = new WatchedSource(labSource());
+  const source = new WatchedSource(labSource(server));
   const figures = await generate(runParts(source, backend, store, { checks: [pickyCheck] }), spec, never);
   return { ...store, figures, backend, mostAtWork: source.mostOpen };
 }
@@ -210,9 +211,10 @@ describe('an interrupted run', () => {
         fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 1, maxLength: 3 }),
         fc.integer({ min: 1, max: 6 }),
         fc.integer({ min: 1, max: 8 }),
-        async (cuts, window, concurrency) => {
+        fc.constantFrom(lab, busyLab),
+        async (cuts, window, concurrency, server) => {
           const spec = { ...smallSpec, samples: 12, window, concurrency };
-          const whole = await labRun(spec);
+          const whole = await labRun(spec, new LookingUp(byMemory), server);
           let kept: readonly Line[] = [];
           let ended: string | undefined;
           for (const cut of [...cuts, Number.POSITIVE_INFINITY]) {
@@ -223,7 +225,7 @@ describe('an interrupted run', () => {
               if (events === cut) interruption.abort();
             };
             const store = new KeptLines(kept);
-            const parts = runParts(labSource(), new LookingUp(byMemory), store, {
+            const parts = runParts(labSource(server), new LookingUp(byMemory), store, {
               checks: [pickyCheck],
               onEvent,
             });

@@ -41,6 +41,10 @@ const get = attemptOf(
   callOf('crm__get_customer', { customer_id: 'cus_0007' }),
   structured({ customer: { id: 'cus_0007', name: 'Acme Robotics', owner: 'Ada Lund' } }),
 );
+const hung = {
+  ...failedAttempt(get.call, 'crm did not answer within 30 s.', 30_000),
+  outcome: { error: { code: 'timeout', message: 'crm did not answer within 30 s.' } },
+};
 const lost = failedAttempt(callOf('crm__get_customer', { customer_id: 'cus_9999' }), 'No such customer.');
 
 function lessonsFrom(...reports: readonly Parameters<Lessons['addReport']>[0][]): Lessons {
@@ -56,6 +60,24 @@ describe('a report teaches', () => {
       crm__search_customers: { calls: 1, failures: 0, kept: 0, latency: 'fast' },
       crm__get_customer: { calls: 3, failures: 1, kept: 0, latency: 'fast' },
     });
+  });
+
+  test('nothing of a call that failed for the moment, but that it got no answer, until one comes', () => {
+    const learned = lessonsFrom(reportOf([search, hung]), reportOf([hung])).toLearned();
+    expect(learned.tools.crm__get_customer).toEqual({
+      calls: 0,
+      failures: 0,
+      unanswered: 2,
+      kept: 0,
+      latency: 'fast',
+    });
+    expect(learned.failures).toEqual([]);
+    expect(learned.edges).toEqual([]);
+    const answered = lessonsFrom(reportOf([hung]), reportOf([search, get])).toLearned();
+    expect(answered.tools.crm__get_customer).toEqual({ calls: 1, failures: 0, kept: 0, latency: 'fast' });
+    const memory = Memory.empty.with(learned);
+    expect(memory.with(answered).record('crm__get_customer').unanswered).toBeUndefined();
+    expect(memory.with(learned).record('crm__get_customer').unanswered).toBe(4);
   });
 
   test.each([

@@ -10,12 +10,16 @@ const tool = fc.constantFrom('crm__list', 'crm__get', 'shop__list_orders');
 const calls = [1, 2, 3].map((id) => callOf('crm__get', { id }));
 const path = fc.constantFrom('/id', '/query', '/first name', '/tags/0');
 const count = fc.nat(3);
-const record = fc.record({
-  calls: count,
-  failures: count,
-  kept: count,
-  latency: fc.constantFrom('fast', 'slow', 'very slow'),
-});
+const record = fc.record(
+  {
+    calls: count,
+    failures: count,
+    unanswered: fc.integer({ min: 1, max: 3 }),
+    kept: count,
+    latency: fc.constantFrom('fast', 'slow', 'very slow'),
+  },
+  { requiredKeys: ['calls', 'failures', 'kept', 'latency'], noNullPrototype: true },
+);
 
 /** The lessons of a draft; few enough that no limit of the memory is met. */
 const learned: fc.Arbitrary<Learned> = fc.record({

@@ -139,9 +139,22 @@ export const lab: FakeServer = {
   },
 };
 
-export function labSource() {
-  return createFakeToolSource({ lab });
+export function labSource(server = lab) {
+  return createFakeToolSource({ lab: server });
 }
+
+/** The lab on a day when it is too busy for some numbers. */
+export const busyLab: FakeServer = {
+  tools: {
+    look_up: {
+      ...lab.tools.look_up,
+      handler: (args, state) =>
+        Number(args.n) % 3 === 1
+          ? errorResult('503 Service Unavailable')
+          : (lab.tools.look_up?.handler(args, state) ?? ''),
+    },
+  },
+};
 
 /** The numbers that a draft's memory knows to have been looked up with success, first learned first. */
 function numbersIn(memory: MemoryView): readonly number[] {
@@ -153,7 +166,9 @@ export function byMemory(seed: number, memory: MemoryView): number {
   const known = numbersIn(memory);
   const repeated = known[seed % 5];
   if (repeated !== undefined && seed % 4 === 0) return repeated;
-  return known.reduce((sum, each) => (sum * 31 + each) % 9973, 17) * 100 + (seed % 100);
+  const { calls, unanswered = 0 } = memory.record('lab__look_up');
+  const beginning = 17 + calls + 7 * unanswered;
+  return known.reduce((sum, each) => (sum * 31 + each) % 9973, beginning) * 100 + (seed % 100);
 }
 
 /** What every request of a test costs, in numbers that add up without rounding. */

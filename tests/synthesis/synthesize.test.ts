@@ -173,6 +173,35 @@ describe('the traces of exploration', () => {
   });
 });
 
+describe('a call that hangs', () => {
+  const hanging: FakeServer = {
+    settings: { sandbox: true, timeoutMs: 1 },
+    tools: { ...board.tools, get_board: reads(() => new Promise(() => {})) },
+  };
+  const lookUp = async (times: number) =>
+    draftFrom(hanging, { propose: Array.from({ length: times }, () => [getBoard]) });
+
+  test('is made again in a later iteration, but not without end', async () => {
+    const { fake, synthesis, backend } = await lookUp(4);
+    expect(fake.callsTo('board__get_board')).toBe(2);
+    const told = backend.inputsOf('propose').map(({ critiques }) => critiques.map(({ message }) => message));
+    expect(told[1]).toEqual([
+      'board did not answer within 0.001 s. That was no fault of the call: it may be made again later.',
+    ]);
+    expect(told[3]).toEqual([expect.stringMatching(/^A call got no answer, 2 times/)]);
+    expect(synthesis.failure).toMatch(/^A call got no answer/);
+  });
+
+  test('is no call that later drafts know to fail', async () => {
+    const { synthesis } = await lookUp(3);
+    expect(synthesis.learned.failures).toEqual([]);
+    expect(synthesis.learned.tools).toEqual({
+      board__get_board: { calls: 0, failures: 0, unanswered: 2, kept: 0, latency: 'fast' },
+    });
+    expect(synthesis.trace).toMatchObject({ toolCalls: 2, failedToolCalls: 2 });
+  });
+});
+
 describe('what is recorded', () => {
   /** A desk whose ids are never the same in two sessions. */
   function desk(): FakeServer {

@@ -4,22 +4,20 @@ import { counted } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** The question, as a function of the tools; undefined where nobody can answer. */
-export function askWhetherReading({
-  confirm,
-  err,
-}: Terminal): ((tools: readonly Tool[]) => Promise<boolean>) | undefined {
-  if (confirm === undefined) return undefined;
-  return async (tools) => {
-    const rows = tools.map(({ server, tool, description }) => [
-      err.paint('cyan', server),
-      tool,
-      err.paint('dim', firstSentence(description)),
-    ]);
-    err.say('No tool is annotated read-only, so none may be called. These seem only to read:\n');
-    err.print(renderTable([{ title: '' }, { title: '' }, { title: '', flexible: true }], rows, err));
-    return await confirm(`\nMay ${counted(tools.length, 'tool')} be called for this run?`);
-  };
+/** Whether the person says yes; a no where nobody can answer. */
+export async function askWhetherReading(
+  tools: readonly Tool[],
+  { confirm, err }: Terminal,
+): Promise<boolean> {
+  if (confirm === undefined) return false;
+  const rows = tools.map(({ server, tool, description }) => [
+    err.paint('cyan', server),
+    tool,
+    err.paint('dim', firstSentence(description)),
+  ]);
+  err.say('No tool is annotated read-only, so none may be called. These seem only to read:\n');
+  err.print(renderTable([{ title: '' }, { title: '' }, { title: '', flexible: true }], rows, err));
+  return await confirm(`\nMay ${counted(tools.length, 'tool')} be called for this run?`);
 }
 
 function firstSentence(text: string): string {

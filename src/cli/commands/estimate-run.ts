@@ -6,7 +6,6 @@ import { renderEstimate } from '../rendering/estimate.ts';
 import type { Terminal } from '../terminal.ts';
 import { closeServers } from './close-servers.ts';
 import type { GenerateOptions } from './generate.ts';
-import { noticeText } from './notice.ts';
 import { showOpening } from './show-opening.ts';
 
 export async function showEstimate(
@@ -14,7 +13,9 @@ export async function showEstimate(
   folder: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const composed = await open(options, folder, terminal);
+  const composed = await showOpening(terminal, ({ onNotice }) =>
+    composeEstimate({ ...options, out: folder }, onNotice, terminal.signal),
+  );
   try {
     const { begun, price, pricesFrom, ...input } = composed;
     const made = begun === undefined ? {} : { made: begun.counts };
@@ -26,10 +27,4 @@ export async function showEstimate(
   } finally {
     await closeServers(composed, terminal);
   }
-}
-
-async function open(options: GenerateOptions, out: string, terminal: Terminal) {
-  using opening = showOpening(terminal);
-  const onNotice = (message: string) => opening.print(noticeText(terminal, message));
-  return await composeEstimate({ ...options, out }, onNotice, terminal.signal);
 }

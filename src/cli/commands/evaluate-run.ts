@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { type ComposedEvaluation, composeEvaluation } from '../../compose-evaluation.ts';
 import type { EvaluationRequest } from '../../compose-evaluation-plan.ts';
 import { isPlayerName, parsePlayer } from '../../compose-player.ts';
-import { ToolGradError } from '../../core/errors.ts';
+import { isUsage, ToolGradError } from '../../core/errors.ts';
 import { addSpent } from '../../core/sample.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import { conclude, type OtherEvaluation, openOther, reportFileName } from '../../evaluation/conclude.ts';
 import { type EvaluationEnded, evaluate } from '../../evaluation/evaluate.ts';
 import { removeBeginnings } from '../../evaluation/evaluation-folder.ts';
-import type { OnEvaluationEvent } from '../../evaluation/events.ts';
+import type { EvaluationEvent } from '../../evaluation/events.ts';
 import type { EvaluationReport } from '../../evaluation/report/report.ts';
 import type { ExitCode } from '../command.ts';
 import { evaluationJson, renderEvaluation } from '../rendering/evaluation.ts';
@@ -19,14 +20,14 @@ import {
   evaluationLine,
   startEvaluationProgress,
 } from '../rendering/evaluation-progress.ts';
-import { showLive } from '../rendering/live.ts';
-import { shellWord } from '../rendering/run-summary.ts';
+import { shellFlags } from '../rendering/shell.ts';
 import { interruptedCode } from '../signals.ts';
 import type { Terminal } from '../terminal.ts';
 import { closeServers } from './close-servers.ts';
 import type { EvaluateOptions } from './evaluate.ts';
-import { noticeText } from './notice.ts';
-import { showOpening } from './show-opening.ts';
+import { type Hearing, showOpeningOf } from './show-opening.ts';
+import { showWork } from './show-work.ts';
+import { higherLimits, withWayOn } from './way-on.ts';
 
 /** An evaluation that was worked on, and how that ended. */
 interface Worked {
@@ -68,11 +69,13 @@ async function work(
   terminal: Terminal,
   other?: OtherEvaluation,
 ): Promise<Worked> {
-  const events: { hear: OnEvaluationEvent } = { hear: () => {} };
+  const events: Hearing<EvaluationEvent> = { hear: () => {} };
   let composed: ComposedEvaluation | undefined;
   let abandoned: string | undefined;
   try {
-    composed = await open(request, events, terminal);
+    composed = await showOpeningOf(events, terminal, (onEvent) =>
+      composeEvaluation(request, onEvent, terminal.signal),
+    );
     const { folder } = composed;
     let ended: EvaluationEnded;
     try {
@@ -84,7 +87,7 @@ async function work(
           throw error;
         }
         await conclude(folder, 'failed', other);
-        throw withWayOn(error, composed, options, terminal);
+        throw withKept(error, composed, options, terminal);
       }
       ended = 'interrupted';
     }
@@ -94,10 +97,6 @@ async function work(
     await closeServers(composed, terminal);
     if (abandoned !== undefined) await removeBeginnings(abandoned);
   }
-}
-
-function isUsage(error: unknown): boolean {
-  return error instanceof ToolGradError && error.code === 'usage';
 }
 
 async function requestOf(options: EvaluateOptions): Promise<EvaluationRequest> {
@@ -123,25 +122,12 @@ async function systemText(file: string): Promise<string> {
   }
 }
 
-/** Builds the evaluation; what it tells then goes to `events`. */
-async function open(
-  request: EvaluationRequest,
-  events: { hear: OnEvaluationEvent },
-  terminal: Terminal,
-): Promise<ComposedEvaluation> {
-  using opening = showOpening(terminal);
-  events.hear = (event) => {
-    if (event.type === 'notice') opening.print(noticeText(terminal, event.message));
-  };
-  return await composeEvaluation(request, (event) => events.hear(event), terminal.signal);
-}
-
 async function play(
   { parts, settings, folder, concurrency, limits, asksModel }: ComposedEvaluation,
-  events: { hear: OnEvaluationEvent },
+  events: Hearing<EvaluationEvent>,
   terminal: Terminal,
 ): Promise<EvaluationEnded> {
-  const { err, signal } = terminal;
+  const { signal } = terminal;
   let examples = 0;
   for await (const _ of parts.examples()) {
     if (signal.aborted) return 'interrupted';
@@ -150,30 +136,18 @@ async function play(
   folder.expect(examples);
   const { counts } = folder;
   const spent = addSpent(addSpent(counts.spent, counts.judgeSpent), counts.unfinished);
-  let progress = startEvaluationProgress({
-    model: settings.model,
-    examples,
-    played: counts.played,
-    spending: asksModel ? { spent, limits } : undefined,
-  });
-  const startedAt = performance.now();
-  const elapsed = () => performance.now() - startedAt;
-  using live = showLive(err, {
-    block: () => evaluationBlock(progress, elapsed(), err.width, err.paint),
-    line: () => evaluationLine(progress, elapsed()),
-  });
-  const stopping = () => live.print('Stopping; Ctrl-C again ends it at once.');
-  signal.addEventListener('abort', stopping);
-  events.hear = (event) => {
-    progress = addEvaluationEvent(progress, event);
-    if (event.type === 'notice') live.print(noticeText(terminal, event.message));
-    live.refresh();
-  };
-  try {
-    return await evaluate(parts, settings, { concurrency, signal });
-  } finally {
-    signal.removeEventListener('abort', stopping);
-  }
+  using progress = showWork(
+    startEvaluationProgress({
+      model: settings.model,
+      examples,
+      played: counts.played,
+      spending: asksModel ? { spent, limits } : undefined,
+    }),
+    { add: addEvaluationEvent, block: evaluationBlock, line: evaluationLine },
+    terminal,
+  );
+  events.hear = progress.hear;
+  return await evaluate(parts, settings, { concurrency, signal });
 }
 
 /** The last word, and the exit code. */
@@ -189,26 +163,21 @@ function close({ folder, manifest, ended }: Worked, options: EvaluateOptions, te
     return interruptedCode(signal);
   }
   // The evaluation itself has told which limit it was.
-  err.say(`It ends ${kept}. Go on with:\n${wayOn}${higher(options)}`);
+  err.say(`It ends ${kept}. Go on with:\n${wayOn}${higherLimits(options.limits)}`);
   return 3;
 }
 
-/** The failure with what is kept, and how to go on from there. */
-function withWayOn(
+/** The failure with what is kept of the evaluation, and how to go on with it. */
+function withKept(
   failure: unknown,
   composed: ComposedEvaluation,
   options: EvaluateOptions,
   terminal: Terminal,
 ): unknown {
-  if (!(failure instanceof ToolGradError)) return failure;
   const { folder, settings } = composed;
   const { played, examples } = folder.counts;
   const kept = played === 0 ? '' : `${played} of ${examples} examples are played, and kept. `;
-  const wayOn = resumeCommand(folder.path, settings.model, options, terminal);
-  return new ToolGradError(failure.code, `${failure.message}\n${kept}Go on with:\n${wayOn}`, {
-    choices: failure.choices,
-    cause: failure,
-  });
+  return withWayOn(failure, kept, resumeCommand(folder.path, settings.model, options, terminal));
 }
 
 /** Whether it was said where the evaluation goes, or follows from the run and the model. */
@@ -222,17 +191,7 @@ function resumeCommand(
   { run, asking, configFile }: EvaluateOptions,
   { program }: Terminal,
 ): string {
-  const flags = { cache: asking.cacheDir, config: configFile };
-  const again = Object.entries(flags).map(([flag, value]) =>
-    value === undefined ? '' : ` --${flag} ${shellWord(value)}`,
-  );
-  return `  ${program} evaluate ${shellWord(run)} --model ${shellWord(model)} --out ${shellWord(folder)} --resume${again.join('')}`;
-}
-
-/** The limits that were given, twice as high: they count what has been spent already. */
-function higher({ limits: { costUsd, tokens, calls } }: EvaluateOptions): string {
-  const flags = { 'max-cost': costUsd, 'max-tokens': tokens, 'max-calls': calls };
-  return Object.entries(flags)
-    .map(([flag, limit]) => (limit === undefined ? '' : ` --${flag} ${limit * 2}`))
-    .join('');
+  const where = shellFlags({ model, out: folder });
+  const again = shellFlags({ cache: asking.cacheDir, config: configFile });
+  return `  ${program} evaluate ${shellWord(run)}${where} --resume${again}`;
 }

@@ -1,6 +1,7 @@
 // `evaluate RUN`: gives a model the questions of a run and the tools in view, and scores what it does.
 import type { SaidSettings } from '../../compose-evaluation-plan.ts';
 import type { PlayerAsking } from '../../compose-player.ts';
+import { defined } from '../../core/defined.ts';
 import { ToolGradError } from '../../core/errors.ts';
 import type { Limits } from '../../core/run.ts';
 import type { Command, Said } from '../command.ts';
@@ -154,7 +155,7 @@ function evaluateOptions(said: Said): EvaluateOptions {
     ...named,
     asking: ways,
     limits,
-    settings: given({
+    settings: defined({
       mode: singleTurn ? ('single-turn' as const) : undefined,
       maskNames: switches.has('mask-names') ? true : undefined,
       turns: wholeNumber(values, 'turns', { min: 1, max: 1000 }),
@@ -164,7 +165,7 @@ function evaluateOptions(said: Said): EvaluateOptions {
       toolsPerSample: wholeNumber(values, 'tools-per-sample', { min: 1, max: 1000 }),
       limit: wholeNumber(values, 'limit', { min: 1, max: 1e9 }),
     }),
-    ...given({
+    ...defined({
       out: values.out,
       judge: values.judge,
       judgeBaseUrl: values['judge-base-url'],
@@ -191,11 +192,4 @@ function contradiction(flag: 'turns' | 'config' | 'judge'): ToolGradError {
     'usage',
     `--single-turn ${why}, so --${flag} means nothing: leave one of them out.`,
   );
-}
-
-/** What is not undefined. */
-function given<Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

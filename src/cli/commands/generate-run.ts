@@ -1,33 +1,29 @@
 // What `generate` does: builds the run, shows how far it is, tells what came of it.
+
 import { randomBytes } from 'node:crypto';
 import { type ComposedRun, composeRun } from '../../compose.ts';
 import type { AskingOptions } from '../../compose-model.ts';
 import { defaultSpec } from '../../compose-plan.ts';
-import type { ConfirmReading } from '../../compose-tools.ts';
-import { ToolGradError } from '../../core/errors.ts';
-import type { OnEvent } from '../../core/events.ts';
+import { isUsage } from '../../core/errors.ts';
+import type { RunEvent } from '../../core/events.ts';
 import { noFigures } from '../../core/figures.ts';
-import type { Limits, RunFigures } from '../../core/run.ts';
+import type { RunFigures } from '../../core/run.ts';
 import { nothingSpent } from '../../core/sample.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import type { ExitCode } from '../command.ts';
-import {
-  type RunSummary,
-  renderNext,
-  renderSummary,
-  shellWord,
-  summaryOf,
-} from '../rendering/run-summary.ts';
+import { type RunSummary, renderNext, renderSummary, summaryOf } from '../rendering/run-summary.ts';
 import { renderSample } from '../rendering/sample.ts';
+import { shellFlags } from '../rendering/shell.ts';
 import { interruptedCode } from '../signals.ts';
 import type { Terminal } from '../terminal.ts';
-import { askWhetherReading } from './ask-whether-reading.ts';
 import { closeServers } from './close-servers.ts';
 import { exampleSample } from './example-sample.ts';
 import type { GenerateOptions } from './generate.ts';
-import { notice, noticeText } from './notice.ts';
-import { showOpening } from './show-opening.ts';
+import { notice } from './notice.ts';
+import { type Hearing, showOpeningOf } from './show-opening.ts';
 import { showProgress } from './show-progress.ts';
+import { higherLimits, withWayOn } from './way-on.ts';
 
 export async function generateRun(options: GenerateOptions, terminal: Terminal): Promise<ExitCode> {
   const out = options.out ?? newFolderName(new Date());
@@ -39,8 +35,10 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
   let ended: Ended | 'failed' = 'failed';
   let failure: unknown;
   try {
-    const events: { hear: OnEvent } = { hear: () => {} };
-    run = await open(options, out, events, terminal);
+    const events: Hearing<RunEvent> = { hear: () => {} };
+    run = await showOpeningOf(events, terminal, (onEvent, confirmReading) =>
+      composeRun({ ...options, out, confirmReading }, onEvent, terminal.signal),
+    );
     tellConcurrency(options, run, terminal);
     ended = await work(run, events, terminal);
   } catch (error) {
@@ -60,7 +58,7 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     run?.folder.manifest.counts.elapsedMs ?? 0,
   );
   if (options.json && !isUsage(failure)) terminal.out.print(JSON.stringify(summary, null, 2));
-  if (failure !== undefined) throw withWayOn(failure, summary, options, terminal);
+  if (failure !== undefined) throw withKept(failure, summary, options, terminal);
   if (!options.json && ended !== 'interrupted') await printResult(summary, out, terminal);
   return close(ended, summary, options, terminal);
 }
@@ -72,31 +70,7 @@ function figuresOf(run: ComposedRun | undefined): RunFigures {
   return run.languageModel ? figures : { ...figures, unfinished: nothingSpent };
 }
 
-/** Builds the run; what it tells then goes to `events`. */
-async function open(
-  options: GenerateOptions,
-  out: string,
-  events: { hear: OnEvent },
-  terminal: Terminal,
-): Promise<ComposedRun> {
-  using opening = showOpening(terminal);
-  events.hear = (event) => {
-    if (event.type === 'notice') opening.print(noticeText(terminal, event.message));
-  };
-  const ask = askWhetherReading(terminal);
-  const confirmReading: ConfirmReading = async (tools) => {
-    // The question has the terminal to itself.
-    opening[Symbol.dispose]();
-    return (await ask?.(tools)) ?? false;
-  };
-  return await composeRun(
-    { ...options, out, confirmReading },
-    (event) => events.hear(event),
-    terminal.signal,
-  );
-}
-
-async function work(run: ComposedRun, events: { hear: OnEvent }, terminal: Terminal): Promise<Ended> {
+async function work(run: ComposedRun, events: Hearing<RunEvent>, terminal: Terminal): Promise<Ended> {
   using progress = showProgress(run, terminal);
   events.hear = progress.hear;
   return (await generate(run.parts, run.spec, terminal.signal)).ended;
@@ -144,7 +118,9 @@ function close(
   }
   if (ended === 'limit') {
     // The run itself has told which limit it was.
-    err.say(`It ends ${kept}. Go on with:\n${resumeCommand(run ?? '', program, asking)}${higher(limits)}`);
+    err.say(
+      `It ends ${kept}. Go on with:\n${resumeCommand(run ?? '', program, asking)}${higherLimits(limits)}`,
+    );
     return 3;
   }
   err.say(
@@ -153,41 +129,21 @@ function close(
   return 3;
 }
 
-/** The failure with what is kept, and how to go on from there. */
-function withWayOn(
+/** The failure with what is kept of the run, and how to go on with it. */
+function withKept(
   failure: unknown,
   { run, accepted, requested }: RunSummary,
   { asking }: GenerateOptions,
   { program }: Terminal,
 ): unknown {
-  if (run === null || !(failure instanceof ToolGradError)) return failure;
+  if (run === null) return failure;
   const kept = accepted === 0 ? '' : `${accepted} of ${requested} samples are made, and kept. `;
-  const wayOn = `${kept}Go on with:\n${resumeCommand(run, program, asking)}`;
-  return new ToolGradError(failure.code, `${failure.message}\n${wayOn}`, {
-    choices: failure.choices,
-    cause: failure,
-  });
-}
-
-function isUsage(error: unknown): boolean {
-  return error instanceof ToolGradError && error.code === 'usage';
+  return withWayOn(failure, kept, resumeCommand(run, program, asking));
 }
 
 /** What run.json does not keep is said again: a recording would end here, and a cache would not be looked into. */
 function resumeCommand(run: string, program: string, { cacheDir, record }: AskingOptions): string {
-  const flags = { cache: cacheDir, record };
-  const again = Object.entries(flags).map(([flag, value]) =>
-    value === undefined ? '' : ` --${flag} ${shellWord(value)}`,
-  );
-  return `  ${program} generate --out ${shellWord(run)} --resume${again.join('')}`;
-}
-
-/** The limits that were given, twice as high: they count what has been spent already. */
-function higher({ costUsd, tokens, calls }: Limits): string {
-  const flags = { 'max-cost': costUsd, 'max-tokens': tokens, 'max-calls': calls };
-  return Object.entries(flags)
-    .map(([flag, limit]) => (limit === undefined ? '' : ` --${flag} ${limit * 2}`))
-    .join('');
+  return `  ${program} generate --out ${shellWord(run)} --resume${shellFlags({ cache: cacheDir, record })}`;
 }
 
 /** `runs/2026-03-05-a1b2c3`. */

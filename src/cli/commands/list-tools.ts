@@ -6,28 +6,24 @@ import { counted } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Screen, Terminal } from '../terminal.ts';
 import { closeServers } from './close-servers.ts';
-import { noticeText } from './notice.ts';
 import { showOpening } from './show-opening.ts';
 import type { ListToolsOptions } from './tools.ts';
 
 export async function listTools(options: ListToolsOptions, terminal: Terminal): Promise<ExitCode> {
-  const { tools, catalog } = await open(options, terminal);
+  const { tools, catalog } = await showOpening(terminal, async ({ onNotice }) => {
+    const tools = await composeTools(options.tools, onNotice);
+    try {
+      return { tools, catalog: await tools.source.catalog(terminal.signal) };
+    } catch (error) {
+      await closeServers(tools, terminal);
+      throw error;
+    }
+  });
   terminal.out.print(
     options.json ? JSON.stringify(entries(catalog), null, 2) : renderCatalog(catalog, terminal.out),
   );
   await closeServers(tools, terminal);
   return 0;
-}
-
-async function open(options: ListToolsOptions, terminal: Terminal) {
-  using opening = showOpening(terminal);
-  const tools = await composeTools(options.tools, (message) => opening.print(noticeText(terminal, message)));
-  try {
-    return { tools, catalog: await tools.source.catalog(terminal.signal) };
-  } catch (error) {
-    await closeServers(tools, terminal);
-    throw error;
-  }
 }
 
 /** What `--json` prints of a tool. */

@@ -5,10 +5,11 @@ import type { ExitCode } from '../command.ts';
 import { counted } from '../rendering/quantities.ts';
 import type { Terminal } from '../terminal.ts';
 import type { MockCommandOptions } from './mock.ts';
-import { serveClients } from './serve-clients.ts';
+import { readyToServe } from './serve-clients.ts';
 
 export async function serveMock(options: MockCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const { source, synthesize, seed, http } = options;
+  const serveClients = await readyToServe(http, terminal);
   const { createServer, tools } = await composeMock(resolve(source), { synthesize, seed });
-  return await serveClients(createServer, http, `${source} is played (${counted(tools, 'tool')})`, terminal);
+  return await serveClients(createServer, `${source} is played (${counted(tools, 'tool')})`);
 }

@@ -1,5 +1,6 @@
 // The flags that say which model answers, how it is asked, and what that may cost.
 import type { AskingOptions } from '../../compose-model.ts';
+import { defined } from '../../core/defined.ts';
 import type { Limits } from '../../core/run.ts';
 import type { Flag, Said } from '../command.ts';
 import { decimalNumber, wholeNumber } from '../numbers.ts';
@@ -109,18 +110,11 @@ export function modelOptions({ values }: Said): ModelFlags {
     calls: whole('max-calls', most),
   };
   return {
-    ...said({
+    ...defined({
       model: values.model,
       solveThreshold: decimalNumber(values, 'solve-threshold', { min: 0, max: 1 }),
     }),
-    asking: said(asking),
-    limits: said(limits),
+    asking: defined(asking),
+    limits: defined(limits),
   };
-}
-
-/** What is not undefined. */
-function said<Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

@@ -3,17 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeRecordedRun, type RecordedRun, type WrittenRecording } from '../../compose-record.ts';
-import type { OnEvent } from '../../core/events.ts';
+import type { RunEvent } from '../../core/events.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import type { ExitCode } from '../command.ts';
+import { shellFlags } from '../rendering/shell.ts';
 import { interruptedCode } from '../signals.ts';
 import type { Terminal } from '../terminal.ts';
-import { askWhetherReading } from './ask-whether-reading.ts';
 import { closeServers } from './close-servers.ts';
-import { noticeText } from './notice.ts';
 import type { RecordOptions } from './record.ts';
 import { recordingText } from './recording-text.ts';
-import { showOpening } from './show-opening.ts';
+import { type Hearing, showOpeningOf } from './show-opening.ts';
 import { showProgress } from './show-progress.ts';
 
 type Options = RecordOptions & { readonly of: Extract<RecordOptions['of'], { kind: 'run' }> };
@@ -31,8 +30,11 @@ export async function recordRun(options: Options, terminal: Terminal): Promise<E
 }
 
 async function record(options: Options, runFolder: string, terminal: Terminal): Promise<ExitCode> {
-  const events: { hear: OnEvent } = { hear: () => {} };
-  const run = await open(options, runFolder, events, terminal);
+  const events: Hearing<RunEvent> = { hear: () => {} };
+  const run = await showOpeningOf(events, terminal, (onEvent, confirmReading) => {
+    const request = { ...options.of.generate, out: runFolder, mode: 'new' as const, confirmReading };
+    return composeRecordedRun(request, options.out, onEvent, terminal.signal);
+  });
   let ended: Ended | 'failed' = 'failed';
   let failure: unknown;
   try {
@@ -58,34 +60,6 @@ async function record(options: Options, runFolder: string, terminal: Terminal): 
   return close(ended, run, terminal);
 }
 
-async function open(
-  { of, out }: Options,
-  runFolder: string,
-  events: { hear: OnEvent },
-  terminal: Terminal,
-): Promise<RecordedRun> {
-  using opening = showOpening(terminal);
-  events.hear = (event) => {
-    if (event.type === 'notice') opening.print(noticeText(terminal, event.message));
-  };
-  const ask = askWhetherReading(terminal);
-  return await composeRecordedRun(
-    {
-      ...of.generate,
-      out: runFolder,
-      mode: 'new',
-      confirmReading: async (tools) => {
-        // The question has the terminal to itself.
-        opening[Symbol.dispose]();
-        return (await ask?.(tools)) ?? false;
-      },
-    },
-    out,
-    (event) => events.hear(event),
-    terminal.signal,
-  );
-}
-
 /** The index of the draft that a session belongs to. */
 function indexIn(label: string): number {
   return Number(/^draft (\d+)\//.exec(label)?.[1] ?? 0);
@@ -105,8 +79,8 @@ function tell(
     );
     return;
   }
-  const flags = [` -n ${accepted}`, ...(seed === 0 ? [] : [` --seed ${seed}`])].join('');
-  screen.print(recordingText(written, screen, `${program} generate${flags}`));
+  const flags = shellFlags({ seed: seed === 0 ? undefined : seed });
+  screen.print(recordingText(written, screen, `${program} generate -n ${accepted}${flags}`));
 }
 
 function close(ended: Ended | 'failed', run: RecordedRun, { err, signal }: Terminal): ExitCode {

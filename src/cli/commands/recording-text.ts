@@ -1,7 +1,7 @@
 // What a recording holds, as a table, and how to play it.
 import type { WrittenRecording } from '../../compose-record.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import { counted } from '../rendering/quantities.ts';
-import { shellWord } from '../rendering/run-summary.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal.ts';
 

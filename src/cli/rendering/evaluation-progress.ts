@@ -1,12 +1,10 @@
 // How far an evaluation has come: what its events add up to, and how that is shown.
-import truncate from 'cli-truncate';
-import type { Limits } from '../../core/run.ts';
-import { addSpent, type Spent } from '../../core/sample.ts';
 import { failureText } from '../../core/tool.ts';
 import type { EvaluationEvent } from '../../evaluation/events.ts';
 import type { Paint } from '../terminal.ts';
-import { spendingTexts } from './progress.ts';
+import { bar, fitted, outcome } from './bar.ts';
 import { count, counted, duration } from './quantities.ts';
+import { type Spending, spend, spendingTexts } from './spending.ts';
 
 export interface EvaluationProgress {
   readonly model: string;
@@ -20,7 +18,8 @@ export interface EvaluationProgress {
   readonly failed: number;
   readonly calls: number;
   readonly failedCalls: number;
-  readonly spending: { readonly spent: Spent; readonly limits: Limits } | undefined;
+  /** Undefined where no language model is asked. */
+  readonly spending: Spending | undefined;
   readonly now: string;
   readonly last: { readonly passed: boolean; readonly text: string } | undefined;
 }
@@ -45,11 +44,8 @@ export function addEvaluationEvent(progress: EvaluationProgress, event: Evaluati
   switch (event.type) {
     case 'example-started':
       return { ...progress, now: `example ${event.index}: begins` };
-    case 'asked': {
-      const { spending } = progress;
-      if (spending === undefined) return progress;
-      return { ...progress, spending: { ...spending, spent: addSpent(spending.spent, event.spent) } };
-    }
+    case 'asked':
+      return { ...progress, spending: spend(progress.spending, event.spent) };
     case 'call': {
       const failed = event.outcome !== undefined && failureText(event.outcome) !== undefined;
       return {
@@ -108,21 +104,15 @@ export function evaluationBlock(
   paint: Paint,
 ): string {
   const left = leftMs(progress, elapsedMs);
-  const part = Math.min(1, progress.played / Math.max(1, progress.examples));
-  const barWidth = Math.max(10, Math.min(40, width - 40));
-  const filled = Math.round(part * barWidth);
-  const bar = paint('green', '━'.repeat(filled)) + paint('dim', '─'.repeat(barWidth - filled));
   const spending = spendingTexts(progress.spending);
   const dot = paint('dim', ' · ');
   const lines = [
-    `${bar} ${count(progress.played)}/${count(progress.examples)}${left === null ? '' : paint('dim', `  ${duration(left)} left`)}`,
+    `${bar(progress.played, progress.examples, width, paint)} ${count(progress.played)}/${count(progress.examples)}${left === null ? '' : paint('dim', `  ${duration(left)} left`)}`,
     [progress.model, ...figuresOf(progress)].join(dot),
     ...(spending.length === 0 ? [] : [spending.join(dot)]),
     paint('dim', progress.now),
   ];
-  if (progress.last !== undefined) {
-    const mark = progress.last.passed ? paint('green', '✓') : paint('red', '✗');
-    lines.push(`${mark} ${progress.last.text.replaceAll(/\s+/g, ' ')}`);
-  }
-  return lines.map((line) => truncate(line, Math.max(10, width - 1))).join('\n');
+  const { last } = progress;
+  if (last !== undefined) lines.push(outcome(last.passed, last.text, paint));
+  return fitted(lines, width);
 }

@@ -1,10 +1,10 @@
 // How far an export is, and what has come of it.
 
 import { join } from 'node:path';
-import truncate from 'cli-truncate';
 import { negativeKinds } from '../../core/example.ts';
 import type { ExportProgress, ExportReport } from '../../dataset/export/export-report.ts';
 import type { Paint, Screen } from '../terminal.ts';
+import { bar, fitted } from './bar.ts';
 import { count, counted, duration, percent } from './quantities.ts';
 import { renderTable } from './table.ts';
 
@@ -25,10 +25,7 @@ function amount({ stage, done, total }: ExportProgress): string {
 }
 
 export function exportBlock(progress: ExportProgress, width: number, paint: Paint): string {
-  const barWidth = Math.max(10, Math.min(40, width - 40));
-  const filled = Math.round(Math.min(1, progress.done / Math.max(1, progress.total)) * barWidth);
-  const bar = paint('green', '━'.repeat(filled)) + paint('dim', '─'.repeat(barWidth - filled));
-  return truncate(`${bar} ${exportLine(progress)}`, Math.max(10, width - 1));
+  return fitted([`${bar(progress.done, progress.total, width, paint)} ${exportLine(progress)}`], width);
 }
 
 export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' | 'paint'>): string {

@@ -1,11 +1,10 @@
 // How far a run has come: what its events add up to, and how that is shown.
-import truncate from 'cli-truncate';
 import type { RunEvent } from '../../core/events.ts';
-import type { Limits } from '../../core/run.ts';
-import { addSpent, type Spent } from '../../core/sample.ts';
 import { failureText } from '../../core/tool.ts';
 import type { Paint } from '../terminal.ts';
-import { count, counted, duration, money } from './quantities.ts';
+import { bar, fitted, outcome } from './bar.ts';
+import { count, counted, duration } from './quantities.ts';
+import { type Spending, spend, spendingTexts } from './spending.ts';
 
 export interface Progress {
   readonly requested: number;
@@ -20,11 +19,6 @@ export interface Progress {
   /** What happens now, and what came of the last draft. */
   readonly now: string;
   readonly last: { readonly accepted: boolean; readonly text: string } | undefined;
-}
-
-export interface Spending {
-  readonly spent: Spent;
-  readonly limits: Limits;
 }
 
 export function startProgress(
@@ -66,15 +60,14 @@ export function addEvent(progress: Progress, event: RunEvent): Progress {
       return { ...progress, accepted: progress.accepted + 1, last: { accepted: true, text: event.query } };
     case 'rejected':
       return { ...progress, rejected: progress.rejected + 1, last: { accepted: false, text: event.reason } };
-    case 'asked': {
-      const { spending } = progress;
-      if (spending === undefined) return progress;
+    case 'asked':
+      // Rules answer at once: that is nothing to show.
+      if (progress.spending === undefined) return progress;
       return {
         ...progress,
-        spending: { ...spending, spent: addSpent(spending.spent, event.spent) },
+        spending: spend(progress.spending, event.spent),
         now: `draft ${event.index}: ${event.stage} is answered`,
       };
-    }
     case 'notice':
       return progress;
   }
@@ -96,30 +89,9 @@ export function progressLine(progress: Progress, elapsedMs: number): string {
   return `${progress.accepted} of ${counted(progress.requested, 'sample')} accepted, ${progress.rejected} rejected, ${counted(progress.calls, 'call')} (${progress.failedCalls} failed)${spent.join('')}${rest}`;
 }
 
-/** Model calls, tokens and what they cost, each with its limit where there is one. */
-export function spendingTexts(spending: Spending | undefined): string[] {
-  if (spending === undefined) return [];
-  const { spent, limits } = spending;
-  const tokens = spent.usage.inputTokens + spent.usage.outputTokens;
-  const of = (limit: string | undefined) => (limit === undefined ? '' : ` of ${limit}`);
-  const limit = (number: number | undefined) => of(number === undefined ? undefined : count(number));
-  const cost = `${money(spent.costUsd)}${of(limits.costUsd === undefined ? undefined : money(limits.costUsd))}`;
-  return [
-    limits.calls === undefined
-      ? counted(spent.calls, 'model call')
-      : `${count(spent.calls)}${limit(limits.calls)} model calls`,
-    limits.tokens === undefined ? counted(tokens, 'token') : `${count(tokens)}${limit(limits.tokens)} tokens`,
-    ...(spent.costUsd === null ? [] : [cost]),
-  ];
-}
-
 /** A bar, the numbers, and what happens now, no line wider than the screen. */
 export function progressBlock(progress: Progress, elapsedMs: number, width: number, paint: Paint): string {
   const speed = pace(progress, elapsedMs);
-  const part = Math.min(1, progress.accepted / progress.requested);
-  const barWidth = Math.max(10, Math.min(40, width - 40));
-  const filled = Math.round(part * barWidth);
-  const bar = paint('green', '━'.repeat(filled)) + paint('dim', '─'.repeat(barWidth - filled));
   const left = speed === null ? '' : paint('dim', `  ${duration(speed.leftMs)} left`);
   const rejected = `${progress.rejected} rejected`;
   const failed = `${progress.failedCalls} failed`;
@@ -131,16 +103,14 @@ export function progressBlock(progress: Progress, elapsedMs: number, width: numb
     ...(speed === null ? [] : [rate(speed.perSecond)]),
   ];
   const lines = [
-    `${bar} ${count(progress.accepted)}/${count(progress.requested)}${left}`,
+    `${bar(progress.accepted, progress.requested, width, paint)} ${count(progress.accepted)}/${count(progress.requested)}${left}`,
     numbers.join(paint('dim', ' · ')),
     ...(progress.spending === undefined ? [] : [spendingTexts(progress.spending).join(paint('dim', ' · '))]),
     paint('dim', progress.now),
   ];
-  if (progress.last !== undefined) {
-    const mark = progress.last.accepted ? paint('green', '✓') : paint('red', '✗');
-    lines.push(`${mark} ${progress.last.text.replaceAll(/\s+/g, ' ')}`);
-  }
-  return lines.map((line) => truncate(line, Math.max(10, width - 1))).join('\n');
+  const { last } = progress;
+  if (last !== undefined) lines.push(outcome(last.accepted, last.text, paint));
+  return fitted(lines, width);
 }
 
 function rate(perSecond: number): string {

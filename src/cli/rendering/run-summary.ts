@@ -1,6 +1,7 @@
 // What came of a run: its numbers, one of its samples, and what to do next.
 import type { RunFigures } from '../../core/run.ts';
 import { addSpent, type Usage } from '../../core/sample.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import type { Screen } from '../terminal.ts';
 import { count, counted, decimal, duration, money, percent } from './quantities.ts';
 import { renderTable } from './table.ts';
@@ -96,9 +97,4 @@ export function renderNext(
     `${command('verify')}  execute every chain again`,
     `${command('export')}  a dataset to train on`,
   ].join('\n');
-}
-
-/** The word as a shell takes it for one. */
-export function shellWord(word: string): string {
-  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

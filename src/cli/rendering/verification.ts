@@ -1,6 +1,6 @@
 // What came of verifying a run.
-import truncate from 'cli-truncate';
 import type { Paint, Screen } from '../terminal.ts';
+import { bar, fitted } from './bar.ts';
 import { count, counted, duration } from './quantities.ts';
 import { renderTable } from './table.ts';
 
@@ -32,11 +32,9 @@ export function verificationBlock(
   paint: Paint,
 ): string {
   const { samples, failed } = verification;
-  const barWidth = Math.max(10, Math.min(40, width - 40));
-  const filled = Math.round(Math.min(1, samples / Math.max(1, expected)) * barWidth);
-  const bar = paint('green', '━'.repeat(filled)) + paint('dim', '─'.repeat(barWidth - filled));
   const failures = failed === 0 ? '' : paint('red', ` · ${failed} failed`);
-  return truncate(`${bar} ${count(samples)}/${count(expected)} verified${failures}`, Math.max(10, width - 1));
+  const done = bar(samples, expected, width, paint);
+  return fitted([`${done} ${count(samples)}/${count(expected)} verified${failures}`], width);
 }
 
 export function renderVerification(

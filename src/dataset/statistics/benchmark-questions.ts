@@ -1,7 +1,7 @@
 // Reading the questions of a benchmark: JSON lines, a JSON array, or plain lines.
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { ToolGradError } from '../../core/errors.ts';
+import { isUsage, ToolGradError } from '../../core/errors.ts';
 import { isObject } from '../../core/json.ts';
 import { readLines } from '../json-lines.ts';
 
@@ -34,7 +34,7 @@ export async function readBenchmark(path: string): Promise<BenchmarkFile> {
     if (questions.length === 0) throw problem(path, 'holds no question');
     return { path, questions };
   } catch (error) {
-    if (error instanceof ToolGradError && error.code === 'usage') throw error;
+    if (isUsage(error)) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new ToolGradError('usage', `There is no file ${path}: --against needs benchmark questions.`);
     }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ToolGradError } from '../../core/errors.ts';
+import { isUsage, ToolGradError } from '../../core/errors.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { draftId, type RejectedDraft, type Sample } from '../../core/sample.ts';
 import type { Novelty } from '../../core/seams.ts';
@@ -75,7 +75,7 @@ export class AgentRun {
 
 async function open(path: string, tools: OpenTools): Promise<RunFolder> {
   const begun = await readManifest(path).catch((error: unknown) => {
-    if (error instanceof ToolGradError && error.code === 'usage') return undefined;
+    if (isUsage(error)) return undefined;
     throw error;
   });
   const { createRun, resumeRun } = await import('../../dataset/run-folder.ts');

@@ -1,7 +1,7 @@
 // The runs of this process's folder: those at work, and those on disk.
 import { readdir } from 'node:fs/promises';
 import type { RunRequest } from '../../compose-plan.ts';
-import { ToolGradError } from '../../core/errors.ts';
+import { isUsage, ToolGradError } from '../../core/errors.ts';
 import type { RunEvent } from '../../core/events.ts';
 import { type RunManifest, readManifest } from '../../dataset/manifest.ts';
 import { isRunLocked } from '../../dataset/run-lock.ts';
@@ -85,7 +85,7 @@ export class Runs implements AsyncDisposable {
     try {
       return await readManifest(folder);
     } catch (error) {
-      if (!(error instanceof ToolGradError) || error.code !== 'usage') throw error;
+      if (!isUsage(error)) throw error;
       const names = (await this.names()).slice(0, 20);
       const there = names.length === 0 ? 'There is none yet' : `The latest are ${names.join(', ')}`;
       throw new ToolGradError('usage', `There is no run ${name}. ${there}.`, { choices: names });

@@ -4,7 +4,7 @@ import {
   type ReadResourceResult,
   type ResourceTemplate,
 } from '@modelcontextprotocol/sdk/types.js';
-import { ToolGradError } from '../../core/errors.ts';
+import { isUsage } from '../../core/errors.ts';
 import { ProtocolError } from '../protocol-error.ts';
 import { findSample } from '../registry/read-samples.ts';
 import { sentenceOf } from '../registry/run-report.ts';
@@ -73,7 +73,7 @@ export async function readResource({ runs, redact }: Workshop, uri: string): Pro
     const sample = await findSample(runs, address.run, address.sample);
     if (sample !== undefined) return answer(sample);
   } catch (error) {
-    if (error instanceof ToolGradError && error.code === 'usage') throw notFound(redact(error.message));
+    if (isUsage(error)) throw notFound(redact(error.message));
     throw error;
   }
   throw notFound(`The run ${address.run} has no such sample: search_samples finds those that it has.`);

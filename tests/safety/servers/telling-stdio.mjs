@@ -30,8 +30,9 @@ const inputSchema = {
     [`x-${SERVICE_TOKEN}`]: { type: 'string' },
   },
 };
+const _meta = { 'telling.example/key': SERVICE_TOKEN, [`telling.example/${LITERAL_KEY}`]: argument };
 const plain = { annotations: { readOnlyHint: true }, inputSchema: { type: 'object', properties: {} } };
-const tool = (name, description) => ({ name, description, annotations, inputSchema });
+const tool = (name, description) => ({ name, description, annotations, inputSchema, _meta });
 
 const tools = [
   { name: 'list_notes', description: 'List the notes.', ...plain },

@@ -86,10 +86,10 @@ export interface ShownCritique {
   readonly message: string;
 }
 
-/** Lines such as `- server__tool /path: message`. */
+/** Lines such as `- server__tool /path: "message"`. */
 export function critiquesIn(lines: readonly string[] = []): ShownCritique[] {
   return lines.flatMap((line) => {
-    const [, tool, path, message] = /^- (\S+?)(?: (\/\S*))?: (.*)$/.exec(line) ?? [];
+    const [, tool, path, message] = /^- (\S+?)(?: (\/\S*))?: "(.*)"$/.exec(line) ?? [];
     return tool === undefined ? [] : [{ tool, path, message: message ?? '' }];
   });
 }

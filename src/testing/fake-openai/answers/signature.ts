@@ -1,4 +1,4 @@
-// Reading a tool's line: `server__tool(query: string /* note */, limit?: integer = 20) -> { … } // [writes] About it.`
+// Reading a tool's line: `server__tool(query: string /* note */, limit?: integer = 20) -> { … } // [writes] "About it."`
 import type { JsonScalar, JsonValue } from '../../../core/json.ts';
 
 export interface Parameter {

@@ -156,7 +156,7 @@ describe('a tool’s line', () => {
       }),
     );
     const [tool] = toolsIn([
-      'a__b(n: integer /* 1..9; such as 4 */, "odd name"?: "x" | "y, z") // [writes] Does.',
+      'a__b(n: integer /* 1..9; such as 4 */, "odd name"?: "x" | "y, z") // [writes] "Does."',
     ]).values();
     expect(tool).toMatchObject({
       name: 'a__b',
