@@ -8,6 +8,9 @@ const common = {
   // Many tests start servers and programs, on machines that may be busy.
   testTimeout: 30_000,
   hookTimeout: 30_000,
+  // Files of a worker share its modules: loading them anew for each file takes longer than most tests.
+  isolate: false,
+  unstubEnvs: true,
 };
 
 export default defineConfig({
