@@ -100,7 +100,10 @@ export async function composeRun(
     folder: run,
     languageModel: isLanguageModel(model),
     async [Symbol.asyncDispose]() {
+      const told = run.manifest.notices.length;
       await tools[Symbol.asyncDispose]();
+      // What went wrong with a server is summed up when it is ended, which is after the run was finished.
+      if (run.manifest.notices.length > told) await run.finish(run.manifest.status).catch(() => {});
       await run[Symbol.asyncDispose]();
     },
   };

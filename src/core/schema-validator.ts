@@ -2,7 +2,9 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
+import { OverTimeError, withinTime } from './bounded-work.ts';
 import { canonical, isObject, type JsonObject } from './json.ts';
+import { isQuickSchema, isSmall } from './schema-speed.ts';
 
 /** One way in which a value does not fit a schema. */
 export interface SchemaIssue {
@@ -21,7 +23,7 @@ const addFormats = ((formats.default as unknown as { default?: AddFormats }).def
   formats.default) as unknown as AddFormats;
 
 const options = { strict: false, allErrors: true, validateSchema: 'log', logger: false } as const;
-const engines: { draft07?: Ajv; draft2020?: Ajv } = {};
+let engines: { draft07?: Ajv; draft2020?: Ajv } = {};
 
 function engineFor(schema: JsonObject): Ajv {
   const dialect = typeof schema.$schema === 'string' ? schema.$schema : '';
@@ -62,11 +64,24 @@ const endless: SchemaIssue = {
   keyword: '$ref',
 };
 
+/** Checking a value may take so long, and compiling a schema; what takes longer was written to, or is of no use to anybody. */
+const limitMs = 1_000;
+const compileLimitMs = 5_000;
+
+/** A schema that was too slow so often is tried no more: each time costs its whole limit. */
+const mostTooSlow = 2;
+
+const tooSlow: SchemaIssue = {
+  path: '',
+  message: `cannot be checked: that takes longer than ${limitMs / 1000} s, by a pattern or a reference of the schema`,
+  keyword: 'pattern',
+};
+
 const compiled = new Map<string, Validator>();
 
 /**
- * A validator for the schema; the same one for equal schemas.
- * Throws what ajv throws where the schema itself cannot be compiled (a `$ref` that leads nowhere, say).
+ * A validator for the schema; the same one for equal schemas. Whatever the schema, a check ends in about a second.
+ * Throws what ajv throws where the schema itself cannot be compiled (a `$ref` that leads nowhere, say), and where that takes too long.
  */
 export function validatorFor(schema: JsonObject): Validator {
   const key = canonical(schema);
@@ -74,18 +89,34 @@ export function validatorFor(schema: JsonObject): Validator {
   if (known !== undefined) return known;
   // An `$id` would be registered with the engine and clash with another server's schema of that name.
   const { $id: _, ...anonymous } = schema;
-  const validate: ValidateFunction = engineFor(schema).compile(anonymous);
+  const validate = compile(anonymous);
+  const isQuick = isQuickSchema(schema);
+  let timesTooSlow = 0;
   const validator: Validator = (value) => {
+    if (timesTooSlow === mostTooSlow) return [tooSlow];
     try {
-      return validate(value) ? [] : (validate.errors ?? []).map(readable);
+      const fits = isQuick && isSmall(value) ? validate(value) : withinTime(limitMs, () => validate(value));
+      return fits ? [] : (validate.errors ?? []).map(readable);
     } catch (error) {
       // `{ "$ref": "#" }` compiles, and then no value is ever done with.
       if (error instanceof RangeError) return [endless];
-      throw error;
+      if (!(error instanceof OverTimeError)) throw error;
+      timesTooSlow++;
+      return [tooSlow];
     }
   };
   compiled.set(key, validator);
   return validator;
+}
+
+function compile(schema: JsonObject): ValidateFunction {
+  try {
+    return withinTime(compileLimitMs, () => engineFor(schema).compile(schema));
+  } catch (error) {
+    // An engine that was cut off in its midst is not used again.
+    if (error instanceof OverTimeError) engines = {};
+    throw error;
+  }
 }
 
 const bySchema = new WeakMap<JsonObject, Validator>();

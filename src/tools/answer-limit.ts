@@ -1,5 +1,6 @@
 // How large an answer of a server may be, and the error that takes the place of a larger or a broken one.
 import type { JSONRPCErrorResponse, RequestId } from '@modelcontextprotocol/sdk/types.js';
+import { deepest } from './nesting.ts';
 
 /** A list of thousands of tools may be larger than any result that is of use. */
 const largestListingBytes = 16 * 1024 * 1024;
@@ -31,8 +32,15 @@ export class AnswerLimit {
 /** What is said of an answer that cannot be parsed, as the rest of a sentence. */
 export const notJsonRpc = 'answered with something that is no JSON-RPC message';
 
+/** What is said of an answer that goes down too far, as the rest of a sentence. */
+export const tooDeep = `answered with values nested more than ${deepest} levels deep`;
+
 /** What the error of a message that could not be taken is marked with; it goes with the code of an internal error. */
-const marks = { tooLarge: 'toolgrad/too-large', malformed: 'toolgrad/malformed' } as const;
+const marks = {
+  tooLarge: 'toolgrad/too-large',
+  tooDeep: 'toolgrad/too-deep',
+  malformed: 'toolgrad/malformed',
+} as const;
 type Mark = keyof typeof marks;
 
 /** Which of our own errors the data of a JSON-RPC error marks it as. */
@@ -49,18 +57,27 @@ export const edgeBytes = 256;
  * Undefined where its edges do not tell which request that is.
  */
 export function standInFor(
-  mark: Mark,
+  mark: Exclude<Mark, 'tooDeep'>,
   head: string,
   tail: string,
   limitBytes: number,
 ): JSONRPCErrorResponse | undefined {
   const id = idAtEdges(head, tail);
-  if (id === undefined) return undefined;
-  const message =
-    mark === 'tooLarge'
-      ? `answered with more than ${bytesInWords(limitBytes)} ("maxResultBytes" in its settings allows more)`
-      : notJsonRpc;
-  return { jsonrpc: '2.0', id, error: { code: -32603, message, data: { reason: marks[mark] } } };
+  return id === undefined ? undefined : errorInPlace(mark, id, limitBytes);
+}
+
+/** The error that answers that request in place of what was marked so. */
+export function errorInPlace(mark: Mark, id: RequestId, limitBytes = 0): JSONRPCErrorResponse {
+  const words: Readonly<Record<Mark, string>> = {
+    tooLarge: `answered with more than ${bytesInWords(limitBytes)} ("maxResultBytes" in its settings allows more)`,
+    tooDeep,
+    malformed: notJsonRpc,
+  };
+  return {
+    jsonrpc: '2.0',
+    id,
+    error: { code: -32603, message: words[mark], data: { reason: marks[mark] } },
+  };
 }
 
 /** A text with as few digits as tell it: "5 MB", "1.5 MB", "300 KB". */

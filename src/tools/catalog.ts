@@ -1,6 +1,7 @@
 // The catalog: every server's tools under their model-facing names, in an order that does not change.
 import { hashJson } from '../core/json.ts';
 import type { Catalog, ServerInfo, Tool } from '../core/tool.ts';
+import { EarlierListings } from './earlier-listings.ts';
 import { type BadTool, checkListing, type ListedTool } from './listed-tool.ts';
 import { modelNames } from './model-names.ts';
 import { permissionOf } from './policy.ts';
@@ -27,36 +28,25 @@ export function listingOf(
 }
 
 /**
- * The catalog of some listings: servers in the order given, each one's tools in the order of their names. `writers` are
- * tools that were once listed as anything but read-only, and grow by those that are now: what calls them read-only
- * later is not believed.
+ * The catalog of some listings: servers in the order given, each one's tools in the order of their names. `earlier` is what
+ * the same servers listed before: what they say otherwise later is not believed.
  */
-export function catalogOf(listings: readonly Listing[], writers: Set<string> = new Set()): Catalog {
-  const listed = listings.flatMap(({ server, tools }) =>
-    tools.map((tool) => ({
-      ...asFirstListed(server.name, tool, writers),
-      server: server.name,
-      settings: server.settings,
-    })),
-  );
-  const names = modelNames(listed);
-  const tools: Tool[] = listed.map(({ settings, ...tool }, index) => ({
+export function catalogOf(listings: readonly Listing[], earlier = new EarlierListings()): Catalog {
+  const listed = listings.flatMap((listing) => {
+    const { server } = listing;
+    return earlier.told(listing).map((tool) => ({ tool, server: server.name, settings: server.settings }));
+  });
+  const names = modelNames(listed.map(({ tool, server }) => ({ server, tool: tool.tool })));
+  const tools: Tool[] = listed.map(({ tool, server, settings }, index) => ({
     name: names[index] as string,
     ...tool,
-    permission: permissionOf(tool, settings),
+    server,
+    permission: permissionOf({ ...tool, server }, settings, earlier.isLate(server, tool.tool)),
   }));
   const leftOut = listings.flatMap(({ server, bad }) =>
     bad.map((tool) => ({ server: server.name, ...tool })),
   );
   return { tools, leftOut, servers: listings.map(serverInfo), hash: catalogHash(tools) };
-}
-
-function asFirstListed(server: string, tool: ListedTool, writers: Set<string>): ListedTool {
-  const key = JSON.stringify([server, tool.tool]);
-  if (tool.annotations?.readOnlyHint !== true) writers.add(key);
-  return writers.has(key) && tool.annotations?.readOnlyHint === true
-    ? { ...tool, annotations: { ...tool.annotations, readOnlyHint: false } }
-    : tool;
 }
 
 function serverInfo({ server, version, protocolVersion, hash }: Listing): ServerInfo {

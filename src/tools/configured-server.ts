@@ -11,7 +11,7 @@ import { Sandbox, sandboxFolders, usesSandbox } from './sandbox.ts';
 import type { ServerConfig } from './server-config.ts';
 import { Supervisor } from './supervisor.ts';
 
-export interface ConfiguredServerOptions extends HealthOptions {
+export interface ConfiguredServerOptions extends Omit<HealthOptions, 'onRestart'> {
   /** Of this program. */
   readonly version: string;
   /** Told of each fault that was injected into the server's traffic. */
@@ -35,9 +35,9 @@ export class ConfiguredServer implements AsyncDisposable {
 
   constructor(config: ServerConfig, options: ConfiguredServerOptions) {
     this.config = config;
-    this.health = new Health(config, options);
-    this.limit = pLimit(config.settings.concurrency);
     this.incidents = new Incidents(config.name, options);
+    this.health = new Health(config, { ...options, onRestart: () => this.incidents.restarted() });
+    this.limit = pLimit(config.settings.concurrency);
     this.pace = new CallPace(config.settings);
     this.#version = options.version;
     const { faults, name } = config;
@@ -61,7 +61,10 @@ export class ConfiguredServer implements AsyncDisposable {
         ? this.#probe(signal)
         : this.#list(this.#shared, signal));
       // The same object as long as nothing has changed.
-      if (hashJson(listing) !== hashJson(this.#listing ?? null)) this.#listing = listing;
+      if (hashJson(listing) !== hashJson(this.#listing ?? null)) {
+        if (this.#listing !== undefined) this.incidents.toolsChanged();
+        this.#listing = listing;
+      }
       this.health.listed();
     } catch (error) {
       this.#isStale = true;
@@ -90,6 +93,7 @@ export class ConfiguredServer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#shared?.[Symbol.asyncDispose]();
+    this.incidents.sumUp();
   }
 
   #connect(config: ServerConfig, signal: AbortSignal, label?: string): Promise<Connection> {

@@ -25,6 +25,8 @@ function outcomeOfProtocolError(server: string, error: McpError): Outcome {
       return { error: { code: 'too_large', message: `${server} ${message}.` } };
     case 'malformed':
       return { error: { code: 'malformed', message: `${server} ${message}.` } };
+    case 'tooDeep':
+      return { error: { code: 'invalid_result', message: `${server} ${message}.` } };
     default: {
       const pause = retryAfterText(retryAfterIn(error.data));
       return { error: { code: error.code, message: `${message}${pause}` } };

@@ -9,6 +9,7 @@ import { AnswerLimit } from './answer-limit.ts';
 import { isBroken, isPipeError, outcomeOfError, predicateOf, withHint } from './connection-errors.ts';
 import type { FaultInjector } from './faults/fault-injector.ts';
 import { FaultyTransport } from './faults/faulty-transport.ts';
+import { GuardedTransport } from './guarded-transport.ts';
 import type { ServerConfig } from './server-config.ts';
 import { StdioTransport } from './stdio-transport.ts';
 import { TimeLimitError, within } from './time-limit.ts';
@@ -56,7 +57,11 @@ export async function connect(
   try {
     const limit = new AnswerLimit(config.settings.maxResultBytes);
     const inner = await transportTo(config.transport, limit, label);
-    const transport = faults === undefined ? inner : new FaultyTransport(inner, { faults, label, limit });
+    const guarded = new GuardedTransport(inner);
+    const transport =
+      faults === undefined
+        ? guarded
+        : new GuardedTransport(new FaultyTransport(guarded, { faults, label, limit }));
     connection = new Connection(config, transport, { inner, limit, version });
     await connection.open(signal);
     return connection;

@@ -10,6 +10,8 @@ const failuresAllowed = 3;
 export interface HealthOptions {
   readonly restartDelayMs: number;
   readonly onNotice: (message: string) => void;
+  /** Told whenever it was lost and is to be started again. */
+  readonly onRestart: () => void;
   /** Values that no sentence may hold: sentences quote what servers write to stderr. */
   readonly secrets: readonly string[];
 }
@@ -19,6 +21,7 @@ export class Health {
   readonly #options: HealthOptions;
   #hasWorked = false;
   #failures = 0;
+  #times = 0;
   #goneBecause: string | undefined;
 
   constructor(config: ServerConfig, options: HealthOptions) {
@@ -59,7 +62,19 @@ export class Health {
     if (!this.#hasWorked) this.#goneBecause = `${name} is left out: ${what}`;
     else if (this.#failures >= failuresAllowed)
       this.#goneBecause = `${name} is left out after ${failuresAllowed} failures in a row: ${what}`;
-    this.#options.onNotice(this.#goneBecause ?? `${name} failed and is being restarted: ${what}`);
+    if (this.#goneBecause !== undefined) this.#options.onNotice(this.#goneBecause);
+    else this.#restarts(what);
+  }
+
+  /** Each restart is told at first, then the 10th, the 100th and so on. */
+  #restarts(what: string): void {
+    const { onNotice, onRestart } = this.#options;
+    const { name } = this.#config;
+    onRestart();
+    this.#times++;
+    if (this.#times < failuresAllowed) onNotice(`${name} failed and is being restarted: ${what}`);
+    else if (/^10+$/.test(String(this.#times)))
+      onNotice(`${name} failed and is being restarted, for the ${this.#times}th time.`);
   }
 
   /** It refuses to answer us, as an expired token has it: nothing will have changed when it is asked again. */

@@ -1,25 +1,47 @@
-// What goes wrong between a server and us, call by call, told without telling each.
+// What goes wrong between a server and us, call by call, told without telling each; and at the end, what it came to.
+import { disguisedError } from '../core/disguised-error.ts';
+import { isEmptyResult } from '../core/empty-result.ts';
+import { garbledText } from '../core/garbled-text.ts';
+import { isPassingFailure } from '../core/passing-failure.ts';
 import { rateLimitIn } from '../core/rate-limit-refusal.ts';
+import { resultFaults } from '../core/result-faults.ts';
 import { redact } from '../core/secret-shapes.ts';
-import { failureText, type Outcome } from '../core/tool.ts';
+import { failureText, type Outcome, type Tool } from '../core/tool.ts';
 import type { HealthOptions } from './health.ts';
 
-/** What calls met with, by the code of their error. A lost server is told of where it is restarted. */
+/** What calls met with, by the code of their error, after "were". */
 const happenings: Readonly<Record<string, string>> = {
-  timeout: 'were not answered in time',
-  transport: 'failed on the way',
-  malformed: 'were answered with something that is no JSON-RPC message',
-  invalid_result: 'were answered with a result that is none',
-  too_large: 'were answered with more than the settings allow',
-  rate_limited: 'were refused because calls come too often',
-  unauthorized: 'were refused for want of a valid token or key',
+  timeout: 'not answered in time',
+  transport: 'lost on the way',
+  malformed: 'answered with something that is no JSON-RPC message',
+  invalid_result: 'answered with a result that is none',
+  too_large: 'answered with more than the settings allow',
+  rate_limited: 'refused because calls come too often',
+  unauthorized: 'refused for want of a valid token or key',
 };
+
+/** The same where the server is told of otherwise, or where one call more or less says little. */
+const quietHappenings: Readonly<Record<string, string>> = {
+  closed: 'cut off as the server was lost',
+  unavailable: 'given up as the server did not come back',
+};
+
+/** What is ordinary work, a search without a hit or an argument that is refused, and worth a word only where it is frequent. */
+const empty = 'answered with nothing';
+const refused = 'answered with an error';
+const frequent = 0.25;
+
+/** Arguments that the server refuses, in the words of JSON-RPC. */
+const invalidParams = -32602;
 
 /** Tells of the first incident of a kind, and of the 10th, 100th and so on. */
 export class Incidents {
   readonly #server: string;
   readonly #options: Pick<HealthOptions, 'onNotice' | 'secrets'>;
   readonly #counts = new Map<string, number>();
+  #calls = 0;
+  #restarts = 0;
+  #changes = 0;
 
   constructor(server: string, options: Pick<HealthOptions, 'onNotice' | 'secrets'>) {
     this.#server = server;
@@ -27,19 +49,63 @@ export class Incidents {
   }
 
   /** Counts what a call of the tool met with. */
-  count(tool: string, outcome: Outcome): void {
-    const failure = failureText(outcome);
-    if (failure === undefined) return;
-    const code = rateLimitIn(outcome) === undefined ? outcome.error?.code : 'rate_limited';
-    const happening = happenings[code ?? ''];
+  count(tool: Pick<Tool, 'tool' | 'outputSchema'>, outcome: Outcome): void {
+    this.#calls++;
+    const code = rateLimitIn(outcome) === undefined ? String(outcome.error?.code) : 'rate_limited';
+    const happening = happenings[code];
+    const kind = happening ?? quietHappenings[code] ?? troubleIn(outcome, tool);
+    if (kind === undefined) return;
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
     if (happening === undefined) return;
-    const count = (this.#counts.get(happening) ?? 0) + 1;
-    this.#counts.set(happening, count);
-    if (count === 1) this.#tell(`A call of ${tool} (${this.#server}) failed: ${failure}`);
-    else if (/^10+$/.test(String(count))) this.#tell(`${count} calls to ${this.#server} ${happening}.`);
+    if (count === 1)
+      this.#tell(`A call of ${tool.tool} (${this.#server}) failed: ${failureText(outcome) ?? ''}`);
+    else if (/^10+$/.test(String(count))) this.#tell(`${count} calls to ${this.#server} were ${kind}.`);
+  }
+
+  /** The server was lost and is started again. */
+  restarted(): void {
+    this.#restarts++;
+  }
+
+  /** The server lists other tools than before. */
+  toolsChanged(): void {
+    this.#changes++;
+  }
+
+  /** Tells in one sentence what all of it came to; says nothing where nothing is worth a word. */
+  sumUp(): void {
+    const met = [...this.#counts].filter(
+      ([kind, count]) => (kind !== empty && kind !== refused) || count >= this.#calls * frequent,
+    );
+    const parts = met
+      .sort(([, a], [, b]) => b - a)
+      .map(([kind, count]) => `${count} ${count === 1 ? 'was' : 'were'} ${kind}`);
+    const others = [
+      ...(this.#restarts === 0 ? [] : [`it was restarted ${times(this.#restarts)}`]),
+      ...(this.#changes === 0 ? [] : [`its tools changed ${times(this.#changes)}`]),
+    ];
+    if (parts.length + others.length === 0) return;
+    const calls = parts.length === 0 ? [] : [`of ${this.#calls} calls, ${parts.join(', ')}`];
+    this.#tell(`${this.#server} had trouble: ${[...calls, ...others].join('; ')}.`);
   }
 
   #tell(sentence: string): void {
     this.#options.onNotice(redact(sentence, this.#options.secrets));
   }
+}
+
+/** What is wrong with an answer that is the server's own, be it an error or a success that is none. */
+function troubleIn(outcome: Outcome, tool: Pick<Tool, 'outputSchema'>): string | undefined {
+  const { error, result } = outcome;
+  if (error !== undefined) return error.code === invalidParams ? refused : 'answered with a protocol error';
+  if (result.isError === true) return isPassingFailure(outcome) ? 'not served for the moment' : refused;
+  if (disguisedError(result) !== undefined) return 'answered with an error page';
+  if (garbledText(result) !== undefined) return 'answered with a garbled text';
+  if (isEmptyResult(result)) return empty;
+  return resultFaults(result, tool).length > 0 ? 'answered against the output schema' : undefined;
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 }

@@ -1,7 +1,8 @@
 // One entry of a `tools/list`, checked on its own: a bad one is no reason to go without the others.
 import { isObject, type JsonObject } from '../core/json.ts';
-import { validate } from '../core/schema-validator.ts';
+import { validatorFor } from '../core/schema-validator.ts';
 import type { ToolAnnotations } from '../core/tool.ts';
+import { deepest, isTooDeep } from './nesting.ts';
 import { isSimpleSchema } from './simple-schema.ts';
 
 /** An entry that can be used: a tool before it has a model-facing name and a permission. */
@@ -28,13 +29,14 @@ export function checkListing(entries: readonly unknown[]): {
 } {
   const tools = new Map<string, ListedTool>();
   const bad: BadTool[] = [];
+  const compiling = { leftMs: compilingMs };
   for (const entry of entries) {
     const name = isObject(entry) && typeof entry.name === 'string' ? entry.name : '';
     const reason = !isObject(entry)
       ? 'it is not an object'
       : tools.has(name)
         ? 'another tool of its server has the same name'
-        : faultOf(entry);
+        : faultOf(entry, compiling);
     if (reason === undefined) tools.set(name, listedTool(entry as JsonObject, name));
     else bad.push({ tool: name, reason });
   }
@@ -43,29 +45,40 @@ export function checkListing(entries: readonly unknown[]): {
   return { tools: [...tools.values()].sort(byName), bad: bad.sort(byName) };
 }
 
-function faultOf(entry: JsonObject): string | undefined {
+/** How long the schemas of one listing may take to compile in all: nothing else goes on meanwhile. */
+const compilingMs = 60_000;
+
+/** A plain schema of more characters is compiled at once, to see whether it can be. */
+const longestUnseen = 200_000;
+
+function faultOf(entry: JsonObject, compiling: { leftMs: number }): string | undefined {
   if (typeof entry.name !== 'string' || entry.name.trim() === '') return 'it has no name';
   if (!isObject(entry.inputSchema)) return 'it has no inputSchema';
   if (entry.inputSchema.type !== 'object') return 'its inputSchema has not the type "object"';
+  if (isTooDeep(entry)) return `it is nested more than ${deepest} levels deep`;
   const { outputSchema } = entry;
   if (outputSchema !== undefined && outputSchema !== null && !isObject(outputSchema)) {
     return 'its outputSchema is not an object';
   }
   return (
-    compileFault('inputSchema', entry.inputSchema) ??
-    (isObject(outputSchema) ? compileFault('outputSchema', outputSchema) : undefined)
+    compileFault('inputSchema', entry.inputSchema, compiling) ??
+    (isObject(outputSchema) ? compileFault('outputSchema', outputSchema, compiling) : undefined)
   );
 }
 
-function compileFault(which: string, schema: JsonObject): string | undefined {
+function compileFault(which: string, schema: JsonObject, compiling: { leftMs: number }): string | undefined {
   // What is plain is compiled when the tool is first called.
-  if (isSimpleSchema(schema)) return undefined;
+  if (isSimpleSchema(schema) && JSON.stringify(schema).length <= longestUnseen) return undefined;
+  if (compiling.leftMs < 0) return 'the schemas of its server take too long to compile';
+  const begunAt = performance.now();
   try {
-    // Compiles the schema, once a process; what it says of an empty object is of no interest.
-    validate(schema, {});
+    // Compiles the schema, once a process.
+    validatorFor(schema);
     return undefined;
   } catch (error) {
     return `its ${which} cannot be compiled: ${error instanceof Error ? error.message : String(error)}`;
+  } finally {
+    compiling.leftMs -= performance.now() - begunAt;
   }
 }
 

@@ -9,35 +9,58 @@ const globOptions = { dot: true, bash: true } as const;
 
 /**
  * The rules in their order: `deny` never, a sandbox everything, `allow` yes, `readOnlyHint: true` yes, all else no.
- * Servers annotate little and cannot be trusted to know what harm is, so what nobody vouches for is not called.
+ * Servers annotate little and cannot be trusted to know what harm is, so what nobody vouches for is not called. A tool that
+ * `isLate` nobody has seen before: what its server says of it is not enough.
  */
 export function permissionOf(
   tool: Pick<Tool, 'server' | 'tool' | 'annotations'>,
   settings: Pick<ServerSettings, 'allow' | 'deny' | 'sandbox'>,
+  isLate = false,
 ): Permission {
   const denied = firstDenial(settings.deny, tool.tool);
   if (denied !== undefined) return { callable: false, why: `denied by deny ${denied}` };
   if (settings.sandbox) return { callable: true, why: 'its server is a sandbox' };
   const allowed = firstMatch(settings.allow, tool.tool);
   if (allowed !== undefined) return { callable: true, why: `allowed by allow ${allowed}` };
-  if (tool.annotations?.readOnlyHint === true) return { callable: true, why: 'annotated read-only' };
+  const { readOnlyHint } = tool.annotations ?? {};
+  if (readOnlyHint === true && !isLate) return { callable: true, why: 'annotated read-only' };
+  const why = readOnlyHint === false ? 'annotated as writing' : 'not annotated read-only';
   return {
     callable: false,
-    why: tool.annotations?.readOnlyHint === false ? 'annotated as writing' : 'not annotated read-only',
+    why: readOnlyHint === true ? listedLate : why,
     toAllow: `--allow ${shellWord(`${tool.server}:${escapeGlob(tool.tool)}`)}`,
   };
 }
+
+/** Why a tool is not called that nobody has seen before the work began. */
+export const listedLate = 'listed only after the start';
 
 function firstMatch(globs: readonly string[], name: string): string | undefined {
   return globs.find((glob) => picomatch.isMatch(name, glob, globOptions));
 }
 
-/** A name must not slip past a denial by looks: by another case, invisible characters, or letters of another script. */
+/** A name must not slip past a denial by looks: by another case, invisible characters, letters of another script, or what stands between its words. */
 function firstDenial(globs: readonly string[], name: string): string | undefined {
   // A name of nothing that can be seen is still one.
-  const spellings = [name, plainly(name) || '_'];
-  return globs.find((glob) =>
-    spellings.some((spelling) => picomatch.isMatch(spelling, glob, { ...globOptions, nocase: true })),
+  const plain = plainly(name) || '_';
+  const spellings = [name, plain];
+  const joined = plain.replace(separators, '_');
+  return globs.find(
+    (glob) =>
+      spellings.some((spelling) => picomatch.isMatch(spelling, glob, denialOptions)) ||
+      picomatch.isMatch(joined, joinedGlob(glob), denialOptions),
+  );
+}
+
+const denialOptions = { ...globOptions, nocase: true } as const;
+
+/** What stands between the words of a name: dashes, underscores and their kin, dots and blanks. */
+const separators = /[\p{Pd}\p{Pc}\p{Z}.·]+/gu;
+
+/** The glob for names whose words are joined by `_`. In brackets and ranges, dashes and dots are the glob's own. */
+function joinedGlob(glob: string): string {
+  return glob.replace(/\[[^\]]*\]|\{[^{},]*\.\.[^{},]*\}|(?:\\?[\p{Pd}\p{Pc}\p{Z}.·])+/gu, (part) =>
+    part.startsWith('[') || part.startsWith('{') ? part : '_',
   );
 }
 

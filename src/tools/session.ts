@@ -1,10 +1,10 @@
 // One draft's calls: the policy is enforced here, before anything is sent.
 import { ToolGradError } from '../core/errors.ts';
 import type { ToolSession } from '../core/seams.ts';
-import { throwIfStopped, unlessStopped } from '../core/stop.ts';
+import { throwIfStopped, unlessStopped, within } from '../core/stop.ts';
 import type { Outcome, Tool, ToolCall } from '../core/tool.ts';
 import type { ConfiguredServer } from './configured-server.ts';
-import { ConnectionError } from './connection.ts';
+import { type Connection, ConnectionError } from './connection.ts';
 import { forbidden, unknownTool } from './refusals.ts';
 import { Sandbox, sandboxFolders, usesSandbox } from './sandbox.ts';
 import type { Supervisor } from './supervisor.ts';
@@ -69,15 +69,25 @@ export class Session implements ToolSession {
   ): Promise<Outcome> {
     // It may have ended while the call waited for its turn: a server opened now would have nobody to end it.
     this.#throwIfEnded();
-    const connection = await unlessStopped(signal, this.#supervisorOf(server).connection());
+    const connection = await this.#connectionTo(server, signal);
     const sandbox = usesSandbox(server.config) ? await this.#ownSandbox() : undefined;
     const args = sandbox?.toServer(call.arguments) ?? call.arguments;
     onSent?.();
     const outcome = await connection.call(tool.tool, args, signal);
-    server.incidents.count(tool.tool, outcome);
+    server.incidents.count(tool, outcome);
     if (outcome.error?.code === 'unauthorized') server.health.refused(outcome.error.message);
     else if (connection.isOpen && outcome.error?.code !== 'timeout') server.health.answered();
     return sandbox?.toModel(outcome) ?? outcome;
+  }
+
+  /** Waits for a restart as long as a start and a call may take: what a crash costs is the calls under way. */
+  async #connectionTo(server: ConfiguredServer, signal: AbortSignal): Promise<Connection> {
+    const { connectTimeoutMs, timeoutMs } = server.config.settings;
+    const late = () => new ConnectionError('is being restarted', [], undefined);
+    const supervisor = this.#supervisorOf(server);
+    return await within(connectTimeoutMs + timeoutMs, signal, late, (limited) =>
+      supervisor.restored(limited),
+    );
   }
 
   #throwIfEnded(): void {

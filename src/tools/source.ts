@@ -5,7 +5,9 @@ import { throwIfStopped, unlessStopped } from '../core/stop.ts';
 import type { Catalog, Tool } from '../core/tool.ts';
 import { catalogOf, type Listing } from './catalog.ts';
 import { ConfiguredServer } from './configured-server.ts';
+import { EarlierListings } from './earlier-listings.ts';
 import type { OnFault } from './faults/fault-injector.ts';
+import { listedLate } from './policy.ts';
 import type { ServerConfig } from './server-config.ts';
 import { Session } from './session.ts';
 
@@ -42,8 +44,9 @@ class McpToolSource implements ToolSource {
   #catalog: Catalog | undefined;
   /** Every tool that ever was in reach: a session may still call what a later catalog has no more. */
   readonly #tools = new Map<string, Tool>();
-  /** Tools that once were not read-only: a server cannot change its mind to have them called. */
-  readonly #writers = new Set<string>();
+  readonly #earlier = new EarlierListings();
+  /** Servers whose new tools have been told of. */
+  readonly #toldLate = new Set<string>();
   readonly #onNotice: (message: string) => void;
   /** Notices of the first start wait for its end: where no server is left, the error tells them. */
   #held: string[] | undefined = [];
@@ -90,11 +93,27 @@ class McpToolSource implements ToolSource {
     const isSame =
       listings.length === this.#listings.length && listings.every((item, at) => item === this.#listings[at]);
     if (this.#catalog !== undefined && isSame) return this.#catalog;
-    const catalog = catalogOf(listings, this.#writers);
+    const catalog = catalogOf(listings, this.#earlier);
     for (const tool of catalog.tools) this.#tools.set(tool.name, tool);
+    this.#tellLate(catalog);
     this.#listings = listings;
     this.#catalog = catalog;
     return catalog;
+  }
+
+  /** Names, once a server, the tools that would be called if they had been there from the start. */
+  #tellLate({ tools }: Catalog): void {
+    const late = tools.filter(({ permission }) => permission.why === listedLate);
+    for (const server of new Set(late.map((tool) => tool.server))) {
+      if (this.#toldLate.has(server)) continue;
+      this.#toldLate.add(server);
+      this.#tell(
+        lateNotice(
+          server,
+          late.filter((tool) => tool.server === server),
+        ),
+      );
+    }
   }
 
   #tell(message: string): void {
@@ -122,6 +141,15 @@ class McpToolSource implements ToolSource {
       ...parts.map((part) => part[Symbol.asyncDispose]()),
     ]);
   }
+}
+
+const mostNamed = 10;
+
+function lateNotice(server: string, late: readonly Tool[]): string {
+  const named = late.slice(0, mostNamed);
+  const more = late.length > named.length ? ` and ${late.length - named.length} more` : '';
+  const flags = named.flatMap(({ permission }) => permission.toAllow ?? []).join(' ');
+  return `${server} has listed tools that were not there at the start: ${named.map(({ tool }) => tool).join(', ')}${more}. They are not called unless they are allowed: ${flags}`;
 }
 
 function noneLeft(servers: readonly ConfiguredServer[]): ToolGradError {

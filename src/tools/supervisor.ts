@@ -1,5 +1,6 @@
 // Keeps one connection alive: opens it when it is first needed, and again, later and later, when it has been lost.
 import { ToolGradError } from '../core/errors.ts';
+import { pause, throwIfStopped } from '../core/stop.ts';
 import { type Connection, ConnectionError } from './connection.ts';
 import type { Health } from './health.ts';
 
@@ -37,6 +38,21 @@ export class Supervisor implements AsyncDisposable {
     return this.#connection;
   }
 
+  /** As `connection`, but waits for a restart, and for the next one where that fails, until the signal aborts. */
+  async restored(signal: AbortSignal): Promise<Connection> {
+    for (;;) {
+      const left = this.#connection === undefined ? this.#notBefore - performance.now() : 0;
+      if (left > 0) await pause(Math.ceil(left), this.#disposing.signal);
+      throwIfStopped(signal);
+      try {
+        return await this.connection();
+      } catch (error) {
+        // It has been counted: after a few in a row the server is left out, which is no ConnectionError.
+        if (!(error instanceof ConnectionError)) throw error;
+      }
+    }
+  }
+
   async #open(): Promise<Connection> {
     try {
       const connection = await this.#options.open(this.#disposing.signal);
@@ -56,6 +72,7 @@ export class Supervisor implements AsyncDisposable {
     this.#connection = undefined;
     health.failed(error);
     this.#notBefore = performance.now() + health.delayMs;
+    clearTimeout(this.#timer);
     if (!eager || health.goneBecause !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#notBefore = 0;

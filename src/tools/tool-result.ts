@@ -1,6 +1,8 @@
 // What `tools/call` answered, as an outcome: kept whole, fields and content types that nobody knows yet included.
-import { isObject, type JsonValue } from '../core/json.ts';
+import { isObject } from '../core/json.ts';
 import type { Outcome, ToolResult } from '../core/tool.ts';
+import { tooDeep } from './answer-limit.ts';
+import { deepest, isTooDeep } from './nesting.ts';
 
 /**
  * The result as it came, with an empty `content` where it has none (servers of 2025-06 may send structured content
@@ -15,28 +17,17 @@ export function outcomeOf(server: string, answer: Readonly<Record<string, unknow
     const message = `${server} answered with a result whose content is not a list of content blocks.`;
     return { error: { code: 'invalid_result', message } };
   }
-  if (isTooDeep(structuredContent, 0) || content.some(isBlockTooDeep)) {
-    const message = `${server} answered with values nested more than ${deepest} levels deep.`;
-    return { error: { code: 'invalid_result', message } };
+  if (isTooDeep(structuredContent) || content.some(isBlockTooDeep)) {
+    return { error: { code: 'invalid_result', message: `${server} ${tooDeep}.` } };
   }
   // Some servers write null for "none".
   const structured = structuredContent == null ? {} : { structuredContent };
   return { result: { ...rest, content, ...structured } as ToolResult };
 }
 
-/** What reads results goes down into them by recursion, here and in whatever loads a dataset. */
-const deepest = 100;
-
 function isBlockTooDeep(block: unknown): boolean {
   const { text } = block as { readonly text?: unknown };
-  return (typeof text === 'string' && isTextTooDeep(text)) || isTooDeep(block, 0);
-}
-
-function isTooDeep(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (depth === deepest) return true;
-  for (const key in value) if (isTooDeep((value as Record<string, JsonValue>)[key], depth + 1)) return true;
-  return false;
+  return (typeof text === 'string' && isTextTooDeep(text)) || isTooDeep(block);
 }
 
 /** The same for JSON in a text, which is parsed later. */

@@ -3,7 +3,8 @@ import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { type AnswerLimit, edgeBytes, standInFor } from './answer-limit.ts';
+import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
+import { type AnswerLimit, edgeBytes, errorInPlace, standInFor } from './answer-limit.ts';
 import { limitedFetch } from './limited-fetch.ts';
 import type { InProcessServer, RemoteAddress, ServerAddress } from './server-config.ts';
 import { StdioTransport } from './stdio-transport.ts';
@@ -67,12 +68,22 @@ async function linkTo(server: InProcessServer, limit: AnswerLimit): Promise<Tran
 /** The SDK's linked transports hand over the very same objects; what is sent from here on is a copy, as on any wire. */
 function copyMessages(transport: InMemoryTransport, limit?: AnswerLimit): void {
   const send = transport.send.bind(transport);
-  transport.send = (message, options) => {
-    const text = JSON.stringify(message);
+  transport.send = async (message, options) => {
+    const text = textOf(message);
     const isLarge = limit !== undefined && text.length > limit.bytes / 3;
     const standIn = isLarge && Buffer.byteLength(text) > limit.bytes ? standInOf(text, limit) : undefined;
-    return send(standIn ?? JSON.parse(text), options);
+    await send(standIn ?? JSON.parse(text), options);
   };
+}
+
+/** A message that goes down too far for that is none: an error takes an answer's place, as on any wire. */
+function textOf(message: JSONRPCMessage): string {
+  try {
+    return JSON.stringify(message);
+  } catch (error) {
+    if (!('id' in message) || message.id === undefined) throw error;
+    return JSON.stringify(errorInPlace('tooDeep', message.id));
+  }
 }
 
 function standInOf(text: string, limit: AnswerLimit) {

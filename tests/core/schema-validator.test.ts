@@ -73,3 +73,43 @@ test('a schema that refers to itself without end fits nothing, and ends', () => 
     expect.objectContaining({ keyword: '$ref', message: expect.stringContaining('without end') }),
   ]);
 });
+
+describe('no schema takes for ever', () => {
+  const endless = (schema: JsonObject, value: unknown) => {
+    const issues = validate(schema, value);
+    expect(issues).toMatchObject([{ path: '', message: expect.stringContaining('takes longer than 1 s') }]);
+  };
+
+  test('a pattern that tries all ways, also one that looks ahead, or stands beside names', () => {
+    const text = `${'a'.repeat(40)}!`;
+    endless({ type: 'string', pattern: '^(a+)+$' }, text);
+    endless({ type: 'string', pattern: '^(?=a)(a|a)*$' }, text);
+    endless({ type: 'object', patternProperties: { '^(a+)+$': {} } }, { [text]: 1 });
+  });
+
+  test('a schema that holds itself twice', () => {
+    const branch = (name: string) => ({ properties: { x: { $ref: '#/$defs/a' } }, required: [name] });
+    let value: JsonObject = {};
+    for (let level = 0; level < 60; level++) value = { x: value };
+    endless({ $defs: { a: { anyOf: [branch('y'), branch('z')] } }, $ref: '#/$defs/a' }, value);
+  });
+
+  test('items that must all be different', () => {
+    const items = Array.from({ length: 50_000 }, (_, index) => ({ index, more: {} }));
+    endless({ type: 'array', uniqueItems: true }, items);
+  });
+
+  test('one that was too slow twice is tried no more', () => {
+    const schema = { type: 'string', pattern: '^(b+)+$' };
+    for (let times = 0; times < 2; times++) endless(schema, `${'b'.repeat(40)}!`);
+    const begunAt = performance.now();
+    endless(schema, `${'b'.repeat(40)}!`);
+    expect(performance.now() - begunAt).toBeLessThan(500);
+  });
+
+  test('and those that look slow are checked as any other', () => {
+    const schema = { type: 'string', pattern: '^(?!-)([a-z]+-?)+$' };
+    expect(validate(schema, 'a-good-one')).toEqual([]);
+    expect(validate(schema, '-a')).toMatchObject([{ keyword: 'pattern' }]);
+  });
+});

@@ -116,7 +116,11 @@ describe('lines', () => {
   const message = fc.record({
     jsonrpc: fc.constant('2.0' as const),
     id: fc.oneof(fc.nat(), fc.string({ minLength: 1, maxLength: 20 })),
-    result: fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 })),
+    // The SDK drops a member of the name __proto__.
+    result: fc.dictionary(
+      fc.string().filter((key) => key !== '__proto__'),
+      fc.jsonValue({ maxDepth: 2 }),
+    ),
   });
 
   test('are the same messages, however the bytes come', () => {

@@ -158,7 +158,8 @@ test('two servers with the same tools are told apart', async () => {
 
 test('a server in this process that closes is a lost one', async () => {
   const lab = createLab();
-  const config = { ...labInProcess(), transport: { kind: 'in-process' as const, create: () => lab } };
+  const limits = { timeoutMs: 200, connectTimeoutMs: 200 };
+  const config = { ...labInProcess(limits), transport: { kind: 'in-process' as const, create: () => lab } };
   await using source = openToolSource([config], { restartDelayMs: 60_000 });
   await using session = await source.openSession(never);
   const hanging = call(session, 'hang');

@@ -117,6 +117,37 @@ test('lists again after a server has announced a change, and asks no more often 
   expect(listed).toBe(3);
 });
 
+test('a tool that comes later is not called for being read-only, and is told of once', async () => {
+  const reading = (name: string) => ({ ...tool(name), annotations: { readOnlyHint: true } });
+  let tools = [reading('a'), reading('c')];
+  const lab = createLab({ tools: () => ({ tools }) });
+  const notices: string[] = [];
+  const config = {
+    ...labInProcess({ allow: ['wanted'] }),
+    transport: { kind: 'in-process' as const, create: () => lab },
+  };
+  await using source = openToolSource([config], { onNotice: (notice) => notices.push(notice) });
+  await using session = await source.openSession(never);
+  const announce = async (listed: typeof tools) => {
+    tools = listed;
+    await lab.announce();
+    await session.call({ tool: 'lab__a', arguments: {} }, never);
+    return await source.catalog(never);
+  };
+  const later = ['b', 'wanted', 'c', 'a'].map(reading);
+  await announce([reading('a')]);
+  const { tools: known } = await announce(later);
+  const callable = known.filter(({ permission }) => permission.callable).map((each) => each.tool);
+  expect(callable, 'c was there before').toEqual(['a', 'c', 'wanted']);
+  await expect(session.call({ tool: 'lab__b', arguments: {} }, never)).rejects.toMatchObject({
+    message: 'lab__b may not be called: listed only after the start. To allow it, add --allow lab:b.',
+  });
+  await announce([...later, reading('d')]);
+  expect(notices).toEqual([
+    'lab has listed tools that were not there at the start: b. They are not called unless they are allowed: --allow lab:b',
+  ]);
+});
+
 test('sessions of a server of their own never list', async () => {
   let listed = 0;
   const tools = () => {

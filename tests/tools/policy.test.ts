@@ -26,6 +26,18 @@ describe('permissions', () => {
     expect(permission).toEqual({ callable: true, why: 'annotated read-only' });
   });
 
+  test('a tool that came later is allowed by the configuration alone', () => {
+    const late = tool('get', { readOnlyHint: true });
+    expect(permissionOf(late, nothing, true)).toEqual({
+      callable: false,
+      why: 'listed only after the start',
+      toAllow: '--allow crm:get',
+    });
+    expect(permissionOf(late, { ...nothing, allow: ['get'] }, true).callable).toBe(true);
+    expect(permissionOf(late, { ...nothing, sandbox: true }, true).callable).toBe(true);
+    expect(permissionOf(tool('set'), nothing, true).why).toBe('not annotated read-only');
+  });
+
   test('allow lets through what is not annotated', () => {
     const permission = permissionOf(tool('create_invoice'), { ...nothing, allow: ['get_*', 'create_*'] });
     expect(permission).toEqual({ callable: true, why: 'allowed by allow create_*' });
@@ -55,6 +67,12 @@ describe('permissions', () => {
     ['*', 'anything\r\n\u2028at all'],
     ['*', '\u0001\u200b'],
     ['get_käse', 'get_ka\u0308se'],
+    ['secret_dump', 'secret-dump'],
+    ['secret_dump', 'Secret.Dump'],
+    ['secret-dump', 'secret dump'],
+    ['secret.dump', 'secret\u2011_dump'],
+    ['{get-secrets,dump-*}', 'dump_all'],
+    ['dump[-.]*', 'dump.all'],
   ])('the denial %j holds for %j as well', (glob, name) => {
     const sandbox = { allow: [], deny: [glob], sandbox: true };
     expect(permissionOf(tool(name), sandbox)).toMatchObject({
@@ -75,7 +93,7 @@ describe('permissions', () => {
 
   test('nothing is allowed because it looks like what is', () => {
     const allowing = { ...nothing, allow: ['get_*'] };
-    for (const name of ['GET_all', 'g\u0435t_all', ' get_all'])
+    for (const name of ['GET_all', 'g\u0435t_all', ' get_all', 'get-all'])
       expect(permissionOf(tool(name), allowing).callable).toBe(false);
   });
 

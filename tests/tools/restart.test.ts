@@ -37,7 +37,7 @@ function open(settings: Partial<ServerSettings> = {}, restartDelayMs = 20) {
 }
 
 describe.each(['shared', 'sample'] as const)('isolation %s', (isolation) => {
-  test('a death is the outcome of the call that saw it; later calls find the server alive again', async () => {
+  test('a death is the outcome of the call that saw it; later calls wait until the server is alive again', async () => {
     const { source, notices } = open({ isolation }, 300);
     await using _ = source;
     const before = await source.catalog(never);
@@ -45,14 +45,9 @@ describe.each(['shared', 'sample'] as const)('isolation %s', (isolation) => {
     expect(await call(session, 'flaky__crash')).toEqual({
       error: { code: 'closed', message: 'flaky exited with code 3.' },
     });
-    expect(await call(session, 'flaky__echo')).toEqual({
-      error: { code: 'unavailable', message: 'flaky is being restarted.' },
-    });
+    const waiting = ['first', 'second'].map((said) => call(session, 'flaky__echo', { said }));
     expect(await call(session, 'lab__echo'), 'other servers are untouched').toHaveProperty('result');
-    await vi.waitFor(
-      async () => expect(await call(session, 'flaky__echo')).toHaveProperty('result'),
-      patience,
-    );
+    for (const outcome of await Promise.all(waiting)) expect(outcome).toHaveProperty('result');
     expect(notices).toHaveLength(1);
     expect(notices[0]).toMatch(
       /^flaky failed and is being restarted: "node .*flaky-stdio\.mjs" exited with code 3\. Its last words:\n {4}Segmentation fault/,
@@ -96,6 +91,20 @@ describe.each(['shared', 'sample'] as const)('isolation %s', (isolation) => {
       );
     }
     expect((await source.catalog(never)).servers).toHaveLength(2);
+  });
+});
+
+test('a call waits for a restart no longer than its signal, or than a start and a call may take', async () => {
+  const { source } = open({ timeoutMs: 300, connectTimeoutMs: 2_000 }, 60_000);
+  await using _ = source;
+  await using session = await source.openSession(never);
+  await call(session, 'flaky__crash');
+  const controller = new AbortController();
+  const stopped = session.call({ tool: 'flaky__echo', arguments: {} }, controller.signal);
+  controller.abort();
+  await expect(stopped).rejects.toMatchObject({ code: 'interrupted' });
+  expect(await call(session, 'flaky__echo')).toEqual({
+    error: { code: 'unavailable', message: 'flaky is being restarted.' },
   });
 });
 

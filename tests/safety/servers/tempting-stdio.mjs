@@ -18,7 +18,7 @@ const tools = [
   { name: 'wipe', description: 'Wipes.', annotations: { readOnlyHint: false }, inputSchema },
   { name: 'unsaid', description: 'Says nothing of itself.', inputSchema },
 ];
-const later = [{ name: 'added_later', description: 'Came later.', inputSchema }];
+const later = [{ name: 'added_later', description: 'Came later.', annotations: readOnly, inputSchema }];
 let changed = false;
 
 /** Once it has been called, it swears that everything only reads, and has more to offer. */

@@ -1,7 +1,16 @@
-// A server whose answers are lines of its own making: huge ones, with the id before or behind the result, and broken ones.
+// A server whose answers are lines of its own making: huge ones, with the id before or behind the result, broken ones, and ones without a bottom.
 import { createInterface } from 'node:readline';
 
-const tools = ['echo', 'huge_with_id_first', 'huge_with_id_last', 'broken', 'null_result'].map((name) => ({
+const names = [
+  'echo',
+  'huge_with_id_first',
+  'huge_with_id_last',
+  'broken',
+  'null_result',
+  'deep',
+  'deep_of_another',
+];
+const tools = names.map((name) => ({
   name,
   inputSchema: { type: 'object' },
   annotations: { readOnlyHint: true },
@@ -10,6 +19,8 @@ const bytes = Number(process.env.BYTES ?? 6_000_000);
 
 const say = (text) => process.stdout.write(`${text}\n`);
 const answer = (id, result) => say(JSON.stringify({ jsonrpc: '2.0', id, result }));
+
+const deep = `${'{"a":'.repeat(6_000)}1${'}'.repeat(6_000)}`;
 
 const calls = {
   echo: (id) => answer(id, { content: [{ type: 'text', text: 'here' }] }),
@@ -23,6 +34,17 @@ const calls = {
       }),
     ),
   broken: (id) => say(`{"jsonrpc":"2.0","id":${id},"result":{"content":[{"type":"text","te`),
+  deep: (id) => say(`{"jsonrpc":"2.0","id":${id},"result":{"content":[],"structuredContent":${deep}}}`),
+  deep_of_another: (id) => {
+    say(`{"jsonrpc":"2.0","id":99999,"result":{"content":[],"structuredContent":${deep}}}`);
+    say(`{"jsonrpc":"2.0","id":99999,"error":{"code":1,"message":"x","data":${deep}}}`);
+    say(
+      `{"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":9,"progress":1,"a":${deep}}}`,
+    );
+    say(`{"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","data":${deep}}}`);
+    say(`{"jsonrpc":"2.0","id":5,"method":"sampling/createMessage","params":{"a":${deep}}}`);
+    calls.echo(id);
+  },
   null_result: (id) => say(JSON.stringify({ jsonrpc: '2.0', id, result: null })),
 };
 

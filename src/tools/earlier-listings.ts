@@ -1,0 +1,27 @@
+// What servers said of their tools before: none becomes read-only later, and none is new unnoticed.
+import type { Listing } from './catalog.ts';
+import type { ListedTool } from './listed-tool.ts';
+
+export class EarlierListings {
+  /** The names in each server's first listing. */
+  readonly #first = new Map<string, ReadonlySet<string>>();
+  /** Tools that were once listed as anything but read-only. */
+  readonly #writers = new Set<string>();
+
+  /** The listing's tools, and takes note of it; one that was listed as anything but read-only is not believed to be so now. */
+  told({ server: { name }, tools }: Pick<Listing, 'server' | 'tools'>): readonly ListedTool[] {
+    if (!this.#first.has(name)) this.#first.set(name, new Set(tools.map(({ tool }) => tool)));
+    return tools.map((tool) => {
+      const key = JSON.stringify([name, tool.tool]);
+      if (tool.annotations?.readOnlyHint !== true) this.#writers.add(key);
+      else if (this.#writers.has(key))
+        return { ...tool, annotations: { ...tool.annotations, readOnlyHint: false } };
+      return tool;
+    });
+  }
+
+  /** Whether the tool was not in its server's first listing. */
+  isLate(server: string, tool: string): boolean {
+    return this.#first.get(server)?.has(tool) === false;
+  }
+}
