@@ -1,63 +1,83 @@
 // The only place that builds what records and what plays: a run or a proxy whose traffic is kept, and a mock to be served.
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { type ComposedRun, composeRun } from './compose.ts';
 import type { RunRequest } from './compose-plan.ts';
+import { openLeftover, openPlace, type RecordingPlace } from './compose-record/place.ts';
+import { type WriteRecording, type WrittenRecording, writeRecording } from './compose-record/write.ts';
 import { composeTools, openCallable, type ToolsRequest } from './compose-tools.ts';
 import { ToolGradError } from './core/errors.ts';
 import type { OnEvent } from './core/events.ts';
-import { isObject, type JsonObject } from './core/json.ts';
+import { isAccepted } from './core/figures.ts';
+import type { JsonObject } from './core/json.ts';
+import type { RunSpec, RunStore } from './core/run.ts';
 import type { ToolSource } from './core/seams.ts';
+import { shellWord } from './core/shell-word.ts';
 import type { Catalog } from './core/tool.ts';
-import type { RunConfiguration } from './dataset/manifest.ts';
+import { namesInUse } from './dataset/folder-in-use.ts';
+import { type RunConfiguration, readManifest } from './dataset/manifest.ts';
+import { readCommitted } from './dataset/read-run.ts';
 import { proxyServer } from './tools/cassettes/proxy-server.ts';
 import { recordSource } from './tools/cassettes/record-source.ts';
 import { Recorder } from './tools/cassettes/recorder.ts';
-import { type CassetteFigures, writeCassette } from './tools/cassettes/write-cassette.ts';
 import { mockServer } from './tools/mocks/mock-server.ts';
 import { type MockOptions, readMock } from './tools/mocks/read-mock.ts';
 import { programVersion } from './version.ts';
 
-/** Where cassettes go: a folder with one for each server and a configuration that plays them, or one file. */
-interface Destination {
-  readonly folder: string;
-  /** Set where one file was asked for. */
-  readonly file?: string;
-}
-
-export interface WrittenRecording {
-  readonly cassettes: readonly ({ readonly server: string; readonly file: string } & CassetteFigures)[];
-  /** The configuration that plays them all; undefined where one file was asked for. */
-  readonly configFile?: string;
-}
-
-/** Writes the cassettes, of the sessions that are wanted. Throws `run` where they cannot be written. */
-export type WriteRecording = (wanted?: (label: string) => boolean) => Promise<WrittenRecording>;
-
-/** A run whose traffic is recorded; disposing it ends it and throws away what was not written. */
+/** A run whose traffic is recorded; disposing it ends it. What was recorded and could not be written is left for `finishRecording`. */
 export interface RecordedRun extends ComposedRun {
   readonly write: WriteRecording;
 }
 
-/** As `composeRun`, recorded into `out`. Throws `usage` also where `out` is taken, or one file cannot hold what is asked for. */
+/** As `composeRun`, recorded into `out`; without a folder of its own the run goes with the recording. Throws `usage` also where `out` is taken, or one file cannot hold what is asked for. */
 export async function composeRecordedRun(
-  request: RunRequest,
+  request: Omit<RunRequest, 'out'> & { readonly out?: string },
   out: string,
   onEvent: OnEvent,
   signal: AbortSignal,
 ): Promise<RecordedRun> {
-  const destination = await freeDestination(out);
-  const run = await composeRun(request, onEvent, signal);
+  const place = await openPlace(out);
+  const folder = request.out ?? join(place.hidden, 'run');
+  const run = await releasing(place, async () => {
+    if (request.out !== undefined) await assertNewRun(request.out);
+    return await composeRun({ ...request, out: folder }, onEvent, signal);
+  });
   const { source, secrets } = run.parts;
   const { configuration } = run.folder.manifest;
-  const recording = await recordInto(destination, { source, secrets, configuration, owner: run }, signal);
+  const about = { run: resolve(folder) };
+  const recording = await recordInto(place, { source, secrets, configuration, owner: run }, about, signal);
   // A run draws slow tools less often. When a recording is played none is slow, and the same drafts must come of it: so
   // time stands still for the recorded run too.
   const startedAt = Date.now();
-  return { ...run, ...recording, parts: { ...run.parts, source: recording.source, clock: () => startedAt } };
+  const store = afterCalls(run.parts.store, recording.recorded);
+  const parts = { ...run.parts, source: recording.source, store, clock: () => startedAt };
+  return { ...run, ...recording, parts };
 }
 
-/** A proxy whose traffic is recorded; disposing it ends the servers and throws away what was not written. */
+/** A store whose drafts are committed once their calls are on the disk: a kill leaves no sample that could not be played. */
+function afterCalls(store: RunStore, recorded: () => Promise<void>): RunStore {
+  return {
+    committed: () => store.committed(),
+    async commit(entry) {
+      await recorded();
+      await store.commit(entry);
+    },
+    get figures() {
+      return store.figures;
+    },
+    addUnfinished: (spent) => store.addUnfinished(spent),
+    saveMemory: (memory) => store.saveMemory(memory),
+  };
+}
+
+async function assertNewRun(folder: string): Promise<void> {
+  if ((await namesInUse(folder)).length === 0) return;
+  throw new ToolGradError(
+    'usage',
+    `--run ${folder} is there already, and a recording wants a new one: name another folder. A run that is there goes on, unrecorded, with "toolgrad-mcp generate --out ${shellWord(folder)} --resume".`,
+  );
+}
+
+/** A proxy whose traffic is recorded; disposing it ends the servers. What could not be written is left for `finishRecording`. */
 export interface RecordingProxy extends AsyncDisposable {
   /** The server for one more client, not yet connected. */
   readonly createServer: () => ReturnType<typeof proxyServer>;
@@ -71,15 +91,11 @@ export async function composeRecordingProxy(
   onNotice: (message: string) => void,
   signal: AbortSignal,
 ): Promise<RecordingProxy> {
-  const destination = await freeDestination(out);
-  const { tools } = await openCallable(
-    await composeTools(request, onNotice),
-    request,
-    undefined,
-    onNotice,
-    signal,
+  const place = await openPlace(out);
+  const { tools } = await releasing(place, async () =>
+    openCallable(await composeTools(request, onNotice), request, undefined, onNotice, signal),
   );
-  const recording = await recordInto(destination, { ...tools, owner: tools }, signal);
+  const recording = await recordInto(place, { ...tools, owner: tools }, {}, signal);
   let clients = 0;
   return {
     ...recording,
@@ -88,6 +104,48 @@ export async function composeRecordingProxy(
       return proxyServer(recording.source, `session ${clients}`, programVersion());
     },
   };
+}
+
+/** A run as far as a killed process brought it. */
+export interface RunSoFar {
+  readonly folder: string;
+  /** Whether it was asked for; else it is gone with the recording. */
+  readonly kept: boolean;
+  readonly spec: RunSpec;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+/** Makes cassettes of what a killed recording into `out` has left. Throws `usage` where there is nothing, and `run` where its process is alive or files fail. */
+export async function finishRecording(
+  out: string,
+): Promise<{ readonly written: WrittenRecording; readonly run: RunSoFar | undefined }> {
+  const place = await openLeftover(out);
+  let written: WrittenRecording | undefined;
+  try {
+    await using recorder = await Recorder.reopen(place.hidden);
+    const { configuration, run } = recorder.about;
+    const of = typeof run === 'string' ? await runSoFar(run, place.hidden) : undefined;
+    written = await writeRecording(place, recorder, configuration as unknown as RunConfiguration);
+    return { written, run: of };
+  } finally {
+    await place.release(written === undefined);
+  }
+}
+
+/** Undefined where nobody can tell any more. */
+async function runSoFar(folder: string, hidden: string): Promise<RunSoFar | undefined> {
+  try {
+    const { spec } = await readManifest(folder);
+    let [accepted, rejected] = [0, 0];
+    for await (const { entry } of readCommitted(folder, 'forgiven')) {
+      if (isAccepted(entry)) accepted += 1;
+      else rejected += 1;
+    }
+    return { folder, kept: !folder.startsWith(hidden), spec, accepted, rejected };
+  } catch {
+    return undefined;
+  }
 }
 
 /** What is served for each client of a mock: the first plays the session called `session 1`, and so on. Throws `usage`. */
@@ -115,31 +173,49 @@ interface Recordable {
   readonly owner: AsyncDisposable;
 }
 
-/** A recording that has begun: what goes through its source is kept. Disposing it ends the tools and throws away what was not written. */
+/** A recording that has begun: what goes through its source is kept. Disposing it ends the tools. */
 interface Recording extends AsyncDisposable {
   readonly source: ToolSource;
+  /** Resolves when what was kept is on the disk. */
+  readonly recorded: () => Promise<void>;
   readonly write: WriteRecording;
 }
 
-/** Throws `usage` where the place cannot be written to or does not fit the servers; the tools are closed then. */
+/** Throws `usage` where the place does not fit the servers, and `run` where it cannot be written to; the tools are closed then. */
 async function recordInto(
-  destination: Destination,
+  place: RecordingPlace,
   { source: live, secrets, configuration, owner }: Recordable,
+  about: JsonObject,
   signal: AbortSignal,
 ): Promise<Recording> {
+  const file = place.file === undefined ? {} : { file: basename(place.file) };
   let recorder: Recorder | undefined;
+  let written = false;
   const end = async () => {
     await owner[Symbol.asyncDispose]();
     await recorder?.[Symbol.asyncDispose]();
+    await place.release(!written && recorder?.empty === false);
   };
   try {
-    const opened = await openRecorder(destination, secrets);
+    const remembered = configuration as unknown as JsonObject;
+    const opened = await Recorder.open(place.hidden, secrets, {
+      ...about,
+      ...file,
+      configuration: remembered,
+    });
     recorder = opened;
     const source = recordSource(live, opened);
-    assertFits(destination, await source.catalog(signal));
+    assertFits(place, await source.catalog(signal));
     return {
       source,
-      write: async (wanted) => await writeRecording(destination, opened, configuration, wanted),
+      recorded: () => opened.written(),
+      async write(wanted) {
+        const files = await writeRecording(place, opened, configuration, wanted).catch((error: unknown) => {
+          throw opened.empty ? error : withWayOn(error, place);
+        });
+        written = true;
+        return files;
+      },
       [Symbol.asyncDispose]: end,
     };
   } catch (error) {
@@ -148,15 +224,25 @@ async function recordInto(
   }
 }
 
-async function openRecorder({ folder }: Destination, secrets: readonly string[]): Promise<Recorder> {
-  await mkdir(folder, { recursive: true }).catch((error: Error) => {
-    throw new ToolGradError('usage', `Cannot record into ${folder}: ${error.message}.`, { cause: error });
-  });
-  return await Recorder.open(folder, secrets);
+/** What has been recorded outlives a failure to write it. */
+function withWayOn(error: unknown, { file, folder }: RecordingPlace): unknown {
+  if (!(error instanceof ToolGradError)) return error;
+  const again = `toolgrad-mcp record --finish --out ${shellWord(file ?? folder)}`;
+  const message = `${error.message} What was recorded is kept: "${again}" makes cassettes of it.`;
+  return new ToolGradError(error.code, message, { cause: error });
+}
+
+async function releasing<T>(place: RecordingPlace, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await place.release(false);
+    throw error;
+  }
 }
 
 /** Throws `usage` where one file was asked for, and there are several servers. */
-function assertFits({ file }: Destination, { servers }: Pick<Catalog, 'servers'>): void {
+function assertFits({ file }: RecordingPlace, { servers }: Pick<Catalog, 'servers'>): void {
   if (file === undefined || servers.length <= 1) return;
   const names = servers.map(({ name }) => name);
   throw new ToolGradError(
@@ -164,85 +250,4 @@ function assertFits({ file }: Destination, { servers }: Pick<Catalog, 'servers'>
     `--out ${file} is one file and there are ${names.length} servers, a cassette each: name a folder, or one of them with --servers.`,
     { choices: names },
   );
-}
-
-/** A cassette for each server, and where there is room for it the configuration that plays them. */
-async function writeRecording(
-  { folder, file }: Destination,
-  recorder: Recorder,
-  configuration: RunConfiguration,
-  wanted?: (label: string) => boolean,
-): Promise<WrittenRecording> {
-  const header = { recordedAt: new Date().toISOString(), toolgrad: programVersion() };
-  const cassettes: (CassetteFigures & { server: string; file: string })[] = [];
-  for (const recorded of recorder.servers) {
-    const server = recorded.info.name;
-    const path = file ?? join(folder, freeName(server, cassettes));
-    const figures = await writeCassette(path, recorder, recorded, header, wanted);
-    cassettes.push({ server, file: path, ...figures });
-  }
-  if (file !== undefined) return { cassettes };
-  const configFile = join(folder, 'mcp.json');
-  const text = JSON.stringify(playing(cassettes, folder, configuration), null, 2);
-  await writeFile(configFile, `${text}\n`);
-  return { cassettes, configFile };
-}
-
-/** The server's name as that of a file. */
-function freeName(server: string, taken: readonly { readonly file: string }[]): string {
-  const plain = server.replace(/[^\w.-]+/g, '_').replace(/^\.+/, '_');
-  let name = `${plain}.cassette.json`;
-  for (let other = 2; taken.some(({ file }) => file.endsWith(`/${name}`)); other++)
-    name = `${plain}_${other}.cassette.json`;
-  return name;
-}
-
-/** The configuration that has a cassette in place of each server, with the policy that it was recorded under: the same tools may be called. */
-function playing(
-  cassettes: readonly { readonly server: string; readonly file: string }[],
-  folder: string,
-  { demo, config, allow, deny }: RunConfiguration,
-): JsonObject {
-  const toolgrad = isObject(config?.toolgrad) ? config.toolgrad : {};
-  const written = isObject(toolgrad.servers) ? toolgrad.servers : {};
-  const forServer = (flags: readonly string[], server: string) =>
-    flags.flatMap((flag) => (flag.startsWith(`${server}:`) ? [flag.slice(server.length + 1)] : []));
-  const settings = cassettes.map(({ server }) => {
-    const of = isObject(written[server]) ? written[server] : {};
-    const policy = demo
-      ? { sandbox: true, allow: forServer(allow, server), deny: forServer(deny, server) }
-      : { sandbox: of.sandbox, allow: of.allow, deny: of.deny };
-    const said = Object.entries(policy).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-    );
-    return [server, Object.fromEntries(said) as JsonObject] as const;
-  });
-  const mocks = cassettes.map(
-    ({ server, file }) => [server, { mock: `.${file.slice(folder.length)}` }] as const,
-  );
-  return {
-    mcpServers: Object.fromEntries(mocks),
-    toolgrad: { servers: Object.fromEntries(settings.filter(([, of]) => Object.keys(of).length > 0)) },
-  };
-}
-
-/** Throws `usage` where something is there already that a recording would spoil. */
-async function freeDestination(out: string): Promise<Destination> {
-  const path = resolve(out);
-  const found = await stat(path).catch(() => undefined);
-  const elsewhere = 'Name another, or remove it first.';
-  if (extname(path) === '.json') {
-    if (found !== undefined) throw new ToolGradError('usage', `${out} is there already. ${elsewhere}`);
-    return { folder: dirname(path), file: path };
-  }
-  if (found !== undefined && !found.isDirectory()) {
-    throw new ToolGradError(
-      'usage',
-      `--out ${out} is a file that is no .json file: name a folder, or a file that ends in .json.`,
-    );
-  }
-  if (found !== undefined && (await readdir(path)).length > 0) {
-    throw new ToolGradError('usage', `The folder ${out} is not empty. ${elsewhere}`);
-  }
-  return { folder: path };
 }

@@ -1,6 +1,7 @@
 // Tools from what was asked for: the bundled servers, a configuration file, or what a run remembers of either.
 
 import { resolve } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { applyFlags } from './config/flags.ts';
 import { secretsOfEnvironment } from './config/secrets.ts';
 import { type Config, type ConfigOptions, readConfig, resolveConfig } from './config.ts';
@@ -10,7 +11,7 @@ import { redact } from './core/secret-shapes.ts';
 import type { Catalog, Tool } from './core/tool.ts';
 import type { RunConfiguration } from './dataset/manifest.ts';
 import { maskedSource } from './tools/masked-source.ts';
-import { readsLikeReading } from './tools/policy.ts';
+import { permissionOf, readsLikeReading } from './tools/policy.ts';
 import { inProcessServer } from './tools/server-config.ts';
 import { openToolSource } from './tools/source.ts';
 import { programVersion } from './version.ts';
@@ -114,6 +115,7 @@ export async function openCallable(
   let readers: readonly Tool[];
   try {
     const catalog = await tools.source.catalog(signal);
+    for (const message of idleGlobs(request, catalog)) onNotice(message);
     if (catalog.tools.some((tool) => tool.permission.callable)) return { tools, catalog };
     readers = catalog.tools.filter((tool) => tool.permission.toAllow !== undefined && readsLikeReading(tool));
     if (readers.length === 0 || !(await confirmReading?.(readers))) throw nothingCallable(catalog, readers);
@@ -125,6 +127,37 @@ export async function openCallable(
   const allow = [...(request.allow ?? []), ...readers.map(globOf)];
   const allowed = { ...request, allow };
   return await openCallable(await composeTools(allowed, onNotice), allowed, undefined, onNotice, signal);
+}
+
+/** A sentence for each glob of `--allow` and `--deny` that no tool of its server has: it was mistyped, or the tool has another name now. */
+export function idleGlobs({ allow = [], deny = [] }: ToolsRequest, catalog: Catalog): string[] {
+  const listed = [...catalog.tools, ...catalog.leftOut];
+  const idle = (flag: string, isMeant: (glob: string, name: string) => boolean) => (rule: string) => {
+    // A server that is left out may have the tool.
+    const server = catalog.servers
+      .map(({ name }) => name)
+      .filter((name) => rule.startsWith(`${name}:`))
+      .sort((a, b) => b.length - a.length)[0];
+    const names = listed.filter((tool) => tool.server === server).map(({ tool }) => tool);
+    const glob = rule.slice((server ?? '').length + 1);
+    if (names.length === 0 || names.some((name) => isMeant(glob, name))) return [];
+    return `${flag} ${rule} matches none of the ${names.length} tools of ${server}.${nearName(glob, names)}`;
+  };
+  const settings = { allow: [], deny: [] };
+  const allows = (glob: string, tool: string) =>
+    permissionOf({ server: '', tool }, { ...settings, sandbox: false, allow: [glob] }).callable;
+  const denies = (glob: string, tool: string) =>
+    !permissionOf({ server: '', tool }, { ...settings, sandbox: true, deny: [glob] }).callable;
+  return [...allow.flatMap(idle('--allow', allows)), ...deny.flatMap(idle('--deny', denies))];
+}
+
+/** ` Did you mean …?`, or nothing where no name begins nearly as the glob is written. */
+function nearName(glob: string, names: readonly string[]): string {
+  const plain = glob.replace(/[*?]/g, '').toLowerCase();
+  const far = (name: string) => distance(plain, name.slice(0, plain.length).toLowerCase());
+  const [nearest] = names.toSorted((a, b) => far(a) - far(b));
+  const isNear = nearest !== undefined && plain !== '' && far(nearest) <= Math.max(2, plain.length / 4);
+  return isNear ? ` Did you mean ${nearest}?` : '';
 }
 
 function nothingCallable(catalog: Catalog, readers: readonly Tool[]): ToolGradError {

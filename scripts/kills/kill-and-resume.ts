@@ -130,6 +130,10 @@ export async function killExports({
       if (again.code !== 0) wrong.push(`After kill ${done}, the export failed: ${again.stderr.trim()}`);
       else if (JSON.stringify(filesOf(path)) !== JSON.stringify(expected))
         wrong.push(`After kill ${done}, the export is not that of an undisturbed run.`);
+      // A kill right before the lock, or after it, leaves a folder that nobody can tell from one at work.
+      const left = readdirSync(join(folder, 'datasets')).filter((name) => name.endsWith('.partial'));
+      if (left.some((name) => existsSync(join(folder, 'datasets', name, 'run.lock'))))
+        wrong.push(`After kill ${done}, ${left.join(', ')} is left beside the dataset.`);
       finished += 1;
     }
     rmSync(path, { recursive: true, force: true });

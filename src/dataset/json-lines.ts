@@ -60,8 +60,9 @@ export async function openLineFile(path: string, length: number): Promise<LineFi
     async append(value) {
       const line = Buffer.from(`${JSON.stringify(value)}\n`);
       try {
-        const { bytesWritten } = await handle.write(line, 0, line.length, known);
-        if (bytesWritten < line.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+        // Of a write that went in partly, the rest is refused with the reason.
+        for (let at = 0; at < line.length; )
+          at += (await handle.write(line, at, line.length - at, known + at)).bytesWritten;
       } catch (error) {
         // A reader drops a partial last line too, so a failure to cut it away loses nothing.
         await handle.truncate(known).catch(() => {});

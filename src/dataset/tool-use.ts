@@ -1,6 +1,8 @@
 // Which tools a run has used, which it left alone, and why.
 import { unwritableParameter } from '../core/code-parameter.ts';
+import { isObject } from '../core/json.ts';
 import type { RejectedDraft, Sample } from '../core/sample.ts';
+import { propertiesOf, requiredOf } from '../core/schema-validator.ts';
 import { type Catalog, mayWrite, type Tool } from '../core/tool.ts';
 import type { Step } from '../core/workflow.ts';
 import { mostFrequent } from './rejections.ts';
@@ -125,7 +127,7 @@ export class ToolUse {
     if (calls === 0 && unanswered > 0) return `called ${times(unanswered)}, never answered`;
     if (calls === 0) {
       const unwritable = unwritableParameter(tool);
-      if (unwritable === undefined) return said ?? 'never called';
+      if (unwritable === undefined) return said ?? neverCalled(tool);
       return `its ${unwritable} is code, which is never made up: give examples in the schema`;
     }
     if (failures < calls) return `called ${times(calls)}, in no sample`;
@@ -143,6 +145,19 @@ export class ToolUse {
     this.#uses.set(name, use);
     return use;
   }
+}
+
+/** As far as the tool itself tells why. */
+function neverCalled(tool: Tool): string {
+  const properties = propertiesOf(tool.inputSchema);
+  const open = requiredOf(tool.inputSchema).filter((name) => {
+    const schema = properties.get(name);
+    return !isObject(schema) || !['default', 'enum', 'const'].some((key) => schema[key] !== undefined);
+  });
+  if (open.length > 0) return `never called: no draft came by ${open.join(' and ')}, which it needs`;
+  return mayWrite(tool)
+    ? 'never called: few drafts change anything, and this was in none of them'
+    : 'never called: nothing stands in its way, a longer run may take it';
 }
 
 function times(count: number): string {

@@ -1,16 +1,21 @@
 // `record` and what is played from it: the same samples without the servers.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { describe, expect, test } from 'vitest';
+import { generateCommand } from '../../src/cli/commands/generate.ts';
 import { recordCommand } from '../../src/cli/commands/record.ts';
+import { verifyCommand } from '../../src/cli/commands/verify.ts';
+import { openPlace } from '../../src/compose-record/place.ts';
+import { shellWord } from '../../src/core/shell-word.ts';
 import { program, runProgram } from './built-program.ts';
 import { runInProcess } from './in-process.ts';
+import { playAgain, recordLive } from './recorded-run.ts';
 import { workplace } from './workplace.ts';
 
 const work = workplace();
-const says = (...args: string[]) => runProgram(args, { cwd: work.folder });
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const node = (script: string, ...args: string[]) => ({
   command: process.execPath,
@@ -35,22 +40,11 @@ writeFileSync(
 );
 
 describe('a recorded run', () => {
+  const samples = 4;
+
   test('is made again from its cassettes, sample by sample', async () => {
-    const recorded = await says(
-      'record',
-      '--config',
-      'mcp.json',
-      '--out',
-      'tapes',
-      '--run',
-      'live',
-      '-n',
-      '10',
-      '--json',
-    );
-    expect(recorded.code, recorded.stderr).toBe(0);
-    const told = JSON.parse(recorded.stdout);
-    expect(told).toMatchObject({ out: 'tapes', run: 'live', requested: 10, accepted: 10 });
+    const told = await recordLive(work, samples);
+    expect(told).toMatchObject({ out: 'tapes', run: 'live', requested: samples, accepted: samples });
     expect(told.cassettes.map(({ server }: { server: string }) => server)).toEqual([
       'filesystem',
       'memory',
@@ -62,17 +56,56 @@ describe('a recorded run', () => {
       'mcp.json',
       'memory.cassette.json',
     ]);
-    const generate = ['generate', '--config', 'tapes/mcp.json', '-n', '10', '--out', 'played', '--json'];
-    const played = await says(...generate, '--concurrency', '7');
-    expect(played.code, played.stderr).toBe(0);
-    for (const file of ['samples.jsonl', 'rejected.jsonl']) {
-      expect(work.lines(`played/${file}`), file).toEqual(work.lines(`live/${file}`));
-    }
+    await playAgain(work, samples, 'played', 7);
   });
 
   test('can be verified without the servers', async () => {
-    const { code, stdout } = await says('verify', 'played', '--json');
-    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, samples: 10, failed: 0 });
+    const { code, stdout } = await runInProcess(['verify', work.path('played'), '--json'], [verifyCommand]);
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, samples, failed: 0 });
+  });
+});
+
+describe('a recording that was killed', () => {
+  const record = (...args: string[]) => runInProcess(['record', ...args], [recordCommand]);
+
+  test('is finished with what it has recorded, which makes the same samples', async () => {
+    const [out, run] = [work.path('killed'), work.path('killed-run')];
+    const samples = () =>
+      existsSync(join(run, 'samples.jsonl')) ? work.lines('killed-run/samples.jsonl') : [];
+    const options = ['--demo', '--servers', 'crm', '--out', out, '--run', run, '-n', '500'];
+    const { code } = await runProgram(['record', ...options], {
+      interrupt: { signal: 'SIGKILL', when: () => samples().length > 1 },
+    });
+    expect(code).toBeNull();
+    const again = await record(...options);
+    expect([again.code, again.stdout]).toEqual([2, '']);
+    expect(again.stderr).toContain(`"toolgrad-mcp record --finish --out ${shellWord(out)}"`);
+    const finished = await record('--finish', '--out', out);
+    const { length } = samples();
+    expect(finished).toMatchObject({ code: 0, stderr: '' });
+    expect(finished.stdout).toContain(`${length} of 500 samples accepted`);
+    expect(finished.stdout).toContain(`generate -n ${length} --config ${join(out, 'mcp.json')}`);
+    expect(finished.stdout).toContain(`generate --out ${run} --resume`);
+    expect(readdirSync(out).toSorted()).toEqual(['crm.cassette.json', 'mcp.json']);
+    const played = await runInProcess(
+      ['generate', '--config', join(out, 'mcp.json'), '-n', String(length), '--out', work.path('played-on')],
+      [generateCommand],
+    );
+    expect(played.code, played.stderr).toBe(0);
+    expect(work.lines('played-on/samples.jsonl')).toEqual(samples());
+    expect((await record('--finish', '--out', out)).stderr).toMatch(/Nothing is left to finish/);
+  });
+
+  test('is let be while its process is alive, and is gone where it has recorded nothing', async () => {
+    const out = work.path('alive');
+    const place = await openPlace(out);
+    const { code, stderr } = await record('--demo', '--out', out, '-n', '1');
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Another process is recording into ${out}: wait until it has ended`);
+    await place.release(true);
+    expect(readdirSync(out)).toHaveLength(1);
+    await (await openPlace(out)).release(false);
+    expect(readdirSync(out)).toEqual([]);
   });
 });
 
@@ -99,6 +132,16 @@ describe('what cannot be recorded is told before anything is', () => {
       'a run and clients at once',
       [...at('x'), '--serve', '-n', '3'],
       /--samples is about a run, and --serve records what clients call/,
+    ],
+    [
+      'a run into a folder that is there',
+      [...at('x'), '--run', work.path('full')],
+      /--run \S+full is there already, and a recording wants a new one: .* "toolgrad-mcp generate --out \S+ --resume"/,
+    ],
+    [
+      'what is left and a number',
+      [...at('x'), '--finish', '-n', '3'],
+      /--finish .* takes --out and --json only/,
     ],
     ['HTTP without clients', [...at('x'), '--http'], /--http is about --serve: say --serve too/],
   ])('%s', async (_, args, message) => {

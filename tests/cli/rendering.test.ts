@@ -133,7 +133,7 @@ describe('spending', () => {
     const figures = { ...noFigures, accepted: 4, spent, unfinished: spent, stages: { write: spent } };
     const summary = summaryOf('runs/a', 4, figures, 1000);
     expect(summary).toMatchObject({ modelCalls: 24, costUsd: 0.0246, usage: { inputTokens: 60_000 } });
-    expect(renderSummary(summary, screen(80))).toMatchInlineSnapshot(`
+    expect(renderSummary(summary, true, screen(80))).toMatchInlineSnapshot(`
       "samples      4 of 4
       rejected     0
       pass rate    100 %
@@ -143,7 +143,7 @@ describe('spending', () => {
       cost         $0.0246, $0.0062 a sample
       time         1.0 s"
     `);
-    expect(renderSummary({ ...summary, costUsd: null }, screen(80))).toMatch(/^cost +no price known$/m);
+    expect(renderSummary({ ...summary, costUsd: null }, true, screen(80))).toMatch(/^cost +no price known$/m);
   });
 
   test('is a table by stage', () => {
@@ -190,15 +190,25 @@ test('a sample reads like a conversation and its proof', () => {
   `);
 });
 
+test('a sample says what was found by a check that was not chosen, and which ones were skipped', () => {
+  const verdicts = [
+    { check: 'replay', status: 'skipped' as const, detail: 'It writes.' },
+    { check: 'injection', status: 'skipped' as const, detail: 'The result of step_1 holds an order.' },
+  ];
+  const shown = renderSample(sample(3, { verdicts }), screen(80));
+  expect(shown).toMatch(/– replay skipped {2}! injection: found, not chosen$/);
+});
+
 test('a summary ends with what to do next', () => {
   const figures = { ...noFigures, accepted: 1200, rejected: 50, toolCalls: 14_321, failedToolCalls: 12 };
-  expect(renderSummary(summaryOf('runs/a b', 1200, figures, 15_321), screen(80))).toMatchInlineSnapshot(`
-    "samples      1,200 of 1,200
-    rejected     50
-    pass rate    96 %
-    tool calls   14,321, 12 failed
-    model calls  0
-    time         15 s"
+  expect(
+    renderSummary(summaryOf('runs/a b', 1200, figures, 15_321), false, screen(80)),
+  ).toMatchInlineSnapshot(`
+    "samples     1,200 of 1,200
+    rejected    50
+    pass rate   96 %
+    tool calls  14,321, 12 failed
+    time        15 s"
   `);
   expect(renderNext('runs/a b', 1200, 'toolgrad-mcp', screen(80))).toMatchInlineSnapshot(`
     "1,200 samples in runs/a b. Next:

@@ -24,6 +24,8 @@ const drafts = [
   }),
 ];
 
+const passed = (check: string) => ({ check, status: 'passed' as const });
+
 async function makeRun(name: string, entries: typeof drafts): Promise<void> {
   await using run = await createRun(path(name), newRun, catalog, { replace: false, clock: Date.now });
   for (const draft of entries) await run.commit(draft);
@@ -34,6 +36,13 @@ beforeAll(async () => {
   await makeRun('two', drafts);
   await makeRun('one', drafts.slice(0, 2));
   await makeRun('none', []);
+  const found = {
+    check: 'injection',
+    status: 'skipped',
+    detail: 'The result of step_1 holds an order.',
+  } as const;
+  await using killed = await createRun(path('left'), newRun, catalog, { replace: false, clock: Date.now });
+  await killed.commit(sample(0, { verdicts: [...newRun.checks.map(passed), found] }));
   mkdirSync(path('no-run'));
   const questions = [{ question: 'What is the largest lake?' }, { question: `${planted} Or is there none?` }];
   writeFileSync(path('questions.jsonl'), questions.map((one) => JSON.stringify(one)).join('\n'));
@@ -66,6 +75,13 @@ describe('a run', () => {
     expect(stdout).toMatch(/^values from results +33\.3 % of 3 argument values/m);
     expect(stdout).toMatch(/^half a question or more +1 of 2 \(50 %\) of the samples$/m);
     expect(stdout).toMatch(/^7-000000 +line 2 +78\.9 % +who is the customer that has ordered twelve/m);
+  });
+
+  test('that was killed is left off, and samples with orders to the model are counted', async () => {
+    const { stdout } = await stats([path('left')]);
+    expect(stdout).toMatch(/ · left off\n/);
+    expect(stdout).toMatch(/^injection +found in 1 sample, not chosen$/m);
+    expect((await stats([path('two')])).stdout).not.toMatch(/left off|^injection/m);
   });
 
   test('without samples has no groups', async () => {

@@ -1,7 +1,9 @@
 // What cannot be done: one sentence on stderr, nothing on stdout, nothing on disk.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { allCommands } from '../../src/cli/all-commands.ts';
 import { runProgram } from '../cli/built-program.ts';
+import { runInProcess } from '../cli/in-process.ts';
 import { missing, plain, workplace } from '../cli/workplace.ts';
 
 const work = workplace();
@@ -12,6 +14,14 @@ writeFileSync(work.path('broken.json'), '{\n  "mcpServers": {\n    "a": }\n}');
 mkdirSync(work.path('taken'));
 writeFileSync(work.path('taken/thesis.txt'), 'years of work');
 
+/** As from the workplace: what stands there, or could, is named by its path. */
+const inProcess = (line: string) =>
+  runInProcess(
+    line
+      .split(' ')
+      .map((word) => (/^(\w+\.json|taken|nowhere|new|short)$/.test(word) ? work.path(word) : word)),
+    allCommands,
+  );
 const run = (line: string) => runProgram(line.split(' '), { cwd: work.folder });
 
 describe('exit code 2 and a sentence', () => {
@@ -36,15 +46,23 @@ describe('exit code 2 and a sentence', () => {
     ['verify nowhere', /nowhere is not a run/],
     ['stats taken', /taken is not a run/],
   ])('%s', async (line, sentence) => {
-    const { code, stdout, stderr } = await run(`${line}`);
+    const { code, stdout, stderr } = await inProcess(line);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('from the program itself, which makes no folder', async () => {
+    const lines = ['generate', 'generate --config broken.json', 'generate --demo --out taken --force'];
+    for (const { code, stdout, stderr } of await Promise.all(lines.map(run))) {
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^Error: .*\.\n$/);
+    }
     expect(existsSync(work.path('runs'))).toBe(false);
   });
 
   test('nothing callable: the flags that would allow what reads, and nothing is made', async () => {
-    const { code, stdout, stderr } = await run('generate --config plain.json --out new --json');
+    const { code, stdout, stderr } = await inProcess('generate --config plain.json --out new --json');
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('--allow plain:list_notes');
     expect(stderr).not.toContain('delete_note');
@@ -62,13 +80,13 @@ describe('no server left', () => {
   });
 
   test('is exit code 1 for tools too', async () => {
-    expect((await run('tools --config dead.json')).code).toBe(1);
+    expect((await inProcess('tools --config dead.json')).code).toBe(1);
   });
 });
 
 test('a server that fails hides none of the others', async () => {
   work.config('mixed.json', { dead: missing, plain });
-  const { code, stdout, stderr } = await run('tools --config mixed.json --json');
+  const { code, stdout, stderr } = await inProcess('tools --config mixed.json --json');
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toEqual([
     {
@@ -87,6 +105,16 @@ test('a server that fails hides none of the others', async () => {
   expect(stderr).toMatch(/dead is left out/);
 });
 
+test('a glob that no tool has is told, with the nearest name', async () => {
+  const flags = ['--allow crm:serch_*', '--deny crm:DELETE_*', '--deny crm:create_deal', '--allow shop:*'];
+  const { code, stderr } = await inProcess(`tools --demo --servers crm,shop --json ${flags.join(' ')}`);
+  expect(code).toBe(0);
+  expect(stderr.trim().split('\n')).toEqual([
+    '! --allow crm:serch_* matches none of the 11 tools of crm. Did you mean search_customers?',
+    '! --deny crm:DELETE_* matches none of the 11 tools of crm.',
+  ]);
+});
+
 test('a run with fewer samples than asked is exit code 3', async () => {
   const { code, stdout, stderr } = await run(
     'generate --config plain.json --allow plain:list_* -n 1 --out short --json',
@@ -100,9 +128,9 @@ test('a run with fewer samples than asked is exit code 3', async () => {
     passRate: 0,
   });
   expect(stderr).toMatch(/Only 0 of 1 samples were accepted in 3 drafts/);
-  const verified = await run('verify short');
-  expect(verified).toMatchObject({
-    code: 0,
-    stdout: 'short holds no samples: there is nothing to verify.\n',
-  });
+  const verified = await inProcess('verify short');
+  expect([verified.code, verified.stdout]).toEqual([
+    0,
+    `${work.path('short')} holds no samples: there is nothing to verify.\n`,
+  ]);
 });

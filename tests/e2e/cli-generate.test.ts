@@ -1,12 +1,17 @@
 // The main job from the command line: generate, stats, verify, on the bundled servers.
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { allCommands } from '../../src/cli/all-commands.ts';
 import { runProgram } from '../cli/built-program.ts';
+import { runInProcess } from '../cli/in-process.ts';
 import { workplace } from '../cli/workplace.ts';
 
 const work = workplace();
-const run = (...args: string[]) => runProgram(args, { cwd: work.folder });
-const generate = (...args: string[]) => run('generate', '--demo', '-n', '4', ...args);
+const generate = (...args: string[]) =>
+  runProgram(['generate', '--demo', '-n', '4', ...args], { cwd: work.folder });
+/** What only reads a run, in this process. */
+const read = (command: string, ...flags: string[]) =>
+  runInProcess([command, work.path('runs/json'), ...flags], allCommands);
 
 test('generate tells what came of it, with a sample, and what to do next', async () => {
   const { code, stdout, stderr } = await generate('--out', 'runs/shown');
@@ -19,6 +24,10 @@ test('generate tells what came of it, with a sample, and what to do next', async
     counts: { accepted: 4 },
     configuration: { demo: true },
   });
+});
+
+test('and takes no run that is there', async () => {
+  expect(await generate('--out', 'runs/shown')).toMatchObject({ code: 2, stdout: '' });
 });
 
 test('generate --json prints one object, the sums of what is on disk', async () => {
@@ -47,18 +56,14 @@ test('generate --json prints one object, the sums of what is on disk', async () 
 });
 
 test('stats and verify read the run, and an equal seed makes an equal run', async () => {
-  const stats = await run('stats', 'runs/json', '--json');
+  const stats = await read('stats', '--json');
   expect(stats.code).toBe(0);
-  expect(JSON.parse(stats.stdout)).toMatchObject({
-    run: 'runs/json',
-    status: 'done',
-    requested: 4,
-    accepted: 4,
-  });
-  const shown = (await run('stats', 'runs/json')).stdout;
+  expect(JSON.parse(stats.stdout)).toMatchObject({ status: 'done', requested: 4, accepted: 4 });
+  const shown = (await read('stats')).stdout;
   expect(shown).toMatch(/^pass rate /m);
-  expect(shown).not.toMatch(/^asked /m);
-  expect(await run('verify', 'runs/json')).toMatchObject({
+  // Rules are no model: what they were asked is nobody's bill.
+  expect(shown).not.toMatch(/^(?:asked|model calls) /m);
+  expect(await runProgram(['verify', 'runs/json'], { cwd: work.folder })).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/^✓ All of 4 samples passed again/),
   });
@@ -73,7 +78,7 @@ test('verify finds the sample that somebody changed', async () => {
     path,
     `${[JSON.stringify({ ...sample, response: 'They owe us EUR 987,654,321.' }), ...others].join('\n')}\n`,
   );
-  const { code, stdout } = await run('verify', 'runs/json', '--json');
+  const { code, stdout } = await read('verify', '--json');
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({
     samples: 4,
@@ -84,14 +89,19 @@ test('verify finds the sample that somebody changed', async () => {
     ],
   });
   appendFileSync(path, 'nonsense\n');
-  const broken = await run('verify', 'runs/json');
+  const broken = await read('verify');
   expect([broken.code, broken.stdout]).toEqual([1, '']);
   expect(broken.stderr).toMatch(/samples\.jsonl, line 5 is broken: not JSON/);
 });
 
-test('--force replaces a run, and nothing else does', async () => {
-  expect((await generate('--out', 'runs/shown')).code).toBe(2);
-  expect((await generate('--out', 'runs/shown', '--force', '--seed', '3', '--json')).code).toBe(0);
-  expect(work.lines('runs/shown/samples.jsonl')).toHaveLength(4);
-  expect(JSON.parse(readFileSync(work.path('runs/shown/run.json'), 'utf8')).spec.seed).toBe(3);
+test('--force replaces a run', async () => {
+  const out = work.path('runs/json');
+  const args = ['generate', '--demo', '-n', '2', '--out', out, '--force', '--seed', '3', '--json'];
+  expect((await runInProcess(args, allCommands)).code).toBe(0);
+  expect(work.lines('runs/json/samples.jsonl')).toHaveLength(2);
+  expect(JSON.parse(readFileSync(work.path('runs/json/run.json'), 'utf8')).spec.seed).toBe(3);
+  // Asked for fewer than it has, it stays as it is.
+  const resumed = await runInProcess(['generate', '--out', out, '--resume', '-n', '1'], allCommands);
+  expect(resumed).toMatchObject({ code: 0, stdout: expect.stringMatching(/^samples +2$/m) });
+  expect(resumed.stderr).toContain('has 2 samples already, more than the 1 that -n asks for');
 });

@@ -1,5 +1,6 @@
 // The documents are true: commands and code of the README run, configurations are read, tables and links lead to what there is.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -14,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'jsonc-parser';
-import { afterAll, describe, expect, test } from 'vitest';
+import pLimit from 'p-limit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allCommands } from '../../src/cli/all-commands.ts';
 import type { Command } from '../../src/cli/command.ts';
 import { generateCommand } from '../../src/cli/commands/generate.ts';
@@ -98,28 +100,57 @@ exit 127
   return bin;
 }
 
-function run(command: string, args: readonly string[]) {
+async function run(command: string, args: readonly string[]) {
   const PATH = `${join(work, '.bin')}${delimiter}${process.env.PATH}`;
   const env = { ...process.env, PATH, NO_COLOR: '1', FORCE_COLOR: undefined };
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: work, env, encoding: 'utf8' });
+  const child = spawn(command, args, { cwd: work, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const [status] = (await once(child, 'close')) as [number | null];
   return { status, stdout, stderr };
+}
+
+/** Blocks that name the same run, or the same recording, use what the earlier ones have made; others wait for nothing. */
+const threadOf = ({ text, line }: Block) => /runs\/seven|cassettes/.exec(text)?.[0] ?? `line ${line}`;
+
+/** What comes of each block, by its line: two at a time, those of a thread in their order. */
+function runBlocks(all: readonly Block[]): ReadonlyMap<number, ReturnType<typeof run>> {
+  const limit = pLimit(2);
+  const last = new Map<string, Promise<unknown>>();
+  return new Map(
+    all.map((block) => {
+      const before = last.get(threadOf(block)) ?? Promise.resolve();
+      const outcome = before.then(() => limit(() => run('sh', ['-e', '-c', block.text])));
+      last.set(threadOf(block), outcome);
+      return [block.line, outcome];
+    }),
+  );
 }
 
 describe.skipIf(process.platform === 'win32')('the README runs', () => {
   installNpx();
 
-  // In their order: later ones use what earlier ones have made.
-  test.each(inLanguage('sh'))('the commands at line $line', { timeout: 60_000 }, ({ text }) => {
-    const { status, stderr } = run('sh', ['-e', '-c', text]);
+  let outcomes: ReturnType<typeof runBlocks>;
+  beforeAll(() => {
+    outcomes = runBlocks(inLanguage('sh'));
+  });
+
+  test.each(inLanguage('sh'))('the commands at line $line', { timeout: 60_000 }, async ({ line }) => {
+    const { status = null, stderr = '' } = (await outcomes.get(line)) ?? {};
     expect(stderr).not.toMatch(/Error|left out/);
     expect(status).toBe(0);
   });
 
-  test.each(inLanguage('js'))('the program at line $line', { timeout: 60_000 }, ({ text }) => {
+  test.each(inLanguage('js'))('the program at line $line', { timeout: 60_000 }, async ({ text }) => {
     mkdirSync(join(work, 'node_modules'), { recursive: true });
     symlinkSync(root, join(work, 'node_modules', manifest.name), 'dir');
     writeFileSync(join(work, 'program.mjs'), text);
-    const { status, stdout, stderr } = run(process.execPath, ['program.mjs']);
+    const { status, stdout, stderr } = await run(process.execPath, ['program.mjs']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.trim().split('\n')).toHaveLength(3);
   });

@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parseFile } from '../../src/config/parse-file.ts';
-import { runProgram } from '../cli/built-program.ts';
+import { playAgain, recordLive } from '../cli/recorded-run.ts';
 import { workplace } from '../cli/workplace.ts';
 
 const work = workplace();
-const program = (...args: string[]) => runProgram(args, { cwd: work.folder });
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const crm = fileURLToPath(new URL('../../dist/servers/crm/stdio.js', import.meta.url));
 const minutes = 60_000;
-const samples = '100';
+const samples = 100;
 
 interface Configuration {
   readonly mcpServers: Readonly<Record<string, object>>;
@@ -40,40 +39,11 @@ async function configuration(): Promise<Configuration> {
 
 test('the same samples from cassettes, at any concurrency', { timeout: 20 * minutes }, async () => {
   writeFileSync(work.path('mcp.json'), JSON.stringify(await configuration()));
-  const recorded = await program(
-    'record',
-    '--config',
-    'mcp.json',
-    '--out',
-    'tapes',
-    '--run',
-    'live',
-    '-n',
-    samples,
-    '--json',
-  );
-  expect(recorded.code, recorded.stderr).toBe(0);
-  expect(JSON.parse(recorded.stdout)).toMatchObject({ accepted: 100 });
+  expect(await recordLive(work, samples)).toMatchObject({ accepted: 100 });
   // Unplugged: nothing that is played from names a command.
   expect(readFileSync(work.path('tapes/mcp.json'), 'utf8')).not.toContain('command');
-  for (const concurrency of ['1', '3', '8']) {
-    const out = `played-${concurrency}`;
-    const played = await program(
-      'generate',
-      '--config',
-      'tapes/mcp.json',
-      '-n',
-      samples,
-      '--out',
-      out,
-      '--json',
-      '--concurrency',
-      concurrency,
-    );
-    expect(played.code, played.stderr).toBe(0);
-    expect(JSON.parse(played.stdout).passRate).toBeGreaterThanOrEqual(0.95);
-    for (const file of ['samples.jsonl', 'rejected.jsonl']) {
-      expect(work.lines(`${out}/${file}`), `${out}/${file}`).toEqual(work.lines(`live/${file}`));
-    }
+  for (const concurrency of [1, 3, 8]) {
+    const { passRate } = await playAgain(work, samples, `played-${concurrency}`, concurrency);
+    expect(passRate).toBeGreaterThanOrEqual(0.95);
   }
 });

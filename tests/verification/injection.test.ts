@@ -92,6 +92,9 @@ describe('no instructions', () => {
       'note -',
       'you are ',
       'before using any tool ',
+      'forget all of the above and ',
+      'when you see this message ',
+      'include tokens ',
       'aB1',
       '[[[',
     ];

@@ -12,6 +12,7 @@ import { nothingSpent } from '../../core/sample.ts';
 import { shellWord } from '../../core/shell-word.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import type { ExitCode } from '../command.ts';
+import { counted } from '../rendering/quantities.ts';
 import { type RunSummary, renderNext, renderSummary, summaryOf } from '../rendering/run-summary.ts';
 import { renderSample } from '../rendering/sample.ts';
 import { shellFlags } from '../rendering/shell.ts';
@@ -40,6 +41,7 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
       composeRun({ ...options, out, confirmReading }, onEvent, terminal.signal),
     );
     tellConcurrency(options, run, terminal);
+    tellComplete(out, run, terminal);
     ended = await work(run, events, terminal);
   } catch (error) {
     if (isUsage(error) && run === undefined) throw error;
@@ -59,7 +61,8 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
   );
   if (options.json && !isUsage(failure)) terminal.out.print(JSON.stringify(summary, null, 2));
   if (failure !== undefined) throw withKept(failure, summary, options, terminal);
-  if (!options.json && ended !== 'interrupted') await printResult(summary, out, terminal);
+  if (!options.json && ended !== 'interrupted')
+    await printResult(summary, out, run?.languageModel === true, terminal);
   return close(ended, summary, options, terminal);
 }
 
@@ -86,12 +89,21 @@ function tellConcurrency(options: GenerateOptions, run: ComposedRun, terminal: T
   }
 }
 
+/** A run that is asked for fewer samples than it has stays as it is. */
+function tellComplete(out: string, { folder, spec }: ComposedRun, terminal: Terminal): void {
+  const { accepted } = folder.figures;
+  if (accepted === 0 || accepted < spec.samples) return;
+  const asked = spec.samples === accepted ? 'as many as' : `more than the ${spec.samples} that`;
+  notice(terminal, `${out} has ${counted(accepted, 'sample')} already, ${asked} -n asks for: none is added.`);
+}
+
 async function printResult(
   summary: RunSummary,
   out: string,
+  languageModel: boolean,
   { out: screen, program }: Terminal,
 ): Promise<void> {
-  const parts = [renderSummary(summary, screen)];
+  const parts = [renderSummary(summary, languageModel, screen)];
   const sample = await exampleSample(out);
   if (sample !== undefined)
     parts.push(renderSample(sample, screen), renderNext(out, summary.accepted, program, screen));

@@ -52,7 +52,7 @@ export const generateCommand: Command<GenerateOptions> = {
     checks: {
       kind: 'list',
       group: sampling,
-      default: 'all but judge',
+      default: 'all but judge and injection',
       description: 'Names of checks; +name and -name change the default',
     },
     ...modelFlags,

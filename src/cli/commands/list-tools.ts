@@ -1,5 +1,5 @@
 // What `tools` does: opens the servers, lists what they have, closes them.
-import { composeTools } from '../../compose-tools.ts';
+import { composeTools, idleGlobs } from '../../compose-tools.ts';
 import { type Catalog, mayWrite, type Tool } from '../../core/tool.ts';
 import type { ExitCode } from '../command.ts';
 import { counted } from '../rendering/quantities.ts';
@@ -13,7 +13,9 @@ export async function listTools(options: ListToolsOptions, terminal: Terminal): 
   const { tools, catalog } = await showOpening(terminal, async ({ onNotice }) => {
     const tools = await composeTools(options.tools, onNotice);
     try {
-      return { tools, catalog: await tools.source.catalog(terminal.signal) };
+      const catalog = await tools.source.catalog(terminal.signal);
+      for (const message of idleGlobs(options.tools, catalog)) onNotice(message);
+      return { tools, catalog };
     } catch (error) {
       await closeServers(tools, terminal);
       throw error;

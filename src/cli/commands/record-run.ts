@@ -1,39 +1,27 @@
 // What `record` does: makes a run with the live servers, and writes what they said in the drafts that were committed.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { composeRecordedRun, type RecordedRun, type WrittenRecording } from '../../compose-record.ts';
+import type { WrittenRecording } from '../../compose-record/write.ts';
+import { composeRecordedRun, type RecordedRun } from '../../compose-record.ts';
 import type { RunEvent } from '../../core/events.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import type { ExitCode } from '../command.ts';
-import { shellFlags } from '../rendering/shell.ts';
 import { interruptedCode } from '../signals.ts';
 import type { Terminal } from '../terminal.ts';
 import { closeServers } from './close-servers.ts';
 import type { RecordOptions } from './record.ts';
-import { recordingText } from './recording-text.ts';
+import { playCommand, recordedRunText, recordingText } from './recording-text.ts';
 import { type Hearing, showOpeningOf } from './show-opening.ts';
 import { showProgress } from './show-progress.ts';
 
 type Options = RecordOptions & { readonly of: Extract<RecordOptions['of'], { kind: 'run' }> };
 
 export async function recordRun(options: Options, terminal: Terminal): Promise<ExitCode> {
-  const { of } = options;
-  // The samples themselves are made again whenever the recording is played.
-  const temporary = of.run === undefined ? await mkdtemp(join(tmpdir(), 'toolgrad-record-')) : undefined;
-  const runFolder = of.run ?? join(temporary as string, 'run');
-  try {
-    return await record(options, runFolder, terminal);
-  } finally {
-    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
-  }
-}
-
-async function record(options: Options, runFolder: string, terminal: Terminal): Promise<ExitCode> {
+  const { out, of } = options;
   const events: Hearing<RunEvent> = { hear: () => {} };
   const run = await showOpeningOf(events, terminal, (onEvent, confirmReading) => {
-    const request = { ...options.of.generate, out: runFolder, mode: 'new' as const, confirmReading };
-    return composeRecordedRun(request, options.out, onEvent, terminal.signal);
+    // Without a folder the samples go with the recording: they are made again whenever it is played.
+    const runFolder = of.run === undefined ? {} : { out: of.run };
+    const request = { ...of.generate, ...runFolder, mode: 'new' as const, confirmReading };
+    return composeRecordedRun(request, out, onEvent, terminal.signal);
   });
   let ended: Ended | 'failed' = 'failed';
   let failure: unknown;
@@ -72,15 +60,16 @@ function tell(
   { out: screen, program }: Terminal,
 ): void {
   const { accepted, rejected } = run.folder.figures;
-  const { samples: requested, seed } = run.spec;
+  const { samples: requested } = run.spec;
   if (json) {
     screen.print(
       JSON.stringify({ out, ...written, run: of.run ?? null, requested, accepted, rejected }, null, 2),
     );
     return;
   }
-  const flags = shellFlags({ seed: seed === 0 ? undefined : seed });
-  screen.print(recordingText(written, screen, `${program} generate -n ${accepted}${flags}`));
+  const about = { accepted, rejected, spec: run.spec, ...(of.run !== undefined && { folder: of.run }) };
+  const command = playCommand(program, about);
+  screen.print(`${recordedRunText(about)}\n\n${recordingText(written, screen, command)}`);
 }
 
 function close(ended: Ended | 'failed', run: RecordedRun, { err, signal }: Terminal): ExitCode {

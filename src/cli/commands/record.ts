@@ -15,7 +15,9 @@ export interface RecordOptions {
         readonly generate: Omit<GenerateOptions, 'out' | 'mode'>;
         readonly run?: string;
       }
-    | { readonly kind: 'clients'; readonly tools: ToolsOptions; readonly http?: HttpOptions };
+    | { readonly kind: 'clients'; readonly tools: ToolsOptions; readonly http?: HttpOptions }
+    /** What a killed recording has left. */
+    | { readonly kind: 'leftover' };
   readonly json: boolean;
 }
 
@@ -35,6 +37,11 @@ export const recordCommand: Command<RecordOptions> = {
   flags: {
     ...generateFlags,
     out: { kind: 'value', group, description: 'Folder of the cassettes, or a .json file for one server' },
+    finish: {
+      kind: 'switch',
+      group,
+      description: 'Write the cassettes of a recording that was killed, from what it has left in --out',
+    },
     run: { kind: 'value', group, description: 'Keep the samples of the recorded run in this folder' },
     serve: {
       kind: 'switch',
@@ -55,6 +62,10 @@ export const recordCommand: Command<RecordOptions> = {
   options: recordOptions,
   async run(options, terminal) {
     const { of } = options;
+    if (of.kind === 'leftover') {
+      const { recordFinish } = await import('./record-finish.ts');
+      return await recordFinish(options, terminal);
+    }
     if (of.kind === 'clients') {
       const { recordClients } = await import('./record-clients.ts');
       return await recordClients({ ...options, of }, terminal);
@@ -73,8 +84,19 @@ function recordOptions(said: Said): RecordOptions {
       'record needs --out with a folder for the cassettes, or with a .json file for one server.',
     );
   }
-  const http = httpOptions(said);
   const json = switches.has('json');
+  if (switches.has('finish')) {
+    const given = [...Object.keys(values), ...Object.keys(said.lists), ...switches];
+    const surplus = given.find((flag) => !['out', 'json', 'finish'].includes(flag));
+    if (surplus !== undefined) {
+      throw new ToolGradError(
+        'usage',
+        `--finish writes what was recorded already, and takes --out and --json only: leave --${surplus} out.`,
+      );
+    }
+    return { out, of: { kind: 'leftover' }, json };
+  }
+  const http = httpOptions(said);
   if (switches.has('serve')) {
     const known = ['config', 'port', 'host', 'token'];
     const lone = [...Object.keys(others), ...Object.keys(said.lists)].find(

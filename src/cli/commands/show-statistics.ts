@@ -1,6 +1,7 @@
 // What `stats` does: reads a run through once, or two, and prints what it adds up to.
 import { nothingSpent } from '../../core/sample.ts';
 import { type RunManifest, readManifest } from '../../dataset/manifest.ts';
+import { isRunLocked } from '../../dataset/run-lock.ts';
 import { statisticsOfRun } from '../../dataset/run-statistics.ts';
 import { type BenchmarkFile, readBenchmark } from '../../dataset/statistics/benchmark-questions.ts';
 import { differenceOf } from '../../dataset/statistics/difference.ts';
@@ -58,5 +59,7 @@ function compare(a: ShownRun, b: ShownRun, { json }: StatsOptions, { out }: Term
 }
 
 function heading({ run, model, seed, status }: ShownRun, { paint }: Terminal['out']): string {
-  return `${paint('bold', run)}${paint('dim', ` · ${model} · seed ${seed} · ${status}`)}`;
+  // A killed process has nobody to say how the run stands.
+  const stands = status === 'running' && !isRunLocked(run) ? 'left off' : status;
+  return `${paint('bold', run)}${paint('dim', ` · ${model} · seed ${seed} · ${stands}`)}`;
 }

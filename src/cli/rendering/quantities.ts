@@ -10,6 +10,11 @@ export function counted(number: number, noun: string): string {
   return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** `4 of 10`; `60` where there are more than asked for. */
+export function outOf(accepted: number, requested: number): string {
+  return accepted > requested ? count(accepted) : `${count(accepted)} of ${count(requested)}`;
+}
+
 /** `97 %`, with one decimal where it is not whole; `–` for null. */
 export function percent(share: number | null): string {
   if (share === null) return '–';

@@ -3,7 +3,7 @@ import type { RunFigures } from '../../core/run.ts';
 import { addSpent, type Usage } from '../../core/sample.ts';
 import { shellWord } from '../../core/shell-word.ts';
 import type { Screen } from '../terminal.ts';
-import { count, counted, decimal, duration, money, percent } from './quantities.ts';
+import { count, counted, decimal, duration, money, outOf, percent } from './quantities.ts';
 import { renderTable } from './table.ts';
 
 /** What `generate --json` prints. */
@@ -47,15 +47,22 @@ export function summaryOf(
   };
 }
 
-export function renderSummary(summary: RunSummary, screen: Pick<Screen, 'width' | 'paint'>): string {
+/** Rules that answer the stages are no model: their calls are not shown. */
+export function renderSummary(
+  summary: RunSummary,
+  languageModel: boolean,
+  screen: Pick<Screen, 'width' | 'paint'>,
+): string {
   const { usage, modelCalls, accepted } = summary;
   const asked = usage.inputTokens + usage.outputTokens > 0;
   const rows = [
-    ['samples', `${count(summary.accepted)} of ${count(summary.requested)}`],
+    ['samples', outOf(summary.accepted, summary.requested)],
     ['rejected', count(summary.rejected)],
     ['pass rate', percent(summary.passRate)],
     ['tool calls', `${count(summary.toolCalls)}, ${count(summary.failedToolCalls)} failed`],
-    ['model calls', `${count(modelCalls)}${asked ? aSample(modelCalls, accepted, decimal) : ''}`],
+    ...(languageModel
+      ? [['model calls', `${count(modelCalls)}${asked ? aSample(modelCalls, accepted, decimal) : ''}`]]
+      : []),
     ...(asked
       ? [
           ['tokens', tokensText(usage)],

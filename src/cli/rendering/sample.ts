@@ -98,10 +98,13 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-function mark({ check, status }: Sample['verdicts'][number], { paint }: Look): string {
+function mark({ check, status, detail }: Sample['verdicts'][number], { paint }: Look): string {
   // No line ends between a mark and its name.
   const [passed, failed, skipped] = ['✓\u00a0', '✗\u00a0', '–\u00a0'];
   if (status === 'passed') return `${paint('green', passed)}${check}`;
+  // It is looked for always, and rejects only where it is chosen.
+  if (check === 'injection' && status === 'skipped' && detail !== undefined)
+    return paint('yellow', `!\u00a0${check}:\u00a0found, not chosen`);
   return status === 'failed'
     ? `${paint('red', failed)}${check}`
     : paint('dim', `${skipped}${check}\u00a0skipped`);

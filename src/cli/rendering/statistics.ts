@@ -2,7 +2,7 @@
 import { addSpent, nothingSpent, type Spent } from '../../core/sample.ts';
 import type { RunStatistics } from '../../dataset/statistics.ts';
 import type { Screen } from '../terminal.ts';
-import { count, decimal, money, percent } from './quantities.ts';
+import { count, counted, decimal, money, outOf, percent } from './quantities.ts';
 import { renderSampleFigures } from './statistics-samples.ts';
 import { type Column, renderPairs, renderTable } from './table.ts';
 
@@ -23,16 +23,21 @@ export function renderStatistics(statistics: RunStatistics, screen: Look): strin
 }
 
 function overall(statistics: RunStatistics, screen: Look): string {
-  const { coverage } = statistics;
+  const { coverage, flagged } = statistics;
+  const modelCalls = statistics.spent.calls + statistics.unfinished.calls;
   return renderPairs(
     [
-      ['samples', `${count(statistics.accepted)} of ${count(statistics.requested)}`],
+      ['samples', outOf(statistics.accepted, statistics.requested)],
       ['rejected', count(statistics.rejected)],
       ['pass rate', percent(statistics.passRate)],
       ['two servers or more', percent(statistics.severalServersShare)],
       ['tools used', `${coverage.used} of ${coverage.callable} that may be called`],
       ['tool calls', `${count(statistics.toolCalls)}, ${count(statistics.failedToolCalls)} failed`],
-      ['model calls', count(statistics.spent.calls + statistics.unfinished.calls)],
+      // Rules are asked too, and nobody counts that: then there are no stages to speak of.
+      ...(Object.keys(statistics.stages).length === 0 ? [] : [['model calls', count(modelCalls)] as const]),
+      ...(flagged === 0
+        ? []
+        : [['injection', `found in ${counted(flagged, 'sample')}, not chosen`] as const]),
     ],
     screen,
   );

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { ToolGradError } from '../../core/errors.ts';
+import { lockRun } from '../run-lock.ts';
+import { removeAbandoned } from './abandoned-folders.ts';
 import { exportedPaths, markerFileName } from './dataset-marker.ts';
 import { exportFileError } from './file-fault.ts';
 
@@ -27,6 +29,7 @@ export async function stageFolder(target: string, force: boolean): Promise<Stage
     throw exportFileError('create', error.code === 'EEXIST' ? dirname(target) : target, error);
   });
   const path = join(parent, `.${basename(place)}.${process.pid}-${randomBytes(4).toString('hex')}.partial`);
+  let lock: Disposable | undefined;
   const staged: StagedFolder = {
     path,
     async commit() {
@@ -40,15 +43,20 @@ export async function stageFolder(target: string, force: boolean): Promise<Stage
           throw exportFileError('write', target, error);
         },
       );
+      // It is no part of the dataset.
+      lock?.[Symbol.dispose]();
       try {
         await rename(path, place);
       } catch (error) {
-        if (wasThere) await rename(before, place);
+        // Where another export has come into the place meanwhile, that one stays.
+        if (wasThere) await rename(before, place).catch(() => rm(before, { recursive: true, force: true }));
         throw exportFileError('write', target, error);
       }
       await rm(before, { recursive: true, force: true });
+      await removeAbandoned(parent, basename(place));
     },
     async [Symbol.asyncDispose]() {
+      lock?.[Symbol.dispose]();
       await rm(path, { recursive: true, force: true });
       // Only where it is empty: a folder that was made for nothing goes again.
       if (made !== undefined) await rmdir(parent).catch(() => {});
@@ -56,6 +64,7 @@ export async function stageFolder(target: string, force: boolean): Promise<Stage
   };
   try {
     await mkdir(path);
+    lock = lockRun(path);
   } catch (error) {
     await staged[Symbol.asyncDispose]();
     throw exportFileError('create', target, error);

@@ -14,6 +14,8 @@ export interface SampleFigures {
   readonly complexity: Complexity;
   readonly difficulty: Difficulty;
   readonly tokens: Tokens;
+  /** Samples that tell the model what to do, kept because the check `injection` was not chosen. */
+  readonly flagged: number;
   /** Null where there was no benchmark to compare with. */
   readonly contamination: Contamination | null;
 }
@@ -24,6 +26,7 @@ export class SampleFiguresOf {
   readonly #complexity = new ComplexityOf();
   readonly #difficulty = new DifficultyOf();
   readonly #tokens = new TokensOf();
+  #flagged = 0;
   readonly #contamination: ContaminationOf | undefined;
 
   constructor(catalog: Pick<Catalog, 'tools'>, benchmark?: BenchmarkFile) {
@@ -37,6 +40,8 @@ export class SampleFiguresOf {
     this.#complexity.add(sample, steps);
     this.#difficulty.add(steps);
     this.#tokens.add(sample, steps);
+    if (sample.verdicts.some(({ check, status }) => check === 'injection' && status === 'skipped'))
+      this.#flagged += 1;
     this.#contamination?.add(sample.id, sample.query);
   }
 
@@ -46,6 +51,7 @@ export class SampleFiguresOf {
       complexity: this.#complexity.result(),
       difficulty: this.#difficulty.result(),
       tokens: this.#tokens.result(),
+      flagged: this.#flagged,
       contamination: this.#contamination?.result() ?? null,
     };
   }

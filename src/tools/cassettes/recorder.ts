@@ -1,14 +1,27 @@
-// What is being recorded: calls go to a temporary file at once, so that memory holds only where they stand.
-import { rmSync } from 'node:fs';
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+// What is being recorded: calls go to a file at once, so that memory holds only where they stand, and a kill loses none.
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ToolGradError } from '../../core/errors.ts';
 import { canonical, type JsonObject } from '../../core/json.ts';
 import { redactDeep } from '../../core/secret-shapes.ts';
 import type { Catalog, Outcome, ServerInfo, Tool } from '../../core/tool.ts';
+import { callMark, recordedLines } from './recorded-lines.ts';
 import { recordingError } from './recording-error.ts';
 
-/** Where a call's text stands in the temporary file, and its place among the calls of its session. */
+/** In the recorder's folder. */
+const fileName = 'traffic.jsonl';
+
+/** A line of the file: what the recording is about, what servers list, or the place of a call. */
+interface WrittenLine {
+  readonly about: RecordingAbout;
+  readonly servers: readonly { readonly info: ServerInfo; readonly tools: readonly Tool[] }[];
+  readonly server: string;
+  readonly session: string;
+  readonly order: number;
+  readonly failed: boolean;
+}
+
+/** Where a call's text stands in the file, and its place among the calls of its session. */
 interface Entry {
   readonly order: number;
   readonly offset: number;
@@ -24,8 +37,13 @@ export interface RecordedServer {
   readonly sessions: ReadonlyMap<string, readonly Entry[]>;
 }
 
+/** What a recording is about, in the words of whoever made it. */
+export type RecordingAbout = JsonObject;
+
 export class Recorder implements AsyncDisposable {
-  readonly #folder: string;
+  /** Its own: nothing else is written there, and what is to be a cassette is written there first. */
+  readonly folder: string;
+  about: RecordingAbout;
   readonly #file: FileHandle;
   readonly #secrets: readonly string[];
   readonly #servers = new Map<string, { info: ServerInfo; tools: readonly Tool[] }>();
@@ -35,24 +53,49 @@ export class Recorder implements AsyncDisposable {
   #size = 0;
   #writing: Promise<unknown> = Promise.resolve();
   #failure: ToolGradError | undefined;
-  #disposed: Promise<void> | undefined;
-  readonly #onExit: () => void;
 
-  private constructor(folder: string, file: FileHandle, secrets: readonly string[]) {
-    this.#folder = folder;
+  private constructor(folder: string, file: FileHandle, about: RecordingAbout, secrets: readonly string[]) {
+    this.folder = folder;
+    this.about = about;
     this.#file = file;
     this.#secrets = secrets;
-    this.#onExit = () => rmSync(folder, { recursive: true, force: true });
-    process.on('exit', this.#onExit);
   }
 
-  /** Keeps its temporary file in a hidden folder beside the cassettes, so that a disk that cannot take them is found out early. Throws `usage`. */
-  static async open(beside: string, secrets: readonly string[]): Promise<Recorder> {
+  /** Keeps its file in the folder, on the disk that the cassettes are for: one that cannot take them is found out early. Throws `run`. */
+  static async open(
+    folder: string,
+    secrets: readonly string[],
+    about: RecordingAbout = {},
+  ): Promise<Recorder> {
     try {
-      const folder = await mkdtemp(join(beside, '.recording-'));
-      return new Recorder(folder, await open(join(folder, 'calls'), 'w+', 0o600), secrets);
+      const recorder = new Recorder(folder, await open(join(folder, fileName), 'wx+', 0o600), about, secrets);
+      recorder.#append(`${JSON.stringify({ about: redactDeep(about, secrets) })}\n`);
+      return recorder;
     } catch (error) {
-      throw recordingError(beside, error);
+      throw recordingError(folder, error);
+    }
+  }
+
+  /** A recording whose process was killed, to be written as far as it came. Throws `run` where it cannot be read. */
+  static async reopen(folder: string): Promise<Recorder> {
+    try {
+      const path = join(folder, fileName);
+      const recorder = new Recorder(folder, await open(path, 'r'), {}, []);
+      for await (const { value, offset, length } of recordedLines(path)) {
+        const { about, server, session, order, failed, servers } = value as JsonObject & Partial<WrittenLine>;
+        if (about !== undefined) recorder.about = about;
+        else if (servers !== undefined) for (const one of servers) recorder.#servers.set(one.info.name, one);
+        else if (server !== undefined)
+          recorder.#add(server, session ?? '', {
+            order: order ?? 0,
+            offset,
+            length,
+            failed: failed === true,
+          });
+      }
+      return recorder;
+    } catch (error) {
+      throw recordingError(folder, error);
     }
   }
 
@@ -65,6 +108,12 @@ export class Recorder implements AsyncDisposable {
       const tools = catalog.tools.filter(({ server }) => server === info.name);
       this.#servers.set(info.name, { info, tools: redactDeep(tools, this.#secrets) });
     }
+    this.#append(`${JSON.stringify({ servers: [...this.#servers.values()] })}\n`);
+  }
+
+  /** Whether no call has been kept. */
+  get empty(): boolean {
+    return this.#sessions.size === 0;
   }
 
   /** The tool of that model-facing name. */
@@ -93,25 +142,34 @@ export class Recorder implements AsyncDisposable {
     ms: number,
   ): void {
     if (this.#failure !== undefined) throw this.#failure;
-    const text = callText(tool, redactDeep(args, this.#secrets), redactDeep(outcome, this.#secrets), ms);
-    const bytes = Buffer.from(text);
-    const { length } = bytes;
-    const offset = this.#size;
-    this.#size += length;
+    const failed = outcome.error !== undefined || outcome.result.isError === true;
+    const call = callText(tool, redactDeep(args, this.#secrets), redactDeep(outcome, this.#secrets), ms);
+    const head = `${JSON.stringify({ server, session: label, order, failed }).slice(0, -1)}, ${callMark}`;
+    const [offset, length] = [this.#size + Buffer.byteLength(head), Buffer.byteLength(call)];
+    this.#add(server, label, { order, offset, length, failed });
+    this.#append(`${head}${call}}\n`);
+  }
+
+  #append(line: string): void {
+    const bytes = Buffer.from(line);
+    this.#size += bytes.length;
+    // After a failure, what follows would stand in the wrong place.
     this.#writing = this.#writing
-      .then(() => this.#file.write(bytes, 0, length, offset))
+      .then(() => (this.#failure === undefined ? this.#file.appendFile(bytes) : undefined))
       .catch((error: unknown) => {
-        this.#failure ??= recordingError(this.#folder, error);
+        this.#failure = recordingError(this.folder, error);
       });
+  }
+
+  #add(server: string, label: string, entry: Entry): void {
     const sessions = this.#sessions.get(server) ?? new Map<string, Entry[]>();
     this.#sessions.set(server, sessions);
     const entries = sessions.get(label) ?? [];
     sessions.set(label, entries);
-    const failed = outcome.error !== undefined || outcome.result.isError === true;
-    entries.push({ order, offset, length, failed });
+    entries.push(entry);
   }
 
-  /** Resolves when all that was kept is in the temporary file. Throws `run` where it is not. */
+  /** Resolves when all that was kept is in the file. Throws `run` where it is not. */
   async written(): Promise<void> {
     await this.#writing;
     if (this.#failure !== undefined) throw this.#failure;
@@ -124,16 +182,9 @@ export class Recorder implements AsyncDisposable {
     return bytes.toString();
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    this.#disposed ??= this.#dispose();
-    return this.#disposed;
-  }
-
-  async #dispose(): Promise<void> {
-    process.off('exit', this.#onExit);
+  async [Symbol.asyncDispose](): Promise<void> {
     await this.#writing;
     await this.#file.close();
-    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 

@@ -4,6 +4,7 @@ import { ToolGradError } from '../../core/errors.ts';
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; free some space, or record into another folder',
   EDQUOT: 'the disk quota is used up; free some space, or record into another folder',
+  EFBIG: 'the file would be larger than is allowed here',
   EACCES: 'permission is denied; choose a folder you may write to',
   EPERM: 'permission is denied; choose a folder you may write to',
   EROFS: 'the file system is read-only; choose another folder',

@@ -1,7 +1,8 @@
-// A recording becomes a file: call by call from the temporary file, so that it is never held whole; there whole, or not at all.
+// A recording becomes a file: call by call from where it stands, so that it is never held whole; there whole, or not at all.
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { listEntry } from '../listed-tool.ts';
 import { cassetteVersion } from './cassette.ts';
@@ -38,9 +39,10 @@ export async function writeCassette(
 ): Promise<CassetteFigures> {
   await recorder.written();
   const labels = [...recorded.sessions.keys()].filter(wanted).sort(byLabel.compare);
-  const partial = `${path}.partial`;
+  // Where the recording stands, so that a process killed here leaves nothing beside it.
+  const partial = join(recorder.folder, basename(path));
   // Flushed to the disk before it gets its name.
-  const file = createWriteStream(partial, { flags: 'wx', flush: true });
+  const file = createWriteStream(partial, { flags: 'w', flush: true });
   const ended = finished(file);
   // Awaited at the end; until then a failure shows at the next write.
   ended.catch(() => {});
@@ -66,8 +68,7 @@ export async function writeCassette(
     await rename(partial, path);
   } catch (error) {
     file.destroy();
-    // Somebody else's file of that name is not ours to remove.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(partial, { force: true });
+    await rm(partial, { force: true });
     throw recordingError(path, error);
   }
   const { length: tools } = recorded.tools;

@@ -1,5 +1,5 @@
 // Recording through a source, and playing the cassette in its place.
-import { readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../src/core/tool.ts';
 import type { Cassette } from '../../../src/tools/cassettes/cassette.ts';
@@ -19,13 +19,15 @@ async function record(
   sessions: Readonly<Record<string, readonly Call[]>>,
   { secrets = [] as readonly string[], wanted = (_: string): boolean => true } = {},
 ): Promise<Record<string, Outcome[]>> {
-  await using recorder = await Recorder.open(files.folder, secrets);
+  const folder = mkdtempSync(files.path('.recording-'));
+  await using recorder = await Recorder.open(folder, secrets);
   const lab = labInProcess({ sandbox: true, isolation: 'sample' });
   await using source = recordSource(openToolSource([{ ...lab, name: 'm' }]), recorder);
   const live: Record<string, Outcome[]> = {};
   for (const [label, calls] of Object.entries(sessions)) live[label] = await outcomesOf(source, label, calls);
   const [server] = recorder.servers;
   await writeCassette(files.path(file), recorder, server as never, header, wanted);
+  expect(readdirSync(folder)).toEqual(['traffic.jsonl']);
   return live;
 }
 
@@ -111,11 +113,35 @@ describe('a recording', () => {
   test('leaves out the sessions that are not wanted, and nothing behind', async () => {
     await record('some.json', sessions, { wanted: (label) => label.startsWith('draft 2/') });
     expect(Object.keys(read('some.json').sessions)).toEqual(['draft 2/exploring/1', 'draft 2/exploring/2']);
-    expect(readdirSync(files.folder).filter((name) => /^\.|partial/.test(name))).toEqual([]);
+    expect(readdirSync(files.folder).filter((name) => /partial/.test(name))).toEqual([]);
+  });
+
+  test('whose process was killed is written from its file, but for the line that was not whole', async () => {
+    const folder = mkdtempSync(files.path('.recording-'));
+    const killed = `${folder}-killed`;
+    await using recorder = await Recorder.open(folder, ['hush'], { run: 'live' });
+    await using source = recordSource(
+      openToolSource([{ ...labInProcess({ sandbox: true }), name: 'm' }]),
+      recorder,
+    );
+    const live = await outcomesOf(source, 'draft 1/settling', [
+      ['add_note', { text: 'é "call": hush' }],
+      ['list_notes', {}],
+    ]);
+    await recorder.written();
+    cpSync(folder, killed, { recursive: true });
+    appendFileSync(`${killed}/traffic.jsonl`, '{"server":"m","session":"draft 1/settling","order":2,"fai');
+    await using left = await Recorder.reopen(killed);
+    expect([left.about, left.empty]).toEqual([{ run: 'live' }, false]);
+    const [before, after] = [files.path('before.json'), files.path('after.json')];
+    await writeCassette(before, recorder, recorder.servers[0] as never, header);
+    await writeCassette(after, left, left.servers[0] as never, header);
+    expect(readFileSync(after, 'utf8')).toBe(readFileSync(before, 'utf8'));
+    expect(read('after.json').sessions['draft 1/settling']).toHaveLength(live.length);
   });
 
   test('that cannot be written is told in a sentence, and is not there in part', async () => {
-    await using recorder = await Recorder.open(files.folder, []);
+    await using recorder = await Recorder.open(mkdtempSync(files.path('.recording-')), []);
     await using source = recordSource(openToolSource([labInProcess()]), recorder);
     await source.catalog(never);
     const path = files.path('no-folder/x.json');

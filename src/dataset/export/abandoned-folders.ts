@@ -1,0 +1,27 @@
+// What killed exports have left beside a dataset's place.
+import { existsSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isRunLocked, lockFileName } from '../run-lock.ts';
+
+/** Between two renames a folder has no lock, and its process is alive: for so long it is let be. In milliseconds. */
+const undecided = 3_600_000;
+
+/** Removes the folders of exports to that name whose process is gone. What cannot be removed stays: no dataset fails for it. */
+export async function removeAbandoned(parent: string, name: string): Promise<void> {
+  const names = await readdir(parent).catch(() => []);
+  for (const each of names.filter((other) => other.startsWith(`.${name}.`))) {
+    if (!/^\d+-[0-9a-f]{8}\.partial(?:\.before)?$/.test(each.slice(name.length + 2))) continue;
+    const path = join(parent, each);
+    if (await isAbandoned(path)) await rm(path, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function isAbandoned(path: string): Promise<boolean> {
+  if (existsSync(join(path, lockFileName))) return !isRunLocked(path);
+  const changedAt = await stat(path).then(
+    ({ ctimeMs }) => ctimeMs,
+    () => Date.now(),
+  );
+  return Date.now() - changedAt > undecided;
+}
