@@ -23,6 +23,10 @@ interface Api {
 }
 
 const seed = 7;
+/** Words that services were tried with stand in a tool file as defaults. */
+const tried = 'Amber Bright Coastal Delta Evergreen Falcon Golden Harbor Indigo Juniper Keystone Lunar'.split(
+  ' ',
+);
 /** ToolBench has 3,451 tools with 16,464 APIs between them. */
 const apisPerTool = 5;
 
@@ -58,17 +62,19 @@ function suffix(number: number): string {
   return round === 0 ? '' : ` ${round + 1}`;
 }
 
+/** The APIs of one tool are about a few things, each with the ways to come by it: what one of them shows, others take. */
 function apisOf({ things }: Category, provider: string, count: number, random: Random): readonly Api[] {
-  const kinds = [searchApi, getApi, listApi, createApi] as const;
-  const all = things.flatMap((thing) => kinds.map((make) => ({ make, thing })));
-  return random
-    .sample(all, count, ({ make }) => (make === createApi ? 0.3 : 1))
-    .map(({ make, thing }) =>
-      make(thing, `https://${provider.toLowerCase().replaceAll(' ', '-')}.example.com`, random),
-    );
+  const host = `https://${provider.toLowerCase().replaceAll(' ', '-')}.example.com`;
+  const apis = random.shuffle(things).flatMap((thing, index) => {
+    // Where there is room for one way only, it is the one that needs no words.
+    const [find, findToo] = index === 0 && random.real() < 0.8 ? [searchApi, listApi] : [listApi, searchApi];
+    const ways = [find, getApi, ...(random.real() < 0.3 ? [createApi] : []), partsApi, findToo];
+    return ways.map((make) => make(thing, host, random));
+  });
+  return apis.slice(0, count);
 }
 
-function searchApi({ noun, attributes }: Thing, host: string): Api {
+function searchApi({ noun, attributes }: Thing, host: string, random: Random): Api {
   const [first = 'category', second] = attributes;
   const things = plural(noun);
   return {
@@ -76,7 +82,7 @@ function searchApi({ noun, attributes }: Thing, host: string): Api {
     url: `${host}/${things}/search`,
     description: `Search ${things} by words. Returns the ${told(attributes)} of each ${noun}.`,
     method: 'GET',
-    required_parameters: [text('query', `Words to look for in the name of a ${noun}`, '')],
+    required_parameters: [text('query', `Words to look for in the name of a ${noun}`, random.pick(tried))],
     optional_parameters: [
       number('limit', 'How many to return at most', '5'),
       ...(second === undefined
@@ -97,13 +103,19 @@ function getApi({ noun, attributes }: Thing, host: string): Api {
   };
 }
 
+const sorts =
+  'popular new featured top recommended trending notable regional local premium seasonal verified classic rare international favorite'.split(
+    ' ',
+  );
+
 function listApi({ noun, attributes }: Thing, host: string, random: Random): Api {
   const things = plural(noun);
+  const sort = random.pick(sorts);
   const example = Object.fromEntries(attributes.map((name) => [name, exampleOf(name)]));
   return {
-    name: `List ${things}`,
-    url: `${host}/${things}`,
-    description: `List ${things}, the newest first.`,
+    name: `List ${sort} ${things}`,
+    url: `${host}/${things}/${sort}`,
+    description: `List the ${sort} ${things}.`,
     method: 'GET',
     required_parameters: [],
     optional_parameters: [
@@ -114,6 +126,29 @@ function listApi({ noun, attributes }: Thing, host: string, random: Random): Api
     ...(random.real() < 0.7
       ? { body: { [things]: [{ id: `${noun.slice(0, 3)}_0001`, name: 'Example', ...example }] } }
       : {}),
+  };
+}
+
+const partKinds: readonly Thing[] = [
+  { noun: 'rating', attributes: ['score', 'author', 'date'] },
+  { noun: 'offer', attributes: ['price', 'currency', 'expiry_date'] },
+  { noun: 'photo', attributes: ['url', 'author', 'likes'] },
+  { noun: 'event', attributes: ['date', 'city', 'status'] },
+  { noun: 'fan', attributes: ['email', 'country', 'joined_date'] },
+  { noun: 'report', attributes: ['published_date', 'language', 'summary'] },
+];
+
+/** What belongs to one of the things. */
+function partsApi({ noun }: Thing, host: string, random: Random): Api {
+  const part = random.pick(partKinds);
+  const parts = plural(part.noun);
+  return {
+    name: `List ${parts} of ${noun}`,
+    url: `${host}/${plural(noun)}/{${noun}_id}/${parts}`,
+    description: `List the ${parts} of one ${noun}. Returns the ${told(part.attributes)} of each ${part.noun}.`,
+    method: 'GET',
+    required_parameters: [text(`${noun}_id`, `Id of the ${noun}`, '')],
+    optional_parameters: [number('limit', 'How many to return at most', '5')],
   };
 }
 
@@ -135,7 +170,7 @@ function told(attributes: readonly string[]): string {
 }
 
 function exampleOf(attribute: string): string | number {
-  return /(year|count|price|rating|score|views|likes|followers|population|size|amount|temperature|humidity|distance|latitude|longitude|calories|total|age|duration|discount|revenue|value|popularity|seats|percent|speed|level)$/.test(
+  return /(^|_)(year|count|price|rating|score|views|likes|followers|population|size|amount|temperature|humidity|distance|latitude|longitude|calories|total|age|duration|discount|revenue|value|popularity|seats|percent|speed|level)$/.test(
     attribute,
   )
     ? 42

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ToolGradError } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { ServerAddress } from '../tools/server-config.ts';
+import { unknownName } from './choices.ts';
 import { inOurWords, usageError } from './issue.ts';
 
 const strings = z.record(z.string(), z.string());
@@ -43,6 +44,7 @@ export function readEntry(value: unknown, where: string): Entry {
   if (faults !== undefined || server !== undefined) return wrapped(parsed.data, where);
   if (mock !== undefined) {
     assertAlone(mock, { command, url }, where);
+    assertKnown(parsed.data as JsonObject, where);
     return { transport: { kind: 'mock', file: mock, synthesize }, disabled };
   }
   const kind = type === undefined ? undefined : type === 'stdio' || type === 'sse' ? type : 'http';
@@ -84,6 +86,15 @@ function assertAlone(
     'usage',
     `${where} has both a "mock" (${mock}) and a "${other[0]}"; a server has one of them.`,
   );
+}
+
+/** What may stand beside a `mock`. No client writes such an entry, so that what is unknown is a slip. */
+const besideMock = ['synthesize', 'disabled'];
+
+function assertKnown(data: JsonObject, where: string): void {
+  const unknown = Object.keys(data).find((key) => key !== 'mock' && !besideMock.includes(key));
+  if (unknown === undefined) return;
+  throw unknownName(`${where} has an unknown setting "${unknown}" beside "mock".`, unknown, besideMock);
 }
 
 /** "comand" is likely meant to be "command". */

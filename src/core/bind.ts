@@ -4,6 +4,14 @@ import { entitiesIn, type Fact } from './entities.ts';
 import type { JsonObject, JsonScalar } from './json.ts';
 import { meaningOf, singular, toolNoun, wordsOf } from './naming.ts';
 import { getAt, scalarsIn } from './pointer.ts';
+import {
+  describedNoun,
+  isIdentifying,
+  isReferenceName,
+  isSameValue,
+  isWholeNumber,
+  refersTo,
+} from './reference.ts';
 import { comesFromSchema, parameterOf, schemasAt } from './schema-source.ts';
 import { findValue, isIdentifier } from './text-values.ts';
 import { mayWrite, type Tool, type ToolCall } from './tool.ts';
@@ -13,8 +21,8 @@ type Source = Pick<Binding, 'from' | 'json' | 'span'> & { readonly step: string;
 
 /**
  * The bindings of a call that follows the given steps. Where both an earlier result and the query could hold a value
- * the result wins; a step is no source for a value that it was given itself, and booleans, small integers and enum
- * words come from a step only where the names fit too. What no result holds comes from the schema (a default, a
+ * the result wins; a step is no source for a value that it was given itself, and booleans, small integers, enum words
+ * and numbers that identify something come from a step only where the names fit too. What no result holds comes from the schema (a default, a
  * constant, paging) or else from the query, whose words are filled in when it is written (`bindToQuery`).
  */
 export function bindArguments(
@@ -70,8 +78,9 @@ function isChange(tool: Tool | undefined): boolean {
   return tool !== undefined && mayWrite(tool);
 }
 
-function needsFittingName(value: JsonScalar, schemas: readonly JsonObject[]): boolean {
+function needsFittingName(value: JsonScalar, parameter: string, schemas: readonly JsonObject[]): boolean {
   if (value === null || typeof value === 'boolean') return true;
+  if (isWholeNumber(value) && isReferenceName(parameter)) return true;
   if (schemas.some((schema) => Array.isArray(schema.enum))) return true;
   if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1000;
   return value.length <= 3;
@@ -82,8 +91,15 @@ const generic = new Set(
   'id name title type status state stage number code date time start end text value count'.split(' '),
 );
 
+function isReferredTo(fact: Fact, parameter: string, tool: Tool, schemas: readonly JsonObject[]): boolean {
+  return refersTo(parameter, toolNoun(tool.tool), fact, describedNoun(schemas[0]));
+}
+
 /** How well the place of a value fits a parameter by name: 3 the same thing, 2 the same attribute, 1 not at all. */
-function nameFit(fact: Fact, parameter: string, tool: Tool): number {
+function nameFit(fact: Fact, parameter: string, tool: Tool, schemas: readonly JsonObject[]): number {
+  if (isReferredTo(fact, parameter, tool, schemas)) return 3;
+  // A thing's identifier may equal any amount.
+  if (typeof fact.value === 'number' && isIdentifying(fact)) return 0;
   const wanted = meaningOf(parameter, toolNoun(tool.tool));
   const found = meaningOf(fact.key, fact.entity.noun);
   const sameNoun =
@@ -110,26 +126,29 @@ function bestSource(
   schemas: readonly JsonObject[],
   earlier: readonly Step[],
 ): Source | undefined {
-  const least = needsFittingName(value, schemas) ? 3 : 1;
+  const least = needsFittingName(value, parameter, schemas) ? 3 : 1;
   let best: Source | undefined;
   // Of several things that share a value (a city), the one that has been gone on with already.
   const given = new Set(
     earlier.flatMap((step) => [...scalarsIn(step.arguments)].map((scalar) => scalar.value)),
   );
   for (const step of earlier) {
-    if (wasGiven(step, value)) continue;
-    for (const source of sourcesIn(step, value, parameter, tool, given)) {
+    if (wasGiven(step, value, parameter)) continue;
+    for (const source of sourcesIn(step, value, parameter, tool, schemas, given)) {
       if (source.fit >= least && source.fit > (best?.fit ?? 0)) best = source;
     }
   }
   return best;
 }
 
-/** Whether a step was called with the value: then its result only repeats it. */
-function wasGiven(step: Step, value: JsonScalar): boolean {
+/** Whether a step was called with the value: then its result only repeats it. A page or a limit is no identifier. */
+function wasGiven(step: Step, value: JsonScalar, parameter: string): boolean {
   const given = String(value).toLowerCase();
-  for (const scalar of scalarsIn(step.arguments))
-    if (String(scalar.value).toLowerCase() === given) return true;
+  const isNumber = isWholeNumber(value) && isReferenceName(parameter);
+  for (const scalar of scalarsIn(step.arguments)) {
+    if (String(scalar.value).toLowerCase() !== given) continue;
+    if (!isNumber || isReferenceName(parameterOf(scalar.pointer))) return true;
+  }
   return false;
 }
 
@@ -138,16 +157,26 @@ function* sourcesIn(
   value: JsonScalar,
   parameter: string,
   tool: Tool,
+  schemas: readonly JsonObject[],
   given: ReadonlySet<JsonScalar>,
 ): Generator<Source> {
   for (const entity of entitiesIn(step.result, step.tool)) {
     for (const fact of entity.facts) {
-      if (fact.value !== value) continue;
+      if (fact.value !== value) {
+        const isReferred = isSameValue(fact.value, value) && isReferredTo(fact, parameter, tool, schemas);
+        if (!isReferred) continue;
+      }
       const { id, name } = fact.entity;
       const isUsed = given.has(id?.value ?? null) || given.has(name?.value ?? null);
-      yield { ...place(fact), step: step.id, fit: nameFit(fact, parameter, tool) + (isUsed ? 0.5 : 0) };
+      yield {
+        ...place(fact),
+        step: step.id,
+        fit: nameFit(fact, parameter, tool, schemas) + (isUsed ? 0.5 : 0),
+      };
     }
   }
+  // A number's field has been asked for its name above.
+  if (typeof value === 'number') return;
   for (const scalar of resultValues(step.result)) {
     if (scalar.value === value) yield { ...place(scalar), step: step.id, fit: 1 };
     else if (typeof value === 'string' && typeof scalar.value === 'string' && value.length >= 4) {

@@ -1,6 +1,7 @@
 // Following bindings: from an argument back to the value it came from.
 import { isScalar, type JsonObject, type JsonScalar, type JsonValue, parseJsonText } from './json.ts';
 import { getAt, scalarsIn, setAt } from './pointer.ts';
+import { isWholeNumber } from './reference.ts';
 import type { ToolResult } from './tool.ts';
 import type { Binding, Step } from './workflow.ts';
 
@@ -80,9 +81,16 @@ export function rebindArguments(
     const before = getAt(rebound, binding.path);
     const after: JsonScalar =
       binding.part === undefined || typeof before !== 'string'
-        ? value
+        ? alike(value, before)
         : before.slice(0, binding.part[0]) + String(value) + before.slice(binding.part[1]);
     rebound = setAt(rebound, binding.path, after);
   }
   return { arguments: rebound as JsonObject };
+}
+
+/** A number's digits where the argument is digits: what a record has as a number, a path may take as text. */
+function alike(value: JsonScalar, before: JsonValue | undefined): JsonScalar {
+  if (!isWholeNumber(value)) return value;
+  if (typeof before === 'string' && isWholeNumber(before)) return String(value);
+  return typeof before === 'number' ? Number(value) : value;
 }

@@ -50,6 +50,9 @@ const nameKeys = [
   'path',
 ];
 
+/** Members that only wrap what was asked for. */
+const envelopes = new Set('data items results records rows values hits objects list content'.split(' '));
+
 class Harvester {
   readonly entities: Entity[] = [];
   readonly #from: string;
@@ -108,8 +111,10 @@ class Harvester {
         index === all.length - 1 ? singular(word) : word,
       );
       // A wrapper such as { orders: […], total: 3 } is not itself a thing that its items belong to.
-      const owner = entity.id !== undefined || entity.name !== undefined ? entity : parent;
-      this.walk(child, here, words.join(' '), owner);
+      const isThing = entity.id !== undefined || entity.name !== undefined;
+      // One that says no more than that it wraps is about what its tool is about.
+      const isEnvelope = !isThing && parent === undefined && envelopes.has(key.toLowerCase());
+      this.walk(child, here, isEnvelope ? noun : words.join(' '), isThing ? entity : parent);
     }
   }
 
@@ -117,8 +122,10 @@ class Harvester {
   #identify(entity: Mutable): void {
     const byWords = new Map(entity.facts.map((fact) => [wordsOf(fact.key).join(' '), fact]));
     const head = entity.noun.split(' ').at(-1) ?? '';
-    for (const key of [`${head} id`, ...identityKeys, `${head} number`]) {
+    for (const key of [`${head} id`, ...identityKeys, `${head} number`, 'number']) {
       const fact = byWords.get(key);
+      // A number that is a text is what people call the thing.
+      if (key === 'number' && typeof fact?.value !== 'number') continue;
       if (
         fact !== undefined &&
         isScalar(fact.value) &&

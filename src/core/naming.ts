@@ -19,13 +19,17 @@ export function wordsOf(identifier: string): readonly string[] {
   return words;
 }
 
+/** Plurals that look like "status" and "bonus". */
+const endsInUs = /(?:menu|guru|haiku|sku|[cg]pu)s$/;
+
 const singulars = new Map<string, string>();
 
 /** The singular of an English noun; words that have none stay as they are. */
 export function singular(noun: string): string {
   let known = singulars.get(noun);
   if (known === undefined) {
-    known = /(ss|us|is|news|series|status)$/.test(noun) ? noun : pluralize.singular(noun);
+    const isSingular = /(ss|us|is|news|series|status)$/.test(noun) && !endsInUs.test(noun);
+    known = isSingular ? noun : pluralize.singular(noun);
     singulars.set(noun, known);
   }
   return known;

@@ -13,7 +13,7 @@ const pagingNames = new Set(
 );
 
 /** Whether a parameter only says how much of a list to show. */
-function isPaging(name: string): boolean {
+export function isPaging(name: string): boolean {
   return pagingNames.has(wordsOf(name).join(''));
 }
 

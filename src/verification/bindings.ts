@@ -2,8 +2,9 @@
 import { readBinding } from '../core/bindings.ts';
 import { isScalar, type JsonScalar } from '../core/json.ts';
 import { getAt, pointerTokens, scalarsIn } from '../core/pointer.ts';
+import { isReferenceName, isSameValue, isWholeNumber } from '../core/reference.ts';
 import type { Draft } from '../core/sample.ts';
-import { comesFromSchema } from '../core/schema-source.ts';
+import { comesFromSchema, parameterOf } from '../core/schema-source.ts';
 import type { Check } from '../core/seams.ts';
 import { isIdentifier } from '../core/text-values.ts';
 import { findWords } from '../core/text-words.ts';
@@ -22,6 +23,11 @@ interface Scene {
 /** The value that a binding stands for: the whole argument, or the part of its string. */
 function boundValue(argument: JsonScalar, part: Binding['part']): JsonScalar {
   return part === undefined || typeof argument !== 'string' ? argument : argument.slice(...part);
+}
+
+/** A number that nobody says by chance: smaller ones count things, and some are years. */
+function isLongNumber(value: JsonScalar): boolean {
+  return isWholeNumber(value) && (Number(value) > 2199 || (Number(value) >= 1000 && Number(value) < 1900));
 }
 
 /** What is wrong with one binding of an argument: what, and what to do instead. */
@@ -48,7 +54,8 @@ function faultOf(
           'Bind to earlier steps.',
         ];
       const read = readBinding(binding, source.result);
-      const isSame = part === undefined ? read === value : read !== undefined && String(read) === value;
+      const isSame =
+        part === undefined ? isSameValue(read, value) : read !== undefined && String(read) === value;
       if (!isSame) {
         const where = `${binding.from ?? ''}${binding.json === undefined ? '' : ` and ${binding.json} in it`}`;
         return [
@@ -57,10 +64,11 @@ function faultOf(
         ];
       }
       const isGivenAway =
-        typeof value === 'string' &&
-        isIdentifier(value) &&
         !scene.given.has(value) &&
-        findWords(query, value) !== undefined;
+        ((typeof value === 'string' && isIdentifier(value) && findWords(query, value) !== undefined) ||
+          (isLongNumber(value) &&
+            isReferenceName(parameterOf(binding.path)) &&
+            findWords(query, String(value)) !== undefined));
       if (isGivenAway)
         return [
           `comes from ${source.id}, yet the query gives it away`,

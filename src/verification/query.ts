@@ -1,7 +1,10 @@
 // The `query` check: the query reads as a person's request, not as a program's.
 import { entitiesIn } from '../core/entities.ts';
+import { isScalar } from '../core/json.ts';
 import { getAt } from '../core/pointer.ts';
+import { isReferenceName, isWholeNumber } from '../core/reference.ts';
 import type { Draft } from '../core/sample.ts';
+import { parameterOf } from '../core/schema-source.ts';
 import type { Check } from '../core/seams.ts';
 import { readIdentifierWords } from '../core/text-identifiers.ts';
 import { isIdentifier } from '../core/text-values.ts';
@@ -39,15 +42,31 @@ function withoutValues({ query, workflow }: Draft): string {
   return text;
 }
 
+/** The numbers that the query gives to parameters for identifiers: no other number in it is one for sure. */
+function givenReferences({ workflow }: Draft): ReadonlySet<string> {
+  return new Set(
+    stepsOf(workflow).flatMap((step) =>
+      step.bindings.flatMap(({ source, path }) => {
+        const value = source === 'query' ? getAt(step.arguments, path) : undefined;
+        return isReferenceName(parameterOf(path)) && isScalar(value) && isWholeNumber(value)
+          ? String(value)
+          : [];
+      }),
+    ),
+  );
+}
+
 /** Identifiers in the query of things that have a name in the results. */
-function rawIdentifiers({ query, workflow }: Draft): { readonly id: string; readonly name: string }[] {
-  const words = new Set(readIdentifierWords(query).map(({ text }) => text));
-  if (words.size === 0) return [];
+function rawIdentifiers(draft: Draft): { readonly id: string; readonly name: string }[] {
+  const words = new Set(readIdentifierWords(draft.query).map(({ text }) => text));
+  const numbers = givenReferences(draft);
+  if (words.size + numbers.size === 0) return [];
   const found = new Map<string, string>();
-  for (const step of stepsOf(workflow))
+  for (const step of stepsOf(draft.workflow))
     for (const { id, name } of entitiesIn(step.result, step.tool)) {
-      const known = typeof id?.value === 'string' && words.has(id.value) ? id.value : undefined;
-      if (known !== undefined && typeof name?.value === 'string' && !isIdentifier(name.value))
+      const known = String(id?.value);
+      const isSaid = isWholeNumber(id?.value) ? numbers.has(known) : words.has(known);
+      if (isSaid && typeof name?.value === 'string' && !isIdentifier(name.value))
         found.set(known, name.value);
     }
   return [...found].map(([id, name]) => ({ id, name }));

@@ -1,9 +1,10 @@
-// The `response` check: nothing is stated that does not stand in the results or the query.
+// The `response` check: nothing is stated that does not stand in the results or the query, and nothing is left open.
 import type { Check } from '../core/seams.ts';
 import { Ground, groundOf } from '../core/text-ground.ts';
 import { type StatedValue, statedValues } from '../core/text-values.ts';
 import { foldText } from '../core/text-words.ts';
 import { leftovers } from './leftovers.ts';
+import { emptyAnswerIn, passedOver } from './unanswered.ts';
 import { type Problem, quoted, sampleProblem, verdictOf } from './verdict.ts';
 
 const nouns: Readonly<Record<StatedValue['kind'], string>> = {
@@ -23,7 +24,8 @@ function bare(text: string): string {
 
 export const responseCheck: Check = {
   name: 'response',
-  async run({ query, response, workflow }) {
+  async run(draft) {
+    const { query, response, workflow } = draft;
     if (response.trim() === '')
       return verdictOf('response', [
         sampleProblem('The response is empty.', 'Answer the query from the results.'),
@@ -32,6 +34,21 @@ export const responseCheck: Check = {
     if (bare(response) === bare(query))
       problems.push(
         sampleProblem('The response only repeats the query.', 'Answer the query from the results.'),
+      );
+    const open = emptyAnswerIn(response);
+    if (open !== undefined)
+      problems.push(
+        sampleProblem(
+          `The response says nothing behind ${quoted(open)}.`,
+          'Answer with a value from the results, or say that there is none.',
+        ),
+      );
+    for (const item of passedOver(draft))
+      problems.push(
+        sampleProblem(
+          `The response tells nothing of ${quoted(item)}, which the query asks about, too.`,
+          'Answer each part of the query.',
+        ),
       );
     const results = groundOf(workflow);
     const asked = new Ground([query]);

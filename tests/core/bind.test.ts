@@ -433,3 +433,47 @@ test('a pointer belongs to the parameter it stands under, not to its place in a 
     '',
   ]);
 });
+
+describe('a number that identifies something', () => {
+  const integer = { type: 'integer' };
+  const tickets = stepOf(
+    1,
+    'desk__list_tickets',
+    { page: 3 },
+    structured({ data: [{ id: 3, title: 'It leaks', comments: 5, agent_id: 7, votes: 4200 }, { id: 4200 }] }),
+  );
+  const bound = (args: JsonObject, schemas: JsonObject, name = 'desk__list_comments') =>
+    bind(args, [tickets], schemas, { name }).map(({ source, from }) => from ?? source);
+
+  test.each<[string, JsonObject, JsonObject, string, string]>([
+    [
+      'ticket_id',
+      { ticket_id: 3 },
+      { ticket_id: integer },
+      'desk__list_comments',
+      '/structuredContent/data/0/id',
+    ],
+    ['its digits', { ticket_id: '3' }, {}, 'desk__list_comments', '/structuredContent/data/0/id'],
+    ['id', { id: 4200 }, { id: integer }, 'desk__get_ticket', '/structuredContent/data/1/id'],
+    [
+      'agent_id',
+      { agent_id: 7 },
+      { agent_id: integer },
+      'desk__get_agent',
+      '/structuredContent/data/0/agent_id',
+    ],
+  ])('is bound where the names agree: %s', (_, args, schemas, name, from) => {
+    expect(bound(args, schemas, name)).toEqual([from]);
+  });
+
+  test.each<[string, JsonObject]>([
+    ['another thing', { agent_id: 3 }],
+    ['an amount', { amount: 4200 }],
+    ['an amount of something', { min_votes: 3 }],
+    ['a count', { ticket_id: 5 }],
+  ])('is not bound by its value alone: %s', (_, args) => {
+    const schemas = Object.fromEntries(Object.keys(args).map((key) => [key, integer]));
+    const [from] = bound(args, schemas);
+    expect(from === 'query' || from === '/structuredContent/data/0/votes').toBe(true);
+  });
+});

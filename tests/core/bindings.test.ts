@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBinding, rebindArguments, resultValues } from '../../src/core/bindings.ts';
-import type { JsonObject, JsonValue } from '../../src/core/json.ts';
+import type { JsonObject, JsonScalar, JsonValue } from '../../src/core/json.ts';
 import { getAt, scalarsIn } from '../../src/core/pointer.ts';
 import type { ToolResult } from '../../src/core/tool.ts';
 import type { Binding } from '../../src/core/workflow.ts';
@@ -104,5 +104,18 @@ describe('rebindArguments', () => {
   });
   test('a binding that leads to nothing is named', () => {
     expect(rebindArguments(step, () => undefined).missing).toBe(step.bindings[1]);
+  });
+  test.each<[JsonScalar, JsonScalar, JsonScalar]>([
+    [1003, '1001', '1003'],
+    ['1003', 1001, 1003],
+    [1003, '{{ticket}}', 1003],
+  ])('a number %j takes the form of the argument %j', (value, before, after) => {
+    const bindings = [
+      { path: '/id', source: 'step', step: 'step_1', from: '/structuredContent/id' },
+    ] as const;
+    const result: ToolResult = { content: [], structuredContent: { id: value } };
+    expect(rebindArguments({ arguments: { id: before }, bindings }, () => result).arguments).toEqual({
+      id: after,
+    });
   });
 });

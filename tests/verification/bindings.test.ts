@@ -12,6 +12,7 @@ import {
   textResult,
   toolOf,
   verdictOn,
+  workflowOf,
 } from './draft.ts';
 
 /** The verdict on one argument `value` of the given schema, bound in the given ways, under the given query. */
@@ -207,4 +208,31 @@ test('an argument list and an empty one', async () => {
   const draft = draftOf(step, toolOf('get', { ids: {}, tags: {} }), { query: 'Compare Acme and Bolt.' });
   expect(await verdictOn(bindingsCheck, draft)).toMatchObject({ status: 'passed' });
   expect(await verdictOn(bindingsCheck, goodDraft)).toMatchObject({ status: 'passed' });
+});
+
+describe('a step-bound number that identifies something', () => {
+  const getTicket = toolOf('get_ticket', { ticket_id: {} });
+  const list = stepOf(1, 'list_tickets', {}, structured({ tickets: [{ id: 31003, title: 'It leaks' }] }));
+  const verdictOf = async (value: number | string, query: string) => {
+    const bindings = [
+      { path: '/ticket_id', source: 'step', step: 'step_1', from: '/structuredContent/tickets/0/id' },
+    ] as const;
+    const step = stepOf(2, 'get_ticket', { ticket_id: value }, structured({ state: 'open' }), bindings);
+    return verdictOn(
+      bindingsCheck,
+      draftWith({ query, workflow: workflowOf(list, step), tools: [getTicket] }),
+    );
+  };
+
+  test.each([31003, '31003'])('need not stand in the query: %j', async (value) => {
+    expect(await verdictOf(value, 'Is "It leaks" still open?')).toMatchObject({ status: 'passed' });
+  });
+  test('must not stand there', async () => {
+    expect((await verdictOf(31003, 'Is ticket 31003 still open?')).detail).toContain(
+      'the query gives it away',
+    );
+  });
+  test('is no other number', async () => {
+    expect((await verdictOf('31004', 'Is "It leaks" still open?')).status).toBe('failed');
+  });
 });

@@ -42,6 +42,7 @@ describe('a step feeds the response where the response holds', () => {
 test.each<[string, ToolResult, string]>([
   ['nothing of it', structured({ name: 'Acme' }), 'It is fine.'],
   ['only what it was given', structured({ id: 'ord_0001', name: 'Acme' }), 'It is ord_0001.'],
+  ['a small number that is an identifier there', structured({ items: [{ item_id: 3 }] }), 'There are 3.'],
   ['only a trifle', structured({ name: 'Acme', unit: 'kg' }), 'It is in kg.'],
 ])('a response that holds %s is not fed', async (_, result, response) => {
   const verdict = await verdictOnResponse(result, response);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { queryCheck } from '../../src/verification/query.ts';
-import { draftOf, draftWith, stepOf, textResult, toolOf, verdictOn } from './draft.ts';
+import { draftOf, draftWith, stepOf, structured, textResult, toolOf, verdictOn } from './draft.ts';
 
 test.each([
   'What does Acme Robotics still owe us?',
@@ -75,4 +75,16 @@ test('what the query passes on may look like anything', async () => {
     query: `Save "${text}" as meeting_notes.md.`,
   });
   expect(await verdictOn(queryCheck, draft)).toMatchObject({ status: 'passed' });
+});
+
+test('the number of a thing that has a name is not for the query to say', async () => {
+  const getTicket = toolOf('get_ticket', { ticket_id: { type: 'integer' } });
+  const step = stepOf(1, 'get_ticket', { ticket_id: 1003 }, structured({ id: 1003, title: 'It leaks' }), [
+    { path: '/ticket_id', source: 'query', text: '1003' },
+  ]);
+  const changes = { query: 'What is ticket 1003 about?', response: 'It leaks.' };
+  const verdict = await verdictOn(queryCheck, draftOf(step, getTicket, changes));
+  expect(verdict.detail).toContain('the identifier "1003" of something that has a name');
+  const unnamed = { ...step, result: structured({ id: 1003, state: 'open' }) };
+  expect((await verdictOn(queryCheck, draftOf(unnamed, getTicket, changes))).status).toBe('passed');
 });

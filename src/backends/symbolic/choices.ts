@@ -26,7 +26,9 @@ export function choice(parameter: Parameter, at: Situation): Candidate | undefin
   if (shown !== undefined && parameter.required && parameter.words[0] !== 'to') {
     return { value: shown.value, fit: 3, bound: true, entity: shown.entity };
   }
-  const now = mayWrite(at.tool) ? held.map(({ value }) => value) : [];
+  // What the thing itself is now may be what it was listed by.
+  const own = at.about.flatMap(({ facts }) => facts.filter(({ key }) => wordsOf(key).at(-1) === last));
+  const now = mayWrite(at.tool) ? [...held, ...own].map(({ value }) => value) : [];
   const choices: readonly JsonScalar[] = all.filter((value) => !now.includes(value));
   const accepted = choices.filter((value) => parameter.accepted.includes(value));
   const others = choices.filter((value) => value !== parameter.schema.default && !at.taken.has(lower(value)));

@@ -1,10 +1,13 @@
 // Filling in a call: every required argument, and the optional ones that matter.
+
 import type { Entity } from '../../core/entities.ts';
 import type { JsonValue } from '../../core/json.ts';
 import type { MemoryView } from '../../core/learned.ts';
+import { wordsOf } from '../../core/naming.ts';
 import type { Random } from '../../core/random.ts';
 import { propertiesOf, requiredOf, validate } from '../../core/schema-validator.ts';
 import type { Tool, ToolCall } from '../../core/tool.ts';
+import { changesOf } from './change.ts';
 import { type Known, lower } from './known.ts';
 import { isWait } from './numbers.ts';
 import { type Parameter, readParameter } from './parameter.ts';
@@ -62,16 +65,26 @@ export function fill(
   let narrowed = false;
   let waits = false;
   let examples = 0;
-  for (const parameter of parameters) {
+  const changes = changesOf(tool, parameters, random);
+  const considered =
+    changes.length === 0 ? parameters : [...parameters.filter(({ required }) => required), ...changes];
+  let changed = false;
+  for (const parameter of considered) {
     if (without.has(parameter.name)) continue;
-    const wanted = parameter.required || isWorthwhile(parameter, hasRequired, narrowed || isSearch, random);
+    const isOneChange = changes.includes(parameter);
+    if (isOneChange && changed) continue;
+    const wanted =
+      parameter.required || isOneChange || isWorthwhile(parameter, hasRequired, narrowed || isSearch, random);
     if (!wanted) continue;
     const candidate = valueFor(parameter, { tool, known, memory, random, taken, about });
-    if (candidate === undefined) {
+    if (candidate === undefined || endsTooSoon(parameter, candidate.value, values)) {
       if (parameter.required) return { missing: parameter.name };
       continue;
     }
-    if (!parameter.required) {
+    if (isOneChange) {
+      if (isAlready(parameter, candidate.value, about)) continue;
+      changed = true;
+    } else if (!parameter.required) {
       // An optional identifier only where it means what the call is about; and never a value that was merely guessed.
       if (parameter.kind === 'identifier' && (candidate.fit < 4 || bound > 0)) continue;
       narrowed ||= !isWait(parameter);
@@ -91,11 +104,36 @@ export function fill(
     if (candidate.entity !== undefined) about.push(candidate.entity);
     if (typeof candidate.value !== 'object') taken.add(lower(candidate.value));
   }
+  if (changes[0] !== undefined && !changed) return { missing: changes[0].name };
   const call = { tool: tool.name, arguments: values };
   const issue = validate(tool.inputSchema, values)[0];
   return issue === undefined
     ? { call, bound, shared, edges, about, examples, waits }
     : { missing: issue.path.slice(1) || tool.name };
+}
+
+/** Whether a day or a moment is the end of what another argument begins later. */
+function endsTooSoon(
+  { kind, words }: Parameter,
+  end: JsonValue,
+  values: Readonly<Record<string, JsonValue>>,
+): boolean {
+  if ((kind !== 'date' && kind !== 'moment') || typeof end !== 'string') return false;
+  if (!words.some((word) => ['end', 'to', 'until', 'till', 'out', 'return'].includes(word))) return false;
+  return Object.entries(values).some(
+    ([name, start]) =>
+      wordsOf(name).some((word) => ['start', 'from', 'begin', 'in', 'departure'].includes(word)) &&
+      typeof start === 'string' &&
+      /^\d{4}-\d\d-\d\d/.test(start) &&
+      start > end,
+  );
+}
+
+/** Whether a thing has the value already: then nothing would change. */
+function isAlready(parameter: Parameter, value: JsonValue, about: readonly Entity[]): boolean {
+  return about.some(({ facts }) =>
+    facts.some((fact) => fact.value === value && wordsOf(fact.key).at(-1) === parameter.words.at(-1)),
+  );
 }
 
 /** Whether a number only narrows a list down. */

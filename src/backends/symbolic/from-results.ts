@@ -1,6 +1,8 @@
 // Values from results: which of the facts at hand means what a parameter means.
 import type { Entity, Fact } from '../../core/entities.ts';
-import { wordsOf } from '../../core/naming.ts';
+import type { JsonScalar } from '../../core/json.ts';
+import { toolNoun, wordsOf } from '../../core/naming.ts';
+import { isWholeNumber, refersTo } from '../../core/reference.ts';
 import { mayWrite } from '../../core/tool.ts';
 import { type Done, factsOf, type ReadFact } from './known.ts';
 import type { Parameter } from './parameter.ts';
@@ -22,13 +24,18 @@ const generic = new Set(
 );
 
 /** How well a fact fits a parameter: 5 the same attribute of the same noun, 4 the shape its values have, 3 the same field name. */
-function fitOf(read: ReadFact, parameter: Parameter): number {
+function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   const { fact, key, last, head } = read;
   const { value, entity } = fact;
   const { meaning, words } = parameter;
   if (value === null || value === '' || typeof value === 'boolean') return 0;
+  // A whole number says nothing by itself: what identifies a thing is told by its name.
+  const mayRefer = parameter.kind === 'identifier' || parameter.kind === 'number';
+  if (mayRefer && isWholeNumber(value) && refersTo(parameter.name, owner, fact, parameter.described))
+    return 5;
   if (parameter.isNumber !== (typeof value === 'number')) return 0;
-  const sameNoun = meaning.noun === read.meaning.noun || meaning.noun === head;
+  const isOf = (noun: string | undefined) => noun === read.meaning.noun || noun === head;
+  const sameNoun = isOf(meaning.noun) || (parameter.kind === 'identifier' && isOf(parameter.described));
   if (typeof value === 'string' && parameter.kind === 'identifier') {
     if (parameter.hasPattern) {
       if (!parameter.shapes.has(read.shape)) return 0;
@@ -73,11 +80,17 @@ export function fromResults(parameter: Parameter, at: Situation, least: number):
   let best: Candidate | undefined;
   for (const [read, call] of factsOf(at.known)) {
     const { fact } = read;
-    const fit = fitOf(read, parameter) || fitOfOnlyName(fact, parameter, call, at);
+    const fit = fitOf(read, parameter, toolNoun(at.tool.tool)) || fitOfOnlyName(fact, parameter, call, at);
     if (fit < least || fit <= (best?.fit ?? 0) || at.taken.has(read.lower)) continue;
     // What a thing is now is no value to change it to.
     if (mayWrite(at.tool) && parameter.kind !== 'identifier' && at.about.includes(fact.entity)) continue;
-    best = { value: fact.value, fit, bound: true, from: call.name, entity: fact.entity };
+    best = { value: asTaken(fact.value, parameter), fit, bound: true, from: call.name, entity: fact.entity };
   }
   return best;
+}
+
+/** A whole number as the parameter takes it: as a number, or as its digits. */
+function asTaken(value: JsonScalar, { isNumber }: Parameter): JsonScalar {
+  if (!isWholeNumber(value)) return value;
+  return isNumber ? Number(value) : String(value);
 }

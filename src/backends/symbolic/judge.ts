@@ -4,6 +4,8 @@ import { resultValues } from '../../core/bindings.ts';
 import { entitiesIn } from '../../core/entities.ts';
 import type { Report } from '../../core/feedback.ts';
 import { scalarsIn } from '../../core/pointer.ts';
+import { isReferenceName } from '../../core/reference.ts';
+import { parameterOf } from '../../core/schema-source.ts';
 import { type Attempt, mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
 import { type Known, lower } from './known.ts';
 import { type Telling, tell } from './write/tell.ts';
@@ -61,8 +63,9 @@ export function judge(
 }
 
 function carries(attempt: Attempt, shown: ReadonlySet<string>): boolean {
-  for (const { value } of scalarsIn(attempt.call.arguments)) {
-    if (typeof value === 'string' && shown.has(lower(value))) return true;
+  for (const { pointer, value } of scalarsIn(attempt.call.arguments)) {
+    const mayRefer = typeof value === 'string' || isReferenceName(parameterOf(pointer));
+    if (mayRefer && shown.has(lower(value))) return true;
   }
   return false;
 }
@@ -93,7 +96,10 @@ function listsWhatIsThere(result: ToolResult, tool: Tool, known: Known): boolean
   return items.some((item) =>
     others.some(
       (other) =>
-        (item.id !== undefined && item.id.value === other.id?.value) ||
+        // Numbers identify things of one kind only.
+        (item.id !== undefined &&
+          item.id.value === other.id?.value &&
+          (typeof item.id.value === 'string' || item.noun === other.noun)) ||
         (item.name !== undefined && other.facts.some(({ value }) => value === item.name?.value)),
     ),
   );
@@ -105,6 +111,8 @@ function repeats(telling: Telling, shown: ReadonlySet<string>): boolean {
       return telling.facts.every(({ value }) => shown.has(lower(value)));
     case 'list':
       return telling.items.every(({ facts }) => facts.every(({ value }) => shown.has(lower(value))));
+    case 'parts':
+      return false;
     case 'text': {
       const text = lower(telling.text);
       return [...shown].some((value) => value.length >= text.length && value.includes(text));

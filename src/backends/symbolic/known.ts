@@ -1,9 +1,10 @@
 // What a draft holds so far: the things its results have shown, and the values its calls were given.
 import { type Entity, entitiesIn, type Fact } from '../../core/entities.ts';
 import type { JsonObject, JsonScalar } from '../../core/json.ts';
-import { type Meaning, meaningOf, singular, wordsOf } from '../../core/naming.ts';
+import { type Meaning, meaningOf, readToolName, singular, wordsOf } from '../../core/naming.ts';
 import { scalarsIn } from '../../core/pointer.ts';
 import type { Random } from '../../core/random.ts';
+import { isPaging, parameterOf } from '../../core/schema-source.ts';
 import { shapeOf } from '../../core/shape.ts';
 import { type Attempt, failureText, mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
 import { stepsOf, type Workflow } from '../../core/workflow.ts';
@@ -28,6 +29,8 @@ export interface Known {
   readonly done: readonly Done[];
   /** What `prominent` has answered: one choice a call. */
   readonly prominent: Map<Done, readonly Entity[]>;
+  /** The calls that have taken something away. */
+  readonly gone: readonly Done[];
   /** Draws among things that nothing tells apart. */
   readonly random: Random;
   /** Every value an earlier call was given, lower case: a result that repeats it brings nothing new. */
@@ -69,11 +72,35 @@ export function knownFrom(
     });
   }
   const given = new Set(done.flatMap((call) => [...call.given]));
-  return { done, given, random, prominent: new Map() };
+  const gone = done.filter(({ tool, wrote }) => wrote && isRemoval(tool));
+  return { done, given, gone, random, prominent: new Map() };
+}
+
+/** Whether a tool, by its own name, takes something away: nothing is asked of that any more. */
+export function isRemoval(tool: string): boolean {
+  return /^(delete|remove|cancel)$/.test(readToolName(tool).verb ?? '');
+}
+
+/** Whether a thing has been deleted: by its name, by an identifier, or by a number that its kind was given. */
+function isGone({ id, name, noun }: Entity, { gone }: Known): boolean {
+  return gone.some((call) => {
+    if (/^cancel/.test(call.tool)) return false;
+    const isGiven = (fact: Fact | undefined) => fact !== undefined && call.given.has(lower(fact.value));
+    const isOfKind = typeof id?.value === 'string' || toolNounsOf(call.tool).includes(noun);
+    return isGiven(name) || (isOfKind && isGiven(id));
+  });
+}
+
+function toolNounsOf(tool: string): readonly string[] {
+  return readToolName(tool).object.map(singular);
 }
 
 function givenTo(args: JsonObject): ReadonlySet<string> {
-  return new Set([...scalarsIn(args)].map(({ value }) => lower(value)));
+  const given = [...scalarsIn(args)].filter(
+    // A page or a limit may equal any identifier.
+    ({ pointer, value }) => typeof value !== 'number' || !isPaging(parameterOf(pointer)),
+  );
+  return new Set(given.map(({ value }) => lower(value)));
 }
 
 function isOrdered(tool: Tool | undefined): boolean {
@@ -92,7 +119,7 @@ export function prominent(call: Done, known: Known): readonly Entity[] {
   if (call.wrote) return [];
   const memo = known.prominent.get(call);
   if (memo !== undefined) return memo;
-  const spoken = [...call.given].filter((text) => text.length >= 3);
+  const spoken = [...call.given].filter((text) => text.length >= 3 && !/^\d+$/.test(text));
   const named = call.entities.filter(
     ({ name }) => typeof name?.value === 'string' && spoken.some((text) => lower(name.value).includes(text)),
   );
@@ -107,9 +134,14 @@ export function prominent(call: Done, known: Known): readonly Entity[] {
 function chosenRank(call: Done, known: Known): number {
   const items = call.entities.filter(({ place, parent }) => place !== undefined && parent === undefined);
   const isUsed = (fact: Fact | undefined) =>
-    typeof fact?.value === 'string' && known.given.has(lower(fact.value));
+    fact !== undefined &&
+    (typeof fact.value === 'string' || fact === fact.entity.id) &&
+    known.given.has(lower(fact.value));
+  // What the list was asked for, all of its items have.
+  const isShared = (fact: Fact) => call.given.has(lower(fact.value));
   const used =
-    items.find(({ id, name }) => isUsed(id) || isUsed(name)) ?? items.find(({ facts }) => facts.some(isUsed));
+    items.find(({ id, name }) => isUsed(id) || isUsed(name)) ??
+    items.find(({ facts }) => facts.some((fact) => isUsed(fact) && !isShared(fact)));
   if (used?.place !== undefined) return used.place.index;
   return items.length === 0 ? 0 : known.random.integer(0, Math.min(items.length, 20) - 1);
 }
@@ -154,6 +186,7 @@ const factsByEntity = new WeakMap<Entity, readonly ReadFact[]>();
 export function* factsOf(known: Known): Generator<readonly [ReadFact, Done]> {
   for (const call of known.done.toReversed()) {
     for (const entity of prominent(call, known)) {
+      if (isGone(entity, known)) continue;
       for (const read of readFacts(entity)) if (!call.given.has(read.lower)) yield [read, call];
     }
   }

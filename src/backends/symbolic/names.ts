@@ -1,8 +1,7 @@
-// Names of things that are known to exist, and words to search for them by; no name is invented.
+// Names of things that are known to exist; no name is invented.
 import { readToolName, singular, toolNoun, wordsOf } from '../../core/naming.ts';
-import { looksLikeIdentifier } from '../../core/shape.ts';
 import { mayWrite, type Tool } from '../../core/tool.ts';
-import { type Done, lower, prominent } from './known.ts';
+import { type Done, lower } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import { proseAbout } from './prose.ts';
 import { type Candidate, example, pick, type Situation } from './situation.ts';
@@ -48,37 +47,12 @@ export function named(parameter: Parameter, at: Situation): Candidate | undefine
   return given(parameter, at) ?? pick(names, at) ?? fromKnown(parameter, at);
 }
 
-/** Search words: the name of something at hand, or of something a result has shown before. */
-export function search(parameter: Parameter, at: Situation): Candidate | undefined {
-  const noun = toolNoun(at.tool.tool);
-  for (const call of at.known.done.toReversed()) {
-    for (const entity of prominent(call, at.known)) {
-      const name = entity.name?.value;
-      if (typeof name !== 'string' || at.known.given.has(lower(name)) || looksLikeIdentifier(name)) continue;
-      const head = entity.noun.split(' ').at(-1) ?? '';
-      if (!isSearchedBy(head, noun) || name.length > 60) continue;
-      return { value: distinctive(name), fit: head === noun ? 4 : 3, bound: true, entity };
-    }
-  }
-  if (at.known.done.length > 0) return given(parameter, at);
-  const known = at.memory.names(noun);
-  // A tool that searches under another noun than results use: anything its own server has shown.
-  const own =
-    known.length > 0 ? known : at.memory.names().filter(({ tool }) => tool.startsWith(`${at.tool.server}__`));
-  const names = own.filter(({ name }) => !looksLikeIdentifier(name));
-  if (names.length > 0) return { value: at.random.pick(names).name, fit: 2, bound: false };
-  return pick(parameter.examples, at) ?? pick(parameter.accepted, at);
-}
-
-const searchedBy = new Set(['product', 'topic', 'category', 'company', 'customer', 'person']);
-
-/** Whether looking for `noun`s by the name of a `head` makes sense: a product's articles, not a room's products. */
-function isSearchedBy(head: string, noun: string): boolean {
-  return head === noun || searchedBy.has(head);
-}
-
-/** A value that an earlier call was given for the same thing: the city of the hotels is the city of the weather. */
-export function given(parameter: Parameter, at: Situation): Candidate | undefined {
+/** A value that an earlier call was given for the same thing, if it fits: the city of the hotels is the city of the weather. */
+export function given(
+  parameter: Parameter,
+  at: Situation,
+  isFitting: (text: string, call: Done) => boolean = () => true,
+): Candidate | undefined {
   const last = parameter.words.at(-1) ?? '';
   for (const call of at.known.done) {
     for (const [name, value] of Object.entries(call.arguments)) {
@@ -88,24 +62,9 @@ export function given(parameter: Parameter, at: Situation): Candidate | undefine
         singular(wordsOf(name).at(-1) ?? '') !== last
       )
         continue;
-      if (parameter.kind === 'search' && !namesSomething(value, call, at)) continue;
+      if (!isFitting(value, call)) continue;
       return { value, fit: 2, bound: false, shared: true };
     }
   }
   return undefined;
-}
-
-/** Whether a search text is the name of something that its call has found, and that is worth looking for elsewhere. */
-function namesSomething(text: string, call: Done, at: Situation): boolean {
-  const found = call.entities.find(
-    ({ name }) => typeof name?.value === 'string' && lower(name.value).includes(lower(text)),
-  );
-  const noun = toolNoun(at.tool.tool);
-  return found !== undefined && found.noun !== noun && searchedBy.has(found.noun);
-}
-
-/** The words of a name that tell it from others: without a legal form or a generic head. */
-function distinctive(name: string): string {
-  const words = name.split(/\s+/).filter((word) => !/^(inc|ltd|gmbh|ag|llc|co|the|and|&)\.?$/i.test(word));
-  return words.length > 3 ? words.slice(0, 3).join(' ') : words.join(' ') || name;
 }

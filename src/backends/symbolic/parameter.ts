@@ -3,6 +3,7 @@ import { isCode } from '../../core/code-parameter.ts';
 import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../core/json.ts';
 import type { MemoryView } from '../../core/learned.ts';
 import { type Meaning, meaningOf, singular, toolNoun, wordsOf } from '../../core/naming.ts';
+import { describedNoun, numberedNoun } from '../../core/reference.ts';
 import { looksLikeIdentifier, shapeOf } from '../../core/shape.ts';
 import { mayWrite, type Tool } from '../../core/tool.ts';
 
@@ -30,6 +31,8 @@ export interface Parameter {
   readonly required: boolean;
   readonly kind: ParameterKind;
   readonly meaning: Meaning;
+  /** The noun that its description says it identifies, where that is another. */
+  readonly described: string | undefined;
   /** The words of its name, singular; and joined by spaces. */
   readonly words: readonly string[];
   readonly key: string;
@@ -52,7 +55,7 @@ const proseWords = new Set(
   ),
 );
 const pagingName =
-  /^(limit|offset|cursor|page|page[_-]?size|per[_-]?page|page[_-]?token|max[_-]?results|top[_-]?k|skip)$/i;
+  /^(limit|offset|cursor|page|page[_-]?(?:size|number|no|num)|per[_-]?page|page[_-]?token|max[_-]?results|top[_-]?k|skip)$/i;
 
 /** What a schema alone says of a parameter. */
 type Declared = Omit<Parameter, 'required' | 'accepted' | 'kind' | 'hasPattern'>;
@@ -94,13 +97,13 @@ export function readParameter(
 function declare(tool: Tool, name: string, path: string, schema: JsonObject): Declared {
   const words = wordsOf(name).map(singular);
   const examples = examplesOf(schema);
-  const described =
+  const mentioned =
     typeof schema.description === 'string'
       ? [...schema.description.matchAll(/[\w-]+/g)].map(([word]) => word)
       : [];
   const shapes = new Set([
     ...examples.flatMap((value) => (typeof value === 'string' ? shapeOf(value) : [])),
-    ...described.filter((word) => looksLikeIdentifier(word) && /\d/.test(word)).map(shapeOf),
+    ...mentioned.filter((word) => looksLikeIdentifier(word) && /\d/.test(word)).map(shapeOf),
   ]);
   if (typeof schema.pattern === 'string') {
     const prefix = /^\^?([a-z]{2,10}[_-])/i.exec(schema.pattern)?.[1];
@@ -109,7 +112,8 @@ function declare(tool: Tool, name: string, path: string, schema: JsonObject): De
   }
   const meaning = describedName(schema) ?? meaningOf(name, toolNoun(tool.tool));
   const isNumber = ['number', 'integer'].includes(typeOf(schema));
-  return { name, path, schema, meaning, words, key: words.join(' '), isNumber, examples, shapes };
+  const described = describedNoun(schema);
+  return { name, path, schema, meaning, described, words, key: words.join(' '), isNumber, examples, shapes };
 }
 
 /** "The name of the entity where the relation starts" is an entity's name, whatever the parameter is called. */
@@ -140,7 +144,8 @@ function kindOf(
   if (type === 'boolean') return 'flag';
   if (type === 'array') return 'list';
   if (type === 'object') return 'record';
-  if (meaning.attribute === 'id') return 'identifier';
+  if (meaning.attribute === 'id' || (type === 'integer' && numberedNoun(name) !== undefined))
+    return 'identifier';
   if (type === 'number' || type === 'integer') return 'number';
   const format = typeof schema.format === 'string' ? schema.format : '';
   if (format === 'date-time' || shapes.has('date-time') || format === 'time' || shapes.has('time'))

@@ -1,7 +1,7 @@
 // Proposing: which tools can be called with what is known, in the order of what they would add.
 import type { Proposal } from '../../core/feedback.ts';
 import { isObject, type JsonObject } from '../../core/json.ts';
-import { meaningOf, toolNoun } from '../../core/naming.ts';
+import { meaningOf, readToolName, toolNoun } from '../../core/naming.ts';
 import { createRandom, type Random } from '../../core/random.ts';
 import type { StageIO } from '../../core/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../core/tool.ts';
@@ -18,6 +18,8 @@ interface Plan {
   readonly tools: readonly Tool[];
   readonly call: ToolCall;
   readonly score: number;
+  /** Whether nothing ties it to the workflow. */
+  readonly isLoose?: boolean;
 }
 
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
@@ -27,10 +29,13 @@ export function proposeSymbolically(input: Input, seed: number): readonly Propos
   const planner = new Planner(input, random);
   const plans = input.pool.flatMap((tool) => planner.planFor(tool) ?? []);
   plans.sort((a, b) => b.score - a.score);
+  // What is only put beside the workflow is for want of what follows from it.
+  const tied = plans.filter(({ isLoose }) => !isLoose);
+  const worthwhile = tied.length > 0 ? tied : plans;
   // One change at a time: the next would see the traces of this one.
   const isSecondChange = (plan: Plan, index: number) =>
-    plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
-  const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
+    plan.tools.some(mayWrite) && worthwhile.slice(0, index).some((other) => other.tools.some(mayWrite));
+  const chosen = worthwhile.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
   return chosen.map((plan, index) => ({
     id: `p${index + 1}`,
     instruction: instructionFor(plan.tools),
@@ -45,6 +50,9 @@ function instructionFor(tools: readonly Tool[]): string {
 
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
+
+/** So many lists stand beside each other, where nothing follows from any. */
+const mostBeside = 3;
 
 class Planner {
   readonly #input: Input;
@@ -63,8 +71,9 @@ class Planner {
     if (!this.#isWanted(tool)) return undefined;
     const filled = this.#fill(tool);
     if (!('missing' in filled)) {
-      return this.#isUseful(filled)
-        ? { tools: [tool], call: filled.call, score: this.#worth(tool, filled) }
+      const isTied = this.#isTied(filled);
+      return this.#isUntried(filled) && (isTied || this.#isBeside(tool))
+        ? { tools: [tool], call: filled.call, score: this.#worth(tool, filled), isLoose: !isTied }
         : undefined;
     }
     const parameter = parametersOf(tool, this.#input.memory).find(({ name }) => name === filled.missing);
@@ -78,8 +87,11 @@ class Planner {
     );
     for (const producer of this.#random.shuffle(producers)) {
       const filled = this.#fill(producer);
-      if ('missing' in filled || !this.#isUseful(filled)) continue;
-      const score = this.#worth(producer, filled) + newness(tool, this.#known, this.#input.memory) + 1.5;
+      if ('missing' in filled || !this.#isUntried(filled) || !this.#isTied(filled)) continue;
+      const score =
+        this.#worth(producer, filled) +
+        newness(tool, this.#known, this.#input.memory) +
+        (this.#isCriticised(tool) ? -6 : 1.5);
       return { tools: [producer, tool], call: filled.call, score };
     }
     return undefined;
@@ -101,8 +113,12 @@ class Planner {
 
   #worth(tool: Tool, filled: Filled): number {
     // What was just found to add nothing is not tried again at once.
-    const isCriticised = this.#input.critiques.some((critique) => critique.tool === tool.name);
-    return worthOf(tool, filled, this.#known, this.#input.memory, this.#random) - (isCriticised ? 3 : 0);
+    const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
+    return worth - (this.#isCriticised(tool) ? 3 : 0);
+  }
+
+  #isCriticised(tool: Tool): boolean {
+    return this.#input.critiques.some((critique) => critique.tool === tool.name);
   }
 
   /** A tool that the workflow has already makes a list of like questions, and a second change a programme. */
@@ -113,10 +129,27 @@ class Planner {
     );
   }
 
-  /** Not known to fail, and tied to what is there. */
-  #isUseful(filled: Filled): boolean {
-    if (this.#input.memory.failure(filled.call) !== undefined) return false;
+  #isUntried(filled: Filled): boolean {
+    return this.#input.memory.failure(filled.call) === undefined;
+  }
+
+  #isTied(filled: Filled): boolean {
     return this.#known.done.length === 0 || filled.bound > 0 || filled.shared > 0;
+  }
+
+  /** Whether a list may stand beside the workflow: it is of the same server, and samples hold all that the workflow has. */
+  #isBeside(tool: Tool): boolean {
+    const { done } = this.#known;
+    const kind = readToolName(tool.tool).kind;
+    return (
+      done.length < mostBeside &&
+      (kind === 'list' || kind === 'search') &&
+      done.every(
+        (call) =>
+          call.server === tool.server &&
+          this.#input.memory.timesKept({ tool: call.name, arguments: call.arguments }) > 0,
+      )
+    );
   }
 
   /** Whether a tool's results show what a parameter needs: because it has worked before, by its noun, or by its output schema. */
@@ -126,7 +159,9 @@ class Planner {
     if (edge !== undefined) return edge.succeeded >= edge.failed;
     const { noun } = parameter.meaning;
     if (noun === '' || parameter.kind !== 'identifier') return false;
-    return toolNoun(producer.tool) === noun || promises(producer.outputSchema).has(noun);
+    return [noun, parameter.described ?? noun].some(
+      (one) => toolNoun(producer.tool) === one || promises(producer.outputSchema).has(one),
+    );
   }
 }
 

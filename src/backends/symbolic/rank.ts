@@ -1,5 +1,5 @@
 // Ranking: what a proposed call would add, as a number.
-import type { MemoryView } from '../../core/learned.ts';
+import type { MemoryView, ToolRecord } from '../../core/learned.ts';
 import { readToolName, toolNoun } from '../../core/naming.ts';
 import type { Random } from '../../core/random.ts';
 import { propertiesOf } from '../../core/schema-validator.ts';
@@ -54,13 +54,20 @@ function posterior(succeeded: number, failed: number): number {
 export function newness(tool: Tool, known: Known, memory: MemoryView): number {
   const isElsewhere = known.done.length > 0 && known.done.every(({ server }) => server !== tool.server);
   const record = memory.record(tool.name);
+  const idle = idleCalls(record);
   return (
     3 +
     (isElsewhere ? 1.5 : 0) +
-    3 / (1 + record.kept) -
+    3 / (1 + record.kept + idle / 6) -
+    Math.min(3, idle / 8) -
     (record.latency === 'fast' ? 0 : 2) -
     (/\bdeprecated\b/i.test(tool.description) ? 4 : 0)
   );
+}
+
+/** Calls that worked and led to nothing: more than the usual four tries for each that a sample kept, after a dozen to begin with. */
+function idleCalls({ calls, failures, kept }: ToolRecord): number {
+  return Math.max(0, calls - failures - 12 - 4 * kept);
 }
 
 /** Sums and rates: useful now and then, dull as a habit. */

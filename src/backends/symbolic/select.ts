@@ -2,6 +2,7 @@
 import { bindToQuery } from '../../core/bind.ts';
 import { extendWorkflow } from '../../core/extend-workflow.ts';
 import type { Critique, Gradient, Report } from '../../core/feedback.ts';
+import { unneededSteps } from '../../core/needed-steps.ts';
 import { createRandom } from '../../core/random.ts';
 import type { StageIO } from '../../core/seams.ts';
 import type { Tool } from '../../core/tool.ts';
@@ -39,10 +40,9 @@ export function selectSymbolically(input: Input, seed: number): Gradient {
   }
   judgements.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));
   const best = judgements.find(({ report }) => {
-    const message = unsayable(report, input, tools, seed);
-    if (message !== undefined)
-      critiques.push({ tool: report.proposal.tools.at(-1) ?? null, path: null, message });
-    return message === undefined;
+    const critique = unsayable(report, input, tools, seed);
+    if (critique !== undefined) critiques.push(critique);
+    return critique === undefined;
   });
   if (best === undefined) return none('No report adds anything that could be told.');
   if (steps.length + best.report.kept.length > longEnough + 1)
@@ -74,16 +74,24 @@ function unsayable(
   input: Input,
   tools: ReadonlyMap<string, Tool>,
   seed: number,
-): string | undefined {
+): Critique | undefined {
+  const last = report.proposal.tools.at(-1) ?? null;
+  const objection = (message: string, tool = last): Critique => ({ tool, path: null, message });
   const extended = extendWorkflow(input.workflow, report.kept, null, tools);
-  if (extended === undefined) return 'It would begin a chain too many.';
-  const { query } = compose(extended, input.tools, createRandom(seed));
+  if (extended === undefined) return objection('It would begin a chain too many.');
+  const { query, response } = compose(extended, input.tools, createRandom(seed));
   const words = query.split(/[.?!](?:\s|$)/).map((sentence) => sentence.split(/\s+/).length);
-  if (words.some((count) => count > longestSentence)) return 'To ask for it takes too long a sentence.';
+  if (words.some((count) => count > longestSentence))
+    return objection('To ask for it takes too long a sentence.');
   // A field that is called by a preposition has no name to be spoken of.
   if (/\b(?:the|'s) (?:from|to|of|by|in)\b/.test(query))
-    return 'What it is about has no name to be spoken of.';
+    return objection('What it is about has no name to be spoken of.');
   const bindings = stepsOf(bindToQuery(extended, query)).flatMap((step) => step.bindings);
   const isUnsaid = bindings.some(({ source, text }) => source === 'query' && text === '');
-  return isUnsaid ? 'What its arguments need is not said when it is asked for.' : undefined;
+  if (isUnsaid) return objection('What its arguments need is not said when it is asked for.');
+  // What nothing is taken from would be rejected with all the others in the end.
+  const [useless] = unneededSteps(extended, input.tools, query, response);
+  return useless === undefined
+    ? undefined
+    : objection('Its result holds nothing that an answer could tell.', useless.name);
 }

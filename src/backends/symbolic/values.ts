@@ -1,16 +1,17 @@
 // Where one parameter's value can come from: results first, then what is known, then the schema; never invented.
 import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { readToolName, singular } from '../../core/naming.ts';
+import { singular } from '../../core/naming.ts';
 import { propertiesOf, requiredOf } from '../../core/schema-validator.ts';
-import { mayWrite, type Tool } from '../../core/tool.ts';
+import { mayWrite } from '../../core/tool.ts';
 import { choice } from './choices.ts';
 import { fromResults } from './from-results.ts';
-import { lower } from './known.ts';
-import { fromKnown, given, isOwnName, named, search } from './names.ts';
+import { isRemoval, lower } from './known.ts';
+import { fromKnown, given, isOwnName, named } from './names.ts';
 import { number } from './numbers.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 import { path } from './paths.ts';
 import { proseAbout } from './prose.ts';
+import { search } from './search.ts';
 import { type Candidate, example, pick, type Situation } from './situation.ts';
 
 /** The best value for a parameter, or undefined where none can be had without inventing one. */
@@ -41,7 +42,7 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'path':
       return path(parameter, at);
     case 'prose':
-      return isRemoval(at.tool) ? fromResults(parameter, at, 5) : proseAbout(parameter, at);
+      return isRemoval(at.tool.tool) ? fromResults(parameter, at, 5) : proseAbout(parameter, at);
     case 'search':
       return search(parameter, at);
     case 'name':
@@ -52,10 +53,6 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'record':
       return record(parameter, at);
   }
-}
-
-function isRemoval(tool: Tool): boolean {
-  return /^(delete|remove|cancel)$/.test(readToolName(tool.tool).verb ?? '');
 }
 
 function list(parameter: Parameter, at: Situation): Candidate | undefined {

@@ -14,6 +14,8 @@ export interface Mock {
   readonly protocolVersion?: string;
   /** How many tools it has. */
   readonly size: number;
+  /** Sentences about what of its file cannot be used. */
+  notices?(): readonly string[];
   /** The entries of `tools/list` from `from` on, up to `to`; made when they are asked for. */
   entries(from: number, to: number): readonly JsonObject[];
   has(tool: string): boolean;

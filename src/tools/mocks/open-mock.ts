@@ -34,5 +34,7 @@ async function mockOf({ file, synthesize }: MockAddress): Promise<Mock> {
   open.set(key, { changed, mock });
   // A file that is mended is read again.
   mock.catch(() => open.delete(key));
-  return await mock;
+  const read = await mock;
+  for (const notice of read.notices?.() ?? []) console.error(`The mock ${file}: ${notice}`);
+  return read;
 }

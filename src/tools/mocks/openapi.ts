@@ -5,6 +5,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { wordsOf } from '../../core/naming.ts';
 import type { Mock } from './mock.ts';
 import { followed, standaloneSchema } from './openapi-schema.ts';
+import { reasonOf } from './reason.ts';
 import { toolListMock } from './tool-list.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
@@ -47,9 +48,7 @@ export async function openApiMock(document: JsonObject, path: string, seed: numb
     return toolListMock(tools, title || 'api', path, seed, version, (tool) => shapes.get(tool));
   } catch (error) {
     if (error instanceof ToolGradError) throw error;
-    throw new ToolGradError('usage', `${path} cannot be mocked: ${(error as Error).message}.`, {
-      cause: error,
-    });
+    throw new ToolGradError('usage', `${path} cannot be mocked: ${reasonOf(error)}.`, { cause: error });
   }
 }
 

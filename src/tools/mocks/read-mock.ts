@@ -6,6 +6,8 @@ import { isObject, type JsonObject } from '../../core/json.ts';
 import { checkCassette, isCassette } from '../cassettes/cassette.ts';
 import { playCassette } from '../cassettes/play-cassette.ts';
 import type { Mock } from './mock.ts';
+import { reasonOf } from './reason.ts';
+import { oneApi } from './synthesize/library.ts';
 import { createSynthesizer } from './synthesize/synthesizer.ts';
 import { toolListMock } from './tool-list.ts';
 
@@ -32,9 +34,9 @@ export async function readMock(path: string, options: MockOptions): Promise<Mock
   if (isCassette(value)) {
     const cassette = checkCassette(value, path);
     if (!options.synthesize) return playCassette(cassette);
-    const synthesizer = createSynthesizer(options.seed);
     const entries = new Map(cassette.tools.map((tool) => [String(tool.name), tool]));
-    return playCassette(cassette, () => synthesizer.openSession((tool) => entries.get(tool)));
+    const synthesizer = createSynthesizer(options.seed, oneApi(entries));
+    return playCassette(cassette, () => synthesizer.openSession());
   }
   if (isObject(value) && (value.openapi !== undefined || value.swagger !== undefined)) {
     const { openApiMock } = await import('./openapi.ts');
@@ -65,7 +67,7 @@ function looksListed(tools: readonly unknown[]): boolean {
 
 async function parse(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new ToolGradError('usage', `${path} cannot be read: ${error.message}.`, { cause: error });
+    throw new ToolGradError('usage', `${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
   });
   try {
     return JSON.parse(text) as JsonObject;
@@ -73,13 +75,14 @@ async function parse(path: string): Promise<unknown> {
     const start = text.slice(0, 400);
     if (/^\s*[[{]/.test(start)) {
       const whole = /"schema"\s*:\s*"toolgrad\.cassette\//.test(start) ? 'is a broken cassette: it ' : '';
-      const reason = (error as Error).message;
-      throw new ToolGradError('usage', `${path} ${whole}is not JSON: ${reason}.`, { cause: error });
+      throw new ToolGradError('usage', `${path} ${whole}is not JSON: ${reasonOf(error)}.`, { cause: error });
     }
     if (!/^(openapi|swagger)\s*:/m.test(text.slice(0, 10_000))) {
+      const why =
+        extname(path) === '.json' ? `it is not JSON (${reasonOf(error)}), and so none of` : 'it is none of';
       throw new ToolGradError(
         'usage',
-        `${path} holds nothing that a server can be mocked from: it is none of ${kinds}.`,
+        `${path} holds nothing that a server can be mocked from: ${why} ${kinds}.`,
       );
     }
   }
@@ -87,8 +90,6 @@ async function parse(path: string): Promise<unknown> {
   try {
     return parseYaml(text);
   } catch (error) {
-    throw new ToolGradError('usage', `${path} is not YAML: ${(error as Error).message.trim()}.`, {
-      cause: error,
-    });
+    throw new ToolGradError('usage', `${path} is not YAML: ${reasonOf(error)}.`, { cause: error });
   }
 }

@@ -2,7 +2,11 @@
 import { ToolGradError } from '../../core/errors.ts';
 import { isObject, type JsonObject } from '../../core/json.ts';
 import type { Mock } from './mock.ts';
-import { createSynthesizer, type FindShape } from './synthesize/synthesizer.ts';
+import { type Library, oneApi } from './synthesize/library.ts';
+import { createSynthesizer } from './synthesize/synthesizer.ts';
+
+/** Compiling a schema takes time: of long lists, the first tools are tried. */
+const mostTried = 100;
 
 /** The mock of tools as `tools/list` shows them. Throws `usage` where one has no name or no `inputSchema`. */
 export function toolListMock(
@@ -11,7 +15,7 @@ export function toolListMock(
   path: string,
   seed: number,
   version = '1.0.0',
-  shape?: FindShape,
+  shape?: Library['shape'],
 ): Mock {
   const entries = new Map<string, JsonObject>();
   for (const [at, tool] of tools.entries()) {
@@ -29,13 +33,19 @@ export function toolListMock(
     entries.set((tool as { name: string }).name, tool as JsonObject);
   }
   const list = [...entries.values()];
-  const synthesizer = createSynthesizer(seed);
+  const synthesizer = createSynthesizer(seed, oneApi(entries, shape));
   return {
     name,
     version,
     size: list.length,
     entries: (from, to) => list.slice(from, to),
     has: (tool) => entries.has(tool),
-    openSession: () => synthesizer.openSession((tool) => entries.get(tool), shape),
+    notices() {
+      const never = synthesizer.unanswerable([...entries.keys()].slice(0, mostTried));
+      if (never.length === 0) return [];
+      const which = never.length === 1 ? 'the output schema' : 'the output schemas';
+      return [`Calls will fail where no result can be made that fits ${which} of ${never.join(', ')}.`];
+    },
+    openSession: () => synthesizer.openSession(),
   };
 }

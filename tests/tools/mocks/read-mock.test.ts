@@ -23,6 +23,8 @@ const faults: readonly (readonly [string, string, string])[] = [
   ],
   ['empty.json', '[]', 'holds nothing that a server can be mocked from'],
   ['text.txt', 'Dear diary', 'holds nothing that a server can be mocked from'],
+  ['words.json', 'not json', 'it is not JSON ('],
+  ['badly.yaml', 'openapi: 3.0.0\ninfo: {title: x', 'is not YAML: '],
   ['cut.json', '{"tools": [', 'is not JSON: '],
   [
     'cut-cassette.json',
@@ -64,6 +66,8 @@ test.each(faults)('%s', async (name, content, message) => {
   const failure = await readMock(path, { synthesize: false, seed: 0 }).catch((error: unknown) => error);
   expect(failure).toMatchObject({ code: 'usage', message: expect.stringContaining(message) });
   expect((failure as Error).message.startsWith(path)).toBe(true);
+  // One sentence on one line, with one full stop.
+  expect((failure as Error).message).toMatch(/^[^\n]*[^.\n]\.$/);
 });
 
 test('no file', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/core/json.ts';
 import { validate } from '../../../src/core/schema-validator.ts';
+import { oneApi } from '../../../src/tools/mocks/synthesize/library.ts';
 import { createSynthesizer } from '../../../src/tools/mocks/synthesize/synthesizer.ts';
 import { openToolSource } from '../../../src/tools/source.ts';
 import { folderOfFiles, held, mockConfig, never, outcomes } from './play.ts';
@@ -108,25 +109,27 @@ describe('results', () => {
   });
 
   test('are the same in every session, and others for another seed', async () => {
-    const calls = [['list_customers', { city: 'Rome' }]] as const;
+    const calls = [['list_customers', { city: 'Lisbon' }]] as const;
     const [first] = await outcomes(list, 'a', calls);
     const [second] = await outcomes(list, 'b', calls);
     expect(second).toEqual(first);
-    const session = createSynthesizer(1).openSession(
-      (name) => tools.find((tool) => tool.name === name) as never,
-    );
-    expect(await session.call('list_customers', { city: 'Rome' }, never)).not.toEqual(first);
+    const session = createSynthesizer(
+      1,
+      oneApi(new Map(tools.map((tool) => [tool.name, tool as never]))),
+    ).openSession();
+    expect(await session.call('list_customers', { city: 'Lisbon' }, never)).not.toEqual(first);
   });
 
   test('agree with the arguments', async () => {
     const [some, orders, found] = await outcomes(list, 'a', [
-      ['list_customers', { city: 'Rome', limit: 2 }],
+      ['list_customers', { city: 'Lisbon', limit: 2 }],
       ['list_orders', { customer_id: 'cus_0004', status: 'paid' }],
       ['list_customers', { query: 'Garcia' }],
     ]);
     const { customers, total } = held(some as never) as { customers: { city: string }[]; total: number };
-    expect(customers.map(({ city }) => city)).toEqual(['Rome', 'Rome']);
-    expect(total).toBe(2);
+    expect(customers.map(({ city }) => city)).toEqual(['Lisbon', 'Lisbon']);
+    // Of all that there are, two are shown.
+    expect(total).toBeGreaterThan(1);
     for (const order of (held(orders as never) as { orders: object[] }).orders) {
       expect(order).toMatchObject({ customer_id: 'cus_0004', status: 'paid' });
     }
@@ -235,8 +238,8 @@ test('whatever an output schema of plain keywords promises is kept', async () =>
   await fc.assert(
     fc.asyncProperty(schemas, fc.integer({ min: 0, max: 1000 }), async (outputSchema, seed) => {
       const tool = { name: 'get_thing', inputSchema: { type: 'object' }, outputSchema };
-      const { result } = await createSynthesizer(seed)
-        .openSession(() => tool)
+      const { result } = await createSynthesizer(seed, oneApi(new Map([[tool.name, tool]])))
+        .openSession()
         .call('get_thing', {}, never);
       expect(validate(outputSchema, result?.structuredContent)).toEqual([]);
     }),
@@ -254,8 +257,8 @@ test('a schema that leads back to itself has an end', async () => {
     inputSchema: { type: 'object' },
     outputSchema: { ...node, $defs: { node } },
   };
-  const { result } = await createSynthesizer(0)
-    .openSession(() => tool)
+  const { result } = await createSynthesizer(0, oneApi(new Map([[tool.name, tool as JsonObject]])))
+    .openSession()
     .call('get_tree', {}, never);
   expect(validate(tool.outputSchema as JsonObject, result?.structuredContent)).toEqual([]);
   expect(result?.structuredContent).toHaveProperty('children.0.children');

@@ -10,10 +10,10 @@ import { folderOfFiles, held, mockConfig, never, outcomes } from './play.ts';
 const files = folderOfFiles();
 const folder = files.path('library');
 
-function writeTool(category: string, name: string, apis: readonly object[]): void {
-  mkdirSync(join(folder, category), { recursive: true });
+function writeTool(category: string, name: string, apis: readonly object[], within = folder): void {
+  mkdirSync(join(within, category), { recursive: true });
   const tool = { tool_name: name, tool_description: `What ${name} is for.`, api_list: apis };
-  writeFileSync(join(folder, category, `${name}.json`), JSON.stringify(tool));
+  writeFileSync(join(within, category, `${name}.json`), JSON.stringify(tool));
 }
 
 const parameter = (name: string, type: string, example: unknown) => ({
@@ -114,4 +114,38 @@ test('a folder without tool files, and a file of another kind among them, are to
   await expect(readMock(empty, { synthesize: false, seed: 0 })).rejects.toThrow(
     /other\.json is no ToolBench tool file/,
   );
+});
+
+test('a broken file among others is left out, and it is said which', async () => {
+  const some = files.path('some');
+  expect(makeLibrary(some, 10)).toBe(2);
+  writeFileSync(join(some, 'Movies', 'cut.json'), '{"api_list": [');
+  const mock = await readMock(some, { synthesize: false, seed: 0 });
+  expect(mock.size).toBe(10);
+  expect(mock.notices?.()).toEqual([
+    expect.stringMatching(/^1 tool file is left out: .*cut\.json cannot be mocked: [^\n]*[^.]\.$/),
+  ]);
+});
+
+test('what one API shows, another does not know', async () => {
+  const apis = (name: string) => [
+    { name: 'List songs', description: `The songs of ${name}.`, method: 'GET' },
+    { name: 'Get song', method: 'GET', required_parameters: [parameter('song_id', 'STRING', '')] },
+  ];
+  const apart = files.path('apart');
+  writeTool('Music', 'one', apis('one'), apart);
+  writeTool('Music', 'two', apis('two'), apart);
+  const [listed, other] = await outcomes(apart, 'a', [
+    ['list_songs_for_one', {}],
+    ['list_songs_for_two', {}],
+  ]);
+  const firstOf = (outcome: unknown) => (held(outcome as never) as { songs: { id: string }[] }).songs[0];
+  const song_id = firstOf(listed)?.id as string;
+  expect(firstOf(other)?.id).not.toBe(song_id);
+  const [own, foreign] = await outcomes(apart, 'a', [
+    ['get_song_for_one', { song_id }],
+    ['get_song_for_two', { song_id }],
+  ]);
+  expect(held(own as never)).toEqual(firstOf(listed));
+  expect(held(foreign as never)).toBe(`There is no song ${song_id}.`);
 });

@@ -1,5 +1,6 @@
 // Answers: what a result tells, with each value labelled in words.
 import type { Entity, Fact } from '../../../core/entities.ts';
+import type { JsonScalar } from '../../../core/json.ts';
 import { shapeOf } from '../../../core/shape.ts';
 import type { Tool } from '../../../core/tool.ts';
 import { nounOf } from './mention.ts';
@@ -30,6 +31,9 @@ function factPhrases(facts: readonly Fact[], tool: Tool): string[] {
     const topic = topicOf(fact, tool);
     // "It was created on …", not "the created is".
     if (/^[a-z]+ed$/.test(topic)) return `it was ${topic} ${sayFact(fact)}`;
+    const [verb, ...rest] = topic.split(' ');
+    if (/^[a-z]+ed$/.test(verb ?? '') && rest.length === 1 && /^(?:at|on)$/.test(rest[0] ?? ''))
+      return `it was ${verb} on ${sayFact(fact)}`;
     return `the ${topic} ${isAre(topic)} ${sayFact(fact)}`;
   });
 }
@@ -45,6 +49,12 @@ export function answerWhole(
   const head = upperFirst(clause.object);
   if (telling.kind === 'text')
     return `${head}: ${telling.whole ? 'it says' : 'it begins with'} ${quote(telling.text)}.`;
+  if (telling.kind === 'parts') {
+    const said = telling.parts.map(
+      ({ name, whole, text }) => `${name} ${whole ? 'says' : 'begins with'} ${quote(text)}`,
+    );
+    return `${head}: ${said.join('; ')}.`;
+  }
   const more = telling.items.length > mostItems ? 'among them ' : '';
   return `${head}: ${more}${sayItems(telling, tool, head)}.`;
 }
@@ -81,7 +91,7 @@ function sayItem(item: Entity, tool: Tool, list: readonly Entity[], isSaid: (fac
     ? say(title)
     : sayValue(title.value);
   const shown = facts
-    .filter((fact) => fact !== title)
+    .filter((fact) => fact.value !== title.value)
     .slice(0, most)
     .map(say);
   return shown.length === 0 ? name : `${name} (${shown.join(', ')})`;
@@ -96,15 +106,41 @@ function proseOf(item: Entity): string | undefined {
   return /^[^\n]*?[.!?](?=\s|$)|^[^\n]{1,140}/.exec(String(fact.value))?.[0];
 }
 
-/** What has been done, and what came of it. */
-export function answerWrite(clause: Clause, telling: Telling | undefined, tool: Tool): string {
+/** What has been done, and what came of it; `mentioned` are the names of what it was done to. */
+export function answerWrite(
+  clause: Clause,
+  telling: Telling | undefined,
+  tool: Tool,
+  mentioned: ReadonlySet<JsonScalar>,
+): string {
   const done = `I have ${participle(clause.verb)} ${clause.object}.`;
   if (telling === undefined) return done;
-  if (telling.kind === 'text') return `${done} The answer was ${quote(telling.text)}.`;
+  if (telling.kind === 'text')
+    return isConfirmation(telling.text) ? done : `${done} The answer was ${quote(telling.text)}.`;
+  if (telling.kind === 'parts') return done;
   if (telling.kind === 'list') return `${done} ${upperFirst(sayItems(telling, tool))}.`;
-  const news = telling.facts.filter((fact) => !clause.object.includes(sayFact(fact)));
+  const news = telling.facts.filter(
+    (fact) =>
+      // A field called "from" has no name to be spoken of.
+      !/^(?:from|to|since|until|by|at|on|in)$/.test(fact.key) &&
+      !mentioned.has(fact.value) &&
+      !clause.object.includes(sayFact(fact)) &&
+      !isConfirmation(String(fact.value)),
+  );
   const parts = factPhrases(news.slice(0, 3), tool);
   return parts.length === 0 ? done : `${done} ${upperFirst(sayList(parts))}.`;
+}
+
+/** Whether a text only says that it was done: "Entities deleted successfully". */
+function isConfirmation(text: string): boolean {
+  const isShort = text.length <= 120 && !text.includes('\n');
+  return (
+    isShort &&
+    (/\bsuccess(?:ful(?:ly)?)?\b/i.test(text) ||
+      /^(?:ok|okay|done|success|true|(?:[\w ]+ )?(?:created|updated|deleted|removed|added|saved|written|changed|completed))[.!]?$/i.test(
+        text.trim(),
+      ))
+  );
 }
 
 const irregular: Readonly<Record<string, string>> = {

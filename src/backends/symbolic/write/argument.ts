@@ -12,6 +12,8 @@ export interface Spoken {
   readonly parameter: string;
   /** What the argument means: a mention, or the value itself as it is said. */
   readonly text: string;
+  /** Whether a thing is meant by what it has, and not by itself. */
+  readonly isAttribute?: boolean;
   readonly kind: 'thing' | 'choice' | 'date' | 'number' | 'prose' | 'text' | 'flag';
 }
 
@@ -34,9 +36,14 @@ export function sayScalarArgument(step: Step, binding: Binding, tool: Tool | und
   if (/^\d{4}-\d\d-\d\d/.test(String(value))) return { parameter, text, kind: 'date' };
   const isProse =
     proseWords.has(singular(wordsOf(parameter).at(-1) ?? '')) ||
-    (tokens.length > 1 && text.includes(' ') && roleOf(parameter).role === '');
+    (tokens.length > 1 && text.includes(' ') && roleOf(parameter).role === '' && !isNameOf(parameter));
   if (isProse && text.includes(' ')) return { parameter, text: quote(String(value)), kind: 'prose' };
   return { parameter, text, kind: 'text' };
+}
+
+/** Whether a parameter takes names: `entityNames`. */
+function isNameOf(parameter: string): boolean {
+  return singular(wordsOf(parameter).at(-1) ?? '') === 'name';
 }
 
 /** The words of a parameter that name its role and what it holds: `from_city` is a "city" in the role "from". */
@@ -63,6 +70,7 @@ const venues = new Set([
   'company',
   'path',
 ]);
+const groups = new Set(['department', 'team', 'division', 'group', 'unit']);
 const places = new Set(['city', 'location', 'country', 'office', 'region', 'place', 'town', 'currency']);
 
 /** The argument as a phrase behind a noun, with a space before it: " in Lyon", " from 5 March 2026 on", " with the stage lead". */
@@ -86,6 +94,7 @@ export function phraseOf(argument: Spoken): string {
         const limit = `at ${role === 'min' ? 'least' : 'most'}`;
         return isPlural(last) ? ` with ${limit} ${amount}` : ` with a ${label} of ${limit} ${text}`;
       }
+      if (last === 'year') return ` in ${text}`;
       return isPlural(last) ? ` for ${amount}` : ` with the ${label} ${text}`;
     case 'prose':
       return label === '' ? ` named ${text}` : ` with the ${label} ${text}`;
@@ -95,13 +104,14 @@ export function phraseOf(argument: Spoken): string {
       if (/^\d\d?:\d\d/.test(text))
         return last === 'end' || label.startsWith('end') ? ` until ${text}` : ` at ${text}`;
       if (places.has(last)) return ` in ${text}`;
+      if (groups.has(last)) return text.endsWith(` ${last}`) ? ` in ${text}` : ` in the ${text} ${last}`;
       if (venues.has(last)) return ` at ${text}`;
       if (/^(email|phone|address|url)/.test(last)) return ` with the ${label} ${text}`;
       if (argument.kind === 'choice' || ['type', 'kind', 'category'].includes(last))
         return ` with the ${label} ${/\s/.test(text) ? quote(text) : text}`;
       if (['query', 'q', 'search', 'term', 'keyword', 'text'].includes(last))
         return argument.kind === 'thing'
-          ? ` about ${text}`
+          ? ` ${argument.isAttribute === true ? 'matching' : 'about'} ${text}`
           : ` matching ${/^"/.test(text) ? text : quote(text)}`;
       return ` for ${text}`;
   }

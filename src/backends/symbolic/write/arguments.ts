@@ -25,7 +25,10 @@ export function spokenArguments(step: Step, tool: Tool, story: Story, mentions: 
       spoken.push(sayScalarArgument(step, binding, tool));
     else {
       const head = nounOf(found.fact.entity).split(' ').at(-1) ?? '';
-      spoken.push({ parameter, text: mentions.fact(found.fact, found.step), kind: 'thing', nouns: [head] });
+      const { fact, step: source } = found;
+      const isAttribute = fact !== fact.entity.id && fact !== fact.entity.name;
+      const text = mentions.fact(fact, source);
+      spoken.push({ parameter, text, kind: 'thing', nouns: [head], ...(isAttribute && { isAttribute }) });
     }
   }
   return joined(spoken);

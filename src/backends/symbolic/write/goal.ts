@@ -1,6 +1,6 @@
 // One goal of the query: how it is asked, and how it is answered.
 import type { Fact } from '../../../core/entities.ts';
-import { singular, toolNoun, wordsOf } from '../../../core/naming.ts';
+import { isPlural, singular, toolNoun, wordsOf } from '../../../core/naming.ts';
 import type { Random } from '../../../core/random.ts';
 import { mayWrite, type Tool } from '../../../core/tool.ts';
 import type { Step } from '../../../core/workflow.ts';
@@ -38,24 +38,38 @@ export function goalOf(step: Step, story: Story, voices: Voices, random: Random)
   const answered = spokenArguments(step, tool, story, voices.answering);
   const question = clauseOf(tool, asked);
   const statement = clauseOf(tool, answered);
-  if (mayWrite(tool)) return { ...order(question), answer: answerWrite(statement, telling, tool) };
+  if (mayWrite(tool))
+    return { ...order(question), answer: answerWrite(statement, telling, tool, story.mentioned) };
   if (telling === undefined) return undefined;
   if (telling.kind !== 'record')
-    return { ...request(question, random), answer: answerWhole(telling, statement, tool) };
+    return {
+      ...request(question, random, asked.length === 0),
+      answer: answerWhole(telling, statement, tool),
+    };
   const others = telling.facts.filter(
     (fact) => !story.mentioned.has(fact.value) && fact !== telling.entity.name,
   );
   const news = others.filter((fact) => !story.isKnown(fact.value, step));
   const facts = choose(news, others.length === 0 ? telling.facts : others, random);
   if (facts.length === 0) return undefined;
+  if (
+    /^(?:how many|how much|the (?:number|amount|count) of)\b/.test(question.object) &&
+    !hasFigure(telling.facts)
+  )
+    return undefined;
   const subject = subjectOf(tool, asked);
   const ask = subject === undefined ? request(question, random) : askFacts(facts, subject, tool, random);
   // Who asks for the whole thing is told the most of it.
-  const told = subject === undefined ? others.slice(0, mostTold) : facts;
+  const told = subject === undefined && others.length > 0 ? others.slice(0, mostTold) : facts;
   return { ...ask, answer: answerFacts(told, subjectOf(tool, answered) ?? statement.object, tool) };
 }
 
 const mostTold = 6;
+
+/** Whether there is a figure among facts: a name is no answer to "how many". */
+function hasFigure(facts: readonly Fact[]): boolean {
+  return facts.some(({ value }) => typeof value === 'number' || /\d/.test(String(value)));
+}
 
 /** What a tool reads where it reads the very thing it is given: the order of `get_order`. */
 function subjectOf(tool: Tool, spoken: readonly Argument[]): string | undefined {
@@ -104,9 +118,15 @@ const commonVerbs: Readonly<Record<string, string>> = {
 
 const readVerbs = new Set('get read return retrieve fetch show list give view display open'.split(' '));
 
-/** A clause that reads, as a question or a request. */
-function request(clause: Clause, random: Random): Ask {
+/** A clause that reads, as a question or a request; a list of everything is asked about, and not ordered. */
+function request(clause: Clause, random: Random, isBare = false): Ask {
   const { object } = clause;
+  const everything = isBare ? /^(?:the |all )*([a-z]+(?: [a-z]+)?)$/.exec(object)?.[1] : undefined;
+  if (everything !== undefined && isPlural(everything.split(' ').at(-1) ?? ''))
+    return random.pick<Ask>([
+      { ask: `which ${everything} are there`, mark: '?' },
+      { ask: `can you tell me which ${everything} there are`, mark: '?' },
+    ]);
   const verb = commonVerbs[clause.verb] ?? clause.verb;
   if (!readVerbs.has(verb) || /^(how|whether|when|which|what|where)\b/.test(object)) {
     return random.pick<Ask>([

@@ -4,7 +4,7 @@ import { isPlural, singular, wordsOf } from '../../../core/naming.ts';
 import { looksLikeIdentifier } from '../../../core/shape.ts';
 import { mayWrite } from '../../../core/tool.ts';
 import type { Step } from '../../../core/workflow.ts';
-import { phraseOf, roleOf, sayScalarArgument } from './argument.ts';
+import { phraseOf, roleOf, type Spoken, sayScalarArgument } from './argument.ts';
 import { isSimple, labelOf, possessive, quote, sayFact, sayValue } from './say.ts';
 import { factOf, identityOf, type Story } from './story.ts';
 
@@ -108,7 +108,9 @@ export class Mentions {
       if (binding.source !== 'step') continue;
       const found = factOf(binding, this.#story);
       if (found === undefined) continue;
-      const same = identityOf(found.fact.entity) === identity || found.fact.value === identity;
+      const same =
+        identityOf(found.fact.entity) === identity ||
+        (typeof found.fact.value === 'string' && found.fact.value === identity);
       const about =
         nounOf(found.fact.entity) === nounOf(entity) &&
         entity.place === undefined &&
@@ -129,17 +131,31 @@ export class Mentions {
     const searched = isSearched(step);
     if (searched || !isSayable(entity))
       return this.#scoped(noun, searched ? '' : ordinalOf(entity).trim(), step, depth);
-    return named(entity, noun).long + this.#asked(step);
+    return this.#named(entity, step);
+  }
+
+  /** An item of a list by its name, with what the list was asked for: "the closed ticket …", "Acme in Berlin". */
+  #named(entity: Entity, step: Step): string {
+    const { long } = named(entity, nounOf(entity));
+    const opening = `the ${nounOf(entity)} `;
+    if (!long.startsWith(opening)) return long + this.#asked(step);
+    const states = this.#query(step).filter(isState);
+    const behind = this.#query(step).filter((spoken) => !isState(spoken));
+    const adjectives = states.map(({ text }) => `${text} `).join('');
+    return `the ${adjectives}${long.slice('the '.length)}${behind.map(phraseOf).join('')}`;
   }
 
   /** What a list was asked for in the query's own words: "… in Austria". */
   #asked(step: Step): string {
+    return this.#query(step).map(phraseOf).join('');
+  }
+
+  #query(step: Step): readonly Spoken[] {
     const tool = this.#story.toolOf(step);
-    if (tool === undefined || mayWrite(tool)) return '';
+    if (tool === undefined || mayWrite(tool)) return [];
     return step.bindings
       .filter(({ source, path }) => source === 'query' && !isSearchWord(path))
-      .map((binding) => phraseOf(sayScalarArgument(step, binding, tool)))
-      .join('');
+      .map((binding) => sayScalarArgument(step, binding, tool));
   }
 
   /** "Acme's latest order", "the earliest flight from Munich to Lyon": a noun with all that its list was asked for. */
@@ -207,6 +223,11 @@ function parameterIn(path: string): string {
 
 function isSearchWord(path: string): boolean {
   return ['query', 'q', 'search', 'keyword', 'keywords', 'term', 'text'].includes(wordsOf(path).at(-1) ?? '');
+}
+
+/** Whether an argument is a state that a thing is in, and one word for it: "closed". */
+function isState({ kind, parameter, text }: Spoken): boolean {
+  return kind === 'choice' && /(?:status|state|stage)$/.test(parameter) && /^[a-z-]+$/.test(text);
 }
 
 function isSearched(step: Step): boolean {

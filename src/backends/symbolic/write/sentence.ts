@@ -2,9 +2,11 @@
 import { isPlural, plural, readToolName, singular, verbOf, wordsOf } from '../../../core/naming.ts';
 import { propertiesOf } from '../../../core/schema-validator.ts';
 import { looksLikeIdentifier } from '../../../core/shape.ts';
+import { findWords } from '../../../core/text-words.ts';
 import { mayWrite, type Tool } from '../../../core/tool.ts';
 import { phraseOf, roleOf, type Spoken } from './argument.ts';
-import { isSimple, lowerFirst, possessive } from './say.ts';
+import { changeClause } from './change.ts';
+import { isSimple, lowerFirst, possessive, quote } from './say.ts';
 
 const patterns = new Map<string, RegExp>();
 
@@ -23,13 +25,15 @@ export interface Clause {
 }
 
 const cutAt =
-  /(?:\s*[,;:(]|\s[–—-]\s| so that | as an? | as text\b| using | simultaneously\b| including | along with | based on | by (?:its|their|the|name|id)\b).*$/is;
+  /(?:\s*[,;:]|\s[–—-]\s| so that | as an? | as text\b| using | simultaneously\b| including | along with | with (?:its|their) | based on | by (?:its|their|the|name|id|keywords?)\b).*$/is;
 
 /** The clause of a tool with its arguments, each said once, and without what the call leaves open ("for a day"). */
 export function clauseOf(
   tool: Tool,
   spoken: readonly (Spoken & { readonly nouns?: readonly string[] })[],
 ): Clause {
+  const change = changeClause(tool, spoken);
+  if (change !== undefined) return change;
   const { sentence, verb } = firstSentence(tool);
   const paired = fillPairs(sentence, merged(spoken));
   let object = paired.sentence;
@@ -38,25 +42,38 @@ export function clauseOf(
     const { role } = roleOf(argument.parameter);
     const nouns = [...(role === '' ? (argument.nouns ?? []) : []), ...nounsOf(argument.parameter, tool)];
     const isPlaced = ['thing', 'date', 'text', 'number', 'choice'].includes(argument.kind);
-    const filled = isPlaced ? place(object, argument, nouns) : undefined;
+    const filled = isPlaced ? place(object, argument, nouns, verb) : undefined;
     if (filled === undefined) left.push(argument);
     else object = filled;
   }
   object = withoutOpenSlots(object, tool, spoken);
+  let isWith = / with the [\w ]+ (?:"[^"]*"|\S+)$/.test(object);
   for (const argument of left) {
     // A day that something else has said already.
-    if (argument.kind === 'date' && object.includes(argument.text)) continue;
-    object = attach(object, argument, tool);
+    if (argument.kind === 'date' && findWords(object, argument.text) !== undefined) continue;
+    const before = object;
+    object = attach(before, argument, tool);
+    // "with the priority low and the body …"
+    const added = object.startsWith(before) ? object.slice(before.length) : '';
+    const isFurther = isWith && added.startsWith(' with the ');
+    isWith = added.startsWith(' with the ');
+    if (isFurther) object = `${before} and${added.slice(' with'.length)}`;
   }
-  object = object.replace(/( with the [\w ]+ "[^"]*") with the /g, '$1 and the ');
   // One is asked for, whatever the tool can take.
   return {
     verb,
     object: object
-      .replace(/\bmultiple /, '')
+      .replace(/\bmultiple ((?:new )?[a-z]+s)\b/, (_, nouns: string) => oneOrMore(nouns, verb, spoken))
       .replace(/\s+/g, ' ')
       .trim(),
   };
+}
+
+/** What a tool that takes several is asked for: the one, or all that are spoken of. */
+function oneOrMore(nouns: string, verb: string, spoken: readonly Spoken[]): string {
+  if (spoken.some(({ text }) => text.includes(' and '))) return nouns;
+  if (/^(?:delete|remove)$/.test(verb)) return `the ${singular(nouns)}`;
+  return /^(?:create|add)$/.test(verb) ? `a ${singular(nouns)}` : nouns;
 }
 
 /** "18500" and "from PLN" are "18500 PLN". */
@@ -104,7 +121,10 @@ function fillPairs<A extends Spoken>(
 /** A tool's first sentence without its verb, cut to its main clause; from the tool's name where the description starts otherwise. */
 function firstSentence(tool: Tool): { verb: string; sentence: string } {
   const first = /^(?:[^.!?\n]|\.(?=\w))*/.exec(tool.description.trim())?.[0] ?? '';
-  let clause = first.replace(cutAt, '').trim();
+  let clause = first
+    .replace(/\s*\([^()]*(?:\)|$)/g, '')
+    .replace(cutAt, '')
+    .trim();
   clause = clause.replace(/ and (?:returns?|gets?|gives?|provides?)\b.*$/i, '');
   if (mayWrite(tool)) clause = withoutSecondVerb(clause);
   const words = clause.split(/\s+/);
@@ -124,9 +144,21 @@ function firstSentence(tool: Tool): { verb: string; sentence: string } {
   };
 }
 
-/** "Cancel a meeting and free its room" asks for the meeting to be cancelled. */
+/** "Cancel a meeting and free its room" asks for the meeting to be cancelled, "create a folder or ensure …" for a folder. */
 function withoutSecondVerb(clause: string): string {
-  return clause.replace(/ and (?!.* to )(?:the |its |her |their )?[a-z]+ .*$/, '');
+  const [first, link, second, ...rest] = clause.split(' ');
+  const isEither = rest.length > 0 && /^(?:and|or)$/.test(link ?? '') && isVerb(second ?? '');
+  const one = isEither ? [first, ...rest].join(' ') : clause;
+  const alternative = / or (?:[a-z]+ly )?([a-z]+) .*$/.exec(one);
+  const only = alternative !== null && isVerb(alternative[1] ?? '') ? one.slice(0, alternative.index) : one;
+  return only.replace(/ and (?!.* to )(?:the |its |her |their )?[a-z]+ .*$/, '');
+}
+
+function isVerb(word: string): boolean {
+  const lower = word.toLowerCase();
+  return (
+    verbOf([lower]) !== undefined || /^(?:ensure|overwrite|replace|extend|modify|reuse|restore)$/.test(lower)
+  );
 }
 
 /** "Returns" is "return", "Lists" is "list"; undefined for what is no verb of a request. */
@@ -169,7 +201,12 @@ const nextWord =
   '(?=$|[^ ]| (?:in|on|of|for|at|to|from|by|with|and|or|that|is|are|was|into|between|[a-z]+s)\\b)';
 
 /** The sentence with the argument in the place of "a customer" or "a customer's", or undefined where there is none. */
-function place(sentence: string, argument: Spoken, nouns: readonly string[]): string | undefined {
+function place(
+  sentence: string,
+  argument: Spoken,
+  nouns: readonly string[],
+  verb: string,
+): string | undefined {
   const { role } = roleOf(argument.parameter);
   for (const noun of nouns) {
     const specific =
@@ -189,7 +226,7 @@ function place(sentence: string, argument: Spoken, nouns: readonly string[]): st
     if (match === null) continue;
     const before = sentence.slice(0, match.index);
     const behind = sentence.slice(match.index + match[0].length);
-    if (match[1] === undefined) return before + argument.text + behind;
+    if (match[1] === undefined) return before + introduced(argument, noun, verb) + behind;
     if (isSimple(argument.text)) return before + possessive(argument.text) + behind;
     // "a product's stock": "the stock of the product on …"
     const owned = /^ (.+?)(?= (?:for|on|in|to|at|from|between|with)\b|$)/.exec(behind);
@@ -199,6 +236,17 @@ function place(sentence: string, argument: Spoken, nouns: readonly string[]): st
   return role === 'to' && /\banother\b/.test(sentence)
     ? sentence.replace(/\banother\b/, argument.text)
     : undefined;
+}
+
+/** What is made or deleted with the word for it: 'the folder plans', 'the entity "Jonas Falk"'. */
+function introduced({ text, kind }: Spoken, noun: string, verb: string): string {
+  const isPath = /^[^\s"]*[/.][^\s"]*$/.test(text);
+  if (/^(?:create|make)$/.test(verb) && isPath && /^(?:directory|folder)$/.test(noun))
+    return `the folder ${text}`;
+  const isBareName = /^\p{Lu}/u.test(text) && !/["“]|'s? /.test(text) && !text.includes(' and ');
+  return /^(?:delete|remove)$/.test(verb) && isBareName && !isPath && ['thing', 'text'].includes(kind)
+    ? `the ${noun} ${quote(text)}`
+    : text;
 }
 
 /** The sentence without what stands for parameters that the call does not give: "for a day", "of a type". */

@@ -68,7 +68,11 @@ export function readStory(workflow: Workflow, tools: readonly Tool[]): Story {
     goals: steps.filter((step) => !described.has(step.id) || wrote(step)),
     mentioned: new Set(
       uses.flatMap(({ fact }) =>
-        fact === undefined ? [] : [fact.value, fact.entity.name?.value ?? fact.value],
+        fact === undefined
+          ? []
+          : [fact.value, fact.entity.name?.value ?? fact.value].filter(
+              (value) => typeof value !== 'number' || fact !== fact.entity.id,
+            ),
       ),
     ),
   };
@@ -131,5 +135,8 @@ export function isPlain({ value, key }: Fact, path: string): boolean {
 
 /** What makes two mentions mean the same thing. */
 export function identityOf(entity: Entity): JsonScalar {
-  return entity.id?.value ?? entity.name?.value ?? null;
+  const id = entity.id?.value;
+  // Things of two kinds may have the same number.
+  if (typeof id === 'number') return `${entity.noun.split(' ').at(-1)} ${id}`;
+  return id ?? entity.name?.value ?? null;
 }

@@ -4,13 +4,22 @@ import type { JsonObject } from '../../../core/json.ts';
 import { wordsOf } from '../../../core/naming.ts';
 import { scalarsIn } from '../../../core/pointer.ts';
 import { looksLikeIdentifier } from '../../../core/shape.ts';
+import { sectionsOf } from '../../../core/text-sections.ts';
 import type { ToolResult } from '../../../core/tool.ts';
 
 export type Telling =
   | { readonly kind: 'record'; readonly entity: Entity; readonly facts: readonly Fact[] }
   /** `given` is what the call was given, in lower case: nobody is told what they said. */
   | { readonly kind: 'list'; readonly items: readonly Entity[]; readonly given: ReadonlySet<string> }
-  | { readonly kind: 'text'; readonly text: string; readonly whole: boolean };
+  | { readonly kind: 'text'; readonly text: string; readonly whole: boolean }
+  /** What a text says of each of several things that were asked about, by their names. */
+  | { readonly kind: 'parts'; readonly parts: readonly (Excerpt & { readonly name: string })[] };
+
+/** A text, or its beginning where it is long. */
+interface Excerpt {
+  readonly text: string;
+  readonly whole: boolean;
+}
 
 /** The calls whose result can be told. */
 export interface Told {
@@ -37,6 +46,8 @@ const dull = new Set([
 /** What can be told of a result, or undefined where it holds nothing that a person would want to hear. */
 export function tell(call: Told): Telling | undefined {
   const given = new Set([...scalarsIn(call.arguments)].map(({ value }) => String(value).toLowerCase()));
+  const parts = tellParts(call);
+  if (parts !== undefined) return parts;
   const entities = entitiesIn(call.result, call.tool);
   const items = outermostList(entities);
   if (items !== undefined) {
@@ -101,17 +112,47 @@ export function tellable(entity: Entity, given: ReadonlySet<string>): readonly F
 }
 
 function tellText(result: ToolResult): Telling | undefined {
+  const text = tellableText(result);
+  if (text === undefined) return undefined;
+  return { kind: 'text', ...excerpt(text) };
+}
+
+function excerpt(text: string): Excerpt {
+  if (text.length <= 200 && !text.includes('\n')) return { text, whole: true };
+  // From the first line that says something: its heading mark is left out, the rest is quoted as it stands.
+  const start = /[\p{L}\p{N}"(/{[]/u.exec(text)?.index ?? 0;
+  return { text: beginning(text.slice(start)), whole: false };
+}
+
+/** A text that has a section for each item of a list that the call was given: the contents of several files. */
+function tellParts({ arguments: args, result }: Told): Telling | undefined {
+  for (const list of Object.values(args)) {
+    if (!Array.isArray(list) || list.length === 0 || list.some((item) => typeof item !== 'string')) continue;
+    const items = list as readonly string[];
+    const text = tellableText(result);
+    const sections = text === undefined ? undefined : sectionsOf(text, items);
+    if (sections === undefined || sections.some((section) => section === '')) continue;
+    const parts = sections.map((section, index) => ({
+      name: items[index]?.split('/').findLast((part) => part !== '') ?? '',
+      ...excerpt(section),
+    }));
+    const [only] = parts;
+    return only !== undefined && parts.length === 1
+      ? { kind: 'text', text: only.text, whole: only.whole }
+      : { kind: 'parts', parts };
+  }
+  return undefined;
+}
+
+/** The text of a result, where it is prose. */
+function tellableText(result: ToolResult): string | undefined {
   const structured = Object.values(result.structuredContent ?? {}).find((value) => typeof value === 'string');
   // One block: what stands in two is no quotation.
   const block = result.content.find(
     ({ type, text }) => type === 'text' && typeof text === 'string' && text.trim() !== '',
   );
   const text = (typeof structured === 'string' ? structured : String(block?.text ?? '')).trim();
-  if (text === '' || /^[[{]/.test(text)) return undefined;
-  if (text.length <= 200 && !text.includes('\n')) return { kind: 'text', text, whole: true };
-  // From the first line that says something: its heading mark is left out, the rest is quoted as it stands.
-  const start = /[\p{L}\p{N}"(/{[]/u.exec(text)?.index ?? 0;
-  return { kind: 'text', text: beginning(text.slice(start)), whole: false };
+  return text === '' || /^[[{]/.test(text) ? undefined : text;
 }
 
 /** The first sentences or lines of a text, up to some 200 characters. */

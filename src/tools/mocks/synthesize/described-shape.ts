@@ -1,38 +1,108 @@
 // What a tool that promises nothing may answer: a schema read from its name, its description and its parameters.
 import type { JsonObject } from '../../../core/json.ts';
-import { plural, wordsOf } from '../../../core/naming.ts';
+import { plural, readToolName, wordsOf } from '../../../core/naming.ts';
 import { propertiesOf } from '../../../core/schema-validator.ts';
 import type { Intent } from './intent.ts';
+import { isIdentifier } from './keys.ts';
 
 const string: JsonObject = { type: 'string' };
 const mostAttributes = 6;
 
-/** The schema of an object in which things of the tool's noun stand, with the attributes that the description names. */
-export function describedShape(entry: JsonObject, intent: Intent): JsonObject {
+/**
+ * The schema of an object in which things of the tool's noun stand, with the attributes that the description names, or
+ * else those that `known` has of it.
+ */
+export function describedShape(
+  entry: JsonObject,
+  intent: Intent,
+  known?: ReadonlyMap<string, JsonObject>,
+): JsonObject {
   const noun = intent.noun || 'item';
   const description = typeof entry.description === 'string' ? entry.description : '';
-  const attributes = Object.fromEntries(
+  const told = Object.fromEntries(
     attributesIn(description)
       .filter((name) => !isOf(noun, name))
       .slice(0, mostAttributes)
       .map((name) => [name, schemaFor(name)]),
   );
+  const parameters = propertiesOf(entry.inputSchema as JsonObject);
   const echoed = Object.fromEntries(
-    [...propertiesOf(entry.inputSchema as JsonObject)]
-      .filter(([name, { type }]) => intent.given.has(name) && type !== 'object' && type !== 'array')
-      .map(([name, schema]) => [name, bare(schema)]),
+    [...intent.given.keys(), ...intent.others.map(({ name }) => name)].flatMap((name) => {
+      const schema = parameters.get(name) ?? {};
+      return schema.type === 'object' || schema.type === 'array' ? [] : [[name, bare(schema)]];
+    }),
   );
-  const thing = { id: string, name: string, ...attributes };
   if (intent.kind === 'delete') return object({ id: string, deleted: { const: true } });
-  if (intent.kind === 'write') return object({ id: string, ...echoed, status: { const: 'done' } });
+  if (intent.kind === 'write' || intent.kind === 'create') {
+    const done: JsonObject =
+      intent.kind === 'write' ? { updated: { const: true } } : { status: { const: stateAfter(intent.verb) } };
+    return object({ id: string, ...done, ...echoed });
+  }
+  const measure = measureIn(entry, intent, description);
+  if (measure !== undefined) return object({ ...echoed, ...ownIds(entry, intent), ...measure });
   if (intent.kind === 'compute') {
-    const results = Object.keys(attributes).length === 0 ? { result: { type: 'number' } } : attributes;
-    return object({ ...echoed, ...results });
+    return object({ ...echoed, ...(Object.keys(told).length === 0 ? { result: { type: 'number' } } : told) });
+  }
+  const usual = [...(known ?? [])].filter(([name]) => !isOf(noun, name)).slice(0, mostAttributes);
+  const attributes =
+    Object.keys(told).length > 0
+      ? told
+      : Object.fromEntries(usual.map(([name, schema]) => [name.replaceAll(' ', '_'), schema]));
+  const isTitled = Object.keys(attributes).some((name) => /^(title|full_name|subject)$/.test(name));
+  const thing = { id: string, ...(isTitled ? {} : { name: string }), ...attributes };
+  if (intent.isMany) {
+    // Which of them they are stands in each of those that were asked for.
+    const chosen = [...parameters].filter(
+      ([name, schema]) =>
+        !(name in thing) && !isBoundName(name) && (name in echoed || schema.enum !== undefined),
+    );
+    const items = { ...thing, ...Object.fromEntries(chosen.map(([name, schema]) => [name, bare(schema)])) };
+    return object({ [plural(noun).replaceAll(' ', '_')]: { type: 'array', items: object(items) } });
   }
   // The weather of a city is known by the city: it has no identifier of its own.
-  const isNamed = intent.ids.size > 0 || Object.keys(attributes).length === 0;
-  if (!intent.isMany) return object({ ...(isNamed ? thing : attributes), ...echoed });
-  return object({ [plural(noun).replaceAll(' ', '_')]: { type: 'array', items: object(thing) } });
+  const isNamed = intent.id !== undefined || usual.length > 0 || Object.keys(attributes).length === 0;
+  return object({ ...(isNamed ? thing : attributes), ...echoed });
+}
+
+/** `status` of what was just made: `scheduled` by `schedule_interview`. */
+function stateAfter(verb: string): string {
+  const states: Readonly<Record<string, string>> = {
+    schedule: 'scheduled',
+    book: 'booked',
+    request: 'requested',
+    submit: 'submitted',
+    send: 'sent',
+    reserve: 'reserved',
+    order: 'ordered',
+    place: 'placed',
+  };
+  return states[verb] ?? 'created';
+}
+
+function isBoundName(name: string): boolean {
+  return /(^|_)(from|to|since|until|before|after|min|max|start|end|year|month)($|_)/i.test(name);
+}
+
+/** Things that are numbers: `get_vacation_balance`, `count_orders`. */
+function measureIn(entry: JsonObject, { noun, kind }: Intent, description: string): JsonObject | undefined {
+  const isCounted = /^(count|sum)$/.test(wordsOf(String(entry.name))[0] ?? '');
+  if (!isCounted && (kind !== 'read' || !isMeasure(noun))) return undefined;
+  if (isCounted) return { count: { type: 'integer', minimum: 1, maximum: 400 } };
+  const name = readToolName(String(entry.name)).object.join('_') || noun;
+  // "the number of vacation days that are left" is whole.
+  const isWhole = /\bnumber of\b|\bhow many\b|\b(count|total number)\b/i.test(description);
+  return { [name]: isWhole ? { type: 'integer', minimum: 0, maximum: 30 } : { type: 'number' } };
+}
+
+/** The identifier that was asked by, under its own name. */
+function ownIds(entry: JsonObject, { id, noun }: Intent): JsonObject {
+  if (id === undefined) return {};
+  const names = [...propertiesOf(entry.inputSchema as JsonObject)].filter(([name]) => isIdentifier(name));
+  return Object.fromEntries(names.slice(0, 1).map(([name, schema]) => [name || noun, bare(schema)]));
+}
+
+function isMeasure(noun: string): boolean {
+  return /^(balance|count|total|number|sum|amount|average|rate|price|quantity|score)$/.test(noun);
 }
 
 function object(properties: JsonObject): JsonObject {
@@ -54,8 +124,8 @@ function attributesIn(description: string): readonly string[] {
     /\b(?:returns?|with|including|includes?|such as|like|gives?|provides?|containing|namely|:)\s+(?:the |its |their |an? )?([a-z][\w ,/'-]*?(?:,| and | or )[\w ,/'-]+)/i.exec(
       description,
     )?.[1];
-  if (listed === undefined) return [];
-  const names = listed
+  const single = /\bwith (?:their|its) ([a-z]+)\b/i.exec(description)?.[1];
+  const names = (listed ?? single ?? '')
     .split(/\b(?:of|for|from|in|by|to|at|on|that|which|based|given|using|when|where)\b/)[0]
     ?.split(/,| and | or |\//)
     .map((part) => wordsOf(part.replace(/^\s*(?:the|its|their|an?|any|all|some)\s+/i, '')))
@@ -68,8 +138,14 @@ function attributesIn(description: string): readonly string[] {
 
 function schemaFor(name: string): JsonObject {
   const words = wordsOf(name).join(' ');
+  // Days left, hours worked: so many of them.
   if (
-    /\b(price|amount|cost|total|fee|rating|score|temperature|humidity|latitude|longitude|percent|percentage|rate|value|balance)\b/.test(
+    /\b(days|hours|minutes|nights|points|seconds|weeks|months)\b/.test(words) ||
+    /\b(left|taken|remaining|worked)$/.test(words)
+  )
+    return { type: 'integer', minimum: 0 };
+  if (
+    /\b(price|amount|cost|total|fee|rating|score|temperature|humidity|latitude|longitude|percent|percentage|rate|value|balance|discount)\b/.test(
       words,
     )
   )

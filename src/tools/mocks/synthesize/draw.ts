@@ -7,9 +7,10 @@ export interface Draw {
   pick<T>(label: string, items: readonly T[]): T;
 }
 
-/** The draws of one seed. */
-export function createDraw(seed: number): Draw {
-  const integer = (label: string, below: number) => deriveSeed(seed, label) % below;
+/** The draws of one seed, for one of the APIs that have it. */
+export function createDraw(seed: number, api: string): Draw {
+  const own = api === '' ? seed : deriveSeed(seed, api);
+  const integer = (label: string, below: number) => deriveSeed(own, label) % below;
   return {
     integer,
     pick: (label, items) => items[integer(label, items.length)] as (typeof items)[number],

@@ -1,26 +1,33 @@
 // What a call asks for, read from the tool's name and the arguments: which thing, which page, what is to be written.
-import { isScalar, type JsonObject, type JsonScalar } from '../../../core/json.ts';
-import {
-  isPlural,
-  meaningOf,
-  readToolName,
-  singular,
-  toolNoun,
-  type VerbKind,
-  wordsOf,
-} from '../../../core/naming.ts';
+import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../../../core/json.ts';
+import { isPlural, readToolName, toolNoun, type VerbKind, wordsOf } from '../../../core/naming.ts';
 import { propertiesOf } from '../../../core/schema-validator.ts';
+import { isIdentifier, keyOf, roleOf } from './keys.ts';
+import type { Nouns } from './nouns.ts';
+
+/** An identifier among the arguments. */
+export interface GivenId {
+  readonly name: string;
+  /** What it is to the things that are asked for: `assignee`. */
+  readonly role: string;
+  /** What it is the identifier of: an `agent`. */
+  readonly noun: string;
+  readonly id: JsonScalar;
+}
 
 export interface Intent {
   /** What the tool is about, singular; '' where its name does not say. */
   readonly noun: string;
-  readonly kind: VerbKind | 'delete' | 'unknown';
+  readonly kind: VerbKind | 'create' | 'delete' | 'unknown';
+  readonly verb: string;
   /** Whether several things are asked for. */
   readonly isMany: boolean;
-  /** Identifiers that were given, by noun. */
-  readonly ids: ReadonlyMap<string, JsonScalar>;
-  /** The other scalar arguments by their names. */
-  readonly given: ReadonlyMap<string, JsonScalar>;
+  /** The identifier of the thing that is asked for or written to. */
+  readonly id?: JsonScalar;
+  /** Identifiers of other things. */
+  readonly others: readonly GivenId[];
+  /** The other arguments by their names. */
+  readonly given: ReadonlyMap<string, JsonValue>;
   /** What is searched for, in words. */
   readonly query?: string;
   /** The most things that are wanted. */
@@ -31,50 +38,86 @@ export interface Intent {
 
 const limitWords = new Set(['limit', 'count', 'size', 'top', 'max', 'results', 'num', 'n']);
 const queryWords = new Set(['query', 'q', 'search', 'keyword', 'keywords', 'term', 'text', 'phrase']);
-const deleting = new Set(['delete', 'remove', 'cancel', 'drop', 'purge', 'erase', 'clear']);
+const aboutTheList = /^((sort|order)( by)?|cursor|page token|format|fields|include|expand)$/;
+const deleting = /^(delete|remove|drop|purge|erase|clear|cancel)$/;
+const creating =
+  /^(create|add|register|insert|new|make|schedule|book|open|submit|request|apply|upload|log|record|place|issue|send|reply|comment|append|post|put|order|reserve|invite|hire|file|report|start)$/;
+/** Members under which the body of a request may stand. */
+const bodies = /^(body|data|payload|input|attributes|fields|values|changes|updates)$/i;
 
 /** Reads a call of the tool with these arguments; what was left out has its default. */
-export function readIntent(entry: JsonObject, args: JsonObject): Intent {
-  // `get_thing_2` is the second of that name, and about things too.
-  const name = String(entry.name).replace(/_\d+$/, '');
-  const { verb, kind, object } = readToolName(name);
-  const noun = toolNoun(name);
-  const ids = new Map<string, JsonScalar>();
-  const given = new Map<string, JsonScalar>();
+export function readIntent(entry: JsonObject, args: JsonObject, nouns?: Nouns): Intent {
+  const { name, noun, verb, verbKind, object } = readName(String(entry.name));
+  const schemas = propertiesOf(entry.inputSchema as JsonObject);
+  const others: GivenId[] = [];
+  const given = new Map<string, JsonValue>();
+  let id: JsonScalar | undefined;
   let query: string | undefined;
   let limit: number | undefined;
   let [offset, page] = [0, 1];
-  for (const [key, value] of Object.entries({ ...defaultsOf(entry), ...args })) {
-    if (!isScalar(value) || value === null) continue;
+  const read = (key: string, value: JsonValue) => {
     const words = wordsOf(key);
     const last = words.at(-1) ?? '';
-    if (typeof value === 'number' && isLimit(words)) limit = value;
-    else if (typeof value === 'number' && (last === 'offset' || last === 'skip' || last === 'start'))
+    if (isObject(value) && (bodies.test(key) || keyOf(key, '') === noun)) {
+      for (const [inner, part] of Object.entries(value)) if (part !== undefined) read(inner, part);
+    } else if (typeof value === 'number' && isLimit(words)) limit = value;
+    else if (typeof value === 'number' && words.length === 1 && /^(offset|skip|start)$/.test(last))
       offset = value;
-    else if (typeof value === 'number' && last === 'page') page = Math.max(1, value);
-    else if (typeof value === 'string' && words.length === 1 && queryWords.has(last)) query = value;
-    const meaning = meaningOf(key, noun);
-    if (meaning.attribute === 'id') ids.set(meaning.noun, value);
-    else given.set(key, value);
-  }
-  const isReadOnly = (entry.annotations as JsonObject | undefined)?.readOnlyHint === true;
-  const writes = kind === 'write' && !isReadOnly;
+    else if (typeof value === 'number' && /^page( number)?$/.test(words.join(' '))) page = Math.max(1, value);
+    else if (typeof value === 'string' && words.length === 1 && queryWords.has(last) && verbKind !== 'write')
+      query = value;
+    else if (isScalar(value) && value !== null && isIdentifier(key)) {
+      const of = idOf(key, schemas.get(key));
+      if (of === noun && roleOf(key) !== 'parent') id ??= value;
+      else others.push({ name: key, role: roleOf(key), noun: of, id: value });
+    } else if (value !== null && !aboutTheList.test(words.join(' '))) given.set(key, value);
+  };
+  const idOf = (key: string, schema?: JsonObject) =>
+    nouns?.nounOf({ name: key, ...(schema === undefined ? {} : { schema }) }, noun) ?? (roleOf(key) || noun);
+  for (const [key, value] of Object.entries({ ...defaultsOf(schemas), ...args }))
+    if (value !== undefined) read(key, value);
+  const isReadOnly = (entry.annotations as JsonObject | undefined)?.readOnlyHint;
+  const kind = kindOf(name, verb, verbKind, isReadOnly, id !== undefined);
   return {
     noun,
-    kind: writes
-      ? deleting.has(verb ?? '')
-        ? 'delete'
-        : 'write'
-      : kind === 'write'
-        ? 'read'
-        : (kind ?? 'unknown'),
-    isMany: kind === 'list' || kind === 'search' || (!writes && isPlural(object.at(-1) ?? '')),
-    ids,
+    kind,
+    verb,
+    isMany:
+      kind === 'list' ||
+      kind === 'search' ||
+      (!/^(write|create|delete)$/.test(kind) && isPlural(object.at(-1) ?? '') && id === undefined),
+    ...(id === undefined ? {} : { id }),
+    others,
     given,
     ...(query === undefined ? {} : { query }),
     ...(limit === undefined ? {} : { limit: Math.max(0, Math.floor(limit)) }),
-    offset: Math.max(0, Math.floor(page > 1 ? (page - 1) * (limit ?? 5) : offset)),
+    offset: Math.max(0, Math.floor(page > 1 ? (page - 1) * (limit ?? usualLimit) : offset)),
   };
+}
+
+/** How many things a list shows where nobody says. */
+export const usualLimit = 10;
+
+function readName(written: string) {
+  // `get_thing_2` is the second of that name, `get_pets_pet_id` is about pets.
+  const name = written.replace(/_\d+$/, '').replace(/(?:_?by)?_?ids?$/i, '') || written;
+  const { verb = '', kind, object } = readToolName(name);
+  return { name, noun: toolNoun(name), verb, verbKind: kind, object };
+}
+
+function kindOf(
+  name: string,
+  verb: string,
+  kind: VerbKind | undefined,
+  isReadOnly: unknown,
+  hasId: boolean,
+): Intent['kind'] {
+  const first = wordsOf(name)[0] ?? '';
+  if (isReadOnly === true) return kind === 'write' ? 'read' : (kind ?? 'unknown');
+  const isWrite = kind === 'write' || (kind === undefined && (isReadOnly === false || creating.test(first)));
+  if (!isWrite) return kind ?? 'unknown';
+  if (deleting.test(verb)) return 'delete';
+  return !hasId && creating.test(verb === '' ? first : verb) ? 'create' : 'write';
 }
 
 /** `limit`, `page_size`, `maxResults`, `num_items`. */
@@ -86,20 +129,8 @@ function isLimit(words: readonly string[]): boolean {
   );
 }
 
-function defaultsOf(entry: JsonObject): Record<string, JsonScalar> {
+function defaultsOf(schemas: ReadonlyMap<string, JsonObject>): Record<string, JsonScalar> {
   const defaults: Record<string, JsonScalar> = {};
-  for (const [name, schema] of propertiesOf(entry.inputSchema as JsonObject)) {
-    if (isScalar(schema.default)) defaults[name] = schema.default;
-  }
+  for (const [name, schema] of schemas) if (isScalar(schema.default)) defaults[name] = schema.default;
   return defaults;
-}
-
-/** Members that hold a list of whatever the tool is about: `results`, `items`. */
-const anyThings =
-  /^(results?|items?|data|hits?|records?|entries|list|rows?|content|matches|values?|elements?|docs|documents?|output|response|body|payload|page)$/i;
-
-/** What the things in a member are: its own noun, or the tool's where the member does not say. */
-export function nounIn(key: string, owner: string): string {
-  if (anyThings.test(key)) return owner;
-  return singular(wordsOf(key).at(-1) ?? owner);
 }

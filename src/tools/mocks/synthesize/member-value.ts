@@ -1,85 +1,49 @@
-// The scalars of a made-up value: what was asked for, what is known of a thing, or something new that is known from then on.
-import type { JsonObject, JsonScalar } from '../../../core/json.ts';
-import { meaningOf, wordsOf } from '../../../core/naming.ts';
-import { worldSize } from './entity-store.ts';
-import { nounIn } from './intent.ts';
-import type { Making, Owner } from './making.ts';
-import { asWanted, fits, identifierValue, scalarValue } from './scalar-value.ts';
+// The plain members of a made-up value: what was asked for, or what is known of the thing.
+import { isObject, isScalar, type JsonObject, type JsonScalar } from '../../../core/json.ts';
+import { attributeOf, type Owner } from './attribute.ts';
+import { isIdentifier, keyOf, roleOf } from './keys.ts';
+import type { Making } from './making.ts';
+import { asWanted } from './scalar-value.ts';
 
-/** An item of a list of plain values. */
-export function scalarItem(
-  schema: JsonObject,
+/** How an answer is told, whatever it is about: these are as they were asked for. */
+const told = /^(currency|language|lang|locale|unit)$/;
+
+/** A scalar member of an object. */
+export function memberValue(schema: JsonObject, name: string, owner: Owner, making: Making): JsonScalar {
+  const key = keyOf(name, owner.noun);
+  if (!owner.isThing || told.test(key)) {
+    const asked = askedFor(name, key, owner, making);
+    const wanted = asked === undefined ? undefined : asWanted(schema, asked);
+    if (wanted !== undefined) return wanted;
+  }
+  return attributeOf(making.world, owner, name, choiceOf(schema, making.turn));
+}
+
+function askedFor(
+  name: string,
   key: string,
-  owner: Owner,
-  making: Making,
-  index: number,
-): JsonScalar {
-  const noun = nounIn(key, owner.noun);
-  const attribute = wordsOf(key)
-    .map((word) => word)
-    .join(' ');
-  const isIds = /\bids?$/.test(attribute);
-  const label = `${owner.noun}/${String(owner.id)}/${key}/${index}`;
-  if (isIds) {
-    const of = meaningOf(key, owner.noun).noun;
-    return identifierValue(schema, of, making.draw.integer(label, worldSize), making.draw);
+  { noun, isThing }: Owner,
+  { intent }: Making,
+): JsonScalar | undefined {
+  if (isIdentifier(name)) {
+    const role = roleOf(name);
+    if (!isThing && role === intent.noun) return intent.id;
+    return intent.others.find((other) => other.role === role || other.noun === role)?.id;
   }
-  return scalarValue(schema, { noun, attribute: attribute === '' ? 'name' : noun, label }, making.draw);
+  const given = [...intent.given].find(([other]) => keyOf(other, noun) === key)?.[1];
+  return given !== undefined && isScalar(given) ? given : undefined;
 }
 
-/** A scalar member: what was asked for, what is known of the thing, or something new that is known from then on. */
-export function memberValue(schema: JsonObject, key: string, owner: Owner, making: Making): JsonScalar {
-  const { store, intent, draw } = making;
-  const meaning = meaningOf(key, owner.noun);
-  if (meaning.attribute === 'id') {
-    const own = meaning.noun === owner.noun && owner.isThing ? asWanted(schema, owner.id) : undefined;
-    if (own !== undefined) return own;
-    const known = store.value(owner.noun, owner.id, key) ?? intent.ids.get(meaning.noun);
-    if (known !== undefined && fits(schema, known)) return kept(known);
-    const place = draw.integer(`${owner.noun}/${String(owner.id)}/${key}`, worldSize);
-    return kept(identifierValue(schema, meaning.noun || key, place, draw));
-  }
-  const given = [...intent.given].find(([name]) => sameName(name, key))?.[1];
-  if (given !== undefined && fits(schema, given)) return kept(given);
-  const known = store.value(owner.noun, owner.id, key);
-  if (known !== undefined && fits({ ...schema, format: undefined, pattern: undefined }, known)) return known;
-  const label = `${owner.noun}/${String(owner.id)}/${key}`;
-  if (meaning.attribute === 'name' && meaning.noun !== owner.noun) {
-    // "customer_name" beside "customer_id" is the name of that customer.
-    const other = [...[`${meaning.noun}_id`, `${meaning.noun}Id`]]
-      .map((name) => store.value(owner.noun, owner.id, name))
-      .find((id) => id !== undefined);
-    const id = other ?? label;
-    return kept(
-      scalarValue(
-        schema,
-        { noun: meaning.noun, attribute: 'name', label: `${meaning.noun}/${String(id)}/name` },
-        draw,
-      ),
-    );
-  }
-  const attribute = meaning.attribute;
-  const place = attribute === 'name' ? `${owner.noun}/${String(owner.id)}/name` : label;
-  const made = scalarValue(schema, { noun: owner.noun, attribute, label: place }, draw);
-  const isSearched =
-    attribute === 'name' && owner.isThing && owner.noun === intent.noun && intent.query !== undefined;
-  const found = isSearched && typeof made === 'string' ? withQuery(made, intent.query) : made;
-  return kept(fits(schema, found) ? found : made);
+const types = ['string', 'integer', 'boolean', 'null'];
 
-  function kept(value: JsonScalar): JsonScalar {
-    if (value !== null) store.keep(owner.noun, owner.id, key, value);
-    return value;
-  }
-}
-
-/** `dueDate` and `due_date` are the same name. */
-function sameName(a: string, b: string): boolean {
-  return a === b || wordsOf(a).join(' ') === wordsOf(b).join(' ');
-}
-
-/** What a search finds has the words that were searched for in its name. */
-function withQuery(name: string, query: string): string {
-  const words = query.trim();
-  if (words === '' || words.length > 40 || name.toLowerCase().includes(words.toLowerCase())) return name;
-  return `${name.split(' ')[0]} ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+/** Another of the values or of the types that the schema allows, where the first ones did not fit. */
+function choiceOf(schema: JsonObject, turn: number): JsonObject {
+  if (turn === 0) return schema;
+  if (Array.isArray(schema.enum) && schema.enum.length > 1)
+    return { ...schema, enum: [schema.enum[turn % schema.enum.length] as JsonScalar] };
+  if (schema.type === undefined && schema.enum === undefined)
+    return { ...schema, type: types[turn % types.length] as string };
+  if (Array.isArray(schema.type))
+    return { ...schema, type: schema.type[turn % schema.type.length] as string };
+  return isObject(schema.not) ? { ...schema, examples: [] } : schema;
 }

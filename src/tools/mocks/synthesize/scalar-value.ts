@@ -1,7 +1,9 @@
 // One made-up scalar: within its schema's bounds, and like what it is called.
-import { isScalar, type JsonObject, type JsonScalar } from '../../../core/json.ts';
+import { isObject, isScalar, type JsonObject, type JsonScalar } from '../../../core/json.ts';
+import { validate } from '../../../core/schema-validator.ts';
 import type { Draw } from './draw.ts';
-import { textValue, type ValueOf } from './text-value.ts';
+import { textValue } from './text-value.ts';
+import type { ValueOf } from './value-of.ts';
 
 /** The type that a schema asks for first, null aside; undefined where it does not say. */
 export function typeOf(schema: JsonObject): string | undefined {
@@ -13,7 +15,7 @@ export function typeOf(schema: JsonObject): string | undefined {
   return undefined;
 }
 
-/** Whether the value may stand where the schema is, as far as type, choices and bounds say. */
+/** Whether the value may stand where the schema is, as far as its keywords for scalars say. */
 export function fits(schema: JsonObject, value: JsonScalar): boolean {
   if (Array.isArray(schema.enum) && !(schema.enum as readonly unknown[]).includes(value)) return false;
   if (schema.const !== undefined && schema.const !== value) return false;
@@ -27,35 +29,39 @@ export function fits(schema: JsonObject, value: JsonScalar): boolean {
     );
   }
   if (typeof value === 'string') {
-    const {
-      minLength = 0,
-      maxLength = Number.POSITIVE_INFINITY,
-      format,
-      pattern,
-    } = schema as Record<string, never>;
-    // Whether a text has the format or fits the pattern is for the validator to say.
+    const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema as Record<string, never>;
     return (
       (type === undefined || type === 'string') &&
-      format === undefined &&
-      pattern === undefined &&
       value.length >= minLength &&
-      value.length <= maxLength
+      value.length <= maxLength &&
+      hasForm(schema, value)
     );
   }
   return type === undefined || type === typeof value;
 }
 
-/** The identifier as the schema wants it: as a number, or as a text; undefined where it cannot be either. */
-export function asWanted(schema: JsonObject, id: JsonScalar): JsonScalar | undefined {
-  const { format: _, pattern: __, ...open } = schema;
-  const forms = [id, String(id), Number(id)];
-  return forms.find((form) => fits(open, form) && !Number.isNaN(form));
+function hasForm({ format, pattern }: JsonObject, value: string): boolean {
+  const form = {
+    ...(format === undefined ? {} : { format }),
+    ...(pattern === undefined ? {} : { pattern }),
+  };
+  if (Object.keys(form).length === 0) return true;
+  try {
+    return validate(form, value).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The value as the schema wants it: as a number, or as a text; undefined where it cannot be either. */
+export function asWanted(schema: JsonObject, value: JsonScalar): JsonScalar | undefined {
+  return [value, String(value), Number(value)].find((form) => !Number.isNaN(form) && fits(schema, form));
 }
 
 /** A scalar for the schema. */
 export function scalarValue(schema: JsonObject, of: ValueOf, draw: Draw): JsonScalar {
   if (isScalar(schema.const)) return schema.const;
-  const choices = scalars(schema.enum).filter((value) => value !== null);
+  const choices = scalars(schema.enum).filter((value) => value !== null && isAllowed(schema, value));
   if (choices.length > 0) return draw.pick(of.label, choices);
   const type = typeOf(schema);
   const examples = [...scalars(schema.examples), ...scalars([schema.example, schema.default])].filter(
@@ -65,8 +71,15 @@ export function scalarValue(schema: JsonObject, of: ValueOf, draw: Draw): JsonSc
   if (type === 'boolean') return booleanValue(of, draw);
   if (type === 'integer') return Math.round(numberValue(schema, of, draw, true));
   if (type === 'number') return numberValue(schema, of, draw, false);
-  if (type === 'null') return null;
+  if (type === 'null' || (Array.isArray(schema.enum) && schema.enum.includes(null))) return null;
+  if (type === undefined && isObject(schema.not) && schema.not.type === 'string')
+    return numberValue(schema, of, draw, true);
   return textValue(schema, of, draw);
+}
+
+/** Of the choices, those that `not` leaves. */
+function isAllowed({ not }: JsonObject, value: JsonScalar): boolean {
+  return !isObject(not) || not.const !== value;
 }
 
 function scalars(values: unknown): readonly JsonScalar[] {
@@ -84,6 +97,7 @@ const numbers: readonly (readonly [RegExp, number, number, number])[] = [
   [/\b(lat|latitude)\b/, -60, 70, 4],
   [/\b(lon|lng|long|longitude)\b/, -170, 170, 4],
   [/\byear\b/, 1990, 2025, 0],
+  [/\b(day|hour|night|point)s? (left|taken|remaining|used|worked|spent)\b/, 1, 30, 0],
   [/\bmonth\b/, 1, 12, 0],
   [/\bday\b/, 1, 28, 0],
   [/\bage\b/, 18, 80, 0],
@@ -115,7 +129,7 @@ function numberValue(schema: JsonObject, { attribute, label }: ValueOf, draw: Dr
   return Number((multiple * multipleOf).toPrecision(12));
 }
 
-function boundsOf(schema: JsonObject): { readonly min: number; readonly max: number } {
+export function boundsOf(schema: JsonObject): { readonly min: number; readonly max: number } {
   const whole = typeOf(schema) === 'integer';
   const step = whole ? 1 : 1e-6;
   const least = [schema.minimum, above(schema.exclusiveMinimum, step)].filter(
@@ -132,27 +146,4 @@ function boundsOf(schema: JsonObject): { readonly min: number; readonly max: num
 
 function above(bound: unknown, step: number): number | undefined {
   return typeof bound === 'number' ? bound + step : undefined;
-}
-
-/** The identifier of a thing of that kind: of the kind's `index`-th where `index` is a number, else one that follows from the text. */
-export function identifierValue(schema: JsonObject, noun: string, index: number, draw: Draw): JsonScalar {
-  const label = `id/${noun}/${index}`;
-  const of: ValueOf = { noun, attribute: 'id', label };
-  const type = typeOf(schema) ?? 'string';
-  if (type === 'integer' || type === 'number') {
-    const { min, max } = boundsOf(schema);
-    const id = 1_001 + index;
-    if (fits(schema, id) && schema.multipleOf === undefined) return id;
-    const within = Math.ceil(Math.max(min, Math.min(max, min > 1 ? min + index : 1 + index)));
-    return fits(schema, within) && schema.multipleOf === undefined ? within : scalarValue(schema, of, draw);
-  }
-  if (type !== 'string' || schema.enum !== undefined || schema.const !== undefined) {
-    return scalarValue(schema, of, draw);
-  }
-  if (schema.format !== undefined || schema.pattern !== undefined) {
-    return textValue(schema, of, draw);
-  }
-  const prefix = noun.replace(/[^a-z]/g, '').slice(0, 3) || 'id';
-  const id = `${prefix}_${String(index + 1).padStart(4, '0')}`;
-  return fits(schema, id) ? id : textValue(schema, of, draw);
 }

@@ -11,25 +11,64 @@ export const familyNames = list(
 export const qualities = list(
   'Amber, Bright, Coastal, Delta, Evergreen, Falcon, Golden, Harbor, Indigo, Juniper, Keystone, Lunar, Maple, Northern, Orchid, Pioneer, Quartz, River, Silver, Timber, Upland, Velvet, Willow, Zephyr',
 );
-export const cities = list(
-  'Lisbon, Hamburg, Toronto, Osaka, Nairobi, Austin, Lyon, Gdansk, Bergen, Valencia, Montreal, Seattle, Porto, Leeds, Zurich, Melbourne',
-);
-export const countries = list(
-  'Portugal, Germany, Canada, Japan, Kenya, Brazil, France, Poland, Norway, Spain, Italy, Ireland, Austria, Chile',
-);
-export const countryCodes = list('PT, DE, CA, JP, KE, BR, FR, PL, NO, ES, IT, IE, AT, CL');
-export const languages = list('English, German, Spanish, French, Portuguese, Japanese, Polish, Italian');
+/** A city and what holds in its country, so that facts that stand together agree. */
+export interface Place {
+  readonly city: string;
+  readonly country: string;
+  readonly code: string;
+  readonly language: string;
+  readonly currency: string;
+}
+
+export const places: readonly Place[] = `
+Lisbon, Portugal, PT, Portuguese, EUR
+Hamburg, Germany, DE, German, EUR
+Toronto, Canada, CA, English, CAD
+Osaka, Japan, JP, Japanese, JPY
+Nairobi, Kenya, KE, Swahili, KES
+Austin, United States, US, English, USD
+Lyon, France, FR, French, EUR
+Gdansk, Poland, PL, Polish, PLN
+Bergen, Norway, NO, Norwegian, NOK
+Valencia, Spain, ES, Spanish, EUR
+Bologna, Italy, IT, Italian, EUR
+Seattle, United States, US, English, USD
+Porto, Portugal, PT, Portuguese, EUR
+Leeds, United Kingdom, GB, English, GBP
+Zurich, Switzerland, CH, German, CHF
+Melbourne, Australia, AU, English, AUD
+Oslo, Norway, NO, Norwegian, NOK
+Dublin, Ireland, IE, English, EUR
+Vienna, Austria, AT, German, EUR
+Santiago, Chile, CL, Spanish, CLP
+Montreal, Canada, CA, French, CAD
+Rotterdam, Netherlands, NL, Dutch, EUR
+Gothenburg, Sweden, SE, Swedish, SEK
+Kyoto, Japan, JP, Japanese, JPY`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [city = '', country = '', code = '', language = '', currency = ''] = list(line);
+    return { city, country, code, language, currency };
+  });
 export const languageCodes = list('en, de, es, fr, pt, ja, pl, it');
-export const currencies = list('USD, EUR, GBP, JPY, CAD, CHF, PLN, NOK');
 export const states = list('active, pending, open, completed, scheduled, archived');
 export const categories = list(
   'electronics, outdoor, kitchen, office, garden, travel, sports, music, books, health',
 );
 export const colors = list('red, blue, green, black, white, yellow, grey, orange');
 export const topics = list(
-  'the spring release, the annual report, the harbor project, the new catalog, the winter schedule, the field study, the training plan, the warehouse move',
+  'the spring release, the annual report, the harbor project, the new catalog, the winter schedule, the field study, the training plan, the warehouse move, the invoice archive, the office network, the customer survey, the travel budget, the login page, the packing line, the summer fair, the price list',
 );
 export const streets = list(
   'Mill Road, Station Street, Harbor Lane, Park Avenue, Church Street, Oak Drive, King Street, Bridge Road',
 );
 export const companies = list('Labs, Works, Systems, Foods, Logistics, Studio, Partners, Energy');
+export const occasions = list('Question about, Update on, Problem with, Notes on, Plan for, Feedback on');
+export const jobs = list(
+  'Software Engineer, Account Manager, Product Designer, Data Analyst, Office Manager, Sales Representative, Support Specialist, Financial Controller, Recruiter, Project Manager',
+);
+export const grades = list('low, medium, high, urgent');
+export const industries = list(
+  'logistics, energy, retail, software, food, construction, health care, finance',
+);

@@ -1,0 +1,98 @@
+// Words to search by: the name of something of the kind that is searched, or what a thing at hand is filed under.
+import type { KnownName } from '../../core/learned.ts';
+import { singular, toolNoun, wordsOf } from '../../core/naming.ts';
+import { propertiesOf } from '../../core/schema-validator.ts';
+import { looksLikeIdentifier } from '../../core/shape.ts';
+import type { Tool } from '../../core/tool.ts';
+import { type Done, lower, prominent } from './known.ts';
+import { given } from './names.ts';
+import type { Parameter } from './parameter.ts';
+import { type Candidate, pick, type Situation } from './situation.ts';
+
+/** Search words: the name of something at hand, or of something a result has shown before. */
+export function search(parameter: Parameter, at: Situation): Candidate | undefined {
+  const noun = toolNoun(at.tool.tool);
+  for (const call of at.known.done.toReversed()) {
+    for (const entity of prominent(call, at.known)) {
+      const name = entity.name?.value;
+      if (typeof name !== 'string' || at.known.given.has(lower(name)) || looksLikeIdentifier(name)) continue;
+      const head = entity.noun.split(' ').at(-1) ?? '';
+      if (!isSearchedBy(head, noun) || name.length > 60) continue;
+      return { value: distinctive(name), fit: head === noun ? 4 : 3, bound: true, entity };
+    }
+  }
+  if (at.known.done.length > 0)
+    return given(parameter, at, (text, call) => namesSomething(text, call, noun)) ?? filedUnder(at);
+  const names = searchedNames(at.memory.names(noun), at).filter(({ name }) => !looksLikeIdentifier(name));
+  if (names.length > 0) return { value: at.random.pick(names).name, fit: 2, bound: false };
+  return pick(parameter.examples, at) ?? pick(parameter.accepted, at);
+}
+
+/** Names to search by: of the noun itself, of what the tool has found before, or of what its texts say it looks at; nobody else's. */
+function searchedNames(ofNoun: readonly KnownName[], at: Situation): readonly KnownName[] {
+  if (ofNoun.length > 0) return ofNoun;
+  const all = at.memory.names();
+  const found = all.filter(({ tool }) => tool === at.tool.name);
+  if (found.length > 0) return found;
+  const words = vocabularyOf(at.tool);
+  return all.filter(({ tool, noun }) => tool.startsWith(`${at.tool.server}__`) && words.has(noun));
+}
+
+const vocabularies = new WeakMap<Tool, ReadonlySet<string>>();
+
+/** The words of a tool's name and of its descriptions, singular. */
+function vocabularyOf(tool: Tool): ReadonlySet<string> {
+  let words = vocabularies.get(tool);
+  if (words === undefined) {
+    const described = [...propertiesOf(tool.inputSchema).values()].map(({ description }) => description);
+    const texts = [tool.tool, tool.description, ...described].filter((text) => typeof text === 'string');
+    words = new Set(texts.flatMap((text) => [...wordsOf(text)].map(singular)));
+    vocabularies.set(tool, words);
+  }
+  return words;
+}
+
+const files = /^(?:(?:job )?title|department|category|topic|skill|industry|genre|subject)$/;
+
+/** What something of the same server is filed under: its category, somebody's job title. */
+function filedUnder(at: Situation): Candidate | undefined {
+  const facts = at.known.done.flatMap((call) =>
+    call.server !== at.tool.server
+      ? []
+      : prominent(call, at.known).flatMap((entity) => entity.facts.filter((fact) => fact !== entity.name)),
+  );
+  const words = facts.filter(
+    ({ key, value }) =>
+      files.test(wordsOf(key).join(' ')) &&
+      typeof value === 'string' &&
+      value.length <= 40 &&
+      !at.taken.has(lower(value)),
+  );
+  if (words.length === 0) return undefined;
+  const { value, entity } = at.random.pick(words);
+  // What a call was given is said already, and ties the two together all the same.
+  return at.known.given.has(lower(value))
+    ? { value, fit: 2, bound: false, shared: true }
+    : { value, fit: 3, bound: true, entity };
+}
+
+const searchedBy = new Set(['product', 'topic', 'category', 'company', 'customer', 'person']);
+
+/** Whether looking for `noun`s by the name of a `head` makes sense: a product's articles, not a room's products. */
+function isSearchedBy(head: string, noun: string): boolean {
+  return head === noun || searchedBy.has(head);
+}
+
+/** Whether a search text is the name of something that its call has found, and that is worth looking for elsewhere. */
+function namesSomething(text: string, call: Done, noun: string): boolean {
+  const found = call.entities.find(
+    ({ name }) => typeof name?.value === 'string' && lower(name.value).includes(lower(text)),
+  );
+  return found !== undefined && found.noun !== noun && searchedBy.has(found.noun);
+}
+
+/** The words of a name that tell it from others: without a legal form or a generic head. */
+function distinctive(name: string): string {
+  const words = name.split(/\s+/).filter((word) => !/^(inc|ltd|gmbh|ag|llc|co|the|and|&)\.?$/i.test(word));
+  return words.length > 3 ? words.slice(0, 3).join(' ') : words.join(' ') || name;
+}
