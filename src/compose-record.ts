@@ -19,8 +19,6 @@ import { readCommitted } from './dataset/read-run.ts';
 import { proxyServer } from './tools/cassettes/proxy-server.ts';
 import { recordSource } from './tools/cassettes/record-source.ts';
 import { Recorder } from './tools/cassettes/recorder.ts';
-import { mockServer } from './tools/mocks/mock-server.ts';
-import { type MockOptions, readMock } from './tools/mocks/read-mock.ts';
 import { programVersion } from './version.ts';
 
 /** A run whose traffic is recorded; disposing it ends it. What was recorded and could not be written is left for `finishRecording`. */
@@ -146,22 +144,6 @@ async function runSoFar(folder: string, hidden: string): Promise<RunSoFar | unde
   } catch {
     return undefined;
   }
-}
-
-/** What is served for each client of a mock: the first plays the session called `session 1`, and so on. Throws `usage`. */
-export async function composeMock(
-  path: string,
-  options: MockOptions,
-): Promise<{ readonly tools: number; readonly createServer: () => ReturnType<typeof mockServer> }> {
-  const mock = await readMock(path, options);
-  let clients = 0;
-  return {
-    tools: mock.size,
-    createServer: () => {
-      clients += 1;
-      return mockServer(mock, `session ${clients}`);
-    },
-  };
 }
 
 /** Tools whose traffic is to be recorded. */

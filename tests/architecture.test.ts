@@ -34,6 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'synthesis',
     'version',
   ],
+  'compose-mock': ['tools'],
   'compose-record': ['core', 'compose', 'compose-plan', 'compose-tools', 'dataset', 'tools', 'version'],
   compose: [
     'core',
@@ -56,6 +57,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'compose-player',
     'compose-model',
     'compose-plan',
+    'compose-mock',
     'compose-record',
     'compose-tools',
     'synthesis',

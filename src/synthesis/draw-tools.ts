@@ -1,5 +1,4 @@
 // Drawing the mini-batch: the tools that one iteration may use.
-
 import { entitiesIn } from '../core/entities.ts';
 import type { MemoryView, ToolRecord } from '../core/learned.ts';
 import { meaningOf, singular, toolNoun, wordsOf } from '../core/naming.ts';
@@ -7,6 +6,7 @@ import type { Random } from '../core/random.ts';
 import { propertiesOf, requiredOf } from '../core/schema-validator.ts';
 import type { Catalog, Tool } from '../core/tool.ts';
 import { stepsOf, type Workflow } from '../core/workflow.ts';
+import { relatives } from './tool-families.ts';
 
 /** More tools than these are not all weighed for a draw. */
 const many = 500;
@@ -39,15 +39,21 @@ export function drawTools(
   if (callable.length <= size) return callable.filter((tool) => isReady(tool, memory, random));
   const held = nounsHeld(workflow);
   const used = new Set(stepsOf(workflow).map(({ name }) => name));
+  const near =
+    callable.length > many
+      ? relatives(callable, used).filter((at) => canFollow(callable[at] as Tool, held))
+      : [];
   const weight = (tool: Tool) => {
     const record = memory.record(tool.name);
     const rarity = 1 / (1 + record.kept) ** 0.5;
     const follows =
-      canFollow(tool, held) ||
+      // Where tools of the same API can follow, those of other APIs know nothing of its things.
+      (near.length === 0 && canFollow(tool, held)) ||
       memory.edgesTo(tool.name).some((edge) => edge.succeeded > 0 && used.has(edge.from));
     return readiness(record) * rarity * (follows ? following : 1);
   };
-  if (callable.length > many) return drawFew(callable, size, weight, random);
+  if (callable.length > many)
+    return drawFew(callable, size, weight, random, random.shuffle(near).slice(0, size / 2));
   const drawn = new Set(random.sample(callable, size, weight));
   return callable.filter((tool) => drawn.has(tool));
 }
@@ -72,8 +78,9 @@ function drawFew(
   size: number,
   weight: (tool: Tool) => number,
   random: Random,
+  near: readonly number[],
 ): readonly Tool[] {
-  const drawn = new Set<number>();
+  const drawn = new Set(near);
   // Where nearly all weigh next to nothing, the wait has an end: the last ones are drawn evenly.
   for (let tries = 0; drawn.size < Math.min(size, tools.length); tries++) {
     const at = random.integer(0, tools.length - 1);

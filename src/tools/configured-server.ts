@@ -27,7 +27,7 @@ export class ConfiguredServer implements AsyncDisposable {
   readonly pace: CallPace;
   readonly incidents: Incidents;
 
-  readonly #version: string;
+  readonly #options: ConfiguredServerOptions;
   readonly #faults: FaultInjector | undefined;
   readonly #shared: Supervisor | undefined;
   #listing: Listing | undefined;
@@ -39,7 +39,7 @@ export class ConfiguredServer implements AsyncDisposable {
     this.health = new Health(config, { ...options, onRestart: () => this.incidents.restarted() });
     this.limit = pLimit(config.settings.concurrency);
     this.pace = new CallPace(config.settings);
-    this.#version = options.version;
+    this.#options = options;
     const { faults, name } = config;
     this.#faults = faults && new FaultInjector(name, faults, (fault) => options.onFault?.(name, fault));
     if (config.settings.isolation === 'shared') {
@@ -97,8 +97,9 @@ export class ConfiguredServer implements AsyncDisposable {
   }
 
   #connect(config: ServerConfig, signal: AbortSignal, label?: string): Promise<Connection> {
-    const options = { version: this.#version, faults: this.#faults, ...(label !== undefined && { label }) };
-    return connect(config, options, signal);
+    const { version, onNotice } = this.#options;
+    const faults = this.#faults;
+    return connect(config, { version, onNotice, faults, ...(label !== undefined && { label }) }, signal);
   }
 
   async #openShared(signal: AbortSignal): Promise<Connection> {

@@ -14,7 +14,7 @@ import type { ServerConfig } from './server-config.ts';
 import { StdioTransport } from './stdio-transport.ts';
 import { TimeLimitError, within } from './time-limit.ts';
 import { outcomeOf } from './tool-result.ts';
-import { transportTo } from './transports.ts';
+import { type TransportOptions, transportTo } from './transports.ts';
 
 /** Time limits are kept by `within`; the SDK's own is set to the longest that a timer can be. */
 const noLimit = 2 ** 31 - 1;
@@ -38,11 +38,9 @@ export class ConnectionError extends Error {
   }
 }
 
-export interface ConnectOptions {
+export interface ConnectOptions extends TransportOptions {
   /** Of this program, for the handshake. */
   readonly version: string;
-  /** What the session is for that the connection belongs to. */
-  readonly label?: string;
   /** Spoils what goes over the connection, where the configuration asks for that. */
   readonly faults?: FaultInjector | undefined;
 }
@@ -50,13 +48,13 @@ export interface ConnectOptions {
 /** An open connection. Throws ConnectionError, or `interrupted`. */
 export async function connect(
   config: ServerConfig,
-  { version, label = '', faults }: ConnectOptions,
+  { version, label = '', faults, onNotice }: ConnectOptions,
   signal: AbortSignal,
 ): Promise<Connection> {
   let connection: Connection | undefined;
   try {
     const limit = new AnswerLimit(config.settings.maxResultBytes);
-    const inner = await transportTo(config.transport, limit, label);
+    const inner = await transportTo(config.transport, limit, { label, onNotice });
     const guarded = new GuardedTransport(inner);
     const transport =
       faults === undefined

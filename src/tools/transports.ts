@@ -9,11 +9,18 @@ import { limitedFetch } from './limited-fetch.ts';
 import type { InProcessServer, RemoteAddress, ServerAddress } from './server-config.ts';
 import { StdioTransport } from './stdio-transport.ts';
 
+export interface TransportOptions {
+  /** What the session is for. */
+  readonly label?: string;
+  /** What a user should know of a mock's file. */
+  readonly onNotice?: ((message: string) => void) | undefined;
+}
+
 /** A transport that has not been started. For a server in this process, the server's end is connected already. */
 export async function transportTo(
   address: ServerAddress,
   limit: AnswerLimit,
-  label = '',
+  { label = '', onNotice = () => {} }: TransportOptions = {},
 ): Promise<Transport> {
   switch (address.kind) {
     case 'stdio':
@@ -22,7 +29,7 @@ export async function transportTo(
       return linkTo(address.create(label), limit);
     case 'mock': {
       const { openMock } = await import('./mocks/open-mock.ts');
-      return linkTo(await openMock(address, label), limit);
+      return linkTo(await openMock(address, label, onNotice), limit);
     }
     case 'sse':
       return new SSEClientTransport(new URL(address.url), {

@@ -1,9 +1,9 @@
 // Values at random that fit a JSON Schema, for the player that guesses.
 import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { patternText } from '../../core/pattern-text.ts';
 import { getAt } from '../../core/pointer.ts';
 import type { Random } from '../../core/random.ts';
 import { validate } from '../../core/schema-validator.ts';
-import { textOfPattern } from './text-of-pattern.ts';
 
 /** The chance that an optional property is given. */
 const optional = 0.3;
@@ -95,7 +95,9 @@ function numberFor(schema: JsonObject, random: Random): number {
 function textFor(schema: JsonObject, random: Random): string {
   const shaped = shapes[typeof schema.format === 'string' ? schema.format : '']?.(random);
   if (shaped !== undefined) return shaped;
-  const matching = typeof schema.pattern === 'string' ? textOfPattern(schema.pattern, random) : undefined;
+  const { pattern } = schema;
+  const matching =
+    typeof pattern === 'string' ? patternText(pattern, (below) => random.integer(0, below - 1)) : undefined;
   if (matching !== undefined) return matching;
   const text = random.pick(words).padEnd(numberOr(schema.minLength, 0), 'x');
   return text.slice(0, numberOr(schema.maxLength, text.length));

@@ -12,10 +12,17 @@ const seed = 0;
 /** Mocks by their address, each with the time at which its file was last changed. */
 const open = new Map<string, { readonly changed: number; readonly mock: Promise<Mock> }>();
 
-/** A server that plays the file for the session of that label. Throws `usage` where the file is none that can be played. */
-export async function openMock(address: MockAddress, label: string): Promise<InProcessServer> {
+/**
+ * A server that plays the file for the session of that label; what a user should know of the file is told when it is read.
+ * Throws `usage` where the file is none that can be played.
+ */
+export async function openMock(
+  address: MockAddress,
+  label: string,
+  onNotice: (message: string) => void,
+): Promise<InProcessServer> {
   try {
-    return mockServer(await mockOf(address), label);
+    return mockServer(await mockOf(address, onNotice), label);
   } catch (error) {
     // What connecting reports is the rest of a sentence about the server.
     const { message } = error as Error;
@@ -25,7 +32,7 @@ export async function openMock(address: MockAddress, label: string): Promise<InP
   }
 }
 
-async function mockOf({ file, synthesize }: MockAddress): Promise<Mock> {
+async function mockOf({ file, synthesize }: MockAddress, onNotice: (message: string) => void): Promise<Mock> {
   const key = `${synthesize} ${file}`;
   const changed = (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
   const known = open.get(key);
@@ -35,6 +42,6 @@ async function mockOf({ file, synthesize }: MockAddress): Promise<Mock> {
   // A file that is mended is read again.
   mock.catch(() => open.delete(key));
   const read = await mock;
-  for (const notice of read.notices?.() ?? []) console.error(`The mock ${file}: ${notice}`);
+  for (const notice of read.notices?.() ?? []) onNotice(`${file}: ${notice}`);
   return read;
 }

@@ -1,12 +1,9 @@
-// The arguments of the player that guesses fit the schemas, those of the bundled servers among them.
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { bundledServers } from '../../../servers/bundled.ts';
 import type { JsonObject } from '../../../src/core/json.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { validate } from '../../../src/core/schema-validator.ts';
 import { randomArguments } from '../../../src/evaluation/players/random-arguments.ts';
-import { textOfPattern } from '../../../src/evaluation/players/text-of-pattern.ts';
 import { inProcessServer } from '../../../src/tools/server-config.ts';
 import { openToolSource } from '../../../src/tools/source.ts';
 
@@ -65,26 +62,4 @@ test('references, choices, nested objects and lists are followed; a schema that 
   for (let seed = 0; seed < 200; seed++) {
     expect(validate(schema, randomArguments(schema, createRandom(seed)))).toEqual([]);
   }
-});
-
-describe('texts of patterns', () => {
-  test.each([
-    '^cus_[0-9]{4,}$',
-    '^([01][0-9]|2[0-3]):[0-5][0-9]$',
-    '^[A-Z]{3}$',
-    '^\\d{4}-\\d\\d-\\d\\d$',
-    '^(?:red|green)-[a-f0-9]{2,4}\\.txt$',
-    '^[^abc]+x?$',
-    '^a(b(c|d)*)+$',
-  ])('%s', (pattern) => {
-    fc.assert(
-      fc.property(fc.integer(), (seed) => {
-        expect(textOfPattern(pattern, createRandom(seed))).toMatch(new RegExp(pattern));
-      }),
-    );
-  });
-
-  test.each(['^(?=.*\\d)[a-z]+$', '^(', '\\p{L}{2}\\1'])('%s is left to others', (pattern) => {
-    expect(textOfPattern(pattern, createRandom(1))).toBeUndefined();
-  });
 });

@@ -1,12 +1,12 @@
 // A value for a whole schema: things of the session's world, in the members where things belong.
 import { isObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
+import { patternText } from '../../../core/pattern-text.ts';
 import { requiredOf, validate } from '../../../core/schema-validator.ts';
 import type { Owner } from './attribute.ts';
 import { isIdentifier, keyOf } from './keys.ts';
 import { madeItems } from './made-items.ts';
 import type { Making, Place } from './making.ts';
 import { memberValue } from './member-value.ts';
-import { patternText } from './pattern-text.ts';
 import { plain } from './plain-schema.ts';
 import { typeOf } from './scalar-value.ts';
 import { thingFor } from './thing-for.ts';

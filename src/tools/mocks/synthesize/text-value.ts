@@ -1,8 +1,8 @@
 // A text by what it is called: an email address, a city, a date, a name for a thing of its kind.
 import type { JsonObject } from '../../../core/json.ts';
+import { fitsPattern, patternText } from '../../../core/pattern-text.ts';
 import { dateText } from './date-text.ts';
 import type { Draw } from './draw.ts';
-import { patternText } from './pattern-text.ts';
 import { isPersonNoun, type ValueOf } from './value-of.ts';
 import * as words from './words.ts';
 
@@ -19,8 +19,7 @@ export function textValue(schema: JsonObject, of: ValueOf, draw: Draw): string {
   if (typeof pattern !== 'string')
     return fitted(formatText(schema, of, draw) ?? textByName(of, draw), schema);
   const named = fitted(textByName(of, draw), schema);
-  const expression = safeRegExp(pattern);
-  if (expression === undefined || expression.test(named)) return named;
+  if (fitsPattern(pattern, named) !== false) return named;
   for (let turn = 0; turn < mostTries; turn++) {
     const text = patternText(pattern, (below, at) => draw.integer(`${of.label}/${turn}/${at}`, below));
     if (text === undefined) return named;
@@ -43,14 +42,6 @@ function formatText({ format }: JsonObject, of: ValueOf, draw: Draw): string | u
   if (format === 'ipv4') return `192.0.2.${1 + draw.integer(label, 254)}`;
   if (format === 'ipv6') return `2001:db8::${(1 + draw.integer(label, 0xfffe)).toString(16)}`;
   return undefined;
-}
-
-function safeRegExp(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    return undefined;
-  }
 }
 
 function textByName(of: ValueOf, draw: Draw): string {

@@ -1,4 +1,6 @@
 // A text that a regular expression matches, for the plain ones that schemas have: classes, groups, choices, counts.
+import { withinTime } from './bounded-work.ts';
+import { isQuickPattern } from './schema-speed.ts';
 
 /** Draws an integer in [0, below); `at` tells the draws of one text apart. */
 type DrawAt = (below: number, at: number) => number;
@@ -13,15 +15,30 @@ const escapes: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',
 };
-/** Of what may be repeated without end, this many more than needed. */
+/** Of what may be repeated more often than needed, this many more. */
 const extra = 3;
+/** A pattern of repetitions in repetitions asks for more draws than anybody reads. */
+const mostDraws = 10_000;
+const limitMs = 100;
 
 /** A text that the pattern matches whole, or undefined where the pattern has something this does not know (lookaround, back references). */
 export function patternText(pattern: string, draw: DrawAt): string | undefined {
   const reader = new Reader(pattern, draw);
   try {
     const text = reader.choice();
-    return reader.isAtEnd && new RegExp(pattern, 'u').test(text) ? text : undefined;
+    return reader.isAtEnd && fitsPattern(pattern, text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the text matches; undefined where the pattern is none, or takes longer than anybody waits. */
+export function fitsPattern(pattern: string, text: string): boolean | undefined {
+  try {
+    const expression = new RegExp(pattern, 'u');
+    return isQuickPattern(pattern) && text.length < 1_000
+      ? expression.test(text)
+      : withinTime(limitMs, () => expression.test(text));
   } catch {
     return undefined;
   }
@@ -120,7 +137,10 @@ class Reader {
     const [whole, least, comma, most] = written;
     if (least !== undefined) {
       const min = Number(least);
-      return { min, max: comma === undefined ? min : most === '' ? min + extra : Number(most) };
+      return {
+        min,
+        max: comma === undefined ? min : most === '' ? min + extra : Math.min(Number(most), min + extra),
+      };
     }
     if (whole.startsWith('?')) return { min: 0, max: 1 };
     return whole.startsWith('+') ? { min: 1, max: 1 + extra } : { min: 0, max: extra };
@@ -150,6 +170,7 @@ class Reader {
 
   #next(below: number): number {
     this.#draws += 1;
+    if (this.#draws > mostDraws) throw new Error('too many draws');
     return this.#draw(below, this.#draws);
   }
 }
