@@ -3,12 +3,13 @@ import { unitPattern } from './text-numbers.ts';
 import type { StatedValue } from './text-span.ts';
 
 const addresses = [
-  /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'`“”)\]]+/giu,
+  // No control character either: one parts the strings of a ground.
+  /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s\p{Cc}<>"'`“”)\]]+/giu,
   /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   // Absolute and home paths, then relative ones that end in a file name, then Windows'.
   /(?<![\p{L}\p{N}/:.~])(?:~|\.{1,2})?(?:\/[\p{L}\p{N}._@%+-]+)+\/?/gu,
   /(?<![\p{L}\p{N}_./-])[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)+\.[a-z][a-z0-9]{0,4}(?![\p{L}\p{N}])/gu,
-  /\b[A-Z]:\\[^\s"'<>|]+/gu,
+  /\b[A-Z]:\\[^\s\p{Cc}"'<>|]+/gu,
   // File names and domains; "e.g." and "a.m." have too short an ending.
   /(?<![\p{L}\p{N}_./-])[\p{L}\p{N}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*\.[a-z][a-z0-9]{1,4}(?![\p{L}\p{N}_-])/gu,
   // Versions and network addresses, which "05.03.2026" is not.

@@ -70,6 +70,19 @@ test.each([
   expect(holdsAll(results, text)).toBe(false);
 });
 
+test.each([
+  'https://kaldera.example',
+  'C:\\logs',
+  '/srv/data',
+  'me@kaldera.example',
+  'a/b.txt',
+  '+43 555 0657',
+])('what stands behind %s is read, too', (before) => {
+  expect(holdsAll([{ before, since: '2019-07-09', phone: '+33 555 0380' }], '9 July 2019, +33 555')).toBe(
+    true,
+  );
+});
+
 test('bytes of pictures are no facts', () => {
   const result = { content: [{ type: 'image', data: 'abc1234', mimeType: 'image/png' }] };
   const step = { id: 'step_1', server: 's', tool: 't', name: 's__t', arguments: {}, result, bindings: [] };
