@@ -48,7 +48,8 @@ const amountWords = new Set([
 /** A fact's value, with the currency that stands beside it where it is an amount of money. */
 export function sayFact(fact: Fact): string {
   const said = sayValue(fact.value);
-  if (typeof fact.value !== 'number') return said;
+  // A line of a text brings its full stop along, and the sentence has one of its own.
+  if (typeof fact.value !== 'number') return said.replace(/(?<=[\p{L}\p{N}])\.$/u, '');
   const words = wordsOf(fact.key);
   const last = words.at(-1) ?? '';
   if (
