@@ -42,6 +42,14 @@ export const orderShapes: readonly Shape[] = [
     /\b(?:ignore|disregard|forget)\s+(?:everything|anything|all|whatever|what)\s+(?:that\s+)?you(?:['’]ve|\s+have|\s+were|\s+are|\s+had)?\s+(?:been\s+)?(?:told|instructed|taught|programmed)\b/i,
   ],
   [
+    'words that set instructions aside',
+    ['overrid', 'replac', 'supersed', 'overrul'],
+    new RegExp(
+      `\\b(?:overrid(?:es?|ing)|replac(?:es?|ing)|supersed(?:es?|ing)|overrul(?:es?|ing))\\s+(?:the|your|all|any|its)\\s+(?:\\w+\\s+){0,2}(?:system\\s+(?:prompts?|messages?|instructions?)|instructions?\\s+(?:of|for|to|given\\s+to)\\s+(?:the\\s+)?${reader}\\b)`,
+      'i',
+    ),
+  ],
+  [
     'an order to the model',
     ['ai', 'llm', 'language model', 'bot', 'chatgpt'],
     new RegExp(
