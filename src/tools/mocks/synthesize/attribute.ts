@@ -2,7 +2,7 @@
 import { isScalar, type JsonObject, type JsonScalar } from '../../../core/json.ts';
 import { present } from './date-text.ts';
 import { referredTo } from './identifiers.ts';
-import { isIdentifier, isNameKey, keyOf, roleOf } from './keys.ts';
+import { isIdentifier, isNameKey, isOwnRole, keyOf, roleOf } from './keys.ts';
 import { daysBetween, laterThan } from './pairs.ts';
 import { personFor } from './roles.ts';
 import { asWanted, fits, scalarValue } from './scalar-value.ts';
@@ -32,8 +32,8 @@ export function attributeOf(world: World, owner: Owner, name: string, schema: Js
   // A thing has one kind of value under a name, whichever tool shows it.
   const usual = attributesOf(world, owner).get(key);
   for (const wanted of usual === undefined ? [schema] : [usual, schema]) {
-    const made = made_(wanted);
-    if (fits(schema, made)) return made;
+    const made = asWanted(schema, made_(wanted));
+    if (made !== undefined) return made;
   }
   return made_(schema);
 
@@ -82,8 +82,9 @@ function identifierFor(world: World, owner: Owner, name: string, schema: JsonObj
   const { noun, id, isThing } = owner;
   const { nouns, draw } = world.base;
   const role = roleOf(name);
-  const isOwn = isThing && (role === '' || role === noun);
-  const target = isOwn ? noun : nouns.nounOf({ name, schema }, noun);
+  const isExact = isThing && (role === '' || role === noun);
+  const target = isExact ? noun : nouns.nounOf({ name, schema }, noun);
+  const isOwn = isExact || (isThing && isOwnRole(role, noun) && target === noun);
   const value = isOwn ? id : referenceOf(world, owner, role, target);
   const thing = thingKey(noun, id);
   return (

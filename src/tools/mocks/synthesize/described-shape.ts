@@ -3,25 +3,24 @@ import type { JsonObject } from '../../../core/json.ts';
 import { plural, readToolName, wordsOf } from '../../../core/naming.ts';
 import { propertiesOf } from '../../../core/schema-validator.ts';
 import type { Intent } from './intent.ts';
-import { isIdentifier } from './keys.ts';
+import { isIdentifier, keyOf } from './keys.ts';
+import { type Noun, ownId } from './nouns.ts';
 
 const string: JsonObject = { type: 'string' };
 const mostAttributes = 6;
+const mostMembers = 14;
 
 /**
- * The schema of an object in which things of the tool's noun stand, with the attributes that the description names, or
- * else those that `known` has of it.
+ * The schema of an object in which things of the tool's noun stand: with the members that other tools promise of them,
+ * those that the description names, or else the attributes that are known of them.
  */
-export function describedShape(
-  entry: JsonObject,
-  intent: Intent,
-  known?: ReadonlyMap<string, JsonObject>,
-): JsonObject {
+export function describedShape(entry: JsonObject, intent: Intent, known?: Noun): JsonObject {
+  const members = Object.fromEntries([...(known?.members ?? [])].slice(0, mostMembers));
   const noun = intent.noun || 'item';
   const description = typeof entry.description === 'string' ? entry.description : '';
   const told = Object.fromEntries(
     attributesIn(description)
-      .filter((name) => !isOf(noun, name))
+      .filter((name) => !isOf(noun, name) && !isAmong(name, members, noun))
       .slice(0, mostAttributes)
       .map((name) => [name, schemaFor(name)]),
   );
@@ -32,24 +31,30 @@ export function describedShape(
       return schema.type === 'object' || schema.type === 'array' ? [] : [[name, bare(schema)]];
     }),
   );
-  if (intent.kind === 'delete') return object({ id: string, deleted: { const: true } });
-  if (intent.kind === 'write' || intent.kind === 'create') {
-    const done: JsonObject =
-      intent.kind === 'write' ? { updated: { const: true } } : { status: { const: stateAfter(intent.verb) } };
-    return object({ id: string, ...done, ...echoed });
+  const ownName = ownId(members, noun) ?? 'id';
+  const id = { [ownName]: members[ownName] ?? string };
+  if (intent.kind === 'delete') return object({ ...id, deleted: { const: true } });
+  if (intent.kind === 'write') return object({ ...id, updated: { const: true }, ...echoed });
+  if (intent.kind === 'create') {
+    const isKnown = known?.attributes.has('status') === true;
+    const status = isKnown ? string : { const: stateAfter(intent.verb) };
+    return object({ ...id, ...(isAmong('status', members, noun) ? {} : { status }), ...members, ...echoed });
   }
   const measure = measureIn(entry, intent, description);
   if (measure !== undefined) return object({ ...echoed, ...ownIds(entry, intent), ...measure });
   if (intent.kind === 'compute') {
     return object({ ...echoed, ...(Object.keys(told).length === 0 ? { result: { type: 'number' } } : told) });
   }
-  const usual = [...(known ?? [])].filter(([name]) => !isOf(noun, name)).slice(0, mostAttributes);
-  const attributes =
-    Object.keys(told).length > 0
+  const usual = [...(known?.attributes ?? [])].filter(([name]) => !isOf(noun, name)).slice(0, mostAttributes);
+  const isMade = Object.keys(members).length > 0;
+  const attributes = isMade
+    ? { ...members, ...told }
+    : Object.keys(told).length > 0
       ? told
       : Object.fromEntries(usual.map(([name, schema]) => [name.replaceAll(' ', '_'), schema]));
   const isTitled = Object.keys(attributes).some((name) => /^(title|full_name|subject)$/.test(name));
-  const thing = { id: string, ...(isTitled ? {} : { name: string }), ...attributes };
+  const isCalled = isTitled || (known?.isShown === true && !attributesIn(description).includes('name'));
+  const thing = { ...id, ...(isCalled ? {} : { name: string }), ...attributes };
   if (intent.isMany) {
     // Which of them they are stands in each of those that were asked for.
     const chosen = [...parameters].filter(
@@ -114,7 +119,13 @@ function bare({ type, enum: choices }: JsonObject): JsonObject {
   return { ...(type === undefined ? {} : { type }), ...(choices === undefined ? {} : { enum: choices }) };
 }
 
-function isOf(noun: string, attribute: string): boolean {
+/** Whether the members have that attribute, under whatever name. */
+function isAmong(attribute: string, members: JsonObject, noun: string): boolean {
+  return Object.keys(members).some((name) => keyOf(name, noun) === keyOf(attribute, noun));
+}
+
+function isOf(noun: string, name: string): boolean {
+  const attribute = name.replaceAll('_', ' ');
   return attribute === noun || attribute === plural(noun) || attribute === 'id' || attribute === 'name';
 }
 

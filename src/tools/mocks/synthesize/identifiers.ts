@@ -78,7 +78,7 @@ function identifierValue(
   const of = { noun, attribute: 'id', thing: `${noun}/${index}`, label: `id/${noun}/${prefix}/${index}` };
   const type = typeOf(schema) ?? 'string';
   if (type === 'integer' || type === 'number')
-    return numberedId(open, prefix, index) ?? scalarValue(open, of, draw);
+    return numberedId(open, noun, prefix, index) ?? scalarValue(open, of, draw);
   if (type !== 'string' || schema.enum !== undefined) return scalarValue(open, of, draw);
   const number = index + 1;
   const forms = [
@@ -89,18 +89,22 @@ function identifierValue(
   return forms.find((form) => form !== undefined && fits(open, form)) ?? scalarValue(open, of, draw);
 }
 
-function numberedId(schema: JsonObject, prefix: string, index: number): JsonScalar | undefined {
+function numberedId(schema: JsonObject, noun: string, prefix: string, index: number): JsonScalar | undefined {
   const { min, max } = boundsOf(schema);
-  // Those of each API begin elsewhere.
-  const first = 1_001 + (markNumber(prefix) % 9_000) * 1_000;
+  // Those of each API and of each noun begin elsewhere.
+  const first = 1_001 + (markNumber(prefix) % 9_000) * 100_000 + (letterNumber(noun) % 90) * 1_000;
   const within = Math.ceil(Math.max(min, 1)) + index;
   if (schema.multipleOf !== undefined) return undefined;
   return [first + index, within].find((id) => id >= min && id <= max && asWanted(schema, id) === id);
 }
 
 function markNumber(prefix: string): number {
-  const mark = prefix.split('_')[1] ?? '';
-  return [...mark].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 96, 0);
+  return letterNumber(prefix.split('_')[1] ?? '');
+}
+
+/** A number that the letters make. */
+function letterNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => (number * 26 + letter.charCodeAt(0)) % 1_000_003, 0);
 }
 
 /** `^INV-\d{5}$`: what stands first, and the number in as many digits. */

@@ -1,8 +1,9 @@
 // What a call asks for, read from the tool's name and the arguments: which thing, which page, what is to be written.
 import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../../../core/json.ts';
-import { isPlural, readToolName, toolNoun, type VerbKind, wordsOf } from '../../../core/naming.ts';
+import { isPlural, readToolName, type VerbKind, wordsOf } from '../../../core/naming.ts';
 import { propertiesOf } from '../../../core/schema-validator.ts';
-import { isIdentifier, keyOf, roleOf } from './keys.ts';
+import { type Compounds, nameOfTool } from './compounds.ts';
+import { isIdentifier, isOwnRole, keyOf, roleOf } from './keys.ts';
 import type { Nouns } from './nouns.ts';
 
 /** An identifier among the arguments. */
@@ -46,8 +47,10 @@ const creating =
 const bodies = /^(body|data|payload|input|attributes|fields|values|changes|updates)$/i;
 
 /** Reads a call of the tool with these arguments; what was left out has its default. */
-export function readIntent(entry: JsonObject, args: JsonObject, nouns?: Nouns): Intent {
-  const { name, noun, verb, verbKind, object } = readName(String(entry.name));
+export function readIntent(entry: JsonObject, args: JsonObject, compounds: Compounds, nouns?: Nouns): Intent {
+  const name = nameOfTool(String(entry.name));
+  const { verb = '', kind: verbKind, object } = readToolName(name);
+  const noun = compounds.nounIn(object);
   const schemas = propertiesOf(entry.inputSchema as JsonObject);
   const others: GivenId[] = [];
   const given = new Map<string, JsonValue>();
@@ -58,7 +61,7 @@ export function readIntent(entry: JsonObject, args: JsonObject, nouns?: Nouns): 
   const read = (key: string, value: JsonValue) => {
     const words = wordsOf(key);
     const last = words.at(-1) ?? '';
-    if (isObject(value) && (bodies.test(key) || keyOf(key, '') === noun)) {
+    if (isObject(value) && (bodies.test(key) || isOwnRole(keyOf(key, ''), noun))) {
       for (const [inner, part] of Object.entries(value)) if (part !== undefined) read(inner, part);
     } else if (typeof value === 'number' && isLimit(words)) limit = value;
     else if (typeof value === 'number' && words.length === 1 && /^(offset|skip|start)$/.test(last))
@@ -68,7 +71,7 @@ export function readIntent(entry: JsonObject, args: JsonObject, nouns?: Nouns): 
       query = value;
     else if (isScalar(value) && value !== null && isIdentifier(key)) {
       const of = idOf(key, schemas.get(key));
-      if (of === noun && roleOf(key) !== 'parent') id ??= value;
+      if (of === noun && !/^parent\b/.test(roleOf(key))) id ??= value;
       else others.push({ name: key, role: roleOf(key), noun: of, id: value });
     } else if (value !== null && !aboutTheList.test(words.join(' '))) given.set(key, value);
   };
@@ -97,13 +100,6 @@ export function readIntent(entry: JsonObject, args: JsonObject, nouns?: Nouns): 
 
 /** How many things a list shows where nobody says. */
 export const usualLimit = 10;
-
-function readName(written: string) {
-  // `get_thing_2` is the second of that name, `get_pets_pet_id` is about pets.
-  const name = written.replace(/_\d+$/, '').replace(/(?:_?by)?_?ids?$/i, '') || written;
-  const { verb = '', kind, object } = readToolName(name);
-  return { name, noun: toolNoun(name), verb, verbKind: kind, object };
-}
 
 function kindOf(
   name: string,

@@ -1,7 +1,7 @@
 // The items of a made-up list: the things that were asked for, those that belong to a thing, or plain values.
 import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../../../core/json.ts';
 import { singular, wordsOf } from '../../../core/naming.ts';
-import { attributeOf, type Owner, referenceOf } from './attribute.ts';
+import { attributeOf, type Owner, referenceOf, roleAmong } from './attribute.ts';
 import { demandsOf } from './filter.ts';
 import { referredTo, worldSize } from './identifiers.ts';
 import { usualLimit } from './intent.ts';
@@ -74,9 +74,10 @@ function thingsIn(
     ids = making.listed(noun).slice(from, from + (intent.limit ?? usualLimit));
   } else if (nouns.of(noun) === undefined) ids = [...new Set(some(1 + draw.integer(label, 3)))];
   else {
+    const role = roleAmong(world, noun, { role: owner.noun, noun: owner.noun });
     ids = world
       .all(noun)
-      .filter((id) => String(referenceOf(world, asThing(id), owner.noun, owner.noun)) === String(owner.id))
+      .filter((id) => String(referenceOf(world, asThing(id), role, owner.noun)) === String(owner.id))
       .slice(0, mostParts);
   }
   // What has to be there is there, once it is seen that nothing else will do.

@@ -14,6 +14,8 @@ export interface Making {
   readonly root: JsonObject;
   /** Tells this call's values from those of other calls, where they belong to no thing. */
   readonly label: string;
+  /** Whether the schema is what the tool promises, and not an example or a guess. */
+  readonly isPromised: boolean;
   /** Only what must be there: for schemas whose optional members contradict each other. */
   readonly lean: boolean;
   /** Which of a schema's choices are taken; 0 the first ones. */

@@ -1,7 +1,7 @@
 // The plain members of a made-up value: what was asked for, or what is known of the thing.
 import { isObject, isScalar, type JsonObject, type JsonScalar } from '../../../core/json.ts';
 import { attributeOf, type Owner } from './attribute.ts';
-import { isIdentifier, keyOf, roleOf } from './keys.ts';
+import { isIdentifier, isOwnRole, keyOf, roleOf } from './keys.ts';
 import type { Making } from './making.ts';
 import { asWanted } from './scalar-value.ts';
 
@@ -9,14 +9,31 @@ import { asWanted } from './scalar-value.ts';
 const told = /^(currency|language|lang|locale|unit)$/;
 
 /** A scalar member of an object. */
-export function memberValue(schema: JsonObject, name: string, owner: Owner, making: Making): JsonScalar {
+export function memberValue(said: JsonObject, name: string, owner: Owner, making: Making): JsonScalar {
   const key = keyOf(name, owner.noun);
+  const schema = making.isPromised ? said : (knownSchema(said, name, key, owner, making) ?? said);
   if (!owner.isThing || told.test(key)) {
     const asked = askedFor(name, key, owner, making);
     const wanted = asked === undefined ? undefined : asWanted(schema, asked);
     if (wanted !== undefined) return wanted;
   }
   return attributeOf(making.world, owner, name, choiceOf(schema, making.turn));
+}
+
+/** What other tools say of the value, where this one promises nothing. */
+function knownSchema(
+  schema: JsonObject,
+  name: string,
+  key: string,
+  { noun, isThing }: Owner,
+  { world }: Making,
+): JsonObject | undefined {
+  const { nouns } = world.base;
+  if (isIdentifier(name)) {
+    const isOwn = isThing && isOwnRole(roleOf(name), noun);
+    return nouns.of(isOwn ? noun : nouns.nounOf({ name, schema }, noun))?.idSchema;
+  }
+  return isThing ? nouns.of(noun)?.attributes.get(key) : undefined;
 }
 
 function askedFor(

@@ -11,6 +11,7 @@ import { hashJson, isObject, type JsonObject, type JsonScalar, type JsonValue } 
 import { propertiesOf, requiredOf, validate } from '../../../core/schema-validator.ts';
 import type { Outcome } from '../../../core/tool.ts';
 import { type MockSession, refusal } from '../mock.ts';
+import { readCompounds } from './compounds.ts';
 import { describedShape } from './described-shape.ts';
 import { createDraw } from './draw.ts';
 import { createIdentifiers } from './identifiers.ts';
@@ -19,7 +20,7 @@ import type { Library } from './library.ts';
 import { listedIds } from './listed.ts';
 import { madeResult } from './made-value.ts';
 import { type Making, NothingFits } from './making.ts';
-import { readNouns } from './nouns.ts';
+import { readNouns, type ShownTool } from './nouns.ts';
 import { type Base, World } from './world.ts';
 import { isStateOnly, subjectOf, write } from './write.ts';
 
@@ -70,7 +71,14 @@ export function createSynthesizer(seed: number, library: Library): Synthesizer {
       tools.filter((tool) => {
         const entry = library.find(tool);
         if (entry === undefined || !isObject(entry.outputSchema)) return false;
-        const making = makingOf(entry, readIntent(entry, {}), new World(baseOf(library.apiOf(tool))), tool);
+        const base = baseOf(library.apiOf(tool));
+        const making = makingOf(
+          entry,
+          readIntent(entry, {}, base.nouns.compounds),
+          new World(base),
+          tool,
+          true,
+        );
         return structured(entry.outputSchema, making) === undefined;
       }),
   };
@@ -78,16 +86,27 @@ export function createSynthesizer(seed: number, library: Library): Synthesizer {
 
 function createBase(seed: number, api: string, library: Library): Base {
   const draw = createDraw(seed, api);
-  const tools = library.toolsOf(api).flatMap((tool) => {
+  const told = library.toolsOf(api).flatMap((tool) => {
     const entry = library.find(tool);
     if (entry === undefined) return [];
-    const intent = readIntent(entry, {});
-    const result = isObject(entry.outputSchema)
-      ? entry.outputSchema
-      : (library.shape?.(tool) ?? describedShape(entry, intent));
-    return [{ entry, noun: intent.noun, lists: listsFreely(entry, intent), result }];
+    const promised = isObject(entry.outputSchema) ? entry.outputSchema : undefined;
+    return [{ entry, promised, result: promised ?? library.shape?.(tool) }];
   });
-  const nouns = readNouns(tools);
+  const compounds = readCompounds(told);
+  const tools = told.map(({ entry, promised, result }): ShownTool => {
+    const intent = readIntent(entry, {}, compounds);
+    const certainty = promised !== undefined ? 'promised' : result !== undefined ? 'shown' : 'guessed';
+    const shown = result ?? describedShape(entry, intent);
+    return {
+      entry,
+      kind: intent.kind,
+      noun: intent.noun,
+      lists: listsFreely(entry, intent),
+      result: shown,
+      certainty,
+    };
+  });
+  const nouns = readNouns(tools, compounds);
   const mark = api === '' ? '' : `${markOf(api)}_`;
   return {
     draw,
@@ -120,15 +139,15 @@ function objections(entry: JsonObject, args: JsonObject): string | undefined {
 
 function answer(entry: JsonObject, shape: JsonObject | undefined, args: JsonObject, world: World): Outcome {
   const { nouns } = world.base;
-  const asked = readIntent(entry, args, nouns);
+  const asked = readIntent(entry, args, nouns.compounds, nouns);
   const missing = missingThing(asked, world);
   if (missing !== undefined) return refusal(`There is no ${missing}.`);
   const promised = isObject(entry.outputSchema) ? entry.outputSchema : undefined;
-  const known = nouns.of(asked.noun)?.attributes;
-  const root = promised ?? shape ?? describedShape(entry, asked, known);
+  const root = promised ?? shape ?? describedShape(entry, asked, nouns.of(asked.noun));
   const intent = isStateOnly(world, asked) ? { ...asked, kind: 'write' as const } : asked;
   const written = write(world, intent, subjectOf(root, intent, nouns));
-  const making = makingOf(entry, written, world, `${String(entry.name)} ${hashJson(args).slice(7, 23)}`);
+  const label = `${String(entry.name)} ${hashJson(args).slice(7, 23)}`;
+  const making = makingOf(entry, written, world, label, promised !== undefined);
   try {
     const value =
       promised === undefined
@@ -160,6 +179,7 @@ function makingOf(
   intent: Intent,
   world: World,
   label: string,
+  isPromised: boolean,
 ): Omit<Making, 'root' | 'lean' | 'turn'> {
   const parameters = propertiesOf(entry.inputSchema as JsonObject);
   const listed = new Map<string, readonly JsonScalar[]>();
@@ -168,6 +188,7 @@ function makingOf(
     intent,
     parameters,
     label,
+    isPromised,
     listed(noun) {
       const ids = listed.get(noun) ?? listedIds(world, intent, noun, parameters);
       listed.set(noun, ids);

@@ -62,6 +62,7 @@ function textByName(of: ValueOf, draw: Draw): string {
   if (companyNouns.test(attribute)) return nameOf(attribute, label, draw);
   const local = placeText(of, draw);
   if (local !== undefined) return local;
+  if (/ name$/.test(attribute)) return nameOf(attribute.split(' ').at(-2) ?? '', label, draw);
   if (/\b(street|address)\b/.test(attribute))
     return `${1 + draw.integer(`${label}/no`, 98)} ${pick(words.streets)}`;
   if (/\b(zip|postal|postcode)\b/.test(attribute)) return digits(label, 5, draw);
@@ -128,7 +129,8 @@ function isPlace(noun: string): boolean {
 }
 
 /** What a thing of this kind is called: people have names of people. */
-function nameOf(noun: string, thing: string, draw: Draw): string {
+function nameOf(of: string, thing: string, draw: Draw): string {
+  const noun = of.split(' ').at(-1) ?? '';
   if (isPersonNoun(noun)) return person(thing, draw);
   const place = placeOf(noun, thing, draw);
   if (noun === 'country') return place.country;
@@ -144,7 +146,8 @@ function nameOf(noun: string, thing: string, draw: Draw): string {
 }
 
 /** A name of a thing in which the words stand. */
-export function nameWith(called: string, noun: string, thing: string, draw: Draw): string {
+export function nameWith(called: string, of: string, thing: string, draw: Draw): string {
+  const noun = of.split(' ').at(-1) ?? '';
   const name = called.replace(/(^|\s)[a-z]/g, (letter) => letter.toUpperCase());
   if (isPersonNoun(noun)) return called.includes(' ') ? name : `${givenName(thing, draw)} ${name}`;
   if (titledNouns.test(noun)) return `${draw.pick(`${thing}/name`, words.occasions)} ${name}`;
@@ -206,5 +209,7 @@ function letters(label: string, count: number, draw: Draw): string {
 function fitted(text: string, { minLength, maxLength }: JsonObject): string {
   const cut =
     typeof maxLength === 'number' && text.length > maxLength ? text.slice(0, maxLength).trimEnd() : text;
-  return typeof minLength === 'number' && cut.length < minLength ? cut.padEnd(minLength, 'x') : cut;
+  if (typeof minLength !== 'number' || cut.length >= minLength) return cut;
+  // The last letter is no space.
+  return cut.padEnd(minLength, ` ${cut || 'x'}`).replace(/ $/, cut.at(-1) ?? 'x');
 }

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../../core/json.ts';
 import { plural } from '../../../core/naming.ts';
 import { type Owner, referenceOf } from './attribute.ts';
 import { worldSize } from './identifiers.ts';
-import { keyOf, roleOf } from './keys.ts';
+import { isOwnRole, keyOf, nounIn, roleOf } from './keys.ts';
 import { type Making, NothingFits } from './making.ts';
 import { ownId } from './nouns.ts';
 import { plain } from './plain-schema.ts';
@@ -42,12 +42,14 @@ export function thingFor(
 /** Whether the thing stands in one of the members: `{ "ticket": {…} }`. */
 function wraps(
   noun: string,
-  { root, turn }: Making,
+  { root, turn, world }: Making,
   members: readonly (readonly [string, JsonObject])[],
 ): boolean {
+  const { compounds } = world.base.nouns;
   return members.some(([name, member]) => {
     const inner = plain(member, root, turn);
-    return keyOf(name, '') === noun && isObject(inner.properties);
+    const isOwn = isOwnRole(roleOf(name), noun) || nounIn(name, noun, compounds) === noun;
+    return isOwn && isObject(inner.properties);
   });
 }
 

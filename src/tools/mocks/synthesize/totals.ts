@@ -1,6 +1,6 @@
 // `total`, `count` and `has_more` beside a list agree with it.
 import type { JsonObject, JsonValue } from '../../../core/json.ts';
-import { keyOf, nounIn } from './keys.ts';
+import { keyOf } from './keys.ts';
 import type { Making } from './making.ts';
 
 /** The object with its numbers put right, where one list stands in it. */
@@ -16,7 +16,8 @@ export function withTotals(
   const [only] = lists;
   if (only === undefined || lists.length > 1) return made;
   const [name, items] = only;
-  const isPage = nounIn(name, intent.noun) === intent.noun && world.base.nouns.of(intent.noun) !== undefined;
+  const { nouns } = world.base;
+  const isPage = nouns.nounOf({ name }, intent.noun) === intent.noun && nouns.of(intent.noun) !== undefined;
   for (const [key, value] of Object.entries(made)) {
     const words = keyOf(key, '');
     if (typeof value === 'boolean' && /^has (more|next|next page)$/.test(words))

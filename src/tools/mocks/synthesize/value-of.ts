@@ -13,7 +13,7 @@ export interface ValueOf {
 }
 
 const personNouns =
-  /^(person|user|customer|contact|employee|author|artist|actor|director|player|member|student|teacher|owner|agent|doctor|patient|driver|guest|host|lead|profile|coach|follower|assignee|reviewer|applicant|candidate|manager|interviewer|requester|colleague)$/;
+  /(^|\s)(person|user|customer|contact|employee|author|artist|actor|director|player|member|student|teacher|owner|agent|doctor|patient|driver|guest|host|lead|profile|coach|follower|assignee|reviewer|applicant|candidate|manager|interviewer|requester|colleague|inspector|mechanic|technician|nurse|passenger|seller|buyer|recipient|sender|reporter|submitter|approver|operator|supervisor|organizer|courier|captain|pilot)$/;
 /** Whether things of that kind are people. */
 export function isPersonNoun(noun: string): boolean {
   return personNouns.test(noun);
