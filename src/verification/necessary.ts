@@ -1,12 +1,13 @@
-// The `necessary` check: every step feeds a later step or the response.
+// The `necessary` check: every step feeds a later step or the response, and every change changes something.
 import { unneededSteps } from '../core/needed-steps.ts';
 import type { Check } from '../core/seams.ts';
+import { hollowChanges } from './hollow-changes.ts';
 import { stepProblem, verdictOf } from './verdict.ts';
 
 export const necessaryCheck: Check = {
   name: 'necessary',
   async run({ workflow, tools, query, response }) {
-    const problems = unneededSteps(workflow, tools, query, response).map((step) =>
+    const unneeded = unneededSteps(workflow, tools, query, response).map((step) =>
       stepProblem(
         step,
         null,
@@ -14,6 +15,14 @@ export const necessaryCheck: Check = {
         'Say in the response what it found, or leave it out.',
       ),
     );
-    return verdictOf('necessary', problems);
+    const hollow = hollowChanges(workflow, tools).map((step) =>
+      stepProblem(
+        step,
+        null,
+        `${step.id} (${step.name}) changes nothing: an earlier result shows the same.`,
+        'Change it to something else, or leave it out.',
+      ),
+    );
+    return verdictOf('necessary', [...unneeded, ...hollow]);
   },
 };

@@ -86,3 +86,25 @@ describe('a write without a result of its own', () => {
     expect(await verdictOn(necessaryCheck, draft)).toMatchObject({ status: 'passed' });
   });
 });
+
+test.each<[string, string, string]>([
+  ['to what an earlier result shows', 'lead', 'failed'],
+  ['to something else', 'won', 'passed'],
+])('a change %s: %s', async (_, stage, status) => {
+  const tools = [
+    toolOf('get_deal', { deal_id: {} }),
+    toolOf('update_deal_stage', { deal_id: {}, stage: {} }, { annotations: { readOnlyHint: false } }),
+  ];
+  const deal = { id: 'deal_0004', name: 'Refit', stage: 'lead' };
+  const workflow = workflowOf(
+    stepOf(1, 'get_deal', { deal_id: 'deal_0004' }, structured(deal)),
+    stepOf(2, 'update_deal_stage', { deal_id: 'deal_0004', stage }, structured({ ...deal, stage })),
+  );
+  const response = `The deal Refit was at lead; I have moved it to ${stage}.`;
+  const verdict = await verdictOn(necessaryCheck, draftWith({ workflow, response, tools }));
+  expect(verdict.status).toBe(status);
+  if (status === 'failed')
+    expect(verdict.detail).toBe(
+      'step_2 (crm__update_deal_stage) changes nothing: an earlier result shows the same.',
+    );
+});

@@ -1,6 +1,10 @@
 // What a change is to change: one of the optional parameters of a tool that needs no more than the thing itself.
+import type { Entity, Fact } from '../../core/entities.ts';
+import type { JsonValue } from '../../core/json.ts';
+import { singular, wordsOf } from '../../core/naming.ts';
 import type { Random } from '../../core/random.ts';
 import type { Tool } from '../../core/tool.ts';
+import { type Known, lower } from './known.ts';
 import type { Parameter, ParameterKind } from './parameter.ts';
 import { isChange } from './write/change.ts';
 
@@ -26,4 +30,33 @@ export function changesOf(
     ...shuffled.filter(({ kind }) => kind === 'choice'),
     ...shuffled.filter(({ kind }) => kind !== 'choice'),
   ];
+}
+
+/** What a thing is now under the name of a parameter: by itself, and by all that earlier results show of it. */
+export function presentOf({ words }: Parameter, about: readonly Entity[], known: Known): readonly Fact[] {
+  const shown = known.done.flatMap(({ entities }) => entities);
+  const same = about.flatMap((thing) => [thing, ...shown.filter((other) => isSame(thing, other))]);
+  return same.flatMap(({ facts }) => facts.filter(({ key }) => lastWord(key) === words.at(-1)));
+}
+
+/** Whether a thing has the value already: then nothing would change. */
+export function isAlready(
+  parameter: Parameter,
+  value: JsonValue,
+  about: readonly Entity[],
+  known: Known,
+): boolean {
+  if (!changeable.has(parameter.kind) || typeof value === 'object') return false;
+  return presentOf(parameter, about, known).some((fact) => lower(fact.value) === lower(value));
+}
+
+/** Whether two results show the same thing: numbers identify things of one kind only. */
+function isSame(thing: Entity, other: Entity): boolean {
+  const id = thing.id?.value;
+  if (id === undefined || id !== other.id?.value) return false;
+  return typeof id === 'string' || lastWord(thing.noun) === lastWord(other.noun);
+}
+
+function lastWord(name: string): string {
+  return singular(wordsOf(name).at(-1) ?? '');
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../../core/entities.ts';
 import type { JsonScalar } from '../../core/json.ts';
 import { wordsOf } from '../../core/naming.ts';
 import { mayWrite } from '../../core/tool.ts';
+import { presentOf } from './change.ts';
 import { factsOf, lower } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import { type Candidate, pick, type Situation } from './situation.ts';
@@ -27,7 +28,7 @@ export function choice(parameter: Parameter, at: Situation): Candidate | undefin
     return { value: shown.value, fit: 3, bound: true, entity: shown.entity };
   }
   // What the thing itself is now may be what it was listed by.
-  const own = at.about.flatMap(({ facts }) => facts.filter(({ key }) => wordsOf(key).at(-1) === last));
+  const own = presentOf(parameter, at.about, at.known);
   const now = mayWrite(at.tool) ? [...held, ...own].map(({ value }) => value) : [];
   const choices: readonly JsonScalar[] = all.filter((value) => !now.includes(value));
   const accepted = choices.filter((value) => parameter.accepted.includes(value));

@@ -6,8 +6,8 @@ import type { MemoryView } from '../../core/learned.ts';
 import { wordsOf } from '../../core/naming.ts';
 import type { Random } from '../../core/random.ts';
 import { propertiesOf, requiredOf, validate } from '../../core/schema-validator.ts';
-import type { Tool, ToolCall } from '../../core/tool.ts';
-import { changesOf } from './change.ts';
+import { mayWrite, type Tool, type ToolCall } from '../../core/tool.ts';
+import { changesOf, isAlready } from './change.ts';
 import { type Known, lower } from './known.ts';
 import { isWait } from './numbers.ts';
 import { type Parameter, readParameter } from './parameter.ts';
@@ -81,8 +81,11 @@ export function fill(
       if (parameter.required) return { missing: parameter.name };
       continue;
     }
+    if (mayWrite(tool) && isAlready(parameter, candidate.value, about, known)) {
+      if (isOneChange) continue;
+      return { missing: parameter.name };
+    }
     if (isOneChange) {
-      if (isAlready(parameter, candidate.value, about)) continue;
       changed = true;
     } else if (!parameter.required) {
       // An optional identifier only where it means what the call is about; and never a value that was merely guessed.
@@ -126,13 +129,6 @@ function endsTooSoon(
       typeof start === 'string' &&
       /^\d{4}-\d\d-\d\d/.test(start) &&
       start > end,
-  );
-}
-
-/** Whether a thing has the value already: then nothing would change. */
-function isAlready(parameter: Parameter, value: JsonValue, about: readonly Entity[]): boolean {
-  return about.some(({ facts }) =>
-    facts.some((fact) => fact.value === value && wordsOf(fact.key).at(-1) === parameter.words.at(-1)),
   );
 }
 

@@ -1,44 +1,7 @@
 // How the symbolic backend words requests and answers.
 import { expect, test } from 'vitest';
-import { compose } from '../../../src/backends/symbolic/write/compose.ts';
-import { bindArguments } from '../../../src/core/bind.ts';
-import type { JsonObject } from '../../../src/core/json.ts';
-import { createRandom } from '../../../src/core/random.ts';
-import type { Tool, ToolResult } from '../../../src/core/tool.ts';
-import type { Step } from '../../../src/core/workflow.ts';
-import { stepOf, structured, textResult, toolMap, toolOf } from '../../core/steps.ts';
-
-interface Call {
-  readonly name: string;
-  readonly description: string;
-  readonly args?: JsonObject;
-  readonly result: ToolResult;
-  readonly schemas?: JsonObject;
-  readonly writes?: boolean;
-}
-
-/** The query and the response for these calls, one after another. */
-function worded(...calls: readonly Call[]) {
-  const tools: Tool[] = calls.map(({ name, description, args = {}, schemas = {}, writes = false }) => ({
-    ...toolOf(
-      name,
-      { ...Object.fromEntries(Object.keys(args).map((key) => [key, { type: 'string' }])), ...schemas },
-      { readOnlyHint: !writes },
-    ),
-    description,
-  }));
-  const steps: Step[] = [];
-  for (const [index, { name, args = {}, result }] of calls.entries()) {
-    const bindings = bindArguments(
-      { tool: name, arguments: args },
-      tools[index] as Tool,
-      steps,
-      toolMap(...tools),
-    );
-    steps.push({ ...stepOf(index + 1, name, args, result), bindings });
-  }
-  return compose({ chains: [{ id: 'chain_1', steps }] }, tools, createRandom(3));
-}
+import { structured, textResult } from '../../core/steps.ts';
+import { type Call, worded } from './worded.ts';
 
 const done = textResult('Done successfully');
 const change = { writes: true, result: done };

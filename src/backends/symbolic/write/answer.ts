@@ -1,12 +1,13 @@
 // Answers: what a result tells, with each value labelled in words.
 import type { Entity, Fact } from '../../../core/entities.ts';
 import type { JsonScalar } from '../../../core/json.ts';
+import { wordsOf } from '../../../core/naming.ts';
 import { shapeOf } from '../../../core/shape.ts';
 import type { Tool } from '../../../core/tool.ts';
-import { nounOf } from './mention.ts';
 import { isAre, labelOf, quote, sayFact, sayList, sayValue, upperFirst } from './say.ts';
 import type { Clause } from './sentence.ts';
 import { type Telling, tellable } from './tell.ts';
+import { nounOf } from './thing.ts';
 
 /** What a fact is called: its label, or the relation of a named thing ("account owner"). */
 export function topicOf(fact: Fact, tool: Tool): string {
@@ -55,8 +56,12 @@ export function answerWhole(
     );
     return `${head}: ${said.join('; ')}.`;
   }
-  const more = telling.items.length > mostItems ? 'among them ' : '';
-  return `${head}: ${more}${sayItems(telling, tool, head)}.`;
+  if (telling.lists === undefined) return `${head}: ${sayItems(telling, tool, head)}.`;
+  const lists = telling.lists.map(({ label, items }) => {
+    const said = items.length === 0 ? 'none' : sayItems({ ...telling, items }, tool, head);
+    return `${label}: ${said}`;
+  });
+  return `${head}: ${lists.join('; ')}.`;
 }
 
 /** `head` is what has been said before them. */
@@ -64,10 +69,8 @@ function sayItems({ items, given }: List, tool: Tool, head = ''): string {
   const isSaid = (fact: Fact) =>
     given.has(String(fact.value).toLowerCase()) ||
     (typeof fact.value === 'string' && head.includes(fact.value));
-  return items
-    .slice(0, mostItems)
-    .map((item) => sayItem(item, tool, items, isSaid))
-    .join('; ');
+  const said = items.slice(0, mostItems).map((item) => sayItem(item, tool, items, isSaid));
+  return `${items.length > mostItems && head !== '' ? 'among them ' : ''}${said.join('; ')}`;
 }
 
 type List = Extract<Telling, { kind: 'list' }>;
@@ -80,21 +83,33 @@ function sayItem(item: Entity, tool: Tool, list: readonly Entity[], isSaid: (fac
     list.every(({ facts }) => facts.some(({ key, value }) => key === fact.key && value === fact.value));
   const all = tellable(item, new Set()).filter((fact) => fact !== item.name && !isSaid(fact));
   const own = all.filter((fact) => !isSame(fact));
-  const facts = own.length === 0 ? all : own;
+  // That there is nothing of any is an answer, too.
+  const none = all.filter((fact) => fact.value === 0 && !own.includes(fact));
+  const facts = own.length === 0 ? all : [...own, ...none];
   const title = item.name ?? facts.find(({ value }) => typeof value === 'string');
   const say = (fact: Fact) => `${labelOf(fact, tool).replace(/\d$/, '$&:')} ${sayFact(fact)}`;
   if (title === undefined)
     return facts.length > 0 ? facts.slice(0, most).map(say).join(', ') : String(item.id?.value ?? '');
   const said = proseOf(item);
   if (item.name === undefined && said !== undefined) return `${sayValue(title.value)}: ${quote(said)}`;
-  const name = ['date', 'date-time', 'time'].includes(shapeOf(String(title.value)))
-    ? say(title)
-    : sayValue(title.value);
+  const end = endOf(title, facts);
+  const name =
+    end !== undefined
+      ? `${sayFact(title)} to ${sayFact(end)}`
+      : ['date', 'date-time', 'time'].includes(shapeOf(String(title.value)))
+        ? say(title)
+        : sayValue(title.value);
   const shown = facts
-    .filter((fact) => fact.value !== title.value)
+    .filter((fact) => fact.value !== title.value && fact !== end)
     .slice(0, most)
     .map(say);
   return shown.length === 0 ? name : `${name} (${shown.join(', ')})`;
+}
+
+/** The end of what begins at a time of day. */
+function endOf(start: Fact, facts: readonly Fact[]): Fact | undefined {
+  if (wordsOf(start.key)[0] !== 'start' || shapeOf(String(start.value)) !== 'time') return undefined;
+  return facts.find(({ key, value }) => wordsOf(key)[0] === 'end' && shapeOf(String(value)) === 'time');
 }
 
 /** The first sentence of what somebody wrote: a comment's body, a message's text. */

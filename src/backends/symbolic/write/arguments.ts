@@ -4,8 +4,9 @@ import { parameterOf } from '../../../core/schema-source.ts';
 import type { Tool } from '../../../core/tool.ts';
 import type { Binding, Step } from '../../../core/workflow.ts';
 import { type Spoken, sayScalarArgument } from './argument.ts';
-import { type Mentions, nounOf } from './mention.ts';
+import type { Mentions } from './mention.ts';
 import { factOf, isPlain, type Story } from './story.ts';
+import { nounOf } from './thing.ts';
 
 /** An argument in words, with the noun of the thing it means. */
 export type Argument = Spoken & { readonly nouns?: readonly string[] };

@@ -3,12 +3,14 @@ import { boundValue } from '../../../core/bind.ts';
 import { type Entity, entitiesIn } from '../../../core/entities.ts';
 import type { Random } from '../../../core/random.ts';
 import { findValue } from '../../../core/text-values.ts';
-import type { Tool } from '../../../core/tool.ts';
-import type { Workflow } from '../../../core/workflow.ts';
+import { findWords } from '../../../core/text-words.ts';
+import { mayWrite, type Tool } from '../../../core/tool.ts';
+import type { Step, Workflow } from '../../../core/workflow.ts';
 import { type Goal, goalOf } from './goal.ts';
-import { Mentions, nameOf, nounOf } from './mention.ts';
+import { Mentions } from './mention.ts';
 import { possessive, sayList, upperFirst } from './say.ts';
 import { identityOf, readStory, type Story } from './story.ts';
+import { nameOf, nounOf } from './thing.ts';
 
 const links = ['also, ', 'and ', 'then ', ''];
 
@@ -28,7 +30,7 @@ export function compose(
   const sentences = goals.map((goal, index) => sentence(goal, index === 0 ? '' : random.pick(links)));
   const opening = introduction(story, sentences.join(' ')) ?? occasion(named, goals, random);
   const asked = opening === undefined ? sentences : [opening, ...sentences];
-  const query = tidy(withPronouns(asked, named).join(' '));
+  const query = tidy(withPronouns(asked, named, namesGiven(story)).join(' '));
   const response = tidy(goals.map(({ answer }) => answer).join(' '));
   return { query, response };
 }
@@ -37,10 +39,11 @@ function sentence(goal: Goal, link: string): string {
   return `${upperFirst(link + goal.ask)}${goal.mark}`;
 }
 
-/** The things that the query calls by name, each once. */
+/** The things that the query calls by name, each once; none that is only there when the request has been met. */
 function spokenThings(story: Story): readonly Entity[] {
   const things = new Map<unknown, Entity>();
   for (const step of story.steps) {
+    if (isWriting(step, story)) continue;
     for (const entity of entitiesIn(step.result, step.tool)) {
       const identity = identityOf(entity);
       if (story.spoken.has(identity) && !things.has(identity)) things.set(identity, entity);
@@ -49,9 +52,15 @@ function spokenThings(story: Story): readonly Entity[] {
   return [...things.values()];
 }
 
+function isWriting(step: Step, { toolOf }: Story): boolean {
+  const tool = toolOf(step);
+  return tool === undefined || mayWrite(tool);
+}
+
 /** A first sentence for what the steps were given and the goals do not say: what the request is about. */
 function introduction(story: Story, asked: string): string | undefined {
-  const unsaid = story.steps.flatMap((step) =>
+  const reading = story.steps.filter((step) => !isWriting(step, story));
+  const unsaid = reading.flatMap((step) =>
     step.bindings.flatMap((binding) => {
       const value = boundValue(binding, step);
       if (binding.source !== 'query' || typeof value !== 'string' || findValue(asked, value) !== undefined)
@@ -97,13 +106,35 @@ function occasion(named: readonly Entity[], goals: readonly Goal[], random: Rand
   return random.pick([`I'm looking into ${name}.`, `Somebody has asked me about ${name}.`]);
 }
 
-/** "their" or "its" for the one named thing after it has been named: nobody repeats a name in every sentence. */
-function withPronouns(sentences: readonly string[], named: readonly Entity[]): readonly string[] {
+/** The names that the query gives to calls, whatever they are of: the other end of a journey. */
+function namesGiven({ steps }: Story): readonly string[] {
+  return steps.flatMap((step) =>
+    step.bindings.flatMap((binding) => {
+      const value = binding.source === 'query' ? boundValue(binding, step) : undefined;
+      return typeof value === 'string' && /^\p{Lu}/u.test(value) ? [value] : [];
+    }),
+  );
+}
+
+/**
+ * "their" or "its" for the one named thing where the sentence before has named it and no other: nobody repeats a name
+ * in every sentence.
+ */
+function withPronouns(
+  sentences: readonly string[],
+  named: readonly Entity[],
+  given: readonly string[],
+): readonly string[] {
   const [only] = named;
   if (only === undefined || named.length > 1) return sentences;
-  const owner = possessive(nameOf(only));
+  const name = nameOf(only);
+  const owner = possessive(name);
   const pronoun = businesses.has(nounOf(only)) || people.has(nounOf(only)) ? 'their' : 'its';
-  const isClear = (index: number) => index > 0 && (sentences[index - 1]?.includes(nameOf(only)) ?? false);
+  const others = given.filter((other) => !name.includes(other) && !other.includes(name));
+  const isClear = (index: number) => {
+    const before = sentences[index - 1] ?? '';
+    return before.includes(name) && others.every((other) => findWords(before, other) === undefined);
+  };
   // Inside a quotation the name stays: it is what will be written down.
   return sentences.map((text, index) => {
     if (!isClear(index) || !text.includes(`${owner} `) || text.includes('"')) return text;

@@ -47,7 +47,11 @@ export function goalOf(step: Step, story: Story, voices: Voices, random: Random)
       answer: answerWhole(telling, statement, tool),
     };
   const others = telling.facts.filter(
-    (fact) => !story.mentioned.has(fact.value) && fact !== telling.entity.name,
+    (fact) =>
+      !story.mentioned.has(fact.value) &&
+      fact !== telling.entity.name &&
+      // Nobody asks for what they have told the thing by.
+      !voices.asking.toldBy.has(fact.value),
   );
   const news = others.filter((fact) => !story.isKnown(fact.value, step));
   const facts = choose(news, others.length === 0 ? telling.facts : others, random);

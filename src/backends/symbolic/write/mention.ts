@@ -1,12 +1,15 @@
 // Mentioning things: by their name where it may be said, else by how they were found ("the latest order of …").
 import type { Entity, Fact } from '../../../core/entities.ts';
-import { isPlural, singular, wordsOf } from '../../../core/naming.ts';
-import { looksLikeIdentifier } from '../../../core/shape.ts';
+import type { JsonScalar } from '../../../core/json.ts';
+import { wordsOf } from '../../../core/naming.ts';
 import { mayWrite } from '../../../core/tool.ts';
 import type { Step } from '../../../core/workflow.ts';
 import { phraseOf, roleOf, type Spoken, sayScalarArgument } from './argument.ts';
-import { isSimple, labelOf, possessive, quote, sayFact, sayValue } from './say.ts';
+import { orderOf } from './list-order.ts';
+import { isSimple, labelOf, possessive, quote, sayFact } from './say.ts';
+import { ordinalAmongNamesakes, ordinalOf, tellingFact } from './single-out.ts';
 import { factOf, identityOf, type Story } from './story.ts';
+import { isSayable, type Named, named, nounOf } from './thing.ts';
 
 /** How deep a description may lead from thing to thing before it gets lost. */
 const deepest = 6;
@@ -21,6 +24,8 @@ export class Mentions {
   /** Brief forms by identity. */
   readonly #introduced = new Map<string, string>();
   readonly #nouns = new Map<string, string>();
+  /** The values that things have been told from others by. */
+  readonly toldBy = new Set<JsonScalar>();
 
   constructor(story: Story, options: { readonly knowing: boolean }) {
     this.#story = story;
@@ -60,17 +65,17 @@ export class Mentions {
     this.#introduced.set(key, short);
   }
 
-  #describe(entity: Entity, step: Step, depth: number): { long: string; short: string } {
+  #describe(entity: Entity, step: Step, depth: number): Named {
     const noun = nounOf(entity);
     const short = `that ${noun}`;
     if (this.#knowing && isSayable(entity)) return named(entity, noun);
-    if (this.#story.spoken.has(identityOf(entity) ?? '')) return named(entity, noun);
+    if (this.#story.spoken.has(identityOf(entity) ?? '')) return this.#namedAmong(entity, step);
     if (depth > deepest) return { long: `the ${noun}`, short };
     const origin = this.#origin(entity, step);
     if (origin !== undefined) return { long: this.entity(origin.fact.entity, origin.step, depth + 1), short };
     // What would be lost in its own description is named after all.
     if (depth >= 3 && isSayable(entity) && !isSearched(step))
-      return { long: named(entity, noun).long + this.#asked(step), short };
+      return { long: this.#namedAmong(entity, step).long + this.#asked(step), short };
     if (entity.place !== undefined && entity.parent === undefined)
       return { long: this.#listed(entity, step, depth), short };
     if (entity.parent !== undefined)
@@ -92,10 +97,10 @@ export class Mentions {
         parent.parent === undefined
           ? this.entity(parent, step, depth + 1)
           : this.entity(parent.parent, step, depth + 1);
-      return `the ${ordinalOf(parent)}${noun} on ${whole}`;
+      return `the ${spaced(ordinalOf(parent))}${noun} on ${whole}`;
     }
     const owner = this.entity(parent, step, depth + 1);
-    const first = ordinalOf(entity);
+    const first = spaced(ordinalOf(entity));
     return first === '' && isSimple(owner)
       ? `${possessive(owner)} ${noun}`
       : `the ${first}${noun} of ${owner}`;
@@ -128,15 +133,27 @@ export class Mentions {
     if (order !== undefined && entity.place?.index === 0)
       return this.#scoped(noun, single ? '' : order, step, depth);
     if (single && isScoped) return this.#scoped(noun, '', step, depth);
-    const searched = isSearched(step);
-    if (searched || !isSayable(entity))
-      return this.#scoped(noun, searched ? '' : ordinalOf(entity).trim(), step, depth);
-    return this.#named(entity, step);
+    if (!isSearched(step) && isSayable(entity)) return this.#named(entity, step);
+    const fact = tellingFact(entity, step, this.#story);
+    if (fact === undefined) return this.#scoped(noun, ordinalOf(entity), step, depth);
+    this.toldBy.add(fact.value);
+    return withAttribute(
+      this.#scoped(noun, '', step, depth),
+      `${labelOf(fact, this.#story.toolOf(step))} ${sayFact(fact)}`,
+    );
+  }
+
+  /** A thing by its name, with its place among those of the same name. */
+  #namedAmong(entity: Entity, step: Step): Named {
+    const noun = nounOf(entity);
+    const place = ordinalAmongNamesakes(entity, step);
+    if (place === '') return named(entity, noun);
+    return { long: `the ${place} ${noun} ${quote(String(entity.name?.value))}`, short: `that ${noun}` };
   }
 
   /** An item of a list by its name, with what the list was asked for: "the closed ticket …", "Acme in Berlin". */
   #named(entity: Entity, step: Step): string {
-    const { long } = named(entity, nounOf(entity));
+    const { long } = this.#namedAmong(entity, step);
     const opening = `the ${nounOf(entity)} `;
     if (!long.startsWith(opening)) return long + this.#asked(step);
     const states = this.#query(step).filter(isState);
@@ -208,13 +225,14 @@ const topical = new Set([
   'node',
 ]);
 
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+/** A word with a space behind it, where there is one. */
+function spaced(word: string): string {
+  return word === '' ? '' : `${word} `;
+}
 
-/** The place of one of several, as a word with a space behind it; '' for the only one. */
-function ordinalOf({ place }: Entity): string {
-  if (place === undefined || place.length < 2) return '';
-  const ordinal = ordinals[place.index];
-  return ordinal === undefined ? '' : `${ordinal} `;
+/** "The vehicle with the depot Hamburg and the plate HH-X 107". */
+function withAttribute(phrase: string, attribute: string): string {
+  return `${phrase} ${/ with the [\w ]+$/.test(phrase) ? 'and' : 'with'} the ${attribute}`;
 }
 
 function parameterIn(path: string): string {
@@ -237,56 +255,4 @@ function isSearched(step: Step): boolean {
 /** Whether a thing is the result as a whole, not an item of it. */
 function isWhole(entity: Entity): boolean {
   return entity.place === undefined && entity.parent === undefined;
-}
-
-/** Whether a thing has a name that a person would say. */
-function isSayable(entity: Entity): boolean {
-  const name = entity.name?.value;
-  return typeof name === 'string' && name.length <= 90 && (!looksLikeIdentifier(name) || /[A-Z.]/.test(name));
-}
-
-export function nounOf(entity: Entity): string {
-  return entity.noun === '' ? 'item' : entity.noun;
-}
-
-/** A thing by its name, as it is introduced. */
-export function nameOf(entity: Entity): string {
-  return named(entity, nounOf(entity)).long;
-}
-
-function named(entity: Entity, noun: string): { long: string; short: string } {
-  const name = sayValue(entity.name?.value ?? '');
-  // Titles are quoted, proper names are not.
-  const key = entity.name?.key ?? '';
-  const isTitle = name.split(/\s+/).length > 4 || /[:?!,]/.test(name) || key === 'title' || key === 'subject';
-  if (!isTitle) return { long: name, short: name };
-  return { long: `the ${noun} ${quote(name)}`, short: `that ${noun}` };
-}
-
-const orders: Readonly<Record<string, string>> = {
-  newest: 'latest',
-  'most recent': 'latest',
-  latest: 'latest',
-  oldest: 'oldest',
-  earliest: 'earliest',
-  soonest: 'next',
-  cheapest: 'cheapest',
-  largest: 'largest',
-  highest: 'highest',
-  'best rated': 'best-rated',
-  'highest rated': 'highest-rated',
-  'top rated': 'top-rated',
-};
-
-/** The word for the first of a list in the order that a tool's description states ("newest first": "latest"). */
-function orderOf(description: string, noun: string): string | undefined {
-  const stated = /(?:,|\()\s*(?:the\s+)?([A-Za-z' -]+?) first\b/.exec(description)?.[1]?.trim();
-  if (stated === undefined || stated.split(' ').length > 4) return undefined;
-  const known = orders[stated.toLowerCase()];
-  if (known !== undefined) return known;
-  const words = stated.split(' ');
-  const last = words.at(-1) ?? '';
-  if (singular(last) === singular(noun.split(' ').at(-1) ?? '')) return words.slice(0, -1).join(' ');
-  if (isPlural(last)) return singular(last);
-  return words[0] === 'next' ? 'next' : undefined;
 }

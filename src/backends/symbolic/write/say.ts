@@ -45,9 +45,31 @@ const amountWords = new Set([
   'balance',
 ]);
 
-/** A fact's value, with the currency that stands beside it where it is an amount of money. */
+/** Units as fields end with them, and as they are written. */
+const units: Readonly<Record<string, string>> = {
+  km: 'km',
+  kg: 'kg',
+  cm: 'cm',
+  mm: 'mm',
+  kwh: 'kWh',
+  kw: 'kW',
+  eur: 'EUR',
+  usd: 'USD',
+  gbp: 'GBP',
+  chf: 'CHF',
+};
+
+/** The unit of a number, where its field is called by it: `mileage_km`. */
+function unitOf({ key, value }: Fact): string | undefined {
+  const words = wordsOf(key);
+  return typeof value === 'number' && words.length > 1 ? units[words.at(-1) ?? ''] : undefined;
+}
+
+/** A fact's value, with its unit or the currency that stands beside it where it is an amount of money. */
 export function sayFact(fact: Fact): string {
   const said = sayValue(fact.value);
+  const unit = unitOf(fact);
+  if (unit !== undefined) return `${said} ${unit}`;
   // A line of a text brings its full stop along, and the sentence has one of its own.
   if (typeof fact.value !== 'number') return said.replace(/(?<=[\p{L}\p{N}])\.$/u, '');
   const words = wordsOf(fact.key);
@@ -95,9 +117,16 @@ export function labelOf(fact: Fact, tool: Tool | undefined): string {
     label !== '' &&
     label.split(/\s+/).length <= 6 &&
     !/[`_{}<>,:;0-9]|\b(which|that|who|null|true|if|where|is|are|was)\b/i.test(label);
-  const words = lowerFirst(usable ? label : wordsOf(fact.key).join(' '));
+  const words = withoutUnit(fact, lowerFirst(usable ? label : wordsOf(fact.key).join(' ')));
   // "Its city", not "its city of the warehouse".
   return words.replace(` of the ${fact.entity.noun}`, '');
+}
+
+/** "Mileage km" and "distance in kilometres", where the unit stands behind the number. */
+function withoutUnit(fact: Fact, label: string): string {
+  const unit = unitOf(fact);
+  if (unit === undefined) return label;
+  return label.replace(/ in [^ ]+$/, '').replace(new RegExp(` ${unit}$`, 'i'), '');
 }
 
 /** The first letter in lower case, unless the word is an abbreviation. */

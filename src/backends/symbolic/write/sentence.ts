@@ -1,21 +1,12 @@
 // Saying what a call does: its tool's own first sentence, with what the arguments mean in place of "a customer".
-import { isPlural, plural, readToolName, singular, verbOf, wordsOf } from '../../../core/naming.ts';
-import { propertiesOf } from '../../../core/schema-validator.ts';
+import { isPlural, readToolName, singular, verbOf, wordsOf } from '../../../core/naming.ts';
 import { looksLikeIdentifier } from '../../../core/shape.ts';
 import { findWords } from '../../../core/text-words.ts';
 import { mayWrite, type Tool } from '../../../core/tool.ts';
 import { phraseOf, roleOf, type Spoken } from './argument.ts';
 import { changeClause } from './change.ts';
-import { isSimple, lowerFirst, possessive, quote } from './say.ts';
-
-const patterns = new Map<string, RegExp>();
-
-/** A case-insensitive pattern, compiled once: the same few hundred come again with every sentence. */
-function pattern(source: string): RegExp {
-  const known = patterns.get(source) ?? new RegExp(source);
-  if (patterns.size < 5_000) patterns.set(source, known);
-  return known;
-}
+import { pattern } from './pattern.ts';
+import { nounsOf, place, withoutOpenSlots, withoutSlotOf } from './slots.ts';
 
 /** A request in the imperative: a verb and what follows it. */
 export interface Clause {
@@ -47,6 +38,7 @@ export function clauseOf(
     else object = filled;
   }
   object = withoutOpenSlots(object, tool, spoken);
+  for (const argument of left) object = withoutSlotOf(object, argument, tool);
   let isWith = / with the [\w ]+ (?:"[^"]*"|\S+)$/.test(object);
   for (const argument of left) {
     // A day that something else has said already.
@@ -177,90 +169,6 @@ function imperative(word: string): string | undefined {
   return /[^s]s$/.test(lower) ? lower.slice(0, -1) : lower;
 }
 
-/** The words a tool's description may use for a parameter: its own, and the first of the parameter's description. */
-function nounsOf(parameter: string, tool: Tool): string[] {
-  const { label } = roleOf(parameter);
-  const words = label.split(' ').map(singular);
-  const described = propertiesOf(tool.inputSchema).get(parameter)?.description;
-  const first =
-    typeof described === 'string' ? (/^(?:the |an? )?(?!name\b)([A-Za-z]+)/i.exec(described)?.[1] ?? '') : '';
-  const day = words.includes('date') ? ['day'] : [];
-  const file = words.some((word) => ['path', 'file', 'directory', 'folder'].includes(word))
-    ? ['file', 'directory', 'folder', 'path']
-    : [];
-  return [...new Set([words.join(' '), words.at(-1) ?? '', ...day, ...file, lowerFirst(first)])].filter(
-    (noun) => noun.length > 2,
-  );
-}
-
-const determiners =
-  '(?:an?|the|one|another|this|that|any|every|all)(?: (?:given|specific|specified|single|particular|certain))?';
-
-/** What may follow a noun that stands for a thing: "a hotel room" is not about a hotel. */
-const nextWord =
-  '(?=$|[^ ]| (?:in|on|of|for|at|to|from|by|with|and|or|that|is|are|was|into|between|[a-z]+s)\\b)';
-
-/** The sentence with the argument in the place of "a customer" or "a customer's", or undefined where there is none. */
-function place(
-  sentence: string,
-  argument: Spoken,
-  nouns: readonly string[],
-  verb: string,
-): string | undefined {
-  const { role } = roleOf(argument.parameter);
-  for (const noun of nouns) {
-    const specific =
-      argument.kind === 'choice' || argument.kind === 'date'
-        ? '(?:an?|one|another)(?: (?:given|specific|certain))?'
-        : role === 'to'
-          ? 'another'
-          : role === 'from'
-            ? '(?:one|an?)'
-            : determiners;
-    const between = argument.kind === 'date' ? '(?:[a-z]+ ){0,4}?' : '(?:[a-z]+ ){0,1}?';
-    const slot = pattern(
-      `\\b${specific} ${between}${noun}(?: of money| or [a-z]+)?(?:('s)(?![\\w-])|(?![\\w'-])${nextWord})`,
-    );
-    const several = pattern(`\\b(?:multiple|specific|several|existing) ${plural(noun)}\\b`);
-    const match = slot.exec(sentence) ?? several.exec(sentence);
-    if (match === null) continue;
-    const before = sentence.slice(0, match.index);
-    const behind = sentence.slice(match.index + match[0].length);
-    if (match[1] === undefined) return before + introduced(argument, noun, verb) + behind;
-    if (isSimple(argument.text)) return before + possessive(argument.text) + behind;
-    // "a product's stock": "the stock of the product on …"
-    const owned = /^ (.+?)(?= (?:for|on|in|to|at|from|between|with)\b|$)/.exec(behind);
-    if (owned === null) return before + possessive(argument.text) + behind;
-    return `${before}the ${owned[1]} of ${argument.text}${behind.slice(owned[0].length)}`;
-  }
-  return role === 'to' && /\banother\b/.test(sentence)
-    ? sentence.replace(/\banother\b/, argument.text)
-    : undefined;
-}
-
-/** What is made or deleted with the word for it: 'the folder plans', 'the entity "Jonas Falk"'. */
-function introduced({ text, kind }: Spoken, noun: string, verb: string): string {
-  const isPath = /^[^\s"]*[/.][^\s"]*$/.test(text);
-  if (/^(?:create|make)$/.test(verb) && isPath && /^(?:directory|folder)$/.test(noun))
-    return `the folder ${text}`;
-  const isBareName = /^\p{Lu}/u.test(text) && !/["“]|'s? /.test(text) && !text.includes(' and ');
-  return /^(?:delete|remove)$/.test(verb) && isBareName && !isPath && ['thing', 'text'].includes(kind)
-    ? `the ${noun} ${quote(text)}`
-    : text;
-}
-
-/** The sentence without what stands for parameters that the call does not give: "for a day", "of a type". */
-function withoutOpenSlots(sentence: string, tool: Tool, spoken: readonly Spoken[]): string {
-  const given = new Set(spoken.map(({ parameter }) => parameter));
-  let open = sentence;
-  for (const parameter of propertiesOf(tool.inputSchema).keys()) {
-    if (given.has(parameter)) continue;
-    for (const noun of nounsOf(parameter, tool))
-      open = open.replace(pattern(` (?:for|on|of|in|at|to|with) an? (?:[a-z]+ )?${noun}(?![\\w'-])`), '');
-  }
-  return open;
-}
-
 /** The sentence with the argument said behind it, or, for a status, before its noun. */
 function attach(sentence: string, argument: Spoken, tool: Tool): string {
   const last = wordsOf(argument.parameter).at(-1) ?? '';
@@ -278,15 +186,20 @@ function attach(sentence: string, argument: Spoken, tool: Tool): string {
     ['status', 'state', 'stage', 'priority', 'type'].includes(last) &&
     !sentence.includes(argument.text)
   ) {
-    const head = readToolName(tool.tool).object.at(-1) ?? '';
+    const whole = readToolName(tool.tool).object;
+    const head = whole.at(-1) ?? '';
     const one = head === '' ? null : pattern(`\\ban? ${head}\\b`).exec(sentence);
     if (one !== null) {
       const article = /^[aeiou]/.test(argument.text) ? 'an' : 'a';
       const behind = sentence.slice(one.index + one[0].length);
       return `${sentence.slice(0, one.index)}${article} ${argument.text} ${head}${behind}`;
     }
+    // "The open work orders": a compound is one noun.
     const at =
-      head !== '' && isPlural(head) ? pattern(`\\b(?:support |sales )?${head}\\b`).exec(sentence) : null;
+      head !== '' && isPlural(head)
+        ? (pattern(`\\b${whole.join(' ')}\\b`).exec(sentence) ??
+          pattern(`\\b(?:support |sales )?${head}\\b`).exec(sentence))
+        : null;
     const adjective = last === 'priority' ? `${argument.text}-priority` : argument.text;
     if (at !== null) return `${sentence.slice(0, at.index)}${adjective} ${sentence.slice(at.index)}`;
   }

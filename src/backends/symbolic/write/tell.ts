@@ -1,7 +1,7 @@
 // What a result has to tell: the attributes of a thing, the items of a list, or its text.
 import { type Entity, entitiesIn, type Fact } from '../../../core/entities.ts';
 import type { JsonObject } from '../../../core/json.ts';
-import { wordsOf } from '../../../core/naming.ts';
+import { singular, wordsOf } from '../../../core/naming.ts';
 import { scalarsIn } from '../../../core/pointer.ts';
 import { looksLikeIdentifier } from '../../../core/shape.ts';
 import { sectionsOf } from '../../../core/text-sections.ts';
@@ -9,11 +9,25 @@ import type { ToolResult } from '../../../core/tool.ts';
 
 export type Telling =
   | { readonly kind: 'record'; readonly entity: Entity; readonly facts: readonly Fact[] }
-  /** `given` is what the call was given, in lower case: nobody is told what they said. */
-  | { readonly kind: 'list'; readonly items: readonly Entity[]; readonly given: ReadonlySet<string> }
+  /**
+   * `given` is what the call was given, in lower case: nobody is told what they said. `lists` are the lists by what
+   * they are called, empty ones too, where there are several (what is taken, what is free).
+   */
+  | {
+      readonly kind: 'list';
+      readonly items: readonly Entity[];
+      readonly given: ReadonlySet<string>;
+      readonly lists?: readonly NamedList[];
+    }
   | { readonly kind: 'text'; readonly text: string; readonly whole: boolean }
   /** What a text says of each of several things that were asked about, by their names. */
   | { readonly kind: 'parts'; readonly parts: readonly (Excerpt & { readonly name: string })[] };
+
+/** One of several lists of a result. */
+export interface NamedList {
+  readonly label: string;
+  readonly items: readonly Entity[];
+}
 
 /** A text, or its beginning where it is long. */
 interface Excerpt {
@@ -52,7 +66,9 @@ export function tell(call: Told): Telling | undefined {
   const items = outermostList(entities);
   if (items !== undefined) {
     const said = items.filter((item) => item.name !== undefined || tellable(item, given).length > 0);
-    return said.length === 0 ? undefined : { kind: 'list', items: said, given };
+    return said.length === 0
+      ? undefined
+      : { kind: 'list', items: said, given, ...severalLists(call, entities) };
   }
   const isEmptyList = Object.values(call.result.structuredContent ?? {}).some(
     (value) => Array.isArray(value) && value.length === 0,
@@ -71,10 +87,26 @@ export function tell(call: Told): Telling | undefined {
     // A record that only says what it was asked about, round a list: the list is the answer.
     const says = facts.filter((fact) => fact !== root.name);
     const items = inner.filter(({ noun }) => noun === inner[0]?.noun);
-    if (items.length > 0 && says.length < 2) return { kind: 'list', items, given };
+    if (items.length > 0 && says.length < 2)
+      return { kind: 'list', items, given, ...severalLists(call, entities) };
     return { kind: 'record', entity: root, facts };
   }
   return isEmptyList ? undefined : tellText(call.result);
+}
+
+/** The lists that a result's object holds, where it holds several of things. */
+function severalLists(
+  { result }: Told,
+  entities: readonly Entity[],
+): { readonly lists?: readonly NamedList[] } {
+  const lists = Object.entries(result.structuredContent ?? {}).flatMap(([key, value]) => {
+    if (!Array.isArray(value)) return [];
+    const words = wordsOf(key);
+    const noun = [...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' ');
+    const items = entities.filter((entity) => entity.place !== undefined && entity.noun === noun);
+    return items.length === value.length ? [{ label: words.join(' '), items }] : [];
+  });
+  return lists.length < 2 ? {} : { lists };
 }
 
 /** A list that stands in no other: the result's main content. */
