@@ -39,20 +39,21 @@ export class Session implements ToolSession {
     this.#throwIfEnded();
     return unlessStopped(
       signal,
-      server.limit(() => this.#send(server, tool, call, signal, onSent)),
+      server.limit(() =>
+        this.#send(server, tool, signal, () => this.#sendOnce(server, tool, call, signal, onSent)),
+      ),
     );
   }
 
   async #send(
     server: ConfiguredServer,
     tool: Tool,
-    call: ToolCall,
     signal: AbortSignal,
-    onSent?: () => void,
+    sendOnce: () => Promise<Outcome>,
   ): Promise<Outcome> {
     throwIfStopped(signal);
     try {
-      return await server.pace.run(tool, signal, () => this.#sendOnce(server, tool, call, signal, onSent));
+      return await server.pace.run(tool, signal, sendOnce);
     } catch (error) {
       if (!(error instanceof ConnectionError)) throw error;
       server.health.throwIfGone();

@@ -107,7 +107,7 @@ describe('no schema takes for ever', () => {
     expect(performance.now() - begunAt).toBeLessThan(500);
   });
 
-  test('and those that look slow are checked as any other', () => {
+  test('and those that only look slow are checked all the same', () => {
     const schema = { type: 'string', pattern: '^(?!-)([a-z]+-?)+$' };
     expect(validate(schema, 'a-good-one')).toEqual([]);
     expect(validate(schema, '-a')).toMatchObject([{ keyword: 'pattern' }]);

@@ -1,5 +1,4 @@
 // A run on disk, while everything goes wrong: killed processes, a full disk, a folder that is read-only, two writers.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -21,6 +20,7 @@ import { createRandom } from '../../src/core/random.ts';
 import { readManifest } from '../../src/dataset/manifest.ts';
 import { readCommitted } from '../../src/dataset/read-run.ts';
 import { catalogOf, newRun, rejected, sample, tool } from './drafts.ts';
+import { type Limits, startLimited } from './limited-process.ts';
 
 const committing = fileURLToPath(new URL('committing-process.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'toolgrad-durability-'));
@@ -35,37 +35,14 @@ const entries = Array.from({ length: 1200 }, (_, index) => {
 const linesFile = join(folder, 'entries.json');
 writeFileSync(linesFile, JSON.stringify({ run: newRun, catalog, entries }));
 
-interface Circumstances {
+interface Circumstances extends Limits {
   /** Drafts that it commits before it does nothing more. */
   readonly most?: number;
-  /** The most that a file of its may take, in the shell's units. */
-  readonly limit?: number;
-  readonly uid?: number;
 }
 
 /** Starts a process that commits. */
-function start(run: string, { most, limit, uid }: Circumstances = {}) {
-  const command = [
-    process.execPath,
-    committing,
-    run,
-    linesFile,
-    ...(most === undefined ? [] : [String(most)]),
-  ];
-  const [program, args] =
-    limit === undefined
-      ? [process.execPath, command.slice(1)]
-      : ['sh', ['-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, 'sh', ...command]];
-  const child = spawn(program, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid !== undefined && { uid, gid: uid }),
-  });
-  let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr }));
-  return { child, ended };
+function start(run: string, { most, ...limits }: Circumstances = {}) {
+  return startLimited([committing, run, linesFile, ...(most === undefined ? [] : [String(most)])], limits);
 }
 
 const linesOf = (run: string, name: string) =>

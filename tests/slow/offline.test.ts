@@ -37,13 +37,18 @@ async function configuration(): Promise<Configuration> {
   };
 }
 
-test('the same samples from cassettes, at any concurrency', { timeout: 20 * minutes }, async () => {
+test('the same samples from cassettes, at any concurrency', { timeout: 20 * minutes }, async ({
+  annotate,
+}) => {
   writeFileSync(work.path('mcp.json'), JSON.stringify(await configuration()));
   expect(await recordLive(work, samples)).toMatchObject({ accepted: 100 });
   // Unplugged: nothing that is played from names a command.
   expect(readFileSync(work.path('tapes/mcp.json'), 'utf8')).not.toContain('command');
   for (const concurrency of [1, 3, 8]) {
     const { passRate } = await playAgain(work, samples, `played-${concurrency}`, concurrency);
+    await annotate(
+      `Of the drafts at concurrency ${concurrency}, ${(100 * passRate).toFixed(1)} % were accepted.`,
+    );
     expect(passRate).toBeGreaterThanOrEqual(0.95);
   }
 });

@@ -1,11 +1,22 @@
 // Exports as processes of their own, while everything goes wrong: a full disk, a read-only place, two at once, a kill.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRandom } from '../../../src/core/random.ts';
+import { type Limits, startLimited } from '../limited-process.ts';
 import { goodSamples, writeRun } from './small-run.ts';
 
 const exporting = fileURLToPath(new URL('exporting-process.mjs', import.meta.url));
@@ -14,29 +25,8 @@ const run = join(folder, 'run');
 beforeAll(async () => void (await writeRun(run, goodSamples(60))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Circumstances {
-  readonly force?: boolean;
-  /** The most that a file of its may take, in the shell's units. */
-  readonly limit?: number;
-  readonly uid?: number | undefined;
-}
-
-function start(out: string, { force = false, limit, uid }: Circumstances = {}) {
-  const command = [process.execPath, exporting, run, out, ...(force ? ['force'] : [])];
-  const [program, args] =
-    limit === undefined
-      ? [process.execPath, command.slice(1)]
-      : ['sh', ['-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, 'sh', ...command]];
-  const child = spawn(program, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid !== undefined && { uid, gid: uid }),
-  });
-  let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  const ended = once(child, 'close').then(([code]) => ({ code, stderr }));
-  return { child, ended };
+function start(out: string, { force = false, ...limits }: Limits & { readonly force?: boolean } = {}) {
+  return startLimited([exporting, run, out, ...(force ? ['force'] : [])], limits);
 }
 
 const contentOf = (out: string) =>
@@ -44,12 +34,12 @@ const contentOf = (out: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((path) => [path, readFileSync(path, 'utf8')]);
+    .map((path) => [path.slice(out.length), readFileSync(path, 'utf8')]);
 
 describe.skipIf(process.platform === 'win32')('an export', () => {
   test('on a full disk: one sentence, and the earlier dataset stays', async () => {
     const out = join(folder, 'full', 'dataset');
-    expect(await start(out).ended).toEqual({ code: 0, stderr: '' });
+    expect(await start(out).ended).toMatchObject({ code: 0, stderr: '' });
     const before = contentOf(out);
     const { code, stderr } = await start(out, { force: true, limit: 20 }).ended;
     expect(code).toBe(1);
@@ -70,7 +60,7 @@ describe.skipIf(process.platform === 'win32')('an export', () => {
     if (uid !== undefined) for (const path of [folder, run, parent]) chownSync(path, uid, uid);
     chmodSync(parent, 0o555);
     try {
-      expect(await start(out, { force: true, uid }).ended).toEqual({
+      expect(await start(out, { force: true, uid }).ended).toMatchObject({
         code: 1,
         stderr: `Cannot create ${out}: permission is denied; choose a folder you may write to.\n`,
       });
@@ -78,6 +68,27 @@ describe.skipIf(process.platform === 'win32')('an export', () => {
       chmodSync(parent, 0o755);
     }
     expect(contentOf(out)).toEqual(before);
+  });
+
+  test('killed at random moments, leaves a dataset that is whole, or none', async () => {
+    const parent = join(folder, 'killed');
+    const out = join(parent, 'dataset');
+    mkdirSync(parent);
+    const undisturbed = join(folder, 'undisturbed');
+    await start(undisturbed).ended;
+    const moments = createRandom(8);
+    for (let kill = 0; kill < 6; kill++) {
+      const { child, ended } = start(out, { force: true });
+      // Some while it is being started, most while it writes.
+      if (moments.integer(0, 3) > 0) await Promise.race([once(child.stdout, 'data'), ended]);
+      await delay(moments.integer(0, 60));
+      child.kill('SIGKILL');
+      await ended;
+      if (existsSync(out)) expect(contentOf(out)).toEqual(contentOf(undisturbed));
+    }
+    expect(await start(out, { force: true }).ended).toMatchObject({ code: 0, stderr: '' });
+    expect(contentOf(out)).toEqual(contentOf(undisturbed));
+    expect(readdirSync(parent)).toEqual(['dataset']);
   });
 
   test('removes what a killed one has left, and lets one be that is still at work', async () => {
@@ -90,11 +101,11 @@ describe.skipIf(process.platform === 'win32')('an export', () => {
     slow.child.kill('SIGSTOP');
     await killed.ended;
     expect(readdirSync(parent)).toHaveLength(2);
-    expect(await start(out).ended).toEqual({ code: 0, stderr: '' });
+    expect(await start(out).ended).toMatchObject({ code: 0, stderr: '' });
     const whole = contentOf(out);
     expect(readdirSync(parent)).toHaveLength(2);
     slow.child.kill('SIGCONT');
-    expect(await slow.ended).toEqual({
+    expect(await slow.ended).toMatchObject({
       code: 1,
       stderr: `${out} holds an export already: replace it with --force, or name another folder with --out.\n`,
     });

@@ -1,0 +1,27 @@
+// A Node program as a process of its own, with limits that the system sets it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface Limits {
+  /** The most that a file of its may take, in the shell's units. */
+  readonly limit?: number;
+  readonly uid?: number | undefined;
+}
+
+/** Starts the program; `ended` tells how it came to its end. */
+export function startLimited(args: readonly string[], { limit, uid }: Limits = {}) {
+  const [program, all] =
+    limit === undefined
+      ? [process.execPath, args]
+      : ['sh', ['-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, 'sh', process.execPath, ...args]];
+  const child = spawn(program, all, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid !== undefined && { uid, gid: uid }),
+  });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr }));
+  return { child, ended };
+}
