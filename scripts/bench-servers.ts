@@ -1,8 +1,8 @@
 // `npm run bench:servers`: 200 samples on three servers from npm, mixed: does a run fail less as it goes on?
 import { fileURLToPath } from 'node:url';
-import type { RejectedDraft, Sample } from '../src/core/sample.ts';
-import { readCommitted } from '../src/dataset/read-run.ts';
-import type { RunStatistics } from '../src/dataset/statistics.ts';
+import type { RejectedDraft, Sample } from '../src/model/sample.ts';
+import { readCommitted } from '../src/runs/read-run.ts';
+import type { RunStatistics } from '../src/statistics/statistics.ts';
 import { type Figure, printFigures, table } from './bench/figures.ts';
 import { inTemporaryFolder, measure } from './bench/measure.ts';
 

@@ -2,18 +2,18 @@
 import { rm } from 'node:fs/promises';
 import { bundledServers } from '../../servers/bundled.ts';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
-import { defaultSpec } from '../../src/compose-plan.ts';
+import { selectChecks } from '../../src/checks/checks.ts';
+import { createNovelty } from '../../src/checks/novel.ts';
+import { defaultSpec } from '../../src/compose/plan-run.ts';
 import { readFaults } from '../../src/config/faults.ts';
-import type { RejectedDraft, Sample } from '../../src/core/sample.ts';
-import { readCommitted, readSamples } from '../../src/dataset/read-run.ts';
-import { createRun } from '../../src/dataset/run-folder.ts';
+import type { FaultName } from '../../src/faults/faults.ts';
+import type { RejectedDraft, Sample } from '../../src/model/sample.ts';
+import { readCommitted, readSamples } from '../../src/runs/read-run.ts';
+import { createRun } from '../../src/runs/run-folder.ts';
 import { type Ended, generate } from '../../src/synthesis/generate.ts';
 import { verifySample } from '../../src/synthesis/verify.ts';
-import type { FaultName } from '../../src/tools/faults/faults.ts';
 import { inProcessServer, type ServerSettings } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
-import { selectChecks } from '../../src/verification/checks.ts';
-import { createNovelty } from '../../src/verification/novel.ts';
 import type { FaultCase } from './cases.ts';
 
 export interface Aftermath {

@@ -1,9 +1,9 @@
 // Steps, attempts and critiques as sections of a prompt.
 
-import type { Critique } from '../core/feedback.ts';
-import { resultFaults } from '../core/result-faults.ts';
-import { type Attempt, failureText, type Tool } from '../core/tool.ts';
-import { type Step, stepsOf, type Workflow } from '../core/workflow.ts';
+import type { Critique } from '../model/feedback.ts';
+import { type Attempt, failureText, type Tool } from '../model/tool.ts';
+import { type Step, stepsOf, type Workflow } from '../model/workflow.ts';
+import { resultFaults } from '../outcomes/result-faults.ts';
 import { clip, oneLine } from './clip.ts';
 import { plainOrQuoted, quoteLines, quoteText } from './fence.ts';
 import { quoteResult } from './quote-result.ts';

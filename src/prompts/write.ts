@@ -3,11 +3,11 @@
 // Sections of the prompt: ## Tools, ## Steps, ## The query must say, ## The query must not say, ## The response must
 // tell, ## Earlier wording, ## Critiques, ## Task. All but the last three are the same when it is written again.
 import { z } from 'zod';
-import { boundValue } from '../core/bind.ts';
-import type { JsonScalar } from '../core/json.ts';
-import type { Message, StageIO } from '../core/seams.ts';
-import { isIdentifier } from '../core/text-values.ts';
-import { dependencies, type Step, stepsOf } from '../core/workflow.ts';
+import { boundValue } from '../grounding/bind.ts';
+import type { JsonScalar } from '../model/json.ts';
+import type { Message, StageIO } from '../model/seams.ts';
+import { dependencies, type Step, stepsOf } from '../model/workflow.ts';
+import { isIdentifier } from '../text/values.ts';
 import { clip } from './clip.ts';
 import { plainOrQuoted, quoteLines } from './fence.ts';
 import { marks, rulesText } from './rules.ts';

@@ -1,9 +1,9 @@
 // The tools that clients share: opened at their first use, closed when nobody holds them.
-import type { Tools, ToolsRequest } from '../compose-tools.ts';
-import { ToolGradError } from '../core/errors.ts';
-import type { Check, ToolSource } from '../core/seams.ts';
-import type { Catalog } from '../core/tool.ts';
-import type { RunConfiguration } from '../dataset/manifest.ts';
+import type { Tools, ToolsRequest } from '../compose/compose-tools.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Check, ToolSource } from '../model/seams.ts';
+import type { Catalog } from '../model/tool.ts';
+import type { RunConfiguration } from '../runs/manifest.ts';
 
 /** Tools in use; disposing says that this use is over, and ends the servers where it was the last. */
 export interface OpenTools extends AsyncDisposable {
@@ -56,7 +56,7 @@ export class ToolSources {
     };
     try {
       const tools = await shared.opening;
-      const { composeChecks } = await import('../compose-plan.ts');
+      const { composeChecks } = await import('../compose/plan-run.ts');
       const { checks, names: checkNames } = composeChecks(undefined, { languageModel: true });
       return {
         source: tools.source,
@@ -76,7 +76,7 @@ export class ToolSources {
   }
 
   #begin(key: string, request: ToolsRequest): Shared {
-    const opening = import('../compose-tools.ts').then(async ({ composeTools }) => {
+    const opening = import('../compose/compose-tools.ts').then(async ({ composeTools }) => {
       const tools = await composeTools(request, this.#onNotice);
       this.#onSecrets(tools.secrets);
       return tools;

@@ -1,11 +1,11 @@
 // The line that a finished draft becomes: a sample, or a rejected draft with its reason.
-import { isAccepted } from '../core/figures.ts';
-import type { Learned } from '../core/learned.ts';
-import type { RejectedDraft, Sample, SampleTool, Verdict } from '../core/sample.ts';
-import type { Novelty } from '../core/seams.ts';
-import { redactDeep } from '../core/secret-shapes.ts';
-import type { Tool } from '../core/tool.ts';
-import { stepsOf } from '../core/workflow.ts';
+import { isAccepted } from '../model/figures.ts';
+import type { Learned } from '../model/learned.ts';
+import type { RejectedDraft, Sample, SampleTool, Verdict } from '../model/sample.ts';
+import type { Novelty } from '../model/seams.ts';
+import type { Tool } from '../model/tool.ts';
+import { stepsOf } from '../model/workflow.ts';
+import { redactDeep } from '../secrets/secret-shapes.ts';
 import { callKey } from './learn.ts';
 import type { Made } from './make-draft.ts';
 import type { Synthesis } from './synthesize.ts';

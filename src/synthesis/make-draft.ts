@@ -1,7 +1,7 @@
 // One draft of a run, or one that stands alone: from a seed and a memory to what became of it.
-import type { RunParts, RunSpec } from '../core/run.ts';
-import type { Catalog } from '../core/tool.ts';
-import type { Budget } from './budget.ts';
+import type { RunParts, RunSpec } from '../model/run.ts';
+import type { Catalog } from '../model/tool.ts';
+import type { Budget } from '../spending/budget.ts';
 import { newTally, type Tally } from './deps.ts';
 import type { Memory } from './memory.ts';
 import { type Synthesis, synthesize } from './synthesize.ts';

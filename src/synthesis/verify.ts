@@ -1,8 +1,8 @@
 // Verifying a stored sample: its chain is executed again on a fresh session, and every check is run again.
-import type { RunParts } from '../core/run.ts';
-import { type Draft, draftIndex, type Sample, type Verdict } from '../core/sample.ts';
-import type { Check } from '../core/seams.ts';
-import type { Tool } from '../core/tool.ts';
+import type { RunParts } from '../model/run.ts';
+import { type Draft, draftIndex, type Sample, type Verdict } from '../model/sample.ts';
+import type { Check } from '../model/seams.ts';
+import type { Tool } from '../model/tool.ts';
 import { type CallDeps, newTally } from './deps.ts';
 import { settle } from './settle.ts';
 

@@ -1,10 +1,10 @@
 // Writing the query and the response of a settled workflow, and again where a check objects.
 
-import { bindToQuery } from '../core/bind.ts';
-import type { Critique } from '../core/feedback.ts';
-import type { Draft, Settlement, Verdict } from '../core/sample.ts';
-import type { Check, CheckContext } from '../core/seams.ts';
-import { stepsOf, type Workflow } from '../core/workflow.ts';
+import { bindToQuery } from '../grounding/bind.ts';
+import type { Critique } from '../model/feedback.ts';
+import type { Draft, Settlement, Verdict } from '../model/sample.ts';
+import type { Check, CheckContext } from '../model/seams.ts';
+import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 
 /** How often the query and response are written at the most. */

@@ -1,15 +1,15 @@
 // Many drafts: a run is the same at any concurrency and after any interruption, and ends for a reason.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RunSpec } from '../../src/core/run.ts';
-import { draftId } from '../../src/core/sample.ts';
-import type { StageIO } from '../../src/core/seams.ts';
-import { stepsOf } from '../../src/core/workflow.ts';
+import { noNovelty } from '../../src/checks/novel.ts';
+import type { RunSpec } from '../../src/model/run.ts';
+import { draftId } from '../../src/model/sample.ts';
+import type { StageIO } from '../../src/model/seams.ts';
+import { stepsOf } from '../../src/model/workflow.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
-import { noNovelty } from '../../src/verification/novel.ts';
 import {
   callOf,
   Gate,

@@ -1,14 +1,16 @@
 // A run's parts in tests: lines kept in memory, a clock of its own, and a small world whose answers take their time.
-import { addDraft, noFigures } from '../../src/core/figures.ts';
-import type { MemoryView } from '../../src/core/learned.ts';
-import type { RunFigures, RunParts, RunSpec, RunStore } from '../../src/core/run.ts';
+
+import { createNovelty } from '../../src/checks/novel.ts';
+import { addDraft, noFigures } from '../../src/model/figures.ts';
+import type { MemoryView } from '../../src/model/learned.ts';
+import type { RunFigures, RunParts, RunSpec, RunStore } from '../../src/model/run.ts';
 import {
   addSpent,
   nothingSpent,
   type RejectedDraft,
   type Sample,
   type Spent,
-} from '../../src/core/sample.ts';
+} from '../../src/model/sample.ts';
 import type {
   Check,
   Completion,
@@ -17,10 +19,9 @@ import type {
   Stage,
   StageIO,
   ToolSource,
-} from '../../src/core/seams.ts';
-import { stepsOf, type Workflow } from '../../src/core/workflow.ts';
+} from '../../src/model/seams.ts';
+import { stepsOf, type Workflow } from '../../src/model/workflow.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
-import { createNovelty } from '../../src/verification/novel.ts';
 import { callOf, proposalOf, reads, taking } from './draft-deps.ts';
 
 export type Line = Sample | RejectedDraft;

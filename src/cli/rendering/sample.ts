@@ -2,14 +2,14 @@
 import { inspect } from 'node:util';
 import truncate from 'cli-truncate';
 import wrap from 'wrap-ansi';
-import type { JsonValue } from '../../core/json.ts';
-import { parseJsonText } from '../../core/json.ts';
-import { getAt, pointerTokens, scalarsIn } from '../../core/pointer.ts';
-import type { Sample } from '../../core/sample.ts';
-import { type ToolResult, textOf } from '../../core/tool.ts';
-import type { Binding, Step } from '../../core/workflow.ts';
-import { idNumber } from '../../core/workflow.ts';
-import type { Screen } from '../terminal.ts';
+import type { JsonValue } from '../../model/json.ts';
+import { parseJsonText } from '../../model/json.ts';
+import { getAt, pointerTokens, scalarsIn } from '../../model/pointer.ts';
+import type { Sample } from '../../model/sample.ts';
+import { type ToolResult, textOf } from '../../model/tool.ts';
+import type { Binding, Step } from '../../model/workflow.ts';
+import { idNumber } from '../../model/workflow.ts';
+import type { Screen } from '../terminal/terminal.ts';
 import { renderTable } from './table.ts';
 
 type Look = Pick<Screen, 'width' | 'paint'>;

@@ -1,15 +1,15 @@
 // What a model is shown of a result: text, cut where it is long, with a note in the place of bytes.
-import { readBinding } from '../../core/bindings.ts';
+import { readBinding } from '../../grounding/bindings.ts';
 import {
   isObject,
   type JsonObject,
   type JsonScalar,
   type JsonValue,
   parseJsonText,
-} from '../../core/json.ts';
-import { getAt } from '../../core/pointer.ts';
-import type { ContentBlock, ToolResult } from '../../core/tool.ts';
-import type { Binding } from '../../core/workflow.ts';
+} from '../../model/json.ts';
+import { getAt } from '../../model/pointer.ts';
+import type { ContentBlock, ToolResult } from '../../model/tool.ts';
+import type { Binding } from '../../model/workflow.ts';
 import { clipAround } from '../../prompts/clip.ts';
 import { keptPlaces, type Place } from '../../prompts/kept-places.ts';
 import { shortJson } from '../../prompts/shorten.ts';

@@ -1,7 +1,7 @@
 // Whether a negative leaves something that could be called.
-import type { Example } from '../../core/example.ts';
-import type { Sample } from '../../core/sample.ts';
-import { dependencies, stepsOf } from '../../core/workflow.ts';
+import type { Example } from '../../model/example.ts';
+import type { Sample } from '../../model/sample.ts';
+import { dependencies, stepsOf } from '../../model/workflow.ts';
 
 /**
  * Whether one of the sample's calls that need no result could be made: its tool is in view, and the query holds the words that

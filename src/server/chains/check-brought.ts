@@ -1,8 +1,8 @@
 // Checking a chain that was brought: every check that can judge it, and the reason for each that cannot.
-import { bindToQuery } from '../../core/bind.ts';
-import type { Draft, Settlement, Verdict } from '../../core/sample.ts';
-import type { Check } from '../../core/seams.ts';
-import { stepsOf, type Workflow } from '../../core/workflow.ts';
+import { bindToQuery } from '../../grounding/bind.ts';
+import type { Draft, Settlement, Verdict } from '../../model/sample.ts';
+import type { Check } from '../../model/seams.ts';
+import { stepsOf, type Workflow } from '../../model/workflow.ts';
 import { type CallDeps, toolsNamed } from '../../synthesis/deps.ts';
 import { settle } from '../../synthesis/settle.ts';
 import type { OpenTools } from '../tool-sources.ts';

@@ -1,7 +1,7 @@
 // How a driven draft stands, in the words and fields that an agent acts on.
 import type { AgentRequest } from '../../backends/agent.ts';
-import type { Verdict } from '../../core/sample.ts';
-import { stepsOf, type Workflow } from '../../core/workflow.ts';
+import type { Verdict } from '../../model/sample.ts';
+import { stepsOf, type Workflow } from '../../model/workflow.ts';
 import { runUri, sampleUri } from '../resources/uris.ts';
 import type { ToolAnswer } from '../server-tool.ts';
 import type { Finished, Turn } from './driven-draft.ts';

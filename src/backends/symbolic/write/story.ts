@@ -1,11 +1,11 @@
 // The workflow as a story: which steps are asked about, and what each argument means.
-import { resultValues } from '../../../core/bindings.ts';
-import { type Entity, entitiesIn, type Fact } from '../../../core/entities.ts';
-import type { JsonScalar } from '../../../core/json.ts';
-import { scalarsIn } from '../../../core/pointer.ts';
-import { shapeOf } from '../../../core/shape.ts';
-import { mayWrite, type Tool } from '../../../core/tool.ts';
-import { type Binding, idNumber, type Step, stepsOf, type Workflow } from '../../../core/workflow.ts';
+import { resultValues } from '../../../grounding/bindings.ts';
+import { type Entity, entitiesIn, type Fact } from '../../../grounding/entities.ts';
+import type { JsonScalar } from '../../../model/json.ts';
+import { scalarsIn } from '../../../model/pointer.ts';
+import { mayWrite, type Tool } from '../../../model/tool.ts';
+import { type Binding, idNumber, type Step, stepsOf, type Workflow } from '../../../model/workflow.ts';
+import { shapeOf } from '../../../text/identifier-shape.ts';
 
 export interface Story {
   readonly steps: readonly Step[];

@@ -1,9 +1,10 @@
 // Negatives of the kind missing-step: one tool of the chain is not in view, and no other can stand in for it.
-import { readToolName, singular } from '../../../core/naming.ts';
-import type { SampleTool } from '../../../core/sample.ts';
-import { readValues } from '../../../core/text-values.ts';
-import { mayWrite } from '../../../core/tool.ts';
-import type { Step } from '../../../core/workflow.ts';
+
+import type { SampleTool } from '../../../model/sample.ts';
+import { mayWrite } from '../../../model/tool.ts';
+import type { Step } from '../../../model/workflow.ts';
+import { readToolName, singular } from '../../../text/naming.ts';
+import { readValues } from '../../../text/values.ts';
 import { drawDistractors } from '../tools-in-view.ts';
 import { areTwins } from '../twins.ts';
 import { blockedBy, type Need, needsOf, type Remains, remainsWithout } from './needs.ts';

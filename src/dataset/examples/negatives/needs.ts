@@ -1,10 +1,10 @@
 // What a sample needs of one of its tools: the values that its other calls and its response have from nowhere else.
-import { type ResultValue, readBinding, resultValues } from '../../../core/bindings.ts';
-import type { JsonScalar } from '../../../core/json.ts';
-import { meaningOf, singular, toolNoun, wordsOf } from '../../../core/naming.ts';
-import { pointerTokens, scalarsIn } from '../../../core/pointer.ts';
-import type { ToolResult } from '../../../core/tool.ts';
-import type { Step } from '../../../core/workflow.ts';
+import { type ResultValue, readBinding, resultValues } from '../../../grounding/bindings.ts';
+import type { JsonScalar } from '../../../model/json.ts';
+import { pointerTokens, scalarsIn } from '../../../model/pointer.ts';
+import type { ToolResult } from '../../../model/tool.ts';
+import type { Step } from '../../../model/workflow.ts';
+import { meaningOf, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import type { Says } from '../says.ts';
 import type { Field } from './outputs.ts';
 

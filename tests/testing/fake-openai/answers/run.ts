@@ -1,9 +1,11 @@
 // Whole runs of this program on the bundled servers, answered by a fake endpoint.
 import { createOpenAiBackend } from '../../../../src/backends/openai.ts';
-import { composeTools } from '../../../../src/compose-tools.ts';
-import { addDraft, noFigures } from '../../../../src/core/figures.ts';
-import type { RunSpec, RunStore } from '../../../../src/core/run.ts';
-import type { RejectedDraft, Sample } from '../../../../src/core/sample.ts';
+import { selectCheckNames, selectChecks } from '../../../../src/checks/checks.ts';
+import { createNovelty } from '../../../../src/checks/novel.ts';
+import { composeTools } from '../../../../src/compose/compose-tools.ts';
+import { addDraft, noFigures } from '../../../../src/model/figures.ts';
+import type { RunSpec, RunStore } from '../../../../src/model/run.ts';
+import type { RejectedDraft, Sample } from '../../../../src/model/sample.ts';
 import { generate } from '../../../../src/synthesis/generate.ts';
 import {
   type AnswerStagesOptions,
@@ -12,8 +14,6 @@ import {
   type FakeStatistics,
   startFakeOpenAi,
 } from '../../../../src/testing/index.ts';
-import { selectCheckNames, selectChecks } from '../../../../src/verification/checks.ts';
-import { createNovelty } from '../../../../src/verification/novel.ts';
 
 export interface Run {
   readonly accepted: readonly Sample[];
