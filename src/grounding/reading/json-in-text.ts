@@ -1,6 +1,6 @@
 // The JSON that a text holds: as a whole, in a fence, behind a sentence, one document after another, or in Python's notation.
 import { jsonrepair } from 'jsonrepair';
-import { isObject, isScalar, type JsonValue } from '../../core/json.ts';
+import { isObject, isScalar, type JsonValue } from '../../model/json.ts';
 import { isBrief } from './around.ts';
 import { parseContainer } from './exact-json.ts';
 
@@ -37,7 +37,11 @@ function scan(text: string): { readonly values: readonly JsonValue[]; readonly r
   const bracket = /[[{]/g;
   let kept = 0;
   let failures = 0;
-  for (let match = bracket.exec(text); match !== null && failures <= mostFailures; match = bracket.exec(text)) {
+  for (
+    let match = bracket.exec(text);
+    match !== null && failures <= mostFailures;
+    match = bracket.exec(text)
+  ) {
     const start = match.index;
     const end = closing(text, start);
     const value = end === -1 ? undefined : parseContainer(text.slice(start, end));

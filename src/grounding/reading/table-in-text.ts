@@ -1,5 +1,5 @@
 // Tables drawn with bars, as Markdown and SQL clients write them, as rows with named cells.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import { isBrief, withAround } from './around.ts';
 import type { Found } from './json-in-text.ts';
 import { plain } from './labelled-line.ts';
@@ -31,7 +31,10 @@ function isRow(line: string | undefined): boolean {
 }
 
 function cells(line: string): readonly string[] {
-  const inner = line.trim().replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
+  const inner = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
   return inner.split(/(?<!\\)\|/).map((cell) => plain(cell.replaceAll('\\|', '|')));
 }
 

@@ -1,5 +1,5 @@
 // Numbers in tables of text: a column that holds nothing but numbers holds numbers.
-import type { JsonScalar, JsonValue } from '../../core/json.ts';
+import type { JsonScalar, JsonValue } from '../../model/json.ts';
 
 export type Row = Readonly<Record<string, JsonValue>>;
 
