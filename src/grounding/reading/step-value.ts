@@ -115,7 +115,10 @@ function isPlainValue(value: JsonValue): boolean {
   if (typeof value !== 'string') return true;
   const text = value.trim();
   return (
-    text !== '' && text.length <= longestPlain && !/\n|[.!?:]$/.test(text) && text.split(/\s+/).length <= 8
+    text !== '' &&
+    text.length <= longestPlain &&
+    !/[\n{}[\]<>]|[.!?:]$/.test(text) &&
+    text.split(/\s+/).length <= 8
   );
 }
 
