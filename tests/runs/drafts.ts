@@ -49,11 +49,11 @@ export function step(id: string, name: string, from?: string): Step {
 }
 
 export function sample(index: number, content: Content = {}): Sample {
-  return { schema: 'toolgrad.sample/1', ...body(index, content) };
+  return { schema: 'toolgrad.sample/2', ...body(index, content) };
 }
 
 export function rejected(index: number, reason: string, content: Content = {}): RejectedDraft {
-  return { schema: 'toolgrad.rejected/1', reason, ...body(index, content) };
+  return { schema: 'toolgrad.rejected/2', reason, ...body(index, content) };
 }
 
 function body(index: number, content: Content): Omit<Sample, 'schema'> {

@@ -49,7 +49,7 @@ const linesOf = (run: string, name: string) =>
   existsSync(join(run, name)) ? readFileSync(join(run, name), 'utf8') : '';
 const whole = (accepted: boolean) =>
   entries
-    .filter((entry) => (entry.schema === 'toolgrad.sample/1') === accepted)
+    .filter((entry) => (entry.schema === 'toolgrad.sample/2') === accepted)
     .map((entry) => `${JSON.stringify(entry)}\n`)
     .join('');
 

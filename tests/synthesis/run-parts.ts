@@ -116,7 +116,7 @@ export function committed<F extends RunFigures>({ unfinished: _, ...figures }: F
 }
 
 export function isAccepted(line: Line): line is Sample {
-  return line.schema === 'toolgrad.sample/1';
+  return line.schema === 'toolgrad.sample/2';
 }
 
 /** The number that a draft of the lab looked up; undefined where it found nothing. */
