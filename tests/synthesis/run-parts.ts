@@ -98,6 +98,8 @@ export const smallSpec: RunSpec = {
   window: 4,
   concurrency: 4,
   feedback: true,
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
 };
 
 /** What has to be the same in two runs: everything but the hour and how long things took. */

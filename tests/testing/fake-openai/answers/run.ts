@@ -30,6 +30,8 @@ const shape: RunSpec = {
   window: 4,
   concurrency: 4,
   feedback: true,
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
 };
 
 /** Runs every check that asks a model, `judge` too. */
