@@ -1,10 +1,10 @@
 // The things, facts and lists that a step value shows.
 import type { JsonScalar } from '../../model/json.ts';
-import type { Binding } from '../../model/workflow.ts';
+import type { ResultPlace } from '../../model/workflow.ts';
 import type { Paging } from './paging.ts';
 
 /** A value of a thing, and how a binding points to it. */
-export interface Fact extends Pick<Binding, 'from' | 'json'> {
+export interface Fact extends Pick<ResultPlace, 'from' | 'json'> {
   readonly from: string;
   /** Into the step value. */
   readonly pointer: string;

@@ -2,7 +2,7 @@
 import { canonical, isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { getAt, toPointer } from '../../model/pointer.ts';
 import type { ToolResult } from '../../model/tool.ts';
-import type { Binding } from '../../model/workflow.ts';
+import type { ResultPlace } from '../../model/workflow.ts';
 import { hasRoundedInteger, parseContainer } from './exact-json.ts';
 import { readBlocks, type Source } from './read-blocks.ts';
 import { readText, valueOfText } from './read-text.ts';
@@ -173,7 +173,7 @@ export function placeOf(step: StepValue, pointer: string): { readonly from: stri
  */
 export function valueAt(
   result: ToolResult,
-  { from = '', json }: Pick<Binding, 'from' | 'json'>,
+  { from, json }: Pick<ResultPlace, 'from' | 'json'>,
 ): JsonValue | undefined {
   if (json === undefined) return getAt(result as unknown as JsonObject, from);
   const step = stepValue(result);

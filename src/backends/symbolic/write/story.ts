@@ -61,7 +61,11 @@ export function readStory(workflow: Workflow, tools: readonly Tool[]): Story {
   // A step that something later is described by is part of that description; one that only lent a value is a goal of its own.
   const described = new Set(
     uses.flatMap(({ binding, fact }) =>
-      fact === undefined || !isPlain(fact, binding.path) ? (binding.step ?? []) : [],
+      fact === undefined || !isPlain(fact, binding.path)
+        ? binding.source === 'step'
+          ? binding.step
+          : []
+        : [],
     ),
   );
   return {
@@ -84,14 +88,13 @@ export function factOf(
   binding: Binding,
   story: Story,
 ): { readonly fact: Fact; readonly step: Step } | undefined {
-  const step = story.step(binding.step ?? '');
+  if (binding.source !== 'step') return undefined;
+  const step = story.step(binding.step);
   if (step === undefined) return undefined;
   const there = factsByPlace(entitiesIn(step.result, step.tool)).get(`${binding.from} ${binding.json}`) ?? [];
   // A value that identifies something (a reference) says more than the field it stands in.
   const fact =
-    there.find((one) => one === one.entity.id) ??
-    there.find((one) => one === one.entity.name) ??
-    there[0];
+    there.find((one) => one === one.entity.id) ?? there.find((one) => one === one.entity.name) ?? there[0];
   return fact === undefined ? undefined : { fact, step };
 }
 
