@@ -12,11 +12,11 @@ const leaves = [
   'model',
   'text',
   'schemas',
+  'grounding',
   'outcomes',
   'secrets',
   'spending',
   'timing',
-  'grounding',
   'proofs',
 ];
 
