@@ -1,10 +1,9 @@
 // What a response may say: an index of texts and results that tells whether a stated value stands in them.
-import { isObject, type JsonValue } from '../model/json.ts';
+import { isObject, type JsonValue, parseJsonText } from '../model/json.ts';
 import type { ToolResult } from '../model/tool.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { readValues, type StatedValue } from '../text/values.ts';
 import { type FoldedText, findFolded, foldText } from '../text/words.ts';
-import { parseContainer } from './reading/exact-json.ts';
 import { stepValue } from './reading/step-value.ts';
 
 // Stands between the strings of a ground; no word, space or mark, so nothing is read across it.
@@ -101,7 +100,7 @@ function collect(value: JsonValue | undefined, strings: Set<string>, numbers: Se
   if (typeof value === 'number') numbers.add(value);
   else if (typeof value === 'string') {
     if (strings.has(value)) return;
-    const inner = parseContainer(value);
+    const inner = parseJsonText(value);
     if (inner === undefined) strings.add(value);
     else collect(inner, strings, numbers);
   } else if (Array.isArray(value)) {

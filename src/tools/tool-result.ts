@@ -6,10 +6,12 @@ import { deepest, isTooDeep } from './nesting.ts';
 
 /**
  * The result as it came, with an empty `content` where it has none (servers of 2025-06 may send structured content
- * alone). Only what is no result at all becomes an error; what it promised and does not hold is for the checks to say.
+ * alone), and without members that the protocol does not allow: an `isError` that is no boolean is read as one, a
+ * `_meta` that is no object is dropped. Structured content may be any JSON. Only what is no result at all becomes an
+ * error; what it promised and does not hold is for the checks to say.
  */
 export function outcomeOf(server: string, answer: Readonly<Record<string, unknown>>): Outcome {
-  const { structuredContent, ...rest } = answer;
+  const { structuredContent, isError, _meta, ...rest } = answer;
   const content = answer.content ?? [];
   const areBlocks =
     Array.isArray(content) && content.every((block) => isObject(block) && typeof block.type === 'string');
@@ -22,7 +24,19 @@ export function outcomeOf(server: string, answer: Readonly<Record<string, unknow
   }
   // Some servers write null for "none".
   const structured = structuredContent == null ? {} : { structuredContent };
-  return { result: { ...rest, content, ...structured } as ToolResult };
+  const result = {
+    ...rest,
+    ...(isObject(_meta) && { _meta }),
+    content,
+    ...structured,
+    ...(isError != null && { isError: saysYes(isError) }),
+  };
+  return { result: result as ToolResult };
+}
+
+/** Some servers write `"false"`, or 0. */
+function saysYes(value: unknown): boolean {
+  return value === true || /^(?:true|yes|1)$/i.test(String(value));
 }
 
 function isBlockTooDeep(block: unknown): boolean {

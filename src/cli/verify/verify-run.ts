@@ -31,7 +31,11 @@ export async function verifyRun(options: VerifyOptions, terminal: Terminal): Pro
       block: () => verificationBlock(verification, expected, err.width, err.paint),
       line: () => verificationLine(verification, expected),
     });
-    for await (const failure of outcomes(composed, readSamples(run), signal)) {
+    for await (const failure of outcomes(
+      composed,
+      readSamples(run, ({ message }) => notice(terminal, message)),
+      signal,
+    )) {
       const { samples, passed, failed, failures } = verification;
       verification = {
         ...verification,

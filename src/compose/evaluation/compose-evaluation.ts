@@ -106,7 +106,7 @@ export async function composeEvaluation(
             ...secretsOf({ kind: 'openai', name }, judgeUrl),
           ]),
         ],
-        examples: () => examplesOfRun(run, settings),
+        examples: () => examplesOfRun(run, settings, ({ message }) => opened.note(message)),
         clock: () => performance.now(),
         onEvent,
       },

@@ -136,7 +136,7 @@ async function runSoFar(folder: string, hidden: string): Promise<RunSoFar | unde
   try {
     const { spec } = await readManifest(folder);
     let [accepted, rejected] = [0, 0];
-    for await (const { entry } of readCommitted(folder, 'forgiven')) {
+    for await (const { entry } of readCommitted(folder)) {
       if (isAccepted(entry)) accepted += 1;
       else rejected += 1;
     }

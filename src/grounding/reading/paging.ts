@@ -115,7 +115,7 @@ export function isPagingObject(key: string, value: JsonValue | undefined): value
 /** Whether a member of an envelope says how the request went, or repeats what was asked for. */
 export function isStatus(key: string, value: JsonValue | undefined): boolean {
   const name = spelled(key);
-  if (statusKeys.has(name)) return isScalar(value) || isBare(value);
+  if (statusKeys.has(name)) return isScalar(value) || (name !== 'message' && isBare(value));
   return statusValues[name]?.test(String(value)) === true;
 }
 

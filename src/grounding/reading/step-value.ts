@@ -1,9 +1,16 @@
 // The step value: what a step's result says as one JSON value, and where each part of it is in the result.
-import { canonical, isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
+import {
+  canonical,
+  hasRoundedInteger,
+  isObject,
+  isScalar,
+  type JsonObject,
+  type JsonValue,
+  parseJsonText,
+} from '../../model/json.ts';
 import { getAt, toPointer } from '../../model/pointer.ts';
 import type { ToolResult } from '../../model/tool.ts';
 import type { ResultPlace } from '../../model/workflow.ts';
-import { hasRoundedInteger, parseContainer } from './exact-json.ts';
 import { readBlocks, type Source } from './read-blocks.ts';
 import { readText, valueOfText } from './read-text.ts';
 import { type Reshaped, reshape } from './reshape.ts';
@@ -127,7 +134,7 @@ function exactBeside(result: ToolResult, inner: JsonValue): StepValue | undefine
   const wanted = canonical(inner);
   for (const [index, block] of result.content.entries()) {
     if (block.type !== 'text' || typeof block.text !== 'string') continue;
-    const exact = parseContainer(block.text);
+    const exact = parseJsonText(block.text);
     if (exact === undefined || canonical(JSON.parse(block.text)) !== wanted) continue;
     return fromText(block.text, `/content/${index}/text`);
   }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
+import { draftsOf } from '../../model/figures.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { draftId, type RejectedDraft, type Sample } from '../../model/sample.ts';
 import type { Novelty } from '../../model/seams.ts';
@@ -63,7 +64,7 @@ export class AgentRun {
           novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
         }
       }
-      const index = folder.figures.accepted + folder.figures.rejected;
+      const index = draftsOf(folder.figures);
       if (index === 0) this.#runs.announce();
       const entry = redactDeep(await make({ index, id: draftId(seed, index), novelty }), tools.secrets);
       await folder.commit(entry);
