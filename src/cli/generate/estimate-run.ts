@@ -6,7 +6,7 @@ import { showOpening } from '../terminal/show-opening.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { estimateRun } from './estimate/estimate.ts';
 import { renderEstimate } from './estimate-text.ts';
-import type { GenerateOptions } from './generate.ts';
+import type { GenerateOptions } from './generate-options.ts';
 
 export async function showEstimate(
   options: GenerateOptions,

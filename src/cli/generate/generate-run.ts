@@ -22,7 +22,7 @@ import { type Hearing, showOpeningOf } from '../terminal/show-opening.ts';
 import { showProgress } from '../terminal/show-progress.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { GenerateOptions } from './generate.ts';
+import type { GenerateOptions } from './generate-options.ts';
 import { type RunSummary, renderNext, renderSummary, summaryOf } from './run-summary.ts';
 import { higherLimits, withWayOn } from './way-on.ts';
 

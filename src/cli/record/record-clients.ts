@@ -6,7 +6,7 @@ import { closeServers } from '../terminal/close-servers.ts';
 import { notice } from '../terminal/notice.ts';
 import { assertOutsideToolGrad } from '../terminal/outside-toolgrad.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { RecordOptions } from './record.ts';
+import type { RecordOptions } from './record-options.ts';
 import { recordingText } from './recording-text.ts';
 
 type Options = RecordOptions & { readonly of: Extract<RecordOptions['of'], { kind: 'clients' }> };

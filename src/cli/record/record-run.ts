@@ -10,7 +10,7 @@ import { type Hearing, showOpeningOf } from '../terminal/show-opening.ts';
 import { showProgress } from '../terminal/show-progress.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { RecordOptions } from './record.ts';
+import type { RecordOptions } from './record-options.ts';
 import { playCommand, recordedRunText, recordingText } from './recording-text.ts';
 
 type Options = RecordOptions & { readonly of: Extract<RecordOptions['of'], { kind: 'run' }> };

@@ -1,10 +1,19 @@
 // What `serve` does: opens what all clients share, and serves until the client or the person says that it is enough.
 import { resolve } from 'node:path';
 import type { ExitCode } from '../command.ts';
+import type { HttpOptions } from '../flags/http-flags.ts';
+import type { ToolsOptions } from '../flags/tools-flags.ts';
 import { assertOutsideToolGrad } from '../terminal/outside-toolgrad.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { ServeOptions } from './serve.ts';
 import { readyToServe } from './serve-clients.ts';
+
+export interface ServeOptions {
+  readonly tools: ToolsOptions;
+  /** Absent where the platform's folder for data is meant. */
+  readonly runs?: string;
+  /** Absent: over stdio. */
+  readonly http?: HttpOptions;
+}
 
 /** Clients wait a few seconds for a server to end, and kill it then. */
 const endingMs = 8_000;

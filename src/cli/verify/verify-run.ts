@@ -16,7 +16,13 @@ import {
   verificationBlock,
   verificationLine,
 } from './verification-text.ts';
-import type { VerifyOptions } from './verify.ts';
+
+export interface VerifyOptions {
+  readonly run: string;
+  /** In place of the configuration that the run remembers. */
+  readonly configFile?: string;
+  readonly json: boolean;
+}
 
 export async function verifyRun(options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
   const { run, configFile, json } = options;
