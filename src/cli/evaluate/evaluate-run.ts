@@ -14,11 +14,11 @@ import type { Limits } from '../../model/run.ts';
 import { addSpent } from '../../model/sample.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
-import { higherLimits, withWayOn } from '../generate/way-on.ts';
+import { closeServers } from '../progress/close-servers.ts';
+import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
+import { showWork } from '../progress/show-work.ts';
 import { shellFlags } from '../rendering/shell.ts';
-import { closeServers } from '../terminal/close-servers.ts';
-import { type Hearing, showOpeningOf } from '../terminal/show-opening.ts';
-import { showWork } from '../terminal/show-work.ts';
+import { higherLimits, withWayOn } from '../rendering/way-on.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { evaluationJson, renderEvaluation } from './evaluation.ts';
@@ -88,7 +88,7 @@ async function work(
   terminal: Terminal,
   other?: OtherEvaluation,
 ): Promise<Worked> {
-  const events: Hearing<EvaluationEvent> = { hear: () => {} };
+  const events: Listener<EvaluationEvent> = { onEvent: () => {} };
   let composed: ComposedEvaluation | undefined;
   let abandoned: string | undefined;
   try {
@@ -143,7 +143,7 @@ async function systemText(file: string): Promise<string> {
 
 async function play(
   { parts, settings, folder, concurrency, limits, asksModel }: ComposedEvaluation,
-  events: Hearing<EvaluationEvent>,
+  events: Listener<EvaluationEvent>,
   terminal: Terminal,
 ): Promise<EvaluationEnded> {
   const { signal } = terminal;
@@ -165,7 +165,7 @@ async function play(
     { add: addEvaluationEvent, block: evaluationBlock, line: evaluationLine },
     terminal,
   );
-  events.hear = progress.hear;
+  events.onEvent = progress.onEvent;
   return await evaluate(parts, settings, { concurrency, signal });
 }
 

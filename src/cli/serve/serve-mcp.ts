@@ -21,28 +21,28 @@ const endingMs = 8_000;
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
   assertOutsideToolGrad();
   const serveClients = await readyToServe(options.http, terminal);
-  const [{ createServer }, workshop] = await Promise.all([
+  const [{ createServer }, state] = await Promise.all([
     import('../../server/create-server.ts'),
     open(options),
   ]);
   try {
     return await serveClients(
-      () => createServer(workshop),
+      () => createServer(state),
       'toolgrad-mcp serves',
-      `Runs are kept in ${workshop.options.runsFolder}.`,
+      `Runs are kept in ${state.options.runsFolder}.`,
     );
   } finally {
-    await end(workshop);
+    await end(state);
   }
 }
 
 async function open({ tools, runs, http }: ServeOptions) {
-  const [{ openWorkshop }, { defaultRunsFolder }] = await Promise.all([
-    import('../../server/workshop.ts'),
+  const [{ openServerState }, { defaultRunsFolder }] = await Promise.all([
+    import('../../server/server-state.ts'),
     import('../../server/registry/default-folder.ts'),
   ]);
   const { configFile } = tools;
-  return openWorkshop({
+  return openServerState({
     tools: { ...tools, ...(configFile === undefined ? {} : { configFile: resolve(configFile) }) },
     runsFolder: runs === undefined ? defaultRunsFolder() : resolve(runs),
     local: http === undefined,
@@ -51,9 +51,9 @@ async function open({ tools, runs, http }: ServeOptions) {
 }
 
 /** Ends runs and servers; what does not end in time ends with the process. */
-async function end(workshop: AsyncDisposable): Promise<void> {
+async function end(state: AsyncDisposable): Promise<void> {
   const timer = setTimeout(() => process.exit(1), endingMs);
   timer.unref();
-  await workshop[Symbol.asyncDispose]();
+  await state[Symbol.asyncDispose]();
   clearTimeout(timer);
 }

@@ -7,7 +7,7 @@ import { call, connect, openPlace, type Place } from '../connected.ts';
 let place: Place;
 beforeAll(async () => {
   place = await openPlace();
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   await call(client, 'generate_samples', { samples: 2, run: 'made', servers: ['crm'] });
 });
 afterAll(async () => await place[Symbol.asyncDispose]());
@@ -21,7 +21,7 @@ test('addresses mean what they were made of', () => {
 });
 
 test('runs are listed and read', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const { resources } = await client.listResources();
   expect(resources.map(({ uri }) => uri)).toEqual(['toolgrad://runs', 'toolgrad://runs/made']);
   const { contents } = await client.readResource({ uri: 'toolgrad://runs/made' });
@@ -41,13 +41,13 @@ test.each([
   'toolgrad://elsewhere',
   'file:///etc/passwd',
 ])('%s is not there', async (uri) => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   await expect(client.readResource({ uri })).rejects.toMatchObject({ code: -32002 });
   await expect(client.subscribeResource({ uri })).rejects.toMatchObject({ code: -32002 });
 });
 
 test('who has subscribed hears of a run while it goes on, and only then', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const heard: unknown[] = [];
   client.fallbackNotificationHandler = async ({ method, params }) => {
     if (method === 'notifications/resources/updated') heard.push(params?.uri);
@@ -71,7 +71,7 @@ test('who has subscribed hears of a run while it goes on, and only then', async 
 });
 
 test('names are completed', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   await call(client, 'inspect_tools');
   const completed = async (ref: object, name: string, value: string, known: Record<string, string> = {}) => {
     const params = { ref: ref as never, argument: { name, value }, context: { arguments: known } };
@@ -90,7 +90,7 @@ test('names are completed', async () => {
 });
 
 test('prompts drive an agent with the names of the tools that there are', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const { prompts } = await client.listPrompts();
   expect(prompts.map(({ name }) => name)).toEqual(['synthesize_samples', 'review_run']);
   const textOf = async (name: string, args: Record<string, string>) => {

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ToolSession } from '../../src/model/seams.ts';
-import { AnswerLimit, bytesInWords } from '../../src/tools/answer-limit.ts';
-import { LineReader } from '../../src/tools/line-reader.ts';
 import type { ServerConfig } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
-import { labAt, labInProcess, script, stdioServer } from './lab-config.ts';
-import { callLab } from './servers/lab.mjs';
-import { serveHttp, serveSse } from './servers/lab-http.ts';
+import { AnswerLimit, bytesInWords } from '../../src/transports/answer-limit.ts';
+import { LineReader } from '../../src/transports/line-reader.ts';
+import { labAt, labInProcess, script, stdioServer } from '../tools/lab-config.ts';
+import { callLab } from '../tools/servers/lab.mjs';
+import { serveHttp, serveSse } from '../tools/servers/lab-http.ts';
 
 const never = new AbortController().signal;
 const call = (session: ToolSession, tool: string) => session.call({ tool, arguments: {} }, never);

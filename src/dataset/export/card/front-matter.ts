@@ -1,6 +1,6 @@
 // The YAML at the head of a dataset's card: what the Hugging Face hub and `datasets` read of it.
 import { stringify } from 'yaml';
-import { featuresOf } from '../formats/front-matter.ts';
+import { featuresOf } from '../../formats/front-matter.ts';
 import { type CardFacts, rowsIn } from './card-facts.ts';
 
 /**

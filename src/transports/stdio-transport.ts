@@ -11,7 +11,7 @@ import { insideToolGrad } from '../model/inside-toolgrad.ts';
 import type { AnswerLimit } from './answer-limit.ts';
 import { LineReader } from './line-reader.ts';
 import { endGroup, endWithUs, hasProcessGroups } from './process-group.ts';
-import type { StdioAddress } from './server-config.ts';
+import type { StdioAddress } from './server-address.ts';
 import { StderrTail } from './stderr-tail.ts';
 
 /** After a server has exited, how long what still stands in its pipes is waited for: a grandchild may hold them open. */

@@ -1,6 +1,6 @@
 // The pause that servers ask for, as it comes over the wire.
 import { expect, test } from 'vitest';
-import { retryAfterIn, retryAfterMs } from '../../src/tools/rate-limit-answer.ts';
+import { retryAfterIn, retryAfterMs } from '../../src/transports/rate-limit-answer.ts';
 
 test('the header is in seconds, or a date', () => {
   const now = Date.parse('2026-03-05T10:00:00Z');

@@ -1,10 +1,10 @@
 // A cassette as a server: the same call in the same session gets the same answer.
 
-import { type Mock, type MockSession, refusal } from '../mocks/mock.ts';
+import { type Cassette, keyOf, type RecordedCall } from '../cassettes/cassette.ts';
 import type { JsonObject } from '../model/json.ts';
 import { canonical } from '../model/json.ts';
-import type { Outcome } from '../model/tool.ts';
-import { type Cassette, keyOf, type RecordedCall } from './cassette.ts';
+import { type Outcome, refusal } from '../model/tool.ts';
+import type { Mock, MockSession } from './mock.ts';
 import { nearestCalls } from './nearest-calls.ts';
 
 /** Answers calls that were not recorded; one a session, as a server is. */

@@ -2,7 +2,7 @@
 import type { Tool } from '../../model/tool.ts';
 import { counted } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 /** Whether the person says yes; a no where nobody can answer. */
 export async function askWhetherReading(

@@ -3,8 +3,8 @@
 import type { EvaluationEvent } from '../../evaluation/events.ts';
 import type { RunEvent } from '../../model/events.ts';
 import { showLive } from '../rendering/live.ts';
-import { noticeText } from './notice.ts';
-import type { Paint, Terminal } from './terminal.ts';
+import { noticeText } from '../terminal/notice.ts';
+import type { Paint, Terminal } from '../terminal/terminal.ts';
 
 /** What an event adds to the progress, and how the progress is shown. */
 interface ProgressView<Progress, Event> {
@@ -13,12 +13,12 @@ interface ProgressView<Progress, Event> {
   readonly line: (progress: Progress, elapsedMs: number) => string;
 }
 
-/** Shows how far the work is until it is disposed, and says so when it is being stopped; `hear` takes the events. */
+/** Shows how far the work is until it is disposed, and says so when it is being stopped; `onEvent` takes the events. */
 export function showWork<Progress, Event extends RunEvent | EvaluationEvent>(
   start: Progress,
   { add, block, line }: ProgressView<Progress, Event>,
   terminal: Terminal,
-): Disposable & { readonly hear: (event: Event) => void } {
+): Disposable & { readonly onEvent: (event: Event) => void } {
   const { err, signal } = terminal;
   let progress = start;
   const startedAt = performance.now();
@@ -30,7 +30,7 @@ export function showWork<Progress, Event extends RunEvent | EvaluationEvent>(
   const stopping = () => live.print('Stopping; Ctrl-C again ends it at once.');
   signal.addEventListener('abort', stopping);
   return {
-    hear(event) {
+    onEvent(event) {
       progress = add(progress, event);
       if (event.type === 'notice') live.print(noticeText(terminal, event.message));
       live.refresh();

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { readFaults } from '../../src/config/faults.ts';
 import type { ToolSession } from '../../src/model/seams.ts';
-import type { InProcessServer } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
-import { labAt, labInProcess, script, stdioServer } from './lab-config.ts';
-import { createLab } from './servers/lab.mjs';
-import { serveHttp } from './servers/lab-http.ts';
+import type { InProcessServer } from '../../src/transports/server-address.ts';
+import { labAt, labInProcess, script, stdioServer } from '../tools/lab-config.ts';
+import { createLab } from '../tools/servers/lab.mjs';
+import { serveHttp } from '../tools/servers/lab-http.ts';
 
 const never = new AbortController().signal;
 const call = (session: ToolSession, tool: string) => session.call({ tool, arguments: {} }, never);

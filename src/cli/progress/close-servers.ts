@@ -1,5 +1,5 @@
 // Servers may take seconds to end: whoever waits is told so.
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 /** Waiting this long is worth a word, in milliseconds. */
 const patienceMs = 500;

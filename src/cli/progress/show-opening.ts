@@ -4,9 +4,9 @@ import type { EvaluationEvent } from '../../evaluation/events.ts';
 import type { RunEvent } from '../../model/events.ts';
 import { showLive } from '../rendering/live.ts';
 import { duration } from '../rendering/quantities.ts';
+import { noticeText } from '../terminal/notice.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { askWhetherReading } from './ask-whether-reading.ts';
-import { noticeText } from './notice.ts';
-import type { Terminal } from './terminal.ts';
 
 /** What is told and asked while servers are opened. */
 interface Opening {
@@ -33,21 +33,21 @@ export async function showOpening<Opened>(
   });
 }
 
-/** Whoever hears the events of a run or an evaluation at the moment. */
-export interface Hearing<Event> {
-  hear: (event: Event) => void;
+/** Where the events of a run or an evaluation go at the moment. */
+export interface Listener<Event> {
+  onEvent: (event: Event) => void;
 }
 
-/** As `showOpening`, for what tells events for as long as it lives: its notices are shown until `events.hear` is set anew. */
+/** As `showOpening`, for what tells events for as long as it lives: its notices are shown until `events.onEvent` is set anew. */
 export async function showOpeningOf<Event extends RunEvent | EvaluationEvent, Opened>(
-  events: Hearing<Event>,
+  events: Listener<Event>,
   terminal: Terminal,
   open: (onEvent: (event: Event) => void, confirmReading: ConfirmReading) => Promise<Opened>,
 ): Promise<Opened> {
   return await showOpening(terminal, async ({ onNotice, confirmReading }) => {
-    events.hear = (event) => {
+    events.onEvent = (event) => {
       if (event.type === 'notice') onNotice(event.message);
     };
-    return await open((event) => events.hear(event), confirmReading);
+    return await open((event) => events.onEvent(event), confirmReading);
   });
 }

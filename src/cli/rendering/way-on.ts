@@ -1,7 +1,7 @@
 // How to go on with what has not come to its end.
 import { ToolGradError } from '../../model/errors.ts';
 import type { Limits } from '../../model/run.ts';
-import { shellFlags } from '../rendering/shell.ts';
+import { shellFlags } from './shell.ts';
 
 /** The failure with what is kept, and the command that goes on from there; as it is, where it is unexpected. */
 export function withWayOn(failure: unknown, kept: string, command: string): unknown {

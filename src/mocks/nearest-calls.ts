@@ -1,7 +1,7 @@
 // For a call that was not recorded: the recorded ones that are most like it.
 import { distance } from 'fastest-levenshtein';
+import type { Cassette } from '../cassettes/cassette.ts';
 import { canonical, type JsonObject } from '../model/json.ts';
-import type { Cassette } from './cassette.ts';
 
 const most = 3;
 /** Of calls that are looked at, and of characters of each: an answer should not take seconds. */

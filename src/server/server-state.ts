@@ -3,14 +3,14 @@ import type { ToolsRequest } from '../compose/compose-tools.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { Tool } from '../model/tool.ts';
 import { redact } from '../secrets/secret-shapes.ts';
+import type { Caller } from './client-face.ts';
 import { bundledNames, nothingConfigured } from './nothing-configured.ts';
 import { AgentRun } from './registry/agent-run.ts';
 import { Runs } from './registry/runs.ts';
-import type { ServerCall } from './server-tool.ts';
+import { ServerEvents } from './server-events.ts';
 import { type OpenTools, ToolSources } from './tool-sources.ts';
-import { WorkshopEvents } from './workshop-events.ts';
 
-export interface WorkshopOptions {
+export interface ServerOptions {
   /** Where tools come from: a file, the demo, or neither. */
   readonly tools: Omit<ToolsRequest, 'recorded'>;
   /** Absolute; made when the first run needs it. */
@@ -30,30 +30,30 @@ export interface ToolsWanted {
 }
 
 /** Disposing it ends every run, chain and server. */
-export interface Workshop extends AsyncDisposable {
-  readonly options: WorkshopOptions;
-  readonly events: WorkshopEvents;
+export interface ServerState extends AsyncDisposable {
+  readonly options: ServerOptions;
+  readonly events: ServerEvents;
   readonly runs: Runs;
   /**
    * Tools for a call, shared with every other call that wants the same: servers start at their first use. Asks the
    * user about each tool that `allow` adds. Throws `usage` where nothing is configured or a name is wrong, `forbidden`
    * where the user cannot be asked or says no, `server` where no server is left.
    */
-  sourceFor(wanted: ToolsWanted, call: ServerCall): Promise<OpenTools>;
+  sourceFor(wanted: ToolsWanted, call: Caller): Promise<OpenTools>;
   /** What `composeTools` is to be asked for, for a run that opens its own servers. Asks and throws as `sourceFor` does. */
-  toolsRequest(wanted: ToolsWanted, call: ServerCall): Promise<ToolsRequest>;
+  toolsRequest(wanted: ToolsWanted, call: Caller): Promise<ToolsRequest>;
   /** The run that finished drafts of agents go to; `agent` by default. Throws `usage` for a bad name. */
   agentRun(name?: string): AgentRun;
   /** The names of the servers in reach, once they are known. */
   serverNames(): readonly string[] | undefined;
   /** The text without configured secrets and without this machine's paths. */
   redact(text: string): string;
-  /** Ends the thing when the workshop ends. */
+  /** Ends the thing when the state ends. */
   own(thing: AsyncDisposable): void;
 }
 
-export function openWorkshop(options: WorkshopOptions): Workshop {
-  const events = new WorkshopEvents();
+export function openServerState(options: ServerOptions): ServerState {
+  const events = new ServerEvents();
   const secrets = new Set(options.secrets ?? []);
   const hidden = hiddenPaths(options);
   const redactAll = (text: string) =>
@@ -79,7 +79,7 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
     events.emit('servers-changed');
   };
 
-  const toolsRequest = async ({ servers, allow = [] }: ToolsWanted, call: ServerCall) => {
+  const toolsRequest = async ({ servers, allow = [] }: ToolsWanted, call: Caller) => {
     const base = await baseRequest(options.tools, servers);
     const wanted = servers === undefined || servers.length === 0 ? base : { ...base, servers };
     if (allow.length === 0) return wanted;
@@ -109,7 +109,7 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
 
 /** With nothing configured, the bundled servers can still be had by their names. */
 async function baseRequest(
-  configured: WorkshopOptions['tools'],
+  configured: ServerOptions['tools'],
   servers: readonly string[] | undefined,
 ): Promise<ToolsRequest> {
   if (configured.demo === true || configured.configFile !== undefined) return configured;
@@ -123,7 +123,7 @@ async function baseRequest(
 }
 
 /** This machine's folders, longest first, and what an answer calls them. */
-function hiddenPaths({ runsFolder, tools }: WorkshopOptions): readonly (readonly [string, string])[] {
+function hiddenPaths({ runsFolder, tools }: ServerOptions): readonly (readonly [string, string])[] {
   const { HOME, USERPROFILE } = process.env;
   const paths: [string | undefined, string][] = [
     [runsFolder, 'runs'],

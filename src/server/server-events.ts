@@ -12,7 +12,7 @@ interface EventMap {
   'servers-changed': [];
 }
 
-export class WorkshopEvents extends EventEmitter<EventMap> {
+export class ServerEvents extends EventEmitter<EventMap> {
   constructor() {
     super();
     // Each client listens.
