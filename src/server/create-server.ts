@@ -103,8 +103,14 @@ export function createServer(state: ServerState, tools: readonly ServerTool[] = 
   const subscriptions = new Subscriptions(state, server);
   server.setRequestHandler(SubscribeRequestSchema, ({ params }) =>
     told(state, async () => {
-      await readResource(state, params.uri);
+      // Before the reading, which takes time: a client may unsubscribe meanwhile, and that must be the last word.
       subscriptions.add(params.uri);
+      try {
+        await readResource(state, params.uri);
+      } catch (error) {
+        subscriptions.delete(params.uri);
+        throw error;
+      }
       return {};
     }),
   );

@@ -196,7 +196,7 @@ describe('difficulty', () => {
       bindings: [
         { path: '/id', source: 'step', step: 'step_1', from: '/structuredContent/id' },
         { path: '/limit', source: 'schema' },
-        { path: '/day', source: 'derived', text: 'tomorrow' },
+        { path: '/day', source: 'vouched', by: null },
       ],
     },
     {
