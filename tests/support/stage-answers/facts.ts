@@ -1,6 +1,6 @@
 // Results as facts: what each value is, of what, and what the thing it belongs to is called.
-import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../../model/json.ts';
-import { type Meaning, meaningOf, singular, toolNoun } from '../../../text/naming.ts';
+import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../../src/model/json.ts';
+import { type Meaning, meaningOf, singular, toolNoun } from '../../../src/text/naming.ts';
 import type { ShownCall } from './prompt.ts';
 
 export interface Fact extends Meaning {

@@ -1,7 +1,7 @@
 // A model that follows rules: it reads this program's prompts and answers every stage, so that whole runs can be tried.
-import { createRandom, deriveSeed } from '../../../model/random.ts';
-import type { ModelAnswerer } from '../answer.ts';
-import type { FakeRequest } from '../request.ts';
+import { createRandom, deriveSeed } from '../../../src/model/random.ts';
+import type { ModelAnswerer } from '../../../src/testing/fake-openai/answer.ts';
+import type { FakeRequest } from '../../../src/testing/fake-openai/request.ts';
 import { answerAct } from './act.ts';
 import { answerJudge } from './judge.ts';
 import { type Sections, sectionsOf } from './prompt.ts';
