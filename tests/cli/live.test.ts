@@ -47,7 +47,7 @@ test('once it is over, an event that comes late says nothing', () => {
 
 test('these lines are known to the tests of programs, and nothing else is taken for one', async () => {
   const spent = { usage: { ...noUsage, inputTokens: 12 }, calls: 3, costUsd: 0.5 };
-  const spending = { spent, limits: { maxCostUsd: 2 } };
+  const spending = { spent, limits: { costUsd: 2 } };
   const evaluation = { model: 'openai:m', examples: 1200, played: 3, spending };
   const verification = { run: 'a', samples: 3, passed: 2, failed: 1, elapsedMs: 1, failures: [] };
   const lines = [

@@ -134,7 +134,11 @@ async function workOn({ tools, run, memory, spec, backend, onEvent, signal }: Wo
   const beginning = { index: 0, seed, memory };
   const made = await makeDraft(parts, { ...spec, feedback: true }, beginning, signal);
   const about = { seed, model: backend.id, version: programVersion(), createdAt: Date.now(), secrets };
-  const entry = await run.commit(tools, ({ id, novelty }) => draftEntry(made, { ...about, id, novelty }));
+  const entry = await run.commit(
+    tools,
+    ({ id, novelty }) => draftEntry(made, { ...about, id, novelty }),
+    signal,
+  );
   return { run: run.name, entry, critiques: redactDeep(critiquesIn(made.verdicts), secrets) };
 }
 
