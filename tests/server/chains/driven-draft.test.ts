@@ -1,11 +1,14 @@
 // One driven draft without MCP around it: whoever waits is told how it stands, and its tools are given back.
+import { mkdir, readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ToolGradError } from '../../../src/core/errors.ts';
 import type { ToolSource } from '../../../src/core/seams.ts';
+import { lockRun } from '../../../src/dataset/run-lock.ts';
 import { type DrivenDraft, driveDraft, type Turn } from '../../../src/server/chains/driven-draft.ts';
 import type { ServerCall } from '../../../src/server/server-tool.ts';
 import type { OpenTools } from '../../../src/server/tool-sources.ts';
 import { Memory } from '../../../src/synthesis/memory.ts';
+import { sample } from '../../dataset/drafts.ts';
 import { type Bench, openBench } from './agent-client.ts';
 import { answerPrompt } from './agent-script.ts';
 
@@ -93,6 +96,30 @@ test('a draft that is given up gives its tools back and answers nobody', async (
   await draft[Symbol.asyncDispose]();
   expect(given.back).toBe(1);
   await expect(draft.turn(patient, signal, () => {})).rejects.toMatchObject({ code: 'interrupted' });
+});
+
+test('a draft that is given up while its run is written by another is not kept when that is over', async () => {
+  const folder = await bench.workshop.runs.folderOf('held');
+  await mkdir(folder, { recursive: true });
+  const stop = new AbortController();
+  const made: string[] = [];
+  const commit = () =>
+    bench.workshop.agentRun('held').commit(
+      shared,
+      ({ id }) => {
+        made.push(id);
+        return sample(0);
+      },
+      stop.signal,
+    );
+  const lock = lockRun(folder);
+  const waiting = [commit(), commit()];
+  stop.abort();
+  for (const each of waiting) await expect(each).rejects.toMatchObject({ code: 'interrupted' });
+  lock[Symbol.dispose]();
+  await expect(commit()).rejects.toMatchObject({ code: 'interrupted' });
+  expect(made).toEqual([]);
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test('a server that is lost for good ends the draft, in words', async () => {
