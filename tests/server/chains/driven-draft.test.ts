@@ -1,6 +1,7 @@
 // One driven draft without MCP around it: whoever waits is told how it stands, and its tools are given back.
 import { mkdir, readdir } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ToolGradError } from '../../../src/core/errors.ts';
 import type { ToolSource } from '../../../src/core/seams.ts';
 import { lockRun } from '../../../src/dataset/run-lock.ts';
@@ -113,10 +114,18 @@ test('a draft that is given up while its run is written by another is not kept w
       stop.signal,
     );
   const lock = lockRun(folder);
-  const waiting = [commit(), commit()];
-  stop.abort();
-  for (const each of waiting) await expect(each).rejects.toMatchObject({ code: 'interrupted' });
-  lock[Symbol.dispose]();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const waiting = Promise.allSettled([commit(), commit()]);
+    // The first has found the run in use and means to try again, the second waits for the first.
+    while (vi.getTimerCount() === 0) await turn();
+    stop.abort();
+    const interrupted = { status: 'rejected', reason: { code: 'interrupted' } };
+    expect(await waiting).toMatchObject([interrupted, interrupted]);
+  } finally {
+    vi.useRealTimers();
+    lock[Symbol.dispose]();
+  }
   await expect(commit()).rejects.toMatchObject({ code: 'interrupted' });
   expect(made).toEqual([]);
   expect(await readdir(folder)).toEqual([]);
