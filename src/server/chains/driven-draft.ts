@@ -142,7 +142,11 @@ async function workOn({ tools, run, memory, spec, backend, onEvent, signal }: Wo
     calendar,
     secrets,
   };
-  const entry = await run.commit(tools, ({ id, novelty }) => draftEntry(made, { ...about, id, novelty }));
+  const entry = await run.commit(
+    tools,
+    ({ id, novelty }) => draftEntry(made, { ...about, id, novelty }),
+    signal,
+  );
   return { run: run.name, entry, critiques: redactDeep(critiquesIn(made.verdicts), secrets) };
 }
 
