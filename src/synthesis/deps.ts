@@ -60,16 +60,16 @@ export async function ask<S extends Stage>(
   const input = deps.feedback ? given : withoutFeedback(given);
   const seed = deriveSeed(deps.seed, askedFor(stage, given, tally));
   tally.asked += 1;
-  budget.reserve();
   let spent = nothingSpent;
   try {
     const prompt = () => promptOf(stage, input);
     const answer = () => answerOf(stage, input);
-    const completion = await backend.complete({ stage, input, seed, prompt, answer, signal });
+    const completion = await budget.pay(() =>
+      backend.complete({ stage, input, seed, prompt, answer, signal }),
+    );
     spent = completion.spent;
     return completion;
   } finally {
-    budget.settle(spent);
     tally.spent = addSpent(tally.spent, spent);
     tally.stages[stage] = addSpent(tally.stages[stage] ?? nothingSpent, spent);
     onEvent({ type: 'asked', index, stage, spent });

@@ -45,7 +45,7 @@ export async function synthesize(
   const lost = (failure: string): Synthesis => ({ failure, ...loop.outcome(latencyMs) });
   try {
     await loop.run(spec);
-    if (stepsOf(loop.workflow).length === 0) return lost(loop.lastWords());
+    if (stepsOf(loop.workflow).length === 0) return lost(loop.lastObjection());
     const settled = await settle(deps, loop.workflow);
     latencyMs = settled.latencyMs;
     if (settled.settlement.status === 'failed') return lost(settled.settlement.detail);
@@ -143,7 +143,7 @@ class Loop {
     }
   }
 
-  lastWords(): string {
+  lastObjection(): string {
     return this.#critiques.at(-1)?.message ?? 'No call could be proposed.';
   }
 

@@ -8,21 +8,7 @@ import type { Command } from '../command.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
 import { decimalNumber, wholeNumber } from '../numbers.ts';
 import { didYouMean } from '../suggestion.ts';
-
-export interface ExportCommandOptions {
-  readonly run: string;
-  readonly dataset: Partial<ExportOptions>;
-  /** The dataset of the Hugging Face hub that it is uploaded to: `name/dataset`. */
-  readonly push?: PushFlags;
-  readonly json: boolean;
-}
-
-export interface PushFlags {
-  readonly repo: string;
-  readonly public: boolean;
-  /** Nobody is asked. */
-  readonly yes: boolean;
-}
+import type { ExportCommandOptions, PushFlags } from './export-command-options.ts';
 
 const rows = 'Rows';
 const splits = 'Splits';

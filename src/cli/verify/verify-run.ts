@@ -4,8 +4,8 @@ import type { Sample, Verdict } from '../../model/sample.ts';
 import { readSamples } from '../../runs/read-run.ts';
 import { verifySample } from '../../synthesis/verify.ts';
 import type { ExitCode } from '../command.ts';
+import { closeServers } from '../progress/close-servers.ts';
 import { showLive } from '../rendering/live.ts';
-import { closeServers } from '../terminal/close-servers.ts';
 import { notice } from '../terminal/notice.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -16,7 +16,13 @@ import {
   verificationBlock,
   verificationLine,
 } from './verification-text.ts';
-import type { VerifyOptions } from './verify.ts';
+
+export interface VerifyOptions {
+  readonly run: string;
+  /** In place of the configuration that the run remembers. */
+  readonly configFile?: string;
+  readonly json: boolean;
+}
 
 export async function verifyRun(options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
   const { run, configFile, json } = options;

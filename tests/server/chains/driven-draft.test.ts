@@ -21,12 +21,12 @@ let shared: OpenTools;
 beforeAll(async () => {
   bench = await openBench();
   const call: ServerCall = {
-    workshop: bench.workshop,
+    state: bench.state,
     client: { sessionId: 'test' },
     signal,
     progress() {},
   };
-  shared = await bench.workshop.sourceFor({}, call);
+  shared = await bench.state.sourceFor({}, call);
 });
 afterAll(async () => {
   await shared[Symbol.asyncDispose]();
@@ -45,7 +45,7 @@ function begin(changed: Partial<OpenTools> = {}) {
       given.back += 1;
     },
   };
-  const run = bench.workshop.agentRun('driven');
+  const run = bench.state.agentRun('driven');
   return { draft: driveDraft({ tools, run, memory: Memory.empty, spec }), given };
 }
 

@@ -8,12 +8,11 @@ import type { RunSpec, RunStore } from '../../../../src/model/run.ts';
 import type { RejectedDraft, Sample } from '../../../../src/model/sample.ts';
 import { generate } from '../../../../src/synthesis/generate.ts';
 import {
-  type AnswerStagesOptions,
-  answerStages,
   type FakeOpenAiOptions,
   type FakeStatistics,
   startFakeOpenAi,
 } from '../../../../src/testing/index.ts';
+import { type AnswerStagesOptions, answerStages } from '../../../support/stage-answers/answer-stages.ts';
 
 export interface Run {
   readonly accepted: readonly Sample[];
