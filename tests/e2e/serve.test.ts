@@ -194,7 +194,7 @@ describe('over HTTP', () => {
   test.each([
     [['--http', '--host', '0.0.0.0'], 'so a token is needed'],
     [['--port', '80'], '--port is about HTTP: say --http too'],
-    [['--http', '--port', 'x'], '--port wants a whole number'],
+    [['--http', '--port', 'x'], '--port must be a whole number'],
   ])('serve %j is a mistake', async (args, sentence) => {
     const { code, stderr } = await runProgram(['serve', '--demo', ...args], {
       env: { TOOLGRAD_MCP_TOKEN: undefined },
