@@ -63,7 +63,7 @@ async function sharesByServer(run: string): Promise<Share[]> {
   for await (const { entry } of readCommitted(run)) {
     for (const server of serversOf(entry)) {
       const { drafts, accepted } = shares.get(server) ?? { drafts: 0, accepted: 0 };
-      const more = entry.schema === 'toolgrad.sample/1' ? 1 : 0;
+      const more = entry.schema === 'toolgrad.sample/2' ? 1 : 0;
       shares.set(server, { server, drafts: drafts + 1, accepted: accepted + more });
     }
   }

@@ -69,7 +69,7 @@ export async function runModel(folder: string, options: ModelRunOptions): Promis
 
 function figuresOf({ schema, trace }: Sample | RejectedDraft): DraftFigures {
   return {
-    accepted: schema === 'toolgrad.sample/1',
+    accepted: schema === 'toolgrad.sample/2',
     iterations: trace.iterations,
     failedToolCalls: trace.failedToolCalls,
     calls: Object.fromEntries(Object.entries(trace.stages).map(([stage, { calls }]) => [stage, calls])),

@@ -1,9 +1,11 @@
 // A run of the bundled servers with faults in their traffic, and what came of it: figures, and whether anything is wrong with it.
+
 import { rm } from 'node:fs/promises';
 import { bundledServers } from '../../servers/bundled.ts';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
 import { selectChecks } from '../../src/checks/checks.ts';
 import { createNovelty } from '../../src/checks/novel.ts';
+import { calendarOf } from '../../src/compose/calendar.ts';
 import { defaultSpec } from '../../src/compose/plan-run.ts';
 import { readFaults } from '../../src/config/faults.ts';
 import type { FaultName } from '../../src/faults/faults.ts';
@@ -75,7 +77,7 @@ export async function demoUnderFaults(
   let ended: Ended;
   try {
     const catalog = await source.catalog(never);
-    const spec = { ...defaultSpec, samples, seed };
+    const spec = { ...defaultSpec, ...calendarOf(true), samples, seed };
     const about = {
       configuration: { demo: true, allow: [], deny: [] },
       spec,

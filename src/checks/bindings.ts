@@ -47,17 +47,14 @@ function faultOf(
   }
   switch (binding.source) {
     case 'step': {
-      const source = scene.earlier.get(binding.step ?? '');
+      const source = scene.earlier.get(binding.step);
       if (source === undefined)
-        return [
-          `is bound to ${binding.step ?? 'no step'}, which is no earlier step`,
-          'Bind to earlier steps.',
-        ];
+        return [`is bound to ${binding.step}, which is no earlier step`, 'Bind to earlier steps.'];
       const read = readBinding(binding, source.result);
       const isSame =
         part === undefined ? isSameValue(read, value) : read !== undefined && String(read) === value;
       if (!isSame) {
-        const where = `${binding.from ?? ''}${binding.json === undefined ? '' : ` and ${binding.json} in it`}`;
+        const where = `${binding.from}${binding.json === undefined ? '' : ` and ${binding.json} in it`}`;
         return [
           `is not what stands at ${where} in the result of ${source.id}`,
           `Pass the value from ${source.name} unchanged.`,
@@ -102,9 +99,10 @@ function faultOf(
         'Say the value in the query, or leave the argument out.',
       ];
     }
-    case 'derived':
-      // That it follows from the query is for `solve` to find out.
-      if (binding.text === query && !(typeof value === 'string' && isIdentifier(value))) return undefined;
+    case 'computed':
+    case 'vouched':
+      // Whether it follows is for `solve` to find out.
+      if (!(typeof value === 'string' && isIdentifier(value))) return undefined;
       return ['cannot follow from the query', 'Say the value itself in the query.'];
   }
 }

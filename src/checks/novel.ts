@@ -42,8 +42,9 @@ function fingerprint(query: string, workflow: Workflow): Fingerprint {
   const values: string[] = [];
   let rest = query;
   for (const step of stepsOf(workflow))
-    for (const { source, path, part, text } of step.bindings) {
-      if (source !== 'query') continue;
+    for (const binding of step.bindings) {
+      if (binding.source !== 'query') continue;
+      const { path, part, text } = binding;
       const value = getAt(step.arguments, path);
       values.push(String(part !== undefined && typeof value === 'string' ? value.slice(...part) : value));
       const span = text === undefined || text === '' ? undefined : findWords(rest, text);

@@ -60,11 +60,11 @@ interface Place {
   readonly path: string;
 }
 
-/** The values that are bound as derived and that no solver derived. */
+/** The values that are bound as vouched and that no solver came to. */
 function unvouchedIn(workflow: Workflow, derived: readonly BoundPlace[]): readonly Place[] {
   return stepsOf(workflow).flatMap((step) =>
     step.bindings
-      .filter(({ source }) => source === 'derived')
+      .filter(({ source }) => source === 'vouched')
       .filter(({ path }) => !derived.some((place) => place.step === step.id && place.path === path))
       .map(({ path }) => ({ step, path })),
   );

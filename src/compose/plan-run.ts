@@ -11,6 +11,7 @@ import type { Check, Novelty } from '../model/seams.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { assertFree } from '../runs/run-folder.ts';
 import { assertSameRun, type ModelSettings, modelSettingsOf, type Wanted } from '../runs/same-run.ts';
+import { calendarOf } from './calendar.ts';
 import {
   type AskingOptions,
   assertMeaningful,
@@ -44,7 +45,7 @@ export interface RunRequest {
   readonly askClient?: AskClient;
 }
 
-export const defaultSpec: RunSpec = {
+export const defaultSpec: Omit<RunSpec, 'today' | 'timeZone'> = {
   seed: 0,
   samples: 10,
   iterations: 5,
@@ -91,7 +92,13 @@ export async function planRun(request: RunRequest, estimate = false): Promise<Pl
   if (begun !== undefined) assertSameRun(out, begun, wantedOf(request, model, checks.names));
   const baseUrl = request.asking?.baseUrl ?? resumedBaseUrl(model, kept.baseUrl);
   const temperature = request.asking?.temperature ?? kept.temperature;
-  const spec = { ...defaultSpec, ...(languageModel ? languageSpec : {}), ...begun?.spec, ...request.spec };
+  const spec = {
+    ...calendarOf(request.tools.demo === true),
+    ...defaultSpec,
+    ...(languageModel ? languageSpec : {}),
+    ...begun?.spec,
+    ...request.spec,
+  };
   return {
     begun,
     model,

@@ -3,7 +3,7 @@
 import type { JsonObject, JsonScalar } from '../model/json.ts';
 import { getAt, scalarsIn } from '../model/pointer.ts';
 import { mayWrite, type Tool, type ToolCall } from '../model/tool.ts';
-import type { Binding, Step, Workflow } from '../model/workflow.ts';
+import type { Binding, QueryBinding, ResultPlace, Step, StepBinding, Workflow } from '../model/workflow.ts';
 import { comesFromSchema, parameterOf, schemasAt } from '../schemas/schema-source.ts';
 import { meaningOf, singular, toolNoun, wordsOf } from '../text/naming.ts';
 import { findValue, isIdentifier } from '../text/values.ts';
@@ -18,7 +18,7 @@ import {
   refersTo,
 } from './reference.ts';
 
-type Source = Pick<Binding, 'from' | 'json' | 'span'> & { readonly step: string; readonly fit: number };
+type Source = ResultPlace & { readonly step: string; readonly fit: number };
 
 /**
  * The bindings of a call that follows the given steps. Where both an earlier result and the query could hold a value
@@ -58,19 +58,20 @@ function readBindings(
   // What a change answered is the last resort: what was there before is the better source.
   const wrote = (step: Step) => isChange(tools.get(step.name));
   const sources = [earlier.filter((step) => !wrote(step)), earlier.filter(wrote)] as const;
-  return [...scalarsIn(call.arguments)].flatMap(({ pointer, value }) => {
+  return [...scalarsIn(call.arguments)].flatMap(({ pointer, value }): Binding[] => {
     const parameter = parameterOf(pointer);
     const schemas = schemasAt(tool.inputSchema, pointer);
-    const { fit: _, ...source } = bestSource(value, parameter, tool, schemas, sources[0]) ??
-      bestSource(value, parameter, tool, schemas, sources[1]) ?? { fit: 0 };
-    if ('step' in source) return [{ path: pointer, source: 'step', ...source } as Binding];
+    const source =
+      bestSource(value, parameter, tool, schemas, sources[0]) ??
+      bestSource(value, parameter, tool, schemas, sources[1]);
+    if (source !== undefined) {
+      const { fit: _, ...at } = source;
+      return [{ path: pointer, source: 'step', ...at }];
+    }
     const parts = typeof value === 'string' ? partsOf(value, earlier) : [];
     if (parts.length > 0) return parts.map((part) => ({ path: pointer, ...part }));
     return [
-      {
-        path: pointer,
-        source: comesFromSchema(tool.inputSchema, pointer, value) ? 'schema' : 'query',
-      } as Binding,
+      { path: pointer, source: comesFromSchema(tool.inputSchema, pointer, value) ? 'schema' : 'query' },
     ];
   });
 }
@@ -188,9 +189,9 @@ function* sourcesIn(
   }
 }
 
-function place(at: Pick<Binding, 'from' | 'json' | 'span'>): Pick<Binding, 'from' | 'json' | 'span'> {
+function place(at: ResultPlace): ResultPlace {
   return {
-    ...(at.from !== undefined && { from: at.from }),
+    from: at.from,
     ...(at.json !== undefined && { json: at.json }),
     ...(at.span !== undefined && { span: at.span }),
   };
@@ -206,18 +207,20 @@ function wholeWord(text: string, value: string): number {
   return -1;
 }
 
+type PartSource = Omit<StepBinding, 'path'> | Omit<QueryBinding, 'path'>;
+
 /** A path put together from a folder and what is in it, or an identifier with a prefix: its parts one by one. */
-function partsOf(value: string, earlier: readonly Step[]): Omit<Binding, 'path'>[] {
+function partsOf(value: string, earlier: readonly Step[]): PartSource[] {
   if (!value.includes('/') || /\s/.test(value)) return [];
   for (let cut = value.lastIndexOf('/'); cut > 0; cut = value.lastIndexOf('/', cut - 1)) {
     const head = textSource(value.slice(0, cut), earlier);
     if (head === undefined) continue;
-    const folder = { source: 'step' as const, ...head, part: [0, cut] as const };
+    const folder: PartSource = { source: 'step', ...head, part: [0, cut] };
     const rest = value.slice(cut + 1);
     if (rest === '') return [folder];
     const tail = textSource(rest, earlier);
-    const entry = tail === undefined ? { source: 'query' as const } : { source: 'step' as const, ...tail };
-    return [folder, { ...entry, part: [cut + 1, value.length] }];
+    const part = [cut + 1, value.length] as const;
+    return [folder, tail === undefined ? { source: 'query', part } : { source: 'step', ...tail, part }];
   }
   return [];
 }
@@ -250,22 +253,20 @@ function findFlag(query: string, parameter: string) {
 
 /**
  * The workflow with the words of the query in each query binding; '' where the query does not say the value. With
- * `derive` such a value, unless it is an identifier, is claimed to follow from the query as a whole ("tomorrow"):
- * the `solve` check has to vouch for that.
+ * `vouch` such a value, unless it is an identifier, is left for the \`solve\` check to vouch for.
  */
-export function bindToQuery(workflow: Workflow, query: string, { derive = false } = {}): Workflow {
+export function bindToQuery(workflow: Workflow, query: string, { vouch = false } = {}): Workflow {
   const bind = (step: Step): Step => ({
     ...step,
-    bindings: step.bindings.map((binding) => {
-      if (binding.source !== 'query' && binding.source !== 'derived') return binding;
+    bindings: step.bindings.map((binding): Binding => {
+      if (binding.source !== 'query' && binding.source !== 'vouched') return binding;
       const value = boundValue(binding, step);
       const span =
         typeof value === 'boolean' ? findFlag(query, parameterOf(binding.path)) : findValue(query, value);
-      if (span !== undefined) return { ...binding, source: 'query', text: query.slice(span.start, span.end) };
-      const isDerived = derive && !(typeof value === 'string' && isIdentifier(value));
-      return isDerived
-        ? { ...binding, source: 'derived', text: query }
-        : { ...binding, source: 'query', text: '' };
+      const bound = { path: binding.path, ...(binding.part !== undefined && { part: binding.part }) };
+      if (span !== undefined) return { ...bound, source: 'query', text: query.slice(span.start, span.end) };
+      const isVouched = vouch && !(typeof value === 'string' && isIdentifier(value));
+      return isVouched ? { ...bound, source: 'vouched', by: null } : { ...bound, source: 'query', text: '' };
     }),
   });
   return { chains: workflow.chains.map((chain) => ({ ...chain, steps: chain.steps.map(bind) })) };

@@ -2,7 +2,7 @@
 import { isScalar, type JsonObject, type JsonScalar, type JsonValue, parseJsonText } from '../model/json.ts';
 import { getAt, scalarsIn, setAt } from '../model/pointer.ts';
 import type { ToolResult } from '../model/tool.ts';
-import type { Binding, Step } from '../model/workflow.ts';
+import { type ResultPlace, type Step, type StepBinding, stepBindings } from '../model/workflow.ts';
 import { isWholeNumber } from './reference.ts';
 
 /** One scalar of a result, and how a binding points to it. */
@@ -48,11 +48,8 @@ export function resultValues(result: ToolResult): readonly ResultValue[] {
 }
 
 /** What a step binding points to in a result, or undefined where nothing (or no scalar) stands there. */
-export function readBinding(
-  binding: Pick<Binding, 'from' | 'json' | 'span'>,
-  result: ToolResult,
-): JsonScalar | undefined {
-  let value = getAt(result as unknown as JsonValue, binding.from ?? '');
+export function readBinding(binding: ResultPlace, result: ToolResult): JsonScalar | undefined {
+  let value = getAt(result as unknown as JsonValue, binding.from);
   if (binding.json !== undefined) {
     value = typeof value === 'string' ? getAt(parseJsonText(value), binding.json) : undefined;
   }
@@ -68,14 +65,12 @@ export function readBinding(
 export function rebindArguments(
   step: Pick<Step, 'arguments' | 'bindings'>,
   resultOf: (stepId: string) => ToolResult | undefined,
-): { readonly arguments: JsonObject; readonly missing?: Binding } {
+): { readonly arguments: JsonObject; readonly missing?: StepBinding } {
   let rebound: JsonValue = step.arguments;
   // Parts from right to left, so that a part of another length does not move those before it.
-  const bindings = step.bindings
-    .filter((binding) => binding.source === 'step')
-    .sort((a, b) => (b.part?.[0] ?? 0) - (a.part?.[0] ?? 0));
+  const bindings = [...stepBindings(step)].sort((a, b) => (b.part?.[0] ?? 0) - (a.part?.[0] ?? 0));
   for (const binding of bindings) {
-    const result = resultOf(binding.step ?? '');
+    const result = resultOf(binding.step);
     const value = result === undefined ? undefined : readBinding(binding, result);
     if (value === undefined) return { arguments: step.arguments, missing: binding };
     const before = getAt(rebound, binding.path);

@@ -2,12 +2,12 @@
 
 import { isObject, isScalar, type JsonScalar, type JsonValue, parseJsonText } from '../model/json.ts';
 import type { ToolResult } from '../model/tool.ts';
-import type { Binding } from '../model/workflow.ts';
+import type { ResultPlace } from '../model/workflow.ts';
 import { meaningOf, singular, toolNoun, wordsOf } from '../text/naming.ts';
 import { resultValues } from './bindings.ts';
 
 /** A value of a result, and how a binding points to it. */
-export interface Fact extends Pick<Binding, 'from' | 'json' | 'span'> {
+export interface Fact extends ResultPlace {
   readonly from: string;
   readonly key: string;
   readonly value: JsonScalar;

@@ -20,7 +20,7 @@ export const noFigures: RunFigures = {
 };
 
 export function isAccepted(entry: Sample | RejectedDraft): entry is Sample {
-  return entry.schema === 'toolgrad.sample/1';
+  return entry.schema === 'toolgrad.sample/2';
 }
 
 /** The figures with one more draft in them. */

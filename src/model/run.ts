@@ -20,6 +20,10 @@ export interface RunSpec {
   readonly concurrency: number;
   /** False leaves critiques and memory out of every request: an ablation. */
   readonly feedback: boolean;
+  /** The calendar date on which the samples take place, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The IANA time zone that it is read in. */
+  readonly timeZone: string;
 }
 
 /** Where a run's drafts go, in the order of their index. */

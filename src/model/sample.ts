@@ -1,4 +1,5 @@
 // What a seed leads to: a draft, its verdicts, and the sample it becomes when it passes.
+import type { Account } from './claim.ts';
 import type { Critique, Gradient } from './feedback.ts';
 import type { Learned } from './learned.ts';
 import type { ServerInfo, Tool } from './tool.ts';
@@ -82,7 +83,8 @@ export interface Trace {
 }
 
 /** What one seed led to, before anybody has said whether it is good. */
-export interface Draft {
+export interface Draft extends Account {
+  /** The first message and the last answer. */
   readonly query: string;
   readonly response: string;
   readonly workflow: Workflow;
@@ -102,8 +104,8 @@ export interface Provenance {
 export type SampleTool = Omit<Tool, 'permission' | 'title'>;
 
 /** A draft that passed: one line of `samples.jsonl`. */
-export interface Sample {
-  readonly schema: 'toolgrad.sample/1';
+export interface Sample extends Account {
+  readonly schema: 'toolgrad.sample/2';
   /** `<seed of the run>-<index of the draft, six digits>`. */
   readonly id: string;
   readonly seed: number;
@@ -119,7 +121,7 @@ export interface Sample {
 
 /** A draft that failed: one line of `rejected.jsonl`. The fields of a sample, as far as it came, and the reason. */
 export interface RejectedDraft extends Omit<Sample, 'schema'> {
-  readonly schema: 'toolgrad.rejected/1';
+  readonly schema: 'toolgrad.rejected/2';
   /** Why it was rejected, in one sentence. */
   readonly reason: string;
 }

@@ -1,5 +1,6 @@
 // The seams: what can be exchanged, and what each side may count on.
 import type { z } from 'zod';
+import type { Wording } from './claim.ts';
 import type { Example } from './example.ts';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
 import type { JsonObject } from './json.ts';
@@ -75,7 +76,7 @@ export interface StageIO {
       /** The wording that the critiques object to. */
       readonly previous?: { readonly query: string; readonly response: string };
     };
-    out: { readonly query: string; readonly response: string };
+    out: Wording;
   };
   judge: {
     in: {

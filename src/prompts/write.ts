@@ -88,7 +88,7 @@ function toldValues(steps: readonly Step[]): ReadonlyMap<JsonScalar, string> {
   const told = new Map<JsonScalar, string>();
   for (const step of steps) {
     for (const binding of step.bindings) {
-      if (binding.source !== 'query' && binding.source !== 'derived') continue;
+      if (binding.source !== 'query' && binding.source !== 'vouched') continue;
       const value = boundValue(binding, step);
       // A value that is missing at its path is no value to be said.
       if (value === undefined || value === null || told.has(value)) continue;

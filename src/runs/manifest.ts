@@ -91,8 +91,9 @@ const manifest = z.looseObject({
     pool: positive,
     window: positive,
     concurrency: positive,
-    // Runs of early versions had no other choice.
     feedback: z.boolean().default(true),
+    today: z.iso.date(),
+    timeZone: z.string(),
   }),
   model: z.string(),
   checks: strings,

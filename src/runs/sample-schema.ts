@@ -1,6 +1,8 @@
 // What stands on disk: the shape of one line of `samples.jsonl` and `rejected.jsonl`. Fields it does not know may stay.
 import { z } from 'zod';
+import { forms } from '../model/claim.ts';
 import { noUsage, type RejectedDraft, type Sample, type Trace } from '../model/sample.ts';
+import { hows } from '../model/workflow.ts';
 import { spentShape, usageShape } from './spent-schema.ts';
 
 const json = z.record(z.string(), z.unknown());
@@ -13,16 +15,50 @@ const result = z.looseObject({
   isError: z.boolean().optional(),
 });
 
-/** Where an argument's value is from. */
-export const bindingShape = z.looseObject({
-  path: z.string(),
-  source: z.enum(['step', 'query', 'schema', 'derived']),
-  step: z.string().optional(),
-  from: z.string().optional(),
-  json: z.string().optional(),
-  span: span.optional(),
-  part: span.optional(),
+const choice = z.looseObject({
+  by: z.enum(['only', 'named', 'condition', 'best']),
   text: z.string().optional(),
+  proof: z.string().optional(),
+});
+
+const bound = { path: z.string(), part: span.optional() };
+
+/** Where an argument's value is from. */
+export const bindingShape = z.discriminatedUnion('source', [
+  z.looseObject({
+    ...bound,
+    source: z.literal('step'),
+    step: z.string(),
+    from: z.string(),
+    json: z.string().optional(),
+    span: span.optional(),
+    choice: choice.optional(),
+  }),
+  z.looseObject({
+    ...bound,
+    source: z.literal('query'),
+    text: z.string().optional(),
+    how: z.enum(hows).optional(),
+  }),
+  z.looseObject({ ...bound, source: z.literal('schema') }),
+  z.looseObject({ ...bound, source: z.literal('computed'), proof: z.string() }),
+  z.looseObject({ ...bound, source: z.literal('vouched'), by: z.literal('solve').nullable() }),
+]);
+
+const claim = z.union([
+  z.looseObject({ text: z.string(), span, proof: z.string(), echo: z.literal(true).optional() }),
+  z.looseObject({ text: z.string(), span, write: z.string() }),
+  z.looseObject({ text: z.string(), span, condition: z.literal(true) }),
+]);
+
+const exchange = z.looseObject({
+  kind: z.enum(['answer', 'ask', 'confirm', 'decline']),
+  query: z.string(),
+  steps: z.array(z.string()),
+  response: z.string(),
+  claims: z.array(claim),
+  withheld: z.array(z.string()),
+  condition: z.looseObject({ text: z.string(), proof: z.string(), value: z.boolean() }).optional(),
 });
 
 const step = z.looseObject({
@@ -33,6 +69,8 @@ const step = z.looseObject({
   arguments: json,
   result,
   bindings: z.array(bindingShape),
+  failed: z.literal(true).optional(),
+  repairs: z.string().optional(),
 });
 
 const critique = z.looseObject({
@@ -74,6 +112,12 @@ const learned = z.looseObject({
 const draft = {
   id: z.string().regex(/^\d+-\d+$/),
   seed: z.number().int(),
+  today: z.iso.date(),
+  timeZone: z.string(),
+  form: z.array(z.enum(forms)).max(2),
+  setup: z.array(z.string()),
+  ordered: z.array(z.looseObject({ step: z.string(), path: z.string(), by: z.string() })),
+  exchanges: z.array(exchange),
   query: z.string(),
   response: z.string(),
   chains: z.array(z.looseObject({ id: z.string(), steps: z.array(step) })),
@@ -105,8 +149,8 @@ const draft = {
   }),
 };
 
-const sample = z.looseObject({ schema: z.literal('toolgrad.sample/1'), ...draft });
-const rejected = z.looseObject({ schema: z.literal('toolgrad.rejected/1'), ...draft, reason: z.string() });
+const sample = z.looseObject({ schema: z.literal('toolgrad.sample/2'), ...draft });
+const rejected = z.looseObject({ schema: z.literal('toolgrad.rejected/2'), ...draft, reason: z.string() });
 
 /** The value where it is a sample, else the first thing that is wrong with it. */
 export function checkSample(value: unknown): { readonly entry: Sample } | { readonly problem: string } {

@@ -103,8 +103,14 @@ export function createServer(workshop: Workshop, tools: readonly ServerTool[] = 
   const subscriptions = new Subscriptions(workshop, server);
   server.setRequestHandler(SubscribeRequestSchema, ({ params }) =>
     told(workshop, async () => {
-      await readResource(workshop, params.uri);
+      // Before the reading, which takes time: a client may unsubscribe meanwhile, and that must be the last word.
       subscriptions.add(params.uri);
+      try {
+        await readResource(workshop, params.uri);
+      } catch (error) {
+        subscriptions.delete(params.uri);
+        throw error;
+      }
       return {};
     }),
   );

@@ -1,6 +1,6 @@
 // How much a model has to carry: argument values that stand in no query, only in earlier results.
 import { scalarsIn } from '../model/pointer.ts';
-import { type Binding, idNumber, type Step } from '../model/workflow.ts';
+import { type Binding, idNumber, type Step, stepBindings } from '../model/workflow.ts';
 import { Distribution, type DistributionSummary } from './distribution.ts';
 
 /** Shares from 0 to 1; null where there is nothing to share. */
@@ -12,7 +12,8 @@ export interface Difficulty {
   /** Of the values: said in the query. */
   readonly queryShare: number | null;
   /** Of the values: what follows from the query without standing in it. */
-  readonly derivedShare: number | null;
+  readonly computedShare: number | null;
+  readonly vouchedShare: number | null;
   /** Of the values: defaults and only choices of the schema. */
   readonly schemaShare: number | null;
   /** Of the values: nobody has said where they come from. */
@@ -27,11 +28,18 @@ export interface Difficulty {
 }
 
 /** What counts first where several bindings share a value. */
-const sources = ['step', 'derived', 'query', 'schema'] as const;
+const sources = ['step', 'computed', 'vouched', 'query', 'schema'] as const;
 type Source = (typeof sources)[number] | 'none';
 
 export class DifficultyOf {
-  readonly #values: Record<Source, number> = { step: 0, derived: 0, query: 0, schema: 0, none: 0 };
+  readonly #values: Record<Source, number> = {
+    step: 0,
+    computed: 0,
+    vouched: 0,
+    query: 0,
+    schema: 0,
+    none: 0,
+  };
   #acrossServers = 0;
   #samples = 0;
   #carrying = 0;
@@ -47,7 +55,7 @@ export class DifficultyOf {
         const own = bindingsOf(pointer, step.bindings);
         const source: Source = sources.find((one) => own.some((binding) => binding.source === one)) ?? 'none';
         this.#values[source] += 1;
-        const from = own.flatMap((binding) => binding.step ?? []);
+        const from = stepBindings({ bindings: own }).map((binding) => binding.step);
         if (from.some((id) => serverOf.get(id) !== step.server)) this.#acrossServers += 1;
         longest = Math.max(longest, ...from.map((id) => idNumber(step.id) - idNumber(id)));
       }
@@ -61,14 +69,15 @@ export class DifficultyOf {
   }
 
   result(): Difficulty {
-    const { step, derived, query, schema, none } = this.#values;
-    const values = step + derived + query + schema + none;
+    const { step, computed, vouched, query, schema, none } = this.#values;
+    const values = step + computed + vouched + query + schema + none;
     const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
     return {
       values,
       carriedShare: share(step, values),
       queryShare: share(query, values),
-      derivedShare: share(derived, values),
+      computedShare: share(computed, values),
+      vouchedShare: share(vouched, values),
       schemaShare: share(schema, values),
       unexplainedShare: share(none, values),
       acrossServersShare: share(this.#acrossServers, step),

@@ -1,6 +1,6 @@
 // A query without its values: what is left is how it was worded.
 
-import type { Step } from '../model/workflow.ts';
+import { queryWords, type Step } from '../model/workflow.ts';
 import { statedValues } from '../text/values.ts';
 import { findWords } from '../text/words.ts';
 
@@ -17,8 +17,8 @@ const sentenceEnd = /(?<=[.?!。？！])\s+/u;
  */
 export function wordingOf(query: string, steps: readonly Step[]): string[] {
   let rest = query;
-  for (const { source, text } of steps.flatMap(({ bindings }) => bindings)) {
-    if (source !== 'query' || text === undefined || text === '') continue;
+  for (const text of steps.flatMap(({ bindings }) => bindings.map(queryWords))) {
+    if (text === undefined || text === '') continue;
     const span = findWords(rest, text);
     if (span !== undefined) rest = `${rest.slice(0, span.start)}${blank}${rest.slice(span.end)}`;
   }

@@ -166,6 +166,7 @@ class Run {
       version,
       createdAt: clock(),
       novelty,
+      calendar: this.#spec,
       secrets,
     });
     await store.commit(entry);

@@ -16,7 +16,7 @@ import type {
 import { scalarsIn } from '../model/pointer.ts';
 import type { Verdict } from '../model/sample.ts';
 import { type Attempt, failureText, mayWrite, type Tool, type ToolCall } from '../model/tool.ts';
-import { type Step, stepsOf, type Workflow } from '../model/workflow.ts';
+import { type Step, stepBindings, stepsOf, type Workflow } from '../model/workflow.ts';
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { looksLikeIdentifier } from '../text/identifier-shape.ts';
 
@@ -81,7 +81,7 @@ export class Lessons {
       if (isPassing) continue;
       const failure = isGood ? undefined : (failureText(attempt.outcome) ?? 'The result is of no use.');
       const bindings = bindArguments(attempt.call, tool, before, tools);
-      for (const { step, path } of bindings) {
+      for (const { step, path } of stepBindings({ bindings })) {
         const from = before.find(({ id }) => id === step)?.name;
         if (from !== undefined) this.#edge(from, tool.name, path, failure === undefined);
       }

@@ -28,7 +28,7 @@ export interface DraftBeginning {
 /** Makes one draft, which nobody has committed yet. Throws as `synthesize` does, and where no server is left. */
 export async function makeDraft(
   parts: DraftParts,
-  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'feedback'>,
+  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'feedback' | 'today' | 'timeZone'>,
   { index, seed, memory, tally = newTally() }: DraftBeginning,
   signal: AbortSignal,
 ): Promise<Made> {
@@ -36,7 +36,7 @@ export async function makeDraft(
   const catalog = await source.catalog(signal);
   onEvent({ type: 'draft-started', index });
   const tools = new Map(catalog.tools.map((tool) => [tool.name, tool]));
-  const { feedback } = spec;
+  const { feedback, today, timeZone } = spec;
   const deps = {
     index,
     seed,
@@ -44,6 +44,7 @@ export async function makeDraft(
     backend,
     budget,
     feedback,
+    calendar: { today, timeZone },
     catalog,
     tools,
     tally,

@@ -35,6 +35,12 @@ export async function verifySample(
       ? await settle(deps, workflow)
       : { settlement: { status: 'failed', detail: `${gone.name} is no longer in reach.` } as const };
   const draft: Draft = {
+    today: sample.today,
+    timeZone: sample.timeZone,
+    form: sample.form,
+    setup: sample.setup,
+    ordered: sample.ordered,
+    exchanges: sample.exchanges,
     query: sample.query,
     response: sample.response,
     workflow,

@@ -81,6 +81,12 @@ export const goodDraft: Draft = {
   workflow: workflowOf(search, invoices),
   tools: [searchCustomers, listInvoices],
   settlement: { status: 'passed', detail: 'stable' },
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
+  form: ['list'],
+  setup: [],
+  ordered: [],
+  exchanges: [],
 };
 
 /** The good draft with other fields. */

@@ -4,9 +4,9 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Config, type ConfigOptions, readConfig, resolveConfig } from '../../src/config/config.ts';
+import { secretsOfEnvironment } from '../../src/config/configured-secrets.ts';
 import { applyFlags } from '../../src/config/flags.ts';
 import type { JsonObject } from '../../src/model/json.ts';
-import { secretsOfEnvironment } from '../../src/config/configured-secrets.ts';
 import { defaultSettings, inProcessServer } from '../../src/tools/server-config.ts';
 
 let folder: string;

@@ -4,7 +4,7 @@ import { readBinding, rebindArguments, resultValues } from '../../src/grounding/
 import type { JsonObject, JsonScalar, JsonValue } from '../../src/model/json.ts';
 import { getAt, scalarsIn } from '../../src/model/pointer.ts';
 import type { ToolResult } from '../../src/model/tool.ts';
-import type { Binding } from '../../src/model/workflow.ts';
+import type { Binding, ResultPlace } from '../../src/model/workflow.ts';
 
 const object = fc.dictionary(fc.string(), fc.jsonValue()) as fc.Arbitrary<JsonObject>;
 const text = (value: string): ToolResult => ({ content: [{ type: 'text', text: value }] });
@@ -37,14 +37,14 @@ describe('resultValues', () => {
 
 describe('readBinding', () => {
   const result = text('{"path":"/docs/plans","tags":["a"]}');
-  test.each<[Pick<Binding, 'from' | 'json' | 'span'>, unknown]>([
+  test.each<[ResultPlace, unknown]>([
     [{ from: '/content/0/text', json: '/path' }, '/docs/plans'],
     [{ from: '/content/0/text', json: '/path', span: [1, 5] }, 'docs'],
     [{ from: '/content/0/text', json: '/tags' }, undefined],
     [{ from: '/content/0/text', json: '/none' }, undefined],
     [{ from: '/content/1/text' }, undefined],
     [{ from: '/content/0/type' }, 'text'],
-    [{}, undefined],
+    [{ from: '' }, undefined],
   ])('%j reads %j', (binding, value) => {
     expect(readBinding(binding, result)).toBe(value);
   });

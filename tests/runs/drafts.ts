@@ -49,11 +49,11 @@ export function step(id: string, name: string, from?: string): Step {
 }
 
 export function sample(index: number, content: Content = {}): Sample {
-  return { schema: 'toolgrad.sample/1', ...body(index, content) };
+  return { schema: 'toolgrad.sample/2', ...body(index, content) };
 }
 
 export function rejected(index: number, reason: string, content: Content = {}): RejectedDraft {
-  return { schema: 'toolgrad.rejected/1', reason, ...body(index, content) };
+  return { schema: 'toolgrad.rejected/2', reason, ...body(index, content) };
 }
 
 function body(index: number, content: Content): Omit<Sample, 'schema'> {
@@ -63,6 +63,12 @@ function body(index: number, content: Content): Omit<Sample, 'schema'> {
     seed: 1000 + index,
     query: content.query ?? `Who is customer ${index}? Grüße, 客户.`,
     response: 'Acme Robotics.',
+    today: '2026-03-02',
+    timeZone: 'Europe/Berlin',
+    form: [],
+    setup: [],
+    ordered: [],
+    exchanges: [],
     chains: [{ id: 'chain_1', steps }],
     tools: [],
     verdicts: content.verdicts ?? [{ check: 'arguments', status: 'passed' }],
@@ -120,6 +126,8 @@ export const newRun: NewRun = {
     window: 8,
     concurrency: 4,
     feedback: true,
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
   },
   model: 'symbolic',
   checks: ['arguments', 'result'],

@@ -12,8 +12,8 @@ export interface BoundPlace {
 }
 
 /** Whether a value is said to come from the query, and no words of the query hold it. */
-function isUnsaid({ source, text }: Binding): boolean {
-  return source === 'derived' || (source === 'query' && (text ?? '') === '');
+function isUnsaid(binding: Binding): boolean {
+  return binding.source === 'vouched' || (binding.source === 'query' && (binding.text ?? '') === '');
 }
 
 /**

@@ -59,6 +59,12 @@ export const generateCommand: Command<GenerateOptions> = {
       default: '8; 64 with a model',
       description: 'What a draft learns is used by drafts at least this many later',
     },
+    today: {
+      kind: 'value',
+      group: sampling,
+      default: "the demo's day, or the local date",
+      description: 'Date on which the samples take place: YYYY-MM-DD',
+    },
     checks: {
       kind: 'list',
       group: sampling,
@@ -93,6 +99,13 @@ export const generateCommand: Command<GenerateOptions> = {
   },
 };
 
+/** Throws `usage` where it is no date of the calendar. */
+function calendarDate(text: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  if (date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;
+  throw new ToolGradError('usage', `--today takes a date such as 2026-03-02, not ${JSON.stringify(text)}.`);
+}
+
 function generateOptions(said: Said): GenerateOptions {
   const { values, switches, lists } = said;
   const [resume, force] = [switches.has('resume'), switches.has('force')];
@@ -114,19 +127,20 @@ function generateOptions(said: Said): GenerateOptions {
     pool: { min: 1, max: 10_000 },
     window: { min: 1, max: most },
     concurrency: { min: 1, max: 1000 },
-  } satisfies Record<Exclude<keyof RunSpec, 'feedback'>, { min: number; max: number }>;
+  } satisfies Record<Exclude<keyof RunSpec, 'feedback' | 'today' | 'timeZone'>, { min: number; max: number }>;
   const spec = Object.fromEntries(
     Object.entries(ranges)
       .map(([name, range]) => [name, wholeNumber(values, name, range)] as const)
       .filter(([, number]) => number !== undefined),
   ) as Partial<RunSpec>;
   const feedback = switches.has('no-feedback') ? { feedback: false } : {};
+  const today = values.today === undefined ? {} : { today: calendarDate(values.today) };
   const checks = lists.checks;
   return {
     tools: toolsOptions(said, !resume),
     ...(values.out === undefined ? {} : { out: values.out }),
     mode: resume ? 'resume' : force ? 'replace' : 'new',
-    spec: { ...spec, ...feedback },
+    spec: { ...spec, ...feedback, ...today },
     ...modelOptions(said),
     ...(checks === undefined ? {} : { checks }),
     estimate: switches.has('estimate'),

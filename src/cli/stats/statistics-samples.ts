@@ -88,7 +88,8 @@ function diversity({ diversity, accepted }: RunStatistics): Rows {
 function difficulty({ difficulty }: RunStatistics): Rows {
   const others: Rows = [
     ['from the schema', percent(difficulty.schemaShare)],
-    ['inferred from the query', percent(difficulty.derivedShare)],
+    ['computed from results', percent(difficulty.computedShare)],
+    ['vouched for by a blind reader', percent(difficulty.vouchedShare)],
     ['unexplained', percent(difficulty.unexplainedShare)],
   ];
   return [

@@ -132,8 +132,16 @@ async function workOn({ tools, run, memory, spec, backend, onEvent, signal }: Wo
   };
   const { seed } = spec;
   const beginning = { index: 0, seed, memory };
-  const made = await makeDraft(parts, { ...spec, feedback: true }, beginning, signal);
-  const about = { seed, model: backend.id, version: programVersion(), createdAt: Date.now(), secrets };
+  const made = await makeDraft(parts, { ...spec, ...tools.calendar, feedback: true }, beginning, signal);
+  const { calendar } = tools;
+  const about = {
+    seed,
+    model: backend.id,
+    version: programVersion(),
+    createdAt: Date.now(),
+    calendar,
+    secrets,
+  };
   const entry = await run.commit(tools, ({ id, novelty }) => draftEntry(made, { ...about, id, novelty }));
   return { run: run.name, entry, critiques: redactDeep(critiquesIn(made.verdicts), secrets) };
 }

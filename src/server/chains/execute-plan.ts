@@ -46,9 +46,7 @@ export async function executePlan(
       failed: { id, tool: tool.name, why },
     });
     if (missing !== undefined)
-      return failed(
-        `Nothing stands at ${missing.from ?? '""'} in the result of ${missing.step ?? 'no step'}.`,
-      );
+      return failed(`Nothing stands at ${missing.from} in the result of ${missing.step}.`);
     const attempt = await callTool(deps, session, { tool: tool.name, arguments: args });
     const { result } = attempt.outcome;
     const why = failureText(attempt.outcome);

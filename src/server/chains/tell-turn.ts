@@ -61,8 +61,8 @@ function tellRequest(
 
 function tellFinished({ run, entry, critiques }: Finished, handle: string): TurnAnswer {
   const { id, query, response, verdicts } = entry;
-  const accepted = entry.schema === 'toolgrad.sample/1';
-  const reason = entry.schema === 'toolgrad.sample/1' ? undefined : entry.reason;
+  const accepted = entry.schema === 'toolgrad.sample/2';
+  const reason = entry.schema === 'toolgrad.sample/2' ? undefined : entry.reason;
   const next = accepted
     ? `The sample passed every check and is ${id} of the run ${run}. Begin another one with start_chain, or write a dataset with export_run.`
     : `The draft was rejected and is kept as such in the run ${run}. Begin again with start_chain and heed the reason and the critiques.`;

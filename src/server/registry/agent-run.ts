@@ -59,7 +59,7 @@ export class AgentRun {
       const { readCommitted } = await import('../../runs/read-run.ts');
       const { novelty } = composeChecks(['novel'], { languageModel: true });
       for await (const { entry } of readCommitted(path)) {
-        if (entry.schema === 'toolgrad.sample/1') {
+        if (entry.schema === 'toolgrad.sample/2') {
           novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
         }
       }
@@ -87,7 +87,7 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
     const run = {
       toolgrad: programVersion(),
       configuration,
-      spec: { ...defaultSpec, seed, samples: 1 },
+      spec: { ...defaultSpec, ...tools.calendar, seed, samples: 1 },
       model: agentModel,
       checks: tools.checkNames,
       catalogHash,

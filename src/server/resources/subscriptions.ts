@@ -33,8 +33,10 @@ export class Subscriptions implements Disposable {
     this.#uris.add(uri);
   }
 
+  /** From now on nothing is told of it, not even a change that is being held back. */
   delete(uri: string): void {
     this.#uris.delete(uri);
+    this.#changed.delete(uri);
   }
 
   #note(run: string): void {
@@ -62,5 +64,6 @@ export class Subscriptions implements Disposable {
     this.#stop();
     this.#rest();
     this.#uris.clear();
+    this.#changed.clear();
   }
 }

@@ -216,7 +216,7 @@ describe('an answer', () => {
       result: { run: 'refused', reason: expect.any(String) },
     });
     expect(turn.result?.critiques.length).toBeGreaterThan(0);
-    expect((await entriesOf('refused'))[0]).toMatchObject({ schema: 'toolgrad.rejected/1' });
+    expect((await entriesOf('refused'))[0]).toMatchObject({ schema: 'toolgrad.rejected/2' });
   });
 });
 

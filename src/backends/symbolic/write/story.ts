@@ -60,7 +60,11 @@ export function readStory(workflow: Workflow, tools: readonly Tool[]): Story {
   // A step that something later is described by is part of that description; one that only lent a value is a goal of its own.
   const described = new Set(
     uses.flatMap(({ binding, fact }) =>
-      fact === undefined || !isPlain(fact, binding.path) ? (binding.step ?? []) : [],
+      fact === undefined || !isPlain(fact, binding.path)
+        ? binding.source === 'step'
+          ? binding.step
+          : []
+        : [],
     ),
   );
   return {
@@ -83,7 +87,8 @@ export function factOf(
   binding: Binding,
   story: Story,
 ): { readonly fact: Fact; readonly step: Step } | undefined {
-  const step = story.step(binding.step ?? '');
+  if (binding.source !== 'step') return undefined;
+  const step = story.step(binding.step);
   if (step === undefined) return undefined;
   const there = factsByPlace(entitiesIn(step.result, step.tool)).get(`${binding.from} ${binding.json}`) ?? [];
   const matching = there.filter(

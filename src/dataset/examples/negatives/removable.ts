@@ -41,12 +41,14 @@ export function* removablesOf(context: NegativeContext, leastBlocked: number): G
 
 function readRemovable(
   step: Step,
-  { path, source, text = '', part }: Binding,
+  binding: Binding,
   tool: SampleTool,
   { sample, steps, own, inQuery }: NegativeContext,
 ): Removable | undefined {
+  if (binding.source !== 'query') return undefined;
+  const { path, text = '', part } = binding;
   const value = getAt(step.arguments, path);
-  if (source !== 'query' || text === '' || part !== undefined || !isRequired(path, tool)) return undefined;
+  if (text === '' || part !== undefined || !isRequired(path, tool)) return undefined;
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const schemas = schemasAt(tool.inputSchema, path);
   if (schemas.some((schema) => schema.default !== undefined || schema.const !== undefined)) return undefined;

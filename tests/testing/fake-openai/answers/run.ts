@@ -30,6 +30,8 @@ const shape: RunSpec = {
   window: 4,
   concurrency: 4,
   feedback: true,
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
 };
 
 /** Runs every check that asks a model, `judge` too. */
@@ -75,8 +77,8 @@ export async function runAgainst(
   };
   await generate(parts, { ...shape, ...spec }, new AbortController().signal);
   return {
-    accepted: lines.filter((line): line is Sample => line.schema === 'toolgrad.sample/1'),
-    rejected: lines.filter((line): line is RejectedDraft => line.schema === 'toolgrad.rejected/1'),
+    accepted: lines.filter((line): line is Sample => line.schema === 'toolgrad.sample/2'),
+    rejected: lines.filter((line): line is RejectedDraft => line.schema === 'toolgrad.rejected/2'),
     stats: endpoint.stats(),
   };
 }
