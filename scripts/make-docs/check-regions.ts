@@ -1,6 +1,6 @@
 // The table of checks, from what each check says about itself.
 import { checkNames, selectCheckNames } from '../../src/checks/checks.ts';
-import { checkMeanings } from '../../src/dataset/card/check-meanings.ts';
+import { checkMeanings } from '../../src/dataset/export/card/check-meanings.ts';
 import { code, markdownTable, type Regions } from './regions.ts';
 
 /** What the page says about a check. */

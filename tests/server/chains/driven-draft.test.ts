@@ -100,12 +100,12 @@ test('a draft that is given up gives its tools back and answers nobody', async (
 });
 
 test('a draft that is given up while its run is written by another is not kept when that is over', async () => {
-  const folder = await bench.workshop.runs.folderOf('held');
+  const folder = await bench.state.runs.folderOf('held');
   await mkdir(folder, { recursive: true });
   const stop = new AbortController();
   const made: string[] = [];
   const commit = () =>
-    bench.workshop.agentRun('held').commit(
+    bench.state.agentRun('held').commit(
       shared,
       ({ id }) => {
         made.push(id);
