@@ -75,7 +75,7 @@ export class FaultyTransport implements Transport {
   }
 
   async close(): Promise<void> {
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#forget();
     await this.#inner.close();
     this.#closed();
   }
@@ -83,7 +83,14 @@ export class FaultyTransport implements Transport {
   #closed(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#forget();
     this.onclose?.();
+  }
+
+  /** Answers that are being held back reach nobody any more. */
+  #forget(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
   }
 
   /** Decides what befalls a call; true where it has been answered in the server's place. Throws what a transport would. */

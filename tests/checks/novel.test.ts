@@ -73,7 +73,9 @@ test('the check says what is repeated, and what to do', async () => {
   });
   accepted.remember(first);
   const reworded = { ...goodDraft, ...about(first.query, 'Acme Robotics', 'other calls') };
-  expect((await novelCheck.run(reworded, context)).detail).toBe('An accepted sample has nearly the same query.');
+  expect((await novelCheck.run(reworded, context)).detail).toBe(
+    'An accepted sample has nearly the same query.',
+  );
   expect((await novelCheck.run(goodDraft, contextOf())).status).toBe('passed');
 });
 

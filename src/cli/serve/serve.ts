@@ -6,20 +6,20 @@ import type { ServeOptions } from './serve-mcp.ts';
 
 export const serveCommand: Command<ServeOptions> = {
   name: 'serve',
-  description: 'Be an MCP server: agents make samples, over stdio or HTTP',
+  description: 'Run as an MCP server, over stdio or HTTP',
   flags: {
     ...toolsFlags,
     runs: {
       kind: 'value',
       group: 'Output',
-      description: 'Folder of the runs',
-      default: 'the platform’s folder for data',
+      description: 'Folder for the runs',
+      default: 'the application data folder',
     },
     ...httpFlags,
   },
   examples: [
-    ['$0 serve --config mcp.json', 'for the MCP client that starts it'],
-    ['$0 serve --http --demo --port 8787', 'for many clients on this machine'],
+    ['$0 serve --config mcp.json', 'For an MCP client that starts it'],
+    ['$0 serve --http --demo --port 8787', 'For any number of local clients'],
   ],
   options: serveOptions,
   async run(options, terminal) {

@@ -7,12 +7,15 @@ import type { VerifyOptions } from './verify-run.ts';
 export const verifyCommand: Command<VerifyOptions> = {
   name: 'verify',
   argument: runArgument,
-  description: 'Execute every chain of a run again, and run every check again',
+  description: 'Execute every chain of a run again and repeat the checks',
   flags: {
-    config: { ...toolsFlags.config, description: 'Where the run’s own configuration is gone' },
-    json: { kind: 'switch', group: 'Output', description: 'Print the outcome as JSON, and nothing else' },
+    config: {
+      ...toolsFlags.config,
+      description: 'Configuration file to use instead of the one the run remembers',
+    },
+    json: { kind: 'switch', group: 'Output', description: 'Print the outcome as JSON and nothing else' },
   },
-  examples: [['$0 verify runs/demo', 'exit code 1 if any sample fails']],
+  examples: [['$0 verify runs/demo', 'Exits with code 1 if any sample fails']],
   options: (said) => ({
     run: runFolderOf(said, 'verify'),
     ...(said.values.config === undefined ? {} : { configFile: said.values.config }),

@@ -144,7 +144,11 @@ async function workOn({ tools, run, memory, spec, backend, onEvent, signal }: Wo
     checks: tools.checks,
     signal,
   };
-  const entry = await run.commit(tools, ({ id, accepted }) => draftEntry(made, { ...about, id, accepted }));
+  const entry = await run.commit(
+    tools,
+    ({ id, accepted }) => draftEntry(made, { ...about, id, accepted }),
+    signal,
+  );
   return { run: run.name, entry, critiques: redactDeep(critiquesIn(made.verdicts), secrets) };
 }
 

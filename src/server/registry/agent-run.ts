@@ -1,7 +1,6 @@
 // The run that drafts of calling agents go to: committed one by one, in the order in which they finish.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { draftId, type RejectedDraft, type Sample } from '../../model/sample.ts';
@@ -10,6 +9,7 @@ import { type RunConfiguration, readManifest } from '../../runs/manifest.ts';
 import type { RunFolder } from '../../runs/run-folder.ts';
 import { lockFileName } from '../../runs/run-lock.ts';
 import { redactDeep } from '../../secrets/secret-shapes.ts';
+import { pause, throwIfStopped } from '../../timing/stop.ts';
 import { programVersion } from '../../version.ts';
 import type { OpenTools } from '../tool-sources.ts';
 import type { Runs } from './runs.ts';
@@ -46,15 +46,18 @@ export class AgentRun {
 
   /**
    * Adds a finished draft, accepted or rejected, to the run. The folder is open, and locked, for this moment only: so
-   * several processes can have the same run. Secrets are taken out on the way.
+   * several processes can have the same run. Secrets are taken out on the way. Rejects with `interrupted` where the
+   * signal aborts before the draft has been written.
    */
   async commit<Entry extends Sample | RejectedDraft>(
     tools: OpenTools,
     make: (place: DraftPlace) => Entry | Promise<Entry>,
+    signal: AbortSignal,
   ): Promise<Entry> {
     return await this.#runs.exclusively(this.name, async (path) => {
+      throwIfStopped(signal);
       await this.assertUsable();
-      await using folder = await whenFree(path, () => open(path, tools));
+      await using folder = await whenFree(path, signal, () => open(path, tools));
       const { createAcceptedSamples } = await import('../../checks/novel.ts');
       const { readCommitted } = await import('../../runs/read-run.ts');
       const accepted = createAcceptedSamples();
@@ -64,9 +67,11 @@ export class AgentRun {
         }
       }
       const index = folder.figures.accepted + folder.figures.rejected;
-      if (index === 0) this.#runs.announce();
       const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);
+      // The last moment at which it can be given up.
+      throwIfStopped(signal);
       await folder.commit(entry);
+      if (index === 0) this.#runs.announce();
       await folder.finish('done');
       return entry;
     });
@@ -110,7 +115,7 @@ const attempts = 20;
 const retryMs = 100;
 
 /** Another process holds the folder for a moment only. */
-async function whenFree<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function whenFree<T>(path: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
@@ -118,7 +123,7 @@ async function whenFree<T>(path: string, work: () => Promise<T>): Promise<T> {
       const held =
         error instanceof ToolGradError && error.code === 'run' && existsSync(join(path, lockFileName));
       if (!held || attempt === attempts) throw error;
-      await delay(retryMs);
+      await pause(retryMs, signal);
     }
   }
 }

@@ -1,26 +1,23 @@
-// What the README says about MCP clients is so: the entry, the agent of one's own, the tools.
+// The page about MCP clients is right: the entry, the tools, the agent.
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientNames } from '../../src/install/clients.ts';
 import { serverEntry } from '../../src/install/server-entry.ts';
 import { serverTools } from '../../src/server/tools/list.ts';
+import { pageNamed, root } from './pages.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const section = /^## In your MCP client\n([\s\S]*?)^## /m.exec(readme)?.[1] ?? '';
-const block = (language: string) =>
-  new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(section)?.[1] ?? '';
+const { text, blocks } = pageNamed('docs/clients.md');
+const block = (language: string) => blocks.find((one) => one.language === language)?.text ?? '';
 
 // Where the packages of this folder are found.
 let folder: string;
 beforeAll(() => {
   const cache = join(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
-  folder = mkdtempSync(join(cache, 'readme-'));
+  folder = mkdtempSync(join(cache, 'docs-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -32,15 +29,15 @@ test('the entry is what install writes', () => {
 });
 
 test('every client that install knows, and every tool of the server', () => {
-  for (const name of clientNames) expect(section).toContain(`install --client ${name}`);
-  const told = [...section.matchAll(/^\| (`[a-z_]+`(?:, `[a-z_]+`)*) \|/gm)].flatMap(([, names = '']) =>
+  for (const name of clientNames) expect(text).toContain(`install --client ${name}`);
+  const described = [...text.matchAll(/^\| (`[a-z_]+`(?:, `[a-z_]+`)*) \|/gm)].flatMap(([, names = '']) =>
     names.split(', ').map((name) => name.slice(1, -1)),
   );
-  expect(told.toSorted()).toEqual(serverTools.map(({ name }) => name).toSorted());
+  expect(described.toSorted()).toEqual(serverTools.map(({ name }) => name).toSorted());
 });
 
 test.skipIf(process.platform === 'win32')('the agent runs', { timeout: 60_000 }, async () => {
-  // Stands in for npx: this package, as it is built.
+  // A replacement for npx: this package as it is built.
   const npx = join(folder, 'npx');
   writeFileSync(
     npx,
