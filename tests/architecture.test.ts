@@ -107,10 +107,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'src/cassettes/',
     'src/faults/',
     'src/server/',
-    'src/backends/sampling.ts',
+    'src/backends/sampling/',
     'servers/',
   ],
-  openai: ['src/backends/openai.ts'],
+  openai: ['src/backends/openai/'],
   '@huggingface/hub': ['src/dataset/export/push-dataset.ts'],
 };
 
