@@ -20,7 +20,7 @@ import { isoForm } from './dates.ts';
 import { burn, type Evaluation } from './evaluation.ts';
 import { IMPLEMENTATIONS, shown } from './functions.ts';
 import { calculate, compare, flagOf } from './operators.ts';
-import { listOf, Row, Sequence, unwrap, type Value } from './sequence.ts';
+import { createRow, createSequence, isRowValue, isSequenceValue, listOf, type Row, unwrap, type Value } from './sequence.ts';
 
 /** What the root is evaluated on: `$$` and bare names outside of predicates find nothing. */
 const NOTHING: JsonObject = Object.freeze({});
@@ -137,14 +137,17 @@ function evaluateStep(
     if (result !== undefined) results.push(result);
   }
   const [only] = results;
-  if (isLast && results.length === 1 && isArray(only) && !(only instanceof Sequence)) {
+  if (isLast && results.length === 1 && isArray(only) && !isSequenceValue(only)) {
     // An array of the data that a path ends in is itself, and no sequence of one.
-    return only instanceof Row ? [only] : only;
+    return isRowValue(only) ? [only] : only;
   }
-  const collected = new Sequence();
+  const collected = createSequence();
   for (const result of results) {
-    if (Array.isArray(result) && !(result instanceof Row)) for (const element of result) collected.push(element);
-    else collected.push(result as JsonValue);
+    if (isArray(result) && !isRowValue(result)) {
+      for (let index = 0; index < result.length; index++) collected.push(result[index] as JsonValue);
+    } else {
+      collected.push(result as JsonValue);
+    }
   }
   return collected;
 }
@@ -155,7 +158,7 @@ function isArray(value: Value): value is readonly JsonValue[] {
 
 function lookUp(path: PathNode, name: string, item: Value, isLast: boolean, evaluation: Evaluation): Value {
   if (Array.isArray(item)) {
-    const found = new Sequence();
+    const found = createSequence();
     for (const element of item) {
       for (const value of listOf(lookUp(path, name, element, isLast, evaluation))) found.push(value);
     }
@@ -169,7 +172,7 @@ function lookUp(path: PathNode, name: string, item: Value, isLast: boolean, eval
 
 /** `[a, b]` of one item; each element is exactly one value, or the row would say less than it seems to. */
 function evaluateRow(expression: ProofNode, item: Value, evaluation: Evaluation): Row {
-  const row = new Row();
+  const row = createRow();
   for (const element of expression.kind === 'array' ? expression.items : []) {
     const value = evaluate(element, item, evaluation);
     if (!isScalar(value)) {
@@ -181,7 +184,7 @@ function evaluateRow(expression: ProofNode, item: Value, evaluation: Evaluation)
 }
 
 function applyFilter(filter: Filter, value: Value, evaluation: Evaluation): Value {
-  const kept = new Sequence();
+  const kept = createSequence();
   const items: readonly Value[] = Array.isArray(value) ? value : [value];
   if (filter.kind === 'position') {
     const item = items.at(filter.index);

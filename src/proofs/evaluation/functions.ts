@@ -1,11 +1,11 @@
 // The functions that proofs may call. Those JSONata has too give the same values, and refuse more.
-import { isScalar, type JsonScalar } from '../../core/json.ts';
+import { isScalar, type JsonScalar, type JsonValue } from '../../core/json.ts';
 import type { FunctionName } from '../language/node.ts';
 import { Rejection } from '../language/rejection.ts';
 import { daysBetween, isoForm, minutesBetween, plus } from './dates.ts';
 import { said } from './said.ts';
 import { same } from './same.ts';
-import { listOf, Sequence, type Value } from './sequence.ts';
+import { createSequence, isSequenceValue, listOf, type Value } from './sequence.ts';
 
 type Implementation = (values: readonly Value[]) => Value;
 
@@ -161,7 +161,7 @@ function shift(number: number, places: number): number {
 
 function distinct(value: Value): Value {
   if (!Array.isArray(value) || value.length <= 1) return value;
-  const kept = value instanceof Sequence ? new Sequence() : [];
+  const kept: JsonValue[] = isSequenceValue(value) ? createSequence() : [];
   const seen = new Set<unknown>();
   for (const item of value) {
     if (!isScalar(item)) throw new Rejection('$distinct takes values, not objects: name one of their fields.');

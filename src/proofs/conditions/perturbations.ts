@@ -1,0 +1,264 @@
+// Changed copies of what a proof reads, one change at a time: how the results might have been instead.
+import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../core/json.ts';
+import { isoForm, plus } from '../evaluation/dates.ts';
+import type { Bindings } from '../evaluation/evaluation.ts';
+import { STEP_VARIABLE, ARGUMENTS_VARIABLE, type ProofNode } from '../language/node.ts';
+import { allNodes } from '../language/walk.ts';
+import type { Place, Survey } from '../survey.ts';
+
+export interface Perturbation {
+  readonly bindings: Bindings;
+  /** Where the change was made. */
+  readonly variable: string;
+  readonly names: readonly string[];
+}
+
+/** A place in the results that the proof reads. */
+interface Field {
+  readonly variable: string;
+  readonly names: readonly string[];
+  readonly values: readonly JsonValue[];
+  readonly mayBeNull: boolean;
+}
+
+/** Other values of a field that are tried. */
+const OTHERS = 4;
+const FRESH_NUMBER = 7919;
+const FRESH_DAYS = 4003;
+export const FRESH_TEXT = 'Quillon fresh';
+
+/** Changes to every field and list that the proof reads, the most telling first. */
+export function* perturbations(
+  root: ProofNode,
+  survey: Survey,
+  bindings: Bindings,
+): Generator<Perturbation> {
+  const fields = readFields(survey);
+  const literals = [...literalsIn(root), ...[bindings.get('today')].filter(isScalar)];
+  const known = fields.flatMap((field) => distinctScalars(field.values));
+  const change = (field: Field, names: readonly string[], work: (value: JsonValue) => JsonValue) => {
+    const changed = new Map(bindings);
+    changed.set(field.variable, work(bindings.get(field.variable) ?? null));
+    return { bindings: changed, variable: field.variable, names };
+  };
+
+  const candidates = fields.map((field) => ({ field, values: candidatesFor(field, literals, known) }));
+  for (let round = 0; candidates.some(({ values }) => round < values.length); round++) {
+    for (const { field, values } of candidates) {
+      const value = values[round];
+      if (value === undefined) continue;
+      yield change(field, field.names, (whole) => setAt(whole, field.names, value, true));
+      yield change(field, field.names, (whole) => setAt(whole, field.names, value, false));
+    }
+    if (round > 0) continue;
+    for (const list of listsAbove(fields, bindings)) {
+      const item = (value: (field: Field) => JsonValue) => itemOf(list.names, fields, list.variable, value);
+      const fresh = item((field) => candidatesFor(field, [], known)[0] ?? FRESH_TEXT);
+      const fitting = item((field) => candidatesFor(field, literals, known)[1] ?? FRESH_TEXT);
+      for (const items of [
+        () => [],
+        (old: readonly JsonValue[]) => old.slice(0, 1),
+        (old: readonly JsonValue[]) => (old.length === 0 ? [fresh] : old),
+        (old: readonly JsonValue[]) => (old.length === 0 ? [fitting] : old),
+      ]) {
+        yield change({ ...list, values: [], mayBeNull: false }, list.names, (whole) =>
+          mapLists(whole, list.names, items),
+        );
+      }
+    }
+  }
+}
+
+/** A value that the field does not have, of the same kind: what takes a path's place. */
+export function freshFor(value: JsonScalar): JsonScalar {
+  if (typeof value === 'number') return value + FRESH_NUMBER;
+  if (typeof value === 'boolean') return !value;
+  if (typeof value !== 'string') return FRESH_TEXT;
+  const form = isoForm(value);
+  if (form === 'date' || form?.startsWith('timestamp')) return plus(value, FRESH_DAYS, 'days');
+  if (form === 'month') return plus(`${value}-01`, 131, 'months').slice(0, 7);
+  if (form !== undefined) return plus(value, 137, 'minutes');
+  return isNumeric(value) ? String(Number(value) + FRESH_NUMBER) : FRESH_TEXT;
+}
+
+function candidatesFor(
+  field: Field,
+  literals: readonly JsonScalar[],
+  known: readonly JsonScalar[],
+): readonly JsonScalar[] {
+  const own = distinctScalars(field.values);
+  const kind = own[0] === undefined ? undefined : kindOf(own[0]);
+  const fitting = (values: readonly JsonScalar[]) =>
+    values.filter((value) => kind === undefined || kindOf(value) === kind);
+  const [sample] = own;
+  const fresh = sample === undefined ? [FRESH_TEXT, FRESH_NUMBER, true] : [freshFor(sample)];
+  const asWritten = literals.flatMap((literal) => inNotation(literal, sample));
+  const nearby = fitting(asWritten).flatMap(neighbours);
+  const others = [...fitting(own).slice(0, OTHERS), ...fitting(known).slice(0, OTHERS)];
+  const opposite = own.slice(0, 1).flatMap((value) => (typeof value === 'number' ? [0, -value] : []));
+  const flags = kind === 'boolean' ? [true, false] : [];
+  const nulls = field.mayBeNull ? [null] : [];
+  const [firstFresh, ...otherFresh] = fresh;
+  return [
+    ...new Set([
+      ...(firstFresh === undefined ? [] : [firstFresh]),
+      ...fitting(asWritten),
+      ...nulls,
+      ...flags,
+      ...nearby,
+      ...opposite,
+      ...others,
+      ...otherFresh,
+    ]),
+  ];
+}
+
+/** A literal as a field of such values would write it: 5 in a field of texts is "5". */
+function inNotation(literal: JsonScalar, sample: JsonScalar | undefined): readonly JsonScalar[] {
+  if (typeof literal === 'number' && typeof sample === 'string' && isNumeric(sample)) return [String(literal)];
+  const form = typeof sample === 'string' ? isoForm(sample) : undefined;
+  if (typeof literal === 'string' && form?.startsWith('timestamp') && isoForm(literal) === 'date') {
+    return [literal + String(sample).slice(10)];
+  }
+  return [literal];
+}
+
+function neighbours(value: JsonScalar): readonly JsonScalar[] {
+  if (typeof value === 'number') return [value + 1, value - 1];
+  if (typeof value !== 'string') return [];
+  const form = isoForm(value);
+  if (form === 'date' || form?.startsWith('timestamp')) return [plus(value, 1, 'days'), plus(value, -1, 'days')];
+  if (form?.startsWith('time')) return [plus(value, 1, 'minutes'), plus(value, -1, 'minutes')];
+  return isNumeric(value) ? [String(Number(value) + 1), String(Number(value) - 1)] : [];
+}
+
+function kindOf(value: JsonScalar): string {
+  if (typeof value !== 'string') return value === null ? 'null' : typeof value;
+  return isoForm(value) ?? (isNumeric(value) ? 'figure' : 'text');
+}
+
+function isNumeric(text: string): boolean {
+  return /^-?\d{1,15}(\.\d{1,15})?$/.test(text);
+}
+
+function readFields(survey: Survey): readonly Field[] {
+  const fields = new Map<string, Field>();
+  for (const place of survey.places.values()) {
+    const { variable, names, values } = place;
+    if (variable === undefined || names === undefined || !isResult(variable)) continue;
+    const key = JSON.stringify([variable, names]);
+    const mayBeNull = isComparedWithNull(place) || fields.get(key)?.mayBeNull === true;
+    fields.set(key, { variable, names, values, mayBeNull });
+  }
+  return [...fields.values()];
+}
+
+function isResult(variable: string): boolean {
+  return STEP_VARIABLE.test(variable) || ARGUMENTS_VARIABLE.test(variable);
+}
+
+function isComparedWithNull({ node }: Place): boolean {
+  return node.kind === 'path' && node.seesNull;
+}
+
+function literalsIn(root: ProofNode): readonly JsonScalar[] {
+  return allNodes(root).flatMap((node) => (node.kind === 'literal' && node.value !== null ? [node.value] : []));
+}
+
+function distinctScalars(values: readonly JsonValue[]): readonly JsonScalar[] {
+  const found = new Set<JsonScalar>();
+  for (const value of values) {
+    if (isScalar(value)) found.add(value);
+    if (found.size > OTHERS) break;
+  }
+  return [...found];
+}
+
+/** The value with the named field set on the first item only, or on all. Objects in its place stay. */
+function setAt(whole: JsonValue, names: readonly string[], value: JsonScalar, everywhere: boolean): JsonValue {
+  let isDone = false;
+  const set = (current: JsonValue | undefined, depth: number): JsonValue => {
+    if (isDone && !everywhere) return current ?? null;
+    if (Array.isArray(current)) {
+      if (depth === names.length && current.every(isScalar)) {
+        isDone = true;
+        return everywhere ? current.map(() => value) : [...current, value];
+      }
+      return current.map((item) => set(item, depth));
+    }
+    if (depth === names.length) {
+      if (isObject(current)) return current;
+      isDone = true;
+      return value;
+    }
+    const name = names[depth];
+    if (!isObject(current) || name === undefined) return current ?? null;
+    return { ...current, [name]: set(current[name], depth + 1) };
+  };
+  return set(whole, 0);
+}
+
+/** The value with each list at the names replaced. */
+function mapLists(
+  whole: JsonValue,
+  names: readonly string[],
+  work: (items: readonly JsonValue[]) => readonly JsonValue[],
+): JsonValue {
+  const [name, ...rest] = names;
+  if (name === undefined) return Array.isArray(whole) ? work(whole) : whole;
+  if (Array.isArray(whole)) return whole.map((item) => mapLists(item, names, work));
+  if (!isObject(whole) || whole[name] === undefined) return whole;
+  return { ...whole, [name]: mapLists(whole[name], rest, work) };
+}
+
+interface ListPlace {
+  readonly variable: string;
+  readonly names: readonly string[];
+}
+
+/** Every list on the way to a field. */
+function listsAbove(fields: readonly Field[], bindings: Bindings): readonly ListPlace[] {
+  const lists = new Map<string, ListPlace>();
+  for (const { variable, names } of fields) {
+    let items: readonly JsonValue[] = [bindings.get(variable) ?? null];
+    for (let depth = 0; depth <= names.length; depth++) {
+      if (items.some((item) => Array.isArray(item))) {
+        const at = names.slice(0, depth);
+        lists.set(JSON.stringify([variable, at]), { variable, names: at });
+      }
+      const name = names[depth];
+      if (name === undefined) break;
+      items = items.flat(1).flatMap((item) => (isObject(item) ? [item[name] ?? null] : []));
+    }
+  }
+  return [...lists.values()];
+}
+
+/** An item for an empty list, with the fields that the proof reads of it. */
+function itemOf(
+  list: readonly string[],
+  fields: readonly Field[],
+  variable: string,
+  valueOf: (field: Field) => JsonValue,
+): JsonValue {
+  let item: JsonValue = {};
+  for (const field of fields) {
+    if (field.variable !== variable || !list.every((name, index) => field.names[index] === name)) continue;
+    const rest = field.names.slice(list.length);
+    if (rest.length === 0) {
+      if (fields.every((other) => other.variable !== variable || other.names.length <= list.length)) {
+        return valueOf(field);
+      }
+      continue;
+    }
+    item = planted(item, rest, valueOf(field));
+  }
+  return item;
+}
+
+function planted(item: JsonValue, names: readonly string[], value: JsonValue): JsonValue {
+  const [name, ...rest] = names;
+  if (name === undefined) return value;
+  const object = isObject(item) ? item : {};
+  return { ...object, [name]: planted(object[name] ?? null, rest, value) };
+}
