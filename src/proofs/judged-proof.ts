@@ -1,15 +1,24 @@
 // A proof on its evidence: what every condition is given to judge.
+import type { JsonObject } from '../core/json.ts';
 import type { Evidence } from './evidence.ts';
-import type { ProofNode } from './language/node.ts';
+import type { PathNode, ProofNode } from './language/node.ts';
 import type { ProofValue } from './proof-value.ts';
 import type { Survey } from './survey.ts';
 import type { ProofWords } from './words.ts';
+
+/** A field of an object that a path ended in while the proof was evaluated. */
+export interface Read {
+  readonly object: JsonObject;
+  readonly name: string;
+}
 
 export interface JudgedProof {
   readonly root: ProofNode;
   readonly evidence: Evidence;
   readonly survey: Survey;
   readonly value: ProofValue;
+  /** What each path read, in the evaluation that gave the value: only what its predicates let through. */
+  readonly reads: ReadonlyMap<PathNode, readonly Read[]>;
   /** The person's message; literals and narrowings are looked for in it. */
   readonly query: string;
   /** What the claim says, where it is known. */
