@@ -17,7 +17,7 @@ import {
   SubscribeRequestSchema,
   UnsubscribeRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 import { programVersion } from '../version.ts';
 import { answerCall } from './answer-call.ts';
 import { clientFace, type SendRequest } from './client-face.ts';
@@ -103,8 +103,14 @@ export function createServer(workshop: Workshop, tools: readonly ServerTool[] = 
   const subscriptions = new Subscriptions(workshop, server);
   server.setRequestHandler(SubscribeRequestSchema, ({ params }) =>
     told(workshop, async () => {
-      await readResource(workshop, params.uri);
+      // Before the reading, which takes time: a client may unsubscribe meanwhile, and that must be the last word.
       subscriptions.add(params.uri);
+      try {
+        await readResource(workshop, params.uri);
+      } catch (error) {
+        subscriptions.delete(params.uri);
+        throw error;
+      }
       return {};
     }),
   );

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ToolSession } from '../../src/core/seams.ts';
+import type { ToolSession } from '../../src/model/seams.ts';
 import { defaultSettings, type ServerConfig, type ServerSettings } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 
@@ -66,6 +66,15 @@ describe('over stdio', () => {
     expect(await search(session)).toEqual({ error: { code: 'closed', message: 'crm exited with code 70.' } });
     await expect.poll(() => search(session), { timeout: 15_000 }).toHaveProperty('result');
     expect(notices[0]).toContain('Fatal: crashed in call 2');
+  });
+
+  it('crashes after its calls have been answered, however many more are under way', async () => {
+    const { source, notices } = overStdio(['--crash-after', '3'], { concurrency: 8 });
+    await using _ = source;
+    await using session = await source.openSession(never);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => search(session)));
+    expect(answers.filter((answer) => 'result' in answer)).toHaveLength(3);
+    expect(notices[0]).toContain('Fatal: crashed after 3 calls');
   });
 
   it('floods its stderr, and writes lines that are no messages: calls are answered all the same', async () => {

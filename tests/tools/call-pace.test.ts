@@ -1,6 +1,6 @@
 // The pace of calls: a rate limit of ours that is kept, and one of the server's that is heeded.
 import { describe, expect, test } from 'vitest';
-import type { ToolSession } from '../../src/core/seams.ts';
+import type { ToolSession } from '../../src/model/seams.ts';
 import { callTool } from '../../src/synthesis/call.ts';
 import type { ServerSettings } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';

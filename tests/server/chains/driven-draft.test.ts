@@ -1,7 +1,7 @@
 // One driven draft without MCP around it: whoever waits is told how it stands, and its tools are given back.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ToolGradError } from '../../../src/core/errors.ts';
-import type { ToolSource } from '../../../src/core/seams.ts';
+import { ToolGradError } from '../../../src/model/errors.ts';
+import type { ToolSource } from '../../../src/model/seams.ts';
 import { type DrivenDraft, driveDraft, type Turn } from '../../../src/server/chains/driven-draft.ts';
 import type { ServerCall } from '../../../src/server/server-tool.ts';
 import type { OpenTools } from '../../../src/server/tool-sources.ts';
