@@ -1,5 +1,5 @@
 // Where an object of a step's value stands: its step, its JSON pointer, and the object around it.
-import { isObject, type JsonObject, type JsonValue } from '../core/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import type { Evidence } from './evidence.ts';
 
 export interface Position {

@@ -1,5 +1,5 @@
 // What a proof is evaluated on: frozen copies of the steps' values and arguments, the date, and what is known about them.
-import { isObject, type JsonObject, type JsonValue } from '../core/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import type { Bindings } from './evaluation/evaluation.ts';
 
 /** A list whose order the tool promises, as a sample says it. */

@@ -1,5 +1,5 @@
 // A proof on its evidence: what every condition is given to judge.
-import type { JsonObject } from '../core/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Evidence } from './evidence.ts';
 import type { PathNode, ProofNode } from './language/node.ts';
 import type { ProofValue } from './proof-value.ts';

@@ -1,5 +1,5 @@
 // What a proof evaluates to, read by the form of its root: a tuple, rows, a sequence, or a bag.
-import { isScalar, type JsonScalar, type JsonValue } from '../core/json.ts';
+import { isScalar, type JsonScalar, type JsonValue } from '../model/json.ts';
 import { evaluateProof } from './evaluation/evaluate.ts';
 import type { Evaluation } from './evaluation/evaluation.ts';
 import { shown } from './evaluation/functions.ts';

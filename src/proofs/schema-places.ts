@@ -1,5 +1,5 @@
 // What a JSON schema says about a place in a value: whether it has such a field, its words, its enumeration.
-import { isObject, type JsonObject, type JsonScalar, type JsonValue, isScalar } from '../core/json.ts';
+import { isObject, type JsonObject, type JsonScalar, type JsonValue, isScalar } from '../model/json.ts';
 
 const MAX_DEPTH = 12;
 
@@ -21,7 +21,7 @@ export function enumeratedBy(schemas: readonly JsonObject[]): readonly JsonScala
 }
 
 /** Titles and descriptions of the schemas, in one text. */
-export function wordsOf(schemas: readonly JsonObject[]): string {
+export function descriptionOf(schemas: readonly JsonObject[]): string {
   return schemas
     .flatMap(({ title, description }) => [title, description])
     .filter((words) => typeof words === 'string')

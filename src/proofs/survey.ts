@@ -1,5 +1,5 @@
 // Looks, predicates aside, at every place of the results that a proof reads: what fields and values there are at all.
-import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../core/json.ts';
+import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../model/json.ts';
 import { evaluate } from './evaluation/evaluate.ts';
 import { createEvaluation } from './evaluation/evaluation.ts';
 import { listOf, type Value } from './evaluation/sequence.ts';
@@ -40,7 +40,7 @@ const MAX_ITEMS = 2_000;
 
 /** Items that a function is evaluated on, to see what a literal is compared with. */
 const MAX_EVALUATED = 200;
-const COMPARES_TEXT: ReadonlySet<string> = new Set(['contains', 'substringBefore', 'substringAfter']);
+const COMPARES: ReadonlySet<string> = new Set(['contains', 'substringBefore', 'substringAfter', 'same']);
 
 interface Location {
   readonly variable: string | undefined;
@@ -78,7 +78,9 @@ export function survey(root: ProofNode, evidence: Evidence): Survey {
       case 'call': {
         const [first, ...others] = node.arguments.map((argument) => visit(argument, at));
         const [text] = node.arguments;
-        if (text !== undefined && COMPARES_TEXT.has(node.name)) compared.set(node, valuesOf(text, at));
+        if (text !== undefined && COMPARES.has(node.name)) {
+          compared.set(node, node.arguments.flatMap((argument) => (isFixed(argument) ? [] : valuesOf(argument, at))));
+        }
         return (node.name === 'distinct' || node.name === 'sort') && others.length === 0
           ? (first ?? NOWHERE)
           : NOWHERE;

@@ -1,5 +1,5 @@
 // What the conditions need to know about words: whether a text says a value. Reading prose is not this room's work.
-import type { JsonScalar, JsonValue } from '../core/json.ts';
+import type { JsonScalar, JsonValue } from '../model/json.ts';
 import type { Operation } from './operations.ts';
 
 export interface WordsContext {

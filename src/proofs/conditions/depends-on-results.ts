@@ -2,19 +2,19 @@
 //
 // What is judged is this proof on these values, not a shape of both that others share: an evaluation takes microseconds,
 // most proofs are settled by a handful of changes, and a verdict kept for a shape would depend on which sample came first.
-import { isScalar, type JsonScalar, type JsonValue } from '../../core/json.ts';
+import { isScalar, type JsonScalar } from '../../model/json.ts';
 import { evaluateProof } from '../evaluation/evaluate.ts';
 import { type Ablation, type Bindings, createEvaluation } from '../evaluation/evaluation.ts';
 import { nearlyEqual } from '../evaluation/same.ts';
 import { listOf, type Value } from '../evaluation/sequence.ts';
-import type { ProofNode } from '../language/node.ts';
+import type { Filter, ProofNode } from '../language/node.ts';
 import { print } from '../language/print.ts';
-import { caught, Rejection } from '../language/rejection.ts';
-import { allNodes } from '../language/walk.ts';
+import { caught, NotOne, Rejection } from '../language/rejection.ts';
+import { childrenOf } from '../language/walk.ts';
 import type { Condition, JudgedProof } from '../judged-proof.ts';
 import type { Place } from '../survey.ts';
 import { findUnsaidLiteral } from './literals.ts';
-import { FRESH_TEXT, freshFor, type Perturbation, perturbations } from './perturbations.ts';
+import { expectedKinds, FRESH_NUMBER, FRESH_TEXT, freshFor, type Perturbation, perturbations } from './perturbations.ts';
 import { sampled } from './sampled.ts';
 
 /** Evaluations of one proof; beyond them what has not mattered does not. */
@@ -24,6 +24,8 @@ const MAX_EVALUATIONS = 3_000;
 interface Part {
   readonly shown: string;
   readonly ablation: Ablation;
+  /** Within a predicate: it matters as well where another item, none or several are selected. */
+  readonly selects: boolean;
   /** Where its data lie, for paths: they have to change the value as well. */
   readonly place: Place | undefined;
   matters: boolean;
@@ -50,16 +52,13 @@ function tryChanges(proof: JudgedProof, bindings: Bindings): string | undefined 
   const judge = (state: Perturbation | undefined) => {
     const changed = state === undefined ? base : outcome(root, state.bindings);
     evaluations += 1;
-    if (changed === ERROR) return;
     for (const part of parts) {
       const isTouched = state !== undefined && part.place !== undefined && touches(state, part.place);
-      if (isTouched && base !== ERROR && !equal(changed, base)) part.dataMatter = true;
-      if (part.matters) continue;
+      if (isTouched && tells(changed, part) && !equal(changed, base)) part.dataMatter = true;
+      if (part.matters || isFailure(changed)) continue;
       const without = outcome(root, state?.bindings ?? bindings, part.ablation);
       evaluations += 1;
-      // A path replaced may fail to fit its place, which shows nothing; a predicate dropped may not.
-      if (without === ERROR && part.ablation.kind === 'replace') continue;
-      if (!equal(without, changed)) part.matters = true;
+      if (tells(without, part) && !equal(without, changed)) part.matters = true;
     }
   };
   judge(undefined);
@@ -74,58 +73,79 @@ function tryChanges(proof: JudgedProof, bindings: Bindings): string | undefined 
 
 function partsOf(root: ProofNode, places: ReadonlyMap<ProofNode, Place>): readonly Part[] {
   const parts: Part[] = [];
-  const add = (shown: string, ablation: Ablation, place?: Place) =>
-    parts.push({ shown, ablation, place, matters: false, dataMatter: place === undefined });
-  for (const node of allNodes(root)) {
+  const kinds = expectedKinds(root);
+  const add = (shown: string, ablation: Ablation, selects: boolean, place?: Place) =>
+    parts.push({ shown, ablation, selects, place, matters: false, dataMatter: place === undefined });
+  const visit = (node: ProofNode, selects: boolean) => {
     const place = places.get(node);
     if (place !== undefined && place.variable !== 'today') {
-      const by = (value: Value) => replacement(value, place);
-      add(print(node), { kind: 'replace', node, by }, hasPlace(place) ? place : undefined);
+      const by = replacementFor(place, kinds.get(node) ?? FRESH_TEXT);
+      add(print(node), { kind: 'replace', node, by }, selects, hasPlace(place) ? place : undefined);
     }
     if (node.kind === 'logical') {
-      for (const side of [node.left, node.right]) add(print(side), { kind: 'drop-side', node: side });
+      for (const side of [node.left, node.right]) add(print(side), { kind: 'drop-side', node: side }, selects);
     }
-    const filters =
-      node.kind === 'filtered'
-        ? node.filters
-        : node.kind === 'path'
-          ? node.steps.flatMap((step) => step.filters)
-          : [];
-    for (const filter of filters) {
-      if (filter.kind !== 'predicate') continue;
-      add(`[${print(filter.expression)}]`, { kind: 'drop-predicate', predicate: filter });
+    const predicates = filtersOf(node).filter((filter) => filter.kind === 'predicate');
+    for (const predicate of predicates) {
+      add(`[${print(predicate.expression)}]`, { kind: 'drop-predicate', predicate }, true);
     }
-  }
+    const selecting = new Set(predicates.map(({ expression }) => expression));
+    for (const child of childrenOf(node)) visit(child, selects || selecting.has(child));
+  };
+  visit(root, false);
   return parts;
+}
+
+function filtersOf(node: ProofNode): readonly Filter[] {
+  if (node.kind === 'filtered') return node.filters;
+  return node.kind === 'path' ? node.steps.flatMap((step) => step.filters) : [];
 }
 
 function hasPlace(place: Place): boolean {
   return place.variable !== undefined && place.names !== undefined;
 }
 
-/** What takes a path's value: as many, of the same kind, and others. */
-function replacement(value: Value, place: Place): JsonValue {
-  const items = listOf(value);
-  if (items.length === 0) {
-    const sample = place.values[0];
-    if (sample === undefined) return FRESH_TEXT;
-    return isScalar(sample) ? freshFor(sample) : [{}];
-  }
-  if (items.every(isScalar)) {
-    const fresh = items.map((item) => freshFor(item));
-    return fresh.length === 1 ? (fresh[0] as JsonScalar) : [...fresh, freshFor(fresh.at(-1) as JsonScalar)];
-  }
-  return [...items, {}];
+/** What takes a path's value: of the same kind, and another. */
+function replacementFor(place: Place, expected: JsonScalar): (value: Value) => Value {
+  const sample = place.values.find(isScalar);
+  const largest = place.values.reduce<number>((most, value) => Math.max(most, Number(value) || 0), 0);
+  const fresh = typeof sample === 'number' ? largest + FRESH_NUMBER : freshFor(sample ?? expected);
+  return (value) => {
+    const items = listOf(value);
+    if (items.some((item) => !isScalar(item)) || (value === undefined && isListOfThings(place))) {
+      return [...items, {}];
+    }
+    // A field of the item has the same value in every item, so that nothing can be ordered or selected by it.
+    if (items.length <= 1) return place.isRelative || items[0] === undefined ? fresh : freshFor(items[0] as JsonScalar);
+    return [...items.map(() => fresh), fresh];
+  };
 }
 
+function isListOfThings(place: Place): boolean {
+  return place.values.length > 0 && !place.values.some(isScalar);
+}
+
+/** The proof cannot be evaluated at all, or lacks one value where it needs one. */
 const ERROR = Symbol('error');
-type Outcome = Value | typeof ERROR;
+const NOT_ONE = Symbol('not one');
+type Outcome = Value | typeof ERROR | typeof NOT_ONE;
 
 function outcome(root: ProofNode, bindings: Bindings, ablation?: Ablation): Outcome {
   const evaluation = createEvaluation(bindings, ablation === undefined ? {} : { ablation });
   const value = caught(() => evaluateProof(root, evaluation));
+  if (value instanceof NotOne) return NOT_ONE;
   if (value instanceof Rejection) return ERROR;
   return Array.isArray(value) && value.length === 0 ? undefined : (value as Value);
+}
+
+function isFailure(found: Outcome): boolean {
+  return found === ERROR || found === NOT_ONE;
+}
+
+/** Whether an outcome shows anything about a part: a failure may only mean that the change did not fit its place. */
+function tells(found: Outcome, part: Part): boolean {
+  if (found === ERROR) return part.ablation.kind !== 'replace';
+  return found !== NOT_ONE || part.selects || part.ablation.kind !== 'replace';
 }
 
 function equal(left: Outcome, right: Outcome): boolean {

@@ -1,7 +1,7 @@
 // Condition 1: the proof evaluates to something, over places that exist, without taking null or a typing error for a fact.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import { evaluateProof } from '../evaluation/evaluate.ts';
-import { createEvaluation } from '../evaluation/evaluation.ts';
+import { createEvaluation, type WatchRead } from '../evaluation/evaluation.ts';
 import type { Evidence } from '../evidence.ts';
 import type { ProofNode } from '../language/node.ts';
 import { print } from '../language/print.ts';
@@ -12,11 +12,16 @@ import type { Survey } from '../survey.ts';
 import { findOtherNotation } from './notation.ts';
 import { findMissingPlace } from './places-exist.ts';
 
-/** The proof's value; throws a Rejection that says why it has none that counts. */
-export function evaluated(root: ProofNode, survey: Survey, evidence: Evidence): ProofValue {
+/** The proof's value; throws a Rejection that says why it has none that counts. `watchRead` sees what gave it. */
+export function evaluated(
+  root: ProofNode,
+  survey: Survey,
+  evidence: Evidence,
+  watchRead: WatchRead,
+): ProofValue {
   const missing = findMissingPlace(root, survey, evidence);
   if (missing !== undefined) throw new Rejection(missing);
-  const value = caught(() => proofValue(root, createEvaluation(evidence.bindings)));
+  const value = caught(() => proofValue(root, createEvaluation(evidence.bindings, { watchRead })));
   if (value instanceof Rejection) {
     if (isExplicitNull(root, evidence)) return { form: 'bag', items: [null] };
     throw value;

@@ -1,22 +1,17 @@
 // Condition 0, on fixed values: each literal of a proof comes from the query, a schema or the data it is compared with.
-import { type JsonScalar, isScalar } from '../../core/json.ts';
+import { isObject, isScalar, type JsonScalar } from '../../model/json.ts';
 import { shown } from '../evaluation/functions.ts';
 import { same } from '../evaluation/same.ts';
-import type { CallNode, ComparisonNode, LiteralNode, ProofNode } from '../language/node.ts';
+import type { ArithmeticNode, CallNode, ComparisonNode, LiteralNode, ProofNode } from '../language/node.ts';
 import { print } from '../language/print.ts';
 import { allNodes, childrenOf } from '../language/walk.ts';
 import type { JudgedProof } from '../judged-proof.ts';
+import { isPeriodFactor, isUnitFactor } from '../units/unit-names.ts';
+import { unitsOf } from '../units/units-of.ts';
 import { enumeratedBy, schemasAt } from '../schema-places.ts';
-import { isObject } from '../../core/json.ts';
 
 /** Numbers that need no source: none, one, the opposite, per cent. */
 const PLAIN: ReadonlySet<JsonScalar> = new Set([-1, 0, 1, 100]);
-
-/** Factors between units, at * and / alone. */
-const UNIT_FACTORS: ReadonlySet<JsonScalar> = new Set([
-  7, 10, 12, 24, 52, 60, 365, 1000, 1024, 1440, 3600, 10_000, 86_400, 1_000_000, 1_048_576, 3_600_000, 86_400_000,
-  1_000_000_000, 1_073_741_824, 1.609344, 2.54, 0.3048, 0.45359237, 1.8, 32,
-]);
 
 /** The first literal without a source; undefined where all have one. */
 export function findUnsaidLiteral(proof: JudgedProof): string | undefined {
@@ -41,8 +36,7 @@ function hasSource(literal: LiteralNode, parent: ProofNode, proof: JudgedProof):
     case 'comparison':
       return PLAIN.has(value) || isKnown(value, parent, proof) || isAsked(literal, parent, proof);
     case 'arithmetic': {
-      const isFactor = (parent.operator === '*' || parent.operator === '/') && UNIT_FACTORS.has(value);
-      return PLAIN.has(value) || isFactor || (parent.operator === '&' && proof.isProse) || isSaid(value, proof);
+      return PLAIN.has(value) || isFactor(literal, parent, proof) || (parent.operator === '&' && proof.isProse) || isSaid(value, proof);
     }
     case 'call':
       return hasSourceInCall(literal, parent, proof);
@@ -53,6 +47,16 @@ function hasSource(literal: LiteralNode, parent: ProofNode, proof: JudgedProof):
     default:
       return isSaid(value, proof);
   }
+}
+
+/** 60 at * or / beside minutes, 12 beside a `price_per_month`. */
+function isFactor(literal: LiteralNode, parent: ArithmeticNode, proof: JudgedProof): boolean {
+  const { value } = literal;
+  if ((parent.operator !== '*' && parent.operator !== '/') || typeof value !== 'number') return false;
+  const other = parent.left === literal ? parent.right : parent.left;
+  if ([...unitsOf(other, proof)].some((unit) => isUnitFactor(value, unit))) return true;
+  const names = allNodes(other).map((node) => proof.survey.places.get(node)?.names?.at(-1) ?? '');
+  return names.some((name) => isPeriodFactor(value, name));
 }
 
 function hasSourceInCall(literal: LiteralNode, call: CallNode, proof: JudgedProof): boolean {

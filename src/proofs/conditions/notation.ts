@@ -1,5 +1,5 @@
 // Condition 1, second half: a literal is written as the data write it, or another casing would prove an absence.
-import { isScalar, type JsonScalar } from '../../core/json.ts';
+import { isScalar, type JsonScalar } from '../../model/json.ts';
 import { shown } from '../evaluation/functions.ts';
 import { same } from '../evaluation/same.ts';
 import type { CallNode, ComparisonNode, LiteralNode, ProofNode } from '../language/node.ts';

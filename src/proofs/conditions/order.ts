@@ -1,6 +1,6 @@
 // Condition 2: the value does not depend on the order of lists, unless the tool promises it. This catches ties and "the first".
-import { isObject, type JsonValue } from '../../core/json.ts';
-import { createRandom, deriveSeed } from '../../core/random.ts';
+import { isObject, type JsonValue } from '../../model/json.ts';
+import { createRandom, deriveSeed } from '../../model/random.ts';
 import { type Bindings, createEvaluation } from '../evaluation/evaluation.ts';
 import type { Evidence, OrderedList } from '../evidence.ts';
 import type { JudgedProof } from '../judged-proof.ts';

@@ -1,9 +1,9 @@
 // Changed copies of what a proof reads, one change at a time: how the results might have been instead.
-import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../core/json.ts';
+import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import { isoForm, plus } from '../evaluation/dates.ts';
 import type { Bindings } from '../evaluation/evaluation.ts';
-import { STEP_VARIABLE, ARGUMENTS_VARIABLE, type ProofNode } from '../language/node.ts';
-import { allNodes } from '../language/walk.ts';
+import { ARGUMENTS_VARIABLE, type FunctionName, type ProofNode, STEP_VARIABLE } from '../language/node.ts';
+import { allNodes, predicatesOf } from '../language/walk.ts';
 import type { Place, Survey } from '../survey.ts';
 
 export interface Perturbation {
@@ -19,11 +19,13 @@ interface Field {
   readonly names: readonly string[];
   readonly values: readonly JsonValue[];
   readonly mayBeNull: boolean;
+  /** A value of the kind that its place in the proof takes, where the results show none. */
+  readonly expected: JsonScalar;
 }
 
 /** Other values of a field that are tried. */
 const OTHERS = 4;
-const FRESH_NUMBER = 7919;
+export const FRESH_NUMBER = 7919;
 const FRESH_DAYS = 4003;
 export const FRESH_TEXT = 'Quillon fresh';
 
@@ -33,7 +35,7 @@ export function* perturbations(
   survey: Survey,
   bindings: Bindings,
 ): Generator<Perturbation> {
-  const fields = readFields(survey);
+  const fields = readFields(survey, expectedKinds(root));
   const literals = [...literalsIn(root), ...[bindings.get('today')].filter(isScalar)];
   const known = fields.flatMap((field) => distinctScalars(field.values));
   const change = (field: Field, names: readonly string[], work: (value: JsonValue) => JsonValue) => {
@@ -51,17 +53,23 @@ export function* perturbations(
       yield change(field, field.names, (whole) => setAt(whole, field.names, value, false));
     }
     if (round > 0) continue;
+    for (const field of fields.filter(({ values }) => values.length > 1)) {
+      yield change(field, field.names, (whole) => exchanged(whole, field, (values) => [...values].reverse()));
+      yield change(field, field.names, (whole) =>
+        exchanged(whole, field, ([first, ...rest]) => [...rest, ...(first === undefined ? [] : [first])]),
+      );
+    }
     for (const list of listsAbove(fields, bindings)) {
       const item = (value: (field: Field) => JsonValue) => itemOf(list.names, fields, list.variable, value);
       const fresh = item((field) => candidatesFor(field, [], known)[0] ?? FRESH_TEXT);
-      const fitting = item((field) => candidatesFor(field, literals, known)[1] ?? FRESH_TEXT);
+      const fitting = item((field) => field.expected);
       for (const items of [
         () => [],
         (old: readonly JsonValue[]) => old.slice(0, 1),
         (old: readonly JsonValue[]) => (old.length === 0 ? [fresh] : old),
         (old: readonly JsonValue[]) => (old.length === 0 ? [fitting] : old),
       ]) {
-        yield change({ ...list, values: [], mayBeNull: false }, list.names, (whole) =>
+        yield change({ ...list, values: [], mayBeNull: false, expected: null }, list.names, (whole) =>
           mapLists(whole, list.names, items),
         );
       }
@@ -87,28 +95,25 @@ function candidatesFor(
   known: readonly JsonScalar[],
 ): readonly JsonScalar[] {
   const own = distinctScalars(field.values);
-  const kind = own[0] === undefined ? undefined : kindOf(own[0]);
+  const [sample = field.expected] = own;
+  const kind = kindOf(sample);
   const fitting = (values: readonly JsonScalar[]) =>
-    values.filter((value) => kind === undefined || kindOf(value) === kind);
-  const [sample] = own;
-  const fresh = sample === undefined ? [FRESH_TEXT, FRESH_NUMBER, true] : [freshFor(sample)];
+    values.filter((value) => kindOf(value) === kind);
   const asWritten = literals.flatMap((literal) => inNotation(literal, sample));
   const nearby = fitting(asWritten).flatMap(neighbours);
   const others = [...fitting(own).slice(0, OTHERS), ...fitting(known).slice(0, OTHERS)];
-  const opposite = own.slice(0, 1).flatMap((value) => (typeof value === 'number' ? [0, -value] : []));
+  const opposite = typeof sample === 'number' ? [0, -sample] : [];
   const flags = kind === 'boolean' ? [true, false] : [];
   const nulls = field.mayBeNull ? [null] : [];
-  const [firstFresh, ...otherFresh] = fresh;
   return [
     ...new Set([
-      ...(firstFresh === undefined ? [] : [firstFresh]),
+      freshFor(sample),
       ...fitting(asWritten),
       ...nulls,
       ...flags,
       ...nearby,
       ...opposite,
       ...others,
-      ...otherFresh,
     ]),
   ];
 }
@@ -141,14 +146,77 @@ function isNumeric(text: string): boolean {
   return /^-?\d{1,15}(\.\d{1,15})?$/.test(text);
 }
 
-function readFields(survey: Survey): readonly Field[] {
+/** By path, a value of the kind that the node around it takes. */
+export function expectedKinds(root: ProofNode): ReadonlyMap<ProofNode, JsonScalar> {
+  const kinds = new Map<ProofNode, JsonScalar>();
+  const expect = (node: ProofNode, value: JsonScalar) => {
+    kinds.set(node, value);
+    // What a path ends in, in parentheses or a function, is what the path is.
+    const last = node.kind === 'path' ? node.steps.at(-1) : undefined;
+    if (last?.kind === 'expression') expect(last.expression, value);
+    if (node.kind === 'array') for (const item of node.items) expect(item, value);
+    if (node.kind === 'negation') expect(node.operand, value);
+    if (node.kind === 'call' && PASSING.has(node.name)) for (const each of node.arguments) expect(each, value);
+  };
+  for (const node of allNodes(root)) {
+    if (node.kind === 'arithmetic') {
+      for (const side of [node.left, node.right]) expect(side, node.operator === '&' ? FRESH_TEXT : FRESH_NUMBER);
+    } else if (node.kind === 'comparison') {
+      const [left, right] = [kindIn(node.left), kindIn(node.right)];
+      if (right !== undefined) expect(node.left, right);
+      if (left !== undefined) expect(node.right, left);
+    } else if (node.kind === 'call') {
+      const value = ARGUMENT_KINDS[node.name];
+      for (const argument of value === undefined ? [] : node.arguments) expect(argument, value ?? null);
+    } else if (node.kind === 'path') {
+      for (const predicate of node.steps.flatMap((step) => predicatesOf(step.filters))) {
+        if (predicate.kind === 'path') expect(predicate, true);
+      }
+    }
+  }
+  return kinds;
+}
+
+const PASSING: ReadonlySet<string> = new Set(['min', 'max', 'distinct', 'sort', 'round', 'floor', 'ceil', 'abs']);
+
+const SOME_DATE = '2031-05-17';
+
+const ARGUMENT_KINDS: Readonly<Partial<Record<FunctionName, JsonScalar>>> = {
+  sum: FRESH_NUMBER,
+  average: FRESH_NUMBER,
+  min: FRESH_NUMBER,
+  max: FRESH_NUMBER,
+  round: FRESH_NUMBER,
+  floor: FRESH_NUMBER,
+  ceil: FRESH_NUMBER,
+  abs: FRESH_NUMBER,
+  number: String(FRESH_NUMBER),
+  days: SOME_DATE,
+  plus: SOME_DATE,
+  minutes: `${SOME_DATE}T10:00:00Z`,
+  not: true,
+  boolean: true,
+};
+
+/** The value of a side that shows what kind the other is of. */
+function kindIn(side: ProofNode): JsonScalar | undefined {
+  if (side.kind === 'literal') return side.value ?? undefined;
+  if (side.kind === 'array' && side.items[0]?.kind === 'literal') return side.items[0].value;
+  if (side.kind === 'variable' && side.name === 'today') return SOME_DATE;
+  const isNumber = side.kind === 'call' && ['count', 'sum', 'average', 'days', 'minutes', 'number'].includes(side.name);
+  return isNumber || (side.kind === 'arithmetic' && side.operator !== '&') ? FRESH_NUMBER : undefined;
+}
+
+function readFields(survey: Survey, kinds: ReadonlyMap<ProofNode, JsonScalar>): readonly Field[] {
   const fields = new Map<string, Field>();
   for (const place of survey.places.values()) {
     const { variable, names, values } = place;
     if (variable === undefined || names === undefined || !isResult(variable)) continue;
     const key = JSON.stringify([variable, names]);
-    const mayBeNull = isComparedWithNull(place) || fields.get(key)?.mayBeNull === true;
-    fields.set(key, { variable, names, values, mayBeNull });
+    const known = fields.get(key);
+    const mayBeNull = isComparedWithNull(place) || known?.mayBeNull === true;
+    const expected = kinds.get(place.node) ?? known?.expected ?? FRESH_TEXT;
+    fields.set(key, { variable, names, values, mayBeNull, expected });
   }
   return [...fields.values()];
 }
@@ -196,6 +264,25 @@ function setAt(whole: JsonValue, names: readonly string[], value: JsonScalar, ev
     return { ...current, [name]: set(current[name], depth + 1) };
   };
   return set(whole, 0);
+}
+
+/** The value with the field's values given to other items. */
+function exchanged(
+  whole: JsonValue,
+  field: Field,
+  work: (values: readonly JsonScalar[]) => readonly JsonScalar[],
+): JsonValue {
+  const values = work(field.values.filter(isScalar));
+  if (values.length !== field.values.length) return whole;
+  let next = 0;
+  const give = (current: JsonValue | undefined, depth: number): JsonValue => {
+    if (Array.isArray(current)) return current.map((item) => give(item, depth));
+    if (depth === field.names.length) return values[next++ % values.length] ?? current ?? null;
+    const name = field.names[depth];
+    if (!isObject(current) || name === undefined || !Object.hasOwn(current, name)) return current ?? null;
+    return { ...current, [name]: give(current[name], depth + 1) };
+  };
+  return give(whole, 0);
 }
 
 /** The value with each list at the names replaced. */

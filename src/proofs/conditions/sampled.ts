@@ -1,5 +1,5 @@
 // Shorter lists to try changes on: what a proof depends on shows in a few dozen items as well as in thousands.
-import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../core/json.ts';
+import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import type { Bindings } from '../evaluation/evaluation.ts';
 import type { ProofNode } from '../language/node.ts';
 import { allNodes } from '../language/walk.ts';

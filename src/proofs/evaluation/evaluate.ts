@@ -3,8 +3,8 @@
 // JSONata's evaluator is asynchronous and takes 0.1 to 0.5 ms for a proof over a short list; the conditions of a proof
 // need dozens of evaluations over changed values. This one takes a few microseconds. `jsonata` stays the parser and the
 // reference: tests/proofs/agreement.test.ts compares the two on generated proofs and values.
-import type { JsonObject, JsonValue } from '../../core/json.ts';
-import { isObject, isScalar } from '../../core/json.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
+import { isObject, isScalar } from '../../model/json.ts';
 import type {
   ExpressionStep,
   Filter,

@@ -1,5 +1,5 @@
 // What one evaluation of a proof has at hand, and what may be watched or changed while it runs.
-import type { JsonObject, JsonValue } from '../../core/json.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { PathNode, Predicate, ProofNode } from '../language/node.ts';
 import { Rejection } from '../language/rejection.ts';
 import type { Value } from './sequence.ts';

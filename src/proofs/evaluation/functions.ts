@@ -1,7 +1,7 @@
 // The functions that proofs may call. Those JSONata has too give the same values, and refuse more.
-import { isScalar, type JsonScalar, type JsonValue } from '../../core/json.ts';
+import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import type { FunctionName } from '../language/node.ts';
-import { Rejection } from '../language/rejection.ts';
+import { NotOne, Rejection } from '../language/rejection.ts';
 import { daysBetween, isoForm, minutesBetween, plus } from './dates.ts';
 import { said } from './said.ts';
 import { same } from './same.ts';
@@ -100,7 +100,7 @@ function extreme(name: string, list: Value, pick: (...numbers: number[]) => numb
 function oneOf(name: string, value: Exclude<Value, undefined>): JsonScalar {
   if (isScalar(value)) return value;
   if (Array.isArray(value)) {
-    throw new Rejection(`$${name} takes one value, not ${value.length}: write list.$${name}(field), or select one item.`);
+    throw new NotOne(`$${name} takes one value, not ${value.length}: write list.$${name}(field), or select one item.`);
   }
   throw new Rejection(`$${name} takes a value, not an object: name one of its fields.`);
 }

@@ -1,8 +1,8 @@
 // Comparisons, arithmetic and logic on single values. Where JSONata would go on with a guess, these refuse.
-import { isScalar, type JsonScalar } from '../../core/json.ts';
+import { isScalar, type JsonScalar } from '../../model/json.ts';
 import type { ArithmeticNode, ComparisonNode, ProofNode } from '../language/node.ts';
 import { print } from '../language/print.ts';
-import { Rejection } from '../language/rejection.ts';
+import { NotOne, Rejection } from '../language/rejection.ts';
 import { isoForm } from './dates.ts';
 import { checkedNumber, IMPLEMENTATIONS, shown } from './functions.ts';
 import { listOf, type Value } from './sequence.ts';
@@ -87,7 +87,7 @@ function single(node: ComparisonNode | ArithmeticNode, value: Value, side: Compa
   if (value === undefined || isScalar(value)) return value;
   if (Array.isArray(value)) {
     const hint = node.operator === '=' && node.inPredicate ? '; write value in list' : '';
-    throw new Rejection(
+    throw new NotOne(
       `${print(side)} has ${value.length} values, and ${node.operator} takes one on each side${hint}.`,
     );
   }
@@ -96,7 +96,7 @@ function single(node: ComparisonNode | ArithmeticNode, value: Value, side: Compa
 
 function missing(node: ComparisonNode | ArithmeticNode, side: ComparisonNode['left']): Rejection {
   const hint = side.kind === 'call' && side.name === 'sum' ? '; over what may be empty write $sum([0, list.field])' : '';
-  return new Rejection(`${print(side)} evaluates to nothing, and ${node.operator} takes one value on each side${hint}.`);
+  return new NotOne(`${print(side)} evaluates to nothing, and ${node.operator} takes one value on each side${hint}.`);
 }
 
 function refuseUnordered(node: ComparisonNode, left: JsonScalar, right: JsonScalar): void {

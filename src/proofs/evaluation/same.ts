@@ -1,5 +1,5 @@
 // $same: whether two values are one, whatever the notation.
-import type { JsonScalar } from '../../core/json.ts';
+import type { JsonScalar } from '../../model/json.ts';
 import { instantOf } from './dates.ts';
 
 const PLAIN_NUMBER = /^[-+]?\d{1,15}(\.\d{1,15})?$/;

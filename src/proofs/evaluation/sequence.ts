@@ -1,5 +1,5 @@
 // JSONata's sequences: what a path collects, which is a list for many and the thing itself for one.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 
 /** A value while a proof is evaluated; undefined where there is none. */
 export type Value = JsonValue | Sequence | undefined;

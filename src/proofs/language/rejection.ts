@@ -8,6 +8,9 @@ export class Rejection extends Error {
   }
 }
 
+/** A place that takes exactly one value has none or several: what happens where another item is selected. */
+export class NotOne extends Rejection {}
+
 /** What the work returns, or the sentence that it was refused with; other errors pass through. */
 export function caught<Result>(work: () => Result): Result | Rejection {
   try {

@@ -1,5 +1,7 @@
 // Which words name a unit or a currency, and which numbers lead from one unit to another.
 
+import { wordsOf } from '../../text/naming.ts';
+
 export type Dimension = 'money' | 'time' | 'length' | 'mass' | 'volume' | 'data' | 'temperature' | 'speed' | 'share';
 
 interface Unit {
@@ -69,18 +71,9 @@ const PERIODS: ReadonlySet<string> = new Set(
   'hour hourly day daily night nightly week weekly month monthly quarter quarterly year yearly annual'.split(' '),
 );
 
-/** A name in words: `pricePerNight` and `price_per_night` are the same. */
-export function nameWords(name: string): readonly string[] {
-  return name
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1_$2')
-    .toLowerCase()
-    .split(/[_\-\s.]+/)
-    .filter((word) => word !== '');
-}
-
 /** The unit that a field's name ends in; undefined where it names none. */
 export function unitInName(name: string): string | undefined {
-  const words = nameWords(name);
+  const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   const named = BY_WORD.get(last) ?? (words.length > 1 ? BY_SUFFIX.get(last) : undefined);
   return named?.code;
@@ -114,5 +107,5 @@ export function isUnitFactor(factor: number, unit: string): boolean {
 
 /** Whether the number leads from the period that a name speaks of to another: 12 for a `monthly_fee`. */
 export function isPeriodFactor(factor: number, name: string): boolean {
-  return nameWords(name).some((word) => PERIODS.has(word)) && (FACTORS.time ?? []).includes(factor);
+  return wordsOf(name).some((word) => PERIODS.has(word)) && (FACTORS.time ?? []).includes(factor);
 }

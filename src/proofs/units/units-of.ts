@@ -1,10 +1,11 @@
 // The units and currencies of what a part of a proof evaluates to.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { positions } from '../ancestry.ts';
 import type { JudgedProof, Read } from '../judged-proof.ts';
 import type { PathNode, ProofNode } from '../language/node.ts';
-import { schemasAt, wordsOf } from '../schema-places.ts';
-import { nameWords, unitCode, unitInName, unitInWords } from './unit-names.ts';
+import { descriptionOf, schemasAt } from '../schema-places.ts';
+import { wordsOf } from '../../text/naming.ts';
+import { unitCode, unitInName, unitInWords } from './unit-names.ts';
 
 type Judged = Pick<JudgedProof, 'evidence' | 'survey' | 'reads'>;
 
@@ -83,7 +84,7 @@ export function unitOfField(read: Read, proof: Pick<JudgedProof, 'evidence'>): s
     const own = object[name + suffix];
     if (typeof own === 'string' && own !== '') return unitCode(own);
   }
-  const words = nameWords(name);
+  const words = wordsOf(name);
   const isOnly = Object.entries(object).filter(([field, value]) => isFigure(value) && !isCount(field)).length === 1;
   if (isCount(name)) return undefined;
   const measured = firstText(object, UNIT_FIELDS);
@@ -108,11 +109,11 @@ function schemaUnit(path: PathNode, proof: Judged): string | undefined {
   const place = proof.survey.places.get(path);
   if (place?.variable === undefined || place.names === undefined) return undefined;
   const schema = proof.evidence.schemas.get(place.variable)?.output;
-  return schema === undefined ? undefined : unitInWords(wordsOf(schemasAt(schema, place.names)));
+  return schema === undefined ? undefined : unitInWords(descriptionOf(schemasAt(schema, place.names)));
 }
 
 function isCount(name: string): boolean {
-  return nameWords(name).some((word) => COUNT_WORDS.has(word));
+  return wordsOf(name).some((word) => COUNT_WORDS.has(word));
 }
 
 function isFigure(value: JsonValue | undefined): boolean {
