@@ -140,7 +140,9 @@ export function survey(root: ProofNode, evidence: Evidence): Survey {
           isOpen: current.isOpen || isUnknown || found.values.some((value) => isEmptyList(value)),
         };
       } else {
-        current = visitStep(step, current);
+        const { length, ...next } = visitStep(step, current);
+        current = next;
+        longestOwnList = isLast ? length : 0;
       }
       for (const predicate of predicatesOf(step.filters)) visit(predicate, current);
     }
@@ -158,17 +160,17 @@ export function survey(root: ProofNode, evidence: Evidence): Survey {
     return current;
   };
 
-  const visitStep = (step: Exclude<PathStep, { kind: 'name' }>, current: Location): Location => {
+  const visitStep = (step: Exclude<PathStep, { kind: 'name' }>, current: Location): Location & { length: number } => {
     if (step.kind === 'order') {
       for (const term of step.terms) visit(term.expression, current);
-      return current;
+      return { ...current, length: 0 };
     }
     const { expression } = step;
     if (expression.kind === 'variable' && expression.name !== '') {
       const location = locate(expression.name, evidence);
-      return { ...location, items: location.items.flatMap((item) => listOf(item)).slice(0, MAX_ITEMS) };
+      return opened(location);
     }
-    return visit(expression, current);
+    return { ...visit(expression, current), length: 0 };
   };
 
   /** The scalars an operand has over all items at hand, as far as it can be evaluated. */
@@ -194,6 +196,12 @@ function locate(name: string, evidence: Evidence): Location {
   const value = evidence.bindings.get(name);
   if (value === undefined || value === null) return { ...NOWHERE, variable: name, names: [] };
   return { variable: name, names: [], items: [value], isOpen: isEmptyList(value) };
+}
+
+/** A location with its lists opened, and the length of the longest of them. */
+function opened(location: Location): Location & { length: number } {
+  const items = location.items.flatMap((item) => listOf(item)).slice(0, MAX_ITEMS);
+  return { ...location, items, length: longest(location.items) };
 }
 
 function lookUp(name: string, items: readonly JsonValue[]) {

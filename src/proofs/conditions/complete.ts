@@ -13,11 +13,12 @@ export const complete: Condition = (proof) => {
   for (const path of pathsToWhole(proof)) {
     const place = proof.survey.places.get(path);
     if (place?.variable === undefined) continue;
-    for (const list of listsOn(path, place, proof)) {
-      if (isIdentified(list.prefix, list.isLast, proof)) continue;
+    const lists = listsOn(path, place, proof).filter((list) => !isIdentified(list.prefix, list.isLast, proof));
+    for (const list of lists) {
       const missing = findMissingPart(list, proof);
       if (missing !== undefined) return `${print(path)}: ${missing}`;
     }
+    if (lists.every(({ isNested }) => isNested)) continue;
     const narrowed = findUnstatedNarrowing(path, place, proof);
     if (narrowed !== undefined) return `${print(path)}: ${narrowed}`;
   }

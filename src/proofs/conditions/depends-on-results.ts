@@ -47,24 +47,38 @@ function findDeadPart(proof: JudgedProof): string | undefined {
 function tryChanges(proof: JudgedProof, bindings: Bindings): string | undefined {
   const { root, survey } = proof;
   const parts = partsOf(root, survey.places);
-  const base = outcome(root, bindings);
   let evaluations = 0;
-  const judge = (state: Perturbation | undefined) => {
-    const changed = state === undefined ? base : outcome(root, state.bindings);
-    evaluations += 1;
+  const isDone = () => evaluations > MAX_EVALUATIONS || parts.every((part) => part.matters && part.dataMatter);
+
+  /** Looks what a change to the base shows of each part that has not mattered yet. */
+  const judge = (base: Outcome, changed: Outcome, state: Bindings, change: Perturbation | undefined) => {
     for (const part of parts) {
-      const isTouched = state !== undefined && part.place !== undefined && touches(state, part.place);
+      const isTouched = change !== undefined && part.place !== undefined && touches(change, part.place);
       if (isTouched && tells(changed, part) && !equal(changed, base)) part.dataMatter = true;
       if (part.matters || isFailure(changed)) continue;
-      const without = outcome(root, state?.bindings ?? bindings, part.ablation);
+      const without = outcome(root, state, part.ablation);
       evaluations += 1;
       if (tells(without, part) && !equal(without, changed)) part.matters = true;
     }
   };
-  judge(undefined);
-  for (const state of perturbations(root, survey, bindings)) {
-    if (evaluations > MAX_EVALUATIONS || parts.every((part) => part.matters && part.dataMatter)) break;
-    judge(state);
+  const tryAround = (base: Bindings): readonly Bindings[] => {
+    const tried: Bindings[] = [];
+    const value = outcome(root, base);
+    for (const change of perturbations(root, survey, base)) {
+      if (isDone()) break;
+      const changed = outcome(root, change.bindings);
+      evaluations += 1;
+      if (!isFailure(changed)) tried.push(change.bindings);
+      judge(value, changed, change.bindings, change);
+    }
+    return tried;
+  };
+
+  judge(outcome(root, bindings), outcome(root, bindings), bindings, undefined);
+  // One side of "and" matters only where the other is true: what one change does not show, two may.
+  for (const state of tryAround(bindings)) {
+    if (isDone()) break;
+    tryAround(state);
   }
   const dead = parts.find((part) => !part.matters || !part.dataMatter);
   if (dead === undefined) return undefined;
@@ -109,11 +123,11 @@ function hasPlace(place: Place): boolean {
 function replacementFor(place: Place, expected: JsonScalar): (value: Value) => Value {
   const sample = place.values.find(isScalar);
   const largest = place.values.reduce<number>((most, value) => Math.max(most, Number(value) || 0), 0);
-  const fresh = typeof sample === 'number' ? largest + FRESH_NUMBER : freshFor(sample ?? expected);
+  const fresh = typeof sample === 'number' ? largest * 2 + FRESH_NUMBER : freshFor(sample ?? expected);
   return (value) => {
     const items = listOf(value);
     if (items.some((item) => !isScalar(item)) || (value === undefined && isListOfThings(place))) {
-      return [...items, {}];
+      return place.isRelative ? Array.from({ length: place.longestOwnList + 1 }, () => ({})) : [...items, {}];
     }
     // A field of the item has the same value in every item, so that nothing can be ordered or selected by it.
     if (items.length <= 1) return place.isRelative || items[0] === undefined ? fresh : freshFor(items[0] as JsonScalar);

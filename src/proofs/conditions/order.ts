@@ -26,7 +26,7 @@ export function findBarePosition(root: ProofNode, survey: Survey, evidence: Evid
     for (const [at, step] of node.steps.entries()) {
       const position = step.filters.find((filter) => filter.kind === 'position' && !filter.isRank);
       if (position?.kind !== 'position') continue;
-      if (step.kind !== 'name' || !isPromised(node, at, survey, evidence)) return complaint(node, position.index);
+      if (step.kind === 'order' || !isPromised(node, at, survey, evidence)) return complaint(node, position.index);
     }
   }
   return undefined;

@@ -44,7 +44,7 @@ export function* perturbations(
     return { bindings: changed, variable: field.variable, names };
   };
 
-  const candidates = fields.map((field) => ({ field, values: candidatesFor(field, literals, known) }));
+  const candidates = fields.filter((field) => holdsValues(field, fields)).map((field) => ({ field, values: candidatesFor(field, literals, known) }));
   for (let round = 0; candidates.some(({ values }) => round < values.length); round++) {
     for (const { field, values } of candidates) {
       const value = values[round];
@@ -69,9 +69,18 @@ export function* perturbations(
         (old: readonly JsonValue[]) => (old.length === 0 ? [fresh] : old),
         (old: readonly JsonValue[]) => (old.length === 0 ? [fitting] : old),
       ]) {
-        yield change({ ...list, values: [], mayBeNull: false, expected: null }, list.names, (whole) =>
-          mapLists(whole, list.names, items),
-        );
+        const place = { ...list, values: [], mayBeNull: false, expected: null };
+        yield change(place, list.names, (whole) => mapLists(whole, list.names, items));
+      }
+      let isFirst = true;
+      const emptyFirst = (old: readonly JsonValue[]) => {
+        const changed = isFirst ? [] : old;
+        isFirst = false;
+        return changed;
+      };
+      if (list.names.length > 0) {
+        const place = { ...list, values: [], mayBeNull: false, expected: null };
+        yield change(place, list.names, (whole) => mapLists(whole, list.names, emptyFirst));
       }
     }
   }
@@ -79,7 +88,8 @@ export function* perturbations(
 
 /** A value that the field does not have, of the same kind: what takes a path's place. */
 export function freshFor(value: JsonScalar): JsonScalar {
-  if (typeof value === 'number') return value + FRESH_NUMBER;
+  // Far enough to be another number after rounding as well.
+  if (typeof value === 'number') return value * 2 + FRESH_NUMBER;
   if (typeof value === 'boolean') return !value;
   if (typeof value !== 'string') return FRESH_TEXT;
   const form = isoForm(value);
@@ -219,6 +229,17 @@ function readFields(survey: Survey, kinds: ReadonlyMap<ProofNode, JsonScalar>): 
     fields.set(key, { variable, names, values, mayBeNull, expected });
   }
   return [...fields.values()];
+}
+
+/** Whether the field holds values rather than things with fields of their own. */
+function holdsValues(field: Field, fields: readonly Field[]): boolean {
+  if (field.values.length > 0) return field.values.some(isScalar);
+  return !fields.some(
+    ({ variable, names }) =>
+      variable === field.variable &&
+      names.length > field.names.length &&
+      field.names.every((name, index) => name === names[index]),
+  );
 }
 
 function isResult(variable: string): boolean {

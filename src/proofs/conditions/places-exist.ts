@@ -82,6 +82,6 @@ function misusedText(call: CallNode, survey: Survey): string | undefined {
   if (!CUTTING.has(call.name) || argument === undefined) return undefined;
   const place = survey.places.get(argument);
   const isWholeResult = place?.names?.length === 0 && STEP_VARIABLE.test(place.variable ?? '');
-  if (!isWholeResult || !place.values.some((value) => typeof value === 'string')) return undefined;
+  if (!isWholeResult || place.isRelative || !place.values.some((value) => typeof value === 'string')) return undefined;
   return `${print(argument)} is a text: read it with $said(${print(argument)}, 'words as they stand there').`;
 }

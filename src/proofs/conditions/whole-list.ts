@@ -32,7 +32,8 @@ export function listsOn(path: PathNode, place: Place, proof: JudgedProof): reado
   const own = path.steps.filter((step) => step.kind === 'name').length;
   for (let depth = 0; depth <= names.length; depth++) {
     const lists = items.filter((item): item is readonly JsonValue[] => Array.isArray(item));
-    if (lists.length > 0 && depth >= names.length - own) {
+    const isOwn = place.isRelative ? depth > names.length - own : depth >= names.length - own;
+    if (lists.length > 0 && isOwn) {
       const prefix = prefixOf(path, own - (names.length - depth));
       found.push({ step: variable, names: names.slice(0, depth), lists, isNested, prefix });
     }

@@ -134,6 +134,8 @@ function evaluateStep(
           ? evaluateRow(step.expression, item, evaluation)
           : evaluate(step.expression, item, evaluation);
     for (const filter of step.filters) result = applyFilter(filter, result, evaluation);
+    // JSONata takes predicates on a variable for the variable's own, not for the path's.
+    if (step.kind === 'expression' && step.expression.kind === 'variable') result = unwrap(result);
     if (result !== undefined) results.push(result);
   }
   const [only] = results;

@@ -3,7 +3,7 @@ import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import type { FunctionName } from '../language/node.ts';
 import { NotOne, Rejection } from '../language/rejection.ts';
 import { daysBetween, isoForm, minutesBetween, plus } from './dates.ts';
-import { said } from './said.ts';
+import { said, standsWhole } from './said.ts';
 import { same } from './same.ts';
 import { createSequence, isSequenceValue, listOf, type Value } from './sequence.ts';
 
@@ -56,12 +56,12 @@ export const IMPLEMENTATIONS: Readonly<Record<FunctionName, Implementation>> = {
   substringBefore: ([text, mark]) =>
     onText('substringBefore', text, (value) => {
       const at = value.indexOf(String(mark));
-      return at === -1 ? value : value.slice(0, at);
+      return at === -1 ? value : wholePart(value, 0, at);
     }),
   substringAfter: ([text, mark]) =>
     onText('substringAfter', text, (value) => {
       const at = value.indexOf(String(mark));
-      return at === -1 ? value : value.slice(at + String(mark).length);
+      return at === -1 ? value : wholePart(value, at + String(mark).length, value.length);
     }),
   days: ([from, to]) => onTwoTexts('days', from, to, daysBetween),
   minutes: ([from, to]) => onTwoTexts('minutes', from, to, minutesBetween),
@@ -157,6 +157,14 @@ function shift(number: number, places: number): number {
   if (places === 0) return number;
   const [digits, exponent] = String(number).split('e');
   return Number(`${digits}e${Number(exponent ?? 0) + places}`);
+}
+
+/** A part of a text, unless a word or a figure would be cut: then it is none that the text holds. */
+function wholePart(text: string, start: number, end: number): string {
+  const isTimestamp = isoForm(text)?.startsWith('timestamp') === true && (start === 11 || end === 10);
+  const isYear = isoForm(text) !== undefined && start === 0 && end === 4;
+  if (start === end || isTimestamp || isYear || standsWhole(text, start, end)) return text.slice(start, end);
+  throw new Rejection(`${shown(text.slice(start, end))} is cut out of a word or a figure of ${shown(text)}.`);
 }
 
 function distinct(value: Value): Value {

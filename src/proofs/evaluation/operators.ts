@@ -10,6 +10,13 @@ import { listOf, type Value } from './sequence.ts';
 /** Whether the comparison holds; undefined where JSONata has no answer, which a predicate takes as false. */
 export function compare(node: ComparisonNode, left: Value, right: Value): boolean | undefined {
   if (node.operator === 'in') return isMember(node, left, right);
+  if (left === null || right === null) {
+    // Whatever is there is not null; what is missing is neither null nor anything else.
+    const [given, other] = left === null ? [right, node.right] : [left, node.left];
+    if (given !== undefined) return (given === null) === (node.operator === '=');
+    if (node.inPredicate) return false;
+    throw missing(node, other);
+  }
   const one = single(node, left, node.left);
   const other = single(node, right, node.right);
   const isEquality = node.operator === '=' || node.operator === '!=';
@@ -55,7 +62,7 @@ export function flagOf(value: Value, node: ProofNode, inPredicate: boolean): boo
   if (typeof value === 'boolean') return value;
   if (value === undefined && inPredicate) return undefined;
   const shownAs = print(node);
-  if (value === undefined) throw new Rejection(`${shownAs} evaluates to nothing where true or false is needed.`);
+  if (value === undefined) throw new NotOne(`${shownAs} evaluates to nothing where true or false is needed.`);
   const what = Array.isArray(value) ? `${value.length} values` : shown(value);
   throw new Rejection(`${shownAs} is ${what}, neither true nor false: compare it, or use $exists.`);
 }

@@ -1,8 +1,10 @@
 // Reads JSONata's own syntax tree as a proof's, and refuses what is outside the language of proofs.
 import {
+  ARGUMENTS_VARIABLE,
   type ArithmeticOperator,
   type CallNode,
   type ComparisonOperator,
+  type ExpressionStep,
   type Filter,
   FUNCTIONS,
   type FunctionName,
@@ -10,6 +12,7 @@ import {
   type PathNode,
   type PathStep,
   type ProofNode,
+  STEP_VARIABLE,
 } from './node.ts';
 import { print } from './print.ts';
 import { Rejection } from './rejection.ts';
@@ -78,6 +81,11 @@ export function readSyntax(source: SourceNode): ProofNode {
     refuseDecorations(node);
     const base = readBare(node, above, place);
     const filters = readFilters(node.predicate, place, false);
+    // What starts at a step is a path, however short: `$step_1`, `$step_1[x = 1]`.
+    if (base.kind === 'variable' && isBinding(base.name)) {
+      const step: ExpressionStep = { kind: 'expression', expression: base, filters, isRow: false };
+      return { kind: 'path', steps: [step], seesNull: above.seesNull };
+    }
     return filters.length === 0 ? base : { kind: 'filtered', base, filters };
   };
 
@@ -140,7 +148,9 @@ export function readSyntax(source: SourceNode): ProofNode {
       if (isRow && (index === 0 || index < sources.length - 1)) {
         throw new Rejection('A list in brackets within a path may only be its last step: hotels.[name, stars].');
       }
-      return { kind: 'expression', expression: read({ ...step, stages: [] }, inside), filters, isRow };
+      const expression = read({ ...step, stages: [] }, inside);
+      if (index === 0 && expression.kind === 'path') return startingStep(expression, filters);
+      return { kind: 'expression', expression, filters, isRow };
     });
     return { kind: 'path', steps, seesNull: above.seesNull };
   };
@@ -221,6 +231,19 @@ export function readSyntax(source: SourceNode): ProofNode {
   };
 
   return read(source, { depth: 0, inPredicate: false, seesNull: false });
+}
+
+/** The first step of a longer path that starts at a step: its variable, with the predicates on it. */
+function startingStep(path: PathNode, filters: readonly Filter[]): PathStep {
+  const [only, ...more] = path.steps;
+  if (only?.kind === 'expression' && more.length === 0 && only.expression.kind === 'variable') {
+    return { ...only, filters: [...only.filters, ...filters] };
+  }
+  return { kind: 'expression', expression: path, filters, isRow: false };
+}
+
+function isBinding(name: string): boolean {
+  return STEP_VARIABLE.test(name) || ARGUMENTS_VARIABLE.test(name);
 }
 
 export function isFunctionName(name: string): name is FunctionName {
