@@ -63,6 +63,13 @@ export type Reading =
       readonly range?: true;
       /** The boundary that the words name: "end of May" is about its last day, "since February" about its first. */
       readonly edge?: 'start' | 'end';
+      /** The weekday that is said with it, right or wrong. */
+      readonly weekday?: number;
+      /** The time of a timestamp, in seconds since midnight, and its offset in minutes. */
+      readonly seconds?: number;
+      readonly zone?: number;
+      /** Counted from today: "tomorrow". */
+      readonly relative?: true;
     }
   /** 1 is Monday, 7 is Sunday. */
   | { readonly as: 'weekday'; readonly day: number }
@@ -85,6 +92,8 @@ export interface Mention extends Span {
   /** Every value it may mean, the likeliest first; empty for relation words, which `relationClass` reads. */
   readonly readings: readonly Reading[];
   readonly approximate?: Approximation;
+  /** It is a figure or a comparison only in some of its uses: "one", "another". */
+  readonly weak?: true;
   /** The words after a number that it counts, folded: "4-star hotel" has "star hotel". */
   readonly noun?: string;
 }
