@@ -50,6 +50,8 @@ export type Reading =
       readonly seconds: number;
       /** The size of the smallest unit that was said, in seconds (a month counts as 30 days). */
       readonly precision: number;
+      /** The number as it is said, where there is one part: 36 of "36 months". */
+      readonly count?: number;
     }
   /**
    * Days from `from` to `to`, both included, as ISO dates; equal for a day. `yearless` where the text names no year and

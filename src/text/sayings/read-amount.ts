@@ -53,7 +53,13 @@ export function quantity({ value, precision }: NumberReading, key: string): Read
   const unit = unitOf(key);
   const inWhole = (factor: number) => Number((value * factor).toPrecision(12));
   if (unit?.dimension === 'time')
-    return { as: 'duration', months: 0, seconds: inWhole(unit.factor), precision: precision * unit.factor };
+    return {
+      as: 'duration',
+      months: 0,
+      seconds: inWhole(unit.factor),
+      precision: precision * unit.factor,
+      count: value,
+    };
   if (unit?.dimension === 'months') {
     const monthSeconds = 30 * 86_400;
     return {
@@ -61,6 +67,7 @@ export function quantity({ value, precision }: NumberReading, key: string): Read
       months: inWhole(unit.factor),
       seconds: 0,
       precision: precision * unit.factor * monthSeconds,
+      count: value,
     };
   }
   return { as: 'quantity', value, precision, unit: key };

@@ -1,7 +1,7 @@
 // Everything checkable that a text says, in one pass over its tokens.
-import { monthsRange } from './calendar.ts';
 import type { ReadingContext } from './context.ts';
-import type { Approximation, Mention, Reading } from './mention.ts';
+import { approximationOf, isPronoun, nounOf, otherReadings } from './describe-figure.ts';
+import type { Mention, Reading } from './mention.ts';
 import { readDate, readOrdinal } from './read-date.ts';
 import { precisionOf } from './read-digits.ts';
 import { readDuration } from './read-duration.ts';
@@ -11,7 +11,7 @@ import { readPeriod } from './read-period.ts';
 import { readQuotations } from './read-quotations.ts';
 import { readRelation } from './read-relations.ts';
 import { readRelativeDay } from './read-relative-day.ts';
-import { hoursOf, readTime } from './read-time.ts';
+import { readTime } from './read-time.ts';
 import { rememberRecent } from './remember-recent.ts';
 import { endBefore, type Found, isMark, type Source, sourceOf, tokenAt } from './source.ts';
 
@@ -19,57 +19,6 @@ import { endBefore, type Found, isMark, type Source, sourceOf, tokenAt } from '.
 export interface ReadText {
   readonly source: Source;
   readonly mentions: readonly Mention[];
-}
-
-/** The words that a number counts: up to three behind it, to the first that carries no meaning. */
-function nounAt(source: Source, index: number): string {
-  const words: string[] = [];
-  for (let place = index; words.length < 3; place++) {
-    const token = source.tokens[place];
-    if (token === undefined || token.line) break;
-    if (isMark(token, '-') && !token.gap) continue;
-    if (token.kind !== 'word' || source.lexicon.clauseStarts.has(token.word)) break;
-    if (source.lexicon.common.has(token.word) || source.lexicon.numbers.has(token.word)) break;
-    words.push(token.word);
-  }
-  return words.join(' ');
-}
-
-const pronounBefore = new Set(
-  'the this that which each every another no any new other only last next right'.split(' '),
-);
-const pronounAfter = new Set('of can could should must might may would to is has was who that'.split(' '));
-
-/** "one" is more often a pronoun than a number: "the cheaper one", "one can see". */
-function isPronoun(source: Source, index: number, end: number): boolean {
-  const { tokens, lexicon } = source;
-  if (
-    end !== index + 1 ||
-    (tokens[index]?.word !== 'one' && !lexicon.articles.has(tokens[index]?.word ?? ''))
-  )
-    return false;
-  const before = tokens[index - 1]?.word ?? '';
-  const after = tokens[end];
-  return (
-    (pronounBefore.has(before) && before !== 'only') ||
-    (lexicon.relations.has(before) && before !== 'only') ||
-    pronounAfter.has(after?.word ?? '')
-  );
-}
-
-/** What a whole number may mean besides: an hour behind "at", a year. */
-function otherReadings(source: Source, index: number, found: Found): readonly Reading[] {
-  const [first] = found.readings;
-  if (found.kind !== 'number' || first?.as !== 'number') return [];
-  const hours = hoursOf(source, index, first.value);
-  const token = source.tokens[index];
-  const isYear =
-    token?.kind === 'digits' &&
-    token.text.length === 4 &&
-    first.value >= 1900 &&
-    first.value < 2200 &&
-    found.end === index + 1;
-  return isYear ? [...hours, { as: 'date', ...monthsRange(first.value, 1, 12) }] : hours;
 }
 
 /** A fraction in words that stands by itself: "two thirds". */
@@ -147,35 +96,13 @@ function readNumberedOrdinal(source: Source, index: number): Found | undefined {
   return isNumber ? readNth(source, index) : undefined;
 }
 
-/** How a figure at a token is announced: by words before it, or behind it ("40 or so"). */
-function approximationAt(source: Source, index: number, end: number): Approximation | undefined {
-  const { tokens, lexicon } = source;
-  for (let back = 1; back <= 4 && back <= index; back++) {
-    const match = lexicon.approximations.match(tokens, index - back);
-    if (
-      match?.end === index ||
-      (match?.end === index - 1 && lexicon.articles.has(tokens[index - 1]?.word ?? ''))
-    )
-      return match.value;
-    const relation = lexicon.relations.match(tokens, index - back);
-    const operator = relation?.end === index ? relation.value.readings[0]?.operator : undefined;
-    if (operator === '>' || operator === '<') return operator === '>' ? 'over' : 'under';
-  }
-  const tilde = tokens[index - 1];
-  if (isMark(tilde, '~', '≈')) return 'about';
-  const behind = lexicon.approximations.match(tokens, end);
-  return behind !== undefined &&
-    /^(?:or so|ish|give or take|more or less)$/.test(wordsOf(source, end, behind.end))
-    ? behind.value
-    : undefined;
+/** Where words that announce an approximate figure end, so that "just under" is not read as "under". */
+function announcementEnd(source: Source, index: number): number | undefined {
+  const match = source.lexicon.approximations.match(source.tokens, index);
+  if (match === undefined) return undefined;
+  const found = readAt(source, match.end);
+  return found !== undefined && figures.has(found.kind) ? match.end : undefined;
 }
-
-const wordsOf = ({ tokens }: Source, start: number, end: number) =>
-  tokens
-    .slice(start, end)
-    .filter(({ kind }) => kind === 'word')
-    .map(({ word }) => word)
-    .join(' ');
 
 const nameless = new Set(['number', 'ordinal']);
 const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration', 'date', 'time', 'period']);
@@ -184,8 +111,8 @@ function mentionOf(source: Source, index: number, found: Found): Mention {
   const start = source.tokens[index]?.start ?? 0;
   const end = endBefore(source, found.end);
   const readings = [...found.readings, ...otherReadings(source, index, found)];
-  const noun = found.kind === 'number' || found.kind === 'ordinal' ? nounAt(source, found.end) : '';
-  const approximate = figures.has(found.kind) ? approximationAt(source, index, found.end) : undefined;
+  const noun = found.kind === 'number' || found.kind === 'ordinal' ? nounOf(source, found.end) : '';
+  const approximate = figures.has(found.kind) ? approximationOf(source, index, found.end) : undefined;
   const isWeak = found.weak === true || (found.kind === 'number' && isPronoun(source, index, found.end));
   return {
     kind: found.kind,
@@ -252,6 +179,11 @@ function read(source: Source): ReadText {
     }
     if (isListMarker(source, index)) {
       index += 2;
+      continue;
+    }
+    const announced = announcementEnd(source, index);
+    if (announced !== undefined) {
+      index = announced;
       continue;
     }
     const idiom = token.kind === 'mark' ? undefined : lexicon.idioms.match(tokens, index);
