@@ -28,7 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   backends: [...leaves, 'prompts'],
   runs: leaves,
   statistics: [...leaves, 'runs'],
-  dataset: [...leaves, 'prompts', 'runs', 'statistics'],
+  dataset: [...leaves, 'prompts', 'checks', 'runs', 'statistics'],
   evaluation: [...leaves, 'prompts', 'dataset', 'runs'],
   transports: leaves,
   faults: [...leaves, 'transports'],

@@ -145,6 +145,8 @@ export interface CheckContext {
   readonly catalog: Catalog;
   /** Asks the run's model, at the draft's expense; undefined where there is none to ask. */
   readonly ask?: <S extends 'judge' | 'solve'>(stage: S, input: StageIO[S]['in']) => Promise<Answered<S>>;
+  /** The samples accepted before this draft; undefined where it is compared with none. */
+  readonly accepted?: AcceptedSamples;
   /** Equal drafts of a run have equal seeds. */
   readonly seed: number;
   /** Values that must not stand in a sample: configured environment variables and headers. */
@@ -152,19 +154,36 @@ export interface CheckContext {
   readonly signal: AbortSignal;
 }
 
-/** One verification of a draft. A failure is a verdict, never an exception. */
+/** What a check cannot do without, beside the chain. */
+export type CheckNeed =
+  | 'query'
+  | 'response'
+  /** It asks a model: it runs last, and only on a draft that passes everything else. */
+  | 'model'
+  /** It compares the draft with samples accepted before: it runs when the draft is committed. */
+  | 'other samples';
+
+/**
+ * One verification of a draft. A failure is a verdict, never an exception. What the program says of a check, and how it
+ * treats one, follows from these fields.
+ */
 export interface Check {
   readonly name: string;
-  /** Set where it asks a model: then it runs last, and only on a draft that passes everything else. */
-  readonly asksModel?: true;
+  /** What is true of a sample that passes, as a clause: "every call feeds a later call or the answer". */
+  readonly meaning: string;
+  /** What has to change where it fails: other words for the same chain, or another chain. */
+  readonly objectsTo: 'wording' | 'chain';
+  readonly needs: readonly CheckNeed[];
+  /** Whether it runs unless it is switched off, given what it needs. */
+  readonly byDefault: boolean;
   run(draft: Draft, context: CheckContext): Promise<Verdict>;
 }
 
-/** Remembers the accepted samples of a run, to tell a new draft from a repeated one. */
-export interface Novelty {
-  /** The `novel` verdict of a draft against everything remembered. */
-  judge(draft: Pick<Draft, 'query' | 'workflow'>): Verdict;
-  remember(draft: Pick<Draft, 'query' | 'workflow'>): void;
+/** What a run remembers of its accepted samples, to compare later drafts with. */
+export interface AcceptedSamples {
+  /** What the draft has in common with an earlier sample: its calls, nearly its query, or nothing. */
+  repeatedBy(draft: Pick<Draft, 'query' | 'workflow'>): 'calls' | 'query' | undefined;
+  remember(sample: Pick<Draft, 'query' | 'workflow'>): void;
 }
 
 /** How a format writes an example. */

@@ -51,7 +51,7 @@ export async function synthesize(
     if (settled.settlement.status === 'failed') return lost(settled.settlement.detail);
     const written = await writeAndCheck(deps, settled, checks, checkContext(deps, secrets));
     if ('failure' in written) return lost(written.failure);
-    loop.finish(written);
+    loop.finish(written, checks);
     return { ...written, ...loop.outcome(latencyMs) };
   } catch (error) {
     // One server less, or a tool that may no longer be called, is a lost draft, not a lost run: the next draft finds
@@ -147,11 +147,11 @@ class Loop {
     return this.#critiques.at(-1)?.message ?? 'No call could be proposed.';
   }
 
-  finish(written: Written): void {
+  finish(written: Written, checks: readonly Check[]): void {
     this.workflow = written.draft.workflow;
     const failed = written.verdicts.filter(({ status }) => status === 'failed');
     if (failed.length === 0) this.#lessons.addKept(this.workflow);
-    else this.#lessons.addObjections(failed, this.workflow);
+    else this.#lessons.addObjections(failed, this.workflow, checks);
   }
 
   outcome(latencyMs: Trace['latencyMs']): Pick<Synthesis, 'workflow' | 'trace' | 'learned'> {

@@ -1,6 +1,6 @@
 // The parts of a card about where the samples come from: how made, from what, checked how, and their figures.
+import { allChecks } from '../../../checks/checks.ts';
 import type { CardFacts } from './card-facts.ts';
-import { checkMeanings } from './check-meanings.ts';
 import { code, count, counted, decimal, listed, markdownTable, percent } from './markdown.ts';
 
 export function madeSection({ manifest, survey }: CardFacts): string {
@@ -38,7 +38,8 @@ export function checkedSection({ manifest, survey, unverified }: CardFacts): str
   const { verdicts, samples } = survey;
   const rows = manifest.checks.map((check) => {
     const { passed, failed, skipped } = verdicts.get(check) ?? { passed: 0, failed: 0, skipped: 0 };
-    return [code(check), checkMeanings[check] ?? '', count(passed), count(skipped), count(failed)];
+    const meaning = allChecks.find(({ name }) => name === check)?.meaning ?? '';
+    return [code(check), meaning, count(passed), count(skipped), count(failed)];
   });
   const exception =
     unverified === 0

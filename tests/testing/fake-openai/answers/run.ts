@@ -1,7 +1,7 @@
 // Whole runs of this program on the bundled servers, answered by a fake endpoint.
 import { createOpenAiBackend } from '../../../../src/backends/openai.ts';
 import { selectCheckNames, selectChecks } from '../../../../src/checks/checks.ts';
-import { createNovelty } from '../../../../src/checks/novel.ts';
+import { createAcceptedSamples } from '../../../../src/checks/novel.ts';
 import { composeTools } from '../../../../src/compose/compose-tools.ts';
 import { addDraft, noFigures } from '../../../../src/model/figures.ts';
 import type { RunSpec, RunStore } from '../../../../src/model/run.ts';
@@ -66,7 +66,7 @@ export async function runAgainst(
       retryDelayMs: 1,
     }),
     checks: selectChecks(selectCheckNames('+judge', languageModel), languageModel),
-    novelty: createNovelty(),
+    accepted: createAcceptedSamples(),
     store,
     secrets: [],
     limits: {},
