@@ -3,7 +3,7 @@ import type { OnEvent } from '../model/events.ts';
 import { deriveSeed } from '../model/random.ts';
 import type { RunSpec } from '../model/run.ts';
 import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
-import type { Answered, CheckContext, ModelBackend, Stage, StageIO, ToolSource } from '../model/seams.ts';
+import type { Answered, CheckContext, ModelBackend, Stage, StageIO, ToolSource, Undated } from '../model/seams.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
 import { answerOf, promptOf } from '../prompts/stages.ts';
 import type { Budget } from '../spending/budget.ts';
@@ -54,9 +54,10 @@ export interface DraftDeps extends CallDeps {
 export async function ask<S extends Stage>(
   deps: DraftDeps,
   stage: S,
-  given: StageIO[S]['in'],
+  undated: Undated<S>,
 ): Promise<Answered<S>> {
   const { tally, backend, budget, signal, onEvent, index } = deps;
+  const given = { ...undated, today: deps.calendar.today } as StageIO[S]['in'];
   const input = deps.feedback ? given : withoutFeedback(given);
   const seed = deriveSeed(deps.seed, askedFor(stage, given, tally));
   tally.asked += 1;
@@ -90,6 +91,7 @@ function withoutFeedback<I extends object>(input: I): I {
   return {
     ...input,
     ...('critiques' in input && { critiques: [] }),
+    ...('advice' in input && { advice: [] }),
     ...('memory' in input && { memory: Memory.empty }),
     ...('previous' in input && { previous: undefined }),
   };

@@ -118,7 +118,7 @@ describe('the other stages', () => {
     const { workflow, tools } = situation.inputs.write;
     for (const seed of seeds) {
       const { query } = await answered('write', situation.inputs.write, seed);
-      const calls = await answered('solve', { query, tools: situation.allTools }, seed);
+      const calls = await answered('solve', { query, tools: situation.allTools, today: '2026-03-02' }, seed);
       expect(calls.map(({ tool }) => tool)).toEqual(stepsOf(workflow).map(({ name }) => name));
       expect(tools.length).toBeGreaterThan(0);
     }
