@@ -2,7 +2,7 @@
 
 // Making and verifying a run: compose its parts, then work.
 
-export type { AskingOptions } from './compose/compose-model.ts';
+export type { AskingOptions } from './compose/asking-options.ts';
 export {
   type ComposedRun,
   type ComposedVerification,

@@ -10,10 +10,10 @@ export function didYouMean(said: string, names: readonly string[]): string {
 /** The name nearest to what was said, whatever its case; undefined where none is near enough to be meant. */
 export function nearestName(said: string, names: readonly string[]): string | undefined {
   const [nearest] = nearestNames(said, names, 1);
+  if (nearest === undefined || said === '') return undefined;
   // A flag's dashes are always typed right.
-  const length = said.replace(/^-+/, '').length;
-  if (nearest === undefined || length === 0) return undefined;
-  return far(said, nearest) <= Math.max(2, Math.ceil(length / 3)) ? nearest : undefined;
+  const { length } = nearest.replace(/^-+/, '');
+  return far(said, nearest) <= Math.max(2, Math.floor(length / 3)) ? nearest : undefined;
 }
 
 /** So many names, the nearest first, however far they are; of equally near ones the first. */
