@@ -1,5 +1,7 @@
 // What a tool answered, shortened and quoted line by line.
-import { type JsonValue, parseJsonText } from '../model/json.ts';
+
+import { stepValue } from '../grounding/reading/step-value.ts';
+import { isObject, type JsonValue, parseJsonText } from '../model/json.ts';
 import type { ContentBlock, ToolResult } from '../model/tool.ts';
 import { clip, ellipsis, oneLine } from './clip.ts';
 import { quoteLines } from './fence.ts';
@@ -12,8 +14,8 @@ const quoted = new WeakMap<ToolResult, Map<number, string>>();
 
 /**
  * A result in at most about `budget` characters, every line of it behind `| `: no text of a server's can begin a line
- * of the prompt. JSON is one line and stays JSON where it is cut; a text that only repeats the structured content is
- * left out; blocks that are no text are named.
+ * of the prompt. What could be read is shown as the step value that proofs read: JSON on one line, which stays JSON
+ * where it is cut. A text that only repeats it is left out; blocks that are no text are named.
  */
 export function quoteResult(result: ToolResult, budget: number): string {
   let texts = quoted.get(result);
@@ -36,8 +38,12 @@ function render(result: ToolResult, budget: number): string {
     left -= text.length;
     parts.push(quoteLines(text));
   };
-  const { structuredContent } = result;
-  if (structuredContent !== undefined) add(shortJson(structuredContent, budget));
+  const { value, understood, around } = stepValue(result);
+  const isStructured = result.structuredContent !== undefined;
+  if (understood) {
+    add(shortJson(value, budget));
+    if (around !== '') add(clip(around, leastForText));
+  }
   for (const [index, block] of result.content.entries()) {
     if (left <= 0 && index > 0) {
       add(`${ellipsis} ${result.content.length - index} more blocks`);
@@ -45,21 +51,25 @@ function render(result: ToolResult, budget: number): string {
     }
     const text = blockText(
       block,
-      structuredContent === undefined ? left : Math.max(leastForText, left / 4),
-      structuredContent !== undefined,
+      understood ? Math.max(leastForText, left / 4) : left,
+      understood ? (isStructured ? 'repeated' : 'all') : 'none',
     );
     if (text !== '') add(text);
   }
   return parts.join('\n') || '| (nothing)';
 }
 
-function blockText(block: ContentBlock, budget: number, isBesideJson: boolean): string {
+/** What of the blocks the step value says: all that is text, what repeats the structured content, or nothing. */
+type Said = 'all' | 'repeated' | 'none';
+
+/** A block as it is shown; nothing of one that the value says. */
+function blockText(block: ContentBlock, budget: number, said: Said): string {
   const most = Math.max(80, Math.floor(budget));
   if (block.type === 'text' && typeof block.text === 'string') {
-    const json = parseJsonText(block.text);
-    if (json !== undefined) return isBesideJson ? '' : shortJson(json, most);
+    if (said === 'all' || (said === 'repeated' && parseJsonText(block.text) !== undefined)) return '';
     return clip(block.text.trim(), most);
   }
+  if (said === 'all' && (block.type === 'resource_link' || isTextResource(block))) return '';
   if (block.type === 'resource_link') {
     const { uri, name, title } = block;
     return `(resource link) ${shortJson({ uri, name, title }, most)}`;
@@ -68,4 +78,8 @@ function blockText(block: ContentBlock, budget: number, isBesideJson: boolean): 
     return `(resource) ${shortJson((block.resource ?? null) as JsonValue, most)}`;
   const mimeType = typeof block.mimeType === 'string' ? ` ${block.mimeType}` : '';
   return oneLine(clip(`(${block.type}${mimeType})`, 80));
+}
+
+function isTextResource({ type, resource }: ContentBlock): boolean {
+  return type === 'resource' && isObject(resource) && typeof resource.text === 'string';
 }
