@@ -137,7 +137,7 @@ describe('a quoted result', () => {
     );
   });
 
-  test('names what holds no text', () => {
+  test('names what is no text', () => {
     const result: ToolResult = {
       content: [
         { type: 'image', data: 'AA==', mimeType: 'image/png' },
@@ -146,9 +146,9 @@ describe('a quoted result', () => {
       ],
     };
     expect(quoteResult(result, 500).split('\n')).toEqual([
-      '| [{"uri":"memo://1","name":"one"}]',
       '| Two',
       '| (image image/png)',
+      '| (resource link) {"uri":"memo://1","name":"one"}',
     ]);
     expect(quoteResult({ content: [] }, 500)).toBe('| (nothing)');
   });
