@@ -21,6 +21,13 @@ export interface ReadText {
   readonly mentions: readonly Mention[];
 }
 
+/** An amount, or the fraction that begins with the same word where it is longer: "two thirds". */
+function readFigure(source: Source, index: number): Found | undefined {
+  const amount = readDuration(source, index);
+  const fraction = readFraction(source, index);
+  return fraction !== undefined && fraction.end > (amount?.end ?? 0) ? fraction : amount;
+}
+
 /** A fraction in words that stands by itself: "two thirds". */
 function readFraction(source: Source, index: number): Found | undefined {
   const fraction = source.lexicon.fractions.match(source.tokens, index);
@@ -80,9 +87,8 @@ function readAt(source: Source, index: number): Found | undefined {
     readRelativeDay(source, index) ??
     readPeriod(source, index) ??
     readTime(source, index) ??
-    readFraction(source, index) ??
     readNumberedOrdinal(source, index) ??
-    readDuration(source, index) ??
+    readFigure(source, index) ??
     readAnswer(source, index) ??
     readCompared(source, index) ??
     readNth(source, index)
@@ -139,12 +145,13 @@ const textMention = (
 });
 
 /** "1. " and "2) " at the beginning of a line number its items. */
-function isListMarker({ tokens }: Source, index: number): boolean {
+function isListMarker({ tokens, lexicon }: Source, index: number): boolean {
   const token = tokens[index];
   const mark = tokens[index + 1];
   return (
     token?.kind === 'digits' &&
     token.line &&
+    !lexicon.months.has(tokens[index + 2]?.word ?? '') &&
     token.text.length <= 3 &&
     isMark(mark, '.', ')') &&
     mark?.gap === false &&

@@ -102,8 +102,7 @@ function findMoment(
   for (const moment of moments) {
     const dates = mentions.filter(
       (mention) =>
-        /^(?:date|period|weekday)$/.test(mention.kind) &&
-        mentionSaysMoment(mention, moment, judging),
+        /^(?:date|period|weekday)$/.test(mention.kind) && mentionSaysMoment(mention, moment, judging),
     );
     const times = mentions.filter(
       (mention) => /^(?:time|number)$/.test(mention.kind) && mentionSaysMoment(mention, moment, judging),
