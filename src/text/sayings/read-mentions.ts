@@ -9,7 +9,7 @@ import { type FoundText, readIdentifiers } from './read-identifiers.ts';
 import { readNames } from './read-names.ts';
 import { readPeriod } from './read-period.ts';
 import { readQuotations } from './read-quotations.ts';
-import { readRelation } from './read-relations.ts';
+import { idiomAt, readRelation } from './read-relations.ts';
 import { readRelativeDay } from './read-relative-day.ts';
 import { readTime } from './read-time.ts';
 import { rememberRecent } from './remember-recent.ts';
@@ -160,7 +160,7 @@ function isListMarker({ tokens, lexicon }: Source, index: number): boolean {
 }
 
 function read(source: Source): ReadText {
-  const { text, tokens, lexicon } = source;
+  const { text, tokens } = source;
   const mentions: Mention[] = [];
   const taken = new Uint8Array(tokens.length);
   const quotations = readQuotations(text);
@@ -193,7 +193,7 @@ function read(source: Source): ReadText {
       index = announced;
       continue;
     }
-    const idiom = token.kind === 'mark' ? undefined : lexicon.idioms.match(tokens, index);
+    const idiom = token.kind === 'mark' ? undefined : idiomAt(source, index);
     const found = idiom === undefined ? readAt(source, index) : undefined;
     if (found !== undefined) mentions.push(mentionOf(source, index, found));
     const end = idiom?.end ?? found?.end ?? index + 1;

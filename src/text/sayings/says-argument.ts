@@ -174,8 +174,7 @@ function findString(text: string, value: string, context: ArgumentContext): Argu
     return found === undefined ? undefined : saying(formOf(text, found, value, within, 'date'), found);
   }
   const code = findCode(source, value, parameter);
-  const said =
-    parameter.enum?.includes(value) && value.length < 3 ? undefined : findText(text, value, within);
+  const said = parameter.enum?.includes(value) ? undefined : findText(text, value, within);
   if (said?.how === 'same' || code === undefined) return said;
   return saying(code.how, spanOf(source, code));
 }
