@@ -1,5 +1,11 @@
 // Whether a list is all there is, as its paging members and the call's limit say.
-import { isComplete, type Paging, pagingMembers, pagingRole, readPaging } from '../../grounding/reading/paging.ts';
+import {
+  isComplete,
+  type Paging,
+  pagingMembers,
+  pagingRole,
+  readPaging,
+} from '../../grounding/reading/paging.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { positions } from '../ancestry.ts';
 import type { JudgedProof } from '../judged-proof.ts';
@@ -20,7 +26,16 @@ export interface ListOnPath {
 }
 
 /** Parameters that bound the length of a result, besides the names of paging members. */
-const LIMITS: ReadonlySet<string> = new Set(['count', 'n', 'num', 'k', 'first', 'max', 'max_items', 'maxItems']);
+const LIMITS: ReadonlySet<string> = new Set([
+  'count',
+  'n',
+  'num',
+  'k',
+  'first',
+  'max',
+  'max_items',
+  'maxItems',
+]);
 
 export function listsOn(path: PathNode, place: Place, proof: JudgedProof): readonly ListOnPath[] {
   const { variable, names } = place;
@@ -78,7 +93,13 @@ function pagingAround(list: readonly JsonValue[], isNested: boolean, proof: Judg
   let paging: Paging = {};
   let object: JsonObject | undefined = places.get(list)?.parent;
   while (object !== undefined) {
-    paging = { ...readPaging(object, pagingMembers(object, () => false)), ...paging };
+    paging = {
+      ...readPaging(
+        object,
+        pagingMembers(object, () => false),
+      ),
+      ...paging,
+    };
     object = isNested ? undefined : places.get(object)?.parent;
   }
   return paging;

@@ -1,10 +1,10 @@
 // The units and currencies of what a part of a proof evaluates to.
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { wordsOf } from '../../text/naming.ts';
 import { positions } from '../ancestry.ts';
 import type { JudgedProof, Read } from '../judged-proof.ts';
 import type { PathNode, ProofNode } from '../language/node.ts';
 import { descriptionOf, schemasAt } from '../schema-places.ts';
-import { wordsOf } from '../../text/naming.ts';
 import { unitCode, unitInName, unitInWords } from './unit-names.ts';
 
 type Judged = Pick<JudgedProof, 'evidence' | 'survey' | 'reads'>;
@@ -32,7 +32,8 @@ export function unitsOf(node: ProofNode, proof: Judged): ReadonlySet<string> {
   switch (node.kind) {
     case 'path': {
       const last = node.steps.at(-1);
-      if (last?.kind === 'expression' && node.steps.length > 1 && !last.isRow) return unitsOf(last.expression, proof);
+      if (last?.kind === 'expression' && node.steps.length > 1 && !last.isRow)
+        return unitsOf(last.expression, proof);
       return unitsOfPath(node, proof);
     }
     case 'negation':
@@ -45,7 +46,9 @@ export function unitsOf(node: ProofNode, proof: Judged): ReadonlySet<string> {
       return union(node.items, proof);
     case 'arithmetic':
       // A product or quotient is in another unit than its parts, and in none that could be told.
-      return node.operator === '+' || node.operator === '-' ? union([node.left, node.right], proof) : new Set();
+      return node.operator === '+' || node.operator === '-'
+        ? union([node.left, node.right], proof)
+        : new Set();
     case 'call':
       if (node.name === 'days') return new Set(['days']);
       if (node.name === 'minutes') return new Set(['minutes']);
@@ -85,11 +88,16 @@ export function unitOfField(read: Read, proof: Pick<JudgedProof, 'evidence'>): s
     if (typeof own === 'string' && own !== '') return unitCode(own);
   }
   const words = wordsOf(name);
-  const isOnly = Object.entries(object).filter(([field, value]) => isFigure(value) && !isCount(field)).length === 1;
+  const isOnly =
+    Object.entries(object).filter(([field, value]) => isFigure(value) && !isCount(field)).length === 1;
   if (isCount(name)) return undefined;
   const measured = firstText(object, UNIT_FIELDS);
-  if (measured !== undefined && (isOnly || words.some((word) => MEASURE_WORDS.has(word)))) return unitCode(measured);
-  if (!words.some((word) => MONEY_WORDS.has(word)) && !(isOnly && firstText(object, CURRENCY_FIELDS) !== undefined)) {
+  if (measured !== undefined && (isOnly || words.some((word) => MEASURE_WORDS.has(word))))
+    return unitCode(measured);
+  if (
+    !words.some((word) => MONEY_WORDS.has(word)) &&
+    !(isOnly && firstText(object, CURRENCY_FIELDS) !== undefined)
+  ) {
     return undefined;
   }
   return currencyAround(object, proof);
