@@ -30,7 +30,8 @@ export function proofValue(root: ProofNode, evaluation: Evaluation): ProofValue 
   if (value === undefined || (Array.isArray(value) && value.length === 0)) {
     throw new Rejection(`${print(root)} evaluates to nothing: no item fits, or the field is missing.`);
   }
-  if (form === 'rows') return { form, rows: (isRowValue(value) ? [value] : listOf(value)).map(rowOf), ordered: isOrdered(only) };
+  if (form === 'rows')
+    return { form, rows: (isRowValue(value) ? [value] : listOf(value)).map(rowOf), ordered: isOrdered(only) };
   return {
     form: form === 'sequence' ? 'sequence' : 'bag',
     items: listOf(value).map((item) => sayable(root, item)),

@@ -6,7 +6,10 @@ import { IMPLEMENTATIONS } from '../../src/proofs/evaluation/functions.ts';
 const OURS = ['days', 'minutes', 'plus', 'same', 'said'] as const;
 
 /** The value of a proof by jsonata; the values hold no null unless the proof tests for it. */
-export async function evaluateByJsonata(proof: string, bindings: Record<string, JsonValue>): Promise<unknown> {
+export async function evaluateByJsonata(
+  proof: string,
+  bindings: Record<string, JsonValue>,
+): Promise<unknown> {
   const expression = jsonata(proof);
   for (const name of OURS) {
     expression.registerFunction(name, (...values: JsonValue[]) => IMPLEMENTATIONS[name](values));
