@@ -1,5 +1,5 @@
 // What a proof computes, in the terms of relation words: "cheapest" is a minimum, "all" two equal counts.
-import type { JudgedProof } from './judged-proof.ts';
+import type { EvaluatedProof } from './judged-proof.ts';
 import type {
   ArithmeticNode,
   CallNode,
@@ -51,8 +51,6 @@ export interface Operation {
   readonly than?: string;
 }
 
-type Judged = Pick<JudgedProof, 'root' | 'evidence' | 'survey' | 'reads' | 'value'>;
-
 const FLIPPED: Readonly<Partial<Record<ComparisonOperator, Operator>>> = {
   '<': '>',
   '<=': '>=',
@@ -61,12 +59,12 @@ const FLIPPED: Readonly<Partial<Record<ComparisonOperator, Operator>>> = {
 };
 
 /** Every operation of the proof that a relation word could say, outermost first. */
-export function operationsOf(proof: Judged): readonly Operation[] {
+export function operationsOf(proof: EvaluatedProof): readonly Operation[] {
   const ofRoot = quantified(proof);
   return [...ofRoot, ...allNodes(proof.root).flatMap((node) => operationsAt(node, proof))];
 }
 
-function operationsAt(node: ProofNode, proof: Judged): readonly Operation[] {
+function operationsAt(node: ProofNode, proof: EvaluatedProof): readonly Operation[] {
   switch (node.kind) {
     case 'path':
       return node.steps.flatMap((step) => (step.kind === 'order' ? ranked(step, proof) : []));
@@ -81,7 +79,7 @@ function operationsAt(node: ProofNode, proof: Judged): readonly Operation[] {
   }
 }
 
-function ranked(step: OrderStep, proof: Judged): readonly Operation[] {
+function ranked(step: OrderStep, proof: EvaluatedProof): readonly Operation[] {
   const [term] = step.terms;
   if (term === undefined) return [];
   const position = step.filters.find((filter) => filter.kind === 'position');
@@ -91,7 +89,7 @@ function ranked(step: OrderStep, proof: Judged): readonly Operation[] {
   return [{ operator, ...about([term.expression], proof), ...(rank > 1 && { rank }) }];
 }
 
-function compared(node: ComparisonNode, proof: Judged): readonly Operation[] {
+function compared(node: ComparisonNode, proof: EvaluatedProof): readonly Operation[] {
   const { left, right, operator } = node;
   const count = countCompared(node);
   if (count !== undefined) return [{ operator: count, ...about([left, right], proof) }];
@@ -123,7 +121,7 @@ function countCompared({ operator, left, right }: ComparisonNode): Operator | un
   return operator === '>' && isHalf ? 'most' : undefined;
 }
 
-function calculated(node: ArithmeticNode, proof: Judged): readonly Operation[] {
+function calculated(node: ArithmeticNode, proof: EvaluatedProof): readonly Operation[] {
   const shared = about([node.left, node.right], proof);
   if (node.operator === '-') return [{ operator: 'difference', ...shared }];
   if (node.operator === '+') return [{ operator: 'sum', ...shared }];
@@ -136,7 +134,7 @@ function calculated(node: ArithmeticNode, proof: Judged): readonly Operation[] {
   return [{ operator: 'times', ...shared, factor: isInverse ? 1 / factor : factor }];
 }
 
-function called(node: CallNode, proof: Judged): readonly Operation[] {
+function called(node: CallNode, proof: EvaluatedProof): readonly Operation[] {
   const shared = about(node.arguments, proof);
   switch (node.name) {
     case 'min':
@@ -157,7 +155,7 @@ function called(node: CallNode, proof: Judged): readonly Operation[] {
 }
 
 /** What the counts at the root come to, by their values: none of them, all, most, only one. */
-function quantified(proof: Judged): readonly Operation[] {
+function quantified(proof: EvaluatedProof): readonly Operation[] {
   const { root, value } = proof;
   const isCount = (node: ProofNode | undefined) => node?.kind === 'call' && node.name === 'count';
   if (value.form === 'rows') return [];
@@ -179,12 +177,12 @@ function counted(count: unknown): Operator {
   return count === 0 ? 'none' : count === 1 ? 'only' : 'some';
 }
 
-function isTrue(proof: Judged): boolean {
+function isTrue(proof: EvaluatedProof): boolean {
   return plainValue(proof.value) === true;
 }
 
 /** The fields and the unit that the nodes are about. */
-function about(nodes: readonly ProofNode[], proof: Judged): Pick<Operation, 'labels' | 'unit'> {
+function about(nodes: readonly ProofNode[], proof: EvaluatedProof): Pick<Operation, 'labels' | 'unit'> {
   const places = nodes.flatMap(allNodes).map((node) => proof.survey.places.get(node));
   const names = places.find((place) => (place?.names?.length ?? 0) > 0)?.names ?? [];
   const units = [...new Set(nodes.flatMap((node) => [...unitsOf(node, proof)]))];

@@ -6,7 +6,7 @@ import { listsOn } from './conditions/whole-list.ts';
 import { evaluate } from './evaluation/evaluate.ts';
 import { createEvaluation } from './evaluation/evaluation.ts';
 import { listOf, type Value } from './evaluation/sequence.ts';
-import type { JudgedProof } from './judged-proof.ts';
+import type { EvaluatedProof } from './judged-proof.ts';
 import { AGGREGATES, type PathNode, type ProofNode } from './language/node.ts';
 import { caught } from './language/rejection.ts';
 import { childrenOf, readsItem } from './language/walk.ts';
@@ -27,9 +27,7 @@ export interface Things {
 }
 
 /** The things of a proof that has a value. */
-export function thingsOf(
-  proof: JudgedProof | Omit<JudgedProof, 'query' | 'text' | 'sentence' | 'words' | 'isProse'>,
-): Things {
+export function thingsOf(proof: EvaluatedProof): Things {
   const places = positions(proof.evidence);
   const pointed = (objects: Iterable<object>): readonly Pointed[] => {
     const found = new Map<string, Pointed>();
@@ -77,7 +75,7 @@ function valuePaths(root: ProofNode): readonly (readonly [PathNode, boolean])[] 
 }
 
 /** The objects that a path ends at, where it ends at things and not at their fields. */
-function objectsAt(path: PathNode, { evidence }: Pick<JudgedProof, 'evidence'>): readonly JsonObject[] {
+function objectsAt(path: PathNode, { evidence }: Pick<EvaluatedProof, 'evidence'>): readonly JsonObject[] {
   if (readsItem(path)) return [];
   const value = caught(() => evaluate(path, {}, createEvaluation(evidence.bindings)));
   if (value instanceof Error) return [];

@@ -2,12 +2,12 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { positions } from '../ancestry.ts';
-import type { JudgedProof, Read } from '../judged-proof.ts';
+import type { EvaluatedProof, Read } from '../judged-proof.ts';
 import type { PathNode, ProofNode } from '../language/node.ts';
 import { descriptionOf, schemasAt } from '../schema-places.ts';
 import { unitCode, unitInName, unitInWords } from './unit-names.ts';
 
-type Judged = Pick<JudgedProof, 'evidence' | 'survey' | 'reads'>;
+type Judged = Pick<EvaluatedProof, 'evidence' | 'survey' | 'reads'>;
 
 const CURRENCY_FIELDS = ['currency', 'currency_code', 'currencyCode', 'ccy'];
 const UNIT_FIELDS = ['unit', 'units', 'uom', 'unit_of_measure', 'unitOfMeasure', 'unitCode', 'unit_code'];
@@ -78,7 +78,7 @@ function unitsOfPath(path: PathNode, proof: Judged): ReadonlySet<string> {
 }
 
 /** The unit of one field of one object; undefined where nothing says it, or the field is no figure. */
-export function unitOfField(read: Read, proof: Pick<JudgedProof, 'evidence'>): string | undefined {
+export function unitOfField(read: Read, proof: Pick<EvaluatedProof, 'evidence'>): string | undefined {
   const { object, name } = read;
   if (!isFigure(object[name])) return undefined;
   const named = unitInName(name);
@@ -104,7 +104,7 @@ export function unitOfField(read: Read, proof: Pick<JudgedProof, 'evidence'>): s
 }
 
 /** The currency of the object, else of the one around it. */
-function currencyAround(object: JsonObject, proof: Pick<JudgedProof, 'evidence'>): string | undefined {
+function currencyAround(object: JsonObject, proof: Pick<EvaluatedProof, 'evidence'>): string | undefined {
   const places = positions(proof.evidence);
   for (let at: JsonObject | undefined = object; at !== undefined; at = places.get(at)?.parent) {
     const currency = firstText(at, CURRENCY_FIELDS);
