@@ -14,6 +14,7 @@ import type { Limits } from '../../model/run.ts';
 import { addSpent } from '../../model/sample.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
+import { flagOf } from '../flags/flag-names.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
 import { showWork } from '../progress/show-work.ts';
@@ -93,7 +94,7 @@ async function work(
   let abandoned: string | undefined;
   try {
     composed = await showOpeningOf(events, terminal, (onEvent) =>
-      composeEvaluation(request, onEvent, terminal.signal),
+      composeEvaluation({ ...request, nameOf: flagOf }, onEvent, terminal.signal),
     );
     const { folder } = composed;
     let ended: EvaluationEnded;

@@ -4,10 +4,10 @@ import type { ExportOptions } from '../../dataset/export/export-options.ts';
 import { type SplitUnit, splitUnits } from '../../dataset/splits/split-options.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import { type NegativeKind, negativeKinds } from '../../model/example.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import type { Command } from '../command.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
 import { decimalNumber, wholeNumber } from '../numbers.ts';
-import { didYouMean } from '../suggestion.ts';
 import type { ExportCommandOptions, PushFlags } from './export-command-options.ts';
 
 const rows = 'Rows';

@@ -1,7 +1,7 @@
 // What `generate` does: builds the run, shows how far it is, tells what came of it.
 
 import { randomBytes } from 'node:crypto';
-import type { AskingOptions } from '../../compose/compose-model.ts';
+import type { AskingOptions } from '../../compose/asking-options.ts';
 import { type ComposedRun, composeRun } from '../../compose/compose-run.ts';
 import { defaultSpec } from '../../compose/plan-run.ts';
 import { isUsage } from '../../model/errors.ts';
@@ -12,6 +12,7 @@ import { nothingSpent } from '../../model/sample.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
+import { flagOf } from '../flags/flag-names.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
 import { showProgress } from '../progress/show-progress.ts';
@@ -38,7 +39,7 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
   try {
     const events: Listener<RunEvent> = { onEvent: () => {} };
     run = await showOpeningOf(events, terminal, (onEvent, confirmReading) =>
-      composeRun({ ...options, out, confirmReading }, onEvent, terminal.signal),
+      composeRun({ ...options, out, confirmReading, nameOf: flagOf }, onEvent, terminal.signal),
     );
     tellConcurrency(options, run, terminal);
     tellComplete(out, run, terminal);

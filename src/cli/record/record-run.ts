@@ -5,6 +5,7 @@ import type { WrittenRecording } from '../../compose/record/write.ts';
 import type { RunEvent } from '../../model/events.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import type { ExitCode } from '../command.ts';
+import { flagOf } from '../flags/flag-names.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
 import { showProgress } from '../progress/show-progress.ts';
@@ -21,7 +22,7 @@ export async function recordRun(options: Options, terminal: Terminal): Promise<E
   const run = await showOpeningOf(events, terminal, (onEvent, confirmReading) => {
     // Without a folder the samples go with the recording: they are made again whenever it is played.
     const runFolder = of.run === undefined ? {} : { out: of.run };
-    const request = { ...of.generate, ...runFolder, mode: 'new' as const, confirmReading };
+    const request = { ...of.generate, ...runFolder, mode: 'new' as const, confirmReading, nameOf: flagOf };
     return composeRecordedRun(request, out, onEvent, terminal.signal);
   });
   let ended: Ended | 'failed' = 'failed';
