@@ -60,13 +60,11 @@ export function parseModel(text: string): Model {
   if (scheme === 'sampling' && rest === '') return { kind: 'sampling' };
   if (scheme === 'openai' && rest !== '') return { kind: 'openai', name: rest };
   if (scheme === 'replay' && rest !== '') return { kind: 'replay', file: resolve(rest) };
-  if (scheme === 'openai')
-    throw usage('openai: wants the name of a model after it, as in openai:gpt-5-mini.');
-  if (scheme === 'replay')
-    throw usage('replay: wants the file of a recording after it, as in replay:answers.jsonl.');
+  if (scheme === 'openai') throw usage('openai: needs the name of a model, as in openai:gpt-5-mini.');
+  if (scheme === 'replay') throw usage('replay: needs the file of a recording, as in replay:answers.jsonl.');
   const meant = nearestTo(scheme, rest, text);
   throw usage(
-    `There is no model ${text}.${meant === undefined ? '' : ` Did you mean ${meant}?`} --model takes ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`,
+    `Unknown model ${text}.${meant === undefined ? '' : ` Did you mean ${meant}?`} --model takes ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`,
   );
 }
 
@@ -125,8 +123,8 @@ export function assertMeaningful(model: Model, request: ModelRequest, estimate =
   if (flag === undefined) return;
   throw usage(
     model.kind === 'symbolic'
-      ? `--${flag} is about a language model, and symbolic is none: name one with --model openai:NAME, or leave --${flag} out.`
-      : `--${flag} is about asking a model, and a replay asks none: leave it out.`,
+      ? `--${flag} only works with a language model, and symbolic is none: use --model openai:NAME, or remove --${flag}.`
+      : `--${flag} only works with a language model, and a replay asks none: remove it.`,
   );
 }
 
@@ -162,7 +160,7 @@ export function shownBaseUrl(model: Model, baseUrl: string | undefined): string 
 export function resumedBaseUrl(model: Model, kept: string | undefined): string | undefined {
   if (kept === undefined || shownBaseUrl(model, undefined) === kept) return undefined;
   if (!kept.includes('•••')) return kept;
-  throw usage(`The run asks ${kept}, whose hidden values run.json does not keep: give --base-url again.`);
+  throw usage(`The run uses ${kept}, whose hidden values are not stored in run.json: give --base-url again.`);
 }
 
 /** Shorter ones are placeholders ("ollama") or versions, which a sample may well speak of. */
@@ -196,7 +194,7 @@ export function composeModel(
   if (model.kind === 'symbolic') return createSymbolicBackend();
   if (model.kind === 'sampling') {
     if (context.askClient !== undefined) return createSamplingBackend(context.askClient);
-    throw usage('sampling is the model of an MCP client, and none is here that offers its model.');
+    throw usage('sampling uses the model of an MCP client, and no client here offers one.');
   }
   // Samples name the recording and not the machine's folders.
   if (model.kind === 'replay') {
@@ -224,7 +222,7 @@ export function openAiOptions(
     priceFor({ kind: 'openai', name }, baseUrl, context.prices) === undefined
   ) {
     throw usage(
-      `--max-cost needs a price, and none is known for ${name}: write it into "toolgrad.model.prices" of the configuration (USD for a million tokens), or say --max-tokens instead.`,
+      `--max-cost needs a price, and the price of ${name} is unknown: add it to "toolgrad.model.prices" in the configuration (USD per million tokens), or use --max-tokens instead.`,
     );
   }
   return {

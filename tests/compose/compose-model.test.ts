@@ -29,19 +29,19 @@ describe('a name', () => {
   });
 
   test.each([
-    ['openai', 'openai: wants the name of a model after it, as in openai:gpt-5-mini.'],
-    ['openai: ', 'openai: wants the name of a model after it, as in openai:gpt-5-mini.'],
-    ['replay:', 'replay: wants the file of a recording after it, as in replay:answers.jsonl.'],
+    ['openai', 'openai: needs the name of a model, as in openai:gpt-5-mini.'],
+    ['openai: ', 'openai: needs the name of a model, as in openai:gpt-5-mini.'],
+    ['replay:', 'replay: needs the file of a recording, as in replay:answers.jsonl.'],
     [
       'opeani:gpt',
-      'There is no model opeani:gpt. Did you mean openai:gpt? --model takes symbolic, openai:NAME or replay:FILE.',
+      'Unknown model opeani:gpt. Did you mean openai:gpt? --model takes symbolic, openai:NAME or replay:FILE.',
     ],
-    ['OpenAI:gpt', 'There is no model OpenAI:gpt. Did you mean openai:gpt?'],
+    ['OpenAI:gpt', 'Unknown model OpenAI:gpt. Did you mean openai:gpt?'],
     ['repaly:a.jsonl', 'Did you mean replay:a.jsonl?'],
     ['symbolik', 'Did you mean symbolic?'],
     ['gpt-5-mini', 'Did you mean openai:gpt-5-mini?'],
     ['qwen3:8b', 'Did you mean openai:qwen3:8b?'],
-    ['gpt', 'There is no model gpt. --model takes'],
+    ['gpt', 'Unknown model gpt. --model takes'],
   ])('%s is none', (text, sentence) => {
     expect(() => parseModel(text)).toThrow(sentence);
   });
@@ -51,14 +51,14 @@ describe('what is said beside it', () => {
   test('means nothing to a model that asks nobody', () => {
     const symbolic = parseModel('symbolic');
     expect(() => assertMeaningful(symbolic, { asking: { baseUrl: local } })).toThrow(
-      '--base-url is about a language model, and symbolic is none: name one with --model openai:NAME, or leave --base-url out.',
+      '--base-url only works with a language model, and symbolic is none: use --model openai:NAME, or remove --base-url.',
     );
     expect(() => assertMeaningful(symbolic, { limits: { tokens: 5 } })).toThrow('--max-tokens is about');
     expect(() => assertMeaningful(symbolic, { solveThreshold: 0.5 })).toThrow('--solve-threshold is about');
     expect(() => assertMeaningful(symbolic, {}, true)).toThrow('--estimate is about');
     const replay = parseModel('replay:a.jsonl');
     expect(() => assertMeaningful(replay, { asking: { cacheDir: 'x' } })).toThrow(
-      'a replay asks none: leave it out.',
+      'a replay asks none: remove it.',
     );
     assertMeaningful(replay, { solveThreshold: 0.5 });
     assertMeaningful(fake, { asking: { baseUrl: local }, limits: { calls: 1 }, solveThreshold: 1 }, true);
@@ -68,7 +68,7 @@ describe('what is said beside it', () => {
     const request = { asking: { baseUrl: local }, limits: { costUsd: 1 } };
     const context = { drafts: 1, onNotice: () => {} };
     expect(() => composeModel(fake, request, { ...context, prices: {} })).toThrow(
-      'none is known for fake: write it into "toolgrad.model.prices" of the configuration (USD for a million tokens), or say --max-tokens instead.',
+      'the price of fake is unknown: add it to "toolgrad.model.prices" in the configuration (USD per million tokens), or use --max-tokens instead.',
     );
     const prices = { fake: { input: 1, output: 2 } };
     expect(composeModel(fake, request, { ...context, prices }).id).toBe('openai:fake');

@@ -27,7 +27,7 @@ test('a run that another process is at work on is running, and one whose process
   expect(await statusOf()).toBe('running');
   expect(await call(client, 'cancel_run', { run: 'elsewhere' })).toMatchObject({
     isError: true,
-    text: 'The run elsewhere is not at work here: another process is at work on it.',
+    text: 'The run elsewhere is not in progress here: another process is writing it.',
   });
 });
 
@@ -140,7 +140,7 @@ test('mistakes get a sentence each', async () => {
   await expectSentence('get_run', { run: '../../etc' }, /^A run is named by letters/);
   await expectSentence('get_run', { run: 'nothing' }, /^There is no run nothing\. The latest are/);
   await expectSentence('cancel_run', { run: 'nothing' }, /^There is no run nothing/);
-  await expectSentence('search_samples', { cursor: 'zzz' }, /leave it out to begin anew/);
+  await expectSentence('search_samples', { cursor: 'zzz' }, /omit it to start over/);
   await expectSentence('generate_samples', { servers: ['crmm'] }, /There is no server "crmm"/);
   await expectSentence('generate_samples', { model: 'gpt-5' }, /Did you mean openai:gpt-5\?/);
   await expectSentence('generate_samples', { allow: ['zzz:*'] }, /fits no tool in reach/);

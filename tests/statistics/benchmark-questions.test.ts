@@ -80,7 +80,7 @@ describe('one sentence for', () => {
       'an entry without a question',
       'l.jsonl',
       '{"text": "One?"}\n{"answer": "42"}',
-      /l\.jsonl, line 2 has no question: it needs a text in one of "question", "query", "text"/,
+      /l\.jsonl, line 2 has no question: it needs text in one of "question", "query", "text"/,
     ],
     ['an item without a question', 'm.json', '["One?", {"question": ""}]', /m\.json, item 2 has no question/],
     ['a number', 'n.jsonl', '7', /n\.jsonl, line 1 has no question/],

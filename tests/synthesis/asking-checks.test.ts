@@ -23,7 +23,7 @@ const judging: Check = {
   name: 'judge',
   asksModel: true,
   run: async (draft, { ask }) => {
-    if (ask === undefined) return { check: 'judge', status: 'skipped', detail: 'There is no model to ask.' };
+    if (ask === undefined) return { check: 'judge', status: 'skipped', detail: 'Unknown model to ask.' };
     const { output, failure } = { failure: '', ...(await ask('judge', { draft, tools: draft.tools })) };
     if (output === undefined) return { check: 'judge', status: 'failed', detail: failure };
     return output.score >= 0.5
@@ -181,7 +181,7 @@ test('a stored sample is verified without a model: such a check is skipped, and 
   };
   const parts = { source, secrets: [], clock: () => 0, checks: [judging, noting] };
   expect(await verifySample(parts, stored, never)).toEqual([
-    { check: 'judge', status: 'skipped', detail: 'There is no model to ask.' },
+    { check: 'judge', status: 'skipped', detail: 'Unknown model to ask.' },
     { check: 'noting', status: 'passed' },
   ]);
   // The seed it was made with, so that a check of equal drafts is equal.

@@ -26,7 +26,7 @@ const choiceText = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 
 /** The player of that name. Throws `usage`, with the nearest name there is, where it is none. */
 export function parsePlayer(text: string | undefined): PlayerName {
-  if (text === undefined) throw usage(`Say what is evaluated with --model: ${choiceText}.`);
+  if (text === undefined) throw usage(`Name the model to evaluate with --model: ${choiceText}.`);
   const player = builtIn.find(({ id }) => id === text);
   if (player !== undefined) return { kind: 'built-in', player };
   const name = openAiName(text);
@@ -35,7 +35,7 @@ export function parsePlayer(text: string | undefined): PlayerName {
   const nearest = [...builtIn].sort((a, b) => near(a.id) - near(b.id))[0];
   const meant = nearest !== undefined && near(nearest.id) <= 3 ? nearest.id : guess(text);
   throw usage(
-    `There is no player ${text}.${meant === undefined ? '' : ` Did you mean ${meant}?`} --model takes ${choiceText}.`,
+    `Unknown player ${text}.${meant === undefined ? '' : ` Did you mean ${meant}?`} --model takes ${choiceText}.`,
   );
 }
 
@@ -80,7 +80,7 @@ export function assertAsksModel(player: PlayerName, asking: PlayerAsking, limits
   const [flag] = flags;
   if (flag === undefined) return;
   throw usage(
-    `--${flag} is about a language model, and ${player.player.id} is none: leave it out, or name a model with --model openai:NAME.`,
+    `--${flag} only works with a language model, and ${player.player.id} is none: remove it, or use --model openai:NAME.`,
   );
 }
 

@@ -75,7 +75,7 @@ export async function planEvaluation(request: EvaluationRequest): Promise<Planne
   const manifest = await readManifest(request.run);
   const run = resolve(request.run);
   if (manifest.counts.accepted === 0) {
-    throw usage(`${request.run} holds no samples: there is nothing to evaluate on.`);
+    throw usage(`${request.run} has no samples: there is nothing to evaluate on.`);
   }
   const { mode, asking } = request;
   const saidModel =
@@ -112,7 +112,7 @@ export async function planEvaluation(request: EvaluationRequest): Promise<Planne
     ...defined({ baseUrl: shown, temperature, judge: judgeText }),
   };
   if (settings.mode === 'single-turn' && judge !== undefined) {
-    throw usage('--judge needs a final answer, and with --single-turn there is none: leave one of them out.');
+    throw usage('--judge needs a final answer, and --single-turn produces none: remove one of them.');
   }
   return {
     run,

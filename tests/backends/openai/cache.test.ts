@@ -113,7 +113,7 @@ describe('a folder that cannot be written', () => {
       expect((await backend.complete(writeRequest(text))).output).toEqual(good);
     }
     expect(notices).toEqual([
-      expect.stringMatching(/^Answers are no longer kept in .*: they will be asked again/),
+      expect.stringMatching(/^Answers can no longer be cached in .*: they will be asked again/),
     ]);
   });
 

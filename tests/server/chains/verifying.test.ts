@@ -164,7 +164,7 @@ describe('chains', () => {
       const verified = await verify({ chains: chainsOf(changed) });
       expect(verified.passed).toBe(false);
       const { detail } = verified.verdicts.find(({ check }) => check === 'replay') ?? {};
-      expect(detail).toContain(`Nothing stands at ${changed.from ?? ''}`);
+      expect(detail).toContain(`There is nothing at ${changed.from ?? ''}`);
       expect(detail).toContain(changed.step ?? 'step_1');
     }
   });
