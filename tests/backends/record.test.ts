@@ -170,7 +170,7 @@ describe('the same request', () => {
   test('that is missing says which part of the input differs', async () => {
     const other = actRequest([attempt(12, 'two')], [tool({ description: 'Finds it.' })]);
     expect(await reasonOf({ ...other, seed: 2 })).toBe(
-      'FILE has no answer for a request: the one for the stage act with the seed 2 had different input (attempts, tools): the tools, their results or the settings have changed since; record the run again with --record.',
+      'FILE has no answer for a request: the one for the stage act with the seed 2 had different input (attempts, tools): the tools, their results or the settings have changed; record the run again with --record.',
     );
   });
 });
@@ -186,7 +186,7 @@ describe('a request that was not recorded', () => {
   test('with a seed that was never asked', async () => {
     await record([0, 2, 4]);
     expect(await reasonOf(requestOf(6))).toMatch(
-      /none of the 3 answers for the stage write has the seed 6; give --seed/,
+      /none of the 3 answers for the stage write has the seed 6; use --seed/,
     );
   });
 });

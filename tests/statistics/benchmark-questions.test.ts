@@ -88,7 +88,7 @@ describe('one sentence for', () => {
     ['an empty file', 'p.jsonl', '', /p\.jsonl holds no question: --against reads/],
     ['an empty array', 'q.json', '[]', /q\.json holds no question/],
     ['blank lines', 'r.txt', '\n  \n', /r\.txt holds no question/],
-    ['what is no text', 's', 'PAR1\0\0', /s, line 1 is no text/],
+    ['what is no text', 's', 'PAR1\0\0', /s, line 1 is not text/],
   ])('%s', async (_, name, text, message) => {
     await expect(readBenchmark(file(name, text))).rejects.toMatchObject({
       code: 'usage',

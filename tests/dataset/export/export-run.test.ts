@@ -305,7 +305,7 @@ describe('what is refused', () => {
       { maxResultChars: 1.5 },
       'The maximum characters of a result must be a whole number of at least 1, not 1.5.',
     ],
-    [{ license: 'My License!' }, 'A license is named as the Hugging Face hub does'],
+    [{ license: 'My License!' }, 'A license needs the name that the Hugging Face Hub uses'],
     [{ jsonStrings: true, format: 'openai' }, '--json-strings only applies to messages and parquet'],
     [{ maskNames: true, format: 'native' }, '--mask-names does not apply to native'],
   ] as const)('%j', async (options, sentence) => {

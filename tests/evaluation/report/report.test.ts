@@ -51,7 +51,7 @@ describe('a comparison in words', () => {
   test('says who passes more, by how much, and how sure that is', () => {
     const better = words('+'.repeat(10) + '-'.repeat(30), '+'.repeat(30) + '-'.repeat(10));
     expect(better).toContain('large compared with small, on the 40 examples that both have played.');
-    expect(better).toMatch(/large passes 50\.0 percentage percentage points more of them \(\d\d\.\d to \d\d\.\d\)\./);
+    expect(better).toMatch(/large passes 50\.0 percentage points more of them \(\d\d\.\d to \d\d\.\d\)\./);
     expect(better).toContain(
       'large passed 20 that small did not, and small 0 that large did not (p < 0.001,',
     );
