@@ -23,12 +23,12 @@ export function resultFaults(result: ToolResult, tool: Pick<Tool, 'outputSchema'
 
 function schemaFaults(result: ToolResult, schema: NonNullable<Tool['outputSchema']>): string[] {
   if (result.structuredContent === undefined)
-    return ['has no structured content, which the output schema promises'];
+    return ['has no structured content, although the tool has an output schema'];
   try {
     return validate(schema, result.structuredContent).map(
-      ({ path, message }) => `does not fit the output schema: ${path || 'the whole'} ${message}`,
+      ({ path, message }) => `does not match the output schema: ${path || 'the whole'} ${message}`,
     );
   } catch {
-    return ['cannot be checked, as the output schema does not compile'];
+    return ['cannot be checked, because the output schema does not compile'];
   }
 }

@@ -56,7 +56,7 @@ const rules = rulesText(
     "- Pick items by a field, never by position: $step_2.lakes[name='Tarn'].depth. Literals are the query's values or values of the field.",
     '- Use = != < <= > >= + - * / & and or in, predicates, ^(field) to sort, and $count $sum $min $max $average $round $abs $exists $not $number $string $lowercase $contains $length $distinct, $days(a, b), $minutes(a, b), $plus(date, n, unit), $same(a, b), $said(text, words).',
     '- Words such as "deepest", "all", "more than", "none" or "yes" are claims with proofs that are true: $step_2.lakes[name=\'Tarn\'].depth = $max($step_2.lakes.depth).',
-    "- \"two of the three\" is a list: [$count($step_2.lakes[frozen]), $count($step_2.lakes)]. A total: $sum([0, $step_3.ferries.$number(fare)]). The latest: $step_4.ferries^(>at)[0].name. Overdue: $count($step_5.fines[paid=false and $days(due, $today) > 0]). Words of a plain text: $said($step_6, '4 °C').",
+    '- "two of the three" is a list: [$count($step_2.lakes[frozen]), $count($step_2.lakes)]. A total: $sum([0, $step_3.ferries.$number(fare)]). The latest: $step_4.ferries^(>at)[0].name. Overdue: $count($step_5.fines[paid=false and $days(due, $today) > 0]). Words of a plain text: $said($step_6, \'4 °C\').',
     '- For words that report a change that a step made, write is the id of that step and proof is null; for all others write is null.',
   ],
   `Asks: one for every value under "## The query must say"

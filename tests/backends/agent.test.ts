@@ -90,7 +90,7 @@ describe('a request', () => {
     for (const outcome of await Promise.allSettled(all))
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'interrupted' } });
     expect(backend.waiting).toBeUndefined();
-    expect(() => backend.answer(words)).toThrow('No request waits');
+    expect(() => backend.answer(words)).toThrow('No request is waiting');
   });
 
   test('may be waited for by somebody who loses patience', async () => {

@@ -189,9 +189,9 @@ describe('a call that hangs', () => {
     expect(fake.callsTo('board__get_board')).toBe(2);
     const told = backend.inputsOf('propose').map(({ critiques }) => critiques.map(({ message }) => message));
     expect(told[1]).toEqual([
-      'board did not answer within 0.001 s. That was no fault of the call: it may be made again later.',
+      'board did not answer within 0.001 s. The call itself is fine and may be made again later.',
     ]);
-    expect(told[3]).toEqual([expect.stringMatching(/^A call got no answer, 2 times/)]);
+    expect(told[3]).toEqual([expect.stringMatching(/^A call got no answer 2 times/)]);
     expect(synthesis.failure).toMatch(/^A call got no answer/);
   });
 
