@@ -23,7 +23,7 @@ const forAnyServer = [
 ];
 
 const program = fileURLToPath(new URL('../src/bin.js', import.meta.url));
-const suite = installSuite(fileURLToPath(new URL('../../', import.meta.url)));
+const suite = installSuite(fileURLToPath(new URL('../..', import.meta.url)));
 const runs = mkdtempSync(join(tmpdir(), 'toolgrad-conformance-'));
 const failed: string[] = [];
 try {

@@ -4,98 +4,93 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A folder of src, or a file that stands in src itself, and what it may import beside itself. */
+/** A folder of src, or a file in src itself, and what it may import besides itself. */
+/** Leaf rooms: every part may use them, and each may use those before it. */
+const leaves = [
+  'model',
+  'text',
+  'schemas',
+  'outcomes',
+  'secrets',
+  'spending',
+  'timing',
+  'grounding',
+  'proofs',
+];
+
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  core: [],
-  prompts: ['core'],
-  synthesis: ['core', 'prompts'],
-  backends: ['core', 'prompts'],
-  tools: ['core', 'prompts'],
-  verification: ['core', 'prompts'],
-  dataset: ['core', 'prompts'],
-  evaluation: ['core', 'prompts', 'dataset'],
+  ...Object.fromEntries(leaves.map((leaf, index) => [leaf, leaves.slice(0, index)])),
+  prompts: leaves,
+  synthesis: [...leaves, 'prompts'],
+  backends: [...leaves, 'prompts'],
+  checks: [...leaves, 'prompts'],
+  runs: leaves,
+  dataset: [...leaves, 'prompts', 'runs', 'statistics'],
+  statistics: [...leaves, 'runs', 'dataset'],
+  evaluation: [...leaves, 'prompts', 'dataset', 'runs'],
+  tools: [...leaves, 'faults', 'mocks'],
+  mocks: [...leaves, 'cassettes', 'tools'],
+  cassettes: [...leaves, 'mocks', 'tools'],
+  faults: [...leaves, 'tools'],
   version: [],
-  config: ['core', 'tools'],
-  'compose-tools': ['core', 'config', 'tools', 'dataset', 'version', 'servers'],
-  'compose-model': ['core', 'compose-tools', 'backends'],
-  'compose-plan': ['core', 'backends', 'compose-model', 'compose-tools', 'dataset', 'verification'],
-  'compose-player': ['core', 'compose-model', 'compose-tools', 'backends', 'evaluation'],
-  'compose-evaluation-plan': ['core', 'compose-model', 'compose-player', 'dataset', 'evaluation'],
-  'compose-evaluation': [
-    'core',
-    'compose-evaluation-plan',
-    'compose-model',
-    'compose-plan',
-    'compose-player',
-    'compose-tools',
+  config: [...leaves, 'tools', 'faults'],
+  compose: [
+    ...leaves,
+    'config',
+    'backends',
+    'tools',
+    'mocks',
+    'cassettes',
+    'checks',
+    'runs',
+    'dataset',
     'evaluation',
     'synthesis',
     'version',
+    'servers',
   ],
-  'compose-mock': ['tools'],
-  'compose-record': ['core', 'compose', 'compose-plan', 'compose-tools', 'dataset', 'tools', 'version'],
-  compose: [
-    'core',
-    'compose-model',
-    'compose-plan',
-    'compose-tools',
-    'backends',
-    'tools',
-    'verification',
-    'dataset',
-    'synthesis',
-    'version',
-  ],
+  install: [...leaves, 'config'],
   cli: [
-    'core',
+    ...leaves,
     'prompts',
     'compose',
-    'compose-evaluation',
-    'compose-evaluation-plan',
-    'compose-player',
-    'compose-model',
-    'compose-plan',
-    'compose-mock',
-    'compose-record',
-    'compose-tools',
     'synthesis',
+    'runs',
     'dataset',
+    'statistics',
     'evaluation',
     'install',
     'server',
     'version',
   ],
-  install: ['core', 'config'],
   server: [
-    'core',
+    ...leaves,
     'backends',
     'prompts',
     'compose',
-    'compose-model',
-    'compose-plan',
-    'compose-tools',
     'synthesis',
+    'runs',
     'dataset',
+    'statistics',
     'evaluation',
-    'verification',
+    'checks',
     'version',
     'servers',
   ],
-  testing: ['core', 'tools'],
+  testing: [...leaves, 'tools'],
   bin: ['cli'],
   index: [
-    'core',
+    ...leaves,
     'compose',
-    'compose-model',
-    'compose-plan',
-    'compose-tools',
     'config',
     'backends',
     'tools',
-    'verification',
+    'checks',
+    'runs',
     'dataset',
+    'statistics',
     'evaluation',
     'synthesis',
   ],
@@ -104,7 +99,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that belong to some places only: the beginnings of the paths of the files that may import them. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  '@modelcontextprotocol/sdk': ['src/tools/', 'src/server/', 'src/backends/sampling.ts', 'servers/'],
+  '@modelcontextprotocol/sdk': [
+    'src/tools/',
+    'src/mocks/',
+    'src/cassettes/',
+    'src/faults/',
+    'src/server/',
+    'src/backends/sampling.ts',
+    'servers/',
+  ],
   openai: ['src/backends/openai.ts'],
   '@huggingface/hub': ['src/dataset/export/push-dataset.ts'],
 };
@@ -133,7 +136,7 @@ function importsIn(text: string): string[] {
 
 const isRelative = (specifier: string) => specifier.startsWith('.');
 
-/** `src/tools/source.ts` is of `tools`, `src/config.ts` of `config`, and so is all of src/config. */
+/** `src/tools/source.ts` is of `tools`, `src/config/config.ts` of `config`, and so is all of src/config. */
 function areaOf(path: string): string {
   const [top = '', second = ''] = path.split('/');
   return top === 'src' ? second.replace(/\.ts$/, '') : top;

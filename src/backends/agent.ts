@@ -1,13 +1,13 @@
 // The agent backend: each request is handed out, and waits for whoever drives the draft to answer it.
 
-import type { JsonObject } from '../core/json.ts';
-import { nothingSpent, noUsage, type Spent } from '../core/sample.ts';
-import type { Completion, ModelBackend, ModelRequest, Stage, StageIO } from '../core/seams.ts';
-import { unlessStopped } from '../core/stop.ts';
+import type { JsonObject } from '../model/json.ts';
+import { nothingSpent, noUsage, type Spent } from '../model/sample.ts';
+import type { Completion, ModelBackend, ModelRequest, Stage, StageIO } from '../model/seams.ts';
+import { estimatedUsage } from '../spending/estimated-usage.ts';
+import { unlessStopped } from '../timing/stop.ts';
 import { createCountdown, isPlanSpent, type LoopShape } from './agent/countdown.ts';
 import { fitPrompt } from './agent/fit-prompt.ts';
 import { answerSchemaOf } from './language/answer-schema.ts';
-import { estimatedUsage } from './language/estimated-usage.ts';
 import { readAnswer } from './language/read-answer.ts';
 
 /**

@@ -1,6 +1,6 @@
 // Any endpoint that speaks OpenAI's chat completions, as what answers stages, plays examples, or judges responses. The only file that touches the openai package.
 import type { OpenAI } from 'openai';
-import type { ModelBackend } from '../core/seams.ts';
+import type { ModelBackend } from '../model/seams.ts';
 import { type ChatJudge, createChatJudge } from './chat/judge.ts';
 import { type ChatPlayer, createChatPlayer } from './chat/player.ts';
 import { withToolAnswerCache } from './chat/tool-answer-cache.ts';

@@ -1,11 +1,11 @@
 // A backend that writes down what another one answers, one line of JSON a completion, for `replay` to answer from.
 import { createHash } from 'node:crypto';
 import { appendFile, open } from 'node:fs/promises';
-import { ToolGradError } from '../core/errors.ts';
-import { canonical } from '../core/json.ts';
-import type { Spent } from '../core/sample.ts';
-import type { Completion, ModelBackend, ModelRequest, Stage } from '../core/seams.ts';
-import type { Tool } from '../core/tool.ts';
+import { ToolGradError } from '../model/errors.ts';
+import { canonical } from '../model/json.ts';
+import type { Spent } from '../model/sample.ts';
+import type { Completion, ModelBackend, ModelRequest, Stage } from '../model/seams.ts';
+import type { Tool } from '../model/tool.ts';
 
 /** One line of a recording. */
 export interface RecordedCompletion {

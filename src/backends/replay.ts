@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
-import { ToolGradError } from '../core/errors.ts';
-import type { Completion, ModelBackend, ModelRequest, Stage } from '../core/seams.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Completion, ModelBackend, ModelRequest, Stage } from '../model/seams.ts';
 import { fileError, identify, type RecordedCompletion } from './record.ts';
 
 const count = z.number().nonnegative();

@@ -1,12 +1,12 @@
 // The sampling backend: the model of the MCP client that talks to us answers the stages (`sampling/createMessage`).
 import pLimit from 'p-limit';
-import { ToolGradError } from '../core/errors.ts';
-import type { Message, ModelBackend } from '../core/seams.ts';
-import { throwIfStopped } from '../core/stop.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Message, ModelBackend } from '../model/seams.ts';
+import { estimatedUsage } from '../spending/estimated-usage.ts';
+import { throwIfStopped } from '../timing/stop.ts';
 import { createLanguageBackend } from './language/backend.ts';
 import { ChatFault } from './language/chat-fault.ts';
 import type { AnswerSchema, ChatAnswer, ChatModel } from './language/chat-model.ts';
-import { estimatedUsage } from './language/estimated-usage.ts';
 import { within } from './language/time-limit.ts';
 
 /** Asks the client's model once. Rejects with what the client said where it does not answer. */

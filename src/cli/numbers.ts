@@ -1,5 +1,5 @@
 // Numbers that come from the command line.
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 
 type Values = Readonly<Record<string, string>>;
 

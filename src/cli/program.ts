@@ -1,6 +1,6 @@
 // The command line: from arguments to a command and its options, or to the help. It runs nothing.
 import yargs, { type Argv } from 'yargs';
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 import type { Command, Said } from './command.ts';
 import { didYouMean } from './suggestion.ts';
 

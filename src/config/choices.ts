@@ -1,6 +1,6 @@
 // Errors about a name that is not one of those there are: the nearest one, and the choices.
 import { closest, distance } from 'fastest-levenshtein';
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 
 /** A usage error: the sentence, the choices, and the nearest of them where one is near. */
 export function unknownName(sentence: string, given: string, choices: readonly string[]): ToolGradError {

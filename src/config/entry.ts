@@ -1,8 +1,8 @@
 // One entry of `mcpServers`: what clients write there, and the address it stands for.
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { ToolGradError } from '../core/errors.ts';
-import type { JsonObject } from '../core/json.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { ServerAddress } from '../tools/server-config.ts';
 import { unknownName } from './choices.ts';
 import { inOurWords, usageError } from './issue.ts';

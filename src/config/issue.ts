@@ -1,6 +1,6 @@
 // A zod issue as one sentence about a place in the configuration, in words of our own.
 import type { z } from 'zod';
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 import { unknownName } from './choices.ts';
 
 /** The first issue as a usage error. `where` names the object: `The server "crm" in servers.json`. */

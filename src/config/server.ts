@@ -1,12 +1,12 @@
 // One server of a configuration: its entry and settings, expanded into what can be opened.
 import { resolve } from 'node:path';
-import { ToolGradError } from '../core/errors.ts';
-import type { JsonObject } from '../core/json.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { JsonObject } from '../model/json.ts';
 import { type ServerAddress, type ServerConfig, sandboxVariable, stringsOf } from '../tools/server-config.ts';
+import type { Secrets } from './configured-secrets.ts';
 import { type Entry, mapEntry, readEntry, writtenEntry } from './entry.ts';
 import { ExpansionError, expand, type Surroundings } from './expand.ts';
 import { readFaults } from './faults.ts';
-import type { Secrets } from './secrets.ts';
 import { startsToolGrad } from './self.ts';
 import { settingsInForce, type WrittenSettings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 // The `toolgrad` object of a configuration: how each server may be used, and what models cost.
 import { statSync } from 'node:fs';
 import { z } from 'zod';
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 import { defaultSettings, type ServerSettings } from '../tools/server-config.ts';
 import { unknownName } from './choices.ts';
 import { inOurWords, usageError } from './issue.ts';

@@ -1,7 +1,7 @@
 // The end of an evaluation: its summary in evaluation.json, and a report that people can open.
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { runFileError } from '../dataset/file-errors.ts';
+import { runFileError } from '../runs/file-errors.ts';
 import type { EvaluationFolder } from './evaluation-folder.ts';
 import type { EvaluationManifest, EvaluationStatus } from './evaluation-manifest.ts';
 import { readEvaluation } from './evaluation-manifest.ts';

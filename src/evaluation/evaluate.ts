@@ -1,9 +1,10 @@
 // Many examples: played side by side, scored, and written down one by one; within limits, and until somebody says stop.
 import { setMaxListeners } from 'node:events';
-import { ToolGradError } from '../core/errors.ts';
-import { deriveSeed } from '../core/random.ts';
-import { addSpent, nothingSpent, type Spent } from '../core/sample.ts';
-import { redactDeep } from '../core/secret-shapes.ts';
+import { ToolGradError } from '../model/errors.ts';
+import { deriveSeed } from '../model/random.ts';
+import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
+import { redactDeep } from '../secrets/secret-shapes.ts';
+import { type Bill, purseOf } from '../spending/purse.ts';
 import type { EvaluationFolder } from './evaluation-folder.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
 import type { OnEvaluationEvent } from './events.ts';
@@ -13,7 +14,6 @@ import { judgeResponse } from './judge-response.ts';
 import { type Conversation, type PlayParts, playExample } from './play-example.ts';
 import { type Played, playedCalls } from './played.ts';
 import type { PlayedLine } from './played-lines.ts';
-import { type Bill, purseOf } from './purse.ts';
 import type { ResponseJudge } from './response-judge.ts';
 import { scorePlayed } from './scoring/score.ts';
 

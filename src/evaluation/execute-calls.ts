@@ -1,9 +1,9 @@
 // The calls of one answer, executed: side by side where they only read, and never where they must not be.
-import type { ChatCall } from '../core/chat.ts';
-import { ToolGradError } from '../core/errors.ts';
-import { validate } from '../core/schema-validator.ts';
-import type { ToolSession } from '../core/seams.ts';
-import { mayWrite, type Outcome, type Tool } from '../core/tool.ts';
+import type { ChatCall } from '../model/chat.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { ToolSession } from '../model/seams.ts';
+import { mayWrite, type Outcome, type Tool } from '../model/tool.ts';
+import { validate } from '../schemas/schema-validator.ts';
 import type { ToolsInView } from './tools-in-view.ts';
 
 export interface CallContext {

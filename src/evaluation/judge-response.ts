@@ -1,9 +1,9 @@
 // The final answer given to a judge, with the question and what the calls brought.
-import type { Example } from '../core/example.ts';
-import { nothingSpent, type Spent } from '../core/sample.ts';
+import type { Example } from '../model/example.ts';
+import { nothingSpent, type Spent } from '../model/sample.ts';
+import type { Purse } from '../spending/purse.ts';
 import type { Conversation } from './play-example.ts';
 import type { JudgedResponse, Played } from './played.ts';
-import type { Purse } from './purse.ts';
 import type { ResponseJudge } from './response-judge.ts';
 
 export interface Judging {

@@ -1,13 +1,13 @@
 // One example played: the question and the tools in view, then answers and results in turn until the last answer.
-import type { ChatCall, ChatMessage, ChatReply } from '../core/chat.ts';
-import type { Example } from '../core/example.ts';
-import { addSpent, type Spent } from '../core/sample.ts';
-import type { ToolSource } from '../core/seams.ts';
-import type { Outcome } from '../core/tool.ts';
+import type { ChatCall, ChatMessage, ChatReply } from '../model/chat.ts';
+import type { Example } from '../model/example.ts';
+import { addSpent, type Spent } from '../model/sample.ts';
+import type { ToolSource } from '../model/seams.ts';
+import type { Outcome } from '../model/tool.ts';
+import type { Purse } from '../spending/purse.ts';
 import { executeCalls } from './execute-calls.ts';
 import type { Played, PlayedCall, PlayedRound, PlayMode } from './played.ts';
 import type { Player } from './player.ts';
-import type { Purse } from './purse.ts';
 import { shownOutcome } from './shown-outcome.ts';
 import { toolsInView } from './tools-in-view.ts';
 

@@ -1,5 +1,5 @@
 // Whether an evaluation that is gone on with, or compared, is the one that was asked for.
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 import type { EvaluationManifest, EvaluationSettings } from './evaluation-manifest.ts';
 
 /** How a setting is said on the command line. */

@@ -1,7 +1,7 @@
 // Adding an entry to the text of a configuration file, leaving everything else in it as it stands.
 import { isDeepStrictEqual } from 'node:util';
 import { applyEdits, findNodeAtLocation, getNodeValue, modify, type Node, parseTree } from 'jsonc-parser';
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 import { appendProperty } from './append-property.ts';
 import { type Layout, layoutOf } from './layout.ts';
 

@@ -4,10 +4,10 @@
 // ## Known edges, ## Known failures, ## Do not repeat, ## Task. Those that would be empty are left out, but for the
 // steps. Where the catalog is the pool itself, which changes with every request, the steps come before the tools.
 import { z } from 'zod';
-import type { Proposal } from '../core/feedback.ts';
-import type { MemoryView } from '../core/learned.ts';
-import type { Message, StageIO } from '../core/seams.ts';
-import type { Tool } from '../core/tool.ts';
+import type { Proposal } from '../model/feedback.ts';
+import type { MemoryView } from '../model/learned.ts';
+import type { Message, StageIO } from '../model/seams.ts';
+import type { Tool } from '../model/tool.ts';
 import { argumentRules, knownRules, marks, rulesText } from './rules.ts';
 import { memorySections } from './show-memory.ts';
 import { critiqueLines, section, stepsSection } from './show-steps.ts';

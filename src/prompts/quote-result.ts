@@ -1,6 +1,6 @@
 // What a tool answered, shortened and quoted line by line.
-import { type JsonValue, parseJsonText } from '../core/json.ts';
-import type { ContentBlock, ToolResult } from '../core/tool.ts';
+import { type JsonValue, parseJsonText } from '../model/json.ts';
+import type { ContentBlock, ToolResult } from '../model/tool.ts';
 import { clip, ellipsis, oneLine } from './clip.ts';
 import { quoteLines } from './fence.ts';
 import { shortJson } from './shorten.ts';

@@ -15,7 +15,7 @@
 // No text of a server's can look like a line of ours, nor stand outside the fences that the rules tell of (`fence.ts`):
 // results and errors are quoted behind `| `, descriptions, critiques and values in double quotes, notes between /* */.
 import type { z } from 'zod';
-import type { Message, Stage, StageIO } from '../core/seams.ts';
+import type { Message, Stage, StageIO } from '../model/seams.ts';
 import { answerAct, promptAct } from './act.ts';
 import { answerJudge, promptJudge } from './judge.ts';
 import { answerPropose, promptPropose } from './propose.ts';

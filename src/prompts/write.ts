@@ -3,11 +3,11 @@
 // Sections of the prompt: ## Tools, ## Steps, ## The query must say, ## The query must not say, ## The response must
 // tell, ## Earlier wording, ## Critiques, ## Task. All but the last three are the same when it is written again.
 import { z } from 'zod';
-import { boundValue } from '../core/bind.ts';
-import type { JsonScalar } from '../core/json.ts';
-import type { Message, StageIO } from '../core/seams.ts';
-import { isIdentifier } from '../core/text-values.ts';
-import { dependencies, type Step, stepsOf } from '../core/workflow.ts';
+import { boundValue } from '../grounding/bind.ts';
+import type { JsonScalar } from '../model/json.ts';
+import type { Message, StageIO } from '../model/seams.ts';
+import { dependencies, type Step, stepsOf } from '../model/workflow.ts';
+import { isIdentifier } from '../text/values.ts';
 import { clip } from './clip.ts';
 import { plainOrQuoted, quoteLines } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
@@ -88,7 +88,7 @@ function toldValues(steps: readonly Step[]): ReadonlyMap<JsonScalar, string> {
   const told = new Map<JsonScalar, string>();
   for (const step of steps) {
     for (const binding of step.bindings) {
-      if (binding.source !== 'query' && binding.source !== 'derived') continue;
+      if (binding.source !== 'query' && binding.source !== 'vouched') continue;
       const value = boundValue(binding, step);
       // A value that is missing at its path is no value to be said.
       if (value === undefined || value === null || told.has(value)) continue;

@@ -1,7 +1,7 @@
 // A `tools/call`: from what the client sent to a result, whatever goes wrong on the way.
 import { type CallToolResult, ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import type { z } from 'zod';
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 import { ProtocolError } from './protocol-error.ts';
 import type { ServerCall, ServerTool, ToolAnswer } from './server-tool.ts';
 import { strictInput } from './tool-schemas.ts';

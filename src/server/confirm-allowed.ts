@@ -1,7 +1,7 @@
 // `allow`: the user is asked, tool by tool, about what the call policy would refuse.
 import picomatch from 'picomatch';
-import { ToolGradError } from '../core/errors.ts';
-import type { Catalog, Tool } from '../core/tool.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Catalog, Tool } from '../model/tool.ts';
 import type { ClientFace, ServerCall } from './server-tool.ts';
 import type { WorkshopOptions } from './workshop.ts';
 

@@ -17,7 +17,7 @@ import {
   SubscribeRequestSchema,
   UnsubscribeRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 import { programVersion } from '../version.ts';
 import { answerCall } from './answer-call.ts';
 import { clientFace, type SendRequest } from './client-face.ts';

@@ -1,5 +1,5 @@
 // What to say where neither a configuration file nor the demo was named: what to add, word for word.
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 
 /** The names of the bundled servers. */
 export async function bundledNames(): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
 // What all clients of a process share: tool sources, runs, and what is told to whoever listens.
-import type { ToolsRequest } from '../compose-tools.ts';
-import { ToolGradError } from '../core/errors.ts';
-import { redact } from '../core/secret-shapes.ts';
-import type { Tool } from '../core/tool.ts';
+import type { ToolsRequest } from '../compose/compose-tools.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Tool } from '../model/tool.ts';
+import { redact } from '../secrets/secret-shapes.ts';
 import { bundledNames, nothingConfigured } from './nothing-configured.ts';
 import { AgentRun } from './registry/agent-run.ts';
 import { Runs } from './registry/runs.ts';

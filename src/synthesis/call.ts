@@ -1,7 +1,8 @@
 // One call and its outcome: validated before it is sent, timed, counted.
-import { validate } from '../core/schema-validator.ts';
-import type { ToolSession } from '../core/seams.ts';
-import { type Attempt, failureText, type ToolCall } from '../core/tool.ts';
+
+import type { ToolSession } from '../model/seams.ts';
+import { type Attempt, failureText, type ToolCall } from '../model/tool.ts';
+import { validate } from '../schemas/schema-validator.ts';
 import type { CallDeps } from './deps.ts';
 
 /** Calls a tool; arguments that do not fit its input schema are an outcome too, and nothing is sent. */

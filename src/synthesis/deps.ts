@@ -1,11 +1,12 @@
 // What the stages of one draft share: whom to ask, what to call, and what to count.
-import type { OnEvent } from '../core/events.ts';
-import { deriveSeed } from '../core/random.ts';
-import { addSpent, nothingSpent, type Spent } from '../core/sample.ts';
-import type { Answered, CheckContext, ModelBackend, Stage, StageIO, ToolSource } from '../core/seams.ts';
-import type { Catalog, Tool } from '../core/tool.ts';
+import type { OnEvent } from '../model/events.ts';
+import { deriveSeed } from '../model/random.ts';
+import type { RunSpec } from '../model/run.ts';
+import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
+import type { Answered, CheckContext, ModelBackend, Stage, StageIO, ToolSource } from '../model/seams.ts';
+import type { Catalog, Tool } from '../model/tool.ts';
 import { answerOf, promptOf } from '../prompts/stages.ts';
-import type { Budget } from './budget.ts';
+import type { Budget } from '../spending/budget.ts';
 import { Memory } from './memory.ts';
 
 /** The counters of one draft. */
@@ -37,6 +38,8 @@ export interface CallDeps {
 }
 
 export interface DraftDeps extends CallDeps {
+  /** The day on which the draft takes place. */
+  readonly calendar: Pick<RunSpec, 'today' | 'timeZone'>;
   readonly seed: number;
   readonly backend: ModelBackend;
   readonly budget: Budget;

@@ -1,11 +1,12 @@
 // The line that a finished draft becomes: a sample, or a rejected draft with its reason.
-import { isAccepted } from '../core/figures.ts';
-import type { Learned } from '../core/learned.ts';
-import type { RejectedDraft, Sample, SampleTool, Verdict } from '../core/sample.ts';
-import type { Novelty } from '../core/seams.ts';
-import { redactDeep } from '../core/secret-shapes.ts';
-import type { Tool } from '../core/tool.ts';
-import { stepsOf } from '../core/workflow.ts';
+import type { Account } from '../model/claim.ts';
+import { isAccepted } from '../model/figures.ts';
+import type { Learned } from '../model/learned.ts';
+import type { RejectedDraft, Sample, SampleTool, Verdict } from '../model/sample.ts';
+import type { Novelty } from '../model/seams.ts';
+import type { Tool } from '../model/tool.ts';
+import { stepsOf } from '../model/workflow.ts';
+import { redactDeep } from '../secrets/secret-shapes.ts';
 import { callKey } from './learn.ts';
 import type { Made } from './make-draft.ts';
 import type { Synthesis } from './synthesize.ts';
@@ -22,6 +23,8 @@ export interface EntryContext {
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly novelty: Novelty;
+  /** The day on which the draft takes place. */
+  readonly calendar: Pick<Account, 'today' | 'timeZone'>;
   /** None of them reaches the line, whatever was seen on the way. */
   readonly secrets: readonly string[];
 }
@@ -36,6 +39,7 @@ export function draftEntry(draft: Made, context: EntryContext): Sample | Rejecte
     seed: context.seed,
     query: draft.draft?.query ?? '',
     response: draft.draft?.response ?? '',
+    ...accountIn(draft, context.calendar),
     chains: draft.workflow.chains,
     tools: (draft.draft?.tools ?? []).map(sampleTool),
     verdicts: verdicts.map(storedVerdict),
@@ -52,8 +56,8 @@ export function draftEntry(draft: Made, context: EntryContext): Sample | Rejecte
   const reason = draft.failure ?? failed[0]?.detail;
   const entry: Sample | RejectedDraft =
     reason === undefined && failed.length === 0
-      ? { schema: 'toolgrad.sample/1', ...body }
-      : { schema: 'toolgrad.rejected/1', reason: reason ?? `The check ${failed[0]?.check} failed.`, ...body };
+      ? { schema: 'toolgrad.sample/2', ...body }
+      : { schema: 'toolgrad.rejected/2', reason: reason ?? `The check ${failed[0]?.check} failed.`, ...body };
   return redactDeep(entry, context.secrets);
 }
 
@@ -65,6 +69,12 @@ export function rememberEntry(novelty: Novelty, entry: Sample | RejectedDraft): 
 function withCalls({ learned, workflow }: Synthesis): Learned {
   const calls = stepsOf(workflow).map((step) => callKey({ tool: step.name, arguments: step.arguments }));
   return { ...learned, calls };
+}
+
+/** What a draft says of itself; next to nothing where it was never written. */
+function accountIn({ draft }: Made, { today, timeZone }: Pick<Account, 'today' | 'timeZone'>): Account {
+  const { form = [], setup = [], ordered = [], exchanges = [] } = draft ?? {};
+  return { today, timeZone, form, setup, ordered, exchanges };
 }
 
 function sampleTool({ permission: _, title: __, ...tool }: Tool): SampleTool {

@@ -1,11 +1,11 @@
 // Drawing the mini-batch: the tools that one iteration may use.
-import { entitiesIn } from '../core/entities.ts';
-import type { MemoryView, ToolRecord } from '../core/learned.ts';
-import { meaningOf, singular, toolNoun, wordsOf } from '../core/naming.ts';
-import type { Random } from '../core/random.ts';
-import { propertiesOf, requiredOf } from '../core/schema-validator.ts';
-import type { Catalog, Tool } from '../core/tool.ts';
-import { stepsOf, type Workflow } from '../core/workflow.ts';
+import { entitiesIn } from '../grounding/entities.ts';
+import type { MemoryView, ToolRecord } from '../model/learned.ts';
+import type { Random } from '../model/random.ts';
+import type { Catalog, Tool } from '../model/tool.ts';
+import { stepsOf, type Workflow } from '../model/workflow.ts';
+import { propertiesOf, requiredOf } from '../schemas/schema-validator.ts';
+import { meaningOf, singular, toolNoun, wordsOf } from '../text/naming.ts';
 import { relatives } from './tool-families.ts';
 
 /** More tools than these are not all weighed for a draw. */

@@ -1,11 +1,11 @@
 // Forward, second half: each proposal is carried out by real calls, repaired where a call fails.
-import type { Critique, Proposal, Report } from '../core/feedback.ts';
-import { isPassingFailure } from '../core/passing-failure.ts';
-import { resultFaults } from '../core/result-faults.ts';
-import { validate } from '../core/schema-validator.ts';
-import type { Answered, ToolSession } from '../core/seams.ts';
-import { type Attempt, failureText, mayWrite, type ToolCall } from '../core/tool.ts';
-import { stepsOf, type Workflow } from '../core/workflow.ts';
+import type { Critique, Proposal, Report } from '../model/feedback.ts';
+import type { Answered, ToolSession } from '../model/seams.ts';
+import { type Attempt, failureText, mayWrite, type ToolCall } from '../model/tool.ts';
+import { stepsOf, type Workflow } from '../model/workflow.ts';
+import { isPassingFailure } from '../outcomes/passing-failure.ts';
+import { resultFaults } from '../outcomes/result-faults.ts';
+import { validate } from '../schemas/schema-validator.ts';
 import { callTool } from './call.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 import type { Memory } from './memory.ts';

@@ -1,12 +1,12 @@
 // Many drafts: seeds, concurrency, and commitment in the order of their index.
 import { setMaxListeners } from 'node:events';
-import { ToolGradError } from '../core/errors.ts';
-import { isAccepted } from '../core/figures.ts';
-import type { Learned } from '../core/learned.ts';
-import { deriveSeed } from '../core/random.ts';
-import type { RunFigures, RunParts, RunSpec } from '../core/run.ts';
-import { draftId, type RejectedDraft, type Sample } from '../core/sample.ts';
-import { Budget } from './budget.ts';
+import { ToolGradError } from '../model/errors.ts';
+import { isAccepted } from '../model/figures.ts';
+import type { Learned } from '../model/learned.ts';
+import { deriveSeed } from '../model/random.ts';
+import type { RunFigures, RunParts, RunSpec } from '../model/run.ts';
+import { draftId, type RejectedDraft, type Sample } from '../model/sample.ts';
+import { Budget } from '../spending/budget.ts';
 import { newTally, type Tally } from './deps.ts';
 import { draftEntry, rememberEntry } from './draft-entry.ts';
 import { type Made, makeDraft } from './make-draft.ts';
@@ -166,6 +166,7 @@ class Run {
       version,
       createdAt: clock(),
       novelty,
+      calendar: this.#spec,
       secrets,
     });
     await store.commit(entry);

@@ -1,9 +1,9 @@
 // What a report teaches about its tools, and how such lessons add up.
 
-import { bindArguments } from '../core/bind.ts';
-import { entitiesIn } from '../core/entities.ts';
-import type { Critique, Report } from '../core/feedback.ts';
-import { hashJson, type JsonObject } from '../core/json.ts';
+import { bindArguments } from '../grounding/bind.ts';
+import { entitiesIn } from '../grounding/entities.ts';
+import type { Critique, Report } from '../model/feedback.ts';
+import { hashJson, type JsonObject } from '../model/json.ts';
 import type {
   Edge,
   KnownFailure,
@@ -12,13 +12,13 @@ import type {
   LatencyClass,
   Learned,
   ToolRecord,
-} from '../core/learned.ts';
-import { isPassingFailure } from '../core/passing-failure.ts';
-import { scalarsIn } from '../core/pointer.ts';
-import type { Verdict } from '../core/sample.ts';
-import { looksLikeIdentifier } from '../core/shape.ts';
-import { type Attempt, failureText, mayWrite, type Tool, type ToolCall } from '../core/tool.ts';
-import { type Step, stepsOf, type Workflow } from '../core/workflow.ts';
+} from '../model/learned.ts';
+import { scalarsIn } from '../model/pointer.ts';
+import type { Verdict } from '../model/sample.ts';
+import { type Attempt, failureText, mayWrite, type Tool, type ToolCall } from '../model/tool.ts';
+import { type Step, stepBindings, stepsOf, type Workflow } from '../model/workflow.ts';
+import { isPassingFailure } from '../outcomes/passing-failure.ts';
+import { looksLikeIdentifier } from '../text/identifier-shape.ts';
 
 /** What a draft teaches at the most, a kind: a record of thousands of samples stays small. */
 const most = { values: 24, names: 16, failures: 8 };
@@ -81,7 +81,7 @@ export class Lessons {
       if (isPassing) continue;
       const failure = isGood ? undefined : (failureText(attempt.outcome) ?? 'The result is of no use.');
       const bindings = bindArguments(attempt.call, tool, before, tools);
-      for (const { step, path } of bindings) {
+      for (const { step, path } of stepBindings({ bindings })) {
         const from = before.find(({ id }) => id === step)?.name;
         if (from !== undefined) this.#edge(from, tool.name, path, failure === undefined);
       }

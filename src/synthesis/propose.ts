@@ -1,8 +1,8 @@
 // Forward, first half: asking for uses of the drawn tools.
-import type { Critique, Proposal } from '../core/feedback.ts';
-import type { MemoryView } from '../core/learned.ts';
-import type { Catalog, Tool } from '../core/tool.ts';
-import { stepsOf, type Workflow } from '../core/workflow.ts';
+import type { Critique, Proposal } from '../model/feedback.ts';
+import type { MemoryView } from '../model/learned.ts';
+import type { Catalog, Tool } from '../model/tool.ts';
+import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 
 export interface Forward {

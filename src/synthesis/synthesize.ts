@@ -1,13 +1,13 @@
 // One draft: propose, execute, select, update; then settle, write and check.
-import { ToolGradError } from '../core/errors.ts';
-import type { Critique, Gradient, Report } from '../core/feedback.ts';
-import type { Learned } from '../core/learned.ts';
-import { createRandom, deriveSeed } from '../core/random.ts';
-import type { RunSpec } from '../core/run.ts';
-import type { Trace } from '../core/sample.ts';
-import type { Check, ToolSession } from '../core/seams.ts';
-import { mayWrite } from '../core/tool.ts';
-import { emptyWorkflow, stepsOf, type Workflow } from '../core/workflow.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Critique, Gradient, Report } from '../model/feedback.ts';
+import type { Learned } from '../model/learned.ts';
+import { createRandom, deriveSeed } from '../model/random.ts';
+import type { RunSpec } from '../model/run.ts';
+import type { Trace } from '../model/sample.ts';
+import type { Check, ToolSession } from '../model/seams.ts';
+import { mayWrite } from '../model/tool.ts';
+import { emptyWorkflow, stepsOf, type Workflow } from '../model/workflow.ts';
 import { checkContext, type DraftDeps } from './deps.ts';
 import { drawTools } from './draw-tools.ts';
 import { execute } from './execute.ts';

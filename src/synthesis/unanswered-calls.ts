@@ -1,8 +1,8 @@
 // The calls of one draft that failed for the moment: tried again in a later iteration, but not without end.
-import type { Report } from '../core/feedback.ts';
-import type { KnownFailure, Learned } from '../core/learned.ts';
-import { isPassingFailure } from '../core/passing-failure.ts';
-import type { Attempt } from '../core/tool.ts';
+import type { Report } from '../model/feedback.ts';
+import type { KnownFailure, Learned } from '../model/learned.ts';
+import type { Attempt } from '../model/tool.ts';
+import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { callKey } from './learn.ts';
 
 /** How often a draft makes a call that gets no answer: a server that hangs costs its whole time limit each time. */

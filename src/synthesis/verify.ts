@@ -1,8 +1,8 @@
 // Verifying a stored sample: its chain is executed again on a fresh session, and every check is run again.
-import type { RunParts } from '../core/run.ts';
-import { type Draft, draftIndex, type Sample, type Verdict } from '../core/sample.ts';
-import type { Check } from '../core/seams.ts';
-import type { Tool } from '../core/tool.ts';
+import type { RunParts } from '../model/run.ts';
+import { type Draft, draftIndex, type Sample, type Verdict } from '../model/sample.ts';
+import type { Check } from '../model/seams.ts';
+import type { Tool } from '../model/tool.ts';
 import { type CallDeps, newTally } from './deps.ts';
 import { settle } from './settle.ts';
 
@@ -35,6 +35,12 @@ export async function verifySample(
       ? await settle(deps, workflow)
       : { settlement: { status: 'failed', detail: `${gone.name} is no longer in reach.` } as const };
   const draft: Draft = {
+    today: sample.today,
+    timeZone: sample.timeZone,
+    form: sample.form,
+    setup: sample.setup,
+    ordered: sample.ordered,
+    exchanges: sample.exchanges,
     query: sample.query,
     response: sample.response,
     workflow,

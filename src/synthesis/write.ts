@@ -1,10 +1,11 @@
 // Writing the query and the response of a settled workflow, and again where a check objects.
 
-import { bindToQuery } from '../core/bind.ts';
-import type { Critique } from '../core/feedback.ts';
-import type { Draft, Settlement, Verdict } from '../core/sample.ts';
-import type { Check, CheckContext } from '../core/seams.ts';
-import { stepsOf, type Workflow } from '../core/workflow.ts';
+import { bindToQuery } from '../grounding/bind.ts';
+import type { Critique } from '../model/feedback.ts';
+import type { Draft, Settlement, Verdict } from '../model/sample.ts';
+import type { Check, CheckContext } from '../model/seams.ts';
+import { stepsOf, type Workflow } from '../model/workflow.ts';
+import { accountOf } from './account.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 
 /** How often the query and response are written at the most. */
@@ -38,8 +39,8 @@ export async function writeAndCheck(
   );
   let critiques: readonly Critique[] = [];
   let last: Written | undefined;
-  // What follows from the query without standing in it is kept only where somebody can vouch for it.
-  const derive = checks.some(({ name, asksModel }) => name === 'solve' && asksModel === true);
+  // What follows from the query without being said in it is kept only where somebody can vouch for it.
+  const vouch = checks.some(({ name, asksModel }) => name === 'solve' && asksModel === true);
   for (let writing = 1; ; writing++) {
     const answered = await ask(deps, 'write', {
       workflow: settled.workflow,
@@ -49,8 +50,9 @@ export async function writeAndCheck(
     });
     if (answered.output === undefined) return last ?? { failure: answered.failure };
     const { query, response } = answered.output;
-    const workflow = bindToQuery(settled.workflow, query, { derive });
-    const draft: Draft = { query, response, workflow, tools, settlement: settled.settlement };
+    const workflow = bindToQuery(settled.workflow, query, { vouch });
+    const account = accountOf(deps.calendar, workflow, answered.output);
+    const draft: Draft = { ...account, query, response, workflow, tools, settlement: settled.settlement };
     const verdicts = await runChecks(checks, draft, context);
     last = { draft, verdicts };
     const failed = verdicts.filter(({ status }) => status === 'failed');

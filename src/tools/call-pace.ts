@@ -1,8 +1,9 @@
 // When the calls to a server are sent: within its rate limit, and again where it refuses because they come too often.
-import { createRateLimit, type RateLimit, unlimited } from '../core/rate-limit.ts';
-import { rateLimitIn } from '../core/rate-limit-refusal.ts';
-import { pause } from '../core/stop.ts';
-import { mayWrite, type Outcome, type Tool } from '../core/tool.ts';
+
+import { mayWrite, type Outcome, type Tool } from '../model/tool.ts';
+import { rateLimitIn } from '../outcomes/rate-limit-refusal.ts';
+import { createRateLimit, type RateLimit, unlimited } from '../timing/rate-limit.ts';
+import { pause } from '../timing/stop.ts';
 import type { RateLimitSetting, ServerSettings } from './server-config.ts';
 
 /** A longer pause is not waited for: the refusal is the call's outcome. */

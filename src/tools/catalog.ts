@@ -1,6 +1,6 @@
 // The catalog: every server's tools under their model-facing names, in an order that does not change.
-import { hashJson } from '../core/json.ts';
-import type { Catalog, ServerInfo, Tool } from '../core/tool.ts';
+import { hashJson } from '../model/json.ts';
+import type { Catalog, ServerInfo, Tool } from '../model/tool.ts';
 import { EarlierListings } from './earlier-listings.ts';
 import { type BadTool, checkListing, type ListedTool } from './listed-tool.ts';
 import { modelNames } from './model-names.ts';

@@ -2,7 +2,7 @@
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { McpError } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
-import type { Outcome } from '../core/tool.ts';
+import type { Outcome } from '../model/tool.ts';
 import { markOf, notJsonRpc } from './answer-limit.ts';
 import { TooLargeError } from './limited-fetch.ts';
 import { RateLimitError, retryAfterIn, retryAfterText } from './rate-limit-answer.ts';

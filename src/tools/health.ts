@@ -1,7 +1,7 @@
 // How a configured server fares over all its connections: how often it failed in a row, and when that is enough.
 
-import { ToolGradError } from '../core/errors.ts';
-import { redact } from '../core/secret-shapes.ts';
+import { ToolGradError } from '../model/errors.ts';
+import { redact } from '../secrets/secret-shapes.ts';
 import { ConnectionError } from './connection.ts';
 import type { ServerConfig } from './server-config.ts';
 

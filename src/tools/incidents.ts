@@ -1,12 +1,13 @@
 // What goes wrong between a server and us, call by call, told without telling each; and at the end, what it came to.
-import { disguisedError } from '../core/disguised-error.ts';
-import { isEmptyResult } from '../core/empty-result.ts';
-import { garbledText } from '../core/garbled-text.ts';
-import { isPassingFailure } from '../core/passing-failure.ts';
-import { rateLimitIn } from '../core/rate-limit-refusal.ts';
-import { resultFaults } from '../core/result-faults.ts';
-import { redact } from '../core/secret-shapes.ts';
-import { failureText, type Outcome, type Tool } from '../core/tool.ts';
+
+import { failureText, type Outcome, type Tool } from '../model/tool.ts';
+import { disguisedError } from '../outcomes/disguised-error.ts';
+import { isEmptyResult } from '../outcomes/empty-result.ts';
+import { garbledText } from '../outcomes/garbled-text.ts';
+import { isPassingFailure } from '../outcomes/passing-failure.ts';
+import { rateLimitIn } from '../outcomes/rate-limit-refusal.ts';
+import { resultFaults } from '../outcomes/result-faults.ts';
+import { redact } from '../secrets/secret-shapes.ts';
 import type { HealthOptions } from './health.ts';
 
 /** What calls met with, by the code of their error, after "were". */

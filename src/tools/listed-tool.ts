@@ -1,7 +1,7 @@
 // One entry of a `tools/list`, checked on its own: a bad one is no reason to go without the others.
-import { isObject, type JsonObject } from '../core/json.ts';
-import { validatorFor } from '../core/schema-validator.ts';
-import type { ToolAnnotations } from '../core/tool.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
+import type { ToolAnnotations } from '../model/tool.ts';
+import { validatorFor } from '../schemas/schema-validator.ts';
 import { deepest, isTooDeep } from './nesting.ts';
 import { isSimpleSchema } from './simple-schema.ts';
 

@@ -1,9 +1,9 @@
 // A tool source whose every word is masked: what servers were entrusted with never comes back, and is never sent.
-import { ToolGradError } from '../core/errors.ts';
-import type { ToolSession, ToolSource } from '../core/seams.ts';
-import type { Catalog, Outcome, Tool, ToolCall } from '../core/tool.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { ToolSession, ToolSource } from '../model/seams.ts';
+import type { Catalog, Outcome, Tool, ToolCall } from '../model/tool.ts';
+import { createSecretMask, type SecretMask } from '../secrets/mask-secrets.ts';
 import { catalogHash } from './catalog.ts';
-import { createSecretMask, type SecretMask } from './mask-secrets.ts';
 
 /**
  * The source, with each configured secret and each well-known key replaced by `secretMark` in all that comes from it:

@@ -1,7 +1,7 @@
 // Calls that are answered without asking any server.
 import { distance } from 'fastest-levenshtein';
-import { ToolGradError } from '../core/errors.ts';
-import type { Outcome, Tool } from '../core/tool.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Outcome, Tool } from '../model/tool.ts';
 
 const suggestions = 3;
 

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject, JsonValue } from '../core/json.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
 import { type ServerConfig, type StdioAddress, sandboxVariable, stringsOf } from './server-config.ts';
 
 const publicName = '/workspace';

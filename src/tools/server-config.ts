@@ -1,6 +1,6 @@
 // What a configured server is: how to reach it, and how it may be used.
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import type { Faults } from './faults/faults.ts';
+import type { Faults } from '../faults/faults.ts';
 
 /** One of the two: whole calls in any second, or in any minute. */
 export type RateLimitSetting = { readonly perSecond: number } | { readonly perMinute: number };

@@ -1,12 +1,13 @@
 // The tool source: configured servers, started together, listed as one catalog, and reached through sessions.
-import { ToolGradError } from '../core/errors.ts';
-import type { ToolSession, ToolSource } from '../core/seams.ts';
-import { throwIfStopped, unlessStopped } from '../core/stop.ts';
-import type { Catalog, Tool } from '../core/tool.ts';
+
+import type { OnFault } from '../faults/fault-injector.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { ToolSession, ToolSource } from '../model/seams.ts';
+import type { Catalog, Tool } from '../model/tool.ts';
+import { throwIfStopped, unlessStopped } from '../timing/stop.ts';
 import { catalogOf, type Listing } from './catalog.ts';
 import { ConfiguredServer } from './configured-server.ts';
 import { EarlierListings } from './earlier-listings.ts';
-import type { OnFault } from './faults/fault-injector.ts';
 import { listedLate } from './policy.ts';
 import type { ServerConfig } from './server-config.ts';
 import { Session } from './session.ts';

@@ -7,7 +7,7 @@ import { serializeMessage } from '@modelcontextprotocol/sdk/shared/stdio.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import spawn from 'cross-spawn';
-import { insideToolGrad } from '../core/inside-toolgrad.ts';
+import { insideToolGrad } from '../model/inside-toolgrad.ts';
 import type { AnswerLimit } from './answer-limit.ts';
 import { LineReader } from './line-reader.ts';
 import { endGroup, endWithUs, hasProcessGroups } from './process-group.ts';

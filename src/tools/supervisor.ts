@@ -1,6 +1,6 @@
 // Keeps one connection alive: opens it when it is first needed, and again, later and later, when it has been lost.
-import { ToolGradError } from '../core/errors.ts';
-import { pause, throwIfStopped } from '../core/stop.ts';
+import { ToolGradError } from '../model/errors.ts';
+import { pause, throwIfStopped } from '../timing/stop.ts';
 import { type Connection, ConnectionError } from './connection.ts';
 import type { Health } from './health.ts';
 

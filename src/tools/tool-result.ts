@@ -1,6 +1,6 @@
 // What `tools/call` answered, as an outcome: kept whole, fields and content types that nobody knows yet included.
-import { isObject } from '../core/json.ts';
-import type { Outcome, ToolResult } from '../core/tool.ts';
+import { isObject } from '../model/json.ts';
+import type { Outcome, ToolResult } from '../model/tool.ts';
 import { tooDeep } from './answer-limit.ts';
 import { deepest, isTooDeep } from './nesting.ts';
 

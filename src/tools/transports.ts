@@ -28,7 +28,7 @@ export async function transportTo(
     case 'in-process':
       return linkTo(address.create(label), limit);
     case 'mock': {
-      const { openMock } = await import('./mocks/open-mock.ts');
+      const { openMock } = await import('../mocks/open-mock.ts');
       return linkTo(await openMock(address, label, onNotice), limit);
     }
     case 'sse':

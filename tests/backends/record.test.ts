@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordBackend } from '../../src/backends/record.ts';
 import { createReplayBackend } from '../../src/backends/replay.ts';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
-import type { Completion, ModelBackend, ModelRequest, Stage } from '../../src/core/seams.ts';
-import type { Attempt, Tool } from '../../src/core/tool.ts';
+import type { Completion, ModelBackend, ModelRequest, Stage } from '../../src/model/seams.ts';
+import type { Attempt, Tool } from '../../src/model/tool.ts';
 import { describeModelBackend } from '../contracts/model-backend.ts';
 import { writeRequest } from './openai/asking.ts';
 

@@ -2,7 +2,7 @@
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, test } from 'vitest';
 import { type AskClient, createSamplingBackend } from '../../src/backends/sampling.ts';
-import type { ModelBackend } from '../../src/core/seams.ts';
+import type { ModelBackend } from '../../src/model/seams.ts';
 import { describeModelBackend } from '../contracts/model-backend.ts';
 import { symbolicAnswer } from './agent-answers.ts';
 import { good, writeRequest } from './openai/asking.ts';

@@ -1,8 +1,8 @@
 // The contract of backends, for a scripted one; and what a script does that only a script can do.
 import { describe, expect, test } from 'vitest';
-import { validate } from '../../src/core/schema-validator.ts';
-import type { ModelBackend, StageIO } from '../../src/core/seams.ts';
-import { emptyWorkflow } from '../../src/core/workflow.ts';
+import type { ModelBackend, StageIO } from '../../src/model/seams.ts';
+import { emptyWorkflow } from '../../src/model/workflow.ts';
+import { validate } from '../../src/schemas/schema-validator.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createScriptedBackend, type Script } from '../../src/testing/scripted-backend.ts';
 import { describeModelBackend, requestOf } from '../contracts/model-backend.ts';

@@ -1,8 +1,8 @@
 // The contract of backends, for the symbolic one.
 import { expect, test } from 'vitest';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
-import type { StageIO } from '../../src/core/seams.ts';
-import { emptyWorkflow } from '../../src/core/workflow.ts';
+import type { StageIO } from '../../src/model/seams.ts';
+import { emptyWorkflow } from '../../src/model/workflow.ts';
 import { describeModelBackend, requestOf } from '../contracts/model-backend.ts';
 
 describeModelBackend('symbolic', createSymbolicBackend);

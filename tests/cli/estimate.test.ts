@@ -1,18 +1,19 @@
 // What a run would take, from its tools alone or from what it has taken so far.
 import { describe, expect, test } from 'vitest';
-import { type EstimateInput, estimateRun, type Range } from '../../src/cli/estimate/estimate.ts';
-import { rehearse } from '../../src/cli/estimate/rehearse.ts';
-import { renderEstimate } from '../../src/cli/rendering/estimate.ts';
-import { defaultSpec } from '../../src/compose-plan.ts';
-import type { Spent } from '../../src/core/sample.ts';
-import type { Tool } from '../../src/core/tool.ts';
-import { catalogOf, tool } from '../dataset/drafts.ts';
+import { type EstimateInput, estimateRun, type Range } from '../../src/cli/generate/estimate/estimate.ts';
+import { rehearse } from '../../src/cli/generate/estimate/rehearse.ts';
+import { renderEstimate } from '../../src/cli/generate/estimate-text.ts';
+import { calendarOf } from '../../src/compose/calendar.ts';
+import { defaultSpec } from '../../src/compose/plan-run.ts';
+import type { Spent } from '../../src/model/sample.ts';
+import type { Tool } from '../../src/model/tool.ts';
+import { catalogOf, tool } from '../runs/drafts.ts';
 
 const tools = Array.from({ length: 6 }, (_, index) => tool(`crm__get_thing_${index}`));
 const price = { input: 1, cachedInput: 0.1, output: 10 };
 const input: EstimateInput = {
   model: 'openai:fake',
-  spec: { ...defaultSpec, samples: 10, iterations: 3 },
+  spec: { ...defaultSpec, ...calendarOf(true), samples: 10, iterations: 3 },
   checks: ['arguments', 'solve'],
   catalog: catalogOf(tools),
   price,

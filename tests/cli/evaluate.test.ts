@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { evaluateCommand } from '../../src/cli/commands/evaluate.ts';
+import { evaluateCommand } from '../../src/cli/evaluate/evaluate.ts';
 import { startFakeOpenAi, toolCalls } from '../../src/testing/index.ts';
 import { demoRun } from '../evaluation/demo-run.ts';
 import { runInProcess } from './in-process.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { exportCommand } from '../../src/cli/commands/export.ts';
+import { exportCommand } from '../../src/cli/export/export.ts';
 import { type FakeHub, startFakeHub } from '../dataset/export/fake-hub.ts';
 import { goodSamples, writeRun } from '../dataset/export/small-run.ts';
 import { runInProcess, type Surroundings } from './in-process.ts';

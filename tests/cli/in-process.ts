@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import type { Command } from '../../src/cli/command.ts';
 import { runCommandLine } from '../../src/cli/main.ts';
-import { createScreen } from '../../src/cli/terminal.ts';
+import { createScreen } from '../../src/cli/terminal/terminal.ts';
 import type { Outcome } from './built-program.ts';
 import { withoutPassingLines } from './passing-lines.ts';
 

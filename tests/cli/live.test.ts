@@ -1,15 +1,15 @@
 // Work that takes long says so in a log: a line every few seconds, and none once it is over.
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { closeServers } from '../../src/cli/commands/close-servers.ts';
-import { showOpening } from '../../src/cli/commands/show-opening.ts';
-import { evaluationLine, startEvaluationProgress } from '../../src/cli/rendering/evaluation-progress.ts';
-import { exportLine } from '../../src/cli/rendering/export.ts';
+import { evaluationLine, startEvaluationProgress } from '../../src/cli/evaluate/evaluation-progress.ts';
+import { exportLine } from '../../src/cli/export/export-text.ts';
+import { progressLine, startProgress } from '../../src/cli/generate/progress.ts';
 import { showLive } from '../../src/cli/rendering/live.ts';
-import { progressLine, startProgress } from '../../src/cli/rendering/progress.ts';
-import { verificationLine } from '../../src/cli/rendering/verification.ts';
-import { createScreen, type Terminal } from '../../src/cli/terminal.ts';
-import { noUsage } from '../../src/core/sample.ts';
+import { closeServers } from '../../src/cli/terminal/close-servers.ts';
+import { showOpening } from '../../src/cli/terminal/show-opening.ts';
+import { createScreen, type Terminal } from '../../src/cli/terminal/terminal.ts';
+import { verificationLine } from '../../src/cli/verify/verification-text.ts';
+import { noUsage } from '../../src/model/sample.ts';
 import { withoutPassingLines } from './passing-lines.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { expect, test } from 'vitest';
-import { mockCommand } from '../../src/cli/commands/mock.ts';
+import { mockCommand } from '../../src/cli/mock/mock.ts';
 import { program } from './built-program.ts';
 import { runInProcess } from './in-process.ts';
 import { workplace } from './workplace.ts';

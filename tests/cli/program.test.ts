@@ -1,10 +1,10 @@
 // The command line without running anything: what it understands, and its sentence for what it does not.
 import { describe, expect, test } from 'vitest';
-import { generateCommand } from '../../src/cli/commands/generate.ts';
-import { statsCommand } from '../../src/cli/commands/stats.ts';
-import { toolsCommand } from '../../src/cli/commands/tools.ts';
-import { verifyCommand } from '../../src/cli/commands/verify.ts';
+import { generateCommand } from '../../src/cli/generate/generate.ts';
 import { parseCommandLine } from '../../src/cli/program.ts';
+import { statsCommand } from '../../src/cli/stats/stats.ts';
+import { toolsCommand } from '../../src/cli/tools/tools.ts';
+import { verifyCommand } from '../../src/cli/verify/verify.ts';
 
 const commands = [generateCommand, toolsCommand, verifyCommand, statsCommand];
 const words = (line: string) => line.split(' ').filter((word) => word !== '');

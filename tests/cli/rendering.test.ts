@@ -1,18 +1,18 @@
 // What is shown: small pictures of it, at widths where it has to give way.
 import { describe, expect, test } from 'vitest';
-import { addEvent, progressBlock, progressLine, startProgress } from '../../src/cli/rendering/progress.ts';
+import { addEvent, progressBlock, progressLine, startProgress } from '../../src/cli/generate/progress.ts';
+import { renderNext, renderSummary, summaryOf } from '../../src/cli/generate/run-summary.ts';
 import { duration, money, percent } from '../../src/cli/rendering/quantities.ts';
-import { renderNext, renderSummary, summaryOf } from '../../src/cli/rendering/run-summary.ts';
 import { renderSample } from '../../src/cli/rendering/sample.ts';
-import { renderStatistics } from '../../src/cli/rendering/statistics.ts';
 import { renderTable } from '../../src/cli/rendering/table.ts';
-import { renderVerification } from '../../src/cli/rendering/verification.ts';
-import type { Paint } from '../../src/cli/terminal.ts';
-import { noFigures } from '../../src/core/figures.ts';
-import type { Limits } from '../../src/core/run.ts';
-import { nothingSpent } from '../../src/core/sample.ts';
-import { StatisticsOf } from '../../src/dataset/statistics.ts';
-import { sample, step, tool } from '../dataset/drafts.ts';
+import { renderStatistics } from '../../src/cli/stats/statistics-text.ts';
+import type { Paint } from '../../src/cli/terminal/terminal.ts';
+import { renderVerification } from '../../src/cli/verify/verification-text.ts';
+import { noFigures } from '../../src/model/figures.ts';
+import type { Limits } from '../../src/model/run.ts';
+import { nothingSpent } from '../../src/model/sample.ts';
+import { StatisticsOf } from '../../src/statistics/statistics.ts';
+import { sample, step, tool } from '../runs/drafts.ts';
 
 const paint: Paint = (_, text) => text;
 const screen = (width: number) => ({ width, paint });

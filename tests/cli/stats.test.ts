@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { statsCommand } from '../../src/cli/commands/stats.ts';
-import { createRun } from '../../src/dataset/run-folder.ts';
-import type { RunStatistics } from '../../src/dataset/statistics.ts';
-import { catalogOf, newRun, rejected, sample, step, tool } from '../dataset/drafts.ts';
+import { statsCommand } from '../../src/cli/stats/stats.ts';
+import { createRun } from '../../src/runs/run-folder.ts';
+import type { RunStatistics } from '../../src/statistics/statistics.ts';
+import { catalogOf, newRun, rejected, sample, step, tool } from '../runs/drafts.ts';
 import { runInProcess } from './in-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolgrad-stats-'));

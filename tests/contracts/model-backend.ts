@@ -1,13 +1,13 @@
 // What every backend must do, whatever it is made of: answer each stage within what it was given, and always alike.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Proposal, Report } from '../../src/core/feedback.ts';
-import type { Spent } from '../../src/core/sample.ts';
-import { validate } from '../../src/core/schema-validator.ts';
-import type { ModelBackend, ModelRequest, Stage, StageIO } from '../../src/core/seams.ts';
-import type { Attempt, Outcome } from '../../src/core/tool.ts';
-import { emptyWorkflow } from '../../src/core/workflow.ts';
+import type { Proposal, Report } from '../../src/model/feedback.ts';
+import type { Spent } from '../../src/model/sample.ts';
+import type { ModelBackend, ModelRequest, Stage, StageIO } from '../../src/model/seams.ts';
+import type { Attempt, Outcome } from '../../src/model/tool.ts';
+import { emptyWorkflow } from '../../src/model/workflow.ts';
 import { answerOf, promptOf } from '../../src/prompts/stages.ts';
+import { validate } from '../../src/schemas/schema-validator.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { structuredResult } from '../../src/testing/fake-tool-source.ts';
 import { catalogOf, type Situation, situation } from './model-backend-situations.ts';

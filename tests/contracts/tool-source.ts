@@ -1,8 +1,8 @@
 // What every tool source must do, whatever its tools come from. The tools are those of tests/tools/servers/lab.mjs.
 import { afterEach, describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/core/json.ts';
-import type { ToolSession, ToolSource } from '../../src/core/seams.ts';
-import type { Outcome } from '../../src/core/tool.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { ToolSession, ToolSource } from '../../src/model/seams.ts';
+import type { Outcome } from '../../src/model/tool.ts';
 import type { ServerSettings } from '../../src/tools/server-config.ts';
 
 const never = new AbortController().signal;

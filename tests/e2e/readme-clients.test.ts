@@ -9,7 +9,7 @@ import { clientNames } from '../../src/install/clients.ts';
 import { serverEntry } from '../../src/install/server-entry.ts';
 import { serverTools } from '../../src/server/tools/list.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const section = /^## In your MCP client\n([\s\S]*?)^## /m.exec(readme)?.[1] ?? '';
 const block = (language: string) =>

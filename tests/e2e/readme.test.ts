@@ -17,14 +17,14 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'jsonc-parser';
 import pLimit from 'p-limit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkNames } from '../../src/checks/checks.ts';
 import { allCommands } from '../../src/cli/all-commands.ts';
 import type { Command } from '../../src/cli/command.ts';
-import { generateCommand } from '../../src/cli/commands/generate.ts';
-import { readConfig } from '../../src/config.ts';
+import { generateCommand } from '../../src/cli/generate/generate.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { defaultSettings } from '../../src/tools/server-config.ts';
-import { checkNames } from '../../src/verification/checks.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const names = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'] as const;
 const texts = Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
 const readme = texts['README.md'] as string;

@@ -2,8 +2,8 @@
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Example } from '../../src/core/example.ts';
 import { examplesOfRun } from '../../src/evaluation/examples-of-run.ts';
+import type { Example } from '../../src/model/example.ts';
 import {
   type FakeRequest,
   faults,

@@ -1,12 +1,13 @@
 // Small games for tests of playing: an example over servers without processes, and a player that does as it is told.
-import type { ChatCall, ChatMessage, ChatReply } from '../../src/core/chat.ts';
-import type { Example } from '../../src/core/example.ts';
-import type { JsonObject } from '../../src/core/json.ts';
-import { nothingSpent, type SampleTool, type Spent } from '../../src/core/sample.ts';
-import type { Catalog } from '../../src/core/tool.ts';
+
 import { type Conversation, type PlaySettings, playExample } from '../../src/evaluation/play-example.ts';
 import type { Player, PlayerTurn } from '../../src/evaluation/player.ts';
-import type { Purse } from '../../src/evaluation/purse.ts';
+import type { ChatCall, ChatMessage, ChatReply } from '../../src/model/chat.ts';
+import type { Example } from '../../src/model/example.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { nothingSpent, type SampleTool, type Spent } from '../../src/model/sample.ts';
+import type { Catalog } from '../../src/model/tool.ts';
+import type { Purse } from '../../src/spending/purse.ts';
 import type { FakeToolSource } from '../../src/testing/fake-tool-source.ts';
 
 /** What a player says when it is asked: calls by name and arguments, a text, a failure, or something else to do. */

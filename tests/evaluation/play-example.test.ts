@@ -1,9 +1,9 @@
 // One example played: what is executed, what is not, what the player is shown, and how it ends.
 import { describe, expect, test } from 'vitest';
-import { callsOf } from '../../src/core/example.ts';
-import type { JsonObject } from '../../src/core/json.ts';
-import { nothingSpent } from '../../src/core/sample.ts';
 import { perfectPlayer } from '../../src/evaluation/players/perfect.ts';
+import { callsOf } from '../../src/model/example.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { nothingSpent } from '../../src/model/sample.ts';
 import { createFakeToolSource, errorResult, structuredResult } from '../../src/testing/fake-tool-source.ts';
 import { exampleOver, play, toldPlayer } from './game.ts';
 

@@ -7,7 +7,7 @@ import { conclude, reportFileName } from '../../src/evaluation/conclude.ts';
 import { evaluate } from '../../src/evaluation/evaluate.ts';
 import { createEvaluation } from '../../src/evaluation/evaluation-folder.ts';
 import type { EvaluationSettings } from '../../src/evaluation/evaluation-manifest.ts';
-import { Budget } from '../../src/synthesis/budget.ts';
+import { Budget } from '../../src/spending/budget.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import { exampleOver, toldPlayer } from './game.ts';
 

@@ -1,8 +1,8 @@
 // What the stages' answers must be: a schema that strict endpoints take, and what is made of answers, good and bad.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { isObject } from '../../src/core/json.ts';
-import type { Stage, StageIO } from '../../src/core/seams.ts';
+import { isObject } from '../../src/model/json.ts';
+import type { Stage, StageIO } from '../../src/model/seams.ts';
 import { answerOf } from '../../src/prompts/stages.ts';
 import { type DemoSituation, demoSituation } from './demo-situation.ts';
 

@@ -1,7 +1,7 @@
 // The input of every stage in any situation: what a run would ask where its tools are as odd as servers write them.
-import type { Critique, Proposal, Report } from '../../src/core/feedback.ts';
-import type { StageIO } from '../../src/core/seams.ts';
-import { type Attempt, failureText } from '../../src/core/tool.ts';
+import type { Critique, Proposal, Report } from '../../src/model/feedback.ts';
+import type { StageIO } from '../../src/model/seams.ts';
+import { type Attempt, failureText } from '../../src/model/tool.ts';
 import { type Situation, situation } from '../contracts/model-backend-situations.ts';
 
 export type Inputs = { readonly [S in keyof StageIO]: StageIO[S]['in'] };

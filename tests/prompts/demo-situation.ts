@@ -1,12 +1,12 @@
 // A realistic situation on the bundled servers: real tools, real results, five steps in, and a memory of earlier drafts.
-import { composeTools } from '../../src/compose-tools.ts';
-import { extendWorkflow } from '../../src/core/extend-workflow.ts';
-import type { Critique, Proposal, Report } from '../../src/core/feedback.ts';
-import type { JsonObject, JsonValue } from '../../src/core/json.ts';
-import { getAt } from '../../src/core/pointer.ts';
-import type { StageIO } from '../../src/core/seams.ts';
-import { type Attempt, failureText, type Tool } from '../../src/core/tool.ts';
-import { emptyWorkflow, stepsOf, type Workflow } from '../../src/core/workflow.ts';
+import { composeTools } from '../../src/compose/compose-tools.ts';
+import { extendWorkflow } from '../../src/grounding/extend-workflow.ts';
+import type { Critique, Proposal, Report } from '../../src/model/feedback.ts';
+import type { JsonObject, JsonValue } from '../../src/model/json.ts';
+import { getAt } from '../../src/model/pointer.ts';
+import type { StageIO } from '../../src/model/seams.ts';
+import { type Attempt, failureText, type Tool } from '../../src/model/tool.ts';
+import { emptyWorkflow, stepsOf, type Workflow } from '../../src/model/workflow.ts';
 import { Lessons } from '../../src/synthesis/learn.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 

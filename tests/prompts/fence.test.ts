@@ -1,12 +1,12 @@
 // What servers say stands between fences that it cannot get out of, and every stage's rules say what that means.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extendWorkflow } from '../../src/core/extend-workflow.ts';
-import type { Critique, Proposal, Report } from '../../src/core/feedback.ts';
-import type { Learned } from '../../src/core/learned.ts';
-import type { Message, Stage, StageIO } from '../../src/core/seams.ts';
-import type { Attempt, Tool, ToolResult } from '../../src/core/tool.ts';
-import { emptyWorkflow } from '../../src/core/workflow.ts';
+import { extendWorkflow } from '../../src/grounding/extend-workflow.ts';
+import type { Critique, Proposal, Report } from '../../src/model/feedback.ts';
+import type { Learned } from '../../src/model/learned.ts';
+import type { Message, Stage, StageIO } from '../../src/model/seams.ts';
+import type { Attempt, Tool, ToolResult } from '../../src/model/tool.ts';
+import { emptyWorkflow } from '../../src/model/workflow.ts';
 import { promptRateResponse } from '../../src/prompts/rate-response.ts';
 import { fenceRule } from '../../src/prompts/rules.ts';
 import { promptOf } from '../../src/prompts/stages.ts';

@@ -1,9 +1,9 @@
 // Values and results made short: structure kept, identifiers whole, a note where something was cut.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isObject, type JsonValue } from '../../src/core/json.ts';
-import { scalarsIn } from '../../src/core/pointer.ts';
-import type { ToolResult } from '../../src/core/tool.ts';
+import { isObject, type JsonValue } from '../../src/model/json.ts';
+import { scalarsIn } from '../../src/model/pointer.ts';
+import type { ToolResult } from '../../src/model/tool.ts';
 import { clip, shortDescription } from '../../src/prompts/clip.ts';
 import { quoteResult } from '../../src/prompts/quote-result.ts';
 import { shortJson } from '../../src/prompts/shorten.ts';

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundledServers } from '../../servers/bundled.ts';
-import { singular, toolNoun, wordsOf } from '../../src/core/naming.ts';
-import type { Message, Stage, StageIO } from '../../src/core/seams.ts';
+import type { Message, Stage, StageIO } from '../../src/model/seams.ts';
 import { promptOf } from '../../src/prompts/stages.ts';
+import { singular, toolNoun, wordsOf } from '../../src/text/naming.ts';
 import { anyInputs, type Inputs } from './any-inputs.ts';
 import { type DemoSituation, demoSituation } from './demo-situation.ts';
 

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { ToolGradError } from '../../src/core/errors.ts';
+import { ToolGradError } from '../../src/model/errors.ts';
 import { connectionClosed, type ServerCall, serverTool } from '../../src/server/server-tool.ts';
 import { serverTools } from '../../src/server/tools/list.ts';
 import { call, connect, openPlace, type Place } from './connected.ts';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Sample } from '../../src/core/sample.ts';
+import type { Sample } from '../../src/model/sample.ts';
 import { answerStages } from '../../src/testing/fake-openai/answers/answer-stages.ts';
 import { faults } from '../../src/testing/fake-openai/faults.ts';
 import type { FakeOpenAiOptions } from '../../src/testing/fake-openai/options.ts';

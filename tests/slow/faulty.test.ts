@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ToolSession } from '../../src/core/seams.ts';
+import type { ToolSession } from '../../src/model/seams.ts';
 import { defaultSettings, type ServerConfig, type ServerSettings } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 

@@ -1,14 +1,14 @@
 // Checks that ask a model: when they run, what their objections lead to, and who pays for them.
 import { describe, expect, test } from 'vitest';
-import type { Limits } from '../../src/core/run.ts';
-import type { Check, Stage } from '../../src/core/seams.ts';
-import { Budget } from '../../src/synthesis/budget.ts';
+import type { Limits } from '../../src/model/run.ts';
+import type { Check, Stage } from '../../src/model/seams.ts';
+import { Budget } from '../../src/spending/budget.ts';
 import { checkContext } from '../../src/synthesis/deps.ts';
 import { verifySample } from '../../src/synthesis/verify.ts';
 import { writeAndCheck } from '../../src/synthesis/write.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
-import { sample } from '../dataset/drafts.ts';
+import { sample } from '../runs/drafts.ts';
 import { chainOf, changed, draftDeps, never, reads, stepOf, structured } from './draft-deps.ts';
 import { aCall } from './run-parts.ts';
 

@@ -1,13 +1,13 @@
 // Feedback can be left out, to see what it is worth: then no request knows of any failure, of its own draft or another.
 import { expect, test } from 'vitest';
-import type { Critique } from '../../src/core/feedback.ts';
-import type { MemoryView } from '../../src/core/learned.ts';
-import type { RunSpec } from '../../src/core/run.ts';
-import type { Check, ModelRequest } from '../../src/core/seams.ts';
+import { noNovelty } from '../../src/checks/novel.ts';
+import type { Critique } from '../../src/model/feedback.ts';
+import type { MemoryView } from '../../src/model/learned.ts';
+import type { RunSpec } from '../../src/model/run.ts';
+import type { Check, ModelRequest } from '../../src/model/seams.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { createFakeToolSource, errorResult } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
-import { noNovelty } from '../../src/verification/novel.ts';
 import { callOf, never, proposalOf, reads, strings, taking } from './draft-deps.ts';
 import { KeptLines, runParts, smallSpec } from './run-parts.ts';
 

@@ -1,15 +1,15 @@
 // Many drafts: a run is the same at any concurrency and after any interruption, and ends for a reason.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RunSpec } from '../../src/core/run.ts';
-import { draftId } from '../../src/core/sample.ts';
-import type { StageIO } from '../../src/core/seams.ts';
-import { stepsOf } from '../../src/core/workflow.ts';
+import { noNovelty } from '../../src/checks/novel.ts';
+import type { RunSpec } from '../../src/model/run.ts';
+import { draftId } from '../../src/model/sample.ts';
+import type { StageIO } from '../../src/model/seams.ts';
+import { stepsOf } from '../../src/model/workflow.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
-import { noNovelty } from '../../src/verification/novel.ts';
 import {
   callOf,
   Gate,
@@ -155,7 +155,7 @@ describe('a run ends', () => {
     );
     expect({ ended, accepted }).toEqual({ ended: 'done', accepted: 5 });
     expect(store.lines.filter(isAccepted)).toHaveLength(5);
-    expect(store.lines.at(-1)?.schema).toBe('toolgrad.sample/1');
+    expect(store.lines.at(-1)?.schema).toBe('toolgrad.sample/2');
     expect(source.opened).toBeGreaterThan(5);
     expect(source.closed).toBe(source.opened);
   });
@@ -331,12 +331,12 @@ test('a draft is new or not by what was committed before it, whichever of the tw
   expect(ids(store.lines)).toEqual(idsUpTo(6));
   const [first, ...later] = store.lines;
   expect(first).toMatchObject({
-    schema: 'toolgrad.sample/1',
+    schema: 'toolgrad.sample/2',
     verdicts: [{ check: 'novel', status: 'passed' }],
   });
   for (const line of later)
     expect(line).toMatchObject({
-      schema: 'toolgrad.rejected/1',
+      schema: 'toolgrad.rejected/2',
       reason: expect.stringContaining('same calls'),
       verdicts: [{ check: 'novel', status: 'failed' }],
     });

@@ -1,6 +1,6 @@
 // What one draft teaches: from reports, values, edges, names and failures; from a finished workflow, what was kept.
 import { describe, expect, test } from 'vitest';
-import { emptyWorkflow, type Workflow } from '../../src/core/workflow.ts';
+import { emptyWorkflow, type Workflow } from '../../src/model/workflow.ts';
 import { callKey, Lessons } from '../../src/synthesis/learn.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';

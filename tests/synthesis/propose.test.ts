@@ -1,7 +1,7 @@
 // What is taken of a backend's proposals: only what the policy allows and what keeps to its own plan.
 import { describe, expect, test } from 'vitest';
-import type { Critique, Proposal } from '../../src/core/feedback.ts';
-import { emptyWorkflow } from '../../src/core/workflow.ts';
+import type { Critique, Proposal } from '../../src/model/feedback.ts';
+import { emptyWorkflow } from '../../src/model/workflow.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { propose } from '../../src/synthesis/propose.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';

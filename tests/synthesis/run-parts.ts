@@ -1,14 +1,16 @@
 // A run's parts in tests: lines kept in memory, a clock of its own, and a small world whose answers take their time.
-import { addDraft, noFigures } from '../../src/core/figures.ts';
-import type { MemoryView } from '../../src/core/learned.ts';
-import type { RunFigures, RunParts, RunSpec, RunStore } from '../../src/core/run.ts';
+
+import { createNovelty } from '../../src/checks/novel.ts';
+import { addDraft, noFigures } from '../../src/model/figures.ts';
+import type { MemoryView } from '../../src/model/learned.ts';
+import type { RunFigures, RunParts, RunSpec, RunStore } from '../../src/model/run.ts';
 import {
   addSpent,
   nothingSpent,
   type RejectedDraft,
   type Sample,
   type Spent,
-} from '../../src/core/sample.ts';
+} from '../../src/model/sample.ts';
 import type {
   Check,
   Completion,
@@ -17,10 +19,9 @@ import type {
   Stage,
   StageIO,
   ToolSource,
-} from '../../src/core/seams.ts';
-import { stepsOf, type Workflow } from '../../src/core/workflow.ts';
+} from '../../src/model/seams.ts';
+import { stepsOf, type Workflow } from '../../src/model/workflow.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
-import { createNovelty } from '../../src/verification/novel.ts';
 import { callOf, proposalOf, reads, taking } from './draft-deps.ts';
 
 export type Line = Sample | RejectedDraft;
@@ -97,6 +98,8 @@ export const smallSpec: RunSpec = {
   window: 4,
   concurrency: 4,
   feedback: true,
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
 };
 
 /** What has to be the same in two runs: everything but the hour and how long things took. */
@@ -115,7 +118,7 @@ export function committed<F extends RunFigures>({ unfinished: _, ...figures }: F
 }
 
 export function isAccepted(line: Line): line is Sample {
-  return line.schema === 'toolgrad.sample/1';
+  return line.schema === 'toolgrad.sample/2';
 }
 
 /** The number that a draft of the lab looked up; undefined where it found nothing. */

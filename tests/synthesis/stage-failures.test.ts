@@ -1,8 +1,8 @@
 // A stage that could not be answered: the draft goes on as far as it can, and what failed is told.
 import { describe, expect, test } from 'vitest';
-import { ToolGradError } from '../../src/core/errors.ts';
-import type { Check, ModelBackend } from '../../src/core/seams.ts';
-import { stepsOf } from '../../src/core/workflow.ts';
+import { ToolGradError } from '../../src/model/errors.ts';
+import type { Check, ModelBackend } from '../../src/model/seams.ts';
+import { stepsOf } from '../../src/model/workflow.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { synthesize } from '../../src/synthesis/synthesize.ts';

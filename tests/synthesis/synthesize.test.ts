@@ -1,14 +1,14 @@
 // One draft: what exploration may leave behind, what is recorded, and what is told where there is nothing to record.
 import { describe, expect, test } from 'vitest';
-import { addSpent, nothingSpent } from '../../src/core/sample.ts';
-import type { Check, ModelBackend } from '../../src/core/seams.ts';
-import { stepsOf } from '../../src/core/workflow.ts';
+import { selectChecks } from '../../src/checks/checks.ts';
+import { addSpent, nothingSpent } from '../../src/model/sample.ts';
+import type { Check, ModelBackend } from '../../src/model/seams.ts';
+import { stepsOf } from '../../src/model/workflow.ts';
 import type { DraftDeps } from '../../src/synthesis/deps.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { synthesize } from '../../src/synthesis/synthesize.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend, type Script } from '../../src/testing/scripted-backend.ts';
-import { selectChecks } from '../../src/verification/checks.ts';
 import {
   callOf,
   draftDeps,

@@ -1,11 +1,11 @@
 // A stored sample, executed and checked again.
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/core/json.ts';
-import type { Sample } from '../../src/core/sample.ts';
+import { selectChecks } from '../../src/checks/checks.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { Sample } from '../../src/model/sample.ts';
 import { verifySample } from '../../src/synthesis/verify.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
-import { selectChecks } from '../../src/verification/checks.ts';
-import { sample } from '../dataset/drafts.ts';
+import { sample } from '../runs/drafts.ts';
 import { chainOf, never, reads, stepOf, strings, structured } from './draft-deps.ts';
 
 const list = stepOf(1, 'shop__list', {}, structured({ items: [{ id: 'itm_1', colour: 'red' }] }));

@@ -1,12 +1,12 @@
 // Writing, and writing again: how often, and what the next writing is told.
 import { describe, expect, test } from 'vitest';
-import type { Check } from '../../src/core/seams.ts';
-import { stepsOf, type Workflow } from '../../src/core/workflow.ts';
+import { bindingsCheck } from '../../src/checks/bindings.ts';
+import type { Check } from '../../src/model/seams.ts';
+import { stepsOf, type Workflow } from '../../src/model/workflow.ts';
 import { checkContext } from '../../src/synthesis/deps.ts';
 import { writeAndCheck } from '../../src/synthesis/write.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
-import { bindingsCheck } from '../../src/verification/bindings.ts';
 import { chainOf, draftDeps, reads, stepOf, strings, structured } from './draft-deps.ts';
 
 const source = createFakeToolSource({

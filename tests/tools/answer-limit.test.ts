@@ -1,7 +1,7 @@
 // Answers that are too large, too deep or no JSON: an outcome at once, and the connection lives.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ToolSession } from '../../src/core/seams.ts';
+import type { ToolSession } from '../../src/model/seams.ts';
 import { AnswerLimit, bytesInWords } from '../../src/tools/answer-limit.ts';
 import { LineReader } from '../../src/tools/line-reader.ts';
 import type { ServerConfig } from '../../src/tools/server-config.ts';

@@ -1,12 +1,12 @@
 // The pace of calls: a rate limit of ours that is kept, and one of the server's that is heeded.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ToolSession } from '../../src/core/seams.ts';
-import type { Outcome } from '../../src/core/tool.ts';
+import type { ToolSession } from '../../src/model/seams.ts';
+import type { Outcome } from '../../src/model/tool.ts';
 import { callTool } from '../../src/synthesis/call.ts';
 import { CallPace } from '../../src/tools/call-pace.ts';
 import type { ServerSettings } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
-import { tool } from '../dataset/drafts.ts';
+import { tool } from '../runs/drafts.ts';
 import { draftDeps } from '../synthesis/draft-deps.ts';
 import { labAt, labInProcess } from './lab-config.ts';
 import { callLab } from './servers/lab.mjs';
@@ -74,7 +74,7 @@ describe('the time at which a call is sent', () => {
   const answer: Outcome = { result: { content: [] } };
 
   test('is later with each refusal that names no pause: one second, two, four', async () => {
-    const pace = new CallPace({ rateLimit: undefined, retries: 3 });
+    const pace = new CallPace({ retries: 3 });
     const sent: number[] = [];
     const outcome = pace.run(tool('shop__find'), never, async () => {
       sent.push(performance.now());

@@ -1,8 +1,8 @@
 // How calls travel: cancelled, limited, in a clean environment, with headers; and what a server cannot get wrong.
 import { getEventListeners } from 'node:events';
 import { expect, test, vi } from 'vitest';
-import type { JsonObject } from '../../src/core/json.ts';
-import type { ToolSession } from '../../src/core/seams.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { ToolSession } from '../../src/model/seams.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 import { labAt, labInProcess, labOverStdio, script, stdioServer } from './lab-config.ts';
 import { createLab } from './servers/lab.mjs';

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { ToolSource } from '../../src/core/seams.ts';
+import type { ToolSource } from '../../src/model/seams.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 import { labOverStdio, script, stdioServer } from './lab-config.ts';
 

@@ -1,7 +1,7 @@
 // Messages that are nested without end, whatever they are and however they come: the program survives them, and the connection too.
 import { expect, test } from 'vitest';
 import { readFaults } from '../../src/config/faults.ts';
-import type { ToolSession } from '../../src/core/seams.ts';
+import type { ToolSession } from '../../src/model/seams.ts';
 import type { InProcessServer } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 import { labAt, labInProcess, script, stdioServer } from './lab-config.ts';

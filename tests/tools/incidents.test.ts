@@ -1,7 +1,7 @@
 // What went wrong with a server is summed up when it is ended: one sentence, and none where nothing did.
 import { expect, test } from 'vitest';
 import { readFaults } from '../../src/config/faults.ts';
-import type { JsonObject } from '../../src/core/json.ts';
+import type { JsonObject } from '../../src/model/json.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 import { labInProcess } from './lab-config.ts';
 import { callLab } from './servers/lab.mjs';

@@ -1,14 +1,14 @@
 // A masked source: what its servers were entrusted with comes back as a mark, and is never sent.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ToolGradError } from '../../src/core/errors.ts';
-import type { ToolSession, ToolSource } from '../../src/core/seams.ts';
-import { secretMark } from '../../src/core/secret-shapes.ts';
-import { failureText } from '../../src/core/tool.ts';
+import { secretsCheck } from '../../src/checks/secrets.ts';
+import { ToolGradError } from '../../src/model/errors.ts';
+import type { ToolSession, ToolSource } from '../../src/model/seams.ts';
+import { failureText } from '../../src/model/tool.ts';
+import { secretMark } from '../../src/secrets/secret-shapes.ts';
 import { maskedSource } from '../../src/tools/masked-source.ts';
 import { inProcessServer } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
-import { secretsCheck } from '../../src/verification/secrets.ts';
-import { draftOf, stepOf, toolOf, verdictOn } from '../verification/draft.ts';
+import { draftOf, stepOf, toolOf, verdictOn } from '../checks/draft.ts';
 import { stdioServer } from './lab-config.ts';
 import { createLab } from './servers/lab.mjs';
 

@@ -1,7 +1,7 @@
 // A player made of a model with native tool calling: its faults become failures, and its answers are counted.
-import type { ChatReply, ChatTurn } from '../../core/chat.ts';
-import { nothingSpent } from '../../core/sample.ts';
-import { throwIfStopped } from '../../core/stop.ts';
+import type { ChatReply, ChatTurn } from '../../model/chat.ts';
+import { nothingSpent } from '../../model/sample.ts';
+import { throwIfStopped } from '../../timing/stop.ts';
 import { spentOn } from '../language/ask-fitting.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import { createFailures } from '../language/failures.ts';

@@ -1,7 +1,7 @@
 // Answers kept on disk: one file each, named by the hash of all that makes the request, written whole or not at all.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashJson, type JsonObject } from '../../core/json.ts';
+import { hashJson, type JsonObject } from '../../model/json.ts';
 
 export interface AnswerCacheOptions {
   readonly folder: string;

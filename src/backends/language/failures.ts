@@ -1,5 +1,5 @@
 // Which fault is one request's own, and which says that no other request will be answered either.
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import type { ChatFault } from './chat-fault.ts';
 
 /** Completions that may fail before any request has been answered: from then on it is no accident. */

@@ -1,8 +1,8 @@
 // How requests to a model are paced: so many at a time and a minute, each within its time, and again where it helps.
 import pLimit from 'p-limit';
-import { ToolGradError } from '../../core/errors.ts';
-import { createRateLimit, unlimited } from '../../core/rate-limit.ts';
-import { pause, throwIfStopped, unlessStopped } from '../../core/stop.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import { createRateLimit, unlimited } from '../../timing/rate-limit.ts';
+import { pause, throwIfStopped, unlessStopped } from '../../timing/stop.ts';
 import { createBreaker, type Pass } from './breaker.ts';
 import { ChatFault } from './chat-fault.ts';
 import { within } from './time-limit.ts';

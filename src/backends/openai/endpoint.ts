@@ -1,5 +1,5 @@
 // Where requests go and with which key: read from the base URL and the environment, and how messages may name it.
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 
 /** Environment variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;

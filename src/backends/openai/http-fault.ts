@@ -1,6 +1,6 @@
 // What a refused or broken request means: the endpoint's status, headers and words, read for all the dialects there are.
-import { isObject } from '../../core/json.ts';
-import { redact } from '../../core/secret-shapes.ts';
+import { isObject } from '../../model/json.ts';
+import { redact } from '../../secrets/secret-shapes.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import type { Endpoint } from './endpoint.ts';
 

@@ -1,6 +1,6 @@
 // What stands in the way of every request, as a sentence that says what to do about it.
 import { distance } from 'fastest-levenshtein';
-import { type ErrorCode, ToolGradError } from '../../core/errors.ts';
+import { type ErrorCode, ToolGradError } from '../../model/errors.ts';
 import type { ChatFault } from '../language/chat-fault.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ObstacleFault } from './http-fault.ts';

@@ -1,6 +1,6 @@
 // A model with native tool calling behind an OpenAI-compatible endpoint.
-import type { ChatCall, ChatMessage, ChatTool } from '../../core/chat.ts';
-import { ToolGradError } from '../../core/errors.ts';
+import type { ChatCall, ChatMessage, ChatTool } from '../../model/chat.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import type { ToolChatModel } from '../chat/tool-chat.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import { ObstacleFault } from './http-fault.ts';

@@ -1,6 +1,6 @@
 // Keeps a display of something that goes on: redrawn in place on a terminal, a line every few seconds elsewhere.
 import { createLogUpdate } from 'log-update';
-import type { Screen } from '../terminal.ts';
+import type { Screen } from '../terminal/terminal.ts';
 
 export interface LiveView {
   /** Redrawn in place; several lines. */

@@ -1,9 +1,9 @@
 // What a card is made from.
-import type { Format } from '../../core/seams.ts';
+import type { Format } from '../../model/seams.ts';
+import type { RunManifest } from '../../runs/manifest.ts';
 import type { ExportOptions } from '../export/export-options.ts';
 import type { ExportReport } from '../export/export-report.ts';
 import type { Survey } from '../export/survey.ts';
-import type { RunManifest } from '../manifest.ts';
 
 export interface CardFacts
   extends Pick<

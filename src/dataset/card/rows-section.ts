@@ -1,6 +1,6 @@
 // The parts of a card about the rows: how to load them, what is in them, what is not, and how they were divided.
-import { negativeKinds } from '../../core/example.ts';
-import type { ColumnType } from '../../core/seams.ts';
+import { negativeKinds } from '../../model/example.ts';
+import type { ColumnType } from '../../model/seams.ts';
 import { nearlyTheSame } from '../splits/near-duplicates.ts';
 import { type CardFacts, rowsIn } from './card-facts.ts';
 import { configName } from './front-matter.ts';

@@ -1,6 +1,6 @@
 // What an export is asked for, completed by defaults and checked.
-import { ToolGradError } from '../../core/errors.ts';
-import { type NegativeKind, negativeKinds } from '../../core/example.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import { type NegativeKind, negativeKinds } from '../../model/example.ts';
 import { defaultExampleOptions } from '../examples/make-examples.ts';
 import { assertSplitOptions, type SplitUnit } from '../splits/split-options.ts';
 

@@ -1,5 +1,5 @@
 // What whoever exports a dataset should know of it.
-import type { RunManifest } from '../manifest.ts';
+import type { RunManifest } from '../../runs/manifest.ts';
 import type { ExportOptions } from './export-options.ts';
 import type { ExportReport } from './export-report.ts';
 

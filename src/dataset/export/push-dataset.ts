@@ -1,7 +1,7 @@
 // Uploads a dataset's folder to the Hugging Face hub.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import type { ExportedFile } from './export-report.ts';
 
 /** A dataset on a hub, and who asks. */

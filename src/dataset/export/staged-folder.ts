@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { ToolGradError } from '../../core/errors.ts';
-import { lockRun } from '../run-lock.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import { lockRun } from '../../runs/run-lock.ts';
 import { removeAbandoned } from './abandoned-folders.ts';
 import { exportedPaths, markerFileName } from './dataset-marker.ts';
 import { exportFileError } from './file-fault.ts';

@@ -1,14 +1,14 @@
 // The first pass: reads a run through once, and keeps of each sample only what splits, refusals and the card need.
 import { join } from 'node:path';
-import { ToolGradError } from '../../core/errors.ts';
-import { isAccepted } from '../../core/figures.ts';
-import type { Provenance, Sample, VerdictStatus } from '../../core/sample.ts';
-import type { Catalog } from '../../core/tool.ts';
-import type { RunManifest } from '../manifest.ts';
-import { readCommitted, samplesFileName } from '../read-run.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import { isAccepted } from '../../model/figures.ts';
+import type { Provenance, Sample, VerdictStatus } from '../../model/sample.ts';
+import type { Catalog } from '../../model/tool.ts';
+import type { RunManifest } from '../../runs/manifest.ts';
+import { readCommitted, samplesFileName } from '../../runs/read-run.ts';
+import { type RunStatistics, StatisticsOf } from '../../statistics/statistics.ts';
 import { SplitIndex } from '../splits/split-index.ts';
 import type { SplitUnit } from '../splits/split-options.ts';
-import { type RunStatistics, StatisticsOf } from '../statistics.ts';
 import { mayHoldSecret, secretWithin } from './secrets.ts';
 import { whyUnverified } from './verified.ts';
 

@@ -1,5 +1,5 @@
 // Whether a stored sample shows that it was verified: no server is asked again.
-import type { Sample } from '../../core/sample.ts';
+import type { Sample } from '../../model/sample.ts';
 
 /**
  * Why a sample does not verify, as a phrase, or undefined where it does: each check of its run must have left a

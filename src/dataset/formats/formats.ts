@@ -1,6 +1,6 @@
 // All formats, by name.
-import { ToolGradError } from '../../core/errors.ts';
-import type { Format } from '../../core/seams.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { Format } from '../../model/seams.ts';
 import { bfcl } from './bfcl.ts';
 import { hermes } from './hermes.ts';
 import { messages } from './messages.ts';

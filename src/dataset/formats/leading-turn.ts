@@ -1,6 +1,6 @@
 // What of an example a format can hold that knows only calls which need nothing from each other.
-import type { Example, ExampleCall } from '../../core/example.ts';
-import { isNegative } from '../../core/example.ts';
+import type { Example, ExampleCall } from '../../model/example.ts';
+import { isNegative } from '../../model/example.ts';
 
 /** Said of rows that hold the first turn of several. */
 export const laterTurnsMissing = 'only the first turn of calls, as later ones need its results';

@@ -1,6 +1,6 @@
 // The format `native`: our samples as the run holds them, with everything that is known of them.
-import type { JsonObject } from '../../core/json.ts';
-import type { Format } from '../../core/seams.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Format } from '../../model/seams.ts';
 
 /** The sample, unchanged: real names, whole results, bindings, verdicts, trace. A negative is no sample. */
 export const native: Format = {

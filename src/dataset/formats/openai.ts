@@ -1,5 +1,5 @@
 // The format `openai`: a file that fine-tuning endpoints in the manner of OpenAI take.
-import type { Format } from '../../core/seams.ts';
+import type { Format } from '../../model/seams.ts';
 import { chatMessages } from './chat-messages.ts';
 import { functionTools } from './function-schema.ts';
 

@@ -1,7 +1,7 @@
 // The tools in view and the calls of them with names that Python takes for identifiers.
-import type { Example, ExampleCall } from '../../core/example.ts';
-import { isObject, type JsonObject } from '../../core/json.ts';
-import { requiredOf } from '../../core/schema-validator.ts';
+import type { Example, ExampleCall } from '../../model/example.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
+import { requiredOf } from '../../schemas/schema-validator.ts';
 import { functionOf } from './function-schema.ts';
 import { pythonNames } from './python-literal.ts';
 

@@ -1,5 +1,5 @@
 // The shape of a sample's calls, without their arguments.
-import type { Sample } from '../../core/sample.ts';
+import type { Sample } from '../../model/sample.ts';
 
 /**
  * The tools of each chain in the order of its calls, and the chains in an order of their own: which of several

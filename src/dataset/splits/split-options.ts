@@ -1,5 +1,5 @@
 // How a dataset is divided into a part to train on and a part to test with.
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 
 /**
  * What the test split holds apart beside chains and near-duplicate queries: nothing (`sample`), tools that no sample of

@@ -1,7 +1,7 @@
 // Results of tools as values: what they hold, where it stands, and whether two of them say the same.
-import { canonical, type JsonScalar, type JsonValue, parseJsonText } from '../../core/json.ts';
-import { getAt, scalarsIn } from '../../core/pointer.ts';
-import { type Outcome, type ToolResult, textOf } from '../../core/tool.ts';
+import { canonical, type JsonScalar, type JsonValue, parseJsonText } from '../../model/json.ts';
+import { getAt, scalarsIn } from '../../model/pointer.ts';
+import { type Outcome, type ToolResult, textOf } from '../../model/tool.ts';
 
 /** What a result says: its structured content, the JSON of its text, or the text itself. */
 export function contentOf(result: ToolResult): JsonValue {

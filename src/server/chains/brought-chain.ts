@@ -1,10 +1,10 @@
 // A chain that an agent brings: plain calls, or chains of steps as samples have them.
 import { z } from 'zod';
-import { ToolGradError } from '../../core/errors.ts';
-import type { JsonObject } from '../../core/json.ts';
-import type { Catalog, Tool } from '../../core/tool.ts';
-import { type Binding, idNumber, maxChains } from '../../core/workflow.ts';
-import { bindingShape } from '../../dataset/sample-schema.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Catalog, Tool } from '../../model/tool.ts';
+import { type Binding, idNumber, maxChains } from '../../model/workflow.ts';
+import { bindingShape } from '../../runs/sample-schema.ts';
 import { callableTool } from './callable.ts';
 
 /** Calls of one chain, at most. */

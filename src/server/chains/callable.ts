@@ -1,7 +1,7 @@
 // The tools that an agent's chain may call, and what to say of others.
 import { closest } from 'fastest-levenshtein';
-import { ToolGradError } from '../../core/errors.ts';
-import type { Catalog, Tool } from '../../core/tool.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { Catalog, Tool } from '../../model/tool.ts';
 
 /** Throws `forbidden` where no tool may be called. */
 export function assertSomeCallable({ tools }: Catalog): void {

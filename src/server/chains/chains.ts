@@ -1,6 +1,6 @@
 // The chains that agents have begun: found again by an unguessable handle, and ended where nobody goes on with them.
 import { randomUUID } from 'node:crypto';
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import type { Workshop } from '../workshop.ts';
 import type { DrivenDraft } from './driven-draft.ts';
 

@@ -1,8 +1,9 @@
 // Checking a chain that was brought: every check that can judge it, and the reason for each that cannot.
-import { bindToQuery } from '../../core/bind.ts';
-import type { Draft, Settlement, Verdict } from '../../core/sample.ts';
-import type { Check } from '../../core/seams.ts';
-import { stepsOf, type Workflow } from '../../core/workflow.ts';
+import { bindToQuery } from '../../grounding/bind.ts';
+import type { Draft, Settlement, Verdict } from '../../model/sample.ts';
+import type { Check } from '../../model/seams.ts';
+import { stepsOf, type Workflow } from '../../model/workflow.ts';
+import { accountOf } from '../../synthesis/account.ts';
 import { type CallDeps, toolsNamed } from '../../synthesis/deps.ts';
 import { settle } from '../../synthesis/settle.ts';
 import type { OpenTools } from '../tool-sources.ts';
@@ -35,7 +36,7 @@ export async function checkBrought(
   deps: CallDeps,
   { workflow: executed, failed }: Execution,
   words: BroughtWords,
-  { checks, secrets }: Pick<OpenTools, 'checks' | 'secrets'>,
+  { checks, secrets, calendar }: Pick<OpenTools, 'checks' | 'secrets' | 'calendar'>,
 ): Promise<Checked> {
   const { workflow: settled, settlement } =
     failed === undefined
@@ -44,7 +45,8 @@ export async function checkBrought(
   const { query = '', response = '' } = words;
   const workflow = query === '' ? settled : bindToQuery(settled, query);
   const names = stepsOf(workflow).map(({ name }) => name);
-  const draft: Draft = { query, response, workflow, tools: toolsNamed(deps, names), settlement };
+  const account = accountOf(calendar, workflow, { query, response });
+  const draft: Draft = { ...account, query, response, workflow, tools: toolsNamed(deps, names), settlement };
   const context = { catalog: deps.catalog, seed: 0, secrets, signal: deps.signal };
   const verdicts: Verdict[] = [];
   for (const check of withoutAsking(checks, noFreshEye))

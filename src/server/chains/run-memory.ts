@@ -1,5 +1,5 @@
 // What the drafts of an agents' run have taught so far, for the next one.
-import { readCommitted } from '../../dataset/read-run.ts';
+import { readCommitted } from '../../runs/read-run.ts';
 import { Memory } from '../../synthesis/memory.ts';
 import type { Workshop } from '../workshop.ts';
 

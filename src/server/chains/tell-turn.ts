@@ -1,7 +1,7 @@
 // How a driven draft stands, in the words and fields that an agent acts on.
 import type { AgentRequest } from '../../backends/agent.ts';
-import type { Verdict } from '../../core/sample.ts';
-import { stepsOf, type Workflow } from '../../core/workflow.ts';
+import type { Verdict } from '../../model/sample.ts';
+import { stepsOf, type Workflow } from '../../model/workflow.ts';
 import { runUri, sampleUri } from '../resources/uris.ts';
 import type { ToolAnswer } from '../server-tool.ts';
 import type { Finished, Turn } from './driven-draft.ts';
@@ -61,8 +61,8 @@ function tellRequest(
 
 function tellFinished({ run, entry, critiques }: Finished, handle: string): TurnAnswer {
   const { id, query, response, verdicts } = entry;
-  const accepted = entry.schema === 'toolgrad.sample/1';
-  const reason = entry.schema === 'toolgrad.sample/1' ? undefined : entry.reason;
+  const accepted = entry.schema === 'toolgrad.sample/2';
+  const reason = entry.schema === 'toolgrad.sample/2' ? undefined : entry.reason;
   const next = accepted
     ? `The sample passed every check and is ${id} of the run ${run}. Begin another one with start_chain, or write a dataset with export_run.`
     : `The draft was rejected and is kept as such in the run ${run}. Begin again with start_chain and heed the reason and the critiques.`;

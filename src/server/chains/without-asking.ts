@@ -1,5 +1,5 @@
 // The checks of a chain whose maker is the only model there is to ask.
-import type { Check } from '../../core/seams.ts';
+import type { Check } from '../../model/seams.ts';
 
 /** The checks in their order; those that would ask a model are skipped, with the reason. */
 export function withoutAsking(checks: readonly Check[], reason: string): readonly Check[] {

@@ -1,5 +1,5 @@
 // The prompt that has the client's own agent make samples, as the model behind the loop.
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import type { ServerPrompt } from './prompts.ts';
 
 const most = 20;

@@ -1,15 +1,15 @@
 // The run that drafts of calling agents go to: committed one by one, in the order in which they finish.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isUsage, ToolGradError } from '../../core/errors.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { draftId, type RejectedDraft, type Sample } from '../../core/sample.ts';
-import type { Novelty } from '../../core/seams.ts';
-import { redactDeep } from '../../core/secret-shapes.ts';
-import { pause, throwIfStopped } from '../../core/stop.ts';
-import { type RunConfiguration, readManifest } from '../../dataset/manifest.ts';
-import type { RunFolder } from '../../dataset/run-folder.ts';
-import { lockFileName } from '../../dataset/run-lock.ts';
+import { isUsage, ToolGradError } from '../../model/errors.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { draftId, type RejectedDraft, type Sample } from '../../model/sample.ts';
+import type { Novelty } from '../../model/seams.ts';
+import { type RunConfiguration, readManifest } from '../../runs/manifest.ts';
+import type { RunFolder } from '../../runs/run-folder.ts';
+import { lockFileName } from '../../runs/run-lock.ts';
+import { redactDeep } from '../../secrets/secret-shapes.ts';
+import { pause, throwIfStopped } from '../../timing/stop.ts';
 import { programVersion } from '../../version.ts';
 import type { OpenTools } from '../tool-sources.ts';
 import type { Runs } from './runs.ts';
@@ -58,11 +58,11 @@ export class AgentRun {
       throwIfStopped(signal);
       await this.assertUsable();
       await using folder = await whenFree(path, signal, () => open(path, tools));
-      const { composeChecks } = await import('../../compose-plan.ts');
-      const { readCommitted } = await import('../../dataset/read-run.ts');
+      const { composeChecks } = await import('../../compose/plan-run.ts');
+      const { readCommitted } = await import('../../runs/read-run.ts');
       const { novelty } = composeChecks(['novel'], { languageModel: true });
       for await (const { entry } of readCommitted(path)) {
-        if (entry.schema === 'toolgrad.sample/1') {
+        if (entry.schema === 'toolgrad.sample/2') {
           novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
         }
       }
@@ -83,16 +83,16 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
     if (isUsage(error)) return undefined;
     throw error;
   });
-  const { createRun, resumeRun } = await import('../../dataset/run-folder.ts');
+  const { createRun, resumeRun } = await import('../../runs/run-folder.ts');
   const options = { replace: false, clock: Date.now };
   const configuration = redactDeep(tools.configuration, tools.secrets);
   if (begun === undefined) {
-    const { defaultSpec } = await import('../../compose-plan.ts');
+    const { defaultSpec } = await import('../../compose/plan-run.ts');
     const { hash: catalogHash } = tools.catalog;
     const run = {
       toolgrad: programVersion(),
       configuration,
-      spec: { ...defaultSpec, seed, samples: 1 },
+      spec: { ...defaultSpec, ...tools.calendar, seed, samples: 1 },
       model: agentModel,
       checks: tools.checkNames,
       catalogHash,

@@ -1,10 +1,10 @@
 // A run at work in this process, whoever waits for it.
-import type { ComposedRun } from '../../compose.ts';
-import type { RunRequest } from '../../compose-plan.ts';
-import { ToolGradError } from '../../core/errors.ts';
-import type { RunEvent } from '../../core/events.ts';
-import { noFigures } from '../../core/figures.ts';
-import type { RunFigures } from '../../core/run.ts';
+import type { ComposedRun } from '../../compose/compose-run.ts';
+import type { RunRequest } from '../../compose/plan-run.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { RunEvent } from '../../model/events.ts';
+import { noFigures } from '../../model/figures.ts';
+import type { RunFigures } from '../../model/run.ts';
 import type { RunReport } from './run-report.ts';
 
 /** Reasons quote results, so there may be as many as drafts. */
@@ -107,7 +107,7 @@ export class RunInProgress {
     let ended: Exclude<Ended, 'starting' | 'running'> = 'failed';
     try {
       const [{ composeRun }, { generate }] = await Promise.all([
-        import('../../compose.ts'),
+        import('../../compose/compose-run.ts'),
         import('../../synthesis/generate.ts'),
       ]);
       signal.throwIfAborted();

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 
 const wellFormed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
 /** What Windows takes for a device, with or without an ending. */

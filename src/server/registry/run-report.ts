@@ -1,6 +1,6 @@
 // How a run stands, as tools and resources tell it.
 import { z } from 'zod';
-import type { RunManifest } from '../../dataset/manifest.ts';
+import type { RunManifest } from '../../runs/manifest.ts';
 import type { RunInProgress } from './run-in-progress.ts';
 
 export const runReport = z.object({

@@ -1,10 +1,10 @@
 // The runs of this process's folder: those at work, and those on disk.
 import { readdir } from 'node:fs/promises';
-import type { RunRequest } from '../../compose-plan.ts';
-import { isUsage, ToolGradError } from '../../core/errors.ts';
-import type { RunEvent } from '../../core/events.ts';
-import { type RunManifest, readManifest } from '../../dataset/manifest.ts';
-import { isRunLocked } from '../../dataset/run-lock.ts';
+import type { RunRequest } from '../../compose/plan-run.ts';
+import { isUsage, ToolGradError } from '../../model/errors.ts';
+import type { RunEvent } from '../../model/events.ts';
+import { type RunManifest, readManifest } from '../../runs/manifest.ts';
+import { isRunLocked } from '../../runs/run-lock.ts';
 import type { WorkshopEvents } from '../workshop-events.ts';
 import { activityOf, type RunContext, RunInProgress } from './run-in-progress.ts';
 import { assertNoLink, folderOfRun, isRunName } from './run-name.ts';

@@ -4,7 +4,7 @@ import {
   type ReadResourceResult,
   type ResourceTemplate,
 } from '@modelcontextprotocol/sdk/types.js';
-import { isUsage } from '../../core/errors.ts';
+import { isUsage } from '../../model/errors.ts';
 import { ProtocolError } from '../protocol-error.ts';
 import { findSample } from '../registry/read-samples.ts';
 import { sentenceOf } from '../registry/run-report.ts';

@@ -1,6 +1,6 @@
 // Who wants to hear of a run: a client's subscriptions, told when something has changed, and not too often.
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import type { Workshop } from '../workshop.ts';
 import { runsUri, runUri } from './uris.ts';
 

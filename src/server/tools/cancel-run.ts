@@ -1,6 +1,6 @@
 // `cancel_run`: stops a run and keeps what it has.
 import { z } from 'zod';
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import { isGoingOn, nextAfter, runReport, sentenceOf } from '../registry/run-report.ts';
 import { runUri } from '../resources/uris.ts';
 import { serverTool } from '../server-tool.ts';

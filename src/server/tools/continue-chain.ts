@@ -1,6 +1,6 @@
 // continue_chain: takes the agent's answer to the request that waits, and tells what comes next.
 import { z } from 'zod';
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import { type Chains, chainsOf } from '../chains/chains.ts';
 import type { DrivenDraft } from '../chains/driven-draft.ts';
 import { tellTurn } from '../chains/tell-turn.ts';

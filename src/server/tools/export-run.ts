@@ -1,10 +1,10 @@
 // `export_run`: writes the samples of a run as a dataset, into the run's own folder.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { negativeKinds } from '../../core/example.ts';
 import type { ExportOptions } from '../../dataset/export/export-options.ts';
 import type { ExportReport } from '../../dataset/export/export-report.ts';
 import { splitUnits } from '../../dataset/splits/split-options.ts';
+import { negativeKinds } from '../../model/example.ts';
 import { runUri } from '../resources/uris.ts';
 import { serverTool } from '../server-tool.ts';
 import { runName } from './run-fields.ts';

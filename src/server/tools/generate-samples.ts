@@ -1,7 +1,7 @@
 // `generate_samples`: starts a run, waits for it a while, and tells how it stands.
 import { z } from 'zod';
-import type { ConfirmReading } from '../../compose-tools.ts';
-import { ToolGradError } from '../../core/errors.ts';
+import type { ConfirmReading } from '../../compose/compose-tools.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import { agentModel } from '../registry/agent-run.ts';
 import { samplesOf } from '../registry/read-samples.ts';
 import { activityOf, type RunInProgress } from '../registry/run-in-progress.ts';

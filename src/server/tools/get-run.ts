@@ -1,7 +1,7 @@
 // `get_run`: how a run stands, or every run.
 import { z } from 'zod';
-import type { RunFigures } from '../../core/run.ts';
-import { addSpent, type Usage } from '../../core/sample.ts';
+import type { RunFigures } from '../../model/run.ts';
+import { addSpent, type Usage } from '../../model/sample.ts';
 import type { RunInProgress } from '../registry/run-in-progress.ts';
 import { isGoingOn, nextAfter, runReport, sentenceOf } from '../registry/run-report.ts';
 import { runsUri, runUri } from '../resources/uris.ts';
@@ -79,7 +79,7 @@ async function figuresOf({ runs }: Workshop, run: string): Promise<Figures | und
   const here = runs.inProgress(run);
   if (here !== undefined && isGoingOn(here)) return soFar(here);
   if (!(await runs.exists(run))) return undefined;
-  const { statisticsOfRun } = await import('../../dataset/run-statistics.ts');
+  const { statisticsOfRun } = await import('../../statistics/run-statistics.ts');
   const { coverage, rejections, ...sums } = await statisticsOfRun(await runs.folderOf(run));
   return {
     ...sumsOf(sums, sums.modelCalls, sums.usage, sums.costUsd),

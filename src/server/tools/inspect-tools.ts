@@ -1,7 +1,7 @@
 // `inspect_tools`: what is connected, what may be called, and why.
 import { z } from 'zod';
-import { ToolGradError } from '../../core/errors.ts';
-import type { Catalog, Tool } from '../../core/tool.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { Catalog, Tool } from '../../model/tool.ts';
 import { bundledNames, howToConfigure } from '../nothing-configured.ts';
 import { serverTool } from '../server-tool.ts';
 

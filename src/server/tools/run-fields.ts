@@ -1,6 +1,6 @@
 // Fields that several tools take or answer with.
 import { z } from 'zod';
-import type { Sample } from '../../core/sample.ts';
+import type { Sample } from '../../model/sample.ts';
 import { toolsCalled } from '../registry/read-samples.ts';
 import { sampleUri } from '../resources/uris.ts';
 import type { ToolLink } from '../server-tool.ts';

@@ -1,6 +1,6 @@
 // `search_samples`: finds accepted samples in one run or in all.
 import { z } from 'zod';
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import { samplesOf } from '../registry/read-samples.ts';
 import { serverTool } from '../server-tool.ts';
 import type { Workshop } from '../workshop.ts';

@@ -1,7 +1,7 @@
 // start_chain: begins a sample that the calling agent drives, as the model of the loop.
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import { assertSomeCallable } from '../chains/callable.ts';
 import { chainsOf } from '../chains/chains.ts';
 import { tellTurn } from '../chains/tell-turn.ts';

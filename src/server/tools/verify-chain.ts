@@ -1,8 +1,8 @@
 // verify_chain: executes a chain that the agent brings, and says what every check thinks of it.
 import { z } from 'zod';
-import { redactDeep } from '../../core/secret-shapes.ts';
-import { textOf } from '../../core/tool.ts';
-import { type Step, stepsOf } from '../../core/workflow.ts';
+import { textOf } from '../../model/tool.ts';
+import { type Step, stepsOf } from '../../model/workflow.ts';
+import { redactDeep } from '../../secrets/secret-shapes.ts';
 import type { CallDeps } from '../../synthesis/deps.ts';
 import { broughtCalls, broughtChains, planOf } from '../chains/brought-chain.ts';
 import { tellSteps, tellVerdicts, verdictLines } from '../chains/tell-turn.ts';

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { nothingSpent } from '../../../src/core/sample.ts';
+import { nothingSpent } from '../../../src/model/sample.ts';
 import { faults } from '../../../src/testing/fake-openai/faults.ts';
 import { startFakeOpenAi } from '../../../src/testing/fake-openai/server.ts';
 import { good, openBackend, writeRequest } from './asking.ts';

@@ -1,8 +1,8 @@
 // Masked names: a model cannot go by what a function is called.
 import { describe, expect, it } from 'vitest';
-import type { Example } from '../../../src/core/example.ts';
 import { createExampleMaker, defaultExampleOptions } from '../../../src/dataset/examples/make-examples.ts';
 import { maskNames } from '../../../src/dataset/examples/mask-names.ts';
+import type { Example } from '../../../src/model/example.ts';
 import { listOrders, orderSample, others, searchCustomers } from './small-world.ts';
 
 const hinting = {

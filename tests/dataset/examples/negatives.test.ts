@@ -1,13 +1,13 @@
 // Negatives: as many as asked for, and no tool in view that would make one answerable after all.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Example, type NegativeKind, negativeKinds } from '../../../src/core/example.ts';
-import type { Sample, SampleTool } from '../../../src/core/sample.ts';
 import {
   createExampleMaker,
   defaultExampleOptions,
   type ExampleOptions,
 } from '../../../src/dataset/examples/make-examples.ts';
+import { type Example, type NegativeKind, negativeKinds } from '../../../src/model/example.ts';
+import type { Sample, SampleTool } from '../../../src/model/sample.ts';
 import {
   fromQuery,
   listOrders,

@@ -1,9 +1,9 @@
 // Taking a value out of a query: what is left is what a person could have written, or it is not done.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../src/core/random.ts';
 import { type Taken, takeOut } from '../../../src/dataset/examples/negatives/take-out.ts';
 import { createToolIndex } from '../../../src/dataset/examples/tool-index.ts';
+import { createRandom } from '../../../src/model/random.ts';
 import { listOrders, others, searchCustomers, tool } from './small-world.ts';
 
 const index = createToolIndex([

@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createRandom } from '../../../src/core/random.ts';
-import { type Limits, startLimited } from '../limited-process.ts';
+import { createRandom } from '../../../src/model/random.ts';
+import { type Limits, startLimited } from '../../runs/limited-process.ts';
 import { goodSamples, writeRun } from './small-run.ts';
 
 const exporting = fileURLToPath(new URL('exporting-process.mjs', import.meta.url));

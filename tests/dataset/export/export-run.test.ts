@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Sample } from '../../../src/core/sample.ts';
 import type { ExportOptions } from '../../../src/dataset/export/export-options.ts';
 import { exportRun } from '../../../src/dataset/export/export-run.ts';
 import { formats } from '../../../src/dataset/formats/formats.ts';
-import { lockRun } from '../../../src/dataset/run-lock.ts';
-import { tool } from '../drafts.ts';
+import type { Sample } from '../../../src/model/sample.ts';
+import { lockRun } from '../../../src/runs/run-lock.ts';
+import { tool } from '../../runs/drafts.ts';
 import { goodSample, goodSamples, tools, writeRun } from './small-run.ts';
 
 let folder: string;
@@ -361,7 +361,7 @@ describe('what is refused', () => {
       const name = /REDACTED-[0-9a-f]{8}/.exec(sample.query)?.[0] as string;
       const [step] = sample.chains[0]?.steps ?? [];
       expect(step?.arguments.id).toBe(name);
-      expect(step?.bindings[0]?.text).toBe(name);
+      expect(step?.bindings[0]).toMatchObject({ text: name });
       expect(JSON.stringify(step?.result)).toContain(name);
       // Another secret has another name.
       expect(sample.response).toMatch(/REDACTED-[0-9a-f]{8}$/);

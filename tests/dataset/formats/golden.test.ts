@@ -1,7 +1,7 @@
 // Every format's rows, word for word, and what stands beside them. `npx vitest run tests/dataset/formats -u` renews the files.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../../src/core/seams.ts';
 import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
+import type { Format } from '../../../src/model/seams.ts';
 import { all } from './varied-examples.ts';
 
 const folder = '../../../fixtures/formats';

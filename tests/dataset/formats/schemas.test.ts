@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject, JsonValue } from '../../../src/core/json.ts';
 import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
-import { checkSample } from '../../../src/dataset/sample-schema.ts';
+import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
+import { checkSample } from '../../../src/runs/sample-schema.ts';
 import { leftOut, rowOf, rowsOf } from './encode-pair.ts';
 import { all, chain } from './varied-examples.ts';
 

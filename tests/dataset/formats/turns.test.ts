@@ -1,9 +1,9 @@
 // What every format promises of calls: one turn's side by side, dependent ones after their results, none with a negative.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callsOf } from '../../../src/core/example.ts';
-import type { JsonObject } from '../../../src/core/json.ts';
 import { formatNamed } from '../../../src/dataset/formats/formats.ts';
+import { callsOf } from '../../../src/model/example.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
 import { leftOut, rowOf, rowsOf } from './encode-pair.ts';
 import {
   all,

@@ -1,10 +1,10 @@
 // Dividing samples: what is never on both sides, and how near the sides come to what was wanted.
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../../src/core/random.ts';
 import { chainSignature } from '../../../src/dataset/splits/chain-signature.ts';
 import { SplitIndex } from '../../../src/dataset/splits/split-index.ts';
 import { assertSplitOptions, type SplitUnit } from '../../../src/dataset/splits/split-options.ts';
-import { step } from '../drafts.ts';
+import { createRandom } from '../../../src/model/random.ts';
+import { step } from '../../runs/drafts.ts';
 
 interface Row {
   readonly query: string;

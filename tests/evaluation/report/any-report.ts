@@ -5,7 +5,7 @@ import type { ExampleScores } from '../../../src/evaluation/scoring/example-scor
 import { scorePlayed } from '../../../src/evaluation/scoring/score.ts';
 import { compareEvaluations } from '../../../src/evaluation/summary/compare.ts';
 import { summarise } from '../../../src/evaluation/summary/summarise.ts';
-import { textResult } from '../../core/steps.ts';
+import { textResult } from '../../grounding/steps.ts';
 import { chain, empty, perfect, playedOf, step } from '../scoring/chain-example.ts';
 import { wholeEvaluation } from '../summary/some-scores.ts';
 

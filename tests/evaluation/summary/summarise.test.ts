@@ -1,10 +1,10 @@
 // An evaluation in sum: what the figures mean, and that their intervals hold what they should.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../../src/core/random.ts';
 import { scorePlayed } from '../../../src/evaluation/scoring/score.ts';
 import { columnOf, intervalsOf } from '../../../src/evaluation/summary/bootstrap.ts';
 import { summarise } from '../../../src/evaluation/summary/summarise.ts';
+import { createRandom } from '../../../src/model/random.ts';
 import { chain, empty, negative, perfect, playedOf, step } from '../scoring/chain-example.ts';
 import { passing, scoresOf, wholeEvaluation } from './some-scores.ts';
 

@@ -2,14 +2,14 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { ToolGradError } from '../../../src/core/errors.ts';
-import type { ToolSource } from '../../../src/core/seams.ts';
-import { lockRun } from '../../../src/dataset/run-lock.ts';
+import { ToolGradError } from '../../../src/model/errors.ts';
+import type { ToolSource } from '../../../src/model/seams.ts';
+import { lockRun } from '../../../src/runs/run-lock.ts';
 import { type DrivenDraft, driveDraft, type Turn } from '../../../src/server/chains/driven-draft.ts';
 import type { ServerCall } from '../../../src/server/server-tool.ts';
 import type { OpenTools } from '../../../src/server/tool-sources.ts';
 import { Memory } from '../../../src/synthesis/memory.ts';
-import { sample } from '../../dataset/drafts.ts';
+import { sample } from '../../runs/drafts.ts';
 import { type Bench, openBench } from './agent-client.ts';
 import { answerPrompt } from './agent-script.ts';
 

@@ -1,6 +1,6 @@
 // start_chain and continue_chain over MCP: an agent is the model, and whatever it does wrong on the way can be mended.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCommitted } from '../../../src/dataset/read-run.ts';
+import { readCommitted } from '../../../src/runs/read-run.ts';
 import type { TurnOutput } from '../../../src/server/chains/turn-output.ts';
 import { type Agent, type Bench, drive, openBench } from './agent-client.ts';
 import { answerPrompt } from './agent-script.ts';
@@ -216,7 +216,7 @@ describe('an answer', () => {
       result: { run: 'refused', reason: expect.any(String) },
     });
     expect(turn.result?.critiques.length).toBeGreaterThan(0);
-    expect((await entriesOf('refused'))[0]).toMatchObject({ schema: 'toolgrad.rejected/1' });
+    expect((await entriesOf('refused'))[0]).toMatchObject({ schema: 'toolgrad.rejected/2' });
   });
 });
 

@@ -1,6 +1,6 @@
 // verify_chain over MCP: a chain that an agent brings is executed for real, bound, and judged by every check that can.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCommitted } from '../../../src/dataset/read-run.ts';
+import { readCommitted } from '../../../src/runs/read-run.ts';
 import type { TurnOutput } from '../../../src/server/chains/turn-output.ts';
 import { type Agent, type Bench, drive, openBench } from './agent-client.ts';
 

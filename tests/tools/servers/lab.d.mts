@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/core/json.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
 import type { InProcessServer } from '../../../src/tools/server-config.ts';
 
 export interface LabState {

@@ -1,11 +1,11 @@
 // The workflow as a story: which steps are asked about, and what each argument means.
-import { resultValues } from '../../../core/bindings.ts';
-import { type Entity, entitiesIn, type Fact } from '../../../core/entities.ts';
-import type { JsonScalar } from '../../../core/json.ts';
-import { scalarsIn } from '../../../core/pointer.ts';
-import { shapeOf } from '../../../core/shape.ts';
-import { mayWrite, type Tool } from '../../../core/tool.ts';
-import { type Binding, idNumber, type Step, stepsOf, type Workflow } from '../../../core/workflow.ts';
+import { resultValues } from '../../../grounding/bindings.ts';
+import { type Entity, entitiesIn, type Fact } from '../../../grounding/entities.ts';
+import type { JsonScalar } from '../../../model/json.ts';
+import { scalarsIn } from '../../../model/pointer.ts';
+import { mayWrite, type Tool } from '../../../model/tool.ts';
+import { type Binding, idNumber, type Step, stepsOf, type Workflow } from '../../../model/workflow.ts';
+import { shapeOf } from '../../../text/identifier-shape.ts';
 
 export interface Story {
   readonly steps: readonly Step[];
@@ -60,7 +60,11 @@ export function readStory(workflow: Workflow, tools: readonly Tool[]): Story {
   // A step that something later is described by is part of that description; one that only lent a value is a goal of its own.
   const described = new Set(
     uses.flatMap(({ binding, fact }) =>
-      fact === undefined || !isPlain(fact, binding.path) ? (binding.step ?? []) : [],
+      fact === undefined || !isPlain(fact, binding.path)
+        ? binding.source === 'step'
+          ? binding.step
+          : []
+        : [],
     ),
   );
   return {
@@ -83,7 +87,8 @@ export function factOf(
   binding: Binding,
   story: Story,
 ): { readonly fact: Fact; readonly step: Step } | undefined {
-  const step = story.step(binding.step ?? '');
+  if (binding.source !== 'step') return undefined;
+  const step = story.step(binding.step);
   if (step === undefined) return undefined;
   const there = factsByPlace(entitiesIn(step.result, step.tool)).get(`${binding.from} ${binding.json}`) ?? [];
   const matching = there.filter(

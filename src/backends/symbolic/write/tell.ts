@@ -1,11 +1,11 @@
 // What a result has to tell: the attributes of a thing, the items of a list, or its text.
-import { type Entity, entitiesIn, type Fact } from '../../../core/entities.ts';
-import type { JsonObject } from '../../../core/json.ts';
-import { singular, wordsOf } from '../../../core/naming.ts';
-import { scalarsIn } from '../../../core/pointer.ts';
-import { looksLikeIdentifier } from '../../../core/shape.ts';
-import { sectionsOf } from '../../../core/text-sections.ts';
-import type { ToolResult } from '../../../core/tool.ts';
+import { type Entity, entitiesIn, type Fact } from '../../../grounding/entities.ts';
+import type { JsonObject } from '../../../model/json.ts';
+import { scalarsIn } from '../../../model/pointer.ts';
+import type { ToolResult } from '../../../model/tool.ts';
+import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
+import { singular, wordsOf } from '../../../text/naming.ts';
+import { sectionsOf } from '../../../text/sections.ts';
 
 export type Telling =
   | { readonly kind: 'record'; readonly entity: Entity; readonly facts: readonly Fact[] }

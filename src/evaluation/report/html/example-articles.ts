@@ -1,5 +1,5 @@
 // Single examples in the report: the query, the right calls and the played ones side by side.
-import type { JsonObject } from '../../../core/json.ts';
+import type { JsonObject } from '../../../model/json.ts';
 import type { ArgumentMistake } from '../../scoring/compare-arguments.ts';
 import type { ExampleScores, ExpectedCallScore, PlayedCallScore } from '../../scoring/example-scores.ts';
 import { quantity } from '../quantities.ts';

@@ -1,6 +1,6 @@
 // Answering `act`: the same call with better arguments after an error that names one, else the plan's next call.
-import { canonical, type JsonObject } from '../../../core/json.ts';
-import type { Random } from '../../../core/random.ts';
+import { canonical, type JsonObject } from '../../../model/json.ts';
+import type { Random } from '../../../model/random.ts';
 import { fill } from './fill.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import { withMistake } from './mistakes.ts';

@@ -1,5 +1,5 @@
 // A model that follows rules: it reads this program's prompts and answers every stage, so that whole runs can be tried.
-import { createRandom, deriveSeed } from '../../../core/random.ts';
+import { createRandom, deriveSeed } from '../../../model/random.ts';
 import type { ModelAnswerer } from '../answer.ts';
 import type { FakeRequest } from '../request.ts';
 import { answerAct } from './act.ts';

@@ -1,6 +1,6 @@
 // Results as facts: what each value is, of what, and what the thing it belongs to is called.
-import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../../core/json.ts';
-import { type Meaning, meaningOf, singular, toolNoun } from '../../../core/naming.ts';
+import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../../model/json.ts';
+import { type Meaning, meaningOf, singular, toolNoun } from '../../../text/naming.ts';
 import type { ShownCall } from './prompt.ts';
 
 export interface Fact extends Meaning {

@@ -1,8 +1,8 @@
 // Filling in a call: each argument from a result, from what is known, or from what a person could say by themselves.
-import type { JsonObject, JsonScalar, JsonValue } from '../../../core/json.ts';
-import { meaningOf, singular, toolNoun, wordsOf } from '../../../core/naming.ts';
-import type { Random } from '../../../core/random.ts';
-import { looksLikeIdentifier } from '../../../core/shape.ts';
+import type { JsonObject, JsonScalar, JsonValue } from '../../../model/json.ts';
+import type { Random } from '../../../model/random.ts';
+import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
+import { meaningOf, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { ownName } from './facts.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Parameter, ToolLine } from './signature.ts';

@@ -1,5 +1,5 @@
 // What a prompt shows that a call could be made of.
-import type { JsonScalar, JsonValue } from '../../../core/json.ts';
+import type { JsonScalar, JsonValue } from '../../../model/json.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { critiquesIn, type Sections, type ShownCall, type ShownCritique, valuesIn } from './prompt.ts';
 import { type ToolLine, toolsIn } from './signature.ts';

@@ -1,7 +1,7 @@
 // A model that errs: a share of its calls has one argument of the wrong form, unless a critique tells it about that one.
-import type { JsonObject, JsonValue } from '../../../core/json.ts';
-import { wordsOf } from '../../../core/naming.ts';
-import type { Random } from '../../../core/random.ts';
+import type { JsonObject, JsonValue } from '../../../model/json.ts';
+import type { Random } from '../../../model/random.ts';
+import { wordsOf } from '../../../text/naming.ts';
 import type { ShownCritique } from './prompt.ts';
 
 /** The arguments, in `rate` of all cases with a mistake in one of them that no critique speaks of. */

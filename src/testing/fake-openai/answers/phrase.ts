@@ -1,6 +1,6 @@
 // A call in words, in one fixed way: the writer says it, and the solver reads it.
-import type { JsonScalar } from '../../../core/json.ts';
-import { wordsOf } from '../../../core/naming.ts';
+import type { JsonScalar } from '../../../model/json.ts';
+import { wordsOf } from '../../../text/naming.ts';
 import { ownName } from './facts.ts';
 
 /** `crm__list_deals` is "list the deals in crm", `crm__search` "search in crm". */

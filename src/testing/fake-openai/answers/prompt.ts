@@ -4,7 +4,7 @@
 // `### p1 succeeded` begin an entry of one, `#### call_1 server__tool kept` an entry of a report. In an entry `chain:`,
 // `arguments:` and `takes:` hold what follows them on the line; the lines behind `| ` that follow `result:` or `error:`
 // quote what a tool said, JSON on one line. Lists are lines that begin with `- `.
-import { isObject, type JsonObject, type JsonValue, parseJsonText } from '../../../core/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseJsonText } from '../../../model/json.ts';
 
 /** The lines under each `## ` heading, by its words. */
 export type Sections = ReadonlyMap<string, readonly string[]>;

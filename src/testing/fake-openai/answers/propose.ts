@@ -1,7 +1,7 @@
 // Answering `propose`: uses of the pool's tools whose arguments the prompt gives, those that go on from results first.
-import { canonical } from '../../../core/json.ts';
-import { meaningOf, readToolName, toolNoun } from '../../../core/naming.ts';
-import type { Random } from '../../../core/random.ts';
+import { canonical } from '../../../model/json.ts';
+import type { Random } from '../../../model/random.ts';
+import { meaningOf, readToolName, toolNoun } from '../../../text/naming.ts';
 import { ownName } from './facts.ts';
 import { type Filled, fill } from './fill.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';

@@ -1,6 +1,6 @@
 // Answering `select`: the report that takes most from the steps so far; one that takes nothing seldom begins a chain.
-import { scalarsIn } from '../../../core/pointer.ts';
-import type { Random } from '../../../core/random.ts';
+import { scalarsIn } from '../../../model/pointer.ts';
+import type { Random } from '../../../model/random.ts';
 import { factsOf, isTelling } from './facts.ts';
 import { callsIn, reportsIn, type Sections, type ShownCall, type ShownReport } from './prompt.ts';
 

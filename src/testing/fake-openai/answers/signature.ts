@@ -1,5 +1,5 @@
 // Reading a tool's line: `server__tool(query: string /* note */, limit?: integer = 20) -> { … } // [writes] "About it."`
-import type { JsonScalar, JsonValue } from '../../../core/json.ts';
+import type { JsonScalar, JsonValue } from '../../../model/json.ts';
 
 export interface Parameter {
   readonly name: string;

@@ -1,6 +1,6 @@
 // Answering `solve`: each sentence that says a tool's phrase is a call of it, with the values that the sentence says.
-import type { JsonObject, JsonValue } from '../../../core/json.ts';
-import { wordsOf } from '../../../core/naming.ts';
+import type { JsonObject, JsonValue } from '../../../model/json.ts';
+import { wordsOf } from '../../../text/naming.ts';
 import { ownName } from './facts.ts';
 import { phraseOf, readArgument } from './phrase.ts';
 import { quotedIn, type Sections } from './prompt.ts';

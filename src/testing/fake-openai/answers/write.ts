@@ -1,9 +1,9 @@
 // Answering `write`: a sentence for each step with the values it was given, and what the last steps found.
-import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../../core/json.ts';
-import { wordsOf } from '../../../core/naming.ts';
-import { scalarsIn } from '../../../core/pointer.ts';
-import type { Random } from '../../../core/random.ts';
-import { looksLikeIdentifier } from '../../../core/shape.ts';
+import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../../model/json.ts';
+import { scalarsIn } from '../../../model/pointer.ts';
+import type { Random } from '../../../model/random.ts';
+import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
+import { wordsOf } from '../../../text/naming.ts';
 import { type Fact, factsOf, isTelling } from './facts.ts';
 import { phraseOf, sayArgument } from './phrase.ts';
 import { callsIn, listIn, type Sections, type ShownCall } from './prompt.ts';

@@ -1,6 +1,6 @@
 // Whole runs against the rule-driven model: real prompts, real HTTP, real servers, every check.
 import { describe, expect, test } from 'vitest';
-import { stepsOf } from '../../../../src/core/workflow.ts';
+import { stepsOf } from '../../../../src/model/workflow.ts';
 import { faults } from '../../../../src/testing/index.ts';
 import { type Run, runAgainst } from './run.ts';
 

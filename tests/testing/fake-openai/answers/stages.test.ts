@@ -1,12 +1,12 @@
 // Single answers to this program's own prompts: what the rules read from them.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Critique } from '../../../../src/core/feedback.ts';
-import { validate } from '../../../../src/core/schema-validator.ts';
-import type { Stage, StageIO } from '../../../../src/core/seams.ts';
-import { stepsOf } from '../../../../src/core/workflow.ts';
+import type { Critique } from '../../../../src/model/feedback.ts';
+import type { Stage, StageIO } from '../../../../src/model/seams.ts';
+import { stepsOf } from '../../../../src/model/workflow.ts';
 import { signaturesOf } from '../../../../src/prompts/signature.ts';
 import { answerOf, promptOf } from '../../../../src/prompts/stages.ts';
+import { validate } from '../../../../src/schemas/schema-validator.ts';
 import { toolsIn } from '../../../../src/testing/fake-openai/answers/signature.ts';
 import type { FakeRequest } from '../../../../src/testing/fake-openai/request.ts';
 import { type AnswerStagesOptions, answerStages } from '../../../../src/testing/index.ts';

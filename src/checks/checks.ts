@@ -1,0 +1,124 @@
+// The registry of checks, and choosing among them.
+import { closest, distance } from 'fastest-levenshtein';
+import { ToolGradError } from '../model/errors.ts';
+import type { Check } from '../model/seams.ts';
+import { argumentsCheck } from './arguments.ts';
+import { bindingsCheck } from './bindings.ts';
+import { injectionCheck, injectionFlag } from './injection.ts';
+import { createJudgeCheck } from './judge.ts';
+import { necessaryCheck } from './necessary.ts';
+import { queryCheck } from './query.ts';
+import { replayCheck } from './replay.ts';
+import { responseCheck } from './response.ts';
+import { resultCheck } from './result.ts';
+import { secretsCheck } from './secrets.ts';
+import { createSolveCheck } from './solve.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+/** What decides which checks run by default, and how strict they are. */
+export interface CheckOptions {
+  /** Whether a language model is there to be asked. False unless told otherwise. */
+  readonly languageModel?: boolean;
+  /** The least share of the steps that a solver has to plan, in [0, 1]; 0.6 unless told otherwise. */
+  readonly solveThreshold?: number;
+}
+
+/** Every check of a draft, in the order in which they are shown; those that ask a model run last. */
+function draftChecks({ solveThreshold }: CheckOptions): readonly Check[] {
+  return [
+    argumentsCheck,
+    resultCheck,
+    bindingsCheck,
+    queryCheck,
+    responseCheck,
+    necessaryCheck,
+    replayCheck,
+    createSolveCheck(solveThreshold === undefined ? {} : { threshold: solveThreshold }),
+    createJudgeCheck(),
+    secretsCheck,
+    injectionCheck,
+  ].map(withoutSecrets);
+}
+
+const asking: ReadonlySet<string> = new Set(
+  draftChecks({}).flatMap(({ name, asksModel }) => (asksModel === true ? [name] : [])),
+);
+
+/** Every check by name, in the order in which they are shown; `novel` comes last, when a sample is committed. */
+export const checkNames: readonly string[] = [...draftChecks({}).map(({ name }) => name), 'novel'];
+
+/** Run only where they are asked for. */
+const optional: ReadonlySet<string> = new Set(['judge', 'injection']);
+
+/** All but the optional ones, and those that need a model where there is none. */
+function defaultNames(languageModel: boolean): readonly string[] {
+  return checkNames.filter((name) => !optional.has(name) && (languageModel || !asking.has(name)));
+}
+
+/**
+ * The names that are meant by `name,…`, or by `+name` and `-name`, which change the default. Throws `usage` for a name
+ * that is none, and for a check that asks a language model where there is none.
+ */
+export function selectCheckNames(
+  list: string | readonly string[] | undefined,
+  { languageModel = false }: CheckOptions = {},
+): readonly string[] {
+  if (list === undefined) return defaultNames(languageModel);
+  const words = [list]
+    .flat()
+    .flatMap((part) => part.split(','))
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  if (words.length === 0) throw usage('--checks names no check.');
+  const signed = words.filter((word) => /^[+-]/.test(word));
+  if (signed.length > 0 && signed.length < words.length)
+    throw usage(
+      '--checks takes either the names of the checks to run, or changes to the default (+name, -name), not both.',
+    );
+  const names = words.map((word) => word.replace(/^[+-]\s*/, ''));
+  for (const name of names) if (!checkNames.includes(name)) throw unknown(name);
+  const selected = new Set(signed.length === 0 ? [] : defaultNames(languageModel));
+  for (const [index, word] of words.entries()) {
+    const name = names[index] as string;
+    if (word.startsWith('-')) selected.delete(name);
+    else selected.add(name);
+  }
+  const unanswered = checkNames.find((name) => selected.has(name) && asking.has(name) && !languageModel);
+  if (unanswered !== undefined) throw withoutModel(unanswered);
+  return checkNames.filter((name) => selected.has(name));
+}
+
+/**
+ * The checks of a draft that a list names, as `selectCheckNames` reads it; the default without a list. `novel` is not
+ * among them: it is judged against the accepted samples when a draft is committed, if `selectCheckNames` has it. Throws
+ * as `selectCheckNames` does.
+ */
+export function selectChecks(
+  list?: string | readonly string[],
+  options: CheckOptions = {},
+): readonly Check[] {
+  const names = selectCheckNames(list, options);
+  return draftChecks(options).filter(({ name }) => names.includes(name));
+}
+
+/** What is looked for beside the chosen checks, to flag the samples that have it; it rejects none. */
+export function flagsBeside(names: readonly string[]): readonly Check[] {
+  return [injectionFlag].filter(({ name }) => !names.includes(name)).map(withoutSecrets);
+}
+
+function withoutModel(name: string): ToolGradError {
+  const sentence = `${name} asks a language model: choose one with --model, or leave it out.`;
+  return new ToolGradError('usage', sentence, { choices: checkNames });
+}
+
+function unknown(name: string): ToolGradError {
+  const nearest = closest(name, checkNames);
+  const hint = distance(name, nearest) <= Math.max(2, name.length / 3) ? ` Did you mean ${nearest}?` : '';
+  return usage(`There is no check ${name || '""'}.${hint}`);
+}
+
+function usage(sentence: string): ToolGradError {
+  return new ToolGradError('usage', `${sentence} The checks are ${checkNames.join(', ')}.`, {
+    choices: checkNames,
+  });
+}

@@ -1,0 +1,203 @@
+// `export RUN`: writes a run's samples as a dataset to train on and to test with.
+
+import type { ExportOptions } from '../../dataset/export/export-options.ts';
+import { type SplitUnit, splitUnits } from '../../dataset/splits/split-options.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import { type NegativeKind, negativeKinds } from '../../model/example.ts';
+import type { Command } from '../command.ts';
+import { runArgument, runFolderOf } from '../flags/run-argument.ts';
+import { decimalNumber, wholeNumber } from '../numbers.ts';
+import { didYouMean } from '../suggestion.ts';
+
+export interface ExportCommandOptions {
+  readonly run: string;
+  readonly dataset: Partial<ExportOptions>;
+  /** The dataset of the Hugging Face hub that it is uploaded to: `name/dataset`. */
+  readonly push?: PushFlags;
+  readonly json: boolean;
+}
+
+export interface PushFlags {
+  readonly repo: string;
+  readonly public: boolean;
+  /** Nobody is asked. */
+  readonly yes: boolean;
+}
+
+const rows = 'Rows';
+const splits = 'Splits';
+const output = 'Output';
+const hub = 'Hugging Face hub';
+
+export const exportCommand: Command<ExportCommandOptions> = {
+  name: 'export',
+  argument: runArgument,
+  description: 'Write the samples of a run as a dataset',
+  flags: {
+    format: {
+      kind: 'value',
+      group: output,
+      description:
+        'messages, openai, sharegpt, hermes, xlam, bfcl, toolgrad, native, parquet, or parquet:<one of these>',
+      default: 'messages',
+    },
+    out: {
+      kind: 'value',
+      group: output,
+      description: 'Folder of the dataset',
+      default: '<run>/export/<format>',
+    },
+    force: { kind: 'switch', group: output, description: 'Replace an earlier export in --out' },
+    'json-strings': {
+      kind: 'switch',
+      group: output,
+      description: 'Tools and arguments as JSON strings, for loaders that want one type in a column',
+    },
+    license: {
+      kind: 'value',
+      group: output,
+      description: 'License for the card, as the hub names it: cc-by-4.0',
+      default: 'unknown; apache-2.0 for the demo',
+    },
+    json: { kind: 'switch', group: output, description: 'Print what was exported as JSON, and nothing else' },
+    negatives: {
+      kind: 'value',
+      group: rows,
+      description: 'Share of rows whose right answer is to call nothing: 0.2',
+      default: '0',
+    },
+    'negative-kinds': {
+      kind: 'list',
+      group: rows,
+      description: `Which negatives: ${negativeKinds.join(', ')}`,
+      default: 'all',
+    },
+    'tools-per-sample': {
+      kind: 'value',
+      group: rows,
+      description: 'Tools in view of a row: its own and others',
+      default: '10',
+    },
+    'mask-names': { kind: 'switch', group: rows, description: 'Call tools func_1, func_2, …' },
+    'max-result-chars': {
+      kind: 'value',
+      group: rows,
+      description: 'Characters of a result before it is cut',
+      default: '4000',
+    },
+    seed: {
+      kind: 'value',
+      group: rows,
+      description: 'Draws splits, other tools and negatives; equal seeds export the same',
+      default: '0',
+    },
+    unverified: { kind: 'switch', group: rows, description: 'Export samples that do not verify, too' },
+    redact: {
+      kind: 'switch',
+      group: rows,
+      description: 'Replace secrets; without it, a secret ends the export',
+    },
+    'test-ratio': {
+      kind: 'value',
+      group: splits,
+      description: 'Share of the samples that is for testing, 0 to 1',
+      default: '0.1',
+    },
+    'split-by': {
+      kind: 'value',
+      group: splits,
+      description:
+        'What only test may call: nothing in particular (sample), some of the tools (tools), or of the servers (server)',
+      default: 'sample',
+    },
+    push: {
+      kind: 'value',
+      group: hub,
+      description:
+        'Upload to this dataset, NAME/DATASET, with the token in HF_TOKEN; private where it is new',
+    },
+    public: { kind: 'switch', group: hub, description: 'A new dataset is public' },
+    yes: { kind: 'switch', group: hub, description: 'Upload without asking' },
+  },
+  examples: [
+    ['$0 export runs/demo', 'chat messages for most trainers'],
+    [
+      '$0 export runs/demo --format sharegpt --negatives 0.2',
+      'for LLaMA-Factory, one row in five a negative',
+    ],
+    ['$0 export runs/demo --format parquet --split-by tools', 'in columns, with tools that only test calls'],
+  ],
+  options(said) {
+    const { values, lists, switches } = said;
+    const run = runFolderOf(said, 'export');
+    const kinds = lists['negative-kinds']?.map((kind) => choice('negative-kinds', kind, negativeKinds));
+    if (kinds !== undefined && values.negatives === undefined) {
+      throw new ToolGradError(
+        'usage',
+        '--negative-kinds needs --negatives, the share of rows: --negatives 0.2.',
+      );
+    }
+    const push = pushFlags(values.push, switches);
+    const splitBy = values['split-by'];
+    const dataset: Partial<Given> = {
+      format: values.format,
+      out: values.out,
+      license: values.license,
+      negatives: shareOf(values, 'negatives'),
+      negativeKinds: kinds as readonly NegativeKind[] | undefined,
+      toolsPerSample: wholeNumber(values, 'tools-per-sample', { min: 1, max: 1000 }),
+      maxResultChars: wholeNumber(values, 'max-result-chars', { min: 1, max: 1_000_000 }),
+      testRatio: decimalNumber(values, 'test-ratio', { min: 0, max: 1 }),
+      splitBy: splitBy === undefined ? undefined : (choice('split-by', splitBy, splitUnits) as SplitUnit),
+      seed: wholeNumber(values, 'seed', { min: 0, max: 2 ** 32 - 1 }),
+      maskNames: switches.has('mask-names'),
+      jsonStrings: switches.has('json-strings'),
+      force: switches.has('force'),
+      unverified: switches.has('unverified'),
+      redact: switches.has('redact'),
+    };
+    return {
+      run,
+      dataset: withoutUndefined(dataset),
+      ...(push === undefined ? {} : { push }),
+      json: switches.has('json'),
+    };
+  },
+  async run(options, terminal) {
+    const { exportToFolder } = await import('./export-run.ts');
+    return await exportToFolder(options, terminal);
+  },
+};
+
+type Given = { readonly [Name in keyof ExportOptions]: ExportOptions[Name] | undefined };
+
+function withoutUndefined(given: Partial<Given>): Partial<ExportOptions> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+function shareOf(values: Readonly<Record<string, string>>, flag: string): number | undefined {
+  const share = decimalNumber(values, flag, { min: 0, max: 1 });
+  if (share !== 1) return share;
+  throw new ToolGradError('usage', `--${flag} wants a share below 1: a negative is made from a sample.`);
+}
+
+function choice(flag: string, said: string, choices: readonly string[]): string {
+  if (choices.includes(said)) return said;
+  throw new ToolGradError(
+    'usage',
+    `--${flag} takes ${choices.join(', ')}, not "${said}".${didYouMean(said, choices)}`,
+    { choices },
+  );
+}
+
+function pushFlags(repo: string | undefined, switches: ReadonlySet<string>): PushFlags | undefined {
+  if (repo === undefined) {
+    const alone = ['public', 'yes'].find((name) => switches.has(name));
+    if (alone === undefined) return undefined;
+    throw new ToolGradError('usage', `--${alone} needs --push with the dataset to upload to.`);
+  }
+  if (!/^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(repo)) {
+    throw new ToolGradError('usage', `--push takes NAME/DATASET, like acme/tool-use, not "${repo}".`);
+  }
+  return { repo, public: switches.has('public'), yes: switches.has('yes') };
+}

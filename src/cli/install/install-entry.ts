@@ -1,0 +1,63 @@
+// What `install` does: finds the client's file, makes the entry, writes or prints it.
+import { dirname } from 'node:path';
+import { addEntry, entryNames } from '../../install/add-entry.ts';
+import { type Client, clients, fileOf } from '../../install/clients.ts';
+import { editFile } from '../../install/edit-file.ts';
+import { type Machine, thisMachine } from '../../install/machine.ts';
+import { checkedSource, isServerEntry, ownLauncher, serverEntry } from '../../install/server-entry.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { ExitCode } from '../command.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { InstallOptions } from './install.ts';
+
+/** Throws `usage` where the client is not installed, or its file or the named configuration cannot be used. */
+export async function installEntry(
+  options: InstallOptions,
+  terminal: Pick<Terminal, 'out' | 'err'>,
+  machine: Machine = thisMachine,
+): Promise<ExitCode> {
+  const client: Client = clients[options.client];
+  const file = fileOf(client, machine);
+  const expected = file ?? client.files(machine)[0] ?? '';
+  const { name, print } = options;
+  const source = options.source ? await checkedSource(options.source) : { config: expected };
+  const fields = { ...client.fields, ...serverEntry(ownLauncher(machine.platform), source) };
+  if (print) {
+    terminal.err.say(`For ${file ?? client.files(machine).join(' or ')}:`);
+    terminal.out.print(JSON.stringify({ [client.key]: { [name]: fields } }, null, 2));
+    return 0;
+  }
+  if (file === undefined) throw notInstalled(client, machine);
+  const addition = {
+    key: client.key,
+    name,
+    fields,
+    isOurs: (entry: unknown) => isServerEntry(entry, dirname(file)),
+  };
+  let others: readonly string[] = [];
+  const edit = (text: string) => {
+    others = entryNames(text, client.key).filter((other) => other !== name);
+    return addEntry(text, addition, file);
+  };
+  const { changed, backup } = await editFile(file, edit, () => new Date());
+  if (!changed) {
+    terminal.out.print(`${client.title} has ${name} already: ${file} stays as it is.`);
+    return 0;
+  }
+  const kept = backup === undefined ? '' : ` What was there before is in ${backup}.`;
+  terminal.out.print(`${name} is in ${file} now.${kept} ${client.afterwards}`);
+  if (options.source === undefined && others.length === 0) {
+    terminal.err.say(
+      `${client.title} has no other servers yet, and samples are made of their tools: add some there, or run this with --demo for the bundled mock servers.`,
+    );
+  }
+  return 0;
+}
+
+function notInstalled(client: Client, machine: Machine): ToolGradError {
+  const folders = client.files(machine).map((file) => dirname(file));
+  return new ToolGradError(
+    'usage',
+    `${client.title} is not installed here: there is no folder ${folders.join(' or ')}. Start it once, or print the entry with --print.`,
+  );
+}

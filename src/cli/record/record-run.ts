@@ -1,0 +1,87 @@
+// What `record` does: makes a run with the live servers, and writes what they said in the drafts that were committed.
+
+import { composeRecordedRun, type RecordedRun } from '../../compose/record/compose-record.ts';
+import type { WrittenRecording } from '../../compose/record/write.ts';
+import type { RunEvent } from '../../model/events.ts';
+import { type Ended, generate } from '../../synthesis/generate.ts';
+import type { ExitCode } from '../command.ts';
+import { closeServers } from '../terminal/close-servers.ts';
+import { type Hearing, showOpeningOf } from '../terminal/show-opening.ts';
+import { showProgress } from '../terminal/show-progress.ts';
+import { interruptedCode } from '../terminal/signals.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { RecordOptions } from './record.ts';
+import { playCommand, recordedRunText, recordingText } from './recording-text.ts';
+
+type Options = RecordOptions & { readonly of: Extract<RecordOptions['of'], { kind: 'run' }> };
+
+export async function recordRun(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const { out, of } = options;
+  const events: Hearing<RunEvent> = { hear: () => {} };
+  const run = await showOpeningOf(events, terminal, (onEvent, confirmReading) => {
+    // Without a folder the samples go with the recording: they are made again whenever it is played.
+    const runFolder = of.run === undefined ? {} : { out: of.run };
+    const request = { ...of.generate, ...runFolder, mode: 'new' as const, confirmReading };
+    return composeRecordedRun(request, out, onEvent, terminal.signal);
+  });
+  let ended: Ended | 'failed' = 'failed';
+  let failure: unknown;
+  try {
+    using progress = showProgress(run, terminal);
+    events.hear = progress.hear;
+    ended = (await generate(run.parts, run.spec, terminal.signal)).ended;
+  } catch (error) {
+    if (terminal.signal.aborted) ended = 'interrupted';
+    else failure = error;
+  }
+  try {
+    await run.folder.finish(ended).catch((error: unknown) => {
+      failure ??= error;
+    });
+    const { accepted, rejected } = run.folder.figures;
+    // Of drafts that were begun and not needed, nobody would ask for what their calls got.
+    const written = await run.write((label) => indexIn(label) < accepted + rejected);
+    tell(options, written, run, terminal);
+  } finally {
+    await closeServers(run, terminal);
+  }
+  if (failure !== undefined) throw failure;
+  return close(ended, run, terminal);
+}
+
+/** The index of the draft that a session belongs to. */
+function indexIn(label: string): number {
+  return Number(/^draft (\d+)\//.exec(label)?.[1] ?? 0);
+}
+
+function tell(
+  { json, of, out }: Options,
+  written: WrittenRecording,
+  run: RecordedRun,
+  { out: screen, program }: Terminal,
+): void {
+  const { accepted, rejected } = run.folder.figures;
+  const { samples: requested } = run.spec;
+  if (json) {
+    screen.print(
+      JSON.stringify({ out, ...written, run: of.run ?? null, requested, accepted, rejected }, null, 2),
+    );
+    return;
+  }
+  const about = { accepted, rejected, spec: run.spec, ...(of.run !== undefined && { folder: of.run }) };
+  const command = playCommand(program, about);
+  screen.print(`${recordedRunText(about)}\n\n${recordingText(written, screen, command)}`);
+}
+
+function close(ended: Ended | 'failed', run: RecordedRun, { err, signal }: Terminal): ExitCode {
+  if (ended === 'done') return 0;
+  const { accepted } = run.folder.figures;
+  const kept = `What ${accepted} of ${run.spec.samples} samples took is recorded.`;
+  if (ended === 'interrupted') {
+    err.say(`Interrupted. ${kept}`);
+    return interruptedCode(signal);
+  }
+  // The run itself has told of a limit; where too few drafts were accepted, this tells it.
+  err.say(kept);
+  return 3;
+}
