@@ -179,7 +179,9 @@ describe('the README tells of', () => {
   });
 
   test('JSON that is JSON', () => {
-    for (const { text } of inLanguage('json')) expect(() => JSON.parse(text)).not.toThrow();
+    const blocks = inLanguage('json');
+    expect(blocks).not.toHaveLength(0);
+    for (const { text } of blocks) expect(() => JSON.parse(text)).not.toThrow();
   });
 
   test('every setting, with its default', () => {
