@@ -11,11 +11,11 @@ const leaves = [
   'model',
   'text',
   'schemas',
+  'grounding',
   'outcomes',
   'secrets',
   'spending',
   'timing',
-  'grounding',
   'proofs',
 ];
 

@@ -130,7 +130,7 @@ async function closingAfterError<T>(tools: Tools, work: () => Promise<T>): Promi
 }
 
 const literalSecret =
-  'The configuration holds a secret in plain text, which run.json does not keep: write a variable in its place and set that in ' +
+  'The configuration contains a secret in plain text, which is not stored in run.json: replace it with a variable and set that in ' +
   'the environment, or give --config again when you resume or verify this run.';
 
 /** What it takes to estimate a run; disposing it ends the servers. */

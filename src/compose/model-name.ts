@@ -37,7 +37,7 @@ export function parseModel(text: string): Model {
   }
   const meant = nearestTo(scheme, rest) ?? namedPlainly(text);
   throw usage(
-    `There is no model ${text}.${meant === undefined ? '' : ` Did you mean ${meant}?`} The models are ${listed(choices, 'or')}.`,
+    `Unknown model ${text}.${meant === undefined ? '' : ` Did you mean ${meant}?`} The models are ${listed(choices, 'or')}.`,
   );
 }
 

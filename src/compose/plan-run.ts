@@ -74,7 +74,7 @@ export async function planRun(request: RunRequest, estimate = false): Promise<Pl
   if (begun?.model === 'agent') {
     throw new ToolGradError(
       'usage',
-      `${out} was made by agents over MCP, one sample at a time: they go on with it through start_chain.`,
+      `${out} was made by agents over MCP, one sample at a time: it can only be continued with start_chain.`,
     );
   }
   const said = request.model === undefined ? undefined : parseModel(request.model);

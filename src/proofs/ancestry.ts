@@ -17,7 +17,12 @@ export function positions(evidence: Evidence): ReadonlyMap<object, Position> {
   const before = known.get(evidence);
   if (before !== undefined) return before;
   const found = new Map<object, Position>();
-  const visit = (step: string, value: JsonValue | undefined, pointer: string, parent: JsonObject | undefined) => {
+  const visit = (
+    step: string,
+    value: JsonValue | undefined,
+    pointer: string,
+    parent: JsonObject | undefined,
+  ) => {
     if (typeof value !== 'object' || value === null) return;
     found.set(value, { step, pointer, parent });
     if (Array.isArray(value)) {

@@ -7,7 +7,7 @@ import { oneUnit } from './conditions/one-unit.ts';
 import { findBarePosition, keepsInAnyOrder } from './conditions/order.ts';
 import { saysItsRelation, saysItsValue } from './conditions/wording.ts';
 import { createEvidence, type Evidence, type EvidenceInput } from './evidence.ts';
-import type { Condition, JudgedProof, Read } from './judged-proof.ts';
+import type { Condition, EvaluatedProof, JudgedProof, Read } from './judged-proof.ts';
 import { compile } from './language/compile.ts';
 import type { PathNode, ProofNode } from './language/node.ts';
 import { caught, Rejection } from './language/rejection.ts';
@@ -87,10 +87,7 @@ const CONDITIONS: readonly (readonly [ConditionName, Condition])[] = [
 ];
 
 /** The proof with its value and what it read, or why it has none. */
-export function readEvidence(
-  root: ProofNode,
-  evidence: Evidence,
-): Pick<JudgedProof, 'root' | 'evidence' | 'survey' | 'value' | 'reads'> | ProofProblem {
+export function readEvidence(root: ProofNode, evidence: Evidence): EvaluatedProof | ProofProblem {
   const surveyed = survey(root, evidence);
   const position = findBarePosition(root, surveyed, evidence);
   if (position !== undefined) return { condition: 'order', message: position };

@@ -12,13 +12,17 @@ export interface Read {
   readonly name: string;
 }
 
-export interface JudgedProof {
+/** A proof that has a value, and what it read. */
+export interface EvaluatedProof {
   readonly root: ProofNode;
   readonly evidence: Evidence;
   readonly survey: Survey;
   readonly value: ProofValue;
   /** What each path read, in the evaluation that gave the value: only what its predicates let through. */
   readonly reads: ReadonlyMap<PathNode, readonly Read[]>;
+}
+
+export interface JudgedProof extends EvaluatedProof {
   /** The person's message; literals and narrowings are looked for in it. */
   readonly query: string;
   /** What the claim says, where it is known. */

@@ -18,7 +18,9 @@ export const literalWords: ProofWords = {
 function mentions(text: string, value: JsonScalar): boolean {
   if (typeof value !== 'number') return value !== null && holds(text, String(value));
   const word = NUMBER_WORDS[value];
-  return holds(text.replace(/(?<=\d),(?=\d{3})/g, ''), String(value)) || (word !== undefined && holds(text, word));
+  return (
+    holds(text.replace(/(?<=\d),(?=\d{3})/g, ''), String(value)) || (word !== undefined && holds(text, word))
+  );
 }
 
 function holds(text: string, words: string): boolean {

@@ -4,7 +4,7 @@ import { evaluateProof } from './evaluation/evaluate.ts';
 import type { Evaluation } from './evaluation/evaluation.ts';
 import { shown } from './evaluation/functions.ts';
 import { nearlyEqual } from './evaluation/same.ts';
-import { listOf, type Value } from './evaluation/sequence.ts';
+import { isRowValue, listOf, type Value } from './evaluation/sequence.ts';
 import type { PathNode, ProofNode } from './language/node.ts';
 import { print } from './language/print.ts';
 import { Rejection } from './language/rejection.ts';
@@ -30,8 +30,12 @@ export function proofValue(root: ProofNode, evaluation: Evaluation): ProofValue 
   if (value === undefined || (Array.isArray(value) && value.length === 0)) {
     throw new Rejection(`${print(root)} evaluates to nothing: no item fits, or the field is missing.`);
   }
-  if (form === 'rows') return { form, rows: listOf(value).map(rowOf), ordered: isOrdered(only) };
-  return { form: form === 'sequence' ? 'sequence' : 'bag', items: listOf(value).map((item) => sayable(root, item)) };
+  if (form === 'rows')
+    return { form, rows: (isRowValue(value) ? [value] : listOf(value)).map(rowOf), ordered: isOrdered(only) };
+  return {
+    form: form === 'sequence' ? 'sequence' : 'bag',
+    items: listOf(value).map((item) => sayable(root, item)),
+  };
 }
 
 /** The value as JSON: one thing as itself, several as a list, rows as lists of lists. */
@@ -86,8 +90,11 @@ function exactlyOne(element: ProofNode, value: Value): JsonScalar {
   const items = listOf(value);
   const [only] = items;
   if (items.length === 1 && isScalar(only) && only !== null) return only;
-  const what = value === undefined ? 'nothing' : Array.isArray(value) ? `${items.length} values` : shown(value);
-  throw new Rejection(`${print(element)} in the tuple evaluates to ${what}: each element is exactly one value.`);
+  const what =
+    value === undefined ? 'nothing' : Array.isArray(value) ? `${items.length} values` : shown(value);
+  throw new Rejection(
+    `${print(element)} in the tuple evaluates to ${what}: each element is exactly one value.`,
+  );
 }
 
 function sayable(root: ProofNode, item: JsonValue): JsonScalar {
@@ -101,7 +108,9 @@ function rowOf(row: JsonValue): readonly JsonScalar[] {
 }
 
 function equalLists(left: readonly JsonScalar[], right: readonly JsonScalar[]): boolean {
-  return left.length === right.length && left.every((item, index) => equalScalars(item, right[index] ?? null));
+  return (
+    left.length === right.length && left.every((item, index) => equalScalars(item, right[index] ?? null))
+  );
 }
 
 function equalScalars(left: JsonScalar, right: JsonScalar): boolean {

@@ -1,5 +1,5 @@
 // What a JSON schema says about a place in a value: whether it has such a field, its words, its enumeration.
-import { isObject, type JsonObject, type JsonScalar, type JsonValue, isScalar } from '../model/json.ts';
+import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../model/json.ts';
 
 const MAX_DEPTH = 12;
 
@@ -53,10 +53,7 @@ function alternatives(root: JsonObject, schema: JsonObject, depth: number): read
     if (Array.isArray(members)) next.push(...members);
   }
   if (typeof schema.$ref === 'string') next.push(referred(root, schema.$ref));
-  return [
-    schema,
-    ...next.filter(isObject).flatMap((each) => alternatives(root, each, depth + 1)),
-  ];
+  return [schema, ...next.filter(isObject).flatMap((each) => alternatives(root, each, depth + 1))];
 }
 
 function referred(root: JsonObject, reference: string): unknown {

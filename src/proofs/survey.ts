@@ -4,7 +4,14 @@ import { evaluate } from './evaluation/evaluate.ts';
 import { createEvaluation } from './evaluation/evaluation.ts';
 import { listOf, type Value } from './evaluation/sequence.ts';
 import type { Evidence } from './evidence.ts';
-import type { CallNode, ComparisonNode, PathNode, PathStep, ProofNode, VariableNode } from './language/node.ts';
+import type {
+  CallNode,
+  ComparisonNode,
+  PathNode,
+  PathStep,
+  ProofNode,
+  VariableNode,
+} from './language/node.ts';
 import { caught, Rejection } from './language/rejection.ts';
 import { predicatesOf, readsItem } from './language/walk.ts';
 
@@ -79,7 +86,10 @@ export function survey(root: ProofNode, evidence: Evidence): Survey {
         const [first, ...others] = node.arguments.map((argument) => visit(argument, at));
         const [text] = node.arguments;
         if (text !== undefined && COMPARES.has(node.name)) {
-          compared.set(node, node.arguments.flatMap((argument) => (isFixed(argument) ? [] : valuesOf(argument, at))));
+          compared.set(
+            node,
+            node.arguments.flatMap((argument) => (isFixed(argument) ? [] : valuesOf(argument, at))),
+          );
         }
         return (node.name === 'distinct' || node.name === 'sort') && others.length === 0
           ? (first ?? NOWHERE)
@@ -160,7 +170,10 @@ export function survey(root: ProofNode, evidence: Evidence): Survey {
     return current;
   };
 
-  const visitStep = (step: Exclude<PathStep, { kind: 'name' }>, current: Location): Location & { length: number } => {
+  const visitStep = (
+    step: Exclude<PathStep, { kind: 'name' }>,
+    current: Location,
+  ): Location & { length: number } => {
     if (step.kind === 'order') {
       for (const term of step.terms) visit(term.expression, current);
       return { ...current, length: 0 };
@@ -237,7 +250,9 @@ function isEmptyList(value: JsonValue): boolean {
 }
 
 function isFixed(node: ProofNode): boolean {
-  return node.kind === 'literal' || (node.kind === 'array' && node.items.every((item) => item.kind === 'literal'));
+  return (
+    node.kind === 'literal' || (node.kind === 'array' && node.items.every((item) => item.kind === 'literal'))
+  );
 }
 
 function isItem(expression: ProofNode): boolean {

@@ -23,5 +23,10 @@ export interface ProofWords {
   /** Whether the value is said anywhere in the text. */
   mentions(text: string, value: JsonScalar, context: WordsContext): boolean;
   /** The first relation word of the text that none of the operations is, with a sentence; undefined where all fit. */
-  misfit(text: string, value: JsonValue, operations: readonly Operation[], context: WordsContext): string | undefined;
+  misfit(
+    text: string,
+    value: JsonValue,
+    operations: readonly Operation[],
+    context: WordsContext,
+  ): string | undefined;
 }

@@ -113,7 +113,9 @@ describe('a client that does not answer', () => {
     const { ask } = client(new McpError(-1, 'User rejected sampling request'));
     await expect(createSamplingBackend(ask).complete(writeRequest())).rejects.toMatchObject({
       code: 'model',
-      message: expect.stringMatching(/user refused .*User rejected sampling request.*: allow it/),
+      message: expect.stringMatching(
+        /refused to let its model be asked.*User rejected sampling request.*: allow it/,
+      ),
     });
   });
 

@@ -34,14 +34,14 @@ describe('a name', () => {
     ['replay:', 'replay: needs the file of a recording after it, as in replay:answers.jsonl.'],
     [
       'opeani:gpt',
-      'There is no model opeani:gpt. Did you mean openai:gpt? The models are symbolic, openai:NAME or replay:FILE.',
+      'Unknown model opeani:gpt. Did you mean openai:gpt? The models are symbolic, openai:NAME or replay:FILE.',
     ],
-    ['OpenAI:gpt', 'There is no model OpenAI:gpt. Did you mean openai:gpt?'],
+    ['OpenAI:gpt', 'Unknown model OpenAI:gpt. Did you mean openai:gpt?'],
     ['repaly:a.jsonl', 'Did you mean replay:a.jsonl?'],
     ['symbolik', 'Did you mean symbolic?'],
     ['gpt-5-mini', 'Did you mean openai:gpt-5-mini?'],
     ['qwen3:8b', 'Did you mean openai:qwen3:8b?'],
-    ['gpt', 'There is no model gpt. The models are'],
+    ['gpt', 'Unknown model gpt. The models are'],
   ])('%s is none', (text, sentence) => {
     expect(() => parseModel(text)).toThrow(sentence);
   });
@@ -51,15 +51,15 @@ describe('what is said beside it', () => {
   test('means nothing to a model that asks nobody', () => {
     const symbolic = parseModel('symbolic');
     expect(() => assertMeaningful(symbolic, { asking: { baseUrl: local } }, flagOf)).toThrow(
-      '--base-url is about a language model, and symbolic is none: choose one with --model openai:NAME, or leave --base-url out.',
+      '--base-url only works with a language model, and symbolic is none: use --model openai:NAME, or remove --base-url.',
     );
     expect(() => assertMeaningful(symbolic, { limits: { tokens: 5 } }, flagOf)).toThrow(
-      '--max-tokens is about',
+      '--max-tokens only works with',
     );
     expect(() => assertMeaningful(symbolic, { solveThreshold: 0.5 }, flagOf)).toThrow(
-      '--solve-threshold is about',
+      '--solve-threshold only works with',
     );
-    expect(() => assertMeaningful(symbolic, {}, flagOf, true)).toThrow('--estimate is about');
+    expect(() => assertMeaningful(symbolic, {}, flagOf, true)).toThrow('--estimate only works with');
     const replay = parseModel('replay:a.jsonl');
     expect(() => assertMeaningful(replay, { asking: { cacheDir: 'x' } }, flagOf)).toThrow(
       '--cache is about sending requests to a model, and replay sends none: leave it out.',
@@ -73,7 +73,7 @@ describe('what is said beside it', () => {
     const request = { asking: { baseUrl: local }, limits: { costUsd: 1 } };
     const context = { drafts: 1, onNotice: () => {}, nameOf: flagOf };
     expect(() => composeModel(fake, request, { ...context, prices: {} })).toThrow(
-      'none is known for fake: write it into "toolgrad.model.prices" of the configuration (USD for a million tokens), or set --max-tokens instead.',
+      'the price of fake is unknown: add it to "toolgrad.model.prices" in the configuration (USD per million tokens), or use --max-tokens instead.',
     );
     const prices = { fake: { input: 1, output: 2 } };
     expect(composeModel(fake, request, { ...context, prices }).id).toBe('openai:fake');

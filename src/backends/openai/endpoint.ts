@@ -41,7 +41,7 @@ export function endpointOf(baseUrl: string | undefined, env: Environment): Endpo
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new ToolGradError(
       'usage',
-      `${withoutCredentials(given)} is no base URL: give --base-url as in http://127.0.0.1:11434/v1.`,
+      `${withoutCredentials(given)} is not a base URL: use --base-url with an address such as http://127.0.0.1:11434/v1.`,
     );
   }
   const { username, password, host, search } = url;

@@ -106,7 +106,7 @@ const endings: readonly {
   {
     code: userRefused,
     words: /\b(reject|refus|declin|den(y|ied))/i,
-    sentence: "The client's user refused to have its model asked",
+    sentence: 'The user of the client refused to let its model be asked',
     advice: ': allow it in the client, or choose another model.',
   },
   {
@@ -117,7 +117,7 @@ const endings: readonly {
   {
     code: connectionClosed,
     words: /connection closed/i,
-    sentence: 'The client whose model is asked is gone',
-    advice: ': begin again once it is back.',
+    sentence: 'The client whose model is used has disconnected',
+    advice: ': start again when it is back.',
   },
 ];

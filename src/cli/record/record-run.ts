@@ -73,7 +73,7 @@ function tell(
 function close(ended: Ended | 'failed', run: RecordedRun, { err, signal }: Terminal): ExitCode {
   if (ended === 'done') return 0;
   const { accepted } = run.folder.figures;
-  const kept = `What ${accepted} of ${run.spec.samples} samples took is recorded.`;
+  const kept = `Recorded what ${accepted} of ${run.spec.samples} samples needed.`;
   if (ended === 'interrupted') {
     err.say(`Interrupted. ${kept}`);
     return interruptedCode(signal);

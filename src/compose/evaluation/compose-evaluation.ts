@@ -162,17 +162,17 @@ async function assertServersAre(
   if (gone.length > 0) {
     const names = gone.slice(0, 5).map(({ name }) => name);
     const more = gone.length > names.length ? ` and ${gone.length - names.length} more` : '';
-    onNotice(`Calls of these tools will fail, as they are no longer there: ${names.join(', ')}${more}.`);
+    onNotice(`Calls to these tools will fail, because they no longer exist: ${names.join(', ')}${more}.`);
   }
 }
 
 function serversGone(run: string, configFile: string | undefined, error: unknown): unknown {
   if (error !== undefined && !(error instanceof ToolGradError)) return error;
   if (configFile !== undefined && error !== undefined) return error;
-  const why = error === undefined ? 'they have none of its tools any more' : error.message.replace(/\.$/, '');
+  const why = error === undefined ? 'they no longer have any of its tools' : error.message.replace(/\.$/, '');
   return new ToolGradError(
     'usage',
-    `The servers of ${run} cannot be used (${why}): name them with --config, or say --single-turn to score what is called without calling it.`,
+    `The servers of ${run} cannot be used (${why}): name them with --config, or use --single-turn to score the proposed calls without executing them.`,
     { cause: error },
   );
 }

@@ -37,14 +37,14 @@ const choices = [...models, ...builtIn.map(({ id }) => id)];
 
 /** The player of that name. Throws `usage`, with the nearest name there is, where it is none. */
 export function parsePlayer(text: string | undefined): PlayerName {
-  if (text === undefined) throw usage(`Say which model is evaluated: ${listed(choices, 'or')}.`);
+  if (text === undefined) throw usage(`Name the model to evaluate: ${listed(choices, 'or')}.`);
   const player = builtIn.find(({ id }) => id === text);
   if (player !== undefined) return { kind: 'built-in', player };
   const model = endpointModel(text);
   if (model !== undefined) return { kind: 'model', model };
   const ids = builtIn.map(({ id }) => id);
   const meant = didYouMean(text, ids) || didYouMean(`player:${text}`, ids) || plainly(text);
-  throw usage(`There is no player ${text}.${meant} The players are ${listed(choices, 'or')}.`);
+  throw usage(`Unknown player ${text}.${meant} The players are ${listed(choices, 'or')}.`);
 }
 
 /** Whether a text is meant to name a player, and not a folder. */
@@ -85,7 +85,7 @@ export function assertAsksModel(
   const [setting] = Object.keys({ ...asking, ...limits }) as SettingName[];
   if (setting === undefined) return;
   throw usage(
-    `${nameOf(setting)} is about a language model, and ${player.player.id} is none: leave it out, or choose a model with ${nameOf('model')} ${listed(models, 'or')}.`,
+    `${nameOf(setting)} only works with a language model, and ${player.player.id} is none: remove it, or use ${nameOf('model')} ${listed(models, 'or')}.`,
   );
 }
 

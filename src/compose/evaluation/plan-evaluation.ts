@@ -79,7 +79,7 @@ export async function planEvaluation(request: EvaluationRequest): Promise<Planne
   const manifest = await readManifest(request.run);
   const run = resolve(request.run);
   if (manifest.counts.accepted === 0) {
-    throw usage(`${request.run} holds no samples: there is nothing to evaluate on.`);
+    throw usage(`${request.run} has no samples: there is nothing to evaluate on.`);
   }
   const { mode, asking, nameOf = plainName } = request;
   const saidModel =

@@ -13,7 +13,9 @@ export const complete: Condition = (proof) => {
   for (const path of pathsToWhole(proof)) {
     const place = proof.survey.places.get(path);
     if (place?.variable === undefined) continue;
-    const lists = listsOn(path, place, proof).filter((list) => !isIdentified(list.prefix, list.isLast, proof));
+    const lists = listsOn(path, place, proof).filter(
+      (list) => !isIdentified(list.prefix, list.isLast, proof),
+    );
     for (const list of lists) {
       const missing = findMissingPart(list, proof);
       if (missing !== undefined) return `${print(path)}: ${missing}`;
@@ -33,7 +35,8 @@ export function pathsToWhole(proof: Pick<JudgedProof, 'root' | 'evidence'>): rea
       if (isWhole || takesRank(node)) found.push(node);
       for (const step of node.steps) {
         for (const predicate of predicatesOf(step.filters)) visit(predicate, false);
-        if (step.kind === 'expression' && step.expression.kind !== 'variable') visit(step.expression, isWhole);
+        if (step.kind === 'expression' && step.expression.kind !== 'variable')
+          visit(step.expression, isWhole);
         if (step.kind === 'order') for (const term of step.terms) visit(term.expression, false);
       }
       return;
@@ -43,7 +46,8 @@ export function pathsToWhole(proof: Pick<JudgedProof, 'root' | 'evidence'>): rea
       visit(node.right, !isTrue(node, proof));
       return;
     }
-    const whole = node.kind === 'call' ? needsWhole(node, isWhole, proof) : isWhole && node.kind !== 'comparison';
+    const whole =
+      node.kind === 'call' ? needsWhole(node, isWhole, proof) : isWhole && node.kind !== 'comparison';
     for (const child of childrenOf(node)) visit(child, whole);
   };
   visit(proof.root, false);
@@ -83,7 +87,9 @@ function isIdentified(prefix: PathNode, isLast: boolean, { evidence }: JudgedPro
 
 function comparesByName(predicate: ProofNode): boolean {
   if (predicate.kind === 'logical') {
-    return predicate.operator === 'and' && (comparesByName(predicate.left) || comparesByName(predicate.right));
+    return (
+      predicate.operator === 'and' && (comparesByName(predicate.left) || comparesByName(predicate.right))
+    );
   }
   return predicate.kind === 'comparison' && predicate.operator === '=';
 }

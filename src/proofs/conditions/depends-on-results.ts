@@ -7,14 +7,15 @@ import { evaluateProof } from '../evaluation/evaluate.ts';
 import { type Ablation, type Bindings, createEvaluation } from '../evaluation/evaluation.ts';
 import { nearlyEqual } from '../evaluation/same.ts';
 import { listOf, type Value } from '../evaluation/sequence.ts';
+import type { Condition, JudgedProof } from '../judged-proof.ts';
 import type { Filter, ProofNode } from '../language/node.ts';
 import { print } from '../language/print.ts';
 import { caught, NotOne, Rejection } from '../language/rejection.ts';
 import { childrenOf } from '../language/walk.ts';
-import type { Condition, JudgedProof } from '../judged-proof.ts';
 import type { Place } from '../survey.ts';
+import { expectedKinds, FRESH_NUMBER, FRESH_TEXT, freshFor } from './candidate-values.ts';
 import { findUnsaidLiteral } from './literals.ts';
-import { expectedKinds, FRESH_NUMBER, FRESH_TEXT, freshFor, type Perturbation, perturbations } from './perturbations.ts';
+import { type Perturbation, perturbations } from './perturbations.ts';
 import { sampled } from './sampled.ts';
 
 /** Evaluations of one proof; beyond them what has not mattered does not. */
@@ -48,7 +49,8 @@ function tryChanges(proof: JudgedProof, bindings: Bindings): string | undefined 
   const { root, survey } = proof;
   const parts = partsOf(root, survey.places);
   let evaluations = 0;
-  const isDone = () => evaluations > MAX_EVALUATIONS || parts.every((part) => part.matters && part.dataMatter);
+  const isDone = () =>
+    evaluations > MAX_EVALUATIONS || parts.every((part) => part.matters && part.dataMatter);
 
   /** Looks what a change to the base shows of each part that has not mattered yet. */
   const judge = (base: Outcome, changed: Outcome, state: Bindings, change: Perturbation | undefined) => {
@@ -97,7 +99,8 @@ function partsOf(root: ProofNode, places: ReadonlyMap<ProofNode, Place>): readon
       add(print(node), { kind: 'replace', node, by }, selects, hasPlace(place) ? place : undefined);
     }
     if (node.kind === 'logical') {
-      for (const side of [node.left, node.right]) add(print(side), { kind: 'drop-side', node: side }, selects);
+      for (const side of [node.left, node.right])
+        add(print(side), { kind: 'drop-side', node: side }, selects);
     }
     const predicates = filtersOf(node).filter((filter) => filter.kind === 'predicate');
     for (const predicate of predicates) {
@@ -126,11 +129,12 @@ function replacementFor(place: Place, expected: JsonScalar): (value: Value) => V
   const fresh = typeof sample === 'number' ? largest * 2 + FRESH_NUMBER : freshFor(sample ?? expected);
   return (value) => {
     const items = listOf(value);
-    if (items.some((item) => !isScalar(item)) || (value === undefined && isListOfThings(place))) {
+    if (items.some((item) => !isScalar(item)) || (items.length === 0 && isListOfThings(place))) {
       return place.isRelative ? Array.from({ length: place.longestOwnList + 1 }, () => ({})) : [...items, {}];
     }
     // A field of the item has the same value in every item, so that nothing can be ordered or selected by it.
-    if (items.length <= 1) return place.isRelative || items[0] === undefined ? fresh : freshFor(items[0] as JsonScalar);
+    if (items.length <= 1)
+      return place.isRelative || items[0] === undefined ? fresh : freshFor(items[0] as JsonScalar);
     return [...items.map(() => fresh), fresh];
   };
 }
@@ -177,4 +181,3 @@ function touches(state: Perturbation, place: Place): boolean {
   const shared = Math.min(names.length, state.names.length);
   return state.names.slice(0, shared).every((name, index) => name === names[index]);
 }
-

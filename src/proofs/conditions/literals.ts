@@ -2,13 +2,13 @@
 import { isObject, isScalar, type JsonScalar } from '../../model/json.ts';
 import { shown } from '../evaluation/functions.ts';
 import { same } from '../evaluation/same.ts';
+import type { JudgedProof } from '../judged-proof.ts';
 import type { ArithmeticNode, CallNode, ComparisonNode, LiteralNode, ProofNode } from '../language/node.ts';
 import { print } from '../language/print.ts';
 import { allNodes, childrenOf } from '../language/walk.ts';
-import type { JudgedProof } from '../judged-proof.ts';
+import { enumeratedBy, schemasAt } from '../schema-places.ts';
 import { isPeriodFactor, isUnitFactor } from '../units/unit-names.ts';
 import { unitsOf } from '../units/units-of.ts';
-import { enumeratedBy, schemasAt } from '../schema-places.ts';
 
 /** Numbers that need no source: none, one, the opposite, per cent. */
 const PLAIN: ReadonlySet<JsonScalar> = new Set([-1, 0, 1, 100]);
@@ -36,7 +36,12 @@ function hasSource(literal: LiteralNode, parent: ProofNode, proof: JudgedProof):
     case 'comparison':
       return PLAIN.has(value) || isKnown(value, parent, proof) || isAsked(literal, parent, proof);
     case 'arithmetic': {
-      return PLAIN.has(value) || isFactor(literal, parent, proof) || (parent.operator === '&' && proof.isProse) || isSaid(value, proof);
+      return (
+        PLAIN.has(value) ||
+        isFactor(literal, parent, proof) ||
+        (parent.operator === '&' && proof.isProse) ||
+        isSaid(value, proof)
+      );
     }
     case 'call':
       return hasSourceInCall(literal, parent, proof);
@@ -83,7 +88,9 @@ function hasSourceInCall(literal: LiteralNode, call: CallNode, proof: JudgedProo
 /** Said by the query, shown by the field it is compared with, or enumerated by a schema. */
 function isKnown(value: JsonScalar, parent: ComparisonNode | CallNode, proof: JudgedProof): boolean {
   const values = proof.survey.compared.get(parent) ?? [];
-  return values.some((each) => same(each, value)) || isSaid(value, proof) || isEnumerated(value, parent, proof);
+  return (
+    values.some((each) => same(each, value)) || isSaid(value, proof) || isEnumerated(value, parent, proof)
+  );
 }
 
 /** "No pool": what is looked for in a list of the thing's own is named by the answer, where the query does not. */

@@ -1,18 +1,24 @@
 // Condition 3, for lists that the call itself has narrowed: what holds in them holds for what the arguments say, and no more.
 import { pagingRole } from '../../grounding/reading/paging.ts';
 import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
+import { wordsOf } from '../../text/naming.ts';
 import { shown } from '../evaluation/functions.ts';
 import type { JudgedProof } from '../judged-proof.ts';
 import type { PathNode, ProofNode } from '../language/node.ts';
 import { predicatesOf } from '../language/walk.ts';
 import type { Place } from '../survey.ts';
-import { wordsOf } from '../../text/naming.ts';
 
-const IDENTIFYING: ReadonlySet<string> = new Set('id ids number no code key slug ref reference uuid handle email'.split(' '));
-const ASIDE: ReadonlySet<string> = new Set(
-  'sort sorting order direction by fields include expand format locale language lang currency timezone zone units verbose'.split(' '),
+const IDENTIFYING: ReadonlySet<string> = new Set(
+  'id ids number no code key slug ref reference uuid handle email'.split(' '),
 );
-const BOUNDS: ReadonlySet<string> = new Set('min max minimum maximum from to since until after before start end'.split(' '));
+const ASIDE: ReadonlySet<string> = new Set(
+  'sort sorting order direction by fields include expand format locale language lang currency timezone zone units verbose'.split(
+    ' ',
+  ),
+);
+const BOUNDS: ReadonlySet<string> = new Set(
+  'min max minimum maximum from to since until after before start end'.split(' '),
+);
 /** Values that words can say; code, globs and paths are vouched for elsewhere. */
 const SIMPLE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'’&:+-]*$/u;
 
@@ -76,7 +82,9 @@ function isStated(name: string, value: JsonScalar, step: string, proof: JudgedPr
   if (wordsOf(name).some((word) => IDENTIFYING.has(word)) && isCarried(value, step, proof)) return true;
   const { query, text, sentence, words, evidence } = proof;
   const context = { today: evidence.today, query, labels: [name] };
-  return [query, sentence ?? '', text ?? ''].some((said) => said !== '' && words.mentions(said, value, context));
+  return [query, sentence ?? '', text ?? ''].some(
+    (said) => said !== '' && words.mentions(said, value, context),
+  );
 }
 
 /** Whether another step's value shows the identifier: then it is the thing that step found. */

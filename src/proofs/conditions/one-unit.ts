@@ -1,8 +1,9 @@
 // Condition 4: what is added, compared or put in order comes in one unit or currency.
+
+import type { Condition, JudgedProof } from '../judged-proof.ts';
 import type { ProofNode } from '../language/node.ts';
 import { print } from '../language/print.ts';
 import { allNodes } from '../language/walk.ts';
-import type { Condition, JudgedProof } from '../judged-proof.ts';
 import { unitsOf } from '../units/units-of.ts';
 
 const COMBINING: ReadonlySet<string> = new Set(['sum', 'min', 'max', 'average', 'sort']);
@@ -23,7 +24,9 @@ function combined(node: ProofNode): readonly (readonly [readonly ProofNode[], st
     case 'comparison':
       return node.operator === 'in' ? [] : [[[node.left, node.right], 'compares']];
     case 'arithmetic':
-      return node.operator === '+' || node.operator === '-' ? [[[node.left, node.right], 'calculates with']] : [];
+      return node.operator === '+' || node.operator === '-'
+        ? [[[node.left, node.right], 'calculates with']]
+        : [];
     case 'call':
       return COMBINING.has(node.name) ? [[node.arguments, 'combines']] : [];
     case 'path':
@@ -37,7 +40,9 @@ function combined(node: ProofNode): readonly (readonly [readonly ProofNode[], st
 
 function complaint(node: ProofNode, verb: string, units: readonly string[], proof: JudgedProof): string {
   const isMoney = units.every((unit) => /^[A-Z]{3}$/.test(unit));
-  const hint = isMoney ? `select one currency first, [currency='${units[0]}']` : 'bring them to one unit first';
+  const hint = isMoney
+    ? `select one currency first, [currency='${units[0]}']`
+    : 'bring them to one unit first';
   const shown = node === proof.root ? 'The proof' : print(node);
   return `${shown} ${verb} values in ${units.join(' and ')}: ${hint}.`;
 }

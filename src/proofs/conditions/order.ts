@@ -2,6 +2,7 @@
 import { isObject, type JsonValue } from '../../model/json.ts';
 import { createRandom, deriveSeed } from '../../model/random.ts';
 import { type Bindings, createEvaluation } from '../evaluation/evaluation.ts';
+import { shown } from '../evaluation/functions.ts';
 import type { Evidence, OrderedList } from '../evidence.ts';
 import type { JudgedProof } from '../judged-proof.ts';
 import type { PathNode, ProofNode } from '../language/node.ts';
@@ -9,7 +10,6 @@ import { print } from '../language/print.ts';
 import { caught, Rejection } from '../language/rejection.ts';
 import { allNodes } from '../language/walk.ts';
 import { equalValues, plainValue, proofValue } from '../proof-value.ts';
-import { shown } from '../evaluation/functions.ts';
 import type { Survey } from '../survey.ts';
 
 /** Orders that each proof is evaluated in: backwards, then shuffled by these seeds. */
@@ -26,7 +26,8 @@ export function findBarePosition(root: ProofNode, survey: Survey, evidence: Evid
     for (const [at, step] of node.steps.entries()) {
       const position = step.filters.find((filter) => filter.kind === 'position' && !filter.isRank);
       if (position?.kind !== 'position') continue;
-      if (step.kind === 'order' || !isPromised(node, at, survey, evidence)) return complaint(node, position.index);
+      if (step.kind === 'order' || !isPromised(node, at, survey, evidence))
+        return complaint(node, position.index);
     }
   }
   return undefined;
@@ -54,7 +55,9 @@ function isPromised(path: PathNode, at: number, survey: Survey, evidence: Eviden
   if (place?.variable === undefined || names === undefined) return false;
   const after = path.steps.slice(at + 1).filter((step) => step.kind === 'name').length;
   const list = names.slice(0, names.length - after);
-  return evidence.ordered.some(({ step, path: pointer }) => step === place.variable && leadsTo(pointer, list));
+  return evidence.ordered.some(
+    ({ step, path: pointer }) => step === place.variable && leadsTo(pointer, list),
+  );
 }
 
 function leadsTo(pointer: string, names: readonly string[]): boolean {

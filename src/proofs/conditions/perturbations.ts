@@ -1,10 +1,10 @@
 // Changed copies of what a proof reads, one change at a time: how the results might have been instead.
 import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
-import { isoForm, plus } from '../evaluation/dates.ts';
 import type { Bindings } from '../evaluation/evaluation.ts';
-import { ARGUMENTS_VARIABLE, type FunctionName, type ProofNode, STEP_VARIABLE } from '../language/node.ts';
-import { allNodes, predicatesOf } from '../language/walk.ts';
+import { ARGUMENTS_VARIABLE, type ProofNode, STEP_VARIABLE } from '../language/node.ts';
+import { allNodes } from '../language/walk.ts';
 import type { Place, Survey } from '../survey.ts';
+import { candidatesFor, distinctScalars, expectedKinds, type Field, FRESH_TEXT } from './candidate-values.ts';
 
 export interface Perturbation {
   readonly bindings: Bindings;
@@ -13,208 +13,59 @@ export interface Perturbation {
   readonly names: readonly string[];
 }
 
-/** A place in the results that the proof reads. */
-interface Field {
-  readonly variable: string;
-  readonly names: readonly string[];
-  readonly values: readonly JsonValue[];
-  readonly mayBeNull: boolean;
-  /** A value of the kind that its place in the proof takes, where the results show none. */
-  readonly expected: JsonScalar;
-}
-
-/** Other values of a field that are tried. */
-const OTHERS = 4;
-export const FRESH_NUMBER = 7919;
-const FRESH_DAYS = 4003;
-export const FRESH_TEXT = 'Quillon fresh';
-
 /** Changes to every field and list that the proof reads, the most telling first. */
-export function* perturbations(
-  root: ProofNode,
-  survey: Survey,
-  bindings: Bindings,
-): Generator<Perturbation> {
+export function* perturbations(root: ProofNode, survey: Survey, bindings: Bindings): Generator<Perturbation> {
   const fields = readFields(survey, expectedKinds(root));
   const literals = [...literalsIn(root), ...[bindings.get('today')].filter(isScalar)];
   const known = fields.flatMap((field) => distinctScalars(field.values));
-  const change = (field: Field, names: readonly string[], work: (value: JsonValue) => JsonValue) => {
+  const change = (place: ListPlace, work: (value: JsonValue) => JsonValue): Perturbation => {
     const changed = new Map(bindings);
-    changed.set(field.variable, work(bindings.get(field.variable) ?? null));
-    return { bindings: changed, variable: field.variable, names };
+    changed.set(place.variable, work(bindings.get(place.variable) ?? null));
+    return { bindings: changed, variable: place.variable, names: place.names };
   };
 
-  const candidates = fields.filter((field) => holdsValues(field, fields)).map((field) => ({ field, values: candidatesFor(field, literals, known) }));
-  for (let round = 0; candidates.some(({ values }) => round < values.length); round++) {
+  const candidates = fields
+    .filter((field) => holdsValues(field, fields))
+    .map((field) => ({ field, values: candidatesFor(field, literals, known) }));
+  const round = function* (at: number): Generator<Perturbation> {
     for (const { field, values } of candidates) {
-      const value = values[round];
+      const value = values[at];
       if (value === undefined) continue;
-      yield change(field, field.names, (whole) => setAt(whole, field.names, value, true));
-      yield change(field, field.names, (whole) => setAt(whole, field.names, value, false));
+      yield change(field, (whole) => setAt(whole, field.names, value, true));
+      yield change(field, (whole) => setAt(whole, field.names, value, false));
     }
-    if (round > 0) continue;
-    for (const field of fields.filter(({ values }) => values.length > 1)) {
-      yield change(field, field.names, (whole) => exchanged(whole, field, (values) => [...values].reverse()));
-      yield change(field, field.names, (whole) =>
-        exchanged(whole, field, ([first, ...rest]) => [...rest, ...(first === undefined ? [] : [first])]),
-      );
-    }
-    for (const list of listsAbove(fields, bindings)) {
-      const item = (value: (field: Field) => JsonValue) => itemOf(list.names, fields, list.variable, value);
-      const fresh = item((field) => candidatesFor(field, [], known)[0] ?? FRESH_TEXT);
-      const fitting = item((field) => field.expected);
-      for (const items of [
-        () => [],
-        (old: readonly JsonValue[]) => old.slice(0, 1),
-        (old: readonly JsonValue[]) => (old.length === 0 ? [fresh] : old),
-        (old: readonly JsonValue[]) => (old.length === 0 ? [fitting] : old),
-      ]) {
-        const place = { ...list, values: [], mayBeNull: false, expected: null };
-        yield change(place, list.names, (whole) => mapLists(whole, list.names, items));
-      }
-      let isFirst = true;
-      const emptyFirst = (old: readonly JsonValue[]) => {
-        const changed = isFirst ? [] : old;
-        isFirst = false;
-        return changed;
-      };
-      if (list.names.length > 0) {
-        const place = { ...list, values: [], mayBeNull: false, expected: null };
-        yield change(place, list.names, (whole) => mapLists(whole, list.names, emptyFirst));
-      }
-    }
-  }
-}
-
-/** A value that the field does not have, of the same kind: what takes a path's place. */
-export function freshFor(value: JsonScalar): JsonScalar {
-  // Far enough to be another number after rounding as well.
-  if (typeof value === 'number') return value * 2 + FRESH_NUMBER;
-  if (typeof value === 'boolean') return !value;
-  if (typeof value !== 'string') return FRESH_TEXT;
-  const form = isoForm(value);
-  if (form === 'date' || form?.startsWith('timestamp')) return plus(value, FRESH_DAYS, 'days');
-  if (form === 'month') return plus(`${value}-01`, 131, 'months').slice(0, 7);
-  if (form !== undefined) return plus(value, 137, 'minutes');
-  return isNumeric(value) ? String(Number(value) + FRESH_NUMBER) : FRESH_TEXT;
-}
-
-function candidatesFor(
-  field: Field,
-  literals: readonly JsonScalar[],
-  known: readonly JsonScalar[],
-): readonly JsonScalar[] {
-  const own = distinctScalars(field.values);
-  const [sample = field.expected] = own;
-  const kind = kindOf(sample);
-  const fitting = (values: readonly JsonScalar[]) =>
-    values.filter((value) => kindOf(value) === kind);
-  const asWritten = literals.flatMap((literal) => inNotation(literal, sample));
-  const nearby = fitting(asWritten).flatMap(neighbours);
-  const others = [...fitting(own).slice(0, OTHERS), ...fitting(known).slice(0, OTHERS)];
-  const opposite = typeof sample === 'number' ? [0, -sample] : [];
-  const flags = kind === 'boolean' ? [true, false] : [];
-  const nulls = field.mayBeNull ? [null] : [];
-  return [
-    ...new Set([
-      freshFor(sample),
-      ...fitting(asWritten),
-      ...nulls,
-      ...flags,
-      ...nearby,
-      ...opposite,
-      ...others,
-    ]),
-  ];
-}
-
-/** A literal as a field of such values would write it: 5 in a field of texts is "5". */
-function inNotation(literal: JsonScalar, sample: JsonScalar | undefined): readonly JsonScalar[] {
-  if (typeof literal === 'number' && typeof sample === 'string' && isNumeric(sample)) return [String(literal)];
-  const form = typeof sample === 'string' ? isoForm(sample) : undefined;
-  if (typeof literal === 'string' && form?.startsWith('timestamp') && isoForm(literal) === 'date') {
-    return [literal + String(sample).slice(10)];
-  }
-  return [literal];
-}
-
-function neighbours(value: JsonScalar): readonly JsonScalar[] {
-  if (typeof value === 'number') return [value + 1, value - 1];
-  if (typeof value !== 'string') return [];
-  const form = isoForm(value);
-  if (form === 'date' || form?.startsWith('timestamp')) return [plus(value, 1, 'days'), plus(value, -1, 'days')];
-  if (form?.startsWith('time')) return [plus(value, 1, 'minutes'), plus(value, -1, 'minutes')];
-  return isNumeric(value) ? [String(Number(value) + 1), String(Number(value) - 1)] : [];
-}
-
-function kindOf(value: JsonScalar): string {
-  if (typeof value !== 'string') return value === null ? 'null' : typeof value;
-  return isoForm(value) ?? (isNumeric(value) ? 'figure' : 'text');
-}
-
-function isNumeric(text: string): boolean {
-  return /^-?\d{1,15}(\.\d{1,15})?$/.test(text);
-}
-
-/** By path, a value of the kind that the node around it takes. */
-export function expectedKinds(root: ProofNode): ReadonlyMap<ProofNode, JsonScalar> {
-  const kinds = new Map<ProofNode, JsonScalar>();
-  const expect = (node: ProofNode, value: JsonScalar) => {
-    kinds.set(node, value);
-    // What a path ends in, in parentheses or a function, is what the path is.
-    const last = node.kind === 'path' ? node.steps.at(-1) : undefined;
-    if (last?.kind === 'expression') expect(last.expression, value);
-    if (node.kind === 'array') for (const item of node.items) expect(item, value);
-    if (node.kind === 'negation') expect(node.operand, value);
-    if (node.kind === 'call' && PASSING.has(node.name)) for (const each of node.arguments) expect(each, value);
   };
-  for (const node of allNodes(root)) {
-    if (node.kind === 'arithmetic') {
-      for (const side of [node.left, node.right]) expect(side, node.operator === '&' ? FRESH_TEXT : FRESH_NUMBER);
-    } else if (node.kind === 'comparison') {
-      const [left, right] = [kindIn(node.left), kindIn(node.right)];
-      if (right !== undefined) expect(node.left, right);
-      if (left !== undefined) expect(node.right, left);
-    } else if (node.kind === 'call') {
-      const value = ARGUMENT_KINDS[node.name];
-      for (const argument of value === undefined ? [] : node.arguments) expect(argument, value ?? null);
-    } else if (node.kind === 'path') {
-      for (const predicate of node.steps.flatMap((step) => predicatesOf(step.filters))) {
-        if (predicate.kind === 'path') expect(predicate, true);
-      }
+  const rounds = Math.max(0, ...candidates.map(({ values }) => values.length));
+  yield* round(0);
+  for (const field of fields.filter(({ values }) => values.length > 1)) {
+    yield change(field, (whole) => exchanged(whole, field, (values) => [...values].reverse()));
+    yield change(field, (whole) =>
+      exchanged(whole, field, (values) => [...values.slice(1), ...values.slice(0, 1)]),
+    );
+  }
+  for (const list of listsAbove(fields, bindings)) {
+    const item = (value: (field: Field) => JsonValue) => itemOf(list.names, fields, list.variable, value);
+    for (const work of listChanges(
+      item((field) => candidatesFor(field, [], known)[0] ?? FRESH_TEXT),
+      item((field) => field.expected),
+    )) {
+      yield change(list, (whole) => mapLists(whole, list.names, work));
     }
   }
-  return kinds;
+  for (let at = 1; at < rounds; at++) yield* round(at);
 }
 
-const PASSING: ReadonlySet<string> = new Set(['min', 'max', 'distinct', 'sort', 'round', 'floor', 'ceil', 'abs']);
+type ListChange = (items: readonly JsonValue[], index: number) => readonly JsonValue[];
 
-const SOME_DATE = '2031-05-17';
-
-const ARGUMENT_KINDS: Readonly<Partial<Record<FunctionName, JsonScalar>>> = {
-  sum: FRESH_NUMBER,
-  average: FRESH_NUMBER,
-  min: FRESH_NUMBER,
-  max: FRESH_NUMBER,
-  round: FRESH_NUMBER,
-  floor: FRESH_NUMBER,
-  ceil: FRESH_NUMBER,
-  abs: FRESH_NUMBER,
-  number: String(FRESH_NUMBER),
-  days: SOME_DATE,
-  plus: SOME_DATE,
-  minutes: `${SOME_DATE}T10:00:00Z`,
-  not: true,
-  boolean: true,
-};
-
-/** The value of a side that shows what kind the other is of. */
-function kindIn(side: ProofNode): JsonScalar | undefined {
-  if (side.kind === 'literal') return side.value ?? undefined;
-  if (side.kind === 'array' && side.items[0]?.kind === 'literal') return side.items[0].value;
-  if (side.kind === 'variable' && side.name === 'today') return SOME_DATE;
-  const isNumber = side.kind === 'call' && ['count', 'sum', 'average', 'days', 'minutes', 'number'].includes(side.name);
-  return isNumber || (side.kind === 'arithmetic' && side.operator !== '&') ? FRESH_NUMBER : undefined;
+/** Emptied, shortened to one item, only the first emptied, and an item in what is empty. */
+function listChanges(fresh: JsonValue, fitting: JsonValue): readonly ListChange[] {
+  return [
+    () => [],
+    (items) => items.slice(0, 1),
+    (items, index) => (index === 0 ? [] : items),
+    (items) => (items.length === 0 ? [fresh] : items),
+    (items) => (items.length === 0 ? [fitting] : items),
+  ];
 }
 
 function readFields(survey: Survey, kinds: ReadonlyMap<ProofNode, JsonScalar>): readonly Field[] {
@@ -251,20 +102,18 @@ function isComparedWithNull({ node }: Place): boolean {
 }
 
 function literalsIn(root: ProofNode): readonly JsonScalar[] {
-  return allNodes(root).flatMap((node) => (node.kind === 'literal' && node.value !== null ? [node.value] : []));
-}
-
-function distinctScalars(values: readonly JsonValue[]): readonly JsonScalar[] {
-  const found = new Set<JsonScalar>();
-  for (const value of values) {
-    if (isScalar(value)) found.add(value);
-    if (found.size > OTHERS) break;
-  }
-  return [...found];
+  return allNodes(root).flatMap((node) =>
+    node.kind === 'literal' && node.value !== null ? [node.value] : [],
+  );
 }
 
 /** The value with the named field set on the first item only, or on all. Objects in its place stay. */
-function setAt(whole: JsonValue, names: readonly string[], value: JsonScalar, everywhere: boolean): JsonValue {
+function setAt(
+  whole: JsonValue,
+  names: readonly string[],
+  value: JsonScalar,
+  everywhere: boolean,
+): JsonValue {
   let isDone = false;
   const set = (current: JsonValue | undefined, depth: number): JsonValue => {
     if (isDone && !everywhere) return current ?? null;
@@ -307,16 +156,16 @@ function exchanged(
 }
 
 /** The value with each list at the names replaced. */
-function mapLists(
-  whole: JsonValue,
-  names: readonly string[],
-  work: (items: readonly JsonValue[]) => readonly JsonValue[],
-): JsonValue {
-  const [name, ...rest] = names;
-  if (name === undefined) return Array.isArray(whole) ? work(whole) : whole;
-  if (Array.isArray(whole)) return whole.map((item) => mapLists(item, names, work));
-  if (!isObject(whole) || whole[name] === undefined) return whole;
-  return { ...whole, [name]: mapLists(whole[name], rest, work) };
+function mapLists(whole: JsonValue, names: readonly string[], work: ListChange): JsonValue {
+  let index = 0;
+  const visit = (current: JsonValue, depth: number): JsonValue => {
+    if (depth === names.length) return Array.isArray(current) ? work(current, index++) : current;
+    if (Array.isArray(current)) return current.map((item) => visit(item, depth));
+    const name = names[depth];
+    if (!isObject(current) || name === undefined || current[name] === undefined) return current;
+    return { ...current, [name]: visit(current[name], depth + 1) };
+  };
+  return visit(whole, 0);
 }
 
 interface ListPlace {
@@ -347,7 +196,7 @@ function itemOf(
   list: readonly string[],
   fields: readonly Field[],
   variable: string,
-  valueOf: (field: Field) => JsonValue,
+  valueFor: (field: Field) => JsonValue,
 ): JsonValue {
   let item: JsonValue = {};
   for (const field of fields) {
@@ -355,11 +204,11 @@ function itemOf(
     const rest = field.names.slice(list.length);
     if (rest.length === 0) {
       if (fields.every((other) => other.variable !== variable || other.names.length <= list.length)) {
-        return valueOf(field);
+        return valueFor(field);
       }
       continue;
     }
-    item = planted(item, rest, valueOf(field));
+    item = planted(item, rest, valueFor(field));
   }
   return item;
 }

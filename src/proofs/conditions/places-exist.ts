@@ -1,9 +1,9 @@
 // Condition 1, first half: every list and field that a proof names exists, or a misspelt one would prove an absence.
 import { closest, distance } from 'fastest-levenshtein';
+import type { Evidence } from '../evidence.ts';
 import { AGGREGATES, type CallNode, type ProofNode, STEP_VARIABLE } from '../language/node.ts';
 import { print, printName } from '../language/print.ts';
 import { allNodes } from '../language/walk.ts';
-import type { Evidence } from '../evidence.ts';
 import { schemasAt } from '../schema-places.ts';
 import { type Place, placeName, type Survey } from '../survey.ts';
 
@@ -30,7 +30,8 @@ function problemOf(place: Place, root: ProofNode, evidence: Evidence): string | 
     const known = [...evidence.bindings.keys()].filter((name) => STEP_VARIABLE.test(name));
     return `There is no $${variable}; there is ${known.map((name) => `$${name}`).join(', ') || 'no step at all'}.`;
   }
-  if (missing !== undefined && !isInSchema(place, missing.name, evidence)) return missingField(place, missing);
+  if (missing !== undefined && !isInSchema(place, missing.name, evidence))
+    return missingField(place, missing);
   const isBlind = node.kind === 'path' && !node.seesNull && node !== root;
   if (isBlind && place.hasNull && place.values.length === 0 && !isInSchema(place, undefined, evidence)) {
     return `${placeName(place)} is null wherever it stands, and null is no value: compare it, as in [field = null].`;
@@ -51,7 +52,9 @@ function missingField(place: Place, missing: NonNullable<Place['missing']>): str
   }
   const near = closest(missing.name, [...missing.fields]);
   const isNear = distance(missing.name, near) <= Math.max(2, missing.name.length / 3);
-  const hint = isNear ? `did you mean ${printName(near)}?` : `its fields are ${missing.fields.slice(0, 12).join(', ')}.`;
+  const hint = isNear
+    ? `did you mean ${printName(near)}?`
+    : `its fields are ${missing.fields.slice(0, 12).join(', ')}.`;
   return `${parent} has no field ${printName(missing.name)}: ${hint}`;
 }
 
@@ -82,6 +85,7 @@ function misusedText(call: CallNode, survey: Survey): string | undefined {
   if (!CUTTING.has(call.name) || argument === undefined) return undefined;
   const place = survey.places.get(argument);
   const isWholeResult = place?.names?.length === 0 && STEP_VARIABLE.test(place.variable ?? '');
-  if (!isWholeResult || place.isRelative || !place.values.some((value) => typeof value === 'string')) return undefined;
+  if (!isWholeResult || place.isRelative || !place.values.some((value) => typeof value === 'string'))
+    return undefined;
   return `${print(argument)} is a text: read it with $said(${print(argument)}, 'words as they stand there').`;
 }

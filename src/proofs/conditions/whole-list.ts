@@ -1,8 +1,14 @@
 // Whether a list is all there is, as its paging members and the call's limit say.
-import { isComplete, type Paging, pagingMembers, pagingRole, readPaging } from '../../grounding/reading/paging.ts';
+import {
+  isComplete,
+  type Paging,
+  pagingMembers,
+  pagingRole,
+  readPaging,
+} from '../../grounding/reading/paging.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { positions } from '../ancestry.ts';
-import type { JudgedProof } from '../judged-proof.ts';
+import type { EvaluatedProof } from '../judged-proof.ts';
 import type { PathNode } from '../language/node.ts';
 import type { Place } from '../survey.ts';
 
@@ -20,9 +26,18 @@ export interface ListOnPath {
 }
 
 /** Parameters that bound the length of a result, besides the names of paging members. */
-const LIMITS: ReadonlySet<string> = new Set(['count', 'n', 'num', 'k', 'first', 'max', 'max_items', 'maxItems']);
+const LIMITS: ReadonlySet<string> = new Set([
+  'count',
+  'n',
+  'num',
+  'k',
+  'first',
+  'max',
+  'max_items',
+  'maxItems',
+]);
 
-export function listsOn(path: PathNode, place: Place, proof: JudgedProof): readonly ListOnPath[] {
+export function listsOn(path: PathNode, place: Place, proof: EvaluatedProof): readonly ListOnPath[] {
   const { variable, names } = place;
   if (variable === undefined || names === undefined || !proof.evidence.values.has(variable)) return [];
   const found: Omit<ListOnPath, 'isLast'>[] = [];
@@ -46,7 +61,7 @@ export function listsOn(path: PathNode, place: Place, proof: JudgedProof): reado
 }
 
 /** What says that the list is not all there is; undefined where nothing does. */
-export function findMissingPart(list: ListOnPath, proof: JudgedProof): string | undefined {
+export function findMissingPart(list: ListOnPath, proof: EvaluatedProof): string | undefined {
   const { evidence } = proof;
   if (evidence.cut.has(list.step)) return 'the result was cut, and the rest of the list is not known.';
   if (!list.isNested && startsLate(evidence.args.get(list.step))) {
@@ -73,18 +88,24 @@ function lacking(length: number, { total }: Paging, limit: number | undefined): 
 }
 
 /** What the object around a list says of it, and for the list of a whole result what the objects around that say. */
-function pagingAround(list: readonly JsonValue[], isNested: boolean, proof: JudgedProof): Paging {
+function pagingAround(list: readonly JsonValue[], isNested: boolean, proof: EvaluatedProof): Paging {
   const places = positions(proof.evidence);
   let paging: Paging = {};
   let object: JsonObject | undefined = places.get(list)?.parent;
   while (object !== undefined) {
-    paging = { ...readPaging(object, pagingMembers(object, () => false)), ...paging };
+    paging = {
+      ...readPaging(
+        object,
+        pagingMembers(object, () => false),
+      ),
+      ...paging,
+    };
     object = isNested ? undefined : places.get(object)?.parent;
   }
   return paging;
 }
 
-function limitOf(step: string, { evidence }: JudgedProof): number | undefined {
+function limitOf(step: string, { evidence }: EvaluatedProof): number | undefined {
   const args = evidence.args.get(step) ?? {};
   const isLimit = (name: string) => LIMITS.has(name) || pagingRole(name, 1) === 'size';
   const given = Object.entries(args).find(([name, value]) => isLimit(name) && typeof value === 'number');

@@ -34,7 +34,9 @@ export function daysBetween(from: string, to: string): number {
 export function minutesBetween(from: string, to: string): number {
   const [start, end] = [momentOf(from), momentOf(to)];
   if (start.kind !== end.kind) {
-    throw new Rejection(`$minutes cannot compare ${from} with ${to}: one has an offset or a date, the other has none.`);
+    throw new Rejection(
+      `$minutes cannot compare ${from} with ${to}: one has an offset or a date, the other has none.`,
+    );
   }
   return (end.milliseconds - start.milliseconds) / MINUTE;
 }
@@ -103,7 +105,8 @@ function momentOf(text: string): { kind: 'time' | 'local' | 'instant'; milliseco
     throw new Rejection(`$minutes needs times or ISO timestamps; "${text.slice(0, 40)}" is none.`);
   }
   const [, , , , , hours, minutes, seconds, fraction, offset] = stamp;
-  const clock = (Number(hours) * 60 + Number(minutes)) * MINUTE + Number(`${seconds ?? 0}${fraction ?? ''}`) * 1000;
+  const clock =
+    (Number(hours) * 60 + Number(minutes)) * MINUTE + Number(`${seconds ?? 0}${fraction ?? ''}`) * 1000;
   const kind = offset === undefined ? 'local' : 'instant';
   return { kind, milliseconds: day + clock - offsetOf(offset) };
 }

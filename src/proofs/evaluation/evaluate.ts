@@ -20,7 +20,16 @@ import { isoForm } from './dates.ts';
 import { burn, type Evaluation } from './evaluation.ts';
 import { IMPLEMENTATIONS, shown } from './functions.ts';
 import { calculate, compare, flagOf } from './operators.ts';
-import { createRow, createSequence, isRowValue, isSequenceValue, listOf, type Row, unwrap, type Value } from './sequence.ts';
+import {
+  createRow,
+  createSequence,
+  isRowValue,
+  isSequenceValue,
+  listOf,
+  type Row,
+  unwrap,
+  type Value,
+} from './sequence.ts';
 
 /** What the root is evaluated on: `$$` and bare names outside of predicates find nothing. */
 const NOTHING: JsonObject = Object.freeze({});
@@ -33,7 +42,7 @@ export function evaluateProof(root: ProofNode, evaluation: Evaluation): Value {
 /** The node's value for the item at hand. */
 export function evaluate(node: ProofNode, item: Value, evaluation: Evaluation): Value {
   burn(evaluation);
-  const value = evaluateNode(node, item, evaluation);
+  const value = unwrap(evaluateNode(node, item, evaluation));
   const { ablation } = evaluation;
   return ablation?.kind === 'replace' && ablation.node === node ? ablation.by(value) : value;
 }
@@ -48,7 +57,7 @@ function evaluateNode(node: ProofNode, item: Value, evaluation: Evaluation): Val
       return bound === null && !evaluation.nullsCount ? undefined : bound;
     }
     case 'path':
-      return unwrap(evaluatePath(node, item, evaluation));
+      return evaluatePath(node, item, evaluation);
     case 'negation': {
       const value = evaluate(node.operand, item, evaluation);
       if (value === undefined && node.inPredicate) return undefined;
@@ -74,7 +83,7 @@ function evaluateNode(node: ProofNode, item: Value, evaluation: Evaluation): Val
     case 'filtered': {
       let value = evaluate(node.base, item, evaluation);
       for (const filter of node.filters) value = applyFilter(filter, value, evaluation);
-      return unwrap(value);
+      return value;
     }
   }
 }
@@ -82,8 +91,7 @@ function evaluateNode(node: ProofNode, item: Value, evaluation: Evaluation): Val
 function evaluateLogical(node: LogicalNode, item: Value, evaluation: Evaluation): boolean {
   const { ablation } = evaluation;
   const isDropped = (side: ProofNode) => ablation?.kind === 'drop-side' && ablation.node === side;
-  const flag = (side: ProofNode) =>
-    flagOf(evaluate(side, item, evaluation), side, node.inPredicate) === true;
+  const flag = (side: ProofNode) => flagOf(evaluate(side, item, evaluation), side, node.inPredicate) === true;
   if (isDropped(node.left)) return flag(node.right);
   if (isDropped(node.right)) return flag(node.left);
   return node.operator === 'and' ? flag(node.left) && flag(node.right) : flag(node.left) || flag(node.right);
@@ -141,7 +149,7 @@ function evaluateStep(
   const [only] = results;
   if (isLast && results.length === 1 && isArray(only) && !isSequenceValue(only)) {
     // An array of the data that a path ends in is itself, and no sequence of one.
-    return isRowValue(only) ? [only] : only;
+    return only;
   }
   const collected = createSequence();
   for (const result of results) {

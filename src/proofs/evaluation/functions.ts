@@ -74,9 +74,12 @@ export const IMPLEMENTATIONS: Readonly<Record<FunctionName, Implementation>> = {
 
 /** The number, unless it is none that arithmetic is exact with. */
 export function checkedNumber(number: number): number {
-  if (!Number.isFinite(number)) throw new Rejection('The proof divides by zero or leaves the range of numbers.');
+  if (!Number.isFinite(number))
+    throw new Rejection('The proof divides by zero or leaves the range of numbers.');
   if (Math.abs(number) > Number.MAX_SAFE_INTEGER) {
-    throw new Rejection('The proof calculates with integers beyond 2^53: they are identifiers, and compared as texts.');
+    throw new Rejection(
+      'The proof calculates with integers beyond 2^53: they are identifiers, and compared as texts.',
+    );
   }
   return number;
 }
@@ -100,16 +103,14 @@ function extreme(name: string, list: Value, pick: (...numbers: number[]) => numb
 function oneOf(name: string, value: Exclude<Value, undefined>): JsonScalar {
   if (isScalar(value)) return value;
   if (Array.isArray(value)) {
-    throw new NotOne(`$${name} takes one value, not ${value.length}: write list.$${name}(field), or select one item.`);
+    throw new NotOne(
+      `$${name} takes one value, not ${value.length}: write list.$${name}(field), or select one item.`,
+    );
   }
   throw new Rejection(`$${name} takes a value, not an object: name one of its fields.`);
 }
 
-function onNumber<Result>(
-  name: string,
-  value: Value,
-  work: (number: number) => Result,
-): Result | undefined {
+function onNumber<Result>(name: string, value: Value, work: (number: number) => Result): Result | undefined {
   if (value === undefined) return undefined;
   const number = oneOf(name, value);
   if (typeof number === 'number') return work(number);
@@ -136,7 +137,9 @@ function onFlag(name: string, value: Value, work: (flag: boolean) => boolean): b
   if (value === undefined) return undefined;
   const flag = oneOf(name, value);
   if (typeof flag === 'boolean') return work(flag);
-  throw new Rejection(`$${name} takes true or false, and ${shown(flag)} is neither: use $exists or a comparison.`);
+  throw new Rejection(
+    `$${name} takes true or false, and ${shown(flag)} is neither: use $exists or a comparison.`,
+  );
 }
 
 function toNumber(value: JsonScalar): number {
@@ -172,7 +175,8 @@ function distinct(value: Value): Value {
   const kept: JsonValue[] = isSequenceValue(value) ? createSequence() : [];
   const seen = new Set<unknown>();
   for (const item of value) {
-    if (!isScalar(item)) throw new Rejection('$distinct takes values, not objects: name one of their fields.');
+    if (!isScalar(item))
+      throw new Rejection('$distinct takes values, not objects: name one of their fields.');
     if (seen.has(item)) continue;
     seen.add(item);
     kept.push(item);
@@ -199,7 +203,8 @@ function isBefore(left: unknown, right: unknown): boolean {
 /** Dates and timestamps of several forms are not in the order of their characters. */
 function refuseMixedForms(name: string, list: readonly unknown[]): void {
   const forms = new Set(list.map((item) => (typeof item === 'string' ? isoForm(item) : undefined)));
-  if (forms.size > 1) throw new Rejection(`${name} takes dates or times of one form, and these are of several.`);
+  if (forms.size > 1)
+    throw new Rejection(`${name} takes dates or times of one form, and these are of several.`);
 }
 
 /** A value in a message, cut where it is long. */

@@ -10,7 +10,8 @@ import { listOf, type Value } from './sequence.ts';
 /** Whether the comparison holds; undefined where JSONata has no answer, which a predicate takes as false. */
 export function compare(node: ComparisonNode, left: Value, right: Value): boolean | undefined {
   if (node.operator === 'in') return isMember(node, left, right);
-  if (left === null || right === null) {
+  const isEquality = node.operator === '=' || node.operator === '!=';
+  if (isEquality && (left === null || right === null)) {
     // Whatever is there is not null; what is missing is neither null nor anything else.
     const [given, other] = left === null ? [right, node.right] : [left, node.left];
     if (given !== undefined) return (given === null) === (node.operator === '=');
@@ -19,7 +20,6 @@ export function compare(node: ComparisonNode, left: Value, right: Value): boolea
   }
   const one = single(node, left, node.left);
   const other = single(node, right, node.right);
-  const isEquality = node.operator === '=' || node.operator === '!=';
   if (one === undefined || other === undefined) {
     if (node.inPredicate) return isEquality ? false : undefined;
     throw missing(node, one === undefined ? node.left : node.right);
@@ -51,7 +51,8 @@ export function calculate(node: ArithmeticNode, left: Value, right: Value): Json
   if (node.operator === '&') return `${textOf(one)}${textOf(other)}`;
   if (typeof one !== 'number' || typeof other !== 'number') {
     const wrong = typeof one === 'number' ? other : one;
-    const hint = typeof wrong === 'string' && isoForm(wrong) !== undefined ? 'use $days or $minutes' : 'use $number';
+    const hint =
+      typeof wrong === 'string' && isoForm(wrong) !== undefined ? 'use $days or $minutes' : 'use $number';
     throw new Rejection(`${print(node)} calculates with ${shown(wrong)}, which is no number: ${hint}.`);
   }
   return checkedNumber(apply(node.operator, one, other));
@@ -98,12 +99,17 @@ function single(node: ComparisonNode | ArithmeticNode, value: Value, side: Compa
       `${print(side)} has ${value.length} values, and ${node.operator} takes one on each side${hint}.`,
     );
   }
-  throw new Rejection(`${print(side)} is an object, and ${node.operator} takes single values: name one of its fields.`);
+  throw new Rejection(
+    `${print(side)} is an object, and ${node.operator} takes single values: name one of its fields.`,
+  );
 }
 
 function missing(node: ComparisonNode | ArithmeticNode, side: ComparisonNode['left']): Rejection {
-  const hint = side.kind === 'call' && side.name === 'sum' ? '; over what may be empty write $sum([0, list.field])' : '';
-  return new NotOne(`${print(side)} evaluates to nothing, and ${node.operator} takes one value on each side${hint}.`);
+  const hint =
+    side.kind === 'call' && side.name === 'sum' ? '; over what may be empty write $sum([0, list.field])' : '';
+  return new NotOne(
+    `${print(side)} evaluates to nothing, and ${node.operator} takes one value on each side${hint}.`,
+  );
 }
 
 function refuseUnordered(node: ComparisonNode, left: JsonScalar, right: JsonScalar): void {
@@ -116,7 +122,9 @@ function refuseUnordered(node: ComparisonNode, left: JsonScalar, right: JsonScal
     );
   }
   const hint = [left, right].some((side) => typeof side === 'string') ? ': use $number' : '';
-  throw new Rejection(`${print(node)} compares ${shown(left)} with ${shown(right)}, which are of two types${hint}.`);
+  throw new Rejection(
+    `${print(node)} compares ${shown(left)} with ${shown(right)}, which are of two types${hint}.`,
+  );
 }
 
 function textOf(value: JsonScalar): string {

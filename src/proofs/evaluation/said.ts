@@ -33,7 +33,8 @@ const GROUP_AFTER = /^ \p{N}{3}(?!\p{N})/u;
 const FIGURE_GOES_ON = /^(?:[.,:'’/\u00a0\u202f-]\p{N}|[\s\u00a0\u202f]?(?:[%‰°º′″]|\p{Sc}))/u;
 const UNIT_AFTER_SIGN = /^[\p{L}]/u;
 const ENDS_IN_UNIT_SIGN = /[°º%‰]$/u;
-const SHORT_UNIT = /^[\s\u00a0\u202f]?(?:km\/h|m\/s|mph|kph|km|cm|mm|mi|ft|kg|mg|lb|lbs|oz|ml|kW|kWh|MW|GB|MB|TB|kB|KB|ms|min|mins|hPa|mbar|bar|am|pm|AM|PM|a\.m\.|p\.m\.|[CFKmgslhWVA]|EUR|USD|CHF|GBP|JPY|NOK|SEK|DKK|PLN|CZK|[A-Z]{3})(?![\p{L}\p{N}])/u;
+const SHORT_UNIT =
+  /^[\s\u00a0\u202f]?(?:km\/h|m\/s|mph|kph|km|cm|mm|mi|ft|kg|mg|lb|lbs|oz|ml|kW|kWh|MW|GB|MB|TB|kB|KB|ms|min|mins|hPa|mbar|bar|am|pm|AM|PM|a\.m\.|p\.m\.|[CFKmgslhWVA]|EUR|USD|CHF|GBP|JPY|NOK|SEK|DKK|PLN|CZK|[A-Z]{3})(?![\p{L}\p{N}])/u;
 
 function cutBefore(before: string, inside: string): boolean {
   if (STARTS_IN_WORD.test(inside) && ENDS_IN_WORD.test(before)) return true;

@@ -39,7 +39,7 @@ export function isRowValue(value: unknown): value is Row {
 
 /** One result is that result, none is undefined. */
 export function unwrap(value: Value): Value {
-  if (!(isSequenceValue(value))) return value;
+  if (!isSequenceValue(value)) return value;
   if (value.length === 0) return undefined;
   return value.length === 1 ? value[0] : value;
 }

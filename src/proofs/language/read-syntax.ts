@@ -115,7 +115,9 @@ export function readSyntax(source: SourceNode): ProofNode {
         if (node.value === '-' && node.expression !== undefined) {
           return { kind: 'negation', operand: read(node.expression, place), inPredicate };
         }
-        throw new Rejection('Objects cannot be made in a proof: it evaluates to single values or lists of them.');
+        throw new Rejection(
+          'Objects cannot be made in a proof: it evaluates to single values or lists of them.',
+        );
       case 'binary':
         return readBinary(node, place);
       case 'condition':
@@ -124,7 +126,8 @@ export function readSyntax(source: SourceNode): ProofNode {
         return readCall(node, place);
       default:
         throw new Rejection(
-          FOREIGN[node.type] ?? `A proof cannot use ${node.type} expressions: see the list of what it may use.`,
+          FOREIGN[node.type] ??
+            `A proof cannot use ${node.type} expressions: see the list of what it may use.`,
         );
     }
   };
@@ -146,7 +149,9 @@ export function readSyntax(source: SourceNode): ProofNode {
       }
       const isRow = step.type === 'unary' && step.value === '[';
       if (isRow && (index === 0 || index < sources.length - 1)) {
-        throw new Rejection('A list in brackets within a path may only be its last step: hotels.[name, stars].');
+        throw new Rejection(
+          'A list in brackets within a path may only be its last step: hotels.[name, stars].',
+        );
       }
       const expression = read({ ...step, stages: [] }, inside);
       if (index === 0 && expression.kind === 'path') return startingStep(expression, filters);
@@ -165,7 +170,8 @@ export function readSyntax(source: SourceNode): ProofNode {
         throw new Rejection('The operators @ and # are not part of the proof language.');
       }
       if (stage.expr.type === 'number') {
-        if (!Number.isSafeInteger(stage.expr.value)) throw new Rejection('A rank is a whole number: [0], [-1].');
+        if (!Number.isSafeInteger(stage.expr.value))
+          throw new Rejection('A rank is a whole number: [0], [-1].');
         return { kind: 'position', index: Number(stage.expr.value), isRank: afterOrder && index === 0 };
       }
       return { kind: 'predicate', expression: read(stage.expr, { ...place, inPredicate: true }) };

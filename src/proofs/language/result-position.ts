@@ -20,7 +20,9 @@ export function refuseFixedResult(root: ProofNode, prose: boolean): void {
         for (const item of node.items) {
           refuse(item);
           if (!readsStep(item)) {
-            throw new Rejection(`${print(item)} in the tuple reads no result: each element needs a path from $step_N.`);
+            throw new Rejection(
+              `${print(item)} in the tuple reads no result: each element needs a path from $step_N.`,
+            );
           }
         }
         break;

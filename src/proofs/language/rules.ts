@@ -107,7 +107,9 @@ function conditionForm(node: ProofNode): 'comparison' | 'logical' | 'function' |
 
 function refuseUnlessCondition(node: ProofNode, where: string): void {
   if (conditionForm(node) !== undefined) return;
-  throw new Rejection(`${print(node)} in ${where} is neither a comparison nor a field that is true or false.`);
+  throw new Rejection(
+    `${print(node)} in ${where} is neither a comparison nor a field that is true or false.`,
+  );
 }
 
 function refuseComparison(node: ComparisonNode): void {
@@ -120,12 +122,17 @@ function refuseComparison(node: ComparisonNode): void {
   }
   const lists = node.operator === 'in' ? [node.left] : [node.left, node.right];
   if (lists.some((side) => side.kind === 'array')) {
-    throw new Rejection(`${shown} compares with a list: ${node.operator} takes single values; use "in", or a tuple.`);
+    throw new Rejection(
+      `${shown} compares with a list: ${node.operator} takes single values; use "in", or a tuple.`,
+    );
   }
 }
 
 function refuseBranch(branch: ProofNode): void {
-  if ((branch.kind === 'path' || branch.kind === 'variable' || branch.kind === 'filtered') && readsStep(branch)) {
+  if (
+    (branch.kind === 'path' || branch.kind === 'variable' || branch.kind === 'filtered') &&
+    readsStep(branch)
+  ) {
     return;
   }
   throw new Rejection(`${print(branch)} is a branch of a conditional: both branches are paths from $step_N.`);
@@ -137,8 +144,13 @@ function refuseCall(call: CallNode): void {
   if (call.name === 'round' && second !== undefined && !isWholeNumber(second, 0, 10)) {
     throw new Rejection('The second argument of $round is a number of decimals from 0 to 10.');
   }
-  if (call.name === 'plus' && (third?.kind !== 'literal' || !DATE_UNITS.some((unit) => unit === third.value))) {
-    throw new Rejection(`The third argument of $plus is one of ${DATE_UNITS.map((unit) => `'${unit}'`).join(', ')}.`);
+  if (
+    call.name === 'plus' &&
+    (third?.kind !== 'literal' || !DATE_UNITS.some((unit) => unit === third.value))
+  ) {
+    throw new Rejection(
+      `The third argument of $plus is one of ${DATE_UNITS.map((unit) => `'${unit}'`).join(', ')}.`,
+    );
   }
   if (call.name === 'said' && (second?.kind !== 'literal' || typeof second.value !== 'string')) {
     throw new Rejection('The second argument of $said is the words in quotes, as they stand in the text.');
@@ -160,7 +172,9 @@ function refuseAggregate(call: CallNode): void {
   const [argument] = call.arguments;
   if (argument === undefined) return;
   const fails = (node: ProofNode) =>
-    new Rejection(`$${call.name}(${print(node)}): $${call.name} takes a list, written as a path from $step_N.`);
+    new Rejection(
+      `$${call.name}(${print(node)}): $${call.name} takes a list, written as a path from $step_N.`,
+    );
   if (argument.kind === 'array') {
     for (const [index, item] of argument.items.entries()) {
       const isZero = item.kind === 'literal' && item.value === 0;
@@ -208,7 +222,8 @@ function refuseArrays(root: ProofNode): void {
 function refuseStrayFlags(node: ProofNode): void {
   const compares = node.kind === 'comparison' && (node.operator === '=' || node.operator === '!=');
   for (const child of childrenOf(node)) {
-    if (child.kind !== 'literal' || typeof child.value === 'string' || typeof child.value === 'number') continue;
+    if (child.kind !== 'literal' || typeof child.value === 'string' || typeof child.value === 'number')
+      continue;
     if (!compares) {
       throw new Rejection(`${print(node)}: ${child.value} may only be compared with a field by = or !=.`);
     }

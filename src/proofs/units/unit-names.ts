@@ -2,7 +2,16 @@
 
 import { wordsOf } from '../../text/naming.ts';
 
-export type Dimension = 'money' | 'time' | 'length' | 'mass' | 'volume' | 'data' | 'temperature' | 'speed' | 'share';
+export type Dimension =
+  | 'money'
+  | 'time'
+  | 'length'
+  | 'mass'
+  | 'volume'
+  | 'data'
+  | 'temperature'
+  | 'speed'
+  | 'share';
 
 interface Unit {
   readonly code: string;
@@ -49,11 +58,15 @@ const UNITS: readonly Unit[] = [
   { code: 'km/h', dimension: 'speed', words: ['kmh', 'kph', 'km/h'] },
   { code: 'mph', dimension: 'speed', words: ['mph'] },
   { code: '%', dimension: 'share', words: ['percent', 'percentage', 'pct', '%'] },
-  ...CURRENCIES.map((code): Unit => ({ code, dimension: 'money', words: [], suffixes: [code.toLowerCase()] })),
+  ...CURRENCIES.map(
+    (code): Unit => ({ code, dimension: 'money', words: [], suffixes: [code.toLowerCase()] }),
+  ),
 ];
 
 const BY_WORD = new Map(UNITS.flatMap((unit) => unit.words.map((word) => [word, unit] as const)));
-const BY_SUFFIX = new Map(UNITS.flatMap((unit) => (unit.suffixes ?? []).map((suffix) => [suffix, unit] as const)));
+const BY_SUFFIX = new Map(
+  UNITS.flatMap((unit) => (unit.suffixes ?? []).map((suffix) => [suffix, unit] as const)),
+);
 const BY_CODE = new Map(UNITS.map((unit) => [unit.code.toLowerCase(), unit]));
 
 const FACTORS: Readonly<Partial<Record<Dimension, readonly number[]>>> = {
@@ -68,7 +81,9 @@ const FACTORS: Readonly<Partial<Record<Dimension, readonly number[]>>> = {
 
 /** Words in a field's name that say what its figures are counted by: `price_per_month`, `hourly_rate`. */
 const PERIODS: ReadonlySet<string> = new Set(
-  'hour hourly day daily night nightly week weekly month monthly quarter quarterly year yearly annual'.split(' '),
+  'hour hourly day daily night nightly week weekly month monthly quarter quarterly year yearly annual'.split(
+    ' ',
+  ),
 );
 
 /** The unit that a field's name ends in; undefined where it names none. */

@@ -1,13 +1,13 @@
 // The units and currencies of what a part of a proof evaluates to.
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { wordsOf } from '../../text/naming.ts';
 import { positions } from '../ancestry.ts';
-import type { JudgedProof, Read } from '../judged-proof.ts';
+import type { EvaluatedProof, Read } from '../judged-proof.ts';
 import type { PathNode, ProofNode } from '../language/node.ts';
 import { descriptionOf, schemasAt } from '../schema-places.ts';
-import { wordsOf } from '../../text/naming.ts';
 import { unitCode, unitInName, unitInWords } from './unit-names.ts';
 
-type Judged = Pick<JudgedProof, 'evidence' | 'survey' | 'reads'>;
+type Judged = Pick<EvaluatedProof, 'evidence' | 'survey' | 'reads'>;
 
 const CURRENCY_FIELDS = ['currency', 'currency_code', 'currencyCode', 'ccy'];
 const UNIT_FIELDS = ['unit', 'units', 'uom', 'unit_of_measure', 'unitOfMeasure', 'unitCode', 'unit_code'];
@@ -32,7 +32,8 @@ export function unitsOf(node: ProofNode, proof: Judged): ReadonlySet<string> {
   switch (node.kind) {
     case 'path': {
       const last = node.steps.at(-1);
-      if (last?.kind === 'expression' && node.steps.length > 1 && !last.isRow) return unitsOf(last.expression, proof);
+      if (last?.kind === 'expression' && node.steps.length > 1 && !last.isRow)
+        return unitsOf(last.expression, proof);
       return unitsOfPath(node, proof);
     }
     case 'negation':
@@ -45,7 +46,9 @@ export function unitsOf(node: ProofNode, proof: Judged): ReadonlySet<string> {
       return union(node.items, proof);
     case 'arithmetic':
       // A product or quotient is in another unit than its parts, and in none that could be told.
-      return node.operator === '+' || node.operator === '-' ? union([node.left, node.right], proof) : new Set();
+      return node.operator === '+' || node.operator === '-'
+        ? union([node.left, node.right], proof)
+        : new Set();
     case 'call':
       if (node.name === 'days') return new Set(['days']);
       if (node.name === 'minutes') return new Set(['minutes']);
@@ -75,7 +78,7 @@ function unitsOfPath(path: PathNode, proof: Judged): ReadonlySet<string> {
 }
 
 /** The unit of one field of one object; undefined where nothing says it, or the field is no figure. */
-export function unitOfField(read: Read, proof: Pick<JudgedProof, 'evidence'>): string | undefined {
+export function unitOfField(read: Read, proof: Pick<EvaluatedProof, 'evidence'>): string | undefined {
   const { object, name } = read;
   if (!isFigure(object[name])) return undefined;
   const named = unitInName(name);
@@ -85,18 +88,23 @@ export function unitOfField(read: Read, proof: Pick<JudgedProof, 'evidence'>): s
     if (typeof own === 'string' && own !== '') return unitCode(own);
   }
   const words = wordsOf(name);
-  const isOnly = Object.entries(object).filter(([field, value]) => isFigure(value) && !isCount(field)).length === 1;
+  const isOnly =
+    Object.entries(object).filter(([field, value]) => isFigure(value) && !isCount(field)).length === 1;
   if (isCount(name)) return undefined;
   const measured = firstText(object, UNIT_FIELDS);
-  if (measured !== undefined && (isOnly || words.some((word) => MEASURE_WORDS.has(word)))) return unitCode(measured);
-  if (!words.some((word) => MONEY_WORDS.has(word)) && !(isOnly && firstText(object, CURRENCY_FIELDS) !== undefined)) {
+  if (measured !== undefined && (isOnly || words.some((word) => MEASURE_WORDS.has(word))))
+    return unitCode(measured);
+  if (
+    !words.some((word) => MONEY_WORDS.has(word)) &&
+    !(isOnly && firstText(object, CURRENCY_FIELDS) !== undefined)
+  ) {
     return undefined;
   }
   return currencyAround(object, proof);
 }
 
 /** The currency of the object, else of the one around it. */
-function currencyAround(object: JsonObject, proof: Pick<JudgedProof, 'evidence'>): string | undefined {
+function currencyAround(object: JsonObject, proof: Pick<EvaluatedProof, 'evidence'>): string | undefined {
   const places = positions(proof.evidence);
   for (let at: JsonObject | undefined = object; at !== undefined; at = places.get(at)?.parent) {
     const currency = firstText(at, CURRENCY_FIELDS);

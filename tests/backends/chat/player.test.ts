@@ -175,7 +175,7 @@ describe('an endpoint that', () => {
       ).rejects.toMatchObject({
         code: 'usage',
         message: expect.stringMatching(
-          /^gpt-5-mini at 127\.0\.0\.1:\d+ does not take tools \(.*\): evaluate a model that calls tools/,
+          /^gpt-5-mini at 127\.0\.0\.1:\d+ does not support tools \(.*\): evaluate a model that calls tools/,
         ),
       });
     },
