@@ -1,5 +1,6 @@
 // What a success must be to count as one: no error in disguise, something in it, and its tool's promise kept.
 
+import { stepValue } from '../grounding/reading/step-value.ts';
 import { failureText, type Tool, type ToolResult } from '../model/tool.ts';
 import { validate } from '../schemas/schema-validator.ts';
 import { disguisedError } from './disguised-error.ts';
@@ -14,6 +15,8 @@ export function resultFaults(result: ToolResult, tool: Pick<Tool, 'outputSchema'
   if (disguised !== undefined) return [`is ${disguised}, though it is not marked as an error`];
   const garbled = garbledText(result);
   if (garbled !== undefined) return [`contains ${garbled}`];
+  if (stepValue(result).rounded)
+    return ['contains an integer beyond 2^53, whose last digits are lost when JSON is read as numbers'];
   const faults = isEmptyResult(result) ? ['is empty'] : [];
   return tool?.outputSchema === undefined ? faults : [...faults, ...schemaFaults(result, tool.outputSchema)];
 }

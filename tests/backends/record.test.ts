@@ -3,8 +3,8 @@ import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { recordBackend } from '../../src/backends/record.ts';
-import { createReplayBackend } from '../../src/backends/replay.ts';
+import { recordBackend } from '../../src/backends/replay/record.ts';
+import { createReplayBackend } from '../../src/backends/replay/replay.ts';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
 import type { Completion, ModelBackend, ModelRequest, Stage } from '../../src/model/seams.ts';
 import type { Attempt, Tool } from '../../src/model/tool.ts';

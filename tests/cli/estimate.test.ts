@@ -87,7 +87,9 @@ describe('from a run', () => {
     expect(estimateRun({ ...input, made: bad }).drafts).toEqual([1, 1]);
     const done = estimateRun({ ...input, spec: { ...input.spec, samples: 6 }, made });
     expect(done).toMatchObject({ samples: 0, drafts: [0, 0], calls: [0, 0] });
-    expect(renderEstimate(done, '', { width: 80, paint: (_, text) => text })).toMatch(/nothing is left to ask/);
+    expect(renderEstimate(done, '', { width: 80, paint: (_, text) => text })).toMatch(
+      /nothing is left to ask/,
+    );
   });
 
   test('tokens without a cost are priced', () => {

@@ -116,7 +116,7 @@ describe('what cannot be done is one sentence and exit code 2:', () => {
     ['evaluate nowhere --model player:perfect', /nowhere is not a run/],
     ['evaluate empty-run --model player:perfect', /empty-run is not a run/],
     ['evaluate barren --model player:perfect', /barren has no samples/],
-    ['evaluate run', /Name the model to evaluate with --model: openai:NAME, player:perfect, /],
+    ['evaluate run', /Name the model to evaluate: openai:NAME, player:perfect, /],
     ['evaluate run --model player:perfekt', /Unknown player player:perfekt\. Did you mean player:perfect\?/],
     ['evaluate run --model perfect', /Did you mean player:perfect\?/],
     ['evaluate run --model gpt-5-mini', /Did you mean openai:gpt-5-mini\?/],
@@ -143,10 +143,13 @@ describe('what cannot be done is one sentence and exit code 2:', () => {
     ],
     [
       'evaluate run --model player:perfect --out x --judge player:perfect',
-      /cannot judge: --judge takes a language model/,
+      /cannot judge: a judge is a language model, openai:NAME/,
     ],
     ['evaluate run --model player:perfect --out x --judge-base-url http://a', /only works with --judge/],
-    ['evaluate run --model player:perfect --out x --max-cost 2', /--max-cost only works with a language model/],
+    [
+      'evaluate run --model player:perfect --out x --max-cost 2',
+      /--max-cost only works with a language model/,
+    ],
     ['evaluate run --model player:perfect --out x --cache c', /--cache only works with a language model/],
     [
       'evaluate run --model player:perfect --out x --compare player:perfect',

@@ -1,5 +1,7 @@
 // The command line without running anything: what it understands, and its sentence for what it does not.
+
 import { describe, expect, test } from 'vitest';
+import { allChecks } from '../../src/checks/checks.ts';
 import { generateCommand } from '../../src/cli/generate/generate.ts';
 import { parseCommandLine } from '../../src/cli/program.ts';
 import { statsCommand } from '../../src/cli/stats/stats.ts';
@@ -9,6 +11,11 @@ import { verifyCommand } from '../../src/cli/verify/verify.ts';
 const commands = [generateCommand, toolsCommand, verifyCommand, statsCommand];
 const words = (line: string) => line.split(' ').filter((word) => word !== '');
 const parse = (line: string) => parseCommandLine(words(line), commands, 100);
+
+test('--checks says which checks do not run by default', () => {
+  const others = allChecks.filter(({ byDefault }) => !byDefault).map(({ name }) => name);
+  expect(generateCommand.flags).toMatchObject({ checks: { default: `all except ${others.join(' and ')}` } });
+});
 
 describe('what is understood', () => {
   test.each([

@@ -16,11 +16,7 @@ const cassette = {
 const broken = (change: object) => JSON.stringify({ ...cassette, ...change });
 
 const faults: readonly (readonly [string, string, string])[] = [
-  [
-    'other.json',
-    '{"a":1}',
-    'cannot be mocked: it is none of a cassette, a list of tools,',
-  ],
+  ['other.json', '{"a":1}', 'cannot be mocked: it is none of a cassette, a list of tools,'],
   ['empty.json', '[]', 'cannot be mocked'],
   ['text.txt', 'Dear diary', 'cannot be mocked'],
   ['words.json', 'not json', 'it is not JSON ('],

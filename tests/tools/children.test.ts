@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { getAt } from '../../src/model/pointer.ts';
 import type { ToolSource } from '../../src/model/seams.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 import { labOverStdio, script, stdioServer } from './lab-config.ts';
@@ -20,7 +21,7 @@ function lives(pid: number): boolean {
 async function pidsOf(source: ToolSource): Promise<number[]> {
   await using session = await source.openSession(never);
   const { result } = await session.call({ tool: 'stubborn__pids', arguments: {} }, never);
-  return result?.structuredContent?.pids as number[];
+  return getAt(result?.structuredContent, '/pids') as number[];
 }
 
 test('a server that takes no hint is killed with everything it started, within about two seconds', async () => {
@@ -31,6 +32,15 @@ test('a server that takes no hint is killed with everything it started, within a
   await source[Symbol.asyncDispose]();
   expect(performance.now() - started).toBeLessThan(2_500);
   await vi.waitFor(() => expect(pids.map(lives)).toEqual([false, false]));
+});
+
+test('what a lost server leaves behind is killed while the source goes on', async () => {
+  await using source = openToolSource([stdioServer('stubborn', [script('stubborn-stdio.mjs')])], {
+    restartDelayMs: 60_000,
+  });
+  const [server, left] = (await pidsOf(source)) as [number, number];
+  process.kill(server, 'SIGKILL');
+  await vi.waitFor(() => expect([server, left].map(lives)).toEqual([false, false]), { timeout: 15_000 });
 });
 
 test('a server that behaves is gone as soon as the source is', async () => {

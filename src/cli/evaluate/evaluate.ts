@@ -1,34 +1,13 @@
 // `evaluate RUN`: gives a model the questions of a run and the tools in view, and scores what it does.
 
-import type { PlayerAsking } from '../../compose/evaluation/compose-player.ts';
-import type { SaidSettings } from '../../compose/evaluation/plan-evaluation.ts';
 import { defined } from '../../model/defined.ts';
 import { ToolGradError } from '../../model/errors.ts';
-import type { Limits } from '../../model/run.ts';
 import type { Command, Said } from '../command.ts';
 import { modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
 import { toolsFlags } from '../flags/tools-flags.ts';
 import { decimalNumber, wholeNumber } from '../numbers.ts';
-
-export interface EvaluateOptions {
-  readonly run: string;
-  readonly out?: string;
-  readonly resume: boolean;
-  readonly model?: string;
-  readonly judge?: string;
-  readonly judgeBaseUrl?: string;
-  /** A folder of another evaluation, or the name of another model. */
-  readonly compare?: string;
-  readonly asking: PlayerAsking;
-  readonly limits: Limits;
-  readonly settings: SaidSettings;
-  /** The file of what is said before each question. */
-  readonly systemFile?: string;
-  readonly concurrency?: number;
-  readonly configFile?: string;
-  readonly json: boolean;
-}
+import type { EvaluateOptions } from './evaluate-run.ts';
 
 const model = 'Model';
 const examples = 'Examples';

@@ -4,25 +4,11 @@ import type { ExportOptions } from '../../dataset/export/export-options.ts';
 import { type SplitUnit, splitUnits } from '../../dataset/splits/split-options.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import { type NegativeKind, negativeKinds } from '../../model/example.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import type { Command } from '../command.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
 import { decimalNumber, wholeNumber } from '../numbers.ts';
-import { didYouMean } from '../suggestion.ts';
-
-export interface ExportCommandOptions {
-  readonly run: string;
-  readonly dataset: Partial<ExportOptions>;
-  /** The dataset of the Hugging Face Hub that it is uploaded to: `name/dataset`. */
-  readonly push?: PushFlags;
-  readonly json: boolean;
-}
-
-export interface PushFlags {
-  readonly repo: string;
-  readonly public: boolean;
-  /** Upload without confirmation. */
-  readonly yes: boolean;
-}
+import type { ExportCommandOptions, PushFlags } from './export-command-options.ts';
 
 const rows = 'Rows';
 const splits = 'Splits';

@@ -1,7 +1,7 @@
 // What `generate` does: builds the run, shows how far it is, tells what came of it.
 
 import { randomBytes } from 'node:crypto';
-import type { AskingOptions } from '../../compose/compose-model.ts';
+import type { AskingOptions } from '../../compose/asking-options.ts';
 import { type ComposedRun, composeRun } from '../../compose/compose-run.ts';
 import { defaultSpec } from '../../compose/plan-run.ts';
 import { isUsage } from '../../model/errors.ts';
@@ -12,19 +12,20 @@ import { nothingSpent } from '../../model/sample.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
+import { flagOf } from '../flags/flag-names.ts';
+import { closeServers } from '../progress/close-servers.ts';
+import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
+import { showProgress } from '../progress/show-progress.ts';
 import { counted } from '../rendering/quantities.ts';
 import { renderSample } from '../rendering/sample.ts';
 import { shellFlags } from '../rendering/shell.ts';
-import { closeServers } from '../terminal/close-servers.ts';
-import { exampleSample } from '../terminal/example-sample.ts';
+import { higherLimits, withWayOn } from '../rendering/way-on.ts';
 import { notice } from '../terminal/notice.ts';
-import { type Hearing, showOpeningOf } from '../terminal/show-opening.ts';
-import { showProgress } from '../terminal/show-progress.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { GenerateOptions } from './generate.ts';
+import { exampleSample } from './example-sample.ts';
+import type { GenerateOptions } from './generate-options.ts';
 import { type RunSummary, renderNext, renderSummary, summaryOf } from './run-summary.ts';
-import { higherLimits, withWayOn } from './way-on.ts';
 
 export async function generateRun(options: GenerateOptions, terminal: Terminal): Promise<ExitCode> {
   const out = options.out ?? newFolderName(new Date());
@@ -36,9 +37,9 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
   let ended: Ended | 'failed' = 'failed';
   let failure: unknown;
   try {
-    const events: Hearing<RunEvent> = { hear: () => {} };
+    const events: Listener<RunEvent> = { onEvent: () => {} };
     run = await showOpeningOf(events, terminal, (onEvent, confirmReading) =>
-      composeRun({ ...options, out, confirmReading }, onEvent, terminal.signal),
+      composeRun({ ...options, out, confirmReading, nameOf: flagOf }, onEvent, terminal.signal),
     );
     tellConcurrency(options, run, terminal);
     tellComplete(out, run, terminal);
@@ -73,9 +74,9 @@ function figuresOf(run: ComposedRun | undefined): RunFigures {
   return run.languageModel ? figures : { ...figures, unfinished: nothingSpent };
 }
 
-async function work(run: ComposedRun, events: Hearing<RunEvent>, terminal: Terminal): Promise<Ended> {
+async function work(run: ComposedRun, events: Listener<RunEvent>, terminal: Terminal): Promise<Ended> {
   using progress = showProgress(run, terminal);
-  events.hear = progress.hear;
+  events.onEvent = progress.onEvent;
   return (await generate(run.parts, run.spec, terminal.signal)).ended;
 }
 

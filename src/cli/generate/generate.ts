@@ -2,21 +2,10 @@
 import { ToolGradError } from '../../model/errors.ts';
 import type { RunSpec } from '../../model/run.ts';
 import type { Command, Said } from '../command.ts';
-import { type ModelFlags, modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
-import { type ToolsOptions, toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
+import { modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
+import { toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
 import { wholeNumber } from '../numbers.ts';
-
-export interface GenerateOptions extends ModelFlags {
-  readonly tools: ToolsOptions;
-  /** If absent, a new folder is named by date. */
-  readonly out?: string;
-  readonly mode: 'new' | 'replace' | 'resume';
-  readonly spec: Partial<RunSpec>;
-  readonly checks?: readonly string[];
-  /** Only show what the run would cost. */
-  readonly estimate: boolean;
-  readonly json: boolean;
-}
+import type { GenerateOptions } from './generate-options.ts';
 
 const sampling = 'Samples';
 const output = 'Output';

@@ -1,20 +1,10 @@
 // `install`: writes the entry that starts this server into an MCP client's configuration.
 
 import { type ClientName, clientNames } from '../../install/clients.ts';
-import type { ToolsFrom } from '../../install/server-entry.ts';
 import { ToolGradError } from '../../model/errors.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import type { Command } from '../command.ts';
-import { didYouMean } from '../suggestion.ts';
-
-export interface InstallOptions {
-  readonly client: ClientName;
-  /** What the entry is called in the client. */
-  readonly name: string;
-  /** Where the server takes its tools from; undefined: the client's own configuration. */
-  readonly source?: ToolsFrom;
-  /** Shows the entry and writes nothing. */
-  readonly print: boolean;
-}
+import type { InstallOptions } from './install-entry.ts';
 
 const defaultName = 'toolgrad';
 

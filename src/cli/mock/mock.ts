@@ -1,16 +1,9 @@
 // `mock SOURCE`: serves a recording, or a server that does not exist yet.
 import { ToolGradError } from '../../model/errors.ts';
 import type { Command } from '../command.ts';
-import { type HttpOptions, httpFlags, httpOptions } from '../flags/http-flags.ts';
+import { httpFlags, httpOptions } from '../flags/http-flags.ts';
 import { wholeNumber } from '../numbers.ts';
-
-export interface MockCommandOptions {
-  readonly source: string;
-  readonly synthesize: boolean;
-  readonly seed: number;
-  /** Absent: over stdio. */
-  readonly http?: HttpOptions;
-}
+import type { MockCommandOptions } from './mock-serve.ts';
 
 export const mockCommand: Command<MockCommandOptions> = {
   name: 'mock',

@@ -1,25 +1,11 @@
 // `record`: keeps what live servers answer, to be played back without them.
 import { ToolGradError } from '../../model/errors.ts';
 import type { Command, Flag, Said } from '../command.ts';
-import { type HttpOptions, httpFlags, httpOptions } from '../flags/http-flags.ts';
-import { type ToolsOptions, toolsOptions } from '../flags/tools-flags.ts';
-import { type GenerateOptions, generateCommand } from '../generate/generate.ts';
-
-export interface RecordOptions {
-  /** A folder, or one file that ends in `.json`. */
-  readonly out: string;
-  /** What is recorded: a run, or what clients call. */
-  readonly of:
-    | {
-        readonly kind: 'run';
-        readonly generate: Omit<GenerateOptions, 'out' | 'mode'>;
-        readonly run?: string;
-      }
-    | { readonly kind: 'clients'; readonly tools: ToolsOptions; readonly http?: HttpOptions }
-    /** What a killed recording has left. */
-    | { readonly kind: 'leftover' };
-  readonly json: boolean;
-}
+import { httpFlags, httpOptions } from '../flags/http-flags.ts';
+import { toolsOptions } from '../flags/tools-flags.ts';
+import { generateCommand } from '../generate/generate.ts';
+import type { GenerateOptions } from '../generate/generate-options.ts';
+import type { RecordOptions } from './record-options.ts';
 
 const {
   out: _out,

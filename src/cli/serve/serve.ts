@@ -1,15 +1,8 @@
 // `serve`: this program as an MCP server.
 import type { Command, Said } from '../command.ts';
-import { type HttpOptions, httpFlags, httpOptions } from '../flags/http-flags.ts';
-import { type ToolsOptions, toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
-
-export interface ServeOptions {
-  readonly tools: ToolsOptions;
-  /** Absent where the platform's folder for data is meant. */
-  readonly runs?: string;
-  /** Absent: over stdio. */
-  readonly http?: HttpOptions;
-}
+import { httpFlags, httpOptions } from '../flags/http-flags.ts';
+import { toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
+import type { ServeOptions } from './serve-mcp.ts';
 
 export const serveCommand: Command<ServeOptions> = {
   name: 'serve',

@@ -2,15 +2,7 @@
 import { ToolGradError } from '../../model/errors.ts';
 import type { Command } from '../command.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
-
-export interface StatsOptions {
-  readonly run: string;
-  /** A second run, to be set beside the first. */
-  readonly other?: string;
-  /** A file of benchmark questions. */
-  readonly against?: string;
-  readonly json: boolean;
-}
+import type { StatsOptions } from './show-statistics.ts';
 
 export const statsCommand: Command<StatsOptions> = {
   name: 'stats',

@@ -1,11 +1,7 @@
 // `tools`: what is connected, and which tools may be called and why.
 import type { Command } from '../command.ts';
-import { type ToolsOptions, toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
-
-export interface ListToolsOptions {
-  readonly tools: ToolsOptions;
-  readonly json: boolean;
-}
+import { toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
+import type { ListToolsOptions } from './list-tools.ts';
 
 export const toolsCommand: Command<ListToolsOptions> = {
   name: 'tools',

@@ -2,13 +2,7 @@
 import type { Command } from '../command.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
 import { toolsFlags } from '../flags/tools-flags.ts';
-
-export interface VerifyOptions {
-  readonly run: string;
-  /** In place of the configuration that the run remembers. */
-  readonly configFile?: string;
-  readonly json: boolean;
-}
+import type { VerifyOptions } from './verify-run.ts';
 
 export const verifyCommand: Command<VerifyOptions> = {
   name: 'verify',

@@ -1,7 +1,8 @@
 // The tools that an agent's chain may call, and what to say of others.
-import { closest } from 'fastest-levenshtein';
+
 import { ToolGradError } from '../../model/errors.ts';
 import type { Catalog, Tool } from '../../model/tool.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 
 /** Throws `forbidden` where no tool may be called. */
 export function assertSomeCallable({ tools }: Catalog): void {
@@ -18,8 +19,10 @@ export function assertSomeCallable({ tools }: Catalog): void {
 export function callableTool({ tools }: Catalog, name: string): Tool {
   const tool = tools.find((each) => each.name === name);
   if (tool === undefined) {
-    const names = tools.map((each) => each.name);
-    const meant = names.length === 0 ? '' : ` Did you mean ${closest(name, names)}?`;
+    const meant = didYouMean(
+      name,
+      tools.map((each) => each.name),
+    );
     throw new ToolGradError(
       'usage',
       `There is no tool "${name.slice(0, 80)}".${meant} Tools are named server__tool, as inspect_tools lists them.`,

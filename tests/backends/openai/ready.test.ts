@@ -164,7 +164,9 @@ test('a path that LM Studio does not know, which it says with status 200', async
 });
 
 test.each(['no url', 'ftp://host/v1', 'localhost:8000/v1'])('%s is no base URL', (baseUrl) => {
-  expect(() => openBackend(baseUrl)).toThrow(/is not a base URL: use --base-url with an address such as http:/);
+  expect(() => openBackend(baseUrl)).toThrow(
+    /is not a base URL: use --base-url with an address such as http:/,
+  );
 });
 
 test('an endpoint that is busy is left to the patience of the run', async () => {

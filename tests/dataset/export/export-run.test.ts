@@ -190,7 +190,10 @@ describe('the place', () => {
     await rm(join(out, 'thesis.txt'));
     await write();
     await writeFile(join(out, 'data', 'notes.txt'), 'mine');
-    await refused({ force: true }, /contains data\/notes.txt, which was not written by an export: move it away/);
+    await refused(
+      { force: true },
+      /contains data\/notes.txt, which was not written by an export: move it away/,
+    );
     expect(await readFile(join(out, 'data', 'notes.txt'), 'utf8')).toBe('mine');
   });
 
