@@ -35,8 +35,8 @@ export function assertMeaningful(
   const [name, model] = [nameOf(setting), nameOf('model')];
   throw usage(
     provider.isLanguageModel
-      ? `${name} only works with a model that is sent requests, and ${provider.scheme} sends none: remove it.`
-      : `${name} only works with a language model, and ${provider.scheme} is none: choose one with ${model} openai:NAME, or remove ${name}.`,
+      ? `${name} only works with a language model, and ${provider.scheme} asks none: remove it.`
+      : `${name} only works with a language model, and ${provider.scheme} is none: use ${model} openai:NAME, or remove ${name}.`,
   );
 }
 
@@ -119,7 +119,7 @@ export function endpointOptions(
   const { concurrency, baseUrl, ...rest } = asking;
   if (limits.costUsd !== undefined && priceFor({ provider, name }, baseUrl, prices) === undefined) {
     throw usage(
-      `${nameOf('costUsd')} needs a price, and none is known for ${name}: write it into "toolgrad.model.prices" of the configuration (USD per million tokens), or set ${nameOf('tokens')} instead.`,
+      `${nameOf('costUsd')} needs a price, and the price of ${name} is unknown: add it to "toolgrad.model.prices" in the configuration (USD per million tokens), or use ${nameOf('tokens')} instead.`,
     );
   }
   return {

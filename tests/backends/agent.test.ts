@@ -242,6 +242,7 @@ describe('the length of a request', () => {
     const completion = ask(backend, 'propose', input);
     const { prompt } = await backend.asked(signal);
     const outside = input.catalog.filter(({ name }) => !input.pool.some((tool) => tool.name === name));
+    expect(outside).not.toHaveLength(0);
     for (const { name } of outside) expect(prompt).not.toContain(`\n${name}(`);
     backend.answer({ reason: '', proposals: [] });
     await completion;

@@ -29,9 +29,9 @@ describe('a name', () => {
   });
 
   test.each([
-    ['openai', 'openai: needs the name of a model, as in openai:gpt-5-mini.'],
-    ['openai: ', 'openai: needs the name of a model, as in openai:gpt-5-mini.'],
-    ['replay:', 'replay: needs the file of a recording, as in replay:answers.jsonl.'],
+    ['openai', 'openai: needs the name of a model after it, as in openai:gpt-5-mini.'],
+    ['openai: ', 'openai: needs the name of a model after it, as in openai:gpt-5-mini.'],
+    ['replay:', 'replay: needs the file of a recording after it, as in replay:answers.jsonl.'],
     [
       'opeani:gpt',
       'Unknown model opeani:gpt. Did you mean openai:gpt? The models are symbolic, openai:NAME or replay:FILE.',
@@ -51,7 +51,7 @@ describe('what is said beside it', () => {
   test('means nothing to a model that asks nobody', () => {
     const symbolic = parseModel('symbolic');
     expect(() => assertMeaningful(symbolic, { asking: { baseUrl: local } }, flagOf)).toThrow(
-      '--base-url only works with a language model, and symbolic is none: choose one with --model openai:NAME, or remove --base-url.',
+      '--base-url only works with a language model, and symbolic is none: use --model openai:NAME, or remove --base-url.',
     );
     expect(() => assertMeaningful(symbolic, { limits: { tokens: 5 } }, flagOf)).toThrow(
       '--max-tokens only works with',
@@ -62,7 +62,7 @@ describe('what is said beside it', () => {
     expect(() => assertMeaningful(symbolic, {}, flagOf, true)).toThrow('--estimate only works with');
     const replay = parseModel('replay:a.jsonl');
     expect(() => assertMeaningful(replay, { asking: { cacheDir: 'x' } }, flagOf)).toThrow(
-      '--cache only works with a model that is sent requests, and replay sends none: remove it.',
+      '--cache is about sending requests to a model, and replay sends none: leave it out.',
     );
     assertMeaningful(replay, { solveThreshold: 0.5 }, flagOf);
     const said = { asking: { baseUrl: local }, limits: { calls: 1 }, solveThreshold: 1 };
@@ -73,7 +73,7 @@ describe('what is said beside it', () => {
     const request = { asking: { baseUrl: local }, limits: { costUsd: 1 } };
     const context = { drafts: 1, onNotice: () => {}, nameOf: flagOf };
     expect(() => composeModel(fake, request, { ...context, prices: {} })).toThrow(
-      'the price of fake is unknown: add it to "toolgrad.model.prices" in the configuration (USD per million tokens), or set --max-tokens instead.',
+      'the price of fake is unknown: add it to "toolgrad.model.prices" in the configuration (USD per million tokens), or use --max-tokens instead.',
     );
     const prices = { fake: { input: 1, output: 2 } };
     expect(composeModel(fake, request, { ...context, prices }).id).toBe('openai:fake');

@@ -130,14 +130,17 @@ describe('prompts of one stage begin alike', () => {
   });
 
   test('a step is shown as it was before another one followed', () => {
+    expect(demo.workflows.length).toBeGreaterThan(2);
     for (const stage of ['propose', 'act', 'select'] as const) {
       const sectionOf = (at: number) => {
         const workflow = demo.workflows[at] ?? demo.inputs.propose.workflow;
         const text = textOf(promptOf(stage, { ...demo.inputs[stage], workflow } as never));
         return /## Steps so far\n([\s\S]*?)\n## /.exec(text)?.[1]?.trimEnd() ?? '';
       };
-      for (let at = 2; at < demo.workflows.length; at++)
+      for (let at = 2; at < demo.workflows.length; at++) {
+        expect(sectionOf(at - 1)).not.toBe('');
         expect(sectionOf(at).startsWith(sectionOf(at - 1))).toBe(true);
+      }
     }
   });
 

@@ -319,7 +319,11 @@ describe('the lock', () => {
   ])('left behind by %s is taken over', async (_, text) => {
     await makeRun(1);
     writeFileSync(join(folder, lockFileName), text);
-    await (await resume())[Symbol.asyncDispose]();
+    {
+      await using _ = await resume();
+      expect(JSON.parse(readFileSync(join(folder, lockFileName), 'utf8'))).toMatchObject({ pid: process.pid });
+    }
+    expect(existsSync(join(folder, lockFileName))).toBe(false);
   });
 });
 

@@ -30,7 +30,7 @@ test.each<Wanted>([
   { model: 'symbolic', checks: ['result', 'arguments'] },
   { demo: true, servers: ['shop', 'crm'], allow: [] },
 ])('%o goes on with it', (wanted) => {
-  assertSameRun('runs/a', begun, wanted);
+  expect(() => assertSameRun('runs/a', begun, wanted)).not.toThrow();
 });
 
 test.each<[Wanted, string]>([
@@ -64,10 +64,6 @@ test.each<[Wanted, string]>([
 });
 
 test('of a model, the same goes on with it', () => {
-  assertSameRun('runs/a', asked, {
-    model: 'openai:x',
-    baseUrl: 'http://127.0.0.1:1/v1',
-    solveThreshold: 0.5,
-    feedback: true,
-  });
+  const wanted = { model: 'openai:x', baseUrl: 'http://127.0.0.1:1/v1', solveThreshold: 0.5, feedback: true };
+  expect(() => assertSameRun('runs/a', asked, wanted)).not.toThrow();
 });

@@ -117,12 +117,12 @@ test('a cancelled call stops its run; one whose client is gone lets it go on', a
       signal: cancel.signal,
     });
     called.catch(() => {});
-    await vi.waitFor(() => expect(place.state.runs.inProgress(run)).toBeDefined());
+    await expect.poll(() => place.state.runs.inProgress(run)).toBeDefined();
     return { client, cancel };
   };
   const { cancel } = await calling('called-off');
   cancel.abort();
-  await vi.waitFor(() => expect(place.state.runs.inProgress('called-off')?.ended).toBe(true));
+  await expect.poll(() => place.state.runs.inProgress('called-off')?.ended).toBe(true);
 
   const { client } = await calling('left-alone');
   await client.close();

@@ -85,7 +85,7 @@ export function assertAsksModel(
   const [setting] = Object.keys({ ...asking, ...limits }) as SettingName[];
   if (setting === undefined) return;
   throw usage(
-    `${nameOf(setting)} only works with a language model, and ${player.player.id} is none: remove it, or choose a model with ${nameOf('model')} ${listed(models, 'or')}.`,
+    `${nameOf(setting)} only works with a language model, and ${player.player.id} is none: remove it, or use ${nameOf('model')} ${listed(models, 'or')}.`,
   );
 }
 

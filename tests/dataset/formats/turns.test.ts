@@ -92,6 +92,7 @@ describe('sharegpt', () => {
       const turns = rowOf(formatNamed('sharegpt'), pair).conversations as readonly {
         readonly from: string;
       }[];
+      expect(turns).not.toHaveLength(0);
       expect(turns.length % 2).toBe(0);
       for (const [index, { from }] of turns.entries()) {
         expect(index % 2 === 0 ? ['human', 'observation'] : ['gpt', 'function_call']).toContain(from);
