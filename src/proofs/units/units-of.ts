@@ -50,8 +50,8 @@ export function unitsOf(node: ProofNode, proof: Judged): ReadonlySet<string> {
         ? union([node.left, node.right], proof)
         : new Set();
     case 'call':
-      if (node.name === 'days') return new Set(['days']);
-      if (node.name === 'minutes') return new Set(['minutes']);
+      if (node.name === 'days') return new Set(['d']);
+      if (node.name === 'minutes') return new Set(['min']);
       if (KEEPING.has(node.name)) return union(node.arguments.slice(0, 1), proof);
       return new Set();
     default:
