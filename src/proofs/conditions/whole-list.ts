@@ -1,7 +1,7 @@
 // Whether a list is all there is, as its paging members and the call's limit say.
 import { isComplete, type Paging, pagingMembers, readPaging } from '../../grounding/reading/paging.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
-import { positions } from '../ancestry.ts';
+import { positionOf } from '../ancestry.ts';
 import type { EvaluatedProof } from '../judged-proof.ts';
 import type { PathNode } from '../language/node.ts';
 import type { Place } from '../survey.ts';
@@ -72,9 +72,8 @@ function lacking(length: number, { total }: Paging, limit: number | undefined): 
 
 /** What the object around a list says of it, and for the list of a whole result what the objects around that say. */
 function pagingAround(list: readonly JsonValue[], isNested: boolean, proof: EvaluatedProof): Paging {
-  const places = positions(proof.evidence);
   let paging: Paging = {};
-  let object: JsonObject | undefined = places.get(list)?.parent;
+  let object: JsonObject | undefined = positionOf(list, proof.evidence)?.parent;
   while (object !== undefined) {
     paging = {
       ...readPaging(
@@ -83,7 +82,7 @@ function pagingAround(list: readonly JsonValue[], isNested: boolean, proof: Eval
       ),
       ...paging,
     };
-    object = isNested ? undefined : places.get(object)?.parent;
+    object = isNested ? undefined : positionOf(object, proof.evidence)?.parent;
   }
   return paging;
 }

@@ -1,7 +1,7 @@
 // The units and currencies of what a part of a proof evaluates to.
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { wordsOf } from '../../text/naming.ts';
-import { positions } from '../ancestry.ts';
+import { positionOf } from '../ancestry.ts';
 import type { EvaluatedProof, Read } from '../judged-proof.ts';
 import type { PathNode, ProofNode } from '../language/node.ts';
 import { descriptionOf, schemasAt } from '../schema-places.ts';
@@ -105,8 +105,7 @@ export function unitOfField(read: Read, proof: Pick<EvaluatedProof, 'evidence'>)
 
 /** The currency of the object, else of the one around it. */
 function currencyAround(object: JsonObject, proof: Pick<EvaluatedProof, 'evidence'>): string | undefined {
-  const places = positions(proof.evidence);
-  for (let at: JsonObject | undefined = object; at !== undefined; at = places.get(at)?.parent) {
+  for (let at: JsonObject | undefined = object; at !== undefined; at = positionOf(at, proof.evidence)?.parent) {
     const currency = firstText(at, CURRENCY_FIELDS);
     if (currency !== undefined) return unitCode(currency);
   }
