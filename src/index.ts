@@ -2,7 +2,7 @@
 
 // Making and verifying a run: compose its parts, then work.
 
-export type { AskingOptions } from './compose/compose-model.ts';
+export type { AskingOptions } from './compose/asking-options.ts';
 export {
   type ComposedRun,
   type ComposedVerification,
@@ -16,9 +16,9 @@ export { type VerifyParts, verifySample, verifySamples } from './synthesis/verif
 
 // The parts, for whoever composes them in another way.
 
-export { createOpenAiBackend, type OpenAiOptions } from './backends/openai.ts';
-export { recordBackend } from './backends/record.ts';
-export { createReplayBackend } from './backends/replay.ts';
+export { createOpenAiBackend, type OpenAiOptions } from './backends/openai/create-openai.ts';
+export { recordBackend } from './backends/replay/record.ts';
+export { createReplayBackend } from './backends/replay/replay.ts';
 export { createSymbolicBackend } from './backends/symbolic/backend.ts';
 export { checkNames, selectChecks } from './checks/checks.ts';
 export { createAcceptedSamples } from './checks/novel.ts';

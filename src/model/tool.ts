@@ -1,5 +1,5 @@
 // Tools as servers list them, and what comes back from calling one.
-import type { JsonObject } from './json.ts';
+import type { JsonObject, JsonValue } from './json.ts';
 
 export interface ToolAnnotations {
   readonly title?: string;
@@ -77,7 +77,8 @@ export interface ContentBlock extends JsonObject {
 
 export interface ToolResult {
   readonly content: readonly ContentBlock[];
-  readonly structuredContent?: JsonObject;
+  /** An object by the protocol; some servers send a list or a text, and that is kept as it is. */
+  readonly structuredContent?: JsonValue;
   readonly isError?: boolean;
 }
 

@@ -52,7 +52,7 @@ function misfit({ name }: ServerTool, { issues }: z.ZodError): string {
     const place = path.join('.');
     return `- ${place === '' ? '' : `${place.slice(0, 80)}: `}${message.slice(0, 300)}`;
   });
-  return [`The arguments of ${name} do not fit its input schema:`, ...objections].join('\n');
+  return [`The arguments of ${name} do not match its input schema:`, ...objections].join('\n');
 }
 
 function sentenceFor(error: unknown, { state, signal }: ServerCall): string {

@@ -3,7 +3,15 @@ import type { OnEvent } from '../model/events.ts';
 import { deriveSeed } from '../model/random.ts';
 import type { RunSpec } from '../model/run.ts';
 import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
-import type { Answered, CheckContext, ModelBackend, Stage, StageIO, ToolSource, Undated } from '../model/seams.ts';
+import type {
+  Answered,
+  CheckContext,
+  ModelBackend,
+  Stage,
+  StageIO,
+  ToolSource,
+  Undated,
+} from '../model/seams.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
 import { answerOf, promptOf } from '../prompts/stages.ts';
 import type { Budget } from '../spending/budget.ts';

@@ -74,7 +74,7 @@ export async function verifySample(
   const { settlement } =
     gone === undefined
       ? await settle(deps, workflow)
-      : { settlement: { status: 'failed', detail: `${gone.name} is no longer in reach.` } as const };
+      : { settlement: { status: 'failed', detail: `${gone.name} is no longer available.` } as const };
   const draft: Draft = {
     today: sample.today,
     timeZone: sample.timeZone,

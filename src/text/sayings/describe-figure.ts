@@ -43,6 +43,12 @@ export function isPronoun(source: Source, index: number, end: number): boolean {
 /** What a whole number may mean besides: an hour behind "at", a year. */
 export function otherReadings(source: Source, index: number, found: Found): readonly Reading[] {
   const [first] = found.readings;
+  // "15 heures" is as often a time as a length of time.
+  const isClock =
+    found.kind === 'duration' &&
+    source.lexicon.clock.oclock.match(source.tokens, found.end - 1)?.end === found.end;
+  if (isClock && first?.as === 'duration' && first.seconds % 3600 === 0 && first.seconds < 86_400)
+    return [{ as: 'time', seconds: first.seconds, precision: 3600 }];
   if (found.kind !== 'number' || first?.as !== 'number') return [];
   const hours = hoursOf(source, index, first.value);
   const token = source.tokens[index];

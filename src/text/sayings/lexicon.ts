@@ -24,6 +24,7 @@ export interface Lexicon {
   readonly fractions: PhraseTable<number>;
   readonly andHalf: PhraseTable<true>;
   readonly minus: ReadonlySet<string>;
+  readonly belowZero: PhraseTable<true>;
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
   readonly units: PhraseTable<string>;
@@ -98,6 +99,7 @@ function compile(language: Language): Lexicon {
     fractions: new PhraseTable(phraseEntries(language.fractions, Number)),
     andHalf: phrases(language.andHalf),
     minus: wordSet(language.minus),
+    belowZero: phrases(language.belowZero),
     months: indexed(language.months),
     weekdays: indexed(language.weekdays),
     units: new PhraseTable(phraseEntries(language.units, String)),

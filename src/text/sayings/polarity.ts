@@ -50,15 +50,15 @@ const isInNumber = (tokens: readonly Token[], index: number) =>
   tokens[index + 1]?.kind === 'digits' &&
   tokens[index + 1]?.gap === false;
 
-/** Whether an odd number of negations bears on the tokens [from, to) of a source. */
-export function isNegated(source: Source, from: number, to: number): boolean {
+/** Whether an odd number of negations bears on the tokens [from, to) of a source; `outside` leaves out their own. */
+export function isNegated(source: Source, from: number, to: number, outside = false): boolean {
   const { tokens, lexicon } = source;
   const { first, last } = clauseAround(source, from, to);
   let count = 0;
   let wasNegation = false;
   for (let index = first; index < last; index++) {
     const token = tokens[index];
-    if (token === undefined) continue;
+    if (token === undefined || (outside && index >= from && index < to)) continue;
     const isNegation =
       lexicon.negations.has(token.word) &&
       !harmlessAfter.has(tokens[index + 1]?.word ?? '') &&

@@ -32,7 +32,7 @@ function mayBeSign(source: Source, index: number): boolean {
   const token = source.tokens[index];
   const before = source.tokens[index - 1];
   if (before === undefined || token === undefined) return true;
-  if (before.kind === 'mark') return token.gap || /[([{"“:=,;/~]/.test(before.text);
+  if (before.kind === 'mark') return token.gap || /[([{"“:=,;/~\p{Sc}]/u.test(before.text);
   return token.gap && !(token.text === '–' && before.kind === 'digits');
 }
 
@@ -184,23 +184,23 @@ function bareQuarter({ tokens, lexicon }: Source, index: number) {
 }
 
 /** The amount that begins at a token: a number, money, a quantity, a percentage or one part of a duration. */
-export function readAmount(
-  source: Source,
-  index: number,
-): (Found & { readonly number?: FoundNumber }) | undefined {
+export function readAmount(source: Source, index: number): Found | undefined {
   const prefixed = readMoneyPrefix(source, index) ?? readFractionOfUnit(source, index);
   if (prefixed !== undefined) return prefixed;
   const number = readSigned(source, index);
   if (number === undefined) return undefined;
   const measure = readMeasure(source, number.end);
-  if (measure !== undefined) {
-    return {
-      kind: measure.kind,
-      readings: measured(number.numbers, measure),
-      end: skipDash(source, measure.end),
-      number,
-    };
-  }
-  const readings = number.numbers.map((reading): Reading => ({ as: 'number', ...reading }));
-  return { kind: 'number', readings, end: number.end, number };
+  const end = measure?.end ?? number.end;
+  const below = source.lexicon.belowZero.match(source.tokens, end);
+  const numbers =
+    below === undefined
+      ? number.numbers
+      : number.numbers.map(({ value, precision }) => ({ value: -value, precision }));
+  const last = below?.end ?? skipDash(source, end);
+  if (measure !== undefined) return { kind: measure.kind, readings: measured(numbers, measure), end: last };
+  return {
+    kind: 'number',
+    readings: numbers.map((reading): Reading => ({ as: 'number', ...reading })),
+    end: below?.end ?? end,
+  };
 }

@@ -44,6 +44,7 @@ export function isIdentifierWord(text: string): boolean {
     const groups = text.split('-');
     return text.length > 15 || groups.length > 2 || groups.some((group) => /^0\d/.test(group));
   }
+  if (/^\d{1,3}e\d{1,2}$/i.test(text)) return false;
   if (plain.test(text) || isNumberWithUnit(text) || currencyThenNumber.test(text)) return false;
   if (numberThenWords.test(text) || wordThenNumber.test(text)) return false;
   // Month names between digits are dates: "5-Mar-2026".

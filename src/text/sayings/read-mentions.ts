@@ -9,7 +9,7 @@ import { type FoundText, readIdentifiers } from './read-identifiers.ts';
 import { readNames } from './read-names.ts';
 import { readPeriod } from './read-period.ts';
 import { readQuotations } from './read-quotations.ts';
-import { readRelation } from './read-relations.ts';
+import { idiomAt, readRelation } from './read-relations.ts';
 import { readRelativeDay } from './read-relative-day.ts';
 import { readTime } from './read-time.ts';
 import { rememberRecent } from './remember-recent.ts';
@@ -19,6 +19,13 @@ import { endBefore, type Found, isMark, type Source, sourceOf, tokenAt } from '.
 export interface ReadText {
   readonly source: Source;
   readonly mentions: readonly Mention[];
+}
+
+/** An amount, or the fraction that begins with the same word where it is longer: "two thirds". */
+function readFigure(source: Source, index: number): Found | undefined {
+  const amount = readDuration(source, index);
+  const fraction = readFraction(source, index);
+  return fraction !== undefined && fraction.end > (amount?.end ?? 0) ? fraction : amount;
 }
 
 /** A fraction in words that stands by itself: "two thirds". */
@@ -80,9 +87,8 @@ function readAt(source: Source, index: number): Found | undefined {
     readRelativeDay(source, index) ??
     readPeriod(source, index) ??
     readTime(source, index) ??
-    readFraction(source, index) ??
     readNumberedOrdinal(source, index) ??
-    readDuration(source, index) ??
+    readFigure(source, index) ??
     readAnswer(source, index) ??
     readCompared(source, index) ??
     readNth(source, index)
@@ -139,12 +145,13 @@ const textMention = (
 });
 
 /** "1. " and "2) " at the beginning of a line number its items. */
-function isListMarker({ tokens }: Source, index: number): boolean {
+function isListMarker({ tokens, lexicon }: Source, index: number): boolean {
   const token = tokens[index];
   const mark = tokens[index + 1];
   return (
     token?.kind === 'digits' &&
     token.line &&
+    !lexicon.months.has(tokens[index + 2]?.word ?? '') &&
     token.text.length <= 3 &&
     isMark(mark, '.', ')') &&
     mark?.gap === false &&
@@ -153,7 +160,7 @@ function isListMarker({ tokens }: Source, index: number): boolean {
 }
 
 function read(source: Source): ReadText {
-  const { text, tokens, lexicon } = source;
+  const { text, tokens } = source;
   const mentions: Mention[] = [];
   const taken = new Uint8Array(tokens.length);
   const quotations = readQuotations(text);
@@ -186,7 +193,7 @@ function read(source: Source): ReadText {
       index = announced;
       continue;
     }
-    const idiom = token.kind === 'mark' ? undefined : lexicon.idioms.match(tokens, index);
+    const idiom = token.kind === 'mark' ? undefined : idiomAt(source, index);
     const found = idiom === undefined ? readAt(source, index) : undefined;
     if (found !== undefined) mentions.push(mentionOf(source, index, found));
     const end = idiom?.end ?? found?.end ?? index + 1;

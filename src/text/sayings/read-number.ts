@@ -50,7 +50,9 @@ function joinedNumber(source: Source, word: string): number | undefined {
 function mayAdd(last: number, next: number, code: string): boolean {
   if (last === 0) return true;
   if (next === 0) return false;
+  if (last >= 1000) return next < 1000;
   if (last >= 100) return next < 100;
+  if (code === 'fr' && last === 10) return next >= 7 && next < 10;
   if (code === 'fr' && (last === 60 || last === 80)) return next < 20;
   return last >= 20 && last % 10 === 0 && next < 10;
 }
@@ -118,7 +120,7 @@ function readWords(source: Source, index: number): FoundNumber | undefined {
     if (isLinked && tokens[next]?.line === true) break;
     const value = lexicon.numbers.get(word);
     const scale = lexicon.scales.get(word);
-    if (value !== undefined && !(isLinked && lexicon.articles.has(word))) {
+    if (value !== undefined && !(isLinked && next === place && lexicon.articles.has(word))) {
       if (!addWord(source, state, value, next + 1)) break;
     } else if (
       scale !== undefined &&
@@ -158,7 +160,8 @@ function readFraction(source: Source, index: number): FoundNumber | undefined {
   const scale = lexicon.scales.get(tokens[place]?.word ?? '');
   if (scale === undefined || scale < 12) return undefined;
   const value = fraction.value * scale;
-  return { numbers: [{ value, precision: wholePrecision(value) }], end: place + 1, inWords: true };
+  const precision = scale === 12 ? value : wholePrecision(value);
+  return { numbers: [{ value, precision }], end: place + 1, inWords: true };
 }
 
 function scaled(found: FoundNumber, scale: number, end: number): FoundNumber {

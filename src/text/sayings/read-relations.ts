@@ -146,16 +146,22 @@ function rankOfWord(source: Source, index: number): number | undefined {
 /** "none" is its own negation; another one in the clause turns the others round. */
 function isNegatedRelation(source: Source, first: number, end: number, meaning: RelationMeaning): boolean {
   if (meaning.readings.some(({ operator }) => operator === 'none')) return false;
-  // "no more than" is one phrase.
-  const hasNegation = source.tokens.slice(first, end).some(({ word }) => source.lexicon.negations.has(word));
-  return isNegated(source, first, end) !== hasNegation;
+  // "no more than" is one phrase: its own "no" denies nothing.
+  return isNegated(source, first, end, true);
+}
+
+/** The set phrase at a token, unless it is the beginning of a comparison: "no more than". */
+export function idiomAt(source: Source, index: number): { readonly end: number } | undefined {
+  const idiom = source.lexicon.idioms.match(source.tokens, index);
+  const relation = idiom === undefined ? undefined : source.lexicon.relations.match(source.tokens, index);
+  return idiom !== undefined && (relation?.end ?? 0) > idiom.end ? undefined : idiom;
 }
 
 /** All relation words of a text; articles before superlatives belong to them. */
 export function readRelations(source: Source): readonly FoundRelation[] {
   const found: FoundRelation[] = [];
   for (let index = 0; index < source.tokens.length; index++) {
-    const idiom = source.lexicon.idioms.match(source.tokens, index);
+    const idiom = idiomAt(source, index);
     if (idiom !== undefined) {
       index = idiom.end - 1;
       continue;

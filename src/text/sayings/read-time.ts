@@ -112,13 +112,19 @@ function isAtTime(source: Source, index: number): boolean {
 }
 
 /** The hour at a token, 1 to 12, in words or digits. */
-function hourAt(source: Source, index: number): { readonly hours: number; readonly end: number } | undefined {
+function hourAt(
+  source: Source,
+  index: number,
+): { readonly hours: number; readonly end: number; readonly isHalf?: boolean } | undefined {
   const named = source.lexicon.clock.named.get(source.tokens[index]?.word ?? '');
   if (named !== undefined) return { hours: named, end: index + 1 };
   const number = readNumber(source, index);
-  const hours = number?.numbers[0]?.value ?? 0;
-  const isHour = number !== undefined && Number.isInteger(hours) && hours >= 1 && hours <= 12;
-  return isHour ? { hours, end: number.end } : undefined;
+  const value = number?.numbers[0]?.value ?? 0;
+  const hours = Math.floor(value);
+  // "las tres y media" is read as three and a half.
+  const isHalf = value - hours === 0.5 && number?.inWords === true;
+  const isHour = number !== undefined && (isHalf || value === hours) && hours >= 1 && hours <= 12;
+  return isHour ? { hours, end: number.end, isHalf } : undefined;
 }
 
 function spoken(source: Source, seconds: number, end: number, precision = 60): Found {
@@ -166,6 +172,7 @@ function readHour(source: Source, index: number): Found | undefined {
   const place = oclockWord?.end ?? at.end;
   const isRomance = lexicon.language.code === 'fr' || lexicon.language.code === 'es';
   const isTimed = isAtTime(source, index);
+  if (at.isHalf) return isRomance && isTimed ? spoken(source, at.hours * hour + 1800, at.end) : undefined;
   const half = isRomance && isTimed ? lexicon.andHalf.match(tokens, place) : undefined;
   if (half !== undefined) return spoken(source, at.hours * hour + 1800, half.end);
   const isPart = lexicon.clock.dayParts.match(tokens, place) !== undefined;

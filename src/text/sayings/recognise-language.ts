@@ -37,7 +37,8 @@ export function recogniseLanguage(text: string): LanguageCode | undefined {
 /** The same for a text that is cut into tokens already. */
 export function recogniseTokens(tokens: readonly Token[]): LanguageCode | undefined {
   const { code, words, hits } = guess(tokens);
-  if (words < 6) return code ?? 'en';
+  // "No" and "die" are words of several languages.
+  if (words < 6) return hits < 2 ? 'en' : (code ?? 'en');
   return hits * 10 < words ? undefined : code;
 }
 
@@ -51,8 +52,8 @@ export function languageOfLocale(locale: string): LanguageCode | undefined {
 }
 
 const sure = rememberRecent((text: string) => {
-  const { code, hits } = guess(tokenize(text));
-  return { code: hits > 0 ? code : undefined };
+  const { code, hits, words } = guess(tokenize(text));
+  return { code: hits > 1 || (hits === 1 && words > 3) ? code : undefined };
 }, 64);
 
 /** The language of the first text that shows one; English where none does. */

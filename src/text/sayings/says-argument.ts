@@ -102,8 +102,7 @@ function findMoment(
   for (const moment of moments) {
     const dates = mentions.filter(
       (mention) =>
-        /^(?:date|period|weekday)$/.test(mention.kind) &&
-        mentionSaysMoment(mention, moment, judging),
+        /^(?:date|period|weekday)$/.test(mention.kind) && mentionSaysMoment(mention, moment, judging),
     );
     const times = mentions.filter(
       (mention) => /^(?:time|number)$/.test(mention.kind) && mentionSaysMoment(mention, moment, judging),
@@ -175,8 +174,7 @@ function findString(text: string, value: string, context: ArgumentContext): Argu
     return found === undefined ? undefined : saying(formOf(text, found, value, within, 'date'), found);
   }
   const code = findCode(source, value, parameter);
-  const said =
-    parameter.enum?.includes(value) && value.length < 3 ? undefined : findText(text, value, within);
+  const said = parameter.enum?.includes(value) ? undefined : findText(text, value, within);
   if (said?.how === 'same' || code === undefined) return said;
   return saying(code.how, spanOf(source, code));
 }

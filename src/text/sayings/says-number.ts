@@ -129,7 +129,14 @@ export function numberSayings(
     const judging = judgingOf(context, text, isMere);
     return readText(text, context).mentions.filter((mention) => mentionSaysMoment(mention, moment, judging));
   }
+  if (!isMere && startsWithArticle(text, context)) return said(readText(text, context, true));
   return isMere ? [...said(readText(text, context, true)), ...articles(text, value, context)] : [];
+}
+
+/** A claim that is "a year" as a whole says one year. */
+export function startsWithArticle(text: string, context: SayingContext): boolean {
+  const { tokens, lexicon } = readText(text, context).source;
+  return lexicon.articles.has(tokens[0]?.word ?? '') && lexicon.units.match(tokens, 1) !== undefined;
 }
 
 /** "an oven", "another one": one of something. */

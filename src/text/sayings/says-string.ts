@@ -9,13 +9,13 @@ import { isIdentifierWord } from './read-identifiers.ts';
 import { readText } from './read-mentions.ts';
 import { withoutDenial } from './same-word.ts';
 import { isDeniedThere } from './says-boolean.ts';
-import { isInName, isOthersNumber } from './says-number.ts';
+import { isInName, isOthersNumber, startsWithArticle } from './says-number.ts';
 import { endBefore, type Source } from './source.ts';
-import { isCapitalised } from './tokens.ts';
+import { isCapitalised, type Token } from './tokens.ts';
 import { type TypedValue, typedValue } from './typed-value.ts';
 import { measureOf, type ValueMeasure } from './value-measure.ts';
 
-const moments = new Set(['date', 'time', 'weekday', 'period', 'number']);
+const moments = new Set(['date', 'time', 'weekday', 'period', 'number', 'duration']);
 
 /** A moment's sayings in the zone that explains most of the text's dates and times. */
 function momentSayings(
@@ -66,7 +66,7 @@ function figureSayings(
   context: SayingContext,
   isMere: boolean,
 ): readonly Span[] {
-  const read = readClaim(text, context);
+  const read = startsWithArticle(text, context) ? readText(text, context, true) : readClaim(text, context);
   return read.mentions.filter(
     (mention) =>
       !isOthersNumber(mention, context, read.source) &&
@@ -157,17 +157,17 @@ function partialSayings(text: string, value: string, context: SayingContext): re
   const others = context.siblings
     .filter((each) => typeof each === 'string' && each !== value)
     .map((each) => wordsOfValue(String(each)));
-  const { mentions } = readText(text, context);
-  return mentions.filter((mention) => {
-    if (mention.kind !== 'name') return false;
-    const said = wordsOfValue(mention.text);
-    const at = words.findIndex((_, index) => said.every((word, step) => words[index + step] === word));
-    return (
-      at !== -1 &&
-      said.length < words.length &&
-      !others.some((other) => said.every((word) => other.includes(word)))
-    );
-  });
+  const { source } = readText(text, context);
+  for (let length = words.length - 1; length > 0; length--)
+    for (let start = 0; start + length <= words.length; start++) {
+      const part = words.slice(start, start + length);
+      if (others.some((other) => part.every((word) => other.includes(word)))) continue;
+      const found = findInRow(source, part, 'name').filter(({ first }) =>
+        isCapitalised(source.tokens[first] as Token),
+      );
+      if (found.length > 0) return found.map((range) => spanOf(source, range));
+    }
+  return [];
 }
 
 /** "not paid" says "unpaid", and denies "paid". */

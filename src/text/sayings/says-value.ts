@@ -24,6 +24,10 @@ const figures = new Set([
 
 const isWithin = (inner: Span, outer: Span) => outer.start <= inner.start && inner.end <= outer.end;
 
+/** A quotation without its marks. */
+const insideOf = (mention: Mention): Span =>
+  mention.kind === 'quotation' ? { start: mention.start + 1, end: mention.end - 1 } : mention;
+
 function leaves(value: JsonValue): readonly JsonValue[] {
   return Array.isArray(value) ? (value as readonly JsonValue[]).flatMap(leaves) : [value];
 }
@@ -78,6 +82,12 @@ function arraySayings(
   return each.some((spans) => spans.length === 0) ? undefined : each.flat();
 }
 
+/** Where the text says a literal of the proof. */
+function literalSayings(text: string, context: SayingContext): readonly Span[] {
+  const { labels: _labels, ...rest } = context;
+  return (context.literals ?? []).flatMap((literal) => scalarSayings(text, literal, rest, true));
+}
+
 function sayingsOf(text: string, value: JsonValue, context: SayingContext): readonly Span[] {
   if (isObject(value)) return [];
   if (Array.isArray(value)) return arraySayings(text, value as readonly JsonValue[], context) ?? [];
@@ -86,9 +96,10 @@ function sayingsOf(text: string, value: JsonValue, context: SayingContext): read
 
 /** What the text says beyond the value: figures, dates, identifiers, quotations, names and relation words. */
 export function unsaidMentions(text: string, value: JsonValue, context: SayingContext): readonly Mention[] {
-  const said = sayingsOf(text, value, context);
-  return readText(text, context).mentions.filter(
-    (mention) => mention.weak === undefined && !said.some((span) => isWithin(mention, span)),
+  const settled = settle(text, context);
+  const said = [...sayingsOf(text, value, settled), ...literalSayings(text, settled)];
+  return readText(text, settled).mentions.filter(
+    (mention) => mention.weak === undefined && !said.some((span) => isWithin(insideOf(mention), span)),
   );
 }
 
@@ -101,13 +112,14 @@ export function saysValue(text: string, value: JsonValue, context: SayingContext
   const settled = settle(text, context);
   const said = sayingsOf(text, value, settled);
   if (said.length === 0) return false;
+  const all = [...said, ...literalSayings(text, settled)];
   const { mentions } = readText(text, settled);
   const names = mentions.filter(({ kind }) => kind === 'name');
   return mentions.every(
     (mention) =>
       !figures.has(mention.kind) ||
       mention.weak !== undefined ||
-      said.some((span) => isWithin(mention, span)) ||
+      all.some((span) => isWithin(insideOf(mention), span)) ||
       (mention.kind === 'number' && names.some((name) => isWithin(mention, name))),
   );
 }

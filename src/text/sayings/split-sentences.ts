@@ -5,7 +5,7 @@ import type { Span } from './mention.ts';
 import { readQuotations } from './read-quotations.ts';
 import { languageOf, languageOfLocale } from './recognise-language.ts';
 import { isMark, type Source, sourceOf } from './source.ts';
-import type { Token } from './tokens.ts';
+import { fold, type Token } from './tokens.ts';
 
 const segmenters = new Map<string, Intl.Segmenter>();
 function segmenterOf(code: string): Intl.Segmenter {
@@ -25,7 +25,7 @@ function isJoined(before: string, after: string, lexicon: Lexicon): boolean {
   if (/^\p{Ll}/u.test(after)) return !/[!?]["'”’)\]]*\s*$/.test(before) || /^\p{Ll}/u.test(after);
   const word = lastWord.exec(before.slice(-24))?.[1]?.toLowerCase() ?? '';
   if (word === '') return false;
-  if (/^\d{1,2}$/.test(word)) return lexicon.months.has(/^\p{L}+/u.exec(after)?.[0].toLowerCase() ?? '');
+  if (/^\d{1,2}$/.test(word)) return lexicon.months.has(fold(/^\p{L}+/u.exec(after)?.[0] ?? ''));
   if (/^\p{L}$/u.test(word)) return /^\p{Lu}/u.test(after) && !/^(?:i|a)$/.test(word);
   // A unit or half of the day ends a sentence as often as not.
   const isEnding =

@@ -4,7 +4,9 @@ import type { SayingContext } from '../../../src/text/sayings/context.ts';
 
 export const today = '2026-03-02';
 
-type Row = readonly [text: string, value: JsonValue, context?: Partial<SayingContext>];
+/** A row's undefined takes away what its group has. */
+type OwnContext = { readonly [K in keyof SayingContext]?: SayingContext[K] | undefined };
+type Row = readonly [text: string, value: JsonValue, context?: OwnContext];
 export interface Group {
   readonly kind: string;
   readonly context?: Partial<SayingContext>;
@@ -215,7 +217,7 @@ export const corpus: readonly Group[] = [
       ['₹1,00,000', 100000, { unit: 'INR' }],
       ['CA$50', 50, { unit: 'CAD' }],
       ['€48.50', 4850, { labels: ['amount_cents'] }],
-      ['€12', 12, { labels: ['price_eur'], unit: undefined as unknown as string }],
+      ['€12', 12, { labels: ['price_eur'], unit: undefined }],
       ['97 Franken', 97, { unit: 'CHF', locale: 'de' }],
       ['97 francs suisses', 97, { unit: 'CHF', locale: 'fr' }],
       ['20 libras', 20, { unit: 'GBP', locale: 'es' }],
@@ -234,7 +236,7 @@ export const corpus: readonly Group[] = [
       ['$50', 50, { unit: 'CAD' }],
       ['CA$50', 50, { unit: 'USD' }],
       ['kr 500', 500, { unit: 'EUR' }],
-      ['€4,850', 4850, { labels: ['count'], unit: undefined as unknown as string }],
+      ['€4,850', 4850, { labels: ['count'], unit: undefined }],
       ['€4,850', 4850, { labels: ['amount_cents'] }],
       ['4,850 km', 4850],
       ['4,850%', 4850],
@@ -661,7 +663,7 @@ export const corpus: readonly Group[] = [
       ['shipped', 'shipped', { sentence: 'The order has not shipped yet.' }],
       ['high', 'low'],
       ['nicht bezahlt', 'bezahlt', { locale: 'de' }],
-    ].map((row) => row as Row),
+    ],
   },
   {
     kind: 'yes and no',
@@ -694,7 +696,7 @@ export const corpus: readonly Group[] = [
       ['is closed', false, { labels: ['open'] }],
       ['the cheapest', true, { labels: ['price'] }],
       ['not the cheapest', false, { labels: ['price'] }],
-      ['more than five are left', true, { labels: ['available'] }],
+      ['more than five are left', true, { labels: ['available'], literals: [5] }],
       ['sauna', false, { labels: ['sauna'], sentence: 'Hotel Limmatquai has no sauna.' }],
       [
         'sauna',
@@ -752,3 +754,9 @@ export const corpus: readonly Group[] = [
     ],
   },
 ];
+
+/** The context of a row within its group. */
+export function contextOf(group: Group, own: OwnContext = {}): SayingContext {
+  const merged = Object.entries({ today, ...group.context, ...own }).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(merged) as unknown as SayingContext;
+}

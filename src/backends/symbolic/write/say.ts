@@ -86,7 +86,8 @@ export function sayFact(fact: Fact): string {
 /** The schema of what a fact's pointer leads to, where the tool has an output schema. */
 function schemaOf(fact: Fact, tool: Tool | undefined): JsonObject | undefined {
   const root = tool?.outputSchema;
-  if (root === undefined || !fact.from.startsWith('/structuredContent')) return undefined;
+  if (root === undefined || fact.json !== undefined || !fact.from.startsWith('/structuredContent'))
+    return undefined;
   let here: JsonObject | undefined = root;
   for (const token of pointerTokens(fact.from.slice('/structuredContent'.length))) {
     if (here === undefined) return undefined;

@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 export const english: Language = {
   code: 'en',
   common:
-    'the a an and or of to in on at for with by from is are was were be been it its this that these those ' +
+    'the a an no and or of to in on at for with by from is are was were be been it its this that these those ' +
     'there you your we our i my he she they their them his her has have had do does did will would can could ' +
     'as but if so not which what how who where when please any all both than then also still just now about ' +
     'into out up here',
@@ -28,6 +28,7 @@ export const english: Language = {
     '0.6666666666666666: two thirds; 0.75: three quarters; 0.2: a fifth; 0.1: a tenth; 2: twice; 3: thrice',
   andHalf: 'and a half,and one half,and half',
   minus: 'minus negative',
+  belowZero: 'below zero,below freezing,sub zero',
   months:
     'january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,' +
     'october oct,november nov,december dec',

@@ -25,6 +25,7 @@ export const french: Language = {
     'tiers; 0.75: trois quarts; 2: deux fois; 3: trois fois',
   andHalf: 'et demi,et demie',
   minus: 'moins',
+  belowZero: 'en dessous de zero,sous zero',
   months:
     'janvier janv,fevrier fevr fev,mars,avril avr,mai,juin,juillet juil,aout,septembre sept,octobre oct,novembre nov,' +
     'decembre dec',

@@ -29,6 +29,7 @@ export const german: Language = {
     '0.6666666666666666: zwei drittel; 0.75: drei viertel, dreiviertel; 2: zweimal; 3: dreimal',
   andHalf: 'und eine halbe,und ein halbes',
   minus: 'minus',
+  belowZero: 'unter null',
   months:
     'januar janner jan,februar feb,marz mrz,april apr,mai,juni jun,juli jul,august aug,september sept sep,' +
     'oktober okt,november nov,dezember dez',

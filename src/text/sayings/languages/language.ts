@@ -27,6 +27,8 @@ export interface Language {
   /** "and a half" behind a number or a unit. */
   readonly andHalf: string;
   readonly minus: string;
+  /** Behind a temperature. */
+  readonly belowZero: string;
   /** The words for each month, and for each weekday from Monday on; entries parted by commas. */
   readonly months: string;
   readonly weekdays: string;

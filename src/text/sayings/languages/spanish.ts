@@ -28,6 +28,7 @@ export const spanish: Language = {
     '0.75: tres cuartos; 2: dos veces; 3: tres veces',
   andHalf: 'y medio,y media',
   minus: 'menos',
+  belowZero: 'bajo cero',
   months:
     'enero ene,febrero feb,marzo mar,abril abr,mayo,junio jun,julio jul,agosto ago,septiembre setiembre sept sep,' +
     'octubre oct,noviembre nov,diciembre dic',
