@@ -8,6 +8,8 @@ import type {
   ComparisonNode,
   ComparisonOperator,
   OrderStep,
+  PathNode,
+  PathStep,
   ProofNode,
 } from './language/node.ts';
 import { print } from './language/print.ts';
@@ -39,7 +41,7 @@ export function operationsOf(proof: EvaluatedProof): readonly ProofOperation[] {
 function operationsAt(node: ProofNode, proof: EvaluatedProof): readonly ProofOperation[] {
   switch (node.kind) {
     case 'path':
-      return node.steps.flatMap((step) => (step.kind === 'order' ? ranked(step, proof) : []));
+      return node.steps.flatMap((step) => (step.kind === 'order' ? ranked(step, proof) : placed(step)));
     case 'comparison':
       return compared(node, proof);
     case 'arithmetic':
@@ -59,6 +61,15 @@ function ranked(step: OrderStep, proof: EvaluatedProof): readonly ProofOperation
   const operator = term.descending === index >= 0 ? 'max' : 'min';
   const rank = index >= 0 ? index + 1 : -index;
   return [{ operator, ...about([term.expression], proof), ...(rank > 1 && { rank }) }];
+}
+
+/** A place in a list whose order is promised: by what, the sample says. */
+function placed(step: PathStep): readonly ProofOperation[] {
+  return step.filters.flatMap((filter): readonly ProofOperation[] => {
+    if (filter.kind !== 'position') return [];
+    const rank = filter.index >= 0 ? filter.index + 1 : -filter.index;
+    return (['min', 'max'] as const).map((operator) => ({ operator, labels: [], ...(rank > 1 && { rank }) }));
+  });
 }
 
 function compared(node: ComparisonNode, proof: EvaluatedProof): readonly ProofOperation[] {
@@ -103,7 +114,9 @@ function calculated(node: ArithmeticNode, proof: EvaluatedProof): readonly Proof
   const factor = constant?.kind === 'literal' ? constant.value : node === proof.root ? value : undefined;
   if (typeof factor !== 'number') return [{ operator: 'times', ...shared }];
   const isInverse = node.operator === '/' && constant !== undefined && factor !== 0;
-  return [{ operator: 'times', ...shared, factor: isInverse ? 1 / factor : factor }];
+  const times = { operator: 'times', ...shared, factor: isInverse ? 1 / factor : factor } as const;
+  // Three nights at 97 come to 291 in total.
+  return node.operator === '*' ? [times, { operator: 'sum', ...shared }] : [times];
 }
 
 function called(node: CallNode, proof: EvaluatedProof): readonly ProofOperation[] {
@@ -133,7 +146,14 @@ function quantified(proof: EvaluatedProof): readonly ProofOperation[] {
   if (value.form === 'rows') return [];
   const [part, whole] = value.items;
   const shared = about([root], proof);
-  if (isCount(root)) return [{ operator: counted(part), ...shared }];
+  if (part === null) return [{ operator: 'none', ...shared }];
+  if (root.kind === 'path' && selects(root)) return [{ operator: 'only', ...shared }];
+  // Of a whole list a count is "only" so many as well.
+  if (isCount(root))
+    return [
+      { operator: counted(part), ...shared },
+      { operator: 'only', ...shared },
+    ];
   if (root.kind !== 'array' || !root.items.every(isCount)) return [];
   if (typeof part !== 'number' || typeof whole !== 'number' || whole === 0) return [];
   const operators: RelationOperator[] = [counted(part)];
@@ -147,6 +167,11 @@ function quantified(proof: EvaluatedProof): readonly ProofOperation[] {
 
 function counted(count: unknown): RelationOperator {
   return count === 0 ? 'none' : count === 1 ? 'only' : 'some';
+}
+
+/** These and no others: what a predicate has selected from a list. */
+function selects(path: PathNode): boolean {
+  return path.steps.some((step) => step.filters.some((filter) => filter.kind === 'predicate'));
 }
 
 function isTrue(proof: EvaluatedProof): boolean {

@@ -10,6 +10,7 @@ import { allNodes } from '../language/walk.ts';
 import { operationsOf } from '../operations.ts';
 import { plainValue } from '../proof-value.ts';
 import { unitsOf } from '../units/units-of.ts';
+import { findIncomplete } from './complete.ts';
 
 /** Values of a field that a name is told apart from. */
 const MAX_SIBLINGS = 200;
@@ -29,13 +30,21 @@ export const saysItsRelation: Condition = (proof) => {
   const own = value.form === 'rows' ? [] : value.items.map(String);
   for (const relation of relationClass(text)) {
     if (own.some((name) => name.toLowerCase().includes(relation.text.toLowerCase()))) continue;
-    if (operations.some((operation) => relationFits(relation, operation))) continue;
+    const fitting = operations.filter((operation) => relationFits(relation, operation));
+    const partial = fitting.every(({ operator }) => operator === 'only') ? findListedPart(proof) : undefined;
+    if (fitting.length > 0 && partial === undefined) continue;
+    if (partial !== undefined) return `"${relation.text}" needs the whole list: ${partial}`;
     const computed =
       [...new Set(operations.map(({ operator }) => operator))].join(', ') || 'nothing of the kind';
     return `"${relation.text}" in ${shown(text)} is not what the proof computes (${computed}): prove the relation, or leave the word out.`;
   }
   return undefined;
 };
+
+/** "Only" these: the list that they are selected from is there as a whole. */
+function findListedPart(proof: JudgedProof): string | undefined {
+  return proof.root.kind === 'path' ? findIncomplete(proof.root, proof) : undefined;
+}
 
 /** What is known of the value, for whoever looks whether words say it. */
 export function sayingContext(
