@@ -5,7 +5,18 @@ import type { Fact, Group, Member } from './scene.ts';
 export interface Candidate {
   readonly proof: string;
   /** `direct`: one value. `echo`: an argument. `said`: words of a text. The others are computed. */
-  readonly kind: 'direct' | 'echo' | 'said' | 'count' | 'sum' | 'difference' | 'product' | 'ratio' | 'average' | 'extreme' | 'distance';
+  readonly kind:
+    | 'direct'
+    | 'echo'
+    | 'said'
+    | 'count'
+    | 'sum'
+    | 'difference'
+    | 'product'
+    | 'ratio'
+    | 'average'
+    | 'extreme'
+    | 'distance';
   /** The values it reads; of one that is computed, its operands. */
   readonly facts: readonly Fact[];
   /** The members that the sentence has to be about. */

@@ -30,7 +30,11 @@ function listsOf({ scene }: AnswerReading): readonly CountedList[] {
 }
 
 /** Whole numbers as counts. */
-export function countCandidates(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+export function countCandidates(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+): readonly Candidate[] {
   if (mention.kind !== 'number' && mention.kind !== 'relation') return [];
   const [first] = mention.readings;
   if (first?.as !== 'number' || !Number.isInteger(first.value) || first.value < 0) return [];
@@ -63,23 +67,38 @@ function isCalled({ noun, step }: CountedList, word: string): boolean {
 
 function isFieldWord({ scene }: AnswerReading, word: string): boolean {
   const stem = stemOf(word);
-  return scene.facts.some(({ key, value }) => typeof value === 'number' && wordsOf(key).some((part) => stemOf(part) === stem));
+  return scene.facts.some(
+    ({ key, value }) => typeof value === 'number' && wordsOf(key).some((part) => stemOf(part) === stem),
+  );
 }
 
 /** Whether a sentence without a noun for its number speaks of a list: it names its items, or says their noun elsewhere. */
 function isAbout(reading: AnswerReading, list: CountedList, sentence: Sentence): boolean {
   const isNamed = reading.anchors.some(
-    ({ start, members }) => start >= sentence.start && start < sentence.end && members[0]?.group === list.group && list.group !== undefined,
+    ({ start, members }) =>
+      start >= sentence.start &&
+      start < sentence.end &&
+      members[0]?.group === list.group &&
+      list.group !== undefined,
   );
   if (isNamed) return true;
-  const words = reading.tokens.filter(({ start, kind }) => start >= sentence.start && start < sentence.end && kind === 'word');
+  const words = reading.tokens.filter(
+    ({ start, kind }) => start >= sentence.start && start < sentence.end && kind === 'word',
+  );
   if (words.some(({ word }) => isCalled(list, word))) return true;
-  return /\b(?:there (?:is|are)|of them|of these|of those|in all|in total|found|has|have|only|just)\b/i.test(
-    reading.answered.response.slice(sentence.start, sentence.end),
-  ) && list.step === reading.scene.steps.at(-1);
+  return (
+    /\b(?:there (?:is|are|was|were)|of them|of these|of those|in all|in total|found|has|have|only|just)\b/i.test(
+      reading.answered.response.slice(sentence.start, sentence.end),
+    ) && list.step === reading.scene.steps.at(-1)
+  );
 }
 
-function countsOf(reading: AnswerReading, list: CountedList, value: number, sentence: Sentence): readonly Candidate[] {
+function countsOf(
+  reading: AnswerReading,
+  list: CountedList,
+  value: number,
+  sentence: Sentence,
+): readonly Candidate[] {
   const path = pathThrough(list.step.step.id, list.step.value.value, list.pointer);
   const candidate = (proof: string): Candidate => ({
     proof,
@@ -96,9 +115,14 @@ function countsOf(reading: AnswerReading, list: CountedList, value: number, sent
     if (!list.items.some((item) => isObject(item) && state.key in item)) continue;
     const count = list.items.filter((item) => isIn(item) !== state.negated).length;
     const operator = state.negated ? '!=' : '=';
-    if (count === value) found.push(candidate(`$count(${path}[${nameInPath(state.key)}${operator}${literal(state.value)}])`));
+    if (count === value)
+      found.push(candidate(`$count(${path}[${nameInPath(state.key)}${operator}${literal(state.value)}])`));
   }
-  found.push(...byField(reading, list, value, sentence).map(({ predicate }) => candidate(`$count(${path}[${predicate}])`)));
+  found.push(
+    ...byField(reading, list, value, sentence).map(({ predicate }) =>
+      candidate(`$count(${path}[${predicate}])`),
+    ),
+  );
   return found;
 }
 
@@ -129,10 +153,12 @@ function byField(
       const predicates: string[] = [];
       const name = nameInPath(key);
       if (typeof field === 'boolean' && isSaid(key)) predicates.push(field ? name : `${name}=false`);
-      else if (typeof field === 'string' && field.length <= 40 && isWhollySaid(field)) predicates.push(`${name}=${literal(field)}`);
+      else if (typeof field === 'string' && field.length <= 40 && isWhollySaid(field))
+        predicates.push(`${name}=${literal(field)}`);
       else if (Array.isArray(field))
         for (const each of field as readonly JsonValue[])
-          if (typeof each === 'string' && each.length <= 40 && isWhollySaid(each)) predicates.push(`${literal(each)} in ${name}`);
+          if (typeof each === 'string' && each.length <= 40 && isWhollySaid(each))
+            predicates.push(`${literal(each)} in ${name}`);
       for (const predicate of predicates) seen.set(predicate, (seen.get(predicate) ?? 0) + 1);
     }
   }

@@ -1,7 +1,8 @@
 // Values that are computed: counts, sums, differences, products and distances, where the sentence says the operation.
+
+import type { JsonValue } from '../../model/json.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
-import type { JsonValue } from '../../model/json.ts';
 import type { Candidate } from './candidate.ts';
 import { countCandidates } from './derive-count.ts';
 import { unitBeside } from './fact-unit.ts';
@@ -17,7 +18,8 @@ const words = {
     /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
   distance:
     /\b(?:later|earlier|before|after|apart|ago|in|until|till|left|from now|away|overdue|late|since|old|between|within|remain|remaining|days|past|for)\b/i,
-  product: /\b(?:worth|total|totals|altogether|makes?|together|costs?|comes? to|for|in all|amounts? to|cost)\b/i,
+  product:
+    /\b(?:worth|total|totals|altogether|makes?|together|costs?|comes? to|for|in all|amounts? to|cost)\b/i,
   average: /\b(?:average|averages|averaging|mean|on average|typically|durchschnitt|moyenne)\b/i,
 } as const;
 
@@ -28,7 +30,8 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   const found: Candidate[] = [...countCandidates(reading, mention, sentence)];
   if (!isFigure(mention)) return found;
   const states = findStates(reading.tokens, reading.scene).filter((state) => within(state, sentence));
-  if (words.distance.test(text) && mention.kind === 'duration') found.push(...distances(reading, mention, sentence));
+  if (words.distance.test(text) && mention.kind === 'duration')
+    found.push(...distances(reading, mention, sentence));
   for (const { key, facts } of columns(reading)) {
     const says = (value: number) => saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
@@ -41,8 +44,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         if (!isSumSaid && !operands.every((fact) => isSaid(reading, fact, sentence))) continue;
         found.push({ proof: `$sum(${part.path})`, kind: 'sum', facts: operands, members: [] });
       }
-      if (named.length >= 2 && says(sumOf(named)))
-        found.push(...computed(reading, 'sum', named, ' + '));
+      if (named.length >= 2 && says(sumOf(named))) found.push(...computed(reading, 'sum', named, ' + '));
     }
     if (words.average.test(text) && facts.length >= 2 && says(sumOf(facts) / facts.length))
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
@@ -69,7 +71,9 @@ export function isNamed({ anchors }: AnswerReading, member: Member, sentence: Se
 /** Whether the sentence says the value of a fact, too. */
 function isSaid(reading: AnswerReading, fact: Fact, sentence: Sentence): boolean {
   return reading.mentions.some(
-    (mention) => within(mention, sentence) && mention.readings.some((each) => 'value' in each && each.value === fact.value),
+    (mention) =>
+      within(mention, sentence) &&
+      mention.readings.some((each) => 'value' in each && each.value === fact.value),
   );
 }
 
@@ -130,7 +134,12 @@ function partsOf(
 }
 
 /** Whether the mention says a computed value in the unit of its operands. */
-function saysComputed(reading: AnswerReading, mention: Mention, fact: Fact | undefined, value: number): boolean {
+function saysComputed(
+  reading: AnswerReading,
+  mention: Mention,
+  fact: Fact | undefined,
+  value: number,
+): boolean {
   const step = fact === undefined ? undefined : reading.byStep.get(fact.step.id);
   if (fact === undefined || step === undefined) return false;
   const rounded = Number(value.toPrecision(12));
@@ -156,7 +165,9 @@ function computed(
   facts: readonly Fact[],
   operator: string,
 ): readonly Candidate[] {
-  const paths = facts.map((fact) => pathOf(fact.step.id, reading.byStep.get(fact.step.id)?.value.value ?? null, fact.pointer));
+  const paths = facts.map((fact) =>
+    pathOf(fact.step.id, reading.byStep.get(fact.step.id)?.value.value ?? null, fact.pointer),
+  );
   if (paths.some((path) => path === undefined)) return [];
   return [{ proof: paths.join(operator), kind, facts, members: [] }];
 }
@@ -168,12 +179,20 @@ function differences(
   named: readonly Fact[],
   says: (value: number) => boolean,
 ): readonly Candidate[] {
-  const pool = facts.length === 2 ? facts : named.length >= 2 ? named : facts.filter(({ members }) => members.some((each) => reading.anchors.some((anchor) => anchor.members.includes(each))));
+  const pool =
+    facts.length === 2
+      ? facts
+      : named.length >= 2
+        ? named
+        : facts.filter(({ members }) =>
+            members.some((each) => reading.anchors.some((anchor) => anchor.members.includes(each))),
+          );
   const found: Candidate[] = [];
   for (const [at, first] of pool.entries())
     for (const second of pool.slice(at + 1)) {
       const [more, less] = Number(first.value) >= Number(second.value) ? [first, second] : [second, first];
-      if (says(Number(more.value) - Number(less.value))) found.push(...computed(reading, 'difference', [more, less], ' - '));
+      if (says(Number(more.value) - Number(less.value)))
+        found.push(...computed(reading, 'difference', [more, less], ' - '));
     }
   return found;
 }
@@ -182,7 +201,8 @@ function differences(
 function products(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
   if (mention.kind !== 'money' && mention.kind !== 'number' && mention.kind !== 'quantity') return [];
   const counts = reading.mentions.filter(
-    (other) => other !== mention && within(other, sentence) && (other.kind === 'number' || other.kind === 'duration'),
+    (other) =>
+      other !== mention && within(other, sentence) && (other.kind === 'number' || other.kind === 'duration'),
   );
   const numbers = reading.scene.facts.filter(({ value }) => typeof value === 'number' && value !== 0);
   const found: Candidate[] = [];
@@ -192,12 +212,23 @@ function products(reading: AnswerReading, mention: Mention, sentence: Sentence):
       if (times < 2) continue;
       const factors = numbers.filter(({ value }) => value === times);
       for (const fact of numbers) {
-        if (fact.value === times || !saysComputed(reading, mention, fact, Number(fact.value) * times)) continue;
+        if (fact.value === times || !saysComputed(reading, mention, fact, Number(fact.value) * times))
+          continue;
         const factor = factors.find((other) => other.step !== fact.step) ?? factors[0];
         if (factor !== undefined) found.push(...computed(reading, 'product', [fact, factor], ' * '));
         else {
-          const path = pathOf(fact.step.id, reading.byStep.get(fact.step.id)?.value.value ?? null, fact.pointer);
-          if (path !== undefined) found.push({ proof: `${path} * ${times}`, kind: 'product', facts: [fact], members: fact.members });
+          const path = pathOf(
+            fact.step.id,
+            reading.byStep.get(fact.step.id)?.value.value ?? null,
+            fact.pointer,
+          );
+          if (path !== undefined)
+            found.push({
+              proof: `${path} * ${times}`,
+              kind: 'product',
+              facts: [fact],
+              members: fact.members,
+            });
         }
       }
     }
@@ -231,22 +262,33 @@ function distances(reading: AnswerReading, mention: Mention, sentence: Sentence)
       const isPair = other.key === fact.key || other.record === fact.record;
       const between = daysBetween(String(fact.value), String(other.value));
       if (!isPair || between <= 0 || !says(between)) continue;
-      const isAbout = [fact, other].every(({ members }) => members.every((member) => isNamed(reading, member, sentence) || reading.chosen.has(member)));
+      const isAbout = [fact, other].every(({ members }) =>
+        members.every((member) => isNamed(reading, member, sentence) || reading.chosen.has(member)),
+      );
       const otherPath = pathFor(other);
       if (isAbout && otherPath !== undefined)
-        found.push({ proof: `$days(${path}, ${otherPath})`, kind: 'distance', facts: [fact, other], members: [] });
+        found.push({
+          proof: `$days(${path}, ${otherPath})`,
+          kind: 'distance',
+          facts: [fact, other],
+          members: [],
+        });
     }
   }
   return found;
 }
 
 function said(mention: Mention): string {
-  return mention.approximate === undefined ? mention.text : `${mention.approximate === 'under' ? 'just under' : mention.approximate === 'over' ? 'just over' : 'about'} ${mention.text}`;
+  return mention.approximate === undefined
+    ? mention.text
+    : `${mention.approximate === 'under' ? 'just under' : mention.approximate === 'over' ? 'just over' : 'about'} ${mention.text}`;
 }
 
 /** Calendar days from a to b. */
 export function daysBetween(a: string, b: string): number {
-  return Math.round((Date.parse(`${b.slice(0, 10)}T00:00:00Z`) - Date.parse(`${a.slice(0, 10)}T00:00:00Z`)) / 86_400_000);
+  return Math.round(
+    (Date.parse(`${b.slice(0, 10)}T00:00:00Z`) - Date.parse(`${a.slice(0, 10)}T00:00:00Z`)) / 86_400_000,
+  );
 }
 
 export { pathThrough };

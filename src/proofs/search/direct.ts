@@ -1,8 +1,9 @@
 // Values of the steps that a mention says as they are.
-import type { Mention } from '../../text/sayings/mention.ts';
-import { saysValue } from '../../text/sayings/says-value.ts';
+
 import { scalarsIn } from '../../model/pointer.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
+import { saysValue } from '../../text/sayings/says-value.ts';
 import type { Candidate } from './candidate.ts';
 import { unitBeside } from './fact-unit.ts';
 import { mayMean } from './match-fact.ts';
@@ -14,12 +15,12 @@ import { nameInPath, pathOf } from './write-path.ts';
 export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
   const step = reading.byStep.get(fact.step.id);
   if (step === undefined || fact.value === null) return false;
-  const unit = unitBeside(fact, step);
   if (!mayMean(mention, fact.value)) {
     const converts = mention.readings.some(({ as }) => as === 'quantity' || as === 'duration');
     if (!converts || typeof fact.value !== 'number') return false;
   }
   if (mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier') return true;
+  const unit = unitBeside(fact, step);
   const { response, today, timeZone, query } = reading.answered;
   const { start, end } = sentenceAt(reading, mention);
   return saysValue(saidText(mention, response), fact.value, {

@@ -10,6 +10,7 @@ import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
 import { stateObjections } from './state-objections.ts';
+import { strangers } from './strangers.ts';
 
 export interface Objection {
   /** The words that it is about. */
@@ -36,7 +37,8 @@ export function examineAnswer(answered: Answered): Examination {
     answered.claims.some(({ span }) => span[0] <= start && end <= span[1]);
   const add = (mention: { start: number; end: number; text: string }, claim: GivenClaim) => {
     const span = [mention.start, mention.end] as const;
-    if (claims.every((each) => span[1] <= each.span[0] || span[0] >= each.span[1])) claims.push({ ...claim, span });
+    if (claims.every((each) => span[1] <= each.span[0] || span[0] >= each.span[1]))
+      claims.push({ ...claim, span });
   };
   for (const mention of reading.mentions) {
     if (mention.kind === 'relation' || mention.kind === 'answer' || isCovered(mention)) continue;
@@ -65,12 +67,14 @@ export function examineAnswer(answered: Answered): Examination {
         instead: 'Compare as the results do.',
       });
   }
-  objections.push(...stateObjections(reading));
+  objections.push(...stateObjections(reading), ...strangers(reading));
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };
 }
 
-type Judged = { readonly candidate: Candidate | undefined } | { readonly what: string; readonly instead: string };
+type Judged =
+  | { readonly candidate: Candidate | undefined }
+  | { readonly what: string; readonly instead: string };
 
 function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   const isNameLike = mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier';
@@ -89,10 +93,10 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     if (isThreshold(reading, mention)) return { candidate: undefined };
   }
   const [echo] = echoCandidates(reading, mention);
-  if (echo !== undefined && (misfit === undefined || isNameLike)) return { candidate: echo };
+  if (echo !== undefined && misfit === undefined) return { candidate: echo };
   if (isNameLike) {
-    if (isKnownName(reading, mention)) return { candidate: undefined };
     if (misfit !== undefined) return objectTo(mention, `${JSON.stringify(mention.text)} ${misfit}.`);
+    if (isKnownName(reading, mention)) return { candidate: undefined };
     return {
       what: `The answer names ${JSON.stringify(mention.text)}, which neither a result nor the query does.`,
       instead: 'Name only what the results or the query name.',
@@ -119,7 +123,11 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
   const before = answered.response.slice(Math.max(0, start - 14), start);
   const after = answered.response.slice(end, end + 8);
   if (/\b(?:only|just|exactly|is|are|was|were)\s+$/i.test(before)) return /^\s+of\b/i.test(after);
-  return noun === undefined || /\b(?:the|this|that|each|every|which|big|other|last|first|next|new)\s+$/i.test(before) || /^\s+of\b/i.test(after);
+  return (
+    noun === undefined ||
+    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new)\s+$/i.test(before) ||
+    /^\s+of\b/i.test(after)
+  );
 }
 
 /** A figure that a comparison is made with. */
@@ -127,14 +135,22 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
   return reading.relations.some((relation) => {
     const gap = reading.answered.response.slice(relation.end, mention.start);
     const compares = relation.readings.some(({ operator }) => /^[<>]=?$|^times$/.test(operator));
-    return compares && mention.start >= relation.end && gap.length < 14 && !/[.,;]/.test(gap) && settleRelation(reading, relation)?.proof !== undefined;
+    return (
+      compares &&
+      mention.start >= relation.end &&
+      gap.length < 14 &&
+      !/[.,;]/.test(gap) &&
+      settleRelation(reading, relation)?.proof !== undefined
+    );
   });
 }
 
 function anchorClaim(reading: AnswerReading, anchor: AnswerReading['anchors'][number]): string | undefined {
   const [member] = anchor.members;
   if (member === undefined || anchor.members.length !== 1) return undefined;
-  const fact = member.facts.find(({ value }) => member.names.includes(String(value)) || member.ids.has(String(value)));
+  const fact = member.facts.find(
+    ({ value }) => member.names.includes(String(value)) || member.ids.has(String(value)),
+  );
   if (fact === undefined) return undefined;
   return pathToFact(reading, fact);
 }

@@ -18,7 +18,10 @@ function isMoneyField(key: string): boolean {
 }
 
 /** The currency or unit that the data names for a value; undefined where it names none but in the field's own name. */
-export function unitBeside({ key, record }: Pick<Fact, 'key' | 'record'>, { value }: SceneStep): string | undefined {
+export function unitBeside(
+  { key, record }: Pick<Fact, 'key' | 'record'>,
+  { value }: SceneStep,
+): string | undefined {
   const isMoney = isMoneyField(key);
   // Beside it, or on what it is a part of.
   for (let at = record; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {

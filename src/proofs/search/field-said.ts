@@ -17,14 +17,17 @@ interface Place {
 const stops = /^[.;:!?()\n|]$/;
 const parting = new Set(['and', 'but', 'or', 'while', 'und', 'et', 'y']);
 const empty = new Set(
-  'the a an is are was were be been it its this that these those there you your we our of to at for in on by with has have had will would can could as so if not all also still just'.split(' '),
+  'the a an is are was were be been it its this that these those there you your we our of to at for in on by with has have had will would can could as so if not all also still just'.split(
+    ' ',
+  ),
 );
 
 /** The words before and behind a place up to the next figure, name or mark, nearest first. */
 export function wordsNear(
   tokens: readonly Token[],
   place: Place,
-  others: readonly Place[],
+  names: readonly Place[],
+  figures: readonly Place[],
   sentence: Place,
 ): readonly Near[] {
   const near: Near[] = [];
@@ -34,7 +37,9 @@ export function wordsNear(
     for (let at = from; at >= 0 && at < tokens.length; at += step) {
       const token = tokens[at];
       if (token === undefined || token.start < sentence.start || token.end > sentence.end) return;
-      if (others.some(({ start, end }) => token.start < end && start < token.end)) {
+      const isIn = ({ start, end }: Place) => token.start < end && start < token.end;
+      if (figures.some(isIn)) return;
+      if (names.some(isIn)) {
         // What is named before a figure is what it belongs to; the words in front of the name still speak of it.
         if (seen > 0 || step === 1) return;
         continue;
@@ -42,8 +47,9 @@ export function wordsNear(
       if (token.kind === 'mark') {
         if (stops.test(token.text) && !(token.text === ':' && step === -1)) return;
         if (token.text === ',') {
-          if (seen > 0) return;
-          weight *= 0.7;
+          // What comes behind a comma is said of something else.
+          if (seen > 0 || step === 1) return;
+          weight *= 0.6;
         }
         continue;
       }

@@ -51,7 +51,17 @@ function wordsOfName(name: string): readonly string[] {
 /** Every place of a text that names members of the scene's groups; the longest words win. */
 export function findMembers(text: string, scene: Scene): readonly Anchor[] {
   const words = wordsIn(text);
-  return scene.groups.flatMap((group) => inGroup(text, words, group));
+  const all = scene.groups.flatMap((group) => inGroup(text, words, group));
+  // A name within a longer one names nothing by itself.
+  return all.filter(
+    (anchor) =>
+      !all.some(
+        (other) =>
+          other.start <= anchor.start &&
+          anchor.end <= other.end &&
+          other.end - other.start > anchor.end - anchor.start,
+      ),
+  );
 }
 
 interface Run {

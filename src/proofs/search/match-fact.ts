@@ -13,14 +13,17 @@ function numberOf(value: JsonScalar): number | undefined {
 }
 
 /** The least and the greatest number that a reading may mean. */
-export function rangeOf(reading: Extract<Reading, { value: number }>, { approximate }: Mention): readonly [number, number] {
+export function rangeOf(
+  reading: Extract<Reading, { value: number }>,
+  { approximate }: Mention,
+): readonly [number, number] {
   const { value, precision } = reading;
   const size = Math.abs(value);
   if (approximate === 'under') return [value - Math.max(precision, size * 0.1), value];
   if (approximate === 'over') return [value, value + Math.max(precision, size * 0.2)];
   // A figure that shows decimals is rounded to them; a whole one only where that is announced.
   const slack =
-    approximate === 'about' ? Math.max(precision / 2, size * 0.08) : precision < 1 ? precision / 2 : 0;
+    approximate === 'about' ? Math.max(precision / 2, size * 0.2) : precision < 1 ? precision / 2 : 0;
   const epsilon = size * 1e-9 + 1e-9;
   return [value - slack - epsilon, value + slack + epsilon];
 }
@@ -30,7 +33,12 @@ export function mayMean(mention: Mention, value: JsonScalar, unit?: string): boo
   return mention.readings.some((reading) => readingMeans(mention, reading, value, unit));
 }
 
-function readingMeans(mention: Mention, reading: Reading, value: JsonScalar, unit: string | undefined): boolean {
+function readingMeans(
+  mention: Mention,
+  reading: Reading,
+  value: JsonScalar,
+  unit: string | undefined,
+): boolean {
   switch (reading.as) {
     case 'number':
     case 'money':
@@ -57,7 +65,9 @@ function readingMeans(mention: Mention, reading: Reading, value: JsonScalar, uni
       const clock = typeof value === 'string' ? clockTime.exec(value) : null;
       if (clock === null) return false;
       const seconds = Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
-      return Math.abs(seconds - reading.seconds) < Math.max(60, reading.precision) || reading.to !== undefined;
+      return (
+        Math.abs(seconds - reading.seconds) < Math.max(60, reading.precision) || reading.to !== undefined
+      );
     }
     case 'text':
       return typeof value === 'string' && sameWords(reading.value, value);

@@ -23,7 +23,7 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
   const words = bare(rest)
     .split(' ')
     .filter((word) => word !== '');
-  if (words.length === 0) return true;
+  if (words.join('').length < 2) return true;
   if (texts.includes(` ${words.join(' ')} `)) return true;
   const isFirst = /(?:^|[.!?:]\s+|\n\s*(?:[-*•]\s*)?)$/.test(answered.response.slice(0, mention.start));
   const later = isFirst ? words.slice(1) : words;
@@ -35,7 +35,10 @@ function withoutAnchors(mention: Mention, anchors: AnswerReading['anchors'], res
   let rest = mention.text;
   for (const anchor of anchors)
     if (anchor.start < mention.end && mention.start < anchor.end)
-      rest = rest.replace(response.slice(Math.max(anchor.start, mention.start), Math.min(anchor.end, mention.end)), ' ');
+      rest = rest.replace(
+        response.slice(Math.max(anchor.start, mention.start), Math.min(anchor.end, mention.end)),
+        ' ',
+      );
   return rest;
 }
 

@@ -12,6 +12,7 @@ import { relationClass } from '../../text/sayings/relation-class.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { type Token, tokenize } from '../../text/sayings/tokens.ts';
 import { type Anchor, findMembers } from './find-members.ts';
+import { findQuotes } from './find-quotes.ts';
 import { type Member, readScene, type Scene, type SceneStep } from './scene.ts';
 
 /** What an answer is judged by. */
@@ -50,18 +51,49 @@ export function readAnswer(answered: Answered): AnswerReading {
   const idioms = findIdioms(response);
   const isFree = ({ start, end }: Sentence) =>
     !idioms.some((idiom) => idiom.start <= start && end <= idiom.end);
-  const read = readMentions(response, context).filter(isFree);
+  const quotes = findQuotes(response, scene);
+  const isIn = (inner: Sentence, outer: Sentence) => outer.start <= inner.start && inner.end <= outer.end;
+  const read = [
+    ...quotes.filter((quote) => !anchors.some((anchor) => isIn(quote, anchor))),
+    ...readMentions(response, context).filter(
+      (mention) =>
+        isFree(mention) && (mention.kind === 'quotation' || !quotes.some((quote) => isIn(mention, quote))),
+    ),
+  ].sort((a, b) => a.start - b.start);
   return {
     answered,
     scene,
     byStep: new Map(scene.steps.map((each) => [each.step.id, each])),
     tokens: tokenize(response),
     sentences: splitSentences(response),
-    mentions: read.filter((mention) => !isPartOfName(mention, anchors, read)),
-    relations: relationClass(response).filter(isFree),
+    mentions: read.filter(
+      (mention) =>
+        !isPartOfName(mention, anchors, read) &&
+        !relationClass(response).some(
+          (relation) => overlaps(mention, relation) && saysFactor(mention, relation),
+        ),
+    ),
+    relations: relationClass(response).filter(
+      (relation) =>
+        isFree(relation) &&
+        !read.some(
+          (mention) =>
+            mention.kind !== 'relation' && overlaps(mention, relation) && !saysFactor(mention, relation),
+        ),
+    ),
     anchors,
     chosen: chosenMembers(scene, query, steps),
   };
+}
+
+function overlaps(a: Sentence, b: Sentence): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** "A quarter of that" is a comparison and no figure. */
+function saysFactor({ readings }: Mention, { factor, readings: meanings }: Relation): boolean {
+  const isTimes = meanings.some(({ operator }) => operator === 'times');
+  return isTimes && readings.some((each) => each.as === 'number' && each.value === factor);
 }
 
 /** A figure in a thing's name, or in a longer name: "BV 1548". */

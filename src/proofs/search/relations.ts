@@ -1,15 +1,15 @@
 // Whether a relation word ("the cheapest", "larger than", "both", "none") is borne out by the results.
-import { isObject } from '../../model/json.ts';
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Dimension, Relation, RelationOperator } from '../../text/sayings/relation.ts';
+import { figuresBut, namesIn } from './belongs.ts';
+import { saysFact } from './direct.ts';
 import { wordsNear } from './field-said.ts';
 import { governorsOf } from './governors.ts';
-import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
-import { quantifier } from './quantifiers.ts';
-import type { Fact, Group, Member } from './scene.ts';
-import { saysFact } from './direct.ts';
 import { columnPath, pathToFact } from './paths.ts';
+import { quantifier } from './quantifiers.ts';
+import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
+import type { Fact, Group, Member } from './scene.ts';
 
 /** A proof of what the word says, why it is not so, or undefined where the word compares nothing of the results. */
 export type Settled =
@@ -38,10 +38,23 @@ const dimensionFields: Readonly<Record<Dimension, string>> = {
 export function settleRelation(reading: AnswerReading, relation: Relation): Settled {
   const operators = new Set(relation.readings.map(({ operator }) => operator));
   const sentence = sentenceAt(reading, relation);
+  if (isLabel(reading, relation, sentence)) return undefined;
   if (operators.has('min') || operators.has('max')) return extreme(reading, relation, sentence);
+  if (operators.has('times')) return share(reading, relation, sentence);
   if (operators.has('<') || operators.has('>') || operators.has('<=') || operators.has('>='))
     return comparison(reading, relation, sentence);
   return quantifier(reading, relation, sentence);
+}
+
+/** "The lowest temperature is -2": a part of the name of the field whose value follows. */
+function isLabel(reading: AnswerReading, relation: Relation, sentence: Sentence): boolean {
+  const next = reading.mentions.find(
+    ({ start, kind }) => start >= relation.end && start < sentence.end && kind !== 'relation',
+  );
+  if (next === undefined || /[,;.]/.test(reading.answered.response.slice(relation.end, next.start)))
+    return false;
+  const word = relation.text.toLowerCase().replace(/est$/, '');
+  return reading.scene.facts.some((fact) => fieldFit(word, fact.key) > 0 && saysFact(reading, next, fact));
 }
 
 interface Column {
@@ -75,22 +88,23 @@ function columnsOf({ scene }: AnswerReading): readonly Column[] {
 }
 
 /** Whether a field is one that the word compares: of its dimension, or, where it has none, named beside it. */
-function fits(reading: AnswerReading, relation: Relation, { key, facts }: Column, sentence: Sentence): boolean {
+function fits(
+  reading: AnswerReading,
+  relation: Relation,
+  { key, facts }: Column,
+  sentence: Sentence,
+): boolean {
   const value = facts[0] === undefined ? undefined : comparableOf(facts[0]);
   const isDate = typeof value === 'string' && value.length >= 10;
-  const near = wordsNear(reading.tokens, relation, reading.mentions.filter(({ kind }) => kind !== 'relation'), sentence);
+  const near = wordsNear(reading.tokens, relation, namesIn(reading), figuresBut(reading), sentence);
   const isBeside = near.some(({ word }) => fieldFit(word, key) > 0);
   return relation.readings.some(({ dimension }) => {
-    if (dimension === undefined) return isBeside || near.every(({ word }) => !isAnyField(reading, word));
+    if (dimension === undefined) return isBeside || (near.length === 0 && typeof value === 'number');
     if (dimension === 'date') return isDate;
     if (dimension === 'time') return typeof value === 'string';
     if (dimension === 'age') return isDate || /age|year/.test(key);
     return dimensionFields[dimension].split(' ').some((word) => fieldFit(word, key) > 0) || isBeside;
   });
-}
-
-function isAnyField({ scene }: AnswerReading, word: string): boolean {
-  return scene.facts.some((fact) => comparableOf(fact) !== undefined && fieldFit(word, fact.key) === 1);
 }
 
 function operatorsFor(relation: Relation, { key, facts }: Column): ReadonlySet<RelationOperator> {
@@ -111,9 +125,7 @@ function extreme(reading: AnswerReading, relation: Relation, sentence: Sentence)
   for (const column of fitting) {
     const about = governorsOf(response, relation, sentence, column.group, reading.anchors);
     const subjects =
-      about !== undefined && !about.isInherited
-        ? about.members
-        : membersOfFigures(reading, column, sentence);
+      about !== undefined && !about.isInherited ? about.members : membersOfFigures(reading, column, sentence);
     if (subjects.length === 0) continue;
     const operators = operatorsFor(relation, column);
     const operator = operators.has('min') ? 'min' : 'max';
@@ -124,9 +136,20 @@ function extreme(reading: AnswerReading, relation: Relation, sentence: Sentence)
       const fact = column.facts.find(({ members }) => members.at(-1) === subject);
       const own = fact === undefined ? undefined : pathToFact(reading, fact);
       const path = columnPath(column.facts[0]);
-      if (own === undefined || path === undefined || relation.rank !== undefined || typeof fact?.value !== 'number')
-        return { proof: orderProof(column, operator, relation.rank ?? 1), ...(subject !== undefined && { member: subject }) };
-      return { proof: `${own} ${relation.negated ? '!=' : '='} $${operator}(${path})`, ...(subject !== undefined && { member: subject }) };
+      if (
+        own === undefined ||
+        path === undefined ||
+        relation.rank !== undefined ||
+        typeof fact?.value !== 'number'
+      )
+        return {
+          proof: orderProof(column, operator, relation.rank ?? 1),
+          ...(subject !== undefined && { member: subject }),
+        };
+      return {
+        proof: `${own} ${relation.negated ? '!=' : '='} $${operator}(${path})`,
+        ...(subject !== undefined && { member: subject }),
+      };
     }
     failed ??= `by ${column.key.replaceAll('_', ' ')} it is ${holders.map(nameOf).join(' and ') || 'another one'}`;
   }
@@ -162,7 +185,9 @@ export function compareFacts(a: Fact, b: Fact): number {
 
 /** The members whose figure of a column the sentence says. */
 function membersOfFigures(reading: AnswerReading, column: Column, sentence: Sentence): readonly Member[] {
-  const said = reading.mentions.filter(({ start, kind }) => start >= sentence.start && start < sentence.end && kind !== 'relation');
+  const said = reading.mentions.filter(
+    ({ start, kind }) => start >= sentence.start && start < sentence.end && kind !== 'relation',
+  );
   return column.facts
     .filter((fact) => said.some((mention) => saysFact(reading, mention, fact)))
     .flatMap(({ members }) => members.at(-1) ?? []);
@@ -171,11 +196,24 @@ function membersOfFigures(reading: AnswerReading, column: Column, sentence: Sent
 /** "Larger than": the subject against the other thing, the figure behind the word, or all others of its list. */
 function comparison(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
   const { response } = reading.answered;
+  const times = reading.relations.find(
+    ({ start, readings }) =>
+      start >= relation.end &&
+      start - relation.end < 9 &&
+      readings.some(({ operator }) => operator === 'times'),
+  );
+  if (times !== undefined) return share(reading, times, sentence);
   const figure = figureBehind(reading, relation, sentence);
   if (figure !== undefined) return threshold(reading, relation, figure, sentence);
   let failed: string | undefined;
   for (const column of columnsOf(reading).filter((each) => fits(reading, relation, each, sentence))) {
-    const about = governorsOf(response, { start: relation.start, end: relation.start }, sentence, column.group, reading.anchors);
+    const about = governorsOf(
+      response,
+      { start: relation.start, end: relation.start },
+      sentence,
+      column.group,
+      reading.anchors,
+    );
     const subject = about?.members.length === 1 ? about.members[0] : undefined;
     if (subject === undefined || about === undefined) continue;
     const others = otherMembers(reading, relation, sentence, column, subject);
@@ -192,6 +230,54 @@ function comparison(reading: AnswerReading, relation: Relation, sentence: Senten
         return { proof: wanted < 0 ? `$days(${left}, ${right}) > 0` : `$days(${right}, ${left}) > 0` };
     }
     failed ??= `${nameOf(subject)} has ${String(own.value)} as ${column.key.replaceAll('_', ' ')}, against ${String(others[0]?.value)}`;
+  }
+  return failed === undefined ? undefined : { why: failed };
+}
+
+/** "Half of", "less than a quarter of": the subject against the other thing. */
+function share(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
+  const { response } = reading.answered;
+  const { factor = 1 } = relation;
+  const bound = reading.relations.find(
+    ({ end, readings }) =>
+      end <= relation.start &&
+      relation.start - end < 9 &&
+      readings.some(({ operator }) => /^[<>]/.test(operator)),
+  );
+  let failed: string | undefined;
+  for (const column of columnsOf(reading)) {
+    const about = governorsOf(
+      response,
+      { start: relation.start, end: relation.start },
+      sentence,
+      column.group,
+      reading.anchors,
+    );
+    const subject = about?.members.length === 1 ? about.members[0] : undefined;
+    const own = column.facts.find(({ members }) => members.at(-1) === subject);
+    if (subject === undefined || own === undefined || typeof own.value !== 'number') continue;
+    if (bound !== undefined && !fits(reading, bound, column, sentence)) continue;
+    for (const other of otherMembers(reading, relation, sentence, column, subject)) {
+      const [left, right] = [pathToFact(reading, own), pathToFact(reading, other)];
+      if (typeof other.value !== 'number' || other.value === 0 || left === undefined || right === undefined)
+        continue;
+      const ratio = own.value / other.value / factor;
+      const isBelow = bound?.readings.some(({ operator }) => operator.startsWith('<'));
+      const holds =
+        bound === undefined
+          ? Math.abs(ratio - 1) < 0.05
+          : isBelow === true
+            ? ratio < 1 && ratio > 0.5
+            : ratio > 1 && ratio < 2;
+      if (holds)
+        return {
+          proof:
+            bound === undefined
+              ? `${left} / ${right}`
+              : `${left} ${isBelow === true ? '<' : '>'} ${right} * ${factor}`,
+        };
+      failed ??= `${nameOf(subject)} has ${own.value} as ${column.key.replaceAll('_', ' ')}, against ${other.value}`;
+    }
   }
   return failed === undefined ? undefined : { why: failed };
 }
@@ -216,7 +302,9 @@ function otherMembers(
 const figureKinds = new Set(['number', 'money', 'quantity', 'percent', 'duration', 'date', 'time']);
 
 function figureBehind(reading: AnswerReading, relation: Relation, sentence: Sentence): Mention | undefined {
-  const next = reading.mentions.find(({ start, kind }) => start >= relation.end && start < sentence.end && figureKinds.has(kind));
+  const next = reading.mentions.find(
+    ({ start, kind }) => start >= relation.end && start < sentence.end && figureKinds.has(kind),
+  );
   if (next === undefined) return undefined;
   const gap = reading.answered.response.slice(relation.end, next.start);
   return /^\s*(?:than|of|the|a|an|as)?\s*(?:the|a|an)?\s*$/i.test(gap) ? next : undefined;
@@ -234,14 +322,19 @@ function threshold(reading: AnswerReading, relation: Relation, figure: Mention, 
           ? first.from
           : undefined;
   if (limit === undefined) return undefined;
-  const factor = relation.readings.length > 0 && relation.factor !== undefined ? relation.factor : undefined;
-  const near = wordsNear(reading.tokens, relation, [], sentence);
+  const near = wordsNear(reading.tokens, relation, namesIn(reading), [], sentence);
   const wanted = relation.readings.some(({ operator }) => operator.startsWith('<')) ? -1 : 1;
   const orEqual = relation.readings.some(({ operator }) => operator.endsWith('='));
   const about = reading.scene.facts.filter((fact) => {
     if (typeof comparableOf(fact) !== typeof limit) return false;
     const isAbout = fact.members.every((member) => {
-      const governors = governorsOf(reading.answered.response, relation, sentence, member.group, reading.anchors);
+      const governors = governorsOf(
+        reading.answered.response,
+        relation,
+        sentence,
+        member.group,
+        reading.anchors,
+      );
       return governors === undefined ? reading.chosen.has(member) : governors.members.includes(member);
     });
     return isAbout && near.some(({ word }) => fieldFit(word, fact.key) > 0);
@@ -255,10 +348,12 @@ function threshold(reading: AnswerReading, relation: Relation, figure: Mention, 
     if (holds !== relation.negated && path !== undefined) {
       const operator = `${wanted < 0 ? '<' : '>'}${orEqual ? '=' : ''}`;
       const text = typeof limit === 'number' ? String(limit) : `'${limit}'`;
-      return { proof: relation.negated ? `$not(${path} ${operator} ${text})` : `${path} ${operator} ${text}` };
+      return {
+        proof: relation.negated ? `$not(${path} ${operator} ${text})` : `${path} ${operator} ${text}`,
+      };
     }
   }
-  void factor;
-  void isObject;
-  return about.length === 0 ? undefined : { why: `the ${about[0]?.key.replaceAll('_', ' ')} is ${String(about[0]?.value)}` };
+  return about.length === 0
+    ? undefined
+    : { why: `the ${about[0]?.key.replaceAll('_', ' ')} is ${String(about[0]?.value)}` };
 }

@@ -2,8 +2,8 @@
 import { leadsOn } from '../../grounding/reading/links.ts';
 import { readThings, type Things } from '../../grounding/reading/read-things.ts';
 import { type StepValue, stepValue } from '../../grounding/reading/step-value.ts';
-import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
-import { pointerTokens, scalarsIn, toPointer } from '../../model/pointer.ts';
+import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
+import { toPointer } from '../../model/pointer.ts';
 import type { Tool } from '../../model/tool.ts';
 import type { Step } from '../../model/workflow.ts';
 import { singular, toolNoun } from '../../text/naming.ts';
@@ -56,6 +56,8 @@ export interface Scene {
   readonly steps: readonly SceneStep[];
   readonly facts: readonly Fact[];
   readonly groups: readonly Group[];
+  /** Texts and numbers, as they are written. */
+  readonly byText: ReadonlyMap<string, readonly Fact[]>;
 }
 
 const longestName = 160;
@@ -68,11 +70,12 @@ export function readScene(steps: readonly Step[], tools: readonly Tool[]): Scene
     return { step, tool: byName.get(step.name), value, things: readThings(value, toolNoun(step.tool)) };
   });
   const scene = new SceneReader(read);
-  return { steps: read, facts: scene.facts, groups: [...scene.groups.values()] };
+  return { steps: read, facts: scene.facts, groups: [...scene.groups.values()], byText: scene.byText };
 }
 
 class SceneReader {
   readonly facts: Fact[] = [];
+  readonly byText = new Map<string, Fact[]>();
   readonly groups = new Map<string, Group>();
 
   constructor(steps: readonly SceneStep[]) {
@@ -86,30 +89,47 @@ class SceneReader {
 
   #read(each: SceneStep, calls: readonly SceneStep[]): void {
     const { step, value, things } = each;
-    const whole = calls.length < 2 ? [] : [this.#whole(each, calls)];
     const paging = new Set(things.paging);
-    const lists = new Map(things.lists.map((list) => [list.pointer, list]));
-    for (const { pointer, value: scalar } of scalarsIn(value.value)) {
-      const tokens = pointerTokens(pointer);
-      const key = tokens.findLast((token) => !/^\d+$/.test(token)) ?? '';
-      if (paging.has(pointer) || tokens.some((token) => leadsOn(token, token === key ? scalar : undefined)))
-        continue;
-      const members = [...whole];
-      let here: JsonValue | undefined = value.value;
-      for (const [depth, token] of tokens.entries()) {
-        if (Array.isArray(here)) {
-          const at = toPointer(tokens.slice(0, depth));
-          const length = (here as readonly JsonValue[]).length;
-          const noun = lists.get(at)?.noun ?? singular(key);
-          if (length > 1) members.push(this.#member(step, at, noun, Number(token)));
-          here = (here as readonly JsonValue[])[Number(token)];
-        } else here = isObject(here) ? here[token] : undefined;
-      }
-      const record = pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
+    const nouns = new Map(things.lists.map(({ pointer, noun }) => [pointer, noun]));
+    const add = (
+      pointer: string,
+      key: string,
+      scalar: JsonScalar,
+      record: string,
+      members: readonly Member[],
+    ) => {
       const fact: Fact = { step, pointer, key, value: scalar, record, members };
       this.facts.push(fact);
       for (const member of members) member.facts.push(fact);
-    }
+      const text = typeof scalar === 'string' || typeof scalar === 'number' ? String(scalar) : '';
+      const known = this.byText.get(text);
+      if (known === undefined) this.byText.set(text, [fact]);
+      else known.push(fact);
+    };
+    const walk = (
+      here: JsonValue,
+      pointer: string,
+      key: string,
+      record: string,
+      members: readonly Member[],
+    ) => {
+      if (isScalar(here)) {
+        if (!paging.has(pointer)) add(pointer, key, here, record, members);
+      } else if (Array.isArray(here)) {
+        const noun = nouns.get(pointer) ?? singular(key);
+        for (const [index, item] of (here as readonly JsonValue[]).entries()) {
+          const at = `${pointer}/${index}`;
+          const member = this.#member(step, pointer, noun, index);
+          walk(item, at, key, isScalar(item) ? pointer : at, [...members, member]);
+        }
+      } else {
+        for (const [name, child] of Object.entries(here)) {
+          if (child === undefined || leadsOn(name, isScalar(child) ? child : undefined)) continue;
+          walk(child, pointer + toPointer([name]), name, pointer, members);
+        }
+      }
+    };
+    walk(value.value, '', '', '', [this.#whole(each, calls)]);
   }
 
   #group(key: string, step: Step, pointer: string | undefined, noun: string): Group {
@@ -150,8 +170,11 @@ const nameKey =
 
 /** How near to its member a field is: its own fields identify it before those of what is in it. */
 function depthIn(fact: Fact, member: Member): number {
-  const at = member.group.pointer === undefined ? '' : `${member.group.pointer}/${member.index}`;
-  return pointerTokens(fact.pointer.slice(at.length)).length;
+  const at =
+    member.group.pointer === undefined ? 0 : member.group.pointer.length + 1 + String(member.index).length;
+  let depth = 0;
+  for (let place = at; place < fact.pointer.length; place++) if (fact.pointer[place] === '/') depth += 1;
+  return depth;
 }
 
 /** Finds what the members of a group are called: names, else identifiers, else the first field that tells them apart. */

@@ -7,10 +7,14 @@ import { findStates, isInState, type State } from './states.ts';
 
 /** What is wrong with each state that the answer says of the things it names, or of the only thing there is. */
 export function stateObjections(reading: AnswerReading): readonly Objection[] {
+  const isIn =
+    ({ start, end }: State) =>
+    (place: { readonly start: number; readonly end: number }) =>
+      place.start <= start && end <= place.end;
   const states = findStates(reading.tokens, reading.scene).filter(
-    ({ start, end }) =>
-      !reading.anchors.some((anchor) => anchor.start <= start && end <= anchor.end) &&
-      !reading.mentions.some(({ kind, start: from, end: to }) => (kind === 'quotation' || kind === 'name') && from <= start && end <= to),
+    (state) =>
+      !reading.anchors.some(isIn(state)) &&
+      !reading.mentions.some((mention) => mention.kind !== 'relation' && isIn(state)(mention)),
   );
   return states.flatMap((state) => objectionTo(reading, state, states) ?? []);
 }
@@ -22,7 +26,7 @@ function objectionTo(reading: AnswerReading, state: State, all: readonly State[]
   const results = same.map((each) => fitOf(reading, each));
   if (results.some((fit) => fit === true) || results.every((fit) => fit === undefined)) return undefined;
   const text = reading.answered.response.slice(state.start, state.end);
-  const other = results.find((fit): fit is string => typeof fit === 'string') ?? 'in another one';
+  const other = results.find((fit): fit is string => typeof fit === 'string') ?? 'another one';
   return {
     text,
     start: state.start,
@@ -35,26 +39,37 @@ function objectionTo(reading: AnswerReading, state: State, all: readonly State[]
 function fitOf(reading: AnswerReading, state: State): true | string | undefined {
   const sentence = sentenceAt(reading, state);
   const facts = reading.scene.facts.filter(({ key }) => key === state.key);
-  let other: string | undefined;
+  let nearest: { readonly at: number; readonly about: readonly Fact[] } | undefined;
   for (const group of reading.scene.groups) {
-    const own = facts.filter(({ members }) => members.at(-1)?.group === group);
+    const own = facts.filter(({ members }) => members.some((member) => member.group === group));
     if (own.length === 0) continue;
-    const governors = governorsOf(reading.answered.response, state, sentence, group, reading.anchors);
-    if (governors === undefined) continue;
+    const governors = governorsOf(reading.answered.response, state, sentence, group, reading.anchors, {
+      behind: false,
+    });
+    if (governors === undefined || governors.isInherited) continue;
     const about = own.filter(({ members }) => governors.members.some((member) => members.includes(member)));
     if (about.length === 0) continue;
-    if (about.every((fact) => isInState(fact, state) !== state.negated)) return true;
-    if (!governors.isInherited) other = String(about.find((fact) => isInState(fact, state) === state.negated)?.value);
+    const isNearer = nearest === undefined || governors.at > nearest.at;
+    if (isNearer) nearest = { at: governors.at, about };
+    else if (nearest !== undefined && governors.at === nearest.at)
+      nearest = { at: nearest.at, about: [...nearest.about, ...about] };
   }
-  if (other !== undefined) return other;
-  const single = facts.filter(({ members }) => members.length === 0);
-  if (single.length === 0) return undefined;
-  if (single.some((fact) => isInState(fact, state) !== state.negated)) return true;
-  return isSaidOfIt(reading, state) ? String(latest(single)?.value) : undefined;
-}
-
-function latest(facts: readonly Fact[]): Fact | undefined {
-  return facts.at(-1);
+  if (nearest === undefined) {
+    const single = facts.filter(({ members }) => members.every(({ group }) => group.members.length === 1));
+    if (single.length === 0 || single.some((fact) => isInState(fact, state) !== state.negated))
+      return undefined;
+    return isSaidOfIt(reading, state) ? String(single.at(-1)?.value) : undefined;
+  }
+  const { about } = nearest;
+  const isSo = (fact: Fact) => isInState(fact, state) !== state.negated;
+  // A thing that several steps show, or several that are named by the same words: one is enough.
+  const perMember = new Map<unknown, boolean>();
+  for (const fact of about) {
+    const key = fact.members.at(-1)?.group;
+    perMember.set(key, (perMember.get(key) ?? true) && isSo(fact));
+  }
+  if ([...perMember.values()].some((each) => each)) return true;
+  return String(about.find((fact) => !isSo(fact))?.value);
 }
 
 /** "It is open", "is still open": and not a verb or a noun that happens to look like it. */

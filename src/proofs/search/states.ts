@@ -39,7 +39,8 @@ function vocabularyOf(scene: Scene): ReadonlyMap<string, ReadonlySet<string>> {
   for (const { tool } of scene.steps) {
     if (tool === undefined) continue;
     for (const schema of [tool.outputSchema, tool.inputSchema])
-      if (schema !== undefined) for (const [key, value] of enumerated(schema)) if (values.has(key)) add(key, value);
+      if (schema !== undefined)
+        for (const [key, value] of enumerated(schema)) if (values.has(key)) add(key, value);
   }
   vocabularies.set(scene, values);
   return values;
@@ -49,7 +50,8 @@ function* enumerated(schema: JsonObject, depth = 0): Generator<[string, JsonValu
   if (depth > 12) return;
   for (const [name, part] of Object.entries(schema)) {
     if (!isObject(part)) {
-      if (Array.isArray(part)) for (const each of part) if (isObject(each)) yield* enumerated(each, depth + 1);
+      if (Array.isArray(part))
+        for (const each of part) if (isObject(each)) yield* enumerated(each, depth + 1);
       continue;
     }
     if (Array.isArray(part.enum)) for (const value of part.enum as readonly JsonValue[]) yield [name, value];
@@ -57,7 +59,24 @@ function* enumerated(schema: JsonObject, depth = 0): Generator<[string, JsonValu
   }
 }
 
-const negations = new Set("not no never isn't aren't wasn't weren't hasn't haven't don't doesn't didn't neither nor nicht kein keine pas".split(' '));
+/** A word of a field's name beside its other words: the rain of "the probability of rain". */
+function isLabel(tokens: readonly Token[], at: number, length: number, scene: Scene): boolean {
+  const before = tokens[at - 1]?.word;
+  if (before === 'of' || before === 'the') return true;
+  const stem = stemOf(tokens[at]?.word ?? '');
+  const after = tokens[at + length];
+  if (after?.kind !== 'word' && before !== 'chance') return false;
+  return scene.facts.some(({ key }) => {
+    const parts = wordsOf(key).map(stemOf);
+    return parts.length > 1 && parts.includes(stem) && parts.includes(stemOf(after?.word ?? before ?? ''));
+  });
+}
+
+const negations = new Set(
+  "not no never isn't aren't wasn't weren't hasn't haven't don't doesn't didn't neither nor nicht kein keine pas".split(
+    ' ',
+  ),
+);
 const breaks = /^[.,;:!?()]$/;
 
 /** Where an answer says states, the longest words first. */
@@ -70,8 +89,11 @@ export function findStates(tokens: readonly Token[], scene: Scene): readonly Sta
       if (first === undefined) continue;
       for (const [at, token] of tokens.entries()) {
         if (token.kind !== 'word' || stemOf(token.word) !== first) continue;
+        if (/ing$/.test(token.word) && !/ing$/.test(fold(value))) continue;
+        if (isLabel(tokens, at, words.length, scene)) continue;
         const run = tokens.slice(at, at + words.length);
-        if (run.length < words.length || run.some((each, index) => stemOf(each.word) !== words[index])) continue;
+        if (run.length < words.length || run.some((each, index) => stemOf(each.word) !== words[index]))
+          continue;
         const end = run.at(-1)?.end ?? token.end;
         found.push({ start: token.start, end, key, value, negated: isNegated(tokens, at) });
       }
