@@ -1,5 +1,5 @@
 // Tools as servers list them, and what comes back from calling one.
-import type { JsonObject } from './json.ts';
+import type { JsonObject, JsonValue } from './json.ts';
 
 export interface ToolAnnotations {
   readonly title?: string;
@@ -77,7 +77,8 @@ export interface ContentBlock extends JsonObject {
 
 export interface ToolResult {
   readonly content: readonly ContentBlock[];
-  readonly structuredContent?: JsonObject;
+  /** An object by the protocol; some servers send a list or a text, and that is kept as it is. */
+  readonly structuredContent?: JsonValue;
   readonly isError?: boolean;
 }
 
@@ -107,4 +108,9 @@ export function failureText(outcome: Outcome): string | undefined {
   if (outcome.error !== undefined) return outcome.error.message;
   if (outcome.result.isError !== true) return undefined;
   return textOf(outcome.result) || 'The server reported an error without a text.';
+}
+
+/** An outcome that tells the caller what is wrong. */
+export function refusal(text: string): Outcome {
+  return { result: { content: [{ type: 'text', text }], isError: true } };
 }

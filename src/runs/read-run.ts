@@ -79,7 +79,7 @@ function parse<T>(text: string, check: CheckEntry<T>): { readonly entry: T } | {
 function brokenLine(path: string, line: Line, problem: string): ToolGradError {
   return new ToolGradError(
     'run',
-    `${path}, line ${line.number} is broken: ${problem}. Repair the line, or remove it and every line after it.`,
+    `${path}, line ${line.number} is broken: ${problem}. Fix the line, or remove it and every line after it.`,
   );
 }
 

@@ -128,12 +128,12 @@ function isComplete(proposal: Proposal, attempts: readonly Attempt[]): boolean {
 
 function repeated(attempts: readonly Attempt[], call: ToolCall): Critique | undefined {
   const same = attempts.some((attempt) => JSON.stringify(attempt.call) === JSON.stringify(call));
-  return same ? { tool: call.tool, path: null, message: 'This very call has just been made.' } : undefined;
+  return same ? { tool: call.tool, path: null, message: 'This call has just been made.' } : undefined;
 }
 
 /** A failure that says nothing of the call, in words that say so. */
 function passing({ tool }: ToolCall, failure: string): Critique {
-  const message = `${failure.slice(0, 300)} That was no fault of the call: it may be made again later.`;
+  const message = `${failure.slice(0, 300)} The call itself is fine and may be made again later.`;
   return { tool, path: null, message };
 }
 

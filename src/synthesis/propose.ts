@@ -11,6 +11,8 @@ export interface Forward {
   readonly count: number;
   /** What the last steps taught: the momentum. */
   readonly critiques: readonly Critique[];
+  /** What the selector would like to see next. */
+  readonly advice: readonly Critique[];
   readonly memory: MemoryView;
 }
 
@@ -64,6 +66,6 @@ function objection(deps: DraftDeps, { tools, call }: Proposal): Critique | undef
     return against(tools[0] ?? null, 'A proposal names one to three tools.');
   const barred = tools.find((name) => deps.tools.get(name)?.permission.callable !== true);
   if (barred !== undefined) return against(barred, 'This tool may not be called.');
-  if (call.tool !== tools[0]) return against(call.tool, `The first call has to be one of ${tools[0]}.`);
+  if (call.tool !== tools[0]) return against(call.tool, `The first call must be a call of ${tools[0]}.`);
   return undefined;
 }

@@ -40,8 +40,8 @@ function maskedSession(session: ToolSession, mask: SecretMask): ToolSession {
 function refusalOf({ tool, arguments: args }: ToolCall, mask: SecretMask): Outcome | undefined {
   const path = mask.find(args);
   if (path === undefined) return undefined;
-  const where = path === '' ? 'The arguments hold' : `The argument ${path} holds`;
-  const message = `${where} a secret, so ${mask.text(tool)} was not called: leave the secret out.`;
+  const where = path === '' ? 'The arguments contain' : `The argument ${path} contains`;
+  const message = `${where} a secret, so ${mask.text(tool)} was not called: remove the secret.`;
   return { error: { code: 'secret', message } };
 }
 
@@ -56,7 +56,7 @@ function maskedCatalog(catalog: Catalog, mask: SecretMask): Catalog {
   const leftOut = unnamable.map(({ server, tool }) => ({
     server,
     tool: mask.text(tool),
-    reason: 'its name holds a secret',
+    reason: 'its name contains a secret',
   }));
   return { ...masked, tools, leftOut: [...masked.leftOut, ...leftOut], hash: catalogHash(tools) };
 }

@@ -80,7 +80,7 @@ describe('a new run', () => {
 
   test('does not take the place of another run, unless it is told to', async () => {
     await makeRun(5);
-    await expect(create()).rejects.toMatchObject({ code: 'usage', message: /exists: say --resume to go on/ });
+    await expect(create()).rejects.toMatchObject({ code: 'usage', message: /exists: use --resume to continue/ });
     await (await create(true))[Symbol.asyncDispose]();
     expect(await collect(readSamples(folder))).toEqual([]);
   });
@@ -283,7 +283,7 @@ describe('a resumed run', () => {
     await using run = await resumeRun(folder, {}, catalogOf([], 'sha256:2'), { clock });
     expect(indices(await collect(run.committed()))).toEqual([0, 1]);
     expect(run.manifest.notices).toEqual([
-      '2 drafts after a gap in the indices were cut away and are made again.',
+      '2 drafts after a gap in the indices were dropped and are made again.',
       'The tools have changed since draft 2.',
     ]);
   });
@@ -319,7 +319,11 @@ describe('the lock', () => {
   ])('left behind by %s is taken over', async (_, text) => {
     await makeRun(1);
     writeFileSync(join(folder, lockFileName), text);
-    await (await resume())[Symbol.asyncDispose]();
+    {
+      await using _ = await resume();
+      expect(JSON.parse(readFileSync(join(folder, lockFileName), 'utf8'))).toMatchObject({ pid: process.pid });
+    }
+    expect(existsSync(join(folder, lockFileName))).toBe(false);
   });
 });
 
@@ -328,7 +332,7 @@ describe('a disk that takes no more', () => {
     await using file = await openLineFile('/dev/full', 0);
     await expect(file.append(sample(0))).rejects.toMatchObject({
       code: 'run',
-      message: 'Cannot write /dev/full: the disk is full; free some space, then go on with --resume.',
+      message: 'Cannot write /dev/full: the disk is full; free some space, then continue with --resume.',
     });
   });
 

@@ -42,7 +42,9 @@ describe.each(bundledServers)('$name', ({ name, version, create }) => {
 
   it('gives every tool schemas that are valid in draft 2020-12 and draft-07, closed and described', async () => {
     await using server = await connect(name);
-    for (const { name: tool, inputSchema, outputSchema } of await server.tools()) {
+    const tools = await server.tools();
+    expect(tools).not.toHaveLength(0);
+    for (const { name: tool, inputSchema, outputSchema } of tools) {
       for (const schema of [inputSchema, outputSchema]) {
         expect(schema, tool).toBeDefined();
         expect(() => ajv.compile(schema ?? {}), tool).not.toThrow();
@@ -60,7 +62,9 @@ describe.each(bundledServers)('$name', ({ name, version, create }) => {
 
   it('annotates every tool in full and without contradiction', async () => {
     await using server = await connect(name);
-    for (const { name: tool, annotations } of await server.tools()) {
+    const tools = await server.tools();
+    expect(tools).not.toHaveLength(0);
+    for (const { name: tool, annotations } of tools) {
       expect(annotations, tool).toEqual({
         readOnlyHint: expect.any(Boolean),
         destructiveHint: expect.any(Boolean),
@@ -76,6 +80,7 @@ describe.each(bundledServers)('$name', ({ name, version, create }) => {
   it("reaches every read tool with values from other tools' results, and answers as its schema says", async () => {
     await using server = await connect(name);
     const readTools = (await server.tools()).filter((tool) => tool.annotations?.readOnlyHint);
+    expect(readTools).not.toHaveLength(0);
     for (const tool of readTools) {
       const made = calls.filter((call) => call.server === name && call.tool.name === tool.name);
       expect(made.length, `calls of ${tool.name}`).toBeGreaterThan(0);
@@ -95,13 +100,16 @@ describe.each(bundledServers)('$name', ({ name, version, create }) => {
 
   it('answers the same in any order: reading changes nothing', async () => {
     await using server = await connect(name);
-    for (const { tool, args, reply } of calls.filter((call) => call.server === name).reverse()) {
+    const made = calls.filter((call) => call.server === name);
+    expect(made).not.toHaveLength(0);
+    for (const { tool, args, reply } of made.reverse()) {
       expect(await server.call(tool.name, args), `${tool.name} ${JSON.stringify(args)}`).toEqual(reply);
     }
   });
 
   it('refuses unknown ids with a sentence that says where to look', async () => {
     await using server = await connect(name);
+    let refused = 0;
     for (const tool of await server.tools()) {
       const [parameter] = (tool.inputSchema.required ?? []).filter((one) => one.endsWith('_id'));
       const sample = calls.find((call) => call.server === name && call.tool.name === tool.name);
@@ -110,12 +118,16 @@ describe.each(bundledServers)('$name', ({ name, version, create }) => {
       const reply = await server.call(tool.name, { ...sample.args, [parameter]: unknown });
       expect(reply.isError, tool.name).toBe(true);
       expect(reply.text).toMatch(new RegExp(`^No [a-z]+ has the id ${unknown}; .+\\.$`));
+      refused += 1;
     }
+    expect(refused).toBeGreaterThan(0);
   });
 
   it('refuses bad arguments with a sentence that names them', async () => {
     await using server = await connect(name);
-    for (const tool of await server.tools()) {
+    const tools = await server.tools();
+    expect(tools).not.toHaveLength(0);
+    for (const tool of tools) {
       const required = tool.inputSchema.required ?? [];
       const [parameter = 'limit'] = required;
       const wrongType = await server.call(tool.name, { [parameter]: { not: 'a value' } });

@@ -154,7 +154,7 @@ export function failedAttempt(call: ToolCall, message: string, latencyMs = 1): A
 /** What an attempt's structured content holds at a pointer; throws where it holds nothing there. */
 export function found(attempt: Attempt | undefined, pointer: string): JsonValue {
   const value = getAt(attempt?.outcome.result?.structuredContent, pointer);
-  if (value === undefined) throw new Error(`Nothing stands at ${pointer}.`);
+  if (value === undefined) throw new Error(`There is nothing at ${pointer}.`);
   return value;
 }
 

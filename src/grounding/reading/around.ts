@@ -1,5 +1,5 @@
 // The words around what a text lists: an introduction, a closing remark, figures about the list as a whole.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import { labelled } from './labelled-line.ts';
 import { typedScalar } from './typed-columns.ts';
 

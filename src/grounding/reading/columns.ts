@@ -1,6 +1,6 @@
 // Tables that are told apart into names and values: columns with rows, parallel arrays, a head above its rows.
-import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../../core/json.ts';
-import { wordsOf } from '../../core/naming.ts';
+import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../../model/json.ts';
+import { wordsOf } from '../../text/naming.ts';
 
 type Rows = readonly (readonly JsonValue[])[];
 
@@ -27,7 +27,10 @@ function namedRows(object: JsonObject): JsonValue | undefined {
     ([key, member]) => key !== namesKey && !(key === 'index' && isCounting(member)),
   );
   return Object.fromEntries(
-    others.map(([key, member]) => [key, key === rowsKey ? rows.map((row) => rowOf(names, row)) : (member ?? null)]),
+    others.map(([key, member]) => [
+      key,
+      key === rowsKey ? rows.map((row) => rowOf(names, row)) : (member ?? null),
+    ]),
   );
 }
 
@@ -42,7 +45,8 @@ function namesIn(value: JsonValue | undefined): readonly string[] | undefined {
 
 function areNames(values: readonly (JsonValue | undefined)[]): values is readonly string[] {
   return (
-    values.every((value) => typeof value === 'string' && value !== '') && new Set(values).size === values.length
+    values.every((value) => typeof value === 'string' && value !== '') &&
+    new Set(values).size === values.length
   );
 }
 
@@ -69,7 +73,9 @@ function headedRows(items: readonly JsonValue[], isSheet: boolean): JsonValue | 
   if (items.length < 2 || !areRows(items)) return undefined;
   const [head, ...rows] = items as Rows;
   if (head === undefined || head.length < 2 || !areNames(head)) return undefined;
-  const areWide = rows.every((row) => row.every(isScalar) && (isSheet ? row.length <= head.length : row.length === head.length));
+  const areWide = rows.every(
+    (row) => row.every(isScalar) && (isSheet ? row.length <= head.length : row.length === head.length),
+  );
   const hasNumbers = head.some((_, index) => rows.every((row) => typeof row[index] === 'number'));
   return areWide && (isSheet || hasNumbers) ? rows.map((row) => rowOf(head, row)) : undefined;
 }
@@ -82,7 +88,8 @@ function columnsOfRows(object: JsonObject): JsonValue | undefined {
   const keys = Object.keys(first[1]);
   if (keys.length === 0 || !isCounting(keys.map(Number))) return undefined;
   const areColumns = columns.every(
-    ([, column]) => isObject(column) && Object.keys(column).join() === keys.join() && Object.values(column).every(isScalar),
+    ([, column]) =>
+      isObject(column) && Object.keys(column).join() === keys.join() && Object.values(column).every(isScalar),
   );
   if (!areColumns) return undefined;
   return keys.map((key) =>
@@ -104,9 +111,12 @@ const keyWords = new Set(
 /** Arrays of one length side by side, one of which tells its values apart: a time series, a chart. */
 function parallel(object: JsonObject): JsonValue | undefined {
   const members = Object.entries(object);
-  const arrays = members.filter((member): member is [string, readonly JsonScalar[]] => isScalarList(member[1]));
+  const arrays = members.filter((member): member is [string, readonly JsonScalar[]] =>
+    isScalarList(member[1]),
+  );
   const length = arrays[0]?.[1].length ?? 0;
-  if (arrays.length < 2 || length < 2 || arrays.some(([, items]) => items.length !== length)) return undefined;
+  if (arrays.length < 2 || length < 2 || arrays.some(([, items]) => items.length !== length))
+    return undefined;
   const hasKey = arrays.some(
     ([name, items]) => keyWords.has(wordsOf(name).at(-1) ?? '') && new Set(items).size === length,
   );
@@ -116,7 +126,9 @@ function parallel(object: JsonObject): JsonValue | undefined {
   );
   const others = members.filter(([name]) => !arrays.some(([array]) => array === name));
   if (others.length === 0) return rows;
-  return others.some(([name]) => name === 'items') ? undefined : { ...Object.fromEntries(others), items: rows };
+  return others.some(([name]) => name === 'items')
+    ? undefined
+    : { ...Object.fromEntries(others), items: rows };
 }
 
 function isScalarList(value: JsonValue | undefined): boolean {

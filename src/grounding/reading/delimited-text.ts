@@ -1,5 +1,5 @@
 // Comma-, semicolon- and tab-separated text, where nothing else can be meant.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import type { Found } from './json-in-text.ts';
 import { typedColumns } from './typed-columns.ts';
 
@@ -25,7 +25,10 @@ export function delimitedText(lines: readonly string[]): Found | undefined {
 
 function isHead(names: readonly string[]): boolean {
   const isName = (name: string) =>
-    name !== '' && !/^\s|\s$|[.!?:]$|^[\d.,+-]+$/.test(name) && name.length <= 60 && name.split(' ').length <= 5;
+    name !== '' &&
+    !/^\s|\s$|[.!?:]$|^[\d.,+-]+$/.test(name) &&
+    name.length <= 60 &&
+    name.split(' ').length <= 5;
   return names.length >= 2 && names.every(isName) && new Set(names).size === names.length;
 }
 

@@ -1,5 +1,5 @@
 // JSON whose integers survive: those beyond 2^53 become the text of their digits instead of a rounded number.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 
 /** So many digits in a row may be more than a number keeps. */
 const manyDigits = /\d{16}/;

@@ -16,7 +16,9 @@ const longestLine = 1000;
 
 /** Files and folders as one list, each with `type`, `name`, and `size` where it is told; paths as a list of texts. */
 export function fileListing(lines: readonly string[]): Found | undefined {
-  return listed(lines, entry) ?? listed(lines, (line) => (path.test(line.trimEnd()) ? line.trim() : undefined));
+  return (
+    listed(lines, entry) ?? listed(lines, (line) => (path.test(line.trimEnd()) ? line.trim() : undefined))
+  );
 }
 
 function entry(line: string): Row | undefined {
@@ -28,7 +30,10 @@ function entry(line: string): Row | undefined {
   return { type: kinds[tag.toLowerCase()] ?? 'file', name, ...(size !== '' && { size }) };
 }
 
-function listed(lines: readonly string[], read: (line: string) => Row | string | undefined): Found | undefined {
+function listed(
+  lines: readonly string[],
+  read: (line: string) => Row | string | undefined,
+): Found | undefined {
   const items: (Row | string)[] = [];
   const around: string[] = [];
   for (const line of lines) {

@@ -1,5 +1,5 @@
 // Maps whose keys are data and no names: things by identifier, figures by day, groups by whom they belong to.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 
 const date = /^\d{4}-\d{2}(?:-\d{2})?(?:$|T)/;
 /** What nobody calls a field: digits, addresses, words with spaces, codes of currencies. */
@@ -24,7 +24,10 @@ export function listOfMap(object: JsonObject): readonly JsonValue[] | undefined 
   return entries.map(([key, items]) => ({ [nameFor(keys, [])]: key, items: items ?? [] }));
 }
 
-function listOfThings(keys: readonly string[], things: readonly JsonObject[]): readonly JsonValue[] | undefined {
+function listOfThings(
+  keys: readonly string[],
+  things: readonly JsonObject[],
+): readonly JsonValue[] | undefined {
   const sayThemselves = things.every((thing, index) => saysKey(thing, keys[index] ?? ''));
   const areKeys = sayThemselves || (keys.length > 1 && keys.every((key) => data.test(key)));
   if (!areKeys || !areAlike(things) || things.some(isDescribedProperty)) return undefined;

@@ -1,5 +1,5 @@
 // Lists with bullets or numbers: their items as texts, as links, or as things with labelled lines of their own.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import { isBrief, withAround } from './around.ts';
 import type { Found } from './json-in-text.ts';
 import { labelled, plain } from './labelled-line.ts';
@@ -25,7 +25,7 @@ export function listInText(lines: readonly string[]): Found | undefined {
   if (!isList || !isBrief(text)) return undefined;
   const record = recordOf(items);
   if (record !== undefined) return { value: record, around: text };
-  const values = items.map(valueOf);
+  const values = items.map(itemValue);
   if (values.every((value) => typeof value === 'string'))
     return { value: withAround(values, around), around: text };
   const things = values.map((value): Row => (typeof value === 'string' ? { title: value } : value));
@@ -64,14 +64,16 @@ function recordOf(items: readonly Item[]): Row | undefined {
     return undefined;
   const labels = fields.map((field) => field?.label ?? '');
   if (new Set(labels).size < labels.length || items.length < 2) return undefined;
-  return typedColumns([Object.fromEntries(fields.map((field) => [field?.label ?? '', field?.value ?? '']))])[0];
+  return typedColumns([
+    Object.fromEntries(fields.map((field) => [field?.label ?? '', field?.value ?? ''])),
+  ])[0];
 }
 
 const link = /^\[([^\]]{1,500})\]\((\S{1,2000})\)\s*(.*)$/;
 const box = /^\[([ xX])\]\s+(.*)$/;
 const strong = /^\*\*([^*]{1,300})\*\*\s*(.*)$/;
 
-function valueOf({ text, below }: Item): string | Row {
+function itemValue({ text, below }: Item): string | Row {
   const head = headOf(text.trim());
   const fields = below.map((line) => labelled(line));
   const loose = below.filter((_, index) => fields[index] === undefined).map((line) => line.trim());
@@ -81,7 +83,8 @@ function valueOf({ text, below }: Item): string | Row {
     field === undefined || field.value === '' ? [] : [[field.label, field.value]],
   );
   const words = [head.text, ...told].filter((part) => part !== undefined && part !== '').join('\n');
-  const isText = below.length === 0 && head.url === undefined && head.done === undefined && head.text === undefined;
+  const isText =
+    below.length === 0 && head.url === undefined && head.done === undefined && head.text === undefined;
   if (isText) return head.title;
   return {
     title: head.title,

@@ -1,6 +1,6 @@
 // What the content blocks of a result say together: one value, an item a block, links, or a text.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import type { ContentBlock } from '../../core/tool.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import type { ContentBlock } from '../../model/tool.ts';
 import { isBrief } from './around.ts';
 import { readText } from './read-text.ts';
 
@@ -8,15 +8,15 @@ import { readText } from './read-text.ts';
 export interface BlocksValue {
   readonly value: JsonValue;
   readonly around: string;
-  /** Where a part of the value (a pointer into it) is from in the result, and whether it had to be read out of that. */
-  readonly sources: readonly Source[];
+  /** Where parts of the value are from, by their pointers. */
+  readonly sources: ReadonlyMap<string, Source>;
   readonly isText?: boolean;
 }
 
+/** Where in a result something is from. */
 export interface Source {
-  readonly pointer: string;
   readonly from: string;
-  /** False where it is there word for word. */
+  /** Whether it had to be read out of what is there; else it is there word for word. */
   readonly isRead: boolean;
 }
 
@@ -40,13 +40,14 @@ export function readBlocks(content: readonly ContentBlock[]): BlocksValue {
   const around = [...words, ...values.map(({ found }) => found?.around ?? '')].join('\n').trim();
   const [only] = values;
   if (values.length === 1 && only?.found !== undefined && isBrief(words.join('\n')))
-    return { value: only.found.value, around, sources: [{ pointer: '', from: only.from, isRead: true }] };
+    return { value: only.found.value, around, sources: new Map([['', { from: only.from, isRead: true }]]) };
   if (values.length > 1 && isBrief(words.join('\n')) && values.every(({ found }) => isObject(found?.value)))
     return listOf(
       values.map(({ from, found }) => ({ from, value: found?.value ?? null, isRead: true })),
       around,
     );
-  const links = linksIn(content);
+  // A resource that comes along whole is what was asked for; links beside it are not.
+  const links = content.some(({ type }) => type === 'resource') ? [] : linksIn(content);
   if (links.length > 0 && isBrief(words.join('\n')) && values.length === 0) return listOf(links, around);
   return textOf(pieces);
 }
@@ -67,14 +68,17 @@ function linksIn(content: readonly ContentBlock[]): { from: string; value: JsonO
   });
 }
 
-function listOf(items: readonly { from: string; value: JsonValue; isRead: boolean }[], around: string): BlocksValue {
+function listOf(
+  items: readonly { from: string; value: JsonValue; isRead: boolean }[],
+  around: string,
+): BlocksValue {
   return {
     value: items.map(({ value }) => value),
     around,
-    sources: [
-      { pointer: '', from: '/content', isRead: true },
-      ...items.map(({ from, isRead }, index) => ({ pointer: `/${index}`, from, isRead })),
-    ],
+    sources: new Map([
+      ['', { from: '/content', isRead: true }],
+      ...items.map(({ from, isRead }, index) => [`/${index}`, { from, isRead }] as const),
+    ]),
   };
 }
 
@@ -84,7 +88,12 @@ const longestItem = 200;
 function textOf(pieces: readonly Piece[]): BlocksValue {
   const [only] = pieces;
   if (pieces.length === 1 && only !== undefined)
-    return { value: only.text, around: '', sources: [{ pointer: '', from: only.from, isRead: false }], isText: true };
+    return {
+      value: only.text,
+      around: '',
+      sources: new Map([['', { from: only.from, isRead: false }]]),
+      isText: true,
+    };
   const areItems =
     pieces.length > 1 && pieces.every(({ text }) => text.length <= longestItem && !text.includes('\n'));
   if (areItems)
@@ -93,5 +102,10 @@ function textOf(pieces: readonly Piece[]): BlocksValue {
       '',
     );
   const text = pieces.map((piece) => piece.text).join('\n');
-  return { value: text, around: '', sources: [{ pointer: '', from: '/content', isRead: true }], isText: true };
+  return {
+    value: text,
+    around: '',
+    sources: new Map([['', { from: '/content', isRead: true }]]),
+    isText: true,
+  };
 }

@@ -1,5 +1,5 @@
 // What a text says as a value: JSON, a table, a listing, records, a list; else itself.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import { delimitedText } from './delimited-text.ts';
 import { fileListing } from './file-listing.ts';
 import { type Found, jsonInText } from './json-in-text.ts';

@@ -1,5 +1,5 @@
 // Records written as labelled lines: one, or one below the other between blank lines or rules.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import { isBrief } from './around.ts';
 import type { Found } from './json-in-text.ts';
 import { labelled, plain } from './labelled-line.ts';
@@ -28,7 +28,8 @@ export function recordsInText(lines: readonly string[]): Found | undefined {
     blocks.splice(end, 1);
   }
   const text = around.join('\n').trim();
-  if (!isBrief(text) || blocks.length === 0 || blocks.some(({ fields }) => fields.size === 0)) return undefined;
+  if (!isBrief(text) || blocks.length === 0 || blocks.some(({ fields }) => fields.size === 0))
+    return undefined;
   const [first] = blocks;
   if (blocks.length === 1 && first !== undefined) return single(first, text);
   if (!areAlike(blocks)) return merged(blocks, text);
@@ -64,7 +65,9 @@ function areAlike(blocks: readonly Block[]): boolean {
 
 function titleOf({ heading }: Block): Readonly<Record<string, JsonValue>> {
   if (heading === undefined) return {};
-  return { title: plain(heading.replace(/^#{1,6}\s+/, '').replace(/^\d{1,3}[.)]\s+/, '')).replace(/[:：]$/, '') };
+  return {
+    title: plain(heading.replace(/^#{1,6}\s+/, '').replace(/^\d{1,3}[.)]\s+/, '')).replace(/[:：]$/, ''),
+  };
 }
 
 function blocksOf(lines: readonly string[]): readonly (readonly string[])[] {
@@ -83,22 +86,23 @@ function split(lines: readonly string[], isCut: (line: string) => boolean): read
 }
 
 function readBlock(lines: readonly string[]): Block {
-  const fields = new Map<string, string>();
+  const fields = new Map<string, string[]>();
   const loose: string[] = [];
   let heading: string | undefined;
-  let last: string | undefined;
+  let last: string[] | undefined;
   for (const line of lines) {
     const field = /^\s*(?:#|\d{1,3}[.)]\s)/.test(line) ? undefined : labelled(line);
     if (field === undefined || fields.has(field.label)) {
-      if (fields.size === 0 && heading === undefined) heading = line.trim();
-      else if (last === undefined) loose.push(line.trim());
       // A value may go on below its label.
-      else fields.set(last, [fields.get(last), line.trim()].filter((part) => part !== '').join('\n'));
+      if (last !== undefined) last.push(line.trim());
+      else if (heading === undefined) heading = line.trim();
+      else loose.push(line.trim());
     } else if (field.value === '' && fields.size === 0 && heading === undefined) heading = field.label;
     else {
-      fields.set(field.label, field.value);
-      last = field.label;
+      last = field.value === '' ? [] : [field.value];
+      fields.set(field.label, last);
     }
   }
-  return { ...(heading !== undefined && { heading }), fields, loose };
+  const values = new Map([...fields].map(([label, parts]) => [label, parts.join('\n')]));
+  return { ...(heading !== undefined && { heading }), fields: values, loose };
 }

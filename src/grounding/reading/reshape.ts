@@ -1,6 +1,6 @@
 // JSON made readable by name: JSON inside strings is opened, columns and rows are joined, maps of things become lists.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { toPointer } from '../../core/pointer.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { toPointer } from '../../model/pointer.ts';
 import { joinColumns } from './columns.ts';
 import { parseContainer } from './exact-json.ts';
 import { listOfMap } from './keyed-map.ts';

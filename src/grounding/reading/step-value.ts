@@ -1,12 +1,12 @@
 // The step value: what a step's result says as one JSON value, and where each part of it is in the result.
-import { canonical, isObject, isScalar, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { getAt } from '../../core/pointer.ts';
-import type { ToolResult } from '../../core/tool.ts';
-import type { Binding } from '../../core/workflow.ts';
+import { canonical, isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { getAt, toPointer } from '../../model/pointer.ts';
+import type { ToolResult } from '../../model/tool.ts';
+import type { ResultPlace } from '../../model/workflow.ts';
 import { hasRoundedInteger, parseContainer } from './exact-json.ts';
 import { readBlocks, type Source } from './read-blocks.ts';
 import { readText, valueOfText } from './read-text.ts';
-import { reshape } from './reshape.ts';
+import { type Reshaped, reshape } from './reshape.ts';
 
 export interface StepValue {
   readonly value: JsonValue;
@@ -18,8 +18,8 @@ export interface StepValue {
   readonly around: string;
   /** True where an integer beyond 2^53 has lost its last digits before anybody could read it. */
   readonly rounded: boolean;
-  /** Parts of the value and where they are from; the longest pointer that leads to a part decides. */
-  readonly sources: readonly Source[];
+  /** Where parts of the value are from, by their pointers; for what is inside of a part, the innermost part decides. */
+  readonly sources: ReadonlyMap<string, Source>;
 }
 
 const known = new WeakMap<ToolResult, StepValue>();
@@ -62,18 +62,25 @@ function unwrap(structured: JsonValue): { readonly value: JsonValue; readonly at
 
 function fromStructure(inner: JsonValue, at: string, rounded: boolean): StepValue {
   if (typeof inner === 'string') return { ...fromText(inner, at), rounded };
-  const { value, changed } = reshape(inner);
+  const { value, changed } = textInside(inner) ?? reshape(inner);
   return {
     value,
     ...(changed.length === 0 && { at }),
     understood: true,
     around: '',
     rounded,
-    sources: [
-      { pointer: '', from: at, isRead: changed.includes('') },
-      ...changed.filter((pointer) => pointer !== '').map((pointer) => ({ pointer, from: at + pointer, isRead: true })),
-    ],
+    sources: new Map<string, Source>([
+      ['', { from: at, isRead: false }],
+      ...changed.map((pointer) => [pointer, { from: at + pointer, isRead: true }] as const),
+    ]),
   };
+}
+
+/** An object around one text and nothing else: the text is read as if it were alone. */
+function textInside(inner: JsonValue): Reshaped | undefined {
+  const [[key, text] = ['', null], ...others] = isObject(inner) ? Object.entries(inner) : [];
+  const found = typeof text === 'string' && others.length === 0 ? readText(text) : undefined;
+  return found === undefined ? undefined : { value: { [key]: found.value }, changed: [toPointer([key])] };
 }
 
 function fromText(text: string, at: string): StepValue {
@@ -84,16 +91,16 @@ function fromText(text: string, at: string): StepValue {
     understood: found !== undefined || isPlainValue(text),
     around: found?.around ?? '',
     rounded: false,
-    sources: [{ pointer: '', from: at, isRead: found !== undefined }],
+    sources: new Map([['', { from: at, isRead: found !== undefined }]]),
   };
 }
 
 function fromBlocks(result: ToolResult): StepValue {
   const { value, around, sources, isText = false } = readBlocks(result.content);
-  const [root] = sources;
+  const root = sources.get('');
   return {
     value,
-    ...(sources.length === 1 && root?.isRead === false && { at: root.from }),
+    ...(sources.size === 1 && root?.isRead === false && { at: root.from }),
     understood: !isText || isPlainValue(value),
     around,
     rounded: false,
@@ -107,7 +114,12 @@ const longestPlain = 120;
 function isPlainValue(value: JsonValue): boolean {
   if (typeof value !== 'string') return true;
   const text = value.trim();
-  return text !== '' && text.length <= longestPlain && !/\n|[.!?:]$/.test(text) && text.split(/\s+/).length <= 8;
+  return (
+    text !== '' &&
+    text.length <= longestPlain &&
+    !/[\n{}[\]<>]|[.!?:]$/.test(text) &&
+    text.split(/\s+/).length <= 8
+  );
 }
 
 /** The text beside structured content says the same, by the protocol's advice, and its integers have all their digits. */
@@ -127,11 +139,14 @@ function exactBeside(result: ToolResult, inner: JsonValue): StepValue | undefine
 function sameButDigits(exact: JsonValue | undefined, rounded: JsonValue | undefined): boolean {
   if (typeof rounded === 'number' && typeof exact === 'string') return Number(exact) === rounded;
   if (Array.isArray(exact) && Array.isArray(rounded))
-    return exact.length === rounded.length && exact.every((item, index) => sameButDigits(item, rounded[index]));
+    return (
+      exact.length === rounded.length && exact.every((item, index) => sameButDigits(item, rounded[index]))
+    );
   if (isObject(exact) && isObject(rounded)) {
     const keys = Object.keys(exact);
     return (
-      keys.length === Object.keys(rounded).length && keys.every((key) => sameButDigits(exact[key], rounded[key]))
+      keys.length === Object.keys(rounded).length &&
+      keys.every((key) => sameButDigits(exact[key], rounded[key]))
     );
   }
   return isScalar(exact) && exact === rounded;
@@ -139,25 +154,32 @@ function sameButDigits(exact: JsonValue | undefined, rounded: JsonValue | undefi
 
 /** Where a part of a step value is in the result, as a binding says it. */
 export function placeOf(step: StepValue, pointer: string): { readonly from: string; readonly json?: string } {
-  let best: Source | undefined;
-  for (const source of step.sources) {
-    const leads = pointer === source.pointer || pointer.startsWith(`${source.pointer}/`);
-    if (leads && source.pointer.length >= (best?.pointer.length ?? 0)) best = source;
+  for (
+    let end = pointer.length;
+    end >= 0;
+    end = end === 0 ? -1 : Math.max(0, pointer.lastIndexOf('/', end - 1))
+  ) {
+    const source = step.sources.get(pointer.slice(0, end));
+    if (source === undefined) continue;
+    const rest = pointer.slice(end);
+    return source.isRead ? { from: source.from, json: rest } : { from: source.from + rest };
   }
-  if (best === undefined) return { from: pointer };
-  const rest = pointer.slice(best.pointer.length);
-  return best.isRead ? { from: best.from, json: rest } : { from: best.from + rest };
+  return { from: pointer };
 }
 
 /**
  * What is at a place of a result: the value at `from`, or with `json` the value at that pointer into what is read at
  * `from`. Undefined where nothing is.
  */
-export function valueAt(result: ToolResult, { from = '', json }: Pick<Binding, 'from' | 'json'>): JsonValue | undefined {
+export function valueAt(
+  result: ToolResult,
+  { from, json }: Pick<ResultPlace, 'from' | 'json'>,
+): JsonValue | undefined {
   if (json === undefined) return getAt(result as unknown as JsonObject, from);
   const step = stepValue(result);
-  const source = step.sources.find((each) => each.isRead && each.from === from);
-  if (source !== undefined) return getAt(step.value, source.pointer + json);
+  for (const [pointer, source] of step.sources)
+    if (source.isRead && source.from === from) return getAt(step.value, pointer + json);
+  if (from === '/content') return getAt(readBlocks(result.content).value, json);
   const there = getAt(result as unknown as JsonObject, from);
   if (there === undefined) return undefined;
   return getAt(typeof there === 'string' ? valueOfText(there) : reshape(there).value, json);

@@ -46,7 +46,7 @@ export async function executePlan(
       failed: { id, tool: tool.name, why },
     });
     if (missing !== undefined)
-      return failed(`Nothing stands at ${missing.from} in the result of ${missing.step}.`);
+      return failed(`There is nothing at ${missing.from} in the result of ${missing.step}.`);
     const attempt = await callTool(deps, session, { tool: tool.name, arguments: args });
     const { result } = attempt.outcome;
     const why = failureText(attempt.outcome);
@@ -58,7 +58,7 @@ export async function executePlan(
     if (extended === undefined)
       throw new ToolGradError(
         'usage',
-        `These calls would be more than ${maxChains} chains: leave out those that take nothing from one another.`,
+        `These calls would make more than ${maxChains} chains: leave out calls that do not depend on one another.`,
       );
     workflow = extended;
   }

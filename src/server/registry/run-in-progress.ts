@@ -10,7 +10,7 @@ import type { RunReport } from './run-report.ts';
 /** Reasons quote results, so there may be as many as drafts. */
 const mostReasons = 1000;
 
-const unexpected = 'Something went wrong that ToolGrad does not expect; its log tells more.';
+const unexpected = 'ToolGrad failed unexpectedly; its log has the details.';
 
 type Ended = RunReport['status'];
 
@@ -42,7 +42,7 @@ export class RunInProgress {
   #last: RunReport | undefined;
   readonly #rejections = new Map<string, number>();
   #status: Ended = 'starting';
-  #activity = 'servers are being started';
+  #activity = 'servers are starting';
 
   /** Begins at once. */
   constructor(name: string, request: RunRequest, context: RunContext) {
@@ -164,7 +164,7 @@ export class RunInProgress {
 export function activityOf(event: RunEvent): string | undefined {
   switch (event.type) {
     case 'draft-started':
-      return `draft ${event.index + 1} begins`;
+      return `draft ${event.index + 1} started`;
     case 'call':
       return `draft ${event.index + 1} called ${event.attempt.call.tool}`;
     case 'asked':
@@ -177,4 +177,9 @@ export function activityOf(event: RunEvent): string | undefined {
     case 'iteration':
       return undefined;
   }
+}
+
+/** Whether somebody is at work on it in this process. */
+export function isGoingOn(run: RunInProgress | undefined): boolean {
+  return run !== undefined && !run.ended;
 }
