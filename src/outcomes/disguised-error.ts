@@ -25,7 +25,7 @@ function errorObject(object: JsonObject): string | undefined {
     if (others.every((key) => explanations.includes(key)))
       return `an object with "status": "${object.status}"`;
   }
-  return isFailedRequest(object) ? 'an object that tells of a failed request and nothing else' : undefined;
+  return isFailedRequest(object) ? 'an object that only reports a failed request' : undefined;
 }
 
 const reasons = Object.values(STATUS_CODES).map((reason) => reason?.replace(/[^\w ]/g, '\\$&'));

@@ -77,7 +77,13 @@ export async function createRun(
     counts: countsOf(noFigures, 0),
     notices: run.notices,
   };
-  const nothing: Remains = { samplesLength: 0, rejectedLength: 0, figures: noFigures, cutLines: 0, broken: [] };
+  const nothing: Remains = {
+    samplesLength: 0,
+    rejectedLength: 0,
+    figures: noFigures,
+    cutLines: 0,
+    broken: [],
+  };
   return await openLocked(path, options.clock, async (undo) => {
     // Once more under the lock: another process may have been faster.
     await assertFree(folder, options.replace);
@@ -109,7 +115,7 @@ export async function resumeRun(
     const notices = [...new Set([...manifest.notices, ...(change.notices ?? [])])];
     notices.push(...remains.broken.filter((message) => !notices.includes(message)));
     if (remains.cutLines > 0) {
-      notices.push(`${remains.cutLines} drafts after a gap in the indices were cut away and are made again.`);
+      notices.push(`${remains.cutLines} drafts after a gap in the indices were dropped and are made again.`);
     }
     if (manifest.catalogHash !== catalog.hash) {
       notices.push(`The tools have changed since draft ${draftsOf(remains.figures)}.`);
@@ -133,7 +139,7 @@ export async function assertFree(folder: string, replace: boolean): Promise<void
     throw new ToolGradError(
       'usage',
       isRun
-        ? `${folder} exists: say --resume to go on with it, --force to replace it, or name another --out.`
+        ? `${folder} exists: use --resume to continue it, --force to replace it, or name another --out.`
         : `${folder} exists and is not a run: name another --out.`,
     );
   }
@@ -176,7 +182,8 @@ async function openLocked(
     files.push(samples);
     const rejected = await openLineFile(join(path, rejectedFileName), remains.rejectedLength);
     files.push(rejected);
-    await replaceJsonFile(join(path, catalogFileName), catalog);
+    const { tools, leftOut, servers, hash } = catalog;
+    await replaceJsonFile(join(path, catalogFileName), { tools, leftOut, servers, hash });
     const figures = { ...remains.figures, unfinished: manifest.counts.unfinished ?? nothingSpent };
     const folder = new OpenRun(path, manifest, figures, { samples, rejected, close }, clock);
     await folder.finish('running');

@@ -39,7 +39,10 @@ async function storedAndRead(results: readonly ToolResult[]): Promise<readonly u
   try {
     {
       const catalog = catalogOf([tool('lab__get')]);
-      await using run = await createRun(join(folder, 'run'), newRun, catalog, { replace: false, clock: Date.now });
+      await using run = await createRun(join(folder, 'run'), newRun, catalog, {
+        replace: false,
+        clock: Date.now,
+      });
       for (const [index, result] of results.entries())
         await run.commit(sample(index, { steps: [{ ...step('step_1', 'lab__get'), result }] }));
     }
@@ -47,7 +50,8 @@ async function storedAndRead(results: readonly ToolResult[]): Promise<readonly u
     const fail = ({ message }: { readonly message: string }) => {
       throw new Error(message);
     };
-    for await (const { chains } of readSamples(join(folder, 'run'), fail)) read.push(chains[0]?.steps[0]?.result);
+    for await (const { chains } of readSamples(join(folder, 'run'), fail))
+      read.push(chains[0]?.steps[0]?.result);
     return read;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -84,7 +88,10 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
 test('a draft that could not be read again is not stored, and the run goes on', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'toolgrad-readable-'));
   try {
-    const run = await createRun(join(folder, 'run'), newRun, catalogOf([]), { replace: false, clock: Date.now });
+    const run = await createRun(join(folder, 'run'), newRun, catalogOf([]), {
+      replace: false,
+      clock: Date.now,
+    });
     await using _ = run;
     const bad = { ...sample(0), seed: Number.NaN };
     await expect(run.commit(bad)).rejects.toMatchObject({ code: 'run', message: /cannot be stored: \/seed/ });
