@@ -38,9 +38,12 @@ export function wrapped(
 }
 
 function membersOf(object: JsonObject, path = '', without: readonly string[] = []): Member[] {
-  return Object.entries(object).flatMap(([key, value]) =>
-    value === undefined || without.includes(key) ? [] : [{ key, path: path + toPointer([key]), value }],
-  );
+  const members: Member[] = [];
+  for (const [key, value] of Object.entries(object)) {
+    if (value === undefined || without.includes(key)) continue;
+    members.push({ key, path: path + toPointer([key]), value });
+  }
+  return members;
 }
 
 const filesystem = /^(?:file|directory|folder|dir)$/i;

@@ -1,20 +1,19 @@
 // The things and lists that a step value shows.
 import { isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { meaningOf, singular, wordsOf } from '../../text/naming.ts';
+import { meaningOf, singular, spelled, wordsOf } from '../../text/naming.ts';
 import type { Entity, EntityList, Fact } from './entity.ts';
 import { identify } from './identity.ts';
 import { layoutOf, type Member, wrapped } from './layouts.ts';
 import { leadsOn } from './links.ts';
 import {
   isBeside,
-  isEnvelope,
   isPagingObject,
   isStatus,
   type Paging,
   pagingInWords,
-  pagingMembers,
   readPaging,
+  surroundings,
 } from './paging.ts';
 import { placeOf, type StepValue } from './step-value.ts';
 
@@ -111,7 +110,10 @@ class Reader implements Things {
   }
 
   #fact(entity: Entity, { key, value, pointer }: Scalar): Fact {
-    return { ...placeOf(this.#step, pointer), pointer, key, value, entity };
+    const { from, json } = placeOf(this.#step, pointer);
+    return json === undefined
+      ? { from, pointer, key, value, entity }
+      : { from, json, pointer, key, value, entity };
   }
 
   #object(object: JsonObject, place: Place, paging: Paging): void {
@@ -158,8 +160,7 @@ class Reader implements Things {
       if (meaning.attribute !== 'id' || meaning.noun === '' || meaning.noun === entity.noun) continue;
       const words = wordsOf(fact.key).slice(0, -1).join(' ');
       const name = entity.facts.find(
-        ({ key, value }) =>
-          typeof value === 'string' && [`${words} name`, words].includes(wordsOf(key).join(' ')),
+        ({ key, value }) => typeof value === 'string' && [`${words} name`, words].includes(spelled(key)),
       );
       const reference: Draft = { pointer: entity.pointer, noun: words, facts: [], parent: entity };
       reference.id = { ...fact, entity: reference };
@@ -190,8 +191,7 @@ function membersOf(object: JsonObject): {
   readonly noun?: string;
 } {
   const { members, noun } = layoutOf(object);
-  const pagingKeys = pagingMembers(object, leadsOn);
-  const isAround = isEnvelope(object, leadsOn);
+  const { paging: pagingKeys, isEnvelope: isAround } = surroundings(object, leadsOn);
   const own = members.filter(
     ({ key, path, value }) =>
       !leadsOn(key, value) &&

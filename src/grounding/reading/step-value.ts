@@ -161,6 +161,10 @@ function sameButDigits(exact: JsonValue | undefined, rounded: JsonValue | undefi
 
 /** Where a part of a step value is in the result, as a binding says it. */
 export function placeOf(step: StepValue, pointer: string): { readonly from: string; readonly json?: string } {
+  const root = step.sources.get('');
+  // Most results are from one place.
+  if (step.sources.size === 1 && root !== undefined)
+    return root.isRead ? { from: root.from, json: pointer } : { from: root.from + pointer };
   for (
     let end = pointer.length;
     end >= 0;
