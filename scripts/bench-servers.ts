@@ -1,8 +1,8 @@
 // `npm run bench:servers`: 200 samples on three servers from npm, mixed: does a run fail less as it goes on?
 import { fileURLToPath } from 'node:url';
-import type { RejectedDraft, Sample } from '../src/core/sample.ts';
-import { readCommitted } from '../src/dataset/read-run.ts';
-import type { RunStatistics } from '../src/dataset/statistics.ts';
+import type { RejectedDraft, Sample } from '../src/model/sample.ts';
+import { readCommitted } from '../src/runs/read-run.ts';
+import type { RunStatistics } from '../src/statistics/statistics.ts';
 import { type Figure, printFigures, table } from './bench/figures.ts';
 import { inTemporaryFolder, measure } from './bench/measure.ts';
 
@@ -51,7 +51,7 @@ await inTemporaryFolder(async (path) => {
 function failedCalls({ failedCallsByQuarter: quarters }: RunStatistics): Figure[] {
   const limit = Math.max((quarters[0] ?? 0) / 3, 0.1);
   return quarters.map((value, at) => ({
-    name: `failed calls a draft, quarter ${at + 1}`,
+    name: `failed calls per draft, quarter ${at + 1}`,
     value,
     unit: '',
     ...(at === quarters.length - 1 ? { limit } : {}),
@@ -63,7 +63,7 @@ async function sharesByServer(run: string): Promise<Share[]> {
   for await (const { entry } of readCommitted(run)) {
     for (const server of serversOf(entry)) {
       const { drafts, accepted } = shares.get(server) ?? { drafts: 0, accepted: 0 };
-      const more = entry.schema === 'toolgrad.sample/1' ? 1 : 0;
+      const more = entry.schema === 'toolgrad.sample/2' ? 1 : 0;
       shares.set(server, { server, drafts: drafts + 1, accepted: accepted + more });
     }
   }

@@ -18,7 +18,7 @@ const { out } = await yargs(hideBin(process.argv))
   .version(false)
   .parseAsync();
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'toolgrad-bundle-'));
 try {
   const parts = [

@@ -3,9 +3,9 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
-for (const folder of ['src', 'servers', 'scripts']) {
+for (const folder of ['src', 'servers', 'scripts', 'tests/support']) {
   for (const name of readdirSync(join(root, 'dist', folder), { recursive: true, encoding: 'utf8' })) {
     const extension = /(\.d)?\.[jt]s$/.exec(name)?.[0];
     if (extension === undefined) continue;

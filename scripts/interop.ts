@@ -15,7 +15,7 @@ interface Outcome {
   readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly detail: string }[];
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const ours = join(root, 'scripts/interop');
 const program = join(root, 'dist/src/bin.js');
 const work = mkdtempSync(join(tmpdir(), 'toolgrad-interop-'));

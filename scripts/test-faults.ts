@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { renderTable } from '../src/cli/rendering/table.ts';
-import { createScreen } from '../src/cli/terminal.ts';
+import { createScreen } from '../src/cli/terminal/terminal.ts';
 import { faultCases } from './faults/cases.ts';
 import { type Aftermath, demoUnderFaults } from './faults/demo-under-faults.ts';
 

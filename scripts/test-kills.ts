@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createRandom } from '../src/core/random.ts';
+import { createRandom } from '../src/model/random.ts';
 import { type KillReport, killExports, killRuns } from './kills/kill-and-resume.ts';
 
 const { values } = parseArgs({

@@ -2,57 +2,58 @@
 
 // Making and verifying a run: compose its parts, then work.
 
+export type { AskingOptions } from './compose/asking-options.ts';
 export {
   type ComposedRun,
   type ComposedVerification,
   composeRun,
   composeVerification,
-} from './compose.ts';
-export type { AskingOptions } from './compose-model.ts';
-export { defaultSpec, type RunRequest } from './compose-plan.ts';
-export type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
+} from './compose/compose-run.ts';
+export type { ConfirmReading, ToolsRequest } from './compose/compose-tools.ts';
+export { defaultSpec, type RunRequest } from './compose/plan-run.ts';
+export { type RunOutcome, type RunSteps, runToEnd } from './compose/run-to-end.ts';
 export { type Ended, generate } from './synthesis/generate.ts';
-export { type VerifyParts, verifySample } from './synthesis/verify.ts';
+export { type VerifyParts, verifySample, verifySamples } from './synthesis/verify.ts';
 
 // The parts, for whoever composes them in another way.
 
-export type { Price, Prices } from './backends/language/prices.ts';
-export { createOpenAiBackend, type OpenAiOptions } from './backends/openai.ts';
-export { recordBackend } from './backends/record.ts';
-export { createReplayBackend } from './backends/replay.ts';
+export { createOpenAiBackend, type OpenAiOptions } from './backends/openai/create-openai.ts';
+export { recordBackend } from './backends/replay/record.ts';
+export { createReplayBackend } from './backends/replay/replay.ts';
 export { createSymbolicBackend } from './backends/symbolic/backend.ts';
-export { type Config, type ConfigOptions, readConfig } from './config.ts';
+export { checkNames, selectChecks } from './checks/checks.ts';
+export { createAcceptedSamples } from './checks/novel.ts';
+export { type Config, type ConfigOptions, readConfig } from './config/config.ts';
+export type { Price, Prices } from './spending/prices.ts';
 export { inProcessServer, type ServerConfig, type ServerSettings } from './tools/server-config.ts';
 export { openToolSource, type ToolSourceOptions } from './tools/source.ts';
-export { checkNames, selectChecks } from './verification/checks.ts';
-export { createNovelty } from './verification/novel.ts';
 
 // Datasets and scores.
 
 export type { ExportOptions } from './dataset/export/export-options.ts';
 export type { ExportReport } from './dataset/export/export-report.ts';
 export { exportRun } from './dataset/export/export-run.ts';
-export { type BenchmarkFile, readBenchmark } from './dataset/statistics/benchmark-questions.ts';
 export type { Played } from './evaluation/played.ts';
 export { scorePlayed } from './evaluation/scoring/score.ts';
 export { compareEvaluations } from './evaluation/summary/compare.ts';
 export { summarise } from './evaluation/summary/summarise.ts';
+export { type BenchmarkFile, readBenchmark } from './statistics/benchmark-questions.ts';
 
 // Reading a run.
 
-export { type RunManifest, readManifest } from './dataset/manifest.ts';
-export { type Committed, readCatalog, readCommitted, readSamples } from './dataset/read-run.ts';
-export type { RunFolder } from './dataset/run-folder.ts';
-export { statisticsOfRun } from './dataset/run-statistics.ts';
-export type { RunStatistics } from './dataset/statistics.ts';
+export { type RunManifest, readManifest } from './runs/manifest.ts';
+export { type Committed, readCatalog, readCommitted, readSamples } from './runs/read-run.ts';
+export type { RunFolder } from './runs/run-folder.ts';
+export { statisticsOfRun } from './statistics/run-statistics.ts';
+export type { RunStatistics } from './statistics/statistics.ts';
 
 // The vocabulary.
 
-export { type ErrorCode, ToolGradError } from './core/errors.ts';
-export type { OnEvent, RunEvent } from './core/events.ts';
-export type { Critique, Gradient, Proposal, Report } from './core/feedback.ts';
-export type { JsonObject, JsonValue } from './core/json.ts';
-export type { Limits, RunFigures, RunParts, RunSpec, RunStore } from './core/run.ts';
+export { type ErrorCode, ToolGradError } from './model/errors.ts';
+export type { OnEvent, RunEvent } from './model/events.ts';
+export type { Critique, Gradient, Proposal, Report } from './model/feedback.ts';
+export type { JsonObject, JsonValue } from './model/json.ts';
+export type { Limits, RunFigures, RunParts, RunSpec, RunStore } from './model/run.ts';
 export type {
   Draft,
   Provenance,
@@ -64,8 +65,9 @@ export type {
   Trace,
   Usage,
   Verdict,
-} from './core/sample.ts';
+} from './model/sample.ts';
 export type {
+  AcceptedSamples,
   Answered,
   Check,
   CheckContext,
@@ -73,13 +75,12 @@ export type {
   Message,
   ModelBackend,
   ModelRequest,
-  Novelty,
   PlannedCall,
   Stage,
   StageIO,
   ToolSession,
   ToolSource,
-} from './core/seams.ts';
+} from './model/seams.ts';
 export type {
   Attempt,
   Catalog,
@@ -88,5 +89,5 @@ export type {
   ToolAnnotations,
   ToolCall,
   ToolResult,
-} from './core/tool.ts';
-export { type Binding, type Chain, type Step, stepsOf, type Workflow } from './core/workflow.ts';
+} from './model/tool.ts';
+export { type Binding, type Chain, type Step, stepsOf, type Workflow } from './model/workflow.ts';

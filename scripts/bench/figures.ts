@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Column, renderTable } from '../../src/cli/rendering/table.ts';
-import { createScreen } from '../../src/cli/terminal.ts';
+import { createScreen } from '../../src/cli/terminal/terminal.ts';
 
 export interface Figure {
   readonly name: string;

@@ -1,9 +1,9 @@
 // One run of the built program against a fake endpoint: what it made, what it asked, and how long that took.
-import type { RejectedDraft, Sample } from '../../src/core/sample.ts';
-import { readCommitted } from '../../src/dataset/read-run.ts';
-import { answerStages } from '../../src/testing/fake-openai/answers/answer-stages.ts';
+import type { RejectedDraft, Sample } from '../../src/model/sample.ts';
+import { readCommitted } from '../../src/runs/read-run.ts';
 import { type FakeOpenAi, startFakeOpenAi } from '../../src/testing/fake-openai/server.ts';
 import type { FakeStatistics } from '../../src/testing/fake-openai/statistics.ts';
+import { answerStages } from '../../tests/support/stage-answers/answer-stages.ts';
 import { measure } from './measure.ts';
 
 export interface ModelRunOptions {
@@ -69,7 +69,7 @@ export async function runModel(folder: string, options: ModelRunOptions): Promis
 
 function figuresOf({ schema, trace }: Sample | RejectedDraft): DraftFigures {
   return {
-    accepted: schema === 'toolgrad.sample/1',
+    accepted: schema === 'toolgrad.sample/2',
     iterations: trace.iterations,
     failedToolCalls: trace.failedToolCalls,
     calls: Object.fromEntries(Object.entries(trace.stages).map(([stage, { calls }]) => [stage, calls])),

@@ -1,5 +1,5 @@
 // What `npm run test:faults` injects: each fault by itself, and all of them at once.
-import type { FaultName } from '../../src/tools/faults/faults.ts';
+import type { FaultName } from '../../src/faults/faults.ts';
 
 /** The parameters as a configuration has them, without defaults. */
 type WrittenFaults = Readonly<Partial<Record<FaultName, number | object>>>;

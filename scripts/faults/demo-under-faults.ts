@@ -1,19 +1,21 @@
 // A run of the bundled servers with faults in their traffic, and what came of it: figures, and whether anything is wrong with it.
+
 import { rm } from 'node:fs/promises';
 import { bundledServers } from '../../servers/bundled.ts';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
-import { defaultSpec } from '../../src/compose-plan.ts';
+import { selectChecks } from '../../src/checks/checks.ts';
+import { createAcceptedSamples } from '../../src/checks/novel.ts';
+import { calendarOf } from '../../src/compose/calendar.ts';
+import { defaultSpec } from '../../src/compose/plan-run.ts';
 import { readFaults } from '../../src/config/faults.ts';
-import type { RejectedDraft, Sample } from '../../src/core/sample.ts';
-import { readCommitted, readSamples } from '../../src/dataset/read-run.ts';
-import { createRun } from '../../src/dataset/run-folder.ts';
+import type { FaultName } from '../../src/faults/faults.ts';
+import type { RejectedDraft, Sample } from '../../src/model/sample.ts';
+import { readCommitted, readSamples } from '../../src/runs/read-run.ts';
+import { createRun } from '../../src/runs/run-folder.ts';
 import { type Ended, generate } from '../../src/synthesis/generate.ts';
 import { verifySample } from '../../src/synthesis/verify.ts';
-import type { FaultName } from '../../src/tools/faults/faults.ts';
 import { inProcessServer, type ServerSettings } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
-import { selectChecks } from '../../src/verification/checks.ts';
-import { createNovelty } from '../../src/verification/novel.ts';
 import type { FaultCase } from './cases.ts';
 
 export interface Aftermath {
@@ -75,7 +77,7 @@ export async function demoUnderFaults(
   let ended: Ended;
   try {
     const catalog = await source.catalog(never);
-    const spec = { ...defaultSpec, samples, seed };
+    const spec = { ...defaultSpec, ...calendarOf(true), samples, seed };
     const about = {
       configuration: { demo: true, allow: [], deny: [] },
       spec,
@@ -91,7 +93,7 @@ export async function demoUnderFaults(
         source,
         backend: createSymbolicBackend(),
         checks,
-        novelty: createNovelty(),
+        accepted: createAcceptedSamples(),
         store,
         secrets,
         limits: {},
@@ -150,7 +152,7 @@ async function faultySamples(samples: readonly Sample[]): Promise<string[]> {
     ),
   );
   const wrong: string[] = [];
-  const parts = { source, checks: selectChecks(), secrets, clock };
+  const parts = { source, checks: selectChecks(), accepted: createAcceptedSamples(), secrets, clock };
   for (const sample of samples) {
     for (const { check, status, detail } of await verifySample(parts, sample, never)) {
       const isOther = check === 'replay' && detail !== 'stable';

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Random } from '../../src/core/random.ts';
+import type { Random } from '../../src/model/random.ts';
 
 const program = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/bin.js' : '../../src/bin.js', import.meta.url),

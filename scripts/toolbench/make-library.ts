@@ -1,8 +1,8 @@
 // An API library in ToolBench's file layout: <category>/<tool>.json, each with an api_list; the same files each time.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plural } from '../../src/core/naming.ts';
-import { createRandom, type Random } from '../../src/core/random.ts';
+import { createRandom, type Random } from '../../src/model/random.ts';
+import { plural } from '../../src/text/naming.ts';
 import { type Category, categories, providers, type Thing } from './categories.ts';
 
 interface Parameter {

@@ -3,6 +3,9 @@
 /** Monday, 2 March 2026. */
 export const today = '2026-03-02';
 
+/** Where the company has its head office. */
+export const timeZone = 'Europe/Berlin';
+
 const dayMs = 86_400_000;
 
 /** The ISO date `days` after `date`. */

@@ -1,5 +1,5 @@
 // What a command is: its flags as data, how they become its options, and what it does with them.
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 /** What the command line accepts after `--`. */
 export interface Flag {

@@ -1,10 +1,10 @@
 // From the command line to an exit code: the one place where an error becomes a sentence and a number.
-import { isUsage, ToolGradError } from '../core/errors.ts';
+import { isUsage, ToolGradError } from '../model/errors.ts';
 import { programVersion } from '../version.ts';
 import type { Command, ExitCode } from './command.ts';
 import { parseCommandLine } from './program.ts';
-import { interruptedCode } from './signals.ts';
-import type { Terminal } from './terminal.ts';
+import { interruptedCode } from './terminal/signals.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 /** Runs one command line to its end. Throws nothing. */
 export async function runCommandLine(
@@ -56,5 +56,5 @@ function orServe(
 function tell(error: unknown): string {
   if (error instanceof ToolGradError) return error.message;
   const stack = error instanceof Error ? error.stack : String(error);
-  return `something went wrong that this program does not expect; please report it with these lines.\n${stack}`;
+  return `unexpected failure; please report it with these lines.\n${stack}`;
 }

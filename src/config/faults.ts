@@ -1,6 +1,7 @@
 // The `faults` of a server's entry: what is to be spoilt on purpose, read with a sentence for each mistake.
-import type { JsonObject } from '../core/json.ts';
-import { type Faults, faultNames, faultSchemas, faultSeedSchema } from '../tools/faults/faults.ts';
+
+import { type Faults, faultNames, faultSchemas, faultSeedSchema } from '../faults/faults.ts';
+import type { JsonObject } from '../model/json.ts';
 import { unknownName } from './choices.ts';
 import { inOurWords, usageError } from './issue.ts';
 

@@ -1,5 +1,5 @@
 // `--servers`, `--allow` and `--deny`: what the command line changes about a configuration.
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 import type { ServerConfig } from '../tools/server-config.ts';
 import { unknownName } from './choices.ts';
 

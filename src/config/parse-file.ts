@@ -1,7 +1,7 @@
 // From a configuration file's text to a value: JSON as editors write it, with comments and trailing commas.
 import { readFile } from 'node:fs/promises';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 
 /** The value of a file. Throws `usage` where there is no such file or where it is not JSON, with line and column. */
 export async function parseFile(file: string): Promise<unknown> {

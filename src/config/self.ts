@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Programs that start another program, whose name follows. */
 const runners = /^(npx|bunx|pnpx|uvx|npm|pnpm|yarn|bun|deno|node|tsx|env|exec|dlx|run|x|cmd)$/;
-const ownFolder = fileURLToPath(new URL('../', import.meta.url));
+const ownFolder = fileURLToPath(new URL('..', import.meta.url));
 
 /** Whether the command starts ToolGrad's own MCP server. `toolgrad-mcp mock …` does not: it serves a recording. */
 export function startsToolGrad(command: string, args: readonly string[], cwd: string): boolean {

@@ -1,13 +1,13 @@
 // An evaluation on disk: settings and summary in one file, what was played in another, a whole line or no line each.
 import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ToolGradError } from '../core/errors.ts';
-import { addSpent, nothingSpent, type Spent } from '../core/sample.ts';
-import { runFileError } from '../dataset/file-errors.ts';
-import { namesInUse } from '../dataset/folder-in-use.ts';
-import { type LineFile, openLineFile } from '../dataset/json-lines.ts';
-import { removeHalfReplaced, replaceJsonFile } from '../dataset/replace-file.ts';
-import { lockRun } from '../dataset/run-lock.ts';
+import { ToolGradError } from '../model/errors.ts';
+import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
+import { runFileError } from '../runs/file-errors.ts';
+import { namesInUse } from '../runs/folder-in-use.ts';
+import { type LineFile, openLineFile } from '../runs/json-lines.ts';
+import { removeHalfReplaced, replaceJsonFile } from '../runs/replace-file.ts';
+import { lockRun } from '../runs/run-lock.ts';
 import {
   type EvaluationCounts,
   type EvaluationManifest,
@@ -65,7 +65,7 @@ export async function assertFreeForEvaluation(folder: string): Promise<void> {
   throw new ToolGradError(
     'usage',
     names.includes(evaluationFileName)
-      ? `${folder} exists: say --resume to go on with it, or name another --out.`
+      ? `${folder} exists: use --resume to continue it, or name another --out.`
       : `${folder} exists and is not an evaluation: name another --out.`,
   );
 }

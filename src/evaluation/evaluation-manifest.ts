@@ -1,8 +1,8 @@
 // `evaluation.json`: what was evaluated and how, how far it has come, and what came of it.
 import { z } from 'zod';
-import type { Spent } from '../core/sample.ts';
-import { readDescription } from '../dataset/read-description.ts';
-import { spentShape } from '../dataset/spent-schema.ts';
+import type { Spent } from '../model/sample.ts';
+import { readDescription } from '../runs/read-description.ts';
+import { spentShape } from '../runs/spent-schema.ts';
 import { type PlayMode, playModes } from './played.ts';
 import type { EvaluationSummary } from './summary/summarise.ts';
 

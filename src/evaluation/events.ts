@@ -1,7 +1,7 @@
 // What an evaluation tells while it works: for progress displays and logs.
-import type { Example } from '../core/example.ts';
-import type { Spent } from '../core/sample.ts';
-import type { Outcome } from '../core/tool.ts';
+import type { Example } from '../model/example.ts';
+import type { Spent } from '../model/sample.ts';
+import type { Outcome } from '../model/tool.ts';
 import type { Played } from './played.ts';
 import type { ExampleScores } from './scoring/example-scores.ts';
 

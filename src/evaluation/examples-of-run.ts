@@ -1,8 +1,9 @@
 // The examples of a run, in their order: the same for every model that is evaluated with the same settings.
-import type { Example } from '../core/example.ts';
-import type { Sample } from '../core/sample.ts';
+
 import { createExampleMaker, defaultExampleOptions } from '../dataset/examples/make-examples.ts';
-import { readCatalog, readSamples } from '../dataset/read-run.ts';
+import type { Example } from '../model/example.ts';
+import type { Sample } from '../model/sample.ts';
+import { readCatalog, readSamples } from '../runs/read-run.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
 
 export interface IndexedExample {

@@ -1,11 +1,11 @@
 // `played.jsonl`: what was done on each example and how good it was, a line each, in the order in which they ended.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ToolGradError } from '../core/errors.ts';
-import type { Spent } from '../core/sample.ts';
-import { type Line, readLines } from '../dataset/json-lines.ts';
-import type { LastLine } from '../dataset/read-run.ts';
-import { spentShape } from '../dataset/spent-schema.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Spent } from '../model/sample.ts';
+import { type Line, readLines } from '../runs/json-lines.ts';
+import type { LastLine } from '../runs/read-run.ts';
+import { spentShape } from '../runs/spent-schema.ts';
 import type { Played } from './played.ts';
 import { type ExampleScores, scoresShape } from './scoring/example-scores.ts';
 
@@ -53,7 +53,7 @@ export async function* readPlayed(
     else {
       suspect = new ToolGradError(
         'run',
-        `${path}, line ${each.number} is broken: ${read.problem}. Remove the line: the example is then played again with --resume.`,
+        `${path}, line ${each.number} is broken: ${read.problem}. Remove the line to have the example played again with --resume.`,
       );
     }
   }

@@ -1,8 +1,8 @@
 // What a player did on one example, before anybody has said how good it was.
-import type { Example } from '../core/example.ts';
-import type { JsonObject } from '../core/json.ts';
-import type { Spent } from '../core/sample.ts';
-import type { Outcome } from '../core/tool.ts';
+import type { Example } from '../model/example.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Spent } from '../model/sample.ts';
+import type { Outcome } from '../model/tool.ts';
 
 /** A call that the player made or, in single-turn mode, proposed. */
 export interface PlayedCall {

@@ -1,6 +1,6 @@
 // The seam of an evaluation: what plays an example, one answer at a time.
-import type { ChatReply, ChatTurn } from '../core/chat.ts';
-import type { Example } from '../core/example.ts';
+import type { ChatReply, ChatTurn } from '../model/chat.ts';
+import type { Example } from '../model/example.ts';
 
 export interface PlayerTurn extends ChatTurn {
   /** What is played. A model must not look at it; the built-in players may. */

@@ -1,5 +1,5 @@
 // The seam of the judge: who says how good a final answer is.
-import type { Spent } from '../core/sample.ts';
+import type { Spent } from '../model/sample.ts';
 import type { JudgedResponse } from './played.ts';
 
 /** What a judge is shown. */

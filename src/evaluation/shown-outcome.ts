@@ -1,10 +1,11 @@
 // What a player is shown of an outcome: the same as a dataset made of the run shows.
-import type { ChatCall } from '../core/chat.ts';
-import { callsOf, type Example } from '../core/example.ts';
-import { canonical } from '../core/json.ts';
-import type { Outcome } from '../core/tool.ts';
+
 import { defaultExampleOptions } from '../dataset/examples/make-examples.ts';
 import { shownResult } from '../dataset/examples/shown-result.ts';
+import type { ChatCall } from '../model/chat.ts';
+import { callsOf, type Example } from '../model/example.ts';
+import { canonical } from '../model/json.ts';
+import type { Outcome } from '../model/tool.ts';
 
 /**
  * The outcome as text. The result of a call of the right answer is shown as the example shows it, with all that later

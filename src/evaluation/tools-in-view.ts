@@ -1,7 +1,7 @@
 // The tools of an example as its player sees them, and which tool of today's servers each of them is.
-import type { ChatTool } from '../core/chat.ts';
-import type { Example } from '../core/example.ts';
-import type { Catalog, Tool } from '../core/tool.ts';
+import type { ChatTool } from '../model/chat.ts';
+import type { Example } from '../model/example.ts';
+import type { Catalog, Tool } from '../model/tool.ts';
 
 export interface ToolsInView {
   readonly functions: readonly ChatTool[];

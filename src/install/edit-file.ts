@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { copyFile, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { stripComments } from 'jsonc-parser';
 import { parseFile } from '../config/parse-file.ts';
-import { ToolGradError } from '../core/errors.ts';
+import { ToolGradError } from '../model/errors.ts';
 
 export interface Edited {
   readonly file: string;

@@ -3,8 +3,8 @@
 // Sections of the prompt: ## Steps so far, ## Tools (the proposal's), ## Plan, ## Attempts (### attempt_1 server__tool),
 // ## Known values and the like, ## Do not repeat, ## Task. The steps come first: all requests of an iteration share them.
 import type { z } from 'zod';
-import type { Message, StageIO } from '../core/seams.ts';
-import type { ToolCall } from '../core/tool.ts';
+import type { Message, StageIO } from '../model/seams.ts';
+import type { ToolCall } from '../model/tool.ts';
 import { oneLine } from './clip.ts';
 import { argumentRules, knownRules, marks, rulesText } from './rules.ts';
 import { memorySections } from './show-memory.ts';

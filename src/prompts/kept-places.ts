@@ -1,5 +1,5 @@
 // Places in a value that must stay when it is cut.
-import { pointerTokens } from '../core/pointer.ts';
+import { pointerTokens } from '../model/pointer.ts';
 
 /** A place and what is inside it, as a tree. */
 export interface KeptPlaces {

@@ -2,7 +2,7 @@
 //
 // Sections of the prompt: ## Query, ## Calls, ## Response, ## Task.
 import { z } from 'zod';
-import type { Message } from '../core/seams.ts';
+import type { Message } from '../model/seams.ts';
 import { clip } from './clip.ts';
 import { plainOrQuoted, quoteLines } from './fence.ts';
 import { fenceRule, rulesText } from './rules.ts';

@@ -3,11 +3,11 @@
 // Sections of the prompt: ## Steps so far, ## Chains, ## Reports (### p1 succeeded, #### call_1 server__tool kept),
 // ## Task. Failed reports are shown too: what failed says what to propose next.
 import { z } from 'zod';
-import { bindArguments } from '../core/bind.ts';
-import type { Gradient, Report } from '../core/feedback.ts';
-import type { Message, StageIO } from '../core/seams.ts';
-import type { Attempt, Tool } from '../core/tool.ts';
-import { type Step, stepsOf } from '../core/workflow.ts';
+import { bindArguments } from '../grounding/bind.ts';
+import type { Gradient, Report } from '../model/feedback.ts';
+import type { Message, StageIO } from '../model/seams.ts';
+import type { Attempt, Tool } from '../model/tool.ts';
+import { type Step, stepBindings, stepsOf } from '../model/workflow.ts';
 import { clip, oneLine } from './clip.ts';
 import { plainOrQuoted } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
@@ -94,11 +94,7 @@ function takenFrom({ call }: Attempt, steps: readonly Step[], tools: ReadonlyMap
   if (tool === undefined || steps.length === 0) return [];
   const bindings = bindArguments(call, tool, steps, tools);
   return [
-    ...new Set(
-      bindings.flatMap(({ path, step }) =>
-        step === undefined ? [] : [`${plainOrQuoted(path)} from ${step}`],
-      ),
-    ),
+    ...new Set(stepBindings({ bindings }).map(({ path, step }) => `${plainOrQuoted(path)} from ${step}`)),
   ];
 }
 

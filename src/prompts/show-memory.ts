@@ -1,11 +1,11 @@
 // What a run has learned about the tools at hand, in few lines: values, names, edges, failures.
-import type { JsonScalar } from '../core/json.ts';
-import type { MemoryView } from '../core/learned.ts';
-import { meaningOf, toolNoun } from '../core/naming.ts';
-import { toPointer } from '../core/pointer.ts';
-import { propertiesOf } from '../core/schema-validator.ts';
-import { shapeOf } from '../core/shape.ts';
-import type { Tool } from '../core/tool.ts';
+import type { JsonScalar } from '../model/json.ts';
+import type { MemoryView } from '../model/learned.ts';
+import { toPointer } from '../model/pointer.ts';
+import type { Tool } from '../model/tool.ts';
+import { propertiesOf } from '../schemas/schema-validator.ts';
+import { shapeOf } from '../text/identifier-shape.ts';
+import { meaningOf, toolNoun } from '../text/naming.ts';
 import { clip } from './clip.ts';
 import { plainOrQuoted } from './fence.ts';
 import { shortJson } from './shorten.ts';

@@ -1,9 +1,9 @@
 // Steps, attempts and critiques as sections of a prompt.
 
-import type { Critique } from '../core/feedback.ts';
-import { resultFaults } from '../core/result-faults.ts';
-import { type Attempt, failureText, type Tool } from '../core/tool.ts';
-import { type Step, stepsOf, type Workflow } from '../core/workflow.ts';
+import type { Critique } from '../model/feedback.ts';
+import { type Attempt, failureText, type Tool } from '../model/tool.ts';
+import { type Step, stepBindings, stepsOf, type Workflow } from '../model/workflow.ts';
+import { resultFaults } from '../outcomes/result-faults.ts';
 import { clip, oneLine } from './clip.ts';
 import { plainOrQuoted, quoteLines, quoteText } from './fence.ts';
 import { quoteResult } from './quote-result.ts';
@@ -38,9 +38,7 @@ function bodyOf(step: Step, budget: number): string {
   }
   let text = texts.get(budget);
   if (text === undefined) {
-    const taken = step.bindings.flatMap(({ path, step: from }) =>
-      from === undefined ? [] : [`${plainOrQuoted(path)} from ${from}`],
-    );
+    const taken = stepBindings(step).map(({ path, step: from }) => `${plainOrQuoted(path)} from ${from}`);
     text = [
       `arguments: ${shortJson(step.arguments, longestArguments)}`,
       ...(taken.length === 0 ? [] : [`takes: ${[...new Set(taken)].join(', ')}`]),

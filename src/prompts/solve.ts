@@ -2,7 +2,7 @@
 //
 // Sections of the prompt: ## Tools, ## Query, ## Task.
 import { z } from 'zod';
-import type { Message, PlannedCall, StageIO } from '../core/seams.ts';
+import type { Message, PlannedCall, StageIO } from '../model/seams.ts';
 import { quoteLines } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
 import { section } from './show-steps.ts';

@@ -1,7 +1,7 @@
 // A JSON Schema as a type in the manner of TypeScript: what a model needs to fill in a value, in few tokens.
-import { isObject, type JsonObject, type JsonValue } from '../core/json.ts';
-import { getAt, toPointer } from '../core/pointer.ts';
-import { comesFromSchema } from '../core/schema-source.ts';
+import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { getAt, toPointer } from '../model/pointer.ts';
+import { comesFromSchema } from '../schemas/schema-source.ts';
 import { ellipsis, shortDescription } from './clip.ts';
 import { comment } from './fence.ts';
 

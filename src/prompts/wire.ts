@@ -5,10 +5,10 @@
 // depends on the input is judged after it, in the transform. A model that no endpoint holds to the schema is met half
 // way where there is no doubt what it means: members too many, a missing null, arguments that are no string.
 import { z } from 'zod';
-import type { Critique } from '../core/feedback.ts';
-import { isObject, type JsonObject } from '../core/json.ts';
-import type { Message } from '../core/seams.ts';
-import type { Tool } from '../core/tool.ts';
+import type { Critique } from '../model/feedback.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
+import type { Message } from '../model/seams.ts';
+import type { Tool } from '../model/tool.ts';
 
 /** An object that is closed in the schema, and forgiving when it is read. */
 export function wireObject<Shape extends z.ZodRawShape>(shape: Shape) {

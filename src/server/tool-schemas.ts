@@ -1,7 +1,7 @@
 // What `tools/list` says of a tool.
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
-import { isObject, type JsonObject } from '../core/json.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
 import type { ServerTool } from './server-tool.ts';
 
 /** As a client reads it; where servers are known by name, no other name is offered. */

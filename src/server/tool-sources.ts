@@ -1,9 +1,10 @@
 // The tools that clients share: opened at their first use, closed when nobody holds them.
-import type { Tools, ToolsRequest } from '../compose-tools.ts';
-import { ToolGradError } from '../core/errors.ts';
-import type { Check, ToolSource } from '../core/seams.ts';
-import type { Catalog } from '../core/tool.ts';
-import type { RunConfiguration } from '../dataset/manifest.ts';
+import type { Calendar } from '../compose/calendar.ts';
+import type { Tools, ToolsRequest } from '../compose/compose-tools.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Check, ToolSource } from '../model/seams.ts';
+import type { Catalog } from '../model/tool.ts';
+import type { RunConfiguration } from '../runs/manifest.ts';
 
 /** Tools in use; disposing says that this use is over, and ends the servers where it was the last. */
 export interface OpenTools extends AsyncDisposable {
@@ -14,6 +15,8 @@ export interface OpenTools extends AsyncDisposable {
   readonly checks: readonly Check[];
   readonly checkNames: readonly string[];
   readonly secrets: readonly string[];
+  /** The day on which samples made with them take place. */
+  readonly calendar: Calendar;
   /** For run.json. */
   readonly configuration: RunConfiguration;
 }
@@ -43,7 +46,7 @@ export class ToolSources {
 
   /** Throws `usage` for what is wrong with the request or the configuration, `server` where no server is left. */
   async open(request: ToolsRequest, signal: AbortSignal): Promise<OpenTools> {
-    if (this.#disposed) throw new ToolGradError('interrupted', 'The server is ending.');
+    if (this.#disposed) throw new ToolGradError('interrupted', 'The server is shutting down.');
     const key = keyOf(request);
     const shared = this.#shared.get(key) ?? this.#begin(key, request);
     shared.uses += 1;
@@ -56,7 +59,10 @@ export class ToolSources {
     };
     try {
       const tools = await shared.opening;
-      const { composeChecks } = await import('../compose-plan.ts');
+      const [{ composeChecks }, { calendarOf }] = await Promise.all([
+        import('../compose/plan-run.ts'),
+        import('../compose/calendar.ts'),
+      ]);
       const { checks, names: checkNames } = composeChecks(undefined, { languageModel: true });
       return {
         source: tools.source,
@@ -64,6 +70,7 @@ export class ToolSources {
         checks,
         checkNames,
         secrets: tools.secrets,
+        calendar: calendarOf(tools.configuration.demo),
         configuration: tools.configuration,
         [Symbol.asyncDispose]: release,
       };
@@ -76,7 +83,7 @@ export class ToolSources {
   }
 
   #begin(key: string, request: ToolsRequest): Shared {
-    const opening = import('../compose-tools.ts').then(async ({ composeTools }) => {
+    const opening = import('../compose/compose-tools.ts').then(async ({ composeTools }) => {
       const tools = await composeTools(request, this.#onNotice);
       this.#onSecrets(tools.secrets);
       return tools;

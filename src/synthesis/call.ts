@@ -1,12 +1,13 @@
 // One call and its outcome: validated before it is sent, timed, counted.
-import { validate } from '../core/schema-validator.ts';
-import type { ToolSession } from '../core/seams.ts';
-import { type Attempt, failureText, type ToolCall } from '../core/tool.ts';
+
+import type { ToolSession } from '../model/seams.ts';
+import { type Attempt, failureText, type ToolCall } from '../model/tool.ts';
+import { validate } from '../schemas/schema-validator.ts';
 import type { CallDeps } from './deps.ts';
 
 /** Calls a tool; arguments that do not fit its input schema are an outcome too, and nothing is sent. */
 export async function callTool(deps: CallDeps, session: ToolSession, call: ToolCall): Promise<Attempt> {
-  const tool = deps.tools.get(call.tool);
+  const tool = deps.catalog.byName.get(call.tool);
   const issues = tool === undefined ? [] : validate(tool.inputSchema, call.arguments);
   let sent = deps.clock();
   const outcome =

@@ -1,11 +1,13 @@
 // The line that a finished draft becomes: a sample, or a rejected draft with its reason.
-import { isAccepted } from '../core/figures.ts';
-import type { Learned } from '../core/learned.ts';
-import type { RejectedDraft, Sample, SampleTool, Verdict } from '../core/sample.ts';
-import type { Novelty } from '../core/seams.ts';
-import { redactDeep } from '../core/secret-shapes.ts';
-import type { Tool } from '../core/tool.ts';
-import { stepsOf } from '../core/workflow.ts';
+import type { Account } from '../model/claim.ts';
+import { isAccepted } from '../model/figures.ts';
+import type { Learned } from '../model/learned.ts';
+import type { RejectedDraft, Sample, SampleTool, Verdict } from '../model/sample.ts';
+import type { AcceptedSamples, Check } from '../model/seams.ts';
+import type { Tool } from '../model/tool.ts';
+import { stepsOf } from '../model/workflow.ts';
+import { redactDeep } from '../secrets/secret-shapes.ts';
+import { compareWithEarlier } from './compare-with-earlier.ts';
 import { callKey } from './learn.ts';
 import type { Made } from './make-draft.ts';
 import type { Synthesis } from './synthesize.ts';
@@ -21,21 +23,33 @@ export interface EntryContext {
   readonly version: string;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
-  readonly novelty: Novelty;
+  readonly checks: readonly Check[];
+  /** What the draft is compared with. */
+  readonly accepted: AcceptedSamples;
+  readonly signal: AbortSignal;
+  /** The day on which the draft takes place. */
+  readonly calendar: Pick<Account, 'today' | 'timeZone'>;
   /** None of them reaches the line, whatever was seen on the way. */
   readonly secrets: readonly string[];
 }
 
-/** The line of a draft, judged against the samples that `novelty` remembers; it is not remembered by that. */
-export function draftEntry(draft: Made, context: EntryContext): Sample | RejectedDraft {
+/** The line of a draft, compared with the accepted samples; it is not added to them by that. */
+export async function draftEntry(draft: Made, context: EntryContext): Promise<Sample | RejectedDraft> {
   const verdicts = draft.draft === undefined ? [] : [...(draft.verdicts ?? [])];
-  if (draft.draft !== undefined) verdicts.push(context.novelty.judge(draft.draft));
+  if (draft.draft !== undefined) {
+    const { checks, accepted, seed, secrets, signal } = context;
+    const { catalog } = draft;
+    verdicts.push(
+      ...(await compareWithEarlier(checks, draft.draft, { catalog, accepted, seed, secrets, signal })),
+    );
+  }
   const failed = verdicts.filter(({ status }) => status === 'failed');
   const body = {
     id: context.id,
     seed: context.seed,
     query: draft.draft?.query ?? '',
     response: draft.draft?.response ?? '',
+    ...accountIn(draft, context.calendar),
     chains: draft.workflow.chains,
     tools: (draft.draft?.tools ?? []).map(sampleTool),
     verdicts: verdicts.map(storedVerdict),
@@ -52,19 +66,25 @@ export function draftEntry(draft: Made, context: EntryContext): Sample | Rejecte
   const reason = draft.failure ?? failed[0]?.detail;
   const entry: Sample | RejectedDraft =
     reason === undefined && failed.length === 0
-      ? { schema: 'toolgrad.sample/1', ...body }
-      : { schema: 'toolgrad.rejected/1', reason: reason ?? `The check ${failed[0]?.check} failed.`, ...body };
+      ? { schema: 'toolgrad.sample/2', ...body }
+      : { schema: 'toolgrad.rejected/2', reason: reason ?? `The check ${failed[0]?.check} failed.`, ...body };
   return redactDeep(entry, context.secrets);
 }
 
-/** Lets later drafts be judged against an entry that was committed, where it is a sample. */
-export function rememberEntry(novelty: Novelty, entry: Sample | RejectedDraft): void {
-  if (isAccepted(entry)) novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
+/** Lets later drafts be compared with an entry that was committed, where it is a sample. */
+export function rememberEntry(accepted: AcceptedSamples, entry: Sample | RejectedDraft): void {
+  if (isAccepted(entry)) accepted.remember({ query: entry.query, workflow: { chains: entry.chains } });
 }
 
 function withCalls({ learned, workflow }: Synthesis): Learned {
   const calls = stepsOf(workflow).map((step) => callKey({ tool: step.name, arguments: step.arguments }));
   return { ...learned, calls };
+}
+
+/** What a draft says of itself; next to nothing where it was never written. */
+function accountIn({ draft }: Made, { today, timeZone }: Pick<Account, 'today' | 'timeZone'>): Account {
+  const { form = [], setup = [], ordered = [], exchanges = [] } = draft ?? {};
+  return { today, timeZone, form, setup, ordered, exchanges };
 }
 
 function sampleTool({ permission: _, title: __, ...tool }: Tool): SampleTool {

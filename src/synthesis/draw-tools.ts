@@ -1,11 +1,11 @@
 // Drawing the mini-batch: the tools that one iteration may use.
-import { entitiesIn } from '../core/entities.ts';
-import type { MemoryView, ToolRecord } from '../core/learned.ts';
-import { meaningOf, singular, toolNoun, wordsOf } from '../core/naming.ts';
-import type { Random } from '../core/random.ts';
-import { propertiesOf, requiredOf } from '../core/schema-validator.ts';
-import type { Catalog, Tool } from '../core/tool.ts';
-import { stepsOf, type Workflow } from '../core/workflow.ts';
+import { entitiesIn } from '../grounding/entities.ts';
+import type { MemoryView, ToolRecord } from '../model/learned.ts';
+import type { Random } from '../model/random.ts';
+import type { Catalog, Tool } from '../model/tool.ts';
+import { stepsOf, type Workflow } from '../model/workflow.ts';
+import { propertiesOf, requiredOf } from '../schemas/schema-validator.ts';
+import { meaningOf, singular, toolNoun, wordsOf } from '../text/naming.ts';
 import { relatives } from './tool-families.ts';
 
 /** More tools than these are not all weighed for a draw. */
@@ -35,7 +35,7 @@ export function drawTools(
   size: number,
   random: Random,
 ): readonly Tool[] {
-  const callable = callableTools(catalog);
+  const callable = catalog.callable;
   if (callable.length <= size) return callable.filter((tool) => isReady(tool, memory, random));
   const held = nounsHeld(workflow);
   const used = new Set(stepsOf(workflow).map(({ name }) => name));
@@ -56,17 +56,6 @@ export function drawTools(
     return drawFew(callable, size, weight, random, random.shuffle(near).slice(0, size / 2));
   const drawn = new Set(random.sample(callable, size, weight));
   return callable.filter((tool) => drawn.has(tool));
-}
-
-const callableIn = new WeakMap<Catalog, readonly Tool[]>();
-
-function callableTools(catalog: Catalog): readonly Tool[] {
-  let callable = callableIn.get(catalog);
-  if (callable === undefined) {
-    callable = catalog.tools.filter(({ permission }) => permission.callable);
-    callableIn.set(catalog, callable);
-  }
-  return callable;
 }
 
 /**

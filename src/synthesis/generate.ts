@@ -1,12 +1,12 @@
 // Many drafts: seeds, concurrency, and commitment in the order of their index.
 import { setMaxListeners } from 'node:events';
-import { ToolGradError } from '../core/errors.ts';
-import { isAccepted } from '../core/figures.ts';
-import type { Learned } from '../core/learned.ts';
-import { deriveSeed } from '../core/random.ts';
-import type { RunFigures, RunParts, RunSpec } from '../core/run.ts';
-import { draftId, type RejectedDraft, type Sample } from '../core/sample.ts';
-import { Budget } from './budget.ts';
+import { ToolGradError } from '../model/errors.ts';
+import { isAccepted } from '../model/figures.ts';
+import type { Learned } from '../model/learned.ts';
+import { deriveSeed } from '../model/random.ts';
+import type { RunFigures, RunParts, RunSpec } from '../model/run.ts';
+import { draftId, type RejectedDraft, type Sample } from '../model/sample.ts';
+import { Budget } from '../spending/budget.ts';
 import { newTally, type Tally } from './deps.ts';
 import { draftEntry, rememberEntry } from './draft-entry.ts';
 import { type Made, makeDraft } from './make-draft.ts';
@@ -95,7 +95,7 @@ class Run {
           throw draft;
         }
         if (draft === undefined) return this.#limited(this.#exhausted() ?? '');
-        await this.#commit(this.#committed, draft);
+        await this.#commit(this.#committed, draft, stop);
       }
     } finally {
       enough.abort();
@@ -157,15 +157,18 @@ class Run {
     }
   }
 
-  async #commit(index: number, draft: Made): Promise<void> {
-    const { store, backend, version, clock, novelty, secrets, onEvent } = this.#parts;
-    const entry = draftEntry(draft, {
+  async #commit(index: number, draft: Made, signal: AbortSignal): Promise<void> {
+    const { store, backend, version, clock, checks, accepted, secrets, onEvent } = this.#parts;
+    const entry = await draftEntry(draft, {
       id: draftId(this.#spec.seed, index),
       seed: deriveSeed(this.#spec.seed, index),
       model: backend.id,
       version,
       createdAt: clock(),
-      novelty,
+      checks,
+      accepted,
+      signal,
+      calendar: this.#spec,
       secrets,
     });
     await store.commit(entry);
@@ -179,7 +182,7 @@ class Run {
   }
 
   #count(entry: Sample | RejectedDraft): void {
-    rememberEntry(this.#parts.novelty, entry);
+    rememberEntry(this.#parts.accepted, entry);
     this.#pending.push(entry.learned);
     // A resumed run absorbs as it reads, so that it never holds more lessons than the window.
     if (this.#pending.length > this.#spec.window) this.#memoryFor(this.#committed);

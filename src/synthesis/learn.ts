@@ -1,9 +1,9 @@
 // What a report teaches about its tools, and how such lessons add up.
 
-import { bindArguments } from '../core/bind.ts';
-import { entitiesIn } from '../core/entities.ts';
-import type { Critique, Report } from '../core/feedback.ts';
-import { hashJson, type JsonObject } from '../core/json.ts';
+import { bindArguments } from '../grounding/bind.ts';
+import { entitiesIn } from '../grounding/entities.ts';
+import type { Critique, Report } from '../model/feedback.ts';
+import { hashJson, type JsonObject } from '../model/json.ts';
 import type {
   Edge,
   KnownFailure,
@@ -12,13 +12,14 @@ import type {
   LatencyClass,
   Learned,
   ToolRecord,
-} from '../core/learned.ts';
-import { isPassingFailure } from '../core/passing-failure.ts';
-import { scalarsIn } from '../core/pointer.ts';
-import type { Verdict } from '../core/sample.ts';
-import { looksLikeIdentifier } from '../core/shape.ts';
-import { type Attempt, failureText, mayWrite, type Tool, type ToolCall } from '../core/tool.ts';
-import { type Step, stepsOf, type Workflow } from '../core/workflow.ts';
+} from '../model/learned.ts';
+import { scalarsIn } from '../model/pointer.ts';
+import type { Verdict } from '../model/sample.ts';
+import type { Check } from '../model/seams.ts';
+import { type Attempt, failureText, mayWrite, type Tool, type ToolCall } from '../model/tool.ts';
+import { type Step, stepBindings, stepsOf, type Workflow } from '../model/workflow.ts';
+import { isPassingFailure } from '../outcomes/passing-failure.ts';
+import { looksLikeIdentifier } from '../text/identifier-shape.ts';
 
 /** What a draft teaches at the most, a kind: a record of thousands of samples stays small. */
 const most = { values: 24, names: 16, failures: 8 };
@@ -57,8 +58,6 @@ export function addRecords(earlier: ToolRecord, later: ToolRecord): ToolRecord {
   };
 }
 
-const aboutCalls: ReadonlySet<string> = new Set(['arguments', 'result', 'secrets']);
-
 /** Collects the lessons of one draft. */
 export class Lessons {
   readonly #tools = new Map<string, ToolRecord>();
@@ -79,9 +78,9 @@ export class Lessons {
       this.#count(attempt, isPassing);
       // What the server was unable to do for the moment says nothing of the call.
       if (isPassing) continue;
-      const failure = isGood ? undefined : (failureText(attempt.outcome) ?? 'The result is of no use.');
+      const failure = isGood ? undefined : (failureText(attempt.outcome) ?? 'The result is not useful.');
       const bindings = bindArguments(attempt.call, tool, before, tools);
-      for (const { step, path } of bindings) {
+      for (const { step, path } of stepBindings({ bindings })) {
         const from = before.find(({ id }) => id === step)?.name;
         if (from !== undefined) this.#edge(from, tool.name, path, failure === undefined);
       }
@@ -132,9 +131,12 @@ export class Lessons {
   }
 
   /** Calls whose arguments or results no wording can save are failures that later drafts must not repeat. */
-  addObjections(failed: readonly Verdict[], workflow: Workflow): void {
+  addObjections(failed: readonly Verdict[], workflow: Workflow, checks: readonly Check[]): void {
+    const aboutChains = new Set(
+      checks.filter(({ objectsTo }) => objectsTo === 'chain').map(({ name }) => name),
+    );
     for (const { check, critiques } of failed) {
-      if (!aboutCalls.has(check)) continue;
+      if (!aboutChains.has(check)) continue;
       for (const critique of critiques ?? []) {
         const step = stepsOf(workflow).find(({ name }) => name === critique.tool);
         if (step === undefined) continue;

@@ -1,7 +1,7 @@
 // One draft of a run, or one that stands alone: from a seed and a memory to what became of it.
-import type { RunParts, RunSpec } from '../core/run.ts';
-import type { Catalog } from '../core/tool.ts';
-import type { Budget } from './budget.ts';
+import type { RunParts, RunSpec } from '../model/run.ts';
+import type { Catalog } from '../model/tool.ts';
+import type { Budget } from '../spending/budget.ts';
 import { newTally, type Tally } from './deps.ts';
 import type { Memory } from './memory.ts';
 import { type Synthesis, synthesize } from './synthesize.ts';
@@ -28,15 +28,14 @@ export interface DraftBeginning {
 /** Makes one draft, which nobody has committed yet. Throws as `synthesize` does, and where no server is left. */
 export async function makeDraft(
   parts: DraftParts,
-  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'feedback'>,
+  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'feedback' | 'today' | 'timeZone'>,
   { index, seed, memory, tally = newTally() }: DraftBeginning,
   signal: AbortSignal,
 ): Promise<Made> {
   const { source, backend, budget, checks, secrets, clock, onEvent } = parts;
   const catalog = await source.catalog(signal);
   onEvent({ type: 'draft-started', index });
-  const tools = new Map(catalog.tools.map((tool) => [tool.name, tool]));
-  const { feedback } = spec;
+  const { feedback, today, timeZone } = spec;
   const deps = {
     index,
     seed,
@@ -44,8 +43,8 @@ export async function makeDraft(
     backend,
     budget,
     feedback,
+    calendar: { today, timeZone },
     catalog,
-    tools,
     tally,
     clock,
     onEvent,

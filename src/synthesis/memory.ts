@@ -1,6 +1,6 @@
 // The run's memory: the sum of what its drafts have learned, as the next draft sees it.
-import type { Critique } from '../core/feedback.ts';
-import type { JsonScalar } from '../core/json.ts';
+import type { Critique } from '../model/feedback.ts';
+import type { JsonScalar } from '../model/json.ts';
 import type {
   Edge,
   KnownFailure,
@@ -9,8 +9,8 @@ import type {
   Learned,
   MemoryView,
   ToolRecord,
-} from '../core/learned.ts';
-import type { ToolCall } from '../core/tool.ts';
+} from '../model/learned.ts';
+import type { ToolCall } from '../model/tool.ts';
 import { addRecords, callKey, unusedTool } from './learn.ts';
 
 /** The most that is kept a tool, a noun or in all: a memory does not grow with the length of the run. */

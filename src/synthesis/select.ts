@@ -1,7 +1,7 @@
 // Backward: asking which report's steps the workflow takes in.
-import type { Gradient, Report } from '../core/feedback.ts';
-import type { MemoryView } from '../core/learned.ts';
-import { stepsOf, type Workflow } from '../core/workflow.ts';
+import type { Gradient, Report } from '../model/feedback.ts';
+import type { MemoryView } from '../model/learned.ts';
+import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 
 /** The gradient of an iteration; `none` without asking where no report succeeded. Failed reports are shown too. */

@@ -1,10 +1,10 @@
 // Settling: one clean execution of a finished workflow from the start, whose results are what is recorded.
-import { rebindArguments } from '../core/bindings.ts';
-import { canonical } from '../core/json.ts';
-import type { Settlement } from '../core/sample.ts';
-import type { ToolSession } from '../core/seams.ts';
-import { failureText, mayWrite, type Tool, type ToolResult } from '../core/tool.ts';
-import { mapSteps, type Step, stepsOf, type Workflow } from '../core/workflow.ts';
+import { rebindArguments } from '../grounding/bindings.ts';
+import { canonical } from '../model/json.ts';
+import type { Settlement } from '../model/sample.ts';
+import type { ToolSession } from '../model/seams.ts';
+import { failureText, mayWrite, type Tool, type ToolResult } from '../model/tool.ts';
+import { mapSteps, type Step, stepsOf, type Workflow } from '../model/workflow.ts';
 import { callTool } from './call.ts';
 import type { CallDeps } from './deps.ts';
 
@@ -16,13 +16,10 @@ export interface Settled {
 }
 
 /** The first tool of a workflow whose call must not be repeated: it may write, and its server is no sandbox. */
-export function unrepeatable(
-  deps: Pick<CallDeps, 'catalog' | 'tools'>,
-  workflow: Workflow,
-): Tool | undefined {
+export function unrepeatable(deps: Pick<CallDeps, 'catalog'>, workflow: Workflow): Tool | undefined {
   const sandboxes = new Set(deps.catalog.servers.filter(({ sandbox }) => sandbox).map(({ name }) => name));
   return stepsOf(workflow)
-    .flatMap((step) => deps.tools.get(step.name) ?? [])
+    .flatMap((step) => deps.catalog.byName.get(step.name) ?? [])
     .find((tool) => mayWrite(tool) && !sandboxes.has(tool.server));
 }
 

@@ -1,5 +1,5 @@
 // Tools of the same API, in libraries of thousands: only they know each other's things.
-import type { Tool } from '../core/tool.ts';
+import type { Tool } from '../model/tool.ts';
 
 /** Where the tools stand that are of the same API as those that were used. */
 export function relatives(tools: readonly Tool[], used: ReadonlySet<string>): readonly number[] {

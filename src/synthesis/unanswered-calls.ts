@@ -1,8 +1,8 @@
 // The calls of one draft that failed for the moment: tried again in a later iteration, but not without end.
-import type { Report } from '../core/feedback.ts';
-import type { KnownFailure, Learned } from '../core/learned.ts';
-import { isPassingFailure } from '../core/passing-failure.ts';
-import type { Attempt } from '../core/tool.ts';
+import type { Report } from '../model/feedback.ts';
+import type { KnownFailure, Learned } from '../model/learned.ts';
+import type { Attempt } from '../model/tool.ts';
+import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { callKey } from './learn.ts';
 
 /** How often a draft makes a call that gets no answer: a server that hangs costs its whole time limit each time. */
@@ -19,7 +19,7 @@ export class UnansweredCalls {
       const tries = (this.#tries.get(key) ?? 0) + 1;
       this.#tries.set(key, tries);
       if (tries < mostTries) continue;
-      const message = `A call got no answer, ${tries} times, and is left alone for now: use other arguments or another tool.`;
+      const message = `A call got no answer ${tries} times and is not repeated for now: use other arguments or another tool.`;
       failures.push({ call: key, critique: { tool: call.tool, path: null, message } });
     }
     return { tools: {}, values: [], edges: [], names: [], failures, calls: [] };

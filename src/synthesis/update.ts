@@ -1,8 +1,8 @@
 // The optimiser step: the selected report's attempts become steps of the workflow.
-import { extendWorkflow } from '../core/extend-workflow.ts';
-import type { Gradient, Report } from '../core/feedback.ts';
-import type { Tool } from '../core/tool.ts';
-import type { Workflow } from '../core/workflow.ts';
+import { extendWorkflow } from '../grounding/extend-workflow.ts';
+import type { Gradient, Report } from '../model/feedback.ts';
+import type { Tool } from '../model/tool.ts';
+import type { Workflow } from '../model/workflow.ts';
 
 /** The workflow with the selected report's steps; as it is for `none`, a report that failed, or a chain too many. */
 export function update(

@@ -1,9 +1,9 @@
 // A tool source without servers: tools are functions, and every call that reached one is remembered.
-import { ToolGradError } from '../core/errors.ts';
-import type { JsonObject } from '../core/json.ts';
-import type { ToolSession, ToolSource } from '../core/seams.ts';
-import { throwIfStopped } from '../core/stop.ts';
-import type { Catalog, Outcome, Tool, ToolAnnotations, ToolCall, ToolResult } from '../core/tool.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { ToolSession, ToolSource } from '../model/seams.ts';
+import type { Catalog, Outcome, Tool, ToolAnnotations, ToolCall, ToolResult } from '../model/tool.ts';
+import { throwIfStopped } from '../timing/stop.ts';
 import { catalogOf, listingOf } from '../tools/catalog.ts';
 import { forbidden, unknownTool } from '../tools/refusals.ts';
 import { defaultSettings, type ServerSettings } from '../tools/server-config.ts';

@@ -1,6 +1,6 @@
 // A backend that says what a test has written down for it, one answer a request, and remembers what it was asked.
-import { noUsage, type Usage } from '../core/sample.ts';
-import type { ModelBackend, ModelRequest, Stage, StageIO } from '../core/seams.ts';
+import { noUsage, type Usage } from '../model/sample.ts';
+import type { ModelBackend, ModelRequest, Stage, StageIO } from '../model/seams.ts';
 
 const stages: readonly Stage[] = ['propose', 'act', 'select', 'write', 'judge', 'solve'];
 

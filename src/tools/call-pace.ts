@@ -1,8 +1,9 @@
 // When the calls to a server are sent: within its rate limit, and again where it refuses because they come too often.
-import { createRateLimit, type RateLimit, unlimited } from '../core/rate-limit.ts';
-import { rateLimitIn } from '../core/rate-limit-refusal.ts';
-import { pause } from '../core/stop.ts';
-import { mayWrite, type Outcome, type Tool } from '../core/tool.ts';
+
+import { mayWrite, type Outcome, type Tool } from '../model/tool.ts';
+import { rateLimitIn } from '../outcomes/rate-limit-refusal.ts';
+import { createRateLimit, type RateLimit, unlimited } from '../timing/rate-limit.ts';
+import { pause } from '../timing/stop.ts';
 import type { RateLimitSetting, ServerSettings } from './server-config.ts';
 
 /** A longer pause is not waited for: the refusal is the call's outcome. */
@@ -42,8 +43,11 @@ export class CallPace {
   }
 
   async #turn(signal: AbortSignal): Promise<void> {
-    for (let left = this.#left(); left > 0; left = this.#left()) await pause(Math.ceil(left), signal);
-    await this.#rateLimit.take(1, signal);
+    // A pause may have been asked for while this call waited for its turn: then it waits for the pause, and another turn.
+    do {
+      for (let left = this.#left(); left > 0; left = this.#left()) await pause(Math.ceil(left), signal);
+      await this.#rateLimit.take(1, signal);
+    } while (this.#left() > 0);
   }
 
   #left(): number {

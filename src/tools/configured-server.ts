@@ -1,10 +1,10 @@
 // One configured server over the life of a source: what it lists, and the connections that sessions have to it.
 import pLimit from 'p-limit';
-import { hashJson } from '../core/json.ts';
+import { FaultInjector, type OnFault } from '../faults/fault-injector.ts';
+import { hashJson } from '../model/json.ts';
 import { CallPace } from './call-pace.ts';
 import { type Listing, listingOf } from './catalog.ts';
 import { type Connection, connect } from './connection.ts';
-import { FaultInjector, type OnFault } from './faults/fault-injector.ts';
 import { Health, type HealthOptions } from './health.ts';
 import { Incidents } from './incidents.ts';
 import { Sandbox, sandboxFolders, usesSandbox } from './sandbox.ts';

@@ -1,7 +1,7 @@
 // Which tools may be called, and the words for it.
 import picomatch from 'picomatch';
-import { shellWord } from '../core/shell-word.ts';
-import type { Permission, Tool } from '../core/tool.ts';
+import type { Permission, Tool } from '../model/tool.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { ServerSettings } from './server-config.ts';
 
 /** Tool names are no paths: a star matches dots and slashes too. */

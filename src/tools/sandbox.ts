@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs';
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject, JsonValue } from '../core/json.ts';
-import { type ServerConfig, type StdioAddress, sandboxVariable, stringsOf } from './server-config.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import { type StdioAddress, stringsOf } from '../transports/server-address.ts';
+import { type ServerConfig, sandboxVariable } from './server-config.ts';
 
 const publicName = '/workspace';
 

@@ -1,8 +1,8 @@
 // One draft's calls: the policy is enforced here, before anything is sent.
-import { ToolGradError } from '../core/errors.ts';
-import type { ToolSession } from '../core/seams.ts';
-import { throwIfStopped, unlessStopped, within } from '../core/stop.ts';
-import type { Outcome, Tool, ToolCall } from '../core/tool.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { ToolSession } from '../model/seams.ts';
+import type { Outcome, Tool, ToolCall } from '../model/tool.ts';
+import { throwIfStopped, unlessStopped, within } from '../timing/stop.ts';
 import type { ConfiguredServer } from './configured-server.ts';
 import { type Connection, ConnectionError } from './connection.ts';
 import { forbidden, unknownTool } from './refusals.ts';

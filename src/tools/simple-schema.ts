@@ -1,5 +1,5 @@
 // Whether a schema is so plain that it surely compiles: with thousands of tools, compiling each to find out takes minutes and memory.
-import { isObject } from '../core/json.ts';
+import { isObject } from '../model/json.ts';
 
 const types = new Set(['object', 'array', 'string', 'number', 'integer', 'boolean', 'null']);
 const dialects = /^https?:\/\/json-schema\.org\/(draft\/2020-12|draft-07)\/schema#?$/;

@@ -1,12 +1,13 @@
 // The tool source: configured servers, started together, listed as one catalog, and reached through sessions.
-import { ToolGradError } from '../core/errors.ts';
-import type { ToolSession, ToolSource } from '../core/seams.ts';
-import { throwIfStopped, unlessStopped } from '../core/stop.ts';
-import type { Catalog, Tool } from '../core/tool.ts';
+
+import type { OnFault } from '../faults/fault-injector.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { ToolSession, ToolSource } from '../model/seams.ts';
+import type { Catalog, Tool } from '../model/tool.ts';
+import { throwIfStopped, unlessStopped } from '../timing/stop.ts';
 import { catalogOf, type Listing } from './catalog.ts';
 import { ConfiguredServer } from './configured-server.ts';
 import { EarlierListings } from './earlier-listings.ts';
-import type { OnFault } from './faults/fault-injector.ts';
 import { listedLate } from './policy.ts';
 import type { ServerConfig } from './server-config.ts';
 import { Session } from './session.ts';
@@ -149,7 +150,7 @@ function lateNotice(server: string, late: readonly Tool[]): string {
   const named = late.slice(0, mostNamed);
   const more = late.length > named.length ? ` and ${late.length - named.length} more` : '';
   const flags = named.flatMap(({ permission }) => permission.toAllow ?? []).join(' ');
-  return `${server} has listed tools that were not there at the start: ${named.map(({ tool }) => tool).join(', ')}${more}. They are not called unless they are allowed: ${flags}`;
+  return `${server} has listed tools that did not exist at the start: ${named.map(({ tool }) => tool).join(', ')}${more}. They are not called unless you allow them: ${flags}`;
 }
 
 function noneLeft(servers: readonly ConfiguredServer[]): ToolGradError {

@@ -1,6 +1,6 @@
 // Keeps one connection alive: opens it when it is first needed, and again, later and later, when it has been lost.
-import { ToolGradError } from '../core/errors.ts';
-import { pause, throwIfStopped } from '../core/stop.ts';
+import { ToolGradError } from '../model/errors.ts';
+import { pause, throwIfStopped } from '../timing/stop.ts';
 import { type Connection, ConnectionError } from './connection.ts';
 import type { Health } from './health.ts';
 
@@ -62,12 +62,14 @@ export class Supervisor implements AsyncDisposable {
       });
       return connection;
     } catch (error) {
-      if (!this.#disposing.signal.aborted) this.#failed(error);
+      this.#failed(error);
       throw error;
     }
   }
 
   #failed(error: unknown): void {
+    // Who has let go of the server wants no other one, and no word about this one.
+    if (this.#disposing.signal.aborted) return;
     const { health, eager } = this.#options;
     this.#connection = undefined;
     health.failed(error);

@@ -1,5 +1,5 @@
 // How long a server may take to answer.
-import { within as withinLimit } from '../core/stop.ts';
+import { within as withinLimit } from '../timing/stop.ts';
 
 export class TimeLimitError extends Error {
   constructor(limitMs: number) {

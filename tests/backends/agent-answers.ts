@@ -1,8 +1,8 @@
 // What a language model would answer if it were the symbolic backend: good answers, as they go over the wire.
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
-import type { Gradient, Proposal } from '../../src/core/feedback.ts';
-import type { ModelRequest, Stage, StageIO } from '../../src/core/seams.ts';
-import type { ToolCall } from '../../src/core/tool.ts';
+import type { Gradient, Proposal } from '../../src/model/feedback.ts';
+import type { ModelRequest, Stage, StageIO } from '../../src/model/seams.ts';
+import type { ToolCall } from '../../src/model/tool.ts';
 
 const symbolic = createSymbolicBackend();
 

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createCountdown, isPlanSpent } from '../../src/backends/agent/countdown.ts';
 import { type AgentBackend, createAgentBackend, longestRequest } from '../../src/backends/agent.ts';
-import { ToolGradError } from '../../src/core/errors.ts';
-import type { Proposal } from '../../src/core/feedback.ts';
-import type { Spent } from '../../src/core/sample.ts';
-import type { ModelBackend, Stage, StageIO } from '../../src/core/seams.ts';
-import type { Attempt, Tool } from '../../src/core/tool.ts';
-import { emptyWorkflow, type Workflow } from '../../src/core/workflow.ts';
+import { ToolGradError } from '../../src/model/errors.ts';
+import type { Proposal } from '../../src/model/feedback.ts';
+import type { Spent } from '../../src/model/sample.ts';
+import type { ModelBackend, Stage, StageIO } from '../../src/model/seams.ts';
+import type { Attempt, Tool } from '../../src/model/tool.ts';
+import { emptyWorkflow, type Workflow } from '../../src/model/workflow.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource, structuredResult } from '../../src/testing/fake-tool-source.ts';
 import { describeModelBackend, requestOf } from '../contracts/model-backend.ts';
@@ -90,7 +90,7 @@ describe('a request', () => {
     for (const outcome of await Promise.allSettled(all))
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'interrupted' } });
     expect(backend.waiting).toBeUndefined();
-    expect(() => backend.answer(words)).toThrow('No request waits');
+    expect(() => backend.answer(words)).toThrow('No request is waiting');
   });
 
   test('may be waited for by somebody who loses patience', async () => {
@@ -203,7 +203,9 @@ describe('the length of a request', () => {
       tools,
       count: 3,
       critiques: [],
+      advice: [],
       memory: Memory.empty,
+      today: '2026-03-02',
     };
     const completion = ask(backend, 'propose', input);
     const request = await Promise.race([backend.asked(signal), completion.then(() => undefined)]);
@@ -240,6 +242,7 @@ describe('the length of a request', () => {
     const completion = ask(backend, 'propose', input);
     const { prompt } = await backend.asked(signal);
     const outside = input.catalog.filter(({ name }) => !input.pool.some((tool) => tool.name === name));
+    expect(outside).not.toHaveLength(0);
     for (const { name } of outside) expect(prompt).not.toContain(`\n${name}(`);
     backend.answer({ reason: '', proposals: [] });
     await completion;

@@ -2,8 +2,8 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { noUsage } from '../../src/core/sample.ts';
-import type { Completion } from '../../src/core/seams.ts';
+import { noUsage } from '../../src/model/sample.ts';
+import type { Completion } from '../../src/model/seams.ts';
 import { faults } from '../../src/testing/fake-openai/faults.ts';
 import { startFakeOpenAi } from '../../src/testing/fake-openai/server.ts';
 import { good, openBackend, writeRequest } from './openai/asking.ts';

@@ -1,8 +1,8 @@
 // The contract of backends, for a scripted one; and what a script does that only a script can do.
 import { describe, expect, test } from 'vitest';
-import { validate } from '../../src/core/schema-validator.ts';
-import type { ModelBackend, StageIO } from '../../src/core/seams.ts';
-import { emptyWorkflow } from '../../src/core/workflow.ts';
+import type { ModelBackend, StageIO } from '../../src/model/seams.ts';
+import { emptyWorkflow } from '../../src/model/workflow.ts';
+import { validate } from '../../src/schemas/schema-validator.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createScriptedBackend, type Script } from '../../src/testing/scripted-backend.ts';
 import { describeModelBackend, requestOf } from '../contracts/model-backend.ts';
@@ -37,7 +37,12 @@ const simple: Script = {
 
 describeModelBackend('scripted', () => createScriptedBackend(simple));
 
-const input: StageIO['write']['in'] = { workflow: emptyWorkflow, tools: [], critiques: [] };
+const input: StageIO['write']['in'] = {
+  workflow: emptyWorkflow,
+  tools: [],
+  critiques: [],
+  today: '2026-03-02',
+};
 const { signal } = new AbortController();
 
 function askToWrite(backend: ModelBackend, seed = 1) {
@@ -45,7 +50,7 @@ function askToWrite(backend: ModelBackend, seed = 1) {
 }
 
 function askToPropose(backend: ModelBackend) {
-  const forward = { ...input, pool: [], catalog: [], count: 1, memory: Memory.empty };
+  const forward = { ...input, pool: [], catalog: [], count: 1, advice: [], memory: Memory.empty };
   return backend.complete(requestOf('propose', forward, 2, signal));
 }
 

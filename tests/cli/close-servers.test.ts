@@ -2,8 +2,8 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { closeServers } from '../../src/cli/commands/close-servers.ts';
-import { createScreen } from '../../src/cli/terminal.ts';
+import { closeServers } from '../../src/cli/progress/close-servers.ts';
+import { createScreen } from '../../src/cli/terminal/terminal.ts';
 
 async function said(ms: number): Promise<string> {
   const stream = new PassThrough();

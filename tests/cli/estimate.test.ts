@@ -1,18 +1,19 @@
 // What a run would take, from its tools alone or from what it has taken so far.
 import { describe, expect, test } from 'vitest';
-import { type EstimateInput, estimateRun, type Range } from '../../src/cli/estimate/estimate.ts';
-import { rehearse } from '../../src/cli/estimate/rehearse.ts';
-import { renderEstimate } from '../../src/cli/rendering/estimate.ts';
-import { defaultSpec } from '../../src/compose-plan.ts';
-import type { Spent } from '../../src/core/sample.ts';
-import type { Tool } from '../../src/core/tool.ts';
-import { catalogOf, tool } from '../dataset/drafts.ts';
+import { type EstimateInput, estimateRun, type Range } from '../../src/cli/generate/estimate/estimate.ts';
+import { rehearse } from '../../src/cli/generate/estimate/rehearse.ts';
+import { renderEstimate } from '../../src/cli/generate/estimate-text.ts';
+import { calendarOf } from '../../src/compose/calendar.ts';
+import { defaultSpec } from '../../src/compose/plan-run.ts';
+import type { Spent } from '../../src/model/sample.ts';
+import type { Tool } from '../../src/model/tool.ts';
+import { catalogOf, tool } from '../runs/drafts.ts';
 
 const tools = Array.from({ length: 6 }, (_, index) => tool(`crm__get_thing_${index}`));
 const price = { input: 1, cachedInput: 0.1, output: 10 };
 const input: EstimateInput = {
   model: 'openai:fake',
-  spec: { ...defaultSpec, samples: 10, iterations: 3 },
+  spec: { ...defaultSpec, ...calendarOf(true), samples: 10, iterations: 3 },
   checks: ['arguments', 'solve'],
   catalog: catalogOf(tools),
   price,
@@ -86,7 +87,9 @@ describe('from a run', () => {
     expect(estimateRun({ ...input, made: bad }).drafts).toEqual([1, 1]);
     const done = estimateRun({ ...input, spec: { ...input.spec, samples: 6 }, made });
     expect(done).toMatchObject({ samples: 0, drafts: [0, 0], calls: [0, 0] });
-    expect(renderEstimate(done, '', { width: 80, paint: (_, text) => text })).toMatch(/nothing left to ask/);
+    expect(renderEstimate(done, '', { width: 80, paint: (_, text) => text })).toMatch(
+      /nothing is left to ask/,
+    );
   });
 
   test('tokens without a cost are priced', () => {
@@ -104,6 +107,6 @@ test('it is shown with what it rests on', () => {
   expect(text).toMatch(/^10 samples by openai:fake, in 10 – 20 drafts:$/m);
   expect(text).toMatch(/^asked +calls +tokens in +tokens out +cost$/m);
   expect(text).toContain(
-    '- Priced at $1.00 in, $0.10 cached and $10.00 out a million tokens (prices as of 2026-01-01).',
+    '- Priced at $1.00 in, $0.10 cached and $10.00 out per million tokens (prices as of 2026-01-01).',
   );
 });

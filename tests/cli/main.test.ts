@@ -1,7 +1,7 @@
 // From a command line to an exit code, and what is said on the way.
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/cli/command.ts';
-import { ToolGradError } from '../../src/core/errors.ts';
+import { ToolGradError } from '../../src/model/errors.ts';
 import { runInProcess } from './in-process.ts';
 
 /** A command that does what the test says. */

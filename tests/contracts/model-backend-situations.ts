@@ -1,10 +1,10 @@
 // Situations that a backend may find itself in: tools with schemas as odd as servers write them, and results to match.
 import fc from 'fast-check';
-import { extendWorkflow } from '../../src/core/extend-workflow.ts';
-import type { JsonObject, JsonValue } from '../../src/core/json.ts';
-import type { Learned } from '../../src/core/learned.ts';
-import type { Attempt, Outcome, Tool, ToolResult } from '../../src/core/tool.ts';
-import { emptyWorkflow, type Workflow } from '../../src/core/workflow.ts';
+import { extendWorkflow } from '../../src/grounding/extend-workflow.ts';
+import type { JsonObject, JsonValue } from '../../src/model/json.ts';
+import type { Learned } from '../../src/model/learned.ts';
+import type { Attempt, Outcome, Tool, ToolResult } from '../../src/model/tool.ts';
+import { emptyWorkflow, type Workflow } from '../../src/model/workflow.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource, type FakeTool } from '../../src/testing/fake-tool-source.ts';
 

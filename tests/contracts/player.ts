@@ -1,8 +1,8 @@
 // What every player promises, whoever it is.
 import { describe, expect, test } from 'vitest';
-import type { ChatMessage, ChatReply } from '../../src/core/chat.ts';
-import type { Example } from '../../src/core/example.ts';
 import type { Player } from '../../src/evaluation/player.ts';
+import type { ChatMessage, ChatReply } from '../../src/model/chat.ts';
+import type { Example } from '../../src/model/example.ts';
 import { chain } from '../evaluation/scoring/chain-example.ts';
 
 /** Answers that a game of the contract takes, at the most. */

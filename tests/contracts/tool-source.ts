@@ -1,8 +1,8 @@
 // What every tool source must do, whatever its tools come from. The tools are those of tests/tools/servers/lab.mjs.
 import { afterEach, describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/core/json.ts';
-import type { ToolSession, ToolSource } from '../../src/core/seams.ts';
-import type { Outcome } from '../../src/core/tool.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { ToolSession, ToolSource } from '../../src/model/seams.ts';
+import type { Outcome } from '../../src/model/tool.ts';
 import type { ServerSettings } from '../../src/tools/server-config.ts';
 
 const never = new AbortController().signal;
@@ -31,7 +31,7 @@ export function describeToolSource(name: string, open: OpenLab): void {
 
     const call = (session: ToolSession, tool: string, args: JsonObject = {}, signal = never) =>
       session.call({ tool: `lab__${tool}`, arguments: args }, signal);
-    const structured = (outcome: Outcome) => outcome.result?.structuredContent;
+    const structured = (outcome: Outcome) => outcome.result?.structuredContent as JsonObject | undefined;
     const notesOf = async (session: ToolSession) => structured(await call(session, 'list_notes'))?.notes;
 
     test('lists the usable tools in the order of their names, and says what was left out and why', async () => {

@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { composeRun } from '../../src/compose.ts';
-import { type ComposedEvaluation, composeEvaluation } from '../../src/compose-evaluation.ts';
-import type { EvaluationRequest } from '../../src/compose-evaluation-plan.ts';
+import { composeRun } from '../../src/compose/compose-run.ts';
+import {
+  type ComposedEvaluation,
+  composeEvaluation,
+} from '../../src/compose/evaluation/compose-evaluation.ts';
+import type { EvaluationRequest } from '../../src/compose/evaluation/plan-evaluation.ts';
 import { conclude } from '../../src/evaluation/conclude.ts';
 import { type EvaluationEnded, evaluate } from '../../src/evaluation/evaluate.ts';
 import type { EvaluationEvent } from '../../src/evaluation/events.ts';

@@ -1,12 +1,13 @@
 // Small games for tests of playing: an example over servers without processes, and a player that does as it is told.
-import type { ChatCall, ChatMessage, ChatReply } from '../../src/core/chat.ts';
-import type { Example } from '../../src/core/example.ts';
-import type { JsonObject } from '../../src/core/json.ts';
-import { nothingSpent, type SampleTool, type Spent } from '../../src/core/sample.ts';
-import type { Catalog } from '../../src/core/tool.ts';
+
 import { type Conversation, type PlaySettings, playExample } from '../../src/evaluation/play-example.ts';
 import type { Player, PlayerTurn } from '../../src/evaluation/player.ts';
-import type { Purse } from '../../src/evaluation/purse.ts';
+import type { ChatCall, ChatMessage, ChatReply } from '../../src/model/chat.ts';
+import type { Example } from '../../src/model/example.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { nothingSpent, type SampleTool, type Spent } from '../../src/model/sample.ts';
+import type { Catalog } from '../../src/model/tool.ts';
+import { Budget } from '../../src/spending/budget.ts';
 import type { FakeToolSource } from '../../src/testing/fake-tool-source.ts';
 
 /** What a player says when it is asked: calls by name and arguments, a text, a failure, or something else to do. */
@@ -44,8 +45,6 @@ function written([name, args]: readonly [string, JsonObject | string], round: nu
   return typeof args === 'string' ? { id, name, arguments: null, raw: args } : { id, name, arguments: args };
 }
 
-const freePurse: Purse = { pay: (ask) => ask() };
-
 const realGame: PlaySettings = { mode: 'real', turns: 5, timeoutMs: 60_000 };
 
 /** An example with all tools of a source in view. */
@@ -71,7 +70,7 @@ export async function play(
   signal = new AbortController().signal,
 ) {
   const conversation: Conversation = { messages: [], spent: nothingSpent };
-  const parts = { player, source, purse: freePurse, clock: () => performance.now() };
+  const parts = { player, source, budget: new Budget({}), clock: () => performance.now() };
   const played = await playExample(parts, { ...realGame, ...settings }, example, conversation, {
     seed: 1,
     signal,

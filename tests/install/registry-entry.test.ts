@@ -1,7 +1,7 @@
 // What the MCP registry is told about this package: the same as the package says itself.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { serveCommand } from '../../src/cli/commands/serve.ts';
+import { serveCommand } from '../../src/cli/serve/serve.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
 const [entry, manifest] = [read('server.json'), read('package.json')];

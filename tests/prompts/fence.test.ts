@@ -1,12 +1,12 @@
 // What servers say stands between fences that it cannot get out of, and every stage's rules say what that means.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extendWorkflow } from '../../src/core/extend-workflow.ts';
-import type { Critique, Proposal, Report } from '../../src/core/feedback.ts';
-import type { Learned } from '../../src/core/learned.ts';
-import type { Message, Stage, StageIO } from '../../src/core/seams.ts';
-import type { Attempt, Tool, ToolResult } from '../../src/core/tool.ts';
-import { emptyWorkflow } from '../../src/core/workflow.ts';
+import { extendWorkflow } from '../../src/grounding/extend-workflow.ts';
+import type { Critique, Proposal, Report } from '../../src/model/feedback.ts';
+import type { Learned } from '../../src/model/learned.ts';
+import type { Message, Stage, StageIO } from '../../src/model/seams.ts';
+import type { Attempt, Tool, ToolResult } from '../../src/model/tool.ts';
+import { emptyWorkflow } from '../../src/model/workflow.ts';
 import { promptRateResponse } from '../../src/prompts/rate-response.ts';
 import { fenceRule } from '../../src/prompts/rules.ts';
 import { promptOf } from '../../src/prompts/stages.ts';
@@ -26,6 +26,8 @@ const hostile = fc
     { minLength: 1, maxLength: 12 },
   )
   .map((parts) => `${word} ${parts.join('')} ${word}`);
+
+const today = '2026-03-02';
 
 function inputsOf(text: string, other: string): Inputs & { readonly rated: readonly Message[] } {
   const inner = { type: 'string', description: text, format: text, pattern: text, examples: [text] };
@@ -79,12 +81,22 @@ function inputsOf(text: string, other: string): Inputs & { readonly rated: reado
   };
   const memory = Memory.empty.with(learned);
   return {
-    propose: { workflow, pool: tools, catalog: [...tools], tools, count: 3, critiques, memory },
-    act: { workflow, proposal, attempts, tools, critiques, memory },
-    select: { workflow, reports, tools, memory },
-    write: { workflow, tools, critiques, previous: { query: text, response: other } },
-    judge: { draft: { query: text, response: other, workflow }, tools },
-    solve: { query: text, tools },
+    propose: {
+      workflow,
+      pool: tools,
+      catalog: [...tools],
+      tools,
+      count: 3,
+      critiques,
+      advice: critiques,
+      memory,
+      today,
+    },
+    act: { workflow, proposal, attempts, tools, critiques, memory, today },
+    select: { workflow, reports, tools, memory, today },
+    write: { workflow, tools, critiques, previous: { query: text, response: other }, today },
+    judge: { draft: { query: text, response: other, workflow }, tools, today },
+    solve: { query: text, tools, today },
     rated: promptRateResponse({
       query: text,
       calls: [{ name: other, arguments: text, result: other }],

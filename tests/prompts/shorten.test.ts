@@ -1,9 +1,9 @@
 // Values and results made short: structure kept, identifiers whole, a note where something was cut.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isObject, type JsonValue } from '../../src/core/json.ts';
-import { scalarsIn } from '../../src/core/pointer.ts';
-import type { ToolResult } from '../../src/core/tool.ts';
+import { isObject, type JsonValue } from '../../src/model/json.ts';
+import { scalarsIn } from '../../src/model/pointer.ts';
+import type { ToolResult } from '../../src/model/tool.ts';
 import { clip, shortDescription } from '../../src/prompts/clip.ts';
 import { quoteResult } from '../../src/prompts/quote-result.ts';
 import { shortJson } from '../../src/prompts/shorten.ts';
@@ -82,6 +82,18 @@ describe('a value made short', () => {
     expect(shown['…']).toMatch(/^\d+ more members$/);
   });
 
+  test.each<[JsonValue, number, string]>([
+    [['aaaa', 'bbbb', 'cccc'], 6, '["aaaa","… 2 more items"]'],
+    [['aaaa', 'bbbb'], 7, '["aaaa","bbbb"]'],
+    [{ a: 1, b: 2, c: 3 }, 4, '{"a":1,"…":"2 more members"}'],
+    [{ a: 1, b: 2 }, 4, '{"a":1,"…":"1 more member"}'],
+    [['x'.repeat(50)], 50, `["${'x'.repeat(50)}"]`],
+    [['x'.repeat(50)], 49, '["… 50 more characters"]'],
+    [['x'.repeat(250), 1], 20, '["… 250 more characters","… 1 more item"]'],
+  ])('ends where nothing more fits: %j in %i characters', (value, budget, text) => {
+    expect(shortJson(value, budget)).toBe(text);
+  });
+
   test('does not mind how deep or how large a value is', () => {
     let deep: JsonValue = 'end';
     for (let at = 0; at < 5000; at++) deep = at % 2 === 0 ? [deep] : { deep };
@@ -146,9 +158,9 @@ describe('a quoted result', () => {
       ],
     };
     expect(quoteResult(result, 500).split('\n')).toEqual([
+      '| Two',
       '| (image image/png)',
       '| (resource link) {"uri":"memo://1","name":"one"}',
-      '| (resource) {"uri":"memo://2","text":"Two"}',
     ]);
     expect(quoteResult({ content: [] }, 500)).toBe('| (nothing)');
   });

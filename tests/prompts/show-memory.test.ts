@@ -1,7 +1,7 @@
 // What a prompt says of the run's memory: what is useful for the tools at hand, and never more than a page.
 import { expect, test } from 'vitest';
-import type { Learned } from '../../src/core/learned.ts';
-import type { Tool } from '../../src/core/tool.ts';
+import type { Learned } from '../../src/model/learned.ts';
+import type { Tool } from '../../src/model/tool.ts';
 import { memorySections } from '../../src/prompts/show-memory.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 

@@ -1,8 +1,8 @@
 // Tools as one line: complete enough to fill in the arguments, bounded whatever the schema.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject, JsonValue } from '../../src/core/json.ts';
-import type { Tool } from '../../src/core/tool.ts';
+import type { JsonObject, JsonValue } from '../../src/model/json.ts';
+import type { Tool } from '../../src/model/tool.ts';
 import { signatureOf } from '../../src/prompts/signature.ts';
 import { situation } from '../contracts/model-backend-situations.ts';
 

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { composeChecks } from '../../src/compose-plan.ts';
-import { readConfig } from '../../src/config.ts';
-import { nothingSpent, type RejectedDraft, type Sample } from '../../src/core/sample.ts';
+import { composeChecks } from '../../src/compose/plan-run.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { nothingSpent, type RejectedDraft, type Sample } from '../../src/model/sample.ts';
 import type {
   Completion,
   ModelBackend,
@@ -15,7 +15,7 @@ import type {
   Stage,
   StageIO,
   ToolSource,
-} from '../../src/core/seams.ts';
+} from '../../src/model/seams.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { maskedSource } from '../../src/tools/masked-source.ts';
 import { openToolSource } from '../../src/tools/source.ts';

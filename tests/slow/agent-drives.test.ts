@@ -5,8 +5,8 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Sample } from '../../src/core/sample.ts';
-import { stepsOf } from '../../src/core/workflow.ts';
+import type { Sample } from '../../src/model/sample.ts';
+import { stepsOf } from '../../src/model/workflow.ts';
 import type { TurnOutput } from '../../src/server/chains/turn-output.ts';
 import { program, runProgram } from '../cli/built-program.ts';
 import { workplace } from '../cli/workplace.ts';

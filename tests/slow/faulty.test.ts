@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ToolSession } from '../../src/core/seams.ts';
+import type { ToolSession } from '../../src/model/seams.ts';
 import { defaultSettings, type ServerConfig, type ServerSettings } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 
@@ -53,7 +53,7 @@ describe('over stdio', () => {
   it('crashes at its start: the server is left out, with its last words', async () => {
     const { source } = overStdio(['--crash-at-start']);
     await expect(source.catalog(never)).rejects.toThrow(
-      /crm is left out: "faulty" exited with code 70\. Its last words:\n {4}Fatal: cannot read its settings/,
+      /crm is left out: "faulty" exited with code 70\. Last output:\n {4}Fatal: cannot read its settings/,
     );
     await source[Symbol.asyncDispose]();
   });
@@ -66,6 +66,15 @@ describe('over stdio', () => {
     expect(await search(session)).toEqual({ error: { code: 'closed', message: 'crm exited with code 70.' } });
     await expect.poll(() => search(session), { timeout: 15_000 }).toHaveProperty('result');
     expect(notices[0]).toContain('Fatal: crashed in call 2');
+  });
+
+  it('crashes after its calls have been answered, however many more are under way', async () => {
+    const { source, notices } = overStdio(['--crash-after', '3'], { concurrency: 8 });
+    await using _ = source;
+    await using session = await source.openSession(never);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => search(session)));
+    expect(answers.filter((answer) => 'result' in answer)).toHaveLength(3);
+    expect(notices[0]).toContain('Fatal: crashed after 3 calls');
   });
 
   it('floods its stderr, and writes lines that are no messages: calls are answered all the same', async () => {
@@ -103,7 +112,7 @@ describe('over HTTP', () => {
     for (let time = 0; time < 3; time++)
       expect(await search(session)).toMatchObject({ error: { code: 'unauthorized' } });
     expect(notices.at(-1)).toBe(
-      'crm is left out after 3 failures in a row: crm answered with HTTP 401 (The access token expired). See to its token or key, then go on with --resume.',
+      'crm is left out after 3 failures in a row: crm answered with HTTP 401 (The access token expired). Check its token or key, then continue with --resume.',
     );
   });
 

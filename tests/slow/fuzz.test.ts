@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const secrets = ['tok_fuzz_51f0c2d9e8b7a6', 'sk-fuzz0000000000000000000000000000000000000000'];
 const [token = '', key = ''] = secrets;
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What no answer may hold: secrets, this machine's folders, the insides of the program. */
 const untold = [...secrets, folder, root, `${homedir()}/`, 'node_modules', 'root:x:0', '    at '];

@@ -14,7 +14,7 @@ const inspector = fileURLToPath(
   new URL('../../node_modules/@modelcontextprotocol/inspector-cli/build/index.js', import.meta.url),
 );
 // It looks for the package.json that it belongs to in the folder above the one it is started in.
-const cwd = fileURLToPath(new URL('../', import.meta.url));
+const cwd = fileURLToPath(new URL('..', import.meta.url));
 const runs = mkdtempSync(join(tmpdir(), 'toolgrad-inspector-'));
 const flags = ['--demo', '--runs', runs];
 

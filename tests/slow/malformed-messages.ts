@@ -1,5 +1,5 @@
 // Messages that no client should send, drawn from a seed: cut off, of wrong types, unknown, huge, reaching elsewhere.
-import { createRandom, type Random } from '../../src/core/random.ts';
+import { createRandom, type Random } from '../../src/model/random.ts';
 
 export interface Malformed {
   /** One line, without its line break. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseFile } from '../../src/config/parse-file.ts';
-import type { RejectedDraft, Sample } from '../../src/core/sample.ts';
-import { stepsOf } from '../../src/core/workflow.ts';
+import type { RejectedDraft, Sample } from '../../src/model/sample.ts';
+import { stepsOf } from '../../src/model/workflow.ts';
 import { runProgram } from '../cli/built-program.ts';
 import { workplace } from '../cli/workplace.ts';
 

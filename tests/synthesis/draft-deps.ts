@@ -1,9 +1,9 @@
 // What one draft is worked on with, in tests: a source of fake tools, a backend, and small ways to write both down.
-import type { Critique, Gradient, Proposal, Report } from '../../src/core/feedback.ts';
-import type { JsonObject, JsonValue } from '../../src/core/json.ts';
-import type { Learned } from '../../src/core/learned.ts';
-import { getAt } from '../../src/core/pointer.ts';
-import { nothingSpent } from '../../src/core/sample.ts';
+import type { Critique, Gradient, Proposal, Report } from '../../src/model/feedback.ts';
+import type { JsonObject, JsonValue } from '../../src/model/json.ts';
+import type { Learned } from '../../src/model/learned.ts';
+import { getAt } from '../../src/model/pointer.ts';
+import { nothingSpent } from '../../src/model/sample.ts';
 import type {
   Completion,
   ModelBackend,
@@ -12,10 +12,10 @@ import type {
   StageIO,
   ToolSession,
   ToolSource,
-} from '../../src/core/seams.ts';
-import type { Attempt, ToolCall, ToolResult } from '../../src/core/tool.ts';
-import type { Binding, Step, Workflow } from '../../src/core/workflow.ts';
-import { Budget } from '../../src/synthesis/budget.ts';
+} from '../../src/model/seams.ts';
+import type { Attempt, ToolCall, ToolResult } from '../../src/model/tool.ts';
+import type { Binding, Step, Workflow } from '../../src/model/workflow.ts';
+import { Budget } from '../../src/spending/budget.ts';
 import { type DraftDeps, newTally } from '../../src/synthesis/deps.ts';
 import { type FakeTool, structuredResult } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
@@ -31,9 +31,9 @@ export async function draftDeps(source: ToolSource, more: Partial<DraftDeps> = {
     source,
     backend: createScriptedBackend({}),
     budget: new Budget({}),
+    calendar: { today: '2026-03-02', timeZone: 'Europe/Berlin' },
     feedback: true,
     catalog,
-    tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
     tally: newTally(),
     clock: () => 0,
     onEvent: () => {},
@@ -153,7 +153,7 @@ export function failedAttempt(call: ToolCall, message: string, latencyMs = 1): A
 /** What an attempt's structured content holds at a pointer; throws where it holds nothing there. */
 export function found(attempt: Attempt | undefined, pointer: string): JsonValue {
   const value = getAt(attempt?.outcome.result?.structuredContent, pointer);
-  if (value === undefined) throw new Error(`Nothing stands at ${pointer}.`);
+  if (value === undefined) throw new Error(`There is nothing at ${pointer}.`);
   return value;
 }
 

@@ -1,11 +1,11 @@
 // The draw of the tools that one iteration may use. Chances are measured over many draws with fixed seeds.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/core/json.ts';
-import type { LatencyClass, Learned } from '../../src/core/learned.ts';
-import { createRandom, deriveSeed, type Random } from '../../src/core/random.ts';
-import type { Catalog } from '../../src/core/tool.ts';
-import { emptyWorkflow, type Workflow } from '../../src/core/workflow.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { LatencyClass, Learned } from '../../src/model/learned.ts';
+import { createRandom, deriveSeed, type Random } from '../../src/model/random.ts';
+import type { Catalog } from '../../src/model/tool.ts';
+import { emptyWorkflow, type Workflow } from '../../src/model/workflow.ts';
 import { drawTools } from '../../src/synthesis/draw-tools.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';

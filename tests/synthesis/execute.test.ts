@@ -1,8 +1,8 @@
 // Proposals carried out by real calls: what runs when, what is repaired, and what is never sent.
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/core/json.ts';
-import type { ToolResult } from '../../src/core/tool.ts';
-import { emptyWorkflow } from '../../src/core/workflow.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { ToolResult } from '../../src/model/tool.ts';
+import { emptyWorkflow } from '../../src/model/workflow.ts';
 import { execute } from '../../src/synthesis/execute.ts';
 import { callKey } from '../../src/synthesis/learn.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
@@ -221,7 +221,7 @@ describe('a call that fails', () => {
       {
         tool: 'shop__busy',
         path: null,
-        message: '429 Too Many Requests That was no fault of the call: it may be made again later.',
+        message: '429 Too Many Requests The call itself is fine and may be made again later.',
       },
     ]);
     expect(shop.backend.requests).toEqual([]);

@@ -1,15 +1,16 @@
 // Many drafts: a run is the same at any concurrency and after any interruption, and ends for a reason.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RunSpec } from '../../src/core/run.ts';
-import { draftId } from '../../src/core/sample.ts';
-import type { StageIO } from '../../src/core/seams.ts';
-import { stepsOf } from '../../src/core/workflow.ts';
+import type { RunSpec } from '../../src/model/run.ts';
+import { draftId } from '../../src/model/sample.ts';
+import type { StageIO } from '../../src/model/seams.ts';
+import { stepsOf } from '../../src/model/workflow.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
-import { noNovelty } from '../../src/verification/novel.ts';
+import { testCheck } from '../support/test-check.ts';
 import {
   callOf,
   Gate,
@@ -155,16 +156,13 @@ describe('a run ends', () => {
     );
     expect({ ended, accepted }).toEqual({ ended: 'done', accepted: 5 });
     expect(store.lines.filter(isAccepted)).toHaveLength(5);
-    expect(store.lines.at(-1)?.schema).toBe('toolgrad.sample/1');
+    expect(store.lines.at(-1)?.schema).toBe('toolgrad.sample/2');
     expect(source.opened).toBeGreaterThan(5);
     expect(source.closed).toBe(source.opened);
   });
 
   test('short, after three times as many drafts as samples were asked for', async () => {
-    const objecting = {
-      name: 'no',
-      run: async () => ({ check: 'no', status: 'failed', detail: 'No.' }) as const,
-    };
+    const objecting = testCheck('no', async () => ({ check: 'no', status: 'failed', detail: 'No.' }));
     const store = new KeptLines();
     const parts = runParts(labSource(), new LookingUp(), store, { checks: [objecting] });
     const { ended, accepted, rejected } = await generate(parts, { ...smallSpec, samples: 4 }, never);
@@ -331,12 +329,12 @@ test('a draft is new or not by what was committed before it, whichever of the tw
   expect(ids(store.lines)).toEqual(idsUpTo(6));
   const [first, ...later] = store.lines;
   expect(first).toMatchObject({
-    schema: 'toolgrad.sample/1',
+    schema: 'toolgrad.sample/2',
     verdicts: [{ check: 'novel', status: 'passed' }],
   });
   for (const line of later)
     expect(line).toMatchObject({
-      schema: 'toolgrad.rejected/1',
+      schema: 'toolgrad.rejected/2',
       reason: expect.stringContaining('same calls'),
       verdicts: [{ check: 'novel', status: 'failed' }],
     });
@@ -376,7 +374,7 @@ describe('a server that is lost', () => {
       if (draft === 1) source.remove('b');
     });
     const store = new KeptLines();
-    const parts = runParts(source, backend, store, { novelty: noNovelty });
+    const parts = runParts(source, backend, store, { mayRepeat: true });
     const { ended } = await generate(parts, { ...smallSpec, samples: 4, concurrency: 1 }, never);
     expect(ended).toBe('done');
     expect(store.lines.map(isAccepted)).toEqual([true, false, true, true, true]);

@@ -1,6 +1,6 @@
 // What one draft teaches: from reports, values, edges, names and failures; from a finished workflow, what was kept.
 import { describe, expect, test } from 'vitest';
-import { emptyWorkflow, type Workflow } from '../../src/core/workflow.ts';
+import { emptyWorkflow, type Workflow } from '../../src/model/workflow.ts';
 import { callKey, Lessons } from '../../src/synthesis/learn.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
@@ -18,7 +18,7 @@ import {
 } from './draft-deps.ts';
 
 const nothing = reads(() => ({}));
-const { tools } = await draftDeps(
+const { catalog } = await draftDeps(
   createFakeToolSource({
     crm: {
       tools: {
@@ -32,6 +32,7 @@ const { tools } = await draftDeps(
     },
   }),
 );
+const tools = catalog.byName;
 
 const search = attemptOf(
   callOf('crm__search_customers', { query: 'Acme' }),

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Limits, RunParts, RunSpec } from '../../src/core/run.ts';
-import { addSpent } from '../../src/core/sample.ts';
-import { readManifest } from '../../src/dataset/manifest.ts';
-import { createRun, resumeRun } from '../../src/dataset/run-folder.ts';
+import type { Limits, RunParts, RunSpec } from '../../src/model/run.ts';
+import { addSpent } from '../../src/model/sample.ts';
+import { readManifest } from '../../src/runs/manifest.ts';
+import { createRun, resumeRun } from '../../src/runs/run-folder.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { createFakeToolSource, errorResult } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
-import { newRun } from '../dataset/drafts.ts';
+import { newRun } from '../runs/drafts.ts';
 import { callOf, never, proposalOf, reads, strings } from './draft-deps.ts';
 import {
   byMemory,

@@ -1,7 +1,7 @@
 // The sum of lessons: what a view of it answers, that it adds up, and that it stays small.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Learned } from '../../src/core/learned.ts';
+import type { Learned } from '../../src/model/learned.ts';
 import { callKey } from '../../src/synthesis/learn.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { callOf, noLessons } from './draft-deps.ts';

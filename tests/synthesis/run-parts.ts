@@ -1,26 +1,27 @@
 // A run's parts in tests: lines kept in memory, a clock of its own, and a small world whose answers take their time.
-import { addDraft, noFigures } from '../../src/core/figures.ts';
-import type { MemoryView } from '../../src/core/learned.ts';
-import type { RunFigures, RunParts, RunSpec, RunStore } from '../../src/core/run.ts';
+
+import { createAcceptedSamples, novelCheck } from '../../src/checks/novel.ts';
+import { addDraft, noFigures } from '../../src/model/figures.ts';
+import type { MemoryView } from '../../src/model/learned.ts';
+import type { RunFigures, RunParts, RunSpec, RunStore } from '../../src/model/run.ts';
 import {
   addSpent,
   nothingSpent,
   type RejectedDraft,
   type Sample,
   type Spent,
-} from '../../src/core/sample.ts';
+} from '../../src/model/sample.ts';
 import type {
-  Check,
   Completion,
   ModelBackend,
   ModelRequest,
   Stage,
   StageIO,
   ToolSource,
-} from '../../src/core/seams.ts';
-import { stepsOf, type Workflow } from '../../src/core/workflow.ts';
+} from '../../src/model/seams.ts';
+import { stepsOf, type Workflow } from '../../src/model/workflow.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
-import { createNovelty } from '../../src/verification/novel.ts';
+import { testCheck } from '../support/test-check.ts';
 import { callOf, proposalOf, reads, taking } from './draft-deps.ts';
 
 export type Line = Sample | RejectedDraft;
@@ -71,14 +72,14 @@ export function runParts(
   source: ToolSource,
   backend: ModelBackend,
   store: RunStore,
-  more: Partial<RunParts> = {},
+  { checks = [], mayRepeat = false, ...more }: Partial<RunParts> & { readonly mayRepeat?: boolean } = {},
 ): RunParts {
   return {
     source,
     backend,
     store,
-    checks: [],
-    novelty: createNovelty(),
+    checks: mayRepeat || checks.includes(novelCheck) ? checks : [...checks, novelCheck],
+    accepted: createAcceptedSamples(),
     secrets: [],
     limits: {},
     version: '0.0.0',
@@ -97,6 +98,8 @@ export const smallSpec: RunSpec = {
   window: 4,
   concurrency: 4,
   feedback: true,
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
 };
 
 /** What has to be the same in two runs: everything but the hour and how long things took. */
@@ -115,7 +118,7 @@ export function committed<F extends RunFigures>({ unfinished: _, ...figures }: F
 }
 
 export function isAccepted(line: Line): line is Sample {
-  return line.schema === 'toolgrad.sample/1';
+  return line.schema === 'toolgrad.sample/2';
 }
 
 /** The number that a draft of the lab looked up; undefined where it found nothing. */
@@ -222,10 +225,8 @@ export class LookingUp implements ModelBackend {
 }
 
 /** Objects to every third number. */
-export const pickyCheck: Check = {
-  name: 'picky',
-  run: async ({ workflow }) =>
-    (numberIn(workflow) ?? 0) % 3 === 0
-      ? { check: 'picky', status: 'failed', detail: 'Every third number is no good.' }
-      : { check: 'picky', status: 'passed' },
-};
+export const pickyCheck = testCheck('picky', async ({ workflow }) =>
+  (numberIn(workflow) ?? 0) % 3 === 0
+    ? { check: 'picky', status: 'failed', detail: 'Every third number is no good.' }
+    : { check: 'picky', status: 'passed' },
+);

@@ -1,9 +1,9 @@
 // No secret reaches a line of a run, whatever a tool answers: not even a rejected draft's.
 import { expect, test } from 'vitest';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
+import { selectChecks } from '../../src/checks/checks.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { createFakeToolSource, structuredResult } from '../../src/testing/fake-tool-source.ts';
-import { selectChecks } from '../../src/verification/checks.ts';
 import { never } from './draft-deps.ts';
 import { KeptLines, runParts, smallSpec } from './run-parts.ts';
 

@@ -1,6 +1,6 @@
 // The clean execution, and whether it may take place.
 import { describe, expect, test } from 'vitest';
-import type { Workflow } from '../../src/core/workflow.ts';
+import type { Workflow } from '../../src/model/workflow.ts';
 import { settle, unrepeatable } from '../../src/synthesis/settle.ts';
 import { createFakeToolSource, errorResult } from '../../src/testing/fake-tool-source.ts';
 import {

@@ -1,7 +1,7 @@
 // Taking the selected report into the workflow, or leaving the workflow as it is.
 import { describe, expect, test } from 'vitest';
-import type { Gradient } from '../../src/core/feedback.ts';
-import { emptyWorkflow, maxChains, type Workflow } from '../../src/core/workflow.ts';
+import type { Gradient } from '../../src/model/feedback.ts';
+import { emptyWorkflow, maxChains, type Workflow } from '../../src/model/workflow.ts';
 import { update } from '../../src/synthesis/update.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import {
@@ -16,9 +16,10 @@ import {
   structured,
 } from './draft-deps.ts';
 
-const { tools } = await draftDeps(
+const { catalog } = await draftDeps(
   createFakeToolSource({ shop: { tools: { look: reads(() => ({ light: 'on' })) } } }),
 );
+const tools = catalog.byName;
 const look = callOf('shop__look');
 const lit = structured({ light: 'on' });
 const good = reportOf([failedAttempt(look, 'Too early.'), attemptOf(look, lit)]);

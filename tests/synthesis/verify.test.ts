@@ -1,11 +1,13 @@
 // A stored sample, executed and checked again.
+
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/core/json.ts';
-import type { Sample } from '../../src/core/sample.ts';
+import { selectChecks } from '../../src/checks/checks.ts';
+import { createAcceptedSamples } from '../../src/checks/novel.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { Sample } from '../../src/model/sample.ts';
 import { verifySample } from '../../src/synthesis/verify.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
-import { selectChecks } from '../../src/verification/checks.ts';
-import { sample } from '../dataset/drafts.ts';
+import { sample } from '../runs/drafts.ts';
 import { chainOf, never, reads, stepOf, strings, structured } from './draft-deps.ts';
 
 const list = stepOf(1, 'shop__list', {}, structured({ items: [{ id: 'itm_1', colour: 'red' }] }));
@@ -28,7 +30,8 @@ const stored: Sample = {
 
 async function verdicts(server: FakeServer) {
   const source = createFakeToolSource({ shop: server });
-  const parts = { source, secrets: [], clock: () => 0, checks: selectChecks('response,replay') };
+  const checks = selectChecks('response,replay');
+  const parts = { source, secrets: [], clock: () => 0, checks, accepted: createAcceptedSamples() };
   return { source, verdicts: await verifySample(parts, stored, never) };
 }
 

@@ -1,14 +1,14 @@
 // A masked source: what its servers were entrusted with comes back as a mark, and is never sent.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ToolGradError } from '../../src/core/errors.ts';
-import type { ToolSession, ToolSource } from '../../src/core/seams.ts';
-import { secretMark } from '../../src/core/secret-shapes.ts';
-import { failureText } from '../../src/core/tool.ts';
+import { secretsCheck } from '../../src/checks/secrets.ts';
+import { ToolGradError } from '../../src/model/errors.ts';
+import type { ToolSession, ToolSource } from '../../src/model/seams.ts';
+import { failureText } from '../../src/model/tool.ts';
+import { secretMark } from '../../src/secrets/secret-shapes.ts';
 import { maskedSource } from '../../src/tools/masked-source.ts';
 import { inProcessServer } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
-import { secretsCheck } from '../../src/verification/secrets.ts';
-import { draftOf, stepOf, toolOf, verdictOn } from '../verification/draft.ts';
+import { draftOf, stepOf, toolOf, verdictOn } from '../checks/draft.ts';
 import { stdioServer } from './lab-config.ts';
 import { createLab } from './servers/lab.mjs';
 
@@ -54,7 +54,7 @@ describe('server-everything, whose get-env is annotated as reading', () => {
       const outcome = await session.call({ tool: 'everything__echo', arguments: { message } }, never);
       expect(outcome.error?.code).toBe('secret');
       expect(outcome.error?.message).toMatch(
-        /^The argument \/message.* holds a secret, so everything__echo was not called/,
+        /^The argument \/message.* contains a secret, so everything__echo was not called/,
       );
       expect(outcome.error?.message).not.toContain(secret);
     }
@@ -77,7 +77,7 @@ describe('a catalog', () => {
       ['lab__told', `Reads with ${secretMark}.`],
     ]);
     expect(catalog.leftOut).toEqual([
-      { server: 'lab', tool: `get_${secretMark}`, reason: 'its name holds a secret' },
+      { server: 'lab', tool: `get_${secretMark}`, reason: 'its name contains a secret' },
     ]);
     expect(catalog.hash).not.toBe((await inner.catalog(never)).hash);
     expect(catalog.tools[0]).toBe((await inner.catalog(never)).tools.find(({ tool }) => tool === 'plain'));

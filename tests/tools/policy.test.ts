@@ -1,7 +1,7 @@
 // The call policy, rule by rule, and what a tool reads like.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ToolAnnotations } from '../../src/core/tool.ts';
+import type { ToolAnnotations } from '../../src/model/tool.ts';
 import { permissionOf, readsLikeReading } from '../../src/tools/policy.ts';
 
 const nothing = { allow: [], deny: [], sandbox: false };

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { JsonObject } from '../../src/core/json.ts';
-import type { ToolSession } from '../../src/core/seams.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { ToolSession } from '../../src/model/seams.ts';
 import type { ServerSettings } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 import { labAt, labInProcess, script, stdioServer } from './lab-config.ts';
@@ -50,7 +50,7 @@ describe.each(['shared', 'sample'] as const)('isolation %s', (isolation) => {
     for (const outcome of await Promise.all(waiting)) expect(outcome).toHaveProperty('result');
     expect(notices).toHaveLength(1);
     expect(notices[0]).toMatch(
-      /^flaky failed and is being restarted: "node .*flaky-stdio\.mjs" exited with code 3\. Its last words:\n {4}Segmentation fault/,
+      /^flaky failed and is being restarted: "node .*flaky-stdio\.mjs" exited with code 3\. Last output:\n {4}Segmentation fault/,
     );
     expect(await source.catalog(never), 'the same tools are the same catalog').toBe(before);
   });
@@ -65,7 +65,7 @@ describe.each(['shared', 'sample'] as const)('isolation %s', (isolation) => {
       code: 'server',
       message: expect.stringContaining('flaky is left out after 3 failures in a row'),
     };
-    await vi.waitFor(async () => expect(call(session, 'flaky__echo')).rejects.toMatchObject(gone), 5_000);
+    await vi.waitFor(async () => expect(call(session, 'flaky__echo')).rejects.toMatchObject(gone), patience);
     await expect(call(session, 'flaky__echo')).rejects.toMatchObject(gone);
     const after = await source.catalog(never);
     expect(after).not.toBe(before);
@@ -117,7 +117,7 @@ test('a server that lists its tools each time, and dies of each call, is left ou
     await call(session, 'flaky__crash');
     return listed.servers.length;
   };
-  await vi.waitFor(async () => expect(crashed()).rejects.toMatchObject({ code: 'server' }), 5_000);
+  await vi.waitFor(async () => expect(crashed()).rejects.toMatchObject({ code: 'server' }), patience);
 });
 
 test('a session whose own server has died leaves the others alone', async () => {

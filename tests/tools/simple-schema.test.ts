@@ -1,7 +1,7 @@
 // Schemas that are taken for usable without being compiled.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { validatorFor } from '../../src/core/schema-validator.ts';
+import { validatorFor } from '../../src/schemas/schema-validator.ts';
 import { isSimpleSchema } from '../../src/tools/simple-schema.ts';
 
 test('everyday schemas are simple', () => {

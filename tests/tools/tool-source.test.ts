@@ -1,7 +1,7 @@
 // The contract of tool sources, over every way to reach a server and over the fake.
 import { afterAll } from 'vitest';
-import type { JsonObject } from '../../src/core/json.ts';
-import type { ToolResult } from '../../src/core/tool.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { ToolResult } from '../../src/model/tool.ts';
 import { createFakeToolSource, type FakeTool } from '../../src/testing/fake-tool-source.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 import { describeToolSource } from '../contracts/tool-source.ts';

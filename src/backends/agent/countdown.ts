@@ -1,5 +1,5 @@
 // How many requests of a draft remain at most, so that an agent knows what it has let itself in for.
-import type { ModelRequest, Stage, StageIO } from '../../core/seams.ts';
+import type { ModelRequest, Stage, StageIO } from '../../model/seams.ts';
 
 /** The numbers that shape a draft's loop. */
 export interface LoopShape {

@@ -1,5 +1,5 @@
 // A prompt that an agent can be handed whole: where it is too long, fewer tools and shorter quotations of results.
-import type { Message, ModelRequest, Stage, StageIO } from '../../core/seams.ts';
+import type { Message, ModelRequest, Stage, StageIO } from '../../model/seams.ts';
 import { promptOf } from '../../prompts/stages.ts';
 
 /** Tools of a pool below which nothing is left out: a draft needs some to choose from. */

@@ -1,7 +1,7 @@
 // A judge of final answers made of a language model: one question, one score with its reason.
-import type { Spent } from '../../core/sample.ts';
-import { throwIfStopped } from '../../core/stop.ts';
+import type { Spent } from '../../model/sample.ts';
 import { answerRateResponse, promptRateResponse } from '../../prompts/rate-response.ts';
+import { throwIfStopped } from '../../timing/stop.ts';
 import { answerSchemaOf } from '../language/answer-schema.ts';
 import { askFitting } from '../language/ask-fitting.ts';
 import type { ChatModel } from '../language/chat-model.ts';

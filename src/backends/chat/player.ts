@@ -1,7 +1,7 @@
 // A player made of a model with native tool calling: its faults become failures, and its answers are counted.
-import type { ChatReply, ChatTurn } from '../../core/chat.ts';
-import { nothingSpent } from '../../core/sample.ts';
-import { throwIfStopped } from '../../core/stop.ts';
+import type { ChatReply, ChatTurn } from '../../model/chat.ts';
+import { nothingSpent } from '../../model/sample.ts';
+import { throwIfStopped } from '../../timing/stop.ts';
 import { spentOn } from '../language/ask-fitting.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import { createFailures } from '../language/failures.ts';
@@ -39,7 +39,7 @@ export function createChatPlayer(model: ToolChatModel, onNotice: (message: strin
         if (!hasCalled && !isTold && callInText.test(text ?? '')) {
           isTold = true;
           onNotice(
-            `${model.id} writes its calls as text, which count as none: start its server with a parser for the tool calls of this model (vLLM: --enable-auto-tool-choice and --tool-call-parser).`,
+            `${model.id} writes its calls as text, which does not count: start its server with a tool-call parser for this model (vLLM: --enable-auto-tool-choice and --tool-call-parser).`,
           );
         }
         return { text, calls, ...(beside === undefined ? {} : { beside }), spent: spentOn(answer) };

@@ -1,7 +1,7 @@
 // A model with native tool calling whose answers are kept on disk: the same conversation is not continued twice.
 import { z } from 'zod';
-import { hashJson, type JsonObject } from '../../core/json.ts';
-import { noUsage } from '../../core/sample.ts';
+import { hashJson, type JsonObject } from '../../model/json.ts';
+import { noUsage } from '../../model/sample.ts';
 import { type AnswerCacheOptions, openAnswerStore, readyOnce } from '../language/answer-store.ts';
 import type { ToolChatAnswer, ToolChatModel } from './tool-chat.ts';
 

@@ -1,7 +1,7 @@
 // A model with native tool calling as the rest of this folder sees it: messages and tools in, text and calls out.
-import type { ChatCall, ChatTurn } from '../../core/chat.ts';
-import type { JsonObject } from '../../core/json.ts';
-import type { Usage } from '../../core/sample.ts';
+import type { ChatCall, ChatTurn } from '../../model/chat.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Usage } from '../../model/sample.ts';
 
 export interface ToolChatAnswer {
   readonly text: string | null;

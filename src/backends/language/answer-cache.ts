@@ -1,8 +1,8 @@
 // A model whose answers are kept on disk: a request that was answered once is not asked again.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { hashJson } from '../../core/json.ts';
-import { noUsage } from '../../core/sample.ts';
+import { hashJson } from '../../model/json.ts';
+import { noUsage } from '../../model/sample.ts';
 import { type AnswerCacheOptions, openAnswerStore, readyOnce } from './answer-store.ts';
 import type { AnswerSchema, ChatModel, ChatRequest } from './chat-model.ts';
 

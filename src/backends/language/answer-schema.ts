@@ -1,6 +1,6 @@
 // The JSON Schema of an answer, as strict structured output wants it.
 import { z } from 'zod';
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import type { AnswerSchema } from './chat-model.ts';
 
 /** The schema of what goes over the wire for a question such as a stage, under the name `toolgrad_<question>`. */

@@ -1,7 +1,7 @@
 // Answers kept on disk: one file each, named by the hash of all that makes the request, written whole or not at all.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashJson, type JsonObject } from '../../core/json.ts';
+import { hashJson, type JsonObject } from '../../model/json.ts';
 
 export interface AnswerCacheOptions {
   readonly folder: string;
@@ -52,7 +52,7 @@ export function openAnswerStore(options: AnswerCacheOptions): AnswerStore {
         canWrite = false;
         const reason = error instanceof Error ? error.message.split(',')[0] : String(error);
         options.onNotice(
-          `Answers are no longer kept in ${options.folder} (${reason}): they will be asked again in another run.`,
+          `Answers can no longer be cached in ${options.folder} (${reason}); another run will ask for them again.`,
         );
       }
     },

@@ -1,7 +1,7 @@
 // One question to a language model, asked again with objections where the answer misfits.
 import type { z } from 'zod';
-import { addSpent, nothingSpent, type Spent } from '../../core/sample.ts';
-import type { Message } from '../../core/seams.ts';
+import { addSpent, nothingSpent, type Spent } from '../../model/sample.ts';
+import type { Message } from '../../model/seams.ts';
 import { ChatFault } from './chat-fault.ts';
 import type { AnswerSchema, ChatAnswer, ChatModel } from './chat-model.ts';
 import type { Failures } from './failures.ts';

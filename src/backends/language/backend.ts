@@ -1,6 +1,6 @@
 // A backend made of a language model: each stage's prompt, and its answer read by the stage's own type.
-import type { Completion, ModelBackend, ModelRequest, Stage } from '../../core/seams.ts';
-import { throwIfStopped } from '../../core/stop.ts';
+import type { Completion, ModelBackend, ModelRequest, Stage } from '../../model/seams.ts';
+import { throwIfStopped } from '../../timing/stop.ts';
 import { answerSchemaOf } from './answer-schema.ts';
 import { askFitting } from './ask-fitting.ts';
 import type { AnswerSchema, ChatModel } from './chat-model.ts';

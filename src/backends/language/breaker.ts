@@ -1,6 +1,7 @@
 // The circuit breaker: where nothing is answered any more, requests wait, and one at a time tries again.
-import { ToolGradError } from '../../core/errors.ts';
-import { pause, throwIfStopped } from '../../core/stop.ts';
+
+import { ToolGradError } from '../../model/errors.ts';
+import { pause, throwIfStopped } from '../../timing/stop.ts';
 import type { ChatFault } from './chat-fault.ts';
 
 /** Failures in a row, without a single answer between them, that open it. Failures of one burst are one failure. */
@@ -121,7 +122,7 @@ export function createBreaker({ host, patienceMs, probeEveryMs, onNotice }: Brea
         if (now >= end) {
           givenUp = new ToolGradError(
             'model',
-            `${host} has not answered for ${duration(patienceMs)} (${current.fault.reason}): see that it works, then go on with --resume.`,
+            `${host} has not answered for ${duration(patienceMs)} (${current.fault.reason}): make sure that it works, then continue with --resume.`,
             { cause: current.fault },
           );
           wake(current);

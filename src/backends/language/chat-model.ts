@@ -1,7 +1,7 @@
 // A language model as the rest of this folder sees it: messages in, one text out.
-import type { JsonObject } from '../../core/json.ts';
-import type { Usage } from '../../core/sample.ts';
-import type { Message } from '../../core/seams.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Usage } from '../../model/sample.ts';
+import type { Message } from '../../model/seams.ts';
 
 /** The shape an answer must have. One object a stage and run, so that what follows from it can be kept with it. */
 export interface AnswerSchema {

@@ -1,5 +1,5 @@
 // Which fault is one request's own, and which says that no other request will be answered either.
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import type { ChatFault } from './chat-fault.ts';
 
 /** Completions that may fail before any request has been answered: from then on it is no accident. */
@@ -23,7 +23,7 @@ export function createFailures(ifTooLong: string): Failures {
       if (fault.kind === 'context' && !known.has(kind)) {
         throw new ToolGradError(
           'model',
-          `The prompt is longer than the model can read (${fault.message}): ${ifTooLong}, or use a model with a larger context window.`,
+          `The prompt exceeds the context window of the model (${fault.message}): ${ifTooLong}, or use a model with a larger context window.`,
           { cause: fault },
         );
       }

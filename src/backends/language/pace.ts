@@ -1,8 +1,8 @@
 // How requests to a model are paced: so many at a time and a minute, each within its time, and again where it helps.
 import pLimit from 'p-limit';
-import { ToolGradError } from '../../core/errors.ts';
-import { createRateLimit, unlimited } from '../../core/rate-limit.ts';
-import { pause, throwIfStopped, unlessStopped } from '../../core/stop.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import { createRateLimit, unlimited } from '../../timing/rate-limit.ts';
+import { pause, throwIfStopped, unlessStopped } from '../../timing/stop.ts';
 import { createBreaker, type Pass } from './breaker.ts';
 import { ChatFault } from './chat-fault.ts';
 import { within } from './time-limit.ts';
@@ -85,7 +85,7 @@ export function createPace(options: PaceOptions): Pace {
       const minutes = Math.ceil(retryAfterMs / 60_000);
       throw new ToolGradError(
         'model',
-        `${host} asks to be left alone for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}: go on then with --resume.`,
+        `${host} asks for no requests for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}: continue after that with --resume.`,
       );
     }
     const until = performance.now() + retryAfterMs;

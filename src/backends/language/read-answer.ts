@@ -1,6 +1,6 @@
 // What a model's text says: the stage's output, or what there is to object to it.
 import type { z } from 'zod';
-import { canonical } from '../../core/json.ts';
+import { canonical } from '../../model/json.ts';
 import type { ChatAnswer } from './chat-model.ts';
 import { jsonValuesIn } from './mend.ts';
 

@@ -1,5 +1,5 @@
 // How long an endpoint may take to answer one request.
-import { within as withinLimit } from '../../core/stop.ts';
+import { within as withinLimit } from '../../timing/stop.ts';
 import { ChatFault } from './chat-fault.ts';
 
 /** Sends within the limit; rejects at once with a ChatFault of that kind when it has passed, or with `interrupted`. */

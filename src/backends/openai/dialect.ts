@@ -1,6 +1,6 @@
 // Structured output in its three grades, and the parameters that an endpoint may not know.
-import { isObject, type JsonObject } from '../../core/json.ts';
-import type { Message } from '../../core/seams.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
+import type { Message } from '../../model/seams.ts';
 import type { ChatFault } from '../language/chat-fault.ts';
 import type { AnswerSchema, ChatRequest } from '../language/chat-model.ts';
 import { aboutFormat } from './http-fault.ts';

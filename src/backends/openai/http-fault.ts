@@ -1,6 +1,6 @@
 // What a refused or broken request means: the endpoint's status, headers and words, read for all the dialects there are.
-import { isObject } from '../../core/json.ts';
-import { redact } from '../../core/secret-shapes.ts';
+import { isObject } from '../../model/json.ts';
+import { redact } from '../../secrets/secret-shapes.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -102,12 +102,12 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: 'connection lost',
   UND_ERR_SOCKET: 'connection lost',
   ENOTFOUND: 'no such host',
-  EAI_AGAIN: 'the name of the host cannot be looked up',
+  EAI_AGAIN: 'its host name cannot be resolved',
   ETIMEDOUT: 'no answer in time',
   UND_ERR_CONNECT_TIMEOUT: 'no answer in time',
   UND_ERR_HEADERS_TIMEOUT: 'no answer in time',
   UND_ERR_BODY_TIMEOUT: 'no answer in time',
-  EHOSTUNREACH: 'no way to the host',
+  EHOSTUNREACH: 'the host is unreachable',
   ENETUNREACH: 'no network',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',

@@ -1,6 +1,6 @@
 // Finding out what an endpoint understands, once a run: one request tries, the others wait for what it finds.
 
-import { unlessStopped } from '../../core/stop.ts';
+import { unlessStopped } from '../../timing/stop.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import type { Reply } from './reply.ts';
 

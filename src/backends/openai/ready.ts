@@ -1,5 +1,5 @@
 // Whether an endpoint can be used at all, found out before any sample is begun, with one cheap request if possible.
-import { isObject } from '../../core/json.ts';
+import { isObject } from '../../model/json.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import { within } from '../language/time-limit.ts';
 import type { Endpoint } from './endpoint.ts';

@@ -1,7 +1,7 @@
 // A chat completion as endpoints send it, read leniently: they agree on the outline and on little else.
 import { z } from 'zod';
-import { isObject, type JsonObject } from '../../core/json.ts';
-import { noUsage, type Usage } from '../../core/sample.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
+import { noUsage, type Usage } from '../../model/sample.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import type { Endpoint } from './endpoint.ts';
 import { faultOfBreak, faultOfReply, ObstacleFault } from './http-fault.ts';

@@ -1,7 +1,7 @@
 // Requests to one endpoint for one model: paced, priced, and with its obstacles told to the user.
-import { noUsage, type Usage } from '../../core/sample.ts';
+import { noUsage, type Usage } from '../../model/sample.ts';
+import { costOf, knownPrice, type Price, type Prices } from '../../spending/prices.ts';
 import { createPace } from '../language/pace.ts';
-import { costOf, knownPrice, type Price, type Prices } from '../language/prices.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ObstacleFault } from './http-fault.ts';
 import { obstacleError } from './obstacle.ts';

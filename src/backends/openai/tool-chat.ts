@@ -1,6 +1,6 @@
 // A model with native tool calling behind an OpenAI-compatible endpoint.
-import type { ChatCall, ChatMessage, ChatTool } from '../../core/chat.ts';
-import { ToolGradError } from '../../core/errors.ts';
+import type { ChatCall, ChatMessage, ChatTool } from '../../model/chat.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import type { ToolChatModel } from '../chat/tool-chat.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import { ObstacleFault } from './http-fault.ts';
@@ -34,7 +34,7 @@ export function createOpenAiToolChat(options: OpenAiToolChatOptions): ToolChatMo
       if ((error instanceof ChatFault || error instanceof ObstacleFault) && noTools.test(error.said)) {
         throw new ToolGradError(
           'usage',
-          `${model} at ${endpoint.host} does not take tools (${shortened(error.message)}): evaluate a model that calls tools, or start its server with tool calling.`,
+          `${model} at ${endpoint.host} does not support tools (${shortened(error.message)}): evaluate a model that calls tools, or enable tool calling on its server.`,
           { cause: error },
         );
       }

@@ -1,6 +1,6 @@
 // A conversation with tools as `chat/completions` takes it, and what of that an endpoint may not understand.
-import type { ChatCall, ChatMessage, ChatTool, ChatTurn } from '../../core/chat.ts';
-import type { JsonObject } from '../../core/json.ts';
+import type { ChatCall, ChatMessage, ChatTool, ChatTurn } from '../../model/chat.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { ChatFault } from '../language/chat-fault.ts';
 import type { Dialects } from './negotiate.ts';
 import { optionalParameters, type Parameter, parametersOf, refusedParameter } from './parameters.ts';

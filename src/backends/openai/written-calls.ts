@@ -1,5 +1,5 @@
 // The tool calls in a message of a model, read leniently, and kept as they were where they cannot be read.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 
 /** A call as it stands in a message. */
 export interface WrittenCall {

@@ -1,9 +1,9 @@
 // Acting: the next call of a plan, or another try at one that failed.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { createRandom } from '../../core/random.ts';
-import { propertiesOf } from '../../core/schema-validator.ts';
-import type { StageIO } from '../../core/seams.ts';
-import { failureText, type Tool, type ToolCall } from '../../core/tool.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { createRandom } from '../../model/random.ts';
+import type { StageIO } from '../../model/seams.ts';
+import { failureText, type Tool, type ToolCall } from '../../model/tool.ts';
+import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { fill } from './fill.ts';
 import { knownFrom } from './known.ts';
 

@@ -1,7 +1,7 @@
 // The symbolic backend: answers every stage by rule, from names, schemas and results; no model, no network.
-import { createRandom } from '../../core/random.ts';
-import { noUsage } from '../../core/sample.ts';
-import type { ModelBackend, ModelRequest, Stage, StageIO } from '../../core/seams.ts';
+import { createRandom } from '../../model/random.ts';
+import { noUsage } from '../../model/sample.ts';
+import type { ModelBackend, ModelRequest, Stage, StageIO } from '../../model/seams.ts';
 import { actSymbolically } from './act.ts';
 import { proposeSymbolically } from './propose.ts';
 import { selectSymbolically } from './select.ts';

@@ -1,9 +1,9 @@
 // What a change is to change: one of the optional parameters of a tool that needs no more than the thing itself.
-import type { Entity, Fact } from '../../core/entities.ts';
-import type { JsonValue } from '../../core/json.ts';
-import { singular, wordsOf } from '../../core/naming.ts';
-import type { Random } from '../../core/random.ts';
-import type { Tool } from '../../core/tool.ts';
+import type { Entity, Fact } from '../../grounding/reading/entity.ts';
+import type { JsonValue } from '../../model/json.ts';
+import type { Random } from '../../model/random.ts';
+import type { Tool } from '../../model/tool.ts';
+import { singular, wordsOf } from '../../text/naming.ts';
 import { type Known, lower } from './known.ts';
 import type { Parameter, ParameterKind } from './parameter.ts';
 import { isChange } from './write/change.ts';

@@ -1,8 +1,8 @@
 // Choices: which of a parameter's allowed values to take.
-import type { Fact } from '../../core/entities.ts';
-import type { JsonScalar } from '../../core/json.ts';
-import { wordsOf } from '../../core/naming.ts';
-import { mayWrite } from '../../core/tool.ts';
+import type { Fact } from '../../grounding/reading/entity.ts';
+import type { JsonScalar } from '../../model/json.ts';
+import { mayWrite } from '../../model/tool.ts';
+import { wordsOf } from '../../text/naming.ts';
 import { presentOf } from './change.ts';
 import { factsOf, lower } from './known.ts';
 import type { Parameter } from './parameter.ts';

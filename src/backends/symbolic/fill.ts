@@ -1,12 +1,12 @@
 // Filling in a call: every required argument, and the optional ones that matter.
 
-import type { Entity } from '../../core/entities.ts';
-import type { JsonValue } from '../../core/json.ts';
-import type { MemoryView } from '../../core/learned.ts';
-import { wordsOf } from '../../core/naming.ts';
-import type { Random } from '../../core/random.ts';
-import { propertiesOf, requiredOf, validate } from '../../core/schema-validator.ts';
-import { mayWrite, type Tool, type ToolCall } from '../../core/tool.ts';
+import type { Entity } from '../../grounding/reading/entity.ts';
+import type { JsonValue } from '../../model/json.ts';
+import type { MemoryView } from '../../model/learned.ts';
+import type { Random } from '../../model/random.ts';
+import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
+import { propertiesOf, requiredOf, validate } from '../../schemas/schema-validator.ts';
+import { wordsOf } from '../../text/naming.ts';
 import { changesOf, isAlready } from './change.ts';
 import { type Known, lower } from './known.ts';
 import { isWait } from './numbers.ts';

@@ -1,9 +1,9 @@
 // Values from results: which of the facts at hand means what a parameter means.
-import type { Entity, Fact } from '../../core/entities.ts';
-import type { JsonScalar } from '../../core/json.ts';
-import { toolNoun, wordsOf } from '../../core/naming.ts';
-import { isWholeNumber, refersTo } from '../../core/reference.ts';
-import { mayWrite } from '../../core/tool.ts';
+import type { Entity, Fact } from '../../grounding/reading/entity.ts';
+import { isWholeNumber, refersTo } from '../../grounding/reference.ts';
+import type { JsonScalar } from '../../model/json.ts';
+import { mayWrite } from '../../model/tool.ts';
+import { toolNoun, wordsOf } from '../../text/naming.ts';
 import { type Done, factsOf, type ReadFact } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import type { Candidate, Situation } from './situation.ts';

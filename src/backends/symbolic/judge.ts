@@ -1,12 +1,12 @@
 // Judging a report: what speaks against taking it in, and what it would add.
 import { isDeepStrictEqual } from 'node:util';
-import { resultValues } from '../../core/bindings.ts';
-import { entitiesIn } from '../../core/entities.ts';
-import type { Report } from '../../core/feedback.ts';
-import { scalarsIn } from '../../core/pointer.ts';
-import { isReferenceName } from '../../core/reference.ts';
-import { parameterOf } from '../../core/schema-source.ts';
-import { type Attempt, mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
+import { resultValues } from '../../grounding/bindings.ts';
+import { entitiesIn } from '../../grounding/entities.ts';
+import { isReferenceName } from '../../grounding/reference.ts';
+import type { Report } from '../../model/feedback.ts';
+import { scalarsIn } from '../../model/pointer.ts';
+import { type Attempt, mayWrite, type Tool, type ToolResult } from '../../model/tool.ts';
+import { parameterOf } from '../../schemas/schema-source.ts';
 import { type Known, lower } from './known.ts';
 import { type Telling, tell } from './write/tell.ts';
 

@@ -1,13 +1,14 @@
 // What a draft holds so far: the things its results have shown, and the values its calls were given.
-import { type Entity, entitiesIn, type Fact } from '../../core/entities.ts';
-import type { JsonObject, JsonScalar } from '../../core/json.ts';
-import { type Meaning, meaningOf, readToolName, singular, wordsOf } from '../../core/naming.ts';
-import { scalarsIn } from '../../core/pointer.ts';
-import type { Random } from '../../core/random.ts';
-import { isPaging, parameterOf } from '../../core/schema-source.ts';
-import { shapeOf } from '../../core/shape.ts';
-import { type Attempt, failureText, mayWrite, type Tool, type ToolResult } from '../../core/tool.ts';
-import { stepsOf, type Workflow } from '../../core/workflow.ts';
+import { entitiesIn } from '../../grounding/entities.ts';
+import type { Entity, Fact } from '../../grounding/reading/entity.ts';
+import type { JsonObject, JsonScalar } from '../../model/json.ts';
+import { scalarsIn } from '../../model/pointer.ts';
+import type { Random } from '../../model/random.ts';
+import { type Attempt, failureText, mayWrite, type Tool, type ToolResult } from '../../model/tool.ts';
+import { stepsOf, type Workflow } from '../../model/workflow.ts';
+import { isPaging, parameterOf } from '../../schemas/schema-source.ts';
+import { shapeOf } from '../../text/identifier-shape.ts';
+import { type Meaning, meaningOf, readToolName, singular, wordsOf } from '../../text/naming.ts';
 
 /** A call that worked, whether it is a step already or only an attempt. */
 export interface Done {

@@ -1,5 +1,5 @@
 // How long a workflow becomes: samples are of different lengths, and none is endless.
-import type { Random } from '../../core/random.ts';
+import type { Random } from '../../model/random.ts';
 
 /** Steps after which a workflow is long enough. */
 export const longEnough = 7;

@@ -1,6 +1,7 @@
 // Names of things that are known to exist; no name is invented.
-import { readToolName, singular, toolNoun, wordsOf } from '../../core/naming.ts';
-import { mayWrite, type Tool } from '../../core/tool.ts';
+
+import { mayWrite, type Tool } from '../../model/tool.ts';
+import { readToolName, singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { type Done, lower } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import { proseAbout } from './prose.ts';

@@ -1,5 +1,5 @@
 // Numbers that a caller is free to choose.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import type { Parameter } from './parameter.ts';
 import { type Candidate, pick, type Situation } from './situation.ts';
 

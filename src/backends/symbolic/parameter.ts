@@ -1,11 +1,12 @@
 // What a parameter wants: read from its name, its schema and the values it has accepted before.
-import { isCode } from '../../core/code-parameter.ts';
-import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../core/json.ts';
-import type { MemoryView } from '../../core/learned.ts';
-import { type Meaning, meaningOf, singular, toolNoun, wordsOf } from '../../core/naming.ts';
-import { describedNoun, numberedNoun } from '../../core/reference.ts';
-import { looksLikeIdentifier, shapeOf } from '../../core/shape.ts';
-import { mayWrite, type Tool } from '../../core/tool.ts';
+
+import { describedNoun, numberedNoun } from '../../grounding/reference.ts';
+import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../model/json.ts';
+import type { MemoryView } from '../../model/learned.ts';
+import { mayWrite, type Tool } from '../../model/tool.ts';
+import { isCode } from '../../schemas/code-parameter.ts';
+import { looksLikeIdentifier, shapeOf } from '../../text/identifier-shape.ts';
+import { type Meaning, meaningOf, singular, toolNoun, wordsOf } from '../../text/naming.ts';
 
 export type ParameterKind =
   | 'choice'

@@ -1,11 +1,11 @@
 // Proposing: which tools can be called with what is known, in the order of what they would add.
-import type { Proposal } from '../../core/feedback.ts';
-import { isObject, type JsonObject } from '../../core/json.ts';
-import { meaningOf, readToolName, toolNoun } from '../../core/naming.ts';
-import { createRandom, type Random } from '../../core/random.ts';
-import type { StageIO } from '../../core/seams.ts';
-import { mayWrite, type Tool, type ToolCall } from '../../core/tool.ts';
-import { stepsOf } from '../../core/workflow.ts';
+import type { Proposal } from '../../model/feedback.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
+import { createRandom, type Random } from '../../model/random.ts';
+import type { StageIO } from '../../model/seams.ts';
+import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
+import { stepsOf } from '../../model/workflow.ts';
+import { meaningOf, readToolName, toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';

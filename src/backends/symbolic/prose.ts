@@ -1,7 +1,7 @@
 // Free text that a call asks for (a title, a note): a short sentence about what is at hand, never filler.
-import type { Entity } from '../../core/entities.ts';
-import { toolNoun } from '../../core/naming.ts';
-import { looksLikeIdentifier } from '../../core/shape.ts';
+import type { Entity } from '../../grounding/reading/entity.ts';
+import { looksLikeIdentifier } from '../../text/identifier-shape.ts';
+import { toolNoun } from '../../text/naming.ts';
 import { prominent } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import type { Candidate, Situation } from './situation.ts';

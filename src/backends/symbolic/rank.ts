@@ -1,9 +1,9 @@
 // Ranking: what a proposed call would add, as a number.
-import type { MemoryView, ToolRecord } from '../../core/learned.ts';
-import { readToolName, toolNoun } from '../../core/naming.ts';
-import type { Random } from '../../core/random.ts';
-import { propertiesOf } from '../../core/schema-validator.ts';
-import { mayWrite, type Tool } from '../../core/tool.ts';
+import type { MemoryView, ToolRecord } from '../../model/learned.ts';
+import type { Random } from '../../model/random.ts';
+import { mayWrite, type Tool } from '../../model/tool.ts';
+import { propertiesOf } from '../../schemas/schema-validator.ts';
+import { readToolName, toolNoun } from '../../text/naming.ts';
 import type { Filled } from './fill.ts';
 import type { Known } from './known.ts';
 

@@ -1,9 +1,9 @@
 // Words to search by: the name of something of the kind that is searched, or what a thing at hand is filed under.
-import type { KnownName } from '../../core/learned.ts';
-import { singular, toolNoun, wordsOf } from '../../core/naming.ts';
-import { propertiesOf } from '../../core/schema-validator.ts';
-import { looksLikeIdentifier } from '../../core/shape.ts';
-import type { Tool } from '../../core/tool.ts';
+import type { KnownName } from '../../model/learned.ts';
+import type { Tool } from '../../model/tool.ts';
+import { propertiesOf } from '../../schemas/schema-validator.ts';
+import { looksLikeIdentifier } from '../../text/identifier-shape.ts';
+import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { type Done, lower, prominent } from './known.ts';
 import { given } from './names.ts';
 import type { Parameter } from './parameter.ts';

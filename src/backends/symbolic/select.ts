@@ -1,12 +1,12 @@
 // Selecting: the report that adds most to the workflow, or none.
-import { bindToQuery } from '../../core/bind.ts';
-import { extendWorkflow } from '../../core/extend-workflow.ts';
-import type { Critique, Gradient, Report } from '../../core/feedback.ts';
-import { unneededSteps } from '../../core/needed-steps.ts';
-import { createRandom } from '../../core/random.ts';
-import type { StageIO } from '../../core/seams.ts';
-import type { Tool } from '../../core/tool.ts';
-import { stepsOf, type Workflow } from '../../core/workflow.ts';
+import { bindToQuery } from '../../grounding/bind.ts';
+import { extendWorkflow } from '../../grounding/extend-workflow.ts';
+import { unneededSteps } from '../../grounding/needed-steps.ts';
+import type { Critique, Gradient, Report } from '../../model/feedback.ts';
+import { createRandom } from '../../model/random.ts';
+import type { StageIO } from '../../model/seams.ts';
+import type { Tool } from '../../model/tool.ts';
+import { queryWords, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { type Judgement, judge, type Objection } from './judge.ts';
 import { knownFrom } from './known.ts';
 import { longEnough } from './length.ts';
@@ -87,7 +87,7 @@ function unsayable(
   if (/\b(?:the|'s) (?:from|to|of|by|in)\b/.test(query))
     return objection('What it is about has no name to be spoken of.');
   const bindings = stepsOf(bindToQuery(extended, query)).flatMap((step) => step.bindings);
-  const isUnsaid = bindings.some(({ source, text }) => source === 'query' && text === '');
+  const isUnsaid = bindings.some((binding) => queryWords(binding) === '');
   if (isUnsaid) return objection('What its arguments need is not said when it is asked for.');
   // What nothing is taken from would be rejected with all the others in the end.
   const [useless] = unneededSteps(extended, input.tools, query, response);

@@ -1,9 +1,9 @@
 // What there is to choose a value from, and what a chosen value is.
-import type { Entity } from '../../core/entities.ts';
-import type { JsonScalar, JsonValue } from '../../core/json.ts';
-import type { MemoryView } from '../../core/learned.ts';
-import type { Random } from '../../core/random.ts';
-import type { Tool } from '../../core/tool.ts';
+import type { Entity } from '../../grounding/reading/entity.ts';
+import type { JsonScalar, JsonValue } from '../../model/json.ts';
+import type { MemoryView } from '../../model/learned.ts';
+import type { Random } from '../../model/random.ts';
+import type { Tool } from '../../model/tool.ts';
 import { type Known, lower } from './known.ts';
 import type { Parameter } from './parameter.ts';
 

@@ -1,8 +1,8 @@
 // Where one parameter's value can come from: results first, then what is known, then the schema; never invented.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { singular } from '../../core/naming.ts';
-import { propertiesOf, requiredOf } from '../../core/schema-validator.ts';
-import { mayWrite } from '../../core/tool.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { mayWrite } from '../../model/tool.ts';
+import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
+import { singular } from '../../text/naming.ts';
 import { choice } from './choices.ts';
 import { fromResults } from './from-results.ts';
 import { isRemoval, lower } from './known.ts';

@@ -1,6 +1,6 @@
 // What the displays of progress are made of.
 import truncate from 'cli-truncate';
-import type { Paint } from '../terminal.ts';
+import type { Paint } from '../terminal/terminal.ts';
 
 /** How much is done of the total, on a screen of this width. */
 export function bar(done: number, total: number, width: number, paint: Paint): string {

@@ -1,6 +1,6 @@
 // Keeps a display of something that goes on: redrawn in place on a terminal, a line every few seconds elsewhere.
 import { createLogUpdate } from 'log-update';
-import type { Screen } from '../terminal.ts';
+import type { Screen } from '../terminal/terminal.ts';
 
 export interface LiveView {
   /** Redrawn in place; several lines. */
@@ -55,8 +55,9 @@ function redrawnInPlace(screen: Screen, view: LiveView): Live {
 
 function lineByLine(screen: Screen, view: LiveView): Live {
   let printedAt = Date.now();
+  let ended = false;
   const refresh = () => {
-    if (Date.now() - printedAt < lineMs) return;
+    if (ended || Date.now() - printedAt < lineMs) return;
     printedAt = Date.now();
     screen.print(view.line());
   };
@@ -64,6 +65,9 @@ function lineByLine(screen: Screen, view: LiveView): Live {
   return {
     refresh,
     print: (text) => screen.say(text),
-    [Symbol.dispose]: () => clearInterval(timer),
+    [Symbol.dispose]() {
+      ended = true;
+      clearInterval(timer);
+    },
   };
 }

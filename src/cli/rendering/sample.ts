@@ -2,14 +2,12 @@
 import { inspect } from 'node:util';
 import truncate from 'cli-truncate';
 import wrap from 'wrap-ansi';
-import type { JsonValue } from '../../core/json.ts';
-import { parseJsonText } from '../../core/json.ts';
-import { getAt, pointerTokens, scalarsIn } from '../../core/pointer.ts';
-import type { Sample } from '../../core/sample.ts';
-import { type ToolResult, textOf } from '../../core/tool.ts';
-import type { Binding, Step } from '../../core/workflow.ts';
-import { idNumber } from '../../core/workflow.ts';
-import type { Screen } from '../terminal.ts';
+import { stepValue } from '../../grounding/reading/step-value.ts';
+import { pointerTokens, scalarsIn } from '../../model/pointer.ts';
+import type { Sample } from '../../model/sample.ts';
+import type { ToolResult } from '../../model/tool.ts';
+import { type Binding, idNumber, type ResultPlace, type Step } from '../../model/workflow.ts';
+import type { Screen } from '../terminal/terminal.ts';
 import { renderTable } from './table.ts';
 
 type Look = Pick<Screen, 'width' | 'paint'>;
@@ -51,7 +49,13 @@ function renderStep(step: Step, look: Look): string {
   const rows = [...scalarsIn(step.arguments)].map(({ pointer, value }) => [
     pointerTokens(pointer).join('.'),
     truncate(JSON.stringify(value), Math.floor(shown.width / 2)),
-    look.paint('dim', origin(step.bindings.filter(({ path }) => path === pointer))),
+    look.paint(
+      'dim',
+      step.bindings
+        .filter(({ path }) => path === pointer)
+        .map(origin)
+        .join(', '),
+    ),
   ]);
   const table =
     rows.length === 0
@@ -63,35 +67,33 @@ function renderStep(step: Step, look: Look): string {
 }
 
 /** Where an argument's value comes from, in words. */
-const origins: Readonly<Record<Binding['source'], (binding: Binding) => string>> = {
-  step: (binding) => `from call ${idNumber(binding.step ?? '')}: ${placeOf(binding)}`,
-  query: ({ text }) => `asked: “${text ?? ''}”`,
-  derived: ({ text }) => `follows from “${text ?? ''}”`,
-  schema: () => 'by the schema',
-};
-
-function origin(bindings: readonly Binding[]): string {
-  return bindings.map((binding) => origins[binding.source](binding)).join(', ');
+function origin(binding: Binding): string {
+  switch (binding.source) {
+    case 'step':
+      return `from call ${idNumber(binding.step)}: ${placeOf(binding)}`;
+    case 'query':
+      return `asked: “${binding.text ?? ''}”`;
+    case 'computed':
+      return `computed: ${binding.proof}`;
+    case 'vouched':
+      return binding.by === null ? 'not vouched for yet' : `vouched for by ${binding.by}`;
+    case 'schema':
+      return 'by the schema';
+  }
 }
 
-function placeOf(binding: Binding): string {
-  const tokens = pointerTokens(`${binding.from ?? ''}${binding.json ?? ''}`);
+function placeOf(binding: ResultPlace): string {
+  const tokens = pointerTokens(`${binding.from}${binding.json ?? ''}`);
   const structured = tokens[0] === 'structuredContent' ? tokens.slice(1) : tokens;
   return structured.join('.');
 }
 
-/** The result in one line, from its structured content or from its text. */
+/** What the result says, in one line. */
 function preview(result: ToolResult): string {
-  const text = textOf(result);
-  const value: JsonValue | undefined = result.structuredContent ?? parseJsonText(text);
-  if (value === undefined) return text === '' ? `(${result.content.length} blocks)` : oneLine(text);
-  const inner = onlyValue(value);
-  return oneLine(inspect(inner, { breakLength: Number.POSITIVE_INFINITY, depth: 3, maxArrayLength: 3 }));
-}
-
-/** `{ customers: [...] }` is shown as it is; `{ result: {...} }` says nothing, so what is in it is shown. */
-function onlyValue(value: JsonValue): JsonValue {
-  return getAt(value, '/result') ?? value;
+  const { value } = stepValue(result);
+  if (value === '') return `(${result.content.length} blocks)`;
+  if (typeof value === 'string') return oneLine(value);
+  return oneLine(inspect(value, { breakLength: Number.POSITIVE_INFINITY, depth: 3, maxArrayLength: 3 }));
 }
 
 function oneLine(text: string): string {

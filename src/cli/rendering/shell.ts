@@ -1,5 +1,5 @@
 // Parts of a command line that can be copied into a shell.
-import { shellWord } from '../../core/shell-word.ts';
+import { shellWord } from '../../text/shell-word.ts';
 
 /** ` --out 'my run' --seed 7`: the flags that have a value, each after a space. */
 export function shellFlags(flags: Readonly<Record<string, string | number | undefined>>): string {

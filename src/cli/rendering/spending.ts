@@ -1,6 +1,6 @@
 // What a language model has taken so far, beside what it may take.
-import type { Limits } from '../../core/run.ts';
-import { addSpent, type Spent } from '../../core/sample.ts';
+import type { Limits } from '../../model/run.ts';
+import { addSpent, type Spent } from '../../model/sample.ts';
 import { count, counted, money } from './quantities.ts';
 
 /** What earlier processes have spent is part of it. */

@@ -1,7 +1,7 @@
 // Tables without borders: columns aligned, one of them wrapped where the screen is too narrow for all.
 import { stripVTControlCharacters } from 'node:util';
 import Table from 'cli-table3';
-import type { Screen } from '../terminal.ts';
+import type { Screen } from '../terminal/terminal.ts';
 
 export interface Column {
   readonly title: string;

@@ -1,6 +1,6 @@
 // One object for one tool: samples are read from a file, each with copies of the same tools.
-import { isObject } from '../../core/json.ts';
-import type { SampleTool } from '../../core/sample.ts';
+import { isObject } from '../../model/json.ts';
+import type { SampleTool } from '../../model/sample.ts';
 
 /**
  * Answers the same object for equal tools, so that what is known of a tool is found out once a run. Remembers the last

@@ -1,8 +1,8 @@
 // From samples to examples: calls in turns, tools in view, results as a model sees them, and negatives among them.
-import { type Example, type ExampleCall, type NegativeKind, negativeKinds } from '../../core/example.ts';
-import { createRandom, deriveSeed } from '../../core/random.ts';
-import type { Sample, SampleTool } from '../../core/sample.ts';
-import { type Step, stepsOf } from '../../core/workflow.ts';
+import { type Example, type ExampleCall, type NegativeKind, negativeKinds } from '../../model/example.ts';
+import { createRandom, deriveSeed } from '../../model/random.ts';
+import type { Sample, SampleTool } from '../../model/sample.ts';
+import { type Step, stepsOf } from '../../model/workflow.ts';
 import { createKnownTools } from './known-tools.ts';
 import { maskNames } from './mask-names.ts';
 import { createNegativeMaker } from './negatives/negative-maker.ts';

@@ -1,9 +1,9 @@
 // Masked names: functions are called func_1, func_2, …, so that a model has to read what they are for.
-import type { Example, ExampleCall } from '../../core/example.ts';
-import { isObject, type JsonValue } from '../../core/json.ts';
-import { scalarsIn } from '../../core/pointer.ts';
-import type { SampleTool } from '../../core/sample.ts';
-import { looksLikeIdentifier } from '../../core/shape.ts';
+import type { Example, ExampleCall } from '../../model/example.ts';
+import { isObject, type JsonValue } from '../../model/json.ts';
+import { scalarsIn } from '../../model/pointer.ts';
+import type { SampleTool } from '../../model/sample.ts';
+import { looksLikeIdentifier } from '../../text/identifier-shape.ts';
 
 /**
  * The example with its functions renamed in the order in which they are in view: in tools, calls, and wherever a text

@@ -1,7 +1,7 @@
 // Whether a text says a value, asked of many values.
-import type { JsonScalar } from '../../core/json.ts';
-import { findValue } from '../../core/text-values.ts';
-import { foldText } from '../../core/text-words.ts';
+import type { JsonScalar } from '../../model/json.ts';
+import { findValue } from '../../text/values.ts';
+import { foldText } from '../../text/words.ts';
 
 export type Says = (value: JsonScalar) => boolean;
 

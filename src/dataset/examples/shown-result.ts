@@ -1,15 +1,15 @@
 // What a model is shown of a result: text, cut where it is long, with a note in the place of bytes.
-import { readBinding } from '../../core/bindings.ts';
+import { readBinding } from '../../grounding/bindings.ts';
 import {
   isObject,
   type JsonObject,
   type JsonScalar,
   type JsonValue,
   parseJsonText,
-} from '../../core/json.ts';
-import { getAt } from '../../core/pointer.ts';
-import type { ContentBlock, ToolResult } from '../../core/tool.ts';
-import type { Binding } from '../../core/workflow.ts';
+} from '../../model/json.ts';
+import { getAt } from '../../model/pointer.ts';
+import type { ContentBlock, ToolResult } from '../../model/tool.ts';
+import type { ResultPlace, StepBinding } from '../../model/workflow.ts';
 import { clipAround } from '../../prompts/clip.ts';
 import { keptPlaces, type Place } from '../../prompts/kept-places.ts';
 import { shortJson } from '../../prompts/shorten.ts';
@@ -17,7 +17,7 @@ import { binaryNote, withoutBase64 } from './binary-note.ts';
 import { placesSaid, spansSaid } from './taken-values.ts';
 
 /** A binding that takes a value from the result, and that value. */
-interface Taken extends Pick<Binding, 'from' | 'json' | 'span'> {
+interface Taken extends ResultPlace {
   readonly value: JsonScalar;
 }
 
@@ -33,7 +33,7 @@ const leastForText = 200;
 export function shownResult(
   result: ToolResult,
   most: number,
-  bindings: readonly Binding[],
+  bindings: readonly StepBinding[],
   response: string,
 ): string {
   const taken = bindings.flatMap((binding): Taken[] => {

@@ -1,17 +1,17 @@
 // What is taken from a result: by the arguments of later calls, and by the response.
-import { isObject, type JsonScalar, type JsonValue, parseJsonText } from '../../core/json.ts';
-import { pointerTokens, toPointer } from '../../core/pointer.ts';
-import { readValues } from '../../core/text-values.ts';
-import type { Binding, Step } from '../../core/workflow.ts';
+import { parseContainer } from '../../grounding/reading/exact-json.ts';
+import { isObject, type JsonScalar, type JsonValue } from '../../model/json.ts';
+import { pointerTokens, toPointer } from '../../model/pointer.ts';
+import { type Step, type StepBinding, stepBindings } from '../../model/workflow.ts';
 import type { Place } from '../../prompts/kept-places.ts';
+import { readValues } from '../../text/values.ts';
 import { createSays } from './says.ts';
 
 /** The bindings that take a value from a step, by the id of that step. */
-export function bindingsBySource(steps: readonly Step[]): ReadonlyMap<string, readonly Binding[]> {
-  const bySource = new Map<string, Binding[]>();
+export function bindingsBySource(steps: readonly Step[]): ReadonlyMap<string, readonly StepBinding[]> {
+  const bySource = new Map<string, StepBinding[]>();
   for (const step of steps) {
-    for (const binding of step.bindings) {
-      if (binding.step === undefined) continue;
+    for (const binding of stepBindings(step)) {
       const known = bySource.get(binding.step);
       if (known === undefined) bySource.set(binding.step, [binding]);
       else known.push(binding);
@@ -59,7 +59,7 @@ export function placesSaid(value: JsonValue, response: string, taken: readonly P
 
 /** A text that is JSON is no value that anybody says. */
 function isJsonText(value: JsonScalar): boolean {
-  return typeof value === 'string' && parseJsonText(value) !== undefined;
+  return typeof value === 'string' && parseContainer(value) !== undefined;
 }
 
 /** How many tokens a path has in common with the nearest of some others. */

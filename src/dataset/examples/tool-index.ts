@@ -1,8 +1,8 @@
 // Which tools of a catalog read alike: a full-text index over their names, descriptions and parameters.
 import MiniSearch from 'minisearch';
-import { singular, wordsOf } from '../../core/naming.ts';
-import type { SampleTool } from '../../core/sample.ts';
-import { propertiesOf } from '../../core/schema-validator.ts';
+import type { SampleTool } from '../../model/sample.ts';
+import { propertiesOf } from '../../schemas/schema-validator.ts';
+import { singular, wordsOf } from '../../text/naming.ts';
 
 /** A tool of the catalog and how much it reads like another one. */
 export interface Neighbour {

@@ -1,6 +1,6 @@
 // The tools that an example shows: the sample's own, and distractors among them.
-import type { Random } from '../../core/random.ts';
-import type { SampleTool } from '../../core/sample.ts';
+import type { Random } from '../../model/random.ts';
+import type { SampleTool } from '../../model/sample.ts';
 import type { ToolIndex } from './tool-index.ts';
 
 /** The share of the distractors that read like the sample's own tools; the rest is drawn from the whole catalog. */

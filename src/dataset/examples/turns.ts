@@ -1,7 +1,7 @@
 // Turns: which calls of a sample a model makes at once, before it sees any of their results.
-import type { SampleTool } from '../../core/sample.ts';
-import { mayWrite } from '../../core/tool.ts';
-import { dependencies, type Step, stepsOf, type Workflow } from '../../core/workflow.ts';
+import type { SampleTool } from '../../model/sample.ts';
+import { mayWrite } from '../../model/tool.ts';
+import { dependencies, type Step, stepsOf, type Workflow } from '../../model/workflow.ts';
 
 /**
  * The steps in the order of their execution, cut into turns. Steps share a turn where all of them only read and none

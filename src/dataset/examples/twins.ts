@@ -1,9 +1,9 @@
 // Twins: tools that do what another one does, so that either would be a right answer.
-import { canonical } from '../../core/json.ts';
-import { readToolName, singular, wordsOf } from '../../core/naming.ts';
-import type { SampleTool } from '../../core/sample.ts';
-import { propertiesOf, requiredOf } from '../../core/schema-validator.ts';
-import { mayWrite } from '../../core/tool.ts';
+import { canonical } from '../../model/json.ts';
+import type { SampleTool } from '../../model/sample.ts';
+import { mayWrite } from '../../model/tool.ts';
+import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
+import { readToolName, singular, wordsOf } from '../../text/naming.ts';
 
 /** What of a tool decides whether another does the same. */
 interface Face {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRunLocked, lockFileName } from '../run-lock.ts';
+import { isRunLocked, lockFileName } from '../../runs/run-lock.ts';
 
 /** Between two renames a folder has no lock, and its process is alive: for so long it is let be. In milliseconds. */
 const undecided = 3_600_000;

@@ -1,7 +1,7 @@
 // The file by which an exported folder is known for one, and what it says of the export.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isObject } from '../../core/json.ts';
+import { isObject } from '../../model/json.ts';
 import type { ExportOptions } from './export-options.ts';
 import type { ExportedFile, ExportedSplit, ExportReport } from './export-report.ts';
 

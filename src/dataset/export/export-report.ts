@@ -1,5 +1,5 @@
 // What an export has come to.
-import type { NegativeKind } from '../../core/example.ts';
+import type { NegativeKind } from '../../model/example.ts';
 import type { SplitReport } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
 

@@ -1,6 +1,6 @@
 // What a failed write of a dataset means to the person who exports it.
-import { ToolGradError } from '../../core/errors.ts';
-import { runFileError } from '../file-errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import { runFileError } from '../../runs/file-errors.ts';
 
 /** A `run` error with what to do about it: an export is not resumed, it is done again. */
 export function exportFileError(verb: 'write' | 'create', path: string, error: unknown): ToolGradError {

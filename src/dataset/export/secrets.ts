@@ -1,7 +1,7 @@
 // Finds well-known key shapes in what is to be exported, and replaces them.
 import { createHash } from 'node:crypto';
-import { isObject, type JsonValue } from '../../core/json.ts';
-import { replaceSecrets, secretIn } from '../../core/secret-shapes.ts';
+import { isObject, type JsonValue } from '../../model/json.ts';
+import { replaceSecrets, secretIn } from '../../secrets/secret-shapes.ts';
 
 /** What kind of secret a value holds in a string or a property name, as a noun phrase, or undefined. */
 export function secretWithin(value: JsonValue | undefined): string | undefined {

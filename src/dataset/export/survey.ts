@@ -1,14 +1,14 @@
 // The first pass: reads a run through once, and keeps of each sample only what splits, refusals and the card need.
 import { join } from 'node:path';
-import { ToolGradError } from '../../core/errors.ts';
-import { isAccepted } from '../../core/figures.ts';
-import type { Provenance, Sample, VerdictStatus } from '../../core/sample.ts';
-import type { Catalog } from '../../core/tool.ts';
-import type { RunManifest } from '../manifest.ts';
-import { readCommitted, samplesFileName } from '../read-run.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import { isAccepted } from '../../model/figures.ts';
+import type { Provenance, Sample, VerdictStatus } from '../../model/sample.ts';
+import type { Catalog } from '../../model/tool.ts';
+import type { RunManifest } from '../../runs/manifest.ts';
+import { readCommitted, samplesFileName } from '../../runs/read-run.ts';
+import { type RunStatistics, StatisticsOf } from '../../statistics/statistics.ts';
 import { SplitIndex } from '../splits/split-index.ts';
 import type { SplitUnit } from '../splits/split-options.ts';
-import { type RunStatistics, StatisticsOf } from '../statistics.ts';
 import { mayHoldSecret, secretWithin } from './secrets.ts';
 import { whyUnverified } from './verified.ts';
 
@@ -135,20 +135,20 @@ export function assertExportable(
 ): void {
   const { samples } = survey;
   if (samples === 0) {
-    throw new ToolGradError('run', `${folder} holds no samples: there is nothing to export.`);
+    throw new ToolGradError('run', `${folder} has no samples: there is nothing to export.`);
   }
   if (survey.unverified !== undefined && !unverified) {
     const { count, first, what } = survey.unverified;
     throw new ToolGradError(
       'run',
-      `${count} of ${samples} samples in ${folder} do not verify; the first is ${first}: ${what}. Remove them from ${join(folder, samplesFileName)}, or export all the same with --unverified.`,
+      `${count} of ${samples} samples in ${folder} do not verify; the first is ${first}: ${what}. Remove them from ${join(folder, samplesFileName)}, or export them anyway with --unverified.`,
     );
   }
   if (survey.secrets !== undefined && !redact) {
     const { count, first, what } = survey.secrets;
     throw new ToolGradError(
       'run',
-      `${count} of ${samples} samples in ${folder} hold a secret; the first is ${first}: ${what}. Export with --redact, which replaces secrets, or remove the samples.`,
+      `${count} of ${samples} samples in ${folder} contain a secret; the first is ${first}: ${what}. Export with --redact, which replaces secrets, or remove the samples.`,
     );
   }
 }

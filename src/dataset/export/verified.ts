@@ -1,5 +1,5 @@
 // Whether a stored sample shows that it was verified: no server is asked again.
-import type { Sample } from '../../core/sample.ts';
+import type { Sample } from '../../model/sample.ts';
 
 /**
  * Why a sample does not verify, as a phrase, or undefined where it does: each check of its run must have left a
@@ -15,6 +15,6 @@ export function whyUnverified(
     return `the check ${failed.check} failed${detail === undefined || detail === '' ? '' : `: ${detail}`}`;
   }
   const missing = checks.find((check) => !verdicts.some((verdict) => verdict.check === check));
-  if (missing !== undefined) return `there is no verdict of the check ${missing}`;
+  if (missing !== undefined) return `the check ${missing} has no verdict`;
   return verdicts.some(({ status }) => status === 'passed') ? undefined : 'it has passed no check';
 }

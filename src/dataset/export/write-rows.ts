@@ -1,12 +1,12 @@
 // The second pass: every sample once more, as examples, as rows, into the files of its side.
 import { join } from 'node:path';
-import { ToolGradError } from '../../core/errors.ts';
-import type { Example, NegativeKind } from '../../core/example.ts';
-import type { Sample } from '../../core/sample.ts';
-import type { Format } from '../../core/seams.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { Example, NegativeKind } from '../../model/example.ts';
+import type { Sample } from '../../model/sample.ts';
+import type { Format } from '../../model/seams.ts';
+import { readLines } from '../../runs/json-lines.ts';
+import { samplesFileName } from '../../runs/read-run.ts';
 import type { ExampleMaker } from '../examples/make-examples.ts';
-import { readLines } from '../json-lines.ts';
-import { samplesFileName } from '../read-run.ts';
 import type { Split } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
 import type { ExportedFile, ExportedSplit, Reason } from './export-report.ts';
@@ -79,7 +79,7 @@ export async function writeRows(
 function changed(run: string): ToolGradError {
   return new ToolGradError(
     'run',
-    `${run} changed while it was exported: wait until nobody writes to it, then export again.`,
+    `${run} changed during the export: wait until it is complete, then export again.`,
   );
 }
 

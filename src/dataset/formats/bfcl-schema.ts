@@ -1,6 +1,6 @@
 // JSON Schemas and argument values as the Berkeley Function Calling Leaderboard writes and compares them.
-import { canonical, isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { requiredOf } from '../../core/schema-validator.ts';
+import { canonical, isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { requiredOf } from '../../schemas/schema-validator.ts';
 import { inlineSchema, typesOf } from './inline-schema.ts';
 import type { PythonCall, PythonFunction } from './python-functions.ts';
 

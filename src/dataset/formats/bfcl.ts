@@ -1,8 +1,8 @@
 // The format `bfcl`: questions and possible answers for the evaluation of the Berkeley Function Calling Leaderboard.
-import { type Example, isNegative, negativeKinds } from '../../core/example.ts';
-import type { JsonObject } from '../../core/json.ts';
-import { draftIndex } from '../../core/sample.ts';
-import type { Format } from '../../core/seams.ts';
+import { type Example, isNegative, negativeKinds } from '../../model/example.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { draftIndex } from '../../model/sample.ts';
+import type { Format } from '../../model/seams.ts';
 import { acceptedCall, bfclFunction } from './bfcl-schema.ts';
 import { canBegin } from './first-calls.ts';
 import { laterTurnsMissing, leadingTurn } from './leading-turn.ts';
@@ -35,7 +35,9 @@ export const bfcl: Format = {
   ],
   encode(example, _, sample) {
     if (isNegative(example) && canBegin(example, sample)) {
-      return { leftOut: 'a negative in which some call could be made, where irrelevance allows none' };
+      return {
+        leftOut: 'a negative in which some call could be made, which the irrelevance category does not allow',
+      };
     }
     const leading = leadingTurn(example);
     if ('leftOut' in leading) return leading;

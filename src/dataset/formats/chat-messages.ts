@@ -1,6 +1,6 @@
 // An example as the messages of a chat: the calls of one turn in one message, dependent ones after their results.
-import type { Example, ExampleCall } from '../../core/example.ts';
-import type { JsonObject } from '../../core/json.ts';
+import type { Example, ExampleCall } from '../../model/example.ts';
+import type { JsonObject } from '../../model/json.ts';
 
 /** How two formats of the same messages differ. */
 export interface ChatStyle {

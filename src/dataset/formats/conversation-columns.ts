@@ -1,5 +1,5 @@
 // The columns of the formats that hold a conversation as `{from, value}` turns.
-import type { Format } from '../../core/seams.ts';
+import type { Format } from '../../model/seams.ts';
 
 /** One row an example; the tools as a JSON string, since no two need have a parameter in common. */
 export const conversationColumns: Format['columns'] = () => [

@@ -1,7 +1,7 @@
 // Whether a negative leaves something that could be called.
-import type { Example } from '../../core/example.ts';
-import type { Sample } from '../../core/sample.ts';
-import { dependencies, stepsOf } from '../../core/workflow.ts';
+import type { Example } from '../../model/example.ts';
+import type { Sample } from '../../model/sample.ts';
+import { dependencies, queryWords, stepsOf } from '../../model/workflow.ts';
 
 /**
  * Whether one of the sample's calls that need no result could be made: its tool is in view, and the query holds the words that
@@ -15,6 +15,6 @@ export function canBegin(example: Pick<Example, 'query' | 'tools'>, sample: Pick
     (step) =>
       dependencies(step).size === 0 &&
       inView.has(JSON.stringify([step.server, step.tool])) &&
-      step.bindings.every(({ text }) => text === undefined || query.includes(text.toLowerCase())),
+      step.bindings.every((binding) => query.includes((queryWords(binding) ?? '').toLowerCase())),
   );
 }

@@ -1,6 +1,6 @@
 // All formats, by name.
-import { ToolGradError } from '../../core/errors.ts';
-import type { Format } from '../../core/seams.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { Format } from '../../model/seams.ts';
 import { bfcl } from './bfcl.ts';
 import { hermes } from './hermes.ts';
 import { messages } from './messages.ts';
@@ -33,7 +33,7 @@ export function formatNamed(name: string): Format {
     'usage',
     inner === undefined
       ? `There is no format "${name}".`
-      : `There is no format "${inner}" that could be written as Parquet.`,
+      : `There is no format "${inner}" to write as Parquet.`,
     { choices: (inner === undefined ? formats : rowFormats).map((format) => format.name) },
   );
 }

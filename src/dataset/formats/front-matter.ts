@@ -1,6 +1,6 @@
 // Columns in the words of Hugging Face `datasets`: for the front matter of a dataset's card, and for Parquet files.
-import type { JsonObject } from '../../core/json.ts';
-import type { Columns, ColumnType } from '../../core/seams.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Columns, ColumnType } from '../../model/seams.ts';
 
 const valueTypes = { string: 'string', integer: 'int64', boolean: 'bool', json: 'json' } as const;
 

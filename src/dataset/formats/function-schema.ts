@@ -1,7 +1,7 @@
 // A tool as models are shown it: name, description, and the JSON Schema of its parameters.
-import type { Example } from '../../core/example.ts';
-import type { JsonObject } from '../../core/json.ts';
-import type { SampleTool } from '../../core/sample.ts';
+import type { Example } from '../../model/example.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { SampleTool } from '../../model/sample.ts';
 
 /**
  * The function that a tool is to a model. The schema is the server's own, without `$schema`, which tells a model nothing;

@@ -1,7 +1,7 @@
 // The format `hermes`: calls and results between XML tags in plain text, for Hermes-style chat templates.
-import type { Example } from '../../core/example.ts';
-import type { JsonObject, JsonValue } from '../../core/json.ts';
-import type { Format } from '../../core/seams.ts';
+import type { Example } from '../../model/example.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
+import type { Format } from '../../model/seams.ts';
 import { conversationColumns } from './conversation-columns.ts';
 import { functionOf } from './function-schema.ts';
 import { toolResponse } from './tool-response.ts';
@@ -21,7 +21,7 @@ export const hermes: Format = {
   encode(example) {
     // In the text of an answer there is nothing to escape with.
     if (anyTag.test(example.response))
-      return { leftOut: 'the answer itself holds a tag such as <tool_call>' };
+      return { leftOut: 'the answer itself contains a tag such as <tool_call>' };
     const row = {
       id: example.id,
       kind: example.kind,

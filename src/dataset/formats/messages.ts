@@ -1,5 +1,5 @@
 // The format `messages`: what Hugging Face TRL and most trainers read.
-import type { Columns, Format } from '../../core/seams.ts';
+import type { Columns, Format } from '../../model/seams.ts';
 import { chatMessages } from './chat-messages.ts';
 import { functionTools } from './function-schema.ts';
 

@@ -1,5 +1,5 @@
 // The format `openai`: a file that fine-tuning endpoints in the manner of OpenAI take.
-import type { Format } from '../../core/seams.ts';
+import type { Format } from '../../model/seams.ts';
 import { chatMessages } from './chat-messages.ts';
 import { functionTools } from './function-schema.ts';
 
@@ -11,7 +11,7 @@ import { functionTools } from './function-schema.ts';
  */
 export const openai: Format = {
   name: 'openai',
-  description: 'fine-tuning in the manner of OpenAI',
+  description: 'fine-tuning at OpenAI and compatible services',
   files: [''],
   columns: () => [{ messages: { list: 'json' }, tools: { list: 'json' }, parallel_tool_calls: 'boolean' }],
   encode(example) {

@@ -1,7 +1,7 @@
 // The tools in view and the calls of them with names that Python takes for identifiers.
-import type { Example, ExampleCall } from '../../core/example.ts';
-import { isObject, type JsonObject } from '../../core/json.ts';
-import { requiredOf } from '../../core/schema-validator.ts';
+import type { Example, ExampleCall } from '../../model/example.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
+import { requiredOf } from '../../schemas/schema-validator.ts';
 import { functionOf } from './function-schema.ts';
 import { pythonNames } from './python-literal.ts';
 
@@ -48,7 +48,7 @@ export function pythonFunctions(example: Pick<Example, 'tools'>): PythonFunction
     functions: [...known.values()].map(({ of }) => of),
     call({ name, arguments: given }) {
       const entry = known.get(name);
-      if (entry === undefined) throw new RangeError(`The tool ${name} is called and not in view.`);
+      if (entry === undefined) throw new RangeError(`The tool ${name} is called but not in view.`);
       // What the schema does not name may still be allowed by it, and has to be an identifier all the same.
       const others = pythonNames(Object.keys(given));
       const nameOf = (key: string) => (Object.hasOwn(given, key) ? entry.nameOf(key) : key);

@@ -1,5 +1,5 @@
 // JSON values as Python writes them: what the call strings of BFCL and ToolGrad are made of.
-import type { JsonObject, JsonValue } from '../../core/json.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
 
 /** A literal that Python's `ast.literal_eval` reads as the same value: `True`, `None`, `'it\'s'`, `{'a': [1, 2.5]}`. */
 export function pythonLiteral(value: JsonValue | undefined): string {

@@ -1,7 +1,7 @@
 // The format `sharegpt`: conversations as LLaMA-Factory and Axolotl read them.
-import type { Example, ExampleCall } from '../../core/example.ts';
-import type { JsonObject, JsonValue } from '../../core/json.ts';
-import type { Format } from '../../core/seams.ts';
+import type { Example, ExampleCall } from '../../model/example.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
+import type { Format } from '../../model/seams.ts';
 import { conversationColumns } from './conversation-columns.ts';
 import { functionOf } from './function-schema.ts';
 import { toolResponse } from './tool-response.ts';

@@ -1,8 +1,8 @@
 // The format `toolgrad`: SFT rows and raw workflow files as the published ToolGrad implementation writes them.
-import type { Example, ExampleCall } from '../../core/example.ts';
-import type { JsonObject } from '../../core/json.ts';
-import type { Sample } from '../../core/sample.ts';
-import type { Format } from '../../core/seams.ts';
+import type { Example, ExampleCall } from '../../model/example.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Sample } from '../../model/sample.ts';
+import type { Format } from '../../model/seams.ts';
 import { type PythonFunctions, pythonFunctions } from './python-functions.ts';
 import { pythonCall, pythonLiteral } from './python-literal.ts';
 import { toolResponse } from './tool-response.ts';

@@ -1,8 +1,8 @@
 // The format `xlam`: one query, one list of calls, as in xlam-function-calling-60k.
-import { isObject, type JsonObject } from '../../core/json.ts';
-import type { SampleTool } from '../../core/sample.ts';
-import { propertiesOf, requiredOf } from '../../core/schema-validator.ts';
-import type { Format } from '../../core/seams.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
+import type { SampleTool } from '../../model/sample.ts';
+import type { Format } from '../../model/seams.ts';
+import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
 import { inlineSchema, typesOf } from './inline-schema.ts';
 import { laterTurnsMissing, leadingTurn } from './leading-turn.ts';
 

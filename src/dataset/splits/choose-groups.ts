@@ -1,5 +1,5 @@
 // Chooses whole groups whose sizes add up to as near a wanted sum as they can.
-import type { Random } from '../../core/random.ts';
+import type { Random } from '../../model/random.ts';
 
 /** The chosen groups, by index. Random among the choices where several are as near, and as varied as the seed has it. */
 export function chooseGroups(sizes: readonly number[], wanted: number, random: Random): number[] {

@@ -1,5 +1,5 @@
 // Chooses tools or servers that only the test split calls.
-import type { Random } from '../../core/random.ts';
+import type { Random } from '../../model/random.ts';
 
 /** What can be held out: its name, and the groups of samples that call it, each once. */
 export interface Unit {

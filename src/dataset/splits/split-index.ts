@@ -1,10 +1,10 @@
 // What splitting needs to know of each sample, less than 200 bytes of it, and the split that follows.
 import { createHash } from 'node:crypto';
-import { ToolGradError } from '../../core/errors.ts';
-import { createRandom, deriveSeed, type Random } from '../../core/random.ts';
-import type { Sample } from '../../core/sample.ts';
-import { stepsOf } from '../../core/workflow.ts';
-import { chainSignature } from './chain-signature.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
+import type { Sample } from '../../model/sample.ts';
+import { stepsOf } from '../../model/workflow.ts';
+import { chainSignature } from '../../statistics/chain-signature.ts';
 import { chooseGroups } from './choose-groups.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { holdOut, type Unit } from './hold-out.ts';

@@ -1,5 +1,5 @@
 // The player that says and does nothing: the floor of an evaluation.
-import { nothingSpent } from '../../core/sample.ts';
+import { nothingSpent } from '../../model/sample.ts';
 import type { Player } from '../player.ts';
 
 /** Answers every question with an empty text. */

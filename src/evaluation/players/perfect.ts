@@ -1,5 +1,5 @@
 // The player that knows the answer: the ceiling of an evaluation, and a test of the evaluation itself.
-import { nothingSpent } from '../../core/sample.ts';
+import { nothingSpent } from '../../model/sample.ts';
 import type { Player } from '../player.ts';
 
 /** Makes the calls of the right answer, turn by turn, and says the right response. */

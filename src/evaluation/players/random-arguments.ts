@@ -1,9 +1,9 @@
 // Values at random that fit a JSON Schema, for the player that guesses.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { patternText } from '../../core/pattern-text.ts';
-import { getAt } from '../../core/pointer.ts';
-import type { Random } from '../../core/random.ts';
-import { validate } from '../../core/schema-validator.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { getAt } from '../../model/pointer.ts';
+import type { Random } from '../../model/random.ts';
+import { patternText } from '../../schemas/pattern-text.ts';
+import { validate } from '../../schemas/schema-validator.ts';
 
 /** The chance that an optional property is given. */
 const optional = 0.3;

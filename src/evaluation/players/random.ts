@@ -1,6 +1,6 @@
 // The player that guesses: what an evaluation gives for knowing the tools' schemas and nothing else.
-import { createRandom, deriveSeed } from '../../core/random.ts';
-import { nothingSpent } from '../../core/sample.ts';
+import { createRandom, deriveSeed } from '../../model/random.ts';
+import { nothingSpent } from '../../model/sample.ts';
 import type { Player } from '../player.ts';
 import { randomArguments } from './random-arguments.ts';
 

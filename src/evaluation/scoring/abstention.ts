@@ -1,5 +1,5 @@
 // What a player did where the right answer is not to call.
-import { type Example, isNegative } from '../../core/example.ts';
+import { type Example, isNegative } from '../../model/example.ts';
 import type { Played } from '../played.ts';
 import { playedCalls } from '../played.ts';
 import { onlyReads } from './match-calls.ts';

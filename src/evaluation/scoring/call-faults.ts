@@ -1,6 +1,6 @@
 // What is wrong with a played call as such, whatever the right answer is.
-import type { Example } from '../../core/example.ts';
-import { validate } from '../../core/schema-validator.ts';
+import type { Example } from '../../model/example.ts';
+import { validate } from '../../schemas/schema-validator.ts';
 import type { PlayedCall, PlayMode } from '../played.ts';
 import { openPaths } from './match-calls.ts';
 

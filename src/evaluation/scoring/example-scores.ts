@@ -1,9 +1,9 @@
 // What is stored of one example that was played: its measures, and enough to see why they are so.
 import { z } from 'zod';
-import { type Example, negativeKinds } from '../../core/example.ts';
-import type { JsonObject } from '../../core/json.ts';
-import type { Spent } from '../../core/sample.ts';
-import { spentShape } from '../../dataset/spent-schema.ts';
+import { type Example, negativeKinds } from '../../model/example.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Spent } from '../../model/sample.ts';
+import { spentShape } from '../../runs/spent-schema.ts';
 import { type PlayMode, playModes } from '../played.ts';
 import { type CallFault, callFaults } from './call-faults.ts';
 import type { ArgumentMistake } from './compare-arguments.ts';

@@ -1,7 +1,7 @@
 // Which played call stands for which call of the right answer.
-import { callsOf, type Example, type ExampleCall } from '../../core/example.ts';
-import type { JsonValue } from '../../core/json.ts';
-import type { SampleTool } from '../../core/sample.ts';
+import { callsOf, type Example, type ExampleCall } from '../../model/example.ts';
+import type { JsonValue } from '../../model/json.ts';
+import type { SampleTool } from '../../model/sample.ts';
 import type { PlayedCall, PlayMode } from '../played.ts';
 import { type ArgumentComparison, type ArgumentMistake, compareArguments } from './compare-arguments.ts';
 import { type Need, needsOf } from './needs.ts';

@@ -1,7 +1,7 @@
 // What a call of the right answer needs from the results of earlier ones.
-import { callsOf, type Example, type ExampleCall } from '../../core/example.ts';
-import { isScalar, type JsonScalar } from '../../core/json.ts';
-import { getAt } from '../../core/pointer.ts';
+import { callsOf, type Example, type ExampleCall } from '../../model/example.ts';
+import { isScalar, type JsonScalar } from '../../model/json.ts';
+import { getAt } from '../../model/pointer.ts';
 import { contentOf, placesOf } from './read-result.ts';
 
 /** Where a carried value can be read: a call, and the pointer into what its result says. */

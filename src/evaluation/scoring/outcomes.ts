@@ -1,5 +1,5 @@
 // What became of a played call: succeeded, failed, or not executed at all.
-import { failureText, type Outcome } from '../../core/tool.ts';
+import { failureText, type Outcome } from '../../model/tool.ts';
 import { writeRefused } from '../execute-calls.ts';
 
 /** Whether a server, or what stands before it, has answered; a write that was held back here is no fault of the player's. */

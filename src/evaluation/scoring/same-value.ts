@@ -1,5 +1,5 @@
 // Whether two scalar values say the same, as the Berkeley leaderboard compares them.
-import type { JsonScalar } from '../../core/json.ts';
+import type { JsonScalar } from '../../model/json.ts';
 
 /** What JSON calls the type of a value; numbers are one type, whole or not. */
 export function typeName(value: unknown): string {

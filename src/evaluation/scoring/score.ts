@@ -1,6 +1,6 @@
 // Scores what a player did on one example.
-import { callsOf, type Example, isNegative } from '../../core/example.ts';
-import { scalarsIn } from '../../core/pointer.ts';
+import { callsOf, type Example, isNegative } from '../../model/example.ts';
+import { scalarsIn } from '../../model/pointer.ts';
 import type { Played } from '../played.ts';
 import { abstentionOf } from './abstention.ts';
 import { faultOf } from './call-faults.ts';

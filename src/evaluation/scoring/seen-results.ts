@@ -1,5 +1,5 @@
 // What a player has seen of the world: the results of its calls that succeeded.
-import type { JsonScalar, JsonValue } from '../../core/json.ts';
+import type { JsonScalar, JsonValue } from '../../model/json.ts';
 import type { PlayedCall } from '../played.ts';
 import { hasSucceeded } from './outcomes.ts';
 import { contentOf, placesOf } from './read-result.ts';

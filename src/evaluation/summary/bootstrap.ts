@@ -1,5 +1,5 @@
 // Confidence intervals by resampling the examples (Efron's percentile bootstrap).
-import type { Random } from '../../core/random.ts';
+import type { Random } from '../../model/random.ts';
 import type { Measure, Reading } from './measures.ts';
 
 /** The readings of one measure over all examples, as arrays that are quick to add up; weight 0 where there is none. */

@@ -1,5 +1,5 @@
 // Two evaluations side by side, over the examples they share.
-import { createRandom, deriveSeed } from '../../core/random.ts';
+import { createRandom, deriveSeed } from '../../model/random.ts';
 import type { ExampleScores } from '../scoring/example-scores.ts';
 import {
   type Column,

@@ -1,5 +1,5 @@
 // Tests of two evaluations over the same examples: would chance alone bring such a difference?
-import type { Random } from '../../core/random.ts';
+import type { Random } from '../../model/random.ts';
 import type { Column } from './bootstrap.ts';
 
 /**

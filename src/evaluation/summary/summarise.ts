@@ -1,6 +1,6 @@
 // An evaluation in sum: means with confidence intervals, over all examples and by group.
-import { createRandom, deriveSeed, type Random } from '../../core/random.ts';
-import { addSpent, nothingSpent, type Spent } from '../../core/sample.ts';
+import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
+import { addSpent, nothingSpent, type Spent } from '../../model/sample.ts';
 import type { ExampleScores } from '../scoring/example-scores.ts';
 import { columnOf, intervalsOf, meanOf } from './bootstrap.ts';
 import { type DimensionName, dimensions, partBy } from './groups.ts';

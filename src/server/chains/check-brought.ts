@@ -1,8 +1,9 @@
 // Checking a chain that was brought: every check that can judge it, and the reason for each that cannot.
-import { bindToQuery } from '../../core/bind.ts';
-import type { Draft, Settlement, Verdict } from '../../core/sample.ts';
-import type { Check } from '../../core/seams.ts';
-import { stepsOf, type Workflow } from '../../core/workflow.ts';
+import { bindToQuery } from '../../grounding/bind.ts';
+import type { Draft, Settlement, Verdict } from '../../model/sample.ts';
+import type { Check } from '../../model/seams.ts';
+import { stepsOf, type Workflow } from '../../model/workflow.ts';
+import { accountOf } from '../../synthesis/account.ts';
 import { type CallDeps, toolsNamed } from '../../synthesis/deps.ts';
 import { settle } from '../../synthesis/settle.ts';
 import type { OpenTools } from '../tool-sources.ts';
@@ -22,20 +23,12 @@ export interface Checked {
   readonly verdicts: readonly Verdict[];
 }
 
-/** The words that a check cannot do without. */
-const needed: Readonly<Record<string, readonly (keyof BroughtWords)[]>> = {
-  bindings: ['query'],
-  query: ['query'],
-  response: ['query', 'response'],
-  necessary: ['response'],
-};
-
 /** Settles the chain on fresh sessions, where it can be, and runs the checks. */
 export async function checkBrought(
   deps: CallDeps,
   { workflow: executed, failed }: Execution,
   words: BroughtWords,
-  { checks, secrets }: Pick<OpenTools, 'checks' | 'secrets'>,
+  { checks, secrets, calendar }: Pick<OpenTools, 'checks' | 'secrets' | 'calendar'>,
 ): Promise<Checked> {
   const { workflow: settled, settlement } =
     failed === undefined
@@ -44,11 +37,12 @@ export async function checkBrought(
   const { query = '', response = '' } = words;
   const workflow = query === '' ? settled : bindToQuery(settled, query);
   const names = stepsOf(workflow).map(({ name }) => name);
-  const draft: Draft = { query, response, workflow, tools: toolsNamed(deps, names), settlement };
+  const account = accountOf(calendar, workflow, { query, response });
+  const draft: Draft = { ...account, query, response, workflow, tools: toolsNamed(deps, names), settlement };
   const context = { catalog: deps.catalog, seed: 0, secrets, signal: deps.signal };
   const verdicts: Verdict[] = [];
   for (const check of withoutAsking(checks, noFreshEye))
-    verdicts.push(await verdictOf(check, words, draft, context));
+    if (!check.needs.includes('other samples')) verdicts.push(await verdictOf(check, words, draft, context));
   return { workflow, verdicts };
 }
 
@@ -58,7 +52,9 @@ async function verdictOf(
   draft: Draft,
   context: Parameters<Check['run']>[1],
 ): Promise<Verdict> {
-  const missing = (needed[check.name] ?? []).filter((word) => (words[word] ?? '') === '');
+  const missing = (['query', 'response'] as const).filter(
+    (word) => check.needs.includes(word) && (words[word] ?? '') === '',
+  );
   if (missing.length === 0) return await check.run(draft, context);
   return { check: check.name, status: 'skipped', detail: `No ${missing.join(' and no ')} was given.` };
 }

@@ -1,11 +1,11 @@
 // A draft that an agent drives: the loop at work, and the one request at a time that it waits for.
 import { type AgentBackend, type AgentRequest, createAgentBackend } from '../../backends/agent.ts';
-import type { OnEvent, RunEvent } from '../../core/events.ts';
-import type { Critique } from '../../core/feedback.ts';
-import type { RunSpec } from '../../core/run.ts';
-import type { RejectedDraft, Sample, Verdict } from '../../core/sample.ts';
-import { redact, redactDeep } from '../../core/secret-shapes.ts';
-import { Budget } from '../../synthesis/budget.ts';
+import type { OnEvent, RunEvent } from '../../model/events.ts';
+import type { Critique } from '../../model/feedback.ts';
+import type { RunSpec } from '../../model/run.ts';
+import type { RejectedDraft, Sample, Verdict } from '../../model/sample.ts';
+import { redact, redactDeep } from '../../secrets/secret-shapes.ts';
+import { Budget } from '../../spending/budget.ts';
 import { draftEntry } from '../../synthesis/draft-entry.ts';
 import { makeDraft } from '../../synthesis/make-draft.ts';
 import type { Memory } from '../../synthesis/memory.ts';
@@ -132,9 +132,23 @@ async function workOn({ tools, run, memory, spec, backend, onEvent, signal }: Wo
   };
   const { seed } = spec;
   const beginning = { index: 0, seed, memory };
-  const made = await makeDraft(parts, { ...spec, feedback: true }, beginning, signal);
-  const about = { seed, model: backend.id, version: programVersion(), createdAt: Date.now(), secrets };
-  const entry = await run.commit(tools, ({ id, novelty }) => draftEntry(made, { ...about, id, novelty }));
+  const made = await makeDraft(parts, { ...spec, ...tools.calendar, feedback: true }, beginning, signal);
+  const { calendar } = tools;
+  const about = {
+    seed,
+    model: backend.id,
+    version: programVersion(),
+    createdAt: Date.now(),
+    calendar,
+    secrets,
+    checks: tools.checks,
+    signal,
+  };
+  const entry = await run.commit(
+    tools,
+    ({ id, accepted }) => draftEntry(made, { ...about, id, accepted }),
+    signal,
+  );
   return { run: run.name, entry, critiques: redactDeep(critiquesIn(made.verdicts), secrets) };
 }
 

@@ -1,12 +1,12 @@
 // Executing a chain that was brought: real calls in order, each argument bound to where its value comes from.
-import { bindArguments } from '../../core/bind.ts';
-import { rebindArguments } from '../../core/bindings.ts';
-import { ToolGradError } from '../../core/errors.ts';
-import { extendWorkflow } from '../../core/extend-workflow.ts';
-import type { JsonObject } from '../../core/json.ts';
-import type { ToolSession } from '../../core/seams.ts';
-import { failureText, type ToolResult } from '../../core/tool.ts';
-import { emptyWorkflow, maxChains, type Step, stepsOf, type Workflow } from '../../core/workflow.ts';
+import { bindArguments } from '../../grounding/bind.ts';
+import { rebindArguments } from '../../grounding/bindings.ts';
+import { extendWorkflow } from '../../grounding/extend-workflow.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { ToolSession } from '../../model/seams.ts';
+import { failureText, type ToolResult } from '../../model/tool.ts';
+import { emptyWorkflow, maxChains, type Step, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { callTool } from '../../synthesis/call.ts';
 import type { CallDeps } from '../../synthesis/deps.ts';
 import type { PlannedStep } from './brought-chain.ts';
@@ -46,21 +46,19 @@ export async function executePlan(
       failed: { id, tool: tool.name, why },
     });
     if (missing !== undefined)
-      return failed(
-        `Nothing stands at ${missing.from ?? '""'} in the result of ${missing.step ?? 'no step'}.`,
-      );
+      return failed(`There is nothing at ${missing.from} in the result of ${missing.step}.`);
     const attempt = await callTool(deps, session, { tool: tool.name, arguments: args });
     const { result } = attempt.outcome;
     const why = failureText(attempt.outcome);
     if (why !== undefined || result === undefined) return failed(why ?? 'There was no result.');
     const extended =
       planned.chain === undefined
-        ? extendWorkflow(workflow, [attempt], null, deps.tools)
+        ? extendWorkflow(workflow, [attempt], null, deps.catalog.byName)
         : withStep(deps, workflow, { ...planned, arguments: args }, result);
     if (extended === undefined)
       throw new ToolGradError(
         'usage',
-        `These calls would be more than ${maxChains} chains: leave out those that take nothing from one another.`,
+        `These calls would make more than ${maxChains} chains: leave out calls that do not depend on one another.`,
       );
     workflow = extended;
   }
@@ -76,7 +74,7 @@ function withStep(
 ): Workflow {
   const { id, tool, arguments: args, chain = workflow.chains.at(-1)?.id ?? 'chain_1' } = planned;
   const call = { tool: tool.name, arguments: args };
-  const bindings = planned.bindings ?? bindArguments(call, tool, stepsOf(workflow), deps.tools);
+  const bindings = planned.bindings ?? bindArguments(call, tool, stepsOf(workflow), deps.catalog.byName);
   const step: Step = {
     id,
     server: tool.server,

@@ -1,7 +1,7 @@
 // How a driven draft stands, in the words and fields that an agent acts on.
 import type { AgentRequest } from '../../backends/agent.ts';
-import type { Verdict } from '../../core/sample.ts';
-import { stepsOf, type Workflow } from '../../core/workflow.ts';
+import type { Verdict } from '../../model/sample.ts';
+import { stepsOf, type Workflow } from '../../model/workflow.ts';
 import { runUri, sampleUri } from '../resources/uris.ts';
 import type { ToolAnswer } from '../server-tool.ts';
 import type { Finished, Turn } from './driven-draft.ts';
@@ -23,7 +23,7 @@ export function tellTurn(turn: Turn, context: TurnContext): TurnAnswer {
   if (turn.kind === 'finished') return tellFinished(turn.finished, handle);
   const expiresAt = new Date(context.expiresAt).toISOString();
   if (turn.kind === 'request') return tellRequest(turn.request, { ...context, expires: expiresAt });
-  const next = 'The calls are still under way. Call continue_chain with the handle alone to wait on.';
+  const next = 'The calls are still in progress. Call continue_chain with only the handle to keep waiting.';
   return { structured: { handle, status: 'working', next, expiresAt }, text: `${next}\nhandle: ${handle}` };
 }
 
@@ -33,14 +33,14 @@ function tellRequest(
 ): TurnAnswer {
   const { number, stage, prompt, schema, remaining } = request;
   const again = objections.length > 0;
-  const call = `continue_chain with this handle, "request": ${number}, and as "answer" one JSON object that fits the schema`;
+  const call = `continue_chain with this handle, "request": ${number}, and as "answer" one JSON object that matches the schema`;
   const next = again
     ? `Answer request ${number} again: call ${call}. Called without an answer, it repeats the whole prompt.`
     : `Follow the prompt and call ${call}.`;
   const lines = [
     `Request ${number} (${stage}); at most ${remaining} can follow.`,
     `handle: ${handle}`,
-    ...(again ? ['The answer does not fit:', ...objections.map((objection) => `- ${objection}`)] : []),
+    ...(again ? ['The answer does not match:', ...objections.map((objection) => `- ${objection}`)] : []),
     next,
     `schema: ${JSON.stringify(schema)}`,
     // Last, so that nothing of ours looks like a part of it.
@@ -61,11 +61,11 @@ function tellRequest(
 
 function tellFinished({ run, entry, critiques }: Finished, handle: string): TurnAnswer {
   const { id, query, response, verdicts } = entry;
-  const accepted = entry.schema === 'toolgrad.sample/1';
-  const reason = entry.schema === 'toolgrad.sample/1' ? undefined : entry.reason;
+  const accepted = entry.schema === 'toolgrad.sample/2';
+  const reason = entry.schema === 'toolgrad.sample/2' ? undefined : entry.reason;
   const next = accepted
-    ? `The sample passed every check and is ${id} of the run ${run}. Begin another one with start_chain, or write a dataset with export_run.`
-    : `The draft was rejected and is kept as such in the run ${run}. Begin again with start_chain and heed the reason and the critiques.`;
+    ? `The sample passed every check and is ${id} of the run ${run}. Start another one with start_chain, or write a dataset with export_run.`
+    : `The draft was rejected and is kept as such in the run ${run}. Start again with start_chain and take the reason and the critiques into account.`;
   const structured: TurnOutput = {
     handle,
     status: accepted ? 'accepted' : 'rejected',

@@ -1,15 +1,15 @@
 // The run that drafts of calling agents go to: committed one by one, in the order in which they finish.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { isUsage, ToolGradError } from '../../core/errors.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { draftId, type RejectedDraft, type Sample } from '../../core/sample.ts';
-import type { Novelty } from '../../core/seams.ts';
-import { redactDeep } from '../../core/secret-shapes.ts';
-import { type RunConfiguration, readManifest } from '../../dataset/manifest.ts';
-import type { RunFolder } from '../../dataset/run-folder.ts';
-import { lockFileName } from '../../dataset/run-lock.ts';
+import { isUsage, ToolGradError } from '../../model/errors.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { draftId, type RejectedDraft, type Sample } from '../../model/sample.ts';
+import type { AcceptedSamples } from '../../model/seams.ts';
+import { type RunConfiguration, readManifest } from '../../runs/manifest.ts';
+import type { RunFolder } from '../../runs/run-folder.ts';
+import { lockFileName } from '../../runs/run-lock.ts';
+import { redactDeep } from '../../secrets/secret-shapes.ts';
+import { pause, throwIfStopped } from '../../timing/stop.ts';
 import { programVersion } from '../../version.ts';
 import type { OpenTools } from '../tool-sources.ts';
 import type { Runs } from './runs.ts';
@@ -21,8 +21,8 @@ export const agentModel = 'agent';
 export interface DraftPlace {
   readonly index: number;
   readonly id: string;
-  /** Knows every sample that the run has. */
-  readonly novelty: Novelty;
+  /** Every sample that the run has. */
+  readonly accepted: AcceptedSamples;
 }
 
 const seed = 0;
@@ -46,27 +46,32 @@ export class AgentRun {
 
   /**
    * Adds a finished draft, accepted or rejected, to the run. The folder is open, and locked, for this moment only: so
-   * several processes can have the same run. Secrets are taken out on the way.
+   * several processes can have the same run. Secrets are taken out on the way. Rejects with `interrupted` where the
+   * signal aborts before the draft has been written.
    */
   async commit<Entry extends Sample | RejectedDraft>(
     tools: OpenTools,
     make: (place: DraftPlace) => Entry | Promise<Entry>,
+    signal: AbortSignal,
   ): Promise<Entry> {
     return await this.#runs.exclusively(this.name, async (path) => {
+      throwIfStopped(signal);
       await this.assertUsable();
-      await using folder = await whenFree(path, () => open(path, tools));
-      const { composeChecks } = await import('../../compose-plan.ts');
-      const { readCommitted } = await import('../../dataset/read-run.ts');
-      const { novelty } = composeChecks(['novel'], { languageModel: true });
+      await using folder = await whenFree(path, signal, () => open(path, tools));
+      const { createAcceptedSamples } = await import('../../checks/novel.ts');
+      const { readCommitted } = await import('../../runs/read-run.ts');
+      const accepted = createAcceptedSamples();
       for await (const { entry } of readCommitted(path)) {
-        if (entry.schema === 'toolgrad.sample/1') {
-          novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
+        if (entry.schema === 'toolgrad.sample/2') {
+          accepted.remember({ query: entry.query, workflow: { chains: entry.chains } });
         }
       }
       const index = folder.figures.accepted + folder.figures.rejected;
-      if (index === 0) this.#runs.announce();
-      const entry = redactDeep(await make({ index, id: draftId(seed, index), novelty }), tools.secrets);
+      const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);
+      // The last moment at which it can be given up.
+      throwIfStopped(signal);
       await folder.commit(entry);
+      if (index === 0) this.#runs.announce();
       await folder.finish('done');
       return entry;
     });
@@ -78,16 +83,16 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
     if (isUsage(error)) return undefined;
     throw error;
   });
-  const { createRun, resumeRun } = await import('../../dataset/run-folder.ts');
+  const { createRun, resumeRun } = await import('../../runs/run-folder.ts');
   const options = { replace: false, clock: Date.now };
   const configuration = redactDeep(tools.configuration, tools.secrets);
   if (begun === undefined) {
-    const { defaultSpec } = await import('../../compose-plan.ts');
+    const { defaultSpec } = await import('../../compose/plan-run.ts');
     const { hash: catalogHash } = tools.catalog;
     const run = {
       toolgrad: programVersion(),
       configuration,
-      spec: { ...defaultSpec, seed, samples: 1 },
+      spec: { ...defaultSpec, ...tools.calendar, seed, samples: 1 },
       model: agentModel,
       checks: tools.checkNames,
       catalogHash,
@@ -96,10 +101,7 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
     return await createRun(path, run, tools.catalog, options);
   }
   if (begun.configuration.demo !== configuration.demo) {
-    throw new ToolGradError(
-      'usage',
-      'That run has samples of other servers, of the bundled ones or of your own: name another run.',
-    );
+    throw new ToolGradError('usage', 'That run has samples from other servers: name another run.');
   }
   const spec = { ...begun.spec, samples: begun.counts.accepted + 1 };
   const merged = mergeConfigurations(begun.configuration, configuration);
@@ -110,7 +112,7 @@ const attempts = 20;
 const retryMs = 100;
 
 /** Another process holds the folder for a moment only. */
-async function whenFree<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function whenFree<T>(path: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
@@ -118,7 +120,7 @@ async function whenFree<T>(path: string, work: () => Promise<T>): Promise<T> {
       const held =
         error instanceof ToolGradError && error.code === 'run' && existsSync(join(path, lockFileName));
       if (!held || attempt === attempts) throw error;
-      await delay(retryMs);
+      await pause(retryMs, signal);
     }
   }
 }
@@ -159,6 +161,6 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
 function notForAgents(name: string, model: string): ToolGradError {
   return new ToolGradError(
     'usage',
-    `The run ${name} was made with ${model}, and drafts of agents cannot go there: name another run, or none.`,
+    `The run ${name} was made with ${model}, so agents cannot add drafts to it: name another run, or none.`,
   );
 }

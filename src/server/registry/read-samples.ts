@@ -1,6 +1,6 @@
 // Accepted samples of runs, as clients look for them.
-import type { Sample } from '../../core/sample.ts';
-import { stepsOf } from '../../core/workflow.ts';
+import type { Sample } from '../../model/sample.ts';
+import { stepsOf } from '../../model/workflow.ts';
 import type { Runs } from './runs.ts';
 
 /** The sample of that id, or undefined. Throws `usage` where there is no such run. */
@@ -12,7 +12,7 @@ export async function findSample(runs: Runs, run: string, id: string): Promise<S
 /** In order. Throws `usage` where there is no such run, `run` where a line is broken. */
 export async function* samplesOf(runs: Runs, run: string): AsyncGenerator<Sample, void> {
   await runs.manifest(run);
-  const { readSamples } = await import('../../dataset/read-run.ts');
+  const { readSamples } = await import('../../runs/read-run.ts');
   yield* readSamples(await runs.folderOf(run));
 }
 

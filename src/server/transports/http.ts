@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import { type GuardOptions, isLoopback, refusalOf } from './http-guard.ts';
 import { HttpSessions, refuse, type SessionOptions } from './http-sessions.ts';
 
@@ -39,7 +39,7 @@ export async function serveHttp(create: () => Server, options: HttpOptions): Pro
     answer(request, response, options, sessions).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();
-      else refuse(response, 500, 'Something went wrong that ToolGrad does not expect.');
+      else refuse(response, 500, 'ToolGrad failed unexpectedly.');
     });
   });
   // A call may take as long as its run; what a client sends must come within Node's own limits.

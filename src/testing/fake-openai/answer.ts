@@ -1,5 +1,5 @@
 // Who answers a request: a fault that was planned, the script, a rule, the answering function, or nobody.
-import type { JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../model/json.ts';
 import { type Fault, type FaultPlan, faultAction } from './faults.ts';
 import type { FakeRequest } from './request.ts';
 import { smallestValue } from './smallest-value.ts';

@@ -1,5 +1,5 @@
 // What an endpoint demands of a conversation with tools before any model sees it, as OpenAI does.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 
 /** A function that a request offers. */
 export interface FakeFunction {

@@ -1,5 +1,5 @@
 // What can go wrong with an endpoint, each as a named constructor.
-import type { JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { FakeDialect } from './dialects.ts';
 import type { Problem } from './problem.ts';
 import type { FakeRequest } from './request.ts';

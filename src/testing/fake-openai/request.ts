@@ -1,6 +1,6 @@
 // A request to the fake endpoint as those who answer it see it.
 import type { IncomingHttpHeaders } from 'node:http';
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import {
   conversationFault,
   type FakeFunction,

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { ToolGradError } from '../../core/errors.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import { createChat } from './chat.ts';
 import { sendJson } from './deliver.ts';
 import { bodyIn, refusalIn } from './dialects.ts';

@@ -1,6 +1,6 @@
 // The smallest value that fits a schema: what the fake endpoint answers where it was told nothing else.
-import { isObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { getAt } from '../../core/pointer.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { getAt } from '../../model/pointer.ts';
 
 /** A value of a strict output schema: empty texts and lists, zero, false, the first of any choices, null where it may be. */
 export function smallestValue(schema: JsonValue | undefined, root: JsonObject): JsonValue {

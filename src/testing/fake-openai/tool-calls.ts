@@ -1,5 +1,5 @@
 // Answers that call tools: what a script or a rule says, and what goes over the wire.
-import type { JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { FakeRequest } from './request.ts';
 
 /** A call that the fake model is to make. */

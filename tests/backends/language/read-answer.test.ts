@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readAnswer } from '../../../src/backends/language/read-answer.ts';
-import { noUsage } from '../../../src/core/sample.ts';
+import { noUsage } from '../../../src/model/sample.ts';
 
 const pair = z.object({ query: z.string(), response: z.string() });
 const list = z.object({ reason: z.string(), items: z.array(z.object({ id: z.string(), note: z.string() })) });

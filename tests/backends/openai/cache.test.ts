@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { nothingSpent } from '../../../src/core/sample.ts';
+import { nothingSpent } from '../../../src/model/sample.ts';
 import { faults } from '../../../src/testing/fake-openai/faults.ts';
 import { startFakeOpenAi } from '../../../src/testing/fake-openai/server.ts';
 import { good, openBackend, writeRequest } from './asking.ts';
@@ -113,7 +113,7 @@ describe('a folder that cannot be written', () => {
       expect((await backend.complete(writeRequest(text))).output).toEqual(good);
     }
     expect(notices).toEqual([
-      expect.stringMatching(/^Answers are no longer kept in .*: they will be asked again/),
+      expect.stringMatching(/^Answers can no longer be cached in .*; another run will ask for them again/),
     ]);
   });
 
@@ -177,5 +177,5 @@ test('no key stands in the folder, in a notice, or in an error', async () => {
   for (const secret of [key, key.slice(0, 6), password, encodeURIComponent(password)]) {
     expect(said.join('\n')).not.toContain(secret);
   }
-  expect(() => openBackend('me:secret@host')).toThrow(/^•••@host is no base URL/);
+  expect(() => openBackend('me:secret@host')).toThrow(/^•••@host is not a base URL/);
 });

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { isAlready } from '../../../src/backends/symbolic/change.ts';
 import { knownFrom } from '../../../src/backends/symbolic/known.ts';
 import { readParameter } from '../../../src/backends/symbolic/parameter.ts';
-import { entitiesIn } from '../../../src/core/entities.ts';
-import { createRandom } from '../../../src/core/random.ts';
+import { entitiesIn } from '../../../src/grounding/entities.ts';
+import { createRandom } from '../../../src/model/random.ts';
 import { Memory } from '../../../src/synthesis/memory.ts';
-import { stepOf, structured, toolOf } from '../../core/steps.ts';
+import { stepOf, structured, toolOf } from '../../grounding/steps.ts';
 
 test.each([
   ['lead', true],

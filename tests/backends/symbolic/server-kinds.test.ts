@@ -1,16 +1,16 @@
 // Runs on small servers of the kinds that people have in-house: what comes of them, and that no one tool spoils it.
 import { describe, expect, test } from 'vitest';
 import { createSymbolicBackend } from '../../../src/backends/symbolic/backend.ts';
-import type { JsonObject } from '../../../src/core/json.ts';
-import type { Sample } from '../../../src/core/sample.ts';
-import { stepsOf } from '../../../src/core/workflow.ts';
+import { selectChecks } from '../../../src/checks/checks.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import type { Sample } from '../../../src/model/sample.ts';
+import { stepsOf } from '../../../src/model/workflow.ts';
 import { generate } from '../../../src/synthesis/generate.ts';
 import {
   createFakeToolSource,
   type FakeTool,
   structuredResult,
 } from '../../../src/testing/fake-tool-source.ts';
-import { selectChecks } from '../../../src/verification/checks.ts';
 import { isAccepted, KeptLines, runParts, smallSpec } from '../../synthesis/run-parts.ts';
 
 /** A tool that answers with this content. */

@@ -1,7 +1,7 @@
 // How a request says which of several things it means, and what it says of them.
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/core/json.ts';
-import { structured } from '../../core/steps.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import { structured } from '../../grounding/steps.ts';
 import { type Call, worded, wordedWith } from './worded.ts';
 
 function listed(vehicles: readonly JsonObject[]): Call {

@@ -1,11 +1,11 @@
 // What the symbolic backend writes about given calls.
 import { compose } from '../../../src/backends/symbolic/write/compose.ts';
-import { bindArguments } from '../../../src/core/bind.ts';
-import type { JsonObject } from '../../../src/core/json.ts';
-import { createRandom } from '../../../src/core/random.ts';
-import type { Tool, ToolResult } from '../../../src/core/tool.ts';
-import type { Step } from '../../../src/core/workflow.ts';
-import { stepOf, toolMap, toolOf } from '../../core/steps.ts';
+import { bindArguments } from '../../../src/grounding/bind.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import { createRandom } from '../../../src/model/random.ts';
+import type { Tool, ToolResult } from '../../../src/model/tool.ts';
+import type { Step } from '../../../src/model/workflow.ts';
+import { stepOf, toolMap, toolOf } from '../../grounding/steps.ts';
 
 export interface Call {
   readonly name: string;

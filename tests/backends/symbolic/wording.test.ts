@@ -1,6 +1,6 @@
 // How the symbolic backend words requests and answers.
 import { expect, test } from 'vitest';
-import { structured, textResult } from '../../core/steps.ts';
+import { structured, textResult } from '../../grounding/steps.ts';
 import { type Call, worded } from './worded.ts';
 
 const done = textResult('Done successfully');

@@ -3,21 +3,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { composeRun } from '../../../src/compose.ts';
-import { readBinding } from '../../../src/core/bindings.ts';
-import { callsOf, type Example } from '../../../src/core/example.ts';
-import { hashJson } from '../../../src/core/json.ts';
-import type { Sample } from '../../../src/core/sample.ts';
-import { looksLikeIdentifier } from '../../../src/core/shape.ts';
-import type { Catalog } from '../../../src/core/tool.ts';
-import { stepsOf } from '../../../src/core/workflow.ts';
+import { composeRun } from '../../../src/compose/compose-run.ts';
 import {
   createExampleMaker,
   defaultExampleOptions,
   type ExampleOptions,
 } from '../../../src/dataset/examples/make-examples.ts';
-import { readCatalog, readSamples } from '../../../src/dataset/read-run.ts';
+import { readBinding } from '../../../src/grounding/bindings.ts';
+import { callsOf, type Example } from '../../../src/model/example.ts';
+import { hashJson } from '../../../src/model/json.ts';
+import type { Sample } from '../../../src/model/sample.ts';
+import type { Catalog } from '../../../src/model/tool.ts';
+import { stepBindings, stepsOf } from '../../../src/model/workflow.ts';
+import { readCatalog, readSamples } from '../../../src/runs/read-run.ts';
 import { generate } from '../../../src/synthesis/generate.ts';
+import { looksLikeIdentifier } from '../../../src/text/identifier-shape.ts';
 
 let samples: readonly Sample[];
 let catalog: Catalog;
@@ -62,27 +62,34 @@ describe('the examples of a run', () => {
 
   it('show whatever a later call takes, however short results are cut', () => {
     for (const maxResultChars of [100, 800, 4000]) {
+      let carried = 0;
       for (const [index, example] of examplesWith({ maxResultChars }).entries()) {
         const steps = stepsOf(samples[index] as Sample);
         const shown = new Map(callsOf(example).map((call) => [call.step, call.shown]));
-        for (const { bindings } of steps) {
-          for (const binding of bindings) {
+        for (const step of steps) {
+          for (const binding of stepBindings(step)) {
             const source = steps.find(({ id }) => id === binding.step);
             const value = source && readBinding(binding, source.result);
-            if (source !== undefined) expect(shown.get(source.id)).toContain(String(value));
+            if (source === undefined) continue;
+            expect(shown.get(source.id)).toContain(String(value));
+            carried += 1;
           }
         }
       }
+      expect(carried).toBeGreaterThan(samples.length);
     }
   });
 
   it('name the arguments that are carried', () => {
+    let carried = 0;
     for (const [index, example] of examplesWith({}).entries()) {
       for (const [place, step] of stepsOf(samples[index] as Sample).entries()) {
         const bound = step.bindings.filter(({ source }) => source === 'step').map(({ path }) => path);
         expect(new Set(callsOf(example)[place]?.carried)).toEqual(new Set(bound));
+        carried += bound.length;
       }
     }
+    expect(carried).toBeGreaterThan(samples.length);
   });
 
   it('are the same each time, and others with another seed', () => {

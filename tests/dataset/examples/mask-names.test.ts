@@ -1,8 +1,8 @@
 // Masked names: a model cannot go by what a function is called.
 import { describe, expect, it } from 'vitest';
-import type { Example } from '../../../src/core/example.ts';
 import { createExampleMaker, defaultExampleOptions } from '../../../src/dataset/examples/make-examples.ts';
 import { maskNames } from '../../../src/dataset/examples/mask-names.ts';
+import type { Example } from '../../../src/model/example.ts';
 import { listOrders, orderSample, others, searchCustomers } from './small-world.ts';
 
 const hinting = {
@@ -75,7 +75,11 @@ describe('masked names', () => {
       { tools: others },
       { ...defaultExampleOptions, maskNames: true, negatives: 0.5 },
     );
-    for (const example of make(orderSample()))
-      for (const { name } of example.tools) expect(name).toMatch(/^func_\d+$/);
+    const examples = make(orderSample());
+    expect(examples.map(({ kind }) => kind)).toEqual(['positive', expect.any(String)]);
+    for (const { tools } of examples) {
+      expect(tools).not.toHaveLength(0);
+      for (const { name } of tools) expect(name).toMatch(/^func_\d+$/);
+    }
   });
 });

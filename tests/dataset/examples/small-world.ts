@@ -1,9 +1,9 @@
 // Small tools and samples, made by hand: enough to plant a twin, a relative, or a value where it matters.
-import type { JsonObject, JsonValue } from '../../../src/core/json.ts';
-import type { Sample, SampleTool } from '../../../src/core/sample.ts';
-import type { ToolResult } from '../../../src/core/tool.ts';
-import type { Binding, Step } from '../../../src/core/workflow.ts';
-import { sample } from '../drafts.ts';
+import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
+import type { Sample, SampleTool } from '../../../src/model/sample.ts';
+import type { ToolResult } from '../../../src/model/tool.ts';
+import type { Binding, Step } from '../../../src/model/workflow.ts';
+import { sample } from '../../runs/drafts.ts';
 
 export interface ToolSketch {
   readonly description?: string;

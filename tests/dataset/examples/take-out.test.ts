@@ -1,9 +1,9 @@
 // Taking a value out of a query: what is left is what a person could have written, or it is not done.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../src/core/random.ts';
 import { type Taken, takeOut } from '../../../src/dataset/examples/negatives/take-out.ts';
 import { createToolIndex } from '../../../src/dataset/examples/tool-index.ts';
+import { createRandom } from '../../../src/model/random.ts';
 import { listOrders, others, searchCustomers, tool } from './small-world.ts';
 
 const index = createToolIndex([
@@ -134,6 +134,8 @@ describe('what is left of a query', () => {
     ],
     ['a number has a noun behind it', 'Book a table for «4» people.', 'amount'],
     ['nothing would be left', 'In «Lyon»?', 'city'],
+    ['a name is quoted as it is written', 'Please find the hotels in "«Lyon»" with a pool.', 'city'],
+    ['a quoted name has no noun before it', 'How many people live in "«Lyon»"?', 'city'],
     ['a choice is no adjective', 'Is it «open» or closed?', 'status'],
   ])('is not taken where %s', (_why, query, about) => {
     expect(without(query, about)).toBeUndefined();

@@ -1,8 +1,8 @@
 // Turns: which calls are made at once.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dependencies, type Step, type Workflow } from '../../../src/core/workflow.ts';
 import { turnsOf } from '../../../src/dataset/examples/turns.ts';
+import { dependencies, type Step, type Workflow } from '../../../src/model/workflow.ts';
 import { fromStep, step, tool } from './small-world.ts';
 
 const read = tool('shop__get_order', { takes: ['id'] });

@@ -1,9 +1,9 @@
 // A small run on disk, made by hand: a folder as `generate` leaves it.
-import type { Sample } from '../../../src/core/sample.ts';
-import type { Tool } from '../../../src/core/tool.ts';
-import type { RunStatus } from '../../../src/dataset/manifest.ts';
-import { createRun } from '../../../src/dataset/run-folder.ts';
-import { catalogOf, newRun, sample, step, tool } from '../drafts.ts';
+import type { Sample } from '../../../src/model/sample.ts';
+import type { Tool } from '../../../src/model/tool.ts';
+import type { RunStatus } from '../../../src/runs/manifest.ts';
+import { createRun } from '../../../src/runs/run-folder.ts';
+import { catalogOf, newRun, sample, step, tool } from '../../runs/drafts.ts';
 
 export const tools: readonly Tool[] = [
   ...Array.from({ length: 12 }, (_, at) => tool(`crm__get_thing_${at}`)),

@@ -1,10 +1,10 @@
 // What the Berkeley leaderboard's checker looks up and compares.
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/core/json.ts';
 import { acceptedCall, bfclFunction } from '../../../src/dataset/formats/bfcl-schema.ts';
 import { formatNamed } from '../../../src/dataset/formats/formats.ts';
 import { inlineSchema } from '../../../src/dataset/formats/inline-schema.ts';
 import type { PythonFunction } from '../../../src/dataset/formats/python-functions.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
 import { rowsOf } from './encode-pair.ts';
 import { chain, irrelevant, missingArgument, parallel, write } from './varied-examples.ts';
 

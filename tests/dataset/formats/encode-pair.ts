@@ -1,6 +1,6 @@
 // Rows as a file of the format would hold them: written as a line, and read again.
-import type { JsonObject } from '../../../src/core/json.ts';
-import type { Format } from '../../../src/core/seams.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import type { Format } from '../../../src/model/seams.ts';
 import type { Pair } from './varied-examples.ts';
 
 /** The row of each of the format's files. Throws where the format leaves the example out. */

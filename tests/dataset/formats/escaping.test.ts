@@ -1,9 +1,9 @@
 // What stands in values never breaks the text around them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject, JsonValue } from '../../../src/core/json.ts';
 import { formatNamed } from '../../../src/dataset/formats/formats.ts';
 import { pythonCall, pythonLiteral, pythonNames } from '../../../src/dataset/formats/python-literal.ts';
+import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
 import { leftOut, rowOf } from './encode-pair.ts';
 import { chain, type Pair } from './varied-examples.ts';
 
@@ -66,7 +66,7 @@ describe('hermes', () => {
 
   test('an answer that holds a tag is left out, as text cannot be escaped', () => {
     const answering = (response: string): Pair => ({ ...chain, example: { ...chain.example, response } });
-    expect(leftOut(hermes, answering('Write <tool_call> first.'))).toMatch(/holds a tag/);
+    expect(leftOut(hermes, answering('Write <tool_call> first.'))).toMatch(/contains a tag/);
     expect(leftOut(hermes, answering('Write <tool> first.'))).toBeUndefined();
   });
 });

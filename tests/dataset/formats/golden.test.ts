@@ -1,7 +1,7 @@
 // Every format's rows, word for word, and what stands beside them. `npx vitest run tests/dataset/formats -u` renews the files.
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../../src/core/seams.ts';
 import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
+import type { Format } from '../../../src/model/seams.ts';
 import { all } from './varied-examples.ts';
 
 const folder = '../../../fixtures/formats';
@@ -24,7 +24,10 @@ const written = formats.filter(({ columnar }) => columnar !== true);
 
 describe('golden files', () => {
   test.each(written.map((format) => [format.name, format] as const))('%s', async (_, format) => {
-    for (const [name, lines] of filesOf(format, false)) {
+    const files = filesOf(format, false);
+    expect(files.size).toBeGreaterThan(0);
+    for (const [name, lines] of files) {
+      expect(lines).not.toBe('');
       await expect(lines).toMatchFileSnapshot(`${folder}/${name}.jsonl`);
     }
   });

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/core/json.ts';
-import type { Columns } from '../../../src/core/seams.ts';
 import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
 import { createParquetWriter } from '../../../src/dataset/formats/parquet.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import type { Columns } from '../../../src/model/seams.ts';
 import { rowsOf } from './encode-pair.ts';
 import { all, positives } from './varied-examples.ts';
 

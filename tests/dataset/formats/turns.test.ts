@@ -1,9 +1,9 @@
 // What every format promises of calls: one turn's side by side, dependent ones after their results, none with a negative.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callsOf } from '../../../src/core/example.ts';
-import type { JsonObject } from '../../../src/core/json.ts';
 import { formatNamed } from '../../../src/dataset/formats/formats.ts';
+import { callsOf } from '../../../src/model/example.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
 import { leftOut, rowOf, rowsOf } from './encode-pair.ts';
 import {
   all,
@@ -92,6 +92,7 @@ describe('sharegpt', () => {
       const turns = rowOf(formatNamed('sharegpt'), pair).conversations as readonly {
         readonly from: string;
       }[];
+      expect(turns).not.toHaveLength(0);
       expect(turns.length % 2).toBe(0);
       for (const [index, { from }] of turns.entries()) {
         expect(index % 2 === 0 ? ['human', 'observation'] : ['gpt', 'function_call']).toContain(from);
@@ -104,7 +105,7 @@ describe('formats that know only independent calls', () => {
   test.each(['xlam', 'bfcl'])('%s takes the first turn of a chain, and says so', (name) => {
     const encoded = formatNamed(name).encode(chain.example, { jsonStrings: false }, chain.sample);
     expect(encoded).toMatchObject({
-      partial: 'only the first turn of calls, as later ones need its results',
+      partial: 'only the first turn of calls, because later ones need its results',
     });
     const whole = formatNamed(name).encode(parallel.example, { jsonStrings: false }, parallel.sample);
     expect(whole).not.toHaveProperty('partial');
@@ -177,7 +178,7 @@ describe('a negative', () => {
   });
 
   test('native: holds none', () => {
-    for (const pair of negatives) expect(leftOut(formatNamed('native'), pair)).toMatch(/is none itself/);
+    for (const pair of negatives) expect(leftOut(formatNamed('native'), pair)).toMatch(/is not one itself/);
   });
 });
 

@@ -1,9 +1,9 @@
 // A handful of examples that differ in what formats find hard, each with the sample it was made from.
-import type { Example, ExampleCall } from '../../../src/core/example.ts';
-import type { JsonObject } from '../../../src/core/json.ts';
-import { draftIndex, type Sample, type SampleTool } from '../../../src/core/sample.ts';
-import type { Binding } from '../../../src/core/workflow.ts';
-import { sample } from '../drafts.ts';
+import type { Example, ExampleCall } from '../../../src/model/example.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import { draftIndex, type Sample, type SampleTool } from '../../../src/model/sample.ts';
+import type { Binding } from '../../../src/model/workflow.ts';
+import { sample } from '../../runs/drafts.ts';
 
 export interface Pair {
   readonly example: Example;
@@ -132,7 +132,9 @@ function pair(
 
 /** Carried values from the first step; top-level texts from the query. */
 function bindingsOf(call: ExampleCall): readonly Binding[] {
-  const carried = call.carried.map((path): Binding => ({ path, source: 'step', step: 'step_1' }));
+  const carried = call.carried.map(
+    (path): Binding => ({ path, source: 'step', step: 'step_1', from: '/structuredContent/id' }),
+  );
   const said = Object.entries(call.arguments).flatMap(([name, value]): readonly Binding[] =>
     typeof value === 'string' && !call.carried.includes(`/${name}`)
       ? [{ path: `/${name}`, source: 'query', text: value }]

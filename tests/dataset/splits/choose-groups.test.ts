@@ -1,9 +1,9 @@
 // Groups that add up to a wanted size, and tools that are held out.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../../src/core/random.ts';
 import { chooseGroups } from '../../../src/dataset/splits/choose-groups.ts';
 import { holdOut } from '../../../src/dataset/splits/hold-out.ts';
+import { createRandom } from '../../../src/model/random.ts';
 
 const sumOf = (sizes: readonly number[], chosen: Iterable<number>) =>
   [...chosen].reduce((sum, index) => sum + (sizes[index] as number), 0);

@@ -1,10 +1,10 @@
 // Near-duplicate queries: which are, and that all of them are found.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../../src/core/random.ts';
 import { DisjointSets } from '../../../src/dataset/splits/disjoint-sets.ts';
 import { joinNearDuplicates, nearlyTheSame } from '../../../src/dataset/splits/near-duplicates.ts';
 import { mostWords, QuerySketches, sketchOf } from '../../../src/dataset/splits/query-sketch.ts';
+import { createRandom } from '../../../src/model/random.ts';
 
 /** The group of each query, as the number of the first query in it. */
 async function groupsOf(queries: readonly string[], joined: readonly (readonly [number, number])[] = []) {

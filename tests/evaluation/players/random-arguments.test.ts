@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { bundledServers } from '../../../servers/bundled.ts';
-import type { JsonObject } from '../../../src/core/json.ts';
-import { createRandom } from '../../../src/core/random.ts';
-import { validate } from '../../../src/core/schema-validator.ts';
 import { randomArguments } from '../../../src/evaluation/players/random-arguments.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import { createRandom } from '../../../src/model/random.ts';
+import { validate } from '../../../src/schemas/schema-validator.ts';
 import { inProcessServer } from '../../../src/tools/server-config.ts';
 import { openToolSource } from '../../../src/tools/source.ts';
 

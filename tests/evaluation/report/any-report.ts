@@ -5,7 +5,7 @@ import type { ExampleScores } from '../../../src/evaluation/scoring/example-scor
 import { scorePlayed } from '../../../src/evaluation/scoring/score.ts';
 import { compareEvaluations } from '../../../src/evaluation/summary/compare.ts';
 import { summarise } from '../../../src/evaluation/summary/summarise.ts';
-import { textResult } from '../../core/steps.ts';
+import { textResult } from '../../grounding/steps.ts';
 import { chain, empty, perfect, playedOf, step } from '../scoring/chain-example.ts';
 import { wholeEvaluation } from '../summary/some-scores.ts';
 
@@ -38,7 +38,7 @@ export const troubled: readonly ExampleScores[] = [
     playedOf(chain, [[{ name: 'crm__search_customers', arguments: null, raw: '{"query": ' }]], {
       response: null,
     }),
-    { ...empty(chain), failure: 'It was not done within 60 s.' },
+    { ...empty(chain), failure: 'It did not finish within 60 s.' },
     { ...perfect(chain), judged: { score: 60, reason: 'Too long.' } },
   ].map((played, index) => ({ ...scorePlayed(chain, played), example: `0-troubled-${index}` })),
 ];

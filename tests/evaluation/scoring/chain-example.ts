@@ -1,10 +1,11 @@
 // An example that is easy to oversee, and what players did on it: find a customer, read two things of theirs, write one.
-import type { Example, ExampleCall, NegativeKind } from '../../../src/core/example.ts';
-import type { JsonObject } from '../../../src/core/json.ts';
-import { nothingSpent, type SampleTool } from '../../../src/core/sample.ts';
-import type { ToolResult } from '../../../src/core/tool.ts';
+
 import type { Played, PlayedCall, PlayedRound, PlayMode } from '../../../src/evaluation/played.ts';
-import { structured } from '../../core/steps.ts';
+import type { Example, ExampleCall, NegativeKind } from '../../../src/model/example.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import { nothingSpent, type SampleTool } from '../../../src/model/sample.ts';
+import type { ToolResult } from '../../../src/model/tool.ts';
+import { structured } from '../../grounding/steps.ts';
 
 function tool(name: string, properties: JsonObject, required: readonly string[], reads = true): SampleTool {
   const [server = '', own = ''] = name.split('__');

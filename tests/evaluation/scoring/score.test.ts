@@ -1,12 +1,12 @@
 // Scoring what was played: the ceiling, the floor, and what lies between them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Example, negativeKinds } from '../../../src/core/example.ts';
-import type { JsonObject } from '../../../src/core/json.ts';
 import { playModes } from '../../../src/evaluation/played.ts';
 import { type ExampleMeasures, scoresShape } from '../../../src/evaluation/scoring/example-scores.ts';
 import { scorePlayed } from '../../../src/evaluation/scoring/score.ts';
-import { structured, textResult } from '../../core/steps.ts';
+import { type Example, negativeKinds } from '../../../src/model/example.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import { structured, textResult } from '../../grounding/steps.ts';
 import { chain, empty, negative, perfect, playedOf, right, step } from './chain-example.ts';
 
 const measuresOf = (...given: Parameters<typeof scorePlayed>): ExampleMeasures =>

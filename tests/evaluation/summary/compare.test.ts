@@ -1,10 +1,10 @@
 // Two evaluations side by side: nothing where they are alike, known values where they are not.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../../src/core/random.ts';
 import { columnOf } from '../../../src/evaluation/summary/bootstrap.ts';
 import { compareEvaluations } from '../../../src/evaluation/summary/compare.ts';
 import { mcnemarExact, permutationTests } from '../../../src/evaluation/summary/paired-tests.ts';
+import { createRandom } from '../../../src/model/random.ts';
 import { empty, perfect } from '../scoring/chain-example.ts';
 import { passing, scoresOf, wholeEvaluation } from './some-scores.ts';
 

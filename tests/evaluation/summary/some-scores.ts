@@ -1,7 +1,8 @@
 // Scores of made-up evaluations, where only some figures matter.
-import { nothingSpent } from '../../../src/core/sample.ts';
+
 import type { ExampleMeasures, ExampleScores } from '../../../src/evaluation/scoring/example-scores.ts';
 import { scorePlayed } from '../../../src/evaluation/scoring/score.ts';
+import { nothingSpent } from '../../../src/model/sample.ts';
 import { chain, type empty, negative, perfect } from '../scoring/chain-example.ts';
 
 /** Scores of as many examples as there are measures, in which everything but these is as for a perfect player. */

@@ -1,5 +1,5 @@
 // Plain requests to a fake endpoint: fetch, and no client that would mend anything.
-import type { JsonObject } from '../../../src/core/json.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
 
 export interface Answered {
   readonly status: number;

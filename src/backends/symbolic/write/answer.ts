@@ -1,9 +1,9 @@
 // Answers: what a result tells, with each value labelled in words.
-import type { Entity, Fact } from '../../../core/entities.ts';
-import type { JsonScalar } from '../../../core/json.ts';
-import { wordsOf } from '../../../core/naming.ts';
-import { shapeOf } from '../../../core/shape.ts';
-import type { Tool } from '../../../core/tool.ts';
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import type { JsonScalar } from '../../../model/json.ts';
+import type { Tool } from '../../../model/tool.ts';
+import { shapeOf } from '../../../text/identifier-shape.ts';
+import { wordsOf } from '../../../text/naming.ts';
 import { isAre, labelOf, quote, sayFact, sayList, sayValue, upperFirst } from './say.ts';
 import type { Clause } from './sentence.ts';
 import { type Telling, tellable } from './tell.ts';

@@ -1,10 +1,10 @@
 // Arguments in words: what kind of thing an argument says, and the phrase that says it behind a noun.
-import type { JsonScalar } from '../../../core/json.ts';
-import { isPlural, singular, wordsOf } from '../../../core/naming.ts';
-import { getAt } from '../../../core/pointer.ts';
-import { propertiesOf } from '../../../core/schema-validator.ts';
-import type { Tool } from '../../../core/tool.ts';
-import type { Binding, Step } from '../../../core/workflow.ts';
+import type { JsonScalar } from '../../../model/json.ts';
+import { getAt } from '../../../model/pointer.ts';
+import type { Tool } from '../../../model/tool.ts';
+import type { Binding, Step } from '../../../model/workflow.ts';
+import { propertiesOf } from '../../../schemas/schema-validator.ts';
+import { isPlural, singular, wordsOf } from '../../../text/naming.ts';
 import { quote, sayValue } from './say.ts';
 
 /** An argument in words. */

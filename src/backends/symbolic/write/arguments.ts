@@ -1,8 +1,8 @@
 // The arguments of a step in words, as one voice mentions them.
-import { getAt } from '../../../core/pointer.ts';
-import { parameterOf } from '../../../core/schema-source.ts';
-import type { Tool } from '../../../core/tool.ts';
-import type { Binding, Step } from '../../../core/workflow.ts';
+import { getAt } from '../../../model/pointer.ts';
+import type { Tool } from '../../../model/tool.ts';
+import type { Binding, Step } from '../../../model/workflow.ts';
+import { parameterOf } from '../../../schemas/schema-source.ts';
 import { type Spoken, sayScalarArgument } from './argument.ts';
 import type { Mentions } from './mention.ts';
 import { factOf, isPlain, type Story } from './story.ts';

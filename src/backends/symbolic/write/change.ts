@@ -1,7 +1,8 @@
 // Changes of what a thing has: "set the status of the ticket … to closed", with no more said than what the call gives.
-import { readToolName } from '../../../core/naming.ts';
-import { requiredOf } from '../../../core/schema-validator.ts';
-import { mayWrite, type Tool } from '../../../core/tool.ts';
+
+import { mayWrite, type Tool } from '../../../model/tool.ts';
+import { requiredOf } from '../../../schemas/schema-validator.ts';
+import { readToolName } from '../../../text/naming.ts';
 import { roleOf, type Spoken } from './argument.ts';
 import type { Clause } from './sentence.ts';
 

@@ -1,11 +1,12 @@
 // The query and the response: the goals of a workflow, one sentence each, in a person's words.
-import { boundValue } from '../../../core/bind.ts';
-import { type Entity, entitiesIn } from '../../../core/entities.ts';
-import type { Random } from '../../../core/random.ts';
-import { findValue } from '../../../core/text-values.ts';
-import { findWords } from '../../../core/text-words.ts';
-import { mayWrite, type Tool } from '../../../core/tool.ts';
-import type { Step, Workflow } from '../../../core/workflow.ts';
+import { boundValue } from '../../../grounding/bind.ts';
+import { entitiesIn } from '../../../grounding/entities.ts';
+import type { Entity } from '../../../grounding/reading/entity.ts';
+import type { Random } from '../../../model/random.ts';
+import { mayWrite, type Tool } from '../../../model/tool.ts';
+import type { Step, Workflow } from '../../../model/workflow.ts';
+import { findValue } from '../../../text/values.ts';
+import { findWords } from '../../../text/words.ts';
 import { type Goal, goalOf } from './goal.ts';
 import { Mentions } from './mention.ts';
 import { possessive, sayList, upperFirst } from './say.ts';

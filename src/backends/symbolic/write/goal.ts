@@ -1,9 +1,9 @@
 // One goal of the query: how it is asked, and how it is answered.
-import type { Fact } from '../../../core/entities.ts';
-import { isPlural, singular, toolNoun, wordsOf } from '../../../core/naming.ts';
-import type { Random } from '../../../core/random.ts';
-import { mayWrite, type Tool } from '../../../core/tool.ts';
-import type { Step } from '../../../core/workflow.ts';
+import type { Fact } from '../../../grounding/reading/entity.ts';
+import type { Random } from '../../../model/random.ts';
+import { mayWrite, type Tool } from '../../../model/tool.ts';
+import type { Step } from '../../../model/workflow.ts';
+import { isPlural, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { answerFacts, answerWhole, answerWrite, topicOf } from './answer.ts';
 import { roleOf } from './argument.ts';
 import { type Argument, spokenArguments } from './arguments.ts';

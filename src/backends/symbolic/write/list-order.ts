@@ -1,5 +1,5 @@
 // The order that a tool lists in, by its own words, and the word for what comes first in it.
-import { isPlural, singular } from '../../../core/naming.ts';
+import { isPlural, singular } from '../../../text/naming.ts';
 
 const orders: Readonly<Record<string, string>> = {
   newest: 'latest',

@@ -1,9 +1,9 @@
 // Mentioning things: by their name where it may be said, else by how they were found ("the latest order of …").
-import type { Entity, Fact } from '../../../core/entities.ts';
-import type { JsonScalar } from '../../../core/json.ts';
-import { wordsOf } from '../../../core/naming.ts';
-import { mayWrite } from '../../../core/tool.ts';
-import type { Step } from '../../../core/workflow.ts';
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import type { JsonScalar } from '../../../model/json.ts';
+import { mayWrite } from '../../../model/tool.ts';
+import type { Step } from '../../../model/workflow.ts';
+import { wordsOf } from '../../../text/naming.ts';
 import { phraseOf, roleOf, type Spoken, sayScalarArgument } from './argument.ts';
 import { orderOf } from './list-order.ts';
 import { isSimple, labelOf, possessive, quote, sayFact } from './say.ts';

@@ -1,10 +1,10 @@
 // Saying values and fields in words.
-import type { Fact } from '../../../core/entities.ts';
-import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../../core/json.ts';
-import { isPlural, wordsOf } from '../../../core/naming.ts';
-import { pointerTokens } from '../../../core/pointer.ts';
-import { resolveRef } from '../../../core/schema-validator.ts';
-import type { Tool } from '../../../core/tool.ts';
+import type { Fact } from '../../../grounding/reading/entity.ts';
+import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../../model/json.ts';
+import { pointerTokens } from '../../../model/pointer.ts';
+import type { Tool } from '../../../model/tool.ts';
+import { resolveRef } from '../../../schemas/schema-validator.ts';
+import { isPlural, wordsOf } from '../../../text/naming.ts';
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -86,7 +86,8 @@ export function sayFact(fact: Fact): string {
 /** The schema of what a fact's pointer leads to, where the tool has an output schema. */
 function schemaOf(fact: Fact, tool: Tool | undefined): JsonObject | undefined {
   const root = tool?.outputSchema;
-  if (root === undefined || !fact.from.startsWith('/structuredContent')) return undefined;
+  if (root === undefined || fact.json !== undefined || !fact.from.startsWith('/structuredContent'))
+    return undefined;
   let here: JsonObject | undefined = root;
   for (const token of pointerTokens(fact.from.slice('/structuredContent'.length))) {
     if (here === undefined) return undefined;

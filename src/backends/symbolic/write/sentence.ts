@@ -1,8 +1,9 @@
 // Saying what a call does: its tool's own first sentence, with what the arguments mean in place of "a customer".
-import { isPlural, readToolName, singular, verbOf, wordsOf } from '../../../core/naming.ts';
-import { looksLikeIdentifier } from '../../../core/shape.ts';
-import { findWords } from '../../../core/text-words.ts';
-import { mayWrite, type Tool } from '../../../core/tool.ts';
+
+import { mayWrite, type Tool } from '../../../model/tool.ts';
+import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
+import { isPlural, readToolName, singular, verbOf, wordsOf } from '../../../text/naming.ts';
+import { findWords } from '../../../text/words.ts';
 import { phraseOf, roleOf, type Spoken } from './argument.ts';
 import { changeClause } from './change.ts';
 import { pattern } from './pattern.ts';

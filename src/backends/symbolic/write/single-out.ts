@@ -1,10 +1,11 @@
 // What tells an item of a list from the others: its name, what only it has, or its place.
-import { type Entity, entitiesIn, type Fact } from '../../../core/entities.ts';
-import type { JsonScalar } from '../../../core/json.ts';
-import { wordsOf } from '../../../core/naming.ts';
-import { scalarsIn } from '../../../core/pointer.ts';
-import { shapeOf } from '../../../core/shape.ts';
-import type { Step } from '../../../core/workflow.ts';
+import { entitiesIn } from '../../../grounding/entities.ts';
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import type { JsonScalar } from '../../../model/json.ts';
+import { scalarsIn } from '../../../model/pointer.ts';
+import type { Step } from '../../../model/workflow.ts';
+import { shapeOf } from '../../../text/identifier-shape.ts';
+import { wordsOf } from '../../../text/naming.ts';
 import { labelOf } from './say.ts';
 import type { Story } from './story.ts';
 

@@ -1,7 +1,8 @@
 // Slots: the places in a tool's description where it speaks of its arguments in general ("of a customer").
-import { plural, singular } from '../../../core/naming.ts';
-import { propertiesOf } from '../../../core/schema-validator.ts';
-import type { Tool } from '../../../core/tool.ts';
+
+import type { Tool } from '../../../model/tool.ts';
+import { propertiesOf } from '../../../schemas/schema-validator.ts';
+import { plural, singular } from '../../../text/naming.ts';
 import { roleOf, type Spoken } from './argument.ts';
 import { pattern } from './pattern.ts';
 import { isSimple, lowerFirst, possessive, quote } from './say.ts';

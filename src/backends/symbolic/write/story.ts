@@ -1,11 +1,12 @@
 // The workflow as a story: which steps are asked about, and what each argument means.
-import { resultValues } from '../../../core/bindings.ts';
-import { type Entity, entitiesIn, type Fact } from '../../../core/entities.ts';
-import type { JsonScalar } from '../../../core/json.ts';
-import { scalarsIn } from '../../../core/pointer.ts';
-import { shapeOf } from '../../../core/shape.ts';
-import { mayWrite, type Tool } from '../../../core/tool.ts';
-import { type Binding, idNumber, type Step, stepsOf, type Workflow } from '../../../core/workflow.ts';
+import { resultValues } from '../../../grounding/bindings.ts';
+import { entitiesIn } from '../../../grounding/entities.ts';
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import type { JsonScalar } from '../../../model/json.ts';
+import { scalarsIn } from '../../../model/pointer.ts';
+import { mayWrite, type Tool } from '../../../model/tool.ts';
+import { type Binding, idNumber, type Step, stepsOf, type Workflow } from '../../../model/workflow.ts';
+import { shapeOf } from '../../../text/identifier-shape.ts';
 
 export interface Story {
   readonly steps: readonly Step[];
@@ -60,7 +61,11 @@ export function readStory(workflow: Workflow, tools: readonly Tool[]): Story {
   // A step that something later is described by is part of that description; one that only lent a value is a goal of its own.
   const described = new Set(
     uses.flatMap(({ binding, fact }) =>
-      fact === undefined || !isPlain(fact, binding.path) ? (binding.step ?? []) : [],
+      fact === undefined || !isPlain(fact, binding.path)
+        ? binding.source === 'step'
+          ? binding.step
+          : []
+        : [],
     ),
   );
   return {
@@ -83,17 +88,13 @@ export function factOf(
   binding: Binding,
   story: Story,
 ): { readonly fact: Fact; readonly step: Step } | undefined {
-  const step = story.step(binding.step ?? '');
+  if (binding.source !== 'step') return undefined;
+  const step = story.step(binding.step);
   if (step === undefined) return undefined;
   const there = factsByPlace(entitiesIn(step.result, step.tool)).get(`${binding.from} ${binding.json}`) ?? [];
-  const matching = there.filter(
-    ({ span }) => span === undefined || (span[0] === binding.span?.[0] && span[1] === binding.span?.[1]),
-  );
   // A value that identifies something (a reference) says more than the field it stands in.
   const fact =
-    matching.find((one) => one === one.entity.id) ??
-    matching.find((one) => one === one.entity.name) ??
-    matching[0];
+    there.find((one) => one === one.entity.id) ?? there.find((one) => one === one.entity.name) ?? there[0];
   return fact === undefined ? undefined : { fact, step };
 }
 

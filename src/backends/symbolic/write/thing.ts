@@ -1,6 +1,6 @@
 // A thing by its noun and its name, as it is introduced.
-import type { Entity } from '../../../core/entities.ts';
-import { looksLikeIdentifier } from '../../../core/shape.ts';
+import type { Entity } from '../../../grounding/reading/entity.ts';
+import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { quote, sayValue } from './say.ts';
 
 /** A thing at length, and as it is spoken of after that. */

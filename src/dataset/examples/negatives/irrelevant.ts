@@ -1,6 +1,6 @@
 // Negatives of the kind irrelevant: the chain's tools are gone with their whole family, and nothing in view can serve.
-import type { SampleTool } from '../../../core/sample.ts';
-import { dependencies, stepsOf } from '../../../core/workflow.ts';
+import type { SampleTool } from '../../../model/sample.ts';
+import { dependencies, stepsOf } from '../../../model/workflow.ts';
 import { type ToolIndex, tellingWords } from '../tool-index.ts';
 import { inRandomOrder } from '../tools-in-view.ts';
 import { fewestInView, type MakeNegative, type NegativeContext } from './negative-context.ts';

@@ -1,7 +1,8 @@
 // Negatives of the kind missing-argument: the query lacks a value that a call requires, and the answer asks for it.
-import { findValue } from '../../../core/text-values.ts';
-import { findWords } from '../../../core/text-words.ts';
-import { mayWrite } from '../../../core/tool.ts';
+
+import { mayWrite } from '../../../model/tool.ts';
+import { findValue } from '../../../text/values.ts';
+import { findWords } from '../../../text/words.ts';
 import { drawDistractors } from '../tools-in-view.ts';
 import { areTwins } from '../twins.ts';
 import type { MakeNegative, NegativeContext } from './negative-context.ts';

@@ -1,9 +1,10 @@
 // Negatives of the kind missing-step: one tool of the chain is not in view, and no other can stand in for it.
-import { readToolName, singular } from '../../../core/naming.ts';
-import type { SampleTool } from '../../../core/sample.ts';
-import { readValues } from '../../../core/text-values.ts';
-import { mayWrite } from '../../../core/tool.ts';
-import type { Step } from '../../../core/workflow.ts';
+
+import type { SampleTool } from '../../../model/sample.ts';
+import { mayWrite } from '../../../model/tool.ts';
+import { queryWords, type Step } from '../../../model/workflow.ts';
+import { readToolName, singular } from '../../../text/naming.ts';
+import { readValues } from '../../../text/values.ts';
 import { drawDistractors } from '../tools-in-view.ts';
 import { areTwins } from '../twins.ts';
 import { blockedBy, type Need, needsOf, type Remains, remainsWithout } from './needs.ts';
@@ -105,10 +106,9 @@ function searchedFor(tool: SampleTool, { sample, steps }: NegativeContext): stri
   if (!/^(?:search|look) \S+(?: \S+){0,6}$/.test(purposeOf(tool)) || / for /.test(purposeOf(tool)))
     return undefined;
   const step = steps.find(({ name }) => name === tool.name);
-  const binding = step?.bindings.find(
-    ({ path, source, text }) => source === 'query' && path === '/query' && text !== '',
-  );
-  if (step === undefined || binding?.text === undefined) return undefined;
-  const name = wholeName(sample.query, binding.text, step);
+  const binding = step?.bindings.find((one) => one.path === '/query' && (queryWords(one) ?? '') !== '');
+  const text = binding && queryWords(binding);
+  if (step === undefined || text === undefined) return undefined;
+  const name = wholeName(sample.query, text, step);
   return /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(name) ? name : `"${name}"`;
 }

@@ -1,10 +1,10 @@
 // What a sample needs of one of its tools: the values that its other calls and its response have from nowhere else.
-import { type ResultValue, readBinding, resultValues } from '../../../core/bindings.ts';
-import type { JsonScalar } from '../../../core/json.ts';
-import { meaningOf, singular, toolNoun, wordsOf } from '../../../core/naming.ts';
-import { pointerTokens, scalarsIn } from '../../../core/pointer.ts';
-import type { ToolResult } from '../../../core/tool.ts';
-import type { Step } from '../../../core/workflow.ts';
+import { type ResultValue, readBinding, resultValues } from '../../../grounding/bindings.ts';
+import type { JsonScalar } from '../../../model/json.ts';
+import { pointerTokens, scalarsIn } from '../../../model/pointer.ts';
+import type { ToolResult } from '../../../model/tool.ts';
+import { type Step, stepBindings } from '../../../model/workflow.ts';
+import { meaningOf, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import type { Says } from '../says.ts';
 import type { Field } from './outputs.ts';
 
@@ -20,8 +20,7 @@ const mostScalars = 2000;
 export function blockedBy(steps: readonly Step[], isOut: (step: Step) => boolean): ReadonlySet<string> {
   const blocked = new Set<string>();
   for (const step of steps) {
-    const isBlocked =
-      isOut(step) || step.bindings.some((binding) => binding.step !== undefined && blocked.has(binding.step));
+    const isBlocked = isOut(step) || stepBindings(step).some((binding) => blocked.has(binding.step));
     if (isBlocked) blocked.add(step.id);
   }
   return blocked;
@@ -76,8 +75,7 @@ function scalarsOf(result: ToolResult): readonly ResultValue[] {
 }
 
 function canBeMade(step: Step, steps: readonly Step[], isKnown: Says, isSaid: Says): boolean {
-  return step.bindings.every((binding) => {
-    if (binding.step === undefined) return true;
+  return stepBindings(step).every((binding) => {
     const source = steps.find(({ id }) => id === binding.step);
     const value = source === undefined ? undefined : readBinding(binding, source.result);
     return value === undefined || isSaid(value) || isKnown(value);
@@ -110,9 +108,9 @@ export function needsOf(
   for (const step of own) {
     for (const other of steps) {
       if (own.includes(other)) continue;
-      for (const binding of other.bindings) {
+      for (const binding of stepBindings(other)) {
         if (binding.step === step.id && isNews(readBinding(binding, step.result)))
-          add(step, binding.span === undefined ? (binding.from ?? '') : '', binding.json);
+          add(step, binding.span === undefined ? binding.from : '', binding.json);
       }
     }
     for (const { from, json, value } of scalarsOf(step.result))

@@ -1,7 +1,7 @@
 // What each kind of negative is made from.
-import type { Random } from '../../../core/random.ts';
-import type { Sample, SampleTool } from '../../../core/sample.ts';
-import type { Step } from '../../../core/workflow.ts';
+import type { Random } from '../../../model/random.ts';
+import type { Sample, SampleTool } from '../../../model/sample.ts';
+import type { Step } from '../../../model/workflow.ts';
 import type { Says } from '../says.ts';
 import type { ToolIndex } from '../tool-index.ts';
 

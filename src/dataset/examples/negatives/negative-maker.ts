@@ -1,8 +1,8 @@
 // Negatives: how many, of which kind, and from which samples.
-import type { Example, NegativeKind } from '../../../core/example.ts';
-import { createRandom, deriveSeed } from '../../../core/random.ts';
-import type { Sample, SampleTool } from '../../../core/sample.ts';
-import { stepsOf } from '../../../core/workflow.ts';
+import type { Example, NegativeKind } from '../../../model/example.ts';
+import { createRandom, deriveSeed } from '../../../model/random.ts';
+import type { Sample, SampleTool } from '../../../model/sample.ts';
+import { stepsOf } from '../../../model/workflow.ts';
 import { createSays, type Says } from '../says.ts';
 import type { ToolIndex } from '../tool-index.ts';
 import { makeIrrelevant } from './irrelevant.ts';

@@ -1,9 +1,9 @@
 // What a tool could answer, as far as its schemas and texts tell: fields, identifiers, and the things it is about.
-import { isObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
-import { meaningOf, readToolName, singular, toolNoun, wordsOf } from '../../../core/naming.ts';
-import type { SampleTool } from '../../../core/sample.ts';
-import { propertiesOf, requiredOf, resolveRef } from '../../../core/schema-validator.ts';
-import { mayWrite } from '../../../core/tool.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
+import type { SampleTool } from '../../../model/sample.ts';
+import { mayWrite } from '../../../model/tool.ts';
+import { propertiesOf, requiredOf, resolveRef } from '../../../schemas/schema-validator.ts';
+import { meaningOf, readToolName, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { tellingWords } from '../tool-index.ts';
 
 /** A field of a result: an attribute of a noun. */

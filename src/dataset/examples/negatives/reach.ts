@@ -1,5 +1,5 @@
 // Whether some tools could give what is missing: which of them can be called at all, and what they would answer.
-import type { SampleTool } from '../../../core/sample.ts';
+import type { SampleTool } from '../../../model/sample.ts';
 import type { Need } from './needs.ts';
 import { type Outputs, outputsOf, specificWords } from './outputs.ts';
 

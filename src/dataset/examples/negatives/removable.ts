@@ -1,13 +1,13 @@
 // Which values of a sample a query could lack: required, said in the query, and to be had from nowhere else.
-import { resultValues } from '../../../core/bindings.ts';
-import { isObject, type JsonObject, type JsonScalar } from '../../../core/json.ts';
-import { singular, toolNoun, wordsOf } from '../../../core/naming.ts';
-import { getAt, pointerTokens, toPointer } from '../../../core/pointer.ts';
-import type { SampleTool } from '../../../core/sample.ts';
-import { parameterOf, schemasAt } from '../../../core/schema-source.ts';
-import { requiredOf } from '../../../core/schema-validator.ts';
-import { shapeOf } from '../../../core/shape.ts';
-import type { Binding, Step } from '../../../core/workflow.ts';
+import { resultValues } from '../../../grounding/bindings.ts';
+import { isObject, type JsonObject, type JsonScalar } from '../../../model/json.ts';
+import { getAt, pointerTokens, toPointer } from '../../../model/pointer.ts';
+import type { SampleTool } from '../../../model/sample.ts';
+import type { Binding, Step } from '../../../model/workflow.ts';
+import { parameterOf, schemasAt } from '../../../schemas/schema-source.ts';
+import { requiredOf } from '../../../schemas/schema-validator.ts';
+import { shapeOf } from '../../../text/identifier-shape.ts';
+import { singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { remainsWithout } from './needs.ts';
 import type { NegativeContext } from './negative-context.ts';
 import { outputsOf } from './outputs.ts';
@@ -41,12 +41,14 @@ export function* removablesOf(context: NegativeContext, leastBlocked: number): G
 
 function readRemovable(
   step: Step,
-  { path, source, text = '', part }: Binding,
+  binding: Binding,
   tool: SampleTool,
   { sample, steps, own, inQuery }: NegativeContext,
 ): Removable | undefined {
+  if (binding.source !== 'query') return undefined;
+  const { path, text = '', part } = binding;
   const value = getAt(step.arguments, path);
-  if (source !== 'query' || text === '' || part !== undefined || !isRequired(path, tool)) return undefined;
+  if (text === '' || part !== undefined || !isRequired(path, tool)) return undefined;
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const schemas = schemasAt(tool.inputSchema, path);
   if (schemas.some((schema) => schema.default !== undefined || schema.const !== undefined)) return undefined;

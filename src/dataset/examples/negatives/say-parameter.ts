@@ -1,6 +1,7 @@
 // A parameter in a person's words: "the departure city", "the expected close date", "which customer".
-import { isPlural, readToolName, toolNoun, wordsOf } from '../../../core/naming.ts';
-import type { SampleTool } from '../../../core/sample.ts';
+
+import type { SampleTool } from '../../../model/sample.ts';
+import { isPlural, readToolName, toolNoun, wordsOf } from '../../../text/naming.ts';
 import type { Taken } from './take-out.ts';
 
 const places = new Set('city country location place airport station town address'.split(' '));

@@ -1,7 +1,8 @@
 // What a tool is for, in a person's words: no name of a tool or parameter, no call.
-import { isPlural, readToolName, verbOf, wordsOf } from '../../../core/naming.ts';
-import type { SampleTool } from '../../../core/sample.ts';
-import { looksLikeIdentifier } from '../../../core/shape.ts';
+
+import type { SampleTool } from '../../../model/sample.ts';
+import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
+import { isPlural, readToolName, verbOf, wordsOf } from '../../../text/naming.ts';
 
 /** Behind these a description goes into how, and no longer into what. */
 const cutAt =

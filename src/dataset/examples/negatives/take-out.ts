@@ -1,5 +1,5 @@
 // Taking a value out of a query, so that what is left is still what a person could have written.
-import type { Random } from '../../../core/random.ts';
+import type { Random } from '../../../model/random.ts';
 import type { ToolIndex } from '../tool-index.ts';
 import { isComplete } from './vocabulary.ts';
 

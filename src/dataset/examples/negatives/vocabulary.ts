@@ -1,6 +1,7 @@
 // Words that the tools of a catalog use as nouns: what a phrase in a query may hang on.
-import { isPlural, readToolName, singular, verbOf, wordsOf } from '../../../core/naming.ts';
-import { propertiesOf } from '../../../core/schema-validator.ts';
+
+import { propertiesOf } from '../../../schemas/schema-validator.ts';
+import { isPlural, readToolName, singular, verbOf, wordsOf } from '../../../text/naming.ts';
 import type { ToolIndex } from '../tool-index.ts';
 import { outputsOf } from './outputs.ts';
 

@@ -1,5 +1,5 @@
 // Single examples in the report: the query, the right calls and the played ones side by side.
-import type { JsonObject } from '../../../core/json.ts';
+import type { JsonObject } from '../../../model/json.ts';
 import type { ArgumentMistake } from '../../scoring/compare-arguments.ts';
 import type { ExampleScores, ExpectedCallScore, PlayedCallScore } from '../../scoring/example-scores.ts';
 import { quantity } from '../quantities.ts';
@@ -79,7 +79,7 @@ function statusOf({ match, inOrder, askedFor }: ExpectedCallScore): Markup {
     return markup`<span class="note fair">the right tool with other arguments</span>${early}`;
   }
   return (
-    early ?? markup`<span class="note good">${match === 'exact' ? 'met' : 'met by the same result'}</span>`
+    early ?? markup`<span class="note good">${match === 'exact' ? 'met' : 'met, with the same result'}</span>`
   );
 }
 

@@ -1,6 +1,6 @@
 // Whole runs against the rule-driven model: real prompts, real HTTP, real servers, every check.
 import { describe, expect, test } from 'vitest';
-import { stepsOf } from '../../../../src/core/workflow.ts';
+import { stepsOf } from '../../../../src/model/workflow.ts';
 import { faults } from '../../../../src/testing/index.ts';
 import { type Run, runAgainst } from './run.ts';
 
@@ -54,7 +54,7 @@ describe('a run', () => {
     });
   });
 
-  test('errs less where its mistakes come back to it', async () => {
+  test('errs less where its mistakes come back to it', { timeout: 120_000 }, async () => {
     const style = { errorRate: 0.5 };
     const spec = { samples: 10, iterations: 3, window: 2, concurrency: 2 };
     const [heard, unheard] = await Promise.all([

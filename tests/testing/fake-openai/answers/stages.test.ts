@@ -1,16 +1,16 @@
 // Single answers to this program's own prompts: what the rules read from them.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Critique } from '../../../../src/core/feedback.ts';
-import { validate } from '../../../../src/core/schema-validator.ts';
-import type { Stage, StageIO } from '../../../../src/core/seams.ts';
-import { stepsOf } from '../../../../src/core/workflow.ts';
+import type { Critique } from '../../../../src/model/feedback.ts';
+import type { Stage, StageIO } from '../../../../src/model/seams.ts';
+import { stepsOf } from '../../../../src/model/workflow.ts';
 import { signaturesOf } from '../../../../src/prompts/signature.ts';
 import { answerOf, promptOf } from '../../../../src/prompts/stages.ts';
-import { toolsIn } from '../../../../src/testing/fake-openai/answers/signature.ts';
+import { validate } from '../../../../src/schemas/schema-validator.ts';
 import type { FakeRequest } from '../../../../src/testing/fake-openai/request.ts';
-import { type AnswerStagesOptions, answerStages } from '../../../../src/testing/index.ts';
 import { type DemoSituation, demoSituation } from '../../../prompts/demo-situation.ts';
+import { type AnswerStagesOptions, answerStages } from '../../../support/stage-answers/answer-stages.ts';
+import { toolsIn } from '../../../support/stage-answers/signature.ts';
 
 let situation: DemoSituation;
 beforeAll(async () => {
@@ -116,9 +116,10 @@ describe('the other stages', () => {
 
   test('the solver recovers the calls from the query that the writer wrote', async () => {
     const { workflow, tools } = situation.inputs.write;
+    expect(stepsOf(workflow)).not.toHaveLength(0);
     for (const seed of seeds) {
       const { query } = await answered('write', situation.inputs.write, seed);
-      const calls = await answered('solve', { query, tools: situation.allTools }, seed);
+      const calls = await answered('solve', { query, tools: situation.allTools, today: '2026-03-02' }, seed);
       expect(calls.map(({ tool }) => tool)).toEqual(stepsOf(workflow).map(({ name }) => name));
       expect(tools.length).toBeGreaterThan(0);
     }

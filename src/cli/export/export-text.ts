@@ -1,0 +1,86 @@
+// How far an export is, and what has come of it.
+
+import { join } from 'node:path';
+import type { ExportProgress, ExportReport } from '../../dataset/export/export-report.ts';
+import { negativeKinds } from '../../model/example.ts';
+import { bar, fitted } from '../rendering/bar.ts';
+import { count, counted, duration, percent } from '../rendering/quantities.ts';
+import { renderTable } from '../rendering/table.ts';
+import type { Paint, Screen } from '../terminal/terminal.ts';
+
+const stages = {
+  reading: 'samples read',
+  comparing: 'of the queries compared',
+  writing: 'samples written',
+} as const;
+
+export function exportLine(progress: ExportProgress): string {
+  return `${amount(progress)} ${stages[progress.stage]}`;
+}
+
+function amount({ stage, done, total }: ExportProgress): string {
+  return stage === 'comparing'
+    ? percent(Math.round((100 * done) / total) / 100)
+    : `${count(done)} of ${count(total)}`;
+}
+
+export function exportBlock(progress: ExportProgress, width: number, paint: Paint): string {
+  return fitted([`${bar(progress.done, progress.total, width, paint)} ${exportLine(progress)}`], width);
+}
+
+export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' | 'paint'>): string {
+  const { splits, leftOut, partial, format, folder, run, elapsedMs } = report;
+  const kinds = negativeKinds.filter((kind) => splits.some(({ negatives }) => negatives[kind] !== undefined));
+  const bytes = new Map(report.files.map((file) => [file.path, file.bytes]));
+  const table = renderTable(
+    [
+      { title: 'split' },
+      ...['samples', 'rows', ...kinds, 'bytes'].map((title) => ({ title, align: 'right' as const })),
+      { title: 'file', flexible: true },
+    ],
+    splits
+      .filter(({ samples }) => samples > 0)
+      .map(({ name, samples, rows, negatives, files }) => [
+        name,
+        count(samples),
+        count(rows),
+        ...kinds.map((kind) => count(negatives[kind] ?? 0)),
+        size(files.reduce((sum, path) => sum + (bytes.get(path) ?? 0), 0)),
+        filesText(files),
+      ]),
+    screen,
+  );
+  const rows = splits.reduce((sum, split) => sum + split.rows, 0);
+  const reasons = [
+    ...leftOut.map(({ reason, examples }) => `${counted(examples, 'example')} left out: ${reason}`),
+    ...partial.map(({ reason, examples }) => `${counted(examples, 'example')} in part: ${reason}`),
+  ];
+  return [
+    table,
+    ...(reasons.length === 0 ? [] : [reasons.map((reason) => screen.paint('dim', `  ${reason}`)).join('\n')]),
+    `${heldApart(report)}\n${counted(rows, 'row')} of ${screen.paint('bold', run)} as ${format} in ${screen.paint('bold', folder)} (${duration(elapsedMs)}). Dataset card: ${join(folder, 'README.md')}`,
+  ].join('\n\n');
+}
+
+function heldApart({ split }: ExportReport): string {
+  const { by, groups, samples, heldOut } = split;
+  if (samples.test === 0 || samples.train === 0) return 'There is only one split.';
+  const mostNamed = 5;
+  const more = heldOut.length > mostNamed ? `, … (${count(heldOut.length)} in all)` : '';
+  const named = `${heldOut.slice(0, mostNamed).join(', ')}${more}`;
+  const held =
+    by === 'sample' ? '' : ` Only the test split calls ${by === 'server' ? 'tools of ' : ''}${named}.`;
+  return `Samples with the same chain or nearly the same query stay in the same split: ${counted(groups, 'group')}.${held}`;
+}
+
+/** `data/train.jsonl and 2 more`. */
+function filesText([first = '–', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
+}
+
+/** `12 kB`, `3.4 MB`. */
+export function size(bytes: number): string {
+  if (bytes < 1e3) return `${bytes} B`;
+  if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
+}

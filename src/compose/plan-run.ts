@@ -1,0 +1,147 @@
+// What a run is to be: what was asked for, completed by defaults, or by what the resumed run was begun with.
+
+import { resolve } from 'node:path';
+import type { AskClient } from '../backends/sampling/sampling.ts';
+import { type CheckOptions, flagsBeside, selectCheckNames, selectChecks } from '../checks/checks.ts';
+import { defined } from '../model/defined.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Limits, RunSpec } from '../model/run.ts';
+import type { Check } from '../model/seams.ts';
+import { type RunManifest, readManifest } from '../runs/manifest.ts';
+import { assertFree } from '../runs/run-folder.ts';
+import { assertSameRun, type ModelSettings, modelSettingsOf, type Wanted } from '../runs/same-run.ts';
+import type { AskingOptions } from './asking-options.ts';
+import { calendarOf } from './calendar.ts';
+import { assertMeaningful, resumedBaseUrl, shownBaseUrl } from './compose-model.ts';
+import type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
+import { type Model, modelText, parseModel } from './model-name.ts';
+import { type NameSetting, plainName } from './setting-names.ts';
+
+/** A run as it was asked for; what was not said has its default, or what the resumed run was begun with. */
+export interface RunRequest {
+  readonly tools: ToolsRequest;
+  readonly out: string;
+  /** `replace` takes the place of a run that is there. */
+  readonly mode: 'new' | 'replace' | 'resume';
+  readonly spec: Partial<RunSpec>;
+  /** `symbolic`, `openai:NAME` or `replay:FILE`. */
+  readonly model?: string;
+  /** How a language model is asked. */
+  readonly asking?: AskingOptions;
+  /** The least share of a chain's steps that the check `solve` wants planned, in [0, 1]. */
+  readonly solveThreshold?: number;
+  /** Names of checks; `+name` and `-name` change the default. */
+  readonly checks?: readonly string[];
+  readonly limits?: Limits;
+  readonly confirmReading?: ConfirmReading;
+  /** What messages call a setting; its name in this interface where it is left out. */
+  readonly nameOf?: NameSetting;
+  /** Asks the model of the MCP client, where the run is made for one that offers it. */
+  readonly askClient?: AskClient;
+}
+
+export const defaultSpec: Omit<RunSpec, 'today' | 'timeZone'> = {
+  seed: 0,
+  samples: 10,
+  iterations: 5,
+  proposals: 3,
+  pool: 20,
+  window: 8,
+  concurrency: 4,
+  feedback: true,
+};
+
+/** What a language model's run has in place of that: its answers take seconds, and many can be waited for at once. */
+const languageSpec = { window: 64, concurrency: 16 } as const;
+
+/** What was asked for, completed by what the resumed run was begun with, before anything is opened. */
+export interface Plan {
+  readonly begun: RunManifest | undefined;
+  readonly model: Model;
+  readonly asking: AskingOptions;
+  /** For run.json. */
+  readonly settings: ModelSettings;
+  readonly checks: ReturnType<typeof composeChecks>;
+  readonly spec: RunSpec;
+  readonly tools: ToolsRequest;
+}
+
+/** Throws `usage` for what is wrong with the request, or contradicts the run that is resumed. */
+export async function planRun(request: RunRequest, estimate = false): Promise<Plan> {
+  const { out, mode } = request;
+  const begun = mode === 'resume' ? await readManifest(out) : undefined;
+  if (begun === undefined && !estimate) await assertFree(out, mode === 'replace');
+  if (begun?.model === 'agent') {
+    throw new ToolGradError(
+      'usage',
+      `${out} was made by agents over MCP, one sample at a time: it can only be continued with start_chain.`,
+    );
+  }
+  const said = request.model === undefined ? undefined : parseModel(request.model);
+  const model = said ?? parseModel(begun?.model ?? 'symbolic');
+  const { nameOf = plainName } = request;
+  assertMeaningful(model, request, nameOf, estimate);
+  const kept = begun === undefined ? {} : modelSettingsOf(begun);
+  const languageModel = model.provider.isLanguageModel;
+  const settings = { ...kept, ...settingsOf(request, model) };
+  const checks = composeChecks(request.checks ?? begun?.checks, { languageModel, ...defined(settings) });
+  if (begun !== undefined) assertSameRun(out, begun, wantedOf(request, model, checks.names));
+  const baseUrl = request.asking?.baseUrl ?? resumedBaseUrl(model, kept.baseUrl, nameOf);
+  const temperature = request.asking?.temperature ?? kept.temperature;
+  const spec = {
+    ...calendarOf(request.tools.demo === true),
+    ...defaultSpec,
+    ...(languageModel ? languageSpec : {}),
+    ...begun?.spec,
+    ...request.spec,
+  };
+  return {
+    begun,
+    model,
+    asking: { ...request.asking, ...defined({ baseUrl, temperature }) },
+    settings: { ...settings, baseUrl: shownBaseUrl(model, baseUrl) },
+    checks,
+    spec: { ...spec, concurrency: Math.min(spec.concurrency, spec.window) },
+    tools: begun === undefined ? request.tools : { ...request.tools, recorded: recordOf(begun, out) },
+  };
+}
+
+/** The checks that a list names, or changes of the default. Throws `usage` for a name that is none. */
+export function composeChecks(
+  list: readonly string[] | undefined,
+  options: CheckOptions,
+): {
+  readonly names: readonly string[];
+  readonly checks: readonly Check[];
+} {
+  const names = selectCheckNames(list, options);
+  return {
+    names,
+    checks: [...selectChecks(names, options), ...flagsBeside(names)],
+  };
+}
+
+/** Where a run's tools can be opened from again. */
+export function recordOf(begun: RunManifest, folder: string): NonNullable<ToolsRequest['recorded']> {
+  return { configuration: begun.configuration, folder: resolve(folder) };
+}
+
+/** What was said of how the model is asked, as run.json would have it. */
+function settingsOf(request: RunRequest, model: Model): ModelSettings {
+  const { asking = {}, solveThreshold } = request;
+  const baseUrl = asking.baseUrl === undefined ? undefined : shownBaseUrl(model, asking.baseUrl);
+  return defined({ baseUrl, temperature: asking.temperature, solveThreshold });
+}
+
+function wantedOf(request: RunRequest, model: Model, checks: readonly string[]): Wanted {
+  const { samples: _, concurrency: __, ...spec } = request.spec;
+  const { demo, configFile, servers, allow, deny } = request.tools;
+  return {
+    ...spec,
+    ...settingsOf(request, model),
+    ...(request.model === undefined ? {} : { model: modelText(model) }),
+    ...(request.checks === undefined ? {} : { checks }),
+    ...(demo === undefined && configFile === undefined ? {} : { demo: demo === true }),
+    ...defined({ servers, allow, deny }),
+  };
+}

@@ -1,0 +1,121 @@
+// The configuration: a file of MCP servers and the command line's flags, as servers that can be opened.
+import { homedir } from 'node:os';
+import { basename, dirname, resolve } from 'node:path';
+import { ToolGradError } from '../model/errors.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
+import type { ServerConfig } from '../tools/server-config.ts';
+import { Secrets } from './configured-secrets.ts';
+import { chosenServers, type Flags, globsFor, readRules } from './flags.ts';
+import { parseFile } from './parse-file.ts';
+import { LeftOut, type Place, type ResolvedServer, resolveServer } from './server.ts';
+import { readSettings, type WrittenPrice } from './settings.ts';
+
+export interface ConfigOptions extends Flags {
+  /** What `${NAME}` is filled from; this process's own by default. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Config {
+  readonly servers: readonly ServerConfig[];
+  /** Which servers were left out, and why: sentences. */
+  readonly notices: readonly string[];
+  /** Values that must not stand in a sample. */
+  readonly secrets: readonly string[];
+  /** What models cost, by their names: USD for a million tokens. */
+  readonly prices: Readonly<Record<string, WrittenPrice>>;
+  /** The configuration of these servers as `resolveConfig` reads it, for run.json: variables unexpanded, paths absolute. */
+  readonly source: JsonObject;
+}
+
+/** Where a configuration comes from. */
+export interface Origin {
+  /** What error sentences call it. */
+  readonly name: string;
+  /** What its relative paths are relative to. */
+  readonly folder: string;
+}
+
+/** The servers of a configuration file. Throws `usage`. */
+export async function readConfig(file: string, options: ConfigOptions = {}): Promise<Config> {
+  return resolveConfig(await parseFile(file), { name: file, folder: dirname(resolve(file)) }, options);
+}
+
+/** As readConfig, of what such a file holds: of a run's `source`, for one. Throws `usage`. */
+export function resolveConfig(document: unknown, origin: Origin, options: ConfigOptions = {}): Config {
+  const { entries, toolgrad } = serversIn(document, origin.name);
+  const known = Object.keys(entries);
+  const { servers: settings, prices } = readSettings(toolgrad, known, origin.name);
+  const allow = readRules('--allow', options.allow ?? [], known);
+  const deny = readRules('--deny', options.deny ?? [], known);
+  const place = placeOf(origin, options);
+  const secrets = new Secrets();
+  const notices: string[] = [];
+  const resolved: ResolvedServer[] = [];
+  for (const name of chosenServers(known, options, origin.name)) {
+    const written = settings.get(name) ?? {};
+    const withFlags = {
+      ...written,
+      allow: [...(written.allow ?? []), ...globsFor(allow, name)],
+      deny: [...(written.deny ?? []), ...globsFor(deny, name)],
+    };
+    try {
+      resolved.push(resolveServer({ name, entry: entries[name], settings: withFlags }, place, secrets));
+    } catch (error) {
+      if (!(error instanceof LeftOut)) throw error;
+      if (options.servers !== undefined) {
+        throw new ToolGradError('usage', `--servers names ${name}, which cannot be used: ${error.message}.`);
+      }
+      notices.push(`${name} is left out: ${error.message}.`);
+    }
+  }
+  if (resolved.length === 0) {
+    const instead =
+      'Add a server that can be used, or use --demo instead of --config for the bundled demo servers.';
+    throw new ToolGradError(
+      'usage',
+      [`No server in ${origin.name} can be used.`, ...notices, instead].join('\n'),
+    );
+  }
+  const byName = (part: 'entry' | 'settings') =>
+    Object.fromEntries(resolved.map(({ config, source }) => [config.name, source[part]]));
+  return {
+    servers: resolved.map(({ config }) => config),
+    notices: [...notices, ...resolved.flatMap(({ notice }) => notice ?? [])],
+    secrets: secrets.values,
+    prices,
+    source: {
+      mcpServers: byName('entry'),
+      toolgrad: {
+        servers: byName('settings'),
+        ...(Object.keys(prices).length === 0 ? {} : { model: { prices: prices as JsonObject } }),
+      },
+    },
+  };
+}
+
+/** The object that names the servers: `mcpServers`, or `servers` as VS Code has it. */
+function serversIn(
+  document: unknown,
+  file: string,
+): { readonly entries: JsonObject; readonly toolgrad: unknown } {
+  const top = isObject(document) ? document : {};
+  const key = top.mcpServers === undefined && top.servers !== undefined ? 'servers' : 'mcpServers';
+  const entries = top[key];
+  if (!isObject(entries)) {
+    const message = `${file} has no "mcpServers" object (in VS Code's files, "servers").`;
+    throw new ToolGradError('usage', message);
+  }
+  if (Object.keys(entries).length === 0) {
+    throw new ToolGradError('usage', `The "${key}" object in ${file} is empty: it names no server.`);
+  }
+  if (Object.hasOwn(entries, '')) throw new ToolGradError('usage', `${file} has a server without a name.`);
+  return { entries, toolgrad: top.toolgrad };
+}
+
+function placeOf(origin: Origin, options: ConfigOptions): Place {
+  const folder = resolve(origin.folder);
+  // Editors keep their file in a folder of their own inside the workspace.
+  const workspaceFolder = /^\.(vscode|cursor)$/.test(basename(folder)) ? dirname(folder) : folder;
+  const { environment = process.env } = options;
+  return { file: origin.name, folder, workspaceFolder, userHome: homedir(), environment };
+}

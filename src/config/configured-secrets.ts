@@ -1,0 +1,145 @@
+// Which of a configuration's values must not stand in a sample.
+import type { ServerAddress } from '../transports/server-address.ts';
+
+const shortest = 6;
+const secretName =
+  /token|secret|passw|pwd|api[-_]?key|apikey|(^|[-_])key([-_]|$)|auth(?!or)|credential|private|cookie|session|jwt|dsn/i;
+const harmlessHeader = /^(accept|accept-.*|content-type|user-agent|origin|referer|mcp-protocol-version)$/i;
+/** Well-known prefixes, and long words of letters and digits in no order that a language has. */
+const secretShape =
+  /^(sk-|pk-|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|AKIA|eyJ)|^(?=.*\d)(?=.*[A-Za-z])[\w+=.-]{20,}$/;
+
+/** `name=value`, in an argument or an address. */
+const namedValue = /(?:^|[?&;\s])([\w.-]+)=([^&;\s#]+)/g;
+/** A part of a path that no word, date or version is: `4f2c9a…`. */
+const pathKey = /^(?=(?:.*\d){4})(?=.*[A-Za-z])[\w=~%-]{20,}$/;
+/** Working directories, which only sound like passwords. */
+const workingDirectory = /^(OLD)?PWD$/;
+/** Names that nothing but secrets have: this process's environment is full of what only sounds like them. */
+const ownSecretName =
+  /(^|_)(TOKEN|SECRET|SECRETS|PASSWORD|PASSWD|PASSPHRASE|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|SECRET_?KEY|KEY|CREDENTIALS?|PAT|JWT|DSN)(_\d+)?$/i;
+const shortestOwn = 12;
+
+/**
+ * What this process's environment holds that is a secret by its name. Servers are not given it, but they run as the
+ * same user: one that reads files can read where it came from, or the environment of a process.
+ */
+export function secretsOfEnvironment(environment: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.entries(environment).flatMap(([name, value = '']) => {
+    const isSecret =
+      ownSecretName.test(name) &&
+      value.trim().length >= shortestOwn &&
+      /\d/.test(value) &&
+      /[A-Za-z]/.test(value) &&
+      !/^[~./\\]|^[A-Za-z]:[\\/]/.test(value) &&
+      !isFileOrUrl(name, value);
+    return isSecret ? [value.trim()] : [];
+  });
+}
+
+/** Collects the values of one configuration. */
+export class Secrets {
+  readonly #values = new Set<string>();
+
+  get values(): readonly string[] {
+    return [...this.#values];
+  }
+
+  /** The value of a configured environment variable, or of one that a `${NAME}` was filled from. */
+  addVariable(name: string, value: string): void {
+    this.#addUserInfo(value);
+    if (workingDirectory.test(name)) return;
+    if (secretName.test(name) ? !isFileOrUrl(name, value) : isUnusual(value)) this.#add(value);
+  }
+
+  /** A header's value, whole and without the scheme before it (`Bearer`, `Basic`). */
+  addHeader(name: string, value: string): void {
+    if (harmlessHeader.test(name)) return;
+    this.#add(value);
+    const credentials = /^(?:Bearer|Basic|Token|ApiKey)\s+(.+)$/i.exec(value)?.[1];
+    if (credentials !== undefined) this.#add(credentials);
+    if (/^Basic /i.test(value))
+      this.#add(
+        Buffer.from(credentials ?? '', 'base64')
+          .toString()
+          .split(':')
+          .at(-1) ?? '',
+      );
+  }
+
+  /** A literal in a command line or an address. */
+  addLiteral(text: string): void {
+    this.#addUserInfo(text);
+    for (const word of text.split(/[\s=?&]+/)) if (secretShape.test(word)) this.#add(word);
+    for (const [, name = '', value = ''] of text.matchAll(namedValue)) this.#addNamed(name, value);
+  }
+
+  /** A command line: what follows `--token` is a secret, however it looks. */
+  addArguments(words: readonly string[]): void {
+    for (const [index, word] of words.entries()) {
+      this.addLiteral(word);
+      const next = words[index + 1];
+      if (/^--?[A-Za-z]/.test(word) && !word.includes('=') && next !== undefined && !next.startsWith('-'))
+        this.#addNamed(word, next);
+    }
+  }
+
+  /** An address: some servers take their key as a part of the path. */
+  addUrl(url: string): void {
+    this.addLiteral(url);
+    for (const segment of url.split(/[?#]/)[0]?.split('/') ?? []) {
+      if (pathKey.test(segment)) this.#add(decoded(segment));
+    }
+  }
+
+  /** Everything that a server is started or asked with. */
+  addAddress(address: ServerAddress): void {
+    if (address.kind === 'stdio') {
+      for (const [name, value] of Object.entries(address.env)) this.addVariable(name, value);
+      this.addArguments(address.args);
+    } else if (address.kind === 'http' || address.kind === 'sse') {
+      for (const [name, value] of Object.entries(address.headers)) this.addHeader(name, value);
+      this.addUrl(address.url);
+    }
+  }
+
+  #addNamed(name: string, value: string): void {
+    if (secretName.test(name) && !isFileOrUrl(name, value)) {
+      this.#add(value);
+      this.#add(decoded(value));
+    }
+  }
+
+  /** The password in `scheme://user:password@host`. */
+  #addUserInfo(value: string): void {
+    const password = /^[a-z][\w+.-]*:\/\/[^/@:]*:([^/@]+)@/i.exec(value)?.[1];
+    if (password === undefined) return;
+    this.#add(password);
+    this.#add(decoded(password));
+  }
+
+  #add(value: string): void {
+    if (value.trim().length >= shortest) this.#values.add(value);
+  }
+}
+
+/** `KEY_FILE=/etc/key.pem` names a place, not the secret. */
+function isFileOrUrl(name: string, value: string): boolean {
+  return /(path|file|dir|folder|url|uri|host|endpoint)$/i.test(name) || /^https?:\/\/[^@]*$/.test(value);
+}
+
+/** No word, number, place or address: something that a result would hardly hold by chance. */
+function isUnusual(value: string): boolean {
+  if (/^(~|\.{0,2})[\\/]|^[A-Za-z]:[\\/]|^[a-z][\w+.-]*:\/\//i.test(value)) return false;
+  if (secretShape.test(value)) return true;
+  return value.length >= 12 && !value.includes(' ') && /\d/.test(value) && /[A-Za-z]/.test(value);
+}
+
+/** Without its percent signs; as it is where they encode nothing. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,58 @@
+// Taking calls into a workflow: each becomes a step with its bindings, in the chain where it belongs.
+
+import { type Attempt, failureText, type Tool } from '../model/tool.ts';
+import { type Chain, dependencies, maxChains, type Step, stepsOf, type Workflow } from '../model/workflow.ts';
+import { bindArguments } from './bind.ts';
+
+/**
+ * The workflow with a step for each attempt that succeeded. A step that takes a value from an earlier step joins that
+ * step's chain; another one joins `chainId`, or begins a new chain. Undefined where that would be a chain too many.
+ */
+export function extendWorkflow(
+  workflow: Workflow,
+  attempts: readonly Attempt[],
+  chainId: string | null,
+  tools: ReadonlyMap<string, Tool>,
+): Workflow | undefined {
+  let extended = workflow;
+  let target = chainId;
+  for (const { call, outcome } of attempts) {
+    const tool = tools.get(call.tool);
+    if (tool === undefined || outcome.result === undefined || failureText(outcome) !== undefined) continue;
+    const earlier = stepsOf(extended);
+    const step: Step = {
+      id: `step_${earlier.length + 1}`,
+      server: tool.server,
+      tool: tool.tool,
+      name: tool.name,
+      arguments: call.arguments,
+      result: outcome.result,
+      bindings: bindArguments(call, tool, earlier, tools),
+    };
+    const placed = placeStep(extended, step, target);
+    if (placed === undefined) return undefined;
+    extended = placed.workflow;
+    target = placed.chainId;
+  }
+  return extended;
+}
+
+function placeStep(
+  workflow: Workflow,
+  step: Step,
+  target: string | null,
+): { workflow: Workflow; chainId: string } | undefined {
+  const needed = dependencies(step);
+  const home =
+    workflow.chains.find((chain) => chain.steps.some(({ id }) => needed.has(id))) ??
+    workflow.chains.find(({ id }) => id === target);
+  if (home !== undefined) {
+    const chains = workflow.chains.map((chain) =>
+      chain === home ? { ...chain, steps: [...chain.steps, step] } : chain,
+    );
+    return { workflow: { chains }, chainId: home.id };
+  }
+  if (workflow.chains.length >= maxChains) return undefined;
+  const chain: Chain = { id: `chain_${workflow.chains.length + 1}`, steps: [step] };
+  return { workflow: { chains: [...workflow.chains, chain] }, chainId: chain.id };
+}

@@ -1,0 +1,78 @@
+// A run: what it was asked to do, where its drafts go, and what came of it.
+import type { OnEvent } from './events.ts';
+import type { JsonValue } from './json.ts';
+import type { RejectedDraft, Sample, Spent, StageSpending } from './sample.ts';
+import type { AcceptedSamples, Check, ModelBackend, ToolSource } from './seams.ts';
+
+/** The numbers that shape a run; together with the servers' answers they decide every draft. */
+export interface RunSpec {
+  readonly seed: number;
+  /** Accepted samples asked for; drafting ends at three times this number. */
+  readonly samples: number;
+  readonly iterations: number;
+  /** Proposals an iteration. */
+  readonly proposals: number;
+  /** Tools drawn an iteration, at most. */
+  readonly pool: number;
+  /** Draft `i` sees what the drafts up to `i - window` have left in memory. */
+  readonly window: number;
+  /** Drafts worked on side by side; never more than the window. */
+  readonly concurrency: number;
+  /** False leaves critiques and memory out of every request: an ablation. */
+  readonly feedback: boolean;
+  /** The calendar date on which the samples take place, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The IANA time zone that it is read in. */
+  readonly timeZone: string;
+}
+
+/** Where a run's drafts go, in the order of their index. */
+export interface RunStore {
+  /** What earlier processes committed, in the order of the index, without gaps. */
+  committed(): AsyncIterable<Sample | RejectedDraft>;
+  /** Adds one line, whole or not at all. Throws `run` where it cannot be written. */
+  commit(entry: Sample | RejectedDraft): Promise<void>;
+  /** The sums over everything committed, and what drafts that never were have cost, in earlier processes too. */
+  readonly figures: RunFigures;
+  /** Notes the cost of a draft that will not be committed. */
+  addUnfinished(spent: Spent): void;
+  /** Replaces `memory.json`. */
+  saveMemory(memory: JsonValue): Promise<void>;
+}
+
+/** The parts a run is made with. */
+export interface RunParts {
+  readonly source: ToolSource;
+  readonly backend: ModelBackend;
+  readonly checks: readonly Check[];
+  /** What drafts are compared with; samples are added to it as they are committed. */
+  readonly accepted: AcceptedSamples;
+  readonly store: RunStore;
+  readonly secrets: readonly string[];
+  readonly limits: Limits;
+  /** The version of this program, for the samples' provenance. */
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly onEvent: OnEvent;
+}
+
+/** The sums of a run over all its drafts, those of earlier processes included. */
+export interface RunFigures {
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly toolCalls: number;
+  readonly failedToolCalls: number;
+  readonly spent: Spent;
+  readonly stages: StageSpending;
+  /** What drafts that were begun and never committed have cost beside that. */
+  readonly unfinished: Spent;
+}
+
+/** Where spending ends; what is not given has no limit. */
+export interface Limits {
+  readonly costUsd?: number;
+  /** Input and output tokens. */
+  readonly tokens?: number;
+  readonly calls?: number;
+}

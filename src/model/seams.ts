@@ -1,0 +1,246 @@
+// The seams: what can be exchanged, and what each side may count on.
+import type { z } from 'zod';
+import type { Wording } from './claim.ts';
+import type { Example } from './example.ts';
+import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
+import type { JsonObject } from './json.ts';
+import type { MemoryView } from './learned.ts';
+import type { Draft, Sample, Spent, Verdict } from './sample.ts';
+import type { Attempt, Catalog, Outcome, Tool, ToolCall } from './tool.ts';
+import type { Workflow } from './workflow.ts';
+
+/**
+ * What a session is for: recordings keep calls apart by it, and play them back so. Unique in a run, and the same whenever
+ * the run is made again: `draft 3/exploring/1`, `draft 3/settling/1`.
+ */
+export type SessionLabel = string;
+
+/** Where tools come from. */
+export interface ToolSource extends AsyncDisposable {
+  /** What is in reach now; the same object as long as nothing has changed. Throws `server` where no server is left. */
+  catalog(signal: AbortSignal): Promise<Catalog>;
+  /** Isolates one draft's calls: a fresh server where the server is stateful, a shared one where it is not. Opens a server at its first call. */
+  openSession(signal: AbortSignal, label?: SessionLabel): Promise<ToolSession>;
+}
+
+export interface ToolSession extends AsyncDisposable {
+  /**
+   * A server's error is an outcome, whether it came as `isError` or as a JSON-RPC error. Throws only where the policy forbids the call (`forbidden`) or the server is gone for good (`server`).
+   * `onSent` is called whenever the call goes out to the server: what was before that is waiting, for a turn or for a server to start.
+   */
+  call(call: ToolCall, signal: AbortSignal, onSent?: () => void): Promise<Outcome>;
+}
+
+/** What every stage is given. */
+export interface Dated {
+  /** The calendar date on which the sample takes place, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** What each stage is given and what it answers. */
+export interface StageIO {
+  propose: {
+    in: Dated & {
+      readonly workflow: Workflow;
+      readonly pool: readonly Tool[];
+      /** All callable tools where they are few, so that prompts begin alike; where they are many, the very array of the pool. */
+      readonly catalog: readonly Tool[];
+      /** The workflow's own tools, which need not be in the pool. */
+      readonly tools: readonly Tool[];
+      readonly count: number;
+      readonly critiques: readonly Critique[];
+      /** What the selector would like to see next. */
+      readonly advice: readonly Critique[];
+      readonly memory: MemoryView;
+    };
+    out: readonly Proposal[];
+  };
+  act: {
+    in: Dated & {
+      readonly workflow: Workflow;
+      readonly proposal: Proposal;
+      readonly attempts: readonly Attempt[];
+      /** The tools of the proposal and of the workflow. */
+      readonly tools: readonly Tool[];
+      readonly critiques: readonly Critique[];
+      readonly memory: MemoryView;
+    };
+    out: ToolCall | { readonly stop: string };
+  };
+  select: {
+    in: Dated & {
+      readonly workflow: Workflow;
+      readonly reports: readonly Report[];
+      readonly tools: readonly Tool[];
+      readonly memory: MemoryView;
+    };
+    out: Gradient;
+  };
+  write: {
+    in: Dated & {
+      readonly workflow: Workflow;
+      readonly tools: readonly Tool[];
+      readonly critiques: readonly Critique[];
+      /** The wording that the critiques object to. */
+      readonly previous?: { readonly query: string; readonly response: string };
+    };
+    out: Wording;
+  };
+  judge: {
+    in: Dated & {
+      readonly draft: Pick<Draft, 'query' | 'response' | 'workflow'>;
+      /** The workflow's own tools. */
+      readonly tools: readonly Tool[];
+    };
+    /** The score is in [0, 1]. */
+    out: { readonly score: number; readonly critiques: readonly Critique[] };
+  };
+  solve: {
+    in: Dated & {
+      readonly query: string;
+      /** The workflow's own tools and others, in an order that tells nothing. */
+      readonly tools: readonly Tool[];
+    };
+    out: readonly PlannedCall[];
+  };
+}
+export type Stage = keyof StageIO;
+
+/** What a stage is given beside the day, which whoever asks need not repeat. */
+export type Undated<S extends Stage> = Omit<StageIO[S]['in'], 'today'>;
+
+/** A call as a solver plans it, before it has seen any result. */
+export interface PlannedCall {
+  readonly tool: string;
+  /** Values that depend on a result are null; null as a whole where the solver does not say. */
+  readonly arguments: JsonObject | null;
+}
+
+/** One message of a prompt; the assistant's are earlier answers that were objected to. */
+export interface Message {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+export interface ModelRequest<S extends Stage = Stage> {
+  readonly stage: S;
+  readonly input: StageIO[S]['in'];
+  /** What a language model reads, rendered from the input at each call. */
+  readonly prompt: () => readonly Message[];
+  /** What it has to answer: the wire shape in, as `z.toJSONSchema(…, { io: 'input' })` tells it, and the output out. */
+  readonly answer: () => z.ZodType<StageIO[S]['out']>;
+  /** Equal seeds and inputs give equal answers, where the backend is deterministic. */
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
+
+/** What answers the stages. */
+export interface ModelBackend {
+  /** As it is written on the command line: `symbolic`, `openai:gpt-5-mini`. */
+  readonly id: string;
+  /** Whether it can answer at all, found out before any draft. Throws `usage` or `model` with what to do. */
+  ready?(signal: AbortSignal): Promise<void>;
+  /** Throws `model` where no later request could be answered either, and `interrupted` where the signal aborts. */
+  complete<S extends Stage>(request: ModelRequest<S>): Promise<Completion<S>>;
+}
+
+/** What a stage answered, or why it could not. */
+export type Answered<S extends Stage> =
+  | { readonly output: StageIO[S]['out'] }
+  | { readonly output?: never; readonly failure: string };
+
+export type Completion<S extends Stage> = Answered<S> & { readonly spent: Spent };
+
+export interface CheckContext {
+  /** Everything in reach, for checks that offer more tools than the draft's own. */
+  readonly catalog: Catalog;
+  /** Asks the run's model, at the draft's expense; undefined where there is none to ask. */
+  readonly ask?: <S extends 'judge' | 'solve'>(stage: S, input: Undated<S>) => Promise<Answered<S>>;
+  /** The samples accepted before this draft; undefined where it is compared with none. */
+  readonly accepted?: AcceptedSamples;
+  /** Equal drafts of a run have equal seeds. */
+  readonly seed: number;
+  /** Values that must not stand in a sample: configured environment variables and headers. */
+  readonly secrets: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** What a check cannot do without, beside the chain. */
+export type CheckNeed =
+  | 'query'
+  | 'response'
+  /** It asks a model: it runs last, and only on a draft that passes everything else. */
+  | 'model'
+  /** It compares the draft with samples accepted before: it runs when the draft is committed. */
+  | 'other samples';
+
+/**
+ * One verification of a draft. A failure is a verdict, never an exception. What the program says of a check, and how it
+ * treats one, follows from these fields.
+ */
+export interface Check {
+  readonly name: string;
+  /** What is true of a sample that passes, as a clause: "every call feeds a later call or the answer". */
+  readonly meaning: string;
+  /** What has to change where it fails: other words for the same chain, or another chain. */
+  readonly objectsTo: 'wording' | 'chain';
+  readonly needs: readonly CheckNeed[];
+  /** Whether it runs unless it is switched off, given what it needs. */
+  readonly byDefault: boolean;
+  run(draft: Draft, context: CheckContext): Promise<Verdict>;
+}
+
+/** What a run remembers of its accepted samples, to compare later drafts with. */
+export interface AcceptedSamples {
+  /** What the draft has in common with an earlier sample: its calls, nearly its query, or nothing. */
+  repeatedBy(draft: Pick<Draft, 'query' | 'workflow'>): 'calls' | 'query' | undefined;
+  remember(sample: Pick<Draft, 'query' | 'workflow'>): void;
+}
+
+/** How a format writes an example. */
+export interface EncodeOptions {
+  /** Tools and arguments as JSON strings, for loaders that want one type in a column. */
+  readonly jsonStrings: boolean;
+}
+
+/** What a column of a dataset holds. `json` is any JSON value, of another shape in each row. */
+export type ColumnType =
+  | 'string'
+  | 'integer'
+  | 'boolean'
+  | 'json'
+  | { readonly list: ColumnType }
+  | { readonly struct: Columns };
+
+/** The columns of a file of rows, in their order. A row may lack a column, or hold null in it. */
+export interface Columns {
+  readonly [name: string]: ColumnType;
+}
+
+/** An example as a format holds it, or why the format cannot hold it. */
+export type Encoded =
+  | {
+      /** One list for each of the format's `files`, all of the same length. */
+      readonly rows: readonly (readonly JsonObject[])[];
+      /** What of the example the rows do not tell, in a few words that are the same for all such examples. */
+      readonly partial?: string;
+    }
+  /** In a few words that are the same for all examples that are left out for this reason. */
+  | { readonly leftOut: string };
+
+/** A dataset's format: examples in, rows out. Pure: no file, no clock, no randomness. */
+export interface Format {
+  readonly name: string;
+  /** For whom it is, in a few words. */
+  readonly description: string;
+  /** The files of a split by their suffix: `''` for `train.jsonl`, `-answers` for `train-answers.jsonl`. All hold as many rows. */
+  readonly files: readonly string[];
+  /** Set where the rows are written in columns (Parquet), not as lines of JSON. */
+  readonly columnar?: true;
+  /** The columns of each of `files`: what a loader is told in a dataset's front matter, and what a columnar file holds. */
+  columns(options: EncodeOptions): readonly Columns[];
+  /** The rows of an example, which was made from this sample. */
+  encode(example: Example, options: EncodeOptions, sample: Sample): Encoded;
+  /** Files that stand beside the data, by name, from the names of the data files by split. */
+  beside?(splits: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, JsonObject>>;
+}

@@ -1,0 +1,60 @@
+// Results that hold nothing: a call that found nothing answers no question.
+import { stepValue } from '../grounding/reading/step-value.ts';
+import { isObject, isScalar, type JsonObject, type JsonValue } from '../model/json.ts';
+import type { ToolResult } from '../model/tool.ts';
+import { wordsOf } from '../text/naming.ts';
+
+/** Words of members that say how a list was asked for or cut, and not what is in it. */
+const envelopeWords = new Set(
+  (
+    'total count limit page pages pagination paging offset cursor more size next previous prev meta metadata query ' +
+    'filter filters message note hint status ok success took elapsed'
+  ).split(' '),
+);
+
+/** Words of members that are about a list whatever they hold. */
+const aboutLists = new Set('pages pagination paging meta metadata query filter filters'.split(' '));
+
+/** A `note` or a `page` that is an object is an envelope's where all its own members are. */
+function isEnvelope(key: string, value: JsonValue): boolean {
+  const words = wordsOf(key);
+  if (words.some((word) => aboutLists.has(word))) return true;
+  if (!words.some((word) => envelopeWords.has(word)) || Array.isArray(value)) return false;
+  return (
+    !isObject(value) || Object.entries(value).every(([inner, held]) => isEnvelope(inner, held as JsonValue))
+  );
+}
+
+function isNothing(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.every((item) => isNothing(item as JsonValue));
+  return isObject(value) && isEmptyObject(value);
+}
+
+/**
+ * True for an object whose members are all nothing, and for a list in its envelope that lists nothing:
+ * `{"orders":[],"total":0,"next_cursor":null}`. A record with an empty list in it is not empty.
+ */
+function isEmptyObject(object: JsonObject): boolean {
+  const members = Object.entries(object);
+  const hasList = members.some(([, value]) => Array.isArray(value) || isObject(value));
+  return members.every(
+    ([key, value]) =>
+      isNothing(value) ||
+      (hasList && (value === 0 || value === false || isEnvelope(key, value as JsonValue))),
+  );
+}
+
+// The whole text, never a part of it: "No matches found", "0 results."
+const foundNothing =
+  /^\s*(?:sorry,? )?(?:there (?:are|were) )?(?:no|0) (?:\S+ ){0,4}?(?:results?|match(?:es)?|items?|records?|entries|found|available)(?: (?:found|available|for \S+|were found|matched))?[.!]?\s*$/i;
+
+/** Whether a result holds nothing: no content, blank text, empty JSON, an envelope around an empty list. Images and the like hold something. */
+export function isEmptyResult(result: ToolResult): boolean {
+  if (result.content.some((block) => block.type !== 'text')) return false;
+  const { value } = stepValue(result);
+  if (typeof value !== 'string') return value === null || (!isScalar(value) && isNothing(value));
+  const text = value.trim();
+  return text === '' || text === 'null' || text === '""' || foundNothing.test(text);
+}

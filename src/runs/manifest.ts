@@ -1,0 +1,122 @@
+// `run.json`: what a run was asked to do, and how far it has come.
+import { z } from 'zod';
+import type { JsonObject } from '../model/json.ts';
+import type { RunFigures, RunSpec } from '../model/run.ts';
+import { nothingSpent, type Spent, type StageSpending } from '../model/sample.ts';
+import { readDescription } from './read-description.ts';
+import { spentShape } from './spent-schema.ts';
+
+/** How a run stands. `running` without a process that holds the lock means that the process was killed. */
+export type RunStatus = 'running' | 'done' | 'short' | 'limit' | 'interrupted' | 'failed';
+
+/** Where a run's tools come from, complete enough to open them again from any folder. */
+export interface RunConfiguration {
+  /** The bundled servers, in place of a configuration file. */
+  readonly demo: boolean;
+  /** The file that `config` was read from. */
+  readonly configFile?: string;
+  /** What it says of the servers in use, the flags below merged in: variables unexpanded, paths absolute. */
+  readonly config?: JsonObject;
+  /** As given on the command line: only these servers, all of them where it is absent. */
+  readonly servers?: readonly string[];
+  /** As given on the command line: `server:glob`. */
+  readonly allow: readonly string[];
+  readonly deny: readonly string[];
+}
+
+/** How far a run has come, and what it has taken. */
+export interface RunCounts {
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Time at work, summed over the processes that worked on the run. */
+  readonly elapsedMs: number;
+  /** Of the drafts above, in all and by stage. */
+  readonly spent: Spent;
+  readonly stages: StageSpending;
+  /** What drafts that were begun and never committed have cost beside that. */
+  readonly unfinished: Spent;
+}
+
+export function countsOf(figures: RunFigures, elapsedMs: number): RunCounts {
+  const { accepted, rejected, spent, stages, unfinished } = figures;
+  return { accepted, rejected, elapsedMs, spent, stages, unfinished };
+}
+
+export interface RunManifest {
+  readonly schema: 'toolgrad.run/1';
+  readonly toolgrad: string;
+  readonly status: RunStatus;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly configuration: RunConfiguration;
+  readonly spec: RunSpec;
+  readonly model: string;
+  /** Names of the checks, in their order. */
+  readonly checks: readonly string[];
+  readonly catalogHash: string;
+  readonly counts: RunCounts;
+  /** What whoever uses the data should know: a server that was left out, tools that changed between resumptions. */
+  readonly notices: readonly string[];
+}
+
+/** What decides a run, before anything has been made. */
+export type NewRun = Pick<
+  RunManifest,
+  'toolgrad' | 'configuration' | 'spec' | 'model' | 'checks' | 'catalogHash' | 'notices'
+>;
+
+const positive = z.number().int().min(1);
+const strings = z.array(z.string());
+const nothing = { ...nothingSpent, usage: { ...nothingSpent.usage } };
+
+const manifest = z.looseObject({
+  schema: z.literal('toolgrad.run/1'),
+  toolgrad: z.string(),
+  status: z.enum(['running', 'done', 'short', 'limit', 'interrupted', 'failed']),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  configuration: z.looseObject({
+    demo: z.boolean(),
+    configFile: z.string().optional(),
+    config: z.record(z.string(), z.unknown()).optional(),
+    servers: strings.optional(),
+    allow: strings,
+    deny: strings,
+  }),
+  spec: z.looseObject({
+    seed: z.number().int(),
+    samples: positive,
+    iterations: positive,
+    proposals: positive,
+    pool: positive,
+    window: positive,
+    concurrency: positive,
+    feedback: z.boolean().default(true),
+    today: z.iso.date(),
+    timeZone: z.string(),
+  }),
+  model: z.string(),
+  checks: strings,
+  catalogHash: z.string(),
+  counts: z.looseObject({
+    accepted: z.number(),
+    rejected: z.number(),
+    elapsedMs: z.number(),
+    // Runs of early versions asked no model that costs anything.
+    spent: spentShape.default(nothing),
+    stages: z.record(z.string(), spentShape).default({}),
+    unfinished: spentShape.default(nothing),
+  }),
+  notices: strings,
+});
+
+export const manifestFileName = 'run.json';
+
+/**
+ * Reads the `run.json` of a folder. Throws `usage` where the folder is not there or is no run, and `run` where the
+ * file is damaged.
+ */
+export async function readManifest(folder: string): Promise<RunManifest> {
+  const description = { fileName: manifestFileName, what: 'a run', command: 'generate', shape: manifest };
+  return (await readDescription(folder, description)) as RunManifest;
+}

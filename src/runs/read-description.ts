@@ -1,0 +1,45 @@
+// Reading the file that makes a folder what it is: the `run.json` of a run, the `evaluation.json` of an evaluation.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { ToolGradError } from '../model/errors.ts';
+import { runFileError } from './file-errors.ts';
+
+/** What is read, and the words for it. */
+export interface Description {
+  readonly fileName: string;
+  /** With its article: "a run". */
+  readonly what: string;
+  /** The command that writes such folders: "generate". */
+  readonly command: string;
+  readonly shape: z.ZodType;
+}
+
+/** The description of a folder. Throws `usage` where the folder is not there or is none such, `run` where the file is damaged. */
+export async function readDescription(folder: string, { fileName, what, command, shape }: Description) {
+  const path = join(folder, fileName);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw runFileError('read', path, error);
+    throw new ToolGradError(
+      'usage',
+      `${folder} is not ${what}: there is no ${fileName} in it. Name the folder that "toolgrad-mcp ${command}" wrote to.`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new ToolGradError('run', `${path} is not JSON: ${(error as Error).message}.`, { cause: error });
+  }
+  const outcome = shape.safeParse(value);
+  if (outcome.success) return outcome.data;
+  const issue = outcome.error.issues[0];
+  throw new ToolGradError(
+    'run',
+    `${path} is not a description of ${what} at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'unknown problem'}.`,
+  );
+}

@@ -1,0 +1,261 @@
+// A run on disk: where drafts are committed, each a whole line or no line.
+import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { ToolGradError } from '../model/errors.ts';
+import { addDraft, isAccepted, noFigures } from '../model/figures.ts';
+import type { JsonValue } from '../model/json.ts';
+import type { RunFigures, RunStore } from '../model/run.ts';
+import {
+  addSpent,
+  draftIndex,
+  nothingSpent,
+  type RejectedDraft,
+  type Sample,
+  type Spent,
+} from '../model/sample.ts';
+import type { Catalog } from '../model/tool.ts';
+import { runFileError } from './file-errors.ts';
+import { namesInUse } from './folder-in-use.ts';
+import { type LineFile, openLineFile } from './json-lines.ts';
+import {
+  countsOf,
+  manifestFileName,
+  type NewRun,
+  type RunManifest,
+  type RunStatus,
+  readManifest,
+} from './manifest.ts';
+import { catalogFileName, readCommitted, rejectedFileName, samplesFileName } from './read-run.ts';
+import { type Remains, recover } from './recover.ts';
+import { removeHalfReplaced, replaceJsonFile } from './replace-file.ts';
+import { lockRun } from './run-lock.ts';
+
+const memoryFileName = 'memory.json';
+
+/** A run that is open for writing, by this process alone. */
+export interface RunFolder extends RunStore, AsyncDisposable {
+  /** Absolute. */
+  readonly path: string;
+  readonly manifest: RunManifest;
+  /** Adds a sentence to the run's notices; it is saved with the next change. */
+  note(message: string): void;
+  /** Writes down how the run stands. */
+  finish(status: RunStatus): Promise<void>;
+}
+
+/** Milliseconds since the epoch. */
+type Clock = () => number;
+
+/**
+ * Makes a new run. Throws `usage` where the folder holds something already; with `replace`, where it holds something
+ * that is not a run.
+ */
+export async function createRun(
+  folder: string,
+  run: NewRun,
+  catalog: Catalog,
+  options: { readonly replace: boolean; readonly clock: Clock },
+): Promise<RunFolder> {
+  const path = resolve(folder);
+  await assertFree(folder, options.replace);
+  await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    throw runFileError('create', folder, error);
+  });
+  const now = new Date(options.clock()).toISOString();
+  const manifest: RunManifest = {
+    schema: 'toolgrad.run/1',
+    toolgrad: run.toolgrad,
+    status: 'running',
+    createdAt: now,
+    updatedAt: now,
+    configuration: run.configuration,
+    spec: run.spec,
+    model: run.model,
+    checks: run.checks,
+    catalogHash: run.catalogHash,
+    counts: countsOf(noFigures, 0),
+    notices: run.notices,
+  };
+  const nothing: Remains = { samplesLength: 0, rejectedLength: 0, figures: noFigures, cutLines: 0 };
+  return await openLocked(path, options.clock, async (undo) => {
+    // Once more under the lock: another process may have been faster.
+    await assertFree(folder, options.replace);
+    // A run that cannot begin leaves nothing in the way of the next.
+    if (!options.replace) undo.push(() => removeBeginnings(path));
+    await rm(join(path, memoryFileName), { force: true });
+    return { manifest, catalog, remains: nothing };
+  });
+}
+
+async function removeBeginnings(path: string): Promise<void> {
+  for (const name of [manifestFileName, samplesFileName, rejectedFileName]) {
+    await rm(join(path, name), { force: true });
+  }
+}
+
+/** Goes on with a run: what a killed process left half-written is cut away. Throws as `readManifest` does. */
+export async function resumeRun(
+  folder: string,
+  change: Partial<Pick<RunManifest, 'spec' | 'configuration' | 'notices'>>,
+  catalog: Catalog,
+  options: { readonly clock: Clock },
+): Promise<RunFolder> {
+  const path = resolve(folder);
+  await readManifest(folder);
+  return await openLocked(path, options.clock, async () => {
+    const manifest = await readManifest(path);
+    const remains = await recover(path);
+    const notices = [...new Set([...manifest.notices, ...(change.notices ?? [])])];
+    if (remains.cutLines > 0) {
+      notices.push(`${remains.cutLines} drafts after a gap in the indices were dropped and are made again.`);
+    }
+    if (manifest.catalogHash !== catalog.hash) {
+      notices.push(
+        `The tools have changed since draft ${remains.figures.accepted + remains.figures.rejected}.`,
+      );
+    }
+    return {
+      manifest: { ...manifest, ...change, notices, status: 'running', catalogHash: catalog.hash },
+      catalog,
+      remains,
+    };
+  });
+}
+
+/** Throws `usage` where a new run cannot go into the folder; lets it be checked before any server is started. */
+export async function assertFree(folder: string, replace: boolean): Promise<void> {
+  if ((await namesInUse(folder)).length === 0) return;
+  const isRun = await readManifest(folder).then(
+    () => true,
+    () => false,
+  );
+  if (!replace) {
+    throw new ToolGradError(
+      'usage',
+      isRun
+        ? `${folder} exists: use --resume to continue it, --force to replace it, or name another --out.`
+        : `${folder} exists and is not a run: name another --out.`,
+    );
+  }
+  if (!isRun) {
+    throw new ToolGradError(
+      'usage',
+      `${folder} is not a run, so --force does not replace it: name another --out.`,
+    );
+  }
+}
+
+interface Opening {
+  readonly manifest: RunManifest;
+  readonly catalog: Catalog;
+  readonly remains: Remains;
+}
+
+/** How often `run.json` is brought up to date while drafts come in. */
+const saveEveryMs = 1000;
+
+/** Opens a run under its lock; where that fails, what `open` has asked to be undone is undone. */
+async function openLocked(
+  path: string,
+  clock: Clock,
+  open: (undo: (() => Promise<void>)[]) => Promise<Opening>,
+): Promise<RunFolder> {
+  const lock = lockRun(path);
+  const undo: (() => Promise<void>)[] = [];
+  const files: LineFile[] = [];
+  const close = async () => {
+    await Promise.allSettled(files.map((file) => file[Symbol.asyncDispose]()));
+    lock[Symbol.dispose]();
+  };
+  try {
+    const { manifest, catalog, remains } = await open(undo);
+    await removeHalfReplaced(path);
+    // First, so that a process killed here leaves a run that can be resumed.
+    await replaceJsonFile(join(path, manifestFileName), manifest);
+    const samples = await openLineFile(join(path, samplesFileName), remains.samplesLength);
+    files.push(samples);
+    const rejected = await openLineFile(join(path, rejectedFileName), remains.rejectedLength);
+    files.push(rejected);
+    const { tools, leftOut, servers, hash } = catalog;
+    await replaceJsonFile(join(path, catalogFileName), { tools, leftOut, servers, hash });
+    const figures = { ...remains.figures, unfinished: manifest.counts.unfinished ?? nothingSpent };
+    const folder = new OpenRun(path, manifest, figures, { samples, rejected, close }, clock);
+    await folder.finish('running');
+    return folder;
+  } catch (error) {
+    await Promise.allSettled(undo.map((step) => step()));
+    await close();
+    // Only an empty folder can be removed so.
+    if (undo.length > 0) await rmdir(path).catch(() => {});
+    throw error;
+  }
+}
+
+interface Files {
+  readonly samples: LineFile;
+  readonly rejected: LineFile;
+  close(): Promise<void>;
+}
+
+class OpenRun implements RunFolder {
+  readonly path: string;
+  manifest: RunManifest;
+  figures: RunFigures;
+  readonly #files: Files;
+  readonly #clock: Clock;
+  readonly #openedAt: number;
+  readonly #elapsedBefore: number;
+  #savedAt = 0;
+
+  constructor(path: string, manifest: RunManifest, figures: RunFigures, files: Files, clock: Clock) {
+    this.path = path;
+    this.manifest = manifest;
+    this.figures = figures;
+    this.#files = files;
+    this.#clock = clock;
+    this.#openedAt = clock();
+    this.#elapsedBefore = manifest.counts.elapsedMs;
+  }
+
+  async *committed(): AsyncGenerator<Sample | RejectedDraft, void> {
+    for await (const { entry } of readCommitted(this.path)) yield entry;
+  }
+
+  async commit(entry: Sample | RejectedDraft): Promise<void> {
+    const due = this.figures.accepted + this.figures.rejected;
+    const index = draftIndex(entry.id);
+    if (index !== due) throw new Error(`Draft ${index} was committed where draft ${due} was due.`);
+    await (isAccepted(entry) ? this.#files.samples : this.#files.rejected).append(entry);
+    this.figures = addDraft(this.figures, entry);
+    if (this.#clock() - this.#savedAt >= saveEveryMs) await this.finish('running');
+  }
+
+  addUnfinished(spent: Spent): void {
+    this.figures = { ...this.figures, unfinished: addSpent(this.figures.unfinished, spent) };
+  }
+
+  async saveMemory(memory: JsonValue): Promise<void> {
+    await replaceJsonFile(join(this.path, memoryFileName), memory, 'compact');
+  }
+
+  note(message: string): void {
+    if (this.manifest.notices.includes(message)) return;
+    this.manifest = { ...this.manifest, notices: [...this.manifest.notices, message] };
+  }
+
+  async finish(status: RunStatus): Promise<void> {
+    this.#savedAt = this.#clock();
+    const elapsedMs = this.#elapsedBefore + this.#savedAt - this.#openedAt;
+    this.manifest = {
+      ...this.manifest,
+      status,
+      updatedAt: new Date(this.#savedAt).toISOString(),
+      counts: countsOf(this.figures, elapsedMs),
+    };
+    await replaceJsonFile(join(this.path, manifestFileName), this.manifest);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#files.close();
+  }
+}

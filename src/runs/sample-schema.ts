@@ -1,0 +1,185 @@
+// What stands on disk: the shape of one line of `samples.jsonl` and `rejected.jsonl`. Fields it does not know may stay.
+import { z } from 'zod';
+import { forms } from '../model/claim.ts';
+import { noUsage, type RejectedDraft, type Sample, type Trace } from '../model/sample.ts';
+import { hows } from '../model/workflow.ts';
+import { spentShape, usageShape } from './spent-schema.ts';
+
+const json = z.record(z.string(), z.unknown());
+const count = z.number().int().min(0);
+const span = z.tuple([count, count]);
+
+const result = z.looseObject({
+  content: z.array(z.looseObject({ type: z.string() })),
+  structuredContent: json.optional(),
+  isError: z.boolean().optional(),
+});
+
+const choice = z.looseObject({
+  by: z.enum(['only', 'named', 'condition', 'best']),
+  text: z.string().optional(),
+  proof: z.string().optional(),
+});
+
+const bound = { path: z.string(), part: span.optional() };
+
+/** Where an argument's value is from. */
+export const bindingShape = z.discriminatedUnion('source', [
+  z.looseObject({
+    ...bound,
+    source: z.literal('step'),
+    step: z.string(),
+    from: z.string(),
+    json: z.string().optional(),
+    span: span.optional(),
+    choice: choice.optional(),
+  }),
+  z.looseObject({
+    ...bound,
+    source: z.literal('query'),
+    text: z.string().optional(),
+    how: z.enum(hows).optional(),
+  }),
+  z.looseObject({ ...bound, source: z.literal('schema') }),
+  z.looseObject({ ...bound, source: z.literal('computed'), proof: z.string() }),
+  z.looseObject({ ...bound, source: z.literal('vouched'), by: z.literal('solve').nullable() }),
+]);
+
+const claim = z.union([
+  z.looseObject({ text: z.string(), span, proof: z.string(), echo: z.literal(true).optional() }),
+  z.looseObject({ text: z.string(), span, write: z.string() }),
+  z.looseObject({ text: z.string(), span, condition: z.literal(true) }),
+]);
+
+const exchange = z.looseObject({
+  kind: z.enum(['answer', 'ask', 'confirm', 'decline']),
+  query: z.string(),
+  steps: z.array(z.string()),
+  response: z.string(),
+  claims: z.array(claim),
+  withheld: z.array(z.string()),
+  condition: z.looseObject({ text: z.string(), proof: z.string(), value: z.boolean() }).optional(),
+});
+
+const step = z.looseObject({
+  id: z.string(),
+  server: z.string(),
+  tool: z.string(),
+  name: z.string(),
+  arguments: json,
+  result,
+  bindings: z.array(bindingShape),
+  failed: z.literal(true).optional(),
+  repairs: z.string().optional(),
+});
+
+const critique = z.looseObject({
+  tool: z.string().nullable(),
+  path: z.string().nullable(),
+  message: z.string(),
+});
+
+const trace = z.looseObject({
+  iterations: count,
+  proposals: count,
+  toolCalls: count,
+  failedToolCalls: count,
+  modelCalls: count,
+  latencyMs: z.record(z.string(), z.number()),
+  usage: usageShape,
+  // Early versions knew neither prices nor stages.
+  costUsd: z.number().min(0).nullable().optional(),
+  stages: z.record(z.string(), spentShape).optional(),
+  gradients: z.array(
+    z.looseObject({
+      iteration: count,
+      kind: z.enum(['append', 'new', 'none']),
+      reason: z.string(),
+      critiques: z.array(critique),
+    }),
+  ),
+});
+
+const learned = z.looseObject({
+  tools: z.record(z.string(), z.looseObject({ calls: count, failures: count, kept: count })),
+  values: z.array(z.looseObject({ tool: z.string(), path: z.string() })),
+  edges: z.array(z.looseObject({ from: z.string(), to: z.string(), path: z.string() })),
+  names: z.array(z.looseObject({ noun: z.string(), name: z.string() })),
+  failures: z.array(z.looseObject({ call: z.string(), critique })),
+  calls: z.array(z.string()),
+});
+
+const draft = {
+  id: z.string().regex(/^\d+-\d+$/),
+  seed: z.number().int(),
+  today: z.iso.date(),
+  timeZone: z.string(),
+  form: z.array(z.enum(forms)).max(2),
+  setup: z.array(z.string()),
+  ordered: z.array(z.looseObject({ step: z.string(), path: z.string(), by: z.string() })),
+  exchanges: z.array(exchange),
+  query: z.string(),
+  response: z.string(),
+  chains: z.array(z.looseObject({ id: z.string(), steps: z.array(step) })),
+  tools: z.array(
+    z.looseObject({
+      name: z.string(),
+      server: z.string(),
+      tool: z.string(),
+      description: z.string(),
+      inputSchema: json,
+      outputSchema: json.optional(),
+      annotations: json.optional(),
+    }),
+  ),
+  verdicts: z.array(
+    z.looseObject({
+      check: z.string(),
+      status: z.enum(['passed', 'failed', 'skipped']),
+      detail: z.string().optional(),
+    }),
+  ),
+  trace,
+  learned,
+  provenance: z.looseObject({
+    toolgrad: z.string(),
+    model: z.string(),
+    createdAt: z.string(),
+    servers: z.array(z.looseObject({ name: z.string(), version: z.string() })),
+  }),
+};
+
+const sample = z.looseObject({ schema: z.literal('toolgrad.sample/2'), ...draft });
+const rejected = z.looseObject({ schema: z.literal('toolgrad.rejected/2'), ...draft, reason: z.string() });
+
+/** The value where it is a sample, else the first thing that is wrong with it. */
+export function checkSample(value: unknown): { readonly entry: Sample } | { readonly problem: string } {
+  return check<Sample>(sample, value);
+}
+
+/** The value where it is a rejected draft, else the first thing that is wrong with it. */
+export function checkRejected(
+  value: unknown,
+): { readonly entry: RejectedDraft } | { readonly problem: string } {
+  return check<RejectedDraft>(rejected, value);
+}
+
+function check<T extends Sample | RejectedDraft>(
+  schema: z.ZodType,
+  value: unknown,
+): { readonly entry: T } | { readonly problem: string } {
+  const outcome = schema.safeParse(value);
+  // The value itself, not zod's copy of it: what is read is what was stored, in the order it was stored.
+  if (outcome.success) return { entry: upToDate(value as T) };
+  const issue = outcome.error.issues[0];
+  const where = issue === undefined || issue.path.length === 0 ? '' : `/${issue.path.join('/')}: `;
+  return { problem: `${where}${issue?.message ?? 'not a sample'}` };
+}
+
+/** A draft of an early version, which wrote nothing of thought tokens, prices and stages, as one of today's. */
+function upToDate<T extends Sample | RejectedDraft>(entry: T): T {
+  const { usage, costUsd, stages }: Partial<Trace> & Pick<Trace, 'usage'> = entry.trace;
+  if (costUsd !== undefined && stages !== undefined && usage.reasoningTokens !== undefined) return entry;
+  const filled = { usage: { ...noUsage, ...usage }, costUsd: costUsd ?? null, stages: stages ?? {} };
+  return { ...entry, trace: { ...entry.trace, ...filled } };
+}

@@ -1,0 +1,149 @@
+// Reading names: what `search_customers`, `customerId` and `from_city` are about.
+import pluralize from 'pluralize';
+
+const wordLists = new Map<string, readonly string[]>();
+
+/** The words of an identifier, lower case: `customerId`, `customer_id` and `customer-id` give `['customer', 'id']`. */
+export function wordsOf(identifier: string): readonly string[] {
+  let words = wordLists.get(identifier);
+  if (words === undefined) {
+    words = identifier
+      .normalize('NFC')
+      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => word !== '')
+      .map((word) => word.toLowerCase());
+    // Names of fields and tools recur; texts that are looked at once are not worth remembering.
+    if (wordLists.size < 20_000 && identifier.length <= 64) wordLists.set(identifier, words);
+  }
+  return words;
+}
+
+/** Plurals that look like "status" and "bonus". */
+const endsInUs = /(?:menu|guru|haiku|sku|[cg]pu)s$/;
+
+const singulars = new Map<string, string>();
+
+/** The singular of an English noun; words that have none stay as they are. */
+export function singular(noun: string): string {
+  let known = singulars.get(noun);
+  if (known === undefined) {
+    const isSingular = /(ss|us|is|news|series|status)$/.test(noun) && !endsInUs.test(noun);
+    known = isSingular ? noun : pluralize.singular(noun);
+    singulars.set(noun, known);
+  }
+  return known;
+}
+
+/** The plural of an English noun. */
+export function plural(noun: string): string {
+  return pluralize.plural(noun);
+}
+
+/** Whether a noun is a plural: `orders`, not `address`. */
+export function isPlural(noun: string): boolean {
+  return singular(noun) !== noun;
+}
+
+export type VerbKind = 'read' | 'list' | 'search' | 'write' | 'compute';
+
+const verbKinds: Readonly<Record<VerbKind, readonly string[]>> = {
+  read: 'get read show fetch retrieve return view describe check inspect track display give open lookup look see'.split(
+    ' ',
+  ),
+  list: 'list enumerate browse'.split(' '),
+  search: 'search find query match discover'.split(' '),
+  write: (
+    'create add write update set delete remove edit move rename send post put insert schedule reschedule cancel book ' +
+    'assign log register close reopen archive upload publish toggle trigger start stop run execute place issue refund ' +
+    'confirm approve reject merge make change record reserve order submit invite reply comment append save'
+  ).split(' '),
+  compute:
+    'convert calculate compute sum count compare estimate translate format validate echo encode decode'.split(
+      ' ',
+    ),
+};
+const kindOfVerb = new Map(
+  Object.entries(verbKinds).flatMap(([kind, verbs]) =>
+    verbs.map((verb) => [verb, kind as VerbKind] as const),
+  ),
+);
+
+/**
+ * A verb's base form as far as tool descriptions need it: `Returns`, `Retrieves` and `Searches` lose their ending.
+ * Alone or before a verb such a word is a noun: `orders`, `posts_list`.
+ */
+function baseForm(word: string, next: string | undefined): string {
+  if (kindOfVerb.has(word) || next === undefined || kindOfVerb.has(next)) return word;
+  for (const base of [word.replace(/s$/, ''), word.replace(/es$/, '')]) if (kindOfVerb.has(base)) return base;
+  return word;
+}
+
+/** The verb at the start of some words, or undefined where they start with something else. */
+export function verbOf(
+  words: readonly string[],
+): { readonly verb: string; readonly kind: VerbKind } | undefined {
+  const verb = baseForm(words[0] ?? '', words[1]);
+  const kind = kindOfVerb.get(verb);
+  return kind === undefined ? undefined : { verb, kind };
+}
+
+const qualifiers = new Set(['by', 'with', 'for', 'of', 'in', 'from', 'to', 'on', 'at', 'as', 'and']);
+
+/** What a tool's own name is about: its verb, if any, and the words of its object up to a preposition. */
+export function readToolName(name: string): {
+  readonly verb?: string;
+  readonly kind?: VerbKind;
+  readonly object: readonly string[];
+} {
+  const words = wordsOf(name);
+  const verb = verbOf(words);
+  const rest = verb === undefined ? words : words.slice(1);
+  const stop = rest.findIndex((word, index) => index > 0 && qualifiers.has(word));
+  const object = stop === -1 ? rest : rest.slice(0, stop);
+  return verb === undefined ? { object } : { verb: verb.verb, kind: verb.kind, object };
+}
+
+/** The noun a tool is about, singular: `order` for `list_recent_orders`. */
+export function toolNoun(name: string): string {
+  const { object } = readToolName(name);
+  const head = object.at(-1);
+  return head === undefined ? '' : singular(head);
+}
+
+const identifierWords = new Set(['id', 'ids', 'uuid', 'guid', 'key', 'slug', 'sku', 'iban', 'ref', 'handle']);
+const nameWords = new Set(['name', 'names', 'title', 'label', 'subject']);
+
+/** What a parameter or a field means: an attribute of a noun. */
+export interface Meaning {
+  /** Singular; '' where the name does not say. */
+  readonly noun: string;
+  /** `id`, `name`, or the attribute's own words: `email`, `due date`. */
+  readonly attribute: string;
+}
+
+const meanings = new Map<string, Meaning>();
+
+/**
+ * What a field called `key` on something called `owner` means: `customer_id` is the id of a customer wherever it
+ * stands, `id` that of its owner, `city` may be a city's name.
+ */
+export function meaningOf(key: string, owner: string): Meaning {
+  const index = `${key}\n${owner}`;
+  let meaning = meanings.get(index);
+  if (meaning === undefined) {
+    meaning = readMeaning(key, owner);
+    if (meanings.size < 20_000) meanings.set(index, meaning);
+  }
+  return meaning;
+}
+
+function readMeaning(key: string, owner: string): Meaning {
+  const words = wordsOf(key);
+  const last = words.at(-1) ?? '';
+  const before = words.slice(0, -1).map(singular);
+  if (identifierWords.has(last)) return { noun: before.at(-1) ?? owner, attribute: 'id' };
+  if (nameWords.has(last)) return { noun: before.at(-1) ?? owner, attribute: 'name' };
+  return { noun: owner, attribute: words.map(singular).join(' ') };
+}

@@ -1,0 +1,97 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { createAcceptedSamples, novelCheck } from '../../src/checks/novel.ts';
+import { contextOf, goodDraft, stepOf, textResult, workflowOf } from './draft.ts';
+
+/** A sample about a customer, with a value of its own so that no two have the same calls. */
+function about(query: string, customer: string, nonce = query) {
+  const bindings = [{ path: '/name', source: 'query', text: customer }] as const;
+  return {
+    query,
+    workflow: workflowOf(stepOf(1, 'get', { name: customer, nonce }, textResult('x'), bindings)),
+  };
+}
+
+const first = about('Show me the open invoices of Acme Robotics since 5 March 2026.', 'Acme Robotics');
+
+test.each([
+  ['the very same query', first.query, 'Acme Robotics'],
+  [
+    'the date in another format',
+    'Show me the open invoices of Acme Robotics since March 5, 2026.',
+    'Acme Robotics',
+  ],
+  ['a word more', 'Show me all the open invoices of Acme Robotics since 5 March 2026.', 'Acme Robotics'],
+])('%s is nearly the same', (_, query, customer) => {
+  const accepted = createAcceptedSamples();
+  accepted.remember(first);
+  expect(accepted.repeatedBy(about(query, customer, 'other calls'))).toBe('query');
+});
+
+test.each([
+  ['another customer', 'Show me the open invoices of Bolt Logistics since 5 March 2026.', 'Bolt Logistics'],
+  ['another day', 'Show me the open invoices of Acme Robotics since 6 March 2026.', 'Acme Robotics'],
+  ['other words', 'What has Acme Robotics left unpaid since 5 March 2026?', 'Acme Robotics'],
+  [
+    'a name that is no argument',
+    'Show me the open invoices of Acme Robotics in Berlin since 5 March 2026.',
+    'Acme Robotics',
+  ],
+])('%s is another query', (_, query, customer) => {
+  const accepted = createAcceptedSamples();
+  accepted.remember(first);
+  expect(accepted.repeatedBy(about(query, customer))).toBeUndefined();
+});
+
+test('the same calls are no news, in any order and under any query', () => {
+  const accepted = createAcceptedSamples();
+  const one = stepOf(1, 'get', { a: 1, b: 2 }, textResult('x'));
+  const two = stepOf(2, 'list', {}, textResult('y'));
+  accepted.remember({ query: 'First?', workflow: workflowOf(one, two) });
+  const turned = workflowOf({ ...two, id: 'step_1' }, { ...one, id: 'step_2', arguments: { b: 2, a: 1 } });
+  expect(accepted.repeatedBy({ query: 'Second?', workflow: turned })).toBe('calls');
+  expect(accepted.repeatedBy({ query: 'Second?', workflow: workflowOf(one) })).toBeUndefined();
+});
+
+test('comparing remembers nothing', () => {
+  const accepted = createAcceptedSamples();
+  expect(accepted.repeatedBy(first)).toBeUndefined();
+  expect(accepted.repeatedBy(first)).toBeUndefined();
+});
+
+test('the check says what is repeated, and what to do', async () => {
+  const accepted = createAcceptedSamples();
+  const context = contextOf({ accepted });
+  expect(await novelCheck.run(goodDraft, context)).toEqual({ check: 'novel', status: 'passed' });
+  accepted.remember(goodDraft);
+  expect(await novelCheck.run(goodDraft, context)).toMatchObject({
+    check: 'novel',
+    status: 'failed',
+    detail: 'An accepted sample has the same calls with the same arguments.',
+    critiques: [{ message: expect.stringContaining('Use other tools or other values.') }],
+  });
+  accepted.remember(first);
+  const reworded = { ...goodDraft, ...about(first.query, 'Acme Robotics', 'other calls') };
+  expect((await novelCheck.run(reworded, context)).detail).toBe(
+    'An accepted sample has nearly the same query.',
+  );
+  expect((await novelCheck.run(goodDraft, contextOf())).status).toBe('passed');
+});
+
+test('a sample takes some 200 bytes', () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const count = 10_000;
+  const accepted = createAcceptedSamples();
+  collectGarbage();
+  const before = process.memoryUsage().heapUsed;
+  for (let i = 0; i < count; i++) {
+    accepted.remember(
+      about(`Show me all the invoices of ${i} that nobody has paid since ${i} March 2026.`, `c${i}`),
+    );
+  }
+  collectGarbage();
+  expect((process.memoryUsage().heapUsed - before) / count).toBeLessThan(250);
+  expect(accepted.repeatedBy(first)).toBeUndefined();
+});
