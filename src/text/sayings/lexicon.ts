@@ -64,6 +64,12 @@ export interface Lexicon {
   readonly irregular: ReadonlyMap<string, number>;
 }
 
+/** What may begin with a word: most words begin nothing, and are passed over at once. */
+export interface Starts {
+  readonly figures: ReadonlySet<string>;
+  readonly relations: ReadonlySet<string>;
+}
+
 const indexed = (list: string): ReadonlyMap<string, number> =>
   new Map(
     list.split(',').flatMap((words, index) => words.split(' ').map((word) => [word, index + 1] as const)),
@@ -164,6 +170,55 @@ const languages: Readonly<Record<LanguageCode, Language>> = {
   es: spanish,
 };
 const compiled = new Map<LanguageCode, Lexicon>();
+
+/** A German word may be a number by its parts, and articles stand before "5 March". */
+const leading = ['the', 'der', 'die', 'das', 'den', 'dem', 'le', 'la', 'les', 'el', 'quarter'];
+
+function startsOf(lexicon: Lexicon): Starts {
+  const { clock } = lexicon;
+  const figures = new Set([
+    ...leading,
+    ...[
+      lexicon.numbers,
+      lexicon.scales,
+      lexicon.ordinals,
+      lexicon.months,
+      lexicon.weekdays,
+      clock.named,
+    ].flatMap((map) => [...map.keys()]),
+    ...lexicon.articles,
+    ...lexicon.minus,
+    ...clock.halfBefore,
+    ...[
+      lexicon.fractions,
+      lexicon.dateWords,
+      lexicon.ahead,
+      lexicon.agoBefore,
+      lexicon.weekend,
+      lexicon.units,
+    ].flatMap((table) => [...(table as PhraseTable<unknown>).firstWords()]),
+    ...clock.halfPast.firstWords(),
+    ...clock.quarter.firstWords(),
+  ]);
+  const relations = new Set([
+    ...lexicon.relations.firstWords(),
+    ...lexicon.answers.firstWords(),
+    ...lexicon.ordinals.keys(),
+  ]);
+  return { figures, relations };
+}
+
+const starts = new Map<Lexicon, Starts>();
+
+/** The words that figures and relations of a language begin with. */
+export function startsIn(lexicon: Lexicon): Starts {
+  let known = starts.get(lexicon);
+  if (known === undefined) {
+    known = startsOf(lexicon);
+    starts.set(lexicon, known);
+  }
+  return known;
+}
 
 /** The words of a language; compiled at the first use. */
 export function lexiconOf(code: LanguageCode): Lexicon {
