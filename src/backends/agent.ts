@@ -46,7 +46,7 @@ export interface AgentBackend extends ModelBackend {
 }
 
 /** One request on its way: what is asked, and what becomes of an answer. */
-interface Desk {
+interface PendingRequest {
   readonly request: AgentRequest;
   take(text: string): readonly string[];
 }
@@ -58,8 +58,8 @@ interface Desk {
  */
 export function createAgentBackend(shape: LoopShape): AgentBackend {
   const countdown = createCountdown(shape);
-  const heard = new Set<() => void>();
-  let desk: Desk | undefined;
+  const listeners = new Set<() => void>();
+  let pending: PendingRequest | undefined;
   let numbered = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -71,8 +71,7 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
 
   async function handOut<S extends Stage>(request: ModelRequest<S>): Promise<Completion<S>> {
     const { stage, input, signal } = request;
-    if (stage === 'solve' || stage === 'judge')
-      return failed(`The agent is not asked to ${stage} its own chain.`);
+    if (stage === 'solve' || stage === 'judge') return failed(`The agent cannot ${stage} its own chain.`);
     if (stage === 'act' && isPlanSpent(input as StageIO['act']['in']))
       return { output: planSpent as StageIO[S]['out'], spent: nothingSpent };
     const remaining = countdown.after(request);
@@ -89,7 +88,7 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
       costUsd: null,
     });
     const answered = new Promise<Completion<S>>((resolve) => {
-      desk = {
+      pending = {
         request: { number: numbered, stage, prompt, schema, remaining },
         take(text) {
           characters += text.length;
@@ -107,11 +106,11 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
         },
       };
     });
-    for (const each of [...heard]) each();
+    for (const each of [...listeners]) each();
     try {
       return await unlessStopped(signal, answered);
     } finally {
-      desk = undefined;
+      pending = undefined;
     }
   }
 
@@ -119,27 +118,27 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
     id: 'agent',
     complete,
     get waiting() {
-      return desk?.request;
+      return pending?.request;
     },
     async asked(signal) {
       for (;;) {
-        if (desk !== undefined) return desk.request;
+        if (pending !== undefined) return pending.request;
         let listener = () => {};
         const next = new Promise<void>((resolve) => {
           listener = resolve;
-          heard.add(listener);
+          listeners.add(listener);
         });
         try {
           await unlessStopped(signal, next);
         } finally {
-          heard.delete(listener);
+          listeners.delete(listener);
         }
       }
     },
     answer(value) {
-      if (desk === undefined) throw new Error('No request waits for an answer.');
-      const objections = desk.take(typeof value === 'string' ? value : JSON.stringify(value ?? null));
-      if (objections.length === 0) desk = undefined;
+      if (pending === undefined) throw new Error('No request is waiting for an answer.');
+      const objections = pending.take(typeof value === 'string' ? value : JSON.stringify(value ?? null));
+      if (objections.length === 0) pending = undefined;
       return objections;
     },
   };
@@ -148,12 +147,12 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
 /** An answer as a language model would give it. */
 const spoken = { finish: 'stop', usage: noUsage, costUsd: null } as const;
 
-const planSpent = { stop: 'The plan has had all the calls that it can need.' };
+const planSpent = { stop: 'The plan has used all the calls it can need.' };
 
 function failed(failure: string) {
   return { failure, spent: nothingSpent };
 }
 
 function tooLong(stage: Stage): string {
-  return `The request to ${stage} would take more than 20,000 tokens with its answer: begin again with a smaller pool, fewer iterations or fewer servers.`;
+  return `The request to ${stage} would take more than 20,000 tokens with its answer: start again with a smaller pool, fewer iterations or fewer servers.`;
 }

@@ -1,8 +1,8 @@
 // The only place that builds the parts of a run, of what it would take, and of its verification.
 
+import { createAcceptedSamples } from '../checks/novel.ts';
 import type { OnEvent } from '../model/events.ts';
 import type { RunParts, RunSpec } from '../model/run.ts';
-import type { Novelty } from '../model/seams.ts';
 import type { Catalog } from '../model/tool.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
@@ -10,9 +10,11 @@ import { redactDeep } from '../secrets/secret-shapes.ts';
 import { type Price, pricesAsOf } from '../spending/prices.ts';
 import type { VerifyParts } from '../synthesis/verify.ts';
 import { programVersion } from '../version.ts';
-import { composeModel, isLanguageModel, modelText, priceFor, secretsOf } from './compose-model.ts';
+import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
+import { modelText } from './model-name.ts';
 import { composeChecks, planRun, type RunRequest, recordOf } from './plan-run.ts';
+import { plainName } from './setting-names.ts';
 
 /** A run that is ready to go; disposing it ends the servers and gives the folder back. */
 export interface ComposedRun extends AsyncDisposable {
@@ -51,7 +53,13 @@ export async function composeRun(
     const composed = composeModel(
       model,
       { asking, limits },
-      { prices, drafts: spec.concurrency, onNotice: told, askClient: request.askClient },
+      {
+        prices,
+        drafts: spec.concurrency,
+        onNotice: told,
+        nameOf: request.nameOf ?? plainName,
+        askClient: request.askClient,
+      },
     );
     await composed.ready?.(signal);
     return composed;
@@ -67,7 +75,9 @@ export async function composeRun(
   const run = await closingAfterError(tools, async () => {
     const configuration = redactDeep(tools.configuration, secrets);
     if (configuration !== tools.configuration) onNotice(literalSecret);
-    const kept = isLanguageModel(model) ? { ...configuration, model: planned.settings } : configuration;
+    const kept = model.provider.isLanguageModel
+      ? { ...configuration, model: planned.settings }
+      : configuration;
     if (begun === undefined) {
       const about = { configuration: kept, spec, model: modelText(model), checks: checks.names, notices };
       const options = { replace: mode === 'replace', clock: Date.now };
@@ -89,7 +99,7 @@ export async function composeRun(
       source: tools.source,
       backend,
       checks: checks.checks,
-      novelty: checks.novelty,
+      accepted: createAcceptedSamples(),
       store: run,
       secrets,
       limits,
@@ -99,7 +109,7 @@ export async function composeRun(
     },
     spec,
     folder: run,
-    languageModel: isLanguageModel(model),
+    languageModel: model.provider.isLanguageModel,
     async [Symbol.asyncDispose]() {
       const told = run.manifest.notices.length;
       await tools[Symbol.asyncDispose]();
@@ -120,7 +130,7 @@ async function closingAfterError<T>(tools: Tools, work: () => Promise<T>): Promi
 }
 
 const literalSecret =
-  'The configuration holds a secret in plain text, which run.json does not keep: write a variable in its place and set that in ' +
+  'The configuration contains a secret in plain text, which is not stored in run.json: replace it with a variable and set that in ' +
   'the environment, or give --config again when you resume or verify this run.';
 
 /** What it takes to estimate a run; disposing it ends the servers. */
@@ -166,7 +176,6 @@ export async function composeEstimate(
 /** What it takes to verify a run; disposing it ends the servers. */
 export interface ComposedVerification extends AsyncDisposable {
   readonly parts: VerifyParts;
-  readonly novelty: Novelty;
   readonly manifest: RunManifest;
 }
 
@@ -177,15 +186,20 @@ export async function composeVerification(
   onNotice: (message: string) => void,
 ): Promise<ComposedVerification> {
   const manifest = await readManifest(folder);
-  const { checks, novelty } = composeChecks(manifest.checks, { languageModel: true });
+  const { checks } = composeChecks(manifest.checks, { languageModel: true });
   const recorded = recordOf(manifest, folder);
   const tools = await composeTools(
     configFile === undefined ? { recorded } : { recorded, configFile },
     onNotice,
   );
   return {
-    parts: { source: tools.source, checks, secrets: tools.secrets, clock: Date.now },
-    novelty,
+    parts: {
+      source: tools.source,
+      checks,
+      accepted: createAcceptedSamples(),
+      secrets: tools.secrets,
+      clock: Date.now,
+    },
     manifest,
     [Symbol.asyncDispose]: () => tools[Symbol.asyncDispose](),
   };

@@ -13,9 +13,9 @@ import {
   isJSONRPCResultResponse,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { JsonObject } from '../model/json.ts';
-import type { AnswerLimit } from '../tools/answer-limit.ts';
-import { LineReader } from '../tools/line-reader.ts';
-import { RateLimitError, retryAfterText } from '../tools/rate-limit-answer.ts';
+import type { AnswerLimit } from '../transports/answer-limit.ts';
+import { LineReader } from '../transports/line-reader.ts';
+import { RateLimitError, retryAfterText } from '../transports/rate-limit-answer.ts';
 import { ChangedTools } from './changed-tools.ts';
 import type { FaultInjector, Mishap } from './fault-injector.ts';
 import type { FaultName } from './faults.ts';

@@ -7,8 +7,8 @@ import {
   SUPPORTED_PROTOCOL_VERSIONS,
 } from '@modelcontextprotocol/sdk/types.js';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { answerOf, noValidation, WireError } from '../transports/wire.ts';
 import type { Mock } from './mock.ts';
-import { answerOf, noValidation, WireError } from './wire.ts';
 
 /** Tools a page of `tools/list`. */
 const pageSize = 250;
@@ -29,7 +29,7 @@ export function mockServer(mock: Mock, label: string): Server {
     if (typeof name !== 'string' || !mock.has(name)) {
       throw new WireError(ErrorCode.InvalidParams, `Unknown tool: ${String(name)}`);
     }
-    if (!isObject(args)) throw new WireError(ErrorCode.InvalidParams, '"arguments" is no object.');
+    if (!isObject(args)) throw new WireError(ErrorCode.InvalidParams, '"arguments" is not an object.');
     return answerOf(await session.call(name, args, signal));
   };
   return server;

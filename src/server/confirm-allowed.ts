@@ -1,9 +1,9 @@
 // `allow`: the user is asked, tool by tool, about what the call policy would refuse.
 import picomatch from 'picomatch';
+import type { ToolsRequest } from '../compose/compose-tools.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
-import type { ClientFace, ServerCall } from './server-tool.ts';
-import type { WorkshopOptions } from './workshop.ts';
+import type { Caller, ClientFace } from './client-face.ts';
 
 /** What each client's user has allowed already, by the tools' model-facing names. */
 const allowedBefore = new WeakMap<ClientFace, Set<string>>();
@@ -15,15 +15,15 @@ const allowedBefore = new WeakMap<ClientFace, Set<string>>();
 export async function confirmAllowed(
   rules: readonly string[],
   catalog: Catalog,
-  configured: WorkshopOptions['tools'],
-  { client, signal }: ServerCall,
+  configured: Pick<ToolsRequest, 'configFile'>,
+  { client, signal }: Caller,
 ): Promise<readonly string[]> {
   const refused = rules.flatMap((rule) => toolsOf(rule, catalog)).filter((tool) => !tool.permission.callable);
   const denied = refused.find(({ permission }) => permission.toAllow === undefined);
   if (denied !== undefined) {
     throw new ToolGradError(
       'forbidden',
-      `${denied.name} cannot be allowed: it is ${denied.permission.why} in the configuration. Only the user can change that there.`,
+      `${denied.name} cannot be allowed: it is ${denied.permission.why} in the configuration. Only the user can change that.`,
     );
   }
   const tools = [...new Map(refused.map((tool) => [tool.name, tool])).values()];
@@ -35,7 +35,7 @@ export async function confirmAllowed(
     if (!(await client.confirm(questionAbout(tool), signal))) {
       throw new ToolGradError(
         'forbidden',
-        `The user did not allow ${tool.name}: go on without it, and leave it out of "allow".`,
+        `The user did not allow ${tool.name}: continue without it, and remove it from "allow".`,
       );
     }
     allowed.add(tool.name);
@@ -51,17 +51,17 @@ function toolsOf(rule: string, { tools }: Catalog): readonly Tool[] {
   if (fitting.length > 0) return fitting;
   throw new ToolGradError(
     'usage',
-    `"allow" takes server:tool, where the tool may be a glob; "${rule}" fits no tool in reach. inspect_tools lists them.`,
+    `"allow" takes server:tool, where the tool may be a glob; "${rule}" matches no available tool. inspect_tools lists them.`,
   );
 }
 
 function questionAbout({ server, tool, description, annotations }: Tool): string {
-  const harm = annotations?.destructiveHint === true ? ' It says of itself that it can destroy data.' : '';
+  const harm = annotations?.destructiveHint === true ? ' Its server says that it can destroy data.' : '';
   const about = description.replaceAll(/\s+/g, ' ').slice(0, 300);
   return `May ToolGrad call the tool "${tool}" of your server "${server}"? It may change things there.${harm}\n\n${about}`;
 }
 
-function cannotAsk(tools: readonly Tool[], { configFile }: WorkshopOptions['tools']): ToolGradError {
+function cannotAsk(tools: readonly Tool[], { configFile }: Pick<ToolsRequest, 'configFile'>): ToolGradError {
   const names = tools.map(({ name }) => name).join(', ');
   const servers = Object.fromEntries(
     [...new Set(tools.map(({ server }) => server))].map((server) => [

@@ -3,9 +3,9 @@ import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamable
 import { McpError } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import type { Outcome } from '../model/tool.ts';
-import { markOf, notJsonRpc } from './answer-limit.ts';
-import { TooLargeError } from './limited-fetch.ts';
-import { RateLimitError, retryAfterIn, retryAfterText } from './rate-limit-answer.ts';
+import { markOf, notJsonRpc } from '../transports/answer-limit.ts';
+import { TooLargeError } from '../transports/limited-fetch.ts';
+import { RateLimitError, retryAfterIn, retryAfterText } from '../transports/rate-limit-answer.ts';
 import { TimeLimitError } from './time-limit.ts';
 
 /** The outcome of a call that got no result. `lost` says how the connection ended, where it did. */
@@ -77,11 +77,11 @@ export function isBroken(error: unknown): boolean {
 /** An error of connecting, with what to try: more time for a slow start; servers older than Streamable HTTP refuse the first request. */
 export function withHint(error: unknown): unknown {
   if (error instanceof TimeLimitError) {
-    error.message += ' ("connectTimeoutMs" in its settings gives it longer)';
+    error.message += ' ("connectTimeoutMs" in its settings raises the limit)';
     return error;
   }
   if (!(error instanceof StreamableHTTPError) || (error.code !== 404 && error.code !== 405)) return error;
-  const hint = 'if it is an older server, give it "type": "sse"';
+  const hint = 'if it is an older server, set "type": "sse"';
   return new Error(`answered with ${httpText(error)}; ${hint}`, { cause: error });
 }
 

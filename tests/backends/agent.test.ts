@@ -90,7 +90,7 @@ describe('a request', () => {
     for (const outcome of await Promise.allSettled(all))
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'interrupted' } });
     expect(backend.waiting).toBeUndefined();
-    expect(() => backend.answer(words)).toThrow('No request waits');
+    expect(() => backend.answer(words)).toThrow('No request is waiting');
   });
 
   test('may be waited for by somebody who loses patience', async () => {
@@ -203,7 +203,9 @@ describe('the length of a request', () => {
       tools,
       count: 3,
       critiques: [],
+      advice: [],
       memory: Memory.empty,
+      today: '2026-03-02',
     };
     const completion = ask(backend, 'propose', input);
     const request = await Promise.race([backend.asked(signal), completion.then(() => undefined)]);

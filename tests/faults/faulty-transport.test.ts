@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readFaults } from '../../src/config/faults.ts';
 import { FaultInjector } from '../../src/faults/fault-injector.ts';
 import { FaultyTransport } from '../../src/faults/faulty-transport.ts';
-import { AnswerLimit } from '../../src/tools/answer-limit.ts';
+import { AnswerLimit } from '../../src/transports/answer-limit.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

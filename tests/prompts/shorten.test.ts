@@ -158,9 +158,9 @@ describe('a quoted result', () => {
       ],
     };
     expect(quoteResult(result, 500).split('\n')).toEqual([
+      '| Two',
       '| (image image/png)',
       '| (resource link) {"uri":"memo://1","name":"one"}',
-      '| (resource) {"uri":"memo://2","text":"Two"}',
     ]);
     expect(quoteResult({ content: [] }, 500)).toBe('| (nothing)');
   });

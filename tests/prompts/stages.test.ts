@@ -83,7 +83,7 @@ describe('in any situation', () => {
 });
 
 const headings =
-  'Tools|Steps|Steps so far|Pool|Known (values|names|edges|failures)|Do not repeat|Plan|Attempts|Chains|Reports|Query|Response|The query must say|The query must not say|The response must tell|Earlier wording|Critiques';
+  'Tools|Steps|Steps so far|Pool|Known (values|names|edges|failures)|Do not repeat|Advice|Plan|Attempts|Chains|Reports|Query|Response|The query must say|The query must not say|The response must use|Earlier wording|Critiques';
 const ownLine = new RegExp(
   [
     '^$',

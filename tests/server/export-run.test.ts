@@ -9,13 +9,13 @@ let place: Place;
 let runs: string;
 beforeAll(async () => {
   place = await openPlace();
-  runs = place.workshop.runs.folder;
+  runs = place.state.runs.folder;
   await writeRun(join(runs, 'made'), goodSamples(30));
 });
 afterAll(async () => await place[Symbol.asyncDispose]());
 
 test('a run becomes a dataset in its own folder', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const progress: number[] = [];
   const result = await client.callTool(
     { name: 'export_run', arguments: { run: 'made', negatives: 0.2, test_ratio: 0.2, split_by: 'tools' } },
@@ -44,19 +44,19 @@ test('a run becomes a dataset in its own folder', async () => {
 });
 
 test('what the agent can mend is a sentence', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const refused = async (args: Record<string, unknown>, sentence: RegExp) => {
     const { isError, text } = await call(client, 'export_run', args);
     expect(text).toMatch(sentence);
     expect(isError).toBe(true);
   };
   await refused({ run: 'nowhere' }, /There is no run nowhere\. The latest are made/);
-  await refused({ run: '../made' }, /A run is named by letters/);
+  await refused({ run: '../made' }, /The name of a run may have/);
   await refused({ run: 'made', format: 'sharegtp' }, /There is no format "sharegtp"[\s\S]*sharegpt/);
   await refused({ run: 'made', test_ratio: 3 }, /test_ratio/);
   await refused({ run: 'made', out: '/tmp/elsewhere' }, /out/);
   await call(client, 'export_run', { run: 'made', format: 'hermes' });
-  await refused({ run: 'made', format: 'hermes' }, /holds an export already: replace it with --force/);
+  await refused({ run: 'made', format: 'hermes' }, /already contains an export: replace it with --force/);
   const again = await call(client, 'export_run', { run: 'made', format: 'hermes', force: true });
   expect(again.isError).toBe(false);
 });

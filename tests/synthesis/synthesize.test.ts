@@ -1,6 +1,8 @@
 // One draft: what exploration may leave behind, what is recorded, and what is told where there is nothing to record.
+
 import { describe, expect, test } from 'vitest';
 import { selectChecks } from '../../src/checks/checks.ts';
+import { getAt } from '../../src/model/pointer.ts';
 import { addSpent, nothingSpent } from '../../src/model/sample.ts';
 import type { Check, ModelBackend } from '../../src/model/seams.ts';
 import { stepsOf } from '../../src/model/workflow.ts';
@@ -9,6 +11,7 @@ import { Memory } from '../../src/synthesis/memory.ts';
 import { synthesize } from '../../src/synthesis/synthesize.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend, type Script } from '../../src/testing/scripted-backend.ts';
+import { testCheck } from '../support/test-check.ts';
 import {
   callOf,
   draftDeps,
@@ -99,7 +102,7 @@ describe('the traces of exploration', () => {
       write: [words],
     });
     expect(callsBySession(source)).toEqual(['add_note list_notes', 'add_note list_notes']);
-    expect(steps[1]?.result.structuredContent?.notes).toEqual([{ id: 'nte_1', text: 'wanted' }]);
+    expect(getAt(steps[1]?.result.structuredContent, '/notes')).toEqual([{ id: 'nte_1', text: 'wanted' }]);
   });
 
   test('of two changes only the selected one is made again', async () => {
@@ -119,7 +122,7 @@ describe('the traces of exploration', () => {
       'add_note list_notes',
       'add_note list_notes',
     ]);
-    expect(steps[1]?.result.structuredContent?.notes).toEqual([{ id: 'nte_1', text: 'wanted' }]);
+    expect(getAt(steps[1]?.result.structuredContent, '/notes')).toEqual([{ id: 'nte_1', text: 'wanted' }]);
   });
 
   test('a change that failed may have left something too', async () => {
@@ -130,7 +133,7 @@ describe('the traces of exploration', () => {
       write: [words],
     });
     expect(callsBySession(source)).toEqual(['add_note', 'list_notes', 'list_notes']);
-    expect(steps[0]?.result.structuredContent?.notes).toEqual([]);
+    expect(getAt(steps[0]?.result.structuredContent, '/notes')).toEqual([]);
   });
 
   test('so may one that was repaired', async () => {
@@ -145,7 +148,7 @@ describe('the traces of exploration', () => {
       'add_note list_notes',
       'add_note list_notes',
     ]);
-    expect(steps[1]?.result.structuredContent?.notes).toEqual([{ id: 'nte_1', text: 'kinder' }]);
+    expect(getAt(steps[1]?.result.structuredContent, '/notes')).toEqual([{ id: 'nte_1', text: 'kinder' }]);
   });
 
   test('so may the change in a report that was selected although it failed', async () => {
@@ -186,9 +189,9 @@ describe('a call that hangs', () => {
     expect(fake.callsTo('board__get_board')).toBe(2);
     const told = backend.inputsOf('propose').map(({ critiques }) => critiques.map(({ message }) => message));
     expect(told[1]).toEqual([
-      'board did not answer within 0.001 s. That was no fault of the call: it may be made again later.',
+      'board did not answer within 0.001 s. The call itself is fine and may be made again later.',
     ]);
-    expect(told[3]).toEqual([expect.stringMatching(/^A call got no answer, 2 times/)]);
+    expect(told[3]).toEqual([expect.stringMatching(/^A call got no answer 2 times/)]);
     expect(synthesis.failure).toMatch(/^A call got no answer/);
   });
 
@@ -520,25 +523,23 @@ test('the trace counts what was proposed, called, asked and used', async () => {
 });
 
 test('the trace tells what each stage took, and the stages add up to the whole', async () => {
-  const wantsIdeas: Check = {
-    name: 'query',
-    run: async ({ query }) =>
-      query.includes('Ideas')
-        ? { check: 'query', status: 'passed' }
-        : {
-            check: 'query',
-            status: 'failed',
-            critiques: [{ tool: null, path: null, message: 'Say Ideas.' }],
-          },
-  };
-  const judged: Check = {
-    name: 'judge',
-    asksModel: true,
-    run: async (draft, { ask }) => {
+  const wantsIdeas = testCheck('query', async ({ query }) =>
+    query.includes('Ideas')
+      ? { check: 'query', status: 'passed' }
+      : {
+          check: 'query',
+          status: 'failed',
+          critiques: [{ tool: null, path: null, message: 'Say Ideas.' }],
+        },
+  );
+  const judged = testCheck(
+    'judge',
+    async (draft, { ask }) => {
       await ask?.('judge', { draft, tools: draft.tools });
       return { check: 'judge', status: 'passed' };
     },
-  };
+    { needs: ['model'] },
+  );
   const scripted = createScriptedBackend({
     propose: [[getBoard, addNote('too rude')], [listNotes]],
     act: [{ stop: 'Enough.' }],
@@ -585,10 +586,7 @@ test('a draft that passes teaches that its calls were kept, one that fails a che
     tools: { board__get_board: { kept: 1 } },
     calls: [expect.any(String)],
   });
-  const never: Check = {
-    name: 'never',
-    run: async () => ({ check: 'never', status: 'failed', detail: 'No.' }),
-  };
+  const never = testCheck('never', async () => ({ check: 'never', status: 'failed', detail: 'No.' }));
   const failing = await draftFrom(board, script, { checks: [never] });
   expect(failing.synthesis.verdicts).toMatchObject([{ check: 'never', status: 'failed' }]);
   expect(failing.synthesis.learned).toMatchObject({ tools: { board__get_board: { kept: 0 } }, calls: [] });

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { getAt } from '../../src/model/pointer.ts';
 import type { ToolSource } from '../../src/model/seams.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 import { labOverStdio, script, stdioServer } from './lab-config.ts';
@@ -20,7 +21,7 @@ function lives(pid: number): boolean {
 async function pidsOf(source: ToolSource): Promise<number[]> {
   await using session = await source.openSession(never);
   const { result } = await session.call({ tool: 'stubborn__pids', arguments: {} }, never);
-  return result?.structuredContent?.pids as number[];
+  return getAt(result?.structuredContent, '/pids') as number[];
 }
 
 test('a server that takes no hint is killed with everything it started, within about two seconds', async () => {

@@ -2,25 +2,26 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ComposedEvaluation, composeEvaluation } from '../../compose/evaluation/compose-evaluation.ts';
-import { isPlayerName, parsePlayer } from '../../compose/evaluation/compose-player.ts';
-import type { EvaluationRequest } from '../../compose/evaluation/plan-evaluation.ts';
+import { isPlayerName, type PlayerAsking, parsePlayer } from '../../compose/evaluation/compose-player.ts';
+import type { EvaluationRequest, SaidSettings } from '../../compose/evaluation/plan-evaluation.ts';
 import { conclude, type OtherEvaluation, openOther, reportFileName } from '../../evaluation/conclude.ts';
 import { type EvaluationEnded, evaluate } from '../../evaluation/evaluate.ts';
 import { removeBeginnings } from '../../evaluation/evaluation-folder.ts';
 import type { EvaluationEvent } from '../../evaluation/events.ts';
 import type { EvaluationReport } from '../../evaluation/report/report.ts';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
+import type { Limits } from '../../model/run.ts';
 import { addSpent } from '../../model/sample.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
-import { higherLimits, withWayOn } from '../generate/way-on.ts';
+import { flagOf } from '../flags/flag-names.ts';
+import { closeServers } from '../progress/close-servers.ts';
+import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
+import { showWork } from '../progress/show-work.ts';
 import { shellFlags } from '../rendering/shell.ts';
-import { closeServers } from '../terminal/close-servers.ts';
-import { type Hearing, showOpeningOf } from '../terminal/show-opening.ts';
-import { showWork } from '../terminal/show-work.ts';
+import { higherLimits, withWayOn } from '../rendering/way-on.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { EvaluateOptions } from './evaluate.ts';
 import { evaluationJson, renderEvaluation } from './evaluation.ts';
 import {
   addEvaluationEvent,
@@ -28,6 +29,25 @@ import {
   evaluationLine,
   startEvaluationProgress,
 } from './evaluation-progress.ts';
+
+export interface EvaluateOptions {
+  readonly run: string;
+  readonly out?: string;
+  readonly resume: boolean;
+  readonly model?: string;
+  readonly judge?: string;
+  readonly judgeBaseUrl?: string;
+  /** A folder of another evaluation, or the name of another model. */
+  readonly compare?: string;
+  readonly asking: PlayerAsking;
+  readonly limits: Limits;
+  readonly settings: SaidSettings;
+  /** The file of what is said before each question. */
+  readonly systemFile?: string;
+  readonly concurrency?: number;
+  readonly configFile?: string;
+  readonly json: boolean;
+}
 
 /** An evaluation that was worked on, and how that ended. */
 interface Worked {
@@ -57,7 +77,7 @@ export async function evaluateRun(options: EvaluateOptions, terminal: Terminal):
   if (options.json) out.print(evaluationJson(report, folder, manifest));
   else if (ended !== 'interrupted' || manifest.counts.played > 0) {
     out.print(renderEvaluation(report, manifest, out));
-    if (!signal.aborted) out.print(`\nThe report, with the figures drawn: ${join(folder, reportFileName)}`);
+    if (!signal.aborted) out.print(`\nReport: ${join(folder, reportFileName)}`);
   }
   return close(worked, options, terminal);
 }
@@ -69,12 +89,12 @@ async function work(
   terminal: Terminal,
   other?: OtherEvaluation,
 ): Promise<Worked> {
-  const events: Hearing<EvaluationEvent> = { hear: () => {} };
+  const events: Listener<EvaluationEvent> = { onEvent: () => {} };
   let composed: ComposedEvaluation | undefined;
   let abandoned: string | undefined;
   try {
     composed = await showOpeningOf(events, terminal, (onEvent) =>
-      composeEvaluation(request, onEvent, terminal.signal),
+      composeEvaluation({ ...request, nameOf: flagOf }, onEvent, terminal.signal),
     );
     const { folder } = composed;
     let ended: EvaluationEnded;
@@ -116,7 +136,7 @@ async function systemText(file: string): Promise<string> {
     const { code } = error as NodeJS.ErrnoException;
     throw new ToolGradError(
       'usage',
-      `${file} cannot be read (${code}): --system names a file with the text that is said before each question.`,
+      `${file} cannot be read (${code}): --system takes a file with the system prompt.`,
       { cause: error },
     );
   }
@@ -124,7 +144,7 @@ async function systemText(file: string): Promise<string> {
 
 async function play(
   { parts, settings, folder, concurrency, limits, asksModel }: ComposedEvaluation,
-  events: Hearing<EvaluationEvent>,
+  events: Listener<EvaluationEvent>,
   terminal: Terminal,
 ): Promise<EvaluationEnded> {
   const { signal } = terminal;
@@ -146,7 +166,7 @@ async function play(
     { add: addEvaluationEvent, block: evaluationBlock, line: evaluationLine },
     terminal,
   );
-  events.hear = progress.hear;
+  events.onEvent = progress.onEvent;
   return await evaluate(parts, settings, { concurrency, signal });
 }
 
@@ -156,14 +176,14 @@ function close({ folder, manifest, ended }: Worked, options: EvaluateOptions, te
   const { played, failed, examples } = manifest.counts;
   // Where nothing at all could be played, the figures tell nothing.
   if (ended === 'done') return played > 0 && failed === played ? 1 : 0;
-  const kept = `with ${played} of ${examples} examples played, all of them kept`;
+  const kept = `with ${played} of ${examples} examples played; all of them are kept`;
   const wayOn = resumeCommand(folder, manifest.settings.model, options, terminal);
   if (ended === 'interrupted') {
-    err.say(`Interrupted ${kept}. Go on with:\n${wayOn}`);
+    err.say(`Interrupted ${kept}. Continue with:\n${wayOn}`);
     return interruptedCode(signal);
   }
   // The evaluation itself has told which limit it was.
-  err.say(`It ends ${kept}. Go on with:\n${wayOn}${higherLimits(options.limits)}`);
+  err.say(`Stopped ${kept}. Continue with:\n${wayOn}${higherLimits(options.limits)}`);
   return 3;
 }
 
@@ -176,7 +196,7 @@ function withKept(
 ): unknown {
   const { folder, settings } = composed;
   const { played, examples } = folder.counts;
-  const kept = played === 0 ? '' : `${played} of ${examples} examples are played, and kept. `;
+  const kept = played === 0 ? '' : `${played} of ${examples} examples are played and kept. `;
   return withWayOn(failure, kept, resumeCommand(folder.path, settings.model, options, terminal));
 }
 

@@ -1,5 +1,6 @@
 // The flags that say which model answers, how it is asked, and what that may cost.
-import type { AskingOptions } from '../../compose/compose-model.ts';
+
+import type { AskingOptions } from '../../compose/asking-options.ts';
 import { defined } from '../../model/defined.ts';
 import type { Limits } from '../../model/run.ts';
 import type { Flag, Said } from '../command.ts';
@@ -13,56 +14,56 @@ export const modelFlags = {
     kind: 'value',
     group: model,
     default: 'symbolic',
-    description: 'What answers the stages: symbolic, openai:NAME or replay:FILE',
+    description: 'What proposes calls and writes texts: symbolic, openai:NAME or replay:FILE',
   },
   'base-url': {
     kind: 'value',
     group: model,
     default: 'OPENAI_BASE_URL, or OpenAI',
-    description: 'Endpoint of openai:NAME; its key is TOOLGRAD_API_KEY or OPENAI_API_KEY',
+    description: 'Endpoint of openai:NAME; the key is read from TOOLGRAD_API_KEY or OPENAI_API_KEY',
   },
   temperature: {
     kind: 'value',
     group: model,
-    default: 'the model’s own',
-    description: 'Temperature of its answers',
+    default: 'the model’s default',
+    description: 'Sampling temperature',
   },
   'solve-threshold': {
     kind: 'value',
     group: model,
     default: '0.6',
-    description: 'Share of the calls that the check solve wants found, 0 to 1',
+    description: 'Share of the calls that the solve check must find, 0 to 1',
   },
   'no-feedback': {
     kind: 'switch',
     group: model,
-    description: 'Keep critiques and memory from it, to see what they are worth',
+    description: 'Leave out critiques and memory, to measure what they contribute',
   },
   cache: {
     kind: 'value',
     group: model,
-    description: 'Folder of answers: what was asked before is not asked again',
+    description: 'Folder for cached answers: identical requests are sent only once',
   },
-  record: { kind: 'value', group: model, description: 'File to record its answers in, for replay:FILE' },
+  record: { kind: 'value', group: model, description: 'File to record the answers in, for replay:FILE' },
   'model-concurrency': {
     kind: 'value',
     group: model,
-    default: '16, or 4 on this machine',
-    description: 'Requests to it side by side',
+    default: '16; 4 for a local endpoint',
+    description: 'Concurrent requests to the model',
   },
-  'requests-per-minute': { kind: 'value', group: model, description: 'Requests to it a minute, at most' },
-  'tokens-per-minute': { kind: 'value', group: model, description: 'Its tokens a minute, at most' },
+  'requests-per-minute': { kind: 'value', group: model, description: 'Maximum requests per minute' },
+  'tokens-per-minute': { kind: 'value', group: model, description: 'Maximum tokens per minute' },
   'model-timeout': {
     kind: 'value',
     group: model,
     default: '120',
-    description: 'Seconds that an answer may take',
+    description: 'Seconds to wait for an answer',
   },
   'model-patience': {
     kind: 'value',
     group: model,
     default: '10',
-    description: 'Minutes to wait for an endpoint that no longer answers',
+    description: 'Minutes to wait for an endpoint that has stopped answering',
   },
 } as const satisfies Readonly<Record<string, Flag>>;
 
@@ -70,11 +71,11 @@ export const spendingFlags = {
   estimate: {
     kind: 'switch',
     group: spending,
-    description: 'Say what the run would ask and cost, and ask nothing',
+    description: 'Show what the run would cost, without calling a tool or a model',
   },
-  'max-cost': { kind: 'value', group: spending, description: 'End the run before it has cost more, in USD' },
-  'max-tokens': { kind: 'value', group: spending, description: 'End it at so many tokens, in and out' },
-  'max-calls': { kind: 'value', group: spending, description: 'End it at so many model calls' },
+  'max-cost': { kind: 'value', group: spending, description: 'Stop at this cost, in USD' },
+  'max-tokens': { kind: 'value', group: spending, description: 'Stop at this many tokens, input and output' },
+  'max-calls': { kind: 'value', group: spending, description: 'Stop at this many model calls' },
 } as const satisfies Readonly<Record<string, Flag>>;
 
 export interface ModelFlags {

@@ -1,14 +1,29 @@
 // What `install` does: finds the client's file, makes the entry, writes or prints it.
 import { dirname } from 'node:path';
 import { addEntry, entryNames } from '../../install/add-entry.ts';
-import { type Client, clients, fileOf } from '../../install/clients.ts';
+import { type Client, type ClientName, clients, fileOf } from '../../install/clients.ts';
 import { editFile } from '../../install/edit-file.ts';
 import { type Machine, thisMachine } from '../../install/machine.ts';
-import { checkedSource, isServerEntry, ownLauncher, serverEntry } from '../../install/server-entry.ts';
+import {
+  checkedSource,
+  isServerEntry,
+  ownLauncher,
+  serverEntry,
+  type ToolsFrom,
+} from '../../install/server-entry.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { ExitCode } from '../command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { InstallOptions } from './install.ts';
+
+export interface InstallOptions {
+  readonly client: ClientName;
+  /** What the entry is called in the client. */
+  readonly name: string;
+  /** Where the server takes its tools from; undefined: the client's own configuration. */
+  readonly source?: ToolsFrom;
+  /** Shows the entry and writes nothing. */
+  readonly print: boolean;
+}
 
 /** Throws `usage` where the client is not installed, or its file or the named configuration cannot be used. */
 export async function installEntry(
@@ -41,14 +56,14 @@ export async function installEntry(
   };
   const { changed, backup } = await editFile(file, edit, () => new Date());
   if (!changed) {
-    terminal.out.print(`${client.title} has ${name} already: ${file} stays as it is.`);
+    terminal.out.print(`${client.title} already has ${name}: ${file} is unchanged.`);
     return 0;
   }
-  const kept = backup === undefined ? '' : ` What was there before is in ${backup}.`;
-  terminal.out.print(`${name} is in ${file} now.${kept} ${client.afterwards}`);
+  const kept = backup === undefined ? '' : ` The previous version is in ${backup}.`;
+  terminal.out.print(`Added ${name} to ${file}.${kept} ${client.afterwards}`);
   if (options.source === undefined && others.length === 0) {
     terminal.err.say(
-      `${client.title} has no other servers yet, and samples are made of their tools: add some there, or run this with --demo for the bundled mock servers.`,
+      `${client.title} has no other servers yet to generate samples from: add some there, or use --demo for the bundled demo servers.`,
     );
   }
   return 0;
@@ -58,6 +73,6 @@ function notInstalled(client: Client, machine: Machine): ToolGradError {
   const folders = client.files(machine).map((file) => dirname(file));
   return new ToolGradError(
     'usage',
-    `${client.title} is not installed here: there is no folder ${folders.join(' or ')}. Start it once, or print the entry with --print.`,
+    `${client.title} does not seem to be installed: there is no folder ${folders.join(' or ')}. Start it once, or print the entry with --print.`,
   );
 }

@@ -9,11 +9,11 @@ import type { Catalog } from '../../model/tool.ts';
 import { readManifest } from '../../runs/manifest.ts';
 import { readCatalog } from '../../runs/read-run.ts';
 import { lockFileName, lockRun } from '../../runs/run-lock.ts';
-import { datasetCard } from '../card/dataset-card.ts';
 import { createExampleMaker, type ExampleMaker } from '../examples/make-examples.ts';
 import { formatNamed } from '../formats/formats.ts';
 import type { Split } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
+import { datasetCard } from './card/dataset-card.ts';
 import { type DatasetMarker, markerFileName, markerOf } from './dataset-marker.ts';
 import { completeExportOptions, type ExportOptions } from './export-options.ts';
 import type { ExportedFile, ExportReport, OnExportProgress } from './export-report.ts';
@@ -148,11 +148,14 @@ function assertFits({ jsonStrings, maskNames }: ExportOptions, { name }: Format)
   if (jsonStrings && rows !== 'messages') {
     throw new ToolGradError(
       'usage',
-      `--json-strings is for messages and parquet: ${rows} is written as its readers have it.`,
+      `--json-strings only applies to messages and parquet: ${rows} has a fixed form.`,
     );
   }
   if (maskNames && rows === 'native') {
-    throw new ToolGradError('usage', '--mask-names is not for native: that has the samples as they are.');
+    throw new ToolGradError(
+      'usage',
+      '--mask-names does not apply to native, which has the samples as they are.',
+    );
   }
 }
 
@@ -170,7 +173,7 @@ async function catalogOf(runFolder: string, redact: boolean): Promise<Catalog> {
   if (redact) return redactSecrets(catalog);
   throw new ToolGradError(
     'run',
-    `The description of a tool in ${runFolder} holds a secret. Export with --redact, which replaces secrets.`,
+    `The description of a tool in ${runFolder} contains a secret. Export with --redact, which replaces secrets.`,
   );
 }
 

@@ -1,7 +1,7 @@
 // The chains that agents have begun: found again by an unguessable handle, and ended where nobody goes on with them.
 import { randomUUID } from 'node:crypto';
 import { ToolGradError } from '../../model/errors.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ServerState } from '../server-state.ts';
 import type { DrivenDraft } from './driven-draft.ts';
 
 export interface ChainsOptions {
@@ -59,7 +59,7 @@ export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsO
 
   return {
     async begin(open) {
-      if (isClosed) throw new ToolGradError('interrupted', 'The server is ending.');
+      if (isClosed) throw new ToolGradError('interrupted', 'The server is shutting down.');
       if (underWay() >= most) throw tooMany(most);
       beginning += 1;
       try {
@@ -100,7 +100,7 @@ export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsO
 function tooMany(most: number): ToolGradError {
   return new ToolGradError(
     'usage',
-    `${most} chains are under way, and there can be no more: finish one with continue_chain, or give one up with "abandon": true.`,
+    `${most} chains are in progress, which is the maximum: finish one with continue_chain, or abandon one with "abandon": true.`,
   );
 }
 
@@ -109,18 +109,18 @@ function unknown(lifetimeMs: number): ToolGradError {
   const minutes = Math.round(lifetimeMs / 60_000);
   return new ToolGradError(
     'usage',
-    `There is no chain with this handle: it was never given out, or nobody went on with the chain for ${minutes} minutes, or it was given up. Begin another one with start_chain.`,
+    `There is no chain with this handle: the handle is wrong, the chain was not continued for ${minutes} minutes, or it was abandoned. Start another one with start_chain.`,
   );
 }
 
-const byWorkshop = new WeakMap<Workshop, Chains>();
+const byWorkshop = new WeakMap<ServerState, Chains>();
 
-/** The chains of a workshop: they outlive the connection of whoever began them, and end with the workshop. */
-export function chainsOf(workshop: Workshop): Chains {
-  const known = byWorkshop.get(workshop);
+/** The chains of a state: they outlive the connection of whoever began them, and end with the state. */
+export function chainsOf(state: ServerState): Chains {
+  const known = byWorkshop.get(state);
   if (known !== undefined) return known;
   const chains = createChains();
-  byWorkshop.set(workshop, chains);
-  workshop.own(chains);
+  byWorkshop.set(state, chains);
+  state.own(chains);
   return chains;
 }

@@ -1,13 +1,13 @@
 // The prompt that has the client's agent look a run's samples through.
 import { nextAfter, sentenceOf } from '../registry/run-report.ts';
 import { runUri } from '../resources/uris.ts';
-import type { ServerPrompt } from './prompts.ts';
+import type { ServerPrompt } from './server-prompt.ts';
 
 export const reviewRun: ServerPrompt = {
   about: {
     name: 'review_run',
     title: 'Review a run',
-    description: 'Looks the samples of a run through and tells what is good and what is not.',
+    description: 'Reviews the samples of a run and reports what is good and what is not.',
     arguments: [{ name: 'run', description: 'The name of the run', required: true }],
   },
   async text({ run = '' }, { runs }) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { draftId, type RejectedDraft, type Sample } from '../../model/sample.ts';
-import type { Novelty } from '../../model/seams.ts';
+import type { AcceptedSamples } from '../../model/seams.ts';
 import { type RunConfiguration, readManifest } from '../../runs/manifest.ts';
 import type { RunFolder } from '../../runs/run-folder.ts';
 import { lockFileName } from '../../runs/run-lock.ts';
@@ -21,8 +21,8 @@ export const agentModel = 'agent';
 export interface DraftPlace {
   readonly index: number;
   readonly id: string;
-  /** Knows every sample that the run has. */
-  readonly novelty: Novelty;
+  /** Every sample that the run has. */
+  readonly accepted: AcceptedSamples;
 }
 
 const seed = 0;
@@ -58,16 +58,16 @@ export class AgentRun {
       throwIfStopped(signal);
       await this.assertUsable();
       await using folder = await whenFree(path, signal, () => open(path, tools));
-      const { composeChecks } = await import('../../compose/plan-run.ts');
+      const { createAcceptedSamples } = await import('../../checks/novel.ts');
       const { readCommitted } = await import('../../runs/read-run.ts');
-      const { novelty } = composeChecks(['novel'], { languageModel: true });
+      const accepted = createAcceptedSamples();
       for await (const { entry } of readCommitted(path)) {
         if (entry.schema === 'toolgrad.sample/2') {
-          novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
+          accepted.remember({ query: entry.query, workflow: { chains: entry.chains } });
         }
       }
       const index = folder.figures.accepted + folder.figures.rejected;
-      const entry = redactDeep(await make({ index, id: draftId(seed, index), novelty }), tools.secrets);
+      const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);
       // The last moment at which it can be given up.
       throwIfStopped(signal);
       await folder.commit(entry);
@@ -101,10 +101,7 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
     return await createRun(path, run, tools.catalog, options);
   }
   if (begun.configuration.demo !== configuration.demo) {
-    throw new ToolGradError(
-      'usage',
-      'That run has samples of other servers, of the bundled ones or of your own: name another run.',
-    );
+    throw new ToolGradError('usage', 'That run has samples from other servers: name another run.');
   }
   const spec = { ...begun.spec, samples: begun.counts.accepted + 1 };
   const merged = mergeConfigurations(begun.configuration, configuration);
@@ -164,6 +161,6 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
 function notForAgents(name: string, model: string): ToolGradError {
   return new ToolGradError(
     'usage',
-    `The run ${name} was made with ${model}, and drafts of agents cannot go there: name another run, or none.`,
+    `The run ${name} was made with ${model}, so agents cannot add drafts to it: name another run, or none.`,
   );
 }

@@ -8,7 +8,7 @@ import { isUsage } from '../../model/errors.ts';
 import { ProtocolError } from '../protocol-error.ts';
 import { findSample } from '../registry/read-samples.ts';
 import { sentenceOf } from '../registry/run-report.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ServerState } from '../server-state.ts';
 import { addressIn, runsUri, runTemplate, runUri, sampleTemplate } from './uris.ts';
 
 const mimeType = 'application/json';
@@ -21,7 +21,7 @@ export const resourceTemplates: ResourceTemplate[] = [
     name: 'run',
     title: 'A run',
     uriTemplate: runTemplate,
-    description: 'How a run stands. Subscribe to it while it goes on.',
+    description: 'Status of a run. Subscribe to it while the run is in progress.',
     mimeType,
   },
   {
@@ -34,13 +34,13 @@ export const resourceTemplates: ResourceTemplate[] = [
 ];
 
 /** The list of runs, and each run, the latest first. */
-export async function listResources({ runs }: Workshop, cursor: string | undefined) {
+export async function listResources({ runs }: ServerState, cursor: string | undefined) {
   const all = [
     {
       uri: runsUri,
       name: 'runs',
       title: 'All runs',
-      description: 'How every run stands, the latest first.',
+      description: 'Status of every run, latest first.',
       mimeType,
     },
     ...(await runs.list()).map((report) => ({
@@ -53,14 +53,14 @@ export async function listResources({ runs }: Workshop, cursor: string | undefin
   ];
   const start = cursor === undefined ? 0 : Number(/^\d{1,9}$/.exec(cursor)?.[0] ?? Number.NaN);
   if (Number.isNaN(start)) {
-    throw new ProtocolError(ErrorCode.InvalidParams, 'The cursor is none that this server gave out.');
+    throw new ProtocolError(ErrorCode.InvalidParams, 'The cursor was not issued by this server.');
   }
   const end = start + pageSize;
   return { resources: all.slice(start, end), ...(end < all.length ? { nextCursor: String(end) } : {}) };
 }
 
 /** Throws the protocol's error for a resource that is not there. */
-export async function readResource({ runs, redact }: Workshop, uri: string): Promise<ReadResourceResult> {
+export async function readResource({ runs, redact }: ServerState, uri: string): Promise<ReadResourceResult> {
   const address = addressIn(uri);
   if (address === undefined)
     throw notFound(`The resources of this server are ${runsUri}, ${runTemplate} and ${sampleTemplate}.`);
@@ -76,7 +76,7 @@ export async function readResource({ runs, redact }: Workshop, uri: string): Pro
     if (isUsage(error)) throw notFound(redact(error.message));
     throw error;
   }
-  throw notFound(`The run ${address.run} has no such sample: search_samples finds those that it has.`);
+  throw notFound(`The run ${address.run} has no such sample: search_samples finds the ones it has.`);
 }
 
 function notFound(sentence: string): ProtocolError {

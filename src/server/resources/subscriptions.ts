@@ -1,7 +1,7 @@
 // Who wants to hear of a run: a client's subscriptions, told when something has changed, and not too often.
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ToolGradError } from '../../model/errors.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ServerState } from '../server-state.ts';
 import { runsUri, runUri } from './uris.ts';
 
 const intervalMs = 250;
@@ -15,7 +15,7 @@ export class Subscriptions implements Disposable {
   readonly #stop: () => void;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ events }: Workshop, server: Server) {
+  constructor({ events }: ServerState, server: Server) {
     this.#server = server;
     const onChange = (run: string) => this.#note(run);
     events.on('run-changed', onChange);
@@ -27,7 +27,7 @@ export class Subscriptions implements Disposable {
     if (this.#uris.size >= most) {
       throw new ToolGradError(
         'usage',
-        `There are ${most} subscriptions already: end some with resources/unsubscribe.`,
+        `There are already ${most} subscriptions: cancel some with resources/unsubscribe.`,
       );
     }
     this.#uris.add(uri);

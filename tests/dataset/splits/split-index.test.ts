@@ -1,9 +1,9 @@
 // Dividing samples: what is never on both sides, and how near the sides come to what was wanted.
 import { describe, expect, test } from 'vitest';
-import { chainSignature } from '../../../src/dataset/splits/chain-signature.ts';
 import { SplitIndex } from '../../../src/dataset/splits/split-index.ts';
 import { assertSplitOptions, type SplitUnit } from '../../../src/dataset/splits/split-options.ts';
 import { createRandom } from '../../../src/model/random.ts';
+import { chainSignature } from '../../../src/statistics/chain-signature.ts';
 import { step } from '../../runs/drafts.ts';
 
 interface Row {
@@ -140,7 +140,9 @@ describe('train and test', () => {
 
 test('a ratio out of range and an unknown unit are refused', () => {
   for (const testRatio of [-0.1, 1.1, Number.NaN]) {
-    expect(() => assertSplitOptions({ testRatio, splitBy: 'sample', seed: 0 })).toThrow(/share from 0 to 1/);
+    expect(() => assertSplitOptions({ testRatio, splitBy: 'sample', seed: 0 })).toThrow(
+      /must be between 0 and 1/,
+    );
   }
   expect(() => assertSplitOptions({ testRatio: 0.1, splitBy: 'tool' as SplitUnit, seed: 0 })).toThrow(
     'A dataset is split by sample, tools or server, not by "tool".',

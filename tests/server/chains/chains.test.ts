@@ -69,12 +69,12 @@ describe('chains', () => {
           open = resolve;
         }),
     );
-    await expect(chains.begin(idleDraft().open)).rejects.toThrow(/3 chains are under way.*"abandon": true/);
+    await expect(chains.begin(idleDraft().open)).rejects.toThrow(/3 chains are in progress.*"abandon": true/);
     chains.finish(handle);
     await chains.begin(idleDraft().open);
     open(idleDraft().draft);
     await slow;
-    await expect(chains.begin(idleDraft().open)).rejects.toThrow('3 chains are under way');
+    await expect(chains.begin(idleDraft().open)).rejects.toThrow('3 chains are in progress');
   });
 
   test('that cannot be begun take no place', async () => {
@@ -95,12 +95,12 @@ describe('chains', () => {
     for (const handle of handles.slice(2)) chains.find(handle);
   });
 
-  test('end with the workshop', async () => {
+  test('end with the state', async () => {
     const chains = createChains();
     const all = [idleDraft(), idleDraft()];
     for (const { open } of all) await chains.begin(open);
     await chains[Symbol.asyncDispose]();
     await Promise.all(all.map(({ ended }) => ended));
-    await expect(chains.begin(idleDraft().open)).rejects.toThrow('ending');
+    await expect(chains.begin(idleDraft().open)).rejects.toThrow('shutting down');
   });
 });

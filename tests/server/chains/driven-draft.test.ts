@@ -21,12 +21,12 @@ let shared: OpenTools;
 beforeAll(async () => {
   bench = await openBench();
   const call: ServerCall = {
-    workshop: bench.workshop,
+    state: bench.state,
     client: { sessionId: 'test' },
     signal,
     progress() {},
   };
-  shared = await bench.workshop.sourceFor({}, call);
+  shared = await bench.state.sourceFor({}, call);
 });
 afterAll(async () => {
   await shared[Symbol.asyncDispose]();
@@ -45,7 +45,7 @@ function begin(changed: Partial<OpenTools> = {}) {
       given.back += 1;
     },
   };
-  const run = bench.workshop.agentRun('driven');
+  const run = bench.state.agentRun('driven');
   return { draft: driveDraft({ tools, run, memory: Memory.empty, spec }), given };
 }
 
@@ -100,12 +100,12 @@ test('a draft that is given up gives its tools back and answers nobody', async (
 });
 
 test('a draft that is given up while its run is written by another is not kept when that is over', async () => {
-  const folder = await bench.workshop.runs.folderOf('held');
+  const folder = await bench.state.runs.folderOf('held');
   await mkdir(folder, { recursive: true });
   const stop = new AbortController();
   const made: string[] = [];
   const commit = () =>
-    bench.workshop.agentRun('held').commit(
+    bench.state.agentRun('held').commit(
       shared,
       ({ id }) => {
         made.push(id);

@@ -2,13 +2,13 @@
 import { ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addressIn, runUri, sampleUri } from '../../../src/server/resources/uris.ts';
-import type { Workshop } from '../../../src/server/workshop.ts';
+import type { ServerState } from '../../../src/server/server-state.ts';
 import { call, connect, openPlace, type Place } from '../connected.ts';
 
 let place: Place;
 beforeAll(async () => {
   place = await openPlace();
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   await call(client, 'generate_samples', { samples: 2, run: 'made', servers: ['crm'] });
 });
 afterAll(async () => await place[Symbol.asyncDispose]());
@@ -22,7 +22,7 @@ test('addresses mean what they were made of', () => {
 });
 
 test('runs are listed and read', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const { resources } = await client.listResources();
   expect(resources.map(({ uri }) => uri)).toEqual(['toolgrad://runs', 'toolgrad://runs/made']);
   const { contents } = await client.readResource({ uri: 'toolgrad://runs/made' });
@@ -42,15 +42,15 @@ test.each([
   'toolgrad://elsewhere',
   'file:///etc/passwd',
 ])('%s is not there', async (uri) => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   await expect(client.readResource({ uri })).rejects.toMatchObject({ code: -32002 });
   await expect(client.subscribeResource({ uri })).rejects.toMatchObject({ code: -32002 });
 });
 
-/** What a client of the workshop hears of resources that it has subscribed to. */
-async function listener(workshop: Workshop) {
+/** What a client of the state hears of resources that it has subscribed to. */
+async function listener(state: ServerState) {
   const heard: unknown[] = [];
-  const client = await connect(workshop, {
+  const client = await connect(state, {
     prepare: (unconnected) => {
       unconnected.setNotificationHandler(ResourceUpdatedNotificationSchema, ({ params }) => {
         heard.push(params.uri);
@@ -61,7 +61,7 @@ async function listener(workshop: Workshop) {
 }
 
 test('who has subscribed hears of a run while it goes on, and only then', async () => {
-  const [gone, still] = [await listener(place.workshop), await listener(place.workshop)];
+  const [gone, still] = [await listener(place.state), await listener(place.state)];
   const begun = { samples: 2000, run: 'watched', wait_seconds: 0, servers: ['crm'] };
   await call(gone.client, 'generate_samples', begun);
   const uri = 'toolgrad://runs/watched';
@@ -81,11 +81,11 @@ test('who has subscribed hears of a run while it goes on, and only then', async 
 test('a change that is being held back is not told to a client that has unsubscribed', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   try {
-    const [gone, still] = [await listener(place.workshop), await listener(place.workshop)];
+    const [gone, still] = [await listener(place.state), await listener(place.state)];
     const uri = runUri('made');
     for (const { client } of [gone, still]) await client.subscribeResource({ uri });
     // The first is told at once, the second when it has been a while.
-    for (let change = 0; change < 2; change++) place.workshop.events.emit('run-changed', 'made');
+    for (let change = 0; change < 2; change++) place.state.events.emit('run-changed', 'made');
     await still.client.ping();
     expect([gone.heard, still.heard]).toEqual([[uri], [uri]]);
     await gone.client.unsubscribeResource({ uri });
@@ -99,12 +99,12 @@ test('a change that is being held back is not told to a client that has unsubscr
 });
 
 test('a client that unsubscribes while its subscription is still being answered hears nothing', async () => {
-  const { client, heard } = await listener(place.workshop);
-  const other = await listener(place.workshop);
+  const { client, heard } = await listener(place.state);
+  const other = await listener(place.state);
   const uri = runUri('made');
   await other.client.subscribeResource({ uri });
   await Promise.all([client.subscribeResource({ uri }), client.unsubscribeResource({ uri })]);
-  place.workshop.events.emit('run-changed', 'made');
+  place.state.events.emit('run-changed', 'made');
   // What was sent before a ping has been heard by the time it is answered.
   for (const each of [client, other.client]) await each.ping();
   expect(other.heard).toEqual([uri]);
@@ -112,7 +112,7 @@ test('a client that unsubscribes while its subscription is still being answered 
 });
 
 test('names are completed', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   await call(client, 'inspect_tools');
   const completed = async (ref: object, name: string, value: string, known: Record<string, string> = {}) => {
     const params = { ref: ref as never, argument: { name, value }, context: { arguments: known } };
@@ -131,7 +131,7 @@ test('names are completed', async () => {
 });
 
 test('prompts drive an agent with the names of the tools that there are', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const { prompts } = await client.listPrompts();
   expect(prompts.map(({ name }) => name)).toEqual(['synthesize_samples', 'review_run']);
   const textOf = async (name: string, args: Record<string, string>) => {
@@ -146,6 +146,6 @@ test('prompts drive an agent with the names of the tools that there are', async 
   expect(review).toContain('Call get_run with {"run": "made"}');
   await expect(textOf('synthesize_samples', { samples: 'many' })).rejects.toThrow('from 1 to 20');
   await expect(textOf('review_run', {})).rejects.toThrow('needs the argument run');
-  await expect(textOf('review_run', { run: '../x' })).rejects.toThrow('A run is named by');
+  await expect(textOf('review_run', { run: '../x' })).rejects.toThrow('The name of a run may have');
   await expect(textOf('unheard-of', {})).rejects.toThrow('The prompts are synthesize_samples, review_run');
 });

@@ -1,5 +1,5 @@
 // Saying values and fields in words.
-import type { Fact } from '../../../grounding/entities.ts';
+import type { Fact } from '../../../grounding/reading/entity.ts';
 import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../../model/json.ts';
 import { pointerTokens } from '../../../model/pointer.ts';
 import type { Tool } from '../../../model/tool.ts';
@@ -86,7 +86,8 @@ export function sayFact(fact: Fact): string {
 /** The schema of what a fact's pointer leads to, where the tool has an output schema. */
 function schemaOf(fact: Fact, tool: Tool | undefined): JsonObject | undefined {
   const root = tool?.outputSchema;
-  if (root === undefined || !fact.from.startsWith('/structuredContent')) return undefined;
+  if (root === undefined || fact.json !== undefined || !fact.from.startsWith('/structuredContent'))
+    return undefined;
   let here: JsonObject | undefined = root;
   for (const token of pointerTokens(fact.from.slice('/structuredContent'.length))) {
     if (here === undefined) return undefined;

@@ -1,6 +1,8 @@
 // What a result has to tell: the attributes of a thing, the items of a list, or its text.
-import { type Entity, entitiesIn, type Fact } from '../../../grounding/entities.ts';
-import type { JsonObject } from '../../../model/json.ts';
+import { entitiesIn } from '../../../grounding/entities.ts';
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import { stepValue } from '../../../grounding/reading/step-value.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
 import { scalarsIn } from '../../../model/pointer.ts';
 import type { ToolResult } from '../../../model/tool.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
@@ -70,9 +72,7 @@ export function tell(call: Told): Telling | undefined {
       ? undefined
       : { kind: 'list', items: said, given, ...severalLists(call, entities) };
   }
-  const isEmptyList = Object.values(call.result.structuredContent ?? {}).some(
-    (value) => Array.isArray(value) && value.length === 0,
-  );
+  const isEmptyList = listsIn(call.result).some(([, list]) => list.length === 0);
   const root = entities.find((entity) => tellable(entity, given).length > 0);
   if (root !== undefined && !(isEmptyList && root === entities[0] && root.name === undefined)) {
     const nested = entities.filter(
@@ -94,13 +94,21 @@ export function tell(call: Told): Telling | undefined {
   return isEmptyList ? undefined : tellText(call.result);
 }
 
+/** A result that is a list, or the lists that its object holds. */
+function listsIn(result: ToolResult): readonly (readonly [key: string, list: readonly JsonValue[]])[] {
+  const { value } = stepValue(result);
+  if (Array.isArray(value)) return [['', value]];
+  return Object.entries(isObject(value) ? value : {}).filter(
+    (member): member is [string, readonly JsonValue[]] => Array.isArray(member[1]),
+  );
+}
+
 /** The lists that a result's object holds, where it holds several of things. */
 function severalLists(
   { result }: Told,
   entities: readonly Entity[],
 ): { readonly lists?: readonly NamedList[] } {
-  const lists = Object.entries(result.structuredContent ?? {}).flatMap(([key, value]) => {
-    if (!Array.isArray(value)) return [];
+  const lists = listsIn(result).flatMap(([key, value]) => {
     const words = wordsOf(key);
     const noun = [...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' ');
     const items = entities.filter((entity) => entity.place !== undefined && entity.noun === noun);
@@ -178,7 +186,10 @@ function tellParts({ arguments: args, result }: Told): Telling | undefined {
 
 /** The text of a result, where it is prose. */
 function tellableText(result: ToolResult): string | undefined {
-  const structured = Object.values(result.structuredContent ?? {}).find((value) => typeof value === 'string');
+  const { value } = stepValue(result);
+  const structured = isObject(value)
+    ? Object.values(value).find((member) => typeof member === 'string')
+    : value;
   // One block: what stands in two is no quotation.
   const block = result.content.find(
     ({ type, text }) => type === 'text' && typeof text === 'string' && text.trim() !== '',

@@ -67,8 +67,8 @@ function fromRun(input: EstimateInput, made: NonNullable<EstimateInput['made']>)
     .filter(([, { calls }]) => calls > 0)
     .map(([stage, spent]) => [stage, perDraft(spent, drafts, range, input.price)] as const);
   return total(input, samples, range, stages, [
-    `Each draft takes what the ${drafts} drafts of the run have taken on average.`,
-    `As many are accepted as so far (${made.accepted} of ${drafts}), give or take a fifth.`,
+    `Each draft is assumed to take what the ${drafts} drafts of the run took on average.`,
+    `The acceptance rate so far (${made.accepted} of ${drafts}) is assumed to continue, give or take a fifth.`,
   ]);
 }
 
@@ -152,9 +152,9 @@ function fromPrompts(input: EstimateInput): Estimate {
     return [stage, amounts] as const;
   });
   return total(input, samples, drafts, stages, [
-    'Prompts are measured on the tools in reach, at 4 characters a token; nothing is called, so results are taken to have 400 to 4,000 characters.',
-    'At the least, every draft is accepted, every first call succeeds, every wording passes, answers are short, and what prompts have in common at their beginning is cached.',
-    'At the most, every other draft is accepted, half of the proposals need a second call, every text is written three times, the model reasons at four times the length of its answers, and nothing is cached.',
+    'Prompts are measured with the available tools, at 4 characters per token. No tool is called, so results are assumed to have 400 to 4,000 characters.',
+    'Best case: every draft is accepted, every first call succeeds, every wording passes, answers are short, and common prompt prefixes are cached.',
+    'Worst case: every other draft is accepted, half of the proposals need a second call, every text is written three times, reasoning is four times as long as the answers, and nothing is cached.',
   ]);
 }
 

@@ -1,0 +1,100 @@
+// How large an answer of a server may be, and the error that takes the place of a larger or a broken one.
+import type { JSONRPCErrorResponse, RequestId } from '@modelcontextprotocol/sdk/types.js';
+import { deepest } from './nesting.ts';
+
+/** A list of thousands of tools may be larger than any result that is of use. */
+const largestListingBytes = 16 * 1024 * 1024;
+
+/** The most that one message of a connection may take. Whoever cuts asks at each message, as it depends on what is awaited. */
+export class AnswerLimit {
+  readonly #maxResultBytes: number;
+  #listings = 0;
+
+  constructor(maxResultBytes: number) {
+    this.#maxResultBytes = maxResultBytes;
+  }
+
+  get bytes(): number {
+    return this.#listings > 0 ? Math.max(largestListingBytes, this.#maxResultBytes) : this.#maxResultBytes;
+  }
+
+  /** Does work whose answers are no results: shaking hands, listing. */
+  async liftedFor<T>(work: () => Promise<T>): Promise<T> {
+    this.#listings++;
+    try {
+      return await work();
+    } finally {
+      this.#listings--;
+    }
+  }
+}
+
+/** What is said of an answer that cannot be parsed, as the rest of a sentence. */
+export const notJsonRpc = 'sent something that is not a JSON-RPC message';
+
+/** What is said of an answer that goes down too far, as the rest of a sentence. */
+export const tooDeep = `answered with values nested more than ${deepest} levels deep`;
+
+/** What the error of a message that could not be taken is marked with; it goes with the code of an internal error. */
+const marks = {
+  tooLarge: 'toolgrad/too-large',
+  tooDeep: 'toolgrad/too-deep',
+  malformed: 'toolgrad/malformed',
+} as const;
+type Mark = keyof typeof marks;
+
+/** Which of our own errors the data of a JSON-RPC error marks it as. */
+export function markOf(data: unknown): Mark | undefined {
+  const text = (data as { readonly reason?: unknown } | null | undefined)?.reason;
+  return (Object.keys(marks) as Mark[]).find((mark) => marks[mark] === text);
+}
+
+/** As many bytes of a message's beginning and end are enough to find out which request it answers. */
+export const edgeBytes = 256;
+
+/**
+ * The error that answers the request in place of a message that was cut or cannot be parsed: otherwise its caller would wait in vain.
+ * Undefined where its edges do not tell which request that is.
+ */
+export function standInFor(
+  mark: Exclude<Mark, 'tooDeep'>,
+  head: string,
+  tail: string,
+  limitBytes: number,
+): JSONRPCErrorResponse | undefined {
+  const id = idAtEdges(head, tail);
+  return id === undefined ? undefined : errorInPlace(mark, id, limitBytes);
+}
+
+/** The error that answers that request in place of what was marked so. */
+export function errorInPlace(mark: Mark, id: RequestId, limitBytes = 0): JSONRPCErrorResponse {
+  const words: Readonly<Record<Mark, string>> = {
+    tooLarge: `answered with more than ${bytesInWords(limitBytes)} ("maxResultBytes" in its settings raises the limit)`,
+    tooDeep,
+    malformed: notJsonRpc,
+  };
+  return {
+    jsonrpc: '2.0',
+    id,
+    error: { code: -32603, message: words[mark], data: { reason: marks[mark] } },
+  };
+}
+
+/** A text with as few digits as tell it: "5 MB", "1.5 MB", "300 KB". */
+export function bytesInWords(bytes: number): string {
+  if (bytes >= 1e6) return `${Number((bytes / 1e6).toFixed(1))} MB`;
+  return bytes >= 1000 ? `${Number((bytes / 1000).toFixed(1))} KB` : `${bytes} bytes`;
+}
+
+const version = String.raw`"jsonrpc"\s*:\s*"2\.0"`;
+const idMember = String.raw`"id"\s*:\s*(\d{1,15}|"(?:[^"\\]|\\.){1,100}")`;
+// Only scalars stand between these and the outermost brace, so they are members of the message and not of its result.
+const atHead = new RegExp(String.raw`^\s*\{\s*(?:${version}\s*,\s*)?${idMember}\s*,`);
+const atTail = new RegExp(
+  String.raw`[}\]]\s*,\s*(?:${version}\s*,\s*)?${idMember}\s*(?:,\s*${version}\s*)?\}\s*$`,
+);
+
+function idAtEdges(head: string, tail: string): RequestId | undefined {
+  const text = (atHead.exec(head) ?? atTail.exec(tail))?.[1];
+  return text === undefined ? undefined : (JSON.parse(text) as RequestId);
+}

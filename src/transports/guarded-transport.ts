@@ -1,0 +1,57 @@
+// A transport round another one that keeps from the SDK what it would not survive: it writes messages that it cannot use into its errors.
+import type { Transport, TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js';
+import {
+  isJSONRPCErrorResponse,
+  isJSONRPCResultResponse,
+  type JSONRPCMessage,
+} from '@modelcontextprotocol/sdk/types.js';
+import { errorInPlace } from './answer-limit.ts';
+import { deepestMessage, isTooDeep } from './nesting.ts';
+
+/** Messages that are nested too deep do not come through: an error takes an answer's place, the others are dropped. */
+export class GuardedTransport implements Transport {
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
+  onmessage?: NonNullable<Transport['onmessage']>;
+
+  readonly #inner: Transport;
+
+  constructor(inner: Transport) {
+    this.#inner = inner;
+  }
+
+  setProtocolVersion(version: string): void {
+    this.#inner.setProtocolVersion?.(version);
+  }
+
+  async start(): Promise<void> {
+    this.#inner.onmessage = (message, extra) => this.#receive(message, extra);
+    this.#inner.onerror = (error) => this.onerror?.(error);
+    this.#inner.onclose = () => this.onclose?.();
+    await this.#inner.start();
+  }
+
+  send(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
+    return this.#inner.send(message, options);
+  }
+
+  close(): Promise<void> {
+    return this.#inner.close();
+  }
+
+  #receive(...[message, extra]: Parameters<NonNullable<Transport['onmessage']>>): void {
+    try {
+      const heard = isTooDeep(message, deepestMessage) ? inPlaceOf(message) : message;
+      if (heard === undefined) this.onerror?.(new Error('sent a message that is nested too deeplyly'));
+      else this.onmessage?.(heard, extra);
+    } catch (error) {
+      // Whoever reads the wire is in the midst of it: one message is no reason to end the process.
+      this.onerror?.(error as Error);
+    }
+  }
+}
+
+function inPlaceOf(message: JSONRPCMessage): JSONRPCMessage | undefined {
+  const isAnswer = isJSONRPCResultResponse(message) || isJSONRPCErrorResponse(message);
+  return isAnswer && message.id !== undefined ? errorInPlace('tooDeep', message.id) : undefined;
+}

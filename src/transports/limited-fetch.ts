@@ -1,0 +1,143 @@
+// Fetching for the HTTP transports: answers are bounded in memory, and what a server says about its rate limit is heard.
+import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { type AnswerLimit, bytesInWords, edgeBytes, standInFor } from './answer-limit.ts';
+import { RateLimitError, retryAfterMs } from './rate-limit-answer.ts';
+
+/** A body was larger than the limit; the message is a predicate. */
+export class TooLargeError extends Error {
+  constructor(limitBytes: number) {
+    super(
+      `answered with more than ${bytesInWords(limitBytes)} ("maxResultBytes" in its settings raises the limit)`,
+    );
+    this.name = 'TooLargeError';
+  }
+}
+
+/** As `fetch`. Throws RateLimitError where the server refuses for now, which the SDK would tell without its `retry-after`. */
+export function limitedFetch(limit: AnswerLimit): FetchLike {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    const retryAfter = response.headers.get('retry-after');
+    if (response.status === 429 || (response.status === 503 && retryAfter !== null)) {
+      const text = await beginningOf(response);
+      throw new RateLimitError(response.status, text, retryAfterMs(retryAfter));
+    }
+    return isBounded(response, limit) ? response : limited(response, limit);
+  };
+}
+
+/** Whether the header tells that the body is small enough: then its bytes need not be counted. */
+function isBounded(response: Response, limit: AnswerLimit): boolean {
+  if (response.body === null) return true;
+  const length = response.headers.get('content-length');
+  return (
+    length !== null &&
+    !response.headers.has('content-encoding') &&
+    Number(length) <= Math.min(limit.bytes, 1e6)
+  );
+}
+
+function limited(response: Response, limit: AnswerLimit): Response {
+  const isStream = (response.headers.get('content-type') ?? '').includes('text/event-stream');
+  const body = response.body?.pipeThrough(isStream ? eventLimiter(limit) : bodyLimiter(limit)) ?? null;
+  const { status, statusText, headers } = response;
+  const bounded = new Response(body, { status, statusText, headers });
+  // Redirects are judged by where the response came from.
+  Object.defineProperty(bounded, 'url', { value: response.url });
+  Object.defineProperty(bounded, 'redirected', { value: response.redirected });
+  return bounded;
+}
+
+function bodyLimiter(limit: AnswerLimit): TransformStream<Uint8Array, Uint8Array> {
+  let length = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      length += chunk.length;
+      if (length > limit.bytes) controller.error(new TooLargeError(limit.bytes));
+      else controller.enqueue(chunk);
+    },
+  });
+}
+
+const lineBreak = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Lets events through as they end. One that is too large is dropped, and an event with an error takes its place. */
+function eventLimiter(limit: AnswerLimit): TransformStream<Uint8Array, Uint8Array> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  let head: string | undefined;
+  let tail: Buffer = Buffer.alloc(0);
+  /** Whether nothing stands in the present line: its break ends the event. */
+  let lineIsEmpty = true;
+
+  const take = (part: Uint8Array) => {
+    length += part.length;
+    if (head === undefined) {
+      parts.push(part);
+      if (length <= limit.bytes + edgeBytes) return;
+      const event = Buffer.concat(parts);
+      head = event.toString('utf8', 0, edgeBytes);
+      tail = event;
+      parts = [];
+    } else tail = Buffer.concat([tail, part]);
+    tail = Buffer.from(tail.subarray(-edgeBytes));
+  };
+  const end = (): Uint8Array[] => {
+    const event = head === undefined ? parts : replaced(head, tail.toString('utf8'), limit.bytes);
+    parts = [];
+    length = 0;
+    head = undefined;
+    return event;
+  };
+
+  return new TransformStream({
+    transform(chunk, controller) {
+      let from = 0;
+      let lineFrom = 0;
+      for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, lineFrom)) {
+        const inLine = at - lineFrom - (chunk[at - 1] === carriageReturn && at > lineFrom ? 1 : 0);
+        const endsEvent = lineIsEmpty && inLine === 0;
+        lineFrom = at + 1;
+        lineIsEmpty = true;
+        if (!endsEvent) continue;
+        take(chunk.subarray(from, lineFrom));
+        from = lineFrom;
+        for (const part of end()) controller.enqueue(part);
+      }
+      if (from < chunk.length) take(chunk.subarray(from));
+      if (lineFrom < chunk.length) {
+        lineIsEmpty = lineIsEmpty && chunk.length - lineFrom === 1 && chunk[lineFrom] === carriageReturn;
+      }
+    },
+    flush(controller) {
+      for (const part of end()) controller.enqueue(part);
+    },
+  });
+}
+
+/** The event in place of one that is too large; none where its edges do not tell what it answers. */
+function replaced(head: string, tail: string, limitBytes: number): Uint8Array[] {
+  // Fields before the data (`event:`, `id:`) are of no interest; a message is one line of data.
+  const data = /(?:^|\n)data: ?([\s\S]*)$/.exec(head)?.[1] ?? '';
+  const standIn = standInFor('tooLarge', data, tail.trimEnd(), limitBytes);
+  return standIn === undefined ? [] : [Buffer.from(`event: message\ndata: ${JSON.stringify(standIn)}\n\n`)];
+}
+
+const quotedCharacters = 200;
+
+/** The first characters of a body, without reading all of it. */
+async function beginningOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  try {
+    const { value } = await reader.read();
+    return Buffer.from(value ?? [])
+      .toString('utf8')
+      .slice(0, quotedCharacters);
+  } catch {
+    return '';
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
