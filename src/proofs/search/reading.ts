@@ -11,6 +11,7 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { type Token, tokenize } from '../../text/sayings/tokens.ts';
+import { wordsOf } from '../../text/naming.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { findQuotes } from './find-quotes.ts';
 import { type Member, readScene, type Scene, type SceneStep } from './scene.ts';
@@ -41,6 +42,8 @@ export interface AnswerReading {
   readonly anchors: readonly Anchor[];
   /** The members that the query names or the chain goes on with: what is said without a name is about them. */
   readonly chosen: ReadonlySet<Member>;
+  /** The words that the names of fields are made of. */
+  readonly fieldWords: ReadonlySet<string>;
 }
 
 export function readAnswer(answered: Answered): AnswerReading {
@@ -83,6 +86,7 @@ export function readAnswer(answered: Answered): AnswerReading {
     ),
     anchors,
     chosen: chosenMembers(scene, query, steps),
+    fieldWords: new Set(scene.facts.flatMap(({ key }) => wordsOf(key))),
   };
 }
 
