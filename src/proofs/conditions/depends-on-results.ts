@@ -118,8 +118,7 @@ function partsOf(root: ProofNode, places: ReadonlyMap<ProofNode, Place>): readon
 /** Whether a change may show something of a part that has not mattered yet. */
 function concerns(change: Perturbation, parts: readonly Part[]): boolean {
   return parts.some(
-    (part) =>
-      !(part.matters && part.dataMatter) && (part.place === undefined || touches(change, part.place)),
+    (part) => !(part.matters && part.dataMatter) && (part.place === undefined || touches(change, part.place)),
   );
 }
 

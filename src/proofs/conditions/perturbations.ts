@@ -18,7 +18,11 @@ export interface Perturbation {
 /** Changes to every field and list that the proof reads, the most telling first. */
 export function* perturbations(root: ProofNode, survey: Survey, bindings: Bindings): Generator<Perturbation> {
   const fields = readFields(survey, expectedKinds(root));
-  const literals = [...literalsIn(root), ...[bindings.get('today')].filter(isScalar), ...computedIn(root, bindings)];
+  const literals = [
+    ...literalsIn(root),
+    ...[bindings.get('today')].filter(isScalar),
+    ...computedIn(root, bindings),
+  ];
   const known = fields.flatMap((field) => distinctScalars(field.values));
   const change = (place: ListPlace, work: (value: JsonValue) => JsonValue): Perturbation => {
     const changed = new Map(bindings);
