@@ -30,7 +30,7 @@ export async function openOther(folder: string): Promise<OtherEvaluation> {
   return { manifest, scores: lines.sort((a, b) => a.index - b.index).map(({ scores }) => scores) };
 }
 
-/** Sums up everything that was played, writes it down, and writes the report. Throws `run` where that fails. */
+/** Sums up everything that was played, writes it down, and writes the report. Throws `run` if that fails. */
 export async function conclude(
   folder: EvaluationFolder,
   status: EvaluationStatus,

@@ -31,8 +31,8 @@ export type EvaluationEnded = 'done' | 'limit' | 'interrupted';
 
 /**
  * Plays every example that is not played yet. What is played depends on the settings, the player and the servers'
- * answers; concurrency decides only in which order lines are written. Throws `model` where the player or the judge will
- * not answer again, `server` where no server is left, and `run` where nothing can be written; what was played is kept.
+ * answers; concurrency decides only in which order lines are written. Throws `model` if the player or the judge will
+ * not answer again, `server` if no server is left, and `run` if nothing can be written; what was played is kept.
  */
 export async function evaluate(
   parts: EvaluationParts,

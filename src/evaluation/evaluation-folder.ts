@@ -32,7 +32,7 @@ export interface EvaluationFolder extends AsyncDisposable {
   readonly counts: EvaluationCounts;
   /** Whether an example is played already. */
   has(example: string): boolean;
-  /** Adds one line, whole or not at all. Throws `run` where it cannot be written. */
+  /** Adds one line, whole or not at all. Throws `run` if it cannot be written. */
   add(line: PlayedLine): Promise<void>;
   /** Notes the cost of an example that will not be finished. */
   addUnfinished(spent: Spent): void;
@@ -58,7 +58,7 @@ const noCounts: EvaluationCounts = {
   unfinished: nothingSpent,
 };
 
-/** Throws `usage` where a new evaluation cannot go into the folder; lets it be checked before anything is opened. */
+/** Throws `usage` if a new evaluation cannot go into the folder; lets it be checked before anything is opened. */
 export async function assertFreeForEvaluation(folder: string): Promise<void> {
   const names = await namesInUse(folder);
   if (names.length === 0) return;
@@ -70,7 +70,7 @@ export async function assertFreeForEvaluation(folder: string): Promise<void> {
   );
 }
 
-/** Makes a new evaluation. Throws `usage` where the folder holds something already. */
+/** Makes a new evaluation. Throws `usage` if the folder holds something already. */
 export async function createEvaluation(
   folder: string,
   { toolgrad, ...about }: NewEvaluation,

@@ -17,7 +17,7 @@ export interface EvaluationSettings {
   /** Who judges responses; nobody where it is not given. */
   readonly judge?: string | undefined;
   readonly mode: PlayMode;
-  /** Answers to one example, at the most. */
+  /** Answers to one example, at most. */
   readonly turns: number;
   /** Said before each question. */
   readonly system?: string | undefined;
@@ -108,7 +108,7 @@ const manifest = z.looseObject({
 });
 
 /**
- * Reads the `evaluation.json` of a folder. Throws `usage` where the folder is not there or is no evaluation, and `run`
+ * Reads the `evaluation.json` of a folder. Throws `usage` if the folder is not there or is no evaluation, and `run`
  * where the file is damaged.
  */
 export async function readEvaluation(folder: string): Promise<EvaluationManifest> {

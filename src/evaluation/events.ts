@@ -8,7 +8,7 @@ import type { ExampleScores } from './scoring/example-scores.ts';
 export type EvaluationEvent =
   | { readonly type: 'example-started'; readonly index: number; readonly query: string }
   | { readonly type: 'asked'; readonly index: number; readonly spent: Spent }
-  /** The outcome is undefined where calls are only proposed. */
+  /** The outcome is undefined if calls are only proposed. */
   | {
       readonly type: 'call';
       readonly index: number;

@@ -7,7 +7,7 @@ import type { JudgedResponse, Played } from './played.ts';
 import type { ResponseJudge } from './response-judge.ts';
 
 export interface Judging {
-  /** Undefined where there was nothing to judge, or the judge had no answer. */
+  /** Undefined if there was nothing to judge, or the judge had no answer. */
   readonly judged?: JudgedResponse;
   /** Why the judge had no answer. */
   readonly failure?: string;

@@ -14,7 +14,7 @@ import { toolsInView } from './tools-in-view.ts';
 /** How examples are played. */
 export interface PlaySettings {
   readonly mode: PlayMode;
-  /** Answers to one example, at the most; with `single-turn` it is one. */
+  /** Answers to one example, at most; with `single-turn` it is one. */
   readonly turns: number;
   /** Said before the question. */
   readonly system?: string | undefined;
@@ -24,7 +24,7 @@ export interface PlaySettings {
 
 export interface PlayParts {
   readonly player: Player;
-  /** Where calls go; undefined where none is executed. */
+  /** Where calls go; undefined if none is executed. */
   readonly source: ToolSource | undefined;
   readonly budget: Pick<Budget, 'pay'>;
   /** Milliseconds. */
@@ -41,7 +41,7 @@ export interface Conversation {
 
 /**
  * Plays one example to its end. That the player has no answer, or is not done in time, is a value: the failure of what
- * was played. Throws `budget` where a limit is reached, `model` where the player will never answer again, and
+ * was played. Throws `budget` if a limit is reached, `model` where the player will never answer again, and
  * `interrupted`.
  */
 export async function playExample(

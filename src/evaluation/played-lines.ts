@@ -17,7 +17,7 @@ export interface PlayedLine {
   readonly scores: ExampleScores;
   /** Calls that were not executed, because they may write and their server is no sandbox. */
   readonly refusedWrites: number;
-  /** What the judge has cost; absent where nobody was asked. */
+  /** What the judge has cost; absent if nobody was asked. */
   readonly judgeSpent?: Spent;
 }
 
@@ -37,7 +37,7 @@ const line = z.looseObject({
   judgeSpent: spentShape.optional(),
 });
 
-/** The lines of an evaluation, one at a time. Throws `run` with file and line where one is broken. */
+/** The lines of an evaluation, one at a time. Throws `run` with file and line if one is broken. */
 export async function* readPlayed(
   folder: string,
   lastLine: LastLine = 'checked',

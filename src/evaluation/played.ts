@@ -8,11 +8,11 @@ import type { Outcome } from '../model/tool.ts';
 export interface PlayedCall {
   /** As the player wrote it; it need not be the name of a tool in view. */
   readonly name: string;
-  /** Null where what the player wrote is not a JSON object. */
+  /** Null if what the player wrote is not a JSON object. */
   readonly arguments: JsonObject | null;
   /** What the player wrote, where it is not a JSON object. */
   readonly raw?: string;
-  /** What the server answered; absent where the call was not executed. */
+  /** What the server answered; absent if the call was not executed. */
   readonly outcome?: Outcome;
 }
 
@@ -43,11 +43,11 @@ export interface Played {
   readonly mode: PlayMode;
   /** In the order in which they were given. */
   readonly rounds: readonly PlayedRound[];
-  /** The text of the last answer; null where there is none. */
+  /** The text of the last answer; null if there is none. */
   readonly response: string | null;
   /** Why it could not be played to its end, in one sentence: it counts as 0 and is counted apart. */
   readonly failure?: string;
-  /** Absent where no judge was asked. */
+  /** Absent if no judge was asked. */
   readonly judged?: JudgedResponse;
   readonly spent: Spent;
   readonly elapsedMs: number;

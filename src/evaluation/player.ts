@@ -15,8 +15,8 @@ export interface Player {
   /** Whether it can answer at all, found out before any example. Throws `usage` or `model` with what to do. */
   ready?(signal: AbortSignal): Promise<void>;
   /**
-   * One answer to the conversation so far. That it has none is a value. Throws `model` where no later question could
-   * be answered either, and `interrupted` where the signal aborts.
+   * One answer to the conversation so far. That it has none is a value. Throws `model` if no later question could
+   * be answered either, and `interrupted` if the signal aborts.
    */
   reply(turn: PlayerTurn): Promise<ChatReply>;
 }

@@ -19,7 +19,7 @@ const flags: Readonly<Record<keyof EvaluationSettings, string>> = {
   limit: '--limit',
 };
 
-/** Throws `usage` and names the flag where what is asked for is not what the evaluation was begun with. */
+/** Throws `usage` and names the flag if what is asked for is not what the evaluation was begun with. */
 export function assertSameSettings(
   folder: string,
   { settings, run, catalogHash }: EvaluationManifest,

@@ -6,7 +6,7 @@ import type { Catalog, Tool } from '../model/tool.ts';
 export interface ToolsInView {
   readonly functions: readonly ChatTool[];
   has(name: string): boolean;
-  /** The tool behind a name in view; undefined where its server no longer has it. */
+  /** The tool behind a name in view; undefined if its server no longer has it. */
   toolOf(name: string): Tool | undefined;
 }
 

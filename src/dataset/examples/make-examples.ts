@@ -36,7 +36,7 @@ export const defaultExampleOptions: ExampleOptions = {
   maskNames: false,
 };
 
-/** The samples, one after the other and in their order, as examples: the positive one first. Keeps no sample. */
+/** The samples, one after another and in their order, as examples: the positive one first. Keeps no sample. */
 export type ExampleMaker = (sample: Sample) => readonly Example[];
 
 /**

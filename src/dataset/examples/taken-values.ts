@@ -44,7 +44,7 @@ export function placesSaid(value: JsonValue, response: string, taken: readonly P
   collect(value, []);
   const places: Place[] = [];
   const near: (readonly string[])[] = taken.map(({ pointer }) => pointerTokens(pointer));
-  // What stands in one place only says which of several items is meant.
+  // What is in one place only says which of several items is meant.
   const rarestFirst = [...byValue.values()].sort((a, b) => a.length - b.length).slice(0, mostPlaces);
   for (const found of rarestFirst) {
     const [nearest] = found

@@ -29,7 +29,7 @@ export function markerOf(
   return { schema: markerSchema, ...report, options: rest };
 }
 
-/** The paths of the files that an export has left in the folder, this one's included; undefined where it is no export. */
+/** The paths of the files that an export has left in the folder, this one's included; undefined if it is no export. */
 export async function exportedPaths(folder: string): Promise<ReadonlySet<string> | undefined> {
   try {
     const marker: unknown = JSON.parse(await readFile(join(folder, markerFileName), 'utf8'));

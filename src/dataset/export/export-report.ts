@@ -17,7 +17,7 @@ export interface ExportedSplit {
   readonly rows: number;
   /** Of these rows, those of negatives, by kind. */
   readonly negatives: Readonly<Partial<Record<NegativeKind, number>>>;
-  /** The files with its rows, one for each of the format's; none where there are no rows. */
+  /** The files with its rows, one for each of the format's; none if there are no rows. */
   readonly files: readonly string[];
 }
 

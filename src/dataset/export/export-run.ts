@@ -26,8 +26,8 @@ import { writeRows } from './write-rows.ts';
 
 /**
  * Writes the samples of a run as a dataset. Needs nothing but the run's folder. Throws `usage` for a folder that is no
- * run, an option that does not fit, or a place that may not be replaced; `run` where the run is at work, must not be
- * exported as it is, or a file fails; `interrupted` where the signal aborts. Whatever it throws, no file is left behind.
+ * run, an option that does not fit, or a place that may not be replaced; `run` if the run is at work, must not be
+ * exported as it is, or a file fails; `interrupted` if the signal aborts. Whatever it throws, no file is left behind.
  */
 export async function exportRun(
   runFolder: string,
@@ -159,7 +159,7 @@ function assertFits({ jsonStrings, maskNames }: ExportOptions, { name }: Format)
   }
 }
 
-/** Throws `run` where another process, or this one, writes to the run. */
+/** Throws `run` if another process, or this one, writes to the run. */
 function assertNotAtWork(runFolder: string): void {
   if (!existsSync(join(runFolder, lockFileName))) return;
   // A lock whose process is gone is taken over, and given back.

@@ -23,7 +23,7 @@ export interface Pushed {
   readonly commit: string;
 }
 
-/** Throws `usage` where the token is not accepted, `run` where the hub cannot be asked. */
+/** Throws `usage` if the token is not accepted, `run` if the hub cannot be asked. */
 export async function lookUpDataset(dataset: HubDataset, signal: AbortSignal): Promise<HubState> {
   const { datasetInfo } = await loadHub();
   try {

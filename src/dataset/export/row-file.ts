@@ -15,7 +15,7 @@ export interface RowFile {
 /** Bytes that are gathered before they are written. */
 const gathered = 1 << 18;
 
-/** One JSON object a line. Throws `run` where the file cannot be written. */
+/** One JSON object a line. Throws `run` if the file cannot be written. */
 export async function openJsonLinesFile(path: string, shown: string): Promise<RowFile> {
   const guarded = guard(shown);
   const handle: FileHandle = await guarded(() => open(path, 'wx'));
@@ -53,7 +53,7 @@ export async function openJsonLinesFile(path: string, shown: string): Promise<Ro
   };
 }
 
-/** Parquet, by the columns of the rows. Throws `run` where the file cannot be written. */
+/** Parquet, by the columns of the rows. Throws `run` if the file cannot be written. */
 export async function openParquetFile(path: string, shown: string, columns: Columns): Promise<RowFile> {
   const guarded = guard(shown);
   // Loaded where it is needed: most exports need none.

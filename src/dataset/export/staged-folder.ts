@@ -12,13 +12,13 @@ import { exportFileError } from './file-fault.ts';
 export interface StagedFolder extends AsyncDisposable {
   /** Where to write. */
   readonly path: string;
-  /** Moves it into its place. Throws `run` where that fails; what was in its place before is then there again. */
+  /** Moves it into its place. Throws `run` if that fails; what was in its place before is then there again. */
   commit(): Promise<void>;
 }
 
 /**
- * Opens a folder beside `target`. Throws `usage` where the target may not be replaced: without `force` it must be empty
- * or absent; with it, it may hold an earlier export, and nothing else. Throws `run` where nothing can be written there.
+ * Opens a folder beside `target`. Throws `usage` if the target may not be replaced: without `force` it must be empty
+ * or absent; with it, it may hold an earlier export, and nothing else. Throws `run` if nothing can be written there.
  */
 export async function stageFolder(target: string, force: boolean): Promise<StagedFolder> {
   const place = resolve(target);

@@ -40,7 +40,7 @@ export interface Survey {
   readonly verdicts: ReadonlyMap<string, VerdictCounts>;
 }
 
-/** Throws `run` where a line is broken, and what `onSample` throws. */
+/** Throws `run` if a line is broken, and what `onSample` throws. */
 export async function surveyRun(
   folder: string,
   manifest: RunManifest,
@@ -125,7 +125,7 @@ class ProvenanceOf {
 }
 
 /**
- * Throws for a run that must not be exported as it is: `run` where nothing is in it, where a sample does not verify and
+ * Throws for a run that must not be exported as it is: `run` if nothing is in it, if a sample does not verify and
  * that was not asked for, or where a secret stands in it and was not to be replaced.
  */
 export function assertExportable(

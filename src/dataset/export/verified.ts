@@ -2,7 +2,7 @@
 import type { Sample } from '../../model/sample.ts';
 
 /**
- * Why a sample does not verify, as a phrase, or undefined where it does: each check of its run must have left a
+ * Why a sample does not verify, as a phrase, or undefined if it does: each check of its run must have left a
  * verdict, none of them `failed`, and at least one must have passed.
  */
 export function whyUnverified(

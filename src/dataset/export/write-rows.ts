@@ -34,7 +34,7 @@ export interface WrittenRows {
   readonly partial: readonly Reason[];
 }
 
-/** Throws `run` where a file cannot be read or written, or the run has changed since the first pass; and what `onSample` throws. */
+/** Throws `run` if a file cannot be read or written, or the run has changed since the first pass; and what `onSample` throws. */
 export async function writeRows(
   request: RowsRequest,
   onSample: (samples: number) => void | Promise<void>,

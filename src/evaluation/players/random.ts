@@ -4,7 +4,7 @@ import { nothingSpent } from '../../model/sample.ts';
 import type { Player } from '../player.ts';
 import { randomArguments } from './random-arguments.ts';
 
-/** Calls in one answer, at the most. */
+/** Calls in one answer, at most. */
 const mostCalls = 3;
 /** The chance that an answer is the last one. */
 const endsWith = 0.4;

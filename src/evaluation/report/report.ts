@@ -16,7 +16,7 @@ export interface EvaluationReport {
   readonly notices: readonly string[];
 }
 
-/** Examples that are shown one by one, at the most. */
+/** Examples that are shown one by one, at most. */
 const mostShown = 25;
 
 /**

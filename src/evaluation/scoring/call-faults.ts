@@ -11,7 +11,7 @@ import { openPaths } from './match-calls.ts';
 export const callFaults = ['hallucinated', 'unparsable', 'invalid-arguments'] as const;
 export type CallFault = (typeof callFaults)[number];
 
-/** A call's fault and what there is to say about it; undefined where it has none. */
+/** A call's fault and what there is to say about it; undefined if it has none. */
 export function faultOf(
   example: Pick<Example, 'tools' | 'turns'>,
   call: PlayedCall,

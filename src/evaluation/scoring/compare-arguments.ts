@@ -11,9 +11,9 @@ export interface ArgumentMistake {
   /** JSON Pointer into the arguments. */
   readonly path: string;
   readonly problem: ArgumentProblem;
-  /** What belongs there; absent where nothing does. */
+  /** What belongs there; absent if nothing does. */
   readonly expected?: JsonValue;
-  /** What was given; absent where nothing was. */
+  /** What was given; absent if nothing was. */
   readonly played?: JsonValue;
 }
 

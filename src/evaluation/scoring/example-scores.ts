@@ -10,7 +10,7 @@ import type { ArgumentMistake } from './compare-arguments.ts';
 import { type CallMatch, callMatches } from './match-calls.ts';
 
 /**
- * Measures of one example, in [0, 1]; null where there is nothing to measure: most of them on negatives, three of them on
+ * Measures of one example, in [0, 1]; null if there is nothing to measure: most of them on negatives, three of them on
  * positives. An example that could not be played has 0 in all that it would have been measured by.
  *
  * The whole chain is asked for in `real` mode. In `single-turn` mode only the calls of the leading turn are asked for, as
@@ -36,7 +36,7 @@ export interface ExampleMeasures {
   readonly toolPrecision: number | null;
   /**
    * Of the chain's tools, the share of which at least one call came back without an error: the paper's success rate of
-   * recalled tools, whose code counts tools that were not called as failed. Null where nothing was executed.
+   * recalled tools, whose code counts tools that were not called as failed. Null if nothing was executed.
    */
   readonly successRate: number | null;
   /** The share of right parameters, over the calls that are asked for; a call that was not made has none right. */
@@ -49,7 +49,7 @@ export interface ExampleMeasures {
   readonly heldBack: number | null;
   /** `missing-argument`: 1 where nothing was called and something was asked for. */
   readonly asked: number | null;
-  /** Quality of response (QoR) as the judge gave it, divided by 100; null where no judge was asked. */
+  /** Quality of response (QoR) as the judge gave it, divided by 100; null if no judge was asked. */
   readonly quality: number | null;
 }
 
@@ -64,7 +64,7 @@ export interface ExpectedCallScore {
   /** False for what comes after the leading turn in `single-turn` mode. */
   readonly askedFor: boolean;
   readonly match: CallMatch | null;
-  /** The place of the call that meets it in `played`; null where there is none. */
+  /** The place of the call that meets it in `played`; null if there is none. */
   readonly played: number | null;
   readonly argumentShare: number;
   readonly mistakes: readonly ArgumentMistake[];
@@ -82,7 +82,7 @@ export interface PlayedCallScore {
   readonly fault: CallFault | null;
   /** What the fault is, or what the server said where the call failed. */
   readonly detail?: string;
-  /** Whether the server answered with an error; null where the call was not executed. */
+  /** Whether the server answered with an error; null if the call was not executed. */
   readonly failed: boolean | null;
 }
 

@@ -25,7 +25,7 @@ export interface PlacedCall extends PlayedCall {
 export interface MatchedCall {
   readonly call: ExampleCall;
   readonly match: CallMatch | null;
-  /** The place among all played calls; null where there is no match. */
+  /** The place among all played calls; null if there is no match. */
   readonly played: number | null;
   /** The share of its parameters that are right; 0 where there is no match. */
   readonly argumentShare: number;

@@ -141,7 +141,7 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-/** The share of the tools that have a call without an error; null where all calls of all of them were held back. */
+/** The share of the tools that have a call without an error; null if all calls of all of them were held back. */
 function successRateOf(tools: ReadonlySet<string>, calls: readonly PlacedCall[]): number | null {
   const outcomes = [...tools].map((name) => calls.filter((call) => call.name === name).map(succeeded));
   const known = outcomes.filter((each) => each.length === 0 || each.some((success) => success !== null));

@@ -5,7 +5,7 @@ import { hasSucceeded } from './outcomes.ts';
 import { contentOf, placesOf } from './read-result.ts';
 
 export interface SeenResults {
-  /** What the result of the call at that place says; null where there is none. */
+  /** What the result of the call at that place says; null if there is none. */
   at(index: number): JsonValue;
   /** Whether that result holds the value. */
   holds(index: number, value: JsonScalar): boolean;

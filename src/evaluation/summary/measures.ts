@@ -31,7 +31,7 @@ export interface Measure {
   readonly isPassOrFail: boolean;
   /** Which part of a report it belongs to. */
   readonly part: 'overall' | 'answerable' | 'unanswerable' | 'calls' | 'effort';
-  /** Null where the example has nothing to measure. */
+  /** Null if the example has nothing to measure. */
   read(scores: ExampleScores): Reading | null;
 }
 

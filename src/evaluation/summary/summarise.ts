@@ -24,7 +24,7 @@ export interface Estimate {
   readonly examples: number;
 }
 
-/** Null where no example has anything to measure. */
+/** Null if no example has anything to measure. */
 export type Estimates = Readonly<Partial<Record<MeasureName, Estimate | null>>>;
 
 export interface GroupSummary {

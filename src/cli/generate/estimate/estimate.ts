@@ -15,7 +15,7 @@ export interface Amounts {
   readonly calls: Range;
   readonly inputTokens: Range;
   readonly outputTokens: Range;
-  /** Null where no price is known. */
+  /** Null if no price is known. */
   readonly costUsd: Range | null;
 }
 
@@ -26,7 +26,7 @@ export interface Estimate extends Amounts {
   readonly samples: number;
   readonly drafts: Range;
   readonly stages: Readonly<Record<string, Amounts>>;
-  /** USD for a million tokens; null where no price is known. */
+  /** USD for a million tokens; null if no price is known. */
   readonly price: Price | null;
   /** What the figures rest on: sentences. */
   readonly assumptions: readonly string[];
@@ -48,7 +48,7 @@ export function estimateRun(input: EstimateInput): Estimate {
   return made !== undefined && made.accepted > 0 && asked ? fromRun(input, made) : fromPrompts(input);
 }
 
-/** Drafts made for a sample asked for, at the most, as the run has it. */
+/** Drafts made for a sample asked for, at most, as the run has it. */
 const draftsPerSample = 3;
 
 /** How far the rest of a run may be from its beginning. */

@@ -43,7 +43,7 @@ const pronoun = /\b(?:it|its|they|them|their|there|he|she|him|her|his)\b/i;
 /** More often than this nobody says a value. */
 const mostOccurrences = 5;
 
-/** The query with every mention of the value taken out; undefined where one cannot be, or something still tells it. */
+/** The query with every mention of the value taken out; undefined if one cannot be, or something still tells it. */
 function withoutValue(
   { sample, index, random }: NegativeContext,
   { words, value, about }: Removable,

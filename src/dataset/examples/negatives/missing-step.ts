@@ -43,7 +43,7 @@ export const makeMissingStep: MakeNegative = (context) => {
   return undefined;
 };
 
-/** Whether some tools lack what one tool of the chain is for; undefined where nothing depends on it alone. */
+/** Whether some tools lack what one tool of the chain is for; undefined if nothing depends on it alone. */
 function lacking(
   tool: SampleTool,
   remains: Remains,

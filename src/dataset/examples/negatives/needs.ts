@@ -35,7 +35,7 @@ export interface Remains {
 }
 
 /**
- * What is left without some steps. A value that was taken from them blocks nothing where the query says it too, or where
+ * What is left without some steps. A value that was taken from them blocks nothing if the query says it too, or where
  * another step's result has it: whoever answers the query would take it from there.
  */
 export function remainsWithout(
@@ -126,7 +126,7 @@ function isTelling(value: JsonScalar): boolean {
     : typeof value === 'number' && !(Number.isInteger(value) && Math.abs(value) < 20);
 }
 
-/** What stands at a path of a result: an attribute of the thing that it is in; undefined for plain text. */
+/** What is at a path of a result: an attribute of the thing that it is in; undefined for plain text. */
 function fieldAt(path: string, step: Step): Field | undefined {
   const tokens = pointerTokens(path).filter((token) => !/^\d+$/.test(token));
   const names = tokens[0] === 'content' ? tokens.slice(2) : tokens.slice(1);

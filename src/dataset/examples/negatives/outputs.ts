@@ -18,9 +18,9 @@ export interface Outputs {
   readonly isGeneral: boolean;
   /** Things whose identifiers it requires. */
   readonly requires: readonly string[];
-  /** Things whose identifiers it answers; undefined where its output is not described. */
+  /** Things whose identifiers it answers; undefined if its output is not described. */
   readonly identifies: ReadonlySet<string> | undefined;
-  /** Words of its fields that mean the same on every thing; undefined where its output is not described. */
+  /** Words of its fields that mean the same on every thing; undefined if its output is not described. */
   readonly fieldWords: ReadonlySet<string> | undefined;
   /** `noun/attribute` of each of its fields. */
   readonly fields: ReadonlySet<string>;
@@ -95,7 +95,7 @@ function takesAnything(tool: SampleTool): boolean {
   return generalNames.test(name) || generalTexts.test(tool.description.slice(0, 300));
 }
 
-/** The fields of an output schema; what stands in `owner: {…}` is an attribute of an owner. */
+/** The fields of an output schema; what is in `owner: {…}` is an attribute of an owner. */
 function fieldsOf(schema: JsonObject, noun: string, root: JsonObject = schema, depth = 0): readonly Field[] {
   if (depth > 6) return [];
   const resolved = resolveRef(schema, root);

@@ -13,7 +13,7 @@ export interface Taken {
   readonly label: string;
 }
 
-/** A query around a value: what stands before and behind it in its sentence, and what stands around that. */
+/** A query around a value: what is before and behind it in its sentence, and what stands around that. */
 interface Place {
   readonly head: string;
   readonly before: string;
@@ -62,7 +62,7 @@ const clauseEnds =
 const sentenceEnds = /^\s*(?:[.?!]|$)/;
 
 /**
- * The query without what stands at [start, end), or undefined where no grammatical sentence is left. Phrases go as a
+ * The query without what is at [start, end), or undefined if no grammatical sentence is left. Phrases go as a
  * whole ("on 5 March", "with the subject …"); where a thing was named, a noun takes the place of its name, which is the
  * same thing as before where one `isNamed` already.
  */
