@@ -1,4 +1,4 @@
-// What an evaluation tells while it works: for progress displays and logs.
+// What an evaluation reports while it works, for progress displays and logs.
 import type { Example } from '../model/example.ts';
 import type { Spent } from '../model/sample.ts';
 import type { Outcome } from '../model/tool.ts';

@@ -1,4 +1,4 @@
-// The tools of an example as its player sees them, and which tool of today's servers each of them is.
+// The tools of an example as its player sees them, and the current server tool behind each.
 import type { ChatTool } from '../model/chat.ts';
 import type { Example } from '../model/example.ts';
 import type { Catalog, Tool } from '../model/tool.ts';

@@ -1,4 +1,4 @@
-// Whether a stored sample shows that it was verified: no server is asked again.
+// Whether a stored sample was verified, without asking any server again.
 import type { Sample } from '../../model/sample.ts';
 
 /**

@@ -1,4 +1,4 @@
-// What is stored of one example that was played: its measures, and enough to see why they are so.
+// What is stored about a played example: its measures, and enough to explain them.
 import { z } from 'zod';
 import { type Example, negativeKinds } from '../../model/example.ts';
 import type { JsonObject } from '../../model/json.ts';
@@ -11,10 +11,10 @@ import { type CallMatch, callMatches } from './match-calls.ts';
 
 /**
  * Measures of one example, in [0, 1]; null if there is nothing to measure: most of them on negatives, three of them on
- * positives. An example that could not be played has 0 in all that it would have been measured by.
+ * positives. An example that could not be played has 0 in every measure that applies to it.
  *
  * The whole chain is asked for in `real` mode. In `single-turn` mode only the calls of the leading turn are asked for, as
- * nobody can know more before a result is seen; calls of later turns that are proposed as well are right too.
+ * no more can be known before a result is seen; proposed calls of later turns are right too.
  */
 export interface ExampleMeasures {
   /** 1 where `solved` (positives) or `abstained` (negatives). */
@@ -68,11 +68,11 @@ export interface ExpectedCallScore {
   readonly played: number | null;
   readonly argumentShare: number;
   readonly mistakes: readonly ArgumentMistake[];
-  /** Whether all that it takes from results had been seen before. */
+  /** Whether all values it takes from results had been seen before. */
   readonly inOrder: boolean;
 }
 
-/** A call that the player made, and what is wrong with it as such. */
+/** A call that the player made, and what is wrong with it in itself. */
 export interface PlayedCallScore {
   /** From 0. */
   readonly round: number;
@@ -86,7 +86,7 @@ export interface PlayedCallScore {
   readonly failed: boolean | null;
 }
 
-/** What makes an example easy or hard. */
+/** The difficulty of an example. */
 export interface Difficulty {
   /** Calls of the right answer. */
   readonly calls: number;

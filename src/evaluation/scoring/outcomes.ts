@@ -1,4 +1,4 @@
-// What became of a played call: succeeded, failed, or not executed at all.
+// The fate of a played call: succeeded, failed, or not executed.
 import { failureText, type Outcome } from '../../model/tool.ts';
 import { writeRefused } from '../execute-calls.ts';
 
@@ -7,7 +7,7 @@ function wasExecuted(outcome: Outcome | undefined): outcome is Outcome {
   return outcome !== undefined && outcome.error?.code !== writeRefused;
 }
 
-/** What a call that was executed failed with, or undefined. */
+/** The error of an executed call, or undefined. */
 export function failureOf(outcome: Outcome | undefined): string | undefined {
   return wasExecuted(outcome) ? failureText(outcome) : undefined;
 }

@@ -1,4 +1,4 @@
-// What a player has seen of the world: the results of its calls that succeeded.
+// What a player has seen: the results of its successful calls.
 import type { JsonScalar, JsonValue } from '../../model/json.ts';
 import type { PlayedCall } from '../played.ts';
 import { hasSucceeded } from './outcomes.ts';
@@ -15,7 +15,7 @@ export function seenResults(calls: readonly PlayedCall[]): SeenResults {
   const contents = calls.map(({ outcome }) =>
     outcome?.result !== undefined && hasSucceeded(outcome) === true ? contentOf(outcome.result) : undefined,
   );
-  // Results are long, and asked about again and again.
+  // Results are long and queried often.
   const known = new Map<string, boolean>();
   return {
     at: (index) => contents[index] ?? null,

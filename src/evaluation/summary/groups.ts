@@ -1,4 +1,4 @@
-// Ways to part the examples of an evaluation: by kind, by what makes them hard, by server.
+// Groupings of the examples of an evaluation: by kind, by difficulty, by server.
 import type { ExampleScores } from '../scoring/example-scores.ts';
 
 export const dimensionNames = ['kind', 'calls', 'depth', 'carried', 'server'] as const;
