@@ -11,6 +11,7 @@ export {
 } from './compose/compose-run.ts';
 export type { ConfirmReading, ToolsRequest } from './compose/compose-tools.ts';
 export { defaultSpec, type RunRequest } from './compose/plan-run.ts';
+export { type RunOutcome, type RunSteps, runToEnd } from './compose/run-to-end.ts';
 export { type Ended, generate } from './synthesis/generate.ts';
 export { type VerifyParts, verifySample, verifySamples } from './synthesis/verify.ts';
 

@@ -176,7 +176,8 @@ async function openLocked(
     files.push(samples);
     const rejected = await openLineFile(join(path, rejectedFileName), remains.rejectedLength);
     files.push(rejected);
-    await replaceJsonFile(join(path, catalogFileName), catalog);
+    const { tools, leftOut, servers, hash } = catalog;
+    await replaceJsonFile(join(path, catalogFileName), { tools, leftOut, servers, hash });
     const figures = { ...remains.figures, unfinished: manifest.counts.unfinished ?? nothingSpent };
     const folder = new OpenRun(path, manifest, figures, { samples, rejected, close }, clock);
     await folder.finish('running');

@@ -107,7 +107,6 @@ function callDeps(
     index: 0,
     source,
     catalog,
-    tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
     tally,
     clock: Date.now,
     onEvent: () => {},
