@@ -28,6 +28,16 @@ export type { Price, Prices } from './spending/prices.ts';
 export { inProcessServer, type ServerConfig, type ServerSettings } from './tools/server-config.ts';
 export { openToolSource, type ToolSourceOptions } from './tools/source.ts';
 
+// Proofs.
+
+export {
+  type ConditionName,
+  checkProof,
+  type ProofInput,
+  type ProofProblem,
+  type ProofVerdict,
+} from './proofs/check-proof.ts';
+
 // Datasets and scores.
 
 export type { ExportOptions } from './dataset/export/export-options.ts';

@@ -11,7 +11,7 @@ export interface IndexedExample {
   readonly example: Example;
 }
 
-/** The examples, one at a time; no more is held than one sample's. Broken lines are told to `onBroken`. */
+/** The examples, one at a time; only one sample's are held in memory. Broken lines are reported to `onBroken`. */
 export async function* examplesOfRun(
   run: string,
   settings: Pick<EvaluationSettings, 'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit'>,

@@ -12,7 +12,7 @@ export const samplesFileName = 'samples.jsonl';
 export const rejectedFileName = 'rejected.jsonl';
 export const catalogFileName = 'catalog.json';
 
-/** A draft as it was committed, and the line it stands on. */
+/** A committed draft and the line it is on. */
 export interface Committed {
   readonly entry: Sample | RejectedDraft;
   readonly line: Line;
@@ -42,7 +42,7 @@ export async function* readCommitted(folder: string, onBroken?: OnBroken): Async
   yield* byIndex(samples, rejected);
 }
 
-/** The catalog a run was last worked on with. */
+/** The catalog that was last used for a run. */
 export async function readCatalog(folder: string): Promise<Catalog> {
   const path = join(folder, catalogFileName);
   try {
@@ -63,7 +63,7 @@ async function* readEntries<T extends Sample | RejectedDraft>(
   onBroken: OnBroken | undefined,
 ): AsyncGenerator<{ entry: T; line: Line }, void> {
   for await (const line of readLines(path)) {
-    // Without a line break it is still being written, or never will be.
+    // Without a line break it is still being written, or its writer was killed.
     if (!line.whole) return;
     const outcome = parse(line.text, check);
     if ('entry' in outcome) yield { entry: outcome.entry, line };
@@ -104,7 +104,7 @@ async function* byIndex(
       }
     }
   } finally {
-    // A reader that stops early leaves no file open.
+    // Closes the file if a reader stops early.
     await Promise.all([samples.return(), rejected.return()]);
   }
 }

@@ -1,22 +1,22 @@
-// What of a run is whole: the drafts from the first one on, without a gap, whatever killed the process that wrote them.
+// Recovers the intact prefix of a run: its drafts from the first one on, without a gap, however its process was killed.
 
 import { addDraft, draftsOf, isAccepted, noFigures } from '../model/figures.ts';
 import type { RunFigures } from '../model/run.ts';
 import { draftIndex } from '../model/sample.ts';
 import { type BrokenLine, readCommitted } from './read-run.ts';
 
-/** How much of each file to keep, in bytes, and the sums over it. */
+/** How many bytes of each file to keep, and the totals over them. */
 export interface Remains {
   readonly samplesLength: number;
   readonly rejectedLength: number;
   readonly figures: RunFigures;
-  /** Whole lines that come after a gap. */
+  /** Complete lines that come after a gap. */
   readonly cutLines: number;
   /** What was broken before the end, a sentence a line: these drafts are lost, and those behind them are not. */
   readonly broken: readonly string[];
 }
 
-/** Reads a run through once. Broken lines at the end of a file are the trace of a killed writer, and not kept. */
+/** Reads a run through once. Broken lines at the end of a file come from a killed writer and are not kept. */
 export async function recover(folder: string): Promise<Remains> {
   let samplesLength = 0;
   let rejectedLength = 0;

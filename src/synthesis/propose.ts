@@ -1,6 +1,7 @@
 // Forward, first half: asking for uses of the drawn tools.
 import type { Critique, Proposal } from '../model/feedback.ts';
 import type { MemoryView } from '../model/learned.ts';
+import { fewTools } from '../model/loop-limits.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
@@ -43,9 +44,6 @@ export async function propose(deps: DraftDeps, forward: Forward): Promise<Propos
   deps.tally.proposals += usable.length;
   return { proposals: usable, critiques };
 }
-
-/** Tools up to which a prompt describes all of them, whatever is drawn: providers' caches pay for more than the difference. */
-const fewTools = 64;
 
 /** All callable tools where they are few. */
 function shownAlways({ callable }: Catalog): readonly Tool[] | undefined {

@@ -19,7 +19,7 @@ const groups = [
   'issued invoice issue billed',
   'open opened raise report submit log',
   'update change modify edit latest last',
-  'create add made register set_up new founded',
+  'create add made register set_up new founded creation',
   'resolve solve fix settle close',
   'cancel call_off',
   'size large big byte weigh volume',
@@ -95,13 +95,15 @@ export function stemOf(word: string): string {
     .replace(/(?<=.{3})i$/, '');
 }
 
+const generic = new Set(['date', 'day', 'time', 'number', 'name', 'type', 'valu'].map(stemOf));
+
 /** How well a word of prose fits a field of that name: 1 as its own word, 0.6 as one that means it, else 0. */
 export function fieldFit(word: string, field: string): number {
   const stem = stemOf(word);
   let best = 0;
   for (const part of wordsOf(field)) {
     const own = stemOf(part);
-    if (own === stem) return 1;
+    if (own === stem) return generic.has(stem) ? 0.3 : 1;
     if (related.get(own)?.has(stem) === true) best = 0.6;
   }
   return best;

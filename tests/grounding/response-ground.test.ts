@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Ground, groundOf } from '../../src/grounding/response-ground.ts';
 import type { JsonValue } from '../../src/model/json.ts';
 import { statedValues } from '../../src/text/values.ts';
-import { cpuTime } from '../cpu-time.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 /** Whether everything that the text states stands in the sources. */
 function holdsAll(sources: readonly JsonValue[], text: string): boolean {

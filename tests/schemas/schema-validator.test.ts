@@ -7,7 +7,7 @@ import {
   validate,
   validatorFor,
 } from '../../src/schemas/schema-validator.ts';
-import { cpuTime } from '../cpu-time.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const schema: JsonObject = {
   type: 'object',

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundledServers } from '../../servers/bundled.ts';
-import { cpuTime } from '../cpu-time.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { connect, type Json } from './connect.ts';
 import { harvest, type MadeCall } from './harvest.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonScalar } from '../../src/model/json.ts';
 import { findValue, isIdentifier, statedValues } from '../../src/text/values.ts';
-import { cpuTime } from '../cpu-time.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 /** What `findValue` found, as text. */
 function found(text: string, value: JsonScalar): string | undefined {

@@ -137,8 +137,12 @@ function isAround(outer: string, inner: string): boolean {
 
 const isName = ({ kind }: Mention) => kind === 'name' || kind === 'quotation' || kind === 'identifier';
 
-export function namesIn({ anchors, mentions }: AnswerReading) {
-  return [...anchors, ...mentions.filter(isName)];
+/** The names of an answer; a word of a field's name is a label, however it is written: VAT. */
+export function namesIn({ anchors, mentions, fieldWords }: AnswerReading) {
+  return [
+    ...anchors,
+    ...mentions.filter((mention) => isName(mention) && !fieldWords.has(mention.text.toLowerCase())),
+  ];
 }
 
 /** The figures, dates and times of an answer but one. */

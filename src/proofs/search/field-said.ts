@@ -46,11 +46,8 @@ export function wordsNear(
       }
       if (token.kind === 'mark') {
         if (stops.test(token.text) && !(token.text === ':' && step === -1)) return;
-        if (token.text === ',') {
-          // What comes behind a comma is said of something else.
-          if (seen > 0 || step === 1) return;
-          weight *= 0.6;
-        }
+        // What comes behind a comma is said of something else.
+        if (token.text === ',') return;
         continue;
       }
       if (parting.has(token.word)) {
@@ -69,8 +66,8 @@ export function wordsNear(
   };
   const before = tokens.findLastIndex((token) => token.end <= place.start);
   const after = tokens.findIndex((token) => token.start >= place.end);
-  if (before !== -1) walk(before, -1, 0.9);
   if (after !== -1) walk(after, 1, 1);
+  if (before !== -1) walk(before, -1, 0.9);
   return near;
 }
 

@@ -4,6 +4,7 @@ import type { JsonValue } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import type { Tool } from '../../model/tool.ts';
 import { type Step, stepBindings } from '../../model/workflow.ts';
+import { wordsOf } from '../../text/naming.ts';
 import { findIdioms } from '../../text/sayings/idioms.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
@@ -41,6 +42,8 @@ export interface AnswerReading {
   readonly anchors: readonly Anchor[];
   /** The members that the query names or the chain goes on with: what is said without a name is about them. */
   readonly chosen: ReadonlySet<Member>;
+  /** The words that the names of fields are made of. */
+  readonly fieldWords: ReadonlySet<string>;
 }
 
 export function readAnswer(answered: Answered): AnswerReading {
@@ -83,6 +86,7 @@ export function readAnswer(answered: Answered): AnswerReading {
     ),
     anchors,
     chosen: chosenMembers(scene, query, steps),
+    fieldWords: new Set(scene.facts.flatMap(({ key }) => wordsOf(key))),
   };
 }
 

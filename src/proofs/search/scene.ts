@@ -4,7 +4,7 @@ import { readThings, type Things } from '../../grounding/reading/read-things.ts'
 import { type StepValue, stepValue } from '../../grounding/reading/step-value.ts';
 import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import { toPointer } from '../../model/pointer.ts';
-import type { Tool } from '../../model/tool.ts';
+import type { Tool, ToolResult } from '../../model/tool.ts';
 import type { Step } from '../../model/workflow.ts';
 import { singular, toolNoun } from '../../text/naming.ts';
 
@@ -64,6 +64,28 @@ const longestName = 160;
 
 /** The values, things and lists of steps. */
 export function readScene(steps: readonly Step[], tools: readonly Tool[]): Scene {
+  const last = steps.at(-1)?.result;
+  const known = last === undefined ? undefined : scenes.get(last);
+  if (known !== undefined && isOf(known, steps)) return known;
+  const scene = readAnew(steps, tools);
+  if (last !== undefined) scenes.set(last, scene);
+  return scene;
+}
+
+/** By the last result: every wording of a draft is read against the same ones. */
+const scenes = new WeakMap<ToolResult, Scene>();
+
+function isOf(scene: Scene, steps: readonly Step[]): boolean {
+  return (
+    scene.steps.length === steps.length &&
+    steps.every(({ id, result, arguments: given }, index) => {
+      const other = scene.steps[index]?.step;
+      return other?.id === id && other.result === result && other.arguments === given;
+    })
+  );
+}
+
+function readAnew(steps: readonly Step[], tools: readonly Tool[]): Scene {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const read = steps.map((step): SceneStep => {
     const value = stepValue(step.result);

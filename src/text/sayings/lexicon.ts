@@ -1,4 +1,5 @@
 // A language's words, made ready for looking up.
+import { currencyNames } from './currencies.ts';
 import { english } from './languages/english.ts';
 import { french } from './languages/french.ts';
 import { german } from './languages/german.ts';
@@ -55,6 +56,7 @@ export interface Lexicon {
   };
   readonly negations: ReadonlySet<string>;
   readonly answers: PhraseTable<boolean>;
+  readonly openers: ReadonlySet<string>;
   readonly whether: ReadonlySet<string>;
   readonly clauseStarts: ReadonlySet<string>;
   readonly relations: PhraseTable<RelationMeaning>;
@@ -109,7 +111,10 @@ function compile(language: Language): Lexicon {
     months: indexed(language.months),
     weekdays: indexed(language.weekdays),
     units: new PhraseTable(phraseEntries(language.units, String)),
-    currencies: new PhraseTable(phraseEntries(language.currencies, (codes) => codes.split(' '))),
+    currencies: new PhraseTable<readonly string[]>([
+      ...phraseEntries(language.currencies, (codes) => codes.split(' ')),
+      ...currencyNames(language.code),
+    ]),
     approximations: new PhraseTable(
       (['about', 'under', 'over'] as const).flatMap((kind) =>
         phraseList(language.approximations[kind], kind),
@@ -153,6 +158,7 @@ function compile(language: Language): Lexicon {
     },
     negations: wordSet(language.negations),
     answers: new PhraseTable([...phraseList(language.yes, true), ...phraseList(language.no, false)]),
+    openers: wordSet(language.openers),
     whether: wordSet(language.whether),
     clauseStarts: wordSet(language.clauseStarts),
     relations: new PhraseTable(language.relations.flatMap(readRelationRow)),

@@ -1,5 +1,6 @@
 // Addresses, paths, file names, versions, and words in which letters, digits and marks mix.
 import { claimSpans } from './claim-spans.ts';
+import { isCurrencyCode } from './currencies.ts';
 import type { Span } from './mention.ts';
 import { readUnitSymbol } from './units.ts';
 
@@ -10,7 +11,7 @@ const addresses: readonly (readonly [has: RegExp, pattern: RegExp])[] = [
   // Absolute and home paths, then relative ones that end in a file name, then Windows'.
   [/\//, /(?<![\p{L}\p{N}/:.~])(?:~|\.{1,2})?(?:\/[\p{L}\p{N}._@%+-]+)+\/?/gu],
   [
-    /\/.*\./,
+    /\.[a-z]/i,
     /(?<![\p{L}\p{N}_./-])[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)+\.[a-z][a-z0-9]{0,4}(?![\p{L}\p{N}])/gu,
   ],
   [/:\\/, /\b[A-Z]:\\[^\s\p{Cc}"'<>|]+/gu],
@@ -34,8 +35,9 @@ const letter = /\p{L}/u;
 const digitsThenLetters = /^\d+(?=\p{L})/u;
 const ordinal = /^\d+(?:st|nd|rd|th|er|re|ème|e|k|m|bn|mn|am|pm|mio|h\d\d|x|uhr)$/iu;
 const numberThenWords = /^\d+(?:-\d+)*(?:-\p{L}+)+$/u;
-const wordThenNumber = /^\p{Ll}+-\d+$/u;
-const currencyThenNumber = /^(?:[A-Z]{3}|\p{L}{1,3}\p{Sc})-?\d+[km]?$/u;
+const wordThenNumber =
+  /^(?:mid|pre|post|top|non|under|over|early|late|since|level|type|catch|grade|class)-\d+$/iu;
+const currencyThenNumber = /^([A-Z]{3})-?\d+[km]?$/u;
 const times = /^\d{1,2}h(?:\d{1,2}m?)?$/iu;
 /** Words with a digit in them that name nothing in particular. */
 const plain = /^(?:[qh][1-4]|[bc]2[bc]|[234]d|[48]k|2fa|mp[34]|h2o|co2|a[345]|utf-?8|web3|covid-19)$/iu;
@@ -58,7 +60,8 @@ export function isIdentifierWord(text: string): boolean {
     return text.length > 15 || groups.length > 2 || groups.some((group) => /^0\d/.test(group));
   }
   if (/^\d{1,3}e\d{1,2}$/i.test(text)) return false;
-  if (plain.test(text) || isNumberWithUnit(text) || currencyThenNumber.test(text)) return false;
+  if (plain.test(text) || isNumberWithUnit(text) || isCurrencyCode(currencyThenNumber.exec(text)?.[1] ?? ''))
+    return false;
   if (numberThenWords.test(text) || wordThenNumber.test(text)) return false;
   // Month names between digits are dates: "5-Mar-2026".
   if (/^\d{1,2}-\p{L}+-\d{2,4}$/u.test(text)) return false;

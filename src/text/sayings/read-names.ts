@@ -89,7 +89,10 @@ export function readNames(source: Source, taken: Uint8Array): readonly Span[] {
     if (!isNameWord(token) || taken[index] === 1) continue;
     const isStart = starts[index] === true;
     const isWord =
-      lexicon.common.has(token.word) || lower.has(token.word) || lexicon.clauseStarts.has(token.word);
+      lexicon.common.has(token.word) ||
+      lower.has(token.word) ||
+      lexicon.clauseStarts.has(token.word) ||
+      lexicon.openers.has(token.word);
     if (isStart && isWord) continue;
     if (
       !isStart &&

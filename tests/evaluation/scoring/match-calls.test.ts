@@ -72,6 +72,7 @@ describe('a new identifier in the place of the recorded one', () => {
         .slice(0, 2)
         .map(({ match }) => match),
     ).toEqual(['partial', 'partial']);
+    expect(met(rounds)[1]?.argumentShare).toBe(0.5);
   });
 });
 
