@@ -135,7 +135,7 @@ function listsIn(value: JsonValue): readonly (readonly JsonValue[])[] {
   return isObject(value) ? Object.values(value).flatMap((member) => listsIn(member ?? null)) : [];
 }
 
-/** The objects with scalars of their own. */
+/** The scalar members of every object that has any. */
 function recordsIn(value: JsonValue): readonly Readonly<Record<string, JsonScalar>>[] {
   if (Array.isArray(value)) return value.flatMap(recordsIn);
   if (!isObject(value)) return [];

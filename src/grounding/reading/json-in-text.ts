@@ -15,7 +15,7 @@ const longestText = 4_000_000;
 
 /**
  * The object or list that a text gives: the whole text is one (or a JSON string that holds one), or all of it but a
- * few words is. Several objects one after another, one a line or under headings of their own, are a list. Undefined
+ * few words is. Several objects one after another, one per line or each under a heading, are a list. Undefined
  * for anything else: a document that merely contains some JSON is a text.
  */
 export function jsonInText(text: string): Found | undefined {
@@ -89,7 +89,7 @@ function endOfString(text: string, start: number): number {
   return -1;
 }
 
-/** "[1]" in prose is a footnote and "{}" a figure of speech: plain values count behind a colon or on a line of their own. */
+/** "[1]" in prose is a footnote and "{}" a figure of speech: plain values count only after a colon or on a separate line. */
 function isTelling(value: JsonValue, before: string): boolean {
   if (isObject(value)) return Object.keys(value).length > 0;
   const isPlain = Array.isArray(value) && value.every(isScalar);

@@ -13,7 +13,7 @@ export interface Member {
 }
 
 export interface RecordLayout {
-  /** What the object says of its own kind. */
+  /** The kind that the object itself states. */
   readonly noun?: string;
   readonly members: readonly Member[];
 }

@@ -12,7 +12,7 @@ const hintKeys = new Set(
     ',',
   ),
 );
-/** What machines tell each other of a record. */
+/** Metadata for machines, not for people. */
 const bookkeeping = new Set(
   'etag,node id,__v,__typename,_rev,_version,_seq_no,_primary_term,_index,_type,_score,_shards'.split(','),
 );

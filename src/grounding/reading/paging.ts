@@ -42,7 +42,7 @@ const roles: ReadonlyMap<string, PagingRole> = new Map(
   ),
 );
 
-/** Words that are paging beside a list and nothing else, and a thing's attributes elsewhere. */
+/** Names that are paging only next to a list; elsewhere they are attributes. */
 const ambiguous = new Set(
   (
     'more,last,done,next,cursor,marker,previous,prev,first,empty,total,count,returned,shown,length,pages,page,number,' +

@@ -23,9 +23,9 @@ const envelopeKeys = new Set(
     ' ',
   ),
 );
-/** Those that wrap it inside a thing too: they are parts of a layout, and nobody's names. */
+/** Those that also wrap inside a thing: they are parts of a layout and never nouns. */
 const layoutKeys = new Set('edges nodes hits features _embedded value data'.split(' '));
-/** Names of columns beside their rows. */
+/** Members that describe the columns of rows. */
 const columnKeys = new Set('fields columns schema headers'.split(' '));
 
 const pathLike = /^(?:\/|\.{1,2}\/)\S*[^\s:]$/;
@@ -152,7 +152,7 @@ class Reader implements Things {
     this.walk(value, { pointer: place.pointer + path, noun, ...(parent && { parent }) }, paging);
   }
 
-  /** `customer_id` beside `customer_name` on an order is a customer; so is `customer_id` alone. */
+  /** `customer_id` with `customer_name` on an order is a customer; so is `customer_id` alone. */
   #references(entity: Entity): void {
     for (const fact of entity.facts) {
       if (fact === entity.id || fact.value === null) continue;
@@ -201,7 +201,7 @@ function membersOf(object: JsonObject): {
   return { pagingKeys, own, ...(noun !== undefined && { noun }) };
 }
 
-/** Whether a record is around something: a flag beside that says how the request went. */
+/** Whether a record wraps something: a flag next to it is the status of the request. */
 function hasParts(members: readonly Member[]): boolean {
   return members.some(({ value }) => !isScalar(value));
 }

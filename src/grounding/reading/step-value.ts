@@ -19,7 +19,7 @@ export interface StepValue {
   readonly value: JsonValue;
   /** The pointer at which the value is in the result word for word; absent where it had to be read out of it. */
   readonly at?: string;
-  /** False for prose and whatever else could not be read: the value is the text then. */
+  /** False for prose and anything else that could not be read; the value is then the text. */
   readonly understood: boolean;
   /** The words around what was read: "Found 3 of 120 results:". */
   readonly around: string;
@@ -32,8 +32,8 @@ export interface StepValue {
 const known = new WeakMap<ToolResult, StepValue>();
 
 /**
- * What a result says. Of structured content: what its wrapper holds (`{"result": …}`, as Python servers send whatever
- * is no object), with JSON inside strings opened; a text in the wrapper is read as a text. Without structured content:
+ * What a result says. Of structured content: what its wrapper holds (`{"result": …}`, as Python servers send anything
+ * that is not an object), with JSON inside strings opened; a text in the wrapper is read as a text. Without structured content:
  * what the content blocks say, see `readBlocks`.
  *
  * The value can be derived anew from the result by anybody. Tables come as objects a row, under the names of their
@@ -129,7 +129,7 @@ function isPlainValue(value: JsonValue): boolean {
   );
 }
 
-/** The text beside structured content says the same, by the protocol's advice, and its integers have all their digits. */
+/** The text next to structured content says the same, by the protocol's advice, and its integers have all their digits. */
 function exactBeside(result: ToolResult, inner: JsonValue): StepValue | undefined {
   const wanted = canonical(inner);
   for (const [index, block] of result.content.entries()) {
