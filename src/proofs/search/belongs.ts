@@ -139,7 +139,10 @@ const isName = ({ kind }: Mention) => kind === 'name' || kind === 'quotation' ||
 
 /** The names of an answer; a word of a field's name is a label, however it is written: VAT. */
 export function namesIn({ anchors, mentions, fieldWords }: AnswerReading) {
-  return [...anchors, ...mentions.filter((mention) => isName(mention) && !fieldWords.has(mention.text.toLowerCase()))];
+  return [
+    ...anchors,
+    ...mentions.filter((mention) => isName(mention) && !fieldWords.has(mention.text.toLowerCase())),
+  ];
 }
 
 /** The figures, dates and times of an answer but one. */

@@ -263,7 +263,12 @@ function distances(reading: AnswerReading, mention: Mention, sentence: Sentence)
       const between = daysBetween(String(fact.value), String(other.value));
       if (!isPair || between <= 0 || !says(between)) continue;
       const isAbout = [fact, other].every(({ members }) =>
-        members.every((member) => member.group.members.length === 1 || isNamed(reading, member, sentence) || reading.chosen.has(member)),
+        members.every(
+          (member) =>
+            member.group.members.length === 1 ||
+            isNamed(reading, member, sentence) ||
+            reading.chosen.has(member),
+        ),
       );
       const otherPath = pathFor(other);
       if (isAbout && otherPath !== undefined)
