@@ -6,8 +6,8 @@ const slow = 'tests/slow/**/*.test.ts';
 
 const common = {
   // Many tests start servers and programs, on machines that may be busy.
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   expect: {
     // A loop over nothing and an `if` that is never true check nothing: such a test has to fail.
     requireAssertions: true,

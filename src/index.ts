@@ -11,6 +11,7 @@ export {
 } from './compose/compose-run.ts';
 export type { ConfirmReading, ToolsRequest } from './compose/compose-tools.ts';
 export { defaultSpec, type RunRequest } from './compose/plan-run.ts';
+export { type RunOutcome, type RunSteps, runToEnd } from './compose/run-to-end.ts';
 export { type Ended, generate } from './synthesis/generate.ts';
 export { type VerifyParts, verifySample, verifySamples } from './synthesis/verify.ts';
 
@@ -26,6 +27,16 @@ export { type Config, type ConfigOptions, readConfig } from './config/config.ts'
 export type { Price, Prices } from './spending/prices.ts';
 export { inProcessServer, type ServerConfig, type ServerSettings } from './tools/server-config.ts';
 export { openToolSource, type ToolSourceOptions } from './tools/source.ts';
+
+// Proofs.
+
+export {
+  type ConditionName,
+  checkProof,
+  type ProofInput,
+  type ProofProblem,
+  type ProofVerdict,
+} from './proofs/check-proof.ts';
 
 // Datasets and scores.
 

@@ -30,8 +30,7 @@ export function proxyServer(source: ToolSource, label: string, version: string):
     }
     const catalog = await source.catalog(signal);
     if (method === 'tools/list') {
-      const shown = catalog.tools.filter(({ permission }) => permission.callable);
-      return { tools: shown.map((tool) => listEntry(tool, shownName(tool, catalog))) };
+      return { tools: catalog.callable.map((tool) => listEntry(tool, shownName(tool, catalog))) };
     }
     const { name, arguments: args = {} } = params as JsonObject;
     const tool = catalog.tools.find((other) => shownName(other, catalog) === name);

@@ -116,7 +116,7 @@ export async function openCallable(
   try {
     const catalog = await tools.source.catalog(signal);
     for (const message of idleGlobs(request, catalog)) onNotice(message);
-    if (catalog.tools.some((tool) => tool.permission.callable)) return { tools, catalog };
+    if (catalog.callable.length > 0) return { tools, catalog };
     readers = catalog.tools.filter((tool) => tool.permission.toAllow !== undefined && readsLikeReading(tool));
     if (readers.length === 0 || !(await confirmReading?.(readers))) throw nothingCallable(catalog, readers);
   } catch (error) {

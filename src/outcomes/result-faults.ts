@@ -14,9 +14,9 @@ export function resultFaults(result: ToolResult, tool: Pick<Tool, 'outputSchema'
   const disguised = disguisedError(result);
   if (disguised !== undefined) return [`is ${disguised}, though it is not marked as an error`];
   const garbled = garbledText(result);
-  if (garbled !== undefined) return [`holds ${garbled} in a text`];
+  if (garbled !== undefined) return [`contains ${garbled}`];
   if (stepValue(result).rounded)
-    return ['holds an integer beyond 2^53, whose last digits are lost where JSON is read as numbers'];
+    return ['contains an integer beyond 2^53, whose last digits are lost when JSON is read as numbers'];
   const faults = isEmptyResult(result) ? ['is empty'] : [];
   return tool?.outputSchema === undefined ? faults : [...faults, ...schemaFaults(result, tool.outputSchema)];
 }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { boundValue } from '../grounding/bind.ts';
 import type { GivenClaim } from '../model/claim.ts';
 import type { JsonScalar } from '../model/json.ts';
+import { mostQueryWords, mostSentenceWords } from '../model/loop-limits.ts';
 import type { Message, StageIO } from '../model/seams.ts';
 import { dependencies, type Step, stepsOf } from '../model/workflow.ts';
 import { isIdentifier } from '../text/values.ts';
@@ -37,7 +38,7 @@ const rules = rulesText(
     '- It says nothing that only the results show, and nothing under "## The query must not say": the calls are there to find it. It names the thing instead, as far as the person can know its name.',
     // Checked word by word: such names are for programs.
     '- No name of a tool, a server or a parameter, no call syntax, no JSON, no backticks, no identifier with an underscore unless it must be said.',
-    '- It starts with a capital letter and ends with a full stop, a question mark or an exclamation mark. No sentence has more than 35 words, the whole no more than 120.',
+    `- It starts with a capital letter and ends with a full stop, a question mark or an exclamation mark. No sentence has more than ${mostSentenceWords} words, the whole no more than ${mostQueryWords}.`,
     // Intent: a harmless question whose chain changes something is a dangerous example.
     '- Where a step changes something, the query asks for that change in plain words. Where none does, it asks for no change.',
   ],

@@ -37,8 +37,6 @@ export interface CallDeps {
   readonly index: number;
   readonly source: ToolSource;
   readonly catalog: Catalog;
-  /** The catalog's tools by their model-facing names. */
-  readonly tools: ReadonlyMap<string, Tool>;
   readonly tally: Tally;
   readonly clock: () => number;
   readonly onEvent: OnEvent;

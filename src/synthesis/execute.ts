@@ -42,7 +42,7 @@ export async function execute(
 }
 
 function mayWriteByName(deps: DraftDeps, name: string): boolean {
-  const tool = deps.tools.get(name);
+  const tool = deps.catalog.byName.get(name);
   return tool === undefined || mayWrite(tool);
 }
 
@@ -112,7 +112,7 @@ async function carryOut(
 function faultOf(deps: DraftDeps, { call, outcome }: Attempt): string | undefined {
   const failure = failureText(outcome);
   if (failure !== undefined || outcome.result === undefined) return failure;
-  const [fault] = resultFaults(outcome.result, deps.tools.get(call.tool));
+  const [fault] = resultFaults(outcome.result, deps.catalog.byName.get(call.tool));
   return fault === undefined ? undefined : `The result ${fault}.`;
 }
 
@@ -139,7 +139,7 @@ function passing({ tool }: ToolCall, failure: string): Critique {
 
 /** A failed call in words: one critique an argument where the schema says which, else the server's own text. */
 function critiquesOf(deps: DraftDeps, call: ToolCall, failure: string): Critique[] {
-  const tool = deps.tools.get(call.tool);
+  const tool = deps.catalog.byName.get(call.tool);
   const issues = tool === undefined ? [] : validate(tool.inputSchema, call.arguments);
   if (issues.length > 0)
     return issues.map(({ path, message }) => ({

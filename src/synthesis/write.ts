@@ -1,14 +1,12 @@
 // Writing the query and the response of a settled workflow, and again where a check objects.
 
 import type { Critique } from '../model/feedback.ts';
+import { mostWritings } from '../model/loop-limits.ts';
 import type { Draft, Settlement, Verdict } from '../model/sample.ts';
 import type { Check, CheckContext } from '../model/seams.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 import { draftOfWording } from './draft-of-wording.ts';
-
-/** How often the query and response are written at the most. */
-const mostWritings = 5;
 
 export interface Written {
   readonly draft: Draft;

@@ -1,13 +1,13 @@
 // The catalog: every server's tools under their model-facing names, in an order that does not change.
 import { hashJson } from '../model/json.ts';
-import type { Catalog, ServerInfo, Tool } from '../model/tool.ts';
+import { type Catalog, createCatalog, type ServerInfo, type Tool } from '../model/tool.ts';
 import { EarlierListings } from './earlier-listings.ts';
 import { type BadTool, checkListing, type ListedTool } from './listed-tool.ts';
 import { modelNames } from './model-names.ts';
 import { permissionOf } from './policy.ts';
 import type { ServerConfig } from './server-config.ts';
 
-/** What one server had to offer when it was last asked. */
+/** What one server offered when it was last listed. */
 export interface Listing {
   readonly server: Pick<ServerConfig, 'name' | 'settings'>;
   readonly version: string;
@@ -29,7 +29,7 @@ export function listingOf(
 
 /**
  * The catalog of some listings: servers in the order given, each one's tools in the order of their names. `earlier` is what
- * the same servers listed before: what they say otherwise later is not believed.
+ * the same servers listed before, since later claims that contradict it are not trusted.
  */
 export function catalogOf(listings: readonly Listing[], earlier = new EarlierListings()): Catalog {
   const listed = listings.flatMap((listing) => {
@@ -46,7 +46,7 @@ export function catalogOf(listings: readonly Listing[], earlier = new EarlierLis
   const leftOut = listings.flatMap(({ server, bad }) =>
     bad.map((tool) => ({ server: server.name, ...tool })),
   );
-  return { tools, leftOut, servers: listings.map(serverInfo), hash: catalogHash(tools) };
+  return createCatalog({ tools, leftOut, servers: listings.map(serverInfo), hash: catalogHash(tools) });
 }
 
 function serverInfo({ server, version, protocolVersion, hash }: Listing): ServerInfo {

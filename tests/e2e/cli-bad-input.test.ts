@@ -40,7 +40,7 @@ describe('exit code 2 and a sentence', () => {
     ['generate --demo --sampels 3', /Did you mean --samples\?/],
     [
       'generate --demo --model gpt',
-      /Unknown model gpt\..*--model takes symbolic, openai:NAME or replay:FILE/,
+      /Unknown model gpt\..*The models are symbolic, openai:NAME or replay:FILE/,
     ],
     ['generate --demo --checks argument', /Did you mean arguments\?/],
     ['verify nowhere', /nowhere is not a run/],

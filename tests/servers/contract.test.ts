@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundledServers } from '../../servers/bundled.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { connect, type Json } from './connect.ts';
 import { harvest, type MadeCall } from './harvest.ts';
 
@@ -149,9 +150,10 @@ describe.each(bundledServers)('$name', ({ name, version, create }) => {
 
   it('opens within a millisecond, on average', () => {
     create();
-    const start = performance.now();
-    for (let opened = 0; opened < 200; opened++) create();
-    expect((performance.now() - start) / 200).toBeLessThan(1);
+    const took = cpuTime(() => {
+      for (let opened = 0; opened < 200; opened++) create();
+    });
+    expect(took / 200).toBeLessThan(1);
   });
 });
 

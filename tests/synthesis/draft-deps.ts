@@ -34,7 +34,6 @@ export async function draftDeps(source: ToolSource, more: Partial<DraftDeps> = {
     calendar: { today: '2026-03-02', timeZone: 'Europe/Berlin' },
     feedback: true,
     catalog,
-    tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
     tally: newTally(),
     clock: () => 0,
     onEvent: () => {},

@@ -4,12 +4,13 @@ import { randomBytes } from 'node:crypto';
 import type { AskingOptions } from '../../compose/asking-options.ts';
 import { type ComposedRun, composeRun } from '../../compose/compose-run.ts';
 import { defaultSpec } from '../../compose/plan-run.ts';
+import { runToEnd } from '../../compose/run-to-end.ts';
 import { isUsage } from '../../model/errors.ts';
 import type { RunEvent } from '../../model/events.ts';
 import { noFigures } from '../../model/figures.ts';
 import type { RunFigures } from '../../model/run.ts';
 import { nothingSpent } from '../../model/sample.ts';
-import { type Ended, generate } from '../../synthesis/generate.ts';
+import type { Ended } from '../../synthesis/generate.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
 import { flagOf } from '../flags/flag-names.ts';
@@ -33,27 +34,25 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     const { showEstimate } = await import('./estimate-run.ts');
     return await showEstimate(options, out, terminal);
   }
-  let run: ComposedRun | undefined;
-  let ended: Ended | 'failed' = 'failed';
-  let failure: unknown;
-  try {
-    const events: Listener<RunEvent> = { onEvent: () => {} };
-    run = await showOpeningOf(events, terminal, (onEvent, confirmReading) =>
-      composeRun({ ...options, out, confirmReading, nameOf: flagOf }, onEvent, terminal.signal),
-    );
-    tellConcurrency(options, run, terminal);
-    tellComplete(out, run, terminal);
-    ended = await work(run, events, terminal);
-  } catch (error) {
-    if (isUsage(error) && run === undefined) throw error;
-    if (terminal.signal.aborted) ended = 'interrupted';
-    else failure = error;
-  } finally {
-    await run?.folder.finish(ended).catch((error: unknown) => {
-      failure ??= error;
-    });
-    await closeServers(run, terminal);
-  }
+  const events: Listener<RunEvent> = { onEvent: () => {} };
+  const { ended, run, failure } = await runToEnd(
+    () =>
+      showOpeningOf(events, terminal, (onEvent, confirmReading) =>
+        composeRun({ ...options, out, confirmReading, nameOf: flagOf }, onEvent, terminal.signal),
+      ),
+    terminal.signal,
+    {
+      begun(composed) {
+        tellConcurrency(options, composed, terminal);
+        tellComplete(out, composed, terminal);
+        const progress = showProgress(composed, terminal);
+        events.onEvent = progress.onEvent;
+        return progress;
+      },
+      close: (composed) => closeServers(composed, terminal),
+    },
+  );
+  if (isUsage(failure) && run === undefined) throw failure;
   const summary = summaryOf(
     run === undefined ? null : out,
     run?.spec.samples ?? options.spec.samples ?? defaultSpec.samples,
@@ -72,12 +71,6 @@ function figuresOf(run: ComposedRun | undefined): RunFigures {
   if (run === undefined) return noFigures;
   const { figures } = run.folder;
   return run.languageModel ? figures : { ...figures, unfinished: nothingSpent };
-}
-
-async function work(run: ComposedRun, events: Listener<RunEvent>, terminal: Terminal): Promise<Ended> {
-  using progress = showProgress(run, terminal);
-  events.onEvent = progress.onEvent;
-  return (await generate(run.parts, run.spec, terminal.signal)).ended;
 }
 
 function tellConcurrency(options: GenerateOptions, run: ComposedRun, terminal: Terminal): void {

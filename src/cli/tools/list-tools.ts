@@ -37,7 +37,7 @@ export async function listTools(options: ListToolsOptions, terminal: Terminal): 
 interface Entry {
   readonly server: string;
   readonly tool: string;
-  /** The model-facing name; null where the tool cannot be used at all. */
+  /** The model-facing name; null if the tool cannot be used at all. */
   readonly name: string | null;
   readonly callable: boolean;
   readonly why: string;
@@ -82,7 +82,7 @@ function renderCatalog(catalog: Catalog, screen: Pick<Screen, 'width' | 'paint'>
     callable ? screen.paint('green', '✓') : screen.paint('red', '✗'),
     toAllow === null ? why : `${why}; ${screen.paint('dim', toAllow)}`,
   ]);
-  const callable = catalog.tools.filter((tool) => tool.permission.callable);
+  const { callable } = catalog;
   const table = renderTable(
     [{ title: 'server' }, { title: 'tool' }, { title: '' }, { title: 'why', flexible: true }],
     rows,

@@ -117,7 +117,7 @@ export async function planEvaluation(request: EvaluationRequest): Promise<Planne
   };
   if (settings.mode === 'single-turn' && judge !== undefined) {
     throw usage(
-      `${nameOf('judge')} needs a final answer, and with ${nameOf('singleTurn')} there is none: leave one of them out.`,
+      `${nameOf('judge')} needs a final answer, and ${nameOf('singleTurn')} produces none: remove one of them.`,
     );
   }
   return {

@@ -2,6 +2,7 @@
 
 import { isObject, isScalar, type JsonScalar } from '../../model/json.ts';
 import { mentionsValue } from '../../text/sayings/find-sayings.ts';
+import { measureOf } from '../../text/sayings/value-measure.ts';
 import { shown } from '../evaluation/functions.ts';
 import { same } from '../evaluation/same.ts';
 import type { JudgedProof } from '../judged-proof.ts';
@@ -12,7 +13,7 @@ import { enumeratedBy, schemasAt } from '../schema-places.ts';
 import { isPeriodFactor, isUnitFactor, unitCode } from '../units/unit-names.ts';
 import { unitsOf } from '../units/units-of.ts';
 
-/** Numbers that need no source: none, one, the opposite, per cent. */
+/** Numbers that need no source: none, one, the opposite, and per cent where it is a bound. */
 const PLAIN: ReadonlySet<JsonScalar> = new Set([-1, 0, 1, 100]);
 
 /** The first literal without a source; undefined where all have one. */
@@ -37,14 +38,13 @@ function hasSource(literal: LiteralNode, parent: ProofNode, proof: JudgedProof):
   switch (parent.kind) {
     case 'comparison':
       return PLAIN.has(value) || isKnown(value, parent, proof) || isAsked(literal, parent, proof);
-    case 'arithmetic': {
+    case 'arithmetic':
       return (
-        PLAIN.has(value) ||
+        (PLAIN.has(value) && value !== 100) ||
         isFactor(literal, parent, proof) ||
         (parent.operator === '&' && proof.isProse) ||
         isSaid(value, proof)
       );
-    }
     case 'call':
       return hasSourceInCall(literal, parent, proof);
     case 'negation':
@@ -62,8 +62,19 @@ function isFactor(literal: LiteralNode, parent: ArithmeticNode, proof: JudgedPro
   if ((parent.operator !== '*' && parent.operator !== '/') || typeof value !== 'number') return false;
   const other = parent.left === literal ? parent.right : parent.left;
   if ([...unitsOf(other, proof)].some((unit) => isUnitFactor(value, unit))) return true;
+  if (value === 100 && isShare(other, proof)) return true;
   const names = allNodes(other).map((node) => proof.survey.places.get(node)?.names?.at(-1) ?? '');
   return names.some((name) => isPeriodFactor(value, name));
+}
+
+/** A quotient, a product by per cent, or a field of shares or cents: what 100 turns into per cent, or back. */
+function isShare(node: ProofNode, proof: JudgedProof): boolean {
+  return allNodes(node).some((part) => {
+    if (part.kind === 'arithmetic') return part.operator === '/' || part.operator === '*';
+    const name = proof.survey.places.get(part)?.names?.at(-1);
+    const measure = name === undefined ? undefined : measureOf([name], undefined);
+    return measure?.isShare === true || measure?.minor === true;
+  });
 }
 
 function hasSourceInCall(literal: LiteralNode, call: CallNode, proof: JudgedProof): boolean {

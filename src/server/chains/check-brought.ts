@@ -1,4 +1,4 @@
-// Checking a chain that was brought: every check that can judge it, and the reason for each that cannot.
+// Checks a chain provided by an agent: with every check that can judge it, and the reason for each that cannot.
 import type { Ask, GivenClaim } from '../../model/claim.ts';
 import type { Draft, Settlement, Verdict } from '../../model/sample.ts';
 import type { Check } from '../../model/seams.ts';
@@ -11,7 +11,7 @@ import { noFreshEye } from './driven-draft.ts';
 import type { Execution } from './execute-plan.ts';
 import { withoutAsking } from './without-asking.ts';
 
-/** The words that go with a chain, as far as there are any. */
+/** The query and response of a chain, as far as given. */
 export interface BroughtWords {
   readonly query?: string | undefined;
   readonly response?: string | undefined;
@@ -22,12 +22,12 @@ export interface BroughtWords {
 }
 
 export interface Checked {
-  /** As it was executed last, with the query's words in its bindings. */
+  /** As last executed, with the query's words in its bindings. */
   readonly draft: Draft;
   readonly verdicts: readonly Verdict[];
 }
 
-/** Settles the chain on fresh sessions, where it can be, and runs the checks. */
+/** Settles the chain on fresh sessions, if possible, and runs the checks. */
 export async function checkBrought(
   deps: CallDeps,
   { workflow: executed, failed }: Execution,

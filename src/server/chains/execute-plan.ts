@@ -26,7 +26,7 @@ export interface Execution {
 
 /**
  * Executes the steps in order and stops at the first that fails. Values that bindings take from a step come from the new
- * results; a step without bindings is bound. Throws `usage` where there would be too many chains.
+ * results; a step without bindings is bound. Throws `usage` if there would be too many chains.
  */
 export async function executePlan(
   deps: CallDeps,
@@ -53,7 +53,7 @@ export async function executePlan(
     if (why !== undefined || result === undefined) return failed(why ?? 'There was no result.');
     const extended =
       planned.chain === undefined
-        ? extendWorkflow(workflow, [attempt], null, deps.tools)
+        ? extendWorkflow(workflow, [attempt], null, deps.catalog.byName)
         : withStep(deps, workflow, { ...planned, arguments: args }, result);
     if (extended === undefined)
       throw new ToolGradError(
@@ -74,7 +74,7 @@ function withStep(
 ): Workflow {
   const { id, tool, arguments: args, chain = workflow.chains.at(-1)?.id ?? 'chain_1' } = planned;
   const call = { tool: tool.name, arguments: args };
-  const bindings = planned.bindings ?? bindArguments(call, tool, stepsOf(workflow), deps.tools);
+  const bindings = planned.bindings ?? bindArguments(call, tool, stepsOf(workflow), deps.catalog.byName);
   const step: Step = {
     id,
     server: tool.server,

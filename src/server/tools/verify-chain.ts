@@ -1,4 +1,4 @@
-// verify_chain: executes a chain that the agent brings, and says what every check thinks of it.
+// `verify_chain`: executes a chain that the agent provides, and returns the verdict of every check.
 import { z } from 'zod';
 import type { GivenClaim } from '../../model/claim.ts';
 import { textOf } from '../../model/tool.ts';
@@ -10,7 +10,7 @@ import { tellSteps, tellVerdicts, verdictLines } from '../chains/tell-turn.ts';
 import { critiqueOutput, stepOutput, verdictOutput } from '../chains/turn-output.ts';
 import { type ServerCall, serverTool } from '../server-tool.ts';
 
-/** Characters of a result that are shown. */
+/** Maximum characters shown of a result. */
 const shownResult = 1500;
 
 const claimShape = z.union([
@@ -79,7 +79,7 @@ export const verifyChain = serverTool({
     await using tools = await call.state.sourceFor({ servers, allow }, call);
     const { catalog, source, secrets } = tools;
     const plan = planOf({ calls, chains }, catalog);
-    // Loaded here, so that the server is there at once.
+    // Loaded here, so that the server starts quickly.
     const [{ checkBrought }, { executePlan }, { newTally }] = await Promise.all([
       import('../chains/check-brought.ts'),
       import('../chains/execute-plan.ts'),
@@ -131,7 +131,6 @@ function callDeps(
     index: 0,
     source,
     catalog,
-    tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
     tally,
     clock: Date.now,
     onEvent: () => {},

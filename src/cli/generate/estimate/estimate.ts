@@ -1,9 +1,11 @@
 // What a run would ask and cost: from the prompts of its own tools, or from what the run has taken so far.
 import type { ComposedEstimate } from '../../../compose/compose-run.ts';
+import { draftsPerSample } from '../../../model/loop-limits.ts';
 import type { RunSpec } from '../../../model/run.ts';
 import type { Spent, StageSpending } from '../../../model/sample.ts';
 import type { Stage } from '../../../model/seams.ts';
 import type { Catalog } from '../../../model/tool.ts';
+import { charactersPerToken } from '../../../spending/estimated-usage.ts';
 import { type Rehearsal, rehearse } from './rehearse.ts';
 
 type Price = NonNullable<ComposedEstimate['price']>;
@@ -15,7 +17,7 @@ export interface Amounts {
   readonly calls: Range;
   readonly inputTokens: Range;
   readonly outputTokens: Range;
-  /** Null where no price is known. */
+  /** Null if no price is known. */
   readonly costUsd: Range | null;
 }
 
@@ -26,7 +28,7 @@ export interface Estimate extends Amounts {
   readonly samples: number;
   readonly drafts: Range;
   readonly stages: Readonly<Record<string, Amounts>>;
-  /** USD for a million tokens; null where no price is known. */
+  /** USD for a million tokens; null if no price is known. */
   readonly price: Price | null;
   /** What the figures rest on: sentences. */
   readonly assumptions: readonly string[];
@@ -47,9 +49,6 @@ export function estimateRun(input: EstimateInput): Estimate {
   const asked = Object.values(made?.stages ?? {}).some(({ calls }) => calls > 0);
   return made !== undefined && made.accepted > 0 && asked ? fromRun(input, made) : fromPrompts(input);
 }
-
-/** Drafts made for a sample asked for, at the most, as the run has it. */
-const draftsPerSample = 3;
 
 /** How far the rest of a run may be from its beginning. */
 const drift = 1.2;
@@ -89,8 +88,6 @@ function perDraft(
   };
 }
 
-/** Characters of English and JSON a token. */
-const charactersPerToken = 4;
 /** Characters of a result: a record, and a page of a list. */
 const resultLengths: Range = [400, 4000];
 /** Tokens from which on endpoints keep the beginning of a prompt. */
