@@ -1,13 +1,12 @@
 // Writing the query and the response of a settled workflow, and again where a check objects.
 
-import { bindToQuery } from '../grounding/bind.ts';
 import type { Critique } from '../model/feedback.ts';
 import { mostWritings } from '../model/loop-limits.ts';
 import type { Draft, Settlement, Verdict } from '../model/sample.ts';
 import type { Check, CheckContext } from '../model/seams.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
-import { accountOf } from './account.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
+import { draftOfWording } from './draft-of-wording.ts';
 
 export interface Written {
   readonly draft: Draft;
@@ -30,8 +29,6 @@ export async function writeAndCheck(
   );
   let critiques: readonly Critique[] = [];
   let last: Written | undefined;
-  // What follows from the query without being said in it is kept only where somebody can vouch for it.
-  const vouch = checks.some(({ name, needs }) => name === 'solve' && needs.includes('model'));
   for (let writing = 1; ; writing++) {
     const answered = await ask(deps, 'write', {
       workflow: settled.workflow,
@@ -40,17 +37,16 @@ export async function writeAndCheck(
       ...(last !== undefined && { previous: wordingOf(last) }),
     });
     if (answered.output === undefined) return last ?? { failure: answered.failure };
-    const { query, response } = answered.output;
-    const workflow = bindToQuery(settled.workflow, query, { vouch });
-    const account = accountOf(deps.calendar, workflow, answered.output);
-    const draft: Draft = { ...account, query, response, workflow, tools, settlement: settled.settlement };
+    const { calendar } = deps;
+    const draft = draftOfWording({ wording: answered.output, ...settled, tools, calendar });
     const verdicts = await runChecks(checks, draft, context);
     last = { draft, verdicts };
     const failed = verdicts.filter(({ status }) => status === 'failed');
     const objections = failed.flatMap((verdict) => verdict.critiques ?? []);
     const hopeless = objections.length === 0 || failed.some(({ check }) => aboutChains.has(check));
     if (failed.length === 0 || hopeless || writing >= mostWritings) return last;
-    critiques = [...critiques, ...objections];
+    // The earlier wording comes along: what it no longer has need not be said again.
+    critiques = objections;
   }
 }
 

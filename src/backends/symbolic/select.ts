@@ -1,12 +1,12 @@
 // Selecting: the report that adds most to the workflow, or none.
-import { bindToQuery } from '../../grounding/bind.ts';
+import { bindToQuery } from '../../grounding/bind-to-query.ts';
 import { extendWorkflow } from '../../grounding/extend-workflow.ts';
-import { unneededSteps } from '../../grounding/needed-steps.ts';
 import type { Critique, Gradient, Report } from '../../model/feedback.ts';
 import { createRandom } from '../../model/random.ts';
 import type { StageIO } from '../../model/seams.ts';
 import type { Tool } from '../../model/tool.ts';
 import { queryWords, stepsOf, type Workflow } from '../../model/workflow.ts';
+import { unneededSteps } from '../../proofs/unneeded-steps.ts';
 import { type Judgement, judge, type Objection } from './judge.ts';
 import { knownFrom } from './known.ts';
 import { longEnough } from './length.ts';
@@ -86,11 +86,20 @@ function unsayable(
   // A field that is called by a preposition has no name to be spoken of.
   if (/\b(?:the|'s) (?:from|to|of|by|in)\b/.test(query))
     return objection('What it is about has no name to be spoken of.');
-  const bindings = stepsOf(bindToQuery(extended, query)).flatMap((step) => step.bindings);
+  const bindings = stepsOf(bindToQuery(extended, { query, today: input.today, tools: input.tools })).flatMap(
+    (step) => step.bindings,
+  );
   const isUnsaid = bindings.some((binding) => queryWords(binding) === '');
   if (isUnsaid) return objection('What its arguments need is not said when it is asked for.');
   // What nothing is taken from would be rejected with all the others in the end.
-  const [useless] = unneededSteps(extended, input.tools, query, response);
+  const [useless] = unneededSteps({
+    workflow: extended,
+    tools: input.tools,
+    query,
+    response,
+    exchanges: [],
+    setup: [],
+  });
   return useless === undefined
     ? undefined
     : objection('Its result holds nothing that an answer could tell.', useless.name);
