@@ -8,6 +8,8 @@ import { stepValue } from '../../src/grounding/reading/step-value.ts';
 import type { ToolResult } from '../../src/model/tool.ts';
 import { readSamples } from '../../src/runs/read-run.ts';
 import { createRun } from '../../src/runs/run-folder.ts';
+import { defaultSettings } from '../../src/tools/server-config.ts';
+import { openToolSource } from '../../src/tools/source.ts';
 import { outcomeOf } from '../../src/tools/tool-result.ts';
 import { catalogOf, newRun, sample, step, tool } from './drafts.ts';
 
@@ -83,6 +85,36 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
   ['_meta', { _meta: { a: 1 } }, { content: [], _meta: { a: 1 } }],
 ])('%s is taken as it is meant', (_, given, result) => {
   expect(answered(given)).toEqual(result);
+});
+
+test('over stdio too, a result with null for _meta is a result', async () => {
+  const answer = { content: null, structuredContent: [1, 2], _meta: null, isError: 'false' };
+  const program = `
+    require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+      const { id, method, params } = JSON.parse(line);
+      if (id === undefined) return;
+      const tools = [{ name: 'odd', description: 'Answer oddly.', inputSchema: { type: 'object' } }];
+      const begun = () => ({
+        protocolVersion: params.protocolVersion,
+        capabilities: { tools: {} },
+        serverInfo: { name: 'lab', version: '1' },
+      });
+      const result = method === 'initialize' ? begun() : method === 'tools/list' ? { tools } : ${JSON.stringify(answer)};
+      process.stdout.write(JSON.stringify({ jsonrpc: '2.0', id, result }) + '\\n');
+    });`;
+  const never = new AbortController().signal;
+  await using source = openToolSource([
+    {
+      name: 'lab',
+      transport: { kind: 'stdio', command: process.execPath, args: ['-e', program], env: {} },
+      settings: { ...defaultSettings, allow: ['*'] },
+      described: 'node',
+    },
+  ]);
+  await source.catalog(never);
+  await using session = await source.openSession(never);
+  const { result } = await session.call({ tool: 'lab__odd', arguments: {} }, never);
+  expect(result).toEqual({ content: [], structuredContent: [1, 2], isError: false });
 });
 
 test('a draft that could not be read again is not stored, and the run goes on', async () => {
