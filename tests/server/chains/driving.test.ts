@@ -209,7 +209,7 @@ describe('an answer', () => {
         answer,
       });
     }
-    expect(wordings).toHaveLength(3);
+    expect(wordings).toHaveLength(5);
     expect(wordings[1]).toContain('shop__list_orders');
     expect(turn).toMatchObject({
       status: 'rejected',

@@ -67,6 +67,7 @@ describe('calls', () => {
       bindings: 'skipped',
       query: 'skipped',
       response: 'skipped',
+      coverage: 'skipped',
       necessary: 'skipped',
       replay: 'passed',
       solve: 'skipped',
