@@ -46,7 +46,7 @@ describe('a chain that an agent drives', () => {
     );
     expect(verdicts).toEqual({
       ...Object.fromEntries(
-        'arguments result bindings query response necessary replay secrets injection novel'
+        'arguments result bindings query response coverage necessary replay secrets injection novel'
           .split(' ')
           .map((check) => [check, 'passed']),
       ),
