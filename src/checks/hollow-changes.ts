@@ -1,5 +1,6 @@
 // Changes that change nothing: what they set is what an earlier result shows of the very thing.
-import { type Entity, entitiesIn } from '../grounding/entities.ts';
+import { entitiesIn } from '../grounding/entities.ts';
+import type { Entity } from '../grounding/reading/entity.ts';
 import { isScalar, type JsonScalar } from '../model/json.ts';
 import { mayWrite, type Tool } from '../model/tool.ts';
 import { type Step, stepsOf, type Workflow } from '../model/workflow.ts';

@@ -8,7 +8,8 @@ import { comesFromSchema, parameterOf, schemasAt } from '../schemas/schema-sourc
 import { meaningOf, singular, toolNoun, wordsOf } from '../text/naming.ts';
 import { findValue, isIdentifier } from '../text/values.ts';
 import { resultValues } from './bindings.ts';
-import { entitiesIn, type Fact } from './entities.ts';
+import { entitiesIn } from './entities.ts';
+import type { Fact } from './reading/entity.ts';
 import {
   describedNoun,
   isIdentifying,
@@ -230,7 +231,13 @@ function textSource(text: string, earlier: readonly Step[]): Omit<Source, 'fit'>
     for (const scalar of resultValues(step.result)) {
       if (typeof scalar.value !== 'string') continue;
       const start = wholeWord(scalar.value, text);
-      if (start !== -1) return { ...place(scalar), span: [start, start + text.length], step: step.id };
+      if (start === -1) continue;
+      const isWhole = text.length === scalar.value.length;
+      return {
+        ...place(scalar),
+        ...(!isWhole && { span: [start, start + text.length] as const }),
+        step: step.id,
+      };
     }
   }
   return undefined;

@@ -1,8 +1,9 @@
 // Following bindings: from an argument back to the value it came from.
-import { isScalar, type JsonObject, type JsonScalar, type JsonValue, parseJsonText } from '../model/json.ts';
+import { isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../model/json.ts';
 import { getAt, scalarsIn, setAt } from '../model/pointer.ts';
 import type { ToolResult } from '../model/tool.ts';
 import { type ResultPlace, type Step, type StepBinding, stepBindings } from '../model/workflow.ts';
+import { placeOf, stepValue, valueAt } from './reading/step-value.ts';
 import { isWholeNumber } from './reference.ts';
 
 /** One scalar of a result, and how a binding points to it. */
@@ -14,45 +15,20 @@ export interface ResultValue {
 
 const valuesOf = new WeakMap<ToolResult, readonly ResultValue[]>();
 
-/**
- * Every scalar of a result: its structured content where it has some, else the scalars of the JSON in its text
- * blocks, and the text blocks themselves where they hold none. A text that is JSON inside structured content is
- * opened too.
- */
+/** Every scalar of a result's step value, paging and links included; of a text that could not be read, the text. */
 export function resultValues(result: ToolResult): readonly ResultValue[] {
-  const known = valuesOf.get(result);
-  if (known !== undefined) return known;
-  const values: ResultValue[] = [];
-  const add = (from: string, value: JsonScalar) => {
-    const inner = typeof value === 'string' ? parseJsonText(value) : undefined;
-    if (inner === undefined) values.push({ from, value });
-    else
-      for (const scalar of scalarsIn(inner)) values.push({ from, json: scalar.pointer, value: scalar.value });
-  };
-  if (result.structuredContent !== undefined) {
-    for (const scalar of scalarsIn(result.structuredContent))
-      add(`/structuredContent${scalar.pointer}`, scalar.value);
-  } else {
-    for (const [index, block] of result.content.entries()) {
-      if (block.type === 'text' && typeof block.text === 'string') add(`/content/${index}/text`, block.text);
-      else if (block.type === 'resource_link') {
-        for (const key of ['uri', 'name', 'title'] as const) {
-          const value = block[key];
-          if (typeof value === 'string') values.push({ from: `/content/${index}/${key}`, value });
-        }
-      }
-    }
+  let values = valuesOf.get(result);
+  if (values === undefined) {
+    const step = stepValue(result);
+    values = [...scalarsIn(step.value)].map(({ pointer, value }) => ({ ...placeOf(step, pointer), value }));
+    valuesOf.set(result, values);
   }
-  valuesOf.set(result, values);
   return values;
 }
 
 /** What a step binding points to in a result, or undefined where nothing (or no scalar) stands there. */
 export function readBinding(binding: ResultPlace, result: ToolResult): JsonScalar | undefined {
-  let value = getAt(result as unknown as JsonValue, binding.from);
-  if (binding.json !== undefined) {
-    value = typeof value === 'string' ? getAt(parseJsonText(value), binding.json) : undefined;
-  }
+  const value = valueAt(result, binding);
   if (!isScalar(value)) return undefined;
   if (binding.span === undefined) return value;
   return typeof value === 'string' ? value.slice(...binding.span) : undefined;

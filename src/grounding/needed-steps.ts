@@ -73,11 +73,7 @@ export function tellsText(response: string, text: string, known: KnownBefore): b
 
 /** Whether the response holds something that only this step's result shows. */
 function feedsResponse(step: Step, response: string, known: KnownBefore): boolean {
-  // What the lines of a text show ("Present: …") counts one by one.
-  const spans = entitiesIn(step.result, step.tool).flatMap(({ facts }) =>
-    facts.filter(({ span }) => span !== undefined),
-  );
-  return [...resultValues(step.result), ...spans].some(({ from, json, value }) => {
+  return resultValues(step.result).some(({ from, json, value }) => {
     if (typeof value === 'boolean') {
       // "Yes, it is available": a yes or no is told by the name of its field.
       const name = wordsOf(pointerTokens(json ?? from).at(-1) ?? '').join(' ');

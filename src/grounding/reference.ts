@@ -2,7 +2,7 @@
 
 import type { JsonObject, JsonScalar } from '../model/json.ts';
 import { meaningOf, singular, wordsOf } from '../text/naming.ts';
-import type { Entity, Fact } from './entities.ts';
+import type { Entity, Fact } from './reading/entity.ts';
 
 const numberWords = new Set(['number', 'no', 'nr', 'num']);
 

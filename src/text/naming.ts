@@ -8,9 +8,10 @@ export function wordsOf(identifier: string): readonly string[] {
   let words = wordLists.get(identifier);
   if (words === undefined) {
     words = identifier
-      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-      .split(/[^A-Za-z0-9]+/)
+      .normalize('NFC')
+      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
       .filter((word) => word !== '')
       .map((word) => word.toLowerCase());
     // Names of fields and tools recur; texts that are looked at once are not worth remembering.

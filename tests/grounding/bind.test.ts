@@ -242,7 +242,7 @@ describe('a path', () => {
         source: 'step',
         step: 'step_1',
         from: '/content/0/text',
-        span: [21, 32],
+        json: '/0',
         part: [0, 11],
       },
       {
@@ -250,7 +250,7 @@ describe('a path', () => {
         source: 'step',
         step: 'step_2',
         from: '/content/0/text',
-        span: [7, 15],
+        json: '/0/name',
         part: [12, 20],
       },
     ]);

@@ -19,10 +19,13 @@ describe('resultValues', () => {
     );
   });
 
-  test('prose is one value, and links are three', () => {
+  test('prose is one value', () => {
+    expect(resultValues(text('Hello.'))).toEqual([{ from: '/content/0/text', value: 'Hello.' }]);
+  });
+
+  test('a link is three values, whatever introduces it', () => {
     const link = { type: 'resource_link', uri: 'memo://1', name: 'one', title: 'One' };
     expect(resultValues({ content: [{ type: 'text', text: 'Hello.' }, link] })).toEqual([
-      { from: '/content/0/text', value: 'Hello.' },
       { from: '/content/1/uri', value: 'memo://1' },
       { from: '/content/1/name', value: 'one' },
       { from: '/content/1/title', value: 'One' },

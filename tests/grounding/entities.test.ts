@@ -1,6 +1,7 @@
 // What results are about: the things they show, with identifiers, names and places.
 import { describe, expect, test } from 'vitest';
-import { type Entity, entitiesIn } from '../../src/grounding/entities.ts';
+import { entitiesIn } from '../../src/grounding/entities.ts';
+import type { Entity } from '../../src/grounding/reading/entity.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { ToolResult } from '../../src/model/tool.ts';
 import { structured, textResult } from './steps.ts';
@@ -124,7 +125,7 @@ test('a reference is a thing of its own: it belongs to what names it, and has it
 });
 
 describe('a plain text', () => {
-  test('shows the entries of a directory, each with its place and its characters', () => {
+  test('shows the entries of a directory, each with its place', () => {
     const text = '[DIR] plans\n[FILE] notes.md\n[FILE] old list.txt';
     const entries = entitiesIn(textResult(text), 'list_directory');
     expect(entries.map(({ noun, name, place }) => [noun, name?.value, place?.index])).toEqual([
@@ -132,7 +133,6 @@ describe('a plain text', () => {
       ['file', 'notes.md', 1],
       ['file', 'old list.txt', 2],
     ]);
-    for (const { name } of entries) expect(text.slice(...(name?.span ?? [0, 0]))).toBe(name?.value);
   });
 
   test('shows paths, one a line', () => {
@@ -145,9 +145,9 @@ describe('a plain text', () => {
   test('shows labelled values of what the tool is about', () => {
     const [info] = entitiesIn(textResult('size: 120\ncreated: 2026-03-05\nisFile: true'), 'get_file_info');
     expect(info?.facts.map(({ key, value }) => [key, value])).toEqual([
-      ['size', '120'],
+      ['size', 120],
       ['created', '2026-03-05'],
-      ['isFile', 'true'],
+      ['isFile', true],
     ]);
   });
 

@@ -1,5 +1,5 @@
 // What a change is to change: one of the optional parameters of a tool that needs no more than the thing itself.
-import type { Entity, Fact } from '../../grounding/entities.ts';
+import type { Entity, Fact } from '../../grounding/reading/entity.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { Random } from '../../model/random.ts';
 import type { Tool } from '../../model/tool.ts';

@@ -1,5 +1,5 @@
 // Choices: which of a parameter's allowed values to take.
-import type { Fact } from '../../grounding/entities.ts';
+import type { Fact } from '../../grounding/reading/entity.ts';
 import type { JsonScalar } from '../../model/json.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { wordsOf } from '../../text/naming.ts';

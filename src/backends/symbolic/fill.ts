@@ -1,6 +1,6 @@
 // Filling in a call: every required argument, and the optional ones that matter.
 
-import type { Entity } from '../../grounding/entities.ts';
+import type { Entity } from '../../grounding/reading/entity.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { MemoryView } from '../../model/learned.ts';
 import type { Random } from '../../model/random.ts';

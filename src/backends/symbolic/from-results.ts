@@ -1,5 +1,5 @@
 // Values from results: which of the facts at hand means what a parameter means.
-import type { Entity, Fact } from '../../grounding/entities.ts';
+import type { Entity, Fact } from '../../grounding/reading/entity.ts';
 import { isWholeNumber, refersTo } from '../../grounding/reference.ts';
 import type { JsonScalar } from '../../model/json.ts';
 import { mayWrite } from '../../model/tool.ts';

@@ -1,5 +1,6 @@
 // What a draft holds so far: the things its results have shown, and the values its calls were given.
-import { type Entity, entitiesIn, type Fact } from '../../grounding/entities.ts';
+import { entitiesIn } from '../../grounding/entities.ts';
+import type { Entity, Fact } from '../../grounding/reading/entity.ts';
 import type { JsonObject, JsonScalar } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import type { Random } from '../../model/random.ts';

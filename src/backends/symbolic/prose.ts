@@ -1,5 +1,5 @@
 // Free text that a call asks for (a title, a note): a short sentence about what is at hand, never filler.
-import type { Entity } from '../../grounding/entities.ts';
+import type { Entity } from '../../grounding/reading/entity.ts';
 import { looksLikeIdentifier } from '../../text/identifier-shape.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { prominent } from './known.ts';

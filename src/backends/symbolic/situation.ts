@@ -1,5 +1,5 @@
 // What there is to choose a value from, and what a chosen value is.
-import type { Entity } from '../../grounding/entities.ts';
+import type { Entity } from '../../grounding/reading/entity.ts';
 import type { JsonScalar, JsonValue } from '../../model/json.ts';
 import type { MemoryView } from '../../model/learned.ts';
 import type { Random } from '../../model/random.ts';

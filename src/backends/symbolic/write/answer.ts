@@ -1,5 +1,5 @@
 // Answers: what a result tells, with each value labelled in words.
-import type { Entity, Fact } from '../../../grounding/entities.ts';
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { JsonScalar } from '../../../model/json.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { shapeOf } from '../../../text/identifier-shape.ts';

@@ -1,6 +1,7 @@
 // The query and the response: the goals of a workflow, one sentence each, in a person's words.
 import { boundValue } from '../../../grounding/bind.ts';
-import { type Entity, entitiesIn } from '../../../grounding/entities.ts';
+import { entitiesIn } from '../../../grounding/entities.ts';
+import type { Entity } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
 import { mayWrite, type Tool } from '../../../model/tool.ts';
 import type { Step, Workflow } from '../../../model/workflow.ts';

@@ -1,5 +1,5 @@
 // One goal of the query: how it is asked, and how it is answered.
-import type { Fact } from '../../../grounding/entities.ts';
+import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
 import { mayWrite, type Tool } from '../../../model/tool.ts';
 import type { Step } from '../../../model/workflow.ts';

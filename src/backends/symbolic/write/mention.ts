@@ -1,5 +1,5 @@
 // Mentioning things: by their name where it may be said, else by how they were found ("the latest order of …").
-import type { Entity, Fact } from '../../../grounding/entities.ts';
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { JsonScalar } from '../../../model/json.ts';
 import { mayWrite } from '../../../model/tool.ts';
 import type { Step } from '../../../model/workflow.ts';

@@ -1,5 +1,5 @@
 // Saying values and fields in words.
-import type { Fact } from '../../../grounding/entities.ts';
+import type { Fact } from '../../../grounding/reading/entity.ts';
 import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../../model/json.ts';
 import { pointerTokens } from '../../../model/pointer.ts';
 import type { Tool } from '../../../model/tool.ts';

@@ -1,5 +1,6 @@
 // What tells an item of a list from the others: its name, what only it has, or its place.
-import { type Entity, entitiesIn, type Fact } from '../../../grounding/entities.ts';
+import { entitiesIn } from '../../../grounding/entities.ts';
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { JsonScalar } from '../../../model/json.ts';
 import { scalarsIn } from '../../../model/pointer.ts';
 import type { Step } from '../../../model/workflow.ts';

@@ -1,6 +1,7 @@
 // The workflow as a story: which steps are asked about, and what each argument means.
 import { resultValues } from '../../../grounding/bindings.ts';
-import { type Entity, entitiesIn, type Fact } from '../../../grounding/entities.ts';
+import { entitiesIn } from '../../../grounding/entities.ts';
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { JsonScalar } from '../../../model/json.ts';
 import { scalarsIn } from '../../../model/pointer.ts';
 import { mayWrite, type Tool } from '../../../model/tool.ts';
@@ -91,14 +92,11 @@ export function factOf(
   const step = story.step(binding.step);
   if (step === undefined) return undefined;
   const there = factsByPlace(entitiesIn(step.result, step.tool)).get(`${binding.from} ${binding.json}`) ?? [];
-  const matching = there.filter(
-    ({ span }) => span === undefined || (span[0] === binding.span?.[0] && span[1] === binding.span?.[1]),
-  );
   // A value that identifies something (a reference) says more than the field it stands in.
   const fact =
-    matching.find((one) => one === one.entity.id) ??
-    matching.find((one) => one === one.entity.name) ??
-    matching[0];
+    there.find((one) => one === one.entity.id) ??
+    there.find((one) => one === one.entity.name) ??
+    there[0];
   return fact === undefined ? undefined : { fact, step };
 }
 

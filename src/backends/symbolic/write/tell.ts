@@ -1,5 +1,6 @@
 // What a result has to tell: the attributes of a thing, the items of a list, or its text.
-import { type Entity, entitiesIn, type Fact } from '../../../grounding/entities.ts';
+import { entitiesIn } from '../../../grounding/entities.ts';
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import { scalarsIn } from '../../../model/pointer.ts';
 import type { ToolResult } from '../../../model/tool.ts';

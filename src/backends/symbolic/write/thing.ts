@@ -1,5 +1,5 @@
 // A thing by its noun and its name, as it is introduced.
-import type { Entity } from '../../../grounding/entities.ts';
+import type { Entity } from '../../../grounding/reading/entity.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { quote, sayValue } from './say.ts';
 

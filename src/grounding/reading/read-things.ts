@@ -1,0 +1,208 @@
+// The things and lists that a step value shows.
+import { isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { toPointer } from '../../model/pointer.ts';
+import { meaningOf, singular, wordsOf } from '../../text/naming.ts';
+import type { Entity, EntityList, Fact } from './entity.ts';
+import { identify } from './identity.ts';
+import { layoutOf, type Member, wrapped } from './layouts.ts';
+import { leadsOn } from './links.ts';
+import {
+  isEnvelope,
+  isPagingObject,
+  isStatus,
+  type Paging,
+  pagingInWords,
+  pagingMembers,
+  readPaging,
+} from './paging.ts';
+import { placeOf, type StepValue } from './step-value.ts';
+
+/** Members that only wrap what was asked for. */
+const envelopeKeys = new Set(
+  'data items results records rows values hits objects list content edges nodes features value entries result response payload body _embedded documents matches elements collection'.split(
+    ' ',
+  ),
+);
+/** Those that wrap it inside a thing too: they are parts of a layout, and nobody's names. */
+const layoutKeys = new Set('edges nodes hits features _embedded value data'.split(' '));
+/** Names of columns beside their rows. */
+const columnKeys = new Set('fields columns schema headers'.split(' '));
+
+const pathLike = /^(?:\/|\.{1,2}\/)\S*[^\s:]$/;
+const nestedNames = ['name', 'title', 'label', 'display_name', 'displayName', 'login', 'value'];
+const mostNested = 20;
+
+interface Place {
+  readonly pointer: string;
+  /** What things here are called, unless they say it themselves. */
+  readonly noun: string;
+  readonly parent?: Entity;
+  readonly list?: EntityList;
+  readonly index?: number;
+}
+
+/** A thing in the making. */
+type Draft = { -readonly [Key in keyof Entity]: Entity[Key] } & { facts: Fact[] };
+
+export interface Things {
+  /** In the order of the value, a thing before what is in it. */
+  readonly things: readonly Entity[];
+  readonly lists: readonly EntityList[];
+  /** The pointers of paging members. */
+  readonly paging: readonly string[];
+}
+
+/**
+ * The things of a step value: records with their own scalars, texts in lists, and what records refer to by identifier.
+ * `noun` is what the tool is about: things are called so where neither they nor the keys they are under say it. Paging,
+ * status, links and hints are neither things nor attributes.
+ */
+export function readThings(step: StepValue, noun: string): Things {
+  const reader = new Reader(step);
+  if (!isScalar(step.value)) reader.walk(step.value, { pointer: '', noun }, pagingInWords(step.around));
+  return reader;
+}
+
+class Reader implements Things {
+  readonly things: Entity[] = [];
+  readonly lists: EntityList[] = [];
+  readonly paging: string[] = [];
+  readonly #step: StepValue;
+
+  constructor(step: StepValue) {
+    this.#step = step;
+  }
+
+  /** `paging` is what is known of the one list that is to come. */
+  walk(value: JsonValue, place: Place, paging: Paging): void {
+    if (Array.isArray(value)) this.#list(value as readonly JsonValue[], place, paging);
+    else if (isObject(value)) this.#object(value, place, paging);
+    else if (typeof value === 'string' && place.list !== undefined) this.#text(value, place);
+  }
+
+  #list(items: readonly JsonValue[], place: Place, paging: Paging): void {
+    const noun = singular(place.noun);
+    const list: EntityList = { pointer: place.pointer, noun, length: items.length, paging };
+    this.lists.push(list);
+    for (const [index, item] of items.entries())
+      this.walk(item, { ...place, pointer: `${place.pointer}/${index}`, noun, list, index }, {});
+  }
+
+  /** A list of texts: each is a thing that is only its name. */
+  #text(value: string, place: Place): void {
+    const entity = draftAt(place, pathLike.test(value) ? 'path' : place.noun);
+    entity.name = this.#fact(entity, { key: entity.noun, value, pointer: place.pointer });
+    entity.facts.push(entity.name);
+    this.things.push(entity);
+  }
+
+  #fact(entity: Entity, { key, value, pointer }: Scalar): Fact {
+    return { ...placeOf(this.#step, pointer), pointer, key, value, entity };
+  }
+
+  #object(object: JsonObject, place: Place, paging: Paging): void {
+    const inner = place.list === undefined ? undefined : wrapped(object);
+    if (inner !== undefined) {
+      const noun = inner.key === 'node' || layoutKeys.has(inner.key) ? place.noun : nounOf(inner.key);
+      this.#object(inner.value, { ...place, pointer: place.pointer + toPointer([inner.key]), noun }, paging);
+      return;
+    }
+    const { pagingKeys, own, noun } = membersOf(object);
+    for (const key of pagingKeys) this.paging.push(place.pointer + toPointer([key]));
+    const entity = draftAt(place, noun ?? place.noun);
+    for (const member of own)
+      for (const scalar of scalarsOf(member, place.pointer)) entity.facts.push(this.#fact(entity, scalar));
+    Object.assign(entity, identify(entity.noun, entity.facts));
+    if (entity.facts.length > 0) this.things.push(entity);
+    this.#references(entity);
+    const known = readPaging(object, pagingKeys, paging);
+    for (const member of own)
+      if (!isScalar(member.value)) this.#member(member, entity, place, isOnlyList(own, member) ? known : {});
+  }
+
+  #member({ key, path, value }: Member, entity: Entity, place: Place, paging: Paging): void {
+    if (isPagingObject(key, value) || (columnKeys.has(key) && Array.isArray(value))) return;
+    const isThing = entity.id !== undefined || entity.name !== undefined;
+    // A wrapper such as { orders: […], total: 3 } is not itself a thing that its items belong to.
+    const parent = isThing ? entity : place.parent;
+    const wraps = !isThing && (place.parent === undefined ? envelopeKeys : layoutKeys).has(key.toLowerCase());
+    const noun = wraps ? place.noun : nounOf(key);
+    this.walk(value, { pointer: place.pointer + path, noun, ...(parent && { parent }) }, paging);
+  }
+
+  /** `customer_id` beside `customer_name` on an order is a customer; so is `customer_id` alone. */
+  #references(entity: Entity): void {
+    for (const fact of entity.facts) {
+      if (fact === entity.id || fact.value === null) continue;
+      const meaning = meaningOf(fact.key, '');
+      if (meaning.attribute !== 'id' || meaning.noun === '' || meaning.noun === entity.noun) continue;
+      const words = wordsOf(fact.key).slice(0, -1).join(' ');
+      const name = entity.facts.find(
+        ({ key, value }) =>
+          typeof value === 'string' && [`${words} name`, words].includes(wordsOf(key).join(' ')),
+      );
+      const reference: Draft = { pointer: entity.pointer, noun: words, facts: [], parent: entity };
+      reference.id = { ...fact, entity: reference };
+      reference.facts.push(reference.id);
+      if (name !== undefined) {
+        reference.name = { ...name, entity: reference };
+        reference.facts.push(reference.name);
+      }
+      this.things.push(reference);
+    }
+  }
+}
+
+function draftAt({ pointer, parent, list, index = 0 }: Place, noun: string): Draft {
+  return {
+    pointer,
+    noun,
+    facts: [],
+    ...(parent && { parent }),
+    ...(list && { list, place: { index, length: list.length } }),
+  };
+}
+
+/** The members of a record or an envelope that are neither paging nor status nor lead on to something else. */
+function membersOf(object: JsonObject): {
+  readonly pagingKeys: ReadonlySet<string>;
+  readonly own: readonly Member[];
+  readonly noun?: string;
+} {
+  const { members, noun } = layoutOf(object);
+  const pagingKeys = pagingMembers(object, leadsOn);
+  const isAround = isEnvelope(object, leadsOn);
+  const own = members.filter(
+    ({ key, path, value }) =>
+      !leadsOn(key, value) &&
+      !(pagingKeys.has(key) && path === toPointer([key])) &&
+      !(isAround && isStatus(key, value)),
+  );
+  return { pagingKeys, own, ...(noun !== undefined && { noun }) };
+}
+
+function nounOf(key: string): string {
+  const words = wordsOf(key);
+  return words.map((word, index) => (index === words.length - 1 ? singular(word) : word)).join(' ');
+}
+
+type Scalar = Pick<Fact, 'key' | 'value' | 'pointer'>;
+
+/** The scalars that a member gives to its thing: its own, or what a small object in it is called. */
+function scalarsOf({ key, path, value }: Member, pointer: string): readonly Scalar[] {
+  if (isScalar(value)) return [{ key, value, pointer: pointer + path }];
+  if (!isObject(value) || Object.keys(value).length > mostNested || isPagingObject(key, value)) return [];
+  const name = nestedNames.find((each) => isTelling(value[each]));
+  const told = name === undefined ? undefined : value[name];
+  if (name === undefined || !isScalar(told)) return [];
+  return [{ key, value: told, pointer: pointer + path + toPointer([name]) }];
+}
+
+function isTelling(value: JsonValue | undefined): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '');
+}
+
+/** Whether paging that was met on the way can only mean the list in this member. */
+function isOnlyList(members: readonly Member[], member: Member): boolean {
+  return members.every((other) => other === member || isScalar(other.value) || columnKeys.has(other.key));
+}
