@@ -5,7 +5,7 @@ import { createRandom, type Random } from '../../model/random.ts';
 import type { StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { stepsOf } from '../../model/workflow.ts';
-import { meaningOf, readToolName, toolNoun } from '../../text/naming.ts';
+import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
@@ -18,8 +18,6 @@ interface Plan {
   readonly tools: readonly Tool[];
   readonly call: ToolCall;
   readonly score: number;
-  /** Whether nothing ties it to the workflow. */
-  readonly isLoose?: boolean;
 }
 
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
@@ -29,13 +27,10 @@ export function proposeSymbolically(input: Input, seed: number): readonly Propos
   const planner = new Planner(input, random);
   const plans = input.pool.flatMap((tool) => planner.planFor(tool) ?? []);
   plans.sort((a, b) => b.score - a.score);
-  // What is only put beside the workflow is for want of what follows from it.
-  const tied = plans.filter(({ isLoose }) => !isLoose);
-  const worthwhile = tied.length > 0 ? tied : plans;
   // One change at a time: the next would see the traces of this one.
   const isSecondChange = (plan: Plan, index: number) =>
-    plan.tools.some(mayWrite) && worthwhile.slice(0, index).some((other) => other.tools.some(mayWrite));
-  const chosen = worthwhile.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
+    plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
+  const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
   return chosen.map((plan, index) => ({
     id: `p${index + 1}`,
     instruction: instructionFor(plan.tools),
@@ -50,9 +45,6 @@ function instructionFor(tools: readonly Tool[]): string {
 
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
-
-/** So many lists stand beside each other, where nothing follows from any. */
-const mostBeside = 3;
 
 class Planner {
   readonly #input: Input;
@@ -72,8 +64,8 @@ class Planner {
     const filled = this.#fill(tool);
     if (!('missing' in filled)) {
       const isTied = this.#isTied(filled);
-      return this.#isUntried(filled) && (isTied || this.#isBeside(tool))
-        ? { tools: [tool], call: filled.call, score: this.#worth(tool, filled), isLoose: !isTied }
+      return this.#isUntried(filled) && isTied
+        ? { tools: [tool], call: filled.call, score: this.#worth(tool, filled) }
         : undefined;
     }
     const parameter = parametersOf(tool, this.#input.memory).find(({ name }) => name === filled.missing);
@@ -124,6 +116,7 @@ class Planner {
   /** A tool that the workflow has already makes a list of like questions, and a second change a programme. */
   #isWanted(tool: Tool): boolean {
     const { done } = this.#known;
+    if (mayWrite(tool)) return false;
     return (
       done.every(({ name }) => name !== tool.name) && !(mayWrite(tool) && done.some(({ wrote }) => wrote))
     );
@@ -135,21 +128,6 @@ class Planner {
 
   #isTied(filled: Filled): boolean {
     return this.#known.done.length === 0 || filled.bound > 0 || filled.shared > 0;
-  }
-
-  /** Whether a list may stand beside the workflow: it is of the same server, and samples hold all that the workflow has. */
-  #isBeside(tool: Tool): boolean {
-    const { done } = this.#known;
-    const kind = readToolName(tool.tool).kind;
-    return (
-      done.length < mostBeside &&
-      (kind === 'list' || kind === 'search') &&
-      done.every(
-        (call) =>
-          call.server === tool.server &&
-          this.#input.memory.timesKept({ tool: call.name, arguments: call.arguments }) > 0,
-      )
-    );
   }
 
   /** Whether a tool's results show what a parameter needs: because it has worked before, by its noun, or by its output schema. */

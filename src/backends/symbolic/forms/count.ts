@@ -1,0 +1,43 @@
+// How many things a complete list has.
+import type { Referrer } from '../refer/referrer.ts';
+import { countWords } from '../words/numbers.ts';
+import { capitalised, type Phrase, proved, say } from '../words/phrase.ts';
+import { pronounFor } from '../words/pronoun.ts';
+import type { NounPhrase } from '../refer/noun-phrase.ts';
+import { type Listed, listsOf, readList } from './lists.ts';
+import type { FormAuthor, Question } from './question.ts';
+
+/** "They have three open tickets", "There are three hotels": the count as a claim. */
+export function countSentence(np: NounPhrase, count: number, proof: string, behind = ''): Phrase {
+  const text = countWords(count);
+  const number = proved(text, proof);
+  const things = count === 1 ? np.noun : undefined;
+  const noun = things ?? np.bareNoun;
+  const adjectives = np.before.map(({ text: word }) => word).filter((word) => word !== '').join(' ');
+  const counted = say`${number}${adjectives === '' ? '' : ` ${adjectives}`} ${noun}${behind}`;
+  if (np.owner === undefined) return say`there ${count === 1 ? 'is' : 'are'} ${counted}`;
+  return say`${pronounFor(np.owner.noun).have} ${counted}`;
+}
+
+function write(referrer: Referrer, listed: Listed): Question | undefined {
+  const found = readList(referrer, listed);
+  if (found === undefined) return undefined;
+  const { np, path } = found;
+  const count = listed.items.length;
+  const bare = np.bare();
+  const owner = np.owner?.phrase;
+  const asked =
+    owner === undefined
+      ? { direct: say`How many ${bare} are there`, clause: say`how many ${bare} there are` }
+      : { direct: say`How many ${bare} does ${owner} have`, clause: say`how many ${bare} ${owner} has` };
+  return { form: ['count'], asked, answer: capitalised(countSentence(np, count, `$count(${path})`)) };
+}
+
+export const count: FormAuthor = {
+  form: 'count',
+  weight: 1,
+  candidates: (scene) =>
+    listsOf(scene).flatMap((listed) =>
+      listed.items.length < 2 ? [] : [{ step: listed.view.step.id, write: (referrer: Referrer) => write(referrer, listed) }],
+    ),
+};
