@@ -1,11 +1,30 @@
 // Every form that the rule-based author can ask.
 import { attribute } from './attribute.ts';
+import { circumstance } from './circumstance.ts';
 import { comparison } from './comparison.ts';
 import { count } from './count.ts';
+import { dateDistance } from './date-distance.ts';
 import { filter } from './filter.ts';
 import { list } from './list.ts';
+import { none, some } from './none.ts';
+import { parallel } from './parallel.ts';
 import type { FormAuthor } from './question.ts';
 import { superlative } from './superlative.ts';
 import { total } from './total.ts';
+import { yesNo } from './yes-no.ts';
 
-export const allForms: readonly FormAuthor[] = [attribute, list, count, superlative, comparison, total, filter];
+export const allForms: readonly FormAuthor[] = [
+  attribute,
+  circumstance,
+  list,
+  count,
+  superlative,
+  comparison,
+  total,
+  filter,
+  yesNo,
+  some,
+  none,
+  dateDistance,
+  parallel,
+];

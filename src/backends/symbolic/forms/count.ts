@@ -28,7 +28,7 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
   const owner = np.owner?.phrase;
   const asked =
     owner === undefined
-      ? { direct: say`How many ${bare} are there`, clause: say`how many ${bare} there are` }
+      ? { direct: say`How many ${bare} are there${np.clause}`, clause: say`how many ${bare} there are${np.clause}` }
       : { direct: say`How many ${bare} does ${owner} have`, clause: say`how many ${bare} ${owner} has` };
   return { form: ['count'], asked, answer: capitalised(countSentence(np, count, `$count(${path})`)) };
 }

@@ -87,7 +87,7 @@ function thresholdPhrase(field: Field): ((isOne: boolean, isMore: boolean, text:
     return (isOne, isMore, text) => `cost${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}${tail}`;
   }
   if (field.kind === 'money' && less === 'smaller')
-    return (isOne, isMore, text) => `${isOne ? 'is' : 'are'} worth ${isMore ? 'more' : 'less'} than ${text}`;
+    return (isOne, isMore, text) => `${isOne ? 'is' : 'are'} for ${isMore ? 'more' : 'less'} than ${text}`;
   if (less === 'shorter') return (isOne, isMore, text) => `take${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}`;
   if (less === 'lighter') return (isOne, isMore, text) => `weigh${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}`;
   if (/(?:^| )(?:rating|score)$/.test(name))

@@ -38,7 +38,7 @@ export function detailsOf(view: View, items: readonly Entity[]): readonly Field[
 
 /** "SO-2026-1110 (€18,960, ordered on 12 February 2026)". */
 export function toldItem(referrer: Referrer, view: View, item: Entity, details: readonly Field[]): Phrase | undefined {
-  const name = referrer.told(view, item);
+  const name = referrer.told(view, item, true);
   if (name === undefined) return undefined;
   const told = details.flatMap((field) => {
     const fact = factOf(item, field.key);
@@ -69,8 +69,8 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
   const asked =
     owner === undefined
       ? random.pick([
-          { direct: say`Which ${bare} are there`, clause: say`which ${bare} there are` },
-          { direct: say`What ${bare} do we have`, clause: say`what ${bare} there are` },
+          { direct: say`Which ${bare} are there${np.clause}`, clause: say`which ${bare} there are${np.clause}` },
+          { direct: say`What are ${np.many()}`, clause: say`what ${np.many()} are`, noun: say`a list of ${np.many()}` },
         ])
       : random.pick([
           { direct: say`Which ${bare} does ${owner} have`, clause: say`which ${bare} ${owner} has` },

@@ -53,7 +53,7 @@ export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: R
     const x = `the ${ref.noun}`;
     return { subject: { x, xs: possessiveOf(x) }, again };
   }
-  return { subject: { x: name, xs: { ...name, text: possessiveOf(name.text) } }, again };
+  return { subject: { x: name, ...(!/”$/.test(name.text) && { xs: { ...name, text: possessiveOf(name.text) } }) }, again };
 }
 
 /** "only", proved by a count of one. */

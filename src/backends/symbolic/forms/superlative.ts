@@ -59,7 +59,7 @@ function write(referrer: Referrer, listed: Listed, winner: number, key: string, 
     form: ['superlative'],
     asked: random.pick([
       { direct: say`Which of ${many} is the ${adjective}`, clause: say`which of ${many} is the ${adjective}` },
-      { direct: say`What is ${one}`, clause: say`what ${one} is`, noun: one },
+      { direct: say`What is ${one}`, clause: say`what ${one} is` },
     ]),
     answer: capitalised(
       random.pick([

@@ -17,6 +17,8 @@ export interface NounPhrase {
   readonly owner?: Ref;
   readonly before: readonly Phrase[];
   readonly after: readonly Phrase[];
+  /** What the tool says of all of them, " that the company travels to": in no other place of `bare`. */
+  readonly clause: string;
   /** Whether its items were searched by name. */
   readonly isSearch: boolean;
   readonly hops: number;
@@ -116,7 +118,8 @@ export function nounPhrase(
   const { noun, owner, before, isSearch } = found;
   const described = describedNounOf(view.tool, noun);
   const isOwn = outer === undefined || outer === 'none';
-  const after = isOwn && owner === undefined && described.after !== '' ? [words(described.after), ...found.after] : found.after;
+  const { after } = found;
+  const clause = isOwn && owner === undefined ? described.after : '';
   const kind = isOwn ? described.before : '';
   const adjectives = (extra?: Part): Phrase =>
     joined(
@@ -129,7 +132,7 @@ export function nounPhrase(
   const step = words('', { steps: [view.step.id] });
   const isShort = owner !== undefined && owner.possessive !== undefined && owner.phrase.text.length <= 45;
   const whose = (core: Phrase, article: string): Phrase => {
-    if (owner === undefined) return say`${article}${core}${behind}${step}`;
+    if (owner === undefined) return say`${article}${core}${behind}${clause}${step}`;
     return isShort
       ? say`${owner.possessive ?? ''} ${core}${behind}${step}`
       : say`${article}${core} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
@@ -140,6 +143,7 @@ export function nounPhrase(
     ...(owner !== undefined && { owner }),
     before,
     after,
+    clause: clause === '' ? '' : ` that${clause}`,
     isSearch,
     hops: owner?.hops ?? 0,
     links: owner?.links ?? 0,

@@ -35,7 +35,8 @@ export function reasonsFor(view: View, item: Entity): readonly Reason[] {
   const { list } = item;
   if (list === undefined) return [];
   const items = itemsOf(view, list);
-  if (items.length === 1) return isWhole(view, list) ? [{ by: 'only', select: '' }] : nameReasons(items, item);
+  if (items.length === 1)
+    return [...nameReasons(items, item), ...(isWhole(view, list) ? [{ by: 'only', select: '' } as const] : [])];
   return [...nameReasons(items, item), ...(isWhole(view, list) ? [...extremes(view, items, item), ...conditions(view, items, item)] : [])];
 }
 

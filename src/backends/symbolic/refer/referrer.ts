@@ -7,8 +7,9 @@ import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
 import { pronounFor } from '../words/pronoun.ts';
+import { readsLikeName } from '../words/name-shape.ts';
 import { byName, byNameAlone, isCalledBare, possessiveOf } from '../words/proper.ts';
-import { isSearchParameter } from './narrow.ts';
+import { isPlaceName, isSearchParameter } from './narrow.ts';
 import { narrowed, type NounPhrase, nounPhrase } from './noun-phrase.ts';
 import { factPath, type Selects } from './proof-path.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
@@ -70,7 +71,9 @@ export class Referrer {
 
   reason(view: View, item: Entity): Reason | undefined {
     if (!this.#reasons.has(item)) {
-      const all = reasonsFor(view, item);
+      // In a thing's own list nobody is looked for by name: that could be had without the thing.
+      const isNested = item.parent !== undefined;
+      const all = reasonsFor(view, item).filter(({ by }) => !isNested || by !== 'named');
       // What is unique is worth more than a name that the query gives away; now and then the name.
       const telling = all.filter(({ by }) => by === 'best' || by === 'condition');
       const named = all.filter(({ by }) => by === 'named');
@@ -109,7 +112,7 @@ export class Referrer {
     return {
       noun: np.noun,
       phrase: withSteps(phrase, [view.step.id]),
-      ...(phrase.text.split(' ').length <= 4 && { possessive: possessive(phrase) }),
+      ...(phrase.text.split(' ').length <= 4 && possessiveIn(phrase)),
       isBare: false,
       isNamed: false,
       hops: np.hops + 1,
@@ -128,7 +131,7 @@ export class Referrer {
     const phrase = np.isSearch ? own : isBare ? own : np.named(own);
     const introduced = this.#introduce(np, phrase);
     return {
-      ...(introduced ?? { phrase, possessive: possessive(phrase) }),
+      ...(introduced ?? { phrase, ...possessiveIn(phrase) }),
       noun: np.noun,
       isBare,
       isNamed: true,
@@ -233,7 +236,8 @@ export class Referrer {
   #attribute(view: View, fact: Fact): Ref | undefined {
     const owner = this.thing(view, fact.entity);
     if (owner === undefined) return undefined;
-    const { label } = fieldOf(view, fact);
+    const { label, kind, words: own } = fieldOf(view, fact);
+    if (kind !== 'reference' && kind !== 'name' && !isPlaceName(own.at(-1) ?? '')) return undefined;
     const phrase =
       owner.possessive !== undefined && owner.phrase.text.length <= 40
         ? say`${owner.possessive} ${label}`
@@ -266,7 +270,7 @@ export class Referrer {
   told(view: View, thing: Entity, isAlone = false, selects: Selects = this.selects): Phrase | undefined {
     const { name, id } = thing;
     const fact = name ?? id;
-    if (fact === undefined || typeof fact.value === 'boolean' || fact.value === null) return undefined;
+    if (fact === undefined || !readsLikeName(fact, thing)) return undefined;
     const proof = factPath(view, fact, selects);
     if (proof === undefined) return undefined;
     const text = (isAlone ? byNameAlone : byName)(thing.noun, String(fact.value));
@@ -280,8 +284,9 @@ function splitAround(text: string, phrase: Phrase): readonly (string | Phrase)[]
   return start === -1 ? [phrase] : [text.slice(0, start), phrase, text.slice(start + phrase.text.length)];
 }
 
-function possessive(phrase: Phrase): Phrase {
-  return { ...phrase, text: possessiveOf(phrase.text) };
+/** None behind a quotation. */
+function possessiveIn(phrase: Phrase): Pick<Ref, 'possessive'> {
+  return /[”"]$/.test(phrase.text) ? {} : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
 }
 
 function withSteps(phrase: Phrase, steps: readonly string[]): Phrase {

@@ -1,5 +1,6 @@
 // What common fields are about, and how people ask for them, tell them and compare by them.
 import type { Field } from './field.ts';
+import { isPlural, plural } from '../../../text/naming.ts';
 import { isParticiple } from './label.ts';
 
 /** `{x}` is the thing, `{x's}` its possessive, `{v}` the value, `{label}` the field. */
@@ -251,7 +252,7 @@ function dateConcept(field: Field): Concept | undefined {
       asks: [ask(`When was {x} ${first}`, `when {x} was ${first}`)],
       tells: [`{x} was ${first} on {v}`],
       most: first === 'updated' || first === 'modified' || first === 'changed' ? [`most recently ${first}`] : ['latest', 'most recent', 'newest'],
-      least: ['oldest', 'earliest'],
+      least: /^(?:updated|modified|changed)$/.test(first) ? [] : ['oldest', 'earliest'],
     };
   if (first === 'joined') return { asks: [ask('When did {x} join', 'when {x} joined')], tells: ['{x} joined on {v}'] };
   if (first === 'expected' && bare.length === 2 && /^(?:close|arrive|ship|start|end|finish|open|return|land|depart)$/.test(second))
@@ -274,14 +275,24 @@ function dateConcept(field: Field): Concept | undefined {
   return undefined;
 }
 
-function countConcept({ label }: Field): Concept {
-  const things = label.replace(/^number of /, '');
+function countConcept(field: Field): Concept {
+  const { things, state } = countedIn(field);
   return {
-    asks: [ask(`How many ${things} does {x} have`, `how many ${things} {x} has`)],
-    tells: [`{x} has {v} ${things}`],
+    asks: [ask(`How many ${things} does {x} have${state}`, `how many ${things} {x} has${state}`)],
+    tells: [`{x} has {v} ${things}${state}`],
     most: [],
     least: [],
   };
+}
+
+/** What a count counts: "rooms" with " available" for `rooms_available`, "comments" for `comment_count`. */
+export function countedIn({ words, label }: Field): { readonly things: string; readonly state: string } {
+  const bare = words.filter((word, index) => !(index === words.length - 1 && ['count', 'number'].includes(word)) && !(index < 2 && /^(?:num|number|no|of|total)$/.test(word)));
+  const last = bare.at(-1) ?? '';
+  const [first = ''] = bare;
+  if (bare.length === 2 && isPlural(first) && !isPlural(last)) return { things: first, state: ` ${last}` };
+  if (bare.length < words.length) return { things: [...bare.slice(0, -1), plural(last)].join(' '), state: '' };
+  return { things: label.replace(/^number of /, ''), state: '' };
 }
 
 function plain(field: Field): Concept {

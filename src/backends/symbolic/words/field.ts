@@ -119,8 +119,7 @@ function kindOf(
     if (isMoney || unit?.kind === 'currency') return 'money';
     if (unit !== undefined) return 'amount';
     if (describedUnit(schema, sample) !== undefined) return 'amount';
-    const last = wordsOf(key).at(-1) ?? '';
-    return Number.isInteger(sample) && isPlural(last) && !/ss$|us$/.test(last) ? 'count' : 'number';
+    return Number.isInteger(sample) && isCount(wordsOf(key)) ? 'count' : 'number';
   }
   if (typeof sample !== 'string') return 'none';
   if (isoDate.test(sample)) return 'date';
@@ -132,6 +131,14 @@ function kindOf(
   if (/\bname$/.test(words)) return 'reference';
   if (isBlob(sample)) return 'none';
   return isCategory(sample) && !looksLikeIdentifier(sample) ? 'category' : 'text';
+}
+
+/** `employees`, `rooms_available`, `comment_count`, `num_pages`. */
+function isCount(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  if (words.length > 1 && (last === 'count' || first === 'num')) return true;
+  return [last, ...(words.length === 2 ? [first] : [])].some((word) => isPlural(word) && !/ss$|us$/.test(word));
 }
 
 function isEpoch(key: string, value: number): boolean {

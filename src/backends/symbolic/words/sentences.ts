@@ -2,7 +2,7 @@
 import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
 import { isAdjective } from '../refer/narrow.ts';
-import { conceptOf } from './concepts.ts';
+import { conceptOf, countedIn } from './concepts.ts';
 import type { Field } from './field.ts';
 import { fillPattern, type Part, type Phrase, proved, say } from './phrase.ts';
 import { sayAs } from './say-value.ts';
@@ -48,7 +48,8 @@ export function tellField(
 ): Phrase | undefined {
   const text = sayAs(value, fact, field);
   if (text === undefined) return undefined;
-  const v = proved(text, proof);
+  const isQuoted = field.kind === 'text' && /^\p{Lu}/u.test(text) && text.split(/\s+/).length > 4;
+  const v = isQuoted ? say`“${proved(text, proof)}”` : proved(text, proof);
   if (isState(field) && isAdjective(text) && x !== '') return say`${x} is ${v}`;
   const tells = conceptOf(field).tells.filter(
     (pattern) => (xs !== undefined || !pattern.includes("{x's}")) && (x !== '' || !pattern.includes('{x}')) && (x !== 'it' || !pattern.includes(' of {x}')),
@@ -67,7 +68,7 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
   if (text === undefined) return undefined;
   const v = proved(text, proof);
   if (field.kind === 'money' || field.kind === 'amount' || field.kind === 'category' || field.kind === 'reference') return v;
-  if (field.kind === 'count') return say`${v} ${field.label.replace(/^number of /, '')}`;
+  if (field.kind === 'count') return say`${v} ${countedIn(field).things}${countedIn(field).state}`;
   if (field.kind === 'date' || field.kind === 'moment') {
     const tell = conceptOf(field).tells.find((pattern) => pattern.startsWith('{x} ') && pattern.endsWith(' on {v}'));
     if (tell === undefined) return undefined;
