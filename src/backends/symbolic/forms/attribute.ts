@@ -10,7 +10,7 @@ import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, joined, type Part, type Phrase, say } from '../words/phrase.ts';
 import { type Asked, askField, tellField } from '../words/sentences.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
-import { openAnswer } from './subject.ts';
+import { itemOf, openAnswer } from './subject.ts';
 
 export interface ToldFact {
   readonly fact: Fact;
@@ -41,6 +41,8 @@ function candidatesIn(scene: Scene, view: View): readonly Candidate[] {
 function askAbout(scene: Scene, referrer: Referrer, view: View, root: Entity, told: ToldFact): Question | undefined {
   const ref = referrer.subject(view);
   if (ref === undefined) return undefined;
+  // It is called so already.
+  if (itemOf(referrer, view)?.thing.name?.value === told.fact.value) return undefined;
   // The list it was chosen from may have shown it already: then this step would be for nothing.
   if (isKnownBefore(scene, view, told.fact)) return undefined;
   const second = referrer.random.real() < 0.45 ? anotherOf(scene, referrer, view, root, told) : undefined;

@@ -1,8 +1,5 @@
 // Asking for what holds somewhere or on a day, which is a field of no thing: "the wind speed in Lyon on 11 March".
 import type { Entity } from '../../../grounding/reading/entity.ts';
-import { isScalar } from '../../../model/json.ts';
-import { getAt } from '../../../model/pointer.ts';
-import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { toolNoun } from '../../../text/naming.ts';
 import { narrowed } from '../refer/noun-phrase.ts';
 import { factPath } from '../refer/proof-path.ts';
@@ -17,13 +14,8 @@ import type { FormAuthor, Question } from './question.ts';
 /** The result as a whole, where it has no identity and its call is told by places and days alone. */
 export function circumstanceOf(view: View): Entity | undefined {
   const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
-  if (root === undefined || view.wrote || root.id !== undefined) return undefined;
-  const { step, tool } = view;
-  const isSaid = step.bindings.every(({ path, source }) => {
-    const value = getAt(step.arguments, path);
-    return source !== 'schema' || !isScalar(value) || comesFromSchema(tool.inputSchema, path, value);
-  });
-  return isSaid && step.bindings.length > 0 ? root : undefined;
+  if (root === undefined || view.wrote || root.id !== undefined || root.name !== undefined) return undefined;
+  return view.step.bindings.length > 0 ? root : undefined;
 }
 
 /** " in Lyon on 11 March": the words of a call that has no owner; undefined where it has one. */

@@ -33,11 +33,16 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
   return { form: ['count'], asked, answer: capitalised(countSentence(np, count, `$count(${path})`)) };
 }
 
+/** Whether the items are bare texts: amenities, languages, days of the week are asked for, and not counted. */
+function isOfTexts({ items }: Listed): boolean {
+  return items.every(({ facts }) => facts.length === 1);
+}
+
 export const count: FormAuthor = {
   form: 'count',
   weight: 1,
   candidates: (scene) =>
     listsOf(scene).flatMap((listed) =>
-      listed.items.length < 2 ? [] : [{ step: listed.view.step.id, write: (referrer: Referrer) => write(referrer, listed) }],
+      listed.items.length < 2 || isOfTexts(listed) ? [] : [{ step: listed.view.step.id, write: (referrer: Referrer) => write(referrer, listed) }],
     ),
 };

@@ -36,16 +36,17 @@ function write(referrer: Referrer, scene: Scene, view: View, thing: Entity, fact
   const subject = opening.subject;
   const when = tellField(fact, field, subject, path, random);
   if (when === undefined) return undefined;
+  const until = verb === 'is' ? '{x}' : '{x} {verb}';
   const distance = proved(`${Math.abs(days)} days`, isPast ? `$days(${path}, $today)` : `$days($today, ${path})`);
   const places = { x: ref.phrase, verb };
   const asked = isPast
     ? random.pick([
-        { direct: fillPattern(`How many days ago {x'} ${inverted(verb)}`.replace("{x'} ", ''), places), clause: fillPattern('how many days ago {x} {verb}', places) },
+        { direct: fillPattern(`How many days ago ${inverted(verb)}`, places), clause: fillPattern('how many days ago {x} {verb}', places) },
         { direct: fillPattern(`How long ago ${inverted(verb)}`, places), clause: fillPattern('how long ago {x} {verb}', places) },
       ])
     : random.pick([
-        { direct: fillPattern('How many days are left until {x} {verb}', places), clause: fillPattern('how many days are left until {x} {verb}', places) },
-        { direct: fillPattern('How many days is it until {x} {verb}', places), clause: fillPattern('how many days it is until {x} {verb}', places) },
+        { direct: fillPattern(`How many days are left until ${until}`, places), clause: fillPattern(`how many days are left until ${until}`, places) },
+        { direct: fillPattern(`How many days is it until ${until}`, places), clause: fillPattern(`how many days it is until ${until}`, places) },
       ]);
   const answer = isPast ? say`${distance} ago: ${when}` : say`${distance}: ${when}`;
   return {

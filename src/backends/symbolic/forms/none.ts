@@ -45,6 +45,8 @@ function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
   const np = referrer.list(listed.view, listed.list);
   const path = listPath(listed.view, listed.list, referrer.selects);
   if (np === undefined || path === undefined || !isNarrowed(np) || np.isSearch) return undefined;
+  // Of what is in a thing, nobody asks whether there is any.
+  if (listed.items.some(({ parent }) => parent !== undefined)) return undefined;
   const { items, view } = listed;
   const details = detailsOf(view, items).slice(0, 1);
   const each = items.map((item) => toldItem(referrer, view, item, details)).filter((one) => one !== undefined);

@@ -10,7 +10,7 @@ import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
 
 /** Fields whose sum means something: money, hours, pieces; no ratings, prices of one piece, temperatures. */
-const addable = /^(?:total|subtotal|amount|amount due|balance|sum|value|line total|cost|duration|hours|minutes|quantity|reserved|on hand|size|parcels|distance|budget|spent)$/;
+const addable = /^(?:total|subtotal|amount|amount due|balance|sum|value|line total|cost|hours|budget|spent)$/;
 
 function write(referrer: Referrer, listed: Listed, key: string): Question | undefined {
   const { random } = referrer;

@@ -3,7 +3,7 @@ import type { Entity, EntityList } from '../../../grounding/reading/entity.ts';
 import { isScalar } from '../../../model/json.ts';
 import { getAt } from '../../../model/pointer.ts';
 import { comesFromSchema } from '../../../schemas/schema-source.ts';
-import { isPlural, plural, singular, wordsOf } from '../../../text/naming.ts';
+import { isPlural, plural, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import type { View } from '../scene/view.ts';
 import { joined, type Part, type Phrase, say, words } from '../words/phrase.ts';
 import { describedNounOf } from './described-noun.ts';
@@ -97,6 +97,16 @@ function isSaid({ text, asks }: Phrase): boolean {
   return text !== '' || asks.length > 0;
 }
 
+/** Whether what was searched for is the name of what was found. */
+function isNameSearch(view: View, list: EntityList): boolean {
+  const texts = view.step.bindings
+    .filter(({ path, source }) => isSearchParameter(path) && source !== 'schema')
+    .map(({ path }) => String(getAt(view.step.arguments, path)).toLowerCase());
+  return view.things.things.some(
+    (thing) => thing.list === list && texts.includes(String(thing.name?.value ?? '').toLowerCase()),
+  );
+}
+
 function isIn(value: unknown, { name, id }: Entity): boolean {
   if (typeof value !== 'string') return false;
   return [name, id].some((fact) => typeof fact?.value === 'string' && fact.value.toLowerCase().includes(value.toLowerCase()));
@@ -115,8 +125,10 @@ export function nounPhrase(
       ? narrowed(referrer, view, list.noun, item)
       : ownedBy(referrer.thing(view, outer), list.noun);
   if (found === undefined || found.noun === '' || isPlural(found.noun) || plural(found.noun) === found.noun) return undefined;
-  const { noun, owner, before, isSearch } = found;
-  const described = describedNounOf(view.tool, noun);
+  const { noun, owner, before } = found;
+  if (outer === 'none' && !isOfItsTool(view, noun, owner)) return undefined;
+  const isSearch = found.isSearch || (item === undefined && isNameSearch(view, list));
+  const described = describedNounOf(view.tool, noun, Object.keys(view.step.arguments));
   const isOwn = outer === undefined || outer === 'none';
   const { after } = found;
   const clause = isOwn && owner === undefined ? described.after : '';
@@ -130,7 +142,7 @@ export function nounPhrase(
     );
   const behind = joined(...after);
   const step = words('', { steps: [view.step.id] });
-  const isShort = owner !== undefined && owner.possessive !== undefined && owner.phrase.text.length <= 45;
+  const isShort = owner?.possessive !== undefined && owner.phrase.text.length <= 45 && !/['’]s? /.test(owner.phrase.text);
   const whose = (core: Phrase, article: string): Phrase => {
     if (owner === undefined) return say`${article}${core}${behind}${clause}${step}`;
     return isShort
@@ -158,6 +170,13 @@ export function nounPhrase(
         : say`${name} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
     },
   };
+}
+
+/** Whether a result without identity is a list of what its tool is about, or of what its owner has: "free slots", "meetings". */
+function isOfItsTool(view: View, noun: string, owner: Ref | undefined): boolean {
+  const about = toolNoun(view.tool.tool);
+  const hasOwn = view.things.things.some(({ pointer, facts }) => pointer === '' && facts.length > 0);
+  return !hasOwn || about === noun.split(' ').at(-1) || owner?.noun === about;
 }
 
 function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {

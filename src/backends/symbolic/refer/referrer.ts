@@ -168,8 +168,9 @@ export class Referrer {
     if (owner === undefined) return undefined;
     const naming = thing.name ?? thing.id;
     const label = naming === undefined ? thing.noun : relationLabel(view, thing, parent);
+    if (vague.test(label)) return undefined;
     const phrase =
-      owner.possessive !== undefined && owner.phrase.text.length <= 40
+      owner.possessive !== undefined && isSimple(owner)
         ? say`${owner.possessive} ${label}`
         : say`the ${label} of ${owner.phrase}`;
     return {
@@ -193,9 +194,22 @@ export class Referrer {
 
   #subject(view: View): Ref | undefined {
     const np = narrowed(this, view, toolNoun(view.tool.tool));
-    if (np === undefined || np.owner === undefined) return undefined;
+    if (np === undefined) return undefined;
+    if (np.owner === undefined) return this.#calledByName(view);
     if (np.after.length > 0 || np.before.length > 0) return undefined;
     return { ...np.owner, phrase: withSteps(np.owner.phrase, [view.step.id]) };
+  }
+
+  /** What a view is about where its call was given the thing's name by the query: a city. */
+  #calledByName(view: View): Ref | undefined {
+    const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+    const [path, ...others] = Object.keys(view.step.arguments).filter((key) => view.step.bindings.some((one) => one.path === `/${key}` && one.source !== 'schema'));
+    if (root?.name === undefined || path === undefined || others.length > 0) return undefined;
+    if (view.step.arguments[path] !== root.name.value) return undefined;
+    const name = String(root.name.value);
+    const asks = [{ step: view.step.id, path: `/${path}`, text: name }];
+    const phrase = words(byName(root.noun, name), { asks, steps: [view.step.id] });
+    return { noun: root.noun, phrase, ...possessiveIn(phrase), isBare: isCalledBare(root.noun, name), isNamed: true, hops: 0, links: 0 };
   }
 
   /** A list as a noun phrase; with an item, in that item's words: a search by name is not mentioned then. */
@@ -239,7 +253,7 @@ export class Referrer {
     const { label, kind, words: own } = fieldOf(view, fact);
     if (kind !== 'reference' && kind !== 'name' && !isPlaceName(own.at(-1) ?? '')) return undefined;
     const phrase =
-      owner.possessive !== undefined && owner.phrase.text.length <= 40
+      owner.possessive !== undefined && isSimple(owner)
         ? say`${owner.possessive} ${label}`
         : say`the ${label} of ${owner.phrase}`;
     return {
@@ -276,6 +290,14 @@ export class Referrer {
     const text = (isAlone ? byNameAlone : byName)(thing.noun, String(fact.value));
     return joined(...splitAround(text, proved(String(fact.value), proof)));
   }
+}
+
+/** Labels that say nothing of what a thing is to another. */
+const vague = /^(?:person|item|object|entity|record|thing|data|user|node|parent|child|value|element)$/;
+
+/** Whether a possessive of it can be read at a glance. */
+function isSimple({ phrase }: Ref): boolean {
+  return phrase.text.length <= 40 && !/['’]s? /.test(phrase.text);
 }
 
 /** A text with the part that a phrase says replaced by the phrase. */

@@ -20,6 +20,8 @@ interface Entry extends Concept {
   /** Of the words of the field's name, joined by spaces. */
   readonly name: RegExp;
   readonly kinds?: readonly Field['kind'][];
+  /** What it is a field of. */
+  readonly nouns?: readonly string[];
 }
 
 const ask = (direct: string, clause: string) => ({ direct, clause });
@@ -47,6 +49,17 @@ const entries: readonly Entry[] = [
       ask('How much does {x} cost', 'how much {x} costs'),
     ],
     tells: ['{x} costs {v}', '{x} is {v}'],
+    most: ['most expensive'],
+    least: ['cheapest'],
+    more: 'more expensive',
+    less: 'cheaper',
+  },
+  {
+    name: /^total$/,
+    kinds: ['money'],
+    nouns: ['booking', 'reservation', 'trip', 'stay', 'subscription'],
+    asks: [ask('How much does {x} cost', 'how much {x} costs'), ask('How much is {x}', 'how much {x} is')],
+    tells: ['{x} costs {v}'],
     most: ['most expensive'],
     least: ['cheapest'],
     more: 'more expensive',
@@ -204,7 +217,7 @@ const found = new Map<string, Concept>();
 
 /** What a field is about: an entry of the table, a participle with its date, a plural with its count, or any label. */
 export function conceptOf(field: Field): Concept {
-  const key = `${field.kind} ${field.words.join(' ')} ${field.label}`;
+  const key = `${field.kind} ${field.words.join(' ')} ${field.label} ${field.noun}`;
   let concept = found.get(key);
   if (concept === undefined) {
     concept = readConcept(field);
@@ -215,7 +228,12 @@ export function conceptOf(field: Field): Concept {
 
 function readConcept(field: Field): Concept {
   const name = field.words.join(' ');
-  const entry = entries.find((one) => one.name.test(name) && (one.kinds === undefined || one.kinds.includes(field.kind)));
+  const entry = entries.find(
+    (one) =>
+      one.name.test(name) &&
+      (one.kinds === undefined || one.kinds.includes(field.kind)) &&
+      (one.nouns === undefined || one.nouns.includes(field.noun)),
+  );
   if (entry !== undefined) return filled(entry, field);
   const date = dateConcept(field);
   if (date !== undefined) return date;
@@ -247,13 +265,16 @@ function dateConcept(field: Field): Concept | undefined {
   if (field.kind !== 'date' && field.kind !== 'moment') return undefined;
   const bare = field.words.filter((word, index) => index === 0 || !['on', 'at', 'date', 'time'].includes(word));
   const [first = '', second = ''] = bare;
-  if (bare.length === 1 && isParticiple(first) && !['joined'].includes(first))
+  if (bare.length === 1 && isParticiple(first) && !['joined'].includes(first)) {
+    // An order is not ordered.
+    const done = field.noun === 'order' && first === 'ordered' ? 'placed' : first;
     return {
-      asks: [ask(`When was {x} ${first}`, `when {x} was ${first}`)],
-      tells: [`{x} was ${first} on {v}`],
+      asks: [ask(`When was {x} ${done}`, `when {x} was ${done}`)],
+      tells: [`{x} was ${done} on {v}`],
       most: first === 'updated' || first === 'modified' || first === 'changed' ? [`most recently ${first}`] : ['latest', 'most recent', 'newest'],
       least: /^(?:updated|modified|changed)$/.test(first) ? [] : ['oldest', 'earliest'],
     };
+  }
   if (first === 'joined') return { asks: [ask('When did {x} join', 'when {x} joined')], tells: ['{x} joined on {v}'] };
   if (first === 'expected' && bare.length === 2 && /^(?:close|arrive|ship|start|end|finish|open|return|land|depart)$/.test(second))
     return {
@@ -269,7 +290,7 @@ function dateConcept(field: Field): Concept | undefined {
     return {
       asks: [ask('On which day is {x}', 'on which day {x} is')],
       tells: ['{x} is on {v}'],
-      most: ['latest', 'most recent'],
+      most: ['latest'],
       least: ['earliest'],
     };
   return undefined;

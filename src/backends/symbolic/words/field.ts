@@ -6,6 +6,7 @@ import { isPlural, meaningOf, wordsOf } from '../../../text/naming.ts';
 import { schemaAt, type View } from '../scene/view.ts';
 import { labelFromDescription, labelFromWords } from './label.ts';
 import { isoDate, isoMoment } from './numbers.ts';
+import { headOf } from './proper.ts';
 import { type Unit, unitOf } from './units.ts';
 
 export type FieldKind =
@@ -32,6 +33,8 @@ export interface Field {
   readonly words: readonly string[];
   /** A noun phrase without an article: "expected delivery date". */
   readonly label: string;
+  /** The last word of what it is a field of. */
+  readonly noun: string;
   readonly kind: FieldKind;
   /** Where the name or the schema says one. */
   readonly unit?: Unit;
@@ -72,6 +75,7 @@ function readField(view: View, fact: Fact): Field {
     key: fact.key,
     words,
     label,
+    noun: headOf(fact.entity.noun),
     kind,
     ...(unit !== undefined && typeof sample === 'number' && { unit }),
     ...(isAmountOfMoney && { currencyKey }),

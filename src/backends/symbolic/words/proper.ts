@@ -10,7 +10,7 @@ const bare = new Set(
 );
 /** What has a title, as texts have: it is quoted. */
 const titled = new Set(
-  'ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe'.split(
+  'ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe booking reservation'.split(
     ' ',
   ),
 );

@@ -72,7 +72,8 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
   if (field.kind === 'date' || field.kind === 'moment') {
     const tell = conceptOf(field).tells.find((pattern) => pattern.startsWith('{x} ') && pattern.endsWith(' on {v}'));
     if (tell === undefined) return undefined;
-    return say`${tell.replace(/^\{x\} (?:is|was|were) /, '').replace(/^\{x\} /, '').replace('{v}', '')}${v}`;
+    const verb = tell.replace(/^\{x\} (?:is|was|were) /, '').replace(/^\{x\} /, '').replace('{v}', '');
+    return verb === 'on ' ? v : say`${verb}${v}`;
   }
   return undefined;
 }
