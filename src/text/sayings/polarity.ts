@@ -1,0 +1,90 @@
+// Whether words are said or denied in their clause.
+import type { Span } from './mention.ts';
+import type { Source } from './source.ts';
+import type { Token } from './tokens.ts';
+
+/** Negations that deny nothing by themselves, by the word that follows. */
+const harmlessAfter = new Set(
+  'only just later less more fewer longer earlier than doubt problem worries matter seulement nur solo'.split(
+    ' ',
+  ),
+);
+const isBreak = (token: Token) => token.kind === 'mark' && /^[.,;:!?()–—•|]$/.test(token.text);
+
+/** The tokens of the clause that a token is in: from the last break or conjunction to the next. */
+export function clauseAround(
+  source: Source,
+  from: number,
+  to: number,
+): { readonly first: number; readonly last: number } {
+  const { tokens, lexicon } = source;
+  let first = from;
+  while (first > 0) {
+    const token = tokens[first - 1];
+    if (
+      token === undefined ||
+      (isBreak(token) && !isInNumber(tokens, first - 1)) ||
+      tokens[first]?.line === true
+    )
+      break;
+    if (lexicon.clauseStarts.has(token.word) && !isJoining(token)) break;
+    first--;
+  }
+  let last = to;
+  while (last < tokens.length) {
+    const token = tokens[last];
+    if (token === undefined || (isBreak(token) && !isInNumber(tokens, last)) || (token.line && last > to))
+      break;
+    if (last > to && lexicon.clauseStarts.has(token.word) && !isJoining(token)) break;
+    last++;
+  }
+  return { first, last };
+}
+
+/** "and" and "or" join words as often as clauses: a negation before them still counts behind them. */
+const isJoining = (token: Token) => /^(?:or|nor|oder|noch|ou|ni|o|u)$/.test(token.word);
+
+const isInNumber = (tokens: readonly Token[], index: number) =>
+  /^[.,:]$/.test(tokens[index]?.text ?? '') &&
+  tokens[index]?.gap === false &&
+  tokens[index + 1]?.kind === 'digits' &&
+  tokens[index + 1]?.gap === false;
+
+/** Whether an odd number of negations bears on the tokens [from, to) of a source; `outside` leaves out their own. */
+export function isNegated(source: Source, from: number, to: number, outside = false): boolean {
+  const { tokens, lexicon } = source;
+  const { first, last } = clauseAround(source, from, to);
+  let count = 0;
+  let wasNegation = false;
+  for (let index = first; index < last; index++) {
+    const token = tokens[index];
+    if (token === undefined || (outside && index >= from && index < to)) continue;
+    const isNegation =
+      lexicon.negations.has(token.word) &&
+      !harmlessAfter.has(tokens[index + 1]?.word ?? '') &&
+      !isAnswer(source, index);
+    // "ne … pas", "doesn't have no": one denial in French and Spanish however many words it takes.
+    if (isNegation && !(wasNegation && lexicon.language.code !== 'en')) count++;
+    wasNegation = wasNegation || isNegation;
+  }
+  return count % 2 === 1;
+}
+
+/** The "No" of "No, breakfast is included" answers and denies nothing else. */
+function isAnswer({ tokens }: Source, index: number): boolean {
+  const next = tokens[index + 1];
+  return (
+    next?.kind === 'mark' &&
+    /^[,.!:–—]$/.test(next.text) &&
+    (index === 0 || tokens[index - 1]?.kind === 'mark')
+  );
+}
+
+/** Whether what is said in a span of the source's text is denied there. */
+export function isSpanNegated(source: Source, span: Span): boolean {
+  const from = source.tokens.findIndex((token) => token.end > span.start);
+  if (from === -1) return false;
+  let to = from;
+  while (to < source.tokens.length && (source.tokens[to]?.start ?? span.end) < span.end) to++;
+  return isNegated(source, from, Math.max(to, from + 1));
+}
