@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openServerState } from '../src/server/server-state.ts';
 import { serveHttp } from '../src/server/transports/http.ts';
-import { openWorkshop } from '../src/server/workshop.ts';
 import { startHttpServer } from './bench/http-server.ts';
 import { createFixtureServer } from './conformance/fixture.ts';
 import { installSuite } from './conformance/suite.ts';
@@ -46,8 +46,8 @@ async function testProgram(): Promise<void> {
 }
 
 async function testFixture(): Promise<void> {
-  await using workshop = openWorkshop({ tools: { demo: true }, runsFolder: runs, local: false });
-  const create = () => createFixtureServer(workshop);
+  await using state = openServerState({ tools: { demo: true }, runsFolder: runs, local: false });
+  const create = () => createFixtureServer(state);
   await using serving = await serveHttp(create, { host: '127.0.0.1', port: 0 });
   if (!(await suite.run(serving.url))) failed.push('the fixture server: all server scenarios');
 }

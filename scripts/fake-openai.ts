@@ -1,13 +1,8 @@
 // `npm run fake-openai`: an OpenAI-compatible endpoint on this machine that follows rules instead of a model.
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
-import {
-  answerStages,
-  type FakeDialect,
-  fakeDialects,
-  faults,
-  startFakeOpenAi,
-} from '../src/testing/index.ts';
+import { type FakeDialect, fakeDialects, faults, startFakeOpenAi } from '../src/testing/index.ts';
+import { answerStages } from '../tests/support/stage-answers/answer-stages.ts';
 
 const flags = await yargs(hideBin(process.argv))
   .scriptName('npm run fake-openai --')

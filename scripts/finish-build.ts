@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-for (const folder of ['src', 'servers', 'scripts']) {
+for (const folder of ['src', 'servers', 'scripts', 'tests/support']) {
   for (const name of readdirSync(join(root, 'dist', folder), { recursive: true, encoding: 'utf8' })) {
     const extension = /(\.d)?\.[jt]s$/.exec(name)?.[0];
     if (extension === undefined) continue;

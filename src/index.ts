@@ -12,7 +12,7 @@ export {
 export type { ConfirmReading, ToolsRequest } from './compose/compose-tools.ts';
 export { defaultSpec, type RunRequest } from './compose/plan-run.ts';
 export { type Ended, generate } from './synthesis/generate.ts';
-export { type VerifyParts, verifySample } from './synthesis/verify.ts';
+export { type VerifyParts, verifySample, verifySamples } from './synthesis/verify.ts';
 
 // The parts, for whoever composes them in another way.
 
@@ -21,7 +21,7 @@ export { recordBackend } from './backends/record.ts';
 export { createReplayBackend } from './backends/replay.ts';
 export { createSymbolicBackend } from './backends/symbolic/backend.ts';
 export { checkNames, selectChecks } from './checks/checks.ts';
-export { createNovelty } from './checks/novel.ts';
+export { createAcceptedSamples } from './checks/novel.ts';
 export { type Config, type ConfigOptions, readConfig } from './config/config.ts';
 export type { Price, Prices } from './spending/prices.ts';
 export { inProcessServer, type ServerConfig, type ServerSettings } from './tools/server-config.ts';
@@ -66,6 +66,7 @@ export type {
   Verdict,
 } from './model/sample.ts';
 export type {
+  AcceptedSamples,
   Answered,
   Check,
   CheckContext,
@@ -73,7 +74,6 @@ export type {
   Message,
   ModelBackend,
   ModelRequest,
-  Novelty,
   PlannedCall,
   Stage,
   StageIO,

@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A folder of src, or a file in src itself, and what it may import besides itself. */
 /** Leaf rooms: every part may use them, and each may use those before it. */
 const leaves = [
   'model',
@@ -20,22 +19,24 @@ const leaves = [
   'proofs',
 ];
 
+/** A folder of src, or a file in src itself, and what it may import besides itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(leaves.map((leaf, index) => [leaf, leaves.slice(0, index)])),
   prompts: leaves,
+  checks: [...leaves, 'prompts'],
   synthesis: [...leaves, 'prompts'],
   backends: [...leaves, 'prompts'],
-  checks: [...leaves, 'prompts'],
   runs: leaves,
-  dataset: [...leaves, 'prompts', 'runs', 'statistics'],
-  statistics: [...leaves, 'runs', 'dataset'],
+  statistics: [...leaves, 'runs'],
+  dataset: [...leaves, 'prompts', 'checks', 'runs', 'statistics'],
   evaluation: [...leaves, 'prompts', 'dataset', 'runs'],
-  tools: [...leaves, 'faults', 'mocks'],
-  mocks: [...leaves, 'cassettes', 'tools'],
-  cassettes: [...leaves, 'mocks', 'tools'],
-  faults: [...leaves, 'tools'],
+  transports: leaves,
+  faults: [...leaves, 'transports'],
+  cassettes: [...leaves, 'transports'],
+  mocks: [...leaves, 'transports', 'cassettes'],
+  tools: [...leaves, 'transports', 'faults', 'mocks'],
   version: [],
-  config: [...leaves, 'tools', 'faults'],
+  config: [...leaves, 'tools', 'transports', 'faults'],
   compose: [
     ...leaves,
     'config',
@@ -101,6 +102,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   '@modelcontextprotocol/sdk': [
     'src/tools/',
+    'src/transports/',
     'src/mocks/',
     'src/cassettes/',
     'src/faults/',
@@ -182,6 +184,67 @@ describe('imports', () => {
     expect(offences(allowed)).toEqual([]);
   });
 });
+
+/**
+ * Circles that remain, each with its reason: folders of which each imports the other, directly or through others. A
+ * folder and those inside it are one part, and may import each other.
+ */
+const knownCircles: Readonly<Record<string, string>> = {};
+
+describe('circles', () => {
+  const pathsFrom = ({ path, imports }: SourceFile) =>
+    imports.filter(isRelative).map((specifier) => posix.join(posix.dirname(path), specifier));
+  const inSource = files.filter(({ path }) => path.startsWith('src/'));
+
+  test('are found', () => {
+    const graph = { a: ['b'], b: ['c', 'd'], c: ['a'], d: ['e'], e: ['d'], f: ['a'] };
+    expect(circlesIn(new Map(Object.entries(graph)))).toEqual(['a b c', 'd e']);
+    expect(circlesIn(new Map([['a', ['b']]]))).toEqual([]);
+  });
+
+  test('join no files, by types or otherwise', () => {
+    // Both are about to be rewritten.
+    const isOld = (circle: string) => /^src\/(backends\/symbolic\/write|grounding)\//.test(circle);
+    const circles = circlesIn(new Map(inSource.map((file) => [file.path, pathsFrom(file)])));
+    expect(circles.filter((circle) => !isOld(circle))).toEqual([]);
+  });
+
+  test('join no folders but those with a reason', () => {
+    const isWithin = (a: string, b: string) => `${a}/`.startsWith(`${b}/`);
+    const folders = new Map<string, string[]>();
+    for (const file of inSource) {
+      const folder = posix.dirname(file.path);
+      const others = pathsFrom(file)
+        .map((path) => posix.dirname(path))
+        .filter((other) => !isWithin(folder, other) && !isWithin(other, folder));
+      folders.set(folder, [...(folders.get(folder) ?? []), ...others]);
+    }
+    expect(circlesIn(folders)).toEqual(Object.keys(knownCircles));
+  });
+});
+
+/** The groups of which each member leads to each other, in alphabetical order, as `a b c`. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const reachable = (from: string) => {
+    const seen = new Set<string>();
+    const open = [...(graph.get(from) ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(...(graph.get(next) ?? []));
+    }
+    return seen;
+  };
+  const reach = new Map([...graph.keys()].map((name) => [name, reachable(name)]));
+  const inCircle = [...graph.keys()].filter((name) => reach.get(name)?.has(name));
+  const groups = inCircle.map((name) =>
+    inCircle
+      .filter((other) => reach.get(name)?.has(other) && reach.get(other)?.has(name))
+      .sort()
+      .join(' '),
+  );
+  return [...new Set(groups)].sort();
+}
 
 describe('files', () => {
   test('stand in a place that the table above knows', () => {

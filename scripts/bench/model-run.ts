@@ -1,9 +1,9 @@
 // One run of the built program against a fake endpoint: what it made, what it asked, and how long that took.
 import type { RejectedDraft, Sample } from '../../src/model/sample.ts';
 import { readCommitted } from '../../src/runs/read-run.ts';
-import { answerStages } from '../../src/testing/fake-openai/answers/answer-stages.ts';
 import { type FakeOpenAi, startFakeOpenAi } from '../../src/testing/fake-openai/server.ts';
 import type { FakeStatistics } from '../../src/testing/fake-openai/statistics.ts';
+import { answerStages } from '../../tests/support/stage-answers/answer-stages.ts';
 import { measure } from './measure.ts';
 
 export interface ModelRunOptions {

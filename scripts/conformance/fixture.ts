@@ -12,7 +12,7 @@ import {
   UnsubscribeRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import { createServer } from '../../src/server/create-server.ts';
-import type { Workshop } from '../../src/server/workshop.ts';
+import type { ServerState } from '../../src/server/server-state.ts';
 import {
   fixturePrompts,
   fixtureResources,
@@ -23,8 +23,8 @@ import {
 import { callFixtureTool, fixtureTools } from './fixture-tools.ts';
 
 /** Transport, sessions, capabilities, logging, completion and ping are the program's own; contents are the suite's. */
-export function createFixtureServer(workshop: Workshop): Server {
-  const server = createServer(workshop, []);
+export function createFixtureServer(state: ServerState): Server {
+  const server = createServer(state, []);
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: fixtureTools }));
   server.setRequestHandler(CallToolRequestSchema, ({ params }, extra) =>
     callFixtureTool(params.name, params.arguments ?? {}, extra),

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { bundledServers } from '../../servers/bundled.ts';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
 import { selectChecks } from '../../src/checks/checks.ts';
-import { createNovelty } from '../../src/checks/novel.ts';
+import { createAcceptedSamples } from '../../src/checks/novel.ts';
 import { calendarOf } from '../../src/compose/calendar.ts';
 import { defaultSpec } from '../../src/compose/plan-run.ts';
 import { readFaults } from '../../src/config/faults.ts';
@@ -93,7 +93,7 @@ export async function demoUnderFaults(
         source,
         backend: createSymbolicBackend(),
         checks,
-        novelty: createNovelty(),
+        accepted: createAcceptedSamples(),
         store,
         secrets,
         limits: {},
@@ -152,7 +152,7 @@ async function faultySamples(samples: readonly Sample[]): Promise<string[]> {
     ),
   );
   const wrong: string[] = [];
-  const parts = { source, checks: selectChecks(), secrets, clock };
+  const parts = { source, checks: selectChecks(), accepted: createAcceptedSamples(), secrets, clock };
   for (const sample of samples) {
     for (const { check, status, detail } of await verifySample(parts, sample, never)) {
       const isOther = check === 'replay' && detail !== 'stable';

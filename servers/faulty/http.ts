@@ -6,7 +6,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import type { Misbehaviour } from './misbehaviour.ts';
 import type { FaultyOptions } from './options.ts';
 
@@ -30,16 +29,7 @@ export async function serveFaultyHttp(
     });
     const server = create();
     await server.connect(transport as Transport);
-    const receive = transport.onmessage;
-    transport.onmessage = (message, extra) => {
-      misbehaviour.heard(message);
-      receive?.(message, extra);
-    };
-    const send = transport.send.bind(transport);
-    transport.send = async (message: JSONRPCMessage, sending) => {
-      await send(message, sending);
-      misbehaviour.said(message);
-    };
+    misbehaviour.watch(transport as Transport);
     return transport;
   };
   const http = createServer((request, response) => {

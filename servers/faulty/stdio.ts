@@ -41,16 +41,13 @@ async function serve(options: FaultyOptions): Promise<void> {
   const server = bundled.create();
   if (!options.ignoreEnd) process.stdin.once('end', () => void server.close());
   process.stdout.once('error', () => process.exit(0));
-  const send = transport.send.bind(transport);
-  transport.send = async (message) => {
-    if (options.malformedLines) process.stdout.write('[info] {"jsonrpc": about to answer\n');
-    await send(message);
-    misbehaviour.said(message);
-  };
+  if (options.malformedLines) {
+    const send = transport.send.bind(transport);
+    transport.send = async (message) => {
+      process.stdout.write('[info] {"jsonrpc": about to answer\n');
+      await send(message);
+    };
+  }
   await server.connect(transport);
-  const receive = transport.onmessage;
-  transport.onmessage = (message) => {
-    misbehaviour.heard(message);
-    receive?.(message);
-  };
+  misbehaviour.watch(transport);
 }

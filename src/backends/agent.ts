@@ -46,7 +46,7 @@ export interface AgentBackend extends ModelBackend {
 }
 
 /** One request on its way: what is asked, and what becomes of an answer. */
-interface Desk {
+interface PendingRequest {
   readonly request: AgentRequest;
   take(text: string): readonly string[];
 }
@@ -58,8 +58,8 @@ interface Desk {
  */
 export function createAgentBackend(shape: LoopShape): AgentBackend {
   const countdown = createCountdown(shape);
-  const heard = new Set<() => void>();
-  let desk: Desk | undefined;
+  const listeners = new Set<() => void>();
+  let pending: PendingRequest | undefined;
   let numbered = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -89,7 +89,7 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
       costUsd: null,
     });
     const answered = new Promise<Completion<S>>((resolve) => {
-      desk = {
+      pending = {
         request: { number: numbered, stage, prompt, schema, remaining },
         take(text) {
           characters += text.length;
@@ -107,11 +107,11 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
         },
       };
     });
-    for (const each of [...heard]) each();
+    for (const each of [...listeners]) each();
     try {
       return await unlessStopped(signal, answered);
     } finally {
-      desk = undefined;
+      pending = undefined;
     }
   }
 
@@ -119,27 +119,27 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
     id: 'agent',
     complete,
     get waiting() {
-      return desk?.request;
+      return pending?.request;
     },
     async asked(signal) {
       for (;;) {
-        if (desk !== undefined) return desk.request;
+        if (pending !== undefined) return pending.request;
         let listener = () => {};
         const next = new Promise<void>((resolve) => {
           listener = resolve;
-          heard.add(listener);
+          listeners.add(listener);
         });
         try {
           await unlessStopped(signal, next);
         } finally {
-          heard.delete(listener);
+          listeners.delete(listener);
         }
       }
     },
     answer(value) {
-      if (desk === undefined) throw new Error('No request waits for an answer.');
-      const objections = desk.take(typeof value === 'string' ? value : JSON.stringify(value ?? null));
-      if (objections.length === 0) desk = undefined;
+      if (pending === undefined) throw new Error('No request waits for an answer.');
+      const objections = pending.take(typeof value === 'string' ? value : JSON.stringify(value ?? null));
+      if (objections.length === 0) pending = undefined;
       return objections;
     },
   };

@@ -1,13 +1,12 @@
 // A server that shows the tools of others and passes calls on, under the policy that runs are under.
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
-import { refusal } from '../mocks/mock.ts';
-import { answerOf, noValidation, WireError } from '../mocks/wire.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { ToolSession, ToolSource } from '../model/seams.ts';
-import type { Catalog, Tool } from '../model/tool.ts';
-import { listEntry } from '../tools/listed-tool.ts';
+import { type Catalog, refusal, type Tool } from '../model/tool.ts';
+import { answerOf, noValidation, WireError } from '../transports/wire.ts';
+import { listEntry } from './list-entry.ts';
 
 /**
  * A server for one client, whose calls are one session of that label. It shows what may be called: the tools of a single

@@ -4,8 +4,8 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { listEntry } from '../tools/listed-tool.ts';
 import { cassetteVersion } from './cassette.ts';
+import { listEntry } from './list-entry.ts';
 import type { RecordedServer, Recorder } from './recorder.ts';
 import { recordingError } from './recording-error.ts';
 

@@ -7,6 +7,10 @@ import { type Problem, quoted, stepProblem, verdictOf } from './verdict.ts';
 
 export const argumentsCheck: Check = {
   name: 'arguments',
+  meaning: "the arguments of every call are valid against the tool's input schema",
+  objectsTo: 'chain',
+  needs: [],
+  byDefault: true,
   async run(draft) {
     const tools = new Map(draft.tools.map((tool) => [tool.name, tool]));
     const problems = stepsOf(draft.workflow).flatMap((step): Problem[] => {

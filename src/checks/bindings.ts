@@ -144,6 +144,10 @@ function problemsOf(step: Step, scene: Scene): Problem[] {
 
 export const bindingsCheck: Check = {
   name: 'bindings',
+  meaning: 'every argument value comes from an earlier result, from the question, or from the schema',
+  objectsTo: 'wording',
+  needs: ['query'],
+  byDefault: true,
   async run(draft) {
     const steps = stepsOf(draft.workflow);
     const given = new Set<JsonScalar>();

@@ -7,6 +7,7 @@ import { bindingsCheck } from './bindings.ts';
 import { injectionCheck, injectionFlag } from './injection.ts';
 import { createJudgeCheck } from './judge.ts';
 import { necessaryCheck } from './necessary.ts';
+import { novelCheck } from './novel.ts';
 import { queryCheck } from './query.ts';
 import { replayCheck } from './replay.ts';
 import { responseCheck } from './response.ts';
@@ -23,8 +24,8 @@ export interface CheckOptions {
   readonly solveThreshold?: number;
 }
 
-/** Every check of a draft, in the order in which they are shown; those that ask a model run last. */
-function draftChecks({ solveThreshold }: CheckOptions): readonly Check[] {
+/** Every check, in the order in which they are shown. */
+function createChecks({ solveThreshold }: CheckOptions): readonly Check[] {
   return [
     argumentsCheck,
     resultCheck,
@@ -37,22 +38,21 @@ function draftChecks({ solveThreshold }: CheckOptions): readonly Check[] {
     createJudgeCheck(),
     secretsCheck,
     injectionCheck,
+    novelCheck,
   ].map(withoutSecrets);
 }
 
-const asking: ReadonlySet<string> = new Set(
-  draftChecks({}).flatMap(({ name, asksModel }) => (asksModel === true ? [name] : [])),
-);
+/** Every check, in the order in which they are shown. */
+export const allChecks: readonly Check[] = createChecks({});
 
-/** Every check by name, in the order in which they are shown; `novel` comes last, when a sample is committed. */
-export const checkNames: readonly string[] = [...draftChecks({}).map(({ name }) => name), 'novel'];
+export const checkNames: readonly string[] = allChecks.map(({ name }) => name);
 
-/** Run only where they are asked for. */
-const optional: ReadonlySet<string> = new Set(['judge', 'injection']);
+const asksModel = ({ needs }: Check) => needs.includes('model');
 
 /** All but the optional ones, and those that need a model where there is none. */
 function defaultNames(languageModel: boolean): readonly string[] {
-  return checkNames.filter((name) => !optional.has(name) && (languageModel || !asking.has(name)));
+  const chosen = allChecks.filter((check) => check.byDefault && (languageModel || !asksModel(check)));
+  return chosen.map(({ name }) => name);
 }
 
 /**
@@ -83,22 +83,20 @@ export function selectCheckNames(
     if (word.startsWith('-')) selected.delete(name);
     else selected.add(name);
   }
-  const unanswered = checkNames.find((name) => selected.has(name) && asking.has(name) && !languageModel);
-  if (unanswered !== undefined) throw withoutModel(unanswered);
+  const unanswered = allChecks.find(
+    (check) => selected.has(check.name) && asksModel(check) && !languageModel,
+  );
+  if (unanswered !== undefined) throw withoutModel(unanswered.name);
   return checkNames.filter((name) => selected.has(name));
 }
 
-/**
- * The checks of a draft that a list names, as `selectCheckNames` reads it; the default without a list. `novel` is not
- * among them: it is judged against the accepted samples when a draft is committed, if `selectCheckNames` has it. Throws
- * as `selectCheckNames` does.
- */
+/** The checks that a list names, as `selectCheckNames` reads it; the default without a list. Throws as that does. */
 export function selectChecks(
   list?: string | readonly string[],
   options: CheckOptions = {},
 ): readonly Check[] {
   const names = selectCheckNames(list, options);
-  return draftChecks(options).filter(({ name }) => names.includes(name));
+  return createChecks(options).filter(({ name }) => names.includes(name));
 }
 
 /** What is looked for beside the chosen checks, to flag the samples that have it; it rejects none. */

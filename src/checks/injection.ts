@@ -97,6 +97,11 @@ function problemsOf({ workflow, tools }: Pick<Draft, 'workflow' | 'tools'>): rea
 /** Rejects a draft that carries instructions. */
 export const injectionCheck: Check = {
   name: 'injection',
+  meaning:
+    'no tool text and no result tells a model what to do; "skipped" where one does and the check was not chosen',
+  objectsTo: 'chain',
+  needs: [],
+  byDefault: false,
   run: async (draft) => verdictOf('injection', problemsOf(draft)),
 };
 
@@ -105,7 +110,7 @@ export const injectionCheck: Check = {
  * is `skipped` then, with what was found as its detail.
  */
 export const injectionFlag: Check = {
-  name: 'injection',
+  ...injectionCheck,
   async run(draft) {
     const { critiques: _, ...verdict } = verdictOf('injection', problemsOf(draft));
     return verdict.status === 'failed' ? { ...verdict, status: 'skipped' } : verdict;

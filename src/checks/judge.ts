@@ -27,7 +27,10 @@ const namedReasons = 3;
 export function createJudgeCheck({ threshold = 0.5 }: JudgeOptions = {}): Check {
   return {
     name: 'judge',
-    asksModel: true,
+    meaning: 'a language model finds the question natural and the calls to be what it asks for',
+    objectsTo: 'wording',
+    needs: ['query', 'response', 'model'],
+    byDefault: false,
     async run(draft, { ask }) {
       if (ask === undefined)
         return { check: 'judge', status: 'skipped', detail: 'There is no language model to ask.' };

@@ -6,6 +6,10 @@ import { stepProblem, verdictOf } from './verdict.ts';
 
 export const necessaryCheck: Check = {
   name: 'necessary',
+  meaning: 'every call feeds a later call or the answer',
+  objectsTo: 'wording',
+  needs: ['response'],
+  byDefault: true,
   async run({ workflow, tools, query, response }) {
     const unneeded = unneededSteps(workflow, tools, query, response).map((step) =>
       stepProblem(

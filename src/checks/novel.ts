@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../model/json.ts';
 import { getAt } from '../model/pointer.ts';
-import type { Draft, Verdict } from '../model/sample.ts';
-import type { Novelty } from '../model/seams.ts';
+import type { AcceptedSamples, Check } from '../model/seams.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { statedValues } from '../text/values.ts';
 import { findWords } from '../text/words.ts';
+import { sampleProblem, verdictOf } from './verdict.ts';
 
 /** Two sets of words are nearly the same from this share of common words on (Jaccard). */
 const nearlyTheSame = 0.8;
@@ -82,35 +82,22 @@ function similarity(a: string, b: string): number {
   return all === 0 ? 1 : common / all;
 }
 
-function repeated(detail: string, instead: string): Verdict {
-  const critiques = [{ tool: null, path: null, message: `${detail} ${instead}` }];
-  return { check: 'novel', status: 'failed', detail, critiques };
-}
-
 /**
- * A memory of accepted samples, some 200 bytes each. A draft is no news if a sample has the same calls with the same
+ * A memory of accepted samples, some 200 bytes each. A draft repeats a sample that has the same calls with the same
  * arguments, in any order, or nearly the same query: one that names the same values (what arguments are read from,
  * numbers, dates, identifiers, quotations, capitalised names; by value, in any order) and shares at least four fifths
  * of the other words, all words of both counted once. So the same template about another customer is another query,
  * and the same customer in other words is too. Depends on nothing but what was remembered.
  */
-export function createNovelty(): Novelty {
+export function createAcceptedSamples(): AcceptedSamples {
   const calls = new Set<number>();
   const queries = new Map<number, string | string[]>();
   return {
-    judge({ query, workflow }: Pick<Draft, 'query' | 'workflow'>) {
-      if (calls.has(callsKey(workflow)))
-        return repeated(
-          'An accepted sample has the same calls with the same arguments.',
-          'Use other tools or other values.',
-        );
+    repeatedBy({ query, workflow }) {
+      if (calls.has(callsKey(workflow))) return 'calls';
       const { values, words } = fingerprint(query, workflow);
-      const isRepeated = [queries.get(values) ?? []]
-        .flat()
-        .some((known) => similarity(known, words) >= nearlyTheSame);
-      return isRepeated
-        ? repeated('An accepted sample has nearly the same query.', 'Ask about something else.')
-        : { check: 'novel', status: 'passed' };
+      const known = [queries.get(values) ?? []].flat();
+      return known.some((earlier) => similarity(earlier, words) >= nearlyTheSame) ? 'query' : undefined;
     },
     remember({ query, workflow }) {
       calls.add(callsKey(workflow));
@@ -122,8 +109,23 @@ export function createNovelty(): Novelty {
   };
 }
 
-/** Judges nothing, for runs in which samples may repeat. */
-export const noNovelty: Novelty = {
-  judge: () => ({ check: 'novel', status: 'skipped', detail: 'It was not asked for.' }),
-  remember: () => {},
+const objections = {
+  calls: sampleProblem(
+    'An accepted sample has the same calls with the same arguments.',
+    'Use other tools or other values.',
+  ),
+  query: sampleProblem('An accepted sample has nearly the same query.', 'Ask about something else.'),
+};
+
+export const novelCheck: Check = {
+  name: 'novel',
+  meaning:
+    'no other sample of the run has the same calls with the same arguments, or nearly the same question',
+  objectsTo: 'chain',
+  needs: ['query', 'other samples'],
+  byDefault: true,
+  async run(draft, { accepted }) {
+    const repeated = accepted?.repeatedBy(draft);
+    return verdictOf('novel', repeated === undefined ? [] : [objections[repeated]]);
+  },
 };

@@ -105,6 +105,10 @@ function formProblems(text: string): Problem[] {
 
 export const queryCheck: Check = {
   name: 'query',
+  meaning: 'the question reads as a request of a person: no names of tools or parameters, no call syntax',
+  objectsTo: 'wording',
+  needs: ['query'],
+  byDefault: true,
   async run(draft) {
     if (draft.query.trim() === '')
       return verdictOf('query', [sampleProblem('The query is empty.', 'Ask for what the calls found.')]);

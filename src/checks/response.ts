@@ -25,6 +25,10 @@ function bare(text: string): string {
 
 export const responseCheck: Check = {
   name: 'response',
+  meaning: 'every number, date, identifier and quotation in the answer stands in the results or the question',
+  objectsTo: 'wording',
+  needs: ['query', 'response'],
+  byDefault: true,
   async run(draft) {
     const { query, response, workflow } = draft;
     if (response.trim() === '')

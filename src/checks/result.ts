@@ -7,6 +7,10 @@ import { stepProblem, verdictOf } from './verdict.ts';
 
 export const resultCheck: Check = {
   name: 'result',
+  meaning: 'no result is an error, an error in disguise, empty, or against the output schema',
+  objectsTo: 'chain',
+  needs: [],
+  byDefault: true,
   async run(draft) {
     const tools = new Map(draft.tools.map((tool) => [tool.name, tool]));
     const problems = stepsOf(draft.workflow).flatMap((step) =>

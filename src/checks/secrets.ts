@@ -35,6 +35,10 @@ function* secretsAt(value: JsonValue | undefined, path: string, secrets: readonl
 
 export const secretsCheck: Check = {
   name: 'secrets',
+  meaning: 'no configured secret and no well-known form of a key stands in it',
+  objectsTo: 'chain',
+  needs: [],
+  byDefault: true,
   async run(draft, { secrets }) {
     const problems: Problem[] = [];
     for (const step of stepsOf(draft.workflow)) {

@@ -34,7 +34,10 @@ export interface SolveOptions {
 export function createSolveCheck({ threshold = 0.6, distractors = 15 }: SolveOptions = {}): Check {
   return {
     name: 'solve',
-    asksModel: true,
+    meaning: "a solver that sees only the question and the tools plans the sample's calls",
+    objectsTo: 'wording',
+    needs: ['query', 'model'],
+    byDefault: true,
     async run(draft, { ask, catalog, seed }) {
       if (ask === undefined)
         return { check: 'solve', status: 'skipped', detail: 'There is no language model to ask.' };

@@ -15,7 +15,7 @@ export function wholeNumber(
   if (number >= range.min && number <= range.max) return number;
   throw new ToolGradError(
     'usage',
-    `--${flag} wants a whole number from ${range.min} to ${range.max}, not "${text}".`,
+    `--${flag} must be a whole number from ${range.min} to ${range.max}, not "${text}".`,
   );
 }
 
@@ -33,5 +33,5 @@ export function decimalNumber(
       ? [number > range.above, `above ${range.above}`]
       : [number >= range.min && number <= range.max, `from ${range.min} to ${range.max}`];
   if (fits) return number;
-  throw new ToolGradError('usage', `--${flag} wants a number ${wanted}, not "${text}".`);
+  throw new ToolGradError('usage', `--${flag} must be a number ${wanted}, not "${text}".`);
 }

@@ -42,8 +42,8 @@ export async function parseCommandLine(
     throw new ToolGradError(
       'usage',
       word === undefined
-        ? `${written(flag as string)} needs a command before it: ${names.join(', ')}.`
-        : `There is no command ${word}.${didYouMean(String(word), names)} The commands are ${names.join(', ')}.`,
+        ? `${written(flag as string)} needs a command first: ${names.join(', ')}.`
+        : `Unknown command ${word}.${didYouMean(String(word), names)} The commands are ${names.join(', ')}.`,
     );
   }
   return { kind: 'command', command: chosen, options: chosen.options(readSaid(chosen, given)) };
@@ -67,7 +67,7 @@ function describe(commands: readonly Command[], width: number, choose: (command:
   const program = yargs()
     .scriptName(programName)
     .locale('en')
-    .usage('$0 <command> [flags]\n\nVerified tool-use training data from any MCP servers.')
+    .usage('$0 <command> [flags]\n\nGenerate verified tool-use data from any MCP servers.')
     .exitProcess(false)
     .version(false)
     .option('version', { type: 'boolean', description: 'Print the version' })
@@ -83,7 +83,7 @@ function describe(commands: readonly Command[], width: number, choose: (command:
       'parse-positional-numbers': false,
     })
     .wrap(Math.min(width, 110))
-    .epilogue(`${programName} <command> --help tells a command's flags.`);
+    .epilogue(`${programName} <command> --help shows the flags of a command.`);
   for (const command of commands) {
     program.command(
       `${command.name}${placesOf(command)}`,
@@ -122,7 +122,10 @@ function withFlags(builder: Argv, command: Command): Argv {
 function readSaid(command: Command, given: Given): Said {
   const [surplus] = given._.slice(1);
   if (surplus !== undefined) {
-    throw new ToolGradError('usage', `${command.name} takes ${taken(command)}: what is "${surplus}"?`);
+    throw new ToolGradError(
+      'usage',
+      `${command.name} takes ${taken(command)}, so "${surplus}" is unexpected.`,
+    );
   }
   const byKey = new Map(
     Object.entries(command.flags).flatMap(([name, flag]) =>
@@ -142,7 +145,7 @@ function readSaid(command: Command, given: Given): Said {
     const said = (Array.isArray(value) ? value : [value]) as readonly unknown[];
     const { name, flag } = known;
     if (flag.kind !== 'list' && said.length > 1) {
-      throw new ToolGradError('usage', `--${name} was given ${said.length} times: say it once.`);
+      throw new ToolGradError('usage', `--${name} was given ${said.length} times, but it takes one value.`);
     }
     if (flag.kind === 'switch') {
       if (said[0] === true) switches.add(name);
@@ -166,14 +169,14 @@ function readSaid(command: Command, given: Given): Said {
 function taken({ argument, otherArgument }: Command): string {
   if (argument === undefined) return 'no argument';
   if (otherArgument === undefined) return `one argument, ${argument.name}`;
-  return `two arguments at most, ${argument.name} and ${otherArgument.name}`;
+  return `at most two arguments, ${argument.name} and ${otherArgument.name}`;
 }
 
 function unknownFlag(key: string, command: Command): ToolGradError {
   const flags = [...Object.keys(command.flags), ...commonFlags].map(written);
   return new ToolGradError(
     'usage',
-    `${written(key)} is no flag of ${command.name}.${didYouMean(written(key), flags)} See toolgrad-mcp ${command.name} --help.`,
+    `${written(key)} is not a flag of ${command.name}.${didYouMean(written(key), flags)} See toolgrad-mcp ${command.name} --help.`,
   );
 }
 

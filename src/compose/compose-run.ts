@@ -1,8 +1,8 @@
 // The only place that builds the parts of a run, of what it would take, and of its verification.
 
+import { createAcceptedSamples } from '../checks/novel.ts';
 import type { OnEvent } from '../model/events.ts';
 import type { RunParts, RunSpec } from '../model/run.ts';
-import type { Novelty } from '../model/seams.ts';
 import type { Catalog } from '../model/tool.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
@@ -89,7 +89,7 @@ export async function composeRun(
       source: tools.source,
       backend,
       checks: checks.checks,
-      novelty: checks.novelty,
+      accepted: createAcceptedSamples(),
       store: run,
       secrets,
       limits,
@@ -166,7 +166,6 @@ export async function composeEstimate(
 /** What it takes to verify a run; disposing it ends the servers. */
 export interface ComposedVerification extends AsyncDisposable {
   readonly parts: VerifyParts;
-  readonly novelty: Novelty;
   readonly manifest: RunManifest;
 }
 
@@ -177,15 +176,20 @@ export async function composeVerification(
   onNotice: (message: string) => void,
 ): Promise<ComposedVerification> {
   const manifest = await readManifest(folder);
-  const { checks, novelty } = composeChecks(manifest.checks, { languageModel: true });
+  const { checks } = composeChecks(manifest.checks, { languageModel: true });
   const recorded = recordOf(manifest, folder);
   const tools = await composeTools(
     configFile === undefined ? { recorded } : { recorded, configFile },
     onNotice,
   );
   return {
-    parts: { source: tools.source, checks, secrets: tools.secrets, clock: Date.now },
-    novelty,
+    parts: {
+      source: tools.source,
+      checks,
+      accepted: createAcceptedSamples(),
+      secrets: tools.secrets,
+      clock: Date.now,
+    },
     manifest,
     [Symbol.asyncDispose]: () => tools[Symbol.asyncDispose](),
   };

@@ -3,11 +3,10 @@
 import { resolve } from 'node:path';
 import type { AskClient } from '../backends/sampling.ts';
 import { type CheckOptions, flagsBeside, selectCheckNames, selectChecks } from '../checks/checks.ts';
-import { createNovelty, noNovelty } from '../checks/novel.ts';
 import { defined } from '../model/defined.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { Limits, RunSpec } from '../model/run.ts';
-import type { Check, Novelty } from '../model/seams.ts';
+import type { Check } from '../model/seams.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { assertFree } from '../runs/run-folder.ts';
 import { assertSameRun, type ModelSettings, modelSettingsOf, type Wanted } from '../runs/same-run.ts';
@@ -117,13 +116,11 @@ export function composeChecks(
 ): {
   readonly names: readonly string[];
   readonly checks: readonly Check[];
-  readonly novelty: Novelty;
 } {
   const names = selectCheckNames(list, options);
   return {
     names,
     checks: [...selectChecks(names, options), ...flagsBeside(names)],
-    novelty: names.includes('novel') ? createNovelty() : noNovelty,
   };
 }
 

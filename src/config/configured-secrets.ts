@@ -1,5 +1,5 @@
 // Which of a configuration's values must not stand in a sample.
-import type { ServerAddress } from '../tools/server-config.ts';
+import type { ServerAddress } from '../transports/server-address.ts';
 
 const shortest = 6;
 const secretName =

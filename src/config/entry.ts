@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { ServerAddress } from '../tools/server-config.ts';
+import type { ServerAddress } from '../transports/server-address.ts';
 import { unknownName } from './choices.ts';
 import { inOurWords, usageError } from './issue.ts';
 

@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { ToolGradError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
-import { type ServerAddress, type ServerConfig, sandboxVariable, stringsOf } from '../tools/server-config.ts';
+import { type ServerConfig, sandboxVariable } from '../tools/server-config.ts';
+import { type ServerAddress, stringsOf } from '../transports/server-address.ts';
 import type { Secrets } from './configured-secrets.ts';
 import { type Entry, mapEntry, readEntry, writtenEntry } from './entry.ts';
 import { ExpansionError, expand, type Surroundings } from './expand.ts';

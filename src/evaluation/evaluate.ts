@@ -4,7 +4,7 @@ import { ToolGradError } from '../model/errors.ts';
 import { deriveSeed } from '../model/random.ts';
 import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
 import { redactDeep } from '../secrets/secret-shapes.ts';
-import { type Bill, purseOf } from '../spending/purse.ts';
+import type { Budget } from '../spending/budget.ts';
 import type { EvaluationFolder } from './evaluation-folder.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
 import type { OnEvaluationEvent } from './events.ts';
@@ -17,10 +17,10 @@ import type { PlayedLine } from './played-lines.ts';
 import type { ResponseJudge } from './response-judge.ts';
 import { scorePlayed } from './scoring/score.ts';
 
-export interface EvaluationParts extends Omit<PlayParts, 'purse' | 'onReply' | 'onCall'> {
+export interface EvaluationParts extends Omit<PlayParts, 'budget' | 'onReply' | 'onCall'> {
   readonly judge: ResponseJudge | undefined;
   readonly folder: EvaluationFolder;
-  readonly bill: Bill;
+  readonly budget: Budget;
   readonly examples: () => AsyncIterable<IndexedExample>;
   /** Values that no file may hold. */
   readonly secrets: readonly string[];
@@ -39,7 +39,7 @@ export async function evaluate(
   settings: EvaluationSettings,
   options: { readonly concurrency: number; readonly signal: AbortSignal },
 ): Promise<EvaluationEnded> {
-  const { folder, bill } = parts;
+  const { folder, budget } = parts;
   const { signal, concurrency } = options;
   // One that fails for good ends the others.
   const over = new AbortController();
@@ -68,7 +68,7 @@ export async function evaluate(
       if (folder.has(indexed.example.id)) continue;
       for (;;) {
         if (stop.aborted || limit !== undefined) break;
-        const exhausted = bill.exhausted(spentUnderWay());
+        const exhausted = budget.exhausted(spentUnderWay());
         if (underWay.size < concurrency && exhausted === undefined) break;
         // Nothing under way could make room: the limit is reached.
         if (underWay.size === 0) limit = exhausted;
@@ -98,8 +98,7 @@ async function playOne(
   conversation: Conversation,
   signal: AbortSignal,
 ): Promise<void> {
-  const { folder, bill, judge, secrets, onEvent } = parts;
-  const purse = purseOf(bill);
+  const { folder, budget, judge, secrets, onEvent } = parts;
   const given = { seed: deriveSeed(settings.seed, example.id), signal };
   let judgeSpent: Spent | undefined;
   const spent = () => addSpent(conversation.spent, judgeSpent ?? nothingSpent);
@@ -109,7 +108,6 @@ async function playOne(
     const played = await playExample(
       {
         ...parts,
-        purse,
         onReply: (spent) => onEvent({ type: 'asked', index, spent }),
         onCall: (name, outcome) => onEvent({ type: 'call', index, name, outcome }),
       },
@@ -120,7 +118,7 @@ async function playOne(
     );
     let judged: Played = played;
     if (judge !== undefined) {
-      const judging = await judgeResponse(judge, purse, { example, played, conversation }, given);
+      const judging = await judgeResponse(judge, budget, { example, played, conversation }, given);
       judgeSpent = judging.spent;
       onEvent({ type: 'asked', index, spent: judging.spent });
       if (judging.judged !== undefined) judged = { ...played, judged: judging.judged };
@@ -142,7 +140,7 @@ async function playOne(
     };
     await folder.add(redactDeep(line, secrets));
     isKept = true;
-    bill.finishDraft(spent());
+    budget.finishDraft(spent());
     onEvent({ type: 'played', index, example, played: judged, scores });
   } finally {
     if (!isKept) folder.addUnfinished(spent());

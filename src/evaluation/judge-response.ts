@@ -1,7 +1,7 @@
 // The final answer given to a judge, with the question and what the calls brought.
 import type { Example } from '../model/example.ts';
 import { nothingSpent, type Spent } from '../model/sample.ts';
-import type { Purse } from '../spending/purse.ts';
+import type { Budget } from '../spending/budget.ts';
 import type { Conversation } from './play-example.ts';
 import type { JudgedResponse, Played } from './played.ts';
 import type { ResponseJudge } from './response-judge.ts';
@@ -20,7 +20,7 @@ export interface Judging {
  */
 export async function judgeResponse(
   judge: ResponseJudge,
-  purse: Purse,
+  budget: Pick<Budget, 'pay'>,
   { example, played, conversation }: { example: Example; played: Played; conversation: Conversation },
   given: { readonly seed: number; readonly signal: AbortSignal },
 ): Promise<Judging> {
@@ -31,7 +31,7 @@ export async function judgeResponse(
   }
   const { query } = example;
   const question = { query, calls: callsIn(conversation), response };
-  const answer = await purse.pay(() => judge.judge({ ...question, ...given }));
+  const answer = await budget.pay(() => judge.judge({ ...question, ...given }));
   const { spent } = answer;
   return answer.judged === undefined ? { failure: answer.failure, spent } : { judged: answer.judged, spent };
 }

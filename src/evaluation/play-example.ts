@@ -4,7 +4,7 @@ import type { Example } from '../model/example.ts';
 import { addSpent, type Spent } from '../model/sample.ts';
 import type { ToolSource } from '../model/seams.ts';
 import type { Outcome } from '../model/tool.ts';
-import type { Purse } from '../spending/purse.ts';
+import type { Budget } from '../spending/budget.ts';
 import { executeCalls } from './execute-calls.ts';
 import type { Played, PlayedCall, PlayedRound, PlayMode } from './played.ts';
 import type { Player } from './player.ts';
@@ -26,7 +26,7 @@ export interface PlayParts {
   readonly player: Player;
   /** Where calls go; undefined where none is executed. */
   readonly source: ToolSource | undefined;
-  readonly purse: Purse;
+  readonly budget: Pick<Budget, 'pay'>;
   /** Milliseconds. */
   readonly clock: () => number;
   readonly onReply?: (spent: Spent) => void;
@@ -51,7 +51,7 @@ export async function playExample(
   conversation: Conversation,
   given: { readonly seed: number; readonly signal: AbortSignal },
 ): Promise<Played> {
-  const { player, source, purse, clock } = parts;
+  const { player, source, budget, clock } = parts;
   const { mode, turns, system, timeoutMs } = settings;
   const { messages } = conversation;
   const startedAt = clock();
@@ -80,7 +80,7 @@ export async function playExample(
     const most = mode === 'single-turn' ? 1 : turns;
     for (let round = 0; round < most; round++) {
       const turn = { messages, tools: view.functions, seed: given.seed, signal, example, round };
-      const reply = await answerOf(player, purse, turn, conversation, parts.onReply);
+      const reply = await answerOf(player, budget, turn, conversation, parts.onReply);
       if ('failure' in reply && reply.failure !== undefined) return ended(reply.failure);
       const { text, calls, beside } = reply;
       if (session === undefined) {
@@ -110,15 +110,15 @@ export async function playExample(
   }
 }
 
-/** Asks the player, at the purse's expense. */
+/** Asks the player within the budget. */
 async function answerOf(
   player: Player,
-  purse: Purse,
+  budget: Pick<Budget, 'pay'>,
   turn: Parameters<Player['reply']>[0],
   conversation: Conversation,
   onReply?: (spent: Spent) => void,
 ): Promise<ChatReply> {
-  const reply = await purse.pay(() => player.reply(turn));
+  const reply = await budget.pay(() => player.reply(turn));
   conversation.spent = addSpent(conversation.spent, reply.spent);
   onReply?.(reply.spent);
   return reply;

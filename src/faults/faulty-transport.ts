@@ -13,9 +13,9 @@ import {
   isJSONRPCResultResponse,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { JsonObject } from '../model/json.ts';
-import type { AnswerLimit } from '../tools/answer-limit.ts';
-import { LineReader } from '../tools/line-reader.ts';
-import { RateLimitError, retryAfterText } from '../tools/rate-limit-answer.ts';
+import type { AnswerLimit } from '../transports/answer-limit.ts';
+import { LineReader } from '../transports/line-reader.ts';
+import { RateLimitError, retryAfterText } from '../transports/rate-limit-answer.ts';
 import { ChangedTools } from './changed-tools.ts';
 import type { FaultInjector, Mishap } from './fault-injector.ts';
 import type { FaultName } from './faults.ts';
@@ -75,7 +75,7 @@ export class FaultyTransport implements Transport {
   }
 
   async close(): Promise<void> {
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#forget();
     await this.#inner.close();
     this.#closed();
   }
@@ -83,7 +83,14 @@ export class FaultyTransport implements Transport {
   #closed(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#forget();
     this.onclose?.();
+  }
+
+  /** Answers that are being held back reach nobody any more. */
+  #forget(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
   }
 
   /** Decides what befalls a call; true where it has been answered in the server's place. Throws what a transport would. */

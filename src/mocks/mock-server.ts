@@ -7,8 +7,8 @@ import {
   SUPPORTED_PROTOCOL_VERSIONS,
 } from '@modelcontextprotocol/sdk/types.js';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { answerOf, noValidation, WireError } from '../transports/wire.ts';
 import type { Mock } from './mock.ts';
-import { answerOf, noValidation, WireError } from './wire.ts';
 
 /** Tools a page of `tools/list`. */
 const pageSize = 250;

@@ -21,8 +21,3 @@ export interface Mock {
   has(tool: string): boolean;
   openSession(label: string): MockSession;
 }
-
-/** An outcome that tells the caller what is wrong. */
-export function refusal(text: string): Outcome {
-  return { result: { content: [{ type: 'text', text }], isError: true } };
-}

@@ -1,7 +1,7 @@
 // From a mock's file to a server in this process; the file is read once, however many sessions play it.
 import { stat } from 'node:fs/promises';
 import { ToolGradError } from '../model/errors.ts';
-import type { InProcessServer, MockAddress } from '../tools/server-config.ts';
+import type { InProcessServer, MockAddress } from '../transports/server-address.ts';
 import type { Mock } from './mock.ts';
 import { mockServer } from './mock-server.ts';
 import { readMock } from './read-mock.ts';

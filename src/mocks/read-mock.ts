@@ -2,10 +2,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { checkCassette, isCassette } from '../cassettes/cassette.ts';
-import { playCassette } from '../cassettes/play-cassette.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { Mock } from './mock.ts';
+import { playCassette } from './play-cassette.ts';
 import { reasonOf } from './reason.ts';
 import { oneApi } from './synthesize/library.ts';
 import { createSynthesizer } from './synthesize/synthesizer.ts';

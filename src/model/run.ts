@@ -2,7 +2,7 @@
 import type { OnEvent } from './events.ts';
 import type { JsonValue } from './json.ts';
 import type { RejectedDraft, Sample, Spent, StageSpending } from './sample.ts';
-import type { Check, ModelBackend, Novelty, ToolSource } from './seams.ts';
+import type { AcceptedSamples, Check, ModelBackend, ToolSource } from './seams.ts';
 
 /** The numbers that shape a run; together with the servers' answers they decide every draft. */
 export interface RunSpec {
@@ -45,7 +45,8 @@ export interface RunParts {
   readonly source: ToolSource;
   readonly backend: ModelBackend;
   readonly checks: readonly Check[];
-  readonly novelty: Novelty;
+  /** What drafts are compared with; samples are added to it as they are committed. */
+  readonly accepted: AcceptedSamples;
   readonly store: RunStore;
   readonly secrets: readonly string[];
   readonly limits: Limits;

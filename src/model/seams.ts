@@ -31,10 +31,16 @@ export interface ToolSession extends AsyncDisposable {
   call(call: ToolCall, signal: AbortSignal, onSent?: () => void): Promise<Outcome>;
 }
 
+/** What every stage is given. */
+export interface Dated {
+  /** The calendar date on which the sample takes place, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
 /** What each stage is given and what it answers. */
 export interface StageIO {
   propose: {
-    in: {
+    in: Dated & {
       readonly workflow: Workflow;
       readonly pool: readonly Tool[];
       /** All callable tools where they are few, so that prompts begin alike; where they are many, the very array of the pool. */
@@ -43,12 +49,14 @@ export interface StageIO {
       readonly tools: readonly Tool[];
       readonly count: number;
       readonly critiques: readonly Critique[];
+      /** What the selector would like to see next. */
+      readonly advice: readonly Critique[];
       readonly memory: MemoryView;
     };
     out: readonly Proposal[];
   };
   act: {
-    in: {
+    in: Dated & {
       readonly workflow: Workflow;
       readonly proposal: Proposal;
       readonly attempts: readonly Attempt[];
@@ -60,7 +68,7 @@ export interface StageIO {
     out: ToolCall | { readonly stop: string };
   };
   select: {
-    in: {
+    in: Dated & {
       readonly workflow: Workflow;
       readonly reports: readonly Report[];
       readonly tools: readonly Tool[];
@@ -69,7 +77,7 @@ export interface StageIO {
     out: Gradient;
   };
   write: {
-    in: {
+    in: Dated & {
       readonly workflow: Workflow;
       readonly tools: readonly Tool[];
       readonly critiques: readonly Critique[];
@@ -79,7 +87,7 @@ export interface StageIO {
     out: Wording;
   };
   judge: {
-    in: {
+    in: Dated & {
       readonly draft: Pick<Draft, 'query' | 'response' | 'workflow'>;
       /** The workflow's own tools. */
       readonly tools: readonly Tool[];
@@ -88,7 +96,7 @@ export interface StageIO {
     out: { readonly score: number; readonly critiques: readonly Critique[] };
   };
   solve: {
-    in: {
+    in: Dated & {
       readonly query: string;
       /** The workflow's own tools and others, in an order that tells nothing. */
       readonly tools: readonly Tool[];
@@ -97,6 +105,9 @@ export interface StageIO {
   };
 }
 export type Stage = keyof StageIO;
+
+/** What a stage is given beside the day, which whoever asks need not repeat. */
+export type Undated<S extends Stage> = Omit<StageIO[S]['in'], 'today'>;
 
 /** A call as a solver plans it, before it has seen any result. */
 export interface PlannedCall {
@@ -155,7 +166,9 @@ export interface CheckContext {
   /** Everything in reach, for checks that offer more tools than the draft's own. */
   readonly catalog: Catalog;
   /** Asks the run's model, at the draft's expense; undefined where there is none to ask. */
-  readonly ask?: <S extends 'judge' | 'solve'>(stage: S, input: StageIO[S]['in']) => Promise<Answered<S>>;
+  readonly ask?: <S extends 'judge' | 'solve'>(stage: S, input: Undated<S>) => Promise<Answered<S>>;
+  /** The samples accepted before this draft; undefined where it is compared with none. */
+  readonly accepted?: AcceptedSamples;
   /** Equal drafts of a run have equal seeds. */
   readonly seed: number;
   /** Values that must not stand in a sample: configured environment variables and headers. */
@@ -163,19 +176,36 @@ export interface CheckContext {
   readonly signal: AbortSignal;
 }
 
-/** One verification of a draft. A failure is a verdict, never an exception. */
+/** What a check cannot do without, beside the chain. */
+export type CheckNeed =
+  | 'query'
+  | 'response'
+  /** It asks a model: it runs last, and only on a draft that passes everything else. */
+  | 'model'
+  /** It compares the draft with samples accepted before: it runs when the draft is committed. */
+  | 'other samples';
+
+/**
+ * One verification of a draft. A failure is a verdict, never an exception. What the program says of a check, and how it
+ * treats one, follows from these fields.
+ */
 export interface Check {
   readonly name: string;
-  /** Set where it asks a model: then it runs last, and only on a draft that passes everything else. */
-  readonly asksModel?: true;
+  /** What is true of a sample that passes, as a clause: "every call feeds a later call or the answer". */
+  readonly meaning: string;
+  /** What has to change where it fails: other words for the same chain, or another chain. */
+  readonly objectsTo: 'wording' | 'chain';
+  readonly needs: readonly CheckNeed[];
+  /** Whether it runs unless it is switched off, given what it needs. */
+  readonly byDefault: boolean;
   run(draft: Draft, context: CheckContext): Promise<Verdict>;
 }
 
-/** Remembers the accepted samples of a run, to tell a new draft from a repeated one. */
-export interface Novelty {
-  /** The `novel` verdict of a draft against everything remembered. */
-  judge(draft: Pick<Draft, 'query' | 'workflow'>): Verdict;
-  remember(draft: Pick<Draft, 'query' | 'workflow'>): void;
+/** What a run remembers of its accepted samples, to compare later drafts with. */
+export interface AcceptedSamples {
+  /** What the draft has in common with an earlier sample: its calls, nearly its query, or nothing. */
+  repeatedBy(draft: Pick<Draft, 'query' | 'workflow'>): 'calls' | 'query' | undefined;
+  remember(sample: Pick<Draft, 'query' | 'workflow'>): void;
 }
 
 /** How a format writes an example. */

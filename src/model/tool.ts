@@ -108,3 +108,8 @@ export function failureText(outcome: Outcome): string | undefined {
   if (outcome.result.isError !== true) return undefined;
   return textOf(outcome.result) || 'The server reported an error without a text.';
 }
+
+/** An outcome that tells the caller what is wrong. */
+export function refusal(text: string): Outcome {
+  return { result: { content: [{ type: 'text', text }], isError: true } };
+}

@@ -17,7 +17,7 @@ export interface StepBinding extends Bound {
   readonly step: string;
   /** A JSON Pointer into that step's result. */
   readonly from: string;
-  /** Continues inside the JSON in the text at `from`. */
+  /** A JSON Pointer into what is read out of the text, or the tabular JSON, at `from`. */
   readonly json?: string;
   /** The characters [start, end) of the text at `from` (and `json`). */
   readonly span?: Span;

@@ -1,7 +1,7 @@
 // Stage `propose`: several uses of the drawn tools, each with its first call.
 //
 // Sections of the prompt: ## Tools (the catalog), ## Steps so far, ## Pool, ## Known values, ## Known names,
-// ## Known edges, ## Known failures, ## Do not repeat, ## Task. Those that would be empty are left out, but for the
+// ## Known edges, ## Known failures, ## Do not repeat, ## Advice, ## Task. Those that would be empty are left out, but for the
 // steps. Where the catalog is the pool itself, which changes with every request, the steps come before the tools.
 import { z } from 'zod';
 import type { Proposal } from '../model/feedback.ts';
@@ -52,20 +52,23 @@ const rules = rulesText(
     '- It repeats no call that a step has made, and nothing that "## Do not repeat" or "## Known failures" objects to.',
     // Near-copies cost calls and leave the selector nothing to choose from.
     '- The proposals differ from one another in tools or in what they are about.',
+    '- It follows the wishes under "## Advice" where the tools allow.',
   ],
   'Answer with one JSON object: first reason, in two sentences at most, what the results so far make possible; then proposals, each with an id (p1, p2, …).',
 );
 
 export function promptPropose(input: StageIO['propose']['in']): readonly Message[] {
-  const { workflow, pool, catalog, count, critiques, memory } = input;
+  const { workflow, pool, catalog, count, critiques, advice, memory } = input;
   const steps = stepsSection(workflow, resultBudget);
   const tools = section('## Tools', signaturesOf(catalog));
   const lessons = critiqueLines(critiques, mostCritiques);
+  const wishes = critiqueLines(advice, mostCritiques);
   return messages(rules, [
     ...(catalog === pool ? [steps, tools] : [tools, steps]),
     section('## Pool', poolText(pool, memory)),
     ...memorySections(memory, pool, lessons),
     ...(lessons.length === 0 ? [] : [section('## Do not repeat', lessons.join('\n'))]),
+    ...(wishes.length === 0 ? [] : [section('## Advice', wishes.join('\n'))]),
     section(
       '## Task',
       `Write ${count} different proposal${count === 1 ? '' : 's'} for the tools of the pool${workflow.chains.length === 0 ? '' : ', going on from the steps so far'}.`,
@@ -75,12 +78,19 @@ export function promptPropose(input: StageIO['propose']['in']): readonly Message
 
 /** `- server__tool (new)`: the tools that may be proposed, and how they have fared. */
 function poolText(pool: readonly Tool[], memory: MemoryView): string {
+  const isNew = ({ name }: Tool) => {
+    const { failures, unanswered = 0, kept } = memory.record(name);
+    return kept === 0 && failures < 3 && unanswered < 3;
+  };
+  // A mark on most of them would mark nothing.
+  const marksNew = pool.filter(isNew).length * 2 <= pool.length;
   const lines = [...pool]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name }) => {
-      const { calls, failures, unanswered = 0, kept, latency } = memory.record(name);
+    .map((tool) => {
+      const { name } = tool;
+      const { calls, failures, unanswered = 0, latency } = memory.record(name);
       const notes = [
-        ...(kept === 0 && failures < 3 && unanswered < 3 ? ['new'] : []),
+        ...(marksNew && isNew(tool) ? ['new'] : []),
         ...(failures > 0 && failures * 2 >= calls ? [`${failures} of ${calls} calls failed`] : []),
         ...(unanswered > 1 ? [`no answer to the last ${unanswered} calls`] : []),
         ...(latency === 'fast' ? [] : [latency]),

@@ -37,9 +37,16 @@ const stages: { readonly [S in Stage]: StagePrompt<S> } = {
   solve: { prompt: promptSolve, answer: answerSolve },
 };
 
+/** The messages with the day after the rules: it is the same all through a run, and prompts still begin alike. */
+function dated([rules, ...others]: readonly Message[], today: string): readonly Message[] {
+  if (rules === undefined) return others;
+  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(today));
+  return [{ ...rules, content: `${rules.content}\n\nToday is ${weekday}, ${today}.` }, ...others];
+}
+
 /** The messages of a stage, a system message and a user message; its rules are the same whatever the input. */
 export function promptOf<S extends Stage>(stage: S, input: StageIO[S]['in']): readonly Message[] {
-  return stages[stage].prompt(input);
+  return dated(stages[stage].prompt(input), input.today);
 }
 
 /**

@@ -43,8 +43,8 @@ function success({ structured, text, links = [] }: ToolAnswer): CallToolResult {
   };
 }
 
-function failure(sentence: string, { workshop }: ServerCall): CallToolResult {
-  return { isError: true, content: [{ type: 'text', text: workshop.redact(sentence) }] };
+function failure(sentence: string, { state }: ServerCall): CallToolResult {
+  return { isError: true, content: [{ type: 'text', text: state.redact(sentence) }] };
 }
 
 function misfit({ name }: ServerTool, { issues }: z.ZodError): string {
@@ -55,15 +55,12 @@ function misfit({ name }: ServerTool, { issues }: z.ZodError): string {
   return [`The arguments of ${name} do not fit its input schema:`, ...objections].join('\n');
 }
 
-function sentenceFor(error: unknown, { workshop, signal }: ServerCall): string {
+function sentenceFor(error: unknown, { state, signal }: ServerCall): string {
   if (error instanceof ToolGradError) return withChoices(error);
   if (signal.aborted) return 'The call was cancelled.';
   // A stack names folders of this machine: it goes to stderr, and to no client.
   console.error(error);
-  workshop.events.log(
-    'error',
-    'A call failed in a way that ToolGrad does not expect: stderr has the details.',
-  );
+  state.events.log('error', 'A call failed in a way that ToolGrad does not expect: stderr has the details.');
   return 'Something went wrong that ToolGrad does not expect. Its log tells more; the same call may work again.';
 }
 

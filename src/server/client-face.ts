@@ -1,7 +1,6 @@
 // What the client at the other end can do for us, as it declared: its model, its user.
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CreateMessageResultSchema, ElicitResultSchema } from '@modelcontextprotocol/sdk/types.js';
-import type { ClientFace, SamplingAnswer, SamplingRequest } from './server-tool.ts';
 
 /** A person may be asked to approve, and may be away. */
 const askingTimeoutMs = 10 * 60_000;
@@ -57,4 +56,34 @@ async function confirm(send: SendRequest, message: string, signal: AbortSignal):
     timeout: askingTimeoutMs,
   });
   return action === 'accept';
+}
+
+/** What the client at the other end can do for us. */
+export interface ClientFace {
+  /** Of the connection: whatever survives a reconnect must not hang on it. */
+  readonly sessionId: string;
+  /** Asks the client's model; undefined where the client has declared no sampling. */
+  readonly sample?: (request: SamplingRequest, signal: AbortSignal) => Promise<SamplingAnswer>;
+  /** Asks the user to confirm; undefined where the client cannot. */
+  readonly confirm?: (message: string, signal: AbortSignal) => Promise<boolean>;
+}
+
+export interface SamplingRequest {
+  readonly system: string;
+  readonly messages: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
+  /** Tokens. */
+  readonly maxTokens: number;
+}
+
+export interface SamplingAnswer {
+  readonly text: string;
+  readonly model: string;
+  readonly stopReason: string | undefined;
+}
+
+/** Who makes a call, and until when they wait for it. */
+export interface Caller {
+  readonly client: ClientFace;
+  /** Aborted by `notifications/cancelled` and, with `connectionClosed` as its reason, by the end of the connection. */
+  readonly signal: AbortSignal;
 }

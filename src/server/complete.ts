@@ -2,18 +2,18 @@
 import type { CompleteRequest, CompleteResult } from '@modelcontextprotocol/sdk/types.js';
 import { samplesOf } from './registry/read-samples.ts';
 import { runTemplate, sampleTemplate } from './resources/uris.ts';
-import type { Workshop } from './workshop.ts';
+import type { ServerState } from './server-state.ts';
 
 /** As many as the protocol allows. */
 const most = 100;
 
 /** What may stand for an argument of a prompt or a template; nothing where nothing is known. */
 export async function complete(
-  workshop: Workshop,
+  state: ServerState,
   { ref, argument, context }: CompleteRequest['params'],
 ): Promise<CompleteResult> {
   const run = context?.arguments?.run;
-  const values = await candidates(workshop, ref, argument.name, run);
+  const values = await candidates(state, ref, argument.name, run);
   const typed = argument.value.toLowerCase();
   const fitting = values.filter((value) => value.toLowerCase().startsWith(typed));
   return {
@@ -22,7 +22,7 @@ export async function complete(
 }
 
 async function candidates(
-  { runs, serverNames }: Workshop,
+  { runs, serverNames }: ServerState,
   ref: CompleteRequest['params']['ref'],
   name: string,
   run: string | undefined,

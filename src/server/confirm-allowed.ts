@@ -1,9 +1,9 @@
 // `allow`: the user is asked, tool by tool, about what the call policy would refuse.
 import picomatch from 'picomatch';
+import type { ToolsRequest } from '../compose/compose-tools.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
-import type { ClientFace, ServerCall } from './server-tool.ts';
-import type { WorkshopOptions } from './workshop.ts';
+import type { Caller, ClientFace } from './client-face.ts';
 
 /** What each client's user has allowed already, by the tools' model-facing names. */
 const allowedBefore = new WeakMap<ClientFace, Set<string>>();
@@ -15,8 +15,8 @@ const allowedBefore = new WeakMap<ClientFace, Set<string>>();
 export async function confirmAllowed(
   rules: readonly string[],
   catalog: Catalog,
-  configured: WorkshopOptions['tools'],
-  { client, signal }: ServerCall,
+  configured: Pick<ToolsRequest, 'configFile'>,
+  { client, signal }: Caller,
 ): Promise<readonly string[]> {
   const refused = rules.flatMap((rule) => toolsOf(rule, catalog)).filter((tool) => !tool.permission.callable);
   const denied = refused.find(({ permission }) => permission.toAllow === undefined);
@@ -61,7 +61,7 @@ function questionAbout({ server, tool, description, annotations }: Tool): string
   return `May ToolGrad call the tool "${tool}" of your server "${server}"? It may change things there.${harm}\n\n${about}`;
 }
 
-function cannotAsk(tools: readonly Tool[], { configFile }: WorkshopOptions['tools']): ToolGradError {
+function cannotAsk(tools: readonly Tool[], { configFile }: Pick<ToolsRequest, 'configFile'>): ToolGradError {
   const names = tools.map(({ name }) => name).join(', ');
   const servers = Object.fromEntries(
     [...new Set(tools.map(({ server }) => server))].map((server) => [

@@ -20,17 +20,17 @@ import {
 import { ToolGradError } from '../model/errors.ts';
 import { programVersion } from '../version.ts';
 import { answerCall } from './answer-call.ts';
-import { clientFace, type SendRequest } from './client-face.ts';
+import { type ClientFace, clientFace, type SendRequest } from './client-face.ts';
 import { complete } from './complete.ts';
 import { steadyProgress } from './progress.ts';
 import { getPrompt, listPrompts } from './prompts/prompts.ts';
 import { ProtocolError } from './protocol-error.ts';
 import { listResources, readResource, resourceTemplates } from './resources/resources.ts';
 import { Subscriptions } from './resources/subscriptions.ts';
-import { type ClientFace, connectionClosed, type ServerCall, type ServerTool } from './server-tool.ts';
+import type { ServerState } from './server-state.ts';
+import { connectionClosed, type ServerCall, type ServerTool } from './server-tool.ts';
 import { describeTool } from './tool-schemas.ts';
 import { serverTools } from './tools/list.ts';
-import type { Workshop } from './workshop.ts';
 
 const instructions = [
   'ToolGrad makes verified tool-use data: real calls to the tools of MCP servers first, then the question that they answer.',
@@ -38,8 +38,8 @@ const instructions = [
   'generate_samples makes samples without a language model; with start_chain and continue_chain you are the model yourself: follow each request to the letter.',
 ].join(' ');
 
-/** A server for one client, not yet connected. It ends with its connection; the workshop goes on. */
-export function createServer(workshop: Workshop, tools: readonly ServerTool[] = serverTools): Server {
+/** A server for one client, not yet connected. It ends with its connection; the state goes on. */
+export function createServer(state: ServerState, tools: readonly ServerTool[] = serverTools): Server {
   const server = new Server(
     { name: 'toolgrad-mcp', title: 'ToolGrad', version: programVersion() },
     {
@@ -67,7 +67,7 @@ export function createServer(workshop: Workshop, tools: readonly ServerTool[] = 
   };
 
   server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: tools.map((tool) => describeTool(tool, workshop.serverNames())),
+    tools: tools.map((tool) => describeTool(tool, state.serverNames())),
   }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra) => {
     const stop = new AbortController();
@@ -80,13 +80,13 @@ export function createServer(workshop: Workshop, tools: readonly ServerTool[] = 
     const token = extra._meta?.progressToken;
     const progress = steadyProgress((done, total, message) => {
       if (token === undefined || stop.signal.aborted) return;
-      const told = { progressToken: token, progress: done, total, message: workshop.redact(message) };
+      const told = { progressToken: token, progress: done, total, message: state.redact(message) };
       void extra.sendNotification({ method: 'notifications/progress', params: told }).catch(() => {});
     });
     const route = extra.sendRequest as SendRequest;
     routes.add(route);
     try {
-      const call: ServerCall = { workshop, client: client(), signal: stop.signal, progress };
+      const call: ServerCall = { state, client: client(), signal: stop.signal, progress };
       return await answerCall(tools, params.name, params.arguments, call);
     } finally {
       routes.delete(route);
@@ -94,17 +94,23 @@ export function createServer(workshop: Workshop, tools: readonly ServerTool[] = 
   });
 
   server.setRequestHandler(ListResourcesRequestSchema, ({ params }) =>
-    told(workshop, () => listResources(workshop, params?.cursor)),
+    told(state, () => listResources(state, params?.cursor)),
   );
   server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({ resourceTemplates }));
   server.setRequestHandler(ReadResourceRequestSchema, ({ params }) =>
-    told(workshop, () => readResource(workshop, params.uri)),
+    told(state, () => readResource(state, params.uri)),
   );
-  const subscriptions = new Subscriptions(workshop, server);
+  const subscriptions = new Subscriptions(state, server);
   server.setRequestHandler(SubscribeRequestSchema, ({ params }) =>
-    told(workshop, async () => {
-      await readResource(workshop, params.uri);
+    told(state, async () => {
+      // Before the reading, which takes time: a client may unsubscribe meanwhile, and that must be the last word.
       subscriptions.add(params.uri);
+      try {
+        await readResource(state, params.uri);
+      } catch (error) {
+        subscriptions.delete(params.uri);
+        throw error;
+      }
       return {};
     }),
   );
@@ -114,17 +120,15 @@ export function createServer(workshop: Workshop, tools: readonly ServerTool[] = 
   });
   server.setRequestHandler(ListPromptsRequestSchema, () => ({ prompts: listPrompts() }));
   server.setRequestHandler(GetPromptRequestSchema, ({ params }) =>
-    told(workshop, async () => await getPrompt(workshop, params.name, params.arguments ?? {})),
+    told(state, async () => await getPrompt(state, params.name, params.arguments ?? {})),
   );
-  server.setRequestHandler(CompleteRequestSchema, ({ params }) =>
-    told(workshop, () => complete(workshop, params)),
-  );
-  followEvents(server, workshop, subscriptions);
+  server.setRequestHandler(CompleteRequestSchema, ({ params }) => told(state, () => complete(state, params)));
+  followEvents(server, state, subscriptions);
   return server;
 }
 
 /** Logs at the level that the client sets, and news of what can be listed. */
-function followEvents(server: Server, workshop: Workshop, subscriptions: Subscriptions): void {
+function followEvents(server: Server, state: ServerState, subscriptions: Subscriptions): void {
   const levels = LoggingLevelSchema.options;
   let least: LoggingLevel = 'info';
   server.setRequestHandler(SetLevelRequestSchema, ({ params }) => {
@@ -142,7 +146,7 @@ function followEvents(server: Server, workshop: Workshop, subscriptions: Subscri
   };
   const onRunAdded = () => send(() => server.sendResourceListChanged());
   const onServers = () => send(() => server.sendToolListChanged());
-  const { events } = workshop;
+  const { events } = state;
   events.on('log', onLog).on('run-added', onRunAdded).on('servers-changed', onServers);
   server.onclose = () => {
     events.off('log', onLog).off('run-added', onRunAdded).off('servers-changed', onServers);
@@ -153,13 +157,13 @@ function followEvents(server: Server, workshop: Workshop, subscriptions: Subscri
 }
 
 /** Outside of tools an error is one of the protocol; its sentence is the same. */
-async function told<T>(workshop: Workshop, work: () => Promise<T>): Promise<T> {
+async function told<T>(state: ServerState, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof ProtocolError) throw error;
     if (error instanceof ToolGradError) {
-      throw new ProtocolError(ErrorCode.InvalidParams, workshop.redact(error.message));
+      throw new ProtocolError(ErrorCode.InvalidParams, state.redact(error.message));
     }
     console.error(error);
     throw new ProtocolError(ErrorCode.InternalError, 'Something went wrong that ToolGrad does not expect.');

@@ -1,7 +1,8 @@
 // What a tool of this server is, and what one call of it may use.
 import type { ToolAnnotations } from '@modelcontextprotocol/sdk/types.js';
 import type { z } from 'zod';
-import type { Workshop } from './workshop.ts';
+import type { Caller } from './client-face.ts';
+import type { ServerState } from './server-state.ts';
 
 /** A tool as its file defines it: schemas, honest hints, and the work. */
 export interface ServerTool<
@@ -45,35 +46,9 @@ export function serverTool<Input extends z.ZodObject, Output extends z.ZodObject
 export const connectionClosed = Symbol('The connection was closed.');
 
 /** One call: who makes it, and how to reach them while it goes on. */
-export interface ServerCall {
-  /** What all clients of this process share: tool sources, runs, chains in progress. */
-  readonly workshop: Workshop;
-  readonly client: ClientFace;
-  /** Aborted by `notifications/cancelled` and, with `connectionClosed` as its reason, by the end of the connection. */
-  readonly signal: AbortSignal;
+export interface ServerCall extends Caller {
+  /** What all clients of this process share. */
+  readonly state: ServerState;
   /** Tells the client how far the call is; says nothing where it did not ask for progress. */
   progress(done: number, total: number, message: string): void;
-}
-
-/** What the client at the other end can do for us. */
-export interface ClientFace {
-  /** Of the connection: whatever survives a reconnect must not hang on it. */
-  readonly sessionId: string;
-  /** Asks the client's model; undefined where the client has declared no sampling. */
-  readonly sample?: (request: SamplingRequest, signal: AbortSignal) => Promise<SamplingAnswer>;
-  /** Asks the user to confirm; undefined where the client cannot. */
-  readonly confirm?: (message: string, signal: AbortSignal) => Promise<boolean>;
-}
-
-export interface SamplingRequest {
-  readonly system: string;
-  readonly messages: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[];
-  /** Tokens. */
-  readonly maxTokens: number;
-}
-
-export interface SamplingAnswer {
-  readonly text: string;
-  readonly model: string;
-  readonly stopReason: string | undefined;
 }

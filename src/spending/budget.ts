@@ -6,10 +6,10 @@ import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
 
 type Amounts = Required<Limits>;
 
-/** Drafts side by side of a limited run until one of them has told what a draft costs. */
-const scouts = 4;
+/** Drafts that a limited run starts before the first finished one shows what a draft costs. */
+const mostUnpriced = 4;
 
-/** The bill of a run, and its limits. */
+/** What a run or an evaluation has spent, and its limits. */
 export class Budget {
   readonly #limits: Limits;
   #spent: Spent;
@@ -27,17 +27,18 @@ export class Budget {
     this.#finishedSpent = earlier.spent;
   }
 
-  /** Before a request. Throws `budget` where a limit is reached; otherwise `settle` has to follow. */
-  reserve(): void {
+  /** Sends one request and counts what it has cost. Throws `budget`, without sending it, where a limit is reached. */
+  async pay<Answer extends { readonly spent: Spent }>(ask: () => Promise<Answer>): Promise<Answer> {
     const reached = this.#reached(amounts(this.#spent), this.#pending);
     if (reached !== undefined) throw new ToolGradError('budget', reached);
     this.#pending += 1;
-  }
-
-  /** After a request, answered or not. */
-  settle(spent: Spent): void {
-    this.#pending -= 1;
-    this.#spent = addSpent(this.#spent, spent);
+    try {
+      const answer = await ask();
+      this.#spent = addSpent(this.#spent, answer.spent);
+      return answer;
+    } finally {
+      this.#pending -= 1;
+    }
   }
 
   /** After a draft that was worked on to its end. */
@@ -54,7 +55,7 @@ export class Budget {
     const now = amounts(this.#spent);
     if (this.#finished === 0) {
       const isLimited = Object.keys(this.#limits).length > 0;
-      if (isLimited && underWay.length >= scouts) return 'What a draft costs is not known yet.';
+      if (isLimited && underWay.length >= mostUnpriced) return 'What a draft costs is not known yet.';
       return this.#reached(now, this.#pending);
     }
     const mean = amounts(this.#finishedSpent);

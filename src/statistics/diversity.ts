@@ -1,9 +1,9 @@
 // How much of a run is new: chains, wordings, openings, pairs of tools.
 
-import { chainSignature } from '../dataset/splits/chain-signature.ts';
 import type { Sample } from '../model/sample.ts';
 import type { Catalog } from '../model/tool.ts';
 import type { Step } from '../model/workflow.ts';
+import { chainSignature } from './chain-signature.ts';
 import { DistinctCount } from './distinct-count.ts';
 import { FrequentTexts } from './frequent.ts';
 import { DrawnQueries, type QueryLikeness, type Vocabulary } from './query-likeness.ts';

@@ -3,7 +3,7 @@ import type { OnEvent } from '../model/events.ts';
 import { deriveSeed } from '../model/random.ts';
 import type { RunSpec } from '../model/run.ts';
 import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
-import type { Answered, CheckContext, ModelBackend, Stage, StageIO, ToolSource } from '../model/seams.ts';
+import type { Answered, CheckContext, ModelBackend, Stage, StageIO, ToolSource, Undated } from '../model/seams.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
 import { answerOf, promptOf } from '../prompts/stages.ts';
 import type { Budget } from '../spending/budget.ts';
@@ -58,23 +58,24 @@ function sandboxesOf({ servers }: Catalog): readonly string[] {
 export async function ask<S extends Stage>(
   deps: DraftDeps,
   stage: S,
-  given: StageIO[S]['in'],
+  undated: Undated<S>,
 ): Promise<Answered<S>> {
   const { tally, backend, budget, signal, onEvent, index } = deps;
+  const given = { ...undated, today: deps.calendar.today } as StageIO[S]['in'];
   const input = deps.feedback ? given : withoutFeedback(given);
   const seed = deriveSeed(deps.seed, askedFor(stage, given, tally));
   tally.asked += 1;
-  budget.reserve();
   let spent = nothingSpent;
   try {
     const prompt = () => promptOf(stage, input);
     const answer = () => answerOf(stage, input);
     const draft = { seed: deps.seed, today: deps.calendar.today, sandboxes: sandboxesOf(deps.catalog) };
-    const completion = await backend.complete({ stage, input, seed, draft, prompt, answer, signal });
+    const completion = await budget.pay(() =>
+      backend.complete({ stage, input, seed, draft, prompt, answer, signal }),
+    );
     spent = completion.spent;
     return completion;
   } finally {
-    budget.settle(spent);
     tally.spent = addSpent(tally.spent, spent);
     tally.stages[stage] = addSpent(tally.stages[stage] ?? nothingSpent, spent);
     onEvent({ type: 'asked', index, stage, spent });
@@ -95,6 +96,7 @@ function withoutFeedback<I extends object>(input: I): I {
   return {
     ...input,
     ...('critiques' in input && { critiques: [] }),
+    ...('advice' in input && { advice: [] }),
     ...('memory' in input && { memory: Memory.empty }),
     ...('previous' in input && { previous: undefined }),
   };

@@ -3,10 +3,11 @@ import type { Account } from '../model/claim.ts';
 import { isAccepted } from '../model/figures.ts';
 import type { Learned } from '../model/learned.ts';
 import type { RejectedDraft, Sample, SampleTool, Verdict } from '../model/sample.ts';
-import type { Novelty } from '../model/seams.ts';
+import type { AcceptedSamples, Check } from '../model/seams.ts';
 import type { Tool } from '../model/tool.ts';
 import { stepsOf } from '../model/workflow.ts';
 import { redactDeep } from '../secrets/secret-shapes.ts';
+import { compareWithEarlier } from './compare-with-earlier.ts';
 import { callKey } from './learn.ts';
 import type { Made } from './make-draft.ts';
 import type { Synthesis } from './synthesize.ts';
@@ -22,17 +23,26 @@ export interface EntryContext {
   readonly version: string;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
-  readonly novelty: Novelty;
+  readonly checks: readonly Check[];
+  /** What the draft is compared with. */
+  readonly accepted: AcceptedSamples;
+  readonly signal: AbortSignal;
   /** The day on which the draft takes place. */
   readonly calendar: Pick<Account, 'today' | 'timeZone'>;
   /** None of them reaches the line, whatever was seen on the way. */
   readonly secrets: readonly string[];
 }
 
-/** The line of a draft, judged against the samples that `novelty` remembers; it is not remembered by that. */
-export function draftEntry(draft: Made, context: EntryContext): Sample | RejectedDraft {
+/** The line of a draft, compared with the accepted samples; it is not added to them by that. */
+export async function draftEntry(draft: Made, context: EntryContext): Promise<Sample | RejectedDraft> {
   const verdicts = draft.draft === undefined ? [] : [...(draft.verdicts ?? [])];
-  if (draft.draft !== undefined) verdicts.push(context.novelty.judge(draft.draft));
+  if (draft.draft !== undefined) {
+    const { checks, accepted, seed, secrets, signal } = context;
+    const { catalog } = draft;
+    verdicts.push(
+      ...(await compareWithEarlier(checks, draft.draft, { catalog, accepted, seed, secrets, signal })),
+    );
+  }
   const failed = verdicts.filter(({ status }) => status === 'failed');
   const body = {
     id: context.id,
@@ -61,9 +71,9 @@ export function draftEntry(draft: Made, context: EntryContext): Sample | Rejecte
   return redactDeep(entry, context.secrets);
 }
 
-/** Lets later drafts be judged against an entry that was committed, where it is a sample. */
-export function rememberEntry(novelty: Novelty, entry: Sample | RejectedDraft): void {
-  if (isAccepted(entry)) novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
+/** Lets later drafts be compared with an entry that was committed, where it is a sample. */
+export function rememberEntry(accepted: AcceptedSamples, entry: Sample | RejectedDraft): void {
+  if (isAccepted(entry)) accepted.remember({ query: entry.query, workflow: { chains: entry.chains } });
 }
 
 function withCalls({ learned, workflow }: Synthesis): Learned {

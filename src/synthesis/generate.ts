@@ -95,7 +95,7 @@ class Run {
           throw draft;
         }
         if (draft === undefined) return this.#limited(this.#exhausted() ?? '');
-        await this.#commit(this.#committed, draft);
+        await this.#commit(this.#committed, draft, stop);
       }
     } finally {
       enough.abort();
@@ -157,15 +157,17 @@ class Run {
     }
   }
 
-  async #commit(index: number, draft: Made): Promise<void> {
-    const { store, backend, version, clock, novelty, secrets, onEvent } = this.#parts;
-    const entry = draftEntry(draft, {
+  async #commit(index: number, draft: Made, signal: AbortSignal): Promise<void> {
+    const { store, backend, version, clock, checks, accepted, secrets, onEvent } = this.#parts;
+    const entry = await draftEntry(draft, {
       id: draftId(this.#spec.seed, index),
       seed: deriveSeed(this.#spec.seed, index),
       model: backend.id,
       version,
       createdAt: clock(),
-      novelty,
+      checks,
+      accepted,
+      signal,
       calendar: this.#spec,
       secrets,
     });
@@ -180,7 +182,7 @@ class Run {
   }
 
   #count(entry: Sample | RejectedDraft): void {
-    rememberEntry(this.#parts.novelty, entry);
+    rememberEntry(this.#parts.accepted, entry);
     this.#pending.push(entry.learned);
     // A resumed run absorbs as it reads, so that it never holds more lessons than the window.
     if (this.#pending.length > this.#spec.window) this.#memoryFor(this.#committed);

@@ -15,6 +15,7 @@ import type {
 } from '../model/learned.ts';
 import { scalarsIn } from '../model/pointer.ts';
 import type { Verdict } from '../model/sample.ts';
+import type { Check } from '../model/seams.ts';
 import { type Attempt, failureText, mayWrite, type Tool, type ToolCall } from '../model/tool.ts';
 import { type Step, stepBindings, stepsOf, type Workflow } from '../model/workflow.ts';
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
@@ -56,8 +57,6 @@ export function addRecords(earlier: ToolRecord, later: ToolRecord): ToolRecord {
     latency: slower(earlier.latency, later.latency),
   };
 }
-
-const aboutCalls: ReadonlySet<string> = new Set(['arguments', 'result', 'secrets']);
 
 /** Collects the lessons of one draft. */
 export class Lessons {
@@ -132,9 +131,12 @@ export class Lessons {
   }
 
   /** Calls whose arguments or results no wording can save are failures that later drafts must not repeat. */
-  addObjections(failed: readonly Verdict[], workflow: Workflow): void {
+  addObjections(failed: readonly Verdict[], workflow: Workflow, checks: readonly Check[]): void {
+    const aboutChains = new Set(
+      checks.filter(({ objectsTo }) => objectsTo === 'chain').map(({ name }) => name),
+    );
     for (const { check, critiques } of failed) {
-      if (!aboutCalls.has(check)) continue;
+      if (!aboutChains.has(check)) continue;
       for (const critique of critiques ?? []) {
         const step = stepsOf(workflow).find(({ name }) => name === critique.tool);
         if (step === undefined) continue;

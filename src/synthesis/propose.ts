@@ -11,6 +11,8 @@ export interface Forward {
   readonly count: number;
   /** What the last steps taught: the momentum. */
   readonly critiques: readonly Critique[];
+  /** What the selector would like to see next. */
+  readonly advice: readonly Critique[];
   readonly memory: MemoryView;
 }
 

@@ -45,13 +45,13 @@ export async function synthesize(
   const lost = (failure: string): Synthesis => ({ failure, ...loop.outcome(latencyMs) });
   try {
     await loop.run(spec);
-    if (stepsOf(loop.workflow).length === 0) return lost(loop.lastWords());
+    if (stepsOf(loop.workflow).length === 0) return lost(loop.lastObjection());
     const settled = await settle(deps, loop.workflow);
     latencyMs = settled.latencyMs;
     if (settled.settlement.status === 'failed') return lost(settled.settlement.detail);
     const written = await writeAndCheck(deps, settled, checks, checkContext(deps, secrets));
     if ('failure' in written) return lost(written.failure);
-    loop.finish(written);
+    loop.finish(written, checks);
     return { ...written, ...loop.outcome(latencyMs) };
   } catch (error) {
     // One server less, or a tool that may no longer be called, is a lost draft, not a lost run: the next draft finds
@@ -73,6 +73,8 @@ class Loop {
   #opened = 0;
   /** What the last steps taught: the momentum. */
   #critiques: readonly Critique[] = [];
+  /** What the last selection asked for. */
+  #advice: readonly Critique[] = [];
 
   constructor(deps: DraftDeps, memory: Memory) {
     this.#deps = deps;
@@ -88,7 +90,12 @@ class Loop {
         deps.onEvent({ type: 'iteration', index: deps.index, iteration });
         const forward = { workflow: this.workflow, critiques: this.#critiques, memory: this.#memory };
         const pool = drawTools(deps.catalog, this.workflow, this.#memory, spec.pool, random);
-        const { proposals, critiques } = await propose(deps, { ...forward, pool, count: spec.proposals });
+        const { proposals, critiques } = await propose(deps, {
+          ...forward,
+          advice: this.#advice,
+          pool,
+          count: spec.proposals,
+        });
         if (proposals.length === 0) {
           // Another draw may hold a tool that can be begun with.
           this.#critiques = critiques.length > 0 ? critiques : this.#critiques;
@@ -124,7 +131,8 @@ class Loop {
     this.#lessons.add(overlay);
     // What this draft gives up it does not teach: the next one may have better luck.
     this.#memory = this.#memory.with(overlay.toLearned()).with(this.#unanswered.givenUp(reports));
-    this.#critiques = [...earlier, ...reports.flatMap(({ critiques }) => critiques), ...gradient.critiques];
+    this.#critiques = [...earlier, ...reports.flatMap(({ critiques }) => critiques)];
+    this.#advice = gradient.critiques;
     this.#gradients.push({ ...gradient, iteration });
   }
 
@@ -143,15 +151,15 @@ class Loop {
     }
   }
 
-  lastWords(): string {
-    return this.#critiques.at(-1)?.message ?? 'No call could be proposed.';
+  lastObjection(): string {
+    return [...this.#critiques, ...this.#advice].at(-1)?.message ?? 'No call could be proposed.';
   }
 
-  finish(written: Written): void {
+  finish(written: Written, checks: readonly Check[]): void {
     this.workflow = written.draft.workflow;
     const failed = written.verdicts.filter(({ status }) => status === 'failed');
     if (failed.length === 0) this.#lessons.addKept(this.workflow);
-    else this.#lessons.addObjections(failed, this.workflow);
+    else this.#lessons.addObjections(failed, this.workflow, checks);
   }
 
   outcome(latencyMs: Trace['latencyMs']): Pick<Synthesis, 'workflow' | 'trace' | 'learned'> {

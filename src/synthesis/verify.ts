@@ -1,21 +1,62 @@
 // Verifying a stored sample: its chain is executed again on a fresh session, and every check is run again.
 import type { RunParts } from '../model/run.ts';
 import { type Draft, draftIndex, type Sample, type Verdict } from '../model/sample.ts';
-import type { Check } from '../model/seams.ts';
 import type { Tool } from '../model/tool.ts';
 import { type CallDeps, newTally } from './deps.ts';
 import { settle } from './settle.ts';
 
-export interface VerifyParts extends Pick<RunParts, 'source' | 'secrets' | 'clock'> {
-  readonly checks: readonly Check[];
+export type VerifyParts = Pick<RunParts, 'source' | 'checks' | 'accepted' | 'secrets' | 'clock'>;
+
+/** A stored sample, and what the checks say of it today. */
+export interface VerifiedSample {
+  readonly sample: Sample;
+  readonly verdicts: readonly Verdict[];
 }
 
-/** The verdicts of a stored sample today. A tool that is gone fails `replay`. */
+/**
+ * The samples in their order, so many at a time, each compared with those before it. Ends early where the signal aborts;
+ * throws what the first failing sample throws.
+ */
+export async function* verifySamples(
+  parts: VerifyParts,
+  samples: AsyncIterable<Sample>,
+  options: { readonly concurrency: number; readonly signal: AbortSignal },
+): AsyncGenerator<VerifiedSample, void> {
+  const { concurrency, signal } = options;
+  const underWay: Promise<VerifiedSample>[] = [];
+  try {
+    for await (const sample of samples) {
+      if (signal.aborted) return;
+      const verifying = verifySample(parts, sample, signal).then((verdicts) => ({ sample, verdicts }));
+      // It is awaited in its turn, which may come after it has failed.
+      verifying.catch(() => {});
+      underWay.push(verifying);
+      const [first] = underWay;
+      if (first === undefined || underWay.length < concurrency) continue;
+      underWay.shift();
+      yield await first;
+    }
+    for (const next of underWay) yield await next;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await Promise.allSettled(underWay);
+  }
+}
+
+/**
+ * The verdicts of a stored sample today. A tool that is gone fails `replay`. The sample is compared with those that were
+ * verified before it, in the order of the calls.
+ */
 export async function verifySample(
   parts: VerifyParts,
   sample: Sample,
   signal: AbortSignal,
 ): Promise<readonly Verdict[]> {
+  const comparable = { query: sample.query, workflow: { chains: sample.chains } };
+  const repeated = parts.accepted.repeatedBy(comparable);
+  parts.accepted.remember(comparable);
+  const accepted = { repeatedBy: () => repeated, remember: () => {} };
   const catalog = await parts.source.catalog(signal);
   const deps: CallDeps = {
     // Sessions go by it: a recording has one of each draft.
@@ -48,7 +89,7 @@ export async function verifySample(
     settlement,
   };
   const verdicts: Verdict[] = [];
-  const context = { catalog, secrets: parts.secrets, seed: sample.seed, signal };
+  const context = { catalog, accepted, secrets: parts.secrets, seed: sample.seed, signal };
   for (const check of parts.checks) verdicts.push(await check.run(draft, context));
   return verdicts;
 }

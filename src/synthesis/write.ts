@@ -11,16 +11,6 @@ import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 /** How often the query and response are written at the most. */
 const mostWritings = 3;
 
-/** Checks whose objections another wording can meet. */
-const aboutWords: ReadonlySet<string> = new Set([
-  'bindings',
-  'query',
-  'response',
-  'necessary',
-  'solve',
-  'judge',
-]);
-
 export interface Written {
   readonly draft: Draft;
   readonly verdicts: readonly Verdict[];
@@ -37,10 +27,13 @@ export async function writeAndCheck(
     deps,
     stepsOf(settled.workflow).map(({ name }) => name),
   );
+  const aboutChains = new Set(
+    checks.filter(({ objectsTo }) => objectsTo === 'chain').map(({ name }) => name),
+  );
   let critiques: readonly Critique[] = [];
   let last: Written | undefined;
   // What follows from the query without being said in it is kept only where somebody can vouch for it.
-  const vouch = checks.some(({ name, asksModel }) => name === 'solve' && asksModel === true);
+  const vouch = checks.some(({ name, needs }) => name === 'solve' && needs.includes('model'));
   for (let writing = 1; ; writing++) {
     const answered = await ask(deps, 'write', {
       workflow: settled.workflow,
@@ -57,7 +50,7 @@ export async function writeAndCheck(
     last = { draft, verdicts };
     const failed = verdicts.filter(({ status }) => status === 'failed');
     const objections = failed.flatMap((verdict) => verdict.critiques ?? []);
-    const hopeless = objections.length === 0 || failed.some(({ check }) => !aboutWords.has(check));
+    const hopeless = objections.length === 0 || failed.some(({ check }) => aboutChains.has(check));
     if (failed.length === 0 || hopeless || writing >= mostWritings) return last;
     critiques = [...critiques, ...objections];
   }
@@ -67,16 +60,20 @@ function wordingOf({ draft: { query, response } }: Written) {
   return { query, response };
 }
 
-/** A verdict of each check, in their order; a model is asked only about a draft that passes everything else. */
+/**
+ * A verdict of each check, in their order, but of those that need other samples. A model is asked only about a draft that
+ * passes everything else.
+ */
 async function runChecks(
   checks: readonly Check[],
   draft: Draft,
   context: CheckContext,
 ): Promise<readonly Verdict[]> {
   const verdicts = new Map<Check, Verdict>();
-  for (const check of checks.filter(({ asksModel }) => asksModel !== true))
+  const now = checks.filter(({ needs }) => !needs.includes('other samples'));
+  for (const check of now.filter(({ needs }) => !needs.includes('model')))
     verdicts.set(check, await check.run(draft, context));
-  for (const check of checks.filter(({ asksModel }) => asksModel === true)) {
+  for (const check of now.filter(({ needs }) => needs.includes('model'))) {
     const failed = [...verdicts.values()].find(({ status }) => status === 'failed');
     const detail = `${failed?.check} failed before it was asked`;
     verdicts.set(

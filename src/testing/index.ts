@@ -1,7 +1,6 @@
 // What users' own tests need of this package: `toolgrad-mcp/testing`.
 
 export type { AnswerRule, ModelAnswer, ModelAnswerer } from './fake-openai/answer.ts';
-export { type AnswerStagesOptions, answerStages } from './fake-openai/answers/answer-stages.ts';
 export type { FakeFunction, SentToolCall } from './fake-openai/conversation.ts';
 export { type FakeDialect, fakeDialects } from './fake-openai/dialects.ts';
 export { type Fault, type FaultPlan, faults, type RetryAfter } from './fake-openai/faults.ts';
@@ -20,3 +19,9 @@ export {
   type FakeToolSource,
   structuredResult,
 } from './fake-tool-source.ts';
+export {
+  createScriptedBackend,
+  type Script,
+  type ScriptedAnswer,
+  type ScriptedBackend,
+} from './scripted-backend.ts';

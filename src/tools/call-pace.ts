@@ -43,8 +43,11 @@ export class CallPace {
   }
 
   async #turn(signal: AbortSignal): Promise<void> {
-    for (let left = this.#left(); left > 0; left = this.#left()) await pause(Math.ceil(left), signal);
-    await this.#rateLimit.take(1, signal);
+    // A pause may have been asked for while this call waited for its turn: then it waits for the pause, and another turn.
+    do {
+      for (let left = this.#left(); left > 0; left = this.#left()) await pause(Math.ceil(left), signal);
+      await this.#rateLimit.take(1, signal);
+    } while (this.#left() > 0);
   }
 
   #left(): number {

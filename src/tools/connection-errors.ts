@@ -3,9 +3,9 @@ import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamable
 import { McpError } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import type { Outcome } from '../model/tool.ts';
-import { markOf, notJsonRpc } from './answer-limit.ts';
-import { TooLargeError } from './limited-fetch.ts';
-import { RateLimitError, retryAfterIn, retryAfterText } from './rate-limit-answer.ts';
+import { markOf, notJsonRpc } from '../transports/answer-limit.ts';
+import { TooLargeError } from '../transports/limited-fetch.ts';
+import { RateLimitError, retryAfterIn, retryAfterText } from '../transports/rate-limit-answer.ts';
 import { TimeLimitError } from './time-limit.ts';
 
 /** The outcome of a call that got no result. `lost` says how the connection ended, where it did. */

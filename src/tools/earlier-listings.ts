@@ -1,6 +1,11 @@
 // What servers said of their tools before: none becomes read-only later, and none is new unnoticed.
-import type { Listing } from './catalog.ts';
 import type { ListedTool } from './listed-tool.ts';
+
+/** The tools that a server lists. */
+interface NamedListing {
+  readonly server: { readonly name: string };
+  readonly tools: readonly ListedTool[];
+}
 
 export class EarlierListings {
   /** The names in each server's first listing. */
@@ -9,7 +14,7 @@ export class EarlierListings {
   readonly #writers = new Set<string>();
 
   /** The listing's tools, and takes note of it; one that was listed as anything but read-only is not believed to be so now. */
-  told({ server: { name }, tools }: Pick<Listing, 'server' | 'tools'>): readonly ListedTool[] {
+  told({ server: { name }, tools }: NamedListing): readonly ListedTool[] {
     if (!this.#first.has(name)) this.#first.set(name, new Set(tools.map(({ tool }) => tool)));
     return tools.map((tool) => {
       const key = JSON.stringify([name, tool.tool]);

@@ -2,7 +2,7 @@
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { ToolAnnotations } from '../model/tool.ts';
 import { validatorFor } from '../schemas/schema-validator.ts';
-import { deepest, isTooDeep } from './nesting.ts';
+import { deepest, isTooDeep } from '../transports/nesting.ts';
 import { isSimpleSchema } from './simple-schema.ts';
 
 /** An entry that can be used: a tool before it has a model-facing name and a permission. */
@@ -102,19 +102,5 @@ function listedTool(entry: JsonObject, tool: string): ListedTool {
     ...(isObject(outputSchema) ? { outputSchema } : {}),
     ...(annotations === undefined ? {} : { annotations }),
     ...(Object.keys(more).length === 0 ? {} : { more }),
-  };
-}
-
-/** The entry of a `tools/list` under that name, as the tool's own server has it. */
-export function listEntry(tool: Omit<ListedTool, 'tool'>, name: string): JsonObject {
-  const { title, description, inputSchema, outputSchema, annotations, more } = tool;
-  return {
-    name,
-    ...(title === undefined ? {} : { title }),
-    ...(description === '' ? {} : { description }),
-    inputSchema,
-    ...(outputSchema === undefined ? {} : { outputSchema }),
-    ...(annotations === undefined ? {} : { annotations: annotations as JsonObject }),
-    ...more,
   };
 }

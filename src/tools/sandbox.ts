@@ -4,7 +4,8 @@ import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import { type ServerConfig, type StdioAddress, sandboxVariable, stringsOf } from './server-config.ts';
+import { type StdioAddress, stringsOf } from '../transports/server-address.ts';
+import { type ServerConfig, sandboxVariable } from './server-config.ts';
 
 const publicName = '/workspace';
 

@@ -62,12 +62,14 @@ export class Supervisor implements AsyncDisposable {
       });
       return connection;
     } catch (error) {
-      if (!this.#disposing.signal.aborted) this.#failed(error);
+      this.#failed(error);
       throw error;
     }
   }
 
   #failed(error: unknown): void {
+    // Who has let go of the server wants no other one, and no word about this one.
+    if (this.#disposing.signal.aborted) return;
     const { health, eager } = this.#options;
     this.#connection = undefined;
     health.failed(error);

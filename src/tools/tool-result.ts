@@ -1,8 +1,8 @@
 // What `tools/call` answered, as an outcome: kept whole, fields and content types that nobody knows yet included.
 import { isObject } from '../model/json.ts';
 import type { Outcome, ToolResult } from '../model/tool.ts';
-import { tooDeep } from './answer-limit.ts';
-import { deepest, isTooDeep } from './nesting.ts';
+import { tooDeep } from '../transports/answer-limit.ts';
+import { deepest, isTooDeep } from '../transports/nesting.ts';
 
 /**
  * The result as it came, with an empty `content` where it has none (servers of 2025-06 may send structured content

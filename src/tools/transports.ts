@@ -4,10 +4,10 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
-import { type AnswerLimit, edgeBytes, errorInPlace, standInFor } from './answer-limit.ts';
-import { limitedFetch } from './limited-fetch.ts';
-import type { InProcessServer, RemoteAddress, ServerAddress } from './server-config.ts';
-import { StdioTransport } from './stdio-transport.ts';
+import { type AnswerLimit, edgeBytes, errorInPlace, standInFor } from '../transports/answer-limit.ts';
+import { limitedFetch } from '../transports/limited-fetch.ts';
+import type { InProcessServer, RemoteAddress, ServerAddress } from '../transports/server-address.ts';
+import { StdioTransport } from '../transports/stdio-transport.ts';
 
 export interface TransportOptions {
   /** What the session is for. */

@@ -203,7 +203,9 @@ describe('the length of a request', () => {
       tools,
       count: 3,
       critiques: [],
+      advice: [],
       memory: Memory.empty,
+      today: '2026-03-02',
     };
     const completion = ask(backend, 'propose', input);
     const request = await Promise.race([backend.asked(signal), completion.then(() => undefined)]);

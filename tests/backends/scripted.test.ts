@@ -37,7 +37,12 @@ const simple: Script = {
 
 describeModelBackend('scripted', () => createScriptedBackend(simple));
 
-const input: StageIO['write']['in'] = { workflow: emptyWorkflow, tools: [], critiques: [] };
+const input: StageIO['write']['in'] = {
+  workflow: emptyWorkflow,
+  tools: [],
+  critiques: [],
+  today: '2026-03-02',
+};
 const { signal } = new AbortController();
 
 function askToWrite(backend: ModelBackend, seed = 1) {
@@ -45,7 +50,7 @@ function askToWrite(backend: ModelBackend, seed = 1) {
 }
 
 function askToPropose(backend: ModelBackend) {
-  const forward = { ...input, pool: [], catalog: [], count: 1, memory: Memory.empty };
+  const forward = { ...input, pool: [], catalog: [], count: 1, advice: [], memory: Memory.empty };
   return backend.complete(requestOf('propose', forward, 2, signal));
 }
 

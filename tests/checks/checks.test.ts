@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checkNames, flagsBeside, selectCheckNames, selectChecks } from '../../src/checks/checks.ts';
+import {
+  allChecks,
+  checkNames,
+  flagsBeside,
+  selectCheckNames,
+  selectChecks,
+} from '../../src/checks/checks.ts';
 import { goodDraft } from './draft.ts';
 import { contextAnswering, perfectPlan } from './solve/context.ts';
 
@@ -43,9 +49,7 @@ describe.each([
     ['-solve,-judge', byRule],
   ])('%j selects %j', (list, names) => {
     expect(selectCheckNames(list, { languageModel })).toEqual(names);
-    expect(selectChecks(list, { languageModel }).map(({ name }) => name)).toEqual(
-      names.filter((name) => name !== 'novel'),
-    );
+    expect(selectChecks(list, { languageModel }).map(({ name }) => name)).toEqual(names);
   });
 });
 
@@ -57,7 +61,7 @@ test('the judge is asked only where it is asked for, and with a language model',
 test('instructions to the model are flagged where they are not checked for', () => {
   expect(flagsBeside(['arguments']).map(({ name }) => name)).toEqual(['injection']);
   expect(flagsBeside(selectCheckNames('+injection'))).toEqual([]);
-  expect(selectChecks('+injection').at(-1)?.name).toBe('injection');
+  expect(selectChecks('+injection').at(-2)?.name).toBe('injection');
 });
 
 test.each([['solve'], ['+solve'], ['judge'], ['+judge'], ['query,judge']])(
@@ -92,8 +96,26 @@ test.each([
 });
 
 test('the checks that ask a model say so', () => {
-  const asking = selectChecks(checkNames, { languageModel: true }).filter(({ asksModel }) => asksModel);
+  const asking = selectChecks(checkNames, { languageModel: true }).filter(({ needs }) =>
+    needs.includes('model'),
+  );
   expect(asking.map(({ name }) => name)).toEqual(['solve', 'judge']);
+});
+
+test('another wording may meet the objections of those that read the words', () => {
+  const aboutWording = allChecks.filter(({ objectsTo }) => objectsTo === 'wording');
+  expect(aboutWording.map(({ name }) => name)).toEqual([
+    'bindings',
+    'query',
+    'response',
+    'necessary',
+    'solve',
+    'judge',
+  ]);
+});
+
+test.each(allChecks)('$name says in a clause what passing it means', ({ meaning }) => {
+  expect(meaning).toMatch(/^[a-z].{20,}[a-z]$/);
 });
 
 test('the threshold reaches the solve check, and no secret leaves it', async () => {

@@ -81,6 +81,12 @@ export const goodDraft: Draft = {
   workflow: workflowOf(search, invoices),
   tools: [searchCustomers, listInvoices],
   settlement: { status: 'passed', detail: 'stable' },
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
+  form: ['list'],
+  setup: [],
+  ordered: [],
+  exchanges: [],
 };
 
 /** The good draft with other fields. */
@@ -101,7 +107,7 @@ export function draftOf(step: Step, tool: Tool, changes: Partial<Draft> = {}): D
 }
 
 /** What a check is given where there is no model to ask. */
-function contextOf(more: Partial<CheckContext> = {}): CheckContext {
+export function contextOf(more: Partial<CheckContext> = {}): CheckContext {
   const catalog = { tools: goodDraft.tools, leftOut: [], servers: [], hash: 'sha256:1' };
   return { catalog, seed: 1, secrets: [], signal: new AbortController().signal, ...more };
 }

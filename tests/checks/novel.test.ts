@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { createNovelty, noNovelty } from '../../src/checks/novel.ts';
-import { stepOf, textResult, workflowOf } from './draft.ts';
+import { createAcceptedSamples, novelCheck } from '../../src/checks/novel.ts';
+import { contextOf, goodDraft, stepOf, textResult, workflowOf } from './draft.ts';
 
 /** A sample about a customer, with a value of its own so that no two have the same calls. */
 function about(query: string, customer: string, nonce = query) {
@@ -24,14 +24,9 @@ test.each([
   ],
   ['a word more', 'Show me all the open invoices of Acme Robotics since 5 March 2026.', 'Acme Robotics'],
 ])('%s is nearly the same', (_, query, customer) => {
-  const novelty = createNovelty();
-  novelty.remember(first);
-  const verdict = novelty.judge(about(query, customer, 'other calls'));
-  expect(verdict).toMatchObject({
-    check: 'novel',
-    status: 'failed',
-    detail: 'An accepted sample has nearly the same query.',
-  });
+  const accepted = createAcceptedSamples();
+  accepted.remember(first);
+  expect(accepted.repeatedBy(about(query, customer, 'other calls'))).toBe('query');
 });
 
 test.each([
@@ -44,45 +39,59 @@ test.each([
     'Acme Robotics',
   ],
 ])('%s is another query', (_, query, customer) => {
-  const novelty = createNovelty();
-  novelty.remember(first);
-  expect(novelty.judge(about(query, customer)).status).toBe('passed');
+  const accepted = createAcceptedSamples();
+  accepted.remember(first);
+  expect(accepted.repeatedBy(about(query, customer))).toBeUndefined();
 });
 
 test('the same calls are no news, in any order and under any query', () => {
-  const novelty = createNovelty();
+  const accepted = createAcceptedSamples();
   const one = stepOf(1, 'get', { a: 1, b: 2 }, textResult('x'));
   const two = stepOf(2, 'list', {}, textResult('y'));
-  novelty.remember({ query: 'First?', workflow: workflowOf(one, two) });
+  accepted.remember({ query: 'First?', workflow: workflowOf(one, two) });
   const turned = workflowOf({ ...two, id: 'step_1' }, { ...one, id: 'step_2', arguments: { b: 2, a: 1 } });
-  expect(novelty.judge({ query: 'Second?', workflow: turned }).detail).toContain('the same calls');
-  expect(novelty.judge({ query: 'Second?', workflow: workflowOf(one) }).status).toBe('passed');
+  expect(accepted.repeatedBy({ query: 'Second?', workflow: turned })).toBe('calls');
+  expect(accepted.repeatedBy({ query: 'Second?', workflow: workflowOf(one) })).toBeUndefined();
 });
 
-test('judging remembers nothing', () => {
-  const novelty = createNovelty();
-  expect(novelty.judge(first).status).toBe('passed');
-  expect(novelty.judge(first).status).toBe('passed');
+test('comparing remembers nothing', () => {
+  const accepted = createAcceptedSamples();
+  expect(accepted.repeatedBy(first)).toBeUndefined();
+  expect(accepted.repeatedBy(first)).toBeUndefined();
 });
 
-test('a run that may repeat itself is not judged', () => {
-  noNovelty.remember(first);
-  expect(noNovelty.judge(first).status).toBe('skipped');
+test('the check says what is repeated, and what to do', async () => {
+  const accepted = createAcceptedSamples();
+  const context = contextOf({ accepted });
+  expect(await novelCheck.run(goodDraft, context)).toEqual({ check: 'novel', status: 'passed' });
+  accepted.remember(goodDraft);
+  expect(await novelCheck.run(goodDraft, context)).toMatchObject({
+    check: 'novel',
+    status: 'failed',
+    detail: 'An accepted sample has the same calls with the same arguments.',
+    critiques: [{ message: expect.stringContaining('Use other tools or other values.') }],
+  });
+  accepted.remember(first);
+  const reworded = { ...goodDraft, ...about(first.query, 'Acme Robotics', 'other calls') };
+  expect((await novelCheck.run(reworded, context)).detail).toBe(
+    'An accepted sample has nearly the same query.',
+  );
+  expect((await novelCheck.run(goodDraft, contextOf())).status).toBe('passed');
 });
 
 test('a sample takes some 200 bytes', () => {
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
   const count = 10_000;
-  const novelty = createNovelty();
+  const accepted = createAcceptedSamples();
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
   for (let i = 0; i < count; i++) {
-    novelty.remember(
+    accepted.remember(
       about(`Show me all the invoices of ${i} that nobody has paid since ${i} March 2026.`, `c${i}`),
     );
   }
   collectGarbage();
   expect((process.memoryUsage().heapUsed - before) / count).toBeLessThan(250);
-  expect(novelty.judge(first).status).toBe('passed');
+  expect(accepted.repeatedBy(first)).toBeUndefined();
 });

@@ -147,8 +147,8 @@ describe('a change that nobody asked for', () => {
   });
 });
 
-describe('a derived value', () => {
-  const derived: Binding = { path: '/status', source: 'derived', text: goodDraft.query };
+describe('a vouched value', () => {
+  const derived: Binding = { path: '/status', source: 'vouched', by: null };
   const draft = draftWithStep('step_2', ({ bindings }) => ({
     bindings: bindings.map((binding) => (binding.path === '/status' ? derived : binding)),
   }));

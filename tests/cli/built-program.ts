@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { withoutPassingLines } from './passing-lines.ts';
 
 export const program = fileURLToPath(new URL('../../dist/src/bin.js', import.meta.url));
 
@@ -10,6 +11,7 @@ export interface Outcome {
   /** Null where a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
+  /** Without the lines that come only where the work takes long. */
   readonly stderr: string;
 }
 
@@ -46,5 +48,5 @@ export async function runProgram(args: readonly string[], options: Options = {})
     }, 20);
   const [code] = (await once(child, 'close')) as [number | null];
   clearInterval(timer);
-  return { code, stdout, stderr };
+  return { code, stdout, stderr: withoutPassingLines(stderr) };
 }

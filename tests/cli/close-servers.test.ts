@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { closeServers } from '../../src/cli/terminal/close-servers.ts';
+import { closeServers } from '../../src/cli/progress/close-servers.ts';
 import { createScreen } from '../../src/cli/terminal/terminal.ts';
 
 async function said(ms: number): Promise<string> {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type EstimateInput, estimateRun, type Range } from '../../src/cli/generate/estimate/estimate.ts';
 import { rehearse } from '../../src/cli/generate/estimate/rehearse.ts';
 import { renderEstimate } from '../../src/cli/generate/estimate-text.ts';
+import { calendarOf } from '../../src/compose/calendar.ts';
 import { defaultSpec } from '../../src/compose/plan-run.ts';
 import type { Spent } from '../../src/model/sample.ts';
 import type { Tool } from '../../src/model/tool.ts';
@@ -12,7 +13,7 @@ const tools = Array.from({ length: 6 }, (_, index) => tool(`crm__get_thing_${ind
 const price = { input: 1, cachedInput: 0.1, output: 10 };
 const input: EstimateInput = {
   model: 'openai:fake',
-  spec: { ...defaultSpec, samples: 10, iterations: 3 },
+  spec: { ...defaultSpec, ...calendarOf(true), samples: 10, iterations: 3 },
   checks: ['arguments', 'solve'],
   catalog: catalogOf(tools),
   price,

@@ -133,7 +133,10 @@ describe('what cannot be done is one sentence and exit code 2:', () => {
       /begun with --negatives 0\.2, not --negatives 0\.5/,
     ],
     ['evaluate orphan --model player:perfect', /servers of .*orphan cannot be used.*--config.*--single-turn/],
-    ['evaluate run --model player:perfect --out x --single-turn --turns 3', /--single-turn has one answer/],
+    [
+      'evaluate run --model player:perfect --out x --single-turn --turns 3',
+      /--single-turn asks for one answer/,
+    ],
     [
       'evaluate run --model player:perfect --out x --single-turn --judge openai:a',
       /no final answer to judge/,
@@ -142,17 +145,17 @@ describe('what cannot be done is one sentence and exit code 2:', () => {
       'evaluate run --model player:perfect --out x --judge player:perfect',
       /cannot judge: --judge takes a language model/,
     ],
-    ['evaluate run --model player:perfect --out x --judge-base-url http://a', /name one with --judge/],
+    ['evaluate run --model player:perfect --out x --judge-base-url http://a', /only works with --judge/],
     ['evaluate run --model player:perfect --out x --max-cost 2', /--max-cost is about a language model/],
     ['evaluate run --model player:perfect --out x --cache c', /--cache is about a language model/],
     [
       'evaluate run --model player:perfect --out x --compare player:perfect',
-      /names the model that is evaluated/,
+      /names the model that is being evaluated/,
     ],
     ['evaluate run --model player:perfect --out x --compare nowhere', /nowhere is not an evaluation/],
     [
       'evaluate run --model player:perfect --out x --negatives 1',
-      /--negatives wants a number from 0 to 0\.9/,
+      /--negatives must be a number from 0 to 0\.9/,
     ],
     ['evaluate run --model player:perfect --out x --system nowhere.txt', /nowhere\.txt cannot be read/],
     ['evaluate run --model player:perfect --out x --modell y', /Did you mean --model\?/],

@@ -4,6 +4,7 @@ import type { Command } from '../../src/cli/command.ts';
 import { runCommandLine } from '../../src/cli/main.ts';
 import { createScreen } from '../../src/cli/terminal/terminal.ts';
 import type { Outcome } from './built-program.ts';
+import { withoutPassingLines } from './passing-lines.ts';
 
 export interface Surroundings {
   /** Whether stdout is a terminal. */
@@ -31,5 +32,5 @@ export async function runInProcess(
     ...(answer === undefined ? {} : { confirm: async () => answer }),
   });
   const text = (stream: PassThrough) => String(stream.read() ?? '');
-  return { code, stdout: text(stdout), stderr: text(stderr) };
+  return { code, stdout: text(stdout), stderr: withoutPassingLines(text(stderr)) };
 }

@@ -69,9 +69,9 @@ test('serves many clients over HTTP, with pages of tools, and ends with Ctrl-C',
 });
 
 test.each<[string, readonly string[], RegExp]>([
-  ['nothing to play', ['mock'], /mock needs what it is to play: a cassette,/],
+  ['nothing to play', ['mock'], /mock needs something to serve: a cassette,/],
   ['no such file', ['mock', 'none.json', '--http'], /There is no file .*none\.json to mock a server from/],
-  ['a port without HTTP', ['mock', 'tools.json', '--port', '1'], /--port is about HTTP: say --http too/],
+  ['a port without HTTP', ['mock', 'tools.json', '--port', '1'], /--port only works with --http/],
 ])('%s is a sentence', async (_, args, message) => {
   const { code, stdout, stderr } = await runInProcess(args, [mockCommand]);
   expect([code, stdout]).toEqual([2, '']);

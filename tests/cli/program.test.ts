@@ -1,5 +1,7 @@
 // The command line without running anything: what it understands, and its sentence for what it does not.
+
 import { describe, expect, test } from 'vitest';
+import { allChecks } from '../../src/checks/checks.ts';
 import { generateCommand } from '../../src/cli/generate/generate.ts';
 import { parseCommandLine } from '../../src/cli/program.ts';
 import { statsCommand } from '../../src/cli/stats/stats.ts';
@@ -9,6 +11,11 @@ import { verifyCommand } from '../../src/cli/verify/verify.ts';
 const commands = [generateCommand, toolsCommand, verifyCommand, statsCommand];
 const words = (line: string) => line.split(' ').filter((word) => word !== '');
 const parse = (line: string) => parseCommandLine(words(line), commands, 100);
+
+test('--checks says which checks do not run by default', () => {
+  const others = allChecks.filter(({ byDefault }) => !byDefault).map(({ name }) => name);
+  expect(generateCommand.flags).toMatchObject({ checks: { default: `all but ${others.join(' and ')}` } });
+});
 
 describe('what is understood', () => {
   test.each([
@@ -105,64 +112,55 @@ describe('what is not', () => {
   test.each([
     [
       'generat',
-      'There is no command generat. Did you mean generate? The commands are generate, tools, verify, stats.',
+      'Unknown command generat. Did you mean generate? The commands are generate, tools, verify, stats.',
     ],
-    ['zzz', 'There is no command zzz. The commands are generate, tools, verify, stats.'],
-    ['--demo', '--demo needs a command before it: generate, tools, verify, stats.'],
-    [
-      'generate',
-      'Say where tools come from: --config FILE for your own servers, or --demo for the bundled mock servers.',
-    ],
-    [
-      'tools',
-      'Say where tools come from: --config FILE for your own servers, or --demo for the bundled mock servers.',
-    ],
-    ['generate --demo --config a.json', '--config and --demo contradict each other: say one of them.'],
+    ['zzz', 'Unknown command zzz. The commands are generate, tools, verify, stats.'],
+    ['--demo', '--demo needs a command first: generate, tools, verify, stats.'],
+    ['generate', 'Use --config FILE for your own servers, or --demo for the bundled demo servers.'],
+    ['tools', 'Use --config FILE for your own servers, or --demo for the bundled demo servers.'],
+    ['generate --demo --config a.json', '--config and --demo cannot be combined.'],
     [
       'generate --demo --sample 3',
-      '--sample is no flag of generate. Did you mean --samples? See toolgrad-mcp generate --help.',
+      '--sample is not a flag of generate. Did you mean --samples? See toolgrad-mcp generate --help.',
     ],
-    ['generate --demo -x', '-x is no flag of generate. See toolgrad-mcp generate --help.'],
-    ['generate --demo --no-json', '--no-json is no flag of generate. See toolgrad-mcp generate --help.'],
-    ['tools --demo --samples 3', '--samples is no flag of tools. See toolgrad-mcp tools --help.'],
-    ['generate --demo -n 0', '--samples wants a whole number from 1 to 1000000, not "0".'],
-    ['generate --demo -n -3', '--samples wants a whole number from 1 to 1000000, not "-3".'],
-    ['generate --demo -n 2.5', '--samples wants a whole number from 1 to 1000000, not "2.5".'],
-    ['generate --demo -n many', '--samples wants a whole number from 1 to 1000000, not "many".'],
-    ['generate --demo --seed -1', '--seed wants a whole number from 0 to 4294967295, not "-1".'],
-    ['generate --demo --window 0', '--window wants a whole number from 1 to 1000000, not "0".'],
-    ['generate --demo --max-cost $5', '--max-cost wants a number above 0, not "$5".'],
-    ['generate --demo --max-cost 0', '--max-cost wants a number above 0, not "0".'],
+    ['generate --demo -x', '-x is not a flag of generate. See toolgrad-mcp generate --help.'],
+    ['generate --demo --no-json', '--no-json is not a flag of generate. See toolgrad-mcp generate --help.'],
+    ['tools --demo --samples 3', '--samples is not a flag of tools. See toolgrad-mcp tools --help.'],
+    ['generate --demo -n 0', '--samples must be a whole number from 1 to 1000000, not "0".'],
+    ['generate --demo -n -3', '--samples must be a whole number from 1 to 1000000, not "-3".'],
+    ['generate --demo -n 2.5', '--samples must be a whole number from 1 to 1000000, not "2.5".'],
+    ['generate --demo -n many', '--samples must be a whole number from 1 to 1000000, not "many".'],
+    ['generate --demo --seed -1', '--seed must be a whole number from 0 to 4294967295, not "-1".'],
+    ['generate --demo --window 0', '--window must be a whole number from 1 to 1000000, not "0".'],
+    ['generate --demo --max-cost $5', '--max-cost must be a number above 0, not "$5".'],
+    ['generate --demo --max-cost 0', '--max-cost must be a number above 0, not "0".'],
     [
       'generate --demo --max-tokens 1e6',
-      '--max-tokens wants a whole number from 1 to 1000000000000, not "1e6".',
+      '--max-tokens must be a whole number from 1 to 1000000000000, not "1e6".',
     ],
-    ['generate --demo --max-calls 0', '--max-calls wants a whole number from 1 to 1000000000000, not "0".'],
-    ['generate --demo --temperature 3', '--temperature wants a number from 0 to 2, not "3".'],
-    ['generate --demo --solve-threshold 60%', '--solve-threshold wants a number from 0 to 1, not "60%".'],
-    ['generate --demo --model-timeout 0', '--model-timeout wants a number above 0, not "0".'],
+    ['generate --demo --max-calls 0', '--max-calls must be a whole number from 1 to 1000000000000, not "0".'],
+    ['generate --demo --temperature 3', '--temperature must be a number from 0 to 2, not "3".'],
+    ['generate --demo --solve-threshold 60%', '--solve-threshold must be a number from 0 to 1, not "60%".'],
+    ['generate --demo --model-timeout 0', '--model-timeout must be a number above 0, not "0".'],
     [
       'generate --demo --model-concurrency many',
-      '--model-concurrency wants a whole number from 1 to 1000, not "many".',
+      '--model-concurrency must be a whole number from 1 to 1000, not "many".',
     ],
     [
       'generate --demo --feedback',
-      '--feedback is no flag of generate. Did you mean --no-feedback? See toolgrad-mcp generate --help.',
+      '--feedback is not a flag of generate. Did you mean --no-feedback? See toolgrad-mcp generate --help.',
     ],
     ['generate --demo -n', '--samples needs a value.'],
     ['generate --demo --out', '--out needs a value.'],
     ['generate --demo --out --json', '--out needs a value.'],
-    ['generate --demo -n 1 --samples 2', '--samples was given 2 times: say it once.'],
+    ['generate --demo -n 1 --samples 2', '--samples was given 2 times, but it takes one value.'],
     ['generate --demo --resume', '--resume needs --out with the folder of the run.'],
     ['generate --demo --force', '--force needs --out with the folder of the run.'],
-    [
-      'generate --demo --out a --force --resume',
-      '--resume and --force contradict each other: say one of them.',
-    ],
-    ['generate --demo runs/a', 'generate takes no argument: what is "runs/a"?'],
-    ['verify', 'verify needs the folder of a run: toolgrad-mcp verify runs/demo.'],
-    ['stats', 'stats needs the folder of a run: toolgrad-mcp stats runs/demo.'],
-    ['verify a b', 'verify takes one argument, run: what is "b"?'],
+    ['generate --demo --out a --force --resume', '--resume and --force cannot be combined.'],
+    ['generate --demo runs/a', 'generate takes no argument, so "runs/a" is unexpected.'],
+    ['verify', 'verify needs the folder of a run, for example: toolgrad-mcp verify runs/demo.'],
+    ['stats', 'stats needs the folder of a run, for example: toolgrad-mcp stats runs/demo.'],
+    ['verify a b', 'verify takes one argument, run, so "b" is unexpected.'],
   ])('%s', async (line, message) => {
     await expect(parse(line)).rejects.toMatchObject({ code: 'usage', message });
   });

@@ -131,7 +131,7 @@ describe('what cannot be recorded is told before anything is', () => {
     [
       'a run and clients at once',
       [...at('x'), '--serve', '-n', '3'],
-      /--samples is about a run, and --serve records what clients call/,
+      /--samples applies to a run, but --serve records what clients call/,
     ],
     [
       'a run into a folder that is there',
@@ -141,9 +141,9 @@ describe('what cannot be recorded is told before anything is', () => {
     [
       'what is left and a number',
       [...at('x'), '--finish', '-n', '3'],
-      /--finish .* takes --out and --json only/,
+      /--finish only takes --out and --json/,
     ],
-    ['HTTP without clients', [...at('x'), '--http'], /--http is about --serve: say --serve too/],
+    ['HTTP without clients', [...at('x'), '--http'], /--http only works with --serve/],
   ])('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await runInProcess(['record', ...args], [recordCommand]);
     expect([code, stdout]).toEqual([2, '']);

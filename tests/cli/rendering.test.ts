@@ -1,7 +1,7 @@
 // What is shown: small pictures of it, at widths where it has to give way.
 import { describe, expect, test } from 'vitest';
-import { addEvent, progressBlock, progressLine, startProgress } from '../../src/cli/generate/progress.ts';
 import { renderNext, renderSummary, summaryOf } from '../../src/cli/generate/run-summary.ts';
+import { addEvent, progressBlock, progressLine, startProgress } from '../../src/cli/progress/run-progress.ts';
 import { duration, money, percent } from '../../src/cli/rendering/quantities.ts';
 import { renderSample } from '../../src/cli/rendering/sample.ts';
 import { renderTable } from '../../src/cli/rendering/table.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Proposal, Report } from '../../src/model/feedback.ts';
 import type { Spent } from '../../src/model/sample.ts';
-import type { ModelBackend, ModelRequest, Stage, StageIO } from '../../src/model/seams.ts';
+import type { ModelBackend, ModelRequest, Stage, StageIO, Undated } from '../../src/model/seams.ts';
 import type { Attempt, Outcome } from '../../src/model/tool.ts';
 import { emptyWorkflow } from '../../src/model/workflow.ts';
 import { answerOf, promptOf } from '../../src/prompts/stages.ts';
@@ -48,8 +48,9 @@ class Conversation {
     this.#at = at;
   }
 
-  async #ask<S extends Stage>(stage: S, input: StageIO[S]['in']): Promise<StageIO[S]['out']> {
+  async #ask<S extends Stage>(stage: S, undated: Undated<S>): Promise<StageIO[S]['out']> {
     const { seed } = this.#at;
+    const input = { ...undated, today: '2026-03-02' } as StageIO[S]['in'];
     const signal = new AbortController().signal;
     const answered = await this.#backend.complete(requestOf(stage, frozen(input), seed, signal));
     expectHonestBill(answered.spent);
@@ -66,6 +67,7 @@ class Conversation {
       tools,
       count,
       critiques: [],
+      advice: [],
       memory,
     });
   }

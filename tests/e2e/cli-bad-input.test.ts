@@ -34,8 +34,8 @@ describe('exit code 2 and a sentence', () => {
     ['generate --demo --out taken', /taken exists and is not a run: name another --out\./],
     ['generate --demo --out taken --force', /--force does not replace it/],
     ['generate --out taken --resume', /taken is not a run/],
-    ['generate --demo -n 0', /--samples wants a whole number/],
-    ['generate --demo --config plain.json', /contradict/],
+    ['generate --demo -n 0', /--samples must be a whole number/],
+    ['generate --demo --config plain.json', /cannot be combined/],
     ['generate', /--config FILE.*--demo/],
     ['generate --demo --sampels 3', /Did you mean --samples\?/],
     [

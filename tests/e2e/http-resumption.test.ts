@@ -1,20 +1,20 @@
 // A stream that breaks in the middle of a call: the client asks again, and misses nothing.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFixtureServer } from '../../scripts/conformance/fixture.ts';
+import { openServerState, type ServerState } from '../../src/server/server-state.ts';
 import { type HttpServing, serveHttp } from '../../src/server/transports/http.ts';
-import { openWorkshop, type Workshop } from '../../src/server/workshop.ts';
 
 const protocolVersion = '2025-11-25';
 
-let workshop: Workshop;
+let state: ServerState;
 let serving: HttpServing;
 beforeAll(async () => {
-  workshop = openWorkshop({ tools: { demo: true }, runsFolder: '/nowhere', local: false });
-  serving = await serveHttp(() => createFixtureServer(workshop), { host: '127.0.0.1', port: 0 });
+  state = openServerState({ tools: { demo: true }, runsFolder: '/nowhere', local: false });
+  serving = await serveHttp(() => createFixtureServer(state), { host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {
   await serving[Symbol.asyncDispose]();
-  await workshop[Symbol.asyncDispose]();
+  await state[Symbol.asyncDispose]();
 });
 
 async function post(message: object, session?: string): Promise<Response> {

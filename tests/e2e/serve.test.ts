@@ -193,8 +193,8 @@ describe('over HTTP', () => {
 
   test.each([
     [['--http', '--host', '0.0.0.0'], 'so a token is needed'],
-    [['--port', '80'], '--port is about HTTP: say --http too'],
-    [['--http', '--port', 'x'], '--port wants a whole number'],
+    [['--port', '80'], '--port only works with --http'],
+    [['--http', '--port', 'x'], '--port must be a whole number'],
   ])('serve %j is a mistake', async (args, sentence) => {
     const { code, stderr } = await runProgram(['serve', '--demo', ...args], {
       env: { TOOLGRAD_MCP_TOKEN: undefined },

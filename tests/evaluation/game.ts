@@ -7,7 +7,7 @@ import type { Example } from '../../src/model/example.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { nothingSpent, type SampleTool, type Spent } from '../../src/model/sample.ts';
 import type { Catalog } from '../../src/model/tool.ts';
-import type { Purse } from '../../src/spending/purse.ts';
+import { Budget } from '../../src/spending/budget.ts';
 import type { FakeToolSource } from '../../src/testing/fake-tool-source.ts';
 
 /** What a player says when it is asked: calls by name and arguments, a text, a failure, or something else to do. */
@@ -45,8 +45,6 @@ function written([name, args]: readonly [string, JsonObject | string], round: nu
   return typeof args === 'string' ? { id, name, arguments: null, raw: args } : { id, name, arguments: args };
 }
 
-const freePurse: Purse = { pay: (ask) => ask() };
-
 const realGame: PlaySettings = { mode: 'real', turns: 5, timeoutMs: 60_000 };
 
 /** An example with all tools of a source in view. */
@@ -72,7 +70,7 @@ export async function play(
   signal = new AbortController().signal,
 ) {
   const conversation: Conversation = { messages: [], spent: nothingSpent };
-  const parts = { player, source, purse: freePurse, clock: () => performance.now() };
+  const parts = { player, source, budget: new Budget({}), clock: () => performance.now() };
   const played = await playExample(parts, { ...realGame, ...settings }, example, conversation, {
     seed: 1,
     signal,

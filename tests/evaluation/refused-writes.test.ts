@@ -41,7 +41,7 @@ test('a write that was held back is in the counts, in the notices and in the rep
         judge: undefined,
         source,
         folder,
-        bill: new Budget({}),
+        budget: new Budget({}),
         secrets: ['Deleted.'],
         examples: async function* () {
           yield { index: 0, example };

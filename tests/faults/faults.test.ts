@@ -85,7 +85,9 @@ describe('each fault is seen: as an error, or as a result that cannot be kept', 
     for (let seed = 0; seed < 12; seed++) {
       const isSlow = fault === 'hang' || fault === 'wrongId';
       if (isSlow && seed > 1) break;
-      const { source, injected } = open({ seed, [fault]: { count: 1 } });
+      // Only who waits in vain need not wait long.
+      const settings = isSlow ? {} : { timeoutMs: 10_000 };
+      const { source, injected } = open({ seed, [fault]: { count: 1 } }, settings);
       await using _ = source;
       await using session = await source.openSession(never);
       const [first = ''] = objections(await call(session, 'echo'));
@@ -98,7 +100,10 @@ describe('each fault is seen: as an error, or as a result that cannot be kept', 
   });
 
   test('latency, and its tail', async () => {
-    const { source, injected } = open({ latency: { ms: 30, tailMs: 10_000, tailShare: 0.2 } });
+    const { source, injected } = open(
+      { latency: { ms: 30, tailMs: 10_000, tailShare: 0.2 } },
+      { timeoutMs: 500 },
+    );
     await using _ = source;
     await using session = await source.openSession(never);
     const outcomes: Outcome[] = [];

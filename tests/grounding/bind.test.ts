@@ -8,7 +8,7 @@ import { entitiesIn } from '../../src/grounding/entities.ts';
 import type { JsonObject, JsonScalar, JsonValue } from '../../src/model/json.ts';
 import { scalarsIn } from '../../src/model/pointer.ts';
 import type { ToolResult } from '../../src/model/tool.ts';
-import type { Binding, Step } from '../../src/model/workflow.ts';
+import { type Binding, queryWords, type Step } from '../../src/model/workflow.ts';
 import { parameterOf } from '../../src/schemas/schema-source.ts';
 import { stepOf, structured, textResult, toolMap, toolOf } from './steps.ts';
 
@@ -68,15 +68,17 @@ describe('a value that an earlier result holds', () => {
       {},
       structured({ orders: [{ id: 'ord_0001', note: 'cus_0007', customer_id: 'cus_0007' }] }),
     );
-    expect(bind({ customer_id: 'cus_0007' }, [order])[0]?.from).toBe(
-      '/structuredContent/orders/0/customer_id',
-    );
-    expect(bind({ owner: 'Berlin' }, [customers])[0]?.from).toBe('/structuredContent/customers/0/city');
+    expect(bind({ customer_id: 'cus_0007' }, [order])[0]).toMatchObject({
+      from: '/structuredContent/orders/0/customer_id',
+    });
+    expect(bind({ owner: 'Berlin' }, [customers])[0]).toMatchObject({
+      from: '/structuredContent/customers/0/city',
+    });
   });
 
   test('is bound to the first step that has it, where names do not decide', () => {
     const again = { ...customers, id: 'step_2', arguments: {} };
-    expect(bind({ customer_id: 'cus_0007' }, [customers, again])[0]?.step).toBe('step_1');
+    expect(bind({ customer_id: 'cus_0007' }, [customers, again])[0]).toMatchObject({ step: 'step_1' });
   });
 
   test('may be one item of a list, or deep in an object', () => {
@@ -211,9 +213,13 @@ describe('what a change answered', () => {
 
   test('is the last resort: what was there before is the better source, though it comes later or fits less', () => {
     const later = { ...customers, id: 'step_3' };
-    expect(bind({ customer_id: 'cus_0007' }, [note, later], {}, options)[0]?.step).toBe('step_3');
+    expect(bind({ customer_id: 'cus_0007' }, [note, later], {}, options)[0]).toMatchObject({
+      step: 'step_3',
+    });
     const vague = stepOf(3, 'crm__search_customers', {}, structured({ remark: 'cus_0007' }));
-    expect(bind({ customer_id: 'cus_0007' }, [note, vague], {}, options)[0]?.step).toBe('step_3');
+    expect(bind({ customer_id: 'cus_0007' }, [note, vague], {}, options)[0]).toMatchObject({
+      step: 'step_3',
+    });
   });
 
   test('is a source for what nothing else holds', () => {
@@ -387,7 +393,7 @@ describe('bindToQuery', () => {
   );
   const said = (query: string) =>
     bindToQuery({ chains: [{ id: 'chain_1', steps: [step] }] }, query).chains[0]?.steps[0]?.bindings.map(
-      ({ text }) => text,
+      queryWords,
     );
 
   test('notes the words that hold each value', () => {
@@ -403,10 +409,10 @@ describe('bindToQuery', () => {
   test('claims what is not said and may be derived, identifiers never', () => {
     const asked = 'What is new?';
     const odd = { ...step, arguments: { ...step.arguments, query: 'cus_0007' } };
-    const bindings = bindToQuery({ chains: [{ id: 'chain_1', steps: [odd] }] }, asked, { derive: true })
+    const bindings = bindToQuery({ chains: [{ id: 'chain_1', steps: [odd] }] }, asked, { vouch: true })
       .chains[0]?.steps[0]?.bindings;
     expect(bindings?.[0]).toEqual({ path: '/query', source: 'query', text: '' });
-    expect(bindings?.[1]).toEqual({ path: '/amount', source: 'derived', text: asked });
+    expect(bindings?.[1]).toEqual({ path: '/amount', source: 'vouched', by: null });
     // Another wording may say it after all.
     const again = bindToQuery(
       { chains: [{ id: 'chain_1', steps: [{ ...odd, bindings: bindings ?? [] }] }] },
@@ -443,7 +449,9 @@ describe('a number that identifies something', () => {
     structured({ data: [{ id: 3, title: 'It leaks', comments: 5, agent_id: 7, votes: 4200 }, { id: 4200 }] }),
   );
   const bound = (args: JsonObject, schemas: JsonObject, name = 'desk__list_comments') =>
-    bind(args, [tickets], schemas, { name }).map(({ source, from }) => from ?? source);
+    bind(args, [tickets], schemas, { name }).map((binding) =>
+      binding.source === 'step' ? binding.from : binding.source,
+    );
 
   test.each<[string, JsonObject, JsonObject, string, string]>([
     [

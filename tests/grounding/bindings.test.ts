@@ -47,7 +47,7 @@ describe('readBinding', () => {
     [{ from: '/content/0/text', json: '/none' }, undefined],
     [{ from: '/content/1/text' }, undefined],
     [{ from: '/content/0/type' }, 'text'],
-    [{}, undefined],
+    [{ from: '' }, undefined],
   ])('%j reads %j', (binding, value) => {
     expect(readBinding(binding, result)).toBe(value);
   });

@@ -106,6 +106,7 @@ export async function demoSituation(): Promise<DemoSituation> {
   const query =
     'When will the newest order of Kaldera Optics arrive, and when is their account owner free on 5 March?';
   const response = 'It is expected soon, and their account owner is free in the afternoon of 5 March.';
+  const today = '2026-03-02';
   return {
     allTools,
     workflows,
@@ -124,7 +125,9 @@ export async function demoSituation(): Promise<DemoSituation> {
             message: 'Find out something about the same order, not about another customer.',
           },
         ],
+        advice: [{ tool: null, path: null, message: 'Find out when the next delivery is due.' }],
         memory,
+        today,
       },
       act: {
         workflow,
@@ -133,8 +136,9 @@ export async function demoSituation(): Promise<DemoSituation> {
         tools: [...own, ...tools.filter(({ name }) => name === 'shop__list_invoices')],
         critiques,
         memory,
+        today,
       },
-      select: { workflow, reports, tools, memory },
+      select: { workflow, reports, tools, memory, today },
       write: {
         workflow,
         tools: own,
@@ -147,9 +151,10 @@ export async function demoSituation(): Promise<DemoSituation> {
           },
         ],
         previous: { query, response },
+        today,
       },
-      judge: { draft: { query, response, workflow }, tools: own },
-      solve: { query, tools: tools.filter((tool, index) => own.includes(tool) || index % 4 === 0) },
+      judge: { draft: { query, response, workflow }, tools: own, today },
+      solve: { query, tools: tools.filter((tool, index) => own.includes(tool) || index % 4 === 0), today },
     },
   };
 }

@@ -27,6 +27,8 @@ const hostile = fc
   )
   .map((parts) => `${word} ${parts.join('')} ${word}`);
 
+const today = '2026-03-02';
+
 function inputsOf(text: string, other: string): Inputs & { readonly rated: readonly Message[] } {
   const inner = { type: 'string', description: text, format: text, pattern: text, examples: [text] };
   const tool: Tool = {
@@ -79,12 +81,22 @@ function inputsOf(text: string, other: string): Inputs & { readonly rated: reado
   };
   const memory = Memory.empty.with(learned);
   return {
-    propose: { workflow, pool: tools, catalog: [...tools], tools, count: 3, critiques, memory },
-    act: { workflow, proposal, attempts, tools, critiques, memory },
-    select: { workflow, reports, tools, memory },
-    write: { workflow, tools, critiques, previous: { query: text, response: other } },
-    judge: { draft: { query: text, response: other, workflow }, tools },
-    solve: { query: text, tools },
+    propose: {
+      workflow,
+      pool: tools,
+      catalog: [...tools],
+      tools,
+      count: 3,
+      critiques,
+      advice: critiques,
+      memory,
+      today,
+    },
+    act: { workflow, proposal, attempts, tools, critiques, memory, today },
+    select: { workflow, reports, tools, memory, today },
+    write: { workflow, tools, critiques, previous: { query: text, response: other }, today },
+    judge: { draft: { query: text, response: other, workflow }, tools, today },
+    solve: { query: text, tools, today },
     rated: promptRateResponse({
       query: text,
       calls: [{ name: other, arguments: text, result: other }],

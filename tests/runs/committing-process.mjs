@@ -1,19 +1,21 @@
-// Commits ready-made drafts to a run, from where the run ends, as fast as it can: `node committing-process.mjs RUN LINES [MOST]`.
-// After MOST drafts it waits to be killed.
-import { existsSync, readFileSync } from 'node:fs';
+// Commits ready-made drafts to a run, from where the run ends, as fast as it can: `node committing-process.mjs RUN LINES [MOST|hold]`.
+// After MOST drafts it waits to be killed; with `hold` it commits nothing until its input ends.
+import { existsSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRun, resumeRun } from '../../dist/src/runs/run-folder.js';
 
-const [, , folder, file, most = Number.POSITIVE_INFINITY] = process.argv;
+const [, , folder, file, how] = process.argv;
+const most = how === undefined || how === 'hold' ? Number.POSITIVE_INFINITY : Number(how);
 const { run, catalog, entries } = JSON.parse(readFileSync(file, 'utf8'));
 const clock = () => 0;
 
 async function commitAll(open) {
   const { accepted, rejected } = open.figures;
-  process.stdout.write('open\n');
+  writeSync(1, 'open\n');
+  if (how === 'hold') readSync(0, Buffer.alloc(1));
   for (const [index, entry] of entries.entries()) {
     if (index < accepted + rejected) continue;
-    if (index >= accepted + rejected + Number(most)) await new Promise(() => setInterval(() => {}, 1e6));
+    if (index >= accepted + rejected + most) await new Promise(() => setInterval(() => {}, 1e6));
     await open.commit(entry);
     if (index % 10 === 0) await open.finish('running');
     if (index % 25 === 0) await open.saveMemory({ drafts: index });

@@ -1,5 +1,4 @@
 // A run on disk, while everything goes wrong: killed processes, a full disk, a folder that is read-only, two writers.
-import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -38,11 +37,14 @@ writeFileSync(linesFile, JSON.stringify({ run: newRun, catalog, entries }));
 interface Circumstances extends Limits {
   /** Drafts that it commits before it does nothing more. */
   readonly most?: number;
+  /** Commits nothing until it is released. */
+  readonly hold?: boolean;
 }
 
 /** Starts a process that commits. */
-function start(run: string, { most, ...limits }: Circumstances = {}) {
-  return startLimited([committing, run, linesFile, ...(most === undefined ? [] : [String(most)])], limits);
+function start(run: string, { most, hold = false, ...limits }: Circumstances = {}) {
+  const how = hold ? ['hold'] : most === undefined ? [] : [String(most)];
+  return startLimited([committing, run, linesFile, ...how], limits);
 }
 
 const linesOf = (run: string, name: string) =>
@@ -90,9 +92,9 @@ test('20 kills at random moments, each gone on from: no line is broken, lost or 
   let before = 0;
   for (let kill = 0; kill < 20; kill++) {
     // However late the kill comes on a busy machine, there is work left for the next.
-    const { child, ended } = start(run, { most: Math.floor(entries.length / 21) });
+    const { child, spoke, ended } = start(run, { most: Math.floor(entries.length / 21) });
     // Some while the run is being opened, most while drafts come in.
-    if (moments.integer(0, 4) > 0) await Promise.race([once(child.stdout, 'data'), ended]);
+    if (moments.integer(0, 4) > 0) await spoke;
     await delay(moments.integer(0, 25));
     child.kill('SIGKILL');
     expect((await ended).signal).toBe('SIGKILL');
@@ -129,8 +131,8 @@ test.skipIf(process.platform === 'win32')(
   'a folder that is read-only: one sentence, and nothing is changed',
   async () => {
     const run = join(folder, 'read-only');
-    const { child, ended } = start(run);
-    await once(child.stdout, 'data');
+    const { child, spoke, ended } = start(run, { most: 100 });
+    await spoke;
     child.kill('SIGKILL');
     await ended;
     rmSync(join(run, 'run.lock'));
@@ -156,9 +158,8 @@ test.skipIf(process.platform === 'win32')(
 
 test('two processes on one run: the second is told of the first, which goes on', async () => {
   const run = join(folder, 'shared');
-  const first = start(run);
-  await once(first.child.stdout, 'data');
-  first.child.kill('SIGSTOP');
+  const first = start(run, { hold: true });
+  await first.spoke;
   try {
     const { code, stderr } = await start(run).ended;
     expect(stderr).toBe(
@@ -166,7 +167,7 @@ test('two processes on one run: the second is told of the first, which goes on',
     );
     expect(code).toBe(1);
   } finally {
-    first.child.kill('SIGCONT');
+    first.release();
   }
   expect(await first.ended).toMatchObject({ code: 0 });
   expectWhole(run);

@@ -8,14 +8,17 @@ export interface Limits {
   readonly uid?: number | undefined;
 }
 
-/** Starts the program; `ended` tells how it came to its end. */
+/**
+ * Starts the program. `spoke` settles at its first words, or at its end where it has none; `ended` says how it came to
+ * its end. A program that waits for the end of its input waits until `release` is called.
+ */
 export function startLimited(args: readonly string[], { limit, uid }: Limits = {}) {
   const [program, all] =
     limit === undefined
       ? [process.execPath, args]
       : ['sh', ['-c', `trap '' XFSZ; ulimit -f ${limit}; exec "$@"`, 'sh', process.execPath, ...args]];
   const child = spawn(program, all, {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid, gid: uid }),
   });
   let stderr = '';
@@ -23,5 +26,7 @@ export function startLimited(args: readonly string[], { limit, uid }: Limits = {
     stderr += text;
   });
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr }));
-  return { child, ended };
+  // Listens from the start: what is not listened to when a process ends is thrown away with it.
+  const spoke = Promise.race([once(child.stdout, 'data'), ended]);
+  return { child, spoke, ended, release: () => void child.stdin.end() };
 }

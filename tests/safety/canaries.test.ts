@@ -10,9 +10,9 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { LoggingMessageNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { secretMark } from '../../src/secrets/secret-shapes.ts';
-import { answerStages } from '../../src/testing/fake-openai/answers/answer-stages.ts';
 import { type FakeOpenAi, startFakeOpenAi } from '../../src/testing/fake-openai/server.ts';
 import { program, runProgram } from '../cli/built-program.ts';
+import { answerStages } from '../support/stage-answers/answer-stages.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

@@ -8,7 +8,7 @@ import { plain } from '../cli/workplace.ts';
 import { script } from '../tools/lab-config.ts';
 import { call, connect, openPlace } from './connected.ts';
 
-/** A workshop of the lab server, which has tools that read and one that writes. */
+/** A state of the lab server, which has tools that read and one that writes. */
 async function labPlace(settings: object = {}) {
   const place = await openPlace();
   const configFile = join(place.folder, 'mcp.json');
@@ -34,7 +34,7 @@ const quick = { samples: 1, iterations: 1, wait_seconds: 20 };
 
 test('without a configuration everything answers, and says what to add', async () => {
   await using place = await openPlace({});
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const { data, text } = await call(client, 'inspect_tools');
   expect(data).toMatchObject({
     configured: false,
@@ -59,7 +59,7 @@ test('the user is asked about each tool that the policy refuses, once', async ()
   await using _ = place;
   await using own = await openPlace(tools);
   const questions: string[] = [];
-  const client = await connect(own.workshop, user('accept', questions));
+  const client = await connect(own.state, user('accept', questions));
   const { data } = await call(client, 'inspect_tools', { query: 'add_note' });
   expect(data.tools).toMatchObject([{ tool: 'add_note', callable: false, why: 'not annotated read-only' }]);
   for (let time = 0; time < 2; time++) {
@@ -80,14 +80,14 @@ test('a no is a no, and a client that cannot ask gets the line for the configura
   await using _ = place;
   await using own = await openPlace(tools);
   const questions: string[] = [];
-  const refusing = await connect(own.workshop, user('decline', questions));
+  const refusing = await connect(own.state, user('decline', questions));
   expect(await call(refusing, 'generate_samples', { ...quick, allow: ['lab:add_note'] })).toMatchObject({
     isError: true,
     text: expect.stringContaining('The user did not allow lab__add_note'),
   });
   expect(questions).toHaveLength(1);
 
-  const mute = await connect(own.workshop);
+  const mute = await connect(own.state);
   expect(await call(mute, 'generate_samples', { ...quick, allow: ['lab:add_note'] })).toMatchObject({
     isError: true,
     text: expect.stringContaining('"toolgrad": {"servers":{"lab":{"allow":["add_note"]}}}'),
@@ -96,7 +96,7 @@ test('a no is a no, and a client that cannot ask gets the line for the configura
     isError: true,
     text: expect.stringContaining('denied by deny explode'),
   });
-  expect(await own.workshop.runs.list()).toEqual([]);
+  expect(await own.state.runs.list()).toEqual([]);
 });
 
 test('a configuration that cannot be read is told without its path, and is read again', async () => {
@@ -104,7 +104,7 @@ test('a configuration that cannot be read is told without its path, and is read 
   await using _ = place;
   const missing = join(place.folder, 'later.json');
   await using own = await openPlace({ configFile: missing });
-  const client = await connect(own.workshop);
+  const client = await connect(own.state);
   const { isError, text } = await call(client, 'inspect_tools');
   expect(isError).toBe(true);
   expect(text).not.toContain(place.folder);
@@ -119,14 +119,14 @@ test('where nothing may be called, the answer says what to allow; where the user
   const configFile = join(place.folder, 'plain.json');
   await writeFile(configFile, JSON.stringify({ mcpServers: { plain } }));
   await using own = await openPlace({ configFile });
-  const mute = await connect(own.workshop);
+  const mute = await connect(own.state);
   const { isError, text } = await call(mute, 'generate_samples', quick);
   expect(isError).toBe(true);
   expect(text).toMatch(/call generate_samples again with "allow": \["plain:\w+"/);
   expect((await call(mute, 'inspect_tools')).data.hint).toContain('"allow": ["plain:');
 
   const questions: string[] = [];
-  const asking = await connect(own.workshop, user('accept', questions));
+  const asking = await connect(own.state, user('accept', questions));
   expect((await call(asking, 'generate_samples', quick)).isError).toBe(false);
   expect(questions).toEqual([expect.stringContaining('These seem only to read')]);
 });

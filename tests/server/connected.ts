@@ -1,4 +1,4 @@
-// A workshop with clients in this process, for tests of what tools, resources and prompts do.
+// A state with clients in this process, for tests of what tools, resources and prompts do.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,31 +6,31 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import type { CallToolResult, ClientCapabilities } from '@modelcontextprotocol/sdk/types.js';
 import { createServer } from '../../src/server/create-server.ts';
+import { openServerState, type ServerOptions, type ServerState } from '../../src/server/server-state.ts';
 import type { ServerTool } from '../../src/server/server-tool.ts';
-import { openWorkshop, type Workshop, type WorkshopOptions } from '../../src/server/workshop.ts';
 
 export interface Place extends AsyncDisposable {
-  readonly workshop: Workshop;
+  readonly state: ServerState;
   readonly folder: string;
 }
 
-/** A workshop with a folder of its own, of the bundled servers unless other tools are named. */
-export async function openPlace(tools: WorkshopOptions['tools'] = { demo: true }): Promise<Place> {
+/** A state with a folder of its own, of the bundled servers unless other tools are named. */
+export async function openPlace(tools: ServerOptions['tools'] = { demo: true }): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'toolgrad-server-'));
-  const workshop = openWorkshop({ tools, runsFolder: join(folder, 'runs'), local: true });
+  const state = openServerState({ tools, runsFolder: join(folder, 'runs'), local: true });
   return {
-    workshop,
+    state,
     folder,
     async [Symbol.asyncDispose]() {
-      await workshop[Symbol.asyncDispose]();
+      await state[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** A client of the workshop, connected. */
+/** A client of the state, connected. */
 export async function connect(
-  workshop: Workshop,
+  state: ServerState,
   options: {
     readonly tools?: readonly ServerTool[];
     readonly capabilities?: ClientCapabilities;
@@ -38,7 +38,7 @@ export async function connect(
   } = {},
 ): Promise<Client> {
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
-  const server = createServer(workshop, options.tools);
+  const server = createServer(state, options.tools);
   const client = new Client({ name: 'test', version: '1' }, { capabilities: options.capabilities ?? {} });
   options.prepare?.(client);
   await Promise.all([server.connect(ours), client.connect(theirs)]);

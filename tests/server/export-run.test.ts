@@ -9,13 +9,13 @@ let place: Place;
 let runs: string;
 beforeAll(async () => {
   place = await openPlace();
-  runs = place.workshop.runs.folder;
+  runs = place.state.runs.folder;
   await writeRun(join(runs, 'made'), goodSamples(30));
 });
 afterAll(async () => await place[Symbol.asyncDispose]());
 
 test('a run becomes a dataset in its own folder', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const progress: number[] = [];
   const result = await client.callTool(
     { name: 'export_run', arguments: { run: 'made', negatives: 0.2, test_ratio: 0.2, split_by: 'tools' } },
@@ -44,7 +44,7 @@ test('a run becomes a dataset in its own folder', async () => {
 });
 
 test('what the agent can mend is a sentence', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const refused = async (args: Record<string, unknown>, sentence: RegExp) => {
     const { isError, text } = await call(client, 'export_run', args);
     expect(text).toMatch(sentence);

@@ -29,10 +29,10 @@ const toolThat = (run: (call: ServerCall) => Promise<unknown>) =>
   });
 
 const clientOf = (run: (call: ServerCall) => Promise<unknown>) =>
-  connect(place.workshop, { tools: [toolThat(run)] });
+  connect(place.state, { tools: [toolThat(run)] });
 
 test('each tool says what it is for, takes an object, and promises an object', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name)).toEqual(serverTools.map(({ name }) => name));
   for (const tool of tools) {
@@ -83,7 +83,7 @@ describe('errors', () => {
 
   test('paths of this machine are not told', async () => {
     const client = await clientOf(async () => {
-      throw new ToolGradError('run', `Cannot read ${place.workshop.runs.folder}/x: the disk is full.`);
+      throw new ToolGradError('run', `Cannot read ${place.state.runs.folder}/x: the disk is full.`);
     });
     expect((await call(client, 'do_it')).text).toBe('Cannot read runs/x: the disk is full.');
   });
@@ -162,7 +162,7 @@ test('logs come at the level that the client has set', async () => {
   };
   const tell = async () => {
     for (const level of ['debug', 'info', 'warning', 'error'] as const) {
-      place.workshop.events.log(level, level);
+      place.state.events.log(level, level);
     }
     await client.ping();
   };
@@ -178,7 +178,7 @@ test('logs come at the level that the client has set', async () => {
 
 test('once the servers are known, tools take their names only, and clients are told', async () => {
   await using own = await openPlace();
-  const client = await connect(own.workshop);
+  const client = await connect(own.state);
   let changes = 0;
   client.fallbackNotificationHandler = async ({ method }) => {
     if (method === 'notifications/tools/list_changed') changes += 1;

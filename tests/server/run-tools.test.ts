@@ -13,9 +13,9 @@ beforeAll(async () => {
 afterAll(async () => await place[Symbol.asyncDispose]());
 
 test('a run that another process is at work on is running, and one whose process is gone was interrupted', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   await call(client, 'generate_samples', { samples: 1, run: 'elsewhere', servers: ['crm'] });
-  const folder = join(place.workshop.runs.folder, 'elsewhere');
+  const folder = join(place.state.runs.folder, 'elsewhere');
   const manifest = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as object;
   await writeFile(join(folder, 'run.json'), JSON.stringify({ ...manifest, status: 'running' }));
   const statusOf = async () => {
@@ -47,7 +47,7 @@ async function accepted(client: Awaited<ReturnType<typeof connect>>, run: string
 }
 
 test('a run: made, seen, and searched', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const progress: (string | undefined)[] = [];
   const made = await client.callTool(
     { name: 'generate_samples', arguments: { samples: 3, seed: 7, run: 'first', servers: ['crm', 'shop'] } },
@@ -64,7 +64,7 @@ test('a run: made, seen, and searched', async () => {
   expect(data).toMatchObject({
     runs: [{ run: 'first', status: 'done' }],
     figures: { passRate: expect.any(Number), toolCalls: expect.any(Number) },
-    folder: join(place.workshop.runs.folder, 'first'),
+    folder: join(place.state.runs.folder, 'first'),
   });
   const found = await call(client, 'search_samples', { run: 'first', limit: 2 });
   const samples = found.data.samples as { id: string; query: string; tools: string[]; uri: string }[];
@@ -81,14 +81,14 @@ test('a run: made, seen, and searched', async () => {
 
   const { contents } = await client.readResource({ uri });
   const [content] = contents;
-  const stored = (await readFile(join(place.workshop.runs.folder, 'first', 'samples.jsonl'), 'utf8')).split(
+  const stored = (await readFile(join(place.state.runs.folder, 'first', 'samples.jsonl'), 'utf8')).split(
     '\n',
   );
   expect(content && 'text' in content && JSON.parse(content.text)).toEqual(JSON.parse(stored[0] ?? ''));
 });
 
 test('a run goes on after the answer; cancelled, it keeps what it has, and goes on from there', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const begun = await call(client, 'generate_samples', { ...long, run: 'long' });
   expect(begun.data).toMatchObject({ run: 'long', status: expect.stringMatching(/starting|running/) });
   expect(begun.data.next).toContain('get_run with "run": "long"');
@@ -108,31 +108,31 @@ test('a run goes on after the answer; cancelled, it keeps what it has, and goes 
 });
 
 test('a cancelled call stops its run; one whose client is gone lets it go on', async () => {
-  const watching = await connect(place.workshop);
+  const watching = await connect(place.state);
   const calling = async (run: string) => {
-    const client = await connect(place.workshop);
+    const client = await connect(place.state);
     const cancel = new AbortController();
     const args = { ...long, run, wait_seconds: 600 };
     const called = client.callTool({ name: 'generate_samples', arguments: args }, undefined, {
       signal: cancel.signal,
     });
     called.catch(() => {});
-    await vi.waitFor(() => expect(place.workshop.runs.inProgress(run)).toBeDefined());
+    await vi.waitFor(() => expect(place.state.runs.inProgress(run)).toBeDefined());
     return { client, cancel };
   };
   const { cancel } = await calling('called-off');
   cancel.abort();
-  await vi.waitFor(() => expect(place.workshop.runs.inProgress('called-off')?.ended).toBe(true));
+  await vi.waitFor(() => expect(place.state.runs.inProgress('called-off')?.ended).toBe(true));
 
   const { client } = await calling('left-alone');
   await client.close();
   await accepted(watching, 'left-alone', 1);
-  expect(place.workshop.runs.inProgress('left-alone')?.ended).toBe(false);
+  expect(place.state.runs.inProgress('left-alone')?.ended).toBe(false);
   await call(watching, 'cancel_run', { run: 'left-alone' });
 });
 
 test('mistakes get a sentence each', async () => {
-  const client = await connect(place.workshop);
+  const client = await connect(place.state);
   const expectSentence = async (name: string, args: Record<string, unknown>, sentence: RegExp) => {
     const { isError, text } = await call(client, name, args);
     expect([isError, text]).toEqual([true, expect.stringMatching(sentence)]);
@@ -147,7 +147,7 @@ test('mistakes get a sentence each', async () => {
 });
 
 test('the model of a client is asked where it offers it, and only there', async () => {
-  const plain = await connect(place.workshop);
+  const plain = await connect(place.state);
   const wanted = { samples: 1, iterations: 1, model: 'sampling', servers: ['crm'] };
   expect(await call(plain, 'generate_samples', wanted)).toMatchObject({
     isError: true,
@@ -160,7 +160,7 @@ test('the model of a client is asked where it offers it, and only there', async 
     text: expect.stringContaining('on the command line only'),
   });
   const asked: string[] = [];
-  const offering = await connect(place.workshop, {
+  const offering = await connect(place.state, {
     capabilities: { sampling: {} },
     prepare: (client) =>
       client.setRequestHandler(CreateMessageRequestSchema, ({ params }) => {

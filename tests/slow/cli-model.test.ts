@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Sample } from '../../src/model/sample.ts';
-import { answerStages } from '../../src/testing/fake-openai/answers/answer-stages.ts';
 import { faults } from '../../src/testing/fake-openai/faults.ts';
 import type { FakeOpenAiOptions } from '../../src/testing/fake-openai/options.ts';
 import { type FakeOpenAi, startFakeOpenAi } from '../../src/testing/fake-openai/server.ts';
 import { type Options, type Outcome, runProgram } from '../cli/built-program.ts';
 import { workplace } from '../cli/workplace.ts';
+import { answerStages } from '../support/stage-answers/answer-stages.ts';
 
 const key = 'sk-fake-Zq81mVw04TxLr7Ns2Bd9';
 const work = workplace();

@@ -5,7 +5,8 @@ import { runProgram } from '../cli/built-program.ts';
 import { workplace } from '../cli/workplace.ts';
 
 const work = workplace();
-const samples = '8';
+// As many as take several times longer than what stops the run needs to see that it is time.
+const samples = '60';
 const args = ['generate', '--demo', '-n', samples, '--json'];
 const files = ['samples.jsonl', 'rejected.jsonl'] as const;
 
@@ -52,7 +53,7 @@ test.each([
 });
 
 test('kill -9, three times over', async () => {
-  for (const [attempt, least] of [1, 3, 5].entries()) {
+  for (const [attempt, least] of [1, 20, 40].entries()) {
     const { code } = await stopped('killed', 'SIGKILL', least, attempt === 0 ? [] : ['--resume']);
     expect(code).toBe(null);
   }
@@ -77,10 +78,10 @@ test('what was begun otherwise is not gone on with', async () => {
 test('a run can be made longer', async () => {
   await uninterrupted;
   const before = work.lines('whole/samples.jsonl');
-  const { code } = await runProgram(['generate', '--out', 'whole', '--resume', '-n', '10'], {
+  const { code } = await runProgram(['generate', '--out', 'whole', '--resume', '-n', '62'], {
     cwd: work.folder,
   });
   expect(code).toBe(0);
   expect(work.lines('whole/samples.jsonl').slice(0, before.length)).toEqual(before);
-  expect(work.lines('whole/samples.jsonl')).toHaveLength(10);
+  expect(work.lines('whole/samples.jsonl')).toHaveLength(62);
 });

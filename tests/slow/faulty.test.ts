@@ -68,6 +68,15 @@ describe('over stdio', () => {
     expect(notices[0]).toContain('Fatal: crashed in call 2');
   });
 
+  it('crashes after its calls have been answered, however many more are under way', async () => {
+    const { source, notices } = overStdio(['--crash-after', '3'], { concurrency: 8 });
+    await using _ = source;
+    await using session = await source.openSession(never);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => search(session)));
+    expect(answers.filter((answer) => 'result' in answer)).toHaveLength(3);
+    expect(notices[0]).toContain('Fatal: crashed after 3 calls');
+  });
+
   it('floods its stderr, and writes lines that are no messages: calls are answered all the same', async () => {
     const { source } = overStdio(['--stderr-flood', '3000000', '--malformed-lines']);
     await using _ = source;

@@ -41,6 +41,7 @@ test('it holds what users need, and nothing else', () => {
       .filter((name) => /(?<!\.d)\.ts$/.test(name))
       .map((name) => `dist/${top}/${name.replaceAll('\\', '/').slice(0, -'.ts'.length)}`),
   );
+  const docs = readdirSync(join(root, 'docs')).map((name) => `docs/${name}`);
   const worlds = readdirSync(join(root, 'fixtures/worlds')).map((name) => `fixtures/worlds/${name}`);
   expect(packed.files.map(({ path }) => path).toSorted()).toEqual(
     [
@@ -49,6 +50,7 @@ test('it holds what users need, and nothing else', () => {
       'README.md',
       'SECURITY.md',
       'package.json',
+      ...docs,
       ...worlds,
       ...sources.flatMap((source) => [`${source}.js`, `${source}.d.ts`]),
     ].toSorted(),

@@ -23,16 +23,29 @@ function callsOf(calls: number): Spent {
 }
 
 /** How many requests can be made one after the other. */
-function requestsWithin(budget: Budget, spent: Spent): number {
+async function requestsWithin(budget: Budget, spent: Spent): Promise<number> {
   for (let made = 0; made < 100; made++) {
     try {
-      budget.reserve();
+      await budget.pay(async () => ({ spent }));
     } catch {
       return made;
     }
-    budget.settle(spent);
   }
   return 100;
+}
+
+/** A request that waits for its answer; undefined where the limits refuse it. */
+async function beginRequest(budget: Budget): Promise<((spent: Spent) => Promise<unknown>) | undefined> {
+  let answer: ((spent: Spent) => void) | undefined;
+  const paid = budget.pay(
+    () => new Promise<{ spent: Spent }>((resolve) => (answer = (spent) => resolve({ spent }))),
+  );
+  if (answer === undefined) return await paid.then(() => undefined).catch(() => undefined);
+  const end = answer;
+  return (spent) => {
+    end(spent);
+    return paid;
+  };
 }
 
 describe('requests end', () => {
@@ -45,64 +58,62 @@ describe('requests end', () => {
     [{ costUsd: 0.6 }, 3, 'The limit of 0.6 USD (--max-cost) is reached.'],
     [{ costUsd: 9, tokens: 9999, calls: 2 }, 2, 'The limit of 2 model calls (--max-calls) is reached.'],
     [{ calls: 0 }, 0, 'The limit of 0 model calls (--max-calls) is reached.'],
-  ])('at %o', (limits, requests, message) => {
+  ])('at %o', async (limits, requests, message) => {
     const budget = new Budget(limits);
-    expect(requestsWithin(budget, aCall)).toBe(requests);
-    expect(() => budget.reserve()).toThrow(expect.objectContaining({ code: 'budget', message }));
+    expect(await requestsWithin(budget, aCall)).toBe(requests);
+    await expect(budget.pay(async () => ({ spent: aCall }))).rejects.toMatchObject({
+      code: 'budget',
+      message,
+    });
   });
 
-  test('never where there is no limit', () => {
-    expect(requestsWithin(new Budget({}), aCall)).toBe(100);
+  test('never where there is no limit', async () => {
+    expect(await requestsWithin(new Budget({}), aCall)).toBe(100);
   });
 
-  test('at what earlier processes have left, drafts that were never committed included', () => {
+  test('at what earlier processes have left, drafts that were never committed included', async () => {
     const earlier = { ...noFigures, accepted: 1, spent: callsOf(3), unfinished: callsOf(4) };
-    expect(requestsWithin(new Budget({ calls: 10 }, earlier), aCall)).toBe(3);
-    expect(requestsWithin(new Budget({ tokens: 880 }, earlier), aCall)).toBe(1);
-    expect(requestsWithin(new Budget({ costUsd: 1.75 }, earlier), aCall)).toBe(0);
+    expect(await requestsWithin(new Budget({ calls: 10 }, earlier), aCall)).toBe(3);
+    expect(await requestsWithin(new Budget({ tokens: 880 }, earlier), aCall)).toBe(1);
+    expect(await requestsWithin(new Budget({ costUsd: 1.75 }, earlier), aCall)).toBe(0);
   });
 
-  test('not for answers of a cache, which are no calls', () => {
-    expect(requestsWithin(new Budget({ calls: 1, tokens: 1 }), nothingSpent)).toBe(100);
+  test('not for answers of a cache, which are no calls', async () => {
+    expect(await requestsWithin(new Budget({ calls: 1, tokens: 1 }), nothingSpent)).toBe(100);
   });
 
-  test('not for the cost of a model whose price is not known', () => {
+  test('not for the cost of a model whose price is not known', async () => {
     const budget = new Budget({ costUsd: 0.01, calls: 7 });
-    expect(requestsWithin(budget, { ...aCall, costUsd: null })).toBe(7);
+    expect(await requestsWithin(budget, { ...aCall, costUsd: null })).toBe(7);
   });
 });
 
-test('calls never exceed their limit, whatever is under way and in whatever order it ends', () => {
+test('calls never exceed their limit, whatever is under way and in whatever order it ends', async () => {
   type Step = 'begin' | { readonly end: number; readonly cached: boolean };
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 2, arbitrary: fc.constant('begin' as const) },
     { weight: 1, arbitrary: fc.record({ end: fc.nat(63), cached: fc.boolean() }) },
   );
   let refused = 0;
-  fc.assert(
-    fc.property(fc.nat(40), fc.array(step, { maxLength: 200 }), (limit, steps) => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(40), fc.array(step, { maxLength: 200 }), async (limit, steps) => {
       const budget = new Budget({ calls: limit });
-      let underWay = 0;
+      const underWay: ((spent: Spent) => Promise<unknown>)[] = [];
       let made = 0;
       for (const each of steps) {
         if (each === 'begin') {
-          const free = made + underWay < limit;
-          let begun = true;
-          try {
-            budget.reserve();
-            underWay += 1;
-          } catch {
-            begun = false;
-            refused += 1;
-          }
+          const free = made + underWay.length < limit;
+          const end = await beginRequest(budget);
           // Neither one too many nor one too few.
-          expect(begun).toBe(free);
-        } else if (underWay > 0) {
-          underWay -= 1;
-          budget.settle(each.cached ? nothingSpent : aCall);
-          if (!each.cached) made += 1;
+          expect(end !== undefined).toBe(free);
+          if (end === undefined) refused += 1;
+          else underWay.push(end);
+        } else {
+          const [end] = underWay.splice(each.end % Math.max(1, underWay.length), 1);
+          await end?.(each.cached ? nothingSpent : aCall);
+          if (end !== undefined && !each.cached) made += 1;
         }
-        expect(made + underWay).toBeLessThanOrEqual(limit);
+        expect(made + underWay.length).toBeLessThanOrEqual(limit);
       }
     }),
     { numRuns: 200 },
@@ -112,12 +123,11 @@ test('calls never exceed their limit, whatever is under way and in whatever orde
 
 describe('a draft is begun', () => {
   /** A budget of 20 calls of which two drafts have taken four each. */
-  function afterTwoDrafts(limits: Limits = { calls: 20 }) {
+  async function afterTwoDrafts(limits: Limits = { calls: 20 }) {
     const budget = new Budget(limits);
     for (let draft = 0; draft < 2; draft++) {
       for (let call = 0; call < 4; call++) {
-        budget.reserve();
-        budget.settle(aCall);
+        await budget.pay(async () => ({ spent: aCall }));
       }
       budget.finishDraft(callsOf(4));
     }
@@ -139,15 +149,15 @@ describe('a draft is begun', () => {
       true,
     ],
     ['where one under way has cost more than the others', { calls: 12 }, [callsOf(9)], true],
-  ])('%s', (_, limits, underWay, begun) => {
-    expect(afterTwoDrafts(limits).exhausted(underWay) === undefined).toBe(begun);
+  ])('%s', async (_, limits, underWay, begun) => {
+    expect((await afterTwoDrafts(limits)).exhausted(underWay) === undefined).toBe(begun);
   });
 
-  test('as long as a request can be made, where nothing is known of the cost of a draft', () => {
+  test('as long as a request can be made, where nothing is known of the cost of a draft', async () => {
     const budget = new Budget({ calls: 2 });
     expect(budget.exhausted([nothingSpent])).toBeUndefined();
-    budget.reserve();
-    budget.reserve();
+    await beginRequest(budget);
+    await beginRequest(budget);
     expect(budget.exhausted([nothingSpent])).toBe('The limit of 2 model calls (--max-calls) is reached.');
   });
 

@@ -196,7 +196,7 @@ describe('difficulty', () => {
       bindings: [
         { path: '/id', source: 'step', step: 'step_1', from: '/structuredContent/id' },
         { path: '/limit', source: 'schema' },
-        { path: '/day', source: 'derived', text: 'tomorrow' },
+        { path: '/day', source: 'vouched', by: null },
       ],
     },
     {
@@ -218,7 +218,8 @@ describe('difficulty', () => {
       values: 9,
       carriedShare: 4 / 9,
       queryShare: 2 / 9,
-      derivedShare: 1 / 9,
+      computedShare: 0,
+      vouchedShare: 1 / 9,
       schemaShare: 1 / 9,
       unexplainedShare: 1 / 9,
       acrossServersShare: 0.75,

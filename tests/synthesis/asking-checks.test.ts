@@ -1,5 +1,7 @@
 // Checks that ask a model: when they run, what their objections lead to, and who pays for them.
+
 import { describe, expect, test } from 'vitest';
+import { createAcceptedSamples } from '../../src/checks/novel.ts';
 import type { Limits } from '../../src/model/run.ts';
 import type { Check, Stage } from '../../src/model/seams.ts';
 import { Budget } from '../../src/spending/budget.ts';
@@ -9,6 +11,7 @@ import { writeAndCheck } from '../../src/synthesis/write.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
 import { sample } from '../runs/drafts.ts';
+import { testCheck } from '../support/test-check.ts';
 import { chainOf, changed, draftDeps, never, reads, stepOf, structured } from './draft-deps.ts';
 import { aCall } from './run-parts.ts';
 
@@ -19,10 +22,9 @@ const settled = {
 } as const;
 
 /** Asks whether the draft is any good; a score below one half is an objection. */
-const judging: Check = {
-  name: 'judge',
-  asksModel: true,
-  run: async (draft, { ask }) => {
+const judging = testCheck(
+  'judge',
+  async (draft, { ask }) => {
     if (ask === undefined) return { check: 'judge', status: 'skipped', detail: 'There is no model to ask.' };
     const { output, failure } = { failure: '', ...(await ask('judge', { draft, tools: draft.tools })) };
     if (output === undefined) return { check: 'judge', status: 'failed', detail: failure };
@@ -30,20 +32,22 @@ const judging: Check = {
       ? { check: 'judge', status: 'passed' }
       : { check: 'judge', status: 'failed', detail: 'It is bad.', critiques: output.critiques };
   },
-};
+  { needs: ['model'] },
+);
 
 /** Objects to every query without this word. */
-function wants(word: string, ran: string[] = [], name = 'query'): Check {
+function wants(word: string, ran: string[] = [], name = 'query', objectsTo: Check['objectsTo'] = 'wording') {
   const critiques = [{ tool: null, path: null, message: `Say ${word}.` }];
-  return {
+  return testCheck(
     name,
-    run: async ({ query }) => {
+    async ({ query }) => {
       ran.push(name);
       return query.includes(word)
         ? { check: name, status: 'passed' }
         : { check: name, status: 'failed', detail: `It does not say ${word}.`, critiques };
     },
-  };
+    { objectsTo },
+  );
 }
 
 const good = { score: 0.9, critiques: [] };
@@ -100,7 +104,7 @@ describe('a check that asks a model', () => {
   });
 
   test('does not run on a draft that another check rejects, and says so', async () => {
-    const { written, asked } = await write(['Lamps?'], [], [judging, wants('gold', [], 'secrets')]);
+    const { written, asked } = await write(['Lamps?'], [], [judging, wants('gold', [], 'secrets', 'chain')]);
     expect(await verdictsOf(written)).toEqual([
       { check: 'judge', status: 'skipped', detail: 'secrets failed before it was asked' },
       expect.objectContaining({ check: 'secrets', status: 'failed' }),
@@ -116,7 +120,7 @@ describe('a check that asks a model', () => {
   });
 
   test('runs on a draft of which another check was skipped', async () => {
-    const skipped: Check = { name: 'replay', run: async () => ({ check: 'replay', status: 'skipped' }) };
+    const skipped = testCheck('replay', async () => ({ check: 'replay', status: 'skipped' }));
     const { written } = await write(['Lamps?'], [good], [skipped, judging]);
     expect((await verdictsOf(written)).map(({ status }) => status)).toEqual(['skipped', 'passed']);
   });
@@ -171,15 +175,13 @@ describe('a check that asks a model', () => {
 test('a stored sample is verified without a model: such a check is skipped, and says why', async () => {
   const stored = { ...sample(0), chains: settled.workflow.chains, seed: 4711 };
   const seeds: number[] = [];
-  const noting: Check = {
-    name: 'noting',
-    run: async (_, { seed, catalog }) => {
-      seeds.push(seed);
-      expect(catalog.tools.map(({ name }) => name)).toEqual(['shop__list']);
-      return { check: 'noting', status: 'passed' };
-    },
-  };
-  const parts = { source, secrets: [], clock: () => 0, checks: [judging, noting] };
+  const noting = testCheck('noting', async (_, { seed, catalog }) => {
+    seeds.push(seed);
+    expect(catalog.tools.map(({ name }) => name)).toEqual(['shop__list']);
+    return { check: 'noting', status: 'passed' };
+  });
+  const checks = [judging, noting];
+  const parts = { source, secrets: [], clock: () => 0, checks, accepted: createAcceptedSamples() };
   expect(await verifySample(parts, stored, never)).toEqual([
     { check: 'judge', status: 'skipped', detail: 'There is no model to ask.' },
     { check: 'noting', status: 'passed' },

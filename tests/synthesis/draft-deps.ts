@@ -31,6 +31,7 @@ export async function draftDeps(source: ToolSource, more: Partial<DraftDeps> = {
     source,
     backend: createScriptedBackend({}),
     budget: new Budget({}),
+    calendar: { today: '2026-03-02', timeZone: 'Europe/Berlin' },
     feedback: true,
     catalog,
     tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),

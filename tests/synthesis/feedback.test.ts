@@ -1,13 +1,14 @@
 // Feedback can be left out, to see what it is worth: then no request knows of any failure, of its own draft or another.
+
 import { expect, test } from 'vitest';
-import { noNovelty } from '../../src/checks/novel.ts';
 import type { Critique } from '../../src/model/feedback.ts';
 import type { MemoryView } from '../../src/model/learned.ts';
 import type { RunSpec } from '../../src/model/run.ts';
-import type { Check, ModelRequest } from '../../src/model/seams.ts';
+import type { ModelRequest } from '../../src/model/seams.ts';
 import { generate } from '../../src/synthesis/generate.ts';
 import { createFakeToolSource, errorResult } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
+import { testCheck } from '../support/test-check.ts';
 import { callOf, never, proposalOf, reads, strings, taking } from './draft-deps.ts';
 import { KeptLines, runParts, smallSpec } from './run-parts.ts';
 
@@ -24,18 +25,16 @@ const source = createFakeToolSource({
   },
 });
 const find = (name: string) => callOf('shop__find', { name });
-const polite: Check = {
-  name: 'query',
-  run: async ({ query }) =>
-    query.includes('please')
-      ? { check: 'query', status: 'passed' }
-      : {
-          check: 'query',
-          status: 'failed',
-          detail: 'It is not polite.',
-          critiques: [{ tool: null, path: null, message: 'Say please.' }],
-        },
-};
+const polite = testCheck('query', async ({ query }) =>
+  query.includes('please')
+    ? { check: 'query', status: 'passed' }
+    : {
+        check: 'query',
+        status: 'failed',
+        detail: 'It is not polite.',
+        critiques: [{ tool: null, path: null, message: 'Say please.' }],
+      },
+);
 
 /** Two drafts, one after the other: a call that fails and is repaired, another iteration, and a wording that is objected to. */
 async function requestsOf(feedback: boolean): Promise<readonly ModelRequest[]> {
@@ -51,7 +50,7 @@ async function requestsOf(feedback: boolean): Promise<readonly ModelRequest[]> {
     ],
   });
   const spec: RunSpec = { ...smallSpec, feedback, samples: 2, iterations: 2, window: 1, concurrency: 1 };
-  const parts = runParts(source, backend, new KeptLines(), { checks: [polite], novelty: noNovelty });
+  const parts = runParts(source, backend, new KeptLines(), { checks: [polite], mayRepeat: true });
   await generate(parts, spec, never);
   backend.assertDone();
   return backend.requests;

@@ -1,7 +1,7 @@
 // Many drafts: a run is the same at any concurrency and after any interruption, and ends for a reason.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { noNovelty } from '../../src/checks/novel.ts';
 import type { RunSpec } from '../../src/model/run.ts';
 import { draftId } from '../../src/model/sample.ts';
 import type { StageIO } from '../../src/model/seams.ts';
@@ -10,6 +10,7 @@ import { generate } from '../../src/synthesis/generate.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
+import { testCheck } from '../support/test-check.ts';
 import {
   callOf,
   Gate,
@@ -161,10 +162,7 @@ describe('a run ends', () => {
   });
 
   test('short, after three times as many drafts as samples were asked for', async () => {
-    const objecting = {
-      name: 'no',
-      run: async () => ({ check: 'no', status: 'failed', detail: 'No.' }) as const,
-    };
+    const objecting = testCheck('no', async () => ({ check: 'no', status: 'failed', detail: 'No.' }));
     const store = new KeptLines();
     const parts = runParts(labSource(), new LookingUp(), store, { checks: [objecting] });
     const { ended, accepted, rejected } = await generate(parts, { ...smallSpec, samples: 4 }, never);
@@ -376,7 +374,7 @@ describe('a server that is lost', () => {
       if (draft === 1) source.remove('b');
     });
     const store = new KeptLines();
-    const parts = runParts(source, backend, store, { novelty: noNovelty });
+    const parts = runParts(source, backend, store, { mayRepeat: true });
     const { ended } = await generate(parts, { ...smallSpec, samples: 4, concurrency: 1 }, never);
     expect(ended).toBe('done');
     expect(store.lines.map(isAccepted)).toEqual([true, false, true, true, true]);

@@ -20,6 +20,7 @@ async function usable(...answers: (readonly Proposal[])[]) {
     pool: deps.catalog.tools,
     count: 2,
     critiques: [],
+    advice: [],
     memory: Memory.empty,
   };
   const taken: (readonly Proposal[])[] = [];

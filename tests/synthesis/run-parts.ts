@@ -1,6 +1,6 @@
 // A run's parts in tests: lines kept in memory, a clock of its own, and a small world whose answers take their time.
 
-import { createNovelty } from '../../src/checks/novel.ts';
+import { createAcceptedSamples, novelCheck } from '../../src/checks/novel.ts';
 import { addDraft, noFigures } from '../../src/model/figures.ts';
 import type { MemoryView } from '../../src/model/learned.ts';
 import type { RunFigures, RunParts, RunSpec, RunStore } from '../../src/model/run.ts';
@@ -12,7 +12,6 @@ import {
   type Spent,
 } from '../../src/model/sample.ts';
 import type {
-  Check,
   Completion,
   ModelBackend,
   ModelRequest,
@@ -22,6 +21,7 @@ import type {
 } from '../../src/model/seams.ts';
 import { stepsOf, type Workflow } from '../../src/model/workflow.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
+import { testCheck } from '../support/test-check.ts';
 import { callOf, proposalOf, reads, taking } from './draft-deps.ts';
 
 export type Line = Sample | RejectedDraft;
@@ -72,14 +72,14 @@ export function runParts(
   source: ToolSource,
   backend: ModelBackend,
   store: RunStore,
-  more: Partial<RunParts> = {},
+  { checks = [], mayRepeat = false, ...more }: Partial<RunParts> & { readonly mayRepeat?: boolean } = {},
 ): RunParts {
   return {
     source,
     backend,
     store,
-    checks: [],
-    novelty: createNovelty(),
+    checks: mayRepeat || checks.includes(novelCheck) ? checks : [...checks, novelCheck],
+    accepted: createAcceptedSamples(),
     secrets: [],
     limits: {},
     version: '0.0.0',
@@ -98,6 +98,8 @@ export const smallSpec: RunSpec = {
   window: 4,
   concurrency: 4,
   feedback: true,
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
 };
 
 /** What has to be the same in two runs: everything but the hour and how long things took. */
@@ -223,10 +225,8 @@ export class LookingUp implements ModelBackend {
 }
 
 /** Objects to every third number. */
-export const pickyCheck: Check = {
-  name: 'picky',
-  run: async ({ workflow }) =>
-    (numberIn(workflow) ?? 0) % 3 === 0
-      ? { check: 'picky', status: 'failed', detail: 'Every third number is no good.' }
-      : { check: 'picky', status: 'passed' },
-};
+export const pickyCheck = testCheck('picky', async ({ workflow }) =>
+  (numberIn(workflow) ?? 0) % 3 === 0
+    ? { check: 'picky', status: 'failed', detail: 'Every third number is no good.' }
+    : { check: 'picky', status: 'passed' },
+);

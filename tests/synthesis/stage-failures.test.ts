@@ -1,4 +1,5 @@
 // A stage that could not be answered: the draft goes on as far as it can, and what failed is told.
+
 import { describe, expect, test } from 'vitest';
 import { ToolGradError } from '../../src/model/errors.ts';
 import type { Check, ModelBackend } from '../../src/model/seams.ts';
@@ -8,6 +9,7 @@ import { Memory } from '../../src/synthesis/memory.ts';
 import { synthesize } from '../../src/synthesis/synthesize.ts';
 import { createFakeToolSource, errorResult } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend, type Script } from '../../src/testing/scripted-backend.ts';
+import { testCheck } from '../support/test-check.ts';
 import {
   callOf,
   changed,
@@ -119,15 +121,12 @@ describe('no selection', () => {
 
 describe('no wording', () => {
   const script: Script = { propose: [[look], []], select: [taking('shop__look')] };
-  const polite: Check = {
-    name: 'query',
-    run: async () => ({
-      check: 'query',
-      status: 'failed',
-      detail: 'It is not polite.',
-      critiques: [{ tool: null, path: null, message: 'Say please.' }],
-    }),
-  };
+  const polite = testCheck('query', async () => ({
+    check: 'query',
+    status: 'failed',
+    detail: 'It is not polite.',
+    critiques: [{ tool: null, path: null, message: 'Say please.' }],
+  }));
 
   test('loses the draft, for that reason; what it learned is kept', async () => {
     const { synthesis, tools } = await draftOf(script, (backend) =>

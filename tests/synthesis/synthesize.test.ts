@@ -1,4 +1,5 @@
 // One draft: what exploration may leave behind, what is recorded, and what is told where there is nothing to record.
+
 import { describe, expect, test } from 'vitest';
 import { selectChecks } from '../../src/checks/checks.ts';
 import { addSpent, nothingSpent } from '../../src/model/sample.ts';
@@ -9,6 +10,7 @@ import { Memory } from '../../src/synthesis/memory.ts';
 import { synthesize } from '../../src/synthesis/synthesize.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend, type Script } from '../../src/testing/scripted-backend.ts';
+import { testCheck } from '../support/test-check.ts';
 import {
   callOf,
   draftDeps,
@@ -520,25 +522,23 @@ test('the trace counts what was proposed, called, asked and used', async () => {
 });
 
 test('the trace tells what each stage took, and the stages add up to the whole', async () => {
-  const wantsIdeas: Check = {
-    name: 'query',
-    run: async ({ query }) =>
-      query.includes('Ideas')
-        ? { check: 'query', status: 'passed' }
-        : {
-            check: 'query',
-            status: 'failed',
-            critiques: [{ tool: null, path: null, message: 'Say Ideas.' }],
-          },
-  };
-  const judged: Check = {
-    name: 'judge',
-    asksModel: true,
-    run: async (draft, { ask }) => {
+  const wantsIdeas = testCheck('query', async ({ query }) =>
+    query.includes('Ideas')
+      ? { check: 'query', status: 'passed' }
+      : {
+          check: 'query',
+          status: 'failed',
+          critiques: [{ tool: null, path: null, message: 'Say Ideas.' }],
+        },
+  );
+  const judged = testCheck(
+    'judge',
+    async (draft, { ask }) => {
       await ask?.('judge', { draft, tools: draft.tools });
       return { check: 'judge', status: 'passed' };
     },
-  };
+    { needs: ['model'] },
+  );
   const scripted = createScriptedBackend({
     propose: [[getBoard, addNote('too rude')], [listNotes]],
     act: [{ stop: 'Enough.' }],
@@ -585,10 +585,7 @@ test('a draft that passes teaches that its calls were kept, one that fails a che
     tools: { board__get_board: { kept: 1 } },
     calls: [expect.any(String)],
   });
-  const never: Check = {
-    name: 'never',
-    run: async () => ({ check: 'never', status: 'failed', detail: 'No.' }),
-  };
+  const never = testCheck('never', async () => ({ check: 'never', status: 'failed', detail: 'No.' }));
   const failing = await draftFrom(board, script, { checks: [never] });
   expect(failing.synthesis.verdicts).toMatchObject([{ check: 'never', status: 'failed' }]);
   expect(failing.synthesis.learned).toMatchObject({ tools: { board__get_board: { kept: 0 } }, calls: [] });

@@ -1,6 +1,8 @@
 // A stored sample, executed and checked again.
+
 import { describe, expect, test } from 'vitest';
 import { selectChecks } from '../../src/checks/checks.ts';
+import { createAcceptedSamples } from '../../src/checks/novel.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Sample } from '../../src/model/sample.ts';
 import { verifySample } from '../../src/synthesis/verify.ts';
@@ -28,7 +30,8 @@ const stored: Sample = {
 
 async function verdicts(server: FakeServer) {
   const source = createFakeToolSource({ shop: server });
-  const parts = { source, secrets: [], clock: () => 0, checks: selectChecks('response,replay') };
+  const checks = selectChecks('response,replay');
+  const parts = { source, secrets: [], clock: () => 0, checks, accepted: createAcceptedSamples() };
   return { source, verdicts: await verifySample(parts, stored, never) };
 }
 

@@ -1,9 +1,12 @@
 // The pace of calls: a rate limit of ours that is kept, and one of the server's that is heeded.
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ToolSession } from '../../src/model/seams.ts';
+import type { Outcome } from '../../src/model/tool.ts';
 import { callTool } from '../../src/synthesis/call.ts';
+import { CallPace } from '../../src/tools/call-pace.ts';
 import type { ServerSettings } from '../../src/tools/server-config.ts';
 import { openToolSource } from '../../src/tools/source.ts';
+import { tool } from '../runs/drafts.ts';
 import { draftDeps } from '../synthesis/draft-deps.ts';
 import { labAt, labInProcess } from './lab-config.ts';
 import { callLab } from './servers/lab.mjs';
@@ -58,6 +61,51 @@ describe('a rate limit in the settings', () => {
     const waiting = call(session, 'echo', controller.signal);
     controller.abort();
     await expect(waiting).rejects.toMatchObject({ code: 'interrupted' });
+  });
+});
+
+describe('the time at which a call is sent', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const refusal = (text: string): Outcome => ({
+    result: { content: [{ type: 'text', text }], isError: true },
+  });
+  const answer: Outcome = { result: { content: [] } };
+
+  test('is later with each refusal that names no pause: one second, two, four', async () => {
+    const pace = new CallPace({ retries: 3 });
+    const sent: number[] = [];
+    const outcome = pace.run(tool('shop__find'), never, async () => {
+      sent.push(performance.now());
+      return refusal('Too many requests.');
+    });
+    const start = performance.now();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent.map((time) => time - start)).toEqual([0, 1_000, 3_000, 7_000]);
+    expect(await outcome).toEqual(refusal('Too many requests.'));
+  });
+
+  test('heeds a pause that another call was told of while this one waited for its turn', async () => {
+    const pace = new CallPace({ rateLimit: { perSecond: 1 }, retries: 1 });
+    const start = performance.now();
+    const sent: [string, number][] = [];
+    const send = (name: string) =>
+      pace.run(tool(`shop__${name}`), never, async () => {
+        sent.push([name, performance.now() - start]);
+        // The first call is under way for half a second.
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return sent.length > 1 ? answer : refusal('Too many requests, retry after 5 s.');
+      });
+    const both = Promise.all([send('first'), send('second')]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await both;
+    const [first, ...later] = sent;
+    expect(first).toEqual(['first', 0]);
+    expect(later.map(([name]) => name).sort()).toEqual(['first', 'second']);
+    const times = later.map(([, time]) => time);
+    expect(times[0]).toBeGreaterThanOrEqual(5_500);
+    expect(times[1]).toBeGreaterThanOrEqual((times[0] ?? 0) + 1_000);
   });
 });
 

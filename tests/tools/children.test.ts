@@ -33,6 +33,15 @@ test('a server that takes no hint is killed with everything it started, within a
   await vi.waitFor(() => expect(pids.map(lives)).toEqual([false, false]));
 });
 
+test('what a lost server leaves behind is killed while the source goes on', async () => {
+  await using source = openToolSource([stdioServer('stubborn', [script('stubborn-stdio.mjs')])], {
+    restartDelayMs: 60_000,
+  });
+  const [server, left] = (await pidsOf(source)) as [number, number];
+  process.kill(server, 'SIGKILL');
+  await vi.waitFor(() => expect([server, left].map(lives)).toEqual([false, false]), { timeout: 15_000 });
+});
+
 test('a server that behaves is gone as soon as the source is', async () => {
   const source = openToolSource([stdioServer('folder', [script('folder-stdio.mjs')], { allow: ['*'] })]);
   const session = await source.openSession(never);

@@ -65,7 +65,7 @@ describe.each(['shared', 'sample'] as const)('isolation %s', (isolation) => {
       code: 'server',
       message: expect.stringContaining('flaky is left out after 3 failures in a row'),
     };
-    await vi.waitFor(async () => expect(call(session, 'flaky__echo')).rejects.toMatchObject(gone), 5_000);
+    await vi.waitFor(async () => expect(call(session, 'flaky__echo')).rejects.toMatchObject(gone), patience);
     await expect(call(session, 'flaky__echo')).rejects.toMatchObject(gone);
     const after = await source.catalog(never);
     expect(after).not.toBe(before);
@@ -117,7 +117,7 @@ test('a server that lists its tools each time, and dies of each call, is left ou
     await call(session, 'flaky__crash');
     return listed.servers.length;
   };
-  await vi.waitFor(async () => expect(crashed()).rejects.toMatchObject({ code: 'server' }), 5_000);
+  await vi.waitFor(async () => expect(crashed()).rejects.toMatchObject({ code: 'server' }), patience);
 });
 
 test('a session whose own server has died leaves the others alone', async () => {

@@ -2,25 +2,25 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ComposedEvaluation, composeEvaluation } from '../../compose/evaluation/compose-evaluation.ts';
-import { isPlayerName, parsePlayer } from '../../compose/evaluation/compose-player.ts';
-import type { EvaluationRequest } from '../../compose/evaluation/plan-evaluation.ts';
+import { isPlayerName, type PlayerAsking, parsePlayer } from '../../compose/evaluation/compose-player.ts';
+import type { EvaluationRequest, SaidSettings } from '../../compose/evaluation/plan-evaluation.ts';
 import { conclude, type OtherEvaluation, openOther, reportFileName } from '../../evaluation/conclude.ts';
 import { type EvaluationEnded, evaluate } from '../../evaluation/evaluate.ts';
 import { removeBeginnings } from '../../evaluation/evaluation-folder.ts';
 import type { EvaluationEvent } from '../../evaluation/events.ts';
 import type { EvaluationReport } from '../../evaluation/report/report.ts';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
+import type { Limits } from '../../model/run.ts';
 import { addSpent } from '../../model/sample.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
-import { higherLimits, withWayOn } from '../generate/way-on.ts';
+import { closeServers } from '../progress/close-servers.ts';
+import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
+import { showWork } from '../progress/show-work.ts';
 import { shellFlags } from '../rendering/shell.ts';
-import { closeServers } from '../terminal/close-servers.ts';
-import { type Hearing, showOpeningOf } from '../terminal/show-opening.ts';
-import { showWork } from '../terminal/show-work.ts';
+import { higherLimits, withWayOn } from '../rendering/way-on.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { EvaluateOptions } from './evaluate.ts';
 import { evaluationJson, renderEvaluation } from './evaluation.ts';
 import {
   addEvaluationEvent,
@@ -28,6 +28,25 @@ import {
   evaluationLine,
   startEvaluationProgress,
 } from './evaluation-progress.ts';
+
+export interface EvaluateOptions {
+  readonly run: string;
+  readonly out?: string;
+  readonly resume: boolean;
+  readonly model?: string;
+  readonly judge?: string;
+  readonly judgeBaseUrl?: string;
+  /** A folder of another evaluation, or the name of another model. */
+  readonly compare?: string;
+  readonly asking: PlayerAsking;
+  readonly limits: Limits;
+  readonly settings: SaidSettings;
+  /** The file of what is said before each question. */
+  readonly systemFile?: string;
+  readonly concurrency?: number;
+  readonly configFile?: string;
+  readonly json: boolean;
+}
 
 /** An evaluation that was worked on, and how that ended. */
 interface Worked {
@@ -69,7 +88,7 @@ async function work(
   terminal: Terminal,
   other?: OtherEvaluation,
 ): Promise<Worked> {
-  const events: Hearing<EvaluationEvent> = { hear: () => {} };
+  const events: Listener<EvaluationEvent> = { onEvent: () => {} };
   let composed: ComposedEvaluation | undefined;
   let abandoned: string | undefined;
   try {
@@ -124,7 +143,7 @@ async function systemText(file: string): Promise<string> {
 
 async function play(
   { parts, settings, folder, concurrency, limits, asksModel }: ComposedEvaluation,
-  events: Hearing<EvaluationEvent>,
+  events: Listener<EvaluationEvent>,
   terminal: Terminal,
 ): Promise<EvaluationEnded> {
   const { signal } = terminal;
@@ -146,7 +165,7 @@ async function play(
     { add: addEvaluationEvent, block: evaluationBlock, line: evaluationLine },
     terminal,
   );
-  events.hear = progress.hear;
+  events.onEvent = progress.onEvent;
   return await evaluate(parts, settings, { concurrency, signal });
 }
 

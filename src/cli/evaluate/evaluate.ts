@@ -1,34 +1,13 @@
 // `evaluate RUN`: gives a model the questions of a run and the tools in view, and scores what it does.
 
-import type { PlayerAsking } from '../../compose/evaluation/compose-player.ts';
-import type { SaidSettings } from '../../compose/evaluation/plan-evaluation.ts';
 import { defined } from '../../model/defined.ts';
 import { ToolGradError } from '../../model/errors.ts';
-import type { Limits } from '../../model/run.ts';
 import type { Command, Said } from '../command.ts';
 import { modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
 import { toolsFlags } from '../flags/tools-flags.ts';
 import { decimalNumber, wholeNumber } from '../numbers.ts';
-
-export interface EvaluateOptions {
-  readonly run: string;
-  readonly out?: string;
-  readonly resume: boolean;
-  readonly model?: string;
-  readonly judge?: string;
-  readonly judgeBaseUrl?: string;
-  /** A folder of another evaluation, or the name of another model. */
-  readonly compare?: string;
-  readonly asking: PlayerAsking;
-  readonly limits: Limits;
-  readonly settings: SaidSettings;
-  /** The file of what is said before each question. */
-  readonly systemFile?: string;
-  readonly concurrency?: number;
-  readonly configFile?: string;
-  readonly json: boolean;
-}
+import type { EvaluateOptions } from './evaluate-run.ts';
 
 const model = 'Model';
 const examples = 'Examples';
@@ -40,15 +19,15 @@ const { estimate: ____, ...limits } = spendingFlags;
 export const evaluateCommand: Command<EvaluateOptions> = {
   name: 'evaluate',
   argument: runArgument,
-  description: 'Score a model on a run: it gets the question and tools in view, and calls them for real',
+  description: 'Score a model on the questions of a run, with real tool calls',
   flags: {
     ...asking,
     model: {
       kind: 'value',
       group: model,
-      description: 'What is evaluated: openai:NAME, player:perfect, player:random or player:empty',
+      description: 'Model to evaluate: openai:NAME, player:perfect, player:random or player:empty',
     },
-    judge: { kind: 'value', group: model, description: 'Have final answers judged by openai:NAME, 0 to 100' },
+    judge: { kind: 'value', group: model, description: 'Have openai:NAME rate final answers, 0 to 100' },
     'judge-base-url': {
       kind: 'value',
       group: model,
@@ -60,8 +39,8 @@ export const evaluateCommand: Command<EvaluateOptions> = {
       kind: 'value',
       alias: 'n',
       group: examples,
-      default: 'all',
-      description: 'Play the first so many examples',
+      default: 'all examples',
+      description: 'Play only this many examples',
     },
     negatives: {
       kind: 'value',
@@ -73,55 +52,65 @@ export const evaluateCommand: Command<EvaluateOptions> = {
     'mask-names': {
       kind: 'switch',
       group: examples,
-      description: 'Call functions func_1, func_2, … so that descriptions must be read',
+      description: 'Name tools func_1, func_2, …, so that the model must read their descriptions',
     },
-    seed: { kind: 'value', group: examples, default: '0', description: 'Equal seeds make equal examples' },
+    seed: {
+      kind: 'value',
+      group: examples,
+      default: '0',
+      description: 'The same seed gives the same examples',
+    },
     'single-turn': {
       kind: 'switch',
       group: playing,
-      description: 'Only have calls proposed; no server is started',
+      description: 'Only look at the first calls the model proposes; starts no server',
     },
-    turns: { kind: 'value', group: playing, default: '10', description: 'Answers to one example, at most' },
-    system: { kind: 'value', group: playing, description: 'File with what is said before each question' },
+    turns: {
+      kind: 'value',
+      group: playing,
+      default: '10',
+      description: 'Maximum answers of the model per example',
+    },
+    system: { kind: 'value', group: playing, description: 'File with the system prompt' },
     'time-limit': {
       kind: 'value',
       group: playing,
       default: '1800',
-      description: 'Seconds that one example may take',
+      description: 'Maximum seconds per example',
     },
     concurrency: {
       kind: 'value',
       group: playing,
-      default: 'as --model-concurrency',
-      description: 'Examples side by side',
+      default: 'same as --model-concurrency',
+      description: 'Examples in progress at the same time',
     },
     config: {
       ...toolsFlags.config,
       group: playing,
-      description: 'Where the run’s own configuration is gone',
+      description: 'Configuration file to use instead of the one the run remembers',
     },
     out: {
       kind: 'value',
       group: output,
-      default: 'RUN/evaluations/<model>',
-      description: 'Folder of the evaluation',
+      default: '<run>/evaluations/<model>',
+      description: 'Folder for the evaluation',
     },
-    resume: { kind: 'switch', group: output, description: 'Go on with the evaluation that is there' },
+    resume: { kind: 'switch', group: output, description: 'Continue the evaluation in --out' },
     compare: {
       kind: 'value',
       group: output,
-      description: 'Folder of another evaluation, or another model, to stand beside it',
+      description: 'Another model, or the folder of another evaluation, to compare with',
     },
-    json: { kind: 'switch', group: output, description: 'Print the summary as JSON, and nothing else' },
+    json: { kind: 'switch', group: output, description: 'Print a summary as JSON and nothing else' },
   },
   examples: [
-    ['$0 evaluate runs/demo --model player:perfect', 'the ceiling: every score is 100'],
-    ['$0 evaluate runs/demo --model openai:gpt-5-mini --max-cost 2', 'for 2 USD at most'],
+    ['$0 evaluate runs/demo --model player:perfect', 'The ceiling: every score is 100'],
+    ['$0 evaluate runs/demo --model openai:gpt-5-mini --max-cost 2', 'For at most 2 USD'],
+    ['$0 evaluate runs/demo --model openai:qwen3:8b --base-url http://127.0.0.1:11434/v1', 'A local model'],
     [
-      '$0 evaluate runs/demo --model openai:qwen3:8b --base-url http://127.0.0.1:11434/v1',
-      'a model on this machine',
+      '$0 evaluate runs/demo --model openai:gpt-5-mini --compare openai:gpt-5-nano',
+      'Two models side by side',
     ],
-    ['$0 evaluate runs/demo --model openai:gpt-5-mini --compare openai:gpt-5-nano', 'two side by side'],
   ],
   options: evaluateOptions,
   async run(options, terminal) {
@@ -138,12 +127,12 @@ function evaluateOptions(said: Said): EvaluateOptions {
     if (singleTurn && values[flag] !== undefined) throw contradiction(flag);
   }
   if (values['judge-base-url'] !== undefined && values.judge === undefined) {
-    throw new ToolGradError('usage', '--judge-base-url is about a judge: name one with --judge openai:NAME.');
+    throw new ToolGradError('usage', '--judge-base-url only works with --judge openai:NAME.');
   }
   if (values.compare !== undefined && values.compare === values.model) {
     throw new ToolGradError(
       'usage',
-      '--compare names the model that is evaluated: name another one, or the folder of another evaluation.',
+      '--compare names the model that is being evaluated. Name another model, or the folder of another evaluation.',
     );
   }
   const { asking, limits, ...named } = modelOptions(said);
@@ -185,12 +174,9 @@ function negativesIn(values: Said['values']): number | undefined {
 
 function contradiction(flag: 'turns' | 'config' | 'judge'): ToolGradError {
   const why = {
-    turns: 'has one answer to each example',
+    turns: 'asks for one answer per example',
     config: 'starts no server',
-    judge: 'has no final answer to judge',
+    judge: 'produces no final answer to judge',
   }[flag];
-  return new ToolGradError(
-    'usage',
-    `--single-turn ${why}, so --${flag} means nothing: leave one of them out.`,
-  );
+  return new ToolGradError('usage', `--single-turn ${why}, so it cannot be combined with --${flag}.`);
 }

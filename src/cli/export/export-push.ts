@@ -13,7 +13,7 @@ import { showLive } from '../rendering/live.ts';
 import { counted, percent } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { PushFlags } from './export.ts';
+import type { PushFlags } from './export-command-options.ts';
 import { size } from './export-text.ts';
 
 /** Uploads what was exported; answers with null where the person does not want it after all. */

@@ -9,7 +9,7 @@ import { showLive } from '../rendering/live.ts';
 import { didYouMean } from '../suggestion.ts';
 import { notice } from '../terminal/notice.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { ExportCommandOptions } from './export.ts';
+import type { ExportCommandOptions } from './export-command-options.ts';
 import { exportBlock, exportLine, renderExport } from './export-text.ts';
 
 export async function exportToFolder(

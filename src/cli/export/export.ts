@@ -8,124 +8,113 @@ import type { Command } from '../command.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
 import { decimalNumber, wholeNumber } from '../numbers.ts';
 import { didYouMean } from '../suggestion.ts';
-
-export interface ExportCommandOptions {
-  readonly run: string;
-  readonly dataset: Partial<ExportOptions>;
-  /** The dataset of the Hugging Face hub that it is uploaded to: `name/dataset`. */
-  readonly push?: PushFlags;
-  readonly json: boolean;
-}
-
-export interface PushFlags {
-  readonly repo: string;
-  readonly public: boolean;
-  /** Nobody is asked. */
-  readonly yes: boolean;
-}
+import type { ExportCommandOptions, PushFlags } from './export-command-options.ts';
 
 const rows = 'Rows';
 const splits = 'Splits';
 const output = 'Output';
-const hub = 'Hugging Face hub';
+const hub = 'Hugging Face Hub';
 
 export const exportCommand: Command<ExportCommandOptions> = {
   name: 'export',
   argument: runArgument,
-  description: 'Write the samples of a run as a dataset',
+  description: 'Export the samples of a run as a dataset',
   flags: {
     format: {
       kind: 'value',
       group: output,
       description:
-        'messages, openai, sharegpt, hermes, xlam, bfcl, toolgrad, native, parquet, or parquet:<one of these>',
+        'messages, openai, sharegpt, hermes, xlam, bfcl, toolgrad, native, parquet, or parquet:<format>',
       default: 'messages',
     },
     out: {
       kind: 'value',
       group: output,
-      description: 'Folder of the dataset',
+      description: 'Folder for the dataset',
       default: '<run>/export/<format>',
     },
     force: { kind: 'switch', group: output, description: 'Replace an earlier export in --out' },
     'json-strings': {
       kind: 'switch',
       group: output,
-      description: 'Tools and arguments as JSON strings, for loaders that want one type in a column',
+      description: 'Write tools and arguments as JSON strings, for loaders that need one type per column',
     },
     license: {
       kind: 'value',
       group: output,
-      description: 'License for the card, as the hub names it: cc-by-4.0',
+      description: 'License for the dataset card, with the name the Hub uses, such as cc-by-4.0',
       default: 'unknown; apache-2.0 for the demo',
     },
-    json: { kind: 'switch', group: output, description: 'Print what was exported as JSON, and nothing else' },
+    json: { kind: 'switch', group: output, description: 'Print a summary as JSON and nothing else' },
     negatives: {
       kind: 'value',
       group: rows,
-      description: 'Share of rows whose right answer is to call nothing: 0.2',
+      description: 'Share of rows whose right answer is to call nothing, such as 0.2',
       default: '0',
     },
     'negative-kinds': {
       kind: 'list',
       group: rows,
-      description: `Which negatives: ${negativeKinds.join(', ')}`,
-      default: 'all',
+      description: `Kinds of negatives: ${negativeKinds.join(', ')}`,
+      default: 'all kinds',
     },
     'tools-per-sample': {
       kind: 'value',
       group: rows,
-      description: 'Tools in view of a row: its own and others',
+      description: 'Tools in view of each row: its own and others',
       default: '10',
     },
-    'mask-names': { kind: 'switch', group: rows, description: 'Call tools func_1, func_2, …' },
+    'mask-names': { kind: 'switch', group: rows, description: 'Name tools func_1, func_2, …' },
     'max-result-chars': {
       kind: 'value',
       group: rows,
-      description: 'Characters of a result before it is cut',
+      description: 'Length at which results are shortened, in characters',
       default: '4000',
     },
     seed: {
       kind: 'value',
       group: rows,
-      description: 'Draws splits, other tools and negatives; equal seeds export the same',
+      description: 'Seed for splits, other tools and negatives; the same seed exports the same rows',
       default: '0',
     },
-    unverified: { kind: 'switch', group: rows, description: 'Export samples that do not verify, too' },
+    unverified: { kind: 'switch', group: rows, description: 'Also export samples that do not verify' },
     redact: {
       kind: 'switch',
       group: rows,
-      description: 'Replace secrets; without it, a secret ends the export',
+      description: 'Replace secrets; without this flag, a secret ends the export',
     },
     'test-ratio': {
       kind: 'value',
       group: splits,
-      description: 'Share of the samples that is for testing, 0 to 1',
+      description: 'Share of samples in the test split, 0 to 1',
       default: '0.1',
     },
     'split-by': {
       kind: 'value',
       group: splits,
       description:
-        'What only test may call: nothing in particular (sample), some of the tools (tools), or of the servers (server)',
+        'What only the test split calls: nothing in particular (sample), some tools (tools) or some servers (server)',
       default: 'sample',
     },
     push: {
       kind: 'value',
       group: hub,
       description:
-        'Upload to this dataset, NAME/DATASET, with the token in HF_TOKEN; private where it is new',
+        'Upload to this dataset, NAME/DATASET, with the token in HF_TOKEN; new datasets are private',
     },
-    public: { kind: 'switch', group: hub, description: 'A new dataset is public' },
-    yes: { kind: 'switch', group: hub, description: 'Upload without asking' },
+    public: { kind: 'switch', group: hub, description: 'Make a new dataset public' },
+    yes: { kind: 'switch', group: hub, description: 'Upload without asking for confirmation' },
   },
   examples: [
-    ['$0 export runs/demo', 'chat messages for most trainers'],
+    ['$0 export runs/demo', 'Chat messages, for most trainers'],
     [
       '$0 export runs/demo --format sharegpt --negatives 0.2',
-      'for LLaMA-Factory, one row in five a negative',
+      'For LLaMA-Factory, with one negative in five rows',
     ],
-    ['$0 export runs/demo --format parquet --split-by tools', 'in columns, with tools that only test calls'],
+    [
+      '$0 export runs/demo --format parquet --split-by tools',
+      'In columns, with tools that only the test split calls',
+    ],
   ],
   options(said) {
     const { values, lists, switches } = said;
@@ -178,7 +167,7 @@ function withoutUndefined(given: Partial<Given>): Partial<ExportOptions> {
 function shareOf(values: Readonly<Record<string, string>>, flag: string): number | undefined {
   const share = decimalNumber(values, flag, { min: 0, max: 1 });
   if (share !== 1) return share;
-  throw new ToolGradError('usage', `--${flag} wants a share below 1: a negative is made from a sample.`);
+  throw new ToolGradError('usage', `--${flag} must be below 1: each negative is made from a sample.`);
 }
 
 function choice(flag: string, said: string, choices: readonly string[]): string {

@@ -6,14 +6,14 @@ import { wholeNumber } from '../numbers.ts';
 const group = 'HTTP';
 
 export const httpFlags = {
-  http: { kind: 'switch', group, description: 'Serve Streamable HTTP in place of stdio' },
+  http: { kind: 'switch', group, description: 'Serve Streamable HTTP instead of stdio' },
   port: { kind: 'value', group, default: 'a free one', description: 'Port to listen on' },
   host: { kind: 'value', group, default: '127.0.0.1', description: 'Address to listen on' },
   token: {
     kind: 'value',
     group,
     default: '$TOOLGRAD_MCP_TOKEN',
-    description: 'Bearer token that clients must send; needed where other machines reach the host',
+    description: 'Bearer token that clients must send; required if other machines can reach the host',
   },
 } as const satisfies Readonly<Record<string, Flag>>;
 
@@ -31,5 +31,5 @@ export function httpOptions({ values, switches }: Said): HttpOptions | undefined
   if (switches.has('http')) return { host, port, ...(token ? { token } : {}) };
   const lone = ['port', 'host', 'token'].find((flag) => values[flag] !== undefined);
   if (lone === undefined) return undefined;
-  throw new ToolGradError('usage', `--${lone} is about HTTP: say --http too.`);
+  throw new ToolGradError('usage', `--${lone} only works with --http.`);
 }

@@ -9,6 +9,6 @@ export function runFolderOf(said: Said, command: string): string {
   if (said.argument !== undefined && said.argument !== '') return said.argument;
   throw new ToolGradError(
     'usage',
-    `${command} needs the folder of a run: toolgrad-mcp ${command} runs/demo.`,
+    `${command} needs the folder of a run, for example: toolgrad-mcp ${command} runs/demo.`,
   );
 }

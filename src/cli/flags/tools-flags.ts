@@ -1,15 +1,19 @@
-// The flags that say where tools come from and which of them may be called.
+// Flags for the servers to use and the tools that may be called.
 import { ToolGradError } from '../../model/errors.ts';
 import type { Flag, Said } from '../command.ts';
 
 const group = 'Servers';
 
 export const toolsFlags = {
-  config: { kind: 'value', group, description: 'File with mcpServers (or VS Code’s servers)' },
-  demo: { kind: 'switch', group, description: 'Use the bundled mock servers instead' },
-  servers: { kind: 'list', group, description: 'Only these of the servers: a,b', default: 'all' },
-  allow: { kind: 'list', group, description: 'Allow tools: server:glob' },
-  deny: { kind: 'list', group, description: 'Never call tools: server:glob' },
+  config: {
+    kind: 'value',
+    group,
+    description: 'Configuration file with mcpServers, or with servers as in VS Code',
+  },
+  demo: { kind: 'switch', group, description: 'Use the bundled demo servers' },
+  servers: { kind: 'list', group, description: 'Use only these servers: a,b', default: 'all servers' },
+  allow: { kind: 'list', group, description: 'Tools that may be called: server:glob' },
+  deny: { kind: 'list', group, description: 'Tools that are never called: server:glob' },
 } as const satisfies Readonly<Record<string, Flag>>;
 
 export interface ToolsOptions {
@@ -20,17 +24,17 @@ export interface ToolsOptions {
   readonly deny?: readonly string[];
 }
 
-/** Throws `usage` where both sources of tools are named, or a needed one is not. */
+/** Throws `usage` if both sources of tools are given, or none although one is needed. */
 export function toolsOptions(said: Said, needed: boolean): ToolsOptions {
   const demo = said.switches.has('demo');
   const configFile = said.values.config;
   if (demo && configFile !== undefined) {
-    throw new ToolGradError('usage', '--config and --demo contradict each other: say one of them.');
+    throw new ToolGradError('usage', '--config and --demo cannot be combined.');
   }
   if (needed && !demo && configFile === undefined) {
     throw new ToolGradError(
       'usage',
-      'Say where tools come from: --config FILE for your own servers, or --demo for the bundled mock servers.',
+      'Use --config FILE for your own servers, or --demo for the bundled demo servers.',
     );
   }
   const { servers, allow, deny } = said.lists;

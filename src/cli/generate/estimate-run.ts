@@ -1,12 +1,12 @@
 // What `generate --estimate` does: opens the servers, looks at their tools, and says what the run would take.
 import { composeEstimate } from '../../compose/compose-run.ts';
 import type { ExitCode } from '../command.ts';
-import { closeServers } from '../terminal/close-servers.ts';
-import { showOpening } from '../terminal/show-opening.ts';
+import { closeServers } from '../progress/close-servers.ts';
+import { showOpening } from '../progress/show-opening.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { estimateRun } from './estimate/estimate.ts';
 import { renderEstimate } from './estimate-text.ts';
-import type { GenerateOptions } from './generate.ts';
+import type { GenerateOptions } from './generate-options.ts';
 
 export async function showEstimate(
   options: GenerateOptions,

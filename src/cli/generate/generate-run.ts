@@ -12,19 +12,19 @@ import { nothingSpent } from '../../model/sample.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
+import { closeServers } from '../progress/close-servers.ts';
+import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
+import { showProgress } from '../progress/show-progress.ts';
 import { counted } from '../rendering/quantities.ts';
 import { renderSample } from '../rendering/sample.ts';
 import { shellFlags } from '../rendering/shell.ts';
-import { closeServers } from '../terminal/close-servers.ts';
-import { exampleSample } from '../terminal/example-sample.ts';
+import { higherLimits, withWayOn } from '../rendering/way-on.ts';
 import { notice } from '../terminal/notice.ts';
-import { type Hearing, showOpeningOf } from '../terminal/show-opening.ts';
-import { showProgress } from '../terminal/show-progress.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { GenerateOptions } from './generate.ts';
+import { exampleSample } from './example-sample.ts';
+import type { GenerateOptions } from './generate-options.ts';
 import { type RunSummary, renderNext, renderSummary, summaryOf } from './run-summary.ts';
-import { higherLimits, withWayOn } from './way-on.ts';
 
 export async function generateRun(options: GenerateOptions, terminal: Terminal): Promise<ExitCode> {
   const out = options.out ?? newFolderName(new Date());
@@ -36,7 +36,7 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
   let ended: Ended | 'failed' = 'failed';
   let failure: unknown;
   try {
-    const events: Hearing<RunEvent> = { hear: () => {} };
+    const events: Listener<RunEvent> = { onEvent: () => {} };
     run = await showOpeningOf(events, terminal, (onEvent, confirmReading) =>
       composeRun({ ...options, out, confirmReading }, onEvent, terminal.signal),
     );
@@ -73,9 +73,9 @@ function figuresOf(run: ComposedRun | undefined): RunFigures {
   return run.languageModel ? figures : { ...figures, unfinished: nothingSpent };
 }
 
-async function work(run: ComposedRun, events: Hearing<RunEvent>, terminal: Terminal): Promise<Ended> {
+async function work(run: ComposedRun, events: Listener<RunEvent>, terminal: Terminal): Promise<Ended> {
   using progress = showProgress(run, terminal);
-  events.hear = progress.hear;
+  events.onEvent = progress.onEvent;
   return (await generate(run.parts, run.spec, terminal.signal)).ended;
 }
 

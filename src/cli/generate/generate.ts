@@ -2,28 +2,17 @@
 import { ToolGradError } from '../../model/errors.ts';
 import type { RunSpec } from '../../model/run.ts';
 import type { Command, Said } from '../command.ts';
-import { type ModelFlags, modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
-import { type ToolsOptions, toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
+import { modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
+import { toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
 import { wholeNumber } from '../numbers.ts';
-
-export interface GenerateOptions extends ModelFlags {
-  readonly tools: ToolsOptions;
-  /** Absent where a new folder is to be named by date. */
-  readonly out?: string;
-  readonly mode: 'new' | 'replace' | 'resume';
-  readonly spec: Partial<RunSpec>;
-  readonly checks?: readonly string[];
-  /** Tell what it would take, and do nothing. */
-  readonly estimate: boolean;
-  readonly json: boolean;
-}
+import type { GenerateOptions } from './generate-options.ts';
 
 const sampling = 'Samples';
 const output = 'Output';
 
 export const generateCommand: Command<GenerateOptions> = {
   name: 'generate',
-  description: 'Make samples: call tools for real, then write the question',
+  description: 'Generate samples: real calls first, then the question they answer',
   flags: {
     ...toolsFlags,
     samples: {
@@ -31,35 +20,45 @@ export const generateCommand: Command<GenerateOptions> = {
       alias: 'n',
       group: sampling,
       default: '10',
-      description: 'Accepted samples to make',
+      description: 'Accepted samples to generate; gives up after three times as many drafts',
     },
-    seed: { kind: 'value', group: sampling, default: '0', description: 'Equal seeds make equal runs' },
-    iterations: { kind: 'value', group: sampling, default: '5', description: 'Iterations a draft' },
-    proposals: { kind: 'value', group: sampling, default: '3', description: 'Proposals an iteration' },
-    pool: { kind: 'value', group: sampling, default: '20', description: 'Tools drawn an iteration' },
+    seed: {
+      kind: 'value',
+      group: sampling,
+      default: '0',
+      description: 'The same seed gives the same samples',
+    },
+    iterations: {
+      kind: 'value',
+      group: sampling,
+      default: '5',
+      description: 'Iterations per draft; more iterations make longer chains',
+    },
+    proposals: { kind: 'value', group: sampling, default: '3', description: 'Proposals per iteration' },
+    pool: { kind: 'value', group: sampling, default: '20', description: 'Tools drawn per iteration' },
     concurrency: {
       kind: 'value',
       group: sampling,
-      default: '4, or 16 for a model',
-      description: 'Drafts side by side',
+      default: '4; 16 with a model',
+      description: 'Drafts in progress at the same time, at most --window',
     },
     window: {
       kind: 'value',
       group: sampling,
-      default: '8, or 64 for a model',
-      description: 'A draft learns from those this many before it',
+      default: '8; 64 with a model',
+      description: 'What a draft learns is used by drafts at least this many later',
     },
     today: {
       kind: 'value',
       group: sampling,
       default: "the demo's day, or the local date",
-      description: 'Date on which the samples take place, YYYY-MM-DD',
+      description: 'Date on which the samples take place: YYYY-MM-DD',
     },
     checks: {
       kind: 'list',
       group: sampling,
-      default: 'all but judge and injection',
-      description: 'Names of checks; +name and -name change the default',
+      default: 'all except judge and injection',
+      description: 'Checks to run, or changes to the default: +name, -name',
     },
     ...modelFlags,
     ...spendingFlags,
@@ -67,20 +66,20 @@ export const generateCommand: Command<GenerateOptions> = {
       kind: 'value',
       group: output,
       default: 'runs/<date>-<short id>',
-      description: 'Folder of the run',
+      description: 'Folder for the run',
     },
-    resume: { kind: 'switch', group: output, description: 'Go on with the run in --out' },
+    resume: { kind: 'switch', group: output, description: 'Continue the run in --out' },
     force: { kind: 'switch', group: output, description: 'Replace the run in --out' },
-    json: { kind: 'switch', group: output, description: 'Print the figures as JSON, and nothing else' },
+    json: { kind: 'switch', group: output, description: 'Print a summary as JSON and nothing else' },
   },
   examples: [
-    ['$0 generate --demo -n 20', '20 samples from the bundled servers'],
-    ['$0 generate --config mcp.json --allow crm:get_*', 'from your own servers'],
+    ['$0 generate --demo -n 20', '20 samples from the bundled demo servers'],
+    ['$0 generate --config mcp.json --allow crm:get_*', 'From your own servers'],
     [
       '$0 generate --demo --model openai:gpt-5-mini --max-cost 1',
-      'written by a language model, for 1 USD at most',
+      'Written by a language model, for at most 1 USD',
     ],
-    ['$0 generate --out runs/a --resume', 'go on with a run'],
+    ['$0 generate --out runs/a --resume', 'Continue a run'],
   ],
   options: generateOptions,
   async run(options, terminal) {
@@ -100,7 +99,7 @@ function generateOptions(said: Said): GenerateOptions {
   const { values, switches, lists } = said;
   const [resume, force] = [switches.has('resume'), switches.has('force')];
   if (resume && force) {
-    throw new ToolGradError('usage', '--resume and --force contradict each other: say one of them.');
+    throw new ToolGradError('usage', '--resume and --force cannot be combined.');
   }
   if ((resume || force) && values.out === undefined) {
     throw new ToolGradError(

@@ -1,14 +1,29 @@
 // What `install` does: finds the client's file, makes the entry, writes or prints it.
 import { dirname } from 'node:path';
 import { addEntry, entryNames } from '../../install/add-entry.ts';
-import { type Client, clients, fileOf } from '../../install/clients.ts';
+import { type Client, type ClientName, clients, fileOf } from '../../install/clients.ts';
 import { editFile } from '../../install/edit-file.ts';
 import { type Machine, thisMachine } from '../../install/machine.ts';
-import { checkedSource, isServerEntry, ownLauncher, serverEntry } from '../../install/server-entry.ts';
+import {
+  checkedSource,
+  isServerEntry,
+  ownLauncher,
+  serverEntry,
+  type ToolsFrom,
+} from '../../install/server-entry.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { ExitCode } from '../command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { InstallOptions } from './install.ts';
+
+export interface InstallOptions {
+  readonly client: ClientName;
+  /** What the entry is called in the client. */
+  readonly name: string;
+  /** Where the server takes its tools from; undefined: the client's own configuration. */
+  readonly source?: ToolsFrom;
+  /** Shows the entry and writes nothing. */
+  readonly print: boolean;
+}
 
 /** Throws `usage` where the client is not installed, or its file or the named configuration cannot be used. */
 export async function installEntry(

@@ -1,20 +1,10 @@
 // `install`: writes the entry that starts this server into an MCP client's configuration.
 
 import { type ClientName, clientNames } from '../../install/clients.ts';
-import type { ToolsFrom } from '../../install/server-entry.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Command } from '../command.ts';
 import { didYouMean } from '../suggestion.ts';
-
-export interface InstallOptions {
-  readonly client: ClientName;
-  /** What the entry is called in the client. */
-  readonly name: string;
-  /** Where the server takes its tools from; undefined: the client's own configuration. */
-  readonly source?: ToolsFrom;
-  /** Shows the entry and writes nothing. */
-  readonly print: boolean;
-}
+import type { InstallOptions } from './install-entry.ts';
 
 const defaultName = 'toolgrad';
 
@@ -22,28 +12,28 @@ export const installCommand: Command<InstallOptions> = {
   name: 'install',
   description: 'Add this server to an MCP client',
   flags: {
-    client: { kind: 'value', description: `The client: ${clientNames.join(', ')}` },
+    client: { kind: 'value', description: `Client to add it to: ${clientNames.join(', ')}` },
     config: {
       kind: 'value',
-      description: 'The server takes its tools from this file',
+      description: 'Configuration file with the servers to use',
       default: 'the client’s own',
     },
-    demo: { kind: 'switch', description: 'It takes them from the bundled mock servers instead' },
-    name: { kind: 'value', description: 'What the client calls it', default: defaultName },
-    print: { kind: 'switch', description: 'Print the entry, write nothing' },
+    demo: { kind: 'switch', description: 'Use the bundled demo servers' },
+    name: { kind: 'value', description: 'Name of the entry', default: defaultName },
+    print: { kind: 'switch', description: 'Print the entry without writing it' },
   },
   examples: [
-    ['$0 install --client claude-desktop', 'with the tools that Claude Desktop has'],
-    ['$0 install --client vscode --demo --print', 'what would be written'],
+    ['$0 install --client claude-desktop', 'With the servers of Claude Desktop'],
+    ['$0 install --client vscode --demo --print', 'Show what would be written'],
   ],
   options(said) {
     const { config, name = defaultName } = said.values;
     const demo = said.switches.has('demo');
     if (demo && config !== undefined) {
-      throw new ToolGradError('usage', '--config and --demo contradict each other: say one of them.');
+      throw new ToolGradError('usage', '--config and --demo cannot be combined.');
     }
     if (!/^[a-zA-Z0-9_-]{1,64}$/.test(name)) {
-      throw new ToolGradError('usage', '--name takes up to 64 letters, digits, _ and -.');
+      throw new ToolGradError('usage', '--name may have up to 64 letters, digits, _ and -.');
     }
     return {
       client: readClient(said.values.client),
@@ -63,9 +53,9 @@ function readClient(said: string | undefined): ClientName {
   if (known !== undefined) return known;
   const choices = `--client takes ${clientNames.slice(0, -1).join(', ')} or ${clientNames.at(-1)}.`;
   if (said === 'claude-code') {
-    throw new ToolGradError('usage', `${choices} Claude Code adds it itself: ${claudeCodeCommand}`);
+    throw new ToolGradError('usage', `${choices} For Claude Code, run: ${claudeCodeCommand}`);
   }
-  const problem = said === undefined ? 'Say which client.' : `There is no client ${said}.`;
+  const problem = said === undefined ? 'No client is named.' : `Unknown client ${said}.`;
   throw new ToolGradError('usage', `${problem}${didYouMean(said ?? '', clientNames)} ${choices}`, {
     choices: clientNames,
   });

@@ -2,11 +2,19 @@
 import { resolve } from 'node:path';
 import { composeMock } from '../../compose/compose-mock.ts';
 import type { ExitCode } from '../command.ts';
+import type { HttpOptions } from '../flags/http-flags.ts';
 import { counted } from '../rendering/quantities.ts';
 import { readyToServe } from '../serve/serve-clients.ts';
 import { notice } from '../terminal/notice.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { MockCommandOptions } from './mock.ts';
+
+export interface MockCommandOptions {
+  readonly source: string;
+  readonly synthesize: boolean;
+  readonly seed: number;
+  /** Absent: over stdio. */
+  readonly http?: HttpOptions;
+}
 
 export async function serveMock(options: MockCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const { source, synthesize, seed, http } = options;

@@ -1,16 +1,9 @@
 // `mock SOURCE`: serves a recording, or a server that does not exist yet.
 import { ToolGradError } from '../../model/errors.ts';
 import type { Command } from '../command.ts';
-import { type HttpOptions, httpFlags, httpOptions } from '../flags/http-flags.ts';
+import { httpFlags, httpOptions } from '../flags/http-flags.ts';
 import { wholeNumber } from '../numbers.ts';
-
-export interface MockCommandOptions {
-  readonly source: string;
-  readonly synthesize: boolean;
-  readonly seed: number;
-  /** Absent: over stdio. */
-  readonly http?: HttpOptions;
-}
+import type { MockCommandOptions } from './mock-serve.ts';
 
 export const mockCommand: Command<MockCommandOptions> = {
   name: 'mock',
@@ -18,21 +11,21 @@ export const mockCommand: Command<MockCommandOptions> = {
     name: 'source',
     description: 'A cassette, a list of tools, an OpenAPI 3 document, or a folder of ToolBench tool files',
   },
-  description: 'Serve a recording, or tools that do not exist yet',
+  description: 'Serve a recording, or mock tools that do not exist yet',
   flags: {
-    synthesize: { kind: 'switch', description: 'Answer by rule what a cassette does not hold' },
-    seed: { kind: 'value', default: '0', description: 'Equal seeds make equal worlds' },
+    synthesize: { kind: 'switch', description: 'Make up answers that a cassette does not contain' },
+    seed: { kind: 'value', default: '0', description: 'The same seed makes up the same data' },
     ...httpFlags,
   },
   examples: [
-    ['$0 mock cassettes/crm.cassette.json', 'for the MCP client that starts it'],
-    ['$0 mock openapi.yaml --http --port 8787', 'an API, for many clients on this machine'],
+    ['$0 mock cassettes/crm.cassette.json', 'For an MCP client that starts it'],
+    ['$0 mock openapi.yaml --http --port 8787', 'An API, for any number of local clients'],
   ],
   options(said) {
     if (said.argument === undefined) {
       throw new ToolGradError(
         'usage',
-        'mock needs what it is to play: a cassette, a list of tools, an OpenAPI 3 document, or a folder of ToolBench tool files.',
+        'mock needs something to serve: a cassette, a list of tools, an OpenAPI 3 document, or a folder of ToolBench tool files.',
       );
     }
     const http = httpOptions(said);

@@ -1,12 +1,12 @@
 // What `record --serve` does: stands between MCP clients and the servers, and writes what they said when the clients have gone.
 import { composeRecordingProxy } from '../../compose/record/compose-record.ts';
 import type { ExitCode } from '../command.ts';
+import { closeServers } from '../progress/close-servers.ts';
 import { readyToServe } from '../serve/serve-clients.ts';
-import { closeServers } from '../terminal/close-servers.ts';
 import { notice } from '../terminal/notice.ts';
 import { assertOutsideToolGrad } from '../terminal/outside-toolgrad.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { RecordOptions } from './record.ts';
+import type { RecordOptions } from './record-options.ts';
 import { recordingText } from './recording-text.ts';
 
 type Options = RecordOptions & { readonly of: Extract<RecordOptions['of'], { kind: 'clients' }> };

@@ -3,7 +3,7 @@ import { finishRecording } from '../../compose/record/compose-record.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { RecordOptions } from './record.ts';
+import type { RecordOptions } from './record-options.ts';
 import { playCommand, recordedRunText, recordingText } from './recording-text.ts';
 
 export async function recordFinish({ out, json }: RecordOptions, terminal: Terminal): Promise<ExitCode> {

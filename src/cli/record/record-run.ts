@@ -5,19 +5,19 @@ import type { WrittenRecording } from '../../compose/record/write.ts';
 import type { RunEvent } from '../../model/events.ts';
 import { type Ended, generate } from '../../synthesis/generate.ts';
 import type { ExitCode } from '../command.ts';
-import { closeServers } from '../terminal/close-servers.ts';
-import { type Hearing, showOpeningOf } from '../terminal/show-opening.ts';
-import { showProgress } from '../terminal/show-progress.ts';
+import { closeServers } from '../progress/close-servers.ts';
+import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
+import { showProgress } from '../progress/show-progress.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { RecordOptions } from './record.ts';
+import type { RecordOptions } from './record-options.ts';
 import { playCommand, recordedRunText, recordingText } from './recording-text.ts';
 
 type Options = RecordOptions & { readonly of: Extract<RecordOptions['of'], { kind: 'run' }> };
 
 export async function recordRun(options: Options, terminal: Terminal): Promise<ExitCode> {
   const { out, of } = options;
-  const events: Hearing<RunEvent> = { hear: () => {} };
+  const events: Listener<RunEvent> = { onEvent: () => {} };
   const run = await showOpeningOf(events, terminal, (onEvent, confirmReading) => {
     // Without a folder the samples go with the recording: they are made again whenever it is played.
     const runFolder = of.run === undefined ? {} : { out: of.run };
@@ -28,7 +28,7 @@ export async function recordRun(options: Options, terminal: Terminal): Promise<E
   let failure: unknown;
   try {
     using progress = showProgress(run, terminal);
-    events.hear = progress.hear;
+    events.onEvent = progress.onEvent;
     ended = (await generate(run.parts, run.spec, terminal.signal)).ended;
   } catch (error) {
     if (terminal.signal.aborted) ended = 'interrupted';

@@ -1,25 +1,11 @@
 // `record`: keeps what live servers answer, to be played back without them.
 import { ToolGradError } from '../../model/errors.ts';
 import type { Command, Flag, Said } from '../command.ts';
-import { type HttpOptions, httpFlags, httpOptions } from '../flags/http-flags.ts';
-import { type ToolsOptions, toolsOptions } from '../flags/tools-flags.ts';
-import { type GenerateOptions, generateCommand } from '../generate/generate.ts';
-
-export interface RecordOptions {
-  /** A folder, or one file that ends in `.json`. */
-  readonly out: string;
-  /** What is recorded: a run, or what clients call. */
-  readonly of:
-    | {
-        readonly kind: 'run';
-        readonly generate: Omit<GenerateOptions, 'out' | 'mode'>;
-        readonly run?: string;
-      }
-    | { readonly kind: 'clients'; readonly tools: ToolsOptions; readonly http?: HttpOptions }
-    /** What a killed recording has left. */
-    | { readonly kind: 'leftover' };
-  readonly json: boolean;
-}
+import { httpFlags, httpOptions } from '../flags/http-flags.ts';
+import { toolsOptions } from '../flags/tools-flags.ts';
+import { generateCommand } from '../generate/generate.ts';
+import type { GenerateOptions } from '../generate/generate-options.ts';
+import type { RecordOptions } from './record-options.ts';
 
 const {
   out: _out,
@@ -33,30 +19,30 @@ const group = 'Output';
 
 export const recordCommand: Command<RecordOptions> = {
   name: 'record',
-  description: 'Record live servers in cassettes, to generate without them',
+  description: 'Record servers in cassettes, to generate without them',
   flags: {
     ...generateFlags,
-    out: { kind: 'value', group, description: 'Folder of the cassettes, or a .json file for one server' },
+    out: { kind: 'value', group, description: 'Folder for the cassettes, or a .json file for one server' },
     finish: {
       kind: 'switch',
       group,
-      description: 'Write the cassettes of a recording that was killed, from what it has left in --out',
+      description: 'Write the cassettes of an interrupted recording in --out',
     },
-    run: { kind: 'value', group, description: 'Keep the samples of the recorded run in this folder' },
+    run: { kind: 'value', group, description: 'Folder to keep the samples of the recorded run in' },
     serve: {
       kind: 'switch',
       group: 'Clients',
-      description: 'Record what MCP clients call, in place of a run',
+      description: 'Record what MCP clients call, instead of a run',
     },
     ...httpFlags,
     ...(json === undefined ? {} : { json }),
   },
   examples: [
-    ['$0 record --config mcp.json --out cassettes -n 100', 'what 100 samples take'],
-    ['$0 generate --config cassettes/mcp.json -n 100', 'the same samples without the servers'],
+    ['$0 record --config mcp.json --out cassettes -n 100', 'Record what 100 samples need'],
+    ['$0 generate --config cassettes/mcp.json -n 100', 'Generate the same samples without the servers'],
     [
       '$0 record --serve --config mcp.json --out cassettes',
-      'what an agent calls: a server to configure there',
+      'Record what an agent calls (add this command to its servers)',
     ],
   ],
   options: recordOptions,
@@ -89,10 +75,7 @@ function recordOptions(said: Said): RecordOptions {
     const given = [...Object.keys(values), ...Object.keys(said.lists), ...switches];
     const surplus = given.find((flag) => !['out', 'json', 'finish'].includes(flag));
     if (surplus !== undefined) {
-      throw new ToolGradError(
-        'usage',
-        `--finish writes what was recorded already, and takes --out and --json only: leave --${surplus} out.`,
-      );
+      throw new ToolGradError('usage', `--finish only takes --out and --json: remove --${surplus}.`);
     }
     return { out, of: { kind: 'leftover' }, json };
   }
@@ -106,12 +89,12 @@ function recordOptions(said: Said): RecordOptions {
     if (surplus !== undefined) {
       throw new ToolGradError(
         'usage',
-        `--${surplus} is about a run, and --serve records what clients call: leave one of them out.`,
+        `--${surplus} applies to a run, but --serve records what clients call: remove one of them.`,
       );
     }
     return { out, of: { kind: 'clients', tools: toolsOptions(said, true), ...(http && { http }) }, json };
   }
-  if (http !== undefined) throw new ToolGradError('usage', '--http is about --serve: say --serve too.');
+  if (http !== undefined) throw new ToolGradError('usage', '--http only works with --serve.');
   const { mode: _, ...generate } = generateCommand.options({ ...said, values: others }) as GenerateOptions;
   return { out, of: { kind: 'run', generate, ...(run === undefined ? {} : { run }) }, json };
 }

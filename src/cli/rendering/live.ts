@@ -55,8 +55,9 @@ function redrawnInPlace(screen: Screen, view: LiveView): Live {
 
 function lineByLine(screen: Screen, view: LiveView): Live {
   let printedAt = Date.now();
+  let ended = false;
   const refresh = () => {
-    if (Date.now() - printedAt < lineMs) return;
+    if (ended || Date.now() - printedAt < lineMs) return;
     printedAt = Date.now();
     screen.print(view.line());
   };
@@ -64,6 +65,9 @@ function lineByLine(screen: Screen, view: LiveView): Live {
   return {
     refresh,
     print: (text) => screen.say(text),
-    [Symbol.dispose]: () => clearInterval(timer),
+    [Symbol.dispose]() {
+      ended = true;
+      clearInterval(timer);
+    },
   };
 }

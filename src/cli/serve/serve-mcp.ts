@@ -1,10 +1,19 @@
 // What `serve` does: opens what all clients share, and serves until the client or the person says that it is enough.
 import { resolve } from 'node:path';
 import type { ExitCode } from '../command.ts';
+import type { HttpOptions } from '../flags/http-flags.ts';
+import type { ToolsOptions } from '../flags/tools-flags.ts';
 import { assertOutsideToolGrad } from '../terminal/outside-toolgrad.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { ServeOptions } from './serve.ts';
 import { readyToServe } from './serve-clients.ts';
+
+export interface ServeOptions {
+  readonly tools: ToolsOptions;
+  /** Absent where the platform's folder for data is meant. */
+  readonly runs?: string;
+  /** Absent: over stdio. */
+  readonly http?: HttpOptions;
+}
 
 /** Clients wait a few seconds for a server to end, and kill it then. */
 const endingMs = 8_000;
@@ -12,28 +21,28 @@ const endingMs = 8_000;
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
   assertOutsideToolGrad();
   const serveClients = await readyToServe(options.http, terminal);
-  const [{ createServer }, workshop] = await Promise.all([
+  const [{ createServer }, state] = await Promise.all([
     import('../../server/create-server.ts'),
     open(options),
   ]);
   try {
     return await serveClients(
-      () => createServer(workshop),
+      () => createServer(state),
       'toolgrad-mcp serves',
-      `Runs are kept in ${workshop.options.runsFolder}.`,
+      `Runs are kept in ${state.options.runsFolder}.`,
     );
   } finally {
-    await end(workshop);
+    await end(state);
   }
 }
 
 async function open({ tools, runs, http }: ServeOptions) {
-  const [{ openWorkshop }, { defaultRunsFolder }] = await Promise.all([
-    import('../../server/workshop.ts'),
+  const [{ openServerState }, { defaultRunsFolder }] = await Promise.all([
+    import('../../server/server-state.ts'),
     import('../../server/registry/default-folder.ts'),
   ]);
   const { configFile } = tools;
-  return openWorkshop({
+  return openServerState({
     tools: { ...tools, ...(configFile === undefined ? {} : { configFile: resolve(configFile) }) },
     runsFolder: runs === undefined ? defaultRunsFolder() : resolve(runs),
     local: http === undefined,
@@ -42,9 +51,9 @@ async function open({ tools, runs, http }: ServeOptions) {
 }
 
 /** Ends runs and servers; what does not end in time ends with the process. */
-async function end(workshop: AsyncDisposable): Promise<void> {
+async function end(state: AsyncDisposable): Promise<void> {
   const timer = setTimeout(() => process.exit(1), endingMs);
   timer.unref();
-  await workshop[Symbol.asyncDispose]();
+  await state[Symbol.asyncDispose]();
   clearTimeout(timer);
 }

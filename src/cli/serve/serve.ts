@@ -1,32 +1,25 @@
 // `serve`: this program as an MCP server.
 import type { Command, Said } from '../command.ts';
-import { type HttpOptions, httpFlags, httpOptions } from '../flags/http-flags.ts';
-import { type ToolsOptions, toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
-
-export interface ServeOptions {
-  readonly tools: ToolsOptions;
-  /** Absent where the platform's folder for data is meant. */
-  readonly runs?: string;
-  /** Absent: over stdio. */
-  readonly http?: HttpOptions;
-}
+import { httpFlags, httpOptions } from '../flags/http-flags.ts';
+import { toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
+import type { ServeOptions } from './serve-mcp.ts';
 
 export const serveCommand: Command<ServeOptions> = {
   name: 'serve',
-  description: 'Be an MCP server: agents make samples, over stdio or HTTP',
+  description: 'Run as an MCP server, over stdio or HTTP',
   flags: {
     ...toolsFlags,
     runs: {
       kind: 'value',
       group: 'Output',
-      description: 'Folder of the runs',
-      default: 'the platform’s folder for data',
+      description: 'Folder for the runs',
+      default: 'the application data folder',
     },
     ...httpFlags,
   },
   examples: [
-    ['$0 serve --config mcp.json', 'for the MCP client that starts it'],
-    ['$0 serve --http --demo --port 8787', 'for many clients on this machine'],
+    ['$0 serve --config mcp.json', 'For an MCP client that starts it'],
+    ['$0 serve --http --demo --port 8787', 'For any number of local clients'],
   ],
   options: serveOptions,
   async run(options, terminal) {

@@ -11,7 +11,15 @@ import { notice } from '../terminal/notice.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { renderComparison } from './statistics-comparison.ts';
 import { renderStatistics } from './statistics-text.ts';
-import type { StatsOptions } from './stats.ts';
+
+export interface StatsOptions {
+  readonly run: string;
+  /** A second run, to be set beside the first. */
+  readonly other?: string;
+  /** A file of benchmark questions. */
+  readonly against?: string;
+  readonly json: boolean;
+}
 
 export async function showStatistics(options: StatsOptions, terminal: Terminal): Promise<ExitCode> {
   const { run, other, against } = options;

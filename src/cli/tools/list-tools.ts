@@ -2,12 +2,17 @@
 import { composeTools, idleGlobs } from '../../compose/compose-tools.ts';
 import { type Catalog, mayWrite, type Tool } from '../../model/tool.ts';
 import type { ExitCode } from '../command.ts';
+import type { ToolsOptions } from '../flags/tools-flags.ts';
+import { closeServers } from '../progress/close-servers.ts';
+import { showOpening } from '../progress/show-opening.ts';
 import { counted } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
-import { closeServers } from '../terminal/close-servers.ts';
-import { showOpening } from '../terminal/show-opening.ts';
 import type { Screen, Terminal } from '../terminal/terminal.ts';
-import type { ListToolsOptions } from './tools.ts';
+
+export interface ListToolsOptions {
+  readonly tools: ToolsOptions;
+  readonly json: boolean;
+}
 
 export async function listTools(options: ListToolsOptions, terminal: Terminal): Promise<ExitCode> {
   const { tools, catalog } = await showOpening(terminal, async ({ onNotice }) => {

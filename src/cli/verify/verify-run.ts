@@ -1,11 +1,10 @@
 // What `verify` does: every sample of a run on fresh sessions, some side by side.
-import { type ComposedVerification, composeVerification } from '../../compose/compose-run.ts';
-import type { Sample, Verdict } from '../../model/sample.ts';
+import { composeVerification } from '../../compose/compose-run.ts';
 import { readSamples } from '../../runs/read-run.ts';
-import { verifySample } from '../../synthesis/verify.ts';
+import { type VerifiedSample, verifySamples } from '../../synthesis/verify.ts';
 import type { ExitCode } from '../command.ts';
+import { closeServers } from '../progress/close-servers.ts';
 import { showLive } from '../rendering/live.ts';
-import { closeServers } from '../terminal/close-servers.ts';
 import { notice } from '../terminal/notice.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -16,7 +15,13 @@ import {
   verificationBlock,
   verificationLine,
 } from './verification-text.ts';
-import type { VerifyOptions } from './verify.ts';
+
+export interface VerifyOptions {
+  readonly run: string;
+  /** In place of the configuration that the run remembers. */
+  readonly configFile?: string;
+  readonly json: boolean;
+}
 
 export async function verifyRun(options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
   const { run, configFile, json } = options;
@@ -31,7 +36,9 @@ export async function verifyRun(options: VerifyOptions, terminal: Terminal): Pro
       block: () => verificationBlock(verification, expected, err.width, err.paint),
       line: () => verificationLine(verification, expected),
     });
-    for await (const failure of outcomes(composed, readSamples(run), signal)) {
+    const { concurrency } = composed.manifest.spec;
+    for await (const verified of verifySamples(composed.parts, readSamples(run), { concurrency, signal })) {
+      const failure = failureOf(verified);
       const { samples, passed, failed, failures } = verification;
       verification = {
         ...verification,
@@ -52,38 +59,10 @@ export async function verifyRun(options: VerifyOptions, terminal: Terminal): Pro
   return verification.failed === 0 ? 0 : 1;
 }
 
-/** What failed of each sample, or undefined where nothing did; in the order of the samples. */
-async function* outcomes(
-  { parts, novelty, manifest }: ComposedVerification,
-  samples: AsyncIterable<Sample>,
-  signal: AbortSignal,
-): AsyncGenerator<FailedSample | undefined, void> {
-  const underWay: Promise<FailedSample | undefined>[] = [];
-  const verify = async (sample: Sample, novel: Verdict) =>
-    failureOf(sample, [...(await verifySample(parts, sample, signal)), novel]);
-  try {
-    for await (const sample of samples) {
-      if (signal.aborted) return;
-      // Against the samples before it, as when it was made.
-      const content = { query: sample.query, workflow: { chains: sample.chains } };
-      const novel = novelty.judge(content);
-      novelty.remember(content);
-      const outcome = verify(sample, novel);
-      // It is awaited in its turn, which may come after it has failed.
-      outcome.catch(() => {});
-      underWay.push(outcome);
-      if (underWay.length >= manifest.spec.concurrency) yield await underWay.shift();
-    }
-    while (underWay.length > 0) yield await underWay.shift();
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  } finally {
-    await Promise.allSettled(underWay);
-  }
-}
-
-function failureOf({ id, query }: Sample, verdicts: readonly Verdict[]): FailedSample | undefined {
+/** What failed of a sample, or undefined where nothing did. */
+function failureOf({ sample, verdicts }: VerifiedSample): FailedSample | undefined {
   const failed = verdicts.filter(({ status }) => status === 'failed');
   if (failed.length === 0) return undefined;
+  const { id, query } = sample;
   return { id, query, failed: failed.map(({ check, detail }) => ({ check, detail: detail ?? '' })) };
 }

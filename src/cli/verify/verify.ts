@@ -2,23 +2,20 @@
 import type { Command } from '../command.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
 import { toolsFlags } from '../flags/tools-flags.ts';
-
-export interface VerifyOptions {
-  readonly run: string;
-  /** In place of the configuration that the run remembers. */
-  readonly configFile?: string;
-  readonly json: boolean;
-}
+import type { VerifyOptions } from './verify-run.ts';
 
 export const verifyCommand: Command<VerifyOptions> = {
   name: 'verify',
   argument: runArgument,
-  description: 'Execute every chain of a run again, and run every check again',
+  description: 'Execute every chain of a run again and repeat the checks',
   flags: {
-    config: { ...toolsFlags.config, description: 'Where the run’s own configuration is gone' },
-    json: { kind: 'switch', group: 'Output', description: 'Print the outcome as JSON, and nothing else' },
+    config: {
+      ...toolsFlags.config,
+      description: 'Configuration file to use instead of the one the run remembers',
+    },
+    json: { kind: 'switch', group: 'Output', description: 'Print the outcome as JSON and nothing else' },
   },
-  examples: [['$0 verify runs/demo', 'exit code 1 if any sample fails']],
+  examples: [['$0 verify runs/demo', 'Exits with code 1 if any sample fails']],
   options: (said) => ({
     run: runFolderOf(said, 'verify'),
     ...(said.values.config === undefined ? {} : { configFile: said.values.config }),

@@ -82,7 +82,7 @@ export async function composeEvaluation(
     folder = opened;
     for (const message of notices) opened.note(message);
     const { counts } = opened;
-    const bill = new Budget(limits, {
+    const budget = new Budget(limits, {
       ...noFigures,
       accepted: counts.played,
       spent: addSpent(counts.spent, counts.judgeSpent),
@@ -98,7 +98,7 @@ export async function composeEvaluation(
         judge: judging,
         source,
         folder: opened,
-        bill,
+        budget,
         secrets: [
           ...(tools?.secrets ?? []),
           ...models.flatMap((name) => [

@@ -4,7 +4,7 @@ import { ToolGradError } from '../../model/errors.ts';
 import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
 import type { Sample } from '../../model/sample.ts';
 import { stepsOf } from '../../model/workflow.ts';
-import { chainSignature } from './chain-signature.ts';
+import { chainSignature } from '../../statistics/chain-signature.ts';
 import { chooseGroups } from './choose-groups.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { holdOut, type Unit } from './hold-out.ts';

@@ -102,7 +102,8 @@ export const measures: readonly Measure[] = [
     'passed',
     {
       title: 'passed',
-      meaning: 'Examples that were solved or, where the tools in view cannot answer, left without a call.',
+      meaning:
+        'Examples that were solved, or correctly left without a call if the tools in view cannot answer them.',
       part: 'overall',
     },
     true,
@@ -112,7 +113,7 @@ export const measures: readonly Measure[] = [
     {
       title: 'solved',
       meaning:
-        'Every call that the answer needs was made, or another one that brought the same result, after what it needs; nothing else was changed; and something was said at the end.',
+        'Every call that the answer needs was made in a valid order, or another call with the same result; nothing else was changed; and the model gave a final answer.',
       part: 'answerable',
     },
     true,
@@ -121,51 +122,53 @@ export const measures: readonly Measure[] = [
     'exactChain',
     {
       title: 'exact chain',
-      meaning: 'Every call was made with the recorded arguments, after what it needs, and no other one.',
+      meaning: 'Exactly the recorded calls were made, with the recorded arguments, in a valid order.',
       part: 'answerable',
     },
     true,
   ),
   ofExample('partialChain', {
     title: 'partial chain',
-    meaning: 'Share of the calls that were made with the recorded arguments, after what they need.',
+    meaning: 'Share of the recorded calls that were made with the recorded arguments, in a valid order.',
     part: 'answerable',
   }),
   ofExample('partialChainLenient', {
     title: 'partial chain, by result',
-    meaning: 'The same, where another call that brought the same result is as good.',
+    meaning: 'The same, but another call with the same result also counts.',
     part: 'answerable',
   }),
   ofExample('toolRecall', {
     title: 'tool recall',
-    meaning: 'Share of the tools that the answer needs that were called.',
+    meaning: 'Share of the needed tools that were called.',
     part: 'answerable',
   }),
   ofExample('toolPrecision', {
     title: 'tool precision',
-    meaning: 'Share of the tools that were called that the answer needs.',
+    meaning: 'Share of the called tools that were needed.',
     part: 'answerable',
   }),
   ofExample('successRate', {
-    title: 'success rate of tools',
-    meaning: 'Share of the tools that the answer needs that were called without an error at least once.',
+    title: 'tool success rate',
+    meaning: 'Share of the needed tools that were called at least once without an error.',
     part: 'answerable',
   }),
   ofExample('argumentMatch', {
     title: 'argument match',
-    meaning: 'Share of the parameters that are right, by type and value; calls that were not made have none.',
+    meaning:
+      'Share of the parameters with the right type and value; calls that were not made have none right.',
     part: 'answerable',
   }),
   ofExample('order', {
     title: 'order',
-    meaning: 'Share of the values carried from a result to a call that were seen before the call was made.',
+    meaning:
+      'Share of the values passed from a result to a call that had been seen before the call was made.',
     part: 'answerable',
   }),
   ofExample(
     'abstained',
     {
       title: 'irrelevance accuracy',
-      meaning: 'Examples that the tools in view cannot answer and that were left without a call.',
+      meaning: 'Unanswerable examples in which no tool was called.',
       part: 'unanswerable',
     },
     true,
@@ -174,7 +177,7 @@ export const measures: readonly Measure[] = [
     'heldBack',
     {
       title: 'nothing changed',
-      meaning: 'The same, where calls that only read are allowed.',
+      meaning: 'Unanswerable examples in which no tool that may write was called.',
       part: 'unanswerable',
     },
     true,
@@ -184,60 +187,60 @@ export const measures: readonly Measure[] = [
     {
       title: 'asked for what is missing',
       meaning:
-        'Examples that lack a required value, in which nothing was called and something was asked for.',
+        'Examples that lack a required value, in which no tool was called and the model asked a question.',
       part: 'unanswerable',
     },
     true,
   ),
   ofExample('quality', {
-    title: 'quality of response',
-    meaning: "The judge's score of the final answer, 0 to 100 (QoR).",
+    title: 'response quality',
+    meaning: 'Score of the final answer by the judge, 0 to 100 (QoR).',
     part: 'overall',
   }),
   ofCalls(
     'hallucinatedCalls',
-    { title: 'hallucinated tools', meaning: 'Share of the calls whose tool is not in view.' },
+    { title: 'hallucinated tools', meaning: 'Share of calls to a tool that is not in view.' },
     ({ fault }) => fault === 'hallucinated',
   ),
   ofCalls(
     'invalidCalls',
     {
       title: 'invalid arguments',
-      meaning: "Share of the calls whose arguments do not fit the tool's schema.",
+      meaning: "Share of calls whose arguments do not match the tool's schema.",
     },
     ({ fault }) => fault === 'invalid-arguments',
   ),
   ofCalls(
     'unparsableCalls',
-    { title: 'unparsable calls', meaning: 'Share of the calls whose arguments are not a JSON object.' },
+    { title: 'unparsable calls', meaning: 'Share of calls whose arguments are not a JSON object.' },
     ({ fault }) => fault === 'unparsable',
   ),
   ofCalls(
     'failedCalls',
-    { title: 'failed calls', meaning: 'Share of the executed calls that were answered with an error.' },
+    { title: 'failed calls', meaning: 'Share of executed calls that returned an error.' },
     ({ failed }) => failed,
   ),
   ofEffort(
     'calls',
-    { title: 'calls', meaning: 'Calls made in an example.' },
+    { title: 'calls', meaning: 'Calls per example.' },
     'number',
     ({ played }) => played.length,
   ),
   ofEffort(
     'tokens',
-    { title: 'tokens', meaning: 'Input and output tokens in an example, where a model was asked.' },
+    { title: 'tokens', meaning: 'Input and output tokens per example, if a model was asked.' },
     'number',
     ({ spent: { calls, usage } }) => asked(calls, usage.inputTokens + usage.outputTokens),
   ),
   ofEffort(
     'costUsd',
-    { title: 'cost', meaning: 'US dollars an example, where the price is known.' },
+    { title: 'cost', meaning: 'US dollars per example, if the price is known.' },
     'usd',
     ({ spent: { calls, costUsd } }) => asked(calls, costUsd),
   ),
   ofEffort(
     'seconds',
-    { title: 'time', meaning: 'Seconds an example took.' },
+    { title: 'time', meaning: 'Seconds per example.' },
     'seconds',
     ({ elapsedMs }) => elapsedMs / 1000,
   ),

@@ -2,7 +2,8 @@
 import type { JsonScalar } from '../../model/json.ts';
 import { wordsOf } from '../../text/naming.ts';
 
-const identityKeys = 'id,uuid,guid,uri,key,slug,code,sku,编号,編號,番号,идентификатор,номер'.split(',');
+const identityKeys =
+  'id,uuid,guid,object id,iid,uri,key,sha,slug,code,sku,编号,編號,番号,идентификатор,номер'.split(',');
 const nameKeys =
   'name,title,subject,full name,display name,label,number,summary,question,path,real name,nom,nombre,nome,titel,título,titre,titolo,bezeichnung,titulo,名称,名稱,名前,姓名,标题,標題,タイトル,название,имя,이름,제목'.split(
     ',',
@@ -20,7 +21,7 @@ export function identify<T extends Keyed>(
 ): { readonly id?: T; readonly name?: T } {
   const byWords = new Map(facts.map((fact) => [wordsOf(fact.key).join(' '), fact]));
   const head = noun.split(' ').at(-1) ?? '';
-  const id = [`${head} id`, ...identityKeys, `${head} number`, 'number']
+  const id = [`${head} id`, `${head}id`, `${head}nummer`, ...identityKeys, `${head} number`, 'number']
     .map((key) => ({ key, fact: byWords.get(key) }))
     .find(({ key, fact }) => fact !== undefined && isIdentity(key, fact.value))?.fact;
   const name = [`${head} name`, ...nameKeys, head]

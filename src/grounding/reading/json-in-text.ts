@@ -24,8 +24,12 @@ export function jsonInText(text: string): Found | undefined {
   if (whole !== undefined) return { value: whole, around: '' };
   if (text.length > longestText) return undefined;
   const { values, rest } = scan(text);
-  const around = rest.replace(/```[\w-]*/g, '').trim();
-  if (values.length === 0 || !isBrief(around, values.length)) return undefined;
+  if (values.length === 0) return undefined;
+  const around = rest
+    .replace(/```[\w-]*/g, '')
+    .replace(/\n\s*\n/g, '\n')
+    .trim();
+  if (!isBrief(around, values.length)) return undefined;
   const [only] = values;
   if (values.length === 1 && only !== undefined) return { value: only, around };
   return values.every(isObject) ? { value: values, around } : undefined;
@@ -44,7 +48,9 @@ function scan(text: string): { readonly values: readonly JsonValue[]; readonly r
   ) {
     const start = match.index;
     const end = closing(text, start);
-    const value = end === -1 ? undefined : parseContainer(text.slice(start, end));
+    // A bracket that is never closed: the JSON was cut, and what is left of it would be taken for all.
+    if (end === -1) return { values: [], rest: text };
+    const value = parseContainer(text.slice(start, end));
     if (value === undefined || !isTelling(value, text.slice(kept, start))) {
       failures += 1;
       continue;
@@ -107,7 +113,7 @@ function quotedContainer(text: string): JsonValue | undefined {
 function pythonContainer(text: string): JsonValue | undefined {
   const trimmed = text.trim();
   if (!/^(?:\[\s*)?\{\s*'|^\[\s*'/.test(trimmed) || !/[\]}]$/.test(trimmed)) return undefined;
-  if (/\b[A-Za-z_][\w.]*\(/.test(outsideQuotes(trimmed))) return undefined;
+  if (/\w\(/.test(outsideQuotes(trimmed))) return undefined;
   try {
     return parseContainer(jsonrepair(trimmed));
   } catch {

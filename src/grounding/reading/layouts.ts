@@ -2,6 +2,7 @@
 import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
+import { leadsOn } from './links.ts';
 
 /** A member of a record, wherever in its object it is. */
 export interface Member {
@@ -28,7 +29,9 @@ export function layoutOf(object: JsonObject): RecordLayout {
 export function wrapped(
   object: JsonObject,
 ): { readonly key: string; readonly value: JsonObject } | undefined {
-  const members = Object.entries(object).filter(([key, value]) => value !== undefined && key !== 'cursor');
+  const members = Object.entries(object).filter(
+    ([key, value]) => value !== undefined && key !== 'cursor' && key !== 'search' && !leadsOn(key, value),
+  );
   const [first] = members;
   if (members.length !== 1 || first === undefined || !isObject(first[1])) return undefined;
   return { key: first[0], value: first[1] };
@@ -145,9 +148,15 @@ function said(
   return undefined;
 }
 
-/** Tables of records, `{id, createdTime, fields}`, and records that only announce their type in `attributes`. */
+/** Records in parts: `{metadata, spec, status}`, `{id, createdTime, fields}`, and those that announce their type in `attributes`. */
 function fielded(object: JsonObject): Member[] | undefined {
-  const { id, fields, attributes } = object;
+  const { id, fields, attributes, metadata, spec, status } = object;
+  if (isObject(metadata) && typeof metadata.name === 'string' && (isObject(spec) || isObject(status)))
+    return [
+      ...membersOf(metadata, '/metadata'),
+      ...membersOf(object, '', ['metadata', 'status']),
+      ...membersOf(isObject(status) ? status : {}, '/status'),
+    ];
   if (id !== undefined && isObject(fields))
     return [...membersOf(object, '', ['fields']), ...membersOf(fields, '/fields')];
   if (isObject(attributes) && typeof attributes.type === 'string' && 'url' in attributes)

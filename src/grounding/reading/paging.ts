@@ -24,7 +24,7 @@ const spellings: Readonly<Record<PagingRole, string>> = {
   previous:
     'previous, prev, previous page, prev page, previous cursor, prev cursor, has previous, has previous page, has prev, start cursor, first, is first, empty, previous page token, prev page token',
   total:
-    'total, total count, total results, total items, total records, total elements, total hits, total rows, total matches, total size, total found, num found, nb hits, hits total, odata count, count, estimated total, result size estimate, total results count, total entries',
+    'total, total count, total results, total items, total records, total elements, total hits, total rows, total matches, total size, total found, num found, nb hits, hits total, odata count, count, estimated total, result size estimate, total results count, total entries, gesamt, gesamtzahl, anzahl, 总数, 数量, 合計, 件数, всего, количество',
   shown:
     'number of elements, returned, result count, results count, row count, num results, shown, count returned, length, item count',
   pages: 'pages, total pages, page count, num pages, nb pages, last page, number of pages',
@@ -33,7 +33,7 @@ const spellings: Readonly<Record<PagingRole, string>> = {
   offset: 'offset, skip, start, start at, from, start index, start record',
   cut: 'truncated, is truncated, incomplete, incomplete results, partial, is partial, limited, limit reached',
   effort:
-    'took, took ms, elapsed, elapsed ms, elapsed time, duration ms, query time, query time ms, processing time ms, execution time, execution time ms, time taken, timed out, max score, search time',
+    'paged, unpaged, sorted, unsorted, took, took ms, elapsed, elapsed ms, elapsed time, duration ms, query time, query time ms, processing time ms, execution time, execution time ms, time taken, timed out, max score, search time',
 };
 
 const roles: ReadonlyMap<string, PagingRole> = new Map(
@@ -46,13 +46,13 @@ const roles: ReadonlyMap<string, PagingRole> = new Map(
 const ambiguous = new Set(
   (
     'more,last,done,next,cursor,marker,previous,prev,first,empty,total,count,returned,shown,length,pages,page,number,' +
-    'limit,size,top,offset,skip,start,from,partial,incomplete,limited,row count,page count,last page,item count,' +
+    'limit,size,top,offset,skip,start,from,partial,incomplete,limited,row count,page count,last page,item count,gesamt,anzahl,数量,количество,' +
     'total items,total size,elapsed,elapsed time,query time,execution time,time taken,continuation,number of pages'
   ).split(','),
 );
 
 const pagingObjects = new Set(
-  'pagination,paging,pager,page info,page,meta,metadata,response metadata,links,cursor,cursors,paging info,search metadata,shards,page metadata,meta data'.split(
+  'pageable,sort,pagination,paging,pager,page info,page,meta,metadata,response metadata,links,cursor,cursors,paging info,search metadata,shards,page metadata,meta data'.split(
     ',',
   ),
 );
@@ -69,7 +69,8 @@ const statusValues: Readonly<Record<string, RegExp>> = {
   code: /^\d{1,3}$/,
   object: /^list$/,
   kind: /list|#/i,
-  type: /list/i,
+  type: /list|collection|searchset/i,
+  'resource type': /^Bundle$/,
 };
 
 /** How much of a list is here. Numbers are whole; what is absent is not said. */
@@ -89,8 +90,10 @@ function spelled(key: string): string {
 
 /** What a member would say about paging; undefined where its name or its value says nothing of the kind. */
 export function pagingRole(key: string, value: JsonValue | undefined): PagingRole | undefined {
-  const role = roles.get(spelled(key));
+  let role = roles.get(spelled(key));
   if (role === undefined || value === undefined) return undefined;
+  // An offset that is a text is a cursor.
+  if (role === 'offset' && typeof value === 'string') role = 'next';
   if (role === 'next' || role === 'previous') return isScalar(value) ? role : undefined;
   if (role === 'more' || role === 'end' || role === 'cut')
     return typeof value === 'boolean' ? role : undefined;
@@ -139,7 +142,7 @@ export function pagingMembers(
     else if (ambiguous.has(spelled(key))) unclear.push(key);
     else found.add(key);
   }
-  const lists = others.filter(([, value]) => holdsList(value));
+  const lists = others.filter(([key, value]) => holdsList(value) && !isBeside(key));
   const rest = others.filter(
     ([key, value]) => !holdsList(value) && !isStatus(key, value) && !aside(key, value),
   );
@@ -149,6 +152,11 @@ export function pagingMembers(
   for (const key of unclear)
     if (isEnvelope || (length !== undefined && object[key] === length)) found.add(key);
   return found;
+}
+
+/** Lists that are about another list: its columns, and what its items refer to. */
+export function isBeside(key: string): boolean {
+  return /^(?:fields|columns|schema|headers|included|includes)$/.test(key);
 }
 
 /** A list, or an object around one, as `hits` is around `hits`. */
@@ -161,7 +169,7 @@ function holdsList(value: JsonValue): boolean {
 export function isEnvelope(object: JsonObject, aside: (key: string, value: JsonValue) => boolean): boolean {
   const paging = pagingMembers(object, aside);
   const others = Object.entries(object).filter(([key]) => !paging.has(key)) as [string, JsonValue][];
-  const lists = others.filter(([, value]) => holdsList(value));
+  const lists = others.filter(([key, value]) => holdsList(value) && !isBeside(key));
   return (
     lists.length === 1 &&
     others.every(([key, value]) => holdsList(value) || isStatus(key, value) || aside(key, value))
@@ -194,17 +202,21 @@ function leadsOn(value: JsonValue | undefined): boolean {
   return value !== null && value !== undefined && value !== '' && value !== false && value !== 0;
 }
 
-/** What an introduction says of the list behind it: "Showing 10 of 120", "Found 120 results", "more results available". */
-export function pagingInWords(words: string): Paging {
+/**
+ * What an introduction says of the list of that length behind it: "Showing 10 of 120", "Found 120 results", "3 more
+ * results are available".
+ */
+export function pagingInWords(words: string, length: number): Paging {
   const text = words.slice(0, 2000);
   const [, of] = /\d\s{1,3}(?:out of|of|von|de|di|sur|\/)\s{1,3}(\d{1,9})\b/i.exec(text) ?? [];
   const [, found] = /\b(?:found|total(?: of)?|matches|results)\b:?\s{0,3}(\d{1,9})\b/i.exec(text) ?? [];
-  const total = of ?? found;
+  const total = Number(of ?? found);
   const isCut =
-    /\b(?:truncated|\d+ more|more (?:results|items|are) available|next page)\b|\bmore\s*(?:\.\.\.|…)/i.test(
+    /\b(?:truncated|\d+ more|more (?:results|items|are) available|next page)\b|\bmore\s{0,3}(?:\.\.\.|…)/i.test(
       text,
     );
-  return { ...(total !== undefined && { total: Number(total) }), ...(isCut && { more: true }) };
+  // A figure below the length of the list counts something else.
+  return { ...(total >= length && { total }), ...(isCut && { more: true }) };
 }
 
 /**

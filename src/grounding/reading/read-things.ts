@@ -7,6 +7,7 @@ import { identify } from './identity.ts';
 import { layoutOf, type Member, wrapped } from './layouts.ts';
 import { leadsOn } from './links.ts';
 import {
+  isBeside,
   isEnvelope,
   isPagingObject,
   isStatus,
@@ -29,7 +30,7 @@ const layoutKeys = new Set('edges nodes hits features _embedded value data'.spli
 const columnKeys = new Set('fields columns schema headers'.split(' '));
 
 const pathLike = /^(?:\/|\.{1,2}\/)\S*[^\s:]$/;
-const nestedNames = ['name', 'title', 'label', 'display_name', 'displayName', 'login', 'value'];
+const nestedNames = 'name title label display_name displayName login value dateTime date_time'.split(' ');
 const mostNested = 20;
 
 interface Place {
@@ -59,8 +60,21 @@ export interface Things {
  */
 export function readThings(step: StepValue, noun: string): Things {
   const reader = new Reader(step);
-  if (!isScalar(step.value)) reader.walk(step.value, { pointer: '', noun }, pagingInWords(step.around));
+  const about = idle.test(noun) ? 'result' : noun;
+  const inner = listOf(step.value);
+  const known = inner === undefined ? {} : pagingInWords(step.around, inner.length);
+  if (!isScalar(step.value)) reader.walk(step.value, { pointer: '', noun: about }, known);
   return reader;
+}
+
+/** Words of a tool's name that say how it works, and not what it is about. */
+const idle = /^(?:|search|query|find|lookup|fetch|list|sql|soql|statement|command|value|read|get|data)$/;
+
+/** The list that a value is, or that is all it holds. */
+function listOf(value: JsonValue): readonly JsonValue[] | undefined {
+  if (Array.isArray(value)) return value;
+  const lists = isObject(value) ? Object.values(value).filter((member) => Array.isArray(member)) : [];
+  return lists.length === 1 ? (lists[0] as readonly JsonValue[]) : undefined;
 }
 
 class Reader implements Things {
@@ -110,7 +124,9 @@ class Reader implements Things {
     const { pagingKeys, own, noun } = membersOf(object);
     for (const key of pagingKeys) this.paging.push(place.pointer + toPointer([key]));
     const entity = draftAt(place, noun ?? place.noun);
-    for (const member of own)
+    // A wrapper says nothing itself: what it wraps has a name, and is no value of it.
+    const isWrapper = place.list === undefined && !own.some(({ value }) => isScalar(value));
+    for (const member of isWrapper ? [] : own)
       for (const scalar of scalarsOf(member, place.pointer)) entity.facts.push(this.#fact(entity, scalar));
     Object.assign(entity, identify(entity.noun, entity.facts));
     if (entity.facts.length > 0) this.things.push(entity);
@@ -122,11 +138,15 @@ class Reader implements Things {
 
   #member({ key, path, value }: Member, entity: Entity, place: Place, paging: Paging): void {
     if (isPagingObject(key, value) || (columnKeys.has(key) && Array.isArray(value))) return;
-    const isThing = entity.id !== undefined || entity.name !== undefined;
+    const isThing =
+      entity.id !== undefined ||
+      entity.name !== undefined ||
+      (entity.place !== undefined && entity.facts.length > 0);
     // A wrapper such as { orders: […], total: 3 } is not itself a thing that its items belong to.
     const parent = isThing ? entity : place.parent;
     const wraps = !isThing && (place.parent === undefined ? envelopeKeys : layoutKeys).has(key.toLowerCase());
-    const noun = wraps ? place.noun : nounOf(key);
+    const isRow = wraps && key.toLowerCase() === 'rows' && place.noun === 'result';
+    const noun = isRow ? 'row' : wraps ? place.noun : nounOf(key);
     this.walk(value, { pointer: place.pointer + path, noun, ...(parent && { parent }) }, paging);
   }
 
@@ -176,9 +196,14 @@ function membersOf(object: JsonObject): {
     ({ key, path, value }) =>
       !leadsOn(key, value) &&
       !(pagingKeys.has(key) && path === toPointer([key])) &&
-      !(isAround && isStatus(key, value)),
+      !((isAround || (value === true && hasParts(members))) && isStatus(key, value)),
   );
   return { pagingKeys, own, ...(noun !== undefined && { noun }) };
+}
+
+/** Whether a record is around something: a flag beside that says how the request went. */
+function hasParts(members: readonly Member[]): boolean {
+  return members.some(({ value }) => !isScalar(value));
 }
 
 function nounOf(key: string): string {
@@ -204,5 +229,5 @@ function isTelling(value: JsonValue | undefined): boolean {
 
 /** Whether paging that was met on the way can only mean the list in this member. */
 function isOnlyList(members: readonly Member[], member: Member): boolean {
-  return members.every((other) => other === member || isScalar(other.value) || columnKeys.has(other.key));
+  return members.every((other) => other === member || isScalar(other.value) || isBeside(other.key));
 }

@@ -86,22 +86,23 @@ function split(lines: readonly string[], isCut: (line: string) => boolean): read
 }
 
 function readBlock(lines: readonly string[]): Block {
-  const fields = new Map<string, string>();
+  const fields = new Map<string, string[]>();
   const loose: string[] = [];
   let heading: string | undefined;
-  let last: string | undefined;
+  let last: string[] | undefined;
   for (const line of lines) {
     const field = /^\s*(?:#|\d{1,3}[.)]\s)/.test(line) ? undefined : labelled(line);
     if (field === undefined || fields.has(field.label)) {
-      if (fields.size === 0 && heading === undefined) heading = line.trim();
-      else if (last === undefined) loose.push(line.trim());
       // A value may go on below its label.
-      else fields.set(last, [fields.get(last), line.trim()].filter((part) => part !== '').join('\n'));
+      if (last !== undefined) last.push(line.trim());
+      else if (heading === undefined) heading = line.trim();
+      else loose.push(line.trim());
     } else if (field.value === '' && fields.size === 0 && heading === undefined) heading = field.label;
     else {
-      fields.set(field.label, field.value);
-      last = field.label;
+      last = field.value === '' ? [] : [field.value];
+      fields.set(field.label, last);
     }
   }
-  return { ...(heading !== undefined && { heading }), fields, loose };
+  const values = new Map([...fields].map(([label, parts]) => [label, parts.join('\n')]));
+  return { ...(heading !== undefined && { heading }), fields: values, loose };
 }

@@ -115,7 +115,10 @@ function isPlainValue(value: JsonValue): boolean {
   if (typeof value !== 'string') return true;
   const text = value.trim();
   return (
-    text !== '' && text.length <= longestPlain && !/\n|[.!?:]$/.test(text) && text.split(/\s+/).length <= 8
+    text !== '' &&
+    text.length <= longestPlain &&
+    !/[\n{}[\]<>]|[.!?:]$/.test(text) &&
+    text.split(/\s+/).length <= 8
   );
 }
 
@@ -170,7 +173,7 @@ export function placeOf(step: StepValue, pointer: string): { readonly from: stri
  */
 export function valueAt(
   result: ToolResult,
-  { from = '', json }: Pick<ResultPlace, 'from' | 'json'>,
+  { from, json }: Pick<ResultPlace, 'from' | 'json'>,
 ): JsonValue | undefined {
   if (json === undefined) return getAt(result as unknown as JsonObject, from);
   const step = stepValue(result);

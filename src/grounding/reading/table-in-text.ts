@@ -5,29 +5,34 @@ import type { Found } from './json-in-text.ts';
 import { plain } from './labelled-line.ts';
 import { type Row, typedColumns } from './typed-columns.ts';
 
-const rule = /^\s*[|+]?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*){0,200}[|+]?\s*$/;
+const rule = /^[|+]?(?::?-{2,}:?[|+])*:?-{2,}:?[|+]?$/;
 /** The lines that SQL clients draw above and below a table. */
-const border = /^\s*\+[-=+]{3,}\+\s*$/;
+const border = /^\+[-=+]{3,}$/;
 const link = /^\[([^\]]{1,500})\]\((\S{1,2000})\)$/;
 
 /** The one table of a text that holds little else: a list of rows, whose cells have the names of the columns. */
 export function tableInText(lines: readonly string[]): Found | undefined {
-  const isRule = lines.map((line) => rule.test(line) && line.includes('--'));
+  const isRule = lines.map(isRuleLine);
   const at = isRule.findIndex((is, index) => is && isRow(lines[index - 1]) && isRow(lines[index - 1]));
   const head = cells(lines[at - 1] ?? '');
   if (at < 1 || head.length < 2 || new Set(head).size < head.length || head.includes('')) return undefined;
   let end = at + 1;
   while (end < lines.length && isRow(lines[end])) end += 1;
-  const rows = lines.slice(at + 1, end).filter((line) => !rule.test(line));
-  const around = [...lines.slice(0, at - 1), ...lines.slice(end)].filter((line) => !border.test(line));
+  const rows = lines.slice(at + 1, end).filter((line) => !isRuleLine(line));
+  const around = [...lines.slice(0, at - 1), ...lines.slice(end)].filter((line) => !border.test(line.trim()));
   const text = around.join('\n').trim();
   if (!isBrief(text)) return undefined;
   const items = typedColumns(rows.map((line) => rowOf(head, cells(line))));
   return { value: withAround(items, around), around: text };
 }
 
+/** The line between the head and the rows. */
+function isRuleLine(line: string): boolean {
+  return line.includes('--') && rule.test(line.replace(/\s/g, ''));
+}
+
 function isRow(line: string | undefined): boolean {
-  return line?.includes('|') === true || (line !== undefined && border.test(line));
+  return line?.includes('|') === true || (line !== undefined && border.test(line.trim()));
 }
 
 function cells(line: string): readonly string[] {

@@ -8,6 +8,11 @@ function isNumber(text: string): boolean {
   return text !== '' && String(Number(text)) === text && Number.isFinite(Number(text)) && !isRounded(text);
 }
 
+/** Amounts are written with two decimals, be they zeros. */
+function isAmount(text: string): boolean {
+  return /^-?(?:0|[1-9]\d{0,12})(?:\.\d{2})?$/.test(text);
+}
+
 function isRounded(text: string): boolean {
   return Number.isInteger(Number(text)) && !Number.isSafeInteger(Number(text));
 }
@@ -30,7 +35,7 @@ export function typedColumns(rows: readonly Row[]): readonly Row[] {
     const cells = rows.map((row) => row[column]).filter((cell) => cell !== undefined && cell !== '');
     const texts = cells.filter((cell) => typeof cell === 'string');
     if (texts.length === 0 || texts.length < cells.length) continue;
-    if (texts.every(isNumber)) types.set(column, Number);
+    if (texts.every(isNumber) || texts.every(isAmount)) types.set(column, Number);
     else if (texts.every(isBoolean)) types.set(column, (text) => text === 'true');
   }
   return rows.map((row) =>

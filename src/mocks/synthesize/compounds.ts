@@ -77,3 +77,13 @@ function* innerSchemas(schema: JsonObject): Generator<JsonObject, void> {
 export function nameOfTool(written: string): string {
   return written.replace(/_\d+$/, '').replace(/(?:_?by)?_?ids?$/i, '') || written;
 }
+
+/** Members that hold a list of whatever the tool is about: `results`, `items`. */
+const anyThings =
+  /^(results?|items?|data|hits?|records?|entries|list|rows?|content|matches|values?|elements?|docs|documents?|output|response|body|payload|page)$/i;
+
+/** What the things in a member are by its name: its own noun, or the tool's where the member does not say. */
+export function nounIn(key: string, owner: string, compounds: Compounds): string {
+  if (key === '' || anyThings.test(key)) return owner;
+  return compounds.nounIn(wordsOf(key)) || owner;
+}

@@ -1,7 +1,8 @@
 // What a call asks for, read from the tool's name and the arguments: which thing, which page, what is to be written.
 import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import { propertiesOf } from '../../schemas/schema-validator.ts';
-import { isPlural, readToolName, type VerbKind, wordsOf } from '../../text/naming.ts';
+import { isPlural, readToolName, wordsOf } from '../../text/naming.ts';
+import { type CallKind, kindOf } from './call-kind.ts';
 import { type Compounds, nameOfTool } from './compounds.ts';
 import { isIdentifier, isOwnRole, keyOf, roleOf } from './keys.ts';
 import type { Nouns } from './nouns.ts';
@@ -19,7 +20,7 @@ export interface GivenId {
 export interface Intent {
   /** What the tool is about, singular; '' where its name does not say. */
   readonly noun: string;
-  readonly kind: VerbKind | 'create' | 'delete' | 'unknown';
+  readonly kind: CallKind;
   readonly verb: string;
   /** Whether several things are asked for. */
   readonly isMany: boolean;
@@ -40,9 +41,7 @@ export interface Intent {
 const limitWords = new Set(['limit', 'count', 'size', 'top', 'max', 'results', 'num', 'n']);
 const queryWords = new Set(['query', 'q', 'search', 'keyword', 'keywords', 'term', 'text', 'phrase']);
 const aboutTheList = /^((sort|order)( by)?|cursor|page token|format|fields|include|expand)$/;
-const deleting = /^(delete|remove|drop|purge|erase|clear|cancel)$/;
-const creating =
-  /^(create|add|register|insert|new|make|schedule|book|open|submit|request|apply|upload|log|record|place|issue|send|reply|comment|append|post|put|order|reserve|invite|hire|file|report|start)$/;
+
 /** Members under which the body of a request may stand. */
 const bodies = /^(body|data|payload|input|attributes|fields|values|changes|updates)$/i;
 
@@ -100,21 +99,6 @@ export function readIntent(entry: JsonObject, args: JsonObject, compounds: Compo
 
 /** How many things a list shows where nobody says. */
 export const usualLimit = 10;
-
-function kindOf(
-  name: string,
-  verb: string,
-  kind: VerbKind | undefined,
-  isReadOnly: unknown,
-  hasId: boolean,
-): Intent['kind'] {
-  const first = wordsOf(name)[0] ?? '';
-  if (isReadOnly === true) return kind === 'write' ? 'read' : (kind ?? 'unknown');
-  const isWrite = kind === 'write' || (kind === undefined && (isReadOnly === false || creating.test(first)));
-  if (!isWrite) return kind ?? 'unknown';
-  if (deleting.test(verb)) return 'delete';
-  return !hasId && creating.test(verb === '' ? first : verb) ? 'create' : 'write';
-}
 
 /** `limit`, `page_size`, `maxResults`, `num_items`. */
 function isLimit(words: readonly string[]): boolean {

@@ -1,6 +1,5 @@
 // Names of arguments and members as keys: what is written `dueDate` here and `due_date` there is one attribute.
 import { meaningOf, singular, wordsOf } from '../../text/naming.ts';
-import type { Compounds } from './compounds.ts';
 
 /** The key of a thing's attribute: `status`, `new_status` and `ticket_status` are the `status` of a ticket. */
 export function keyOf(name: string, noun: string): string {
@@ -24,16 +23,6 @@ export function isIdentifier(name: string): boolean {
 export function roleOf(name: string): string {
   const words = wordsOf(name).map(singular);
   return (isIdentifier(name) ? words.slice(0, -1) : words).join(' ');
-}
-
-/** Members that hold a list of whatever the tool is about: `results`, `items`. */
-const anyThings =
-  /^(results?|items?|data|hits?|records?|entries|list|rows?|content|matches|values?|elements?|docs|documents?|output|response|body|payload|page)$/i;
-
-/** What the things in a member are by its name: its own noun, or the tool's where the member does not say. */
-export function nounIn(key: string, owner: string, compounds: Compounds): string {
-  if (key === '' || anyThings.test(key)) return owner;
-  return compounds.nounIn(wordsOf(key)) || owner;
 }
 
 /** Whether a role is that of the thing itself: its noun, or the end of it. */

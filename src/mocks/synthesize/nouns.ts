@@ -2,9 +2,9 @@
 import { isObject, isScalar, type JsonObject } from '../../model/json.ts';
 import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { readToolName, singular, wordsOf } from '../../text/naming.ts';
-import type { Compounds } from './compounds.ts';
-import type { Intent } from './intent.ts';
-import { isIdentifier, isOwnRole, keyOf, nounIn, roleOf } from './keys.ts';
+import type { CallKind } from './call-kind.ts';
+import { type Compounds, nounIn } from './compounds.ts';
+import { isIdentifier, isOwnRole, keyOf, roleOf } from './keys.ts';
 import { plain } from './plain-schema.ts';
 import { personFor } from './roles.ts';
 import { betterSaid, type Certainty, idSaid, type Said } from './said.ts';
@@ -17,7 +17,7 @@ export interface ShownTool {
   readonly noun: string;
   /** Whether it answers with several things that it needs no words to find. */
   readonly lists: boolean;
-  readonly kind: Intent['kind'];
+  readonly kind: CallKind;
   readonly result: JsonObject;
   readonly certainty: Certainty;
 }

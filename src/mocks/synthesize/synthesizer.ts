@@ -8,9 +8,9 @@
 // - What a session writes it sees from then on, and no other session does.
 // - A result fits the output schema, or the call is an error that says that none could be made.
 import { hashJson, isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../model/json.ts';
-import type { Outcome } from '../../model/tool.ts';
+import { type Outcome, refusal } from '../../model/tool.ts';
 import { propertiesOf, requiredOf, validate } from '../../schemas/schema-validator.ts';
-import { type MockSession, refusal } from '../mock.ts';
+import type { MockSession } from '../mock.ts';
 import { readCompounds } from './compounds.ts';
 import { describedShape } from './described-shape.ts';
 import { createDraw } from './draw.ts';

@@ -2,8 +2,9 @@
 import { isObject, type JsonObject } from '../../model/json.ts';
 import { plural } from '../../text/naming.ts';
 import { type Owner, referenceOf } from './attribute.ts';
+import { nounIn } from './compounds.ts';
 import { worldSize } from './identifiers.ts';
-import { isOwnRole, keyOf, nounIn, roleOf } from './keys.ts';
+import { isOwnRole, keyOf, roleOf } from './keys.ts';
 import { type Making, NothingFits } from './making.ts';
 import { ownId } from './nouns.ts';
 import { plain } from './plain-schema.ts';

@@ -1,7 +1,7 @@
 // The chains that agents have begun: found again by an unguessable handle, and ended where nobody goes on with them.
 import { randomUUID } from 'node:crypto';
 import { ToolGradError } from '../../model/errors.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ServerState } from '../server-state.ts';
 import type { DrivenDraft } from './driven-draft.ts';
 
 export interface ChainsOptions {
@@ -113,14 +113,14 @@ function unknown(lifetimeMs: number): ToolGradError {
   );
 }
 
-const byWorkshop = new WeakMap<Workshop, Chains>();
+const byWorkshop = new WeakMap<ServerState, Chains>();
 
-/** The chains of a workshop: they outlive the connection of whoever began them, and end with the workshop. */
-export function chainsOf(workshop: Workshop): Chains {
-  const known = byWorkshop.get(workshop);
+/** The chains of a state: they outlive the connection of whoever began them, and end with the state. */
+export function chainsOf(state: ServerState): Chains {
+  const known = byWorkshop.get(state);
   if (known !== undefined) return known;
   const chains = createChains();
-  byWorkshop.set(workshop, chains);
-  workshop.own(chains);
+  byWorkshop.set(state, chains);
+  state.own(chains);
   return chains;
 }

@@ -23,14 +23,6 @@ export interface Checked {
   readonly verdicts: readonly Verdict[];
 }
 
-/** The words that a check cannot do without. */
-const needed: Readonly<Record<string, readonly (keyof BroughtWords)[]>> = {
-  bindings: ['query'],
-  query: ['query'],
-  response: ['query', 'response'],
-  necessary: ['response'],
-};
-
 /** Settles the chain on fresh sessions, where it can be, and runs the checks. */
 export async function checkBrought(
   deps: CallDeps,
@@ -50,7 +42,7 @@ export async function checkBrought(
   const context = { catalog: deps.catalog, seed: 0, secrets, signal: deps.signal };
   const verdicts: Verdict[] = [];
   for (const check of withoutAsking(checks, noFreshEye))
-    verdicts.push(await verdictOf(check, words, draft, context));
+    if (!check.needs.includes('other samples')) verdicts.push(await verdictOf(check, words, draft, context));
   return { workflow, verdicts };
 }
 
@@ -60,7 +52,9 @@ async function verdictOf(
   draft: Draft,
   context: Parameters<Check['run']>[1],
 ): Promise<Verdict> {
-  const missing = (needed[check.name] ?? []).filter((word) => (words[word] ?? '') === '');
+  const missing = (['query', 'response'] as const).filter(
+    (word) => check.needs.includes(word) && (words[word] ?? '') === '',
+  );
   if (missing.length === 0) return await check.run(draft, context);
   return { check: check.name, status: 'skipped', detail: `No ${missing.join(' and no ')} was given.` };
 }

@@ -141,8 +141,14 @@ async function workOn({ tools, run, memory, spec, backend, onEvent, signal }: Wo
     createdAt: Date.now(),
     calendar,
     secrets,
+    checks: tools.checks,
+    signal,
   };
-  const entry = await run.commit(tools, ({ id, novelty }) => draftEntry(made, { ...about, id, novelty }));
+  const entry = await run.commit(
+    tools,
+    ({ id, accepted }) => draftEntry(made, { ...about, id, accepted }),
+    signal,
+  );
   return { run: run.name, entry, critiques: redactDeep(critiquesIn(made.verdicts), secrets) };
 }
 

@@ -3,8 +3,9 @@ import type { Check } from '../../model/seams.ts';
 
 /** The checks in their order; those that would ask a model are skipped, with the reason. */
 export function withoutAsking(checks: readonly Check[], reason: string): readonly Check[] {
-  return checks.map(({ name, asksModel, run }): Check => {
-    if (asksModel !== true) return { name, run };
-    return { name, run: async () => ({ check: name, status: 'skipped', detail: reason }) };
+  return checks.map((check): Check => {
+    if (!check.needs.includes('model')) return check;
+    const { name } = check;
+    return { ...check, needs: [], run: async () => ({ check: name, status: 'skipped', detail: reason }) };
   });
 }

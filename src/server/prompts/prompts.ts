@@ -1,16 +1,10 @@
 // The prompts that a client's user can pick.
 import { ErrorCode, type GetPromptResult, type Prompt } from '@modelcontextprotocol/sdk/types.js';
 import { ProtocolError } from '../protocol-error.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ServerState } from '../server-state.ts';
 import { reviewRun } from './review-run.ts';
+import type { ServerPrompt } from './server-prompt.ts';
 import { synthesizeSamples } from './synthesize-samples.ts';
-
-/** A prompt as its file defines it; its arguments are texts, as the protocol has them. */
-export interface ServerPrompt {
-  readonly about: Prompt;
-  /** The text, from arguments of which the required ones are there. Throws `usage`. */
-  text(given: Readonly<Record<string, string>>, workshop: Workshop): Promise<string>;
-}
 
 const prompts: readonly ServerPrompt[] = [synthesizeSamples, reviewRun];
 
@@ -20,7 +14,7 @@ export function listPrompts(): Prompt[] {
 
 /** Throws the protocol's error for a prompt that is not there, or lacks an argument. */
 export async function getPrompt(
-  workshop: Workshop,
+  state: ServerState,
   name: string,
   given: Readonly<Record<string, string>>,
 ): Promise<GetPromptResult> {
@@ -40,7 +34,7 @@ export async function getPrompt(
       `The prompt ${name} needs the argument ${missing.name}.`,
     );
   }
-  const text = await prompt.text(given, workshop);
+  const text = await prompt.text(given, state);
   return {
     ...(description === undefined ? {} : { description }),
     messages: [{ role: 'user', content: { type: 'text', text } }],

@@ -1,7 +1,7 @@
 // The prompt that has the client's agent look a run's samples through.
 import { nextAfter, sentenceOf } from '../registry/run-report.ts';
 import { runUri } from '../resources/uris.ts';
-import type { ServerPrompt } from './prompts.ts';
+import type { ServerPrompt } from './server-prompt.ts';
 
 export const reviewRun: ServerPrompt = {
   about: {

@@ -1,6 +1,6 @@
 // The prompt that has the client's own agent make samples, as the model behind the loop.
 import { ToolGradError } from '../../model/errors.ts';
-import type { ServerPrompt } from './prompts.ts';
+import type { ServerPrompt } from './server-prompt.ts';
 
 const most = 20;
 

@@ -1,15 +1,15 @@
 // The run that drafts of calling agents go to: committed one by one, in the order in which they finish.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { draftId, type RejectedDraft, type Sample } from '../../model/sample.ts';
-import type { Novelty } from '../../model/seams.ts';
+import type { AcceptedSamples } from '../../model/seams.ts';
 import { type RunConfiguration, readManifest } from '../../runs/manifest.ts';
 import type { RunFolder } from '../../runs/run-folder.ts';
 import { lockFileName } from '../../runs/run-lock.ts';
 import { redactDeep } from '../../secrets/secret-shapes.ts';
+import { pause, throwIfStopped } from '../../timing/stop.ts';
 import { programVersion } from '../../version.ts';
 import type { OpenTools } from '../tool-sources.ts';
 import type { Runs } from './runs.ts';
@@ -21,8 +21,8 @@ export const agentModel = 'agent';
 export interface DraftPlace {
   readonly index: number;
   readonly id: string;
-  /** Knows every sample that the run has. */
-  readonly novelty: Novelty;
+  /** Every sample that the run has. */
+  readonly accepted: AcceptedSamples;
 }
 
 const seed = 0;
@@ -46,27 +46,32 @@ export class AgentRun {
 
   /**
    * Adds a finished draft, accepted or rejected, to the run. The folder is open, and locked, for this moment only: so
-   * several processes can have the same run. Secrets are taken out on the way.
+   * several processes can have the same run. Secrets are taken out on the way. Rejects with `interrupted` where the
+   * signal aborts before the draft has been written.
    */
   async commit<Entry extends Sample | RejectedDraft>(
     tools: OpenTools,
     make: (place: DraftPlace) => Entry | Promise<Entry>,
+    signal: AbortSignal,
   ): Promise<Entry> {
     return await this.#runs.exclusively(this.name, async (path) => {
+      throwIfStopped(signal);
       await this.assertUsable();
-      await using folder = await whenFree(path, () => open(path, tools));
-      const { composeChecks } = await import('../../compose/plan-run.ts');
+      await using folder = await whenFree(path, signal, () => open(path, tools));
+      const { createAcceptedSamples } = await import('../../checks/novel.ts');
       const { readCommitted } = await import('../../runs/read-run.ts');
-      const { novelty } = composeChecks(['novel'], { languageModel: true });
+      const accepted = createAcceptedSamples();
       for await (const { entry } of readCommitted(path)) {
         if (entry.schema === 'toolgrad.sample/2') {
-          novelty.remember({ query: entry.query, workflow: { chains: entry.chains } });
+          accepted.remember({ query: entry.query, workflow: { chains: entry.chains } });
         }
       }
       const index = folder.figures.accepted + folder.figures.rejected;
-      if (index === 0) this.#runs.announce();
-      const entry = redactDeep(await make({ index, id: draftId(seed, index), novelty }), tools.secrets);
+      const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);
+      // The last moment at which it can be given up.
+      throwIfStopped(signal);
       await folder.commit(entry);
+      if (index === 0) this.#runs.announce();
       await folder.finish('done');
       return entry;
     });
@@ -110,7 +115,7 @@ const attempts = 20;
 const retryMs = 100;
 
 /** Another process holds the folder for a moment only. */
-async function whenFree<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function whenFree<T>(path: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
@@ -118,7 +123,7 @@ async function whenFree<T>(path: string, work: () => Promise<T>): Promise<T> {
       const held =
         error instanceof ToolGradError && error.code === 'run' && existsSync(join(path, lockFileName));
       if (!held || attempt === attempts) throw error;
-      await delay(retryMs);
+      await pause(retryMs, signal);
     }
   }
 }

@@ -178,3 +178,8 @@ export function activityOf(event: RunEvent): string | undefined {
       return undefined;
   }
 }
+
+/** Whether somebody is at work on it in this process. */
+export function isGoingOn(run: RunInProgress | undefined): boolean {
+  return run !== undefined && !run.ended;
+}

@@ -1,7 +1,6 @@
 // How a run stands, as tools and resources tell it.
 import { z } from 'zod';
 import type { RunManifest } from '../../runs/manifest.ts';
-import type { RunInProgress } from './run-in-progress.ts';
 
 export const runReport = z.object({
   run: z.string(),
@@ -71,9 +70,4 @@ export function nextAfter({ run, status, accepted }: RunReport): string {
   const resume = `generate_samples with "run": "${run}" goes on with it.`;
   if (status === 'short') return `get_run tells why drafts were rejected.${look}`;
   return `${resume}${look}`;
-}
-
-/** Whether somebody is at work on it in this process. */
-export function isGoingOn(run: RunInProgress | undefined): boolean {
-  return run !== undefined && !run.ended;
 }

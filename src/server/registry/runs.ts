@@ -5,10 +5,10 @@ import { isUsage, ToolGradError } from '../../model/errors.ts';
 import type { RunEvent } from '../../model/events.ts';
 import { type RunManifest, readManifest } from '../../runs/manifest.ts';
 import { isRunLocked } from '../../runs/run-lock.ts';
-import type { WorkshopEvents } from '../workshop-events.ts';
-import { activityOf, type RunContext, RunInProgress } from './run-in-progress.ts';
+import type { ServerEvents } from '../server-events.ts';
+import { activityOf, isGoingOn, type RunContext, RunInProgress } from './run-in-progress.ts';
 import { assertNoLink, folderOfRun, isRunName } from './run-name.ts';
-import { isGoingOn, type RunReport, reportOf } from './run-report.ts';
+import { type RunReport, reportOf } from './run-report.ts';
 
 /** At a time: each has servers of its own. */
 const mostAtWork = 4;
@@ -16,14 +16,14 @@ const mostAtWork = 4;
 export class Runs implements AsyncDisposable {
   /** Absolute. */
   readonly folder: string;
-  readonly #events: WorkshopEvents;
+  readonly #events: ServerEvents;
   readonly #context: Omit<RunContext, 'onChange'>;
   /** Those at work, and those of this process that never came to have a folder. */
   readonly #here = new Map<string, RunInProgress>();
   readonly #queues = new Map<string, Promise<unknown>>();
   #disposed = false;
 
-  constructor(folder: string, events: WorkshopEvents, context: Omit<RunContext, 'onChange'>) {
+  constructor(folder: string, events: ServerEvents, context: Omit<RunContext, 'onChange'>) {
     this.folder = folder;
     this.#events = events;
     this.#context = context;

@@ -8,7 +8,7 @@ import { isUsage } from '../../model/errors.ts';
 import { ProtocolError } from '../protocol-error.ts';
 import { findSample } from '../registry/read-samples.ts';
 import { sentenceOf } from '../registry/run-report.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ServerState } from '../server-state.ts';
 import { addressIn, runsUri, runTemplate, runUri, sampleTemplate } from './uris.ts';
 
 const mimeType = 'application/json';
@@ -34,7 +34,7 @@ export const resourceTemplates: ResourceTemplate[] = [
 ];
 
 /** The list of runs, and each run, the latest first. */
-export async function listResources({ runs }: Workshop, cursor: string | undefined) {
+export async function listResources({ runs }: ServerState, cursor: string | undefined) {
   const all = [
     {
       uri: runsUri,
@@ -60,7 +60,7 @@ export async function listResources({ runs }: Workshop, cursor: string | undefin
 }
 
 /** Throws the protocol's error for a resource that is not there. */
-export async function readResource({ runs, redact }: Workshop, uri: string): Promise<ReadResourceResult> {
+export async function readResource({ runs, redact }: ServerState, uri: string): Promise<ReadResourceResult> {
   const address = addressIn(uri);
   if (address === undefined)
     throw notFound(`The resources of this server are ${runsUri}, ${runTemplate} and ${sampleTemplate}.`);

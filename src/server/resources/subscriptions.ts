@@ -1,7 +1,7 @@
 // Who wants to hear of a run: a client's subscriptions, told when something has changed, and not too often.
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ToolGradError } from '../../model/errors.ts';
-import type { Workshop } from '../workshop.ts';
+import type { ServerState } from '../server-state.ts';
 import { runsUri, runUri } from './uris.ts';
 
 const intervalMs = 250;
@@ -15,7 +15,7 @@ export class Subscriptions implements Disposable {
   readonly #stop: () => void;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ events }: Workshop, server: Server) {
+  constructor({ events }: ServerState, server: Server) {
     this.#server = server;
     const onChange = (run: string) => this.#note(run);
     events.on('run-changed', onChange);
@@ -33,8 +33,10 @@ export class Subscriptions implements Disposable {
     this.#uris.add(uri);
   }
 
+  /** From now on nothing is told of it, not even a change that is being held back. */
   delete(uri: string): void {
     this.#uris.delete(uri);
+    this.#changed.delete(uri);
   }
 
   #note(run: string): void {
@@ -62,5 +64,6 @@ export class Subscriptions implements Disposable {
     this.#stop();
     this.#rest();
     this.#uris.clear();
+    this.#changed.clear();
   }
 }

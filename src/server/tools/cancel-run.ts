@@ -1,7 +1,8 @@
 // `cancel_run`: stops a run and keeps what it has.
 import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
-import { isGoingOn, nextAfter, runReport, sentenceOf } from '../registry/run-report.ts';
+import { isGoingOn } from '../registry/run-in-progress.ts';
+import { nextAfter, runReport, sentenceOf } from '../registry/run-report.ts';
 import { runUri } from '../resources/uris.ts';
 import { serverTool } from '../server-tool.ts';
 import { runName } from './run-fields.ts';
@@ -14,7 +15,7 @@ export const cancelRun = serverTool({
   input: z.object({ run: runName }),
   output: runReport.extend({ next: z.string() }),
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
-  async run({ run }, { workshop: { runs } }) {
+  async run({ run }, { state: { runs } }) {
     const there = runs.inProgress(run);
     if (there === undefined || !isGoingOn(there)) {
       const { status, activity } = await runs.report(run);

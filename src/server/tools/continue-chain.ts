@@ -38,8 +38,8 @@ export const continueChain = serverTool({
   input,
   output: turnOutput,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  run: async ({ handle, answer, request, abandon }, { workshop, signal, progress }) => {
-    const chains = chainsOf(workshop);
+  run: async ({ handle, answer, request, abandon }, { state, signal, progress }) => {
+    const chains = chainsOf(state);
     const draft = chains.find(handle);
     if (abandon === true) return await giveUp(chains, handle);
     const objections = answer === undefined ? [] : take(draft, answer, request);

@@ -89,8 +89,8 @@ export const exportRunTool = serverTool({
   }),
   // With "force" an earlier export is replaced.
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
-  async run({ run, ...given }, { workshop, signal, progress }) {
-    const { runs, options } = workshop;
+  async run({ run, ...given }, { state, signal, progress }) {
+    const { runs, options } = state;
     // A run that does not exist is told with the names of those that do.
     await runs.manifest(run);
     const [{ exportRun, defaultExportFolder }, { formatNamed }] = await Promise.all([
@@ -120,7 +120,7 @@ export const exportRunTool = serverTool({
       files: report.files.map(({ path, bytes }) => ({ path, bytes })),
       leftOut: [...report.leftOut],
       partial: [...report.partial],
-      notices: report.notices.map(workshop.redact),
+      notices: report.notices.map(state.redact),
     };
     return { structured, text: tell(report, folder), links: [{ uri: runUri(run), name: run }] };
   },

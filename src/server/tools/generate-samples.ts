@@ -86,13 +86,13 @@ export const generateSamples = serverTool({
 });
 
 async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
-  const { runs } = call.workshop;
+  const { runs } = call.state;
   const name = given.run ?? newRunName(new Date());
   const mode = (await runs.exists(name)) ? 'resume' : 'new';
   if (mode === 'resume') await assertResumable(name, call);
   // A run that goes on keeps its tools, unless other ones are named.
   const keepsTools = mode === 'resume' && given.servers === undefined && given.allow === undefined;
-  const tools = keepsTools ? {} : await call.workshop.toolsRequest(given, call);
+  const tools = keepsTools ? {} : await call.state.toolsRequest(given, call);
   const { samples, seed, iterations, model } = given;
   if (model !== undefined) assertUsable(model, call);
   const spec = {
@@ -122,7 +122,7 @@ function assertUsable(model: string, { client }: ServerCall): void {
 }
 
 /** Throws `usage` for a run that only agents can go on with. */
-async function assertResumable(run: string, { workshop: { runs } }: ServerCall): Promise<void> {
+async function assertResumable(run: string, { state: { runs } }: ServerCall): Promise<void> {
   const { model } = await runs.manifest(run);
   if (model !== agentModel) return;
   throw new ToolGradError(
@@ -197,7 +197,7 @@ function assertBegun(run: RunInProgress): void {
   }
 }
 
-async function firstSamples(run: string, { workshop: { runs } }: ServerCall): Promise<SampleSummary[]> {
+async function firstSamples(run: string, { state: { runs } }: ServerCall): Promise<SampleSummary[]> {
   const samples: SampleSummary[] = [];
   for await (const sample of samplesOf(runs, run)) {
     samples.push(summaryOf(run, sample));

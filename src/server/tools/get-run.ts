@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import type { RunFigures } from '../../model/run.ts';
 import { addSpent, type Usage } from '../../model/sample.ts';
-import type { RunInProgress } from '../registry/run-in-progress.ts';
-import { isGoingOn, nextAfter, runReport, sentenceOf } from '../registry/run-report.ts';
+import { isGoingOn, type RunInProgress } from '../registry/run-in-progress.ts';
+import { nextAfter, runReport, sentenceOf } from '../registry/run-report.ts';
 import { runsUri, runUri } from '../resources/uris.ts';
+import type { ServerState } from '../server-state.ts';
 import { serverTool } from '../server-tool.ts';
-import type { Workshop } from '../workshop.ts';
 import { runName } from './run-fields.ts';
 
 const figures = z.object({
@@ -42,8 +42,8 @@ export const getRun = serverTool({
     next: z.string().describe('What to do next'),
   }),
   annotations: { readOnlyHint: true, openWorldHint: false },
-  async run({ run }, { workshop }) {
-    const { runs, options } = workshop;
+  async run({ run }, { state }) {
+    const { runs, options } = state;
     if (run === undefined) {
       const all = await runs.list();
       const listed = all.slice(0, mostListed);
@@ -55,7 +55,7 @@ export const getRun = serverTool({
       };
     }
     const report = await runs.report(run);
-    const found = await figuresOf(workshop, run);
+    const found = await figuresOf(state, run);
     const next = nextAfter(report);
     const rejections = (found?.rejections ?? []).map(
       ({ check, count, reason }) => `- ${count} ×${check === null ? '' : ` ${check}:`} ${reason}`,
@@ -75,7 +75,7 @@ export const getRun = serverTool({
 });
 
 /** Undefined while the run has no folder. */
-async function figuresOf({ runs }: Workshop, run: string): Promise<Figures | undefined> {
+async function figuresOf({ runs }: ServerState, run: string): Promise<Figures | undefined> {
   const here = runs.inProgress(run);
   if (here !== undefined && isGoingOn(here)) return soFar(here);
   if (!(await runs.exists(run))) return undefined;

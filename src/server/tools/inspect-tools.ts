@@ -40,12 +40,12 @@ export const inspectTools = serverTool({
   }),
   annotations: { readOnlyHint: true, openWorldHint: true },
   async run({ server, query, limit, cursor }, call) {
-    const { demo, configFile } = call.workshop.options.tools;
+    const { demo, configFile } = call.state.options.tools;
     const configured = demo === true || configFile !== undefined;
     if (!configured && server === undefined) return await nothingYet();
     // A server that is not there is told in the words of the whole configuration.
     const wanted = configured ? {} : { servers: [server ?? ''] };
-    await using open = await call.workshop.sourceFor(wanted, call);
+    await using open = await call.state.sourceFor(wanted, call);
     const { catalog } = open;
     const names = [...new Set([...catalog.servers.map(({ name }) => name)])];
     if (server !== undefined && !names.includes(server)) {

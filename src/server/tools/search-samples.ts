@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
 import { samplesOf } from '../registry/read-samples.ts';
+import type { ServerState } from '../server-state.ts';
 import { serverTool } from '../server-tool.ts';
-import type { Workshop } from '../workshop.ts';
 import { linkTo, runName, type SampleSummary, sampleSummary, summaryOf } from './run-fields.ts';
 
 interface Wanted {
@@ -25,10 +25,10 @@ export const searchSamples = serverTool({
   }),
   output: z.object({ samples: z.array(sampleSummary), next_cursor: z.string().optional() }),
   annotations: { readOnlyHint: true, openWorldHint: false },
-  async run({ run, text, tool, limit, cursor }, { workshop, signal }) {
+  async run({ run, text, tool, limit, cursor }, { state, signal }) {
     const found: SampleSummary[] = [];
     let more: string | undefined;
-    for await (const [summary, at] of search(workshop, run, { text, tool }, cursor)) {
+    for await (const [summary, at] of search(state, run, { text, tool }, cursor)) {
       signal.throwIfAborted();
       if (found.length === limit) {
         more = at;
@@ -50,7 +50,7 @@ export const searchSamples = serverTool({
 
 /** What fits, each with the cursor of the place where it stands. */
 async function* search(
-  { runs }: Workshop,
+  { runs }: ServerState,
   run: string | undefined,
   wanted: Wanted,
   cursor: string | undefined,

@@ -53,10 +53,10 @@ export const startChain = serverTool({
   output: turnOutput,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   run: async ({ servers, allow, run: name, seed = randomInt(2 ** 31), ...shape }, call) => {
-    const { workshop, signal, progress } = call;
-    const run = workshop.agentRun(name);
+    const { state, signal, progress } = call;
+    const run = state.agentRun(name);
     await run.assertUsable();
-    const chains = chainsOf(workshop);
+    const chains = chainsOf(state);
     // Loaded here, so that the server is there at once.
     const [{ driveDraft }, { memoryOfRun }] = await Promise.all([
       import('../chains/driven-draft.ts'),
@@ -64,10 +64,10 @@ export const startChain = serverTool({
     ]);
     const { handle, draft } = await chains.begin(async () => {
       progress(0, 1, 'Connecting the servers');
-      const tools = await workshop.sourceFor({ servers, allow }, call);
+      const tools = await state.sourceFor({ servers, allow }, call);
       try {
         assertSomeCallable(tools.catalog);
-        const memory = await memoryOfRun(workshop, run.name);
+        const memory = await memoryOfRun(state, run.name);
         return driveDraft({ tools, run, memory, spec: { ...shape, seed } });
       } catch (error) {
         await tools[Symbol.asyncDispose]();

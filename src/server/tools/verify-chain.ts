@@ -60,7 +60,7 @@ export const verifyChain = serverTool({
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   run: async ({ calls, chains, query, response, servers, allow }, call) => {
     call.progress(0, 2, 'Connecting the servers');
-    await using tools = await call.workshop.sourceFor({ servers, allow }, call);
+    await using tools = await call.state.sourceFor({ servers, allow }, call);
     const { catalog, source, secrets } = tools;
     const plan = planOf({ calls, chains }, catalog);
     // Loaded here, so that the server is there at once.

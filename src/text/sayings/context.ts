@@ -1,5 +1,5 @@
 // What is known about a value and the text that may say it.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 
 export interface ReadingContext {
   /** The ISO date that relative dates count from. */

@@ -1,5 +1,5 @@
 // The words that a schema has for the values of an enumeration.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import type { ParameterWords } from './context.ts';
 import { rememberRecent } from './remember-recent.ts';
 

@@ -1,5 +1,5 @@
 // Where a text says a value, among whatever else it says.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import { settle } from './claim-text.ts';
 import type { SayingContext } from './context.ts';
 import type { Span } from './mention.ts';

@@ -1,5 +1,5 @@
 // How words of a query say an argument's value.
-import type { JsonValue } from '../../core/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import type { ArgumentContext, SayingContext, SayingForm } from './context.ts';
 import { type DateJudging, mentionSaysMoment, mentionSaysPeriod } from './date-agreement.ts';
 import { scalarSayings } from './find-sayings.ts';

@@ -1,5 +1,5 @@
 // Whether a claim's text says a JSON value, and nothing that the value leaves open.
-import { isObject, type JsonValue } from '../../core/json.ts';
+import { isObject, type JsonValue } from '../../model/json.ts';
 import { settle } from './claim-text.ts';
 import type { SayingContext } from './context.ts';
 import { judgingOf, mentionSaysMoment } from './date-agreement.ts';

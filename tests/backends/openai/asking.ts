@@ -19,7 +19,7 @@ export function writeRequest(
   ];
   return {
     stage: 'write',
-    input: { workflow: emptyWorkflow, tools: [], critiques: [] },
+    input: { workflow: emptyWorkflow, tools: [], critiques: [], today: '2026-03-02' },
     prompt: () => messages,
     answer: () => answer,
     seed: 7,

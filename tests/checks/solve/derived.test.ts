@@ -11,18 +11,19 @@ const plan = (status: JsonValue) => [
   { tool: 'crm__search_customers', arguments: { query: 'Acme Robotics' } },
   { tool: 'crm__list_invoices', arguments: { customer_id: null, status } },
 ];
-const statusFrom = (source: 'query' | 'derived'): Workflow =>
-  mapSteps(unsaid, (step) => ({
-    ...step,
-    bindings: step.bindings.map((binding) => (binding.path === '/status' ? { ...binding, source } : binding)),
-  }));
+const vouchedStatus: Workflow = mapSteps(unsaid, (step) => ({
+  ...step,
+  bindings: step.bindings.map((binding) =>
+    binding.path === '/status' ? { path: binding.path, source: 'vouched', by: null } : binding,
+  ),
+}));
 
 test('a value that the query does not say and the solver gave is derived', () => {
   expect(derivedFrom(unsaid, plan('past_due'))).toEqual([{ step: 'step_2', path: '/status' }]);
 });
 
 test('it stays derived where it is bound so already', () => {
-  expect(derivedFrom(statusFrom('derived'), plan('past_due'))).toEqual([{ step: 'step_2', path: '/status' }]);
+  expect(derivedFrom(vouchedStatus, plan('past_due'))).toEqual([{ step: 'step_2', path: '/status' }]);
 });
 
 test.each([['open'], [null], [['past_due']]])('%j is not the value', (status) => {

@@ -14,7 +14,7 @@ import { callsOf, type Example } from '../../../src/model/example.ts';
 import { hashJson } from '../../../src/model/json.ts';
 import type { Sample } from '../../../src/model/sample.ts';
 import type { Catalog } from '../../../src/model/tool.ts';
-import { stepsOf } from '../../../src/model/workflow.ts';
+import { stepBindings, stepsOf } from '../../../src/model/workflow.ts';
 import { readCatalog, readSamples } from '../../../src/runs/read-run.ts';
 import { generate } from '../../../src/synthesis/generate.ts';
 import { looksLikeIdentifier } from '../../../src/text/identifier-shape.ts';
@@ -65,8 +65,8 @@ describe('the examples of a run', () => {
       for (const [index, example] of examplesWith({ maxResultChars }).entries()) {
         const steps = stepsOf(samples[index] as Sample);
         const shown = new Map(callsOf(example).map((call) => [call.step, call.shown]));
-        for (const { bindings } of steps) {
-          for (const binding of bindings) {
+        for (const step of steps) {
+          for (const binding of stepBindings(step)) {
             const source = steps.find(({ id }) => id === binding.step);
             const value = source && readBinding(binding, source.result);
             if (source !== undefined) expect(shown.get(source.id)).toContain(String(value));

@@ -5,16 +5,16 @@ import { shownResult } from '../../../src/dataset/examples/shown-result.ts';
 import { type JsonValue, parseJsonText } from '../../../src/model/json.ts';
 import { scalarsIn } from '../../../src/model/pointer.ts';
 import type { ToolResult } from '../../../src/model/tool.ts';
-import type { Binding } from '../../../src/model/workflow.ts';
+import type { StepBinding } from '../../../src/model/workflow.ts';
 import { asResult } from './small-world.ts';
 
-const nothing: readonly Binding[] = [];
+const nothing: readonly StepBinding[] = [];
 
 function text(...texts: string[]): ToolResult {
   return { content: texts.map((each) => ({ type: 'text', text: each })) };
 }
 
-function taking(from: string, more: Partial<Binding> = {}): Binding {
+function taking(from: string, more: Partial<StepBinding> = {}): StepBinding {
   return { path: '/id', source: 'step', step: 'step_1', from, ...more };
 }
 

@@ -1,5 +1,4 @@
 // Exports as processes of their own, while everything goes wrong: a full disk, a read-only place, two at once, a kill.
-import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -25,8 +24,15 @@ const run = join(folder, 'run');
 beforeAll(async () => void (await writeRun(run, goodSamples(60))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function start(out: string, { force = false, ...limits }: Limits & { readonly force?: boolean } = {}) {
-  return startLimited([exporting, run, out, ...(force ? ['force'] : [])], limits);
+interface Circumstances extends Limits {
+  readonly force?: boolean;
+  /** Waits beside its place until it is released. */
+  readonly hold?: boolean;
+}
+
+function start(out: string, { force = false, hold = false, ...limits }: Circumstances = {}) {
+  const how = [...(force ? ['force'] : []), ...(hold ? ['hold'] : [])];
+  return startLimited([exporting, run, out, ...how], limits);
 }
 
 const contentOf = (out: string) =>
@@ -78,9 +84,9 @@ describe.skipIf(process.platform === 'win32')('an export', () => {
     await start(undisturbed).ended;
     const moments = createRandom(8);
     for (let kill = 0; kill < 6; kill++) {
-      const { child, ended } = start(out, { force: true });
+      const { child, spoke, ended } = start(out, { force: true });
       // Some while it is being started, most while it writes.
-      if (moments.integer(0, 3) > 0) await Promise.race([once(child.stdout, 'data'), ended]);
+      if (moments.integer(0, 3) > 0) await spoke;
       await delay(moments.integer(0, 60));
       child.kill('SIGKILL');
       await ended;
@@ -95,16 +101,15 @@ describe.skipIf(process.platform === 'win32')('an export', () => {
     const parent = join(folder, 'shared');
     const out = join(parent, 'dataset');
     mkdirSync(parent);
-    const [killed, slow] = [start(out), start(out)];
-    for (const { child } of [killed, slow]) await once(child.stdout, 'data');
+    const [killed, slow] = [start(out, { hold: true }), start(out, { hold: true })];
+    for (const { spoke } of [killed, slow]) await spoke;
     killed.child.kill('SIGKILL');
-    slow.child.kill('SIGSTOP');
-    await killed.ended;
+    expect(await killed.ended).toMatchObject({ signal: 'SIGKILL' });
     expect(readdirSync(parent)).toHaveLength(2);
     expect(await start(out).ended).toMatchObject({ code: 0, stderr: '' });
     const whole = contentOf(out);
     expect(readdirSync(parent)).toHaveLength(2);
-    slow.child.kill('SIGCONT');
+    slow.release();
     expect(await slow.ended).toMatchObject({
       code: 1,
       stderr: `${out} holds an export already: replace it with --force, or name another folder with --out.\n`,

@@ -132,7 +132,9 @@ function pair(
 
 /** Carried values from the first step; top-level texts from the query. */
 function bindingsOf(call: ExampleCall): readonly Binding[] {
-  const carried = call.carried.map((path): Binding => ({ path, source: 'step', step: 'step_1' }));
+  const carried = call.carried.map(
+    (path): Binding => ({ path, source: 'step', step: 'step_1', from: '/structuredContent/id' }),
+  );
   const said = Object.entries(call.arguments).flatMap(([name, value]): readonly Binding[] =>
     typeof value === 'string' && !call.carried.includes(`/${name}`)
       ? [{ path: `/${name}`, source: 'query', text: value }]

@@ -1,9 +1,9 @@
 // Dividing samples: what is never on both sides, and how near the sides come to what was wanted.
 import { describe, expect, test } from 'vitest';
-import { chainSignature } from '../../../src/dataset/splits/chain-signature.ts';
 import { SplitIndex } from '../../../src/dataset/splits/split-index.ts';
 import { assertSplitOptions, type SplitUnit } from '../../../src/dataset/splits/split-options.ts';
 import { createRandom } from '../../../src/model/random.ts';
+import { chainSignature } from '../../../src/statistics/chain-signature.ts';
 import { step } from '../../runs/drafts.ts';
 
 interface Row {

@@ -23,7 +23,7 @@ describe('tables', () => {
     expect(rows.get('solved')).toEqual(['100.0', '73.5–100.0', '12']);
     expect(rows.get('irrelevance accuracy')).toEqual(['100.0', '29.2–100.0', '3']);
     expect(rows.get('calls')?.slice(0, 1)).toEqual(['3.2']);
-    expect(rows.has('quality of response')).toBe(false);
+    expect(rows.has('response quality')).toBe(false);
     expect(rows.get('crm')?.[0]).toBe('12');
   });
 

@@ -7,10 +7,10 @@ import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import type { TurnOutput } from '../../../src/server/chains/turn-output.ts';
 import { createServer } from '../../../src/server/create-server.ts';
+import { openServerState, type ServerOptions, type ServerState } from '../../../src/server/server-state.ts';
 import { continueChain } from '../../../src/server/tools/continue-chain.ts';
 import { startChain } from '../../../src/server/tools/start-chain.ts';
 import { verifyChain } from '../../../src/server/tools/verify-chain.ts';
-import { openWorkshop, type Workshop, type WorkshopOptions } from '../../../src/server/workshop.ts';
 import { answerPrompt } from './agent-script.ts';
 
 const chainTools = [startChain, continueChain, verifyChain];
@@ -47,28 +47,28 @@ export async function agentOf(client: Client): Promise<Agent> {
 }
 
 export interface Bench extends AsyncDisposable {
-  readonly workshop: Workshop;
-  /** Connects another client to the same workshop. */
+  readonly state: ServerState;
+  /** Connects another client to the same state. */
   connect(): Promise<Agent>;
 }
 
-/** A workshop with a folder of its own; on the bundled servers unless told otherwise. */
-export async function openBench(tools: WorkshopOptions['tools'] = { demo: true }): Promise<Bench> {
+/** A state with a folder of its own; on the bundled servers unless told otherwise. */
+export async function openBench(tools: ServerOptions['tools'] = { demo: true }): Promise<Bench> {
   const runsFolder = await mkdtemp(join(tmpdir(), 'toolgrad-chains-'));
-  const workshop = openWorkshop({ tools, runsFolder, local: true });
+  const state = openServerState({ tools, runsFolder, local: true });
   const clients: Client[] = [];
   return {
-    workshop,
+    state,
     async connect() {
       const [ours, theirs] = InMemoryTransport.createLinkedPair();
       const client = new Client({ name: 'agent', version: '1.0.0' });
       clients.push(client);
-      await Promise.all([createServer(workshop, chainTools).connect(theirs), client.connect(ours)]);
+      await Promise.all([createServer(state, chainTools).connect(theirs), client.connect(ours)]);
       return await agentOf(client);
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(clients.map((client) => client.close()));
-      await workshop[Symbol.asyncDispose]();
+      await state[Symbol.asyncDispose]();
       await rm(runsFolder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,6 @@
 // An agent by rule for servers that answer in plain text: it goes on with the paths that their results show.
-import { callsIn, type ShownCall, sectionsOf } from '../../../src/testing/fake-openai/answers/prompt.ts';
-import { type ToolLine, toolsIn } from '../../../src/testing/fake-openai/answers/signature.ts';
+import { callsIn, type ShownCall, sectionsOf } from '../../support/stage-answers/prompt.ts';
+import { type ToolLine, toolsIn } from '../../support/stage-answers/signature.ts';
 import { type Asked, answerPrompt } from './agent-script.ts';
 
 /** As `answerPrompt`, where the prompt shows no path to go on with. */

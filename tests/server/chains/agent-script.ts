@@ -1,6 +1,7 @@
 // An agent by rule: it knows what the prompts of this program look like, and nothing of what goes on behind them.
-import { answerStages } from '../../../src/testing/fake-openai/answers/answer-stages.ts';
+
 import type { FakeRequest } from '../../../src/testing/fake-openai/request.ts';
+import { answerStages } from '../../support/stage-answers/answer-stages.ts';
 
 /** What a request gives an agent to go by. */
 export interface Asked {

@@ -95,7 +95,7 @@ describe('chains', () => {
     for (const handle of handles.slice(2)) chains.find(handle);
   });
 
-  test('end with the workshop', async () => {
+  test('end with the state', async () => {
     const chains = createChains();
     const all = [idleDraft(), idleDraft()];
     for (const { open } of all) await chains.begin(open);

@@ -1,11 +1,15 @@
 // One driven draft without MCP around it: whoever waits is told how it stands, and its tools are given back.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdir, readdir } from 'node:fs/promises';
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ToolGradError } from '../../../src/model/errors.ts';
 import type { ToolSource } from '../../../src/model/seams.ts';
+import { lockRun } from '../../../src/runs/run-lock.ts';
 import { type DrivenDraft, driveDraft, type Turn } from '../../../src/server/chains/driven-draft.ts';
 import type { ServerCall } from '../../../src/server/server-tool.ts';
 import type { OpenTools } from '../../../src/server/tool-sources.ts';
 import { Memory } from '../../../src/synthesis/memory.ts';
+import { sample } from '../../runs/drafts.ts';
 import { type Bench, openBench } from './agent-client.ts';
 import { answerPrompt } from './agent-script.ts';
 
@@ -17,12 +21,12 @@ let shared: OpenTools;
 beforeAll(async () => {
   bench = await openBench();
   const call: ServerCall = {
-    workshop: bench.workshop,
+    state: bench.state,
     client: { sessionId: 'test' },
     signal,
     progress() {},
   };
-  shared = await bench.workshop.sourceFor({}, call);
+  shared = await bench.state.sourceFor({}, call);
 });
 afterAll(async () => {
   await shared[Symbol.asyncDispose]();
@@ -41,7 +45,7 @@ function begin(changed: Partial<OpenTools> = {}) {
       given.back += 1;
     },
   };
-  const run = bench.workshop.agentRun('driven');
+  const run = bench.state.agentRun('driven');
   return { draft: driveDraft({ tools, run, memory: Memory.empty, spec }), given };
 }
 
@@ -93,6 +97,38 @@ test('a draft that is given up gives its tools back and answers nobody', async (
   await draft[Symbol.asyncDispose]();
   expect(given.back).toBe(1);
   await expect(draft.turn(patient, signal, () => {})).rejects.toMatchObject({ code: 'interrupted' });
+});
+
+test('a draft that is given up while its run is written by another is not kept when that is over', async () => {
+  const folder = await bench.state.runs.folderOf('held');
+  await mkdir(folder, { recursive: true });
+  const stop = new AbortController();
+  const made: string[] = [];
+  const commit = () =>
+    bench.state.agentRun('held').commit(
+      shared,
+      ({ id }) => {
+        made.push(id);
+        return sample(0);
+      },
+      stop.signal,
+    );
+  const lock = lockRun(folder);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const waiting = Promise.allSettled([commit(), commit()]);
+    // The first has found the run in use and means to try again, the second waits for the first.
+    while (vi.getTimerCount() === 0) await turn();
+    stop.abort();
+    const interrupted = { status: 'rejected', reason: { code: 'interrupted' } };
+    expect(await waiting).toMatchObject([interrupted, interrupted]);
+  } finally {
+    vi.useRealTimers();
+    lock[Symbol.dispose]();
+  }
+  await expect(commit()).rejects.toMatchObject({ code: 'interrupted' });
+  expect(made).toEqual([]);
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test('a server that is lost for good ends the draft, in words', async () => {

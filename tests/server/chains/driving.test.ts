@@ -32,7 +32,7 @@ async function until(stage: string, begun: TurnOutput): Promise<TurnOutput> {
 
 async function entriesOf(run: string) {
   const entries = [];
-  for await (const { entry } of readCommitted(await bench.workshop.runs.folderOf(run))) entries.push(entry);
+  for await (const { entry } of readCommitted(await bench.state.runs.folderOf(run))) entries.push(entry);
   return entries;
 }
 
@@ -55,7 +55,7 @@ describe('a chain that an agent drives', () => {
     const [sample] = await entriesOf('one');
     expect(sample).toMatchObject({ query: end.result?.query, seed: 1, provenance: { model: 'agent' } });
     expect(sample?.trace.modelCalls).toBe(turns.length - 1);
-    expect((await bench.workshop.runs.manifest('one')).model).toBe('agent');
+    expect((await bench.state.runs.manifest('one')).model).toBe('agent');
     // What remains becomes fewer with each request, and is never too few.
     const remaining = turns.flatMap(({ request }) => request?.remaining ?? []);
     for (const [index, left] of remaining.entries()) {

@@ -132,7 +132,7 @@ describe('chains', () => {
   beforeAll(async () => {
     const begun = await agent.call<TurnOutput>('start_chain', { seed: 2, run: 'stored' });
     expect((await drive(agent, begun)).status).toBe('accepted');
-    for await (const { entry } of readCommitted(await bench.workshop.runs.folderOf('stored'))) stored = entry;
+    for await (const { entry } of readCommitted(await bench.state.runs.folderOf('stored'))) stored = entry;
   });
 
   test('of an accepted sample pass again', async () => {

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { defaultRunsFolder } from '../../../src/server/registry/default-folder.ts';
 import { folderOfRun, isRunName, newRunName } from '../../../src/server/registry/run-name.ts';
 import { Runs } from '../../../src/server/registry/runs.ts';
-import { WorkshopEvents } from '../../../src/server/workshop-events.ts';
+import { ServerEvents } from '../../../src/server/server-events.ts';
 
 const root = resolve('/data/runs');
 
@@ -61,7 +61,7 @@ test('a link in the folder is not followed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'toolgrad-names-'));
   try {
     await symlink(tmpdir(), join(folder, 'out'));
-    const runs = new Runs(folder, new WorkshopEvents(), { redact: (text) => text, onSecrets: () => {} });
+    const runs = new Runs(folder, new ServerEvents(), { redact: (text) => text, onSecrets: () => {} });
     await expect(runs.report('out')).rejects.toThrow('out is a link');
     expect(await runs.list()).toEqual([]);
   } finally {

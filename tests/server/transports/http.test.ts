@@ -11,7 +11,7 @@ import { call, openPlace, type Place } from '../connected.ts';
 let place: Place;
 let serving: HttpServing;
 const serve = (options: Partial<HttpOptions> = {}) =>
-  serveHttp(() => createServer(place.workshop), { host: '127.0.0.1', port: 0, ...options });
+  serveHttp(() => createServer(place.state), { host: '127.0.0.1', port: 0, ...options });
 
 beforeAll(async () => {
   place = await openPlace();
@@ -103,7 +103,7 @@ test('a client that is gone in mid-run leaves the run at work', async () => {
   const { client, transport } = await connectTo(serving.url);
   const args = { samples: 2000, run: 'orphan', wait_seconds: 600, servers: ['crm'] };
   client.callTool({ name: 'generate_samples', arguments: args }).catch(() => {});
-  await vi.waitFor(() => expect(place.workshop.runs.inProgress('orphan')).toBeDefined());
+  await vi.waitFor(() => expect(place.state.runs.inProgress('orphan')).toBeDefined());
   await transport.terminateSession();
   await client.close();
   const { client: later } = await connectTo(serving.url);

@@ -1,5 +1,5 @@
 // Texts, the values they say, and near misses that they do not say. Today is Monday, 2 March 2026.
-import type { JsonValue } from '../../../src/core/json.ts';
+import type { JsonValue } from '../../../src/model/json.ts';
 import type { SayingContext } from '../../../src/text/sayings/context.ts';
 
 export const today = '2026-03-02';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/model/json.ts';
-import type { InProcessServer } from '../../../src/tools/server-config.ts';
+import type { InProcessServer } from '../../../src/transports/server-address.ts';
 
 export interface LabState {
   readonly notes: unknown[];

@@ -1,7 +1,7 @@
 // One draft as it might go, with nothing called and nobody asked: the prompts that it would render.
 import { createRandom } from '../../../model/random.ts';
 import type { RunSpec } from '../../../model/run.ts';
-import type { Stage, StageIO } from '../../../model/seams.ts';
+import type { Stage, StageIO, Undated } from '../../../model/seams.ts';
 import type { Attempt, Catalog, Tool } from '../../../model/tool.ts';
 import { type Step, stepsOf, type Workflow } from '../../../model/workflow.ts';
 import { promptOf } from '../../../prompts/stages.ts';
@@ -23,15 +23,15 @@ export type Rehearsal = ReadonlyMap<Stage, readonly string[]>;
  */
 export function rehearse(
   catalog: Catalog,
-  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool'>,
+  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'today'>,
   checks: readonly string[],
   resultLength: number,
   seed: number,
 ): Rehearsal {
   const random = createRandom(seed);
   const texts = new Map<Stage, string[]>();
-  const ask = <S extends Stage>(stage: S, input: StageIO[S]['in']) => {
-    const text = promptOf(stage, input)
+  const ask = <S extends Stage>(stage: S, undated: Undated<S>) => {
+    const text = promptOf(stage, { ...undated, today: spec.today } as StageIO[S]['in'])
       .map(({ content }) => content)
       .join('\n');
     texts.set(stage, [...(texts.get(stage) ?? []), text]);
@@ -43,7 +43,7 @@ export function rehearse(
     const pool = drawTools(catalog, workflow, memory, spec.pool, random);
     const tools = toolsOf(workflow, callable);
     const shown = callable.length <= fewTools ? callable : pool;
-    const common = { workflow, critiques: [], memory };
+    const common = { workflow, critiques: [], advice: [], memory };
     ask('propose', { ...common, pool, catalog: shown, tools, count: spec.proposals });
     const chosen = random.sample(pool, Math.min(spec.proposals, pool.length), () => 1);
     const reports = chosen.map((tool, index) => {

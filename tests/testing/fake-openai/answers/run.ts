@@ -1,19 +1,18 @@
 // Whole runs of this program on the bundled servers, answered by a fake endpoint.
 import { createOpenAiBackend } from '../../../../src/backends/openai.ts';
 import { selectCheckNames, selectChecks } from '../../../../src/checks/checks.ts';
-import { createNovelty } from '../../../../src/checks/novel.ts';
+import { createAcceptedSamples } from '../../../../src/checks/novel.ts';
 import { composeTools } from '../../../../src/compose/compose-tools.ts';
 import { addDraft, noFigures } from '../../../../src/model/figures.ts';
 import type { RunSpec, RunStore } from '../../../../src/model/run.ts';
 import type { RejectedDraft, Sample } from '../../../../src/model/sample.ts';
 import { generate } from '../../../../src/synthesis/generate.ts';
 import {
-  type AnswerStagesOptions,
-  answerStages,
   type FakeOpenAiOptions,
   type FakeStatistics,
   startFakeOpenAi,
 } from '../../../../src/testing/index.ts';
+import { type AnswerStagesOptions, answerStages } from '../../../support/stage-answers/answer-stages.ts';
 
 export interface Run {
   readonly accepted: readonly Sample[];
@@ -30,6 +29,8 @@ const shape: RunSpec = {
   window: 4,
   concurrency: 4,
   feedback: true,
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
 };
 
 /** Runs every check that asks a model, `judge` too. */
@@ -65,7 +66,7 @@ export async function runAgainst(
       retryDelayMs: 1,
     }),
     checks: selectChecks(selectCheckNames('+judge', languageModel), languageModel),
-    novelty: createNovelty(),
+    accepted: createAcceptedSamples(),
     store,
     secrets: [],
     limits: {},

@@ -7,10 +7,10 @@ import { stepsOf } from '../../../../src/model/workflow.ts';
 import { signaturesOf } from '../../../../src/prompts/signature.ts';
 import { answerOf, promptOf } from '../../../../src/prompts/stages.ts';
 import { validate } from '../../../../src/schemas/schema-validator.ts';
-import { toolsIn } from '../../../../src/testing/fake-openai/answers/signature.ts';
 import type { FakeRequest } from '../../../../src/testing/fake-openai/request.ts';
-import { type AnswerStagesOptions, answerStages } from '../../../../src/testing/index.ts';
 import { type DemoSituation, demoSituation } from '../../../prompts/demo-situation.ts';
+import { type AnswerStagesOptions, answerStages } from '../../../support/stage-answers/answer-stages.ts';
+import { toolsIn } from '../../../support/stage-answers/signature.ts';
 
 let situation: DemoSituation;
 beforeAll(async () => {
@@ -118,7 +118,7 @@ describe('the other stages', () => {
     const { workflow, tools } = situation.inputs.write;
     for (const seed of seeds) {
       const { query } = await answered('write', situation.inputs.write, seed);
-      const calls = await answered('solve', { query, tools: situation.allTools }, seed);
+      const calls = await answered('solve', { query, tools: situation.allTools, today: '2026-03-02' }, seed);
       expect(calls.map(({ tool }) => tool)).toEqual(stepsOf(workflow).map(({ name }) => name));
       expect(tools.length).toBeGreaterThan(0);
     }

@@ -1,0 +1,16 @@
+// What was asked for on the command line of `generate`.
+import type { RunSpec } from '../../model/run.ts';
+import type { ModelFlags } from '../flags/model-flags.ts';
+import type { ToolsOptions } from '../flags/tools-flags.ts';
+
+export interface GenerateOptions extends ModelFlags {
+  readonly tools: ToolsOptions;
+  /** Absent where a new folder is to be named by date. */
+  readonly out?: string;
+  readonly mode: 'new' | 'replace' | 'resume';
+  readonly spec: Partial<RunSpec>;
+  readonly checks?: readonly string[];
+  /** Tell what it would take, and do nothing. */
+  readonly estimate: boolean;
+  readonly json: boolean;
+}

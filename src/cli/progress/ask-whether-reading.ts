@@ -1,0 +1,27 @@
+// Where nothing may be called: on a terminal, the person is asked whether the tools that seem only to read may be.
+import type { Tool } from '../../model/tool.ts';
+import { counted } from '../rendering/quantities.ts';
+import { renderTable } from '../rendering/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** Whether the person says yes; a no where nobody can answer. */
+export async function askWhetherReading(
+  tools: readonly Tool[],
+  { confirm, err }: Terminal,
+): Promise<boolean> {
+  if (confirm === undefined) return false;
+  const rows = tools.map(({ server, tool, description }) => [
+    err.paint('cyan', server),
+    tool,
+    err.paint('dim', firstSentence(description)),
+  ]);
+  err.say('No tool is annotated read-only, so none may be called. These seem only to read:\n');
+  err.print(renderTable([{ title: '' }, { title: '' }, { title: '', flexible: true }], rows, err));
+  return await confirm(`\nMay ${counted(tools.length, 'tool')} be called for this run?`);
+}
+
+function firstSentence(text: string): string {
+  return (
+    /^.*?[.!?](?=\s|$)/s.exec(text)?.[0].replaceAll(/\s+/g, ' ') ?? text.replaceAll(/\s+/g, ' ').slice(0, 200)
+  );
+}

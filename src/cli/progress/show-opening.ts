@@ -1,0 +1,53 @@
+// Something to see while servers start, which can take seconds where a package has to be fetched first.
+import type { ConfirmReading } from '../../compose/compose-tools.ts';
+import type { EvaluationEvent } from '../../evaluation/events.ts';
+import type { RunEvent } from '../../model/events.ts';
+import { showLive } from '../rendering/live.ts';
+import { duration } from '../rendering/quantities.ts';
+import { noticeText } from '../terminal/notice.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { askWhetherReading } from './ask-whether-reading.ts';
+
+/** What is told and asked while servers are opened. */
+interface Opening {
+  readonly onNotice: (message: string) => void;
+  readonly confirmReading: ConfirmReading;
+}
+
+/** Shows that servers are being opened for as long as `open` takes. */
+export async function showOpening<Opened>(
+  terminal: Terminal,
+  open: (opening: Opening) => Promise<Opened>,
+): Promise<Opened> {
+  const { err } = terminal;
+  const startedAt = performance.now();
+  const text = () => `Opening the servers · ${duration(performance.now() - startedAt)}`;
+  using live = showLive(err, { block: () => err.paint('dim', text()), line: text });
+  return await open({
+    onNotice: (message) => live.print(noticeText(terminal, message)),
+    async confirmReading(tools) {
+      // The question has the terminal to itself.
+      live[Symbol.dispose]();
+      return await askWhetherReading(tools, terminal);
+    },
+  });
+}
+
+/** Where the events of a run or an evaluation go at the moment. */
+export interface Listener<Event> {
+  onEvent: (event: Event) => void;
+}
+
+/** As `showOpening`, for what tells events for as long as it lives: its notices are shown until `events.onEvent` is set anew. */
+export async function showOpeningOf<Event extends RunEvent | EvaluationEvent, Opened>(
+  events: Listener<Event>,
+  terminal: Terminal,
+  open: (onEvent: (event: Event) => void, confirmReading: ConfirmReading) => Promise<Opened>,
+): Promise<Opened> {
+  return await showOpening(terminal, async ({ onNotice, confirmReading }) => {
+    events.onEvent = (event) => {
+      if (event.type === 'notice') onNotice(event.message);
+    };
+    return await open((event) => events.onEvent(event), confirmReading);
+  });
+}

@@ -1,0 +1,122 @@
+// The parts of a card about the rows: how to load them, what is in them, what is not, and how they were divided.
+import { negativeKinds } from '../../../model/example.ts';
+import type { ColumnType } from '../../../model/seams.ts';
+import { nearlyTheSame } from '../../splits/near-duplicates.ts';
+import { type CardFacts, rowsIn } from './card-facts.ts';
+import { configName } from './front-matter.ts';
+import { code, count, counted, listed, markdownTable, percent } from './markdown.ts';
+
+export function loadSection({ format, options, splits }: CardFacts): string {
+  const columns = format.columns({ jsonStrings: options.jsonStrings });
+  const split = splits.find(({ rows }) => rows > 0)?.name ?? 'train';
+  const more = format.files
+    .slice(1)
+    .map((suffix) => `${configName(suffix)} = load_dataset("PATH", ${JSON.stringify(configName(suffix))})`);
+  const needsJson = columns.some((each) => Object.values(each).some(holdsJson));
+  const version = needsJson ? ' Columns of JSON need `datasets` 4.8 or newer.' : '';
+  return `## Load it
+
+\`\`\`python
+from datasets import load_dataset
+
+dataset = load_dataset("PATH")  # this folder, or its name on the Hugging Face hub
+${[...more, `print(dataset["${split}"][0])`].join('\n')}
+\`\`\`
+
+The format is ${code(format.name)}: ${format.description}.${version}
+
+${columns
+  .map((each, index) => {
+    const name = columns.length === 1 ? '' : `\n\nIn ${code(configName(format.files[index] ?? ''))}:\n\n`;
+    const rows = Object.entries(each).map(([column, type]) => [code(column), typeText(type)]);
+    return `${name}${markdownTable(['column', 'holds'], rows, 'left')}`;
+  })
+  .join('')}`;
+}
+
+function holdsJson(type: ColumnType): boolean {
+  if (typeof type === 'string') return type === 'json';
+  return 'list' in type ? holdsJson(type.list) : Object.values(type.struct).some(holdsJson);
+}
+
+function typeText(type: ColumnType): string {
+  if (type === 'json') return 'JSON';
+  if (typeof type === 'string') return type;
+  if ('list' in type) return `list of ${typeText(type.list)}`;
+  return `struct of ${listed(Object.keys(type.struct))}`;
+}
+
+export function rowsSection(facts: CardFacts): string {
+  const { options, splits, leftOut, partial, format, redacted } = facts;
+  const isNative = format.name.endsWith('native');
+  const negatives = splits
+    .flatMap(({ negatives: byKind }) => Object.values(byKind))
+    .reduce((a, b) => a + b, 0);
+  const lines = [
+    ...(isNative
+      ? ['A row is a sample as the run holds it: every result whole, and the tools that it calls.']
+      : [
+          `Up to ${counted(options.toolsPerSample, 'tool')} are in view of a row, in shuffled order: those that the sample calls, and others that it does not need, near ones by their texts and random ones.`,
+          `Results are shown with up to ${counted(options.maxResultChars, 'character')}. A longer one is cut: JSON stays JSON and says how many items were left out, a text keeps its beginning, and whatever a later call or the answer takes from a result stays. Binary content is replaced by a note of its type and size.`,
+        ]),
+    ...(options.maskNames
+      ? [
+          'Tools have made-up names (`func_1`, …), so that descriptions and schemas are all there is to go by.',
+        ]
+      : []),
+    negatives === 0
+      ? 'There are no negatives: every question can be answered with the tools in view.'
+      : `${counted(negatives, 'row')} of ${count(rowsIn(facts))} (${percent(negatives / rowsIn(facts))}) are negatives, made from samples: the right answer is to call nothing and to say what is missing. ${listed(options.negativeKinds.map((kind) => `${code(kind)}: ${kindMeanings[kind]}`))}.`,
+    ...leftOut.map(({ reason, examples }) => `Left out: ${counted(examples, 'example')} (${reason}).`),
+    ...partial.map(({ reason, examples }) => `There in part: ${counted(examples, 'example')} (${reason}).`),
+    ...(redacted === 0
+      ? []
+      : [
+          `In ${counted(redacted, 'sample')}, secrets were replaced by \`REDACTED-…\`, the same secret by the same name.`,
+        ]),
+  ];
+  const kinds = negativeKinds.filter((kind) =>
+    splits.some(({ negatives: byKind }) => byKind[kind] !== undefined),
+  );
+  return `## Rows
+
+${markdownTable(
+  ['split', 'samples', 'rows', ...kinds.map((kind) => `of them ${kind}`)],
+  splits.map(({ name, samples, rows, negatives: byKind }) => [
+    name,
+    samples,
+    rows,
+    ...kinds.map((kind) => byKind[kind] ?? 0),
+  ]),
+)}
+
+${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+
+const kindMeanings = {
+  irrelevant: 'no tool in view can serve',
+  'missing-argument': 'the question lacks a value that a call requires',
+  'missing-step': 'one tool of the chain is not in view',
+} as const;
+
+/** Held-out names that are listed, at most. */
+const mostNamed = 40;
+
+export function splitsSection({ split, splits }: CardFacts): string {
+  const { by, samples, groups, largestGroup, grouped, signatures, ratio, wantedRatio, heldOut } = split;
+  const all = samples.train + samples.test;
+  if (samples.test === 0 || samples.train === 0) {
+    return `## Splits\n\nEverything is in the split ${code(samples.test === 0 ? 'train' : 'test')}: nothing was held apart.`;
+  }
+  const named = heldOut.slice(0, mostNamed).map(code);
+  const rest = heldOut.length - named.length;
+  const what = by === 'server' ? 'server' : 'tool';
+  const held = `No sample of train calls ${by === 'server' ? 'a tool of the held-out servers' : 'the held-out tools'}, and no row of train has one in view; every sample of test calls at least one, or is nearly the same as one that does. Held out: ${counted(heldOut.length, what)}, ${listed([...named, ...(rest > 0 ? [`${count(rest)} more`] : [])])}.`;
+  const hasNegatives = splits.some(({ negatives }) => Object.keys(negatives).length > 0);
+  return `## Splits
+
+Test and train were held apart: no chain of calls (the same tools in the same order, whatever their arguments) and no two questions that share ${percent(nearlyTheSame)} or more of their words are on different sides. Such samples form groups, and a group goes to one side as a whole. Near questions are found by MinHash with locality-sensitive hashing and compared word by word.${by === 'sample' ? '' : ` ${held}`}
+
+- ${counted(all, 'sample')} have ${counted(signatures, 'different chain signature')} and form ${counted(groups, 'group')}; ${count(grouped)} of them share a group with others, and the largest group has ${count(largestGroup)}.
+- ${percent(ratio)} of the samples are in test (${percent(wantedRatio)} was wanted).${hasNegatives ? '\n- A negative is on the side of the sample that it was made from.' : ''}`;
+}

@@ -1,0 +1,103 @@
+// Condition 3, for lists that the call itself has narrowed: what holds in them holds for what the arguments say, and no more.
+import { pagingRole } from '../../grounding/reading/paging.ts';
+import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
+import { wordsOf } from '../../text/naming.ts';
+import { shown } from '../evaluation/functions.ts';
+import type { JudgedProof } from '../judged-proof.ts';
+import type { PathNode, ProofNode } from '../language/node.ts';
+import { predicatesOf } from '../language/walk.ts';
+import type { Place } from '../survey.ts';
+
+const IDENTIFYING: ReadonlySet<string> = new Set(
+  'id ids number no code key slug ref reference uuid handle email'.split(' '),
+);
+const ASIDE: ReadonlySet<string> = new Set(
+  'sort sorting order direction by fields include expand format locale language lang currency timezone zone units verbose'.split(
+    ' ',
+  ),
+);
+const BOUNDS: ReadonlySet<string> = new Set(
+  'min max minimum maximum from to since until after before start end'.split(' '),
+);
+/** Values that words can say; code, globs and paths are vouched for elsewhere. */
+const SIMPLE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'’&:+-]*$/u;
+
+/** A narrowing that neither query nor claim states, or that the proof asks about itself; undefined where there is none. */
+export function findUnstatedNarrowing(path: PathNode, place: Place, proof: JudgedProof): string | undefined {
+  const step = place.variable ?? '';
+  const args = Object.entries(proof.evidence.args.get(step) ?? {});
+  const asked = fieldsAskedAbout(path, place, proof);
+  for (const [name, value] of args) {
+    if (!isNarrowing(name, value)) continue;
+    const field = asked.find((each) => isAbout(name, each));
+    if (field !== undefined) {
+      return `the call has selected by ${name} already, so the list says nothing about ${field} in general; count without it.`;
+    }
+    const unsaid = scalarsOf(value).find((each) => !isStated(name, each, step, proof));
+    if (unsaid !== undefined) {
+      return `the call has selected by ${name} = ${shown(unsaid)}, which neither the query nor the text says; the list is whole only for that.`;
+    }
+  }
+  return undefined;
+}
+
+function isNarrowing(name: string, value: JsonValue | undefined): boolean {
+  if (value === null || value === undefined || typeof value === 'boolean') return false;
+  if (pagingRole(name, value) !== undefined) return false;
+  return !wordsOf(name).some((word) => ASIDE.has(word));
+}
+
+/** Fields that the path's predicates compare, that it orders by, or whose extreme is taken. */
+function fieldsAskedAbout(path: PathNode, place: Place, proof: JudgedProof): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: ProofNode) => {
+    if (node.kind === 'path') {
+      const name = proof.survey.places.get(node)?.names?.at(-1);
+      if (name !== undefined) found.push(name);
+    } else if (node.kind === 'comparison' || node.kind === 'logical') {
+      visit(node.left);
+      visit(node.right);
+    } else if (node.kind === 'call') {
+      for (const argument of node.arguments) visit(argument);
+    }
+  };
+  for (const step of path.steps) {
+    for (const predicate of predicatesOf(step.filters)) visit(predicate);
+    if (step.kind === 'order') for (const term of step.terms) visit(term.expression);
+  }
+  const last = path.steps.at(-1);
+  const isList = place.values.some((value) => typeof value === 'object');
+  if (last?.kind === 'name' && !isList) found.push(last.name);
+  return found;
+}
+
+/** Whether a parameter speaks of a field: `min_stars` of `stars`, `customer_id` of `customer_id`. */
+function isAbout(parameter: string, field: string): boolean {
+  const words = wordsOf(parameter).filter((word) => !BOUNDS.has(word));
+  return words.length > 0 && words.join(' ') === wordsOf(field).join(' ');
+}
+
+function isStated(name: string, value: JsonScalar, step: string, proof: JudgedProof): boolean {
+  if (typeof value === 'string' && !SIMPLE.test(value)) return true;
+  if (wordsOf(name).some((word) => IDENTIFYING.has(word)) && isCarried(value, step, proof)) return true;
+  const { query, text, sentence, words, evidence } = proof;
+  const context = { today: evidence.today, query, labels: [name] };
+  return [query, sentence ?? '', text ?? ''].some(
+    (said) => said !== '' && words.mentions(said, value, context),
+  );
+}
+
+/** Whether another step's value shows the identifier: then it is the thing that step found. */
+function isCarried(value: JsonScalar, step: string, { evidence }: JudgedProof): boolean {
+  return [...evidence.values].some(([other, whole]) => other !== step && holds(whole, value));
+}
+
+function holds(whole: JsonValue | undefined, value: JsonScalar): boolean {
+  if (typeof whole !== 'object' || whole === null) return whole === value;
+  return Object.values(whole).some((member) => holds(member, value));
+}
+
+function scalarsOf(value: JsonValue | undefined): readonly JsonScalar[] {
+  if (Array.isArray(value)) return value.filter(isScalar);
+  return isScalar(value) ? [value] : [];
+}

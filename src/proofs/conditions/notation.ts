@@ -1,0 +1,62 @@
+// Condition 1, second half: a literal is written as the data write it, or another casing would prove an absence.
+import { isScalar, type JsonScalar } from '../../model/json.ts';
+import { shown } from '../evaluation/functions.ts';
+import { same } from '../evaluation/same.ts';
+import type { CallNode, ComparisonNode, LiteralNode, ProofNode } from '../language/node.ts';
+import { print } from '../language/print.ts';
+import { allNodes } from '../language/walk.ts';
+import type { Survey } from '../survey.ts';
+
+/** The first literal that the compared field writes otherwise; undefined where there is none. */
+export function findOtherNotation(root: ProofNode, survey: Survey): string | undefined {
+  for (const node of allNodes(root)) {
+    const problem =
+      node.kind === 'comparison'
+        ? otherSpelling(node, survey)
+        : node.kind === 'call' && node.name === 'contains'
+          ? unprovenAbsence(node, survey)
+          : undefined;
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+/** The literals of a comparison, on either side or in the list right of "in". */
+export function literalsOf(node: ComparisonNode): readonly LiteralNode[] {
+  return [node.left, node.right].flatMap((side) => {
+    if (side.kind === 'literal') return [side];
+    return side.kind === 'array' ? side.items.filter((item) => item.kind === 'literal') : [];
+  });
+}
+
+function otherSpelling(node: ComparisonNode, survey: Survey): string | undefined {
+  if (!['=', '!=', 'in'].includes(node.operator)) return undefined;
+  const values = survey.compared.get(node) ?? [];
+  for (const { value } of literalsOf(node)) {
+    if (value === null) continue;
+    const other = values.find((each) => each !== value && same(each, value));
+    if (other !== undefined) {
+      return `${print(node)} writes ${shown(value)}, and the result writes ${shown(other)}: compare with that.`;
+    }
+  }
+  return undefined;
+}
+
+function unprovenAbsence(call: CallNode, survey: Survey): string | undefined {
+  const [text, part] = call.arguments;
+  if (text === undefined || part?.kind !== 'literal' || typeof part.value !== 'string') return undefined;
+  const words = part.value;
+  const values = survey.compared.get(call) ?? [];
+  const isFound = values.some((value) => typeof value === 'string' && value.includes(words));
+  if (isFound || (isLowercase(text) && words === words.toLowerCase())) return undefined;
+  return `${print(call)} finds nothing, which another casing would explain: write $contains($lowercase(field), ${shown(words.toLowerCase())}).`;
+}
+
+function isLowercase(node: ProofNode): boolean {
+  return node.kind === 'call' && node.name === 'lowercase';
+}
+
+/** Whether a literal is one of the values that it is compared with. */
+export function isShown(value: JsonScalar, values: readonly JsonScalar[]): boolean {
+  return values.some((each) => isScalar(each) && same(each, value));
+}

@@ -1,0 +1,138 @@
+// What all clients of a process share: tool sources, runs, and what is told to whoever listens.
+import type { ToolsRequest } from '../compose/compose-tools.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Tool } from '../model/tool.ts';
+import { redact } from '../secrets/secret-shapes.ts';
+import type { Caller } from './client-face.ts';
+import { bundledNames, nothingConfigured } from './nothing-configured.ts';
+import { AgentRun } from './registry/agent-run.ts';
+import { Runs } from './registry/runs.ts';
+import { ServerEvents } from './server-events.ts';
+import { type OpenTools, ToolSources } from './tool-sources.ts';
+
+export interface ServerOptions {
+  /** Where tools come from: a file, the demo, or neither. */
+  readonly tools: Omit<ToolsRequest, 'recorded'>;
+  /** Absolute; made when the first run needs it. */
+  readonly runsFolder: string;
+  /** Whether the client is on this machine and of this user, so that a folder's path means something to it. */
+  readonly local: boolean;
+  /** What no answer may hold beside the secrets of the configuration. */
+  readonly secrets?: readonly string[];
+}
+
+/** Which of the configured tools a call wants to use. */
+export interface ToolsWanted {
+  /** Absent: all of them. */
+  readonly servers?: readonly string[] | undefined;
+  /** Tools that the policy would refuse, each `server:glob`. */
+  readonly allow?: readonly string[] | undefined;
+}
+
+/** Disposing it ends every run, chain and server. */
+export interface ServerState extends AsyncDisposable {
+  readonly options: ServerOptions;
+  readonly events: ServerEvents;
+  readonly runs: Runs;
+  /**
+   * Tools for a call, shared with every other call that wants the same: servers start at their first use. Asks the
+   * user about each tool that `allow` adds. Throws `usage` where nothing is configured or a name is wrong, `forbidden`
+   * where the user cannot be asked or says no, `server` where no server is left.
+   */
+  sourceFor(wanted: ToolsWanted, call: Caller): Promise<OpenTools>;
+  /** What `composeTools` is to be asked for, for a run that opens its own servers. Asks and throws as `sourceFor` does. */
+  toolsRequest(wanted: ToolsWanted, call: Caller): Promise<ToolsRequest>;
+  /** The run that finished drafts of agents go to; `agent` by default. Throws `usage` for a bad name. */
+  agentRun(name?: string): AgentRun;
+  /** The names of the servers in reach, once they are known. */
+  serverNames(): readonly string[] | undefined;
+  /** The text without configured secrets and without this machine's paths. */
+  redact(text: string): string;
+  /** Ends the thing when the state ends. */
+  own(thing: AsyncDisposable): void;
+}
+
+export function openServerState(options: ServerOptions): ServerState {
+  const events = new ServerEvents();
+  const secrets = new Set(options.secrets ?? []);
+  const hidden = hiddenPaths(options);
+  const redactAll = (text: string) =>
+    hidden.reduce((hiding, [path, name]) => hiding.replaceAll(path, name), redact(text, [...secrets]));
+  const onNotice = (message: string) => events.log('warning', redactAll(message));
+  const onSecrets = (found: readonly string[]) => {
+    for (const secret of found) secrets.add(secret);
+  };
+  const sources = new ToolSources(options.tools, onNotice, onSecrets);
+  const runs = new Runs(options.runsFolder, events, { redact: redactAll, onSecrets });
+  const owned: AsyncDisposable[] = [];
+  let serverNames: readonly string[] | undefined;
+
+  const open = async (request: ToolsRequest, signal: AbortSignal) => {
+    const tools = await sources.open(request, signal);
+    if (request.servers === options.tools.servers) noteServers(tools.catalog.tools);
+    return tools;
+  };
+  const noteServers = (tools: readonly Tool[]) => {
+    const names = [...new Set(tools.map(({ server }) => server))].sort();
+    if (names.join('\n') === serverNames?.join('\n')) return;
+    serverNames = names;
+    events.emit('servers-changed');
+  };
+
+  const toolsRequest = async ({ servers, allow = [] }: ToolsWanted, call: Caller) => {
+    const base = await baseRequest(options.tools, servers);
+    const wanted = servers === undefined || servers.length === 0 ? base : { ...base, servers };
+    if (allow.length === 0) return wanted;
+    await using tools = await open(wanted, call.signal);
+    const { confirmAllowed } = await import('./confirm-allowed.ts');
+    const allowed = await confirmAllowed(allow, tools.catalog, options.tools, call);
+    return { ...wanted, allow: [...(wanted.allow ?? []), ...allowed] };
+  };
+
+  return {
+    options,
+    events,
+    runs,
+    toolsRequest,
+    sourceFor: async (wanted, call) => await open(await toolsRequest(wanted, call), call.signal),
+    agentRun: (name) => new AgentRun(runs, name),
+    serverNames: () => serverNames,
+    redact: redactAll,
+    own: (thing) => void owned.push(thing),
+    async [Symbol.asyncDispose]() {
+      await runs[Symbol.asyncDispose]();
+      await Promise.allSettled(owned.map((thing) => thing[Symbol.asyncDispose]()));
+      await sources[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** With nothing configured, the bundled servers can still be had by their names. */
+async function baseRequest(
+  configured: ServerOptions['tools'],
+  servers: readonly string[] | undefined,
+): Promise<ToolsRequest> {
+  if (configured.demo === true || configured.configFile !== undefined) return configured;
+  const names = await bundledNames();
+  if (servers === undefined || servers.length === 0) throw nothingConfigured(names);
+  const unknown = servers.find((name) => !names.includes(name));
+  if (unknown === undefined) return { ...configured, demo: true };
+  throw new ToolGradError('usage', `There is no server "${unknown}": ${nothingConfigured(names).message}`, {
+    choices: names,
+  });
+}
+
+/** This machine's folders, longest first, and what an answer calls them. */
+function hiddenPaths({ runsFolder, tools }: ServerOptions): readonly (readonly [string, string])[] {
+  const { HOME, USERPROFILE } = process.env;
+  const paths: [string | undefined, string][] = [
+    [runsFolder, 'runs'],
+    [tools.configFile, 'the configuration file'],
+    [process.cwd(), '.'],
+    [HOME, '~'],
+    [USERPROFILE, '~'],
+  ];
+  return paths
+    .flatMap(([path, name]) => (path === undefined || path.length < 2 ? [] : [[path, name] as const]))
+    .sort(([a], [b]) => b.length - a.length);
+}

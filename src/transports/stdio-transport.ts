@@ -1,0 +1,123 @@
+// A server as a child process: JSON-RPC over its stdin and stdout, its stderr remembered and never shown as it comes.
+import type { ChildProcess } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { getDefaultEnvironment } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { serializeMessage } from '@modelcontextprotocol/sdk/shared/stdio.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
+import spawn from 'cross-spawn';
+import { insideToolGrad } from '../model/inside-toolgrad.ts';
+import type { AnswerLimit } from './answer-limit.ts';
+import { LineReader } from './line-reader.ts';
+import { endGroup, endWithUs, hasProcessGroups } from './process-group.ts';
+import type { StdioAddress } from './server-address.ts';
+import { StderrTail } from './stderr-tail.ts';
+
+/** After a server has exited, how long what still stands in its pipes is waited for: a grandchild may hold them open. */
+const drainMs = 250;
+
+/**
+ * As the SDK's StdioClientTransport, with four differences: the child leads a process group of its own and is ended
+ * with it; a server that exits is noticed even where a grandchild keeps its pipes open; how it ended can be told; and
+ * an answer that is too large, or no JSON, is an error for who waits for it and costs neither memory nor the connection.
+ */
+export class StdioTransport implements Transport {
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
+  onmessage?: NonNullable<Transport['onmessage']>;
+  readonly stderr = new StderrTail();
+
+  readonly #address: StdioAddress;
+  readonly #lines: LineReader;
+  #child: ChildProcess | undefined;
+  #ended = false;
+  #resolveClosed: () => void = () => {};
+  readonly #closed = new Promise<void>((resolve) => {
+    this.#resolveClosed = resolve;
+  });
+
+  constructor(address: StdioAddress, limit: AnswerLimit) {
+    this.#address = address;
+    this.#lines = new LineReader({
+      limit,
+      onMessage: (message) => this.onmessage?.(message),
+      onError: (error) => this.onerror?.(error),
+    });
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** How the process ended, as a predicate ("exited with code 1"); undefined while it runs. */
+  get ending(): string | undefined {
+    // A command that could not be started has an exit code all the same, but never had a process.
+    if (this.#child?.pid === undefined) return undefined;
+    const { signalCode, exitCode } = this.#child;
+    if (signalCode !== null) return `was killed by ${signalCode}`;
+    return exitCode === null ? undefined : `exited with code ${exitCode}`;
+  }
+
+  /** Waits a little for an end that other signs have announced, a broken pipe for one. */
+  async settle(): Promise<void> {
+    await Promise.race([this.#closed, delay(drainMs, undefined, { ref: false })]);
+  }
+
+  async start(): Promise<void> {
+    const { command, args, env, cwd } = this.#address;
+    // Without this, Node would say that the command was not found.
+    if (cwd !== undefined && !(await stat(cwd).catch(() => undefined))?.isDirectory()) {
+      throw new Error(`has a working directory that does not exist: ${cwd}`);
+    }
+    // It may have been closed meanwhile: a child that is started now would have nobody to end it.
+    if (this.#ended) throw new Error('was not wanted any more');
+    const child = spawn(command, [...args], {
+      cwd,
+      env: { ...getDefaultEnvironment(), ...env, [insideToolGrad]: '1' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: hasProcessGroups,
+      windowsHide: true,
+    });
+    this.#child = child;
+    if (child.stderr !== null) this.stderr.follow(child.stderr);
+    child.stdin?.on('error', (error) => this.onerror?.(error));
+    child.stdout?.on('error', (error) => this.onerror?.(error));
+    child.stdout?.on('data', (chunk: Buffer) => this.#lines.push(chunk));
+    child.once('close', () => this.#end());
+    child.once('exit', () => setTimeout(() => this.#end(), drainMs).unref());
+    await new Promise<void>((resolve, reject) => {
+      child.once('spawn', () => {
+        endWithUs(child);
+        resolve();
+      });
+      child.on('error', (error: NodeJS.ErrnoException) => {
+        reject(
+          error.code === 'ENOENT' ? new Error(`cannot be started: there is no command ${command}`) : error,
+        );
+      });
+    });
+  }
+
+  send(message: JSONRPCMessage): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stdin = this.#child?.stdin;
+      if (stdin == null) return reject(new Error('Not connected'));
+      // Writing to a stdin that has ended fails with a code that tells so.
+      stdin.write(serializeMessage(message), (error) => (error == null ? resolve() : reject(error)));
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#child !== undefined) await endGroup(this.#child);
+    this.#end();
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#lines.clear();
+    this.#resolveClosed();
+    this.onclose?.();
+  }
+}

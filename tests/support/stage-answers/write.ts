@@ -1,0 +1,94 @@
+// Answering `write`: a sentence for each step with the values it was given, and what the last steps found.
+import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../../src/model/json.ts';
+import { scalarsIn } from '../../../src/model/pointer.ts';
+import type { Random } from '../../../src/model/random.ts';
+import { looksLikeIdentifier } from '../../../src/text/identifier-shape.ts';
+import { wordsOf } from '../../../src/text/naming.ts';
+import { type Fact, factsOf, isTelling } from './facts.ts';
+import { phraseOf, sayArgument } from './phrase.ts';
+import { callsIn, listIn, type Sections, type ShownCall } from './prompt.ts';
+
+const openings = [
+  'Please',
+  'Could you please',
+  'I would like you to',
+  'For a colleague, please',
+  'When you can, please',
+];
+const links = ['Then', 'After that,', 'Next,', 'Also', 'With that,'];
+
+export function answerWrite(sections: Sections, random: Random): object {
+  const steps = callsIn(sections.get('Steps'));
+  const told = new Set(listIn(sections.get('The query must say')).map(saidValue));
+  const last = new Set(listIn(sections.get('The response must tell')).map((line) => line.split(' ')[0]));
+  const isRewrite = (sections.get('Critiques')?.length ?? 0) > 0;
+  const sentences = steps.map((step, index) => {
+    const opening = index === 0 ? random.pick(openings) : random.pick(links);
+    const end = opening.startsWith('Could') ? '?' : '.';
+    return `${opening} ${phraseOf(step.tool)}${nameOf(step, steps)}${argumentsOf(step, told)}${end}`;
+  });
+  const seen = new Set<JsonScalar>();
+  const lines = steps.flatMap((step) => {
+    for (const { value } of scalarsIn(step.arguments)) seen.add(value);
+    const facts = factsOf(step);
+    const line = last.has(step.id) ? [tell(step, facts, seen, isRewrite ? 6 : 3)] : [];
+    for (const { value } of facts) seen.add(value);
+    return line;
+  });
+  return { query: sentences.join(' '), response: lines.join('\n') };
+}
+
+/** The value of a line such as `- "Acme" (/query of crm__search_customers)`. */
+function saidValue(line: string): JsonValue | undefined {
+  const text = /^(.*) \(\/.* of [\w-]+\)(?:: say .*)?$/.exec(line)?.[1] ?? line;
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** ` with query “Acme” and limit 5`: what the step was given and has not from a step or its schema. */
+function argumentsOf(step: ShownCall, told: ReadonlySet<unknown>): string {
+  const taken = new Set(step.takes.map(({ path }) => path));
+  const said = Object.entries(step.arguments).flatMap(([name, value]) =>
+    [...scalarsIn(value, `/${name}`)]
+      .filter((part) => !taken.has(part.pointer) && told.has(part.value))
+      .map((part) => sayArgument(name, part.value)),
+  );
+  return said.length === 0 ? '' : ` with ${said.join(' and ')}`;
+}
+
+/** ` for “Acme Robotics”`: the name that is passed on, or that of the thing whose identifier is. */
+function nameOf(step: ShownCall, steps: readonly ShownCall[]): string {
+  for (const { path, step: from } of step.takes) {
+    const source = steps.find(({ id }) => id === from);
+    const value = [...scalarsIn(step.arguments)].find(({ pointer }) => pointer === path)?.value;
+    const isName = typeof value === 'string' && !looksLikeIdentifier(value) && !/\d/.test(value);
+    const owner = source && factsOf(source).find((fact) => fact.value === value)?.owner;
+    const name = isName ? value : owner;
+    if (name !== undefined && name.length <= 60 && !/[“”"\n]/.test(name)) return ` for “${name}”`;
+  }
+  return '';
+}
+
+/** A line of some facts that only this step shows; where there are none, of its arguments or of what it is named. */
+function tell(step: ShownCall, facts: readonly Fact[], seen: ReadonlySet<JsonScalar>, most: number): string {
+  const fresh = facts.filter(({ value }) => isTelling(value) && !seen.has(value));
+  const plain = fresh.filter(({ value }) => typeof value === 'number' || !looksLikeIdentifier(String(value)));
+  const chosen = [...plain, ...fresh.filter((fact) => !plain.includes(fact))].slice(0, most);
+  const others = chosen.length > 0 ? chosen : facts.filter(({ value }) => isScalar(value)).slice(0, most);
+  const parts = others.map(({ key, value }) => sayFact(key, value));
+  const given = Object.entries(step.arguments).flatMap(([name, value]) =>
+    isScalar(value ?? null) && !isObject(value) ? [sayFact(name, value as JsonScalar)] : [],
+  );
+  const text = step.texts.find((line) => line.trim().length >= 3 && !line.includes('…'));
+  const all = parts.length > 0 ? parts : text === undefined ? given : [text];
+  return `I did ${phraseOf(step.tool)}: ${all.join(', ') || 'it is done'}.`;
+}
+
+function sayFact(key: string, value: JsonScalar): string {
+  const words = wordsOf(key).join(' ');
+  if (typeof value === 'boolean') return `${words}: ${value ? 'yes' : 'no'}`;
+  return `${words} ${typeof value === 'string' ? `“${value}”` : value}`;
+}
