@@ -16,7 +16,7 @@ type Answer<S extends Ruled> = (
 ) => Answered<S>;
 
 const stages: { [S in Ruled]: Answer<S> } = {
-  propose: (input, seed) => ({ output: proposeSymbolically(input, seed) }),
+  propose: (input, seed, draft) => ({ output: proposeSymbolically(input, seed, draft) }),
   act: (input, seed) => ({ output: actSymbolically(input, seed) }),
   select: (input, seed, draft) => ({ output: selectSymbolically(input, seed, draft) }),
   write: (input, _, draft) => writeSymbolically(input, draft),

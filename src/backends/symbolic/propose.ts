@@ -2,15 +2,17 @@
 import type { Proposal } from '../../model/feedback.ts';
 import { isObject, type JsonObject } from '../../model/json.ts';
 import { createRandom, type Random } from '../../model/random.ts';
-import type { StageIO } from '../../model/seams.ts';
+import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { stepsOf } from '../../model/workflow.ts';
 import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
+import { type Aim, aimOf } from './intent.ts';
 import { isComplete } from './length.ts';
 import type { Parameter } from './parameter.ts';
 import { newness, worthOf } from './rank.ts';
+import { deedOf } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
 
@@ -21,11 +23,12 @@ interface Plan {
 }
 
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
-export function proposeSymbolically(input: Input, seed: number): readonly Proposal[] {
+export function proposeSymbolically(input: Input, seed: number, draft: DraftFrame): readonly Proposal[] {
   const random = createRandom(seed);
   if (isComplete(stepsOf(input.workflow).length, random)) return [];
-  const planner = new Planner(input, random);
-  const plans = input.pool.flatMap((tool) => planner.planFor(tool) ?? []);
+  const planner = new Planner(input, random, draft);
+  if (planner.isDone) return [];
+  const plans = [...input.pool.flatMap((tool) => planner.planFor(tool) ?? []), ...planner.twins()];
   plans.sort((a, b) => b.score - a.score);
   // One change at a time: the next would see the traces of this one.
   const isSecondChange = (plan: Plan, index: number) =>
@@ -50,9 +53,13 @@ class Planner {
   readonly #input: Input;
   readonly #random: Random;
   readonly #known: Known;
+  readonly #aim: Aim;
+  readonly #draft: DraftFrame;
   readonly #filled = new Map<Tool, ReturnType<typeof fill>>();
 
-  constructor(input: Input, random: Random) {
+  constructor(input: Input, random: Random, draft: DraftFrame) {
+    this.#aim = aimOf(draft);
+    this.#draft = draft;
     this.#input = input;
     this.#random = random;
     this.#known = knownFrom(input.workflow, input.tools, random);
@@ -106,7 +113,8 @@ class Planner {
   #worth(tool: Tool, filled: Filled): number {
     // What was just found to add nothing is not tried again at once.
     const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
-    return worth - (this.#isCriticised(tool) ? 3 : 0);
+    const isAim = this.#aim === 'change' && mayWrite(tool);
+    return worth - (this.#isCriticised(tool) ? 3 : 0) + (isAim ? 12 : 0);
   }
 
   #isCriticised(tool: Tool): boolean {
@@ -116,10 +124,39 @@ class Planner {
   /** A tool that the workflow has already makes a list of like questions, and a second change a programme. */
   #isWanted(tool: Tool): boolean {
     const { done } = this.#known;
-    if (mayWrite(tool)) return false;
+    if (mayWrite(tool) && !this.#mayChange(tool)) return false;
     return (
       done.every(({ name }) => name !== tool.name) && !(mayWrite(tool) && done.some(({ wrote }) => wrote))
     );
+  }
+
+  /** Whether what the draft is after has been reached. */
+  get isDone(): boolean {
+    return this.#known.done.some(({ wrote }) => wrote);
+  }
+
+  /** Whether a change is what the draft is after: of something found, once, where it may be made again. */
+  #mayChange(tool: Tool): boolean {
+    const { done } = this.#known;
+    return this.#aim === 'change' && done.length > 0 && deedOf(tool.tool) !== undefined && this.#draft.sandboxes.includes(tool.server);
+  }
+
+  /** Calls of the last tool again, with another name in place of one that the query gives. */
+  twins(): readonly Plan[] {
+    const last = this.#known.done.at(-1);
+    const tool = this.#input.pool.find(({ name }) => name === last?.name);
+    if (this.#aim !== 'parallel' || last === undefined || tool === undefined || mayWrite(tool)) return [];
+    if (this.#known.done.filter(({ name }) => name === last.name).length > 1) return [];
+    return parametersOf(tool, this.#input.memory).flatMap((parameter): readonly Plan[] => {
+      const now = last.arguments[parameter.name];
+      if (parameter.kind !== 'name' || typeof now !== 'string') return [];
+      const noun = parameter.words.at(-1) ?? '';
+      const names = [...this.#input.memory.names(noun).map(({ name }) => name), ...parameter.examples, ...parameter.accepted];
+      const others = names.filter((name) => name !== now);
+      if (others.length === 0) return [];
+      const call = { tool: tool.name, arguments: { ...last.arguments, [parameter.name]: this.#random.pick(others) } };
+      return [{ tools: [tool], call, score: 20 }];
+    });
   }
 
   #isUntried(filled: Filled): boolean {

@@ -3,9 +3,10 @@ import { extendWorkflow } from '../../grounding/extend-workflow.ts';
 import type { Critique, Gradient } from '../../model/feedback.ts';
 import { createRandom, deriveSeed } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
-import type { Tool } from '../../model/tool.ts';
+import { mayWrite, type Tool } from '../../model/tool.ts';
 import { depthOf, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { allForms } from './forms/all-forms.ts';
+import { aimOf } from './intent.ts';
 import { Referrer } from './refer/referrer.ts';
 import { sceneOf } from './scene/scene.ts';
 
@@ -37,7 +38,8 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     const forms = formsOf(extended, input.tools, ids, seed, draft);
     const leads = leadsOn(extended, input.tools, ids, draft);
     if (forms === 0 && !leads) return objection('Its result holds nothing that could be asked about in words.');
-    const score = 2 * Math.min(forms, 3) + 3 * (depthOf(extended) - depth) + (leads ? 1 : 0);
+    const isAim = aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
+    const score = 2 * Math.min(forms, 3) + 3 * (depthOf(extended) - depth) + (leads ? 1 : 0) + (isAim ? 20 : 0);
     return [{ report, extended, forms, score }];
   });
   judged.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));
@@ -50,6 +52,10 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
   return home === undefined
     ? { ...chosen, kind: 'new', chainId: null }
     : { ...chosen, kind: 'append', chainId: home };
+}
+
+function isWrite(tool: Tool | undefined): boolean {
+  return tool !== undefined && mayWrite(tool);
 }
 
 /** How many forms have a question whose answer is read from one of the steps. */

@@ -1,5 +1,6 @@
 // Every form that the rule-based author can ask.
 import { attribute } from './attribute.ts';
+import { change } from './change.ts';
 import { circumstance } from './circumstance.ts';
 import { comparison } from './comparison.ts';
 import { count } from './count.ts';
@@ -27,4 +28,5 @@ export const allForms: readonly FormAuthor[] = [
   none,
   dateDistance,
   parallel,
+  change,
 ];

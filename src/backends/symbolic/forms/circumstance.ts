@@ -5,7 +5,7 @@ import { narrowed } from '../refer/noun-phrase.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { View } from '../scene/view.ts';
-import { capitalised, echoed, joined, type Phrase, proved, say } from '../words/phrase.ts';
+import { capitalised, joined, type Phrase, proved, say } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
 import type { Asked } from '../words/sentences.ts';
 import { bothAsked, type ToldFact, telling } from './attribute.ts';
@@ -19,23 +19,10 @@ export function circumstanceOf(view: View): Entity | undefined {
 }
 
 /** " in Lyon on 11 March": the words of a call that has no owner; undefined where it has one. */
-export function whereAndWhen(referrer: Referrer, view: View): Phrase | undefined {
+export function whereAndWhen(referrer: Referrer, view: View): { readonly asked: Phrase; readonly told: Phrase } | undefined {
   const found = narrowed(referrer, view, toolNoun(view.tool.tool));
   if (found === undefined || found.owner !== undefined || found.before.length > 0 || found.after.length === 0) return undefined;
-  return joined(...found.after);
-}
-
-/** The same words in an answer, where they repeat arguments. */
-export function repeated(phrase: Phrase): Phrase {
-  let rest = phrase.text;
-  const parts: (string | Phrase)[] = [];
-  for (const { step, path, text } of phrase.asks) {
-    const at = rest.indexOf(text);
-    if (at === -1) continue;
-    parts.push(rest.slice(0, at), echoed(text, step, path));
-    rest = rest.slice(at + text.length);
-  }
-  return joined(...parts, rest);
+  return { asked: joined(...found.after), told: joined(...found.where) };
 }
 
 /** "rain probability", in a sentence that speaks of a coming day. */
@@ -56,21 +43,21 @@ export function tellCircumstance(referrer: Referrer, view: View, { fact, field }
   const text = sayValue(fact, field);
   const proof = factPath(view, fact, referrer.selects);
   if (text === undefined || proof === undefined) return undefined;
-  return say`the ${circumstanceLabel(field.label, field.unit?.kind)}${repeated(where)} is ${proved(text, proof)}`;
+  return say`the ${circumstanceLabel(field.label, field.unit?.kind)}${where} is ${proved(text, proof)}`;
 }
 
 function write(referrer: Referrer, view: View, root: Entity, told: ToldFact): Question | undefined {
   const where = whereAndWhen(referrer, view);
   if (where === undefined) return undefined;
   const { random } = referrer;
-  const answer = tellCircumstance(referrer, view, told, where);
+  const answer = tellCircumstance(referrer, view, told, where.told);
   if (answer === undefined) return undefined;
   const others = telling(view, root).filter(({ field }) => field.label !== told.field.label);
   const second = others.length > 0 && random.real() < 0.5 ? random.pick(others) : undefined;
   const text = second === undefined ? undefined : sayValue(second.fact, second.field);
   const proof = second === undefined ? undefined : factPath(view, second.fact, referrer.selects);
-  const form = where.steps.length > 1 ? ('join' as const) : ('attribute' as const);
-  const first = askCircumstance(told, where);
+  const form = where.asked.steps.length > 1 ? ('join' as const) : ('attribute' as const);
+  const first = askCircumstance(told, where.asked);
   if (second === undefined || text === undefined || proof === undefined)
     return { form: [form], asked: first, answer: capitalised(answer) };
   const label = circumstanceLabel(second.field.label, second.field.unit?.kind);

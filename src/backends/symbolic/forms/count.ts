@@ -15,7 +15,7 @@ export function countSentence(np: NounPhrase, count: number, proof: string, behi
   const noun = things ?? np.bareNoun;
   const adjectives = np.before.map(({ text: word }) => word).filter((word) => word !== '').join(' ');
   const counted = say`${number}${adjectives === '' ? '' : ` ${adjectives}`} ${noun}${behind}`;
-  if (np.owner === undefined) return say`there ${count === 1 ? 'is' : 'are'} ${counted}`;
+  if (np.owner === undefined) return say`there ${count === 1 ? 'is' : 'are'} ${counted}${np.carried}`;
   return say`${pronounFor(np.owner.noun).have} ${counted}`;
 }
 

@@ -136,10 +136,10 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
     asked: { direct: say`Which of ${many} ${condition.many}`, clause: say`which of ${many} ${condition.many}` },
     answer: capitalised(
       random.real() < 0.5
-        ? say`${counted} of the ${of} ${isOne ? condition.one : condition.many}: ${enumerated(each)}`
+        ? say`${counted} of the ${of}${np.carried} ${isOne ? condition.one : condition.many}: ${enumerated(each)}`
         : isOne
-          ? say`just ${counted} ${condition.one}: ${enumerated(each)}`
-          : say`${counted} of them ${condition.many}: ${enumerated(each)}`,
+          ? say`just ${counted}${np.carried} ${condition.one}: ${enumerated(each)}`
+          : say`${counted} of them${np.carried} ${condition.many}: ${enumerated(each)}`,
     ),
   };
 }

@@ -2,12 +2,11 @@
 import { listPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { isWhole } from '../scene/view.ts';
-import { capitalised, type Phrase, proved, say } from '../words/phrase.ts';
+import { capitalised, proved, say } from '../words/phrase.ts';
 import { pronounFor } from '../words/pronoun.ts';
 import type { NounPhrase } from '../refer/noun-phrase.ts';
 import { countWords } from '../words/numbers.ts';
 import { enumerated } from '../words/phrase.ts';
-import { repeated } from './circumstance.ts';
 import { type Listed, listsOf } from './lists.ts';
 import { detailsOf, mostItems, toldItem } from './list.ts';
 import type { FormAuthor, Question } from './question.ts';
@@ -30,9 +29,8 @@ function writeNone(referrer: Referrer, listed: Listed): Question | undefined {
   const np = referrer.list(listed.view, listed.list);
   const path = listPath(listed.view, listed.list, referrer.selects);
   if (np === undefined || path === undefined || !isNarrowed(np)) return undefined;
-  const no = proved('no', `$count(${path}) = 0`);
-  const where = np.after.reduce((all: Phrase, one) => say`${all}${one}`, say``);
-  const plain = np.owner === undefined ? say`there are ${no} ${nounOf(np)}${repeated(where)}` : say`${pronounFor(np.owner.noun).have} ${no} ${nounOf(np)}`;
+  const no = proved(`no ${nounOf(np)}`, `$count(${path})`);
+  const plain = np.owner === undefined ? say`there are ${no}${np.where}` : say`${pronounFor(np.owner.noun).have} ${no}`;
   return { form: ['none'], asked: askWhether(np), answer: capitalised(referrer.random.real() < 0.5 ? plain : say`No, ${plain}`) };
 }
 
@@ -53,7 +51,7 @@ function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
   if (each.length < items.length) return undefined;
   const yes = proved('Yes', `$count(${path}) > 0`);
   const number = proved(countWords(items.length), `$count(${path})`);
-  return { form: ['yes-no'], asked: askWhether(np), answer: say`${yes}, ${number}: ${enumerated(each)}` };
+  return { form: ['yes-no'], asked: askWhether(np), answer: say`${yes}, ${number}${np.carried}: ${enumerated(each)}` };
 }
 
 export const none: FormAuthor = {

@@ -6,11 +6,11 @@ import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import { factOf, type View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
-import { capitalised, type Phrase, proved, say } from '../words/phrase.ts';
+import { capitalised, type Phrase, proved, repeated, say } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
 import { tellField } from '../words/sentences.ts';
 import { type ToldFact, telling } from './attribute.ts';
-import { circumstanceLabel, circumstanceOf, repeated, whereAndWhen } from './circumstance.ts';
+import { circumstanceLabel, circumstanceOf, whereAndWhen } from './circumstance.ts';
 import { openAnswer } from './subject.ts';
 import type { FormAuthor, Question } from './question.ts';
 
@@ -34,7 +34,7 @@ function rootOf(view: View): Entity | undefined {
 
 /** Places and days that both calls share, and in which they differ: " in Lyon and Graz" with " on 11 March". */
 function circumstances(referrer: Referrer, a: View, b: View): { readonly both: Phrase; readonly each: readonly [Phrase, Phrase] } | undefined {
-  const [one, two] = [whereAndWhen(referrer, a), whereAndWhen(referrer, b)];
+  const [one, two] = [whereAndWhen(referrer, a)?.asked, whereAndWhen(referrer, b)?.asked];
   if (one === undefined || two === undefined) return undefined;
   const own = (first: Phrase, second: Phrase) => first.asks.find(({ text }) => second.asks.every((ask) => ask.text !== text));
   const [askA, askB] = [own(one, two), own(two, one)];

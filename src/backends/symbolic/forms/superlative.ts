@@ -63,8 +63,8 @@ function write(referrer: Referrer, listed: Listed, winner: number, key: string, 
     ]),
     answer: capitalised(
       random.pick([
-        say`the ${adjective} ${np.noun} is ${alone}; ${told}`,
-        say`${name} is the ${adjective}; ${told}`,
+        say`the ${adjective} ${np.noun}${np.carried} is ${alone}; ${told}`,
+        say`${name} is the ${adjective}${np.carried}; ${told}`,
       ]),
     ),
   };

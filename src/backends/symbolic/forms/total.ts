@@ -29,7 +29,7 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   const isMain = /^(?:total|amount|sum|value|cost)$/.test(field.words.join(' '));
   const adjectives = np.before.map(({ text: word }) => word).filter((word) => word !== '').join(' ');
   const noun = `${adjectives === '' ? '' : `${adjectives} `}${np.bareNoun}`;
-  const all = say`the ${proved(countWords(values.length), `$count(${path})`)} ${noun}`;
+  const all = say`the ${proved(countWords(values.length), `$count(${path})`)} ${noun}${np.carried}`;
   const amount = proved(text, `$sum(${path}.${field_})`);
   return {
     form: ['total'],
@@ -60,7 +60,7 @@ export const total: FormAuthor = {
       listed.items.length < 2
         ? []
         : measuresOf(listed.view, listed.items)
-            .filter(({ field }) => addable.test(field.words.join(' ')) && ['money', 'amount', 'count', 'number'].includes(field.kind))
+            .filter(({ field }) => addable.test(field.words.join(' ')) && (field.kind === 'money' || (field.kind === 'amount' && field.unit?.kind === 'duration') || /^(?:hours|minutes)$/.test(field.words.join(' '))))
             .map(({ fact }) => ({
               step: listed.view.step.id,
               write: (referrer: Referrer) => write(referrer, listed, fact.key),

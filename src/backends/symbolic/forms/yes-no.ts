@@ -59,9 +59,12 @@ function write(referrer: Referrer, scene: Scene, view: View, thing: Entity, fact
   const asked = statementOf(referrer, view, thing, fact);
   if (asked === undefined) return undefined;
   const { predicate, proof, isTrue, actual } = asked;
+  const answer = proved(isTrue ? 'yes' : 'no', proof(path));
   const told = predicate.tell(opening.subject.x, isTrue);
-  const word = proved(told.word, proof(path));
-  const sentence = say`${isTrue ? 'yes' : 'no'}, ${told.before}${word}${told.behind}${actual === undefined || isTrue ? '' : say`; it is ${proved(actual, path)}`}`;
+  const sentence =
+    actual === undefined
+      ? say`${answer}, ${told.before}${told.word}${told.behind}`
+      : say`${answer}, ${opening.subject.x} is ${proved(actual, path)}`;
   return { form: ['yes-no'], asked: predicate.ask(ref.phrase), answer: capitalised(sentence) };
 }
 
@@ -69,7 +72,7 @@ interface Statement {
   readonly predicate: Predicate;
   readonly proof: (path: string) => string;
   readonly isTrue: boolean;
-  /** What it is where it is not what was asked. */
+  /** What it is, where it is in a state. */
   readonly actual?: string;
 }
 

@@ -5,7 +5,7 @@ import { getAt } from '../../../model/pointer.ts';
 import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { isPlural, plural, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import type { View } from '../scene/view.ts';
-import { joined, type Part, type Phrase, say, words } from '../words/phrase.ts';
+import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
 import { describedNounOf } from './described-noun.ts';
 import { isPlaceName, isSearchParameter, narrow } from './narrow.ts';
 import type { Ref, Referrer } from './referrer.ts';
@@ -19,6 +19,10 @@ export interface NounPhrase {
   readonly after: readonly Phrase[];
   /** What the tool says of all of them, " that the company travels to": in no other place of `bare`. */
   readonly clause: string;
+  /** Where and when, as an answer says it: " from Lyon to Graz on 11 March". */
+  readonly where: Phrase;
+  /** The part of it that the query does not say but an earlier step has found. */
+  readonly carried: Phrase;
   /** Whether its items were searched by name. */
   readonly isSearch: boolean;
   readonly hops: number;
@@ -35,6 +39,8 @@ export interface NounPhrase {
 
 interface Narrowed {
   readonly noun: string;
+  readonly where: readonly Phrase[];
+  readonly carried: readonly Phrase[];
   readonly owner?: Ref;
   readonly before: readonly Phrase[];
   readonly after: readonly Phrase[];
@@ -51,6 +57,8 @@ export function narrowed(referrer: Referrer, view: View, noun: string, item?: En
   let said = noun;
   let isSearch = false;
   const before: Phrase[] = [];
+  const where: Phrase[] = [];
+  const carried: Phrase[] = [];
   const after: Phrase[] = [];
   for (const binding of step.bindings) {
     const value = getAt(step.arguments, binding.path);
@@ -61,7 +69,12 @@ export function narrowed(referrer: Referrer, view: View, noun: string, item?: En
       const taken = referrer.argument(view, binding.path);
       if (taken === undefined) return undefined;
       const preposition = prepositionOf(wordsOf(binding.path.slice(1)));
-      if (preposition !== undefined) after.push(say` ${preposition} ${taken.ref.phrase}`);
+      if (preposition !== undefined) {
+        after.push(say` ${preposition} ${taken.ref.phrase}`);
+        const text = say` ${preposition} ${taken.told}`;
+        where.push(text);
+        carried.push(text);
+      }
       else if (owner !== undefined) return undefined;
       else owner = taken.ref;
       continue;
@@ -80,9 +93,12 @@ export function narrowed(referrer: Referrer, view: View, noun: string, item?: En
       said = singular(words.phrase.text);
       before.length === 0 && before.push({ ...words.phrase, text: '' });
     } else if (words.at === 'before') before.push(words.phrase);
-    else after.push(words.phrase);
+    else {
+      after.push(words.phrase);
+      where.push(repeated(words.phrase));
+    }
   }
-  return { noun: said, ...(owner !== undefined && { owner }), before: before.filter(isSaid), after, isSearch };
+  return { noun: said, where, carried, ...(owner !== undefined && { owner }), before: before.filter(isSaid), after, isSearch };
 }
 
 /** What stands before a place: an argument that is one is no owner. */
@@ -156,6 +172,8 @@ export function nounPhrase(
     before,
     after,
     clause: clause === '' ? '' : ` that${clause}`,
+    where: joined(...found.where),
+    carried: joined(...found.carried),
     isSearch,
     hops: owner?.hops ?? 0,
     links: owner?.links ?? 0,
@@ -180,7 +198,7 @@ function isOfItsTool(view: View, noun: string, owner: Ref | undefined): boolean 
 }
 
 function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {
-  return owner === undefined ? undefined : { noun, owner, before: [], after: [], isSearch: false };
+  return owner === undefined ? undefined : { noun, owner, before: [], after: [], where: [], carried: [], isSearch: false };
 }
 
 /** The thing that a list is in; `none` where it is the result's own list. */

@@ -231,7 +231,10 @@ export class Referrer {
   }
 
   /** The thing that an argument was taken from, with the choice that it takes. */
-  argument(view: View, path: string): { readonly ref: Ref; readonly fact: Fact } | undefined {
+  argument(
+    view: View,
+    path: string,
+  ): { readonly ref: Ref; readonly fact: Fact; readonly told: Phrase } | undefined {
     const binding = view.step.bindings.find((one) => one.path === path);
     if (binding?.source !== 'step') return undefined;
     const from = viewAt(this.scene, binding.step);
@@ -243,7 +246,9 @@ export class Referrer {
     const choice = this.#choice(view, path, from, fact);
     if (choice === undefined) return undefined;
     const choices: readonly GivenChoice[] = choice === 'none' ? [] : [choice];
-    return { ref: withChoices(ref, choices), fact };
+    const proof = factPath(from, fact, this.selects);
+    const text = String(fact.value);
+    return { ref: withChoices(ref, choices), fact, told: proof === undefined ? words(text) : proved(text, proof) };
   }
 
   /** "Kaldera Optics' city": a value of a thing that is a thing itself. */

@@ -45,6 +45,19 @@ export function propertyPath(pointer: string): string {
     .join('');
 }
 
+/** The same words in an answer, where they repeat arguments. */
+export function repeated(phrase: Phrase): Phrase {
+  let rest = phrase.text;
+  const parts: (string | Phrase)[] = [];
+  for (const { step, path, text } of phrase.asks) {
+    const at = rest.indexOf(text);
+    if (at === -1) continue;
+    parts.push(rest.slice(0, at), echoed(text, step, path));
+    rest = rest.slice(at + text.length);
+  }
+  return joined(...parts, rest);
+}
+
 /** A field's name as a proof writes it. */
 export function nameInProof(name: string): string {
   const isPlain = /^[A-Za-z_]\w*$/.test(name) && !/^(?:and|or|in|true|false|null|function)$/.test(name);

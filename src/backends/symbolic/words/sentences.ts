@@ -12,6 +12,8 @@ export interface Asked {
   readonly direct: Phrase;
   readonly clause: Phrase;
   readonly noun?: Phrase;
+  /** Set for a change that is ordered: both are the imperative, in lower case. */
+  readonly isOrder?: true;
 }
 
 /** A thing as a subject and as a possessor. */

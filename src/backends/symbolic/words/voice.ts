@@ -79,7 +79,9 @@ const anchorFrames = [
 ] as const;
 
 /** The query for a wish, in one of its registers; with an anchor, what it is about comes first. */
-export function voiced({ direct, clause, noun }: Asked, random: Random, anchor?: Phrase): Phrase {
+export function voiced(asked: Asked, random: Random, anchor?: Phrase): Phrase {
+  const { direct, clause, noun } = asked;
+  if (asked.isOrder) return ordered(direct, random, anchor);
   if (anchor !== undefined) {
     const [before, between, behind] = random.pick(anchorFrames);
     if (between.endsWith('. ')) return capitalised(say`${before}${anchor}${between}${capitalised(direct)}${behind}`);
@@ -102,6 +104,27 @@ export function voiced({ direct, clause, noun }: Asked, random: Random, anchor?:
       return capitalised(say`${before}${question}?`);
     }
   }
+}
+
+/** Around an order. */
+const orderFrames = [
+  ['Please ', '.'],
+  ['Could you ', '?'],
+  ['Can you ', '?'],
+  ['', ', please.'],
+  ['', '.'],
+  ["I'd like you to ", '.'],
+  ['Would you ', ', please?'],
+  ['Hi, please ', '.'],
+  ['We need to ', '. Can you do that?'],
+  ['Go ahead and ', '.'],
+  ['Hello, could you ', '?'],
+] as const;
+
+function ordered(order: Phrase, random: Random, anchor: Phrase | undefined): Phrase {
+  const [before, behind] = random.pick(orderFrames);
+  const lead = anchor === undefined ? say`` : say`${random.pick(['This is about ', "I'm working on ", 'About '])}${anchor}${'. '}`;
+  return capitalised(say`${lead}${capitalised(say`${before}${order}${behind}`)}`);
 }
 
 const questionWord = /^(?:What|Which|When|Who|Whose|Where|How|Is|Are|Was|Were|Does|Do|Did|Has|Have|Of|In|On)\b/;
