@@ -10,7 +10,7 @@ const shares: readonly (readonly [Aim, number])[] = [
   ['parallel', 0.12],
 ];
 
-export function aimOf({ seed }: DraftFrame): Aim {
+export function aimOf({ seed }: Pick<DraftFrame, 'seed'>): Aim {
   let drawn = createRandom(deriveSeed(seed, 'aim')).real();
   for (const [aim, share] of shares) {
     if (drawn < share) return aim;

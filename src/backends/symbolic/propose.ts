@@ -5,6 +5,7 @@ import { createRandom, type Random } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { stepsOf } from '../../model/workflow.ts';
+import { requiredOf } from '../../schemas/schema-validator.ts';
 import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
@@ -86,11 +87,14 @@ class Planner {
     );
     for (const producer of this.#random.shuffle(producers)) {
       const filled = this.#fill(producer);
-      if ('missing' in filled || !this.#isUntried(filled) || !this.#isTied(filled)) continue;
+      // A change may need two things that nothing but the change ties together.
+      const isFree = this.#aim === 'change' && mayWrite(tool);
+      if ('missing' in filled || !this.#isUntried(filled) || !(isFree || this.#isTied(filled))) continue;
       const score =
         this.#worth(producer, filled) +
         newness(tool, this.#known, this.#input.memory) +
-        (this.#isCriticised(tool) ? -6 : 1.5);
+        (this.#isCriticised(tool) ? -6 : 1.5) +
+        (isFree ? 10 : 0);
       return { tools: [producer, tool], call: filled.call, score };
     }
     return undefined;
@@ -114,7 +118,7 @@ class Planner {
     // What was just found to add nothing is not tried again at once.
     const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
     const isAim = this.#aim === 'change' && mayWrite(tool);
-    return worth - (this.#isCriticised(tool) ? 3 : 0) + (isAim ? 12 : 0);
+    return worth - (this.#isCriticised(tool) ? 3 : 0) + (isAim ? 12 : 0) + (this.#opensAChange(tool) ? 8 : 0);
   }
 
   #isCriticised(tool: Tool): boolean {
@@ -139,6 +143,17 @@ class Planner {
   #mayChange(tool: Tool): boolean {
     const { done } = this.#known;
     return this.#aim === 'change' && done.length > 0 && deedOf(tool.tool) !== undefined && this.#draft.sandboxes.includes(tool.server);
+  }
+
+  /** Whether a draft that aims at a change begins well with the tool: it finds what one can be changed by. */
+  #opensAChange(tool: Tool): boolean {
+    if (this.#aim !== 'change' || this.#known.done.length > 0) return false;
+    const noun = toolNoun(tool.tool);
+    return this.#input.catalog.some((other) => {
+      if (!mayWrite(other) || !this.#draft.sandboxes.includes(other.server)) return false;
+      const nouns = requiredOf(other.inputSchema).map((name) => meaningOf(name, '')).filter(({ attribute }) => attribute === 'id');
+      return nouns.length === 1 && nouns[0]?.noun === noun;
+    });
   }
 
   /** Calls of the last tool again, with another name in place of one that the query gives. */

@@ -36,6 +36,8 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'date':
       return given(parameter, at) ?? fromKnown(parameter, at) ?? fromResults(parameter, at, 2);
     case 'number':
+      // What is written down is the person's number, and not one that was found by chance.
+      if (mayWrite(at.tool)) return number(parameter, at);
       return fromResults(parameter, at, 3) ?? number(parameter, at);
     case 'code':
       return pick(parameter.examples, at) ?? pick(parameter.accepted, at);

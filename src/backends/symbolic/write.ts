@@ -1,11 +1,12 @@
 // Writing: chooses a form that fits what was found, and puts its question and answer into words with what proves them.
-import type { Wording } from '../../model/claim.ts';
+import type { Form, Wording } from '../../model/claim.ts';
 import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
 import { getAt } from '../../model/pointer.ts';
 import type { Answered, StageIO } from '../../model/seams.ts';
 import { depthOf, stepBindings, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { allForms } from './forms/all-forms.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
+import { aimOf } from './intent.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
 import { type Phrase, say } from './words/phrase.ts';
@@ -13,6 +14,11 @@ import { voiced } from './words/voice.ts';
 
 /** So many candidates of a form are tried before the next form is. */
 const mostTries = 12;
+
+/** The forms that drafts with an aim try first. */
+const changes: ReadonlySet<Form> = new Set(['change', 'conditional-change', 'recovery']);
+const parallels: ReadonlySet<Form> = new Set(['parallel']);
+const none: ReadonlySet<Form> = new Set();
 
 export interface Author {
   /** Equal for all requests of a draft. */
@@ -29,7 +35,11 @@ export function writeSymbolically(
   // What was objected to is not written again: another question is.
   const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
   const depths = depthsOf(workflow);
-  for (const form of inOrder(allForms, random)) {
+  const aim = aimOf({ seed });
+  const wanted = aim === 'change' ? changes : aim === 'parallel' ? parallels : none;
+  const drawn = inOrder(allForms, random);
+  const forms = [...drawn.filter(({ form }) => wanted.has(form)), ...drawn.filter(({ form }) => !wanted.has(form))];
+  for (const form of forms) {
     const candidates = ranked(form.candidates(scene), depths, random).slice(0, mostTries);
     for (const candidate of candidates) {
       const written = attempt(candidate, scene, random);
@@ -73,7 +83,9 @@ function depthUpTo(workflow: Workflow, ids: readonly string[], last: string): nu
 
 /** Words up to which a question is asked in one go; beyond, what it is about is introduced first. */
 const longestInline = 15;
-/** Words that no question is longer than. */
+/** An order may hold texts that are to be written down. */
+const longestOrder = 28;
+/** Words that no question is longer than; an order has twice as many at the most. */
 const longestQuestion = 24;
 
 function attempt(candidate: Candidate, scene: Scene, random: Random): Wording | undefined {
@@ -81,10 +93,11 @@ function attempt(candidate: Candidate, scene: Scene, random: Random): Wording | 
   const inline = new Referrer(scene, createRandom(seed));
   const question = candidate.write(inline);
   if (question === undefined) return undefined;
-  if (wordCount(question.asked.direct) <= longestInline) return wordingOf(scene, question, random);
+  const isOrder = question.asked.isOrder === true;
+  if (wordCount(question.asked.direct) <= (isOrder ? longestOrder : longestInline)) return wordingOf(scene, question, random);
   const anchored = new Referrer(scene, createRandom(seed), true);
   const again = candidate.write(anchored);
-  if (again === undefined || wordCount(again.asked.direct) > longestQuestion) return undefined;
+  if (again === undefined || wordCount(again.asked.direct) > (isOrder ? 2 : 1) * longestQuestion) return undefined;
   return wordingOf(scene, again, random, anchored.anchor);
 }
 
@@ -92,9 +105,9 @@ function wordCount({ text }: Phrase): number {
   return text.split(/\s+/).length;
 }
 
-function wordingOf(scene: Scene, { form, asked, answer }: Question, random: Random, anchor?: Phrase): Wording | undefined {
+function wordingOf(scene: Scene, { form, asked, answer, condition }: Question, random: Random, anchor?: Phrase): Wording | undefined {
   const query = voiced(asked, random, anchor);
-  const response = say`${answer}.`;
+  const response = /[.!?]”?$/.test(answer.text) ? answer : say`${answer}.`;
   if (isHollow(scene, query, response)) return undefined;
   return {
     query: query.text,
@@ -103,6 +116,7 @@ function wordingOf(scene: Scene, { form, asked, answer }: Question, random: Rand
     asks: query.asks,
     choices: query.choices,
     form,
+    ...(condition !== undefined && { condition }),
   };
 }
 
@@ -124,8 +138,15 @@ function isHollow(scene: Scene, query: Phrase, response: Phrase): boolean {
 /** The steps that the answer's proofs read, and those that they take values from: not where the query says them. */
 function neededSteps(scene: Scene, query: Phrase, response: Phrase): ReadonlySet<string> {
   const asked = new Set(query.asks.map(({ step, path }) => `${step} ${path}`));
-  const proofs = response.claims.flatMap((claim) => ('proof' in claim ? [claim.proof] : []));
-  const needed = new Set(proofs.flatMap((proof) => (proof.match(/\$step_\d+/g) ?? []).map((name) => name.slice(1))));
+  const needed = new Set(
+    response.claims.flatMap((claim) =>
+      'write' in claim
+        ? [claim.write]
+        : 'proof' in claim
+          ? (claim.proof.match(/\$step_\d+/g) ?? []).map((name) => name.slice(1))
+          : [],
+    ),
+  );
   for (const { step } of scene.views.toReversed()) {
     if (!needed.has(step.id)) continue;
     for (const binding of stepBindings(step))

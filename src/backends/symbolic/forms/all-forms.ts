@@ -3,6 +3,8 @@ import { attribute } from './attribute.ts';
 import { change } from './change.ts';
 import { circumstance } from './circumstance.ts';
 import { comparison } from './comparison.ts';
+import { conditionalChange } from './conditional-change.ts';
+import { conversion } from './conversion.ts';
 import { count } from './count.ts';
 import { dateDistance } from './date-distance.ts';
 import { filter } from './filter.ts';
@@ -17,6 +19,7 @@ import { yesNo } from './yes-no.ts';
 export const allForms: readonly FormAuthor[] = [
   attribute,
   circumstance,
+  conversion,
   list,
   count,
   superlative,
@@ -29,4 +32,5 @@ export const allForms: readonly FormAuthor[] = [
   dateDistance,
   parallel,
   change,
+  conditionalChange,
 ];

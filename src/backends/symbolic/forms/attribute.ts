@@ -2,6 +2,7 @@
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { Form } from '../../../model/claim.ts';
 import { getAt } from '../../../model/pointer.ts';
+import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Ref, Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -20,9 +21,11 @@ export interface ToldFact {
 /** Fields worth asking for of the thing that a view is about: not what it was called with, nor what is already said of it. */
 export function telling(view: View, thing: Entity): readonly ToldFact[] {
   const given = new Set(Object.values(view.step.arguments));
+  const parameters = propertiesOf(view.tool.inputSchema);
+  const isRoot = thing.list === undefined && thing.parent === undefined;
   return thing.facts.flatMap((fact): readonly ToldFact[] => {
     if (fact.value === null || typeof fact.value === 'boolean' || given.has(fact.value)) return [];
-    if (fact === thing.name || fact === thing.id) return [];
+    if (fact === thing.name || fact === thing.id || (isRoot && parameters.has(fact.key))) return [];
     const field = fieldOf(view, fact);
     return ['identifier', 'none', 'name'].includes(field.kind) || field.label === '' ? [] : [{ fact, field }];
   });

@@ -1,4 +1,5 @@
 // Ordering a change of something that is found first: what is changed, to what, and for whom.
+import type { Entity } from '../../../grounding/reading/entity.ts';
 import { isReferenceName } from '../../../grounding/reference.ts';
 import { isScalar, type JsonScalar } from '../../../model/json.ts';
 import { getAt } from '../../../model/pointer.ts';
@@ -16,22 +17,26 @@ import { amountWords, unitOf } from '../words/units.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
 
 /** A thing that an argument of a change means: in the query's words, and by its name. */
-interface Thing {
+export interface Thing {
   readonly name: string;
   readonly noun: string;
   readonly ref: Ref;
   /** "order SO-2026-1110". */
   readonly called: string;
+  readonly view: View;
+  readonly entity: Entity;
 }
 
 /** A value that a change is given: in the query's words and in the report's. */
-interface Value {
+export interface Value {
   readonly parameter: readonly string[];
   readonly text: string;
   readonly phrase: Phrase;
+  /** Whether it is a text that is written down as it is. */
+  readonly isText: boolean;
 }
 
-interface Order {
+export interface Order {
   readonly deed: Deed;
   readonly target?: Thing;
   readonly others: readonly Thing[];
@@ -59,7 +64,8 @@ function readOrder(referrer: Referrer, view: View): Order | undefined {
     const text = valueWords(value, name, referrer.scene.today);
     if (text === undefined) return undefined;
     const phrase = words(text, { asks: [{ step: view.step.id, path: binding.path, text }], steps: [view.step.id] });
-    values.push({ parameter: wordsOf(name), text, phrase });
+    const isText = typeof value === 'string' && /\s/.test(value) && !isoDate.test(value);
+    values.push({ parameter: wordsOf(name), text, phrase, isText });
   }
   const about = toolNoun(view.step.tool);
   const target = things.find(({ noun }) => noun === about) ?? (deed.kind === 'make' ? undefined : things[0]);
@@ -80,7 +86,7 @@ function thingOf(referrer: Referrer, view: View, path: string, name: string): Th
   if (source.fact !== entity.id || own === undefined || typeof own.value !== 'string') return undefined;
   if (factPath(source.view, own, referrer.selects) === undefined) return undefined;
   const noun = meaningOf(name, toolNoun(view.step.tool)).noun;
-  return { name, noun, ref: taken.ref, called: byName(entity.noun, own.value) };
+  return { name, noun, ref: taken.ref, called: byName(entity.noun, own.value), view: source.view, entity };
 }
 
 function valueWords(value: JsonScalar, name: string, today: string): string | undefined {
@@ -108,8 +114,6 @@ function when(values: readonly Value[], preposition: string, part: (value: Value
 
 const inQuery = ({ phrase }: Value): Phrase => phrase;
 const inReport = ({ text }: Value): Phrase => words(text);
-const queryThing = ({ ref }: Thing): Phrase => ref.phrase;
-const reportThing = ({ called }: Thing): Phrase => words(called);
 
 /** The order without its verb: "the ticket “Zero drift” to Sven Kallstadt"; undefined where its values have no place. */
 function objectOf(
@@ -160,7 +164,8 @@ function setting(
   if (rest.some((one) => one !== reason)) return undefined;
   const label = labelFromWords(first.parameter.filter((word) => word !== 'new'));
   const because = reason === undefined ? say`` : say` with the reason “${value(reason)}”`;
-  return say`the ${label} of ${thing(target)} to ${value(first)}${because}`;
+  const what = thing(target);
+  return what.text === 'it' ? say`its ${label} to ${value(first)}${because}` : say`the ${label} of ${what} to ${value(first)}${because}`;
 }
 
 /** Something new: "a ticket for Kaldera Optics with the subject “…” and the priority high". */
@@ -179,7 +184,7 @@ function making(
     const last = one.parameter.at(-1) ?? '';
     const isTitle = /^(?:name|title|subject)$/.test(last);
     const label = labelFromWords(one.parameter);
-    return isTitle || /\s/.test(one.text) ? say`the ${label} “${value(one)}”` : say`the ${label} ${value(one)}`;
+    return isTitle || one.isText ? say`the ${label} “${value(one)}”` : say`the ${label} ${value(one)}`;
   });
   const listed = parts.reduce(
     (sum: Phrase, part, index) =>
@@ -189,29 +194,55 @@ function making(
   return say`${article(noun)} ${noun} ${preposition} ${thing(owner)} with ${listed}`;
 }
 
-/** The order and the report of a writing call. */
+/** The order and the report of a writing call; with `isAgain` its target has just been spoken of. */
 export function orderOf(
   referrer: Referrer,
   view: View,
-): { readonly order: Phrase; readonly report: Phrase } | undefined {
+  isAgain = false,
+): { readonly order: Phrase; readonly report: Phrase; readonly deed: Deed; readonly target?: Thing; readonly values: readonly Value[] } | undefined {
   const read = readOrder(referrer, view);
   if (read === undefined) return undefined;
+  const { deed, target } = read;
+  const queryThing = ({ ref }: Thing) => (isAgain && target !== undefined && ref === target.ref ? words('it') : ref.phrase);
+  const reportThing = ({ called, ref }: Thing) => words(isAgain && target !== undefined && ref === target.ref ? 'it' : called);
   const isMaking = read.deed.kind === 'make' || read.deed.kind === 'say';
   const asked = isMaking ? making(view, read, queryThing, inQuery) : objectOf(read, queryThing, inQuery);
   const told = isMaking ? making(view, read, reportThing, inReport) : objectOf(read, reportThing, inReport);
   if (asked === undefined || told === undefined) return undefined;
-  return { order: say`${read.deed.order} ${asked}`, report: say`${read.deed.done} ${told}` };
+  return {
+    order: say`${deed.order} ${asked}`,
+    report: say`${deed.done} ${told}`,
+    deed,
+    values: read.values,
+    ...(target !== undefined && { target }),
+  };
+}
+
+/** Why somebody orders such a thing, in a sentence before the order; nothing where the order says it. */
+const occasions: Readonly<Record<Deed['kind'], readonly string[]>> = {
+  assign: ['We need somebody on this today. ', 'I have to hand this over. ', ''],
+  end: ['', 'Plans have changed. ', 'We do not need it any more. '],
+  move: ['Something has come up. ', 'The time does not work any more. ', 'We have agreed on a new time. '],
+  set: ['I have just talked to the customer. ', '', 'We have agreed on this. '],
+  book: ['The trip is approved. ', 'There is a customer visit coming up. ', ''],
+  make: ['They called this morning. ', 'I have just been on the phone with them. ', ''],
+  say: ['', 'For the record: ', 'I have just been on the phone with them. '],
+};
+
+/** "I have moved …", as a claim that the step succeeded. */
+function reported(report: Phrase, view: View): Phrase {
+  const text = `I have ${report.text}`;
+  return words(text, { claims: [{ text, write: view.step.id }] });
 }
 
 function write(referrer: Referrer, view: View): Question | undefined {
   const found = orderOf(referrer, view);
   if (found === undefined) return undefined;
-  const { order, report } = found;
-  const text = `I have ${report.text}`;
-  const claimed = words(text, { claims: [{ text, write: view.step.id }] });
+  const { order, report, deed } = found;
+  const claimed = reported(report, view);
   return {
     form: ['change'],
-    asked: { direct: order, clause: order, isOrder: true },
+    asked: { direct: order, clause: order, isOrder: true, occasion: referrer.random.pick(occasions[deed.kind]) },
     answer: referrer.random.real() < 0.5 ? claimed : say`Done: ${claimed}`,
   };
 }

@@ -36,6 +36,8 @@ function rootOf(view: View): Entity | undefined {
 function circumstances(referrer: Referrer, a: View, b: View): { readonly both: Phrase; readonly each: readonly [Phrase, Phrase] } | undefined {
   const [one, two] = [whereAndWhen(referrer, a)?.asked, whereAndWhen(referrer, b)?.asked];
   if (one === undefined || two === undefined) return undefined;
+  // Both are named by the query, or neither would be a twin of the other.
+  if (one.asks.length !== two.asks.length || one.steps.length > 1 || two.steps.length > 1) return undefined;
   const own = (first: Phrase, second: Phrase) => first.asks.find(({ text }) => second.asks.every((ask) => ask.text !== text));
   const [askA, askB] = [own(one, two), own(two, one)];
   if (askA === undefined || askB === undefined) return undefined;

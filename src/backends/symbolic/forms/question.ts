@@ -1,5 +1,5 @@
 // What a form makes: a question with its answer, from one thing or list that exploration has found.
-import type { Form } from '../../../model/claim.ts';
+import type { Condition, Form } from '../../../model/claim.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Phrase } from '../words/phrase.ts';
@@ -10,6 +10,8 @@ export interface Question {
   readonly asked: Asked;
   /** One or two sentences without their last full stop. */
   readonly answer: Phrase;
+  /** What a change depends on, by the query's words. */
+  readonly condition?: Omit<Condition, 'value'>;
 }
 
 export interface Candidate {

@@ -168,7 +168,7 @@ export class Referrer {
     if (owner === undefined) return undefined;
     const naming = thing.name ?? thing.id;
     const label = naming === undefined ? thing.noun : relationLabel(view, thing, parent);
-    if (vague.test(label)) return undefined;
+    if (vague.test(label) || owner.links >= mostLinks) return undefined;
     const phrase =
       owner.possessive !== undefined && isSimple(owner)
         ? say`${owner.possessive} ${label}`
@@ -256,7 +256,8 @@ export class Referrer {
     const owner = this.thing(view, fact.entity);
     if (owner === undefined) return undefined;
     const { label, kind, words: own } = fieldOf(view, fact);
-    if (kind !== 'reference' && kind !== 'name' && !isPlaceName(own.at(-1) ?? '')) return undefined;
+    if (owner.links >= mostLinks) return undefined;
+    if (!['reference', 'name', 'money', 'amount'].includes(kind) && !isPlaceName(own.at(-1) ?? '')) return undefined;
     const phrase =
       owner.possessive !== undefined && isSimple(owner)
         ? say`${owner.possessive} ${label}`
@@ -296,6 +297,9 @@ export class Referrer {
     return joined(...splitAround(text, proved(String(fact.value), proof)));
   }
 }
+
+/** Links that a reader follows in one reference. */
+const mostLinks = 2;
 
 /** Labels that say nothing of what a thing is to another. */
 const vague = /^(?:person|item|object|entity|record|thing|data|user|node|parent|child|value|element)$/;

@@ -33,7 +33,7 @@ export function sayAs(value: Fact['value'], fact: Fact, field: Field): string | 
     case 'none':
       return undefined;
     default:
-      return value.length > longestText || value.includes('\n') ? undefined : value.replace(/[.\s]+$/, '');
+      return value.length > longestText || value.includes('\n') ? undefined : value.trim();
   }
 }
 

@@ -14,6 +14,10 @@ export interface Asked {
   readonly noun?: Phrase;
   /** Set for a change that is ordered: both are the imperative, in lower case. */
   readonly isOrder?: true;
+  /** Set for an order that nothing is to be put around. */
+  readonly isWhole?: true;
+  /** A sentence before an order, with its space. */
+  readonly occasion?: string;
 }
 
 /** A thing as a subject and as a possessor. */

@@ -81,7 +81,8 @@ const anchorFrames = [
 /** The query for a wish, in one of its registers; with an anchor, what it is about comes first. */
 export function voiced(asked: Asked, random: Random, anchor?: Phrase): Phrase {
   const { direct, clause, noun } = asked;
-  if (asked.isOrder) return ordered(direct, random, anchor);
+  if (asked.isWhole) return capitalised(say`${anchor === undefined ? '' : say`This is about ${anchor}. `}${capitalised(direct)}.`);
+  if (asked.isOrder) return ordered(direct, random, anchor, asked.occasion);
   if (anchor !== undefined) {
     const [before, between, behind] = random.pick(anchorFrames);
     if (between.endsWith('. ')) return capitalised(say`${before}${anchor}${between}${capitalised(direct)}${behind}`);
@@ -121,10 +122,12 @@ const orderFrames = [
   ['Hello, could you ', '?'],
 ] as const;
 
-function ordered(order: Phrase, random: Random, anchor: Phrase | undefined): Phrase {
-  const [before, behind] = random.pick(orderFrames);
+function ordered(order: Phrase, random: Random, anchor: Phrase | undefined, occasion = ''): Phrase {
+  const isLed = anchor !== undefined || occasion !== '';
+  const frames = orderFrames.filter(([before]) => !isLed || !/^H/.test(before));
+  const [before, behind] = random.pick(frames);
   const lead = anchor === undefined ? say`` : say`${random.pick(['This is about ', "I'm working on ", 'About '])}${anchor}${'. '}`;
-  return capitalised(say`${lead}${capitalised(say`${before}${order}${behind}`)}`);
+  return capitalised(say`${lead}${occasion}${capitalised(say`${before}${order}${behind}`)}`);
 }
 
 const questionWord = /^(?:What|Which|When|Who|Whose|Where|How|Is|Are|Was|Were|Does|Do|Did|Has|Have|Of|In|On)\b/;
