@@ -17,7 +17,7 @@ type Answer<S extends Ruled> = (
 
 const stages: { [S in Ruled]: Answer<S> } = {
   propose: (input, seed, draft) => ({ output: proposeSymbolically(input, seed, draft) }),
-  act: (input, seed) => ({ output: actSymbolically(input, seed) }),
+  act: (input, seed, draft) => ({ output: actSymbolically(input, seed, draft) }),
   select: (input, seed, draft) => ({ output: selectSymbolically(input, seed, draft) }),
   write: (input, _, draft) => writeSymbolically(input, draft),
 };

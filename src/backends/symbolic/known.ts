@@ -34,6 +34,8 @@ export interface Known {
   readonly gone: readonly Done[];
   /** Draws among things that nothing tells apart. */
   readonly random: Random;
+  /** The ISO date on which it all takes place. */
+  readonly today: string;
   /** Every value an earlier call was given, lower case: a result that repeats it brings nothing new. */
   readonly given: ReadonlySet<string>;
 }
@@ -46,6 +48,7 @@ export function knownFrom(
   workflow: Workflow,
   tools: readonly Tool[],
   random: Random,
+  today: string,
   attempts: readonly Attempt[] = [],
 ): Known {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
@@ -63,7 +66,7 @@ export function knownFrom(
   }
   const given = new Set(done.flatMap((call) => [...call.given]));
   const gone = done.filter(({ tool, wrote }) => wrote && isRemoval(tool));
-  return { done, given, gone, random, prominent: new Map() };
+  return { done, given, gone, random, today, prominent: new Map() };
 }
 
 function doneBy(step: Step, tool: Tool): Done {

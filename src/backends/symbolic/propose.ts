@@ -63,7 +63,7 @@ class Planner {
     this.#draft = draft;
     this.#input = input;
     this.#random = random;
-    this.#known = knownFrom(input.workflow, input.tools, random);
+    this.#known = knownFrom(input.workflow, input.tools, random, draft.today);
   }
 
   /** A plan that ends with the tool: its call alone, or after another that shows what it needs. */

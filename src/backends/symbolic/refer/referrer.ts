@@ -317,7 +317,7 @@ function splitAround(text: string, phrase: Phrase): readonly (string | Phrase)[]
 
 /** None behind a quotation. */
 function possessiveIn(phrase: Phrase): Pick<Ref, 'possessive'> {
-  return /[”"]$/.test(phrase.text) ? {} : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
+  return /[”"]$| of /.test(phrase.text) ? {} : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
 }
 
 function withSteps(phrase: Phrase, steps: readonly string[]): Phrase {
