@@ -6,8 +6,13 @@ const slow = 'tests/slow/**/*.test.ts';
 
 const common = {
   // Many tests start servers and programs, on machines that may be busy.
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: {
+    // A loop over nothing and an `if` that is never true check nothing: such a test has to fail.
+    requireAssertions: true,
+    poll: { timeout: 20_000 },
+  },
   // Files of a worker share its modules: loading them anew for each file takes longer than most tests.
   isolate: false,
   unstubEnvs: true,

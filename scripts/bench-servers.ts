@@ -51,7 +51,7 @@ await inTemporaryFolder(async (path) => {
 function failedCalls({ failedCallsByQuarter: quarters }: RunStatistics): Figure[] {
   const limit = Math.max((quarters[0] ?? 0) / 3, 0.1);
   return quarters.map((value, at) => ({
-    name: `failed calls a draft, quarter ${at + 1}`,
+    name: `failed calls per draft, quarter ${at + 1}`,
     value,
     unit: '',
     ...(at === quarters.length - 1 ? { limit } : {}),

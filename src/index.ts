@@ -2,7 +2,7 @@
 
 // Making and verifying a run: compose its parts, then work.
 
-export type { AskingOptions } from './compose/compose-model.ts';
+export type { AskingOptions } from './compose/asking-options.ts';
 export {
   type ComposedRun,
   type ComposedVerification,
@@ -11,14 +11,15 @@ export {
 } from './compose/compose-run.ts';
 export type { ConfirmReading, ToolsRequest } from './compose/compose-tools.ts';
 export { defaultSpec, type RunRequest } from './compose/plan-run.ts';
+export { type RunOutcome, type RunSteps, runToEnd } from './compose/run-to-end.ts';
 export { type Ended, generate } from './synthesis/generate.ts';
 export { type VerifyParts, verifySample, verifySamples } from './synthesis/verify.ts';
 
 // The parts, for whoever composes them in another way.
 
-export { createOpenAiBackend, type OpenAiOptions } from './backends/openai.ts';
-export { recordBackend } from './backends/record.ts';
-export { createReplayBackend } from './backends/replay.ts';
+export { createOpenAiBackend, type OpenAiOptions } from './backends/openai/create-openai.ts';
+export { recordBackend } from './backends/replay/record.ts';
+export { createReplayBackend } from './backends/replay/replay.ts';
 export { createSymbolicBackend } from './backends/symbolic/backend.ts';
 export { checkNames, selectChecks } from './checks/checks.ts';
 export { createAcceptedSamples } from './checks/novel.ts';
@@ -26,6 +27,16 @@ export { type Config, type ConfigOptions, readConfig } from './config/config.ts'
 export type { Price, Prices } from './spending/prices.ts';
 export { inProcessServer, type ServerConfig, type ServerSettings } from './tools/server-config.ts';
 export { openToolSource, type ToolSourceOptions } from './tools/source.ts';
+
+// Proofs.
+
+export {
+  type ConditionName,
+  checkProof,
+  type ProofInput,
+  type ProofProblem,
+  type ProofVerdict,
+} from './proofs/check-proof.ts';
 
 // Datasets and scores.
 

@@ -71,8 +71,7 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
 
   async function handOut<S extends Stage>(request: ModelRequest<S>): Promise<Completion<S>> {
     const { stage, input, signal } = request;
-    if (stage === 'solve' || stage === 'judge')
-      return failed(`The agent is not asked to ${stage} its own chain.`);
+    if (stage === 'solve' || stage === 'judge') return failed(`The agent cannot ${stage} its own chain.`);
     if (stage === 'act' && isPlanSpent(input as StageIO['act']['in']))
       return { output: planSpent as StageIO[S]['out'], spent: nothingSpent };
     const remaining = countdown.after(request);
@@ -137,7 +136,7 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
       }
     },
     answer(value) {
-      if (pending === undefined) throw new Error('No request waits for an answer.');
+      if (pending === undefined) throw new Error('No request is waiting for an answer.');
       const objections = pending.take(typeof value === 'string' ? value : JSON.stringify(value ?? null));
       if (objections.length === 0) pending = undefined;
       return objections;
@@ -148,12 +147,12 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
 /** An answer as a language model would give it. */
 const spoken = { finish: 'stop', usage: noUsage, costUsd: null } as const;
 
-const planSpent = { stop: 'The plan has had all the calls that it can need.' };
+const planSpent = { stop: 'The plan has used all the calls it can need.' };
 
 function failed(failure: string) {
   return { failure, spent: nothingSpent };
 }
 
 function tooLong(stage: Stage): string {
-  return `The request to ${stage} would take more than 20,000 tokens with its answer: begin again with a smaller pool, fewer iterations or fewer servers.`;
+  return `The request to ${stage} would take more than 20,000 tokens with its answer: start again with a smaller pool, fewer iterations or fewer servers.`;
 }

@@ -35,10 +35,10 @@ export function keyOf(tool: string, args: JsonObject): string {
 }
 
 // Custom types look at what is there and copy nothing: recordings are large.
-const object = z.custom<JsonObject>(isObject, 'it is no object');
+const object = z.custom<JsonObject>(isObject, 'it is not an object');
 const result = z.custom<JsonObject>(
   (value) => isObject(value) && Array.isArray(value.content),
-  'it is no result with content',
+  'it is not a result with content',
 );
 const error = z.object({ code: z.union([z.int(), z.string()]), message: z.string() });
 const call = z
@@ -50,7 +50,7 @@ const call = z
     ms: z.number().nonnegative(),
   })
   .refine((value) => (value.result === undefined) !== (value.error === undefined), {
-    message: 'it needs a "result" or an "error", one of them',
+    message: 'it needs either a "result" or an "error"',
   });
 
 const cassette = z.object({
@@ -61,7 +61,7 @@ const cassette = z.object({
   tools: z.array(
     z.custom<JsonObject>(
       (value) => isObject(value) && typeof value.name === 'string',
-      'it is no tool with a name',
+      'it is not a tool with a name',
     ),
   ),
   sessions: z.record(z.string(), z.array(call)),
@@ -77,7 +77,7 @@ export function checkCassette(value: JsonObject, file: string): Cassette {
   if (value.schema !== cassetteVersion) {
     throw new ToolGradError(
       'usage',
-      `${file} is a cassette of another version (${String(value.schema)}; this program plays ${cassetteVersion}): record it again, or use the version of toolgrad-mcp that it names${typeof value.toolgrad === 'string' ? `, ${value.toolgrad}` : ''}.`,
+      `${file} is a cassette of another version (${String(value.schema)}; this version plays ${cassetteVersion}): record it again, or use the version of toolgrad-mcp that it names${typeof value.toolgrad === 'string' ? `, ${value.toolgrad}` : ''}.`,
     );
   }
   const parsed = cassette.safeParse(value);
@@ -85,7 +85,7 @@ export function checkCassette(value: JsonObject, file: string): Cassette {
   const [issue] = parsed.error.issues;
   throw new ToolGradError(
     'usage',
-    `${file} is a broken cassette: at ${placeOf(issue?.path ?? [])}, ${lowerFirst(issue?.message ?? 'it is wrong')}. Mend it there, or record it again.`,
+    `${file} is a broken cassette: at ${placeOf(issue?.path ?? [])}, ${lowerFirst(issue?.message ?? 'it is wrong')}. Fix it there, or record it again.`,
   );
 }
 

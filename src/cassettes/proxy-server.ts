@@ -30,13 +30,12 @@ export function proxyServer(source: ToolSource, label: string, version: string):
     }
     const catalog = await source.catalog(signal);
     if (method === 'tools/list') {
-      const shown = catalog.tools.filter(({ permission }) => permission.callable);
-      return { tools: shown.map((tool) => listEntry(tool, shownName(tool, catalog))) };
+      return { tools: catalog.callable.map((tool) => listEntry(tool, shownName(tool, catalog))) };
     }
     const { name, arguments: args = {} } = params as JsonObject;
     const tool = catalog.tools.find((other) => shownName(other, catalog) === name);
     if (tool === undefined) throw new WireError(ErrorCode.InvalidParams, `Unknown tool: ${String(name)}`);
-    if (!isObject(args)) throw new WireError(ErrorCode.InvalidParams, '"arguments" is no object.');
+    if (!isObject(args)) throw new WireError(ErrorCode.InvalidParams, '"arguments" is not an object.');
     session ??= source.openSession(ended.signal, label);
     try {
       return answerOf(await (await session).call({ tool: tool.name, arguments: args }, signal));

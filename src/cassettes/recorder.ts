@@ -48,7 +48,6 @@ export class Recorder implements AsyncDisposable {
   readonly #secrets: readonly string[];
   readonly #servers = new Map<string, { info: ServerInfo; tools: readonly Tool[] }>();
   readonly #sessions = new Map<string, Map<string, Entry[]>>();
-  #tools: ReadonlyMap<string, Tool> = new Map();
   #catalog: Catalog | undefined;
   #size = 0;
   #writing: Promise<unknown> = Promise.resolve();
@@ -103,7 +102,6 @@ export class Recorder implements AsyncDisposable {
   see(catalog: Catalog): void {
     if (catalog === this.#catalog) return;
     this.#catalog = catalog;
-    this.#tools = new Map(catalog.tools.map((tool) => [tool.name, tool]));
     for (const info of catalog.servers) {
       const tools = catalog.tools.filter(({ server }) => server === info.name);
       this.#servers.set(info.name, { info, tools: redactDeep(tools, this.#secrets) });
@@ -118,7 +116,7 @@ export class Recorder implements AsyncDisposable {
 
   /** The tool of that model-facing name. */
   tool(name: string): Tool | undefined {
-    return this.#tools.get(name);
+    return this.#catalog?.byName.get(name);
   }
 
   /** The servers in the order of the catalog, with their sessions. */

@@ -9,7 +9,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'permission is denied; choose a folder you may write to',
   EROFS: 'the file system is read-only; choose another folder',
   ENOTDIR: 'a part of the path is a file, not a folder',
-  ENOENT: 'the folder is not there',
+  ENOENT: 'the folder does not exist',
 };
 
 /** The error for a recording that cannot be written to that path. */

@@ -1,7 +1,7 @@
 // The registry of checks, and choosing among them.
-import { closest, distance } from 'fastest-levenshtein';
 import { ToolGradError } from '../model/errors.ts';
 import type { Check } from '../model/seams.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { argumentsCheck } from './arguments.ts';
 import { bindingsCheck } from './bindings.ts';
 import { injectionCheck, injectionFlag } from './injection.ts';
@@ -110,9 +110,7 @@ function withoutModel(name: string): ToolGradError {
 }
 
 function unknown(name: string): ToolGradError {
-  const nearest = closest(name, checkNames);
-  const hint = distance(name, nearest) <= Math.max(2, name.length / 3) ? ` Did you mean ${nearest}?` : '';
-  return usage(`There is no check ${name || '""'}.${hint}`);
+  return usage(`There is no check ${name || '""'}.${didYouMean(name, checkNames)}`);
 }
 
 function usage(sentence: string): ToolGradError {

@@ -2,6 +2,7 @@
 import { entitiesIn } from '../grounding/entities.ts';
 import { isReferenceName, isWholeNumber } from '../grounding/reference.ts';
 import { isScalar } from '../model/json.ts';
+import { mostQueryWords, mostSentenceWords } from '../model/loop-limits.ts';
 import { getAt } from '../model/pointer.ts';
 import type { Draft } from '../model/sample.ts';
 import type { Check } from '../model/seams.ts';
@@ -13,9 +14,6 @@ import { findWords } from '../text/words.ts';
 import { sentenceLeftovers } from './leftovers.ts';
 import { programNamesIn } from './query-names.ts';
 import { type Problem, quoted, sampleProblem, verdictOf } from './verdict.ts';
-
-const mostWords = 120;
-const mostWordsInSentence = 35;
 
 /**
  * The query with each value it gives as an argument replaced by a plain word: a file's name or the text of a message
@@ -91,9 +89,9 @@ function formProblems(text: string): Problem[] {
   if (/\p{Ll}/u.test(firstLetter)) object('does not start with a capital letter', 'Write whole sentences.');
   if (!/[.?!。？！]["”’')]*$/u.test(text.trim()))
     object('does not end with a full stop, a question mark or an exclamation mark', 'Write whole sentences.');
-  if (longest > mostWordsInSentence)
-    object(`has a sentence of ${longest} words`, `Keep sentences under ${mostWordsInSentence} words.`);
-  if (total > mostWords) object(`has ${total} words`, `Keep it under ${mostWords} words.`);
+  if (longest > mostSentenceWords)
+    object(`has a sentence of ${longest} words`, `Keep sentences under ${mostSentenceWords} words.`);
+  if (total > mostQueryWords) object(`has ${total} words`, `Keep it under ${mostQueryWords} words.`);
   for (const [name, pattern] of callSyntax) {
     const match = pattern.exec(text);
     if (match !== null)

@@ -1,5 +1,6 @@
 // The `solve` check: who sees only the query and a shelf of tools would make the calls that the sample records.
 import type { JsonValue } from '../model/json.ts';
+import { solveDistractors } from '../model/loop-limits.ts';
 import { getAt } from '../model/pointer.ts';
 import type { Check } from '../model/seams.ts';
 import type { Tool } from '../model/tool.ts';
@@ -31,7 +32,7 @@ export interface SolveOptions {
  * query says the values is for `bindings` to find. The detail begins with the figures (`recall 1.00, order 1.00,
  * arguments 0.83`), each left out where there was nothing to measure. Skipped where there is no model to ask.
  */
-export function createSolveCheck({ threshold = 0.6, distractors = 15 }: SolveOptions = {}): Check {
+export function createSolveCheck({ threshold = 0.6, distractors = solveDistractors }: SolveOptions = {}): Check {
   return {
     name: 'solve',
     meaning: "a solver that sees only the question and the tools plans the sample's calls",

@@ -56,5 +56,5 @@ function orServe(
 function tell(error: unknown): string {
   if (error instanceof ToolGradError) return error.message;
   const stack = error instanceof Error ? error.stack : String(error);
-  return `something went wrong that this program does not expect; please report it with these lines.\n${stack}`;
+  return `unexpected failure; please report it with these lines.\n${stack}`;
 }

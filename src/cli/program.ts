@@ -1,8 +1,9 @@
 // The command line: from arguments to a command and its options, or to the help. It runs nothing.
+
 import yargs, { type Argv } from 'yargs';
 import { ToolGradError } from '../model/errors.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import type { Command, Said } from './command.ts';
-import { didYouMean } from './suggestion.ts';
 
 export type Parsed =
   | { readonly kind: 'command'; readonly command: Command; readonly options: unknown }

@@ -10,9 +10,11 @@ import { redactDeep } from '../secrets/secret-shapes.ts';
 import { type Price, pricesAsOf } from '../spending/prices.ts';
 import type { VerifyParts } from '../synthesis/verify.ts';
 import { programVersion } from '../version.ts';
-import { composeModel, isLanguageModel, modelText, priceFor, secretsOf } from './compose-model.ts';
+import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
+import { modelText } from './model-name.ts';
 import { composeChecks, planRun, type RunRequest, recordOf } from './plan-run.ts';
+import { plainName } from './setting-names.ts';
 
 /** A run that is ready to go; disposing it ends the servers and gives the folder back. */
 export interface ComposedRun extends AsyncDisposable {
@@ -51,7 +53,13 @@ export async function composeRun(
     const composed = composeModel(
       model,
       { asking, limits },
-      { prices, drafts: spec.concurrency, onNotice: told, askClient: request.askClient },
+      {
+        prices,
+        drafts: spec.concurrency,
+        onNotice: told,
+        nameOf: request.nameOf ?? plainName,
+        askClient: request.askClient,
+      },
     );
     await composed.ready?.(signal);
     return composed;
@@ -67,7 +75,9 @@ export async function composeRun(
   const run = await closingAfterError(tools, async () => {
     const configuration = redactDeep(tools.configuration, secrets);
     if (configuration !== tools.configuration) onNotice(literalSecret);
-    const kept = isLanguageModel(model) ? { ...configuration, model: planned.settings } : configuration;
+    const kept = model.provider.isLanguageModel
+      ? { ...configuration, model: planned.settings }
+      : configuration;
     if (begun === undefined) {
       const about = { configuration: kept, spec, model: modelText(model), checks: checks.names, notices };
       const options = { replace: mode === 'replace', clock: Date.now };
@@ -99,7 +109,7 @@ export async function composeRun(
     },
     spec,
     folder: run,
-    languageModel: isLanguageModel(model),
+    languageModel: model.provider.isLanguageModel,
     async [Symbol.asyncDispose]() {
       const told = run.manifest.notices.length;
       await tools[Symbol.asyncDispose]();
@@ -120,7 +130,7 @@ async function closingAfterError<T>(tools: Tools, work: () => Promise<T>): Promi
 }
 
 const literalSecret =
-  'The configuration holds a secret in plain text, which run.json does not keep: write a variable in its place and set that in ' +
+  'The configuration contains a secret in plain text, which is not stored in run.json: replace it with a variable and set that in ' +
   'the environment, or give --config again when you resume or verify this run.';
 
 /** What it takes to estimate a run; disposing it ends the servers. */

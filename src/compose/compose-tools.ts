@@ -91,7 +91,7 @@ async function fileConfig(request: ToolsRequest, flags: ConfigOptions): Promise<
   if (recorded?.configuration.config === undefined) {
     throw new ToolGradError(
       'usage',
-      'There are no servers to take tools from: name a configuration file with --config, or say --demo for the bundled ones.',
+      'There are no servers to take tools from: use --config with a configuration file, or --demo for the bundled demo servers.',
     );
   }
   // The flags of the command line are in it already.
@@ -116,7 +116,7 @@ export async function openCallable(
   try {
     const catalog = await tools.source.catalog(signal);
     for (const message of idleGlobs(request, catalog)) onNotice(message);
-    if (catalog.tools.some((tool) => tool.permission.callable)) return { tools, catalog };
+    if (catalog.callable.length > 0) return { tools, catalog };
     readers = catalog.tools.filter((tool) => tool.permission.toAllow !== undefined && readsLikeReading(tool));
     if (readers.length === 0 || !(await confirmReading?.(readers))) throw nothingCallable(catalog, readers);
   } catch (error) {
@@ -168,8 +168,8 @@ function nothingCallable(catalog: Catalog, readers: readonly Tool[]): ToolGradEr
       : `None of the ${catalog.tools.length} tools may be called`;
   const how =
     flags.length === 0
-      ? 'allow what you want called with --allow server:glob ("toolgrad-mcp tools" lists the tools)'
-      : `allow those that seem only to read with ${flags.join(' ')}`;
+      ? 'allow the ones you need with --allow server:glob ("toolgrad-mcp tools" lists them)'
+      : `allow those that seem to be read-only with ${flags.join(' ')}`;
   return new ToolGradError('usage', `${none}: ${how}.`, { choices: flags });
 }
 

@@ -1,7 +1,7 @@
 // What a run is to be: what was asked for, completed by defaults, or by what the resumed run was begun with.
 
 import { resolve } from 'node:path';
-import type { AskClient } from '../backends/sampling.ts';
+import type { AskClient } from '../backends/sampling/sampling.ts';
 import { type CheckOptions, flagsBeside, selectCheckNames, selectChecks } from '../checks/checks.ts';
 import { defined } from '../model/defined.ts';
 import { ToolGradError } from '../model/errors.ts';
@@ -10,18 +10,12 @@ import type { Check } from '../model/seams.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { assertFree } from '../runs/run-folder.ts';
 import { assertSameRun, type ModelSettings, modelSettingsOf, type Wanted } from '../runs/same-run.ts';
+import type { AskingOptions } from './asking-options.ts';
 import { calendarOf } from './calendar.ts';
-import {
-  type AskingOptions,
-  assertMeaningful,
-  isLanguageModel,
-  type Model,
-  modelText,
-  parseModel,
-  resumedBaseUrl,
-  shownBaseUrl,
-} from './compose-model.ts';
+import { assertMeaningful, resumedBaseUrl, shownBaseUrl } from './compose-model.ts';
 import type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
+import { type Model, modelText, parseModel } from './model-name.ts';
+import { type NameSetting, plainName } from './setting-names.ts';
 
 /** A run as it was asked for; what was not said has its default, or what the resumed run was begun with. */
 export interface RunRequest {
@@ -40,6 +34,8 @@ export interface RunRequest {
   readonly checks?: readonly string[];
   readonly limits?: Limits;
   readonly confirmReading?: ConfirmReading;
+  /** What messages call a setting; its name in this interface where it is left out. */
+  readonly nameOf?: NameSetting;
   /** Asks the model of the MCP client, where the run is made for one that offers it. */
   readonly askClient?: AskClient;
 }
@@ -78,18 +74,19 @@ export async function planRun(request: RunRequest, estimate = false): Promise<Pl
   if (begun?.model === 'agent') {
     throw new ToolGradError(
       'usage',
-      `${out} was made by agents over MCP, one sample at a time: they go on with it through start_chain.`,
+      `${out} was made by agents over MCP, one sample at a time: it can only be continued with start_chain.`,
     );
   }
   const said = request.model === undefined ? undefined : parseModel(request.model);
   const model = said ?? parseModel(begun?.model ?? 'symbolic');
-  assertMeaningful(model, request, estimate);
+  const { nameOf = plainName } = request;
+  assertMeaningful(model, request, nameOf, estimate);
   const kept = begun === undefined ? {} : modelSettingsOf(begun);
-  const languageModel = isLanguageModel(model);
+  const languageModel = model.provider.isLanguageModel;
   const settings = { ...kept, ...settingsOf(request, model) };
   const checks = composeChecks(request.checks ?? begun?.checks, { languageModel, ...defined(settings) });
   if (begun !== undefined) assertSameRun(out, begun, wantedOf(request, model, checks.names));
-  const baseUrl = request.asking?.baseUrl ?? resumedBaseUrl(model, kept.baseUrl);
+  const baseUrl = request.asking?.baseUrl ?? resumedBaseUrl(model, kept.baseUrl, nameOf);
   const temperature = request.asking?.temperature ?? kept.temperature;
   const spec = {
     ...calendarOf(request.tools.demo === true),

@@ -69,7 +69,8 @@ export function resolveConfig(document: unknown, origin: Origin, options: Config
     }
   }
   if (resolved.length === 0) {
-    const instead = 'Add a server that can, or say --demo in place of --config for the bundled ones.';
+    const instead =
+      'Add a server that can be used, or use --demo instead of --config for the bundled demo servers.';
     throw new ToolGradError(
       'usage',
       [`No server in ${origin.name} can be used.`, ...notices, instead].join('\n'),

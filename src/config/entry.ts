@@ -52,7 +52,7 @@ export function readEntry(value: unknown, where: string): Entry {
   if (kind === undefined && (command === undefined) === (url === undefined)) {
     const has = command === undefined ? 'neither a "command" nor a "url"' : 'both a "command" and a "url"';
     const slip = command === undefined ? slipIn(Object.keys(parsed.data)) : '';
-    throw new ToolGradError('usage', `${where} has ${has}; a server has one of them.${slip}`);
+    throw new ToolGradError('usage', `${where} has ${has}; it needs exactly one of them.${slip}`);
   }
   if (wanted === 'stdio') {
     if (command === undefined) throw new ToolGradError('usage', `${where} has no "command".`);
@@ -68,10 +68,14 @@ function wrapped(data: z.infer<typeof entrySchema>, where: string): Entry {
   const { faults, server, disabled = false } = data;
   if (faults === undefined || server === undefined) {
     const missing = server === undefined ? 'server' : 'faults';
-    throw new ToolGradError('usage', `${where} has no "${missing}": faults are written round a server.`);
+    throw new ToolGradError(
+      'usage',
+      `${where} has no "${missing}": "faults" needs the server that it applies to.`,
+    );
   }
   const inner = readEntry(server, where);
-  if (inner.faults !== undefined) throw new ToolGradError('usage', `${where} has faults round faults.`);
+  if (inner.faults !== undefined)
+    throw new ToolGradError('usage', `${where} has nested "faults", which is not allowed.`);
   return { ...inner, faults: faults as JsonObject, disabled: disabled || inner.disabled };
 }
 
@@ -84,7 +88,7 @@ function assertAlone(
   if (other === undefined) return;
   throw new ToolGradError(
     'usage',
-    `${where} has both a "mock" (${mock}) and a "${other[0]}"; a server has one of them.`,
+    `${where} has both a "mock" (${mock}) and a "${other[0]}"; it needs exactly one of them.`,
   );
 }
 
@@ -94,7 +98,7 @@ const besideMock = ['synthesize', 'disabled'];
 function assertKnown(data: JsonObject, where: string): void {
   const unknown = Object.keys(data).find((key) => key !== 'mock' && !besideMock.includes(key));
   if (unknown === undefined) return;
-  throw unknownName(`${where} has an unknown setting "${unknown}" beside "mock".`, unknown, besideMock);
+  throw unknownName(`${where} has an unknown setting "${unknown}" next to "mock".`, unknown, besideMock);
 }
 
 /** "comand" is likely meant to be "command". */

@@ -45,7 +45,7 @@ export function expand(text: string, surroundings: Surroundings): Expanded {
 
 function unreadable(whole: string, inside: string): string {
   if (inside.startsWith('input:')) {
-    return `only VS Code can fill in ${whole}; write the name of an environment variable there, \${NAME}`;
+    return `only VS Code can fill in ${whole}; use an environment variable instead, \${NAME}`;
   }
-  return `${whole} is none of \${NAME}, \${NAME:-default}, \${env:NAME}, \${workspaceFolder} and \${userHome}`;
+  return `${whole} is not one of \${NAME}, \${NAME:-default}, \${env:NAME}, \${workspaceFolder} and \${userHome}`;
 }

@@ -31,14 +31,14 @@ export const inOurWords: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_type':
       return issue.input === undefined
         ? 'it is missing'
-        : `it has to be ${kinds[issue.expected] ?? issue.expected}, not ${found(issue.input)}`;
+        : `it must be ${kinds[issue.expected] ?? issue.expected}, not ${found(issue.input)}`;
     case 'too_small':
       if (issue.origin === 'string') return 'it is empty';
-      return `it has to be ${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}, not ${found(issue.input)}`;
+      return `it must be ${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}, not ${found(issue.input)}`;
     case 'too_big':
-      return `it has to be ${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum}, not ${found(issue.input)}`;
+      return `it must be ${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum}, not ${found(issue.input)}`;
     case 'invalid_value':
-      return `it has to be ${listed(issue.values.map((value) => JSON.stringify(value)))}`;
+      return `it must be ${listed(issue.values.map((value) => JSON.stringify(value)))}`;
     case 'invalid_union':
       return `it cannot be ${found(issue.input)}`;
     default:

@@ -85,7 +85,7 @@ export function resolveServer(written: WrittenServer, place: Place, secrets: Sec
     source: sourceOf(entry, written.settings, place),
     ...(settings.sandboxFrom !== undefined &&
       !usesFolder && {
-        notice: `${name} does not see the folder that "sandboxFrom" fills: its entry never uses ${sandboxVariable}.`,
+        notice: `${name} does not see the folder filled from "sandboxFrom": its entry never uses ${sandboxVariable}.`,
       }),
   };
 }
@@ -102,7 +102,7 @@ function addressOf(
   if (filled.kind === 'mock') return { ...filled, file: absolute(filled.file, place) };
   const { url } = filled;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new ToolGradError('usage', `${where} has a bad "url": it is no http or https address.`);
+    throw new ToolGradError('usage', `${where} has a bad "url": it is not an http or https address.`);
   }
   return filled;
 }

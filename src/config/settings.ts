@@ -21,7 +21,7 @@ const rateLimit = z
       if (perSecond !== undefined) return { perSecond };
       if (perMinute !== undefined) return { perMinute };
     }
-    context.addIssue('it has to be { "perSecond": 5 } or { "perMinute": 100 }, with a number of yours');
+    context.addIssue('it must be { "perSecond": 5 } or { "perMinute": 100 }, with a number of your choice');
     return z.NEVER;
   });
 
@@ -88,7 +88,7 @@ function readServers(
   return new Map(
     Object.entries(servers).map(([name, written]) => {
       if (!serverNames.includes(name)) {
-        const sentence = `"toolgrad" in ${file} has settings for "${name}", which is no server there.`;
+        const sentence = `"toolgrad" in ${file} has settings for "${name}", which is not one of its servers.`;
         throw unknownName(sentence, name, serverNames);
       }
       const parsed = serverSettings.safeParse(written, { error: inOurWords });
@@ -106,7 +106,7 @@ function readPrices(model: unknown, file: string): WrittenToolgrad['prices'] {
   return Object.fromEntries(
     Object.entries(outer.data.prices ?? {}).map(([name, written]) => {
       const parsed = price.safeParse(written, { error: inOurWords });
-      const place = `The price of "${name}" in "toolgrad.model.prices" of ${file} (USD for a million tokens)`;
+      const place = `The price of "${name}" in "toolgrad.model.prices" of ${file} (USD per million tokens)`;
       if (!parsed.success) throw usageError(parsed.error, place, Object.keys(price.shape));
       return [name, parsed.data] as const;
     }),

@@ -78,24 +78,24 @@ function differences(manifest: EvaluationManifest, other: EvaluationManifest): r
   const flags = differentExamples(manifest, other);
   return flags.length === 0
     ? []
-    : [
-        `The two evaluations differ in ${flags.join(', ')}: where their examples are not the same, they are not compared.`,
-      ];
+    : [`The two evaluations differ in ${flags.join(', ')}: examples that are not the same are not compared.`];
 }
 
 /** What readers of unfinished or restricted results have to know. */
 function openEnds({ status, counts }: EvaluationManifest): readonly string[] {
   const { played, examples, refusedWrites } = counts;
   return [
-    ...(status === 'done' ? [] : [`${played} of ${examples} examples are played: the rest is not in here.`]),
+    ...(status === 'done'
+      ? []
+      : [`${played} of ${examples} examples have been played: the others are not included.`]),
     ...(refusedWrites === 0 ? [] : [refusedText(refusedWrites)]),
   ];
 }
 
 function refusedText(writes: number): string {
   return writes === 1
-    ? '1 call was not executed, because it may change something and its server is no sandbox.'
-    : `${writes} calls were not executed, because they may change something and their servers are no sandboxes.`;
+    ? '1 call was not executed, because it may change something and its server is not a sandbox.'
+    : `${writes} calls were not executed, because they may change something and their servers are not sandboxes.`;
 }
 
 function factsOf({

@@ -123,7 +123,7 @@ async function playOne(
       onEvent({ type: 'asked', index, spent: judging.spent });
       if (judging.judged !== undefined) judged = { ...played, judged: judging.judged };
       if (judging.failure !== undefined) {
-        onEvent({ type: 'notice', message: `${example.id} has no judgement: ${judging.failure}` });
+        onEvent({ type: 'notice', message: `${example.id} was not judged: ${judging.failure}` });
       }
     }
     const scores = scorePlayed(example, judged);

@@ -65,7 +65,7 @@ export async function assertFreeForEvaluation(folder: string): Promise<void> {
   throw new ToolGradError(
     'usage',
     names.includes(evaluationFileName)
-      ? `${folder} exists: say --resume to go on with it, or name another --out.`
+      ? `${folder} exists: use --resume to continue it, or name another --out.`
       : `${folder} exists and is not an evaluation: name another --out.`,
   );
 }

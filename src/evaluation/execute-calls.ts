@@ -51,16 +51,16 @@ async function execute(
 ): Promise<Outcome> {
   if (!view.has(name)) {
     const known = view.functions.map((each) => each.name).join(', ');
-    return failed('unknown_tool', `There is no tool ${name}. There are ${known || 'no tools'}.`);
+    return failed('unknown_tool', `There is no tool ${name}. Available: ${known || 'no tools'}.`);
   }
   if (args === null) return failed('arguments', 'The arguments are not a JSON object.');
-  if (tool === undefined) return failed('unavailable', `${name} is not available any more.`);
+  if (tool === undefined) return failed('unavailable', `${name} is no longer available.`);
   const issues = validate(tool.inputSchema, args);
   if (issues.length > 0) {
     return failed('arguments', `${issues.map(({ path, message }) => `${path} ${message}`).join('; ')}.`);
   }
   if (mayWrite(tool) && !sandboxes.has(tool.server)) {
-    return failed(writeRefused, `${name} may change things, and here nothing may be changed: not executed.`);
+    return failed(writeRefused, `${name} may change things, which is not allowed here: not executed.`);
   }
   try {
     return await session.call({ tool: tool.name, arguments: args }, signal);

@@ -106,7 +106,7 @@ export async function playExample(
     return ended();
   } catch (error) {
     if (!time.isOver) throw error;
-    return ended(`It was not done within ${timeoutMs / 1000} s.`);
+    return ended(`It did not finish within ${timeoutMs / 1000} s.`);
   }
 }
 

@@ -53,7 +53,7 @@ export async function* readPlayed(
     else {
       suspect = new ToolGradError(
         'run',
-        `${path}, line ${each.number} is broken: ${read.problem}. Remove the line: the example is then played again with --resume.`,
+        `${path}, line ${each.number} is broken: ${read.problem}. Remove the line to have the example played again with --resume.`,
       );
     }
   }

@@ -34,14 +34,14 @@ export function assertSameSettings(
   if (catalogHash !== wanted.catalogHash) {
     throw new ToolGradError(
       'usage',
-      `The tools of ${run} have changed since ${folder} was begun, so its examples are others now: name another --out.`,
+      `The tools of ${run} have changed since ${folder} was started, so its examples are different now: name another --out.`,
     );
   }
   for (const [name, flag] of Object.entries(flags) as [keyof EvaluationSettings, string][]) {
     if (!(name in wanted) || wanted[name] === settings[name]) continue;
     throw new ToolGradError(
       'usage',
-      `${folder} was begun with ${said(flag, settings[name])}, not ${said(flag, wanted[name])}: say the same again, or name another --out.`,
+      `${folder} was started with ${said(flag, settings[name])}, not ${said(flag, wanted[name])}: use the same value, or name another --out.`,
     );
   }
 }

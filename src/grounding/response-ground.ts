@@ -1,9 +1,11 @@
 // What a response may say: an index of texts and results that tells whether a stated value stands in them.
-import { isObject, type JsonValue, parseJsonText } from '../model/json.ts';
+import { isObject, type JsonValue } from '../model/json.ts';
 import type { ToolResult } from '../model/tool.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { readValues, type StatedValue } from '../text/values.ts';
 import { type FoldedText, findFolded, foldText } from '../text/words.ts';
+import { parseContainer } from './reading/exact-json.ts';
+import { stepValue } from './reading/step-value.ts';
 
 // Stands between the strings of a ground; no word, space or mark, so nothing is read across it.
 const boundary = '\u0001';
@@ -99,7 +101,7 @@ function collect(value: JsonValue | undefined, strings: Set<string>, numbers: Se
   if (typeof value === 'number') numbers.add(value);
   else if (typeof value === 'string') {
     if (strings.has(value)) return;
-    const inner = parseJsonText(value);
+    const inner = parseContainer(value);
     if (inner === undefined) strings.add(value);
     else collect(inner, strings, numbers);
   } else if (Array.isArray(value)) {
@@ -113,17 +115,17 @@ function collect(value: JsonValue | undefined, strings: Set<string>, numbers: Se
   }
 }
 
-/** What a result says, without the bytes of images, sounds and files. */
+/** What a result says: its step value, and the blocks beside it without the bytes of images, sounds and files. */
 function factsOf(result: ToolResult): readonly JsonValue[] {
-  const blocks = result.content.map(({ type: _type, data: _data, ...block }) => {
+  const { value, around, sources } = stepValue(result);
+  const read = new Set([...sources.values()].map(({ from }) => from));
+  const beside = result.content.filter((_, index) => !read.has(`/content/${index}/text`));
+  const blocks = beside.map(({ type: _type, data: _data, ...block }) => {
     if (!isObject(block.resource)) return block;
     const { blob: _blob, ...resource } = block.resource;
     return { ...block, resource };
   });
-  return [
-    result.structuredContent ?? null,
-    ...blocks.flatMap((block) => Object.values(block) as JsonValue[]),
-  ];
+  return [value, around, ...blocks.flatMap((block) => Object.values(block) as JsonValue[])];
 }
 
 const grounds = new WeakMap<Workflow, Ground>();

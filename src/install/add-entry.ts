@@ -27,19 +27,22 @@ export function addEntry(text: string, addition: Addition, file: string): string
   const root = treeOf(content);
   if (root === undefined) return mark + applyAt(content, [key, name], fields, layout);
   if (root.type !== 'object') {
-    throw new ToolGradError('usage', `${file} holds no object: it is no configuration of a client.`);
+    throw new ToolGradError(
+      'usage',
+      `${file} does not contain a JSON object, so it is not a client configuration.`,
+    );
   }
   const servers = only(root, key, file);
   if (servers === undefined) return mark + appendProperty(content, root, key, { [name]: fields }, layout);
   if (servers.type !== 'object') {
-    throw new ToolGradError('usage', `"${key}" in ${file} is no object: nothing can be added to it.`);
+    throw new ToolGradError('usage', `"${key}" in ${file} is not an object: nothing can be added to it.`);
   }
   const entry = only(servers, name, file);
   if (entry === undefined) return mark + appendProperty(content, servers, name, fields, layout);
   if (!addition.isOurs(getNodeValue(entry))) {
     throw new ToolGradError(
       'usage',
-      `${file} has another server named ${name}: give this one another name with --name.`,
+      `${file} already has another server named ${name}: choose another name with --name.`,
     );
   }
   return mark + updated(content, addition, layout);
@@ -78,7 +81,7 @@ function applyAt(text: string, path: readonly string[], value: unknown, layout: 
 function only(object: Node, key: string, file: string): Node | undefined {
   const values = (object.children ?? []).filter(({ children }) => children?.[0]?.value === key);
   if (values.length > 1) {
-    throw new ToolGradError('usage', `${file} has "${key}" ${values.length} times: leave one of them.`);
+    throw new ToolGradError('usage', `${file} has "${key}" ${values.length} times: keep only one of them.`);
   }
   return values[0]?.children?.[1];
 }

@@ -34,7 +34,7 @@ export const clients = {
     key: 'servers',
     fields: { type: 'stdio' },
     files: (machine) => [pathsOf(machine).join(applicationData(machine), 'Code', 'User', 'mcp.json')],
-    afterwards: 'VS Code offers to start it above the entry in that file.',
+    afterwards: 'In VS Code, start it with the link above the entry in that file.',
   },
   // https://cursor.com/docs/context/mcp
   cursor: {
@@ -42,7 +42,7 @@ export const clients = {
     key: 'mcpServers',
     fields: {},
     files: (machine) => [pathsOf(machine).join(machine.home, '.cursor', 'mcp.json')],
-    afterwards: 'Cursor shows it in its settings, under MCP.',
+    afterwards: 'In Cursor, it appears in the settings under MCP.',
   },
 } as const satisfies Readonly<Record<string, Client>>;
 

@@ -29,7 +29,7 @@ export function mockServer(mock: Mock, label: string): Server {
     if (typeof name !== 'string' || !mock.has(name)) {
       throw new WireError(ErrorCode.InvalidParams, `Unknown tool: ${String(name)}`);
     }
-    if (!isObject(args)) throw new WireError(ErrorCode.InvalidParams, '"arguments" is no object.');
+    if (!isObject(args)) throw new WireError(ErrorCode.InvalidParams, '"arguments" is not an object.');
     return answerOf(await session.call(name, args, signal));
   };
   return server;

@@ -26,7 +26,7 @@ export async function openApiMock(document: JsonObject, path: string, seed: numb
   const { swagger, openapi } = document;
   if (swagger !== undefined || !/^3\.\d/.test(String(openapi))) {
     const version = swagger === undefined ? `OpenAPI ${String(openapi)}` : `Swagger ${String(swagger)}`;
-    throw new ToolGradError('usage', `${path} is ${version}; OpenAPI 3 is understood: convert it first.`);
+    throw new ToolGradError('usage', `${path} is ${version}; only OpenAPI 3 is supported: convert it first.`);
   }
   try {
     const whole = await bundled(document, path);

@@ -87,9 +87,12 @@ function sameOutcome(a: RecordedCall, b: RecordedCall): boolean {
 
 function notRecorded(cassette: Cassette, tool: string, args: JsonObject, elsewhere: boolean): Outcome {
   const what = elsewhere
-    ? `This call of ${tool} was not recorded in this session, and got different answers in others.`
+    ? `This call of ${tool} was not recorded in this session, and other sessions have different answers to it.`
     : `This call of ${tool} was not recorded.`;
   const near = nearestCalls(cassette, tool, args);
-  const which = near.length === 0 ? `No call of ${tool} was.` : `The nearest that were: ${near.join(', ')}.`;
+  const which =
+    near.length === 0
+      ? `No call of ${tool} was recorded.`
+      : `The nearest recorded calls are ${near.join(', ')}.`;
   return refusal(elsewhere ? what : `${what} ${which}`);
 }

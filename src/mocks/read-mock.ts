@@ -48,10 +48,7 @@ export async function readMock(path: string, options: MockOptions): Promise<Mock
   }
   const tools = Array.isArray(value) ? value : listedTools(value);
   if (tools !== undefined && looksListed(tools)) return toolListMock(tools, name, path, options.seed);
-  throw new ToolGradError(
-    'usage',
-    `${path} holds nothing that a server can be mocked from: it is none of ${kinds}.`,
-  );
+  throw new ToolGradError('usage', `${path} cannot be mocked: it is none of ${kinds}.`);
 }
 
 /** A result of `tools/list`, or the whole message that brought it. */
@@ -80,10 +77,7 @@ async function parse(path: string): Promise<unknown> {
     if (!/^(openapi|swagger)\s*:/m.test(text.slice(0, 10_000))) {
       const why =
         extname(path) === '.json' ? `it is not JSON (${reasonOf(error)}), and so none of` : 'it is none of';
-      throw new ToolGradError(
-        'usage',
-        `${path} holds nothing that a server can be mocked from: ${why} ${kinds}.`,
-      );
+      throw new ToolGradError('usage', `${path} cannot be mocked: ${why} ${kinds}.`);
     }
   }
   const { parse: parseYaml } = await import('yaml');

@@ -44,7 +44,9 @@ export function toolListMock(
       const never = synthesizer.unanswerable([...entries.keys()].slice(0, mostTried));
       if (never.length === 0) return [];
       const which = never.length === 1 ? 'the output schema' : 'the output schemas';
-      return [`Calls will fail where no result can be made that fits ${which} of ${never.join(', ')}.`];
+      return [
+        `Some calls will fail, because no result can be made that matches ${which} of ${never.join(', ')}.`,
+      ];
     },
     openSession: () => synthesizer.openSession(),
   };

@@ -31,7 +31,7 @@ export async function toolBenchMock(path: string, seed: number): Promise<Mock> {
   if (files.length === 0) {
     throw new ToolGradError(
       'usage',
-      `${path} is a folder without tool files: ToolBench's layout has <category>/<tool>.json, each with an "api_list".`,
+      `${path} is a folder without tool files: ToolBench's layout is <category>/<tool>.json, each with an "api_list".`,
     );
   }
   const names: string[] = [];
@@ -142,7 +142,7 @@ function documentIn(path: string): JsonObject {
   }
   const apis = isObject(document) ? document.api_list : undefined;
   if (!Array.isArray(apis) || !apis.every((api) => isObject(api) && typeof api.name === 'string')) {
-    const what = 'is no ToolBench tool file: it has no "api_list" of APIs with names';
+    const what = 'is not a ToolBench tool file: it has no "api_list" of named APIs';
     throw new ToolGradError('usage', `${path} ${what}.`);
   }
   return document as JsonObject;

@@ -1,5 +1,5 @@
 // Tools as servers list them, and what comes back from calling one.
-import type { JsonObject } from './json.ts';
+import type { JsonObject, JsonValue } from './json.ts';
 
 export interface ToolAnnotations {
   readonly title?: string;
@@ -56,12 +56,24 @@ export interface ServerInfo {
   readonly sandbox: boolean;
 }
 
-/** Everything that is in reach of a run: tools in a stable order, and the hash of what a model sees of them. */
-export interface Catalog {
+/** Everything that is in reach of a run, as it is stored: tools in a stable order, and the hash of what a model sees of them. */
+export interface CatalogContents {
   readonly tools: readonly Tool[];
   readonly leftOut: readonly LeftOutTool[];
   readonly servers: readonly ServerInfo[];
   readonly hash: string;
+}
+
+export interface Catalog extends CatalogContents {
+  /** The tools that may be called. */
+  readonly callable: readonly Tool[];
+  /** The tools by their model-facing names. */
+  readonly byName: ReadonlyMap<string, Tool>;
+}
+
+export function createCatalog({ tools, leftOut, servers, hash }: CatalogContents): Catalog {
+  const callable = tools.filter(({ permission }) => permission.callable);
+  return { tools, leftOut, servers, hash, callable, byName: new Map(tools.map((tool) => [tool.name, tool])) };
 }
 
 export interface ToolCall {
@@ -77,7 +89,8 @@ export interface ContentBlock extends JsonObject {
 
 export interface ToolResult {
   readonly content: readonly ContentBlock[];
-  readonly structuredContent?: JsonObject;
+  /** An object by the protocol; some servers send a list or a text, and that is kept as it is. */
+  readonly structuredContent?: JsonValue;
   readonly isError?: boolean;
 }
 

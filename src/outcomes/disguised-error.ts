@@ -1,6 +1,8 @@
 // Errors in a success's clothing: told by their form, never by the word "error", which a ticket may well be about.
 import { STATUS_CODES } from 'node:http';
-import { isObject, type JsonObject, parseJsonText } from '../model/json.ts';
+import { parseContainer } from '../grounding/reading/exact-json.ts';
+import { stepValue } from '../grounding/reading/step-value.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
 import { type ToolResult, textOf } from '../model/tool.ts';
 
 const failureWords = /^(?:error|failure|fail|failed)$/i;
@@ -24,7 +26,7 @@ function errorObject(object: JsonObject): string | undefined {
     if (others.every((key) => explanations.includes(key)))
       return `an object with "status": "${object.status}"`;
   }
-  return isFailedRequest(object) ? 'an object that tells of a failed request and nothing else' : undefined;
+  return isFailedRequest(object) ? 'an object that only reports a failed request' : undefined;
 }
 
 const reasons = Object.values(STATUS_CODES).map((reason) => reason?.replace(/[^\w ]/g, '\\$&'));
@@ -95,26 +97,19 @@ function errorText(text: string): string | undefined {
 
 /** What kind of error a result that calls itself a success really is, as a noun phrase; undefined where it is none. */
 export function disguisedError(result: ToolResult): string | undefined {
+  const { value } = stepValue(result);
+  const told = isObject(value) ? errorObject(value) : undefined;
+  if (told !== undefined) return told;
   const { structuredContent } = result;
   const text = textOf(result);
-  if (structuredContent === undefined) return errorIn(text);
-  return errorObject(structuredContent) ?? wrappedError(structuredContent) ?? errorBeside(text);
-}
-
-function errorIn(text: string): string | undefined {
-  const json = parseJsonText(text);
-  if (json === undefined) return errorText(text);
-  return isObject(json) ? errorObject(json) : undefined;
-}
-
-/** Some frameworks put what a tool returns as a text into an object of one member. */
-function wrappedError({ result, ...others }: JsonObject): string | undefined {
-  return typeof result === 'string' && Object.keys(others).length === 0 ? errorIn(result) : undefined;
+  if (structuredContent === undefined) return errorText(text);
+  const wrapped = isObject(structuredContent) ? structuredContent.result : structuredContent;
+  return (typeof wrapped === 'string' ? errorText(wrapped) : undefined) ?? errorBeside(text);
 }
 
 /** The text beside structured content says the same in whatever words; but it is no error page, and no error's JSON. */
 function errorBeside(text: string): string | undefined {
-  const json = text.length <= longestErrorText ? parseJsonText(text) : undefined;
+  const json = text.length <= longestErrorText ? parseContainer(text) : undefined;
   if (json === undefined) return errorPage(text);
   return isObject(json) ? errorObject(json) : undefined;
 }

@@ -1,6 +1,7 @@
 // Results that hold nothing: a call that found nothing answers no question.
-import { isObject, isScalar, type JsonObject, type JsonValue, parseJsonText } from '../model/json.ts';
-import { type ToolResult, textOf } from '../model/tool.ts';
+import { stepValue } from '../grounding/reading/step-value.ts';
+import { isObject, isScalar, type JsonObject, type JsonValue } from '../model/json.ts';
+import type { ToolResult } from '../model/tool.ts';
 import { wordsOf } from '../text/naming.ts';
 
 /** Words of members that say how a list was asked for or cut, and not what is in it. */
@@ -52,9 +53,8 @@ const foundNothing =
 /** Whether a result holds nothing: no content, blank text, empty JSON, an envelope around an empty list. Images and the like hold something. */
 export function isEmptyResult(result: ToolResult): boolean {
   if (result.content.some((block) => block.type !== 'text')) return false;
-  if (result.structuredContent !== undefined) return isEmptyObject(result.structuredContent);
-  const text = textOf(result).trim();
-  if (text === '' || text === 'null' || text === '""') return true;
-  const json = parseJsonText(text);
-  return json === undefined ? foundNothing.test(text) : !isScalar(json) && isNothing(json);
+  const { value } = stepValue(result);
+  if (typeof value !== 'string') return value === null || (!isScalar(value) && isNothing(value));
+  const text = value.trim();
+  return text === '' || text === 'null' || text === '""' || foundNothing.test(text);
 }

@@ -45,9 +45,9 @@ function garbledIn(text: string): string | undefined {
   // One may stand where a character was lost; many are what decoding bytes leaves.
   if (text.split(replacement).length > Math.max(4, text.length / 100)) return 'binary data (U+FFFD)';
   const turns = turning.exec(text)?.[0];
-  if (turns !== undefined) return `characters that turn others round (${codePoint(turns)})`;
-  if (hidden.test(text)) return 'letters that nobody sees (Unicode tags)';
-  if (stacked.test(text)) return 'towers of combining marks';
+  if (turns !== undefined) return `characters that change the text direction (${codePoint(turns)})`;
+  if (hidden.test(text)) return 'invisible letters (Unicode tags)';
+  if (stacked.test(text)) return 'stacked combining marks';
   return undefined;
 }
 

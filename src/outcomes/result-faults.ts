@@ -1,5 +1,6 @@
 // What a success must be to count as one: no error in disguise, something in it, and its tool's promise kept.
 
+import { stepValue } from '../grounding/reading/step-value.ts';
 import { failureText, type Tool, type ToolResult } from '../model/tool.ts';
 import { validate } from '../schemas/schema-validator.ts';
 import { disguisedError } from './disguised-error.ts';
@@ -13,19 +14,21 @@ export function resultFaults(result: ToolResult, tool: Pick<Tool, 'outputSchema'
   const disguised = disguisedError(result);
   if (disguised !== undefined) return [`is ${disguised}, though it is not marked as an error`];
   const garbled = garbledText(result);
-  if (garbled !== undefined) return [`holds ${garbled} in a text`];
+  if (garbled !== undefined) return [`contains ${garbled}`];
+  if (stepValue(result).rounded)
+    return ['contains an integer beyond 2^53, whose last digits are lost when JSON is read as numbers'];
   const faults = isEmptyResult(result) ? ['is empty'] : [];
   return tool?.outputSchema === undefined ? faults : [...faults, ...schemaFaults(result, tool.outputSchema)];
 }
 
 function schemaFaults(result: ToolResult, schema: NonNullable<Tool['outputSchema']>): string[] {
   if (result.structuredContent === undefined)
-    return ['has no structured content, which the output schema promises'];
+    return ['has no structured content, although the tool has an output schema'];
   try {
     return validate(schema, result.structuredContent).map(
-      ({ path, message }) => `does not fit the output schema: ${path || 'the whole'} ${message}`,
+      ({ path, message }) => `does not match the output schema: ${path || 'the whole'} ${message}`,
     );
   } catch {
-    return ['cannot be checked, as the output schema does not compile'];
+    return ['cannot be checked, because the output schema does not compile'];
   }
 }

@@ -1,5 +1,7 @@
 // What a tool answered, shortened and quoted line by line.
-import { type JsonValue, parseJsonText } from '../model/json.ts';
+import { parseContainer } from '../grounding/reading/exact-json.ts';
+import { stepValue } from '../grounding/reading/step-value.ts';
+import type { JsonValue } from '../model/json.ts';
 import type { ContentBlock, ToolResult } from '../model/tool.ts';
 import { clip, ellipsis, oneLine } from './clip.ts';
 import { quoteLines } from './fence.ts';
@@ -12,8 +14,8 @@ const quoted = new WeakMap<ToolResult, Map<number, string>>();
 
 /**
  * A result in at most about `budget` characters, every line of it behind `| `: no text of a server's can begin a line
- * of the prompt. JSON is one line and stays JSON where it is cut; a text that only repeats the structured content is
- * left out; blocks that are no text are named.
+ * of the prompt. What it says is its step value, which is what proofs read: one line of JSON, which stays JSON where it
+ * is cut, or a text. The words around it follow, then texts that do not only repeat it; other blocks are named.
  */
 export function quoteResult(result: ToolResult, budget: number): string {
   let texts = quoted.get(result);
@@ -33,32 +35,41 @@ function render(result: ToolResult, budget: number): string {
   const parts: string[] = [];
   let left = budget;
   const add = (text: string) => {
+    if (text === '') return;
     left -= text.length;
     parts.push(quoteLines(text));
   };
-  const { structuredContent } = result;
-  if (structuredContent !== undefined) add(shortJson(structuredContent, budget));
-  for (const [index, block] of result.content.entries()) {
+  const { value, around, sources } = stepValue(result);
+  const isText = typeof value === 'string';
+  add(isText ? clip(value.trim(), budget) : shortJson(value, budget));
+  add(clip(around, leastForText));
+  const read = [...sources.values()].map(({ from }) => from);
+  const others = result.content.filter((_, index) => !read.some((from) => isIn(from, index)));
+  const whole = JSON.stringify(value);
+  for (const [index, block] of others.entries()) {
     if (left <= 0 && index > 0) {
-      add(`${ellipsis} ${result.content.length - index} more blocks`);
+      add(`${ellipsis} ${others.length - index} more blocks`);
       break;
     }
-    const text = blockText(
-      block,
-      structuredContent === undefined ? left : Math.max(leastForText, left / 4),
-      structuredContent !== undefined,
-    );
-    if (text !== '') add(text);
+    add(blockText(block, Math.max(leastForText, left / 4), whole));
   }
   return parts.join('\n') || '| (nothing)';
 }
 
-function blockText(block: ContentBlock, budget: number, isBesideJson: boolean): string {
+/** Whether a place in a result is in one of its blocks. */
+function isIn(from: string, index: number): boolean {
+  const block = `/content/${index}`;
+  return from === block || from.startsWith(`${block}/`);
+}
+
+/** A block beside what has been read; '' for a text that only repeats it, as the protocol advises. */
+function blockText(block: ContentBlock, budget: number, whole: string): string {
   const most = Math.max(80, Math.floor(budget));
   if (block.type === 'text' && typeof block.text === 'string') {
-    const json = parseJsonText(block.text);
-    if (json !== undefined) return isBesideJson ? '' : shortJson(json, most);
-    return clip(block.text.trim(), most);
+    const { text } = block;
+    const isRepeated =
+      parseContainer(text) !== undefined || whole.includes(JSON.stringify(text).slice(1, -1));
+    return isRepeated ? '' : clip(text.trim(), most);
   }
   if (block.type === 'resource_link') {
     const { uri, name, title } = block;

@@ -2,38 +2,45 @@
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import type { Evidence } from './evidence.ts';
 
-export interface Position {
-  readonly step: string;
+interface Place {
   /** RFC 6901. */
   readonly pointer: string;
   /** The object that this one is in; lists between them do not count. */
   readonly parent: JsonObject | undefined;
 }
 
-const known = new WeakMap<Evidence, ReadonlyMap<object, Position>>();
+export interface Position extends Place {
+  readonly step: string;
+}
 
-/** The place of each object and list in the evidence's step values; frozen copies keep their identity in evaluation. */
-export function positions(evidence: Evidence): ReadonlyMap<object, Position> {
-  const before = known.get(evidence);
+const known = new WeakMap<object, ReadonlyMap<object, Place>>();
+
+/** The place of an object or list in the evidence's step values; undefined for any other. */
+export function positionOf(object: object, evidence: Evidence): Position | undefined {
+  for (const [step, value] of evidence.values) {
+    const place = typeof value === 'object' && value !== null ? placesIn(value).get(object) : undefined;
+    if (place !== undefined) return { step, ...place };
+  }
+  return undefined;
+}
+
+/** Frozen copies keep their identity in evaluation, so that each object is where it was found. */
+function placesIn(whole: object): ReadonlyMap<object, Place> {
+  const before = known.get(whole);
   if (before !== undefined) return before;
-  const found = new Map<object, Position>();
-  const visit = (
-    step: string,
-    value: JsonValue | undefined,
-    pointer: string,
-    parent: JsonObject | undefined,
-  ) => {
+  const found = new Map<object, Place>();
+  const visit = (value: JsonValue | undefined, pointer: string, parent: JsonObject | undefined) => {
     if (typeof value !== 'object' || value === null) return;
-    found.set(value, { step, pointer, parent });
+    found.set(value, { pointer, parent });
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(step, item, `${pointer}/${index}`, parent);
+      for (const [index, item] of value.entries()) visit(item, `${pointer}/${index}`, parent);
     } else if (isObject(value)) {
       for (const [name, member] of Object.entries(value)) {
-        visit(step, member, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, value);
+        visit(member, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, value);
       }
     }
   };
-  for (const [step, value] of evidence.values) visit(step, value, '', undefined);
-  known.set(evidence, found);
+  visit(whole as JsonValue, '', undefined);
+  known.set(whole, found);
   return found;
 }

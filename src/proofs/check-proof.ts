@@ -11,10 +11,8 @@ import type { Condition, EvaluatedProof, JudgedProof, Read } from './judged-proo
 import { compile } from './language/compile.ts';
 import type { PathNode, ProofNode } from './language/node.ts';
 import { caught, Rejection } from './language/rejection.ts';
-import { literalWords } from './literal-words.ts';
 import { plainValue } from './proof-value.ts';
 import { survey } from './survey.ts';
-import type { ProofWords } from './words.ts';
 
 /** What a proof can fail on: the language, or one of the conditions, by its number in docs/proofs.md. */
 export type ConditionName =
@@ -52,22 +50,22 @@ export interface ClaimedProof {
   readonly prose?: boolean;
 }
 
-export type ProofInput = ClaimedProof & EvidenceInput & { readonly words?: ProofWords };
+export type ProofInput = ClaimedProof & EvidenceInput;
 
 /** Whether the proof holds on the values given. Same input, same verdict, on any machine. */
 export function checkProof(input: ProofInput): ProofVerdict {
-  return judgeProof(input, createEvidence(input), input.words ?? literalWords);
+  return judgeProof(input, createEvidence(input));
 }
 
 /** As `checkProof`, on evidence that several proofs share. */
-export function judgeProof(claim: ClaimedProof, evidence: Evidence, words: ProofWords): ProofVerdict {
+export function judgeProof(claim: ClaimedProof, evidence: Evidence): ProofVerdict {
   const isProse = claim.prose === true;
   const root = caught(() => compile(claim.proof, { prose: isProse }));
   if (root instanceof Rejection) return failed('language', root.message);
   const judged = readEvidence(root, evidence);
   if ('condition' in judged) return { holds: false, problem: judged };
   const { text, sentence } = claim;
-  const proof: JudgedProof = { ...judged, query: claim.query, text, sentence, words, isProse };
+  const proof: JudgedProof = { ...judged, query: claim.query, text, sentence, isProse };
   const value = plainValue(proof.value);
   for (const [condition, judge] of CONDITIONS) {
     const message = judge(proof);
@@ -87,10 +85,7 @@ const CONDITIONS: readonly (readonly [ConditionName, Condition])[] = [
 ];
 
 /** The proof with its value and what it read, or why it has none. */
-export function readEvidence(
-  root: ProofNode,
-  evidence: Evidence,
-): EvaluatedProof | ProofProblem {
+export function readEvidence(root: ProofNode, evidence: Evidence): EvaluatedProof | ProofProblem {
   const surveyed = survey(root, evidence);
   const position = findBarePosition(root, surveyed, evidence);
   if (position !== undefined) return { condition: 'order', message: position };

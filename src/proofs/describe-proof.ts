@@ -6,7 +6,7 @@ import { compile } from './language/compile.ts';
 import type { ProofNode } from './language/node.ts';
 import { caught, Rejection } from './language/rejection.ts';
 import { allNodes, type FreeVariables, freeVariables } from './language/walk.ts';
-import { type Operation, operationsOf } from './operations.ts';
+import { operationsOf, type ProofOperation } from './operations.ts';
 import { type ProofValue, plainValue } from './proof-value.ts';
 import { type Things, thingsOf } from './things.ts';
 import { unitsOf } from './units/units-of.ts';
@@ -25,7 +25,7 @@ export interface ProofDescription {
   readonly variables: FreeVariables;
   readonly reads: readonly ReadPlace[];
   readonly things: Things;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly ProofOperation[];
   /** Units and currencies of the value; more than one, or none, where it is not in one unit. */
   readonly units: readonly string[];
   /** The fixed values in the proof. */

@@ -4,7 +4,6 @@ import type { Evidence } from './evidence.ts';
 import type { PathNode, ProofNode } from './language/node.ts';
 import type { ProofValue } from './proof-value.ts';
 import type { Survey } from './survey.ts';
-import type { ProofWords } from './words.ts';
 
 /** A field of an object that a path ended in while the proof was evaluated. */
 export interface Read {
@@ -29,7 +28,6 @@ export interface JudgedProof extends EvaluatedProof {
   readonly text: string | undefined;
   /** The sentence or clause that the text is taken from, where it is known. */
   readonly sentence: string | undefined;
-  readonly words: ProofWords;
   /** An argument in prose: it may join results with plain words. */
   readonly isProse: boolean;
 }

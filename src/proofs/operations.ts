@@ -1,4 +1,6 @@
 // What a proof computes, in the terms of relation words: "cheapest" is a minimum, "all" two equal counts.
+
+import type { Operation, RelationOperator } from '../text/sayings/relation.ts';
 import type { EvaluatedProof } from './judged-proof.ts';
 import type {
   ArithmeticNode,
@@ -6,6 +8,8 @@ import type {
   ComparisonNode,
   ComparisonOperator,
   OrderStep,
+  PathNode,
+  PathStep,
   ProofNode,
 } from './language/node.ts';
 import { print } from './language/print.ts';
@@ -13,45 +17,15 @@ import { allNodes } from './language/walk.ts';
 import { plainValue } from './proof-value.ts';
 import { unitsOf } from './units/units-of.ts';
 
-export type Operator =
-  | 'min'
-  | 'max'
-  | '<'
-  | '<='
-  | '>'
-  | '>='
-  | '='
-  | '!='
-  /** Two counts are equal: "all", "every", "both". */
-  | 'all'
-  /** A count of 1: "only". */
-  | 'only'
-  /** A count of 0, or nothing found. */
-  | 'none'
-  /** More than half. */
-  | 'most'
-  /** A count above 0, or something found. */
-  | 'some'
-  /** A product or quotient by `factor`: "half", "twice". */
-  | 'times'
-  | 'sum'
-  | 'average'
-  | 'difference';
-
-export interface Operation {
-  readonly operator: Operator;
-  /** Names of the fields that are compared, the nearest first. */
+/** An operation as relation words are compared with it, and the sides of a comparison. */
+export interface ProofOperation extends Operation {
   readonly labels: readonly string[];
-  readonly unit?: string;
-  /** 2 for the second; absent where it is the first. */
-  readonly rank?: number;
-  readonly factor?: number;
-  /** The sides of a comparison, as JSONata: what is more or less, and than what. */
+  /** As JSONata: what is more or less, and than what. */
   readonly subject?: string;
   readonly than?: string;
 }
 
-const FLIPPED: Readonly<Partial<Record<ComparisonOperator, Operator>>> = {
+const FLIPPED: Readonly<Partial<Record<ComparisonOperator, RelationOperator>>> = {
   '<': '>',
   '<=': '>=',
   '>': '<',
@@ -59,15 +33,15 @@ const FLIPPED: Readonly<Partial<Record<ComparisonOperator, Operator>>> = {
 };
 
 /** Every operation of the proof that a relation word could say, outermost first. */
-export function operationsOf(proof: EvaluatedProof): readonly Operation[] {
+export function operationsOf(proof: EvaluatedProof): readonly ProofOperation[] {
   const ofRoot = quantified(proof);
   return [...ofRoot, ...allNodes(proof.root).flatMap((node) => operationsAt(node, proof))];
 }
 
-function operationsAt(node: ProofNode, proof: EvaluatedProof): readonly Operation[] {
+function operationsAt(node: ProofNode, proof: EvaluatedProof): readonly ProofOperation[] {
   switch (node.kind) {
     case 'path':
-      return node.steps.flatMap((step) => (step.kind === 'order' ? ranked(step, proof) : []));
+      return node.steps.flatMap((step) => (step.kind === 'order' ? ranked(step, proof) : placed(step)));
     case 'comparison':
       return compared(node, proof);
     case 'arithmetic':
@@ -79,7 +53,7 @@ function operationsAt(node: ProofNode, proof: EvaluatedProof): readonly Operatio
   }
 }
 
-function ranked(step: OrderStep, proof: EvaluatedProof): readonly Operation[] {
+function ranked(step: OrderStep, proof: EvaluatedProof): readonly ProofOperation[] {
   const [term] = step.terms;
   if (term === undefined) return [];
   const position = step.filters.find((filter) => filter.kind === 'position');
@@ -89,7 +63,16 @@ function ranked(step: OrderStep, proof: EvaluatedProof): readonly Operation[] {
   return [{ operator, ...about([term.expression], proof), ...(rank > 1 && { rank }) }];
 }
 
-function compared(node: ComparisonNode, proof: EvaluatedProof): readonly Operation[] {
+/** A place in a list whose order is promised: by what, the sample says. */
+function placed(step: PathStep): readonly ProofOperation[] {
+  return step.filters.flatMap((filter): readonly ProofOperation[] => {
+    if (filter.kind !== 'position') return [];
+    const rank = filter.index >= 0 ? filter.index + 1 : -filter.index;
+    return (['min', 'max'] as const).map((operator) => ({ operator, labels: [], ...(rank > 1 && { rank }) }));
+  });
+}
+
+function compared(node: ComparisonNode, proof: EvaluatedProof): readonly ProofOperation[] {
   const { left, right, operator } = node;
   const count = countCompared(node);
   if (count !== undefined) return [{ operator: count, ...about([left, right], proof) }];
@@ -109,7 +92,7 @@ function compared(node: ComparisonNode, proof: EvaluatedProof): readonly Operati
 }
 
 /** What comparing counts comes to: with another count, with 0, with 1. */
-function countCompared({ operator, left, right }: ComparisonNode): Operator | undefined {
+function countCompared({ operator, left, right }: ComparisonNode): RelationOperator | undefined {
   const counts = [left, right].filter((side) => side.kind === 'call' && side.name === 'count');
   if (counts.length === 2 && operator === '=') return 'all';
   if (counts.length === 2 || counts.length === 0) return undefined;
@@ -121,7 +104,7 @@ function countCompared({ operator, left, right }: ComparisonNode): Operator | un
   return operator === '>' && isHalf ? 'most' : undefined;
 }
 
-function calculated(node: ArithmeticNode, proof: EvaluatedProof): readonly Operation[] {
+function calculated(node: ArithmeticNode, proof: EvaluatedProof): readonly ProofOperation[] {
   const shared = about([node.left, node.right], proof);
   if (node.operator === '-') return [{ operator: 'difference', ...shared }];
   if (node.operator === '+') return [{ operator: 'sum', ...shared }];
@@ -131,10 +114,12 @@ function calculated(node: ArithmeticNode, proof: EvaluatedProof): readonly Opera
   const factor = constant?.kind === 'literal' ? constant.value : node === proof.root ? value : undefined;
   if (typeof factor !== 'number') return [{ operator: 'times', ...shared }];
   const isInverse = node.operator === '/' && constant !== undefined && factor !== 0;
-  return [{ operator: 'times', ...shared, factor: isInverse ? 1 / factor : factor }];
+  const times = { operator: 'times', ...shared, factor: isInverse ? 1 / factor : factor } as const;
+  // Three nights at 97 come to 291 in total.
+  return node.operator === '*' ? [times, { operator: 'sum', ...shared }] : [times];
 }
 
-function called(node: CallNode, proof: EvaluatedProof): readonly Operation[] {
+function called(node: CallNode, proof: EvaluatedProof): readonly ProofOperation[] {
   const shared = about(node.arguments, proof);
   switch (node.name) {
     case 'min':
@@ -155,16 +140,23 @@ function called(node: CallNode, proof: EvaluatedProof): readonly Operation[] {
 }
 
 /** What the counts at the root come to, by their values: none of them, all, most, only one. */
-function quantified(proof: EvaluatedProof): readonly Operation[] {
+function quantified(proof: EvaluatedProof): readonly ProofOperation[] {
   const { root, value } = proof;
   const isCount = (node: ProofNode | undefined) => node?.kind === 'call' && node.name === 'count';
   if (value.form === 'rows') return [];
   const [part, whole] = value.items;
   const shared = about([root], proof);
-  if (isCount(root)) return [{ operator: counted(part), ...shared }];
+  if (part === null) return [{ operator: 'none', ...shared }];
+  if (root.kind === 'path' && selects(root)) return [{ operator: 'only', ...shared }];
+  // Of a whole list a count is "only" so many as well.
+  if (isCount(root))
+    return [
+      { operator: counted(part), ...shared },
+      { operator: 'only', ...shared },
+    ];
   if (root.kind !== 'array' || !root.items.every(isCount)) return [];
   if (typeof part !== 'number' || typeof whole !== 'number' || whole === 0) return [];
-  const operators: Operator[] = [counted(part)];
+  const operators: RelationOperator[] = [counted(part)];
   if (part === whole) operators.push('all');
   if (part * 2 > whole) operators.push('most');
   return [
@@ -173,8 +165,13 @@ function quantified(proof: EvaluatedProof): readonly Operation[] {
   ];
 }
 
-function counted(count: unknown): Operator {
+function counted(count: unknown): RelationOperator {
   return count === 0 ? 'none' : count === 1 ? 'only' : 'some';
+}
+
+/** These and no others: what a predicate has selected from a list. */
+function selects(path: PathNode): boolean {
+  return path.steps.some((step) => step.filters.some((filter) => filter.kind === 'predicate'));
 }
 
 function isTrue(proof: EvaluatedProof): boolean {
@@ -182,7 +179,7 @@ function isTrue(proof: EvaluatedProof): boolean {
 }
 
 /** The fields and the unit that the nodes are about. */
-function about(nodes: readonly ProofNode[], proof: EvaluatedProof): Pick<Operation, 'labels' | 'unit'> {
+function about(nodes: readonly ProofNode[], proof: EvaluatedProof): Pick<ProofOperation, 'labels' | 'unit'> {
   const places = nodes.flatMap(allNodes).map((node) => proof.survey.places.get(node));
   const names = places.find((place) => (place?.names?.length ?? 0) > 0)?.names ?? [];
   const units = [...new Set(nodes.flatMap((node) => [...unitsOf(node, proof)]))];

@@ -98,6 +98,7 @@ function exactlyOne(element: ProofNode, value: Value): JsonScalar {
 }
 
 function sayable(root: ProofNode, item: JsonValue): JsonScalar {
+  if (item === '') throw new Rejection(`${print(root)} evaluates to an empty text.`);
   if (isScalar(item)) return item;
   const what = Array.isArray(item) ? 'lists in lists' : 'objects';
   throw new Rejection(`${print(root)} evaluates to ${what}: name the field that the text says.`);

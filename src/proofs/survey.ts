@@ -47,7 +47,13 @@ const MAX_ITEMS = 2_000;
 
 /** Items that a function is evaluated on, to see what a literal is compared with. */
 const MAX_EVALUATED = 200;
-const COMPARES: ReadonlySet<string> = new Set(['contains', 'substringBefore', 'substringAfter', 'same']);
+const COMPARES: ReadonlySet<string> = new Set([
+  'contains',
+  'substringBefore',
+  'substringAfter',
+  'same',
+  'said',
+]);
 
 interface Location {
   readonly variable: string | undefined;

@@ -1,6 +1,6 @@
 // What a proof is about: the items that its values belong to, and the lists that it counts or searches.
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
-import { positions } from './ancestry.ts';
+import { positionOf } from './ancestry.ts';
 import { pathsToWhole } from './conditions/complete.ts';
 import { listsOn } from './conditions/whole-list.ts';
 import { evaluate } from './evaluation/evaluate.ts';
@@ -28,11 +28,10 @@ export interface Things {
 
 /** The things of a proof that has a value. */
 export function thingsOf(proof: EvaluatedProof): Things {
-  const places = positions(proof.evidence);
   const pointed = (objects: Iterable<object>): readonly Pointed[] => {
     const found = new Map<string, Pointed>();
     for (const object of objects) {
-      const place = places.get(object);
+      const place = positionOf(object, proof.evidence);
       if (place === undefined) continue;
       const { step, pointer } = place;
       found.set(`${step} ${pointer}`, { step, pointer });

@@ -2,8 +2,8 @@
 import { ToolGradError } from '../model/errors.ts';
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; free some space, then go on with --resume',
-  EDQUOT: 'the disk quota is used up; free some space, then go on with --resume',
+  ENOSPC: 'the disk is full; free some space, then continue with --resume',
+  EDQUOT: 'the disk quota is used up; free some space, then continue with --resume',
   EFBIG: 'the file would be larger than is allowed here',
   EACCES: 'permission is denied; choose a folder you may write to',
   EPERM: 'permission is denied; choose a folder you may write to',

@@ -40,6 +40,6 @@ export async function readDescription(folder: string, { fileName, what, command,
   const issue = outcome.error.issues[0];
   throw new ToolGradError(
     'run',
-    `${path} is not the description of ${what} at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'unknown problem'}.`,
+    `${path} is not a description of ${what} at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'unknown problem'}.`,
   );
 }

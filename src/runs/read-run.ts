@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ToolGradError } from '../model/errors.ts';
 import { draftIndex, type RejectedDraft, type Sample } from '../model/sample.ts';
-import type { Catalog } from '../model/tool.ts';
+import { type Catalog, type CatalogContents, createCatalog } from '../model/tool.ts';
 import { runFileError } from './file-errors.ts';
 import { type Line, readLines } from './json-lines.ts';
 import { checkRejected, checkSample } from './sample-schema.ts';
@@ -37,7 +37,7 @@ export async function* readCommitted(
 export async function readCatalog(folder: string): Promise<Catalog> {
   const path = join(folder, catalogFileName);
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Catalog;
+    return createCatalog(JSON.parse(await readFile(path, 'utf8')) as CatalogContents);
   } catch (error) {
     if (error instanceof SyntaxError) {
       throw new ToolGradError('run', `${path} is not JSON: ${error.message}.`, { cause: error });
@@ -79,7 +79,7 @@ function parse<T>(text: string, check: CheckEntry<T>): { readonly entry: T } | {
 function brokenLine(path: string, line: Line, problem: string): ToolGradError {
   return new ToolGradError(
     'run',
-    `${path}, line ${line.number} is broken: ${problem}. Repair the line, or remove it and every line after it.`,
+    `${path}, line ${line.number} is broken: ${problem}. Fix the line, or remove it and every line after it.`,
   );
 }
 

@@ -107,7 +107,7 @@ export async function resumeRun(
     const remains = await recover(path);
     const notices = [...new Set([...manifest.notices, ...(change.notices ?? [])])];
     if (remains.cutLines > 0) {
-      notices.push(`${remains.cutLines} drafts after a gap in the indices were cut away and are made again.`);
+      notices.push(`${remains.cutLines} drafts after a gap in the indices were dropped and are made again.`);
     }
     if (manifest.catalogHash !== catalog.hash) {
       notices.push(
@@ -133,7 +133,7 @@ export async function assertFree(folder: string, replace: boolean): Promise<void
     throw new ToolGradError(
       'usage',
       isRun
-        ? `${folder} exists: say --resume to go on with it, --force to replace it, or name another --out.`
+        ? `${folder} exists: use --resume to continue it, --force to replace it, or name another --out.`
         : `${folder} exists and is not a run: name another --out.`,
     );
   }
@@ -176,7 +176,8 @@ async function openLocked(
     files.push(samples);
     const rejected = await openLineFile(join(path, rejectedFileName), remains.rejectedLength);
     files.push(rejected);
-    await replaceJsonFile(join(path, catalogFileName), catalog);
+    const { tools, leftOut, servers, hash } = catalog;
+    await replaceJsonFile(join(path, catalogFileName), { tools, leftOut, servers, hash });
     const figures = { ...remains.figures, unfinished: manifest.counts.unfinished ?? nothingSpent };
     const folder = new OpenRun(path, manifest, figures, { samples, rejected, close }, clock);
     await folder.finish('running');

@@ -65,13 +65,13 @@ function sentence(
 ): string {
   if (field === 'demo') {
     const { demo } = run.configuration;
-    return `${folder} was made from ${demo ? 'the bundled servers' : 'a configuration file'}: go on with ${demo ? '--demo' : '--config'}, or name another --out.`;
+    return `${folder} was made from ${demo ? 'the bundled servers' : 'a configuration file'}: continue it with ${demo ? '--demo' : '--config'}, or name another --out.`;
   }
   if (field === 'feedback') {
-    return `${folder} was begun without --no-feedback: leave it out to go on with it, or name another --out.`;
+    return `${folder} was started without --no-feedback: remove the flag to continue it, or name another --out.`;
   }
   const flag = flagNames[field] ?? field;
-  return `${folder} was begun with --${flag} ${begun || '(none)'}, not ${asked}: leave --${flag} out to go on with it, or name another --out.`;
+  return `${folder} was started with --${flag} ${begun || '(none)'}, not ${asked}: remove --${flag} to continue it, or name another --out.`;
 }
 
 function written(value: Wanted[keyof Wanted]): string {

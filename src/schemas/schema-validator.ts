@@ -54,7 +54,7 @@ function readable(error: ErrorObject): SchemaIssue {
   const message =
     error.keyword === 'enum'
       ? `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(', ')}`
-      : (error.message ?? 'does not fit the schema');
+      : (error.message ?? 'does not match the schema');
   return { path: error.instancePath, message, keyword: error.keyword };
 }
 

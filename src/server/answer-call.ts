@@ -52,7 +52,7 @@ function misfit({ name }: ServerTool, { issues }: z.ZodError): string {
     const place = path.join('.');
     return `- ${place === '' ? '' : `${place.slice(0, 80)}: `}${message.slice(0, 300)}`;
   });
-  return [`The arguments of ${name} do not fit its input schema:`, ...objections].join('\n');
+  return [`The arguments of ${name} do not match its input schema:`, ...objections].join('\n');
 }
 
 function sentenceFor(error: unknown, { state, signal }: ServerCall): string {
@@ -60,8 +60,8 @@ function sentenceFor(error: unknown, { state, signal }: ServerCall): string {
   if (signal.aborted) return 'The call was cancelled.';
   // A stack names folders of this machine: it goes to stderr, and to no client.
   console.error(error);
-  state.events.log('error', 'A call failed in a way that ToolGrad does not expect: stderr has the details.');
-  return 'Something went wrong that ToolGrad does not expect. Its log tells more; the same call may work again.';
+  state.events.log('error', 'A call failed unexpectedly: stderr has the details.');
+  return 'ToolGrad failed unexpectedly. Its log has the details; the same call may work again.';
 }
 
 function withChoices({ message, choices }: ToolGradError): string {

@@ -23,7 +23,7 @@ export async function confirmAllowed(
   if (denied !== undefined) {
     throw new ToolGradError(
       'forbidden',
-      `${denied.name} cannot be allowed: it is ${denied.permission.why} in the configuration. Only the user can change that there.`,
+      `${denied.name} cannot be allowed: it is ${denied.permission.why} in the configuration. Only the user can change that.`,
     );
   }
   const tools = [...new Map(refused.map((tool) => [tool.name, tool])).values()];
@@ -35,7 +35,7 @@ export async function confirmAllowed(
     if (!(await client.confirm(questionAbout(tool), signal))) {
       throw new ToolGradError(
         'forbidden',
-        `The user did not allow ${tool.name}: go on without it, and leave it out of "allow".`,
+        `The user did not allow ${tool.name}: continue without it, and remove it from "allow".`,
       );
     }
     allowed.add(tool.name);
@@ -51,12 +51,12 @@ function toolsOf(rule: string, { tools }: Catalog): readonly Tool[] {
   if (fitting.length > 0) return fitting;
   throw new ToolGradError(
     'usage',
-    `"allow" takes server:tool, where the tool may be a glob; "${rule}" fits no tool in reach. inspect_tools lists them.`,
+    `"allow" takes server:tool, where the tool may be a glob; "${rule}" matches no available tool. inspect_tools lists them.`,
   );
 }
 
 function questionAbout({ server, tool, description, annotations }: Tool): string {
-  const harm = annotations?.destructiveHint === true ? ' It says of itself that it can destroy data.' : '';
+  const harm = annotations?.destructiveHint === true ? ' Its server says that it can destroy data.' : '';
   const about = description.replaceAll(/\s+/g, ' ').slice(0, 300);
   return `May ToolGrad call the tool "${tool}" of your server "${server}"? It may change things there.${harm}\n\n${about}`;
 }

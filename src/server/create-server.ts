@@ -33,9 +33,9 @@ import { describeTool } from './tool-schemas.ts';
 import { serverTools } from './tools/list.ts';
 
 const instructions = [
-  'ToolGrad makes verified tool-use data: real calls to the tools of MCP servers first, then the question that they answer.',
-  'Begin with inspect_tools, which tells what is connected and what may be called.',
-  'generate_samples makes samples without a language model; with start_chain and continue_chain you are the model yourself: follow each request to the letter.',
+  'ToolGrad generates verified tool-use data: real calls to the tools of MCP servers first, then the question they answer.',
+  'Start with inspect_tools, which shows what is connected and what may be called.',
+  'generate_samples needs no language model; with start_chain and continue_chain you act as the model: follow each request exactly.',
 ].join(' ');
 
 /** A server for one client, not yet connected. It ends with its connection; the state goes on. */
@@ -153,7 +153,7 @@ function followEvents(server: Server, state: ServerState, subscriptions: Subscri
     subscriptions[Symbol.dispose]();
   };
   // What a client sends in a wrong form is its own affair; it may hold secrets.
-  server.onerror = (error) => events.log('debug', `A message could not be dealt with (${error.name}).`);
+  server.onerror = (error) => events.log('debug', `A message could not be handled (${error.name}).`);
 }
 
 /** Outside of tools an error is one of the protocol; its sentence is the same. */
@@ -166,6 +166,6 @@ async function told<T>(state: ServerState, work: () => Promise<T>): Promise<T> {
       throw new ProtocolError(ErrorCode.InvalidParams, state.redact(error.message));
     }
     console.error(error);
-    throw new ProtocolError(ErrorCode.InternalError, 'Something went wrong that ToolGrad does not expect.');
+    throw new ProtocolError(ErrorCode.InternalError, 'ToolGrad failed unexpectedly.');
   }
 }

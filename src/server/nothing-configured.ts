@@ -11,13 +11,13 @@ export const howToConfigure = [
   'ToolGrad was started without servers of your own to take tools from.',
   'In the MCP client\'s configuration, add to the "args" of the entry that starts toolgrad-mcp:',
   '  "--config", "/path/to/the/file/with/mcpServers.json"',
-  "The client's own configuration file will do: ToolGrad leaves its own entry in it out. Then restart the client.",
+  "The client's own configuration file works: ToolGrad skips its own entry. Then restart the client.",
 ].join('\n');
 
 export function nothingConfigured(bundled: readonly string[]): ToolGradError {
   return new ToolGradError(
     'usage',
-    `${howToConfigure}\nUntil then the bundled mock servers can be used by their names, as in "servers": ${JSON.stringify(bundled)}.`,
+    `${howToConfigure}\nUntil then, the bundled demo servers can be used by name, as in "servers": ${JSON.stringify(bundled)}.`,
     { choices: bundled },
   );
 }

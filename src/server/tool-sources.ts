@@ -46,7 +46,7 @@ export class ToolSources {
 
   /** Throws `usage` for what is wrong with the request or the configuration, `server` where no server is left. */
   async open(request: ToolsRequest, signal: AbortSignal): Promise<OpenTools> {
-    if (this.#disposed) throw new ToolGradError('interrupted', 'The server is ending.');
+    if (this.#disposed) throw new ToolGradError('interrupted', 'The server is shutting down.');
     const key = keyOf(request);
     const shared = this.#shared.get(key) ?? this.#begin(key, request);
     shared.uses += 1;

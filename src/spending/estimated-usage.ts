@@ -2,7 +2,7 @@
 import { noUsage, type Usage } from '../model/sample.ts';
 
 /** Of English and JSON, about; the same for every model, as it is not known which one reads. */
-const charactersPerToken = 4;
+export const charactersPerToken = 4;
 
 /** What a prompt and its answer of so many characters are expected to take. */
 export function estimatedUsage(promptCharacters: number, answerCharacters: number): Usage {

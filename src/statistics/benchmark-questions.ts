@@ -19,7 +19,7 @@ export interface BenchmarkFile {
 /** Where an entry has its question, in this order: a text, or chat messages of which the user's count. */
 const questionFields = ['question', 'query', 'text', 'prompt', 'instruction', 'messages'] as const;
 
-const understood = 'one JSON object or string a line, a JSON array of them, or plain lines in a .txt file';
+const understood = 'one JSON object or string per line, a JSON array of them, or plain lines in a .txt file';
 
 /**
  * Reads the questions of a file. Its first character decides (`{` begins JSON lines, `[` an array), not its ending,
@@ -51,7 +51,7 @@ async function readQuestions(path: string): Promise<BenchmarkQuestion[]> {
   let layout: Layout | undefined;
   for await (const line of readLines(path)) {
     const text = line.number === 1 ? line.text.replace(/^\uFEFF/, '') : line.text;
-    if (text.includes('\0')) throw problem(path, `line ${line.number} is no text`);
+    if (text.includes('\0')) throw problem(path, `line ${line.number} is not text`);
     if (text.trim() === '') continue;
     layout ??= layoutOf(path, text);
     if (layout === 'array') return await readArray(path);
@@ -99,7 +99,7 @@ function questionIn(path: string, place: string, entry: unknown): string {
   const text = found.find((one) => one !== '');
   if (text !== undefined) return text;
   const fields = questionFields.map((field) => `"${field}"`).join(', ');
-  throw new ToolGradError('usage', `${path}, ${place} has no question: it needs a text in one of ${fields}.`);
+  throw new ToolGradError('usage', `${path}, ${place} has no question: it needs text in one of ${fields}.`);
 }
 
 /** A text, or the texts of the user in chat messages, however deep the lists that they stand in. */

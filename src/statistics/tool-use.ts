@@ -129,7 +129,7 @@ export class ToolUse {
     if (calls === 0) {
       const unwritable = unwritableParameter(tool);
       if (unwritable === undefined) return said ?? neverCalled(tool);
-      return `its ${unwritable} is code, which is never made up: give examples in the schema`;
+      return `its ${unwritable} is code, which is never made up: add examples to the schema`;
     }
     if (failures < calls) return `called ${times(calls)}, in no sample`;
     return `called ${times(calls)}, always failed${said === undefined ? '' : `: ${said}`}`;
@@ -155,10 +155,10 @@ function neverCalled(tool: Tool): string {
     const schema = properties.get(name);
     return !isObject(schema) || !['default', 'enum', 'const'].some((key) => schema[key] !== undefined);
   });
-  if (open.length > 0) return `never called: no draft came by ${open.join(' and ')}, which it needs`;
+  if (open.length > 0) return `never called: no draft found ${open.join(' and ')}, which it needs`;
   return mayWrite(tool)
-    ? 'never called: few drafts change anything, and this was in none of them'
-    : 'never called: nothing stands in its way, a longer run may take it';
+    ? 'never called: few drafts make changes, and none used this tool'
+    : 'never called: nothing prevents it, so a longer run may use it';
 }
 
 function times(count: number): string {

@@ -7,7 +7,7 @@ import type { CallDeps } from './deps.ts';
 
 /** Calls a tool; arguments that do not fit its input schema are an outcome too, and nothing is sent. */
 export async function callTool(deps: CallDeps, session: ToolSession, call: ToolCall): Promise<Attempt> {
-  const tool = deps.tools.get(call.tool);
+  const tool = deps.catalog.byName.get(call.tool);
   const issues = tool === undefined ? [] : validate(tool.inputSchema, call.arguments);
   let sent = deps.clock();
   const outcome =

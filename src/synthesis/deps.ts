@@ -3,7 +3,15 @@ import type { OnEvent } from '../model/events.ts';
 import { deriveSeed } from '../model/random.ts';
 import type { RunSpec } from '../model/run.ts';
 import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
-import type { Answered, CheckContext, ModelBackend, Stage, StageIO, ToolSource, Undated } from '../model/seams.ts';
+import type {
+  Answered,
+  CheckContext,
+  ModelBackend,
+  Stage,
+  StageIO,
+  ToolSource,
+  Undated,
+} from '../model/seams.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
 import { answerOf, promptOf } from '../prompts/stages.ts';
 import type { Budget } from '../spending/budget.ts';
@@ -29,8 +37,6 @@ export interface CallDeps {
   readonly index: number;
   readonly source: ToolSource;
   readonly catalog: Catalog;
-  /** The catalog's tools by their model-facing names. */
-  readonly tools: ReadonlyMap<string, Tool>;
   readonly tally: Tally;
   readonly clock: () => number;
   readonly onEvent: OnEvent;

@@ -35,7 +35,7 @@ export function drawTools(
   size: number,
   random: Random,
 ): readonly Tool[] {
-  const callable = callableTools(catalog);
+  const callable = catalog.callable;
   if (callable.length <= size) return callable.filter((tool) => isReady(tool, memory, random));
   const held = nounsHeld(workflow);
   const used = new Set(stepsOf(workflow).map(({ name }) => name));
@@ -56,17 +56,6 @@ export function drawTools(
     return drawFew(callable, size, weight, random, random.shuffle(near).slice(0, size / 2));
   const drawn = new Set(random.sample(callable, size, weight));
   return callable.filter((tool) => drawn.has(tool));
-}
-
-const callableIn = new WeakMap<Catalog, readonly Tool[]>();
-
-function callableTools(catalog: Catalog): readonly Tool[] {
-  let callable = callableIn.get(catalog);
-  if (callable === undefined) {
-    callable = catalog.tools.filter(({ permission }) => permission.callable);
-    callableIn.set(catalog, callable);
-  }
-  return callable;
 }
 
 /**

@@ -42,7 +42,7 @@ export async function execute(
 }
 
 function mayWriteByName(deps: DraftDeps, name: string): boolean {
-  const tool = deps.tools.get(name);
+  const tool = deps.catalog.byName.get(name);
   return tool === undefined || mayWrite(tool);
 }
 
@@ -112,7 +112,7 @@ async function carryOut(
 function faultOf(deps: DraftDeps, { call, outcome }: Attempt): string | undefined {
   const failure = failureText(outcome);
   if (failure !== undefined || outcome.result === undefined) return failure;
-  const [fault] = resultFaults(outcome.result, deps.tools.get(call.tool));
+  const [fault] = resultFaults(outcome.result, deps.catalog.byName.get(call.tool));
   return fault === undefined ? undefined : `The result ${fault}.`;
 }
 
@@ -128,18 +128,18 @@ function isComplete(proposal: Proposal, attempts: readonly Attempt[]): boolean {
 
 function repeated(attempts: readonly Attempt[], call: ToolCall): Critique | undefined {
   const same = attempts.some((attempt) => JSON.stringify(attempt.call) === JSON.stringify(call));
-  return same ? { tool: call.tool, path: null, message: 'This very call has just been made.' } : undefined;
+  return same ? { tool: call.tool, path: null, message: 'This call has just been made.' } : undefined;
 }
 
 /** A failure that says nothing of the call, in words that say so. */
 function passing({ tool }: ToolCall, failure: string): Critique {
-  const message = `${failure.slice(0, 300)} That was no fault of the call: it may be made again later.`;
+  const message = `${failure.slice(0, 300)} The call itself is fine and may be made again later.`;
   return { tool, path: null, message };
 }
 
 /** A failed call in words: one critique an argument where the schema says which, else the server's own text. */
 function critiquesOf(deps: DraftDeps, call: ToolCall, failure: string): Critique[] {
-  const tool = deps.tools.get(call.tool);
+  const tool = deps.catalog.byName.get(call.tool);
   const issues = tool === undefined ? [] : validate(tool.inputSchema, call.arguments);
   if (issues.length > 0)
     return issues.map(({ path, message }) => ({

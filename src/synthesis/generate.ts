@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { ToolGradError } from '../model/errors.ts';
 import { isAccepted } from '../model/figures.ts';
 import type { Learned } from '../model/learned.ts';
+import { draftsPerSample } from '../model/loop-limits.ts';
 import { deriveSeed } from '../model/random.ts';
 import type { RunFigures, RunParts, RunSpec } from '../model/run.ts';
 import { draftId, type RejectedDraft, type Sample } from '../model/sample.ts';
@@ -11,9 +12,6 @@ import { newTally, type Tally } from './deps.ts';
 import { draftEntry, rememberEntry } from './draft-entry.ts';
 import { type Made, makeDraft } from './make-draft.ts';
 import { Memory } from './memory.ts';
-
-/** Drafts made for a sample asked for, at the most. */
-const draftsPerSample = 3;
 
 /** `memory.json` is renewed after this many drafts: it can be rebuilt, so it may lag behind. */
 const memoryEvery = 100;

@@ -78,7 +78,7 @@ export class Lessons {
       this.#count(attempt, isPassing);
       // What the server was unable to do for the moment says nothing of the call.
       if (isPassing) continue;
-      const failure = isGood ? undefined : (failureText(attempt.outcome) ?? 'The result is of no use.');
+      const failure = isGood ? undefined : (failureText(attempt.outcome) ?? 'The result is not useful.');
       const bindings = bindArguments(attempt.call, tool, before, tools);
       for (const { step, path } of stepBindings({ bindings })) {
         const from = before.find(({ id }) => id === step)?.name;

@@ -35,7 +35,6 @@ export async function makeDraft(
   const { source, backend, budget, checks, secrets, clock, onEvent } = parts;
   const catalog = await source.catalog(signal);
   onEvent({ type: 'draft-started', index });
-  const tools = new Map(catalog.tools.map((tool) => [tool.name, tool]));
   const { feedback, today, timeZone } = spec;
   const deps = {
     index,
@@ -46,7 +45,6 @@ export async function makeDraft(
     feedback,
     calendar: { today, timeZone },
     catalog,
-    tools,
     tally,
     clock,
     onEvent,

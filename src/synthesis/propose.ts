@@ -1,6 +1,7 @@
 // Forward, first half: asking for uses of the drawn tools.
 import type { Critique, Proposal } from '../model/feedback.ts';
 import type { MemoryView } from '../model/learned.ts';
+import { fewTools } from '../model/loop-limits.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
@@ -44,18 +45,8 @@ export async function propose(deps: DraftDeps, forward: Forward): Promise<Propos
   return { proposals: usable, critiques };
 }
 
-/** Tools up to which a prompt describes all of them, whatever is drawn: providers' caches pay for more than the difference. */
-const fewTools = 64;
-
-const callableOf = new WeakMap<Catalog, readonly Tool[]>();
-
 /** All callable tools where they are few. */
-function shownAlways(catalog: Catalog): readonly Tool[] | undefined {
-  let callable = callableOf.get(catalog);
-  if (callable === undefined) {
-    callable = catalog.tools.filter(({ permission }) => permission.callable);
-    callableOf.set(catalog, callable);
-  }
+function shownAlways({ callable }: Catalog): readonly Tool[] | undefined {
   return callable.length <= fewTools ? callable : undefined;
 }
 
@@ -64,8 +55,8 @@ function objection(deps: DraftDeps, { tools, call }: Proposal): Critique | undef
   const against = (tool: string | null, message: string): Critique => ({ tool, path: null, message });
   if (tools.length === 0 || tools.length > 3)
     return against(tools[0] ?? null, 'A proposal names one to three tools.');
-  const barred = tools.find((name) => deps.tools.get(name)?.permission.callable !== true);
+  const barred = tools.find((name) => deps.catalog.byName.get(name)?.permission.callable !== true);
   if (barred !== undefined) return against(barred, 'This tool may not be called.');
-  if (call.tool !== tools[0]) return against(call.tool, `The first call has to be one of ${tools[0]}.`);
+  if (call.tool !== tools[0]) return against(call.tool, `The first call must be a call of ${tools[0]}.`);
   return undefined;
 }

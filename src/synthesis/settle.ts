@@ -16,13 +16,10 @@ export interface Settled {
 }
 
 /** The first tool of a workflow whose call must not be repeated: it may write, and its server is no sandbox. */
-export function unrepeatable(
-  deps: Pick<CallDeps, 'catalog' | 'tools'>,
-  workflow: Workflow,
-): Tool | undefined {
+export function unrepeatable(deps: Pick<CallDeps, 'catalog'>, workflow: Workflow): Tool | undefined {
   const sandboxes = new Set(deps.catalog.servers.filter(({ sandbox }) => sandbox).map(({ name }) => name));
   return stepsOf(workflow)
-    .flatMap((step) => deps.tools.get(step.name) ?? [])
+    .flatMap((step) => deps.catalog.byName.get(step.name) ?? [])
     .find((tool) => mayWrite(tool) && !sandboxes.has(tool.server));
 }
 

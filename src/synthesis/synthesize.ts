@@ -104,7 +104,7 @@ class Loop {
         const reports = await execute(deps, session, { ...forward, proposals });
         const gradient = await select(deps, { workflow: this.workflow, reports, memory: this.#memory });
         this.#learn(reports, gradient, iteration, critiques);
-        const updated = update(this.workflow, gradient, reports, deps.tools);
+        const updated = update(this.workflow, gradient, reports, deps.catalog.byName);
         const taken = updated === this.workflow ? null : gradient.proposalId;
         this.workflow = updated;
         if (leftTraces(deps, reports, taken)) session = await this.#startAfresh(session);
@@ -127,7 +127,7 @@ class Loop {
     earlier: readonly Critique[],
   ): void {
     const overlay = new Lessons();
-    for (const report of reports) overlay.addReport(report, this.workflow, this.#deps.tools);
+    for (const report of reports) overlay.addReport(report, this.workflow, this.#deps.catalog.byName);
     this.#lessons.add(overlay);
     // What this draft gives up it does not teach: the next one may have better luck.
     this.#memory = this.#memory.with(overlay.toLearned()).with(this.#unanswered.givenUp(reports));
@@ -185,7 +185,7 @@ function leftTraces(deps: DraftDeps, reports: readonly Report[], taken: string |
   return reports.some((report) => {
     const selected = report.proposal.id === taken;
     return report.attempts.some((attempt) => {
-      const tool = deps.tools.get(attempt.call.tool);
+      const tool = deps.catalog.byName.get(attempt.call.tool);
       return tool !== undefined && mayWrite(tool) && !(selected && report.kept.includes(attempt));
     });
   });

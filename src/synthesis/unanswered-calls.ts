@@ -19,7 +19,7 @@ export class UnansweredCalls {
       const tries = (this.#tries.get(key) ?? 0) + 1;
       this.#tries.set(key, tries);
       if (tries < mostTries) continue;
-      const message = `A call got no answer, ${tries} times, and is left alone for now: use other arguments or another tool.`;
+      const message = `A call got no answer ${tries} times and is not repeated for now: use other arguments or another tool.`;
       failures.push({ call: key, critique: { tool: call.tool, path: null, message } });
     }
     return { tools: {}, values: [], edges: [], names: [], failures, calls: [] };

@@ -63,18 +63,17 @@ export async function verifySample(
     index: draftIndex(sample.id),
     source: parts.source,
     catalog,
-    tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
     tally: newTally(),
     clock: parts.clock,
     onEvent: () => {},
     signal,
   };
   const workflow = { chains: sample.chains };
-  const gone = sample.tools.find(({ name }) => !deps.tools.has(name));
+  const gone = sample.tools.find(({ name }) => !deps.catalog.byName.has(name));
   const { settlement } =
     gone === undefined
       ? await settle(deps, workflow)
-      : { settlement: { status: 'failed', detail: `${gone.name} is no longer in reach.` } as const };
+      : { settlement: { status: 'failed', detail: `${gone.name} is no longer available.` } as const };
   const draft: Draft = {
     today: sample.today,
     timeZone: sample.timeZone,

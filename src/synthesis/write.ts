@@ -2,14 +2,12 @@
 
 import { bindToQuery } from '../grounding/bind.ts';
 import type { Critique } from '../model/feedback.ts';
+import { mostWritings } from '../model/loop-limits.ts';
 import type { Draft, Settlement, Verdict } from '../model/sample.ts';
 import type { Check, CheckContext } from '../model/seams.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { accountOf } from './account.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
-
-/** How often the query and response are written at the most. */
-const mostWritings = 3;
 
 export interface Written {
   readonly draft: Draft;

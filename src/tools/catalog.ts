@@ -1,6 +1,6 @@
 // The catalog: every server's tools under their model-facing names, in an order that does not change.
 import { hashJson } from '../model/json.ts';
-import type { Catalog, ServerInfo, Tool } from '../model/tool.ts';
+import { type Catalog, createCatalog, type ServerInfo, type Tool } from '../model/tool.ts';
 import { EarlierListings } from './earlier-listings.ts';
 import { type BadTool, checkListing, type ListedTool } from './listed-tool.ts';
 import { modelNames } from './model-names.ts';
@@ -46,7 +46,7 @@ export function catalogOf(listings: readonly Listing[], earlier = new EarlierLis
   const leftOut = listings.flatMap(({ server, bad }) =>
     bad.map((tool) => ({ server: server.name, ...tool })),
   );
-  return { tools, leftOut, servers: listings.map(serverInfo), hash: catalogHash(tools) };
+  return createCatalog({ tools, leftOut, servers: listings.map(serverInfo), hash: catalogHash(tools) });
 }
 
 function serverInfo({ server, version, protocolVersion, hash }: Listing): ServerInfo {

@@ -77,11 +77,11 @@ export function isBroken(error: unknown): boolean {
 /** An error of connecting, with what to try: more time for a slow start; servers older than Streamable HTTP refuse the first request. */
 export function withHint(error: unknown): unknown {
   if (error instanceof TimeLimitError) {
-    error.message += ' ("connectTimeoutMs" in its settings gives it longer)';
+    error.message += ' ("connectTimeoutMs" in its settings raises the limit)';
     return error;
   }
   if (!(error instanceof StreamableHTTPError) || (error.code !== 404 && error.code !== 405)) return error;
-  const hint = 'if it is an older server, give it "type": "sse"';
+  const hint = 'if it is an older server, set "type": "sse"';
   return new Error(`answered with ${httpText(error)}; ${hint}`, { cause: error });
 }
 

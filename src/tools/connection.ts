@@ -23,7 +23,7 @@ const pingLimitMs = 5_000;
 /** The SDK would compile a validator of elicitation answers for every client; these clients are asked nothing. */
 const noElicitation = {
   getValidator(): never {
-    throw new Error('This client answers no elicitation.');
+    throw new Error('This client does not support elicitation.');
   },
 };
 
@@ -175,11 +175,11 @@ export class Connection {
     const seen = new Set<string>();
     for (let params: JsonObject = {}; ; ) {
       const page = await this.#request('tools/list', params, signal);
-      if (!Array.isArray(page.tools)) throw new Error('answered tools/list with something else than tools');
+      if (!Array.isArray(page.tools)) throw new Error('answered tools/list with something other than tools');
       tools.push(...page.tools);
       const cursor = page.nextCursor;
       if (typeof cursor !== 'string') return tools;
-      if (seen.has(cursor)) throw new Error('answers tools/list with the same page again and again');
+      if (seen.has(cursor)) throw new Error('answers tools/list with the same page over and over');
       seen.add(cursor);
       params = { cursor };
     }

@@ -83,7 +83,7 @@ export class Health {
     this.#failures++;
     if (this.#failures < failuresAllowed) return;
     const what = redact(message, this.#options.secrets);
-    this.#goneBecause = `${this.#config.name} is left out after ${failuresAllowed} failures in a row: ${what} See to its token or key, then go on with --resume.`;
+    this.#goneBecause = `${this.#config.name} is left out after ${failuresAllowed} failures in a row: ${what} Check its token or key, then continue with --resume.`;
     this.#options.onNotice(this.#goneBecause);
   }
 
@@ -93,7 +93,7 @@ export class Health {
     const predicate = error instanceof Error ? error.message : String(error);
     const stderr = error instanceof ConnectionError ? error.stderr : [];
     const quoted =
-      stderr.length === 0 ? '' : ` Its last words:${stderr.map((line) => `\n    ${line}`).join('')}`;
+      stderr.length === 0 ? '' : ` Last output:${stderr.map((line) => `\n    ${line}`).join('')}`;
     return redact(`${subject} ${predicate}.${quoted}`, this.#options.secrets);
   }
 }

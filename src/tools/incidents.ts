@@ -13,18 +13,18 @@ import type { HealthOptions } from './health.ts';
 /** What calls met with, by the code of their error, after "were". */
 const happenings: Readonly<Record<string, string>> = {
   timeout: 'not answered in time',
-  transport: 'lost on the way',
-  malformed: 'answered with something that is no JSON-RPC message',
-  invalid_result: 'answered with a result that is none',
-  too_large: 'answered with more than the settings allow',
-  rate_limited: 'refused because calls come too often',
-  unauthorized: 'refused for want of a valid token or key',
+  transport: 'lost in transit',
+  malformed: 'sent something that is not a JSON-RPC message',
+  invalid_result: 'answered with an invalid result',
+  too_large: 'answered with more data than the settings allow',
+  rate_limited: 'refused for exceeding a rate limit',
+  unauthorized: 'refused for lack of a valid token or key',
 };
 
 /** The same where the server is told of otherwise, or where one call more or less says little. */
 const quietHappenings: Readonly<Record<string, string>> = {
-  closed: 'cut off as the server was lost',
-  unavailable: 'given up as the server did not come back',
+  closed: 'cut off because the server was lost',
+  unavailable: 'given up because the server did not come back',
 };
 
 /** What is ordinary work, a search without a hit or an argument that is refused, and worth a word only where it is frequent. */
@@ -100,9 +100,9 @@ export class Incidents {
 function troubleIn(outcome: Outcome, tool: Pick<Tool, 'outputSchema'>): string | undefined {
   const { error, result } = outcome;
   if (error !== undefined) return error.code === invalidParams ? refused : 'answered with a protocol error';
-  if (result.isError === true) return isPassingFailure(outcome) ? 'not served for the moment' : refused;
+  if (result.isError === true) return isPassingFailure(outcome) ? 'temporarily unavailable' : refused;
   if (disguisedError(result) !== undefined) return 'answered with an error page';
-  if (garbledText(result) !== undefined) return 'answered with a garbled text';
+  if (garbledText(result) !== undefined) return 'answered with garbled text';
   if (isEmptyResult(result)) return empty;
   return resultFaults(result, tool).length > 0 ? 'answered against the output schema' : undefined;
 }

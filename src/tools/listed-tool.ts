@@ -54,7 +54,7 @@ const longestUnseen = 200_000;
 function faultOf(entry: JsonObject, compiling: { leftMs: number }): string | undefined {
   if (typeof entry.name !== 'string' || entry.name.trim() === '') return 'it has no name';
   if (!isObject(entry.inputSchema)) return 'it has no inputSchema';
-  if (entry.inputSchema.type !== 'object') return 'its inputSchema has not the type "object"';
+  if (entry.inputSchema.type !== 'object') return 'its inputSchema does not have the type "object"';
   if (isTooDeep(entry)) return `it is nested more than ${deepest} levels deep`;
   const { outputSchema } = entry;
   if (outputSchema !== undefined && outputSchema !== null && !isObject(outputSchema)) {

@@ -1,7 +1,7 @@
 // A tool source whose every word is masked: what servers were entrusted with never comes back, and is never sent.
 import { ToolGradError } from '../model/errors.ts';
 import type { ToolSession, ToolSource } from '../model/seams.ts';
-import type { Catalog, Outcome, Tool, ToolCall } from '../model/tool.ts';
+import { type Catalog, createCatalog, type Outcome, type Tool, type ToolCall } from '../model/tool.ts';
 import { createSecretMask, type SecretMask } from '../secrets/mask-secrets.ts';
 import { catalogHash } from './catalog.ts';
 
@@ -40,25 +40,31 @@ function maskedSession(session: ToolSession, mask: SecretMask): ToolSession {
 function refusalOf({ tool, arguments: args }: ToolCall, mask: SecretMask): Outcome | undefined {
   const path = mask.find(args);
   if (path === undefined) return undefined;
-  const where = path === '' ? 'The arguments hold' : `The argument ${path} holds`;
-  const message = `${where} a secret, so ${mask.text(tool)} was not called: leave the secret out.`;
+  const where = path === '' ? 'The arguments contain' : `The argument ${path} contains`;
+  const message = `${where} a secret, so ${mask.text(tool)} was not called: remove the secret.`;
   return { error: { code: 'secret', message } };
 }
 
 /** The same catalog where it holds no secret. A tool whose very name holds one could not be called by it any more. */
 function maskedCatalog(catalog: Catalog, mask: SecretMask): Catalog {
-  const { hash: _, ...open } = catalog;
+  const { tools: listed, leftOut: bad, servers } = catalog;
+  const open = { tools: listed, leftOut: bad, servers };
   const isNamable = ({ name, tool }: Tool) => !mask.holds(name) && !mask.holds(tool);
-  const unnamable = catalog.tools.filter((tool) => !isNamable(tool));
+  const unnamable = listed.filter((tool) => !isNamable(tool));
   const masked = mask.value(open);
   if (masked === open) return catalog;
-  const tools = masked.tools.filter((_, index) => isNamable(catalog.tools[index] as Tool));
+  const tools = masked.tools.filter((_, index) => isNamable(listed[index] as Tool));
   const leftOut = unnamable.map(({ server, tool }) => ({
     server,
     tool: mask.text(tool),
-    reason: 'its name holds a secret',
+    reason: 'its name contains a secret',
   }));
-  return { ...masked, tools, leftOut: [...masked.leftOut, ...leftOut], hash: catalogHash(tools) };
+  return createCatalog({
+    ...masked,
+    tools,
+    leftOut: [...masked.leftOut, ...leftOut],
+    hash: catalogHash(tools),
+  });
 }
 
 async function withMaskedErrors<T>(mask: SecretMask, work: () => Promise<T>): Promise<T> {

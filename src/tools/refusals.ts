@@ -1,7 +1,7 @@
 // Calls that are answered without asking any server.
-import { distance } from 'fastest-levenshtein';
 import { ToolGradError } from '../model/errors.ts';
 import type { Outcome, Tool } from '../model/tool.ts';
+import { nearestNames } from '../text/did-you-mean.ts';
 
 const suggestions = 3;
 
@@ -13,11 +13,7 @@ export function forbidden({ name, permission }: Tool): ToolGradError {
 
 /** Language models invent tools; they are told the nearest ones there are. */
 export function unknownTool(name: string, known: readonly string[]): Outcome {
-  const nearest = known
-    .map((other) => ({ other, far: distance(name, other) }))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, suggestions)
-    .map(({ other }) => other);
+  const nearest = nearestNames(name, known, suggestions);
   const hint = nearest.length === 0 ? '' : ` The nearest are ${nearest.join(', ')}.`;
   return { error: { code: 'unknown_tool', message: `There is no tool ${name}.${hint}` } };
 }

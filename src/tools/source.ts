@@ -150,7 +150,7 @@ function lateNotice(server: string, late: readonly Tool[]): string {
   const named = late.slice(0, mostNamed);
   const more = late.length > named.length ? ` and ${late.length - named.length} more` : '';
   const flags = named.flatMap(({ permission }) => permission.toAllow ?? []).join(' ');
-  return `${server} has listed tools that were not there at the start: ${named.map(({ tool }) => tool).join(', ')}${more}. They are not called unless they are allowed: ${flags}`;
+  return `${server} has listed tools that did not exist at the start: ${named.map(({ tool }) => tool).join(', ')}${more}. They are not called unless you allow them: ${flags}`;
 }
 
 function noneLeft(servers: readonly ConfiguredServer[]): ToolGradError {

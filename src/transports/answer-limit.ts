@@ -30,7 +30,7 @@ export class AnswerLimit {
 }
 
 /** What is said of an answer that cannot be parsed, as the rest of a sentence. */
-export const notJsonRpc = 'answered with something that is no JSON-RPC message';
+export const notJsonRpc = 'sent something that is not a JSON-RPC message';
 
 /** What is said of an answer that goes down too far, as the rest of a sentence. */
 export const tooDeep = `answered with values nested more than ${deepest} levels deep`;
@@ -69,7 +69,7 @@ export function standInFor(
 /** The error that answers that request in place of what was marked so. */
 export function errorInPlace(mark: Mark, id: RequestId, limitBytes = 0): JSONRPCErrorResponse {
   const words: Readonly<Record<Mark, string>> = {
-    tooLarge: `answered with more than ${bytesInWords(limitBytes)} ("maxResultBytes" in its settings allows more)`,
+    tooLarge: `answered with more than ${bytesInWords(limitBytes)} ("maxResultBytes" in its settings raises the limit)`,
     tooDeep,
     malformed: notJsonRpc,
   };

@@ -42,7 +42,7 @@ export class GuardedTransport implements Transport {
   #receive(...[message, extra]: Parameters<NonNullable<Transport['onmessage']>>): void {
     try {
       const heard = isTooDeep(message, deepestMessage) ? inPlaceOf(message) : message;
-      if (heard === undefined) this.onerror?.(new Error('sent a message that is nested too deep'));
+      if (heard === undefined) this.onerror?.(new Error('sent a message that is nested too deeplyly'));
       else this.onmessage?.(heard, extra);
     } catch (error) {
       // Whoever reads the wire is in the midst of it: one message is no reason to end the process.

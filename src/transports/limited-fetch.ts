@@ -7,7 +7,7 @@ import { RateLimitError, retryAfterMs } from './rate-limit-answer.ts';
 export class TooLargeError extends Error {
   constructor(limitBytes: number) {
     super(
-      `answered with more than ${bytesInWords(limitBytes)} ("maxResultBytes" in its settings allows more)`,
+      `answered with more than ${bytesInWords(limitBytes)} ("maxResultBytes" in its settings raises the limit)`,
     );
     this.name = 'TooLargeError';
   }

@@ -71,7 +71,7 @@ export class StdioTransport implements Transport {
       throw new Error(`has a working directory that does not exist: ${cwd}`);
     }
     // It may have been closed meanwhile: a child that is started now would have nobody to end it.
-    if (this.#ended) throw new Error('was not wanted any more');
+    if (this.#ended) throw new Error('was no longer needed');
     const child = spawn(command, [...args], {
       cwd,
       env: { ...getDefaultEnvironment(), ...env, [insideToolGrad]: '1' },

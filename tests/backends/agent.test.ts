@@ -90,7 +90,7 @@ describe('a request', () => {
     for (const outcome of await Promise.allSettled(all))
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'interrupted' } });
     expect(backend.waiting).toBeUndefined();
-    expect(() => backend.answer(words)).toThrow('No request waits');
+    expect(() => backend.answer(words)).toThrow('No request is waiting');
   });
 
   test('may be waited for by somebody who loses patience', async () => {
@@ -242,6 +242,7 @@ describe('the length of a request', () => {
     const completion = ask(backend, 'propose', input);
     const { prompt } = await backend.asked(signal);
     const outside = input.catalog.filter(({ name }) => !input.pool.some((tool) => tool.name === name));
+    expect(outside).not.toHaveLength(0);
     for (const { name } of outside) expect(prompt).not.toContain(`\n${name}(`);
     backend.answer({ reason: '', proposals: [] });
     await completion;

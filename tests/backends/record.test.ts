@@ -3,8 +3,8 @@ import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { recordBackend } from '../../src/backends/record.ts';
-import { createReplayBackend } from '../../src/backends/replay.ts';
+import { recordBackend } from '../../src/backends/replay/record.ts';
+import { createReplayBackend } from '../../src/backends/replay/replay.ts';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
 import type { Completion, ModelBackend, ModelRequest, Stage } from '../../src/model/seams.ts';
 import type { Attempt, Tool } from '../../src/model/tool.ts';
@@ -170,7 +170,7 @@ describe('the same request', () => {
   test('that is missing says which part of the input differs', async () => {
     const other = actRequest([attempt(12, 'two')], [tool({ description: 'Finds it.' })]);
     expect(await reasonOf({ ...other, seed: 2 })).toBe(
-      'FILE has no answer for a request: the one of the stage act with the seed 2 had other input (attempts, tools): the tools, their results or the settings have changed since; record the run anew with --record.',
+      'FILE has no answer for a request: the one for the stage act with the seed 2 had different input (attempts, tools): the tools, their results or the settings have changed; record the run again with --record.',
     );
   });
 });
@@ -179,14 +179,14 @@ describe('a request that was not recorded', () => {
   test('of a stage that was never asked', async () => {
     await writeFile(file, '');
     expect(await reasonOf(requestOf(0))).toBe(
-      'FILE has no answer for a request: it holds nothing of the stage write; record the run anew with --record.',
+      'FILE has no answer for a request: it has nothing for the stage write; record the run again with --record.',
     );
   });
 
   test('with a seed that was never asked', async () => {
     await record([0, 2, 4]);
     expect(await reasonOf(requestOf(6))).toMatch(
-      /none of the 3 it holds of the stage write has the seed 6; give --seed/,
+      /none of the 3 answers for the stage write has the seed 6; use --seed/,
     );
   });
 });
@@ -213,7 +213,7 @@ describe('a file', () => {
     await appendFile(file, `${line}\n`);
     await record([2]);
     expect(await unusable(createReplayBackend(file).ready?.(signal))).toBe(
-      'Line 2 of FOLDER/answers.jsonl is no recorded completion: give --model replay: a file that --record has written.',
+      'Line 2 of FOLDER/answers.jsonl is not a recorded completion: --model replay: takes a file that was written by --record.',
     );
   });
 

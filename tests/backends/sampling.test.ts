@@ -1,7 +1,7 @@
 // The sampling backend with a client that answers, errs, refuses, is slow, and goes away.
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, test } from 'vitest';
-import { type AskClient, createSamplingBackend } from '../../src/backends/sampling.ts';
+import { type AskClient, createSamplingBackend } from '../../src/backends/sampling/sampling.ts';
 import type { ModelBackend } from '../../src/model/seams.ts';
 import { describeModelBackend } from '../contracts/model-backend.ts';
 import { symbolicAnswer } from './agent-answers.ts';
@@ -113,7 +113,9 @@ describe('a client that does not answer', () => {
     const { ask } = client(new McpError(-1, 'User rejected sampling request'));
     await expect(createSamplingBackend(ask).complete(writeRequest())).rejects.toMatchObject({
       code: 'model',
-      message: expect.stringMatching(/user refused .*User rejected sampling request.*: allow it/),
+      message: expect.stringMatching(
+        /refused to let its model be asked.*User rejected sampling request.*: allow it/,
+      ),
     });
   });
 

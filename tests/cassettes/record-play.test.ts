@@ -147,7 +147,7 @@ describe('a recording', () => {
     const path = files.path('no-folder/x.json');
     await expect(writeCassette(path, recorder, recorder.servers[0] as never, header)).rejects.toMatchObject({
       code: 'run',
-      message: `Cannot record into ${path}: the folder is not there.`,
+      message: `Cannot record into ${path}: the folder does not exist.`,
     });
     await expect(Recorder.open('/no/such/folder', [])).rejects.toThrow(
       'Cannot record into /no/such/folder: ',
@@ -176,7 +176,7 @@ describe('what was not recorded', () => {
     expect(differs?.result?.content).toEqual([
       {
         type: 'text',
-        text: 'This call of list_notes was not recorded in this session, and got different answers in others.',
+        text: 'This call of list_notes was not recorded in this session, and other sessions have different answers to it.',
       },
     ]);
   });
@@ -192,12 +192,12 @@ describe('what was not recorded', () => {
       content: [
         {
           type: 'text',
-          text: 'This call of echo was not recorded. The nearest that were: echo {"x":333}, echo {"x":1}, echo {"x":22}.',
+          text: 'This call of echo was not recorded. The nearest recorded calls are echo {"x":333}, echo {"x":1}, echo {"x":22}.',
         },
       ],
     });
     expect(none?.result?.content).toEqual([
-      { type: 'text', text: 'This call of fail was not recorded. No call of fail was.' },
+      { type: 'text', text: 'This call of fail was not recorded. No call of fail was recorded.' },
     ]);
   });
 

@@ -3,7 +3,7 @@
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Draft, Verdict } from '../../src/model/sample.ts';
 import type { Check, CheckContext } from '../../src/model/seams.ts';
-import type { Tool, ToolResult } from '../../src/model/tool.ts';
+import { createCatalog, type Tool, type ToolResult } from '../../src/model/tool.ts';
 import { type Binding, mapSteps, type Step, type Workflow } from '../../src/model/workflow.ts';
 
 /** A tool of a server `crm` with the given parameters, all strings unless told otherwise. */
@@ -108,7 +108,7 @@ export function draftOf(step: Step, tool: Tool, changes: Partial<Draft> = {}): D
 
 /** What a check is given where there is no model to ask. */
 export function contextOf(more: Partial<CheckContext> = {}): CheckContext {
-  const catalog = { tools: goodDraft.tools, leftOut: [], servers: [], hash: 'sha256:1' };
+  const catalog = createCatalog({ tools: goodDraft.tools, leftOut: [], servers: [], hash: 'sha256:1' });
   return { catalog, seed: 1, secrets: [], signal: new AbortController().signal, ...more };
 }
 

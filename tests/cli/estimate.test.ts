@@ -87,7 +87,9 @@ describe('from a run', () => {
     expect(estimateRun({ ...input, made: bad }).drafts).toEqual([1, 1]);
     const done = estimateRun({ ...input, spec: { ...input.spec, samples: 6 }, made });
     expect(done).toMatchObject({ samples: 0, drafts: [0, 0], calls: [0, 0] });
-    expect(renderEstimate(done, '', { width: 80, paint: (_, text) => text })).toMatch(/nothing left to ask/);
+    expect(renderEstimate(done, '', { width: 80, paint: (_, text) => text })).toMatch(
+      /nothing is left to ask/,
+    );
   });
 
   test('tokens without a cost are priced', () => {
@@ -105,6 +107,6 @@ test('it is shown with what it rests on', () => {
   expect(text).toMatch(/^10 samples by openai:fake, in 10 – 20 drafts:$/m);
   expect(text).toMatch(/^asked +calls +tokens in +tokens out +cost$/m);
   expect(text).toContain(
-    '- Priced at $1.00 in, $0.10 cached and $10.00 out a million tokens (prices as of 2026-01-01).',
+    '- Priced at $1.00 in, $0.10 cached and $10.00 out per million tokens (prices as of 2026-01-01).',
   );
 });

@@ -49,7 +49,7 @@ test('the figures as tables, and a report beside them', async () => {
   expect(code).toBe(0);
   expect(stdout).toMatch(/^player:random in /);
   expect(stdout).toMatch(/tool recall +\d/);
-  expect(stdout).toMatch(/player:random beside player:perfect/);
+  expect(stdout).toMatch(/player:random compared with player:perfect/);
   expect(stdout).toContain('run/evaluations/player-random/report.html');
   expect(readFileSync(path('run/evaluations/player-random/report.html'), 'utf8')).toMatch(
     /^<!doctype html>/i,
@@ -73,7 +73,7 @@ test('a second model that was evaluated in another way is not compared with', as
   const line = 'evaluate run --model player:empty --compare player:perfect --out x --single-turn';
   const { code, stderr } = await run(line);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/player-perfect was begun with no --single-turn, not --single-turn/);
+  expect(stderr).toMatch(/player-perfect was started with no --single-turn, not --single-turn/);
   expect(existsSync(path('x'))).toBe(false);
 });
 
@@ -106,7 +106,7 @@ test('a model that takes no tools is told of, and leaves nothing behind', async 
     `evaluate run --model openai:fake-model --base-url ${endpoint.baseUrl} --out none`,
   );
   expect(code).toBe(2);
-  expect(stderr).toMatch(/fake-model at .* does not take tools .*evaluate a model that calls tools/);
+  expect(stderr).toMatch(/fake-model at .* does not support tools .*evaluate a model that calls tools/);
   expect(existsSync(path('none'))).toBe(false);
 });
 
@@ -115,14 +115,14 @@ describe('what cannot be done is one sentence and exit code 2:', () => {
     ['evaluate', /evaluate needs the folder of a run/],
     ['evaluate nowhere --model player:perfect', /nowhere is not a run/],
     ['evaluate empty-run --model player:perfect', /empty-run is not a run/],
-    ['evaluate barren --model player:perfect', /barren holds no samples/],
-    ['evaluate run', /Say what is evaluated with --model: openai:NAME, player:perfect, /],
-    ['evaluate run --model player:perfekt', /no player player:perfekt\. Did you mean player:perfect\?/],
+    ['evaluate barren --model player:perfect', /barren has no samples/],
+    ['evaluate run', /Name the model to evaluate: openai:NAME, player:perfect, /],
+    ['evaluate run --model player:perfekt', /Unknown player player:perfekt\. Did you mean player:perfect\?/],
     ['evaluate run --model perfect', /Did you mean player:perfect\?/],
     ['evaluate run --model gpt-5-mini', /Did you mean openai:gpt-5-mini\?/],
-    ['evaluate run --model symbolic', /There is no player symbolic\./],
-    ['evaluate run --model openai:gpt-5-mini', /There is no key for api\.openai\.com/],
-    ['evaluate run --model player:perfect', /exists: say --resume to go on with it, or name another --out\./],
+    ['evaluate run --model symbolic', /Unknown player symbolic\./],
+    ['evaluate run --model openai:gpt-5-mini', /No API key for api\.openai\.com/],
+    ['evaluate run --model player:perfect', /exists: use --resume to continue it, or name another --out\./],
     [
       'evaluate run --model player:perfect --out run',
       /run exists and is not an evaluation: name another --out\./,
@@ -130,7 +130,7 @@ describe('what cannot be done is one sentence and exit code 2:', () => {
     ['evaluate run --model player:perfect --out nothing --resume', /nothing is not an evaluation/],
     [
       'evaluate run --model player:perfect --resume --negatives 0.5',
-      /begun with --negatives 0\.2, not --negatives 0\.5/,
+      /started with --negatives 0\.2, not --negatives 0\.5/,
     ],
     ['evaluate orphan --model player:perfect', /servers of .*orphan cannot be used.*--config.*--single-turn/],
     [
@@ -143,11 +143,14 @@ describe('what cannot be done is one sentence and exit code 2:', () => {
     ],
     [
       'evaluate run --model player:perfect --out x --judge player:perfect',
-      /cannot judge: --judge takes a language model/,
+      /cannot judge: a judge is a language model, openai:NAME/,
     ],
     ['evaluate run --model player:perfect --out x --judge-base-url http://a', /only works with --judge/],
-    ['evaluate run --model player:perfect --out x --max-cost 2', /--max-cost is about a language model/],
-    ['evaluate run --model player:perfect --out x --cache c', /--cache is about a language model/],
+    [
+      'evaluate run --model player:perfect --out x --max-cost 2',
+      /--max-cost only works with a language model/,
+    ],
+    ['evaluate run --model player:perfect --out x --cache c', /--cache only works with a language model/],
     [
       'evaluate run --model player:perfect --out x --compare player:perfect',
       /names the model that is being evaluated/,

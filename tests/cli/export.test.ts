@@ -32,8 +32,8 @@ test('a dataset is told with its splits, what was held apart, and where its card
   expect(code).toBe(0);
   expect(stdout).toMatch(/^split +samples +rows +.*bytes +file\n/);
   expect(stdout).toMatch(/train +36 +\d+ .* data\/train\.jsonl\n/);
-  expect(stdout).toContain('Samples with the same chain or nearly the same query stay on one side');
-  expect(stdout).toContain(`Its card is ${join(out, 'README.md')}.`);
+  expect(stdout).toContain('Samples with the same chain or nearly the same query stay in the same split');
+  expect(stdout).toContain(`Dataset card: ${join(out, 'README.md')}.`);
 });
 
 test('--json prints the report, and nothing else', async () => {
@@ -103,7 +103,7 @@ describe('a mistake is one sentence, exit code 2, and no file', () => {
       ['--max-result-char', '5'],
       /--max-result-char is not a flag of export\. Did you mean --max-result-chars\?/,
     ],
-    [['--push', 'tool-use'], /--push takes NAME\/DATASET, like acme\/tool-use, not "tool-use"\./],
+    [['--push', 'tool-use'], /--push takes NAME\/DATASET, such as acme\/tool-use, not "tool-use"\./],
     [['--public'], /--public needs --push/],
     [['--yes'], /--yes needs --push/],
   ])('%j', async (words, sentence) => {
@@ -174,16 +174,16 @@ describe('--push', () => {
     out = `${out}-again`;
     const { code, stderr } = await says([...push, '--yes']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/acme\/tool-use is there already and is public: say --public/);
+    expect(stderr).toMatch(/acme\/tool-use already exists and is public: use --public/);
     expect(existsSync(out)).toBe(false);
   });
 
   test('needs a token, and somebody to ask', async () => {
-    expect((await says(push)).stderr).toMatch(/Nobody can be asked here whether to upload: say --yes/);
+    expect((await says(push)).stderr).toMatch(/The upload needs confirmation: use --yes/);
     vi.stubEnv('HF_TOKEN', '');
     const { code, stderr } = await says([...push, '--yes']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/--push needs a token of the Hugging Face hub, with write access, in .* HF_TOKEN/);
+    expect(stderr).toMatch(/--push needs a Hugging Face token with write access in .* HF_TOKEN/);
     expect(existsSync(out)).toBe(false);
   });
 });

@@ -36,7 +36,8 @@ test('serves many clients over HTTP, with pages of tools, and ends with Ctrl-C',
   });
   try {
     const [line] = (await once(createInterface({ input: child.stderr }), 'line')) as [string];
-    const url = /tools\.json is played \(600 tools\) at (\S+)\. Ctrl-C ends it\./.exec(line)?.[1] ?? line;
+    const url =
+      /Serving \S*tools\.json \(600 tools\) at (\S+)\. Press Ctrl-C to stop\./.exec(line)?.[1] ?? line;
     const ask = async () => {
       const client = new Client({ name: 'test', version: '1' });
       await client.connect(new StreamableHTTPClientTransport(new URL(url)));

@@ -14,7 +14,7 @@ const parse = (line: string) => parseCommandLine(words(line), commands, 100);
 
 test('--checks says which checks do not run by default', () => {
   const others = allChecks.filter(({ byDefault }) => !byDefault).map(({ name }) => name);
-  expect(generateCommand.flags).toMatchObject({ checks: { default: `all but ${others.join(' and ')}` } });
+  expect(generateCommand.flags).toMatchObject({ checks: { default: `all except ${others.join(' and ')}` } });
 });
 
 describe('what is understood', () => {

@@ -101,7 +101,7 @@ describe('a recording that was killed', () => {
     const place = await openPlace(out);
     const { code, stderr } = await record('--demo', '--out', out, '-n', '1');
     expect(code).toBe(1);
-    expect(stderr).toContain(`Another process is recording into ${out}: wait until it has ended`);
+    expect(stderr).toContain(`Another process is recording into ${out}: wait until it has finished`);
     await place.release(true);
     expect(readdirSync(out)).toHaveLength(1);
     await (await openPlace(out)).release(false);
@@ -119,14 +119,14 @@ describe('what cannot be recorded is told before anything is', () => {
     [
       'a file that is there',
       at('taken.json'),
-      /taken\.json is there already\. Name another, or remove it first\./,
+      /taken\.json already exists\. Name another, or remove it first\./,
     ],
     ['a folder that is not empty', at('full'), /The folder \S+full is not empty\./],
     ['a file of another kind', at('full/note.txt'), /name a folder, or a file that ends in \.json/],
     [
       'several servers in one file',
       at('one.json'),
-      /is one file and there are 5 servers, a cassette each: name a folder, or one of them with --servers/,
+      /is a single file, but each of the 5 servers needs a cassette: name a folder, or choose one server with --servers/,
     ],
     [
       'a run and clients at once',
@@ -136,7 +136,7 @@ describe('what cannot be recorded is told before anything is', () => {
     [
       'a run into a folder that is there',
       [...at('x'), '--run', work.path('full')],
-      /--run \S+full is there already, and a recording wants a new one: .* "toolgrad-mcp generate --out \S+ --resume"/,
+      /--run \S+full already exists, and a recording needs a new run: .* "toolgrad-mcp generate --out \S+ --resume"/,
     ],
     [
       'what is left and a number',

@@ -138,9 +138,9 @@ describe('spending', () => {
       rejected     0
       pass rate    100 %
       tool calls   0, 0 failed
-      model calls  24, 6 a sample
-      tokens       60,000 in (40 % cached), 8,420 out (2,000 of them thought)
-      cost         $0.0246, $0.0062 a sample
+      model calls  24, 6 per sample
+      tokens       60,000 in (40 % cached), 8,420 out (2,000 of them reasoning)
+      cost         $0.0246, $0.0062 per sample
       time         1.0 s"
     `);
     expect(renderSummary({ ...summary, costUsd: null }, true, screen(80))).toMatch(/^cost +no price known$/m);
@@ -231,5 +231,5 @@ test('a verification names what failed', () => {
   `);
   expect(
     renderVerification({ ...verification, samples: 0, passed: 0, failed: 0, failures: [] }, screen(80)),
-  ).toBe('runs/a holds no samples: there is nothing to verify.');
+  ).toBe('runs/a has no samples: there is nothing to verify.');
 });

@@ -67,7 +67,7 @@ describe('a run', () => {
       .slice(1)
       .filter((line) => !line.startsWith('Overlap with '));
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
-    for (const group of ['Size of a sample', 'Tokens of a sample', 'Diversity', 'Difficulty', 'Balance']) {
+    for (const group of ['Sample size', 'Tokens per sample', 'Diversity', 'Difficulty', 'Balance']) {
       expect(stdout).toMatch(new RegExp(`^${group}`, 'm'));
     }
     expect(stdout).toMatch(/^calls +1\.50 +1 +1 +2 +2$/m);
@@ -136,11 +136,11 @@ describe('two runs', () => {
     expect(stdout).toMatch(/^servers +1\.00 +1\.50 +\+0\.50$/m);
     expect(stdout).toMatch(/^half a question +100\.0 % +50\.0 % +−50\.0 points$/m);
     // One query has no nearest other one.
-    expect(stdout).toMatch(/^likeness to the nearest +– +0\.\d+ +–$/m);
-    expect(stdout).toContain('compare runs of like size');
+    expect(stdout).toMatch(/^similarity to the nearest +– +0\.\d+ +–$/m);
+    expect(stdout).toContain('compare runs of similar size');
     const same = (await stats(inFolder('two two'))).stdout;
     expect(same).toMatch(/^pass rate +66\.7 % +66\.7 % +=$/m);
-    expect(same).not.toContain('compare runs of like size');
+    expect(same).not.toContain('compare runs of similar size');
     expect(same).not.toContain('Overlap');
   });
 

@@ -1,16 +1,16 @@
 // The model from its name and from how it is to be asked: what is understood, what is refused, and what is a secret.
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { flagOf } from '../../src/cli/flags/flag-names.ts';
 import {
   assertMeaningful,
   composeModel,
-  modelText,
-  parseModel,
   priceFor,
   resumedBaseUrl,
   secretsOf,
   shownBaseUrl,
 } from '../../src/compose/compose-model.ts';
+import { modelText, parseModel } from '../../src/compose/model-name.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -29,19 +29,19 @@ describe('a name', () => {
   });
 
   test.each([
-    ['openai', 'openai: wants the name of a model after it, as in openai:gpt-5-mini.'],
-    ['openai: ', 'openai: wants the name of a model after it, as in openai:gpt-5-mini.'],
-    ['replay:', 'replay: wants the file of a recording after it, as in replay:answers.jsonl.'],
+    ['openai', 'openai: needs the name of a model after it, as in openai:gpt-5-mini.'],
+    ['openai: ', 'openai: needs the name of a model after it, as in openai:gpt-5-mini.'],
+    ['replay:', 'replay: needs the file of a recording after it, as in replay:answers.jsonl.'],
     [
       'opeani:gpt',
-      'There is no model opeani:gpt. Did you mean openai:gpt? --model takes symbolic, openai:NAME or replay:FILE.',
+      'Unknown model opeani:gpt. Did you mean openai:gpt? The models are symbolic, openai:NAME or replay:FILE.',
     ],
-    ['OpenAI:gpt', 'There is no model OpenAI:gpt. Did you mean openai:gpt?'],
+    ['OpenAI:gpt', 'Unknown model OpenAI:gpt. Did you mean openai:gpt?'],
     ['repaly:a.jsonl', 'Did you mean replay:a.jsonl?'],
     ['symbolik', 'Did you mean symbolic?'],
     ['gpt-5-mini', 'Did you mean openai:gpt-5-mini?'],
     ['qwen3:8b', 'Did you mean openai:qwen3:8b?'],
-    ['gpt', 'There is no model gpt. --model takes'],
+    ['gpt', 'Unknown model gpt. The models are'],
   ])('%s is none', (text, sentence) => {
     expect(() => parseModel(text)).toThrow(sentence);
   });
@@ -50,25 +50,30 @@ describe('a name', () => {
 describe('what is said beside it', () => {
   test('means nothing to a model that asks nobody', () => {
     const symbolic = parseModel('symbolic');
-    expect(() => assertMeaningful(symbolic, { asking: { baseUrl: local } })).toThrow(
-      '--base-url is about a language model, and symbolic is none: name one with --model openai:NAME, or leave --base-url out.',
+    expect(() => assertMeaningful(symbolic, { asking: { baseUrl: local } }, flagOf)).toThrow(
+      '--base-url only works with a language model, and symbolic is none: use --model openai:NAME, or remove --base-url.',
     );
-    expect(() => assertMeaningful(symbolic, { limits: { tokens: 5 } })).toThrow('--max-tokens is about');
-    expect(() => assertMeaningful(symbolic, { solveThreshold: 0.5 })).toThrow('--solve-threshold is about');
-    expect(() => assertMeaningful(symbolic, {}, true)).toThrow('--estimate is about');
+    expect(() => assertMeaningful(symbolic, { limits: { tokens: 5 } }, flagOf)).toThrow(
+      '--max-tokens only works with',
+    );
+    expect(() => assertMeaningful(symbolic, { solveThreshold: 0.5 }, flagOf)).toThrow(
+      '--solve-threshold only works with',
+    );
+    expect(() => assertMeaningful(symbolic, {}, flagOf, true)).toThrow('--estimate only works with');
     const replay = parseModel('replay:a.jsonl');
-    expect(() => assertMeaningful(replay, { asking: { cacheDir: 'x' } })).toThrow(
-      'a replay asks none: leave it out.',
+    expect(() => assertMeaningful(replay, { asking: { cacheDir: 'x' } }, flagOf)).toThrow(
+      '--cache is about sending requests to a model, and replay sends none: leave it out.',
     );
-    assertMeaningful(replay, { solveThreshold: 0.5 });
-    assertMeaningful(fake, { asking: { baseUrl: local }, limits: { calls: 1 }, solveThreshold: 1 }, true);
+    assertMeaningful(replay, { solveThreshold: 0.5 }, flagOf);
+    const said = { asking: { baseUrl: local }, limits: { calls: 1 }, solveThreshold: 1 };
+    assertMeaningful(fake, said, flagOf, true);
   });
 
   test('a limit of cost needs a price', () => {
     const request = { asking: { baseUrl: local }, limits: { costUsd: 1 } };
-    const context = { drafts: 1, onNotice: () => {} };
+    const context = { drafts: 1, onNotice: () => {}, nameOf: flagOf };
     expect(() => composeModel(fake, request, { ...context, prices: {} })).toThrow(
-      'none is known for fake: write it into "toolgrad.model.prices" of the configuration (USD for a million tokens), or say --max-tokens instead.',
+      'the price of fake is unknown: add it to "toolgrad.model.prices" in the configuration (USD per million tokens), or use --max-tokens instead.',
     );
     const prices = { fake: { input: 1, output: 2 } };
     expect(composeModel(fake, request, { ...context, prices }).id).toBe('openai:fake');
@@ -100,10 +105,10 @@ describe('what must not be told', () => {
 
   test('a resumed run goes where it went: with what the environment holds, or with what it keeps, or not at all', () => {
     vi.stubEnv('OPENAI_BASE_URL', 'https://me:a-long-password@host.example/v1');
-    expect(resumedBaseUrl(fake, undefined)).toBeUndefined();
-    expect(resumedBaseUrl(fake, 'https://host.example/v1')).toBeUndefined();
-    expect(resumedBaseUrl(fake, local)).toBe(local);
-    expect(() => resumedBaseUrl(fake, 'https://host.example/v1?api-version=•••')).toThrow(
+    expect(resumedBaseUrl(fake, undefined, flagOf)).toBeUndefined();
+    expect(resumedBaseUrl(fake, 'https://host.example/v1', flagOf)).toBeUndefined();
+    expect(resumedBaseUrl(fake, local, flagOf)).toBe(local);
+    expect(() => resumedBaseUrl(fake, 'https://host.example/v1?api-version=•••', flagOf)).toThrow(
       'give --base-url again',
     );
   });

@@ -95,7 +95,7 @@ describe('what a file becomes', () => {
       },
     ]);
     expect(config.notices).toEqual([
-      expect.stringMatching(/^crm does not see the folder that "sandboxFrom" fills/),
+      expect.stringMatching(/^crm does not see the folder filled from "sandboxFrom"/),
     ]);
     expect([...config.secrets].sort()).toEqual(['Bearer docs-token-2', 'crm-token-1', 'docs-token-2']);
   });
@@ -214,12 +214,12 @@ describe('servers that are left out', () => {
     [
       'a question of VS Code',
       { ...docs, headers: { A: v('input:token') } },
-      `only VS Code can fill in ${v('input:token')}; write the name of an environment variable there, ${v('NAME')}`,
+      `only VS Code can fill in ${v('input:token')}; use an environment variable instead, ${v('NAME')}`,
     ],
     [
       'something that nobody knows',
       { ...crm, args: [v('command:pick')] },
-      `${v('command:pick')} is none of ${v('NAME')}, ${v('NAME:-default')}, ${v('env:NAME')}, ${v('workspaceFolder')} and ${v('userHome')}`,
+      `${v('command:pick')} is not one of ${v('NAME')}, ${v('NAME:-default')}, ${v('env:NAME')}, ${v('workspaceFolder')} and ${v('userHome')}`,
     ],
     ['a server that is switched off', { ...crm, disabled: true }, 'it is disabled in c.json'],
     ['ToolGrad itself', { command: 'npx', args: ['-y', 'toolgrad-mcp'] }, 'it starts toolgrad-mcp itself'],
@@ -328,12 +328,12 @@ describe('what is refused', () => {
     [
       'an entry of neither kind',
       () => resolveServers({ crm: {} }),
-      'The server "crm" in c.json has neither a "command" nor a "url"; a server has one of them.',
+      'The server "crm" in c.json has neither a "command" nor a "url"; it needs exactly one of them.',
     ],
     [
       'an entry of both kinds',
       () => resolveServers({ crm: { ...crm, url: docs.url } }),
-      'The server "crm" in c.json has both a "command" and a "url"; a server has one of them.',
+      'The server "crm" in c.json has both a "command" and a "url"; it needs exactly one of them.',
     ],
     [
       'a type without its field',
@@ -348,32 +348,32 @@ describe('what is refused', () => {
     [
       'a bad field',
       () => resolveServers({ crm: { command: 'x', args: 'y' } }),
-      'The server "crm" in c.json has a bad "args": it has to be a list, not a text.',
+      'The server "crm" in c.json has a bad "args": it must be a list, not a text.',
     ],
     [
       'a bad field deep down',
       () => resolveServers({ crm: { command: 'x', args: ['y', 1] } }),
-      'The server "crm" in c.json has a bad "args.1": it has to be a text, not 1.',
+      'The server "crm" in c.json has a bad "args.1": it must be a text, not 1.',
     ],
     [
       'an unknown type',
       () => resolveServers({ crm: { type: 'websocket', url: 'ws://x' } }),
-      'The server "crm" in c.json has a bad "type": it has to be "stdio", "http", "sse", "streamable-http" or "streamableHttp".',
+      'The server "crm" in c.json has a bad "type": it must be "stdio", "http", "sse", "streamable-http" or "streamableHttp".',
     ],
     [
       'a bad address',
       () => resolveServers({ docs: { url: 'localhost:80' } }),
-      'The server "docs" in c.json has a bad "url": it is no http or https address.',
+      'The server "docs" in c.json has a bad "url": it is not an http or https address.',
     ],
     [
       'no object',
       () => resolveServers({ crm: 'node crm.js' }),
-      'The server "crm" in c.json: it has to be an object, not a text.',
+      'The server "crm" in c.json: it must be an object, not a text.',
     ],
     [
       'settings of a server that is not there',
       () => resolveServers({ crm }, {}, { servers: { crn: {} } }),
-      '"toolgrad" in c.json has settings for "crn", which is no server there. Did you mean "crm"? The only choice is crm.',
+      '"toolgrad" in c.json has settings for "crn", which is not one of its servers. Did you mean "crm"? The only choice is crm.',
     ],
     [
       'an unknown setting',
@@ -388,17 +388,17 @@ describe('what is refused', () => {
     [
       'a bad setting',
       () => resolveServers({ crm }, {}, { servers: { crm: { concurrency: 0 } } }),
-      '"toolgrad.servers.crm" in c.json has a bad "concurrency": it has to be more than 0, not 0.',
+      '"toolgrad.servers.crm" in c.json has a bad "concurrency": it must be more than 0, not 0.',
     ],
     [
       'a price without its parts',
       () => resolveServers({ crm }, {}, { model: { prices: { 'my-model': { input: 1 } } } }),
-      'The price of "my-model" in "toolgrad.model.prices" of c.json (USD for a million tokens) has a bad "output": it is missing.',
+      'The price of "my-model" in "toolgrad.model.prices" of c.json (USD per million tokens) has a bad "output": it is missing.',
     ],
     [
       'a price below nothing',
       () => resolveServers({ crm }, {}, { model: { prices: { 'my-model': { input: -1, output: 2 } } } }),
-      'has a bad "input": it has to be at least 0, not -1.',
+      'has a bad "input": it must be at least 0, not -1.',
     ],
     [
       'an unknown setting of the model',

@@ -38,35 +38,35 @@ describe('a mistake is told in a sentence', () => {
     ],
     [
       { hang: 3 },
-      'The fault "hang" of the server "crm" in c.json has a bad "share": it has to be at most 1, not 3.',
+      'The fault "hang" of the server "crm" in c.json has a bad "share": it must be at most 1, not 3.',
     ],
-    [{ hang: 0 }, 'has a bad "share": it has to be more than 0, not 0.'],
-    [
-      { hang: 'often' },
-      'The fault "hang" of the server "crm" in c.json: it has to be an object, not a text.',
-    ],
+    [{ hang: 0 }, 'has a bad "share": it must be more than 0, not 0.'],
+    [{ hang: 'often' }, 'The fault "hang" of the server "crm" in c.json: it must be an object, not a text.'],
     [{ hang: { ms: 3 } }, 'has an unknown setting "ms". The choices are share, count, tools.'],
     [
       { latency: { sm: 3 } },
       'has an unknown setting "sm". Did you mean "ms"? The choices are share, count, tools, ms, tailMs, tailShare.',
     ],
-    [{ deepNesting: { levels: 3 } }, 'has a bad "levels": it has to be at least 101, not 3.'],
+    [{ deepNesting: { levels: 3 } }, 'has a bad "levels": it must be at least 101, not 3.'],
     [
       { seed: 'a' },
-      'The "seed" of the faults of the server "crm" in c.json: it has to be a number, not a text.',
+      'The "seed" of the faults of the server "crm" in c.json: it must be a number, not a text.',
     ],
   ])('%j', (faults, sentence) => {
     expect(() => faultsOf(faults)).toThrow(sentence);
   });
 
   test.each<[object, string]>([
-    [{ rateLimit: 5 }, 'has a bad "rateLimit": it has to be an object, not 5.'],
-    [{ rateLimit: {} }, 'it has to be { "perSecond": 5 } or { "perMinute": 100 }, with a number of yours.'],
-    [{ rateLimit: { perSecond: 5, perMinute: 9 } }, 'it has to be { "perSecond": 5 } or'],
-    [{ rateLimit: { perHour: 5 } }, 'it has to be { "perSecond": 5 } or'],
+    [{ rateLimit: 5 }, 'has a bad "rateLimit": it must be an object, not 5.'],
+    [
+      { rateLimit: {} },
+      'it must be { "perSecond": 5 } or { "perMinute": 100 }, with a number of your choice.',
+    ],
+    [{ rateLimit: { perSecond: 5, perMinute: 9 } }, 'it must be { "perSecond": 5 } or'],
+    [{ rateLimit: { perHour: 5 } }, 'it must be { "perSecond": 5 } or'],
     [{ rateLimit: { perSecond: 0.5 } }, 'has a bad "rateLimit.perSecond"'],
-    [{ retries: -1 }, 'has a bad "retries": it has to be at least 0, not -1.'],
-    [{ maxResultBytes: 10 }, 'has a bad "maxResultBytes": it has to be at least 1000, not 10.'],
+    [{ retries: -1 }, 'has a bad "retries": it must be at least 0, not -1.'],
+    [{ maxResultBytes: 10 }, 'has a bad "maxResultBytes": it must be at least 1000, not 10.'],
   ])('%j', (settings, sentence) => {
     expect(() => configured({}, settings)).toThrow(sentence);
   });

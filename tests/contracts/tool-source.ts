@@ -31,7 +31,7 @@ export function describeToolSource(name: string, open: OpenLab): void {
 
     const call = (session: ToolSession, tool: string, args: JsonObject = {}, signal = never) =>
       session.call({ tool: `lab__${tool}`, arguments: args }, signal);
-    const structured = (outcome: Outcome) => outcome.result?.structuredContent;
+    const structured = (outcome: Outcome) => outcome.result?.structuredContent as JsonObject | undefined;
     const notesOf = async (session: ToolSession) => structured(await call(session, 'list_notes'))?.notes;
 
     test('lists the usable tools in the order of their names, and says what was left out and why', async () => {

@@ -40,7 +40,7 @@ describe('exit code 2 and a sentence', () => {
     ['generate --demo --sampels 3', /Did you mean --samples\?/],
     [
       'generate --demo --model gpt',
-      /There is no model gpt\..*--model takes symbolic, openai:NAME or replay:FILE/,
+      /Unknown model gpt\..*The models are symbolic, openai:NAME or replay:FILE/,
     ],
     ['generate --demo --checks argument', /Did you mean arguments\?/],
     ['verify nowhere', /nowhere is not a run/],
@@ -131,6 +131,6 @@ test('a run with fewer samples than asked is exit code 3', async () => {
   const verified = await inProcess('verify short');
   expect([verified.code, verified.stdout]).toEqual([
     0,
-    `${work.path('short')} holds no samples: there is nothing to verify.\n`,
+    `${work.path('short')} has no samples: there is nothing to verify.\n`,
   ]);
 });

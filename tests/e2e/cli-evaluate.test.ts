@@ -46,6 +46,6 @@ test('a run is evaluated, and Ctrl-C keeps what was played, within two seconds, 
   expect(readFileSync(work.path('stopped/played.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
   expect(json('stopped/evaluation.json').status).toBe('interrupted');
   expect(stderr).toMatch(
-    /Interrupted with 2 of \d+ examples played, all of them kept\..*--out stopped --resume/s,
+    /Interrupted with 2 of \d+ examples played; all of them are kept\..*--out stopped --resume/s,
   );
 });

@@ -100,7 +100,7 @@ test('--force replaces a run', async () => {
   expect((await runInProcess(args, allCommands)).code).toBe(0);
   expect(work.lines('runs/json/samples.jsonl')).toHaveLength(2);
   expect(JSON.parse(readFileSync(work.path('runs/json/run.json'), 'utf8')).spec.seed).toBe(3);
-  // Asked for fewer than it has, it stays as it is.
+  // Asked for fewer than it has, it is unchanged.
   const resumed = await runInProcess(['generate', '--out', out, '--resume', '-n', '1'], allCommands);
   expect(resumed).toMatchObject({ code: 0, stdout: expect.stringMatching(/^samples +2$/m) });
   expect(resumed.stderr).toContain('has 2 samples already, more than the 1 that -n asks for');

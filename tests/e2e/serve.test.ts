@@ -187,7 +187,7 @@ describe('over HTTP', () => {
       status: 'interrupted',
     });
     expect(heard.stdout).toBe('');
-    expect(heard.stderr).toContain(`Runs are kept in ${work.path('http')}. Ctrl-C ends it.`);
+    expect(heard.stderr).toContain(`Runs are kept in ${work.path('http')}. Press Ctrl-C to stop.`);
     expect(heard.stderr).not.toContain('a-token-of-the-environment');
   });
 

@@ -236,7 +236,7 @@ describe('an interruption', () => {
         out,
         mode: 'resume',
       }),
-    ).rejects.toMatchObject({ code: 'usage', message: expect.stringMatching(/was begun with --base-url/) });
+    ).rejects.toMatchObject({ code: 'usage', message: expect.stringMatching(/was started with --base-url/) });
     const other = await demo.evaluate({ model: 'player:perfect', out: fresh() });
     expect(other.ended).toBe('done');
   });
@@ -266,15 +266,15 @@ describe('what contradicts an evaluation that is there', () => {
     const out = fresh();
     await demo.evaluate({ model: 'player:perfect', out, settings: { limit: 2 } });
     const wrong = (request: object) => demo.evaluate({ model: 'player:perfect', out, ...request });
-    await expect(wrong({})).rejects.toThrow(/exists: say --resume to go on with it, or name another --out\./);
+    await expect(wrong({})).rejects.toThrow(/exists: use --resume to continue it, or name another --out\./);
     await expect(wrong({ mode: 'resume', model: 'player:empty' })).rejects.toThrow(
-      /was begun with --model player:perfect, not --model player:empty: say the same again, or name another --out\./,
+      /was started with --model player:perfect, not --model player:empty: use the same value, or name another --out\./,
     );
     await expect(wrong({ mode: 'resume', settings: { negatives: 0.5 } })).rejects.toThrow(
       /--negatives 0\.2, not/,
     );
     await expect(wrong({ mode: 'resume', settings: { mode: 'single-turn' } })).rejects.toThrow(
-      /begun with no --single-turn, not --single-turn/,
+      /started with no --single-turn, not --single-turn/,
     );
     await expect(wrong({ mode: 'resume', model: undefined })).resolves.toMatchObject({ ended: 'done' });
     expect(existsSync(join(out, 'run.lock'))).toBe(false);

@@ -110,10 +110,7 @@ describe('for real', () => {
       'Half of it.',
     ]);
     const { played, conversation } = await play(source, player, example);
-    expect(resultsIn(conversation.messages)).toEqual([
-      'Error: gone__ask is not available any more.',
-      'Here.',
-    ]);
+    expect(resultsIn(conversation.messages)).toEqual(['Error: gone__ask is no longer available.', 'Here.']);
     expect(played.response).toBe('Half of it.');
   });
 
@@ -150,7 +147,7 @@ describe('for real', () => {
     const { played, conversation } = await play(source, player, inView);
     expect(source.calls).toEqual([]);
     expect(resultsIn(conversation.messages)).toEqual([
-      'Error: There is no tool notes__list. There are notes__add, notes__break, notes__fail.',
+      'Error: There is no tool notes__list. Available: notes__add, notes__break, notes__fail.',
       'Error: /text is required and missing; /txt is not a parameter of this tool.',
       'Error: The arguments are not a JSON object.',
     ]);
@@ -176,7 +173,7 @@ describe('for real', () => {
     expect(source.calls).toEqual([{ tool: 'notes__add', arguments: { text: 'x' } }]);
     const results = resultsIn(conversation.messages);
     expect(results[0]).toBe('Added.');
-    expect(results[1]).toMatch(/^Error: There is no tool notes__add\. There are func_1,/);
+    expect(results[1]).toMatch(/^Error: There is no tool notes__add\. Available: func_1,/);
     expect(results[2]).toBe('Error: /text is required and missing.');
   });
 
@@ -273,7 +270,7 @@ describe('the end', () => {
       );
     for (const player of [toldPlayer([[['slow__wait', {}]]]), toldPlayer([waits])]) {
       const { played } = await play(source, player, example, { timeoutMs: 50 });
-      expect(played.failure).toBe('It was not done within 0.05 s.');
+      expect(played.failure).toBe('It did not finish within 0.05 s.');
     }
   });
 

@@ -55,7 +55,7 @@ test('a write that was held back is in the counts, in the notices and in the rep
     const report = await conclude(folder, ended);
     expect([ended, source.calls.length, folder.counts.refusedWrites]).toEqual(['done', 0, 1]);
     expect(report.notices).toEqual([
-      '1 call was not executed, because it may change something and its server is no sandbox.',
+      '1 call was not executed, because it may change something and its server is not a sandbox.',
     ]);
     const html = await readFile(join(folder.path, reportFileName), 'utf8');
     expect(html).toContain('1 call was not executed');

@@ -123,8 +123,8 @@ describe('what is refused', () => {
       '{"mcpServers":{"toolgrad":{"url":"http://x"}}}',
       /another server named toolgrad/,
     ],
-    ['servers that are a list', '{"mcpServers":[]}', /"mcpServers" in mcp.json is no object/],
-    ['a file that is a list', '[]', /mcp.json holds no object/],
+    ['servers that are a list', '{"mcpServers":[]}', /"mcpServers" in mcp.json is not an object/],
+    ['a file that is a list', '[]', /mcp.json does not contain a JSON object/],
     ['servers that stand there twice', '{"mcpServers":{},"mcpServers":{}}', /has "mcpServers" 2 times/],
   ])('%s', (_, text, message) => {
     expect(() => add(text)).toThrow(

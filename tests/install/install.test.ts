@@ -140,13 +140,13 @@ describe.runIf(onPosix)('what is written', () => {
 
 describe('what is refused, with one sentence', () => {
   test.each([
-    ['--client emacs', /no client emacs.*claude-desktop, vscode or cursor/],
+    ['--client emacs', /Unknown client emacs.*claude-desktop, vscode or cursor/],
     ['--client vscod', /Did you mean vscode/],
     ['--client claude-code', /claude mcp add toolgrad/],
-    ['--print', /Say which client/],
-    ['--client cursor --demo --config a.json', /contradict/],
+    ['--print', /No client is named/],
+    ['--client cursor --demo --config a.json', /cannot be combined/],
     ['--client cursor --name a/b', /--name/],
-    ['--client cursor', /Cursor is not installed here: there is no folder/],
+    ['--client cursor', /Cursor does not seem to be installed: there is no folder/],
     ['--client claude-desktop --config no-such.json', /no file .*no-such.json/],
   ])('%s', async (line, message) => {
     await expect(install(line)).rejects.toMatchObject({

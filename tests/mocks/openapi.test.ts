@@ -111,7 +111,7 @@ const faults: readonly (readonly [string, string, RegExp])[] = [
   [
     'swagger.json',
     '{"swagger":"2.0","paths":{}}',
-    /is Swagger 2\.0; OpenAPI 3 is understood: convert it first/,
+    /is Swagger 2\.0; only OpenAPI 3 is supported: convert it first/,
   ],
   ['empty.json', '{"openapi":"3.1.0","paths":{}}', /has no operations: there is nothing to mock/],
   [

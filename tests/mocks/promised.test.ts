@@ -72,11 +72,11 @@ test('a schema that nothing fits is an error in one sentence, and is told when t
   };
   const result = await resultFor(schema);
   expect(result.isError).toBe(true);
-  expect(textOf(result)).toBe('No result could be made that fits the output schema of get_thing.');
+  expect(textOf(result)).toBe('No result could be made that matches the output schema of get_thing.');
   const tool = { name: 'get_thing', inputSchema: { type: 'object' }, outputSchema: schema };
   const mock = await readMock(files.write('never.json', [tool]), { synthesize: false, seed: 0 });
   expect(mock.notices?.()).toEqual([
-    'Calls will fail where no result can be made that fits the output schema of get_thing.',
+    'Some calls will fail, because no result can be made that matches the output schema of get_thing.',
   ]);
 });
 

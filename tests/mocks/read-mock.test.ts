@@ -16,13 +16,9 @@ const cassette = {
 const broken = (change: object) => JSON.stringify({ ...cassette, ...change });
 
 const faults: readonly (readonly [string, string, string])[] = [
-  [
-    'other.json',
-    '{"a":1}',
-    'holds nothing that a server can be mocked from: it is none of a cassette, a list of tools,',
-  ],
-  ['empty.json', '[]', 'holds nothing that a server can be mocked from'],
-  ['text.txt', 'Dear diary', 'holds nothing that a server can be mocked from'],
+  ['other.json', '{"a":1}', 'cannot be mocked: it is none of a cassette, a list of tools,'],
+  ['empty.json', '[]', 'cannot be mocked'],
+  ['text.txt', 'Dear diary', 'cannot be mocked'],
   ['words.json', 'not json', 'it is not JSON ('],
   ['badly.yaml', 'openapi: 3.0.0\ninfo: {title: x', 'is not YAML: '],
   ['cut.json', '{"tools": [', 'is not JSON: '],
@@ -44,19 +40,19 @@ const faults: readonly (readonly [string, string, string])[] = [
   [
     'version.json',
     broken({ schema: 'toolgrad.cassette/9', toolgrad: '7.0.0' }),
-    'is a cassette of another version (toolgrad.cassette/9; this program plays toolgrad.cassette/1): record it again, or use the version of toolgrad-mcp that it names, 7.0.0.',
+    'is a cassette of another version (toolgrad.cassette/9; this version plays toolgrad.cassette/1): record it again, or use the version of toolgrad-mcp that it names, 7.0.0.',
   ],
   [
     'call.json',
     broken({
       sessions: { 'draft 3/settling': [{ tool: 'get', arguments: 7, result: { content: [] }, ms: 1 }] },
     }),
-    'is a broken cassette: at sessions["draft 3/settling"][0].arguments, it is no object. Mend it there, or record it again.',
+    'is a broken cassette: at sessions["draft 3/settling"][0].arguments, it is not an object. Fix it there, or record it again.',
   ],
   [
     'outcome.json',
     broken({ sessions: { a: [{ tool: 'get', arguments: {}, ms: 1 }] } }),
-    'at sessions.a[0], it needs a "result" or an "error", one of them.',
+    'at sessions.a[0], it needs either a "result" or an "error".',
   ],
   ['tools.json', broken({ tools: 'none' }), 'is a broken cassette: at tools, '],
 ];

@@ -112,7 +112,7 @@ test('a folder without tool files, and a file of another kind among them, are to
   );
   writeFileSync(join(empty, 'other.json'), '{"name":"x"}');
   await expect(readMock(empty, { synthesize: false, seed: 0 })).rejects.toThrow(
-    /other\.json is no ToolBench tool file/,
+    /other\.json is not a ToolBench tool file/,
   );
 });
 

@@ -92,7 +92,12 @@ test('the wire schemas have the names and shapes of the contract', () => {
       reason: 'string',
       critiques: [{ ...critique, tool: 'string' }],
     },
-    write: { query: 'string', response: 'string' },
+    write: {
+      query: 'string',
+      response: 'string',
+      claims: [{ text: 'string', proof: orNull, write: orNull }],
+      asks: [{ step: 'string', path: 'string', text: 'string' }],
+    },
     judge: { score: 'number', critiques: [critique] },
     solve: { calls: [{ tool: 'string', arguments: orNull }] },
   });
@@ -245,6 +250,21 @@ test('write gives a query and a response, neither of them empty', () => {
   expect(read('write', { query: ' When? ', response: 'Now.\n' })).toEqual({
     query: 'When?',
     response: 'Now.',
+    claims: [],
+    asks: [],
+  });
+  const claims = [
+    { text: 'Now', proof: '$step_1.at', write: null },
+    { text: 'booked', proof: null, write: 'step_2' },
+    { text: 'nothing', proof: null, write: null },
+  ];
+  const asks = [{ step: 'step_1', path: '/day', text: 'today' }];
+  expect(read('write', { query: 'When?', response: 'Now.', claims, asks })).toMatchObject({
+    claims: [
+      { text: 'Now', proof: '$step_1.at' },
+      { text: 'booked', write: 'step_2' },
+    ],
+    asks,
   });
   expect(read('write', { query: ' ', response: 'Now.' })).toMatch(/^query: query is empty\./);
   expect(read('write', { query: 'When?', response: '' })).toMatch(/^response: response is empty\./);

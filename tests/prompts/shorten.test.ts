@@ -82,6 +82,18 @@ describe('a value made short', () => {
     expect(shown['…']).toMatch(/^\d+ more members$/);
   });
 
+  test.each<[JsonValue, number, string]>([
+    [['aaaa', 'bbbb', 'cccc'], 6, '["aaaa","… 2 more items"]'],
+    [['aaaa', 'bbbb'], 7, '["aaaa","bbbb"]'],
+    [{ a: 1, b: 2, c: 3 }, 4, '{"a":1,"…":"2 more members"}'],
+    [{ a: 1, b: 2 }, 4, '{"a":1,"…":"1 more member"}'],
+    [['x'.repeat(50)], 50, `["${'x'.repeat(50)}"]`],
+    [['x'.repeat(50)], 49, '["… 50 more characters"]'],
+    [['x'.repeat(250), 1], 20, '["… 250 more characters","… 1 more item"]'],
+  ])('ends where nothing more fits: %j in %i characters', (value, budget, text) => {
+    expect(shortJson(value, budget)).toBe(text);
+  });
+
   test('does not mind how deep or how large a value is', () => {
     let deep: JsonValue = 'end';
     for (let at = 0; at < 5000; at++) deep = at % 2 === 0 ? [deep] : { deep };
@@ -146,9 +158,9 @@ describe('a quoted result', () => {
       ],
     };
     expect(quoteResult(result, 500).split('\n')).toEqual([
+      '| Two',
       '| (image image/png)',
       '| (resource link) {"uri":"memo://1","name":"one"}',
-      '| (resource) {"uri":"memo://2","text":"Two"}',
     ]);
     expect(quoteResult({ content: [] }, 500)).toBe('| (nothing)');
   });

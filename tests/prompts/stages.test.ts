@@ -83,7 +83,7 @@ describe('in any situation', () => {
 });
 
 const headings =
-  'Tools|Steps|Steps so far|Pool|Known (values|names|edges|failures)|Do not repeat|Plan|Attempts|Chains|Reports|Query|Response|The query must say|The query must not say|The response must tell|Earlier wording|Critiques';
+  'Tools|Steps|Steps so far|Pool|Known (values|names|edges|failures)|Do not repeat|Advice|Plan|Attempts|Chains|Reports|Query|Response|The query must say|The query must not say|The response must use|Earlier wording|Critiques';
 const ownLine = new RegExp(
   [
     '^$',
@@ -130,14 +130,17 @@ describe('prompts of one stage begin alike', () => {
   });
 
   test('a step is shown as it was before another one followed', () => {
+    expect(demo.workflows.length).toBeGreaterThan(2);
     for (const stage of ['propose', 'act', 'select'] as const) {
       const sectionOf = (at: number) => {
         const workflow = demo.workflows[at] ?? demo.inputs.propose.workflow;
         const text = textOf(promptOf(stage, { ...demo.inputs[stage], workflow } as never));
         return /## Steps so far\n([\s\S]*?)\n## /.exec(text)?.[1]?.trimEnd() ?? '';
       };
-      for (let at = 2; at < demo.workflows.length; at++)
+      for (let at = 2; at < demo.workflows.length; at++) {
+        expect(sectionOf(at - 1)).not.toBe('');
         expect(sectionOf(at).startsWith(sectionOf(at - 1))).toBe(true);
+      }
     }
   });
 

@@ -157,3 +157,54 @@ export const proofText: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(path).map(([a]) => `(${a})[total > 1]`),
   fc.tuple(path).map(([a]) => `-${a}`),
 );
+
+const condition = fc.oneof(
+  fc.constantFrom(
+    'sauna',
+    '$not(sauna)',
+    "status = 'open'",
+    "status != 'paid'",
+    'total > 2',
+    'total <= 7',
+    "'lake' in tags",
+  ),
+  fc.constantFrom(
+    '$count(lines) > 1',
+    'due < $today',
+    '$days(due, $today) > 2',
+    'total = $max($step_1.list.total)',
+  ),
+);
+
+/** Proofs that often hold: one question about the list of `thingsValue`. */
+export const likelyProof: fc.Arbitrary<string> = fc.oneof(
+  condition.map((each) => `$count($step_1.list[${each}])`),
+  condition.map((each) => `$exists($step_1.list[${each}])`),
+  condition.map((each) => `$step_1.list[${each}].name`),
+  condition.map((each) => `[$count($step_1.list[${each}]), $count($step_1.list)]`),
+  condition.map((each) => `$sum([0, $step_1.list[${each}].total])`),
+  condition.map((each) => `$step_1.list[${each}].[name, total]`),
+  fc.constantFrom(
+    '$step_1.list^(total)[0].name',
+    '$step_1.list^(>due)[0].name',
+    '$step_1.list^(>total, name)[0].name',
+  ),
+  fc.constantFrom('$step_1.list^(total).name', '$sort($step_1.list.total)', '$average($step_1.list.total)'),
+  fc.constantFrom(
+    '$sum($step_1.list.lines.qty)',
+    '$count($distinct($step_1.list.status))',
+    '$step_1.list.name',
+  ),
+);
+
+/** A list of things with different names. */
+export const thingsValue: fc.Arbitrary<JsonValue> = fc
+  .array(thing, { minLength: 2, maxLength: 5 })
+  .map((things) => ({
+    list: things.map((each, index) => ({
+      ...each,
+      name: `N${index}`,
+      status: each.status ?? 'open',
+      due: each.due ?? null,
+    })),
+  })) as fc.Arbitrary<JsonValue>;

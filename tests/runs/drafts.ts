@@ -1,7 +1,7 @@
 // Small hand-made drafts, and the catalog they were made with.
 import type { RejectedDraft, Sample, Spent, StageSpending, Trace, Verdict } from '../../src/model/sample.ts';
 import { addSpent, draftId, nothingSpent } from '../../src/model/sample.ts';
-import type { Catalog, Tool } from '../../src/model/tool.ts';
+import { type Catalog, createCatalog, type Tool } from '../../src/model/tool.ts';
 import type { Step } from '../../src/model/workflow.ts';
 import type { NewRun } from '../../src/runs/manifest.ts';
 
@@ -111,7 +111,7 @@ export function tool(
 }
 
 export function catalogOf(tools: readonly Tool[], hash = 'sha256:1'): Catalog {
-  return { tools, leftOut: [], servers: [], hash };
+  return createCatalog({ tools, leftOut: [], servers: [], hash });
 }
 
 export const newRun: NewRun = {

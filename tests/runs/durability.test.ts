@@ -117,7 +117,7 @@ test.skipIf(process.platform === 'win32')(
     expect(code).toBe(1);
     // The last write went in partly, as on a disk that is full; at the very edge it is refused as a whole.
     expect(stderr).toMatch(
-      /^Cannot write \S+samples\.jsonl: the (?:disk is full; free some space, then go on with --resume|file would be larger than is allowed here)\.\n$/,
+      /^Cannot write \S+samples\.jsonl: the (?:disk is full; free some space, then continue with --resume|file would be larger than is allowed here)\.\n$/,
     );
     const kept = await readBack(run);
     expect(kept).toBeGreaterThan(10);

@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { draftIndex, nothingSpent, type RejectedDraft, type Sample } from '../../src/model/sample.ts';
 import { openLineFile } from '../../src/runs/json-lines.ts';
 import { readManifest } from '../../src/runs/manifest.ts';
-import { readSamples } from '../../src/runs/read-run.ts';
+import { readCatalog, readSamples } from '../../src/runs/read-run.ts';
 import { createRun, type RunFolder, resumeRun } from '../../src/runs/run-folder.ts';
 import { lockFileName } from '../../src/runs/run-lock.ts';
 import { catalogOf, newRun, rejected, sample, spentOn, tool } from './drafts.ts';
@@ -65,7 +65,10 @@ describe('a new run', () => {
       catalogHash: 'sha256:1',
       counts: { accepted: 4, rejected: 1 },
     });
-    expect(JSON.parse(readFileSync(join(folder, 'catalog.json'), 'utf8'))).toEqual(catalog);
+    const { tools, leftOut, servers, hash } = catalog;
+    const stored = { tools, leftOut, servers, hash };
+    expect(JSON.parse(readFileSync(join(folder, 'catalog.json'), 'utf8'))).toEqual(stored);
+    expect(await readCatalog(folder)).toEqual(catalog);
     expect(await collect(readSamples(folder))).toEqual([0, 1, 3, 4].map(draft));
     expect(readFileSync(join(folder, 'rejected.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1);
   });
@@ -80,7 +83,7 @@ describe('a new run', () => {
 
   test('does not take the place of another run, unless it is told to', async () => {
     await makeRun(5);
-    await expect(create()).rejects.toMatchObject({ code: 'usage', message: /exists: say --resume to go on/ });
+    await expect(create()).rejects.toMatchObject({ code: 'usage', message: /exists: use --resume to continue/ });
     await (await create(true))[Symbol.asyncDispose]();
     expect(await collect(readSamples(folder))).toEqual([]);
   });
@@ -283,7 +286,7 @@ describe('a resumed run', () => {
     await using run = await resumeRun(folder, {}, catalogOf([], 'sha256:2'), { clock });
     expect(indices(await collect(run.committed()))).toEqual([0, 1]);
     expect(run.manifest.notices).toEqual([
-      '2 drafts after a gap in the indices were cut away and are made again.',
+      '2 drafts after a gap in the indices were dropped and are made again.',
       'The tools have changed since draft 2.',
     ]);
   });
@@ -319,7 +322,11 @@ describe('the lock', () => {
   ])('left behind by %s is taken over', async (_, text) => {
     await makeRun(1);
     writeFileSync(join(folder, lockFileName), text);
-    await (await resume())[Symbol.asyncDispose]();
+    {
+      await using _ = await resume();
+      expect(JSON.parse(readFileSync(join(folder, lockFileName), 'utf8'))).toMatchObject({ pid: process.pid });
+    }
+    expect(existsSync(join(folder, lockFileName))).toBe(false);
   });
 });
 
@@ -328,18 +335,16 @@ describe('a disk that takes no more', () => {
     await using file = await openLineFile('/dev/full', 0);
     await expect(file.append(sample(0))).rejects.toMatchObject({
       code: 'run',
-      message: 'Cannot write /dev/full: the disk is full; free some space, then go on with --resume.',
+      message: 'Cannot write /dev/full: the disk is full; free some space, then continue with --resume.',
     });
   });
 
   test('leaves no half-made run behind', async () => {
     mkdirSync(folder);
-    const unwritable = new Proxy(catalog, {
-      get: (target, key) => {
-        if (key === 'toJSON') throw Object.assign(new Error('full'), { code: 'ENOSPC' });
-        return Reflect.get(target, key);
-      },
-    });
+    const toJSON = () => {
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    const unwritable = { ...catalog, servers: Object.assign([], { toJSON }) };
     await expect(createRun(folder, newRun, unwritable, { replace: false, clock })).rejects.toThrow(
       /the disk is full/,
     );

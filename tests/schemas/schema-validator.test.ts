@@ -7,6 +7,7 @@ import {
   validate,
   validatorFor,
 } from '../../src/schemas/schema-validator.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const schema: JsonObject = {
   type: 'object',
@@ -102,9 +103,7 @@ describe('no schema takes for ever', () => {
   test('one that was too slow twice is tried no more', () => {
     const schema = { type: 'string', pattern: '^(b+)+$' };
     for (let times = 0; times < 2; times++) endless(schema, `${'b'.repeat(40)}!`);
-    const begunAt = performance.now();
-    endless(schema, `${'b'.repeat(40)}!`);
-    expect(performance.now() - begunAt).toBeLessThan(500);
+    expect(cpuTime(() => endless(schema, `${'b'.repeat(40)}!`))).toBeLessThan(500);
   });
 
   test('and those that only look slow are checked all the same', () => {

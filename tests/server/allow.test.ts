@@ -128,5 +128,5 @@ test('where nothing may be called, the answer says what to allow; where the user
   const questions: string[] = [];
   const asking = await connect(own.state, user('accept', questions));
   expect((await call(asking, 'generate_samples', quick)).isError).toBe(false);
-  expect(questions).toEqual([expect.stringContaining('These seem only to read')]);
+  expect(questions).toEqual([expect.stringContaining('These seem to be read-only')]);
 });

@@ -51,12 +51,12 @@ test('what the agent can mend is a sentence', async () => {
     expect(isError).toBe(true);
   };
   await refused({ run: 'nowhere' }, /There is no run nowhere\. The latest are made/);
-  await refused({ run: '../made' }, /A run is named by letters/);
+  await refused({ run: '../made' }, /The name of a run may have/);
   await refused({ run: 'made', format: 'sharegtp' }, /There is no format "sharegtp"[\s\S]*sharegpt/);
   await refused({ run: 'made', test_ratio: 3 }, /test_ratio/);
   await refused({ run: 'made', out: '/tmp/elsewhere' }, /out/);
   await call(client, 'export_run', { run: 'made', format: 'hermes' });
-  await refused({ run: 'made', format: 'hermes' }, /holds an export already: replace it with --force/);
+  await refused({ run: 'made', format: 'hermes' }, /already contains an export: replace it with --force/);
   const again = await call(client, 'export_run', { run: 'made', format: 'hermes', force: true });
   expect(again.isError).toBe(false);
 });

@@ -132,10 +132,10 @@ describe('the signal of a call', () => {
     });
     const cancel = new AbortController();
     const calling = client.callTool({ name: 'do_it', arguments: {} }, undefined, { signal: cancel.signal });
-    await vi.waitFor(() => expect(begun).toBe(true));
+    await expect.poll(() => begun).toBe(true);
     cancel.abort();
     await expect(calling).rejects.toThrow();
-    await vi.waitFor(() => expect(reasons).toHaveLength(1));
+    await expect.poll(() => reasons).toHaveLength(1);
     expect(reasons[0]).not.toBe(connectionClosed);
   });
 
@@ -148,9 +148,9 @@ describe('the signal of a call', () => {
       reasons.push(signal.reason);
     });
     client.callTool({ name: 'do_it', arguments: {} }).catch(() => {});
-    await vi.waitFor(() => expect(begun).toBe(true));
+    await expect.poll(() => begun).toBe(true);
     await client.close();
-    await vi.waitFor(() => expect(reasons).toEqual([connectionClosed]));
+    await expect.poll(() => reasons).toEqual([connectionClosed]);
   });
 });
 

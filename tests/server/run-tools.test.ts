@@ -27,7 +27,7 @@ test('a run that another process is at work on is running, and one whose process
   expect(await statusOf()).toBe('running');
   expect(await call(client, 'cancel_run', { run: 'elsewhere' })).toMatchObject({
     isError: true,
-    text: 'The run elsewhere is not at work here: another process is at work on it.',
+    text: 'The run elsewhere is not in progress here: another process is writing it.',
   });
 });
 
@@ -95,7 +95,7 @@ test('a run goes on after the answer; cancelled, it keeps what it has, and goes 
   await accepted(client, 'long', 2);
   expect(await call(client, 'generate_samples', { ...long, run: 'long' })).toMatchObject({
     isError: true,
-    text: expect.stringContaining('at work already'),
+    text: expect.stringContaining('already in progress'),
   });
 
   const stopped = await call(client, 'cancel_run', { run: 'long' });
@@ -117,12 +117,12 @@ test('a cancelled call stops its run; one whose client is gone lets it go on', a
       signal: cancel.signal,
     });
     called.catch(() => {});
-    await vi.waitFor(() => expect(place.state.runs.inProgress(run)).toBeDefined());
+    await expect.poll(() => place.state.runs.inProgress(run)).toBeDefined();
     return { client, cancel };
   };
   const { cancel } = await calling('called-off');
   cancel.abort();
-  await vi.waitFor(() => expect(place.state.runs.inProgress('called-off')?.ended).toBe(true));
+  await expect.poll(() => place.state.runs.inProgress('called-off')?.ended).toBe(true);
 
   const { client } = await calling('left-alone');
   await client.close();
@@ -137,13 +137,13 @@ test('mistakes get a sentence each', async () => {
     const { isError, text } = await call(client, name, args);
     expect([isError, text]).toEqual([true, expect.stringMatching(sentence)]);
   };
-  await expectSentence('get_run', { run: '../../etc' }, /^A run is named by letters/);
+  await expectSentence('get_run', { run: '../../etc' }, /^The name of a run may have/);
   await expectSentence('get_run', { run: 'nothing' }, /^There is no run nothing\. The latest are/);
   await expectSentence('cancel_run', { run: 'nothing' }, /^There is no run nothing/);
-  await expectSentence('search_samples', { cursor: 'zzz' }, /leave it out to begin anew/);
+  await expectSentence('search_samples', { cursor: 'zzz' }, /omit it to start over/);
   await expectSentence('generate_samples', { servers: ['crmm'] }, /There is no server "crmm"/);
   await expectSentence('generate_samples', { model: 'gpt-5' }, /Did you mean openai:gpt-5\?/);
-  await expectSentence('generate_samples', { allow: ['zzz:*'] }, /fits no tool in reach/);
+  await expectSentence('generate_samples', { allow: ['zzz:*'] }, /matches no available tool/);
 });
 
 test('the model of a client is asked where it offers it, and only there', async () => {
@@ -151,9 +151,7 @@ test('the model of a client is asked where it offers it, and only there', async 
   const wanted = { samples: 1, iterations: 1, model: 'sampling', servers: ['crm'] };
   expect(await call(plain, 'generate_samples', wanted)).toMatchObject({
     isError: true,
-    text: expect.stringContaining(
-      'This client does not offer its model: symbolic and openai:NAME can be used',
-    ),
+    text: expect.stringContaining('This client does not offer its model: use symbolic or openai:NAME'),
   });
   expect(await call(plain, 'generate_samples', { ...wanted, model: 'replay:/etc/passwd' })).toMatchObject({
     isError: true,

@@ -24,8 +24,10 @@ describe.each(customers)('$name', ({ id: customer_id, name }) => {
   it('has orders whose products are in the catalogue', async () => {
     await using shop = await connect('shop');
     const { orders } = await shop.read('list_orders', { customer_id });
+    expect(orders).not.toHaveLength(0);
     for (const { id: order_id } of orders as Json[]) {
       const order = await shop.read('get_order', { order_id });
+      expect(order.lines).not.toHaveLength(0);
       for (const { product_id, product_name } of order.lines as Json[]) {
         expect(await shop.read('check_stock', { product_id })).toMatchObject({ product_name });
       }

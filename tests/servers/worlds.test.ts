@@ -34,7 +34,9 @@ describe.each(names)('%s', (name) => {
 });
 
 it('gives every row an id of its own', () => {
+  expect(Object.keys(tables)).not.toHaveLength(0);
   for (const [table, rows] of Object.entries(tables)) {
+    expect(rows, table).not.toHaveLength(0);
     expect(new Set(rows.map((row) => row.id)).size, table).toBe(rows.length);
   }
 });
@@ -72,6 +74,7 @@ it('refers only to rows that exist', () => {
 });
 
 it('gives every customer contacts, deals, orders, invoices, tickets and a city with weather, hotels and flights', () => {
+  expect(crm.customers).not.toHaveLength(0);
   for (const { id, name, city } of crm.customers) {
     for (const rows of [crm.contacts, crm.deals, shop.orders, shop.invoices, support.tickets]) {
       expect(
@@ -88,6 +91,8 @@ it('gives every customer contacts, deals, orders, invoices, tickets and a city w
 
 it('gives every employee a meeting to come, and nobody and no room two at once', () => {
   const held = calendar.meetings.filter((one) => one.status !== 'cancelled');
+  expect(calendar.people).not.toHaveLength(0);
+  expect(calendar.rooms).not.toHaveLength(0);
   for (const { id, name } of calendar.people) {
     const theirs = held.filter((one) => one.organizer_id === id || one.attendee_ids.includes(id));
     expect(
@@ -126,7 +131,10 @@ it('uses no name twice where people would say it', () => {
     travel.hotels.map((row) => row.name),
     travel.flights.map((row) => row.number),
   ];
-  for (const all of spoken) expect(new Set(all).size).toBe(all.length);
+  for (const all of spoken) {
+    expect(all).not.toHaveLength(0);
+    expect(new Set(all).size).toBe(all.length);
+  }
 });
 
 it('dates what happened in an order in which it can have happened, before today', () => {
@@ -135,6 +143,15 @@ it('dates what happened in an order in which it can have happened, before today'
     expect(known).toEqual([...known].sort());
   };
   const yesterday = addDays(today, -1);
+  for (const rows of [
+    shop.orders,
+    shop.shipments,
+    shop.invoices,
+    support.tickets,
+    support.comments,
+    crm.deals,
+  ])
+    expect(rows).not.toHaveLength(0);
   for (const order of shop.orders) ordered(order.ordered_on, order.delivered_on, yesterday);
   for (const shipment of shop.shipments) {
     const order = shop.orders.find((row) => row.id === shipment.order_id);

@@ -184,7 +184,7 @@ describe('limits', () => {
     expect(endpoint.stats().requests).toBeLessThanOrEqual(12);
     expect(outcome.stderr).toMatch(/The limit of 12 model calls \(--max-calls\) is reached\./);
     expect(outcome.stderr).toMatch(
-      /with \d of 3 samples, all of them kept\. Go on with:\n {2}.*generate --out limited --resume --max-calls 24/,
+      /with \d of 3 samples; all of them are kept\. Continue with:\n {2}.*generate --out limited --resume --max-calls 24/,
     );
     const { status, counts } = manifest('limited');
     expect(status).toBe('limit');
@@ -200,7 +200,7 @@ describe('limits', () => {
     const { code, stderr } = await resume('--base-url', 'http://127.0.0.1:9/v1');
     expect([code, stderr]).toEqual([
       2,
-      expect.stringMatching(/begun with --base-url http.*leave --base-url out/),
+      expect.stringMatching(/started with --base-url http.*remove --base-url/),
     ]);
     const same = [
       '--cache',
@@ -239,7 +239,7 @@ describe('what cannot be asked: exit code 2, one sentence, and nothing is made',
     expect([code, stdout, stderr]).toEqual([
       2,
       '',
-      expect.stringMatching(/no credit left.*\nGo on with:\n {2}.*--out poor --resume/),
+      expect.stringMatching(/No credit is left.*\nContinue with:\n {2}.*--out poor --resume/),
     ]);
     expect(endpoint.stats().requests).toBeLessThan(5);
     expect(manifest('poor').status).toBe('failed');
@@ -297,7 +297,9 @@ describe('what goes wrong on the way', () => {
     const { code, stderr } = await watched;
     expect(code).toBe(1);
     expect(stderr).toMatch(/has not answered for 1\.2 s/);
-    expect(stderr).toMatch(/\d+ of 40 samples are made, and kept\. Go on with:\n {2}.*--out lost --resume/);
+    expect(stderr).toMatch(
+      /\d+ of 40 samples are accepted and kept\. Continue with:\n {2}.*--out lost --resume/,
+    );
     expect(manifest('lost').status).toBe('failed');
     const kept = work.lines('lost/samples.jsonl').length;
     expect(kept).toBeGreaterThanOrEqual(2);
@@ -320,7 +322,7 @@ describe('what goes wrong on the way', () => {
       },
     });
     expect(performance.now() - interruptedAt).toBeLessThan(2000);
-    expect([code, stderr]).toEqual([130, expect.stringMatching(/all of them kept\. Go on with:/)]);
+    expect([code, stderr]).toEqual([130, expect.stringMatching(/all of them kept\. Continue with:/)]);
     expect(manifest('hanging').status).toBe('interrupted');
   });
 });

@@ -43,7 +43,7 @@ test.each([
   expect(summary.accepted).toBe(linesIn(work.path(`${run}/samples.jsonl`)));
   expect(JSON.parse(readFileSync(work.path(`${run}/run.json`), 'utf8')).status).toBe('interrupted');
 
-  // What the run was begun with need not be said again.
+  // What the run was started with need not be said again.
   const second = await runProgram(['generate', '--out', run, '--resume', '--json'], { cwd: work.folder });
   expect(second.code).toBe(0);
   const { elapsedMs: _, run: __, ...figures } = JSON.parse(second.stdout);
@@ -71,7 +71,7 @@ test('what was begun otherwise is not gone on with', async () => {
   });
   expect(code).toBe(2);
   expect(stderr).toBe(
-    'Error: whole was begun with --seed 0, not 9: leave --seed out to go on with it, or name another --out.\n',
+    'Error: whole was started with --seed 0, not 9: remove --seed to continue it, or name another --out.\n',
   );
 });
 

@@ -53,7 +53,7 @@ describe('over stdio', () => {
   it('crashes at its start: the server is left out, with its last words', async () => {
     const { source } = overStdio(['--crash-at-start']);
     await expect(source.catalog(never)).rejects.toThrow(
-      /crm is left out: "faulty" exited with code 70\. Its last words:\n {4}Fatal: cannot read its settings/,
+      /crm is left out: "faulty" exited with code 70\. Last output:\n {4}Fatal: cannot read its settings/,
     );
     await source[Symbol.asyncDispose]();
   });
@@ -112,7 +112,7 @@ describe('over HTTP', () => {
     for (let time = 0; time < 3; time++)
       expect(await search(session)).toMatchObject({ error: { code: 'unauthorized' } });
     expect(notices.at(-1)).toBe(
-      'crm is left out after 3 failures in a row: crm answered with HTTP 401 (The access token expired). See to its token or key, then go on with --resume.',
+      'crm is left out after 3 failures in a row: crm answered with HTTP 401 (The access token expired). Check its token or key, then continue with --resume.',
     );
   });
 

@@ -80,7 +80,7 @@ describe('one sentence for', () => {
       'an entry without a question',
       'l.jsonl',
       '{"text": "One?"}\n{"answer": "42"}',
-      /l\.jsonl, line 2 has no question: it needs a text in one of "question", "query", "text"/,
+      /l\.jsonl, line 2 has no question: it needs text in one of "question", "query", "text"/,
     ],
     ['an item without a question', 'm.json', '["One?", {"question": ""}]', /m\.json, item 2 has no question/],
     ['a number', 'n.jsonl', '7', /n\.jsonl, line 1 has no question/],
@@ -88,7 +88,7 @@ describe('one sentence for', () => {
     ['an empty file', 'p.jsonl', '', /p\.jsonl holds no question: --against reads/],
     ['an empty array', 'q.json', '[]', /q\.json holds no question/],
     ['blank lines', 'r.txt', '\n  \n', /r\.txt holds no question/],
-    ['what is no text', 's', 'PAR1\0\0', /s, line 1 is no text/],
+    ['what is no text', 's', 'PAR1\0\0', /s, line 1 is not text/],
   ])('%s', async (_, name, text, message) => {
     await expect(readBenchmark(file(name, text))).rejects.toMatchObject({
       code: 'usage',

@@ -46,7 +46,7 @@ describe('contamination', () => {
     ]);
   });
 
-  test('is not found in another wording of the same, nor in seven words in a row', () => {
+  test('is not found in another wording of the same, nor in seven consecutive words', () => {
     const { overlapping, worst } = overlap(
       [taxi],
       [
@@ -63,7 +63,7 @@ describe('contamination', () => {
     const query = [...numbers.slice(1, 9), 'and', ...numbers.slice(12, 20)].join(' ');
     const [pair] = overlap([numbers.join(' ')], [query]).worst;
     expect(pair).toMatchObject({ overlap: 0.8, shared: numbers.slice(1, 9).join(' ') });
-    // Neighbouring sequences are one stretch: ten words in a row.
+    // Neighbouring sequences are one stretch: ten consecutive words.
     const [longer] = overlap([numbers.join(' ')], [numbers.slice(4, 14).join(' ')]).worst;
     expect(longer).toMatchObject({ overlap: 0.5, shared: numbers.slice(4, 14).join(' ') });
     expect(overlap([numbers.join(' ')], [numbers.slice(4, 13).join(' ')])).toMatchObject({

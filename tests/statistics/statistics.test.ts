@@ -80,7 +80,7 @@ describe('statistics', () => {
     const { coverage, leftAlone, servers } = statistics();
     expect(coverage).toEqual({ callable: 5, used: 2, unusedReadTools: ['crm__get_deal', 'crm__run_sql'] });
     expect(leftAlone.map(({ name, why }) => [name, why])).toEqual([
-      ['crm__get_deal', 'never called: nothing stands in its way, a longer run may take it'],
+      ['crm__get_deal', 'never called: nothing prevents it, so a longer run may use it'],
       ['crm__run_sql', 'SQL is never made up.'],
       ['crm__delete_deal', 'may not be called: annotated as writing'],
       ['shop__add_order', 'called 3 times, always failed'],

@@ -34,7 +34,6 @@ export async function draftDeps(source: ToolSource, more: Partial<DraftDeps> = {
     calendar: { today: '2026-03-02', timeZone: 'Europe/Berlin' },
     feedback: true,
     catalog,
-    tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
     tally: newTally(),
     clock: () => 0,
     onEvent: () => {},
@@ -154,7 +153,7 @@ export function failedAttempt(call: ToolCall, message: string, latencyMs = 1): A
 /** What an attempt's structured content holds at a pointer; throws where it holds nothing there. */
 export function found(attempt: Attempt | undefined, pointer: string): JsonValue {
   const value = getAt(attempt?.outcome.result?.structuredContent, pointer);
-  if (value === undefined) throw new Error(`Nothing stands at ${pointer}.`);
+  if (value === undefined) throw new Error(`There is nothing at ${pointer}.`);
   return value;
 }
 

@@ -221,7 +221,7 @@ describe('a call that fails', () => {
       {
         tool: 'shop__busy',
         path: null,
-        message: '429 Too Many Requests That was no fault of the call: it may be made again later.',
+        message: '429 Too Many Requests The call itself is fine and may be made again later.',
       },
     ]);
     expect(shop.backend.requests).toEqual([]);

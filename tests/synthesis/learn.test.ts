@@ -18,7 +18,7 @@ import {
 } from './draft-deps.ts';
 
 const nothing = reads(() => ({}));
-const { tools } = await draftDeps(
+const { catalog } = await draftDeps(
   createFakeToolSource({
     crm: {
       tools: {
@@ -32,6 +32,7 @@ const { tools } = await draftDeps(
     },
   }),
 );
+const tools = catalog.byName;
 
 const search = attemptOf(
   callOf('crm__search_customers', { query: 'Acme' }),

@@ -52,13 +52,13 @@ describe('a proposal is dropped, with a critique that says why,', () => {
       'whose first call is of a tool that may not be called',
       { ...good, call: callOf('shop__close') },
       'shop__close',
-      'The first call has to be one of shop__look.',
+      'The first call must be a call of shop__look.',
     ],
     [
       'whose first call is of another tool than its plan begins with',
       { ...good, call: callOf('shop__list') },
       'shop__list',
-      'The first call has to be one of shop__look.',
+      'The first call must be a call of shop__look.',
     ],
   ])('%s', async (_, bad, tool, message) => {
     const { taken, critiques, tally } = await usable([bad, good]);

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { selectChecks } from '../../src/checks/checks.ts';
+import { getAt } from '../../src/model/pointer.ts';
 import { addSpent, nothingSpent } from '../../src/model/sample.ts';
 import type { Check, ModelBackend } from '../../src/model/seams.ts';
 import { stepsOf } from '../../src/model/workflow.ts';
@@ -101,7 +102,7 @@ describe('the traces of exploration', () => {
       write: [words],
     });
     expect(callsBySession(source)).toEqual(['add_note list_notes', 'add_note list_notes']);
-    expect(steps[1]?.result.structuredContent?.notes).toEqual([{ id: 'nte_1', text: 'wanted' }]);
+    expect(getAt(steps[1]?.result.structuredContent, '/notes')).toEqual([{ id: 'nte_1', text: 'wanted' }]);
   });
 
   test('of two changes only the selected one is made again', async () => {
@@ -121,7 +122,7 @@ describe('the traces of exploration', () => {
       'add_note list_notes',
       'add_note list_notes',
     ]);
-    expect(steps[1]?.result.structuredContent?.notes).toEqual([{ id: 'nte_1', text: 'wanted' }]);
+    expect(getAt(steps[1]?.result.structuredContent, '/notes')).toEqual([{ id: 'nte_1', text: 'wanted' }]);
   });
 
   test('a change that failed may have left something too', async () => {
@@ -132,7 +133,7 @@ describe('the traces of exploration', () => {
       write: [words],
     });
     expect(callsBySession(source)).toEqual(['add_note', 'list_notes', 'list_notes']);
-    expect(steps[0]?.result.structuredContent?.notes).toEqual([]);
+    expect(getAt(steps[0]?.result.structuredContent, '/notes')).toEqual([]);
   });
 
   test('so may one that was repaired', async () => {
@@ -147,7 +148,7 @@ describe('the traces of exploration', () => {
       'add_note list_notes',
       'add_note list_notes',
     ]);
-    expect(steps[1]?.result.structuredContent?.notes).toEqual([{ id: 'nte_1', text: 'kinder' }]);
+    expect(getAt(steps[1]?.result.structuredContent, '/notes')).toEqual([{ id: 'nte_1', text: 'kinder' }]);
   });
 
   test('so may the change in a report that was selected although it failed', async () => {
@@ -188,9 +189,9 @@ describe('a call that hangs', () => {
     expect(fake.callsTo('board__get_board')).toBe(2);
     const told = backend.inputsOf('propose').map(({ critiques }) => critiques.map(({ message }) => message));
     expect(told[1]).toEqual([
-      'board did not answer within 0.001 s. That was no fault of the call: it may be made again later.',
+      'board did not answer within 0.001 s. The call itself is fine and may be made again later.',
     ]);
-    expect(told[3]).toEqual([expect.stringMatching(/^A call got no answer, 2 times/)]);
+    expect(told[3]).toEqual([expect.stringMatching(/^A call got no answer 2 times/)]);
     expect(synthesis.failure).toMatch(/^A call got no answer/);
   });
 

@@ -16,9 +16,10 @@ import {
   structured,
 } from './draft-deps.ts';
 
-const { tools } = await draftDeps(
+const { catalog } = await draftDeps(
   createFakeToolSource({ shop: { tools: { look: reads(() => ({ light: 'on' })) } } }),
 );
+const tools = catalog.byName;
 const look = callOf('shop__look');
 const lit = structured({ light: 'on' });
 const good = reportOf([failedAttempt(look, 'Too early.'), attemptOf(look, lit)]);

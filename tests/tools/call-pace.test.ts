@@ -222,6 +222,6 @@ test('a server that takes its token no longer is left out, with what to do', asy
   expect((await source.catalog(never)).servers.map(({ name }) => name)).toEqual(['other']);
   expect(notices).toEqual([
     'A call of echo (lab) failed: lab answered with HTTP 401 (invalid token).',
-    'lab is left out after 3 failures in a row: lab answered with HTTP 401 (invalid token). See to its token or key, then go on with --resume.',
+    'lab is left out after 3 failures in a row: lab answered with HTTP 401 (invalid token). Check its token or key, then continue with --resume.',
   ]);
 });

@@ -1,6 +1,6 @@
 // How calls travel: cancelled, limited, in a clean environment, with headers; and what a server cannot get wrong.
 import { getEventListeners } from 'node:events';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { ToolSession } from '../../src/model/seams.ts';
 import { openToolSource } from '../../src/tools/source.ts';
@@ -58,7 +58,7 @@ test('no more calls run side by side than the settings say, over all sessions', 
   const sessions = await Promise.all([1, 2, 3].map(() => source.openSession(never)));
   const calls = sessions.flatMap((session) => [call(session, 'echo'), call(session, 'echo')]);
   for (let answered = 0; answered < calls.length; answered++) {
-    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0));
+    await expect.poll(() => waiting.length).toBeGreaterThan(0);
     waiting.shift()?.();
   }
   await Promise.all(calls);
@@ -72,9 +72,9 @@ test('the time a call waits for its turn does not count', async () => {
   await using session = await source.openSession(never);
   const first = call(session, 'echo');
   const second = call(session, 'echo');
-  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  await expect.poll(() => answers).toHaveLength(1);
   expect(await first).toMatchObject({ error: { code: 'timeout' } });
-  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  await expect.poll(() => answers).toHaveLength(2);
   answers[1]?.();
   expect(await second).toHaveProperty('result');
 });
@@ -140,7 +140,7 @@ test('a call that still waits for its turn when its session ends is never sent',
   const hanging = call(one, 'hang');
   const waiting = call(other, 'echo');
   await other[Symbol.asyncDispose]();
-  await vi.waitFor(() => expect(opened).toBe(2));
+  await expect.poll(() => opened).toBe(2);
   await one[Symbol.asyncDispose]();
   const [, ended] = await Promise.allSettled([hanging, waiting]);
   expect(ended).toMatchObject({ status: 'rejected', reason: { code: 'interrupted' } });

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { getAt } from '../../src/model/pointer.ts';
 import type { ToolSource } from '../../src/model/seams.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 import { labOverStdio, script, stdioServer } from './lab-config.ts';
@@ -20,7 +21,7 @@ function lives(pid: number): boolean {
 async function pidsOf(source: ToolSource): Promise<number[]> {
   await using session = await source.openSession(never);
   const { result } = await session.call({ tool: 'stubborn__pids', arguments: {} }, never);
-  return result?.structuredContent?.pids as number[];
+  return getAt(result?.structuredContent, '/pids') as number[];
 }
 
 test('a server that takes no hint is killed with everything it started, within about two seconds', async () => {
@@ -30,7 +31,7 @@ test('a server that takes no hint is killed with everything it started, within a
   const started = performance.now();
   await source[Symbol.asyncDispose]();
   expect(performance.now() - started).toBeLessThan(2_500);
-  await vi.waitFor(() => expect(pids.map(lives)).toEqual([false, false]));
+  await expect.poll(() => pids.map(lives)).toEqual([false, false]);
 });
 
 test('what a lost server leaves behind is killed while the source goes on', async () => {
@@ -97,13 +98,13 @@ test('when this program crashes, all its servers are killed', async () => {
   expect(pids.map(lives)).toEqual([true, true, true]);
   parent.stdin?.write('crash');
   await once(parent, 'exit');
-  await vi.waitFor(() => expect(pids.map(lives)).toEqual([false, false, false]));
+  await expect.poll(() => pids.map(lives)).toEqual([false, false, false]);
 });
 
 test('when this program is killed, servers that heed the end of their input end', async () => {
   const { process: parent, stubborn, wellBehaved } = await startParent();
   parent.kill('SIGKILL');
-  await vi.waitFor(() => expect(lives(wellBehaved)).toBe(false));
+  await expect.poll(() => lives(wellBehaved)).toBe(false);
   for (const pid of stubborn.filter(lives)) process.kill(pid, 'SIGKILL');
 });
 
@@ -115,11 +116,14 @@ test('a server that is only starting ends with its source', async () => {
     stdioServer('slow', ['-e', program], { isolation: 'sample' }, { PID_FILE: file }),
   ]);
   const catalog = expect(source.catalog(never)).rejects.toMatchObject({ code: 'interrupted' });
-  const pid = await vi.waitFor(async () => {
-    const written = Number(await readFile(file, 'utf8'));
-    expect(written).toBeGreaterThan(0);
-    return written;
-  });
+  const pid = await vi.waitFor(
+    async () => {
+      const written = Number(await readFile(file, 'utf8'));
+      expect(written).toBeGreaterThan(0);
+      return written;
+    },
+    { timeout: 15_000 },
+  );
   await source[Symbol.asyncDispose]();
   expect(lives(pid)).toBe(false);
   await catalog;

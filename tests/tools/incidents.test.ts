@@ -39,7 +39,7 @@ test.each<[string, JsonObject, string]>([
   ['error pages', { errorPage: {} }, 'of 4 calls, 4 were answered with an error page'],
   ['protocol errors', { protocolError: { count: 1 } }, 'of 4 calls, 1 was answered with a protocol error'],
   ['empty results', { emptyResult: {} }, 'of 4 calls, 4 were answered with nothing'],
-  ['bytes', { binary: { count: 2 } }, 'of 4 calls, 2 were answered with a garbled text'],
+  ['bytes', { binary: { count: 2 } }, 'of 4 calls, 2 were answered with garbled text'],
   ['errors without end', { errorResult: {} }, 'of 4 calls, 4 were answered with an error'],
 ])('of %s', async (_, faults, words) => {
   expect(await toldOf(['echo'], 4, faults)).toEqual([`lab had trouble: ${words}.`]);
@@ -48,7 +48,7 @@ test.each<[string, JsonObject, string]>([
 test('of restarts, with the calls that they cost', async () => {
   const notices = await toldOf(['echo'], 3, { connectionLost: { count: 1 } });
   expect(notices.at(-1)).toBe(
-    'lab had trouble: of 3 calls, 1 was cut off as the server was lost; it was restarted once.',
+    'lab had trouble: of 3 calls, 1 was cut off because the server was lost; it was restarted once.',
   );
 });
 

@@ -29,7 +29,7 @@ test('leaves out a server whose listing goes round in circles', async () => {
   await expect(going).rejects.toMatchObject({
     code: 'server',
     message:
-      'No server is left to take tools from.\nlab is left out: in this process answers tools/list with the same page again and again.',
+      'No server is left to take tools from.\nlab is left out: in this process answers tools/list with the same page over and over.',
   });
 });
 
@@ -51,8 +51,8 @@ test('leaves out a bad tool with its reason, and keeps the good ones', async () 
   expect(catalog.leftOut).toHaveLength(bad.length);
   expect(reasons).toMatchObject({
     no_schema: 'it has no inputSchema',
-    no_type: 'its inputSchema has not the type "object"',
-    a_list: 'its inputSchema has not the type "object"',
+    no_type: 'its inputSchema does not have the type "object"',
+    a_list: 'its inputSchema does not have the type "object"',
     odd_output: 'its outputSchema is not an object',
     twice: 'another tool of its server has the same name',
   });
@@ -69,7 +69,7 @@ test('takes a server that offers no tools for what it is', async () => {
 
 test('leaves out a server that answers something else than tools', async () => {
   await expect(catalogOfLab({ tools: () => ({ tools: 'none' }) as never })).rejects.toThrow(
-    'answered tools/list with something else than tools',
+    'answered tools/list with something other than tools',
   );
 });
 
@@ -144,7 +144,7 @@ test('a tool that comes later is not called for being read-only, and is told of 
   });
   await announce([...later, reading('d')]);
   expect(notices).toEqual([
-    'lab has listed tools that were not there at the start: b. They are not called unless they are allowed: --allow lab:b',
+    'lab has listed tools that did not exist at the start: b. They are not called unless you allow them: --allow lab:b',
   ]);
 });
 

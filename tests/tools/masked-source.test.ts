@@ -54,7 +54,7 @@ describe('server-everything, whose get-env is annotated as reading', () => {
       const outcome = await session.call({ tool: 'everything__echo', arguments: { message } }, never);
       expect(outcome.error?.code).toBe('secret');
       expect(outcome.error?.message).toMatch(
-        /^The argument \/message.* holds a secret, so everything__echo was not called/,
+        /^The argument \/message.* contains a secret, so everything__echo was not called/,
       );
       expect(outcome.error?.message).not.toContain(secret);
     }
@@ -77,7 +77,7 @@ describe('a catalog', () => {
       ['lab__told', `Reads with ${secretMark}.`],
     ]);
     expect(catalog.leftOut).toEqual([
-      { server: 'lab', tool: `get_${secretMark}`, reason: 'its name holds a secret' },
+      { server: 'lab', tool: `get_${secretMark}`, reason: 'its name contains a secret' },
     ]);
     expect(catalog.hash).not.toBe((await inner.catalog(never)).hash);
     expect(catalog.tools[0]).toBe((await inner.catalog(never)).tools.find(({ tool }) => tool === 'plain'));

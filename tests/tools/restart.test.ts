@@ -50,7 +50,7 @@ describe.each(['shared', 'sample'] as const)('isolation %s', (isolation) => {
     for (const outcome of await Promise.all(waiting)) expect(outcome).toHaveProperty('result');
     expect(notices).toHaveLength(1);
     expect(notices[0]).toMatch(
-      /^flaky failed and is being restarted: "node .*flaky-stdio\.mjs" exited with code 3\. Its last words:\n {4}Segmentation fault/,
+      /^flaky failed and is being restarted: "node .*flaky-stdio\.mjs" exited with code 3\. Last output:\n {4}Segmentation fault/,
     );
     expect(await source.catalog(never), 'the same tools are the same catalog').toBe(before);
   });

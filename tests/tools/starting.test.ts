@@ -25,7 +25,7 @@ test('crashes at its start: name, command, how it ended and its last words, with
   const program = 'console.error("\\u001b[31mreading config\\u001b[0m"); throw new Error("no such table");';
   const notice = await noticeOf({ ...stdioServer('crm', ['-e', program]), described: 'node crm.js' });
   expect(notice).toMatch(
-    /^crm is left out: "node crm\.js" exited with code 1\. Its last words:\n {4}reading config\n/,
+    /^crm is left out: "node crm\.js" exited with code 1\. Last output:\n {4}reading config\n/,
   );
   expect(notice).toMatch(/\n {4}Error: no such table$/);
   expect(notice).not.toContain('    at ');
@@ -41,7 +41,7 @@ test('hangs at its start: the time it was given', async () => {
   const program = 'console.error("waiting for the moon"); process.stdin.resume();';
   const server = stdioServer('crm', ['-e', program], { connectTimeoutMs: 400 });
   expect(await noticeOf(server)).toMatch(
-    /^crm is left out: "node -e .*" did not answer within 0\.4 s \("connectTimeoutMs" in its settings gives it longer\)\. Its last words:\n {4}waiting for the moon$/s,
+    /^crm is left out: "node -e .*" did not answer within 0\.4 s \("connectTimeoutMs" in its settings raises the limit\)\. Last output:\n {4}waiting for the moon$/s,
   );
 });
 
@@ -82,7 +82,7 @@ test('cannot be reached over HTTP', async () => {
 test('is an older server than its configuration says', async () => {
   await using sse = await serveSse();
   expect(await noticeOf({ ...labAt('http', sse.url), name: 'old' })).toContain(
-    'answered with HTTP 404 (Session not found); if it is an older server, give it "type": "sse".',
+    'answered with HTTP 404 (Session not found); if it is an older server, set "type": "sse".',
   );
 });
 

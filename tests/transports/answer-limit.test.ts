@@ -15,7 +15,7 @@ const call = (session: ToolSession, tool: string) => session.call({ tool, argume
 const tooLarge = (server: string) => ({
   error: {
     code: 'too_large',
-    message: `${server} answered with more than 200 KB ("maxResultBytes" in its settings allows more).`,
+    message: `${server} answered with more than 200 KB ("maxResultBytes" in its settings raises the limit).`,
   },
 });
 const maxResultBytes = 200_000;
@@ -59,7 +59,7 @@ test('over stdio: large, broken and senseless answers, wherever the id stands; t
   expect(await call(session, 'raw__huge_with_id_first')).toEqual(tooLarge('raw'));
   expect(await call(session, 'raw__huge_with_id_last')).toEqual(tooLarge('raw'));
   const malformed = {
-    error: { code: 'malformed', message: 'raw answered with something that is no JSON-RPC message.' },
+    error: { code: 'malformed', message: 'raw sent something that is not a JSON-RPC message.' },
   };
   expect(await call(session, 'raw__broken')).toEqual(malformed);
   expect(await call(session, 'raw__null_result')).toEqual(malformed);

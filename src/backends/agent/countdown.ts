@@ -1,4 +1,5 @@
 // How many requests of a draft remain at most, so that an agent knows what it has let itself in for.
+import { mostWritings } from '../../model/loop-limits.ts';
 import type { ModelRequest, Stage, StageIO } from '../../model/seams.ts';
 
 /** The numbers that shape a draft's loop. */
@@ -10,8 +11,6 @@ export interface LoopShape {
 
 /** Tools of a plan, at most. */
 const mostTools = 3;
-/** The query and response are written so often at most, with the checks' objections. */
-const mostWritings = 3;
 /** Calls of a plan that may fail before it is given up, less the last, after which nothing is asked. */
 const repairs = 2;
 

@@ -39,7 +39,7 @@ export function createChatPlayer(model: ToolChatModel, onNotice: (message: strin
         if (!hasCalled && !isTold && callInText.test(text ?? '')) {
           isTold = true;
           onNotice(
-            `${model.id} writes its calls as text, which count as none: start its server with a parser for the tool calls of this model (vLLM: --enable-auto-tool-choice and --tool-call-parser).`,
+            `${model.id} writes its calls as text, which does not count: start its server with a tool-call parser for this model (vLLM: --enable-auto-tool-choice and --tool-call-parser).`,
           );
         }
         return { text, calls, ...(beside === undefined ? {} : { beside }), spent: spentOn(answer) };

@@ -52,7 +52,7 @@ export function openAnswerStore(options: AnswerCacheOptions): AnswerStore {
         canWrite = false;
         const reason = error instanceof Error ? error.message.split(',')[0] : String(error);
         options.onNotice(
-          `Answers are no longer kept in ${options.folder} (${reason}): they will be asked again in another run.`,
+          `Answers can no longer be cached in ${options.folder} (${reason}); another run will ask for them again.`,
         );
       }
     },

@@ -122,7 +122,7 @@ export function createBreaker({ host, patienceMs, probeEveryMs, onNotice }: Brea
         if (now >= end) {
           givenUp = new ToolGradError(
             'model',
-            `${host} has not answered for ${duration(patienceMs)} (${current.fault.reason}): see that it works, then go on with --resume.`,
+            `${host} has not answered for ${duration(patienceMs)} (${current.fault.reason}): make sure that it works, then continue with --resume.`,
             { cause: current.fault },
           );
           wake(current);

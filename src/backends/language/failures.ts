@@ -23,7 +23,7 @@ export function createFailures(ifTooLong: string): Failures {
       if (fault.kind === 'context' && !known.has(kind)) {
         throw new ToolGradError(
           'model',
-          `The prompt is longer than the model can read (${fault.message}): ${ifTooLong}, or use a model with a larger context window.`,
+          `The prompt exceeds the context window of the model (${fault.message}): ${ifTooLong}, or use a model with a larger context window.`,
           { cause: fault },
         );
       }

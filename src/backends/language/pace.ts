@@ -85,7 +85,7 @@ export function createPace(options: PaceOptions): Pace {
       const minutes = Math.ceil(retryAfterMs / 60_000);
       throw new ToolGradError(
         'model',
-        `${host} asks to be left alone for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}: go on then with --resume.`,
+        `${host} asks for no requests for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}: continue after that with --resume.`,
       );
     }
     const until = performance.now() + retryAfterMs;

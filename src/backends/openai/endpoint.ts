@@ -1,8 +1,6 @@
 // Where requests go and with which key: read from the base URL and the environment, and how messages may name it.
 import { ToolGradError } from '../../model/errors.ts';
-
-/** Environment variables, as `process.env` has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from '../provider.ts';
 
 export interface Endpoint {
   /** Without credentials and query, and without a slash at the end. */
@@ -28,6 +26,11 @@ const vendorUrl = 'https://api.openai.com/v1';
 /** In the order in which they are looked for: the first is for this program alone. */
 const keyNames = ['TOOLGRAD_API_KEY', 'OPENAI_API_KEY'];
 
+/** All keys that the environment holds, whether or not they are used. */
+export function keysIn(env: Environment): readonly string[] {
+  return keyNames.flatMap((name) => env[name]?.trim() || []);
+}
+
 /**
  * The endpoint of a base URL; `OPENAI_BASE_URL`, or else the vendor's, where none is given. The key is that of
  * `TOOLGRAD_API_KEY`, or else of `OPENAI_API_KEY`. Throws `usage` for a base URL that is none.
@@ -38,7 +41,7 @@ export function endpointOf(baseUrl: string | undefined, env: Environment): Endpo
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new ToolGradError(
       'usage',
-      `${withoutCredentials(given)} is no base URL: give --base-url as in http://127.0.0.1:11434/v1.`,
+      `${withoutCredentials(given)} is not a base URL: use --base-url with an address such as http://127.0.0.1:11434/v1.`,
     );
   }
   const { username, password, host, search } = url;

@@ -19,9 +19,9 @@ export function obstacleError(
   const message = {
     key: () => keyText(fault, endpoint),
     forbidden: () =>
-      `${endpoint.host} forbids this${phrase(' to ', keyPhrase(endpoint))} (HTTP ${fault.status}${phrase(': ', said)}): use a key that may use ${model}.`,
+      `${endpoint.host} forbids this${phrase(' to ', keyPhrase(endpoint))} (HTTP ${fault.status}${phrase(': ', said)}): use a key with access to ${model}.`,
     credit: () =>
-      `There is no credit left at ${endpoint.host}${phrase(' for ', keyPhrase(endpoint))} (HTTP ${fault.status}${phrase(': ', said)}): add credit there, or use another key or model.`,
+      `No credit is left at ${endpoint.host}${phrase(' for ', keyPhrase(endpoint))} (HTTP ${fault.status}${phrase(': ', said)}): add credit there, or use another key or model.`,
     model: () => `${endpoint.host} has no model ${model}${choiceText(nearest)}.`,
     path: () =>
       `${endpoint.shown} has no chat completions (HTTP ${fault.status}${phrase(': ', said)}): ${baseUrlAdvice(endpoint)}.`,
@@ -34,14 +34,14 @@ export function obstacleError(
 export function noKeyError({ host }: Endpoint): ToolGradError {
   return new ToolGradError(
     'usage',
-    `There is no key for ${host}: set OPENAI_API_KEY in the environment, or name another endpoint with --base-url.`,
+    `No API key for ${host}: set OPENAI_API_KEY in the environment, or name another endpoint with --base-url.`,
   );
 }
 
 /** Nobody is there before anything has begun. */
 export function unreachableError({ shown, isVendor }: Endpoint, { reason }: ChatFault): ToolGradError {
   const advice = isVendor
-    ? 'see that there is a network'
+    ? 'check the network connection'
     : 'start the model server there, or correct --base-url';
   return new ToolGradError('usage', `${shown} cannot be reached (${reason}): ${advice}.`);
 }
@@ -49,9 +49,9 @@ export function unreachableError({ shown, isVendor }: Endpoint, { reason }: Chat
 function keyText({ status, said }: ObstacleFault, endpoint: Endpoint): string {
   const { host } = endpoint;
   if (keyPhrase(endpoint) === '') {
-    return `${host} wants a key (HTTP ${status}): set TOOLGRAD_API_KEY or OPENAI_API_KEY in the environment.`;
+    return `${host} requires a key (HTTP ${status}): set TOOLGRAD_API_KEY or OPENAI_API_KEY in the environment.`;
   }
-  return `${host} does not accept ${keyPhrase(endpoint)} (HTTP ${status}${phrase(': ', said)}): set one that is valid.`;
+  return `${host} does not accept ${keyPhrase(endpoint)} (HTTP ${status}${phrase(': ', said)}): set a valid one.`;
 }
 
 function keyPhrase({ keyName, authorization }: Endpoint): string {

@@ -1,5 +1,6 @@
 // Requests to one endpoint for one model: paced, priced, and with its obstacles told to the user.
 import { noUsage, type Usage } from '../../model/sample.ts';
+import { charactersPerToken } from '../../spending/estimated-usage.ts';
 import { costOf, knownPrice, type Price, type Prices } from '../../spending/prices.ts';
 import { createPace } from '../language/pace.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -52,9 +53,6 @@ interface Took {
   /** Null where no price is known. */
   readonly costUsd: number | null;
 }
-
-/** Characters a token, for an estimate before the endpoint counts. */
-const charactersPerToken = 4;
 
 export function createSender(options: SenderOptions): Sender {
   const { model, endpoint, wire, timeoutMs, onNotice } = options;

@@ -34,7 +34,7 @@ export function createOpenAiToolChat(options: OpenAiToolChatOptions): ToolChatMo
       if ((error instanceof ChatFault || error instanceof ObstacleFault) && noTools.test(error.said)) {
         throw new ToolGradError(
           'usage',
-          `${model} at ${endpoint.host} does not take tools (${shortened(error.message)}): evaluate a model that calls tools, or start its server with tool calling.`,
+          `${model} at ${endpoint.host} does not support tools (${shortened(error.message)}): evaluate a model that calls tools, or enable tool calling on its server.`,
           { cause: error },
         );
       }

@@ -14,6 +14,7 @@ import type { Limits } from '../../model/run.ts';
 import { addSpent } from '../../model/sample.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
+import { flagOf } from '../flags/flag-names.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
 import { showWork } from '../progress/show-work.ts';
@@ -76,7 +77,7 @@ export async function evaluateRun(options: EvaluateOptions, terminal: Terminal):
   if (options.json) out.print(evaluationJson(report, folder, manifest));
   else if (ended !== 'interrupted' || manifest.counts.played > 0) {
     out.print(renderEvaluation(report, manifest, out));
-    if (!signal.aborted) out.print(`\nThe report, with the figures drawn: ${join(folder, reportFileName)}`);
+    if (!signal.aborted) out.print(`\nReport: ${join(folder, reportFileName)}`);
   }
   return close(worked, options, terminal);
 }
@@ -93,7 +94,7 @@ async function work(
   let abandoned: string | undefined;
   try {
     composed = await showOpeningOf(events, terminal, (onEvent) =>
-      composeEvaluation(request, onEvent, terminal.signal),
+      composeEvaluation({ ...request, nameOf: flagOf }, onEvent, terminal.signal),
     );
     const { folder } = composed;
     let ended: EvaluationEnded;
@@ -135,7 +136,7 @@ async function systemText(file: string): Promise<string> {
     const { code } = error as NodeJS.ErrnoException;
     throw new ToolGradError(
       'usage',
-      `${file} cannot be read (${code}): --system names a file with the text that is said before each question.`,
+      `${file} cannot be read (${code}): --system takes a file with the system prompt.`,
       { cause: error },
     );
   }
@@ -175,14 +176,14 @@ function close({ folder, manifest, ended }: Worked, options: EvaluateOptions, te
   const { played, failed, examples } = manifest.counts;
   // Where nothing at all could be played, the figures tell nothing.
   if (ended === 'done') return played > 0 && failed === played ? 1 : 0;
-  const kept = `with ${played} of ${examples} examples played, all of them kept`;
+  const kept = `with ${played} of ${examples} examples played; all of them are kept`;
   const wayOn = resumeCommand(folder, manifest.settings.model, options, terminal);
   if (ended === 'interrupted') {
-    err.say(`Interrupted ${kept}. Go on with:\n${wayOn}`);
+    err.say(`Interrupted ${kept}. Continue with:\n${wayOn}`);
     return interruptedCode(signal);
   }
   // The evaluation itself has told which limit it was.
-  err.say(`It ends ${kept}. Go on with:\n${wayOn}${higherLimits(options.limits)}`);
+  err.say(`Stopped ${kept}. Continue with:\n${wayOn}${higherLimits(options.limits)}`);
   return 3;
 }
 
@@ -195,7 +196,7 @@ function withKept(
 ): unknown {
   const { folder, settings } = composed;
   const { played, examples } = folder.counts;
-  const kept = played === 0 ? '' : `${played} of ${examples} examples are played, and kept. `;
+  const kept = played === 0 ? '' : `${played} of ${examples} examples are played and kept. `;
   return withWayOn(failure, kept, resumeCommand(folder.path, settings.model, options, terminal));
 }
 

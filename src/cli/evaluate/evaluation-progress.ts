@@ -92,7 +92,7 @@ function figuresOf({ played, playedBefore, passed, failed, calls, failedCalls }:
   const before = playedBefore === 0 ? '' : ` of ${count(played - playedBefore)} now`;
   return [
     `${count(passed)}${before} passed`,
-    ...(failed === 0 ? [] : [`${count(failed)} could not be played`]),
+    ...(failed === 0 ? [] : [`${count(failed)} failed`]),
     `${counted(calls, 'call')} (${count(failedCalls)} failed)`,
   ];
 }

@@ -32,13 +32,13 @@ export async function prepareUpload(
   if (token === '') {
     throw new ToolGradError(
       'usage',
-      '--push needs a token of the Hugging Face hub, with write access, in the environment variable HF_TOKEN.',
+      '--push needs a Hugging Face token with write access in the environment variable HF_TOKEN.',
     );
   }
   if (!push.yes && terminal.confirm === undefined) {
     throw new ToolGradError(
       'usage',
-      'Nobody can be asked here whether to upload: say --yes, or run it on a terminal.',
+      'The upload needs confirmation: use --yes, or run the command on a terminal.',
     );
   }
   const hub = (endpoint || 'https://huggingface.co').replace(/\/+$/, '');
@@ -47,7 +47,7 @@ export async function prepareUpload(
   if (state === 'public' && !push.public) {
     throw new ToolGradError(
       'usage',
-      `${push.repo} is there already and is public: say --public to upload to it, or name another dataset.`,
+      `${push.repo} already exists and is public: use --public to upload to it, or name another dataset.`,
     );
   }
   return async (report) => {
@@ -69,7 +69,7 @@ export async function prepareUpload(
 function plan({ hub, repo }: HubDataset, state: HubState, push: PushFlags): string {
   const url = `${hub}/datasets/${repo}`;
   if (state === 'absent') return `To ${url}, a new ${push.public ? 'public' : 'private'} dataset:`;
-  return `To ${url}, which is there already and is ${state}, as one more commit:`;
+  return `To ${url}, an existing ${state} dataset, as a new commit:`;
 }
 
 function fileTable({ files }: ExportReport, screen: Terminal['err']): string {

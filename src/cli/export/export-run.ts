@@ -1,12 +1,13 @@
 // What `export` does: writes the dataset, tells what came of it, and uploads it where that was asked for.
+
 import { setFlagsFromString } from 'node:v8';
 import type { ExportProgress } from '../../dataset/export/export-report.ts';
 import { exportRun } from '../../dataset/export/export-run.ts';
 import { formatNamed } from '../../dataset/formats/formats.ts';
 import { ToolGradError } from '../../model/errors.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import type { ExitCode } from '../command.ts';
 import { showLive } from '../rendering/live.ts';
-import { didYouMean } from '../suggestion.ts';
 import { notice } from '../terminal/notice.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { ExportCommandOptions } from './export-command-options.ts';

@@ -58,18 +58,19 @@ export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' 
   return [
     table,
     ...(reasons.length === 0 ? [] : [reasons.map((reason) => screen.paint('dim', `  ${reason}`)).join('\n')]),
-    `${heldApart(report)}\n${counted(rows, 'row')} of ${screen.paint('bold', run)} as ${format} in ${screen.paint('bold', folder)} (${duration(elapsedMs)}). Its card is ${join(folder, 'README.md')}.`,
+    `${heldApart(report)}\n${counted(rows, 'row')} of ${screen.paint('bold', run)} as ${format} in ${screen.paint('bold', folder)} (${duration(elapsedMs)}). Dataset card: ${join(folder, 'README.md')}`,
   ].join('\n\n');
 }
 
 function heldApart({ split }: ExportReport): string {
   const { by, groups, samples, heldOut } = split;
-  if (samples.test === 0 || samples.train === 0) return 'Nothing was held apart: there is one split.';
+  if (samples.test === 0 || samples.train === 0) return 'There is only one split.';
   const mostNamed = 5;
   const more = heldOut.length > mostNamed ? `, … (${count(heldOut.length)} in all)` : '';
   const named = `${heldOut.slice(0, mostNamed).join(', ')}${more}`;
-  const held = by === 'sample' ? '' : ` Only test calls ${by === 'server' ? 'tools of ' : ''}${named}.`;
-  return `Samples with the same chain or nearly the same query stay on one side: ${counted(groups, 'group')}.${held}`;
+  const held =
+    by === 'sample' ? '' : ` Only the test split calls ${by === 'server' ? 'tools of ' : ''}${named}.`;
+  return `Samples with the same chain or nearly the same query stay in the same split: ${counted(groups, 'group')}.${held}`;
 }
 
 /** `data/train.jsonl and 2 more`. */

@@ -4,10 +4,10 @@ import type { ExportOptions } from '../../dataset/export/export-options.ts';
 import { type SplitUnit, splitUnits } from '../../dataset/splits/split-options.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import { type NegativeKind, negativeKinds } from '../../model/example.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import type { Command } from '../command.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
 import { decimalNumber, wholeNumber } from '../numbers.ts';
-import { didYouMean } from '../suggestion.ts';
 import type { ExportCommandOptions, PushFlags } from './export-command-options.ts';
 
 const rows = 'Rows';
@@ -123,7 +123,7 @@ export const exportCommand: Command<ExportCommandOptions> = {
     if (kinds !== undefined && values.negatives === undefined) {
       throw new ToolGradError(
         'usage',
-        '--negative-kinds needs --negatives, the share of rows: --negatives 0.2.',
+        '--negative-kinds needs --negatives with the share of rows, such as --negatives 0.2.',
       );
     }
     const push = pushFlags(values.push, switches);
@@ -186,7 +186,7 @@ function pushFlags(repo: string | undefined, switches: ReadonlySet<string>): Pus
     throw new ToolGradError('usage', `--${alone} needs --push with the dataset to upload to.`);
   }
   if (!/^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(repo)) {
-    throw new ToolGradError('usage', `--push takes NAME/DATASET, like acme/tool-use, not "${repo}".`);
+    throw new ToolGradError('usage', `--push takes NAME/DATASET, such as acme/tool-use, not "${repo}".`);
   }
   return { repo, public: switches.has('public'), yes: switches.has('yes') };
 }

@@ -1,5 +1,6 @@
 // The flags that say which model answers, how it is asked, and what that may cost.
-import type { AskingOptions } from '../../compose/compose-model.ts';
+
+import type { AskingOptions } from '../../compose/asking-options.ts';
 import { defined } from '../../model/defined.ts';
 import type { Limits } from '../../model/run.ts';
 import type { Flag, Said } from '../command.ts';

@@ -1,6 +1,7 @@
 // What `generate --estimate` does: opens the servers, looks at their tools, and says what the run would take.
 import { composeEstimate } from '../../compose/compose-run.ts';
 import type { ExitCode } from '../command.ts';
+import { flagOf } from '../flags/flag-names.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { showOpening } from '../progress/show-opening.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -14,7 +15,7 @@ export async function showEstimate(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const composed = await showOpening(terminal, ({ onNotice }) =>
-    composeEstimate({ ...options, out: folder }, onNotice, terminal.signal),
+    composeEstimate({ ...options, out: folder, nameOf: flagOf }, onNotice, terminal.signal),
   );
   try {
     const { begun, price, pricesFrom, ...input } = composed;

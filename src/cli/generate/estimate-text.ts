@@ -11,7 +11,7 @@ export function renderEstimate(
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
   const { model, samples, drafts, stages, price, assumptions } = estimate;
-  if (samples === 0) return 'The run has all of its samples: there is nothing left to ask.';
+  if (samples === 0) return 'The run already has all of its samples: nothing is left to ask.';
   const table = renderTable(
     [{ title: 'asked' }, number('calls'), number('tokens in'), number('tokens out'), number('cost')],
     [...Object.entries(stages).map(([stage, amounts]) => row(stage, amounts)), row('all', estimate)],
@@ -21,9 +21,9 @@ export function renderEstimate(
   const priced =
     price === null
       ? estimate.costUsd === null
-        ? `No price is known for ${model}: write it into "toolgrad.model.prices" of the configuration.`
+        ? `The price of ${model} is unknown: add it to "toolgrad.model.prices" in the configuration.`
         : ''
-      : `Priced at ${money(price.input)} in, ${money(price.cachedInput)} cached and ${money(price.output)} out a million tokens (${pricesFrom}).`;
+      : `Priced at ${money(price.input)} in, ${money(price.cachedInput)} cached and ${money(price.output)} out per million tokens (${pricesFrom}).`;
   const notes = [priced, ...assumptions].filter((note) => note !== '').map((note) => `- ${note}`);
   return `${heading}\n\n${table}\n\n${notes.join('\n')}`;
 }

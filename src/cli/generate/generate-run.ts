@@ -1,17 +1,19 @@
 // What `generate` does: builds the run, shows how far it is, tells what came of it.
 
 import { randomBytes } from 'node:crypto';
-import type { AskingOptions } from '../../compose/compose-model.ts';
+import type { AskingOptions } from '../../compose/asking-options.ts';
 import { type ComposedRun, composeRun } from '../../compose/compose-run.ts';
 import { defaultSpec } from '../../compose/plan-run.ts';
+import { runToEnd } from '../../compose/run-to-end.ts';
 import { isUsage } from '../../model/errors.ts';
 import type { RunEvent } from '../../model/events.ts';
 import { noFigures } from '../../model/figures.ts';
 import type { RunFigures } from '../../model/run.ts';
 import { nothingSpent } from '../../model/sample.ts';
-import { type Ended, generate } from '../../synthesis/generate.ts';
+import type { Ended } from '../../synthesis/generate.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { ExitCode } from '../command.ts';
+import { flagOf } from '../flags/flag-names.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
 import { showProgress } from '../progress/show-progress.ts';
@@ -32,27 +34,25 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     const { showEstimate } = await import('./estimate-run.ts');
     return await showEstimate(options, out, terminal);
   }
-  let run: ComposedRun | undefined;
-  let ended: Ended | 'failed' = 'failed';
-  let failure: unknown;
-  try {
-    const events: Listener<RunEvent> = { onEvent: () => {} };
-    run = await showOpeningOf(events, terminal, (onEvent, confirmReading) =>
-      composeRun({ ...options, out, confirmReading }, onEvent, terminal.signal),
-    );
-    tellConcurrency(options, run, terminal);
-    tellComplete(out, run, terminal);
-    ended = await work(run, events, terminal);
-  } catch (error) {
-    if (isUsage(error) && run === undefined) throw error;
-    if (terminal.signal.aborted) ended = 'interrupted';
-    else failure = error;
-  } finally {
-    await run?.folder.finish(ended).catch((error: unknown) => {
-      failure ??= error;
-    });
-    await closeServers(run, terminal);
-  }
+  const events: Listener<RunEvent> = { onEvent: () => {} };
+  const { ended, run, failure } = await runToEnd(
+    () =>
+      showOpeningOf(events, terminal, (onEvent, confirmReading) =>
+        composeRun({ ...options, out, confirmReading, nameOf: flagOf }, onEvent, terminal.signal),
+      ),
+    terminal.signal,
+    {
+      begun(composed) {
+        tellConcurrency(options, composed, terminal);
+        tellComplete(out, composed, terminal);
+        const progress = showProgress(composed, terminal);
+        events.onEvent = progress.onEvent;
+        return progress;
+      },
+      close: (composed) => closeServers(composed, terminal),
+    },
+  );
+  if (isUsage(failure) && run === undefined) throw failure;
   const summary = summaryOf(
     run === undefined ? null : out,
     run?.spec.samples ?? options.spec.samples ?? defaultSpec.samples,
@@ -73,18 +73,12 @@ function figuresOf(run: ComposedRun | undefined): RunFigures {
   return run.languageModel ? figures : { ...figures, unfinished: nothingSpent };
 }
 
-async function work(run: ComposedRun, events: Listener<RunEvent>, terminal: Terminal): Promise<Ended> {
-  using progress = showProgress(run, terminal);
-  events.onEvent = progress.onEvent;
-  return (await generate(run.parts, run.spec, terminal.signal)).ended;
-}
-
 function tellConcurrency(options: GenerateOptions, run: ComposedRun, terminal: Terminal): void {
   const asked = options.spec.concurrency ?? 0;
   if (asked > run.spec.concurrency) {
     notice(
       terminal,
-      `--concurrency ${asked} is more than the window of ${run.spec.window}: ${run.spec.concurrency} drafts are worked on side by side.`,
+      `--concurrency ${asked} exceeds the window of ${run.spec.window}: ${run.spec.concurrency} drafts run at the same time.`,
     );
   }
 }
@@ -94,7 +88,7 @@ function tellComplete(out: string, { folder, spec }: ComposedRun, terminal: Term
   const { accepted } = folder.figures;
   if (accepted === 0 || accepted < spec.samples) return;
   const asked = spec.samples === accepted ? 'as many as' : `more than the ${spec.samples} that`;
-  notice(terminal, `${out} has ${counted(accepted, 'sample')} already, ${asked} -n asks for: none is added.`);
+  notice(terminal, `${out} already has ${counted(accepted, 'sample')}, ${asked} -n asks for: nothing to do.`);
 }
 
 async function printResult(
@@ -119,24 +113,24 @@ function close(
 ): ExitCode {
   const { run, accepted, rejected, requested } = summary;
   if (ended === 'done') return 0;
-  const kept = `with ${accepted} of ${requested} samples, all of them kept`;
+  const kept = `with ${accepted} of ${requested} samples; all of them are kept`;
   if (ended === 'interrupted') {
     err.say(
       run === null
-        ? 'Interrupted before the run had begun.'
-        : `Interrupted ${kept}. Go on with:\n${resumeCommand(run, program, asking)}`,
+        ? 'Interrupted before the run started.'
+        : `Interrupted ${kept}. Continue with:\n${resumeCommand(run, program, asking)}`,
     );
     return interruptedCode(signal);
   }
   if (ended === 'limit') {
     // The run itself has told which limit it was.
     err.say(
-      `It ends ${kept}. Go on with:\n${resumeCommand(run ?? '', program, asking)}${higherLimits(limits)}`,
+      `Stopped ${kept}. Continue with:\n${resumeCommand(run ?? '', program, asking)}${higherLimits(limits)}`,
     );
     return 3;
   }
   err.say(
-    `Only ${accepted} of ${requested} samples were accepted in ${accepted + rejected} drafts: "${program} stats ${shellWord(run ?? '')}" tells why the others were rejected.`,
+    `Only ${accepted} of ${requested} samples were accepted in ${accepted + rejected} drafts: "${program} stats ${shellWord(run ?? '')}" shows why the others were rejected.`,
   );
   return 3;
 }
@@ -149,7 +143,7 @@ function withKept(
   { program }: Terminal,
 ): unknown {
   if (run === null) return failure;
-  const kept = accepted === 0 ? '' : `${accepted} of ${requested} samples are made, and kept. `;
+  const kept = accepted === 0 ? '' : `${accepted} of ${requested} samples are accepted and kept. `;
   return withWayOn(failure, kept, resumeCommand(run, program, asking));
 }
 

@@ -78,7 +78,7 @@ export function renderSummary(
 function tokensText({ inputTokens, cachedInputTokens, outputTokens, reasoningTokens }: Usage): string {
   const cached =
     cachedInputTokens === 0 ? '' : ` (${Math.round((100 * cachedInputTokens) / inputTokens)} % cached)`;
-  const thought = reasoningTokens === 0 ? '' : ` (${count(reasoningTokens)} of them thought)`;
+  const thought = reasoningTokens === 0 ? '' : ` (${count(reasoningTokens)} of them reasoning)`;
   return `${count(inputTokens)} in${cached}, ${count(outputTokens)} out${thought}`;
 }
 
@@ -87,7 +87,7 @@ function costText({ costUsd, accepted }: RunSummary): string {
 }
 
 function aSample(amount: number, accepted: number, text: (amount: number) => string): string {
-  return amount === 0 || accepted === 0 ? '' : `, ${text(amount / accepted)} a sample`;
+  return amount === 0 || accepted === 0 ? '' : `, ${text(amount / accepted)} per sample`;
 }
 
 /** The folder, and the commands that go on from there. */

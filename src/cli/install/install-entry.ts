@@ -56,14 +56,14 @@ export async function installEntry(
   };
   const { changed, backup } = await editFile(file, edit, () => new Date());
   if (!changed) {
-    terminal.out.print(`${client.title} has ${name} already: ${file} stays as it is.`);
+    terminal.out.print(`${client.title} already has ${name}: ${file} is unchanged.`);
     return 0;
   }
-  const kept = backup === undefined ? '' : ` What was there before is in ${backup}.`;
-  terminal.out.print(`${name} is in ${file} now.${kept} ${client.afterwards}`);
+  const kept = backup === undefined ? '' : ` The previous version is in ${backup}.`;
+  terminal.out.print(`Added ${name} to ${file}.${kept} ${client.afterwards}`);
   if (options.source === undefined && others.length === 0) {
     terminal.err.say(
-      `${client.title} has no other servers yet, and samples are made of their tools: add some there, or run this with --demo for the bundled mock servers.`,
+      `${client.title} has no other servers yet to generate samples from: add some there, or use --demo for the bundled demo servers.`,
     );
   }
   return 0;
@@ -73,6 +73,6 @@ function notInstalled(client: Client, machine: Machine): ToolGradError {
   const folders = client.files(machine).map((file) => dirname(file));
   return new ToolGradError(
     'usage',
-    `${client.title} is not installed here: there is no folder ${folders.join(' or ')}. Start it once, or print the entry with --print.`,
+    `${client.title} does not seem to be installed: there is no folder ${folders.join(' or ')}. Start it once, or print the entry with --print.`,
   );
 }

@@ -2,8 +2,8 @@
 
 import { type ClientName, clientNames } from '../../install/clients.ts';
 import { ToolGradError } from '../../model/errors.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import type { Command } from '../command.ts';
-import { didYouMean } from '../suggestion.ts';
 import type { InstallOptions } from './install-entry.ts';
 
 const defaultName = 'toolgrad';

@@ -21,5 +21,5 @@ export async function serveMock(options: MockCommandOptions, terminal: Terminal)
   const serveClients = await readyToServe(http, terminal);
   const { createServer, notices, tools } = await composeMock(resolve(source), { synthesize, seed });
   for (const message of notices) notice(terminal, message);
-  return await serveClients(createServer, `${source} is played (${counted(tools, 'tool')})`);
+  return await serveClients(createServer, `Serving ${source} (${counted(tools, 'tool')})`);
 }

@@ -15,9 +15,9 @@ export async function askWhetherReading(
     tool,
     err.paint('dim', firstSentence(description)),
   ]);
-  err.say('No tool is annotated read-only, so none may be called. These seem only to read:\n');
+  err.say('No tool is annotated as read-only, so none may be called. These seem to be read-only:\n');
   err.print(renderTable([{ title: '' }, { title: '' }, { title: '', flexible: true }], rows, err));
-  return await confirm(`\nMay ${counted(tools.length, 'tool')} be called for this run?`);
+  return await confirm(`\nAllow ${counted(tools.length, 'tool')} for this run?`);
 }
 
 function firstSentence(text: string): string {

@@ -21,7 +21,7 @@ export async function showOpening<Opened>(
 ): Promise<Opened> {
   const { err } = terminal;
   const startedAt = performance.now();
-  const text = () => `Opening the servers · ${duration(performance.now() - startedAt)}`;
+  const text = () => `Starting the servers · ${duration(performance.now() - startedAt)}`;
   using live = showLive(err, { block: () => err.paint('dim', text()), line: text });
   return await open({
     onNotice: (message) => live.print(noticeText(terminal, message)),

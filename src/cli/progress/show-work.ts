@@ -27,7 +27,7 @@ export function showWork<Progress, Event extends RunEvent | EvaluationEvent>(
     block: () => block(progress, elapsed(), err.width, err.paint),
     line: () => line(progress, elapsed()),
   });
-  const stopping = () => live.print('Stopping; Ctrl-C again ends it at once.');
+  const stopping = () => live.print('Stopping; press Ctrl-C again to stop immediately.');
   signal.addEventListener('abort', stopping);
   return {
     onEvent(event) {

@@ -17,7 +17,7 @@ export async function recordClients({ out, of }: Options, terminal: Terminal): P
   const serveClients = await readyToServe(of.http, terminal);
   const proxy = await composeRecordingProxy(of.tools, out, (message) => notice(terminal, message), signal);
   try {
-    const code = await serveClients(proxy.createServer, 'What clients call is recorded');
+    const code = await serveClients(proxy.createServer, 'Recording what clients call');
     const written = await proxy.write();
     // stdout belonged to the protocol.
     err.print(recordingText(written, err, `${program} tools`));

@@ -25,7 +25,7 @@ export async function recordFinish({ out, json }: RecordOptions, terminal: Termi
   screen.print(`${about}\n\n${recordingText(written, screen, playCommand(program, run))}`);
   if (folder !== undefined) {
     const resume = `${program} generate --out ${shellWord(folder)} --resume`;
-    screen.print(`\nThe run goes on with the live servers, and is not recorded then, with:\n  ${resume}`);
+    screen.print(`\nTo continue the run with the live servers, without recording:\n  ${resume}`);
   }
   return 0;
 }

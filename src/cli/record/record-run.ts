@@ -2,9 +2,11 @@
 
 import { composeRecordedRun, type RecordedRun } from '../../compose/record/compose-record.ts';
 import type { WrittenRecording } from '../../compose/record/write.ts';
+import { runToEnd } from '../../compose/run-to-end.ts';
 import type { RunEvent } from '../../model/events.ts';
-import { type Ended, generate } from '../../synthesis/generate.ts';
+import type { Ended } from '../../synthesis/generate.ts';
 import type { ExitCode } from '../command.ts';
+import { flagOf } from '../flags/flag-names.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { type Listener, showOpeningOf } from '../progress/show-opening.ts';
 import { showProgress } from '../progress/show-progress.ts';
@@ -18,34 +20,29 @@ type Options = RecordOptions & { readonly of: Extract<RecordOptions['of'], { kin
 export async function recordRun(options: Options, terminal: Terminal): Promise<ExitCode> {
   const { out, of } = options;
   const events: Listener<RunEvent> = { onEvent: () => {} };
-  const run = await showOpeningOf(events, terminal, (onEvent, confirmReading) => {
-    // Without a folder the samples go with the recording: they are made again whenever it is played.
-    const runFolder = of.run === undefined ? {} : { out: of.run };
-    const request = { ...of.generate, ...runFolder, mode: 'new' as const, confirmReading };
-    return composeRecordedRun(request, out, onEvent, terminal.signal);
-  });
-  let ended: Ended | 'failed' = 'failed';
-  let failure: unknown;
-  try {
-    using progress = showProgress(run, terminal);
-    events.onEvent = progress.onEvent;
-    ended = (await generate(run.parts, run.spec, terminal.signal)).ended;
-  } catch (error) {
-    if (terminal.signal.aborted) ended = 'interrupted';
-    else failure = error;
-  }
-  try {
-    await run.folder.finish(ended).catch((error: unknown) => {
-      failure ??= error;
+  const compose = () =>
+    showOpeningOf(events, terminal, (onEvent, confirmReading) => {
+      // Without a folder the samples go with the recording: they are made again whenever it is played.
+      const runFolder = of.run === undefined ? {} : { out: of.run };
+      const request = { ...of.generate, ...runFolder, mode: 'new' as const, confirmReading, nameOf: flagOf };
+      return composeRecordedRun(request, out, onEvent, terminal.signal);
     });
-    const { accepted, rejected } = run.folder.figures;
-    // Of drafts that were begun and not needed, nobody would ask for what their calls got.
-    const written = await run.write((label) => indexIn(label) < accepted + rejected);
-    tell(options, written, run, terminal);
-  } finally {
-    await closeServers(run, terminal);
-  }
+  const { ended, run, failure } = await runToEnd(compose, terminal.signal, {
+    begun(recorded) {
+      const progress = showProgress(recorded, terminal);
+      events.onEvent = progress.onEvent;
+      return progress;
+    },
+    async finished(recorded) {
+      const { accepted, rejected } = recorded.folder.figures;
+      // Of drafts that were begun and not needed, nobody would ask for what their calls got.
+      const written = await recorded.write((label) => indexIn(label) < accepted + rejected);
+      tell(options, written, recorded, terminal);
+    },
+    close: (recorded) => closeServers(recorded, terminal),
+  });
   if (failure !== undefined) throw failure;
+  if (run === undefined) return interruptedCode(terminal.signal);
   return close(ended, run, terminal);
 }
 
@@ -76,7 +73,7 @@ function tell(
 function close(ended: Ended | 'failed', run: RecordedRun, { err, signal }: Terminal): ExitCode {
   if (ended === 'done') return 0;
   const { accepted } = run.folder.figures;
-  const kept = `What ${accepted} of ${run.spec.samples} samples took is recorded.`;
+  const kept = `Recorded what ${accepted} of ${run.spec.samples} samples needed.`;
   if (ended === 'interrupted') {
     err.say(`Interrupted. ${kept}`);
     return interruptedCode(signal);

@@ -2,11 +2,10 @@
 import { inspect } from 'node:util';
 import truncate from 'cli-truncate';
 import wrap from 'wrap-ansi';
-import type { JsonValue } from '../../model/json.ts';
-import { parseJsonText } from '../../model/json.ts';
-import { getAt, pointerTokens, scalarsIn } from '../../model/pointer.ts';
+import { stepValue } from '../../grounding/reading/step-value.ts';
+import { pointerTokens, scalarsIn } from '../../model/pointer.ts';
 import type { Sample } from '../../model/sample.ts';
-import { type ToolResult, textOf } from '../../model/tool.ts';
+import type { ToolResult } from '../../model/tool.ts';
 import { type Binding, idNumber, type ResultPlace, type Step } from '../../model/workflow.ts';
 import type { Screen } from '../terminal/terminal.ts';
 import { renderTable } from './table.ts';
@@ -89,18 +88,12 @@ function placeOf(binding: ResultPlace): string {
   return structured.join('.');
 }
 
-/** The result in one line, from its structured content or from its text. */
+/** What the result says, in one line. */
 function preview(result: ToolResult): string {
-  const text = textOf(result);
-  const value: JsonValue | undefined = result.structuredContent ?? parseJsonText(text);
-  if (value === undefined) return text === '' ? `(${result.content.length} blocks)` : oneLine(text);
-  const inner = onlyValue(value);
-  return oneLine(inspect(inner, { breakLength: Number.POSITIVE_INFINITY, depth: 3, maxArrayLength: 3 }));
-}
-
-/** `{ customers: [...] }` is shown as it is; `{ result: {...} }` says nothing, so what is in it is shown. */
-function onlyValue(value: JsonValue): JsonValue {
-  return getAt(value, '/result') ?? value;
+  const { value } = stepValue(result);
+  if (value === '') return `(${result.content.length} blocks)`;
+  if (typeof value === 'string') return oneLine(value);
+  return oneLine(inspect(value, { breakLength: Number.POSITIVE_INFINITY, depth: 3, maxArrayLength: 3 }));
 }
 
 function oneLine(text: string): string {

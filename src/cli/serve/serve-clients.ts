@@ -40,7 +40,7 @@ async function overHttp(http: HttpOptions, { err, signal }: Terminal): Promise<S
     await using serving = await serveHttp(createServer, http);
     const guarded = http.token === undefined ? '' : ' (with the token)';
     const also = beside === undefined ? '' : `\n${beside}`;
-    err.say(`${what} at ${serving.url}${guarded}.${also} Ctrl-C ends it.`);
+    err.say(`${what} at ${serving.url}${guarded}.${also} Press Ctrl-C to stop.`);
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });

@@ -19,27 +19,27 @@ const groups: Readonly<Record<string, readonly Figure[]>> = {
     { name: 'pass rate', unit: 'share', of: ({ passRate }) => passRate },
     { name: 'failed tool calls', unit: 'share', of: (run) => ratio(run.failedToolCalls, run.toolCalls) },
     { name: 'tools used', unit: 'count', of: ({ coverage }) => coverage.used },
-    { name: 'two servers or more', unit: 'share', of: ({ severalServersShare }) => severalServersShare },
+    { name: 'two or more servers', unit: 'share', of: ({ severalServersShare }) => severalServersShare },
     { name: 'cost a sample', unit: 'usd', of: ({ spentPerSample }) => spentPerSample?.costUsd ?? null },
   ],
-  'A sample, on average': [
+  'Average sample': [
     { name: 'tools', unit: 'number', of: ({ complexity }) => complexity.tools.mean },
     { name: 'servers', unit: 'number', of: ({ complexity }) => complexity.servers.mean },
     { name: 'calls', unit: 'number', of: ({ complexity }) => complexity.calls.mean },
     { name: 'chains', unit: 'number', of: ({ complexity }) => complexity.chains.mean },
-    { name: 'depth: turns it takes', unit: 'number', of: ({ complexity }) => complexity.depth.mean },
-    { name: 'width: calls in one turn', unit: 'number', of: ({ complexity }) => complexity.width.mean },
-    { name: 'tokens of the query', unit: 'tokens', of: ({ tokens }) => tokens.query.mean },
-    { name: 'tokens of the conversation', unit: 'tokens', of: ({ tokens }) => tokens.conversation.mean },
+    { name: 'depth: turns', unit: 'number', of: ({ complexity }) => complexity.depth.mean },
+    { name: 'width: calls per turn', unit: 'number', of: ({ complexity }) => complexity.width.mean },
+    { name: 'query tokens', unit: 'tokens', of: ({ tokens }) => tokens.query.mean },
+    { name: 'conversation tokens', unit: 'tokens', of: ({ tokens }) => tokens.conversation.mean },
   ],
   Diversity: [
     { name: 'different workflows', unit: 'share', of: ({ diversity }) => diversity.signatures.share },
     { name: 'different chains', unit: 'share', of: ({ diversity }) => diversity.chainSignatures.share },
     { name: 'different sentences', unit: 'share', of: ({ diversity }) => diversity.wordings.share },
     { name: 'different openings', unit: 'share', of: ({ diversity }) => diversity.openings.share },
-    { name: 'likeness of any two', unit: 'ratio', of: ({ diversity }) => diversity.queries.meanOfPairs },
+    { name: 'similarity of any two', unit: 'ratio', of: ({ diversity }) => diversity.queries.meanOfPairs },
     {
-      name: 'likeness to the nearest',
+      name: 'similarity to the nearest',
       unit: 'ratio',
       of: ({ diversity }) => diversity.queries.nearest.mean,
     },
@@ -47,10 +47,14 @@ const groups: Readonly<Record<string, readonly Figure[]>> = {
     { name: 'pairs of tools', unit: 'count', of: ({ diversity }) => diversity.toolPairs.seen },
   ],
   Difficulty: [
-    { name: 'samples that carry values', unit: 'share', of: ({ difficulty }) => difficulty.samplesShare },
+    { name: 'samples that pass values on', unit: 'share', of: ({ difficulty }) => difficulty.samplesShare },
     { name: 'values from results', unit: 'share', of: ({ difficulty }) => difficulty.carriedShare },
     { name: 'across servers', unit: 'share', of: ({ difficulty }) => difficulty.acrossServersShare },
-    { name: 'longest carry, in calls', unit: 'number', of: ({ difficulty }) => difficulty.longestCarry.mean },
+    {
+      name: 'longest distance, in calls',
+      unit: 'number',
+      of: ({ difficulty }) => difficulty.longestCarry.mean,
+    },
   ],
   Balance: [
     { name: 'evenness of tools', unit: 'ratio', of: ({ balance }) => balance.tools.evenness },
@@ -58,7 +62,7 @@ const groups: Readonly<Record<string, readonly Figure[]>> = {
   ],
   Overlap: [
     {
-      name: '8 words in a row',
+      name: '8 consecutive words',
       unit: 'share',
       of: ({ contamination }) => contamination?.overlappingShare ?? null,
     },
@@ -95,7 +99,7 @@ export function renderComparison(
 }
 
 const sizeMatters =
-  'Shares of different things fall, and likeness to the nearest rises, with the number of samples: compare runs of like size.';
+  'Shares of distinct items fall, and similarity to the nearest rises, with the number of samples: compare runs of similar size.';
 
 function show(figure: number | null, unit: Unit): string {
   if (figure === null) return '–';

@@ -23,9 +23,9 @@ export function renderSampleFigures(statistics: RunStatistics, screen: Look): st
   if (statistics.accepted === 0) return '';
   const { contamination } = statistics;
   return [
-    distributions('Size of a sample', sizes(statistics), (mean) => mean.toFixed(2), screen),
+    distributions('Sample size', sizes(statistics), (mean) => mean.toFixed(2), screen),
     distributions(
-      'Tokens of a sample, estimated at 4 bytes a token',
+      'Tokens per sample, estimated at 4 bytes per token',
       lengths(statistics),
       (mean) => count(Math.round(mean)),
       screen,
@@ -45,10 +45,10 @@ function sizes({ complexity, difficulty }: RunStatistics): Distributions {
     ['servers', complexity.servers],
     ['calls', complexity.calls],
     ['chains', complexity.chains],
-    ['depth: turns it takes', complexity.depth],
-    ['width: calls in one turn', complexity.width],
-    ['values carried from results', difficulty.carriedPerSample],
-    ['longest carry, in calls', difficulty.longestCarry],
+    ['depth: turns', complexity.depth],
+    ['width: calls per turn', complexity.width],
+    ['values passed on from results', difficulty.carriedPerSample],
+    ['longest distance, in calls', difficulty.longestCarry],
   ];
 }
 
@@ -59,7 +59,7 @@ function lengths({ tokens }: RunStatistics): Distributions {
     ['results, uncut', tokens.results],
     ['response', tokens.response],
     ['whole conversation', tokens.conversation],
-    ['definitions of its tools', tokens.tools],
+    ['tool definitions', tokens.tools],
   ];
 }
 
@@ -75,7 +75,7 @@ function diversity({ diversity, accepted }: RunStatistics): Rows {
     ['any two queries', `ROUGE-L ${ratio(queries.meanOfPairs)} on average${drawn}`],
     [
       'words',
-      `${count(vocabulary.distinctWords)} different ones; distinct-1 ${ratio(vocabulary.distinct1)}, distinct-2 ${ratio(vocabulary.distinct2)}${drawn}`,
+      `${count(vocabulary.distinctWords)} distinct; distinct-1 ${ratio(vocabulary.distinct1)}, distinct-2 ${ratio(vocabulary.distinct2)}${drawn}`,
     ],
     [
       'pairs of tools',
@@ -93,7 +93,7 @@ function difficulty({ difficulty }: RunStatistics): Rows {
     ['unexplained', percent(difficulty.unexplainedShare)],
   ];
   return [
-    ['samples that carry values', percent(difficulty.samplesShare)],
+    ['samples that pass values on', percent(difficulty.samplesShare)],
     [
       'values from results',
       `${percent(difficulty.carriedShare)} of ${counted(difficulty.values, 'argument value')}, ${percent(difficulty.acrossServersShare)} of these across servers`,
@@ -117,7 +117,7 @@ function renderContamination(contamination: Contamination, screen: Look): string
   const short = tooShort === 0 ? '' : `, ${count(tooShort)} of them too short to compare`;
   const rows: Rows = [
     ['compared with', `${counted(questions, 'question')}${short}`],
-    [`${sequenceWords} words in a row`, `${ofAll(overlapping, samples)} of the samples`],
+    [`${sequenceWords} consecutive words`, `${ofAll(overlapping, samples)} of the samples`],
     ['half a question or more', `${ofAll(contaminated, samples)} of the samples`],
     ['questions touched', ofAll(contamination.questionsOverlapping, questions)],
   ];
@@ -177,7 +177,7 @@ function ofAll(part: number | Distinct, all: number): string {
 function likeness({ nearest, nearDuplicateShare, mostAlike }: QueryLikeness): string {
   if (mostAlike === null) return 'there is none';
   const [one, other] = mostAlike.samples;
-  return `ROUGE-L ${ratio(nearest.mean)} on average, 0.7 or more for ${percent(nearDuplicateShare)}; most alike: ${one} and ${other} (${ratio(mostAlike.similarity)})`;
+  return `ROUGE-L ${ratio(nearest.mean)} on average, 0.7 or more for ${percent(nearDuplicateShare)}; most similar: ${one} and ${other} (${ratio(mostAlike.similarity)})`;
 }
 
 function ratio(number: number | null): string {

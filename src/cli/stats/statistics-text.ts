@@ -30,7 +30,7 @@ function overall(statistics: RunStatistics, screen: Look): string {
       ['samples', outOf(statistics.accepted, statistics.requested)],
       ['rejected', count(statistics.rejected)],
       ['pass rate', percent(statistics.passRate)],
-      ['two servers or more', percent(statistics.severalServersShare)],
+      ['two or more servers', percent(statistics.severalServersShare)],
       ['tools used', `${coverage.used} of ${coverage.callable} that may be called`],
       ['tool calls', `${count(statistics.toolCalls)}, ${count(statistics.failedToolCalls)} failed`],
       // Rules are asked too, and nobody counts that: then there are no stages to speak of.
@@ -67,7 +67,7 @@ function servers(statistics: RunStatistics, screen: Look): string {
 function failures({ failedCallsByQuarter }: RunStatistics, screen: Look): string {
   return renderTable(
     [{ title: 'quarter of the run' }, number('1st'), number('2nd'), number('3rd'), number('4th')],
-    [['failed calls a draft', ...failedCallsByQuarter.map(decimal)]],
+    [['failed calls per draft', ...failedCallsByQuarter.map(decimal)]],
     screen,
   );
 }

@@ -7,6 +7,6 @@ export function assertOutsideToolGrad(): void {
   if (process.env[insideToolGrad] === undefined) return;
   throw new ToolGradError(
     'usage',
-    'This is a server that ToolGrad itself has started to take tools from: toolgrad-mcp does not serve there, as it would never end.',
+    'This process was started by ToolGrad to take tools from it. toolgrad-mcp does not serve here, because it would start itself endlessly.',
   );
 }

@@ -82,7 +82,7 @@ function renderCatalog(catalog: Catalog, screen: Pick<Screen, 'width' | 'paint'>
     callable ? screen.paint('green', '✓') : screen.paint('red', '✗'),
     toAllow === null ? why : `${why}; ${screen.paint('dim', toAllow)}`,
   ]);
-  const callable = catalog.tools.filter((tool) => tool.permission.callable);
+  const { callable } = catalog;
   const table = renderTable(
     [{ title: 'server' }, { title: 'tool' }, { title: '' }, { title: 'why', flexible: true }],
     rows,

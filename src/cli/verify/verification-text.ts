@@ -43,7 +43,7 @@ export function renderVerification(
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
   const { run, samples, passed, failed, failures, elapsedMs } = verification;
-  if (samples === 0) return `${run} holds no samples: there is nothing to verify.`;
+  if (samples === 0) return `${run} has no samples: there is nothing to verify.`;
   const verdict =
     failed === 0
       ? `${screen.paint('green', '✓')} All of ${counted(samples, 'sample')} passed again`

@@ -19,6 +19,7 @@ import { programVersion } from '../../version.ts';
 import { secretsOf } from '../compose-model.ts';
 import { composeTools, type Tools } from '../compose-tools.ts';
 import { recordOf } from '../plan-run.ts';
+import { plainName } from '../setting-names.ts';
 import { composeJudge, composePlayer } from './compose-player.ts';
 import { type EvaluationRequest, type PlannedEvaluation, planEvaluation } from './plan-evaluation.ts';
 
@@ -56,7 +57,8 @@ export async function composeEvaluation(
   const tools = await openTools(planned, request.configFile, onNotice);
   try {
     const { limits, asking } = request;
-    const context = { prices: tools?.prices ?? {}, onNotice: told };
+    const { nameOf = plainName } = request;
+    const context = { prices: tools?.prices ?? {}, onNotice: told, nameOf };
     const composed = composePlayer(player, planned.asking, limits, context);
     const judgeUrl = request.judgeBaseUrl ?? planned.asking.baseUrl;
     const judgeAsking = { ...planned.asking, ...(judgeUrl === undefined ? {} : { baseUrl: judgeUrl }) };
@@ -89,7 +91,7 @@ export async function composeEvaluation(
       unfinished: counts.unfinished,
     });
     const models = [
-      ...(player.kind === 'openai' ? [player.name] : []),
+      ...(player.kind === 'model' ? [player.model] : []),
       ...(judge === undefined ? [] : [judge]),
     ];
     return {
@@ -101,10 +103,7 @@ export async function composeEvaluation(
         budget,
         secrets: [
           ...(tools?.secrets ?? []),
-          ...models.flatMap((name) => [
-            ...secretsOf({ kind: 'openai', name }, asking.baseUrl),
-            ...secretsOf({ kind: 'openai', name }, judgeUrl),
-          ]),
+          ...models.flatMap((model) => [...secretsOf(model, asking.baseUrl), ...secretsOf(model, judgeUrl)]),
         ],
         examples: () => examplesOfRun(run, settings),
         clock: () => performance.now(),
@@ -163,17 +162,17 @@ async function assertServersAre(
   if (gone.length > 0) {
     const names = gone.slice(0, 5).map(({ name }) => name);
     const more = gone.length > names.length ? ` and ${gone.length - names.length} more` : '';
-    onNotice(`Calls of these tools will fail, as they are no longer there: ${names.join(', ')}${more}.`);
+    onNotice(`Calls to these tools will fail, because they no longer exist: ${names.join(', ')}${more}.`);
   }
 }
 
 function serversGone(run: string, configFile: string | undefined, error: unknown): unknown {
   if (error !== undefined && !(error instanceof ToolGradError)) return error;
   if (configFile !== undefined && error !== undefined) return error;
-  const why = error === undefined ? 'they have none of its tools any more' : error.message.replace(/\.$/, '');
+  const why = error === undefined ? 'they no longer have any of its tools' : error.message.replace(/\.$/, '');
   return new ToolGradError(
     'usage',
-    `The servers of ${run} cannot be used (${why}): name them with --config, or say --single-turn to score what is called without calling it.`,
+    `The servers of ${run} cannot be used (${why}): name them with --config, or use --single-turn to score the proposed calls without executing them.`,
     { cause: error },
   );
 }

@@ -16,6 +16,8 @@ import type { Catalog } from '../../model/tool.ts';
 import { type RunManifest, readManifest } from '../../runs/manifest.ts';
 import { readCatalog } from '../../runs/read-run.ts';
 import { resumedBaseUrl, shownBaseUrl } from '../compose-model.ts';
+import type { EndpointModel } from '../model-name.ts';
+import { type NameSetting, plainName } from '../setting-names.ts';
 import {
   assertAsksModel,
   type PlayerAsking,
@@ -42,6 +44,8 @@ export interface EvaluationRequest {
   readonly limits: Limits;
   readonly settings: SaidSettings;
   readonly concurrency?: number;
+  /** What messages call a setting; its name in this interface where it is left out. */
+  readonly nameOf?: NameSetting;
   /** In place of the configuration that the run remembers. */
   readonly configFile?: string;
 }
@@ -63,7 +67,7 @@ export interface PlannedEvaluation {
   readonly manifest: RunManifest;
   readonly catalog: Catalog;
   readonly player: PlayerName;
-  readonly judge: string | undefined;
+  readonly judge: EndpointModel | undefined;
   readonly asking: PlayerAsking;
   readonly settings: EvaluationSettings;
   readonly begun: EvaluationManifest | undefined;
@@ -75,9 +79,9 @@ export async function planEvaluation(request: EvaluationRequest): Promise<Planne
   const manifest = await readManifest(request.run);
   const run = resolve(request.run);
   if (manifest.counts.accepted === 0) {
-    throw usage(`${request.run} holds no samples: there is nothing to evaluate on.`);
+    throw usage(`${request.run} has no samples: there is nothing to evaluate on.`);
   }
-  const { mode, asking } = request;
+  const { mode, asking, nameOf = plainName } = request;
   const saidModel =
     request.model ??
     (mode === 'resume' && request.out !== undefined
@@ -88,12 +92,12 @@ export async function planEvaluation(request: EvaluationRequest): Promise<Planne
   const begun = await begunIn(out, mode);
   const judgeText = request.judge ?? begun?.settings.judge;
   const judge = judgeText === undefined ? undefined : parseJudge(judgeText);
-  if (judge === undefined) assertAsksModel(player, asking, request.limits);
+  if (judge === undefined) assertAsksModel(player, asking, request.limits, nameOf);
   const kept = begun?.settings;
-  const model = { kind: 'openai', name: playerText(player) } as const;
-  const baseUrl = asking.baseUrl ?? resumedBaseUrl(model, kept?.baseUrl);
+  const asked = player.kind === 'model' ? player.model : judge;
+  const baseUrl = asking.baseUrl ?? (asked && resumedBaseUrl(asked, kept?.baseUrl, nameOf));
   const temperature = asking.temperature ?? kept?.temperature;
-  const shown = player.kind === 'openai' ? shownBaseUrl(model, baseUrl) : undefined;
+  const shown = player.kind === 'model' ? shownBaseUrl(player.model, baseUrl) : undefined;
   const said = defined({
     ...request.settings,
     model: playerText(player),
@@ -112,7 +116,9 @@ export async function planEvaluation(request: EvaluationRequest): Promise<Planne
     ...defined({ baseUrl: shown, temperature, judge: judgeText }),
   };
   if (settings.mode === 'single-turn' && judge !== undefined) {
-    throw usage('--judge needs a final answer, and with --single-turn there is none: leave one of them out.');
+    throw usage(
+      `${nameOf('judge')} needs a final answer, and ${nameOf('singleTurn')} produces none: remove one of them.`,
+    );
   }
   return {
     run,

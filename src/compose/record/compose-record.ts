@@ -71,7 +71,7 @@ async function assertNewRun(folder: string): Promise<void> {
   if ((await namesInUse(folder)).length === 0) return;
   throw new ToolGradError(
     'usage',
-    `--run ${folder} is there already, and a recording wants a new one: name another folder. A run that is there goes on, unrecorded, with "toolgrad-mcp generate --out ${shellWord(folder)} --resume".`,
+    `--run ${folder} already exists, and a recording needs a new run: name another folder. To continue the existing run without recording, use "toolgrad-mcp generate --out ${shellWord(folder)} --resume".`,
   );
 }
 
@@ -210,7 +210,7 @@ async function recordInto(
 function withWayOn(error: unknown, { file, folder }: RecordingPlace): unknown {
   if (!(error instanceof ToolGradError)) return error;
   const again = `toolgrad-mcp record --finish --out ${shellWord(file ?? folder)}`;
-  const message = `${error.message} What was recorded is kept: "${again}" makes cassettes of it.`;
+  const message = `${error.message} What was recorded is kept: "${again}" writes it as cassettes.`;
   return new ToolGradError(error.code, message, { cause: error });
 }
 
@@ -229,7 +229,7 @@ function assertFits({ file }: RecordingPlace, { servers }: Pick<Catalog, 'server
   const names = servers.map(({ name }) => name);
   throw new ToolGradError(
     'usage',
-    `--out ${file} is one file and there are ${names.length} servers, a cassette each: name a folder, or one of them with --servers.`,
+    `--out ${file} is a single file, but each of the ${names.length} servers needs a cassette: name a folder, or choose one server with --servers.`,
     { choices: names },
   );
 }

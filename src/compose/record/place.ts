@@ -28,13 +28,13 @@ export async function openPlace(out: string): Promise<RecordingPlace> {
   const { folder, file } = destination;
   const elsewhere = 'Name another, or remove it first.';
   const found = await stat(resolve(out)).catch(() => undefined);
-  if (file !== undefined && found !== undefined) throw usage(`${out} is there already. ${elsewhere}`);
+  if (file !== undefined && found !== undefined) throw usage(`${out} already exists. ${elsewhere}`);
   if (file === undefined && found !== undefined && !found.isDirectory())
-    throw usage(`--out ${out} is a file that is no .json file: name a folder, or a file that ends in .json.`);
+    throw usage(`--out ${out} is a file, but not a .json file: name a folder, or a file that ends in .json.`);
   const left = await leftoverAt(destination);
   if (left !== undefined) {
     throw usage(
-      `The recording into ${out} was killed before its cassettes were written. Make them of what it has recorded with "toolgrad-mcp record --finish --out ${shellWord(out)}", or remove ${left} to throw that away.`,
+      `The recording into ${out} was killed before its cassettes were written. Write them from what it has recorded with "toolgrad-mcp record --finish --out ${shellWord(out)}", or remove ${left} to discard it.`,
     );
   }
   if (file === undefined && found !== undefined && (await readdir(folder)).length > 0)
@@ -47,9 +47,9 @@ export async function openLeftover(out: string): Promise<RecordingPlace> {
   const destination = destinationOf(out);
   const { file } = destination;
   if (file !== undefined && (await stat(file).catch(() => undefined)) !== undefined)
-    throw usage(`${out} is there already: move it away first.`);
+    throw usage(`${out} already exists: move it away first.`);
   const hidden = await leftoverAt(destination);
-  if (hidden === undefined) throw usage(`Nothing is left to finish of a recording into ${out}.`);
+  if (hidden === undefined) throw usage(`There is no unfinished recording in ${out}.`);
   return { ...destination, hidden, ...releasing(hidden) };
 }
 
@@ -100,7 +100,7 @@ async function leftoverAt({ folder, file }: Destination): Promise<string | undef
     if (isRunLocked(hidden)) {
       throw new ToolGradError(
         'run',
-        `Another process is recording into ${file ?? folder}: wait until it has ended, or name another place.`,
+        `Another process is recording into ${file ?? folder}: wait until it has finished, or name another folder or file.`,
       );
     }
     if (about?.empty === false) return hidden;

@@ -54,13 +54,13 @@ export function completeExportOptions(given: Partial<ExportOptions>): ExportOpti
   const { negatives, toolsPerSample, maxResultChars, license } = options;
   assertSplitOptions(options);
   const wrong = !(negatives >= 0 && negatives < 1)
-    ? `The share of negatives is from 0 to below 1, not ${negatives}.`
+    ? `The share of negatives must be at least 0 and below 1, not ${negatives}.`
     : !(Number.isInteger(toolsPerSample) && toolsPerSample >= 1)
-      ? `The tools in view are a whole number from 1 on, not ${toolsPerSample}.`
+      ? `The number of tools in view must be a whole number of at least 1, not ${toolsPerSample}.`
       : !(Number.isInteger(maxResultChars) && maxResultChars >= 1)
-        ? `The characters of a result are a whole number from 1 on, not ${maxResultChars}.`
+        ? `The maximum characters of a result must be a whole number of at least 1, not ${maxResultChars}.`
         : license !== undefined && !/^[a-z0-9][a-z0-9.+-]*$/.test(license)
-          ? `A license is named as the Hugging Face hub does, like apache-2.0 or cc-by-4.0, not "${license}".`
+          ? `A license needs the name that the Hugging Face Hub uses, such as apache-2.0 or cc-by-4.0, not "${license}".`
           : undefined;
   if (wrong !== undefined) throw new ToolGradError('usage', wrong);
   assertNegativeKinds(options.negativeKinds);
@@ -74,7 +74,7 @@ function assertNegativeKinds(kinds: readonly string[]): void {
   throw new ToolGradError(
     'usage',
     stranger === undefined
-      ? `No kind of negatives is named: ${choices}.`
+      ? `No kind of negative is named: ${choices}.`
       : `There are no negatives of the kind "${stranger}": ${choices}.`,
     { choices: negativeKinds },
   );

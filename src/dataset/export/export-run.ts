@@ -148,11 +148,14 @@ function assertFits({ jsonStrings, maskNames }: ExportOptions, { name }: Format)
   if (jsonStrings && rows !== 'messages') {
     throw new ToolGradError(
       'usage',
-      `--json-strings is for messages and parquet: ${rows} is written as its readers have it.`,
+      `--json-strings only applies to messages and parquet: ${rows} has a fixed form.`,
     );
   }
   if (maskNames && rows === 'native') {
-    throw new ToolGradError('usage', '--mask-names is not for native: that has the samples as they are.');
+    throw new ToolGradError(
+      'usage',
+      '--mask-names does not apply to native, which has the samples as they are.',
+    );
   }
 }
 
@@ -170,7 +173,7 @@ async function catalogOf(runFolder: string, redact: boolean): Promise<Catalog> {
   if (redact) return redactSecrets(catalog);
   throw new ToolGradError(
     'run',
-    `The description of a tool in ${runFolder} holds a secret. Export with --redact, which replaces secrets.`,
+    `The description of a tool in ${runFolder} contains a secret. Export with --redact, which replaces secrets.`,
   );
 }
 

@@ -106,7 +106,7 @@ function hubFault(error: unknown, { hub, repo, token }: HubDataset, signal: Abor
   if (status === 401 || (error as Error).message?.startsWith('Your access token')) {
     return new ToolGradError(
       'usage',
-      `${hub} does not accept the token in HF_TOKEN: make one with write access in the settings of your account there.`,
+      `${hub} does not accept the token in HF_TOKEN: create one with write access in your account settings there.`,
     );
   }
   if (status === 403) {
@@ -122,6 +122,6 @@ function hubFault(error: unknown, { hub, repo, token }: HubDataset, signal: Abor
   const problem = status === undefined ? `${hub} could not be asked` : `${hub} answered ${status}`;
   return new ToolGradError(
     'run',
-    `${problem}: ${why}. The dataset is not uploaded; what was exported stays.`,
+    `${problem}: ${why}. The dataset was not uploaded; the exported files are kept.`,
   );
 }

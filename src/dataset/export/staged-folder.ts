@@ -87,7 +87,7 @@ async function assertReplaceable(place: string, target: string, force: boolean):
   if (ours === undefined) {
     throw new ToolGradError(
       'usage',
-      `${target} is not empty, and holds no export (there is no ${markerFileName} in it): name another folder with --out.`,
+      `${target} is not empty and does not contain an export (there is no ${markerFileName} in it): name another folder with --out.`,
     );
   }
   const strangers = entries
@@ -97,13 +97,13 @@ async function assertReplaceable(place: string, target: string, force: boolean):
   if (strangers.length > 0) {
     throw new ToolGradError(
       'usage',
-      `${target} holds ${strangers[0]}${strangers.length === 1 ? '' : ` and ${strangers.length - 1} other files`}, which no export has written: move that away, or name another folder with --out.`,
+      `${target} contains ${strangers[0]}${strangers.length === 1 ? '' : ` and ${strangers.length - 1} other files`}, which was not written by an export: move it away, or name another folder with --out.`,
     );
   }
   if (!force) {
     throw new ToolGradError(
       'usage',
-      `${target} holds an export already: replace it with --force, or name another folder with --out.`,
+      `${target} already contains an export: replace it with --force, or name another folder with --out.`,
     );
   }
 }

@@ -135,20 +135,20 @@ export function assertExportable(
 ): void {
   const { samples } = survey;
   if (samples === 0) {
-    throw new ToolGradError('run', `${folder} holds no samples: there is nothing to export.`);
+    throw new ToolGradError('run', `${folder} has no samples: there is nothing to export.`);
   }
   if (survey.unverified !== undefined && !unverified) {
     const { count, first, what } = survey.unverified;
     throw new ToolGradError(
       'run',
-      `${count} of ${samples} samples in ${folder} do not verify; the first is ${first}: ${what}. Remove them from ${join(folder, samplesFileName)}, or export all the same with --unverified.`,
+      `${count} of ${samples} samples in ${folder} do not verify; the first is ${first}: ${what}. Remove them from ${join(folder, samplesFileName)}, or export them anyway with --unverified.`,
     );
   }
   if (survey.secrets !== undefined && !redact) {
     const { count, first, what } = survey.secrets;
     throw new ToolGradError(
       'run',
-      `${count} of ${samples} samples in ${folder} hold a secret; the first is ${first}: ${what}. Export with --redact, which replaces secrets, or remove the samples.`,
+      `${count} of ${samples} samples in ${folder} contain a secret; the first is ${first}: ${what}. Export with --redact, which replaces secrets, or remove the samples.`,
     );
   }
 }

@@ -15,6 +15,6 @@ export function whyUnverified(
     return `the check ${failed.check} failed${detail === undefined || detail === '' ? '' : `: ${detail}`}`;
   }
   const missing = checks.find((check) => !verdicts.some((verdict) => verdict.check === check));
-  if (missing !== undefined) return `there is no verdict of the check ${missing}`;
+  if (missing !== undefined) return `the check ${missing} has no verdict`;
   return verdicts.some(({ status }) => status === 'passed') ? undefined : 'it has passed no check';
 }

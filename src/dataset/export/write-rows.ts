@@ -79,7 +79,7 @@ export async function writeRows(
 function changed(run: string): ToolGradError {
   return new ToolGradError(
     'run',
-    `${run} changed while it was exported: wait until nobody writes to it, then export again.`,
+    `${run} changed during the export: wait until it is complete, then export again.`,
   );
 }
 

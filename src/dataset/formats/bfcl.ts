@@ -35,7 +35,9 @@ export const bfcl: Format = {
   ],
   encode(example, _, sample) {
     if (isNegative(example) && canBegin(example, sample)) {
-      return { leftOut: 'a negative in which some call could be made, where irrelevance allows none' };
+      return {
+        leftOut: 'a negative in which some call could be made, which the irrelevance category does not allow',
+      };
     }
     const leading = leadingTurn(example);
     if ('leftOut' in leading) return leading;

@@ -33,7 +33,7 @@ export function formatNamed(name: string): Format {
     'usage',
     inner === undefined
       ? `There is no format "${name}".`
-      : `There is no format "${inner}" that could be written as Parquet.`,
+      : `There is no format "${inner}" to write as Parquet.`,
     { choices: (inner === undefined ? formats : rowFormats).map((format) => format.name) },
   );
 }

@@ -21,7 +21,7 @@ export const hermes: Format = {
   encode(example) {
     // In the text of an answer there is nothing to escape with.
     if (anyTag.test(example.response))
-      return { leftOut: 'the answer itself holds a tag such as <tool_call>' };
+      return { leftOut: 'the answer itself contains a tag such as <tool_call>' };
     const row = {
       id: example.id,
       kind: example.kind,

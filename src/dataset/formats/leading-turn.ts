@@ -3,7 +3,7 @@ import type { Example, ExampleCall } from '../../model/example.ts';
 import { isNegative } from '../../model/example.ts';
 
 /** Said of rows that hold the first turn of several. */
-export const laterTurnsMissing = 'only the first turn of calls, as later ones need its results';
+export const laterTurnsMissing = 'only the first turn of calls, because later ones need its results';
 
 /**
  * The calls that answer a query at once. Of an example with several turns that is the first one, and only if every later call

@@ -5,7 +5,7 @@ import type { Format } from '../../model/seams.ts';
 /** The sample, unchanged: real names, whole results, bindings, verdicts, trace. A negative is no sample. */
 export const native: Format = {
   name: 'native',
-  description: 'everything kept: the samples as they stand in the run',
+  description: 'everything: the samples as they are in the run',
   files: [''],
   columns: () => [
     {
@@ -24,7 +24,7 @@ export const native: Format = {
   ],
   encode(example, _, sample) {
     if (example.kind !== 'positive')
-      return { leftOut: 'a negative is made from a sample, and is none itself' };
+      return { leftOut: 'a negative is made from a sample and is not one itself' };
     return { rows: [[sample as unknown as JsonObject]] };
   },
 };

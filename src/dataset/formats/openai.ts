@@ -11,7 +11,7 @@ import { functionTools } from './function-schema.ts';
  */
 export const openai: Format = {
   name: 'openai',
-  description: 'fine-tuning in the manner of OpenAI',
+  description: 'fine-tuning at OpenAI and compatible services',
   files: [''],
   columns: () => [{ messages: { list: 'json' }, tools: { list: 'json' }, parallel_tool_calls: 'boolean' }],
   encode(example) {

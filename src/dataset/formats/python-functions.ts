@@ -48,7 +48,7 @@ export function pythonFunctions(example: Pick<Example, 'tools'>): PythonFunction
     functions: [...known.values()].map(({ of }) => of),
     call({ name, arguments: given }) {
       const entry = known.get(name);
-      if (entry === undefined) throw new RangeError(`The tool ${name} is called and not in view.`);
+      if (entry === undefined) throw new RangeError(`The tool ${name} is called but not in view.`);
       // What the schema does not name may still be allowed by it, and has to be an identifier all the same.
       const others = pythonNames(Object.keys(given));
       const nameOf = (key: string) => (Object.hasOwn(given, key) ? entry.nameOf(key) : key);

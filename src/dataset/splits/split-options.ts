@@ -20,7 +20,7 @@ export type SplitName = 'train' | 'test';
 /** Throws `usage` for a ratio that is none, or a unit that does not exist. */
 export function assertSplitOptions({ testRatio, splitBy }: SplitOptions): void {
   if (!(testRatio >= 0 && testRatio <= 1)) {
-    throw new ToolGradError('usage', `The test ratio is a share from 0 to 1, not ${testRatio}.`);
+    throw new ToolGradError('usage', `The test ratio must be between 0 and 1, not ${testRatio}.`);
   }
   if (!splitUnits.includes(splitBy)) {
     throw new ToolGradError(

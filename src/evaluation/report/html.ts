@@ -34,12 +34,12 @@ ${style}
 ${notices.length === 0 ? undefined : markup`<aside aria-label="Notices">${notices.map((notice) => markup`<p>${notice}</p>`)}</aside>`}
 ${headline(summary)}
 <dl class="facts">${facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-${section('What came of it', [
+${section('Results', [
   measureTable(summary, ['overall'], 'Over all examples, times 100'),
   measureTable(summary, ['answerable'], 'Examples that the tools in view can answer, times 100'),
   measureTable(summary, ['unanswerable'], 'Examples that they cannot answer, times 100'),
-  measureTable(summary, ['calls'], 'Calls with something wrong, of all calls, times 100: less is better'),
-  measureTable(summary, ['effort'], 'What an example took'),
+  measureTable(summary, ['calls'], 'Faulty calls as a share of all calls, times 100: less is better'),
+  measureTable(summary, ['effort'], 'Effort per example'),
 ])}
 ${comparison === undefined ? undefined : section('Side by side', [...comparisonInWords(comparison).map((sentence) => markup`<p>${sentence}</p>`), comparison.measures.length === 0 ? undefined : comparisonTable(comparison)])}
 ${summary.positives === 0 ? undefined : section('How recall spreads', [recallChart(summary.recall)])}
@@ -82,8 +82,8 @@ function groupTables({ groups }: EvaluationSummary): readonly Markup[] {
 
 function failures({ failures, failed }: EvaluationSummary): Markup | undefined {
   if (failed === 0) return undefined;
-  return section('What could not be played', [
-    markup`<p>${counted(failed, 'example')} could not be played to the end. They count as 0 in everything.</p>`,
+  return section('Examples that failed to run', [
+    markup`<p>${counted(failed, 'example')} could not be played to the end and count as 0 everywhere.</p>`,
     markup`<table><thead><tr><th scope="col">reason</th><th scope="col" class="number">examples</th></tr></thead><tbody>${failures.map(({ reason, examples }) => markup`<tr><td class="text">${reason}</td><td class="number">${count(examples)}</td></tr>`)}</tbody></table>`,
   ]);
 }
@@ -94,7 +94,7 @@ function worst({ scores }: EvaluationReport): Markup | undefined {
   const missed = scores.filter(({ measures }) => measures.passed < 1).length;
   const words =
     missed > shown.length
-      ? `The ${count(shown.length)} that went worst, of ${count(missed)} that were not passed.`
+      ? `The ${count(shown.length)} worst of ${count(missed)} that were not passed.`
       : `${counted(missed, 'example')} ${missed === 1 ? 'was' : 'were'} not passed, worst first.`;
   return section('What went wrong', [markup`<p>${words}</p>`, ...shown.map(exampleArticle)]);
 }

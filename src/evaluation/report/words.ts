@@ -21,10 +21,10 @@ export function verdictOf({ name, p, difference }: MeasureComparison): Compariso
 export function comparisonInWords(comparison: EvaluationComparison): readonly string[] {
   const { first, second, examples, options } = comparison;
   if (examples === 0) {
-    return [`${second} and ${first} have no example in common: there is nothing to compare.`];
+    return [`${second} and ${first} have no examples in common: there is nothing to compare.`];
   }
   const sentences = [
-    `${second} beside ${first}, over the ${counted(examples, 'example')} that both have played.`,
+    `${second} compared with ${first}, on the ${counted(examples, 'example')} that both have played.`,
   ];
   const leftOut = [
     [comparison.onlyInFirst, `only ${first} has played`],
@@ -35,7 +35,7 @@ export function comparisonInWords(comparison: EvaluationComparison): readonly st
   if (told.length > 0) sentences.push(`Not compared: ${told.join('; ')}.`);
   if (comparison.differsInMode) {
     sentences.push(
-      'One was played for real and the other with a single turn: they are asked for different things, and the differences say little about the models.',
+      'One was played with real calls and the other in a single turn: they measure different things, so the differences say little about the models.',
     );
   }
   const passed = comparison.measures.find(({ name }) => name === 'passed');
@@ -43,7 +43,7 @@ export function comparisonInWords(comparison: EvaluationComparison): readonly st
   const tested = comparison.measures.length;
   const shown = comparison.measures.filter((each) => verdictOf(each) !== 'no difference shown').length;
   sentences.push(
-    `Of ${counted(tested, 'measure')}, ${count(shown)} ${shown === 1 ? 'differs' : 'differ'} with p below ${significant}; if there were no difference at all, one in twenty would by chance. Intervals are at ${options.confidence * 100} %.`,
+    `Of ${counted(tested, 'measure')}, ${count(shown)} ${shown === 1 ? 'differs' : 'differ'} with p below ${significant}; without any real difference, one in twenty would differ by chance. Intervals are at ${options.confidence * 100} %.`,
   );
   return sentences;
 }
@@ -58,17 +58,17 @@ function passedInWords(
   const [low, high] = [quantity(interval.low, 'share'), quantity(interval.high, 'share')];
   switch (verdictOf(passed)) {
     case 'better':
-      return [`${second} passes ${points} points more of them (${low} to ${high}).`, either];
+      return [`${second} passes ${points} percentage points more of them (${low} to ${high}).`, either];
     case 'worse':
       return [
-        `${second} passes ${points} points less of them (${quantity(-interval.high, 'share')} to ${quantity(-interval.low, 'share')}).`,
+        `${second} passes ${points} percentage points fewer of them (${quantity(-interval.high, 'share')} to ${quantity(-interval.low, 'share')}).`,
         either,
       ];
     default:
       return [
         difference === 0
           ? 'Both pass the same share of them.'
-          : `${second} passes ${points} points ${difference > 0 ? 'more' : 'less'} of them, which may well be chance; more examples would tell.`,
+          : `${second} passes ${points} percentage points ${difference > 0 ? 'more' : 'fewer'} of them, which may well be chance; more examples would show.`,
         either,
       ];
   }

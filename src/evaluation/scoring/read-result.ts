@@ -1,13 +1,13 @@
 // Results of tools as values: what they hold, where it stands, and whether two of them say the same.
-import { canonical, type JsonScalar, type JsonValue, parseJsonText } from '../../model/json.ts';
+import { stepValue } from '../../grounding/reading/step-value.ts';
+import { canonical, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import { getAt, scalarsIn } from '../../model/pointer.ts';
-import { type Outcome, type ToolResult, textOf } from '../../model/tool.ts';
+import type { Outcome, ToolResult } from '../../model/tool.ts';
 
-/** What a result says: its structured content, the JSON of its text, or the text itself. */
+/** What a result says: its step value, or where it says nothing that can be read (a picture), its blocks. */
 export function contentOf(result: ToolResult): JsonValue {
-  if (result.structuredContent !== undefined) return result.structuredContent;
-  const text = textOf(result);
-  return parseJsonText(text) ?? (text === '' ? result.content : text);
+  const { value } = stepValue(result);
+  return value === '' ? result.content : value;
 }
 
 /** The pointers into `contentOf(result)` at which a value stands, or a text that has it as a part. */

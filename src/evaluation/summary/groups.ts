@@ -42,7 +42,7 @@ export const dimensions: readonly Dimension[] = [
   },
   {
     name: 'carried',
-    title: 'values carried from results',
+    title: 'values passed on from results',
     groupsOf: ofAnswerable(({ carriedShare }) => [
       carriedShare === 0
         ? 'none'

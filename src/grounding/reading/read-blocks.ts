@@ -46,7 +46,8 @@ export function readBlocks(content: readonly ContentBlock[]): BlocksValue {
       values.map(({ from, found }) => ({ from, value: found?.value ?? null, isRead: true })),
       around,
     );
-  const links = linksIn(content);
+  // A resource that comes along whole is what was asked for; links beside it are not.
+  const links = content.some(({ type }) => type === 'resource') ? [] : linksIn(content);
   if (links.length > 0 && isBrief(words.join('\n')) && values.length === 0) return listOf(links, around);
   return textOf(pieces);
 }

@@ -171,7 +171,7 @@ function answer(entry: JsonObject, shape: JsonObject | undefined, args: JsonObje
 }
 
 function noResult(tool: string): string {
-  return `No result could be made that fits the output schema of ${tool}.`;
+  return `No result could be made that matches the output schema of ${tool}.`;
 }
 
 function makingOf(

@@ -11,21 +11,25 @@ import { findMissingPart, listsOn } from './whole-list.ts';
 
 export const complete: Condition = (proof) => {
   for (const path of pathsToWhole(proof)) {
-    const place = proof.survey.places.get(path);
-    if (place?.variable === undefined) continue;
-    const lists = listsOn(path, place, proof).filter(
-      (list) => !isIdentified(list.prefix, list.isLast, proof),
-    );
-    for (const list of lists) {
-      const missing = findMissingPart(list, proof);
-      if (missing !== undefined) return `${print(path)}: ${missing}`;
-    }
-    if (lists.every(({ isNested }) => isNested)) continue;
-    const narrowed = findUnstatedNarrowing(path, place, proof);
-    if (narrowed !== undefined) return `${print(path)}: ${narrowed}`;
+    const missing = findIncomplete(path, proof);
+    if (missing !== undefined) return missing;
   }
   return undefined;
 };
+
+/** Why the lists that a path goes through are not all there is; undefined where they may be. */
+export function findIncomplete(path: PathNode, proof: JudgedProof): string | undefined {
+  const place = proof.survey.places.get(path);
+  if (place?.variable === undefined) return undefined;
+  const lists = listsOn(path, place, proof).filter((list) => !isIdentified(list.prefix, list.isLast, proof));
+  for (const list of lists) {
+    const missing = findMissingPart(list, proof);
+    if (missing !== undefined) return `${print(path)}: ${missing}`;
+  }
+  if (lists.every(({ isNested }) => isNested)) return undefined;
+  const narrowed = findUnstatedNarrowing(path, place, proof);
+  return narrowed === undefined ? undefined : `${print(path)}: ${narrowed}`;
+}
 
 /** The paths whose lists have to be whole for the proof's value to be true. */
 export function pathsToWhole(proof: Pick<JudgedProof, 'root' | 'evidence'>): readonly PathNode[] {

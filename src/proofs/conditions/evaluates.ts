@@ -21,13 +21,13 @@ export function evaluated(
 ): ProofValue {
   const missing = findMissingPlace(root, survey, evidence);
   if (missing !== undefined) throw new Rejection(missing);
+  const notation = findOtherNotation(root, survey);
+  if (notation !== undefined) throw new Rejection(notation);
   const value = caught(() => proofValue(root, createEvaluation(evidence.bindings, { watchRead })));
   if (value instanceof Rejection) {
     if (isExplicitNull(root, evidence)) return { form: 'bag', items: [null] };
     throw value;
   }
-  const notation = findOtherNotation(root, survey);
-  if (notation !== undefined) throw new Rejection(notation);
   if (testsNull(root)) refuseHalfNull(root, value, evidence);
   return value;
 }

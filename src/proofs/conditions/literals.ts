@@ -1,5 +1,8 @@
 // Condition 0, on fixed values: each literal of a proof comes from the query, a schema or the data it is compared with.
+
 import { isObject, isScalar, type JsonScalar } from '../../model/json.ts';
+import { mentionsValue } from '../../text/sayings/find-sayings.ts';
+import { measureOf } from '../../text/sayings/value-measure.ts';
 import { shown } from '../evaluation/functions.ts';
 import { same } from '../evaluation/same.ts';
 import type { JudgedProof } from '../judged-proof.ts';
@@ -7,10 +10,10 @@ import type { ArithmeticNode, CallNode, ComparisonNode, LiteralNode, ProofNode }
 import { print } from '../language/print.ts';
 import { allNodes, childrenOf } from '../language/walk.ts';
 import { enumeratedBy, schemasAt } from '../schema-places.ts';
-import { isPeriodFactor, isUnitFactor } from '../units/unit-names.ts';
+import { isPeriodFactor, isUnitFactor, unitCode } from '../units/unit-names.ts';
 import { unitsOf } from '../units/units-of.ts';
 
-/** Numbers that need no source: none, one, the opposite, per cent. */
+/** Numbers that need no source: none, one, the opposite, and per cent where it is a bound. */
 const PLAIN: ReadonlySet<JsonScalar> = new Set([-1, 0, 1, 100]);
 
 /** The first literal without a source; undefined where all have one. */
@@ -35,14 +38,13 @@ function hasSource(literal: LiteralNode, parent: ProofNode, proof: JudgedProof):
   switch (parent.kind) {
     case 'comparison':
       return PLAIN.has(value) || isKnown(value, parent, proof) || isAsked(literal, parent, proof);
-    case 'arithmetic': {
+    case 'arithmetic':
       return (
-        PLAIN.has(value) ||
+        (PLAIN.has(value) && value !== 100) ||
         isFactor(literal, parent, proof) ||
         (parent.operator === '&' && proof.isProse) ||
         isSaid(value, proof)
       );
-    }
     case 'call':
       return hasSourceInCall(literal, parent, proof);
     case 'negation':
@@ -60,8 +62,19 @@ function isFactor(literal: LiteralNode, parent: ArithmeticNode, proof: JudgedPro
   if ((parent.operator !== '*' && parent.operator !== '/') || typeof value !== 'number') return false;
   const other = parent.left === literal ? parent.right : parent.left;
   if ([...unitsOf(other, proof)].some((unit) => isUnitFactor(value, unit))) return true;
+  if (value === 100 && isShare(other, proof)) return true;
   const names = allNodes(other).map((node) => proof.survey.places.get(node)?.names?.at(-1) ?? '');
   return names.some((name) => isPeriodFactor(value, name));
+}
+
+/** A quotient, a product by per cent, or a field of shares or cents: what 100 turns into per cent, or back. */
+function isShare(node: ProofNode, proof: JudgedProof): boolean {
+  return allNodes(node).some((part) => {
+    if (part.kind === 'arithmetic') return part.operator === '/' || part.operator === '*';
+    const name = proof.survey.places.get(part)?.names?.at(-1);
+    const measure = name === undefined ? undefined : measureOf([name], undefined);
+    return measure?.isShare === true || measure?.minor === true;
+  });
 }
 
 function hasSourceInCall(literal: LiteralNode, call: CallNode, proof: JudgedProof): boolean {
@@ -70,8 +83,11 @@ function hasSourceInCall(literal: LiteralNode, call: CallNode, proof: JudgedProo
     case 'said':
     case 'round':
       return true;
-    case 'plus':
-      return call.arguments[2] === literal || PLAIN.has(value) || isSaid(value, proof);
+    case 'plus': {
+      const unit = call.arguments[2];
+      const units = unit?.kind === 'literal' ? [unitCode(String(unit.value))] : [];
+      return unit === literal || PLAIN.has(value) || isSaid(value, proof, units);
+    }
     case 'contains':
     case 'substringBefore':
     case 'substringAfter': {
@@ -89,27 +105,39 @@ function hasSourceInCall(literal: LiteralNode, call: CallNode, proof: JudgedProo
 function isKnown(value: JsonScalar, parent: ComparisonNode | CallNode, proof: JudgedProof): boolean {
   const values = proof.survey.compared.get(parent) ?? [];
   return (
-    values.some((each) => same(each, value)) || isSaid(value, proof) || isEnumerated(value, parent, proof)
+    values.some((each) => same(each, value)) ||
+    isSaid(value, proof, unitsBeside(sidesOf(parent), proof)) ||
+    isEnumerated(value, parent, proof)
   );
 }
 
 /** "No pool": what is looked for in a list of the thing's own is named by the answer, where the query does not. */
 function isAsked(literal: LiteralNode, parent: ComparisonNode, proof: JudgedProof): boolean {
   if (parent.operator !== 'in' || parent.inPredicate || parent.left !== literal) return false;
-  return proof.text === undefined || proof.words.mentions(proof.text, literal.value, contextOf(proof));
+  return proof.text === undefined || mentionsValue(proof.text, literal.value, contextOf(proof));
 }
 
-function isSaid(value: JsonScalar, proof: JudgedProof): boolean {
-  return proof.words.mentions(proof.query, value, contextOf(proof));
+/** Said by the query, in any notation: "a week" is 7 where the other side of the comparison is in days. */
+function isSaid(value: JsonScalar, proof: JudgedProof, units: readonly string[] = []): boolean {
+  const context = contextOf(proof);
+  if (mentionsValue(proof.query, value, context)) return true;
+  return units.some((unit) => mentionsValue(proof.query, value, { ...context, unit }));
+}
+
+function unitsBeside(nodes: readonly ProofNode[], proof: JudgedProof): readonly string[] {
+  return nodes.flatMap((node) => [...unitsOf(node, proof)]);
 }
 
 function contextOf(proof: JudgedProof) {
   return { today: proof.evidence.today, query: proof.query };
 }
 
+function sidesOf(parent: ComparisonNode | CallNode): readonly ProofNode[] {
+  return parent.kind === 'comparison' ? [parent.left, parent.right] : parent.arguments;
+}
+
 function isEnumerated(value: JsonScalar, parent: ComparisonNode | CallNode, proof: JudgedProof): boolean {
-  const sides = parent.kind === 'comparison' ? [parent.left, parent.right] : parent.arguments;
-  return sides.some((side) => {
+  return sidesOf(parent).some((side) => {
     const place = proof.survey.places.get(side);
     if (place?.variable === undefined || place.names === undefined) return false;
     const { output, input } = proof.evidence.schemas.get(place.variable) ?? {};

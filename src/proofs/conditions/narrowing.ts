@@ -1,20 +1,18 @@
 // Condition 3, for lists that the call itself has narrowed: what holds in them holds for what the arguments say, and no more.
-import { pagingRole } from '../../grounding/reading/paging.ts';
-import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
+import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import { wordsOf } from '../../text/naming.ts';
+import type { ParameterWords } from '../../text/sayings/context.ts';
+import { mentionsValue } from '../../text/sayings/find-sayings.ts';
+import { saysArgument } from '../../text/sayings/says-argument.ts';
 import { shown } from '../evaluation/functions.ts';
 import type { JudgedProof } from '../judged-proof.ts';
 import type { PathNode, ProofNode } from '../language/node.ts';
 import { predicatesOf } from '../language/walk.ts';
 import type { Place } from '../survey.ts';
+import { isNarrowing } from './call-arguments.ts';
 
 const IDENTIFYING: ReadonlySet<string> = new Set(
   'id ids number no code key slug ref reference uuid handle email'.split(' '),
-);
-const ASIDE: ReadonlySet<string> = new Set(
-  'sort sorting order direction by fields include expand format locale language lang currency timezone zone units verbose'.split(
-    ' ',
-  ),
 );
 const BOUNDS: ReadonlySet<string> = new Set(
   'min max minimum maximum from to since until after before start end'.split(' '),
@@ -39,12 +37,6 @@ export function findUnstatedNarrowing(path: PathNode, place: Place, proof: Judge
     }
   }
   return undefined;
-}
-
-function isNarrowing(name: string, value: JsonValue | undefined): boolean {
-  if (value === null || value === undefined || typeof value === 'boolean') return false;
-  if (pagingRole(name, value) !== undefined) return false;
-  return !wordsOf(name).some((word) => ASIDE.has(word));
 }
 
 /** Fields that the path's predicates compare, that it orders by, or whose extreme is taken. */
@@ -80,11 +72,29 @@ function isAbout(parameter: string, field: string): boolean {
 function isStated(name: string, value: JsonScalar, step: string, proof: JudgedProof): boolean {
   if (typeof value === 'string' && !SIMPLE.test(value)) return true;
   if (wordsOf(name).some((word) => IDENTIFYING.has(word)) && isCarried(value, step, proof)) return true;
-  const { query, text, sentence, words, evidence } = proof;
+  const { query, text, sentence, evidence } = proof;
+  const parameter = parameterOf(name, step, proof);
+  if (saysArgument(query, value, { today: evidence.today, parameter }) !== undefined) return true;
   const context = { today: evidence.today, query, labels: [name] };
   return [query, sentence ?? '', text ?? ''].some(
-    (said) => said !== '' && words.mentions(said, value, context),
+    (said) => said !== '' && mentionsValue(said, value, context),
   );
+}
+
+/** What the schema says of a parameter, for whoever reads the query. */
+function parameterOf(name: string, step: string, { evidence }: JudgedProof): ParameterWords {
+  const properties = evidence.schemas.get(step)?.input?.properties;
+  const schema = isObject(properties) ? properties[name] : undefined;
+  if (!isObject(schema)) return { name };
+  const { type, format, pattern, description } = schema;
+  return {
+    name,
+    ...(typeof type === 'string' && { type }),
+    ...(typeof format === 'string' && { format }),
+    ...(typeof pattern === 'string' && { pattern }),
+    ...(typeof description === 'string' && { description }),
+    ...(Array.isArray(schema.enum) && { enum: schema.enum as readonly JsonValue[] }),
+  };
 }
 
 /** Whether another step's value shows the identifier: then it is the thing that step found. */

@@ -1,7 +1,8 @@
 // Condition 1, second half: a literal is written as the data write it, or another casing would prove an absence.
 import { isScalar, type JsonScalar } from '../../model/json.ts';
 import { shown } from '../evaluation/functions.ts';
-import { same } from '../evaluation/same.ts';
+import { said } from '../evaluation/said.ts';
+import { fold, same } from '../evaluation/same.ts';
 import type { CallNode, ComparisonNode, LiteralNode, ProofNode } from '../language/node.ts';
 import { print } from '../language/print.ts';
 import { allNodes } from '../language/walk.ts';
@@ -10,15 +11,17 @@ import type { Survey } from '../survey.ts';
 /** The first literal that the compared field writes otherwise; undefined where there is none. */
 export function findOtherNotation(root: ProofNode, survey: Survey): string | undefined {
   for (const node of allNodes(root)) {
-    const problem =
-      node.kind === 'comparison'
-        ? otherSpelling(node, survey)
-        : node.kind === 'call' && node.name === 'contains'
-          ? unprovenAbsence(node, survey)
-          : undefined;
+    const problem = problemAt(node, survey);
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+function problemAt(node: ProofNode, survey: Survey): string | undefined {
+  if (node.kind === 'comparison') return otherSpelling(node, survey);
+  if (node.kind !== 'call') return undefined;
+  if (node.name === 'contains') return unprovenAbsence(node, survey);
+  return node.name === 'said' ? absentWords(node, survey) : undefined;
 }
 
 /** The literals of a comparison, on either side or in the list right of "in". */
@@ -38,8 +41,29 @@ function otherSpelling(node: ComparisonNode, survey: Survey): string | undefined
     if (other !== undefined) {
       return `${print(node)} writes ${shown(value)}, and the result writes ${shown(other)}: compare with that.`;
     }
+    const longer = values.includes(value) ? undefined : values.find((each) => holdsWords(each, value));
+    if (longer !== undefined) {
+      return `${print(node)} compares the whole text, and the result writes ${shown(longer)}: compare with that, or use $contains.`;
+    }
   }
   return undefined;
+}
+
+/** Whether a literal is one of the names that a longer value consists of: "Palais" of "Schlossgarten Palais". */
+function holdsWords(value: JsonScalar, literal: JsonScalar): boolean {
+  if (typeof value !== 'string' || typeof literal !== 'string') return false;
+  const words = fold(literal);
+  return words !== '' && ` ${fold(value)} `.includes(` ${words} `);
+}
+
+/** That words are missing in a text says nothing: it may have others for the same. */
+function absentWords(call: CallNode, survey: Survey): string | undefined {
+  const words = call.arguments[1];
+  if (words?.kind !== 'literal' || typeof words.value !== 'string') return undefined;
+  const literal = words.value;
+  const texts = (survey.compared.get(call) ?? []).filter((value) => typeof value === 'string');
+  if (texts.length === 0 || texts.some((text) => said(text, literal) !== undefined)) return undefined;
+  return `${print(call)}: the text does not hold these words whole, with their sign, decimals and unit; quote what stands there.`;
 }
 
 function unprovenAbsence(call: CallNode, survey: Survey): string | undefined {

@@ -1,8 +1,10 @@
 // Changed copies of what a proof reads, one change at a time: how the results might have been instead.
 import { isObject, isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
-import type { Bindings } from '../evaluation/evaluation.ts';
+import { evaluate } from '../evaluation/evaluate.ts';
+import { type Bindings, createEvaluation } from '../evaluation/evaluation.ts';
 import { ARGUMENTS_VARIABLE, type ProofNode, STEP_VARIABLE } from '../language/node.ts';
-import { allNodes } from '../language/walk.ts';
+import { caught } from '../language/rejection.ts';
+import { allNodes, readsItem } from '../language/walk.ts';
 import type { Place, Survey } from '../survey.ts';
 import { candidatesFor, distinctScalars, expectedKinds, type Field, FRESH_TEXT } from './candidate-values.ts';
 
@@ -16,7 +18,11 @@ export interface Perturbation {
 /** Changes to every field and list that the proof reads, the most telling first. */
 export function* perturbations(root: ProofNode, survey: Survey, bindings: Bindings): Generator<Perturbation> {
   const fields = readFields(survey, expectedKinds(root));
-  const literals = [...literalsIn(root), ...[bindings.get('today')].filter(isScalar)];
+  const literals = [
+    ...literalsIn(root),
+    ...[bindings.get('today')].filter(isScalar),
+    ...computedIn(root, bindings),
+  ];
   const known = fields.flatMap((field) => distinctScalars(field.values));
   const change = (place: ListPlace, work: (value: JsonValue) => JsonValue): Perturbation => {
     const changed = new Map(bindings);
@@ -99,6 +105,15 @@ function isResult(variable: string): boolean {
 
 function isComparedWithNull({ node }: Place): boolean {
   return node.kind === 'path' && node.seesNull;
+}
+
+/** What counts, sums and dates of the proof come to: a field compared with them is tried beside them. */
+function computedIn(root: ProofNode, bindings: Bindings): readonly JsonScalar[] {
+  return allNodes(root).flatMap((node) => {
+    if ((node.kind !== 'call' && node.kind !== 'arithmetic') || node === root || readsItem(node)) return [];
+    const value: unknown = caught(() => evaluate(node, {}, createEvaluation(bindings)));
+    return typeof value === 'number' || typeof value === 'string' ? [value] : [];
+  });
 }
 
 function literalsIn(root: ProofNode): readonly JsonScalar[] {

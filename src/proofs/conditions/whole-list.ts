@@ -1,16 +1,11 @@
 // Whether a list is all there is, as its paging members and the call's limit say.
-import {
-  isComplete,
-  type Paging,
-  pagingMembers,
-  pagingRole,
-  readPaging,
-} from '../../grounding/reading/paging.ts';
+import { isComplete, type Paging, pagingMembers, readPaging } from '../../grounding/reading/paging.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
-import { positions } from '../ancestry.ts';
+import { positionOf } from '../ancestry.ts';
 import type { EvaluatedProof } from '../judged-proof.ts';
 import type { PathNode } from '../language/node.ts';
 import type { Place } from '../survey.ts';
+import { limitOf, startsLate } from './call-arguments.ts';
 
 /** A list that a path goes through. */
 export interface ListOnPath {
@@ -24,18 +19,6 @@ export interface ListOnPath {
   /** The path as far as this list, with its predicates. */
   readonly prefix: PathNode;
 }
-
-/** Parameters that bound the length of a result, besides the names of paging members. */
-const LIMITS: ReadonlySet<string> = new Set([
-  'count',
-  'n',
-  'num',
-  'k',
-  'first',
-  'max',
-  'max_items',
-  'maxItems',
-]);
 
 export function listsOn(path: PathNode, place: Place, proof: EvaluatedProof): readonly ListOnPath[] {
   const { variable, names } = place;
@@ -89,9 +72,8 @@ function lacking(length: number, { total }: Paging, limit: number | undefined): 
 
 /** What the object around a list says of it, and for the list of a whole result what the objects around that say. */
 function pagingAround(list: readonly JsonValue[], isNested: boolean, proof: EvaluatedProof): Paging {
-  const places = positions(proof.evidence);
   let paging: Paging = {};
-  let object: JsonObject | undefined = places.get(list)?.parent;
+  let object: JsonObject | undefined = positionOf(list, proof.evidence)?.parent;
   while (object !== undefined) {
     paging = {
       ...readPaging(
@@ -100,30 +82,9 @@ function pagingAround(list: readonly JsonValue[], isNested: boolean, proof: Eval
       ),
       ...paging,
     };
-    object = isNested ? undefined : places.get(object)?.parent;
+    object = isNested ? undefined : positionOf(object, proof.evidence)?.parent;
   }
   return paging;
-}
-
-function limitOf(step: string, { evidence }: EvaluatedProof): number | undefined {
-  const args = evidence.args.get(step) ?? {};
-  const isLimit = (name: string) => LIMITS.has(name) || pagingRole(name, 1) === 'size';
-  const given = Object.entries(args).find(([name, value]) => isLimit(name) && typeof value === 'number');
-  if (given !== undefined) return Number(given[1]);
-  const properties = evidence.schemas.get(step)?.input?.properties;
-  for (const [name, schema] of Object.entries(isObject(properties) ? properties : {})) {
-    if (isLimit(name) && isObject(schema) && typeof schema.default === 'number') return schema.default;
-  }
-  return undefined;
-}
-
-function startsLate(args: JsonObject | undefined): boolean {
-  return Object.entries(args ?? {}).some(([name, value]) => {
-    const role = pagingRole(name, value);
-    if (role === 'page') return Number(value) > 1;
-    if (role === 'offset') return Number(value) > 0;
-    return role === 'next' && typeof value === 'string' && value !== '';
-  });
 }
 
 /** The path's steps up to its `count`-th name. */

@@ -48,7 +48,7 @@ export function calculate(node: ArithmeticNode, left: Value, right: Value): Json
     if (node.inPredicate && node.operator !== '&') return undefined;
     throw missing(node, one === undefined ? node.left : node.right);
   }
-  if (node.operator === '&') return `${textOf(one)}${textOf(other)}`;
+  if (node.operator === '&') return join(node, textOf(one), textOf(other));
   if (typeof one !== 'number' || typeof other !== 'number') {
     const wrong = typeof one === 'number' ? other : one;
     const hint =
@@ -125,6 +125,14 @@ function refuseUnordered(node: ComparisonNode, left: JsonScalar, right: JsonScal
   throw new Rejection(
     `${print(node)} compares ${shown(left)} with ${shown(right)}, which are of two types${hint}.`,
   );
+}
+
+/** Two texts in one; figures that touch would make another figure. */
+function join(node: ArithmeticNode, left: string, right: string): string {
+  if (/\p{N}$/u.test(left) && /^\p{N}/u.test(right)) {
+    throw new Rejection(`${print(node)} makes one figure of two: claim each by itself.`);
+  }
+  return left + right;
 }
 
 function textOf(value: JsonScalar): string {

@@ -3,7 +3,11 @@
 /** Ends the reading or the evaluation of a proof; its message is the sentence. */
 export class Rejection extends Error {
   constructor(message: string) {
+    // Conditions try hundreds of changes, of which many are refused: a stack that is not shown costs more than all else.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = limit;
     this.name = 'Rejection';
   }
 }

@@ -37,14 +37,19 @@ export function predicatesOf(filters: readonly Filter[]): readonly ProofNode[] {
 
 /** The node and everything under it, outermost first. */
 export function allNodes(node: ProofNode): readonly ProofNode[] {
+  const known = nodes.get(node);
+  if (known !== undefined) return known;
   const found: ProofNode[] = [];
   const visit = (current: ProofNode) => {
     found.push(current);
     for (const child of childrenOf(current)) visit(child);
   };
   visit(node);
+  nodes.set(node, found);
   return found;
 }
+
+const nodes = new WeakMap<ProofNode, readonly ProofNode[]>();
 
 /** The variable a path starts from; undefined where it starts at the item at hand. */
 export function variableOf(path: PathNode): string | undefined {

@@ -1,11 +1,11 @@
 // The units and currencies of what a part of a proof evaluates to.
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { wordsOf } from '../../text/naming.ts';
-import { positions } from '../ancestry.ts';
+import { positionOf } from '../ancestry.ts';
 import type { EvaluatedProof, Read } from '../judged-proof.ts';
-import type { PathNode, ProofNode } from '../language/node.ts';
+import type { ArithmeticNode, PathNode, ProofNode } from '../language/node.ts';
 import { descriptionOf, schemasAt } from '../schema-places.ts';
-import { unitCode, unitInName, unitInWords } from './unit-names.ts';
+import { isUnitFactor, unitCode, unitInName, unitInWords } from './unit-names.ts';
 
 type Judged = Pick<EvaluatedProof, 'evidence' | 'survey' | 'reads'>;
 
@@ -45,18 +45,26 @@ export function unitsOf(node: ProofNode, proof: Judged): ReadonlySet<string> {
     case 'array':
       return union(node.items, proof);
     case 'arithmetic':
-      // A product or quotient is in another unit than its parts, and in none that could be told.
-      return node.operator === '+' || node.operator === '-'
-        ? union([node.left, node.right], proof)
-        : new Set();
+      return unitsOfArithmetic(node, proof);
     case 'call':
-      if (node.name === 'days') return new Set(['days']);
-      if (node.name === 'minutes') return new Set(['minutes']);
+      if (node.name === 'days') return new Set(['d']);
+      if (node.name === 'minutes') return new Set(['min']);
       if (KEEPING.has(node.name)) return union(node.arguments.slice(0, 1), proof);
       return new Set();
     default:
       return new Set();
   }
+}
+
+/** Three times a price is a price; minutes by 60, or one value by another, are in another unit that is not known. */
+function unitsOfArithmetic(node: ArithmeticNode, proof: Judged): ReadonlySet<string> {
+  const { left, right, operator } = node;
+  if (operator === '+' || operator === '-') return union([left, right], proof);
+  const [factor, other] = left.kind === 'literal' ? [left, right] : [right, left];
+  if (factor.kind !== 'literal' || typeof factor.value !== 'number') return new Set();
+  if (operator === '/' && factor === left) return new Set();
+  const units = unitsOf(other, proof);
+  return [...units].some((unit) => isUnitFactor(Number(factor.value), unit)) ? new Set() : units;
 }
 
 const KEEPING: ReadonlySet<string> = new Set(
@@ -105,8 +113,11 @@ export function unitOfField(read: Read, proof: Pick<EvaluatedProof, 'evidence'>)
 
 /** The currency of the object, else of the one around it. */
 function currencyAround(object: JsonObject, proof: Pick<EvaluatedProof, 'evidence'>): string | undefined {
-  const places = positions(proof.evidence);
-  for (let at: JsonObject | undefined = object; at !== undefined; at = places.get(at)?.parent) {
+  for (
+    let at: JsonObject | undefined = object;
+    at !== undefined;
+    at = positionOf(at, proof.evidence)?.parent
+  ) {
     const currency = firstText(at, CURRENCY_FIELDS);
     if (currency !== undefined) return unitCode(currency);
   }

@@ -15,7 +15,7 @@ const json = z.record(z.string(), z.unknown());
 const callArguments = z
   .union([json, z.string()])
   .default({})
-  .describe('An object, or a JSON string that holds one');
+  .describe('An object, or a JSON string that contains one');
 
 export const broughtCalls = z
   .array(z.object({ tool: z.string().describe('server__tool'), arguments: callArguments }))
@@ -79,10 +79,10 @@ export function planOf(brought: BroughtChain, catalog: Catalog): readonly Planne
       ...(step.bindings === undefined ? {} : { bindings: step.bindings as readonly Binding[] }),
     })),
   );
-  if (steps.length > mostCalls) throw new ToolGradError('usage', `A chain has ${mostCalls} calls at most.`);
+  if (steps.length > mostCalls) throw new ToolGradError('usage', `A chain has at most ${mostCalls} calls.`);
   const ids = [...steps.map(({ id }) => id), ...(chains ?? []).map(({ id }) => id)];
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new ToolGradError('usage', `${twice} stands there twice: ids are unique.`);
+  if (twice !== undefined) throw new ToolGradError('usage', `${twice} is used twice: ids must be unique.`);
   return steps.sort((a, b) => idNumber(a.id) - idNumber(b.id));
 }
 
@@ -93,7 +93,7 @@ function argumentsOf(value: Readonly<Record<string, unknown>> | string, where: s
   } catch {
     throw new ToolGradError(
       'usage',
-      `The arguments of ${where} are no JSON object: give an object, or the text of one.`,
+      `The arguments of ${where} are not a JSON object: give an object, or a JSON string that contains one.`,
     );
   }
 }

@@ -1,7 +1,8 @@
 // The tools that an agent's chain may call, and what to say of others.
-import { closest } from 'fastest-levenshtein';
+
 import { ToolGradError } from '../../model/errors.ts';
 import type { Catalog, Tool } from '../../model/tool.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 
 /** Throws `forbidden` where no tool may be called. */
 export function assertSomeCallable({ tools }: Catalog): void {
@@ -10,7 +11,7 @@ export function assertSomeCallable({ tools }: Catalog): void {
     tools.length === 0 ? 'The servers have no tools' : `None of the ${tools.length} tools may be called`;
   throw new ToolGradError(
     'forbidden',
-    `${none}: inspect_tools tells why. Name the tools that you need in "allow" (server:tool), and the user is asked about each.`,
+    `${none}: inspect_tools shows why. Name the tools you need in "allow" (server:tool), and the user is asked about each.`,
   );
 }
 
@@ -18,16 +19,18 @@ export function assertSomeCallable({ tools }: Catalog): void {
 export function callableTool({ tools }: Catalog, name: string): Tool {
   const tool = tools.find((each) => each.name === name);
   if (tool === undefined) {
-    const names = tools.map((each) => each.name);
-    const meant = names.length === 0 ? '' : ` Did you mean ${closest(name, names)}?`;
+    const meant = didYouMean(
+      name,
+      tools.map((each) => each.name),
+    );
     throw new ToolGradError(
       'usage',
-      `There is no tool "${name.slice(0, 80)}" in reach.${meant} Tools are named server__tool, as inspect_tools lists them.`,
+      `There is no tool "${name.slice(0, 80)}".${meant} Tools are named server__tool, as inspect_tools lists them.`,
     );
   }
   if (tool.permission.callable) return tool;
   throw new ToolGradError(
     'forbidden',
-    `${tool.name} may not be called (${tool.permission.why}). Name it in "allow" as ${tool.server}:${tool.tool}, and the user is asked; or leave it out.`,
+    `${tool.name} may not be called (${tool.permission.why}). Name it in "allow" as ${tool.server}:${tool.tool}, and the user is asked; or do without it.`,
   );
 }

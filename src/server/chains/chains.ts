@@ -59,7 +59,7 @@ export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsO
 
   return {
     async begin(open) {
-      if (isClosed) throw new ToolGradError('interrupted', 'The server is ending.');
+      if (isClosed) throw new ToolGradError('interrupted', 'The server is shutting down.');
       if (underWay() >= most) throw tooMany(most);
       beginning += 1;
       try {
@@ -100,7 +100,7 @@ export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsO
 function tooMany(most: number): ToolGradError {
   return new ToolGradError(
     'usage',
-    `${most} chains are under way, and there can be no more: finish one with continue_chain, or give one up with "abandon": true.`,
+    `${most} chains are in progress, which is the maximum: finish one with continue_chain, or abandon one with "abandon": true.`,
   );
 }
 
@@ -109,7 +109,7 @@ function unknown(lifetimeMs: number): ToolGradError {
   const minutes = Math.round(lifetimeMs / 60_000);
   return new ToolGradError(
     'usage',
-    `There is no chain with this handle: it was never given out, or nobody went on with the chain for ${minutes} minutes, or it was given up. Begin another one with start_chain.`,
+    `There is no chain with this handle: the handle is wrong, the chain was not continued for ${minutes} minutes, or it was abandoned. Start another one with start_chain.`,
   );
 }
 

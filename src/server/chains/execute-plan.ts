@@ -46,19 +46,19 @@ export async function executePlan(
       failed: { id, tool: tool.name, why },
     });
     if (missing !== undefined)
-      return failed(`Nothing stands at ${missing.from} in the result of ${missing.step}.`);
+      return failed(`There is nothing at ${missing.from} in the result of ${missing.step}.`);
     const attempt = await callTool(deps, session, { tool: tool.name, arguments: args });
     const { result } = attempt.outcome;
     const why = failureText(attempt.outcome);
     if (why !== undefined || result === undefined) return failed(why ?? 'There was no result.');
     const extended =
       planned.chain === undefined
-        ? extendWorkflow(workflow, [attempt], null, deps.tools)
+        ? extendWorkflow(workflow, [attempt], null, deps.catalog.byName)
         : withStep(deps, workflow, { ...planned, arguments: args }, result);
     if (extended === undefined)
       throw new ToolGradError(
         'usage',
-        `These calls would be more than ${maxChains} chains: leave out those that take nothing from one another.`,
+        `These calls would make more than ${maxChains} chains: leave out calls that do not depend on one another.`,
       );
     workflow = extended;
   }
@@ -74,7 +74,7 @@ function withStep(
 ): Workflow {
   const { id, tool, arguments: args, chain = workflow.chains.at(-1)?.id ?? 'chain_1' } = planned;
   const call = { tool: tool.name, arguments: args };
-  const bindings = planned.bindings ?? bindArguments(call, tool, stepsOf(workflow), deps.tools);
+  const bindings = planned.bindings ?? bindArguments(call, tool, stepsOf(workflow), deps.catalog.byName);
   const step: Step = {
     id,
     server: tool.server,

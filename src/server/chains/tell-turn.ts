@@ -23,7 +23,7 @@ export function tellTurn(turn: Turn, context: TurnContext): TurnAnswer {
   if (turn.kind === 'finished') return tellFinished(turn.finished, handle);
   const expiresAt = new Date(context.expiresAt).toISOString();
   if (turn.kind === 'request') return tellRequest(turn.request, { ...context, expires: expiresAt });
-  const next = 'The calls are still under way. Call continue_chain with the handle alone to wait on.';
+  const next = 'The calls are still in progress. Call continue_chain with only the handle to keep waiting.';
   return { structured: { handle, status: 'working', next, expiresAt }, text: `${next}\nhandle: ${handle}` };
 }
 
@@ -33,14 +33,14 @@ function tellRequest(
 ): TurnAnswer {
   const { number, stage, prompt, schema, remaining } = request;
   const again = objections.length > 0;
-  const call = `continue_chain with this handle, "request": ${number}, and as "answer" one JSON object that fits the schema`;
+  const call = `continue_chain with this handle, "request": ${number}, and as "answer" one JSON object that matches the schema`;
   const next = again
     ? `Answer request ${number} again: call ${call}. Called without an answer, it repeats the whole prompt.`
     : `Follow the prompt and call ${call}.`;
   const lines = [
     `Request ${number} (${stage}); at most ${remaining} can follow.`,
     `handle: ${handle}`,
-    ...(again ? ['The answer does not fit:', ...objections.map((objection) => `- ${objection}`)] : []),
+    ...(again ? ['The answer does not match:', ...objections.map((objection) => `- ${objection}`)] : []),
     next,
     `schema: ${JSON.stringify(schema)}`,
     // Last, so that nothing of ours looks like a part of it.
@@ -64,8 +64,8 @@ function tellFinished({ run, entry, critiques }: Finished, handle: string): Turn
   const accepted = entry.schema === 'toolgrad.sample/2';
   const reason = entry.schema === 'toolgrad.sample/2' ? undefined : entry.reason;
   const next = accepted
-    ? `The sample passed every check and is ${id} of the run ${run}. Begin another one with start_chain, or write a dataset with export_run.`
-    : `The draft was rejected and is kept as such in the run ${run}. Begin again with start_chain and heed the reason and the critiques.`;
+    ? `The sample passed every check and is ${id} of the run ${run}. Start another one with start_chain, or write a dataset with export_run.`
+    : `The draft was rejected and is kept as such in the run ${run}. Start again with start_chain and take the reason and the critiques into account.`;
   const structured: TurnOutput = {
     handle,
     status: accepted ? 'accepted' : 'rejected',

@@ -10,7 +10,7 @@ export const verdictOutput = z.object({
 });
 
 export const critiqueOutput = z.object({
-  tool: z.string().nullable().describe('Null where it concerns the whole'),
+  tool: z.string().nullable().describe('Null if it concerns the whole'),
   path: z.string().nullable().describe('JSON Pointer into the arguments'),
   message: z.string().describe('What went wrong and what to do instead'),
 });
@@ -30,19 +30,19 @@ export const turnOutput = z.object({
   status: z
     .enum(['request', 'working', 'accepted', 'rejected', 'abandoned'])
     .describe(
-      'request: answer it; working: calls are under way, ask again with the handle alone; accepted and rejected: finished, see result',
+      'request: answer it; working: calls are in progress, ask again with only the handle; accepted and rejected: finished, see result',
     ),
   next: z.string().describe('What to do now'),
   request: z
     .object({
-      number: z.number().int().describe('Of this request in its chain, from 1'),
+      number: z.number().int().describe('Number of this request in its chain, from 1'),
       stage: z.string(),
-      prompt: z.string().optional().describe('Rules and material. Left out where only objections are new'),
+      prompt: z.string().optional().describe('Rules and material. Omitted if only the objections are new'),
       schema: object.describe('JSON Schema of the answer; arguments may also be given as an object'),
-      remaining: z.number().int().describe('Requests that can follow this one, at most'),
+      remaining: z.number().int().describe('Maximum number of requests that can follow this one'),
     })
     .optional(),
-  objections: z.array(z.string()).optional().describe('Why the last answer was not taken'),
+  objections: z.array(z.string()).optional().describe('Why the last answer was not accepted'),
   result: z
     .object({
       run: z.string().describe('Where the sample was added'),
@@ -55,7 +55,7 @@ export const turnOutput = z.object({
       critiques: z.array(critiqueOutput),
     })
     .optional(),
-  expiresAt: z.string().optional().describe('When the chain ends unless it is continued'),
+  expiresAt: z.string().optional().describe('When the chain expires unless it is continued'),
 });
 
 export type TurnOutput = z.output<typeof turnOutput>;

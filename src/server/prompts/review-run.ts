@@ -7,7 +7,7 @@ export const reviewRun: ServerPrompt = {
   about: {
     name: 'review_run',
     title: 'Review a run',
-    description: 'Looks the samples of a run through and tells what is good and what is not.',
+    description: 'Reviews the samples of a run and reports what is good and what is not.',
     arguments: [{ name: 'run', description: 'The name of the run', required: true }],
   },
   async text({ run = '' }, { runs }) {

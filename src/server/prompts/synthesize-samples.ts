@@ -7,18 +7,18 @@ const most = 20;
 export const synthesizeSamples: ServerPrompt = {
   about: {
     name: 'synthesize_samples',
-    title: 'Make samples, answering for the model yourself',
-    description: 'Drives start_chain and continue_chain until the samples asked for are accepted.',
+    title: 'Make samples, acting as the model yourself',
+    description: 'Drives start_chain and continue_chain until the requested number of samples is accepted.',
     arguments: [
       { name: 'samples', description: `How many samples to make, 1 to ${most} (1)` },
-      { name: 'servers', description: 'Names of servers to take tools from, joined by commas (all)' },
-      { name: 'run', description: 'The run that the samples go to (agent)' },
+      { name: 'servers', description: 'Names of the servers to use, separated by commas (all)' },
+      { name: 'run', description: 'Run to add the samples to (agent)' },
     ],
   },
   async text({ samples = '', servers = '', run = '' }) {
     const count = samples.trim() === '' ? 1 : Number(samples);
     if (!Number.isInteger(count) || count < 1 || count > most) {
-      throw new ToolGradError('usage', `samples is a whole number from 1 to ${most}.`);
+      throw new ToolGradError('usage', `samples must be a whole number from 1 to ${most}.`);
     }
     const names = servers
       .split(',')

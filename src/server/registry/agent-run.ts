@@ -101,10 +101,7 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
     return await createRun(path, run, tools.catalog, options);
   }
   if (begun.configuration.demo !== configuration.demo) {
-    throw new ToolGradError(
-      'usage',
-      'That run has samples of other servers, of the bundled ones or of your own: name another run.',
-    );
+    throw new ToolGradError('usage', 'That run has samples from other servers: name another run.');
   }
   const spec = { ...begun.spec, samples: begun.counts.accepted + 1 };
   const merged = mergeConfigurations(begun.configuration, configuration);
@@ -164,6 +161,6 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
 function notForAgents(name: string, model: string): ToolGradError {
   return new ToolGradError(
     'usage',
-    `The run ${name} was made with ${model}, and drafts of agents cannot go there: name another run, or none.`,
+    `The run ${name} was made with ${model}, so agents cannot add drafts to it: name another run, or none.`,
   );
 }

@@ -10,7 +10,7 @@ import type { RunReport } from './run-report.ts';
 /** Reasons quote results, so there may be as many as drafts. */
 const mostReasons = 1000;
 
-const unexpected = 'Something went wrong that ToolGrad does not expect; its log tells more.';
+const unexpected = 'ToolGrad failed unexpectedly; its log has the details.';
 
 type Ended = RunReport['status'];
 
@@ -42,7 +42,7 @@ export class RunInProgress {
   #last: RunReport | undefined;
   readonly #rejections = new Map<string, number>();
   #status: Ended = 'starting';
-  #activity = 'servers are being started';
+  #activity = 'servers are starting';
 
   /** Begins at once. */
   constructor(name: string, request: RunRequest, context: RunContext) {
@@ -104,35 +104,26 @@ export class RunInProgress {
 
   async #work(): Promise<void> {
     const { signal } = this.#stop;
-    let ended: Exclude<Ended, 'starting' | 'running'> = 'failed';
-    try {
-      const [{ composeRun }, { generate }] = await Promise.all([
-        import('../../compose/compose-run.ts'),
-        import('../../synthesis/generate.ts'),
-      ]);
+    const [{ composeRun }, { runToEnd }] = await Promise.all([
+      import('../../compose/compose-run.ts'),
+      import('../../compose/run-to-end.ts'),
+    ]);
+    const compose = async () => {
       signal.throwIfAborted();
-      this.#composed = await composeRun(this.#request, (event) => this.#hear(event), signal);
-      this.#hasFolder = true;
-      this.#status = 'running';
-      this.#context.onChange();
-      const { parts, spec } = this.#composed;
-      this.#context.onSecrets(parts.secrets);
-      ({ ended } = await generate(parts, spec, signal));
-    } catch (error) {
-      if (signal.aborted) ended = 'interrupted';
-      else this.failure = error;
-    }
-    if (this.failure !== undefined && !(this.failure instanceof ToolGradError)) console.error(this.failure);
-    try {
-      await this.#composed?.folder.finish(ended);
-    } catch (error) {
-      this.failure ??= error;
-    }
-    try {
-      await this.#composed?.[Symbol.asyncDispose]();
-    } catch (error) {
-      this.failure ??= error;
-    }
+      return await composeRun(this.#request, (event) => this.#hear(event), signal);
+    };
+    const { ended, failure } = await runToEnd(compose, signal, {
+      begun: (composed) => {
+        this.#composed = composed;
+        this.#hasFolder = true;
+        this.#status = 'running';
+        this.#context.onChange();
+        this.#context.onSecrets(composed.parts.secrets);
+        return undefined;
+      },
+    });
+    this.failure = failure;
+    if (failure !== undefined && !(failure instanceof ToolGradError)) console.error(failure);
     this.#status = ended;
     this.ended = true;
     this.#last = this.#report();
@@ -164,7 +155,7 @@ export class RunInProgress {
 export function activityOf(event: RunEvent): string | undefined {
   switch (event.type) {
     case 'draft-started':
-      return `draft ${event.index + 1} begins`;
+      return `draft ${event.index + 1} started`;
     case 'call':
       return `draft ${event.index + 1} called ${event.attempt.call.tool}`;
     case 'asked':

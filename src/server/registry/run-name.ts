@@ -13,7 +13,7 @@ export function folderOfRun(runs: string, name: string): string {
   if (!isRunName(name)) {
     throw new ToolGradError(
       'usage',
-      'A run is named by letters, digits, dots, dashes and underscores, beginning with a letter or digit, 80 at most; get_run lists the runs.',
+      'The name of a run may have letters, digits, dots, dashes and underscores, up to 80, and starts with a letter or digit; get_run lists the runs.',
     );
   }
   return join(runs, name);
@@ -27,7 +27,7 @@ export function isRunName(name: string): boolean {
 export async function assertNoLink(folder: string, name: string): Promise<void> {
   const found = await lstat(folder).catch(() => undefined);
   if (found?.isSymbolicLink()) {
-    throw new ToolGradError('usage', `${name} is a link and not a folder of its own: name another run.`);
+    throw new ToolGradError('usage', `${name} is a link, not a folder: name another run.`);
   }
 }
 

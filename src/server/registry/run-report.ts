@@ -17,7 +17,7 @@ export const runReport = z.object({
   updatedAt: z.string(),
   activity: z.string().optional().describe('What is happening right now'),
   error: z.string().optional().describe('Why it failed'),
-  notices: z.array(z.string()).describe('What whoever uses the data should know'),
+  notices: z.array(z.string()).describe('Notices for users of the data'),
 });
 export type RunReport = z.output<typeof runReport>;
 
@@ -38,7 +38,7 @@ export function reportOf(
     rejected: counts.rejected,
     elapsedMs: counts.elapsedMs,
     updatedAt,
-    ...(status === 'running' && isElsewhere ? { activity: 'another process is at work on it' } : {}),
+    ...(status === 'running' && isElsewhere ? { activity: 'another process is writing it' } : {}),
     notices: notices.map(redact),
   };
 }
@@ -61,13 +61,13 @@ export function sentenceOf({
 /** What an agent may do next with a run that stands like this. */
 export function nextAfter({ run, status, accepted }: RunReport): string {
   if (status === 'starting' || status === 'running') {
-    return `It goes on by itself: call get_run with "run": "${run}" in a while, or cancel_run to stop it.`;
+    return `It continues in the background: call get_run with "run": "${run}" later, or cancel_run to stop it.`;
   }
   const look = accepted === 0 ? '' : ` search_samples with "run": "${run}" shows the samples.`;
   if (status === 'done') {
     return `${look.trim()} export_run with "run": "${run}" writes a dataset to train on.`.trim();
   }
-  const resume = `generate_samples with "run": "${run}" goes on with it.`;
-  if (status === 'short') return `get_run tells why drafts were rejected.${look}`;
+  const resume = `generate_samples with "run": "${run}" continues it.`;
+  if (status === 'short') return `get_run shows why drafts were rejected.${look}`;
   return `${resume}${look}`;
 }

@@ -39,15 +39,18 @@ export class Runs implements AsyncDisposable {
   /** Begins a run, or goes on with one. Throws `usage` where it is at work already, `run` where too many are. */
   async start(name: string, request: Omit<RunRequest, 'out'>): Promise<RunInProgress> {
     const out = await this.folderOf(name);
-    if (this.#disposed) throw new ToolGradError('interrupted', 'The server is ending.');
+    if (this.#disposed) throw new ToolGradError('interrupted', 'The server is shutting down.');
     if (isGoingOn(this.#here.get(name))) {
-      throw new ToolGradError('usage', `The run ${name} is at work already: get_run tells how far it is.`);
+      throw new ToolGradError(
+        'usage',
+        `The run ${name} is already in progress: get_run shows how far it is.`,
+      );
     }
     const atWork = [...this.#here.values()].filter(isGoingOn).map((run) => run.name);
     if (atWork.length >= mostAtWork) {
       throw new ToolGradError(
         'run',
-        `${atWork.length} runs are at work, which is as many as may be: wait for one, or stop one with cancel_run (${atWork.join(', ')}).`,
+        `${atWork.length} runs are in progress, which is the maximum: wait for one, or stop one with cancel_run (${atWork.join(', ')}).`,
         { choices: atWork },
       );
     }
@@ -121,7 +124,7 @@ export class Runs implements AsyncDisposable {
   async exclusively<T>(name: string, work: (folder: string) => Promise<T>): Promise<T> {
     const folder = await this.folderOf(name);
     if (isGoingOn(this.#here.get(name))) {
-      throw new ToolGradError('usage', `The run ${name} is at work: name another one.`);
+      throw new ToolGradError('usage', `The run ${name} is in progress: name another one.`);
     }
     const before = this.#queues.get(name) ?? Promise.resolve();
     const turn = before.then(() => work(folder));

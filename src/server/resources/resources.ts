@@ -21,7 +21,7 @@ export const resourceTemplates: ResourceTemplate[] = [
     name: 'run',
     title: 'A run',
     uriTemplate: runTemplate,
-    description: 'How a run stands. Subscribe to it while it goes on.',
+    description: 'Status of a run. Subscribe to it while the run is in progress.',
     mimeType,
   },
   {
@@ -40,7 +40,7 @@ export async function listResources({ runs }: ServerState, cursor: string | unde
       uri: runsUri,
       name: 'runs',
       title: 'All runs',
-      description: 'How every run stands, the latest first.',
+      description: 'Status of every run, latest first.',
       mimeType,
     },
     ...(await runs.list()).map((report) => ({
@@ -53,7 +53,7 @@ export async function listResources({ runs }: ServerState, cursor: string | unde
   ];
   const start = cursor === undefined ? 0 : Number(/^\d{1,9}$/.exec(cursor)?.[0] ?? Number.NaN);
   if (Number.isNaN(start)) {
-    throw new ProtocolError(ErrorCode.InvalidParams, 'The cursor is none that this server gave out.');
+    throw new ProtocolError(ErrorCode.InvalidParams, 'The cursor was not issued by this server.');
   }
   const end = start + pageSize;
   return { resources: all.slice(start, end), ...(end < all.length ? { nextCursor: String(end) } : {}) };
@@ -76,7 +76,7 @@ export async function readResource({ runs, redact }: ServerState, uri: string): 
     if (isUsage(error)) throw notFound(redact(error.message));
     throw error;
   }
-  throw notFound(`The run ${address.run} has no such sample: search_samples finds those that it has.`);
+  throw notFound(`The run ${address.run} has no such sample: search_samples finds the ones it has.`);
 }
 
 function notFound(sentence: string): ProtocolError {

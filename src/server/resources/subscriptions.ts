@@ -27,7 +27,7 @@ export class Subscriptions implements Disposable {
     if (this.#uris.size >= most) {
       throw new ToolGradError(
         'usage',
-        `There are ${most} subscriptions already: end some with resources/unsubscribe.`,
+        `There are already ${most} subscriptions: cancel some with resources/unsubscribe.`,
       );
     }
     this.#uris.add(uri);

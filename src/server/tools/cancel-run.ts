@@ -11,7 +11,7 @@ export const cancelRun = serverTool({
   name: 'cancel_run',
   title: 'Stop a run',
   description:
-    'Stops a run that is going on and ends its servers. Accepted samples are kept, and generate_samples with the name of the run goes on with it.',
+    'Stops a run in progress and shuts down its servers. Accepted samples are kept, and generate_samples with the name of the run continues it.',
   input: z.object({ run: runName }),
   output: runReport.extend({ next: z.string() }),
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
@@ -21,7 +21,7 @@ export const cancelRun = serverTool({
       const { status, activity } = await runs.report(run);
       throw new ToolGradError(
         'usage',
-        `The run ${run} is not at work here: ${activity ?? `it is ${status}`}.`,
+        `The run ${run} is not in progress here: ${activity ?? `it is ${status}`}.`,
       );
     }
     await there.cancel();

@@ -17,24 +17,24 @@ const input = z.object({
     .union([z.record(z.string(), z.unknown()), z.string()])
     .optional()
     .describe(
-      "One JSON object that fits the request's schema, or the text of one. Leave it out to see the request again, or to wait on",
+      'One JSON object that matches the schema of the request, or a JSON string that contains one. Omit it to see the request again, or to keep waiting',
     ),
   request: z
     .number()
     .int()
     .min(1)
     .optional()
-    .describe('The number of the request that the answer is for, so that an answer sent twice counts once'),
-  abandon: z.boolean().optional().describe('True gives the chain up: nothing of it is kept'),
+    .describe('Number of the request that the answer is for, so that an answer sent twice counts once'),
+  abandon: z.boolean().optional().describe('True abandons the chain; nothing of it is kept'),
 });
 
 export const continueChain = serverTool({
   name: 'continue_chain',
   title: 'Continue a chain that you drive',
   description:
-    'Takes your answer to the last request of a chain begun with start_chain, makes the calls that follow from it, and answers with the next request, or with the finished sample and the verdict of every check. ' +
-    'An answer that does not fit comes back with objections: mend it and send it again. ' +
-    'With the handle alone it repeats the request that waits, after a lost connection for instance. A chain that is not continued for an hour ends.',
+    'Takes your answer to the last request of a chain started with start_chain, makes the calls that follow from it, and returns the next request, or the finished sample with the verdict of every check. ' +
+    'An answer that does not match is returned with objections: fix it and send it again. ' +
+    'With only the handle, it repeats the pending request, for instance after a lost connection. A chain that is not continued for an hour expires.',
   input,
   output: turnOutput,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
@@ -64,16 +64,16 @@ function take(draft: DrivenDraft, answer: unknown, request: number | undefined):
   if (request !== undefined && request > waiting)
     throw new ToolGradError(
       'usage',
-      `Request ${request} has not been made yet: request ${waiting} waits for its answer. Call continue_chain with the handle alone to see it.`,
+      `Request ${request} has not been made yet: request ${waiting} is waiting for its answer. Call continue_chain with only the handle to see it.`,
     );
   const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
   if (text.length > longestAnswer)
-    return [`The answer has ${text.length} characters: ${longestAnswer} are the most that is read.`];
+    return [`The answer has ${text.length} characters; the maximum is ${longestAnswer}.`];
   return draft.answer(text);
 }
 
 async function giveUp(chains: Chains, handle: string) {
   await chains.end(handle);
-  const next = 'The chain is given up, and nothing of it is kept. Begin another one with start_chain.';
+  const next = 'The chain is abandoned, and nothing of it is kept. Start another one with start_chain.';
   return { structured: { handle, status: 'abandoned' as const, next }, text: next };
 }

@@ -16,7 +16,7 @@ const input = z.object({
     .max(40)
     .default('messages')
     .describe(
-      'messages (most trainers), openai, sharegpt, hermes, xlam, bfcl, toolgrad, native (samples as they are), parquet, or parquet:<one of these>',
+      'messages (most trainers), openai, sharegpt, hermes, xlam, bfcl, toolgrad, native (samples as they are), parquet, or parquet:<format>',
     ),
   negatives: z
     .number()
@@ -25,7 +25,7 @@ const input = z.object({
     .describe('Share of rows whose right answer is to call nothing, made from samples (0)')
     .optional(),
   negative_kinds: z.array(z.enum(negativeKinds)).min(1).describe('Which negatives (all)').optional(),
-  test_ratio: z.number().min(0).max(1).describe('Share of the samples that is for testing (0.1)').optional(),
+  test_ratio: z.number().min(0).max(1).describe('Share of samples in the test split (0.1)').optional(),
   split_by: z
     .enum(splitUnits)
     .describe(
@@ -36,15 +36,15 @@ const input = z.object({
     .int()
     .min(1)
     .max(1000)
-    .describe('Tools in view of a row: its own and others (10)')
+    .describe('Tools in view of each row: its own and others (10)')
     .optional(),
   max_result_chars: z
     .int()
     .min(1)
     .max(1_000_000)
-    .describe('Characters of a result before it is cut (4000)')
+    .describe('Length at which results are shortened, in characters (4000)')
     .optional(),
-  mask_names: z.boolean().describe('Call tools func_1, func_2, …').optional(),
+  mask_names: z.boolean().describe('Name tools func_1, func_2, …').optional(),
   json_strings: z
     .boolean()
     .describe('messages and parquet: tools and arguments as JSON strings, for older loaders')
@@ -53,11 +53,11 @@ const input = z.object({
     .int()
     .min(0)
     .max(2 ** 32 - 1)
-    .describe('Equal seeds export the same (0)')
+    .describe('The same seed exports the same rows (0)')
     .optional(),
   license: z.string().max(60).describe('License for the card, such as cc-by-4.0').optional(),
-  redact: z.boolean().describe('Replace secrets; without it, a secret ends the export').optional(),
-  unverified: z.boolean().describe('Export samples that do not verify, too').optional(),
+  redact: z.boolean().describe('Replace secrets; without this, a secret ends the export').optional(),
+  unverified: z.boolean().describe('Also export samples that do not verify').optional(),
   force: z.boolean().describe('Replace an earlier export of this run in this format').optional(),
 });
 
@@ -67,7 +67,7 @@ export const exportRunTool = serverTool({
   name: 'export_run',
   title: 'Export a run as a dataset',
   description:
-    'Writes the accepted samples of a run as a dataset to train on and to test with: files of rows in the format that a trainer reads, divided so that no chain and no near-duplicate question is on both sides, and a card. It goes into the folder of the run; no server is called. Use it when the run is done.',
+    'Writes the accepted samples of a run as a dataset to train on and to test with: files of rows in the format that a trainer reads, split so that no chain and no near-duplicate question is in both splits, and a dataset card. It is written into the folder of the run; no server is called. Use it when the run is done.',
   input,
   output: z.object({
     run: z.string(),
@@ -83,9 +83,9 @@ export const exportRunTool = serverTool({
       }),
     ),
     files: z.array(z.object({ path: z.string(), bytes: z.int() })).describe('Everything in the folder'),
-    leftOut: z.array(reason).describe('Examples that the format cannot hold'),
-    partial: z.array(reason).describe('Examples of which the rows hold a part'),
-    notices: z.array(z.string()).describe('What whoever uses the data should know'),
+    leftOut: z.array(reason).describe('Examples that the format cannot represent'),
+    partial: z.array(reason).describe('Examples that the rows represent in part'),
+    notices: z.array(z.string()).describe('Notices for users of the data'),
   }),
   // With "force" an earlier export is replaced.
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
@@ -155,8 +155,8 @@ function tell({ format, splits, leftOut, partial, notices }: ExportReport, folde
           `${name}: ${rows} rows in ${files.map((path) => join(folder, path)).join(', ')}`,
       ),
     ...leftOut.map(({ reason: why, examples }) => `${examples} examples are left out: ${why}.`),
-    ...partial.map(({ reason: why, examples }) => `${examples} examples are there in part: ${why}.`),
+    ...partial.map(({ reason: why, examples }) => `${examples} examples are partly included: ${why}.`),
     ...notices,
-    `The dataset is in ${folder}, in the format ${format}; its README.md tells all about it.`,
+    `The dataset is in ${folder}, in the format ${format}; its README.md describes it.`,
   ].join('\n');
 }

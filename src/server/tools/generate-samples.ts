@@ -25,7 +25,7 @@ const mostShown = 10;
 const flagOfAllow = '--allow ';
 
 const input = z.object({
-  samples: z.int().min(1).max(10_000).default(5).describe('Accepted samples to make'),
+  samples: z.int().min(1).max(10_000).default(5).describe('Accepted samples to generate'),
   model: z
     .string()
     .max(200)
@@ -37,20 +37,25 @@ const input = z.object({
     .int()
     .min(0)
     .max(2 ** 32 - 1)
-    .describe('Equal seeds make equal runs (0)')
+    .describe('The same seed gives the same samples (0)')
     .optional(),
-  iterations: z.int().min(1).max(100).describe('Iterations a draft; more make longer chains (5)').optional(),
+  iterations: z
+    .int()
+    .min(1)
+    .max(100)
+    .describe('Iterations per draft; more iterations make longer chains (5)')
+    .optional(),
   servers: servers.optional(),
   allow: allow.optional(),
   run: runName
-    .describe('A name for the run, or the name of one that ended early, to go on with it (<date>-<short id>)')
+    .describe('A name for the run, or the name of one that ended early, to continue it (<date>-<short id>)')
     .optional(),
   wait_seconds: z
     .number()
     .min(0)
     .max(3600)
     .default(25)
-    .describe('Answer after this time at the latest, with the run still going on'),
+    .describe('Return after this time at the latest, while the run continues'),
 });
 type Input = z.output<typeof input>;
 
@@ -58,7 +63,7 @@ export const generateSamples = serverTool({
   name: 'generate_samples',
   title: 'Generate samples',
   description:
-    'Starts a run that makes verified tool-use samples: real calls to the connected tools first, then the question that they answer. Answers when the run is done, or after wait_seconds with the run still going on: follow it with get_run, stop it with cancel_run. Needs no language model; for samples in your own words, use start_chain.',
+    'Starts a run that generates verified tool-use samples: real calls to the connected tools first, then the question they answer. Returns when the run is done, or after wait_seconds while the run continues: follow it with get_run, stop it with cancel_run. Needs no language model; for samples in your own words, use start_chain.',
   input,
   output: runReport.extend({
     samples: z.array(sampleSummary).describe('The first of the accepted samples'),
@@ -112,12 +117,12 @@ async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
 
 /** Throws `usage` for a model that cannot be asked from here; a file that an agent names is not read. */
 function assertUsable(model: string, { client }: ServerCall): void {
-  const others = 'symbolic and openai:NAME can be used, and with start_chain you are the model yourself';
+  const others = 'use symbolic or openai:NAME, or act as the model yourself with start_chain';
   if (model === 'sampling' && client.sample === undefined) {
     throw new ToolGradError('usage', `This client does not offer its model: ${others}.`);
   }
   if (model.startsWith('replay:')) {
-    throw new ToolGradError('usage', `Recordings are replayed on the command line only: ${others}.`);
+    throw new ToolGradError('usage', `Recordings can only be replayed on the command line: ${others}.`);
   }
 }
 
@@ -127,7 +132,7 @@ async function assertResumable(run: string, { state: { runs } }: ServerCall): Pr
   if (model !== agentModel) return;
   throw new ToolGradError(
     'usage',
-    `The run ${run} is one of agents: start_chain adds to it. Name another run, or none.`,
+    `The run ${run} was made by agents: use start_chain to add to it, or name another run, or none.`,
   );
 }
 
@@ -139,7 +144,7 @@ function confirmReadingOf({ client, signal }: ServerCall): { confirmReading?: Co
     confirmReading: (tools) => {
       const names = tools.map(({ server, tool }) => `${server}: ${tool}`).join('\n');
       return confirm(
-        `None of your servers' tools says that it only reads, so none may be called. These seem only to read:\n\n${names}\n\nMay ToolGrad call them for this run?`,
+        `None of your servers' tools is annotated as read-only, so none may be called. These seem to be read-only:\n\n${names}\n\nMay ToolGrad call them for this run?`,
         signal,
       );
     },
@@ -192,7 +197,7 @@ function assertBegun(run: RunInProgress): void {
     const values = flags.map((flag) => flag.slice(flagOfAllow.length).replace(/^'(.*)'$/, '$1'));
     throw new ToolGradError(
       'usage',
-      `No tool may be called, as none says that it only reads. These seem to: where they do no harm, call generate_samples again with "allow": ${JSON.stringify(values)}.`,
+      `No tool may be called, because none is annotated as read-only. These seem to be: if they do no harm, call generate_samples again with "allow": ${JSON.stringify(values)}.`,
     );
   }
 }

@@ -16,11 +16,11 @@ const figures = z.object({
   modelCalls: z.number(),
   inputTokens: z.number(),
   outputTokens: z.number(),
-  costUsd: z.number().nullable().describe('Null where no price is known'),
+  costUsd: z.number().nullable().describe('Null if the price is unknown'),
   coverage: z
     .object({ callable: z.int(), used: z.int(), unusedReadTools: z.array(z.string()) })
     .optional()
-    .describe('Of the tools that may be called, those that appear in a sample; not while the run is at work'),
+    .describe('Callable tools that appear in a sample; not available while the run is in progress'),
   rejections: z.array(z.object({ check: z.string().nullable(), count: z.int(), reason: z.string() })),
 });
 
@@ -30,10 +30,10 @@ const mostListed = 50;
 
 export const getRun = serverTool({
   name: 'get_run',
-  title: 'See how a run stands',
+  title: 'Get the status of a run',
   description:
-    'Tells status and figures of one run: samples accepted, drafts rejected and why, calls, costs. Without "run", lists the runs, the latest first. Use it to follow a run that generate_samples has left going on.',
-  input: z.object({ run: runName.describe('Absent: the list of runs').optional() }),
+    'Returns the status and figures of one run: accepted samples, rejected drafts and why, calls, costs. Without "run", lists the runs, latest first. Use it to follow a run that generate_samples has started.',
+  input: z.object({ run: runName.describe('Omit for the list of runs').optional() }),
   output: z.object({
     runs: z.array(runReport),
     total: z.int().describe('Runs in all'),
@@ -47,7 +47,7 @@ export const getRun = serverTool({
     if (run === undefined) {
       const all = await runs.list();
       const listed = all.slice(0, mostListed);
-      const next = all.length === 0 ? 'generate_samples begins the first run.' : '';
+      const next = all.length === 0 ? 'generate_samples starts the first run.' : '';
       return {
         structured: { runs: [...listed], total: all.length, next },
         text: all.length === 0 ? `There is no run yet. ${next}` : listed.map(sentenceOf).join('\n'),

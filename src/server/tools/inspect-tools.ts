@@ -8,7 +8,7 @@ import { serverTool } from '../server-tool.ts';
 const entry = z.object({
   server: z.string(),
   tool: z.string().describe('The name on its server; "allow" takes server:tool'),
-  name: z.string().nullable().describe('The name in samples and chains; null where it cannot be used at all'),
+  name: z.string().nullable().describe('The name in samples and chains; null if it cannot be used at all'),
   callable: z.boolean(),
   why: z.string().describe('Which rule decides whether it may be called'),
   reads: z.boolean().describe('Whether the server says that it changes nothing'),
@@ -22,20 +22,20 @@ export const inspectTools = serverTool({
   name: 'inspect_tools',
   title: 'Inspect the connected tools',
   description:
-    'Lists the tools that ToolGrad can make samples of: which servers are connected, which tools may be called, and why others may not. Call it first. With a query, only tools whose name or description holds all its words.',
+    'Lists the tools ToolGrad can generate samples from: which servers are connected, which tools may be called, and why others may not. Call it first. With a query, only tools whose name or description contains all its words.',
   input: z.object({
     server: z.string().max(200).describe('Only tools of this server').optional(),
     query: z.string().max(200).describe('Words to look for in names and descriptions').optional(),
-    limit: z.int().min(1).max(200).default(50).describe('Tools in one answer'),
-    cursor: z.string().max(20).describe('next_cursor of the answer before').optional(),
+    limit: z.int().min(1).max(200).default(50).describe('Tools per page'),
+    cursor: z.string().max(20).describe('next_cursor of the previous page').optional(),
   }),
   output: z.object({
-    configured: z.boolean().describe('False where toolgrad-mcp was started without servers of the user'),
+    configured: z.boolean().describe('False if toolgrad-mcp was started without servers of the user'),
     servers: z.array(z.object({ name: z.string(), version: z.string(), tools: z.int(), callable: z.int() })),
-    total: z.int().describe('Tools that fit, in all pages'),
+    total: z.int().describe('Matching tools, on all pages'),
     tools: z.array(entry),
     next_cursor: z.string().optional(),
-    offered: z.array(z.string()).optional().describe('Bundled servers that can be used by their names'),
+    offered: z.array(z.string()).optional().describe('Bundled servers that can be used by name'),
     hint: z.string().optional().describe('What to do next'),
   }),
   annotations: { readOnlyHint: true, openWorldHint: true },
@@ -49,9 +49,13 @@ export const inspectTools = serverTool({
     const { catalog } = open;
     const names = [...new Set([...catalog.servers.map(({ name }) => name)])];
     if (server !== undefined && !names.includes(server)) {
-      throw new ToolGradError('usage', `There is no server "${server}" in reach: ${names.join(', ')}.`, {
-        choices: names,
-      });
+      throw new ToolGradError(
+        'usage',
+        `There is no server "${server}". The servers are ${names.join(', ')}.`,
+        {
+          choices: names,
+        },
+      );
     }
     const fitting = entriesOf(catalog).filter(
       (item) => (server === undefined || item.server === server) && holdsWords(item, query),
@@ -90,7 +94,7 @@ export const inspectTools = serverTool({
 
 async function nothingYet() {
   const offered = [...(await bundledNames())];
-  const hint = `${howToConfigure}\nUntil then, try the bundled mock servers by their names: generate_samples or start_chain with "servers": ${JSON.stringify(offered)}, or inspect_tools with one of them as "server".`;
+  const hint = `${howToConfigure}\nUntil then, try the bundled demo servers by name: generate_samples or start_chain with "servers": ${JSON.stringify(offered)}, or inspect_tools with one of them as "server".`;
   return {
     structured: { configured: false, servers: [], total: 0, tools: [], offered, hint },
     text: hint,
@@ -136,12 +140,12 @@ function holdsWords({ server, tool, description }: Entry, query = ''): boolean {
 function startOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  throw new ToolGradError('usage', 'The cursor is not one of inspect_tools: leave it out to begin anew.');
+  throw new ToolGradError('usage', 'The cursor is not from inspect_tools: omit it to start over.');
 }
 
 function hintFor(tools: readonly Tool[]): string | undefined {
   if (tools.some(({ permission }) => permission.callable)) return undefined;
   const example = tools.find(({ permission }) => permission.toAllow !== undefined);
-  if (example === undefined) return 'Nothing may be called, and nothing can be allowed from here.';
-  return `Nothing may be called. generate_samples and start_chain take "allow": ["${example.server}:${example.tool}", …] for tools that do no harm; the user is asked where the client can ask.`;
+  if (example === undefined) return 'No tool may be called, and none can be allowed from here.';
+  return `No tool may be called. generate_samples and start_chain take "allow": ["${example.server}:${example.tool}", …] for tools that do no harm; the user is asked if the client supports it.`;
 }

@@ -10,13 +10,13 @@ export const runName = z.string().min(1).max(200).describe('The name of a run');
 export const servers = z
   .array(z.string().min(1).max(200))
   .max(200)
-  .describe('Only tools of these servers; all of them where it is absent');
+  .describe('Only tools of these servers; all servers if omitted');
 
 export const allow = z
   .array(z.string().min(1).max(300))
   .max(100)
   .describe(
-    'Tools that may not be called as things are, each as server:tool (globs too). The user is asked about each; do not ask for tools that may do harm',
+    'Tools to allow in addition, each as server:tool (globs work too). The user is asked about each; do not ask for tools that may do harm',
   );
 
 /** An accepted sample in short. */

@@ -15,13 +15,13 @@ export const searchSamples = serverTool({
   name: 'search_samples',
   title: 'Find samples',
   description:
-    'Finds accepted samples whose query or response holds all the words of "text" and that call the tool "tool". Read a sample in full by its resource link.',
+    'Finds accepted samples whose query or response contains all the words of "text" and that call the tool "tool". Read a sample in full by its resource link.',
   input: z.object({
-    run: runName.describe('Absent: all runs, the latest first').optional(),
+    run: runName.describe('Omit for all runs, latest first').optional(),
     text: z.string().max(500).describe('Words to look for').optional(),
     tool: z.string().max(200).describe('A tool that it calls, as tool or server__tool').optional(),
     limit: z.int().min(1).max(50).default(10),
-    cursor: z.string().max(300).describe('next_cursor of the answer before').optional(),
+    cursor: z.string().max(300).describe('next_cursor of the previous page').optional(),
   }),
   output: z.object({ samples: z.array(sampleSummary), next_cursor: z.string().optional() }),
   annotations: { readOnlyHint: true, openWorldHint: false },
@@ -87,5 +87,5 @@ function placeOf(cursor: string): { readonly run: string; readonly line: number 
 }
 
 function foreignCursor(): ToolGradError {
-  return new ToolGradError('usage', 'The cursor is not one of this search: leave it out to begin anew.');
+  return new ToolGradError('usage', 'The cursor is not from this search: omit it to start over.');
 }

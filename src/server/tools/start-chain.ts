@@ -16,39 +16,39 @@ const input = z.object({
     .array(z.string())
     .max(50)
     .optional()
-    .describe('Only tools of these servers. All of them where it is left out'),
+    .describe('Only tools of these servers; all servers if omitted'),
   allow: z
     .array(z.string())
     .max(50)
     .optional()
-    .describe('Tools that the policy refuses, each as server:tool. The user is asked about each'),
+    .describe('Tools to allow in addition, each as server:tool. The user is asked about each'),
   seed: z
     .number()
     .int()
     .min(0)
     .max(2 ** 31 - 1)
     .optional()
-    .describe('Decides which tools are offered. Random where it is left out'),
+    .describe('Decides which tools are offered; random if omitted'),
   iterations: z
     .number()
     .int()
     .min(1)
     .max(10)
     .default(3)
-    .describe('How often the chain may grow. Each takes two requests and more'),
-  proposals: z.number().int().min(1).max(5).default(2).describe('Next uses of tools to try in an iteration'),
-  pool: z.number().int().min(1).max(64).default(20).describe('Tools offered in an iteration, at most'),
-  run: z.string().optional().describe('The run that the sample is added to: "agent" where it is left out'),
+    .describe('How often the chain may grow. Each iteration takes two or more requests'),
+  proposals: z.number().int().min(1).max(5).default(2).describe('Proposals to try per iteration'),
+  pool: z.number().int().min(1).max(64).default(20).describe('Maximum number of tools offered per iteration'),
+  run: z.string().optional().describe('Run to add the sample to; "agent" if omitted'),
 });
 
 export const startChain = serverTool({
   name: 'start_chain',
   title: 'Start a chain that you drive',
   description:
-    'Begins one verified sample with you as the model: real calls to the connected tools first, then the question that they answer. ' +
-    'ToolGrad makes the calls, checks everything, and asks you one thing at a time. The answer holds a handle and the first request: its prompt, the JSON Schema of the answer, and how many requests can follow at most. ' +
+    'Starts one verified sample with you as the model: real calls to the connected tools first, then the question they answer. ' +
+    'ToolGrad makes the calls, checks everything, and asks you one thing at a time. The result contains a handle and the first request: its prompt, the JSON Schema of the answer, and how many requests can follow at most. ' +
     'Follow the prompt, then call continue_chain with the handle and your answer, until the status is accepted or rejected. ' +
-    'For samples without any work of yours, use generate_samples.',
+    'To have samples made without your help, use generate_samples.',
   input,
   output: turnOutput,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },

@@ -13,10 +13,10 @@ import { type ServerCall, serverTool } from '../server-tool.ts';
 const shownResult = 1500;
 
 const input = z.object({
-  calls: broughtCalls.optional().describe('The calls in order. Where their arguments come from is found out'),
-  chains: broughtChains
+  calls: broughtCalls
     .optional()
-    .describe('In place of calls: chains as samples have them, bindings and all'),
+    .describe('The calls in order. The sources of their arguments are determined automatically'),
+  chains: broughtChains.optional().describe('Instead of calls: chains as in samples, with bindings'),
   query: z
     .string()
     .max(20_000)
@@ -27,34 +27,28 @@ const input = z.object({
     .max(50_000)
     .optional()
     .describe('The answer to the query. Without it, checks that need it are skipped'),
-  servers: z
-    .array(z.string())
-    .max(50)
-    .optional()
-    .describe('Only these servers. All of them where it is left out'),
+  servers: z.array(z.string()).max(50).optional().describe('Only these servers; all servers if omitted'),
   allow: z
     .array(z.string())
     .max(50)
     .optional()
-    .describe('Tools that the policy refuses, each as server:tool. The user is asked about each'),
+    .describe('Tools to allow in addition, each as server:tool. The user is asked about each'),
 });
 
 const output = z.object({
   passed: z.boolean().describe('Whether no check failed'),
   verdicts: z.array(verdictOutput),
   critiques: z.array(critiqueOutput),
-  steps: z.array(
-    stepOutput.extend({ result: z.string().describe('The beginning of what the tool answered') }),
-  ),
+  steps: z.array(stepOutput.extend({ result: z.string().describe('The beginning of the result') })),
 });
 
 export const verifyChain = serverTool({
   name: 'verify_chain',
   title: 'Verify a chain of calls',
   description:
-    'Executes a chain of tool calls that you bring, twice on fresh connections where that is allowed, and checks it as a sample is checked: arguments against their schemas, results, where every argument value comes from, whether it replays, and, with a query and a response, whether they fit. ' +
-    'Answers with a verdict for each check and with critiques that say what to do instead. Nothing is stored. ' +
-    'Bring "calls" with literal arguments; a value that an earlier result shows is bound to it.',
+    'Executes a chain of tool calls that you provide, twice on fresh connections where allowed, and checks it like a sample: arguments against their schemas, results, where every argument value comes from, whether it replays, and, with a query and a response, whether they fit. ' +
+    'Returns a verdict for each check, and critiques that say what to do instead. Nothing is stored. ' +
+    'Provide "calls" with literal arguments; a value that an earlier result shows is bound to it.',
   input,
   output,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
@@ -113,7 +107,6 @@ function callDeps(
     index: 0,
     source,
     catalog,
-    tools: new Map(catalog.tools.map((tool) => [tool.name, tool])),
     tally,
     clock: Date.now,
     onEvent: () => {},

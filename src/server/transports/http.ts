@@ -39,7 +39,7 @@ export async function serveHttp(create: () => Server, options: HttpOptions): Pro
     answer(request, response, options, sessions).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();
-      else refuse(response, 500, 'Something went wrong that ToolGrad does not expect.');
+      else refuse(response, 500, 'ToolGrad failed unexpectedly.');
     });
   });
   // A call may take as long as its run; what a client sends must come within Node's own limits.

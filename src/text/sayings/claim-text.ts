@@ -29,5 +29,5 @@ export function readClaim(text: string, context: SayingContext): ReadText {
     );
     return same?.approximate === undefined ? mention : { ...mention, approximate: same.approximate };
   });
-  return { source: read.source, mentions };
+  return { ...read, mentions };
 }

@@ -60,6 +60,21 @@ const pattern = new RegExp(
 );
 const letter = /\p{L}/u;
 
+const named =
+  'AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW MAD MXN MYR NGN ' +
+  'NOK NZD PEN PHP PKR PLN QAR RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR';
+
+/** What the currencies in use are called in a language, one and several of each. */
+export function currencyNames(language: string): (readonly [name: string, codes: readonly string[]])[] {
+  return named.split(' ').flatMap((currency) => {
+    const format = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' });
+    const names = [1, 2].map(
+      (count) => format.formatToParts(count).find(({ type }) => type === 'currency')?.value,
+    );
+    return [...new Set(names)].flatMap((name) => (name === undefined ? [] : [[name, [currency]] as const]));
+  });
+}
+
 export interface CurrencyMatch {
   /** ISO codes; "/100" behind one for its minor unit. */
   readonly currencies: readonly string[];

@@ -19,9 +19,12 @@ export function nounOf(source: Source, index: number): string {
 }
 
 const pronounBefore = new Set(
-  'the this that which each every another no any new other only last next right'.split(' '),
+  'the this that which each every another no any new other last next right'.split(' '),
 );
 const pronounAfter = new Set('of can could should must might may would to is has was who that'.split(' '));
+
+/** Words that make a number of "one": "just one is left". */
+const singling = new Set('just only exactly least most'.split(' '));
 
 /** "one" is more often a pronoun than a number: "the cheaper one", "one can see". */
 export function isPronoun(source: Source, index: number, end: number): boolean {
@@ -32,12 +35,11 @@ export function isPronoun(source: Source, index: number, end: number): boolean {
   )
     return false;
   const before = tokens[index - 1]?.word ?? '';
+  if (singling.has(before)) return false;
+  // "the big one"
+  if (pronounBefore.has(tokens[index - 2]?.word ?? '') && !lexicon.common.has(before)) return true;
   const after = tokens[end];
-  return (
-    (pronounBefore.has(before) && before !== 'only') ||
-    (lexicon.relations.has(before) && before !== 'only') ||
-    pronounAfter.has(after?.word ?? '')
-  );
+  return pronounBefore.has(before) || lexicon.relations.has(before) || pronounAfter.has(after?.word ?? '');
 }
 
 /** What a whole number may mean besides: an hour behind "at", a year. */

@@ -1,4 +1,5 @@
 // A language's words, made ready for looking up.
+import { currencyNames } from './currencies.ts';
 import { english } from './languages/english.ts';
 import { french } from './languages/french.ts';
 import { german } from './languages/german.ts';
@@ -55,6 +56,7 @@ export interface Lexicon {
   };
   readonly negations: ReadonlySet<string>;
   readonly answers: PhraseTable<boolean>;
+  readonly openers: ReadonlySet<string>;
   readonly whether: ReadonlySet<string>;
   readonly clauseStarts: ReadonlySet<string>;
   readonly relations: PhraseTable<RelationMeaning>;
@@ -62,6 +64,12 @@ export interface Lexicon {
   readonly abbreviations: ReadonlySet<string>;
   readonly endings: ReadonlySet<string>;
   readonly irregular: ReadonlyMap<string, number>;
+}
+
+/** What may begin with a word: most words begin nothing, and are passed over at once. */
+export interface Starts {
+  readonly figures: ReadonlySet<string>;
+  readonly relations: ReadonlySet<string>;
 }
 
 const indexed = (list: string): ReadonlyMap<string, number> =>
@@ -103,7 +111,10 @@ function compile(language: Language): Lexicon {
     months: indexed(language.months),
     weekdays: indexed(language.weekdays),
     units: new PhraseTable(phraseEntries(language.units, String)),
-    currencies: new PhraseTable(phraseEntries(language.currencies, (codes) => codes.split(' '))),
+    currencies: new PhraseTable<readonly string[]>([
+      ...phraseEntries(language.currencies, (codes) => codes.split(' ')),
+      ...currencyNames(language.code),
+    ]),
     approximations: new PhraseTable(
       (['about', 'under', 'over'] as const).flatMap((kind) =>
         phraseList(language.approximations[kind], kind),
@@ -147,6 +158,7 @@ function compile(language: Language): Lexicon {
     },
     negations: wordSet(language.negations),
     answers: new PhraseTable([...phraseList(language.yes, true), ...phraseList(language.no, false)]),
+    openers: wordSet(language.openers),
     whether: wordSet(language.whether),
     clauseStarts: wordSet(language.clauseStarts),
     relations: new PhraseTable(language.relations.flatMap(readRelationRow)),
@@ -164,6 +176,55 @@ const languages: Readonly<Record<LanguageCode, Language>> = {
   es: spanish,
 };
 const compiled = new Map<LanguageCode, Lexicon>();
+
+/** A German word may be a number by its parts, and articles stand before "5 March". */
+const leading = ['the', 'der', 'die', 'das', 'den', 'dem', 'le', 'la', 'les', 'el', 'quarter'];
+
+function startsOf(lexicon: Lexicon): Starts {
+  const { clock } = lexicon;
+  const figures = new Set([
+    ...leading,
+    ...[
+      lexicon.numbers,
+      lexicon.scales,
+      lexicon.ordinals,
+      lexicon.months,
+      lexicon.weekdays,
+      clock.named,
+    ].flatMap((map) => [...map.keys()]),
+    ...lexicon.articles,
+    ...lexicon.minus,
+    ...clock.halfBefore,
+    ...[
+      lexicon.fractions,
+      lexicon.dateWords,
+      lexicon.ahead,
+      lexicon.agoBefore,
+      lexicon.weekend,
+      lexicon.units,
+    ].flatMap((table) => [...(table as PhraseTable<unknown>).firstWords()]),
+    ...clock.halfPast.firstWords(),
+    ...clock.quarter.firstWords(),
+  ]);
+  const relations = new Set([
+    ...lexicon.relations.firstWords(),
+    ...lexicon.answers.firstWords(),
+    ...lexicon.ordinals.keys(),
+  ]);
+  return { figures, relations };
+}
+
+const starts = new Map<Lexicon, Starts>();
+
+/** The words that figures and relations of a language begin with. */
+export function startsIn(lexicon: Lexicon): Starts {
+  let known = starts.get(lexicon);
+  if (known === undefined) {
+    known = startsOf(lexicon);
+    starts.set(lexicon, known);
+  }
+  return known;
+}
 
 /** The words of a language; compiled at the first use. */
 export function lexiconOf(code: LanguageCode): Lexicon {

@@ -49,6 +49,11 @@ export class PhraseTable<T> {
     return undefined;
   }
 
+  /** The first word of every phrase. */
+  firstWords(): Iterable<string> {
+    return this.#byFirst.keys();
+  }
+
   has(word: string): boolean {
     return this.#byFirst.get(word)?.some(({ words }) => words.length === 1) ?? false;
   }

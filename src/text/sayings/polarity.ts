@@ -11,6 +11,9 @@ const harmlessAfter = new Set(
 );
 const isBreak = (token: Token) => token.kind === 'mark' && /^[.,;:!?()–—•|]$/.test(token.text);
 
+/** Farther away no word bears on another. */
+const longestClause = 60;
+
 /** The tokens of the clause that a token is in: from the last break or conjunction to the next. */
 export function clauseAround(
   source: Source,
@@ -19,7 +22,7 @@ export function clauseAround(
 ): { readonly first: number; readonly last: number } {
   const { tokens, lexicon } = source;
   let first = from;
-  while (first > 0) {
+  while (first > 0 && from - first < longestClause) {
     const token = tokens[first - 1];
     if (
       token === undefined ||
@@ -31,7 +34,7 @@ export function clauseAround(
     first--;
   }
   let last = to;
-  while (last < tokens.length) {
+  while (last < tokens.length && last - to < longestClause) {
     const token = tokens[last];
     if (token === undefined || (isBreak(token) && !isInNumber(tokens, last)) || (token.line && last > to))
       break;

@@ -3,7 +3,7 @@ import { readCurrency } from './currencies.ts';
 import type { Reading } from './mention.ts';
 import { type FoundNumber, type NumberReading, readDigits } from './read-digits.ts';
 import { readNumber } from './read-number.ts';
-import { type Found, isMark, type Source, tokenAt } from './source.ts';
+import { type Found, isMark, rememberTokens, type Source, tokenAt } from './source.ts';
 import { readUnitSymbol, unitOf } from './units.ts';
 
 const minusMarks = ['-', '−', '–'];
@@ -87,6 +87,9 @@ function kindOf(units: readonly string[]): Measure['kind'] {
   return dimension === 'time' || dimension === 'months' ? 'duration' : 'quantity';
 }
 
+/** No symbol of a unit and no code of a currency is longer. */
+const longestSymbol = 5;
+
 /** The unit or currency behind a number, also over a hyphen: "36-month", "97 Swiss francs", "20 km/h". */
 export function readMeasure(source: Source, index: number): Measure | undefined {
   const { tokens, text, lexicon } = source;
@@ -103,6 +106,7 @@ export function readMeasure(source: Source, index: number): Measure | undefined 
     return { kind: 'money', currencies: currency.value, ...units, end: currency.end };
   }
   if (unit !== undefined) return { kind: kindOf([unit.value]), units: [unit.value], end: unit.end };
+  if (token.text.length > longestSymbol) return undefined;
   const code = readCurrency(text, token.start);
   if (code !== undefined)
     return { kind: 'money', currencies: code.currencies, end: tokenAt(source, code.end, at) };
@@ -125,7 +129,7 @@ function readMoneyPrefix(source: Source, index: number): Found | undefined {
   const isNegative = isMark(tokens[index], ...minusMarks) && mayBeSign(source, index);
   const at = isNegative ? index + 1 : index;
   const token = tokens[at];
-  if (token === undefined || token.kind === 'digits') return undefined;
+  if (token === undefined || token.kind === 'digits' || token.text.length > longestSymbol) return undefined;
   const currency = readCurrency(text, token.start);
   if (currency === undefined) return undefined;
   const next = tokenAt(source, currency.end, at);
@@ -184,7 +188,7 @@ function bareQuarter({ tokens, lexicon }: Source, index: number) {
 }
 
 /** The amount that begins at a token: a number, money, a quantity, a percentage or one part of a duration. */
-export function readAmount(source: Source, index: number): Found | undefined {
+export const readAmount = rememberTokens((source: Source, index: number): Found | undefined => {
   const prefixed = readMoneyPrefix(source, index) ?? readFractionOfUnit(source, index);
   if (prefixed !== undefined) return prefixed;
   const number = readSigned(source, index);
@@ -203,4 +207,4 @@ export function readAmount(source: Source, index: number): Found | undefined {
     readings: numbers.map((reading): Reading => ({ as: 'number', ...reading })),
     end: below?.end ?? end,
   };
-}
+});

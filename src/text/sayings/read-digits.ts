@@ -19,6 +19,8 @@ const grouped =
 const indian = /\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)(?:\.\d{1,6})?/y;
 const plain = /\d+(?:[.,]\d+)?(?:[eE][+-]?\d{1,3}(?![\p{L}\p{N}]))?/uy;
 
+const separators = new Set(['.', ',', "'", '’', '\u00a0', '\u202f', '\u2009', ' ', 'e', 'E']);
+
 function at(pattern: RegExp, text: string, place: number): RegExpExecArray | null {
   pattern.lastIndex = place;
   return pattern.exec(text);
@@ -53,6 +55,8 @@ export function readDigits(source: Source, index: number): FoundNumber | undefin
     numbers: digits.map(reading),
     end: tokenAt(source, place + written.length, index),
   });
+  // Most numbers have no separator at all.
+  if (!separators.has(text.charAt(token.end))) return { numbers: [reading(token.text)], end: index + 1 };
   const lakhs = at(indian, text, place);
   if (lakhs !== null) return found(lakhs[0], lakhs[0].replaceAll(',', ''));
   const groups = at(grouped, text, place);

@@ -20,7 +20,7 @@ const lengthWords = new Set(
 const lengthAfter = new Set('ago later earlier long apart away old before after back from'.split(' '));
 
 /** "an hour", "a week": one of a unit of time, where it is a length. */
-function readArticle(source: Source, index: number): Found | undefined {
+function readArticle(source: Source, index: number, isLed: boolean): Found | undefined {
   const { tokens, lexicon } = source;
   const token = tokens[index];
   if (token === undefined || !lexicon.articles.has(token.word)) return undefined;
@@ -32,6 +32,7 @@ function readArticle(source: Source, index: number): Found | undefined {
   const before = tokens[index - 1]?.word ?? '';
   const after = tokens[unit.end]?.word ?? '';
   const isLength =
+    isLed ||
     source.articlesCount ||
     lengthWords.has(before) ||
     lengthAfter.has(after) ||
@@ -55,9 +56,9 @@ const half = ({ months, precision }: Duration): Duration => ({
   precision: precision / 2,
 });
 
-/** The amount at a token; the parts of a duration are taken together. */
-export function readDuration(source: Source, index: number): Found | undefined {
-  const first = readArticle(source, index) ?? readAmount(source, index);
+/** The amount at a token; the parts of a duration are taken together. `isLed` where "a week" is certainly a length. */
+export function readDuration(source: Source, index: number, isLed = false): Found | undefined {
+  const first = readArticle(source, index, isLed) ?? readAmount(source, index);
   const durations = first?.readings.filter(isDuration) ?? [];
   if (first === undefined || durations.length === 0) return first;
   const { tokens, lexicon } = source;

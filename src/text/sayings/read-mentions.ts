@@ -1,6 +1,8 @@
 // Everything checkable that a text says, in one pass over its tokens.
+import { spanAt } from './claim-spans.ts';
 import type { ReadingContext } from './context.ts';
 import { approximationOf, isPronoun, nounOf, otherReadings } from './describe-figure.ts';
+import { type Starts, startsIn } from './lexicon.ts';
 import type { Mention, Reading } from './mention.ts';
 import { readDate, readOrdinal } from './read-date.ts';
 import { precisionOf } from './read-digits.ts';
@@ -14,11 +16,13 @@ import { readRelativeDay } from './read-relative-day.ts';
 import { readTime } from './read-time.ts';
 import { rememberRecent } from './remember-recent.ts';
 import { endBefore, type Found, isMark, type Source, sourceOf, tokenAt } from './source.ts';
+import type { Token } from './tokens.ts';
 
 /** What was read in a text, and its tokens for further questions. */
 export interface ReadText {
   readonly source: Source;
   readonly mentions: readonly Mention[];
+  readonly names: readonly Mention[];
 }
 
 /** An amount, or the fraction that begins with the same word where it is longer: "two thirds". */
@@ -80,19 +84,33 @@ function readAnswer(source: Source, index: number): Found | undefined {
     : undefined;
 }
 
+const signs = /^(?:\p{Sc}|[-−–+.])$/u;
+/** Codes and signs of currencies, quarters: "CHF", "Rs", "Q3", "US$". */
+const codes = /^(?:\p{Lu}{1,3}|kr|Rs|Fr|SFr|zł|Kč|Ft)$/u;
+
+function mayBeFigure({ lexicon }: Source, token: Token, starts: Starts): boolean {
+  if (token.kind === 'digits') return true;
+  if (token.kind === 'mark') return signs.test(token.text);
+  if (starts.figures.has(token.word)) return true;
+  if (token.text.length <= 3 && codes.test(token.text)) return true;
+  return lexicon.language.joined !== undefined && /hundert|tausend/.test(token.word);
+}
+
 /** What begins at a token, by the first reader that knows it; longer forms come before their parts. */
 function readAt(source: Source, index: number): Found | undefined {
-  return (
-    readDate(source, index) ??
-    readRelativeDay(source, index) ??
-    readPeriod(source, index) ??
-    readTime(source, index) ??
-    readNumberedOrdinal(source, index) ??
-    readFigure(source, index) ??
-    readAnswer(source, index) ??
-    readCompared(source, index) ??
-    readNth(source, index)
-  );
+  const token = source.tokens[index];
+  if (token === undefined) return undefined;
+  const starts = startsIn(source.lexicon);
+  const figure = mayBeFigure(source, token, starts)
+    ? (readDate(source, index) ??
+      readRelativeDay(source, index) ??
+      readPeriod(source, index) ??
+      readTime(source, index) ??
+      readNumberedOrdinal(source, index) ??
+      readFigure(source, index))
+    : undefined;
+  if (figure !== undefined || !starts.relations.has(token.word)) return figure;
+  return readAnswer(source, index) ?? readCompared(source, index) ?? readNth(source, index);
 }
 
 /** "5th" and "twenty-first" before "5" and "twenty"; words that rank are left to the relations. */
@@ -167,7 +185,10 @@ function read(source: Source): ReadText {
   const fixed = [
     ...quotations.map((each) => textMention('quotation', source, each)),
     ...readIdentifiers(text)
-      .filter(({ start, end }) => !quotations.some((each) => start < each.end && each.start < end))
+      .filter(
+        ({ start, end }) =>
+          spanAt(quotations, start) === undefined && spanAt(quotations, end - 1) === undefined,
+      )
       .map((each) => textMention('identifier', source, each)),
   ].sort((a, b) => a.start - b.start);
   let next = 0;
@@ -202,11 +223,12 @@ function read(source: Source): ReadText {
     }
     index = Math.max(end, index + 1);
   }
-  for (const { start, end } of readNames(source, taken)) {
+  const names = readNames(source, taken).map(({ start, end }): Mention => {
     const name = text.slice(start, end);
-    mentions.push({ kind: 'name', text: name, start, end, readings: [{ as: 'text', value: name }] });
-  }
-  return { source, mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end) };
+    return { kind: 'name', text: name, start, end, readings: [{ as: 'text', value: name }] };
+  });
+  const all = [...mentions, ...names].sort((a, b) => a.start - b.start || b.end - a.end);
+  return { source, mentions: all, names };
 }
 
 const readers = rememberRecent((key: string): ((text: string) => ReadText) => {

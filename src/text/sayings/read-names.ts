@@ -31,10 +31,13 @@ function isNameWord(token: Token | undefined): token is Token {
   return token !== undefined && isCapitalised(token) && !(token.text === 'I' || token.text.startsWith("I'"));
 }
 
+/** Longer rows of capitalised words are headings, not names. */
+const longestName = 16;
+
 /** Where the name that begins at a token ends. */
 function nameEnd(tokens: readonly Token[], start: number, taken: Uint8Array): number {
   let end = start + 1;
-  for (let place = end; place < tokens.length; ) {
+  for (let place = end; place < Math.min(tokens.length, start + longestName); ) {
     const token = tokens[place];
     if (token === undefined || token.line || taken[place] === 1) break;
     const next = tokens[place + 1];
@@ -86,7 +89,10 @@ export function readNames(source: Source, taken: Uint8Array): readonly Span[] {
     if (!isNameWord(token) || taken[index] === 1) continue;
     const isStart = starts[index] === true;
     const isWord =
-      lexicon.common.has(token.word) || lower.has(token.word) || lexicon.clauseStarts.has(token.word);
+      lexicon.common.has(token.word) ||
+      lower.has(token.word) ||
+      lexicon.clauseStarts.has(token.word) ||
+      lexicon.openers.has(token.word);
     if (isStart && isWord) continue;
     if (
       !isStart &&

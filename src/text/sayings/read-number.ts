@@ -1,6 +1,6 @@
 // A number in digits, in words or in both: "1.2 million", "twenty-seven", "half a dozen".
 import { type FoundNumber, type NumberReading, readDigits } from './read-digits.ts';
-import { isMark, type Source } from './source.ts';
+import { isMark, rememberTokens, type Source } from './source.ts';
 
 const attachedScales: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -205,7 +205,7 @@ function scaleBehind(source: Source, index: number): number | undefined {
 }
 
 /** The number that begins at a token, without a sign; undefined where there is none. */
-export function readNumber(source: Source, index: number): FoundNumber | undefined {
+export const readNumber = rememberTokens((source: Source, index: number): FoundNumber | undefined => {
   const fraction = readFraction(source, index);
   if (fraction !== undefined) return fraction;
   const { tokens, lexicon } = source;
@@ -216,4 +216,4 @@ export function readNumber(source: Source, index: number): FoundNumber | undefin
   }
   const found = readDigits(source, index) ?? readWords(source, index);
   return found === undefined ? undefined : readScale(source, found);
-}
+});

@@ -1,4 +1,5 @@
 // Quotations, by their marks.
+import { claimSpans } from './claim-spans.ts';
 import type { FoundText } from './read-identifiers.ts';
 
 const quotations = [
@@ -14,13 +15,12 @@ const quotations = [
 /** Every quotation in order; its value has neither the marks nor the stop that American usage puts inside them. */
 export function readQuotations(text: string): readonly FoundText[] {
   if (!/["“„«‘'`]/.test(text)) return [];
+  const claim = claimSpans(text.length);
   const kept: FoundText[] = [];
   for (const pattern of quotations)
     for (const match of text.matchAll(pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (kept.some((other) => start < other.end && other.start < end)) continue;
-      kept.push({ start, end, value: (match[1] ?? '').trim().replace(/[.,;:!?…]+$/u, '') });
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (claim(span)) kept.push({ ...span, value: (match[1] ?? '').trim().replace(/[.,;:!?…]+$/u, '') });
     }
   return kept.sort((a, b) => a.start - b.start);
 }

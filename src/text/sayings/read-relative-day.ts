@@ -82,7 +82,7 @@ function readCounted(source: Source, index: number): Found | undefined {
   const ahead = lexicon.ahead.match(tokens, index);
   const before = lexicon.agoBefore.match(tokens, index);
   const start = ahead?.end ?? before?.end ?? index;
-  const duration = readDuration({ ...source, articlesCount: true }, start);
+  const duration = readDuration(source, start, true);
   const [reading] = duration?.readings ?? [];
   if (duration === undefined || reading === undefined || duration.kind !== 'duration') return undefined;
   const fromNow = lexicon.fromNow.match(tokens, duration.end);

@@ -1,5 +1,6 @@
 // Where a text says a number.
 
+import { spanAt } from './claim-spans.ts';
 import { readClaim } from './claim-text.ts';
 import type { SayingContext } from './context.ts';
 import { judgingOf, mentionSaysMoment } from './date-agreement.ts';
@@ -40,16 +41,9 @@ export function isOthersNumber(mention: Mention, context: SayingContext, source:
 }
 
 /** Whether a number is a part of a name: 24 of "Corvus 24", but not 12 of "Room 12" where the field is a room's. */
-export function isInName(
-  mention: Mention,
-  mentions: readonly Mention[],
-  context: SayingContext,
-  source: Source,
-): boolean {
-  const name = mentions.find(
-    ({ kind, start, end }) => kind === 'name' && start < mention.start && mention.end <= end,
-  );
-  if (name === undefined) return false;
+export function isInName(mention: Mention, { names, source }: ReadText, context: SayingContext): boolean {
+  const name = spanAt(names, mention.start);
+  if (name === undefined || name.start === mention.start) return false;
   const own = (context.labels ?? []).flatMap(labelWords);
   const before = labelWords(name.text.slice(0, mention.start - name.start));
   return !(
@@ -76,10 +70,9 @@ function isNumberMention(
   isMere: boolean,
   read: ReadText,
 ): boolean {
-  const { source, mentions } = read;
+  const { source } = read;
   if (amounts.has(mention.kind)) {
-    if (isOthersNumber(mention, context, source) || isInName(mention, mentions, context, source))
-      return false;
+    if (isOthersNumber(mention, context, source) || isInName(mention, read, context)) return false;
     if (mentionSaysNumber(mention, value, measure, isMere)) return true;
     const isLoss = value < 0 && source.tokens.some(({ word }) => lossWords.has(word));
     return isLoss && mentionSaysNumber(mention, -value, measure, isMere);

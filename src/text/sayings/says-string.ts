@@ -70,7 +70,7 @@ function figureSayings(
   return read.mentions.filter(
     (mention) =>
       !isOthersNumber(mention, context, read.source) &&
-      !isInName(mention, read.mentions, context, read.source) &&
+      !isInName(mention, read, context) &&
       readings.some((reading) => {
         const known = measureOfReading(reading, context);
         return known !== undefined && mentionSaysNumber(mention, known.value, known.measure, isMere);

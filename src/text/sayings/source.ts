@@ -42,6 +42,25 @@ export function endBefore(source: Source, index: number): number {
   return source.tokens[index - 1]?.end ?? 0;
 }
 
+/** The same reader, which remembers what it found at each token: several readers ask about the same one. */
+export function rememberTokens<T>(
+  read: (source: Source, index: number) => T,
+): (source: Source, index: number) => T {
+  const known = new WeakMap<readonly Token[], { readonly found: T }[]>();
+  return (source, index) => {
+    let answers = known.get(source.tokens);
+    if (answers === undefined) {
+      answers = [];
+      known.set(source.tokens, answers);
+    }
+    const answer = answers[index];
+    if (answer !== undefined) return answer.found;
+    const found = read(source, index);
+    answers[index] = { found };
+    return found;
+  };
+}
+
 export function isMark(token: Token | undefined, ...marks: readonly string[]): boolean {
   return token?.kind === 'mark' && marks.includes(token.text);
 }

@@ -1,5 +1,6 @@
 // Sentences and clauses of a text, not cut at abbreviations, decimals, dates or quotations.
 
+import { spanAt } from './claim-spans.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { Span } from './mention.ts';
 import { readQuotations } from './read-quotations.ts';
@@ -50,9 +51,11 @@ export function splitSentences(text: string, locale?: string): readonly Span[] {
   const sentences: { start: number; end: number }[] = [];
   for (const { index, segment } of segmenterOf(code).segment(text)) {
     const last = sentences.at(-1);
-    const isQuoted = quotations.some(({ start, end }) => start < index && index < end);
+    const quotation = spanAt(quotations, index);
+    const isQuoted = quotation !== undefined && quotation.start < index;
     const isSame =
-      last !== undefined && (isQuoted || isJoined(text.slice(last.start, last.end), segment, lexicon));
+      last !== undefined &&
+      (isQuoted || isJoined(text.slice(Math.max(last.start, last.end - 40), last.end), segment, lexicon));
     if (isSame) last.end = index + segment.length;
     else sentences.push({ start: index, end: index + segment.length });
   }

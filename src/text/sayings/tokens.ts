@@ -12,7 +12,8 @@ export interface Token extends Span {
   readonly line: boolean;
 }
 
-const piece = /[\p{L}\p{M}]+|[0-9]+|\s+|[\s\S]/gu;
+const piece = /[\p{L}\p{M}]+|\s+|[\s\S]/uy;
+const letter = /^[\p{L}\p{M}]/u;
 const contraction = /^(?:t|s|re|ve|ll|d|m)$/i;
 const ascii = /^[\0-\x7f]*$/;
 const marks = /\p{M}+/gu;
@@ -39,33 +40,61 @@ export function fold(text: string): string {
 
 const isApostrophe = (text: string) => text === "'" || text === '’';
 
+const Kind = { Space: 0, Word: 1, Digit: 2, Mark: 3 } as const;
+type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** What an ASCII character is part of. */
+function kindOf(code: number): Kind {
+  if (code === 32 || (code >= 9 && code <= 13)) return Kind.Space;
+  if (code >= 48 && code <= 57) return Kind.Digit;
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? Kind.Word : Kind.Mark;
+}
+
+/** Where the piece that begins at a place ends: a word, a run of digits or of white space, or one mark. */
+function pieceEnd(text: string, place: number): { readonly end: number; readonly kind: Kind } {
+  const code = text.charCodeAt(place);
+  let end = place + 1;
+  const kind = code < 128 ? kindOf(code) : Kind.Mark;
+  if (code < 128 && kind === Kind.Mark) return { end, kind };
+  if (code < 128) {
+    while (end < text.length && text.charCodeAt(end) < 128 && kindOf(text.charCodeAt(end)) === kind) end++;
+    if (kind === Kind.Digit || end === text.length || text.charCodeAt(end) < 128) return { end, kind };
+  }
+  // Letters and spaces beyond ASCII.
+  piece.lastIndex = place;
+  const found = piece.exec(text)?.[0] ?? text.charAt(place);
+  const first = found.codePointAt(0) ?? 0;
+  const isWord = first < 128 ? kindOf(first) === Kind.Word : letter.test(found);
+  return { end: place + found.length, kind: isWord ? Kind.Word : /^\s/.test(found) ? Kind.Space : Kind.Mark };
+}
+
 /** The words, digits and marks of a text in order; white space is kept only as `gap` and `line`. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let gap = true;
   let line = true;
-  for (const match of text.matchAll(piece)) {
-    const [found] = match;
-    const code = found.charCodeAt(0);
-    if (code === 32 || /^\s/.test(found)) {
+  for (let start = 0; start < text.length; ) {
+    const { end, kind } = pieceEnd(text, start);
+    const found = text.slice(start, end);
+    if (kind === Kind.Space) {
       gap = true;
       line = line || found.includes('\n');
-      continue;
+    } else {
+      const name = kind === Kind.Word ? 'word' : kind === Kind.Digit ? 'digits' : 'mark';
+      const token: Token = {
+        kind: name,
+        text: found,
+        word: name === 'word' ? fold(found) : found,
+        start,
+        end,
+        gap,
+        line,
+      };
+      if (!(name === 'word' && !gap && joinContraction(tokens, token))) tokens.push(token);
+      gap = false;
+      line = false;
     }
-    const start = match.index;
-    const kind = code >= 48 && code <= 57 ? 'digits' : /^[\p{L}\p{M}]/u.test(found) ? 'word' : 'mark';
-    const token = {
-      kind,
-      text: found,
-      word: fold(found),
-      start,
-      end: start + found.length,
-      gap,
-      line,
-    } as const;
-    if (!(kind === 'word' && !gap && joinContraction(tokens, token))) tokens.push(token);
-    gap = false;
-    line = false;
+    start = end;
   }
   return tokens;
 }

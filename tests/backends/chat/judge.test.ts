@@ -1,6 +1,6 @@
 // A judge over HTTP: what it is shown, how its answer is read, and what happens where it has none.
 import { expect, test } from 'vitest';
-import { createOpenAiJudge } from '../../../src/backends/openai.ts';
+import { createOpenAiJudge } from '../../../src/backends/openai/create-openai.ts';
 import { promptRateResponse } from '../../../src/prompts/rate-response.ts';
 import { faults, startFakeOpenAi } from '../../../src/testing/index.ts';
 

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createOpenAiPlayer, type OpenAiOptions } from '../../../src/backends/openai.ts';
+import { createOpenAiPlayer, type OpenAiOptions } from '../../../src/backends/openai/create-openai.ts';
 import type { ChatMessage, ChatTool, ChatTurn } from '../../../src/model/chat.ts';
 import { nothingSpent } from '../../../src/model/sample.ts';
 import { faults, startFakeOpenAi, toolCalls } from '../../../src/testing/index.ts';
@@ -175,7 +175,7 @@ describe('an endpoint that', () => {
       ).rejects.toMatchObject({
         code: 'usage',
         message: expect.stringMatching(
-          /^gpt-5-mini at 127\.0\.0\.1:\d+ does not take tools \(.*\): evaluate a model that calls tools/,
+          /^gpt-5-mini at 127\.0\.0\.1:\d+ does not support tools \(.*\): evaluate a model that calls tools/,
         ),
       });
     },

@@ -1,6 +1,6 @@
 // Requests for tests of backends that ask a language model: small answers of their own, and no prompt but a line.
 import { z } from 'zod';
-import { createOpenAiBackend, type OpenAiOptions } from '../../../src/backends/openai.ts';
+import { createOpenAiBackend, type OpenAiOptions } from '../../../src/backends/openai/create-openai.ts';
 import type { Message, ModelRequest } from '../../../src/model/seams.ts';
 import { emptyWorkflow } from '../../../src/model/workflow.ts';
 

@@ -113,7 +113,7 @@ describe('a folder that cannot be written', () => {
       expect((await backend.complete(writeRequest(text))).output).toEqual(good);
     }
     expect(notices).toEqual([
-      expect.stringMatching(/^Answers are no longer kept in .*: they will be asked again/),
+      expect.stringMatching(/^Answers can no longer be cached in .*; another run will ask for them again/),
     ]);
   });
 
@@ -177,5 +177,5 @@ test('no key stands in the folder, in a notice, or in an error', async () => {
   for (const secret of [key, key.slice(0, 6), password, encodeURIComponent(password)]) {
     expect(said.join('\n')).not.toContain(secret);
   }
-  expect(() => openBackend('me:secret@host')).toThrow(/^•••@host is no base URL/);
+  expect(() => openBackend('me:secret@host')).toThrow(/^•••@host is not a base URL/);
 });

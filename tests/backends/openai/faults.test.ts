@@ -63,7 +63,9 @@ test('a pause longer than patience ends the run', async () => {
   await using endpoint = await startFakeOpenAi({ script: [faults.rateLimited({ seconds: 7200 })] });
   await expect(openBackend(endpoint.baseUrl).backend.complete(writeRequest())).rejects.toMatchObject({
     code: 'model',
-    message: expect.stringMatching(/asks to be left alone for 120 minutes: go on then with --resume\.$/),
+    message: expect.stringMatching(
+      /asks for no requests for 120 minutes: continue after that with --resume\.$/,
+    ),
   });
 });
 

@@ -47,7 +47,7 @@ test('the vendor wants a key', async () => {
   await expect(backend.ready?.(signal)).rejects.toMatchObject({
     code: 'usage',
     message:
-      'There is no key for api.openai.com: set OPENAI_API_KEY in the environment, or name another endpoint with --base-url.',
+      'No API key for api.openai.com: set OPENAI_API_KEY in the environment, or name another endpoint with --base-url.',
   });
 });
 
@@ -55,13 +55,13 @@ describe.each(fakeDialects)('an endpoint that speaks as %s', (dialect) => {
   test('and does not know the key is told so', async () => {
     const env = { OPENAI_API_KEY: 'sk-mine-1234567890' };
     expect(await sentenceOf({ dialect, apiKey: 'sk-right' }, { env })).toMatch(
-      /^HOST does not accept the key in OPENAI_API_KEY \(HTTP 40[01].*\): set one that is valid\.$/,
+      /^HOST does not accept the key in OPENAI_API_KEY \(HTTP 40[01].*\): set a valid one\.$/,
     );
   });
 
   test('and wants a key where there is none says which variable', async () => {
     expect(await sentenceOf({ dialect, apiKey: 'sk-right' })).toMatch(
-      /^HOST wants a key \(HTTP 40[01]\): set TOOLGRAD_API_KEY or OPENAI_API_KEY in the environment\.$/,
+      /^HOST requires a key \(HTTP 40[01]\): set TOOLGRAD_API_KEY or OPENAI_API_KEY in the environment\.$/,
     );
   });
 
@@ -83,7 +83,7 @@ describe.each(fakeDialects)('an endpoint that speaks as %s', (dialect) => {
     await using endpoint = await startFakeOpenAi({ dialect, faults: [() => faults.noCredit()] });
     await expect(openBackend(endpoint.baseUrl).backend.complete(writeRequest())).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringMatching(/^There is no credit left at 127\.0\.0\.1:\d+ \(HTTP 4/),
+      message: expect.stringMatching(/^No credit is left at 127\.0\.0\.1:\d+ \(HTTP 4/),
     });
     expect(endpoint.stats().requests).toBe(1);
   });
@@ -164,7 +164,9 @@ test('a path that LM Studio does not know, which it says with status 200', async
 });
 
 test.each(['no url', 'ftp://host/v1', 'localhost:8000/v1'])('%s is no base URL', (baseUrl) => {
-  expect(() => openBackend(baseUrl)).toThrow(/is no base URL: give --base-url as in http:/);
+  expect(() => openBackend(baseUrl)).toThrow(
+    /is not a base URL: use --base-url with an address such as http:/,
+  );
 });
 
 test('an endpoint that is busy is left to the patience of the run', async () => {

@@ -2,12 +2,12 @@
 
 import { knownArguments } from '../../../src/checks/solve/arguments.ts';
 import type { Answered, CheckContext, PlannedCall, Stage } from '../../../src/model/seams.ts';
-import type { Catalog, Tool } from '../../../src/model/tool.ts';
+import { type Catalog, createCatalog, type Tool } from '../../../src/model/tool.ts';
 import { stepsOf, type Workflow } from '../../../src/model/workflow.ts';
 import { goodDraft, toolOf } from '../draft.ts';
 
 export function catalogOf(...tools: readonly Tool[]): Catalog {
-  return { tools, leftOut: [], servers: [], hash: 'sha256:0' };
+  return createCatalog({ tools, leftOut: [], servers: [], hash: 'sha256:0' });
 }
 
 const others = ['get_customer', 'list_contacts', 'create_invoice', 'track_parcel', 'find_room'].map((name) =>

@@ -44,10 +44,10 @@ describe('a sentence', () => {
     createScreen(Object.assign(stream, { isTTY, columns: 20 })).say(text);
     return String(stream.read());
   };
-  const text = 'It was interrupted. Go on with:\n  toolgrad-mcp generate --resume';
+  const text = 'It was interrupted. Continue with:\n  toolgrad-mcp generate --resume';
 
   test('is wrapped on a terminal, a command is not', () => {
-    expect(said(text, true)).toBe('It was interrupted.\nGo on with:\n  toolgrad-mcp generate --resume\n');
+    expect(said(text, true)).toBe('It was interrupted.\nContinue with:\n  toolgrad-mcp generate --resume\n');
   });
 
   test('is left alone elsewhere', () => {

@@ -62,6 +62,7 @@ describe('the examples of a run', () => {
 
   it('show whatever a later call takes, however short results are cut', () => {
     for (const maxResultChars of [100, 800, 4000]) {
+      let carried = 0;
       for (const [index, example] of examplesWith({ maxResultChars }).entries()) {
         const steps = stepsOf(samples[index] as Sample);
         const shown = new Map(callsOf(example).map((call) => [call.step, call.shown]));
@@ -69,20 +70,26 @@ describe('the examples of a run', () => {
           for (const binding of stepBindings(step)) {
             const source = steps.find(({ id }) => id === binding.step);
             const value = source && readBinding(binding, source.result);
-            if (source !== undefined) expect(shown.get(source.id)).toContain(String(value));
+            if (source === undefined) continue;
+            expect(shown.get(source.id)).toContain(String(value));
+            carried += 1;
           }
         }
       }
+      expect(carried).toBeGreaterThan(samples.length);
     }
   });
 
   it('name the arguments that are carried', () => {
+    let carried = 0;
     for (const [index, example] of examplesWith({}).entries()) {
       for (const [place, step] of stepsOf(samples[index] as Sample).entries()) {
         const bound = step.bindings.filter(({ source }) => source === 'step').map(({ path }) => path);
         expect(new Set(callsOf(example)[place]?.carried)).toEqual(new Set(bound));
+        carried += bound.length;
       }
     }
+    expect(carried).toBeGreaterThan(samples.length);
   });
 
   it('are the same each time, and others with another seed', () => {

@@ -75,7 +75,11 @@ describe('masked names', () => {
       { tools: others },
       { ...defaultExampleOptions, maskNames: true, negatives: 0.5 },
     );
-    for (const example of make(orderSample()))
-      for (const { name } of example.tools) expect(name).toMatch(/^func_\d+$/);
+    const examples = make(orderSample());
+    expect(examples.map(({ kind }) => kind)).toEqual(['positive', expect.any(String)]);
+    for (const { tools } of examples) {
+      expect(tools).not.toHaveLength(0);
+      for (const { name } of tools) expect(name).toMatch(/^func_\d+$/);
+    }
   });
 });

@@ -39,7 +39,11 @@ function negative(
   );
 }
 
-const namesOf = (example: Example | undefined) => example?.tools.map(({ name }) => name) ?? [];
+/** The tools in view of an example that is made. */
+function namesOf(example: Example | undefined): string[] {
+  expect(example).toBeDefined();
+  return example?.tools.map(({ name }) => name) ?? [];
+}
 const seeds = Array.from({ length: 8 }, (_, seed) => seed);
 
 describe('how many', () => {
@@ -95,8 +99,9 @@ describe('how many', () => {
     const positives = make(others, {}, samples);
     const examples = make(others, { negatives: 0.4 }, samples);
     expect(examples.filter(({ kind }) => kind === 'positive')).toEqual(positives);
-    for (const { kind, turns, id, sample } of examples) {
-      if (kind === 'positive') continue;
+    const made = examples.filter(({ kind }) => kind !== 'positive');
+    expect(made).not.toHaveLength(0);
+    for (const { kind, turns, id, sample } of made) {
       expect(turns).toEqual([]);
       expect(id).toBe(`${sample}/${kind}`);
     }

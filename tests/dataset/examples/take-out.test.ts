@@ -134,6 +134,8 @@ describe('what is left of a query', () => {
     ],
     ['a number has a noun behind it', 'Book a table for «4» people.', 'amount'],
     ['nothing would be left', 'In «Lyon»?', 'city'],
+    ['a name is quoted as it is written', 'Please find the hotels in "«Lyon»" with a pool.', 'city'],
+    ['a quoted name has no noun before it', 'How many people live in "«Lyon»"?', 'city'],
     ['a choice is no adjective', 'Is it «open» or closed?', 'status'],
   ])('is not taken where %s', (_why, query, about) => {
     expect(without(query, about)).toBeUndefined();

@@ -112,7 +112,7 @@ describe.skipIf(process.platform === 'win32')('an export', () => {
     slow.release();
     expect(await slow.ended).toMatchObject({
       code: 1,
-      stderr: `${out} holds an export already: replace it with --force, or name another folder with --out.\n`,
+      stderr: `${out} already contains an export: replace it with --force, or name another folder with --out.\n`,
     });
     expect(contentOf(out)).toEqual(whole);
     expect(readdirSync(parent)).toEqual(['dataset']);

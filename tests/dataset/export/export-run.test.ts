@@ -172,7 +172,7 @@ describe('the place', () => {
     await write();
     await refused(
       {},
-      `${out} holds an export already: replace it with --force, or name another folder with --out.`,
+      `${out} already contains an export: replace it with --force, or name another folder with --out.`,
     );
     await write({ force: true, format: 'native', testRatio: 0 });
     expect(Object.keys(await everything())).toEqual([
@@ -186,11 +186,14 @@ describe('the place', () => {
   test('is never replaced where something else stands in it', async () => {
     await mkdir(out, { recursive: true });
     await writeFile(join(out, 'thesis.txt'), 'four years of work');
-    await refused({ force: true }, /is not empty, and holds no export/);
+    await refused({ force: true }, /is not empty and does not contain an export/);
     await rm(join(out, 'thesis.txt'));
     await write();
     await writeFile(join(out, 'data', 'notes.txt'), 'mine');
-    await refused({ force: true }, /holds data\/notes.txt, which no export has written: move that away/);
+    await refused(
+      { force: true },
+      /contains data\/notes.txt, which was not written by an export: move it away/,
+    );
     expect(await readFile(join(out, 'data', 'notes.txt'), 'utf8')).toBe('mine');
   });
 
@@ -255,7 +258,7 @@ describe('what is refused', () => {
   test('an empty run', async () => {
     await refused(
       {},
-      /holds no samples: there is nothing to export/,
+      /has no samples: there is nothing to export/,
       await writeRun(join(folder, 'empty'), []),
     );
     // Not even a folder above it.
@@ -273,11 +276,7 @@ describe('what is refused', () => {
       { verdicts: [{ check: 'arguments', status: 'failed', detail: 'No such field.' }] },
       /the check arguments failed: No such field/,
     ],
-    [
-      'no verdict of a check',
-      { verdicts: [{ check: 'arguments', status: 'passed' }] },
-      /there is no verdict of the check result/,
-    ],
+    ['no verdict of a check', { verdicts: [{ check: 'arguments', status: 'passed' }] }, /the check result/],
     [
       'nothing that passed',
       {
@@ -294,21 +293,24 @@ describe('what is refused', () => {
     await refused({}, /^1 of 5 samples in .* do not verify; the first is 7-000002: /, from);
     const { unverified, notices } = await write({ unverified: true }, from);
     expect(unverified).toBe(1);
-    expect(notices).toContain('1 of 5 samples do not verify, and were exported all the same.');
+    expect(notices).toContain('1 of 5 samples do not verify and were exported anyway.');
     expect((await everything())['README.md']).toContain('**1 of them do not verify**');
   });
 
   test.each([
     [{ format: 'mesages' }, 'There is no format "mesages".'],
     [{ format: 'parquet:nothing' }, 'There is no format "nothing"'],
-    [{ testRatio: 2 }, 'The test ratio is a share from 0 to 1, not 2.'],
-    [{ negatives: 1 }, 'The share of negatives is from 0 to below 1, not 1.'],
+    [{ testRatio: 2 }, 'The test ratio must be between 0 and 1, not 2.'],
+    [{ negatives: 1 }, 'The share of negatives must be at least 0 and below 1, not 1.'],
     [{ negativeKinds: ['wrong'] }, 'There are no negatives of the kind "wrong": the kinds are irrelevant'],
-    [{ toolsPerSample: 0 }, 'The tools in view are a whole number from 1 on, not 0.'],
-    [{ maxResultChars: 1.5 }, 'The characters of a result are a whole number from 1 on, not 1.5.'],
-    [{ license: 'My License!' }, 'A license is named as the Hugging Face hub does'],
-    [{ jsonStrings: true, format: 'openai' }, '--json-strings is for messages and parquet'],
-    [{ maskNames: true, format: 'native' }, '--mask-names is not for native'],
+    [{ toolsPerSample: 0 }, 'The number of tools in view must be a whole number of at least 1, not 0.'],
+    [
+      { maxResultChars: 1.5 },
+      'The maximum characters of a result must be a whole number of at least 1, not 1.5.',
+    ],
+    [{ license: 'My License!' }, 'A license needs the name that the Hugging Face Hub uses'],
+    [{ jsonStrings: true, format: 'openai' }, '--json-strings only applies to messages and parquet'],
+    [{ maskNames: true, format: 'native' }, '--mask-names does not apply to native'],
   ] as const)('%j', async (options, sentence) => {
     await refused(options as unknown as Partial<ExportOptions>, sentence);
     expect(existsSync(join(out, '..'))).toBe(false);
@@ -336,7 +338,7 @@ describe('what is refused', () => {
       const from = await withSample(withSecrets);
       await refused(
         {},
-        /^1 of 5 samples in .* hold a secret; the first is 7-000002: an OpenAI key in its query\./,
+        /^1 of 5 samples in .* contain a secret; the first is 7-000002: an OpenAI key in its query\./,
         from,
       );
       await expect(write({}, from)).rejects.not.toThrow(secret);
@@ -371,7 +373,7 @@ describe('what is refused', () => {
     test('in the description of a tool counts too', async () => {
       const catalog = [...tools, { ...tool('crm__new'), description: `Ask with ${other}.` }];
       const from = await withSample(goodOne, { catalog });
-      await refused({}, /The description of a tool in .* holds a secret/, from);
+      await refused({}, /The description of a tool in .* contains a secret/, from);
       await write({ redact: true, toolsPerSample: 100 }, from);
       expect(JSON.stringify(await everything())).toMatch(/Ask with REDACTED-/);
     });
@@ -430,7 +432,7 @@ describe('the card', () => {
       ...report.split.heldOut.map((name) => `\`${name}\``),
       'func_1',
       'are negatives',
-      'up to 4,000 characters',
+      'shortened to 4,000 characters',
       'arXiv',
       '2508.04086',
     ]) {
@@ -453,7 +455,9 @@ describe('the card', () => {
     await writeFile(join(from, 'run.json'), JSON.stringify(manifest));
     const { license, notices } = await write({}, from);
     expect(license).toBe('unknown');
-    expect(notices).toContain('No license is stated: name one with --license before you share the dataset.');
-    expect((await everything())['README.md']).toContain('No license is stated.');
+    expect(notices).toContain(
+      'No license is specified: set one with --license before you share the dataset.',
+    );
+    expect((await everything())['README.md']).toContain('No license is specified.');
   });
 });

@@ -95,12 +95,12 @@ test('a token that is not accepted, or may not write, is said', async () => {
 test('a hub that fails, or is not there, is said', async () => {
   hub.failing = { line: /commit/, status: 500, error: `Oops ${token}` };
   expect(await said(push('private'))).toBe(
-    `${hub.url} answered 500: Oops •••. The dataset is not uploaded; what was exported stays.`,
+    `${hub.url} answered 500: Oops •••. The dataset was not uploaded; the exported files are kept.`,
   );
   const { url } = hub;
   await hub[Symbol.asyncDispose]();
   expect(await said(lookUpDataset(dataset({ hub: url }), never))).toMatch(
-    /could not be asked: .+\. The dataset is not uploaded/,
+    /could not be asked: .+\. The dataset was not uploaded/,
   );
 });
 

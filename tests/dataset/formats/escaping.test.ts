@@ -66,7 +66,7 @@ describe('hermes', () => {
 
   test('an answer that holds a tag is left out, as text cannot be escaped', () => {
     const answering = (response: string): Pair => ({ ...chain, example: { ...chain.example, response } });
-    expect(leftOut(hermes, answering('Write <tool_call> first.'))).toMatch(/holds a tag/);
+    expect(leftOut(hermes, answering('Write <tool_call> first.'))).toMatch(/contains a tag/);
     expect(leftOut(hermes, answering('Write <tool> first.'))).toBeUndefined();
   });
 });

@@ -24,7 +24,10 @@ const written = formats.filter(({ columnar }) => columnar !== true);
 
 describe('golden files', () => {
   test.each(written.map((format) => [format.name, format] as const))('%s', async (_, format) => {
-    for (const [name, lines] of filesOf(format, false)) {
+    const files = filesOf(format, false);
+    expect(files.size).toBeGreaterThan(0);
+    for (const [name, lines] of files) {
+      expect(lines).not.toBe('');
       await expect(lines).toMatchFileSnapshot(`${folder}/${name}.jsonl`);
     }
   });

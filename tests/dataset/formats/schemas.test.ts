@@ -33,7 +33,9 @@ function read(row: JsonObject, ...columns: readonly string[]): JsonObject {
 }
 
 function holding(name: string) {
-  return all.filter((pair) => leftOut(formatNamed(name), pair) === undefined);
+  const held = all.filter((pair) => leftOut(formatNamed(name), pair) === undefined);
+  expect(held).not.toHaveLength(0);
+  return held;
 }
 
 const plain = ['messages', 'openai', 'sharegpt', 'hermes', 'toolgrad', 'bfcl'] as const;
@@ -42,7 +44,9 @@ describe('rows pass the schema of', () => {
   test.each(plain)('%s', (name) => {
     const format = formatNamed(name);
     for (const pair of holding(name)) {
-      for (const [index, row] of rowsOf(format, pair).entries()) {
+      const rows = rowsOf(format, pair);
+      expect(rows).not.toHaveLength(0);
+      for (const [index, row] of rows.entries()) {
         expect(faults(`${name}${format.files[index]}`, row), pair.example.id).toEqual([]);
       }
     }
@@ -68,14 +72,17 @@ describe('rows pass the schema of', () => {
   });
 
   test('sharegpt, inside its strings', () => {
+    let read = 0;
     for (const pair of all) {
       const row = rowOf(formatNamed('sharegpt'), pair);
       expect(faults('sharegpt#/$defs/tools', JSON.parse(row.tools as string))).toEqual([]);
       const turns = row.conversations as readonly { readonly from: string; readonly value: string }[];
       for (const { value } of turns.filter(({ from }) => from === 'function_call')) {
         expect(faults('sharegpt#/$defs/function_call', JSON.parse(value))).toEqual([]);
+        read += 1;
       }
     }
+    expect(read).toBeGreaterThan(0);
   });
 
   test('native: a sample, the same as in the run', () => {
@@ -100,7 +107,9 @@ test('every format has exactly the columns that it says', () => {
       const columns = format.columns({ jsonStrings });
       expect(columns).toHaveLength(format.files.length);
       const [pair = chain] = all;
-      for (const [index, row] of rowsOf(format, pair, jsonStrings).entries()) {
+      const rows = rowsOf(format, pair, jsonStrings);
+      expect(rows).toHaveLength(format.files.length);
+      for (const [index, row] of rows.entries()) {
         expect(Object.keys(columns[index] ?? {}), format.name).toEqual(Object.keys(row));
       }
     }

@@ -92,6 +92,7 @@ describe('sharegpt', () => {
       const turns = rowOf(formatNamed('sharegpt'), pair).conversations as readonly {
         readonly from: string;
       }[];
+      expect(turns).not.toHaveLength(0);
       expect(turns.length % 2).toBe(0);
       for (const [index, { from }] of turns.entries()) {
         expect(index % 2 === 0 ? ['human', 'observation'] : ['gpt', 'function_call']).toContain(from);
@@ -104,7 +105,7 @@ describe('formats that know only independent calls', () => {
   test.each(['xlam', 'bfcl'])('%s takes the first turn of a chain, and says so', (name) => {
     const encoded = formatNamed(name).encode(chain.example, { jsonStrings: false }, chain.sample);
     expect(encoded).toMatchObject({
-      partial: 'only the first turn of calls, as later ones need its results',
+      partial: 'only the first turn of calls, because later ones need its results',
     });
     const whole = formatNamed(name).encode(parallel.example, { jsonStrings: false }, parallel.sample);
     expect(whole).not.toHaveProperty('partial');
@@ -177,7 +178,7 @@ describe('a negative', () => {
   });
 
   test('native: holds none', () => {
-    for (const pair of negatives) expect(leftOut(formatNamed('native'), pair)).toMatch(/is none itself/);
+    for (const pair of negatives) expect(leftOut(formatNamed('native'), pair)).toMatch(/is not one itself/);
   });
 });
 

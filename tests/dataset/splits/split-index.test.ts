@@ -140,7 +140,9 @@ describe('train and test', () => {
 
 test('a ratio out of range and an unknown unit are refused', () => {
   for (const testRatio of [-0.1, 1.1, Number.NaN]) {
-    expect(() => assertSplitOptions({ testRatio, splitBy: 'sample', seed: 0 })).toThrow(/share from 0 to 1/);
+    expect(() => assertSplitOptions({ testRatio, splitBy: 'sample', seed: 0 })).toThrow(
+      /must be between 0 and 1/,
+    );
   }
   expect(() => assertSplitOptions({ testRatio: 0.1, splitBy: 'tool' as SplitUnit, seed: 0 })).toThrow(
     'A dataset is split by sample, tools or server, not by "tool".',

@@ -1,6 +1,6 @@
 // Every player keeps what players promise: those that are built in, and a model over HTTP.
 import { afterAll, beforeAll } from 'vitest';
-import { createOpenAiPlayer } from '../../../src/backends/openai.ts';
+import { createOpenAiPlayer } from '../../../src/backends/openai/create-openai.ts';
 import type { Player } from '../../../src/evaluation/player.ts';
 import { emptyPlayer } from '../../../src/evaluation/players/empty.ts';
 import { perfectPlayer } from '../../../src/evaluation/players/perfect.ts';

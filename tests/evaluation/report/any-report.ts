@@ -38,7 +38,7 @@ export const troubled: readonly ExampleScores[] = [
     playedOf(chain, [[{ name: 'crm__search_customers', arguments: null, raw: '{"query": ' }]], {
       response: null,
     }),
-    { ...empty(chain), failure: 'It was not done within 60 s.' },
+    { ...empty(chain), failure: 'It did not finish within 60 s.' },
     { ...perfect(chain), judged: { score: 60, reason: 'Too long.' } },
   ].map((played, index) => ({ ...scorePlayed(chain, played), example: `0-troubled-${index}` })),
 ];

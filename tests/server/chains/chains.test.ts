@@ -69,12 +69,12 @@ describe('chains', () => {
           open = resolve;
         }),
     );
-    await expect(chains.begin(idleDraft().open)).rejects.toThrow(/3 chains are under way.*"abandon": true/);
+    await expect(chains.begin(idleDraft().open)).rejects.toThrow(/3 chains are in progress.*"abandon": true/);
     chains.finish(handle);
     await chains.begin(idleDraft().open);
     open(idleDraft().draft);
     await slow;
-    await expect(chains.begin(idleDraft().open)).rejects.toThrow('3 chains are under way');
+    await expect(chains.begin(idleDraft().open)).rejects.toThrow('3 chains are in progress');
   });
 
   test('that cannot be begun take no place', async () => {
@@ -101,6 +101,6 @@ describe('chains', () => {
     for (const { open } of all) await chains.begin(open);
     await chains[Symbol.asyncDispose]();
     await Promise.all(all.map(({ ended }) => ended));
-    await expect(chains.begin(idleDraft().open)).rejects.toThrow('ending');
+    await expect(chains.begin(idleDraft().open)).rejects.toThrow('shutting down');
   });
 });

@@ -128,7 +128,7 @@ describe('an answer', () => {
     const { handle, request } = begun;
     for (const [wrong, objection] of [
       ['no JSON at all', /not JSON/],
-      [{ reason: 'x'.repeat(300_000), proposals: [] }, /200000 are the most/],
+      [{ reason: 'x'.repeat(300_000), proposals: [] }, /the maximum is 200000/],
       [{ proposals: 'none' }, /^\/reason|^\/proposals/],
       [
         {
@@ -189,7 +189,7 @@ describe('an answer', () => {
   test('to a request that has not been made is refused', async () => {
     const { handle } = await start();
     expect(await agent.errorOf('continue_chain', { handle, request: 7, answer: {} })).toMatch(
-      /Request 7 has not been made yet: request 1 waits/,
+      /Request 7 has not been made yet: request 1 is waiting/,
     );
     await agent.call('continue_chain', { handle, abandon: true });
   });
@@ -249,7 +249,7 @@ describe('a handle', () => {
       if (result.isError === true) refusal = JSON.stringify(result.content);
       else handles.push((result.structuredContent as TurnOutput).handle);
     }
-    expect(refusal).toMatch(/16 chains are under way/);
+    expect(refusal).toMatch(/16 chains are in progress/);
     for (const handle of handles) await agent.call('continue_chain', { handle, abandon: true });
   });
 });
@@ -257,7 +257,7 @@ describe('a handle', () => {
 describe('start_chain', () => {
   test('says what is wrong with what it is asked', async () => {
     expect(await agent.errorOf('start_chain', { servers: ['shpo'] })).toMatch(/shpo/);
-    expect(await agent.errorOf('start_chain', { run: '../out' })).toMatch(/A run is named by/);
+    expect(await agent.errorOf('start_chain', { run: '../out' })).toMatch(/The name of a run may have/);
     expect(await agent.errorOf('start_chain', { iterations: 0 })).toMatch(/iterations/);
   });
 
@@ -276,7 +276,7 @@ describe('start_chain', () => {
     });
     const other = await locked.connect();
     expect(await other.errorOf('start_chain')).toMatch(
-      /None of the \d+ tools may be called: inspect_tools tells why/,
+      /None of the \d+ tools may be called: inspect_tools shows why/,
     );
   });
 
@@ -290,6 +290,6 @@ describe('start_chain', () => {
     });
     await expect(call).rejects.toThrow();
     for (let count = 0; count < 16; count++) await other.call('start_chain');
-    expect(await other.errorOf('start_chain')).toMatch('16 chains are under way');
+    expect(await other.errorOf('start_chain')).toMatch('16 chains are in progress');
   });
 });

@@ -164,7 +164,7 @@ describe('chains', () => {
       const verified = await verify({ chains: chainsOf(changed) });
       expect(verified.passed).toBe(false);
       const { detail } = verified.verdicts.find(({ check }) => check === 'replay') ?? {};
-      expect(detail).toContain(`Nothing stands at ${changed.from ?? ''}`);
+      expect(detail).toContain(`There is nothing at ${changed.from ?? ''}`);
       expect(detail).toContain(changed.step ?? 'step_1');
     }
   });
@@ -176,7 +176,7 @@ describe('what cannot be a chain', () => {
     [
       'an unknown tool',
       { calls: [{ tool: 'crm__search_customer' }] },
-      /no tool "crm__search_customer" in reach. Did you mean crm__search_customers\?/,
+      /no tool "crm__search_customer"\. Did you mean crm__search_customers\?/,
     ],
     [
       'a tool that is denied',
@@ -186,7 +186,7 @@ describe('what cannot be a chain', () => {
     [
       'arguments that are no object',
       { calls: [{ tool: 'crm__search_customers', arguments: '[1]' }] },
-      /no JSON object/,
+      /not a JSON object/,
     ],
     [
       'steps of one name',
@@ -195,7 +195,7 @@ describe('what cannot be a chain', () => {
           { id: 'chain_1', steps: [1, 1].map((n) => ({ id: `step_${n}`, name: 'crm__search_customers' })) },
         ],
       },
-      /step_1 stands there twice/,
+      /step_1 is used twice/,
     ],
     [
       'too many chains',

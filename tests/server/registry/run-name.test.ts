@@ -35,7 +35,7 @@ test.each([
   '.hidden',
   'a\n',
 ])('%j is no name', (name) => {
-  expect(() => folderOfRun(root, name)).toThrow(/A run is named by/);
+  expect(() => folderOfRun(root, name)).toThrow(/The name of a run may have/);
 });
 
 test('what is a name stands right in the folder, on every platform', () => {

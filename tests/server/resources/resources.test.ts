@@ -146,6 +146,6 @@ test('prompts drive an agent with the names of the tools that there are', async 
   expect(review).toContain('Call get_run with {"run": "made"}');
   await expect(textOf('synthesize_samples', { samples: 'many' })).rejects.toThrow('from 1 to 20');
   await expect(textOf('review_run', {})).rejects.toThrow('needs the argument run');
-  await expect(textOf('review_run', { run: '../x' })).rejects.toThrow('A run is named by');
+  await expect(textOf('review_run', { run: '../x' })).rejects.toThrow('The name of a run may have');
   await expect(textOf('unheard-of', {})).rejects.toThrow('The prompts are synthesize_samples, review_run');
 });

@@ -103,7 +103,7 @@ test('a client that is gone in mid-run leaves the run at work', async () => {
   const { client, transport } = await connectTo(serving.url);
   const args = { samples: 2000, run: 'orphan', wait_seconds: 600, servers: ['crm'] };
   client.callTool({ name: 'generate_samples', arguments: args }).catch(() => {});
-  await vi.waitFor(() => expect(place.state.runs.inProgress('orphan')).toBeDefined());
+  await expect.poll(() => place.state.runs.inProgress('orphan')).toBeDefined();
   await transport.terminateSession();
   await client.close();
   const { client: later } = await connectTo(serving.url);

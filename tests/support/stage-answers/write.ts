@@ -20,7 +20,7 @@ const links = ['Then', 'After that,', 'Next,', 'Also', 'With that,'];
 export function answerWrite(sections: Sections, random: Random): object {
   const steps = callsIn(sections.get('Steps'));
   const told = new Set(listIn(sections.get('The query must say')).map(saidValue));
-  const last = new Set(listIn(sections.get('The response must tell')).map((line) => line.split(' ')[0]));
+  const last = new Set(listIn(sections.get('The response must use')).map((line) => line.split(' ')[0]));
   const isRewrite = (sections.get('Critiques')?.length ?? 0) > 0;
   const sentences = steps.map((step, index) => {
     const opening = index === 0 ? random.pick(openings) : random.pick(links);

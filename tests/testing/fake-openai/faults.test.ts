@@ -13,16 +13,16 @@ import { ask, asking, contentOf, jsonSchema } from './ask.ts';
 /** What the openai package throws at a fault, without retries. */
 async function thrownAt(
   options: FakeOpenAiOptions,
-  more: object = {},
+  timeout = 30_000,
 ): Promise<InstanceType<typeof OpenAI.APIError>> {
   await using endpoint = await startFakeOpenAi(options);
   const client = new OpenAI({
     baseURL: endpoint.baseUrl,
     apiKey: 'sk-fake-1234567890',
     maxRetries: 0,
-    timeout: 300,
+    timeout,
   });
-  const body = { model: 'gpt-test', messages: [{ role: 'user' as const, content: 'Go.' }], ...more };
+  const body = { model: 'gpt-test', messages: [{ role: 'user' as const, content: 'Go.' }] };
   return await client.chat.completions.create(body).then(
     () => expect.unreachable('nothing was thrown'),
     (error) => error,
@@ -180,7 +180,7 @@ describe('what an endpoint does not support', () => {
 
 describe('connections', () => {
   test('hang until the client gives up', async () => {
-    const error = await thrownAt({ script: [faults.hang()] });
+    const error = await thrownAt({ script: [faults.hang()] }, 300);
     expect(error).toBeInstanceOf(OpenAI.APIConnectionTimeoutError);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../../../src/core/json.ts';
+import type { JsonValue } from '../../../src/model/json.ts';
 import type { ParameterWords, SayingForm } from '../../../src/text/sayings/context.ts';
 import { findArgument, saysArgument } from '../../../src/text/sayings/says-argument.ts';
 

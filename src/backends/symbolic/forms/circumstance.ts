@@ -8,6 +8,7 @@ import type { View } from '../scene/view.ts';
 import { capitalised, joined, type Phrase, proved, say } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
 import type { Asked } from '../words/sentences.ts';
+import { sidesOf } from './conversion.ts';
 import { bothAsked, type ToldFact, telling } from './attribute.ts';
 import type { FormAuthor, Question } from './question.ts';
 
@@ -15,7 +16,7 @@ import type { FormAuthor, Question } from './question.ts';
 export function circumstanceOf(view: View): Entity | undefined {
   const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
   if (root === undefined || view.wrote || root.id !== undefined || root.name !== undefined) return undefined;
-  return view.step.bindings.length > 0 ? root : undefined;
+  return view.step.bindings.length > 0 && sidesOf(view) === undefined ? root : undefined;
 }
 
 /** " in Lyon on 11 March": the words of a call that has no owner; undefined where it has one. */

@@ -19,7 +19,7 @@ interface Sides {
 }
 
 /** The parameters of a conversion: two that begin with "from" and "to", and perhaps an amount; nothing else. */
-function sidesOf(view: View): Sides | undefined {
+export function sidesOf(view: View): Sides | undefined {
   const names = view.step.bindings.map(({ path }) => path.slice(1));
   const from = names.find((name) => wordsOf(name)[0] === 'from' || wordsOf(name)[0] === 'source');
   const to = names.find((name) => wordsOf(name)[0] === 'to' || wordsOf(name)[0] === 'target');
@@ -102,7 +102,7 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
 
 export const conversion: FormAuthor = {
   form: 'attribute',
-  weight: 0.6,
+  weight: 0.25,
   candidates: (scene) =>
     scene.views.flatMap((view) => {
       const sides = sidesOf(view);

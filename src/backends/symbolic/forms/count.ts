@@ -35,7 +35,7 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
 
 /** Whether the items are bare texts: amenities, languages, days of the week are asked for, and not counted. */
 function isOfTexts({ items }: Listed): boolean {
-  return items.every(({ facts }) => facts.length === 1);
+  return items.every(({ facts, id, name }) => facts.length === 1 || (id === undefined && name === undefined && !facts.some(({ value }) => typeof value === 'string' && /^\d\d?:\d\d$/.test(value))));
 }
 
 export const count: FormAuthor = {

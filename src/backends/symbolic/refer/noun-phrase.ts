@@ -76,6 +76,8 @@ export function narrowed(referrer: Referrer, view: View, noun: string, item?: En
         carried.push(text);
       }
       else if (owner !== undefined) return undefined;
+      // What a search is for is said, and is nobody it belongs to.
+      else if (isSearchParameter(binding.path)) return undefined;
       else owner = taken.ref;
       continue;
     }

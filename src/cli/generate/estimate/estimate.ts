@@ -1,9 +1,11 @@
 // What a run would ask and cost: from the prompts of its own tools, or from what the run has taken so far.
 import type { ComposedEstimate } from '../../../compose/compose-run.ts';
+import { draftsPerSample } from '../../../model/loop-limits.ts';
 import type { RunSpec } from '../../../model/run.ts';
 import type { Spent, StageSpending } from '../../../model/sample.ts';
 import type { Stage } from '../../../model/seams.ts';
 import type { Catalog } from '../../../model/tool.ts';
+import { charactersPerToken } from '../../../spending/estimated-usage.ts';
 import { type Rehearsal, rehearse } from './rehearse.ts';
 
 type Price = NonNullable<ComposedEstimate['price']>;
@@ -48,9 +50,6 @@ export function estimateRun(input: EstimateInput): Estimate {
   return made !== undefined && made.accepted > 0 && asked ? fromRun(input, made) : fromPrompts(input);
 }
 
-/** Drafts made for a sample asked for, at the most, as the run has it. */
-const draftsPerSample = 3;
-
 /** How far the rest of a run may be from its beginning. */
 const drift = 1.2;
 
@@ -67,8 +66,8 @@ function fromRun(input: EstimateInput, made: NonNullable<EstimateInput['made']>)
     .filter(([, { calls }]) => calls > 0)
     .map(([stage, spent]) => [stage, perDraft(spent, drafts, range, input.price)] as const);
   return total(input, samples, range, stages, [
-    `Each draft takes what the ${drafts} drafts of the run have taken on average.`,
-    `As many are accepted as so far (${made.accepted} of ${drafts}), give or take a fifth.`,
+    `Each draft is assumed to take what the ${drafts} drafts of the run took on average.`,
+    `The acceptance rate so far (${made.accepted} of ${drafts}) is assumed to continue, give or take a fifth.`,
   ]);
 }
 
@@ -89,8 +88,6 @@ function perDraft(
   };
 }
 
-/** Characters of English and JSON a token. */
-const charactersPerToken = 4;
 /** Characters of a result: a record, and a page of a list. */
 const resultLengths: Range = [400, 4000];
 /** Tokens from which on endpoints keep the beginning of a prompt. */
@@ -152,9 +149,9 @@ function fromPrompts(input: EstimateInput): Estimate {
     return [stage, amounts] as const;
   });
   return total(input, samples, drafts, stages, [
-    'Prompts are measured on the tools in reach, at 4 characters a token; nothing is called, so results are taken to have 400 to 4,000 characters.',
-    'At the least, every draft is accepted, every first call succeeds, every wording passes, answers are short, and what prompts have in common at their beginning is cached.',
-    'At the most, every other draft is accepted, half of the proposals need a second call, every text is written three times, the model reasons at four times the length of its answers, and nothing is cached.',
+    'Prompts are measured with the available tools, at 4 characters per token. No tool is called, so results are assumed to have 400 to 4,000 characters.',
+    'Best case: every draft is accepted, every first call succeeds, every wording passes, answers are short, and common prompt prefixes are cached.',
+    'Worst case: every other draft is accepted, half of the proposals need a second call, every text is written three times, reasoning is four times as long as the answers, and nothing is cached.',
   ]);
 }
 

@@ -1,4 +1,5 @@
 // One draft as it might go, with nothing called and nobody asked: the prompts that it would render.
+import { fewTools, solveDistractors } from '../../../model/loop-limits.ts';
 import { createRandom } from '../../../model/random.ts';
 import type { RunSpec } from '../../../model/run.ts';
 import type { Stage, StageIO, Undated } from '../../../model/seams.ts';
@@ -7,12 +8,6 @@ import { type Step, stepsOf, type Workflow } from '../../../model/workflow.ts';
 import { promptOf } from '../../../prompts/stages.ts';
 import { drawTools } from '../../../synthesis/draw-tools.ts';
 import { Memory } from '../../../synthesis/memory.ts';
-
-/** Tools up to which a proposal's prompt describes all of them, as the loop has it. */
-const fewTools = 40;
-
-/** Tools that a solver is offered beside the draft's own, as the check has it. */
-const distractors = 15;
 
 /** The texts of a draft's prompts by stage, in the order in which they would be asked. */
 export type Rehearsal = ReadonlyMap<Stage, readonly string[]>;
@@ -66,7 +61,7 @@ export function rehearse(
   if (checks.includes('judge')) ask('judge', { draft, tools });
   if (checks.includes('solve')) {
     const others = callable.filter((tool) => !tools.includes(tool));
-    const offered = random.sample(others, Math.min(distractors, others.length), () => 1);
+    const offered = random.sample(others, Math.min(solveDistractors, others.length), () => 1);
     ask('solve', { query, tools: [...tools, ...offered] });
   }
   return texts;

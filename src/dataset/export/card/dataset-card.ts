@@ -27,34 +27,34 @@ function introduction(facts: CardFacts): string {
   const names = [...new Set(servers.map(({ name }) => name))];
   const verified =
     facts.unverified === 0
-      ? 'Every call was executed, and every sample verified, before it came into the data.'
+      ? 'Every call was executed and every sample verified before it was included.'
       : 'Every call was executed; not every sample verifies (see below).';
   const of = names.length <= 8 ? listed(names) : `${names.length} MCP servers`;
-  return `${counted(rowsIn(facts), 'row')} for training and evaluating models that use tools: a question, the tools in view, the calls that answer it, with the results that the tools really gave, and the answer. The tools are those of ${of}. ${verified}`;
+  return `${counted(rowsIn(facts), 'row')} for training and evaluating models that use tools: a question, the tools in view, the calls that answer it, with the actual results of the tools, and the answer. The tools are those of ${of}. ${verified}`;
 }
 
 function limitsSection({ survey, manifest, notices, options }: CardFacts): string {
   const symbolic = survey.models.includes('symbolic');
   const limits = [
     'The checks judge evidence and form. They do not judge whether anyone would want to know.',
-    'Results are those of the day on which the calls were made; the same call may answer something else today.',
+    'Results are from the day on which the calls were made; the same call may return something else today.',
     ...(symbolic
-      ? ['Questions that were written by rule recur in their wording, though not in what they ask for.']
+      ? ['The wording of rule-based questions is repetitive, though what they ask for is not.']
       : ['Questions and answers of a language model carry its habits and its biases.']),
-    ...(manifest.configuration.demo
-      ? ['The servers are mock servers: their worlds are small and tidy.']
-      : []),
+    ...(manifest.configuration.demo ? ['The servers are mock servers, with small and tidy data.'] : []),
     'Questions and answers are in English, except where results or names are not.',
     ...(options.redact
       ? []
-      : ['Well-known forms of keys were looked for and none was found; personal data was not looked for.']),
+      : [
+          'The data was scanned for well-known key formats and none was found; it was not scanned for personal data.',
+        ]),
     ...notices.filter((notice) => !notice.includes('--')),
   ];
   return `## Limits\n\n${limits.map((limit) => `- ${limit}`).join('\n')}`;
 }
 
 function citation({ license }: CardFacts): string {
-  const stated = license === 'unknown' ? 'No license is stated.' : `License: ${license}.`;
+  const stated = license === 'unknown' ? 'No license is specified.' : `License: ${license}.`;
   return `## License and citation
 
 ${stated} The method is ToolGrad's; please cite its paper:

@@ -12,7 +12,7 @@ export function madeSection({ manifest, survey }: CardFacts): string {
     ? 'Proposals, questions and answers were written by rule (`symbolic`), without a language model.'
     : `Proposals, questions and answers were written by ${listed(models.map(code))}.`;
   const origin = manifest.configuration.demo
-    ? ' They are mock servers of one imaginary company: every person, company and number is made up.'
+    ? ' They are mock servers of one fictional company: every person, company and number is made up.'
     : '';
   return `## How it was made
 
@@ -44,7 +44,7 @@ export function checkedSection({ manifest, survey, unverified }: CardFacts): str
   const exception =
     unverified === 0
       ? 'Each of them has passed every check that applies to it.'
-      : `**${count(unverified)} of them do not verify**, and were exported all the same.`;
+      : `**${count(unverified)} of them do not verify** and were exported anyway.`;
   return `## What was checked
 
 ${counted(samples, 'sample')} ${samples === 1 ? 'was' : 'were'} exported. ${exception} A check is skipped where it cannot be made, as a repetition of calls that write outside a sandbox.

@@ -54,25 +54,23 @@ export function rowsSection(facts: CardFacts): string {
     .reduce((a, b) => a + b, 0);
   const lines = [
     ...(isNative
-      ? ['A row is a sample as the run holds it: every result whole, and the tools that it calls.']
+      ? ['A row is a sample as in the run: complete results, and the tools it calls.']
       : [
-          `Up to ${counted(options.toolsPerSample, 'tool')} are in view of a row, in shuffled order: those that the sample calls, and others that it does not need, near ones by their texts and random ones.`,
-          `Results are shown with up to ${counted(options.maxResultChars, 'character')}. A longer one is cut: JSON stays JSON and says how many items were left out, a text keeps its beginning, and whatever a later call or the answer takes from a result stays. Binary content is replaced by a note of its type and size.`,
+          `Up to ${counted(options.toolsPerSample, 'tool')} are in view in each row, in shuffled order: those the sample calls, and others it does not need, some of them similar and some random.`,
+          `Results are shortened to ${counted(options.maxResultChars, 'character')}: JSON stays valid and says how many items were left out, text keeps its beginning, and whatever a later call or the answer uses is kept. Binary content is replaced by a note of its type and size.`,
         ]),
     ...(options.maskNames
-      ? [
-          'Tools have made-up names (`func_1`, …), so that descriptions and schemas are all there is to go by.',
-        ]
+      ? ['Tools have made-up names (`func_1`, …), so that only descriptions and schemas tell what they do.']
       : []),
     negatives === 0
       ? 'There are no negatives: every question can be answered with the tools in view.'
-      : `${counted(negatives, 'row')} of ${count(rowsIn(facts))} (${percent(negatives / rowsIn(facts))}) are negatives, made from samples: the right answer is to call nothing and to say what is missing. ${listed(options.negativeKinds.map((kind) => `${code(kind)}: ${kindMeanings[kind]}`))}.`,
+      : `${counted(negatives, 'row')} of ${count(rowsIn(facts))} (${percent(negatives / rowsIn(facts))}) are negatives, made from samples: the right answer is to call nothing and say what is missing. ${listed(options.negativeKinds.map((kind) => `${code(kind)}: ${kindMeanings[kind]}`))}.`,
     ...leftOut.map(({ reason, examples }) => `Left out: ${counted(examples, 'example')} (${reason}).`),
-    ...partial.map(({ reason, examples }) => `There in part: ${counted(examples, 'example')} (${reason}).`),
+    ...partial.map(({ reason, examples }) => `Partly included: ${counted(examples, 'example')} (${reason}).`),
     ...(redacted === 0
       ? []
       : [
-          `In ${counted(redacted, 'sample')}, secrets were replaced by \`REDACTED-…\`, the same secret by the same name.`,
+          `In ${counted(redacted, 'sample')}, secrets were replaced by \`REDACTED-…\`, each secret always by the same name.`,
         ]),
   ];
   const kinds = negativeKinds.filter((kind) =>
@@ -94,7 +92,7 @@ ${lines.map((line) => `- ${line}`).join('\n')}`;
 }
 
 const kindMeanings = {
-  irrelevant: 'no tool in view can serve',
+  irrelevant: 'no tool in view can help',
   'missing-argument': 'the question lacks a value that a call requires',
   'missing-step': 'one tool of the chain is not in view',
 } as const;
@@ -106,17 +104,17 @@ export function splitsSection({ split, splits }: CardFacts): string {
   const { by, samples, groups, largestGroup, grouped, signatures, ratio, wantedRatio, heldOut } = split;
   const all = samples.train + samples.test;
   if (samples.test === 0 || samples.train === 0) {
-    return `## Splits\n\nEverything is in the split ${code(samples.test === 0 ? 'train' : 'test')}: nothing was held apart.`;
+    return `## Splits\n\nEverything is in the split ${code(samples.test === 0 ? 'train' : 'test')}.`;
   }
   const named = heldOut.slice(0, mostNamed).map(code);
   const rest = heldOut.length - named.length;
   const what = by === 'server' ? 'server' : 'tool';
-  const held = `No sample of train calls ${by === 'server' ? 'a tool of the held-out servers' : 'the held-out tools'}, and no row of train has one in view; every sample of test calls at least one, or is nearly the same as one that does. Held out: ${counted(heldOut.length, what)}, ${listed([...named, ...(rest > 0 ? [`${count(rest)} more`] : [])])}.`;
+  const held = `No train sample calls ${by === 'server' ? 'a tool of the held-out servers' : 'the held-out tools'}, and no train row has one in view; every test sample calls at least one, or is nearly the same as one that does. Held out: ${counted(heldOut.length, what)}, ${listed([...named, ...(rest > 0 ? [`${count(rest)} more`] : [])])}.`;
   const hasNegatives = splits.some(({ negatives }) => Object.keys(negatives).length > 0);
   return `## Splits
 
 Test and train were held apart: no chain of calls (the same tools in the same order, whatever their arguments) and no two questions that share ${percent(nearlyTheSame)} or more of their words are on different sides. Such samples form groups, and a group goes to one side as a whole. Near questions are found by MinHash with locality-sensitive hashing and compared word by word.${by === 'sample' ? '' : ` ${held}`}
 
 - ${counted(all, 'sample')} have ${counted(signatures, 'different chain signature')} and form ${counted(groups, 'group')}; ${count(grouped)} of them share a group with others, and the largest group has ${count(largestGroup)}.
-- ${percent(ratio)} of the samples are in test (${percent(wantedRatio)} was wanted).${hasNegatives ? '\n- A negative is on the side of the sample that it was made from.' : ''}`;
+- ${percent(ratio)} of the samples are in test (${percent(wantedRatio)} was wanted).${hasNegatives ? '\n- A negative is in the split of the sample it was made from.' : ''}`;
 }

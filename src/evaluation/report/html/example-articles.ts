@@ -79,7 +79,7 @@ function statusOf({ match, inOrder, askedFor }: ExpectedCallScore): Markup {
     return markup`<span class="note fair">the right tool with other arguments</span>${early}`;
   }
   return (
-    early ?? markup`<span class="note good">${match === 'exact' ? 'met' : 'met by the same result'}</span>`
+    early ?? markup`<span class="note good">${match === 'exact' ? 'met' : 'met, with the same result'}</span>`
   );
 }
 

@@ -120,6 +120,12 @@ export const english: Language = {
     'excluding unable fails failed',
   yes: 'yes,yeah,yep,indeed,it does,it is,they do,they are',
   no: 'no,nope,not yet,it does not,it is not',
+  openers:
+    'take book try choose expect see note use call open ask read here there ' +
+    'cancel add please consider check visit meet pick find send go get catch hello ' +
+    'hi dear thanks thank sure yes no done unfortunately currently today tomorrow overall however ' +
+    'sorry okay ok list show tell give set put move create update delete remove ' +
+    'mark change schedule invite order buy reserve',
   whether:
     "is are was were do does did has have had will would can could should may might am isn't aren't doesn't " +
     "don't any anything whether",
@@ -206,7 +212,7 @@ export const english: Language = {
     ['none', "none,no,nothing,nobody,no one,not a single,not any,zero,isn't any,aren't any,not one"],
     ['none 2', 'neither'],
     ['most', 'most,most of,the majority,majority,mostly'],
-    ['~some', 'some,any,several,a few,either,at least one,many,few'],
+    ['~some', 'some,any,several,a few,either,at least one'],
     ['< date|< time', '~before'],
     ['> date|> time', '~after'],
     ['times 0.5', 'half,half as,half of,halved'],

@@ -84,6 +84,7 @@ export const french: Language = {
   negations: 'pas ne n non jamais aucun aucune rien personne sans ni',
   yes: 'oui,si',
   no: 'non,pas encore',
+  openers: 'prenez reservez voici voila bonjour merci actuellement malheureusement montre trouve liste',
   whether: 'est sont a ont y avez peut pouvez faut est-ce as-tu avons',
   clauseStarts: 'mais tandis alors bien cependant qui dont car parce et ou donc',
   relations: [

@@ -90,6 +90,7 @@ export const german: Language = {
     'nicht kein keine keinen keinem keiner keines nie niemals nichts niemand weder noch ohne fehlt fehlen keinerlei',
   yes: 'ja,jawohl,doch',
   no: 'nein,noch nicht',
+  openers: 'nehmen nimm buchen bitte hier leider aktuell derzeit hallo danke zeige liste finde suche',
   whether: 'ist sind war waren hat haben wird werden kann konnen gibt soll darf ob habe bin hast haben',
   clauseStarts: 'aber wahrend obwohl jedoch sondern weil da der die und oder sodass',
   relations: [

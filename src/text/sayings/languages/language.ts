@@ -40,6 +40,8 @@ export interface Language {
   readonly negations: string;
   readonly yes: string;
   readonly no: string;
+  /** Words that often begin a sentence before a name, and are no part of it: "Take MR 1565". */
+  readonly openers: string;
   /** Words that begin a question which asks whether. */
   readonly whether: string;
   /** Words that begin a clause. */

@@ -85,6 +85,7 @@ export const spanish: Language = {
   negations: 'no nunca jamas ningun ninguno ninguna nada nadie sin ni tampoco',
   yes: 'si',
   no: 'no,aun no,todavia no',
+  openers: 'tome reserve aqui hola gracias actualmente lamentablemente muestra busca lista',
   whether: 'es son esta estan hay tiene tienen puede pueden ha han si acaso',
   clauseStarts: 'pero mientras aunque porque que cual y o pues',
   relations: [

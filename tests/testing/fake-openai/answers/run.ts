@@ -1,5 +1,5 @@
 // Whole runs of this program on the bundled servers, answered by a fake endpoint.
-import { createOpenAiBackend } from '../../../../src/backends/openai.ts';
+import { createOpenAiBackend } from '../../../../src/backends/openai/create-openai.ts';
 import { selectCheckNames, selectChecks } from '../../../../src/checks/checks.ts';
 import { createAcceptedSamples } from '../../../../src/checks/novel.ts';
 import { composeTools } from '../../../../src/compose/compose-tools.ts';

@@ -54,7 +54,7 @@ describe('a run', () => {
     });
   });
 
-  test('errs less where its mistakes come back to it', async () => {
+  test('errs less where its mistakes come back to it', { timeout: 120_000 }, async () => {
     const style = { errorRate: 0.5 };
     const spec = { samples: 10, iterations: 3, window: 2, concurrency: 2 };
     const [heard, unheard] = await Promise.all([

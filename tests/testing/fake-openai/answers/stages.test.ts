@@ -116,6 +116,7 @@ describe('the other stages', () => {
 
   test('the solver recovers the calls from the query that the writer wrote', async () => {
     const { workflow, tools } = situation.inputs.write;
+    expect(stepsOf(workflow)).not.toHaveLength(0);
     for (const seed of seeds) {
       const { query } = await answered('write', situation.inputs.write, seed);
       const calls = await answered('solve', { query, tools: situation.allTools, today: '2026-03-02' }, seed);

@@ -1,13 +1,13 @@
 // The sampling backend: the model of the MCP client that talks to us answers the stages (`sampling/createMessage`).
 import pLimit from 'p-limit';
-import { ToolGradError } from '../model/errors.ts';
-import type { Message, ModelBackend } from '../model/seams.ts';
-import { estimatedUsage } from '../spending/estimated-usage.ts';
-import { throwIfStopped } from '../timing/stop.ts';
-import { createLanguageBackend } from './language/backend.ts';
-import { ChatFault } from './language/chat-fault.ts';
-import type { AnswerSchema, ChatAnswer, ChatModel } from './language/chat-model.ts';
-import { within } from './language/time-limit.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { Message, ModelBackend } from '../../model/seams.ts';
+import { estimatedUsage } from '../../spending/estimated-usage.ts';
+import { throwIfStopped } from '../../timing/stop.ts';
+import { createLanguageBackend } from '../language/backend.ts';
+import { ChatFault } from '../language/chat-fault.ts';
+import type { AnswerSchema, ChatAnswer, ChatModel } from '../language/chat-model.ts';
+import { within } from '../language/time-limit.ts';
 
 /** Asks the client's model once. Rejects with what the client said where it does not answer. */
 export type AskClient = (
@@ -106,7 +106,7 @@ const endings: readonly {
   {
     code: userRefused,
     words: /\b(reject|refus|declin|den(y|ied))/i,
-    sentence: "The client's user refused to have its model asked",
+    sentence: 'The user of the client refused to let its model be asked',
     advice: ': allow it in the client, or choose another model.',
   },
   {
@@ -117,7 +117,7 @@ const endings: readonly {
   {
     code: connectionClosed,
     words: /connection closed/i,
-    sentence: 'The client whose model is asked is gone',
-    advice: ': begin again once it is back.',
+    sentence: 'The client whose model is used has disconnected',
+    advice: ': start again when it is back.',
   },
 ];

@@ -1,11 +1,11 @@
 // A backend that writes down what another one answers, one line of JSON a completion, for `replay` to answer from.
 import { createHash } from 'node:crypto';
 import { appendFile, open } from 'node:fs/promises';
-import { ToolGradError } from '../model/errors.ts';
-import { canonical } from '../model/json.ts';
-import type { Spent } from '../model/sample.ts';
-import type { Completion, ModelBackend, ModelRequest, Stage } from '../model/seams.ts';
-import type { Tool } from '../model/tool.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import { canonical } from '../../model/json.ts';
+import type { Spent } from '../../model/sample.ts';
+import type { Completion, ModelBackend, ModelRequest, Stage } from '../../model/seams.ts';
+import type { Tool } from '../../model/tool.ts';
 
 /** One line of a recording. */
 export interface RecordedCompletion {
@@ -132,7 +132,7 @@ async function cutToWholeLines(file: string): Promise<void> {
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of the path is no folder',
+  ENOTDIR: 'a part of the path is not a folder',
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   EROFS: 'the file system is read-only',

@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
-import { ToolGradError } from '../model/errors.ts';
-import type { Completion, ModelBackend, ModelRequest, Stage } from '../model/seams.ts';
+import { ToolGradError } from '../../model/errors.ts';
+import type { Completion, ModelBackend, ModelRequest, Stage } from '../../model/seams.ts';
 import { fileError, identify, type RecordedCompletion } from './record.ts';
 
 const count = z.number().nonnegative();
@@ -104,10 +104,10 @@ async function notRecorded(
   const different = names.filter((name) => sameSeed?.parts[name] !== parts[name]);
   const why =
     ofStage === 0
-      ? `it holds nothing of the stage ${stage}; record the run anew with --record`
+      ? `it has nothing for the stage ${stage}; record the run again with --record`
       : sameSeed === undefined
-        ? `none of the ${ofStage} it holds of the stage ${stage} has the seed ${seed}; give --seed, --samples and the other numbers of the recorded run, or record it anew with --record`
-        : `the one of the stage ${stage} with the seed ${seed} had other input (${different.join(', ')}): the tools, their results or the settings have changed since; record the run anew with --record`;
+        ? `none of the ${ofStage} answers for the stage ${stage} has the seed ${seed}; use --seed, --samples and the other settings of the recorded run, or record it again with --record`
+        : `the one for the stage ${stage} with the seed ${seed} had different input (${different.join(', ')}): the tools, their results or the settings have changed; record the run again with --record`;
   return new ToolGradError('model', `${file} has no answer for a request: ${why}.`);
 }
 
@@ -146,7 +146,7 @@ function lineIn(text: string, file: string, number: number): RecordedCompletion 
   } catch (error) {
     throw new ToolGradError(
       'usage',
-      `Line ${number} of ${file} is no recorded completion: give --model replay: a file that --record has written.`,
+      `Line ${number} of ${file} is not a recorded completion: --model replay: takes a file that was written by --record.`,
       { cause: error },
     );
   }

@@ -1,19 +1,20 @@
 // Any endpoint that speaks OpenAI's chat completions, as what answers stages, plays examples, or judges responses. The only file that touches the openai package.
 import type { OpenAI } from 'openai';
-import type { ModelBackend } from '../model/seams.ts';
-import { type ChatJudge, createChatJudge } from './chat/judge.ts';
-import { type ChatPlayer, createChatPlayer } from './chat/player.ts';
-import { withToolAnswerCache } from './chat/tool-answer-cache.ts';
-import { withAnswerCache } from './language/answer-cache.ts';
-import { createLanguageBackend } from './language/backend.ts';
-import type { ChatModel } from './language/chat-model.ts';
-import { createOpenAiChat } from './openai/chat.ts';
-import { type Endpoint, type Environment, endpointOf } from './openai/endpoint.ts';
-import { faultOfBreak, faultOfReply } from './openai/http-fault.ts';
-import { createHttpFetch } from './openai/http-fetch.ts';
-import type { RequestOptions } from './openai/sender.ts';
-import { createOpenAiToolChat } from './openai/tool-chat.ts';
-import type { Wire } from './openai/wire.ts';
+import type { ModelBackend } from '../../model/seams.ts';
+import { type ChatJudge, createChatJudge } from '../chat/judge.ts';
+import { type ChatPlayer, createChatPlayer } from '../chat/player.ts';
+import { withToolAnswerCache } from '../chat/tool-answer-cache.ts';
+import { withAnswerCache } from '../language/answer-cache.ts';
+import { createLanguageBackend } from '../language/backend.ts';
+import type { ChatModel } from '../language/chat-model.ts';
+import type { Environment } from '../provider.ts';
+import { createOpenAiChat } from './chat.ts';
+import { type Endpoint, endpointOf } from './endpoint.ts';
+import { faultOfBreak, faultOfReply } from './http-fault.ts';
+import { createHttpFetch } from './http-fetch.ts';
+import type { RequestOptions } from './sender.ts';
+import { createOpenAiToolChat } from './tool-chat.ts';
+import type { Wire } from './wire.ts';
 
 export interface OpenAiOptions extends RequestOptions {
   /** Where the API is; `OPENAI_BASE_URL`, or else https://api.openai.com/v1, where it is left out. */

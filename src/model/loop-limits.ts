@@ -1,0 +1,19 @@
+// Limits of the loop that an estimate, a prompt or an agent's countdown has to know too.
+
+/** Up to so many callable tools, a prompt describes all of them, whatever is drawn: caching them saves more than it costs. */
+export const fewTools = 64;
+
+/** Drafts made for each sample asked for, at most. */
+export const draftsPerSample = 3;
+
+/** How often the query and response of a draft are written, at most. */
+export const mostWritings = 3;
+
+/** Tools that a solver is offered in addition to the draft's own. */
+export const solveDistractors = 15;
+
+/** Words of a query, at most. */
+export const mostQueryWords = 120;
+
+/** Words of one of its sentences, at most. */
+export const mostSentenceWords = 35;

@@ -1,0 +1,33 @@
+// What a stretch of an answer may rest on.
+import type { Mention } from '../../text/sayings/mention.ts';
+import type { Fact, Group, Member } from './scene.ts';
+
+export interface Candidate {
+  readonly proof: string;
+  /** `direct`: one value. `echo`: an argument. `said`: words of a text. The others are computed. */
+  readonly kind:
+    | 'direct'
+    | 'echo'
+    | 'said'
+    | 'count'
+    | 'sum'
+    | 'difference'
+    | 'product'
+    | 'ratio'
+    | 'average'
+    | 'extreme'
+    | 'distance';
+  /** The values it reads; of one that is computed, its operands. */
+  readonly facts: readonly Fact[];
+  /** The members that the sentence has to be about. */
+  readonly members: readonly Member[];
+  /** The whole list that it goes over. */
+  readonly group?: Group;
+}
+
+/** A sentence, a line or an item of a list, and what is in it. */
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly mentions: readonly Mention[];
+}

@@ -1,0 +1,69 @@
+// What a value has to do with: its record and those around it, the call that showed it, and where that call's values came from.
+import { fold } from '../../text/sayings/tokens.ts';
+import type { Fact, Scene } from './scene.ts';
+
+const deepest = 5;
+const contexts = new WeakMap<Scene, Map<string, ReadonlySet<string>>>();
+
+/** The folded texts of everything that a value has to do with. */
+export function contextOf(scene: Scene, fact: Fact): ReadonlySet<string> {
+  let known = contexts.get(scene);
+  if (known === undefined) {
+    known = new Map();
+    contexts.set(scene, known);
+  }
+  const key = `${fact.step.id}${fact.record}`;
+  let context = known.get(key);
+  if (context === undefined) {
+    const texts = new Set<string>();
+    gather(scene, fact, texts, new Set(), deepest);
+    context = texts;
+    known.set(key, context);
+  }
+  return context;
+}
+
+function gather(scene: Scene, fact: Fact, texts: Set<string>, seen: Set<string>, depth: number): void {
+  const place = `${fact.step.id}${fact.record}`;
+  if (seen.has(place) || depth === 0) return;
+  seen.add(place);
+  const links = new Set<string>();
+  for (const other of factsAround(scene, fact)) {
+    const { value } = other;
+    if (typeof value !== 'string' || value === '') continue;
+    texts.add(fold(value));
+    if (isLink(other.key, value)) links.add(value);
+  }
+  for (const value of argumentTexts(fact.step.arguments)) {
+    texts.add(fold(value));
+    if (value.length >= 3) links.add(value);
+  }
+  for (const value of links)
+    for (const other of scene.byText.get(value) ?? [])
+      if (other.record !== fact.record || other.step !== fact.step)
+        gather(scene, other, texts, seen, depth - 1);
+}
+
+/** The values of the record of a fact, of those it is in, and of the small ones in it. */
+function factsAround(scene: Scene, fact: Fact): readonly Fact[] {
+  return scene.facts.filter(
+    ({ step, record }) =>
+      step === fact.step &&
+      (record === fact.record ||
+        fact.record.startsWith(`${record}/`) ||
+        record === '' ||
+        (record.startsWith(`${fact.record}/`) && record.length - fact.record.length < 40)),
+  );
+}
+
+function isLink(key: string, value: string): boolean {
+  return /(?:^|_)(?:id|ids|uuid|code|sku|slug|path|uri|number|ref)$|[a-z]Id$/.test(key) && value.length >= 3;
+}
+
+function argumentTexts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.length <= 400 ? [value] : [];
+  if (typeof value === 'number') return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(argumentTexts);
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(argumentTexts);
+  return [];
+}

@@ -1,0 +1,95 @@
+// Values of the steps that a mention says as they are.
+
+import { scalarsIn } from '../../model/pointer.ts';
+import { parameterOf } from '../../schemas/schema-source.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
+import { saysValue } from '../../text/sayings/says-value.ts';
+import type { Candidate } from './candidate.ts';
+import { unitBeside } from './fact-unit.ts';
+import { mayMean } from './match-fact.ts';
+import { type AnswerReading, sentenceAt } from './reading.ts';
+import type { Fact } from './scene.ts';
+import { nameInPath, pathOf } from './write-path.ts';
+
+/** Whether the mention says the value of a fact, in its unit. */
+export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
+  const step = reading.byStep.get(fact.step.id);
+  if (step === undefined || fact.value === null) return false;
+  if (!mayMean(mention, fact.value)) {
+    const converts = mention.readings.some(({ as }) => as === 'quantity' || as === 'duration');
+    if (!converts || typeof fact.value !== 'number') return false;
+  }
+  if (mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier') return true;
+  const unit = unitBeside(fact, step);
+  const { response, today, timeZone, query } = reading.answered;
+  const { start, end } = sentenceAt(reading, mention);
+  return saysValue(saidText(mention, response), fact.value, {
+    today,
+    timeZone,
+    query,
+    labels: [fact.key],
+    sentence: response.slice(start, end),
+    ...(unit !== undefined && { unit }),
+  });
+}
+
+/** The words of a mention with those that announce its rounding. */
+function saidText(mention: Mention, response: string): string {
+  if (mention.approximate === undefined) return mention.text;
+  const before = response.slice(Math.max(0, mention.start - 24), mention.start);
+  const announced = /(?:[\p{L}-]+\s+){1,3}$/u.exec(before)?.[0] ?? '';
+  return `${announced}${mention.text}`.trim();
+}
+
+/** Every value of the steps that the mention may say, as candidates. */
+export function directCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const fact of reading.scene.facts) {
+    if (typeof fact.value === 'boolean' || !saysFact(reading, mention, fact)) continue;
+    const root = reading.byStep.get(fact.step.id)?.value.value;
+    const path = root === undefined ? undefined : pathOf(fact.step.id, root, fact.pointer);
+    if (path === undefined) continue;
+    const isWords = typeof fact.value === 'string' && isLongText(fact.value, mention);
+    found.push({
+      proof: isWords ? `$said(${path}, ${JSON.stringify(mention.text)})` : path,
+      kind: isWords ? 'said' : 'direct',
+      facts: [fact],
+      members: fact.members,
+    });
+  }
+  return found;
+}
+
+function isLongText(value: string, mention: Mention): boolean {
+  return value.length > mention.text.length + 40 || value.includes('\n');
+}
+
+/** Arguments of the steps that the mention repeats. */
+export function echoCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
+  const { today, timeZone } = reading.answered;
+  return reading.scene.steps.flatMap(({ step }) =>
+    [...scalarsIn(step.arguments)].flatMap(({ pointer, value }): Candidate[] => {
+      if (value === null || typeof value === 'boolean' || !mayMean(mention, value)) return [];
+      const key = parameterOf(pointer);
+      if (mention.kind !== 'name' && mention.kind !== 'quotation') {
+        const unit = unitOfArgument(step.arguments, key);
+        const context = { today, timeZone, labels: [key], ...(unit !== undefined && { unit }) };
+        if (!saysValue(saidText(mention, reading.answered.response), value, context)) return [];
+      }
+      const path = pointer
+        .split('/')
+        .slice(1)
+        .map((token) => (/^\d+$/.test(token) ? '' : `.${nameInPath(token)}`))
+        .join('');
+      return [{ proof: `$${step.id.replace('step', 'args')}${path}`, kind: 'echo', facts: [], members: [] }];
+    }),
+  );
+}
+
+function unitOfArgument(given: Readonly<Record<string, unknown>>, key: string): string | undefined {
+  for (const name of ['currency', 'from_currency', 'currency_code', 'unit']) {
+    const unit = given[name];
+    if (typeof unit === 'string' && /amount|price|total|value|budget|max|min|cost/.test(key)) return unit;
+  }
+  return undefined;
+}

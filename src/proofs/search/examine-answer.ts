@@ -1,0 +1,156 @@
+// An answer against its steps: a proof for everything it says, or what is wrong with saying it.
+import type { Claim, GivenClaim } from '../../model/claim.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
+import { misfitOf } from './belongs.ts';
+import type { Candidate } from './candidate.ts';
+import { derivedCandidates, isFigure } from './derive.ts';
+import { directCandidates, echoCandidates } from './direct.ts';
+import { isKnownName } from './names.ts';
+import { pathToFact } from './paths.ts';
+import { type Answered, type AnswerReading, readAnswer, sentenceAt } from './reading.ts';
+import { settleRelation } from './relations.ts';
+import { stateObjections } from './state-objections.ts';
+import { strangers } from './strangers.ts';
+
+export interface Objection {
+  /** The words that it is about. */
+  readonly text: string;
+  readonly start: number;
+  /** What is wrong, as a sentence. */
+  readonly what: string;
+  /** What would prove it, or what to do instead, as a sentence. */
+  readonly instead: string;
+}
+
+export interface Examination {
+  /** What came along and what was found, at their places. */
+  readonly claims: readonly Claim[];
+  readonly objections: readonly Objection[];
+}
+
+/** Searches a proof for everything that the answer says and that no claim of its own covers. */
+export function examineAnswer(answered: Answered): Examination {
+  const reading = readAnswer(answered);
+  const claims: Claim[] = [...answered.claims];
+  const objections: Objection[] = [];
+  const isCovered = ({ start, end }: { start: number; end: number }) =>
+    answered.claims.some(({ span }) => span[0] <= start && end <= span[1]);
+  const add = (mention: { start: number; end: number; text: string }, claim: GivenClaim) => {
+    const span = [mention.start, mention.end] as const;
+    if (claims.every((each) => span[1] <= each.span[0] || span[0] >= each.span[1]))
+      claims.push({ ...claim, span });
+  };
+  for (const mention of reading.mentions) {
+    if (mention.kind === 'relation' || mention.kind === 'answer' || isCovered(mention)) continue;
+    const { text } = mention;
+    const judged = judgeMention(reading, mention);
+    if ('what' in judged) objections.push({ text, start: mention.start, ...judged });
+    else if (judged.candidate !== undefined) {
+      const { proof, kind } = judged.candidate;
+      add(mention, { text, proof, ...(kind === 'echo' && { echo: true as const }) });
+    }
+  }
+  for (const anchor of reading.anchors) {
+    const text = answered.response.slice(anchor.start, anchor.end);
+    const claim = anchorClaim(reading, anchor);
+    if (claim !== undefined && !isCovered(anchor)) add({ ...anchor, text }, { text, proof: claim });
+  }
+  for (const relation of reading.relations) {
+    if (isCovered(relation)) continue;
+    const settled = settleRelation(reading, relation);
+    if (settled?.proof !== undefined) add(relation, { text: relation.text, proof: settled.proof });
+    else if (settled?.why !== undefined)
+      objections.push({
+        text: relation.text,
+        start: relation.start,
+        what: `${JSON.stringify(relation.text)} does not hold: ${settled.why}.`,
+        instead: 'Compare as the results do.',
+      });
+  }
+  objections.push(...stateObjections(reading), ...strangers(reading));
+  claims.sort((a, b) => a.span[0] - b.span[0]);
+  return { claims, objections: objections.sort((a, b) => a.start - b.start) };
+}
+
+type Judged =
+  | { readonly candidate: Candidate | undefined }
+  | { readonly what: string; readonly instead: string };
+
+function judgeMention(reading: AnswerReading, mention: Mention): Judged {
+  const isNameLike = mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier';
+  if (mention.kind === 'ordinal') return { candidate: undefined };
+  if (isIdle(reading, mention)) return { candidate: undefined };
+  const direct = directCandidates(reading, mention);
+  let misfit: string | undefined;
+  for (const candidate of direct) {
+    const why = candidate.kind === 'said' ? undefined : misfitOf(reading, mention, candidate);
+    if (why === undefined) return { candidate };
+    misfit ??= why;
+  }
+  if (!isNameLike) {
+    const derived = derivedCandidates(reading, mention);
+    if (derived[0] !== undefined) return { candidate: derived[0] };
+    if (isThreshold(reading, mention)) return { candidate: undefined };
+  }
+  const [echo] = echoCandidates(reading, mention);
+  if (echo !== undefined && misfit === undefined) return { candidate: echo };
+  if (isNameLike) {
+    if (misfit !== undefined) return objectTo(mention, `${JSON.stringify(mention.text)} ${misfit}.`);
+    if (isKnownName(reading, mention)) return { candidate: undefined };
+    return {
+      what: `The answer names ${JSON.stringify(mention.text)}, which neither a result nor the query does.`,
+      instead: 'Name only what the results or the query name.',
+    };
+  }
+  if (misfit !== undefined) return objectTo(mention, `${JSON.stringify(mention.text)} ${misfit}.`);
+  const { start, end } = sentenceAt(reading, mention);
+  void [start, end];
+  return {
+    what: `Nothing in the results comes to ${JSON.stringify(mention.text)}.`,
+    instead: isFigure(mention)
+      ? 'Say a value of the results, or give a claim with the proof that computes it.'
+      : 'Say what the results say.',
+  };
+}
+
+function objectTo(_mention: Mention, what: string): { readonly what: string; readonly instead: string } {
+  return { what, instead: 'Say each value of the thing that has it.' };
+}
+
+/** "One" as a pronoun. */
+function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: Mention): boolean {
+  if (kind !== 'number' || !/^(?:one|eins?|eine[rsnm]?|une?|uno|una)$/i.test(text)) return false;
+  const before = answered.response.slice(Math.max(0, start - 14), start);
+  const after = answered.response.slice(end, end + 8);
+  if (/\b(?:only|just|exactly|is|are|was|were)\s+$/i.test(before)) return /^\s+of\b/i.test(after);
+  return (
+    noun === undefined ||
+    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new)\s+$/i.test(before) ||
+    /^\s+of\b/i.test(after)
+  );
+}
+
+/** A figure that a comparison is made with. */
+function isThreshold(reading: AnswerReading, mention: Mention): boolean {
+  return reading.relations.some((relation) => {
+    const gap = reading.answered.response.slice(relation.end, mention.start);
+    const compares = relation.readings.some(({ operator }) => /^[<>]=?$|^times$/.test(operator));
+    return (
+      compares &&
+      mention.start >= relation.end &&
+      gap.length < 14 &&
+      !/[.,;]/.test(gap) &&
+      settleRelation(reading, relation)?.proof !== undefined
+    );
+  });
+}
+
+function anchorClaim(reading: AnswerReading, anchor: AnswerReading['anchors'][number]): string | undefined {
+  const [member] = anchor.members;
+  if (member === undefined || anchor.members.length !== 1) return undefined;
+  const fact = member.facts.find(
+    ({ value }) => member.names.includes(String(value)) || member.ids.has(String(value)),
+  );
+  if (fact === undefined) return undefined;
+  return pathToFact(reading, fact);
+}

@@ -1,0 +1,47 @@
+// The currency that a field of a step value is in, as the fields around it say.
+import { isObject } from '../../model/json.ts';
+import { getAt } from '../../model/pointer.ts';
+import { wordsOf } from '../../text/naming.ts';
+import type { Fact, SceneStep } from './scene.ts';
+
+const currencyKeys = /^(?:currency|currency_?code|currency_?iso|iso_?currency|billing_currency|ccy)$/i;
+const unitKeys = /^(?:unit|units|uom)$/i;
+const moneyWords = new Set(
+  'price cost amount total subtotal sum value fee fare balance revenue budget salary vat tax discount net gross paid due rent deposit line spend charge'.split(
+    ' ',
+  ),
+);
+
+/** Whether a field's name says that it is an amount of money where a currency is beside it. */
+function isMoneyField(key: string): boolean {
+  return wordsOf(key).some((word) => moneyWords.has(word));
+}
+
+/** The currency or unit that the data names for a value; undefined where it names none but in the field's own name. */
+export function unitBeside(
+  { key, record }: Pick<Fact, 'key' | 'record'>,
+  { value }: SceneStep,
+): string | undefined {
+  const isMoney = isMoneyField(key);
+  // Beside it, or on what it is a part of.
+  for (let at = record; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+    const there = getAt(value.value, at);
+    if (isObject(there)) {
+      const sides = sideCurrency(key, there);
+      if (sides !== undefined) return sides;
+      for (const [name, unit] of Object.entries(there)) {
+        if (typeof unit !== 'string') continue;
+        if (isMoney && currencyKeys.test(name)) return unit.toUpperCase();
+        if (at === record && unitKeys.test(name)) return unit;
+      }
+    }
+    if (at === '') return undefined;
+  }
+}
+
+/** `converted_amount` beside `to_currency`, `amount` beside `from_currency`. */
+function sideCurrency(key: string, record: Readonly<Record<string, unknown>>): string | undefined {
+  const { from_currency: from, to_currency: to } = record;
+  if (typeof from !== 'string' || typeof to !== 'string' || key === 'rate') return undefined;
+  return /convert|result|to_|target/.test(key) ? to : from;
+}

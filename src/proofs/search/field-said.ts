@@ -1,0 +1,79 @@
+// Which field the words around a figure mean: "costs €97", "rated 8.4", "55% chance of rain".
+import { fieldFit } from '../../text/field-words.ts';
+import type { Token } from '../../text/sayings/tokens.ts';
+import type { Fact } from './scene.ts';
+
+export interface Near {
+  readonly word: string;
+  /** 1 right beside the figure, less with each word between. */
+  readonly weight: number;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+const stops = /^[.;:!?()\n|]$/;
+const parting = new Set(['and', 'but', 'or', 'while', 'und', 'et', 'y']);
+const empty = new Set(
+  'the a an is are was were be been it its this that these those there you your we our of to at for in on by with has have had will would can could as so if not all also still just'.split(
+    ' ',
+  ),
+);
+
+/** The words before and behind a place up to the next figure, name or mark, nearest first. */
+export function wordsNear(
+  tokens: readonly Token[],
+  place: Place,
+  names: readonly Place[],
+  figures: readonly Place[],
+  sentence: Place,
+): readonly Near[] {
+  const near: Near[] = [];
+  const walk = (from: number, step: 1 | -1, most: number) => {
+    let weight = most;
+    let seen = 0;
+    for (let at = from; at >= 0 && at < tokens.length; at += step) {
+      const token = tokens[at];
+      if (token === undefined || token.start < sentence.start || token.end > sentence.end) return;
+      const isIn = ({ start, end }: Place) => token.start < end && start < token.end;
+      if (figures.some(isIn)) return;
+      if (names.some(isIn)) {
+        // What is named before a figure is what it belongs to; the words in front of the name still speak of it.
+        if (seen > 0 || step === 1) return;
+        continue;
+      }
+      if (token.kind === 'mark') {
+        if (stops.test(token.text) && !(token.text === ':' && step === -1)) return;
+        // What comes behind a comma is said of something else.
+        if (token.text === ',') return;
+        continue;
+      }
+      if (parting.has(token.word)) {
+        if (step === 1 || seen > 0) return;
+        continue;
+      }
+      if (empty.has(token.word)) {
+        weight *= 0.95;
+        continue;
+      }
+      seen += 1;
+      near.push({ word: token.word, weight });
+      weight *= 0.7;
+      if (seen >= 5) return;
+    }
+  };
+  const before = tokens.findLastIndex((token) => token.end <= place.start);
+  const after = tokens.findIndex((token) => token.start >= place.end);
+  if (after !== -1) walk(after, 1, 1);
+  if (before !== -1) walk(before, -1, 0.9);
+  return near;
+}
+
+/** How well words fit the field of a fact, or the object that it is in. */
+export function fieldScore(near: readonly Near[], fact: Fact): number {
+  let score = 0;
+  for (const { word, weight } of near) score += weight * fieldFit(word, fact.key);
+  return score;
+}

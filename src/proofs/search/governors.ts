@@ -1,0 +1,72 @@
+// Which members of a group a stretch of an answer is about: the one named nearest before it, or right behind it.
+import type { Anchor } from './find-members.ts';
+import type { Group, Member } from './scene.ts';
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Governors {
+  readonly members: readonly Member[];
+  /** Named together: "A and B". */
+  readonly joint: boolean;
+  /** Named in an earlier sentence. */
+  readonly isInherited: boolean;
+  /** Where they are named. */
+  readonly at: number;
+}
+
+const joining =
+  /^[\s*_"“”'’()]*(?:(?:,|;|&|\/|and|or|as well as|plus|und|oder|et|ou|y|e)[\s*_"“”'’()]*){1,2}(?:the|both|die|der|das|le|la|les)?[\s*_"“”'’()]*$/i;
+/** Between a value and the name of what it belongs to: "€97 for the Limmatblick", "7 in Boston". */
+const leading =
+  /^[\s*_"“'(:]*(?:(?:a night|each|units?|pieces?|of them)\s+)?(?:for|of|from|by|with|at|in|on|is|are|was|belongs to|goes to|on the)?\s*(?:the|a|an|der|die|das|le|la)?[\s*_"“'(]*$/i;
+
+/** Anchors that follow each other with nothing but a conjunction between them, as one. */
+function together(text: string, anchors: readonly Anchor[]): readonly (readonly Anchor[])[] {
+  const runs: Anchor[][] = [];
+  for (const anchor of anchors) {
+    const last = runs.at(-1)?.at(-1);
+    if (last !== undefined && joining.test(text.slice(last.end, anchor.start))) runs.at(-1)?.push(anchor);
+    else runs.push([anchor]);
+  }
+  return runs;
+}
+
+/** What a place of the text is about in a group; undefined where no member of it has been named so far. */
+export function governorsOf(
+  text: string,
+  place: Place,
+  sentence: Place,
+  group: Group,
+  all: readonly Anchor[],
+  { behind = true } = {},
+): Governors | undefined {
+  const anchors = all.filter(({ members }) => members[0]?.group === group);
+  const runs = together(text, anchors);
+  const inside = runs.filter((run) => within(run, sentence));
+  const before = inside.findLast((run) => (run.at(-1)?.end ?? 0) <= place.start);
+  const around = inside.find((run) => run.some(({ start, end }) => start < place.end && place.start < end));
+  if (around !== undefined)
+    return governors(
+      around.filter(({ start, end }) => start < place.end && place.start < end),
+      false,
+    );
+  const after = inside.find((run) => (run[0]?.start ?? 0) >= place.end);
+  const gap = after === undefined ? undefined : text.slice(place.end, after[0]?.start);
+  if (after !== undefined && gap !== undefined && leading.test(gap)) return governors(after, false);
+  if (before !== undefined) return governors(before, false);
+  if (after !== undefined && behind) return governors(after, false);
+  const earlier = runs.findLast((run) => (run.at(-1)?.end ?? 0) <= sentence.start);
+  return earlier === undefined ? undefined : governors(earlier, true);
+}
+
+function within(run: readonly Anchor[], { start, end }: Place): boolean {
+  return run.some((anchor) => anchor.start >= start && anchor.end <= end);
+}
+
+function governors(run: readonly Anchor[], isInherited: boolean): Governors {
+  const members = [...new Set(run.flatMap((anchor) => anchor.members))];
+  return { members, joint: run.length > 1, isInherited, at: run.at(-1)?.start ?? 0 };
+}

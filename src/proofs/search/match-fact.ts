@@ -1,0 +1,88 @@
+// Which values of the steps a mention may say, before anything else about it is considered.
+import type { JsonScalar } from '../../model/json.ts';
+import type { Mention, Reading } from '../../text/sayings/mention.ts';
+import { fold } from '../../text/sayings/tokens.ts';
+
+const isoDate = /^(\d{4}-\d\d-\d\d)(?:$|[T ])/;
+const clockTime = /(?:^|[T ])(\d\d):(\d\d)(?::(\d\d))?/;
+const numeral = /^[+-]?\d{1,15}(?:\.\d+)?$/;
+
+function numberOf(value: JsonScalar): number | undefined {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && numeral.test(value) ? Number(value) : undefined;
+}
+
+/** The least and the greatest number that a reading may mean. */
+export function rangeOf(
+  reading: Extract<Reading, { value: number }>,
+  { approximate }: Mention,
+): readonly [number, number] {
+  const { value, precision } = reading;
+  const size = Math.abs(value);
+  if (approximate === 'under') return [value - Math.max(precision, size * 0.1), value];
+  if (approximate === 'over') return [value, value + Math.max(precision, size * 0.2)];
+  // A figure that shows decimals is rounded to them; a whole one only where that is announced.
+  const slack =
+    approximate === 'about' ? Math.max(precision / 2, size * 0.2) : precision < 1 ? precision / 2 : 0;
+  const epsilon = size * 1e-9 + 1e-9;
+  return [value - slack - epsilon, value + slack + epsilon];
+}
+
+/** Whether one reading of a mention may mean the value; units are compared where both are known. */
+export function mayMean(mention: Mention, value: JsonScalar, unit?: string): boolean {
+  return mention.readings.some((reading) => readingMeans(mention, reading, value, unit));
+}
+
+function readingMeans(
+  mention: Mention,
+  reading: Reading,
+  value: JsonScalar,
+  unit: string | undefined,
+): boolean {
+  switch (reading.as) {
+    case 'number':
+    case 'money':
+    case 'quantity': {
+      const number = numberOf(value);
+      if (number === undefined) return false;
+      // Another unit of the same kind is converted by who knows units.
+      if (reading.as === 'quantity' && unit !== undefined && unit !== reading.unit) return true;
+      const [least, most] = rangeOf(reading, mention);
+      return (number >= least && number <= most) || (-number >= least && -number <= most && number < 0);
+    }
+    case 'duration':
+      return numberOf(value) !== undefined || (typeof value === 'string' && /^P[\dT]/.test(value));
+    case 'date': {
+      const day = typeof value === 'string' ? isoDate.exec(value)?.[1] : undefined;
+      if (day !== undefined) return day >= reading.from && day <= reading.to;
+      return typeof value === 'string' && value.length >= 4 && reading.from.startsWith(value);
+    }
+    case 'weekday': {
+      const day = typeof value === 'string' ? isoDate.exec(value)?.[1] : undefined;
+      return day !== undefined && ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1 === reading.day;
+    }
+    case 'time': {
+      const clock = typeof value === 'string' ? clockTime.exec(value) : null;
+      if (clock === null) return false;
+      const seconds = Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
+      return (
+        Math.abs(seconds - reading.seconds) < Math.max(60, reading.precision) || reading.to !== undefined
+      );
+    }
+    case 'text':
+      return typeof value === 'string' && sameWords(reading.value, value);
+    case 'boolean':
+      return value === reading.value;
+  }
+}
+
+/** Equal letters and digits, or a name within a longer one. */
+function sameWords(said: string, value: string): boolean {
+  if (value.length > 2_000) return false;
+  const bare = (text: string) =>
+    ` ${fold(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  const wanted = bare(said);
+  return wanted.trim() !== '' && bare(value).includes(wanted);
+}

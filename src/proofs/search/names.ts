@@ -1,0 +1,49 @@
+// Names that an answer may say without a proof: those of the query and of the tools' texts.
+import type { Mention } from '../../text/sayings/mention.ts';
+import { fold } from '../../text/sayings/tokens.ts';
+import type { AnswerReading } from './reading.ts';
+
+const known = new WeakMap<AnswerReading, string>();
+
+/** Whether the query, a tool's text or several values of the results together say the name. */
+export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
+  const { answered, anchors } = reading;
+  let texts = known.get(reading);
+  if (texts === undefined) {
+    texts = ` ${bare(
+      [
+        answered.query,
+        ...answered.tools.flatMap(({ description, title, name }) => [description, title ?? '', name]),
+        ...reading.scene.facts.map(({ value, key }) => `${String(value).slice(0, 4000)} ${key}`),
+      ].join(' . '),
+    )} `;
+    known.set(reading, texts);
+  }
+  const rest = withoutAnchors(mention, anchors, answered.response);
+  const words = bare(rest)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.join('').length < 2) return true;
+  if (texts.includes(` ${words.join(' ')} `)) return true;
+  const isFirst = /(?:^|[.!?:]\s+|\n\s*(?:[-*•]\s*)?)$/.test(answered.response.slice(0, mention.start));
+  const later = isFirst ? words.slice(1) : words;
+  if (later.length === 0) return rest !== mention.text;
+  return later.length < words.length && texts.includes(` ${later.join(' ')} `);
+}
+
+function withoutAnchors(mention: Mention, anchors: AnswerReading['anchors'], response: string): string {
+  let rest = mention.text;
+  for (const anchor of anchors)
+    if (anchor.start < mention.end && mention.start < anchor.end)
+      rest = rest.replace(
+        response.slice(Math.max(anchor.start, mention.start), Math.min(anchor.end, mention.end)),
+        ' ',
+      );
+  return rest;
+}
+
+function bare(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

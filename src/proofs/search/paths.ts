@@ -1,0 +1,17 @@
+// Paths of proofs to what a search has found.
+import type { AnswerReading } from './reading.ts';
+import type { Fact } from './scene.ts';
+import { nameInPath, pathOf, pathThrough } from './write-path.ts';
+
+/** The path to one value; undefined where its item cannot be told from others. */
+export function pathToFact(reading: AnswerReading, fact: Fact): string | undefined {
+  const root = reading.byStep.get(fact.step.id)?.value.value;
+  return root === undefined ? undefined : pathOf(fact.step.id, root, fact.pointer);
+}
+
+/** The path to all values of a fact's field in its list. */
+export function columnPath(fact: Fact | undefined): string | undefined {
+  const group = fact?.members.at(-1)?.group;
+  if (fact === undefined || group?.pointer === undefined) return undefined;
+  return `${pathThrough(fact.step.id, null, group.pointer)}.${nameInPath(fact.key)}`;
+}

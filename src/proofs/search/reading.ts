@@ -1,0 +1,149 @@
+// An answer read against the steps: its sentences, what they say, and which things they name.
+import type { Exchange } from '../../model/claim.ts';
+import type { JsonValue } from '../../model/json.ts';
+import { scalarsIn } from '../../model/pointer.ts';
+import type { Tool } from '../../model/tool.ts';
+import { type Step, stepBindings } from '../../model/workflow.ts';
+import { wordsOf } from '../../text/naming.ts';
+import { findIdioms } from '../../text/sayings/idioms.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
+import { readMentions } from '../../text/sayings/read-mentions.ts';
+import type { Relation } from '../../text/sayings/relation.ts';
+import { relationClass } from '../../text/sayings/relation-class.ts';
+import { splitSentences } from '../../text/sayings/split-sentences.ts';
+import { type Token, tokenize } from '../../text/sayings/tokens.ts';
+import { type Anchor, findMembers } from './find-members.ts';
+import { findQuotes } from './find-quotes.ts';
+import { type Member, readScene, type Scene, type SceneStep } from './scene.ts';
+
+/** What an answer is judged by. */
+export interface Answered extends Pick<Exchange, 'query' | 'response' | 'claims' | 'condition'> {
+  readonly today: string;
+  readonly timeZone: string;
+  /** The steps that it may rest on. */
+  readonly steps: readonly Step[];
+  readonly tools: readonly Tool[];
+}
+
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface AnswerReading {
+  readonly answered: Answered;
+  readonly scene: Scene;
+  readonly byStep: ReadonlyMap<string, SceneStep>;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** In order; what is within a name of a thing is not among them. */
+  readonly mentions: readonly Mention[];
+  readonly relations: readonly Relation[];
+  readonly anchors: readonly Anchor[];
+  /** The members that the query names or the chain goes on with: what is said without a name is about them. */
+  readonly chosen: ReadonlySet<Member>;
+  /** The words that the names of fields are made of. */
+  readonly fieldWords: ReadonlySet<string>;
+}
+
+export function readAnswer(answered: Answered): AnswerReading {
+  const { response, query, today, timeZone, steps } = answered;
+  const scene = readScene(steps, answered.tools);
+  const anchors = findMembers(response, scene);
+  const context = { today, timeZone };
+  const idioms = findIdioms(response);
+  const isFree = ({ start, end }: Sentence) =>
+    !idioms.some((idiom) => idiom.start <= start && end <= idiom.end);
+  const quotes = findQuotes(response, scene);
+  const isIn = (inner: Sentence, outer: Sentence) => outer.start <= inner.start && inner.end <= outer.end;
+  const read = [
+    ...quotes.filter((quote) => !anchors.some((anchor) => isIn(quote, anchor))),
+    ...readMentions(response, context).filter(
+      (mention) =>
+        isFree(mention) && (mention.kind === 'quotation' || !quotes.some((quote) => isIn(mention, quote))),
+    ),
+  ].sort((a, b) => a.start - b.start);
+  return {
+    answered,
+    scene,
+    byStep: new Map(scene.steps.map((each) => [each.step.id, each])),
+    tokens: tokenize(response),
+    sentences: splitSentences(response),
+    mentions: read.filter(
+      (mention) =>
+        !isPartOfName(mention, anchors, read) &&
+        !relationClass(response).some(
+          (relation) => overlaps(mention, relation) && saysFactor(mention, relation),
+        ),
+    ),
+    relations: relationClass(response).filter(
+      (relation) =>
+        isFree(relation) &&
+        !read.some(
+          (mention) =>
+            mention.kind !== 'relation' && overlaps(mention, relation) && !saysFactor(mention, relation),
+        ),
+    ),
+    anchors,
+    chosen: chosenMembers(scene, query, steps),
+    fieldWords: new Set(scene.facts.flatMap(({ key }) => wordsOf(key))),
+  };
+}
+
+function overlaps(a: Sentence, b: Sentence): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** "A quarter of that" is a comparison and no figure. */
+function saysFactor({ readings }: Mention, { factor, readings: meanings }: Relation): boolean {
+  const isTimes = meanings.some(({ operator }) => operator === 'times');
+  return isTimes && readings.some((each) => each.as === 'number' && each.value === factor);
+}
+
+/** A figure in a thing's name, or in a longer name: "BV 1548". */
+function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonly Mention[]): boolean {
+  const { start, end, kind } = mention;
+  if (kind === 'relation') return anchors.some((anchor) => anchor.start <= start && end <= anchor.end);
+  if (anchors.some((anchor) => anchor.start <= start && end <= anchor.end)) return true;
+  return all.some(
+    (other) =>
+      other !== mention &&
+      (other.kind === 'name' || other.kind === 'identifier' || other.kind === 'quotation') &&
+      other.start <= start &&
+      end <= other.end &&
+      other.end - other.start > end - start,
+  );
+}
+
+function chosenMembers(scene: Scene, query: string, steps: readonly Step[]): ReadonlySet<Member> {
+  const chosen = new Set(
+    findMembers(query, scene).flatMap(({ members }) => (members.length === 1 ? members : [])),
+  );
+  const given = new Map<string, Set<JsonValue>>();
+  for (const step of steps)
+    given.set(step.id, new Set([...scalarsIn(step.arguments)].map(({ value }) => value)));
+  for (const group of scene.groups)
+    for (const member of group.members) {
+      const isGoneOnWith = steps.some(
+        (step) =>
+          step.id !== group.step.id &&
+          [...member.ids].some((id) => given.get(step.id)?.has(id) === true && id.length > 2),
+      );
+      if (isGoneOnWith) chosen.add(member);
+    }
+  for (const step of steps)
+    for (const binding of stepBindings(step)) {
+      const at = `${binding.from}${binding.json ?? ''}`;
+      for (const group of scene.groups)
+        if (group.step.id === binding.step && group.pointer !== undefined)
+          for (const member of group.members)
+            if (`${at}/`.includes(`${group.pointer}/${member.index}/`)) chosen.add(member);
+    }
+  return chosen;
+}
+
+/** The sentence that a place is in. */
+export function sentenceAt({ sentences, answered }: AnswerReading, place: Sentence): Sentence {
+  const found = sentences.find(({ start, end }) => place.start >= start && place.start < end);
+  return found ?? { start: 0, end: answered.response.length };
+}

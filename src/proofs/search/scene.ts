@@ -1,0 +1,250 @@
+// What an answer may rest on: every value of the steps, the items of lists that it belongs to, and what names these.
+import { leadsOn } from '../../grounding/reading/links.ts';
+import { readThings, type Things } from '../../grounding/reading/read-things.ts';
+import { type StepValue, stepValue } from '../../grounding/reading/step-value.ts';
+import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
+import { toPointer } from '../../model/pointer.ts';
+import type { Tool, ToolResult } from '../../model/tool.ts';
+import type { Step } from '../../model/workflow.ts';
+import { singular, toolNoun } from '../../text/naming.ts';
+
+/** A list of several things, or the results of one tool that was called several times. */
+export interface Group {
+  readonly key: string;
+  readonly step: Step;
+  /** Into the step value; undefined where the members are whole results. */
+  readonly pointer: string | undefined;
+  readonly noun: string;
+  readonly members: Member[];
+  /** The field whose values tell the members apart where they have no names. */
+  identity: string | undefined;
+}
+
+export interface Member {
+  readonly key: string;
+  readonly group: Group;
+  readonly index: number;
+  /** Everything that is said in it, however deep. */
+  readonly facts: Fact[];
+  /** What people call it. */
+  readonly names: string[];
+  /** What programs call it. */
+  readonly ids: Set<string>;
+}
+
+/** A scalar of a step value. */
+export interface Fact {
+  readonly step: Step;
+  readonly pointer: string;
+  /** The name of its field. */
+  readonly key: string;
+  readonly value: JsonScalar;
+  /** The pointer of the object that it is a field of. */
+  readonly record: string;
+  /** The members it is in, the outermost first. */
+  readonly members: readonly Member[];
+}
+
+export interface SceneStep {
+  readonly step: Step;
+  readonly tool: Tool | undefined;
+  readonly value: StepValue;
+  readonly things: Things;
+}
+
+export interface Scene {
+  readonly steps: readonly SceneStep[];
+  readonly facts: readonly Fact[];
+  readonly groups: readonly Group[];
+  /** Texts and numbers, as they are written. */
+  readonly byText: ReadonlyMap<string, readonly Fact[]>;
+}
+
+const longestName = 160;
+
+/** The values, things and lists of steps. */
+export function readScene(steps: readonly Step[], tools: readonly Tool[]): Scene {
+  const last = steps.at(-1)?.result;
+  const known = last === undefined ? undefined : scenes.get(last);
+  if (known !== undefined && isOf(known, steps)) return known;
+  const scene = readAnew(steps, tools);
+  if (last !== undefined) scenes.set(last, scene);
+  return scene;
+}
+
+/** By the last result: every wording of a draft is read against the same ones. */
+const scenes = new WeakMap<ToolResult, Scene>();
+
+function isOf(scene: Scene, steps: readonly Step[]): boolean {
+  return (
+    scene.steps.length === steps.length &&
+    steps.every(({ id, result, arguments: given }, index) => {
+      const other = scene.steps[index]?.step;
+      return other?.id === id && other.result === result && other.arguments === given;
+    })
+  );
+}
+
+function readAnew(steps: readonly Step[], tools: readonly Tool[]): Scene {
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const read = steps.map((step): SceneStep => {
+    const value = stepValue(step.result);
+    return { step, tool: byName.get(step.name), value, things: readThings(value, toolNoun(step.tool)) };
+  });
+  const scene = new SceneReader(read);
+  return { steps: read, facts: scene.facts, groups: [...scene.groups.values()], byText: scene.byText };
+}
+
+class SceneReader {
+  readonly facts: Fact[] = [];
+  readonly byText = new Map<string, Fact[]>();
+  readonly groups = new Map<string, Group>();
+
+  constructor(steps: readonly SceneStep[]) {
+    for (const each of steps)
+      this.#read(
+        each,
+        steps.filter(({ step }) => step.name === each.step.name),
+      );
+    for (const group of this.groups.values()) nameMembers(group);
+  }
+
+  #read(each: SceneStep, calls: readonly SceneStep[]): void {
+    const { step, value, things } = each;
+    const paging = new Set(things.paging);
+    const nouns = new Map(things.lists.map(({ pointer, noun }) => [pointer, noun]));
+    const add = (
+      pointer: string,
+      key: string,
+      scalar: JsonScalar,
+      record: string,
+      members: readonly Member[],
+    ) => {
+      const fact: Fact = { step, pointer, key, value: scalar, record, members };
+      this.facts.push(fact);
+      for (const member of members) member.facts.push(fact);
+      const text = typeof scalar === 'string' || typeof scalar === 'number' ? String(scalar) : '';
+      const known = this.byText.get(text);
+      if (known === undefined) this.byText.set(text, [fact]);
+      else known.push(fact);
+    };
+    const walk = (
+      here: JsonValue,
+      pointer: string,
+      key: string,
+      record: string,
+      members: readonly Member[],
+    ) => {
+      if (isScalar(here)) {
+        if (!paging.has(pointer)) add(pointer, key, here, record, members);
+      } else if (Array.isArray(here)) {
+        const noun = nouns.get(pointer) ?? singular(key);
+        for (const [index, item] of (here as readonly JsonValue[]).entries()) {
+          const at = `${pointer}/${index}`;
+          const member = this.#member(step, pointer, noun, index);
+          walk(item, at, key, isScalar(item) ? pointer : at, [...members, member]);
+        }
+      } else {
+        for (const [name, child] of Object.entries(here)) {
+          if (child === undefined || leadsOn(name, isScalar(child) ? child : undefined)) continue;
+          walk(child, pointer + toPointer([name]), name, pointer, members);
+        }
+      }
+    };
+    walk(value.value, '', '', '', [this.#whole(each, calls)]);
+  }
+
+  #group(key: string, step: Step, pointer: string | undefined, noun: string): Group {
+    let group = this.groups.get(key);
+    if (group === undefined) {
+      group = { key, step, pointer, noun, members: [], identity: undefined };
+      this.groups.set(key, group);
+    }
+    return group;
+  }
+
+  #member(step: Step, pointer: string, noun: string, index: number): Member {
+    const group = this.#group(`${step.id}${pointer}`, step, pointer, noun);
+    return memberOf(group, index);
+  }
+
+  #whole({ step }: SceneStep, calls: readonly SceneStep[]): Member {
+    const group = this.#group(step.name, step, undefined, toolNoun(step.tool));
+    return memberOf(
+      group,
+      calls.findIndex((call) => call.step === step),
+    );
+  }
+}
+
+function memberOf(group: Group, index: number): Member {
+  let member = group.members[index];
+  if (member === undefined) {
+    member = { key: `${group.key}/${index}`, group, index, facts: [], names: [], ids: new Set() };
+    group.members[index] = member;
+  }
+  return member;
+}
+
+const idKey = /(?:^|_)(?:id|uuid|guid|key|slug|sku|code|uri|number|ref)$|[a-z]Id$/;
+const nameKey =
+  /(?:^|_)(?:name|title|subject|label|summary|question|path|headline|heading|login|username|full_name|display_name)$|[a-z]Name$|[a-z]Title$/;
+
+/** How near to its member a field is: its own fields identify it before those of what is in it. */
+function depthIn(fact: Fact, member: Member): number {
+  const at =
+    member.group.pointer === undefined ? 0 : member.group.pointer.length + 1 + String(member.index).length;
+  let depth = 0;
+  for (let place = at; place < fact.pointer.length; place++) if (fact.pointer[place] === '/') depth += 1;
+  return depth;
+}
+
+/** Finds what the members of a group are called: names, else identifiers, else the first field that tells them apart. */
+function nameMembers(group: Group): void {
+  const members = group.members.filter((member) => member !== undefined);
+  group.members.length = 0;
+  group.members.push(...members);
+  const own = (member: Member) => member.facts.filter((fact) => depthIn(fact, member) <= 1);
+  for (const member of members)
+    for (const fact of own(member)) {
+      const { value, key } = fact;
+      if (!isSayable(value)) continue;
+      const foreign = isForeign(key, group.noun);
+      if (idKey.test(key) && !foreign) member.ids.add(String(value));
+      const isScalarItem = depthIn(fact, member) === 0;
+      if (isScalarItem || (typeof value === 'string' && nameKey.test(key) && !foreign))
+        member.names.push(String(value));
+      else if (typeof value === 'string' && /(?:^|_)number$/.test(key)) member.names.push(value);
+    }
+  for (const key of new Set(members.flatMap((member) => own(member).map((fact) => fact.key)))) {
+    const values = members.map((member) => own(member).find((fact) => fact.key === key)?.value);
+    const isText = values.every((value) => typeof value === 'string' && value.length <= longestName);
+    if (isText && new Set(values).size === members.length) group.identity ??= key;
+  }
+  const { identity } = group;
+  for (const member of members) {
+    if (member.names.length > 0 || identity === undefined) continue;
+    const fact = own(member).find(({ key }) => key === identity);
+    if (fact !== undefined) member.names.push(String(fact.value));
+  }
+}
+
+function isSayable(value: JsonScalar): boolean {
+  return (
+    isScalar(value) && value !== null && typeof value !== 'boolean' && String(value).length <= longestName
+  );
+}
+
+/** `customer_id` and `customer_name` of an order are another thing's. */
+function isForeign(key: string, noun: string): boolean {
+  const words = key
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split('_');
+  const head = noun.split(' ').at(-1) ?? '';
+  return (
+    words.length > 1 &&
+    singular(words.at(-2) ?? '') !== head &&
+    !/^(?:full|display|real)$/.test(words[0] ?? '')
+  );
+}

@@ -1,0 +1,80 @@
+// States that an answer says of a thing that is in another one.
+import type { Objection } from './examine-answer.ts';
+import { governorsOf } from './governors.ts';
+import { type AnswerReading, sentenceAt } from './reading.ts';
+import type { Fact } from './scene.ts';
+import { findStates, isInState, type State } from './states.ts';
+
+/** What is wrong with each state that the answer says of the things it names, or of the only thing there is. */
+export function stateObjections(reading: AnswerReading): readonly Objection[] {
+  const isIn =
+    ({ start, end }: State) =>
+    (place: { readonly start: number; readonly end: number }) =>
+      place.start <= start && end <= place.end;
+  const states = findStates(reading.tokens, reading.scene).filter(
+    (state) =>
+      !reading.anchors.some(isIn(state)) &&
+      !reading.mentions.some((mention) => mention.kind !== 'relation' && isIn(state)(mention)),
+  );
+  return states.flatMap((state) => objectionTo(reading, state, states) ?? []);
+}
+
+function objectionTo(reading: AnswerReading, state: State, all: readonly State[]): Objection | undefined {
+  // The same words may be a state of several fields: one that fits is enough.
+  const same = all.filter(({ start, end }) => start === state.start && end === state.end);
+  if (same[0] !== state) return undefined;
+  const results = same.map((each) => fitOf(reading, each));
+  if (results.some((fit) => fit === true) || results.every((fit) => fit === undefined)) return undefined;
+  const text = reading.answered.response.slice(state.start, state.end);
+  const other = results.find((fit): fit is string => typeof fit === 'string') ?? 'another one';
+  return {
+    text,
+    start: state.start,
+    what: `${JSON.stringify(text)} is not the ${state.key.replaceAll('_', ' ')} of what it is said of: that is ${other}.`,
+    instead: 'Say the state that the results show of each thing.',
+  };
+}
+
+/** True where the thing is in the state, its own state where it is in another, undefined where no thing is meant. */
+function fitOf(reading: AnswerReading, state: State): true | string | undefined {
+  const sentence = sentenceAt(reading, state);
+  const facts = reading.scene.facts.filter(({ key }) => key === state.key);
+  let nearest: { readonly at: number; readonly about: readonly Fact[] } | undefined;
+  for (const group of reading.scene.groups) {
+    const own = facts.filter(({ members }) => members.some((member) => member.group === group));
+    if (own.length === 0) continue;
+    const governors = governorsOf(reading.answered.response, state, sentence, group, reading.anchors, {
+      behind: false,
+    });
+    if (governors === undefined || governors.isInherited) continue;
+    const about = own.filter(({ members }) => governors.members.some((member) => members.includes(member)));
+    if (about.length === 0) continue;
+    const isNearer = nearest === undefined || governors.at > nearest.at;
+    if (isNearer) nearest = { at: governors.at, about };
+    else if (nearest !== undefined && governors.at === nearest.at)
+      nearest = { at: nearest.at, about: [...nearest.about, ...about] };
+  }
+  if (nearest === undefined) {
+    const single = facts.filter(({ members }) => members.every(({ group }) => group.members.length === 1));
+    if (single.length === 0 || single.some((fact) => isInState(fact, state) !== state.negated))
+      return undefined;
+    return isSaidOfIt(reading, state) ? String(single.at(-1)?.value) : undefined;
+  }
+  const { about } = nearest;
+  const isSo = (fact: Fact) => isInState(fact, state) !== state.negated;
+  // A thing that several steps show, or several that are named by the same words: one is enough.
+  const perMember = new Map<unknown, boolean>();
+  for (const fact of about) {
+    const key = fact.members.at(-1)?.group;
+    perMember.set(key, (perMember.get(key) ?? true) && isSo(fact));
+  }
+  if ([...perMember.values()].some((each) => each)) return true;
+  return String(about.find((fact) => !isSo(fact))?.value);
+}
+
+/** "It is open", "is still open": and not a verb or a noun that happens to look like it. */
+function isSaidOfIt({ answered }: AnswerReading, { start }: State): boolean {
+  return /\b(?:is|are|was|were|been|remains?|stays?|became|now|still|as|to)\s+(?:now|still|currently|already|not|marked as|set to|in)?\s*$/i.test(
+    answered.response.slice(Math.max(0, start - 30), start),
+  );
+}

@@ -1,0 +1,81 @@
+// Names in a clause that have nothing to do with the rest of it: another customer's orders, another deal's value.
+import { fold } from '../../text/sayings/tokens.ts';
+import { contextOf } from './context.ts';
+import { directCandidates } from './direct.ts';
+import type { Objection } from './examine-answer.ts';
+import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
+import type { Fact } from './scene.ts';
+
+interface Evidence extends Sentence {
+  readonly text: string;
+  readonly isName: boolean;
+  readonly facts: readonly Fact[];
+}
+
+/** The names that are related to nothing else that their sentence says. */
+export function strangers(reading: AnswerReading): readonly Objection[] {
+  const all = evidenceIn(reading);
+  return reading.sentences.flatMap((sentence) => {
+    const inside = all.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+    if (inside.length < 2) return [];
+    return inside.flatMap((name, index): Objection[] => {
+      if (!name.isName || name.facts.length === 0) return [];
+      const others = inside.filter(
+        (other, at) => at !== index && other.facts.length > 0 && fold(other.text) !== fold(name.text),
+      );
+      if (others.length === 0 || others.some((other) => areRelated(reading, name, other))) return [];
+      return [
+        {
+          text: name.text,
+          start: name.start,
+          what: `${JSON.stringify(name.text)} has nothing to do with the rest of its sentence in the results.`,
+          instead: 'Name the thing that the values are of.',
+        },
+      ];
+    });
+  });
+}
+
+function evidenceIn(reading: AnswerReading): readonly Evidence[] {
+  const { anchors, mentions, answered } = reading;
+  const named = anchors.map(({ start, end, members }): Evidence => {
+    const text = answered.response.slice(start, end);
+    const facts = members.flatMap((member) => member.facts.slice(0, 1));
+    return { start, end, text, isName: true, facts };
+  });
+  const said = mentions
+    .filter(({ kind }) => kind !== 'relation' && kind !== 'answer' && kind !== 'ordinal')
+    .map((mention): Evidence => {
+      const facts = directCandidates(reading, mention).flatMap((candidate) => candidate.facts);
+      const isName = mention.kind === 'name' || mention.kind === 'quotation';
+      return { start: mention.start, end: mention.end, text: mention.text, isName, facts };
+    });
+  return [...named, ...said].sort((a, b) => a.start - b.start);
+}
+
+/** Whether one is in what the other has to do with. */
+function areRelated({ scene }: AnswerReading, a: Evidence, b: Evidence): boolean {
+  return isIn(scene, a, b) || isIn(scene, b, a);
+}
+
+function isIn(scene: AnswerReading['scene'], inner: Evidence, outer: Evidence): boolean {
+  return outer.facts.some((fact) => {
+    const context = contextOf(scene, fact);
+    return inner.facts.some(
+      (other) =>
+        (typeof other.value === 'string' && context.has(fold(other.value))) ||
+        (other.step === fact.step && (other.record === fact.record || sameList(other, fact))),
+    );
+  });
+}
+
+function sameList(a: Fact, b: Fact): boolean {
+  const [first] = a.members.slice(-1);
+  return (
+    first !== undefined &&
+    first.group.pointer !== undefined &&
+    b.members.some(({ group }) => group === first.group)
+  );
+}
+
+export { sentenceAt };

@@ -1,0 +1,110 @@
+// Words that people use for a field, whatever it is called: "costs" for `price`, "leaves" for `departure_time`.
+import { singular, wordsOf } from './naming.ts';
+
+/** Each line's words mean the same field, as far as a reader is concerned. */
+const groups = [
+  'price cost rate fare fee charge amount worth value total sum pay bill priced costing expensive cheap quote net gross',
+  'available availability stock hand left remaining free spare on_hand inventory quantity unit',
+  'reserved held hold',
+  'star starred',
+  'rating rated score guest review',
+  'departure depart leave start begin take_off out from first',
+  'arrival arrive land reach get_in',
+  'duration minute hour long last length time take',
+  'end until finish close over till last to',
+  'warranty guarantee cover',
+  'delivery deliver delivered arrive expected ship due',
+  'ordered order placed purchase',
+  'due payable deadline owe pay',
+  'issued invoice issue billed',
+  'open opened raise report submit log',
+  'update change modify edit latest last',
+  'create add made register set_up new founded creation',
+  'resolve solve fix settle close',
+  'cancel call_off',
+  'size large big byte weigh volume',
+  'weight weigh heavy kg',
+  'distance far away from centre center km',
+  'probability chance likelihood likely odds',
+  'rain precipitation shower wet umbrella',
+  'high highest maximum max top warm',
+  'low lowest minimum min cold',
+  'temperature degree celsius warm cold',
+  'wind breeze blow gust',
+  'humidity humid',
+  'condition weather forecast sky',
+  'employee staff people headcount employ work',
+  'owner own manage account responsible handle belong look_after',
+  'assignee assign handle responsible work',
+  'organizer organiser organize organise host call',
+  'attendee attend participant invite join',
+  'contact reach call speak talk',
+  'email mail address write',
+  'phone telephone call number',
+  'address street live located',
+  'city town located based based_in place where',
+  'country located based nation',
+  'location place where room site venue',
+  'stage status state stand',
+  'priority urgent urgency important',
+  'type kind sort category',
+  'expected planned forecast close due should',
+  'rate exchange convert',
+  'percent percentage share',
+  'vat tax',
+  'discount off reduce save',
+  'page long',
+  'population inhabitant people live',
+  'age old year born',
+  'author write written by',
+  'version release',
+  'lead wait need time',
+  'capacity seat hold fit people',
+  'count number many amount how_many',
+  'modify modified change edit last',
+  'floor level storey',
+  'quantity piece unit item many',
+  'subtotal net before',
+  'shipped ship send sent dispatch carrier',
+  'paid pay payment settle',
+  'job title role position work',
+  'department team division',
+  'industry sector branch',
+  'name call named',
+  'reason because why',
+];
+
+const related = new Map<string, Set<string>>();
+for (const line of groups) {
+  const words = line.split(' ').map(stemOf);
+  for (const word of words) {
+    const known = related.get(word) ?? new Set<string>();
+    for (const other of words) known.add(other);
+    related.set(word, known);
+  }
+}
+
+/** A word without its inflection, as far as comparing needs it: "leaves", "leaving" and "leave" are one. */
+export function stemOf(word: string): string {
+  const base = singular(word.toLowerCase());
+  if (base.length <= 4) return base.replace(/(?<=..)e$/, '');
+  return base
+    .replace(/(?:ing|ed|es|ly)$/, '')
+    .replace(/(?<=.{3})([bdfglmnprst])\1$/, '$1')
+    .replace(/(?<=.{2})[ey]$/, '')
+    .replace(/(?<=.{3})i$/, '');
+}
+
+const generic = new Set(['date', 'day', 'time', 'number', 'name', 'type', 'valu'].map(stemOf));
+
+/** How well a word of prose fits a field of that name: 1 as its own word, 0.6 as one that means it, else 0. */
+export function fieldFit(word: string, field: string): number {
+  const stem = stemOf(word);
+  let best = 0;
+  for (const part of wordsOf(field)) {
+    const own = stemOf(part);
+    if (own === stem) return generic.has(stem) ? 0.3 : 1;
+    if (related.get(own)?.has(stem) === true) best = 0.6;
+  }
+  return best;
+}
