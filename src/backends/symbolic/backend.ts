@@ -9,11 +9,7 @@ import { writeSymbolically } from './write.ts';
 /** Stages that rules can answer: nobody can say by rule what a person would understand. */
 type Ruled = Exclude<Stage, 'judge' | 'solve'>;
 
-type Answer<S extends Ruled> = (
-  input: StageIO[S]['in'],
-  seed: number,
-  draft: DraftFrame,
-) => Answered<S>;
+type Answer<S extends Ruled> = (input: StageIO[S]['in'], seed: number, draft: DraftFrame) => Answered<S>;
 
 const stages: { [S in Ruled]: Answer<S> } = {
   propose: (input, seed, draft) => ({ output: proposeSymbolically(input, seed, draft) }),
@@ -30,7 +26,9 @@ export function createSymbolicBackend(): ModelBackend {
   return {
     id: 'symbolic',
     async complete<S extends Stage>({ stage, input, seed, draft = aside(seed) }: ModelRequest<S>) {
-      const answer = (stages as Partial<Record<Stage, (input: never, seed: number, draft: DraftFrame) => unknown>>)[stage];
+      const answer = (
+        stages as Partial<Record<Stage, (input: never, seed: number, draft: DraftFrame) => unknown>>
+      )[stage];
       const answered =
         answer === undefined
           ? { failure: `No rule answers ${stage}: it takes a language model.` }

@@ -7,9 +7,9 @@ import { type Attempt, failureText, type Tool, type ToolResult } from '../../mod
 import { type Step, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { isPaging, parameterOf } from '../../schemas/schema-source.ts';
 import { shapeOf } from '../../text/identifier-shape.ts';
+import { type Meaning, meaningOf, readToolName, singular, wordsOf } from '../../text/naming.ts';
 import { reasonsFor } from './refer/reasons.ts';
 import { itemsOf, type View, viewOf } from './scene/view.ts';
-import { type Meaning, meaningOf, readToolName, singular, wordsOf } from '../../text/naming.ts';
 
 /** A call that worked, whether it is a step already or only an attempt. */
 export interface Done {
@@ -62,7 +62,9 @@ export function knownFrom(
     const id = `step_${done.length + 1}`;
     const { server, name } = tool;
     const { result } = outcome;
-    done.push(doneBy({ id, server, tool: tool.tool, name, arguments: call.arguments, result, bindings: [] }, tool));
+    done.push(
+      doneBy({ id, server, tool: tool.tool, name, arguments: call.arguments, result, bindings: [] }, tool),
+    );
   }
   const given = new Set(done.flatMap((call) => [...call.given]));
   const gone = done.filter(({ tool, wrote }) => wrote && isRemoval(tool));
@@ -113,7 +115,9 @@ export function prominent(call: Done, known: Known): readonly Entity[] {
   if (call.wrote) return [];
   const memo = known.prominent.get(call);
   if (memo !== undefined) return memo;
-  const chosen = new Set(call.view.things.lists.flatMap((list) => chosenItem(call, itemsOf(call.view, list), known) ?? []));
+  const chosen = new Set(
+    call.view.things.lists.flatMap((list) => chosenItem(call, itemsOf(call.view, list), known) ?? []),
+  );
   const found = call.entities.filter((entity) => isReached(entity, chosen));
   known.prominent.set(call, found);
   return found;
@@ -127,7 +131,10 @@ function isReached(entity: Entity, chosen: ReadonlySet<Entity>): boolean {
 function chosenItem(call: Done, items: readonly Entity[], known: Known): Entity | undefined {
   if (items.length === 0) return undefined;
   const isUsed = (fact: Fact | undefined) =>
-    fact !== undefined && (typeof fact.value === 'string' || fact === fact.entity.id) && known.given.has(lower(fact.value)) && !call.given.has(lower(fact.value));
+    fact !== undefined &&
+    (typeof fact.value === 'string' || fact === fact.entity.id) &&
+    known.given.has(lower(fact.value)) &&
+    !call.given.has(lower(fact.value));
   const used = items.find(({ id, name }) => isUsed(id) || isUsed(name));
   if (used !== undefined) return used;
   const spoken = [...call.given].filter((text) => text.length >= 3 && !/^\d+$/.test(text));

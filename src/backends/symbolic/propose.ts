@@ -8,8 +8,8 @@ import { stepsOf } from '../../model/workflow.ts';
 import { requiredOf } from '../../schemas/schema-validator.ts';
 import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
-import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { type Aim, aimOf } from './intent.ts';
+import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import type { Parameter } from './parameter.ts';
 import { newness, worthOf } from './rank.ts';
@@ -142,7 +142,12 @@ class Planner {
   /** Whether a change is what the draft is after: of something found, once, where it may be made again. */
   #mayChange(tool: Tool): boolean {
     const { done } = this.#known;
-    return this.#aim === 'change' && done.length > 0 && deedOf(tool.tool) !== undefined && this.#draft.sandboxes.includes(tool.server);
+    return (
+      this.#aim === 'change' &&
+      done.length > 0 &&
+      deedOf(tool.tool) !== undefined &&
+      this.#draft.sandboxes.includes(tool.server)
+    );
   }
 
   /** Whether a draft that aims at a change begins well with the tool: it finds what one can be changed by. */
@@ -151,7 +156,9 @@ class Planner {
     const noun = toolNoun(tool.tool);
     return this.#input.catalog.some((other) => {
       if (!mayWrite(other) || !this.#draft.sandboxes.includes(other.server)) return false;
-      const nouns = requiredOf(other.inputSchema).map((name) => meaningOf(name, '')).filter(({ attribute }) => attribute === 'id');
+      const nouns = requiredOf(other.inputSchema)
+        .map((name) => meaningOf(name, ''))
+        .filter(({ attribute }) => attribute === 'id');
       return nouns.length === 1 && nouns[0]?.noun === noun;
     });
   }
@@ -166,10 +173,17 @@ class Planner {
       const now = last.arguments[parameter.name];
       if (parameter.kind !== 'name' || typeof now !== 'string') return [];
       const noun = parameter.words.at(-1) ?? '';
-      const names = [...this.#input.memory.names(noun).map(({ name }) => name), ...parameter.examples, ...parameter.accepted];
+      const names = [
+        ...this.#input.memory.names(noun).map(({ name }) => name),
+        ...parameter.examples,
+        ...parameter.accepted,
+      ];
       const others = names.filter((name) => name !== now);
       if (others.length === 0) return [];
-      const call = { tool: tool.name, arguments: { ...last.arguments, [parameter.name]: this.#random.pick(others) } };
+      const call = {
+        tool: tool.name,
+        arguments: { ...last.arguments, [parameter.name]: this.#random.pick(others) },
+      };
       return [{ tools: [tool], call, score: 20 }];
     });
   }

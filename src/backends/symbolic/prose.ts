@@ -45,8 +45,17 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'The fault comes back every few hours',
     'Happens on both instruments since the last update',
   ],
-  meeting: ['Handover of open cases', 'Planning for the next quarter', 'Review of the service contract', 'Project kick-off'],
-  activity: ['Call about the open offer', 'Visit to the new laboratory', 'Questions about the service contract'],
+  meeting: [
+    'Handover of open cases',
+    'Planning for the next quarter',
+    'Review of the service contract',
+    'Project kick-off',
+  ],
+  activity: [
+    'Call about the open offer',
+    'Visit to the new laboratory',
+    'Questions about the service contract',
+  ],
   summary: [
     'They want to decide by the end of the month',
     'They asked for a second quotation with training',
@@ -56,9 +65,17 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   deal: ['Replacement of two balances', 'Service contract for three years', 'Pilot with data loggers'],
   task: ['Send the signed contract', 'Prepare the slides for Monday', 'Call the supplier back'],
   todo: ['Send the signed contract', 'Renew the certificate', 'Order new badges'],
-  issue: ['Search returns nothing for short words', 'Export drops the last column', 'Sign-in page loads twice'],
+  issue: [
+    'Search returns nothing for short words',
+    'Export drops the last column',
+    'Sign-in page loads twice',
+  ],
   document: ['Checklist for new colleagues', 'Travel policy', 'Minutes of the Monday meeting'],
-  message: ['The meeting is moved to Thursday at ten', 'The delivery has arrived', 'Could you send me the latest figures?'],
+  message: [
+    'The meeting is moved to Thursday at ten',
+    'The delivery has arrived',
+    'Could you send me the latest figures?',
+  ],
   project: ['Website relaunch', 'Warehouse move', 'Customer survey'],
   event: ['Team lunch', 'Dentist appointment', 'Budget review'],
 };
@@ -69,11 +86,16 @@ export function proseAbout(parameter: Parameter, at: Situation): Candidate | und
   const noun = toolNoun(at.tool.tool);
   const choices =
     texts[parameter.words.join('_')] ??
-    (last === 'text' || last === 'title' || last === 'subject' || last === 'name' || last === 'body' || last === 'content' || last === 'observation'
+    (last === 'text' ||
+    last === 'title' ||
+    last === 'subject' ||
+    last === 'name' ||
+    last === 'body' ||
+    last === 'content' ||
+    last === 'observation'
       ? texts[noun]
       : texts[last]);
   const most = typeof parameter.schema.maxLength === 'number' ? parameter.schema.maxLength : 400;
   const fitting = (choices ?? []).filter((text) => text.length <= most && !at.taken.has(text.toLowerCase()));
   return fitting.length === 0 ? undefined : { value: at.random.pick(fitting), fit: 2, bound: false };
 }
-

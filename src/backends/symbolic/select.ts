@@ -37,15 +37,24 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     const ids = new Set(added.map(({ id }) => id));
     const forms = formsOf(extended, input.tools, ids, seed, draft);
     const leads = leadsOn(extended, input.tools, ids, draft);
-    if (forms === 0 && !leads) return objection('Its result holds nothing that could be asked about in words.');
-    const isAim = aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
-    const score = 2 * Math.min(forms, 3) + 3 * (depthOf(extended) - depth) + (leads ? 1 : 0) + (isAim ? 20 : 0);
+    if (forms === 0 && !leads)
+      return objection('Its result holds nothing that could be asked about in words.');
+    const isAim =
+      aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
+    const score =
+      2 * Math.min(forms, 3) + 3 * (depthOf(extended) - depth) + (leads ? 1 : 0) + (isAim ? 20 : 0);
     return [{ report, extended, forms, score }];
   });
   judged.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));
   const [best] = judged;
   if (best === undefined)
-    return { kind: 'none', proposalId: null, chainId: null, reason: 'No report adds anything that could be told.', critiques };
+    return {
+      kind: 'none',
+      proposalId: null,
+      chainId: null,
+      reason: 'No report adds anything that could be told.',
+      critiques,
+    };
   const home = homeOf(input.workflow, best.extended);
   const reason = `${best.forms} kinds of question can be asked about it; ${depthOf(best.extended)} steps depend on each other.`;
   const chosen = { proposalId: best.report.proposal.id, reason, critiques } as const;
@@ -70,14 +79,23 @@ function formsOf(
   const random = createRandom(deriveSeed(seed, 'forms'));
   return allForms.filter((form) => {
     const own = form.candidates(scene).filter(({ step }) => steps.has(step));
-    return random.shuffle(own).slice(0, mostTries).some((candidate) => candidate.write(new Referrer(scene, random)) !== undefined);
+    return random
+      .shuffle(own)
+      .slice(0, mostTries)
+      .some((candidate) => candidate.write(new Referrer(scene, random)) !== undefined);
   }).length;
 }
 
 /** Whether a step shows a thing with an identifier, which other calls may take. */
-function leadsOn(workflow: Workflow, tools: readonly Tool[], steps: ReadonlySet<string>, { today }: DraftFrame): boolean {
+function leadsOn(
+  workflow: Workflow,
+  tools: readonly Tool[],
+  steps: ReadonlySet<string>,
+  { today }: DraftFrame,
+): boolean {
   return sceneOf(workflow, tools, today).views.some(
-    ({ step, things }) => steps.has(step.id) && things.things.some(({ id, name }) => id !== undefined || name !== undefined),
+    ({ step, things }) =>
+      steps.has(step.id) && things.things.some(({ id, name }) => id !== undefined || name !== undefined),
   );
 }
 
@@ -86,4 +104,3 @@ function homeOf(before: Workflow, after: Workflow): string | undefined {
   const sizes = new Map(before.chains.map(({ id, steps }) => [id, steps.length]));
   return after.chains.find(({ id, steps }) => steps.length > (sizes.get(id) ?? steps.length))?.id;
 }
-

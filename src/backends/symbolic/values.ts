@@ -34,7 +34,12 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'moment':
       return fromResults(parameter, at, 3) ?? fromKnown(parameter, at);
     case 'date':
-      return given(parameter, at) ?? upcoming(parameter, at) ?? fromKnown(parameter, at) ?? fromResults(parameter, at, 2);
+      return (
+        given(parameter, at) ??
+        upcoming(parameter, at) ??
+        fromKnown(parameter, at) ??
+        fromResults(parameter, at, 2)
+      );
     case 'number':
       // What is written down is the person's number, and not one that was found by chance.
       if (mayWrite(at.tool)) return number(parameter, at);
@@ -59,9 +64,13 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
 
 /** A working day of the next two weeks, for parameters whose known values lie ahead of today. */
 function upcoming({ examples, accepted }: Parameter, { known, random }: Situation): Candidate | undefined {
-  const ahead = [...examples, ...accepted].some((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && value >= known.today);
+  const ahead = [...examples, ...accepted].some(
+    (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && value >= known.today,
+  );
   if (!ahead) return undefined;
-  const days = Array.from({ length: 12 }, (_, index) => dayAfter(known.today, index + 1)).filter((day) => new Date(day).getUTCDay() % 6 !== 0);
+  const days = Array.from({ length: 12 }, (_, index) => dayAfter(known.today, index + 1)).filter(
+    (day) => new Date(day).getUTCDay() % 6 !== 0,
+  );
   return { value: random.pick(days), fit: 1, bound: false };
 }
 

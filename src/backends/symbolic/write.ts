@@ -1,7 +1,7 @@
 // Writing: chooses a form that fits what was found, and puts its question and answer into words with what proves them.
 import type { Form, Wording } from '../../model/claim.ts';
-import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
 import { getAt } from '../../model/pointer.ts';
+import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
 import type { Answered, StageIO } from '../../model/seams.ts';
 import { depthOf, stepBindings, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { allForms } from './forms/all-forms.ts';
@@ -38,7 +38,10 @@ export function writeSymbolically(
   const aim = aimOf({ seed });
   const wanted = aim === 'change' ? changes : aim === 'parallel' ? parallels : none;
   const drawn = inOrder(allForms, random);
-  const forms = [...drawn.filter(({ form }) => wanted.has(form)), ...drawn.filter(({ form }) => !wanted.has(form))];
+  const forms = [
+    ...drawn.filter(({ form }) => wanted.has(form)),
+    ...drawn.filter(({ form }) => !wanted.has(form)),
+  ];
   for (const form of forms) {
     const candidates = ranked(form.candidates(scene), depths, random).slice(0, mostTries);
     for (const candidate of candidates) {
@@ -46,7 +49,9 @@ export function writeSymbolically(
       if (written !== undefined) return { output: written };
     }
   }
-  return { failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood' };
+  return {
+    failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood',
+  };
 }
 
 /** The forms in an order drawn by their weights. */
@@ -71,12 +76,24 @@ function ranked(
 
 function depthsOf(workflow: Workflow): ReadonlyMap<string, number> {
   const steps = stepsOf(workflow);
-  return new Map(steps.map((step, index) => [step.id, depthUpTo(workflow, steps.slice(0, index + 1).map(({ id }) => id), step.id)]));
+  return new Map(
+    steps.map((step, index) => [
+      step.id,
+      depthUpTo(
+        workflow,
+        steps.slice(0, index + 1).map(({ id }) => id),
+        step.id,
+      ),
+    ]),
+  );
 }
 
 function depthUpTo(workflow: Workflow, ids: readonly string[], last: string): number {
   const wanted = new Set(ids);
-  const chains = workflow.chains.map((chain) => ({ ...chain, steps: chain.steps.filter(({ id }) => wanted.has(id)) }));
+  const chains = workflow.chains.map((chain) => ({
+    ...chain,
+    steps: chain.steps.filter(({ id }) => wanted.has(id)),
+  }));
   const own = chains.filter(({ steps }) => steps.some(({ id }) => id === last));
   return depthOf({ chains: own });
 }
@@ -94,10 +111,12 @@ function attempt(candidate: Candidate, scene: Scene, random: Random): Wording | 
   const question = candidate.write(inline);
   if (question === undefined) return undefined;
   const isOrder = question.asked.isOrder === true;
-  if (wordCount(question.asked.direct) <= (isOrder ? longestOrder : longestInline)) return wordingOf(scene, question, random);
+  if (wordCount(question.asked.direct) <= (isOrder ? longestOrder : longestInline))
+    return wordingOf(scene, question, random);
   const anchored = new Referrer(scene, createRandom(seed), true);
   const again = candidate.write(anchored);
-  if (again === undefined || wordCount(again.asked.direct) > (isOrder ? 2 : 1) * longestQuestion) return undefined;
+  if (again === undefined || wordCount(again.asked.direct) > (isOrder ? 2 : 1) * longestQuestion)
+    return undefined;
   return wordingOf(scene, again, random, anchored.anchor);
 }
 
@@ -105,7 +124,12 @@ function wordCount({ text }: Phrase): number {
   return text.split(/\s+/).length;
 }
 
-function wordingOf(scene: Scene, { form, asked, answer, condition }: Question, random: Random, anchor?: Phrase): Wording | undefined {
+function wordingOf(
+  scene: Scene,
+  { form, asked, answer, condition }: Question,
+  random: Random,
+  anchor?: Phrase,
+): Wording | undefined {
   const query = voiced(asked, random, anchor);
   const response = /[.!?]”?$/.test(answer.text) ? answer : say`${answer}.`;
   if (isHollow(scene, query, response)) return undefined;

@@ -41,7 +41,13 @@ function candidatesIn(scene: Scene, view: View): readonly Candidate[] {
   }));
 }
 
-function askAbout(scene: Scene, referrer: Referrer, view: View, root: Entity, told: ToldFact): Question | undefined {
+function askAbout(
+  scene: Scene,
+  referrer: Referrer,
+  view: View,
+  root: Entity,
+  told: ToldFact,
+): Question | undefined {
   const ref = referrer.subject(view);
   if (ref === undefined) return undefined;
   // Its own name says it: "Valfiore Powertrain: acceptance test plan".
@@ -61,7 +67,9 @@ export function isKnownBefore(scene: Scene, view: View, fact: Fact): boolean {
     (other) =>
       other !== view &&
       other.things.things.some((thing) =>
-        thing.facts.some((one) => one.key === fact.key && one.value === fact.value && isSameThing(thing, fact.entity)),
+        thing.facts.some(
+          (one) => one.key === fact.key && one.value === fact.value && isSameThing(thing, fact.entity),
+        ),
       ),
   );
 }
@@ -71,9 +79,19 @@ function isSameThing(a: Entity, b: Entity): boolean {
   return a.name !== undefined && a.name.value === b.name?.value;
 }
 
-function anotherOf(scene: Scene, referrer: Referrer, view: View, root: Entity, told: ToldFact): ToldFact | undefined {
+function anotherOf(
+  scene: Scene,
+  referrer: Referrer,
+  view: View,
+  root: Entity,
+  told: ToldFact,
+): ToldFact | undefined {
   const others = telling(view, root).filter(
-    ({ fact, field }) => fact !== told.fact && field.label !== told.field.label && !isKnownBefore(scene, view, fact) && !sharesWords(field, told.field),
+    ({ fact, field }) =>
+      fact !== told.fact &&
+      field.label !== told.field.label &&
+      !isKnownBefore(scene, view, fact) &&
+      !sharesWords(field, told.field),
   );
   return others.length === 0 ? undefined : referrer.random.pick(others);
 }
@@ -97,7 +115,10 @@ export function aboutThing(
   // What singled it out is said already.
   const singledBy = ref.reason !== undefined && 'field' in ref.reason ? ref.reason.field.key : undefined;
   if (fields.some(({ field }) => field.key === singledBy)) return undefined;
-  const subjects = [{ x: ref.phrase, ...(ref.possessive !== undefined && { xs: ref.possessive }) }, opening.again];
+  const subjects = [
+    { x: ref.phrase, ...(ref.possessive !== undefined && { xs: ref.possessive }) },
+    opening.again,
+  ];
   const asked = fields.map(({ field }, index) => askField(field, subjects[index] ?? opening.again, random));
   const told = fields.map(({ fact, field }, index) => {
     const proof = factPath(view, fact, referrer.selects);

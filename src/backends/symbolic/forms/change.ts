@@ -63,13 +63,21 @@ function readOrder(referrer: Referrer, view: View): Order | undefined {
     }
     const text = valueWords(value, name, referrer.scene.today);
     if (text === undefined) return undefined;
-    const phrase = words(text, { asks: [{ step: view.step.id, path: binding.path, text }], steps: [view.step.id] });
+    const phrase = words(text, {
+      asks: [{ step: view.step.id, path: binding.path, text }],
+      steps: [view.step.id],
+    });
     const isText = typeof value === 'string' && /\s/.test(value) && !isoDate.test(value);
     values.push({ parameter: wordsOf(name), text, phrase, isText });
   }
   const about = toolNoun(view.step.tool);
   const target = things.find(({ noun }) => noun === about) ?? (deed.kind === 'make' ? undefined : things[0]);
-  return { deed, ...(target !== undefined && { target }), others: things.filter((thing) => thing !== target), values };
+  return {
+    deed,
+    ...(target !== undefined && { target }),
+    others: things.filter((thing) => thing !== target),
+    values,
+  };
 }
 
 function isIdentifier({ scene }: Referrer, view: View, path: string): boolean {
@@ -125,15 +133,20 @@ function objectOf(
   if (more.length > 0) return undefined;
   switch (deed.kind) {
     case 'assign':
-      return target === undefined || other === undefined || values.length > 0 ? undefined : say`${thing(target)} to ${thing(other)}`;
+      return target === undefined || other === undefined || values.length > 0
+        ? undefined
+        : say`${thing(target)} to ${thing(other)}`;
     case 'end': {
       const reason = values.find(({ parameter }) => parameter.at(-1) === 'reason');
-      if (target === undefined || other !== undefined || values.some((one) => one !== reason)) return undefined;
+      if (target === undefined || other !== undefined || values.some((one) => one !== reason))
+        return undefined;
       return reason === undefined ? thing(target) : say`${thing(target)} with the reason “${value(reason)}”`;
     }
     case 'move': {
       const moment = when(values, 'to', value);
-      return target === undefined || other !== undefined || moment.text === '' ? undefined : say`${thing(target)}${moment}`;
+      return target === undefined || other !== undefined || moment.text === ''
+        ? undefined
+        : say`${thing(target)}${moment}`;
     }
     case 'set':
       return setting(target, other, values, thing, value);
@@ -165,7 +178,9 @@ function setting(
   const label = labelFromWords(first.parameter.filter((word) => word !== 'new'));
   const because = reason === undefined ? say`` : say` with the reason “${value(reason)}”`;
   const what = thing(target);
-  return what.text === 'it' ? say`its ${label} to ${value(first)}${because}` : say`the ${label} of ${what} to ${value(first)}${because}`;
+  return what.text === 'it'
+    ? say`its ${label} to ${value(first)}${because}`
+    : say`the ${label} of ${what} to ${value(first)}${because}`;
 }
 
 /** Something new: "a ticket for Kaldera Optics with the subject “…” and the priority high". */
@@ -199,12 +214,22 @@ export function orderOf(
   referrer: Referrer,
   view: View,
   isAgain = false,
-): { readonly order: Phrase; readonly report: Phrase; readonly deed: Deed; readonly target?: Thing; readonly values: readonly Value[] } | undefined {
+):
+  | {
+      readonly order: Phrase;
+      readonly report: Phrase;
+      readonly deed: Deed;
+      readonly target?: Thing;
+      readonly values: readonly Value[];
+    }
+  | undefined {
   const read = readOrder(referrer, view);
   if (read === undefined) return undefined;
   const { deed, target } = read;
-  const queryThing = ({ ref }: Thing) => (isAgain && target !== undefined && ref === target.ref ? words('it') : ref.phrase);
-  const reportThing = ({ called, ref }: Thing) => words(isAgain && target !== undefined && ref === target.ref ? 'it' : called);
+  const queryThing = ({ ref }: Thing) =>
+    isAgain && target !== undefined && ref === target.ref ? words('it') : ref.phrase;
+  const reportThing = ({ called, ref }: Thing) =>
+    words(isAgain && target !== undefined && ref === target.ref ? 'it' : called);
   const isMaking = read.deed.kind === 'make' || read.deed.kind === 'say';
   const asked = isMaking ? making(view, read, queryThing, inQuery) : objectOf(read, queryThing, inQuery);
   const told = isMaking ? making(view, read, reportThing, inReport) : objectOf(read, reportThing, inReport);
@@ -242,7 +267,12 @@ function write(referrer: Referrer, view: View): Question | undefined {
   const claimed = reported(report, view);
   return {
     form: ['change'],
-    asked: { direct: order, clause: order, isOrder: true, occasion: referrer.random.pick(occasions[deed.kind]) },
+    asked: {
+      direct: order,
+      clause: order,
+      isOrder: true,
+      occasion: referrer.random.pick(occasions[deed.kind]),
+    },
     answer: referrer.random.real() < 0.5 ? claimed : say`Done: ${claimed}`,
   };
 }

@@ -8,8 +8,8 @@ import type { View } from '../scene/view.ts';
 import { capitalised, joined, type Phrase, proved, say } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
 import type { Asked } from '../words/sentences.ts';
-import { sidesOf } from './conversion.ts';
 import { bothAsked, type ToldFact, telling } from './attribute.ts';
+import { sidesOf } from './conversion.ts';
 import type { FormAuthor, Question } from './question.ts';
 
 /** The result as a whole, where it has no identity and its call is told by places and days alone. */
@@ -20,9 +20,13 @@ export function circumstanceOf(view: View): Entity | undefined {
 }
 
 /** " in Lyon on 11 March": the words of a call that has no owner; undefined where it has one. */
-export function whereAndWhen(referrer: Referrer, view: View): { readonly asked: Phrase; readonly told: Phrase } | undefined {
+export function whereAndWhen(
+  referrer: Referrer,
+  view: View,
+): { readonly asked: Phrase; readonly told: Phrase } | undefined {
   const found = narrowed(referrer, view, toolNoun(view.tool.tool));
-  if (found === undefined || found.owner !== undefined || found.before.length > 0 || found.after.length === 0) return undefined;
+  if (found === undefined || found.owner !== undefined || found.before.length > 0 || found.after.length === 0)
+    return undefined;
   return { asked: joined(...found.after), told: joined(...found.where) };
 }
 
@@ -40,7 +44,12 @@ export function circumstanceLabel(label: string, unit: string | undefined): stri
   return unit === 'temperature' && !/temperature/.test(label) ? `${label} temperature` : label;
 }
 
-export function tellCircumstance(referrer: Referrer, view: View, { fact, field }: ToldFact, where: Phrase): Phrase | undefined {
+export function tellCircumstance(
+  referrer: Referrer,
+  view: View,
+  { fact, field }: ToldFact,
+  where: Phrase,
+): Phrase | undefined {
   const text = sayValue(fact, field);
   const proof = factPath(view, fact, referrer.selects);
   if (text === undefined || proof === undefined) return undefined;

@@ -28,7 +28,8 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   if (a === undefined || b === undefined || factA === undefined || factB === undefined) return undefined;
   const [nameA, nameB] = [named(listed, a), named(listed, b)];
   if (nameA === undefined || nameB === undefined) return undefined;
-  if (typeof factA.value !== 'number' || typeof factB.value !== 'number' || factA.value === factB.value) return undefined;
+  if (typeof factA.value !== 'number' || typeof factB.value !== 'number' || factA.value === factB.value)
+    return undefined;
   const { np } = found;
   const isMore = random.real() < 0.5;
   const word = isMore ? more : less;
@@ -39,7 +40,8 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   const toldL = referrer.told(listed.view, loser.entity);
   const [textW, textL] = [sayValue(winner, field), sayValue(loser, field)];
   if (pathW === undefined || pathL === undefined || difference === undefined) return undefined;
-  if (toldW === undefined || toldL === undefined || textW === undefined || textL === undefined) return undefined;
+  if (toldW === undefined || toldL === undefined || textW === undefined || textL === undefined)
+    return undefined;
   const two = say`${byName(np.noun, nameA)} or ${byName(np.noun, nameB)}`;
   const where = np.owner === undefined ? say`${two}${joinedAfter(np.after)}` : two;
   const of = np.owner === undefined ? undefined : np.many();
@@ -54,7 +56,10 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
     asked:
       of === undefined
         ? { direct: say`Which is ${word}, ${where}${tail}`, clause: say`which is ${word}, ${where}${tail}` }
-        : { direct: say`Of ${of}, which is ${word}, ${two}${tail}`, clause: say`which of ${of} is ${word}, ${two}${tail}` },
+        : {
+            direct: say`Of ${of}, which is ${word}, ${two}${tail}`,
+            clause: say`which of ${of} is ${word}, ${two}${tail}`,
+          },
     answer: capitalised(
       by ? say`${toldW} is ${comparison}, by ${gap}: ${values}` : say`${toldW} is ${comparison}: ${values}`,
     ),

@@ -28,12 +28,19 @@ function decide(
   view: View,
   thing: Entity,
   changed: ReadonlySet<string>,
+  said: string,
 ): Decided | undefined {
   const { random } = referrer;
   const options = thing.facts.flatMap((fact): readonly Decided[] => {
     const path = factPath(view, fact, referrer.selects);
-    if (path === undefined || Object.values(view.step.arguments).includes(fact.value)) return [];
-    return [...byState(view, fact, path).filter(({ words: state }) => ![...changed].some((text) => state.endsWith(text))), ...byAmount(referrer, view, fact, path)];
+    if (fact.key === said || path === undefined || Object.values(view.step.arguments).includes(fact.value))
+      return [];
+    return [
+      ...byState(view, fact, path).filter(
+        ({ words: state }) => ![...changed].some((text) => state.endsWith(text)),
+      ),
+      ...byAmount(referrer, view, fact, path),
+    ];
   });
   return options.length === 0 ? undefined : random.pick(options);
 }
@@ -43,7 +50,10 @@ function byState(view: View, fact: Fact, path: string): readonly Decided[] {
   if (!isState(fieldOf(view, fact)) || typeof value !== 'string' || !isAdjective(value)) return [];
   const allowed = schemaAt(view, fact.pointer)?.enum;
   const others = Array.isArray(allowed) ? (allowed as readonly JsonValue[]).filter(isScalar) : [];
-  const states = [value, ...others.filter((one) => typeof one === 'string' && one !== value && isAdjective(one))];
+  const states = [
+    value,
+    ...others.filter((one) => typeof one === 'string' && one !== value && isAdjective(one)),
+  ];
   return states.slice(0, 3).map((state) => ({
     words: `is ${state === value ? 'still ' : ''}${String(state)}`,
     proof: `${path} = ${literal(state)}`,
@@ -58,7 +68,10 @@ function byAmount({ random }: Referrer, view: View, fact: Fact, path: string): r
   if (field.kind !== 'money' || typeof value !== 'number' || value <= 10) return [];
   const isAbove = random.real() < 0.5;
   const limit = isAbove ? roundBetween(value * 0.4, value * 0.9) : roundBetween(value * 1.1, value * 1.8);
-  const [text, actual] = [limit === undefined ? undefined : sayValue({ ...fact, value: limit }, field), sayValue(fact, field)];
+  const [text, actual] = [
+    limit === undefined ? undefined : sayValue({ ...fact, value: limit }, field),
+    sayValue(fact, field),
+  ];
   if (limit === undefined || text === undefined || actual === undefined) return [];
   return [true, false].map((isMore) => ({
     words: `is for ${isMore ? 'more' : 'less'} than ${text}`,
@@ -71,10 +84,19 @@ function byAmount({ random }: Referrer, view: View, fact: Fact, path: string): r
 function write(referrer: Referrer, view: View): Question | undefined {
   const { random } = referrer;
   const found = orderOf(referrer, view, true);
-  if (found?.target === undefined || found.deed.kind === 'make' || found.deed.kind === 'say') return undefined;
+  if (found?.target === undefined || found.deed.kind === 'make' || found.deed.kind === 'say')
+    return undefined;
   const { order, report, target } = found;
-  if (target.ref.reason !== undefined && 'field' in target.ref.reason) return undefined;
-  const decided = decide(referrer, target.view, target.entity, new Set(found.values.map(({ text }) => text)));
+  // What it becomes is no condition, nor is what singled it out.
+  const becomes = new Set([...found.values.map(({ text }) => text), found.deed.done]);
+  const { reason } = target.ref;
+  const decided = decide(
+    referrer,
+    target.view,
+    target.entity,
+    becomes,
+    reason !== undefined && 'field' in reason ? reason.field.key : '',
+  );
   if (decided === undefined) return undefined;
   const clause = say`${target.ref.phrase} ${decided.words}`;
   const asked = say`if ${clause}, ${random.real() < 0.5 ? 'please ' : ''}${order}`;

@@ -33,7 +33,9 @@ export function sidesOf(view: View): Sides | undefined {
 function resultOf(view: View, { amount }: Sides): Fact | undefined {
   const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
   const numbers = root?.facts.filter(({ key, value }) => typeof value === 'number' && key !== amount) ?? [];
-  const named = numbers.find(({ key }) => (amount === undefined ? /rate/ : /convert|result|output/).test(key));
+  const named = numbers.find(({ key }) =>
+    (amount === undefined ? /rate/ : /convert|result|output/).test(key),
+  );
   return named ?? (numbers.length === 1 ? numbers[0] : undefined);
 }
 
@@ -57,7 +59,8 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
   if (fact === undefined || path === undefined || typeof fact.value !== 'number') return undefined;
   const { step } = view;
   const [from, to] = [String(step.arguments[sides.from]), String(step.arguments[sides.to])];
-  const ask = (name: string, text: string): Phrase => words(text, { asks: [{ step: step.id, path: `/${name}`, text }], steps: [step.id] });
+  const ask = (name: string, text: string): Phrase =>
+    words(text, { asks: [{ step: step.id, path: `/${name}`, text }], steps: [step.id] });
   if (sides.amount === undefined) {
     if (!isCurrency(from) || !isCurrency(to)) return undefined;
     const pair = say`from ${ask(sides.from, from)} to ${ask(sides.to, to)}`;
@@ -77,7 +80,13 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
   const carried = takenFrom(referrer.scene, step).find(({ binding }) => binding.path === `/${sides.amount}`);
   if (carried === undefined) {
     const text = written(amount, from);
-    const both = say`${words(text, { asks: [{ step: step.id, path: `/${sides.amount}`, text }, { step: step.id, path: `/${sides.from}`, text }], steps: [step.id] })}`;
+    const both = say`${words(text, {
+      asks: [
+        { step: step.id, path: `/${sides.amount}`, text },
+        { step: step.id, path: `/${sides.from}`, text },
+      ],
+      steps: [step.id],
+    })}`;
     const into = ask(sides.to, to);
     return {
       form: ['attribute'],
@@ -90,7 +99,8 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
   const source = factPath(carried.view, carried.fact, referrer.selects);
   const owner = referrer.thing(carried.view, carried.fact.entity) ?? referrer.subject(carried.view);
   const original = sayValue(carried.fact, field);
-  if (owner === undefined || source === undefined || original === undefined || taken === undefined) return undefined;
+  if (owner === undefined || source === undefined || original === undefined || taken === undefined)
+    return undefined;
   const into = ask(sides.to, to);
   const noun = say`the ${field.label} of ${owner.phrase}`;
   return {

@@ -19,11 +19,20 @@ function happening(field: Field): string | undefined {
   return tell?.replace(/^\{x\} /, '').replace(/ on \{v\}$/, '');
 }
 
-function write(referrer: Referrer, scene: Scene, view: View, thing: Entity, fact: Fact): Question | undefined {
+function write(
+  referrer: Referrer,
+  scene: Scene,
+  view: View,
+  thing: Entity,
+  fact: Fact,
+): Question | undefined {
   const { random } = referrer;
   const field = fieldOf(view, fact);
   const verb = happening(field);
-  const ref = thing.list === undefined && thing.parent === undefined ? referrer.subject(view) : referrer.thing(view, thing);
+  const ref =
+    thing.list === undefined && thing.parent === undefined
+      ? referrer.subject(view)
+      : referrer.thing(view, thing);
   if (verb === undefined || ref === undefined || isKnownBefore(scene, view, fact)) return undefined;
   const days = daysBetween(scene.today, String(fact.value));
   if (Math.abs(days) < 2 || Math.abs(days) > 400) return undefined;
@@ -32,27 +41,48 @@ function write(referrer: Referrer, scene: Scene, view: View, thing: Entity, fact
   const opening = openAnswer(referrer, view, thing, ref);
   const path = factPath(view, fact, referrer.selects);
   if (opening === undefined || path === undefined) return undefined;
-  if (ref.reason !== undefined && 'field' in ref.reason && ref.reason.field.key === fact.key) return undefined;
+  if (ref.reason !== undefined && 'field' in ref.reason && ref.reason.field.key === fact.key)
+    return undefined;
   const subject = opening.subject;
   const when = tellField(fact, field, subject, path, random);
   if (when === undefined) return undefined;
   const until = verb === 'is' ? '{x}' : '{x} {verb}';
-  const distance = proved(`${Math.abs(days)} days`, isPast ? `$days(${path}, $today)` : `$days($today, ${path})`);
+  const distance = proved(
+    `${Math.abs(days)} days`,
+    isPast ? `$days(${path}, $today)` : `$days($today, ${path})`,
+  );
   const places = { x: ref.phrase, verb };
   const asked = isPast
     ? random.pick([
-        { direct: fillPattern(`How many days ago ${inverted(verb)}`, places), clause: fillPattern('how many days ago {x} {verb}', places) },
-        { direct: fillPattern(`How long ago ${inverted(verb)}`, places), clause: fillPattern('how long ago {x} {verb}', places) },
+        {
+          direct: fillPattern(`How many days ago ${inverted(verb)}`, places),
+          clause: fillPattern('how many days ago {x} {verb}', places),
+        },
+        {
+          direct: fillPattern(`How long ago ${inverted(verb)}`, places),
+          clause: fillPattern('how long ago {x} {verb}', places),
+        },
       ])
     : random.pick([
-        { direct: fillPattern(`How many days are left until ${until}`, places), clause: fillPattern(`how many days are left until ${until}`, places) },
-        { direct: fillPattern(`How many days is it until ${until}`, places), clause: fillPattern(`how many days it is until ${until}`, places) },
+        {
+          direct: fillPattern(`How many days are left until ${until}`, places),
+          clause: fillPattern(`how many days are left until ${until}`, places),
+        },
+        {
+          direct: fillPattern(`How many days is it until ${until}`, places),
+          clause: fillPattern(`how many days it is until ${until}`, places),
+        },
       ]);
   const answer = isPast ? say`${distance} ago: ${when}` : say`${distance}: ${when}`;
   return {
     form: ['date-distance'],
     asked,
-    answer: opening.lead === undefined ? answer : capitalised(say`${opening.lead}; ${when}, ${isPast ? say`${distance} ago` : say`${distance} from now`}`),
+    answer:
+      opening.lead === undefined
+        ? answer
+        : capitalised(
+            say`${opening.lead}; ${when}, ${isPast ? say`${distance} ago` : say`${distance} from now`}`,
+          ),
   };
 }
 

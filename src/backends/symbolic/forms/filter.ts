@@ -14,8 +14,8 @@ import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say } from '../words/phrase.ts';
 import { sayAs } from '../words/say-value.ts';
 import { isState } from '../words/sentences.ts';
-import { type Listed, listsOf, readList } from './lists.ts';
 import { detailsOf, mostItems, toldItem } from './list.ts';
+import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
 
 /** A condition on items: as the predicate of a proof, and as a verb phrase for several and for one. */
@@ -33,7 +33,9 @@ export interface Condition {
 export function conditionsOn({ view, items }: Listed): readonly Condition[] {
   const filters = new Set([...propertiesOf(view.tool.inputSchema).keys()].flatMap((name) => wordsOf(name)));
   const measures = measuresOf(view, items).flatMap(({ fact, field }) =>
-    wordsOf(fact.key).some((word) => filters.has(word) && word !== 'date') ? [] : thresholds(items, fact, field),
+    wordsOf(fact.key).some((word) => filters.has(word) && word !== 'date')
+      ? []
+      : thresholds(items, fact, field),
   );
   return [...measures, ...states(view, items)].filter(({ holds }) => {
     const meeting = items.filter(holds).length;
@@ -45,7 +47,9 @@ function thresholds(items: readonly Entity[], fact: Fact, field: Field): readonl
   const path = fieldPath(fact.entity, fact);
   const phrase = thresholdPhrase(field);
   if (path === undefined || phrase === undefined || typeof fact.value !== 'number') return [];
-  const values = items.map((item) => factOf(item, fact.key)?.value).filter((value) => typeof value === 'number');
+  const values = items
+    .map((item) => factOf(item, fact.key)?.value)
+    .filter((value) => typeof value === 'number');
   const sorted = [...new Set(values)].sort((a, b) => a - b);
   return sorted.slice(0, -1).flatMap((low, index): readonly Condition[] => {
     const high = sorted[index + 1];
@@ -72,13 +76,16 @@ export function roundBetween(low: number, high: number): number | undefined {
       const candidate = Math.ceil(low / step) * step;
       const round = Math.round(candidate * 100) / 100;
       if (round > low && round < high && round !== 0) return round;
-      if (round + step < high && round + step > low && round + step !== 0) return Math.round((round + step) * 100) / 100;
+      if (round + step < high && round + step > low && round + step !== 0)
+        return Math.round((round + step) * 100) / 100;
     }
   }
   return undefined;
 }
 
-function thresholdPhrase(field: Field): ((isOne: boolean, isMore: boolean, text: string) => string) | undefined {
+function thresholdPhrase(
+  field: Field,
+): ((isOne: boolean, isMore: boolean, text: string) => string) | undefined {
   const name = field.words.join(' ');
   const { less } = conceptOf(field);
   if (field.kind === 'money' && less === 'cheaper') {
@@ -88,8 +95,10 @@ function thresholdPhrase(field: Field): ((isOne: boolean, isMore: boolean, text:
   }
   if (field.kind === 'money' && less === 'smaller')
     return (isOne, isMore, text) => `${isOne ? 'is' : 'are'} for ${isMore ? 'more' : 'less'} than ${text}`;
-  if (less === 'shorter') return (isOne, isMore, text) => `take${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}`;
-  if (less === 'lighter') return (isOne, isMore, text) => `weigh${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}`;
+  if (less === 'shorter')
+    return (isOne, isMore, text) => `take${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}`;
+  if (less === 'lighter')
+    return (isOne, isMore, text) => `weigh${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}`;
   if (/(?:^| )(?:rating|score)$/.test(name))
     return (isOne, isMore, text) => `${isOne ? 'is' : 'are'} rated ${isMore ? 'above' : 'below'} ${text}`;
   if (field.kind === 'count')
@@ -105,15 +114,20 @@ function states(view: View, items: readonly Entity[]): readonly Condition[] {
   return first.facts.flatMap((fact): readonly Condition[] => {
     const field = fieldOf(view, fact);
     const path = fieldPath(first, fact);
-    if (field.kind !== 'category' || !isState(field) || path === undefined || parameters.has(fact.key)) return [];
-    const values = new Set(items.map((item) => factOf(item, fact.key)?.value).filter((value) => typeof value === 'string'));
-    return [...values].filter((value) => isAdjective(value)).map((value) => ({
-      key: fact.key,
-      predicate: `${path}=${literal(value as JsonScalar)}`,
-      many: `are ${value}`,
-      one: `is ${value}`,
-      holds: (item) => factOf(item, fact.key)?.value === value,
-    }));
+    if (field.kind !== 'category' || !isState(field) || path === undefined || parameters.has(fact.key))
+      return [];
+    const values = new Set(
+      items.map((item) => factOf(item, fact.key)?.value).filter((value) => typeof value === 'string'),
+    );
+    return [...values]
+      .filter((value) => isAdjective(value))
+      .map((value) => ({
+        key: fact.key,
+        predicate: `${path}=${literal(value as JsonScalar)}`,
+        many: `are ${value}`,
+        one: `is ${value}`,
+        holds: (item) => factOf(item, fact.key)?.value === value,
+      }));
   });
 }
 
@@ -125,7 +139,9 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
   const { view } = listed;
   const meeting = listed.items.filter(condition.holds);
   const details = detailsOf(view, listed.items).slice(0, 1);
-  const each = meeting.map((item) => toldItem(referrer, view, item, details)).filter((one) => one !== undefined);
+  const each = meeting
+    .map((item) => toldItem(referrer, view, item, details))
+    .filter((one) => one !== undefined);
   if (each.length < meeting.length) return undefined;
   const many = np.many();
   const isOne = meeting.length === 1;
@@ -133,7 +149,10 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
   const of = proved(countWords(listed.items.length), `$count(${path})`);
   return {
     form: ['filter'],
-    asked: { direct: say`Which of ${many} ${condition.many}`, clause: say`which of ${many} ${condition.many}` },
+    asked: {
+      direct: say`Which of ${many} ${condition.many}`,
+      clause: say`which of ${many} ${condition.many}`,
+    },
     answer: capitalised(
       random.real() < 0.5
         ? say`${counted} of the ${of}${np.carried} ${isOne ? condition.one : condition.many}: ${enumerated(each)}`

@@ -21,14 +21,20 @@ export function detailsOf(view: View, items: readonly Entity[]): readonly Field[
   const usable = first.facts.flatMap((fact) => {
     const field = fieldOf(view, fact);
     const facts = items.map((item) => factOf(item, fact.key));
-    const isTold = facts.every((one) => one !== undefined && one.value !== null && tellShort(one, field, '$x') !== undefined);
+    const isTold = facts.every(
+      (one) => one !== undefined && one.value !== null && tellShort(one, field, '$x') !== undefined,
+    );
     const differs = new Set(facts.map((one) => one?.value)).size > 1;
-    return isTold && differs && !given.has(fact.value) && fact !== first.name && fact !== first.id ? [field] : [];
+    return isTold && differs && !given.has(fact.value) && fact !== first.name && fact !== first.id
+      ? [field]
+      : [];
   });
   const rank = (field: Field) => {
     const order = ['money', 'date', 'moment', 'category', 'amount', 'count'];
     const at = order.indexOf(field.kind);
-    return at === -1 || (field.kind === 'category' && !/status|state|stage|priority/.test(field.key)) ? 10 : at;
+    return at === -1 || (field.kind === 'category' && !/status|state|stage|priority/.test(field.key))
+      ? 10
+      : at;
   };
   const sorted = usable.filter((field) => rank(field) < 10).sort((a, b) => rank(a) - rank(b));
   const [one, ...others] = sorted;
@@ -37,7 +43,12 @@ export function detailsOf(view: View, items: readonly Entity[]): readonly Field[
 }
 
 /** "SO-2026-1110 (€18,960, ordered on 12 February 2026)". */
-export function toldItem(referrer: Referrer, view: View, item: Entity, details: readonly Field[]): Phrase | undefined {
+export function toldItem(
+  referrer: Referrer,
+  view: View,
+  item: Entity,
+  details: readonly Field[],
+): Phrase | undefined {
   const name = referrer.told(view, item, true);
   if (name === undefined) return undefined;
   const told = details.flatMap((field) => {
@@ -46,7 +57,11 @@ export function toldItem(referrer: Referrer, view: View, item: Entity, details: 
     return fact === undefined || proof === undefined ? [] : [tellShort(fact, field, proof)];
   });
   const words = told.filter((one) => one !== undefined);
-  return words.length < details.length ? undefined : words.length === 0 ? name : say`${name} (${enumeratedPlain(words)})`;
+  return words.length < details.length
+    ? undefined
+    : words.length === 0
+      ? name
+      : say`${name} (${enumeratedPlain(words)})`;
 }
 
 function enumeratedPlain(parts: readonly Phrase[]): Phrase {
@@ -69,12 +84,23 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
   const asked =
     owner === undefined
       ? random.pick([
-          { direct: say`Which ${bare} are there${np.clause}`, clause: say`which ${bare} there are${np.clause}` },
-          { direct: say`What are ${np.many()}`, clause: say`what ${np.many()} are`, noun: say`a list of ${np.many()}` },
+          {
+            direct: say`Which ${bare} are there${np.clause}`,
+            clause: say`which ${bare} there are${np.clause}`,
+          },
+          {
+            direct: say`What are ${np.many()}`,
+            clause: say`what ${np.many()} are`,
+            noun: say`a list of ${np.many()}`,
+          },
         ])
       : random.pick([
           { direct: say`Which ${bare} does ${owner} have`, clause: say`which ${bare} ${owner} has` },
-          { direct: say`What are ${np.many()}`, clause: say`what ${np.many()} are`, noun: say`a list of ${np.many()}` },
+          {
+            direct: say`What are ${np.many()}`,
+            clause: say`what ${np.many()} are`,
+            noun: say`a list of ${np.many()}`,
+          },
         ]);
   return {
     form: ['list'],

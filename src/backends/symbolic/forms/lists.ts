@@ -1,7 +1,7 @@
 // The lists that questions are about: whole, of several things, in words.
 import type { Entity, EntityList } from '../../../grounding/reading/entity.ts';
-import { listPath } from '../refer/proof-path.ts';
 import type { NounPhrase } from '../refer/noun-phrase.ts';
+import { listPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import { isWhole, itemsOf, type View } from '../scene/view.ts';

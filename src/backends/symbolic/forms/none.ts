@@ -1,14 +1,14 @@
 // Whether there are any: of an empty list, complete and narrowed in words, that there are none.
+
+import type { NounPhrase } from '../refer/noun-phrase.ts';
 import { listPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { isWhole } from '../scene/view.ts';
-import { capitalised, proved, say } from '../words/phrase.ts';
-import { pronounFor } from '../words/pronoun.ts';
-import type { NounPhrase } from '../refer/noun-phrase.ts';
 import { countWords } from '../words/numbers.ts';
-import { enumerated } from '../words/phrase.ts';
-import { type Listed, listsOf } from './lists.ts';
+import { capitalised, enumerated, proved, say } from '../words/phrase.ts';
+import { pronounFor } from '../words/pronoun.ts';
 import { detailsOf, mostItems, toldItem } from './list.ts';
+import { type Listed, listsOf } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
 
 /** "Are there any direct flights from Lyon to Graz", "Does Kaldera Optics have any open tickets". */
@@ -16,12 +16,18 @@ function askWhether(np: NounPhrase): Question['asked'] {
   const bare = np.bare();
   const owner = np.owner?.phrase;
   return owner === undefined
-    ? { direct: say`Are there any ${bare}${np.clause}`, clause: say`whether there are any ${bare}${np.clause}` }
+    ? {
+        direct: say`Are there any ${bare}${np.clause}`,
+        clause: say`whether there are any ${bare}${np.clause}`,
+      }
     : { direct: say`Does ${owner} have any ${bare}`, clause: say`whether ${owner} has any ${bare}` };
 }
 
 function nounOf(np: NounPhrase): string {
-  const adjectives = np.before.map(({ text }) => text).filter((text) => text !== '').join(' ');
+  const adjectives = np.before
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join(' ');
   return `${adjectives === '' ? '' : `${adjectives} `}${np.bareNoun}`;
 }
 
@@ -30,8 +36,13 @@ function writeNone(referrer: Referrer, listed: Listed): Question | undefined {
   const path = listPath(listed.view, listed.list, referrer.selects);
   if (np === undefined || path === undefined || !isNarrowed(np)) return undefined;
   const no = proved(`no ${nounOf(np)}`, `$count(${path})`);
-  const plain = np.owner === undefined ? say`there are ${no}${np.where}` : say`${pronounFor(np.owner.noun).have} ${no}`;
-  return { form: ['none'], asked: askWhether(np), answer: capitalised(referrer.random.real() < 0.5 ? plain : say`No, ${plain}`) };
+  const plain =
+    np.owner === undefined ? say`there are ${no}${np.where}` : say`${pronounFor(np.owner.noun).have} ${no}`;
+  return {
+    form: ['none'],
+    asked: askWhether(np),
+    answer: capitalised(referrer.random.real() < 0.5 ? plain : say`No, ${plain}`),
+  };
 }
 
 /** Whether the words say whose they are or which: of all there is, nobody asks whether there is any. */
@@ -47,11 +58,17 @@ function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
   if (listed.items.some(({ parent }) => parent !== undefined)) return undefined;
   const { items, view } = listed;
   const details = detailsOf(view, items).slice(0, 1);
-  const each = items.map((item) => toldItem(referrer, view, item, details)).filter((one) => one !== undefined);
+  const each = items
+    .map((item) => toldItem(referrer, view, item, details))
+    .filter((one) => one !== undefined);
   if (each.length < items.length) return undefined;
   const yes = proved('Yes', `$count(${path}) > 0`);
   const number = proved(countWords(items.length), `$count(${path})`);
-  return { form: ['yes-no'], asked: askWhether(np), answer: say`${yes}, ${number}${np.carried}: ${enumerated(each)}` };
+  return {
+    form: ['yes-no'],
+    asked: askWhether(np),
+    answer: say`${yes}, ${number}${np.carried}: ${enumerated(each)}`,
+  };
 }
 
 export const none: FormAuthor = {

@@ -11,8 +11,8 @@ import { sayValue } from '../words/say-value.ts';
 import { tellField } from '../words/sentences.ts';
 import { type ToldFact, telling } from './attribute.ts';
 import { circumstanceLabel, circumstanceOf, whereAndWhen } from './circumstance.ts';
-import { openAnswer } from './subject.ts';
 import type { FormAuthor, Question } from './question.ts';
+import { openAnswer } from './subject.ts';
 
 /** Two views of the same tool whose calls differ in exactly one argument. */
 export function twinsIn(scene: Scene): readonly (readonly [View, View])[] {
@@ -33,20 +33,36 @@ function rootOf(view: View): Entity | undefined {
 }
 
 /** Places and days that both calls share, and in which they differ: " in Lyon and Graz" with " on 11 March". */
-function circumstances(referrer: Referrer, a: View, b: View): { readonly both: Phrase; readonly each: readonly [Phrase, Phrase] } | undefined {
+function circumstances(
+  referrer: Referrer,
+  a: View,
+  b: View,
+): { readonly both: Phrase; readonly each: readonly [Phrase, Phrase] } | undefined {
   const [one, two] = [whereAndWhen(referrer, a)?.asked, whereAndWhen(referrer, b)?.asked];
   if (one === undefined || two === undefined) return undefined;
   // Both are named by the query, or neither would be a twin of the other.
   if (one.asks.length !== two.asks.length || one.steps.length > 1 || two.steps.length > 1) return undefined;
-  const own = (first: Phrase, second: Phrase) => first.asks.find(({ text }) => second.asks.every((ask) => ask.text !== text));
+  const own = (first: Phrase, second: Phrase) =>
+    first.asks.find(({ text }) => second.asks.every((ask) => ask.text !== text));
   const [askA, askB] = [own(one, two), own(two, one)];
   if (askA === undefined || askB === undefined) return undefined;
   const at = one.text.indexOf(askA.text);
   const preposition = /(\w+) $/.exec(one.text.slice(0, at))?.[1] ?? 'in';
   const shared = two.asks.filter((ask) => ask !== askB);
   const text = `${one.text.slice(0, at)}${askA.text} and ${preposition} ${askB.text}${one.text.slice(at + askA.text.length)}`;
-  const both: Phrase = { ...one, text, asks: [...one.asks, ...[askB, ...shared]], steps: [...one.steps, ...two.steps] };
-  return { both, each: [one, two].map((phrase, index) => onlyAsk(phrase, index === 0 ? askA : askB, preposition)) as [Phrase, Phrase] };
+  const both: Phrase = {
+    ...one,
+    text,
+    asks: [...one.asks, ...[askB, ...shared]],
+    steps: [...one.steps, ...two.steps],
+  };
+  return {
+    both,
+    each: [one, two].map((phrase, index) => onlyAsk(phrase, index === 0 ? askA : askB, preposition)) as [
+      Phrase,
+      Phrase,
+    ],
+  };
 }
 
 /** " in Lyon" alone, in an answer. */
@@ -86,7 +102,8 @@ function writeThings(referrer: Referrer, a: View, b: View, told: ToldFact): Ques
   const { random } = referrer;
   const [refA, refB] = [referrer.subject(a), referrer.subject(b)];
   const [rootA, rootB] = [rootOf(a), rootOf(b)];
-  if (refA === undefined || refB === undefined || rootA === undefined || rootB === undefined) return undefined;
+  if (refA === undefined || refB === undefined || rootA === undefined || rootB === undefined)
+    return undefined;
   if (!refA.isNamed || !refB.isNamed) return undefined;
   const factB = factOf(rootB, told.fact.key);
   if (factB === undefined || factB.value === null) return undefined;

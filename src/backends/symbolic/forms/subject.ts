@@ -1,7 +1,7 @@
 // The thing of an answer: introduced by what singled it out, named, and then referred to.
 import type { Entity } from '../../../grounding/reading/entity.ts';
-import type { Ref, Referrer } from '../refer/referrer.ts';
 import { listPath } from '../refer/proof-path.ts';
+import type { Ref, Referrer } from '../refer/referrer.ts';
 import { viewAt } from '../scene/scene.ts';
 import { itemsOf, type View } from '../scene/view.ts';
 import { type Part, type Phrase, proved, say } from '../words/phrase.ts';
@@ -20,7 +20,10 @@ export interface Opening {
 }
 
 /** The item that a view as a whole is about: what its call was given the identifier of. */
-export function itemOf(referrer: Referrer, view: View): { readonly view: View; readonly thing: Entity } | undefined {
+export function itemOf(
+  referrer: Referrer,
+  view: View,
+): { readonly view: View; readonly thing: Entity } | undefined {
   const bound = view.step.bindings.filter((binding) => binding.source === 'step');
   const [binding] = bound;
   if (binding === undefined || bound.length !== 1) return undefined;
@@ -43,7 +46,8 @@ export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: R
   const { reason } = ref;
   if (reason !== undefined && (reason.by === 'best' || reason.by === 'condition')) {
     if (name === undefined) return undefined;
-    const only = reason.by === 'condition' ? onlyClaim(referrer, shown.view, shown.thing, reason.select) : undefined;
+    const only =
+      reason.by === 'condition' ? onlyClaim(referrer, shown.view, shown.thing, reason.select) : undefined;
     if (reason.by === 'condition' && only === undefined) return undefined;
     const adjective: Part = only === undefined ? reason.adjective : say`${only} ${reason.adjective}`;
     const lead = say`the ${adjective} ${ref.noun} is ${name}`;
@@ -53,7 +57,10 @@ export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: R
     const x = `the ${ref.noun}`;
     return { subject: { x, xs: possessiveOf(x) }, again };
   }
-  return { subject: { x: name, ...(!/”$/.test(name.text) && { xs: { ...name, text: possessiveOf(name.text) } }) }, again };
+  return {
+    subject: { x: name, ...(!/”$/.test(name.text) && { xs: { ...name, text: possessiveOf(name.text) } }) },
+    again,
+  };
 }
 
 /** "only", proved by a count of one. */

@@ -17,7 +17,9 @@ function candidates(scene: Scene): readonly Candidate[] {
         const adjectives = adjectivesOf(field, most);
         const winner = extremeOf(listed, fact.key, most);
         if (adjectives.length === 0 || winner === undefined) return [];
-        return [{ step: listed.view.step.id, write: (referrer) => write(referrer, listed, winner, fact.key, most) }];
+        return [
+          { step: listed.view.step.id, write: (referrer) => write(referrer, listed, winner, fact.key, most) },
+        ];
       }),
     );
   });
@@ -35,7 +37,13 @@ export function extremeOf({ items }: Listed, key: string, most: boolean): number
   return values.filter((value) => value === values[best]).length === 1 ? best : undefined;
 }
 
-function write(referrer: Referrer, listed: Listed, winner: number, key: string, most: boolean): Question | undefined {
+function write(
+  referrer: Referrer,
+  listed: Listed,
+  winner: number,
+  key: string,
+  most: boolean,
+): Question | undefined {
   const { random } = referrer;
   const found = readList(referrer, listed);
   const item = listed.items[winner];
@@ -58,7 +66,10 @@ function write(referrer: Referrer, listed: Listed, winner: number, key: string, 
   return {
     form: ['superlative'],
     asked: random.pick([
-      { direct: say`Which of ${many} is the ${adjective}`, clause: say`which of ${many} is the ${adjective}` },
+      {
+        direct: say`Which of ${many} is the ${adjective}`,
+        clause: say`which of ${many} is the ${adjective}`,
+      },
       { direct: say`What is ${one}`, clause: say`what ${one} is` },
     ]),
     answer: capitalised(

@@ -27,7 +27,10 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   if (text === undefined) return undefined;
   const many = np.many();
   const isMain = /^(?:total|amount|sum|value|cost)$/.test(field.words.join(' '));
-  const adjectives = np.before.map(({ text: word }) => word).filter((word) => word !== '').join(' ');
+  const adjectives = np.before
+    .map(({ text: word }) => word)
+    .filter((word) => word !== '')
+    .join(' ');
   const noun = `${adjectives === '' ? '' : `${adjectives} `}${np.bareNoun}`;
   const all = say`the ${proved(countWords(values.length), `$count(${path})`)} ${noun}${np.carried}`;
   const amount = proved(text, `$sum(${path}.${field_})`);
@@ -36,7 +39,10 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
     asked: isMain
       ? random.pick([
           { direct: say`What do ${many} add up to`, clause: say`what ${many} add up to` },
-          { direct: say`How much do ${many} come to in total`, clause: say`how much ${many} come to in total` },
+          {
+            direct: say`How much do ${many} come to in total`,
+            clause: say`how much ${many} come to in total`,
+          },
           { direct: say`What are ${many} worth altogether`, clause: say`what ${many} are worth altogether` },
         ])
       : {
@@ -60,7 +66,13 @@ export const total: FormAuthor = {
       listed.items.length < 2
         ? []
         : measuresOf(listed.view, listed.items)
-            .filter(({ field }) => addable.test(field.words.join(' ')) && (field.kind === 'money' || (field.kind === 'amount' && field.unit?.kind === 'duration') || /^(?:hours|minutes)$/.test(field.words.join(' '))))
+            .filter(
+              ({ field }) =>
+                addable.test(field.words.join(' ')) &&
+                (field.kind === 'money' ||
+                  (field.kind === 'amount' && field.unit?.kind === 'duration') ||
+                  /^(?:hours|minutes)$/.test(field.words.join(' '))),
+            )
             .map(({ fact }) => ({
               step: listed.view.step.id,
               write: (referrer: Referrer) => write(referrer, listed, fact.key),

@@ -1,17 +1,17 @@
 // Whether a thing is or has something: a field that is true or false, or a state that it is in or not.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
-import { schemaAt, type View } from '../scene/view.ts';
 import { isScalar, type JsonValue } from '../../../model/json.ts';
 import { wordsOf } from '../../../text/naming.ts';
 import { isAdjective } from '../refer/narrow.ts';
 import { factPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
+import { schemaAt, type View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { isParticiple } from '../words/label.ts';
 import { capitalised, type Part, proved, say } from '../words/phrase.ts';
-import { isState } from '../words/sentences.ts';
 import type { Asked } from '../words/sentences.ts';
+import { isState } from '../words/sentences.ts';
 import { isKnownBefore } from './attribute.ts';
 import type { FormAuthor, Question } from './question.ts';
 import { openAnswer } from './subject.ts';
@@ -37,25 +37,43 @@ function predicateOf(key: string, noun: string): Predicate | undefined {
   if (first === 'has' && words.length === 2)
     return {
       ask: (x) => ({ direct: say`Does ${x} have ${rest}`, clause: say`whether ${x} has ${rest}` }),
-      tell: (x, isTrue) => ({ before: say`${x} `, word: isTrue ? `has ${rest}` : `does not have ${rest}`, behind: '' }),
+      tell: (x, isTrue) => ({
+        before: say`${x} `,
+        word: isTrue ? `has ${rest}` : `does not have ${rest}`,
+        behind: '',
+      }),
     };
   if (words.length === 1 && isAdjective(first)) return isThat(first);
   if (words.length === 2 && isParticiple(last) && first !== noun)
     return {
-      ask: (x) => ({ direct: say`Is ${first} ${last} at ${x}`, clause: say`whether ${first} is ${last} at ${x}` }),
-      tell: (x, isTrue) => ({ before: `${first} is `, word: isTrue ? last : `not ${last}`, behind: say` at ${x}` }),
+      ask: (x) => ({
+        direct: say`Is ${first} ${last} at ${x}`,
+        clause: say`whether ${first} is ${last} at ${x}`,
+      }),
+      tell: (x, isTrue) => ({
+        before: `${first} is `,
+        word: isTrue ? last : `not ${last}`,
+        behind: say` at ${x}`,
+      }),
     };
   return undefined;
 }
 
-function write(referrer: Referrer, scene: Scene, view: View, thing: Entity, fact: Fact): Question | undefined {
+function write(
+  referrer: Referrer,
+  scene: Scene,
+  view: View,
+  thing: Entity,
+  fact: Fact,
+): Question | undefined {
   const isRoot = thing.list === undefined && thing.parent === undefined;
   const ref = isRoot ? referrer.subject(view) : referrer.thing(view, thing);
   if (ref === undefined || isKnownBefore(scene, view, fact)) return undefined;
   const path = factPath(view, fact, referrer.selects);
   const opening = openAnswer(referrer, view, thing, ref);
   if (path === undefined || opening === undefined || opening.lead !== undefined) return undefined;
-  if (ref.reason !== undefined && 'field' in ref.reason && ref.reason.field.key === fact.key) return undefined;
+  if (ref.reason !== undefined && 'field' in ref.reason && ref.reason.field.key === fact.key)
+    return undefined;
   const asked = statementOf(referrer, view, thing, fact);
   if (asked === undefined) return undefined;
   const { predicate, proof, isTrue, actual } = asked;
@@ -98,7 +116,9 @@ function statementOf(referrer: Referrer, view: View, thing: Entity, fact: Fact):
 function enumOf(view: View, fact: Fact): readonly string[] {
   const values = schemaAt(view, fact.pointer)?.enum;
   return Array.isArray(values)
-    ? (values as readonly JsonValue[]).filter((value): value is string => isScalar(value) && typeof value === 'string')
+    ? (values as readonly JsonValue[]).filter(
+        (value): value is string => isScalar(value) && typeof value === 'string',
+      )
     : [];
 }
 

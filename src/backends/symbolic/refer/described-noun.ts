@@ -9,7 +9,8 @@ export interface DescribedNoun {
   readonly after: string;
 }
 
-const determiners = /^(?:all|the|an?|any|your|one|every|each|some|available|matching|multiple|\w+'s|list|of|and|or|for|by|with|in|search|find|get|show|return|returns|lists|fetch|retrieve)$/i;
+const determiners =
+  /^(?:all|the|an?|any|your|one|every|each|some|available|matching|multiple|\w+'s|list|of|and|or|for|by|with|in|search|find|get|show|return|returns|lists|fetch|retrieve)$/i;
 
 /** Lists that begin today where nothing else is asked for. */
 const fromToday = /\b(?:starts? (?:with )?today|from today|today onwards?|upcoming)\b/i;
@@ -25,10 +26,17 @@ export function describedNounOf(tool: Tool, noun: string, given: readonly string
   if (at === -1) return { before: isUpcoming ? 'upcoming' : '', after: '' };
   const words = sentence.slice(0, at).trim().split(/\s+/);
   const adjective = words.at(-1) ?? '';
-  const isAdjective = words.length >= 2 && /^[a-z][a-z-]{2,}$/.test(adjective) && !determiners.test(adjective);
-  const rest = sentence.slice(at + many.length).split(/[,(:]/, 1)[0]?.trim() ?? '';
+  const isAdjective =
+    words.length >= 2 && /^[a-z][a-z-]{2,}$/.test(adjective) && !determiners.test(adjective);
+  const rest =
+    sentence
+      .slice(at + many.length)
+      .split(/[,(:]/, 1)[0]
+      ?.trim() ?? '';
   // A relative clause says which ones; a preposition, whose they are by the arguments.
   const isClause = /^(?:(?:that|who|which) )?(?:the|we|our) \w+ \w+/.test(rest) && rest.length <= 40;
-  const before = [isUpcoming ? 'upcoming' : '', isAdjective ? adjective : ''].filter((word) => word !== '').join(' ');
+  const before = [isUpcoming ? 'upcoming' : '', isAdjective ? adjective : '']
+    .filter((word) => word !== '')
+    .join(' ');
   return { before, after: isClause ? ` ${rest}` : '' };
 }

@@ -63,10 +63,12 @@ export function narrow(
     if (parameter[0] === 'to' || parameter[0] === 'destination') return after('to', text);
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
-    if (!Array.isArray(schema.enum)) return isSearchParameter(path) && isText(noun) ? after('about', text) : undefined;
+    if (!Array.isArray(schema.enum))
+      return isSearchParameter(path) && isText(noun) ? after('about', text) : undefined;
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
-    if (last === 'priority') return { at: 'before', phrase: text === 'urgent' ? said(text) : say`${said(text)}-priority` };
+    if (last === 'priority')
+      return { at: 'before', phrase: text === 'urgent' ? said(text) : say`${said(text)}-priority` };
     if (last === 'category' && isPlural(text)) return { at: 'noun', phrase: said(text) };
     if (last === 'department') return { at: 'after', phrase: say` in the ${said(text)} department` };
     if (last === 'industry') return { at: 'after', phrase: say` in the ${said(text)} industry` };
@@ -74,7 +76,11 @@ export function narrow(
     if (last === 'stage') return { at: 'after', phrase: say` in the ${said(text)} stage` };
     return undefined;
   }
-  if (typeof value === 'number' && (parameter[0] === 'min' || parameter[0] === 'max') && parameter.length === 2) {
+  if (
+    typeof value === 'number' &&
+    (parameter[0] === 'min' || parameter[0] === 'max') &&
+    parameter.length === 2
+  ) {
     const things = isPlural(last) ? last : undefined;
     if (things === undefined || singular(noun) === things) return undefined;
     const least = parameter[0] === 'min' ? 'at least' : 'at most';
@@ -85,12 +91,16 @@ export function narrow(
 
 /** Whether things of a noun are texts, which are about something. */
 function isText(noun: string): boolean {
-  return /(?:article|document|page|post|ticket|issue|note|message|email|paper|story|question|book|report|comment|event)$/.test(noun);
+  return /(?:article|document|page|post|ticket|issue|note|message|email|paper|story|question|book|report|comment|event)$/.test(
+    noun,
+  );
 }
 
 /** Whether a parameter takes words to search by. */
 export function isSearchParameter(path: string): boolean {
-  return /^\/(?:q|query|search|search_?(?:query|term|text)|keywords?|term|text|name|title|\w+_name)$/i.test(path);
+  return /^\/(?:q|query|search|search_?(?:query|term|text)|keywords?|term|text|name|title|\w+_name)$/i.test(
+    path,
+  );
 }
 
 function datePreposition(parameter: readonly string[]): string | undefined {

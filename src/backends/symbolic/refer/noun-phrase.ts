@@ -74,8 +74,7 @@ export function narrowed(referrer: Referrer, view: View, noun: string, item?: En
         const text = say` ${preposition} ${taken.told}`;
         where.push(text);
         carried.push(text);
-      }
-      else if (owner !== undefined) return undefined;
+      } else if (owner !== undefined) return undefined;
       // What a search is for is said, and is nobody it belongs to.
       else if (isSearchParameter(binding.path)) return undefined;
       else owner = taken.ref;
@@ -100,7 +99,15 @@ export function narrowed(referrer: Referrer, view: View, noun: string, item?: En
       where.push(repeated(words.phrase));
     }
   }
-  return { noun: said, where, carried, ...(owner !== undefined && { owner }), before: before.filter(isSaid), after, isSearch };
+  return {
+    noun: said,
+    where,
+    carried,
+    ...(owner !== undefined && { owner }),
+    before: before.filter(isSaid),
+    after,
+    isSearch,
+  };
 }
 
 /** What stands before a place: an argument that is one is no owner. */
@@ -127,7 +134,9 @@ function isNameSearch(view: View, list: EntityList): boolean {
 
 function isIn(value: unknown, { name, id }: Entity): boolean {
   if (typeof value !== 'string') return false;
-  return [name, id].some((fact) => typeof fact?.value === 'string' && fact.value.toLowerCase().includes(value.toLowerCase()));
+  return [name, id].some(
+    (fact) => typeof fact?.value === 'string' && fact.value.toLowerCase().includes(value.toLowerCase()),
+  );
 }
 
 export function nounPhrase(
@@ -142,7 +151,8 @@ export function nounPhrase(
     outer === undefined || outer === 'none'
       ? narrowed(referrer, view, list.noun, item)
       : ownedBy(referrer.thing(view, outer), list.noun);
-  if (found === undefined || found.noun === '' || isPlural(found.noun) || plural(found.noun) === found.noun) return undefined;
+  if (found === undefined || found.noun === '' || isPlural(found.noun) || plural(found.noun) === found.noun)
+    return undefined;
   const { noun, owner, before } = found;
   if (outer === 'none' && !isOfItsTool(view, noun, owner)) return undefined;
   const isSearch = found.isSearch || (item === undefined && isNameSearch(view, list));
@@ -160,7 +170,8 @@ export function nounPhrase(
     );
   const behind = joined(...after);
   const step = words('', { steps: [view.step.id] });
-  const isShort = owner?.possessive !== undefined && owner.phrase.text.length <= 45 && !/['’]s? /.test(owner.phrase.text);
+  const isShort =
+    owner?.possessive !== undefined && owner.phrase.text.length <= 45 && !/['’]s? /.test(owner.phrase.text);
   const whose = (core: Phrase, article: string): Phrase => {
     if (owner === undefined) return say`${article}${core}${behind}${clause}${step}`;
     return isShort
@@ -179,7 +190,8 @@ export function nounPhrase(
     isSearch,
     hops: owner?.hops ?? 0,
     links: owner?.links ?? 0,
-    many: (adjective, last = '') => say`${whose(say`${adjectives(adjective)}${plural(noun)}`, 'the ')}${last}`,
+    many: (adjective, last = '') =>
+      say`${whose(say`${adjectives(adjective)}${plural(noun)}`, 'the ')}${last}`,
     bare: (adjective, last = '') => say`${adjectives(adjective)}${plural(noun)}${behind}${last}${step}`,
     one: (adjective) => whose(say`${adjectives(adjective)}${noun}`, 'the '),
     named: (name) => {
@@ -200,7 +212,9 @@ function isOfItsTool(view: View, noun: string, owner: Ref | undefined): boolean 
 }
 
 function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {
-  return owner === undefined ? undefined : { noun, owner, before: [], after: [], where: [], carried: [], isSearch: false };
+  return owner === undefined
+    ? undefined
+    : { noun, owner, before: [], after: [], where: [], carried: [], isSearch: false };
 }
 
 /** The thing that a list is in; `none` where it is the result's own list. */
@@ -208,7 +222,9 @@ function parentOf(view: View, list: EntityList): Entity | 'none' | undefined {
   const { things } = view.things;
   const items = things.find((thing) => thing.list === list);
   if (items !== undefined) return items.parent ?? 'none';
-  return things.find(({ pointer, list: own }) => own === undefined && pointer === '') === undefined ? 'none' : undefined;
+  return things.find(({ pointer, list: own }) => own === undefined && pointer === '') === undefined
+    ? 'none'
+    : undefined;
 }
 
 /** The preposition that the tool's description has between its things and whose they are: "comments on a ticket". */

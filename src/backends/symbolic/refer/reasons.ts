@@ -1,9 +1,9 @@
 // Why this item of a list: the only one, by its name, the best by a measure, the only one that meets a condition.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
-import { readsLikeName } from '../words/name-shape.ts';
 import { factOf, isWhole, itemsOf, type View } from '../scene/view.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { type Field, fieldOf } from '../words/field.ts';
+import { readsLikeName } from '../words/name-shape.ts';
 import { currencyOf } from '../words/say-value.ts';
 import { isAdjective } from './narrow.ts';
 import { fieldPath, literal } from './proof-path.ts';
@@ -36,8 +36,14 @@ export function reasonsFor(view: View, item: Entity): readonly Reason[] {
   if (list === undefined) return [];
   const items = itemsOf(view, list);
   if (items.length === 1)
-    return [...nameReasons(items, item), ...(isWhole(view, list) ? [{ by: 'only', select: '' } as const] : [])];
-  return [...nameReasons(items, item), ...(isWhole(view, list) ? [...extremes(view, items, item), ...conditions(view, items, item)] : [])];
+    return [
+      ...nameReasons(items, item),
+      ...(isWhole(view, list) ? [{ by: 'only', select: '' } as const] : []),
+    ];
+  return [
+    ...nameReasons(items, item),
+    ...(isWhole(view, list) ? [...extremes(view, items, item), ...conditions(view, items, item)] : []),
+  ];
 }
 
 function nameReasons(items: readonly Entity[], item: Entity): readonly Reason[] {
@@ -46,7 +52,13 @@ function nameReasons(items: readonly Entity[], item: Entity): readonly Reason[] 
     const path = fieldPath(item, name);
     const isShared = items.some((other) => other !== item && sameName(other, name));
     if (path !== undefined && !isShared)
-      return [{ by: 'named', name, select: path === '' ? `[$=${literal(name.value)}]` : `[${path}=${literal(name.value)}]` }];
+      return [
+        {
+          by: 'named',
+          name,
+          select: path === '' ? `[$=${literal(name.value)}]` : `[${path}=${literal(name.value)}]`,
+        },
+      ];
   }
   return [];
 }
@@ -57,17 +69,22 @@ function sameName(other: Entity, name: Fact): boolean {
 }
 
 /** Fields by which items can be put in an order: numbers in one unit, ISO dates. */
-export function measuresOf(view: View, items: readonly Entity[]): readonly { readonly fact: Fact; readonly field: Field }[] {
+export function measuresOf(
+  view: View,
+  items: readonly Entity[],
+): readonly { readonly fact: Fact; readonly field: Field }[] {
   const [first] = items;
   if (first === undefined) return [];
   return first.facts.flatMap((fact) => {
     const field = fieldOf(view, fact);
     if (!['money', 'amount', 'count', 'number', 'date', 'moment'].includes(field.kind)) return [];
     const all = items.map((item) => factOf(item, fact.key));
-    if (all.some((one) => one === undefined || typeof one.value !== typeof fact.value || one.value === null)) return [];
+    if (all.some((one) => one === undefined || typeof one.value !== typeof fact.value || one.value === null))
+      return [];
     const facts = all.filter((one) => one !== undefined);
     if (field.kind === 'money' && new Set(facts.map((one) => currencyOf(one, field))).size > 1) return [];
-    if (field.kind === 'moment' && new Set(facts.map(({ value }) => String(value).slice(19))).size > 1) return [];
+    if (field.kind === 'moment' && new Set(facts.map(({ value }) => String(value).slice(19))).size > 1)
+      return [];
     return [{ fact, field }];
   });
 }
@@ -77,7 +94,9 @@ function extremes(view: View, items: readonly Entity[], item: Entity): readonly 
     const own = factOf(item, fact.key);
     if (own === undefined || own.value === null) return [];
     const mine = own.value;
-    const others = items.filter((other) => other !== item).map((other) => factOf(other, fact.key)?.value ?? mine);
+    const others = items
+      .filter((other) => other !== item)
+      .map((other) => factOf(other, fact.key)?.value ?? mine);
     const most = others.every((value) => value < mine);
     const least = others.every((value) => value > mine);
     const adjective = (most && adjectivesOf(field, true)) || (least && adjectivesOf(field, false)) || [];

@@ -5,12 +5,12 @@ import { meaningOf, toolNoun } from '../../../text/naming.ts';
 import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
+import { readsLikeName } from '../words/name-shape.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
 import { pronounFor } from '../words/pronoun.ts';
-import { readsLikeName } from '../words/name-shape.ts';
 import { byName, byNameAlone, isCalledBare, possessiveOf } from '../words/proper.ts';
 import { isPlaceName, isSearchParameter } from './narrow.ts';
-import { narrowed, type NounPhrase, nounPhrase } from './noun-phrase.ts';
+import { type NounPhrase, narrowed, nounPhrase } from './noun-phrase.ts';
 import { factPath, type Selects } from './proof-path.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
 
@@ -78,7 +78,12 @@ export class Referrer {
       const telling = all.filter(({ by }) => by === 'best' || by === 'condition');
       const named = all.filter(({ by }) => by === 'named');
       const isSearched = this.#isSearched(view, item);
-      const pool = isSearched && named.length > 0 ? named : telling.length > 0 && this.random.real() < 0.75 ? telling : all;
+      const pool =
+        isSearched && named.length > 0
+          ? named
+          : telling.length > 0 && this.random.real() < 0.75
+            ? telling
+            : all;
       const reason = pool.length === 0 ? undefined : this.random.pick(pool);
       this.#reasons.set(item, reason);
       if (reason !== undefined && reason.select !== '') this.selects.set(item, reason.select);
@@ -89,11 +94,14 @@ export class Referrer {
   /** Whether the list was searched by words of the item's name. */
   #isSearched(view: View, item: Entity): boolean {
     const name = String(item.name?.value ?? '').toLowerCase();
-    return name !== '' && view.step.bindings.some((binding) => {
-      if (binding.source !== 'query') return false;
-      const value = view.step.arguments[binding.path.slice(1)];
-      return typeof value === 'string' && value.length >= 2 && name.includes(value.toLowerCase());
-    });
+    return (
+      name !== '' &&
+      view.step.bindings.some((binding) => {
+        if (binding.source !== 'query') return false;
+        const value = view.step.arguments[binding.path.slice(1)];
+        return typeof value === 'string' && value.length >= 2 && name.includes(value.toLowerCase());
+      })
+    );
   }
 
   #item(view: View, item: Entity, list: EntityList): Ref | undefined {
@@ -203,13 +211,23 @@ export class Referrer {
   /** What a view is about where its call was given the thing's name by the query: a city. */
   #calledByName(view: View): Ref | undefined {
     const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
-    const [path, ...others] = Object.keys(view.step.arguments).filter((key) => view.step.bindings.some((one) => one.path === `/${key}` && one.source !== 'schema'));
+    const [path, ...others] = Object.keys(view.step.arguments).filter((key) =>
+      view.step.bindings.some((one) => one.path === `/${key}` && one.source !== 'schema'),
+    );
     if (root?.name === undefined || path === undefined || others.length > 0) return undefined;
     if (view.step.arguments[path] !== root.name.value) return undefined;
     const name = String(root.name.value);
     const asks = [{ step: view.step.id, path: `/${path}`, text: name }];
     const phrase = words(byName(root.noun, name), { asks, steps: [view.step.id] });
-    return { noun: root.noun, phrase, ...possessiveIn(phrase), isBare: isCalledBare(root.noun, name), isNamed: true, hops: 0, links: 0 };
+    return {
+      noun: root.noun,
+      phrase,
+      ...possessiveIn(phrase),
+      isBare: isCalledBare(root.noun, name),
+      isNamed: true,
+      hops: 0,
+      links: 0,
+    };
   }
 
   /** A list as a noun phrase; with an item, in that item's words: a search by name is not mentioned then. */
@@ -226,7 +244,10 @@ export class Referrer {
     if (from === undefined || fact === undefined || typeof fact.value !== 'string') return undefined;
     if (fact !== fact.entity.name) return undefined;
     const { list } = fact.entity;
-    const isNamed = list === undefined ? this.thing(from, fact.entity)?.isNamed : this.reason(from, fact.entity)?.by === 'named';
+    const isNamed =
+      list === undefined
+        ? this.thing(from, fact.entity)?.isNamed
+        : this.reason(from, fact.entity)?.by === 'named';
     return isNamed === true ? fact.value : undefined;
   }
 
@@ -248,7 +269,11 @@ export class Referrer {
     const choices: readonly GivenChoice[] = choice === 'none' ? [] : [choice];
     const proof = factPath(from, fact, this.selects);
     const text = String(fact.value);
-    return { ref: withChoices(ref, choices), fact, told: proof === undefined ? words(text) : proved(text, proof) };
+    return {
+      ref: withChoices(ref, choices),
+      fact,
+      told: proof === undefined ? words(text) : proved(text, proof),
+    };
   }
 
   /** "Kaldera Optics' city": a value of a thing that is a thing itself. */
@@ -257,7 +282,8 @@ export class Referrer {
     if (owner === undefined) return undefined;
     const { label, kind, words: own } = fieldOf(view, fact);
     if (owner.links >= mostLinks) return undefined;
-    if (!['reference', 'name', 'money', 'amount'].includes(kind) && !isPlaceName(own.at(-1) ?? '')) return undefined;
+    if (!['reference', 'name', 'money', 'amount'].includes(kind) && !isPlaceName(own.at(-1) ?? ''))
+      return undefined;
     const phrase =
       owner.possessive !== undefined && isSimple(owner)
         ? say`${owner.possessive} ${label}`
@@ -282,7 +308,12 @@ export class Referrer {
     if (reason.by === 'only') return { step: view.step.id, path, choice: { by: 'only' } };
     const proof = factPath(from, fact, this.selects);
     if (proof === undefined) return undefined;
-    const text = reason.by === 'named' ? String(reason.name.value) : reason.by === 'condition' ? `only ${reason.adjective}` : reason.adjective;
+    const text =
+      reason.by === 'named'
+        ? String(reason.name.value)
+        : reason.by === 'condition'
+          ? `only ${reason.adjective}`
+          : reason.adjective;
     return { step: view.step.id, path, choice: { by: reason.by, text, proof } };
   }
 
@@ -337,9 +368,11 @@ function withChoices(ref: Ref, choices: readonly GivenChoice[]): Ref {
 /** What a thing is to the thing that it is in: "account owner", "customer", "product". */
 function relationLabel(view: View, thing: Entity, parent: Entity): string {
   const fact = parent.facts.find(
-    ({ pointer, value }) => pointer === thing.name?.pointer || (thing.name === undefined && pointer === thing.id?.pointer && value !== null),
+    ({ pointer, value }) =>
+      pointer === thing.name?.pointer ||
+      (thing.name === undefined && pointer === thing.id?.pointer && value !== null),
   );
   if (fact === undefined) return thing.noun;
   const { label, kind } = fieldOf(view, fact);
-  return kind === 'identifier' ? (meaningOf(fact.key, '').noun || thing.noun) : label;
+  return kind === 'identifier' ? meaningOf(fact.key, '').noun || thing.noun : label;
 }

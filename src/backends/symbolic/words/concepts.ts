@@ -1,6 +1,7 @@
 // What common fields are about, and how people ask for them, tell them and compare by them.
-import type { Field } from './field.ts';
+
 import { isPlural, plural } from '../../../text/naming.ts';
+import type { Field } from './field.ts';
 import { isParticiple } from './label.ts';
 
 /** `{x}` is the thing, `{x's}` its possessive, `{v}` the value, `{label}` the field. */
@@ -108,13 +109,19 @@ const entries: readonly Entry[] = [
   {
     name: /^depart(?:s|ure)(?: time| at)?$/,
     kinds: ['moment', 'time'],
-    asks: [ask('When does {x} leave', 'when {x} leaves'), ask('What time does {x} depart', 'what time {x} departs')],
+    asks: [
+      ask('When does {x} leave', 'when {x} leaves'),
+      ask('What time does {x} depart', 'what time {x} departs'),
+    ],
     tells: ['{x} leaves at {v}'],
   },
   {
     name: /^arriv(?:es|al)(?: time| at)?$/,
     kinds: ['moment', 'time'],
-    asks: [ask('When does {x} get in', 'when {x} gets in'), ask('What time does {x} arrive', 'what time {x} arrives')],
+    asks: [
+      ask('When does {x} get in', 'when {x} gets in'),
+      ask('What time does {x} arrive', 'what time {x} arrives'),
+    ],
     tells: ['{x} arrives at {v}'],
   },
   {
@@ -130,7 +137,10 @@ const entries: readonly Entry[] = [
   {
     name: /^(?:net |gross |total )?weight$/,
     kinds: ['amount', 'number'],
-    asks: [ask('How much does {x} weigh', 'how much {x} weighs'), ask('How heavy is {x}', 'how heavy {x} is')],
+    asks: [
+      ask('How much does {x} weigh', 'how much {x} weighs'),
+      ask('How heavy is {x}', 'how heavy {x} is'),
+    ],
     tells: ['{x} weighs {v}'],
     most: ['heaviest'],
     least: ['lightest'],
@@ -154,7 +164,10 @@ const entries: readonly Entry[] = [
   {
     name: /(?:^| )(?:rating|score)$/,
     kinds: ['number'],
-    asks: [ask('How is {x} rated', 'how {x} is rated'), ask('What rating does {x} have', 'what rating {x} has')],
+    asks: [
+      ask('How is {x} rated', 'how {x} is rated'),
+      ask('What rating does {x} have', 'what rating {x} has'),
+    ],
     tells: ['{x} is rated {v}', '{x} has a rating of {v}'],
     most: ['best-rated', 'highest-rated'],
     least: ['worst-rated', 'lowest-rated'],
@@ -180,13 +193,19 @@ const entries: readonly Entry[] = [
   {
     name: /^organi[sz]er$/,
     kinds: ['reference'],
-    asks: [ask('Who is organizing {x}', 'who is organizing {x}'), ask('Who organizes {x}', 'who organizes {x}')],
+    asks: [
+      ask('Who is organizing {x}', 'who is organizing {x}'),
+      ask('Who organizes {x}', 'who organizes {x}'),
+    ],
     tells: ['{v} is organizing {x}'],
   },
   {
     name: /^assignee$|^assigned to$/,
     kinds: ['reference', 'text', 'category', 'name'],
-    asks: [ask('Who is {x} assigned to', 'who {x} is assigned to'), ask('Who is in charge of {x}', 'who is in charge of {x}')],
+    asks: [
+      ask('Who is {x} assigned to', 'who {x} is assigned to'),
+      ask('Who is in charge of {x}', 'who is in charge of {x}'),
+    ],
     tells: ['{x} is assigned to {v}'],
   },
   {
@@ -203,13 +222,16 @@ const entries: readonly Entry[] = [
   {
     name: /^(?:owner|manager|lead|leader|supervisor|contact|primary contact|director|captain|teacher|doctor)(?: name)?$/,
     kinds: ['reference', 'text', 'category'],
-    asks: [ask('Who is {x\'s} {label}', 'who {x\'s} {label} is'), ask('Who is the {label} of {x}', 'who the {label} of {x} is')],
-    tells: ['{x\'s} {label} is {v}'],
+    asks: [
+      ask("Who is {x's} {label}", "who {x's} {label} is"),
+      ask('Who is the {label} of {x}', 'who the {label} of {x} is'),
+    ],
+    tells: ["{x's} {label} is {v}"],
   },
   {
     name: /^time zone$|^language$|^currency$/,
     asks: [ask('What is the {label} of {x}', 'what the {label} of {x} is')],
-    tells: ['{x\'s} {label} is {v}'],
+    tells: ["{x's} {label} is {v}"],
   },
 ];
 
@@ -263,7 +285,9 @@ function filled(concept: Concept, field: Field): Concept {
 /** `ordered_on`, `paid_at`: "When was the order placed?" is asked by the participle that the name has. */
 function dateConcept(field: Field): Concept | undefined {
   if (field.kind !== 'date' && field.kind !== 'moment') return undefined;
-  const bare = field.words.filter((word, index) => index === 0 || !['on', 'at', 'date', 'time'].includes(word));
+  const bare = field.words.filter(
+    (word, index) => index === 0 || !['on', 'at', 'date', 'time'].includes(word),
+  );
   const [first = '', second = ''] = bare;
   if (bare.length === 1 && isParticiple(first) && !['joined'].includes(first)) {
     // An order is not ordered.
@@ -271,19 +295,30 @@ function dateConcept(field: Field): Concept | undefined {
     return {
       asks: [ask(`When was {x} ${done}`, `when {x} was ${done}`)],
       tells: [`{x} was ${done} on {v}`],
-      most: first === 'updated' || first === 'modified' || first === 'changed' ? [`most recently ${first}`] : ['latest', 'most recent', 'newest'],
+      most:
+        first === 'updated' || first === 'modified' || first === 'changed'
+          ? [`most recently ${first}`]
+          : ['latest', 'most recent', 'newest'],
       least: /^(?:updated|modified|changed)$/.test(first) ? [] : ['oldest', 'earliest'],
     };
   }
-  if (first === 'joined') return { asks: [ask('When did {x} join', 'when {x} joined')], tells: ['{x} joined on {v}'] };
-  if (first === 'expected' && bare.length === 2 && /^(?:close|arrive|ship|start|end|finish|open|return|land|depart)$/.test(second))
+  if (first === 'joined')
+    return { asks: [ask('When did {x} join', 'when {x} joined')], tells: ['{x} joined on {v}'] };
+  if (
+    first === 'expected' &&
+    bare.length === 2 &&
+    /^(?:close|arrive|ship|start|end|finish|open|return|land|depart)$/.test(second)
+  )
     return {
       asks: [ask(`When is {x} expected to ${second}`, `when {x} is expected to ${second}`)],
       tells: [`{x} is expected to ${second} on {v}`],
     };
   if (/^(?:expected|planned|estimated) delivery$/.test(bare.join(' ')))
     return {
-      asks: [ask('When is {x} expected to arrive', 'when {x} is expected to arrive'), ask(`When will {x} be delivered`, `when {x} will be delivered`)],
+      asks: [
+        ask('When is {x} expected to arrive', 'when {x} is expected to arrive'),
+        ask(`When will {x} be delivered`, `when {x} will be delivered`),
+      ],
       tells: ['{x} is expected to arrive on {v}'],
     };
   if (field.words.join(' ') === 'date')
@@ -308,11 +343,16 @@ function countConcept(field: Field): Concept {
 
 /** What a count counts: "rooms" with " available" for `rooms_available`, "comments" for `comment_count`. */
 export function countedIn({ words, label }: Field): { readonly things: string; readonly state: string } {
-  const bare = words.filter((word, index) => !(index === words.length - 1 && ['count', 'number'].includes(word)) && !(index < 2 && /^(?:num|number|no|of|total)$/.test(word)));
+  const bare = words.filter(
+    (word, index) =>
+      !(index === words.length - 1 && ['count', 'number'].includes(word)) &&
+      !(index < 2 && /^(?:num|number|no|of|total)$/.test(word)),
+  );
   const last = bare.at(-1) ?? '';
   const [first = ''] = bare;
   if (bare.length === 2 && isPlural(first) && !isPlural(last)) return { things: first, state: ` ${last}` };
-  if (bare.length < words.length) return { things: [...bare.slice(0, -1), plural(last)].join(' '), state: '' };
+  if (bare.length < words.length)
+    return { things: [...bare.slice(0, -1), plural(last)].join(' '), state: '' };
   return { things: label.replace(/^number of /, ''), state: '' };
 }
 

@@ -92,19 +92,23 @@ function currencyBeside({ entity, key }: Fact): string | undefined {
   const isCode = ({ value }: Fact) => typeof value === 'string' && /^[A-Z]{3}$/.test(value);
   const own = entity.facts.filter((fact) => wordsOf(fact.key).includes('currency') && isCode(fact));
   const first = wordsOf(key)[0];
-  return (own.find((fact) => fact.key === 'currency') ?? own.find((fact) => wordsOf(fact.key)[0] === first))?.key;
+  return (own.find((fact) => fact.key === 'currency') ?? own.find((fact) => wordsOf(fact.key)[0] === first))
+    ?.key;
 }
 
 /** "Lead time in days", "Weight in kilograms": a unit that only the schema says. */
 function describedUnit(schema: JsonObject | undefined, sample: JsonValue): Unit | undefined {
   if (typeof sample !== 'number' || typeof schema?.description !== 'string') return undefined;
-  const [, unit] = /\bin (percent|days|hours|minutes|seconds|kilograms|kilometres|kilometers)\b/.exec(schema.description) ?? [];
+  const [, unit] =
+    /\bin (percent|days|hours|minutes|seconds|kilograms|kilometres|kilometers)\b/.exec(schema.description) ??
+    [];
   if (unit === undefined) return undefined;
   const short = { kilograms: 'x_kg', kilometres: 'x_km', kilometers: 'x_km' }[unit] ?? `x_${unit}`;
   return unitOf(short)?.unit;
 }
 
-const contactKey = /^(?:e ?mail|phone|mobile|fax|website|web ?site|url|homepage|address|street address|link)$/;
+const contactKey =
+  /^(?:e ?mail|phone|mobile|fax|website|web ?site|url|homepage|address|street address|link)$/;
 
 function kindOf(
   fact: Fact,
@@ -115,7 +119,8 @@ function kindOf(
 ): FieldKind {
   const words = wordsOf(fact.key).join(' ');
   const { entity, key } = fact;
-  if (fact === entity.id || meaningOf(key, '').attribute === 'id') return fact === entity.name ? 'name' : 'identifier';
+  if (fact === entity.id || meaningOf(key, '').attribute === 'id')
+    return fact === entity.name ? 'name' : 'identifier';
   if (fact === entity.name) return 'name';
   if (typeof sample === 'boolean') return 'boolean';
   if (typeof sample === 'number') {
@@ -142,7 +147,9 @@ function isCount(words: readonly string[]): boolean {
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
   if (words.length > 1 && (last === 'count' || first === 'num')) return true;
-  return [last, ...(words.length === 2 ? [first] : [])].some((word) => isPlural(word) && !/ss$|us$/.test(word));
+  return [last, ...(words.length === 2 ? [first] : [])].some(
+    (word) => isPlural(word) && !/ss$|us$/.test(word),
+  );
 }
 
 function isEpoch(key: string, value: number): boolean {

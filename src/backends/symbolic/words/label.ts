@@ -3,7 +3,9 @@ import type { JsonObject } from '../../../model/json.ts';
 import { verbOf, wordsOf } from '../../../text/naming.ts';
 
 const acronyms = new Set(
-  'id url uri vat sku iban isbn api ip dns cpu gpu ram pdf csv html usd eur gbp ip6 ssl tls sla kpi hr it uuid po'.split(' '),
+  'id url uri vat sku iban isbn api ip dns cpu gpu ram pdf csv html usd eur gbp ip6 ssl tls sla kpi hr it uuid po'.split(
+    ' ',
+  ),
 );
 
 /** Words with the capitals that acronyms have. */
@@ -46,12 +48,15 @@ export function labelFromDescription(
     .replace(unitTail, '')
     .trim();
   const words = text.split(/\s+/);
-  if (words.length > 5 || text.length > 40 || text.length < 2 || /[.,:!?"'`<>{}[\]|]/.test(text)) return undefined;
+  if (words.length > 5 || text.length > 40 || text.length < 2 || /[.,:!?"'`<>{}[\]|]/.test(text))
+    return undefined;
   if (deictic.test(text) || comparing.test(text)) return undefined;
   if (verbOf(wordsOf(text)) !== undefined && words.length > 1) return undefined;
   // A description that is about something else than the name is an explanation, and no label.
   if (!words.some((word) => own.includes(word.toLowerCase())) && words.length > 3) return undefined;
-  const said = /^\p{Lu}[\p{Ll}-]+$/u.test(words[0] ?? '') ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  const said = /^\p{Lu}[\p{Ll}-]+$/u.test(words[0] ?? '')
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
   return compound(said, own);
 }
 

@@ -29,12 +29,12 @@ export function money(value: number, currency: string): string {
   return currency === 'CHF' ? `${minus}CHF ${amount}` : `${minus}${amount} ${currency}`;
 }
 
-const months =
-  'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 export const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
-export const isoMoment =
-  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
+export const isoMoment = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
 
 /** "11 March 2026", in the year of `today` without it where `short`. Undefined for what is no date. */
 export function dateWords(iso: string, short?: { readonly today: string }): string | undefined {
@@ -74,8 +74,7 @@ export function durationWords(value: number, unit: 'millisecond' | 'second' | 'm
   }
   if (unit === 'second' && Number.isInteger(value) && value >= 60) {
     if (value % 60 === 0) return durationWords(value / 60, 'minute');
-    if (value < 3600)
-      return `${counted(Math.floor(value / 60), 'minute')} ${counted(value % 60, 'second')}`;
+    if (value < 3600) return `${counted(Math.floor(value / 60), 'minute')} ${counted(value % 60, 'second')}`;
   }
   return counted(value, unit);
 }

@@ -39,8 +39,12 @@ function isPersonOrPlace(name: string): boolean {
 export function byName(noun: string, name: string): string {
   if (isCode(name)) return `${noun} ${name}`;
   if (bare.has(headOf(noun))) return name;
-  if (titled.has(headOf(noun)) || name.split(/\s+/).length > 6 || /[?!:,]/.test(name)) return `the ${noun} “${name}”`;
-  if (isProper(name)) return isProper(name) && wordsOf(name).includes(headOf(noun)) && !/^the /i.test(name) ? `the ${name}` : bareOr(noun, name);
+  if (titled.has(headOf(noun)) || name.split(/\s+/).length > 6 || /[?!:,]/.test(name))
+    return `the ${noun} “${name}”`;
+  if (isProper(name))
+    return isProper(name) && wordsOf(name).includes(headOf(noun)) && !/^the /i.test(name)
+      ? `the ${name}`
+      : bareOr(noun, name);
   return /^the /i.test(name) ? name : `the ${name}`;
 }
 

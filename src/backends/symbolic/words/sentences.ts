@@ -30,7 +30,9 @@ export interface Subject {
 /** Asks for a field of a thing; undefined where its patterns need a possessive that there is not. */
 export function askField(field: Field, { x, xs }: Subject, random: Random): Asked | undefined {
   const fitting = conceptOf(field).asks.filter(({ direct }) => xs !== undefined || !direct.includes("{x's}"));
-  const usable = fitting.filter(({ direct }) => (x !== '' || !direct.includes('{x}')) && (x !== 'it' || !/ of \{x\}$/.test(direct)));
+  const usable = fitting.filter(
+    ({ direct }) => (x !== '' || !direct.includes('{x}')) && (x !== 'it' || !/ of \{x\}$/.test(direct)),
+  );
   if (usable.length === 0) return undefined;
   const { direct, clause } = random.pick(usable);
   const places = { x, ...(xs !== undefined && { "x's": xs }) };
@@ -58,7 +60,10 @@ export function tellField(
   const v = isQuoted ? say`“${proved(text, proof)}”` : proved(text, proof);
   if (isState(field) && isAdjective(text) && x !== '') return say`${x} is ${v}`;
   const tells = conceptOf(field).tells.filter(
-    (pattern) => (xs !== undefined || !pattern.includes("{x's}")) && (x !== '' || !pattern.includes('{x}')) && (x !== 'it' || !pattern.includes(' of {x}')),
+    (pattern) =>
+      (xs !== undefined || !pattern.includes("{x's}")) &&
+      (x !== '' || !pattern.includes('{x}')) &&
+      (x !== 'it' || !pattern.includes(' of {x}')),
   );
   if (tells.length === 0) return undefined;
   return fillPattern(random.pick(tells), { x, v, ...(xs !== undefined && { "x's": xs }) });
@@ -73,12 +78,23 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
   const text = sayAs(fact.value, fact, field);
   if (text === undefined) return undefined;
   const v = proved(text, proof);
-  if (field.kind === 'money' || field.kind === 'amount' || field.kind === 'category' || field.kind === 'reference') return v;
+  if (
+    field.kind === 'money' ||
+    field.kind === 'amount' ||
+    field.kind === 'category' ||
+    field.kind === 'reference'
+  )
+    return v;
   if (field.kind === 'count') return say`${v} ${countedIn(field).things}${countedIn(field).state}`;
   if (field.kind === 'date' || field.kind === 'moment') {
-    const tell = conceptOf(field).tells.find((pattern) => pattern.startsWith('{x} ') && pattern.endsWith(' on {v}'));
+    const tell = conceptOf(field).tells.find(
+      (pattern) => pattern.startsWith('{x} ') && pattern.endsWith(' on {v}'),
+    );
     if (tell === undefined) return undefined;
-    const verb = tell.replace(/^\{x\} (?:is|was|were) /, '').replace(/^\{x\} /, '').replace('{v}', '');
+    const verb = tell
+      .replace(/^\{x\} (?:is|was|were) /, '')
+      .replace(/^\{x\} /, '')
+      .replace('{v}', '');
     return verb === 'on ' ? v : say`${verb}${v}`;
   }
   return undefined;

@@ -60,14 +60,28 @@ const table: Readonly<Record<string, readonly [UnitKind, string]>> = {
 };
 
 /** Units of one letter are units only behind an underscore: `duration_s`, and not `s`. */
-const needsMore = new Set(['s', 'h', 'm', 'g', 'min', 'days', 'weeks', 'months', 'years', 'hours', 'minutes', 'seconds']);
+const needsMore = new Set([
+  's',
+  'h',
+  'm',
+  'g',
+  'min',
+  'days',
+  'weeks',
+  'months',
+  'years',
+  'hours',
+  'minutes',
+  'seconds',
+]);
 
 /** The unit that a field's name ends with, and the words of the name before it. */
 export function unitOf(key: string): { readonly unit: Unit; readonly rest: readonly string[] } | undefined {
   const words = wordsOf(key);
   const last = words.at(-1) ?? '';
   const entry = table[last];
-  if (entry === undefined || (words.length === 1 && last.length < 4 && entry[0] !== 'percent')) return undefined;
+  if (entry === undefined || (words.length === 1 && last.length < 4 && entry[0] !== 'percent'))
+    return undefined;
   if (words.length === 1 && needsMore.has(last))
     return { unit: { kind: entry[0], symbol: entry[1] }, rest: [] };
   return { unit: { kind: entry[0], symbol: entry[1] }, rest: words.slice(0, -1) };

@@ -35,7 +35,14 @@ const clauseFrames = [
 
 /** Before a question. */
 const questionFrames = [
-  '', '', '', '', '', '', '', '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
   'Quick question: ',
   'Hi, ',
   'Hey, ',
@@ -81,12 +88,17 @@ const anchorFrames = [
 /** The query for a wish, in one of its registers; with an anchor, what it is about comes first. */
 export function voiced(asked: Asked, random: Random, anchor?: Phrase): Phrase {
   const { direct, clause, noun } = asked;
-  if (asked.isWhole) return capitalised(say`${anchor === undefined ? '' : say`This is about ${anchor}. `}${capitalised(direct)}.`);
+  if (asked.isWhole)
+    return capitalised(
+      say`${anchor === undefined ? '' : say`This is about ${anchor}. `}${capitalised(direct)}.`,
+    );
   if (asked.isOrder) return ordered(direct, random, anchor, asked.occasion);
   if (anchor !== undefined) {
     const [before, between, behind] = random.pick(anchorFrames);
-    if (between.endsWith('. ')) return capitalised(say`${before}${anchor}${between}${capitalised(direct)}${behind}`);
-    if (between.endsWith(': ')) return capitalised(say`${before}${anchor}${between}${lowered(direct)}${behind}`);
+    if (between.endsWith('. '))
+      return capitalised(say`${before}${anchor}${between}${capitalised(direct)}${behind}`);
+    if (between.endsWith(': '))
+      return capitalised(say`${before}${anchor}${between}${lowered(direct)}${behind}`);
     return capitalised(say`${before}${anchor}${between}${clause}${behind}`);
   }
   const kinds = noun === undefined ? ['direct', 'direct', 'clause'] : ['direct', 'direct', 'clause', 'noun'];
@@ -126,11 +138,15 @@ function ordered(order: Phrase, random: Random, anchor: Phrase | undefined, occa
   const isLed = anchor !== undefined || occasion !== '';
   const frames = orderFrames.filter(([before]) => !isLed || !/^H/.test(before));
   const [before, behind] = random.pick(frames);
-  const lead = anchor === undefined ? say`` : say`${random.pick(['This is about ', "I'm working on ", 'About '])}${anchor}${'. '}`;
+  const lead =
+    anchor === undefined
+      ? say``
+      : say`${random.pick(['This is about ', "I'm working on ", 'About '])}${anchor}${'. '}`;
   return capitalised(say`${lead}${occasion}${capitalised(say`${before}${order}${behind}`)}`);
 }
 
-const questionWord = /^(?:What|Which|When|Who|Whose|Where|How|Is|Are|Was|Were|Does|Do|Did|Has|Have|Of|In|On)\b/;
+const questionWord =
+  /^(?:What|Which|When|Who|Whose|Where|How|Is|Are|Was|Were|Does|Do|Did|Has|Have|Of|In|On)\b/;
 
 function lowered(phrase: Phrase): Phrase {
   return questionWord.test(phrase.text)
