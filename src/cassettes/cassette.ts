@@ -72,7 +72,7 @@ export function isCassette(value: unknown): value is JsonObject {
   return isObject(value) && typeof value.schema === 'string' && value.schema.startsWith('toolgrad.cassette/');
 }
 
-/** The content of a cassette's file, checked. Throws `usage` with the place where it is broken, or of another version. */
+/** The content of a cassette's file, checked. Throws `usage` with the place if it is broken, or of another version. */
 export function checkCassette(value: JsonObject, file: string): Cassette {
   if (value.schema !== cassetteVersion) {
     throw new ToolGradError(

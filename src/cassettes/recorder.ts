@@ -75,7 +75,7 @@ export class Recorder implements AsyncDisposable {
     }
   }
 
-  /** A recording whose process was killed, to be written as far as it came. Throws `run` where it cannot be read. */
+  /** A recording whose process was killed, to be written as far as it came. Throws `run` if it cannot be read. */
   static async reopen(folder: string): Promise<Recorder> {
     try {
       const path = join(folder, fileName);
@@ -167,7 +167,7 @@ export class Recorder implements AsyncDisposable {
     entries.push(entry);
   }
 
-  /** Resolves when all that was kept is in the file. Throws `run` where it is not. */
+  /** Resolves when all that was kept is in the file. Throws `run` if it is not. */
   async written(): Promise<void> {
     await this.#writing;
     if (this.#failure !== undefined) throw this.#failure;

@@ -29,7 +29,7 @@ export interface CassetteFigures {
 /** `draft 2` comes before `draft 10`. */
 const byLabel = new Intl.Collator('en', { numeric: true });
 
-/** Writes the sessions that `wanted` names. Throws `run` where it cannot be written; nothing is left behind then. */
+/** Writes the sessions that `wanted` names. Throws `run` if it cannot be written; nothing is left behind then. */
 export async function writeCassette(
   path: string,
   recorder: Recorder,

@@ -1,15 +1,22 @@
 // The `bindings` check: every argument value comes from somewhere, and from where its binding says.
+import { shortenedName } from '../grounding/bind-to-query.ts';
 import { readBinding } from '../grounding/bindings.ts';
 import { isReferenceName, isSameValue, isWholeNumber } from '../grounding/reference.ts';
 import { isScalar, type JsonScalar } from '../model/json.ts';
 import { getAt, pointerTokens, scalarsIn } from '../model/pointer.ts';
 import type { Draft } from '../model/sample.ts';
 import type { Check } from '../model/seams.ts';
-import { type Binding, type Step, stepsOf } from '../model/workflow.ts';
+import { type Binding, type Step, type StepBinding, stepBindings, stepsOf } from '../model/workflow.ts';
+import { judgeProof } from '../proofs/check-proof.ts';
+import type { Evidence } from '../proofs/evidence.ts';
+import { findChoice, membersTaken } from '../proofs/search/find-choice.ts';
+import { readScene } from '../proofs/search/scene.ts';
+import { evidenceOf } from '../proofs/step-evidence.ts';
+import { mayBeVouched, parameterWords } from '../schemas/parameter-words.ts';
 import { comesFromSchema, parameterOf } from '../schemas/schema-source.ts';
+import { saysArgument } from '../text/sayings/says-argument.ts';
 import { isIdentifier } from '../text/values.ts';
 import { findWords } from '../text/words.ts';
-import { canBeRead } from './query-source.ts';
 import { type Problem, quoted, stepProblem, verdictOf } from './verdict.ts';
 
 interface Scene {
@@ -18,6 +25,8 @@ interface Scene {
   readonly earlier: ReadonlyMap<string, Step>;
   /** What the query gives as arguments: it may be said, even where a result shows it again. */
   readonly given: ReadonlySet<JsonScalar>;
+  readonly steps: readonly Step[];
+  readonly evidence: Evidence;
 }
 
 /** The value that a binding stands for: the whole argument, or the part of its string. */
@@ -71,7 +80,7 @@ function faultOf(
           `comes from ${source.id}, yet the query gives it away`,
           'Name the thing in the query, not its identifier.',
         ];
-      return undefined;
+      return choiceFault(binding, value, scene);
     }
     case 'query': {
       const text = binding.text ?? '';
@@ -80,15 +89,21 @@ function faultOf(
           `is bound to words that are not in the query: ${quoted(text)}`,
           'Say the value in the query.',
         ];
+      const tool = tools.find(({ name }) => name === step.name);
       const name = pointerTokens(binding.path).findLast((token) => !/^\d+$/.test(token)) ?? '';
+      const parameter = tool === undefined ? { name } : parameterWords(tool.inputSchema, binding.path);
+      const context = { today: scene.draft.today, timeZone: scene.draft.timeZone, parameter };
       // The words that were noted may be only the heart of it: the query as a whole decides.
-      const isRead = text !== '' && (canBeRead(text, value, name) || canBeRead(query, value, name));
-      if (isRead) return undefined;
+      const isSaid =
+        text !== '' &&
+        (saysArgument(text, value, context) ?? saysArgument(query, value, context)) !== undefined;
+      if (isSaid || (typeof value === 'string' && shortenedName(query, value, context.today) !== undefined))
+        return undefined;
       return [
         'cannot be read from the query',
         typeof value === 'boolean'
           ? `Say in the query what ${name} stands for.`
-          : `Say ${quoted(value)} in the query in so many words.`,
+          : `Say ${quoted(value)} in the query, in these or other words for it.`,
       ];
     }
     case 'schema': {
@@ -99,12 +114,73 @@ function faultOf(
         'Say the value in the query, or leave the argument out.',
       ];
     }
-    case 'computed':
-    case 'vouched':
-      // Whether it follows is for `solve` to find out.
-      if (!(typeof value === 'string' && isIdentifier(value))) return undefined;
-      return ['cannot follow from the query', 'Say the value itself in the query.'];
+    case 'computed': {
+      const verdict = judgeProof(
+        { proof: binding.proof, query, prose: typeof value === 'string' },
+        scene.evidence,
+      );
+      if (!verdict.holds)
+        return [
+          `is not computed by ${binding.proof}: ${verdict.problem?.message ?? 'the proof does not hold'}`,
+          'Give a proof that holds.',
+        ];
+      if (!isSameValue(verdict.value as JsonScalar, value))
+        return [
+          `is computed as ${quoted(verdict.value)} by ${binding.proof}`,
+          'Pass what the proof comes to.',
+        ];
+      return undefined;
+    }
+    case 'vouched': {
+      const tool = tools.find(({ name }) => name === step.name);
+      if (tool === undefined || mayBeVouched(parameterWords(tool.inputSchema, binding.path), value))
+        return undefined;
+      return [
+        'is no code, pattern or prose that a reader could vouch for',
+        'Say the value itself in the query.',
+      ];
+    }
   }
+}
+
+/** A value that is taken out of a list of several needs a reason that the query gives. */
+function choiceFault(
+  binding: StepBinding,
+  value: JsonScalar,
+  { draft, evidence, steps }: Scene,
+): readonly [what: string, instead: string] | undefined {
+  const source = steps.find(({ id }) => id === binding.step);
+  if (source === undefined || draft.ordered.some(({ step }) => step === binding.step)) return undefined;
+  const read = readScene(steps, draft.tools);
+  if (membersTaken(read, binding).length === 0 || isForAll(binding, draft, steps)) return undefined;
+  const { choice } = binding;
+  if (choice?.proof !== undefined) {
+    const verdict = judgeProof({ proof: choice.proof, query: draft.query }, evidence);
+    if (verdict.holds && isSameValue(verdict.value as JsonScalar, value)) return undefined;
+    const why = verdict.problem?.message ?? `it comes to ${quoted(verdict.value)}.`;
+    return [`is not what its choice proves (${choice.proof}): ${why}`, 'Prove why this one is meant.'];
+  }
+  const { query, today, tools } = draft;
+  if (findChoice(binding, { query, today, steps, tools }) !== undefined) return undefined;
+  const count = membersTaken(read, binding)[0]?.group.members.length ?? 0;
+  return [
+    `is taken out of ${count} items of ${source.id} for no reason that the query gives`,
+    'Say in the query which one is meant: by its name, a condition that only it meets, or as the best by a measure.',
+  ];
+}
+
+/** Whether the same tool is called for each of the items. */
+function isForAll(binding: StepBinding, draft: Draft, steps: readonly Step[]): boolean {
+  const user = steps.find(({ bindings }) => bindings.includes(binding));
+  if (user === undefined) return false;
+  const group = membersTaken(readScene(steps, draft.tools), binding).at(-1)?.group;
+  const taken = steps
+    .filter(({ name }) => name === user.name)
+    .flatMap((step) => stepBindings(step).filter(({ step: id }) => id === binding.step));
+  const members = new Set(
+    taken.flatMap((each) => membersTaken(readScene(steps, draft.tools), each).at(-1) ?? []),
+  );
+  return group !== undefined && members.size === group.members.length;
 }
 
 /** The characters of a string argument that no part covers, separators aside. */
@@ -158,10 +234,19 @@ export const bindingsCheck: Check = {
       }
     const earlier = new Map<string, Step>();
     const problems: Problem[] = [];
+    const evidence = evidenceOf(steps, draft.tools, draft);
     for (const step of steps) {
-      problems.push(...problemsOf(step, { draft, earlier, given }));
+      problems.push(...problemsOf(step, { draft, earlier, given, steps, evidence }));
       earlier.set(step.id, step);
     }
-    return verdictOf('bindings', problems);
+    if (problems.length > 0) return verdictOf('bindings', problems);
+    const open = steps.flatMap(({ id, bindings }) =>
+      bindings.flatMap((binding) =>
+        binding.source === 'vouched' && binding.by === null ? [`${id} ${binding.path}`] : [],
+      ),
+    );
+    return open.length === 0
+      ? verdictOf('bindings', [])
+      : { check: 'bindings', status: 'skipped', detail: `No reader has vouched for ${open.join(', ')} yet.` };
   },
 };

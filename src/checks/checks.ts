@@ -4,6 +4,7 @@ import type { Check } from '../model/seams.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { argumentsCheck } from './arguments.ts';
 import { bindingsCheck } from './bindings.ts';
+import { coverageCheck } from './coverage.ts';
 import { injectionCheck, injectionFlag } from './injection.ts';
 import { createJudgeCheck } from './judge.ts';
 import { necessaryCheck } from './necessary.ts';
@@ -32,6 +33,7 @@ function createChecks({ solveThreshold }: CheckOptions): readonly Check[] {
     bindingsCheck,
     queryCheck,
     responseCheck,
+    coverageCheck,
     necessaryCheck,
     replayCheck,
     createSolveCheck(solveThreshold === undefined ? {} : { threshold: solveThreshold }),

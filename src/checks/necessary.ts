@@ -1,6 +1,6 @@
 // The `necessary` check: every step feeds a later step or the response, and every change changes something.
-import { unneededSteps } from '../grounding/needed-steps.ts';
 import type { Check } from '../model/seams.ts';
+import { unneededSteps } from '../proofs/unneeded-steps.ts';
 import { hollowChanges } from './hollow-changes.ts';
 import { stepProblem, verdictOf } from './verdict.ts';
 
@@ -10,8 +10,9 @@ export const necessaryCheck: Check = {
   objectsTo: 'wording',
   needs: ['response'],
   byDefault: true,
-  async run({ workflow, tools, query, response }) {
-    const unneeded = unneededSteps(workflow, tools, query, response).map((step) =>
+  async run(draft) {
+    const { workflow, tools } = draft;
+    const unneeded = unneededSteps(draft).map((step) =>
       stepProblem(
         step,
         null,

@@ -1,20 +1,15 @@
-// The `response` check: nothing is stated that does not stand in the results or the query, and nothing is left open.
-
-import { Ground, groundOf } from '../grounding/response-ground.ts';
+// The `response` check: everything that the answer says is proved, of the right thing, and nothing is left open.
+import type { Draft } from '../model/sample.ts';
 import type { Check } from '../model/seams.ts';
-import { type StatedValue, statedValues } from '../text/values.ts';
-import { foldText } from '../text/words.ts';
+import { stepsOf } from '../model/workflow.ts';
+import { examineAnswer } from '../proofs/search/examine-answer.ts';
+import { evidenceOf } from '../proofs/step-evidence.ts';
+import { findWords, foldText } from '../text/words.ts';
 import { leftovers } from './leftovers.ts';
+import { claimProblems } from './response/given-claims.ts';
+import { reportProblems } from './response/reports.ts';
 import { emptyAnswerIn, passedOver } from './unanswered.ts';
 import { type Problem, quoted, sampleProblem, verdictOf } from './verdict.ts';
-
-const nouns: Readonly<Record<StatedValue['kind'], string>> = {
-  number: 'the number',
-  date: 'the date',
-  time: 'the time',
-  identifier: '',
-  quoted: 'the quotation',
-};
 
 /** The words of a text and nothing else. */
 function bare(text: string): string {
@@ -25,53 +20,78 @@ function bare(text: string): string {
 
 export const responseCheck: Check = {
   name: 'response',
-  meaning: 'every number, date, identifier and quotation in the answer stands in the results or the question',
+  meaning:
+    'everything that the answer says follows from the results, and is said of the thing that it is true of',
   objectsTo: 'wording',
   needs: ['query', 'response'],
   byDefault: true,
   async run(draft) {
-    const { query, response, workflow } = draft;
-    if (response.trim() === '')
-      return verdictOf('response', [
-        sampleProblem('The response is empty.', 'Answer the query from the results.'),
-      ]);
-    const problems: Problem[] = [];
-    if (bare(response) === bare(query))
-      problems.push(
-        sampleProblem('The response only repeats the query.', 'Answer the query from the results.'),
-      );
-    const open = emptyAnswerIn(response);
-    if (open !== undefined)
-      problems.push(
-        sampleProblem(
-          `The response says nothing behind ${quoted(open)}.`,
-          'Answer with a value from the results, or say that there is none.',
-        ),
-      );
-    for (const item of passedOver(draft))
-      problems.push(
-        sampleProblem(
-          `The response tells nothing of ${quoted(item)}, which the query asks about, too.`,
-          'Answer each part of the query.',
-        ),
-      );
-    const results = groundOf(workflow);
-    const asked = new Ground([query]);
-    const seen = new Set<string>();
-    for (const stated of statedValues(response)) {
-      if (seen.has(stated.text) || results.holds(stated) || asked.holds(stated)) continue;
-      seen.add(stated.text);
-      const noun = nouns[stated.kind];
-      const named = stated.kind === 'quoted' ? quoted(stated.value) : stated.text;
-      const what = `The response states ${noun}${noun && ' '}${named}, which stands in no result and not in the query.`;
-      problems.push(sampleProblem(what, 'State only what the results say, in their own figures.'));
-    }
-    for (const { name, text } of leftovers(response)) {
-      // A result may show such a thing, and the response may repeat it.
-      const shown: StatedValue = { kind: 'quoted', text, value: text, start: 0, end: text.length };
-      if (!results.holds(shown) && !asked.holds(shown))
-        problems.push(sampleProblem(`The response has ${name} in it.`, 'Write it out as clean prose.'));
-    }
+    const problems = draft.exchanges.flatMap((_, index) => problemsOf(draft, index));
     return verdictOf('response', problems);
   },
 };
+
+function problemsOf(draft: Draft, index: number): readonly Problem[] {
+  const exchange = draft.exchanges[index];
+  if (exchange === undefined) return [];
+  const { response, claims, condition } = exchange;
+  if (response.trim() === '')
+    return [sampleProblem('The response is empty.', 'Answer the query from the results.')];
+  const earlier = draft.exchanges.slice(0, index + 1);
+  const query = earlier.map((each) => each.query).join('\n');
+  const reached = new Set(earlier.flatMap(({ steps }) => steps));
+  const steps = stepsOf(draft.workflow).filter(({ id }) => reached.has(id));
+  const { tools, today, timeZone, ordered } = draft;
+  const answered = {
+    query,
+    response,
+    claims,
+    today,
+    timeZone,
+    steps,
+    tools,
+    ...(condition && { condition }),
+  };
+  return [
+    ...openProblems(draft, exchange.query, response),
+    ...claimProblems(exchange, query, evidenceOf(steps, tools, { today, ordered }), steps),
+    ...examineAnswer(answered).objections.map(({ what, instead }) => sampleProblem(what, instead)),
+    ...reportProblems(draft, query, response),
+    ...traceProblems(draft, query, response),
+  ];
+}
+
+/** An answer that only repeats the question, or says nothing of a part of it. */
+function openProblems(draft: Draft, query: string, response: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (bare(response) === bare(query))
+    problems.push(
+      sampleProblem('The response only repeats the query.', 'Answer the query from the results.'),
+    );
+  const open = emptyAnswerIn(response);
+  if (open !== undefined)
+    problems.push(
+      sampleProblem(
+        `The response says nothing behind ${quoted(open)}.`,
+        'Answer with a value from the results, or say that there is none.',
+      ),
+    );
+  for (const item of passedOver(draft))
+    problems.push(
+      sampleProblem(
+        `The response tells nothing of ${quoted(item)}, which the query asks about, too.`,
+        'Answer each part of the query.',
+      ),
+    );
+  return problems;
+}
+
+/** Traces of templates; a result may show such a thing, and the response may repeat it. */
+function traceProblems(draft: Draft, query: string, response: string): readonly Problem[] {
+  const found = leftovers(response);
+  if (found.length === 0) return [];
+  const shown = [query, ...stepsOf(draft.workflow).map(({ result }) => JSON.stringify(result))].join('\n');
+  return found
+    .filter(({ text }) => findWords(shown, text) === undefined && !shown.includes(text))
+    .map(({ name }) => sampleProblem(`The response has ${name} in it.`, 'Write it out as clean prose.'));
+}

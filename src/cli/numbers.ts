@@ -3,7 +3,7 @@ import { ToolGradError } from '../model/errors.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** The whole number that a flag was given, or undefined where it was not. Throws `usage` where it is none or out of range. */
+/** The whole number that a flag was given, or undefined if it was not. Throws `usage` if it is none or out of range. */
 export function wholeNumber(
   values: Values,
   flag: string,

@@ -15,7 +15,7 @@ export type Parsed =
 const programName = 'toolgrad-mcp';
 const commonFlags = ['help', 'version'];
 
-/** Reads the arguments for one of the commands. Throws `usage` with one sentence where they are wrong. */
+/** Reads the arguments for one of the commands. Throws `usage` with one sentence if they are wrong. */
 export async function parseCommandLine(
   argv: readonly string[],
   commands: readonly Command[],

@@ -46,7 +46,7 @@ export const inOurWords: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
-/** What stands there; of texts no more than that, since one in the wrong place may be a secret. */
+/** What is there; of texts no more than that, since one in the wrong place may be a secret. */
 function found(value: unknown): string {
   if (typeof value === 'string') return 'a text';
   if (Array.isArray(value)) return 'a list';

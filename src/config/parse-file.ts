@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { ToolGradError } from '../model/errors.ts';
 
-/** The value of a file. Throws `usage` where there is no such file or where it is not JSON, with line and column. */
+/** The value of a file. Throws `usage` if there is no such file or if it is not JSON, with line and column. */
 export async function parseFile(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ToolGradError('usage', whyUnreadable(file, error), { cause: error });

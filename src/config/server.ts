@@ -36,7 +36,7 @@ export interface ResolvedServer {
   readonly notice?: string;
 }
 
-/** Throws LeftOut, or `usage` where the entry or its settings are wrong. Adds the server's secrets to the others. */
+/** Throws LeftOut, or `usage` if the entry or its settings are wrong. Adds the server's secrets to the others. */
 export function resolveServer(written: WrittenServer, place: Place, secrets: Secrets): ResolvedServer {
   const { name } = written;
   const where = `The server "${name}" in ${place.file}`;

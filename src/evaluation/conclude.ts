@@ -14,7 +14,7 @@ import { summarise } from './summary/summarise.ts';
 
 export const reportFileName = 'report.html';
 
-/** Another evaluation, to stand beside this one. */
+/** Another evaluation to compare with. */
 export interface OtherEvaluation {
   readonly manifest: EvaluationManifest;
   readonly scores: NamedScores['scores'];
@@ -30,7 +30,7 @@ export async function openOther(folder: string): Promise<OtherEvaluation> {
   return { manifest, scores: lines.sort((a, b) => a.index - b.index).map(({ scores }) => scores) };
 }
 
-/** Sums up everything that was played, writes it down, and writes the report. Throws `run` where that fails. */
+/** Sums up everything that was played, stores the summary, and writes the report. Throws `run` if that fails. */
 export async function conclude(
   folder: EvaluationFolder,
   status: EvaluationStatus,
@@ -60,7 +60,7 @@ export async function conclude(
   return report;
 }
 
-/** The other one comes first: it is what this one is measured by. */
+/** The other one comes first: it is the baseline. */
 function compared(
   { settings }: EvaluationManifest,
   scores: NamedScores['scores'],
@@ -81,7 +81,7 @@ function differences(manifest: EvaluationManifest, other: EvaluationManifest): r
     : [`The two evaluations differ in ${flags.join(', ')}: examples that are not the same are not compared.`];
 }
 
-/** What readers of unfinished or restricted results have to know. */
+/** Notices for readers of unfinished or restricted results. */
 function openEnds({ status, counts }: EvaluationManifest): readonly string[] {
   const { played, examples, refusedWrites } = counts;
   return [

@@ -1,4 +1,4 @@
-// Many examples: played side by side, scored, and written down one by one; within limits, and until somebody says stop.
+// Many examples: played concurrently, scored, and stored one by one, within limits and until aborted.
 import { setMaxListeners } from 'node:events';
 import { ToolGradError } from '../model/errors.ts';
 import { deriveSeed } from '../model/random.ts';
@@ -22,7 +22,7 @@ export interface EvaluationParts extends Omit<PlayParts, 'budget' | 'onReply' | 
   readonly folder: EvaluationFolder;
   readonly budget: Budget;
   readonly examples: () => AsyncIterable<IndexedExample>;
-  /** Values that no file may hold. */
+  /** Values that no file may contain. */
   readonly secrets: readonly string[];
   readonly onEvent: OnEvaluationEvent;
 }
@@ -30,9 +30,9 @@ export interface EvaluationParts extends Omit<PlayParts, 'budget' | 'onReply' | 
 export type EvaluationEnded = 'done' | 'limit' | 'interrupted';
 
 /**
- * Plays every example that is not played yet. What is played depends on the settings, the player and the servers'
- * answers; concurrency decides only in which order lines are written. Throws `model` where the player or the judge will
- * not answer again, `server` where no server is left, and `run` where nothing can be written; what was played is kept.
+ * Plays every example that has not been played yet. What is played depends on the settings, the player and the servers'
+ * answers; concurrency only affects the order of lines. Throws `model` if the player or the judge will
+ * not answer again, `server` if no server is left, and `run` if nothing can be written; what was played is kept.
  */
 export async function evaluate(
   parts: EvaluationParts,
@@ -41,7 +41,7 @@ export async function evaluate(
 ): Promise<EvaluationEnded> {
   const { folder, budget } = parts;
   const { signal, concurrency } = options;
-  // One that fails for good ends the others.
+  // A permanent failure ends the others.
   const over = new AbortController();
   const stop = AbortSignal.any([signal, over.signal]);
   setMaxListeners(0, stop);
@@ -54,7 +54,7 @@ export async function evaluate(
     const work = playOne(parts, settings, indexed, conversation, stop)
       .catch((error: unknown) => {
         failures.push(error);
-        // Where a limit is reached, the others may still end without asking for more.
+        // When a limit is reached, the others may still finish if they need nothing more.
         if (isCode(error, 'budget')) limit ??= (error as ToolGradError).message;
         else over.abort();
       })
@@ -70,7 +70,7 @@ export async function evaluate(
         if (stop.aborted || limit !== undefined) break;
         const exhausted = budget.exhausted(spentUnderWay());
         if (underWay.size < concurrency && exhausted === undefined) break;
-        // Nothing under way could make room: the limit is reached.
+        // Nothing in progress could free budget: the limit is reached.
         if (underWay.size === 0) limit = exhausted;
         else await Promise.race(underWay.keys());
       }
@@ -90,7 +90,7 @@ export async function evaluate(
   return 'limit';
 }
 
-/** One example: played, judged, scored, written down. What it has cost is never lost. */
+/** One example: played, judged, scored, stored. Its cost is never lost. */
 async function playOne(
   parts: EvaluationParts,
   settings: EvaluationSettings,

@@ -1,4 +1,4 @@
-// An evaluation on disk: settings and summary in one file, what was played in another, a whole line or no line each.
+// An evaluation on disk: settings and summary in one file, what was played in another, each as a complete line or not at all.
 import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ToolGradError } from '../model/errors.ts';
@@ -19,29 +19,29 @@ import { type PlayedLine, playedFileName, readPlayed } from './played-lines.ts';
 import type { ExampleScores } from './scoring/example-scores.ts';
 import type { EvaluationSummary } from './summary/summarise.ts';
 
-/** What decides an evaluation, before anything is played. */
+/** What determines an evaluation, before anything is played. */
 export type NewEvaluation = Pick<
   EvaluationManifest,
   'toolgrad' | 'run' | 'catalogHash' | 'settings' | 'notices'
 >;
 
-/** An evaluation that is open for writing, by this process alone. */
+/** An evaluation that is open for writing, by this process only. */
 export interface EvaluationFolder extends AsyncDisposable {
   readonly path: string;
   readonly manifest: EvaluationManifest;
   readonly counts: EvaluationCounts;
-  /** Whether an example is played already. */
+  /** Whether an example has already been played. */
   has(example: string): boolean;
-  /** Adds one line, whole or not at all. Throws `run` where it cannot be written. */
+  /** Adds one line, completely or not at all. Throws `run` if it cannot be written. */
   add(line: PlayedLine): Promise<void>;
-  /** Notes the cost of an example that will not be finished. */
+  /** Records the cost of an example that will not be finished. */
   addUnfinished(spent: Spent): void;
   /** The scores of everything played, in the order of the examples. */
   scores(): readonly ExampleScores[];
   note(message: string): void;
-  /** Writes down how many examples there are to play. */
+  /** Stores how many examples there are to play. */
   expect(examples: number): void;
-  /** Writes down how it stands, with the summary where there is one. */
+  /** Stores the status, with the summary if there is one. */
   finish(status: EvaluationStatus, summary?: EvaluationSummary): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ const noCounts: EvaluationCounts = {
   unfinished: nothingSpent,
 };
 
-/** Throws `usage` where a new evaluation cannot go into the folder; lets it be checked before anything is opened. */
+/** Throws `usage` if a new evaluation cannot go into the folder; lets it be checked before anything is opened. */
 export async function assertFreeForEvaluation(folder: string): Promise<void> {
   const names = await namesInUse(folder);
   if (names.length === 0) return;
@@ -70,7 +70,7 @@ export async function assertFreeForEvaluation(folder: string): Promise<void> {
   );
 }
 
-/** Makes a new evaluation. Throws `usage` where the folder holds something already. */
+/** Creates a new evaluation. Throws `usage` if the folder is not empty. */
 export async function createEvaluation(
   folder: string,
   { toolgrad, ...about }: NewEvaluation,
@@ -82,7 +82,7 @@ export async function createEvaluation(
     throw runFileError('create', folder, error);
   });
   return await openLocked(path, clock, async () => {
-    // Once more under the lock: another process may have been faster.
+    // Checked again under the lock: another process may have been faster.
     await assertFreeForEvaluation(folder);
     const now = new Date(clock()).toISOString();
     return {
@@ -98,21 +98,21 @@ export async function createEvaluation(
   });
 }
 
-/** Takes away an evaluation that could not begin, so that it is not in the way of the next. */
+/** Removes an evaluation that could not start, so that it does not block the next. */
 export async function removeBeginnings(folder: string): Promise<void> {
   for (const name of [evaluationFileName, playedFileName]) await rm(join(folder, name), { force: true });
-  // Only an empty folder can be removed so.
+  // This only removes empty folders.
   await rmdir(folder).catch(() => {});
 }
 
-/** Goes on with an evaluation: what a killed process left half-written is cut away. Throws as `readEvaluation` does. */
+/** Continues an evaluation: what a killed process left half-written is removed. Throws as `readEvaluation` does. */
 export async function resumeEvaluation(folder: string, clock: Clock): Promise<EvaluationFolder> {
   const path = resolve(folder);
   await readEvaluation(folder);
   return await openLocked(path, clock, () => readEvaluation(path));
 }
 
-/** How often `evaluation.json` is brought up to date while examples are played. */
+/** How often `evaluation.json` is updated while examples are played. */
 const saveEveryMs = 1000;
 
 async function openLocked(
@@ -141,7 +141,7 @@ async function openLocked(
   }
 }
 
-/** What is played so far. */
+/** What has been played so far. */
 class Played {
   readonly #scores = new Map<string, { readonly index: number; readonly scores: ExampleScores }>();
   counts: EvaluationCounts;
@@ -183,7 +183,7 @@ function openFolder(
   const elapsedBefore = opened.counts.elapsedMs;
   let manifest = opened;
   let savedAt = openedAt;
-  /** Examples end side by side, and lines are written one at a time. */
+  /** Examples finish concurrently, but lines are written one at a time. */
   let writing: Promise<void> = Promise.resolve();
 
   const save = async (status: EvaluationStatus, summary?: EvaluationSummary) => {

@@ -1,4 +1,4 @@
-// `evaluation.json`: what was evaluated and how, how far it has come, and what came of it.
+// `evaluation.json`: what was evaluated and how, its progress, and its results.
 import { z } from 'zod';
 import type { Spent } from '../model/sample.ts';
 import { readDescription } from '../runs/read-description.ts';
@@ -6,50 +6,50 @@ import { spentShape } from '../runs/spent-schema.ts';
 import { type PlayMode, playModes } from './played.ts';
 import type { EvaluationSummary } from './summary/summarise.ts';
 
-/** Everything that decides what is played and how; times are in milliseconds. */
+/** Everything that determines what is played and how; times are in milliseconds. */
 export interface EvaluationSettings {
   /** `openai:gpt-5-mini`, `player:perfect`. */
   readonly model: string;
   /** The model's endpoint, without credentials. */
   readonly baseUrl?: string | undefined;
-  /** The model's own where it is not given. */
+  /** The model's default if not given. */
   readonly temperature?: number | undefined;
-  /** Who judges responses; nobody where it is not given. */
+  /** Who judges responses; no one if not given. */
   readonly judge?: string | undefined;
   readonly mode: PlayMode;
-  /** Answers to one example, at the most. */
+  /** Maximum answers to one example. */
   readonly turns: number;
-  /** Said before each question. */
+  /** The system prompt. */
   readonly system?: string | undefined;
-  /** How long one example may take. */
+  /** Maximum time for one example. */
   readonly timeoutMs: number;
   readonly seed: number;
   /** Share of all examples that no tool in view can answer. */
   readonly negatives: number;
   readonly toolsPerSample: number;
   readonly maskNames: boolean;
-  /** The first so many examples of the run; all of them where it is not given. */
+  /** How many examples of the run to play; all of them if not given. */
   readonly limit?: number | undefined;
 }
 
-/** How an evaluation stands. `running` without a process that holds the lock means that the process was killed. */
+/** The status of an evaluation. `running` without a process that holds the lock means that the process was killed. */
 export type EvaluationStatus = 'running' | 'done' | 'limit' | 'interrupted' | 'failed';
 
 export interface EvaluationCounts {
   /** Examples that there are to play. */
   readonly examples: number;
   readonly played: number;
-  /** Of those, the ones that could not be played to their end. */
+  /** Those that could not be played to the end. */
   readonly failed: number;
-  /** Calls that were not executed, because they may write and their server is no sandbox. */
+  /** Calls that were not executed, because they may write and their server is not a sandbox. */
   readonly refusedWrites: number;
-  /** Time at work, summed over the processes that worked on it. */
+  /** Working time, summed over all processes that worked on it. */
   readonly elapsedMs: number;
   /** What the player has cost in the examples above. */
   readonly spent: Spent;
-  /** What the judge has cost beside that. */
+  /** The additional cost of the judge. */
   readonly judgeSpent: Spent;
-  /** What examples that were begun and never finished have cost beside that. */
+  /** The additional cost of examples that were started but never finished. */
   readonly unfinished: Spent;
 }
 
@@ -61,7 +61,7 @@ export interface EvaluationManifest {
   readonly updatedAt: string;
   /** The folder of the run; absolute. */
   readonly run: string;
-  /** Of the run's tools: other tools make other examples. */
+  /** Hash of the run's tools: other tools make other examples. */
   readonly catalogHash: string;
   readonly settings: EvaluationSettings;
   readonly counts: EvaluationCounts;
@@ -108,7 +108,7 @@ const manifest = z.looseObject({
 });
 
 /**
- * Reads the `evaluation.json` of a folder. Throws `usage` where the folder is not there or is no evaluation, and `run`
+ * Reads the `evaluation.json` of a folder. Throws `usage` if the folder is not there or is no evaluation, and `run`
  * where the file is damaged.
  */
 export async function readEvaluation(folder: string): Promise<EvaluationManifest> {

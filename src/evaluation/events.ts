@@ -1,4 +1,4 @@
-// What an evaluation tells while it works: for progress displays and logs.
+// What an evaluation reports while it works, for progress displays and logs.
 import type { Example } from '../model/example.ts';
 import type { Spent } from '../model/sample.ts';
 import type { Outcome } from '../model/tool.ts';
@@ -8,7 +8,7 @@ import type { ExampleScores } from './scoring/example-scores.ts';
 export type EvaluationEvent =
   | { readonly type: 'example-started'; readonly index: number; readonly query: string }
   | { readonly type: 'asked'; readonly index: number; readonly spent: Spent }
-  /** The outcome is undefined where calls are only proposed. */
+  /** The outcome is undefined if calls are only proposed. */
   | {
       readonly type: 'call';
       readonly index: number;

@@ -11,7 +11,7 @@ export interface IndexedExample {
   readonly example: Example;
 }
 
-/** The examples, one at a time; no more is held than one sample's. Throws `run` where the run is damaged. */
+/** The examples, one at a time; only one sample's are held in memory. Throws `run` if the run is damaged. */
 export async function* examplesOfRun(
   run: string,
   settings: Pick<EvaluationSettings, 'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit'>,

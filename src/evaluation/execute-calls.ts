@@ -1,4 +1,4 @@
-// The calls of one answer, executed: side by side where they only read, and never where they must not be.
+// Executes the calls of one answer: concurrently if they only read, and not at all if they must not be executed.
 import type { ChatCall } from '../model/chat.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { ToolSession } from '../model/seams.ts';
@@ -9,17 +9,17 @@ import type { ToolsInView } from './tools-in-view.ts';
 export interface CallContext {
   readonly view: ToolsInView;
   readonly session: ToolSession;
-  /** Names of the servers where writing harms nobody. */
+  /** Names of the servers where writing does no harm. */
   readonly sandboxes: ReadonlySet<string>;
   readonly signal: AbortSignal;
 }
 
-/** The error code of a call that was not executed because it may write and its server is no sandbox. */
+/** The error code of a call that was not executed because it may write and its server is not a sandbox. */
 export const writeRefused = 'not_executed';
 
 /**
  * The outcome of each call. What is not in view, does not fit its schema, may not be called, or would write outside a
- * sandbox is answered with an error in place of a result, and no server hears of it. A server that is gone is an
+ * sandbox gets an error instead of a result and reaches no server. A lost server is an
  * outcome too. Throws `interrupted` only.
  */
 export async function executeCalls(
@@ -66,7 +66,7 @@ async function execute(
     return await session.call({ tool: tool.name, arguments: args }, signal);
   } catch (error) {
     if (!(error instanceof ToolGradError) || signal.aborted) throw error;
-    // The policy's and the server's own words name real tools and flags of the command line, which are not for players.
+    // The messages of the policy and the server contain real tool names and command-line flags, which players must not see.
     if (error.code === 'forbidden') return failed('forbidden', `${name} may not be called here.`);
     if (error.code === 'server') return failed('unavailable', `The server of ${name} cannot be reached.`);
     throw error;

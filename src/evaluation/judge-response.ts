@@ -1,4 +1,4 @@
-// The final answer given to a judge, with the question and what the calls brought.
+// Has a judge rate the final answer, given the question and the results of the calls.
 import type { Example } from '../model/example.ts';
 import { nothingSpent, type Spent } from '../model/sample.ts';
 import type { Budget } from '../spending/budget.ts';
@@ -7,7 +7,7 @@ import type { JudgedResponse, Played } from './played.ts';
 import type { ResponseJudge } from './response-judge.ts';
 
 export interface Judging {
-  /** Undefined where there was nothing to judge, or the judge had no answer. */
+  /** Undefined if there was nothing to judge, or the judge had no answer. */
   readonly judged?: JudgedResponse;
   /** Why the judge had no answer. */
   readonly failure?: string;
@@ -16,7 +16,7 @@ export interface Judging {
 
 /**
  * What the judge says of what was played. Only questions that have an answer are judged: whether a refusal is right is
- * known without a judge. No answer at all is worth 0, and nobody is asked. Throws as `Player.reply` does.
+ * known without a judge. A missing answer scores 0 without asking the judge. Throws like `Player.reply`.
  */
 export async function judgeResponse(
   judge: ResponseJudge,

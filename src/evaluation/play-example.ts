@@ -14,9 +14,9 @@ import { toolsInView } from './tools-in-view.ts';
 /** How examples are played. */
 export interface PlaySettings {
   readonly mode: PlayMode;
-  /** Answers to one example, at the most; with `single-turn` it is one. */
+  /** Maximum answers to one example; 1 with `single-turn`. */
   readonly turns: number;
-  /** Said before the question. */
+  /** The system prompt. */
   readonly system?: string | undefined;
   /** How long one example may take, in milliseconds. */
   readonly timeoutMs: number;
@@ -24,7 +24,7 @@ export interface PlaySettings {
 
 export interface PlayParts {
   readonly player: Player;
-  /** Where calls go; undefined where none is executed. */
+  /** Where calls go; undefined if none is executed. */
   readonly source: ToolSource | undefined;
   readonly budget: Pick<Budget, 'pay'>;
   /** Milliseconds. */
@@ -33,15 +33,15 @@ export interface PlayParts {
   readonly onCall?: (name: string, outcome: Outcome | undefined) => void;
 }
 
-/** What was said, for whoever judges it, and what it has cost so far, whatever becomes of it. */
+/** The conversation, for the judge, and its cost so far, whatever the outcome. */
 export interface Conversation {
   readonly messages: ChatMessage[];
   spent: Spent;
 }
 
 /**
- * Plays one example to its end. That the player has no answer, or is not done in time, is a value: the failure of what
- * was played. Throws `budget` where a limit is reached, `model` where the player will never answer again, and
+ * Plays one example to the end. If the player has no answer, or does not finish in time, that is a value: the failure of what
+ * was played. Throws `budget` if a limit is reached, `model` where the player will never answer again, and
  * `interrupted`.
  */
 export async function playExample(
@@ -133,7 +133,7 @@ function playedCall({ name, arguments: args, raw }: ChatCall, outcome?: Outcome)
   };
 }
 
-/** A signal that aborts with the given one, or when the time is over. */
+/** A signal that aborts with the given one, or when the time is up. */
 function timeLimit(ms: number, signal: AbortSignal) {
   const own = new AbortController();
   let isOver = false;

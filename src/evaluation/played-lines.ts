@@ -1,4 +1,4 @@
-// `played.jsonl`: what was done on each example and how good it was, a line each, in the order in which they ended.
+// `played.jsonl`: what was done on each example and how it scored, one line each, in order of completion.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
@@ -11,13 +11,13 @@ import { type ExampleScores, scoresShape } from './scoring/example-scores.ts';
 
 export interface PlayedLine {
   readonly schema: 'toolgrad.played/1';
-  /** Where the example stands among all of the run's. */
+  /** The example's index among all of the run's. */
   readonly index: number;
   readonly played: Played;
   readonly scores: ExampleScores;
-  /** Calls that were not executed, because they may write and their server is no sandbox. */
+  /** Calls that were not executed, because they may write and their server is not a sandbox. */
   readonly refusedWrites: number;
-  /** What the judge has cost; absent where nobody was asked. */
+  /** What the judge has cost; absent if none was asked. */
   readonly judgeSpent?: Spent;
 }
 
@@ -37,7 +37,7 @@ const line = z.looseObject({
   judgeSpent: spentShape.optional(),
 });
 
-/** The lines of an evaluation, one at a time. Throws `run` with file and line where one is broken. */
+/** The lines of an evaluation, one at a time. Throws `run` with file and line if one is broken. */
 export async function* readPlayed(
   folder: string,
   lastLine: LastLine = 'checked',
@@ -46,7 +46,7 @@ export async function* readPlayed(
   let suspect: ToolGradError | undefined;
   for await (const each of readLines(path)) {
     if (suspect !== undefined) throw suspect;
-    // Without a line break it is still being written, or never will be.
+    // Without a line break it is still being written, or its writer was killed.
     if (!each.whole) return;
     const read = parse(each.text);
     if ('entry' in read) yield { entry: read.entry, line: each };

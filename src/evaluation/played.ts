@@ -1,4 +1,4 @@
-// What a player did on one example, before anybody has said how good it was.
+// What a player did on one example, before scoring.
 import type { Example } from '../model/example.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Spent } from '../model/sample.ts';
@@ -6,13 +6,13 @@ import type { Outcome } from '../model/tool.ts';
 
 /** A call that the player made or, in single-turn mode, proposed. */
 export interface PlayedCall {
-  /** As the player wrote it; it need not be the name of a tool in view. */
+  /** As the player wrote it; not necessarily the name of a tool in view. */
   readonly name: string;
-  /** Null where what the player wrote is not a JSON object. */
+  /** Null if what the player wrote is not a JSON object. */
   readonly arguments: JsonObject | null;
   /** What the player wrote, where it is not a JSON object. */
   readonly raw?: string;
-  /** What the server answered; absent where the call was not executed. */
+  /** What the server answered; absent if the call was not executed. */
   readonly outcome?: Outcome;
 }
 
@@ -43,11 +43,11 @@ export interface Played {
   readonly mode: PlayMode;
   /** In the order in which they were given. */
   readonly rounds: readonly PlayedRound[];
-  /** The text of the last answer; null where there is none. */
+  /** The text of the last answer; null if there is none. */
   readonly response: string | null;
-  /** Why it could not be played to its end, in one sentence: it counts as 0 and is counted apart. */
+  /** Why it could not be played to the end, in one sentence: it scores 0 and is counted separately. */
   readonly failure?: string;
-  /** Absent where no judge was asked. */
+  /** Absent if no judge was asked. */
   readonly judged?: JudgedResponse;
   readonly spent: Spent;
   readonly elapsedMs: number;

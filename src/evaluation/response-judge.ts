@@ -1,17 +1,17 @@
-// The seam of the judge: who says how good a final answer is.
+// The judge: rates final answers.
 import type { Spent } from '../model/sample.ts';
 import type { JudgedResponse } from './played.ts';
 
 /** What a judge is shown. */
 export interface ResponseToJudge {
   readonly query: string;
-  /** What was called and what came of it, in order, results as the player saw them. */
+  /** The calls and their results in order, as the player saw them. */
   readonly calls: readonly { readonly name: string; readonly arguments: string; readonly result: string }[];
   readonly response: string;
 }
 
 export interface ResponseJudge {
-  /** As it is written on the command line: `openai:gpt-5-mini`. */
+  /** As written on the command line: `openai:gpt-5-mini`. */
   readonly id: string;
   ready?(signal: AbortSignal): Promise<void>;
   /** Throws as `Player.reply` does. */

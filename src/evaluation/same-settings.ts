@@ -1,8 +1,8 @@
-// Whether an evaluation that is gone on with, or compared, is the one that was asked for.
+// Whether an evaluation that is resumed, or compared, has the requested settings.
 import { ToolGradError } from '../model/errors.ts';
 import type { EvaluationManifest, EvaluationSettings } from './evaluation-manifest.ts';
 
-/** How a setting is said on the command line. */
+/** How a setting is given on the command line. */
 const flags: Readonly<Record<keyof EvaluationSettings, string>> = {
   model: '--model',
   baseUrl: '--base-url',
@@ -19,7 +19,7 @@ const flags: Readonly<Record<keyof EvaluationSettings, string>> = {
   limit: '--limit',
 };
 
-/** Throws `usage` and names the flag where what is asked for is not what the evaluation was begun with. */
+/** Throws `usage` and names the flag if what is asked for is not what the evaluation was begun with. */
 export function assertSameSettings(
   folder: string,
   { settings, run, catalogHash }: EvaluationManifest,
@@ -46,7 +46,7 @@ export function assertSameSettings(
   }
 }
 
-/** What decides which examples are played; what a comparison has to have in common. */
+/** The settings that determine which examples are played, and must be equal in a comparison. */
 const examples = ['seed', 'negatives', 'toolsPerSample', 'maskNames', 'mode'] as const;
 
 /** The settings in which two evaluations differ, as flags: their examples are not the same then. */

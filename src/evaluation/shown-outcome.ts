@@ -1,4 +1,4 @@
-// What a player is shown of an outcome: the same as a dataset made of the run shows.
+// What a player is shown of an outcome: the same as in a dataset made from the run.
 
 import { defaultExampleOptions } from '../dataset/examples/make-examples.ts';
 import { shownResult } from '../dataset/examples/shown-result.ts';
@@ -9,7 +9,7 @@ import type { Outcome } from '../model/tool.ts';
 
 /**
  * The outcome as text. The result of a call of the right answer is shown as the example shows it, with all that later
- * calls take from it; others are cut by the same rule, where nobody knows what will be needed of them.
+ * calls take from it; others are cut by the same rule, without knowing what will be needed.
  */
 export function shownOutcome(
   example: Pick<Example, 'turns'>,

@@ -1,4 +1,4 @@
-// The tools of an example as its player sees them, and which tool of today's servers each of them is.
+// The tools of an example as its player sees them, and the current server tool behind each.
 import type { ChatTool } from '../model/chat.ts';
 import type { Example } from '../model/example.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
@@ -6,7 +6,7 @@ import type { Catalog, Tool } from '../model/tool.ts';
 export interface ToolsInView {
   readonly functions: readonly ChatTool[];
   has(name: string): boolean;
-  /** The tool behind a name in view; undefined where its server no longer has it. */
+  /** The tool behind a name in view; undefined if its server no longer has it. */
   toolOf(name: string): Tool | undefined;
 }
 

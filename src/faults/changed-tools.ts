@@ -15,7 +15,7 @@ export class ChangedTools {
     this.#isGone = random.integer(0, 1) === 0;
   }
 
-  /** The JSON-RPC error that a call of the tool gets; undefined where the tool has not changed. */
+  /** The JSON-RPC error that a call of the tool gets; undefined if the tool has not changed. */
   refusal(tool: string): JsonObject | undefined {
     if (tool !== this.#tool) return undefined;
     const message = this.#isGone ? `Unknown tool: ${tool}` : `${added} is required and missing`;

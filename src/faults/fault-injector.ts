@@ -9,7 +9,7 @@ export type OnFault = (server: string, fault: FaultName) => void;
 
 /** What befalls a call. */
 export interface Mishap {
-  /** Undefined where its answer only comes late, if at all. */
+  /** Undefined if its answer only comes late, if at all. */
   readonly fault: FaultName | undefined;
   /** How much later the answer comes, in milliseconds. */
   readonly latencyMs: number;

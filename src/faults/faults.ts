@@ -46,7 +46,7 @@ export const faultSchemas = {
   errorPage: plain,
   /** A success with nothing in it. */
   emptyResult: plain,
-  /** A success with null where something should stand. */
+  /** A success with null if something should stand. */
   nullContent: plain,
   /** A result of so many bytes. */
   hugeResult: fault({

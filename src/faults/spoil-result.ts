@@ -106,7 +106,7 @@ const unicode: Spoiling = (result, random) => {
 
 const spoilings = { errorPage, emptyResult, nullContent, schemaViolation, binary, unicode } as const;
 
-/** The result as this fault would have it; undefined where the fault is of another kind, or cannot befall such a result. */
+/** The result as this fault would have it; undefined if the fault is of another kind, or cannot befall such a result. */
 export function spoilResult(fault: FaultName, result: JsonObject, random: Random): JsonObject | undefined {
   if (!Object.hasOwn(spoilings, fault)) return undefined;
   return spoilings[fault as keyof typeof spoilings](result, random);

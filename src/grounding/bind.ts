@@ -3,10 +3,9 @@
 import type { JsonObject, JsonScalar } from '../model/json.ts';
 import { getAt, scalarsIn } from '../model/pointer.ts';
 import { mayWrite, type Tool, type ToolCall } from '../model/tool.ts';
-import type { Binding, QueryBinding, ResultPlace, Step, StepBinding, Workflow } from '../model/workflow.ts';
+import type { Binding, QueryBinding, ResultPlace, Step, StepBinding } from '../model/workflow.ts';
 import { comesFromSchema, parameterOf, schemasAt } from '../schemas/schema-source.ts';
 import { meaningOf, singular, toolNoun, wordsOf } from '../text/naming.ts';
-import { findValue, isIdentifier } from '../text/values.ts';
 import { resultValues } from './bindings.ts';
 import { entitiesIn } from './entities.ts';
 import type { Fact } from './reading/entity.ts';
@@ -250,31 +249,4 @@ export function boundValue(
 ): JsonScalar {
   const value = getAt(step.arguments, binding.path) as JsonScalar;
   return binding.part !== undefined && typeof value === 'string' ? value.slice(...binding.part) : value;
-}
-
-/** The words of the query that a boolean argument is read from: those of its parameter. */
-function findFlag(query: string, parameter: string) {
-  const words = wordsOf(parameter).filter((word) => !['is', 'has', 'include', 'only', 'with'].includes(word));
-  return findValue(query, words.join(' ')) ?? findValue(query, words.at(-1) ?? parameter);
-}
-
-/**
- * The workflow with the words of the query in each query binding; '' where the query does not say the value. With
- * `vouch` such a value, unless it is an identifier, is left for the \`solve\` check to vouch for.
- */
-export function bindToQuery(workflow: Workflow, query: string, { vouch = false } = {}): Workflow {
-  const bind = (step: Step): Step => ({
-    ...step,
-    bindings: step.bindings.map((binding): Binding => {
-      if (binding.source !== 'query' && binding.source !== 'vouched') return binding;
-      const value = boundValue(binding, step);
-      const span =
-        typeof value === 'boolean' ? findFlag(query, parameterOf(binding.path)) : findValue(query, value);
-      const bound = { path: binding.path, ...(binding.part !== undefined && { part: binding.part }) };
-      if (span !== undefined) return { ...bound, source: 'query', text: query.slice(span.start, span.end) };
-      const isVouched = vouch && !(typeof value === 'string' && isIdentifier(value));
-      return isVouched ? { ...bound, source: 'vouched', by: null } : { ...bound, source: 'query', text: '' };
-    }),
-  });
-  return { chains: workflow.chains.map((chain) => ({ ...chain, steps: chain.steps.map(bind) })) };
 }

@@ -1,11 +1,10 @@
-// Which steps a response needs: those that later steps, or the response itself, take something from.
+// Whether a response tells something that only one step's result shows.
 
 import type { JsonScalar } from '../model/json.ts';
 import { pointerTokens, scalarsIn } from '../model/pointer.ts';
-import { mayWrite, type Tool } from '../model/tool.ts';
-import { dependencies, type Step, stepsOf, type Workflow } from '../model/workflow.ts';
+import type { Step } from '../model/workflow.ts';
 import { parameterOf } from '../schemas/schema-source.ts';
-import { readToolName, wordsOf } from '../text/naming.ts';
+import { wordsOf } from '../text/naming.ts';
 import { findValue, readValues } from '../text/values.ts';
 import { resultValues } from './bindings.ts';
 import { entitiesIn } from './entities.ts';
@@ -72,7 +71,7 @@ export function tellsText(response: string, text: string, known: KnownBefore): b
 }
 
 /** Whether the response holds something that only this step's result shows. */
-function feedsResponse(step: Step, response: string, known: KnownBefore): boolean {
+export function feedsResponse(step: Step, response: string, known: KnownBefore): boolean {
   return resultValues(step.result).some(({ from, json, value }) => {
     if (typeof value === 'boolean') {
       // "Yes, it is available": a yes or no is told by the name of its field.
@@ -88,7 +87,7 @@ function feedsResponse(step: Step, response: string, known: KnownBefore): boolea
 }
 
 /** Whether the response names what a write was about: an argument, or the name of what an argument identifies. */
-function namesAffected(step: Step, earlier: readonly Step[], response: string): boolean {
+export function namesAffected(step: Step, earlier: readonly Step[], response: string): boolean {
   const values = [...scalarsIn(step.arguments)].map(({ value }) => value).filter(isTelling);
   if (values.some((value) => findValue(response, value) !== undefined)) return true;
   return earlier.some((before) =>
@@ -100,33 +99,4 @@ function namesAffected(step: Step, earlier: readonly Step[], response: string): 
         findValue(response, name.value) !== undefined,
     ),
   );
-}
-
-/** A tool that changes something: not annotated as reading, and not named like reading either. */
-function writes(step: Step, tools: readonly Tool[]): boolean {
-  const tool = tools.find(({ name }) => name === step.name);
-  if (tool === undefined || !mayWrite(tool)) return false;
-  const { kind } = readToolName(tool.tool);
-  return tool.annotations?.readOnlyHint === false || kind === undefined || kind === 'write';
-}
-
-/** The steps that feed neither a later step nor the response, in their order. What a change was about, the response may name. */
-export function unneededSteps(
-  workflow: Workflow,
-  tools: readonly Tool[],
-  query: string,
-  response: string,
-): readonly Step[] {
-  const steps = stepsOf(workflow);
-  const needed = new Set(steps.flatMap((step) => [...dependencies(step)]));
-  const known = new KnownBefore(query);
-  return steps.filter((step, index) => {
-    known.add([...scalarsIn(step.arguments)].map(({ value }) => value));
-    const isNeeded =
-      needed.has(step.id) ||
-      feedsResponse(step, response, known) ||
-      (writes(step, tools) && namesAffected(step, steps.slice(0, index), response));
-    known.add(resultValues(step.result).map(({ value }) => value));
-    return !isNeeded;
-  });
 }

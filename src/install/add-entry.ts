@@ -16,7 +16,7 @@ export interface Addition {
 
 /**
  * The text, JSON with comments or nothing but comments, with the entry in it; the same text where it is there already.
- * Of an older entry the named fields are replaced and the others stay. Throws `usage`, naming the file, where there is
+ * Of an older entry the named fields are replaced and the others stay. Throws `usage`, naming the file, if there is
  * no place for an entry or another server has the name.
  */
 export function addEntry(text: string, addition: Addition, file: string): string {

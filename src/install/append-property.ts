@@ -34,7 +34,7 @@ interface End {
   readonly end: number;
   /** Whether the last property has a comma already. */
   readonly comma: boolean;
-  /** Where the last property ends; undefined where there is none. */
+  /** Where the last property ends; undefined if there is none. */
   readonly last: number | undefined;
 }
 

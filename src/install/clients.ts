@@ -50,7 +50,7 @@ export type ClientName = keyof typeof clients;
 
 export const clientNames = Object.keys(clients) as ClientName[];
 
-/** The file to write to: that of the first place whose folder exists. Undefined where the client is not installed. */
+/** The file to write to: that of the first place whose folder exists. Undefined if the client is not installed. */
 export function fileOf(client: Client, machine: Machine): string | undefined {
   const { dirname } = pathsOf(machine);
   return client.files(machine).find((file) => machine.hasFolder(dirname(file)));

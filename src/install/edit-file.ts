@@ -7,14 +7,14 @@ import { ToolGradError } from '../model/errors.ts';
 
 export interface Edited {
   readonly file: string;
-  /** Where the old file is kept; undefined where there was none, or where nothing had to be changed. */
+  /** Where the old file is kept; undefined if there was none, or where nothing had to be changed. */
   readonly backup?: string;
   readonly changed: boolean;
 }
 
 /**
  * Replaces the text of a file of JSON by what `edit` makes of it; of a file that does not exist it gets an empty text.
- * A reader finds the old file or the new one. Links are followed, and the file's mode stays. Throws `usage` where the
+ * A reader finds the old file or the new one. Links are followed, and the file's mode stays. Throws `usage` if the
  * file is not JSON or cannot be read or written; it is then as it was.
  */
 export async function editFile(
@@ -52,7 +52,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
-/** The file's text, when it is JSON or as good as empty; undefined where there is no file. */
+/** The file's text, when it is JSON or as good as empty; undefined if there is no file. */
 async function readText(path: string): Promise<string | undefined> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;

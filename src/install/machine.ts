@@ -7,7 +7,7 @@ export interface Machine {
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   hasFolder(path: string): boolean;
-  /** What a folder holds, in order; nothing where it cannot be read. */
+  /** What a folder holds, in order; nothing if it cannot be read. */
   namesIn(folder: string): readonly string[];
 }
 

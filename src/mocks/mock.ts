@@ -3,14 +3,14 @@ import type { JsonObject } from '../model/json.ts';
 import type { Outcome } from '../model/tool.ts';
 
 export interface MockSession {
-  /** The outcome of a call of a tool that the mock has. Rejects where the signal aborts. */
+  /** The outcome of a call of a tool that the mock has. Rejects if the signal aborts. */
   call(tool: string, args: JsonObject, signal: AbortSignal): Promise<Outcome>;
 }
 
 export interface Mock {
   readonly name: string;
   readonly version: string;
-  /** What the server that it stands for spoke; undefined where there was none. */
+  /** What the server that it stands for spoke; undefined if there was none. */
   readonly protocolVersion?: string;
   /** How many tools it has. */
   readonly size: number;

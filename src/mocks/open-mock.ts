@@ -14,7 +14,7 @@ const open = new Map<string, { readonly changed: number; readonly mock: Promise<
 
 /**
  * A server that plays the file for the session of that label; what a user should know of the file is told when it is read.
- * Throws `usage` where the file is none that can be played.
+ * Throws `usage` if the file is none that can be played.
  */
 export async function openMock(
   address: MockAddress,

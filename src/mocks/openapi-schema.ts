@@ -18,7 +18,7 @@ const single = new Set([
 const listed = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const named = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
 
-/** What a reference inside the document leads to. Throws where it leads nowhere. */
+/** What a reference inside the document leads to. Throws if it leads nowhere. */
 function resolvePointer(document: JsonObject, reference: string): JsonValue {
   let here: unknown = document;
   for (const token of reference.replace(/^#\/?/, '').split('/')) {

@@ -21,7 +21,7 @@ interface Operation {
   readonly shared: readonly JsonValue[];
 }
 
-/** The mock of an API. Throws `usage` where the document is not OpenAPI 3, has no operations, or refers to what is not there. */
+/** The mock of an API. Throws `usage` if the document is not OpenAPI 3, has no operations, or refers to what is not there. */
 export async function openApiMock(document: JsonObject, path: string, seed: number): Promise<Mock> {
   const { swagger, openapi } = document;
   if (swagger !== undefined || !/^3\.\d/.test(String(openapi))) {
@@ -52,7 +52,7 @@ export async function openApiMock(document: JsonObject, path: string, seed: numb
   }
 }
 
-/** The document with what stands in other files beside it taken in. Nothing is fetched. */
+/** The document with what is in other files beside it taken in. Nothing is fetched. */
 async function bundled(document: JsonObject, path: string): Promise<JsonObject> {
   // It changes what it is given.
   const copy = JSON.parse(JSON.stringify(document)) as object;
@@ -162,7 +162,7 @@ function inputSchema(document: JsonObject, { operation, shared }: Operation): Js
   };
 }
 
-/** What the operation answers where it succeeds; undefined where it answers nothing, or no JSON. */
+/** What the operation answers where it succeeds; undefined if it answers nothing, or no JSON. */
 function answerSchema(document: JsonObject, { responses }: JsonObject): JsonObject | undefined {
   const byStatus = isObject(responses) ? responses : {};
   const status = Object.keys(byStatus).find((code) => /^2(\d\d|XX)$/i.test(code)) ?? 'default';

@@ -20,7 +20,7 @@ export interface MockOptions {
 
 const kinds = 'a cassette, a list of tools, an OpenAPI 3 document, or a folder of ToolBench tool files';
 
-/** The mock that a file or a folder describes. Throws `usage` where it is not there, is none of those, or is broken. */
+/** The mock that a file or a folder describes. Throws `usage` if it is not there, is none of those, or is broken. */
 export async function readMock(path: string, options: MockOptions): Promise<Mock> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined)

@@ -8,7 +8,7 @@ import { createSynthesizer } from './synthesize/synthesizer.ts';
 /** Compiling a schema takes time: of long lists, the first tools are tried. */
 const mostTried = 100;
 
-/** The mock of tools as `tools/list` shows them. Throws `usage` where one has no name or no `inputSchema`. */
+/** The mock of tools as `tools/list` shows them. Throws `usage` if one has no name or no `inputSchema`. */
 export function toolListMock(
   tools: readonly unknown[],
   name: string,

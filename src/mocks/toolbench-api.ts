@@ -89,7 +89,7 @@ function parsed(text: string): JsonValue | undefined {
   }
 }
 
-/** The schema of the example answer that the file holds for an API (`body`, or the `schema` made of it); undefined where it holds none. */
+/** The schema of the example answer that the file holds for an API (`body`, or the `schema` made of it); undefined if it holds none. */
 export function exampleShape({ body, schema }: Api): JsonObject | undefined {
   const example = typeof body === 'string' ? parseJsonText(body) : body;
   if (isObject(example) ? Object.keys(example).length > 0 : Array.isArray(example) && example.length > 0) {

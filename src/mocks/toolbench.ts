@@ -122,7 +122,7 @@ function leftOut({ message }: ToolGradError, count: number): string {
     : `${count} tool files are left out. The first: ${message}`;
 }
 
-/** The APIs of a file; undefined where it is broken, which is put among the `broken` ones. */
+/** The APIs of a file; undefined if it is broken, which is put among the `broken` ones. */
 function apisIn(path: string, broken: ToolGradError[]): readonly Api[] | undefined {
   try {
     return documentIn(path).api_list as readonly Api[];

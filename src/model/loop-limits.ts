@@ -7,7 +7,7 @@ export const fewTools = 64;
 export const draftsPerSample = 3;
 
 /** How often the query and response of a draft are written, at most. */
-export const mostWritings = 3;
+export const mostWritings = 5;
 
 /** Tools that a solver is offered in addition to the draft's own. */
 export const solveDistractors = 15;

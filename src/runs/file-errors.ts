@@ -1,4 +1,4 @@
-// What a failed read or write means to the person whose run it is.
+// What a failed read or write means for the user, in words.
 import { ToolGradError } from '../model/errors.ts';
 
 const reasons: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const reasons: Readonly<Record<string, string>> = {
 export function runFileError(verb: 'read' | 'write' | 'create', path: string, error: unknown): ToolGradError {
   if (error instanceof ToolGradError) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  // Node reports a folder that cannot be made, for whatever reason, as one that is not there.
+  // Node reports a folder that cannot be created, for any reason, as one that does not exist.
   const missing =
     verb === 'create' && code === 'ENOENT' ? 'the folder above it cannot be written to' : undefined;
   const reason = missing ?? reasons[code] ?? (error instanceof Error ? error.message : String(error));

@@ -1,9 +1,9 @@
-// JSON lines on disk: reading them one by one, and appending one whole or not at all.
+// JSON lines on disk: reading them one by one, and appending each completely or not at all.
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { runFileError } from './file-errors.ts';
 
-/** One line of a file: its text without the line break, and the bytes [start, end) it takes with it. */
+/** One line of a file: its text without the line break, and its bytes [start, end) including the line break. */
 export interface Line {
   readonly text: string;
   /** Counted from 1. */
@@ -16,7 +16,7 @@ export interface Line {
 
 const lineBreak = 0x0a;
 
-/** The lines of a file, one at a time; none where there is no file. */
+/** The lines of a file, one at a time; none if there is no file. */
 export async function* readLines(path: string): AsyncGenerator<Line, void> {
   let pending: Buffer[] = [];
   let number = 1;
@@ -46,9 +46,9 @@ export async function* readLines(path: string): AsyncGenerator<Line, void> {
   if (pending.length > 0) yield take(Buffer.alloc(0), false);
 }
 
-/** A file that grows by whole lines. */
+/** A file that grows by complete lines. */
 export interface LineFile extends AsyncDisposable {
-  /** Adds one line in one write. Throws `run` where that fails; the file is then as it was before. */
+  /** Adds one line in one write. Throws `run` if that fails; the file is then unchanged. */
   append(value: unknown): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ export async function openLineFile(path: string, length: number): Promise<LineFi
     async append(value) {
       const line = Buffer.from(`${JSON.stringify(value)}\n`);
       try {
-        // Of a write that went in partly, the rest is refused with the reason.
+        // After a partial write, writing the rest fails with the reason.
         for (let at = 0; at < line.length; )
           at += (await handle.write(line, at, line.length - at, known + at)).bytesWritten;
       } catch (error) {
@@ -78,7 +78,7 @@ export async function openLineFile(path: string, length: number): Promise<LineFi
 
 async function openCut(path: string, length: number): Promise<FileHandle> {
   try {
-    // Not `a`: in append mode Linux ignores the position, which is what keeps a line out of a stranger's way.
+    // Not `a`: in append mode Linux ignores the position, which keeps a line from overwriting another writer's.
     const handle = await open(path, length === 0 ? 'w' : 'r+');
     if (length > 0) await handle.truncate(length);
     return handle;

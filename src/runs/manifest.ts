@@ -6,34 +6,34 @@ import { nothingSpent, type Spent, type StageSpending } from '../model/sample.ts
 import { readDescription } from './read-description.ts';
 import { spentShape } from './spent-schema.ts';
 
-/** How a run stands. `running` without a process that holds the lock means that the process was killed. */
+/** The status of a run. `running` without a process that holds the lock means that the process was killed. */
 export type RunStatus = 'running' | 'done' | 'short' | 'limit' | 'interrupted' | 'failed';
 
 /** Where a run's tools come from, complete enough to open them again from any folder. */
 export interface RunConfiguration {
-  /** The bundled servers, in place of a configuration file. */
+  /** The bundled servers, instead of a configuration file. */
   readonly demo: boolean;
   /** The file that `config` was read from. */
   readonly configFile?: string;
-  /** What it says of the servers in use, the flags below merged in: variables unexpanded, paths absolute. */
+  /** The part about the servers in use, with the flags below merged in: variables unexpanded, paths absolute. */
   readonly config?: JsonObject;
-  /** As given on the command line: only these servers, all of them where it is absent. */
+  /** As given on the command line: only these servers; all of them if absent. */
   readonly servers?: readonly string[];
   /** As given on the command line: `server:glob`. */
   readonly allow: readonly string[];
   readonly deny: readonly string[];
 }
 
-/** How far a run has come, and what it has taken. */
+/** How far a run has come, and what it has cost. */
 export interface RunCounts {
   readonly accepted: number;
   readonly rejected: number;
-  /** Time at work, summed over the processes that worked on the run. */
+  /** Working time, summed over all processes that worked on the run. */
   readonly elapsedMs: number;
-  /** Of the drafts above, in all and by stage. */
+  /** For the drafts above, in total and by stage. */
   readonly spent: Spent;
   readonly stages: StageSpending;
-  /** What drafts that were begun and never committed have cost beside that. */
+  /** The additional cost of drafts that were started but never committed. */
   readonly unfinished: Spent;
 }
 
@@ -55,11 +55,11 @@ export interface RunManifest {
   readonly checks: readonly string[];
   readonly catalogHash: string;
   readonly counts: RunCounts;
-  /** What whoever uses the data should know: a server that was left out, tools that changed between resumptions. */
+  /** What users of the data should know: a server that was left out, tools that changed between resumptions. */
   readonly notices: readonly string[];
 }
 
-/** What decides a run, before anything has been made. */
+/** What determines a run, before anything has been generated. */
 export type NewRun = Pick<
   RunManifest,
   'toolgrad' | 'configuration' | 'spec' | 'model' | 'checks' | 'catalogHash' | 'notices'
@@ -102,7 +102,7 @@ const manifest = z.looseObject({
     accepted: z.number(),
     rejected: z.number(),
     elapsedMs: z.number(),
-    // Runs of early versions asked no model that costs anything.
+    // Early versions did not use models that cost anything.
     spent: spentShape.default(nothing),
     stages: z.record(z.string(), spentShape).default({}),
     unfinished: spentShape.default(nothing),
@@ -113,7 +113,7 @@ const manifest = z.looseObject({
 export const manifestFileName = 'run.json';
 
 /**
- * Reads the `run.json` of a folder. Throws `usage` where the folder is not there or is no run, and `run` where the
+ * Reads the `run.json` of a folder. Throws `usage` if the folder does not exist or is not a run, and `run` if the
  * file is damaged.
  */
 export async function readManifest(folder: string): Promise<RunManifest> {

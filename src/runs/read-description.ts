@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
 import { runFileError } from './file-errors.ts';
 
-/** What is read, and the words for it. */
+/** What is read, and how it is called in messages. */
 export interface Description {
   readonly fileName: string;
   /** With its article: "a run". */
@@ -15,7 +15,7 @@ export interface Description {
   readonly shape: z.ZodType;
 }
 
-/** The description of a folder. Throws `usage` where the folder is not there or is none such, `run` where the file is damaged. */
+/** The description of a folder. Throws `usage` if the folder does not exist or is of another kind, `run` if the file is damaged. */
 export async function readDescription(folder: string, { fileName, what, command, shape }: Description) {
   const path = join(folder, fileName);
   let text: string;

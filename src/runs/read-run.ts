@@ -12,13 +12,13 @@ export const samplesFileName = 'samples.jsonl';
 export const rejectedFileName = 'rejected.jsonl';
 export const catalogFileName = 'catalog.json';
 
-/** A draft as it was committed, and the line it stands on. */
+/** A committed draft and the line it is on. */
 export interface Committed {
   readonly entry: Sample | RejectedDraft;
   readonly line: Line;
 }
 
-/** The accepted samples of a run, in order. Throws `run` with file and line where a line is broken. */
+/** The accepted samples of a run, in order. Throws `run` with file and line if a line is broken. */
 export async function* readSamples(folder: string): AsyncGenerator<Sample, void> {
   for await (const { entry } of readEntries(join(folder, samplesFileName), checkSample)) yield entry;
 }
@@ -33,7 +33,7 @@ export async function* readCommitted(
   yield* byIndex(samples, rejected);
 }
 
-/** The catalog a run was last worked on with. */
+/** The catalog that was last used for a run. */
 export async function readCatalog(folder: string): Promise<Catalog> {
   const path = join(folder, catalogFileName);
   try {
@@ -46,7 +46,7 @@ export async function readCatalog(folder: string): Promise<Catalog> {
   }
 }
 
-/** What to do about a last line that is no entry: say so, or take it for the trace of a killed writer. */
+/** What to do about an invalid last line: report it, or treat it as left by a killed writer. */
 export type LastLine = 'checked' | 'forgiven';
 
 type CheckEntry<T> = (value: unknown) => { readonly entry: T } | { readonly problem: string };
@@ -59,7 +59,7 @@ async function* readEntries<T extends Sample | RejectedDraft>(
   let suspect: ToolGradError | undefined;
   for await (const line of readLines(path)) {
     if (suspect !== undefined) throw suspect;
-    // Without a line break it is still being written, or never will be.
+    // Without a line break it is still being written, or its writer was killed.
     if (!line.whole) return;
     const outcome = parse(line.text, check);
     if ('entry' in outcome) yield { entry: outcome.entry, line };
@@ -100,7 +100,7 @@ async function* byIndex(
       }
     }
   } finally {
-    // A reader that stops early leaves no file open.
+    // Closes the file if a reader stops early.
     await Promise.all([samples.return(), rejected.return()]);
   }
 }

@@ -1,20 +1,20 @@
-// What of a run is whole: the drafts from the first one on, without a gap, whatever killed the process that wrote them.
+// Recovers the intact prefix of a run: its drafts from the first one on, without a gap, however its process was killed.
 
 import { addDraft, isAccepted, noFigures } from '../model/figures.ts';
 import type { RunFigures } from '../model/run.ts';
 import { draftIndex } from '../model/sample.ts';
 import { readCommitted } from './read-run.ts';
 
-/** How much of each file to keep, in bytes, and the sums over it. */
+/** How many bytes of each file to keep, and the totals over them. */
 export interface Remains {
   readonly samplesLength: number;
   readonly rejectedLength: number;
   readonly figures: RunFigures;
-  /** Whole lines that come after a gap. */
+  /** Complete lines that come after a gap. */
   readonly cutLines: number;
 }
 
-/** Reads a run through once. Throws `run` where a line other than the last is broken. */
+/** Reads a run through once. Throws `run` if a line other than the last is broken. */
 export async function recover(folder: string): Promise<Remains> {
   let samplesLength = 0;
   let rejectedLength = 0;

@@ -12,7 +12,7 @@ export interface Rejection {
 export class RejectionCounts {
   readonly #reasons = new Map<string | null, Map<string, number>>();
 
-  /** Counts a draft under each check that failed it. */
+  /** Counts a draft under each check that rejected it. */
   add(draft: RejectedDraft): void {
     const failed = draft.verdicts.filter(({ status }) => status === 'failed');
     if (failed.length === 0) this.#count(null, draft.reason);
@@ -33,7 +33,7 @@ export class RejectionCounts {
   #count(check: string | null, reason: string): void {
     const reasons = this.#reasons.get(check) ?? new Map<string, number>();
     this.#reasons.set(check, reasons);
-    // Reasons quote the values they are about; past some hundred different ones another example tells nothing.
+    // Reasons quote values; beyond a few hundred different ones, another example adds nothing.
     if (reasons.size < 200 || reasons.has(reason)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     else reasons.set(otherReasons, (reasons.get(otherReasons) ?? 0) + 1);
   }
@@ -41,7 +41,7 @@ export class RejectionCounts {
 
 const otherReasons = 'many different reasons';
 
-/** The key with the largest count, the first of equals. */
+/** The key with the largest count; the first one in a tie. */
 export function mostFrequent(counts: ReadonlyMap<string, number>): string | undefined {
   let best: string | undefined;
   for (const [key, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = key;

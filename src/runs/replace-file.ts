@@ -1,9 +1,9 @@
-// Replacing a file so that a reader, or a process killed halfway, finds the old one or the new one.
+// Replaces a file atomically: readers see the old one or the new one, even if the process is killed halfway.
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runFileError } from './file-errors.ts';
 
-/** Writes the value as JSON, indented for people or compact, in place of the file. Throws `run` where that fails; the old file then stands. */
+/** Writes the value as JSON, indented for people or compact, to the file. Throws `run` if that fails; the old file is then kept. */
 export async function replaceJsonFile(
   path: string,
   value: unknown,
@@ -19,12 +19,12 @@ export async function replaceJsonFile(
   }
 }
 
-/** Whether a name is that of a file which was not yet renamed when its process was killed. */
+/** Whether this is the name of a temporary file left by a killed process. */
 export function isHalfReplaced(name: string): boolean {
   return /\.json\.\d+\.tmp$/.test(name);
 }
 
-/** Removes such files from a folder that this process alone writes to. Throws `run` where they cannot be. */
+/** Removes such files from a folder that only this process writes to. Throws `run` if they cannot be. */
 export async function removeHalfReplaced(folder: string): Promise<void> {
   try {
     for (const name of await readdir(folder)) if (isHalfReplaced(name)) await rm(join(folder, name));

@@ -1,4 +1,4 @@
-// A run on disk: where drafts are committed, each a whole line or no line.
+// A run on disk: where drafts are committed, each as a complete line or not at all.
 import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ToolGradError } from '../model/errors.ts';
@@ -32,14 +32,14 @@ import { lockRun } from './run-lock.ts';
 
 const memoryFileName = 'memory.json';
 
-/** A run that is open for writing, by this process alone. */
+/** A run that is open for writing, by this process only. */
 export interface RunFolder extends RunStore, AsyncDisposable {
   /** Absolute. */
   readonly path: string;
   readonly manifest: RunManifest;
-  /** Adds a sentence to the run's notices; it is saved with the next change. */
+  /** Adds a notice to the run; it is saved with the next change. */
   note(message: string): void;
-  /** Writes down how the run stands. */
+  /** Stores the status of the run. */
   finish(status: RunStatus): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export interface RunFolder extends RunStore, AsyncDisposable {
 type Clock = () => number;
 
 /**
- * Makes a new run. Throws `usage` where the folder holds something already; with `replace`, where it holds something
+ * Creates a new run. Throws `usage` if the folder is not empty; with `replace`, if it contains something
  * that is not a run.
  */
 export async function createRun(
@@ -78,9 +78,9 @@ export async function createRun(
   };
   const nothing: Remains = { samplesLength: 0, rejectedLength: 0, figures: noFigures, cutLines: 0 };
   return await openLocked(path, options.clock, async (undo) => {
-    // Once more under the lock: another process may have been faster.
+    // Checked again under the lock: another process may have been faster.
     await assertFree(folder, options.replace);
-    // A run that cannot begin leaves nothing in the way of the next.
+    // A run that cannot start leaves nothing behind.
     if (!options.replace) undo.push(() => removeBeginnings(path));
     await rm(join(path, memoryFileName), { force: true });
     return { manifest, catalog, remains: nothing };
@@ -93,7 +93,7 @@ async function removeBeginnings(path: string): Promise<void> {
   }
 }
 
-/** Goes on with a run: what a killed process left half-written is cut away. Throws as `readManifest` does. */
+/** Continues a run: what a killed process left half-written is removed. Throws as `readManifest` does. */
 export async function resumeRun(
   folder: string,
   change: Partial<Pick<RunManifest, 'spec' | 'configuration' | 'notices'>>,
@@ -122,7 +122,7 @@ export async function resumeRun(
   });
 }
 
-/** Throws `usage` where a new run cannot go into the folder; lets it be checked before any server is started. */
+/** Throws `usage` if a new run cannot go into the folder; so that it can be checked before any server is started. */
 export async function assertFree(folder: string, replace: boolean): Promise<void> {
   if ((await namesInUse(folder)).length === 0) return;
   const isRun = await readManifest(folder).then(
@@ -151,10 +151,10 @@ interface Opening {
   readonly remains: Remains;
 }
 
-/** How often `run.json` is brought up to date while drafts come in. */
+/** How often `run.json` is updated while drafts come in. */
 const saveEveryMs = 1000;
 
-/** Opens a run under its lock; where that fails, what `open` has asked to be undone is undone. */
+/** Opens a run under its lock; if that fails, undoes what `open` has registered. */
 async function openLocked(
   path: string,
   clock: Clock,
@@ -185,7 +185,7 @@ async function openLocked(
   } catch (error) {
     await Promise.allSettled(undo.map((step) => step()));
     await close();
-    // Only an empty folder can be removed so.
+    // This only removes empty folders.
     if (undo.length > 0) await rmdir(path).catch(() => {});
     throw error;
   }

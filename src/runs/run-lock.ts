@@ -12,12 +12,12 @@ interface Holder {
 
 export const lockFileName = 'run.lock';
 
-// A container that starts again gives out the same process ids: our own id in a file alone proves nothing.
+// A restarted container reuses process ids: our own id in the file alone proves nothing.
 const heldHere = new Set<string>();
 
 /**
- * Takes the lock of a run folder; disposing gives it back. A lock whose process is gone is taken over.
- * Throws `run` where another process holds it.
+ * Takes the lock of a run folder; disposing releases it. A lock whose process no longer exists is taken over.
+ * Throws `run` if another process holds it.
  */
 export function lockRun(folder: string): Disposable {
   const path = join(folder, lockFileName);
@@ -51,7 +51,7 @@ export function lockRun(folder: string): Disposable {
   }
 }
 
-/** Whether a process that is alive holds the lock of a run folder. */
+/** Whether a live process holds the lock of a run folder. */
 export function isRunLocked(folder: string): boolean {
   const path = join(folder, lockFileName);
   const holder = readHolder(path);

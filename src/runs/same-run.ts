@@ -1,4 +1,4 @@
-// Whether what is asked of a resumed run is what the run was begun with.
+// Whether the options of a resumed run match those it was started with.
 import { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
 import type { RunSpec } from '../model/run.ts';
@@ -10,7 +10,7 @@ const modelSettings = z.object({
   solveThreshold: z.number().optional(),
 });
 
-/** How a run's model is asked, as far as it decides the answers: `configuration.model` in run.json. */
+/** How a run's model is asked, as far as it affects the answers: `configuration.model` in run.json. */
 export interface ModelSettings {
   /** Without credentials. */
   readonly baseUrl?: string | undefined;
@@ -18,13 +18,13 @@ export interface ModelSettings {
   readonly solveThreshold?: number | undefined;
 }
 
-/** What a run keeps of how its model is asked; nothing where it has none to ask, or where that is damaged. */
+/** What a run stores about how its model is asked; nothing if it has none, or if that is damaged. */
 export function modelSettingsOf({ configuration }: Pick<RunManifest, 'configuration'>): ModelSettings {
   const { model } = configuration as { readonly model?: unknown };
   return modelSettings.safeParse(model).data ?? {};
 }
 
-/** What decides every draft, as far as the person who resumes has said it again. */
+/** The options that affect every draft, as far as they were given again when resuming. */
 export interface Wanted extends Partial<Omit<RunSpec, 'samples' | 'concurrency'>>, ModelSettings {
   readonly model?: string;
   readonly checks?: readonly string[];
@@ -34,13 +34,13 @@ export interface Wanted extends Partial<Omit<RunSpec, 'samples' | 'concurrency'>
   readonly deny?: readonly string[];
 }
 
-/** Flags that are not called as their field is. */
+/** Flags whose names differ from their fields. */
 const flagNames: Readonly<Record<string, string>> = {
   baseUrl: 'base-url',
   solveThreshold: 'solve-threshold',
 };
 
-/** Throws `usage` and names the flag where it asks for something else than the run was begun with. */
+/** Throws `usage`, naming the flag, if an option differs from what the run was started with. */
 export function assertSameRun(folder: string, run: RunManifest, wanted: Wanted): void {
   const begun: Wanted = {
     ...run.spec,

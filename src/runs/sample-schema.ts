@@ -1,4 +1,4 @@
-// What stands on disk: the shape of one line of `samples.jsonl` and `rejected.jsonl`. Fields it does not know may stay.
+// The shape of one line of `samples.jsonl` and `rejected.jsonl`. Unknown fields are kept.
 import { z } from 'zod';
 import { forms } from '../model/claim.ts';
 import { noUsage, type RejectedDraft, type Sample, type Trace } from '../model/sample.ts';
@@ -23,7 +23,7 @@ const choice = z.looseObject({
 
 const bound = { path: z.string(), part: span.optional() };
 
-/** Where an argument's value is from. */
+/** Where an argument's value comes from. */
 export const bindingShape = z.discriminatedUnion('source', [
   z.looseObject({
     ...bound,
@@ -87,7 +87,7 @@ const trace = z.looseObject({
   modelCalls: count,
   latencyMs: z.record(z.string(), z.number()),
   usage: usageShape,
-  // Early versions knew neither prices nor stages.
+  // Early versions had neither prices nor stages.
   costUsd: z.number().min(0).nullable().optional(),
   stages: z.record(z.string(), spentShape).optional(),
   gradients: z.array(
@@ -152,12 +152,12 @@ const draft = {
 const sample = z.looseObject({ schema: z.literal('toolgrad.sample/2'), ...draft });
 const rejected = z.looseObject({ schema: z.literal('toolgrad.rejected/2'), ...draft, reason: z.string() });
 
-/** The value where it is a sample, else the first thing that is wrong with it. */
+/** The value if it is a sample, else the first problem with it. */
 export function checkSample(value: unknown): { readonly entry: Sample } | { readonly problem: string } {
   return check<Sample>(sample, value);
 }
 
-/** The value where it is a rejected draft, else the first thing that is wrong with it. */
+/** The value if it is a rejected draft, else the first problem with it. */
 export function checkRejected(
   value: unknown,
 ): { readonly entry: RejectedDraft } | { readonly problem: string } {
@@ -169,14 +169,14 @@ function check<T extends Sample | RejectedDraft>(
   value: unknown,
 ): { readonly entry: T } | { readonly problem: string } {
   const outcome = schema.safeParse(value);
-  // The value itself, not zod's copy of it: what is read is what was stored, in the order it was stored.
+  // The value itself, not zod's copy: exactly what was stored, in its original order.
   if (outcome.success) return { entry: upToDate(value as T) };
   const issue = outcome.error.issues[0];
   const where = issue === undefined || issue.path.length === 0 ? '' : `/${issue.path.join('/')}: `;
   return { problem: `${where}${issue?.message ?? 'not a sample'}` };
 }
 
-/** A draft of an early version, which wrote nothing of thought tokens, prices and stages, as one of today's. */
+/** A draft of an early version, without reasoning tokens, prices and stages, in today's form. */
 function upToDate<T extends Sample | RejectedDraft>(entry: T): T {
   const { usage, costUsd, stages }: Partial<Trace> & Pick<Trace, 'usage'> = entry.trace;
   if (costUsd !== undefined && stages !== undefined && usage.reasoningTokens !== undefined) return entry;

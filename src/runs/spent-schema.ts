@@ -1,4 +1,4 @@
-// What asking a model took, as it stands on disk.
+// What asking a model cost, as stored on disk.
 import { z } from 'zod';
 
 const count = z.number().int().min(0);

@@ -1,4 +1,4 @@
-// A `tools/call`: from what the client sent to a result, whatever goes wrong on the way.
+// Handles a `tools/call`: from what the client sent to a result, whatever goes wrong in between.
 import { type CallToolResult, ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import type { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
@@ -7,8 +7,8 @@ import type { ServerCall, ServerTool, ToolAnswer } from './server-tool.ts';
 import { strictInput } from './tool-schemas.ts';
 
 /**
- * Runs the tool. What the caller can mend is a result with `isError`, a sentence and the choices; throws only where
- * there is no such tool, as the protocol wants it.
+ * Runs the tool. What the caller can fix becomes a result with `isError`, a message and the choices; throws only if
+ * there is no such tool, as the protocol requires.
  */
 export async function answerCall(
   tools: readonly ServerTool[],
@@ -58,7 +58,7 @@ function misfit({ name }: ServerTool, { issues }: z.ZodError): string {
 function sentenceFor(error: unknown, { state, signal }: ServerCall): string {
   if (error instanceof ToolGradError) return withChoices(error);
   if (signal.aborted) return 'The call was cancelled.';
-  // A stack names folders of this machine: it goes to stderr, and to no client.
+  // A stack trace contains local paths: it goes to stderr, never to a client.
   console.error(error);
   state.events.log('error', 'A call failed unexpectedly: stderr has the details.');
   return 'ToolGrad failed unexpectedly. Its log has the details; the same call may work again.';

@@ -1,11 +1,11 @@
-// What the client at the other end can do for us, as it declared: its model, its user.
+// What the client can do for us, as declared: its model, its user.
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CreateMessageResultSchema, ElicitResultSchema } from '@modelcontextprotocol/sdk/types.js';
 
 /** A person may be asked to approve, and may be away. */
 const askingTimeoutMs = 10 * 60_000;
 
-/** Sends what belongs to a call on the call's own stream, while there is one. */
+/** Sends messages about a call on the call's own stream, while it is open. */
 export type SendRequest = Server['request'];
 
 /** The client of a connection; `sessionId` tells connections of one process apart. */
@@ -17,7 +17,7 @@ export function clientFace(
   const { sampling, elicitation } = server.getClientCapabilities() ?? {};
   const send: SendRequest = (request, schema, options) =>
     (route() ?? server.request.bind(server))(request, schema, options);
-  // Early clients declare elicitation without saying of which kind: then it is the form.
+  // Early clients declare elicitation without a kind, which means forms.
   const hasForms = elicitation !== undefined && (elicitation.form !== undefined || !elicitation.url);
   return {
     sessionId,
@@ -45,7 +45,7 @@ async function sample(
 }
 
 async function confirm(send: SendRequest, message: string, signal: AbortSignal): Promise<boolean> {
-  // Nothing to fill in: accepting is the answer.
+  // There is nothing to fill in: accepting is the answer.
   const params = {
     mode: 'form' as const,
     message,
@@ -58,13 +58,13 @@ async function confirm(send: SendRequest, message: string, signal: AbortSignal):
   return action === 'accept';
 }
 
-/** What the client at the other end can do for us. */
+/** What the client can do for us. */
 export interface ClientFace {
-  /** Of the connection: whatever survives a reconnect must not hang on it. */
+  /** The connection's id: nothing that survives a reconnect may depend on it. */
   readonly sessionId: string;
-  /** Asks the client's model; undefined where the client has declared no sampling. */
+  /** Asks the client's model; undefined if the client has declared no sampling. */
   readonly sample?: (request: SamplingRequest, signal: AbortSignal) => Promise<SamplingAnswer>;
-  /** Asks the user to confirm; undefined where the client cannot. */
+  /** Asks the user to confirm; undefined if the client cannot. */
   readonly confirm?: (message: string, signal: AbortSignal) => Promise<boolean>;
 }
 
@@ -81,7 +81,7 @@ export interface SamplingAnswer {
   readonly stopReason: string | undefined;
 }
 
-/** Who makes a call, and until when they wait for it. */
+/** Who makes a call, and how long they wait for it. */
 export interface Caller {
   readonly client: ClientFace;
   /** Aborted by `notifications/cancelled` and, with `connectionClosed` as its reason, by the end of the connection. */

@@ -1,4 +1,4 @@
-// Completion: names of runs, samples and servers, while somebody types them.
+// Completion: names of runs, samples and servers while typing.
 import type { CompleteRequest, CompleteResult } from '@modelcontextprotocol/sdk/types.js';
 import { samplesOf } from './registry/read-samples.ts';
 import { runTemplate, sampleTemplate } from './resources/uris.ts';
@@ -7,7 +7,7 @@ import type { ServerState } from './server-state.ts';
 /** As many as the protocol allows. */
 const most = 100;
 
-/** What may stand for an argument of a prompt or a template; nothing where nothing is known. */
+/** Possible values for an argument of a prompt or a template; none if unknown. */
 export async function complete(
   state: ServerState,
   { ref, argument, context }: CompleteRequest['params'],

@@ -1,15 +1,15 @@
-// `allow`: the user is asked, tool by tool, about what the call policy would refuse.
+// `allow`: asks the user about each tool that the call policy would refuse.
 import picomatch from 'picomatch';
 import type { ToolsRequest } from '../compose/compose-tools.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
 import type { Caller, ClientFace } from './client-face.ts';
 
-/** What each client's user has allowed already, by the tools' model-facing names. */
+/** What each client's user has already allowed, by model-facing names. */
 const allowedBefore = new WeakMap<ClientFace, Set<string>>();
 
 /**
- * The values for `--allow` of the tools that the user allows. Throws `usage` where a rule fits no tool, and `forbidden`
+ * The values for `--allow` of the tools that the user allows. Throws `usage` if a rule fits no tool, and `forbidden`
  * where the user cannot be asked, with what to write into the configuration, or has said no to a tool.
  */
 export async function confirmAllowed(

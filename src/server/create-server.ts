@@ -1,4 +1,4 @@
-// One MCP server for one connection: what it declares, and who answers what.
+// One MCP server for one connection: what it declares, and how each request is handled.
 import { randomUUID } from 'node:crypto';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import {
@@ -38,7 +38,7 @@ const instructions = [
   'generate_samples needs no language model; with start_chain and continue_chain you act as the model: follow each request exactly.',
 ].join(' ');
 
-/** A server for one client, not yet connected. It ends with its connection; the state goes on. */
+/** A server for one client, not yet connected. It ends with its connection; the state outlives it. */
 export function createServer(state: ServerState, tools: readonly ServerTool[] = serverTools): Server {
   const server = new Server(
     { name: 'toolgrad-mcp', title: 'ToolGrad', version: programVersion() },
@@ -51,7 +51,7 @@ export function createServer(state: ServerState, tools: readonly ServerTool[] = 
         completions: {},
         logging: {},
       },
-      // The one thing it would check is an answer without any fields; compiling a validator for it takes time.
+      // It would only ever check an answer without fields, and compiling a validator for that takes time.
       jsonSchemaValidator: {
         getValidator: () => (data) => ({ valid: true, data: data as never, errorMessage: undefined }),
       },
@@ -59,7 +59,7 @@ export function createServer(state: ServerState, tools: readonly ServerTool[] = 
   );
   const sessionId = randomUUID();
   let face: ClientFace | undefined;
-  // While a call is under way, what it asks of the client goes out on the call's own stream.
+  // While a call is in progress, its requests to the client go out on the call's own stream.
   const routes = new Set<SendRequest>();
   const client = () => {
     face ??= clientFace(server, sessionId, () => [...routes].at(-1));
@@ -71,10 +71,10 @@ export function createServer(state: ServerState, tools: readonly ServerTool[] = 
   }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra) => {
     const stop = new AbortController();
-    // The SDK aborts before it lets go of the transport, and does both at once.
+    // The SDK aborts right before it releases the transport.
     const end = () =>
       queueMicrotask(() => stop.abort(server.transport === undefined ? connectionClosed : undefined));
-    // A cancellation that came right behind the request has aborted the signal before anybody could listen.
+    // A cancellation right after the request aborts the signal before anyone could listen.
     if (extra.signal.aborted) end();
     else extra.signal.addEventListener('abort', end, { once: true });
     const token = extra._meta?.progressToken;
@@ -103,7 +103,7 @@ export function createServer(state: ServerState, tools: readonly ServerTool[] = 
   const subscriptions = new Subscriptions(state, server);
   server.setRequestHandler(SubscribeRequestSchema, ({ params }) =>
     told(state, async () => {
-      // Before the reading, which takes time: a client may unsubscribe meanwhile, and that must be the last word.
+      // Before reading, which takes time: a client may unsubscribe meanwhile, and that must win.
       subscriptions.add(params.uri);
       try {
         await readResource(state, params.uri);
@@ -127,7 +127,7 @@ export function createServer(state: ServerState, tools: readonly ServerTool[] = 
   return server;
 }
 
-/** Logs at the level that the client sets, and news of what can be listed. */
+/** Logs at the level the client sets, and notifications of changed lists. */
 function followEvents(server: Server, state: ServerState, subscriptions: Subscriptions): void {
   const levels = LoggingLevelSchema.options;
   let least: LoggingLevel = 'info';
@@ -136,7 +136,7 @@ function followEvents(server: Server, state: ServerState, subscriptions: Subscri
     return {};
   });
   const send = (work: () => Promise<void>) => {
-    // Before the client has introduced itself, and after it has gone, there is nobody to tell.
+    // Before the client has initialized, and after it has disconnected, there is no one to notify.
     if (server.getClientVersion() !== undefined) void work().catch(() => {});
   };
   const onLog = (level: LoggingLevel, message: string) => {
@@ -152,11 +152,11 @@ function followEvents(server: Server, state: ServerState, subscriptions: Subscri
     events.off('log', onLog).off('run-added', onRunAdded).off('servers-changed', onServers);
     subscriptions[Symbol.dispose]();
   };
-  // What a client sends in a wrong form is its own affair; it may hold secrets.
+  // The content of a malformed message is not shown: it may contain secrets.
   server.onerror = (error) => events.log('debug', `A message could not be handled (${error.name}).`);
 }
 
-/** Outside of tools an error is one of the protocol; its sentence is the same. */
+/** Outside of tools, errors are protocol errors with the same message. */
 async function told<T>(state: ServerState, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -1,4 +1,4 @@
-// What to say where neither a configuration file nor the demo was named: what to add, word for word.
+// The message if neither a configuration file nor the demo is used: exactly what to add.
 import { ToolGradError } from '../model/errors.ts';
 
 /** The names of the bundled servers. */

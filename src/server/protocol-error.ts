@@ -1,8 +1,8 @@
-// An error of the protocol, where there is no tool result to put the sentence into.
+// A protocol error, for requests that have no tool result to put a message into.
 
 /**
- * What the SDK answers as a JSON-RPC error of this code. Its own McpError puts the code before the sentence here, and
- * once more at the client: a person would read it twice.
+ * What the SDK sends as a JSON-RPC error with this code. Its own McpError adds the code to the message here, and
+ * again at the client, so that people would read it twice.
  */
 export class ProtocolError extends Error {
   readonly code: number;

@@ -1,21 +1,21 @@
-// What a process tells its clients without being asked: logs, and that something has changed.
+// What a process sends to its clients unasked: logs, and notifications of changes.
 import { EventEmitter } from 'node:events';
 import type { LoggingLevel } from '@modelcontextprotocol/sdk/types.js';
 
 interface EventMap {
   log: [level: LoggingLevel, message: string];
-  /** A run has begun. */
+  /** A run has started. */
   'run-added': [];
-  /** How a run stands has changed. */
+  /** The status of a run has changed. */
   'run-changed': [name: string];
-  /** Other servers are in reach than before. */
+  /** The available servers have changed. */
   'servers-changed': [];
 }
 
 export class ServerEvents extends EventEmitter<EventMap> {
   constructor() {
     super();
-    // Each client listens.
+    // Every client listens.
     this.setMaxListeners(0);
   }
 

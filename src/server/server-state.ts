@@ -1,4 +1,4 @@
-// What all clients of a process share: tool sources, runs, and what is told to whoever listens.
+// What all clients of a process share: tool sources, runs and notifications.
 import type { ToolsRequest } from '../compose/compose-tools.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { Tool } from '../model/tool.ts';
@@ -15,9 +15,9 @@ export interface ServerOptions {
   readonly tools: Omit<ToolsRequest, 'recorded'>;
   /** Absolute; made when the first run needs it. */
   readonly runsFolder: string;
-  /** Whether the client is on this machine and of this user, so that a folder's path means something to it. */
+  /** Whether the client runs on this machine as this user, so that a path is meaningful to it. */
   readonly local: boolean;
-  /** What no answer may hold beside the secrets of the configuration. */
+  /** What no answer may contain, in addition to the secrets of the configuration. */
   readonly secrets?: readonly string[];
 }
 
@@ -35,20 +35,20 @@ export interface ServerState extends AsyncDisposable {
   readonly events: ServerEvents;
   readonly runs: Runs;
   /**
-   * Tools for a call, shared with every other call that wants the same: servers start at their first use. Asks the
-   * user about each tool that `allow` adds. Throws `usage` where nothing is configured or a name is wrong, `forbidden`
-   * where the user cannot be asked or says no, `server` where no server is left.
+   * Tools for a call, shared with every other call that needs the same ones: servers start on first use. Asks the
+   * user about each tool that `allow` adds. Throws `usage` if nothing is configured or a name is wrong, `forbidden`
+   * if the user cannot be asked or says no, `server` if no server is left.
    */
   sourceFor(wanted: ToolsWanted, call: Caller): Promise<OpenTools>;
-  /** What `composeTools` is to be asked for, for a run that opens its own servers. Asks and throws as `sourceFor` does. */
+  /** The request to `composeTools` for a run that opens its own servers. Asks and throws like `sourceFor`. */
   toolsRequest(wanted: ToolsWanted, call: Caller): Promise<ToolsRequest>;
-  /** The run that finished drafts of agents go to; `agent` by default. Throws `usage` for a bad name. */
+  /** The run for finished drafts of agents; `agent` by default. Throws `usage` for a bad name. */
   agentRun(name?: string): AgentRun;
-  /** The names of the servers in reach, once they are known. */
+  /** The names of the available servers, once they are known. */
   serverNames(): readonly string[] | undefined;
   /** The text without configured secrets and without this machine's paths. */
   redact(text: string): string;
-  /** Ends the thing when the state ends. */
+  /** Disposes the resource when the state ends. */
   own(thing: AsyncDisposable): void;
 }
 
@@ -107,7 +107,7 @@ export function openServerState(options: ServerOptions): ServerState {
   };
 }
 
-/** With nothing configured, the bundled servers can still be had by their names. */
+/** If nothing is configured, the bundled servers can still be used by name. */
 async function baseRequest(
   configured: ServerOptions['tools'],
   servers: readonly string[] | undefined,
@@ -122,7 +122,7 @@ async function baseRequest(
   });
 }
 
-/** This machine's folders, longest first, and what an answer calls them. */
+/** Folders of this machine, longest first, and what answers call them. */
 function hiddenPaths({ runsFolder, tools }: ServerOptions): readonly (readonly [string, string])[] {
   const { HOME, USERPROFILE } = process.env;
   const paths: [string | undefined, string][] = [

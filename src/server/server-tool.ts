@@ -1,10 +1,10 @@
-// What a tool of this server is, and what one call of it may use.
+// What a tool of this server is, and what a call of it may use.
 import type { ToolAnnotations } from '@modelcontextprotocol/sdk/types.js';
 import type { z } from 'zod';
 import type { Caller } from './client-face.ts';
 import type { ServerState } from './server-state.ts';
 
-/** A tool as its file defines it: schemas, honest hints, and the work. */
+/** A tool as its file defines it: schemas, honest annotations, and the implementation. */
 export interface ServerTool<
   Input extends z.ZodObject = z.ZodObject,
   Output extends z.ZodObject = z.ZodObject,
@@ -16,7 +16,7 @@ export interface ServerTool<
   readonly input: Input;
   readonly output: Output;
   readonly annotations: ToolAnnotations;
-  /** Throws `ToolGradError` for what the caller can mend: its sentence becomes an `isError` result. */
+  /** Throws `ToolGradError` for what the caller can fix: its message becomes an `isError` result. */
   run(input: z.output<Input>, call: ServerCall): Promise<ToolAnswer<z.output<Output>>>;
 }
 
@@ -25,7 +25,7 @@ export interface ToolAnswer<Structured = unknown> {
   readonly structured: Structured;
   /** The same in a few lines, for clients that show text. */
   readonly text: string;
-  /** Resources that the call made or speaks of. */
+  /** Resources that the call created or refers to. */
   readonly links?: readonly ToolLink[];
 }
 
@@ -35,20 +35,20 @@ export interface ToolLink {
   readonly description?: string;
 }
 
-/** The types are lost in a list of tools; each tool's own file keeps them. */
+/** A list of tools loses their types; each tool's own file keeps them. */
 export function serverTool<Input extends z.ZodObject, Output extends z.ZodObject>(
   tool: ServerTool<Input, Output>,
 ): ServerTool {
   return tool as unknown as ServerTool;
 }
 
-/** Why a call's signal was aborted where nobody asked for that: work that others can come back to may go on. */
+/** The reason of a call's abort signal if the client did not cancel it: work that can be picked up later may continue. */
 export const connectionClosed = Symbol('The connection was closed.');
 
-/** One call: who makes it, and how to reach them while it goes on. */
+/** One call: who makes it, and how to reach them meanwhile. */
 export interface ServerCall extends Caller {
   /** What all clients of this process share. */
   readonly state: ServerState;
-  /** Tells the client how far the call is; says nothing where it did not ask for progress. */
+  /** Reports progress to the client, if it asked for that. */
   progress(done: number, total: number, message: string): void;
 }

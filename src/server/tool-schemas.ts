@@ -1,10 +1,10 @@
-// What `tools/list` says of a tool.
+// What `tools/list` says about a tool.
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { ServerTool } from './server-tool.ts';
 
-/** As a client reads it; where servers are known by name, no other name is offered. */
+/** As a client reads it; if the servers are known by name, only those names are offered. */
 export function describeTool(tool: ServerTool, servers: readonly string[] | undefined): Tool {
   const { name, title, description, annotations } = tool;
   return {
@@ -17,7 +17,7 @@ export function describeTool(tool: ServerTool, servers: readonly string[] | unde
   };
 }
 
-/** A field that a tool does not know is a mistake to be told, not to be passed over. */
+/** An unknown field is a mistake to be reported, not ignored. */
 export function strictInput(tool: ServerTool): z.ZodObject {
   return tool.input.strict();
 }

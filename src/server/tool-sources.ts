@@ -1,4 +1,4 @@
-// The tools that clients share: opened at their first use, closed when nobody holds them.
+// The tools that clients share: opened on first use, closed when no longer in use.
 import type { Calendar } from '../compose/calendar.ts';
 import type { Tools, ToolsRequest } from '../compose/compose-tools.ts';
 import { ToolGradError } from '../model/errors.ts';
@@ -6,12 +6,12 @@ import type { Check, ToolSource } from '../model/seams.ts';
 import type { Catalog } from '../model/tool.ts';
 import type { RunConfiguration } from '../runs/manifest.ts';
 
-/** Tools in use; disposing says that this use is over, and ends the servers where it was the last. */
+/** Tools in use; disposing ends this use, and closes the servers if it was the last one. */
 export interface OpenTools extends AsyncDisposable {
   readonly source: ToolSource;
-  /** As it was when this use began; `source.catalog` tells what has changed since. */
+  /** As it was when this use began; `source.catalog` has the current one. */
   readonly catalog: Catalog;
-  /** The default checks; a run's `novel` is judged where drafts are committed. */
+  /** The default checks; a run's `novel` is judged when drafts are committed. */
   readonly checks: readonly Check[];
   readonly checkNames: readonly string[];
   readonly secrets: readonly string[];
@@ -33,7 +33,7 @@ export class ToolSources {
   readonly #onSecrets: (secrets: readonly string[]) => void;
   #disposed = false;
 
-  /** The tools of `kept` stay open between uses: everybody starts from them. */
+  /** The tools of `kept` stay open between uses, because every client starts from them. */
   constructor(
     kept: ToolsRequest,
     onNotice: (message: string) => void,
@@ -44,7 +44,7 @@ export class ToolSources {
     this.#onSecrets = onSecrets;
   }
 
-  /** Throws `usage` for what is wrong with the request or the configuration, `server` where no server is left. */
+  /** Throws `usage` for what is wrong with the request or the configuration, `server` if no server is left. */
   async open(request: ToolsRequest, signal: AbortSignal): Promise<OpenTools> {
     if (this.#disposed) throw new ToolGradError('interrupted', 'The server is shutting down.');
     const key = keyOf(request);
@@ -76,7 +76,7 @@ export class ToolSources {
       };
     } catch (error) {
       await release();
-      // What could not be opened is tried anew by whoever asks next: the file may have been mended.
+      // What could not be opened is retried on the next request: the file may have been fixed.
       if (!signal.aborted && shared.uses === 0) await this.#close(key, shared);
       throw error;
     }
@@ -105,7 +105,7 @@ export class ToolSources {
   }
 }
 
-/** Equal requests share their servers, in whatever order their names stand. */
+/** Equal requests share their servers, in any order of names. */
 function keyOf({ servers, allow = [], deny = [], demo = false, configFile = '' }: ToolsRequest): string {
   const sorted = (names: readonly string[]) => [...new Set(names)].sort();
   return JSON.stringify([demo, configFile, servers && sorted(servers), sorted(allow), sorted(deny)]);

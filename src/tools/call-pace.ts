@@ -1,4 +1,4 @@
-// When the calls to a server are sent: within its rate limit, and again where it refuses because they come too often.
+// When the calls to a server are sent: within its rate limit, and again when it refuses them for exceeding its own.
 
 import { mayWrite, type Outcome, type Tool } from '../model/tool.ts';
 import { rateLimitIn } from '../outcomes/rate-limit-refusal.ts';
@@ -6,9 +6,9 @@ import { createRateLimit, type RateLimit, unlimited } from '../timing/rate-limit
 import { pause } from '../timing/stop.ts';
 import type { RateLimitSetting, ServerSettings } from './server-config.ts';
 
-/** A longer pause is not waited for: the refusal is the call's outcome. */
+/** Longer pauses are not waited out: the refusal becomes the call's outcome. */
 const longestPauseMs = 60_000;
-/** Where a server does not say how long; doubled with each refusal of the call. */
+/** If the server does not say how long; doubled with each refusal of the call. */
 const firstPauseMs = 1_000;
 
 /** The pace of all calls to one server, over all sessions. */
@@ -26,8 +26,8 @@ export class CallPace {
   }
 
   /**
-   * Sends a call in its turn. One that was refused because calls come too often is sent again: where the server said
-   * when, or where the call may be repeated. Rejects as `send` does, and with `interrupted`.
+   * Sends a call in its turn. A call refused for exceeding a rate limit is sent again if the server said
+   * when, or if the call may be repeated. Rejects as `send` does, and with `interrupted`.
    */
   async run(tool: Tool, signal: AbortSignal, send: () => Promise<Outcome>): Promise<Outcome> {
     for (let refusals = 0; ; refusals++) {
@@ -43,7 +43,7 @@ export class CallPace {
   }
 
   async #turn(signal: AbortSignal): Promise<void> {
-    // A pause may have been asked for while this call waited for its turn: then it waits for the pause, and another turn.
+    // A pause may have been requested while this call waited for its turn: then it waits out the pause, and for another turn.
     do {
       for (let left = this.#left(); left > 0; left = this.#left()) await pause(Math.ceil(left), signal);
       await this.#rateLimit.take(1, signal);

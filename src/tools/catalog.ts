@@ -7,7 +7,7 @@ import { modelNames } from './model-names.ts';
 import { permissionOf } from './policy.ts';
 import type { ServerConfig } from './server-config.ts';
 
-/** What one server had to offer when it was last asked. */
+/** What one server offered when it was last listed. */
 export interface Listing {
   readonly server: Pick<ServerConfig, 'name' | 'settings'>;
   readonly version: string;
@@ -29,7 +29,7 @@ export function listingOf(
 
 /**
  * The catalog of some listings: servers in the order given, each one's tools in the order of their names. `earlier` is what
- * the same servers listed before: what they say otherwise later is not believed.
+ * the same servers listed before, since later claims that contradict it are not trusted.
  */
 export function catalogOf(listings: readonly Listing[], earlier = new EarlierListings()): Catalog {
   const listed = listings.flatMap((listing) => {

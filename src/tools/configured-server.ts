@@ -12,18 +12,18 @@ import type { ServerConfig } from './server-config.ts';
 import { Supervisor } from './supervisor.ts';
 
 export interface ConfiguredServerOptions extends Omit<HealthOptions, 'onRestart'> {
-  /** Of this program. */
+  /** This program's version. */
   readonly version: string;
-  /** Told of each fault that was injected into the server's traffic. */
+  /** Called for each fault injected into the server's traffic. */
   readonly onFault?: OnFault | undefined;
 }
 
 export class ConfiguredServer implements AsyncDisposable {
   readonly config: ServerConfig;
   readonly health: Health;
-  /** Runs calls, no more side by side than the settings allow. */
+  /** Runs calls, at most as many at once as the settings allow. */
   readonly limit: ReturnType<typeof pLimit>;
-  /** Sends calls when it is their turn, and again where the server refuses for now. */
+  /** Sends calls when it is their turn, and again when the server refuses temporarily. */
   readonly pace: CallPace;
   readonly incidents: Incidents;
 
@@ -48,12 +48,12 @@ export class ConfiguredServer implements AsyncDisposable {
     }
   }
 
-  /** What the server listed last; undefined where it has been left out. */
+  /** What the server listed last; undefined once it has been left out. */
   get listing(): Listing | undefined {
     return this.health.goneBecause === undefined ? this.#listing : undefined;
   }
 
-  /** Asks the server for its tools where that has not been done, or where they have changed. Never rejects because of the server. */
+  /** Lists the server's tools if that has not been done yet, or if they have changed. Never rejects because of the server. */
   async refresh(signal: AbortSignal): Promise<void> {
     if (!this.#isStale || this.health.goneBecause !== undefined) return;
     try {
@@ -68,12 +68,12 @@ export class ConfiguredServer implements AsyncDisposable {
       this.health.listed();
     } catch (error) {
       this.#isStale = true;
-      // A failure has been told and counted; what the server listed before stands until it is left out.
+      // The failure has been reported and counted; the previous listing remains valid until the server is left out.
       if (signal.aborted) throw error;
     }
   }
 
-  /** How a session reaches the server: the connection that all share, or one of its own. */
+  /** How a session reaches the server: over the shared connection, or over a separate one. */
   supervisorFor(sandbox: () => Promise<Sandbox>, label: string): Supervisor {
     if (this.#shared !== undefined) return this.#shared;
     return new Supervisor({
@@ -86,7 +86,7 @@ export class ConfiguredServer implements AsyncDisposable {
     });
   }
 
-  /** Whether a session's supervisor is its own to dispose. */
+  /** Whether the session owns its supervisor and has to dispose it. */
   get isIsolated(): boolean {
     return this.#shared === undefined;
   }
@@ -114,18 +114,18 @@ export class ConfiguredServer implements AsyncDisposable {
 
   async #list(supervisor: Supervisor, signal: AbortSignal): Promise<Listing> {
     const connection = await supervisor.connection();
-    // A change that is announced from here on is not in the listing that begins now.
+    // A change announced from here on is not part of the listing that starts now.
     this.#isStale = false;
     try {
       return await this.#ask(connection, signal);
     } catch (error) {
-      // A lost connection has been counted by its supervisor.
+      // The supervisor has already counted a lost connection.
       if (connection.isOpen && !signal.aborted) this.health.failed(error);
       throw error;
     }
   }
 
-  /** Starts the server once to see its tools. Each session's own instance begins as this one did, so none is asked again. */
+  /** Starts the server once to see its tools. Each session's instance starts in the same state, so none is listed again. */
   async #probe(signal: AbortSignal): Promise<Listing> {
     this.#isStale = false;
     let sandbox: Sandbox | undefined;

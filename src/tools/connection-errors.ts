@@ -1,4 +1,4 @@
-// What goes wrong between us and a server, in words, and whether the connection is any use afterwards.
+// What goes wrong between us and a server, in words, and whether the connection can still be used afterwards.
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { McpError } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { TooLargeError } from '../transports/limited-fetch.ts';
 import { RateLimitError, retryAfterIn, retryAfterText } from '../transports/rate-limit-answer.ts';
 import { TimeLimitError } from './time-limit.ts';
 
-/** The outcome of a call that got no result. `lost` says how the connection ended, where it did. */
+/** The outcome of a call that got no result. `lost` says how the connection ended, if it did. */
 export function outcomeOfError(server: string, error: unknown, lost: string | undefined): Outcome {
   if (error instanceof TimeLimitError) {
     return { error: { code: 'timeout', message: `${server} ${error.message}.` } };
@@ -41,18 +41,18 @@ function codeOf(error: unknown): string {
   return isUnauthorized(error) ? 'unauthorized' : 'transport';
 }
 
-/** Whether the server no longer takes what it was given to tell who calls. */
+/** Whether the server no longer accepts our credentials. */
 function isUnauthorized(error: unknown): boolean {
   if (error instanceof StreamableHTTPError) return error.code === 401;
   return error instanceof Error && /\bHTTP 401\b/.test(error.message);
 }
 
-/** The body of an HTTP answer was no JSON, or no message. */
+/** The body of an HTTP response was not JSON, or not a message. */
 function isMalformed(error: unknown): boolean {
   return error instanceof SyntaxError || error instanceof z.core.$ZodError;
 }
 
-/** What happened, as the rest of a sentence that begins with the server: "did not answer within 15 s". */
+/** What happened, as a predicate to follow the server's name: "did not answer within 15 s". */
 export function predicateOf(error: unknown): string {
   if (error instanceof TimeLimitError) return error.message;
   if (error instanceof McpError) return `answered with an error: ${trimmed(withoutPrefix(error.message))}`;
@@ -67,7 +67,7 @@ export function predicateOf(error: unknown): string {
 export function isBroken(error: unknown): boolean {
   if (error instanceof McpError) return false;
   if (error instanceof StreamableHTTPError) {
-    // 404 is what the specification has for a session that has ended; many servers say 400 and tell why.
+    // The specification says 404 for a session that has ended; many servers answer 400 and say why.
     return error.code === 404 || (error.code === 400 && /session/i.test(error.message));
   }
   if (!(error instanceof Error)) return false;
@@ -85,7 +85,7 @@ export function withHint(error: unknown): unknown {
   return new Error(`answered with ${httpText(error)}; ${hint}`, { cause: error });
 }
 
-/** Whether the error is of writing to a process that has gone, or is about to. */
+/** Whether the error comes from writing to a process that has exited or is exiting. */
 export function isPipeError(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || code === 'ERR_STREAM_WRITE_AFTER_END';
@@ -95,7 +95,7 @@ function isNetworkError(error: Error): boolean {
   return error instanceof TypeError && error.message === 'fetch failed';
 }
 
-/** Node says "fetch failed" and keeps the reason to itself, sometimes as one of several. */
+/** Node says "fetch failed" and hides the reason in the cause, sometimes as one of several. */
 function rootMessage(error: Error): string {
   const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause;
   return cause instanceof Error ? cause.message || cause.name : error.message;

@@ -1,4 +1,4 @@
-// One live connection to a server: connect, list, call, close. Nothing here knows of sessions or policy.
+// One live connection to a server: connect, list, call, close. Sessions and policy are handled elsewhere.
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { SseError } from '@modelcontextprotocol/sdk/client/sse.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
@@ -16,11 +16,11 @@ import { TimeLimitError, within } from './time-limit.ts';
 import { outcomeOf } from './tool-result.ts';
 import { type TransportOptions, transportTo } from './transports.ts';
 
-/** Time limits are kept by `within`; the SDK's own is set to the longest that a timer can be. */
+/** Time limits are enforced by `within`; the SDK's own is set to the longest possible timer. */
 const noLimit = 2 ** 31 - 1;
 const pingLimitMs = 5_000;
 
-/** The SDK would compile a validator of elicitation answers for every client; these clients are asked nothing. */
+/** The SDK would compile a validator for elicitation answers for every client; these clients never get any. */
 const noElicitation = {
   getValidator(): never {
     throw new Error('This client does not support elicitation.');
@@ -39,9 +39,9 @@ export class ConnectionError extends Error {
 }
 
 export interface ConnectOptions extends TransportOptions {
-  /** Of this program, for the handshake. */
+  /** This program's version, for the handshake. */
   readonly version: string;
-  /** Spoils what goes over the connection, where the configuration asks for that. */
+  /** Injects faults into the traffic, if configured. */
   readonly faults?: FaultInjector | undefined;
 }
 
@@ -84,7 +84,7 @@ export class Connection {
 
   readonly #client: Client;
   readonly #transport: Transport;
-  /** The server's process, where it is ours. */
+  /** The server's process, if we started it. */
   readonly #process: StdioTransport | undefined;
   readonly #limit: AnswerLimit;
   #state: 'opening' | 'open' | 'lost' | 'closed' = 'opening';
@@ -93,7 +93,7 @@ export class Connection {
   #calls = 0;
   #pinging = false;
 
-  /** `inner` is what reaches the server, where `transport` goes round it. */
+  /** `inner` is what reaches the server, if `transport` wraps it. */
   constructor(
     config: ServerConfig,
     transport: Transport,
@@ -111,7 +111,7 @@ export class Connection {
     this.#client.onclose = () => this.#lose();
     this.#client.onerror = (error) => this.#suspect(error);
     this.#client.setNotificationHandler(ToolListChangedNotificationSchema, () => this.onToolsChanged());
-    // The SDK keeps the agreed version to itself and tells only the transport.
+    // The SDK does not expose the negotiated version, but passes it to the transport.
     const setProtocolVersion = transport.setProtocolVersion?.bind(transport);
     transport.setProtocolVersion = (agreed) => {
       this.protocolVersion = agreed;
@@ -127,7 +127,7 @@ export class Connection {
     return this.#client.getServerVersion()?.version ?? '';
   }
 
-  /** The process id, where the server is a child process. */
+  /** The process id, if the server is a child process. */
   get pid(): number | undefined {
     return this.#process?.pid;
   }
@@ -136,19 +136,19 @@ export class Connection {
     return this.#process?.stderr.lines() ?? [];
   }
 
-  /** The listener is called once if the connection ends, or has ended, without `close`; with how: "exited with code 1". */
+  /** The listener is called once if the connection ends, or has ended, without `close`. It is told how: "exited with code 1". */
   whenLost(listener: (predicate: string) => void): void {
     this.#onLost = listener;
     if (this.#lost !== undefined) listener(this.#lost);
   }
 
-  /** How the server's process ended, given a moment to end; undefined where it runs on or is not ours. */
+  /** How the server's process ended, after waiting a moment for it; undefined if it keeps running or is not ours. */
   async settledEnding(): Promise<string | undefined> {
     await this.#process?.settle();
     return this.#process?.ending;
   }
 
-  /** Starts the transport and shakes hands. */
+  /** Starts the transport and performs the handshake. */
   async open(signal: AbortSignal): Promise<void> {
     await within(this.config.settings.connectTimeoutMs, signal, (limited) =>
       this.#limit.liftedFor(() =>
@@ -158,7 +158,7 @@ export class Connection {
     this.#state = 'open';
   }
 
-  /** The entries of `tools/list` as they came, over all pages. Throws ConnectionError, or `interrupted`. */
+  /** The entries of `tools/list` as received, from all pages. Throws ConnectionError, or `interrupted`. */
   async listTools(signal: AbortSignal): Promise<readonly unknown[]> {
     if (this.#client.getServerCapabilities()?.tools === undefined) return [];
     try {
@@ -197,7 +197,7 @@ export class Connection {
     } catch (error) {
       if (signal.aborted) throw error;
       if (isBroken(error)) this.#breakOff(predicateOf(error));
-      // A pipe breaks a moment before the process is seen to have ended.
+      // A pipe breaks slightly before the exit of the process is noticed.
       else if (isPipeError(error)) await this.settledEnding();
       return outcomeOfError(name, error, this.#lost);
     } finally {
@@ -205,14 +205,14 @@ export class Connection {
     }
   }
 
-  /** Ends the connection, and the server where it is ours. */
+  /** Ends the connection, and the server if we started it. */
   async close(): Promise<void> {
     this.#state = 'closed';
     await this.#transport.close().catch(() => {});
   }
 
   #request(method: string, params: JsonObject, signal: AbortSignal): Promise<Record<string, unknown>> {
-    // ResultSchema is the loose one: it takes any object, where the SDK's own methods would strip and reject.
+    // ResultSchema is the loose one: it accepts any object, while the SDK's own methods would strip and reject.
     return this.#client.request({ method, params }, ResultSchema, { signal, timeout: noLimit });
   }
 
@@ -228,7 +228,7 @@ export class Connection {
     void this.#transport.close().catch(() => {});
   }
 
-  /** A broken stream does not end a call that waits for its answer there: ask whether anybody is still there. */
+  /** A broken stream does not end a call that is waiting for its answer on it, so check whether the server is still alive. */
   #suspect(error: Error): void {
     if (this.#state !== 'open') return;
     if (error instanceof SseError) {

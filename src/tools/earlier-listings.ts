@@ -1,4 +1,4 @@
-// What servers said of their tools before: none becomes read-only later, and none is new unnoticed.
+// What servers said about their tools before: no tool becomes read-only later, and no new tool goes unnoticed.
 import type { ListedTool } from './listed-tool.ts';
 
 /** The tools that a server lists. */
@@ -13,7 +13,7 @@ export class EarlierListings {
   /** Tools that were once listed as anything but read-only. */
   readonly #writers = new Set<string>();
 
-  /** The listing's tools, and takes note of it; one that was listed as anything but read-only is not believed to be so now. */
+  /** Records the listing and returns its tools; one that was ever listed as anything but read-only does not become read-only. */
   told({ server: { name }, tools }: NamedListing): readonly ListedTool[] {
     if (!this.#first.has(name)) this.#first.set(name, new Set(tools.map(({ tool }) => tool)));
     return tools.map((tool) => {

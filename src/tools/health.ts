@@ -1,4 +1,4 @@
-// How a configured server fares over all its connections: how often it failed in a row, and when that is enough.
+// The health of a configured server over all its connections: consecutive failures, and when to give up on it.
 
 import { ToolGradError } from '../model/errors.ts';
 import { redact } from '../secrets/secret-shapes.ts';
@@ -10,9 +10,9 @@ const failuresAllowed = 3;
 export interface HealthOptions {
   readonly restartDelayMs: number;
   readonly onNotice: (message: string) => void;
-  /** Told whenever it was lost and is to be started again. */
+  /** Called whenever it was lost and is about to be restarted. */
   readonly onRestart: () => void;
-  /** Values that no sentence may hold: sentences quote what servers write to stderr. */
+  /** Values that must not appear in messages, which quote what servers write to stderr. */
   readonly secrets: readonly string[];
 }
 
@@ -29,12 +29,12 @@ export class Health {
     this.#options = options;
   }
 
-  /** The sentence that says why the server has been left out for good; undefined while it has not. */
+  /** Why the server has been left out for good; undefined while it has not. */
   get goneBecause(): string | undefined {
     return this.#goneBecause;
   }
 
-  /** How long to wait before the next start: doubled with each failure in a row. */
+  /** How long to wait before the next start; doubled with each consecutive failure. */
   get delayMs(): number {
     return this.#options.restartDelayMs * 2 ** Math.max(0, this.#failures - 1);
   }
@@ -43,17 +43,17 @@ export class Health {
     if (this.#goneBecause !== undefined) throw new ToolGradError('server', this.#goneBecause);
   }
 
-  /** The server has listed its tools: from now on it is worth starting again. */
+  /** The server has listed its tools: from now on it is worth restarting. */
   listed(): void {
     this.#hasWorked = true;
   }
 
-  /** The server has answered a call: what failed before is forgiven. */
+  /** The server has answered a call: earlier failures are forgiven. */
   answered(): void {
     this.#failures = 0;
   }
 
-  /** It could not be started, or was lost: a server that never worked is left out at once, others after three failures in a row. */
+  /** It could not be started, or was lost: a server that never worked is left out immediately, others after three consecutive failures. */
   failed(error: unknown): void {
     if (this.#goneBecause !== undefined) return;
     this.#failures++;
@@ -66,7 +66,7 @@ export class Health {
     else this.#restarts(what);
   }
 
-  /** Each restart is told at first, then the 10th, the 100th and so on. */
+  /** The first restart is reported, then the 10th, the 100th and so on. */
   #restarts(what: string): void {
     const { onNotice, onRestart } = this.#options;
     const { name } = this.#config;
@@ -77,7 +77,7 @@ export class Health {
       onNotice(`${name} failed and is being restarted, for the ${this.#times}th time.`);
   }
 
-  /** It refuses to answer us, as an expired token has it: nothing will have changed when it is asked again. */
+  /** It refuses us, for instance because a token has expired: asking again would change nothing. */
   refused(message: string): void {
     if (this.#goneBecause !== undefined) return;
     this.#failures++;

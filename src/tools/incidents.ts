@@ -1,4 +1,4 @@
-// What goes wrong between a server and us, call by call, told without telling each; and at the end, what it came to.
+// What goes wrong between a server and us: reported sparingly while it happens, and summed up at the end.
 
 import { failureText, type Outcome, type Tool } from '../model/tool.ts';
 import { disguisedError } from '../outcomes/disguised-error.ts';
@@ -10,7 +10,7 @@ import { resultFaults } from '../outcomes/result-faults.ts';
 import { redact } from '../secrets/secret-shapes.ts';
 import type { HealthOptions } from './health.ts';
 
-/** What calls met with, by the code of their error, after "were". */
+/** What happened to calls, by the code of their error; continues a sentence after "were". */
 const happenings: Readonly<Record<string, string>> = {
   timeout: 'not answered in time',
   transport: 'lost in transit',
@@ -21,21 +21,21 @@ const happenings: Readonly<Record<string, string>> = {
   unauthorized: 'refused for lack of a valid token or key',
 };
 
-/** The same where the server is told of otherwise, or where one call more or less says little. */
+/** The same for errors that are reported elsewhere, or of which a single one says little. */
 const quietHappenings: Readonly<Record<string, string>> = {
   closed: 'cut off because the server was lost',
   unavailable: 'given up because the server did not come back',
 };
 
-/** What is ordinary work, a search without a hit or an argument that is refused, and worth a word only where it is frequent. */
+/** Part of ordinary work, such as a search without hits or a refused argument; only worth reporting if frequent. */
 const empty = 'answered with nothing';
 const refused = 'answered with an error';
 const frequent = 0.25;
 
-/** Arguments that the server refuses, in the words of JSON-RPC. */
+/** JSON-RPC's code for arguments that the server refuses. */
 const invalidParams = -32602;
 
-/** Tells of the first incident of a kind, and of the 10th, 100th and so on. */
+/** Reports the first incident of a kind, and the 10th, 100th and so on. */
 export class Incidents {
   readonly #server: string;
   readonly #options: Pick<HealthOptions, 'onNotice' | 'secrets'>;
@@ -49,7 +49,7 @@ export class Incidents {
     this.#options = options;
   }
 
-  /** Counts what a call of the tool met with. */
+  /** Counts what happened to a call of the tool. */
   count(tool: Pick<Tool, 'tool' | 'outputSchema'>, outcome: Outcome): void {
     this.#calls++;
     const code = rateLimitIn(outcome) === undefined ? String(outcome.error?.code) : 'rate_limited';
@@ -69,12 +69,12 @@ export class Incidents {
     this.#restarts++;
   }
 
-  /** The server lists other tools than before. */
+  /** The server lists different tools than before. */
   toolsChanged(): void {
     this.#changes++;
   }
 
-  /** Tells in one sentence what all of it came to; says nothing where nothing is worth a word. */
+  /** Sums everything up in one sentence; says nothing if nothing is worth reporting. */
   sumUp(): void {
     const met = [...this.#counts].filter(
       ([kind, count]) => (kind !== empty && kind !== refused) || count >= this.#calls * frequent,
@@ -96,7 +96,7 @@ export class Incidents {
   }
 }
 
-/** What is wrong with an answer that is the server's own, be it an error or a success that is none. */
+/** What is wrong with an answer that came from the server itself: an error, or a failure returned as a success. */
 function troubleIn(outcome: Outcome, tool: Pick<Tool, 'outputSchema'>): string | undefined {
   const { error, result } = outcome;
   if (error !== undefined) return error.code === invalidParams ? refused : 'answered with a protocol error';

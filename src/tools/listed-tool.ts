@@ -1,4 +1,4 @@
-// One entry of a `tools/list`, checked on its own: a bad one is no reason to go without the others.
+// One entry of a `tools/list`, checked on its own, so that a bad one does not cost the others.
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { ToolAnnotations } from '../model/tool.ts';
 import { validatorFor } from '../schemas/schema-validator.ts';
@@ -45,10 +45,10 @@ export function checkListing(entries: readonly unknown[]): {
   return { tools: [...tools.values()].sort(byName), bad: bad.sort(byName) };
 }
 
-/** How long the schemas of one listing may take to compile in all: nothing else goes on meanwhile. */
+/** How long the schemas of one listing may take to compile in total; everything else is blocked meanwhile. */
 const compilingMs = 60_000;
 
-/** A plain schema of more characters is compiled at once, to see whether it can be. */
+/** A plain schema with more characters is compiled immediately, to see whether that is possible. */
 const longestUnseen = 200_000;
 
 function faultOf(entry: JsonObject, compiling: { leftMs: number }): string | undefined {
@@ -67,12 +67,12 @@ function faultOf(entry: JsonObject, compiling: { leftMs: number }): string | und
 }
 
 function compileFault(which: string, schema: JsonObject, compiling: { leftMs: number }): string | undefined {
-  // What is plain is compiled when the tool is first called.
+  // Plain schemas are compiled when the tool is first called.
   if (isSimpleSchema(schema) && JSON.stringify(schema).length <= longestUnseen) return undefined;
   if (compiling.leftMs < 0) return 'the schemas of its server take too long to compile';
   const begunAt = performance.now();
   try {
-    // Compiles the schema, once a process.
+    // Compiles the schema, once per process.
     validatorFor(schema);
     return undefined;
   } catch (error) {

@@ -1,4 +1,4 @@
-// A tool source whose every word is masked: what servers were entrusted with never comes back, and is never sent.
+// A tool source that masks secrets: those the servers were given never come back in results, and are never sent in arguments.
 import { ToolGradError } from '../model/errors.ts';
 import type { ToolSession, ToolSource } from '../model/seams.ts';
 import { type Catalog, createCatalog, type Outcome, type Tool, type ToolCall } from '../model/tool.ts';
@@ -7,7 +7,7 @@ import { catalogHash } from './catalog.ts';
 
 /**
  * The source, with each configured secret and each well-known key replaced by `secretMark` in all that comes from it:
- * tools, results, error messages. A call whose arguments hold one is an outcome, and the server never hears of it.
+ * tools, results, error messages. A call whose arguments contain one is refused and never reaches the server.
  */
 export function maskedSource(source: ToolSource, secrets: readonly string[]): ToolSource {
   const mask = createSecretMask(secrets);
@@ -45,7 +45,7 @@ function refusalOf({ tool, arguments: args }: ToolCall, mask: SecretMask): Outco
   return { error: { code: 'secret', message } };
 }
 
-/** The same catalog where it holds no secret. A tool whose very name holds one could not be called by it any more. */
+/** The same catalog if it contains no secret. A tool whose name contains one could no longer be called by it. */
 function maskedCatalog(catalog: Catalog, mask: SecretMask): Catalog {
   const { tools: listed, leftOut: bad, servers } = catalog;
   const open = { tools: listed, leftOut: bad, servers };
@@ -71,7 +71,7 @@ async function withMaskedErrors<T>(mask: SecretMask, work: () => Promise<T>): Pr
   try {
     return await work();
   } catch (error) {
-    // Its cause may hold the secret too, and is left behind.
+    // Its cause may contain the secret too, so it is dropped.
     if (!(error instanceof ToolGradError) || !mask.holds(error.message)) throw error;
     throw new ToolGradError(error.code, mask.text(error.message, '•••'), {
       choices: error.choices.map((choice) => mask.text(choice, '•••')),

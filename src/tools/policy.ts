@@ -1,16 +1,16 @@
-// Which tools may be called, and the words for it.
+// Which tools may be called, and how that is said.
 import picomatch from 'picomatch';
 import type { Permission, Tool } from '../model/tool.ts';
 import { shellWord } from '../text/shell-word.ts';
 import type { ServerSettings } from './server-config.ts';
 
-/** Tool names are no paths: a star matches dots and slashes too. */
+/** Tool names are not paths: a star also matches dots and slashes. */
 const globOptions = { dot: true, bash: true } as const;
 
 /**
- * The rules in their order: `deny` never, a sandbox everything, `allow` yes, `readOnlyHint: true` yes, all else no.
- * Servers annotate little and cannot be trusted to know what harm is, so what nobody vouches for is not called. A tool that
- * `isLate` nobody has seen before: what its server says of it is not enough.
+ * The rules in order: `deny` no, sandbox yes, `allow` yes, `readOnlyHint: true` yes, anything else no.
+ * Servers annotate little and cannot be trusted to know what is harmful, so a tool without any assurance is not called. For a tool that
+ * `isLate`, listed only after the start, the server's own annotation is not enough.
  */
 export function permissionOf(
   tool: Pick<Tool, 'server' | 'tool' | 'annotations'>,
@@ -32,16 +32,16 @@ export function permissionOf(
   };
 }
 
-/** Why a tool is not called that nobody has seen before the work began. */
+/** Why a tool that was not listed at the start is not called. */
 export const listedLate = 'listed only after the start';
 
 function firstMatch(globs: readonly string[], name: string): string | undefined {
   return globs.find((glob) => picomatch.isMatch(name, glob, globOptions));
 }
 
-/** A name must not slip past a denial by looks: by another case, invisible characters, letters of another script, or what stands between its words. */
+/** A name must not slip past a denial through another case, invisible characters, look-alike letters, or other separators. */
 function firstDenial(globs: readonly string[], name: string): string | undefined {
-  // A name of nothing that can be seen is still one.
+  // A name made of invisible characters is still a name.
   const plain = plainly(name) || '_';
   const spellings = [name, plain];
   const joined = plain.replace(separators, '_');
@@ -54,10 +54,10 @@ function firstDenial(globs: readonly string[], name: string): string | undefined
 
 const denialOptions = { ...globOptions, nocase: true } as const;
 
-/** What stands between the words of a name: dashes, underscores and their kin, dots and blanks. */
+/** Separators between the words of a name: dashes, underscores and similar characters, dots and blanks. */
 const separators = /[\p{Pd}\p{Pc}\p{Z}.·]+/gu;
 
-/** The glob for names whose words are joined by `_`. In brackets and ranges, dashes and dots are the glob's own. */
+/** The glob for names whose words are joined by `_`. In brackets and ranges, dashes and dots belong to the glob syntax. */
 function joinedGlob(glob: string): string {
   return glob.replace(/\[[^\]]*\]|\{[^{},]*\.\.[^{},]*\}|(?:\\?[\p{Pd}\p{Pc}\p{Z}.·])+/gu, (part) =>
     part.startsWith('[') || part.startsWith('{') ? part : '_',
@@ -96,7 +96,7 @@ const lookAlikes = new Map(
   ).flatMap(([latin, others]) => [...others].map((other) => [other, latin] as const)),
 );
 
-/** The name as a person reads it. A glob's star ends at a line break, so there is none in it. */
+/** The name as a person reads it, without line breaks, because a glob's star does not match them. */
 function plainly(name: string): string {
   const visible = name
     .normalize('NFKC')
@@ -125,8 +125,8 @@ const writingWords = new Set(
 );
 
 /**
- * Whether a tool's name and description read as if it only reads: what `--allow` flags are suggested for. Reading is
- * all it says: its first word is a reading one, and no word of its name or at the head of its description writes.
+ * Whether a tool's name and description suggest that it only reads, so that `--allow` is suggested for it: its first word is
+ * a reading verb, and no other word of its name or at the start of its description is a writing one.
  */
 export function readsLikeReading(tool: Pick<Tool, 'tool' | 'description'>): boolean {
   const name = wordsOf(tool.tool);

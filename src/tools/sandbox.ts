@@ -1,4 +1,4 @@
-// A session's own folder: made fresh, filled, written `/workspace` wherever a model could see it, and removed.
+// A session's sandbox folder: created, filled, shown as `/workspace` wherever a model could see it, and removed.
 import { rmSync } from 'node:fs';
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ export function usesSandbox({ transport, settings }: ServerConfig): boolean {
   );
 }
 
-/** The folders that a session's own one is filled from, in the order of the servers. */
+/** The folders that the session's folder is filled from, in the order of the servers. */
 export function sandboxFolders(configs: readonly ServerConfig[]): readonly string[] {
   const folders = configs.filter(usesSandbox).flatMap(({ settings }) => settings.sandboxFrom ?? []);
   return [...new Set(folders)];
@@ -39,9 +39,9 @@ export class Sandbox implements AsyncDisposable {
     this.#outward = new RegExp(`(?:${spellings.map(escapeRegExp).join('|')})${nameEnds}`, 'g');
   }
 
-  /** A fresh folder with copies of what the given folders hold, in their order. */
+  /** A fresh folder with copies of the contents of the given folders, in order. */
   static async create(filledFrom: readonly string[]): Promise<Sandbox> {
-    // The real path: it is what servers report, and on macOS the temporary folder is behind a link.
+    // The real path, because that is what servers report; on macOS the temporary folder is a symbolic link.
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'toolgrad-')));
     if (living.size === 0) process.on('exit', removeAll);
     living.add(folder);
@@ -87,7 +87,7 @@ export class Sandbox implements AsyncDisposable {
 
 /** Neither `/workspaces` nor `/workspace.old` is the folder. */
 const nameEnds = '(?![\\w-]|\\.\\w)';
-/** Nor is `/home/workspace`; but a path may follow a line break, which JSON inside a text writes as two characters. */
+/** Nor is `/home/workspace`; but a path may follow a line break, which is written as two characters in JSON inside a text. */
 const inward = new RegExp(`(?<=^|[^\\w.~-]|\\\\[nrt])${publicName}${nameEnds}`, 'g');
 
 function escapeRegExp(text: string): string {

@@ -2,7 +2,7 @@
 import type { Faults } from '../faults/faults.ts';
 import type { InProcessServer, ServerAddress } from '../transports/server-address.ts';
 
-/** One of the two: whole calls in any second, or in any minute. */
+/** Whole calls in any second, or in any minute. */
 export type RateLimitSetting = { readonly perSecond: number } | { readonly perMinute: number };
 
 /** How a server may be used: its entry under `toolgrad.servers` in the configuration. */
@@ -45,13 +45,13 @@ export interface ServerConfig {
   readonly name: string;
   readonly transport: ServerAddress;
   readonly settings: ServerSettings;
-  /** What is spoilt on purpose between the server and us. */
+  /** Faults injected between the server and us. */
   readonly faults?: Faults;
-  /** The command or the address as the configuration writes it, for sentences: variables stay unexpanded. */
+  /** The command or address as written in the configuration, for messages: variables stay unexpanded. */
   readonly described: string;
 }
 
-/** What stands for a session's own folder in a server's command, arguments, environment and working directory. */
+/** The placeholder for the session's folder in a server's command, arguments, environment and working directory. */
 export const sandboxVariable = `\${TOOLGRAD_SANDBOX}`;
 
 /** The configuration of a server that runs in this process. */

@@ -11,9 +11,9 @@ import type { Supervisor } from './supervisor.ts';
 
 export interface SessionOptions {
   readonly servers: ReadonlyMap<string, ConfiguredServer>;
-  /** The tools in reach, by model-facing name, as they are at the time of asking. */
+  /** The available tools by model-facing name, as they currently are. */
   readonly tools: () => ReadonlyMap<string, Tool>;
-  /** What the session is for; servers of its own may ask. */
+  /** What the session is for; servers started for it may be told. */
   readonly label: string;
   readonly onDispose: (session: Session) => void;
 }
@@ -68,7 +68,7 @@ export class Session implements ToolSession {
     signal: AbortSignal,
     onSent?: () => void,
   ): Promise<Outcome> {
-    // It may have ended while the call waited for its turn: a server opened now would have nobody to end it.
+    // The session may have ended while the call waited for its turn: a server opened now would never be closed.
     this.#throwIfEnded();
     const connection = await this.#connectionTo(server, signal);
     const sandbox = usesSandbox(server.config) ? await this.#ownSandbox() : undefined;
@@ -81,7 +81,7 @@ export class Session implements ToolSession {
     return sandbox?.toModel(outcome) ?? outcome;
   }
 
-  /** Waits for a restart as long as a start and a call may take: what a crash costs is the calls under way. */
+  /** Waits for a restart as long as a start and a call may take, so a crash only costs the calls in progress. */
   async #connectionTo(server: ConfiguredServer, signal: AbortSignal): Promise<Connection> {
     const { connectTimeoutMs, timeoutMs } = server.config.settings;
     const late = () => new ConnectionError('is being restarted', [], undefined);
@@ -104,14 +104,14 @@ export class Session implements ToolSession {
     return supervisor;
   }
 
-  /** One folder for all servers of the session, so that a file that one writes is there for the next. */
+  /** One folder for all servers of the session, so that one can read a file that another wrote. */
   #ownSandbox(): Promise<Sandbox> {
     const configs = [...this.#options.servers.values()].map(({ config }) => config);
     this.#sandbox ??= Sandbox.create(sandboxFolders(configs));
     return this.#sandbox;
   }
 
-  /** Ends the session's own servers and removes its folder. */
+  /** Closes the servers started for the session and removes its folder. */
   [Symbol.asyncDispose](): Promise<void> {
     this.#disposed ??= this.#dispose();
     return this.#disposed;

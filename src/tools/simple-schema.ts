@@ -1,4 +1,4 @@
-// Whether a schema is so plain that it surely compiles: with thousands of tools, compiling each to find out takes minutes and memory.
+// Whether a schema is so plain that it certainly compiles: with thousands of tools, compiling each to find out takes minutes and memory.
 import { isObject } from '../model/json.ts';
 
 const types = new Set(['object', 'array', 'string', 'number', 'integer', 'boolean', 'null']);
@@ -10,8 +10,8 @@ const anything = new Set(['default', 'examples', 'const']);
 const flags = new Set(['uniqueItems', 'deprecated', 'readOnly', 'writeOnly']);
 
 /**
- * True only for schemas of the everyday keywords with values of the right form, which draft-07 and 2020-12 have in common.
- * False says nothing: references, patterns and the rest are for the compiler to judge.
+ * True only for schemas with common keywords and well-formed values, on which draft-07 and 2020-12 agree.
+ * False is inconclusive: references, patterns and the rest are left to the compiler.
  */
 export function isSimpleSchema(schema: unknown): boolean {
   return isObject(schema) && Object.entries(schema).every(([key, value]) => isSimple(key, value));

@@ -13,21 +13,21 @@ import type { ServerConfig } from './server-config.ts';
 import { Session } from './session.ts';
 
 export interface ToolSourceOptions {
-  /** Told a sentence whenever a server is restarted or left out. */
+  /** Called with a message when a server is restarted or left out. */
   readonly onNotice?: (message: string) => void;
-  /** Values that are masked in those sentences, which quote what servers write to stderr. */
+  /** Values that are masked in these messages, which quote what servers write to stderr. */
   readonly secrets?: readonly string[];
   /** Of this program, for the handshake with servers. */
   readonly version?: string;
-  /** The wait before a lost server is started again; doubled with each failure in a row. */
+  /** The delay before a lost server is restarted; doubled with each consecutive failure. */
   readonly restartDelayMs?: number;
-  /** Told of each fault that was injected where a configuration asks for faults. */
+  /** Called for each injected fault, if the configuration asks for faults. */
   readonly onFault?: OnFault;
 }
 
 /**
- * A source of the servers' tools. Nothing is started before its first use; disposing of it ends every server it
- * started. A server that cannot be used is left out with a notice, and the others go on.
+ * A source of the servers' tools. Nothing is started before its first use; disposing it closes every server it
+ * started. A server that cannot be used is left out with a notice; the others continue.
  */
 export function openToolSource(
   servers: readonly ServerConfig[],
@@ -43,13 +43,13 @@ class McpToolSource implements ToolSource {
   #refreshing: Promise<Catalog> | undefined;
   #listings: readonly Listing[] = [];
   #catalog: Catalog | undefined;
-  /** Every tool that ever was in reach: a session may still call what a later catalog has no more. */
+  /** Every tool that was ever available: a session may still call one that a later catalog no longer has. */
   readonly #tools = new Map<string, Tool>();
   readonly #earlier = new EarlierListings();
-  /** Servers whose new tools have been told of. */
+  /** Servers whose new tools have been reported. */
   readonly #toldLate = new Set<string>();
   readonly #onNotice: (message: string) => void;
-  /** Notices of the first start wait for its end: where no server is left, the error tells them. */
+  /** Notices of the first start are held back until it is complete: if no server is left, they are part of the error. */
   #held: string[] | undefined = [];
   #disposed: Promise<void> | undefined;
 
@@ -102,7 +102,7 @@ class McpToolSource implements ToolSource {
     return catalog;
   }
 
-  /** Names, once a server, the tools that would be called if they had been there from the start. */
+  /** Reports, once per server, the tools that would be callable if they had been listed from the start. */
   #tellLate({ tools }: Catalog): void {
     const late = tools.filter(({ permission }) => permission.why === listedLate);
     for (const server of new Set(late.map((tool) => tool.server))) {
@@ -137,7 +137,7 @@ class McpToolSource implements ToolSource {
     this.#disposing.abort();
     const parts: AsyncDisposable[] = [...this.#sessions, ...this.#servers.values()];
     await Promise.all([
-      // A listing that is under way ends by the signal; it may still have a server to close.
+      // A listing in progress is ended by the signal; it may still have a server to close.
       this.#refreshing?.catch(() => {}),
       ...parts.map((part) => part[Symbol.asyncDispose]()),
     ]);

@@ -1,4 +1,4 @@
-// Keeps one connection alive: opens it when it is first needed, and again, later and later, when it has been lost.
+// Keeps one connection alive: opens it when it is first needed, and reopens it with increasing delays when it is lost.
 import { ToolGradError } from '../model/errors.ts';
 import { pause, throwIfStopped } from '../timing/stop.ts';
 import { type Connection, ConnectionError } from './connection.ts';
@@ -6,9 +6,9 @@ import type { Health } from './health.ts';
 
 export interface SupervisorOptions {
   readonly health: Health;
-  /** Opens a new connection; is told when nobody wants it any more. */
+  /** Opens a new connection; the signal aborts when it is no longer needed. */
   readonly open: (signal: AbortSignal) => Promise<Connection>;
-  /** Reopens a lost connection when its time has come; otherwise the next call does. */
+  /** Reopens a lost connection as soon as its delay has passed; otherwise the next call does. */
   readonly eager: boolean;
 }
 
@@ -25,8 +25,8 @@ export class Supervisor implements AsyncDisposable {
   }
 
   /**
-   * The live connection, or a new one. Throws ConnectionError where it cannot be opened or a restart has to wait,
-   * `server` where the server has been left out, `interrupted` after disposal.
+   * The live connection, or a new one. Throws ConnectionError if it cannot be opened or a restart has to wait,
+   * `server` if the server has been left out, `interrupted` after disposal.
    */
   async connection(): Promise<Connection> {
     this.#options.health.throwIfGone();
@@ -38,7 +38,7 @@ export class Supervisor implements AsyncDisposable {
     return this.#connection;
   }
 
-  /** As `connection`, but waits for a restart, and for the next one where that fails, until the signal aborts. */
+  /** Like `connection`, but waits for a restart, and for the next one if that fails, until the signal aborts. */
   async restored(signal: AbortSignal): Promise<Connection> {
     for (;;) {
       const left = this.#connection === undefined ? this.#notBefore - performance.now() : 0;
@@ -47,7 +47,7 @@ export class Supervisor implements AsyncDisposable {
       try {
         return await this.connection();
       } catch (error) {
-        // It has been counted: after a few in a row the server is left out, which is no ConnectionError.
+        // It has been counted: after a few in a row the server is left out, which is not a ConnectionError.
         if (!(error instanceof ConnectionError)) throw error;
       }
     }
@@ -68,7 +68,7 @@ export class Supervisor implements AsyncDisposable {
   }
 
   #failed(error: unknown): void {
-    // Who has let go of the server wants no other one, and no word about this one.
+    // After disposal, no restart and no notice is wanted.
     if (this.#disposing.signal.aborted) return;
     const { health, eager } = this.#options;
     this.#connection = undefined;
@@ -78,7 +78,7 @@ export class Supervisor implements AsyncDisposable {
     if (!eager || health.goneBecause !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#notBefore = 0;
-      // A failure has been told and counted already.
+      // The failure has already been reported and counted.
       this.connection().catch(() => {});
     }, health.delayMs).unref();
   }

@@ -1,12 +1,12 @@
-// What `tools/call` answered, as an outcome: kept whole, fields and content types that nobody knows yet included.
+// The answer to `tools/call` as an outcome: complete, including unknown fields and content types.
 import { isObject } from '../model/json.ts';
 import type { Outcome, ToolResult } from '../model/tool.ts';
 import { tooDeep } from '../transports/answer-limit.ts';
 import { deepest, isTooDeep } from '../transports/nesting.ts';
 
 /**
- * The result as it came, with an empty `content` where it has none (servers of 2025-06 may send structured content
- * alone). Only what is no result at all becomes an error; what it promised and does not hold is for the checks to say.
+ * The result as received, with an empty `content` if it has none (servers of 2025-06 may send structured content
+ * alone). Only what is not a result at all becomes an error; the checks judge whether it is what the tool promised.
  */
 export function outcomeOf(server: string, answer: Readonly<Record<string, unknown>>): Outcome {
   const { structuredContent, ...rest } = answer;
@@ -33,7 +33,7 @@ function isBlockTooDeep(block: unknown): boolean {
 /** The same for JSON in a text, which is parsed later. */
 function isTextTooDeep(text: string): boolean {
   if (text.length <= deepest || !/^\s*[[{]/.test(text)) return false;
-  // Most texts are shallow by the mere number of their brackets.
+  // Most texts have too few brackets to be nested deeply.
   return countOf('[', text) + countOf('{', text) > deepest && depthOf(text) > deepest;
 }
 

@@ -12,11 +12,11 @@ import { StdioTransport } from '../transports/stdio-transport.ts';
 export interface TransportOptions {
   /** What the session is for. */
   readonly label?: string;
-  /** What a user should know of a mock's file. */
+  /** Notices about a mock's file, for the user. */
   readonly onNotice?: ((message: string) => void) | undefined;
 }
 
-/** A transport that has not been started. For a server in this process, the server's end is connected already. */
+/** A transport that has not been started. For a server in this process, the server's end is already connected. */
 export async function transportTo(
   address: ServerAddress,
   limit: AnswerLimit,
@@ -51,7 +51,7 @@ function httpTransport(address: RemoteAddress, limit: AnswerLimit): Transport {
     fetch: limitedFetch(limit),
   });
   const close = transport.close.bind(transport);
-  // The server may keep a session's state for as long as nobody says that the session is over.
+  // The server may keep a session's state until it is told that the session is over.
   transport.close = async () => {
     await Promise.race([transport.terminateSession().catch(() => {}), patience()]);
     await close();
@@ -72,7 +72,7 @@ async function linkTo(server: InProcessServer, limit: AnswerLimit): Promise<Tran
   return ours;
 }
 
-/** The SDK's linked transports hand over the very same objects; what is sent from here on is a copy, as on any wire. */
+/** The SDK's linked transports pass the same objects by reference; copy what is sent, as a real wire would. */
 function copyMessages(transport: InMemoryTransport, limit?: AnswerLimit): void {
   const send = transport.send.bind(transport);
   transport.send = async (message, options) => {
@@ -83,7 +83,7 @@ function copyMessages(transport: InMemoryTransport, limit?: AnswerLimit): void {
   };
 }
 
-/** A message that goes down too far for that is none: an error takes an answer's place, as on any wire. */
+/** A message too deeply nested to copy is dropped; an error takes the place of an answer, as on a real wire. */
 function textOf(message: JSONRPCMessage): string {
   try {
     return JSON.stringify(message);

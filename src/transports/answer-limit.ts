@@ -1,11 +1,11 @@
-// How large an answer of a server may be, and the error that takes the place of a larger or a broken one.
+// How large a server's answer may be, and the error that replaces a larger or broken one.
 import type { JSONRPCErrorResponse, RequestId } from '@modelcontextprotocol/sdk/types.js';
 import { deepest } from './nesting.ts';
 
-/** A list of thousands of tools may be larger than any result that is of use. */
+/** A list of thousands of tools may be larger than any useful result. */
 const largestListingBytes = 16 * 1024 * 1024;
 
-/** The most that one message of a connection may take. Whoever cuts asks at each message, as it depends on what is awaited. */
+/** The maximum size of a message on a connection. It is looked up for each message, because it depends on what is awaited. */
 export class AnswerLimit {
   readonly #maxResultBytes: number;
   #listings = 0;
@@ -18,7 +18,7 @@ export class AnswerLimit {
     return this.#listings > 0 ? Math.max(largestListingBytes, this.#maxResultBytes) : this.#maxResultBytes;
   }
 
-  /** Does work whose answers are no results: shaking hands, listing. */
+  /** Runs work whose answers are not results: the handshake, listing. */
   async liftedFor<T>(work: () => Promise<T>): Promise<T> {
     this.#listings++;
     try {
@@ -29,13 +29,13 @@ export class AnswerLimit {
   }
 }
 
-/** What is said of an answer that cannot be parsed, as the rest of a sentence. */
+/** What is wrong with an answer that cannot be parsed, as a predicate. */
 export const notJsonRpc = 'sent something that is not a JSON-RPC message';
 
-/** What is said of an answer that goes down too far, as the rest of a sentence. */
+/** What is wrong with an answer that is nested too deeply, as a predicate. */
 export const tooDeep = `answered with values nested more than ${deepest} levels deep`;
 
-/** What the error of a message that could not be taken is marked with; it goes with the code of an internal error. */
+/** Marks the error of a message that could not be accepted; used with the code of an internal error. */
 const marks = {
   tooLarge: 'toolgrad/too-large',
   tooDeep: 'toolgrad/too-deep',
@@ -43,18 +43,18 @@ const marks = {
 } as const;
 type Mark = keyof typeof marks;
 
-/** Which of our own errors the data of a JSON-RPC error marks it as. */
+/** Which of our errors a JSON-RPC error is marked as in its data. */
 export function markOf(data: unknown): Mark | undefined {
   const text = (data as { readonly reason?: unknown } | null | undefined)?.reason;
   return (Object.keys(marks) as Mark[]).find((mark) => marks[mark] === text);
 }
 
-/** As many bytes of a message's beginning and end are enough to find out which request it answers. */
+/** This many bytes from the start and end of a message are enough to find out which request it answers. */
 export const edgeBytes = 256;
 
 /**
- * The error that answers the request in place of a message that was cut or cannot be parsed: otherwise its caller would wait in vain.
- * Undefined where its edges do not tell which request that is.
+ * The error that replaces a message that was cut or cannot be parsed: otherwise its caller would wait forever.
+ * Undefined if its edges do not show which request it answers.
  */
 export function standInFor(
   mark: Exclude<Mark, 'tooDeep'>,
@@ -66,7 +66,7 @@ export function standInFor(
   return id === undefined ? undefined : errorInPlace(mark, id, limitBytes);
 }
 
-/** The error that answers that request in place of what was marked so. */
+/** The error that answers the request in place of the marked message. */
 export function errorInPlace(mark: Mark, id: RequestId, limitBytes = 0): JSONRPCErrorResponse {
   const words: Readonly<Record<Mark, string>> = {
     tooLarge: `answered with more than ${bytesInWords(limitBytes)} ("maxResultBytes" in its settings raises the limit)`,
@@ -80,7 +80,7 @@ export function errorInPlace(mark: Mark, id: RequestId, limitBytes = 0): JSONRPC
   };
 }
 
-/** A text with as few digits as tell it: "5 MB", "1.5 MB", "300 KB". */
+/** The size in as few digits as possible: "5 MB", "1.5 MB", "300 KB". */
 export function bytesInWords(bytes: number): string {
   if (bytes >= 1e6) return `${Number((bytes / 1e6).toFixed(1))} MB`;
   return bytes >= 1000 ? `${Number((bytes / 1000).toFixed(1))} KB` : `${bytes} bytes`;
@@ -88,7 +88,7 @@ export function bytesInWords(bytes: number): string {
 
 const version = String.raw`"jsonrpc"\s*:\s*"2\.0"`;
 const idMember = String.raw`"id"\s*:\s*(\d{1,15}|"(?:[^"\\]|\\.){1,100}")`;
-// Only scalars stand between these and the outermost brace, so they are members of the message and not of its result.
+// Only scalars are between these and the outermost brace, so they are members of the message and not of its result.
 const atHead = new RegExp(String.raw`^\s*\{\s*(?:${version}\s*,\s*)?${idMember}\s*,`);
 const atTail = new RegExp(
   String.raw`[}\]]\s*,\s*(?:${version}\s*,\s*)?${idMember}\s*(?:,\s*${version}\s*)?\}\s*$`,

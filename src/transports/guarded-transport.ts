@@ -1,4 +1,4 @@
-// A transport round another one that keeps from the SDK what it would not survive: it writes messages that it cannot use into its errors.
+// A transport wrapper that keeps messages that crash the SDK away from it: the SDK prints unusable messages into its errors.
 import type { Transport, TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js';
 import {
   isJSONRPCErrorResponse,
@@ -8,7 +8,7 @@ import {
 import { errorInPlace } from './answer-limit.ts';
 import { deepestMessage, isTooDeep } from './nesting.ts';
 
-/** Messages that are nested too deep do not come through: an error takes an answer's place, the others are dropped. */
+/** Messages that are nested too deeply are not passed on: answers are replaced by an error, others are dropped. */
 export class GuardedTransport implements Transport {
   onclose?: () => void;
   onerror?: (error: Error) => void;
@@ -45,7 +45,7 @@ export class GuardedTransport implements Transport {
       if (heard === undefined) this.onerror?.(new Error('sent a message that is nested too deeplyly'));
       else this.onmessage?.(heard, extra);
     } catch (error) {
-      // Whoever reads the wire is in the midst of it: one message is no reason to end the process.
+      // The reader is in the middle of the stream: a single message must not end the process.
       this.onerror?.(error as Error);
     }
   }

@@ -1,4 +1,4 @@
-// Fetching for the HTTP transports: answers are bounded in memory, and what a server says about its rate limit is heard.
+// Fetching for the HTTP transports: responses are bounded in memory, and what a server says about its rate limit is respected.
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { type AnswerLimit, bytesInWords, edgeBytes, standInFor } from './answer-limit.ts';
 import { RateLimitError, retryAfterMs } from './rate-limit-answer.ts';
@@ -13,7 +13,7 @@ export class TooLargeError extends Error {
   }
 }
 
-/** As `fetch`. Throws RateLimitError where the server refuses for now, which the SDK would tell without its `retry-after`. */
+/** Like `fetch`. Throws RateLimitError if the server refuses temporarily; the SDK would lose its `retry-after`. */
 export function limitedFetch(limit: AnswerLimit): FetchLike {
   return async (url, init) => {
     const response = await fetch(url, init);
@@ -26,7 +26,7 @@ export function limitedFetch(limit: AnswerLimit): FetchLike {
   };
 }
 
-/** Whether the header tells that the body is small enough: then its bytes need not be counted. */
+/** Whether the header says that the body is small enough, so that its bytes need not be counted. */
 function isBounded(response: Response, limit: AnswerLimit): boolean {
   if (response.body === null) return true;
   const length = response.headers.get('content-length');
@@ -62,13 +62,13 @@ function bodyLimiter(limit: AnswerLimit): TransformStream<Uint8Array, Uint8Array
 const lineBreak = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Lets events through as they end. One that is too large is dropped, and an event with an error takes its place. */
+/** Passes events on when they are complete. One that is too large is replaced by an event with an error. */
 function eventLimiter(limit: AnswerLimit): TransformStream<Uint8Array, Uint8Array> {
   let parts: Uint8Array[] = [];
   let length = 0;
   let head: string | undefined;
   let tail: Buffer = Buffer.alloc(0);
-  /** Whether nothing stands in the present line: its break ends the event. */
+  /** Whether the current line is empty: then its line break ends the event. */
   let lineIsEmpty = true;
 
   const take = (part: Uint8Array) => {
@@ -116,7 +116,7 @@ function eventLimiter(limit: AnswerLimit): TransformStream<Uint8Array, Uint8Arra
   });
 }
 
-/** The event in place of one that is too large; none where its edges do not tell what it answers. */
+/** The replacement for an event that is too large; none if its edges do not show what it answers. */
 function replaced(head: string, tail: string, limitBytes: number): Uint8Array[] {
   // Fields before the data (`event:`, `id:`) are of no interest; a message is one line of data.
   const data = /(?:^|\n)data: ?([\s\S]*)$/.exec(head)?.[1] ?? '';

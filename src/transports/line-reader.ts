@@ -8,14 +8,14 @@ const lineBreak = 0x0a;
 export interface LineReaderOptions {
   readonly limit: AnswerLimit;
   readonly onMessage: (message: JSONRPCMessage) => void;
-  /** Told of lines that are no messages; many servers log to stdout. */
+  /** Called for lines that are not messages; many servers log to stdout. */
   readonly onError: (error: Error) => void;
 }
 
-/** Takes chunks and tells of the messages in them. A line beyond the limit is never held: an error takes its place. */
+/** Accepts chunks and reports the messages in them. A line beyond the limit is never held in memory: an error takes its place. */
 export class LineReader {
   readonly #options: LineReaderOptions;
-  /** Of the line that has begun; empty from the moment that it is too long. */
+  /** The current line so far; empty once it is too long. */
   #parts: Buffer[] = [];
   #length = 0;
   #head = '';
@@ -35,7 +35,7 @@ export class LineReader {
     if (from < chunk.length) this.#take(chunk.subarray(from));
   }
 
-  /** Forgets the line that has begun. */
+  /** Discards the current line. */
   clear(): void {
     this.#parts = [];
     this.#length = 0;

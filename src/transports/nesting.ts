@@ -1,12 +1,12 @@
-// How deep what a server says may be nested: whatever reads it goes down into it by recursion, here and in whatever loads a dataset.
+// How deeply server output may be nested: code that reads it recurses into it, here and in whatever loads a dataset.
 
-/** Of a result, and of a tool's schemas. */
+/** For a result, and for a tool's schemas. */
 export const deepest = 100;
 
-/** Of a whole message, whatever is in it. Far below what exhausts the stack, and beyond anything that is meant. */
+/** For a whole message. Far below what exhausts the stack, and beyond anything sensible. */
 export const deepestMessage = 500;
 
-/** Whether a value has more than so many levels; goes down no further than that itself. */
+/** Whether a value has more than this many levels; does not descend further than that. */
 export function isTooDeep(value: unknown, levels = deepest): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;

@@ -12,7 +12,7 @@ const pollMs = 10;
 
 const living = new Set<ChildProcess>();
 
-/** Sees to it that the child, started as the leader of its group, does not outlive this process. */
+/** Makes sure that the child, started as the leader of its group, does not outlive this process. */
 export function endWithUs(child: ChildProcess): void {
   if (living.size === 0) process.on('exit', killAll);
   living.add(child);

@@ -1,8 +1,8 @@
-// How refusals because calls come too often reach us, and when to try again.
+// How rate-limit refusals reach us, and when to try again.
 
-/** An HTTP answer that refuses for now: 429, or 503 with a `retry-after`. The message is a predicate. */
+/** An HTTP response that refuses temporarily: 429, or 503 with `retry-after`. The message is a predicate. */
 export class RateLimitError extends Error {
-  /** Milliseconds; undefined where the server does not say. */
+  /** Milliseconds; undefined if the server does not say. */
   readonly retryAfterMs: number | undefined;
 
   constructor(status: number, text: string, retryMs: number | undefined) {
@@ -13,7 +13,7 @@ export class RateLimitError extends Error {
   }
 }
 
-/** ", retry after 1.5 s": what outcomes say of the pause, and what `rateLimitIn` (`core/rate-limit-refusal.ts`) reads of them; empty where there is none. */
+/** ", retry after 1.5 s": what outcomes say of the pause, and what `rateLimitIn` (`core/rate-limit-refusal.ts`) reads of them; empty if there is none. */
 export function retryAfterText(milliseconds: number | undefined): string {
   return milliseconds === undefined ? '' : `, retry after ${milliseconds / 1000} s`;
 }
@@ -26,7 +26,7 @@ export function retryAfterMs(header: string | null, now = Date.now()): number | 
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** What the data of a JSON-RPC error says of the pause: `retryAfter`, `retry_after` in seconds, `retryAfterMs`. */
+/** What the data of a JSON-RPC error says about the pause: `retryAfter`, `retry_after` in seconds, `retryAfterMs`. */
 export function retryAfterIn(data: unknown): number | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { retryAfterMs, retry_after_ms, retryAfter, retry_after } = data as Record<string, unknown>;

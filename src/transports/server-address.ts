@@ -1,7 +1,7 @@
 // Where a server is, and how it is reached.
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 
-/** What both `Server` and `McpServer` of the SDK are, before they are connected. */
+/** What the SDK's `Server` and `McpServer` have in common before they are connected. */
 export interface InProcessServer {
   connect(transport: Transport): Promise<void>;
   close(): Promise<void>;
@@ -24,11 +24,11 @@ export interface RemoteAddress {
 
 export interface InProcessAddress {
   readonly kind: 'in-process';
-  /** A server with a fresh state, not yet connected, for the session of that label. */
+  /** A server with fresh state, not yet connected, for the session with that label. */
   create(label: string): InProcessServer;
 }
 
-/** A file that is played as a server in this process: a recording, a list of tools, an OpenAPI document, a folder of APIs. */
+/** A file that is served in this process: a recording, a list of tools, an OpenAPI document, a folder of APIs. */
 export interface MockAddress {
   readonly kind: 'mock';
   /** Absolute. */

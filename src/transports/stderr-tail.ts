@@ -1,4 +1,4 @@
-// The last lines a server wrote to stderr: what a sentence about its failure quotes.
+// The last lines a server wrote to stderr, quoted in messages about its failure.
 import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -18,7 +18,7 @@ export class StderrTail {
     stream.on('error', () => {});
   }
 
-  /** Up to `count` of the last lines that tell something, oldest first. */
+  /** Up to `count` of the last meaningful lines, oldest first. */
   lines(count = 5): readonly string[] {
     return stripVTControlCharacters(this.#text)
       .split(/\r?\n/)

@@ -1,4 +1,4 @@
-// A server as a child process: JSON-RPC over its stdin and stdout, its stderr remembered and never shown as it comes.
+// A server as a child process: JSON-RPC over its stdin and stdout, its stderr is kept and never shown directly.
 import type { ChildProcess } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,13 +14,13 @@ import { endGroup, endWithUs, hasProcessGroups } from './process-group.ts';
 import type { StdioAddress } from './server-address.ts';
 import { StderrTail } from './stderr-tail.ts';
 
-/** After a server has exited, how long what still stands in its pipes is waited for: a grandchild may hold them open. */
+/** How long to wait for remaining output after a server has exited: a grandchild may hold its pipes open. */
 const drainMs = 250;
 
 /**
- * As the SDK's StdioClientTransport, with four differences: the child leads a process group of its own and is ended
- * with it; a server that exits is noticed even where a grandchild keeps its pipes open; how it ended can be told; and
- * an answer that is too large, or no JSON, is an error for who waits for it and costs neither memory nor the connection.
+ * Like the SDK's StdioClientTransport, with four differences: the child leads its own process group and is ended
+ * with it; a server that exits is noticed even if a grandchild keeps its pipes open; how it ended is known; and
+ * an answer that is too large, or not JSON, becomes an error for its caller and costs neither memory nor the connection.
  */
 export class StdioTransport implements Transport {
   onclose?: () => void;
@@ -52,14 +52,14 @@ export class StdioTransport implements Transport {
 
   /** How the process ended, as a predicate ("exited with code 1"); undefined while it runs. */
   get ending(): string | undefined {
-    // A command that could not be started has an exit code all the same, but never had a process.
+    // A command that could not be started still has an exit code, but never had a process.
     if (this.#child?.pid === undefined) return undefined;
     const { signalCode, exitCode } = this.#child;
     if (signalCode !== null) return `was killed by ${signalCode}`;
     return exitCode === null ? undefined : `exited with code ${exitCode}`;
   }
 
-  /** Waits a little for an end that other signs have announced, a broken pipe for one. */
+  /** Waits briefly for an exit that other signs have announced, such as a broken pipe. */
   async settle(): Promise<void> {
     await Promise.race([this.#closed, delay(drainMs, undefined, { ref: false })]);
   }
@@ -70,7 +70,7 @@ export class StdioTransport implements Transport {
     if (cwd !== undefined && !(await stat(cwd).catch(() => undefined))?.isDirectory()) {
       throw new Error(`has a working directory that does not exist: ${cwd}`);
     }
-    // It may have been closed meanwhile: a child that is started now would have nobody to end it.
+    // It may have been closed meanwhile: a child started now would never be ended.
     if (this.#ended) throw new Error('was no longer needed');
     const child = spawn(command, [...args], {
       cwd,
@@ -103,7 +103,7 @@ export class StdioTransport implements Transport {
     return new Promise((resolve, reject) => {
       const stdin = this.#child?.stdin;
       if (stdin == null) return reject(new Error('Not connected'));
-      // Writing to a stdin that has ended fails with a code that tells so.
+      // Writing to a closed stdin fails with this code.
       stdin.write(serializeMessage(message), (error) => (error == null ? resolve() : reject(error)));
     });
   }

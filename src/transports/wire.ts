@@ -1,8 +1,8 @@
-// Outcomes on the wire: a result goes as it is, an error as one of the protocol.
+// Outcomes on the wire: a result is sent as it is, an error as a protocol error.
 import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import type { Outcome } from '../model/tool.ts';
 
-/** An error of the protocol, whose message goes over the wire as it is: the SDK's own class puts a prefix before it. */
+/** A protocol error whose message is sent as it is; the SDK's own class would add a prefix. */
 export class WireError extends Error {
   readonly code: number;
 
@@ -12,14 +12,14 @@ export class WireError extends Error {
   }
 }
 
-/** The answer to a `tools/call` that had this outcome. Throws WireError where it had no result. */
+/** The answer to a `tools/call` with this outcome. Throws WireError if it has no result. */
 export function answerOf({ result, error }: Outcome): Record<string, unknown> {
   if (error === undefined) return { ...result };
-  // What went wrong on the way to a server has no code of the protocol.
+  // The protocol has no code for a failure on the way to a server.
   throw new WireError(typeof error.code === 'number' ? error.code : ErrorCode.InternalError, error.message);
 }
 
-/** For servers whose answers nobody checks but those who asked: compiling a validator for each takes time. */
+/** For servers whose answers only their callers check: compiling a validator for each takes time. */
 export const noValidation = {
   jsonSchemaValidator: {
     getValidator: () => (data: unknown) => ({

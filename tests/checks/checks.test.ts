@@ -15,6 +15,7 @@ const all = [
   'bindings',
   'query',
   'response',
+  'coverage',
   'necessary',
   'replay',
   'solve',

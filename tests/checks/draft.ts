@@ -4,7 +4,7 @@ import type { JsonObject } from '../../src/model/json.ts';
 import type { Draft, Verdict } from '../../src/model/sample.ts';
 import type { Check, CheckContext } from '../../src/model/seams.ts';
 import { createCatalog, type Tool, type ToolResult } from '../../src/model/tool.ts';
-import { type Binding, mapSteps, type Step, type Workflow } from '../../src/model/workflow.ts';
+import { type Binding, mapSteps, type Step, stepsOf, type Workflow } from '../../src/model/workflow.ts';
 
 /** A tool of a server `crm` with the given parameters, all strings unless told otherwise. */
 export function toolOf(tool: string, properties: JsonObject, more: Partial<Tool> = {}): Tool {
@@ -74,7 +74,17 @@ const invoices = stepOf(
   ],
 );
 
-export const goodDraft: Draft = {
+/** One question and one answer over all steps. */
+function exchanged(draft: Draft): Draft {
+  const { query, response, workflow } = draft;
+  const steps = stepsOf(workflow).map(({ id }) => id);
+  return {
+    ...draft,
+    exchanges: [{ kind: 'answer', query, steps, response, claims: [], withheld: [] }],
+  };
+}
+
+export const goodDraft: Draft = exchanged({
   query: 'Which invoices of Acme Robotics are past due?',
   response:
     'Two invoices are past due: INV-2026-0031 over €1,240.50, due on 5 March 2026, and INV-2026-0044 over €99.00, due on 1 April 2026.',
@@ -87,11 +97,12 @@ export const goodDraft: Draft = {
   setup: [],
   ordered: [],
   exchanges: [],
-};
+});
 
 /** The good draft with other fields. */
 export function draftWith(changes: Partial<Draft>): Draft {
-  return { ...goodDraft, ...changes };
+  const draft = { ...goodDraft, ...changes };
+  return changes.exchanges === undefined ? exchanged(draft) : draft;
 }
 
 /** The good draft with one step changed. */

@@ -16,8 +16,6 @@ test.each([
 
 test.each([
   ['', 'is empty'],
-  ['what is open?', 'capital letter'],
-  ['What is open', 'does not end with'],
   ['Use search_customers for Acme.', '"search_customers"'],
   ['Use crm__search_customers for Acme.', '"crm__search_customers"'],
   ['Set the customer_id to Acme.', '"customer_id"'],

@@ -62,7 +62,7 @@ describe('what is said beside it', () => {
     expect(() => assertMeaningful(symbolic, {}, flagOf, true)).toThrow('--estimate only works with');
     const replay = parseModel('replay:a.jsonl');
     expect(() => assertMeaningful(replay, { asking: { cacheDir: 'x' } }, flagOf)).toThrow(
-      '--cache is about sending requests to a model, and replay sends none: leave it out.',
+      '--cache only works with a language model, and replay asks none: remove it.',
     );
     assertMeaningful(replay, { solveThreshold: 0.5 }, flagOf);
     const said = { asking: { baseUrl: local }, limits: { calls: 1 }, solveThreshold: 1 };

@@ -2,13 +2,13 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bindArguments, bindToQuery, boundValue } from '../../src/grounding/bind.ts';
+import { bindArguments, boundValue } from '../../src/grounding/bind.ts';
 import { readBinding, resultValues } from '../../src/grounding/bindings.ts';
 import { entitiesIn } from '../../src/grounding/entities.ts';
 import type { JsonObject, JsonScalar, JsonValue } from '../../src/model/json.ts';
 import { scalarsIn } from '../../src/model/pointer.ts';
 import type { ToolResult } from '../../src/model/tool.ts';
-import { type Binding, queryWords, type Step } from '../../src/model/workflow.ts';
+import type { Binding, Step } from '../../src/model/workflow.ts';
 import { parameterOf } from '../../src/schemas/schema-source.ts';
 import { stepOf, structured, textResult, toolMap, toolOf } from './steps.ts';
 
@@ -374,59 +374,6 @@ describe('whatever the results', () => {
         }
       }),
     );
-  });
-});
-
-describe('bindToQuery', () => {
-  const step = stepOf(
-    1,
-    'crm__search_customers',
-    { query: 'Acme', amount: 1200, paid: true, path: '/docs/new.md' },
-    structured({}),
-    [
-      { path: '/query', source: 'query' },
-      { path: '/amount', source: 'query' },
-      { path: '/paid', source: 'query' },
-      { path: '/path', source: 'step', step: 'step_0', from: '/x', part: [0, 5] },
-      { path: '/path', source: 'query', part: [6, 12] },
-    ],
-  );
-  const said = (query: string) =>
-    bindToQuery({ chains: [{ id: 'chain_1', steps: [step] }] }, query).chains[0]?.steps[0]?.bindings.map(
-      queryWords,
-    );
-
-  test('notes the words that hold each value', () => {
-    expect(said('Which paid orders of acme are over 1,200 euros, and what is in new.md?')).toEqual([
-      'acme',
-      '1,200',
-      'paid',
-      undefined,
-      'new.md',
-    ]);
-  });
-
-  test('claims what is not said and may be derived, identifiers never', () => {
-    const asked = 'What is new?';
-    const odd = { ...step, arguments: { ...step.arguments, query: 'cus_0007' } };
-    const bindings = bindToQuery({ chains: [{ id: 'chain_1', steps: [odd] }] }, asked, { vouch: true })
-      .chains[0]?.steps[0]?.bindings;
-    expect(bindings?.[0]).toEqual({ path: '/query', source: 'query', text: '' });
-    expect(bindings?.[1]).toEqual({ path: '/amount', source: 'vouched', by: null });
-    // Another wording may say it after all.
-    const again = bindToQuery(
-      { chains: [{ id: 'chain_1', steps: [{ ...odd, bindings: bindings ?? [] }] }] },
-      'Over 1200?',
-    );
-    expect(again.chains[0]?.steps[0]?.bindings[1]).toEqual({
-      path: '/amount',
-      source: 'query',
-      text: '1200',
-    });
-  });
-
-  test("notes '' where the query does not say it", () => {
-    expect(said('What is new?')).toEqual(['', '', '', undefined, '']);
   });
 });
 

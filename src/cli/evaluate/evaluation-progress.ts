@@ -19,7 +19,7 @@ export interface EvaluationProgress {
   readonly failed: number;
   readonly calls: number;
   readonly failedCalls: number;
-  /** Undefined where no language model is asked. */
+  /** Undefined if no language model is asked. */
   readonly spending: Spending | undefined;
   readonly now: string;
   readonly last: { readonly passed: boolean; readonly text: string } | undefined;

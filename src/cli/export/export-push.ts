@@ -16,12 +16,12 @@ import type { Terminal } from '../terminal/terminal.ts';
 import type { PushFlags } from './export-command-options.ts';
 import { size } from './export-text.ts';
 
-/** Uploads what was exported; answers with null where the person does not want it after all. */
+/** Uploads what was exported; answers with null if the person does not want it after all. */
 export type Upload = (report: ExportReport) => Promise<Pushed | null>;
 
 /**
- * Finds out, before anything is written, that an upload can be made. Throws `usage` where there is no token, nobody can
- * be asked, or the dataset is public and that was not said; `run` where the hub cannot be reached.
+ * Finds out, before anything is written, that an upload can be made. Throws `usage` if there is no token, nobody can
+ * be asked, or the dataset is public and that was not said; `run` if the hub cannot be reached.
  */
 export async function prepareUpload(
   push: PushFlags,

@@ -24,7 +24,7 @@ export interface HttpOptions {
   readonly token?: string;
 }
 
-/** Where to listen; undefined where stdio is meant. Throws `usage` for what is about HTTP where HTTP is not asked for. */
+/** Where to listen; undefined if stdio is meant. Throws `usage` for what is about HTTP if HTTP is not asked for. */
 export function httpOptions({ values, switches }: Said): HttpOptions | undefined {
   const { host = '127.0.0.1', token = process.env.TOOLGRAD_MCP_TOKEN?.trim() } = values;
   const port = wholeNumber(values, 'port', { min: 0, max: 65_535 }) ?? 0;

@@ -4,7 +4,7 @@ import type { Said } from '../command.ts';
 
 export const runArgument = { name: 'run', description: 'Folder of a run' };
 
-/** Throws `usage` where no run is named. */
+/** Throws `usage` if no run is named. */
 export function runFolderOf(said: Said, command: string): string {
   if (said.argument !== undefined && said.argument !== '') return said.argument;
   throw new ToolGradError(

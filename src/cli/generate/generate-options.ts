@@ -5,7 +5,7 @@ import type { ToolsOptions } from '../flags/tools-flags.ts';
 
 export interface GenerateOptions extends ModelFlags {
   readonly tools: ToolsOptions;
-  /** Absent where a new folder is to be named by date. */
+  /** Absent if a new folder is to be named by date. */
   readonly out?: string;
   readonly mode: 'new' | 'replace' | 'resume';
   readonly spec: Partial<RunSpec>;

@@ -88,7 +88,7 @@ export const generateCommand: Command<GenerateOptions> = {
   },
 };
 
-/** Throws `usage` where it is no date of the calendar. */
+/** Throws `usage` if it is no date of the calendar. */
 function calendarDate(text: string): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
   if (date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;

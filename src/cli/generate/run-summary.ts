@@ -9,15 +9,15 @@ import type { Screen } from '../terminal/terminal.ts';
 /** What `generate --json` prints. */
 export interface RunSummary
   extends Pick<RunFigures, 'accepted' | 'rejected' | 'toolCalls' | 'failedToolCalls' | 'stages'> {
-  /** The run's folder; null where it ended before there was one. */
+  /** The run's folder; null if it ended before there was one. */
   readonly run: string | null;
   readonly requested: number;
-  /** Accepted among the drafts; null where there is none. */
+  /** Accepted among the drafts; null if there is none. */
   readonly passRate: number | null;
   /** Unfinished drafts included. */
   readonly modelCalls: number;
   readonly usage: Usage;
-  /** Null where no price is known. */
+  /** Null if no price is known. */
   readonly costUsd: number | null;
   readonly elapsedMs: number;
 }

@@ -25,7 +25,7 @@ export interface InstallOptions {
   readonly print: boolean;
 }
 
-/** Throws `usage` where the client is not installed, or its file or the named configuration cannot be used. */
+/** Throws `usage` if the client is not installed, or its file or the named configuration cannot be used. */
 export async function installEntry(
   options: InstallOptions,
   terminal: Pick<Terminal, 'out' | 'err'>,

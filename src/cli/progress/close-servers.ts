@@ -4,7 +4,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 /** Waiting this long is worth a word, in milliseconds. */
 const patienceMs = 500;
 
-/** Ends what holds servers, and says so where it takes a while; nothing where there is nothing to end. */
+/** Ends what holds servers, and says so where it takes a while; nothing if there is nothing to end. */
 export async function closeServers(
   servers: AsyncDisposable | undefined,
   { err }: Pick<Terminal, 'err'>,

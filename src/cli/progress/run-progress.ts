@@ -14,7 +14,7 @@ export interface Progress {
   readonly acceptedBefore: number;
   readonly calls: number;
   readonly failedCalls: number;
-  /** What a language model has taken, by earlier processes too, and may take; undefined where there is none. */
+  /** What a language model has taken, by earlier processes too, and may take; undefined if there is none. */
   readonly spending: Spending | undefined;
   /** What happens now, and what came of the last draft. */
   readonly now: string;

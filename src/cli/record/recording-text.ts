@@ -62,7 +62,7 @@ export function recordedRunText({ accepted, rejected, spec, folder }: RecordedRu
   return `${accepted} of ${counted(spec.samples, 'sample')} accepted, ${counted(rejected, 'draft')} rejected${rate}.${where}`;
 }
 
-/** What makes the run's samples again, to be completed by the configuration; undefined where it made none. */
+/** What makes the run's samples again, to be completed by the configuration; undefined if it made none. */
 export function playCommand(
   program: string,
   { accepted, spec }: Pick<RecordedRunFigures, 'accepted' | 'spec'>,

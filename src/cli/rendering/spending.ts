@@ -9,7 +9,7 @@ export interface Spending {
   readonly limits: Limits;
 }
 
-/** The spending after one more request; undefined where no language model is asked. */
+/** The spending after one more request; undefined if no language model is asked. */
 export function spend(spending: Spending | undefined, spent: Spent): Spending | undefined {
   return spending && { ...spending, spent: addSpent(spending.spent, spent) };
 }

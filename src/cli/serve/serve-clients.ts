@@ -8,7 +8,7 @@ type CreateServer = Parameters<typeof import('../../server/transports/http.ts').
 
 /**
  * Serves until the one client over stdio has gone, or the signal aborts, and answers with the exit code. Over HTTP it
- * tells where `what` is, and what there is to say beside that. Throws `usage` where the address cannot be listened on.
+ * tells where `what` is, and what there is to say beside that. Throws `usage` if the address cannot be listened on.
  */
 type ServeClients = (createServer: CreateServer, what: string, beside?: string) => Promise<ExitCode>;
 

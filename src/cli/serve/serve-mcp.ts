@@ -9,7 +9,7 @@ import { readyToServe } from './serve-clients.ts';
 
 export interface ServeOptions {
   readonly tools: ToolsOptions;
-  /** Absent where the platform's folder for data is meant. */
+  /** Absent if the platform's folder for data is meant. */
   readonly runs?: string;
   /** Absent: over stdio. */
   readonly http?: HttpOptions;

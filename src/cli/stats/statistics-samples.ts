@@ -18,7 +18,7 @@ const mostNamed = 3;
 const mostOverlaps = 5;
 const sharedWords = 12;
 
-/** The groups of figures; nothing where no sample was accepted. */
+/** The groups of figures; nothing if no sample was accepted. */
 export function renderSampleFigures(statistics: RunStatistics, screen: Look): string {
   if (statistics.accepted === 0) return '';
   const { contamination } = statistics;

@@ -72,7 +72,7 @@ function failures({ failedCallsByQuarter }: RunStatistics, screen: Look): string
   );
 }
 
-/** What asking a language model took, by stage; nothing where none was asked. */
+/** What asking a language model took, by stage; nothing if none was asked. */
 function spending({ stages, unfinished, accepted }: RunStatistics, screen: Look): string {
   const drafts = Object.values(stages).reduce(addSpent, nothingSpent);
   const all = addSpent(drafts, unfinished);

@@ -2,7 +2,7 @@
 import { ToolGradError } from '../../model/errors.ts';
 import { insideToolGrad } from '../../model/inside-toolgrad.ts';
 
-/** Throws `usage` where ToolGrad has started this process, or one of its ancestors, to take tools from it. */
+/** Throws `usage` if ToolGrad has started this process, or one of its ancestors, to take tools from it. */
 export function assertOutsideToolGrad(): void {
   if (process.env[insideToolGrad] === undefined) return;
   throw new ToolGradError(

@@ -28,7 +28,7 @@ export interface Terminal {
   readonly out: Screen;
   /** For everything else. */
   readonly err: Screen;
-  /** Asks a yes-or-no question; undefined where nobody can answer. */
+  /** Asks a yes-or-no question; undefined if nobody can answer. */
   readonly confirm?: (question: string) => Promise<boolean>;
   /** Aborts when the person, or the system, wants the work to end; its reason is the signal's name. */
   readonly signal: AbortSignal;
@@ -64,7 +64,7 @@ function wrapWords(text: string, width: number): string {
 /** In place of an answer, where there will be none (Ctrl-D). */
 const ended = '\x04';
 
-/** A question on the terminal; only `y` and `yes` are a yes. Throws where the signal aborts. */
+/** A question on the terminal; only `y` and `yes` are a yes. Throws if the signal aborts. */
 export async function confirmOn(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,

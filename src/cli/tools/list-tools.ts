@@ -37,7 +37,7 @@ export async function listTools(options: ListToolsOptions, terminal: Terminal): 
 interface Entry {
   readonly server: string;
   readonly tool: string;
-  /** The model-facing name; null where the tool cannot be used at all. */
+  /** The model-facing name; null if the tool cannot be used at all. */
   readonly name: string | null;
   readonly callable: boolean;
   readonly why: string;

@@ -59,7 +59,7 @@ export async function verifyRun(options: VerifyOptions, terminal: Terminal): Pro
   return verification.failed === 0 ? 0 : 1;
 }
 
-/** What failed of a sample, or undefined where nothing did. */
+/** What failed of a sample, or undefined if nothing did. */
 function failureOf({ sample, verdicts }: VerifiedSample): FailedSample | undefined {
   const failed = verdicts.filter(({ status }) => status === 'failed');
   if (failed.length === 0) return undefined;

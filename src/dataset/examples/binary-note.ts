@@ -1,6 +1,6 @@
-// Binary content as a typed note: what it was and how large, never its bytes.
+// Binary content as a typed note: its type and size, never its bytes.
 
-/** `[image/png, 12 kB]`: a media type, and the size of what the base64 text stands for. */
+/** `[image/png, 12 kB]`: a media type, and the size of the decoded base64 text. */
 export function binaryNote(mediaType: string, base64: string): string {
   return `[${mediaType}, ${sizeOf(base64)}]`;
 }
@@ -33,12 +33,12 @@ const oneLine = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{200,}={0,2}(?![A-Za-z0-9+/
 const manyLines =
   /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/]{60,}(?:(?:\\r|\\n|\r|\n)+[A-Za-z0-9+/]{60,})+(?:(?:\\r|\\n|\r|\n)+[A-Za-z0-9+/]+)?={0,2}/g;
 
-/** A line of base64 is at least so long. */
+/** The minimum length of a line of base64. */
 const shortest = 60;
 
 /**
- * A text in which data URIs and long runs of base64 are notes. A run that one of the `kept` texts holds stays: a later
- * call hands it on, and could not if it had not been shown.
+ * The text with data URIs and long runs of base64 replaced by notes. A run that one of the `kept` texts contains is kept: a later
+ * call passes it on, which it could not if it had not been shown.
  */
 export function withoutBase64(text: string, kept: readonly string[] = []): string {
   if (!hasLongRun(text)) return text;
@@ -53,7 +53,7 @@ export function withoutBase64(text: string, kept: readonly string[] = []): strin
   return shown.replace(oneLine, asNote).replace(manyLines, asNote);
 }
 
-/** Whether so many characters of base64 stand in a row; looks at few others. */
+/** Whether there are this many consecutive base64 characters; looks at few others. */
 function hasLongRun(text: string): boolean {
   for (let at = shortest - 1; at < text.length; at += shortest) {
     let start = at;

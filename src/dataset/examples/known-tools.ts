@@ -3,7 +3,7 @@ import { isObject } from '../../model/json.ts';
 import type { SampleTool } from '../../model/sample.ts';
 
 /**
- * Answers the same object for equal tools, so that what is known of a tool is found out once a run. Remembers the last
+ * Returns the same object for equal tools, so that facts about a tool are derived once per run. Remembers the last
  * version of each name.
  */
 export function createKnownTools(tools: readonly SampleTool[]): (tool: SampleTool) => SampleTool {

@@ -14,13 +14,13 @@ import { turnsOf } from './turns.ts';
 import { areTwins } from './twins.ts';
 
 export interface ExampleOptions {
-  /** Draws distractors, their order, and the wording of negatives; each sample has a stream of its own. */
+  /** Draws distractors, their order, and the wording of negatives; each sample has its own random stream. */
   readonly seed: number;
-  /** Tools in view, the sample's own among them; more where a sample has more of its own. */
+  /** Tools in view, including the sample's own; more if a sample has more of its own. */
   readonly toolsPerSample: number;
-  /** Characters that are shown of a result before it is cut. */
+  /** Characters of a result that are shown before it is shortened. */
   readonly maxResultChars: number;
-  /** The share of negatives among all rows: at least 0, below 1. A sample gives each kind once at most. */
+  /** The share of negatives among all rows: at least 0, below 1. A sample yields each kind at most once. */
   readonly negatives: number;
   readonly negativeKinds: readonly NegativeKind[];
   /** Whether functions are called func_1, func_2, … */
@@ -36,11 +36,11 @@ export const defaultExampleOptions: ExampleOptions = {
   maskNames: false,
 };
 
-/** The samples, one after the other and in their order, as examples: the positive one first. Keeps no sample. */
+/** The samples as examples, one by one and in order, the positive one first. Keeps no sample. */
 export type ExampleMaker = (sample: Sample) => readonly Example[];
 
 /**
- * A maker of examples over the tools that distractors are drawn from. Equal options and samples in equal order give
+ * Makes examples, with distractors drawn from the given tools. Equal options and samples in equal order give
  * equal examples. The share of negatives is met over all samples so far, as closely as whole rows allow and as
  * samples can be made negatives of at all.
  */
@@ -60,7 +60,7 @@ export function createExampleMaker(
   };
 }
 
-/** A tool of the catalog without what belongs to the machine it was listed on. */
+/** A tool of the catalog without what is specific to the machine it was listed on. */
 function asSampleTool({
   name,
   server,
@@ -81,7 +81,7 @@ function asSampleTool({
   };
 }
 
-/** The tools that a sample's steps call, each once; one that the sample does not describe has to do without words. */
+/** The tools that a sample's steps call, each once; one that the sample does not describe has no description. */
 function ownTools(sample: Sample, known: (tool: SampleTool) => SampleTool): ReadonlyMap<string, SampleTool> {
   const described = new Map(sample.tools.map((tool) => [tool.name, known(asSampleTool(tool))]));
   return new Map(

@@ -1,4 +1,4 @@
-// Masked names: functions are called func_1, func_2, …, so that a model has to read what they are for.
+// Masked names: functions are called func_1, func_2, …, so that a model has to read their descriptions.
 import type { Example, ExampleCall } from '../../model/example.ts';
 import { isObject, type JsonValue } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
@@ -35,7 +35,7 @@ export function maskNames(example: Example): Example {
   };
 }
 
-/** What a text may call each function, and its mask: its full name, and its server's own name for it. */
+/** The names a text may use for each function, and its mask: its full name, and its name on its server. */
 function mentionsOf(tools: readonly SampleTool[], masks: ReadonlyMap<string, string>): Map<string, string> {
   const mentions = new Map<string, string>();
   for (const { name, tool } of tools) {
@@ -51,7 +51,7 @@ function mentionsOf(tools: readonly SampleTool[], masks: ReadonlyMap<string, str
 function maskTool(tool: SampleTool, name: string, mentions: ReadonlyMap<string, string>): SampleTool {
   const { annotations } = tool;
   const { title: _title, ...hints } = annotations ?? {};
-  // Of two servers' equal names, a description means its own server's.
+  // If two servers use the same name, a description means its own server's tool.
   const own = new Map([...mentions, [tool.tool, mentions.get(tool.name) ?? name] as const]);
   if (!looksLikeIdentifier(tool.tool) && !/[a-z][A-Z]|-/.test(tool.tool)) own.delete(tool.tool);
   return {

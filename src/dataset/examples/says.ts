@@ -6,7 +6,7 @@ import { foldText } from '../../text/words.ts';
 export type Says = (value: JsonScalar) => boolean;
 
 /**
- * Tells of any number of values whether a text says them: numbers in digits, dates by value, texts as whole words. A
+ * Checks for any number of values whether a text says them: numbers in digits, dates by value, texts as whole words. A
  * result has hundreds of values, so most are ruled out by their first word.
  */
 export function createSays(text: string): Says {

@@ -1,4 +1,4 @@
-// What a model is shown of a result: text, cut where it is long, with a note in the place of bytes.
+// What a model is shown of a result: text, shortened if it is long, with notes instead of bytes.
 import { readBinding } from '../../grounding/bindings.ts';
 import {
   isObject,
@@ -21,14 +21,14 @@ interface Taken extends ResultPlace {
   readonly value: JsonScalar;
 }
 
-/** The least that a text is cut to, however many there are. */
+/** The minimum length that a text is cut to, however many there are. */
 const leastForText = 200;
 
 /**
- * A result as text. Its blocks one below the other: texts as they are, links as JSON, binary content as a note such as
- * `[image/png, 12 kB]`; structured content as JSON where there is no text, or where the texts lack what is taken from
- * it. What is longer than `most` characters is cut: JSON stays JSON, with `"… 17 more items"` where items were; other
- * texts keep their beginning. What a later call or the response takes from it stays, even where that takes more room.
+ * A result as text. Its blocks one below another: texts as they are, links as JSON, binary content as a note such as
+ * `[image/png, 12 kB]`; structured content as JSON if there is no text, or if the texts lack what is taken from
+ * it. What is longer than `most` characters is cut: JSON stays valid, with `"… 17 more items"` in place of items; other
+ * texts keep their beginning. What a later call or the response uses is kept, even if that needs more room.
  */
 export function shownResult(
   result: ToolResult,
@@ -82,11 +82,11 @@ function blockText(block: ContentBlock): string {
   return JSON.stringify(said);
 }
 
-/** Whether a text lacks a value that is taken from the structured content beside it. */
+/** Whether the text lacks a value that is taken from the structured content. */
 function lacksTaken(text: string, result: ToolResult, taken: readonly Taken[], response: string): boolean {
   if (text === '') return true;
   if (taken.some(({ value }) => !text.includes(jsonForm(value)))) return true;
-  // A text that is JSON says what the structured content says; that it should is the protocol's advice.
+  // A text that is JSON has the same content as the structured content, as the protocol recommends.
   if (/^\s*[[{]/.test(text)) return false;
   const said = placesSaid(result.structuredContent ?? null, response, []);
   const folded = text.toLowerCase();
@@ -95,17 +95,17 @@ function lacksTaken(text: string, result: ToolResult, taken: readonly Taken[], r
   );
 }
 
-/** A value as it stands in JSON, without quotation marks. */
+/** A value as written in JSON, without quotation marks. */
 function jsonForm(value: JsonScalar): string {
   return typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : String(value);
 }
 
-/** The places of what is taken from the structured content, in the JSON that is made of it. */
+/** The positions of what is taken from the structured content, in its JSON text. */
 function structuredPlaces(taken: readonly Taken[]): readonly Place[] {
   return taken.flatMap(({ from = '', json, span }) => {
     if (!from.startsWith('/structuredContent')) return [];
     const pointer = from.slice('/structuredContent'.length);
-    // Inside a text that is JSON again: that text stays whole.
+    // Inside a text that is itself JSON: that text is kept whole.
     return [{ pointer, ...(json === undefined && span !== undefined && { span }) }];
   });
 }

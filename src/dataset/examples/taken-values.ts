@@ -20,9 +20,9 @@ export function bindingsBySource(steps: readonly Step[]): ReadonlyMap<string, re
   return bySource;
 }
 
-/** Of more places than this, a response takes nothing in particular. */
+/** If a value is in more places than this, a response refers to none in particular. */
 const mostPlaces = 100;
-/** So many places of one value are looked at for the one that is meant. */
+/** How many places of a value are examined for the one that is meant. */
 const mostOfOne = 1000;
 
 /** The places in a JSON value that a response says, one for each value: near those that are `taken` anyhow. */
@@ -44,7 +44,7 @@ export function placesSaid(value: JsonValue, response: string, taken: readonly P
   collect(value, []);
   const places: Place[] = [];
   const near: (readonly string[])[] = taken.map(({ pointer }) => pointerTokens(pointer));
-  // What stands in one place only says which of several items is meant.
+  // What is in one place only says which of several items is meant.
   const rarestFirst = [...byValue.values()].sort((a, b) => a.length - b.length).slice(0, mostPlaces);
   for (const found of rarestFirst) {
     const [nearest] = found
@@ -57,7 +57,7 @@ export function placesSaid(value: JsonValue, response: string, taken: readonly P
   return places;
 }
 
-/** A text that is JSON is no value that anybody says. */
+/** A JSON text is not a value that a response would say. */
 function isJsonText(value: JsonScalar): boolean {
   return typeof value === 'string' && parseContainer(value) !== undefined;
 }
@@ -73,7 +73,7 @@ function sharedWith(tokens: readonly string[], others: readonly (readonly string
   return most;
 }
 
-/** So many words in a row are not in both texts by chance. */
+/** This many consecutive words are not in both texts by chance. */
 const run = 5;
 
 /** The stretches of a text that a response says: its numbers, dates, identifiers and quotations, and whole wordings. */
@@ -95,15 +95,15 @@ export function spansSaid(text: string, response: string): readonly (readonly [n
     wanted.add(response.slice(start, (last?.index ?? 0) + (last?.[0].length ?? 0)).replace(/\.$/, ''));
   }
   const lower = text.toLowerCase();
-  // A few characters change their length with their case, and places would be wrong.
+  // A few characters change length with their case, which would shift positions.
   const haystack = lower.length === text.length ? lower : text;
   return [...wanted].flatMap((each) => wordsAt(haystack, haystack === lower ? each.toLowerCase() : each));
 }
 
-/** How many places are looked at where a value stands inside longer words. */
+/** How many occurrences inside longer words are skipped. */
 const mostTries = 200;
 
-/** The first place where some words stand on their own, if there is one. */
+/** The first place where the words occur as whole words, if any. */
 function wordsAt(text: string, words: string): readonly (readonly [number, number])[] {
   let start = words === '' ? -1 : text.indexOf(words);
   for (let tries = 0; start !== -1 && tries < mostTries; tries++) {

@@ -4,22 +4,22 @@ import type { SampleTool } from '../../model/sample.ts';
 import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
 
-/** A tool of the catalog and how much it reads like another one. */
+/** A tool of the catalog and how similar its texts are to another's. */
 export interface Neighbour {
   readonly tool: SampleTool;
-  /** 1 where all the words that tell the other one apart are found; 0 where none is. BM25+, normalised. */
+  /** 1 if all the distinctive words of the other one are found, 0 if none is. BM25+, normalised. */
   readonly likeness: number;
 }
 
 export interface ToolIndex {
   readonly tools: readonly SampleTool[];
-  /** The tools of the catalog that read like this one, which need not be among them, nearest first. */
+  /** The tools of the catalog most similar to this one, which need not be in it; nearest first. */
   near(tool: SampleTool): readonly Neighbour[];
 }
 
-/** Descriptions run to many kilobytes; what a tool is for stands at their beginning. */
+/** Descriptions can be many kilobytes long; the purpose of a tool is at the beginning. */
 const mostText = 600;
-/** How many neighbours of a tool are remembered. */
+/** How many neighbors of a tool are stored. */
 const mostNeighbours = 60;
 
 const stopWords = new Set(
@@ -52,7 +52,7 @@ export function createToolIndex(tools: readonly SampleTool[]): ToolIndex {
       if (neighbours === undefined) {
         const { name, description } = textsOf(tool);
         const found = index.search(`${name} ${description}`);
-        // A tool is likest to itself; one that is not in the catalog, to its nearest.
+        // A tool is most similar to itself; one that is not in the catalog, to its nearest neighbor.
         const own = found.find(({ id }) => tools[id as number]?.name === tool.name) ?? found[0];
         neighbours = found
           .map(

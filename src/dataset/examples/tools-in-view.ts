@@ -1,13 +1,13 @@
-// The tools that an example shows: the sample's own, and distractors among them.
+// The tools that an example shows: the sample's own, and distractors.
 import type { Random } from '../../model/random.ts';
 import type { SampleTool } from '../../model/sample.ts';
 import type { ToolIndex } from './tool-index.ts';
 
-/** The share of the distractors that read like the sample's own tools; the rest is drawn from the whole catalog. */
+/** The share of distractors that are similar to the sample's own tools; the rest are drawn from the whole catalog. */
 const alike = 0.5;
 
 /**
- * Up to `count` tools beside the given ones, no two of one name: half of them near these by their texts, taken from
+ * Up to `count` additional tools, no two with the same name: half of them similar to the given ones, taken from
  * each in turn, the rest drawn from the catalog. All of them `suit`.
  */
 export function drawDistractors(
@@ -40,7 +40,7 @@ export function drawDistractors(
   return chosen;
 }
 
-/** The items in a random order, drawn one at a time: of a large catalog only a few are asked for. */
+/** The items in random order, drawn one at a time: only a few of a large catalog are needed. */
 export function* inRandomOrder<T>(items: readonly T[], random: Random): Generator<T, void> {
   const moved = new Map<number, number>();
   for (let left = items.length; left > 0; left--) {

@@ -5,7 +5,7 @@ import { dependencies, type Step, stepsOf, type Workflow } from '../../model/wor
 
 /**
  * The steps in the order of their execution, cut into turns. Steps share a turn where all of them only read and none
- * takes a value from another of the turn; a step that may write stands alone, as what it changes could be what its
+ * takes a value from another of the turn; a step that may write has its own turn, because it could change what its
  * neighbours read.
  */
 export function turnsOf(
@@ -17,7 +17,7 @@ export function turnsOf(
   for (const step of stepsOf(workflow)) {
     const turn = turns.at(-1);
     const tool = tools.get(step.name);
-    // Of a tool that is not known nobody says that it only reads.
+    // An unknown tool is not known to be read-only.
     const isWrite = tool === undefined || mayWrite(tool);
     const sources = dependencies(step);
     const joins = isOpen && !isWrite && turn?.every(({ id }) => !sources.has(id));

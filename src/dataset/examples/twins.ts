@@ -5,7 +5,7 @@ import { mayWrite } from '../../model/tool.ts';
 import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
 import { readToolName, singular, wordsOf } from '../../text/naming.ts';
 
-/** What of a tool decides whether another does the same. */
+/** The properties of a tool that decide whether another does the same. */
 interface Face {
   readonly words: string;
   readonly verb: string;
@@ -68,7 +68,7 @@ function faceOf(tool: SampleTool): Face {
 }
 
 /**
- * Whether one tool would do where the other is the right answer: the same name on another server, the same verb and
+ * Whether one tool would do as well as the other: the same name on another server, the same verb and
  * object with the same requirements, or another name for the same inputs and outputs.
  */
 export function areTwins(one: SampleTool, other: SampleTool): boolean {
@@ -80,7 +80,7 @@ export function areTwins(one: SampleTool, other: SampleTool): boolean {
   return a.required === b.required || shares(a, b);
 }
 
-/** Whether what one requires the other takes too, and both answer alike. */
+/** Whether one accepts everything the other requires, and both return the same. */
 function shares(a: Face, b: Face): boolean {
   const takes = (face: Face, other: Face) =>
     face.required !== '' && face.required.split(' ').every((name) => other.properties.has(name));

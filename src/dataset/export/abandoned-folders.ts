@@ -1,13 +1,13 @@
-// What killed exports have left beside a dataset's place.
+// What killed exports have left next to a dataset's folder.
 import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRunLocked, lockFileName } from '../../runs/run-lock.ts';
 
-/** Between two renames a folder has no lock, and its process is alive: for so long it is let be. In milliseconds. */
+/** Between two renames a folder has no lock although its process is alive: such a folder is kept for this many milliseconds. */
 const undecided = 3_600_000;
 
-/** Removes the folders of exports to that name whose process is gone. What cannot be removed stays: no dataset fails for it. */
+/** Removes the folders of exports to that name whose process no longer exists. Failing to remove one does not fail the export. */
 export async function removeAbandoned(parent: string, name: string): Promise<void> {
   const names = await readdir(parent).catch(() => []);
   for (const each of names.filter((other) => other.startsWith(`.${name}.`))) {

@@ -1,4 +1,4 @@
-// The file by which an exported folder is known for one, and what it says of the export.
+// The file that marks a folder as an export, and what it says about the export.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObject } from '../../model/json.ts';
@@ -8,7 +8,7 @@ import type { ExportedFile, ExportedSplit, ExportReport } from './export-report.
 export const markerFileName = 'toolgrad-export.json';
 const markerSchema = 'toolgrad.export/1';
 
-/** What the marker holds: nothing of the machine, and no time, so that equal exports are equal files. */
+/** The contents of the marker: nothing about the machine or the time, so that equal exports are equal files. */
 export interface DatasetMarker {
   readonly schema: typeof markerSchema;
   readonly format: string;
@@ -29,7 +29,7 @@ export function markerOf(
   return { schema: markerSchema, ...report, options: rest };
 }
 
-/** The paths of the files that an export has left in the folder, this one's included; undefined where it is no export. */
+/** The paths of the files that an export has written into the folder, including this one; undefined if it is not an export. */
 export async function exportedPaths(folder: string): Promise<ReadonlySet<string> | undefined> {
   try {
     const marker: unknown = JSON.parse(await readFile(join(folder, markerFileName), 'utf8'));

@@ -1,4 +1,4 @@
-// What an export is asked for, completed by defaults and checked.
+// The options of an export, completed by defaults and checked.
 import { ToolGradError } from '../../model/errors.ts';
 import { type NegativeKind, negativeKinds } from '../../model/example.ts';
 import { defaultExampleOptions } from '../examples/make-examples.ts';
@@ -24,7 +24,7 @@ export interface ExportOptions {
   readonly seed: number;
   /** Replaces an earlier export. */
   readonly force: boolean;
-  /** Exports samples that do not verify. */
+  /** Also exports samples that do not verify. */
   readonly unverified: boolean;
   /** Replaces secrets; without it, a secret ends the export. */
   readonly redact: boolean;
@@ -35,7 +35,7 @@ export interface ExportOptions {
 const defaultExportOptions = {
   ...defaultExampleOptions,
   format: 'messages',
-  // A dataset holds what was verified, unless more is asked for.
+  // A dataset contains only verified samples by default.
   negatives: 0,
   negativeKinds,
   jsonStrings: false,

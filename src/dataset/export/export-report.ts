@@ -1,4 +1,4 @@
-// What an export has come to.
+// The outcome of an export.
 import type { NegativeKind } from '../../model/example.ts';
 import type { SplitReport } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
@@ -11,17 +11,17 @@ export interface ExportedFile {
 
 export interface ExportedSplit {
   readonly name: SplitName;
-  /** Samples on this side, whether or not the format can hold them. */
+  /** Samples in this split, whether or not the format can represent them. */
   readonly samples: number;
   /** Rows in each of its files. */
   readonly rows: number;
   /** Of these rows, those of negatives, by kind. */
   readonly negatives: Readonly<Partial<Record<NegativeKind, number>>>;
-  /** The files with its rows, one for each of the format's; none where there are no rows. */
+  /** The files with its rows, one for each of the format's; none if there are no rows. */
   readonly files: readonly string[];
 }
 
-/** A reason, and how many examples it was true for. */
+/** A reason, and the number of examples it applies to. */
 export interface Reason {
   readonly reason: string;
   readonly examples: number;
@@ -34,16 +34,16 @@ export interface ExportReport {
   readonly splits: readonly ExportedSplit[];
   /** Everything in the folder. */
   readonly files: readonly ExportedFile[];
-  /** Examples that the format cannot hold. */
+  /** Examples that the format cannot represent. */
   readonly leftOut: readonly Reason[];
-  /** Examples of which the rows do not tell all. */
+  /** Examples that the rows represent only in part. */
   readonly partial: readonly Reason[];
   readonly split: SplitReport;
-  /** Samples with a secret that was replaced, and samples that do not verify and are exported all the same. */
+  /** Samples with a replaced secret, and exported samples that do not verify. */
   readonly redacted: number;
   readonly unverified: number;
   readonly license: string;
-  /** What whoever uses the data should know. */
+  /** Notices for users of the data. */
   readonly notices: readonly string[];
   readonly elapsedMs: number;
 }

@@ -1,4 +1,4 @@
-// From a run to a dataset: two passes over its samples, and a folder that is there whole or not at all.
+// From a run to a dataset: two passes over its samples, and a folder that appears completely or not at all.
 import { existsSync } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,8 +26,8 @@ import { writeRows } from './write-rows.ts';
 
 /**
  * Writes the samples of a run as a dataset. Needs nothing but the run's folder. Throws `usage` for a folder that is no
- * run, an option that does not fit, or a place that may not be replaced; `run` where the run is at work, must not be
- * exported as it is, or a file fails; `interrupted` where the signal aborts. Whatever it throws, no file is left behind.
+ * run, an option that does not fit, or a place that may not be replaced; `run` if the run is at work, must not be
+ * exported as it is, or a file fails; `interrupted` if the signal aborts. No file is left behind in any case.
  */
 export async function exportRun(
   runFolder: string,
@@ -47,7 +47,7 @@ export async function exportRun(
     if (signal.aborted)
       throw new ToolGradError('interrupted', 'The export was stopped; nothing was exported.');
   };
-  /** What waits for its turn, a signal among it, gets one now and then. */
+  /** Pending work, such as an abort signal, gets a turn now and then. */
   const breathe = async (done: number) => {
     if (done % 64 === 0) await turn();
     stop();
@@ -133,9 +133,9 @@ export async function exportRun(
   };
 }
 
-/** What the bundled servers' data is under. */
+/** The license of the bundled servers' data. */
 const demoLicense = 'apache-2.0';
-/** As the hub calls it where nobody has said. */
+/** The Hub's name for an unspecified license. */
 const unknownLicense = 'unknown';
 
 /** `export/<format>` in the run's folder. */
@@ -159,10 +159,10 @@ function assertFits({ jsonStrings, maskNames }: ExportOptions, { name }: Format)
   }
 }
 
-/** Throws `run` where another process, or this one, writes to the run. */
+/** Throws `run` if another process, or this one, writes to the run. */
 function assertNotAtWork(runFolder: string): void {
   if (!existsSync(join(runFolder, lockFileName))) return;
-  // A lock whose process is gone is taken over, and given back.
+  // A lock whose process no longer exists is taken over and released.
   lockRun(runFolder)[Symbol.dispose]();
 }
 
@@ -177,7 +177,7 @@ async function catalogOf(runFolder: string, redact: boolean): Promise<Catalog> {
   );
 }
 
-/** Each side has its own share of negatives; tools that are held out are in view of the test split only. */
+/** Each split has its own share of negatives; held-out tools are only in view in the test split. */
 function makersOf(
   catalog: Catalog,
   { report }: Split,

@@ -1,10 +1,10 @@
-// What a failed write of a dataset means to the person who exports it.
+// What a failed write of a dataset means for the user.
 import { ToolGradError } from '../../model/errors.ts';
 import { runFileError } from '../../runs/file-errors.ts';
 
-/** A `run` error with what to do about it: an export is not resumed, it is done again. */
+/** A `run` error with advice: an export is not resumed but repeated. */
 export function exportFileError(verb: 'write' | 'create', path: string, error: unknown): ToolGradError {
-  // Where the write failed elsewhere, its sentence is about runs.
+  // If the write failed elsewhere, the message is about runs.
   const failed = error instanceof ToolGradError && error.cause !== undefined ? error.cause : error;
   const code = (failed as NodeJS.ErrnoException).code;
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return runFileError(verb, path, error);

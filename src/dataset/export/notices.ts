@@ -1,9 +1,9 @@
-// What whoever exports a dataset should know of it.
+// Notices for the user who exports a dataset.
 import type { RunManifest } from '../../runs/manifest.ts';
 import type { ExportOptions } from './export-options.ts';
 import type { ExportReport } from './export-report.ts';
 
-/** Sentences. A test split is far from its share where it is off by a fifth of it and by more than five samples. */
+/** Sentences. A test split counts as off if it misses its share by a fifth and by more than five samples. */
 export function noticesOf(
   {
     splits,

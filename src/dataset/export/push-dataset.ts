@@ -10,11 +10,11 @@ export interface HubDataset {
   readonly hub: string;
   /** `name/dataset`. */
   readonly repo: string;
-  /** Stands in no file and in no message. */
+  /** Never part of a file or a message. */
   readonly token: string;
 }
 
-/** How a dataset stands on the hub, as far as the token may see. */
+/** The state of a dataset on the Hub, as far as the token can see it. */
 export type HubState = 'absent' | 'private' | 'public';
 
 export interface Pushed {
@@ -23,7 +23,7 @@ export interface Pushed {
   readonly commit: string;
 }
 
-/** Throws `usage` where the token is not accepted, `run` where the hub cannot be asked. */
+/** Throws `usage` if the token is not accepted, `run` if the hub cannot be asked. */
 export async function lookUpDataset(dataset: HubDataset, signal: AbortSignal): Promise<HubState> {
   const { datasetInfo } = await loadHub();
   try {
@@ -36,8 +36,8 @@ export async function lookUpDataset(dataset: HubDataset, signal: AbortSignal): P
 }
 
 /**
- * Makes the dataset where it is not there, and uploads the files as one commit: all of them come to stand there, or
- * none. Files that are there under other names stay. Throws as `lookUpDataset`.
+ * Creates the dataset if it does not exist, and uploads the files in one commit: all of them, or
+ * none. Existing files with other names are kept. Throws like `lookUpDataset`.
  */
 export async function pushDataset(
   dataset: HubDataset,
@@ -83,7 +83,7 @@ export async function pushDataset(
   }
 }
 
-/** Loaded here: it is large, and few exports go anywhere. */
+/** Loaded here because it is large, and few exports are uploaded. */
 async function loadHub() {
   return await import('@huggingface/hub');
 }
@@ -98,7 +98,7 @@ function statusOf(error: unknown): number | undefined {
   return typeof statusCode === 'number' ? statusCode : undefined;
 }
 
-/** What went wrong, in a sentence that does not hold the token. */
+/** What went wrong, in a sentence without the token. */
 function hubFault(error: unknown, { hub, repo, token }: HubDataset, signal: AbortSignal): ToolGradError {
   if (signal.aborted)
     return new ToolGradError('interrupted', 'The upload was stopped; nothing was uploaded.');

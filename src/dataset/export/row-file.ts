@@ -1,4 +1,4 @@
-// A file of rows, written as they come.
+// A file of rows, written as they arrive.
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { JsonObject } from '../../model/json.ts';
 import type { Columns } from '../../model/seams.ts';
@@ -6,20 +6,20 @@ import { exportFileError } from './file-fault.ts';
 
 export interface RowFile {
   write(rows: readonly JsonObject[]): Promise<void>;
-  /** Ends the file; answers with its size in bytes. */
+  /** Closes the file and returns its size in bytes. */
   close(): Promise<number>;
-  /** Lets go of the file where it is not wanted any more. */
+  /** Closes the file if it is no longer needed. */
   discard(): Promise<void>;
 }
 
-/** Bytes that are gathered before they are written. */
+/** Bytes that are buffered before a write. */
 const gathered = 1 << 18;
 
-/** One JSON object a line. Throws `run` where the file cannot be written. */
+/** One JSON object per line. Throws `run` if the file cannot be written. */
 export async function openJsonLinesFile(path: string, shown: string): Promise<RowFile> {
   const guarded = guard(shown);
   const handle: FileHandle = await guarded(() => open(path, 'wx'));
-  // One buffer for the whole file: new ones for every write would pile up until the collector comes round.
+  // One buffer for the whole file: a new one per write would pile up until garbage collection.
   const buffer = Buffer.allocUnsafe(gathered);
   let filled = 0;
   let bytes = 0;
@@ -53,7 +53,7 @@ export async function openJsonLinesFile(path: string, shown: string): Promise<Ro
   };
 }
 
-/** Parquet, by the columns of the rows. Throws `run` where the file cannot be written. */
+/** Parquet, by the columns of the rows. Throws `run` if the file cannot be written. */
 export async function openParquetFile(path: string, shown: string, columns: Columns): Promise<RowFile> {
   const guarded = guard(shown);
   // Loaded where it is needed: most exports need none.

@@ -20,9 +20,9 @@ function firstOf<T>(items: readonly T[], find: (item: T) => string | undefined):
 }
 
 /**
- * The value with every secret in it replaced by a name of its own: the same secret has the same name wherever it
- * stands, so that an argument still is what the query says. What counts characters across it (`part`, `span` of a
- * binding) counts those of before.
+ * The value with every secret replaced by a unique name: the same secret has the same name wherever it
+ * occurs, so that an argument still matches the query. Character positions across it (`part`, `span` of a
+ * binding) refer to the original text.
  */
 export function redactSecrets<T>(value: T): T {
   if (typeof value === 'string') return replaceSecrets(value, nameOf) as T;
@@ -32,12 +32,12 @@ export function redactSecrets<T>(value: T): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** Eight characters of a hash tell secrets apart and give none away: what has such a shape cannot be guessed. */
+/** Eight characters of a hash distinguish secrets without revealing them: values of such shapes cannot be guessed. */
 function nameOf(secret: string): string {
   return `REDACTED-${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`;
 }
 
-/** Whether the text of a JSON value may hold a secret: quick, and never wrongly no. */
+/** Whether the text of a JSON value may contain a secret: fast, and without false negatives. */
 export function mayHoldSecret(json: string): boolean {
   // An escape such as \n ends in a letter, which would hide where a word begins.
   return secretIn(json.replace(/\\(?:[bfnrt]|u[\da-f]{4})/gi, ' '), []) !== undefined;

@@ -1,4 +1,4 @@
-// A folder that is there whole or not at all: written beside its place, and moved there at the end.
+// A folder that appears completely or not at all: written next to its target, and moved there at the end.
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
@@ -12,20 +12,20 @@ import { exportFileError } from './file-fault.ts';
 export interface StagedFolder extends AsyncDisposable {
   /** Where to write. */
   readonly path: string;
-  /** Moves it into its place. Throws `run` where that fails; what was in its place before is then there again. */
+  /** Moves it to its target. Throws `run` if that fails; what was there before is then restored. */
   commit(): Promise<void>;
 }
 
 /**
- * Opens a folder beside `target`. Throws `usage` where the target may not be replaced: without `force` it must be empty
- * or absent; with it, it may hold an earlier export, and nothing else. Throws `run` where nothing can be written there.
+ * Opens a folder next to `target`. Throws `usage` if the target may not be replaced: without `force` it must be empty
+ * or absent; with it, it may hold an earlier export, and nothing else. Throws `run` if nothing can be written there.
  */
 export async function stageFolder(target: string, force: boolean): Promise<StagedFolder> {
   const place = resolve(target);
   await assertReplaceable(place, target, force);
   const parent = dirname(place);
   const made = await mkdir(parent, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    // A file stands where the folder above would be: that is what to look at.
+    // A file is where the parent folder should be: that is what to check.
     throw exportFileError('create', error.code === 'EEXIST' ? dirname(target) : target, error);
   });
   const path = join(parent, `.${basename(place)}.${process.pid}-${randomBytes(4).toString('hex')}.partial`);
@@ -33,7 +33,7 @@ export async function stageFolder(target: string, force: boolean): Promise<Stage
   const staged: StagedFolder = {
     path,
     async commit() {
-      // What came into the place meanwhile is nobody's to remove.
+      // What has appeared at the target meanwhile is not removed.
       await assertReplaceable(place, target, force);
       const before = `${path}.before`;
       const wasThere = await rename(place, before).then(
@@ -43,12 +43,12 @@ export async function stageFolder(target: string, force: boolean): Promise<Stage
           throw exportFileError('write', target, error);
         },
       );
-      // It is no part of the dataset.
+      // It is not part of the dataset.
       lock?.[Symbol.dispose]();
       try {
         await rename(path, place);
       } catch (error) {
-        // Where another export has come into the place meanwhile, that one stays.
+        // If another export has taken the place meanwhile, that one is kept.
         if (wasThere) await rename(before, place).catch(() => rm(before, { recursive: true, force: true }));
         throw exportFileError('write', target, error);
       }
@@ -58,7 +58,7 @@ export async function stageFolder(target: string, force: boolean): Promise<Stage
     async [Symbol.asyncDispose]() {
       lock?.[Symbol.dispose]();
       await rm(path, { recursive: true, force: true });
-      // Only where it is empty: a folder that was made for nothing goes again.
+      // Only if it is empty: removes a folder that was created in vain.
       if (made !== undefined) await rmdir(parent).catch(() => {});
     },
   };

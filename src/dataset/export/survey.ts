@@ -12,11 +12,11 @@ import type { SplitUnit } from '../splits/split-options.ts';
 import { mayHoldSecret, secretWithin } from './secrets.ts';
 import { whyUnverified } from './verified.ts';
 
-/** Samples of which something is to be said: how many there are, and the first of them. */
+/** Samples to be reported: how many, and the first of them. */
 export interface Found {
   readonly count: number;
   readonly first: string;
-  /** What is to be said of the first, as a phrase. */
+  /** The problem of the first, as a phrase. */
   readonly what: string;
 }
 
@@ -26,7 +26,7 @@ export interface ServerVersion {
   readonly protocolVersion: string;
 }
 
-/** How often a check came out how. */
+/** Counts of a check's outcomes. */
 export type VerdictCounts = Readonly<Record<VerdictStatus, number>>;
 
 export interface Survey {
@@ -40,7 +40,7 @@ export interface Survey {
   readonly verdicts: ReadonlyMap<string, VerdictCounts>;
 }
 
-/** Throws `run` where a line is broken, and what `onSample` throws. */
+/** Throws `run` if a line is broken, and what `onSample` throws. */
 export async function surveyRun(
   folder: string,
   manifest: RunManifest,
@@ -125,8 +125,8 @@ class ProvenanceOf {
 }
 
 /**
- * Throws for a run that must not be exported as it is: `run` where nothing is in it, where a sample does not verify and
- * that was not asked for, or where a secret stands in it and was not to be replaced.
+ * Throws for a run that must not be exported as it is: `run` if nothing is in it, if a sample does not verify and
+ * that was not allowed, or if it contains a secret that is not to be replaced.
  */
 export function assertExportable(
   folder: string,

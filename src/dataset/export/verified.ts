@@ -1,8 +1,8 @@
-// Whether a stored sample shows that it was verified: no server is asked again.
+// Whether a stored sample was verified, without asking any server again.
 import type { Sample } from '../../model/sample.ts';
 
 /**
- * Why a sample does not verify, as a phrase, or undefined where it does: each check of its run must have left a
+ * Why a sample does not verify, as a phrase, or undefined if it does: each check of its run must have left a
  * verdict, none of them `failed`, and at least one must have passed.
  */
 export function whyUnverified(

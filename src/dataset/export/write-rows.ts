@@ -1,4 +1,4 @@
-// The second pass: every sample once more, as examples, as rows, into the files of its side.
+// The second pass: turns every sample into examples and rows, and writes them to the files of its split.
 import { join } from 'node:path';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Example, NegativeKind } from '../../model/example.ts';
@@ -15,7 +15,7 @@ import { redactSecrets } from './secrets.ts';
 
 export interface RowsRequest {
   readonly run: string;
-  /** Where the files go, and how messages call that folder. */
+  /** Where the files go, and the name of that folder in messages. */
   readonly folder: string;
   readonly shown: string;
   readonly format: Format;
@@ -34,7 +34,7 @@ export interface WrittenRows {
   readonly partial: readonly Reason[];
 }
 
-/** Throws `run` where a file cannot be read or written, or the run has changed since the first pass; and what `onSample` throws. */
+/** Throws `run` if a file cannot be read or written, or the run has changed since the first pass; and what `onSample` throws. */
 export async function writeRows(
   request: RowsRequest,
   onSample: (samples: number) => void | Promise<void>,
@@ -83,7 +83,7 @@ function changed(run: string): ToolGradError {
   );
 }
 
-/** The files of one side, opened with the first row: loaders fail on files without rows. */
+/** The files of one split, opened with the first row, because loaders fail on files without rows. */
 class Side {
   samples = 0;
   #rows = 0;

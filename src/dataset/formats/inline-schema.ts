@@ -52,7 +52,7 @@ function withoutNull(schema: JsonObject, root: JsonObject): JsonObject {
   return { ...resolved, ...beside };
 }
 
-/** The names of a schema's types but null; none where it does not say. */
+/** The names of a schema's types but null; none if it does not say. */
 export function typesOf(schema: JsonObject): readonly string[] {
   const { type } = schema;
   const types = Array.isArray(type) ? (type as readonly JsonValue[]) : [type];

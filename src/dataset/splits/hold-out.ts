@@ -18,7 +18,7 @@ const attempts = 32;
 
 /**
  * Units such that the groups that call any of them come as near to the wanted number of samples as was found, with at
- * least one unit held out and at least one sample left to train on; undefined where no unit allows that.
+ * least one unit held out and at least one sample left to train on; undefined if no unit allows that.
  */
 export function holdOut(
   units: readonly Unit[],

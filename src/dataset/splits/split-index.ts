@@ -63,7 +63,7 @@ export class SplitIndex {
 
   /**
    * Divides the samples: samples with the same chains, and such with nearly the same query, go to the same side.
-   * Throws `usage` where nothing can be held out, and what `pause` throws; it is called with the share that is done.
+   * Throws `usage` if nothing can be held out, and what `pause` throws; it is called with the share that is done.
    * To be called once: the queries are let go of.
    */
   async split(

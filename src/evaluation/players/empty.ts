@@ -1,4 +1,4 @@
-// The player that says and does nothing: the floor of an evaluation.
+// The player that does nothing: the floor of an evaluation.
 import { nothingSpent } from '../../model/sample.ts';
 import type { Player } from '../player.ts';
 

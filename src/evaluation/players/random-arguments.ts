@@ -1,4 +1,4 @@
-// Values at random that fit a JSON Schema, for the player that guesses.
+// Random values that match a JSON Schema, for the player that guesses.
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
 import type { Random } from '../../model/random.ts';
@@ -23,7 +23,7 @@ const shapes: Readonly<Record<string, (random: Random) => string>> = {
 /** Arguments for a function with these parameters: all that are required, and some that are not. Where no values that fit are found, they are as near as they come. */
 export function randomArguments(parameters: JsonObject, random: Random): JsonObject {
   let last: JsonObject = {};
-  // What several keywords demand together is met by chance, or not at all.
+  // Combined requirements of several keywords are met only by chance.
   for (let tries = 0; tries < mostTries; tries++) {
     const value = valueFor(parameters, parameters, random, 0);
     if (isObject(value)) last = value;

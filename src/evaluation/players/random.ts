@@ -1,10 +1,10 @@
-// The player that guesses: what an evaluation gives for knowing the tools' schemas and nothing else.
+// The player that guesses: the score for knowing the tools' schemas and nothing else.
 import { createRandom, deriveSeed } from '../../model/random.ts';
 import { nothingSpent } from '../../model/sample.ts';
 import type { Player } from '../player.ts';
 import { randomArguments } from './random-arguments.ts';
 
-/** Calls in one answer, at the most. */
+/** Maximum calls in one answer. */
 const mostCalls = 3;
 /** The chance that an answer is the last one. */
 const endsWith = 0.4;

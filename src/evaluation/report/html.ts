@@ -63,7 +63,7 @@ ${there}</section>`;
 
 const headlines: readonly MeasureName[] = ['passed', 'toolRecall', 'successRate', 'abstained', 'quality'];
 
-/** The figures that are asked for first. */
+/** The most important figures. */
 function headline({ measures }: EvaluationSummary): Markup {
   const items = headlines.flatMap((name) => {
     const estimate = measures[name];
@@ -75,7 +75,7 @@ function headline({ measures }: EvaluationSummary): Markup {
   return markup`<ul class="headline">${items}</ul>`;
 }
 
-/** A way to part the examples that leads to one group tells nothing new. */
+/** A grouping with a single group shows nothing new. */
 function groupTables({ groups }: EvaluationSummary): readonly Markup[] {
   return groups.filter((dimension) => dimension.groups.length > 1).map(groupTable);
 }

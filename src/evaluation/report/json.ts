@@ -5,7 +5,7 @@ import type { EvaluationSummary } from '../summary/summarise.ts';
 import { type EvaluationReport, worstOf } from './report.ts';
 
 /**
- * The report's shape. Shares lie in [0, 1], times are in milliseconds, costs in US dollars; a measure is null where nothing
+ * The report's shape. Shares lie in [0, 1], times are in milliseconds, costs in US dollars; a measure is null if nothing
  * was measured. Fields may be added; none changes its meaning without another number in `schema`.
  */
 export interface ReportJson {
@@ -14,7 +14,7 @@ export interface ReportJson {
   readonly facts: Readonly<Record<string, string>>;
   readonly notices: readonly string[];
   readonly summary: EvaluationSummary;
-  /** Null where nothing was compared. */
+  /** Null if nothing was compared. */
   readonly comparison: EvaluationComparison | null;
   /** The examples that went worst, worst first. */
   readonly worst: readonly Pick<ExampleScores, 'example' | 'kind' | 'query' | 'measures' | 'failure'>[];

@@ -1,10 +1,10 @@
-// What a report of an evaluation tells, whatever it is written as.
+// The contents of an evaluation report, in any format.
 import type { ExampleScores } from '../scoring/example-scores.ts';
 import type { EvaluationComparison } from '../summary/compare.ts';
 import type { EvaluationSummary } from '../summary/summarise.ts';
 
 export interface EvaluationReport {
-  /** What was evaluated: the model, as a rule. */
+  /** What was evaluated, usually the model. */
   readonly title: string;
   /** How it came about: pairs like `model` and `openai:gpt-5-mini`, in the order in which they are shown. */
   readonly facts: readonly (readonly [name: string, value: string])[];
@@ -16,11 +16,11 @@ export interface EvaluationReport {
   readonly notices: readonly string[];
 }
 
-/** Examples that are shown one by one, at the most. */
+/** Maximum number of examples shown individually. */
 const mostShown = 25;
 
 /**
- * The examples that went worst, at most `most` of them: failed ones last, as they tell of the machinery and not of the
+ * The worst examples, at most `most` of them: failed ones last, because they say something about the setup, not the
  * player; then what was not passed, by how little of it was right; of equals, the earlier one first.
  */
 export function worstOf(scores: readonly ExampleScores[], most = mostShown): readonly ExampleScores[] {

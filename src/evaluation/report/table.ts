@@ -9,7 +9,7 @@ import { type ComparisonVerdict, comparisonInWords, verdictOf } from './words.ts
 export interface ReportColumn {
   readonly title: string;
   readonly align?: 'left' | 'right';
-  /** Gives way where the table is too wide. */
+  /** Shrinks if the table is too wide. */
   readonly flexible?: boolean;
 }
 
@@ -56,7 +56,7 @@ function measureRow(measure: Measure, estimate: Estimate): readonly string[] {
   ];
 }
 
-/** What is told of each group; the first with its interval, as a line has no room for more. */
+/** What is shown for each group; only the first with its interval, for lack of space. */
 const groupColumns: Readonly<Record<DimensionName, readonly MeasureName[]>> = {
   kind: ['passed'],
   calls: ['passed', 'toolRecall', 'argumentMatch', 'partialChainLenient'],
@@ -65,7 +65,7 @@ const groupColumns: Readonly<Record<DimensionName, readonly MeasureName[]>> = {
   server: ['passed', 'toolRecall', 'argumentMatch', 'partialChainLenient'],
 };
 
-/** One table for each way to part the examples; a way that leads to one group tells nothing and is left out. */
+/** One table per grouping; a grouping with a single group is left out. */
 function groupTables({ groups }: EvaluationSummary): readonly ReportTable[] {
   return groups
     .filter((dimension) => dimension.groups.length > 1)
@@ -149,7 +149,7 @@ export function comparisonTable(comparison: EvaluationComparison): {
   };
 }
 
-/** A difference that chance may explain is no finding, and gets no word. */
+/** A difference that chance may explain is not a finding, so it is not mentioned. */
 function told(verdict: ComparisonVerdict): string {
   return verdict === 'no difference shown' ? '–' : verdict;
 }

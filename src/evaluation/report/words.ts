@@ -8,11 +8,11 @@ const significant = 0.05;
 
 export type ComparisonVerdict = 'better' | 'worse' | 'different' | 'no difference shown';
 
-/** How the second evaluation stands beside the first in a measure. */
+/** How the second evaluation compares with the first in a measure. */
 export function verdictOf({ name, p, difference }: MeasureComparison): ComparisonVerdict {
   if (p >= significant || difference === 0) return 'no difference shown';
   const { better, part } = measureNamed(name);
-  // More calls are no fault as such.
+  // More calls are not bad as such.
   if (part === 'effort' && name === 'calls') return 'different';
   return (better === 'higher') === difference > 0 ? 'better' : 'worse';
 }

@@ -1,4 +1,4 @@
-// What a player did where the right answer is not to call.
+// What a player did when the right answer is to call nothing.
 import { type Example, isNegative } from '../../model/example.ts';
 import type { Played } from '../played.ts';
 import { playedCalls } from '../played.ts';
@@ -8,7 +8,7 @@ export interface Abstention {
   /** No call at all, as BFCL's irrelevance detection has it. */
   readonly abstained: boolean;
   /**
-   * No call but such of tools in view that say they only read: a look around before saying that it cannot be done. In
+   * Only calls of tools in view that are annotated as read-only, such as looking around before declining. In
    * `missing-step` the other steps can be made, and in `missing-argument` those before the missing value.
    */
   readonly heldBack: boolean;
@@ -20,7 +20,7 @@ const question = /[?？؟]/u;
 const request =
   /\b(?:please|(?:could|can|would) you|i(?:['’]ll| will| would|['’]d)? (?:also |still )?need|let me know|tell me|specify|clarify|missing)\b/i;
 
-/** How a player dealt with a negative; null for a positive. The wording of a request is recognised in English only. */
+/** How a player handled a negative; null for a positive. Questions are recognized in English only. */
 export function abstentionOf(example: Example, played: Played): Abstention | null {
   if (!isNegative(example)) return null;
   const calls = playedCalls(played);

@@ -11,7 +11,7 @@ import { openPaths } from './match-calls.ts';
 export const callFaults = ['hallucinated', 'unparsable', 'invalid-arguments'] as const;
 export type CallFault = (typeof callFaults)[number];
 
-/** A call's fault and what there is to say about it; undefined where it has none. */
+/** A call's fault with a description; undefined if it has none. */
 export function faultOf(
   example: Pick<Example, 'tools' | 'turns'>,
   call: PlayedCall,
@@ -20,7 +20,7 @@ export function faultOf(
   const tool = example.tools.find(({ name }) => name === call.name);
   if (tool === undefined) return { fault: 'hallucinated', detail: 'No tool in view has this name.' };
   if (call.arguments === null) return { fault: 'unparsable', detail: 'The arguments are not a JSON object.' };
-  // What stands where only a result can tell the value is a placeholder, and fits no schema.
+  // Where only a result can provide the value, there is a placeholder, which matches no schema.
   const open = mode === 'single-turn' ? openPaths(example, call.name) : new Set<string>();
   const issue = issuesOf(tool.inputSchema, call.arguments).find(({ path }) => !isWithin(path, open));
   if (issue === undefined) return undefined;
@@ -31,7 +31,7 @@ function issuesOf(...[schema, value]: Parameters<typeof validate>): ReturnType<t
   try {
     return validate(schema, value);
   } catch {
-    // A schema that cannot be compiled objects to nothing.
+    // A schema that cannot be compiled rejects nothing.
     return [];
   }
 }

@@ -1,4 +1,4 @@
-// The arguments of a played call beside those of the right one, by structure.
+// Compares the arguments of a played call with those of the right one, by structure.
 import { isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { scalarsIn, toPointer } from '../../model/pointer.ts';
 import { propertiesOf, resolveRef, validate } from '../../schemas/schema-validator.ts';
@@ -11,9 +11,9 @@ export interface ArgumentMistake {
   /** JSON Pointer into the arguments. */
   readonly path: string;
   readonly problem: ArgumentProblem;
-  /** What belongs there; absent where nothing does. */
+  /** The expected value; absent if none is expected. */
   readonly expected?: JsonValue;
-  /** What was given; absent where nothing was. */
+  /** The given value; absent if none was given. */
   readonly played?: JsonValue;
 }
 
@@ -28,7 +28,7 @@ export interface ComparisonRules {
   readonly schema: JsonObject;
   /** Whether the value at a path is not compared, as the player could not know it. */
   readonly isOpen: (path: string) => boolean;
-  /** Whether a value that differs from the recorded one is right all the same. */
+  /** Whether a value that differs from the recorded one is still right. */
   readonly isAlsoRight?: (path: string, value: JsonValue) => boolean;
 }
 
@@ -113,7 +113,7 @@ function compareValue(
   return [{ path, problem: 'value', expected, played }];
 }
 
-/** One of both is not there: fine where the other one says nothing that the schema does not. */
+/** One of them is missing: fine if the other one only repeats the schema's default. */
 function compareAbsent(
   path: string,
   expected: JsonValue | undefined,
@@ -157,7 +157,7 @@ function compareLists(
   const wrong: readonly ArgumentMistake[] = [{ path, problem: 'value', expected, played }];
   const isPartlyOpen = expected.some((item, index) => isWhollyOpen(`${path}/${index}`, item, rules));
   if (isPartlyOpen || schema.uniqueItems === true) {
-    // How many items a result will bring is not known before it; what is known must be among those given.
+    // The number of items in a result is unknown in advance; the known ones must be among those given.
     if (!isPartlyOpen && expected.length !== played.length) return wrong;
     const left = [...played];
     for (const index of expected.keys()) {

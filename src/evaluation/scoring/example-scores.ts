@@ -1,4 +1,4 @@
-// What is stored of one example that was played: its measures, and enough to see why they are so.
+// What is stored about a played example: its measures, and enough to explain them.
 import { z } from 'zod';
 import { type Example, negativeKinds } from '../../model/example.ts';
 import type { JsonObject } from '../../model/json.ts';
@@ -10,11 +10,11 @@ import type { ArgumentMistake } from './compare-arguments.ts';
 import { type CallMatch, callMatches } from './match-calls.ts';
 
 /**
- * Measures of one example, in [0, 1]; null where there is nothing to measure: most of them on negatives, three of them on
- * positives. An example that could not be played has 0 in all that it would have been measured by.
+ * Measures of one example, in [0, 1]; null if there is nothing to measure: most of them on negatives, three of them on
+ * positives. An example that could not be played has 0 in every measure that applies to it.
  *
  * The whole chain is asked for in `real` mode. In `single-turn` mode only the calls of the leading turn are asked for, as
- * nobody can know more before a result is seen; calls of later turns that are proposed as well are right too.
+ * no more can be known before a result is seen; proposed calls of later turns are right too.
  */
 export interface ExampleMeasures {
   /** 1 where `solved` (positives) or `abstained` (negatives). */
@@ -36,7 +36,7 @@ export interface ExampleMeasures {
   readonly toolPrecision: number | null;
   /**
    * Of the chain's tools, the share of which at least one call came back without an error: the paper's success rate of
-   * recalled tools, whose code counts tools that were not called as failed. Null where nothing was executed.
+   * recalled tools, whose code counts tools that were not called as failed. Null if nothing was executed.
    */
   readonly successRate: number | null;
   /** The share of right parameters, over the calls that are asked for; a call that was not made has none right. */
@@ -49,7 +49,7 @@ export interface ExampleMeasures {
   readonly heldBack: number | null;
   /** `missing-argument`: 1 where nothing was called and something was asked for. */
   readonly asked: number | null;
-  /** Quality of response (QoR) as the judge gave it, divided by 100; null where no judge was asked. */
+  /** Quality of response (QoR) as the judge gave it, divided by 100; null if no judge was asked. */
   readonly quality: number | null;
 }
 
@@ -64,15 +64,15 @@ export interface ExpectedCallScore {
   /** False for what comes after the leading turn in `single-turn` mode. */
   readonly askedFor: boolean;
   readonly match: CallMatch | null;
-  /** The place of the call that meets it in `played`; null where there is none. */
+  /** The place of the call that meets it in `played`; null if there is none. */
   readonly played: number | null;
   readonly argumentShare: number;
   readonly mistakes: readonly ArgumentMistake[];
-  /** Whether all that it takes from results had been seen before. */
+  /** Whether all values it takes from results had been seen before. */
   readonly inOrder: boolean;
 }
 
-/** A call that the player made, and what is wrong with it as such. */
+/** A call that the player made, and what is wrong with it in itself. */
 export interface PlayedCallScore {
   /** From 0. */
   readonly round: number;
@@ -82,11 +82,11 @@ export interface PlayedCallScore {
   readonly fault: CallFault | null;
   /** What the fault is, or what the server said where the call failed. */
   readonly detail?: string;
-  /** Whether the server answered with an error; null where the call was not executed. */
+  /** Whether the server answered with an error; null if the call was not executed. */
   readonly failed: boolean | null;
 }
 
-/** What makes an example easy or hard. */
+/** The difficulty of an example. */
 export interface Difficulty {
   /** Calls of the right answer. */
   readonly calls: number;

@@ -1,4 +1,4 @@
-// Which played call stands for which call of the right answer.
+// Which played call corresponds to which call of the right answer.
 import { callsOf, type Example, type ExampleCall } from '../../model/example.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { SampleTool } from '../../model/sample.ts';
@@ -25,12 +25,12 @@ export interface PlacedCall extends PlayedCall {
 export interface MatchedCall {
   readonly call: ExampleCall;
   readonly match: CallMatch | null;
-  /** The place among all played calls; null where there is no match. */
+  /** The place among all played calls; null if there is no match. */
   readonly played: number | null;
   /** The share of its parameters that are right; 0 where there is no match. */
   readonly argumentShare: number;
   readonly mistakes: readonly ArgumentMistake[];
-  /** For each value that it needs from a result: whether the player had seen it in an earlier round. */
+  /** For each value it needs from a result, whether the player had seen it in an earlier round. */
   readonly needsMet: readonly boolean[];
 }
 
@@ -170,7 +170,7 @@ export function onlyReads(tool: Pick<SampleTool, 'annotations'> | undefined): bo
   return tool?.annotations?.readOnlyHint === true;
 }
 
-/** The places in an argument that no player can know before it has seen a result, for all calls of a tool. */
+/** The places in arguments that cannot be known before seeing a result, for all calls of a tool. */
 export function openPaths(example: Pick<Example, 'turns'>, name: string): ReadonlySet<string> {
   return new Set(callsOf(example).flatMap((call) => (call.name === name ? call.carried : [])));
 }

@@ -1,4 +1,4 @@
-// Results of tools as values: what they hold, where it stands, and whether two of them say the same.
+// Tool results as values: what they contain, where, and whether two of them say the same.
 import { stepValue } from '../../grounding/reading/step-value.ts';
 import { canonical, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import { getAt, scalarsIn } from '../../model/pointer.ts';
@@ -13,7 +13,7 @@ export function contentOf(result: ToolResult): JsonValue {
 /** The pointers into `contentOf(result)` at which a value stands, or a text that has it as a part. */
 export function placesOf(content: JsonValue, value: JsonScalar): readonly string[] {
   const wanted = String(value);
-  // Short values are part of nearly every text.
+  // Short values are contained in nearly every text.
   const asPart = typeof value === 'string' && value.length >= 3;
   return [...scalarsIn(content)]
     .filter(({ value: each }) => {
@@ -29,7 +29,7 @@ export function standsAt(content: JsonValue, pointer: string, value: JsonValue):
   return there !== undefined && canonical(there) === canonical(value);
 }
 
-/** Fewer characters than that, in all values of a result, can be the same by chance: `true`, `ok`, `21`. */
+/** With fewer characters in all values of a result, they can be equal by chance: `true`, `ok`, `21`. */
 const tellingCharacters = 20;
 
 function isTelling(content: JsonValue): boolean {
@@ -39,7 +39,7 @@ function isTelling(content: JsonValue): boolean {
   return [...said].join('').length >= tellingCharacters;
 }
 
-/** Whether a call brought what the right one had brought, and what it brought says enough to be sure of that. */
+/** Whether a call had the same result as the right one, and the result is distinctive enough to be sure. */
 export function sameResult(recorded: ToolResult, outcome: Outcome | undefined): boolean {
   if (outcome?.result === undefined || outcome.result.isError === true) return false;
   const content = contentOf(recorded);

@@ -1,7 +1,7 @@
 // Whether two scalar values say the same, as the Berkeley leaderboard compares them.
 import type { JsonScalar } from '../../model/json.ts';
 
-/** What JSON calls the type of a value; numbers are one type, whole or not. */
+/** The JSON type of a value; whole and fractional numbers are one type. */
 export function typeName(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;

@@ -15,7 +15,7 @@ import { type MatchedCall, matchCalls, onlyReads, type PlacedCall } from './matc
 import { needsOf } from './needs.ts';
 import { failureOf, hasSucceeded } from './outcomes.ts';
 
-/** Everything that is stored of an example that was played. Pure; what each measure means says `ExampleMeasures`. */
+/** Everything that is stored about a played example. Pure; `ExampleMeasures` explains each measure. */
 export function scorePlayed(example: Example, played: Played): ExampleScores {
   const calls = played.rounds.flatMap((each, round) =>
     each.calls.map((call): PlacedCall => ({ ...call, round })),
@@ -75,7 +75,7 @@ function positiveMeasures(
   const fitting = new Set(callsOf(example).map(({ name }) => name));
   const called = new Set(calls.map(({ name }) => name));
 
-  // What the chain needs later on is no mistake where it is proposed too early to be asked for.
+  // A call that the chain needs later is not a mistake if it is proposed early.
   const meant = new Set(
     matched
       .filter((match) => askedFor.includes(match) || match.match === 'exact')
@@ -141,7 +141,7 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-/** The share of the tools that have a call without an error; null where all calls of all of them were held back. */
+/** The share of the tools that have a call without an error; null if all calls of all of them were held back. */
 function successRateOf(tools: ReadonlySet<string>, calls: readonly PlacedCall[]): number | null {
   const outcomes = [...tools].map((name) => calls.filter((call) => call.name === name).map(succeeded));
   const known = outcomes.filter((each) => each.length === 0 || each.some((success) => success !== null));
@@ -156,7 +156,7 @@ function isInOrder({ needsMet }: MatchedCall): boolean {
   return needsMet.every(Boolean);
 }
 
-/** A tool that does not exist does nothing, and a refused call has done nothing. */
+/** A nonexistent tool does nothing, and neither does a refused call. */
 function changesNothing(call: PlacedCall, tool: Example['tools'][number] | undefined): boolean {
   return tool === undefined || onlyReads(tool) || failureOf(call.outcome) !== undefined;
 }
@@ -176,7 +176,7 @@ function difficultyOf(example: Example): Difficulty {
   };
 }
 
-/** The length of the longest way of calls that need each other's results, each value taken where it was first to be had. */
+/** The length of the longest path of dependent calls, each value taken from where it was first available. */
 function depthOf(example: Example): number {
   const needs = needsOf(example);
   const depths = new Map<string, number>();

@@ -1,11 +1,11 @@
-// What a player has seen of the world: the results of its calls that succeeded.
+// What a player has seen: the results of its successful calls.
 import type { JsonScalar, JsonValue } from '../../model/json.ts';
 import type { PlayedCall } from '../played.ts';
 import { hasSucceeded } from './outcomes.ts';
 import { contentOf, placesOf } from './read-result.ts';
 
 export interface SeenResults {
-  /** What the result of the call at that place says; null where there is none. */
+  /** What the result of the call at that place says; null if there is none. */
   at(index: number): JsonValue;
   /** Whether that result holds the value. */
   holds(index: number, value: JsonScalar): boolean;
@@ -15,7 +15,7 @@ export function seenResults(calls: readonly PlayedCall[]): SeenResults {
   const contents = calls.map(({ outcome }) =>
     outcome?.result !== undefined && hasSucceeded(outcome) === true ? contentOf(outcome.result) : undefined,
   );
-  // Results are long, and asked about again and again.
+  // Results are long and queried often.
   const known = new Map<string, boolean>();
   return {
     at: (index) => contents[index] ?? null,

@@ -31,7 +31,7 @@ export function meanOf({ values, weights }: Column): number {
 }
 
 /**
- * Draws `count` examples with replacement, `resamples` times, and tells how often each was drawn: in one array, used again
+ * Draws `count` examples with replacement, `resamples` times, and tells how often each was drawn: in one array, reused
  * for each resample.
  */
 export function resample(

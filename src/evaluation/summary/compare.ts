@@ -31,7 +31,7 @@ export interface MeasureComparison {
   readonly difference: number;
   /** Of the difference, by resampling pairs. */
   readonly interval: Interval;
-  /** How likely a difference of that size is where nothing but chance parts the two, in (0, 1]. */
+  /** How likely a difference of that size is by chance alone, in (0, 1]. */
   readonly p: number;
   readonly test: 'mcnemar' | 'permutation';
   /** `mcnemar`: the examples that only one of both passed. */
@@ -56,7 +56,7 @@ export interface EvaluationComparison {
   readonly options: CompareOptions;
 }
 
-/** An evaluation with a name to tell it by. */
+/** An evaluation with a name. */
 export interface NamedScores {
   readonly name: string;
   readonly scores: readonly ExampleScores[];

@@ -1,4 +1,4 @@
-// Ways to part the examples of an evaluation: by kind, by what makes them hard, by server.
+// Groupings of the examples of an evaluation: by kind, by difficulty, by server.
 import type { ExampleScores } from '../scoring/example-scores.ts';
 
 export const dimensionNames = ['kind', 'calls', 'depth', 'carried', 'server'] as const;
@@ -7,7 +7,7 @@ export type DimensionName = (typeof dimensionNames)[number];
 export interface Dimension {
   readonly name: DimensionName;
   readonly title: string;
-  /** The groups that an example belongs to; more than one where it uses several servers, none where it has no such thing. */
+  /** The groups that an example belongs to; more than one where it uses several servers, none if it has no such thing. */
   groupsOf(scores: ExampleScores): readonly string[];
   /** The groups in the order in which they are shown; others follow in alphabetical order. */
   readonly order: readonly string[];

@@ -1,7 +1,7 @@
 // The measures of an evaluation: what each is called, what it means, and how it is read from the scores of an example.
 import type { ExampleMeasures, ExampleScores } from '../scoring/example-scores.ts';
 
-/** Measures over calls and effort, beside those that every example has for itself. */
+/** Measures of calls and effort, in addition to those of each example. */
 export type CountedMeasure =
   | 'hallucinatedCalls'
   | 'invalidCalls'
@@ -31,7 +31,7 @@ export interface Measure {
   readonly isPassOrFail: boolean;
   /** Which part of a report it belongs to. */
   readonly part: 'overall' | 'answerable' | 'unanswerable' | 'calls' | 'effort';
-  /** Null where the example has nothing to measure. */
+  /** Null if the example has nothing to measure. */
   read(scores: ExampleScores): Reading | null;
 }
 
@@ -51,7 +51,7 @@ function ofExample(name: keyof ExampleMeasures, about: About, isPassOrFail = fal
   };
 }
 
-/** The share of all calls that something is wrong with. */
+/** The share of all calls with this fault. */
 function ofCalls(
   name: CountedMeasure,
   about: Omit<About, 'part'>,
@@ -91,7 +91,7 @@ function ofEffort(
   };
 }
 
-/** Players that are no models cost nothing, and an answer from a cache no second time: neither tells what asking takes. */
+/** Built-in players cost nothing, and neither do cached answers, so neither says what asking costs. */
 function asked(calls: number, amount: number | null): number | null {
   return calls === 0 ? null : amount;
 }

@@ -1,4 +1,4 @@
-// An evaluation in sum: means with confidence intervals, over all examples and by group.
+// Summary of an evaluation: means with confidence intervals, over all examples and by group.
 import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
 import { addSpent, nothingSpent, type Spent } from '../../model/sample.ts';
 import type { ExampleScores } from '../scoring/example-scores.ts';
@@ -8,7 +8,7 @@ import { type Measure, type MeasureName, measureNamed, measures } from './measur
 
 export interface SummaryOptions {
   readonly seed: number;
-  /** How often the examples are drawn anew. */
+  /** How often the examples are resampled. */
   readonly resamples: number;
   /** In (0, 1): how many of such intervals hold the true mean. */
   readonly confidence: number;
@@ -24,7 +24,7 @@ export interface Estimate {
   readonly examples: number;
 }
 
-/** Null where no example has anything to measure. */
+/** Null if no example has anything to measure. */
 export type Estimates = Readonly<Partial<Record<MeasureName, Estimate | null>>>;
 
 export interface GroupSummary {
@@ -46,7 +46,7 @@ export interface EvaluationSummary {
   /** Examples that the tools in view can answer. */
   readonly positives: number;
   readonly negatives: number;
-  /** Examples that could not be played to their end; they are measured as 0. */
+  /** Examples that could not be played to the end; they score 0. */
   readonly failed: number;
   /** Why not, the most frequent reason first. */
   readonly failures: readonly { readonly reason: string; readonly examples: number }[];
@@ -66,7 +66,7 @@ export interface EvaluationSummary {
   readonly options: SummaryOptions;
 }
 
-/** What is told of every group. */
+/** What is shown for every group. */
 const groupMeasures: readonly MeasureName[] = [
   'passed',
   'toolRecall',

@@ -14,9 +14,9 @@ export const namesakes = 40;
 export interface Identifiers {
   /** Of the noun's `index`-th thing. */
   at(noun: string, index: number): JsonScalar;
-  /** Which of the numbered things it is; undefined where it is none. */
+  /** Which of the numbered things it is; undefined if it is none. */
   indexOf(noun: string, id: JsonScalar): number | undefined;
-  /** Of a thing that is called by those words: its identifier says so. Undefined where identifiers have another form. */
+  /** Of a thing that is called by those words: its identifier says so. Undefined if identifiers have another form. */
   named(noun: string, words: string, index: number): JsonScalar | undefined;
   /** The words by which the thing of such an identifier is called. */
   wordsIn(noun: string, id: JsonScalar): string | undefined;

@@ -49,7 +49,7 @@ export function madeItems(
   return otherItems(schema, items, { place: inner, making, count, make });
 }
 
-/** The things that are the items; undefined where the items are no things. */
+/** The things that are the items; undefined if the items are no things. */
 function thingsIn(
   items: JsonObject,
   { key, owner }: Place,

@@ -15,7 +15,7 @@ import { withTotals } from './totals.ts';
 /** Schemas may lead back to themselves. */
 const deepest = 6;
 
-/** The whole result. Throws NothingFits where it would be of a thing that is not there. */
+/** The whole result. Throws NothingFits if it would be of a thing that is not there. */
 export function madeResult(schema: JsonObject, making: Making): JsonValue {
   const owner: Owner = { noun: making.intent.noun, id: making.label, isThing: false };
   return madeValue(schema, { key: '', owner, depth: 0 }, making);

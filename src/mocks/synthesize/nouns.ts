@@ -44,7 +44,7 @@ export interface Mention {
 }
 
 export interface Nouns {
-  /** Undefined where no result shows things of that noun with identifiers. */
+  /** Undefined if no result shows things of that noun with identifiers. */
   of(noun: string): Noun | undefined;
   /** Which things a member or a parameter is about, as a noun that the tools know where there is one. */
   nounOf(mention: Mention, owner: string): string;

@@ -45,7 +45,7 @@ function earlierOf(key: string, attributes: Attributes): string | undefined {
   return [...attributes.keys()].find((other) => beginnings.test(other) && other !== key);
 }
 
-/** A value after that of the attribute that must come before; undefined where there is none. */
+/** A value after that of the attribute that must come before; undefined if there is none. */
 export function laterThan(
   key: string,
   schema: JsonObject,

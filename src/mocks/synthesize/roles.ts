@@ -10,7 +10,7 @@ const roles: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(^|\s)(requester|reporter|buyer|sender|recipient|subscriber|submitter|requested by)$/, outsiders],
 ];
 
-/** The noun of the people that a role is filled from; undefined where it is no role of people, or nobody is known. */
+/** The noun of the people that a role is filled from; undefined if it is no role of people, or nobody is known. */
 export function personFor(role: string, isKnown: (noun: string) => boolean): string | undefined {
   const nouns = roles.find(([pattern]) => pattern.test(role))?.[1] ?? [];
   return nouns.find(isKnown);

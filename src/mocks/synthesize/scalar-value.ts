@@ -5,7 +5,7 @@ import type { Draw } from './draw.ts';
 import { textValue } from './text-value.ts';
 import type { ValueOf } from './value-of.ts';
 
-/** The type that a schema asks for first, null aside; undefined where it does not say. */
+/** The type that a schema asks for first, null aside; undefined if it does not say. */
 export function typeOf(schema: JsonObject): string | undefined {
   const { type } = schema;
   if (typeof type === 'string') return type;
@@ -53,7 +53,7 @@ function hasForm({ format, pattern }: JsonObject, value: string): boolean {
   }
 }
 
-/** The value as the schema wants it: as a number, or as a text; undefined where it cannot be either. */
+/** The value as the schema wants it: as a number, or as a text; undefined if it cannot be either. */
 export function asWanted(schema: JsonObject, value: JsonScalar): JsonScalar | undefined {
   return [value, String(value), Number(value)].find((form) => !Number.isNaN(form) && fits(schema, form));
 }

@@ -204,7 +204,7 @@ function missingThing({ kind, noun, id, others }: Intent, world: World): string 
   return other === undefined ? undefined : `${other.noun} ${String(other.id)}`;
 }
 
-/** A value that the schema allows, by the first way through it that leads to one; undefined where none does. */
+/** A value that the schema allows, by the first way through it that leads to one; undefined if none does. */
 function structured(
   schema: JsonObject,
   making: Omit<Making, 'root' | 'lean' | 'turn'>,

@@ -10,7 +10,7 @@ import { ownId } from './nouns.ts';
 import { plain } from './plain-schema.ts';
 import { typeOf } from './scalar-value.ts';
 
-/** The thing of an object that stands alone under that key. Throws NothingFits where the arguments fit none. */
+/** The thing of an object that stands alone under that key. Throws NothingFits if the arguments fit none. */
 export function thingFor(
   schema: JsonObject,
   key: string,

@@ -65,7 +65,7 @@ export class World {
     changes.set(key, value);
   }
 
-  /** What this session has made of the attribute of a thing; undefined where it has not touched it. */
+  /** What this session has made of the attribute of a thing; undefined if it has not touched it. */
   changed(noun: string, id: JsonScalar, key: string): JsonValue | undefined {
     return this.#changes.get(thingKey(noun, id))?.get(key);
   }

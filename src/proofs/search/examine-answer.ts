@@ -1,6 +1,8 @@
 // An answer against its steps: a proof for everything it says, or what is wrong with saying it.
 import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { fold } from '../../text/sayings/tokens.ts';
+import { judgeProof } from '../check-proof.ts';
 import { misfitOf } from './belongs.ts';
 import type { Candidate } from './candidate.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
@@ -9,8 +11,10 @@ import { isKnownName } from './names.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
+import type { Fact } from './scene.ts';
 import { stateObjections } from './state-objections.ts';
 import { strangers } from './strangers.ts';
+import { literal } from './write-path.ts';
 
 export interface Objection {
   /** The words that it is about. */
@@ -58,7 +62,15 @@ export function examineAnswer(answered: Answered): Examination {
   for (const relation of reading.relations) {
     if (isCovered(relation)) continue;
     const settled = settleRelation(reading, relation);
-    if (settled?.proof !== undefined) add(relation, { text: relation.text, proof: settled.proof });
+    const flaw = settled?.proof === undefined ? undefined : flawOf(reading, settled.proof);
+    if (flaw !== undefined)
+      objections.push({
+        text: relation.text,
+        start: relation.start,
+        what: `${JSON.stringify(relation.text)} is not proved: ${flaw}`,
+        instead: 'Say only what the results show whole.',
+      });
+    else if (settled?.proof !== undefined) add(relation, { text: relation.text, proof: settled.proof });
     else if (settled?.why !== undefined)
       objections.push({
         text: relation.text,
@@ -70,6 +82,14 @@ export function examineAnswer(answered: Answered): Examination {
   objections.push(...stateObjections(reading), ...strangers(reading));
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };
+}
+
+/** What makes a computation unsound whatever its words: a list that is not whole, a tie, units that do not go together. */
+function flawOf(reading: AnswerReading, proof: string): string | undefined {
+  const { query, response } = reading.answered;
+  const { problem } = judgeProof({ proof, query: `${query}\n${response}` }, reading.evidence);
+  if (problem === undefined) return undefined;
+  return /^(?:complete|order|one-unit)$/.test(problem.condition) ? problem.message : undefined;
 }
 
 type Judged =
@@ -89,7 +109,14 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   }
   if (!isNameLike) {
     const derived = derivedCandidates(reading, mention);
-    if (derived[0] !== undefined) return { candidate: derived[0] };
+    const sound = derived.find(({ proof }) => flawOf(reading, proof) === undefined);
+    if (sound !== undefined) return { candidate: sound };
+    const [first] = derived;
+    if (first !== undefined)
+      return objectTo(
+        mention,
+        `${JSON.stringify(mention.text)} is not proved: ${flawOf(reading, first.proof)}`,
+      );
     if (isThreshold(reading, mention)) return { candidate: undefined };
   }
   const [echo] = echoCandidates(reading, mention);
@@ -148,9 +175,17 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
 function anchorClaim(reading: AnswerReading, anchor: AnswerReading['anchors'][number]): string | undefined {
   const [member] = anchor.members;
   if (member === undefined || anchor.members.length !== 1) return undefined;
-  const fact = member.facts.find(
-    ({ value }) => member.names.includes(String(value)) || member.ids.has(String(value)),
-  );
-  if (fact === undefined) return undefined;
-  return pathToFact(reading, fact);
+  const said = fold(reading.answered.response.slice(anchor.start, anchor.end));
+  const holds = ({ value }: Fact) => fold(String(value)).includes(said);
+  const fact =
+    member.facts.find((each) => member.names.includes(String(each.value)) && holds(each)) ??
+    member.facts.find((each) => member.ids.has(String(each.value)) && holds(each));
+  const path = fact === undefined ? undefined : pathToFact(reading, fact);
+  if (fact === undefined || path === undefined) return undefined;
+  const name = String(fact.value);
+  const at = fold(name).indexOf(said);
+  // Of a longer name only the words are said that are there.
+  return said.length === name.length || fold(name).length !== name.length
+    ? path
+    : `$said(${path}, ${literal(name.slice(at, at + said.length))})`;
 }

@@ -169,5 +169,5 @@ function isTelling(
   if (!isDistinct) return false;
   if (run.length >= 2) return true;
   const [only] = run;
-  return only !== undefined && only.isCapitalised && /\p{L}{3}/u.test(only.word);
+  return only?.isCapitalised === true && /\p{L}{3}/u.test(only.word);
 }

@@ -215,7 +215,7 @@ function none(
 
 function isOnlyEmpty({ scene }: AnswerReading): boolean {
   const last = scene.steps.at(-1);
-  return last !== undefined && last.things.lists.some(({ length }) => length === 0);
+  return last?.things.lists.some(({ length }) => length === 0) === true;
 }
 
 function isNothing({ value }: Fact): boolean {

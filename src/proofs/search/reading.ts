@@ -1,5 +1,5 @@
 // An answer read against the steps: its sentences, what they say, and which things they name.
-import type { Exchange } from '../../model/claim.ts';
+import type { Exchange, OrderedList } from '../../model/claim.ts';
 import type { JsonValue } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import type { Tool } from '../../model/tool.ts';
@@ -12,6 +12,8 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { type Token, tokenize } from '../../text/sayings/tokens.ts';
+import type { Evidence } from '../evidence.ts';
+import { evidenceOf } from '../step-evidence.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { findQuotes } from './find-quotes.ts';
 import { type Member, readScene, type Scene, type SceneStep } from './scene.ts';
@@ -20,6 +22,7 @@ import { type Member, readScene, type Scene, type SceneStep } from './scene.ts';
 export interface Answered extends Pick<Exchange, 'query' | 'response' | 'claims' | 'condition'> {
   readonly today: string;
   readonly timeZone: string;
+  readonly ordered?: readonly OrderedList[];
   /** The steps that it may rest on. */
   readonly steps: readonly Step[];
   readonly tools: readonly Tool[];
@@ -33,6 +36,8 @@ export interface Sentence {
 export interface AnswerReading {
   readonly answered: Answered;
   readonly scene: Scene;
+  /** What proofs are judged on. */
+  readonly evidence: Evidence;
   readonly byStep: ReadonlyMap<string, SceneStep>;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
@@ -66,6 +71,7 @@ export function readAnswer(answered: Answered): AnswerReading {
   return {
     answered,
     scene,
+    evidence: evidenceOf(steps, answered.tools, { today, ordered: answered.ordered ?? [] }),
     byStep: new Map(scene.steps.map((each) => [each.step.id, each])),
     tokens: tokenize(response),
     sentences: splitSentences(response),

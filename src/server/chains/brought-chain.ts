@@ -1,4 +1,4 @@
-// A chain that an agent brings: plain calls, or chains of steps as samples have them.
+// A chain provided by an agent: plain calls, or chains of steps as in samples.
 import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
 import type { JsonObject } from '../../model/json.ts';
@@ -7,11 +7,11 @@ import { type Binding, idNumber, maxChains } from '../../model/workflow.ts';
 import { bindingShape } from '../../runs/sample-schema.ts';
 import { callableTool } from './callable.ts';
 
-/** Calls of one chain, at most. */
+/** Maximum number of calls in a chain. */
 const mostCalls = 30;
 
 const json = z.record(z.string(), z.unknown());
-/** As models give them: an object, or a JSON string that holds one. */
+/** As models write them: an object, or a JSON string that contains one. */
 const callArguments = z
   .union([json, z.string()])
   .default({})
@@ -45,11 +45,11 @@ export const broughtChains = z
 /** A step before it is executed. */
 export interface PlannedStep {
   readonly id: string;
-  /** Undefined where it follows from what the step depends on. */
+  /** Undefined if it follows from what the step depends on. */
   readonly chain?: string;
   readonly tool: Tool;
   readonly arguments: JsonObject;
-  /** Undefined where they are to be found out. */
+  /** Undefined if they have to be determined. */
   readonly bindings?: readonly Binding[];
 }
 
@@ -59,7 +59,7 @@ export interface BroughtChain {
   readonly chains?: z.output<typeof broughtChains> | undefined;
 }
 
-/** The steps in the order of their execution. Throws `usage` for what cannot be a chain, `forbidden` as `callableTool` does. */
+/** The steps in order of execution. Throws `usage` for invalid chains, `forbidden` as `callableTool` does. */
 export function planOf(brought: BroughtChain, catalog: Catalog): readonly PlannedStep[] {
   const { calls, chains } = brought;
   if ((calls === undefined) === (chains === undefined))

@@ -1,10 +1,10 @@
-// The tools that an agent's chain may call, and what to say of others.
+// The tools that an agent's chain may call, and the messages for others.
 
 import { ToolGradError } from '../../model/errors.ts';
 import type { Catalog, Tool } from '../../model/tool.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 
-/** Throws `forbidden` where no tool may be called. */
+/** Throws `forbidden` if no tool may be called. */
 export function assertSomeCallable({ tools }: Catalog): void {
   if (tools.some(({ permission }) => permission.callable)) return;
   const none =
@@ -15,7 +15,7 @@ export function assertSomeCallable({ tools }: Catalog): void {
   );
 }
 
-/** The tool of that name. Throws `usage` where there is none, `forbidden` where it may not be called. */
+/** The tool of that name. Throws `usage` if there is none, `forbidden` if it may not be called. */
 export function callableTool({ tools }: Catalog, name: string): Tool {
   const tool = tools.find((each) => each.name === name);
   if (tool === undefined) {

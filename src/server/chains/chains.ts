@@ -1,11 +1,11 @@
-// The chains that agents have begun: found again by an unguessable handle, and ended where nobody goes on with them.
+// The chains that agents have started: found by an unguessable handle, and ended when they are not continued.
 import { randomUUID } from 'node:crypto';
 import { ToolGradError } from '../../model/errors.ts';
 import type { ServerState } from '../server-state.ts';
 import type { DrivenDraft } from './driven-draft.ts';
 
 export interface ChainsOptions {
-  /** Chains under way at a time, at most (16). */
+  /** Maximum number of chains in progress (16). */
   readonly most?: number;
   /** How long a chain waits for the next call about it, in milliseconds (an hour). */
   readonly lifetimeMs?: number;
@@ -13,13 +13,13 @@ export interface ChainsOptions {
 
 /** Disposing it ends every chain. */
 export interface Chains extends AsyncDisposable {
-  /** Keeps a chain; answers its handle. Throws `usage` where there are too many: then the chain was not even begun. */
+  /** Registers a chain and returns its handle. Throws `usage` if there are too many, before the chain is started. */
   begin(open: () => Promise<DrivenDraft>): Promise<{ readonly handle: string; readonly draft: DrivenDraft }>;
-  /** The chain of a handle, for another hour. Throws `usage`, in the same words whether it never was or is no more. */
+  /** The chain of a handle, extended by an hour. Throws `usage`, with the same message whether it never existed or has ended. */
   find(handle: string): DrivenDraft;
-  /** When the chain of this handle ends unless somebody asks for it: milliseconds since the epoch. */
+  /** When the chain of this handle expires unless it is used: milliseconds since the epoch. */
   expiresAt(handle: string): number;
-  /** A finished chain no longer counts as under way; what came of it can still be asked for. */
+  /** A finished chain no longer counts as in progress; its outcome can still be requested. */
   finish(handle: string): void;
   /** Ends a chain. */
   end(handle: string): Promise<void>;
@@ -34,7 +34,7 @@ interface Entry {
 
 export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsOptions = {}): Chains {
   const chains = new Map<string, Entry>();
-  /** Chains that are being begun: their servers may take a while. */
+  /** Chains that are being started: their servers may take a while. */
   let beginning = 0;
   let isClosed = false;
 
@@ -51,7 +51,7 @@ export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsO
   /** No timer keeps the process alive. */
   const expiry = (handle: string) => setTimeout(() => void end(handle), lifetimeMs).unref();
 
-  /** What is finished is kept for convenience only: the oldest goes first. */
+  /** Finished chains are only kept for convenience: the oldest is dropped first. */
   const forgetFinished = () => {
     const finished = [...chains].filter(([, chain]) => !chain.isUnderWay);
     for (const [handle] of finished.slice(0, Math.max(0, finished.length - most))) void end(handle);
@@ -67,7 +67,7 @@ export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsO
         const handle = randomUUID();
         const expiresAt = Date.now() + lifetimeMs;
         chains.set(handle, { draft, timer: expiry(handle), expiresAt, isUnderWay: true });
-        // The server may have ended while the chain was begun.
+        // The server may have shut down while the chain was being started.
         if (isClosed) await end(handle);
         return { handle, draft };
       } finally {
@@ -104,7 +104,7 @@ function tooMany(most: number): ToolGradError {
   );
 }
 
-/** Never says which handles there are, or were. */
+/** Never reveals which handles exist or existed. */
 function unknown(lifetimeMs: number): ToolGradError {
   const minutes = Math.round(lifetimeMs / 60_000);
   return new ToolGradError(
@@ -115,7 +115,7 @@ function unknown(lifetimeMs: number): ToolGradError {
 
 const byWorkshop = new WeakMap<ServerState, Chains>();
 
-/** The chains of a state: they outlive the connection of whoever began them, and end with the state. */
+/** The chains of a state: they outlive the connection that started them, and end with the state. */
 export function chainsOf(state: ServerState): Chains {
   const known = byWorkshop.get(state);
   if (known !== undefined) return known;

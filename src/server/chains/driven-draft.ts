@@ -1,4 +1,4 @@
-// A draft that an agent drives: the loop at work, and the one request at a time that it waits for.
+// A draft that an agent drives: the running loop, and the single request that it is waiting for.
 import { type AgentBackend, type AgentRequest, createAgentBackend } from '../../backends/agent.ts';
 import type { OnEvent, RunEvent } from '../../model/events.ts';
 import type { Critique } from '../../model/feedback.ts';
@@ -14,51 +14,51 @@ import type { AgentRun } from '../registry/agent-run.ts';
 import type { OpenTools } from '../tool-sources.ts';
 import { withoutAsking } from './without-asking.ts';
 
-/** The numbers of one draft. */
+/** The settings of one draft. */
 export type DraftSpec = Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'seed'>;
 
-/** What became of a draft: the line in its run, and the verdicts' critiques, which no line keeps. */
+/** The outcome of a draft: the line in its run, and the verdicts' critiques, which are not stored. */
 export interface Finished {
   readonly run: string;
   readonly entry: Sample | RejectedDraft;
   readonly critiques: readonly Critique[];
 }
 
-/** How a draft stands when somebody asks: a request waits, calls are under way, or it is finished. */
+/** The status of a draft: a request is pending, calls are in progress, or it is finished. */
 export type Turn =
   | { readonly kind: 'request'; readonly request: AgentRequest }
   | { readonly kind: 'working' }
   | { readonly kind: 'finished'; readonly finished: Finished };
 
-/** Disposing it stops the work and gives its tools back. */
+/** Disposing it stops the work and releases its tools. */
 export interface DrivenDraft extends AsyncDisposable {
   /**
-   * How the draft stands, as soon as a request waits or it is finished, `waitMs` later at the latest; `onNews` is told
-   * what happens in between. Throws what ended the work, and `interrupted` where the signal aborts: the draft goes on then.
+   * The status as soon as a request is pending or the draft is finished, after `waitMs` at the latest; `onNews` is called
+   * with what happens in between. Throws what ended the work, and `interrupted` if the signal aborts: the draft continues.
    */
   turn(waitMs: number, signal: AbortSignal, onNews: (news: string) => void): Promise<Turn>;
-  /** The number of the request that waits for an answer. */
+  /** The number of the pending request. */
   readonly waitingFor: number | undefined;
-  /** Answers what there is to object; nothing where the answer was taken. Throws where no request waits. */
+  /** Returns objections; none if the answer was accepted. Throws if no request is pending. */
   answer(value: unknown): readonly string[];
 }
 
-/** Why no model is asked about a chain that an agent has made. */
+/** Why no model is asked about a chain made by an agent. */
 export const noFreshEye =
   'The agent that made the chain knows it, so it cannot show that the query alone leads there.';
 
 /** What a draft is driven with. */
 export interface DraftMaterial {
-  /** Given back when the draft is finished or disposed. */
+  /** Released when the draft is finished or disposed. */
   readonly tools: OpenTools;
-  /** Where it goes when it is finished. */
+  /** Where it is stored when it is finished. */
   readonly run: AgentRun;
-  /** What the drafts before it have taught. */
+  /** What earlier drafts have learned. */
   readonly memory: Memory;
   readonly spec: DraftSpec;
 }
 
-/** Begins a draft. */
+/** Starts a draft. */
 export function driveDraft(material: DraftMaterial): DrivenDraft {
   const stop = new AbortController();
   const backend = createAgentBackend(material.spec);
@@ -71,7 +71,7 @@ export function driveDraft(material: DraftMaterial): DrivenDraft {
   const work = workOn({ ...material, backend, onEvent, signal: stop.signal }).finally(() =>
     tools[Symbol.asyncDispose](),
   );
-  // Looked at when somebody asks how the draft stands.
+  // Read when the status of the draft is requested.
   work.catch(() => {});
 
   return {

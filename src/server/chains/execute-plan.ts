@@ -26,7 +26,7 @@ export interface Execution {
 
 /**
  * Executes the steps in order and stops at the first that fails. Values that bindings take from a step come from the new
- * results; a step without bindings is bound. Throws `usage` where there would be too many chains.
+ * results; a step without bindings is bound. Throws `usage` if there would be too many chains.
  */
 export async function executePlan(
   deps: CallDeps,

@@ -3,7 +3,7 @@ import { readCommitted } from '../../runs/read-run.ts';
 import { Memory } from '../../synthesis/memory.ts';
 import type { ServerState } from '../server-state.ts';
 
-/** The sum of the lessons of a run's drafts; empty where the run has not begun. Throws `usage` for a bad name. */
+/** The sum of the lessons of a run's drafts; empty if the run has not begun. Throws `usage` for a bad name. */
 export async function memoryOfRun({ runs }: ServerState, name: string): Promise<Memory> {
   if (!(await runs.exists(name))) return Memory.empty;
   let memory = Memory.empty;

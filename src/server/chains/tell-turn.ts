@@ -1,4 +1,4 @@
-// How a driven draft stands, in the words and fields that an agent acts on.
+// The status of a driven draft, in words and fields for an agent.
 import type { AgentRequest } from '../../backends/agent.ts';
 import type { Verdict } from '../../model/sample.ts';
 import { stepsOf, type Workflow } from '../../model/workflow.ts';
@@ -11,13 +11,13 @@ export interface TurnContext {
   readonly handle: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** Why the last answer was not taken. */
+  /** Why the last answer was not accepted. */
   readonly objections?: readonly string[];
 }
 
 type TurnAnswer = ToolAnswer<TurnOutput>;
 
-/** The answer of start_chain and continue_chain. A client may show the text, the fields, or both: each says it all. */
+/** The answer of start_chain and continue_chain. A client may show the text, the fields, or both: each is complete. */
 export function tellTurn(turn: Turn, context: TurnContext): TurnAnswer {
   const { handle } = context;
   if (turn.kind === 'finished') return tellFinished(turn.finished, handle);
@@ -43,7 +43,7 @@ function tellRequest(
     ...(again ? ['The answer does not match:', ...objections.map((objection) => `- ${objection}`)] : []),
     next,
     `schema: ${JSON.stringify(schema)}`,
-    // Last, so that nothing of ours looks like a part of it.
+    // Last, so that none of our text looks like a part of it.
     ...(again ? [] : ['', prompt]),
   ];
   return {

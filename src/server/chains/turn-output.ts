@@ -1,4 +1,4 @@
-// What start_chain and continue_chain answer, as their output schema says it.
+// The output schema of start_chain and continue_chain.
 import { z } from 'zod';
 
 const object = z.record(z.string(), z.unknown());

@@ -1,4 +1,4 @@
-// The checks of a chain whose maker is the only model there is to ask.
+// The checks of a chain whose author is the only model available.
 import type { Check } from '../../model/seams.ts';
 
 /** The checks in their order; those that would ask a model are skipped, with the reason. */

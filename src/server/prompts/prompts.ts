@@ -1,4 +1,4 @@
-// The prompts that a client's user can pick.
+// The prompts that a user can pick in a client.
 import { ErrorCode, type GetPromptResult, type Prompt } from '@modelcontextprotocol/sdk/types.js';
 import { ProtocolError } from '../protocol-error.ts';
 import type { ServerState } from '../server-state.ts';
@@ -12,7 +12,7 @@ export function listPrompts(): Prompt[] {
   return prompts.map(({ about }) => about);
 }
 
-/** Throws the protocol's error for a prompt that is not there, or lacks an argument. */
+/** Throws a protocol error for an unknown prompt or a missing argument. */
 export async function getPrompt(
   state: ServerState,
   name: string,

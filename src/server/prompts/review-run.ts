@@ -1,4 +1,4 @@
-// The prompt that has the client's agent look a run's samples through.
+// The prompt that has the client's agent review the samples of a run.
 import { nextAfter, sentenceOf } from '../registry/run-report.ts';
 import { runUri } from '../resources/uris.ts';
 import type { ServerPrompt } from './server-prompt.ts';

@@ -1,4 +1,4 @@
-// The run that drafts of calling agents go to: committed one by one, in the order in which they finish.
+// The run for drafts of calling agents: committed one by one, in the order in which they finish.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
@@ -17,7 +17,7 @@ import type { Runs } from './runs.ts';
 /** The model of such runs. */
 export const agentModel = 'agent';
 
-/** Where a finished draft will stand. */
+/** Where a finished draft is stored. */
 export interface DraftPlace {
   readonly index: number;
   readonly id: string;
@@ -37,7 +37,7 @@ export class AgentRun {
     this.#runs = runs;
   }
 
-  /** Throws `usage` where a run of that name is no run of agents: better found out before the work than after it. */
+  /** Throws `usage` if a run of that name was not made by agents: checked before the work rather than after it. */
   async assertUsable(): Promise<void> {
     if (!(await this.#runs.exists(this.name))) return;
     const { model } = await this.#runs.manifest(this.name);
@@ -45,8 +45,8 @@ export class AgentRun {
   }
 
   /**
-   * Adds a finished draft, accepted or rejected, to the run. The folder is open, and locked, for this moment only: so
-   * several processes can have the same run. Secrets are taken out on the way. Rejects with `interrupted` where the
+   * Adds a finished draft, accepted or rejected, to the run. The folder is only opened and locked for this moment, so that
+   * several processes can share the run. Secrets are removed. Rejects with `interrupted` if the
    * signal aborts before the draft has been written.
    */
   async commit<Entry extends Sample | RejectedDraft>(
@@ -68,7 +68,7 @@ export class AgentRun {
       }
       const index = folder.figures.accepted + folder.figures.rejected;
       const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);
-      // The last moment at which it can be given up.
+      // The last moment at which it can be abandoned.
       throwIfStopped(signal);
       await folder.commit(entry);
       if (index === 0) this.#runs.announce();
@@ -111,7 +111,7 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
 const attempts = 20;
 const retryMs = 100;
 
-/** Another process holds the folder for a moment only. */
+/** Another process only holds the folder for a moment. */
 async function whenFree<T>(path: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -125,7 +125,7 @@ async function whenFree<T>(path: string, signal: AbortSignal, work: () => Promis
   }
 }
 
-/** What opens the servers of both: chains of one run may have used different ones. */
+/** A configuration with the servers of both: chains of one run may have used different ones. */
 function mergeConfigurations(a: RunConfiguration, b: RunConfiguration): RunConfiguration {
   const { servers: _, ...rest } = { ...a, ...b };
   const servers =
@@ -141,7 +141,7 @@ function mergeConfigurations(a: RunConfiguration, b: RunConfiguration): RunConfi
   };
 }
 
-/** Deep; lists of strings (`allow`, `deny`) are joined, and of anything else the later one counts. */
+/** A deep merge; lists of strings (`allow`, `deny`) are joined, otherwise the later value wins. */
 function mergeObjects(a: JsonObject, b: JsonObject): JsonObject {
   const merged: Record<string, JsonValue | undefined> = { ...a };
   for (const [key, later] of Object.entries(b)) {

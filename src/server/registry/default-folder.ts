@@ -1,8 +1,8 @@
-// Where runs live unless somebody says otherwise: a desktop client may start this program in the root folder.
+// Where runs are stored by default: a desktop client may start this program in the root folder.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** The platform's folder for applications' data; absolute. */
+/** The platform's application data folder; absolute. */
 export function defaultRunsFolder(
   platform: NodeJS.Platform = process.platform,
   env: Readonly<Record<string, string | undefined>> = process.env,
@@ -18,7 +18,7 @@ function dataFolder(
 ): string {
   if (platform === 'darwin') return join(home, 'Library', 'Application Support');
   if (platform === 'win32') return env.LOCALAPPDATA || join(home, 'AppData', 'Local');
-  // The XDG specification: a relative path is to be ignored.
+  // The XDG specification says to ignore relative paths.
   const { XDG_DATA_HOME = '' } = env;
   return XDG_DATA_HOME.startsWith('/') ? XDG_DATA_HOME : join(home, '.local', 'share');
 }

@@ -1,4 +1,4 @@
-// A run at work in this process, whoever waits for it.
+// A run in progress in this process, whether or not a caller waits for it.
 import type { ComposedRun } from '../../compose/compose-run.ts';
 import type { RunRequest } from '../../compose/plan-run.ts';
 import { ToolGradError } from '../../model/errors.ts';
@@ -7,20 +7,20 @@ import { noFigures } from '../../model/figures.ts';
 import type { RunFigures } from '../../model/run.ts';
 import type { RunReport } from './run-report.ts';
 
-/** Reasons quote results, so there may be as many as drafts. */
+/** Reasons quote results, so there may be as many as there are drafts. */
 const mostReasons = 1000;
 
 const unexpected = 'ToolGrad failed unexpectedly; its log has the details.';
 
 type Ended = RunReport['status'];
 
-/** What a run needs of the process it is at work in. */
+/** What a run needs from its process. */
 export interface RunContext {
-  /** How it stands has changed. */
+  /** Its status has changed. */
   readonly onChange: () => void;
-  /** Takes secrets and paths out of what is told to clients. */
+  /** Removes secrets and paths from what clients are told. */
   readonly redact: (text: string) => string;
-  /** What must not be told from now on. */
+  /** Values that clients must not be told from now on. */
   readonly onSecrets: (secrets: readonly string[]) => void;
 }
 
@@ -29,14 +29,14 @@ export class RunInProgress {
   /** Settles when the run has ended and its servers are closed; never rejects. */
   readonly done: Promise<void>;
   ended = false;
-  /** What it ended with, where it failed. */
+  /** The error it ended with, if it failed. */
   failure: unknown;
 
   readonly #request: RunRequest;
   readonly #context: RunContext;
   readonly #stop = new AbortController();
   readonly #listeners = new Set<(event: RunEvent) => void>();
-  /** Let go of when the run has ended: it holds catalog and servers. */
+  /** Released when the run has ended, because it holds the catalog and the servers. */
   #composed: ComposedRun | undefined;
   #hasFolder = false;
   #last: RunReport | undefined;
@@ -44,7 +44,7 @@ export class RunInProgress {
   #status: Ended = 'starting';
   #activity = 'servers are starting';
 
-  /** Begins at once. */
+  /** Starts immediately. */
   constructor(name: string, request: RunRequest, context: RunContext) {
     this.name = name;
     this.#request = request;
@@ -52,13 +52,13 @@ export class RunInProgress {
     this.done = this.#work();
   }
 
-  /** Tells every event of the run from now on; answers with how to stop that. */
+  /** Subscribes to all events of the run from now on; returns a function that unsubscribes. */
   listen(listener: (event: RunEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Stops the run, keeping what was accepted; settles when it has ended. */
+  /** Stops the run and keeps what was accepted; resolves when it has ended. */
   async cancel(): Promise<void> {
     this.#stop.abort();
     await this.done;
@@ -89,12 +89,12 @@ export class RunInProgress {
     };
   }
 
-  /** The sums so far, from memory: reading the run through would take its time from the run. */
+  /** The totals so far, from memory, because reading the run would slow it down. */
   get figures(): RunFigures {
     return this.#composed?.folder.figures ?? noFigures;
   }
 
-  /** Why drafts were rejected since it began here, the most frequent reasons first. */
+  /** Why drafts were rejected since it was started here, most frequent reasons first. */
   get rejections(): readonly { readonly reason: string; readonly count: number }[] {
     return [...this.#rejections]
       .map(([reason, count]) => ({ reason, count }))
@@ -144,7 +144,7 @@ export class RunInProgress {
     for (const listener of this.#listeners) listener(event);
   }
 
-  /** Throws what the run failed with, unless it has a folder: then there is something to tell of it. */
+  /** Throws what the run failed with, unless it has a folder: then there is something to report. */
   assertBegun(): void {
     if (this.failure === undefined || this.#hasFolder) return;
     throw this.failure instanceof Error ? this.failure : new ToolGradError('run', String(this.failure));
@@ -170,7 +170,7 @@ export function activityOf(event: RunEvent): string | undefined {
   }
 }
 
-/** Whether somebody is at work on it in this process. */
+/** Whether it is in progress in this process. */
 export function isGoingOn(run: RunInProgress | undefined): boolean {
   return run !== undefined && !run.ended;
 }

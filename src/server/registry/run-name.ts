@@ -1,14 +1,14 @@
-// Names of runs: what a client may write, and the folder that it means, which is always one in the folder of runs.
+// Names of runs: what a client may write, and the folder it means, which is always inside the folder of runs.
 import { randomBytes } from 'node:crypto';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ToolGradError } from '../../model/errors.ts';
 
 const wellFormed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
-/** What Windows takes for a device, with or without an ending. */
+/** Device names on Windows, with or without an extension. */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
-/** The folder of the run. Throws `usage` where the name is none: so no name leads out of the folder of runs. */
+/** The folder of the run. Throws `usage` for an invalid name, so that no name leads out of the folder of runs. */
 export function folderOfRun(runs: string, name: string): string {
   if (!isRunName(name)) {
     throw new ToolGradError(
@@ -23,7 +23,7 @@ export function isRunName(name: string): boolean {
   return wellFormed.test(name) && !device.test(name) && !name.endsWith('.');
 }
 
-/** Throws `usage` where a link stands in the run's place, which may lead anywhere. */
+/** Throws `usage` if the run's folder is a link, which could lead anywhere. */
 export async function assertNoLink(folder: string, name: string): Promise<void> {
   const found = await lstat(folder).catch(() => undefined);
   if (found?.isSymbolicLink()) {

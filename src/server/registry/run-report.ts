@@ -1,4 +1,4 @@
-// How a run stands, as tools and resources tell it.
+// The status of a run, for tools and resources.
 import { z } from 'zod';
 import type { RunManifest } from '../../runs/manifest.ts';
 
@@ -21,7 +21,7 @@ export const runReport = z.object({
 });
 export type RunReport = z.output<typeof runReport>;
 
-/** Of a run on disk that nobody here works on; one that says it is running was killed, unless another process has it. */
+/** For a run on disk that is not in progress here; one whose status is running was killed, unless another process holds it. */
 export function reportOf(
   name: string,
   manifest: RunManifest,
@@ -58,7 +58,7 @@ export function sentenceOf({
   return `Run ${run}: ${status}, ${figures}${more === undefined ? '' : ` (${more})`}.`;
 }
 
-/** What an agent may do next with a run that stands like this. */
+/** What an agent may do next with a run in this status. */
 export function nextAfter({ run, status, accepted }: RunReport): string {
   if (status === 'starting' || status === 'running') {
     return `It continues in the background: call get_run with "run": "${run}" later, or cancel_run to stop it.`;

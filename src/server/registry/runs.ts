@@ -1,4 +1,4 @@
-// The runs of this process's folder: those at work, and those on disk.
+// The runs in this process's folder: those in progress, and those on disk.
 import { readdir } from 'node:fs/promises';
 import type { RunRequest } from '../../compose/plan-run.ts';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
@@ -10,7 +10,7 @@ import { activityOf, isGoingOn, type RunContext, RunInProgress } from './run-in-
 import { assertNoLink, folderOfRun, isRunName } from './run-name.ts';
 import { type RunReport, reportOf } from './run-report.ts';
 
-/** At a time: each has servers of its own. */
+/** Maximum at a time: each has its own servers. */
 const mostAtWork = 4;
 
 export class Runs implements AsyncDisposable {
@@ -18,7 +18,7 @@ export class Runs implements AsyncDisposable {
   readonly folder: string;
   readonly #events: ServerEvents;
   readonly #context: Omit<RunContext, 'onChange'>;
-  /** Those at work, and those of this process that never came to have a folder. */
+  /** Those in progress, and those of this process that never got a folder. */
   readonly #here = new Map<string, RunInProgress>();
   readonly #queues = new Map<string, Promise<unknown>>();
   #disposed = false;
@@ -36,7 +36,7 @@ export class Runs implements AsyncDisposable {
     return folder;
   }
 
-  /** Begins a run, or goes on with one. Throws `usage` where it is at work already, `run` where too many are. */
+  /** Starts or resumes a run. Throws `usage` if it is already in progress, `run` if too many are. */
   async start(name: string, request: Omit<RunRequest, 'out'>): Promise<RunInProgress> {
     const out = await this.folderOf(name);
     if (this.#disposed) throw new ToolGradError('interrupted', 'The server is shutting down.');
@@ -65,12 +65,12 @@ export class Runs implements AsyncDisposable {
     return run;
   }
 
-  /** The run of that name that is at work here, or ended here. */
+  /** The run of that name that is in progress here, or ended here. */
   inProgress(name: string): RunInProgress | undefined {
     return this.#here.get(name);
   }
 
-  /** How a run stands. Throws `usage`, with the names of the runs that there are. */
+  /** The status of a run. Throws `usage`, with the names of the existing runs. */
   async report(name: string): Promise<RunReport> {
     const folder = await this.folderOf(name);
     const here = this.#here.get(name);
@@ -79,7 +79,7 @@ export class Runs implements AsyncDisposable {
     return reportOf(name, manifest, isRunLocked(folder), this.#context.redact);
   }
 
-  /** Throws `usage` where there is no such run, `run` where it is damaged. */
+  /** Throws `usage` if there is no such run, `run` if it is damaged. */
   async manifest(name: string): Promise<RunManifest> {
     return await this.#manifest(name, await this.folderOf(name));
   }
@@ -103,7 +103,7 @@ export class Runs implements AsyncDisposable {
     );
   }
 
-  /** Every run, the latest first; damaged ones are left out. */
+  /** All runs, latest first; damaged ones are left out. */
   async list(): Promise<readonly RunReport[]> {
     const found = await readdir(this.folder, { withFileTypes: true }).catch(() => []);
     const names = found
@@ -120,7 +120,7 @@ export class Runs implements AsyncDisposable {
     return (await this.list()).map(({ run }) => run);
   }
 
-  /** Does one thing after another with a run's folder. Throws `usage` where the run is at work. */
+  /** Serializes work on a run's folder. Throws `usage` if the run is in progress. */
   async exclusively<T>(name: string, work: (folder: string) => Promise<T>): Promise<T> {
     const folder = await this.folderOf(name);
     if (isGoingOn(this.#here.get(name))) {
@@ -146,7 +146,7 @@ export class Runs implements AsyncDisposable {
     this.#events.log(level, this.#context.redact(`${name}: ${said}`));
   }
 
-  /** Tells clients that there is a run more. */
+  /** Notifies clients of a new run. */
   announce(): void {
     this.#events.emit('run-added');
   }

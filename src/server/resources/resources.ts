@@ -13,7 +13,7 @@ import { addressIn, runsUri, runTemplate, runUri, sampleTemplate } from './uris.
 
 const mimeType = 'application/json';
 const pageSize = 100;
-/** The protocol's code for a resource that is not there. */
+/** The protocol's code for an unknown resource. */
 const notFoundCode = -32002;
 
 export const resourceTemplates: ResourceTemplate[] = [
@@ -33,7 +33,7 @@ export const resourceTemplates: ResourceTemplate[] = [
   },
 ];
 
-/** The list of runs, and each run, the latest first. */
+/** The list of runs, and each run, latest first. */
 export async function listResources({ runs }: ServerState, cursor: string | undefined) {
   const all = [
     {
@@ -59,7 +59,7 @@ export async function listResources({ runs }: ServerState, cursor: string | unde
   return { resources: all.slice(start, end), ...(end < all.length ? { nextCursor: String(end) } : {}) };
 }
 
-/** Throws the protocol's error for a resource that is not there. */
+/** Throws a protocol error for an unknown resource. */
 export async function readResource({ runs, redact }: ServerState, uri: string): Promise<ReadResourceResult> {
   const address = addressIn(uri);
   if (address === undefined)

@@ -1,4 +1,4 @@
-// Who wants to hear of a run: a client's subscriptions, told when something has changed, and not too often.
+// A client's subscriptions to runs: notified when something has changed, and not too often.
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ToolGradError } from '../../model/errors.ts';
 import type { ServerState } from '../server-state.ts';
@@ -9,7 +9,7 @@ const most = 1000;
 
 export class Subscriptions implements Disposable {
   readonly #uris = new Set<string>();
-  /** Changed since they were last told. */
+  /** Changed since the last notification. */
   readonly #changed = new Set<string>();
   readonly #server: Server;
   readonly #stop: () => void;
@@ -22,7 +22,7 @@ export class Subscriptions implements Disposable {
     this.#stop = () => void events.off('run-changed', onChange);
   }
 
-  /** Throws `usage` where a client has too many. */
+  /** Throws `usage` if a client has too many. */
   add(uri: string): void {
     if (this.#uris.size >= most) {
       throw new ToolGradError(
@@ -33,7 +33,7 @@ export class Subscriptions implements Disposable {
     this.#uris.add(uri);
   }
 
-  /** From now on nothing is told of it, not even a change that is being held back. */
+  /** From now on no notification is sent for it, not even for a change that is being held back. */
   delete(uri: string): void {
     this.#uris.delete(uri);
     this.#changed.delete(uri);

@@ -17,7 +17,7 @@ export type Address =
   | { readonly kind: 'run'; readonly run: string }
   | { readonly kind: 'sample'; readonly run: string; readonly sample: string };
 
-/** What an address means, or undefined where it means nothing here. The names in it are not checked. */
+/** What an address refers to, or undefined if it is not one of ours. Names in it are not checked. */
 export function addressIn(uri: string): Address | undefined {
   if (uri === runsUri) return { kind: 'runs' };
   const parts = /^toolgrad:\/\/runs\/([^/?#]+)(?:\/samples\/([^/?#]+))?$/.exec(uri);

@@ -1,4 +1,4 @@
-// continue_chain: takes the agent's answer to the request that waits, and tells what comes next.
+// `continue_chain`: takes the agent's answer to the pending request, and returns what comes next.
 import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
 import { type Chains, chainsOf } from '../chains/chains.ts';
@@ -8,7 +8,7 @@ import { turnOutput } from '../chains/turn-output.ts';
 import { serverTool } from '../server-tool.ts';
 import { longestWaitMs } from './start-chain.ts';
 
-/** Characters of an answer: many times what any stage needs. */
+/** Maximum characters of an answer: many times what any stage needs. */
 const longestAnswer = 200_000;
 
 const input = z.object({
@@ -48,17 +48,17 @@ export const continueChain = serverTool({
       if (turn.kind === 'finished') chains.finish(handle);
       return tellTurn(turn, { handle, expiresAt: chains.expiresAt(handle), objections });
     } catch (error) {
-      // What ended the work ends the chain. A call that was cancelled does not: clients cancel what takes them too long.
+      // What ended the work ends the chain. A cancelled call does not: clients cancel what takes too long.
       if (!signal.aborted) await chains.end(handle);
       throw error;
     }
   },
 });
 
-/** What there is to object to an answer; nothing where it was taken, now or, being sent twice, before. */
+/** Objections to an answer; none if it was accepted, now or when it was sent before. */
 function take(draft: DrivenDraft, answer: unknown, request: number | undefined): readonly string[] {
   const waiting = draft.waitingFor;
-  // Calls are under way, or the chain is finished: how it stands says what became of the answer before.
+  // Calls are in progress, or the chain is finished: its status says what became of the previous answer.
   if (waiting === undefined) return [];
   if (request !== undefined && request < waiting) return [];
   if (request !== undefined && request > waiting)

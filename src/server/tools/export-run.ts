@@ -91,7 +91,7 @@ export const exportRunTool = serverTool({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
   async run({ run, ...given }, { state, signal, progress }) {
     const { runs, options } = state;
-    // A run that does not exist is told with the names of those that do.
+    // The error for an unknown run names the existing ones.
     await runs.manifest(run);
     const [{ exportRun, defaultExportFolder }, { formatNamed }] = await Promise.all([
       import('../../dataset/export/export-run.ts'),
@@ -104,7 +104,7 @@ export const exportRunTool = serverTool({
         progress(stages[stage] + Math.min(1, done / Math.max(1, total)), 3, `${stage} ${run}`);
       }),
     );
-    // A client elsewhere has no use for a path of this machine.
+    // A remote client has no use for a local path.
     const folder = options.local ? report.folder : defaultExportFolder(run, name);
     const structured = {
       run,

@@ -1,4 +1,4 @@
-// `generate_samples`: starts a run, waits for it a while, and tells how it stands.
+// `generate_samples`: starts a run, waits for it a while, and reports its status.
 import { z } from 'zod';
 import type { ConfirmReading } from '../../compose/compose-tools.ts';
 import { ToolGradError } from '../../model/errors.ts';
@@ -19,7 +19,7 @@ import {
   summaryOf,
 } from './run-fields.ts';
 
-/** Of the samples, as many as an answer shows. */
+/** How many samples an answer shows. */
 const mostShown = 10;
 
 const flagOfAllow = '--allow ';
@@ -95,7 +95,7 @@ async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
   const name = given.run ?? newRunName(new Date());
   const mode = (await runs.exists(name)) ? 'resume' : 'new';
   if (mode === 'resume') await assertResumable(name, call);
-  // A run that goes on keeps its tools, unless other ones are named.
+  // A resumed run keeps its tools, unless others are named.
   const keepsTools = mode === 'resume' && given.servers === undefined && given.allow === undefined;
   const tools = keepsTools ? {} : await call.state.toolsRequest(given, call);
   const { samples, seed, iterations, model } = given;
@@ -115,7 +115,7 @@ async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
   });
 }
 
-/** Throws `usage` for a model that cannot be asked from here; a file that an agent names is not read. */
+/** Throws `usage` for a model that cannot be used here; files named by an agent are not read. */
 function assertUsable(model: string, { client }: ServerCall): void {
   const others = 'use symbolic or openai:NAME, or act as the model yourself with start_chain';
   if (model === 'sampling' && client.sample === undefined) {
@@ -126,7 +126,7 @@ function assertUsable(model: string, { client }: ServerCall): void {
   }
 }
 
-/** Throws `usage` for a run that only agents can go on with. */
+/** Throws `usage` for a run that only agents can continue. */
 async function assertResumable(run: string, { state: { runs } }: ServerCall): Promise<void> {
   const { model } = await runs.manifest(run);
   if (model !== agentModel) return;
@@ -136,7 +136,7 @@ async function assertResumable(run: string, { state: { runs } }: ServerCall): Pr
   );
 }
 
-/** Where nothing may be called: the user is asked about the tools that seem only to read. */
+/** If no tool may be called: asks the user about the tools that seem to be read-only. */
 function confirmReadingOf({ client, signal }: ServerCall): { confirmReading?: ConfirmReading } {
   const { confirm } = client;
   if (confirm === undefined) return {};
@@ -151,7 +151,7 @@ function confirmReadingOf({ client, signal }: ServerCall): { confirmReading?: Co
   };
 }
 
-/** Until the run has ended or the time is up. A cancelled call stops the run; one whose client is gone does not. */
+/** Waits until the run has ended or the time is up. A cancelled call stops the run; a lost client does not. */
 async function waitFor(run: RunInProgress, seconds: number, call: ServerCall): Promise<void> {
   const { signal, progress } = call;
   const tell = (message: string) => {
@@ -187,7 +187,7 @@ async function waitFor(run: RunInProgress, seconds: number, call: ServerCall): P
   throw new ToolGradError('interrupted', 'The call was cancelled.');
 }
 
-/** Throws what the run failed with before it began; the flags that would allow tools become values of "allow". */
+/** Throws what the run failed with before it started; the flags that would allow tools become values of "allow". */
 function assertBegun(run: RunInProgress): void {
   try {
     run.assertBegun();

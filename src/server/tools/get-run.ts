@@ -1,4 +1,4 @@
-// `get_run`: how a run stands, or every run.
+// `get_run`: the status of a run, or the list of runs.
 import { z } from 'zod';
 import type { RunFigures } from '../../model/run.ts';
 import { addSpent, type Usage } from '../../model/sample.ts';

@@ -43,7 +43,7 @@ export const inspectTools = serverTool({
     const { demo, configFile } = call.state.options.tools;
     const configured = demo === true || configFile !== undefined;
     if (!configured && server === undefined) return await nothingYet();
-    // A server that is not there is told in the words of the whole configuration.
+    // The error for an unknown server is worded in terms of the whole configuration.
     const wanted = configured ? {} : { servers: [server ?? ''] };
     await using open = await call.state.sourceFor(wanted, call);
     const { catalog } = open;
@@ -136,7 +136,7 @@ function holdsWords({ server, tool, description }: Entry, query = ''): boolean {
     .every((word) => text.includes(word));
 }
 
-/** Throws `usage` for a cursor that this tool did not give out. */
+/** Throws `usage` for a cursor that this tool did not issue. */
 function startOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);

@@ -1,4 +1,4 @@
-// Fields that several tools take or answer with.
+// Fields that several tools accept or return.
 import { z } from 'zod';
 import type { Sample } from '../../model/sample.ts';
 import { toolsCalled } from '../registry/read-samples.ts';
@@ -19,7 +19,7 @@ export const allow = z
     'Tools to allow in addition, each as server:tool (globs work too). The user is asked about each; do not ask for tools that may do harm',
   );
 
-/** An accepted sample in short. */
+/** A short form of an accepted sample. */
 export const sampleSummary = z.object({
   run: z.string(),
   id: z.string(),

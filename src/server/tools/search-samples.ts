@@ -48,7 +48,7 @@ export const searchSamples = serverTool({
   },
 });
 
-/** What fits, each with the cursor of the place where it stands. */
+/** Matches, each with the cursor of its position. */
 async function* search(
   { runs }: ServerState,
   run: string | undefined,

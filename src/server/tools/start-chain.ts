@@ -1,4 +1,4 @@
-// start_chain: begins a sample that the calling agent drives, as the model of the loop.
+// `start_chain`: starts a sample that the calling agent drives, as the model of the loop.
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
@@ -57,7 +57,7 @@ export const startChain = serverTool({
     const run = state.agentRun(name);
     await run.assertUsable();
     const chains = chainsOf(state);
-    // Loaded here, so that the server is there at once.
+    // Loaded here, so that the server starts quickly.
     const [{ driveDraft }, { memoryOfRun }] = await Promise.all([
       import('../chains/driven-draft.ts'),
       import('../chains/run-memory.ts'),
@@ -80,7 +80,7 @@ export const startChain = serverTool({
       if (turn.kind === 'finished') chains.finish(handle);
       return tellTurn(turn, { handle, expiresAt: chains.expiresAt(handle) });
     } catch (error) {
-      // Nobody has the handle, or will have.
+      // No one has the handle, or ever will.
       await chains.end(handle);
       throw error;
     }

@@ -1,5 +1,6 @@
-// verify_chain: executes a chain that the agent brings, and says what every check thinks of it.
+// `verify_chain`: executes a chain that the agent provides, and returns the verdict of every check.
 import { z } from 'zod';
+import type { GivenClaim } from '../../model/claim.ts';
 import { textOf } from '../../model/tool.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
 import { redactDeep } from '../../secrets/secret-shapes.ts';
@@ -9,8 +10,18 @@ import { tellSteps, tellVerdicts, verdictLines } from '../chains/tell-turn.ts';
 import { critiqueOutput, stepOutput, verdictOutput } from '../chains/turn-output.ts';
 import { type ServerCall, serverTool } from '../server-tool.ts';
 
-/** Characters of a result that are shown. */
+/** Maximum characters shown of a result. */
 const shownResult = 1500;
+
+const claimShape = z.union([
+  z.object({
+    text: z.string().describe('Words of the response'),
+    proof: z.string().describe('JSONata over $step_1, …'),
+    echo: z.literal(true).optional(),
+  }),
+  z.object({ text: z.string(), write: z.string().describe('Step id') }),
+  z.object({ text: z.string(), condition: z.literal(true) }),
+]);
 
 const input = z.object({
   calls: broughtCalls
@@ -27,6 +38,17 @@ const input = z.object({
     .max(50_000)
     .optional()
     .describe('The answer to the query. Without it, checks that need it are skipped'),
+  claims: z
+    .array(claimShape)
+    .max(200)
+    .optional()
+    .describe('What proves the response; searched for where it is left out'),
+  asks: z
+    .array(z.object({ step: z.string(), path: z.string(), text: z.string() }))
+    .max(200)
+    .optional()
+    .describe('Words of the query that say an argument'),
+  today: z.iso.date().optional().describe('The day it takes place on'),
   servers: z.array(z.string()).max(50).optional().describe('Only these servers; all servers if omitted'),
   allow: z
     .array(z.string())
@@ -52,12 +74,12 @@ export const verifyChain = serverTool({
   input,
   output,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  run: async ({ calls, chains, query, response, servers, allow }, call) => {
+  run: async ({ calls, chains, query, response, claims, asks, today, servers, allow }, call) => {
     call.progress(0, 2, 'Connecting the servers');
     await using tools = await call.state.sourceFor({ servers, allow }, call);
     const { catalog, source, secrets } = tools;
     const plan = planOf({ calls, chains }, catalog);
-    // Loaded here, so that the server is there at once.
+    // Loaded here, so that the server starts quickly.
     const [{ checkBrought }, { executePlan }, { newTally }] = await Promise.all([
       import('../chains/check-brought.ts'),
       import('../chains/execute-plan.ts'),
@@ -66,7 +88,9 @@ export const verifyChain = serverTool({
     const deps = callDeps(source, catalog, newTally(), call);
     call.progress(1, 2, 'Calling the tools');
     const execution = await execute();
-    const { workflow, verdicts } = await checkBrought(deps, execution, { query, response }, tools);
+    const words = { query, response, claims: claims as readonly GivenClaim[] | undefined, asks, today };
+    const { draft, verdicts } = await checkBrought(deps, execution, words, tools);
+    const { workflow } = draft;
     const failed = verdicts.filter(({ status }) => status === 'failed');
     const told = tellVerdicts(verdicts);
     const critiques = failed.flatMap((verdict) => verdict.critiques ?? []);

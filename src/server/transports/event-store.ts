@@ -1,4 +1,4 @@
-// What a session has sent, kept for a while: a client whose stream broke asks for what it missed.
+// Keeps what a session has sent for a while, so that a client whose stream broke can get what it missed.
 import type { EventStore } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 
@@ -10,7 +10,7 @@ interface Event {
 
 const mostEvents = 500;
 
-/** Of one session: the latest events of all its streams. Throws where an event is asked for that is no longer there. */
+/** The latest events of all streams of one session. Throws if a requested event is no longer stored. */
 export function recentEvents(): EventStore {
   const events: Event[] = [];
   let count = 0;
@@ -28,7 +28,7 @@ export function recentEvents(): EventStore {
       const last = events[at];
       if (last === undefined) throw new Error('The event is not known any more.');
       for (const event of events.slice(at + 1)) {
-        // A priming event is no message.
+        // A priming event is not a message.
         const isMessage = Object.keys(event.message).length > 0;
         if (event.stream === last.stream && isMessage) await send(event.id, event.message);
       }

@@ -1,11 +1,11 @@
-// Who may speak to the HTTP server: requests for this host, not from a foreign web page, with the token where there is one.
+// Which HTTP requests are accepted: those for this host, not from a foreign web page, and with the token if there is one.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 export interface GuardOptions {
   /** What the server listens on. */
   readonly host: string;
-  /** Demanded of every request, where it is given. */
+  /** Required in every request, if set. */
   readonly token?: string;
 }
 
@@ -23,9 +23,9 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Why a request is refused, or undefined. A web page can have a name of its own point to this machine (DNS rebinding):
- * its requests name that host, or come from that origin. Where the server listens on every address its names are not
- * known; there the token, which is demanded then, keeps such pages out.
+ * Why a request is refused, or undefined. A web page can point its own host name to this machine (DNS rebinding):
+ * its requests then name that host, or come from that origin. If the server listens on every address, its names are not
+ * known; then the token, which is required in that case, keeps such pages out.
  */
 export function refusalOf(headers: IncomingHttpHeaders, { host, token }: GuardOptions): Refusal | undefined {
   const asked = hostnameIn(`http://${headers.host ?? ''}`);
@@ -54,7 +54,7 @@ function bracketed(host: string): string {
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }
 
-/** In a time that tells nothing of how much of it is right. */
+/** Compared in constant time. */
 function isToken(authorization: string, token: string): boolean {
   const given = /^bearer +(.*)$/i.exec(authorization)?.[1] ?? '';
   const digest = (text: string) => createHash('sha256').update(text).digest();

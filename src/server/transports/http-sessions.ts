@@ -1,4 +1,4 @@
-// The sessions of the HTTP server: one MCP server for each client, until it says goodbye or is not heard of for long.
+// The sessions of the HTTP server: one MCP server per client, until it ends the session or stays silent for too long.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
@@ -12,13 +12,13 @@ export interface SessionOptions {
   readonly mostSessions: number;
 }
 
-/** When a client should ask again whose stream was closed. Milliseconds. */
+/** When a client should reconnect after its stream was closed. Milliseconds. */
 const retryInterval = 1000;
 
 interface Session {
   readonly transport: StreamableHTTPServerTransport;
   readonly server: Server;
-  /** Requests that are not answered yet, streams among them. */
+  /** Requests that are not answered yet, including streams. */
   open: number;
   /** When the last of them ended, in milliseconds of a clock that never jumps. */
   restingSince: number;
@@ -41,7 +41,7 @@ export class HttpSessions implements AsyncDisposable {
     return this.#sessions.size;
   }
 
-  /** Takes a request that may be served to its session; one without a session may begin one. */
+  /** Passes an accepted request to its session; one without a session may start one. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const id = request.headers['mcp-session-id'];
     if (id === undefined) return await this.#begin(request, response);
@@ -75,7 +75,7 @@ export class HttpSessions implements AsyncDisposable {
     // The SDK's own transport does not fit its own interface where optional properties are exact.
     await session.server.connect(transport as Transport);
     await this.#pass(session, request, response);
-    // It was no `initialize`, and has been told so.
+    // It was not an `initialize` request, and has been told so.
     if (transport.sessionId === undefined) await session.server.close();
   }
 
@@ -102,7 +102,7 @@ export class HttpSessions implements AsyncDisposable {
   }
 }
 
-/** Answers with the protocol's form of an error. */
+/** Responds with an error in the protocol's form. */
 export function refuse(response: ServerResponse, status: number, message: string): void {
   const headers = {
     'content-type': 'application/json',

@@ -1,4 +1,4 @@
-// Serving many clients at a time over Streamable HTTP.
+// Serves many clients at a time over Streamable HTTP.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +8,7 @@ import { type GuardOptions, isLoopback, refusalOf } from './http-guard.ts';
 import { HttpSessions, refuse, type SessionOptions } from './http-sessions.ts';
 
 export interface HttpOptions extends GuardOptions, Partial<SessionOptions> {
-  /** 0 takes a free one. */
+  /** 0 means any free port. */
   readonly port: number;
 }
 
@@ -23,7 +23,7 @@ const defaultIdleMs = 30 * 60_000;
 const defaultMostSessions = 1000;
 
 /**
- * Listens, with a server of `create` for each session. Throws `usage` where the host is not loopback and no token is
+ * Listens, with a server of `create` for each session. Throws `usage` if the host is not loopback and no token is
  * given, or the address cannot be listened on.
  */
 export async function serveHttp(create: () => Server, options: HttpOptions): Promise<HttpServing> {
@@ -42,12 +42,12 @@ export async function serveHttp(create: () => Server, options: HttpOptions): Pro
       else refuse(response, 500, 'ToolGrad failed unexpectedly.');
     });
   });
-  // A call may take as long as its run; what a client sends must come within Node's own limits.
+  // A call may take as long as its run; for what a client sends, Node's own limits apply.
   http.timeout = 0;
-  // With Node's 5 s, a busy server closes connections on which the next request already waits.
+  // With Node's 5 s, a busy server closes connections on which the next request is already waiting.
   http.keepAliveTimeout = 120_000;
   try {
-    // Many clients that begin at once wait here; of more than Node's 511 the system drops some.
+    // Many clients that connect at once wait here; beyond Node's 511, the system drops some.
     http.listen({ port, host, backlog: 4096 });
     await once(http, 'listening');
   } catch (error) {

@@ -1,4 +1,4 @@
-// Lets lines through up to a length: one that is longer is dropped whole, and what follows it is served.
+// Passes lines up to a maximum length: longer ones are dropped entirely, and what follows is served.
 import { Transform, type TransformCallback } from 'node:stream';
 
 const lineBreak = 0x0a;

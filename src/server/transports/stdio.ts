@@ -1,4 +1,4 @@
-// Serving the one client that started this process, over its stdin and stdout.
+// Serves the client that started this process, over stdin and stdout.
 
 import type { Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -7,7 +7,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import { LineLimit } from './line-limit.ts';
 
-/** Of one message; the SDK's buffer holds a little more, so that it never overflows and ends the connection. */
+/** Maximum size of a message; the SDK's buffer is slightly larger, so that it never overflows and ends the connection. */
 const largestMessageBytes = 8 * 1024 * 1024;
 
 /** Serves until the client closes its end, stdout breaks, or the signal aborts. */
@@ -31,7 +31,7 @@ export async function serveStdio(
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
   output.on('error', leave);
-  // Whatever ends it, an error too: there is nobody there any more.
+  // Any end counts, including an error: the client is gone.
   finished(input, { writable: false }).then(leave, leave);
   await server.connect(transport);
   input.pipe(lines);

@@ -1,11 +1,11 @@
-// stdout belongs to JSON-RPC: whatever else is written there, by whomever in this process, goes to stderr.
+// stdout belongs to JSON-RPC: anything else that this process writes there goes to stderr.
 import { Writable } from 'node:stream';
 
-/** Takes stdout for the caller alone and answers with what writes to it. Cannot be undone, and needs not be. */
+/** Reserves stdout for the caller and returns a function that writes to it. Cannot be undone. */
 export function takeStdout(): Writable {
   const { stdout, stderr } = process;
   const write = stdout.write.bind(stdout);
-  // `console.log` comes by here too.
+  // This covers `console.log` too.
   stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
   return new Writable({
     decodeStrings: false,

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { derivedFrom } from '../../../src/checks/solve/derived.ts';
-import { bindToQuery } from '../../../src/grounding/bind.ts';
+import { bindToQuery } from '../../../src/grounding/bind-to-query.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
 import { mapSteps, type Workflow } from '../../../src/model/workflow.ts';
 import { goodDraft } from '../draft.ts';
 
 /** The good draft's workflow, bound to a query that says the customer and does not say the status. */
-const unsaid = bindToQuery(goodDraft.workflow, 'What does Acme Robotics still owe us?');
+const unsaid = bindToQuery(goodDraft.workflow, {
+  query: 'What does Acme Robotics still owe us?',
+  today: goodDraft.today,
+  tools: goodDraft.tools,
+});
 const plan = (status: JsonValue) => [
   { tool: 'crm__search_customers', arguments: { query: 'Acme Robotics' } },
   { tool: 'crm__list_invoices', arguments: { customer_id: null, status } },

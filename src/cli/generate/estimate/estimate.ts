@@ -17,7 +17,7 @@ export interface Amounts {
   readonly calls: Range;
   readonly inputTokens: Range;
   readonly outputTokens: Range;
-  /** Null where no price is known. */
+  /** Null if no price is known. */
   readonly costUsd: Range | null;
 }
 
@@ -28,7 +28,7 @@ export interface Estimate extends Amounts {
   readonly samples: number;
   readonly drafts: Range;
   readonly stages: Readonly<Record<string, Amounts>>;
-  /** USD for a million tokens; null where no price is known. */
+  /** USD for a million tokens; null if no price is known. */
   readonly price: Price | null;
   /** What the figures rest on: sentences. */
   readonly assumptions: readonly string[];

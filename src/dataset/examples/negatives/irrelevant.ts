@@ -1,4 +1,4 @@
-// Negatives of the kind irrelevant: the chain's tools are gone with their whole family, and nothing in view can serve.
+// Negatives of the kind irrelevant: the chain's tools and all similar ones are removed, and nothing in view can help.
 import type { SampleTool } from '../../../model/sample.ts';
 import { dependencies, stepsOf } from '../../../model/workflow.ts';
 import { type ToolIndex, tellingWords } from '../tool-index.ts';
@@ -8,9 +8,9 @@ import { outputsOf } from './outputs.ts';
 import { sharesObject } from './reach.ts';
 import { purposeOf } from './say-tool.ts';
 
-/** From this likeness on, a tool reads as if it were of the family. */
+/** From this similarity on, a tool is considered part of the family. */
 const familyLikeness = 0.3;
-/** How many tools of a large catalog are looked at before this kind is given up. */
+/** How many tools of a large catalog are examined before giving up on this kind. */
 const mostLookedAt = 400;
 
 export const makeIrrelevant: MakeNegative = (context) => {
@@ -36,12 +36,12 @@ function isAskedFor(tool: SampleTool, asked: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Tools by name that are no family of a tool, and those that are, as far as was asked. */
+/** Which tools, by name, are or are not part of a tool's family, as far as known. */
 const families = new WeakMap<SampleTool, WeakMap<SampleTool, boolean>>();
 
 /**
- * Whether a tool could serve where another one does: it is of the same server, about the same things, reads much like
- * it, or answers a field that the other one answers too. Doubt counts as yes.
+ * Whether a tool could replace another one: it is on the same server, about the same things, reads much like
+ * it, or returns a field that the other one also returns. Doubt counts as yes.
  */
 function isFamily(tool: SampleTool, other: SampleTool, index: ToolIndex): boolean {
   let known = families.get(other);
@@ -75,7 +75,7 @@ function answersAlike(tool: SampleTool, other: SampleTool): boolean {
   return false;
 }
 
-/** What the request comes down to: the purposes of the last calls, two at most, each once. */
+/** The essence of the request: the distinct purposes of the last calls, at most two. */
 function purposesOf({ sample, own, random }: NegativeContext): string {
   const steps = stepsOf(sample);
   const sources = new Set(steps.flatMap((step) => [...dependencies(step)]));

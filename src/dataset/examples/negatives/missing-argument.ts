@@ -12,7 +12,7 @@ import { labelOf, sayParameter } from './say-parameter.ts';
 import { purposeOf } from './say-tool.ts';
 import { type Left, takeOut } from './take-out.ts';
 
-/** With less than this share of the steps held up, most of the request could be met without asking. */
+/** If less than this share of the steps is blocked, most of the request could be met without asking. */
 const leastBlocked = 0.5;
 
 export const makeMissingArgument: MakeNegative = (context) => {
@@ -40,10 +40,10 @@ export const makeMissingArgument: MakeNegative = (context) => {
 
 const pronoun = /\b(?:it|its|they|them|their|there|he|she|him|her|his)\b/i;
 
-/** More often than this nobody says a value. */
+/** A value is not mentioned more often than this. */
 const mostOccurrences = 5;
 
-/** The query with every mention of the value taken out; undefined where one cannot be, or something still tells it. */
+/** The query with every mention of the value removed; undefined if one cannot be, or if something still reveals it. */
 function withoutValue(
   { sample, index, random }: NegativeContext,
   { words, value, about }: Removable,
@@ -66,14 +66,14 @@ function withoutValue(
   return isTold ? undefined : left;
 }
 
-/** The words of a name that would still tell it: in an address, in a shorter form. */
+/** The words of a name that would still reveal it: in an address, or in a shorter form. */
 function partsOf(name: string): readonly string[] {
   return (name.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(
     (part) => !/^(?:with|from|does|into|that|this|when|after|between)$/.test(part),
   );
 }
 
-/** Whether a tool could tell the value to somebody who knows nothing: where one is, what day it is, who one is. */
+/** Whether a tool could provide the value without any input: the user's location, today's date, who the user is. */
 function couldTell(tool: Parameters<typeof outputsOf>[0], { parameter, about }: Removable): boolean {
   const outputs = outputsOf(tool);
   if (outputs.isGeneral) return true;

@@ -1,4 +1,4 @@
-// Negatives of the kind missing-step: one tool of the chain is not in view, and no other can stand in for it.
+// Negatives of the kind missing-step: one tool of the chain is not in view, and no other can replace it.
 
 import type { SampleTool } from '../../../model/sample.ts';
 import { mayWrite } from '../../../model/tool.ts';
@@ -14,7 +14,7 @@ import { couldGive, reachable } from './reach.ts';
 import { wholeName } from './removable.ts';
 import { purposeOf } from './say-tool.ts';
 
-/** With less than this share of the steps out of reach, most of the request could be met all the same. */
+/** If less than this share of the steps is out of reach, most of the request could still be met. */
 const leastBlocked = 0.5;
 
 export const makeMissingStep: MakeNegative = (context) => {
@@ -22,7 +22,7 @@ export const makeMissingStep: MakeNegative = (context) => {
   const isWorth = (blocked: ReadonlySet<string>) => blocked.size / steps.length >= leastBlocked;
   for (const tool of random.shuffle([...own.values()])) {
     const isOut = ({ name }: Step) => name === tool.name;
-    // What was taken from a step need not be known from there alone: looked at closely only where it could matter.
+    // A value taken from a step may also be known from elsewhere: only examined closely where it could matter.
     if (!isWorth(blockedBy(steps, isOut))) continue;
     const remains = remainsWithout(steps, isOut, inQuery);
     const lacks = isWorth(remains.blocked) ? lacking(tool, remains, context) : undefined;
@@ -43,7 +43,7 @@ export const makeMissingStep: MakeNegative = (context) => {
   return undefined;
 };
 
-/** Whether some tools lack what one tool of the chain is for; undefined where nothing depends on it alone. */
+/** Whether the given tools cannot replace one tool of the chain; undefined if nothing depends on that tool alone. */
 function lacking(
   tool: SampleTool,
   remains: Remains,
@@ -63,14 +63,14 @@ function lacking(
   };
 }
 
-/** Verbs by what they bring about, as widely as a person might take them. */
+/** Verbs by their effect, interpreted as broadly as a person might. */
 const effects: readonly string[] = [
   'create add insert make register post submit log record book schedule place order reserve issue open send write put save invite reply comment append',
   'update edit change set put move rename reschedule assign toggle reopen confirm approve reject merge write save',
   'delete remove cancel close archive stop',
 ];
 
-/** Whether one tool that writes could bring about what another one does. Doubt counts as yes. */
+/** Whether one writing tool could have the effect of another. Doubt counts as yes. */
 function couldDo(tool: SampleTool, other: SampleTool): boolean {
   if (!mayWrite(tool)) return false;
   const [one, two] = [readToolName(tool.tool), readToolName(other.tool)];
@@ -101,7 +101,7 @@ function sayMissing(tool: SampleTool, context: NegativeContext): string {
   ]);
 }
 
-/** What the query wants found by a tool that searches: "search the customers" says little without it. */
+/** What a search tool is to find according to the query: "search the customers" says little without it. */
 function searchedFor(tool: SampleTool, { sample, steps }: NegativeContext): string | undefined {
   if (!/^(?:search|look) \S+(?: \S+){0,6}$/.test(purposeOf(tool)) || / for /.test(purposeOf(tool)))
     return undefined;

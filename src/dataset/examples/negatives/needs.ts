@@ -1,4 +1,4 @@
-// What a sample needs of one of its tools: the values that its other calls and its response have from nowhere else.
+// What a sample needs from one of its tools: values that its other calls and its response cannot get elsewhere.
 import { type ResultValue, readBinding, resultValues } from '../../../grounding/bindings.ts';
 import type { JsonScalar } from '../../../model/json.ts';
 import { pointerTokens, scalarsIn } from '../../../model/pointer.ts';
@@ -8,12 +8,12 @@ import { meaningOf, singular, toolNoun, wordsOf } from '../../../text/naming.ts'
 import type { Says } from '../says.ts';
 import type { Field } from './outputs.ts';
 
-/** A value that only this tool has given; without a field where it stood in plain text. */
+/** A value that only this tool provided; without a field if it was in plain text. */
 export interface Need {
   readonly field: Field | undefined;
 }
 
-/** Most scalars of a result that are looked at; what a response is about stands before them. */
+/** Maximum scalars of a result that are examined; what a response is about comes first. */
 const mostScalars = 2000;
 
 /** The ids of the given steps and of all that take a value from them, directly or through others. */
@@ -26,17 +26,17 @@ export function blockedBy(steps: readonly Step[], isOut: (step: Step) => boolean
   return blocked;
 }
 
-/** What is left of a sample where some of its calls cannot be made. */
+/** What remains of a sample if some of its calls cannot be made. */
 export interface Remains {
-  /** The ids of the steps that cannot be made, those that need their results among them. */
+  /** The ids of the steps that cannot be made, including those that need their results. */
   readonly blocked: ReadonlySet<string>;
   /** Whether a result of the other steps holds a value. */
   readonly isKnown: Says;
 }
 
 /**
- * What is left without some steps. A value that was taken from them blocks nothing where the query says it too, or where
- * another step's result has it: whoever answers the query would take it from there.
+ * What is left without some steps. A value that was taken from them blocks nothing if the query says it too, or where
+ * another step's result has it: it could be taken from there.
  */
 export function remainsWithout(
   steps: readonly Step[],
@@ -68,7 +68,7 @@ function valuesIn(result: ToolResult): ReadonlySet<JsonScalar> {
   return values;
 }
 
-/** The values of a result, as many as are looked at. */
+/** The values of a result, up to the maximum. */
 function scalarsOf(result: ToolResult): readonly ResultValue[] {
   const all = resultValues(result);
   return all.length > mostScalars ? all.slice(0, mostScalars) : all;
@@ -83,7 +83,7 @@ function canBeMade(step: Step, steps: readonly Step[], isKnown: Says, isSaid: Sa
 }
 
 /**
- * What the sample needs of the steps that call one tool: of their values, those that other steps or the response take
+ * What the sample needs from the steps that call one tool: those of their values that other steps or the response use
  * and that neither the query nor what remains without them holds. Each field once.
  */
 export function needsOf(
@@ -119,14 +119,14 @@ export function needsOf(
   return [...needs.values()];
 }
 
-/** Whether a value that a response says is likely to be meant: a small number could be any other. */
+/** Whether a value in a response is likely to be this one: a small number could be any other. */
 function isTelling(value: JsonScalar): boolean {
   return typeof value === 'string'
     ? value.length > 2
     : typeof value === 'number' && !(Number.isInteger(value) && Math.abs(value) < 20);
 }
 
-/** What stands at a path of a result: an attribute of the thing that it is in; undefined for plain text. */
+/** What is at a path of a result: an attribute of the thing it is in; undefined for plain text. */
 function fieldAt(path: string, step: Step): Field | undefined {
   const tokens = pointerTokens(path).filter((token) => !/^\d+$/.test(token));
   const names = tokens[0] === 'content' ? tokens.slice(2) : tokens.slice(1);

@@ -28,7 +28,7 @@ export interface Negative {
   readonly response: string;
 }
 
-/** A negative made from the sample, or undefined where this kind cannot be made of it honestly. */
+/** A negative made from the sample, or undefined if it cannot honestly be turned into this kind. */
 export type MakeNegative = (context: NegativeContext) => Negative | undefined;
 
 /** With fewer tools in view, a question that none of them answers teaches little. */

@@ -25,8 +25,8 @@ export interface NegativeOptions {
 }
 
 /**
- * Answers the negatives that a sample gives. How many are due follows from the number of samples so far; what a sample
- * cannot give, later ones make up for. The kind that there are fewest of is tried first, so that kinds take turns.
+ * Returns the negatives made from a sample. How many are due follows from the number of samples so far; what a sample
+ * cannot provide, later ones make up for. The rarest kind so far is tried first, so that kinds alternate.
  */
 export function createNegativeMaker(
   index: ToolIndex,

@@ -1,4 +1,4 @@
-// What a tool could answer, as far as its schemas and texts tell: fields, identifiers, and the things it is about.
+// What a tool could return, judging by its schemas and texts: fields, identifiers, and the things it is about.
 import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
 import type { SampleTool } from '../../../model/sample.ts';
 import { mayWrite } from '../../../model/tool.ts';
@@ -14,13 +14,13 @@ export interface Field {
 
 export interface Outputs {
   readonly writes: boolean;
-  /** Whether it takes any question: a query language, a program, the web. */
+  /** Whether it accepts any question: a query language, a program, the web. */
   readonly isGeneral: boolean;
   /** Things whose identifiers it requires. */
   readonly requires: readonly string[];
-  /** Things whose identifiers it answers; undefined where its output is not described. */
+  /** Things whose identifiers it returns; undefined if its output is not described. */
   readonly identifies: ReadonlySet<string> | undefined;
-  /** Words of its fields that mean the same on every thing; undefined where its output is not described. */
+  /** Words of its fields that mean the same on every thing; undefined if its output is not described. */
   readonly fieldWords: ReadonlySet<string> | undefined;
   /** `noun/attribute` of each of its fields. */
   readonly fields: ReadonlySet<string>;
@@ -30,7 +30,7 @@ export interface Outputs {
   readonly words: ReadonlySet<string>;
 }
 
-/** Words of fields that say little without the thing they stand on. */
+/** Words of fields that say little without their object. */
 const general = new Set(
   (
     'id name title label type kind status state date time day start end number code text value count total amount price ' +
@@ -39,19 +39,19 @@ const general = new Set(
   ).split(' '),
 );
 
-/** The words of an attribute that tell it apart wherever it stands. */
+/** The words of an attribute that identify it anywhere. */
 export function specificWords(attribute: string): readonly string[] {
   return attribute.split(' ').filter((word) => word.length > 1 && !general.has(word));
 }
 
-/** Nouns that name a container and no thing. */
+/** Nouns that name a container, not a thing. */
 const containers = new Set(
   'item list data info result record detail entry object thing page value response output'.split(' '),
 );
 
 const known = new WeakMap<SampleTool, Outputs>();
 
-/** What a tool could answer; found out once for each tool object. */
+/** What a tool could return; determined once per tool object. */
 export function outputsOf(tool: SampleTool): Outputs {
   let outputs = known.get(tool);
   if (outputs === undefined) {
@@ -95,7 +95,7 @@ function takesAnything(tool: SampleTool): boolean {
   return generalNames.test(name) || generalTexts.test(tool.description.slice(0, 300));
 }
 
-/** The fields of an output schema; what stands in `owner: {…}` is an attribute of an owner. */
+/** The fields of an output schema; what is in `owner: {…}` is an attribute of an owner. */
 function fieldsOf(schema: JsonObject, noun: string, root: JsonObject = schema, depth = 0): readonly Field[] {
   if (depth > 6) return [];
   const resolved = resolveRef(schema, root);

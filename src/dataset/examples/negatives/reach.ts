@@ -1,11 +1,11 @@
-// Whether some tools could give what is missing: which of them can be called at all, and what they would answer.
+// Whether some tools could provide what is missing: which of them can be called at all, and what they would return.
 import type { SampleTool } from '../../../model/sample.ts';
 import type { Need } from './needs.ts';
 import { type Outputs, outputsOf, specificWords } from './outputs.ts';
 
 /**
- * The tools that could be called by somebody who knows a query: those that require no identifier, and those whose
- * identifiers a reachable one may answer. Where there is doubt a tool counts as reachable.
+ * The tools that can be called knowing only the query: those that require no identifier, and those whose
+ * identifiers a reachable tool may return. In case of doubt, a tool counts as reachable.
  */
 export function reachable(tools: readonly SampleTool[], queryHasIdentifier: boolean): readonly SampleTool[] {
   if (queryHasIdentifier) return tools;
@@ -31,7 +31,7 @@ export function reachable(tools: readonly SampleTool[], queryHasIdentifier: bool
   return [...found];
 }
 
-/** Whether a tool's answer could hold a value that is needed of another one. Doubt counts as yes. */
+/** Whether a tool's result could contain a value that is needed from another tool. Doubt counts as yes. */
 export function couldGive(tool: SampleTool, need: Need, of: SampleTool): boolean {
   const outputs = outputsOf(tool);
   if (outputs.writes) return false;
@@ -53,7 +53,7 @@ function names(outputs: Outputs, attribute: string): boolean {
   return specificWords(attribute).some((word) => outputs.words.has(word));
 }
 
-/** Whether two tools are about the same things, as far as the one's name and the other's texts tell. */
+/** Whether two tools are about the same things, judging by the name of one and the texts of the other. */
 export function sharesObject(one: Outputs, other: Outputs): boolean {
   for (const noun of other.objects) if (one.words.has(noun)) return true;
   return false;

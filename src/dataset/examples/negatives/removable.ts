@@ -1,4 +1,4 @@
-// Which values of a sample a query could lack: required, said in the query, and to be had from nowhere else.
+// Which values of a sample a query could lack: required, said in the query, and not available elsewhere.
 import { resultValues } from '../../../grounding/bindings.ts';
 import { isObject, type JsonObject, type JsonScalar } from '../../../model/json.ts';
 import { getAt, pointerTokens, toPointer } from '../../../model/pointer.ts';
@@ -20,7 +20,7 @@ export interface Removable {
   readonly tool: SampleTool;
   readonly parameter: string;
   readonly value: string | number;
-  /** The words of the query that say it: of a thing that is searched for, its whole name. */
+  /** The words of the query that say it: for a thing that is searched for, its whole name. */
   readonly words: string;
   readonly about: Taken;
   readonly choices: readonly JsonScalar[];
@@ -93,7 +93,7 @@ function takesValue(step: Step, value: JsonScalar): boolean {
   );
 }
 
-/** Whether an argument and everything that it stands in is required. */
+/** Whether an argument and all its parents are required. */
 function isRequired(path: string, tool: SampleTool): boolean {
   const tokens = pointerTokens(path);
   return tokens.every((token, depth) => {
@@ -124,7 +124,7 @@ function hasRival(value: JsonScalar, parameter: string, own: Step, steps: readon
   );
 }
 
-/** How many values of a result are looked at for a name. */
+/** How many values of a result are searched for a name. */
 const mostLookedAt = 300;
 
 /** The name that some words are a part of, as the step's own result has it and the query says it. */

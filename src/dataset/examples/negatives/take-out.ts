@@ -1,9 +1,9 @@
-// Taking a value out of a query, so that what is left is still what a person could have written.
+// Removes a value from a query such that the rest is still something a person could have written.
 import type { Random } from '../../../model/random.ts';
 import type { ToolIndex } from '../tool-index.ts';
 import { isComplete } from './vocabulary.ts';
 
-/** What is taken out. */
+/** What is removed. */
 export interface Taken {
   /** `name`: of a thing, which a noun can stand for; `code`: a currency or the like; `word`: one of a few choices. */
   readonly kind: 'name' | 'date' | 'time' | 'code' | 'number' | 'word' | 'text';
@@ -13,7 +13,7 @@ export interface Taken {
   readonly label: string;
 }
 
-/** A query around a value: what stands before and behind it in its sentence, and what stands around that. */
+/** A query around a value: what is before and behind it in its sentence, and what stands around that. */
 interface Place {
   readonly head: string;
   readonly before: string;
@@ -28,7 +28,7 @@ interface Rewrite {
   readonly after: string;
 }
 
-/** `named`: a noun stands where a name stood, and the answer has to ask which one is meant. */
+/** `named`: a noun has replaced a name, and the answer has to ask which one is meant. */
 export type Left = { readonly query: string; readonly isNamed: boolean };
 
 const opening = /["“«'‘]$/;
@@ -39,7 +39,7 @@ function placeOf(query: string, start: number, end: number): Place | undefined {
   const isQuoted = opening.test(query.slice(0, start)) && closing.test(query.slice(end));
   const [from, to] = isQuoted ? [start - 1, end + 1] : [start, end];
   const marks = query.slice(0, from).match(/["“”]/g)?.length ?? 0;
-  // Inside a longer quotation the value is a part of what somebody wants written.
+  // Inside a longer quotation the value is part of a text to be written.
   if (marks % 2 === 1) return undefined;
   const breaks = [...query.matchAll(/[.?!]["”]?\s+(?=[\p{Lu}\p{N}"“])|\n+/gu)].map(
     ({ index, 0: mark }) => index + mark.length,
@@ -56,14 +56,14 @@ function placeOf(query: string, start: number, end: number): Place | undefined {
   };
 }
 
-/** What may follow a phrase that can go: the end of its clause, or another phrase that hangs on the same words. */
+/** What may follow a removable phrase: the end of its clause, or another phrase attached to the same words. */
 const clauseEnds =
   /^\s*(?:[.?!,;]|$)|^\s+(?:on|in|at|for|from|to|until|with|by|into|of|and|or|is|are|was|were|that|who|which|then|please)\b/i;
 const sentenceEnds = /^\s*(?:[.?!]|$)/;
 
 /**
- * The query without what stands at [start, end), or undefined where no grammatical sentence is left. Phrases go as a
- * whole ("on 5 March", "with the subject …"); where a thing was named, a noun takes the place of its name, which is the
+ * The query without the characters [start, end), or undefined if no grammatical sentence remains. Phrases are removed as a
+ * whole ("on 5 March", "with the subject …"); where a thing was named, a noun replaces its name, which is the
  * same thing as before where one `isNamed` already.
  */
 export function takeOut(
@@ -102,7 +102,7 @@ export function takeOut(
 
 function joined({ head, tail }: Place, { before, after }: Rewrite, isNamed: boolean): Left | undefined {
   const sentence = `${before}${after}`.replace(/ {2,}/g, ' ').replace(/\s+([.?!,;])/g, '$1');
-  // A preposition or an article at the end has lost what it stood before.
+  // A preposition or an article at the end has lost its object.
   const isBroken =
     wordsIn(sentence) < 3 ||
     /\b(?:an?|the|of|with|for|from|into|between|and|or|at|in|to|by|about|is|are|(?<!, )please)\s*[.?!,;]*\s*$/i.test(
@@ -188,7 +188,7 @@ function changed({ before, after }: Place, { kind }: Taken): Rewrite | undefined
   if (kind === 'time' && /^ on (?=\d|the )/.test(after))
     return { before: `${before.slice(0, to.index)} to`, after: after.slice(3) };
   const kept = before.slice(0, to.index);
-  // Nobody sets a status without saying to what; people do change one.
+  // A status is not set without saying to what; but one can change it.
   const said = (verb: string) => (verb === verb.toLowerCase() ? 'change' : 'Change');
   const verb = clause[1] ?? '';
   const rephrased = /^set$/i.test(verb)

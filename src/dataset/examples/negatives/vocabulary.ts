@@ -1,4 +1,4 @@
-// Words that the tools of a catalog use as nouns: what a phrase in a query may hang on.
+// Words that the tools of a catalog use as nouns, to which a phrase in a query may be attached.
 
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { isPlural, readToolName, singular, verbOf, wordsOf } from '../../../text/naming.ts';
@@ -22,7 +22,7 @@ function nounsOf(index: ToolIndex): ReadonlySet<string> {
   return nouns;
 }
 
-/** Common nouns of requests that schemas seldom name, and adjectives that need nothing behind them. */
+/** Common nouns of requests that schemas rarely mention, and adjectives that can end a phrase. */
 const complete = new Set(
   'forecast weather trip meeting flight hotel rate list free available taken open ticket article document file report event appointment reservation restaurant news'.split(
     ' ',
@@ -30,7 +30,7 @@ const complete = new Set(
 );
 
 /**
- * Whether some words end in something that needs nothing behind it: a noun of the catalog, a name, a number, the end of
+ * Whether words end in something that can end a phrase: a noun of the catalog, a name, a number, the end of
  * a quotation. "flights" does in "flights to Vienna", "live" does not in "live in Vienna".
  */
 export function isComplete(before: string, index: ToolIndex): boolean {

@@ -1,11 +1,11 @@
-// The card of a dataset: `README.md` with what the hub reads at its head, and what people read below.
+// The card of a dataset: `README.md`, with metadata for the Hub at the top and text for people below.
 import { type CardFacts, rowsIn } from './card-facts.ts';
 import { cardTitle, frontMatter } from './front-matter.ts';
 import { checkedSection, figuresSection, madeSection } from './made-section.ts';
 import { counted, listed } from './markdown.ts';
 import { loadSection, rowsSection, splitsSection } from './rows-section.ts';
 
-/** The whole text. It depends on nothing but the facts: no time, no machine. */
+/** The complete text. It depends only on the facts, not on time or machine. */
 export function datasetCard(facts: CardFacts): string {
   const sections = [
     `# ${cardTitle(facts)}`,

@@ -1,4 +1,4 @@
-// The YAML at the head of a dataset's card: what the Hugging Face hub and `datasets` read of it.
+// The YAML at the head of a dataset's card: what the Hugging Face Hub and `datasets` read.
 import { stringify } from 'yaml';
 import { featuresOf } from '../../formats/front-matter.ts';
 import { type CardFacts, rowsIn } from './card-facts.ts';

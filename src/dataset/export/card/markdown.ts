@@ -1,6 +1,6 @@
 // The pieces of Markdown that a card is made of.
 
-/** A table; numbers stand to the right where their column says so. */
+/** A table; numbers are right-aligned if their column says so. */
 export function markdownTable(
   titles: readonly string[],
   rows: readonly (readonly (string | number)[])[],
@@ -41,7 +41,7 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** Words that were made elsewhere, as code, so that nothing in them is markup. */
+/** Foreign text as code, so that nothing in it is markup. */
 export function code(text: string): string {
   return `\`${text.replaceAll('`', "'").replaceAll(/\s+/g, ' ')}\``;
 }

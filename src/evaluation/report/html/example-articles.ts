@@ -5,7 +5,7 @@ import type { ExampleScores, ExpectedCallScore, PlayedCallScore } from '../../sc
 import { quantity } from '../quantities.ts';
 import { type Markup, markup } from './markup.ts';
 
-/** Longest texts that are shown, in characters: a report is read, the evaluation's lines hold everything. */
+/** Maximum length of shown texts, in characters; the evaluation's lines contain everything. */
 const longest = { call: 700, text: 1500, value: 120 };
 
 function clipped(text: string, most: number): string {

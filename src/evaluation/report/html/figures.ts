@@ -1,4 +1,4 @@
-// Figures of the report as inline SVG. Where the numbers stand beside a figure, screen readers are spared it.
+// Figures of the report as inline SVG. Hidden from screen readers where the numbers are next to the figure.
 import type { Interval } from '../../summary/bootstrap.ts';
 import type { RecallBin } from '../../summary/summarise.ts';
 import { count } from '../quantities.ts';

@@ -1,6 +1,6 @@
 // Markup that cannot be injected into: what is put into a template is escaped, unless it is markup itself.
 
-/** A piece of HTML that is safe to stand in a page. */
+/** A piece of HTML that is safe to include in a page. */
 export interface Markup {
   readonly html: string;
 }
@@ -20,7 +20,7 @@ const entities: Readonly<Record<string, string>> = {
 const unwritable =
   /[^\t\n\r -~\u{a0}-\u{d7ff}\u{e000}-\u{fdcf}\u{fdf0}-\u{fffd}\u{10000}-\u{1fffd}\u{20000}-\u{10fffd}]/gu;
 
-/** A text as it stands between tags or in a quoted attribute. */
+/** Text escaped for use between tags or in a quoted attribute. */
 function escaped(text: string): string {
   return text.replace(unwritable, '\ufffd').replace(/[&<>"'`]/g, (sign) => entities[sign] as string);
 }

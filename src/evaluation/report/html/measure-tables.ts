@@ -7,7 +7,7 @@ import { verdictOf } from '../words.ts';
 import { differenceBar, shareBar } from './figures.ts';
 import { type Markup, markup } from './markup.ts';
 
-/** A table of the measures of one part, with bars where they are shares; undefined where nothing was measured. */
+/** A table of the measures of one part, with bars where they are shares; undefined if nothing was measured. */
 export function measureTable(
   summary: EvaluationSummary,
   parts: readonly Measure['part'][],

@@ -1,0 +1,98 @@
+// The `coverage` check: every part of the query is answered, and nothing is done that it does not ask for.
+import type { Draft } from '../model/sample.ts';
+import type { Check, CheckContext } from '../model/seams.ts';
+import { stepsOf } from '../model/workflow.ts';
+import { writingSteps } from '../outcomes/is-writing.ts';
+import { languageOf } from '../text/sayings/recognise-language.ts';
+import { counterpartOf } from './coverage/counterpart.ts';
+import { type QueryPart, queryParts } from './coverage/query-parts.ts';
+import { type Problem, quoted, sampleProblem, verdictOf } from './verdict.ts';
+
+export const coverageCheck: Check = {
+  name: 'coverage',
+  meaning: 'every part of the question is answered, and nothing is changed that it does not ask for',
+  objectsTo: 'wording',
+  needs: ['query', 'response'],
+  byDefault: true,
+  async run(draft, context) {
+    const parts = draft.exchanges.flatMap(({ query }) => queryParts(query));
+    const problems = [...changeProblems(draft, parts), ...answerProblems(draft, parts, context)];
+    if (problems.length > 0) return verdictOf('coverage', problems);
+    const open = parts.filter(
+      (part) => part.change === undefined && counterpartOf(part, draft, context) === 'unknown',
+    );
+    if (open.length === 0) return verdictOf('coverage', []);
+    const named = open.map(({ text }) => quoted(text.trim())).join(' and ');
+    return {
+      check: 'coverage',
+      status: 'skipped',
+      detail: `What answers ${named} cannot be told from the words.`,
+    };
+  },
+};
+
+/** Changes that are asked for and not made, and those that are made and not asked for. */
+function changeProblems(draft: Draft, parts: readonly QueryPart[]): readonly Problem[] {
+  const steps = stepsOf(draft.workflow).filter(({ id }) => !draft.setup.includes(id));
+  const writes = writingSteps(steps, draft.tools);
+  const asked = parts.filter(({ change }) => change !== undefined);
+  const forbidden = parts.filter(({ forbids }) => forbids);
+  const condition = draft.exchanges.find((exchange) => exchange.condition !== undefined)?.condition;
+  const [first] = writes;
+  if (condition?.value === false)
+    return first === undefined
+      ? []
+      : [
+          sampleProblem(
+            `${first.name} makes a change although ${quoted(condition.text)} is not so.`,
+            'Leave the change out.',
+          ),
+        ];
+  if (first !== undefined && forbidden.length > 0 && asked.length === 0)
+    return [
+      sampleProblem(
+        `${first.name} makes a change although the query says ${quoted(forbidden[0]?.text.trim())}.`,
+        'Leave the change out.',
+      ),
+    ];
+  const isKnownLanguage = languageOf(draft.query) === 'en';
+  if (asked.length > 0 && first === undefined)
+    return asked
+      .slice(0, 1)
+      .map(({ text }) =>
+        sampleProblem(
+          `The query asks for a change (${quoted(text.trim())}), and no step makes one.`,
+          'Ask for what the calls do, or make the change.',
+        ),
+      );
+  if (
+    first !== undefined &&
+    asked.length === 0 &&
+    isKnownLanguage &&
+    parts.every(({ isQuestion }) => isQuestion)
+  )
+    return [
+      sampleProblem(
+        `${first.name} makes a change, and the query asks for none.`,
+        'Ask for the change, or leave it out.',
+      ),
+    ];
+  return [];
+}
+
+/** Parts of the query that nothing answers. */
+function answerProblems(
+  draft: Draft,
+  parts: readonly QueryPart[],
+  context: CheckContext,
+): readonly Problem[] {
+  const missing = parts.filter(
+    (part) => part.change === undefined && !part.forbids && counterpartOf(part, draft, context) === 'none',
+  );
+  return missing.map(({ text }) =>
+    sampleProblem(
+      `Nothing in the steps or the response answers ${quoted(text.trim())}.`,
+      'Answer each part of the query, or do not ask it.',
+    ),
+  );
+}

@@ -1,0 +1,111 @@
+// What an answer reports of changes, and what it promises or explains that no result shows.
+import type { Draft } from '../../model/sample.ts';
+import { stepsOf } from '../../model/workflow.ts';
+import { isWriting } from '../../outcomes/is-writing.ts';
+import { type ChangeKind, changeAsked, changeReported } from '../../text/change-verbs.ts';
+import { stemOf } from '../../text/field-words.ts';
+import { readToolName, wordsOf } from '../../text/naming.ts';
+import { languageOf } from '../../text/sayings/recognise-language.ts';
+import { type Problem, quoted, sampleProblem } from '../verdict.ts';
+
+const denial =
+  /\b(?:(?:could|can|did|do|was|were|have|has|had)(?: not|n't) (?:been |be )?(?:able to |)(?:change|cancel|create|update|book|move|set|add|delete|open|make|schedule|send|close|log|remove|assign|mark|changed|cancelled|created|updated|booked|moved|added|deleted|made|scheduled|sent|closed|logged|removed|assigned|marked|done|do it|do that|do this)|cannot (?:change|cancel|create|update|book|move|set|add|delete|open|make|schedule|send|close)|unable to|failed to|(?:have |has |)changed nothing|nothing (?:has been|was|is) (?:changed|done|booked|created|updated)|no changes? (?:has|have|was|were)|left (?:it|everything|that) (?:as it (?:is|was)|unchanged)|remains? unchanged)\b/i;
+const done = /\b(?:is|are|was|were|has been|have been|is now|are now|now)\b|\b(?:done|all set)\b/i;
+const firstPerson =
+  /\b(?:I|we)(?:['’]ve| have| had|)\s+(?:also |now |just |already |successfully |then )*(\p{L}+(?: \p{L}+)?)/giu;
+const promise =
+  /\b(?:I|we)(?:['’]ll| will| am going to|['’]m going to| are going to|['’]re going to) (?!be happy|be glad)\p{L}+/iu;
+const cause =
+  /\b(?:because|due to|owing to|on account of|thanks to|as a result of|so that)\b([^.!?;\n]{3,200})/giu;
+
+/** Changes that are denied, not told or not made; promises; and reasons that no result gives. */
+export function reportProblems(draft: Draft, query: string, response: string): readonly Problem[] {
+  const steps = stepsOf(draft.workflow).filter(({ id }) => !draft.setup.includes(id));
+  const writes = steps.flatMap((step) => {
+    const tool = draft.tools.find(({ name }) => name === step.name);
+    return isWriting(tool) && tool !== undefined ? [tool.tool] : [];
+  });
+  const problems: Problem[] = [];
+  const isEnglish = languageOf(response) === 'en';
+  const denied = denial.exec(response);
+  if (writes.length > 0 && denied !== null)
+    problems.push(
+      sampleProblem(
+        `The response says ${quoted(denied[0])}, while ${writes[0]} has made its change.`,
+        'Report what was done.',
+      ),
+    );
+  else if (writes.length > 0 && isEnglish && !tellsChange(response))
+    problems.push(
+      sampleProblem(`The response does not report what ${writes[0]} has changed.`, 'Report what was done.'),
+    );
+  if (isEnglish) problems.push(...unmade(response, writes));
+  const promised = promise.exec(response);
+  if (promised !== null)
+    problems.push(
+      sampleProblem(
+        `The response promises something that no step does: ${quoted(promised[0])}.`,
+        'Report only what was done.',
+      ),
+    );
+  for (const match of response.matchAll(cause)) {
+    const unknown = unknownWords(match[1] ?? '', draft, query);
+    if (unknown.length > 0)
+      problems.push(
+        sampleProblem(
+          `No result gives the reason ${quoted(match[0].trim())}.`,
+          'Give reasons only where the results do.',
+        ),
+      );
+  }
+  return problems;
+}
+
+function tellsChange(response: string): boolean {
+  const words = response.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.some((word) => changeReported(word) !== undefined) || done.test(response);
+}
+
+/** The changes that the answer says "I" or "we" have made and no step has. */
+function unmade(response: string, writes: readonly string[]): readonly Problem[] {
+  const kinds = new Set(writes.flatMap((tool) => [...kindsOf(tool)]));
+  return [...response.matchAll(firstPerson)].flatMap((match): Problem[] => {
+    const words = (match[1] ?? '').toLowerCase().split(' ');
+    const reported = changeReported(words.join(' ')) ?? changeReported(words[0] ?? '');
+    if (reported === undefined) return [];
+    const isMade = writes.length > 0 && (kinds.size === 0 || [...reported].some((kind) => kinds.has(kind)));
+    return isMade
+      ? []
+      : [
+          sampleProblem(
+            `The response reports ${quoted(match[0])}, and no step has done that.`,
+            'Report only what was done.',
+          ),
+        ];
+  });
+}
+
+/** What a tool does by its name; nothing where the name does not say. */
+function kindsOf(tool: string): ReadonlySet<ChangeKind> {
+  const { verb } = readToolName(tool);
+  return changeAsked(verb ?? wordsOf(tool)[0] ?? '') ?? new Set();
+}
+
+const common = new Set(
+  'because their there which would could should about these those since after before with from that this have been were will your they them than then into over more most some such only also very just same each other still yet already currently'.split(
+    ' ',
+  ),
+);
+
+function unknownWords(clause: string, draft: Draft, query: string): readonly string[] {
+  const known = new Set(
+    [
+      query,
+      ...draft.tools.map(({ description, name }) => `${name} ${description}`),
+      ...stepsOf(draft.workflow).map(({ result }) => JSON.stringify(result)),
+    ].flatMap((text) => (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stemOf)),
+  );
+  return (clause.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(
+    (word) => !common.has(word) && !known.has(stemOf(word)),
+  );
+}

@@ -1,0 +1,164 @@
+// Why this item of a list, and not another: the query names it, states its condition, or asks for the best by a measure.
+import type { Choice } from '../../model/claim.ts';
+import type { Tool } from '../../model/tool.ts';
+import type { Step, StepBinding } from '../../model/workflow.ts';
+import { fieldFit } from '../../text/field-words.ts';
+import { readMentions } from '../../text/sayings/read-mentions.ts';
+import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
+import { tokenize } from '../../text/sayings/tokens.ts';
+import { findMembers } from './find-members.ts';
+import { mayMean } from './match-fact.ts';
+import { type Fact, type Group, type Member, readScene, type Scene } from './scene.ts';
+import { findStates, isInState } from './states.ts';
+import { literal, nameInPath, pathThrough } from './write-path.ts';
+
+interface Chosen {
+  readonly query: string;
+  readonly today: string;
+  readonly steps: readonly Step[];
+  readonly tools: readonly Tool[];
+}
+
+/** The lists of several items that a binding takes its value out of, and the item of each. */
+export function membersTaken(scene: Scene, binding: StepBinding): readonly Member[] {
+  const at = `${binding.from}${binding.json ?? ''}`;
+  return scene.groups.flatMap((group) => {
+    if (group.step.id !== binding.step || group.pointer === undefined || group.members.length < 2) return [];
+    return group.members.filter(({ index }) => `${at}/`.includes(`${group.pointer}/${index}/`));
+  });
+}
+
+/** The reason that the query gives for the item; undefined where it gives none, and where there is nothing to choose. */
+export function findChoice(binding: StepBinding, chosen: Chosen): Choice | undefined {
+  const scene = readScene(chosen.steps, chosen.tools);
+  const taken = membersTaken(scene, binding);
+  const member = taken.at(-1);
+  if (member === undefined) return { by: 'only' };
+  const field = fieldOf(binding, member);
+  return (
+    named(chosen, scene, member, field) ??
+    best(chosen, member, field) ??
+    condition(chosen, scene, member, field)
+  );
+}
+
+/** The field of an item that a binding reads, as a path behind it. */
+function fieldOf(binding: StepBinding, member: Member): string {
+  const at = `${binding.from}${binding.json ?? ''}`;
+  const item = `${member.group.pointer}/${member.index}`;
+  const rest = at.slice(at.indexOf(item) + item.length);
+  return rest
+    .split('/')
+    .slice(1)
+    .map((token) => (/^\d+$/.test(token) ? '' : `.${nameInPath(token)}`))
+    .join('');
+}
+
+function listPath({ step, pointer }: Group): string {
+  return pathThrough(step.id, null, pointer ?? '');
+}
+
+function named({ query }: Chosen, scene: Scene, member: Member, field: string): Choice | undefined {
+  for (const anchor of findMembers(query, scene)) {
+    if (anchor.members.length !== 1 || anchor.members[0] !== member) continue;
+    const fact = member.facts.find(
+      ({ value }) => member.names.includes(String(value)) || member.ids.has(String(value)),
+    );
+    if (fact === undefined) continue;
+    const text = query.slice(anchor.start, anchor.end);
+    return {
+      by: 'named',
+      text,
+      proof: `${listPath(member.group)}[${nameInPath(fact.key)}=${literal(fact.value)}]${field}`,
+    };
+  }
+  return undefined;
+}
+
+/** "The cheapest", "their latest": an extreme of a field that fits the word, which no other item shares. */
+function best({ query }: Chosen, member: Member, field: string): Choice | undefined {
+  for (const relation of relationClass(query))
+    for (const { operator, dimension } of relation.readings) {
+      if (operator !== 'min' && operator !== 'max') continue;
+      for (const [key, facts] of comparableColumns(member.group)) {
+        const [first] = facts;
+        if (first === undefined) continue;
+        const isDate = typeof first.value === 'string';
+        const fits =
+          dimension === undefined
+            ? wordsAround(query, relation.start, relation.end).some((word) => fieldFit(word, key) > 0)
+            : isDate
+              ? dimension === 'date' || dimension === 'time' || dimension === 'age'
+              : dimensionsOf([key], undefined).has(dimension) || fieldFit(dimension, key) > 0;
+        if (!fits) continue;
+        const order = (a: Fact, b: Fact) =>
+          a.value === b.value ? 0 : (a.value ?? 0) < (b.value ?? 0) ? -1 : 1;
+        const sorted = [...facts].sort((a, b) => order(a, b) * (operator === 'min' ? 1 : -1));
+        const rank = relation.rank ?? 1;
+        const wanted = sorted.at(rank > 0 ? rank - 1 : rank);
+        if (
+          wanted?.members.at(-1) !== member ||
+          sorted.filter(({ value }) => value === wanted.value).length > 1
+        )
+          continue;
+        const by = `^(${operator === 'max' ? '>' : ''}${nameInPath(key)})[${Math.max(0, rank - 1)}]`;
+        return { by: 'best', text: relation.text, proof: `${listPath(member.group)}${by}${field}` };
+      }
+    }
+  return undefined;
+}
+
+function wordsAround(query: string, start: number, end: number): readonly string[] {
+  const around = query.slice(Math.max(0, start - 30), end + 40);
+  return tokenize(around).flatMap(({ kind, word }) => (kind === 'word' ? [word] : []));
+}
+
+function comparableColumns(group: Group): ReadonlyMap<string, readonly Fact[]> {
+  const columns = new Map<string, Fact[]>();
+  for (const member of group.members)
+    for (const fact of member.facts) {
+      const isComparable =
+        typeof fact.value === 'number' || /^\d{4}-\d\d-\d\d|^\d\d:\d\d/.test(String(fact.value));
+      if (!isComparable || fact.members.at(-1) !== member) continue;
+      const known = columns.get(fact.key);
+      if (known === undefined) columns.set(fact.key, [fact]);
+      else known.push(fact);
+    }
+  return new Map(
+    [...columns].filter(([, facts]) => facts.length > 1 && facts.length <= group.members.length),
+  );
+}
+
+/** The fewest values of the item that the query says and no other item has together. */
+function condition(
+  { query, today }: Chosen,
+  scene: Scene,
+  member: Member,
+  field: string,
+): Choice | undefined {
+  const mentions = readMentions(query, { today });
+  const tokens = tokenize(query);
+  const states = findStates(tokens, scene);
+  const words = new Set(tokens.map(({ word }) => word));
+  const said = member.facts.filter((fact) => {
+    if (fact.members.at(-1) !== member || fact.value === null) return false;
+    if (typeof fact.value === 'boolean') return [...words].some((word) => fieldFit(word, fact.key) === 1);
+    if (states.some((state) => !state.negated && isInState(fact, state))) return true;
+    if (mentions.some((mention) => mention.kind !== 'relation' && mayMean(mention, fact.value))) return true;
+    const text = String(fact.value).toLowerCase();
+    return (
+      typeof fact.value === 'string' &&
+      text.length < 40 &&
+      text.split(/[\s_-]+/).every((word) => words.has(word))
+    );
+  });
+  const has = (other: Member, fact: Fact) =>
+    other.facts.some(({ key, value }) => key === fact.key && value === fact.value);
+  const isOnly = (facts: readonly Fact[]) =>
+    member.group.members.every((other) => other === member || !facts.every((fact) => has(other, fact)));
+  const pairs = said.flatMap((first, at) => said.slice(at + 1).map((second) => [first, second]));
+  const found = [...said.map((fact) => [fact]), ...pairs].find((facts) => isOnly(facts));
+  if (found === undefined) return undefined;
+  const predicate = found.map(({ key, value }) => `${nameInPath(key)}=${literal(value)}`).join(' and ');
+  return { by: 'condition', text: query, proof: `${listPath(member.group)}[${predicate}]${field}` };
+}
