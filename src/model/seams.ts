@@ -122,6 +122,15 @@ export interface Message {
   readonly content: string;
 }
 
+/** What all requests of a draft have in common. */
+export interface DraftFrame {
+  readonly seed: number;
+  /** The calendar date on which the draft takes place, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Whether calls that write may be repeated on a server: it is a sandbox. */
+  readonly sandboxes: readonly string[];
+}
+
 export interface ModelRequest<S extends Stage = Stage> {
   readonly stage: S;
   readonly input: StageIO[S]['in'];
@@ -131,6 +140,8 @@ export interface ModelRequest<S extends Stage = Stage> {
   readonly answer: () => z.ZodType<StageIO[S]['out']>;
   /** Equal seeds and inputs give equal answers, where the backend is deterministic. */
   readonly seed: number;
+  /** Absent where a stage is asked outside of any draft. */
+  readonly draft?: DraftFrame;
   readonly signal: AbortSignal;
 }
 

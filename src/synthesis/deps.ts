@@ -53,6 +53,10 @@ export interface DraftDeps extends CallDeps {
   readonly feedback: boolean;
 }
 
+function sandboxesOf({ servers }: Catalog): readonly string[] {
+  return servers.filter(({ sandbox }) => sandbox).map(({ name }) => name);
+}
+
 /**
  * Asks the backend one stage, with a seed of its own, and counts what it took. Throws `budget` where a limit of the run
  * is reached.
@@ -71,8 +75,9 @@ export async function ask<S extends Stage>(
   try {
     const prompt = () => promptOf(stage, input);
     const answer = () => answerOf(stage, input);
+    const draft = { seed: deps.seed, today: deps.calendar.today, sandboxes: sandboxesOf(deps.catalog) };
     const completion = await budget.pay(() =>
-      backend.complete({ stage, input, seed, prompt, answer, signal }),
+      backend.complete({ stage, input, seed, draft, prompt, answer, signal }),
     );
     spent = completion.spent;
     return completion;

@@ -57,14 +57,14 @@ export async function replay(deps: CallDeps, session: ToolSession, workflow: Wor
   };
 }
 
-/** Settles a workflow on a fresh session; without repeating writes outside a sandbox. */
-export async function settle(deps: CallDeps, workflow: Workflow): Promise<Settled> {
+/** Settles a workflow on a fresh session, which the label tells from the draft's others; without repeating writes outside a sandbox. */
+export async function settle(deps: CallDeps, workflow: Workflow, label = 'settling'): Promise<Settled> {
   const tool = unrepeatable(deps, workflow);
   if (tool !== undefined) {
     const detail = `${tool.name} may write and ${tool.server} is not marked as a sandbox, so it was not called again.`;
     return { workflow, settlement: { status: 'skipped', detail }, latencyMs: {} };
   }
-  await using session = await deps.source.openSession(deps.signal, `draft ${deps.index}/settling`);
+  await using session = await deps.source.openSession(deps.signal, `draft ${deps.index}/${label}`);
   // Awaited here: the session ends with this scope.
   return await replay(deps, session, workflow);
 }

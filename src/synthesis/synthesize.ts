@@ -52,7 +52,7 @@ export async function synthesize(
     const written = await writeAndCheck(deps, settled, checks, checkContext(deps, secrets));
     if ('failure' in written) return lost(written.failure);
     loop.finish(written, checks);
-    return { ...written, ...loop.outcome(latencyMs) };
+    return { ...written, ...loop.outcome(written.latencyMs) };
   } catch (error) {
     // One server less, or a tool that may no longer be called, is a lost draft, not a lost run: the next draft finds
     // the catalog without it.

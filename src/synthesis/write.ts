@@ -2,28 +2,30 @@
 
 import type { Critique } from '../model/feedback.ts';
 import { mostWritings } from '../model/loop-limits.ts';
-import type { Draft, Settlement, Verdict } from '../model/sample.ts';
+import type { Draft, Verdict } from '../model/sample.ts';
 import type { Check, CheckContext } from '../model/seams.ts';
+import type { Tool } from '../model/tool.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 import { draftOfWording } from './draft-of-wording.ts';
+import { prune } from './prune.ts';
+import { type Settled, settle } from './settle.ts';
 
 export interface Written {
   readonly draft: Draft;
   readonly verdicts: readonly Verdict[];
+  /** As of the execution that the draft holds. */
+  readonly latencyMs: Settled['latencyMs'];
 }
 
 /** The draft with its verdicts: the first wording that passes every check, or the last one; a failure where nothing could be written. */
 export async function writeAndCheck(
   deps: DraftDeps,
-  settled: { readonly workflow: Workflow; readonly settlement: Settlement },
+  settled: Settled,
   checks: readonly Check[],
   context: CheckContext,
 ): Promise<Written | { readonly failure: string }> {
-  const tools = toolsNamed(
-    deps,
-    stepsOf(settled.workflow).map(({ name }) => name),
-  );
+  const tools = toolsOf(deps, settled.workflow);
   const aboutChains = new Set(
     checks.filter(({ objectsTo }) => objectsTo === 'chain').map(({ name }) => name),
   );
@@ -37,10 +39,14 @@ export async function writeAndCheck(
       ...(last !== undefined && { previous: wordingOf(last) }),
     });
     if (answered.output === undefined) return last ?? { failure: answered.failure };
+    const { wording, workflow } = prune(settled.workflow, answered.output);
+    // Without the others, a step may answer otherwise: what is recorded is an execution of its own.
+    const alone = workflow === settled.workflow ? settled : await settle(deps, workflow, `settling/${writing}`);
+    if (alone.settlement.status === 'failed') return last ?? { failure: alone.settlement.detail };
     const { calendar } = deps;
-    const draft = draftOfWording({ wording: answered.output, ...settled, tools, calendar });
+    const draft = draftOfWording({ wording, ...alone, tools: toolsOf(deps, workflow), calendar });
     const verdicts = await runChecks(checks, draft, context);
-    last = { draft, verdicts };
+    last = { draft, verdicts, latencyMs: alone.latencyMs };
     const failed = verdicts.filter(({ status }) => status === 'failed');
     const objections = failed.flatMap((verdict) => verdict.critiques ?? []);
     const hopeless = objections.length === 0 || failed.some(({ check }) => aboutChains.has(check));
@@ -48,6 +54,13 @@ export async function writeAndCheck(
     // The earlier wording comes along: what it no longer has need not be said again.
     critiques = objections;
   }
+}
+
+function toolsOf(deps: DraftDeps, workflow: Workflow): readonly Tool[] {
+  return toolsNamed(
+    deps,
+    stepsOf(workflow).map(({ name }) => name),
+  );
 }
 
 function wordingOf({ draft: { query, response } }: Written) {

@@ -114,9 +114,13 @@ describe('a check that asks a model', () => {
 
   test('does not run on a draft that another one of its kind rejects', async () => {
     const second: Check = { ...judging, name: 'solve' };
-    const { written, asked } = await write(['One?', 'Two?', 'Three?'], [bad, bad, bad], [judging, second]);
+    const { written, asked } = await write(
+      ['One?', 'Two?', 'Three?', 'Four?', 'Five?'],
+      [bad, bad, bad, bad, bad],
+      [judging, second],
+    );
     expect((await verdictsOf(written)).map(({ status }) => status)).toEqual(['failed', 'skipped']);
-    expect(asked.filter((stage) => stage === 'judge')).toHaveLength(3);
+    expect(asked.filter((stage) => stage === 'judge')).toHaveLength(5);
   });
 
   test('runs on a draft of which another check was skipped', async () => {

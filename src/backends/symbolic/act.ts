@@ -1,7 +1,7 @@
 // Acting: the next call of a plan, or another try at one that failed.
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { createRandom } from '../../model/random.ts';
-import type { StageIO } from '../../model/seams.ts';
+import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { failureText, type Tool, type ToolCall } from '../../model/tool.ts';
 import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { fill } from './fill.ts';
@@ -10,7 +10,7 @@ import { knownFrom } from './known.ts';
 type Next = ToolCall | { readonly stop: string };
 
 /** The call of the plan's next tool from what has been found, a repaired call, or the reason to stop. */
-export function actSymbolically(input: StageIO['act']['in'], seed: number): Next {
+export function actSymbolically(input: StageIO['act']['in'], seed: number, draft: DraftFrame): Next {
   const last = input.attempts.at(-1);
   if (last === undefined) return input.proposal.call;
   const failure = failureText(last.outcome);
@@ -18,7 +18,7 @@ export function actSymbolically(input: StageIO['act']['in'], seed: number): Next
     const tool = input.tools.find(({ name }) => name === last.call.tool);
     return tool === undefined
       ? { stop: `${last.call.tool} is not known.` }
-      : repair(tool, last.call, failure, input, seed);
+      : repair(tool, last.call, failure, input, seed, draft);
   }
   const done = new Set(
     input.attempts.filter(({ outcome }) => failureText(outcome) === undefined).map(({ call }) => call.tool),
@@ -26,7 +26,7 @@ export function actSymbolically(input: StageIO['act']['in'], seed: number): Next
   const next = input.proposal.tools.find((name) => !done.has(name));
   const tool = input.tools.find(({ name }) => name === next);
   if (tool === undefined) return { stop: 'The plan is complete.' };
-  const known = knownFrom(input.workflow, input.tools, createRandom(seed), input.attempts);
+  const known = knownFrom(input.workflow, input.tools, createRandom(seed), draft.today, input.attempts);
   const filled = fill(tool, known, input.memory, createRandom(seed));
   if ('missing' in filled) return { stop: `No result so far gives ${filled.missing} for ${tool.name}.` };
   return filled.bound > 0 ? filled.call : { stop: `Nothing found so far leads to ${tool.name}.` };
@@ -39,11 +39,12 @@ function repair(
   failure: string,
   input: StageIO['act']['in'],
   seed: number,
+  draft: DraftFrame,
 ): Next {
   const named = Object.keys(call.arguments).filter((name) =>
     new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`).test(failure),
   );
-  const known = knownFrom(input.workflow, input.tools, createRandom(seed), input.attempts);
+  const known = knownFrom(input.workflow, input.tools, createRandom(seed), draft.today, input.attempts);
   for (const name of named) {
     const offered = choicesIn(failure, call.arguments[name]);
     if (offered !== undefined) return withArgument(call, name, offered);

@@ -1,20 +1,21 @@
 // The symbolic backend: answers every stage by rule, from names, schemas and results; no model, no network.
-import { createRandom } from '../../model/random.ts';
 import { noUsage } from '../../model/sample.ts';
-import type { ModelBackend, ModelRequest, Stage, StageIO } from '../../model/seams.ts';
+import type { Answered, DraftFrame, ModelBackend, ModelRequest, Stage, StageIO } from '../../model/seams.ts';
 import { actSymbolically } from './act.ts';
 import { proposeSymbolically } from './propose.ts';
 import { selectSymbolically } from './select.ts';
-import { compose } from './write/compose.ts';
+import { writeSymbolically } from './write.ts';
 
 /** Stages that rules can answer: nobody can say by rule what a person would understand. */
 type Ruled = Exclude<Stage, 'judge' | 'solve'>;
 
-const stages: { [S in Ruled]: (input: StageIO[S]['in'], seed: number) => StageIO[S]['out'] } = {
-  propose: proposeSymbolically,
-  act: actSymbolically,
-  select: selectSymbolically,
-  write: ({ workflow, tools }, seed) => compose(workflow, tools, createRandom(seed)),
+type Answer<S extends Ruled> = (input: StageIO[S]['in'], seed: number, draft: DraftFrame) => Answered<S>;
+
+const stages: { [S in Ruled]: Answer<S> } = {
+  propose: (input, seed, draft) => ({ output: proposeSymbolically(input, seed, draft) }),
+  act: (input, seed, draft) => ({ output: actSymbolically(input, seed, draft) }),
+  select: (input, seed, draft) => ({ output: selectSymbolically(input, seed, draft) }),
+  write: (input, _, draft) => writeSymbolically(input, draft),
 };
 
 /** A stage answered is a call, though none that costs anything. */
@@ -24,13 +25,20 @@ const spent = { calls: 1, usage: noUsage, costUsd: 0 };
 export function createSymbolicBackend(): ModelBackend {
   return {
     id: 'symbolic',
-    async complete<S extends Stage>({ stage, input, seed }: ModelRequest<S>) {
-      const answer = (stages as Partial<Record<Stage, (input: never, seed: number) => unknown>>)[stage];
+    async complete<S extends Stage>({ stage, input, seed, draft = aside(seed) }: ModelRequest<S>) {
+      const answer = (
+        stages as Partial<Record<Stage, (input: never, seed: number, draft: DraftFrame) => unknown>>
+      )[stage];
       const answered =
         answer === undefined
           ? { failure: `No rule answers ${stage}: it takes a language model.` }
-          : { output: answer(input as never, seed) as StageIO[S]['out'] };
+          : (answer(input as never, seed, draft) as Answered<S>);
       return { ...answered, spent };
     },
   };
+}
+
+/** For a request outside of any draft. */
+function aside(seed: number): DraftFrame {
+  return { seed, today: new Date().toISOString().slice(0, 10), sandboxes: [] };
 }

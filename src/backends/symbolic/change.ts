@@ -2,11 +2,19 @@
 import type { Entity, Fact } from '../../grounding/reading/entity.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { Random } from '../../model/random.ts';
-import type { Tool } from '../../model/tool.ts';
-import { singular, wordsOf } from '../../text/naming.ts';
+import { mayWrite, type Tool } from '../../model/tool.ts';
+import { readToolName, singular, wordsOf } from '../../text/naming.ts';
 import { type Known, lower } from './known.ts';
 import type { Parameter, ParameterKind } from './parameter.ts';
-import { isChange } from './write/change.ts';
+
+const changing = new Set('update change modify edit set patch adjust'.split(' '));
+
+/** Whether a tool changes attributes of a thing that is there. */
+export function isChange(tool: Tool): boolean {
+  if (!mayWrite(tool)) return false;
+  const verb = readToolName(tool.tool).verb ?? /^[a-z]+/i.exec(tool.description)?.[0]?.toLowerCase() ?? '';
+  return changing.has(verb);
+}
 
 /** Values that can be chosen for a thing that is there; its name and its address are its own. */
 const changeable: ReadonlySet<ParameterKind> = new Set(['choice', 'prose', 'number', 'date']);

@@ -152,6 +152,9 @@ function isWorthwhile(
       return !hasRequired;
     case 'choice':
       return !narrowed && random.real() < 0.3;
+    case 'date':
+      // A forecast is asked for a day; a list, since when, only by who has a reason.
+      return parameter.schema.default !== undefined && /^(?:date|day)$/.test(parameter.key);
     case 'name':
     case 'search':
       return !hasRequired && !narrowed && random.real() < 0.6;

@@ -1,14 +1,15 @@
 // What a draft holds so far: the things its results have shown, and the values its calls were given.
-import { entitiesIn } from '../../grounding/entities.ts';
 import type { Entity, Fact } from '../../grounding/reading/entity.ts';
 import type { JsonObject, JsonScalar } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import type { Random } from '../../model/random.ts';
-import { type Attempt, failureText, mayWrite, type Tool, type ToolResult } from '../../model/tool.ts';
-import { stepsOf, type Workflow } from '../../model/workflow.ts';
+import { type Attempt, failureText, type Tool, type ToolResult } from '../../model/tool.ts';
+import { type Step, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { isPaging, parameterOf } from '../../schemas/schema-source.ts';
 import { shapeOf } from '../../text/identifier-shape.ts';
 import { type Meaning, meaningOf, readToolName, singular, wordsOf } from '../../text/naming.ts';
+import { reasonsFor } from './refer/reasons.ts';
+import { itemsOf, type View, viewOf } from './scene/view.ts';
 
 /** A call that worked, whether it is a step already or only an attempt. */
 export interface Done {
@@ -18,12 +19,11 @@ export interface Done {
   readonly arguments: JsonObject;
   readonly result: ToolResult;
   readonly entities: readonly Entity[];
+  readonly view: View;
   /** The values the call was given, lower case. */
   readonly given: ReadonlySet<string>;
   /** Whether the call may have changed something: nothing reads what was just written. */
   readonly wrote: boolean;
-  /** Whether the tool says in which order it lists: then the first of a list can be spoken of ("the latest"). */
-  readonly ordered: boolean;
 }
 
 export interface Known {
@@ -34,47 +34,46 @@ export interface Known {
   readonly gone: readonly Done[];
   /** Draws among things that nothing tells apart. */
   readonly random: Random;
+  /** The ISO date on which it all takes place. */
+  readonly today: string;
   /** Every value an earlier call was given, lower case: a result that repeats it brings nothing new. */
   readonly given: ReadonlySet<string>;
 }
+
+/** Of longer lists only the beginning is looked at. */
+const mostItems = 30;
 
 /** The calls of a workflow, and the successful ones of the attempts after it. */
 export function knownFrom(
   workflow: Workflow,
   tools: readonly Tool[],
   random: Random,
+  today: string,
   attempts: readonly Attempt[] = [],
 ): Known {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
-  const wrote = (name: string) => {
-    const tool = byName.get(name);
-    return tool === undefined || mayWrite(tool);
-  };
-  const done: Done[] = stepsOf(workflow).map((step) => ({
-    ...step,
-    entities: entitiesIn(step.result, step.tool),
-    given: givenTo(step.arguments),
-    wrote: wrote(step.name),
-    ordered: isOrdered(byName.get(step.name)),
-  }));
+  const done: Done[] = stepsOf(workflow).flatMap((step) => {
+    const tool = byName.get(step.name);
+    return tool === undefined ? [] : [doneBy(step, tool)];
+  });
   for (const { call, outcome } of attempts) {
     const tool = byName.get(call.tool);
     if (tool === undefined || outcome.result === undefined || failureText(outcome) !== undefined) continue;
-    done.push({
-      name: tool.name,
-      tool: tool.tool,
-      server: tool.server,
-      arguments: call.arguments,
-      result: outcome.result,
-      entities: entitiesIn(outcome.result, tool.tool),
-      given: givenTo(call.arguments),
-      wrote: wrote(tool.name),
-      ordered: isOrdered(tool),
-    });
+    const id = `step_${done.length + 1}`;
+    const { server, name } = tool;
+    const { result } = outcome;
+    done.push(
+      doneBy({ id, server, tool: tool.tool, name, arguments: call.arguments, result, bindings: [] }, tool),
+    );
   }
   const given = new Set(done.flatMap((call) => [...call.given]));
   const gone = done.filter(({ tool, wrote }) => wrote && isRemoval(tool));
-  return { done, given, gone, random, prominent: new Map() };
+  return { done, given, gone, random, today, prominent: new Map() };
+}
+
+function doneBy(step: Step, tool: Tool): Done {
+  const view = viewOf(step, tool);
+  return { ...step, view, entities: view.things.things, given: givenTo(step.arguments), wrote: view.wrote };
 }
 
 /** Whether a tool, by its own name, takes something away: nothing is asked of that any more. */
@@ -104,55 +103,50 @@ function givenTo(args: JsonObject): ReadonlySet<string> {
   return new Set(given.map(({ value }) => lower(value)));
 }
 
-function isOrdered(tool: Tool | undefined): boolean {
-  return tool !== undefined && /\bfirst\b/.test(/^[^.]*/.exec(tool.description)?.[0] ?? '');
-}
-
 export function lower(value: JsonScalar): string {
   return String(value).toLowerCase();
 }
 
 /**
- * The things of a result that a person would go on with: what a search was for, the single thing, the first of a list
- * in a stated order; of a list without an order the one that was gone on with already, or any.
+ * The things of a result that a person would go on with: the thing that it is about, what that refers to, and of each list
+ * one item that can be singled out in words; the one that was gone on with already, where there is one.
  */
 export function prominent(call: Done, known: Known): readonly Entity[] {
   if (call.wrote) return [];
   const memo = known.prominent.get(call);
   if (memo !== undefined) return memo;
-  const spoken = [...call.given].filter((text) => text.length >= 3 && !/^\d+$/.test(text));
-  const named = call.entities.filter(
-    ({ name }) => typeof name?.value === 'string' && spoken.some((text) => lower(name.value).includes(text)),
+  const chosen = new Set(
+    call.view.things.lists.flatMap((list) => chosenItem(call, itemsOf(call.view, list), known) ?? []),
   );
-  const rank = call.ordered ? 0 : chosenRank(call, known);
-  const found = [
-    ...new Set([...named.slice(0, 2), ...call.entities.filter((entity) => rankOf(entity, rank) === rank)]),
-  ];
+  const found = call.entities.filter((entity) => isReached(entity, chosen));
   known.prominent.set(call, found);
   return found;
 }
 
-function chosenRank(call: Done, known: Known): number {
-  const items = call.entities.filter(({ place, parent }) => place !== undefined && parent === undefined);
+function isReached(entity: Entity, chosen: ReadonlySet<Entity>): boolean {
+  if (entity.list !== undefined && !chosen.has(entity)) return false;
+  return entity.parent === undefined || isReached(entity.parent, chosen);
+}
+
+function chosenItem(call: Done, items: readonly Entity[], known: Known): Entity | undefined {
+  if (items.length === 0) return undefined;
   const isUsed = (fact: Fact | undefined) =>
     fact !== undefined &&
     (typeof fact.value === 'string' || fact === fact.entity.id) &&
-    known.given.has(lower(fact.value));
-  // What the list was asked for, all of its items have.
-  const isShared = (fact: Fact) => call.given.has(lower(fact.value));
-  const used =
-    items.find(({ id, name }) => isUsed(id) || isUsed(name)) ??
-    items.find(({ facts }) => facts.some((fact) => isUsed(fact) && !isShared(fact)));
-  if (used?.place !== undefined) return used.place.index;
-  return items.length === 0 ? 0 : known.random.integer(0, Math.min(items.length, 20) - 1);
-}
-
-/** The place in the outermost list that an entity stands in; `otherwise` where it stands in none. */
-function rankOf(entity: Entity, otherwise: number): number {
-  let rank = otherwise;
-  for (let here: Entity | undefined = entity; here !== undefined; here = here.parent)
-    rank = here.place?.index ?? rank;
-  return rank;
+    known.given.has(lower(fact.value)) &&
+    !call.given.has(lower(fact.value));
+  const used = items.find(({ id, name }) => isUsed(id) || isUsed(name));
+  if (used !== undefined) return used;
+  const spoken = [...call.given].filter((text) => text.length >= 3 && !/^\d+$/.test(text));
+  const named = items.filter(
+    ({ name }) => typeof name?.value === 'string' && spoken.some((text) => lower(name.value).includes(text)),
+  );
+  const pool = named.length > 0 ? named : items.slice(0, mostItems);
+  const reasons = pool.map((item) => ({ item, reasons: reasonsFor(call.view, item) }));
+  const best = reasons.filter((one) => one.reasons.some(({ by }) => by === 'best' || by === 'condition'));
+  const any = reasons.filter((one) => one.reasons.length > 0);
+  const from = named.length === 0 && best.length > 0 && known.random.real() < 0.8 ? best : any;
+  return from.length === 0 ? undefined : known.random.pick(from).item;
 }
 
 /** A fact, and what its field and value say: read once, compared often. */

@@ -2,15 +2,18 @@
 import type { Proposal } from '../../model/feedback.ts';
 import { isObject, type JsonObject } from '../../model/json.ts';
 import { createRandom, type Random } from '../../model/random.ts';
-import type { StageIO } from '../../model/seams.ts';
+import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { stepsOf } from '../../model/workflow.ts';
-import { meaningOf, readToolName, toolNoun } from '../../text/naming.ts';
+import { requiredOf } from '../../schemas/schema-validator.ts';
+import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
+import { type Aim, aimOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import type { Parameter } from './parameter.ts';
 import { newness, worthOf } from './rank.ts';
+import { deedOf } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
 
@@ -18,24 +21,20 @@ interface Plan {
   readonly tools: readonly Tool[];
   readonly call: ToolCall;
   readonly score: number;
-  /** Whether nothing ties it to the workflow. */
-  readonly isLoose?: boolean;
 }
 
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
-export function proposeSymbolically(input: Input, seed: number): readonly Proposal[] {
+export function proposeSymbolically(input: Input, seed: number, draft: DraftFrame): readonly Proposal[] {
   const random = createRandom(seed);
   if (isComplete(stepsOf(input.workflow).length, random)) return [];
-  const planner = new Planner(input, random);
-  const plans = input.pool.flatMap((tool) => planner.planFor(tool) ?? []);
+  const planner = new Planner(input, random, draft);
+  if (planner.isDone) return [];
+  const plans = [...input.pool.flatMap((tool) => planner.planFor(tool) ?? []), ...planner.twins()];
   plans.sort((a, b) => b.score - a.score);
-  // What is only put beside the workflow is for want of what follows from it.
-  const tied = plans.filter(({ isLoose }) => !isLoose);
-  const worthwhile = tied.length > 0 ? tied : plans;
   // One change at a time: the next would see the traces of this one.
   const isSecondChange = (plan: Plan, index: number) =>
-    plan.tools.some(mayWrite) && worthwhile.slice(0, index).some((other) => other.tools.some(mayWrite));
-  const chosen = worthwhile.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
+    plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
+  const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
   return chosen.map((plan, index) => ({
     id: `p${index + 1}`,
     instruction: instructionFor(plan.tools),
@@ -51,19 +50,20 @@ function instructionFor(tools: readonly Tool[]): string {
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
 
-/** So many lists stand beside each other, where nothing follows from any. */
-const mostBeside = 3;
-
 class Planner {
   readonly #input: Input;
   readonly #random: Random;
   readonly #known: Known;
+  readonly #aim: Aim;
+  readonly #draft: DraftFrame;
   readonly #filled = new Map<Tool, ReturnType<typeof fill>>();
 
-  constructor(input: Input, random: Random) {
+  constructor(input: Input, random: Random, draft: DraftFrame) {
+    this.#aim = aimOf(draft);
+    this.#draft = draft;
     this.#input = input;
     this.#random = random;
-    this.#known = knownFrom(input.workflow, input.tools, random);
+    this.#known = knownFrom(input.workflow, input.tools, random, draft.today);
   }
 
   /** A plan that ends with the tool: its call alone, or after another that shows what it needs. */
@@ -72,8 +72,8 @@ class Planner {
     const filled = this.#fill(tool);
     if (!('missing' in filled)) {
       const isTied = this.#isTied(filled);
-      return this.#isUntried(filled) && (isTied || this.#isBeside(tool))
-        ? { tools: [tool], call: filled.call, score: this.#worth(tool, filled), isLoose: !isTied }
+      return this.#isUntried(filled) && isTied
+        ? { tools: [tool], call: filled.call, score: this.#worth(tool, filled) }
         : undefined;
     }
     const parameter = parametersOf(tool, this.#input.memory).find(({ name }) => name === filled.missing);
@@ -87,11 +87,14 @@ class Planner {
     );
     for (const producer of this.#random.shuffle(producers)) {
       const filled = this.#fill(producer);
-      if ('missing' in filled || !this.#isUntried(filled) || !this.#isTied(filled)) continue;
+      // A change may need two things that nothing but the change ties together.
+      const isFree = this.#aim === 'change' && mayWrite(tool);
+      if ('missing' in filled || !this.#isUntried(filled) || !(isFree || this.#isTied(filled))) continue;
       const score =
         this.#worth(producer, filled) +
         newness(tool, this.#known, this.#input.memory) +
-        (this.#isCriticised(tool) ? -6 : 1.5);
+        (this.#isCriticised(tool) ? -6 : 1.5) +
+        (isFree ? 10 : 0);
       return { tools: [producer, tool], call: filled.call, score };
     }
     return undefined;
@@ -114,7 +117,8 @@ class Planner {
   #worth(tool: Tool, filled: Filled): number {
     // What was just found to add nothing is not tried again at once.
     const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
-    return worth - (this.#isCriticised(tool) ? 3 : 0);
+    const isAim = this.#aim === 'change' && mayWrite(tool);
+    return worth - (this.#isCriticised(tool) ? 3 : 0) + (isAim ? 12 : 0) + (this.#opensAChange(tool) ? 8 : 0);
   }
 
   #isCriticised(tool: Tool): boolean {
@@ -124,9 +128,64 @@ class Planner {
   /** A tool that the workflow has already makes a list of like questions, and a second change a programme. */
   #isWanted(tool: Tool): boolean {
     const { done } = this.#known;
+    if (mayWrite(tool) && !this.#mayChange(tool)) return false;
     return (
       done.every(({ name }) => name !== tool.name) && !(mayWrite(tool) && done.some(({ wrote }) => wrote))
     );
+  }
+
+  /** Whether what the draft is after has been reached. */
+  get isDone(): boolean {
+    return this.#known.done.some(({ wrote }) => wrote);
+  }
+
+  /** Whether a change is what the draft is after: of something found, once, where it may be made again. */
+  #mayChange(tool: Tool): boolean {
+    const { done } = this.#known;
+    return (
+      this.#aim === 'change' &&
+      done.length > 0 &&
+      deedOf(tool.tool) !== undefined &&
+      this.#draft.sandboxes.includes(tool.server)
+    );
+  }
+
+  /** Whether a draft that aims at a change begins well with the tool: it finds what one can be changed by. */
+  #opensAChange(tool: Tool): boolean {
+    if (this.#aim !== 'change' || this.#known.done.length > 0) return false;
+    const noun = toolNoun(tool.tool);
+    return this.#input.catalog.some((other) => {
+      if (!mayWrite(other) || !this.#draft.sandboxes.includes(other.server)) return false;
+      const nouns = requiredOf(other.inputSchema)
+        .map((name) => meaningOf(name, ''))
+        .filter(({ attribute }) => attribute === 'id');
+      return nouns.length === 1 && nouns[0]?.noun === noun;
+    });
+  }
+
+  /** Calls of the last tool again, with another name in place of one that the query gives. */
+  twins(): readonly Plan[] {
+    const last = this.#known.done.at(-1);
+    const tool = this.#input.pool.find(({ name }) => name === last?.name);
+    if (this.#aim !== 'parallel' || last === undefined || tool === undefined || mayWrite(tool)) return [];
+    if (this.#known.done.filter(({ name }) => name === last.name).length > 1) return [];
+    return parametersOf(tool, this.#input.memory).flatMap((parameter): readonly Plan[] => {
+      const now = last.arguments[parameter.name];
+      if (parameter.kind !== 'name' || typeof now !== 'string') return [];
+      const noun = parameter.words.at(-1) ?? '';
+      const names = [
+        ...this.#input.memory.names(noun).map(({ name }) => name),
+        ...parameter.examples,
+        ...parameter.accepted,
+      ];
+      const others = names.filter((name) => name !== now);
+      if (others.length === 0) return [];
+      const call = {
+        tool: tool.name,
+        arguments: { ...last.arguments, [parameter.name]: this.#random.pick(others) },
+      };
+      return [{ tools: [tool], call, score: 20 }];
+    });
   }
 
   #isUntried(filled: Filled): boolean {
@@ -135,21 +194,6 @@ class Planner {
 
   #isTied(filled: Filled): boolean {
     return this.#known.done.length === 0 || filled.bound > 0 || filled.shared > 0;
-  }
-
-  /** Whether a list may stand beside the workflow: it is of the same server, and samples hold all that the workflow has. */
-  #isBeside(tool: Tool): boolean {
-    const { done } = this.#known;
-    const kind = readToolName(tool.tool).kind;
-    return (
-      done.length < mostBeside &&
-      (kind === 'list' || kind === 'search') &&
-      done.every(
-        (call) =>
-          call.server === tool.server &&
-          this.#input.memory.timesKept({ tool: call.name, arguments: call.arguments }) > 0,
-      )
-    );
   }
 
   /** Whether a tool's results show what a parameter needs: because it has worked before, by its noun, or by its output schema. */

@@ -1,41 +1,101 @@
-// Free text that a call asks for (a title, a note): a short sentence about what is at hand, never filler.
-import type { Entity } from '../../grounding/reading/entity.ts';
-import { looksLikeIdentifier } from '../../text/identifier-shape.ts';
+// Free text that a call asks for: what people write down at work, by what the text is.
 import { toolNoun } from '../../text/naming.ts';
-import { prominent } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import type { Candidate, Situation } from './situation.ts';
 
-const titles = ['Follow-up on {x}', 'Next steps for {x}', 'Review of {x}', 'Open questions about {x}'];
-const sentences = [
-  'Please follow up on {x} this week',
-  'We have agreed to review {x} together',
-  'Please check the open points on {x} and report back',
-  'Please keep us informed about {x}',
-];
-const short = new Set(['title', 'subject', 'topic', 'purpose', 'reason', 'name']);
+/** By the parameter's last word, or by what the tool makes. */
+const texts: Readonly<Record<string, readonly string[]>> = {
+  reason: [
+    'ordered twice by mistake',
+    'the customer has changed its plans',
+    'no longer needed',
+    'budget was cut',
+    'replaced by a larger order',
+    'wrong model ordered',
+    'the project was postponed',
+  ],
+  lost_reason: [
+    'the customer chose a cheaper offer',
+    'budget was cut',
+    'the project was postponed',
+    'a competitor delivers sooner',
+  ],
+  comment: [
+    'A technician will call tomorrow morning',
+    'The spare part leaves our warehouse today',
+    'Please send us a photo of the display',
+    'We could reproduce the fault in the workshop',
+    'The customer has confirmed the appointment',
+    'The new firmware fixes this; please install it first',
+  ],
+  note: [
+    'Prefers to be called in the afternoon',
+    'Wants a quotation with training included',
+    'Asked for delivery before the end of the month',
+  ],
+  ticket: [
+    'Display stays dark after switching on',
+    'Readings drift after an hour',
+    'Calibration certificate is missing',
+    'Door does not close properly',
+    'Software does not find the instrument',
+  ],
+  description: [
+    'It started on Monday, and a restart did not help',
+    'The fault comes back every few hours',
+    'Happens on both instruments since the last update',
+  ],
+  meeting: [
+    'Handover of open cases',
+    'Planning for the next quarter',
+    'Review of the service contract',
+    'Project kick-off',
+  ],
+  activity: [
+    'Call about the open offer',
+    'Visit to the new laboratory',
+    'Questions about the service contract',
+  ],
+  summary: [
+    'They want to decide by the end of the month',
+    'They asked for a second quotation with training',
+    'They are happy with the delivery and plan another order',
+  ],
+  agenda: ['Open points, dates and who does what', 'Results so far and the next steps'],
+  deal: ['Replacement of two balances', 'Service contract for three years', 'Pilot with data loggers'],
+  task: ['Send the signed contract', 'Prepare the slides for Monday', 'Call the supplier back'],
+  todo: ['Send the signed contract', 'Renew the certificate', 'Order new badges'],
+  issue: [
+    'Search returns nothing for short words',
+    'Export drops the last column',
+    'Sign-in page loads twice',
+  ],
+  document: ['Checklist for new colleagues', 'Travel policy', 'Minutes of the Monday meeting'],
+  message: [
+    'The meeting is moved to Thursday at ten',
+    'The delivery has arrived',
+    'Could you send me the latest figures?',
+  ],
+  project: ['Website relaunch', 'Warehouse move', 'Customer survey'],
+  event: ['Team lunch', 'Dentist appointment', 'Budget review'],
+};
 
-/** A text about the thing at hand that has a name; none where nothing has. */
+/** A text for a parameter; none for kinds of text that nothing is known of. */
 export function proseAbout(parameter: Parameter, at: Situation): Candidate | undefined {
-  const subject = subjectOf(at);
-  if (subject === undefined) return undefined;
-  const name = String(subject.name?.value);
-  const most = typeof parameter.schema.maxLength === 'number' ? parameter.schema.maxLength : 400;
-  const templates = short.has(parameter.words.at(-1) ?? '') ? titles : sentences;
-  const text = at.random.pick(templates).replace('{x}', name);
-  return text.length > most || at.taken.has(text.toLowerCase())
-    ? undefined
-    : { value: text, fit: 2, bound: false, entity: subject };
-}
-
-function subjectOf(at: Situation): Entity | undefined {
+  const last = parameter.words.at(-1) ?? '';
   const noun = toolNoun(at.tool.tool);
-  for (const call of at.known.done) {
-    for (const entity of prominent(call, at.known)) {
-      const name = entity.name?.value;
-      if (typeof name === 'string' && name.length <= 60 && !looksLikeIdentifier(name) && entity.noun !== noun)
-        return entity;
-    }
-  }
-  return undefined;
+  const choices =
+    texts[parameter.words.join('_')] ??
+    (last === 'text' ||
+    last === 'title' ||
+    last === 'subject' ||
+    last === 'name' ||
+    last === 'body' ||
+    last === 'content' ||
+    last === 'observation'
+      ? texts[noun]
+      : texts[last]);
+  const most = typeof parameter.schema.maxLength === 'number' ? parameter.schema.maxLength : 400;
+  const fitting = (choices ?? []).filter((text) => text.length <= most && !at.taken.has(text.toLowerCase()));
+  return fitting.length === 0 ? undefined : { value: at.random.pick(fitting), fit: 2, bound: false };
 }

@@ -18,7 +18,7 @@ export function search(parameter: Parameter, at: Situation): Candidate | undefin
       if (typeof name !== 'string' || at.known.given.has(lower(name)) || looksLikeIdentifier(name)) continue;
       const head = entity.noun.split(' ').at(-1) ?? '';
       if (!isSearchedBy(head, noun) || name.length > 60) continue;
-      return { value: distinctive(name), fit: head === noun ? 4 : 3, bound: true, entity };
+      return { value: name, fit: head === noun ? 4 : 3, bound: true, entity };
     }
   }
   if (at.known.done.length > 0)
@@ -89,10 +89,4 @@ function namesSomething(text: string, call: Done, noun: string): boolean {
     ({ name }) => typeof name?.value === 'string' && lower(name.value).includes(lower(text)),
   );
   return found !== undefined && found.noun !== noun && searchedBy.has(found.noun);
-}
-
-/** The words of a name that tell it from others: without a legal form or a generic head. */
-function distinctive(name: string): string {
-  const words = name.split(/\s+/).filter((word) => !/^(inc|ltd|gmbh|ag|llc|co|the|and|&)\.?$/i.test(word));
-  return words.length > 3 ? words.slice(0, 3).join(' ') : words.join(' ') || name;
 }

@@ -1,106 +1,106 @@
-// Selecting: the report that adds most to the workflow, or none.
-import { bindToQuery } from '../../grounding/bind-to-query.ts';
+// Selecting: the report after which most can be asked, the deeper the better; or none.
 import { extendWorkflow } from '../../grounding/extend-workflow.ts';
-import type { Critique, Gradient, Report } from '../../model/feedback.ts';
-import { createRandom } from '../../model/random.ts';
-import type { StageIO } from '../../model/seams.ts';
-import type { Tool } from '../../model/tool.ts';
-import { queryWords, stepsOf, type Workflow } from '../../model/workflow.ts';
-import { unneededSteps } from '../../proofs/unneeded-steps.ts';
-import { type Judgement, judge, type Objection } from './judge.ts';
-import { knownFrom } from './known.ts';
-import { longEnough } from './length.ts';
-import { compose } from './write/compose.ts';
+import type { Critique, Gradient } from '../../model/feedback.ts';
+import { createRandom, deriveSeed } from '../../model/random.ts';
+import type { DraftFrame, StageIO } from '../../model/seams.ts';
+import { mayWrite, type Tool } from '../../model/tool.ts';
+import { depthOf, stepsOf, type Workflow } from '../../model/workflow.ts';
+import { allForms } from './forms/all-forms.ts';
+import { aimOf } from './intent.ts';
+import { Referrer } from './refer/referrer.ts';
+import { sceneOf } from './scene/scene.ts';
 
 type Input = StageIO['select']['in'];
 
-/**
- * Prefers a new tool, a dependency, another server; `none` where nothing is added, or the workflow is long enough.
- * The critiques say of each report that worked and was not wanted why it was not.
- */
-export function selectSymbolically(input: Input, seed: number): Gradient {
-  const random = createRandom(seed);
-  const steps = stepsOf(input.workflow);
+/** Steps beyond which a workflow takes in no more. */
+const longest = 9;
+/** Questions of a form that are tried to see whether one can be asked. */
+const mostTries = 6;
+
+/** Prefers what questions can be asked about, then depth; the critiques say why the others were not wanted. */
+export function selectSymbolically(input: Input, seed: number, draft: DraftFrame): Gradient {
   const critiques: Critique[] = [];
-  const none = (reason: string): Gradient => ({
-    kind: 'none',
-    proposalId: null,
-    chainId: null,
-    reason,
-    critiques,
-  });
-  const known = knownFrom(input.workflow, input.tools, random);
   const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
-  const judgements: Judgement[] = [];
-  for (const report of input.reports) {
-    const judged = judge(report, known, tools);
-    if (judged === undefined) continue;
-    if (isObjection(judged)) critiques.push({ tool: judged.tool, path: null, message: judged.message });
-    else judgements.push(judged);
-  }
-  judgements.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));
-  const best = judgements.find(({ report }) => {
-    const critique = unsayable(report, input, tools, seed);
-    if (critique !== undefined) critiques.push(critique);
-    return critique === undefined;
+  const known = new Set(stepsOf(input.workflow).map(({ id }) => id));
+  const depth = depthOf(input.workflow);
+  const judged = input.reports.flatMap((report) => {
+    const last = report.proposal.tools.at(-1) ?? null;
+    const objection = (message: string) => {
+      critiques.push({ tool: last, path: null, message });
+      return [];
+    };
+    if (!report.succeeded) return [];
+    const extended = extendWorkflow(input.workflow, report.kept, null, tools);
+    if (extended === undefined) return objection('It would begin a chain too many.');
+    if (stepsOf(extended).length > longest) return objection('The workflow would become too long.');
+    const added = stepsOf(extended).filter(({ id }) => !known.has(id));
+    const ids = new Set(added.map(({ id }) => id));
+    const forms = formsOf(extended, input.tools, ids, seed, draft);
+    const leads = leadsOn(extended, input.tools, ids, draft);
+    if (forms === 0 && !leads)
+      return objection('Its result holds nothing that could be asked about in words.');
+    const isAim =
+      aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
+    const score =
+      2 * Math.min(forms, 3) + 3 * (depthOf(extended) - depth) + (leads ? 1 : 0) + (isAim ? 20 : 0);
+    return [{ report, extended, forms, score }];
   });
-  if (best === undefined) return none('No report adds anything that could be told.');
-  if (steps.length + best.report.kept.length > longEnough + 1)
-    return none('The workflow would become too long.');
-  const { proposal, kept } = best.report;
-  const chosen = { proposalId: proposal.id, reason: best.reason, critiques } as const;
-  const home = homeOf(input.workflow, extendWorkflow(input.workflow, kept, null, tools));
+  judged.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));
+  const [best] = judged;
+  if (best === undefined)
+    return {
+      kind: 'none',
+      proposalId: null,
+      chainId: null,
+      reason: 'No report adds anything that could be told.',
+      critiques,
+    };
+  const home = homeOf(input.workflow, best.extended);
+  const reason = `${best.forms} kinds of question can be asked about it; ${depthOf(best.extended)} steps depend on each other.`;
+  const chosen = { proposalId: best.report.proposal.id, reason, critiques } as const;
   return home === undefined
     ? { ...chosen, kind: 'new', chainId: null }
     : { ...chosen, kind: 'append', chainId: home };
 }
 
-function isObjection(judged: Judgement | Objection): judged is Objection {
-  return 'message' in judged;
+function isWrite(tool: Tool | undefined): boolean {
+  return tool !== undefined && mayWrite(tool);
 }
 
-/** The chain that steps join because of what they take from it, or undefined where they begin one of their own. */
-function homeOf(before: Workflow, after: Workflow | undefined): string | undefined {
-  const sizes = new Map(before.chains.map(({ id, steps }) => [id, steps.length]));
-  return after?.chains.find(({ id, steps }) => steps.length > (sizes.get(id) ?? steps.length))?.id;
-}
-
-/** Words of the longest sentence that a selected step may lead to: some less than the `query` check allows. */
-const longestSentence = 31;
-
-/** Why the workflow with the report's steps cannot be asked for as a person would, or undefined where it can. */
-function unsayable(
-  report: Report,
-  input: Input,
-  tools: ReadonlyMap<string, Tool>,
+/** How many forms have a question whose answer is read from one of the steps. */
+function formsOf(
+  workflow: Workflow,
+  tools: readonly Tool[],
+  steps: ReadonlySet<string>,
   seed: number,
-): Critique | undefined {
-  const last = report.proposal.tools.at(-1) ?? null;
-  const objection = (message: string, tool = last): Critique => ({ tool, path: null, message });
-  const extended = extendWorkflow(input.workflow, report.kept, null, tools);
-  if (extended === undefined) return objection('It would begin a chain too many.');
-  const { query, response } = compose(extended, input.tools, createRandom(seed));
-  const words = query.split(/[.?!](?:\s|$)/).map((sentence) => sentence.split(/\s+/).length);
-  if (words.some((count) => count > longestSentence))
-    return objection('To ask for it takes too long a sentence.');
-  // A field that is called by a preposition has no name to be spoken of.
-  if (/\b(?:the|'s) (?:from|to|of|by|in)\b/.test(query))
-    return objection('What it is about has no name to be spoken of.');
-  const bindings = stepsOf(bindToQuery(extended, { query, today: input.today, tools: input.tools })).flatMap(
-    (step) => step.bindings,
+  { today }: DraftFrame,
+): number {
+  const scene = sceneOf(workflow, tools, today);
+  const random = createRandom(deriveSeed(seed, 'forms'));
+  return allForms.filter((form) => {
+    const own = form.candidates(scene).filter(({ step }) => steps.has(step));
+    return random
+      .shuffle(own)
+      .slice(0, mostTries)
+      .some((candidate) => candidate.write(new Referrer(scene, random)) !== undefined);
+  }).length;
+}
+
+/** Whether a step shows a thing with an identifier, which other calls may take. */
+function leadsOn(
+  workflow: Workflow,
+  tools: readonly Tool[],
+  steps: ReadonlySet<string>,
+  { today }: DraftFrame,
+): boolean {
+  return sceneOf(workflow, tools, today).views.some(
+    ({ step, things }) =>
+      steps.has(step.id) && things.things.some(({ id, name }) => id !== undefined || name !== undefined),
   );
-  const isUnsaid = bindings.some((binding) => queryWords(binding) === '');
-  if (isUnsaid) return objection('What its arguments need is not said when it is asked for.');
-  // What nothing is taken from would be rejected with all the others in the end.
-  const [useless] = unneededSteps({
-    workflow: extended,
-    tools: input.tools,
-    query,
-    response,
-    exchanges: [],
-    setup: [],
-  });
-  return useless === undefined
-    ? undefined
-    : objection('Its result holds nothing that an answer could tell.', useless.name);
+}
+
+/** The chain that steps join because of what they take from it, or undefined where they begin a new one. */
+function homeOf(before: Workflow, after: Workflow): string | undefined {
+  const sizes = new Map(before.chains.map(({ id, steps }) => [id, steps.length]));
+  return after.chains.find(({ id, steps }) => steps.length > (sizes.get(id) ?? steps.length))?.id;
 }

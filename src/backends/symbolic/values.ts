@@ -12,7 +12,7 @@ import { type Parameter, readParameter } from './parameter.ts';
 import { path } from './paths.ts';
 import { proseAbout } from './prose.ts';
 import { search } from './search.ts';
-import { type Candidate, example, pick, type Situation } from './situation.ts';
+import { type Candidate, pick, type Situation } from './situation.ts';
 
 /** The best value for a parameter, or undefined where none can be had without inventing one. */
 export function valueFor(parameter: Parameter, at: Situation): Candidate | undefined {
@@ -28,14 +28,21 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'identifier':
       return fromResults(parameter, at, 3);
     case 'contact':
-      // What is made gets an address of its own: one that the schema gives, nobody else's.
-      if (mayWrite(at.tool) && parameter.required) return example(parameter, at);
+      // What is made would need an address that belongs to nobody else.
+      if (mayWrite(at.tool)) return undefined;
       return fromResults(parameter, at, 3) ?? fromKnown(parameter, at);
     case 'moment':
       return fromResults(parameter, at, 3) ?? fromKnown(parameter, at);
     case 'date':
-      return given(parameter, at) ?? fromKnown(parameter, at) ?? fromResults(parameter, at, 2);
+      return (
+        given(parameter, at) ??
+        upcoming(parameter, at) ??
+        fromKnown(parameter, at) ??
+        fromResults(parameter, at, 2)
+      );
     case 'number':
+      // What is written down is the person's number, and not one that was found by chance.
+      if (mayWrite(at.tool)) return number(parameter, at);
       return fromResults(parameter, at, 3) ?? number(parameter, at);
     case 'code':
       return pick(parameter.examples, at) ?? pick(parameter.accepted, at);
@@ -53,6 +60,23 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'record':
       return record(parameter, at);
   }
+}
+
+/** A working day of the next two weeks, for parameters whose known values lie ahead of today. */
+function upcoming({ examples, accepted }: Parameter, { known, random }: Situation): Candidate | undefined {
+  const ahead = [...examples, ...accepted].some(
+    (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && value >= known.today,
+  );
+  if (!ahead) return undefined;
+  const days = Array.from({ length: 12 }, (_, index) => dayAfter(known.today, index + 1)).filter(
+    (day) => new Date(day).getUTCDay() % 6 !== 0,
+  );
+  return { value: random.pick(days), fit: 1, bound: false };
+}
+
+/** The ISO date some days after another. */
+function dayAfter(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function list(parameter: Parameter, at: Situation): Candidate | undefined {

@@ -20,8 +20,16 @@ const polite = new Set(
     ' ',
   ),
 );
-const questions = new Set('what which who whom whose when where why how is are was were do does did has have will would any anything'.split(' '));
-const shows = new Set('show list tell give find look get check see fetch read search count name compare explain summarise summarize describe display'.split(' '));
+const questions = new Set(
+  'what which who whom whose when where why how is are was were do does did has have will would any anything'.split(
+    ' ',
+  ),
+);
+const shows = new Set(
+  'show list tell give find look get check see fetch read search count name compare explain summarise summarize describe display'.split(
+    ' ',
+  ),
+);
 const cutBefore =
   /(?:[,;:]\s*|\s+)(?:and|then|also|but|plus)?\s*(?=(?:what|which|who|whose|when|where|how|is there|are there|please|can you|could you|tell me|show me|let me know|don['’]t|do not)\b)/giu;
 
@@ -33,13 +41,19 @@ export function queryParts(query: string): readonly QueryPart[] {
 }
 
 function cut(sentence: string): readonly string[] {
-  const places = [...sentence.matchAll(cutBefore)].filter(({ index }) => index > 12).map(({ index, 0: found }) => index + found.length);
-  return [0, ...places].map((start, index) => sentence.slice(start, places[index] ?? sentence.length)).filter((text) => text.trim() !== '');
+  const places = [...sentence.matchAll(cutBefore)]
+    .filter(({ index }) => index > 12)
+    .map(({ index, 0: found }) => index + found.length);
+  return [0, ...places]
+    .map((start, index) => sentence.slice(start, places[index] ?? sentence.length))
+    .filter((text) => text.trim() !== '');
 }
 
 function partOf(text: string): QueryPart | undefined {
   const tokens = tokenize(text).filter(({ kind }) => kind === 'word');
-  const forbids = /^(?:\W*(?:but|and|please)\W+)?(?:don['’]t|do not|without|never|no need to)\b/i.test(text.trim());
+  const forbids = /^(?:\W*(?:but|and|please)\W+)?(?:don['’]t|do not|without|never|no need to)\b/i.test(
+    text.trim(),
+  );
   const change = forbids ? undefined : changeIn(tokens);
   const asks = asksFor(tokens);
   const isQuestion = change === undefined && (asks !== undefined || /\?\s*$/.test(text));
@@ -52,14 +66,16 @@ function changeIn(tokens: readonly Token[]): ReadonlySet<ChangeKind> | undefined
   for (const [at, { word }] of tokens.slice(0, 14).entries()) {
     const kinds = changeAsked(`${word} ${tokens[at + 1]?.word ?? ''}`) ?? changeAsked(word);
     const before = tokens[at - 1]?.word;
-    if (kinds !== undefined && (at === 0 || isImperative(tokens, at, before))) return readsOnly(tokens, at) ? undefined : kinds;
+    if (kinds !== undefined && (at === 0 || isImperative(tokens, at, before)))
+      return readsOnly(tokens, at) ? undefined : kinds;
     if (!polite.has(word) && !isCondition(tokens, at)) return undefined;
   }
   return undefined;
 }
 
 function isImperative(tokens: readonly Token[], at: number, before: string | undefined): boolean {
-  if (before === undefined || polite.has(before)) return tokens.slice(0, at).every(({ word }, index) => polite.has(word) || isCondition(tokens, index));
+  if (before === undefined || polite.has(before))
+    return tokens.slice(0, at).every(({ word }, index) => polite.has(word) || isCondition(tokens, index));
   return isCondition(tokens, at - 1);
 }
 

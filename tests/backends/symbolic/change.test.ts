@@ -18,7 +18,8 @@ test.each([
     stepOf(1, 'crm__list_activities', {}, activity),
     stepOf(2, 'crm__get_deal', { deal_id: 'deal_0004' }, deal),
   ];
-  const known = knownFrom({ chains: [{ id: 'chain_1', steps }] }, [], createRandom(0));
+  const tools = steps.map(({ name }) => toolOf(name, {}, { readOnlyHint: true }));
+  const known = knownFrom({ chains: [{ id: 'chain_1', steps }] }, tools, createRandom(0), '2026-03-02');
   const schema = { type: 'string', enum: ['lead', 'won'] };
   const tool = toolOf('crm__update_deal_stage', { stage: schema }, { readOnlyHint: false });
   const parameter = readParameter(tool, 'stage', '/stage', schema, true, Memory.empty);

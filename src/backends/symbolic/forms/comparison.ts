@@ -1,0 +1,91 @@
+// Which of two named things of a list has more or less of something, and by how much.
+import type { Entity } from '../../../grounding/reading/entity.ts';
+import { factPath } from '../refer/proof-path.ts';
+import { measuresOf, reasonsFor } from '../refer/reasons.ts';
+import type { Referrer } from '../refer/referrer.ts';
+import { factOf } from '../scene/view.ts';
+import { conceptOf } from '../words/concepts.ts';
+import { capitalised, proved, say } from '../words/phrase.ts';
+import { byName } from '../words/proper.ts';
+import { sayAs, sayValue } from '../words/say-value.ts';
+import { type Listed, listsOf, readList } from './lists.ts';
+import type { FormAuthor, Question } from './question.ts';
+
+function named(listed: Listed, item: Entity): string | undefined {
+  const reason = reasonsFor(listed.view, item).find(({ by }) => by === 'named');
+  return reason?.by === 'named' ? String(reason.name.value) : undefined;
+}
+
+function write(referrer: Referrer, listed: Listed, key: string): Question | undefined {
+  const { random } = referrer;
+  const found = readList(referrer, listed);
+  const field = measuresOf(listed.view, listed.items).find(({ fact }) => fact.key === key)?.field;
+  if (found === undefined || field === undefined) return undefined;
+  const { more, less } = conceptOf(field);
+  if (more === undefined || less === undefined) return undefined;
+  const [a, b] = random.shuffle(listed.items);
+  const [factA, factB] = [a && factOf(a, key), b && factOf(b, key)];
+  if (a === undefined || b === undefined || factA === undefined || factB === undefined) return undefined;
+  const [nameA, nameB] = [named(listed, a), named(listed, b)];
+  if (nameA === undefined || nameB === undefined) return undefined;
+  if (typeof factA.value !== 'number' || typeof factB.value !== 'number' || factA.value === factB.value)
+    return undefined;
+  const { np } = found;
+  const isMore = random.real() < 0.5;
+  const word = isMore ? more : less;
+  const [winner, loser] = factA.value > factB.value === isMore ? [factA, factB] : [factB, factA];
+  const [pathW, pathL] = [factPath(listed.view, winner), factPath(listed.view, loser)];
+  const difference = sayAs(round(Math.abs(factA.value - factB.value)), winner, field);
+  const toldW = referrer.told(listed.view, winner.entity);
+  const toldL = referrer.told(listed.view, loser.entity);
+  const [textW, textL] = [sayValue(winner, field), sayValue(loser, field)];
+  if (pathW === undefined || pathL === undefined || difference === undefined) return undefined;
+  if (toldW === undefined || toldL === undefined || textW === undefined || textL === undefined)
+    return undefined;
+  const two = say`${byName(np.noun, nameA)} or ${byName(np.noun, nameB)}`;
+  const where = np.owner === undefined ? say`${two}${joinedAfter(np.after)}` : two;
+  const of = np.owner === undefined ? undefined : np.many();
+  const operator = isMore ? '>' : '<';
+  const by = random.real() < 0.6;
+  const tail = by ? ', and by how much' : '';
+  const comparison = proved(word, `${pathW} ${operator} ${pathL}`);
+  const gap = proved(difference, isMore ? `${pathW} - ${pathL}` : `${pathL} - ${pathW}`);
+  const values = say`${proved(textW, pathW)} against ${proved(textL, pathL)} for ${toldL}`;
+  return {
+    form: ['comparison'],
+    asked:
+      of === undefined
+        ? { direct: say`Which is ${word}, ${where}${tail}`, clause: say`which is ${word}, ${where}${tail}` }
+        : {
+            direct: say`Of ${of}, which is ${word}, ${two}${tail}`,
+            clause: say`which of ${of} is ${word}, ${two}${tail}`,
+          },
+    answer: capitalised(
+      by ? say`${toldW} is ${comparison}, by ${gap}: ${values}` : say`${toldW} is ${comparison}: ${values}`,
+    ),
+  };
+}
+
+function joinedAfter(after: readonly ReturnType<typeof say>[]) {
+  return after.reduce((all, one) => say`${all}${one}`, say``);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+export const comparison: FormAuthor = {
+  form: 'comparison',
+  weight: 1,
+  candidates: (scene) =>
+    listsOf(scene).flatMap((listed) =>
+      listed.items.length < 2
+        ? []
+        : measuresOf(listed.view, listed.items)
+            .filter(({ field }) => conceptOf(field).more !== undefined)
+            .map(({ fact }) => ({
+              step: listed.view.step.id,
+              write: (referrer: Referrer) => write(referrer, listed, fact.key),
+            })),
+    ),
+};

@@ -1,0 +1,121 @@
+// Which things a short complete list has, each with what matters of it.
+import type { Entity } from '../../../grounding/reading/entity.ts';
+import { factPath } from '../refer/proof-path.ts';
+import type { Referrer } from '../refer/referrer.ts';
+import { factOf, type View } from '../scene/view.ts';
+import { type Field, fieldOf } from '../words/field.ts';
+import { capitalised, enumerated, type Phrase, say } from '../words/phrase.ts';
+import { tellShort } from '../words/sentences.ts';
+import { countSentence } from './count.ts';
+import { type Listed, listsOf, readList } from './lists.ts';
+import type { FormAuthor, Question } from './question.ts';
+
+export const fewest = 2;
+export const mostItems = 5;
+
+/** The fields that matter in a list, the same for each item: an amount, a date, a state; not what all share or what was asked for. */
+export function detailsOf(view: View, items: readonly Entity[]): readonly Field[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  const given = new Set(Object.values(view.step.arguments));
+  const usable = first.facts.flatMap((fact) => {
+    const field = fieldOf(view, fact);
+    const facts = items.map((item) => factOf(item, fact.key));
+    const isTold = facts.every(
+      (one) => one !== undefined && one.value !== null && tellShort(one, field, '$x') !== undefined,
+    );
+    const differs = new Set(facts.map((one) => one?.value)).size > 1;
+    return isTold && differs && !given.has(fact.value) && fact !== first.name && fact !== first.id
+      ? [field]
+      : [];
+  });
+  const rank = (field: Field) => {
+    const order = ['money', 'date', 'moment', 'category', 'amount', 'count'];
+    const at = order.indexOf(field.kind);
+    return at === -1 || (field.kind === 'category' && !/status|state|stage|priority/.test(field.key))
+      ? 10
+      : at;
+  };
+  const sorted = usable.filter((field) => rank(field) < 10).sort((a, b) => rank(a) - rank(b));
+  const [one, ...others] = sorted;
+  const two = others.find(({ kind }) => kind !== one?.kind);
+  return [one, two].filter((field) => field !== undefined);
+}
+
+/** "SO-2026-1110 (€18,960, ordered on 12 February 2026)". */
+export function toldItem(
+  referrer: Referrer,
+  view: View,
+  item: Entity,
+  details: readonly Field[],
+): Phrase | undefined {
+  const name = referrer.told(view, item, true);
+  if (name === undefined) return undefined;
+  const told = details.flatMap((field) => {
+    const fact = factOf(item, field.key);
+    const proof = fact === undefined ? undefined : factPath(view, fact, referrer.selects);
+    return fact === undefined || proof === undefined ? [] : [tellShort(fact, field, proof)];
+  });
+  const words = told.filter((one) => one !== undefined);
+  return words.length < details.length
+    ? undefined
+    : words.length === 0
+      ? name
+      : say`${name} (${enumeratedPlain(words)})`;
+}
+
+function enumeratedPlain(parts: readonly Phrase[]): Phrase {
+  const [first = say``, second] = parts;
+  return second === undefined ? first : say`${first}, ${second}`;
+}
+
+function write(referrer: Referrer, listed: Listed): Question | undefined {
+  const { random } = referrer;
+  const found = readList(referrer, listed);
+  if (found === undefined) return undefined;
+  const { np, path } = found;
+  const { view, items } = listed;
+  const details = detailsOf(view, items);
+  const told = items.map((item) => toldItem(referrer, view, item, details));
+  const each = told.filter((one) => one !== undefined);
+  if (each.length < items.length) return undefined;
+  const bare = np.bare();
+  const owner = np.owner?.phrase;
+  const asked =
+    owner === undefined
+      ? random.pick([
+          {
+            direct: say`Which ${bare} are there${np.clause}`,
+            clause: say`which ${bare} there are${np.clause}`,
+          },
+          {
+            direct: say`What are ${np.many()}`,
+            clause: say`what ${np.many()} are`,
+            noun: say`a list of ${np.many()}`,
+          },
+        ])
+      : random.pick([
+          { direct: say`Which ${bare} does ${owner} have`, clause: say`which ${bare} ${owner} has` },
+          {
+            direct: say`What are ${np.many()}`,
+            clause: say`what ${np.many()} are`,
+            noun: say`a list of ${np.many()}`,
+          },
+        ]);
+  return {
+    form: ['list'],
+    asked,
+    answer: capitalised(say`${countSentence(np, items.length, `$count(${path})`)}: ${enumerated(each)}`),
+  };
+}
+
+export const list: FormAuthor = {
+  form: 'list',
+  weight: 1,
+  candidates: (scene) =>
+    listsOf(scene).flatMap((listed) =>
+      listed.items.length < fewest || listed.items.length > mostItems
+        ? []
+        : [{ step: listed.view.step.id, write: (referrer: Referrer) => write(referrer, listed) }],
+    ),
+};

@@ -1,0 +1,36 @@
+// The lists that questions are about: whole, of several things, in words.
+import type { Entity, EntityList } from '../../../grounding/reading/entity.ts';
+import type { NounPhrase } from '../refer/noun-phrase.ts';
+import { listPath } from '../refer/proof-path.ts';
+import type { Referrer } from '../refer/referrer.ts';
+import type { Scene } from '../scene/scene.ts';
+import { isWhole, itemsOf, type View } from '../scene/view.ts';
+
+export interface Listed {
+  readonly view: View;
+  readonly list: EntityList;
+  readonly items: readonly Entity[];
+}
+
+/** Every complete list of a scene whose items are things. */
+export function listsOf(scene: Scene): readonly Listed[] {
+  return scene.views.flatMap((view) =>
+    view.wrote
+      ? []
+      : view.things.lists.flatMap((list): readonly Listed[] => {
+          const items = itemsOf(view, list);
+          return items.length === list.length && isWhole(view, list) ? [{ view, list, items }] : [];
+        }),
+  );
+}
+
+/** A list's words and its path in proofs. */
+export function readList(
+  referrer: Referrer,
+  { view, list }: Listed,
+): { readonly np: NounPhrase; readonly path: string } | undefined {
+  const np = referrer.list(view, list);
+  const path = listPath(view, list, referrer.selects);
+  // Of a search by words, whatever they mean, nobody knows what all of it is.
+  return np === undefined || path === undefined || np.isSearch ? undefined : { np, path };
+}

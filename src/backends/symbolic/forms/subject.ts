@@ -1,0 +1,72 @@
+// The thing of an answer: introduced by what singled it out, named, and then referred to.
+import type { Entity } from '../../../grounding/reading/entity.ts';
+import { listPath } from '../refer/proof-path.ts';
+import type { Ref, Referrer } from '../refer/referrer.ts';
+import { viewAt } from '../scene/scene.ts';
+import { itemsOf, type View } from '../scene/view.ts';
+import { type Part, type Phrase, proved, say } from '../words/phrase.ts';
+import { pronounFor } from '../words/pronoun.ts';
+import { possessiveOf } from '../words/proper.ts';
+import type { Subject } from '../words/sentences.ts';
+
+/** How an answer begins to speak of a thing. */
+export interface Opening {
+  /** A sentence of its own, "Their largest order is SO-2026-1110", where the thing was singled out. */
+  readonly lead?: Phrase;
+  /** The thing in the next sentence. */
+  readonly subject: Subject;
+  /** Once more: "it", "its". */
+  readonly again: Subject;
+}
+
+/** The item that a view as a whole is about: what its call was given the identifier of. */
+export function itemOf(
+  referrer: Referrer,
+  view: View,
+): { readonly view: View; readonly thing: Entity } | undefined {
+  const bound = view.step.bindings.filter((binding) => binding.source === 'step');
+  const [binding] = bound;
+  if (binding === undefined || bound.length !== 1) return undefined;
+  const from = viewAt(referrer.scene, binding.step);
+  const facts = from?.things.things.flatMap((thing) =>
+    thing.facts.filter((fact) => fact.from === binding.from && fact.json === binding.json),
+  );
+  const fact = facts?.find((one) => one === one.entity.id || one === one.entity.name);
+  return from === undefined || fact === undefined ? undefined : { view: from, thing: fact.entity };
+}
+
+/** Opens an answer about a thing that the query refers to by `ref`; undefined where it can be called nothing. */
+export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: Ref): Opening | undefined {
+  const source = thing.list === undefined && thing.parent === undefined ? itemOf(referrer, view) : undefined;
+  const shown = source ?? { view, thing };
+  const pronoun = pronounFor(ref.noun);
+  const again: Subject = { x: pronoun.subject ?? '', xs: pronoun.possessive };
+  const isLed = ref.reason?.by === 'best' || ref.reason?.by === 'condition';
+  const name = referrer.told(shown.view, shown.thing, isLed) ?? referrer.told(view, thing, isLed);
+  const { reason } = ref;
+  if (reason !== undefined && (reason.by === 'best' || reason.by === 'condition')) {
+    if (name === undefined) return undefined;
+    const only =
+      reason.by === 'condition' ? onlyClaim(referrer, shown.view, shown.thing, reason.select) : undefined;
+    if (reason.by === 'condition' && only === undefined) return undefined;
+    const adjective: Part = only === undefined ? reason.adjective : say`${only} ${reason.adjective}`;
+    const lead = say`the ${adjective} ${ref.noun} is ${name}`;
+    return { lead, subject: again.x === '' ? { x: name, xs: again.xs ?? '' } : again, again };
+  }
+  if (name === undefined) {
+    const x = `the ${ref.noun}`;
+    return { subject: { x, xs: possessiveOf(x) }, again };
+  }
+  return {
+    subject: { x: name, ...(!/”$/.test(name.text) && { xs: { ...name, text: possessiveOf(name.text) } }) },
+    again,
+  };
+}
+
+/** "only", proved by a count of one. */
+function onlyClaim(referrer: Referrer, view: View, thing: Entity, select: string): Phrase | undefined {
+  const { list } = thing;
+  if (list === undefined || itemsOf(view, list).length < 2) return undefined;
+  const path = listPath(view, list, referrer.selects);
+  return path === undefined ? undefined : proved('only', `$count(${path}${select}) = 1`);
+}

@@ -1,0 +1,84 @@
+// Which of a list is the cheapest, the latest, the largest: one winner in a complete list.
+import { factPath } from '../refer/proof-path.ts';
+import { adjectivesOf, extremeSelect, measuresOf } from '../refer/reasons.ts';
+import type { Referrer } from '../refer/referrer.ts';
+import type { Scene } from '../scene/scene.ts';
+import { factOf } from '../scene/view.ts';
+import { capitalised, say } from '../words/phrase.ts';
+import { tellField } from '../words/sentences.ts';
+import { type Listed, listsOf, readList } from './lists.ts';
+import type { Candidate, FormAuthor, Question } from './question.ts';
+
+function candidates(scene: Scene): readonly Candidate[] {
+  return listsOf(scene).flatMap((listed) => {
+    if (listed.items.length < 2) return [];
+    return measuresOf(listed.view, listed.items).flatMap(({ fact, field }) =>
+      [true, false].flatMap((most): readonly Candidate[] => {
+        const adjectives = adjectivesOf(field, most);
+        const winner = extremeOf(listed, fact.key, most);
+        if (adjectives.length === 0 || winner === undefined) return [];
+        return [
+          { step: listed.view.step.id, write: (referrer) => write(referrer, listed, winner, fact.key, most) },
+        ];
+      }),
+    );
+  });
+}
+
+/** The one item that has more (or less) of a field than each of the others. */
+export function extremeOf({ items }: Listed, key: string, most: boolean): number | undefined {
+  const values = items.map((item) => factOf(item, key)?.value);
+  let best = 0;
+  for (const [index, value] of values.entries()) {
+    const held = values[best];
+    if (value === undefined || value === null || held === undefined || held === null) return undefined;
+    if (most ? value > held : value < held) best = index;
+  }
+  return values.filter((value) => value === values[best]).length === 1 ? best : undefined;
+}
+
+function write(
+  referrer: Referrer,
+  listed: Listed,
+  winner: number,
+  key: string,
+  most: boolean,
+): Question | undefined {
+  const { random } = referrer;
+  const found = readList(referrer, listed);
+  const item = listed.items[winner];
+  const fact = item === undefined ? undefined : factOf(item, key);
+  if (found === undefined || item === undefined || fact === undefined) return undefined;
+  const field = measuresOf(listed.view, listed.items).find((one) => one.fact.key === key)?.field;
+  const select = extremeSelect(fact, most);
+  if (field === undefined || select === undefined) return undefined;
+  referrer.selects.set(item, select);
+  const adjective = random.pick(adjectivesOf(field, most));
+  const { np } = found;
+  const name = referrer.told(listed.view, item);
+  const alone = referrer.told(listed.view, item, true);
+  const proof = factPath(listed.view, fact, referrer.selects);
+  if (name === undefined || alone === undefined || proof === undefined) return undefined;
+  const told = tellField(fact, field, { x: 'it', xs: 'its' }, proof, random);
+  if (told === undefined) return undefined;
+  const one = np.one(adjective);
+  const many = np.many();
+  return {
+    form: ['superlative'],
+    asked: random.pick([
+      {
+        direct: say`Which of ${many} is the ${adjective}`,
+        clause: say`which of ${many} is the ${adjective}`,
+      },
+      { direct: say`What is ${one}`, clause: say`what ${one} is` },
+    ]),
+    answer: capitalised(
+      random.pick([
+        say`the ${adjective} ${np.noun}${np.carried} is ${alone}; ${told}`,
+        say`${name} is the ${adjective}${np.carried}; ${told}`,
+      ]),
+    ),
+  };
+}
+
+export const superlative: FormAuthor = { form: 'superlative', weight: 1, candidates };

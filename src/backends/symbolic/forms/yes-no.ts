@@ -1,0 +1,143 @@
+// Whether a thing is or has something: a field that is true or false, or a state that it is in or not.
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import { isScalar, type JsonValue } from '../../../model/json.ts';
+import { wordsOf } from '../../../text/naming.ts';
+import { isAdjective } from '../refer/narrow.ts';
+import { factPath, literal } from '../refer/proof-path.ts';
+import type { Referrer } from '../refer/referrer.ts';
+import type { Scene } from '../scene/scene.ts';
+import { schemaAt, type View } from '../scene/view.ts';
+import { fieldOf } from '../words/field.ts';
+import { isParticiple } from '../words/label.ts';
+import { capitalised, type Part, proved, say } from '../words/phrase.ts';
+import type { Asked } from '../words/sentences.ts';
+import { isState } from '../words/sentences.ts';
+import { isKnownBefore } from './attribute.ts';
+import type { FormAuthor, Question } from './question.ts';
+import { openAnswer } from './subject.ts';
+
+/** How a yes or no is asked and told of a thing. */
+interface Predicate {
+  ask(x: Part): Asked;
+  tell(x: Part, isTrue: boolean): { readonly before: Part; readonly word: string; readonly behind: Part };
+}
+
+const isThat = (what: string): Predicate => ({
+  ask: (x) => ({ direct: say`Is ${x} ${what}`, clause: say`whether ${x} is ${what}` }),
+  tell: (x, isTrue) => ({ before: say`${x} is `, word: isTrue ? what : `not ${what}`, behind: '' }),
+});
+
+/** `is_active`, `breakfast_included`, `has_parking`: undefined where the name is no statement. */
+function predicateOf(key: string, noun: string): Predicate | undefined {
+  const words = wordsOf(key);
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  const rest = words.slice(1).join(' ');
+  if (first === 'is' && words.length === 2 && isAdjective(last)) return isThat(last);
+  if (first === 'has' && words.length === 2)
+    return {
+      ask: (x) => ({ direct: say`Does ${x} have ${rest}`, clause: say`whether ${x} has ${rest}` }),
+      tell: (x, isTrue) => ({
+        before: say`${x} `,
+        word: isTrue ? `has ${rest}` : `does not have ${rest}`,
+        behind: '',
+      }),
+    };
+  if (words.length === 1 && isAdjective(first)) return isThat(first);
+  if (words.length === 2 && isParticiple(last) && first !== noun)
+    return {
+      ask: (x) => ({
+        direct: say`Is ${first} ${last} at ${x}`,
+        clause: say`whether ${first} is ${last} at ${x}`,
+      }),
+      tell: (x, isTrue) => ({
+        before: `${first} is `,
+        word: isTrue ? last : `not ${last}`,
+        behind: say` at ${x}`,
+      }),
+    };
+  return undefined;
+}
+
+function write(
+  referrer: Referrer,
+  scene: Scene,
+  view: View,
+  thing: Entity,
+  fact: Fact,
+): Question | undefined {
+  const isRoot = thing.list === undefined && thing.parent === undefined;
+  const ref = isRoot ? referrer.subject(view) : referrer.thing(view, thing);
+  if (ref === undefined || isKnownBefore(scene, view, fact)) return undefined;
+  const path = factPath(view, fact, referrer.selects);
+  const opening = openAnswer(referrer, view, thing, ref);
+  if (path === undefined || opening === undefined || opening.lead !== undefined) return undefined;
+  if (ref.reason !== undefined && 'field' in ref.reason && ref.reason.field.key === fact.key)
+    return undefined;
+  const asked = statementOf(referrer, view, thing, fact);
+  if (asked === undefined) return undefined;
+  const { predicate, proof, isTrue, actual } = asked;
+  const answer = proved(isTrue ? 'yes' : 'no', proof(path));
+  const told = predicate.tell(opening.subject.x, isTrue);
+  const sentence =
+    actual === undefined
+      ? say`${answer}, ${told.before}${told.word}${told.behind}`
+      : say`${answer}, ${opening.subject.x} is ${proved(actual, path)}`;
+  return { form: ['yes-no'], asked: predicate.ask(ref.phrase), answer: capitalised(sentence) };
+}
+
+interface Statement {
+  readonly predicate: Predicate;
+  readonly proof: (path: string) => string;
+  readonly isTrue: boolean;
+  /** What it is, where it is in a state. */
+  readonly actual?: string;
+}
+
+function statementOf(referrer: Referrer, view: View, thing: Entity, fact: Fact): Statement | undefined {
+  if (typeof fact.value === 'boolean') {
+    const predicate = predicateOf(fact.key, thing.noun);
+    return predicate === undefined ? undefined : { predicate, proof: (path) => path, isTrue: fact.value };
+  }
+  const field = fieldOf(view, fact);
+  if (!isState(field) || typeof fact.value !== 'string') return undefined;
+  const { value } = fact;
+  const others = enumOf(view, fact).filter((one) => one !== value && isAdjective(one));
+  if (!isAdjective(value)) return undefined;
+  const asked = others.length === 0 || referrer.random.real() < 0.5 ? value : referrer.random.pick(others);
+  return {
+    predicate: isThat(asked.replaceAll('_', ' ')),
+    proof: (path) => `${path} = ${literal(asked)}`,
+    isTrue: asked === value,
+    actual: value.replaceAll('_', ' '),
+  };
+}
+
+function enumOf(view: View, fact: Fact): readonly string[] {
+  const values = schemaAt(view, fact.pointer)?.enum;
+  return Array.isArray(values)
+    ? (values as readonly JsonValue[]).filter(
+        (value): value is string => isScalar(value) && typeof value === 'string',
+      )
+    : [];
+}
+
+export const yesNo: FormAuthor = {
+  form: 'yes-no',
+  weight: 1.4,
+  candidates: (scene) =>
+    scene.views.flatMap((view) =>
+      view.wrote
+        ? []
+        : view.things.things
+            .filter((thing) => thing.list !== undefined || thing.parent === undefined)
+            .flatMap((thing) =>
+              thing.facts
+                .filter((fact) => typeof fact.value === 'boolean' || isState(fieldOf(view, fact)))
+                .map((fact) => ({
+                  step: view.step.id,
+                  write: (referrer: Referrer) => write(referrer, scene, view, thing, fact),
+                })),
+            ),
+    ),
+};

@@ -1,0 +1,20 @@
+// What a draft is after, decided by its seed alone, so that all of its stages want the same.
+import { createRandom, deriveSeed } from '../../model/random.ts';
+import type { DraftFrame } from '../../model/seams.ts';
+
+export type Aim = 'read' | 'change' | 'parallel';
+
+/** Shares of drafts that aim at a change, and at two calls for one purpose; the others read. */
+const shares: readonly (readonly [Aim, number])[] = [
+  ['change', 0.22],
+  ['parallel', 0.12],
+];
+
+export function aimOf({ seed }: Pick<DraftFrame, 'seed'>): Aim {
+  let drawn = createRandom(deriveSeed(seed, 'aim')).real();
+  for (const [aim, share] of shares) {
+    if (drawn < share) return aim;
+    drawn -= share;
+  }
+  return 'read';
+}

@@ -1,0 +1,42 @@
+// What a tool's description says of the things it lists: "direct flights", "cities the company travels to".
+import type { Tool } from '../../../model/tool.ts';
+import { plural } from '../../../text/naming.ts';
+
+export interface DescribedNoun {
+  /** Before the noun: "direct", "support". */
+  readonly before: string;
+  /** Behind it, with its space: " the company travels to". */
+  readonly after: string;
+}
+
+const determiners =
+  /^(?:all|the|an?|any|your|one|every|each|some|available|matching|multiple|\w+'s|list|of|and|or|for|by|with|in|search|find|get|show|return|returns|lists|fetch|retrieve)$/i;
+
+/** Lists that begin today where nothing else is asked for. */
+const fromToday = /\b(?:starts? (?:with )?today|from today|today onwards?|upcoming)\b/i;
+
+/** Empty where the description says nothing of them in its first sentence; `given` are the names of the call's arguments. */
+export function describedNounOf(tool: Tool, noun: string, given: readonly string[]): DescribedNoun {
+  const [sentence = ''] = tool.description.split(/[.;\n]/, 1);
+  const many = plural(noun);
+  const at = sentence.toLowerCase().search(new RegExp(`\\b${many.replace(/\W/g, '\\$&')}\\b`));
+  const isUpcoming =
+    fromToday.test(tool.description.slice(0, 400)) &&
+    !given.some((name) => /^(?:from|since|start|after)/i.test(name));
+  if (at === -1) return { before: isUpcoming ? 'upcoming' : '', after: '' };
+  const words = sentence.slice(0, at).trim().split(/\s+/);
+  const adjective = words.at(-1) ?? '';
+  const isAdjective =
+    words.length >= 2 && /^[a-z][a-z-]{2,}$/.test(adjective) && !determiners.test(adjective);
+  const rest =
+    sentence
+      .slice(at + many.length)
+      .split(/[,(:]/, 1)[0]
+      ?.trim() ?? '';
+  // A relative clause says which ones; a preposition, whose they are by the arguments.
+  const isClause = /^(?:(?:that|who|which) )?(?:the|we|our) \w+ \w+/.test(rest) && rest.length <= 40;
+  const before = [isUpcoming ? 'upcoming' : '', isAdjective ? adjective : '']
+    .filter((word) => word !== '')
+    .join(' ');
+  return { before, after: isClause ? ` ${rest}` : '' };
+}

@@ -1,0 +1,112 @@
+// An argument that a person gives as words of the query: "open", "in Lyon", "on 11 March 2026", "from Munich".
+import type { JsonScalar } from '../../../model/json.ts';
+import type { Tool } from '../../../model/tool.ts';
+import { propertiesOf } from '../../../schemas/schema-validator.ts';
+import { isPlural, singular, wordsOf } from '../../../text/naming.ts';
+import { isParticiple } from '../words/label.ts';
+import { dateWords, digits, isoDate } from '../words/numbers.ts';
+import { type Phrase, say, words } from '../words/phrase.ts';
+
+/** Where the words of an argument go in a noun phrase. */
+export type Narrowing =
+  | { readonly at: 'before'; readonly phrase: Phrase }
+  | { readonly at: 'after'; readonly phrase: Phrase }
+  /** They take the place of the noun: "ovens". */
+  | { readonly at: 'noun'; readonly phrase: Phrase };
+
+const adjectives = new Set(
+  'open closed active inactive overdue pending urgent available free public private internal external new old draft recent done unpaid blank empty final valid invalid confirmed tentative weekly daily monthly remote premium standard strategic preferred void failed critical'.split(
+    ' ',
+  ),
+);
+const kindWords = new Set(['type', 'kind']);
+const stateWords = new Set(['status', 'state', 'visibility', 'availability', 'tier']);
+const placeWords = new Set(['city', 'country', 'location', 'town', 'region', 'place', 'office', 'state']);
+
+export function isPlaceName(word: string): boolean {
+  return placeWords.has(word);
+}
+
+/** Whether a value of an enumeration can be put before a noun as it is: "open orders". */
+export function isAdjective(value: string): boolean {
+  const word = value.toLowerCase();
+  return adjectives.has(word) || (isParticiple(word) && !word.includes(' '));
+}
+
+/** The words for an argument's value, with the ask that they answer; undefined where no good words are known. */
+export function narrow(
+  tool: Tool,
+  step: string,
+  path: string,
+  value: JsonScalar,
+  noun: string,
+  today: string,
+): Narrowing | undefined {
+  const name = path.slice(1);
+  if (name.includes('/')) return undefined;
+  const parameter = wordsOf(name);
+  const last = parameter.at(-1) ?? '';
+  const said = (text: string): Phrase => words(text, { asks: [{ step, path, text }], steps: [step] });
+  const after = (preposition: string, text: string): Narrowing => ({
+    at: 'after',
+    phrase: say` ${preposition} ${said(text)}`,
+  });
+  if (typeof value === 'string' && isoDate.test(value)) {
+    const date = dateWords(value, { today });
+    const preposition = datePreposition(parameter);
+    return date === undefined || preposition === undefined ? undefined : after(preposition, date);
+  }
+  if (typeof value === 'string') {
+    const schema = propertiesOf(tool.inputSchema).get(name) ?? {};
+    const text = value.replaceAll('_', ' ');
+    if (parameter[0] === 'from' || parameter[0] === 'origin') return after('from', text);
+    if (parameter[0] === 'to' || parameter[0] === 'destination') return after('to', text);
+    if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
+    if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
+    if (!Array.isArray(schema.enum))
+      return isSearchParameter(path) && isText(noun) ? after('about', text) : undefined;
+    if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
+    if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
+    if (last === 'priority')
+      return { at: 'before', phrase: text === 'urgent' ? said(text) : say`${said(text)}-priority` };
+    if (last === 'category' && isPlural(text)) return { at: 'noun', phrase: said(text) };
+    if (last === 'department') return { at: 'after', phrase: say` in the ${said(text)} department` };
+    if (last === 'industry') return { at: 'after', phrase: say` in the ${said(text)} industry` };
+    if (last === 'topic') return after('on', text);
+    if (last === 'stage') return { at: 'after', phrase: say` in the ${said(text)} stage` };
+    return undefined;
+  }
+  if (
+    typeof value === 'number' &&
+    (parameter[0] === 'min' || parameter[0] === 'max') &&
+    parameter.length === 2
+  ) {
+    const things = isPlural(last) ? last : undefined;
+    if (things === undefined || singular(noun) === things) return undefined;
+    const least = parameter[0] === 'min' ? 'at least' : 'at most';
+    return { at: 'after', phrase: say` with ${least} ${said(digits(value))} ${things}` };
+  }
+  return undefined;
+}
+
+/** Whether things of a noun are texts, which are about something. */
+function isText(noun: string): boolean {
+  return /(?:article|document|page|post|ticket|issue|note|message|email|paper|story|question|book|report|comment|event)$/.test(
+    noun,
+  );
+}
+
+/** Whether a parameter takes words to search by. */
+export function isSearchParameter(path: string): boolean {
+  return /^\/(?:q|query|search|search_?(?:query|term|text)|keywords?|term|text|name|title|\w+_name)$/i.test(
+    path,
+  );
+}
+
+function datePreposition(parameter: readonly string[]): string | undefined {
+  const name = parameter.join(' ');
+  if (/^(?:date|day|on|on date|when|departure date|travel date|flight date)$/.test(name)) return 'on';
+  if (/^(?:since|after|from|from date|start date|start|date from|since date)$/.test(name)) return 'since';
+  if (/^(?:until|before|to|to date|end date|end|date to)$/.test(name)) return 'until';
+  return undefined;
+}

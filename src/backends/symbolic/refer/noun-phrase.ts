@@ -1,0 +1,236 @@
+// A list in words: its noun, whose it is, and how the call narrows it down.
+import type { Entity, EntityList } from '../../../grounding/reading/entity.ts';
+import { isScalar } from '../../../model/json.ts';
+import { getAt } from '../../../model/pointer.ts';
+import { comesFromSchema } from '../../../schemas/schema-source.ts';
+import { isPlural, plural, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
+import type { View } from '../scene/view.ts';
+import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
+import { describedNounOf } from './described-noun.ts';
+import { isPlaceName, isSearchParameter, narrow } from './narrow.ts';
+import type { Ref, Referrer } from './referrer.ts';
+
+export interface NounPhrase {
+  /** Singular. */
+  readonly noun: string;
+  readonly bareNoun: string;
+  readonly owner?: Ref;
+  readonly before: readonly Phrase[];
+  readonly after: readonly Phrase[];
+  /** What the tool says of all of them, " that the company travels to": in no other place of `bare`. */
+  readonly clause: string;
+  /** Where and when, as an answer says it: " from Lyon to Graz on 11 March". */
+  readonly where: Phrase;
+  /** The part of it that the query does not say but an earlier step has found. */
+  readonly carried: Phrase;
+  /** Whether its items were searched by name. */
+  readonly isSearch: boolean;
+  readonly hops: number;
+  readonly links: number;
+  /** "Kaldera Optics' open orders"; with words before the noun or behind it. */
+  many(adjective?: Part, behind?: Part): Phrase;
+  /** "open orders" alone, for "how many … does Kaldera Optics have". */
+  bare(adjective?: Part, behind?: Part): Phrase;
+  /** "Kaldera Optics' largest order". */
+  one(adjective?: Part): Phrase;
+  /** An item that is called by its name: "Kaldera Optics' order SO-2026-1116". */
+  named(name: Phrase): Phrase;
+}
+
+interface Narrowed {
+  readonly noun: string;
+  readonly where: readonly Phrase[];
+  readonly carried: readonly Phrase[];
+  readonly owner?: Ref;
+  readonly before: readonly Phrase[];
+  readonly after: readonly Phrase[];
+  readonly isSearch: boolean;
+}
+
+/**
+ * What a call was given, in words: one thing that it is about, and what narrows it down. Undefined where an argument
+ * has no words. Searching by an item's name narrows nothing where that item is meant.
+ */
+export function narrowed(referrer: Referrer, view: View, noun: string, item?: Entity): Narrowed | undefined {
+  const { step, tool } = view;
+  let owner: Ref | undefined;
+  let said = noun;
+  let isSearch = false;
+  const before: Phrase[] = [];
+  const where: Phrase[] = [];
+  const carried: Phrase[] = [];
+  const after: Phrase[] = [];
+  for (const binding of step.bindings) {
+    const value = getAt(step.arguments, binding.path);
+    if (value === undefined || !isScalar(value) || binding.part !== undefined) return undefined;
+    if (binding.source === 'schema') continue;
+    const known = binding.source === 'step' ? referrer.namedByQuery(view, binding.path) : undefined;
+    if (binding.source === 'step' && known === undefined) {
+      const taken = referrer.argument(view, binding.path);
+      if (taken === undefined) return undefined;
+      const preposition = prepositionOf(wordsOf(binding.path.slice(1)));
+      if (preposition !== undefined) {
+        after.push(say` ${preposition} ${taken.ref.phrase}`);
+        const text = say` ${preposition} ${taken.told}`;
+        where.push(text);
+        carried.push(text);
+      } else if (owner !== undefined) return undefined;
+      // What a search is for is said, and is nobody it belongs to.
+      else if (isSearchParameter(binding.path)) return undefined;
+      else owner = taken.ref;
+      continue;
+    }
+    if (binding.source !== 'query' && known === undefined) return undefined;
+    if (isSearchParameter(binding.path) && item !== undefined && isIn(value, item)) {
+      isSearch = true;
+      continue;
+    }
+    const words = narrow(tool, step.id, binding.path, value, noun, referrer.scene.today);
+    if (words === undefined) {
+      if (comesFromSchema(tool.inputSchema, binding.path, value)) continue;
+      return undefined;
+    }
+    if (words.at === 'noun') {
+      said = singular(words.phrase.text);
+      before.length === 0 && before.push({ ...words.phrase, text: '' });
+    } else if (words.at === 'before') before.push(words.phrase);
+    else {
+      after.push(words.phrase);
+      where.push(repeated(words.phrase));
+    }
+  }
+  return {
+    noun: said,
+    where,
+    carried,
+    ...(owner !== undefined && { owner }),
+    before: before.filter(isSaid),
+    after,
+    isSearch,
+  };
+}
+
+/** What stands before a place: an argument that is one is no owner. */
+function prepositionOf(parameter: readonly string[]): string | undefined {
+  const [first = ''] = parameter;
+  if (first === 'from' || first === 'origin') return 'from';
+  if (first === 'to' || first === 'destination') return 'to';
+  return isPlaceName(parameter.at(-1) ?? '') ? 'in' : undefined;
+}
+
+function isSaid({ text, asks }: Phrase): boolean {
+  return text !== '' || asks.length > 0;
+}
+
+/** Whether what was searched for is the name of what was found. */
+function isNameSearch(view: View, list: EntityList): boolean {
+  const texts = view.step.bindings
+    .filter(({ path, source }) => isSearchParameter(path) && source !== 'schema')
+    .map(({ path }) => String(getAt(view.step.arguments, path)).toLowerCase());
+  return view.things.things.some(
+    (thing) => thing.list === list && texts.includes(String(thing.name?.value ?? '').toLowerCase()),
+  );
+}
+
+function isIn(value: unknown, { name, id }: Entity): boolean {
+  if (typeof value !== 'string') return false;
+  return [name, id].some(
+    (fact) => typeof fact?.value === 'string' && fact.value.toLowerCase().includes(value.toLowerCase()),
+  );
+}
+
+export function nounPhrase(
+  referrer: Referrer,
+  view: View,
+  list: EntityList,
+  item?: Entity,
+): NounPhrase | undefined {
+  const outer = parentOf(view, list);
+  // A list in a thing is that thing's: an order's lines.
+  const found: Narrowed | undefined =
+    outer === undefined || outer === 'none'
+      ? narrowed(referrer, view, list.noun, item)
+      : ownedBy(referrer.thing(view, outer), list.noun);
+  if (found === undefined || found.noun === '' || isPlural(found.noun) || plural(found.noun) === found.noun)
+    return undefined;
+  const { noun, owner, before } = found;
+  if (outer === 'none' && !isOfItsTool(view, noun, owner)) return undefined;
+  const isSearch = found.isSearch || (item === undefined && isNameSearch(view, list));
+  const described = describedNounOf(view.tool, noun, Object.keys(view.step.arguments));
+  const isOwn = outer === undefined || outer === 'none';
+  const { after } = found;
+  const clause = isOwn && owner === undefined ? described.after : '';
+  const kind = isOwn ? described.before : '';
+  const adjectives = (extra?: Part): Phrase =>
+    joined(
+      ...before.filter(({ text }) => text === ''),
+      ...(extra === undefined ? [] : [extra, ' ']),
+      ...before.filter(({ text }) => text !== '').flatMap((phrase): Part[] => [phrase, ' ']),
+      ...(kind === '' ? [] : [kind, ' ']),
+    );
+  const behind = joined(...after);
+  const step = words('', { steps: [view.step.id] });
+  const isShort =
+    owner?.possessive !== undefined && owner.phrase.text.length <= 45 && !/['’]s? /.test(owner.phrase.text);
+  const whose = (core: Phrase, article: string): Phrase => {
+    if (owner === undefined) return say`${article}${core}${behind}${clause}${step}`;
+    return isShort
+      ? say`${owner.possessive ?? ''} ${core}${behind}${step}`
+      : say`${article}${core} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
+  };
+  return {
+    noun,
+    bareNoun: plural(noun),
+    ...(owner !== undefined && { owner }),
+    before,
+    after,
+    clause: clause === '' ? '' : ` that${clause}`,
+    where: joined(...found.where),
+    carried: joined(...found.carried),
+    isSearch,
+    hops: owner?.hops ?? 0,
+    links: owner?.links ?? 0,
+    many: (adjective, last = '') =>
+      say`${whose(say`${adjectives(adjective)}${plural(noun)}`, 'the ')}${last}`,
+    bare: (adjective, last = '') => say`${adjectives(adjective)}${plural(noun)}${behind}${last}${step}`,
+    one: (adjective) => whose(say`${adjectives(adjective)}${noun}`, 'the '),
+    named: (name) => {
+      if (owner === undefined) return say`${name}${behind}${step}`;
+      const bare = name.text.replace(/^the /, '');
+      return isShort
+        ? say`${owner.possessive ?? ''} ${{ ...name, text: bare }}${behind}${step}`
+        : say`${name} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
+    },
+  };
+}
+
+/** Whether a result without identity is a list of what its tool is about, or of what its owner has: "free slots", "meetings". */
+function isOfItsTool(view: View, noun: string, owner: Ref | undefined): boolean {
+  const about = toolNoun(view.tool.tool);
+  const hasOwn = view.things.things.some(({ pointer, facts }) => pointer === '' && facts.length > 0);
+  return !hasOwn || about === noun.split(' ').at(-1) || owner?.noun === about;
+}
+
+function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {
+  return owner === undefined
+    ? undefined
+    : { noun, owner, before: [], after: [], where: [], carried: [], isSearch: false };
+}
+
+/** The thing that a list is in; `none` where it is the result's own list. */
+function parentOf(view: View, list: EntityList): Entity | 'none' | undefined {
+  const { things } = view.things;
+  const items = things.find((thing) => thing.list === list);
+  if (items !== undefined) return items.parent ?? 'none';
+  return things.find(({ pointer, list: own }) => own === undefined && pointer === '') === undefined
+    ? 'none'
+    : undefined;
+}
+
+/** The preposition that the tool's description has between its things and whose they are: "comments on a ticket". */
+function prepositionFor(view: View, noun: string): string {
+  const text = view.tool.description.slice(0, 200);
+  const many = plural(noun).replace(/[^\w ]/g, '');
+  const found = new RegExp(`\\b${many} (of|on|with|for|in|at|by) (?:an?|the|one)\\b`, 'i').exec(text);
+  return found?.[1]?.toLowerCase() ?? 'of';
+}

@@ -1,0 +1,135 @@
+// Why this item of a list: the only one, by its name, the best by a measure, the only one that meets a condition.
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import { factOf, isWhole, itemsOf, type View } from '../scene/view.ts';
+import { conceptOf } from '../words/concepts.ts';
+import { type Field, fieldOf } from '../words/field.ts';
+import { readsLikeName } from '../words/name-shape.ts';
+import { currencyOf } from '../words/say-value.ts';
+import { isAdjective } from './narrow.ts';
+import { fieldPath, literal } from './proof-path.ts';
+
+/** `select` is what picks the item behind the path of its list. */
+export type Reason =
+  | { readonly by: 'only'; readonly select: '' }
+  | { readonly by: 'named'; readonly name: Fact; readonly select: string }
+  | {
+      readonly by: 'best';
+      /** Before the noun: "cheapest". */
+      readonly adjective: string;
+      readonly field: Field;
+      readonly fact: Fact;
+      readonly most: boolean;
+      readonly select: string;
+    }
+  | {
+      readonly by: 'condition';
+      /** Before the noun: "open". */
+      readonly adjective: string;
+      readonly field: Field;
+      readonly fact: Fact;
+      readonly select: string;
+    };
+
+/** Every reason that singles out an item of a list; none where it is in no list. */
+export function reasonsFor(view: View, item: Entity): readonly Reason[] {
+  const { list } = item;
+  if (list === undefined) return [];
+  const items = itemsOf(view, list);
+  if (items.length === 1)
+    return [
+      ...nameReasons(items, item),
+      ...(isWhole(view, list) ? [{ by: 'only', select: '' } as const] : []),
+    ];
+  return [
+    ...nameReasons(items, item),
+    ...(isWhole(view, list) ? [...extremes(view, items, item), ...conditions(view, items, item)] : []),
+  ];
+}
+
+function nameReasons(items: readonly Entity[], item: Entity): readonly Reason[] {
+  for (const name of [item.name, item.id]) {
+    if (name === undefined || !readsLikeName(name, item)) continue;
+    const path = fieldPath(item, name);
+    const isShared = items.some((other) => other !== item && sameName(other, name));
+    if (path !== undefined && !isShared)
+      return [
+        {
+          by: 'named',
+          name,
+          select: path === '' ? `[$=${literal(name.value)}]` : `[${path}=${literal(name.value)}]`,
+        },
+      ];
+  }
+  return [];
+}
+
+function sameName(other: Entity, name: Fact): boolean {
+  const value = other.facts.find(({ key }) => key === name.key)?.value;
+  return typeof value === 'string' && value.toLowerCase() === String(name.value).toLowerCase();
+}
+
+/** Fields by which items can be put in an order: numbers in one unit, ISO dates. */
+export function measuresOf(
+  view: View,
+  items: readonly Entity[],
+): readonly { readonly fact: Fact; readonly field: Field }[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  return first.facts.flatMap((fact) => {
+    const field = fieldOf(view, fact);
+    if (!['money', 'amount', 'count', 'number', 'date', 'moment'].includes(field.kind)) return [];
+    const all = items.map((item) => factOf(item, fact.key));
+    if (all.some((one) => one === undefined || typeof one.value !== typeof fact.value || one.value === null))
+      return [];
+    const facts = all.filter((one) => one !== undefined);
+    if (field.kind === 'money' && new Set(facts.map((one) => currencyOf(one, field))).size > 1) return [];
+    if (field.kind === 'moment' && new Set(facts.map(({ value }) => String(value).slice(19))).size > 1)
+      return [];
+    return [{ fact, field }];
+  });
+}
+
+function extremes(view: View, items: readonly Entity[], item: Entity): readonly Reason[] {
+  return measuresOf(view, items).flatMap(({ fact, field }): Reason[] => {
+    const own = factOf(item, fact.key);
+    if (own === undefined || own.value === null) return [];
+    const mine = own.value;
+    const others = items
+      .filter((other) => other !== item)
+      .map((other) => factOf(other, fact.key)?.value ?? mine);
+    const most = others.every((value) => value < mine);
+    const least = others.every((value) => value > mine);
+    const adjective = (most && adjectivesOf(field, true)) || (least && adjectivesOf(field, false)) || [];
+    const select = extremeSelect(own, most);
+    if (select === undefined) return [];
+    return adjective.map((word) => ({ by: 'best', adjective: word, field, fact: own, most, select }));
+  });
+}
+
+/** What the greatest (or the least) by a field is called. */
+export function adjectivesOf(field: Field, most: boolean): readonly string[] {
+  const { most: up, least: down } = conceptOf(field);
+  return (most ? up : down) ?? [];
+}
+
+/** `^(>total)[0]`: the first by a descending field. */
+export function extremeSelect(fact: Fact, most: boolean): string | undefined {
+  const path = fieldPath(fact.entity, fact);
+  return path === undefined || path === '' ? undefined : `^(${most ? '>' : ''}${path})[0]`;
+}
+
+function conditions(view: View, items: readonly Entity[], item: Entity): readonly Reason[] {
+  return item.facts.flatMap((fact): Reason[] => {
+    const field = fieldOf(view, fact);
+    if (field.kind !== 'category' || typeof fact.value !== 'string') return [];
+    // What can be filtered by is better asked of the tool.
+    if (Object.hasOwn(view.step.arguments, fact.key)) return [];
+    const adjective = fact.value.replaceAll('_', ' ');
+    const isState = /^(?:status|state|priority)$/.test(field.words.join(' '));
+    if (!isState || !isAdjective(adjective)) return [];
+    const isShared = items.some((other) => other !== item && factOf(other, fact.key)?.value === fact.value);
+    const path = fieldPath(item, fact);
+    if (isShared || path === undefined) return [];
+    return [{ by: 'condition', adjective, field, fact, select: `[${path}=${literal(fact.value)}]` }];
+  });
+}

@@ -1,0 +1,378 @@
+// Referring to things in words of the query: by name, as the one that is singled out of a list, or through another thing.
+import type { Entity, EntityList, Fact } from '../../../grounding/reading/entity.ts';
+import type { Random } from '../../../model/random.ts';
+import { meaningOf, toolNoun } from '../../../text/naming.ts';
+import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
+import type { View } from '../scene/view.ts';
+import { fieldOf } from '../words/field.ts';
+import { readsLikeName } from '../words/name-shape.ts';
+import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
+import { pronounFor } from '../words/pronoun.ts';
+import { byName, byNameAlone, isCalledBare, possessiveOf } from '../words/proper.ts';
+import { isPlaceName, isSearchParameter } from './narrow.ts';
+import { type NounPhrase, narrowed, nounPhrase } from './noun-phrase.ts';
+import { factPath, type Selects } from './proof-path.ts';
+import { type Reason, reasonsFor } from './reasons.ts';
+
+/** A thing as a sentence can mention it. */
+export interface Ref {
+  readonly noun: string;
+  /** As a part of a sentence: "Kaldera Optics' largest order". */
+  readonly phrase: Phrase;
+  /** "Kaldera Optics'", "the order's"; undefined where that would be too long. */
+  readonly possessive?: Phrase;
+  /** Whether it is a name that is said alone. */
+  readonly isBare: boolean;
+  /** Whether it is a person: "they", not "it". */
+  readonly isNamed: boolean;
+  /** How far from a name: 0 for what the query names, 1 for what is singled out or related to it. */
+  readonly hops: number;
+  /** Of a reference through another thing: a link was followed. */
+  readonly links: number;
+  /** Why this one, where it was taken out of a list. */
+  readonly reason?: Reason;
+}
+
+/** Refers to the things of one scene, each in the same words whenever it is asked for. */
+export class Referrer {
+  readonly scene: Scene;
+  readonly random: Random;
+  /** What the query introduces first, to speak of "that ticket" and "its customer" then. */
+  anchor: Phrase | undefined;
+  readonly #isAnchored: boolean;
+  /** How items that were singled out are selected, for proofs. */
+  readonly selects = new Map<Entity, string>();
+  readonly #reasons = new Map<Entity, Reason | undefined>();
+  readonly #refs = new Map<Entity, Ref | undefined>();
+  readonly #subjects = new Map<View, Ref | undefined>();
+
+  /** With `isAnchored`, the first thing that is named is introduced in a sentence before the question. */
+  constructor(scene: Scene, random: Random, isAnchored = false) {
+    this.scene = scene;
+    this.random = random;
+    this.#isAnchored = isAnchored;
+  }
+
+  /** Undefined where no words single the thing out. */
+  thing(view: View, thing: Entity): Ref | undefined {
+    if (!this.#refs.has(thing)) {
+      // A thing that refers to itself through its list ends here.
+      this.#refs.set(thing, undefined);
+      this.#refs.set(thing, this.#thing(view, thing));
+    }
+    return this.#refs.get(thing);
+  }
+
+  #thing(view: View, thing: Entity): Ref | undefined {
+    if (thing.list !== undefined) return this.#item(view, thing, thing.list);
+    if (thing.parent !== undefined) return this.#related(view, thing, thing.parent);
+    return this.subject(view);
+  }
+
+  reason(view: View, item: Entity): Reason | undefined {
+    if (!this.#reasons.has(item)) {
+      // In a thing's own list nobody is looked for by name: that could be had without the thing.
+      const isNested = item.parent !== undefined;
+      const all = reasonsFor(view, item).filter(({ by }) => !isNested || by !== 'named');
+      // What is unique is worth more than a name that the query gives away; now and then the name.
+      const telling = all.filter(({ by }) => by === 'best' || by === 'condition');
+      const named = all.filter(({ by }) => by === 'named');
+      const isSearched = this.#isSearched(view, item);
+      const pool =
+        isSearched && named.length > 0
+          ? named
+          : telling.length > 0 && this.random.real() < 0.75
+            ? telling
+            : all;
+      const reason = pool.length === 0 ? undefined : this.random.pick(pool);
+      this.#reasons.set(item, reason);
+      if (reason !== undefined && reason.select !== '') this.selects.set(item, reason.select);
+    }
+    return this.#reasons.get(item);
+  }
+
+  /** Whether the list was searched by words of the item's name. */
+  #isSearched(view: View, item: Entity): boolean {
+    const name = String(item.name?.value ?? '').toLowerCase();
+    return (
+      name !== '' &&
+      view.step.bindings.some((binding) => {
+        if (binding.source !== 'query') return false;
+        const value = view.step.arguments[binding.path.slice(1)];
+        return typeof value === 'string' && value.length >= 2 && name.includes(value.toLowerCase());
+      })
+    );
+  }
+
+  #item(view: View, item: Entity, list: EntityList): Ref | undefined {
+    const reason = this.reason(view, item);
+    if (reason === undefined) return undefined;
+    if (reason.by === 'named') {
+      const np = this.list(view, list, item);
+      if (np === undefined) return undefined;
+      return this.#named(view, reason, np);
+    }
+    const np = this.list(view, list);
+    if (np === undefined) return undefined;
+    const adjective = reason.by === 'only' ? undefined : words(reason.adjective);
+    const text = reason.by === 'condition' ? say`only ${reason.adjective}` : adjective;
+    const phrase = np.one(text);
+    return {
+      noun: np.noun,
+      phrase: withSteps(phrase, [view.step.id]),
+      ...(phrase.text.split(' ').length <= 4 && possessiveIn(phrase)),
+      isBare: false,
+      isNamed: false,
+      hops: np.hops + 1,
+      links: np.links,
+      reason,
+    };
+  }
+
+  #named(view: View, reason: Reason & { readonly by: 'named' }, np: NounPhrase): Ref | undefined {
+    const name = String(reason.name.value);
+    const text = byName(np.noun, name);
+    const asks = this.#asksInName(view, name);
+    const isBare = isCalledBare(np.noun, name);
+    const own = words(text, { asks, steps: [view.step.id] });
+    // Whose order it is has to be said where that is how it is found.
+    const phrase = np.isSearch ? own : isBare ? own : np.named(own);
+    const introduced = this.#introduce(np, phrase);
+    return {
+      ...(introduced ?? { phrase, ...possessiveIn(phrase) }),
+      noun: np.noun,
+      isBare,
+      isNamed: true,
+      hops: np.isSearch ? 0 : np.hops,
+      links: np.links,
+      reason,
+    };
+  }
+
+  /** Puts the thing before the question, where nothing is there yet, and answers how the question speaks of it then. */
+  #introduce({ noun }: NounPhrase, phrase: Phrase): Pick<Ref, 'phrase' | 'possessive'> | undefined {
+    if (!this.#isAnchored || this.anchor !== undefined) return undefined;
+    this.anchor = phrase;
+    return { phrase: words(`that ${noun}`), possessive: words(pronounFor(noun).possessive) };
+  }
+
+  /** Asks for the search words that a name says. */
+  #asksInName(view: View, name: string): Phrase['asks'] {
+    const asks: { step: string; path: string; text: string }[] = [];
+    for (const binding of view.step.bindings) {
+      if (binding.source !== 'query') continue;
+      const value = view.step.arguments[binding.path.slice(1)];
+      if (typeof value !== 'string') continue;
+      const start = name.toLowerCase().indexOf(value.toLowerCase());
+      if (start === -1 || !isSearchParameter(binding.path)) continue;
+      asks.push({ step: view.step.id, path: binding.path, text: name.slice(start, start + value.length) });
+    }
+    return asks;
+  }
+
+  /** A thing that another one refers to: "the account owner of Kaldera Optics". */
+  #related(view: View, thing: Entity, parent: Entity): Ref | undefined {
+    const owner = this.thing(view, parent);
+    if (owner === undefined) return undefined;
+    const naming = thing.name ?? thing.id;
+    const label = naming === undefined ? thing.noun : relationLabel(view, thing, parent);
+    if (vague.test(label) || owner.links >= mostLinks) return undefined;
+    const phrase =
+      owner.possessive !== undefined && isSimple(owner)
+        ? say`${owner.possessive} ${label}`
+        : say`the ${label} of ${owner.phrase}`;
+    return {
+      noun: label,
+      phrase: withSteps(phrase, [view.step.id]),
+      isBare: false,
+      isNamed: false,
+      hops: owner.hops + 1,
+      links: owner.links + 1,
+    };
+  }
+
+  /** What a view as a whole is about: the thing that its call was given, with what else the call says. */
+  subject(view: View): Ref | undefined {
+    if (!this.#subjects.has(view)) {
+      this.#subjects.set(view, undefined);
+      this.#subjects.set(view, this.#subject(view));
+    }
+    return this.#subjects.get(view);
+  }
+
+  #subject(view: View): Ref | undefined {
+    const np = narrowed(this, view, toolNoun(view.tool.tool));
+    if (np === undefined) return undefined;
+    if (np.owner === undefined) return this.#calledByName(view);
+    if (np.after.length > 0 || np.before.length > 0) return undefined;
+    return { ...np.owner, phrase: withSteps(np.owner.phrase, [view.step.id]) };
+  }
+
+  /** What a view is about where its call was given the thing's name by the query: a city. */
+  #calledByName(view: View): Ref | undefined {
+    const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+    const [path, ...others] = Object.keys(view.step.arguments).filter((key) =>
+      view.step.bindings.some((one) => one.path === `/${key}` && one.source !== 'schema'),
+    );
+    if (root?.name === undefined || path === undefined || others.length > 0) return undefined;
+    if (view.step.arguments[path] !== root.name.value) return undefined;
+    const name = String(root.name.value);
+    const asks = [{ step: view.step.id, path: `/${path}`, text: name }];
+    const phrase = words(byName(root.noun, name), { asks, steps: [view.step.id] });
+    return {
+      noun: root.noun,
+      phrase,
+      ...possessiveIn(phrase),
+      isBare: isCalledBare(root.noun, name),
+      isNamed: true,
+      hops: 0,
+      links: 0,
+    };
+  }
+
+  /** A list as a noun phrase; with an item, in that item's words: a search by name is not mentioned then. */
+  list(view: View, list: EntityList, item?: Entity): NounPhrase | undefined {
+    return nounPhrase(this, view, list, item);
+  }
+
+  /** Whether the query names the very value that a step took from a result: then the query is where it comes from. */
+  namedByQuery(view: View, path: string): string | undefined {
+    const binding = view.step.bindings.find((one) => one.path === path);
+    if (binding?.source !== 'step') return undefined;
+    const from = viewAt(this.scene, binding.step);
+    const fact = from === undefined ? undefined : boundFact(from, binding);
+    if (from === undefined || fact === undefined || typeof fact.value !== 'string') return undefined;
+    if (fact !== fact.entity.name) return undefined;
+    const { list } = fact.entity;
+    const isNamed =
+      list === undefined
+        ? this.thing(from, fact.entity)?.isNamed
+        : this.reason(from, fact.entity)?.by === 'named';
+    return isNamed === true ? fact.value : undefined;
+  }
+
+  /** The thing that an argument was taken from, with the choice that it takes. */
+  argument(
+    view: View,
+    path: string,
+  ): { readonly ref: Ref; readonly fact: Fact; readonly told: Phrase } | undefined {
+    const binding = view.step.bindings.find((one) => one.path === path);
+    if (binding?.source !== 'step') return undefined;
+    const from = viewAt(this.scene, binding.step);
+    const fact = from === undefined ? undefined : boundFact(from, binding);
+    if (from === undefined || fact === undefined) return undefined;
+    const isWhole = fact === fact.entity.id || fact === fact.entity.name;
+    const ref = isWhole ? this.thing(from, fact.entity) : this.#attribute(from, fact);
+    if (ref === undefined) return undefined;
+    const choice = this.#choice(view, path, from, fact);
+    if (choice === undefined) return undefined;
+    const choices: readonly GivenChoice[] = choice === 'none' ? [] : [choice];
+    const proof = factPath(from, fact, this.selects);
+    const text = String(fact.value);
+    return {
+      ref: withChoices(ref, choices),
+      fact,
+      told: proof === undefined ? words(text) : proved(text, proof),
+    };
+  }
+
+  /** "Kaldera Optics' city": a value of a thing that is a thing itself. */
+  #attribute(view: View, fact: Fact): Ref | undefined {
+    const owner = this.thing(view, fact.entity);
+    if (owner === undefined) return undefined;
+    const { label, kind, words: own } = fieldOf(view, fact);
+    if (owner.links >= mostLinks) return undefined;
+    if (!['reference', 'name', 'money', 'amount'].includes(kind) && !isPlaceName(own.at(-1) ?? ''))
+      return undefined;
+    const phrase =
+      owner.possessive !== undefined && isSimple(owner)
+        ? say`${owner.possessive} ${label}`
+        : say`the ${label} of ${owner.phrase}`;
+    return {
+      noun: label,
+      phrase: withSteps(phrase, [view.step.id]),
+      isBare: false,
+      isNamed: false,
+      hops: owner.hops + 1,
+      links: owner.links + 1,
+    };
+  }
+
+  /** Why an argument has that item's value; `none` where it was taken out of no list of several. */
+  #choice(view: View, path: string, from: View, fact: Fact): GivenChoice | 'none' | undefined {
+    let item: Entity | undefined = fact.entity;
+    while (item !== undefined && item.list === undefined) item = item.parent;
+    if (item?.list === undefined) return 'none';
+    const reason = this.#reasons.get(item);
+    if (reason === undefined) return undefined;
+    if (reason.by === 'only') return { step: view.step.id, path, choice: { by: 'only' } };
+    const proof = factPath(from, fact, this.selects);
+    if (proof === undefined) return undefined;
+    const text =
+      reason.by === 'named'
+        ? String(reason.name.value)
+        : reason.by === 'condition'
+          ? `only ${reason.adjective}`
+          : reason.adjective;
+    return { step: view.step.id, path, choice: { by: reason.by, text, proof } };
+  }
+
+  /** A thing's name as the response says it, with its proof; undefined where it has none. */
+  told(view: View, thing: Entity, isAlone = false, selects: Selects = this.selects): Phrase | undefined {
+    const { name, id } = thing;
+    const fact = name ?? id;
+    if (fact === undefined || !readsLikeName(fact, thing)) return undefined;
+    const proof = factPath(view, fact, selects);
+    if (proof === undefined) return undefined;
+    const text = (isAlone ? byNameAlone : byName)(thing.noun, String(fact.value));
+    return joined(...splitAround(text, proved(String(fact.value), proof)));
+  }
+}
+
+/** Links that a reader follows in one reference. */
+const mostLinks = 2;
+
+/** Labels that say nothing of what a thing is to another. */
+const vague = /^(?:person|item|object|entity|record|thing|data|user|node|parent|child|value|element)$/;
+
+/** Whether a possessive of it can be read at a glance. */
+function isSimple({ phrase }: Ref): boolean {
+  return phrase.text.length <= 40 && !/['’]s? /.test(phrase.text);
+}
+
+/** A text with the part that a phrase says replaced by the phrase. */
+function splitAround(text: string, phrase: Phrase): readonly (string | Phrase)[] {
+  const start = text.indexOf(phrase.text);
+  return start === -1 ? [phrase] : [text.slice(0, start), phrase, text.slice(start + phrase.text.length)];
+}
+
+/** None behind a quotation. */
+function possessiveIn(phrase: Phrase): Pick<Ref, 'possessive'> {
+  return /[”"]$| of /.test(phrase.text) ? {} : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
+}
+
+function withSteps(phrase: Phrase, steps: readonly string[]): Phrase {
+  return { ...phrase, steps: [...new Set([...phrase.steps, ...steps])] };
+}
+
+function withChoices(ref: Ref, choices: readonly GivenChoice[]): Ref {
+  if (choices.length === 0) return ref;
+  const add = (phrase: Phrase): Phrase => ({ ...phrase, choices: [...phrase.choices, ...choices] });
+  return {
+    ...ref,
+    phrase: add(ref.phrase),
+    ...(ref.possessive !== undefined && { possessive: add(ref.possessive) }),
+  };
+}
+
+/** What a thing is to the thing that it is in: "account owner", "customer", "product". */
+function relationLabel(view: View, thing: Entity, parent: Entity): string {
+  const fact = parent.facts.find(
+    ({ pointer, value }) =>
+      pointer === thing.name?.pointer ||
+      (thing.name === undefined && pointer === thing.id?.pointer && value !== null),
+  );
+  if (fact === undefined) return thing.noun;
+  const { label, kind } = fieldOf(view, fact);
+  return kind === 'identifier' ? meaningOf(fact.key, '').noun || thing.noun : label;
+}

@@ -1,0 +1,51 @@
+// All that exploration has found: a view of each step, and which fact an argument was taken from.
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import type { Tool } from '../../../model/tool.ts';
+import { type Step, type StepBinding, stepsOf, type Workflow } from '../../../model/workflow.ts';
+import { type View, viewOf } from './view.ts';
+
+export interface Scene {
+  /** In the order of the steps. */
+  readonly views: readonly View[];
+  /** The ISO date on which it all takes place. */
+  readonly today: string;
+}
+
+export function sceneOf(workflow: Workflow, tools: readonly Tool[], today: string): Scene {
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const views = stepsOf(workflow).flatMap((step) => {
+    const tool = byName.get(step.name);
+    return tool === undefined ? [] : [viewOf(step, tool)];
+  });
+  return { views, today };
+}
+
+export function viewAt(scene: Scene, step: string): View | undefined {
+  return scene.views.find((view) => view.step.id === step);
+}
+
+/** The fact that a binding points to; the identifier of a thing rather than a field that repeats it. */
+export function boundFact(view: View, binding: StepBinding): Fact | undefined {
+  const isThere = (fact: Fact) => fact.from === binding.from && fact.json === binding.json;
+  const facts = view.things.things.flatMap((thing) => thing.facts.filter(isThere));
+  return facts.find((fact) => fact === fact.entity.id) ?? facts[0];
+}
+
+/** A thing and the view that shows it. */
+export interface Seen {
+  readonly view: View;
+  readonly thing: Entity;
+}
+
+/** The bindings of a step that take a value from an earlier view, with the fact they take. */
+export function takenFrom(
+  scene: Scene,
+  step: Step,
+): readonly { readonly binding: StepBinding; readonly view: View; readonly fact: Fact }[] {
+  return step.bindings.flatMap((binding) => {
+    if (binding.source !== 'step') return [];
+    const view = viewAt(scene, binding.step);
+    const fact = view === undefined ? undefined : boundFact(view, binding);
+    return view === undefined || fact === undefined ? [] : [{ binding, view, fact }];
+  });
+}

@@ -1,0 +1,189 @@
+// A field of a result in words: its label, what kind of value it holds, and in which unit.
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import type { JsonObject, JsonValue } from '../../../model/json.ts';
+import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
+import { isPlural, meaningOf, wordsOf } from '../../../text/naming.ts';
+import { schemaAt, type View } from '../scene/view.ts';
+import { labelFromDescription, labelFromWords } from './label.ts';
+import { isoDate, isoMoment } from './numbers.ts';
+import { headOf } from './proper.ts';
+import { type Unit, unitOf } from './units.ts';
+
+export type FieldKind =
+  | 'money'
+  | 'amount'
+  | 'count'
+  | 'number'
+  | 'date'
+  | 'moment'
+  | 'time'
+  | 'boolean'
+  | 'category'
+  | 'reference'
+  | 'name'
+  | 'contact'
+  | 'text'
+  | 'identifier'
+  /** What cannot be told: epochs, blobs, addresses of machines. */
+  | 'none';
+
+export interface Field {
+  readonly key: string;
+  /** The words of its name, without a unit. */
+  readonly words: readonly string[];
+  /** A noun phrase without an article: "expected delivery date". */
+  readonly label: string;
+  /** The last word of what it is a field of. */
+  readonly noun: string;
+  readonly kind: FieldKind;
+  /** Where the name or the schema says one. */
+  readonly unit?: Unit;
+  /** The sibling field that says in which currency an amount is. */
+  readonly currencyKey?: string;
+}
+
+const known = new WeakMap<Fact, Field>();
+
+export function fieldOf(view: View, fact: Fact): Field {
+  let field = known.get(fact);
+  if (field === undefined) {
+    field = readField(view, fact);
+    known.set(fact, field);
+  }
+  return field;
+}
+
+const moneyWords =
+  /^(?:price|cost|total|subtotal|amount|sum|fee|fare|balance|budget|revenue|salary|value|vat|tax|due|paid|net|gross|deposit|spent|discount|income|profit)$/;
+
+function readField(view: View, fact: Fact): Field {
+  const schema = schemaAt(view, fact.pointer);
+  const sample = sampleOf(fact);
+  const found = unitOf(fact.key);
+  const all = wordsOf(fact.key);
+  const currencyKey = currencyBeside(fact);
+  const isAmountOfMoney =
+    typeof sample === 'number' &&
+    currencyKey !== undefined &&
+    found === undefined &&
+    all.some((word) => moneyWords.test(word));
+  const words = found?.rest.length === 0 || found === undefined ? all : found.rest;
+  const kind = kindOf(fact, sample, schema, isAmountOfMoney, found?.unit);
+  const unit = found?.unit ?? describedUnit(schema, sample);
+  const label = labelOf(fact, words, kind, schema, view);
+  return {
+    key: fact.key,
+    words,
+    label,
+    noun: headOf(fact.entity.noun),
+    kind,
+    ...(unit !== undefined && typeof sample === 'number' && { unit }),
+    ...(isAmountOfMoney && { currencyKey }),
+  };
+}
+
+/** The fact's value, or where it is null that of another item of its list. */
+function sampleOf(fact: Fact): JsonValue {
+  return fact.value;
+}
+
+/** The field of the same thing that says the currency: `currency`, `price_currency`. */
+function currencyBeside({ entity, key }: Fact): string | undefined {
+  const isCode = ({ value }: Fact) => typeof value === 'string' && /^[A-Z]{3}$/.test(value);
+  const own = entity.facts.filter((fact) => wordsOf(fact.key).includes('currency') && isCode(fact));
+  const first = wordsOf(key)[0];
+  return (own.find((fact) => fact.key === 'currency') ?? own.find((fact) => wordsOf(fact.key)[0] === first))
+    ?.key;
+}
+
+/** "Lead time in days", "Weight in kilograms": a unit that only the schema says. */
+function describedUnit(schema: JsonObject | undefined, sample: JsonValue): Unit | undefined {
+  if (typeof sample !== 'number' || typeof schema?.description !== 'string') return undefined;
+  const [, unit] =
+    /\bin (percent|days|hours|minutes|seconds|kilograms|kilometres|kilometers)\b/.exec(schema.description) ??
+    [];
+  if (unit === undefined) return undefined;
+  const short = { kilograms: 'x_kg', kilometres: 'x_km', kilometers: 'x_km' }[unit] ?? `x_${unit}`;
+  return unitOf(short)?.unit;
+}
+
+const contactKey =
+  /^(?:e ?mail|phone|mobile|fax|website|web ?site|url|homepage|address|street address|link)$/;
+
+function kindOf(
+  fact: Fact,
+  sample: JsonValue,
+  schema: JsonObject | undefined,
+  isMoney: boolean,
+  unit: Unit | undefined,
+): FieldKind {
+  const words = wordsOf(fact.key).join(' ');
+  const { entity, key } = fact;
+  if (fact === entity.id || meaningOf(key, '').attribute === 'id')
+    return fact === entity.name ? 'name' : 'identifier';
+  if (fact === entity.name) return 'name';
+  if (typeof sample === 'boolean') return 'boolean';
+  if (typeof sample === 'number') {
+    if (isEpoch(key, sample)) return 'none';
+    if (isMoney || unit?.kind === 'currency') return 'money';
+    if (unit !== undefined) return 'amount';
+    if (describedUnit(schema, sample) !== undefined) return 'amount';
+    return Number.isInteger(sample) && isCount(wordsOf(key)) ? 'count' : 'number';
+  }
+  if (typeof sample !== 'string') return 'none';
+  if (isoDate.test(sample)) return 'date';
+  if (isoMoment.test(sample)) return 'moment';
+  if (/^\d\d?:\d\d$/.test(sample)) return 'time';
+  if (contactKey.test(words) || /^(?:email|uri|url)$/.test(String(schema?.format))) return 'contact';
+  if (isReferenceName(fact, entity)) return 'reference';
+  if (Array.isArray(schema?.enum)) return 'category';
+  if (/\bname$/.test(words)) return 'reference';
+  if (isBlob(sample)) return 'none';
+  return isCategory(sample) && !looksLikeIdentifier(sample) ? 'category' : 'text';
+}
+
+/** `employees`, `rooms_available`, `comment_count`, `num_pages`. */
+function isCount(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  if (words.length > 1 && (last === 'count' || first === 'num')) return true;
+  return [last, ...(words.length === 2 ? [first] : [])].some(
+    (word) => isPlural(word) && !/ss$|us$/.test(word),
+  );
+}
+
+function isEpoch(key: string, value: number): boolean {
+  const isTime = /(?:_at|At|_on|time|timestamp|date|created|updated|modified)$/i.test(key);
+  return isTime && ((value > 9e8 && value < 2.2e9) || (value > 9e11 && value < 2.2e12));
+}
+
+function isBlob(text: string): boolean {
+  return text.length > 400 || /^[A-Za-z0-9+/=_-]{24,}$/.test(text) || /^[[{]/.test(text);
+}
+
+function isCategory(text: string): boolean {
+  return text.length <= 30 && text.split(/\s+/).length <= 3 && !/[.!?:;@/\\]/.test(text);
+}
+
+/** Whether a field is what another thing is called: `customer_name` beside `customer_id`, `owner` of `{id, name}`. */
+function isReferenceName({ key, pointer }: Fact, entity: Entity): boolean {
+  const words = wordsOf(key);
+  if (pointer.slice(entity.pointer.length + 1).includes('/')) return true;
+  if (words.at(-1) !== 'name') return false;
+  const id = [...words.slice(0, -1), 'id'].join(' ');
+  return entity.facts.some((fact) => wordsOf(fact.key).join(' ') === id);
+}
+
+function labelOf(
+  fact: Fact,
+  words: readonly string[],
+  kind: FieldKind,
+  schema: JsonObject | undefined,
+  view: View,
+): string {
+  const parent = fact.pointer.slice(0, fact.pointer.lastIndexOf('/'));
+  const isNested = parent !== fact.entity.pointer;
+  const described = isNested ? schemaAt(view, parent) : schema;
+  const own = words.at(-1) === 'name' && kind === 'reference' ? words.slice(0, -1) : words;
+  return labelFromDescription(described, own) ?? labelFromWords(own);
+}

@@ -1,0 +1,81 @@
+// Labels: what a field is called in a sentence, from its schema's description where that is a noun phrase, else from its name.
+import type { JsonObject } from '../../../model/json.ts';
+import { verbOf, wordsOf } from '../../../text/naming.ts';
+
+const acronyms = new Set(
+  'id url uri vat sku iban isbn api ip dns cpu gpu ram pdf csv html usd eur gbp ip6 ssl tls sla kpi hr it uuid po'.split(
+    ' ',
+  ),
+);
+
+/** Words with the capitals that acronyms have. */
+function spelled(word: string): string {
+  return acronyms.has(word) && word !== 'it' ? word.toUpperCase() : word;
+}
+
+/** "due date" for `due_on`, "delivery date" for `delivery_on`, "VAT" for `vat`. */
+export function labelFromWords(words: readonly string[]): string {
+  const last = words.at(-1);
+  const said = words.map(spelled);
+  if ((last === 'on' || last === 'at') && words.length > 1) {
+    const before = words.at(-2) ?? '';
+    const head = said.slice(0, -1).join(' ');
+    return isParticiple(before) ? `date it was ${head}` : `${head} date`;
+  }
+  return said.join(' ');
+}
+
+/** Words that point to the speaker, the reader or something said before: no label. */
+const deictic =
+  /\b(?:our|my|your|its?|their|there|here|this|that|these|those|who|whom|whose|what|when|which|where|why|how|null|none|if|is|are|was|were|will|has|have|had|can|must|may|should|each|every|any|all|on all)\b/i;
+/** Words that compare: in a label they would claim something. */
+const comparing =
+  /\b(?:\w+est|most|least|more|less|first|last|next|previous|only|best|worst|maximum|minimum|newest|latest|total number)\b/i;
+const unitTail =
+  / in (?:percent|days|weeks|months|years|hours|minutes|seconds|milliseconds|kilograms|kilometres|kilometers|metres|km\/h|°[CF]|the \w+'s \w+)$/;
+
+/** The label that a description gives: two to five words of a noun phrase; undefined where it is anything else. */
+export function labelFromDescription(
+  schema: JsonObject | undefined,
+  own: readonly string[],
+): string | undefined {
+  if (typeof schema?.description !== 'string') return undefined;
+  const text = schema.description
+    .trim()
+    .replace(/[;(].*$/, '')
+    .replace(/\.$/, '')
+    .replace(/^(?:the|an?) /i, '')
+    .replace(unitTail, '')
+    .trim();
+  const words = text.split(/\s+/);
+  if (words.length > 5 || text.length > 40 || text.length < 2 || /[.,:!?"'`<>{}[\]|]/.test(text))
+    return undefined;
+  if (deictic.test(text) || comparing.test(text)) return undefined;
+  if (verbOf(wordsOf(text)) !== undefined && words.length > 1) return undefined;
+  // A description that is about something else than the name is an explanation, and no label.
+  if (!words.some((word) => own.includes(word.toLowerCase())) && words.length > 3) return undefined;
+  const said = /^\p{Lu}[\p{Ll}-]+$/u.test(words[0] ?? '')
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+  return compound(said, own);
+}
+
+/** "payment date" for "date of payment", "city" for the "city of the office" of a field called so. */
+function compound(label: string, own: readonly string[]): string | undefined {
+  const [, head = '', of = ''] = /^([\w-]+(?: [\w-]+)?) of (.+)$/.exec(label) ?? [];
+  if (head === '' || head === 'number') return label;
+  if (own.join(' ') === head.toLowerCase()) return head;
+  const single = /^(?:the )?([\w-]+)$/.exec(of)?.[1];
+  return single === undefined ? undefined : `${single} ${head}`;
+}
+
+const irregular = new Set(
+  'paid sent made built sold bought held given taken written begun done found known lost won left met read said seen shown spent broken chosen drawn driven grown hidden run set put cut hit'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word is a past participle, as far as field names need it: `ordered`, `paid`. */
+export function isParticiple(word: string): boolean {
+  return irregular.has(word) || (/[a-z]{3}ed$/.test(word) && !/eed$/.test(word));
+}

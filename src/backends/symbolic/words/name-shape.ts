@@ -1,0 +1,29 @@
+// Whether a value is something that people call a thing by.
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import { meaningOf } from '../../../text/naming.ts';
+
+const longest = 70;
+
+/** Names, titles, and numbers that are printed on things (`SO-2026-1116`, `TK-1003`); not keys of a database. */
+export function readsLikeName(fact: Fact, thing: Entity): boolean {
+  const { value } = fact;
+  if (typeof value === 'number')
+    return fact === thing.id && Number.isInteger(value) && value > 0 && value < 1e7;
+  if (typeof value !== 'string' || value.length > longest || value.length < 2 || /[\n\t]/.test(value))
+    return false;
+  if (fact === thing.name) return !isKey(value);
+  return (
+    fact === thing.id &&
+    meaningOf(fact.key, thing.noun).attribute === 'id' &&
+    /^[A-Z]{1,5}-?\d{2,8}$/.test(value)
+  );
+}
+
+/** UUIDs, hashes, `cus_0019`: what only machines say. */
+export function isKey(value: string): boolean {
+  return (
+    /^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value) ||
+    /^[0-9a-f]{16,}$/i.test(value) ||
+    /^[a-z]{2,5}_\w+$/.test(value)
+  );
+}

@@ -1,0 +1,80 @@
+// Numbers, amounts of money, dates, times and durations as a person writes them.
+
+const small = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** A count in words up to twelve, in digits beyond: "three", "14". */
+export function countWords(count: number): string {
+  return small[count] ?? digits(count);
+}
+
+/** A number with separators of thousands from 10,000 on, and the decimals it has. */
+export function digits(value: number): string {
+  const grouped = Math.abs(value) >= 10_000 || (Math.abs(value) >= 1000 && !Number.isInteger(value));
+  return new Intl.NumberFormat('en-US', { useGrouping: grouped, maximumFractionDigits: 6 }).format(value);
+}
+
+const signs: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£' };
+const withoutCents = new Set(['JPY', 'KRW', 'HUF', 'ISK', 'CLP', 'VND', 'IDR']);
+
+/** "€1,250", "€1,250.50", "CHF 97", "18,400 SEK". */
+export function money(value: number, currency: string): string {
+  const decimals = Number.isInteger(value) || withoutCents.has(currency) ? 0 : 2;
+  const amount = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: Math.max(decimals, Number.isInteger(value) ? 0 : 2),
+  }).format(Math.abs(value));
+  const minus = value < 0 ? '-' : '';
+  const sign = signs[currency];
+  if (sign !== undefined) return `${minus}${sign}${amount}`;
+  return currency === 'CHF' ? `${minus}CHF ${amount}` : `${minus}${amount} ${currency}`;
+}
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+export const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
+export const isoMoment = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
+
+/** "11 March 2026", in the year of `today` without it where `short`. Undefined for what is no date. */
+export function dateWords(iso: string, short?: { readonly today: string }): string | undefined {
+  const [, year, month, day] = isoDate.exec(iso) ?? isoMoment.exec(iso) ?? [];
+  const name = months[Number(month) - 1];
+  if (year === undefined || name === undefined) return undefined;
+  const date = `${Number(day)} ${name}`;
+  return short?.today.startsWith(year) === true && isNear(iso, short.today) ? date : `${date} ${year}`;
+}
+
+/** Whether a date without its year cannot be taken for that of another year. */
+function isNear(iso: string, today: string): boolean {
+  return Math.abs(daysBetween(today, iso)) < 150;
+}
+
+/** Calendar days from one ISO date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000);
+}
+
+/** "11 March 2026 at 09:30". */
+export function momentWords(iso: string): string | undefined {
+  const [, , , , hour, minute] = isoMoment.exec(iso) ?? [];
+  const date = dateWords(iso);
+  return date === undefined || hour === undefined ? undefined : `${date} at ${hour}:${minute}`;
+}
+
+function counted(value: number, unit: string): string {
+  return `${digits(value)} ${unit}${value === 1 ? '' : 's'}`;
+}
+
+/** "45 minutes", "1 hour 35 minutes", "2 hours". */
+export function durationWords(value: number, unit: 'millisecond' | 'second' | 'minute' | 'hour'): string {
+  if (unit === 'minute' && Number.isInteger(value) && value >= 60 && value < 6000) {
+    const hours = Math.floor(value / 60);
+    return [counted(hours, 'hour'), ...(value % 60 === 0 ? [] : [counted(value % 60, 'minute')])].join(' ');
+  }
+  if (unit === 'second' && Number.isInteger(value) && value >= 60) {
+    if (value % 60 === 0) return durationWords(value / 60, 'minute');
+    if (value < 3600) return `${counted(Math.floor(value / 60), 'minute')} ${counted(value % 60, 'second')}`;
+  }
+  return counted(value, unit);
+}

@@ -1,0 +1,21 @@
+// What stands for a thing that was named before.
+import { headOf } from './proper.ts';
+
+const people = new Set(
+  'person employee contact user member author artist player lead owner manager attendee assignee requester organizer customer client company organization organisation supplier vendor partner team'.split(
+    ' ',
+  ),
+);
+
+export interface Pronoun {
+  /** "it"; undefined for people, where a verb would have to agree. */
+  readonly subject?: string;
+  readonly possessive: string;
+  readonly have: string;
+}
+
+export function pronounFor(noun: string): Pronoun {
+  return people.has(headOf(noun))
+    ? { possessive: 'their', have: 'they have' }
+    : { subject: 'it', possessive: 'its', have: 'it has' };
+}

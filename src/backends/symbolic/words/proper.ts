@@ -1,0 +1,73 @@
+// How a thing is called by its name: bare, behind its noun, or in quotation marks.
+import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
+import { wordsOf } from '../../../text/naming.ts';
+
+/** Whose names are said without a noun: people, companies, places. */
+const bare = new Set(
+  'person employee customer contact company organization organisation city country client user supplier member author artist player team account lead owner manager attendee assignee requester organizer vendor partner brand airline carrier state region'.split(
+    ' ',
+  ),
+);
+/** What has a title, as texts have: it is quoted. */
+const titled = new Set(
+  'ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe booking reservation'.split(
+    ' ',
+  ),
+);
+
+/** The last word of a noun, which says what a thing is. */
+export function headOf(noun: string): string {
+  return wordsOf(noun).at(-1) ?? noun;
+}
+
+/** Whether things of a noun are called by their names alone. */
+export function isCalledBare(noun: string, name: string): boolean {
+  return bare.has(headOf(noun)) || (isProper(name) && isPersonOrPlace(name) && !titled.has(headOf(noun)));
+}
+
+/** Names of one to four words that all begin with a capital, without figures. */
+function isProper(name: string): boolean {
+  const words = name.split(/\s+/);
+  return words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word));
+}
+
+function isPersonOrPlace(name: string): boolean {
+  return name.split(/\s+/).length >= 2;
+}
+
+/** A thing by its name, as a part of a sentence: `order SO-2026-1116`, `the ticket “Zero drift”`, `Kaldera Optics`. */
+export function byName(noun: string, name: string): string {
+  if (isCode(name)) return `${noun} ${name}`;
+  if (bare.has(headOf(noun))) return name;
+  if (titled.has(headOf(noun)) || name.split(/\s+/).length > 6 || /[?!:,]/.test(name))
+    return `the ${noun} “${name}”`;
+  if (isProper(name))
+    return isProper(name) && wordsOf(name).includes(headOf(noun)) && !/^the /i.test(name)
+      ? `the ${name}`
+      : bareOr(noun, name);
+  return /^the /i.test(name) ? name : `the ${name}`;
+}
+
+/** `SO-2026-1116`, `NY 1242`, `42`. */
+function isCode(name: string): boolean {
+  return looksLikeIdentifier(name) || /^\S*\d\S*$/.test(name) || /^[A-Z]{1,4} \d+$/.test(name);
+}
+
+/** A thing by its name where its noun has just been said: `SO-2026-1116`, `“Zero drift”`. */
+export function byNameAlone(noun: string, name: string): string {
+  return byName(noun, name).replace(new RegExp(`^(?:the )?${noun.replace(/\W/g, '\\$&')} (?=\\S)`), '');
+}
+
+function bareOr(noun: string, name: string): string {
+  return name.split(/\s+/).length >= 2 ? name : `the ${noun} ${name}`;
+}
+
+/** "Kaldera Optics'", "Noor's", "the order's". */
+export function possessiveOf(text: string): string {
+  return /s$/i.test(text) ? `${text}'` : `${text}'s`;
+}
+
+/** The article for a word: "an order", "a unit". */
+export function article(word: string): string {
+  return /^(?:[aeio]|u(?!ni|se|sa))/i.test(word) ? 'an' : 'a';
+}

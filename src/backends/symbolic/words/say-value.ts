@@ -1,0 +1,48 @@
+// A field's value as a person says it.
+import type { Fact } from '../../../grounding/reading/entity.ts';
+import type { Field } from './field.ts';
+import { dateWords, digits, momentWords, money } from './numbers.ts';
+import { amountWords } from './units.ts';
+
+const longestText = 160;
+
+/** The currency of an amount: that of its thing, or the one its name ends with. */
+export function currencyOf({ entity }: Fact, { currencyKey, unit }: Field): string | undefined {
+  if (unit?.kind === 'currency') return unit.symbol;
+  const code = entity.facts.find(({ key }) => key === currencyKey)?.value;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** The value's words; undefined for what cannot be said: null, booleans, long texts. */
+export function sayValue(fact: Fact, field: Field): string | undefined {
+  return sayAs(fact.value, fact, field);
+}
+
+/** Another value of the same field, in the same unit: a sum, a difference. */
+export function sayAs(value: Fact['value'], fact: Fact, field: Field): string | undefined {
+  if (typeof value === 'number') return sayNumber(value, fact, field);
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  switch (field.kind) {
+    case 'date':
+      return dateWords(value);
+    case 'moment':
+      return momentWords(value);
+    case 'category':
+      return /^[a-z]+(?:_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
+    case 'identifier':
+    case 'none':
+      return undefined;
+    default:
+      return value.length > longestText || value.includes('\n') ? undefined : value.trim();
+  }
+}
+
+function sayNumber(value: number, fact: Fact, field: Field): string | undefined {
+  if (!Number.isFinite(value) || field.kind === 'none' || field.kind === 'identifier') return undefined;
+  if (field.kind === 'money') {
+    const currency = currencyOf(fact, field);
+    return currency === undefined ? undefined : money(value, currency);
+  }
+  if (field.unit !== undefined && field.unit.kind !== 'currency') return amountWords(value, field.unit);
+  return digits(value);
+}

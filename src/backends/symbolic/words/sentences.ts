@@ -1,0 +1,101 @@
+// Asking for a field and telling it: the patterns of its concept with their places filled.
+import type { Fact } from '../../../grounding/reading/entity.ts';
+import type { Random } from '../../../model/random.ts';
+import { isAdjective } from '../refer/narrow.ts';
+import { conceptOf, countedIn } from './concepts.ts';
+import type { Field } from './field.ts';
+import { fillPattern, type Part, type Phrase, proved, say } from './phrase.ts';
+import { sayAs } from './say-value.ts';
+
+/** One wish: as a question without its question mark, as a clause behind "tell me", and as a noun phrase. */
+export interface Asked {
+  readonly direct: Phrase;
+  readonly clause: Phrase;
+  readonly noun?: Phrase;
+  /** Set for a change that is ordered: both are the imperative, in lower case. */
+  readonly isOrder?: true;
+  /** Set for an order that nothing is to be put around. */
+  readonly isWhole?: true;
+  /** A sentence before an order, with its space. */
+  readonly occasion?: string;
+}
+
+/** A thing as a subject and as a possessor. */
+export interface Subject {
+  readonly x: Part;
+  /** "Kaldera Optics'", "its". */
+  readonly xs?: Part;
+}
+
+/** Asks for a field of a thing; undefined where its patterns need a possessive that there is not. */
+export function askField(field: Field, { x, xs }: Subject, random: Random): Asked | undefined {
+  const fitting = conceptOf(field).asks.filter(({ direct }) => xs !== undefined || !direct.includes("{x's}"));
+  const usable = fitting.filter(
+    ({ direct }) => (x !== '' || !direct.includes('{x}')) && (x !== 'it' || !/ of \{x\}$/.test(direct)),
+  );
+  if (usable.length === 0) return undefined;
+  const { direct, clause } = random.pick(usable);
+  const places = { x, ...(xs !== undefined && { "x's": xs }) };
+  const noun = xs === undefined ? say`the ${field.label} of ${x}` : say`${xs} ${field.label}`;
+  const isPlain = direct.startsWith('What is ');
+  return {
+    direct: fillPattern(direct, places),
+    clause: fillPattern(clause, places),
+    ...(isPlain && x !== '' && { noun }),
+  };
+}
+
+/** Tells a field of a thing, its value as a claim; undefined where the value has no words. */
+export function tellField(
+  fact: Fact,
+  field: Field,
+  { x, xs }: Subject,
+  proof: string,
+  random: Random,
+  value: Fact['value'] = fact.value,
+): Phrase | undefined {
+  const text = sayAs(value, fact, field);
+  if (text === undefined) return undefined;
+  const isQuoted = field.kind === 'text' && /^\p{Lu}/u.test(text) && text.split(/\s+/).length > 4;
+  const v = isQuoted ? say`“${proved(text, proof)}”` : proved(text, proof);
+  if (isState(field) && isAdjective(text) && x !== '') return say`${x} is ${v}`;
+  const tells = conceptOf(field).tells.filter(
+    (pattern) =>
+      (xs !== undefined || !pattern.includes("{x's}")) &&
+      (x !== '' || !pattern.includes('{x}')) &&
+      (x !== 'it' || !pattern.includes(' of {x}')),
+  );
+  if (tells.length === 0) return undefined;
+  return fillPattern(random.pick(tells), { x, v, ...(xs !== undefined && { "x's": xs }) });
+}
+
+export function isState({ words }: Field): boolean {
+  return /^(?:status|state)$/.test(words.join(' '));
+}
+
+/** A value in brackets behind a name: "€1,250", "due on 3 March 2026", "open". */
+export function tellShort(fact: Fact, field: Field, proof: string): Phrase | undefined {
+  const text = sayAs(fact.value, fact, field);
+  if (text === undefined) return undefined;
+  const v = proved(text, proof);
+  if (
+    field.kind === 'money' ||
+    field.kind === 'amount' ||
+    field.kind === 'category' ||
+    field.kind === 'reference'
+  )
+    return v;
+  if (field.kind === 'count') return say`${v} ${countedIn(field).things}${countedIn(field).state}`;
+  if (field.kind === 'date' || field.kind === 'moment') {
+    const tell = conceptOf(field).tells.find(
+      (pattern) => pattern.startsWith('{x} ') && pattern.endsWith(' on {v}'),
+    );
+    if (tell === undefined) return undefined;
+    const verb = tell
+      .replace(/^\{x\} (?:is|was|were) /, '')
+      .replace(/^\{x\} /, '')
+      .replace('{v}', '');
+    return verb === 'on ' ? v : say`${verb}${v}`;
+  }
+  return undefined;
+}

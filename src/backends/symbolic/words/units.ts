@@ -1,0 +1,102 @@
+// Units at the end of a field's name, and how an amount in them is written.
+import { wordsOf } from '../../../text/naming.ts';
+import { digits, durationWords } from './numbers.ts';
+
+export type UnitKind = 'duration' | 'period' | 'percent' | 'size' | 'temperature' | 'measure' | 'currency';
+
+export interface Unit {
+  readonly kind: UnitKind;
+  /** The unit as it is written behind a number; an ISO code for money. */
+  readonly symbol: string;
+}
+
+const table: Readonly<Record<string, readonly [UnitKind, string]>> = {
+  ms: ['duration', 'millisecond'],
+  millis: ['duration', 'millisecond'],
+  milliseconds: ['duration', 'millisecond'],
+  s: ['duration', 'second'],
+  sec: ['duration', 'second'],
+  secs: ['duration', 'second'],
+  seconds: ['duration', 'second'],
+  min: ['duration', 'minute'],
+  mins: ['duration', 'minute'],
+  minutes: ['duration', 'minute'],
+  h: ['duration', 'hour'],
+  hrs: ['duration', 'hour'],
+  hours: ['duration', 'hour'],
+  days: ['period', 'day'],
+  weeks: ['period', 'week'],
+  months: ['period', 'month'],
+  years: ['period', 'year'],
+  percent: ['percent', '%'],
+  pct: ['percent', '%'],
+  celsius: ['temperature', '°C'],
+  fahrenheit: ['temperature', '°F'],
+  kg: ['measure', 'kg'],
+  g: ['measure', 'g'],
+  lb: ['measure', 'lb'],
+  lbs: ['measure', 'lb'],
+  km: ['measure', 'km'],
+  m: ['measure', 'm'],
+  cm: ['measure', 'cm'],
+  mm: ['measure', 'mm'],
+  miles: ['measure', 'miles'],
+  kmh: ['measure', 'km/h'],
+  kph: ['measure', 'km/h'],
+  mph: ['measure', 'mph'],
+  sqm: ['measure', 'm²'],
+  m2: ['measure', 'm²'],
+  kwh: ['measure', 'kWh'],
+  hpa: ['measure', 'hPa'],
+  bytes: ['size', 'bytes'],
+  kb: ['size', 'KB'],
+  mb: ['size', 'MB'],
+  gb: ['size', 'GB'],
+  ...Object.fromEntries(
+    'eur usd gbp chf sek dkk nok pln czk huf cad aud nzd jpy cny inr sgd brl mxn zar'
+      .split(' ')
+      .map((code) => [code, ['currency', code.toUpperCase()] as const]),
+  ),
+};
+
+/** Units of one letter are units only behind an underscore: `duration_s`, and not `s`. */
+const needsMore = new Set([
+  's',
+  'h',
+  'm',
+  'g',
+  'min',
+  'days',
+  'weeks',
+  'months',
+  'years',
+  'hours',
+  'minutes',
+  'seconds',
+]);
+
+/** The unit that a field's name ends with, and the words of the name before it. */
+export function unitOf(key: string): { readonly unit: Unit; readonly rest: readonly string[] } | undefined {
+  const words = wordsOf(key);
+  const last = words.at(-1) ?? '';
+  const entry = table[last];
+  if (entry === undefined || (words.length === 1 && last.length < 4 && entry[0] !== 'percent'))
+    return undefined;
+  if (words.length === 1 && needsMore.has(last))
+    return { unit: { kind: entry[0], symbol: entry[1] }, rest: [] };
+  return { unit: { kind: entry[0], symbol: entry[1] }, rest: words.slice(0, -1) };
+}
+
+/** An amount with its unit: "6.5 kg", "30%", "1 hour 5 minutes", "14 days". */
+export function amountWords(value: number, { kind, symbol }: Unit): string {
+  switch (kind) {
+    case 'duration':
+      return durationWords(value, symbol as 'second');
+    case 'period':
+      return `${digits(value)} ${symbol}${value === 1 ? '' : 's'}`;
+    case 'percent':
+      return `${digits(value)}%`;
+    default:
+      return `${digits(value)} ${symbol}`;
+  }
+}

@@ -1,0 +1,180 @@
+// Writing: chooses a form that fits what was found, and puts its question and answer into words with what proves them.
+import type { Form, Wording } from '../../model/claim.ts';
+import { getAt } from '../../model/pointer.ts';
+import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
+import type { Answered, StageIO } from '../../model/seams.ts';
+import { depthOf, stepBindings, stepsOf, type Workflow } from '../../model/workflow.ts';
+import { allForms } from './forms/all-forms.ts';
+import type { Candidate, FormAuthor, Question } from './forms/question.ts';
+import { aimOf } from './intent.ts';
+import { Referrer } from './refer/referrer.ts';
+import { type Scene, sceneOf } from './scene/scene.ts';
+import { type Phrase, say } from './words/phrase.ts';
+import { voiced } from './words/voice.ts';
+
+/** So many candidates of a form are tried before the next form is. */
+const mostTries = 12;
+
+/** The forms that drafts with an aim try first. */
+const changes: ReadonlySet<Form> = new Set(['change', 'conditional-change', 'recovery']);
+const parallels: ReadonlySet<Form> = new Set(['parallel']);
+const none: ReadonlySet<Form> = new Set();
+
+export interface Author {
+  /** Equal for all requests of a draft. */
+  readonly seed: number;
+  readonly today: string;
+}
+
+/** The wording of a settled workflow, or why there is none. */
+export function writeSymbolically(
+  { workflow, tools, critiques }: StageIO['write']['in'],
+  { seed, today }: Author,
+): Answered<'write'> {
+  const scene = sceneOf(workflow, tools, today);
+  // What was objected to is not written again: another question is.
+  const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
+  const depths = depthsOf(workflow);
+  const aim = aimOf({ seed });
+  const wanted = aim === 'change' ? changes : aim === 'parallel' ? parallels : none;
+  const drawn = inOrder(allForms, random);
+  const forms = [
+    ...drawn.filter(({ form }) => wanted.has(form)),
+    ...drawn.filter(({ form }) => !wanted.has(form)),
+  ];
+  for (const form of forms) {
+    const candidates = ranked(form.candidates(scene), depths, random).slice(0, mostTries);
+    for (const candidate of candidates) {
+      const written = attempt(candidate, scene, random);
+      if (written !== undefined) return { output: written };
+    }
+  }
+  return {
+    failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood',
+  };
+}
+
+/** The forms in an order drawn by their weights. */
+function inOrder(forms: readonly FormAuthor[], random: Random): readonly FormAuthor[] {
+  return forms
+    .map((form) => ({ form, rank: random.real() ** (1 / form.weight) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ form }) => form);
+}
+
+/** Deeper ones first, with some luck. */
+function ranked(
+  candidates: readonly Candidate[],
+  depths: ReadonlyMap<string, number>,
+  random: Random,
+): readonly Candidate[] {
+  return candidates
+    .map((candidate) => ({ candidate, rank: (depths.get(candidate.step) ?? 0) + 1.2 * random.real() }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ candidate }) => candidate);
+}
+
+function depthsOf(workflow: Workflow): ReadonlyMap<string, number> {
+  const steps = stepsOf(workflow);
+  return new Map(
+    steps.map((step, index) => [
+      step.id,
+      depthUpTo(
+        workflow,
+        steps.slice(0, index + 1).map(({ id }) => id),
+        step.id,
+      ),
+    ]),
+  );
+}
+
+function depthUpTo(workflow: Workflow, ids: readonly string[], last: string): number {
+  const wanted = new Set(ids);
+  const chains = workflow.chains.map((chain) => ({
+    ...chain,
+    steps: chain.steps.filter(({ id }) => wanted.has(id)),
+  }));
+  const own = chains.filter(({ steps }) => steps.some(({ id }) => id === last));
+  return depthOf({ chains: own });
+}
+
+/** Words up to which a question is asked in one go; beyond, what it is about is introduced first. */
+const longestInline = 15;
+/** An order may hold texts that are to be written down. */
+const longestOrder = 28;
+/** Words that no question is longer than; an order has twice as many at the most. */
+const longestQuestion = 24;
+
+function attempt(candidate: Candidate, scene: Scene, random: Random): Wording | undefined {
+  const seed = random.integer(0, 2 ** 31);
+  const inline = new Referrer(scene, createRandom(seed));
+  const question = candidate.write(inline);
+  if (question === undefined) return undefined;
+  const isOrder = question.asked.isOrder === true;
+  if (wordCount(question.asked.direct) <= (isOrder ? longestOrder : longestInline))
+    return wordingOf(scene, question, random);
+  const anchored = new Referrer(scene, createRandom(seed), true);
+  const again = candidate.write(anchored);
+  if (again === undefined || wordCount(again.asked.direct) > (isOrder ? 2 : 1) * longestQuestion)
+    return undefined;
+  return wordingOf(scene, again, random, anchored.anchor);
+}
+
+function wordCount({ text }: Phrase): number {
+  return text.split(/\s+/).length;
+}
+
+function wordingOf(
+  scene: Scene,
+  { form, asked, answer, condition }: Question,
+  random: Random,
+  anchor?: Phrase,
+): Wording | undefined {
+  const query = voiced(asked, random, anchor);
+  const response = /[.!?]”?$/.test(answer.text) ? answer : say`${answer}.`;
+  if (isHollow(scene, query, response)) return undefined;
+  return {
+    query: query.text,
+    response: response.text,
+    claims: response.claims,
+    asks: query.asks,
+    choices: query.choices,
+    form,
+    ...(condition !== undefined && { condition }),
+  };
+}
+
+/** Whether a step that is needed only finds what the query says: then it is not needed. */
+function isHollow(scene: Scene, query: Phrase, response: Phrase): boolean {
+  const said = query.text.toLowerCase();
+  const asked = new Set(query.asks.map(({ step, path }) => `${step} ${path}`));
+  const needed = neededSteps(scene, query, response);
+  return scene.views.some(({ step }) => {
+    if (!needed.has(step.id)) return false;
+    return stepBindings(step).some(({ path }) => {
+      const value = getAt(step.arguments, path);
+      if (asked.has(`${step.id} ${path}`) || typeof value !== 'string' || value.length < 3) return false;
+      return said.includes(value.toLowerCase());
+    });
+  });
+}
+
+/** The steps that the answer's proofs read, and those that they take values from: not where the query says them. */
+function neededSteps(scene: Scene, query: Phrase, response: Phrase): ReadonlySet<string> {
+  const asked = new Set(query.asks.map(({ step, path }) => `${step} ${path}`));
+  const needed = new Set(
+    response.claims.flatMap((claim) =>
+      'write' in claim
+        ? [claim.write]
+        : 'proof' in claim
+          ? (claim.proof.match(/\$step_\d+/g) ?? []).map((name) => name.slice(1))
+          : [],
+    ),
+  );
+  for (const { step } of scene.views.toReversed()) {
+    if (!needed.has(step.id)) continue;
+    for (const binding of stepBindings(step))
+      if (!asked.has(`${step.id} ${binding.path}`)) needed.add(binding.step);
+  }
+  return needed;
+}

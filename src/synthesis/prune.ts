@@ -1,0 +1,109 @@
+// Pruning: a workflow without the steps that its wording does not need, and the wording with their new numbers.
+import type { GivenClaim, Wording } from '../model/claim.ts';
+import {
+  type Binding,
+  type Chain,
+  idNumber,
+  type Step,
+  stepBindings,
+  stepsOf,
+  type Workflow,
+} from '../model/workflow.ts';
+
+export interface Pruned {
+  readonly workflow: Workflow;
+  readonly wording: Wording;
+}
+
+/**
+ * The workflow with only the steps that proofs of the claims and the condition read, that write what is reported, that
+ * prepare the world, or that one of these takes a value from; numbered anew. As it is where the wording brings no claims:
+ * then nobody has said what it needs.
+ */
+export function prune(workflow: Workflow, wording: Wording): Pruned {
+  const { claims, asks = [] } = wording;
+  if (claims === undefined) return { workflow, wording };
+  const asked = new Set(asks.map(({ step, path }) => `${step} ${path}`));
+  const isAsked = (step: string, { path }: Binding) => asked.has(`${step} ${path}`);
+  const needed = new Set([...(wording.setup ?? []), ...readBy(claims), ...readIn(wording.condition?.proof)]);
+  for (const step of stepsOf(workflow).toReversed()) {
+    if (!needed.has(step.id)) continue;
+    if (step.repairs !== undefined) needed.add(step.repairs);
+    for (const binding of stepBindings(step)) if (!isAsked(step.id, binding)) needed.add(binding.step);
+  }
+  const kept = stepsOf(workflow).filter(({ id }) => needed.has(id));
+  if (kept.length === 0 || kept.length === stepsOf(workflow).length) return { workflow, wording };
+  const numbers = new Map(kept.map(({ id }, index) => [id, `step_${index + 1}`]));
+  const withoutAsked = (step: Step): Step => ({
+    ...step,
+    bindings: step.bindings.map((binding) =>
+      isAsked(step.id, binding) && binding.source === 'step' ? { path: binding.path, source: 'query' } : binding,
+    ),
+  });
+  const chains = workflow.chains
+    .map((chain) => ({ ...chain, steps: chain.steps.filter(({ id }) => needed.has(id)).map(withoutAsked) }))
+    .filter(({ steps }) => steps.length > 0);
+  return { workflow: renumbered(chains, numbers), wording: reworded(wording, numbers) };
+}
+
+type Numbers = ReadonlyMap<string, string>;
+
+function readBy(claims: readonly GivenClaim[]): readonly string[] {
+  return claims.flatMap((claim) => ('write' in claim ? [claim.write] : 'proof' in claim ? readIn(claim.proof) : []));
+}
+
+/** The steps that a proof reads; of one that only repeats an argument, the step it is of. */
+function readIn(proof: string | undefined): readonly string[] {
+  return [...(proof ?? '').matchAll(/\$(?:step|args)_(\d+)/g)].map(([, number]) => `step_${number}`);
+}
+
+function renumbered(chains: readonly Chain[], numbers: Numbers): Workflow {
+  const anew = (id: string) => numbers.get(id) ?? id;
+  const bind = (binding: Binding): Binding => {
+    if (binding.source === 'computed') return { ...binding, proof: proofWith(binding.proof, numbers) };
+    return binding.source === 'step' ? { ...binding, step: anew(binding.step) } : binding;
+  };
+  return {
+    chains: chains.map(({ steps }, index) => ({
+      id: `chain_${index + 1}`,
+      steps: steps.map((step) => ({
+        ...step,
+        id: anew(step.id),
+        bindings: step.bindings.map(bind),
+        ...(step.repairs !== undefined && { repairs: anew(step.repairs) }),
+      })),
+    })),
+  };
+}
+
+function proofWith(proof: string, numbers: Numbers): string {
+  return proof.replace(/\$(step|args)_(\d+)/g, (whole, kind: string, number: string) => {
+    const id = numbers.get(`step_${number}`);
+    return id === undefined ? whole : `$${kind}_${idNumber(id)}`;
+  });
+}
+
+function reworded(wording: Wording, numbers: Numbers): Wording {
+  const anew = (id: string) => numbers.get(id) ?? id;
+  const { claims, asks, choices, setup, condition } = wording;
+  const isKept = ({ step }: { readonly step: string }) => numbers.has(step);
+  return {
+    ...wording,
+    ...(claims && { claims: claims.map((claim) => claimWith(claim, numbers)) }),
+    ...(asks && { asks: asks.filter(isKept).map((ask) => ({ ...ask, step: anew(ask.step) })) }),
+    ...(choices && {
+      choices: choices.filter(isKept).map(({ step, path, choice }) => ({
+        step: anew(step),
+        path,
+        choice: { ...choice, ...(choice.proof !== undefined && { proof: proofWith(choice.proof, numbers) }) },
+      })),
+    }),
+    ...(setup && { setup: setup.map(anew) }),
+    ...(condition && { condition: { ...condition, proof: proofWith(condition.proof, numbers) } }),
+  };
+}
+
+function claimWith(claim: GivenClaim, numbers: Numbers): GivenClaim {
+  if ('write' in claim) return { ...claim, write: numbers.get(claim.write) ?? claim.write };
+  return 'proof' in claim ? { ...claim, proof: proofWith(claim.proof, numbers) } : claim;
+}
