@@ -453,8 +453,8 @@ describe('feedback', () => {
     expect(first?.critiques).toEqual([]);
     expect(second?.critiques).toEqual([
       { tool: 'board__add_note', path: null, message: 'It is too rude.' },
-      remark,
     ]);
+    expect([first?.advice, second?.advice, third?.advice]).toEqual([[], [remark], []]);
     // Momentum is about the last step: what was said before that is in the memory.
     expect(third?.critiques).toEqual([]);
     expect(third?.memory.critiques('board__add_note').map(({ message }) => message)).toEqual([
