@@ -113,9 +113,7 @@ describe('text that is none', () => {
     ['a tower of accents', `Z${'\u0351'.repeat(12)}algo`, 'stacked combining marks'],
   ])('%s', (_, text, garbled) => {
     expect(resultFaults(textResult(text), undefined)).toEqual([`contains ${garbled}`]);
-    expect(resultFaults(structured({ list: [{ deep: text }] }), undefined)).toEqual([
-      `contains ${garbled}`,
-    ]);
+    expect(resultFaults(structured({ list: [{ deep: text }] }), undefined)).toEqual([`contains ${garbled}`]);
   });
 });
 

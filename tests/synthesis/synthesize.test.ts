@@ -451,9 +451,7 @@ describe('feedback', () => {
     });
     const [first, second, third] = backend.inputsOf('propose');
     expect(first?.critiques).toEqual([]);
-    expect(second?.critiques).toEqual([
-      { tool: 'board__add_note', path: null, message: 'It is too rude.' },
-    ]);
+    expect(second?.critiques).toEqual([{ tool: 'board__add_note', path: null, message: 'It is too rude.' }]);
     expect([first?.advice, second?.advice, third?.advice]).toEqual([[], [remark], []]);
     // Momentum is about the last step: what was said before that is in the memory.
     expect(third?.critiques).toEqual([]);
