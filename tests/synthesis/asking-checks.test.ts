@@ -73,7 +73,7 @@ async function write(
     }).complete,
   };
   const deps = await draftDeps(source, { backend, budget: new Budget(limits) });
-  const written = writeAndCheck(deps, settled, checks, checkContext(deps, []));
+  const written = writeAndCheck(deps, { ...settled, latencyMs: {} }, checks, checkContext(deps, []));
   return { deps, asked, scripted, written };
 }
 
@@ -170,7 +170,12 @@ describe('a check that asks a model', () => {
       stage === 'judge' ? { failure, spent: aCall } : undefined,
     );
     const deps = await draftDeps(source, { backend });
-    const written = await writeAndCheck(deps, settled, [judging], checkContext(deps, []));
+    const written = await writeAndCheck(
+      deps,
+      { ...settled, latencyMs: {} },
+      [judging],
+      checkContext(deps, []),
+    );
     expect(written).toMatchObject({ verdicts: [{ check: 'judge', status: 'failed', detail: failure }] });
     expect(deps.tally.stages.judge).toEqual(aCall);
   });

@@ -43,7 +43,7 @@ function wants(word: string, name = 'query', objectsTo: Check['objectsTo'] = 'wo
 async function write(queries: readonly string[], checks: readonly Check[]) {
   const backend = createScriptedBackend({ write: queries.map((query) => ({ query, response: 'A lamp.' })) });
   const deps = await draftDeps(source, { backend });
-  const written = await writeAndCheck(deps, settled, checks, checkContext(deps, []));
+  const written = await writeAndCheck(deps, { ...settled, latencyMs: {} }, checks, checkContext(deps, []));
   if ('failure' in written) throw new Error(written.failure);
   backend.assertDone();
   return {

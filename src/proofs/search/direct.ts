@@ -34,7 +34,9 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   if (saysValue(saidText(mention, response), fact.value, context)) return true;
   // "An invoice over €99" is one of €99, too.
   const { sentence: _, ...apart } = context;
-  return /\b(?:over|of)\s+$/i.test(response.slice(0, mention.start)) && saysValue(mention.text, fact.value, apart);
+  return (
+    /\b(?:over|of)\s+$/i.test(response.slice(0, mention.start)) && saysValue(mention.text, fact.value, apart)
+  );
 }
 
 /** The words of a mention with those that announce its rounding. */
