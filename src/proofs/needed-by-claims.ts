@@ -5,7 +5,7 @@ import { variablesOf } from './describe-proof.ts';
 import { caught, Rejection } from './language/rejection.ts';
 
 /** The ids of the steps whose values a proof reads; none where it is no proof. */
-export function stepsRead(proof: string): ReadonlySet<string> {
+function stepsRead(proof: string): ReadonlySet<string> {
   const variables = caught(() => variablesOf(proof));
   if (variables instanceof Rejection) return new Set();
   return new Set([...proof.matchAll(/\$(step_\d+)\b/g)].flatMap(([, id]) => id ?? []));

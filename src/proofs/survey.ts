@@ -1,5 +1,5 @@
 // Looks, predicates aside, at every place of the results that a proof reads: what fields and values there are at all.
-import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../model/json.ts';
+import { isObject, isScalar, type JsonScalar, type JsonValue } from '../model/json.ts';
 import { evaluate } from './evaluation/evaluate.ts';
 import { createEvaluation } from './evaluation/evaluation.ts';
 import { listOf, type Value } from './evaluation/sequence.ts';
@@ -269,9 +269,4 @@ function isItem(expression: ProofNode): boolean {
 export function placeName(place: Place): string {
   const start = place.variable === undefined ? '' : `$${place.variable}`;
   return [start, ...(place.names ?? [])].filter((part) => part !== '').join('.');
-}
-
-/** An object's own field names; none for other values. */
-export function fieldsOf(value: JsonValue | undefined): readonly string[] {
-  return isObject(value) ? Object.keys(value as JsonObject) : [];
 }

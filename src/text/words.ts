@@ -90,7 +90,7 @@ function cutsWord(text: string, { start, end }: Span): boolean {
 }
 
 /** Where the words stand in a folded text as whole words, or undefined. */
-export function findFolded(haystack: FoldedText, words: string): Span | undefined {
+function findFolded(haystack: FoldedText, words: string): Span | undefined {
   const needle = foldText(words.trim()).folded;
   if (needle === '') return undefined;
   let at = haystack.folded.indexOf(needle);

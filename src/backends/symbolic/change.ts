@@ -10,7 +10,7 @@ import type { Parameter, ParameterKind } from './parameter.ts';
 const changing = new Set('update change modify edit set patch adjust'.split(' '));
 
 /** Whether a tool changes attributes of a thing that is there. */
-export function isChange(tool: Tool): boolean {
+function isChange(tool: Tool): boolean {
   if (!mayWrite(tool)) return false;
   const verb = readToolName(tool.tool).verb ?? /^[a-z]+/i.exec(tool.description)?.[0]?.toLowerCase() ?? '';
   return changing.has(verb);

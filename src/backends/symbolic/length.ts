@@ -2,7 +2,7 @@
 import type { Random } from '../../model/random.ts';
 
 /** Steps after which a workflow is long enough. */
-export const longEnough = 7;
+const longEnough = 7;
 
 /** Whether nothing is to be added: past the fourth step it may end at any iteration. */
 export function isComplete(steps: number, random: Random): boolean {

@@ -1,6 +1,5 @@
 // The claims that a draft has: whether each proof holds, and says what its words say.
 import type { Claim, Exchange } from '../../model/claim.ts';
-import type { Draft } from '../../model/sample.ts';
 import type { Step } from '../../model/workflow.ts';
 import { judgeProof } from '../../proofs/check-proof.ts';
 import type { Evidence } from '../../proofs/evidence.ts';
@@ -75,5 +74,3 @@ function reportProblems(
         ),
       ];
 }
-
-export type { Draft };

@@ -1,5 +1,5 @@
 // Condition 1, second half: a literal is written as the data write it, or another casing would prove an absence.
-import { isScalar, type JsonScalar } from '../../model/json.ts';
+import type { JsonScalar } from '../../model/json.ts';
 import { shown } from '../evaluation/functions.ts';
 import { said } from '../evaluation/said.ts';
 import { fold, same } from '../evaluation/same.ts';
@@ -25,7 +25,7 @@ function problemAt(node: ProofNode, survey: Survey): string | undefined {
 }
 
 /** The literals of a comparison, on either side or in the list right of "in". */
-export function literalsOf(node: ComparisonNode): readonly LiteralNode[] {
+function literalsOf(node: ComparisonNode): readonly LiteralNode[] {
   return [node.left, node.right].flatMap((side) => {
     if (side.kind === 'literal') return [side];
     return side.kind === 'array' ? side.items.filter((item) => item.kind === 'literal') : [];
@@ -78,9 +78,4 @@ function unprovenAbsence(call: CallNode, survey: Survey): string | undefined {
 
 function isLowercase(node: ProofNode): boolean {
   return node.kind === 'call' && node.name === 'lowercase';
-}
-
-/** Whether a literal is one of the values that it is compared with. */
-export function isShown(value: JsonScalar, values: readonly JsonScalar[]): boolean {
-  return values.some((each) => isScalar(each) && same(each, value));
 }

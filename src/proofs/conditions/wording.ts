@@ -47,9 +47,7 @@ function findListedPart(proof: JudgedProof): string | undefined {
 }
 
 /** What is known of the value, for whoever looks whether words say it. */
-export function sayingContext(
-  proof: JudgedProof,
-): SayingContext & { readonly literals: readonly JsonScalar[] } {
+function sayingContext(proof: JudgedProof): SayingContext & { readonly literals: readonly JsonScalar[] } {
   const { root, evidence, query, sentence, survey, value } = proof;
   const [unit, ...others] = unitsOf(root, proof);
   const labels = labelsOf(proof);

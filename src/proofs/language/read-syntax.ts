@@ -252,7 +252,7 @@ function isBinding(name: string): boolean {
   return STEP_VARIABLE.test(name) || ARGUMENTS_VARIABLE.test(name);
 }
 
-export function isFunctionName(name: string): name is FunctionName {
+function isFunctionName(name: string): name is FunctionName {
   return Object.hasOwn(FUNCTIONS, name);
 }
 

@@ -23,7 +23,7 @@ const PREDICATE_FUNCTIONS: ReadonlySet<FunctionName> = new Set([
 ]);
 /** Functions that compare two values, of which one may be fixed. */
 const COMPARING: ReadonlySet<FunctionName> = new Set(['days', 'minutes', 'same']);
-export const DATE_UNITS = ['minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const;
+const DATE_UNITS = ['minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const;
 
 export interface RuleOptions {
   /** An argument in prose, which may join results with words that hold no figure and no name. */

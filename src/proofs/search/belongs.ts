@@ -88,7 +88,7 @@ function isClear(reading: AnswerReading, member: Member, fact: Fact, mention: Me
 }
 
 /** A name is said of the thing that it names. */
-export function isOwnName(member: Member, fact: Fact): boolean {
+function isOwnName(member: Member, fact: Fact): boolean {
   return typeof fact.value === 'string' && member.names.includes(fact.value);
 }
 

@@ -1,5 +1,3 @@
-// What a stretch of an answer may rest on.
-import type { Mention } from '../../text/sayings/mention.ts';
 import type { Fact, Group, Member } from './scene.ts';
 
 export interface Candidate {
@@ -23,11 +21,4 @@ export interface Candidate {
   readonly members: readonly Member[];
   /** The whole list that it goes over. */
   readonly group?: Group;
-}
-
-/** A sentence, a line or an item of a list, and what is in it. */
-export interface Sentence {
-  readonly start: number;
-  readonly end: number;
-  readonly mentions: readonly Mention[];
 }

@@ -10,7 +10,7 @@ import { rangeOf } from './match-fact.ts';
 import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact, Member } from './scene.ts';
 import { findStates, isInState } from './states.ts';
-import { literal, nameInPath, pathOf, pathThrough } from './write-path.ts';
+import { literal, nameInPath, pathOf } from './write-path.ts';
 
 const words = {
   sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|gesamt|insgesamt|zusammen|total de|au total)\b/i,
@@ -64,7 +64,7 @@ function within(place: Sentence, sentence: Sentence): boolean {
   return place.start >= sentence.start && place.end <= sentence.end;
 }
 
-export function isNamed({ anchors }: AnswerReading, member: Member, sentence: Sentence): boolean {
+function isNamed({ anchors }: AnswerReading, member: Member, sentence: Sentence): boolean {
   return anchors.some((anchor) => anchor.members.includes(member) && within(anchor, sentence));
 }
 
@@ -83,7 +83,7 @@ interface Column {
 }
 
 /** The numeric fields of each list, and of results of one tool. */
-export function columns({ scene }: AnswerReading): readonly Column[] {
+function columns({ scene }: AnswerReading): readonly Column[] {
   return scene.groups.flatMap(({ members }) => {
     const keys = new Map<string, Fact[]>();
     for (const member of members)
@@ -290,10 +290,8 @@ function said(mention: Mention): string {
 }
 
 /** Calendar days from a to b. */
-export function daysBetween(a: string, b: string): number {
+function daysBetween(a: string, b: string): number {
   return Math.round(
     (Date.parse(`${b.slice(0, 10)}T00:00:00Z`) - Date.parse(`${a.slice(0, 10)}T00:00:00Z`)) / 86_400_000,
   );
 }
-
-export { pathThrough };

@@ -1,5 +1,3 @@
-// Whether "both", "all", "only", "none" and their kind are borne out by the results.
-import { isObject, type JsonValue } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
@@ -220,8 +218,4 @@ function isOnlyEmpty({ scene }: AnswerReading): boolean {
 
 function isNothing({ value }: Fact): boolean {
   return value === null || value === false || value === 0 || value === '';
-}
-
-export function isListItem(value: JsonValue): boolean {
-  return isObject(value);
 }

@@ -66,7 +66,7 @@ interface Column {
 
 type Comparable = number | string;
 
-export function comparableOf({ value }: Fact): Comparable | undefined {
+function comparableOf({ value }: Fact): Comparable | undefined {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/.test(value) ? value : undefined;
 }
@@ -178,7 +178,7 @@ function extremeMembers({ facts }: Column, operator: 'min' | 'max', rank: number
     .flatMap(({ members }) => members.at(-1) ?? []);
 }
 
-export function compareFacts(a: Fact, b: Fact): number {
+function compareFacts(a: Fact, b: Fact): number {
   const [x, y] = [comparableOf(a), comparableOf(b)];
   if (x === undefined || y === undefined || typeof x !== typeof y) return Number.NaN;
   return x < y ? -1 : x > y ? 1 : 0;

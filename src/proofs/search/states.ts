@@ -19,7 +19,7 @@ const stateKey =
   /(?:^|_)(?:status|state|stage|phase|priority|severity|health|condition|outcome|tier|availability|visibility|verdict|result|level|conclusion)$|[a-z](?:Status|State|Stage|Priority)$/;
 
 /** Whether a field says the state that its thing is in. */
-export function isStateKey(key: string): boolean {
+function isStateKey(key: string): boolean {
   return stateKey.test(key);
 }
 

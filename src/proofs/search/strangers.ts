@@ -3,7 +3,7 @@ import { fold } from '../../text/sayings/tokens.ts';
 import { contextOf } from './context.ts';
 import { directCandidates } from './direct.ts';
 import type { Objection } from './examine-answer.ts';
-import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
+import type { AnswerReading, Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
 
 interface Evidence extends Sentence {
@@ -77,5 +77,3 @@ function sameList(a: Fact, b: Fact): boolean {
     b.members.some(({ group }) => group === first.group)
   );
 }
-
-export { sentenceAt };

@@ -37,7 +37,7 @@ export function pathOf(step: string, root: JsonValue, pointer: string): string |
 const preferred = ['name', 'title', 'subject', 'number', 'id', 'code', 'label', 'city', 'date'];
 
 /** `[name='Limmatblick']`: a field, or two, that no other item has like this. */
-export function predicateFor(items: readonly JsonValue[], index: number): string | undefined {
+function predicateFor(items: readonly JsonValue[], index: number): string | undefined {
   const item = items[index];
   if (isScalar(item))
     return items.filter((each) => each === item).length === 1 ? `[$=${literal(item)}]` : undefined;

@@ -86,7 +86,7 @@ function unitsOfPath(path: PathNode, proof: Judged): ReadonlySet<string> {
 }
 
 /** The unit of one field of one object; undefined where nothing says it, or the field is no figure. */
-export function unitOfField(read: Read, proof: Pick<EvaluatedProof, 'evidence'>): string | undefined {
+function unitOfField(read: Read, proof: Pick<EvaluatedProof, 'evidence'>): string | undefined {
   const { object, name } = read;
   if (!isFigure(object[name])) return undefined;
   const named = unitInName(name);

@@ -9,7 +9,7 @@ export function isoDate(year: number, month: number, day: number): string | unde
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

@@ -27,7 +27,7 @@ function isRounded(said: number, precision: number, value: number): boolean {
 }
 
 /** Whether a number that was said is the value, given how it was announced. */
-export function sameNumber(
+function sameNumber(
   said: number,
   precision: number,
   value: number,

@@ -1,5 +1,3 @@
-// Whether words are said or denied in their clause.
-import type { Span } from './mention.ts';
 import type { Source } from './source.ts';
 import type { Token } from './tokens.ts';
 
@@ -15,7 +13,7 @@ const isBreak = (token: Token) => token.kind === 'mark' && /^[.,;:!?()–—•|
 const longestClause = 60;
 
 /** The tokens of the clause that a token is in: from the last break or conjunction to the next. */
-export function clauseAround(
+function clauseAround(
   source: Source,
   from: number,
   to: number,
@@ -81,13 +79,4 @@ function isAnswer({ tokens }: Source, index: number): boolean {
     /^[,.!:–—]$/.test(next.text) &&
     (index === 0 || tokens[index - 1]?.kind === 'mark')
   );
-}
-
-/** Whether what is said in a span of the source's text is denied there. */
-export function isSpanNegated(source: Source, span: Span): boolean {
-  const from = source.tokens.findIndex((token) => token.end > span.start);
-  if (from === -1) return false;
-  let to = from;
-  while (to < source.tokens.length && (source.tokens[to]?.start ?? span.end) < span.end) to++;
-  return isNegated(source, from, Math.max(to, from + 1));
 }

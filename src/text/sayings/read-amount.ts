@@ -91,7 +91,7 @@ function kindOf(units: readonly string[]): Measure['kind'] {
 const longestSymbol = 5;
 
 /** The unit or currency behind a number, also over a hyphen: "36-month", "97 Swiss francs", "20 km/h". */
-export function readMeasure(source: Source, index: number): Measure | undefined {
+function readMeasure(source: Source, index: number): Measure | undefined {
   const { tokens, text, lexicon } = source;
   const isHyphenated =
     isMark(tokens[index], '-', '‑') && tokens[index]?.gap === false && tokens[index + 1]?.gap === false;
@@ -116,7 +116,7 @@ export function readMeasure(source: Source, index: number): Measure | undefined 
 }
 
 /** Readings of a number with its measure. */
-export function measured(numbers: readonly NumberReading[], measure: Measure): readonly Reading[] {
+function measured(numbers: readonly NumberReading[], measure: Measure): readonly Reading[] {
   return [
     ...(measure.currencies === undefined ? [] : money(numbers, measure.currencies)),
     ...(measure.units ?? []).flatMap((unit) => numbers.map((number) => quantity(number, unit))),

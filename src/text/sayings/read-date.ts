@@ -15,7 +15,7 @@ const shortDotted = /(?<day>\d\d?)\.(?<month>\d\d?)\.(?!\d)/y;
 const day = (date: string): DateReading => ({ as: 'date', from: date, to: date });
 
 /** The date in the year that brings it nearest to today; of the weekday, where one is said with it. */
-export function nearestYear(
+function nearestYear(
   today: string,
   month: number,
   dayOfMonth: number,

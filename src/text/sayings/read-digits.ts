@@ -1,5 +1,5 @@
 // A number in digits, with the separators of the usual locales.
-import { endBefore, type Source, tokenAt } from './source.ts';
+import { type Source, tokenAt } from './source.ts';
 
 export interface NumberReading {
   readonly value: number;
@@ -84,15 +84,4 @@ export function readDigits(source: Source, index: number): FoundNumber | undefin
 function mayGroup(source: Source, end: number, mark: string): boolean {
   if (mark !== ' ' || source.lexicon.language.code !== 'en') return true;
   return /^\s?(?:\p{Sc}|[A-Z]{3}\b)/u.test(source.text.slice(end, end + 5));
-}
-
-/** Whether digits touch a letter or another number: "A4", "3.2.1". */
-export function touchesWord(source: Source, index: number, end: number): boolean {
-  const before = source.tokens[index - 1];
-  const first = source.tokens[index];
-  const after = source.tokens[end];
-  const isGluedBefore = first !== undefined && !first.gap && before?.kind === 'word';
-  const isGluedAfter =
-    after !== undefined && !after.gap && after.kind === 'word' && after.start === endBefore(source, end);
-  return isGluedBefore || isGluedAfter;
 }

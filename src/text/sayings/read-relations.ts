@@ -71,7 +71,7 @@ function rankAt(source: Source, index: number): { readonly rank: number; readonl
   return meaning !== undefined && isExtreme(meaning) ? { rank: ordinal.value, end } : undefined;
 }
 
-const articles = new Set('the der die das dem den le la les el los las'.split(' '));
+const _articles = new Set('the der die das dem den le la les el los las'.split(' '));
 
 /** The relation that begins at a token. */
 export function readRelation(source: Source, index: number): FoundRelation | undefined {
@@ -173,6 +173,3 @@ export function readRelations(source: Source): readonly FoundRelation[] {
   }
   return found;
 }
-
-/** Whether a word is an article: it belongs to the superlative behind it. */
-export const isArticle = (word: string) => articles.has(word);

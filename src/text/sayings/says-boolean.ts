@@ -116,7 +116,7 @@ export function isDeniedThere(text: string, span: Span, context: SayingContext):
 }
 
 /** Whether a question asks whether, so that yes or no answers it. */
-export function asksWhether(query: string, context: SayingContext): boolean {
+function asksWhether(query: string, context: SayingContext): boolean {
   const { tokens, lexicon } = readText(query, context).source;
   return tokens.some((token, index) => {
     const before = tokens[index - 1];

@@ -126,7 +126,7 @@ function addressSayings(text: string, value: string): readonly Span[] {
 const enumeration = /^[\p{Ll}\d]+(?:[ _-][\p{Ll}\d]+){0,3}$|^[\p{Lu}\d]+(?:[_-][\p{Lu}\d]+){0,3}$/u;
 
 /** Whether a string is shaped like a word of an enumeration: `in_progress`, `OPEN`. */
-export const isEnumeration = (value: string) => enumeration.test(value) && !/\d/.test(value);
+const isEnumeration = (value: string) => enumeration.test(value) && !/\d/.test(value);
 
 /** Forms of a name written in another way are accepted only where the text does not write a name itself. */
 function isLowerWhereChanged(source: Source, range: TokenRange, words: readonly string[]): boolean {

@@ -94,15 +94,6 @@ function sayingsOf(text: string, value: JsonValue, context: SayingContext): read
   return scalarSayings(text, value, context, false);
 }
 
-/** What the text says beyond the value: figures, dates, identifiers, quotations, names and relation words. */
-export function unsaidMentions(text: string, value: JsonValue, context: SayingContext): readonly Mention[] {
-  const settled = settle(text, context);
-  const said = [...sayingsOf(text, value, settled), ...literalSayings(text, settled)];
-  return readText(text, settled).mentions.filter(
-    (mention) => mention.weak === undefined && !said.some((span) => isWithin(insideOf(mention), span)),
-  );
-}
-
 /**
  * Whether the text says the value and no other: each figure, date, time, identifier and quotation in it is the value's.
  * A true or false that is said by a relation word ("the cheapest") holds here by its polarity alone; whether the word

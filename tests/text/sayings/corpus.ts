@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../../src/model/json.ts';
 import type { SayingContext } from '../../../src/text/sayings/context.ts';
 
-export const today = '2026-03-02';
+const today = '2026-03-02';
 
 /** A row's undefined takes away what its group has. */
 type OwnContext = { readonly [K in keyof SayingContext]?: SayingContext[K] | undefined };

@@ -1,7 +1,6 @@
 // Asking for a field or two of a thing that is named, singled out, or reached through a link.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { Form } from '../../../model/claim.ts';
-import { getAt } from '../../../model/pointer.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Ref, Referrer } from '../refer/referrer.ts';
@@ -101,7 +100,7 @@ function sharesWords(a: Field, b: Field): boolean {
 }
 
 /** The question for one or two fields of a thing, and its answer. */
-export function aboutThing(
+function aboutThing(
   referrer: Referrer,
   view: View,
   thing: Entity,
@@ -156,15 +155,8 @@ function told_(lead: Phrase | undefined, facts: readonly Phrase[]): Phrase {
   return capitalised(lead === undefined ? joined(body) : say`${lead}; ${body}`);
 }
 
-/** Fields of what a call says of a place or a day, which is no thing itself: "the wind speed in Lyon on 11 March". */
-export function isCircumstance(view: View, thing: Entity): boolean {
-  return thing.id === undefined && getAt(view.step.arguments, '') !== undefined;
-}
-
 export const attribute: FormAuthor = {
   form: 'attribute',
   weight: 1.2,
   candidates: (scene) => scene.views.flatMap((view) => candidatesIn(scene, view)),
 };
-
-export const join: FormAuthor = { ...attribute, form: 'join', weight: 1.2 };

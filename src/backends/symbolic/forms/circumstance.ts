@@ -31,7 +31,7 @@ export function whereAndWhen(
 }
 
 /** "rain probability", in a sentence that speaks of a coming day. */
-export function askCircumstance({ field }: ToldFact, where: Phrase): Asked {
+function askCircumstance({ field }: ToldFact, where: Phrase): Asked {
   const label = circumstanceLabel(field.label, field.unit?.kind);
   return {
     direct: say`What is the ${label}${where}`,
@@ -44,7 +44,7 @@ export function circumstanceLabel(label: string, unit: string | undefined): stri
   return unit === 'temperature' && !/temperature/.test(label) ? `${label} temperature` : label;
 }
 
-export function tellCircumstance(
+function tellCircumstance(
   referrer: Referrer,
   view: View,
   { fact, field }: ToldFact,

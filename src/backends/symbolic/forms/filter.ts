@@ -30,7 +30,7 @@ export interface Condition {
 }
 
 /** Conditions on a list that some of its items meet and some do not; not on what the tool itself can filter by. */
-export function conditionsOn({ view, items }: Listed): readonly Condition[] {
+function conditionsOn({ view, items }: Listed): readonly Condition[] {
   const filters = new Set([...propertiesOf(view.tool.inputSchema).keys()].flatMap((name) => wordsOf(name)));
   const measures = measuresOf(view, items).flatMap(({ fact, field }) =>
     wordsOf(fact.key).some((word) => filters.has(word) && word !== 'date')

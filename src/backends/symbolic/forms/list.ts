@@ -10,7 +10,7 @@ import { countSentence } from './count.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
 
-export const fewest = 2;
+const fewest = 2;
 export const mostItems = 5;
 
 /** The fields that matter in a list, the same for each item: an amount, a date, a state; not what all share or what was asked for. */

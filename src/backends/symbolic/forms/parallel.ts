@@ -15,7 +15,7 @@ import type { FormAuthor, Question } from './question.ts';
 import { openAnswer } from './subject.ts';
 
 /** Two views of the same tool whose calls differ in exactly one argument. */
-export function twinsIn(scene: Scene): readonly (readonly [View, View])[] {
+function twinsIn(scene: Scene): readonly (readonly [View, View])[] {
   return scene.views.flatMap((a, index) =>
     scene.views.slice(index + 1).flatMap((b): readonly (readonly [View, View])[] => {
       if (a.step.name !== b.step.name || a.wrote) return [];

@@ -26,7 +26,7 @@ function candidates(scene: Scene): readonly Candidate[] {
 }
 
 /** The one item that has more (or less) of a field than each of the others. */
-export function extremeOf({ items }: Listed, key: string, most: boolean): number | undefined {
+function extremeOf({ items }: Listed, key: string, most: boolean): number | undefined {
   const values = items.map((item) => factOf(item, key)?.value);
   let best = 0;
   for (const [index, value] of values.entries()) {

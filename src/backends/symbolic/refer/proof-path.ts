@@ -27,7 +27,7 @@ export function fieldPath(entity: Entity, fact: Fact): string | undefined {
 }
 
 /** The path of a thing: items of lists by what selects them, else by what identifies them. */
-export function thingPath(view: View, entity: Entity, selects: Selects = noSelects): string | undefined {
+function thingPath(view: View, entity: Entity, selects: Selects = noSelects): string | undefined {
   return pathTo(view, entity.pointer, selects);
 }
 
@@ -63,7 +63,7 @@ function pathTo(view: View, pointer: string, selects: Selects): string | undefin
 }
 
 /** A predicate that is true of this item of its list and of no other. */
-export function identifying(view: View, item: Entity): string | undefined {
+function identifying(view: View, item: Entity): string | undefined {
   if (item.list === undefined) return undefined;
   const others = itemsOf(view, item.list).filter((other) => other !== item);
   const own = [item.name, item.id, ...item.facts].filter((fact) => fact !== undefined);

@@ -1,5 +1,5 @@
 // All that exploration has found: a view of each step, and which fact an argument was taken from.
-import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { type Step, type StepBinding, stepsOf, type Workflow } from '../../../model/workflow.ts';
 import { type View, viewOf } from './view.ts';
@@ -29,12 +29,6 @@ export function boundFact(view: View, binding: StepBinding): Fact | undefined {
   const isThere = (fact: Fact) => fact.from === binding.from && fact.json === binding.json;
   const facts = view.things.things.flatMap((thing) => thing.facts.filter(isThere));
   return facts.find((fact) => fact === fact.entity.id) ?? facts[0];
-}
-
-/** A thing and the view that shows it. */
-export interface Seen {
-  readonly view: View;
-  readonly thing: Entity;
 }
 
 /** The bindings of a step that take a value from an earlier view, with the fact they take. */

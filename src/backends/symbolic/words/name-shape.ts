@@ -20,7 +20,7 @@ export function readsLikeName(fact: Fact, thing: Entity): boolean {
 }
 
 /** UUIDs, hashes, `cus_0019`: what only machines say. */
-export function isKey(value: string): boolean {
+function isKey(value: string): boolean {
   return (
     /^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value) ||
     /^[0-9a-f]{16,}$/i.test(value) ||

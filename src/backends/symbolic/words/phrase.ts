@@ -37,7 +37,7 @@ export function echoed(text: string, step: string, path: string): Phrase {
 }
 
 /** A JSON Pointer as a JSONata path; indices follow their name in brackets. */
-export function propertyPath(pointer: string): string {
+function propertyPath(pointer: string): string {
   return pointer
     .split('/')
     .slice(1)

@@ -14,7 +14,7 @@ import { checkProof } from '../../../../src/proofs/check-proof.ts';
 import { inProcessServer } from '../../../../src/tools/server-config.ts';
 import { openToolSource } from '../../../../src/tools/source.ts';
 
-export const today = '2026-03-02';
+const today = '2026-03-02';
 
 type Call = readonly [tool: string, args: JsonObject];
 
