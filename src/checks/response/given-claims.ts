@@ -1,10 +1,10 @@
 // The claims that a draft has: whether each proof holds, and says what its words say.
 import type { Claim, Exchange } from '../../model/claim.ts';
-import type { Draft } from '../../model/sample.ts';
 import type { Step } from '../../model/workflow.ts';
-import { judgeProof } from '../../proofs/check-proof.ts';
+import { judgeProof, type ProofVerdict } from '../../proofs/check-proof.ts';
 import type { Evidence } from '../../proofs/evidence.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
+import { fold } from '../../text/sayings/tokens.ts';
 import { type Problem, quoted, sampleProblem } from '../verdict.ts';
 
 /** What is wrong with each claim of an exchange that does not hold. */
@@ -47,6 +47,12 @@ export function claimProblems(
   });
 }
 
+/** The very words are said, whatever figures are in them. */
+function isItself({ problem, value }: ProofVerdict, text: string): boolean {
+  return problem?.condition === 'says-value' && typeof value === 'string' && fold(value) === fold(text);
+}
+
+/** An echo is judged by what it says: the search compares it with the argument. */
 function isEcho(proof: string): boolean {
   return /^\s*\$args_\d+[.\w`[\]]*\s*$/.test(proof);
 }
@@ -75,5 +81,3 @@ function reportProblems(
         ),
       ];
 }
-
-export type { Draft };

@@ -166,14 +166,22 @@ function classOf({ value }: Pick<Fact, 'value'>): string {
 
 /** The words beside a figure mean another field of the same thing. */
 function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact): Misfit | undefined {
-  const kind = figures.has(mention.kind) ? 'number' : dates.has(mention.kind) ? 'date' : mention.kind;
-  if (kind !== 'number' && kind !== 'date' && kind !== 'time') return undefined;
+  const kind = figures.has(mention.kind)
+    ? 'number'
+    : dates.has(mention.kind)
+      ? 'date'
+      : isName(mention)
+        ? 'text'
+        : mention.kind;
+  if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
   const sentence = sentenceAt(reading, mention);
   const near = wordsNear(reading.tokens, mention, namesIn(reading), figuresBut(reading, mention), sentence);
   const own = fieldScore(near, fact);
+  // Fields that have the value somewhere are candidates themselves.
+  const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
-    if (other.key === fact.key || other.value === fact.value) continue;
+    if (other.key === fact.key || other.value === fact.value || possible.has(other.key)) continue;
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
@@ -182,7 +190,7 @@ function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact): Misf
     if (score > (rival?.score ?? 0)) rival = { fact: other, score };
   }
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
-    return own > 0 ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
+    return own > 0 || kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
   return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${rival.fact.key.replaceAll('_', ' ')}`;
 }
 

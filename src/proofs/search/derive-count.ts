@@ -4,7 +4,9 @@ import { getAt } from '../../model/pointer.ts';
 import { stemOf } from '../../text/field-words.ts';
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { figuresBut, namesIn } from './belongs.ts';
 import type { Candidate } from './candidate.ts';
+import { fieldScore, wordsNear } from './field-said.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Group, SceneStep } from './scene.ts';
 import { findStates } from './states.ts';
@@ -42,7 +44,10 @@ export function countCandidates(
   const lists = listsOf(reading);
   const after = nounsAfter(reading, mention, sentence);
   const fitting = lists.filter((list) => after.some((word) => isCalled(list, word)));
-  const isOpen = fitting.length === 0 && !after.some((word) => isFieldWord(reading, word));
+  const isOpen =
+    fitting.length === 0 &&
+    !after.some((word) => isFieldWord(reading, word)) &&
+    !isLabelled(reading, mention, sentence);
   const named = isOpen ? lists.filter((list) => isAbout(reading, list, sentence)) : fitting;
   return named.flatMap((list) => countsOf(reading, list, value, sentence));
 }
@@ -57,6 +62,12 @@ function nounsAfter({ tokens }: AnswerReading, mention: Mention, sentence: Sente
     if (token.kind === 'word') found.push(token.word);
   }
   return found;
+}
+
+/** "The available is 1": the words beside it mean a field that has a number. */
+function isLabelled(reading: AnswerReading, mention: Mention, sentence: Sentence): boolean {
+  const near = wordsNear(reading.tokens, mention, namesIn(reading), figuresBut(reading, mention), sentence);
+  return reading.scene.facts.some((fact) => typeof fact.value === 'number' && fieldScore(near, fact) >= 0.4);
 }
 
 function isCalled({ noun, step }: CountedList, word: string): boolean {

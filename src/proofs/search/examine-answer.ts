@@ -14,6 +14,7 @@ import { settleRelation } from './relations.ts';
 import type { Fact } from './scene.ts';
 import { stateObjections } from './state-objections.ts';
 import { strangers } from './strangers.ts';
+import { substitutes } from './substitutes.ts';
 import { literal } from './write-path.ts';
 
 export interface Objection {
@@ -38,7 +39,12 @@ export function examineAnswer(answered: Answered): Examination {
   const claims: Claim[] = [...answered.claims];
   const objections: Objection[] = [];
   const isCovered = ({ start, end }: { start: number; end: number }) =>
-    answered.claims.some(({ span }) => span[0] <= start && end <= span[1]);
+    answered.claims.some(
+      (claim) =>
+        !('proof' in claim && /^\s*\$args_/.test(claim.proof)) &&
+        claim.span[0] <= start &&
+        end <= claim.span[1],
+    );
   const add = (mention: { start: number; end: number; text: string }, claim: GivenClaim) => {
     const span = [mention.start, mention.end] as const;
     if (claims.every((each) => span[1] <= each.span[0] || span[0] >= each.span[1]))
@@ -79,7 +85,7 @@ export function examineAnswer(answered: Answered): Examination {
         instead: 'Compare as the results do.',
       });
   }
-  objections.push(...stateObjections(reading), ...strangers(reading));
+  objections.push(...stateObjections(reading), ...strangers(reading), ...substitutes(reading));
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };
 }
@@ -100,7 +106,7 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   const isNameLike = mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier';
   if (mention.kind === 'ordinal') return { candidate: undefined };
   if (isIdle(reading, mention)) return { candidate: undefined };
-  const direct = directCandidates(reading, mention);
+  const direct = isDifference(reading, mention) ? [] : directCandidates(reading, mention);
   let misfit: string | undefined;
   for (const candidate of direct) {
     const why = candidate.kind === 'said' ? undefined : misfitOf(reading, mention, candidate);
@@ -130,8 +136,6 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     };
   }
   if (misfit !== undefined) return objectTo(mention, `${JSON.stringify(mention.text)} ${misfit}.`);
-  const { start, end } = sentenceAt(reading, mention);
-  void [start, end];
   return {
     what: `Nothing in the results comes to ${JSON.stringify(mention.text)}.`,
     instead: isFigure(mention)
@@ -157,6 +161,26 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
   );
 }
 
+/** "Cheaper by €42", "€42 more expensive": only what is computed will do. */
+function isDifference(reading: AnswerReading, mention: Mention): boolean {
+  if (!isFigure(mention)) return false;
+  const { answered, relations } = reading;
+  const sentence = sentenceAt(reading, mention);
+  const compares = relations.filter(
+    ({ start, end, readings }) =>
+      start >= sentence.start &&
+      end <= sentence.end &&
+      readings.some(({ operator }) => /^[<>]=?$|^difference$/.test(operator)),
+  );
+  const isBy = /\bby\s+(?:about\s+|exactly\s+|just\s+|only\s+)?$/i.test(
+    answered.response.slice(sentence.start, mention.start),
+  );
+  return compares.some(
+    ({ start }) =>
+      isBy || (start >= mention.end && /^\s+$/.test(answered.response.slice(mention.end, start))),
+  );
+}
+
 /** A figure that a comparison is made with. */
 function isThreshold(reading: AnswerReading, mention: Mention): boolean {
   return reading.relations.some((relation) => {
@@ -165,8 +189,7 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
     return (
       compares &&
       mention.start >= relation.end &&
-      gap.length < 14 &&
-      !/[.,;]/.test(gap) &&
+      /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap) &&
       settleRelation(reading, relation)?.proof !== undefined
     );
   });

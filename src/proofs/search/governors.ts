@@ -23,6 +23,11 @@ const joining =
 const leading =
   /^[\s*_"“'(:]*(?:(?:a night|each|units?|pieces?|of them)\s+)?(?:for|of|from|by|with|at|in|on|is|are|was|belongs to|goes to|on the)?\s*(?:the|a|an|der|die|das|le|la)?[\s*_"“'(]*$/i;
 
+/** Whether what is between two names only joins them. */
+export function joins(between: string): boolean {
+  return joining.test(between);
+}
+
 /** Anchors that follow each other with nothing but a conjunction between them, as one. */
 function together(text: string, anchors: readonly Anchor[]): readonly (readonly Anchor[])[] {
   const runs: Anchor[][] = [];

@@ -1,4 +1,6 @@
 // Names in a clause that have nothing to do with the rest of it: another customer's orders, another deal's value.
+import { isWriting } from '../../outcomes/is-writing.ts';
+import { changeReported } from '../../text/change-verbs.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { contextOf } from './context.ts';
 import { directCandidates } from './direct.ts';
@@ -17,13 +19,16 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
   const all = evidenceIn(reading);
   return reading.sentences.flatMap((sentence) => {
     const inside = all.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-    if (inside.length < 2) return [];
+    const written = evidenceOfWrites(reading, sentence);
+    if (inside.length < 2 && written.length === 0) return [];
     return inside.flatMap((name, index): Objection[] => {
       if (!name.isName || name.facts.length === 0) return [];
       const others = inside.filter(
         (other, at) => at !== index && other.facts.length > 0 && fold(other.text) !== fold(name.text),
       );
-      if (others.length === 0 || others.some((other) => areRelated(reading, name, other))) return [];
+      // In a report, what is named has to do with the change.
+      const wanted = written.length > 0 ? written : others;
+      if (wanted.length === 0 || wanted.some((other) => areRelated(reading, name, other))) return [];
       return [
         {
           text: name.text,
@@ -51,6 +56,18 @@ function evidenceIn(reading: AnswerReading): readonly Evidence[] {
       return { start: mention.start, end: mention.end, text: mention.text, isName, facts };
     });
   return [...named, ...said].sort((a, b) => a.start - b.start);
+}
+
+/** What the changes have to do with, where the sentence reports them. */
+function evidenceOfWrites(reading: AnswerReading, sentence: Sentence): readonly Evidence[] {
+  const words = reading.tokens.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  if (!words.some(({ word }) => changeReported(word) !== undefined)) return [];
+  const writes = reading.scene.steps.filter(({ tool }) => isWriting(tool));
+  if (!/\b(?:I|we)\b/.test(reading.answered.response.slice(sentence.start, sentence.end))) return [];
+  return writes.flatMap(({ step }): readonly Evidence[] => {
+    const facts = reading.scene.facts.filter((fact) => fact.step.id === step.id);
+    return facts.length === 0 ? [] : [{ ...sentence, text: '', isName: false, facts }];
+  });
 }
 
 /** Whether one is in what the other has to do with. */
