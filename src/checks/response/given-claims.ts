@@ -35,8 +35,7 @@ export function claimProblems(
       },
       evidence,
     );
-    if (verdict.holds || (claim.echo === true && isEcho(claim.proof) && verdict.value !== undefined))
-      return [];
+    if (verdict.holds || isEcho(claim.proof) || isItself(verdict, claim.text)) return [];
     const { problem } = verdict;
     return [
       sampleProblem(

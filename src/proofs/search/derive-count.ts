@@ -1,7 +1,7 @@
 // How many: the length of a list, or of what is left of it by a state, a comparison or a name that the sentence says.
 import { isObject, type JsonValue } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
-import { stemOf } from '../../text/field-words.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { figuresBut, namesIn } from './belongs.ts';
@@ -130,6 +130,11 @@ function countsOf(
       found.push(candidate(`$count(${path}[${nameInPath(state.key)}${operator}${literal(state.value)}])`));
   }
   found.push(
+    ...byComparison(reading, list, value, sentence).map((predicate) =>
+      candidate(`$count(${path}[${predicate}])`),
+    ),
+  );
+  found.push(
     ...byField(reading, list, value, sentence).map(({ predicate }) =>
       candidate(`$count(${path}[${predicate}])`),
     ),
@@ -174,4 +179,52 @@ function byField(
     }
   }
   return [...seen].filter(([, count]) => count === wanted).map(([predicate]) => ({ predicate }));
+}
+
+/** Counts by a comparison that the sentence says: "rated below 8". */
+function byComparison(
+  reading: AnswerReading,
+  list: CountedList,
+  wanted: number,
+  sentence: Sentence,
+): readonly string[] {
+  const inside = reading.relations.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  return inside.flatMap((relation) => {
+    const operator = relation.readings
+      .map(({ operator: each }) => each)
+      .find((each) => /^[<>]=?$/.test(each));
+    const figure = reading.mentions.find(
+      ({ start, kind }) => start >= relation.end && kind !== 'relation' && kind !== 'name',
+    );
+    const limit = figure?.readings
+      .map((each) => ('value' in each ? each.value : undefined))
+      .find((each) => typeof each === 'number');
+    if (
+      operator === undefined ||
+      figure === undefined ||
+      limit === undefined ||
+      figure.start - relation.end > 12
+    )
+      return [];
+    const near = wordsNear(reading.tokens, relation, namesIn(reading), figuresBut(reading), sentence);
+    const keys = new Set(list.items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
+    return [...keys].flatMap((key): readonly string[] => {
+      if (!near.some(({ word }) => fieldFit(word, key) > 0)) return [];
+      const count = list.items.filter(
+        (item) => isObject(item) && compares(item[key], operator, limit),
+      ).length;
+      return count === wanted ? [`${nameInPath(key)} ${operator} ${limit}`] : [];
+    });
+  });
+}
+
+function compares(value: JsonValue | undefined, operator: string, limit: number): boolean {
+  if (typeof value !== 'number') return false;
+  return operator === '<'
+    ? value < limit
+    : operator === '>'
+      ? value > limit
+      : operator === '<='
+        ? value <= limit
+        : value >= limit;
 }

@@ -3,7 +3,7 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { judgeProof } from '../check-proof.ts';
-import { misfitOf } from './belongs.ts';
+import { fieldMisfit, misfitOf } from './belongs.ts';
 import type { Candidate } from './candidate.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
 import { directCandidates, echoCandidates } from './direct.ts';
@@ -62,6 +62,13 @@ export function examineAnswer(answered: Answered): Examination {
   }
   for (const anchor of reading.anchors) {
     const text = answered.response.slice(anchor.start, anchor.end);
+    const misplaced = misplacedName(reading, anchor);
+    if (misplaced !== undefined)
+      objections.push({
+        text,
+        start: anchor.start,
+        ...objectTo(misplaced, `${JSON.stringify(text)} ${misplaced}.`),
+      });
     const claim = anchorClaim(reading, anchor);
     if (claim !== undefined && !isCovered(anchor)) add({ ...anchor, text }, { text, proof: claim });
   }
@@ -144,7 +151,7 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   };
 }
 
-function objectTo(_mention: Mention, what: string): { readonly what: string; readonly instead: string } {
+function objectTo(_about: unknown, what: string): { readonly what: string; readonly instead: string } {
   return { what, instead: 'Say each value of the thing that has it.' };
 }
 
@@ -162,7 +169,7 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
 }
 
 /** "Cheaper by €42", "€42 more expensive": only what is computed will do. */
-function isDifference(reading: AnswerReading, mention: Mention): boolean {
+export function isDifference(reading: AnswerReading, mention: Mention): boolean {
   if (!isFigure(mention)) return false;
   const { answered, relations } = reading;
   const sentence = sentenceAt(reading, mention);
@@ -177,7 +184,10 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
   );
   return compares.some(
     ({ start }) =>
-      isBy || (start >= mention.end && /^\s+$/.test(answered.response.slice(mention.end, start))),
+      isBy ||
+      (start >= mention.end &&
+        !/^costs?\b/i.test(answered.response.slice(start)) &&
+        /^\s+$/.test(answered.response.slice(mention.end, start))),
   );
 }
 
@@ -193,6 +203,26 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
       settleRelation(reading, relation)?.proof !== undefined
     );
   });
+}
+
+/** "Its address is Kaldera Optics": a name in the place of another field's value. */
+function misplacedName(reading: AnswerReading, anchor: AnswerReading['anchors'][number]): string | undefined {
+  const { response } = reading.answered;
+  if (!/(?:\bis|\bare|\bwas|:)\s+(?:the\s+)?[“"'‘]?$/i.test(response.slice(0, anchor.start)))
+    return undefined;
+  const text = response.slice(anchor.start, anchor.end);
+  const mention: Mention = {
+    kind: 'name',
+    start: anchor.start,
+    end: anchor.end,
+    text,
+    readings: [{ as: 'text', value: text }],
+  };
+  const facts = anchor.members.flatMap((member) =>
+    member.facts.filter(({ value }) => typeof value === 'string' && member.names.includes(value)),
+  );
+  const misfits = facts.map((fact) => fieldMisfit(reading, mention, fact));
+  return misfits.every((misfit) => misfit !== undefined) ? misfits[0] : undefined;
 }
 
 function anchorClaim(reading: AnswerReading, anchor: AnswerReading['anchors'][number]): string | undefined {

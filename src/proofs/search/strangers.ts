@@ -2,7 +2,7 @@
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
 import { fold } from '../../text/sayings/tokens.ts';
-import { contextOf } from './context.ts';
+import { closeContextOf, contextOf } from './context.ts';
 import { directCandidates } from './direct.ts';
 import type { Objection } from './examine-answer.ts';
 import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
@@ -28,7 +28,10 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
       );
       // In a report, what is named has to do with the change.
       const wanted = written.length > 0 ? written : others;
-      if (wanted.length === 0 || wanted.some((other) => areRelated(reading, name, other))) return [];
+      if (wanted.length === 0) return [];
+      const isFitting = (other: Evidence) =>
+        written.length > 0 ? isOfWrite(reading, name, other) : areRelated(reading, name, other);
+      if (wanted.some(isFitting)) return [];
       return [
         {
           text: name.text,
@@ -67,6 +70,27 @@ function evidenceOfWrites(reading: AnswerReading, sentence: Sentence): readonly 
   return writes.flatMap(({ step }): readonly Evidence[] => {
     const facts = reading.scene.facts.filter((fact) => fact.step.id === step.id);
     return facts.length === 0 ? [] : [{ ...sentence, text: '', isName: false, facts }];
+  });
+}
+
+function isOfWrite({ scene }: AnswerReading, name: Evidence, written: Evidence): boolean {
+  const said = fold(name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, ''));
+  return written.facts.some((fact) => {
+    const close = closeContextOf(scene, fact);
+    return (
+      close.has(said) ||
+      name.facts.some(
+        (other) =>
+          (typeof other.value === 'string' && close.has(fold(other.value))) ||
+          other.members.some(
+            (member) =>
+              [...member.names, ...member.ids].some((each) => close.has(fold(each))) &&
+              member.group.members.length > 1 &&
+              fold(member.names[0] ?? '') !== '' &&
+              close.has(fold(member.names[0] ?? '')),
+          ),
+      )
+    );
   });
 }
 

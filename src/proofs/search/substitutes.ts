@@ -146,11 +146,14 @@ function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined): Readon
   for (const fact of scene.facts) {
     if (typeof fact.value !== 'string' || !fact.value.toLowerCase().includes(wanted)) continue;
     add(fact.key);
-    if (fact.value.toLowerCase() !== wanted && anchor === undefined) add(toolNoun(fact.step.tool));
     const parent = fact.record.split('/').findLast((token) => token !== '' && !/^\d+$/.test(token));
-    add(parent ?? toolNoun(fact.step.tool));
-    for (const { group } of fact.members) add(group.noun);
-    add(toolNoun(fact.step.tool));
+    if (parent !== undefined) add(parent);
+    // A name of its own is the thing's; another's is only mentioned there.
+    if (!/^(?:name|title|subject|number|label|id|text|summary|question|path|headline)$/.test(fact.key))
+      continue;
+    if (parent === undefined || /^\d+$/.test(fact.record.slice(fact.record.lastIndexOf('/') + 1)))
+      add(toolNoun(fact.step.tool));
+    for (const { group } of fact.members.slice(-1)) add(group.noun);
   }
   return kinds;
 }
