@@ -1,9 +1,10 @@
 // The claims that a draft has: whether each proof holds, and says what its words say.
 import type { Claim, Exchange } from '../../model/claim.ts';
 import type { Step } from '../../model/workflow.ts';
-import { judgeProof } from '../../proofs/check-proof.ts';
+import { judgeProof, type ProofVerdict } from '../../proofs/check-proof.ts';
 import type { Evidence } from '../../proofs/evidence.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
+import { fold } from '../../text/sayings/tokens.ts';
 import { type Problem, quoted, sampleProblem } from '../verdict.ts';
 
 /** What is wrong with each claim of an exchange that does not hold. */
@@ -34,8 +35,7 @@ export function claimProblems(
       },
       evidence,
     );
-    if (verdict.holds || (claim.echo === true && isEcho(claim.proof) && verdict.value !== undefined))
-      return [];
+    if (verdict.holds || isEcho(claim.proof) || isItself(verdict, claim.text)) return [];
     const { problem } = verdict;
     return [
       sampleProblem(
@@ -46,6 +46,12 @@ export function claimProblems(
   });
 }
 
+/** The very words are said, whatever figures are in them. */
+function isItself({ problem, value }: ProofVerdict, text: string): boolean {
+  return problem?.condition === 'says-value' && typeof value === 'string' && fold(value) === fold(text);
+}
+
+/** An echo is judged by what it says: the search compares it with the argument. */
 function isEcho(proof: string): boolean {
   return /^\s*\$args_\d+[.\w`[\]]*\s*$/.test(proof);
 }

@@ -2,9 +2,12 @@
 
 import { scalarsIn } from '../../model/pointer.ts';
 import { mayWrite } from '../../model/tool.ts';
+import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { fold } from '../../text/sayings/tokens.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
+import { closeContextOf } from './context.ts';
 import { saysFact } from './direct.ts';
 import { unitBeside } from './fact-unit.ts';
 import { fieldScore, wordsNear } from './field-said.ts';
@@ -29,6 +32,7 @@ export function misfitOf(reading: AnswerReading, mention: Mention, candidate: Ca
 
 /** A value that the change was made with may be said with any of its words: "booked for 11 March". */
 function isGiven(reading: AnswerReading, mention: Mention): boolean {
+  if (isName(mention)) return false;
   return reading.scene.steps.some(
     ({ step, tool }) =>
       tool !== undefined &&
@@ -153,6 +157,22 @@ export function figuresBut({ mentions }: AnswerReading, one?: Mention) {
   );
 }
 
+/** "The status of the ticket X", "the ticket X": the words before say what it is, and no field of it. */
+function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): boolean {
+  const before = answered.response.slice(Math.max(0, start - 60), start);
+  const [, preposition, noun] =
+    /(?:\b(of|for|from|at|with)\s+)?(?:the\s+|an?\s+|its\s+|their\s+)?(?:(\p{L}+)\s+)?[“"'‘«]?$/iu.exec(
+      before,
+    ) ?? [];
+  if (preposition !== undefined) return true;
+  return (
+    noun !== undefined &&
+    scene.groups.some(
+      (group) => singular(group.noun.split(' ').at(-1) ?? '') === singular(noun.toLowerCase()),
+    )
+  );
+}
+
 const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
 const dates = new Set(['date', 'period', 'weekday']);
 
@@ -165,15 +185,25 @@ function classOf({ value }: Pick<Fact, 'value'>): string {
 }
 
 /** The words beside a figure mean another field of the same thing. */
-function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact): Misfit | undefined {
-  const kind = figures.has(mention.kind) ? 'number' : dates.has(mention.kind) ? 'date' : mention.kind;
-  if (kind !== 'number' && kind !== 'date' && kind !== 'time') return undefined;
+export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact): Misfit | undefined {
+  const kind = figures.has(mention.kind)
+    ? 'number'
+    : dates.has(mention.kind)
+      ? 'date'
+      : isName(mention)
+        ? 'text'
+        : mention.kind;
+  if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
+  if (kind === 'text' && isNamedThing(reading, mention)) return undefined;
   const sentence = sentenceAt(reading, mention);
   const near = wordsNear(reading.tokens, mention, namesIn(reading), figuresBut(reading, mention), sentence);
   const own = fieldScore(near, fact);
+  // Fields that have the value somewhere are candidates themselves.
+  const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
-    if (other.key === fact.key || other.value === fact.value) continue;
+    if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))
+      continue;
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
@@ -182,7 +212,7 @@ function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact): Misf
     if (score > (rival?.score ?? 0)) rival = { fact: other, score };
   }
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
-    return own > 0 ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
+    return own > 0 || kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
   return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${rival.fact.key.replaceAll('_', ' ')}`;
 }
 
@@ -193,6 +223,8 @@ function unlabelledMisfit(
   fact: Fact,
   sentence: { readonly start: number; readonly end: number },
 ): Misfit | undefined {
+  const stranger = strangerBefore(reading, mention, fact, sentence);
+  if (stranger !== undefined) return stranger;
   const before = reading.scene.facts.find(
     (other) =>
       other.step === fact.step &&
@@ -224,4 +256,30 @@ function unitKind({ byStep }: AnswerReading, fact: Fact): string {
   const step = byStep.get(fact.step.id);
   const unit = step === undefined ? undefined : unitBeside(fact, step);
   return unit ?? measureOf([fact.key], undefined)?.unit ?? '';
+}
+
+/** A figure without a word for its field, behind the name of a thing that it has nothing to do with. */
+function strangerBefore(
+  { anchors, answered, scene }: AnswerReading,
+  mention: Mention,
+  fact: Fact,
+  sentence: { readonly start: number; readonly end: number },
+): Misfit | undefined {
+  const nearest = anchors.findLast(({ start, end }) => start >= sentence.start && end <= mention.start);
+  if (nearest === undefined) return undefined;
+  const around = anchors.filter(({ start, end }) => start === nearest.start && end === nearest.end);
+  const close = closeContextOf(scene, fact);
+  const isRelated = around.some(({ members }) =>
+    members.some(
+      (member) =>
+        fact.members.includes(member) ||
+        member.group.step.id === fact.step.id ||
+        [...member.names, ...member.ids].some((name) => close.has(fold(name))) ||
+        member.facts.some(
+          ({ value }) => typeof value === 'string' && value.length > 2 && close.args.has(fold(value)),
+        ),
+    ),
+  );
+  if (isRelated) return undefined;
+  return `has nothing to do with ${JSON.stringify(answered.response.slice(nearest.start, nearest.end))}`;
 }

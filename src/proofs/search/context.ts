@@ -67,3 +67,20 @@ function argumentTexts(value: unknown): readonly string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(argumentTexts);
   return [];
 }
+
+/** What a value has to do with at first hand: its record and those around it, and the call that showed it. */
+export function closeContextOf(
+  scene: Scene,
+  fact: Fact,
+): { readonly has: (text: string) => boolean; readonly args: ReadonlySet<string> } {
+  const args = new Set(argumentTexts(fact.step.arguments).map(fold));
+  const texts = new Set(args);
+  for (const { value } of factsAround(scene, fact)) if (typeof value === 'string') texts.add(fold(value));
+  // What an identifier among the arguments stands for.
+  for (const given of argumentTexts(fact.step.arguments))
+    for (const other of given.length >= 3 ? (scene.byText.get(given) ?? []) : [])
+      if (/^(?:id|uuid|key|slug|code|sku|number)$/.test(other.key))
+        for (const { value, record } of factsAround(scene, other))
+          if (typeof value === 'string' && record === other.record) texts.add(fold(value));
+  return { has: (text) => texts.has(text), args };
+}

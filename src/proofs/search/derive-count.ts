@@ -1,10 +1,12 @@
 // How many: the length of a list, or of what is left of it by a state, a comparison or a name that the sentence says.
 import { isObject, type JsonValue } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
-import { stemOf } from '../../text/field-words.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { figuresBut, namesIn } from './belongs.ts';
 import type { Candidate } from './candidate.ts';
+import { fieldScore, wordsNear } from './field-said.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Group, SceneStep } from './scene.ts';
 import { findStates } from './states.ts';
@@ -42,7 +44,10 @@ export function countCandidates(
   const lists = listsOf(reading);
   const after = nounsAfter(reading, mention, sentence);
   const fitting = lists.filter((list) => after.some((word) => isCalled(list, word)));
-  const isOpen = fitting.length === 0 && !after.some((word) => isFieldWord(reading, word));
+  const isOpen =
+    fitting.length === 0 &&
+    !after.some((word) => isFieldWord(reading, word)) &&
+    !isLabelled(reading, mention, sentence);
   const named = isOpen ? lists.filter((list) => isAbout(reading, list, sentence)) : fitting;
   return named.flatMap((list) => countsOf(reading, list, value, sentence));
 }
@@ -57,6 +62,12 @@ function nounsAfter({ tokens }: AnswerReading, mention: Mention, sentence: Sente
     if (token.kind === 'word') found.push(token.word);
   }
   return found;
+}
+
+/** "The available is 1": the words beside it mean a field that has a number. */
+function isLabelled(reading: AnswerReading, mention: Mention, sentence: Sentence): boolean {
+  const near = wordsNear(reading.tokens, mention, namesIn(reading), figuresBut(reading, mention), sentence);
+  return reading.scene.facts.some((fact) => typeof fact.value === 'number' && fieldScore(near, fact) >= 0.4);
 }
 
 function isCalled({ noun, step }: CountedList, word: string): boolean {
@@ -119,6 +130,11 @@ function countsOf(
       found.push(candidate(`$count(${path}[${nameInPath(state.key)}${operator}${literal(state.value)}])`));
   }
   found.push(
+    ...byComparison(reading, list, value, sentence).map((predicate) =>
+      candidate(`$count(${path}[${predicate}])`),
+    ),
+  );
+  found.push(
     ...byField(reading, list, value, sentence).map(({ predicate }) =>
       candidate(`$count(${path}[${predicate}])`),
     ),
@@ -163,4 +179,52 @@ function byField(
     }
   }
   return [...seen].filter(([, count]) => count === wanted).map(([predicate]) => ({ predicate }));
+}
+
+/** Counts by a comparison that the sentence says: "rated below 8". */
+function byComparison(
+  reading: AnswerReading,
+  list: CountedList,
+  wanted: number,
+  sentence: Sentence,
+): readonly string[] {
+  const inside = reading.relations.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  return inside.flatMap((relation) => {
+    const operator = relation.readings
+      .map(({ operator: each }) => each)
+      .find((each) => /^[<>]=?$/.test(each));
+    const figure = reading.mentions.find(
+      ({ start, kind }) => start >= relation.end && kind !== 'relation' && kind !== 'name',
+    );
+    const limit = figure?.readings
+      .map((each) => ('value' in each ? each.value : undefined))
+      .find((each) => typeof each === 'number');
+    if (
+      operator === undefined ||
+      figure === undefined ||
+      limit === undefined ||
+      figure.start - relation.end > 12
+    )
+      return [];
+    const near = wordsNear(reading.tokens, relation, namesIn(reading), figuresBut(reading), sentence);
+    const keys = new Set(list.items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
+    return [...keys].flatMap((key): readonly string[] => {
+      if (!near.some(({ word }) => fieldFit(word, key) > 0)) return [];
+      const count = list.items.filter(
+        (item) => isObject(item) && compares(item[key], operator, limit),
+      ).length;
+      return count === wanted ? [`${nameInPath(key)} ${operator} ${limit}`] : [];
+    });
+  });
+}
+
+function compares(value: JsonValue | undefined, operator: string, limit: number): boolean {
+  if (typeof value !== 'number') return false;
+  return operator === '<'
+    ? value < limit
+    : operator === '>'
+      ? value > limit
+      : operator === '<='
+        ? value <= limit
+        : value >= limit;
 }

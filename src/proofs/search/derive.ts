@@ -23,6 +23,22 @@ const words = {
   average: /\b(?:average|averages|averaging|mean|on average|typically|durchschnitt|moyenne)\b/i,
 } as const;
 
+/** "Saves you €141", "€42 cheaper", "by €42": and not merely a comparison somewhere in the sentence. */
+function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string): boolean {
+  if (!words.difference.test(text)) return false;
+  const { response } = reading.answered;
+  const before = response.slice(Math.max(0, mention.start - 40), mention.start);
+  const after = response.slice(mention.end, mention.end + 30);
+  return (
+    /\b(?:by|saves?|saving|savings|difference|differs?|gap|apart|of|is|another|extra|additional)\b[^.,;:]*$/i.test(
+      before,
+    ) ||
+    /^\s*(?:\p{L}+\s+){0,2}(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|difference|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|apart|warmer|colder|farther|further|closer|saved|mehr|weniger|günstiger|teurer)\b/iu.test(
+      after,
+    )
+  );
+}
+
 /** What the mention may say by a computation whose word is in its sentence or, for sums, in the query. */
 export function derivedCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
   const sentence = sentenceAt(reading, mention);
@@ -48,7 +64,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
     }
     if (words.average.test(text) && facts.length >= 2 && says(sumOf(facts) / facts.length))
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
-    if (words.difference.test(text)) found.push(...differences(reading, facts, named, says));
+    if (isDifferenceSaid(reading, mention, text)) found.push(...differences(reading, facts, named, says));
   }
   if (words.product.test(text)) found.push(...products(reading, mention, sentence));
   return found;

@@ -5,7 +5,7 @@ import { parameterOf } from '../../schemas/schema-source.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import type { Candidate } from './candidate.ts';
-import { unitBeside } from './fact-unit.ts';
+import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { mayMean } from './match-fact.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
@@ -21,6 +21,8 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   }
   if (mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier') return true;
   const unit = unitBeside(fact, step);
+  // Where the data names no currency, an amount is only what is called one.
+  if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key)) return false;
   const { response, today, timeZone, query } = reading.answered;
   const { start, end } = sentenceAt(reading, mention);
   const context = {

@@ -3,7 +3,7 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { judgeProof } from '../check-proof.ts';
-import { misfitOf } from './belongs.ts';
+import { fieldMisfit, misfitOf } from './belongs.ts';
 import type { Candidate } from './candidate.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
 import { directCandidates, echoCandidates } from './direct.ts';
@@ -14,6 +14,7 @@ import { settleRelation } from './relations.ts';
 import type { Fact } from './scene.ts';
 import { stateObjections } from './state-objections.ts';
 import { strangers } from './strangers.ts';
+import { substitutes } from './substitutes.ts';
 import { literal } from './write-path.ts';
 
 export interface Objection {
@@ -38,7 +39,12 @@ export function examineAnswer(answered: Answered): Examination {
   const claims: Claim[] = [...answered.claims];
   const objections: Objection[] = [];
   const isCovered = ({ start, end }: { start: number; end: number }) =>
-    answered.claims.some(({ span }) => span[0] <= start && end <= span[1]);
+    answered.claims.some(
+      (claim) =>
+        !('proof' in claim && /^\s*\$args_/.test(claim.proof)) &&
+        claim.span[0] <= start &&
+        end <= claim.span[1],
+    );
   const add = (mention: { start: number; end: number; text: string }, claim: GivenClaim) => {
     const span = [mention.start, mention.end] as const;
     if (claims.every((each) => span[1] <= each.span[0] || span[0] >= each.span[1]))
@@ -56,6 +62,13 @@ export function examineAnswer(answered: Answered): Examination {
   }
   for (const anchor of reading.anchors) {
     const text = answered.response.slice(anchor.start, anchor.end);
+    const misplaced = misplacedName(reading, anchor);
+    if (misplaced !== undefined)
+      objections.push({
+        text,
+        start: anchor.start,
+        ...objectTo(misplaced, `${JSON.stringify(text)} ${misplaced}.`),
+      });
     const claim = anchorClaim(reading, anchor);
     if (claim !== undefined && !isCovered(anchor)) add({ ...anchor, text }, { text, proof: claim });
   }
@@ -79,7 +92,7 @@ export function examineAnswer(answered: Answered): Examination {
         instead: 'Compare as the results do.',
       });
   }
-  objections.push(...stateObjections(reading), ...strangers(reading));
+  objections.push(...stateObjections(reading), ...strangers(reading), ...substitutes(reading));
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };
 }
@@ -100,7 +113,7 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   const isNameLike = mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier';
   if (mention.kind === 'ordinal') return { candidate: undefined };
   if (isIdle(reading, mention)) return { candidate: undefined };
-  const direct = directCandidates(reading, mention);
+  const direct = isDifference(reading, mention) ? [] : directCandidates(reading, mention);
   let misfit: string | undefined;
   for (const candidate of direct) {
     const why = candidate.kind === 'said' ? undefined : misfitOf(reading, mention, candidate);
@@ -130,8 +143,6 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     };
   }
   if (misfit !== undefined) return objectTo(mention, `${JSON.stringify(mention.text)} ${misfit}.`);
-  const { start, end } = sentenceAt(reading, mention);
-  void [start, end];
   return {
     what: `Nothing in the results comes to ${JSON.stringify(mention.text)}.`,
     instead: isFigure(mention)
@@ -140,7 +151,7 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   };
 }
 
-function objectTo(_mention: Mention, what: string): { readonly what: string; readonly instead: string } {
+function objectTo(_about: unknown, what: string): { readonly what: string; readonly instead: string } {
   return { what, instead: 'Say each value of the thing that has it.' };
 }
 
@@ -157,6 +168,29 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
   );
 }
 
+/** "Cheaper by €42", "€42 more expensive": only what is computed will do. */
+export function isDifference(reading: AnswerReading, mention: Mention): boolean {
+  if (!isFigure(mention)) return false;
+  const { answered, relations } = reading;
+  const sentence = sentenceAt(reading, mention);
+  const compares = relations.filter(
+    ({ start, end, readings }) =>
+      start >= sentence.start &&
+      end <= sentence.end &&
+      readings.some(({ operator }) => /^[<>]=?$|^difference$/.test(operator)),
+  );
+  const isBy = /\bby\s+(?:about\s+|exactly\s+|just\s+|only\s+)?$/i.test(
+    answered.response.slice(sentence.start, mention.start),
+  );
+  return compares.some(
+    ({ start }) =>
+      isBy ||
+      (start >= mention.end &&
+        !/^costs?\b/i.test(answered.response.slice(start)) &&
+        /^\s+$/.test(answered.response.slice(mention.end, start))),
+  );
+}
+
 /** A figure that a comparison is made with. */
 function isThreshold(reading: AnswerReading, mention: Mention): boolean {
   return reading.relations.some((relation) => {
@@ -165,11 +199,30 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
     return (
       compares &&
       mention.start >= relation.end &&
-      gap.length < 14 &&
-      !/[.,;]/.test(gap) &&
+      /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap) &&
       settleRelation(reading, relation)?.proof !== undefined
     );
   });
+}
+
+/** "Its address is Kaldera Optics": a name in the place of another field's value. */
+function misplacedName(reading: AnswerReading, anchor: AnswerReading['anchors'][number]): string | undefined {
+  const { response } = reading.answered;
+  if (!/(?:\bis|\bare|\bwas|:)\s+(?:the\s+)?[“"'‘]?$/i.test(response.slice(0, anchor.start)))
+    return undefined;
+  const text = response.slice(anchor.start, anchor.end);
+  const mention: Mention = {
+    kind: 'name',
+    start: anchor.start,
+    end: anchor.end,
+    text,
+    readings: [{ as: 'text', value: text }],
+  };
+  const facts = anchor.members.flatMap((member) =>
+    member.facts.filter(({ value }) => typeof value === 'string' && member.names.includes(value)),
+  );
+  const misfits = facts.map((fact) => fieldMisfit(reading, mention, fact));
+  return misfits.every((misfit) => misfit !== undefined) ? misfits[0] : undefined;
 }
 
 function anchorClaim(reading: AnswerReading, anchor: AnswerReading['anchors'][number]): string | undefined {

@@ -13,7 +13,7 @@ const moneyWords = new Set(
 );
 
 /** Whether a field's name says that it is an amount of money where a currency is beside it. */
-function isMoneyField(key: string): boolean {
+export function isMoneyField(key: string): boolean {
   return wordsOf(key).some((word) => moneyWords.has(word));
 }
 

@@ -13,7 +13,7 @@ export function findQuotes(response: string, scene: Scene): readonly Mention[] {
   const found = new Map<string, Mention>();
   const texts = new Set(scene.facts.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])));
   for (const text of texts) {
-    const isTelling = /\s/.test(text.trim()) || (/\d/.test(text) && /\p{L}/u.test(text));
+    const isTelling = /\s|[/_@]/.test(text.trim()) || (/\d/.test(text) && /\p{L}/u.test(text));
     if (!isTelling || text.length > longest || text.length < 4) continue;
     if (/^\d{4}-\d\d-\d\d|^\d\d:\d\d|^[\d.,:\s+-]+$/.test(text)) continue;
     const wanted = fold(text);

@@ -21,7 +21,12 @@ const joining =
   /^[\s*_"“”'’()]*(?:(?:,|;|&|\/|and|or|as well as|plus|und|oder|et|ou|y|e)[\s*_"“”'’()]*){1,2}(?:the|both|die|der|das|le|la|les)?[\s*_"“”'’()]*$/i;
 /** Between a value and the name of what it belongs to: "€97 for the Limmatblick", "7 in Boston". */
 const leading =
-  /^[\s*_"“'(:]*(?:(?:a night|each|units?|pieces?|of them)\s+)?(?:for|of|from|by|with|at|in|on|is|are|was|belongs to|goes to|on the)?\s*(?:the|a|an|der|die|das|le|la)?[\s*_"“'(]*$/i;
+  /^[\s*_"“'(:]*(?:(?:a night|each|units?|pieces?|of them)\s+)?(?:(?:for|of|from|by|with)\s+(?:the\s+)?(?:\p{Ll}+\s+)?|(?:for|of|from|by|with|at|in|on|is|are|was|belongs to|goes to|on the)\s*)?(?:the|a|an|der|die|das|le|la)?[\s*_"“'(]*$/iu;
+
+/** Whether what is between two names only joins them. */
+export function joins(between: string): boolean {
+  return joining.test(between);
+}
 
 /** Anchors that follow each other with nothing but a conjunction between them, as one. */
 function together(text: string, anchors: readonly Anchor[]): readonly (readonly Anchor[])[] {

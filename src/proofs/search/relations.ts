@@ -1,7 +1,8 @@
 // Whether a relation word ("the cheapest", "larger than", "both", "none") is borne out by the results.
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
-import type { Dimension, Relation, RelationOperator } from '../../text/sayings/relation.ts';
+import type { Relation, RelationOperator } from '../../text/sayings/relation.ts';
+import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { figuresBut, namesIn } from './belongs.ts';
 import { saysFact } from './direct.ts';
 import { unitBeside } from './fact-unit.ts';
@@ -17,23 +18,6 @@ export type Settled =
   | { readonly proof: string; readonly member?: Member; readonly why?: never }
   | { readonly why: string; readonly proof?: never }
   | undefined;
-
-const dimensionFields: Readonly<Record<Dimension, string>> = {
-  price: 'price cost rate amount fee fare total value',
-  date: 'date on at since until created updated due opened ordered',
-  time: 'time start end departure arrival at',
-  duration: 'duration minutes hours days length time lead',
-  length: 'length duration height width distance depth pages',
-  size: 'size employees area count bytes amount total population capacity value quantity stock',
-  weight: 'weight kg',
-  distance: 'distance km miles',
-  speed: 'speed duration time minutes',
-  temperature: 'temperature celsius fahrenheit high low temp',
-  rating: 'rating score stars review',
-  age: 'age date created since born year founded',
-  count: 'count available quantity stock number on hand total',
-  priority: 'priority severity',
-};
 
 /** What a relation word comes to in this answer. */
 export function settleRelation(reading: AnswerReading, relation: Relation): Settled {
@@ -104,7 +88,7 @@ function fits(
     if (dimension === 'date') return isDate;
     if (dimension === 'time') return typeof value === 'string';
     if (dimension === 'age') return isDate || /age|year/.test(key);
-    return dimensionFields[dimension].split(' ').some((word) => fieldFit(word, key) > 0) || isBeside;
+    return dimensionsOf([key], undefined).has(dimension) || isBeside;
   });
 }
 
@@ -121,7 +105,11 @@ function operatorsFor(relation: Relation, { key, facts }: Column): ReadonlySet<R
 /** "The cheapest": what the sentence is about has the least, or the figure beside the word is the least. */
 function extreme(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
   const { response } = reading.answered;
-  const fitting = columnsOf(reading).filter((column) => fits(reading, relation, column, sentence));
+  const fitting = saidFirst(
+    reading,
+    columnsOf(reading).filter((column) => fits(reading, relation, column, sentence)),
+    sentence,
+  );
   let failed: string | undefined;
   for (const column of fitting) {
     const about = governorsOf(response, relation, sentence, column.group, reading.anchors);
@@ -155,6 +143,20 @@ function extreme(reading: AnswerReading, relation: Relation, sentence: Sentence)
     failed ??= `by ${column.key.replaceAll('_', ' ')} it is ${holders.map(nameOf).join(' and ') || 'another one'}`;
   }
   return failed === undefined ? undefined : { why: failed };
+}
+
+/** The columns whose figures the sentence says, where there are such: what is compared is what is told. */
+function saidFirst(
+  reading: AnswerReading,
+  fitting: readonly Column[],
+  sentence: Sentence,
+): readonly Column[] {
+  const end = sentence.end + 1;
+  const figures = figuresBut(reading).filter(({ start }) => start >= sentence.start && start < end);
+  const said = fitting.filter(({ facts }) =>
+    facts.some((fact) => figures.some((mention) => saysFact(reading, mention, fact))),
+  );
+  return said.length > 0 ? said : fitting;
 }
 
 function orderProof({ facts, key }: Column, operator: 'min' | 'max', rank: number): string {
@@ -208,7 +210,8 @@ function comparison(reading: AnswerReading, relation: Relation, sentence: Senten
   if (figure !== undefined)
     return noneBeyond(reading, relation, figure) ?? threshold(reading, relation, figure, sentence);
   let failed: string | undefined;
-  for (const column of columnsOf(reading).filter((each) => fits(reading, relation, each, sentence))) {
+  const fitting = columnsOf(reading).filter((each) => fits(reading, relation, each, sentence));
+  for (const column of saidFirst(reading, fitting, sentence)) {
     const about = governorsOf(
       response,
       { start: relation.start, end: relation.start },

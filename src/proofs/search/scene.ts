@@ -223,7 +223,8 @@ function nameMembers(group: Group): void {
   }
   const { identity } = group;
   for (const member of members) {
-    if (member.names.length > 0 || identity === undefined) continue;
+    // One thing alone is told apart from nothing.
+    if (member.names.length > 0 || identity === undefined || members.length < 2) continue;
     const fact = own(member).find(({ key }) => key === identity);
     if (fact !== undefined) member.names.push(String(fact.value));
   }

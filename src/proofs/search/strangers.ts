@@ -1,6 +1,8 @@
 // Names in a clause that have nothing to do with the rest of it: another customer's orders, another deal's value.
+import { isWriting } from '../../outcomes/is-writing.ts';
+import { changeReported } from '../../text/change-verbs.ts';
 import { fold } from '../../text/sayings/tokens.ts';
-import { contextOf } from './context.ts';
+import { closeContextOf, contextOf } from './context.ts';
 import { directCandidates } from './direct.ts';
 import type { Objection } from './examine-answer.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
@@ -17,13 +19,19 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
   const all = evidenceIn(reading);
   return reading.sentences.flatMap((sentence) => {
     const inside = all.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-    if (inside.length < 2) return [];
+    const written = evidenceOfWrites(reading, sentence);
+    if (inside.length < 2 && written.length === 0) return [];
     return inside.flatMap((name, index): Objection[] => {
       if (!name.isName || name.facts.length === 0) return [];
       const others = inside.filter(
         (other, at) => at !== index && other.facts.length > 0 && fold(other.text) !== fold(name.text),
       );
-      if (others.length === 0 || others.some((other) => areRelated(reading, name, other))) return [];
+      // In a report, what is named has to do with the change.
+      const wanted = written.length > 0 ? written : others;
+      if (wanted.length === 0) return [];
+      const isFitting = (other: Evidence) =>
+        written.length > 0 ? isOfWrite(reading, name, other) : areRelated(reading, name, other);
+      if (wanted.some(isFitting)) return [];
       return [
         {
           text: name.text,
@@ -51,6 +59,39 @@ function evidenceIn(reading: AnswerReading): readonly Evidence[] {
       return { start: mention.start, end: mention.end, text: mention.text, isName, facts };
     });
   return [...named, ...said].sort((a, b) => a.start - b.start);
+}
+
+/** What the changes have to do with, where the sentence reports them. */
+function evidenceOfWrites(reading: AnswerReading, sentence: Sentence): readonly Evidence[] {
+  const words = reading.tokens.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  if (!words.some(({ word }) => changeReported(word) !== undefined)) return [];
+  const writes = reading.scene.steps.filter(({ tool }) => isWriting(tool));
+  if (!/\b(?:I|we)\b/.test(reading.answered.response.slice(sentence.start, sentence.end))) return [];
+  return writes.flatMap(({ step }): readonly Evidence[] => {
+    const facts = reading.scene.facts.filter((fact) => fact.step.id === step.id);
+    return facts.length === 0 ? [] : [{ ...sentence, text: '', isName: false, facts }];
+  });
+}
+
+function isOfWrite({ scene }: AnswerReading, name: Evidence, written: Evidence): boolean {
+  const said = fold(name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, ''));
+  return written.facts.some((fact) => {
+    const close = closeContextOf(scene, fact);
+    return (
+      close.has(said) ||
+      name.facts.some(
+        (other) =>
+          (typeof other.value === 'string' && close.has(fold(other.value))) ||
+          other.members.some(
+            (member) =>
+              [...member.names, ...member.ids].some((each) => close.has(fold(each))) &&
+              member.group.members.length > 1 &&
+              fold(member.names[0] ?? '') !== '' &&
+              close.has(fold(member.names[0] ?? '')),
+          ),
+      )
+    );
+  });
 }
 
 /** Whether one is in what the other has to do with. */

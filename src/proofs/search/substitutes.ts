@@ -1,0 +1,194 @@
+// Names in the place of others: one thing listed twice, another than the query asks about, or one of another kind.
+import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
+import { relationClass } from '../../text/sayings/relation-class.ts';
+import type { Objection } from './examine-answer.ts';
+import { type Anchor, findMembers } from './find-members.ts';
+import { joins } from './governors.ts';
+import type { AnswerReading } from './reading.ts';
+import type { Member, Scene } from './scene.ts';
+
+export function substitutes(reading: AnswerReading): readonly Objection[] {
+  return [...twice(reading), ...another(reading), ...ofAnotherKind(reading), ...opposites(reading)];
+}
+
+const textOf = ({ answered }: AnswerReading, { start, end }: { start: number; end: number }) =>
+  answered.response.slice(start, end);
+
+/** "Lyon, Lyon and Toulouse". */
+function twice(reading: AnswerReading): readonly Objection[] {
+  const { anchors, answered } = reading;
+  return anchors.flatMap((anchor, index): Objection[] => {
+    const [member] = anchor.members;
+    if (member === undefined || anchor.members.length !== 1) return [];
+    const siblings = anchors.filter(({ members }) => members[0]?.group === member.group);
+    const at = siblings.indexOf(anchor);
+    // Back through those that are listed with it.
+    for (let before = at - 1; before >= 0; before--) {
+      const one = siblings[before];
+      const next = siblings[before + 1];
+      if (one === undefined || next === undefined || !joins(answered.response.slice(one.end, next.start)))
+        return [];
+      if (one.members.includes(member) && anchors.indexOf(one) < index)
+        return [
+          {
+            text: textOf(reading, anchor),
+            start: anchor.start,
+            what: `The answer lists ${JSON.stringify(textOf(reading, anchor))} twice.`,
+            instead: 'List each thing once.',
+          },
+        ];
+    }
+    return [];
+  });
+}
+
+/** The query asks about one item of a list, and the answer names only others of it. */
+function another(reading: AnswerReading): readonly Objection[] {
+  const { answered, scene, anchors } = reading;
+  const isComparing = relationClass(answered.query).some(({ readings }) =>
+    readings.some(({ operator }) => /^[<>]=?$|^!=$|^(?:min|max)$/.test(operator)),
+  );
+  if (isComparing) return [];
+  const asked = findMembers(answered.query, scene).filter(({ members }) => members.length === 1);
+  return scene.groups.flatMap((group): Objection[] => {
+    if (group.members.length < 2) return [];
+    const wanted = new Set(
+      asked.flatMap(({ members }) => members).filter((member) => member.group === group),
+    );
+    const named = anchors.filter(({ members }) => members.length === 1 && members[0]?.group === group);
+    const [first] = named;
+    if (wanted.size === 0 || first === undefined) return [];
+    if (
+      named.some(({ members }) => members.some((member) => wanted.has(member) || isSameThing(member, wanted)))
+    )
+      return [];
+    return [
+      {
+        text: textOf(reading, first),
+        start: first.start,
+        what: `The query asks about ${JSON.stringify(nameOf([...wanted][0]))}, and the answer is about ${JSON.stringify(textOf(reading, first))}.`,
+        instead: 'Answer about the thing that the query asks about.',
+      },
+    ];
+  });
+}
+
+function isSameThing(member: Member, wanted: ReadonlySet<Member>): boolean {
+  return [...wanted].some((other) => other.names.some((name) => member.names.includes(name)));
+}
+
+function nameOf(member: Member | undefined): string {
+  return member?.names[0] ?? [...(member?.ids ?? [])][0] ?? 'another one';
+}
+
+const nounsOf = new WeakMap<Scene, ReadonlySet<string>>();
+
+/** What the steps' lists and results are of: ticket, meeting, order. */
+function sceneNouns(scene: Scene): ReadonlySet<string> {
+  let nouns = nounsOf.get(scene);
+  if (nouns === undefined) {
+    nouns = new Set(
+      [
+        ...scene.groups.map(({ noun }) => noun),
+        ...scene.steps.map(({ step }) => toolNoun(step.tool)),
+      ].flatMap((noun) => wordsOf(noun).slice(-1).map(singular)),
+    );
+    nounsOf.set(scene, nouns);
+  }
+  return nouns;
+}
+
+/** "The ticket “Kaldera Optics”", where that is a customer. */
+function ofAnotherKind(reading: AnswerReading): readonly Objection[] {
+  const { scene, tokens, mentions } = reading;
+  const nouns = sceneNouns(scene);
+  const names = [
+    ...reading.anchors.map((anchor) => ({ ...anchor, text: textOf(reading, anchor) })),
+    ...mentions.filter(({ kind }) => kind === 'name' || kind === 'quotation'),
+  ];
+  return names.flatMap((name): Objection[] => {
+    const before = tokens.findLast(({ end, kind }) => end <= name.start && kind === 'word');
+    const gap = before === undefined ? '' : reading.answered.response.slice(before.end, name.start);
+    const noun = before === undefined ? '' : singular(before.word);
+    if (!nouns.has(noun) || !/^\s*[“"'‘«*_]*$/.test(gap)) return [];
+    const kinds = kindsOf(
+      scene,
+      name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, ''),
+      anchorAt(reading, name.start),
+    );
+    if (kinds.size === 0 || kinds.has(noun)) return [];
+    return [
+      {
+        text: name.text,
+        start: name.start,
+        what: `${JSON.stringify(name.text)} is no ${noun} in the results, but ${[...kinds].slice(0, 2).join(' or ')}.`,
+        instead: `Name the ${noun} by its own name.`,
+      },
+    ];
+  });
+}
+
+function anchorAt({ anchors }: AnswerReading, start: number): Anchor | undefined {
+  return anchors.find((anchor) => anchor.start <= start + 1 && start < anchor.end);
+}
+
+/** What kinds of thing the results call so: by their lists, their tools and the fields that have the name. */
+function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined): ReadonlySet<string> {
+  const kinds = new Set<string>();
+  const add = (noun: string) => {
+    for (const word of wordsOf(noun)) kinds.add(singular(word));
+  };
+  for (const { group } of anchor?.members ?? []) {
+    add(group.noun);
+    add(toolNoun(group.step.tool));
+  }
+  const wanted = name.toLowerCase();
+  for (const fact of scene.facts) {
+    if (typeof fact.value !== 'string' || !fact.value.toLowerCase().includes(wanted)) continue;
+    add(fact.key);
+    const parent = fact.record.split('/').findLast((token) => token !== '' && !/^\d+$/.test(token));
+    if (parent !== undefined) add(parent);
+    // A name of its own is the thing's; another's is only mentioned there.
+    if (!/^(?:name|title|subject|number|label|id|text|summary|question|path|headline)$/.test(fact.key))
+      continue;
+    if (parent === undefined || /^\d+$/.test(fact.record.slice(fact.record.lastIndexOf('/') + 1)))
+      add(toolNoun(fact.step.tool));
+    for (const { group } of fact.members.slice(-1)) add(group.noun);
+  }
+  return kinds;
+}
+
+/** The query asks for the greatest, and the answer speaks of the least. */
+function opposites(reading: AnswerReading): readonly Objection[] {
+  const extremes = (text: string) =>
+    relationClass(text).filter(
+      ({ readings, rank }) =>
+        rank === undefined && readings.every(({ operator }) => operator === 'min' || operator === 'max'),
+    );
+  const asked = extremes(reading.answered.query);
+  const isLike = (a: (typeof asked)[number], b: (typeof asked)[number]) =>
+    a.readings.some(({ operator, dimension }) =>
+      b.readings.some((each) => each.operator === operator && each.dimension === dimension),
+    );
+  const dimensionsIn = ({ readings }: (typeof asked)[number]) =>
+    new Set(readings.map(({ dimension }) => dimension));
+  return reading.relations
+    .filter(
+      ({ readings }) =>
+        readings.length > 0 && readings.every(({ operator }) => operator === 'min' || operator === 'max'),
+    )
+    .flatMap((said): Objection[] => {
+      const same = asked.filter((each) =>
+        [...dimensionsIn(each)].some((dimension) => dimensionsIn(said).has(dimension)),
+      );
+      if (said.negated || same.length === 0 || same.some((each) => isLike(each, said))) return [];
+      return [
+        {
+          text: said.text,
+          start: said.start,
+          what: `The query asks for the ${same[0]?.text}, and the answer speaks of the ${said.text}.`,
+          instead: 'Answer what the query asks for.',
+        },
+      ];
+    });
+}
