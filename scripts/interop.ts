@@ -1,4 +1,5 @@
-// `npm run test:interop`: every format of a run of 200 samples, loaded by Hugging Face `datasets` in Python.
+// `npm run test:interop`: every format of a run of 200 samples, loaded by Hugging Face `datasets` in Python; and the
+// results of servers written in Python, read completely.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { renderTable } from '../src/cli/rendering/table.ts';
 import { pythonEnvironment } from './interop/environment.ts';
 import { type Exported, exportAll } from './interop/exports.ts';
+import { readingText, readPythonServers } from './interop/read-servers.ts';
 
 /** What came of one export. */
 interface Outcome {
@@ -23,15 +25,16 @@ let passed = 0;
 let failed = 0;
 try {
   const cache = join(root, 'node_modules/.cache/toolgrad-interop');
-  const python = pythonEnvironment(cache, join(ours, 'requirements.txt'));
+  const python = pythonEnvironment(cache, join(ours, 'requirements.txt'), 'Hugging Face datasets');
   const run = join(work, 'run');
   const line = ['generate', '--demo', '--samples', '200', '--out', run, '--json'];
   execFileSync(process.execPath, [program, ...line], { stdio: ['ignore', 'ignore', 'inherit'] });
   const outcomes = load(python, run, await exportAll(program, run, work));
-  const checks = outcomes.flatMap((outcome) => outcome.checks);
+  const reading = await readPythonServers(join(root, 'fixtures/python-servers'), `${cache}-servers`, ours);
+  const checks = [...outcomes.flatMap((outcome) => outcome.checks), ...reading];
   passed = checks.filter((check) => check.passed).length;
   failed = checks.length - passed;
-  process.stdout.write(`${tableOf(outcomes)}\n${failuresOf(outcomes)}`);
+  process.stdout.write(`${tableOf(outcomes)}\n${failuresOf(outcomes)}${readingText(reading)}`);
 } catch (error) {
   failed += 1;
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

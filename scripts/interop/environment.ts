@@ -8,10 +8,10 @@ import { join } from 'node:path';
 const oldestMinor = 11;
 
 /**
- * The path of its Python, installed where it is not there yet or the requirements have changed. Throws with a sentence where
+ * The path of its Python with `what` in it, installed where it is not there yet or the requirements have changed. Throws with a sentence where
  * there is no Python, or its packages cannot be installed.
  */
-export function pythonEnvironment(folder: string, requirements: string): string {
+export function pythonEnvironment(folder: string, requirements: string, what: string): string {
   const venv = join(folder, 'venv');
   const python =
     process.platform === 'win32' ? join(venv, 'Scripts', 'python.exe') : join(venv, 'bin', 'python');
@@ -23,10 +23,10 @@ export function pythonEnvironment(folder: string, requirements: string): string 
   const system = findPython();
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  process.stderr.write('Installing Hugging Face datasets into a Python environment of its own…\n');
+  process.stderr.write(`Installing ${what} into a Python environment of its own…\n`);
   run(system, ['-m', 'venv', venv], 'A Python environment could not be made');
   const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
-  run(python, install, 'The packages of scripts/interop/requirements.txt could not be installed');
+  run(python, install, `The packages of ${requirements} could not be installed`);
   writeFileSync(installed, wanted);
   return python;
 }

@@ -27,7 +27,8 @@ export const responseCheck: Check = {
   byDefault: true,
   async run(draft) {
     const problems = draft.exchanges.flatMap((_, index) => problemsOf(draft, index));
-    return verdictOf('response', problems);
+    const once = new Map(problems.map((problem) => [problem.what, problem]));
+    return verdictOf('response', [...once.values()]);
   },
 };
 

@@ -32,7 +32,10 @@ export interface SolveOptions {
  * query says the values is for `bindings` to find. The detail begins with the figures (`recall 1.00, order 1.00,
  * arguments 0.83`), each left out where there was nothing to measure. Skipped where there is no model to ask.
  */
-export function createSolveCheck({ threshold = 0.6, distractors = solveDistractors }: SolveOptions = {}): Check {
+export function createSolveCheck({
+  threshold = 0.6,
+  distractors = solveDistractors,
+}: SolveOptions = {}): Check {
   return {
     name: 'solve',
     meaning: "a solver that sees only the question and the tools plans the sample's calls",

@@ -36,7 +36,7 @@ export async function composeRun(
 ): Promise<ComposedRun> {
   const { out, mode, limits = {} } = request;
   const planned = await planRun(request);
-  const { begun, model, asking, checks, spec } = planned;
+  const { begun, model, asking, checks } = planned;
 
   const notices: string[] = [];
   let folder: RunFolder | undefined;
@@ -46,6 +46,7 @@ export async function composeRun(
     onEvent({ type: 'notice', message });
   };
   const opened = await composeTools(planned.tools, onNotice);
+  const spec = { ...opened.calendar, ...planned.spec };
   const backend = await closingAfterError(opened, async () => {
     const { prices } = opened;
     // What the endpoint is like today is no fact about the data.
@@ -156,14 +157,14 @@ export async function composeEstimate(
   signal: AbortSignal,
 ): Promise<ComposedEstimate> {
   const planned = await planRun(request, true);
-  const { model, asking, spec, begun, checks } = planned;
+  const { model, asking, begun, checks } = planned;
   const opened = await composeTools(planned.tools, onNotice);
   const { confirmReading } = request;
   const { tools, catalog } = await openCallable(opened, planned.tools, confirmReading, onNotice, signal);
   const known = priceFor(model, asking.baseUrl, tools.prices);
   return {
     catalog,
-    spec,
+    spec: { ...tools.calendar, ...planned.spec },
     model: modelText(model),
     price: known?.price,
     pricesFrom: known?.listed ? `prices as of ${pricesAsOf}` : 'the configuration',

@@ -15,6 +15,7 @@ import { permissionOf, readsLikeReading } from '../tools/policy.ts';
 import { inProcessServer } from '../tools/server-config.ts';
 import { openToolSource } from '../tools/source.ts';
 import { programVersion } from '../version.ts';
+import { type Calendar, calendarOf } from './calendar.ts';
 
 /** Where tools are to come from: the bundled servers, a configuration file, or what a run remembers of either. */
 export interface ToolsRequest {
@@ -36,6 +37,8 @@ export interface Tools extends AsyncDisposable {
   readonly secrets: readonly string[];
   /** What the configuration says that models cost, by their names: USD for a million tokens. */
   readonly prices: Config['prices'];
+  /** When samples take place, where the run does not say otherwise. */
+  readonly calendar: Calendar;
   /** What to remember in order to open them again. */
   readonly configuration: RunConfiguration;
 }
@@ -66,6 +69,7 @@ export async function composeTools(
     source,
     secrets,
     prices: config.prices,
+    calendar: config.calendar ?? calendarOf(demo),
     configuration: {
       demo,
       ...(demo || configFile === undefined ? {} : { configFile: resolve(configFile) }),

@@ -11,7 +11,7 @@ import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { assertFree } from '../runs/run-folder.ts';
 import { assertSameRun, type ModelSettings, modelSettingsOf, type Wanted } from '../runs/same-run.ts';
 import type { AskingOptions } from './asking-options.ts';
-import { calendarOf } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { assertMeaningful, resumedBaseUrl, shownBaseUrl } from './compose-model.ts';
 import type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
 import { type Model, modelText, parseModel } from './model-name.ts';
@@ -40,7 +40,7 @@ export interface RunRequest {
   readonly askClient?: AskClient;
 }
 
-export const defaultSpec: Omit<RunSpec, 'today' | 'timeZone'> = {
+export const defaultSpec: Omit<RunSpec, keyof Calendar> = {
   seed: 0,
   samples: 10,
   iterations: 5,
@@ -62,7 +62,8 @@ export interface Plan {
   /** For run.json. */
   readonly settings: ModelSettings;
   readonly checks: ReturnType<typeof composeChecks>;
-  readonly spec: RunSpec;
+  /** Without a calendar where nobody has said one: the tools have theirs. */
+  readonly spec: Omit<RunSpec, keyof Calendar> & Partial<Calendar>;
   readonly tools: ToolsRequest;
 }
 
@@ -89,7 +90,6 @@ export async function planRun(request: RunRequest, estimate = false): Promise<Pl
   const baseUrl = request.asking?.baseUrl ?? resumedBaseUrl(model, kept.baseUrl, nameOf);
   const temperature = request.asking?.temperature ?? kept.temperature;
   const spec = {
-    ...calendarOf(request.tools.demo === true),
     ...defaultSpec,
     ...(languageModel ? languageSpec : {}),
     ...begun?.spec,

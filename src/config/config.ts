@@ -8,7 +8,7 @@ import { Secrets } from './configured-secrets.ts';
 import { chosenServers, type Flags, globsFor, readRules } from './flags.ts';
 import { parseFile } from './parse-file.ts';
 import { LeftOut, type Place, type ResolvedServer, resolveServer } from './server.ts';
-import { readSettings, type WrittenPrice } from './settings.ts';
+import { readSettings, type WrittenCalendar, type WrittenPrice } from './settings.ts';
 
 export interface ConfigOptions extends Flags {
   /** What `${NAME}` is filled from; this process's own by default. */
@@ -23,6 +23,8 @@ export interface Config {
   readonly secrets: readonly string[];
   /** What models cost, by their names: USD for a million tokens. */
   readonly prices: Readonly<Record<string, WrittenPrice>>;
+  /** When samples take place; the day of this machine where it is left out. */
+  readonly calendar?: WrittenCalendar;
   /** The configuration of these servers as `resolveConfig` reads it, for run.json: variables unexpanded, paths absolute. */
   readonly source: JsonObject;
 }
@@ -44,7 +46,7 @@ export async function readConfig(file: string, options: ConfigOptions = {}): Pro
 export function resolveConfig(document: unknown, origin: Origin, options: ConfigOptions = {}): Config {
   const { entries, toolgrad } = serversIn(document, origin.name);
   const known = Object.keys(entries);
-  const { servers: settings, prices } = readSettings(toolgrad, known, origin.name);
+  const { servers: settings, prices, calendar } = readSettings(toolgrad, known, origin.name);
   const allow = readRules('--allow', options.allow ?? [], known);
   const deny = readRules('--deny', options.deny ?? [], known);
   const place = placeOf(origin, options);
@@ -83,11 +85,13 @@ export function resolveConfig(document: unknown, origin: Origin, options: Config
     notices: [...notices, ...resolved.flatMap(({ notice }) => notice ?? [])],
     secrets: secrets.values,
     prices,
+    ...(calendar === undefined ? {} : { calendar }),
     source: {
       mcpServers: byName('entry'),
       toolgrad: {
         servers: byName('settings'),
         ...(Object.keys(prices).length === 0 ? {} : { model: { prices: prices as JsonObject } }),
+        ...(calendar === undefined ? {} : { calendar }),
       },
     },
   };

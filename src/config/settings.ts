@@ -1,4 +1,4 @@
-// The `toolgrad` object of a configuration: how each server may be used, and what models cost.
+// The `toolgrad` object of a configuration: how each server may be used, what models cost, and which day it is.
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
@@ -47,6 +47,12 @@ const serverSettings = z.strictObject({
 const whole = z.strictObject({
   servers: z.record(z.string(), z.unknown()).optional(),
   model: z.unknown().optional(),
+  calendar: z.unknown().optional(),
+});
+
+const calendar = z.strictObject({
+  today: z.iso.date('it must be a date such as 2026-03-02'),
+  timeZone: z.string().refine(isTimeZone, 'it must be an IANA time zone such as Europe/Berlin'),
 });
 
 /** USD for a million tokens. */
@@ -58,6 +64,9 @@ const price = z.strictObject({
 
 const modelSettings = z.strictObject({ prices: z.record(z.string(), z.unknown()).optional() });
 
+/** The day on which samples take place, `YYYY-MM-DD`, and the IANA time zone it is read in. */
+export type WrittenCalendar = z.infer<typeof calendar>;
+
 /** What one model costs: USD for a million tokens. */
 export type WrittenPrice = z.infer<typeof price>;
 
@@ -66,6 +75,7 @@ export interface WrittenToolgrad {
   readonly servers: ReadonlyMap<string, WrittenSettings>;
   /** By model, as its endpoint calls it. */
   readonly prices: Readonly<Record<string, WrittenPrice>>;
+  readonly calendar?: WrittenCalendar;
 }
 
 /** The settings as they are written. Throws `usage` for unknown keys, unknown servers and bad values. */
@@ -77,7 +87,25 @@ export function readSettings(
   const outer = whole.safeParse(toolgrad ?? {}, { error: inOurWords });
   if (!outer.success) throw usageError(outer.error, `"toolgrad" in ${file}`, Object.keys(whole.shape));
   const { servers = {}, model = {} } = outer.data;
-  return { servers: readServers(servers, serverNames, file), prices: readPrices(model, file) };
+  return {
+    servers: readServers(servers, serverNames, file),
+    prices: readPrices(model, file),
+    ...(outer.data.calendar === undefined ? {} : { calendar: readCalendar(outer.data.calendar, file) }),
+  };
+}
+
+function readCalendar(written: unknown, file: string): WrittenCalendar {
+  const parsed = calendar.safeParse(written, { error: inOurWords });
+  if (parsed.success) return parsed.data;
+  throw usageError(parsed.error, `"toolgrad.calendar" in ${file}`, Object.keys(calendar.shape));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function readServers(

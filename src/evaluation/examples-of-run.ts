@@ -3,7 +3,7 @@
 import { createExampleMaker, defaultExampleOptions } from '../dataset/examples/make-examples.ts';
 import type { Example } from '../model/example.ts';
 import type { Sample } from '../model/sample.ts';
-import { readCatalog, readSamples } from '../runs/read-run.ts';
+import { type OnBroken, readCatalog, readSamples } from '../runs/read-run.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
 
 export interface IndexedExample {
@@ -11,10 +11,11 @@ export interface IndexedExample {
   readonly example: Example;
 }
 
-/** The examples, one at a time; only one sample's are held in memory. Throws `run` if the run is damaged. */
+/** The examples, one at a time; only one sample's are held in memory. Broken lines are reported to `onBroken`. */
 export async function* examplesOfRun(
   run: string,
   settings: Pick<EvaluationSettings, 'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit'>,
+  onBroken?: OnBroken,
 ): AsyncGenerator<IndexedExample, void> {
   const { seed, negatives, toolsPerSample, maskNames, limit = Number.POSITIVE_INFINITY } = settings;
   const catalog = await readCatalog(run);
@@ -26,7 +27,7 @@ export async function* examplesOfRun(
     maskNames,
   });
   let index = 0;
-  for await (const sample of readSamples(run)) {
+  for await (const sample of readSamples(run, onBroken)) {
     for (const example of examplesOf(sample)) {
       if (index >= limit) return;
       yield { index, example };

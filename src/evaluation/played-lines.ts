@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
 import type { Spent } from '../model/sample.ts';
 import { type Line, readLines } from '../runs/json-lines.ts';
-import type { LastLine } from '../runs/read-run.ts';
 import { spentShape } from '../runs/spent-schema.ts';
 import type { Played } from './played.ts';
 import { type ExampleScores, scoresShape } from './scoring/example-scores.ts';
+
+/** What to do about a last line that is no entry: say so, or take it for the trace of a killed writer. */
+export type LastLine = 'checked' | 'forgiven';
 
 export interface PlayedLine {
   readonly schema: 'toolgrad.played/1';

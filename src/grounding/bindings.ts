@@ -20,7 +20,10 @@ export function resultValues(result: ToolResult): readonly ResultValue[] {
   let values = valuesOf.get(result);
   if (values === undefined) {
     const step = stepValue(result);
-    values = [...scalarsIn(step.value)].map(({ pointer, value }) => ({ ...placeOf(step, pointer), value }));
+    values = Array.from(scalarsIn(step.value), ({ pointer, value }): ResultValue => {
+      const { from, json } = placeOf(step, pointer);
+      return json === undefined ? { from, value } : { from, json, value };
+    });
     valuesOf.set(result, values);
   }
   return values;

@@ -12,12 +12,18 @@ import {
 export const noFigures: RunFigures = {
   accepted: 0,
   rejected: 0,
+  lost: 0,
   toolCalls: 0,
   failedToolCalls: 0,
   spent: nothingSpent,
   stages: {},
   unfinished: nothingSpent,
 };
+
+/** How many drafts have been committed, and so the index of the next one. */
+export function draftsOf({ accepted, rejected, lost }: RunFigures): number {
+  return accepted + rejected + lost;
+}
 
 export function isAccepted(entry: Sample | RejectedDraft): entry is Sample {
   return entry.schema === 'toolgrad.sample/2';
@@ -30,6 +36,7 @@ export function addDraft(figures: RunFigures, entry: Sample | RejectedDraft): Ru
   return {
     accepted: figures.accepted + (accepted ? 1 : 0),
     rejected: figures.rejected + (accepted ? 0 : 1),
+    lost: figures.lost,
     toolCalls: figures.toolCalls + trace.toolCalls,
     failedToolCalls: figures.failedToolCalls + trace.failedToolCalls,
     spent: addSpent(figures.spent, spentOf(entry)),

@@ -60,6 +60,15 @@ export interface Learned {
   readonly calls: readonly string[];
 }
 
+export const nothingLearned: Learned = {
+  tools: {},
+  values: [],
+  edges: [],
+  names: [],
+  failures: [],
+  calls: [],
+};
+
 /** What a stage can ask the memory. Answers are in a fixed order: equal memories give equal answers. */
 export interface MemoryView {
   record(tool: string): ToolRecord;

@@ -12,7 +12,16 @@ export function pointerTokens(pointer: string): string[] {
 
 /** A pointer from its reference tokens. */
 export function toPointer(tokens: readonly (string | number)[]): string {
-  return tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let pointer = '';
+  for (const token of tokens) pointer += `/${escaped(String(token))}`;
+  return pointer;
+}
+
+/** Nearly every name is its own token. */
+function escaped(token: string): string {
+  return token.includes('~') || token.includes('/')
+    ? token.replaceAll('~', '~0').replaceAll('/', '~1')
+    : token;
 }
 
 /** What stands at the pointer, or undefined where nothing does. */

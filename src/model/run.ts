@@ -61,6 +61,8 @@ export interface RunParts {
 export interface RunFigures {
   readonly accepted: number;
   readonly rejected: number;
+  /** Drafts whose lines were broken by something else, and that nobody can read any more. */
+  readonly lost: number;
   readonly toolCalls: number;
   readonly failedToolCalls: number;
   readonly spent: Spent;

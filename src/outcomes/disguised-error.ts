@@ -1,8 +1,7 @@
 // Errors in a success's clothing: told by their form, never by the word "error", which a ticket may well be about.
 import { STATUS_CODES } from 'node:http';
-import { parseContainer } from '../grounding/reading/exact-json.ts';
 import { stepValue } from '../grounding/reading/step-value.ts';
-import { isObject, type JsonObject } from '../model/json.ts';
+import { isObject, type JsonObject, parseJsonText } from '../model/json.ts';
 import { type ToolResult, textOf } from '../model/tool.ts';
 
 const failureWords = /^(?:error|failure|fail|failed)$/i;
@@ -109,7 +108,7 @@ export function disguisedError(result: ToolResult): string | undefined {
 
 /** The text beside structured content says the same in whatever words; but it is no error page, and no error's JSON. */
 function errorBeside(text: string): string | undefined {
-  const json = text.length <= longestErrorText ? parseContainer(text) : undefined;
+  const json = text.length <= longestErrorText ? parseJsonText(text) : undefined;
   if (json === undefined) return errorPage(text);
   return isObject(json) ? errorObject(json) : undefined;
 }

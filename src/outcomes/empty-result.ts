@@ -1,28 +1,16 @@
 // Results that hold nothing: a call that found nothing answers no question.
+import { leadsOn } from '../grounding/reading/links.ts';
+import { isPagingObject, isStatus, pagingRole } from '../grounding/reading/paging.ts';
 import { stepValue } from '../grounding/reading/step-value.ts';
 import { isObject, isScalar, type JsonObject, type JsonValue } from '../model/json.ts';
 import type { ToolResult } from '../model/tool.ts';
-import { wordsOf } from '../text/naming.ts';
 
-/** Words of members that say how a list was asked for or cut, and not what is in it. */
-const envelopeWords = new Set(
-  (
-    'total count limit page pages pagination paging offset cursor more size next previous prev meta metadata query ' +
-    'filter filters message note hint status ok success took elapsed'
-  ).split(' '),
-);
-
-/** Words of members that are about a list whatever they hold. */
-const aboutLists = new Set('pages pagination paging meta metadata query filter filters'.split(' '));
-
-/** A `note` or a `page` that is an object is an envelope's where all its own members are. */
-function isEnvelope(key: string, value: JsonValue): boolean {
-  const words = wordsOf(key);
-  if (words.some((word) => aboutLists.has(word))) return true;
-  if (!words.some((word) => envelopeWords.has(word)) || Array.isArray(value)) return false;
-  return (
-    !isObject(value) || Object.entries(value).every(([inner, held]) => isEnvelope(inner, held as JsonValue))
-  );
+/** Whether a member says how a list was asked for or cut, or how the request went, and not what is in it. */
+function isAround(key: string, value: JsonValue): boolean {
+  if (pagingRole(key, value) !== undefined || isPagingObject(key, value)) return true;
+  if (isStatus(key, value) || leadsOn(key, value)) return true;
+  const isTold = isObject(value) && Object.keys(value).length > 0;
+  return isTold && Object.entries(value).every(([inner, held]) => isAround(inner, held ?? null));
 }
 
 function isNothing(value: JsonValue | undefined): boolean {
@@ -41,8 +29,7 @@ function isEmptyObject(object: JsonObject): boolean {
   const hasList = members.some(([, value]) => Array.isArray(value) || isObject(value));
   return members.every(
     ([key, value]) =>
-      isNothing(value) ||
-      (hasList && (value === 0 || value === false || isEnvelope(key, value as JsonValue))),
+      isNothing(value) || (hasList && (value === 0 || value === false || isAround(key, value as JsonValue))),
   );
 }
 

@@ -1,7 +1,6 @@
 // What a tool answered, shortened and quoted line by line.
-import { parseContainer } from '../grounding/reading/exact-json.ts';
 import { stepValue } from '../grounding/reading/step-value.ts';
-import type { JsonValue } from '../model/json.ts';
+import { type JsonValue, parseJsonText } from '../model/json.ts';
 import type { ContentBlock, ToolResult } from '../model/tool.ts';
 import { clip, ellipsis, oneLine } from './clip.ts';
 import { quoteLines } from './fence.ts';
@@ -67,8 +66,7 @@ function blockText(block: ContentBlock, budget: number, whole: string): string {
   const most = Math.max(80, Math.floor(budget));
   if (block.type === 'text' && typeof block.text === 'string') {
     const { text } = block;
-    const isRepeated =
-      parseContainer(text) !== undefined || whole.includes(JSON.stringify(text).slice(1, -1));
+    const isRepeated = parseJsonText(text) !== undefined || whole.includes(JSON.stringify(text).slice(1, -1));
     return isRepeated ? '' : clip(text.trim(), most);
   }
   if (block.type === 'resource_link') {

@@ -1,7 +1,7 @@
 // A JSON Schema as a type in the manner of TypeScript: what a model needs to fill in a value, in few tokens.
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
-import { getAt, toPointer } from '../model/pointer.ts';
-import { comesFromSchema } from '../schemas/schema-source.ts';
+import { getAt } from '../model/pointer.ts';
+import { isPaging } from '../schemas/schema-source.ts';
 import { ellipsis, shortDescription } from './clip.ts';
 import { comment } from './fence.ts';
 
@@ -87,11 +87,6 @@ function membersText(schema: JsonObject, place: Place, detail: Detail): string[]
   });
   const rest = sorted.length - shown.length;
   return rest > 0 ? [...texts, `${ellipsis} ${rest} more`] : texts;
-}
-
-/** Whether a parameter only says how much of a list to show: no schema has to say so, the name is enough. */
-function isPaging(name: string): boolean {
-  return comesFromSchema({}, toPointer([name]), null);
 }
 
 function nameText(name: string): string {

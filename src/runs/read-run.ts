@@ -18,18 +18,27 @@ export interface Committed {
   readonly line: Line;
 }
 
-/** The accepted samples of a run, in order. Throws `run` with file and line if a line is broken. */
-export async function* readSamples(folder: string): AsyncGenerator<Sample, void> {
-  for await (const { entry } of readEntries(join(folder, samplesFileName), checkSample)) yield entry;
+/** A line that is no entry: cut off, changed by hand, or put there by something else. It is left out, and nothing else is. */
+export interface BrokenLine {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly number: number;
+  /** A sentence with file, line and reason. */
+  readonly message: string;
+}
+
+export type OnBroken = (line: BrokenLine) => void;
+
+/** The accepted samples of a run, in order. */
+export async function* readSamples(folder: string, onBroken?: OnBroken): AsyncGenerator<Sample, void> {
+  for await (const { entry } of readEntries(join(folder, samplesFileName), checkSample, onBroken))
+    yield entry;
 }
 
 /** Accepted and rejected drafts of a run, in the order of their index, with their lines. */
-export async function* readCommitted(
-  folder: string,
-  lastLine: LastLine = 'checked',
-): AsyncGenerator<Committed, void> {
-  const samples = readEntries(join(folder, samplesFileName), checkSample, lastLine);
-  const rejected = readEntries(join(folder, rejectedFileName), checkRejected, lastLine);
+export async function* readCommitted(folder: string, onBroken?: OnBroken): AsyncGenerator<Committed, void> {
+  const samples = readEntries(join(folder, samplesFileName), checkSample, onBroken);
+  const rejected = readEntries(join(folder, rejectedFileName), checkRejected, onBroken);
   yield* byIndex(samples, rejected);
 }
 
@@ -46,26 +55,20 @@ export async function readCatalog(folder: string): Promise<Catalog> {
   }
 }
 
-/** What to do about an invalid last line: report it, or treat it as left by a killed writer. */
-export type LastLine = 'checked' | 'forgiven';
-
 type CheckEntry<T> = (value: unknown) => { readonly entry: T } | { readonly problem: string };
 
 async function* readEntries<T extends Sample | RejectedDraft>(
   path: string,
   check: CheckEntry<T>,
-  lastLine: LastLine = 'checked',
+  onBroken: OnBroken | undefined,
 ): AsyncGenerator<{ entry: T; line: Line }, void> {
-  let suspect: ToolGradError | undefined;
   for await (const line of readLines(path)) {
-    if (suspect !== undefined) throw suspect;
     // Without a line break it is still being written, or its writer was killed.
     if (!line.whole) return;
     const outcome = parse(line.text, check);
     if ('entry' in outcome) yield { entry: outcome.entry, line };
-    else suspect = brokenLine(path, line, outcome.problem);
+    else onBroken?.(brokenLine(path, line, outcome.problem));
   }
-  if (suspect !== undefined && lastLine === 'checked') throw suspect;
 }
 
 function parse<T>(text: string, check: CheckEntry<T>): { readonly entry: T } | { readonly problem: string } {
@@ -76,11 +79,12 @@ function parse<T>(text: string, check: CheckEntry<T>): { readonly entry: T } | {
   }
 }
 
-function brokenLine(path: string, line: Line, problem: string): ToolGradError {
-  return new ToolGradError(
-    'run',
-    `${path}, line ${line.number} is broken: ${problem}. Fix the line, or remove it and every line after it.`,
-  );
+function brokenLine(file: string, { number }: Line, problem: string): BrokenLine {
+  return {
+    file,
+    number,
+    message: `${file}, line ${number} is broken and was left out: ${problem.replace(/\.$/, '')}.`,
+  };
 }
 
 async function* byIndex(

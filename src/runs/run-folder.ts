@@ -2,7 +2,7 @@
 import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ToolGradError } from '../model/errors.ts';
-import { addDraft, isAccepted, noFigures } from '../model/figures.ts';
+import { addDraft, draftsOf, isAccepted, noFigures } from '../model/figures.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { RunFigures, RunStore } from '../model/run.ts';
 import {
@@ -29,6 +29,7 @@ import { catalogFileName, readCommitted, rejectedFileName, samplesFileName } fro
 import { type Remains, recover } from './recover.ts';
 import { removeHalfReplaced, replaceJsonFile } from './replace-file.ts';
 import { lockRun } from './run-lock.ts';
+import { checkRejected, checkSample } from './sample-schema.ts';
 
 const memoryFileName = 'memory.json';
 
@@ -76,7 +77,13 @@ export async function createRun(
     counts: countsOf(noFigures, 0),
     notices: run.notices,
   };
-  const nothing: Remains = { samplesLength: 0, rejectedLength: 0, figures: noFigures, cutLines: 0 };
+  const nothing: Remains = {
+    samplesLength: 0,
+    rejectedLength: 0,
+    figures: noFigures,
+    cutLines: 0,
+    broken: [],
+  };
   return await openLocked(path, options.clock, async (undo) => {
     // Checked again under the lock: another process may have been faster.
     await assertFree(folder, options.replace);
@@ -106,13 +113,12 @@ export async function resumeRun(
     const manifest = await readManifest(path);
     const remains = await recover(path);
     const notices = [...new Set([...manifest.notices, ...(change.notices ?? [])])];
+    notices.push(...remains.broken.filter((message) => !notices.includes(message)));
     if (remains.cutLines > 0) {
       notices.push(`${remains.cutLines} drafts after a gap in the indices were dropped and are made again.`);
     }
     if (manifest.catalogHash !== catalog.hash) {
-      notices.push(
-        `The tools have changed since draft ${remains.figures.accepted + remains.figures.rejected}.`,
-      );
+      notices.push(`The tools have changed since draft ${draftsOf(remains.figures)}.`);
     }
     return {
       manifest: { ...manifest, ...change, notices, status: 'running', catalogHash: catalog.hash },
@@ -197,6 +203,14 @@ interface Files {
   close(): Promise<void>;
 }
 
+/** What is stored is what the reader accepts: throws `run` where it would not. */
+function assertReadable(entry: Sample | RejectedDraft): void {
+  const stored: unknown = JSON.parse(JSON.stringify(entry));
+  const outcome = isAccepted(entry) ? checkSample(stored) : checkRejected(stored);
+  if ('problem' in outcome)
+    throw new ToolGradError('run', `Draft ${entry.id} cannot be stored: ${outcome.problem}.`);
+}
+
 class OpenRun implements RunFolder {
   readonly path: string;
   manifest: RunManifest;
@@ -222,9 +236,10 @@ class OpenRun implements RunFolder {
   }
 
   async commit(entry: Sample | RejectedDraft): Promise<void> {
-    const due = this.figures.accepted + this.figures.rejected;
+    const due = draftsOf(this.figures);
     const index = draftIndex(entry.id);
     if (index !== due) throw new Error(`Draft ${index} was committed where draft ${due} was due.`);
+    assertReadable(entry);
     await (isAccepted(entry) ? this.#files.samples : this.#files.rejected).append(entry);
     this.figures = addDraft(this.figures, entry);
     if (this.#clock() - this.#savedAt >= saveEveryMs) await this.finish('running');

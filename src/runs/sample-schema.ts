@@ -9,9 +9,10 @@ const json = z.record(z.string(), z.unknown());
 const count = z.number().int().min(0);
 const span = z.tuple([count, count]);
 
+/** What `outcomeOf` makes of any answer that is a result, and no less. */
 const result = z.looseObject({
   content: z.array(z.looseObject({ type: z.string() })),
-  structuredContent: json.optional(),
+  structuredContent: z.unknown().optional(),
   isError: z.boolean().optional(),
 });
 

@@ -59,10 +59,7 @@ export class ToolSources {
     };
     try {
       const tools = await shared.opening;
-      const [{ composeChecks }, { calendarOf }] = await Promise.all([
-        import('../compose/plan-run.ts'),
-        import('../compose/calendar.ts'),
-      ]);
+      const { composeChecks } = await import('../compose/plan-run.ts');
       const { checks, names: checkNames } = composeChecks(undefined, { languageModel: true });
       return {
         source: tools.source,
@@ -70,7 +67,7 @@ export class ToolSources {
         checks,
         checkNames,
         secrets: tools.secrets,
-        calendar: calendarOf(tools.configuration.demo),
+        calendar: tools.calendar,
         configuration: tools.configuration,
         [Symbol.asyncDispose]: release,
       };

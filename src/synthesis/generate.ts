@@ -2,11 +2,11 @@
 import { setMaxListeners } from 'node:events';
 import { ToolGradError } from '../model/errors.ts';
 import { isAccepted } from '../model/figures.ts';
-import type { Learned } from '../model/learned.ts';
+import { type Learned, nothingLearned } from '../model/learned.ts';
 import { draftsPerSample } from '../model/loop-limits.ts';
 import { deriveSeed } from '../model/random.ts';
 import type { RunFigures, RunParts, RunSpec } from '../model/run.ts';
-import { draftId, type RejectedDraft, type Sample } from '../model/sample.ts';
+import { draftId, draftIndex, type RejectedDraft, type Sample } from '../model/sample.ts';
 import { Budget } from '../spending/budget.ts';
 import { newTally, type Tally } from './deps.ts';
 import { draftEntry, rememberEntry } from './draft-entry.ts';
@@ -180,6 +180,8 @@ class Run {
   }
 
   #count(entry: Sample | RejectedDraft): void {
+    // Lines that were broken have taught nothing, and keep their places.
+    for (; this.#committed < draftIndex(entry.id); this.#committed += 1) this.#pending.push(nothingLearned);
     rememberEntry(this.#parts.accepted, entry);
     this.#pending.push(entry.learned);
     // A resumed run absorbs as it reads, so that it never holds more lessons than the window.

@@ -37,7 +37,9 @@ export function prune(workflow: Workflow, wording: Wording): Pruned {
   const withoutAsked = (step: Step): Step => ({
     ...step,
     bindings: step.bindings.map((binding) =>
-      isAsked(step.id, binding) && binding.source === 'step' ? { path: binding.path, source: 'query' } : binding,
+      isAsked(step.id, binding) && binding.source === 'step'
+        ? { path: binding.path, source: 'query' }
+        : binding,
     ),
   });
   const chains = workflow.chains
@@ -49,7 +51,9 @@ export function prune(workflow: Workflow, wording: Wording): Pruned {
 type Numbers = ReadonlyMap<string, string>;
 
 function readBy(claims: readonly GivenClaim[]): readonly string[] {
-  return claims.flatMap((claim) => ('write' in claim ? [claim.write] : 'proof' in claim ? readIn(claim.proof) : []));
+  return claims.flatMap((claim) =>
+    'write' in claim ? [claim.write] : 'proof' in claim ? readIn(claim.proof) : [],
+  );
 }
 
 /** The steps that a proof reads; of one that only repeats an argument, the step it is of. */

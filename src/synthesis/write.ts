@@ -41,7 +41,8 @@ export async function writeAndCheck(
     if (answered.output === undefined) return last ?? { failure: answered.failure };
     const { wording, workflow } = prune(settled.workflow, answered.output);
     // Without the others, a step may answer otherwise: what is recorded is an execution of its own.
-    const alone = workflow === settled.workflow ? settled : await settle(deps, workflow, `settling/${writing}`);
+    const alone =
+      workflow === settled.workflow ? settled : await settle(deps, workflow, `settling/${writing}`);
     if (alone.settlement.status === 'failed') return last ?? { failure: alone.settlement.detail };
     const { calendar } = deps;
     const draft = draftOfWording({ wording, ...alone, tools: toolsOf(deps, workflow), calendar });

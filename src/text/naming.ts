@@ -20,6 +20,18 @@ export function wordsOf(identifier: string): readonly string[] {
   return words;
 }
 
+const spellings = new Map<string, string>();
+
+/** The words of an identifier joined by spaces: `nextPageToken` is "next page token". */
+export function spelled(identifier: string): string {
+  let known = spellings.get(identifier);
+  if (known === undefined) {
+    known = wordsOf(identifier).join(' ');
+    if (spellings.size < 20_000 && identifier.length <= 64) spellings.set(identifier, known);
+  }
+  return known;
+}
+
 /** Plurals that look like "status" and "bonus". */
 const endsInUs = /(?:menu|guru|haiku|sku|[cg]pu)s$/;
 

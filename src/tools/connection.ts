@@ -2,7 +2,8 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { SseError } from '@modelcontextprotocol/sdk/client/sse.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { ResultSchema, ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { z } from 'zod';
 import type { FaultInjector } from '../faults/fault-injector.ts';
 import { FaultyTransport } from '../faults/faulty-transport.ts';
 import type { JsonObject } from '../model/json.ts';
@@ -19,6 +20,8 @@ import { type TransportOptions, transportTo } from './transports.ts';
 /** Time limits are enforced by `within`; the SDK's own is set to the longest possible timer. */
 const noLimit = 2 ** 31 - 1;
 const pingLimitMs = 5_000;
+
+const anyObject = z.looseObject({});
 
 /** The SDK would compile a validator for elicitation answers for every client; these clients never get any. */
 const noElicitation = {
@@ -212,8 +215,8 @@ export class Connection {
   }
 
   #request(method: string, params: JsonObject, signal: AbortSignal): Promise<Record<string, unknown>> {
-    // ResultSchema is the loose one: it accepts any object, while the SDK's own methods would strip and reject.
-    return this.#client.request({ method, params }, ResultSchema, { signal, timeout: noLimit });
+    // Any object is an answer, while the SDK's own schemas would strip and reject (`_meta: null`).
+    return this.#client.request({ method, params }, anyObject, { signal, timeout: noLimit });
   }
 
   #lose(predicate?: string): void {

@@ -6,10 +6,12 @@ import { deepest, isTooDeep } from '../transports/nesting.ts';
 
 /**
  * The result as received, with an empty `content` if it has none (servers of 2025-06 may send structured content
- * alone). Only what is not a result at all becomes an error; the checks judge whether it is what the tool promised.
+ * alone). An `isError` that is not a boolean becomes one, a `_meta` that is not an object is dropped, and structured
+ * content may be any JSON. Only what is not a result at all becomes an error; the checks judge whether it is what the
+ * tool promised.
  */
 export function outcomeOf(server: string, answer: Readonly<Record<string, unknown>>): Outcome {
-  const { structuredContent, ...rest } = answer;
+  const { structuredContent, isError, _meta, ...rest } = answer;
   const content = answer.content ?? [];
   const areBlocks =
     Array.isArray(content) && content.every((block) => isObject(block) && typeof block.type === 'string');
@@ -22,7 +24,19 @@ export function outcomeOf(server: string, answer: Readonly<Record<string, unknow
   }
   // Some servers write null for "none".
   const structured = structuredContent == null ? {} : { structuredContent };
-  return { result: { ...rest, content, ...structured } as ToolResult };
+  const result = {
+    ...rest,
+    ...(isObject(_meta) && { _meta }),
+    content,
+    ...structured,
+    ...(isError != null && { isError: saysYes(isError) }),
+  };
+  return { result: result as ToolResult };
+}
+
+/** Some servers write `"false"`, or 0. */
+function saysYes(value: unknown): boolean {
+  return value === true || /^(?:true|yes|1)$/i.test(String(value));
 }
 
 function isBlockTooDeep(block: unknown): boolean {

@@ -56,7 +56,7 @@ function ask<S extends Stage>(
   return backend.complete(requestOf(stage, input, 1, within));
 }
 
-const words = { query: 'What is there?', response: 'Something.' };
+const words = { query: 'What is there?', response: 'Something.', claims: [], asks: [] };
 
 describe('a request', () => {
   test('shows its stage, the prompt and the schema of the answer', async () => {
@@ -65,7 +65,7 @@ describe('a request', () => {
     const request = await backend.asked(signal);
     expect(request).toMatchObject({ number: 1, stage: 'write' });
     expect(request.prompt).toContain('## Steps');
-    expect(request.schema).toMatchObject({ type: 'object', required: ['query', 'response'] });
+    expect(request.schema).toMatchObject({ type: 'object', required: Object.keys(words) });
     expect(backend.answer(words)).toEqual([]);
     expect((await completion).output).toEqual(words);
   });

@@ -46,12 +46,12 @@ describe('what the query says', () => {
   });
 
   test.each<[JsonScalar, string, string?]>([
-    ['Acme Robotics', 'How is Acme doing?'],
+    ['Acme Robotics', 'How is Robotica doing?'],
     ['open', 'What do they still owe?'],
     [1250, 'Who owes us more than €1,251?'],
     ['2026-03-05', 'What happens tomorrow?'],
-    ['2026-03-02T14:30:00Z', 'What happens at 3:30 pm on 2 March 2026?'],
-    [true, 'List all of them.', 'include_archived'],
+    ['2026-03-02T14:30:00Z', 'What happens at 4:45 pm on 2 March 2026?'],
+    [true, 'List the new ones.', 'include_archived'],
     [null, 'List nothing.'],
   ])('%j cannot be read from %j', async (value, query, name = 'value') => {
     const verdict = await verdictOnArgument(value, [{ source: 'query', text: query }], { query, name });
@@ -188,15 +188,27 @@ test('a binding without a value is wrong too', async () => {
 
 describe('what is vouched for', () => {
   const query = 'Which rooms are free tomorrow?';
+  const vouchedFor = (value: JsonScalar, by: 'solve' | null, description: string, name = 'value') =>
+    verdictOnArgument(value, [{ source: 'vouched', by }], {
+      query,
+      name,
+      schema: { type: 'string', description },
+    });
 
-  test('follows from the query as a whole', async () => {
-    const verdict = await verdictOnArgument('2026-03-06', [{ source: 'vouched', by: null }], { query });
-    expect(verdict.status).toBe('passed');
+  test('code that a reader has vouched for passes', async () => {
+    expect(await vouchedFor('select 1', 'solve', 'The SQL to run')).toMatchObject({ status: 'passed' });
   });
 
-  test('is no identifier', async () => {
-    const verdict = await verdictOnArgument('cus_0007', [{ source: 'vouched', by: null }], { query });
-    expect(verdict.detail).toContain('cannot follow from the query');
+  test('code that nobody has vouched for yet is skipped, with its place', async () => {
+    const verdict = await vouchedFor('select 1', null, 'The SQL to run');
+    expect(verdict).toMatchObject({ status: 'skipped', detail: expect.stringContaining('step_1 /value') });
+  });
+
+  test.each([
+    ['2026-03-06', 'The day', 'date'],
+    ['cus_0007', 'The customer', 'customer_id'],
+  ])('%j is never vouched for', async (value, description, name) => {
+    expect((await vouchedFor(value, 'solve', description, name)).status).toBe('failed');
   });
 });
 

@@ -109,6 +109,7 @@ test('another wording may meet the objections of those that read the words', () 
     'bindings',
     'query',
     'response',
+    'coverage',
     'necessary',
     'solve',
     'judge',

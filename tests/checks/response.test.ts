@@ -4,11 +4,11 @@ import { draftOf, draftWith, goodDraft, stepOf, textResult, toolOf, verdictOn } 
 
 test.each([
   'INV-2026-0031 is €1,240.50 and was due on March 5, 2026.',
-  'It is due on 2026-03-05.',
-  'About 1,241 euros in March 2026.',
+  'INV-2026-0031 is due on 2026-03-05.',
+  'INV-2026-0031: about 1,241 euros, due in March 2026.',
   'Acme Robotics is in "Berlin".',
   'There are two of them:\n1. INV-2026-0031\n2. INV-2026-0044',
-  'One of them is over 99.',
+  'INV-2026-0044 is for €99.',
 ])('%j stands in the results', async (response) => {
   expect(await verdictOn(responseCheck, draftWith({ response }))).toMatchObject({ status: 'passed' });
 });

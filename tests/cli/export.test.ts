@@ -33,7 +33,7 @@ test('a dataset is told with its splits, what was held apart, and where its card
   expect(stdout).toMatch(/^split +samples +rows +.*bytes +file\n/);
   expect(stdout).toMatch(/train +36 +\d+ .* data\/train\.jsonl\n/);
   expect(stdout).toContain('Samples with the same chain or nearly the same query stay in the same split');
-  expect(stdout).toContain(`Dataset card: ${join(out, 'README.md')}.`);
+  expect(stdout).toContain(`Dataset card: ${join(out, 'README.md')}\n`);
 });
 
 test('--json prints the report, and nothing else', async () => {

@@ -2,7 +2,7 @@
 // program must and must not say is looked for in the rest.
 
 const passing = [
-  /^Opening the servers · .+$/,
+  /^Starting the servers · .+$/,
   /^Closing the servers …$/,
   /^[\d,]+ of [\d,]+ samples? (?:accepted|verified), .+$/,
   /^.+: [\d,]+ of [\d,]+ examples? played, .+$/,

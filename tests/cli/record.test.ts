@@ -93,7 +93,7 @@ describe('a recording that was killed', () => {
     );
     expect(played.code, played.stderr).toBe(0);
     expect(work.lines('played-on/samples.jsonl')).toEqual(samples());
-    expect((await record('--finish', '--out', out)).stderr).toMatch(/Nothing is left to finish/);
+    expect((await record('--finish', '--out', out)).stderr).toMatch(/There is no unfinished recording/);
   });
 
   test('is let be while its process is alive, and is gone where it has recorded nothing', async () => {

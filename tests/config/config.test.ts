@@ -154,6 +154,19 @@ describe('what a file becomes', () => {
 });
 
 describe('what is kept with a run', () => {
+  test('the day on which samples take place, if there is one', () => {
+    const calendar = { today: '2026-03-02', timeZone: 'Europe/Berlin' };
+    const config = resolveServers({ crm }, {}, { calendar });
+    expect(config.calendar).toEqual(calendar);
+    expect(config.source.toolgrad).toMatchObject({ calendar });
+    expect(resolveServers({ crm }, {}).calendar).toBeUndefined();
+    for (const wrong of [{ today: '2026-02-30' }, { timeZone: 'Europe/Atlantis' }, { zone: 'UTC' }]) {
+      expect(() => resolveServers({ crm }, {}, { calendar: { ...calendar, ...wrong } })).toThrow(
+        '"toolgrad.calendar" in',
+      );
+    }
+  });
+
   test('the prices of models, as they are written', () => {
     const prices = {
       'my-model': { input: 0.5, output: 2 },
@@ -383,7 +396,7 @@ describe('what is refused', () => {
     [
       'an unknown key',
       () => resolveServers({ crm }, {}, { server: {} }),
-      '"toolgrad" in c.json has an unknown setting "server". Did you mean "servers"? The choices are servers, model.',
+      '"toolgrad" in c.json has an unknown setting "server". Did you mean "servers"? The choices are servers, model, calendar.',
     ],
     [
       'a bad setting',

@@ -105,7 +105,9 @@ describe.skipIf(process.platform === 'win32')('what the documents say runs', () 
     writeFileSync(join(work, 'program.mjs'), text);
     const { status, stdout, stderr } = await run(process.execPath, ['program.mjs']);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout.trim().split('\n')).toHaveLength(3);
+    const [ended, ...queries] = stdout.trim().split('\n');
+    expect(ended).toBe('The run ended: done.');
+    expect(queries).toHaveLength(3);
   });
 
   test('every file of a run and every field of a sample has its row, and every row its file or field', () => {

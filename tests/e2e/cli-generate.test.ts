@@ -103,5 +103,5 @@ test('--force replaces a run', async () => {
   // Asked for fewer than it has, it is unchanged.
   const resumed = await runInProcess(['generate', '--out', out, '--resume', '-n', '1'], allCommands);
   expect(resumed).toMatchObject({ code: 0, stdout: expect.stringMatching(/^samples +2$/m) });
-  expect(resumed.stderr).toContain('has 2 samples already, more than the 1 that -n asks for');
+  expect(resumed.stderr).toContain('already has 2 samples, more than the 1 that -n asks for');
 });

@@ -138,7 +138,7 @@ describe('over stdio', () => {
     async (args) => {
       const { code, stderr } = await runProgram(args, { env: { TOOLGRAD_MCP_INSIDE: '1' } });
       expect(code).toBe(2);
-      expect(stderr).toContain('toolgrad-mcp does not serve there');
+      expect(stderr).toContain('toolgrad-mcp does not serve here');
     },
   );
 
@@ -158,7 +158,7 @@ describe('over stdio', () => {
     expect(new Set((JSON.parse(stdout) as { server: string }[]).map(({ server }) => server))).toEqual(
       new Set(['lab']),
     );
-    expect(stderr).toContain('does not serve there');
+    expect(stderr).toContain('does not serve here');
   });
 });
 

@@ -25,7 +25,7 @@ function boundTo(
 
 test.each<[string, JsonValue, JsonObject, string, string]>([
   ['How is acme doing?', 'Acme', { type: 'string' }, 'acme', 'form'],
-  ['Who owes more than 1,200 euros?', 1200, { type: 'number' }, '1,200', 'number'],
+  ['Who owes more than 1,200 euros?', 1200, { type: 'number' }, '1,200 euros', 'money'],
   [
     'Will it rain in Zurich tomorrow?',
     '2026-03-03',

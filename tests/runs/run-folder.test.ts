@@ -6,7 +6,6 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
-  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -83,7 +82,10 @@ describe('a new run', () => {
 
   test('does not take the place of another run, unless it is told to', async () => {
     await makeRun(5);
-    await expect(create()).rejects.toMatchObject({ code: 'usage', message: /exists: use --resume to continue/ });
+    await expect(create()).rejects.toMatchObject({
+      code: 'usage',
+      message: /exists: use --resume to continue/,
+    });
     await (await create(true))[Symbol.asyncDispose]();
     expect(await collect(readSamples(folder))).toEqual([]);
   });
@@ -193,13 +195,6 @@ describe('a description or a line with a bill that cannot be', () => {
       '"unfinished": {\n      "calls": -1',
       /\/counts\/unfinished\/calls/,
     ],
-    ['samples.jsonl', '"costUsd":0,"stages"', '"costUsd":"free","stages"', /trace\/costUsd/],
-    [
-      'samples.jsonl',
-      '"reasoningTokens":4',
-      '"reasoningTokens":0.5',
-      /stages\/propose\/usage\/reasoningTokens/,
-    ],
   ])('is refused, with its place: %s', async (name, good, wrong, place) => {
     await makeRun(2);
     const path = join(folder, name);
@@ -207,6 +202,20 @@ describe('a description or a line with a bill that cannot be', () => {
     expect(text).toContain(good);
     writeFileSync(path, text.replace(good, wrong));
     await expect(resume()).rejects.toMatchObject({ code: 'run', message: expect.stringMatching(place) });
+  });
+
+  test.each([
+    ['"costUsd":0,"stages"', '"costUsd":"free","stages"', /line 1 is broken.*trace\/costUsd/],
+    ['"reasoningTokens":4', '"reasoningTokens":0.5', /line 1 is broken.*propose\/usage\/reasoningTokens/],
+  ])('costs its line, and is told with its place: %s', async (good, wrong, place) => {
+    await makeRun(2);
+    const path = join(folder, 'samples.jsonl');
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(good);
+    writeFileSync(path, text.replace(good, wrong));
+    await using run = await resume();
+    expect(run.manifest.notices).toEqual([expect.stringMatching(place)]);
+    expect(indices(await collect(run.committed()))).toEqual([1]);
   });
 });
 
@@ -267,17 +276,44 @@ describe('a resumed run', () => {
     expect(indices(await collect(run.committed()))).toEqual(upTo(4));
   });
 
-  test('does not throw away samples behind a line that somebody broke', async () => {
+  test.each<[string, number, (lines: string[]) => void]>([
+    ['that somebody broke', 0, (lines) => lines.splice(0, 1, (lines[0] ?? '').replace('"query":', '"query'))],
+    ['in the middle that is another thing', 1, (lines) => lines.splice(1, 1, '{"schema":"other/1"}')],
+  ])('loses a line %s, and none behind it', async (_, at, spoil) => {
+    await makeRun(8);
+    const path = join(folder, 'samples.jsonl');
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+    const lost = draftIndex((JSON.parse(lines[at] ?? '') as Sample).id);
+    spoil(lines);
+    writeFileSync(path, `${lines.join('\n')}\n`);
+    {
+      await using run = await resume();
+      expect(run.manifest.notices).toEqual([
+        expect.stringMatching(
+          new RegExp(`samples\\.jsonl, line ${at + 1} is broken and was left out: .+\\.$`),
+        ),
+      ]);
+      expect(run.figures).toMatchObject({ accepted: 5, rejected: 2, lost: 1 });
+      await run.commit(draft(8));
+    }
+    await using again = await resume();
+    expect(again.manifest.notices).toHaveLength(1);
+    expect(indices(await collect(again.committed()))).toEqual(upTo(9).filter((index) => index !== lost));
+  });
+
+  test('loses nothing by a line that was put between others', async () => {
     await makeRun(4);
     const path = join(folder, 'samples.jsonl');
-    writeFileSync(path, readFileSync(path, 'utf8').replace('"query":', '"query'));
-    const size = statSync(path).size;
-    await expect(resume()).rejects.toMatchObject({
-      code: 'run',
-      message: /samples\.jsonl, line 1 is broken: not JSON/,
-    });
-    expect(statSync(path).size).toBe(size);
-    expect(existsSync(join(folder, lockFileName))).toBe(false);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('\n', '\nnot ours\n'));
+    const broken: string[] = [];
+    const samples = await collect(readSamples(folder, ({ message }) => broken.push(message)));
+    expect(indices(samples)).toEqual([0, 1, 3]);
+    expect(broken).toEqual([
+      expect.stringMatching(/samples\.jsonl, line 2 is broken and was left out: not JSON/),
+    ]);
+    await using run = await resume();
+    expect(run.figures).toMatchObject({ accepted: 3, rejected: 1, lost: 0 });
+    expect(indices(await collect(run.committed()))).toEqual(upTo(4));
   });
 
   test('says what it cut away behind a gap, and that the tools have changed', async () => {
@@ -324,7 +360,9 @@ describe('the lock', () => {
     writeFileSync(join(folder, lockFileName), text);
     {
       await using _ = await resume();
-      expect(JSON.parse(readFileSync(join(folder, lockFileName), 'utf8'))).toMatchObject({ pid: process.pid });
+      expect(JSON.parse(readFileSync(join(folder, lockFileName), 'utf8'))).toMatchObject({
+        pid: process.pid,
+      });
     }
     expect(existsSync(join(folder, lockFileName))).toBe(false);
   });

@@ -155,7 +155,7 @@ test('the model of a client is asked where it offers it, and only there', async 
   });
   expect(await call(plain, 'generate_samples', { ...wanted, model: 'replay:/etc/passwd' })).toMatchObject({
     isError: true,
-    text: expect.stringContaining('on the command line only'),
+    text: expect.stringContaining('only be replayed on the command line'),
   });
   const asked: string[] = [];
   const offering = await connect(place.state, {

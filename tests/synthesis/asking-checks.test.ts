@@ -73,7 +73,7 @@ async function write(
     }).complete,
   };
   const deps = await draftDeps(source, { backend, budget: new Budget(limits) });
-  const written = writeAndCheck(deps, settled, checks, checkContext(deps, []));
+  const written = writeAndCheck(deps, { ...settled, latencyMs: {} }, checks, checkContext(deps, []));
   return { deps, asked, scripted, written };
 }
 
@@ -114,9 +114,13 @@ describe('a check that asks a model', () => {
 
   test('does not run on a draft that another one of its kind rejects', async () => {
     const second: Check = { ...judging, name: 'solve' };
-    const { written, asked } = await write(['One?', 'Two?', 'Three?'], [bad, bad, bad], [judging, second]);
+    const { written, asked } = await write(
+      ['One?', 'Two?', 'Three?', 'Four?', 'Five?'],
+      [bad, bad, bad, bad, bad],
+      [judging, second],
+    );
     expect((await verdictsOf(written)).map(({ status }) => status)).toEqual(['failed', 'skipped']);
-    expect(asked.filter((stage) => stage === 'judge')).toHaveLength(3);
+    expect(asked.filter((stage) => stage === 'judge')).toHaveLength(5);
   });
 
   test('runs on a draft of which another check was skipped', async () => {
@@ -166,7 +170,12 @@ describe('a check that asks a model', () => {
       stage === 'judge' ? { failure, spent: aCall } : undefined,
     );
     const deps = await draftDeps(source, { backend });
-    const written = await writeAndCheck(deps, settled, [judging], checkContext(deps, []));
+    const written = await writeAndCheck(
+      deps,
+      { ...settled, latencyMs: {} },
+      [judging],
+      checkContext(deps, []),
+    );
     expect(written).toMatchObject({ verdicts: [{ check: 'judge', status: 'failed', detail: failure }] });
     expect(deps.tally.stages.judge).toEqual(aCall);
   });

@@ -451,10 +451,8 @@ describe('feedback', () => {
     });
     const [first, second, third] = backend.inputsOf('propose');
     expect(first?.critiques).toEqual([]);
-    expect(second?.critiques).toEqual([
-      { tool: 'board__add_note', path: null, message: 'It is too rude.' },
-      remark,
-    ]);
+    expect(second?.critiques).toEqual([{ tool: 'board__add_note', path: null, message: 'It is too rude.' }]);
+    expect([first?.advice, second?.advice, third?.advice]).toEqual([[], [remark], []]);
     // Momentum is about the last step: what was said before that is in the memory.
     expect(third?.critiques).toEqual([]);
     expect(third?.memory.critiques('board__add_note').map(({ message }) => message)).toEqual([

@@ -43,7 +43,7 @@ function wants(word: string, name = 'query', objectsTo: Check['objectsTo'] = 'wo
 async function write(queries: readonly string[], checks: readonly Check[]) {
   const backend = createScriptedBackend({ write: queries.map((query) => ({ query, response: 'A lamp.' })) });
   const deps = await draftDeps(source, { backend });
-  const written = await writeAndCheck(deps, settled, checks, checkContext(deps, []));
+  const written = await writeAndCheck(deps, { ...settled, latencyMs: {} }, checks, checkContext(deps, []));
   if ('failure' in written) throw new Error(written.failure);
   backend.assertDone();
   return {
@@ -67,11 +67,13 @@ describe('the query and the response', () => {
     expect(critiques).toEqual([[], ['Say please.']]);
   });
 
-  test('are written three times at the most; the last wording stands with its failures', async () => {
-    const { written, critiques } = await write(['One?', 'Two?', 'Three?'], [wants('please')]);
-    expect(written.draft.query).toBe('Three?');
+  test('are written five times at the most; the last wording stands with its failures', async () => {
+    const wordings = ['One?', 'Two?', 'Three?', 'Four?', 'Five?'];
+    const { written, critiques } = await write(wordings, [wants('please')]);
+    expect(written.draft.query).toBe('Five?');
     expect(written.verdicts.map(({ status }) => status)).toEqual(['failed']);
-    expect(critiques.at(-1)).toEqual(['Say please.', 'Say please.']);
+    // With the earlier wording come the objections to it, and no older ones.
+    expect(critiques.at(-1)).toEqual(['Say please.']);
   });
 
   test('a writing is told of the objections of all checks', async () => {
@@ -100,7 +102,7 @@ describe('the query and the response', () => {
 test('bindings to the query name its words, anew with each wording', async () => {
   const { written } = await write(['What is there?', 'Is there a Lamp?'], [bindingsCheck]);
   expect(stepsOf(written.draft.workflow)[0]?.bindings).toEqual([
-    { path: '/query', source: 'query', text: 'Lamp' },
+    { path: '/query', source: 'query', text: 'Lamp', how: 'form' },
   ]);
   expect(written.verdicts).toEqual([{ check: 'bindings', status: 'passed' }]);
 });

@@ -5,6 +5,7 @@ import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../.
 import type { MemoryView } from '../../model/learned.ts';
 import { mayWrite, type Tool } from '../../model/tool.ts';
 import { isCode } from '../../schemas/code-parameter.ts';
+import { isPaging } from '../../schemas/schema-source.ts';
 import { looksLikeIdentifier, shapeOf } from '../../text/identifier-shape.ts';
 import { type Meaning, meaningOf, singular, toolNoun, wordsOf } from '../../text/naming.ts';
 
@@ -55,8 +56,6 @@ const proseWords = new Set(
     ' ',
   ),
 );
-const pagingName =
-  /^(limit|offset|cursor|page|page[_-]?(?:size|number|no|num)|per[_-]?page|page[_-]?token|max[_-]?results|top[_-]?k|skip)$/i;
 
 /** What a schema alone says of a parameter. */
 type Declared = Omit<Parameter, 'required' | 'accepted' | 'kind' | 'hasPattern'>;
@@ -140,7 +139,7 @@ function kindOf(
 ): ParameterKind {
   const type = typeOf(schema);
   const last = words.at(-1) ?? '';
-  if (pagingName.test(name)) return 'paging';
+  if (isPaging(name)) return 'paging';
   if (Array.isArray(schema.enum) || schema.const !== undefined) return 'choice';
   if (type === 'boolean') return 'flag';
   if (type === 'array') return 'list';

@@ -26,10 +26,13 @@ export async function showStatistics(options: StatsOptions, terminal: Terminal):
   // A mistyped name is told before minutes are spent on reading.
   const manifests = [await readManifest(run), ...(other === undefined ? [] : [await readManifest(other)])];
   const benchmark = against === undefined ? undefined : await readBenchmark(against);
-  const first = await readRun(run, manifests[0] as RunManifest, benchmark);
+  const broken: string[] = [];
+  const read = (folder: string, manifest: RunManifest) => readRun(folder, manifest, benchmark, broken);
+  const first = await read(run, manifests[0] as RunManifest);
   if (other === undefined) show(first, options, terminal);
-  else compare(first, await readRun(other, manifests[1] as RunManifest, benchmark), options, terminal);
-  for (const message of new Set(manifests.flatMap(({ notices }) => notices))) notice(terminal, message);
+  else compare(first, await read(other, manifests[1] as RunManifest), options, terminal);
+  const notices = new Set([...manifests.flatMap((manifest) => manifest.notices), ...broken]);
+  for (const message of notices) notice(terminal, message);
   return 0;
 }
 
@@ -41,8 +44,10 @@ async function readRun(
   run: string,
   { status, model, spec }: RunManifest,
   benchmark: BenchmarkFile | undefined,
+  broken: string[],
 ): Promise<ShownRun> {
-  return { run, status, model, seed: spec.seed, ...(await statisticsOfRun(run, benchmark)) };
+  const statistics = await statisticsOfRun(run, benchmark, ({ message }) => broken.push(message));
+  return { run, status, model, seed: spec.seed, ...statistics };
 }
 
 function show(shown: ShownRun, { json }: StatsOptions, { out }: Terminal): void {

@@ -37,7 +37,8 @@ export async function verifyRun(options: VerifyOptions, terminal: Terminal): Pro
       line: () => verificationLine(verification, expected),
     });
     const { concurrency } = composed.manifest.spec;
-    for await (const verified of verifySamples(composed.parts, readSamples(run), { concurrency, signal })) {
+    const stored = readSamples(run, ({ message }) => notice(terminal, message));
+    for await (const verified of verifySamples(composed.parts, stored, { concurrency, signal })) {
       const failure = failureOf(verified);
       const { samples, passed, failed, failures } = verification;
       verification = {

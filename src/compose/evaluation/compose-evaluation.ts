@@ -105,7 +105,7 @@ export async function composeEvaluation(
           ...(tools?.secrets ?? []),
           ...models.flatMap((model) => [...secretsOf(model, asking.baseUrl), ...secretsOf(model, judgeUrl)]),
         ],
-        examples: () => examplesOfRun(run, settings),
+        examples: () => examplesOfRun(run, settings, ({ message }) => opened.note(message)),
         clock: () => performance.now(),
         onEvent,
       },

@@ -15,11 +15,12 @@ import { type RunConfiguration, readManifest } from '../../runs/manifest.ts';
 import { readCommitted } from '../../runs/read-run.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { programVersion } from '../../version.ts';
+import type { Calendar } from '../calendar.ts';
 import { type ComposedRun, composeRun } from '../compose-run.ts';
 import { composeTools, openCallable, type ToolsRequest } from '../compose-tools.ts';
 import type { RunRequest } from '../plan-run.ts';
 import { openLeftover, openPlace, type RecordingPlace } from './place.ts';
-import { type WriteRecording, type WrittenRecording, writeRecording } from './write.ts';
+import { type Remembered, type WriteRecording, type WrittenRecording, writeRecording } from './write.ts';
 
 /** A run whose traffic is recorded; disposing it ends it. What was recorded and could not be written is left for `finishRecording`. */
 export interface RecordedRun extends ComposedRun {
@@ -42,7 +43,9 @@ export async function composeRecordedRun(
   const { source, secrets } = run.parts;
   const { configuration } = run.folder.manifest;
   const about = { run: resolve(folder) };
-  const recording = await recordInto(place, { source, secrets, configuration, owner: run }, about, signal);
+  const { today, timeZone } = run.spec;
+  const tools = { source, secrets, configuration, calendar: { today, timeZone }, owner: run };
+  const recording = await recordInto(place, tools, about, signal);
   // A run draws slow tools less often. When a recording is played none is slow, and the same drafts must come of it: so
   // time stands still for the recorded run too.
   const startedAt = Date.now();
@@ -122,9 +125,9 @@ export async function finishRecording(
   let written: WrittenRecording | undefined;
   try {
     await using recorder = await Recorder.reopen(place.hidden);
-    const { configuration, run } = recorder.about;
+    const { run, ...remembered } = recorder.about;
     const of = typeof run === 'string' ? await runSoFar(run, place.hidden) : undefined;
-    written = await writeRecording(place, recorder, configuration as unknown as RunConfiguration);
+    written = await writeRecording(place, recorder, remembered as unknown as Remembered);
     return { written, run: of };
   } finally {
     await place.release(written === undefined);
@@ -136,7 +139,7 @@ async function runSoFar(folder: string, hidden: string): Promise<RunSoFar | unde
   try {
     const { spec } = await readManifest(folder);
     let [accepted, rejected] = [0, 0];
-    for await (const { entry } of readCommitted(folder, 'forgiven')) {
+    for await (const { entry } of readCommitted(folder)) {
       if (isAccepted(entry)) accepted += 1;
       else rejected += 1;
     }
@@ -151,6 +154,7 @@ interface Recordable {
   readonly source: ToolSource;
   readonly secrets: readonly string[];
   readonly configuration: RunConfiguration;
+  readonly calendar: Calendar;
   /** Has opened them: ends with the recording. */
   readonly owner: AsyncDisposable;
 }
@@ -166,7 +170,7 @@ interface Recording extends AsyncDisposable {
 /** Throws `usage` where the place does not fit the servers, and `run` where it cannot be written to; the tools are closed then. */
 async function recordInto(
   place: RecordingPlace,
-  { source: live, secrets, configuration, owner }: Recordable,
+  { source: live, secrets, configuration, calendar, owner }: Recordable,
   about: JsonObject,
   signal: AbortSignal,
 ): Promise<Recording> {
@@ -184,6 +188,7 @@ async function recordInto(
       ...about,
       ...file,
       configuration: remembered,
+      calendar: { ...calendar },
     });
     recorder = opened;
     const source = recordSource(live, opened);
@@ -192,9 +197,11 @@ async function recordInto(
       source,
       recorded: () => opened.written(),
       async write(wanted) {
-        const files = await writeRecording(place, opened, configuration, wanted).catch((error: unknown) => {
-          throw opened.empty ? error : withWayOn(error, place);
-        });
+        const files = await writeRecording(place, opened, { configuration, calendar }, wanted).catch(
+          (error: unknown) => {
+            throw opened.empty ? error : withWayOn(error, place);
+          },
+        );
         written = true;
         return files;
       },

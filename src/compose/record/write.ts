@@ -7,6 +7,7 @@ import { type CassetteFigures, writeCassette } from '../../cassettes/write-casse
 import { isObject, type JsonObject } from '../../model/json.ts';
 import type { RunConfiguration } from '../../runs/manifest.ts';
 import { programVersion } from '../../version.ts';
+import type { Calendar } from '../calendar.ts';
 import type { Destination } from './place.ts';
 
 export interface WrittenRecording {
@@ -18,11 +19,17 @@ export interface WrittenRecording {
 /** Writes the cassettes, of the sessions that are wanted. Throws `run` where they cannot be written. */
 export type WriteRecording = (wanted?: (label: string) => boolean) => Promise<WrittenRecording>;
 
+/** What a recording remembers of the tools it was made of. */
+export interface Remembered {
+  readonly configuration: RunConfiguration;
+  readonly calendar: Calendar;
+}
+
 /** A cassette for each server, and where there is room for it the configuration that plays them. */
 export async function writeRecording(
   { folder, file }: Destination,
   recorder: Recorder,
-  configuration: RunConfiguration,
+  { configuration, calendar }: Remembered,
   wanted?: (label: string) => boolean,
 ): Promise<WrittenRecording> {
   const header = { recordedAt: new Date().toISOString(), toolgrad: programVersion() };
@@ -35,7 +42,7 @@ export async function writeRecording(
   }
   if (file !== undefined) return { cassettes };
   const configFile = join(folder, 'mcp.json');
-  const text = JSON.stringify(playing(cassettes, folder, configuration), null, 2);
+  const text = JSON.stringify(playing(cassettes, folder, configuration, calendar), null, 2);
   await writeFile(configFile, `${text}\n`).catch((error: unknown) => {
     throw recordingError(configFile, error);
   });
@@ -56,6 +63,7 @@ function playing(
   cassettes: readonly { readonly server: string; readonly file: string }[],
   folder: string,
   { demo, config, allow, deny }: RunConfiguration,
+  { today, timeZone }: Calendar,
 ): JsonObject {
   const toolgrad = isObject(config?.toolgrad) ? config.toolgrad : {};
   const written = isObject(toolgrad.servers) ? toolgrad.servers : {};
@@ -76,6 +84,10 @@ function playing(
   );
   return {
     mcpServers: Object.fromEntries(mocks),
-    toolgrad: { servers: Object.fromEntries(settings.filter(([, of]) => Object.keys(of).length > 0)) },
+    toolgrad: {
+      servers: Object.fromEntries(settings.filter(([, of]) => Object.keys(of).length > 0)),
+      // On another day the same drafts would ask for other dates, which were not recorded.
+      calendar: { today, timeZone },
+    },
   };
 }

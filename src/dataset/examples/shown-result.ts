@@ -1,13 +1,7 @@
 // What a model is shown of a result: text, shortened if it is long, with notes instead of bytes.
 import { readBinding } from '../../grounding/bindings.ts';
-import {
-  isObject,
-  type JsonObject,
-  type JsonScalar,
-  type JsonValue,
-  parseJsonText,
-} from '../../model/json.ts';
-import { getAt } from '../../model/pointer.ts';
+import { isObject, isScalar, type JsonScalar, type JsonValue, parseJsonText } from '../../model/json.ts';
+import { getAt, scalarsIn } from '../../model/pointer.ts';
 import type { ContentBlock, ToolResult } from '../../model/tool.ts';
 import type { ResultPlace, StepBinding } from '../../model/workflow.ts';
 import { clipAround } from '../../prompts/clip.ts';
@@ -58,7 +52,9 @@ export function shownResult(
   }
   if (needsStructure) {
     const text = withoutBase64(JSON.stringify(structuredContent), kept);
-    parts.push(cutText(text, Math.max(leastForText, left), structuredPlaces(taken), response));
+    parts.push(
+      cutText(text, Math.max(leastForText, left), structuredPlaces(structuredContent, taken), response),
+    );
   }
   return parts.join('\n');
 }
@@ -100,37 +96,48 @@ function jsonForm(value: JsonScalar): string {
   return typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : String(value);
 }
 
-/** The positions of what is taken from the structured content, in its JSON text. */
-function structuredPlaces(taken: readonly Taken[]): readonly Place[] {
-  return taken.flatMap(({ from = '', json, span }) => {
+/** The places of what is taken from the structured content, in the JSON that is made of it. */
+function structuredPlaces(structured: JsonValue, taken: readonly Taken[]): readonly Place[] {
+  return taken.flatMap(({ from, json, span, value }) => {
     if (!from.startsWith('/structuredContent')) return [];
     const pointer = from.slice('/structuredContent'.length);
-    // Inside a text that is itself JSON: that text is kept whole.
-    return [{ pointer, ...(json === undefined && span !== undefined && { span }) }];
+    if (json === undefined) return [{ pointer, ...(span !== undefined && { span }) }];
+    // Read out of a table, or out of a text inside: that text stays whole.
+    const inside = pointerTo(getAt(structured, pointer), value);
+    return [{ pointer: pointer + (inside ?? '') }];
   });
+}
+
+/** The first place of a value in another. */
+function pointerTo(json: JsonValue | undefined, value: JsonScalar): string | undefined {
+  for (const scalar of scalarsIn(json)) if (String(scalar.value) === String(value)) return scalar.pointer;
+  return undefined;
 }
 
 /** The places of what is taken in the text of a block, whether it was taken from there or from what it repeats. */
 function placesIn(text: string, index: number, taken: readonly Taken[]): readonly Place[] {
   const json = parseJsonText(text);
   return taken.flatMap((each): Place[] => {
-    const { from = '', value, span } = each;
+    const { from, value, span } = each;
     const isHere = from === `/content/${index}/text`;
     if (json === undefined) {
-      if (isHere && span !== undefined && text.slice(...span) === String(value))
+      if (isHere && each.json === undefined && span !== undefined && text.slice(...span) === String(value))
         return [{ pointer: '', span }];
       const start = text.indexOf(String(value));
       return start === -1 ? [] : [{ pointer: '', span: [start, start + String(value).length] }];
     }
-    const pointer = isHere ? (each.json ?? '') : from.replace(/^\/structuredContent/, '');
-    if (getAt(json, pointer) === undefined || (isHere && each.json === undefined)) return [];
-    return [{ pointer, ...(span !== undefined && { span }) }];
+    if (!isHere && !from.startsWith('/structuredContent')) return [];
+    const pointer = (isHere ? '' : from.slice('/structuredContent'.length)) + (each.json ?? '');
+    // What is in a wrapper there, or a row of a table, is elsewhere here.
+    const places = [pointer, pointer.replace(/^\/result(?=\/)/, ''), pointerTo(json, value)];
+    const place = places.find((one) => one !== undefined && one !== '' && isScalar(getAt(json, one)));
+    return place === undefined ? [] : [{ pointer: place, ...(span !== undefined && { span }) }];
   });
 }
 
 function cutText(text: string, most: number, places: readonly Place[], response: string): string {
   if (text.length <= most) return text;
-  const json = parseJsonText(text) as JsonObject | undefined;
+  const json = parseJsonText(text);
   if (json !== undefined) {
     const compact = JSON.stringify(json);
     if (compact.length <= most) return compact;

@@ -1,6 +1,5 @@
 // What is taken from a result: by the arguments of later calls, and by the response.
-import { parseContainer } from '../../grounding/reading/exact-json.ts';
-import { isObject, type JsonScalar, type JsonValue } from '../../model/json.ts';
+import { isObject, type JsonScalar, type JsonValue, parseJsonText } from '../../model/json.ts';
 import { pointerTokens, toPointer } from '../../model/pointer.ts';
 import { type Step, type StepBinding, stepBindings } from '../../model/workflow.ts';
 import type { Place } from '../../prompts/kept-places.ts';
@@ -59,7 +58,7 @@ export function placesSaid(value: JsonValue, response: string, taken: readonly P
 
 /** A JSON text is not a value that a response would say. */
 function isJsonText(value: JsonScalar): boolean {
-  return typeof value === 'string' && parseContainer(value) !== undefined;
+  return typeof value === 'string' && parseJsonText(value) !== undefined;
 }
 
 /** How many tokens a path has in common with the nearest of some others. */

@@ -79,6 +79,7 @@ export async function exportRun(
       jsonStrings: options.jsonStrings,
       redact: options.redact && survey.secrets !== undefined,
       samples: survey.samples,
+      broken: new Set(survey.broken.map(({ number }) => number)),
       split,
       makers: makersOf(catalog, split, options),
     },
@@ -100,7 +101,7 @@ export async function exportRun(
     unverified: survey.unverified?.count ?? 0,
     license,
   };
-  const notices = noticesOf(outcome, options, manifest);
+  const notices = [...noticesOf(outcome, options, manifest), ...survey.broken.map(({ message }) => message)];
   const texts: Record<string, string> = {
     'README.md': datasetCard({ ...outcome, run: runFolder, format, options, manifest, survey, notices }),
   };

@@ -5,7 +5,7 @@ import { isAccepted } from '../../model/figures.ts';
 import type { Provenance, Sample, VerdictStatus } from '../../model/sample.ts';
 import type { Catalog } from '../../model/tool.ts';
 import type { RunManifest } from '../../runs/manifest.ts';
-import { readCommitted, samplesFileName } from '../../runs/read-run.ts';
+import { type BrokenLine, readCommitted, samplesFileName } from '../../runs/read-run.ts';
 import { type RunStatistics, StatisticsOf } from '../../statistics/statistics.ts';
 import { SplitIndex } from '../splits/split-index.ts';
 import type { SplitUnit } from '../splits/split-options.ts';
@@ -38,9 +38,11 @@ export interface Survey {
   readonly servers: readonly ServerVersion[];
   readonly models: readonly string[];
   readonly verdicts: ReadonlyMap<string, VerdictCounts>;
+  /** Lines of `samples.jsonl` that are no samples: the export goes without them. */
+  readonly broken: readonly BrokenLine[];
 }
 
-/** Throws `run` if a line is broken, and what `onSample` throws. */
+/** Reads the run once. Throws what `onSample` throws. */
 export async function surveyRun(
   folder: string,
   manifest: RunManifest,
@@ -55,7 +57,8 @@ export async function surveyRun(
   let samples = 0;
   let unverified: Found | undefined;
   let secrets: Found | undefined;
-  for await (const { entry, line } of readCommitted(folder)) {
+  const broken: BrokenLine[] = [];
+  for await (const { entry, line } of readCommitted(folder, (each) => broken.push(each))) {
     statistics.add(entry);
     if (!isAccepted(entry)) continue;
     onSample(samples);
@@ -79,6 +82,7 @@ export async function surveyRun(
     servers: provenance.servers(),
     models: provenance.models(),
     verdicts,
+    broken: broken.filter(({ file }) => file.endsWith(samplesFileName)),
   };
 }
 

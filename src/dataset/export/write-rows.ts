@@ -23,6 +23,8 @@ export interface RowsRequest {
   readonly redact: boolean;
   /** Samples of the first pass. */
   readonly samples: number;
+  /** The numbers of lines that the first pass could not read. */
+  readonly broken: ReadonlySet<number>;
   readonly split: Split;
   readonly makers: Readonly<Record<SplitName, ExampleMaker>>;
 }
@@ -45,8 +47,9 @@ export async function writeRows(
   const sides = { train: new Side('train', request), test: new Side('test', request) };
   let row = 0;
   try {
-    for await (const { text, whole } of readLines(join(run, samplesFileName))) {
+    for await (const { text, whole, number } of readLines(join(run, samplesFileName))) {
       if (!whole) break;
+      if (request.broken.has(number)) continue;
       if (row === request.samples) throw changed(run);
       await onSample(row);
       const stored = JSON.parse(text) as Sample;

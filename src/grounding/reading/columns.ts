@@ -1,4 +1,4 @@
-// Tables that are told apart into names and values: columns with rows, parallel arrays, a head above its rows.
+// Tables whose column names are separate from their values: columns with rows, parallel arrays, a head above its rows.
 import { isObject, isScalar, type JsonObject, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import { wordsOf } from '../../text/naming.ts';
 
@@ -22,7 +22,7 @@ function namedRows(object: JsonObject): JsonValue | undefined {
   if (namesKey === undefined || names === undefined || rowsKey === undefined) return undefined;
   const rows = object[rowsKey] as unknown as Rows;
   if (rows.some((row) => row.length > names.length)) return undefined;
-  // pandas writes the numbers of its rows beside them.
+  // pandas adds the row numbers as a member.
   const others = Object.entries(object).filter(
     ([key, member]) => key !== namesKey && !(key === 'index' && isCounting(member)),
   );
@@ -101,14 +101,14 @@ function isCounting(value: JsonValue | undefined): boolean {
   return Array.isArray(value) && value.every((item: JsonValue, index) => item === index);
 }
 
-/** Last words of the names of arrays that say what the others beside it are about. */
+/** Last words in the names of arrays that identify the rows. */
 const keyWords = new Set(
   'id ids key keys name names date dates day days time times timestamp timestamps month months year years label labels code codes title titles city cities x'.split(
     ' ',
   ),
 );
 
-/** Arrays of one length side by side, one of which tells its values apart: a time series, a chart. */
+/** Arrays of one length side by side, one of which identifies the rows: a time series, a chart. */
 function parallel(object: JsonObject): JsonValue | undefined {
   const members = Object.entries(object);
   const arrays = members.filter((member): member is [string, readonly JsonScalar[]] =>

@@ -14,7 +14,7 @@ const tagged = /^\s*\[(dir|directory|folder|file|link)\]\s+(\S.*)$/i;
 const path = /^(?:\/|\.{1,2}\/|~\/|[A-Za-z]:\\)\S*[^\s:]$/;
 const longestLine = 1000;
 
-/** Files and folders as one list, each with `type`, `name`, and `size` where it is told; paths as a list of texts. */
+/** Files and folders as one list, each with `type`, `name`, and `size` if given; paths as a list of texts. */
 export function fileListing(lines: readonly string[]): Found | undefined {
   return (
     listed(lines, entry) ?? listed(lines, (line) => (path.test(line.trimEnd()) ? line.trim() : undefined))

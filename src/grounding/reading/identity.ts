@@ -1,6 +1,6 @@
 // Which of a thing's values identifies it, and which is what people call it.
 import type { JsonScalar } from '../../model/json.ts';
-import { wordsOf } from '../../text/naming.ts';
+import { spelled } from '../../text/naming.ts';
 
 const identityKeys =
   'id,uuid,guid,object id,iid,uri,key,sha,slug,code,sku,编号,編號,番号,идентификатор,номер'.split(',');
@@ -8,6 +8,9 @@ const nameKeys =
   'name,title,subject,full name,display name,label,number,summary,question,path,real name,nom,nombre,nome,titel,título,titre,titolo,bezeichnung,titulo,名称,名稱,名前,姓名,标题,標題,タイトル,название,имя,이름,제목'.split(
     ',',
   );
+
+const identityRanks = new Map(identityKeys.map((key, index) => [key, index + 3]));
+const nameRanks = new Map(nameKeys.map((key, index) => [key, index + 1]));
 
 interface Keyed {
   readonly key: string;
@@ -19,19 +22,43 @@ export function identify<T extends Keyed>(
   noun: string,
   facts: readonly T[],
 ): { readonly id?: T; readonly name?: T } {
-  const byWords = new Map(facts.map((fact) => [wordsOf(fact.key).join(' '), fact]));
-  const head = noun.split(' ').at(-1) ?? '';
-  const id = [`${head} id`, `${head}id`, `${head}nummer`, ...identityKeys, `${head} number`, 'number']
-    .map((key) => ({ key, fact: byWords.get(key) }))
-    .find(({ key, fact }) => fact !== undefined && isIdentity(key, fact.value))?.fact;
-  const name = [`${head} name`, ...nameKeys, head]
-    .map((key) => byWords.get(key))
-    .find((fact) => typeof fact?.value === 'string' && fact.value !== '' && fact !== id);
+  const head = noun.slice(noun.lastIndexOf(' ') + 1);
+  const id = best(facts, (fact) => identityRank(spelled(fact.key), fact.value, head));
+  const name = best(facts, (fact) =>
+    fact === id || typeof fact.value !== 'string' || fact.value === ''
+      ? undefined
+      : nameRank(spelled(fact.key), head),
+  );
   return { ...(id !== undefined && { id }), ...(name !== undefined && { name }) };
 }
 
-function isIdentity(key: string, value: JsonScalar): boolean {
-  if (value === null || typeof value === 'boolean') return false;
+/** The fact of the lowest rank; of several, the last. */
+function best<T>(facts: readonly T[], rankOf: (fact: T) => number | undefined): T | undefined {
+  let found: T | undefined;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const fact of facts) {
+    const rank = rankOf(fact);
+    if (rank === undefined || rank > lowest) continue;
+    lowest = rank;
+    found = fact;
+  }
+  return found;
+}
+
+function identityRank(key: string, value: JsonScalar, head: string): number | undefined {
+  if (value === null || typeof value === 'boolean') return undefined;
+  const known = identityRanks.get(key);
+  if (!key.startsWith(head) && key !== 'number') return known;
+  if (key === `${head} id`) return 0;
+  if (key === `${head}id`) return 1;
+  if (key === `${head}nummer`) return 2;
+  if (known !== undefined) return known;
+  if (key === `${head} number`) return identityKeys.length + 3;
   // A number that is a text is what people call the thing.
-  return key !== 'number' || typeof value === 'number';
+  return key === 'number' && typeof value === 'number' ? identityKeys.length + 4 : undefined;
+}
+
+function nameRank(key: string, head: string): number | undefined {
+  if (key === `${head} name`) return 0;
+  return nameRanks.get(key) ?? (key === head ? nameKeys.length + 1 : undefined);
 }

@@ -1,8 +1,7 @@
 // The JSON that a text holds: as a whole, in a fence, behind a sentence, one document after another, or in Python's notation.
 import { jsonrepair } from 'jsonrepair';
-import { isObject, isScalar, type JsonValue } from '../../model/json.ts';
+import { isObject, isScalar, type JsonValue, parseJsonText } from '../../model/json.ts';
 import { isBrief } from './around.ts';
-import { parseContainer } from './exact-json.ts';
 
 /** A value that was found in a text, and the words before and after it. */
 export interface Found {
@@ -16,11 +15,11 @@ const longestText = 4_000_000;
 
 /**
  * The object or list that a text gives: the whole text is one (or a JSON string that holds one), or all of it but a
- * few words is. Several objects one after another, one a line or under headings of their own, are a list. Undefined
+ * few words is. Several objects one after another, one per line or each under a heading, are a list. Undefined
  * for anything else: a document that merely contains some JSON is a text.
  */
 export function jsonInText(text: string): Found | undefined {
-  const whole = parseContainer(text) ?? quotedContainer(text) ?? pythonContainer(text);
+  const whole = parseJsonText(text) ?? quotedContainer(text) ?? pythonContainer(text);
   if (whole !== undefined) return { value: whole, around: '' };
   if (text.length > longestText) return undefined;
   const { values, rest } = scan(text);
@@ -50,7 +49,7 @@ function scan(text: string): { readonly values: readonly JsonValue[]; readonly r
     const end = closing(text, start);
     // A bracket that is never closed: the JSON was cut, and what is left of it would be taken for all.
     if (end === -1) return { values: [], rest: text };
-    const value = parseContainer(text.slice(start, end));
+    const value = parseJsonText(text.slice(start, end));
     if (value === undefined || !isTelling(value, text.slice(kept, start))) {
       failures += 1;
       continue;
@@ -90,7 +89,7 @@ function endOfString(text: string, start: number): number {
   return -1;
 }
 
-/** "[1]" in prose is a footnote and "{}" a figure of speech: plain values count behind a colon or on a line of their own. */
+/** "[1]" in prose is a footnote and "{}" a figure of speech: plain values count only after a colon or on a separate line. */
 function isTelling(value: JsonValue, before: string): boolean {
   if (isObject(value)) return Object.keys(value).length > 0;
   const isPlain = Array.isArray(value) && value.every(isScalar);
@@ -103,7 +102,7 @@ function quotedContainer(text: string): JsonValue | undefined {
   if (!trimmed.startsWith('"') || !trimmed.endsWith('"') || !/^"\s*[[{]/.test(trimmed)) return undefined;
   try {
     const inner: unknown = JSON.parse(trimmed);
-    return typeof inner === 'string' ? parseContainer(inner) : undefined;
+    return typeof inner === 'string' ? parseJsonText(inner) : undefined;
   } catch {
     return undefined;
   }
@@ -115,7 +114,7 @@ function pythonContainer(text: string): JsonValue | undefined {
   if (!/^(?:\[\s*)?\{\s*'|^\[\s*'/.test(trimmed) || !/[\]}]$/.test(trimmed)) return undefined;
   if (/\w\(/.test(outsideQuotes(trimmed))) return undefined;
   try {
-    return parseContainer(jsonrepair(trimmed));
+    return parseJsonText(jsonrepair(trimmed));
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 
 const date = /^\d{4}-\d{2}(?:-\d{2})?(?:$|T)/;
-/** What nobody calls a field: digits, addresses, words with spaces, codes of currencies. */
+/** Keys that are not field names: digits, addresses, words with spaces, codes of currencies. */
 const data = /^\d|\d{2}|\s|[@/]|\w\.\w|^(?=.*[A-Z\d]).*[-:]|^[A-Z]{3}$/;
 
 /**

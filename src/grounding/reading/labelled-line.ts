@@ -2,7 +2,7 @@
 
 export interface Labelled {
   readonly label: string;
-  /** '' where the label stands alone: a heading. */
+  /** Empty if the line is only a label: a heading. */
   readonly value: string;
 }
 

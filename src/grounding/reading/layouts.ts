@@ -13,7 +13,7 @@ export interface Member {
 }
 
 export interface RecordLayout {
-  /** What the object says of its own kind. */
+  /** The kind that the object itself states. */
   readonly noun?: string;
   readonly members: readonly Member[];
 }
@@ -38,9 +38,12 @@ export function wrapped(
 }
 
 function membersOf(object: JsonObject, path = '', without: readonly string[] = []): Member[] {
-  return Object.entries(object).flatMap(([key, value]) =>
-    value === undefined || without.includes(key) ? [] : [{ key, path: path + toPointer([key]), value }],
-  );
+  const members: Member[] = [];
+  for (const [key, value] of Object.entries(object)) {
+    if (value === undefined || without.includes(key)) continue;
+    members.push({ key, path: path + toPointer([key]), value });
+  }
+  return members;
 }
 
 const filesystem = /^(?:file|directory|folder|dir)$/i;

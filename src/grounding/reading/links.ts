@@ -1,6 +1,6 @@
 // Members that lead on instead of telling something: hypermedia links, addresses of an API, hints at what to do next.
 import { isObject, isScalar, type JsonValue } from '../../model/json.ts';
-import { wordsOf } from '../../text/naming.ts';
+import { spelled } from '../../text/naming.ts';
 
 const linkKeys = new Set(
   '_links,_self,self,href,links,link,url,uri,fullUrl,_meta,__metadata,_expandable,@id,@context,@type'.split(
@@ -12,7 +12,7 @@ const hintKeys = new Set(
     ',',
   ),
 );
-/** What machines tell each other of a record. */
+/** Metadata for machines, not for people. */
 const bookkeeping = new Set(
   'etag,node id,__v,__typename,_rev,_version,_seq_no,_primary_term,_index,_type,_score,_shards'.split(','),
 );
@@ -20,7 +20,7 @@ const bookkeeping = new Set(
 /** Whether a member is a link or a hint at what to do next: neither it nor what is in it is a thing or an attribute. */
 export function leadsOn(key: string, value: JsonValue | undefined): boolean {
   if (key.startsWith('@odata.') || key.startsWith('odata.')) return true;
-  const words = wordsOf(key).join(' ');
+  const words = spelled(key);
   if (bookkeeping.has(key) || bookkeeping.has(words) || hintKeys.has(words)) return true;
   if (linkKeys.has(key)) return key.startsWith('_') || key.startsWith('@') || isLink(value, key);
   return isTemplate(value);
@@ -43,5 +43,9 @@ function isLink(value: JsonValue | undefined, key = ''): boolean {
 
 /** `https://api.example.com/users/{id}`. */
 function isTemplate(value: JsonValue | undefined): boolean {
-  return typeof value === 'string' && /^https?:\/\/[^\s{]{1,500}\{[^}\s]{1,100}\}/.test(value);
+  return (
+    typeof value === 'string' &&
+    value.includes('{') &&
+    /^https?:\/\/[^\s{]{1,500}\{[^}\s]{1,100}\}/.test(value)
+  );
 }

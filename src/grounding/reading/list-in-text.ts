@@ -1,4 +1,4 @@
-// Lists with bullets or numbers: their items as texts, as links, or as things with labelled lines of their own.
+// Lists with bullets or numbers: their items as texts, as links, or as things with labelled lines below them.
 import type { JsonValue } from '../../model/json.ts';
 import { isBrief, withAround } from './around.ts';
 import type { Found } from './json-in-text.ts';
@@ -57,7 +57,7 @@ function readItems(lines: readonly string[]): { items: Item[]; around: string[];
   return { items, around, ends };
 }
 
-/** One thing told in bullets: every item is a labelled value, and no label comes twice. */
+/** One thing described in bullets: every item is a labelled value, and no label comes twice. */
 function recordOf(items: readonly Item[]): Row | undefined {
   const fields = items.map(({ text, below }) => (below.length === 0 ? labelled(text) : undefined));
   if (fields.some((field) => field === undefined || field.value === '' || field.label.includes('](')))

@@ -1,6 +1,6 @@
 // Paging: members that say how much of a list is here, in every common spelling; never answers, never things.
 import { isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
-import { wordsOf } from '../../text/naming.ts';
+import { spelled } from '../../text/naming.ts';
 
 /** What a paging member says. */
 export type PagingRole =
@@ -42,7 +42,7 @@ const roles: ReadonlyMap<string, PagingRole> = new Map(
   ),
 );
 
-/** Words that are paging beside a list and nothing else, and a thing's attributes elsewhere. */
+/** Names that are paging only next to a list; elsewhere they are attributes. */
 const ambiguous = new Set(
   (
     'more,last,done,next,cursor,marker,previous,prev,first,empty,total,count,returned,shown,length,pages,page,number,' +
@@ -83,11 +83,6 @@ export interface Paging {
   readonly pages?: number;
 }
 
-/** A name as the tables here spell it: `nextPageToken` is "next page token". */
-function spelled(key: string): string {
-  return wordsOf(key).join(' ');
-}
-
 /** What a member would say about paging; undefined where its name or its value says nothing of the kind. */
 export function pagingRole(key: string, value: JsonValue | undefined): PagingRole | undefined {
   let role = roles.get(spelled(key));
@@ -115,7 +110,7 @@ export function isPagingObject(key: string, value: JsonValue | undefined): value
 /** Whether a member of an envelope says how the request went, or repeats what was asked for. */
 export function isStatus(key: string, value: JsonValue | undefined): boolean {
   const name = spelled(key);
-  if (statusKeys.has(name)) return isScalar(value) || isBare(value);
+  if (statusKeys.has(name)) return isScalar(value) || (name !== 'message' && isBare(value));
   return statusValues[name]?.test(String(value)) === true;
 }
 
@@ -124,34 +119,49 @@ function isBare(value: JsonValue | undefined): boolean {
   return isObject(value) && Object.values(value).every((member) => isScalar(member));
 }
 
+/** What is around a list: the members that are paging, and whether all others only say how the request went. */
+export interface Surroundings {
+  readonly paging: ReadonlySet<string>;
+  readonly isEnvelope: boolean;
+}
+
 /**
- * The members of an object that are paging. An ambiguous name (`total`, `page`) is, beside one list and nothing but
- * paging, status and `aside`, or where it is the length of the list: an order's total is an amount.
+ * Reads an object as what is around a list. An ambiguous name (`total`, `page`) is paging beside one list and nothing
+ * but paging, status and what is `aside`, or where it is the length of the list: an order's total is an amount.
  */
+export function surroundings(
+  object: JsonObject,
+  aside: (key: string, value: JsonValue) => boolean,
+): Surroundings {
+  const paging = new Set<string>();
+  const unclear: string[] = [];
+  const lists: JsonValue[] = [];
+  let hasOthers = false;
+  for (const key in object) {
+    const value = object[key];
+    if (value === undefined) continue;
+    if (isPagingObject(key, value)) paging.add(key);
+    else if (pagingRole(key, value) !== undefined) {
+      if (ambiguous.has(spelled(key))) unclear.push(key);
+      else paging.add(key);
+    } else if (holdsList(value)) {
+      if (!isBeside(key)) lists.push(value);
+    } else hasOthers ||= !isStatus(key, value) && !aside(key, value);
+  }
+  const [list] = lists;
+  const isEnvelope = lists.length === 1 && !hasOthers;
+  const length = lists.length === 1 && Array.isArray(list) ? list.length : undefined;
+  for (const key of unclear)
+    if (isEnvelope || (length !== undefined && object[key] === length)) paging.add(key);
+  return { paging, isEnvelope };
+}
+
+/** The members of an object that are paging. */
 export function pagingMembers(
   object: JsonObject,
   aside: (key: string, value: JsonValue) => boolean,
 ): ReadonlySet<string> {
-  const found = new Set<string>();
-  const unclear: string[] = [];
-  const others: [string, JsonValue][] = [];
-  for (const [key, value] of Object.entries(object)) {
-    if (value === undefined) continue;
-    if (isPagingObject(key, value)) found.add(key);
-    else if (pagingRole(key, value) === undefined) others.push([key, value]);
-    else if (ambiguous.has(spelled(key))) unclear.push(key);
-    else found.add(key);
-  }
-  const lists = others.filter(([key, value]) => holdsList(value) && !isBeside(key));
-  const rest = others.filter(
-    ([key, value]) => !holdsList(value) && !isStatus(key, value) && !aside(key, value),
-  );
-  const isEnvelope = lists.length === 1 && rest.length === 0;
-  const [list] = lists;
-  const length = lists.length === 1 && Array.isArray(list?.[1]) ? list[1].length : undefined;
-  for (const key of unclear)
-    if (isEnvelope || (length !== undefined && object[key] === length)) found.add(key);
-  return found;
+  return surroundings(object, aside).paging;
 }
 
 /** Lists that are about another list: its columns, and what its items refer to. */
@@ -163,17 +173,6 @@ export function isBeside(key: string): boolean {
 function holdsList(value: JsonValue): boolean {
   if (Array.isArray(value)) return true;
   return isObject(value) && Object.values(value).some((member) => Array.isArray(member));
-}
-
-/** Whether an object is the envelope of a list: all else in it is paging, status or `aside`. */
-export function isEnvelope(object: JsonObject, aside: (key: string, value: JsonValue) => boolean): boolean {
-  const paging = pagingMembers(object, aside);
-  const others = Object.entries(object).filter(([key]) => !paging.has(key)) as [string, JsonValue][];
-  const lists = others.filter(([key, value]) => holdsList(value) && !isBeside(key));
-  return (
-    lists.length === 1 &&
-    others.every(([key, value]) => holdsList(value) || isStatus(key, value) || aside(key, value))
-  );
 }
 
 type Mutable = { -readonly [Key in keyof Paging]: Paging[Key] };

@@ -29,7 +29,7 @@ const linkMembers = ['uri', 'name', 'title', 'description', 'mimeType', 'size'] 
 
 /**
  * The blocks as one value. A block with a value is that value, several with an object each are a list of them, and
- * short texts are a list of texts: Python servers send a block an item. Texts beside values introduce them. Links to
+ * short texts are a list of texts: Python servers send one block per item. Texts next to values introduce them. Links to
  * resources are things; pictures and sounds say nothing.
  */
 export function readBlocks(content: readonly ContentBlock[]): BlocksValue {
@@ -46,7 +46,7 @@ export function readBlocks(content: readonly ContentBlock[]): BlocksValue {
       values.map(({ from, found }) => ({ from, value: found?.value ?? null, isRead: true })),
       around,
     );
-  // A resource that comes along whole is what was asked for; links beside it are not.
+  // An embedded resource is what was asked for; links next to it are not.
   const links = content.some(({ type }) => type === 'resource') ? [] : linksIn(content);
   if (links.length > 0 && isBrief(words.join('\n')) && values.length === 0) return listOf(links, around);
   return textOf(pieces);

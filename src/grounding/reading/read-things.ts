@@ -1,20 +1,19 @@
 // The things and lists that a step value shows.
 import { isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { meaningOf, singular, wordsOf } from '../../text/naming.ts';
+import { meaningOf, singular, spelled, wordsOf } from '../../text/naming.ts';
 import type { Entity, EntityList, Fact } from './entity.ts';
 import { identify } from './identity.ts';
 import { layoutOf, type Member, wrapped } from './layouts.ts';
 import { leadsOn } from './links.ts';
 import {
   isBeside,
-  isEnvelope,
   isPagingObject,
   isStatus,
   type Paging,
   pagingInWords,
-  pagingMembers,
   readPaging,
+  surroundings,
 } from './paging.ts';
 import { placeOf, type StepValue } from './step-value.ts';
 
@@ -24,9 +23,9 @@ const envelopeKeys = new Set(
     ' ',
   ),
 );
-/** Those that wrap it inside a thing too: they are parts of a layout, and nobody's names. */
+/** Those that also wrap inside a thing: they are parts of a layout and never nouns. */
 const layoutKeys = new Set('edges nodes hits features _embedded value data'.split(' '));
-/** Names of columns beside their rows. */
+/** Members that describe the columns of rows. */
 const columnKeys = new Set('fields columns schema headers'.split(' '));
 
 const pathLike = /^(?:\/|\.{1,2}\/)\S*[^\s:]$/;
@@ -111,7 +110,10 @@ class Reader implements Things {
   }
 
   #fact(entity: Entity, { key, value, pointer }: Scalar): Fact {
-    return { ...placeOf(this.#step, pointer), pointer, key, value, entity };
+    const { from, json } = placeOf(this.#step, pointer);
+    return json === undefined
+      ? { from, pointer, key, value, entity }
+      : { from, json, pointer, key, value, entity };
   }
 
   #object(object: JsonObject, place: Place, paging: Paging): void {
@@ -150,7 +152,7 @@ class Reader implements Things {
     this.walk(value, { pointer: place.pointer + path, noun, ...(parent && { parent }) }, paging);
   }
 
-  /** `customer_id` beside `customer_name` on an order is a customer; so is `customer_id` alone. */
+  /** `customer_id` with `customer_name` on an order is a customer; so is `customer_id` alone. */
   #references(entity: Entity): void {
     for (const fact of entity.facts) {
       if (fact === entity.id || fact.value === null) continue;
@@ -158,8 +160,7 @@ class Reader implements Things {
       if (meaning.attribute !== 'id' || meaning.noun === '' || meaning.noun === entity.noun) continue;
       const words = wordsOf(fact.key).slice(0, -1).join(' ');
       const name = entity.facts.find(
-        ({ key, value }) =>
-          typeof value === 'string' && [`${words} name`, words].includes(wordsOf(key).join(' ')),
+        ({ key, value }) => typeof value === 'string' && [`${words} name`, words].includes(spelled(key)),
       );
       const reference: Draft = { pointer: entity.pointer, noun: words, facts: [], parent: entity };
       reference.id = { ...fact, entity: reference };
@@ -190,8 +191,7 @@ function membersOf(object: JsonObject): {
   readonly noun?: string;
 } {
   const { members, noun } = layoutOf(object);
-  const pagingKeys = pagingMembers(object, leadsOn);
-  const isAround = isEnvelope(object, leadsOn);
+  const { paging: pagingKeys, isEnvelope: isAround } = surroundings(object, leadsOn);
   const own = members.filter(
     ({ key, path, value }) =>
       !leadsOn(key, value) &&
@@ -201,7 +201,7 @@ function membersOf(object: JsonObject): {
   return { pagingKeys, own, ...(noun !== undefined && { noun }) };
 }
 
-/** Whether a record is around something: a flag beside that says how the request went. */
+/** Whether a record wraps something: a flag next to it is the status of the request. */
 function hasParts(members: readonly Member[]): boolean {
   return members.some(({ value }) => !isScalar(value));
 }

@@ -1,8 +1,7 @@
 // JSON made readable by name: JSON inside strings is opened, columns and rows are joined, maps of things become lists.
-import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseJsonText } from '../../model/json.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { joinColumns } from './columns.ts';
-import { parseContainer } from './exact-json.ts';
 import { listOfMap } from './keyed-map.ts';
 
 export interface Reshaped {
@@ -19,7 +18,7 @@ export interface Reshaped {
  */
 export function reshape(value: JsonValue, pointer = ''): Reshaped {
   if (typeof value === 'string') {
-    const inner = parseContainer(value);
+    const inner = parseJsonText(value);
     return inner === undefined ? { value, changed: [] } : { value: reshape(inner).value, changed: [pointer] };
   }
   if (Array.isArray(value)) return reshapeList(value as readonly JsonValue[], pointer);

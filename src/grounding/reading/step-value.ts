@@ -1,9 +1,16 @@
 // The step value: what a step's result says as one JSON value, and where each part of it is in the result.
-import { canonical, isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
+import {
+  canonical,
+  hasRoundedInteger,
+  isObject,
+  isScalar,
+  type JsonObject,
+  type JsonValue,
+  parseJsonText,
+} from '../../model/json.ts';
 import { getAt, toPointer } from '../../model/pointer.ts';
 import type { ToolResult } from '../../model/tool.ts';
 import type { ResultPlace } from '../../model/workflow.ts';
-import { hasRoundedInteger, parseContainer } from './exact-json.ts';
 import { readBlocks, type Source } from './read-blocks.ts';
 import { readText, valueOfText } from './read-text.ts';
 import { type Reshaped, reshape } from './reshape.ts';
@@ -12,7 +19,7 @@ export interface StepValue {
   readonly value: JsonValue;
   /** The pointer at which the value is in the result word for word; absent where it had to be read out of it. */
   readonly at?: string;
-  /** False for prose and whatever else could not be read: the value is the text then. */
+  /** False for prose and anything else that could not be read; the value is then the text. */
   readonly understood: boolean;
   /** The words around what was read: "Found 3 of 120 results:". */
   readonly around: string;
@@ -25,8 +32,8 @@ export interface StepValue {
 const known = new WeakMap<ToolResult, StepValue>();
 
 /**
- * What a result says. Of structured content: what its wrapper holds (`{"result": …}`, as Python servers send whatever
- * is no object), with JSON inside strings opened; a text in the wrapper is read as a text. Without structured content:
+ * What a result says. Of structured content: what its wrapper holds (`{"result": …}`, as Python servers send anything
+ * that is not an object), with JSON inside strings opened; a text in the wrapper is read as a text. Without structured content:
  * what the content blocks say, see `readBlocks`.
  *
  * The value can be derived anew from the result by anybody. Tables come as objects a row, under the names of their
@@ -122,12 +129,12 @@ function isPlainValue(value: JsonValue): boolean {
   );
 }
 
-/** The text beside structured content says the same, by the protocol's advice, and its integers have all their digits. */
+/** The text next to structured content says the same, by the protocol's advice, and its integers have all their digits. */
 function exactBeside(result: ToolResult, inner: JsonValue): StepValue | undefined {
   const wanted = canonical(inner);
   for (const [index, block] of result.content.entries()) {
     if (block.type !== 'text' || typeof block.text !== 'string') continue;
-    const exact = parseContainer(block.text);
+    const exact = parseJsonText(block.text);
     if (exact === undefined || canonical(JSON.parse(block.text)) !== wanted) continue;
     return fromText(block.text, `/content/${index}/text`);
   }
@@ -154,6 +161,10 @@ function sameButDigits(exact: JsonValue | undefined, rounded: JsonValue | undefi
 
 /** Where a part of a step value is in the result, as a binding says it. */
 export function placeOf(step: StepValue, pointer: string): { readonly from: string; readonly json?: string } {
+  const root = step.sources.get('');
+  // Most results are from one place.
+  if (step.sources.size === 1 && root !== undefined)
+    return root.isRead ? { from: root.from, json: pointer } : { from: root.from + pointer };
   for (
     let end = pointer.length;
     end >= 0;

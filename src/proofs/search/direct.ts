@@ -23,14 +23,20 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   const unit = unitBeside(fact, step);
   const { response, today, timeZone, query } = reading.answered;
   const { start, end } = sentenceAt(reading, mention);
-  return saysValue(saidText(mention, response), fact.value, {
+  const context = {
     today,
     timeZone,
     query,
     labels: [fact.key],
     sentence: response.slice(start, end),
     ...(unit !== undefined && { unit }),
-  });
+  };
+  if (saysValue(saidText(mention, response), fact.value, context)) return true;
+  // "An invoice over €99" is one of €99, too.
+  const { sentence: _, ...apart } = context;
+  return (
+    /\b(?:over|of)\s+$/i.test(response.slice(0, mention.start)) && saysValue(mention.text, fact.value, apart)
+  );
 }
 
 /** The words of a mention with those that announce its rounding. */

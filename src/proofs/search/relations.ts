@@ -4,6 +4,7 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import type { Dimension, Relation, RelationOperator } from '../../text/sayings/relation.ts';
 import { figuresBut, namesIn } from './belongs.ts';
 import { saysFact } from './direct.ts';
+import { unitBeside } from './fact-unit.ts';
 import { wordsNear } from './field-said.ts';
 import { governorsOf } from './governors.ts';
 import { columnPath, pathToFact } from './paths.ts';
@@ -204,7 +205,8 @@ function comparison(reading: AnswerReading, relation: Relation, sentence: Senten
   );
   if (times !== undefined) return share(reading, times, sentence);
   const figure = figureBehind(reading, relation, sentence);
-  if (figure !== undefined) return threshold(reading, relation, figure, sentence);
+  if (figure !== undefined)
+    return noneBeyond(reading, relation, figure) ?? threshold(reading, relation, figure, sentence);
   let failed: string | undefined;
   for (const column of columnsOf(reading).filter((each) => fits(reading, relation, each, sentence))) {
     const about = governorsOf(
@@ -356,4 +358,37 @@ function threshold(reading: AnswerReading, relation: Relation, figure: Mention, 
   return about.length === 0
     ? undefined
     : { why: `the ${about[0]?.key.replaceAll('_', ' ')} is ${String(about[0]?.value)}` };
+}
+
+/** "Nothing above 5,000": no value of a list that is in the figure's unit is on that side of it. */
+function noneBeyond(reading: AnswerReading, relation: Relation, figure: Mention): Settled {
+  const isDenied = reading.relations.some(
+    ({ end, start, readings }) =>
+      start < relation.start &&
+      relation.start - end < 24 &&
+      readings.some(({ operator }) => operator === 'none'),
+  );
+  const [first] = figure.readings;
+  if (
+    (!isDenied && !relation.negated) ||
+    first === undefined ||
+    !('value' in first) ||
+    typeof first.value !== 'number'
+  )
+    return undefined;
+  const limit = first.value;
+  const isBelow = relation.readings.some(({ operator }) => operator.startsWith('<'));
+  for (const { facts, key } of columnsOf(reading)) {
+    const [fact] = facts;
+    const step = fact === undefined ? undefined : reading.byStep.get(fact.step.id);
+    const path = columnPath(fact);
+    if (fact === undefined || step === undefined || path === undefined || typeof fact.value !== 'number')
+      continue;
+    if (first.as === 'money' && !first.currencies.includes(unitBeside(fact, step) ?? '')) continue;
+    if (facts.some(({ value }) => (isBelow ? Number(value) < limit : Number(value) > limit))) continue;
+    return {
+      proof: `$count(${path.slice(0, path.lastIndexOf('.'))}[${key} ${isBelow ? '<' : '>'} ${limit}]) = 0`,
+    };
+  }
+  return undefined;
 }

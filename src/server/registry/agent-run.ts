@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
+import { draftsOf } from '../../model/figures.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { draftId, type RejectedDraft, type Sample } from '../../model/sample.ts';
 import type { AcceptedSamples } from '../../model/seams.ts';
@@ -66,7 +67,7 @@ export class AgentRun {
           accepted.remember({ query: entry.query, workflow: { chains: entry.chains } });
         }
       }
-      const index = folder.figures.accepted + folder.figures.rejected;
+      const index = draftsOf(folder.figures);
       const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);
       // The last moment at which it can be abandoned.
       throwIfStopped(signal);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shownResult } from '../../../src/dataset/examples/shown-result.ts';
+import { resultValues } from '../../../src/grounding/bindings.ts';
 import { type JsonValue, parseJsonText } from '../../../src/model/json.ts';
 import { scalarsIn } from '../../../src/model/pointer.ts';
 import type { ToolResult } from '../../../src/model/tool.ts';
@@ -178,5 +179,51 @@ describe('a result as a model sees it', () => {
         },
       ),
     );
+  });
+});
+
+describe('what is taken from a long result stays', () => {
+  const rows = orders.map(({ id, number, note }) => [id, number, note]);
+  const columns = ['id', 'number', 'note'];
+  const wanted = 'ord_0317';
+  const found = (result: ToolResult) => {
+    const [place] = resultValues(result).filter(({ value }) => value === wanted);
+    if (place === undefined) throw new Error('The value is not in the result.');
+    const { value: _, ...from } = place;
+    return shownResult(result, 2000, [{ path: '/id', source: 'step', step: 'step_1', ...from }], '');
+  };
+
+  it.each<[string, ToolResult]>([
+    [
+      'under a wrapper that the text lacks',
+      { ...text(JSON.stringify(orders)), structuredContent: { result: orders } },
+    ],
+    [
+      'in one of many blocks',
+      { ...text(...orders.map((order) => JSON.stringify(order))), structuredContent: { result: orders } },
+    ],
+    ['in rows below columns', { content: [], structuredContent: { columns, rows } }],
+    ['in rows below columns in a text', text(JSON.stringify({ columns, rows }))],
+    ['in JSON behind a sentence', text(`Found 400 orders: ${JSON.stringify(orders)}`)],
+    [
+      'in a table',
+      text(
+        ['| id | number | note |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join(
+          '\n',
+        ),
+      ),
+    ],
+  ])('%s', (_, result) => {
+    const shown = found(result);
+    expect(shown).toContain(wanted);
+    expect(shown.length).toBeLessThan(JSON.stringify(result).length);
+  });
+
+  it('with all digits of large integers', () => {
+    const posts = orders.map(({ note }, index) => `{"id":18901234567890${12345 + index},"note":"${note}"}`);
+    const result = text(`[${posts.join(',')}]`);
+    const [first] = resultValues(result);
+    expect(first?.value).toBe('1890123456789012345');
+    expect(shownResult(result, 2000, nothing, '')).toContain('1890123456789012345');
   });
 });

@@ -1,10 +1,15 @@
 // Properties of reading: parts are found again where they are from, and no text is too much.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasRoundedInteger, parseExact } from '../../../src/grounding/reading/exact-json.ts';
 import { pagingInWords } from '../../../src/grounding/reading/paging.ts';
 import { placeOf, stepValue, valueAt } from '../../../src/grounding/reading/step-value.ts';
-import { canonical, type JsonObject, type JsonValue } from '../../../src/model/json.ts';
+import {
+  canonical,
+  hasRoundedInteger,
+  type JsonObject,
+  type JsonValue,
+  parseExact,
+} from '../../../src/model/json.ts';
 import { getAt, scalarsIn } from '../../../src/model/pointer.ts';
 import type { ToolResult } from '../../../src/model/tool.ts';
 

