@@ -15,7 +15,7 @@ type Input = StageIO['select']['in'];
 /** Steps beyond which a workflow takes in no more. */
 const longest = 9;
 /** Questions of a form that are tried to see whether one can be asked. */
-const mostTries = 3;
+const mostTries = 4;
 /** Forms beyond which more make no difference. */
 const enoughForms = 3;
 
@@ -40,13 +40,15 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     const ids = new Set(added.map(({ id }) => id));
     const forms = formsOf(extended, input.tools, ids, seed, draft);
     const leads = leadsOn(extended, input.tools, ids, draft);
-    if (forms === 0 && !leads && !added.some(({ name }) => names.has(name)))
+    // A first step may only lead on; what is found from it has to be something that words can reach.
+    const mayLead = leads && depthOf(extended) <= 2;
+    if (forms === 0 && !mayLead && !added.some(({ name }) => names.has(name)))
       return objection('Its result holds nothing that could be asked about in words.');
     const isAim =
       aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
     const isTwin = aimOf(draft) === 'parallel' && added.some(({ name }) => names.has(name));
     const score =
-      2 * forms + 3 * (depthOf(extended) - depth) + (leads ? 1 : 0) + (isAim ? 20 : 0) + (isTwin ? 20 : 0);
+      2 * forms + 4 * (depthOf(extended) - depth) + (leads ? 1 : 0) + (isAim ? 20 : 0) + (isTwin ? 20 : 0);
     return [{ report, extended, forms, score }];
   });
   judged.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));

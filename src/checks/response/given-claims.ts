@@ -35,7 +35,7 @@ export function claimProblems(
       },
       evidence,
     );
-    if (verdict.holds || (claim.echo === true && isEcho(claim.proof) && verdict.value !== undefined))
+    if (verdict.holds || (claim.echo === true && isEcho(claim.proof)))
       return [];
     const { problem } = verdict;
     return [
