@@ -15,13 +15,16 @@ type Input = StageIO['select']['in'];
 /** Steps beyond which a workflow takes in no more. */
 const longest = 9;
 /** Questions of a form that are tried to see whether one can be asked. */
-const mostTries = 6;
+const mostTries = 4;
+/** Forms beyond which more make no difference. */
+const enoughForms = 3;
 
 /** Prefers what questions can be asked about, then depth; the critiques say why the others were not wanted. */
 export function selectSymbolically(input: Input, seed: number, draft: DraftFrame): Gradient {
   const critiques: Critique[] = [];
   const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
   const known = new Set(stepsOf(input.workflow).map(({ id }) => id));
+  const names = new Set(stepsOf(input.workflow).map(({ name }) => name));
   const depth = depthOf(input.workflow);
   const judged = input.reports.flatMap((report) => {
     const last = report.proposal.tools.at(-1) ?? null;
@@ -37,12 +40,15 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     const ids = new Set(added.map(({ id }) => id));
     const forms = formsOf(extended, input.tools, ids, seed, draft);
     const leads = leadsOn(extended, input.tools, ids, draft);
-    if (forms === 0 && !leads)
+    // A first step may only lead on; what is found from it has to be something that words can reach.
+    const mayLead = leads && depthOf(extended) <= 2;
+    if (forms === 0 && !mayLead && !added.some(({ name }) => names.has(name)))
       return objection('Its result holds nothing that could be asked about in words.');
     const isAim =
       aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
+    const isTwin = aimOf(draft) === 'parallel' && added.some(({ name }) => names.has(name));
     const score =
-      2 * Math.min(forms, 3) + 3 * (depthOf(extended) - depth) + (leads ? 1 : 0) + (isAim ? 20 : 0);
+      2 * forms + 4 * (depthOf(extended) - depth) + (leads ? 1 : 0) + (isAim ? 20 : 0) + (isTwin ? 20 : 0);
     return [{ report, extended, forms, score }];
   });
   judged.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));
@@ -77,13 +83,17 @@ function formsOf(
 ): number {
   const scene = sceneOf(workflow, tools, today);
   const random = createRandom(deriveSeed(seed, 'forms'));
-  return allForms.filter((form) => {
-    const own = form.candidates(scene).filter(({ step }) => steps.has(step));
-    return random
-      .shuffle(own)
-      .slice(0, mostTries)
-      .some((candidate) => candidate.write(new Referrer(scene, random)) !== undefined);
-  }).length;
+  // One for all: what singles a thing out does for every question about it.
+  const referrer = new Referrer(scene, random);
+  let found = 0;
+  const added = { ...scene, views: scene.views.filter(({ step }) => steps.has(step.id)) };
+  for (const form of random.shuffle(allForms)) {
+    const own = form.candidates(added);
+    const tried = random.shuffle(own).slice(0, mostTries);
+    if (tried.some((candidate) => candidate.write(referrer) !== undefined)) found += 1;
+    if (found === enoughForms) break;
+  }
+  return found;
 }
 
 /** Whether a step shows a thing with an identifier, which other calls may take. */

@@ -12,6 +12,9 @@ import { type Scene, sceneOf } from './scene/scene.ts';
 import { type Phrase, say } from './words/phrase.ts';
 import { voiced } from './words/voice.ts';
 
+/** How many steps that depend on each other a question is to need, where that many were found. */
+const targets = [1, 2, 3, 3, 3, 4, 4, 4, 5, 6] as const;
+
 /** So many candidates of a form are tried before the next form is. */
 const mostTries = 12;
 
@@ -42,11 +45,19 @@ export function writeSymbolically(
     ...drawn.filter(({ form }) => wanted.has(form)),
     ...drawn.filter(({ form }) => !wanted.has(form)),
   ];
-  for (const form of forms) {
-    const candidates = ranked(form.candidates(scene), depths, random).slice(0, mostTries);
-    for (const candidate of candidates) {
-      const written = attempt(candidate, scene, random);
-      if (written !== undefined) return { output: written };
+  // The deeper question first: where no form has one, any will do.
+  const deepest = Math.max(0, ...depths.values());
+  const target = Math.min(deepest, random.pick(targets));
+  for (const least of [target, 0]) {
+    for (const form of forms) {
+      const isAim = wanted.has(form.form);
+      const fitting = form
+        .candidates(scene)
+        .filter(({ step }) => isAim || least === 0 || (depths.get(step) ?? 0) >= least);
+      for (const candidate of ranked(fitting, depths, random).slice(0, mostTries)) {
+        const written = attempt(candidate, scene, random);
+        if (written !== undefined) return { output: written };
+      }
     }
   }
   return {

@@ -71,8 +71,6 @@ function rankAt(source: Source, index: number): { readonly rank: number; readonl
   return meaning !== undefined && isExtreme(meaning) ? { rank: ordinal.value, end } : undefined;
 }
 
-const _articles = new Set('the der die das dem den le la les el los las'.split(' '));
-
 /** The relation that begins at a token. */
 export function readRelation(source: Source, index: number): FoundRelation | undefined {
   const { tokens, lexicon, text } = source;

@@ -251,7 +251,7 @@ const occasions: Readonly<Record<Deed['kind'], readonly string[]>> = {
   set: ['I have just talked to the customer. ', '', 'We have agreed on this. '],
   book: ['The trip is approved. ', 'There is a customer visit coming up. ', ''],
   make: ['They called this morning. ', 'I have just been on the phone with them. ', ''],
-  say: ['', 'For the record: ', 'I have just been on the phone with them. '],
+  say: ['', 'I have just been on the phone with them. '],
 };
 
 /** "I have moved …", as a claim that the step succeeded. */

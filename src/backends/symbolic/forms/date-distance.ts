@@ -33,7 +33,8 @@ function write(
     thing.list === undefined && thing.parent === undefined
       ? referrer.subject(view)
       : referrer.thing(view, thing);
-  if (verb === undefined || ref === undefined || isKnownBefore(scene, view, fact)) return undefined;
+  // "Until the meeting is" asks for nothing that its date does not say.
+  if (verb === undefined || verb === 'is' || ref === undefined || isKnownBefore(scene, view, fact)) return undefined;
   const days = daysBetween(scene.today, String(fact.value));
   if (Math.abs(days) < 2 || Math.abs(days) > 400) return undefined;
   const isPast = days < 0;
@@ -46,7 +47,6 @@ function write(
   const subject = opening.subject;
   const when = tellField(fact, field, subject, path, random);
   if (when === undefined) return undefined;
-  const until = verb === 'is' ? '{x}' : '{x} {verb}';
   const distance = proved(
     `${Math.abs(days)} days`,
     isPast ? `$days(${path}, $today)` : `$days($today, ${path})`,
@@ -65,12 +65,12 @@ function write(
       ])
     : random.pick([
         {
-          direct: fillPattern(`How many days are left until ${until}`, places),
-          clause: fillPattern(`how many days are left until ${until}`, places),
+          direct: fillPattern('How many days are left until {x} {verb}', places),
+          clause: fillPattern('how many days are left until {x} {verb}', places),
         },
         {
-          direct: fillPattern(`How many days is it until ${until}`, places),
-          clause: fillPattern(`how many days it is until ${until}`, places),
+          direct: fillPattern('How many days is it until {x} {verb}', places),
+          clause: fillPattern('how many days it is until {x} {verb}', places),
         },
       ]);
   const answer = isPast ? say`${distance} ago: ${when}` : say`${distance}: ${when}`;

@@ -33,6 +33,8 @@ export interface NounPhrase {
   bare(adjective?: Part, behind?: Part): Phrase;
   /** "Kaldera Optics' largest order". */
   one(adjective?: Part): Phrase;
+  /** Whether the call says which ones. */
+  readonly isNarrowed: boolean;
   /** An item that is called by its name: "Kaldera Optics' order SO-2026-1116". */
   named(name: Phrase): Phrase;
 }
@@ -195,12 +197,14 @@ export function nounPhrase(
     bare: (adjective, last = '') => say`${adjectives(adjective)}${plural(noun)}${behind}${last}${step}`,
     one: (adjective) => whose(say`${adjectives(adjective)}${noun}`, 'the '),
     named: (name) => {
-      if (owner === undefined) return say`${name}${behind}${step}`;
-      const bare = name.text.replace(/^the /, '');
+      const adjective = joined(...before.filter(({ text }) => text !== '').flatMap((phrase): Part[] => [phrase, ' ']));
+      const called = adjective.text === '' ? name : withAdjective(name, adjective, noun);
+      if (owner === undefined) return say`${called}${behind}${step}`;
       return isShort
-        ? say`${owner.possessive ?? ''} ${{ ...name, text: bare }}${behind}${step}`
-        : say`${name} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
+        ? say`${owner.possessive ?? ''} ${{ ...called, text: called.text.replace(/^the /, '') }}${behind}${step}`
+        : say`${called} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
     },
+    isNarrowed: before.length > 0 || after.length > 0,
   };
 }
 
@@ -209,6 +213,13 @@ function isOfItsTool(view: View, noun: string, owner: Ref | undefined): boolean 
   const about = toolNoun(view.tool.tool);
   const hasOwn = view.things.things.some(({ pointer, facts }) => pointer === '' && facts.length > 0);
   return !hasOwn || about === noun.split(' ').at(-1) || owner?.noun === about;
+}
+
+/** "the flight booking “MR 1565”": the adjective before the noun, or in front of a name that is said alone. */
+function withAdjective(name: Phrase, adjective: Phrase, noun: string): Phrase {
+  const at = name.text.indexOf(`${noun} `);
+  const [before, behind] = at === -1 ? ['the ', `${noun} ${name.text.replace(/^the /, '')}`] : [name.text.slice(0, at), name.text.slice(at)];
+  return { ...say`${before}${adjective}${behind}`, claims: name.claims, asks: [...adjective.asks, ...name.asks], choices: name.choices };
 }
 
 function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {

@@ -68,8 +68,22 @@ function sameName(other: Entity, name: Fact): boolean {
   return typeof value === 'string' && value.toLowerCase() === String(name.value).toLowerCase();
 }
 
+const measures = new WeakMap<readonly Entity[], readonly { readonly fact: Fact; readonly field: Field }[]>();
+
 /** Fields by which items can be put in an order: numbers in one unit, ISO dates. */
 export function measuresOf(
+  view: View,
+  items: readonly Entity[],
+): readonly { readonly fact: Fact; readonly field: Field }[] {
+  let found = measures.get(items);
+  if (found === undefined) {
+    found = readMeasures(view, items);
+    measures.set(items, found);
+  }
+  return found;
+}
+
+function readMeasures(
   view: View,
   items: readonly Entity[],
 ): readonly { readonly fact: Fact; readonly field: Field }[] {

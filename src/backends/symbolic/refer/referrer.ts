@@ -136,7 +136,7 @@ export class Referrer {
     const isBare = isCalledBare(np.noun, name);
     const own = words(text, { asks, steps: [view.step.id] });
     // Whose order it is has to be said where that is how it is found.
-    const phrase = np.isSearch ? own : isBare ? own : np.named(own);
+    const phrase = np.isSearch || (isBare && !np.isNarrowed) ? own : np.named(own);
     const introduced = this.#introduce(np, phrase);
     return {
       ...(introduced ?? { phrase, ...possessiveIn(phrase) }),

@@ -5,7 +5,7 @@ import { isComplete } from '../../../grounding/reading/paging.ts';
 import type { Things } from '../../../grounding/reading/read-things.ts';
 import { type StepValue, stepValue } from '../../../grounding/reading/step-value.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
-import { getAt, pointerTokens } from '../../../model/pointer.ts';
+import { pointerTokens } from '../../../model/pointer.ts';
 import { mayWrite, type Tool } from '../../../model/tool.ts';
 import type { Step } from '../../../model/workflow.ts';
 import { propertiesOf, resolveRef } from '../../../schemas/schema-validator.ts';
@@ -43,9 +43,16 @@ export function schemaAt({ tool, value }: View, pointer: string): JsonObject | u
   return here === undefined ? undefined : resolveRef(here, root);
 }
 
+const itemsByList = new WeakMap<EntityList, readonly Entity[]>();
+
 /** The items of a list, in its order. */
 export function itemsOf({ things }: View, list: EntityList): readonly Entity[] {
-  return things.things.filter((thing) => thing.list === list);
+  let items = itemsByList.get(list);
+  if (items === undefined) {
+    items = things.things.filter((thing) => thing.list === list);
+    itemsByList.set(list, items);
+  }
+  return items;
 }
 
 /** A thing's own fact by its key. */
@@ -69,9 +76,4 @@ function limitsOf({ step, tool }: View): Readonly<Record<string, number>> {
     if (typeof value === 'number') limits[name] = value;
   }
   return limits;
-}
-
-/** The value at a place of the step value. */
-export function valueOf({ value }: View, pointer: string): JsonValue | undefined {
-  return getAt(value.value, pointer);
 }

@@ -135,6 +135,11 @@ const entries: readonly Entry[] = [
     less: 'shorter',
   },
   {
+    name: /^(?:days|hours|minutes|weeks|months) (?:overdue|late|open|left|remaining)$/,
+    asks: [ask('How many {label} is {x}', 'how many {label} {x} is')],
+    tells: ['{x} is {v} {label}'],
+  },
+  {
     name: /^(?:net |gross |total )?weight$/,
     kinds: ['amount', 'number'],
     asks: [

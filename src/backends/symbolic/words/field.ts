@@ -147,6 +147,7 @@ function isCount(words: readonly string[]): boolean {
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
   if (words.length > 1 && (last === 'count' || first === 'num')) return true;
+  if (/^(?:days|hours|minutes|seconds|weeks|months|years)$/.test(first)) return false;
   return [last, ...(words.length === 2 ? [first] : [])].some(
     (word) => isPlural(word) && !/ss$|us$/.test(word),
   );

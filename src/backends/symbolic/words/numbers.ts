@@ -7,10 +7,27 @@ export function countWords(count: number): string {
   return small[count] ?? digits(count);
 }
 
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Making one takes a thousand times as long as using it. */
+function formatter(least: number, most: number, useGrouping: boolean): Intl.NumberFormat {
+  const key = `${least} ${most} ${useGrouping}`;
+  let found = formatters.get(key);
+  if (found === undefined) {
+    found = new Intl.NumberFormat('en-US', {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      useGrouping,
+    });
+    formatters.set(key, found);
+  }
+  return found;
+}
+
 /** A number with separators of thousands from 10,000 on, and the decimals it has. */
 export function digits(value: number): string {
   const grouped = Math.abs(value) >= 10_000 || (Math.abs(value) >= 1000 && !Number.isInteger(value));
-  return new Intl.NumberFormat('en-US', { useGrouping: grouped, maximumFractionDigits: 6 }).format(value);
+  return formatter(0, 6, grouped).format(value);
 }
 
 const signs: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£' };
@@ -19,10 +36,8 @@ const withoutCents = new Set(['JPY', 'KRW', 'HUF', 'ISK', 'CLP', 'VND', 'IDR']);
 /** "€1,250", "€1,250.50", "CHF 97", "18,400 SEK". */
 export function money(value: number, currency: string): string {
   const decimals = Number.isInteger(value) || withoutCents.has(currency) ? 0 : 2;
-  const amount = new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: Math.max(decimals, Number.isInteger(value) ? 0 : 2),
-  }).format(Math.abs(value));
+  const most = Math.max(decimals, Number.isInteger(value) ? 0 : 2);
+  const amount = formatter(decimals, most, true).format(Math.abs(value));
   const minus = value < 0 ? '-' : '';
   const sign = signs[currency];
   if (sign !== undefined) return `${minus}${sign}${amount}`;
