@@ -32,7 +32,7 @@ export function findIncomplete(path: PathNode, proof: JudgedProof): string | und
 }
 
 /** The paths whose lists have to be whole for the proof's value to be true. */
-export function pathsToWhole(proof: Pick<JudgedProof, 'root' | 'evidence'>): readonly PathNode[] {
+function pathsToWhole(proof: Pick<JudgedProof, 'root' | 'evidence'>): readonly PathNode[] {
   const found: PathNode[] = [];
   const visit = (node: ProofNode, isWhole: boolean) => {
     if (node.kind === 'path') {

@@ -169,7 +169,7 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
 }
 
 /** "Cheaper by €42", "€42 more expensive": only what is computed will do. */
-export function isDifference(reading: AnswerReading, mention: Mention): boolean {
+function isDifference(reading: AnswerReading, mention: Mention): boolean {
   if (!isFigure(mention)) return false;
   const { answered, relations } = reading;
   const sentence = sentenceAt(reading, mention);

@@ -114,7 +114,8 @@ function aboutThing(
   // What singled it out is said already.
   const singledBy = ref.reason !== undefined && 'field' in ref.reason ? ref.reason.field.key : undefined;
   const adjective = ref.reason !== undefined && 'adjective' in ref.reason ? ref.reason.adjective : '';
-  if (fields.some(({ field }) => field.key === singledBy || field.words.includes(adjective))) return undefined;
+  if (fields.some(({ field }) => field.key === singledBy || field.words.includes(adjective)))
+    return undefined;
   const subjects = [
     { x: ref.phrase, ...(ref.possessive !== undefined && { xs: ref.possessive }) },
     opening.again,

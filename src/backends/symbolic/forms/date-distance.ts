@@ -34,7 +34,8 @@ function write(
       ? referrer.subject(view)
       : referrer.thing(view, thing);
   // "Until the meeting is" asks for nothing that its date does not say.
-  if (verb === undefined || verb === 'is' || ref === undefined || isKnownBefore(scene, view, fact)) return undefined;
+  if (verb === undefined || verb === 'is' || ref === undefined || isKnownBefore(scene, view, fact))
+    return undefined;
   const days = daysBetween(scene.today, String(fact.value));
   if (Math.abs(days) < 2 || Math.abs(days) > 400) return undefined;
   const isPast = days < 0;

@@ -197,7 +197,9 @@ export function nounPhrase(
     bare: (adjective, last = '') => say`${adjectives(adjective)}${plural(noun)}${behind}${last}${step}`,
     one: (adjective) => whose(say`${adjectives(adjective)}${noun}`, 'the '),
     named: (name) => {
-      const adjective = joined(...before.filter(({ text }) => text !== '').flatMap((phrase): Part[] => [phrase, ' ']));
+      const adjective = joined(
+        ...before.filter(({ text }) => text !== '').flatMap((phrase): Part[] => [phrase, ' ']),
+      );
       const called = adjective.text === '' ? name : withAdjective(name, adjective, noun);
       if (owner === undefined) return say`${called}${behind}${step}`;
       return isShort
@@ -218,8 +220,16 @@ function isOfItsTool(view: View, noun: string, owner: Ref | undefined): boolean 
 /** "the flight booking “MR 1565”": the adjective before the noun, or in front of a name that is said alone. */
 function withAdjective(name: Phrase, adjective: Phrase, noun: string): Phrase {
   const at = name.text.indexOf(`${noun} `);
-  const [before, behind] = at === -1 ? ['the ', `${noun} ${name.text.replace(/^the /, '')}`] : [name.text.slice(0, at), name.text.slice(at)];
-  return { ...say`${before}${adjective}${behind}`, claims: name.claims, asks: [...adjective.asks, ...name.asks], choices: name.choices };
+  const [before, behind] =
+    at === -1
+      ? ['the ', `${noun} ${name.text.replace(/^the /, '')}`]
+      : [name.text.slice(0, at), name.text.slice(at)];
+  return {
+    ...say`${before}${adjective}${behind}`,
+    claims: name.claims,
+    asks: [...adjective.asks, ...name.asks],
+    choices: name.choices,
+  };
 }
 
 function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {
