@@ -1,3 +1,4 @@
+// What a stretch of an answer may rest on.
 import type { Fact, Group, Member } from './scene.ts';
 
 export interface Candidate {

@@ -1,3 +1,4 @@
+// Whether "both", "all", "only", "none" and their kind are borne out by the results.
 import { getAt } from '../../model/pointer.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';

@@ -1,3 +1,4 @@
+// Whether words are said or denied in their clause.
 import type { Source } from './source.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,10 +1,10 @@
 // Ordering a change on a condition that an earlier result decides: it holds and the change is made, or nothing is changed.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isScalar, type JsonValue } from '../../../model/json.ts';
-import { isAdjective } from '../refer/narrow.ts';
 import { factPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { schemaAt, type View } from '../scene/view.ts';
+import { isAdjective } from '../words/adjective.ts';
 import { fieldOf } from '../words/field.ts';
 import { capitalised, type Phrase, proved, say, words } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';

@@ -1,7 +1,8 @@
 // The thing of an answer: introduced by what singled it out, named, and then referred to.
 import type { Entity } from '../../../grounding/reading/entity.ts';
 import { listPath } from '../refer/proof-path.ts';
-import type { Ref, Referrer } from '../refer/referrer.ts';
+import type { Ref } from '../refer/ref.ts';
+import type { Referrer } from '../refer/referrer.ts';
 import { viewAt } from '../scene/scene.ts';
 import { itemsOf, type View } from '../scene/view.ts';
 import { type Part, type Phrase, proved, say } from '../words/phrase.ts';

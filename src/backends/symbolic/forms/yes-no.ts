@@ -2,11 +2,11 @@
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isScalar, type JsonValue } from '../../../model/json.ts';
 import { wordsOf } from '../../../text/naming.ts';
-import { isAdjective } from '../refer/narrow.ts';
 import { factPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import { schemaAt, type View } from '../scene/view.ts';
+import { isAdjective } from '../words/adjective.ts';
 import { fieldOf } from '../words/field.ts';
 import { isParticiple } from '../words/label.ts';
 import { capitalised, type Part, proved, say } from '../words/phrase.ts';

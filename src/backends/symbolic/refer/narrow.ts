@@ -3,7 +3,7 @@ import type { JsonScalar } from '../../../model/json.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { isPlural, singular, wordsOf } from '../../../text/naming.ts';
-import { isParticiple } from '../words/label.ts';
+import { isAdjective } from '../words/adjective.ts';
 import { dateWords, digits, isoDate } from '../words/numbers.ts';
 import { type Phrase, say, words } from '../words/phrase.ts';
 
@@ -14,23 +14,12 @@ export type Narrowing =
   /** They take the place of the noun: "ovens". */
   | { readonly at: 'noun'; readonly phrase: Phrase };
 
-const adjectives = new Set(
-  'open closed active inactive overdue pending urgent available free public private internal external new old draft recent done unpaid blank empty final valid invalid confirmed tentative weekly daily monthly remote premium standard strategic preferred void failed critical'.split(
-    ' ',
-  ),
-);
 const kindWords = new Set(['type', 'kind']);
 const stateWords = new Set(['status', 'state', 'visibility', 'availability', 'tier']);
 const placeWords = new Set(['city', 'country', 'location', 'town', 'region', 'place', 'office', 'state']);
 
 export function isPlaceName(word: string): boolean {
   return placeWords.has(word);
-}
-
-/** Whether a value of an enumeration can be put before a noun as it is: "open orders". */
-export function isAdjective(value: string): boolean {
-  const word = value.toLowerCase();
-  return adjectives.has(word) || (isParticiple(word) && !word.includes(' '));
 }
 
 /** The words for an argument's value, with the ask that they answer; undefined where no good words are known. */

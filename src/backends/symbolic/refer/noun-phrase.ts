@@ -8,7 +8,7 @@ import type { View } from '../scene/view.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
 import { describedNounOf } from './described-noun.ts';
 import { isPlaceName, isSearchParameter, narrow } from './narrow.ts';
-import type { Ref, Referrer } from './referrer.ts';
+import type { Ref, Refers } from './ref.ts';
 
 export interface NounPhrase {
   /** Singular. */
@@ -53,7 +53,7 @@ interface Narrowed {
  * What a call was given, in words: one thing that it is about, and what narrows it down. Undefined where an argument
  * has no words. Searching by an item's name narrows nothing where that item is meant.
  */
-export function narrowed(referrer: Referrer, view: View, noun: string, item?: Entity): Narrowed | undefined {
+export function narrowed(referrer: Refers, view: View, noun: string, item?: Entity): Narrowed | undefined {
   const { step, tool } = view;
   let owner: Ref | undefined;
   let said = noun;
@@ -142,7 +142,7 @@ function isIn(value: unknown, { name, id }: Entity): boolean {
 }
 
 export function nounPhrase(
-  referrer: Referrer,
+  referrer: Refers,
   view: View,
   list: EntityList,
   item?: Entity,

@@ -1,11 +1,11 @@
 // Why this item of a list: the only one, by its name, the best by a measure, the only one that meets a condition.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { factOf, isWhole, itemsOf, type View } from '../scene/view.ts';
+import { isAdjective } from '../words/adjective.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { readsLikeName } from '../words/name-shape.ts';
 import { currencyOf } from '../words/say-value.ts';
-import { isAdjective } from './narrow.ts';
 import { fieldPath, literal } from './proof-path.ts';
 
 /** `select` is what picks the item behind the path of its list. */

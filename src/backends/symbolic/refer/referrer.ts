@@ -13,28 +13,10 @@ import { isPlaceName, isSearchParameter } from './narrow.ts';
 import { type NounPhrase, narrowed, nounPhrase } from './noun-phrase.ts';
 import { factPath, type Selects } from './proof-path.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
-
-/** A thing as a sentence can mention it. */
-export interface Ref {
-  readonly noun: string;
-  /** As a part of a sentence: "Kaldera Optics' largest order". */
-  readonly phrase: Phrase;
-  /** "Kaldera Optics'", "the order's"; undefined where that would be too long. */
-  readonly possessive?: Phrase;
-  /** Whether it is a name that is said alone. */
-  readonly isBare: boolean;
-  /** Whether it is a person: "they", not "it". */
-  readonly isNamed: boolean;
-  /** How far from a name: 0 for what the query names, 1 for what is singled out or related to it. */
-  readonly hops: number;
-  /** Of a reference through another thing: a link was followed. */
-  readonly links: number;
-  /** Why this one, where it was taken out of a list. */
-  readonly reason?: Reason;
-}
+import type { Ref, Refers } from './ref.ts';
 
 /** Refers to the things of one scene, each in the same words whenever it is asked for. */
-export class Referrer {
+export class Referrer implements Refers {
   readonly scene: Scene;
   readonly random: Random;
   /** What the query introduces first, to speak of "that ticket" and "its customer" then. */

@@ -1,7 +1,7 @@
 // Asking for a field and telling it: the patterns of its concept with their places filled.
 import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
-import { isAdjective } from '../refer/narrow.ts';
+import { isAdjective } from './adjective.ts';
 import { conceptOf, countedIn } from './concepts.ts';
 import type { Field } from './field.ts';
 import { fillPattern, type Part, type Phrase, proved, say } from './phrase.ts';

@@ -1,0 +1,37 @@
+// A thing as it is referred to in words, and what refers to the things of a scene.
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import type { Scene } from '../scene/scene.ts';
+import type { View } from '../scene/view.ts';
+import type { Phrase } from '../words/phrase.ts';
+import type { Reason } from './reasons.ts';
+
+/** A thing as a sentence can mention it. */
+export interface Ref {
+  readonly noun: string;
+  /** As a part of a sentence: "Kaldera Optics' largest order". */
+  readonly phrase: Phrase;
+  /** "Kaldera Optics'", "the order's"; undefined where that would be too long. */
+  readonly possessive?: Phrase;
+  /** Whether it is a name that is said alone. */
+  readonly isBare: boolean;
+  /** Whether it is a person: "they", not "it". */
+  readonly isNamed: boolean;
+  /** How far from a name: 0 for what the query names, 1 for what is singled out or related to it. */
+  readonly hops: number;
+  /** Of a reference through another thing: a link was followed. */
+  readonly links: number;
+  /** Why this one, where it was taken out of a list. */
+  readonly reason?: Reason;
+}
+
+/** Refers to the things of one scene, each in the same words whenever it is asked for. */
+export interface Refers {
+  readonly scene: Scene;
+  /** Undefined where no words single the thing out. */
+  thing(view: View, thing: Entity): Ref | undefined;
+  namedByQuery(view: View, path: string): string | undefined;
+  argument(
+    view: View,
+    path: string,
+  ): { readonly ref: Ref; readonly fact: Fact; readonly told: Phrase } | undefined;
+}
