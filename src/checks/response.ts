@@ -26,11 +26,22 @@ export const responseCheck: Check = {
   needs: ['query', 'response'],
   byDefault: true,
   async run(draft) {
-    const problems = draft.exchanges.flatMap((_, index) => problemsOf(draft, index));
+    const problems = [
+      ...otherAnswer(draft),
+      ...draft.exchanges.flatMap((_, index) => problemsOf(draft, index)),
+    ];
     const once = new Map(problems.map((problem) => [problem.what, problem]));
     return verdictOf('response', [...once.values()]);
   },
 };
+
+/** A sample whose response is not its last exchange's answer was changed by somebody: its claims are of other words. */
+function otherAnswer({ response, exchanges }: Draft): readonly Problem[] {
+  const last = exchanges.at(-1);
+  return last === undefined || last.response === response
+    ? []
+    : [sampleProblem('The response is not the answer of the last exchange.', 'Keep both the same.')];
+}
 
 function problemsOf(draft: Draft, index: number): readonly Problem[] {
   const exchange = draft.exchanges[index];

@@ -76,8 +76,9 @@ export class Incidents {
 
   /** Sums everything up in one sentence; says nothing if nothing is worth reporting. */
   sumUp(): void {
-    const met = [...this.#counts].filter(
-      ([kind, count]) => (kind !== empty && kind !== refused) || count >= this.#calls * frequent,
+    const met = [...this.#counts].filter(([kind, count]) =>
+      // Whoever searches finds nothing now and then: only a server that mostly answers so is in trouble.
+      kind === empty ? count * 2 >= this.#calls : kind !== refused || count >= this.#calls * frequent,
     );
     const parts = met
       .sort(([, a], [, b]) => b - a)

@@ -19,8 +19,8 @@ export async function symbolicAnswer<S extends Stage>(request: ModelRequest<S>):
     case 'select':
       return output as Gradient;
     case 'write': {
-      // Where nothing was found it says nothing, which no language model may.
-      const { query, response } = output as StageIO['write']['out'];
+      // Where nothing can be worded it says nothing, which no language model may.
+      const { query, response } = (output ?? {}) as Partial<StageIO['write']['out']>;
       return { query: query || 'What is there?', response: response || 'Nothing.' };
     }
     default:
