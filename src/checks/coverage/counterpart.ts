@@ -117,7 +117,7 @@ function missingKind({ asks }: QueryPart, response: string): boolean {
   if (asks === 'how many')
     return (
       !mentions.some(
-        ({ kind }) => kind === 'number' || kind === 'quantity' || kind === 'relation' || kind === 'answer',
+        ({ kind }) => /^(?:number|quantity|duration|money|percent|period|relation|answer)$/.test(kind),
       ) && !/\b(?:no|none|not|any|a|an|single|only|zero)\b/i.test(response)
     );
   return (

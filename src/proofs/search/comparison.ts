@@ -101,7 +101,7 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
 
 /** What the subject is compared with: who is named behind the word, else who else is named, else all others. */
 function otherMembers(
-  { anchors, sentences }: AnswerReading,
+  { anchors, asked, sentences }: AnswerReading,
   relation: Relation,
   sentence: Sentence,
   { group, facts }: Column,
@@ -111,7 +111,8 @@ function otherMembers(
   const named = anchors.filter(({ members }) => members[0]?.group === group && !members.includes(subject));
   const behind = named.find(({ start }) => start >= relation.end && start < sentence.end);
   const before = named.findLast(({ end }) => end <= relation.start && end > (sentences[0]?.start ?? 0) - 1);
-  const chosen = behind ?? (group.members.length > 2 ? before : undefined);
+  const inQuery = asked.find(({ members }) => members[0]?.group === group && !members.includes(subject));
+  const chosen = behind ?? (group.members.length > 2 ? (before ?? inQuery) : undefined);
   const members = chosen?.members ?? group.members.filter((member) => member !== subject);
   return members.flatMap((member) => factOf(member) ?? []);
 }

@@ -14,7 +14,11 @@ import { governorsOf } from './governors.ts';
 import { columnPath, pathToFact } from './paths.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';
-import type { Member } from './scene.ts';
+import type { Fact, Member } from './scene.ts';
+import { nameInPath } from './write-path.ts';
+
+/** More things are not compared one by one. */
+const mostCompared = 6;
 
 /** "The cheapest": what the sentence is about has the least, or the figure beside the word is the least. */
 export function extreme(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
@@ -45,10 +49,11 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
         relation.rank !== undefined ||
         typeof fact?.value !== 'number'
       )
-        return {
-          proof: orderProof(column, operator, relation.rank ?? 1),
-          ...(subject !== undefined && { member: subject }),
-        };
+      {
+        const proof = orderProof(reading, column, operator, relation.rank ?? 1);
+        if (proof === undefined) return undefined;
+        return { proof, ...(subject !== undefined && { member: subject }) };
+      }
       return {
         proof: `${own} ${relation.negated ? '!=' : '='} $${operator}(${path})`,
         ...(subject !== undefined && { member: subject }),
@@ -59,11 +64,30 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
   return failed === undefined ? undefined : { why: failed };
 }
 
-function orderProof({ facts, key }: Column, operator: 'min' | 'max', rank: number): string {
-  const path = columnPath(facts[0]) ?? '';
+function orderProof(
+  reading: AnswerReading,
+  { facts, key }: Column,
+  operator: 'min' | 'max',
+  rank: number,
+): string | undefined {
+  const path = columnPath(facts[0]);
+  if (path === undefined) return rank === 1 ? comparedWithAll(reading, facts, operator) : undefined;
   const list = path.slice(0, path.lastIndexOf('.'));
   const at = rank < 0 ? 0 : rank - 1;
-  return `${list}^(${operator === 'max' ? '>' : ''}${key})[${at}].${key}`;
+  return `${list}^(${operator === 'max' ? '>' : ''}${nameInPath(key)})[${at}].${nameInPath(key)}`;
+}
+
+/** What has no field of its own is compared one by one. */
+function comparedWithAll(
+  reading: AnswerReading,
+  facts: readonly Fact[],
+  operator: 'min' | 'max',
+): string | undefined {
+  const sorted = [...facts].sort((a, b) => compareFacts(a, b) * (operator === 'min' ? 1 : -1));
+  const [first, ...others] = sorted.map((fact) => pathToFact(reading, fact));
+  if (first === undefined || others.length === 0 || others.length > mostCompared) return undefined;
+  if (others.some((other) => other === undefined)) return undefined;
+  return others.map((other) => `${first} ${operator === 'min' ? '<' : '>'} ${other}`).join(' and ');
 }
 
 /** The members that have the least or greatest value, or the one of that rank. */

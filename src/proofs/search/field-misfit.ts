@@ -9,6 +9,7 @@ import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
+import { timeSpans } from './time-spans.ts';
 
 /** "The status of the ticket X", "the ticket X": the words before say what it is, and no field of it. */
 function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): boolean {
@@ -34,7 +35,7 @@ function classOf({ value }: Pick<Fact, 'value'>): string {
   if (typeof value !== 'string') return 'other';
   if (/^\d{4}-\d\d-\d\d/.test(value)) return 'date';
   if (/^\d\d:\d\d/.test(value)) return 'time';
-  return /^[+-]?\d+(?:\.\d+)?$/.test(value) ? 'number' : 'text';
+  return /^[+-]?\d[\d.,]*(?:\s?[\p{L}%°]{1,3})?$/u.test(value) ? 'number' : 'text';
 }
 
 /** Why a value is not what the words beside it mean: a clause that follows the words. */
@@ -52,6 +53,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(mention, fact, sentence))) return undefined;
+  const isEnd = spanEnd(reading, mention, fact);
+  if (isEnd !== undefined) return isEnd ? undefined : `is the ${fact.key.replaceAll('_', ' ')}, and said as the other end`;
   // A date and its time are said by one field and have its words in common.
   const others = figuresBut(reading, mention).filter((other) => !saysFact(reading, other, fact));
   const near = wordsNear(reading.tokens, mention, namesIn(reading), others, sentence);
@@ -62,6 +65,22 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (asked !== 'unknown') return asked;
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
 }
+
+/** "From 8:30 to 9:45": whether a value is the end of its span that its place says; undefined where no span is said. */
+function spanEnd(reading: AnswerReading, mention: Mention, fact: Fact): boolean | undefined {
+  const { mentions, answered, scene } = reading;
+  const span = timeSpans(scene).find(({ start, end }) => start === fact || end === fact);
+  if (span === undefined) return undefined;
+  const at = mentions.indexOf(mention);
+  const joins = (a: Mention | undefined, b: Mention | undefined) =>
+    a !== undefined && b !== undefined && rangeGap.test(answered.response.slice(a.end, b.start));
+  const [before, after] = [mentions[at - 1], mentions[at + 1]];
+  if (before !== undefined && joins(before, mention) && saysFact(reading, before, span.start)) return fact === span.end;
+  if (after !== undefined && joins(mention, after) && saysFact(reading, after, span.end)) return fact === span.start;
+  return undefined;
+}
+
+const rangeGap = /^\s*(?:to|until|till|through|and|bis|und|à|a|et|y|hasta|[-–—])\s*(?:um\s|à\s)?$/i;
 
 /** "A Winter in Åbo was written by …": a thing's own name in front is what the sentence is about. */
 function isSubject({ start }: Mention, { value, members }: Fact, sentence: Sentence): boolean {

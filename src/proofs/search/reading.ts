@@ -16,7 +16,8 @@ import type { Evidence } from '../evidence.ts';
 import { evidenceOf } from '../step-evidence.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { findQuotes } from './find-quotes.ts';
-import { type Member, readScene, type Scene, type SceneStep } from './scene.ts';
+import { mayMean } from './match-fact.ts';
+import { type Group, type Member, readScene, type Scene, type SceneStep } from './scene.ts';
 
 /** What an answer is judged by. */
 export interface Answered extends Pick<Exchange, 'query' | 'response' | 'claims' | 'condition'> {
@@ -56,7 +57,8 @@ export interface AnswerReading {
 export function readAnswer(answered: Answered): AnswerReading {
   const { response, query, today, timeZone, steps } = answered;
   const scene = readScene(steps, answered.tools);
-  const anchors = findMembers(response, scene);
+  const found = findMembers(response, scene);
+  const anchors = found.filter(({ members }) => !isTimed(members[0]?.group));
   const context = { today, timeZone };
   const idioms = findIdioms(response);
   const isFree = ({ start, end }: Sentence) =>
@@ -92,11 +94,30 @@ export function readAnswer(answered: Answered): AnswerReading {
             mention.kind !== 'relation' && overlaps(mention, relation) && !saysFactor(mention, relation),
         ),
     ),
-    anchors,
+    anchors: [...anchors, ...anchorsByTime(read, scene)].sort((a, b) => a.start - b.start),
     asked: findMembers(query, scene),
     chosen: chosenMembers(scene, query, steps),
     fieldWords: new Set(scene.facts.flatMap(({ key }) => wordsOf(key))),
   };
+}
+
+/** Whether a group's members are told apart by dates or times. */
+function isTimed(group: Group | undefined): boolean {
+  return (
+    group !== undefined &&
+    group.members.length > 1 &&
+    group.members.every(({ names }) => names.length > 0 && names.every((name) => /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/.test(name)))
+  );
+}
+
+/** Dates and times name the things that begin with them, however they are written. */
+function anchorsByTime(mentions: readonly Mention[], { groups }: Scene): readonly Anchor[] {
+  return groups.filter(isTimed).flatMap((group) =>
+    mentions.flatMap((mention): Anchor[] => {
+      const members = group.members.filter(({ names }) => names.some((name) => mayMean(mention, name)));
+      return members.length === 0 ? [] : [{ start: mention.start, end: mention.end, members }];
+    }),
+  );
 }
 
 function overlaps(a: Sentence, b: Sentence): boolean {
