@@ -57,6 +57,25 @@ function lengthsOf(scene: Scene, member: Member): readonly Fact[] {
     .map(lengthOf);
 }
 
+/** The columns that a relation word compares: those of its dimension, else those that are named beside it. */
+export function fittingColumns(
+  reading: AnswerReading,
+  relation: Relation,
+  sentence: Sentence,
+): readonly Column[] {
+  const fitting = columnsOf(reading).filter((column) => fits(reading, relation, column, sentence));
+  const measured = fitting.filter(({ key, facts }) =>
+    relation.readings.some(({ dimension }) => {
+      if (dimension === undefined) return false;
+      const isDate = typeof facts[0]?.value === 'string' && comparableOf(facts[0]) === facts[0].value;
+      return isDate
+        ? dimension === 'date' || dimension === 'time'
+        : dimensionsOf([key], undefined).has(dimension);
+    }),
+  );
+  return saidFirst(reading, measured.length > 0 ? measured : fitting, sentence);
+}
+
 /** Whether a field is one that the word compares: of its dimension, or, where it has none, named beside it. */
 export function fits(
   reading: AnswerReading,
@@ -88,7 +107,7 @@ export function operatorsFor(relation: Relation, { key, facts }: Column): Readon
 }
 
 /** The columns whose figures the sentence says, where there are such: what is compared is what is told. */
-export function saidFirst(
+function saidFirst(
   reading: AnswerReading,
   fitting: readonly Column[],
   sentence: Sentence,

@@ -1,9 +1,9 @@
 // "Larger than", "half of": the thing that the sentence is about against another one, or against all others of its list.
 import type { Relation } from '../../text/sayings/relation.ts';
-import { type Column, columnsOf, compareFacts, fits, nameOf, operatorsFor, saidFirst } from './columns.ts';
+import { type Column, columnsOf, compareFacts, fits, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { governorsOf } from './governors.ts';
 import { pathToFact } from './paths.ts';
-import { type AnswerReading, type Sentence } from './reading.ts';
+import type { AnswerReading, Sentence } from './reading.ts';
 import type { Fact, Member } from './scene.ts';
 import type { Settled } from './settled.ts';
 import { figureBehind, noneBeyond, threshold } from './threshold.ts';
@@ -22,8 +22,7 @@ export function comparison(reading: AnswerReading, relation: Relation, sentence:
   if (figure !== undefined)
     return noneBeyond(reading, relation, figure) ?? threshold(reading, relation, figure, sentence);
   let failed: string | undefined;
-  const fitting = columnsOf(reading).filter((each) => fits(reading, relation, each, sentence));
-  for (const column of saidFirst(reading, fitting, sentence)) {
+  for (const column of fittingColumns(reading, relation, sentence)) {
     const about = governorsOf(
       response,
       { start: relation.start, end: relation.start },

@@ -4,6 +4,7 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
+import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { mayMean } from './match-fact.ts';
@@ -22,7 +23,7 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   if (mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier') return true;
   const unit = unitBeside(fact, step);
   // Where the data names no currency, an amount is only what is called one.
-  if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key)) return false;
+  if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key) && !namesCurrency(fact.key)) return false;
   const { response, today, timeZone, query } = reading.answered;
   const { start, end } = sentenceAt(reading, mention);
   const context = {
@@ -39,6 +40,11 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   return (
     /\b(?:over|of)\s+$/i.test(response.slice(0, mention.start)) && saysValue(mention.text, fact.value, apart)
   );
+}
+
+/** `fine_eur` */
+function namesCurrency(key: string): boolean {
+  return measureOf([key], undefined)?.currency !== undefined;
 }
 
 /** The words of a mention with those that announce its rounding. */

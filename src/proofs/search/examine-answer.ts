@@ -9,7 +9,7 @@ import type { Candidate } from './candidate.ts';
 import { denials } from './denials.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
 import { directCandidates, echoCandidates } from './direct.ts';
-import { fieldMisfit } from './field-misfit.ts';
+import { fieldMisfit, quantityKey } from './field-misfit.ts';
 import { mayMean } from './match-fact.ts';
 import { isKnownName } from './names.ts';
 import { pathToFact } from './paths.ts';
@@ -134,9 +134,9 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     if (mention.kind === 'weekday') return judgeWeekday(reading, mention);
     const [told] = proseCandidates(reading, mention);
     if (told !== undefined && misfit === undefined) return { candidate: told };
-    const found = derivedCandidates(reading, mention);
+    const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);
     const isFitting = ({ kind, facts }: Candidate) =>
-      kind !== 'distance' || facts.every((fact) => thingMisfit(reading, mention, fact) === undefined);
+      kind !== 'distance' || facts.length > 1 || facts.every((fact) => thingMisfit(reading, mention, fact) === undefined);
     const derived = found.filter(isFitting);
     const sound = derived.find(({ proof }) => flawOf(reading, proof) === undefined);
     if (sound !== undefined) return { candidate: sound };
@@ -165,6 +165,13 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
       ? 'Say a value of the results, or give a claim with the proof that computes it.'
       : 'Say what the results say.',
   };
+}
+
+/** "Two lenses": what the results say a number of is not counted otherwise. */
+function hasQuantity({ anchors, answered }: AnswerReading, { kind, end }: Mention): boolean {
+  if (kind !== 'number') return false;
+  const named = anchors.find(({ start }) => start >= end && /^\s+$/.test(answered.response.slice(end, start)));
+  return named?.members.some(({ facts }) => facts.some(({ key, value }) => typeof value === 'number' && quantityKey.test(key))) === true;
 }
 
 /** A weekday is that of the date beside it, or of what the sentence is about; in a field's name it is its label. */

@@ -2,12 +2,10 @@
 import type { Relation } from '../../text/sayings/relation.ts';
 import {
   type Column,
-  columnsOf,
   compareFacts,
-  fits,
+  fittingColumns,
   nameOf,
   operatorsFor,
-  saidFirst,
 } from './columns.ts';
 import { saysFact } from './direct.ts';
 import { governorsOf } from './governors.ts';
@@ -23,11 +21,7 @@ const mostCompared = 6;
 /** "The cheapest": what the sentence is about has the least, or the figure beside the word is the least. */
 export function extreme(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
   const { response } = reading.answered;
-  const fitting = saidFirst(
-    reading,
-    columnsOf(reading).filter((column) => fits(reading, relation, column, sentence)),
-    sentence,
-  );
+  const fitting = fittingColumns(reading, relation, sentence);
   let failed: string | undefined;
   for (const column of fitting) {
     const about = governorsOf(response, relation, sentence, column.group, reading.anchors);

@@ -1,7 +1,9 @@
 // Whether the words beside a value mean its field, and not another one of the same thing.
+import { fieldFit } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import { unitOf } from '../../text/sayings/units.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
 import { closeContextOf } from './context.ts';
 import { saysFact } from './direct.ts';
@@ -55,6 +57,10 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(mention, fact, sentence))) return undefined;
   const isEnd = spanEnd(reading, mention, fact);
   if (isEnd !== undefined) return isEnd ? undefined : `is the ${fact.key.replaceAll('_', ' ')}, and said as the other end`;
+  const stated = statedField(reading, mention, fact, sentence);
+  if (stated !== undefined)
+    return `is the ${fact.key.replaceAll('_', ' ')}, while the sentence states the ${stated.key.replaceAll('_', ' ')}`;
+  if (isQuantityOfName(reading, mention, fact)) return undefined;
   // A date and its time are said by one field and have its words in common.
   const others = figuresBut(reading, mention).filter((other) => !saysFact(reading, other, fact));
   const near = wordsNear(reading.tokens, mention, namesIn(reading), others, sentence);
@@ -64,6 +70,46 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const asked = kind === 'text' ? 'unknown' : misfitBy(reading, mention, fact, kind, wordsAsked(reading));
   if (asked !== 'unknown') return asked;
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
+}
+
+/** Fields that say how many there are of a thing. */
+export const quantityKey = /(?:^|_)(?:quantity|qty|count|copies|pieces|units|amount|number)$/i;
+
+/** "Two lenses": a number in front of a thing's name is how many there are of it. */
+function isQuantityOfName({ anchors, answered }: AnswerReading, mention: Mention, fact: Fact): boolean {
+  return (
+    mention.kind === 'number' &&
+    quantityKey.test(fact.key) &&
+    anchors.some(
+      ({ start, members }) =>
+        start >= mention.end &&
+        /^\s+$/.test(answered.response.slice(mention.end, start)) &&
+        members.some((member) => fact.members.includes(member)),
+    )
+  );
+}
+
+/** "Six copies are lent": the field of the same record that the verb behind a number states, where it is another one. */
+function statedField(
+  { answered, scene }: AnswerReading,
+  mention: Mention,
+  fact: Fact,
+  sentence: Sentence,
+): Fact | undefined {
+  if (mention.kind !== 'number') return undefined;
+  const { response } = answered;
+  if (/\bof (?:the|all|its|their)\s+$/i.test(response.slice(0, mention.start))) return undefined;
+  const clause = /^[^,;.:!?]*/.exec(response.slice(mention.end, sentence.end))?.[0] ?? '';
+  const verb = /\b(?:is|are|was|were|(?:has|have) been)\s+(?:still |now |currently |already )?(\p{L}+)/iu.exec(clause)?.[1];
+  if (verb === undefined || fieldFit(verb, fact.key) > 0) return undefined;
+  return scene.facts.find(
+    (other) =>
+      other.step === fact.step &&
+      other.record === fact.record &&
+      typeof other.value === 'number' &&
+      other.value !== fact.value &&
+      fieldFit(verb, other.key) === 1,
+  );
 }
 
 /** "From 8:30 to 9:45": whether a value is the end of its span that its place says; undefined where no span is said. */
@@ -114,6 +160,7 @@ function misfitBy(
   const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
+    if (!isInUnit(mention, other)) continue;
     if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))
       continue;
     const isSameClass =
@@ -127,6 +174,19 @@ function misfitBy(
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
     return own > 0 ? undefined : 'unknown';
   return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${rival.fact.key.replaceAll('_', ' ')}`;
+}
+
+/** Whether a field can be said in the unit of the mention, as far as its name tells. */
+function isInUnit({ readings }: Mention, { key }: Fact): boolean {
+  const units = readings.flatMap((each) => (each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : []));
+  const own = measureOf([key], undefined)?.unit;
+  if (units.length === 0 || own === undefined) return true;
+  const dimension = unitOf(own)?.dimension;
+  const isTime = dimension === 'time' || dimension === 'months';
+  return units.some((unit) => {
+    const other = unitOf(unit)?.dimension;
+    return other === dimension || (isTime && (other === 'time' || other === 'months')) || unit === own;
+  });
 }
 
 function isMoney(reading: AnswerReading, fact: Fact): boolean {

@@ -101,6 +101,7 @@ function isSame(said: Mention, reading: Reading, known: Reading): boolean {
       return known.as === 'duration' && reading.months === known.months && reading.seconds === known.seconds;
     case 'date':
       if (known.as !== 'date') return false;
+      if (reading.weekday !== undefined && weekday(known.from) !== reading.weekday) return false;
       return reading.from === reading.to
         ? known.from === reading.from && known.to === reading.to
         : reading.from <= known.from && known.to <= reading.to;

@@ -135,9 +135,13 @@ function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonl
   const { start, end, kind } = mention;
   if (kind === 'relation') return anchors.some((anchor) => anchor.start <= start && end <= anchor.end);
   if (anchors.some((anchor) => anchor.start <= start && end <= anchor.end)) return true;
+  // "Two Abus Pedelecs": the number counts what is named.
+  const isCount = (name: Sentence) =>
+    kind === 'number' && name.start === start && anchors.some((anchor) => anchor.start >= end && anchor.end <= name.end);
   return all.some(
     (other) =>
       other !== mention &&
+      !isCount(other) &&
       (other.kind === 'name' || other.kind === 'identifier' || other.kind === 'quotation') &&
       other.start <= start &&
       end <= other.end &&
@@ -145,10 +149,32 @@ function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonl
   );
 }
 
+/** Rows without names of their own that alone have a text that the query says. */
+function membersByValue(scene: Scene, query: string): readonly Member[] {
+  const said = ` ${tokenize(query).map(({ word }) => word).join(' ')} `;
+  return scene.groups.flatMap(({ members }) => {
+    if (members.length < 2) return [];
+    const owners = new Map<string, Set<Member>>();
+    for (const member of members)
+      for (const { value, members: own } of member.facts) {
+        if (typeof value !== 'string' || value.length > 60 || own.at(-1) !== member) continue;
+        const words = ` ${tokenize(value).map(({ word }) => word).join(' ')} `;
+        if (words.trim().length > 2 && said.includes(words)) owners.set(words, (owners.get(words) ?? new Set()).add(member));
+      }
+    const narrowed = [...owners.values()].reduce<ReadonlySet<Member> | undefined>((rest, each) => {
+      if (rest === undefined) return each;
+      const both = new Set([...rest].filter((member) => each.has(member)));
+      return both.size > 0 ? both : rest;
+    }, undefined);
+    return narrowed?.size === 1 ? [...narrowed] : [];
+  });
+}
+
 function chosenMembers(scene: Scene, query: string, steps: readonly Step[]): ReadonlySet<Member> {
   const chosen = new Set(
     findMembers(query, scene).flatMap(({ members }) => (members.length === 1 ? members : [])),
   );
+  for (const member of membersByValue(scene, query)) chosen.add(member);
   const given = new Map<string, Set<JsonValue>>();
   for (const step of steps)
     given.set(step.id, new Set([...scalarsIn(step.arguments)].map(({ value }) => value)));
