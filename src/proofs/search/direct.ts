@@ -8,6 +8,7 @@ import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { mayMean } from './match-fact.ts';
+import { saidInProse } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { nameInPath, pathOf } from './write-path.ts';
@@ -83,19 +84,22 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
   const { today, timeZone } = reading.answered;
   return reading.scene.steps.flatMap(({ step }) =>
     [...scalarsIn(step.arguments)].flatMap(({ pointer, value }): Candidate[] => {
-      if (value === null || typeof value === 'boolean' || !mayMean(mention, value)) return [];
+      if (value === null || typeof value === 'boolean') return [];
+      const path = pointer
+        .split('/')
+        .slice(1)
+        .map((token) => (/^\d+$/.test(token) ? '' : `.${nameInPath(token)}`))
+        .join('');
+      const echo: Candidate = { proof: `$${step.id.replace('step', 'args')}${path}`, kind: 'echo', facts: [], members: [] };
+      if (typeof value === 'string' && saidInProse(value, mention, today)) return [echo];
+      if (!mayMean(mention, value)) return [];
       const key = parameterOf(pointer);
       if (mention.kind !== 'name' && mention.kind !== 'quotation') {
         const unit = unitOfArgument(step.arguments, key);
         const context = { today, timeZone, labels: [key], ...(unit !== undefined && { unit }) };
         if (!saysValue(saidText(mention, reading.answered.response), value, context)) return [];
       }
-      const path = pointer
-        .split('/')
-        .slice(1)
-        .map((token) => (/^\d+$/.test(token) ? '' : `.${nameInPath(token)}`))
-        .join('');
-      return [{ proof: `$${step.id.replace('step', 'args')}${path}`, kind: 'echo', facts: [], members: [] }];
+      return [echo];
     }),
   );
 }

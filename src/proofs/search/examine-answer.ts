@@ -88,7 +88,10 @@ export function examineAnswer(answered: Answered): Examination {
         what: `${JSON.stringify(relation.text)} is not proved: ${flaw}`,
         instead: 'Say only what the results show whole.',
       });
-    else if (settled?.proof !== undefined) add(relation, { text: relation.text, proof: settled.proof });
+    else if (settled?.proof !== undefined) {
+      const said = withNoun(reading, relation);
+      add(said, { text: said.text, proof: settled.proof });
+    }
     else if (settled?.why !== undefined)
       objections.push({
         text: relation.text,
@@ -105,6 +108,18 @@ export function examineAnswer(answered: Answered): Examination {
   );
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };
+}
+
+/** "No trailers": a "no" alone would answer yes or no. */
+function withNoun(
+  { answered, tokens, mentions }: AnswerReading,
+  { start, end, text }: { readonly start: number; readonly end: number; readonly text: string },
+) {
+  const next = tokens.find((token) => token.start >= end);
+  const isFree =
+    next?.kind === 'word' && mentions.every((mention) => mention.kind === 'relation' || mention.end <= next.start || mention.start >= next.end);
+  if (!/^no$/i.test(text) || !isFree) return { start, end, text };
+  return { start, end: next.end, text: answered.response.slice(start, next.end) };
 }
 
 /** What makes a computation unsound whatever its words: a list that is not whole, a tie, units that do not go together. */

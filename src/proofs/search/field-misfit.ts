@@ -67,7 +67,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const said = misfitBy(reading, mention, fact, kind, near);
   if (said !== 'unknown') return said;
   // Without words of its own it is what the query asks for.
-  const asked = kind === 'text' ? 'unknown' : misfitBy(reading, mention, fact, kind, wordsAsked(reading));
+  const asked =
+    kind === 'text' ? 'unknown' : misfitBy(reading, mention, fact, kind, wordsAsked(reading), isUnsaid(reading));
   if (asked !== 'unknown') return asked;
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
 }
@@ -133,6 +134,11 @@ function isSubject({ start }: Mention, { value, members }: Fact, sentence: Sente
   return start - sentence.start < 8 && members.some(({ names }) => names.includes(String(value)));
 }
 
+/** What the answer says elsewhere is not what is asked for here. */
+function isUnsaid(reading: AnswerReading): (rival: Fact) => boolean {
+  return (rival) => !reading.mentions.some((other) => saysFact(reading, other, rival));
+}
+
 const askedWords = new WeakMap<AnswerReading, readonly Near[]>();
 
 function wordsAsked(reading: AnswerReading): readonly Near[] {
@@ -154,6 +160,7 @@ function misfitBy(
   fact: Fact,
   kind: string,
   near: readonly Near[],
+  isPossible: (rival: Fact) => boolean = () => true,
 ): Misfit | undefined | 'unknown' {
   const own = fieldScore(near, fact);
   // Fields that have the value somewhere are candidates themselves.
@@ -168,7 +175,7 @@ function misfitBy(
     if (!isSameClass) continue;
     // What another call says counts only where the words clearly mean it.
     const score = fieldScore(near, other) * (other.step === fact.step ? 1 : 0.5);
-    if (score > (rival?.score ?? 0)) rival = { fact: other, score };
+    if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
   if (mention.kind === 'money' && rival !== undefined && !isMoney(reading, rival.fact)) rival = undefined;
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)

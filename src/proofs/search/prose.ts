@@ -63,6 +63,11 @@ export function proseCandidates(reading: AnswerReading, mention: Mention): reado
   });
 }
 
+/** Whether a text that a call was made with says the same. */
+export function saidInProse(text: string, mention: Mention, today: string): boolean {
+  return isProse(text) && proseOf(`${today}\0${text}`).mentions.some((other) => saysTheSame(mention, other));
+}
+
 /** The words beside the mention are those beside another value of the text, and not those beside this one. */
 function isOfOthers(reading: AnswerReading, mention: Mention, own: Mention, prose: Prose): boolean {
   const sentence = sentenceAt(reading, mention);

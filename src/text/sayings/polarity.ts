@@ -37,7 +37,7 @@ function clauseAround(
     const token = tokens[last];
     if (token === undefined || (isBreak(token) && !isInNumber(tokens, last)) || (token.line && last > to))
       break;
-    if (last > to && lexicon.clauseStarts.has(token.word) && !isJoining(token)) break;
+    if (last >= to && lexicon.clauseStarts.has(token.word) && !isJoining(token)) break;
     last++;
   }
   return { first, last };
