@@ -12,7 +12,8 @@ import type { RunConfiguration } from '../runs/manifest.ts';
 import { redact } from '../secrets/secret-shapes.ts';
 import { allowFlag, allowRule } from '../text/allow-rule.ts';
 import { maskedSource } from '../tools/masked-source.ts';
-import { permissionOf, readsLikeReading } from '../tools/policy.ts';
+import { permissionOf } from '../tools/policy.ts';
+import { readsLikeReading } from '../tools/reading.ts';
 import { inProcessServer } from '../tools/server-config.ts';
 import { openToolSource } from '../tools/source.ts';
 import { programVersion } from '../version.ts';
@@ -27,6 +28,7 @@ export interface ToolsRequest {
   readonly servers?: readonly string[];
   readonly allow?: readonly string[];
   readonly deny?: readonly string[];
+  readonly reads?: readonly string[];
 }
 
 /** Asked where nothing may be called: may these tools, which seem only to read? */
@@ -53,10 +55,12 @@ export async function composeTools(
   const demo = request.demo ?? (request.configFile === undefined && recorded?.configuration.demo === true);
   // What was said of the servers before holds until something else is said.
   const servers = request.servers ?? recorded?.configuration.servers;
+  const reads = request.reads ?? recorded?.configuration.reads ?? [];
   const flags = {
     ...(servers === undefined ? {} : { servers }),
     allow: request.allow ?? recorded?.configuration.allow ?? [],
     deny: request.deny ?? recorded?.configuration.deny ?? [],
+    ...(reads.length === 0 ? {} : { reads }),
   };
   const config = demo ? await demoConfig(flags) : await fileConfig(request, flags);
   // The bundled servers are a part of this program and read no environment: a demo is the same on every machine.
@@ -134,8 +138,8 @@ export async function openCallable(
   return await openCallable(await composeTools(allowed, onNotice), allowed, undefined, onNotice, signal);
 }
 
-/** A sentence for each glob of `--allow` and `--deny` that no tool of its server has: it was mistyped, or the tool has another name now. */
-export function idleGlobs({ allow = [], deny = [] }: ToolsRequest, catalog: Catalog): string[] {
+/** A sentence for each glob of `--allow`, `--deny` and `--reads` that no tool of its server has: it was mistyped, or the tool has another name now. */
+export function idleGlobs({ allow = [], deny = [], reads = [] }: ToolsRequest, catalog: Catalog): string[] {
   const listed = [...catalog.tools, ...catalog.leftOut];
   const idle = (flag: string, isMeant: (glob: string, name: string) => boolean) => (rule: string) => {
     // A server that is left out may have the tool.
@@ -148,12 +152,16 @@ export function idleGlobs({ allow = [], deny = [] }: ToolsRequest, catalog: Cata
     if (names.length === 0 || names.some((name) => isMeant(glob, name))) return [];
     return `${flag} ${rule} matches none of the ${names.length} tools of ${server}.${nearName(glob, names)}`;
   };
-  const settings = { allow: [], deny: [] };
+  const settings = { allow: [], deny: [], reads: [] };
   const allows = (glob: string, tool: string) =>
     permissionOf({ server: '', tool }, { ...settings, sandbox: false, allow: [glob] }).callable;
   const denies = (glob: string, tool: string) =>
     !permissionOf({ server: '', tool }, { ...settings, sandbox: true, deny: [glob] }).callable;
-  return [...allow.flatMap(idle('--allow', allows)), ...deny.flatMap(idle('--deny', denies))];
+  return [
+    ...allow.flatMap(idle('--allow', allows)),
+    ...deny.flatMap(idle('--deny', denies)),
+    ...reads.flatMap(idle('--reads', allows)),
+  ];
 }
 
 /** ` Did you mean …?`, or nothing where no name begins nearly as the glob is written. */

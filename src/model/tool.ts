@@ -52,11 +52,13 @@ export interface Tool {
   /** What else its entry holds, `icons` and `_meta` among it: kept for recordings. */
   readonly more?: JsonObject;
   readonly permission: Permission;
+  /** Why it counts as only reading although its server does not say so. */
+  readonly reads?: string;
 }
 
-/** True unless the server says that calling the tool changes nothing. */
-export function mayWrite(tool: Pick<Tool, 'annotations'>): boolean {
-  return tool.annotations?.readOnlyHint !== true;
+/** True unless the server or the user says that calling the tool changes nothing, or it reads by every sign. */
+export function mayWrite(tool: Pick<Tool, 'annotations' | 'reads'>): boolean {
+  return tool.annotations?.readOnlyHint !== true && tool.reads === undefined;
 }
 
 /** A tool that a server listed and that cannot be used, with the reason. */

@@ -8,24 +8,28 @@ import type { ServerSettings } from './server-config.ts';
 const globOptions = { dot: true, bash: true } as const;
 
 /**
- * The rules in order: `deny` no, unusual letters no unless `allow` names the tool literally, sandbox yes, `allow` yes,
- * `readOnlyHint: true` yes, anything else no. Servers annotate little and cannot be trusted to know what is harmful, so a
- * tool without any assurance is not called. For a tool that `isLate`, listed only after the start, the server's own
- * annotation is not enough.
+ * The rules in order: `deny` no, unusual letters no unless `allow` or `reads` names the tool literally, sandbox yes,
+ * `allow` yes, `reads` yes, `readOnlyHint: true` yes, anything else no. Servers annotate little and cannot be trusted to
+ * know what is harmful, so a tool without any assurance is not called. For a tool that `isLate`, listed only after the
+ * start, the server's own annotation is not enough.
  */
 export function permissionOf(
   tool: Pick<Tool, 'server' | 'tool' | 'annotations'>,
-  settings: Pick<ServerSettings, 'allow' | 'deny' | 'sandbox'>,
+  settings: Pick<ServerSettings, 'allow' | 'deny' | 'reads' | 'sandbox'>,
   isLate = false,
 ): Permission {
   const denied = firstDenial(settings.deny, tool.tool);
   if (denied !== undefined) return { callable: false, rule: 'denied', why: `denied by deny ${denied}` };
-  if (!plainName.test(tool.tool) && !namesLiterally(settings.allow, tool.tool)) {
+  if (!plainName.test(tool.tool) && !namesLiterally([...settings.allow, ...settings.reads], tool.tool)) {
     return { callable: false, rule: 'unusual-letters', why: unusualLetters };
   }
   if (settings.sandbox) return { callable: true, rule: 'sandbox', why: 'its server is a sandbox' };
   const allowed = firstMatch(settings.allow, tool.tool);
   if (allowed !== undefined) return { callable: true, rule: 'allowed', why: `allowed by allow ${allowed}` };
+  const reads = firstMatch(settings.reads, tool.tool);
+  if (reads !== undefined) {
+    return { callable: true, rule: 'allowed', why: `said to only read by reads ${reads}` };
+  }
   const { readOnlyHint } = tool.annotations ?? {};
   if (readOnlyHint === true) {
     if (isLate) return { callable: false, rule: 'late', why: 'listed only after the start' };
@@ -40,13 +44,15 @@ export function permissionOf(
  * denial, whatever tables of look-alikes know, so it takes somebody who writes out that very name.
  */
 const plainName = /^[\w./-]+$/;
-const unusualLetters = 'its name has unusual letters, and only "allow" with the exact name lets it be called';
+const unusualLetters =
+  'its name has unusual letters, and only "allow" or "reads" with the exact name lets it be called';
 
 function namesLiterally(globs: readonly string[], name: string): boolean {
   return globs.includes(name) || globs.includes(exactGlob(name));
 }
 
-function firstMatch(globs: readonly string[], name: string): string | undefined {
+/** The first of the globs that a tool's name matches. */
+export function firstMatch(globs: readonly string[], name: string): string | undefined {
   return globs.find((glob) => picomatch.isMatch(name, glob, globOptions));
 }
 
@@ -82,42 +88,4 @@ function plainly(name: string): string {
     .toLowerCase()
     .replace(/[\p{Cf}\p{Mn}]/gu, '');
   return visible.replace(/[\p{Cc}\p{Z}]+/gu, ' ').trim();
-}
-
-const readingWords = new Set(
-  'get list search find read show describe fetch query queries lookup look count check view retrieve return browse inspect explain calculate compute convert compare preview summarize status info whoami'.split(
-    ' ',
-  ),
-);
-
-const writingWords = new Set(
-  'create add insert update upsert edit modify change delete remove drop purge clear reset write save store put post patch send publish submit upload import move rename copy replace append set assign cancel close open approve reject merge commit push deploy run execute exec start stop restart kill install uninstall buy order pay charge refund book reserve archive enable disable grant revoke invite share subscribe unsubscribe schedule trigger mark'.split(
-    ' ',
-  ),
-);
-
-/**
- * Whether a tool's name and description suggest that it only reads, so that `--allow` is suggested for it: its first word is
- * a reading verb, and no other word of its name or at the start of its description is a writing one.
- */
-export function readsLikeReading(tool: Pick<Tool, 'tool' | 'description'>): boolean {
-  const name = wordsOf(tool.tool);
-  const [verb = ''] = wordsOf(tool.description);
-  if ([...name, ...baseForms(verb)].some((word) => writingWords.has(word))) return false;
-  if (/\b(permanently|overwrit\w+|irreversibl\w+|destructive)\b/i.test(tool.description)) return false;
-  return [name[0] ?? '', ...baseForms(verb)].some((word) => readingWords.has(word));
-}
-
-/** "deletes": `deletes`, `delete`, `delet`; one of them is the verb. */
-function baseForms(verb: string): readonly string[] {
-  return [verb, verb.replace(/s$/, ''), verb.replace(/es$/, '')];
-}
-
-/** The words of `getUserInfo`, `get_user_info` or a sentence, in lower case. */
-function wordsOf(text: string): string[] {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
 }

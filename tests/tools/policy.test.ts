@@ -1,11 +1,11 @@
-// The call policy, rule by rule, and what a tool reads like.
+// The call policy, rule by rule.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ToolAnnotations } from '../../src/model/tool.ts';
 import { allowFlag, allowRule } from '../../src/text/allow-rule.ts';
-import { permissionOf, readsLikeReading } from '../../src/tools/policy.ts';
+import { permissionOf } from '../../src/tools/policy.ts';
 
-const nothing = { allow: [], deny: [], sandbox: false };
+const nothing = { allow: [], deny: [], reads: [], sandbox: false };
 const tool = (name: string, annotations?: ToolAnnotations) => ({
   server: 'crm',
   tool: name,
@@ -44,13 +44,24 @@ describe('permissions', () => {
     expect(permission).toEqual({ callable: true, rule: 'allowed', why: 'allowed by allow create_*' });
   });
 
+  test('what is said to only read may be called, unless it is denied', () => {
+    const settings = { ...nothing, reads: ['get_*'] };
+    expect(permissionOf(tool('get_order'), settings)).toEqual({
+      callable: true,
+      rule: 'allowed',
+      why: 'said to only read by reads get_*',
+    });
+    expect(permissionOf(tool('set_order'), settings).callable).toBe(false);
+    expect(permissionOf(tool('get_order'), { ...settings, deny: ['*_order'] }).callable).toBe(false);
+  });
+
   test('a sandbox lets everything through', () => {
     const permission = permissionOf(tool('drop', { destructiveHint: true }), { ...nothing, sandbox: true });
     expect(permission).toEqual({ callable: true, rule: 'sandbox', why: 'its server is a sandbox' });
   });
 
   test('deny comes before all', () => {
-    const settings = { allow: ['*'], deny: ['delete_*'], sandbox: true };
+    const settings = { ...nothing, allow: ['*'], deny: ['delete_*'], sandbox: true };
     expect(permissionOf(tool('delete_all', { readOnlyHint: true }), settings)).toEqual({
       callable: false,
       rule: 'denied',
@@ -75,7 +86,7 @@ describe('permissions', () => {
     ['{get-secrets,dump-*}', 'dump_all'],
     ['dump[-.]*', 'dump.all'],
   ])('the denial %j holds for %j as well', (glob, name) => {
-    const sandbox = { allow: [], deny: [glob], sandbox: true };
+    const sandbox = { ...nothing, deny: [glob], sandbox: true };
     expect(permissionOf(tool(name), sandbox)).toMatchObject({
       callable: false,
       why: `denied by deny ${glob}`,
@@ -83,7 +94,7 @@ describe('permissions', () => {
   });
 
   test('a denial of everything leaves no name out', () => {
-    const denied = { allow: ['*'], deny: ['*'], sandbox: true };
+    const denied = { ...nothing, allow: ['*'], deny: ['*'], sandbox: true };
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
         fc.pre(name.trim() !== '');
@@ -148,32 +159,5 @@ describe('permissions', () => {
       .replaceAll("'\\''", "'");
     expect(permissionOf(tool(name), { ...nothing, allow: [glob] }).callable).toBe(true);
     expect(permissionOf(tool(`${name}x`), { ...nothing, allow: [glob] }).callable).toBe(false);
-  });
-});
-
-describe('what reads like reading', () => {
-  test.each([
-    ['get_customer', ''],
-    ['listInvoices', ''],
-    ['customers', 'Searches customers by name.'],
-    ['count-rows', 'How many rows a table has'],
-    ['docs.search', 'Find pages.'],
-    ['read_file', 'Reads a file'],
-  ])('%s: %s', (name, description) => {
-    expect(readsLikeReading({ tool: name, description })).toBe(true);
-  });
-
-  test.each([
-    ['create_customer', ''],
-    ['get_or_create_customer', 'Gets a customer.'],
-    ['customers', 'Deletes customers.'],
-    ['get_rid_of', 'Deletes customers.'],
-    ['sync', 'Updates everything'],
-    ['check_out', 'Permanently closes the cart and pays'],
-    ['list_and_purge', 'Lists'],
-    ['run_query', 'Runs SQL'],
-    ['frobnicate', ''],
-  ])('not %s: %s', (name, description) => {
-    expect(readsLikeReading({ tool: name, description })).toBe(false);
   });
 });

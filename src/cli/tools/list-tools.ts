@@ -43,6 +43,8 @@ interface Entry {
   readonly callable: boolean;
   readonly why: string;
   readonly readOnly: boolean | null;
+  /** Why it counts as only reading although it is not annotated; null where it does not. */
+  readonly reads: string | null;
   readonly destructive: boolean | null;
   readonly description: string;
   /** The flag that allows it, where one would. */
@@ -58,6 +60,7 @@ function entries(catalog: Catalog): Entry[] {
       callable: tool.permission.callable,
       why: tool.permission.why,
       readOnly: tool.annotations?.readOnlyHint ?? null,
+      reads: tool.reads ?? null,
       destructive: tool.annotations?.destructiveHint ?? null,
       description: tool.description,
       toAllow: canBeAllowed(tool) ? allowFlag(tool) : null,
@@ -69,6 +72,7 @@ function entries(catalog: Catalog): Entry[] {
       callable: false,
       why: `cannot be used: ${reason}`,
       readOnly: null,
+      reads: null,
       destructive: null,
       description: '',
       toAllow: null,
@@ -77,11 +81,11 @@ function entries(catalog: Catalog): Entry[] {
 }
 
 function renderCatalog(catalog: Catalog, screen: Pick<Screen, 'width' | 'paint'>): string {
-  const rows = entries(catalog).map(({ server, tool, callable, why, toAllow }) => [
+  const rows = entries(catalog).map(({ server, tool, callable, why, toAllow, reads }) => [
     screen.paint('cyan', server),
     tool,
     callable ? screen.paint('green', '✓') : screen.paint('red', '✗'),
-    toAllow === null ? why : `${why}; ${screen.paint('dim', toAllow)}`,
+    toAllow === null ? `${why}${readsBy(reads)}` : `${why}; ${screen.paint('dim', toAllow)}`,
   ]);
   const { callable } = catalog;
   const table = renderTable(
@@ -90,6 +94,11 @@ function renderCatalog(catalog: Catalog, screen: Pick<Screen, 'width' | 'paint'>
     screen,
   );
   return `${table}\n\n${closing(catalog.tools, callable)}`;
+}
+
+/** What the permission alone does not say. */
+function readsBy(reads: string | null): string {
+  return reads === null || reads.startsWith('reads ') ? '' : `; reads by its ${reads}`;
 }
 
 function closing(tools: readonly Tool[], callable: readonly Tool[]): string {
