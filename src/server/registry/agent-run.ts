@@ -139,16 +139,17 @@ function mergeConfigurations(a: RunConfiguration, b: RunConfiguration): RunConfi
       : { config: mergeObjects(a.config ?? {}, b.config ?? {}) }),
     allow: union(a.allow, b.allow),
     deny: union(a.deny, b.deny),
+    ...(a.reads === undefined && b.reads === undefined ? {} : { reads: union(a.reads ?? [], b.reads ?? []) }),
   };
 }
 
-/** A deep merge; lists of strings (`allow`, `deny`) are joined, otherwise the later value wins. */
+/** A deep merge; lists of strings (`allow`, `deny`, `reads`) are joined, otherwise the later value wins. */
 function mergeObjects(a: JsonObject, b: JsonObject): JsonObject {
   const merged: Record<string, JsonValue | undefined> = { ...a };
   for (const [key, later] of Object.entries(b)) {
     const earlier = merged[key];
     if (isObject(earlier) && isObject(later)) merged[key] = mergeObjects(earlier, later);
-    else if (/^(allow|deny)$/.test(key) && Array.isArray(earlier) && Array.isArray(later)) {
+    else if (/^(allow|deny|reads)$/.test(key) && Array.isArray(earlier) && Array.isArray(later)) {
       merged[key] = union(earlier as readonly string[], later as readonly string[]);
     } else merged[key] = later;
   }

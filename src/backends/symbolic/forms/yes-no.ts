@@ -74,6 +74,8 @@ function write(
   if (path === undefined || opening === undefined || opening.lead !== undefined) return undefined;
   if (ref.reason !== undefined && 'field' in ref.reason && ref.reason.field.key === fact.key)
     return undefined;
+  // A list that was narrowed by the state has said it.
+  if (isNarrowedBy(referrer.scene, fact)) return undefined;
   const asked = statementOf(referrer, view, thing, fact);
   if (asked === undefined) return undefined;
   const { predicate, proof, isTrue, actual } = asked;
@@ -84,6 +86,11 @@ function write(
       ? say`${answer}, ${told.before}${told.word}${told.behind}`
       : say`${answer}, ${opening.subject.x} is ${proved(actual, path)}`;
   return { form: ['yes-no'], asked: predicate.ask(ref.phrase), answer: capitalised(sentence) };
+}
+
+/** Whether a call of the scene was given the very state: "the open ticket" is open. */
+function isNarrowedBy({ views }: Scene, { key, value }: Fact): boolean {
+  return views.some(({ step }) => typeof value === 'string' && step.arguments[key] === value);
 }
 
 interface Statement {

@@ -2,7 +2,8 @@
 import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
 import { isAdjective } from './adjective.ts';
-import { conceptOf, countedIn } from './concepts.ts';
+import { countedIn } from './concepts/counts.ts';
+import { conceptOf } from './concepts.ts';
 import type { Field } from './field.ts';
 import { fillPattern, type Part, type Phrase, proved, say } from './phrase.ts';
 import { sayAs } from './say-value.ts';
@@ -78,6 +79,8 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
   const text = sayAs(fact.value, fact, field);
   if (text === undefined) return undefined;
   const v = proved(text, proof);
+  const per = field.kind === 'money' ? /\bper (\w+)$/.exec(field.words.join(' '))?.[1] : undefined;
+  if (per !== undefined) return say`${v} a ${per}`;
   if (
     field.kind === 'money' ||
     field.kind === 'amount' ||
