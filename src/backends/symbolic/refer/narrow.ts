@@ -83,7 +83,9 @@ export function narrow(
 /** Whether a name is that of a product with its kind: "the Tempora T1 temperature logger". */
 function takesArticle(text: string): boolean {
   const words = text.split(/\s+/);
-  const hasModel = words.slice(1).some((word) => /\d/.test(word) || /^\p{Lu}$/u.test(word));
+  const hasModel = words.slice(1).some((word) => /\d/.test(word) || /^\p{Lu}/u.test(word));
+  if (words.length > 5 || words.some((word) => /^(?:a|an|the|of|to|for|on|in|is|and)$/.test(word)))
+    return false;
   return hasModel && /^\p{Lu}/u.test(text) && /^\p{Ll}+$/u.test(words.at(-1) ?? '');
 }
 
