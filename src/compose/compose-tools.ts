@@ -7,9 +7,10 @@ import { secretsOfEnvironment } from '../config/configured-secrets.ts';
 import { applyFlags } from '../config/flags.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { ToolSource } from '../model/seams.ts';
-import type { Catalog, Tool } from '../model/tool.ts';
+import { type Catalog, canBeAllowed, type Tool } from '../model/tool.ts';
 import type { RunConfiguration } from '../runs/manifest.ts';
 import { redact } from '../secrets/secret-shapes.ts';
+import { allowFlag, allowRule } from '../text/allow-rule.ts';
 import { maskedSource } from '../tools/masked-source.ts';
 import { permissionOf } from '../tools/policy.ts';
 import { readsLikeReading } from '../tools/reading.ts';
@@ -125,14 +126,14 @@ export async function openCallable(
     const catalog = await tools.source.catalog(signal);
     for (const message of idleGlobs(request, catalog)) onNotice(message);
     if (catalog.callable.length > 0) return { tools, catalog };
-    readers = catalog.tools.filter((tool) => tool.permission.toAllow !== undefined && readsLikeReading(tool));
+    readers = catalog.tools.filter((tool) => canBeAllowed(tool) && readsLikeReading(tool));
     if (readers.length === 0 || !(await confirmReading?.(readers))) throw nothingCallable(catalog, readers);
   } catch (error) {
     await tools[Symbol.asyncDispose]();
     throw error;
   }
   await tools[Symbol.asyncDispose]();
-  const allow = [...(request.allow ?? []), ...readers.map(globOf)];
+  const allow = [...(request.allow ?? []), ...readers.map(allowRule)];
   const allowed = { ...request, allow };
   return await openCallable(await composeTools(allowed, onNotice), allowed, undefined, onNotice, signal);
 }
@@ -173,7 +174,7 @@ function nearName(glob: string, names: readonly string[]): string {
 }
 
 function nothingCallable(catalog: Catalog, readers: readonly Tool[]): ToolGradError {
-  const flags = readers.flatMap(({ permission }) => permission.toAllow ?? []);
+  const flags = readers.map(allowFlag);
   const none =
     catalog.tools.length === 0
       ? 'The servers have no tools'
@@ -183,10 +184,4 @@ function nothingCallable(catalog: Catalog, readers: readonly Tool[]): ToolGradEr
       ? 'allow the ones you need with --allow server:glob ("toolgrad-mcp tools" lists them)'
       : `allow those that seem to be read-only with ${flags.join(' ')}`;
   return new ToolGradError('usage', `${none}: ${how}.`, { choices: flags });
-}
-
-/** The value of the `--allow` that allows this tool. */
-function globOf({ permission }: Tool): string {
-  const value = (permission.toAllow ?? '').replace(/^--allow /, '');
-  return value.replace(/^'(.*)'$/, '$1');
 }

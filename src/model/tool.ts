@@ -9,13 +9,33 @@ export interface ToolAnnotations {
   readonly openWorldHint?: boolean;
 }
 
+/**
+ * What decided whether a tool may be called. It may be where it is `allowed` by name, `annotated` read-only, on a
+ * `sandbox`, or where the user says that it only `reads`; otherwise it is `denied`, has a name in `unusual-letters`, came `late`, is annotated as one that `writes`,
+ * or is `unannotated`.
+ */
+export type PermissionRule =
+  | 'allowed'
+  | 'annotated'
+  | 'reads'
+  | 'sandbox'
+  | 'denied'
+  | 'unusual-letters'
+  | 'late'
+  | 'writes'
+  | 'unannotated';
+
 /** Whether the call policy lets a tool be called, and the words for it. */
 export interface Permission {
   readonly callable: boolean;
-  /** Which rule decided, as a short phrase: "annotated read-only", "denied by deny delete_*". */
+  readonly rule: PermissionRule;
+  /** The rule as a short phrase: "annotated read-only", "denied by deny delete_*". */
   readonly why: string;
-  /** What to write to have it allowed, where it is not. */
-  readonly toAllow?: string;
+}
+
+/** Whether the user could allow a tool that may not be called: whatever they have not denied. */
+export function canBeAllowed({ permission }: Pick<Tool, 'permission'>): boolean {
+  return !permission.callable && permission.rule !== 'denied';
 }
 
 /** One entry of a server's `tools/list`. */

@@ -84,7 +84,9 @@ export async function verifySample(
     query: sample.query,
     response: sample.response,
     workflow,
-    tools: sample.tools.map((tool): Tool => ({ ...tool, permission: { callable: true, why: 'recorded' } })),
+    tools: sample.tools.map(
+      (tool): Tool => ({ ...tool, permission: { callable: true, rule: 'annotated', why: 'recorded' } }),
+    ),
     settlement,
   };
   const verdicts: Verdict[] = [];

@@ -55,6 +55,17 @@ describe('a table', () => {
     `);
   });
 
+  test('is aligned in columns of the terminal, in any script', () => {
+    const wide = [
+      ['天气', '3', 'x'],
+      ['größe', '4', 'y'],
+    ];
+    const lines = renderTable(columns, wide, screen(100)).split('\n');
+    // Each of the two ideographs takes two columns.
+    expect(lines[1]).toBe('天气       3  x');
+    expect(lines[2]).toBe('größe      4  y');
+  });
+
   test('wraps one column where the screen is narrow', () => {
     const table = renderTable(columns, rows, screen(44));
     expect(Math.max(...table.split('\n').map((line) => line.length))).toBeLessThanOrEqual(44);

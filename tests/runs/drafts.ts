@@ -105,8 +105,8 @@ export function tool(
     annotations: { readOnlyHint: options.writes !== true },
     permission:
       options.forbidden === undefined
-        ? { callable: true, why: 'annotated read-only' }
-        : { callable: false, why: options.forbidden },
+        ? { callable: true, rule: 'annotated', why: 'annotated read-only' }
+        : { callable: false, rule: 'unannotated' as const, why: options.forbidden },
   };
 }
 

@@ -4,7 +4,8 @@ import { mayWrite, type ToolAnnotations } from '../../src/model/tool.ts';
 import { readsBecause, readsLikeReading } from '../../src/tools/reading.ts';
 
 const nothing = { allow: [], reads: [], sandbox: false };
-const may = { callable: true, why: '' };
+const may = { callable: true, rule: 'allowed', why: '' } as const;
+const mayNot = { callable: false, rule: 'denied', why: '' } as const;
 const tool = (name: string, description: string, annotations?: ToolAnnotations) => ({
   tool: name,
   description,
@@ -33,7 +34,7 @@ describe('which tools count as only reading', () => {
 
   test('what may not be called, or is annotated, is left as it is', () => {
     const sandbox = { ...nothing, sandbox: true };
-    expect(readsBecause({ ...listing, permission: { callable: false, why: '' } }, sandbox)).toBeUndefined();
+    expect(readsBecause({ ...listing, permission: mayNot }, sandbox)).toBeUndefined();
     for (const annotations of [{ readOnlyHint: true }, { readOnlyHint: false }, { destructiveHint: true }])
       expect(readsBecause({ ...listing, annotations }, sandbox)).toBeUndefined();
   });

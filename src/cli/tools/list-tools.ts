@@ -1,6 +1,7 @@
 // What `tools` does: opens the servers, lists what they have, closes them.
 import { composeTools, idleGlobs } from '../../compose/compose-tools.ts';
-import { type Catalog, mayWrite, type Tool } from '../../model/tool.ts';
+import { type Catalog, canBeAllowed, mayWrite, type Tool } from '../../model/tool.ts';
+import { allowFlag } from '../../text/allow-rule.ts';
 import type { ExitCode } from '../command.ts';
 import type { ToolsOptions } from '../flags/tools-flags.ts';
 import { closeServers } from '../progress/close-servers.ts';
@@ -62,7 +63,7 @@ function entries(catalog: Catalog): Entry[] {
       reads: tool.reads ?? null,
       destructive: tool.annotations?.destructiveHint ?? null,
       description: tool.description,
-      toAllow: tool.permission.toAllow ?? null,
+      toAllow: canBeAllowed(tool) ? allowFlag(tool) : null,
     })),
     ...catalog.leftOut.map(({ server, tool, reason }) => ({
       server,
