@@ -58,6 +58,8 @@ describe('what reads like reading', () => {
     ['count-rows', 'How many rows a table has'],
     ['docs.search', 'Find pages.'],
     ['read_file', 'Reads a file'],
+    ['get_order', 'Get one order by its id.'],
+    ['find_last_commit', ''],
   ])('%s: %s', (name, description) => {
     expect(readsLikeReading({ tool: name, description })).toBe(true);
   });
@@ -70,6 +72,8 @@ describe('what reads like reading', () => {
     ['sync', 'Updates everything'],
     ['check_out', 'Permanently closes the cart and pays'],
     ['list_and_purge', 'Lists'],
+    ['get_or_order', 'Get a pen.'],
+    ['order_get', ''],
     ['run_query', 'Runs SQL'],
     ['frobnicate', ''],
   ])('not %s: %s', (name, description) => {
