@@ -3,7 +3,7 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import { type Column, columnsOf, compareFacts, fits, nameOf, operatorsFor, saidFirst } from './columns.ts';
 import { governorsOf } from './governors.ts';
 import { pathToFact } from './paths.ts';
-import { type AnswerReading, type Sentence } from './reading.ts';
+import type { AnswerReading, Sentence } from './reading.ts';
 import type { Fact, Member } from './scene.ts';
 import type { Settled } from './settled.ts';
 import { figureBehind, noneBeyond, threshold } from './threshold.ts';
@@ -115,4 +115,3 @@ function otherMembers(
   const members = chosen?.members ?? group.members.filter((member) => member !== subject);
   return members.flatMap((member) => factOf(member) ?? []);
 }
-

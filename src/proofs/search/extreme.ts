@@ -1,20 +1,12 @@
 // "The cheapest", "the second largest": whether the thing that the sentence is about has the least or the greatest value.
 import type { Relation } from '../../text/sayings/relation.ts';
-import {
-  type Column,
-  columnsOf,
-  compareFacts,
-  fits,
-  nameOf,
-  operatorsFor,
-  saidFirst,
-} from './columns.ts';
+import { type Column, columnsOf, compareFacts, fits, nameOf, operatorsFor, saidFirst } from './columns.ts';
 import { saysFact } from './direct.ts';
 import { governorsOf } from './governors.ts';
 import { columnPath, pathToFact } from './paths.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Settled } from './settled.ts';
 import type { Member } from './scene.ts';
+import type { Settled } from './settled.ts';
 
 /** "The cheapest": what the sentence is about has the least, or the figure beside the word is the least. */
 export function extreme(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
@@ -85,4 +77,3 @@ function membersOfFigures(reading: AnswerReading, column: Column, sentence: Sent
     .filter((fact) => said.some((mention) => saysFact(reading, mention, fact)))
     .flatMap(({ members }) => members.at(-1) ?? []);
 }
-

@@ -51,7 +51,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
         : mention.kind;
   if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
   const sentence = sentenceAt(reading, mention);
-  if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(mention, fact, sentence))) return undefined;
+  if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(mention, fact, sentence)))
+    return undefined;
   // A date and its time are said by one field and have its words in common.
   const others = figuresBut(reading, mention).filter((other) => !saysFact(reading, other, fact));
   const near = wordsNear(reading.tokens, mention, namesIn(reading), others, sentence);
@@ -75,7 +76,9 @@ function wordsAsked(reading: AnswerReading): readonly Near[] {
   if (words === undefined) {
     const names = reading.asked;
     words = tokenize(reading.answered.query).flatMap(({ kind, word, start, end }) =>
-      kind === 'word' && !names.some((name) => start < name.end && name.start < end) ? [{ word, weight: 1 }] : [],
+      kind === 'word' && !names.some((name) => start < name.end && name.start < end)
+        ? [{ word, weight: 1 }]
+        : [],
     );
     askedWords.set(reading, words);
   }
