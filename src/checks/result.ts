@@ -40,6 +40,8 @@ function faultsOf(
 ): readonly string[] {
   const faults = resultFaults(result, tool);
   if (faults.length === 0 || !isEmptyResult(result)) return faults;
-  const asking = draft.exchanges.filter(({ query }) => queryParts(query).some(({ isQuestion }) => isQuestion));
+  const asking = draft.exchanges.filter(({ query }) =>
+    queryParts(query).some(({ isQuestion }) => isQuestion),
+  );
   return neededByClaims(asking).has(id) ? faults.filter((fault) => fault !== 'is empty') : faults;
 }

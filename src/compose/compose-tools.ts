@@ -7,11 +7,14 @@ import { secretsOfEnvironment } from '../config/configured-secrets.ts';
 import { applyFlags } from '../config/flags.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { ToolSource } from '../model/seams.ts';
-import type { Catalog, Tool } from '../model/tool.ts';
+import { type Catalog, canBeAllowed, type Tool } from '../model/tool.ts';
 import type { RunConfiguration } from '../runs/manifest.ts';
 import { redact } from '../secrets/secret-shapes.ts';
+import { allowFlag, allowRule } from '../text/allow-rule.ts';
+import { didYouMeanThis } from '../text/did-you-mean.ts';
 import { maskedSource } from '../tools/masked-source.ts';
-import { permissionOf, readsLikeReading } from '../tools/policy.ts';
+import { permissionOf } from '../tools/policy.ts';
+import { readsLikeReading } from '../tools/reading.ts';
 import { inProcessServer } from '../tools/server-config.ts';
 import { openToolSource } from '../tools/source.ts';
 import { programVersion } from '../version.ts';
@@ -26,6 +29,7 @@ export interface ToolsRequest {
   readonly servers?: readonly string[];
   readonly allow?: readonly string[];
   readonly deny?: readonly string[];
+  readonly reads?: readonly string[];
 }
 
 /** Asked where nothing may be called: may these tools, which seem only to read? */
@@ -52,10 +56,12 @@ export async function composeTools(
   const demo = request.demo ?? (request.configFile === undefined && recorded?.configuration.demo === true);
   // What was said of the servers before holds until something else is said.
   const servers = request.servers ?? recorded?.configuration.servers;
+  const reads = request.reads ?? recorded?.configuration.reads ?? [];
   const flags = {
     ...(servers === undefined ? {} : { servers }),
     allow: request.allow ?? recorded?.configuration.allow ?? [],
     deny: request.deny ?? recorded?.configuration.deny ?? [],
+    ...(reads.length === 0 ? {} : { reads }),
   };
   const config = demo ? await demoConfig(flags) : await fileConfig(request, flags);
   // The bundled servers are a part of this program and read no environment: a demo is the same on every machine.
@@ -121,20 +127,20 @@ export async function openCallable(
     const catalog = await tools.source.catalog(signal);
     for (const message of idleGlobs(request, catalog)) onNotice(message);
     if (catalog.callable.length > 0) return { tools, catalog };
-    readers = catalog.tools.filter((tool) => tool.permission.toAllow !== undefined && readsLikeReading(tool));
+    readers = catalog.tools.filter((tool) => canBeAllowed(tool) && readsLikeReading(tool));
     if (readers.length === 0 || !(await confirmReading?.(readers))) throw nothingCallable(catalog, readers);
   } catch (error) {
     await tools[Symbol.asyncDispose]();
     throw error;
   }
   await tools[Symbol.asyncDispose]();
-  const allow = [...(request.allow ?? []), ...readers.map(globOf)];
+  const allow = [...(request.allow ?? []), ...readers.map(allowRule)];
   const allowed = { ...request, allow };
   return await openCallable(await composeTools(allowed, onNotice), allowed, undefined, onNotice, signal);
 }
 
-/** A sentence for each glob of `--allow` and `--deny` that no tool of its server has: it was mistyped, or the tool has another name now. */
-export function idleGlobs({ allow = [], deny = [] }: ToolsRequest, catalog: Catalog): string[] {
+/** A sentence for each glob of `--allow`, `--deny` and `--reads` that no tool of its server has: it was mistyped, or the tool has another name now. */
+export function idleGlobs({ allow = [], deny = [], reads = [] }: ToolsRequest, catalog: Catalog): string[] {
   const listed = [...catalog.tools, ...catalog.leftOut];
   const idle = (flag: string, isMeant: (glob: string, name: string) => boolean) => (rule: string) => {
     // A server that is left out may have the tool.
@@ -147,12 +153,16 @@ export function idleGlobs({ allow = [], deny = [] }: ToolsRequest, catalog: Cata
     if (names.length === 0 || names.some((name) => isMeant(glob, name))) return [];
     return `${flag} ${rule} matches none of the ${names.length} tools of ${server}.${nearName(glob, names)}`;
   };
-  const settings = { allow: [], deny: [] };
+  const settings = { allow: [], deny: [], reads: [] };
   const allows = (glob: string, tool: string) =>
     permissionOf({ server: '', tool }, { ...settings, sandbox: false, allow: [glob] }).callable;
   const denies = (glob: string, tool: string) =>
     !permissionOf({ server: '', tool }, { ...settings, sandbox: true, deny: [glob] }).callable;
-  return [...allow.flatMap(idle('--allow', allows)), ...deny.flatMap(idle('--deny', denies))];
+  return [
+    ...allow.flatMap(idle('--allow', allows)),
+    ...deny.flatMap(idle('--deny', denies)),
+    ...reads.flatMap(idle('--reads', allows)),
+  ];
 }
 
 /** ` Did you mean …?`, or nothing where no name begins nearly as the glob is written. */
@@ -161,11 +171,11 @@ function nearName(glob: string, names: readonly string[]): string {
   const far = (name: string) => distance(plain, name.slice(0, plain.length).toLowerCase());
   const [nearest] = names.toSorted((a, b) => far(a) - far(b));
   const isNear = nearest !== undefined && plain !== '' && far(nearest) <= Math.max(2, plain.length / 4);
-  return isNear ? ` Did you mean ${nearest}?` : '';
+  return didYouMeanThis(isNear ? nearest : undefined);
 }
 
 function nothingCallable(catalog: Catalog, readers: readonly Tool[]): ToolGradError {
-  const flags = readers.flatMap(({ permission }) => permission.toAllow ?? []);
+  const flags = readers.map(allowFlag);
   const none =
     catalog.tools.length === 0
       ? 'The servers have no tools'
@@ -175,10 +185,4 @@ function nothingCallable(catalog: Catalog, readers: readonly Tool[]): ToolGradEr
       ? 'allow the ones you need with --allow server:glob ("toolgrad-mcp tools" lists them)'
       : `allow those that seem to be read-only with ${flags.join(' ')}`;
   return new ToolGradError('usage', `${none}: ${how}.`, { choices: flags });
-}
-
-/** The value of the `--allow` that allows this tool. */
-function globOf({ permission }: Tool): string {
-  const value = (permission.toAllow ?? '').replace(/^--allow /, '');
-  return value.replace(/^'(.*)'$/, '$1');
 }

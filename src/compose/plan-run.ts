@@ -135,13 +135,13 @@ function settingsOf(request: RunRequest, model: Model): ModelSettings {
 
 function wantedOf(request: RunRequest, model: Model, checks: readonly string[]): Wanted {
   const { samples: _, concurrency: __, ...spec } = request.spec;
-  const { demo, configFile, servers, allow, deny } = request.tools;
+  const { demo, configFile, servers, allow, deny, reads } = request.tools;
   return {
     ...spec,
     ...settingsOf(request, model),
     ...(request.model === undefined ? {} : { model: modelText(model) }),
     ...(request.checks === undefined ? {} : { checks }),
     ...(demo === undefined && configFile === undefined ? {} : { demo: demo === true }),
-    ...defined({ servers, allow, deny }),
+    ...defined({ servers, allow, deny, reads }),
   };
 }

@@ -49,16 +49,19 @@ export function resolveConfig(document: unknown, origin: Origin, options: Config
   const { servers: settings, prices, calendar } = readSettings(toolgrad, known, origin.name);
   const allow = readRules('--allow', options.allow ?? [], known);
   const deny = readRules('--deny', options.deny ?? [], known);
+  const reads = readRules('--reads', options.reads ?? [], known);
   const place = placeOf(origin, options);
   const secrets = new Secrets();
   const notices: string[] = [];
   const resolved: ResolvedServer[] = [];
   for (const name of chosenServers(known, options, origin.name)) {
     const written = settings.get(name) ?? {};
+    const readsToo = [...(written.reads ?? []), ...globsFor(reads, name)];
     const withFlags = {
       ...written,
       allow: [...(written.allow ?? []), ...globsFor(allow, name)],
       deny: [...(written.deny ?? []), ...globsFor(deny, name)],
+      ...(readsToo.length === 0 ? {} : { reads: readsToo }),
     };
     try {
       resolved.push(resolveServer({ name, entry: entries[name], settings: withFlags }, place, secrets));

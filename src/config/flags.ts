@@ -1,4 +1,4 @@
-// `--servers`, `--allow` and `--deny`: what the command line changes about a configuration.
+// `--servers`, `--allow`, `--deny` and `--reads`: what the command line changes about a configuration.
 import { ToolGradError } from '../model/errors.ts';
 import type { ServerConfig } from '../tools/server-config.ts';
 import { unknownName } from './choices.ts';
@@ -9,6 +9,7 @@ export interface Flags {
   /** Each `server:glob`. */
   readonly allow?: readonly string[];
   readonly deny?: readonly string[];
+  readonly reads?: readonly string[];
 }
 
 export interface Rule {
@@ -55,6 +56,7 @@ export function applyFlags(servers: readonly ServerConfig[], flags: Flags): read
   const chosen = chosenServers(known, flags, 'the demo');
   const allow = readRules('--allow', flags.allow ?? [], known);
   const deny = readRules('--deny', flags.deny ?? [], known);
+  const reads = readRules('--reads', flags.reads ?? [], known);
   return servers
     .filter(({ name }) => chosen.includes(name))
     .map((server) => {
@@ -66,6 +68,7 @@ export function applyFlags(servers: readonly ServerConfig[], flags: Flags): read
           ...settings,
           allow: [...settings.allow, ...added(allow)],
           deny: [...settings.deny, ...added(deny)],
+          reads: [...settings.reads, ...added(reads)],
         },
       };
     });

@@ -28,6 +28,7 @@ const rateLimit = z
 const serverSettings = z.strictObject({
   allow: z.array(glob).optional(),
   deny: z.array(glob).optional(),
+  reads: z.array(glob).optional(),
   sandbox: z.boolean().optional(),
   isolation: z.enum(['shared', 'sample']).optional(),
   sandboxFrom: z.string().min(1).optional(),

@@ -9,13 +9,33 @@ export interface ToolAnnotations {
   readonly openWorldHint?: boolean;
 }
 
+/**
+ * What decided whether a tool may be called. It may be where it is `allowed` by name, `annotated` read-only, on a
+ * `sandbox`, or where the user says that it only `reads`; otherwise it is `denied`, has a name in `unusual-letters`, came `late`, is annotated as one that `writes`,
+ * or is `unannotated`.
+ */
+export type PermissionRule =
+  | 'allowed'
+  | 'annotated'
+  | 'reads'
+  | 'sandbox'
+  | 'denied'
+  | 'unusual-letters'
+  | 'late'
+  | 'writes'
+  | 'unannotated';
+
 /** Whether the call policy lets a tool be called, and the words for it. */
 export interface Permission {
   readonly callable: boolean;
-  /** Which rule decided, as a short phrase: "annotated read-only", "denied by deny delete_*". */
+  readonly rule: PermissionRule;
+  /** The rule as a short phrase: "annotated read-only", "denied by deny delete_*". */
   readonly why: string;
-  /** What to write to have it allowed, where it is not. */
-  readonly toAllow?: string;
+}
+
+/** Whether the user could allow a tool that may not be called: whatever they have not denied. */
+export function canBeAllowed({ permission }: Pick<Tool, 'permission'>): boolean {
+  return !permission.callable && permission.rule !== 'denied';
 }
 
 /** One entry of a server's `tools/list`. */
@@ -33,11 +53,13 @@ export interface Tool {
   /** What else its entry holds, `icons` and `_meta` among it: kept for recordings. */
   readonly more?: JsonObject;
   readonly permission: Permission;
+  /** Why it counts as only reading although its server does not say so. */
+  readonly reads?: string;
 }
 
-/** True unless the server says that calling the tool changes nothing. */
-export function mayWrite(tool: Pick<Tool, 'annotations'>): boolean {
-  return tool.annotations?.readOnlyHint !== true;
+/** True unless the server or the user says that calling the tool changes nothing, or it reads by every sign. */
+export function mayWrite(tool: Pick<Tool, 'annotations' | 'reads'>): boolean {
+  return tool.annotations?.readOnlyHint !== true && tool.reads === undefined;
 }
 
 /** A tool that a server listed and that cannot be used, with the reason. */
@@ -97,7 +119,16 @@ export interface ToolResult {
 /** The server's result, or the error that took its place. */
 export type Outcome =
   | { readonly result: ToolResult; readonly error?: never }
-  | { readonly error: { readonly code: number | string; readonly message: string }; readonly result?: never };
+  | { readonly error: CallError; readonly result?: never };
+
+/** Why a call has no result. */
+export interface CallError {
+  /** The code of the protocol's error, or our own word: `timeout`, `closed`, `rate_limited`. */
+  readonly code: number | string;
+  readonly message: string;
+  /** After how many milliseconds to call again, where the answer's header or data says so. */
+  readonly retryAfterMs?: number;
+}
 
 /** One call and its outcome. */
 export interface Attempt {

@@ -22,6 +22,7 @@ export interface RunConfiguration {
   /** As given on the command line: `server:glob`. */
   readonly allow: readonly string[];
   readonly deny: readonly string[];
+  readonly reads?: readonly string[];
 }
 
 /** How far a run has come, and what it has cost. */
@@ -82,6 +83,7 @@ const manifest = z.looseObject({
     servers: strings.optional(),
     allow: strings,
     deny: strings,
+    reads: strings.optional(),
   }),
   spec: z.looseObject({
     seed: z.number().int(),

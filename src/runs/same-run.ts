@@ -32,6 +32,7 @@ export interface Wanted extends Partial<Omit<RunSpec, 'samples' | 'concurrency'>
   readonly servers?: readonly string[];
   readonly allow?: readonly string[];
   readonly deny?: readonly string[];
+  readonly reads?: readonly string[];
 }
 
 /** Flags whose names differ from their fields. */

@@ -2,7 +2,8 @@
 import picomatch from 'picomatch';
 import type { ToolsRequest } from '../compose/compose-tools.ts';
 import { ToolGradError } from '../model/errors.ts';
-import type { Catalog, Tool } from '../model/tool.ts';
+import { type Catalog, canBeAllowed, type Tool } from '../model/tool.ts';
+import { allowRule, exactGlob } from '../text/allow-rule.ts';
 import type { Caller, ClientFace } from './client-face.ts';
 
 /** What each client's user has already allowed, by model-facing names. */
@@ -19,7 +20,7 @@ export async function confirmAllowed(
   { client, signal }: Caller,
 ): Promise<readonly string[]> {
   const refused = rules.flatMap((rule) => toolsOf(rule, catalog)).filter((tool) => !tool.permission.callable);
-  const denied = refused.find(({ permission }) => permission.toAllow === undefined);
+  const denied = refused.find((tool) => !canBeAllowed(tool));
   if (denied !== undefined) {
     throw new ToolGradError(
       'forbidden',
@@ -40,7 +41,7 @@ export async function confirmAllowed(
     }
     allowed.add(tool.name);
   }
-  return tools.map(({ server, tool }) => `${server}:${escapeGlob(tool)}`);
+  return tools.map(allowRule);
 }
 
 function toolsOf(rule: string, { tools }: Catalog): readonly Tool[] {
@@ -66,7 +67,7 @@ function cannotAsk(tools: readonly Tool[], { configFile }: Pick<ToolsRequest, 'c
   const servers = Object.fromEntries(
     [...new Set(tools.map(({ server }) => server))].map((server) => [
       server,
-      { allow: tools.filter((tool) => tool.server === server).map(({ tool }) => escapeGlob(tool)) },
+      { allow: tools.filter((tool) => tool.server === server).map(({ tool }) => exactGlob(tool)) },
     ]),
   );
   const line = `"toolgrad": ${JSON.stringify({ servers })}`;
@@ -78,9 +79,4 @@ function cannotAsk(tools: readonly Tool[], { configFile }: Pick<ToolsRequest, 'c
         : 'The user can allow them in the configuration file that toolgrad-mcp was started with'
     }, beside "mcpServers":\n${line}`,
   );
-}
-
-/** The glob that matches this name and no other. */
-function escapeGlob(name: string): string {
-  return name.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
 }

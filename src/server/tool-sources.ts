@@ -103,7 +103,15 @@ export class ToolSources {
 }
 
 /** Equal requests share their servers, in any order of names. */
-function keyOf({ servers, allow = [], deny = [], demo = false, configFile = '' }: ToolsRequest): string {
+function keyOf(request: ToolsRequest): string {
+  const { servers, allow = [], deny = [], reads = [], demo = false, configFile = '' } = request;
   const sorted = (names: readonly string[]) => [...new Set(names)].sort();
-  return JSON.stringify([demo, configFile, servers && sorted(servers), sorted(allow), sorted(deny)]);
+  return JSON.stringify([
+    demo,
+    configFile,
+    servers && sorted(servers),
+    sorted(allow),
+    sorted(deny),
+    sorted(reads),
+  ]);
 }

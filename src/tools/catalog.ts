@@ -5,6 +5,7 @@ import { EarlierListings } from './earlier-listings.ts';
 import { type BadTool, checkListing, type ListedTool } from './listed-tool.ts';
 import { modelNames } from './model-names.ts';
 import { permissionOf } from './policy.ts';
+import { readsBecause } from './reading.ts';
 import type { ServerConfig } from './server-config.ts';
 
 /** What one server offered when it was last listed. */
@@ -37,12 +38,12 @@ export function catalogOf(listings: readonly Listing[], earlier = new EarlierLis
     return earlier.told(listing).map((tool) => ({ tool, server: server.name, settings: server.settings }));
   });
   const names = modelNames(listed.map(({ tool, server }) => ({ server, tool: tool.tool })));
-  const tools: Tool[] = listed.map(({ tool, server, settings }, index) => ({
-    name: names[index] as string,
-    ...tool,
-    server,
-    permission: permissionOf({ ...tool, server }, settings, earlier.isLate(server, tool.tool)),
-  }));
+  const tools: Tool[] = listed.map(({ tool, server, settings }, index) => {
+    const permission = permissionOf({ ...tool, server }, settings, earlier.isLate(server, tool.tool));
+    const reads = readsBecause({ ...tool, permission }, settings);
+    const name = names[index] as string;
+    return { name, ...tool, server, permission, ...(reads === undefined ? {} : { reads }) };
+  });
   const leftOut = listings.flatMap(({ server, bad }) =>
     bad.map((tool) => ({ server: server.name, ...tool })),
   );

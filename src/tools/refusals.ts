@@ -1,13 +1,16 @@
 // Calls that are answered without reaching a server.
+
 import { ToolGradError } from '../model/errors.ts';
-import type { Outcome, Tool } from '../model/tool.ts';
+import { canBeAllowed, type Outcome, type Tool } from '../model/tool.ts';
+import { allowFlag } from '../text/allow-rule.ts';
 import { nearestNames } from '../text/did-you-mean.ts';
 
 const suggestions = 3;
 
 /** The answer to a call that the policy refuses; it never reaches the server. */
-export function forbidden({ name, permission }: Tool): ToolGradError {
-  const remedy = permission.toAllow === undefined ? '' : ` To allow it, add ${permission.toAllow}.`;
+export function forbidden(tool: Tool): ToolGradError {
+  const { name, permission } = tool;
+  const remedy = canBeAllowed(tool) ? ` To allow it, add ${allowFlag(tool)}.` : '';
   return new ToolGradError('forbidden', `${name} may not be called: ${permission.why}.${remedy}`);
 }
 

@@ -11,6 +11,8 @@ export interface ServerSettings {
   readonly allow: readonly string[];
   /** Globs on the server's own tool names that are never called. */
   readonly deny: readonly string[];
+  /** Globs on the server's own tool names that only read, whatever its annotations say. */
+  readonly reads: readonly string[];
   /** Everything may be called, and calls that write may be repeated. */
   readonly sandbox: boolean;
   /** `sample` gives each session a server of its own; `shared` is one connection for all. */
@@ -32,6 +34,7 @@ export interface ServerSettings {
 export const defaultSettings: ServerSettings = {
   allow: [],
   deny: [],
+  reads: [],
   sandbox: false,
   isolation: 'shared',
   timeoutMs: 30_000,

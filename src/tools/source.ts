@@ -4,11 +4,11 @@ import type { OnFault } from '../faults/fault-injector.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { ToolSession, ToolSource } from '../model/seams.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
+import { allowFlag } from '../text/allow-rule.ts';
 import { throwIfStopped, unlessStopped } from '../timing/stop.ts';
 import { catalogOf, type Listing } from './catalog.ts';
 import { ConfiguredServer } from './configured-server.ts';
 import { EarlierListings } from './earlier-listings.ts';
-import { listedLate } from './policy.ts';
 import type { ServerConfig } from './server-config.ts';
 import { Session } from './session.ts';
 
@@ -104,7 +104,7 @@ class McpToolSource implements ToolSource {
 
   /** Reports, once per server, the tools that would be callable if they had been listed from the start. */
   #tellLate({ tools }: Catalog): void {
-    const late = tools.filter(({ permission }) => permission.why === listedLate);
+    const late = tools.filter(({ permission }) => permission.rule === 'late');
     for (const server of new Set(late.map((tool) => tool.server))) {
       if (this.#toldLate.has(server)) continue;
       this.#toldLate.add(server);
@@ -149,7 +149,7 @@ const mostNamed = 10;
 function lateNotice(server: string, late: readonly Tool[]): string {
   const named = late.slice(0, mostNamed);
   const more = late.length > named.length ? ` and ${late.length - named.length} more` : '';
-  const flags = named.flatMap(({ permission }) => permission.toAllow ?? []).join(' ');
+  const flags = named.map(allowFlag).join(' ');
   return `${server} has listed tools that did not exist at the start: ${named.map(({ tool }) => tool).join(', ')}${more}. They are not called unless you allow them: ${flags}`;
 }
 

@@ -7,7 +7,7 @@ import { recordBackend } from '../../src/backends/replay/record.ts';
 import { createReplayBackend } from '../../src/backends/replay/replay.ts';
 import { createSymbolicBackend } from '../../src/backends/symbolic/backend.ts';
 import type { Completion, ModelBackend, ModelRequest, Stage } from '../../src/model/seams.ts';
-import type { Attempt, Tool } from '../../src/model/tool.ts';
+import type { Attempt, Permission, Tool } from '../../src/model/tool.ts';
 import { describeModelBackend } from '../contracts/model-backend.ts';
 import { writeRequest } from './openai/asking.ts';
 
@@ -124,7 +124,7 @@ describe('the same request', () => {
     tool: 'find',
     description: 'Finds.',
     inputSchema: { type: 'object' },
-    permission: { callable: true, why: 'annotated read-only' },
+    permission: { callable: true, rule: 'annotated', why: 'annotated read-only' },
     ...more,
   });
   const attempt = (latencyMs: number, text = 'one'): Attempt => ({
@@ -153,7 +153,7 @@ describe('the same request', () => {
     createReplayBackend(file).complete({ ...request, seed: 2 });
 
   test('is so whatever the times, the memory and the permissions', async () => {
-    const permission = { callable: true, why: 'allowed by allow *' };
+    const permission: Permission = { callable: true, rule: 'allowed', why: 'allowed by allow *' };
     const request = actRequest([attempt(99)], [tool({ permission })], { record: () => undefined });
     expect(await replayed(request)).toMatchObject({ spent });
   });

@@ -15,7 +15,7 @@ export function toolOf(tool: string, properties: JsonObject, more: Partial<Tool>
     description: '',
     inputSchema: { type: 'object', properties, additionalProperties: false },
     annotations: { readOnlyHint: true },
-    permission: { callable: true, why: 'annotated read-only' },
+    permission: { callable: true, rule: 'annotated', why: 'annotated read-only' },
     ...more,
   };
 }

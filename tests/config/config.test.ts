@@ -65,6 +65,7 @@ describe('what a file becomes', () => {
         settings: {
           allow: ['*'],
           deny: ['delete_*'],
+          reads: [],
           sandbox: true,
           isolation: 'sample',
           sandboxFrom: join(folder, 'seed'),
@@ -283,6 +284,17 @@ describe('flags', () => {
     expect(servers[1]?.settings).toMatchObject({ allow: ['z', 'a'], deny: [] });
   });
 
+  test('--reads adds to what the file says, and is kept with the run', () => {
+    const { servers, source } = resolveServers(
+      two,
+      { reads: ['docs:find_*'] },
+      { servers: { docs: { reads: ['get_*'] } } },
+    );
+    expect(servers.map(({ settings }) => settings.reads)).toEqual([[], ['get_*', 'find_*']]);
+    expect(source).toMatchObject({ toolgrad: { servers: { docs: { reads: ['get_*', 'find_*'] } } } });
+    expect(() => resolveServers(two, { reads: ['dcos:*'] })).toThrow('Did you mean "docs"?');
+  });
+
   test('a server name with a colon in it is found', () => {
     const { servers } = resolveServers({ 'a:b': crm, a: docs }, { allow: ['a:b:get'] });
     expect(servers.map(({ settings }) => settings.allow)).toEqual([['get'], []]);
@@ -391,7 +403,7 @@ describe('what is refused', () => {
     [
       'an unknown setting',
       () => resolveServers({ crm }, {}, { servers: { crm: { sandBox: true } } }),
-      '"toolgrad.servers.crm" in c.json has an unknown setting "sandBox". Did you mean "sandbox"? The choices are allow, deny, sandbox, isolation, sandboxFrom, timeoutMs, connectTimeoutMs, concurrency, rateLimit, retries, maxResultBytes.',
+      '"toolgrad.servers.crm" in c.json has an unknown setting "sandBox". Did you mean "sandbox"? The choices are allow, deny, reads, sandbox, isolation, sandboxFrom, timeoutMs, connectTimeoutMs, concurrency, rateLimit, retries, maxResultBytes.',
     ],
     [
       'an unknown key',

@@ -49,12 +49,12 @@ export function describeToolSource(name: string, open: OpenLab): void {
         server: 'lab',
         title: 'Echo',
         annotations: { readOnlyHint: true },
-        permission: { callable: true, why: 'annotated read-only' },
+        permission: { callable: true, rule: 'annotated', why: 'annotated read-only' },
       });
       expect(catalog.tools.find(({ tool }) => tool === 'add_note')?.permission).toEqual({
         callable: false,
+        rule: 'unannotated',
         why: 'not annotated read-only',
-        toAllow: '--allow lab:add_note',
       });
     });
 

@@ -17,7 +17,7 @@ export function toolOf(
     description: '',
     inputSchema: { type: 'object', properties },
     annotations,
-    permission: { callable: true, why: '' },
+    permission: { callable: true, rule: 'annotated', why: '' },
   };
 }
 

@@ -47,7 +47,7 @@ function inputsOf(text: string, other: string): Inputs & { readonly rated: reado
     },
     outputSchema: { type: 'object', properties: { [other]: { type: 'object', properties: { [text]: {} } } } },
     annotations: { readOnlyHint: false },
-    permission: { callable: true, why: '' },
+    permission: { callable: true, rule: 'annotated', why: '' },
   };
   const tools = [tool];
   const result: ToolResult = {

@@ -11,7 +11,7 @@ const toolNamed = (name: string, properties: Record<string, { readonly type: str
   tool: name.split('__')[1] ?? '',
   description: '',
   inputSchema: { type: 'object', properties },
-  permission: { callable: true, why: '' },
+  permission: { callable: true, rule: 'annotated', why: '' },
 });
 const find = toolNamed('crm__find_books', { query: { type: 'string' }, shelf_id: { type: 'string' } });
 const nothing: Learned = { tools: {}, values: [], edges: [], names: [], failures: [], calls: [] };

@@ -13,7 +13,7 @@ function toolWith(inputSchema: JsonObject, more: Partial<Tool> = {}): Tool {
     tool: 't',
     description: '',
     inputSchema,
-    permission: { callable: true, why: '' },
+    permission: { callable: true, rule: 'annotated', why: '' },
     ...more,
   };
 }

@@ -1,10 +1,11 @@
-// The call policy, rule by rule, and what a tool reads like.
+// The call policy, rule by rule.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ToolAnnotations } from '../../src/model/tool.ts';
-import { permissionOf, readsLikeReading } from '../../src/tools/policy.ts';
+import { allowFlag, allowRule } from '../../src/text/allow-rule.ts';
+import { permissionOf } from '../../src/tools/policy.ts';
 
-const nothing = { allow: [], deny: [], sandbox: false };
+const nothing = { allow: [], deny: [], reads: [], sandbox: false };
 const tool = (name: string, annotations?: ToolAnnotations) => ({
   server: 'crm',
   tool: name,
@@ -12,26 +13,26 @@ const tool = (name: string, annotations?: ToolAnnotations) => ({
 });
 
 describe('permissions', () => {
-  test('what nobody vouches for is not called, and the flag that would allow it is told', () => {
+  test('what nobody vouches for is not called', () => {
     expect(permissionOf(tool('create_invoice'), nothing)).toEqual({
       callable: false,
+      rule: 'unannotated',
       why: 'not annotated read-only',
-      toAllow: '--allow crm:create_invoice',
     });
     expect(permissionOf(tool('x', { readOnlyHint: false }), nothing).why).toBe('annotated as writing');
   });
 
   test('a read-only annotation is enough', () => {
     const permission = permissionOf(tool('get', { readOnlyHint: true }), nothing);
-    expect(permission).toEqual({ callable: true, why: 'annotated read-only' });
+    expect(permission).toEqual({ callable: true, rule: 'annotated', why: 'annotated read-only' });
   });
 
   test('a tool that came later is allowed by the configuration alone', () => {
     const late = tool('get', { readOnlyHint: true });
     expect(permissionOf(late, nothing, true)).toEqual({
       callable: false,
+      rule: 'late',
       why: 'listed only after the start',
-      toAllow: '--allow crm:get',
     });
     expect(permissionOf(late, { ...nothing, allow: ['get'] }, true).callable).toBe(true);
     expect(permissionOf(late, { ...nothing, sandbox: true }, true).callable).toBe(true);
@@ -40,18 +41,30 @@ describe('permissions', () => {
 
   test('allow lets through what is not annotated', () => {
     const permission = permissionOf(tool('create_invoice'), { ...nothing, allow: ['get_*', 'create_*'] });
-    expect(permission).toEqual({ callable: true, why: 'allowed by allow create_*' });
+    expect(permission).toEqual({ callable: true, rule: 'allowed', why: 'allowed by allow create_*' });
+  });
+
+  test('what is said to only read may be called, unless it is denied', () => {
+    const settings = { ...nothing, reads: ['get_*'] };
+    expect(permissionOf(tool('get_order'), settings)).toEqual({
+      callable: true,
+      rule: 'reads',
+      why: 'said to only read by reads get_*',
+    });
+    expect(permissionOf(tool('set_order'), settings).callable).toBe(false);
+    expect(permissionOf(tool('get_order'), { ...settings, deny: ['*_order'] }).callable).toBe(false);
   });
 
   test('a sandbox lets everything through', () => {
     const permission = permissionOf(tool('drop', { destructiveHint: true }), { ...nothing, sandbox: true });
-    expect(permission).toEqual({ callable: true, why: 'its server is a sandbox' });
+    expect(permission).toEqual({ callable: true, rule: 'sandbox', why: 'its server is a sandbox' });
   });
 
   test('deny comes before all', () => {
-    const settings = { allow: ['*'], deny: ['delete_*'], sandbox: true };
+    const settings = { ...nothing, allow: ['*'], deny: ['delete_*'], sandbox: true };
     expect(permissionOf(tool('delete_all', { readOnlyHint: true }), settings)).toEqual({
       callable: false,
+      rule: 'denied',
       why: 'denied by deny delete_*',
     });
   });
@@ -62,7 +75,6 @@ describe('permissions', () => {
     ['delete_*', 'delete_\nall'],
     ['delete_*', ' delete_all '],
     ['delete_*', 'del\u200bete_all'],
-    ['delete_*', 'd\u0435lete_all'],
     ['delete_*', '\uff44elete_all'],
     ['*', 'anything\r\n\u2028at all'],
     ['*', '\u0001\u200b'],
@@ -74,7 +86,7 @@ describe('permissions', () => {
     ['{get-secrets,dump-*}', 'dump_all'],
     ['dump[-.]*', 'dump.all'],
   ])('the denial %j holds for %j as well', (glob, name) => {
-    const sandbox = { allow: [], deny: [glob], sandbox: true };
+    const sandbox = { ...nothing, deny: [glob], sandbox: true };
     expect(permissionOf(tool(name), sandbox)).toMatchObject({
       callable: false,
       why: `denied by deny ${glob}`,
@@ -82,7 +94,7 @@ describe('permissions', () => {
   });
 
   test('a denial of everything leaves no name out', () => {
-    const denied = { allow: ['*'], deny: ['*'], sandbox: true };
+    const denied = { ...nothing, allow: ['*'], deny: ['*'], sandbox: true };
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
         fc.pre(name.trim() !== '');
@@ -90,6 +102,32 @@ describe('permissions', () => {
       }),
     );
   });
+
+  test.each([
+    'g\u0435t_all',
+    'd\u0435lete_all',
+    'list_\u043dotes',
+    'größe',
+    '生肖',
+    'get\u200b_all',
+    'what is it?',
+    ' get',
+  ])(
+    'a name with letters outside the plain ones, %j, is called only where it is allowed by that very name',
+    (name) => {
+      for (const settings of [
+        { ...nothing, sandbox: true },
+        { ...nothing, allow: ['*'] },
+        { ...nothing, allow: [`${name.slice(0, 3)}*`], sandbox: true },
+      ])
+        expect(permissionOf(tool(name, { readOnlyHint: true }), settings)).toMatchObject({
+          callable: false,
+          rule: 'unusual-letters',
+        });
+      const literally = allowRule(tool(name)).replace(/^crm:/, '');
+      expect(permissionOf(tool(name), { ...nothing, allow: [literally] })).toMatchObject({ rule: 'allowed' });
+    },
+  );
 
   test('nothing is allowed because it looks like what is', () => {
     const allowing = { ...nothing, allow: ['get_*'] };
@@ -114,40 +152,12 @@ describe('permissions', () => {
     ['what is it?', "--allow 'crm:what is it\\?'"],
     ["it's", "--allow 'crm:it'\\''s'"],
   ])('the flag for %s is %s, and allows just that', (name, flag) => {
-    const { toAllow } = permissionOf(tool(name), nothing);
-    expect(toAllow).toBe(flag);
+    expect(allowFlag(tool(name))).toBe(flag);
     const glob = flag
       .replace(/^--allow '?crm:/, '')
       .replace(/'$/, '')
       .replaceAll("'\\''", "'");
     expect(permissionOf(tool(name), { ...nothing, allow: [glob] }).callable).toBe(true);
     expect(permissionOf(tool(`${name}x`), { ...nothing, allow: [glob] }).callable).toBe(false);
-  });
-});
-
-describe('what reads like reading', () => {
-  test.each([
-    ['get_customer', ''],
-    ['listInvoices', ''],
-    ['customers', 'Searches customers by name.'],
-    ['count-rows', 'How many rows a table has'],
-    ['docs.search', 'Find pages.'],
-    ['read_file', 'Reads a file'],
-  ])('%s: %s', (name, description) => {
-    expect(readsLikeReading({ tool: name, description })).toBe(true);
-  });
-
-  test.each([
-    ['create_customer', ''],
-    ['get_or_create_customer', 'Gets a customer.'],
-    ['customers', 'Deletes customers.'],
-    ['get_rid_of', 'Deletes customers.'],
-    ['sync', 'Updates everything'],
-    ['check_out', 'Permanently closes the cart and pays'],
-    ['list_and_purge', 'Lists'],
-    ['run_query', 'Runs SQL'],
-    ['frobnicate', ''],
-  ])('not %s: %s', (name, description) => {
-    expect(readsLikeReading({ tool: name, description })).toBe(false);
   });
 });

@@ -89,7 +89,8 @@ function unmade(response: string, writes: readonly string[]): readonly Problem[]
 function kindsOf(tool: string): ReadonlySet<ChangeKind> {
   const { verb } = readToolName(tool);
   // What a statement does is in its text.
-  if (/(?:^|_)(?:query|sql|statement|command|script|execute|run)$|^(?:execute|run)(?:_|$)/.test(tool)) return new Set();
+  if (/(?:^|_)(?:query|sql|statement|command|script|execute|run)$|^(?:execute|run)(?:_|$)/.test(tool))
+    return new Set();
   return changeAsked(verb ?? wordsOf(tool)[0] ?? '') ?? new Set();
 }
 

@@ -14,6 +14,7 @@ export const toolsFlags = {
   servers: { kind: 'list', group, description: 'Use only these servers: a,b', default: 'all servers' },
   allow: { kind: 'list', group, description: 'Tools that may be called: server:glob' },
   deny: { kind: 'list', group, description: 'Tools that are never called: server:glob' },
+  reads: { kind: 'list', group, description: 'Tools that only read: server:glob' },
 } as const satisfies Readonly<Record<string, Flag>>;
 
 export interface ToolsOptions {
@@ -22,6 +23,7 @@ export interface ToolsOptions {
   readonly servers?: readonly string[];
   readonly allow?: readonly string[];
   readonly deny?: readonly string[];
+  readonly reads?: readonly string[];
 }
 
 /** Throws `usage` if both sources of tools are given, or none although one is needed. */
@@ -37,12 +39,13 @@ export function toolsOptions(said: Said, needed: boolean): ToolsOptions {
       'Use --config FILE for your own servers, or --demo for the bundled demo servers.',
     );
   }
-  const { servers, allow, deny } = said.lists;
+  const { servers, allow, deny, reads } = said.lists;
   return {
     ...(demo ? { demo } : {}),
     ...(configFile === undefined ? {} : { configFile }),
     ...(servers === undefined ? {} : { servers }),
     ...(allow === undefined ? {} : { allow }),
     ...(deny === undefined ? {} : { deny }),
+    ...(reads === undefined ? {} : { reads }),
   };
 }

@@ -83,7 +83,7 @@ function recordOptions(said: Said): RecordOptions {
   if (switches.has('serve')) {
     const known = ['config', 'port', 'host', 'token'];
     const lone = [...Object.keys(others), ...Object.keys(said.lists)].find(
-      (flag) => !known.includes(flag) && !['servers', 'allow', 'deny'].includes(flag),
+      (flag) => !known.includes(flag) && !['servers', 'allow', 'deny', 'reads'].includes(flag),
     );
     const surplus = run === undefined ? lone : 'run';
     if (surplus !== undefined) {

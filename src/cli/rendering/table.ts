@@ -1,6 +1,6 @@
 // Tables without borders: columns aligned, one of them wrapped where the screen is too narrow for all.
-import { stripVTControlCharacters } from 'node:util';
 import Table from 'cli-table3';
+import stringWidth from 'string-width';
 import type { Screen } from '../terminal/terminal.ts';
 
 export interface Column {
@@ -76,6 +76,7 @@ export function renderPairs(
   );
 }
 
+/** In columns of the terminal: a wide character takes two, an escape sequence none. */
 function widthOf(cell: string): number {
-  return Math.max(...cell.split('\n').map((line) => stripVTControlCharacters(line).length));
+  return Math.max(...cell.split('\n').map((line) => stringWidth(line)));
 }

@@ -1,11 +1,12 @@
 // What `tools` does: opens the servers, lists what they have, closes them.
 import { composeTools, idleGlobs } from '../../compose/compose-tools.ts';
-import { type Catalog, mayWrite, type Tool } from '../../model/tool.ts';
+import { type Catalog, canBeAllowed, mayWrite, type Tool } from '../../model/tool.ts';
+import { allowFlag } from '../../text/allow-rule.ts';
+import { counted } from '../../text/quantities.ts';
 import type { ExitCode } from '../command.ts';
 import type { ToolsOptions } from '../flags/tools-flags.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { showOpening } from '../progress/show-opening.ts';
-import { counted } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Screen, Terminal } from '../terminal/terminal.ts';
 
@@ -42,6 +43,8 @@ interface Entry {
   readonly callable: boolean;
   readonly why: string;
   readonly readOnly: boolean | null;
+  /** Why it counts as only reading although it is not annotated; null where it does not. */
+  readonly reads: string | null;
   readonly destructive: boolean | null;
   readonly description: string;
   /** The flag that allows it, where one would. */
@@ -57,9 +60,10 @@ function entries(catalog: Catalog): Entry[] {
       callable: tool.permission.callable,
       why: tool.permission.why,
       readOnly: tool.annotations?.readOnlyHint ?? null,
+      reads: tool.reads ?? null,
       destructive: tool.annotations?.destructiveHint ?? null,
       description: tool.description,
-      toAllow: tool.permission.toAllow ?? null,
+      toAllow: canBeAllowed(tool) ? allowFlag(tool) : null,
     })),
     ...catalog.leftOut.map(({ server, tool, reason }) => ({
       server,
@@ -68,6 +72,7 @@ function entries(catalog: Catalog): Entry[] {
       callable: false,
       why: `cannot be used: ${reason}`,
       readOnly: null,
+      reads: null,
       destructive: null,
       description: '',
       toAllow: null,
@@ -76,11 +81,11 @@ function entries(catalog: Catalog): Entry[] {
 }
 
 function renderCatalog(catalog: Catalog, screen: Pick<Screen, 'width' | 'paint'>): string {
-  const rows = entries(catalog).map(({ server, tool, callable, why, toAllow }) => [
+  const rows = entries(catalog).map(({ server, tool, callable, why, toAllow, reads }) => [
     screen.paint('cyan', server),
     tool,
     callable ? screen.paint('green', '✓') : screen.paint('red', '✗'),
-    toAllow === null ? why : `${why}; ${screen.paint('dim', toAllow)}`,
+    toAllow === null ? `${why}${readsBy(reads)}` : `${why}; ${screen.paint('dim', toAllow)}`,
   ]);
   const { callable } = catalog;
   const table = renderTable(
@@ -89,6 +94,11 @@ function renderCatalog(catalog: Catalog, screen: Pick<Screen, 'width' | 'paint'>
     screen,
   );
   return `${table}\n\n${closing(catalog.tools, callable)}`;
+}
+
+/** What the permission alone does not say. */
+function readsBy(reads: string | null): string {
+  return reads === null || reads.startsWith('reads ') ? '' : `; reads by its ${reads}`;
 }
 
 function closing(tools: readonly Tool[], callable: readonly Tool[]): string {

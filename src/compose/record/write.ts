@@ -62,7 +62,7 @@ function freeName(server: string, taken: readonly { readonly file: string }[]): 
 function playing(
   cassettes: readonly { readonly server: string; readonly file: string }[],
   folder: string,
-  { demo, config, allow, deny }: RunConfiguration,
+  { demo, config, allow, deny, reads = [] }: RunConfiguration,
   { today, timeZone }: Calendar,
 ): JsonObject {
   const toolgrad = isObject(config?.toolgrad) ? config.toolgrad : {};
@@ -72,8 +72,13 @@ function playing(
   const settings = cassettes.map(({ server }) => {
     const of = isObject(written[server]) ? written[server] : {};
     const policy = demo
-      ? { sandbox: true, allow: forServer(allow, server), deny: forServer(deny, server) }
-      : { sandbox: of.sandbox, allow: of.allow, deny: of.deny };
+      ? {
+          sandbox: true,
+          allow: forServer(allow, server),
+          deny: forServer(deny, server),
+          reads: forServer(reads, server),
+        }
+      : { sandbox: of.sandbox, allow: of.allow, deny: of.deny, reads: of.reads };
     const said = Object.entries(policy).filter(
       ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
     );

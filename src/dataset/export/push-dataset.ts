@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ToolGradError } from '../../model/errors.ts';
+import { loadOptional } from '../../model/optional-package.ts';
 import type { ExportedFile } from './export-report.ts';
 
 /** A dataset on a hub, and who asks. */
@@ -83,10 +84,9 @@ export async function pushDataset(
   }
 }
 
-/** Loaded here because it is large, and few exports are uploaded. */
-async function loadHub() {
-  return await import('@huggingface/hub');
-}
+/** An optional peer because it is large, and few exports are uploaded. */
+const loadHub = () =>
+  loadOptional({ name: '@huggingface/hub', neededFor: '--push' }, () => import('@huggingface/hub'));
 
 function access({ hub, token }: HubDataset, signal: AbortSignal) {
   const ask: typeof fetch = (input, init) => fetch(input, { signal, ...init });

@@ -66,7 +66,11 @@ function fieldsAskedAbout(path: PathNode, place: Place, proof: JudgedProof): rea
 /** The greatest of what is at least so much is the greatest of all, and the least below a limit the least of all. */
 function isBeyondBound(parameter: string, path: PathNode, { root }: JudgedProof): boolean {
   const words = wordsOf(parameter);
-  const side = words.some((word) => /^min(?:imum)?$/.test(word)) ? 'max' : words.some((word) => /^max(?:imum)?$/.test(word)) ? 'min' : undefined;
+  const side = words.some((word) => /^min(?:imum)?$/.test(word))
+    ? 'max'
+    : words.some((word) => /^max(?:imum)?$/.test(word))
+      ? 'min'
+      : undefined;
   if (side === undefined) return false;
   const isOrdered = path.steps.some(
     (step) => step.kind === 'order' && step.terms.every(({ descending }) => descending === (side === 'max')),

@@ -24,14 +24,24 @@ export const saysItsValue: Condition = (proof) => {
   return `${shown(text)} does not say ${shown(value)}, which its proof evaluates to, or says more than that.`;
 };
 
-const amountKinds: ReadonlySet<string> = new Set(['number', 'money', 'quantity', 'percent', 'duration', 'time', 'date']);
+const amountKinds: ReadonlySet<string> = new Set([
+  'number',
+  'money',
+  'quantity',
+  'percent',
+  'duration',
+  'time',
+  'date',
+]);
 
 export const saysItsRelation: Condition = (proof) => {
   const { text, value } = proof;
   if (text === undefined) return undefined;
   const operations = operationsOf(proof);
   const own = value.form === 'rows' ? [] : value.items.map(String);
-  const amounts = readMentions(text, { today: proof.evidence.today }).filter(({ kind }) => amountKinds.has(kind));
+  const amounts = readMentions(text, { today: proof.evidence.today }).filter(({ kind }) =>
+    amountKinds.has(kind),
+  );
   for (const relation of relationClass(text)) {
     // "An hour and a half" halves nothing.
     if (amounts.some(({ start, end }) => start < relation.start && relation.end <= end)) continue;

@@ -123,7 +123,8 @@ function isContrasted(reading: AnswerReading, mention: Mention, member: Member, 
   const isOf = ({ members }: { readonly members: readonly Member[] }) => members[0]?.group === member.group;
   const inSentence = anchors.filter((anchor) => isOf(anchor) && isWithin(anchor, sentence));
   const isBehind = against.test(before) && !/[.;]/.test(before.slice(before.search(against)));
-  const isInFront = /^[\s(]*$/.test(after.slice(0, Math.max(0, after.search(against)))) && against.test(after);
+  const isInFront =
+    /^[\s(]*$/.test(after.slice(0, Math.max(0, after.search(against)))) && against.test(after);
   if (!isBehind && !isInFront) return false;
   const named = [...inSentence, ...(inSentence.length < 2 ? asked.filter(isOf) : [])];
   const [first] = inSentence;

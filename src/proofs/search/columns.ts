@@ -129,4 +129,3 @@ export function compareFacts(a: Fact, b: Fact): number {
 export function nameOf(member: Member): string {
   return member.names[0] ?? [...member.ids][0] ?? `item ${member.index + 1}`;
 }
-

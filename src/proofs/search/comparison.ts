@@ -1,6 +1,14 @@
 // "Larger than", "half of": the thing that the sentence is about against another one, or against all others of its list.
 import type { Relation } from '../../text/sayings/relation.ts';
-import { type Column, columnsOf, compareFacts, fits, fittingColumns, nameOf, operatorsFor } from './columns.ts';
+import {
+  type Column,
+  columnsOf,
+  compareFacts,
+  fits,
+  fittingColumns,
+  nameOf,
+  operatorsFor,
+} from './columns.ts';
 import { governorsOf } from './governors.ts';
 import { pathToFact } from './paths.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
@@ -115,4 +123,3 @@ function otherMembers(
   const members = chosen?.members ?? group.members.filter((member) => member !== subject);
   return members.flatMap((member) => factOf(member) ?? []);
 }
-

@@ -46,7 +46,8 @@ export function isCalled({ noun, step, items, group }: CountedList, word: string
   const nouns = [...wordsOf(noun), ...wordsOf(toolNoun(step.step.tool))];
   if (nouns.some((each) => stemOf(each) === stem && singular(each).length > 2)) return true;
   if (generic.has(stem)) return true;
-  if (group?.identity !== undefined && wordsOf(group.identity).some((each) => stemOf(each) === stem)) return true;
+  if (group?.identity !== undefined && wordsOf(group.identity).some((each) => stemOf(each) === stem))
+    return true;
   return givenWords(step).has(stem) && !isNumericField(items, stem);
 }
 
@@ -59,7 +60,9 @@ function givenWords(step: SceneStep): ReadonlySet<string> {
     words = new Set(
       [...scalarsIn(step.step.arguments)].flatMap(({ value }) =>
         typeof value === 'string'
-          ? tokenize(value).flatMap(({ kind, word }) => (kind === 'word' && word.length > 2 ? [stemOf(word)] : []))
+          ? tokenize(value).flatMap(({ kind, word }) =>
+              kind === 'word' && word.length > 2 ? [stemOf(word)] : [],
+            )
           : [],
       ),
     );

@@ -2,7 +2,7 @@
 import { saidOfLabel } from '../../text/sayings/says-boolean.ts';
 import type { Objection } from './examine-answer.ts';
 import { governorsOf } from './governors.ts';
-import { type AnswerReading, type Sentence } from './reading.ts';
+import type { AnswerReading, Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
 
 /** The sentences that say of a thing what its field denies, or deny what it says. */
@@ -12,7 +12,8 @@ export function denials(reading: AnswerReading): readonly Objection[] {
   return reading.sentences.flatMap((sentence, index) =>
     flags.flatMap((fact) => {
       if (!isAbout(reading, fact, sentence)) return [];
-      const said = saidOf(reading, fact, sentence) ?? (index === 0 ? answeredOf(reading, fact, sentence) : undefined);
+      const said =
+        saidOf(reading, fact, sentence) ?? (index === 0 ? answeredOf(reading, fact, sentence) : undefined);
       if (said === undefined || said.value === fact.value) return [];
       const label = fact.key.replaceAll('_', ' ');
       return [
@@ -28,7 +29,11 @@ export function denials(reading: AnswerReading): readonly Objection[] {
 }
 
 /** The thing that the sentence names, the only one there is, or one of many that are alike. */
-function isAbout({ answered, anchors, scene, chosen }: AnswerReading, fact: Fact, sentence: Sentence): boolean {
+function isAbout(
+  { answered, anchors, scene, chosen }: AnswerReading,
+  fact: Fact,
+  sentence: Sentence,
+): boolean {
   return fact.members.every((member) => {
     if (member.group.members.length === 1) return true;
     const place = { start: sentence.end, end: sentence.end };
@@ -63,7 +68,9 @@ function spansIn(text: string, key: string) {
 
 /** "No." to a question that says the words of the field's name. */
 function answeredOf({ answered }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {
-  const answer = /^(?:yes|no|ja|nein|oui|non|sí|si)(?=[\s,.!;:–—-]|$)/i.exec(answered.response.slice(sentence.start));
+  const answer = /^(?:yes|no|ja|nein|oui|non|sí|si)(?=[\s,.!;:–—-]|$)/i.exec(
+    answered.response.slice(sentence.start),
+  );
   if (answer === null) return undefined;
   const questions = answered.query.split(/(?<=[.?!])\s+/).filter((each) => each.endsWith('?'));
   const [question, another] = questions;

@@ -23,7 +23,9 @@ export function countCandidates(
   const { value } = first;
   const lists = listsOf(reading);
   const after = nounsAfter(reading, mention, sentence);
-  const fitting = lists.filter((list) => after.some((word) => isCalled(list, word) || isAsked(reading, list, word)));
+  const fitting = lists.filter((list) =>
+    after.some((word) => isCalled(list, word) || isAsked(reading, list, word)),
+  );
   const isOpen =
     fitting.length === 0 &&
     !after.some((word) => isFieldWord(reading, word)) &&
@@ -50,9 +52,16 @@ function nounsAfter({ tokens }: AnswerReading, mention: Mention, sentence: Sente
 function isAsked(reading: AnswerReading, list: CountedList, word: string): boolean {
   if (word.length < 4 || !/s$|n$/.test(word) || listsOf(reading).length > 1) return false;
   const stem = stemOf(word);
-  if (list.items.some((item) => isObject(item) && Object.keys(item).some((key) => wordsOf(key).some((each) => stemOf(each) === stem))))
+  if (
+    list.items.some(
+      (item) =>
+        isObject(item) && Object.keys(item).some((key) => wordsOf(key).some((each) => stemOf(each) === stem)),
+    )
+  )
     return false;
-  return tokenize(reading.answered.query).some((token) => token.kind === 'word' && stemOf(token.word) === stem);
+  return tokenize(reading.answered.query).some(
+    (token) => token.kind === 'word' && stemOf(token.word) === stem,
+  );
 }
 
 /** "The available is 1": the words beside it mean a field that has a number. */
@@ -75,12 +84,15 @@ function stretchOf(
   sentence: Sentence,
 ): { readonly before: Sentence; readonly after: Sentence } {
   const figures = figuresBut(reading, mention).filter(
-    ({ kind, start, end, weak }) => kind === 'number' && weak === undefined && start >= sentence.start && end <= sentence.end,
+    ({ kind, start, end, weak }) =>
+      kind === 'number' && weak === undefined && start >= sentence.start && end <= sentence.end,
   );
   const last = figures.findLast(({ end }) => end <= mention.start);
   const next = figures.find(({ start }) => start >= mention.end);
   // "Two of the three are lost": the words behind both belong to the first.
-  const isOf = next !== undefined && /^\s*(?:of|von|sur|de)\b/i.test(reading.answered.response.slice(mention.end, next.start));
+  const isOf =
+    next !== undefined &&
+    /^\s*(?:of|von|sur|de)\b/i.test(reading.answered.response.slice(mention.end, next.start));
   return {
     before: { start: last?.end ?? sentence.start, end: mention.start },
     after: { start: mention.end, end: isOf ? sentence.end : (next?.start ?? sentence.end) },

@@ -14,15 +14,22 @@ const distanceWords =
 const isoDay = /^\d{4}-\d\d-\d\d/;
 
 /** Days between two dates of the results, or between one and today. */
-export function distances(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+export function distances(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+): readonly Candidate[] {
   const { today } = reading.answered;
   const dated = reading.scene.facts.filter(({ value }) => typeof value === 'string' && isoDay.test(value));
   const found: Candidate[] = [];
-  const isDistance = distanceWords.test(
-    reading.answered.response.slice(sentence.start, sentence.end),
-  );
+  const isDistance = distanceWords.test(reading.answered.response.slice(sentence.start, sentence.end));
   const says = (days: number) =>
-    days !== 0 && saysValue(saidText(mention, reading.answered.response), Math.abs(days), { today, labels: ['days'], unit: 'd' });
+    days !== 0 &&
+    saysValue(saidText(mention, reading.answered.response), Math.abs(days), {
+      today,
+      labels: ['days'],
+      unit: 'd',
+    });
   const pathFor = (fact: Fact) => pathToFact(reading, fact);
   for (const span of timeSpans(reading.scene)) {
     const path = pathToFact(reading, lengthOf(span));

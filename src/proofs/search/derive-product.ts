@@ -11,7 +11,9 @@ export function products(reading: AnswerReading, mention: Mention, sentence: Sen
   if (mention.kind !== 'money' && mention.kind !== 'number' && mention.kind !== 'quantity') return [];
   const counts = reading.mentions.filter(
     (other) =>
-      other !== mention && isWithin(other, sentence) && (other.kind === 'number' || other.kind === 'duration'),
+      other !== mention &&
+      isWithin(other, sentence) &&
+      (other.kind === 'number' || other.kind === 'duration'),
   );
   const numbers = reading.scene.facts.filter(({ value }) => typeof value === 'number' && value !== 0);
   const found: Candidate[] = [];

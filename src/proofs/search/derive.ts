@@ -42,8 +42,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   const found: Candidate[] = [...countCandidates(reading, mention, sentence)];
   if (!isFigure(mention)) return found;
   const states = findStates(reading.tokens, reading.scene).filter((state) => isWithin(state, sentence));
-  if (mention.kind === 'duration')
-    found.push(...distances(reading, mention, sentence));
+  if (mention.kind === 'duration') found.push(...distances(reading, mention, sentence));
   for (const { key, facts } of columns(reading)) {
     const says = (value: number) => saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));

@@ -24,7 +24,8 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   if (mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier') return true;
   const unit = unitBeside(fact, step);
   // Where the data names no currency, an amount is only what is called one.
-  if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key) && !namesCurrency(fact.key)) return false;
+  if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key) && !namesCurrency(fact.key))
+    return false;
   const { response, today, timeZone, query } = reading.answered;
   const { start, end } = sentenceAt(reading, mention);
   const context = {
@@ -90,7 +91,12 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
         .slice(1)
         .map((token) => (/^\d+$/.test(token) ? '' : `.${nameInPath(token)}`))
         .join('');
-      const echo: Candidate = { proof: `$${step.id.replace('step', 'args')}${path}`, kind: 'echo', facts: [], members: [] };
+      const echo: Candidate = {
+        proof: `$${step.id.replace('step', 'args')}${path}`,
+        kind: 'echo',
+        facts: [],
+        members: [],
+      };
       if (typeof value === 'string' && saidInProse(value, mention, today)) return [echo];
       if (!mayMean(mention, value)) return [];
       const key = parameterOf(pointer);

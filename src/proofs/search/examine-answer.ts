@@ -91,8 +91,7 @@ export function examineAnswer(answered: Answered): Examination {
     else if (settled?.proof !== undefined) {
       const said = withNoun(reading, relation);
       add(said, { text: said.text, proof: settled.proof });
-    }
-    else if (settled?.why !== undefined)
+    } else if (settled?.why !== undefined)
       objections.push({
         text: relation.text,
         start: relation.start,
@@ -117,7 +116,10 @@ function withNoun(
 ) {
   const next = tokens.find((token) => token.start >= end);
   const isFree =
-    next?.kind === 'word' && mentions.every((mention) => mention.kind === 'relation' || mention.end <= next.start || mention.start >= next.end);
+    next?.kind === 'word' &&
+    mentions.every(
+      (mention) => mention.kind === 'relation' || mention.end <= next.start || mention.start >= next.end,
+    );
   if (!/^no$/i.test(text) || !isFree) return { start, end, text };
   return { start, end: next.end, text: answered.response.slice(start, next.end) };
 }
@@ -151,7 +153,9 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     if (told !== undefined && misfit === undefined) return { candidate: told };
     const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);
     const isFitting = ({ kind, facts }: Candidate) =>
-      kind !== 'distance' || facts.length > 1 || facts.every((fact) => thingMisfit(reading, mention, fact) === undefined);
+      kind !== 'distance' ||
+      facts.length > 1 ||
+      facts.every((fact) => thingMisfit(reading, mention, fact) === undefined);
     const derived = found.filter(isFitting);
     const sound = derived.find(({ proof }) => flawOf(reading, proof) === undefined);
     if (sound !== undefined) return { candidate: sound };
@@ -185,8 +189,14 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
 /** "Two lenses": what the results say a number of is not counted otherwise. */
 function hasQuantity({ anchors, answered }: AnswerReading, { kind, end }: Mention): boolean {
   if (kind !== 'number') return false;
-  const named = anchors.find(({ start }) => start >= end && /^\s+$/.test(answered.response.slice(end, start)));
-  return named?.members.some(({ facts }) => facts.some(({ key, value }) => typeof value === 'number' && quantityKey.test(key))) === true;
+  const named = anchors.find(
+    ({ start }) => start >= end && /^\s+$/.test(answered.response.slice(end, start)),
+  );
+  return (
+    named?.members.some(({ facts }) =>
+      facts.some(({ key, value }) => typeof value === 'number' && quantityKey.test(key)),
+    ) === true
+  );
 }
 
 /** A weekday is that of the date beside it, or of what the sentence is about; in a field's name it is its label. */
@@ -200,7 +210,9 @@ function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
     (other) => other.kind === 'date' && other.start >= sentence.start && other.end <= sentence.end,
   );
   const isOn = (date: string) => ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1 === day;
-  const said = dates.flatMap(({ readings }) => readings.flatMap((each) => (each.as === 'date' ? [each.from] : [])));
+  const said = dates.flatMap(({ readings }) =>
+    readings.flatMap((each) => (each.as === 'date' ? [each.from] : [])),
+  );
   const facts = scene.facts.filter(
     (fact) => mayMean(mention, fact.value) && thingMisfit(reading, mention, fact) === undefined,
   );
@@ -260,7 +272,9 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
       compares &&
       mention.start >= relation.end &&
       /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap);
-    return isBehind && (isAskedFigure(reading, mention) || settleRelation(reading, relation)?.proof !== undefined);
+    return (
+      isBehind && (isAskedFigure(reading, mention) || settleRelation(reading, relation)?.proof !== undefined)
+    );
   });
 }
 

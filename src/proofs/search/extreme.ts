@@ -1,18 +1,12 @@
 // "The cheapest", "the second largest": whether the thing that the sentence is about has the least or the greatest value.
 import type { Relation } from '../../text/sayings/relation.ts';
-import {
-  type Column,
-  compareFacts,
-  fittingColumns,
-  nameOf,
-  operatorsFor,
-} from './columns.ts';
+import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { saysFact } from './direct.ts';
 import { governorsOf } from './governors.ts';
 import { columnPath, pathToFact } from './paths.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Settled } from './settled.ts';
 import type { Fact, Member } from './scene.ts';
+import type { Settled } from './settled.ts';
 import { nameInPath } from './write-path.ts';
 
 /** More things are not compared one by one. */
@@ -42,8 +36,7 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
         path === undefined ||
         relation.rank !== undefined ||
         typeof fact?.value !== 'number'
-      )
-      {
+      ) {
         const proof = orderProof(reading, column, operator, relation.rank ?? 1);
         if (proof === undefined) return undefined;
         return { proof, ...(subject !== undefined && { member: subject }) };
@@ -103,4 +96,3 @@ function membersOfFigures(reading: AnswerReading, column: Column, sentence: Sent
     .filter((fact) => said.some((mention) => saysFact(reading, mention, fact)))
     .flatMap(({ members }) => members.at(-1) ?? []);
 }
-

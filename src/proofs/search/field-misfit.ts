@@ -54,9 +54,11 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
         : mention.kind;
   if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
   const sentence = sentenceAt(reading, mention);
-  if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(mention, fact, sentence))) return undefined;
+  if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(mention, fact, sentence)))
+    return undefined;
   const isEnd = spanEnd(reading, mention, fact);
-  if (isEnd !== undefined) return isEnd ? undefined : `is the ${fact.key.replaceAll('_', ' ')}, and said as the other end`;
+  if (isEnd !== undefined)
+    return isEnd ? undefined : `is the ${fact.key.replaceAll('_', ' ')}, and said as the other end`;
   const stated = statedField(reading, mention, fact, sentence);
   if (stated !== undefined)
     return `is the ${fact.key.replaceAll('_', ' ')}, while the sentence states the ${stated.key.replaceAll('_', ' ')}`;
@@ -68,7 +70,9 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (said !== 'unknown') return said;
   // Without words of its own it is what the query asks for.
   const asked =
-    kind === 'text' ? 'unknown' : misfitBy(reading, mention, fact, kind, wordsAsked(reading), isUnsaid(reading));
+    kind === 'text'
+      ? 'unknown'
+      : misfitBy(reading, mention, fact, kind, wordsAsked(reading), isUnsaid(reading));
   if (asked !== 'unknown') return asked;
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
 }
@@ -101,7 +105,10 @@ function statedField(
   const { response } = answered;
   if (/\bof (?:the|all|its|their)\s+$/i.test(response.slice(0, mention.start))) return undefined;
   const clause = /^[^,;.:!?]*/.exec(response.slice(mention.end, sentence.end))?.[0] ?? '';
-  const verb = /\b(?:is|are|was|were|(?:has|have) been)\s+(?:still |now |currently |already )?(\p{L}+)/iu.exec(clause)?.[1];
+  const verb =
+    /\b(?:is|are|was|were|(?:has|have) been)\s+(?:still |now |currently |already )?(\p{L}+)/iu.exec(
+      clause,
+    )?.[1];
   if (verb === undefined || fieldFit(verb, fact.key) > 0) return undefined;
   return scene.facts.find(
     (other) =>
@@ -122,8 +129,10 @@ function spanEnd(reading: AnswerReading, mention: Mention, fact: Fact): boolean 
   const joins = (a: Mention | undefined, b: Mention | undefined) =>
     a !== undefined && b !== undefined && rangeGap.test(answered.response.slice(a.end, b.start));
   const [before, after] = [mentions[at - 1], mentions[at + 1]];
-  if (before !== undefined && joins(before, mention) && saysFact(reading, before, span.start)) return fact === span.end;
-  if (after !== undefined && joins(mention, after) && saysFact(reading, after, span.end)) return fact === span.start;
+  if (before !== undefined && joins(before, mention) && saysFact(reading, before, span.start))
+    return fact === span.end;
+  if (after !== undefined && joins(mention, after) && saysFact(reading, after, span.end))
+    return fact === span.start;
   return undefined;
 }
 
@@ -146,7 +155,9 @@ function wordsAsked(reading: AnswerReading): readonly Near[] {
   if (words === undefined) {
     const names = reading.asked;
     words = tokenize(reading.answered.query).flatMap(({ kind, word, start, end }) =>
-      kind === 'word' && !names.some((name) => start < name.end && name.start < end) ? [{ word, weight: 1 }] : [],
+      kind === 'word' && !names.some((name) => start < name.end && name.start < end)
+        ? [{ word, weight: 1 }]
+        : [],
     );
     askedWords.set(reading, words);
   }
@@ -185,7 +196,9 @@ function misfitBy(
 
 /** Whether a field can be said in the unit of the mention, as far as its name tells. */
 function isInUnit({ readings }: Mention, { key }: Fact): boolean {
-  const units = readings.flatMap((each) => (each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : []));
+  const units = readings.flatMap((each) =>
+    each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : [],
+  );
   const own = measureOf([key], undefined)?.unit;
   if (units.length === 0 || own === undefined) return true;
   const dimension = unitOf(own)?.dimension;

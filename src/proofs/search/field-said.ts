@@ -65,7 +65,8 @@ export function wordsNear(
     }
   };
   const next = tokens.find((token) => token.start >= place.end);
-  const isLast = next === undefined || next.end > sentence.end || (next.kind === 'mark' && /^[.;,!?)]$/.test(next.text));
+  const isLast =
+    next === undefined || next.end > sentence.end || (next.kind === 'mark' && /^[.;,!?)]$/.test(next.text));
   const before = tokens.findLastIndex((token) => token.end <= place.start);
   const after = tokens.findIndex((token) => token.start >= place.end);
   if (after !== -1) walk(after, 1, 1);

@@ -82,7 +82,8 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
           if (typeof value === 'string' && value.length <= longest && isWhollySaid(value))
             add({
               text: `${literal(value)} in ${name}`,
-              holds: (each) => Array.isArray(each[key]) && (each[key] as readonly JsonValue[]).includes(value),
+              holds: (each) =>
+                Array.isArray(each[key]) && (each[key] as readonly JsonValue[]).includes(value),
             });
     }
   return [...found.values()];
@@ -91,10 +92,15 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
 const denying = new Set('not no out never without sold nicht kein keine pas sans sin'.split(' '));
 const overdue = /\b(?:overdue|past due|late|expired|in arrears|überfällig|en retard|vencid[oa]s?)\b/i;
 const ahead = /\b(?:upcoming|still to come|ahead|in the future|not yet due|due soon)\b/i;
-const dueKey = /(?:^|_)(?:due|deadline|expires?|expiry|valid_until|until|return_by)(?:_|$)|[a-z](?:Due|Deadline|Expires)/i;
+const dueKey =
+  /(?:^|_)(?:due|deadline|expires?|expiry|valid_until|until|return_by)(?:_|$)|[a-z](?:Due|Deadline|Expires)/i;
 
 /** "Overdue", "expired": what was due before today. */
-function byDate({ answered }: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {
+function byDate(
+  { answered }: AnswerReading,
+  { items }: CountedList,
+  stretch: Sentence,
+): readonly Predicate[] {
   const text = answered.response.slice(stretch.start, stretch.end);
   const isPast = overdue.test(text);
   if (!isPast && !ahead.test(text)) return [];
@@ -134,7 +140,9 @@ function byComparison(
       const isMeant =
         near.some(({ word }) => fieldFit(word, key) > 0) ||
         (figure?.kind === 'money' && isMoneyField(key)) ||
-        relation.readings.some(({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension));
+        relation.readings.some(
+          ({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension),
+        );
       if (!isMeant) return [];
       const limits = limit !== undefined ? [{ limit, text: String(limit) }] : otherThings(reading, list, key);
       return limits.map(({ limit: bound, text }) => ({

@@ -51,7 +51,11 @@ function readingMeans(
       return (number >= least && number <= most) || (-number >= least && -number <= most && number < 0);
     }
     case 'duration':
-      return numberOf(value) !== undefined || isMeasured(value) || (typeof value === 'string' && /^P[\dT]/.test(value));
+      return (
+        numberOf(value) !== undefined ||
+        isMeasured(value) ||
+        (typeof value === 'string' && /^P[\dT]/.test(value))
+      );
     case 'date': {
       const day = typeof value === 'string' ? isoDate.exec(value)?.[1] : undefined;
       if (day !== undefined) return day >= reading.from && day <= reading.to;

@@ -18,6 +18,7 @@ export function pathToFact(reading: AnswerReading, fact: Fact): string | undefin
 /** The path to all values of a fact's field in its list. */
 export function columnPath(fact: Fact | undefined): string | undefined {
   const group = fact?.members.at(-1)?.group;
-  if (fact === undefined || spanOfLength(fact) !== undefined || group?.pointer === undefined) return undefined;
+  if (fact === undefined || spanOfLength(fact) !== undefined || group?.pointer === undefined)
+    return undefined;
   return `${pathThrough(fact.step.id, null, group.pointer)}.${nameInPath(fact.key)}`;
 }

@@ -97,7 +97,11 @@ export function saysTheSame(said: Mention, known: Mention): boolean {
 function isSame(said: Mention, reading: Reading, known: Reading): boolean {
   switch (reading.as) {
     case 'money':
-      return known.as === 'money' && isNear(said, reading, known.value) && shares(reading.currencies, known.currencies);
+      return (
+        known.as === 'money' &&
+        isNear(said, reading, known.value) &&
+        shares(reading.currencies, known.currencies)
+      );
     case 'quantity':
       return known.as === 'quantity' && reading.unit === known.unit && isNear(said, reading, known.value);
     case 'number':

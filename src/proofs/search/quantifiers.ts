@@ -12,8 +12,8 @@ import { governorsOf } from './governors.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { pathToFact } from './paths.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Settled } from './settled.ts';
 import type { Fact, Group, Member } from './scene.ts';
+import type { Settled } from './settled.ts';
 import { findStates, isInState, type State } from './states.ts';
 import { literal, nameInPath, pathThrough } from './write-path.ts';
 
@@ -248,7 +248,8 @@ function deniedList(reading: AnswerReading, relation: Relation, sentence: Senten
     const isWhole = words.every(
       ({ word }) => plain.has(word) || word.length < 3 || known.has(stemOf(word)) || isCalled(list, word),
     );
-    if (predicates.length === 0 && isWhole && !isSearched(reading, words)) failed ??= `there are ${list.items.length}`;
+    if (predicates.length === 0 && isWhole && !isSearched(reading, words))
+      failed ??= `there are ${list.items.length}`;
   }
   return failed === undefined ? undefined : { why: failed };
 }
@@ -260,12 +261,18 @@ const plain = new Set(
 );
 
 /** Words that single something out which no item has to be: names, figures. */
-function isSearched({ mentions, anchors }: AnswerReading, words: readonly { readonly start: number; readonly end: number }[]): boolean {
+function isSearched(
+  { mentions, anchors }: AnswerReading,
+  words: readonly { readonly start: number; readonly end: number }[],
+): boolean {
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return false;
   return [...mentions, ...anchors].some(
-    (place) => place.start >= first.start && place.end <= last.end && (!('kind' in place) || place.kind !== 'relation'),
+    (place) =>
+      place.start >= first.start &&
+      place.end <= last.end &&
+      (!('kind' in place) || place.kind !== 'relation'),
   );
 }
 
@@ -274,7 +281,9 @@ function isFieldName({ scene }: AnswerReading, word: string): boolean {
 }
 
 function toolWords(tool: Tool | undefined): readonly string[] {
-  return tool === undefined ? [] : tokenize(`${tool.tool} ${tool.description}`).map(({ word }) => stemOf(word));
+  return tool === undefined
+    ? []
+    : tokenize(`${tool.tool} ${tool.description}`).map(({ word }) => stemOf(word));
 }
 
 function isOnlyEmpty({ scene }: AnswerReading): boolean {

@@ -106,7 +106,9 @@ function isTimed(group: Group | undefined): boolean {
   return (
     group !== undefined &&
     group.members.length > 1 &&
-    group.members.every(({ names }) => names.length > 0 && names.every((name) => /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/.test(name)))
+    group.members.every(
+      ({ names }) => names.length > 0 && names.every((name) => /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/.test(name)),
+    )
   );
 }
 
@@ -137,7 +139,9 @@ function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonl
   if (anchors.some((anchor) => anchor.start <= start && end <= anchor.end)) return true;
   // "Two Abus Pedelecs": the number counts what is named.
   const isCount = (name: Sentence) =>
-    kind === 'number' && name.start === start && anchors.some((anchor) => anchor.start >= end && anchor.end <= name.end);
+    kind === 'number' &&
+    name.start === start &&
+    anchors.some((anchor) => anchor.start >= end && anchor.end <= name.end);
   return all.some(
     (other) =>
       other !== mention &&
@@ -151,15 +155,20 @@ function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonl
 
 /** Rows without names of their own that alone have a text that the query says. */
 function membersByValue(scene: Scene, query: string): readonly Member[] {
-  const said = ` ${tokenize(query).map(({ word }) => word).join(' ')} `;
+  const said = ` ${tokenize(query)
+    .map(({ word }) => word)
+    .join(' ')} `;
   return scene.groups.flatMap(({ members }) => {
     if (members.length < 2) return [];
     const owners = new Map<string, Set<Member>>();
     for (const member of members)
       for (const { value, members: own } of member.facts) {
         if (typeof value !== 'string' || value.length > 60 || own.at(-1) !== member) continue;
-        const words = ` ${tokenize(value).map(({ word }) => word).join(' ')} `;
-        if (words.trim().length > 2 && said.includes(words)) owners.set(words, (owners.get(words) ?? new Set()).add(member));
+        const words = ` ${tokenize(value)
+          .map(({ word }) => word)
+          .join(' ')} `;
+        if (words.trim().length > 2 && said.includes(words))
+          owners.set(words, (owners.get(words) ?? new Set()).add(member));
       }
     const narrowed = [...owners.values()].reduce<ReadonlySet<Member> | undefined>((rest, each) => {
       if (rest === undefined) return each;

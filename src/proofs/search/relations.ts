@@ -34,5 +34,28 @@ function isLabel(reading: AnswerReading, relation: Relation, sentence: Sentence)
   );
 }
 
-const lows = ['min', 'minimum', 'low', 'lowest', 'least', 'cheapest', 'smallest', 'shortest', 'first', 'earliest'];
-const highs = ['max', 'maximum', 'high', 'highest', 'most', 'top', 'largest', 'longest', 'peak', 'last', 'latest'];
+const lows = [
+  'min',
+  'minimum',
+  'low',
+  'lowest',
+  'least',
+  'cheapest',
+  'smallest',
+  'shortest',
+  'first',
+  'earliest',
+];
+const highs = [
+  'max',
+  'maximum',
+  'high',
+  'highest',
+  'most',
+  'top',
+  'largest',
+  'longest',
+  'peak',
+  'last',
+  'latest',
+];

@@ -12,7 +12,11 @@ import type { Settled } from './settled.ts';
 
 const figureKinds = new Set(['number', 'money', 'quantity', 'percent', 'duration', 'date', 'time']);
 
-export function figureBehind(reading: AnswerReading, relation: Relation, sentence: Sentence): Mention | undefined {
+export function figureBehind(
+  reading: AnswerReading,
+  relation: Relation,
+  sentence: Sentence,
+): Mention | undefined {
   const next = reading.mentions.find(
     ({ start, kind }) => start >= relation.end && start < sentence.end && figureKinds.has(kind),
   );
@@ -22,7 +26,12 @@ export function figureBehind(reading: AnswerReading, relation: Relation, sentenc
 }
 
 /** "More than five": some value of what the sentence is about is on that side of the figure. */
-export function threshold(reading: AnswerReading, relation: Relation, figure: Mention, sentence: Sentence): Settled {
+export function threshold(
+  reading: AnswerReading,
+  relation: Relation,
+  figure: Mention,
+  sentence: Sentence,
+): Settled {
   const [first] = figure.readings;
   const limit =
     first === undefined

@@ -63,9 +63,9 @@ export class AgentRun {
       const { readCommitted } = await import('../../runs/read-run.ts');
       const accepted = createAcceptedSamples();
       for await (const { entry } of readCommitted(path)) {
-        if (entry.schema === 'toolgrad.sample/2') {
-          accepted.remember({ query: entry.query, workflow: { chains: entry.chains } });
-        }
+        if (entry.schema !== 'toolgrad.sample/2') continue;
+        const { query, chains, exchanges } = entry;
+        accepted.remember({ query, workflow: { chains }, exchanges });
       }
       const index = draftsOf(folder.figures);
       const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);
@@ -139,16 +139,17 @@ function mergeConfigurations(a: RunConfiguration, b: RunConfiguration): RunConfi
       : { config: mergeObjects(a.config ?? {}, b.config ?? {}) }),
     allow: union(a.allow, b.allow),
     deny: union(a.deny, b.deny),
+    ...(a.reads === undefined && b.reads === undefined ? {} : { reads: union(a.reads ?? [], b.reads ?? []) }),
   };
 }
 
-/** A deep merge; lists of strings (`allow`, `deny`) are joined, otherwise the later value wins. */
+/** A deep merge; lists of strings (`allow`, `deny`, `reads`) are joined, otherwise the later value wins. */
 function mergeObjects(a: JsonObject, b: JsonObject): JsonObject {
   const merged: Record<string, JsonValue | undefined> = { ...a };
   for (const [key, later] of Object.entries(b)) {
     const earlier = merged[key];
     if (isObject(earlier) && isObject(later)) merged[key] = mergeObjects(earlier, later);
-    else if (/^(allow|deny)$/.test(key) && Array.isArray(earlier) && Array.isArray(later)) {
+    else if (/^(allow|deny|reads)$/.test(key) && Array.isArray(earlier) && Array.isArray(later)) {
       merged[key] = union(earlier as readonly string[], later as readonly string[]);
     } else merged[key] = later;
   }

@@ -1,7 +1,10 @@
 // `inspect_tools`: what is connected, what may be called, and why.
+
 import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
-import type { Catalog, Tool } from '../../model/tool.ts';
+import { type Catalog, canBeAllowed, type Tool } from '../../model/tool.ts';
+import { allowRule } from '../../text/allow-rule.ts';
+import { cutAt } from '../../text/clip.ts';
 import { bundledNames, howToConfigure } from '../nothing-configured.ts';
 import { serverTool } from '../server-tool.ts';
 
@@ -110,7 +113,7 @@ function entriesOf({ tools, leftOut }: Catalog): Entry[] {
       callable: permission.callable,
       why: permission.why,
       reads: annotations?.readOnlyHint === true,
-      description: clipped(description),
+      description: cutAt(description, longestDescription),
     })),
     ...leftOut.map(({ server, tool, reason }) => ({
       server,
@@ -122,10 +125,6 @@ function entriesOf({ tools, leftOut }: Catalog): Entry[] {
       description: '',
     })),
   ];
-}
-
-function clipped(text: string): string {
-  return text.length <= longestDescription ? text : `${text.slice(0, longestDescription - 1)}…`;
 }
 
 function holdsWords({ server, tool, description }: Entry, query = ''): boolean {
@@ -145,7 +144,7 @@ function startOf(cursor: string | undefined): number {
 
 function hintFor(tools: readonly Tool[]): string | undefined {
   if (tools.some(({ permission }) => permission.callable)) return undefined;
-  const example = tools.find(({ permission }) => permission.toAllow !== undefined);
+  const example = tools.find(canBeAllowed);
   if (example === undefined) return 'No tool may be called, and none can be allowed from here.';
-  return `No tool may be called. generate_samples and start_chain take "allow": ["${example.server}:${example.tool}", …] for tools that do no harm; the user is asked if the client supports it.`;
+  return `No tool may be called. generate_samples and start_chain take "allow": ["${allowRule(example)}", …] for tools that do no harm; the user is asked if the client supports it.`;
 }

@@ -75,7 +75,9 @@ export function isNegated(source: Source, from: number, to: number, outside = fa
 /** "No longer active" denies; "no longer than" compares. */
 function isNoLonger(tokens: readonly Token[], index: number): boolean {
   return (
-    tokens[index]?.word === 'no' && /^(?:longer|more)$/.test(tokens[index + 1]?.word ?? '') && tokens[index + 2]?.word !== 'than' &&
+    tokens[index]?.word === 'no' &&
+    /^(?:longer|more)$/.test(tokens[index + 1]?.word ?? '') &&
+    tokens[index + 2]?.word !== 'than' &&
     tokens[index + 2]?.kind === 'word'
   );
 }

@@ -210,7 +210,11 @@ function readDayFirst(source: Source, index: number, weekday?: number): Found | 
   let place = first.end;
   const days = [first.value];
   // "13. und 17. Mai"
-  if (isMark(tokens[place], '.') && tokens[place]?.gap === false && lexicon.rangeTo.has(tokens[place + 1]?.word ?? ''))
+  if (
+    isMark(tokens[place], '.') &&
+    tokens[place]?.gap === false &&
+    lexicon.rangeTo.has(tokens[place + 1]?.word ?? '')
+  )
     place++;
   if (isDash(tokens[place]) || lexicon.rangeTo.has(tokens[place]?.word ?? '')) {
     const isThe = articlesOfDates.has(tokens[place + 1]?.word ?? '') ? 1 : 0;

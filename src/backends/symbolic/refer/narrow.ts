@@ -53,7 +53,9 @@ export function narrow(
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
     if (!Array.isArray(schema.enum))
-      return isSearchParameter(path) && isText(noun) ? after('about', text) : undefined;
+      return isSearchParameter(path) && isText(noun)
+        ? { at: 'after', phrase: say` about ${takesArticle(text) ? 'the ' : ''}${said(text)}` }
+        : undefined;
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
     if (last === 'priority')
@@ -76,6 +78,15 @@ export function narrow(
     return { at: 'after', phrase: say` with ${least} ${said(digits(value))} ${things}` };
   }
   return undefined;
+}
+
+/** Whether a name is that of a product with its kind: "the Tempora T1 temperature logger". */
+function takesArticle(text: string): boolean {
+  const words = text.split(/\s+/);
+  const hasModel = words.slice(1).some((word) => /\d/.test(word) || /^\p{Lu}/u.test(word));
+  if (words.length > 5 || words.some((word) => /^(?:a|an|the|of|to|for|on|in|is|and)$/.test(word)))
+    return false;
+  return hasModel && /^\p{Lu}/u.test(text) && /^\p{Ll}+$/u.test(words.at(-1) ?? '');
 }
 
 /** Whether things of a noun are texts, which are about something. */
