@@ -14,6 +14,7 @@ import { list } from './list.ts';
 import { none, some } from './none.ts';
 import { parallel } from './parallel.ts';
 import type { FormAuthor } from './question.ts';
+import { relation } from './relation.ts';
 import { superlative } from './superlative.ts';
 import { texts } from './texts.ts';
 import { total } from './total.ts';
@@ -32,6 +33,7 @@ export const allForms: readonly FormAuthor[] = [
   total,
   filter,
   category,
+  relation,
   yesNo,
   some,
   none,

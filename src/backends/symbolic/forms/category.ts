@@ -14,6 +14,7 @@ import { capitalised, enumerated, proved, say, words } from '../words/phrase.ts'
 import { toldItem } from './list.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
+import { edgeKeysOf } from './relation.ts';
 
 /** So many are named; more are counted. */
 const mostNamed = 5;
@@ -28,7 +29,8 @@ interface Category {
 /** The values of fields that sort a list into a few kinds, where the tool itself cannot filter by them. */
 function categoriesOf({ view, items }: Listed): readonly Category[] {
   const [first] = items;
-  if (first === undefined || items.length < 3) return [];
+  // What relations there are is asked of the things.
+  if (first === undefined || items.length < 3 || edgeKeysOf(first) !== undefined) return [];
   const parameters = new Set(propertiesOf(view.tool.inputSchema).keys());
   return first.facts.flatMap((fact): readonly Category[] => {
     const field = fieldOf(view, fact);

@@ -5,6 +5,7 @@ import type { Scene } from '../scene/scene.ts';
 import { itemsOf, type View } from '../scene/view.ts';
 import { aboutThing, type ToldFact, telling } from './attribute.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
+import { edgeKeysOf } from './relation.ts';
 
 /** Items of longer lists are not gone through one by one. */
 const mostItems = 30;
@@ -14,7 +15,7 @@ function candidatesIn(view: View): readonly Candidate[] {
   return view.things.lists.flatMap((list) =>
     itemsOf(view, list)
       .slice(0, mostItems)
-      .filter((item) => item.facts.length > 1)
+      .filter((item) => item.facts.length > 1 && edgeKeysOf(item) === undefined)
       .flatMap((item) =>
         telling(view, item).map((told) => ({
           step: view.step.id,

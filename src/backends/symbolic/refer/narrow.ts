@@ -52,10 +52,10 @@ export function narrow(
     if (parameter[0] === 'to' || parameter[0] === 'destination') return after('to', text);
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
+    if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
     if (isSearchParameter(path)) return isText(noun) ? after('about', text) : undefined;
     if (!Array.isArray(schema.enum))
       return isLabel(parameter) ? after(`with the ${parameter.join(' ')}`, text) : undefined;
-    if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
     if (last === 'priority')
       return { at: 'before', phrase: text === 'urgent' ? said(text) : say`${said(text)}-priority` };
