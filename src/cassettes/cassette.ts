@@ -40,7 +40,11 @@ const result = z.custom<JsonObject>(
   (value) => isObject(value) && Array.isArray(value.content),
   'it is not a result with content',
 );
-const error = z.object({ code: z.union([z.int(), z.string()]), message: z.string() });
+const error = z.object({
+  code: z.union([z.int(), z.string()]),
+  message: z.string(),
+  retryAfterMs: z.number().nonnegative().exactOptional(),
+});
 const call = z
   .object({
     tool: z.string(),

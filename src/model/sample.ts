@@ -1,9 +1,10 @@
 // What a seed leads to: a draft, its verdicts, and the sample it becomes when it passes.
 import type { Account } from './claim.ts';
 import type { Critique, Gradient } from './feedback.ts';
+import type { JsonValue } from './json.ts';
 import type { Learned } from './learned.ts';
 import type { ServerInfo, Tool } from './tool.ts';
-import type { Chain, Workflow } from './workflow.ts';
+import type { Chain, Step, Workflow } from './workflow.ts';
 
 /** Tokens as the endpoint counts them. */
 export interface Usage {
@@ -103,6 +104,18 @@ export interface Provenance {
 /** A tool as a sample shows it: without the policy of the machine it was made on. */
 export type SampleTool = Omit<Tool, 'permission' | 'title'>;
 
+/** The step value, which proofs read: itself, or a JSON Pointer to where the result has it verbatim. */
+export type StoredValue =
+  | { readonly value: JsonValue; readonly valueAt?: never }
+  | { readonly valueAt: string; readonly value?: never };
+
+/** A step as a sample stores it. */
+export type SampleStep = Step & StoredValue;
+
+export interface SampleChain extends Chain {
+  readonly steps: readonly SampleStep[];
+}
+
 /** A draft that passed: one line of `samples.jsonl`. */
 export interface Sample extends Account {
   readonly schema: 'toolgrad.sample/2';
@@ -111,7 +124,7 @@ export interface Sample extends Account {
   readonly seed: number;
   readonly query: string;
   readonly response: string;
-  readonly chains: readonly Chain[];
+  readonly chains: readonly SampleChain[];
   readonly tools: readonly SampleTool[];
   readonly verdicts: readonly Omit<Verdict, 'critiques'>[];
   readonly trace: Trace;

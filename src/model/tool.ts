@@ -119,7 +119,16 @@ export interface ToolResult {
 /** The server's result, or the error that took its place. */
 export type Outcome =
   | { readonly result: ToolResult; readonly error?: never }
-  | { readonly error: { readonly code: number | string; readonly message: string }; readonly result?: never };
+  | { readonly error: CallError; readonly result?: never };
+
+/** Why a call has no result. */
+export interface CallError {
+  /** The code of the protocol's error, or our own word: `timeout`, `closed`, `rate_limited`. */
+  readonly code: number | string;
+  readonly message: string;
+  /** After how many milliseconds to call again, where the answer's header or data says so. */
+  readonly retryAfterMs?: number;
+}
 
 /** One call and its outcome. */
 export interface Attempt {

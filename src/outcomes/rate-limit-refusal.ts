@@ -11,12 +11,17 @@ const tooOften =
 const pause =
   /\b(?:retry|try)[-_ ]?(?:again)?[-_ ]?(?:after|in)\b["']?[ :=]{0,3}(\d+(?:\.\d+)?) ?(ms|milliseconds?|hours?|h|minutes?|min|m|seconds?|sec|s)?\b(?! ?\w)/i;
 
-/** Whether the outcome says that calls come too often, and after how many milliseconds to try again, where it says so. */
+/**
+ * Whether the outcome says that calls come too often, and after how many milliseconds to try again, where it says so:
+ * in a header or in the error's data, which connections hand on as a number, or in the server's own words.
+ */
 export function rateLimitIn(outcome: Outcome): { readonly retryAfterMs?: number } | undefined {
   const text = failureText(outcome);
   if (text === undefined || text.length > longestRefusal) return undefined;
   const code = outcome.error?.code;
   if (code !== 'rate_limited' && code !== 429 && !tooOften.test(text)) return undefined;
+  const retryAfterMs = outcome.error?.retryAfterMs;
+  if (retryAfterMs !== undefined) return { retryAfterMs };
   const [, amount, unit = 's'] = pause.exec(text) ?? [];
   if (amount === undefined) return {};
   return { retryAfterMs: Number(amount) * millisecondsOf(unit) };

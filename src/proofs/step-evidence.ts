@@ -1,5 +1,5 @@
 // The evidence of steps as they are in a workflow: their values, their arguments, and what their tools promise.
-import { stepValue } from '../grounding/reading/step-value.ts';
+import { provableValue } from '../grounding/stored-value.ts';
 import type { OrderedList } from '../model/claim.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { Tool } from '../model/tool.ts';
@@ -16,7 +16,7 @@ export function evidenceOf(
   const args: Record<string, JsonObject> = {};
   const schemas: Record<string, StepSchemas> = {};
   for (const step of steps) {
-    values[step.id] = stepValue(step.result).value;
+    values[step.id] = provableValue(step);
     args[step.id] = step.arguments;
     const tool = tools.find(({ name }) => name === step.name);
     if (tool === undefined) continue;

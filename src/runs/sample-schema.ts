@@ -62,17 +62,24 @@ const exchange = z.looseObject({
   condition: z.looseObject({ text: z.string(), proof: z.string(), value: z.boolean() }).optional(),
 });
 
-const step = z.looseObject({
-  id: z.string(),
-  server: z.string(),
-  tool: z.string(),
-  name: z.string(),
-  arguments: json,
-  result,
-  bindings: z.array(bindingShape),
-  failed: z.literal(true).optional(),
-  repairs: z.string().optional(),
-});
+const step = z
+  .looseObject({
+    id: z.string(),
+    server: z.string(),
+    tool: z.string(),
+    name: z.string(),
+    arguments: json,
+    result,
+    value: z.unknown().optional(),
+    valueAt: z.string().startsWith('/').optional(),
+    bindings: z.array(bindingShape),
+    failed: z.literal(true).optional(),
+    repairs: z.string().optional(),
+  })
+  .refine(
+    ({ value, valueAt }) => (value === undefined) !== (valueAt === undefined),
+    'a step has either value or valueAt',
+  );
 
 const critique = z.looseObject({
   tool: z.string().nullable(),

@@ -1,4 +1,5 @@
 // The line that a finished draft becomes: a sample, or a rejected draft with its reason.
+import { withStoredValues } from '../grounding/stored-value.ts';
 import type { Account } from '../model/claim.ts';
 import { isAccepted } from '../model/figures.ts';
 import type { Learned } from '../model/learned.ts';
@@ -64,11 +65,13 @@ export async function draftEntry(draft: Made, context: EntryContext): Promise<Sa
     },
   };
   const reason = draft.failure ?? failed[0]?.detail;
-  const entry: Sample | RejectedDraft =
+  const head =
     reason === undefined && failed.length === 0
-      ? { schema: 'toolgrad.sample/2', ...body }
-      : { schema: 'toolgrad.rejected/2', reason: reason ?? `The check ${failed[0]?.check} failed.`, ...body };
-  return redactDeep(entry, context.secrets);
+      ? { schema: 'toolgrad.sample/2' as const }
+      : { schema: 'toolgrad.rejected/2' as const, reason: reason ?? `The check ${failed[0]?.check} failed.` };
+  const { chains, ...entry } = redactDeep({ ...head, ...body }, context.secrets);
+  // Read after the secrets are masked: a value has to be what the stored result says.
+  return { ...entry, chains: withStoredValues(chains) };
 }
 
 /** Lets later drafts be compared with an entry that was committed, where it is a sample. */

@@ -31,21 +31,45 @@ export function prune(workflow: Workflow, wording: Wording): Pruned {
     if (step.repairs !== undefined) needed.add(step.repairs);
     for (const binding of stepBindings(step)) if (!isAsked(step.id, binding)) needed.add(binding.step);
   }
-  const kept = stepsOf(workflow).filter(({ id }) => needed.has(id));
-  if (kept.length === 0 || kept.length === stepsOf(workflow).length) return { workflow, wording };
+  const isFromQuery = (step: string, binding: Binding) => isAsked(step, binding) && binding.source === 'step';
+  const kept = keepSteps(workflow, needed, isFromQuery);
+  return kept === undefined
+    ? { workflow, wording }
+    : { workflow: kept.workflow, wording: reworded(wording, kept.numbers) };
+}
+
+/** The workflow without some steps, numbered anew; undefined where nothing would be left, or nothing is to go. */
+export function withoutSteps(workflow: Workflow, ids: ReadonlySet<string>): Workflow | undefined {
+  const kept = new Set(
+    stepsOf(workflow)
+      .map(({ id }) => id)
+      .filter((id) => !ids.has(id)),
+  );
+  const isFromQuery = (_: string, binding: Binding) => binding.source === 'step' && ids.has(binding.step);
+  return keepSteps(workflow, kept, isFromQuery)?.workflow;
+}
+
+/** `isFromQuery` says which of the kept steps' values the query says itself. */
+function keepSteps(
+  workflow: Workflow,
+  ids: ReadonlySet<string>,
+  isFromQuery: (step: string, binding: Binding) => boolean,
+): { readonly workflow: Workflow; readonly numbers: Numbers } | undefined {
+  const kept = stepsOf(workflow).filter(({ id }) => ids.has(id));
+  if (kept.length === 0 || kept.length === stepsOf(workflow).length) return undefined;
   const numbers = new Map(kept.map(({ id }, index) => [id, `step_${index + 1}`]));
-  const withoutAsked = (step: Step): Step => ({
+  const rebound = (step: Step): Step => ({
     ...step,
     bindings: step.bindings.map((binding) =>
-      isAsked(step.id, binding) && binding.source === 'step'
-        ? { path: binding.path, source: 'query' }
+      isFromQuery(step.id, binding)
+        ? { path: binding.path, source: 'query', ...(binding.part && { part: binding.part }) }
         : binding,
     ),
   });
   const chains = workflow.chains
-    .map((chain) => ({ ...chain, steps: chain.steps.filter(({ id }) => needed.has(id)).map(withoutAsked) }))
+    .map((chain) => ({ ...chain, steps: chain.steps.filter(({ id }) => ids.has(id)).map(rebound) }))
     .filter(({ steps }) => steps.length > 0);
-  return { workflow: renumbered(chains, numbers), wording: reworded(wording, numbers) };
+  return { workflow: renumbered(chains, numbers), numbers };
 }
 
 type Numbers = ReadonlyMap<string, string>;

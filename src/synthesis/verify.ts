@@ -1,4 +1,5 @@
 // Verifying a stored sample: its chain is executed again on a fresh session, and every check is run again.
+import { wrongStoredValue } from '../grounding/stored-value.ts';
 import type { RunParts } from '../model/run.ts';
 import { type Draft, draftIndex, type Sample, type Verdict } from '../model/sample.ts';
 import type { Tool } from '../model/tool.ts';
@@ -45,8 +46,9 @@ export async function* verifySamples(
 }
 
 /**
- * The verdicts of a stored sample today. A tool that is gone fails `replay`. The sample is compared with those that were
- * verified before it, in the order of the calls.
+ * The verdicts of a stored sample today. A tool that is gone fails `replay`; a stored step value that is not what its
+ * result says adds a failed verdict, `value`. The sample is compared with those that were verified before it, in the order
+ * of the calls.
  */
 export async function verifySample(
   parts: VerifyParts,
@@ -90,7 +92,9 @@ export async function verifySample(
     ),
     settlement,
   };
-  const verdicts: Verdict[] = [];
+  const wrongValue = wrongStoredValue(sample.chains);
+  const verdicts: Verdict[] =
+    wrongValue === undefined ? [] : [{ check: 'value', status: 'failed', detail: wrongValue }];
   const context = { catalog, accepted, secrets: parts.secrets, seed: sample.seed, signal };
   for (const check of parts.checks) verdicts.push(await check.run(draft, context));
   return verdicts;

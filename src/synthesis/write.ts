@@ -5,10 +5,11 @@ import { mostWritings } from '../model/loop-limits.ts';
 import type { Draft, Verdict } from '../model/sample.ts';
 import type { Check, CheckContext } from '../model/seams.ts';
 import type { Tool } from '../model/tool.ts';
-import { stepsOf, type Workflow } from '../model/workflow.ts';
+import { type Step, stepsOf, type Workflow } from '../model/workflow.ts';
+import { unneededSteps } from '../proofs/unneeded-steps.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 import { draftOfWording } from './draft-of-wording.ts';
-import { prune } from './prune.ts';
+import { prune, withoutSteps } from './prune.ts';
 import { type Settled, settle } from './settle.ts';
 
 export interface Written {
@@ -25,24 +26,24 @@ export async function writeAndCheck(
   checks: readonly Check[],
   context: CheckContext,
 ): Promise<Written | { readonly failure: string }> {
-  const tools = toolsOf(deps, settled.workflow);
   const aboutChains = new Set(
     checks.filter(({ objectsTo }) => objectsTo === 'chain').map(({ name }) => name),
   );
   let critiques: readonly Critique[] = [];
   let last: Written | undefined;
+  let base = settled;
+  let spareBefore: readonly string[] = [];
   for (let writing = 1; ; writing++) {
     const answered = await ask(deps, 'write', {
-      workflow: settled.workflow,
-      tools,
+      workflow: base.workflow,
+      tools: toolsOf(deps, base.workflow),
       critiques,
       ...(last !== undefined && { previous: wordingOf(last) }),
     });
     if (answered.output === undefined) return last ?? { failure: answered.failure };
-    const { wording, workflow } = prune(settled.workflow, answered.output);
+    const { wording, workflow } = prune(base.workflow, answered.output);
     // Without the others, a step may answer otherwise: what is recorded is an execution of its own.
-    const alone =
-      workflow === settled.workflow ? settled : await settle(deps, workflow, `settling/${writing}`);
+    const alone = workflow === base.workflow ? base : await settle(deps, workflow, `settling/${writing}`);
     if (alone.settlement.status === 'failed') return last ?? { failure: alone.settlement.detail };
     const { calendar } = deps;
     const draft = draftOfWording({ wording, ...alone, tools: toolsOf(deps, workflow), calendar });
@@ -54,7 +55,39 @@ export async function writeAndCheck(
     if (failed.length === 0 || hopeless || writing >= mostWritings) return last;
     // The earlier wording comes along: what it no longer has need not be said again.
     critiques = objections;
+    // Claims name the steps that they need; where none come along, what two wordings do without falls out.
+    const isSpare = wording.claims === undefined && failed.some(({ check }) => check === necessary);
+    const spare = isSpare ? unneededSteps(draft) : [];
+    const unused = spare.filter(({ id }) => spareBefore.includes(id));
+    spareBefore = spare.map(({ id }) => id);
+    const fewer = await settleWithout(deps, base.workflow, unused, writing);
+    if (fewer === undefined) continue;
+    const others = failed.filter(({ check }) => check !== necessary);
+    critiques = [...others.flatMap((verdict) => verdict.critiques ?? []), ...unused.map(leftOut)];
+    base = fewer;
+    spareBefore = [];
   }
+}
+
+const necessary = 'necessary';
+
+/** The workflow without the steps, executed anew; undefined where none is to go, all would, or the rest fails alone. */
+async function settleWithout(
+  deps: DraftDeps,
+  workflow: Workflow,
+  steps: readonly Step[],
+  writing: number,
+): Promise<Settled | undefined> {
+  const fewer = withoutSteps(workflow, new Set(steps.map(({ id }) => id)));
+  if (fewer === undefined) return undefined;
+  const settled = await settle(deps, fewer, `settling/${writing}`);
+  return settled.settlement.status === 'failed' ? undefined : settled;
+}
+
+function leftOut({ name }: Step): Critique {
+  const message =
+    'The answer did without this call, so it was left out: ask for nothing that only it could find.';
+  return { tool: name, path: null, message };
 }
 
 function toolsOf(deps: DraftDeps, workflow: Workflow): readonly Tool[] {

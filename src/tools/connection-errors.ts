@@ -15,8 +15,11 @@ export function outcomeOfError(server: string, error: unknown, lost: string | un
   }
   if (lost !== undefined) return { error: { code: 'closed', message: `${server} ${lost}.` } };
   if (error instanceof McpError) return outcomeOfProtocolError(server, error);
-  return { error: { code: codeOf(error), message: `${server} ${predicateOf(error)}.` } };
+  const pauseMs = error instanceof RateLimitError ? error.retryAfterMs : undefined;
+  return { error: { code: codeOf(error), message: `${server} ${predicateOf(error)}.`, ...pauseOf(pauseMs) } };
 }
+
+const pauseOf = (retryAfterMs: number | undefined) => (retryAfterMs === undefined ? {} : { retryAfterMs });
 
 function outcomeOfProtocolError(server: string, error: McpError): Outcome {
   const message = withoutPrefix(error.message);
@@ -28,8 +31,9 @@ function outcomeOfProtocolError(server: string, error: McpError): Outcome {
     case 'tooDeep':
       return { error: { code: 'invalid_result', message: `${server} ${message}.` } };
     default: {
-      const pause = retryAfterText(retryAfterIn(error.data));
-      return { error: { code: error.code, message: `${message}${pause}` } };
+      const pauseMs = retryAfterIn(error.data);
+      const said = `${message}${retryAfterText(pauseMs)}`;
+      return { error: { code: error.code, message: said, ...pauseOf(pauseMs) } };
     }
   }
 }

@@ -8,7 +8,7 @@ import type { ServerSettings } from './server-config.ts';
 const globOptions = { dot: true, bash: true } as const;
 
 /**
- * The rules in order: `deny` no, unusual letters no unless `allow` names the tool literally, sandbox yes, `allow` yes,
+ * The rules in order: `deny` no, unusual letters no unless `allow` or `reads` names it literally, sandbox yes, `allow` yes,
  * `reads` yes, `readOnlyHint: true` yes, anything else no. Servers annotate little and cannot be trusted to know what is harmful, so a
  * tool without any assurance is not called. For a tool that `isLate`, listed only after the start, the server's own
  * annotation is not enough.
@@ -20,7 +20,7 @@ export function permissionOf(
 ): Permission {
   const denied = firstDenial(settings.deny, tool.tool);
   if (denied !== undefined) return { callable: false, rule: 'denied', why: `denied by deny ${denied}` };
-  if (!plainName.test(tool.tool) && !namesLiterally(settings.allow, tool.tool)) {
+  if (!plainName.test(tool.tool) && !namesLiterally([...settings.allow, ...settings.reads], tool.tool)) {
     return { callable: false, rule: 'unusual-letters', why: unusualLetters };
   }
   if (settings.sandbox) return { callable: true, rule: 'sandbox', why: 'its server is a sandbox' };
@@ -43,7 +43,8 @@ export function permissionOf(
  * denial, whatever tables of look-alikes know, so it takes somebody who writes out that very name.
  */
 const plainName = /^[\w./-]+$/;
-const unusualLetters = 'its name has unusual letters, and only "allow" with the exact name lets it be called';
+const unusualLetters =
+  'its name has unusual letters, and only "allow" or "reads" with the exact name lets it be called';
 
 function namesLiterally(globs: readonly string[], name: string): boolean {
   return globs.includes(name) || globs.includes(exactGlob(name));

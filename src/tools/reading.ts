@@ -49,7 +49,9 @@ const writingWords = new Set(
 
 /** Writing words that are things behind a reading verb: `get_order`, `list_book`, `find_last_commit`. */
 const things = new Set(
-  'book order post share charge schedule archive store copy commit change update import merge push'.split(' '),
+  'book order post share charge schedule archive store copy commit change update import merge push'.split(
+    ' ',
+  ),
 );
 
 /**

@@ -13,7 +13,7 @@ export class RateLimitError extends Error {
   }
 }
 
-/** ", retry after 1.5 s": what outcomes say of the pause, and what `rateLimitIn` (`core/rate-limit-refusal.ts`) reads of them; empty if there is none. */
+/** ", retry after 1.5 s": the pause in the words of a message; empty if there is none. */
 export function retryAfterText(milliseconds: number | undefined): string {
   return milliseconds === undefined ? '' : `, retry after ${milliseconds / 1000} s`;
 }

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { responseCheck } from '../../src/checks/response.ts';
-import { draftOf, draftWith, goodDraft, stepOf, textResult, toolOf, verdictOn } from './draft.ts';
+import {
+  draftOf,
+  draftWith,
+  goodDraft,
+  stepOf,
+  structured,
+  textResult,
+  toolOf,
+  verdictOn,
+  workflowOf,
+} from './draft.ts';
 
 test.each([
   'INV-2026-0031 is €1,240.50 and was due on March 5, 2026.',
@@ -74,5 +84,27 @@ test.each([
 ])('both are told, or neither by itself: %j', async (response) => {
   expect(await verdictOn(responseCheck, draftOf(files, readFiles, { query, response }))).toMatchObject({
     status: 'passed',
+  });
+});
+
+const getWeather = toolOf('get_weather', { city: { type: 'string' } });
+const weatherIn = (number: number, city: string, degrees: number) =>
+  stepOf(number, 'get_weather', { city }, structured({ temperature_c: degrees, sky: 'clear' }), [
+    { path: '/city', source: 'query', text: city },
+  ]);
+
+test('results that do not say what they are of are told apart by what was asked for', async () => {
+  const query = 'How warm is it in Ulm and in Bonn?';
+  const steps = [weatherIn(1, 'Ulm', 14), weatherIn(2, 'Bonn', 19)];
+  const verdictOf = (response: string) =>
+    verdictOn(
+      responseCheck,
+      draftWith({ workflow: workflowOf(...steps), tools: [getWeather], query, response }),
+    );
+  expect(await verdictOf('In Ulm it is 14 °C, and in Bonn 19 °C.')).toMatchObject({
+    status: 'passed',
+  });
+  expect(await verdictOf('In Ulm it is 19 °C, and in Bonn 14 °C.')).toMatchObject({
+    status: 'failed',
   });
 });

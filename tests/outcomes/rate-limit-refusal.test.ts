@@ -18,6 +18,10 @@ describe('a refusal because calls come too often', () => {
     [failed('Rate limit reached. Try again in 2 hours.'), { retryAfterMs: 7_200_000 }],
     [failed('Too many calls: try again in 3 working days'), {}],
     [error(-32029, 'Rate limit exceeded, retry after 0.2 s'), { retryAfterMs: 200 }],
+    [
+      { error: { code: 'rate_limited', message: 'x answered with HTTP 429.', retryAfterMs: 70 } },
+      { retryAfterMs: 70 },
+    ],
     [error('rate_limited', 'docs answered with HTTP 503.'), {}],
     [error(429, 'Slow down'), {}],
   ])('%j', (outcome, expected) => {

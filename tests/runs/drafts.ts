@@ -1,4 +1,5 @@
 // Small hand-made drafts, and the catalog they were made with.
+import { withStoredValues } from '../../src/grounding/stored-value.ts';
 import type { RejectedDraft, Sample, Spent, StageSpending, Trace, Verdict } from '../../src/model/sample.ts';
 import { addSpent, draftId, nothingSpent } from '../../src/model/sample.ts';
 import { type Catalog, createCatalog, type Tool } from '../../src/model/tool.ts';
@@ -69,7 +70,7 @@ function body(index: number, content: Content): Omit<Sample, 'schema'> {
     setup: [],
     ordered: [],
     exchanges: [],
-    chains: [{ id: 'chain_1', steps }],
+    chains: withStoredValues([{ id: 'chain_1', steps }]),
     tools: [],
     verdicts: content.verdicts ?? [{ check: 'arguments', status: 'passed' }],
     trace: {

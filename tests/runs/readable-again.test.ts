@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stepValue } from '../../src/grounding/reading/step-value.ts';
+import { wrongStoredValue } from '../../src/grounding/stored-value.ts';
 import type { ToolResult } from '../../src/model/tool.ts';
 import { readSamples } from '../../src/runs/read-run.ts';
 import { createRun } from '../../src/runs/run-folder.ts';
@@ -52,8 +53,10 @@ async function storedAndRead(results: readonly ToolResult[]): Promise<readonly u
     const fail = ({ message }: { readonly message: string }) => {
       throw new Error(message);
     };
-    for await (const { chains } of readSamples(join(folder, 'run'), fail))
+    for await (const { chains } of readSamples(join(folder, 'run'), fail)) {
+      expect(wrongStoredValue(chains)).toBeUndefined();
       read.push(chains[0]?.steps[0]?.result);
+    }
     return read;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -73,7 +73,7 @@ describe('over stdio', () => {
     const resumed = await runProgram(['generate', '--resume', '--out', work.path('runs/bundled')]);
     expect(resumed).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('go on with it through start_chain'),
+      stderr: expect.stringContaining('it can only be continued with start_chain'),
     });
     const verified = await runProgram(['verify', work.path('runs/bundled'), '--json']);
     expect({ ...JSON.parse(verified.stdout), code: verified.code }).toMatchObject({ code: 0, failures: [] });
@@ -94,7 +94,7 @@ describe('over stdio', () => {
   test('with handles of its own only', async () => {
     const [one, another] = await Promise.all([overStdio('--demo'), overStdio('--demo')]);
     const { handle } = await one.call('start_chain');
-    const words = /^There is no chain with this handle: .* Begin another one with start_chain\.$/;
+    const words = /^There is no chain with this handle: .* Start another one with start_chain\.$/;
     expect(await another.errorOf('continue_chain', { handle })).toMatch(words);
     expect(await one.errorOf('continue_chain', { handle: crypto.randomUUID() })).toMatch(words);
     expect(await one.errorOf('continue_chain', { handle: '' })).toMatch(words);

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Sample } from '../../src/model/sample.ts';
+import { isAccepted } from '../../src/model/figures.ts';
+import { draftIndex, type RejectedDraft, type Sample } from '../../src/model/sample.ts';
 import { faults } from '../../src/testing/fake-openai/faults.ts';
 import type { FakeOpenAiOptions } from '../../src/testing/fake-openai/options.ts';
 import { type FakeOpenAi, startFakeOpenAi } from '../../src/testing/fake-openai/server.ts';
@@ -44,6 +45,16 @@ const samples = (name: string) =>
 /** Without what it took to make them either. */
 const contents = (name: string) =>
   samples(name).map(({ query, response, chains, verdicts }) => ({ query, response, chains, verdicts }));
+
+/** Calls that the drafts up to the first accepted one take, with as many to spare as the dearest of them. */
+function callsUntilFirst(name: string): number {
+  const entries = [
+    ...(work.lines(`${name}/samples.jsonl`) as Sample[]),
+    ...(work.lines(`${name}/rejected.jsonl`) as RejectedDraft[]),
+  ].sort((a, b) => draftIndex(a.id) - draftIndex(b.id));
+  const calls = entries.slice(0, entries.findIndex(isAccepted) + 1).map(({ trace }) => trace.modelCalls);
+  return calls.reduce((sum, each) => sum + each, Math.max(...calls));
+}
 
 /** Every file below the folder, as text. */
 function textsBelow(folder: string): string[] {
@@ -170,7 +181,7 @@ describe('a run', () => {
     const { usage, costUsd } = counts.spent;
     expect(costUsd).toBeCloseTo((usage.inputTokens * 10 + usage.outputTokens * 40) / 1e6, 9);
     expect(configuration.config.toolgrad.model.prices.fake).toEqual({ input: 10, output: 40 });
-    expect(outcome.stdout).toMatch(/^cost +\$\d+\.\d+, \$\d+\.\d+ a sample$/m);
+    expect(outcome.stdout).toMatch(/^cost +\$\d+\.\d+, \$\d+\.\d+ per sample$/m);
     expect((await run(['stats', 'priced'])).stdout).toMatch(/^all +\d+ .*\$\d/m);
   });
 });
@@ -178,14 +189,15 @@ describe('a run', () => {
 describe('limits', () => {
   test('end the run with what it has, exit code 3, and a way to go on that makes the same samples', async () => {
     const endpoint = await endpointThat();
-    const args = ['-n', '3', '--out', 'limited', '--max-calls', '12'];
+    // Enough for the first sample of the run that was made above, and not for all of them.
+    const limit = callsUntilFirst('first');
+    const args = ['-n', '3', '--out', 'limited', '--max-calls', String(limit)];
     const outcome = await generate(endpoint, args);
     expect(outcome.code).toBe(3);
-    expect(endpoint.stats().requests).toBeLessThanOrEqual(12);
-    expect(outcome.stderr).toMatch(/The limit of 12 model calls \(--max-calls\) is reached\./);
-    expect(outcome.stderr).toMatch(
-      /with \d of 3 samples; all of them are kept\. Continue with:\n {2}.*generate --out limited --resume --max-calls 24/,
-    );
+    expect(endpoint.stats().requests).toBeLessThanOrEqual(limit);
+    expect(outcome.stderr).toContain(`The limit of ${limit} model calls (--max-calls) is reached.`);
+    expect(outcome.stderr).toMatch(/with \d of 3 samples; all of them are kept\. Continue with:\n/);
+    expect(outcome.stderr).toContain(`generate --out limited --resume --max-calls ${2 * limit}`);
     const { status, counts } = manifest('limited');
     expect(status).toBe('limit');
     expect(counts.accepted).toBeGreaterThan(0);
@@ -256,7 +268,7 @@ describe('what cannot be asked: exit code 2, one sentence, and nothing is made',
     const ask = (...args: string[]) => run([...small, '--out', 'never', ...args], { env });
     await expectRefused(
       await ask('--model', 'openai:gpt-5-mini'),
-      /no key for api\.openai\.com: set OPENAI_API_KEY/,
+      /No API key for api\.openai\.com: set OPENAI_API_KEY/,
     );
     await expectRefused(
       await ask('--model', 'openai:fake', '--max-cost', '1'),
@@ -271,7 +283,7 @@ describe('what goes wrong on the way', () => {
     const { code, stderr } = await generate(endpoint, ['--out', 'narrow']);
     expect([code, stderr]).toEqual([
       1,
-      expect.stringMatching(/longer than the model can read.*lower --pool/),
+      expect.stringMatching(/exceeds the context window of the model.*lower --pool/),
     ]);
     expect(endpoint.stats().requests).toBeLessThan(10);
   });
@@ -322,7 +334,7 @@ describe('what goes wrong on the way', () => {
       },
     });
     expect(performance.now() - interruptedAt).toBeLessThan(2000);
-    expect([code, stderr]).toEqual([130, expect.stringMatching(/all of them kept\. Continue with:/)]);
+    expect([code, stderr]).toEqual([130, expect.stringMatching(/all of them are kept\. Continue with:/)]);
     expect(manifest('hanging').status).toBe('interrupted');
   });
 });

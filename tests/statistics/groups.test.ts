@@ -1,5 +1,6 @@
 // The groups of figures, on samples small enough to count by hand.
 import { describe, expect, test } from 'vitest';
+import { withStoredValues } from '../../src/grounding/stored-value.ts';
 import type { Sample } from '../../src/model/sample.ts';
 import { type Step, stepsOf } from '../../src/model/workflow.ts';
 import { evennessOf } from '../../src/statistics/balance.ts';
@@ -36,7 +37,12 @@ describe('diversity', () => {
       sample(0, { steps: wide }),
       sample(1, { steps: wide.map((one) => ({ ...one, arguments: { id: 'cus_2' } })) }),
       sample(2, { steps: wide.slice(0, 2) }),
-      { ...sample(3), chains: wide.slice(0, 2).map((one, at) => ({ id: `chain_${at + 1}`, steps: [one] })) },
+      {
+        ...sample(3),
+        chains: withStoredValues(
+          wide.slice(0, 2).map((one, at) => ({ id: `chain_${at + 1}`, steps: [one] })),
+        ),
+      },
     ]);
     expect(diversity.signatures).toEqual({ distinct: 3, share: 0.75 });
     // Five chains: the long one twice, find and get in one, find alone, get alone.

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { createAcceptedSamples } from '../../src/checks/novel.ts';
+import { withStoredValues } from '../../src/grounding/stored-value.ts';
 import type { Limits } from '../../src/model/run.ts';
 import type { Check, Stage } from '../../src/model/seams.ts';
 import { Budget } from '../../src/spending/budget.ts';
@@ -182,7 +183,7 @@ describe('a check that asks a model', () => {
 });
 
 test('a stored sample is verified without a model: such a check is skipped, and says why', async () => {
-  const stored = { ...sample(0), chains: settled.workflow.chains, seed: 4711 };
+  const stored = { ...sample(0), chains: withStoredValues(settled.workflow.chains), seed: 4711 };
   const seeds: number[] = [];
   const noting = testCheck('noting', async (_, { seed, catalog }) => {
     seeds.push(seed);

@@ -3,8 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { selectChecks } from '../../src/checks/checks.ts';
 import { createAcceptedSamples } from '../../src/checks/novel.ts';
+import { withStoredValues } from '../../src/grounding/stored-value.ts';
 import type { JsonObject } from '../../src/model/json.ts';
-import type { Sample } from '../../src/model/sample.ts';
+import type { Sample, SampleStep } from '../../src/model/sample.ts';
 import { verifySample } from '../../src/synthesis/verify.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
 import { sample } from '../runs/drafts.ts';
@@ -24,15 +25,15 @@ const tool = (name: string, inputSchema: JsonObject) => ({
 const stored: Sample = {
   ...sample(0, { query: 'How old is the red item?' }),
   response: 'It is 3 years old.',
-  chains: [chainOf('chain_1', list, get)],
+  chains: withStoredValues([chainOf('chain_1', list, get)]),
   tools: [tool('list', strings()), tool('get', strings('item_id'))],
 };
 
-async function verdicts(server: FakeServer) {
+async function verdicts(server: FakeServer, sample = stored) {
   const source = createFakeToolSource({ shop: server });
   const checks = selectChecks('response,replay');
   const parts = { source, secrets: [], clock: () => 0, checks, accepted: createAcceptedSamples() };
-  return { source, verdicts: await verifySample(parts, stored, never) };
+  return { source, verdicts: await verifySample(parts, sample, never) };
 }
 
 const tools = {
@@ -59,6 +60,26 @@ describe('a stored sample', () => {
       { check: 'response', status: 'passed' },
       { check: 'replay', status: 'passed', detail: 'volatile' },
     ]);
+  });
+
+  test.each([
+    ['a value', { value: { items: [{ id: 'itm_1', colour: 'blue' }] } }, /not what its result says/],
+    ['a pointer', { valueAt: '/content' }, /not what its result says/],
+    ['a pointer to nothing', { valueAt: '/structuredContent/results' }, /nothing at/],
+  ])('fails where %s is not what the result says, whatever else holds', async (_, given, why) => {
+    const [chain] = stored.chains;
+    const [first, ...others] = chain?.steps ?? [];
+    const { valueAt: __, value: ___, ...step } = first as SampleStep;
+    const changed = {
+      ...stored,
+      chains: [{ id: 'chain_1', steps: [{ ...step, ...given } as SampleStep, ...others] }],
+    };
+    const today = await verdicts({ tools }, changed);
+    expect(today.verdicts).toContainEqual({
+      check: 'value',
+      status: 'failed',
+      detail: expect.stringMatching(why),
+    });
   });
 
   test('fails where a step fails', async () => {

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { bindingsCheck } from '../../src/checks/bindings.ts';
+import { necessaryCheck } from '../../src/checks/necessary.ts';
 import type { Check } from '../../src/model/seams.ts';
 import { stepsOf, type Workflow } from '../../src/model/workflow.ts';
 import { checkContext } from '../../src/synthesis/deps.ts';
@@ -96,6 +97,49 @@ describe('the query and the response', () => {
     const skipped = testCheck('query', async () => ({ check: 'query', status: 'skipped', detail: 'No.' }));
     const { written } = await write(['Lamps?'], [skipped]);
     expect(written.verdicts.map(({ status }) => status)).toEqual(['skipped']);
+  });
+});
+
+describe('a step that the answer does without', () => {
+  const look = stepOf(2, 'shop__other', {}, structured({}));
+  const both = {
+    ...settled,
+    workflow: { chains: [chainOf('chain_1', lamps), chainOf('chain_2', look)] },
+    latencyMs: {},
+  };
+  const words = (query: string) => ({ query, response: 'A lamp.' });
+
+  test('falls out once two wordings have not used it; the rest is executed anew, and the next wording is told', async () => {
+    const backend = createScriptedBackend({
+      write: [
+        words('Find a “lamp” and look around.'),
+        words('A “lamp”, and look around.'),
+        words('Find a “lamp”.'),
+      ],
+    });
+    const deps = await draftDeps(source, { backend });
+    const checks = [necessaryCheck];
+    const written = await writeAndCheck(deps, both, checks, checkContext(deps, []));
+    if ('failure' in written) throw new Error(written.failure);
+    expect(stepsOf(written.draft.workflow).map(({ id, name }) => [id, name])).toEqual([
+      ['step_1', 'shop__search'],
+    ]);
+    expect(written.verdicts).toEqual([{ check: 'necessary', status: 'passed' }]);
+    const inputs = backend.inputsOf('write');
+    expect(inputs.map(({ workflow }) => stepsOf(workflow).length)).toEqual([2, 2, 1]);
+    expect(inputs[2]?.critiques).toEqual([
+      { tool: 'shop__other', path: null, message: expect.stringContaining('was left out') },
+    ]);
+  });
+
+  test('stays where the check is not asked for', async () => {
+    const backend = createScriptedBackend({
+      write: [words('A lamp?'), words('A lamp?'), words('A lamp, please?')],
+    });
+    const deps = await draftDeps(source, { backend });
+    const written = await writeAndCheck(deps, both, [wants('please')], checkContext(deps, []));
+    if ('failure' in written) throw new Error(written.failure);
+    expect(stepsOf(written.draft.workflow)).toHaveLength(2);
   });
 });
 

@@ -10,7 +10,7 @@ import { aimOf } from './intent.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
 import { type Phrase, say } from './words/phrase.ts';
-import { voiced } from './words/voice.ts';
+import { type Anchor, voiced } from './words/voice.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
 const targets = [1, 2, 3, 3, 3, 4, 4, 4, 5, 6] as const;
@@ -143,7 +143,7 @@ function wordingOf(
   scene: Scene,
   { form, asked, answer, condition }: Question,
   random: Random,
-  anchor?: Phrase,
+  anchor?: Anchor,
 ): Wording | undefined {
   const query = voiced(asked, random, anchor);
   const response = /[.!?]”?$/.test(answer.text) ? answer : say`${answer}.`;
@@ -164,6 +164,8 @@ function isHollow(scene: Scene, query: Phrase, response: Phrase): boolean {
   const said = query.text.toLowerCase();
   const asked = new Set(query.asks.map(({ step, path }) => `${step} ${path}`));
   const needed = neededSteps(scene, query, response);
+  // A thing that is spoken of and not used.
+  if (query.steps.some((step) => !needed.has(step))) return true;
   return scene.views.some(({ step }) => {
     if (!needed.has(step.id)) return false;
     return stepBindings(step).some(({ path }) => {

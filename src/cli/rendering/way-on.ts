@@ -7,7 +7,10 @@ import { shellFlags } from './shell.ts';
 export function withWayOn(failure: unknown, kept: string, command: string): unknown {
   if (!(failure instanceof ToolGradError)) return failure;
   const { code, message, choices } = failure;
-  return new ToolGradError(code, `${message}\n${kept}Go on with:\n${command}`, { choices, cause: failure });
+  return new ToolGradError(code, `${message}\n${kept}Continue with:\n${command}`, {
+    choices,
+    cause: failure,
+  });
 }
 
 /** The limits that were given, twice as high: they count what has been spent already. */

@@ -1,7 +1,7 @@
 // What came of verifying a run.
 
+import { count, counted, duration } from '../../text/quantities.ts';
 import { bar, fitted } from '../rendering/bar.ts';
-import { count, counted, duration } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Paint, Screen } from '../terminal/terminal.ts';
 

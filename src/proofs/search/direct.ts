@@ -42,7 +42,7 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
 }
 
 /** The words of a mention with those that announce its rounding. */
-function saidText(mention: Mention, response: string): string {
+export function saidText(mention: Mention, response: string): string {
   if (mention.approximate === undefined) return mention.text;
   const before = response.slice(Math.max(0, mention.start - 24), mention.start);
   const announced = /(?:[\p{L}-]+\s+){1,3}$/u.exec(before)?.[0] ?? '';

@@ -46,8 +46,8 @@ export function wordsNear(
       }
       if (token.kind === 'mark') {
         if (stops.test(token.text) && !(token.text === ':' && step === -1)) return;
-        // What comes behind a comma is said of something else.
-        if (token.text === ',') return;
+        // What comes behind a comma is said of something else; "the highest rating, 4.8" is said in apposition.
+        if (token.text === ',' && !(step === -1 && at === from)) return;
         continue;
       }
       if (parting.has(token.word)) {

@@ -7,8 +7,8 @@ import { wordsNear } from './field-said.ts';
 import { governorsOf } from './governors.ts';
 import { pathToFact } from './paths.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Settled } from './relations.ts';
 import type { Fact, Group, Member } from './scene.ts';
+import type { Settled } from './settled.ts';
 import { findStates, isInState, type State } from './states.ts';
 import { literal, nameInPath, pathThrough } from './write-path.ts';
 

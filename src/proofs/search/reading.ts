@@ -47,6 +47,8 @@ export interface AnswerReading {
   readonly anchors: readonly Anchor[];
   /** The members that the query names or the chain goes on with: what is said without a name is about them. */
   readonly chosen: ReadonlySet<Member>;
+  /** Where the query names members. */
+  readonly asked: readonly Anchor[];
   /** The words that the names of fields are made of. */
   readonly fieldWords: ReadonlySet<string>;
 }
@@ -91,6 +93,7 @@ export function readAnswer(answered: Answered): AnswerReading {
         ),
     ),
     anchors,
+    asked: findMembers(query, scene),
     chosen: chosenMembers(scene, query, steps),
     fieldWords: new Set(scene.facts.flatMap(({ key }) => wordsOf(key))),
   };
@@ -152,4 +155,32 @@ function chosenMembers(scene: Scene, query: string, steps: readonly Step[]): Rea
 export function sentenceAt({ sentences, answered }: AnswerReading, place: Sentence): Sentence {
   const found = sentences.find(({ start, end }) => place.start >= start && place.start < end);
   return found ?? { start: 0, end: answered.response.length };
+}
+
+/** Whether a place is in a sentence. */
+export function isWithin(place: Sentence, sentence: Sentence): boolean {
+  return place.start >= sentence.start && place.end <= sentence.end;
+}
+
+/** Whether a sentence names a member. */
+export function isNamed({ anchors }: AnswerReading, member: Member, sentence: Sentence): boolean {
+  return anchors.some((anchor) => anchor.members.includes(member) && isWithin(anchor, sentence));
+}
+
+export const isName = ({ kind }: Mention) => kind === 'name' || kind === 'quotation' || kind === 'identifier';
+
+/** The names of an answer; a word of a field's name is a label, however it is written: VAT. */
+export function namesIn({ anchors, mentions, fieldWords }: AnswerReading): readonly Sentence[] {
+  return [
+    ...anchors,
+    ...mentions.filter((mention) => isName(mention) && !fieldWords.has(mention.text.toLowerCase())),
+  ];
+}
+
+/** The figures, dates and times of an answer but one. */
+export function figuresBut({ mentions }: AnswerReading, one?: Mention): readonly Mention[] {
+  return mentions.filter(
+    (mention) =>
+      mention !== one && !isName(mention) && mention.kind !== 'relation' && mention.kind !== 'answer',
+  );
 }

@@ -228,6 +228,20 @@ function nameMembers(group: Group): void {
     const fact = own(member).find(({ key }) => key === identity);
     if (fact !== undefined) member.names.push(String(fact.value));
   }
+  if (group.pointer === undefined && members.length > 1) nameByArguments(members);
+}
+
+/** Results that do not say what they are of are called what their calls asked for: the city, the folder. */
+function nameByArguments(members: readonly Member[]): void {
+  const given = members.map((member) => member.facts[0]?.step.arguments ?? {});
+  for (const [index, member] of members.entries()) {
+    if (member.names.length > 0) continue;
+    for (const [key, value] of Object.entries(given[index] ?? {})) {
+      const isOwn = given.every((other, at) => at === index || other[key] !== value);
+      if (typeof value === 'string' && value.length > 1 && isSayable(value) && isOwn)
+        member.names.push(value);
+    }
+  }
 }
 
 function isSayable(value: JsonScalar): boolean {

@@ -1,4 +1,5 @@
 // A handful of examples that differ in what formats find hard, each with the sample it was made from.
+import { withStoredValues } from '../../../src/grounding/stored-value.ts';
 import type { Example, ExampleCall } from '../../../src/model/example.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import { draftIndex, type Sample, type SampleTool } from '../../../src/model/sample.ts';
@@ -122,10 +123,12 @@ function pair(
       query,
       response,
       tools,
-      chains: chains.map((numbers, index) => ({
-        id: `chain_${index + 1}`,
-        steps: steps.filter((_, place) => numbers.includes(place + 1)),
-      })),
+      chains: withStoredValues(
+        chains.map((numbers, index) => ({
+          id: `chain_${index + 1}`,
+          steps: steps.filter((_, place) => numbers.includes(place + 1)),
+        })),
+      ),
     },
   };
 }

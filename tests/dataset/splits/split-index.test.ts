@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { SplitIndex } from '../../../src/dataset/splits/split-index.ts';
 import { assertSplitOptions, type SplitUnit } from '../../../src/dataset/splits/split-options.ts';
+import { withStoredValues } from '../../../src/grounding/stored-value.ts';
 import { createRandom } from '../../../src/model/random.ts';
+import type { Chain } from '../../../src/model/workflow.ts';
 import { chainSignature } from '../../../src/statistics/chain-signature.ts';
 import { step } from '../../runs/drafts.ts';
 
@@ -13,7 +15,7 @@ interface Row {
 
 const sampleOf = ({ query, tools }: Row) => ({
   query,
-  chains: [{ id: 'chain_1', steps: tools.map((name, at) => step(`step_${at + 1}`, name)) }],
+  chains: withStoredValues([{ id: 'chain_1', steps: tools.map((name, at) => step(`step_${at + 1}`, name)) }]),
 });
 
 async function divide(rows: readonly Row[], splitBy: SplitUnit = 'sample', testRatio = 0.1, seed = 0) {
@@ -64,7 +66,8 @@ describe('a chain signature', () => {
   test('does not depend on which of several chains came first', () => {
     const chain = (id: string, name: string) => ({ id, steps: [step('step_1', name)] });
     const [a, b] = [chain('chain_1', 'a__x'), chain('chain_2', 'a__y')];
-    expect(chainSignature({ chains: [a, b] })).toBe(chainSignature({ chains: [b, a] }));
+    const signature = (...chains: readonly Chain[]) => chainSignature({ chains: withStoredValues(chains) });
+    expect(signature(a, b)).toBe(signature(b, a));
   });
 });
 

@@ -31,7 +31,7 @@ export function answerWrite(sections: Sections, random: Random): object {
   const lines = steps.flatMap((step) => {
     for (const { value } of scalarsIn(step.arguments)) seen.add(value);
     const facts = factsOf(step);
-    const line = last.has(step.id) ? [tell(step, facts, seen, isRewrite ? 6 : 3)] : [];
+    const line = last.has(step.id) ? [tell(step, nameOf(step, steps), facts, seen, isRewrite ? 6 : 3)] : [];
     for (const { value } of facts) seen.add(value);
     return line;
   });
@@ -73,7 +73,13 @@ function nameOf(step: ShownCall, steps: readonly ShownCall[]): string {
 }
 
 /** A line of some facts that only this step shows; where there are none, of its arguments or of what it is named. */
-function tell(step: ShownCall, facts: readonly Fact[], seen: ReadonlySet<JsonScalar>, most: number): string {
+function tell(
+  step: ShownCall,
+  name: string,
+  facts: readonly Fact[],
+  seen: ReadonlySet<JsonScalar>,
+  most: number,
+): string {
   const fresh = facts.filter(({ value }) => isTelling(value) && !seen.has(value));
   const plain = fresh.filter(({ value }) => typeof value === 'number' || !looksLikeIdentifier(String(value)));
   const chosen = [...plain, ...fresh.filter((fact) => !plain.includes(fact))].slice(0, most);
@@ -84,7 +90,7 @@ function tell(step: ShownCall, facts: readonly Fact[], seen: ReadonlySet<JsonSca
   );
   const text = step.texts.find((line) => line.trim().length >= 3 && !line.includes('…'));
   const all = parts.length > 0 ? parts : text === undefined ? given : [text];
-  return `I did ${phraseOf(step.tool)}: ${all.join(', ') || 'it is done'}.`;
+  return `I did ${phraseOf(step.tool)}${name}: ${all.join(', ') || 'it is done'}.`;
 }
 
 function sayFact(key: string, value: JsonScalar): string {

@@ -117,6 +117,10 @@ export function aboutThing(
   const adjective = ref.reason !== undefined && 'adjective' in ref.reason ? ref.reason.adjective : '';
   if (fields.some(({ field }) => field.key === singledBy || field.words.includes(adjective)))
     return undefined;
+  // Who the thing is found through is no news of it.
+  const said = `${referrer.anchor?.phrase.text ?? ''} ${ref.phrase.text}`;
+  if (fields.some(({ fact }) => typeof fact.value === 'string' && said.includes(fact.value)))
+    return undefined;
   const subjects = [
     { x: ref.phrase, ...(ref.possessive !== undefined && { xs: ref.possessive }) },
     opening.again,

@@ -5,9 +5,9 @@ import { narrowed } from '../refer/noun-phrase.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { View } from '../scene/view.ts';
+import { circumstanceOfField } from '../words/circumstances.ts';
 import { capitalised, joined, type Phrase, proved, say } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
-import type { Asked } from '../words/sentences.ts';
 import { bothAsked, type ToldFact, telling } from './attribute.ts';
 import { sidesOf } from './conversion.ts';
 import type { FormAuthor, Question } from './question.ts';
@@ -30,51 +30,30 @@ export function whereAndWhen(
   return { asked: joined(...found.after), told: joined(...found.where) };
 }
 
-/** "rain probability", in a sentence that speaks of a coming day. */
-function askCircumstance({ field }: ToldFact, where: Phrase): Asked {
-  const label = circumstanceLabel(field.label, field.unit?.kind);
-  return {
-    direct: say`What is the ${label}${where}`,
-    clause: say`what the ${label}${where} is`,
-    noun: say`the ${label}${where}`,
-  };
-}
-
-export function circumstanceLabel(label: string, unit: string | undefined): string {
-  return unit === 'temperature' && !/temperature/.test(label) ? `${label} temperature` : label;
-}
-
-function tellCircumstance(
-  referrer: Referrer,
-  view: View,
-  { fact, field }: ToldFact,
-  where: Phrase,
-): Phrase | undefined {
-  const text = sayValue(fact, field);
-  const proof = factPath(view, fact, referrer.selects);
-  if (text === undefined || proof === undefined) return undefined;
-  return say`the ${circumstanceLabel(field.label, field.unit?.kind)}${where} is ${proved(text, proof)}`;
+/** A circumstance's words, its value as a claim; undefined where it has none. */
+function saidOf(referrer: Referrer, view: View, { fact, field }: ToldFact): Phrase | undefined {
+  const [text, proof] = [sayValue(fact, field), factPath(view, fact, referrer.selects)];
+  return text === undefined || proof === undefined ? undefined : proved(text, proof);
 }
 
 function write(referrer: Referrer, view: View, root: Entity, told: ToldFact): Question | undefined {
   const where = whereAndWhen(referrer, view);
-  if (where === undefined) return undefined;
+  const value = saidOf(referrer, view, told);
+  if (where === undefined || value === undefined) return undefined;
   const { random } = referrer;
-  const answer = tellCircumstance(referrer, view, told, where.told);
-  if (answer === undefined) return undefined;
-  const others = telling(view, root).filter(({ field }) => field.label !== told.field.label);
-  const second = others.length > 0 && random.real() < 0.5 ? random.pick(others) : undefined;
-  const text = second === undefined ? undefined : sayValue(second.fact, second.field);
-  const proof = second === undefined ? undefined : factPath(view, second.fact, referrer.selects);
+  const words = circumstanceOfField(told.field);
   const form = where.asked.steps.length > 1 ? ('join' as const) : ('attribute' as const);
-  const first = askCircumstance(told, where.asked);
-  if (second === undefined || text === undefined || proof === undefined)
-    return { form: [form], asked: first, answer: capitalised(answer) };
-  const label = circumstanceLabel(second.field.label, second.field.unit?.kind);
+  const asked = words.ask(where.asked);
+  const answer = words.tell(where.told, value);
+  const others = telling(view, root).filter(({ field }) => field.label !== told.field.label);
+  const second = others.length > 0 && random.real() < 0.45 ? random.pick(others) : undefined;
+  const also = second === undefined ? undefined : saidOf(referrer, view, second);
+  if (second === undefined || also === undefined) return { form: [form], asked, answer: capitalised(answer) };
+  const other = circumstanceOfField(second.field);
   return {
     form: [form],
-    asked: bothAsked([first, { direct: say`what is the ${label}`, clause: say`what the ${label} is` }]),
-    answer: capitalised(say`${answer}, and the ${label} is ${proved(text, proof)}`),
+    asked: bothAsked([asked, other.ask('')]),
+    answer: capitalised(say`${answer}, and ${other.again(also)}`),
   };
 }
 

@@ -31,6 +31,8 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   if (typeof factA.value !== 'number' || typeof factB.value !== 'number' || factA.value === factB.value)
     return undefined;
   const { np } = found;
+  // Who knows the two by name would not ask for them through something else.
+  if (np.hops > 0) return undefined;
   const isMore = random.real() < 0.5;
   const word = isMore ? more : less;
   const [winner, loser] = factA.value > factB.value === isMore ? [factA, factB] : [factB, factA];

@@ -6,11 +6,13 @@ import { factPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { takenFrom } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
+import { conceptOf } from '../words/concepts.ts';
 import { fieldOf } from '../words/field.ts';
 import { digits, money } from '../words/numbers.ts';
 import { capitalised, echoed, type Phrase, proved, say, words } from '../words/phrase.ts';
-import { sayValue } from '../words/say-value.ts';
+import { askField, tellField } from '../words/sentences.ts';
 import type { FormAuthor, Question } from './question.ts';
+import { openAnswer } from './subject.ts';
 
 interface Sides {
   readonly from: string;
@@ -63,15 +65,12 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
     words(text, { asks: [{ step: step.id, path: `/${name}`, text }], steps: [step.id] });
   if (sides.amount === undefined) {
     if (!isCurrency(from) || !isCurrency(to)) return undefined;
-    const pair = say`from ${ask(sides.from, from)} to ${ask(sides.to, to)}`;
+    const pair = say`${ask(sides.from, from)} to ${ask(sides.to, to)} exchange rate`;
+    const told = say`${echoed(from, step.id, `/${sides.from}`)} to ${echoed(to, step.id, `/${sides.to}`)} exchange rate`;
     return {
       form: ['attribute'],
-      asked: {
-        direct: say`What is the exchange rate ${pair}`,
-        clause: say`what the exchange rate ${pair} is`,
-        noun: say`the exchange rate ${pair}`,
-      },
-      answer: say`The exchange rate from ${from} to ${to} is ${proved(digits(fact.value), path)}`,
+      asked: { direct: say`What is the ${pair}`, clause: say`what the ${pair} is`, noun: say`the ${pair}` },
+      answer: say`The ${told} is ${proved(digits(fact.value), path)}`,
     };
   }
   const result = converted(view, sides, fact.value, to, path);
@@ -97,16 +96,27 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
   const taken = referrer.argument(view, `/${sides.amount}`);
   const field = fieldOf(carried.view, carried.fact);
   const source = factPath(carried.view, carried.fact, referrer.selects);
-  const owner = referrer.thing(carried.view, carried.fact.entity) ?? referrer.subject(carried.view);
-  const original = sayValue(carried.fact, field);
-  if (owner === undefined || source === undefined || original === undefined || taken === undefined)
+  const { entity } = carried.fact;
+  const owner = referrer.thing(carried.view, entity) ?? referrer.subject(carried.view);
+  const [told] = conceptOf(field).tells;
+  if (owner === undefined || source === undefined || taken === undefined || told === undefined)
+    return undefined;
+  const opening = openAnswer(referrer, carried.view, entity, owner);
+  const original = tellField(carried.fact, field, opening?.subject ?? { x: '' }, source, referrer.random);
+  const asked = askField(
+    field,
+    { x: owner.phrase, ...(owner.possessive !== undefined && { xs: owner.possessive }) },
+    referrer.random,
+  );
+  // Only what is asked by a verb takes another currency behind it: "What does it cost in PLN".
+  if (opening === undefined || original === undefined || asked === undefined || asked.noun !== undefined)
     return undefined;
   const into = ask(sides.to, to);
-  const noun = say`the ${field.label} of ${owner.phrase}`;
+  const answer = say`${original}, which is ${result}`;
   return {
     form: ['join'],
-    asked: { direct: say`How much is ${noun} in ${into}`, clause: say`how much ${noun} is in ${into}` },
-    answer: capitalised(say`${proved(original, source)} is ${result}`),
+    asked: { direct: say`${asked.direct} in ${into}`, clause: say`${asked.clause} in ${into}` },
+    answer: capitalised(opening.lead === undefined ? answer : say`${opening.lead}; ${answer}`),
   };
 }
 

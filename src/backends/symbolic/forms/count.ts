@@ -4,40 +4,25 @@ import type { NounPhrase } from '../refer/noun-phrase.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { countWords } from '../words/numbers.ts';
 import { capitalised, type Phrase, proved, say } from '../words/phrase.ts';
-import { pronounFor } from '../words/pronoun.ts';
+import { type Holding, holdingOf } from './holding.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
 
-/** "They have three open tickets", "There are three hotels": the count as a claim. */
-export function countSentence(np: NounPhrase, count: number, proof: string, behind = ''): Phrase {
-  const text = countWords(count);
-  const number = proved(text, proof);
-  const things = count === 1 ? np.noun : undefined;
-  const noun = things ?? np.bareNoun;
-  const adjectives = np.before
-    .map(({ text: word }) => word)
-    .filter((word) => word !== '')
-    .join(' ');
-  const counted = say`${number}${adjectives === '' ? '' : ` ${adjectives}`} ${noun}${behind}`;
-  if (np.owner === undefined) return say`there ${count === 1 ? 'is' : 'are'} ${counted}${np.carried}`;
-  return say`${pronounFor(np.owner.noun).have} ${counted}`;
+/** "Kaldera Optics has three open tickets", "there are three hotels in Graz": the count as a claim. */
+export function countSentence(holding: Holding, np: NounPhrase, count: number, proof: string): Phrase {
+  const noun = count === 1 ? np.noun : np.bareNoun;
+  const counted = say`${proved(countWords(count), proof)} ${np.adjectives}${noun}`;
+  return holding.tell(counted, count === 1);
 }
 
 function write(referrer: Referrer, listed: Listed): Question | undefined {
   const found = readList(referrer, listed);
   if (found === undefined) return undefined;
   const { np, path } = found;
-  const count = listed.items.length;
-  const bare = np.bare();
-  const owner = np.owner?.phrase;
-  const asked =
-    owner === undefined
-      ? {
-          direct: say`How many ${bare} are there${np.clause}`,
-          clause: say`how many ${bare} there are${np.clause}`,
-        }
-      : { direct: say`How many ${bare} does ${owner} have`, clause: say`how many ${bare} ${owner} has` };
-  return { form: ['count'], asked, answer: capitalised(countSentence(np, count, `$count(${path})`)) };
+  const holding = holdingOf(np);
+  if (holding === undefined) return undefined;
+  const sentence = countSentence(holding, np, listed.items.length, `$count(${path})`);
+  return { form: ['count'], asked: holding.howMany(), answer: capitalised(sentence) };
 }
 
 /** Whether the items are bare texts: amenities, languages, days of the week are asked for, and not counted. */

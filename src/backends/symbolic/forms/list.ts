@@ -5,8 +5,9 @@ import type { Referrer } from '../refer/referrer.ts';
 import { factOf, type View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, enumerated, type Phrase, say } from '../words/phrase.ts';
-import { tellShort } from '../words/sentences.ts';
+import { type Asked, tellShort } from '../words/sentences.ts';
 import { countSentence } from './count.ts';
+import { holdingOf } from './holding.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
 
@@ -32,9 +33,9 @@ export function detailsOf(view: View, items: readonly Entity[]): readonly Field[
   const rank = (field: Field) => {
     const order = ['money', 'date', 'moment', 'category', 'amount', 'count'];
     const at = order.indexOf(field.kind);
-    return at === -1 || (field.kind === 'category' && !/status|state|stage|priority/.test(field.key))
-      ? 10
-      : at;
+    if (at === -1 || (field.kind === 'category' && !/status|state|stage|priority/.test(field.key))) return 10;
+    // Of two days the one on which it begins.
+    return /^(?:end|until|to|check_?out)/.test(field.key) ? at + 0.5 : at;
   };
   const sorted = usable.filter((field) => rank(field) < 10).sort((a, b) => rank(a) - rank(b));
   const [one, ...others] = sorted;
@@ -79,33 +80,19 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
   const told = items.map((item) => toldItem(referrer, view, item, details));
   const each = told.filter((one) => one !== undefined);
   if (each.length < items.length) return undefined;
-  const bare = np.bare();
-  const owner = np.owner?.phrase;
-  const asked =
-    owner === undefined
-      ? random.pick([
-          {
-            direct: say`Which ${bare} are there${np.clause}`,
-            clause: say`which ${bare} there are${np.clause}`,
-          },
-          {
-            direct: say`What are ${np.many()}`,
-            clause: say`what ${np.many()} are`,
-            noun: say`a list of ${np.many()}`,
-          },
-        ])
-      : random.pick([
-          { direct: say`Which ${bare} does ${owner} have`, clause: say`which ${bare} ${owner} has` },
-          {
-            direct: say`What are ${np.many()}`,
-            clause: say`what ${np.many()} are`,
-            noun: say`a list of ${np.many()}`,
-          },
-        ]);
+  const holding = holdingOf(np);
+  if (holding === undefined) return undefined;
+  const which = holding.which();
+  const what: Asked = {
+    direct: say`What are ${np.many()}`,
+    clause: say`what ${np.many()} are`,
+    ...(which.noun !== undefined && { noun: which.noun }),
+  };
+  const sentence = countSentence(holding, np, items.length, `$count(${path})`);
   return {
     form: ['list'],
-    asked,
-    answer: capitalised(say`${countSentence(np, items.length, `$count(${path})`)}: ${enumerated(each)}`),
+    asked: random.real() < 0.7 ? which : what,
+    answer: capitalised(say`${sentence}: ${enumerated(each)}`),
   };
 }
 

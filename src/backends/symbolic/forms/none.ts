@@ -6,41 +6,22 @@ import type { Referrer } from '../refer/referrer.ts';
 import { isWhole } from '../scene/view.ts';
 import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say } from '../words/phrase.ts';
-import { pronounFor } from '../words/pronoun.ts';
+import { holdingOf } from './holding.ts';
 import { detailsOf, mostItems, toldItem } from './list.ts';
-import { type Listed, listsOf } from './lists.ts';
+import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
-
-/** "Are there any direct flights from Lyon to Graz", "Does Kaldera Optics have any open tickets". */
-function askWhether(np: NounPhrase): Question['asked'] {
-  const bare = np.bare();
-  const owner = np.owner?.phrase;
-  return owner === undefined
-    ? {
-        direct: say`Are there any ${bare}${np.clause}`,
-        clause: say`whether there are any ${bare}${np.clause}`,
-      }
-    : { direct: say`Does ${owner} have any ${bare}`, clause: say`whether ${owner} has any ${bare}` };
-}
-
-function nounOf(np: NounPhrase): string {
-  const adjectives = np.before
-    .map(({ text }) => text)
-    .filter((text) => text !== '')
-    .join(' ');
-  return `${adjectives === '' ? '' : `${adjectives} `}${np.bareNoun}`;
-}
 
 function writeNone(referrer: Referrer, listed: Listed): Question | undefined {
   const np = referrer.list(listed.view, listed.list);
   const path = listPath(listed.view, listed.list, referrer.selects);
   if (np === undefined || path === undefined || !isNarrowed(np)) return undefined;
-  const no = proved(`no ${nounOf(np)}`, `$count(${path})`);
-  const plain =
-    np.owner === undefined ? say`there are ${no}${np.where}` : say`${pronounFor(np.owner.noun).have} ${no}`;
+  const holding = holdingOf(np);
+  if (holding === undefined) return undefined;
+  const no = proved(`no ${np.adjectives}${np.bareNoun}`, `$count(${path})`);
+  const plain = holding.tell(no, false);
   return {
     form: ['none'],
-    asked: askWhether(np),
+    asked: holding.any(),
     answer: capitalised(referrer.random.real() < 0.5 ? plain : say`No, ${plain}`),
   };
 }
@@ -53,7 +34,8 @@ function isNarrowed(np: NounPhrase): boolean {
 function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
   const np = referrer.list(listed.view, listed.list);
   const path = listPath(listed.view, listed.list, referrer.selects);
-  if (np === undefined || path === undefined || !isNarrowed(np) || np.isSearch) return undefined;
+  if (np === undefined || path === undefined || !isNarrowed(np) || readList(referrer, listed) === undefined)
+    return undefined;
   // Of what is in a thing, nobody asks whether there is any.
   if (listed.items.some(({ parent }) => parent !== undefined)) return undefined;
   const { items, view } = listed;
@@ -62,11 +44,13 @@ function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
     .map((item) => toldItem(referrer, view, item, details))
     .filter((one) => one !== undefined);
   if (each.length < items.length) return undefined;
+  const holding = holdingOf(np);
+  if (holding === undefined) return undefined;
   const yes = proved('Yes', `$count(${path}) > 0`);
   const number = proved(countWords(items.length), `$count(${path})`);
   return {
     form: ['yes-no'],
-    asked: askWhether(np),
+    asked: holding.any(),
     answer: say`${yes}, ${number}${np.carried}: ${enumerated(each)}`,
   };
 }

@@ -1,16 +1,21 @@
 // The same of two: independent calls of one tool that differ in one argument, asked about in one breath.
 import type { Entity } from '../../../grounding/reading/entity.ts';
 import { canonical } from '../../../model/json.ts';
+import { createRandom } from '../../../model/random.ts';
+import { plural, singular } from '../../../text/naming.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import { factOf, type View } from '../scene/view.ts';
-import { fieldOf } from '../words/field.ts';
+import { circumstanceOfField } from '../words/circumstances.ts';
+import { countedIn } from '../words/concepts/counts.ts';
+import { conceptOf } from '../words/concepts.ts';
+import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, type Phrase, proved, repeated, say } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
-import { tellField } from '../words/sentences.ts';
+import { type Asked, tellField } from '../words/sentences.ts';
 import { type ToldFact, telling } from './attribute.ts';
-import { circumstanceLabel, circumstanceOf, whereAndWhen } from './circumstance.ts';
+import { circumstanceOf, whereAndWhen } from './circumstance.ts';
 import type { FormAuthor, Question } from './question.ts';
 import { openAnswer } from './subject.ts';
 
@@ -86,15 +91,13 @@ function writeCircumstance(referrer: Referrer, a: View, b: View, key: string): Q
   });
   const [valueA, valueB] = values;
   if (valueA === undefined || valueB === undefined) return undefined;
-  const label = circumstanceLabel(field.label, field.unit?.kind);
+  const words = circumstanceOfField(field);
+  // One value for both is said once.
+  if (valueA.text === valueB.text) return undefined;
   return {
     form: ['parallel'],
-    asked: {
-      direct: say`What is the ${label}${where.both}`,
-      clause: say`what the ${label}${where.both} is`,
-      noun: say`the ${label}${where.both}`,
-    },
-    answer: capitalised(say`the ${label} is ${valueA} ${where.each[0]} and ${valueB} ${where.each[1]}`),
+    asked: words.ask(where.both),
+    answer: capitalised(say`${words.again(valueA)} ${where.each[0]} and ${valueB} ${where.each[1]}`),
   };
 }
 
@@ -107,21 +110,46 @@ function writeThings(referrer: Referrer, a: View, b: View, told: ToldFact): Ques
   if (!refA.isNamed || !refB.isNamed) return undefined;
   const factB = factOf(rootB, told.fact.key);
   if (factB === undefined || factB.value === null) return undefined;
-  const two = say`${refA.phrase} and ${refB.phrase}`;
-  const noun = say`the ${told.field.label} of ${two}`;
+  const field = fieldOf(a, told.fact);
+  const asked = askBoth(field, say`${refA.phrase} and ${refB.phrase}`);
+  if (asked === undefined) return undefined;
   const tell = ([view, root, fact, ref]: readonly [View, Entity, ToldFact['fact'], typeof refA]) => {
     const opening = openAnswer(referrer, view, root, ref);
     const proof = factPath(view, fact, referrer.selects);
     return opening === undefined || proof === undefined || opening.lead !== undefined
       ? undefined
-      : tellField(fact, fieldOf(view, fact), opening.subject, proof, random);
+      : tellField(fact, fieldOf(view, fact), opening.subject, proof, createRandom(seed));
   };
+  // The same pattern for both.
+  const seed = random.integer(0, 1000);
   const [tellA, tellB] = [tell([a, rootA, told.fact, refA]), tell([b, rootB, factB, refB])];
   if (tellA === undefined || tellB === undefined) return undefined;
+  return { form: ['parallel'], asked, answer: capitalised(say`${tellA}, and ${tellB}`) };
+}
+
+/** One question about a field of two things: "What are the time zones of Brno and Vienna", "How many seats do … have". */
+function askBoth(field: Field, two: Phrase): Asked | undefined {
+  if (field.kind === 'count' || field.words.join(' ') === 'population') {
+    const things = field.kind === 'count' ? countedIn(field) : { things: 'inhabitants', state: '' };
+    return {
+      direct: say`How many ${things.things} do ${two} have${things.state}`,
+      clause: say`how many ${things.things} ${two} have${things.state}`,
+    };
+  }
+  const [first] = conceptOf(field).asks;
+  const [, word, kind, place] = /^(Which|What) ([\w ]+) is \{x\} (in|on)$/.exec(first?.direct ?? '') ?? [];
+  if (kind !== undefined)
+    return {
+      direct: say`${word ?? ''} ${plural(kind)} are ${two} ${place ?? ''}`,
+      clause: say`${(word ?? '').toLowerCase()} ${plural(kind)} ${two} are ${place ?? ''}`,
+    };
+  // Only what has its name for a pattern: "the airport codes of Porto and Graz".
+  const noun = singular(field.label) === field.label ? plural(field.label) : undefined;
+  if (noun === undefined || !conceptOf(field).tells.includes(`{x's} ${field.label} is {v}`)) return undefined;
   return {
-    form: ['parallel'],
-    asked: { direct: say`What is ${noun}`, clause: say`what ${noun} is`, noun },
-    answer: capitalised(say`${tellA}; ${tellB}`),
+    direct: say`What are the ${noun} of ${two}`,
+    clause: say`what the ${noun} of ${two} are`,
+    noun: say`the ${noun} of ${two}`,
   };
 }
 

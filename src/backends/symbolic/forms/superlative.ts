@@ -14,7 +14,7 @@ function candidates(scene: Scene): readonly Candidate[] {
     if (listed.items.length < 2) return [];
     return measuresOf(listed.view, listed.items).flatMap(({ fact, field }) =>
       [true, false].flatMap((most): readonly Candidate[] => {
-        const adjectives = adjectivesOf(field, most);
+        const adjectives = adjectivesOf(field, most, listed.view);
         const winner = extremeOf(listed, fact.key, most);
         if (adjectives.length === 0 || winner === undefined) return [];
         return [
@@ -53,7 +53,7 @@ function write(
   const select = extremeSelect(fact, most);
   if (field === undefined || select === undefined) return undefined;
   referrer.selects.set(item, select);
-  const adjective = random.pick(adjectivesOf(field, most));
+  const adjective = random.pick(adjectivesOf(field, most, listed.view));
   const { np } = found;
   const name = referrer.told(listed.view, item);
   const alone = referrer.told(listed.view, item, true);

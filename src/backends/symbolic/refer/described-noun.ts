@@ -15,19 +15,27 @@ const determiners =
 /** Lists that begin today where nothing else is asked for. */
 const fromToday = /\b(?:starts? (?:with )?today|from today|today onwards?|upcoming)\b/i;
 
+/** Whether a list holds nothing of the past, by its tool's description and the call's arguments. */
+export function beginsToday({ description }: Tool, given: readonly string[]): boolean {
+  return (
+    fromToday.test(description.slice(0, 400)) &&
+    !given.some((name) => /^(?:from|since|start|after)/i.test(name))
+  );
+}
+
 /** Empty where the description says nothing of them in its first sentence; `given` are the names of the call's arguments. */
 export function describedNounOf(tool: Tool, noun: string, given: readonly string[]): DescribedNoun {
   const [sentence = ''] = tool.description.split(/[.;\n]/, 1);
   const many = plural(noun);
   const at = sentence.toLowerCase().search(new RegExp(`\\b${many.replace(/\W/g, '\\$&')}\\b`));
-  const isUpcoming =
-    fromToday.test(tool.description.slice(0, 400)) &&
-    !given.some((name) => /^(?:from|since|start|after)/i.test(name));
+  const isUpcoming = beginsToday(tool, given);
   if (at === -1) return { before: isUpcoming ? 'upcoming' : '', after: '' };
   const words = sentence.slice(0, at).trim().split(/\s+/);
   const adjective = words.at(-1) ?? '';
+  // Of "flight and hotel bookings" not all are hotel bookings.
+  const isOneOfSome = /^(?:and|or|&)$|,$/.test(words.at(-2) ?? '');
   const isAdjective =
-    words.length >= 2 && /^[a-z][a-z-]{2,}$/.test(adjective) && !determiners.test(adjective);
+    words.length >= 2 && !isOneOfSome && /^[a-z][a-z-]{2,}$/.test(adjective) && !determiners.test(adjective);
   const rest =
     sentence
       .slice(at + many.length)

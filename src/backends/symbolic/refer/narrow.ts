@@ -53,7 +53,10 @@ export function narrow(
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
-    if (isSearchParameter(path)) return isText(noun) ? after('about', text) : undefined;
+    if (isSearchParameter(path))
+      return isText(noun)
+        ? { at: 'after', phrase: say` about ${takesArticle(text) ? 'the ' : ''}${said(text)}` }
+        : undefined;
     if (!Array.isArray(schema.enum))
       return isLabel(parameter) ? after(`with the ${parameter.join(' ')}`, text) : undefined;
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
@@ -90,6 +93,15 @@ function isLabel(parameter: readonly string[]): boolean {
       last,
     )
   );
+}
+
+/** Whether a name is that of a product with its kind: "the Tempora T1 temperature logger". */
+function takesArticle(text: string): boolean {
+  const words = text.split(/\s+/);
+  const hasModel = words.slice(1).some((word) => /\d/.test(word) || /^\p{Lu}/u.test(word));
+  if (words.length > 5 || words.some((word) => /^(?:a|an|the|of|to|for|on|in|is|and)$/.test(word)))
+    return false;
+  return hasModel && /^\p{Lu}/u.test(text) && /^\p{Ll}+$/u.test(words.at(-1) ?? '');
 }
 
 /** Whether things of a noun are texts, which are about something. */

@@ -17,6 +17,8 @@ export interface NounPhrase {
   readonly owner?: Ref;
   readonly before: readonly Phrase[];
   readonly after: readonly Phrase[];
+  /** What the call and the tool say of each before the noun: "open ", "upcoming "; with their spaces, as an answer repeats it. */
+  readonly adjectives: string;
   /** What the tool says of all of them, " that the company travels to": in no other place of `bare`. */
   readonly clause: string;
   /** Where and when, as an answer says it: " from Lyon to Graz on 11 March". */
@@ -30,7 +32,11 @@ export interface NounPhrase {
   /** "Kaldera Optics' open orders"; with words before the noun or behind it. */
   many(adjective?: Part, behind?: Part): Phrase;
   /** "open orders" alone, for "how many … does Kaldera Optics have". */
-  bare(adjective?: Part, behind?: Part): Phrase;
+  readonly core: Phrase;
+  /** Where, when and about what, with its space: " from Lyon to Graz on 11 March". */
+  readonly behind: Phrase;
+  /** What stands between the things and whose they are: "on" for comments on a ticket, "of" where nothing says it. */
+  readonly preposition: string;
   /** "Kaldera Optics' largest order". */
   one(adjective?: Part): Phrase;
   /** Whether the call says which ones. */
@@ -47,6 +53,8 @@ interface Narrowed {
   readonly before: readonly Phrase[];
   readonly after: readonly Phrase[];
   readonly isSearch: boolean;
+  /** How far the things that it is narrowed by are from what the query names. */
+  readonly hops: number;
 }
 
 /**
@@ -62,6 +70,7 @@ export function narrowed(referrer: Refers, view: View, noun: string, item?: Enti
   const where: Phrase[] = [];
   const carried: Phrase[] = [];
   const after: Phrase[] = [];
+  let hops = 0;
   for (const binding of step.bindings) {
     const value = getAt(step.arguments, binding.path);
     if (value === undefined || !isScalar(value) || binding.part !== undefined) return undefined;
@@ -70,6 +79,7 @@ export function narrowed(referrer: Refers, view: View, noun: string, item?: Enti
     if (binding.source === 'step' && known === undefined) {
       const taken = referrer.argument(view, binding.path);
       if (taken === undefined) return undefined;
+      hops = Math.max(hops, taken.ref.hops);
       const preposition = prepositionOf(wordsOf(binding.path.slice(1)));
       if (preposition !== undefined) {
         after.push(say` ${preposition} ${taken.ref.phrase}`);
@@ -109,6 +119,7 @@ export function narrowed(referrer: Refers, view: View, noun: string, item?: Enti
     before: before.filter(isSaid),
     after,
     isSearch,
+    hops,
   };
 }
 
@@ -190,11 +201,14 @@ export function nounPhrase(
     where: joined(...found.where),
     carried: joined(...found.carried),
     isSearch,
-    hops: owner?.hops ?? 0,
+    hops: found.hops,
     links: owner?.links ?? 0,
     many: (adjective, last = '') =>
       say`${whose(say`${adjectives(adjective)}${plural(noun)}`, 'the ')}${last}`,
-    bare: (adjective, last = '') => say`${adjectives(adjective)}${plural(noun)}${behind}${last}${step}`,
+    core: say`${adjectives()}${plural(noun)}${step}`,
+    behind,
+    adjectives: adjectives().text,
+    preposition: prepositionFor(view, noun),
     one: (adjective) => whose(say`${adjectives(adjective)}${noun}`, 'the '),
     named: (name) => {
       const adjective = joined(
@@ -235,7 +249,7 @@ function withAdjective(name: Phrase, adjective: Phrase, noun: string): Phrase {
 function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {
   return owner === undefined
     ? undefined
-    : { noun, owner, before: [], after: [], where: [], carried: [], isSearch: false };
+    : { noun, owner, before: [], after: [], where: [], carried: [], isSearch: false, hops: owner.hops };
 }
 
 /** The thing that a list is in; `none` where it is the result's own list. */

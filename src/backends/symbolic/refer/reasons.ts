@@ -6,6 +6,7 @@ import { conceptOf } from '../words/concepts.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { readsLikeName } from '../words/name-shape.ts';
 import { currencyOf } from '../words/say-value.ts';
+import { beginsToday } from './described-noun.ts';
 import { fieldPath, literal } from './proof-path.ts';
 
 /** `select` is what picks the item behind the path of its list. */
@@ -113,7 +114,8 @@ function extremes(view: View, items: readonly Entity[], item: Entity): readonly 
       .map((other) => factOf(other, fact.key)?.value ?? mine);
     const most = others.every((value) => value < mine);
     const least = others.every((value) => value > mine);
-    const adjective = (most && adjectivesOf(field, true)) || (least && adjectivesOf(field, false)) || [];
+    const adjective =
+      (most && adjectivesOf(field, true, view)) || (least && adjectivesOf(field, false, view)) || [];
     const select = extremeSelect(own, most);
     if (select === undefined) return [];
     return adjective.map((word) => ({ by: 'best', adjective: word, field, fact: own, most, select }));
@@ -121,10 +123,18 @@ function extremes(view: View, items: readonly Entity[], item: Entity): readonly 
 }
 
 /** What the greatest (or the least) by a field is called. */
-export function adjectivesOf(field: Field, most: boolean): readonly string[] {
+export function adjectivesOf(field: Field, most: boolean, { tool, step }: View): readonly string[] {
   const { most: up, least: down } = conceptOf(field);
-  return (most ? up : down) ?? [];
+  const found = (most ? up : down) ?? [];
+  // Of what is still to come, the latest would be heard as the newest.
+  const isToCome = found.some((word) => ahead.has(word)) && beginsToday(tool, Object.keys(step.arguments));
+  return isToCome ? found.flatMap((word) => ahead.get(word) ?? []) : found;
 }
+
+const ahead: ReadonlyMap<string, string> = new Map([
+  ['earliest', 'first'],
+  ['latest', 'last'],
+]);
 
 /** `^(>total)[0]`: the first by a descending field. */
 export function extremeSelect(fact: Fact, most: boolean): string | undefined {

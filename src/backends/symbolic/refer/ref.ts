@@ -20,6 +20,8 @@ export interface Ref {
   readonly hops: number;
   /** Of a reference through another thing: a link was followed. */
   readonly links: number;
+  /** By its name, as an answer says it, with its proof; undefined where it has none. */
+  readonly told?: Phrase;
   /** Why this one, where it was taken out of a list. */
   readonly reason?: Reason;
 }

@@ -1,26 +1,36 @@
 // Referring to things in words of the query: by name, as the one that is singled out of a list, or through another thing.
 import type { Entity, EntityList, Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
-import { meaningOf, toolNoun } from '../../../text/naming.ts';
+import { toolNoun } from '../../../text/naming.ts';
 import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { readsLikeName } from '../words/name-shape.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
-import { pronounFor } from '../words/pronoun.ts';
-import { byName, byNameAlone, isCalledBare, possessiveOf } from '../words/proper.ts';
-import { isPlaceName, isSearchParameter } from './narrow.ts';
+import { isPerson, pronounFor } from '../words/pronoun.ts';
+import { byName, byNameAlone, isCalledBare } from '../words/proper.ts';
+import type { Anchor } from '../words/voice.ts';
+import { isPlaceName } from './narrow.ts';
 import { type NounPhrase, narrowed, nounPhrase } from './noun-phrase.ts';
 import { factPath, type Selects } from './proof-path.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
 import type { Ref, Refers } from './ref.ts';
+import {
+  possessiveIn,
+  relationLabel,
+  splitAround,
+  throughOwner,
+  withChoices,
+  withSteps,
+} from './ref-words.ts';
+import { asksInName, isSearched } from './searched.ts';
 
 /** Refers to the things of one scene, each in the same words whenever it is asked for. */
 export class Referrer implements Refers {
   readonly scene: Scene;
   readonly random: Random;
   /** What the query introduces first, to speak of "that ticket" and "its customer" then. */
-  anchor: Phrase | undefined;
+  anchor: Anchor | undefined;
   readonly #isAnchored: boolean;
   /** How items that were singled out are selected, for proofs. */
   readonly selects = new Map<Entity, string>();
@@ -55,13 +65,14 @@ export class Referrer implements Refers {
     if (!this.#reasons.has(item)) {
       // In a thing's own list nobody is looked for by name: that could be had without the thing.
       const isNested = item.parent !== undefined;
-      const all = reasonsFor(view, item).filter(({ by }) => !isNested || by !== 'named');
+      const isFar = isNested || !this.#isLookedUpByName(view, item);
+      const all = reasonsFor(view, item).filter(({ by }) => !isFar || by !== 'named');
       // What is unique is worth more than a name that the query gives away; now and then the name.
       const telling = all.filter(({ by }) => by === 'best' || by === 'condition');
       const named = all.filter(({ by }) => by === 'named');
-      const isSearched = this.#isSearched(view, item);
+      const isSought = isSearched(view, item);
       const pool =
-        isSearched && named.length > 0
+        isSought && named.length > 0
           ? named
           : telling.length > 0 && this.random.real() < 0.75
             ? telling
@@ -73,16 +84,14 @@ export class Referrer implements Refers {
     return this.#reasons.get(item);
   }
 
-  /** Whether the list was searched by words of the item's name. */
-  #isSearched(view: View, item: Entity): boolean {
-    const name = String(item.name?.value ?? '').toLowerCase();
+  /** Whether somebody who knows the item's name would look it up in its list: not where others were found first to get there. */
+  #isLookedUpByName(view: View, item: Entity): boolean {
+    const np = item.list === undefined ? undefined : this.list(view, item.list, item);
     return (
-      name !== '' &&
-      view.step.bindings.some((binding) => {
-        if (binding.source !== 'query') return false;
-        const value = view.step.arguments[binding.path.slice(1)];
-        return typeof value === 'string' && value.length >= 2 && name.includes(value.toLowerCase());
-      })
+      np !== undefined &&
+      np.hops === 0 &&
+      np.before.length === 0 &&
+      !np.after.some(({ text }) => /^ (?:with|about) /.test(text))
     );
   }
 
@@ -114,7 +123,7 @@ export class Referrer implements Refers {
   #named(view: View, reason: Reason & { readonly by: 'named' }, np: NounPhrase): Ref | undefined {
     const name = String(reason.name.value);
     const text = byName(np.noun, name);
-    const asks = this.#asksInName(view, name);
+    const asks = asksInName(view, name);
     const isBare = isCalledBare(np.noun, name);
     const own = words(text, { asks, steps: [view.step.id] });
     // Whose order it is has to be said where that is how it is found.
@@ -134,22 +143,8 @@ export class Referrer implements Refers {
   /** Puts the thing before the question, where nothing is there yet, and answers how the question speaks of it then. */
   #introduce({ noun }: NounPhrase, phrase: Phrase): Pick<Ref, 'phrase' | 'possessive'> | undefined {
     if (!this.#isAnchored || this.anchor !== undefined) return undefined;
-    this.anchor = phrase;
+    this.anchor = { phrase, isPerson: isPerson(noun) };
     return { phrase: words(`that ${noun}`), possessive: words(pronounFor(noun).possessive) };
-  }
-
-  /** Asks for the search words that a name says. */
-  #asksInName(view: View, name: string): Phrase['asks'] {
-    const asks: { step: string; path: string; text: string }[] = [];
-    for (const binding of view.step.bindings) {
-      if (binding.source !== 'query') continue;
-      const value = view.step.arguments[binding.path.slice(1)];
-      if (typeof value !== 'string') continue;
-      const start = name.toLowerCase().indexOf(value.toLowerCase());
-      if (start === -1 || !isSearchParameter(binding.path)) continue;
-      asks.push({ step: view.step.id, path: binding.path, text: name.slice(start, start + value.length) });
-    }
-    return asks;
   }
 
   /** A thing that another one refers to: "the account owner of Kaldera Optics". */
@@ -158,19 +153,8 @@ export class Referrer implements Refers {
     if (owner === undefined) return undefined;
     const naming = thing.name ?? thing.id;
     const label = naming === undefined ? thing.noun : relationLabel(view, thing, parent);
-    if (vague.test(label) || owner.links >= mostLinks) return undefined;
-    const phrase =
-      owner.possessive !== undefined && isSimple(owner)
-        ? say`${owner.possessive} ${label}`
-        : say`the ${label} of ${owner.phrase}`;
-    return {
-      noun: label,
-      phrase: withSteps(phrase, [view.step.id]),
-      isBare: false,
-      isNamed: false,
-      hops: owner.hops + 1,
-      links: owner.links + 1,
-    };
+    if (vague.test(label)) return undefined;
+    return throughOwner(owner, label, view.step.id);
   }
 
   /** What a view as a whole is about: the thing that its call was given, with what else the call says. */
@@ -251,8 +235,9 @@ export class Referrer implements Refers {
     const choices: readonly GivenChoice[] = choice === 'none' ? [] : [choice];
     const proof = factPath(from, fact, this.selects);
     const text = String(fact.value);
+    const name = isWhole ? this.told(from, fact.entity) : undefined;
     return {
-      ref: withChoices(ref, choices),
+      ref: withChoices({ ...ref, ...(name !== undefined && { told: name }) }, choices),
       fact,
       told: proof === undefined ? words(text) : proved(text, proof),
     };
@@ -263,21 +248,9 @@ export class Referrer implements Refers {
     const owner = this.thing(view, fact.entity);
     if (owner === undefined) return undefined;
     const { label, kind, words: own } = fieldOf(view, fact);
-    if (owner.links >= mostLinks) return undefined;
     if (!['reference', 'name', 'money', 'amount'].includes(kind) && !isPlaceName(own.at(-1) ?? ''))
       return undefined;
-    const phrase =
-      owner.possessive !== undefined && isSimple(owner)
-        ? say`${owner.possessive} ${label}`
-        : say`the ${label} of ${owner.phrase}`;
-    return {
-      noun: label,
-      phrase: withSteps(phrase, [view.step.id]),
-      isBare: false,
-      isNamed: false,
-      hops: owner.hops + 1,
-      links: owner.links + 1,
-    };
+    return throughOwner(owner, label, view.step.id);
   }
 
   /** Why an argument has that item's value; `none` where it was taken out of no list of several. */
@@ -311,50 +284,5 @@ export class Referrer implements Refers {
   }
 }
 
-/** Links that a reader follows in one reference. */
-const mostLinks = 2;
-
 /** Labels that say nothing of what a thing is to another. */
 const vague = /^(?:person|item|object|entity|record|thing|data|user|node|parent|child|value|element)$/;
-
-/** Whether a possessive of it can be read at a glance. */
-function isSimple({ phrase }: Ref): boolean {
-  return phrase.text.length <= 40 && !/['’]s? /.test(phrase.text);
-}
-
-/** A text with the part that a phrase says replaced by the phrase. */
-function splitAround(text: string, phrase: Phrase): readonly (string | Phrase)[] {
-  const start = text.indexOf(phrase.text);
-  return start === -1 ? [phrase] : [text.slice(0, start), phrase, text.slice(start + phrase.text.length)];
-}
-
-/** None behind a quotation. */
-function possessiveIn(phrase: Phrase): Pick<Ref, 'possessive'> {
-  return /[”"]$| of /.test(phrase.text) ? {} : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
-}
-
-function withSteps(phrase: Phrase, steps: readonly string[]): Phrase {
-  return { ...phrase, steps: [...new Set([...phrase.steps, ...steps])] };
-}
-
-function withChoices(ref: Ref, choices: readonly GivenChoice[]): Ref {
-  if (choices.length === 0) return ref;
-  const add = (phrase: Phrase): Phrase => ({ ...phrase, choices: [...phrase.choices, ...choices] });
-  return {
-    ...ref,
-    phrase: add(ref.phrase),
-    ...(ref.possessive !== undefined && { possessive: add(ref.possessive) }),
-  };
-}
-
-/** What a thing is to the thing that it is in: "account owner", "customer", "product". */
-function relationLabel(view: View, thing: Entity, parent: Entity): string {
-  const fact = parent.facts.find(
-    ({ pointer, value }) =>
-      pointer === thing.name?.pointer ||
-      (thing.name === undefined && pointer === thing.id?.pointer && value !== null),
-  );
-  if (fact === undefined) return thing.noun;
-  const { label, kind } = fieldOf(view, fact);
-  return kind === 'identifier' ? meaningOf(fact.key, '').noun || thing.noun : label;
-}

@@ -24,10 +24,9 @@ function formatter(least: number, most: number, useGrouping: boolean): Intl.Numb
   return found;
 }
 
-/** A number with separators of thousands from 10,000 on, and the decimals it has. */
+/** A number with separators of thousands, and the decimals it has. */
 export function digits(value: number): string {
-  const grouped = Math.abs(value) >= 10_000 || (Math.abs(value) >= 1000 && !Number.isInteger(value));
-  return formatter(0, 6, grouped).format(value);
+  return formatter(0, 6, true).format(value);
 }
 
 const signs: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£' };

@@ -7,6 +7,11 @@ const people = new Set(
   ),
 );
 
+/** Whether a noun is of somebody who has a name and no "it". */
+export function isPerson(noun: string): boolean {
+  return people.has(headOf(noun));
+}
+
 export interface Pronoun {
   /** "it"; undefined for people, where a verb would have to agree. */
   readonly subject?: string;
@@ -15,7 +20,7 @@ export interface Pronoun {
 }
 
 export function pronounFor(noun: string): Pronoun {
-  return people.has(headOf(noun))
+  return isPerson(noun)
     ? { possessive: 'their', have: 'they have' }
     : { subject: 'it', possessive: 'its', have: 'it has' };
 }

@@ -44,5 +44,7 @@ function sayNumber(value: number, fact: Fact, field: Field): string | undefined 
     return currency === undefined ? undefined : money(value, currency);
   }
   if (field.unit !== undefined && field.unit.kind !== 'currency') return amountWords(value, field.unit);
-  return digits(value);
+  // A year is written without separators.
+  const isYear = /(?:^|_| )(?:year|founded|built|established|released)(?:$|_| )/.test(field.words.join(' '));
+  return isYear ? String(value) : digits(value);
 }

@@ -28,9 +28,8 @@ const clauseFrames = [
   ['Hello, please check ', '.'],
   ["I'm trying to find out ", '.'],
   ['Find out ', '.'],
-  ["Hi! I'd need to know ", '.'],
+  ['Hi! I need to know ', '.'],
   ['Somebody just asked me ', '. Can you check?'],
-  ['I have to report ', '. Can you look it up?'],
 ] as const;
 
 /** Before a question. */
@@ -71,35 +70,49 @@ const nounFrames = [
 /** A thing that is introduced first, and what is asked of it then. */
 const anchorFrames = [
   ['About ', ': ', '?'],
-  ["I'm looking at ", '. ', '?'],
   ['I have a question about ', ': ', '?'],
-  ["I'm working on ", ' right now. ', '?'],
   ['This is about ', '. ', '?'],
   ['Regarding ', ': ', '?'],
+  ['Somebody has asked me about ', '. ', '?'],
+  ['A question on ', ': ', '?'],
+  ['Quick one on ', ': ', '?'],
+  ['', ': ', '?'],
+  ['Re ', ': ', '?'],
+] as const;
+
+/** As before, for what can be looked at: a record, a text, and nobody. */
+const recordFrames = [
+  ["I'm looking at ", '. ', '?'],
+  ["I've got ", ' in front of me. ', '?'],
   ['Please look at ', ' and tell me ', '.'],
   ['Could you look at ', ' and tell me ', '?'],
   ['Can you pull up ', ' and tell me ', '?'],
   ['Look up ', ' and find out ', '.'],
-  ['Somebody has asked me about ', '. ', '?'],
-  ["I'm preparing a reply about ", '. ', '?'],
   ['Take ', ': ', '?'],
 ] as const;
 
+/** What the question is about, said before it. */
+export interface Anchor {
+  readonly phrase: Phrase;
+  readonly isPerson: boolean;
+}
+
 /** The query for a wish, in one of its registers; with an anchor, what it is about comes first. */
-export function voiced(asked: Asked, random: Random, anchor?: Phrase): Phrase {
+export function voiced(asked: Asked, random: Random, anchor?: Anchor): Phrase {
   const { direct, clause, noun } = asked;
   if (asked.isWhole)
     return capitalised(
-      say`${anchor === undefined ? '' : say`This is about ${anchor}. `}${capitalised(direct)}.`,
+      say`${anchor === undefined ? '' : say`This is about ${anchor.phrase}. `}${capitalised(direct)}.`,
     );
   if (asked.isOrder) return ordered(direct, random, anchor, asked.occasion);
   if (anchor !== undefined) {
-    const [before, between, behind] = random.pick(anchorFrames);
+    const frames = anchor.isPerson ? anchorFrames : [...anchorFrames, ...recordFrames];
+    const [before, between, behind] = random.pick(frames);
     if (between.endsWith('. '))
-      return capitalised(say`${before}${anchor}${between}${capitalised(direct)}${behind}`);
+      return capitalised(say`${before}${anchor.phrase}${between}${capitalised(direct)}${behind}`);
     if (between.endsWith(': '))
-      return capitalised(say`${before}${anchor}${between}${lowered(direct)}${behind}`);
-    return capitalised(say`${before}${anchor}${between}${clause}${behind}`);
+      return capitalised(say`${before}${anchor.phrase}${between}${lowered(direct)}${behind}`);
+    return capitalised(say`${before}${anchor.phrase}${between}${clause}${behind}`);
   }
   const kinds = noun === undefined ? ['direct', 'direct', 'clause'] : ['direct', 'direct', 'clause', 'noun'];
   switch (random.pick(kinds)) {
@@ -134,14 +147,11 @@ const orderFrames = [
   ['Hello, could you ', '?'],
 ] as const;
 
-function ordered(order: Phrase, random: Random, anchor: Phrase | undefined, occasion = ''): Phrase {
+function ordered(order: Phrase, random: Random, anchor: Anchor | undefined, occasion = ''): Phrase {
   const isLed = anchor !== undefined || occasion !== '';
   const frames = orderFrames.filter(([before]) => !isLed || !/^H/.test(before));
   const [before, behind] = random.pick(frames);
-  const lead =
-    anchor === undefined
-      ? say``
-      : say`${random.pick(['This is about ', "I'm working on ", 'About '])}${anchor}${'. '}`;
+  const lead = anchor === undefined ? say`` : say`This is about ${anchor.phrase}. `;
   return capitalised(say`${lead}${occasion}${capitalised(say`${before}${order}${behind}`)}`);
 }
 

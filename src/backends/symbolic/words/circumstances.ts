@@ -1,0 +1,83 @@
+// What holds somewhere on a day, and is a field of no thing: the weather, and whatever else has a noun.
+import type { Field } from './field.ts';
+import { type Part, type Phrase, say } from './phrase.ts';
+import type { Asked } from './sentences.ts';
+
+export interface Circumstance {
+  /** `where` begins with its space: " in Lyon on 11 March". */
+  ask(where: Part): Asked;
+  /** "the low in Lyon on 11 March is 3 °C"; in lower case. */
+  tell(where: Part, value: Part): Phrase;
+  /** Without its place, where that was just said: "the low is 3 °C". */
+  again(value: Part): Phrase;
+}
+
+interface Saying {
+  readonly name: RegExp;
+  readonly unit?: string;
+  /** Before the place, as a question and as a clause. */
+  readonly direct: string;
+  readonly clause: string;
+  /** Before the place in the answer, with its article. */
+  readonly noun: string;
+}
+
+const sayings: readonly Saying[] = [
+  {
+    name: /^(?:weather|condition|conditions|forecast|outlook)$/,
+    direct: 'What will the weather be like',
+    clause: 'what the weather will be like',
+    noun: 'the weather forecast',
+  },
+  {
+    name: /^(?:high|max|maximum)(?: temperature| temp)?$|^temperature (?:high|max)$/,
+    unit: 'temperature',
+    direct: 'How warm will it get',
+    clause: 'how warm it will get',
+    noun: 'the high temperature',
+  },
+  {
+    name: /^(?:low|min|minimum)(?: temperature| temp)?$|^temperature (?:low|min)$/,
+    unit: 'temperature',
+    direct: 'How cold will it get',
+    clause: 'how cold it will get',
+    noun: 'the low temperature',
+  },
+  {
+    name: /^(?:rain|precipitation) (?:probability|chance|risk)$|^(?:probability|chance) of (?:rain|precipitation)$/,
+    direct: 'How likely is rain',
+    clause: 'how likely rain is',
+    noun: 'the probability of rain',
+  },
+  {
+    name: /^wind(?: speed)?$/,
+    direct: 'How strong will the wind be',
+    clause: 'how strong the wind will be',
+    noun: 'the wind speed',
+  },
+];
+
+/** How a circumstance is asked and told. */
+export function circumstanceOfField({ words, label, unit }: Field): Circumstance {
+  const name = words.join(' ');
+  const saying = sayings.find(
+    (one) => one.name.test(name) && (one.unit === undefined || one.unit === unit?.kind),
+  );
+  const noun = saying?.noun ?? `the ${label}`;
+  return {
+    ask: (where) =>
+      saying === undefined
+        ? {
+            direct: say`What is ${noun}${where}`,
+            clause: say`what ${noun}${where} is`,
+            noun: say`${noun}${where}`,
+          }
+        : {
+            direct: say`${saying.direct}${where}`,
+            clause: say`${saying.clause}${where}`,
+            noun: say`${noun}${where}`,
+          },
+    tell: (where, value) => say`${noun}${where} is ${value}`,
+    again: (value) => say`${noun} is ${value}`,
+  };
+}

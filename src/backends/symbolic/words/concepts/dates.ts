@@ -1,0 +1,130 @@
+// Concepts of dates and times: what happens on them, by the participle or the verb that the field's name has.
+import type { Field } from '../field.ts';
+import { isParticiple } from '../label.ts';
+import { ask, type Concept, type Entry, unsaid } from './concept.ts';
+
+export const dates: readonly Entry[] = [
+  {
+    name: /^due(?: on| at| date)?$|^deadline$/,
+    kinds: ['date', 'moment'],
+    asks: [ask('When is {x} due', 'when {x} is due')],
+    tells: ['{x} is due on {v}'],
+    most: [],
+    least: [],
+  },
+  {
+    name: /^(?:start|begin)(?:s|ning)?(?: time| date| at| on)?$/,
+    kinds: ['date', 'moment', 'time'],
+    asks: [ask('When does {x} start', 'when {x} starts')],
+    tells: ['{x} starts {at} {v}'],
+  },
+  // What was booked begins on a day; that it ends is said of a stay.
+  {
+    name: /^(?:end|finish)(?:s)?(?: time| date| at| on)?$/,
+    nouns: /^(?:booking|reservation)$/,
+    ...unsaid,
+  },
+  {
+    name: /^(?:end|finish)(?:s)?(?: time| date| at| on)?$/,
+    kinds: ['date', 'moment', 'time'],
+    asks: [ask('When does {x} end', 'when {x} ends')],
+    tells: ['{x} ends {at} {v}'],
+  },
+  {
+    name: /^depart(?:s|ure)(?: time| at)?$/,
+    kinds: ['moment', 'time'],
+    asks: [
+      ask('When does {x} leave', 'when {x} leaves'),
+      ask('What time does {x} depart', 'what time {x} departs'),
+    ],
+    tells: ['{x} leaves at {v}'],
+  },
+  {
+    name: /^arriv(?:es|al)(?: time| at)?$/,
+    kinds: ['moment', 'time'],
+    asks: [
+      ask('When does {x} get in', 'when {x} gets in'),
+      ask('What time does {x} arrive', 'what time {x} arrives'),
+    ],
+    tells: ['{x} arrives at {v}'],
+  },
+  {
+    name: /^(?:days|hours|minutes|weeks|months) (?:overdue|late|left|remaining)$/,
+    asks: [ask('How many {label} is {x}', 'how many {label} {x} is')],
+    tells: ['{x} is {v} {label}'],
+  },
+  {
+    name: /^next \w+(?: on| at| date)?$/,
+    kinds: ['date', 'moment'],
+    asks: [ask('When is the next {part} of {x}', 'when the next {part} of {x} is')],
+    tells: ['the next {part} of {x} is on {v}'],
+  },
+  {
+    name: /^(?:customer|client|member|partner|supplier|employee) since$/,
+    kinds: ['date', 'moment'],
+    asks: [
+      ask('Since when has {x} been a {role}', 'since when {x} has been a {role}'),
+      ask('When did {x} become a {role}', 'when {x} became a {role}'),
+    ],
+    tells: ['{x} became a {role} on {v}'],
+  },
+];
+
+/** `ordered_on`, `paid_at`: "When was the order placed?" is asked by the participle that the name has. */
+export function dateConcept(field: Field): Concept | undefined {
+  if (field.kind !== 'date' && field.kind !== 'moment') return undefined;
+  const bare = field.words.filter(
+    (word, index) => index === 0 || !['on', 'at', 'date', 'time'].includes(word),
+  );
+  const [first = '', second = ''] = bare;
+  if (first === 'joined')
+    return { asks: [ask('When did {x} join', 'when {x} joined')], tells: ['{x} joined on {v}'] };
+  if (bare.length === 1 && isParticiple(first)) {
+    // An order is not ordered.
+    const done = field.noun === 'order' && first === 'ordered' ? 'placed' : first;
+    return {
+      asks: [ask(`When was {x} ${done}`, `when {x} was ${done}`)],
+      tells: [`{x} was ${done} on {v}`],
+      most: extremesOf(field.noun, first),
+      least: /^(?:opened|created|ordered|issued|posted)$/.test(first) ? ['oldest'] : [],
+    };
+  }
+  if (
+    first === 'expected' &&
+    bare.length === 2 &&
+    /^(?:close|arrive|ship|start|end|finish|open|return|land|depart)$/.test(second)
+  )
+    return {
+      asks: [ask(`When is {x} expected to ${second}`, `when {x} is expected to ${second}`)],
+      tells: [`{x} is expected to ${second} on {v}`],
+    };
+  if (/^(?:expected|planned|estimated) delivery$/.test(bare.join(' ')))
+    return {
+      asks: [
+        ask('When is {x} expected to arrive', 'when {x} is expected to arrive'),
+        ask(`When will {x} be delivered`, `when {x} will be delivered`),
+      ],
+      tells: ['{x} is expected to arrive on {v}'],
+    };
+  if (field.words.join(' ') === 'date')
+    return {
+      asks: [
+        ask('On which day is {x}', 'on which day {x} is'),
+        ask('What day is {x} on', 'what day {x} is on'),
+      ],
+      tells: ['{x} is on {v}'],
+      most: ['latest'],
+      least: ['earliest'],
+    };
+  return undefined;
+}
+
+/** What was made last is the newest; what was paid or shipped last is so only by its verb. */
+function extremesOf(noun: string, done: string): readonly string[] {
+  if (/^(?:updated|modified|changed)$/.test(done)) return [`most recently ${done}`];
+  if (/^(?:opened|created|ordered|issued|posted|published|added)$/.test(done))
+    return noun === 'order' || noun === 'invoice'
+      ? ['latest', 'most recent']
+      : ['newest', 'most recent', 'latest'];
+  return [];
+}

@@ -1,0 +1,50 @@
+// Concepts of people: who owns, wrote, raised, organizes or is in charge of something.
+import { ask, type Entry } from './concept.ts';
+
+export const people: readonly Entry[] = [
+  {
+    name: /^organi[sz]er$/,
+    kinds: ['reference'],
+    asks: [
+      ask('Who is organizing {x}', 'who is organizing {x}'),
+      ask('Who organizes {x}', 'who organizes {x}'),
+    ],
+    tells: ['{v} is organizing {x}'],
+  },
+  {
+    name: /^assignee$|^assigned to$/,
+    kinds: ['reference', 'text', 'category', 'name'],
+    asks: [
+      ask('Who is {x} assigned to', 'who {x} is assigned to'),
+      ask('Who is in charge of {x}', 'who is in charge of {x}'),
+    ],
+    tells: ['{x} is assigned to {v}', '{v} is in charge of {x}'],
+  },
+  {
+    name: /^author(?: name)?$/,
+    asks: [ask('Who wrote {x}', 'who wrote {x}')],
+    tells: ['{v} wrote {x}'],
+  },
+  {
+    name: /^requester$|^reporter$/,
+    kinds: ['reference'],
+    asks: [ask('Who raised {x}', 'who raised {x}')],
+    tells: ['{v} raised {x}'],
+  },
+  {
+    name: /^contact(?: name)?$/,
+    kinds: ['reference'],
+    nouns: /^(?:deal|opportunity|order|project|contract)$/,
+    asks: [ask('Who is the contact for {x}', 'who the contact for {x} is')],
+    tells: ['the contact for {x} is {v}'],
+  },
+  {
+    name: /(?:^| )(?:owner|manager|lead|leader|supervisor|contact|director|captain|teacher|doctor)(?: name)?$/,
+    kinds: ['reference', 'text', 'category'],
+    asks: [
+      ask("Who is {x's} {label}", "who {x's} {label} is"),
+      ask('Who is the {label} of {x}', 'who the {label} of {x} is'),
+    ],
+    tells: ["{x's} {label} is {v}", 'the {label} of {x} is {v}'],
+  },
+];

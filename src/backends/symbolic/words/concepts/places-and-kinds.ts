@@ -1,0 +1,208 @@
+// Concepts of states, kinds, places and links: where something is, which kind it is of, what it is about.
+import { ask, type Entry, unsaid } from './concept.ts';
+
+const settlements = /^(?:city|town|country|region|state|place|location)$/;
+const people = /^(?:person|employee|user|member|contact|author|colleague|staff)$/;
+const companies =
+  /^(?:customer|company|organization|organisation|client|supplier|vendor|partner|account|firm)$/;
+
+export const placesAndKinds: readonly Entry[] = [
+  {
+    name: /^(?:status|state)$/,
+    kinds: ['category', 'text'],
+    asks: [
+      ask('What is the {label} of {x}', 'what the {label} of {x} is'),
+      ask("What is {x's} {label}", "what {x's} {label} is"),
+    ],
+    tells: ['the {label} of {x} is {v}', "{x's} {label} is {v}"],
+  },
+  {
+    name: /^stage$/,
+    kinds: ['category', 'text'],
+    asks: [
+      ask('Which stage is {x} in', 'which stage {x} is in'),
+      ask('What stage has {x} reached', 'what stage {x} has reached'),
+    ],
+    tells: ['{x} is in the {v} stage', 'the {label} of {x} is {v}'],
+  },
+  {
+    name: /^priority$/,
+    kinds: ['category'],
+    asks: [
+      ask('What priority does {x} have', 'what priority {x} has'),
+      ask('What is the priority of {x}', 'what the priority of {x} is'),
+    ],
+    tells: ['the priority of {x} is {v}', '{x} has {v} priority'],
+  },
+  {
+    name: /^category$|^topic$/,
+    kinds: ['category', 'text'],
+    asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],
+    tells: ['{x} is in the {label} {v}'],
+  },
+  { name: /^(?:type|kind|side|visibility|data|value)$|\btype$/, kinds: ['category', 'text'], ...unsaid },
+  {
+    name: /^industry$/,
+    kinds: ['category', 'text'],
+    asks: [
+      ask('What industry is {x} in', 'what industry {x} is in'),
+      ask('Which industry is {x} in', 'which industry {x} is in'),
+    ],
+    tells: ["{x's} industry is {v}"],
+  },
+  {
+    name: /^department$/,
+    kinds: ['category', 'text', 'reference'],
+    asks: [
+      ask('Which department is {x} in', 'which department {x} is in'),
+      ask('What department does {x} work in', 'what department {x} works in'),
+    ],
+    tells: ['{x} is in the {v} department', '{x} works in the {v} department'],
+  },
+  // A city is in no office, and an office in it has a name that says the city.
+  { name: /^(?:office|branch|site)$/, nouns: settlements, ...unsaid },
+  {
+    name: /^(?:city|location|town|office)$/,
+    kinds: ['category', 'text', 'reference', 'name'],
+    nouns: people,
+    asks: [
+      ask('Which {label} does {x} work in', 'which {label} {x} works in'),
+      ask('Where is {x} based', 'where {x} is based'),
+    ],
+    tells: ['{x} works in {v}', '{x} is based in {v}'],
+  },
+  {
+    name: /^(?:city|location|town)$/,
+    kinds: ['category', 'text', 'reference', 'name'],
+    nouns: companies,
+    asks: [
+      ask('Which city is {x} in', 'which city {x} is in'),
+      ask('Where is {x} based', 'where {x} is based'),
+    ],
+    tells: ['{x} is based in {v}'],
+  },
+  {
+    name: /^(?:city|country|location|town|region|office)$/,
+    kinds: ['category', 'text', 'reference', 'name'],
+    asks: [
+      ask('Which {label} is {x} in', 'which {label} {x} is in'),
+      ask('In which {label} is {x}', 'which {label} {x} is in'),
+    ],
+    tells: ['{x} is in {v}'],
+  },
+  {
+    name: /^last (?:location|place|position)$/,
+    kinds: ['category', 'text', 'reference'],
+    asks: [ask('Where was {x} last seen', 'where {x} was last seen')],
+    tells: ['{x} was last seen in {v}'],
+  },
+  {
+    name: /^language$/,
+    nouns: settlements,
+    asks: [
+      ask('What language is spoken in {x}', 'what language is spoken in {x}'),
+      ask('Which language do people speak in {x}', 'which language people speak in {x}'),
+    ],
+    tells: ['{v} is spoken in {x}'],
+  },
+  {
+    name: /^language$/,
+    nouns: people,
+    asks: [
+      ask("What is {x's} preferred language", "what {x's} preferred language is"),
+      ask('Which language does {x} prefer', 'which language {x} prefers'),
+    ],
+    tells: ["{x's} preferred language is {v}"],
+  },
+  {
+    name: /^currency$/,
+    nouns: settlements,
+    asks: [
+      ask('Which currency is used in {x}', 'which currency is used in {x}'),
+      ask('What is the currency of {x}', 'what the currency of {x} is'),
+    ],
+    tells: ['the currency of {x} is {v}'],
+  },
+  { name: /^(?:currency|health|account health)$/, kinds: ['category', 'text'], ...unsaid },
+  {
+    name: /^(?:time zone|timezone)$/,
+    asks: [
+      ask('What time zone is {x} in', 'what time zone {x} is in'),
+      ask('Which time zone is {x} in', 'which time zone {x} is in'),
+    ],
+    tells: ['{x} is in the time zone {v}', 'the time zone of {x} is {v}'],
+  },
+  {
+    name: /^product(?: name)?$/,
+    kinds: ['reference'],
+    nouns: /^(?:ticket|issue|case|article|review|question|complaint|request)$/,
+    asks: [
+      ask('Which product is {x} about', 'which product {x} is about'),
+      ask('What product is {x} about', 'what product {x} is about'),
+    ],
+    tells: ['{x} is about the {v}'],
+  },
+  {
+    name: /^product(?: name)?$/,
+    kinds: ['reference'],
+    nouns: /^(?:deal|opportunity|quote|offer|order)$/,
+    asks: [
+      ask('Which product is {x} for', 'which product {x} is for'),
+      ask('What product is {x} about', 'what product {x} is about'),
+    ],
+    tells: ['{x} is for the {v}'],
+  },
+  {
+    name: /^customer(?: name)?$/,
+    kinds: ['reference'],
+    nouns: /^(?:order|invoice|shipment|ticket|deal|booking|quote|offer|project|meeting)$/,
+    asks: [ask('Which customer is {x} for', 'which customer {x} is for')],
+    tells: ['{x} is for {v}'],
+  },
+  {
+    name: /^order (?:number|name)$|^order$/,
+    kinds: ['reference'],
+    nouns: /^(?:invoice|shipment)$/,
+    asks: [ask('Which order is {x} for', 'which order {x} is for')],
+    tells: ['{x} is for order {v}'],
+  },
+  {
+    name: /^room(?: name)?$/,
+    kinds: ['reference'],
+    nouns: /^(?:meeting|event|appointment)$/,
+    asks: [
+      ask('Which room is {x} in', 'which room {x} is in'),
+      ask('What room is {x} in', 'what room {x} is in'),
+    ],
+    tells: ['{x} is in {v}'],
+  },
+  {
+    name: /^next step$/,
+    asks: [
+      ask('What is the next step for {x}', 'what the next step for {x} is'),
+      ask('What comes next for {x}', 'what comes next for {x}'),
+    ],
+    tells: ['the next step for {x} is {v}'],
+  },
+  {
+    name: /^(?:lost|cancellation|closing|rejection) reason$/,
+    kinds: ['text', 'category'],
+    ...unsaid,
+  },
+  {
+    name: /^agenda$/,
+    kinds: ['text', 'category'],
+    asks: [
+      ask('What is the agenda of {x}', 'what the agenda of {x} is'),
+      ask('What is on the agenda of {x}', 'what is on the agenda of {x}'),
+    ],
+    tells: ['the agenda of {x} is {v}'],
+  },
+  {
+    name: /^carrier$|^airline$/,
+    kinds: ['text', 'category', 'reference'],
+    nouns: /^(?:shipment|parcel|flight|delivery)$/,
+    asks: [ask('Which {label} is {x} with', 'which {label} {x} is with')],
+    tells: ['{x} is with {v}'],
+  },
+];
