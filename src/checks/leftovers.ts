@@ -1,5 +1,7 @@
 // Traces that templates and programs leave in a text that was meant to be prose.
 
+import { languageOf } from '../text/sayings/recognise-language.ts';
+
 type Trace = readonly [name: string, pattern: RegExp];
 
 /** In any text. */
@@ -47,6 +49,8 @@ export function leftovers(text: string): { readonly name: string; readonly text:
 /** What is left in a text of plain sentences, where prose is stricter than in a formatted answer: names of traces. */
 export function sentenceLeftovers(text: string): string[] {
   const open = unbalanced(text);
-  const found = find(text, [...always, ...inSentences]).map(({ name }) => name);
+  // French puts a space before its double marks.
+  const prose = languageOf(text) === 'fr' ? text.replace(/[ \u00a0\u202f](?=[?!;:»])/g, '') : text;
+  const found = find(prose, [...always, ...inSentences]).map(({ name }) => name);
   return open === undefined ? found : [...found, open];
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../model/json.ts';
 import { getAt } from '../model/pointer.ts';
-import type { AcceptedSamples, Check } from '../model/seams.ts';
+import type { AcceptedSamples, Check, Comparable } from '../model/seams.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { statedValues } from '../text/values.ts';
 import { findWords } from '../text/words.ts';
@@ -18,10 +18,26 @@ function hash(text: string): number {
   return createHash('sha256').update(text).digest().readUIntBE(0, 6);
 }
 
-/** The calls of a workflow with their arguments, whatever their order. */
-function callsKey(workflow: Workflow): number {
-  const calls = stepsOf(workflow).map((step) => `${step.name} ${canonical(step.arguments)}`);
-  return hash(calls.sort().join('\n'));
+/**
+ * What a draft finds out by which calls: a key for each thing that its answers prove or report, with all calls and their
+ * arguments, whatever their order and casing. One key where nothing is proved.
+ */
+function findings({ workflow, exchanges = [] }: Comparable): readonly number[] {
+  const steps = stepsOf(workflow);
+  const calls = new Map(
+    steps.map((step) => [step.id, `${step.name} ${canonical(step.arguments)}`.toLowerCase()]),
+  );
+  const made = [...calls.values()].sort().join('\n');
+  const named = (proof: string) =>
+    proof.replace(/\$(?:step|args)_\d+/g, (step) => calls.get(step.replace(/^\$\w+_/, 'step_')) ?? step);
+  const proved = exchanges.flatMap(({ claims }) =>
+    claims.flatMap((claim) => {
+      if ('write' in claim) return [`write ${calls.get(claim.write)}`];
+      if ('condition' in claim) return ['left undone'];
+      return claim.echo === true ? [] : [named(claim.proof)];
+    }),
+  );
+  return [...new Set(proved.length === 0 ? [''] : proved)].map((one) => hash(`${made}\n${one}`));
 }
 
 interface Fingerprint {
@@ -83,24 +99,26 @@ function similarity(a: string, b: string): number {
 }
 
 /**
- * A memory of accepted samples, some 200 bytes each. A draft repeats a sample that has the same calls with the same
- * arguments, in any order, or nearly the same query: one that names the same values (what arguments are read from,
+ * A memory of accepted samples, some 200 bytes each. A draft repeats samples that have the same calls with the same
+ * arguments, in any order, and prove all that it proves, or a sample that has nearly the same query: one that names the same values (what arguments are read from,
  * numbers, dates, identifiers, quotations, capitalised names; by value, in any order) and shares at least four fifths
  * of the other words, all words of both counted once. So the same template about another customer is another query,
  * and the same customer in other words is too. Depends on nothing but what was remembered.
  */
 export function createAcceptedSamples(): AcceptedSamples {
-  const calls = new Set<number>();
+  const found = new Set<number>();
   const queries = new Map<number, string | string[]>();
   return {
-    repeatedBy({ query, workflow }) {
-      if (calls.has(callsKey(workflow))) return 'calls';
+    repeatedBy(draft) {
+      const { query, workflow } = draft;
+      if (findings(draft).every((finding) => found.has(finding))) return 'calls';
       const { values, words } = fingerprint(query, workflow);
       const known = [queries.get(values) ?? []].flat();
       return known.some((earlier) => similarity(earlier, words) >= nearlyTheSame) ? 'query' : undefined;
     },
-    remember({ query, workflow }) {
-      calls.add(callsKey(workflow));
+    remember(sample) {
+      const { query, workflow } = sample;
+      for (const finding of findings(sample)) found.add(finding);
       const { values, words } = fingerprint(query, workflow);
       const known = queries.get(values);
       // A list only where it is needed: nearly every set of values is asked about once.
@@ -111,8 +129,8 @@ export function createAcceptedSamples(): AcceptedSamples {
 
 const objections = {
   calls: sampleProblem(
-    'An accepted sample has the same calls with the same arguments.',
-    'Use other tools or other values.',
+    'Accepted samples find out the same by the same calls with the same arguments.',
+    'Use other tools or other values, or ask for something else of them.',
   ),
   query: sampleProblem('An accepted sample has nearly the same query.', 'Ask about something else.'),
 };
@@ -120,7 +138,7 @@ const objections = {
 export const novelCheck: Check = {
   name: 'novel',
   meaning:
-    'no other sample of the run has the same calls with the same arguments, or nearly the same question',
+    'no other samples of the run find out the same by the same calls with the same arguments, or have nearly the same question',
   objectsTo: 'chain',
   needs: ['query', 'other samples'],
   byDefault: true,

@@ -1,20 +1,25 @@
 // The `result` check: every result is a success that keeps its tool's promise and holds something.
 
+import type { Draft } from '../model/sample.ts';
 import type { Check } from '../model/seams.ts';
-import { stepsOf } from '../model/workflow.ts';
+import { type Step, stepsOf } from '../model/workflow.ts';
+import { isEmptyResult } from '../outcomes/empty-result.ts';
 import { resultFaults } from '../outcomes/result-faults.ts';
+import { neededByClaims } from '../proofs/needed-by-claims.ts';
+import { queryParts } from './coverage/query-parts.ts';
 import { stepProblem, verdictOf } from './verdict.ts';
 
 export const resultCheck: Check = {
   name: 'result',
-  meaning: 'no result is an error, an error in disguise, empty, or against the output schema',
+  meaning:
+    'no result is an error, an error in disguise, against the output schema, or empty where emptiness is not the answer',
   objectsTo: 'chain',
   needs: [],
   byDefault: true,
   async run(draft) {
     const tools = new Map(draft.tools.map((tool) => [tool.name, tool]));
     const problems = stepsOf(draft.workflow).flatMap((step) =>
-      resultFaults(step.result, tools.get(step.name)).map((fault) =>
+      faultsOf(draft, step, tools.get(step.name)).map((fault) =>
         stepProblem(
           step,
           null,
@@ -26,3 +31,17 @@ export const resultCheck: Check = {
     return verdictOf('result', problems);
   },
 };
+
+/** What is wrong with a step's result. That a list is empty is an answer where the query asks, and a claim shows it. */
+function faultsOf(
+  draft: Draft,
+  { id, result }: Step,
+  tool: Parameters<typeof resultFaults>[1],
+): readonly string[] {
+  const faults = resultFaults(result, tool);
+  if (faults.length === 0 || !isEmptyResult(result)) return faults;
+  const asking = draft.exchanges.filter(({ query }) =>
+    queryParts(query).some(({ isQuestion }) => isQuestion),
+  );
+  return neededByClaims(asking).has(id) ? faults.filter((fault) => fault !== 'is empty') : faults;
+}

@@ -1,7 +1,9 @@
 // From what is wrong with a draft to the verdict that says so.
+
 import type { Critique } from '../model/feedback.ts';
 import type { Verdict } from '../model/sample.ts';
 import type { Step } from '../model/workflow.ts';
+import { cutAt } from '../text/clip.ts';
 
 /** One thing that is wrong: a sentence for the record, and what to do instead for whoever writes next. */
 export interface Problem {
@@ -43,5 +45,5 @@ export function verdictOf(check: string, problems: readonly Problem[]): Verdict 
 /** A value as it is named in a sentence: its JSON, cut where it is long. */
 export function quoted(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
-  return text.length <= 80 ? text : `${text.slice(0, 77)}…`;
+  return cutAt(text, 80);
 }

@@ -11,6 +11,7 @@ import { type Catalog, canBeAllowed, type Tool } from '../model/tool.ts';
 import type { RunConfiguration } from '../runs/manifest.ts';
 import { redact } from '../secrets/secret-shapes.ts';
 import { allowFlag, allowRule } from '../text/allow-rule.ts';
+import { didYouMeanThis } from '../text/did-you-mean.ts';
 import { maskedSource } from '../tools/masked-source.ts';
 import { permissionOf } from '../tools/policy.ts';
 import { readsLikeReading } from '../tools/reading.ts';
@@ -170,7 +171,7 @@ function nearName(glob: string, names: readonly string[]): string {
   const far = (name: string) => distance(plain, name.slice(0, plain.length).toLowerCase());
   const [nearest] = names.toSorted((a, b) => far(a) - far(b));
   const isNear = nearest !== undefined && plain !== '' && far(nearest) <= Math.max(2, plain.length / 4);
-  return isNear ? ` Did you mean ${nearest}?` : '';
+  return didYouMeanThis(isNear ? nearest : undefined);
 }
 
 function nothingCallable(catalog: Catalog, readers: readonly Tool[]): ToolGradError {

@@ -1,8 +1,9 @@
 // A model by its name: `openai:gpt-5-mini`, `symbolic`.
+
 import type { EndpointProvider, ModelProvider } from '../backends/provider.ts';
 import { modelProviders } from '../backends/providers.ts';
 import { ToolGradError } from '../model/errors.ts';
-import { nearestName } from '../text/did-you-mean.ts';
+import { didYouMeanThis, nearestName } from '../text/did-you-mean.ts';
 import { listed } from '../text/listed.ts';
 
 export interface Model<Kind extends ModelProvider = ModelProvider> {
@@ -36,9 +37,7 @@ export function parseModel(text: string): Model {
     throw usage(`${scheme}: needs ${what} after it, as in ${scheme}:${example}.`);
   }
   const meant = nearestTo(scheme, rest) ?? namedPlainly(text);
-  throw usage(
-    `Unknown model ${text}.${meant === undefined ? '' : ` Did you mean ${meant}?`} The models are ${listed(choices, 'or')}.`,
-  );
+  throw usage(`Unknown model ${text}.${didYouMeanThis(meant)} The models are ${listed(choices, 'or')}.`);
 }
 
 /** Its name, the same from any folder. */

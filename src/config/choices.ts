@@ -1,11 +1,10 @@
 // Errors about a name that is not one of those there are: the nearest one, and the choices.
 import { ToolGradError } from '../model/errors.ts';
-import { nearestName } from '../text/did-you-mean.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 
 /** A usage error: the sentence, the choices, and the nearest of them where one is near. */
 export function unknownName(sentence: string, given: string, choices: readonly string[]): ToolGradError {
-  const nearest = nearestName(given, choices);
-  const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+  const hint = didYouMean(given, choices, '"');
   const list = choices.length === 1 ? 'The only choice is' : 'The choices are';
   return new ToolGradError(
     'usage',

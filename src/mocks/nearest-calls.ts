@@ -1,7 +1,9 @@
 // For a call that was not recorded: the recorded ones that are most like it.
+
 import { distance } from 'fastest-levenshtein';
 import type { Cassette } from '../cassettes/cassette.ts';
 import { canonical, type JsonObject } from '../model/json.ts';
+import { cutAt } from '../text/clip.ts';
 
 const most = 3;
 /** Of calls that are looked at, and of characters of each: an answer should not take seconds. */
@@ -21,7 +23,5 @@ export function nearestCalls(cassette: Cassette, tool: string, args: JsonObject)
     .map((text) => ({ text, far: distance(wanted, text.slice(0, longestCompared)) }))
     .sort((a, b) => a.far - b.far || (a.text < b.text ? -1 : 1))
     .slice(0, most)
-    .map(
-      ({ text }) => `${tool} ${text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text}`,
-    );
+    .map(({ text }) => `${tool} ${cutAt(text, longestShown)}`);
 }

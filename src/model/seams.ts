@@ -201,11 +201,14 @@ export interface Check {
   run(draft: Draft, context: CheckContext): Promise<Verdict>;
 }
 
+/** What drafts are compared by. */
+export type Comparable = Pick<Draft, 'query' | 'workflow'> & Partial<Pick<Draft, 'exchanges'>>;
+
 /** What a run remembers of its accepted samples, to compare later drafts with. */
 export interface AcceptedSamples {
-  /** What the draft has in common with an earlier sample: its calls, nearly its query, or nothing. */
-  repeatedBy(draft: Pick<Draft, 'query' | 'workflow'>): 'calls' | 'query' | undefined;
-  remember(sample: Pick<Draft, 'query' | 'workflow'>): void;
+  /** What the draft has in common with earlier samples: what its calls find out, nearly its query, or nothing. */
+  repeatedBy(draft: Comparable): 'calls' | 'query' | undefined;
+  remember(sample: Comparable): void;
 }
 
 /** How a format writes an example. */

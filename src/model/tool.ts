@@ -10,13 +10,14 @@ export interface ToolAnnotations {
 }
 
 /**
- * What decided whether a tool may be called. It may be where it is `allowed` by name, `annotated` read-only, or on a
- * `sandbox`; otherwise it is `denied`, has a name in `unusual-letters`, came `late`, is annotated as one that `writes`,
+ * What decided whether a tool may be called. It may be where it is `allowed` by name, `annotated` read-only, on a
+ * `sandbox`, or where the user says that it only `reads`; otherwise it is `denied`, has a name in `unusual-letters`, came `late`, is annotated as one that `writes`,
  * or is `unannotated`.
  */
 export type PermissionRule =
   | 'allowed'
   | 'annotated'
+  | 'reads'
   | 'sandbox'
   | 'denied'
   | 'unusual-letters'

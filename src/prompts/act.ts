@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { Message, StageIO } from '../model/seams.ts';
 import type { ToolCall } from '../model/tool.ts';
-import { oneLine } from './clip.ts';
+import { oneLine } from '../text/clip.ts';
 import { argumentRules, knownRules, marks, rulesText } from './rules.ts';
 import { memorySections } from './show-memory.ts';
 import { attemptText, critiqueLines, faultOf, section, stepsSection } from './show-steps.ts';

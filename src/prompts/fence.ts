@@ -4,7 +4,7 @@
 //   "anything"          one line as a JSON string (`quoteText`); values are JSON and need no more
 //   /* anything */      notes on a parameter (`comment`)
 // What stands outside of them is ours, or a name of letters, digits and the like (`plainOrQuoted`).
-import { oneLine } from './clip.ts';
+import { oneLine } from '../text/clip.ts';
 
 /** Each line of a text behind `| `, whatever ends a line in it. */
 export function quoteLines(text: string): string {

@@ -3,7 +3,7 @@
 // Sections of the prompt: ## Tools, ## Steps, ## Query, ## Response, ## Task.
 import { z } from 'zod';
 import type { Message, StageIO } from '../model/seams.ts';
-import { clip } from './clip.ts';
+import { clip } from '../text/clip.ts';
 import { quoteLines } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
 import { section, stepsSection } from './show-steps.ts';

@@ -2,7 +2,7 @@
 import { stepValue } from '../grounding/reading/step-value.ts';
 import { type JsonValue, parseJsonText } from '../model/json.ts';
 import type { ContentBlock, ToolResult } from '../model/tool.ts';
-import { clip, ellipsis, oneLine } from './clip.ts';
+import { clip, ellipsis, oneLine } from '../text/clip.ts';
 import { quoteLines } from './fence.ts';
 import { shortJson } from './shorten.ts';
 

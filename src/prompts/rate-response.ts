@@ -3,7 +3,7 @@
 // Sections of the prompt: ## Query, ## Calls, ## Response, ## Task.
 import { z } from 'zod';
 import type { Message } from '../model/seams.ts';
-import { clip } from './clip.ts';
+import { clip } from '../text/clip.ts';
 import { plainOrQuoted, quoteLines } from './fence.ts';
 import { fenceRule, rulesText } from './rules.ts';
 import { section } from './show-steps.ts';

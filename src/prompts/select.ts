@@ -8,7 +8,7 @@ import type { Gradient, Report } from '../model/feedback.ts';
 import type { Message, StageIO } from '../model/seams.ts';
 import type { Attempt, Tool } from '../model/tool.ts';
 import { type Step, stepBindings, stepsOf } from '../model/workflow.ts';
-import { clip, oneLine } from './clip.ts';
+import { clip, oneLine } from '../text/clip.ts';
 import { plainOrQuoted } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
 import { attemptText, critiqueLines, faultOf, section, stepsSection } from './show-steps.ts';

@@ -1,7 +1,7 @@
 // JSON made short: its structure stays, long lists and texts are cut, and a note stands where something was cut.
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { clip, clipAround, ellipsis } from '../text/clip.ts';
 import { looksLikeIdentifier } from '../text/identifier-shape.ts';
-import { clip, clipAround, ellipsis } from './clip.ts';
 import type { KeptPlaces } from './kept-places.ts';
 
 /** How much of a value is shown. */

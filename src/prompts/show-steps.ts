@@ -4,7 +4,7 @@ import type { Critique } from '../model/feedback.ts';
 import { type Attempt, failureText, type Tool } from '../model/tool.ts';
 import { type Step, stepBindings, stepsOf, type Workflow } from '../model/workflow.ts';
 import { resultFaults } from '../outcomes/result-faults.ts';
-import { clip, oneLine } from './clip.ts';
+import { clip, oneLine } from '../text/clip.ts';
 import { plainOrQuoted, quoteLines, quoteText } from './fence.ts';
 import { quoteResult } from './quote-result.ts';
 import { shortJson } from './shorten.ts';

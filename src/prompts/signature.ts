@@ -1,6 +1,6 @@
 // A tool as one line: its name, its parameters as types, what it returns, what it does.
 import type { Tool } from '../model/tool.ts';
-import { clip, ellipsis, oneLine, shortDescription } from './clip.ts';
+import { clip, ellipsis, oneLine, shortDescription } from '../text/clip.ts';
 import { quoteText } from './fence.ts';
 import { type Detail, parametersText, resultText } from './type-text.ts';
 

@@ -2,7 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { getAt } from '../model/pointer.ts';
 import { isPaging } from '../schemas/schema-source.ts';
-import { ellipsis, shortDescription } from './clip.ts';
+import { ellipsis, shortDescription } from '../text/clip.ts';
 import { comment } from './fence.ts';
 
 /** How much of a schema is told. */

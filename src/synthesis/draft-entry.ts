@@ -76,7 +76,9 @@ export async function draftEntry(draft: Made, context: EntryContext): Promise<Sa
 
 /** Lets later drafts be compared with an entry that was committed, where it is a sample. */
 export function rememberEntry(accepted: AcceptedSamples, entry: Sample | RejectedDraft): void {
-  if (isAccepted(entry)) accepted.remember({ query: entry.query, workflow: { chains: entry.chains } });
+  if (!isAccepted(entry)) return;
+  const { query, chains, exchanges } = entry;
+  accepted.remember({ query, workflow: { chains }, exchanges });
 }
 
 function withCalls({ learned, workflow }: Synthesis): Learned {

@@ -55,7 +55,8 @@ export async function verifySample(
   sample: Sample,
   signal: AbortSignal,
 ): Promise<readonly Verdict[]> {
-  const comparable = { query: sample.query, workflow: { chains: sample.chains } };
+  const { query, chains, exchanges } = sample;
+  const comparable = { query, workflow: { chains }, exchanges };
   const repeated = parts.accepted.repeatedBy(comparable);
   parts.accepted.remember(comparable);
   const accepted = { repeatedBy: () => repeated, remember: () => {} };

@@ -2,9 +2,13 @@
 import { distance } from 'fastest-levenshtein';
 
 /** ` Did you mean openai?` where one of the names is near enough to what was said, '' where none is. */
-export function didYouMean(said: string, names: readonly string[]): string {
-  const nearest = nearestName(said, names);
-  return nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+export function didYouMean(said: string, names: readonly string[], quote: '"' | '' = ''): string {
+  return didYouMeanThis(nearestName(said, names), quote);
+}
+
+/** ` Did you mean openai?`, or '' for undefined: for callers that know better than letters do what was meant. */
+export function didYouMeanThis(meant: string | undefined, quote: '"' | '' = ''): string {
+  return meant === undefined ? '' : ` Did you mean ${quote}${meant}${quote}?`;
 }
 
 /** The name nearest to what was said, whatever its case; undefined where none is near enough to be meant. */

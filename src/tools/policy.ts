@@ -8,10 +8,10 @@ import type { ServerSettings } from './server-config.ts';
 const globOptions = { dot: true, bash: true } as const;
 
 /**
- * The rules in order: `deny` no, unusual letters no unless `allow` or `reads` names the tool literally, sandbox yes,
- * `allow` yes, `reads` yes, `readOnlyHint: true` yes, anything else no. Servers annotate little and cannot be trusted to
- * know what is harmful, so a tool without any assurance is not called. For a tool that `isLate`, listed only after the
- * start, the server's own annotation is not enough.
+ * The rules in order: `deny` no, unusual letters no unless `allow` or `reads` names it literally, sandbox yes, `allow` yes,
+ * `reads` yes, `readOnlyHint: true` yes, anything else no. Servers annotate little and cannot be trusted to know what is harmful, so a
+ * tool without any assurance is not called. For a tool that `isLate`, listed only after the start, the server's own
+ * annotation is not enough.
  */
 export function permissionOf(
   tool: Pick<Tool, 'server' | 'tool' | 'annotations'>,
@@ -27,9 +27,8 @@ export function permissionOf(
   const allowed = firstMatch(settings.allow, tool.tool);
   if (allowed !== undefined) return { callable: true, rule: 'allowed', why: `allowed by allow ${allowed}` };
   const reads = firstMatch(settings.reads, tool.tool);
-  if (reads !== undefined) {
-    return { callable: true, rule: 'allowed', why: `said to only read by reads ${reads}` };
-  }
+  if (reads !== undefined)
+    return { callable: true, rule: 'reads', why: `said to only read by reads ${reads}` };
   const { readOnlyHint } = tool.annotations ?? {};
   if (readOnlyHint === true) {
     if (isLate) return { callable: false, rule: 'late', why: 'listed only after the start' };

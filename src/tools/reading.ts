@@ -47,6 +47,13 @@ const writingWords = new Set(
   ),
 );
 
+/** Writing words that are things behind a reading verb: `get_order`, `list_book`, `find_last_commit`. */
+const things = new Set(
+  'book order post share charge schedule archive store copy commit change update import merge push'.split(
+    ' ',
+  ),
+);
+
 /**
  * Whether a tool's name and description suggest that it only reads, so that `--allow` is suggested for it: its first word is
  * a reading verb, and no other word of its name or at the start of its description is a writing one.
@@ -54,7 +61,11 @@ const writingWords = new Set(
 export function readsLikeReading(tool: Pick<Tool, 'tool' | 'description'>): boolean {
   const name = wordsOf(tool.tool);
   const [verb = ''] = wordsOf(tool.description);
-  if ([...name, ...baseForms(verb)].some((word) => writingWords.has(word))) return false;
+  const readsFirst = readingWords.has(name[0] ?? '');
+  const isThing = (word: string, index: number) =>
+    readsFirst && index > 0 && things.has(word) && !/^(?:and|or|then)$/.test(name[index - 1] ?? '');
+  if (name.some((word, index) => writingWords.has(word) && !isThing(word, index))) return false;
+  if (baseForms(verb).some((word) => writingWords.has(word))) return false;
   if (/\b(permanently|overwrit\w+|irreversibl\w+|destructive)\b/i.test(tool.description)) return false;
   return [name[0] ?? '', ...baseForms(verb)].some((word) => readingWords.has(word));
 }

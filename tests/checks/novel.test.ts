@@ -54,6 +54,46 @@ test('the same calls are no news, in any order and under any query', () => {
   expect(accepted.repeatedBy({ query: 'Second?', workflow: workflowOf(one) })).toBeUndefined();
 });
 
+const plan = workflowOf(stepOf(1, 'list', { State: 'Open' }, textResult('x')));
+/** An answer of one sentence for each proof. */
+const answering = (query: string, workflow: typeof plan, ...proofs: readonly string[]) => ({
+  query,
+  workflow,
+  exchanges: [
+    {
+      kind: 'answer' as const,
+      query,
+      steps: [],
+      response: '',
+      claims: proofs.map((proof) => ({ text: '', span: [0, 0] as const, proof })),
+      withheld: [],
+    },
+  ],
+});
+
+test('the same calls that find out something else are news, and what two samples found together is not', () => {
+  const accepted = createAcceptedSamples();
+  accepted.remember(answering('How many?', plan, '$count($step_1.orders)'));
+  expect(accepted.repeatedBy(answering('Are there many?', plan, '$count($step_1.orders)'))).toBe('calls');
+  const which = answering('Which is the latest?', plan, '$step_1.orders^(>at)[0].id');
+  expect(accepted.repeatedBy(which)).toBeUndefined();
+  accepted.remember(which);
+  const both = answering(
+    'The latest of how many?',
+    plan,
+    '$step_1.orders^(>at)[0].id',
+    '$count($step_1.orders)',
+  );
+  expect(accepted.repeatedBy(both)).toBe('calls');
+});
+
+test('the same value in another casing is the same', () => {
+  const accepted = createAcceptedSamples();
+  accepted.remember(answering('How many?', plan, '$count($step_1.orders)'));
+  const shouted = workflowOf(stepOf(1, 'list', { State: 'OPEN' }, textResult('x')));
+  expect(accepted.repeatedBy(answering('Are there any?', shouted, '$count($step_1.orders)'))).toBe('calls');
+});
+
 test('comparing remembers nothing', () => {
   const accepted = createAcceptedSamples();
   expect(accepted.repeatedBy(first)).toBeUndefined();
@@ -68,8 +108,8 @@ test('the check says what is repeated, and what to do', async () => {
   expect(await novelCheck.run(goodDraft, context)).toMatchObject({
     check: 'novel',
     status: 'failed',
-    detail: 'An accepted sample has the same calls with the same arguments.',
-    critiques: [{ message: expect.stringContaining('Use other tools or other values.') }],
+    detail: 'Accepted samples find out the same by the same calls with the same arguments.',
+    critiques: [{ message: expect.stringContaining('Use other tools or other values') }],
   });
   accepted.remember(first);
   const reworded = { ...goodDraft, ...about(first.query, 'Acme Robotics', 'other calls') };

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderNext, renderSummary, summaryOf } from '../../src/cli/generate/run-summary.ts';
 import { addEvent, progressBlock, progressLine, startProgress } from '../../src/cli/progress/run-progress.ts';
-import { duration, money, percent } from '../../src/cli/rendering/quantities.ts';
 import { renderSample } from '../../src/cli/rendering/sample.ts';
 import { renderTable } from '../../src/cli/rendering/table.ts';
 import { renderStatistics } from '../../src/cli/stats/statistics-text.ts';
@@ -12,6 +11,7 @@ import { noFigures } from '../../src/model/figures.ts';
 import type { Limits } from '../../src/model/run.ts';
 import { nothingSpent, type Verdict } from '../../src/model/sample.ts';
 import { StatisticsOf } from '../../src/statistics/statistics.ts';
+import { duration, money, percent } from '../../src/text/quantities.ts';
 import { sample, step, tool } from '../runs/drafts.ts';
 
 const paint: Paint = (_, text) => text;

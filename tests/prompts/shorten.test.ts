@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { isObject, type JsonValue } from '../../src/model/json.ts';
 import { scalarsIn } from '../../src/model/pointer.ts';
 import type { ToolResult } from '../../src/model/tool.ts';
-import { clip, shortDescription } from '../../src/prompts/clip.ts';
 import { quoteResult } from '../../src/prompts/quote-result.ts';
 import { shortJson } from '../../src/prompts/shorten.ts';
+import { clip, shortDescription } from '../../src/text/clip.ts';
 
 const json = fc.jsonValue({ maxDepth: 5, stringUnit: 'binary' }) as fc.Arbitrary<JsonValue>;
 /** Rows as servers list them, far more than anybody wants to read. */

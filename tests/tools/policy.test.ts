@@ -48,7 +48,7 @@ describe('permissions', () => {
     const settings = { ...nothing, reads: ['get_*'] };
     expect(permissionOf(tool('get_order'), settings)).toEqual({
       callable: true,
-      rule: 'allowed',
+      rule: 'reads',
       why: 'said to only read by reads get_*',
     });
     expect(permissionOf(tool('set_order'), settings).callable).toBe(false);

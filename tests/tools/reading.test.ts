@@ -5,6 +5,7 @@ import { readsBecause, readsLikeReading } from '../../src/tools/reading.ts';
 
 const nothing = { allow: [], reads: [], sandbox: false };
 const may = { callable: true, rule: 'allowed', why: '' } as const;
+const mayNot = { callable: false, rule: 'denied', why: '' } as const;
 const tool = (name: string, description: string, annotations?: ToolAnnotations) => ({
   tool: name,
   description,
@@ -33,12 +34,7 @@ describe('which tools count as only reading', () => {
 
   test('what may not be called, or is annotated, is left as it is', () => {
     const sandbox = { ...nothing, sandbox: true };
-    expect(
-      readsBecause(
-        { ...listing, permission: { callable: false, rule: 'unannotated', why: '' } as const },
-        sandbox,
-      ),
-    ).toBeUndefined();
+    expect(readsBecause({ ...listing, permission: mayNot }, sandbox)).toBeUndefined();
     for (const annotations of [{ readOnlyHint: true }, { readOnlyHint: false }, { destructiveHint: true }])
       expect(readsBecause({ ...listing, annotations }, sandbox)).toBeUndefined();
   });
@@ -62,6 +58,8 @@ describe('what reads like reading', () => {
     ['count-rows', 'How many rows a table has'],
     ['docs.search', 'Find pages.'],
     ['read_file', 'Reads a file'],
+    ['get_order', 'Get one order by its id.'],
+    ['find_last_commit', ''],
   ])('%s: %s', (name, description) => {
     expect(readsLikeReading({ tool: name, description })).toBe(true);
   });
@@ -74,6 +72,8 @@ describe('what reads like reading', () => {
     ['sync', 'Updates everything'],
     ['check_out', 'Permanently closes the cart and pays'],
     ['list_and_purge', 'Lists'],
+    ['get_or_order', 'Get a pen.'],
+    ['order_get', ''],
     ['run_query', 'Runs SQL'],
     ['frobnicate', ''],
   ])('not %s: %s', (name, description) => {

@@ -1,6 +1,8 @@
 // A prompt that an agent can be handed whole: where it is too long, fewer tools and shorter quotations of results.
+
 import type { Message, ModelRequest, Stage, StageIO } from '../../model/seams.ts';
 import { promptOf } from '../../prompts/stages.ts';
+import { cutAt } from '../../text/clip.ts';
 
 /** Tools of a pool below which nothing is left out: a draft needs some to choose from. */
 const fewestTools = 4;
@@ -48,6 +50,6 @@ function textOf(messages: readonly Message[]): string {
 function withShortQuotes(text: string, length: number): string {
   return text
     .split('\n')
-    .map((line) => (line.startsWith('| ') && line.length > length ? `${line.slice(0, length - 1)}…` : line))
+    .map((line) => (line.startsWith('| ') ? cutAt(line, length) : line))
     .join('\n');
 }

@@ -1,7 +1,9 @@
 // One question to a language model, asked again with objections where the answer misfits.
+
 import type { z } from 'zod';
 import { addSpent, nothingSpent, type Spent } from '../../model/sample.ts';
 import type { Message } from '../../model/seams.ts';
+import { cutAt } from '../../text/clip.ts';
 import { ChatFault } from './chat-fault.ts';
 import type { AnswerSchema, ChatAnswer, ChatModel } from './chat-model.ts';
 import type { Failures } from './failures.ts';
@@ -94,5 +96,5 @@ export function spentOn({ usage, costUsd, cached }: Pick<ChatAnswer, 'usage' | '
 
 function quoted(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
-  return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
+  return cutAt(line, longestQuote);
 }

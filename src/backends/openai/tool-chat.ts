@@ -1,6 +1,8 @@
 // A model with native tool calling behind an OpenAI-compatible endpoint.
+
 import type { ChatCall, ChatMessage, ChatTool } from '../../model/chat.ts';
 import { ToolGradError } from '../../model/errors.ts';
+import { cutAt } from '../../text/clip.ts';
 import type { ToolChatModel } from '../chat/tool-chat.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import { ObstacleFault } from './http-fault.ts';
@@ -34,7 +36,7 @@ export function createOpenAiToolChat(options: OpenAiToolChatOptions): ToolChatMo
       if ((error instanceof ChatFault || error instanceof ObstacleFault) && noTools.test(error.said)) {
         throw new ToolGradError(
           'usage',
-          `${model} at ${endpoint.host} does not support tools (${shortened(error.message)}): evaluate a model that calls tools, or enable tool calling on its server.`,
+          `${model} at ${endpoint.host} does not support tools (${cutAt(error.message, 200)}): evaluate a model that calls tools, or enable tool calling on its server.`,
           { cause: error },
         );
       }
@@ -81,8 +83,4 @@ function toolsLength(tools: readonly ChatTool[]): number {
   const known = lengths.get(tools) ?? JSON.stringify(tools).length;
   lengths.set(tools, known);
   return known;
-}
-
-function shortened(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

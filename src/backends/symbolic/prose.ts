@@ -52,9 +52,11 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'Project kick-off',
   ],
   activity: [
-    'Call about the open offer',
-    'Visit to the new laboratory',
-    'Questions about the service contract',
+    'Open offer',
+    'Service contract',
+    'Plans for the new laboratory',
+    'Training for new colleagues',
+    'Delivery in two parts',
   ],
   summary: [
     'They want to decide by the end of the month',

@@ -46,7 +46,7 @@ export function counterpartOf(
   }
   if (words.some((word) => isOtherTool(word, draft, catalog.tools))) return 'none';
   // Nothing that is asked for is anything that the calls are about.
-  return part.asks === 'show' && words.length > 0 ? 'none' : 'unknown';
+  return part.asks === 'show' && !namesArguments(part.text, steps) ? 'none' : 'unknown';
 }
 
 /** The words of a part that say what is wanted: no values that arguments take, no names, no filler. */
@@ -66,6 +66,20 @@ function contentWords(text: string, draft: Draft, steps: readonly Step[]): reado
     kind !== 'word' || empty.has(word) || word.length < 3 || /'/.test(word) || taken.has(stemOf(word))
       ? []
       : [word],
+  );
+}
+
+/** Whether a part says words that the calls were made with. */
+function namesArguments(text: string, steps: readonly Step[]): boolean {
+  const given = new Set(
+    steps.flatMap((step) =>
+      [...scalarsIn(step.arguments)].flatMap(({ value }) =>
+        typeof value === 'string' ? tokenize(value).map(({ word }) => stemOf(word)) : [],
+      ),
+    ),
+  );
+  return tokenize(text).some(
+    ({ kind, word }) => kind !== 'mark' && !empty.has(word) && word.length > 1 && given.has(stemOf(word)),
   );
 }
 
@@ -102,8 +116,8 @@ function missingKind({ asks }: QueryPart, response: string): boolean {
   const mentions = readMentions(response, { today: '2000-01-01' });
   if (asks === 'how many')
     return (
-      !mentions.some(
-        ({ kind }) => kind === 'number' || kind === 'quantity' || kind === 'relation' || kind === 'answer',
+      !mentions.some(({ kind }) =>
+        /^(?:number|quantity|duration|money|percent|period|relation|answer)$/.test(kind),
       ) && !/\b(?:no|none|not|any|a|an|single|only|zero)\b/i.test(response)
     );
   return (

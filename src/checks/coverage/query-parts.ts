@@ -81,9 +81,15 @@ function isImperative(tokens: readonly Token[], at: number, before: string | und
 
 /** Within "if …" at the beginning of a request. */
 function isCondition(tokens: readonly Token[], at: number): boolean {
-  const [first] = tokens;
-  return (first?.word === 'if' || first?.word === 'when') && at < 14;
+  const [first, second] = tokens;
+  // "When does it open?" asks for a time.
+  const isClause = first?.word === 'if' || (first?.word === 'when' && !auxiliaries.has(second?.word ?? ''));
+  return isClause && at < 14;
 }
+
+const auxiliaries = new Set(
+  'do does did is are was were will would can could should shall must may might has have had am'.split(' '),
+);
 
 /** "Call me the cheapest", "give me", "write down": requests to be told something. */
 function readsOnly(tokens: readonly Token[], at: number): boolean {

@@ -88,6 +88,9 @@ function unmade(response: string, writes: readonly string[]): readonly Problem[]
 /** What a tool does by its name; nothing where the name does not say. */
 function kindsOf(tool: string): ReadonlySet<ChangeKind> {
   const { verb } = readToolName(tool);
+  // What a statement does is in its text.
+  if (/(?:^|_)(?:query|sql|statement|command|script|execute|run)$|^(?:execute|run)(?:_|$)/.test(tool))
+    return new Set();
   return changeAsked(verb ?? wordsOf(tool)[0] ?? '') ?? new Set();
 }
 

@@ -2,8 +2,8 @@
 
 import type { EvaluationEvent } from '../../evaluation/events.ts';
 import { failureText } from '../../model/tool.ts';
+import { count, counted, duration } from '../../text/quantities.ts';
 import { bar, fitted, outcome } from '../rendering/bar.ts';
-import { count, counted, duration } from '../rendering/quantities.ts';
 import { type Spending, spend, spendingTexts } from '../rendering/spending.ts';
 import type { Paint } from '../terminal/terminal.ts';
 

@@ -5,7 +5,7 @@ import { reportJson } from '../../evaluation/report/json.ts';
 import type { EvaluationReport } from '../../evaluation/report/report.ts';
 import { comparisonTable, summaryInWords, summaryTables } from '../../evaluation/report/table.ts';
 import type { Spent } from '../../model/sample.ts';
-import { counted, duration, money } from '../rendering/quantities.ts';
+import { counted, duration, money } from '../../text/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal/terminal.ts';
 

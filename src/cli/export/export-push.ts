@@ -9,8 +9,8 @@ import {
   pushDataset,
 } from '../../dataset/export/push-dataset.ts';
 import { ToolGradError } from '../../model/errors.ts';
+import { counted, percent } from '../../text/quantities.ts';
 import { showLive } from '../rendering/live.ts';
-import { counted, percent } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { PushFlags } from './export-command-options.ts';

@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import type { ExportProgress, ExportReport } from '../../dataset/export/export-report.ts';
 import { negativeKinds } from '../../model/example.ts';
+import { count, counted, duration, percent } from '../../text/quantities.ts';
 import { bar, fitted } from '../rendering/bar.ts';
-import { count, counted, duration, percent } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Paint, Screen } from '../terminal/terminal.ts';
 

@@ -1,6 +1,6 @@
 // What a run would ask and cost, as a table and what it rests on.
 
-import { count, counted, money } from '../rendering/quantities.ts';
+import { count, counted, money } from '../../text/quantities.ts';
 import { type Column, renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal/terminal.ts';
 import type { Amounts, Estimate, Range } from './estimate/estimate.ts';

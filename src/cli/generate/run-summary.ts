@@ -1,8 +1,8 @@
 // What came of a run: its numbers, one of its samples, and what to do next.
 import type { RunFigures } from '../../model/run.ts';
 import { addSpent, type Usage } from '../../model/sample.ts';
+import { count, counted, decimal, duration, money, outOf, percent } from '../../text/quantities.ts';
 import { shellWord } from '../../text/shell-word.ts';
-import { count, counted, decimal, duration, money, outOf, percent } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal/terminal.ts';
 

@@ -1,9 +1,9 @@
 // What `mock` does: reads what is to be played, and serves it until the client or the person says that it is enough.
 import { resolve } from 'node:path';
 import { composeMock } from '../../compose/compose-mock.ts';
+import { counted } from '../../text/quantities.ts';
 import type { ExitCode } from '../command.ts';
 import type { HttpOptions } from '../flags/http-flags.ts';
-import { counted } from '../rendering/quantities.ts';
 import { readyToServe } from '../serve/serve-clients.ts';
 import { notice } from '../terminal/notice.ts';
 import type { Terminal } from '../terminal/terminal.ts';

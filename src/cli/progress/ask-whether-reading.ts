@@ -1,6 +1,6 @@
 // Where nothing may be called: on a terminal, the person is asked whether the tools that seem only to read may be.
 import type { Tool } from '../../model/tool.ts';
-import { counted } from '../rendering/quantities.ts';
+import { counted } from '../../text/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 

@@ -1,8 +1,8 @@
 // How far a run has come: what its events add up to, and how that is shown.
 import type { RunEvent } from '../../model/events.ts';
 import { failureText } from '../../model/tool.ts';
+import { count, counted, duration } from '../../text/quantities.ts';
 import { bar, fitted, outcome } from '../rendering/bar.ts';
-import { count, counted, duration } from '../rendering/quantities.ts';
 import { type Spending, spend, spendingTexts } from '../rendering/spending.ts';
 import type { Paint } from '../terminal/terminal.ts';
 

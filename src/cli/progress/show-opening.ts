@@ -2,8 +2,8 @@
 import type { ConfirmReading } from '../../compose/compose-tools.ts';
 import type { EvaluationEvent } from '../../evaluation/events.ts';
 import type { RunEvent } from '../../model/events.ts';
+import { duration } from '../../text/quantities.ts';
 import { showLive } from '../rendering/live.ts';
-import { duration } from '../rendering/quantities.ts';
 import { noticeText } from '../terminal/notice.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { askWhetherReading } from './ask-whether-reading.ts';

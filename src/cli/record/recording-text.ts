@@ -3,8 +3,8 @@
 import { defaultSpec } from '../../compose/plan-run.ts';
 import type { WrittenRecording } from '../../compose/record/write.ts';
 import type { RunSpec } from '../../model/run.ts';
+import { counted, percent } from '../../text/quantities.ts';
 import { shellWord } from '../../text/shell-word.ts';
-import { counted, percent } from '../rendering/quantities.ts';
 import { shellFlags } from '../rendering/shell.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal/terminal.ts';

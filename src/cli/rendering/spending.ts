@@ -1,7 +1,7 @@
 // What a language model has taken so far, beside what it may take.
 import type { Limits } from '../../model/run.ts';
 import { addSpent, type Spent } from '../../model/sample.ts';
-import { count, counted, money } from './quantities.ts';
+import { count, counted, money } from '../../text/quantities.ts';
 
 /** What earlier processes have spent is part of it. */
 export interface Spending {

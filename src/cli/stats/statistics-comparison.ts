@@ -1,6 +1,6 @@
 // Two runs side by side: the figures that tell them apart, and by how much.
 import type { RunStatistics } from '../../statistics/statistics.ts';
-import { count } from '../rendering/quantities.ts';
+import { count } from '../../text/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal/terminal.ts';
 

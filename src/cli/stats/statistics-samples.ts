@@ -6,7 +6,7 @@ import type { DistributionSummary } from '../../statistics/distribution.ts';
 import type { Distinct, Phrase } from '../../statistics/diversity.ts';
 import type { QueryLikeness } from '../../statistics/query-likeness.ts';
 import type { RunStatistics } from '../../statistics/statistics.ts';
-import { count, counted, decimal, percent } from '../rendering/quantities.ts';
+import { count, counted, decimal, percent } from '../../text/quantities.ts';
 import { renderPairs, renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal/terminal.ts';
 

@@ -1,7 +1,7 @@
 // The figures of a run as tables.
 import { addSpent, nothingSpent, type Spent } from '../../model/sample.ts';
 import type { RunStatistics } from '../../statistics/statistics.ts';
-import { count, counted, decimal, money, outOf, percent } from '../rendering/quantities.ts';
+import { count, counted, decimal, money, outOf, percent } from '../../text/quantities.ts';
 import { type Column, renderPairs, renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal/terminal.ts';
 import { renderSampleFigures } from './statistics-samples.ts';

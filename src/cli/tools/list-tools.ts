@@ -2,11 +2,11 @@
 import { composeTools, idleGlobs } from '../../compose/compose-tools.ts';
 import { type Catalog, canBeAllowed, mayWrite, type Tool } from '../../model/tool.ts';
 import { allowFlag } from '../../text/allow-rule.ts';
+import { counted } from '../../text/quantities.ts';
 import type { ExitCode } from '../command.ts';
 import type { ToolsOptions } from '../flags/tools-flags.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { showOpening } from '../progress/show-opening.ts';
-import { counted } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Screen, Terminal } from '../terminal/terminal.ts';
 

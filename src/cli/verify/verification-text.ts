@@ -1,8 +1,8 @@
 // What came of verifying a run.
 import type { VerifiedSample } from '../../synthesis/verify.ts';
+import { count, counted, duration } from '../../text/quantities.ts';
 import { saySkipped, skippedChecks } from '../../text/say-skipped.ts';
 import { bar, fitted } from '../rendering/bar.ts';
-import { count, counted, duration } from '../rendering/quantities.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Paint, Screen } from '../terminal/terminal.ts';
 

@@ -8,7 +8,7 @@ import { randomPlayer } from '../../evaluation/players/random.ts';
 import type { ResponseJudge } from '../../evaluation/response-judge.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Limits } from '../../model/run.ts';
-import { didYouMean } from '../../text/did-you-mean.ts';
+import { didYouMean, didYouMeanThis } from '../../text/did-you-mean.ts';
 import { listed } from '../../text/listed.ts';
 import type { AskingOptions } from '../asking-options.ts';
 import { endpointOptions, type ModelContext } from '../compose-model.ts';
@@ -43,7 +43,8 @@ export function parsePlayer(text: string | undefined): PlayerName {
   const model = endpointModel(text);
   if (model !== undefined) return { kind: 'model', model };
   const ids = builtIn.map(({ id }) => id);
-  const meant = didYouMean(text, ids) || didYouMean(`player:${text}`, ids) || plainly(text);
+  const meant =
+    didYouMean(text, ids) || didYouMean(`player:${text}`, ids) || didYouMeanThis(namedPlainly(text));
   throw usage(`Unknown player ${text}.${meant} The players are ${listed(choices, 'or')}.`);
 }
 
@@ -56,18 +57,15 @@ export function isPlayerName(text: string): boolean {
 export function parseJudge(text: string): EndpointModel {
   const model = endpointModel(text);
   if (model !== undefined) return model;
-  throw usage(`${text} cannot judge: a judge is a language model, ${listed(models, 'or')}.${plainly(text)}`);
+  throw usage(
+    `${text} cannot judge: a judge is a language model, ${listed(models, 'or')}.${didYouMeanThis(namedPlainly(text))}`,
+  );
 }
 
 function endpointModel(text: string): EndpointModel | undefined {
   if (!askable.some(({ scheme }) => text.startsWith(`${scheme}:`))) return undefined;
   const model = parseModel(text);
   return isEndpointModel(model) ? model : undefined;
-}
-
-function plainly(text: string): string {
-  const meant = namedPlainly(text);
-  return meant === undefined ? '' : ` Did you mean ${meant}?`;
 }
 
 export function playerText(player: PlayerName): string {

@@ -4,9 +4,9 @@ import { isObject, isScalar, type JsonScalar, type JsonValue, parseJsonText } fr
 import { getAt, scalarsIn } from '../../model/pointer.ts';
 import type { ContentBlock, ToolResult } from '../../model/tool.ts';
 import type { ResultPlace, StepBinding } from '../../model/workflow.ts';
-import { clipAround } from '../../prompts/clip.ts';
 import { keptPlaces, type Place } from '../../prompts/kept-places.ts';
 import { shortJson } from '../../prompts/shorten.ts';
+import { clipAround } from '../../text/clip.ts';
 import { binaryNote, withoutBase64 } from './binary-note.ts';
 import { placesSaid, spansSaid } from './taken-values.ts';
 

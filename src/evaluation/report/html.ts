@@ -1,4 +1,6 @@
 // A report as one HTML page: nothing is loaded, nothing runs, and everything that models or servers wrote is escaped.
+
+import { count, counted } from '../../text/quantities.ts';
 import { type MeasureName, measureNamed } from '../summary/measures.ts';
 import type { EvaluationSummary } from '../summary/summarise.ts';
 import { exampleArticle } from './html/example-articles.ts';
@@ -6,7 +8,7 @@ import { recallChart } from './html/figures.ts';
 import { type Markup, markup } from './html/markup.ts';
 import { comparisonTable, groupTable, measureTable } from './html/measure-tables.ts';
 import { style } from './html/style.ts';
-import { count, counted, quantity, range } from './quantities.ts';
+import { quantity, range } from './quantities.ts';
 import { type EvaluationReport, worstOf } from './report.ts';
 import { summaryInWords } from './table.ts';
 import { comparisonInWords } from './words.ts';

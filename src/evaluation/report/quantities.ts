@@ -35,16 +35,6 @@ export function signed(amount: number, unit: Measure['unit']): string {
   return isNothing ? written : `${amount < 0 ? '−' : '+'}${written}`;
 }
 
-/** `1,250`. */
-export function count(number: number): string {
-  return whole.format(number);
-}
-
-/** `1 example`, `2 examples`. */
-export function counted(number: number, noun: string): string {
-  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 /** `= 0.032`, `< 0.001`: what stands behind a p. */
 export function chance(p: number): string {
   return p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`;

@@ -1,9 +1,11 @@
 // A report as tables of cells, for a terminal to lay out.
+
+import { count, counted } from '../../text/quantities.ts';
 import type { EvaluationComparison } from '../summary/compare.ts';
 import type { DimensionName } from '../summary/groups.ts';
 import { type Measure, type MeasureName, measureNamed, measures } from '../summary/measures.ts';
 import type { Estimate, EvaluationSummary, GroupSummary } from '../summary/summarise.ts';
-import { chance, count, counted, quantity, range, signed } from './quantities.ts';
+import { chance, quantity, range, signed } from './quantities.ts';
 import { type ComparisonVerdict, comparisonInWords, verdictOf } from './words.ts';
 
 export interface ReportColumn {

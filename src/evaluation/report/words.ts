@@ -1,7 +1,9 @@
 // What a comparison of two evaluations means, in plain words.
+
+import { count, counted } from '../../text/quantities.ts';
 import type { EvaluationComparison, MeasureComparison } from '../summary/compare.ts';
 import { measureNamed } from '../summary/measures.ts';
-import { chance, count, counted, quantity } from './quantities.ts';
+import { chance, quantity } from './quantities.ts';
 
 /** Below it, a difference is called one. */
 const significant = 0.05;

@@ -1,5 +1,7 @@
 // The functions that proofs may call. Those JSONata has too give the same values, and refuse more.
+
 import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
+import { cutAt } from '../../text/clip.ts';
 import type { FunctionName } from '../language/node.ts';
 import { NotOne, Rejection } from '../language/rejection.ts';
 import { daysBetween, isoForm, minutesBetween, plus } from './dates.ts';
@@ -210,5 +212,5 @@ function refuseMixedForms(name: string, list: readonly unknown[]): void {
 /** A value in a message, cut where it is long. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return cutAt(text, 60);
 }

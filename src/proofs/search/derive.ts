@@ -1,23 +1,19 @@
 // Values that are computed: counts, sums, differences, products and distances, where the sentence says the operation.
-
-import type { JsonValue } from '../../model/json.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
-import { saysValue } from '../../text/sayings/says-value.ts';
 import type { Candidate } from './candidate.ts';
+import { computed, saysComputed } from './computed.ts';
 import { countCandidates } from './derive-count.ts';
-import { unitBeside } from './fact-unit.ts';
-import { rangeOf } from './match-fact.ts';
-import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
-import type { Fact, Member } from './scene.ts';
+import { distances } from './derive-distance.ts';
+import { products } from './derive-product.ts';
+import { type AnswerReading, isNamed, isWithin, type Sentence, sentenceAt } from './reading.ts';
+import type { Fact } from './scene.ts';
 import { findStates, isInState } from './states.ts';
-import { literal, nameInPath, pathOf } from './write-path.ts';
+import { literal, nameInPath } from './write-path.ts';
 
 const words = {
   sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|gesamt|insgesamt|zusammen|total de|au total)\b/i,
   difference:
     /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
-  distance:
-    /\b(?:later|earlier|before|after|apart|ago|in|until|till|left|from now|away|overdue|late|since|old|between|within|remain|remaining|days|past|for)\b/i,
   product:
     /\b(?:worth|total|totals|altogether|makes?|together|costs?|comes? to|for|in all|amounts? to|cost)\b/i,
   average: /\b(?:average|averages|averaging|mean|on average|typically|durchschnitt|moyenne)\b/i,
@@ -45,9 +41,8 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   const text = reading.answered.response.slice(sentence.start, sentence.end);
   const found: Candidate[] = [...countCandidates(reading, mention, sentence)];
   if (!isFigure(mention)) return found;
-  const states = findStates(reading.tokens, reading.scene).filter((state) => within(state, sentence));
-  if (words.distance.test(text) && mention.kind === 'duration')
-    found.push(...distances(reading, mention, sentence));
+  const states = findStates(reading.tokens, reading.scene).filter((state) => isWithin(state, sentence));
+  if (mention.kind === 'duration') found.push(...distances(reading, mention, sentence));
   for (const { key, facts } of columns(reading)) {
     const says = (value: number) => saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
@@ -76,19 +71,11 @@ export function isFigure({ kind }: Mention): boolean {
   return figures.has(kind);
 }
 
-function within(place: Sentence, sentence: Sentence): boolean {
-  return place.start >= sentence.start && place.end <= sentence.end;
-}
-
-function isNamed({ anchors }: AnswerReading, member: Member, sentence: Sentence): boolean {
-  return anchors.some((anchor) => anchor.members.includes(member) && within(anchor, sentence));
-}
-
 /** Whether the sentence says the value of a fact, too. */
 function isSaid(reading: AnswerReading, fact: Fact, sentence: Sentence): boolean {
   return reading.mentions.some(
     (mention) =>
-      within(mention, sentence) &&
+      isWithin(mention, sentence) &&
       mention.readings.some((each) => 'value' in each && each.value === fact.value),
   );
 }
@@ -149,45 +136,6 @@ function partsOf(
   ];
 }
 
-/** Whether the mention says a computed value in the unit of its operands. */
-function saysComputed(
-  reading: AnswerReading,
-  mention: Mention,
-  fact: Fact | undefined,
-  value: number,
-): boolean {
-  const step = fact === undefined ? undefined : reading.byStep.get(fact.step.id);
-  if (fact === undefined || step === undefined) return false;
-  const rounded = Number(value.toPrecision(12));
-  const isNear = mention.readings.some((each) => {
-    if (!('value' in each) || typeof each.value !== 'number') return each.as === 'duration';
-    const [least, most] = rangeOf(each as Parameters<typeof rangeOf>[0], mention);
-    return rounded >= least && rounded <= most;
-  });
-  if (!isNear) return false;
-  const unit = unitBeside(fact, step);
-  const { today, query } = reading.answered;
-  return saysValue(mention.text, rounded as JsonValue, {
-    today,
-    query,
-    labels: [fact.key],
-    ...(unit !== undefined && { unit }),
-  });
-}
-
-function computed(
-  reading: AnswerReading,
-  kind: Candidate['kind'],
-  facts: readonly Fact[],
-  operator: string,
-): readonly Candidate[] {
-  const paths = facts.map((fact) =>
-    pathOf(fact.step.id, reading.byStep.get(fact.step.id)?.value.value ?? null, fact.pointer),
-  );
-  if (paths.some((path) => path === undefined)) return [];
-  return [{ proof: paths.join(operator), kind, facts, members: [] }];
-}
-
 /** The difference of two that are named, or of the one that is named and the only other one. */
 function differences(
   reading: AnswerReading,
@@ -211,103 +159,4 @@ function differences(
         found.push(...computed(reading, 'difference', [more, less], ' - '));
     }
   return found;
-}
-
-/** A price times a number that the sentence or the query says. */
-function products(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
-  if (mention.kind !== 'money' && mention.kind !== 'number' && mention.kind !== 'quantity') return [];
-  const counts = reading.mentions.filter(
-    (other) =>
-      other !== mention && within(other, sentence) && (other.kind === 'number' || other.kind === 'duration'),
-  );
-  const numbers = reading.scene.facts.filter(({ value }) => typeof value === 'number' && value !== 0);
-  const found: Candidate[] = [];
-  for (const count of counts)
-    for (const each of count.readings) {
-      const times = each.as === 'number' ? each.value : each.as === 'duration' ? (each.count ?? 0) : 0;
-      if (times < 2) continue;
-      const factors = numbers.filter(({ value }) => value === times);
-      for (const fact of numbers) {
-        if (fact.value === times || !saysComputed(reading, mention, fact, Number(fact.value) * times))
-          continue;
-        const factor = factors.find((other) => other.step !== fact.step) ?? factors[0];
-        if (factor !== undefined) found.push(...computed(reading, 'product', [fact, factor], ' * '));
-        else {
-          const path = pathOf(
-            fact.step.id,
-            reading.byStep.get(fact.step.id)?.value.value ?? null,
-            fact.pointer,
-          );
-          if (path !== undefined)
-            found.push({
-              proof: `${path} * ${times}`,
-              kind: 'product',
-              facts: [fact],
-              members: fact.members,
-            });
-        }
-      }
-    }
-  return found;
-}
-
-const isoDay = /^\d{4}-\d\d-\d\d/;
-
-/** Days between two dates of the results, or between one and today. */
-function distances(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
-  const { today } = reading.answered;
-  const dated = reading.scene.facts.filter(({ value }) => typeof value === 'string' && isoDay.test(value));
-  const found: Candidate[] = [];
-  const says = (days: number) =>
-    days !== 0 && saysValue(said(mention), Math.abs(days), { today, labels: ['days'], unit: 'd' });
-  const pathFor = (fact: Fact) =>
-    pathOf(fact.step.id, reading.byStep.get(fact.step.id)?.value.value ?? null, fact.pointer);
-  for (const fact of dated) {
-    const days = daysBetween(String(fact.value), today);
-    const path = pathFor(fact);
-    if (path === undefined) continue;
-    if (says(days))
-      found.push({
-        proof: days > 0 ? `$days(${path}, $today)` : `$days($today, ${path})`,
-        kind: 'distance',
-        facts: [fact],
-        members: fact.members,
-      });
-    for (const other of dated) {
-      if (other === fact || other.value === fact.value) continue;
-      const isPair = other.key === fact.key || other.record === fact.record;
-      const between = daysBetween(String(fact.value), String(other.value));
-      if (!isPair || between <= 0 || !says(between)) continue;
-      const isAbout = [fact, other].every(({ members }) =>
-        members.every(
-          (member) =>
-            member.group.members.length === 1 ||
-            isNamed(reading, member, sentence) ||
-            reading.chosen.has(member),
-        ),
-      );
-      const otherPath = pathFor(other);
-      if (isAbout && otherPath !== undefined)
-        found.push({
-          proof: `$days(${path}, ${otherPath})`,
-          kind: 'distance',
-          facts: [fact, other],
-          members: [],
-        });
-    }
-  }
-  return found;
-}
-
-function said(mention: Mention): string {
-  return mention.approximate === undefined
-    ? mention.text
-    : `${mention.approximate === 'under' ? 'just under' : mention.approximate === 'over' ? 'just over' : 'about'} ${mention.text}`;
-}
-
-/** Calendar days from a to b. */
-function daysBetween(a: string, b: string): number {
-  return Math.round(
-    (Date.parse(`${b.slice(0, 10)}T00:00:00Z`) - Date.parse(`${a.slice(0, 10)}T00:00:00Z`)) / 86_400_000,
-  );
 }

@@ -4,9 +4,11 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
+import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { mayMean } from './match-fact.ts';
+import { saidInProse } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { nameInPath, pathOf } from './write-path.ts';
@@ -22,7 +24,8 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   if (mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier') return true;
   const unit = unitBeside(fact, step);
   // Where the data names no currency, an amount is only what is called one.
-  if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key)) return false;
+  if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key) && !namesCurrency(fact.key))
+    return false;
   const { response, today, timeZone, query } = reading.answered;
   const { start, end } = sentenceAt(reading, mention);
   const context = {
@@ -41,8 +44,13 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   );
 }
 
+/** `fine_eur` */
+function namesCurrency(key: string): boolean {
+  return measureOf([key], undefined)?.currency !== undefined;
+}
+
 /** The words of a mention with those that announce its rounding. */
-function saidText(mention: Mention, response: string): string {
+export function saidText(mention: Mention, response: string): string {
   if (mention.approximate === undefined) return mention.text;
   const before = response.slice(Math.max(0, mention.start - 24), mention.start);
   const announced = /(?:[\p{L}-]+\s+){1,3}$/u.exec(before)?.[0] ?? '';
@@ -77,19 +85,27 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
   const { today, timeZone } = reading.answered;
   return reading.scene.steps.flatMap(({ step }) =>
     [...scalarsIn(step.arguments)].flatMap(({ pointer, value }): Candidate[] => {
-      if (value === null || typeof value === 'boolean' || !mayMean(mention, value)) return [];
+      if (value === null || typeof value === 'boolean') return [];
+      const path = pointer
+        .split('/')
+        .slice(1)
+        .map((token) => (/^\d+$/.test(token) ? '' : `.${nameInPath(token)}`))
+        .join('');
+      const echo: Candidate = {
+        proof: `$${step.id.replace('step', 'args')}${path}`,
+        kind: 'echo',
+        facts: [],
+        members: [],
+      };
+      if (typeof value === 'string' && saidInProse(value, mention, today)) return [echo];
+      if (!mayMean(mention, value)) return [];
       const key = parameterOf(pointer);
       if (mention.kind !== 'name' && mention.kind !== 'quotation') {
         const unit = unitOfArgument(step.arguments, key);
         const context = { today, timeZone, labels: [key], ...(unit !== undefined && { unit }) };
         if (!saysValue(saidText(mention, reading.answered.response), value, context)) return [];
       }
-      const path = pointer
-        .split('/')
-        .slice(1)
-        .map((token) => (/^\d+$/.test(token) ? '' : `.${nameInPath(token)}`))
-        .join('');
-      return [{ proof: `$${step.id.replace('step', 'args')}${path}`, kind: 'echo', facts: [], members: [] }];
+      return [echo];
     }),
   );
 }

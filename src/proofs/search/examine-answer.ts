@@ -1,14 +1,19 @@
 // An answer against its steps: a proof for everything it says, or what is wrong with saying it.
 import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { judgeProof } from '../check-proof.ts';
-import { fieldMisfit, misfitOf } from './belongs.ts';
+import { misfitOf, thingMisfit } from './belongs.ts';
 import type { Candidate } from './candidate.ts';
+import { denials } from './denials.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
 import { directCandidates, echoCandidates } from './direct.ts';
+import { fieldMisfit, quantityKey } from './field-misfit.ts';
+import { mayMean } from './match-fact.ts';
 import { isKnownName } from './names.ts';
 import { pathToFact } from './paths.ts';
+import { proseCandidates, saysTheSame } from './prose.ts';
 import { type Answered, type AnswerReading, readAnswer, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
 import type { Fact } from './scene.ts';
@@ -83,8 +88,10 @@ export function examineAnswer(answered: Answered): Examination {
         what: `${JSON.stringify(relation.text)} is not proved: ${flaw}`,
         instead: 'Say only what the results show whole.',
       });
-    else if (settled?.proof !== undefined) add(relation, { text: relation.text, proof: settled.proof });
-    else if (settled?.why !== undefined)
+    else if (settled?.proof !== undefined) {
+      const said = withNoun(reading, relation);
+      add(said, { text: said.text, proof: settled.proof });
+    } else if (settled?.why !== undefined)
       objections.push({
         text: relation.text,
         start: relation.start,
@@ -92,9 +99,29 @@ export function examineAnswer(answered: Answered): Examination {
         instead: 'Compare as the results do.',
       });
   }
-  objections.push(...stateObjections(reading), ...strangers(reading), ...substitutes(reading));
+  objections.push(
+    ...stateObjections(reading),
+    ...denials(reading),
+    ...strangers(reading),
+    ...substitutes(reading),
+  );
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };
+}
+
+/** "No trailers": a "no" alone would answer yes or no. */
+function withNoun(
+  { answered, tokens, mentions }: AnswerReading,
+  { start, end, text }: { readonly start: number; readonly end: number; readonly text: string },
+) {
+  const next = tokens.find((token) => token.start >= end);
+  const isFree =
+    next?.kind === 'word' &&
+    mentions.every(
+      (mention) => mention.kind === 'relation' || mention.end <= next.start || mention.start >= next.end,
+    );
+  if (!/^no$/i.test(text) || !isFree) return { start, end, text };
+  return { start, end: next.end, text: answered.response.slice(start, next.end) };
 }
 
 /** What makes a computation unsound whatever its words: a list that is not whole, a tie, units that do not go together. */
@@ -121,7 +148,15 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     misfit ??= why;
   }
   if (!isNameLike) {
-    const derived = derivedCandidates(reading, mention);
+    if (mention.kind === 'weekday') return judgeWeekday(reading, mention);
+    const [told] = proseCandidates(reading, mention);
+    if (told !== undefined && misfit === undefined) return { candidate: told };
+    const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);
+    const isFitting = ({ kind, facts }: Candidate) =>
+      kind !== 'distance' ||
+      facts.length > 1 ||
+      facts.every((fact) => thingMisfit(reading, mention, fact) === undefined);
+    const derived = found.filter(isFitting);
     const sound = derived.find(({ proof }) => flawOf(reading, proof) === undefined);
     if (sound !== undefined) return { candidate: sound };
     const [first] = derived;
@@ -148,6 +183,43 @@ function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     instead: isFigure(mention)
       ? 'Say a value of the results, or give a claim with the proof that computes it.'
       : 'Say what the results say.',
+  };
+}
+
+/** "Two lenses": what the results say a number of is not counted otherwise. */
+function hasQuantity({ anchors, answered }: AnswerReading, { kind, end }: Mention): boolean {
+  if (kind !== 'number') return false;
+  const named = anchors.find(
+    ({ start }) => start >= end && /^\s+$/.test(answered.response.slice(end, start)),
+  );
+  return (
+    named?.members.some(({ facts }) =>
+      facts.some(({ key, value }) => typeof value === 'number' && quantityKey.test(key)),
+    ) === true
+  );
+}
+
+/** A weekday is that of the date beside it, or of what the sentence is about; in a field's name it is its label. */
+function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
+  const { scene, fieldWords, mentions } = reading;
+  const word = fold(mention.text);
+  if (fieldWords.has(word) || fieldWords.has(word.replace(/s$/, ''))) return { candidate: undefined };
+  const [day] = mention.readings.flatMap((each) => (each.as === 'weekday' ? [each.day] : []));
+  const sentence = sentenceAt(reading, mention);
+  const dates = mentions.filter(
+    (other) => other.kind === 'date' && other.start >= sentence.start && other.end <= sentence.end,
+  );
+  const isOn = (date: string) => ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1 === day;
+  const said = dates.flatMap(({ readings }) =>
+    readings.flatMap((each) => (each.as === 'date' ? [each.from] : [])),
+  );
+  const facts = scene.facts.filter(
+    (fact) => mayMean(mention, fact.value) && thingMisfit(reading, mention, fact) === undefined,
+  );
+  if (said.length > 0 ? said.some(isOn) : facts.length > 0) return { candidate: undefined };
+  return {
+    what: `${JSON.stringify(mention.text)} is not the weekday of what it is said of.`,
+    instead: 'Say the weekday of the date.',
   };
 }
 
@@ -196,13 +268,20 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
   return reading.relations.some((relation) => {
     const gap = reading.answered.response.slice(relation.end, mention.start);
     const compares = relation.readings.some(({ operator }) => /^[<>]=?$|^times$/.test(operator));
-    return (
+    const isBehind =
       compares &&
       mention.start >= relation.end &&
-      /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap) &&
-      settleRelation(reading, relation)?.proof !== undefined
+      /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap);
+    return (
+      isBehind && (isAskedFigure(reading, mention) || settleRelation(reading, relation)?.proof !== undefined)
     );
   });
+}
+
+/** Whether the query says the figure, too. */
+function isAskedFigure({ answered }: AnswerReading, mention: Mention): boolean {
+  const { query, today, timeZone } = answered;
+  return readMentions(query, { today, timeZone }).some((other) => saysTheSame(mention, other));
 }
 
 /** "Its address is Kaldera Optics": a name in the place of another field's value. */

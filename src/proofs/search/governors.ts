@@ -9,6 +9,8 @@ interface Place {
 
 export interface Governors {
   readonly members: readonly Member[];
+  /** For each name the members that may be meant by it: rows that share their words. */
+  readonly named: readonly (readonly Member[])[];
   /** Named together: "A and B". */
   readonly joint: boolean;
   /** Named in an earlier sentence. */
@@ -73,5 +75,6 @@ function within(run: readonly Anchor[], { start, end }: Place): boolean {
 
 function governors(run: readonly Anchor[], isInherited: boolean): Governors {
   const members = [...new Set(run.flatMap((anchor) => anchor.members))];
-  return { members, joint: run.length > 1, isInherited, at: run.at(-1)?.start ?? 0 };
+  const named = run.map((anchor) => anchor.members);
+  return { members, named, joint: run.length > 1, isInherited, at: run.at(-1)?.start ?? 0 };
 }

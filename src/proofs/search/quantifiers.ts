@@ -1,14 +1,19 @@
 // Whether "both", "all", "only", "none" and their kind are borne out by the results.
+import { isObject } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
+import type { Tool } from '../../model/tool.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
+import { tokenize } from '../../text/sayings/tokens.ts';
+import { isCalled, listsOf } from './counted-list.ts';
 import { wordsNear } from './field-said.ts';
 import { governorsOf } from './governors.ts';
+import { predicatesIn } from './item-predicates.ts';
 import { pathToFact } from './paths.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Settled } from './relations.ts';
 import type { Fact, Group, Member } from './scene.ts';
+import type { Settled } from './settled.ts';
 import { findStates, isInState, type State } from './states.ts';
 import { literal, nameInPath, pathThrough } from './write-path.ts';
 
@@ -204,12 +209,81 @@ function none(
         return { proof: `$count(${path}) = 0` };
       if (items.length > 0 && isCalled) failed ??= `there are ${items.length}`;
     }
+  const denied = deniedList(reading, relation, sentence);
+  if (denied?.proof !== undefined) return denied;
+  failed ??= denied?.why;
   const nothing = reading.scene.facts.find(
     (fact) => isNothing(fact) && near.some(({ word }) => fieldFit(word, fact.key) > 0),
   );
   const path = nothing === undefined ? undefined : pathToFact(reading, nothing);
   if (nothing !== undefined && path !== undefined) return { proof: path };
   return failed === undefined ? undefined : { why: failed };
+}
+
+/** "No helmets in the catalogue", "nothing is overdue": a list that is said to have none of what the clause describes. */
+function deniedList(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
+  const { response, query } = reading.answered;
+  const rest = /^[^.;:!?\n]*/.exec(response.slice(relation.end, sentence.end))?.[0] ?? '';
+  const stretch = { start: relation.end, end: relation.end + rest.length };
+  const words = reading.tokens.filter(
+    ({ start, end, kind }) => kind === 'word' && start >= stretch.start && end <= stretch.end,
+  );
+  const [noun] = words;
+  let failed: string | undefined;
+  for (const list of listsOf(reading)) {
+    const isOf = /^no$|^kein|^aucun|^ning/i.test(relation.text)
+      ? words.slice(0, 4).some(({ word }) => isCalled(list, word))
+      : list.step === reading.scene.steps.at(-1) && (noun === undefined || !isFieldName(reading, noun.word));
+    if (!isOf) continue;
+    const path = pathThrough(list.step.step.id, list.step.value.value, list.pointer);
+    const items = list.items.filter(isObject);
+    const predicates = predicatesIn(reading, list, stretch, sentence);
+    for (const { text, holds } of predicates) {
+      const count = items.filter(holds).length;
+      if (count === 0 && items.length > 0) return { proof: `$count(${path}[${text}]) = 0` };
+      if (count > 0) failed ??= `there ${count === 1 ? 'is one' : `are ${count}`}`;
+    }
+    if (list.items.length === 0) return { proof: `$count(${path}) = 0` };
+    const known = new Set([...tokenize(query).map(({ word }) => stemOf(word)), ...toolWords(list.step.tool)]);
+    const isWhole = words.every(
+      ({ word }) => plain.has(word) || word.length < 3 || known.has(stemOf(word)) || isCalled(list, word),
+    );
+    if (predicates.length === 0 && isWhole && !isSearched(reading, words))
+      failed ??= `there are ${list.items.length}`;
+  }
+  return failed === undefined ? undefined : { why: failed };
+}
+
+const plain = new Set(
+  'the that this these those there here any all such with from for and you your our has have had are was were been found matching listed period time day week month range list results result right now currently at'.split(
+    ' ',
+  ),
+);
+
+/** Words that single something out which no item has to be: names, figures. */
+function isSearched(
+  { mentions, anchors }: AnswerReading,
+  words: readonly { readonly start: number; readonly end: number }[],
+): boolean {
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return false;
+  return [...mentions, ...anchors].some(
+    (place) =>
+      place.start >= first.start &&
+      place.end <= last.end &&
+      (!('kind' in place) || place.kind !== 'relation'),
+  );
+}
+
+function isFieldName({ scene }: AnswerReading, word: string): boolean {
+  return scene.facts.some(({ key }) => fieldFit(word, key) === 1);
+}
+
+function toolWords(tool: Tool | undefined): readonly string[] {
+  return tool === undefined
+    ? []
+    : tokenize(`${tool.tool} ${tool.description}`).map(({ word }) => stemOf(word));
 }
 
 function isOnlyEmpty({ scene }: AnswerReading): boolean {

@@ -16,7 +16,8 @@ import type { Evidence } from '../evidence.ts';
 import { evidenceOf } from '../step-evidence.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { findQuotes } from './find-quotes.ts';
-import { type Member, readScene, type Scene, type SceneStep } from './scene.ts';
+import { mayMean } from './match-fact.ts';
+import { type Group, type Member, readScene, type Scene, type SceneStep } from './scene.ts';
 
 /** What an answer is judged by. */
 export interface Answered extends Pick<Exchange, 'query' | 'response' | 'claims' | 'condition'> {
@@ -47,6 +48,8 @@ export interface AnswerReading {
   readonly anchors: readonly Anchor[];
   /** The members that the query names or the chain goes on with: what is said without a name is about them. */
   readonly chosen: ReadonlySet<Member>;
+  /** Where the query names members. */
+  readonly asked: readonly Anchor[];
   /** The words that the names of fields are made of. */
   readonly fieldWords: ReadonlySet<string>;
 }
@@ -54,7 +57,8 @@ export interface AnswerReading {
 export function readAnswer(answered: Answered): AnswerReading {
   const { response, query, today, timeZone, steps } = answered;
   const scene = readScene(steps, answered.tools);
-  const anchors = findMembers(response, scene);
+  const found = findMembers(response, scene);
+  const anchors = found.filter(({ members }) => !isTimed(members[0]?.group));
   const context = { today, timeZone };
   const idioms = findIdioms(response);
   const isFree = ({ start, end }: Sentence) =>
@@ -90,10 +94,32 @@ export function readAnswer(answered: Answered): AnswerReading {
             mention.kind !== 'relation' && overlaps(mention, relation) && !saysFactor(mention, relation),
         ),
     ),
-    anchors,
+    anchors: [...anchors, ...anchorsByTime(read, scene)].sort((a, b) => a.start - b.start),
+    asked: findMembers(query, scene),
     chosen: chosenMembers(scene, query, steps),
     fieldWords: new Set(scene.facts.flatMap(({ key }) => wordsOf(key))),
   };
+}
+
+/** Whether a group's members are told apart by dates or times. */
+function isTimed(group: Group | undefined): boolean {
+  return (
+    group !== undefined &&
+    group.members.length > 1 &&
+    group.members.every(
+      ({ names }) => names.length > 0 && names.every((name) => /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/.test(name)),
+    )
+  );
+}
+
+/** Dates and times name the things that begin with them, however they are written. */
+function anchorsByTime(mentions: readonly Mention[], { groups }: Scene): readonly Anchor[] {
+  return groups.filter(isTimed).flatMap((group) =>
+    mentions.flatMap((mention): Anchor[] => {
+      const members = group.members.filter(({ names }) => names.some((name) => mayMean(mention, name)));
+      return members.length === 0 ? [] : [{ start: mention.start, end: mention.end, members }];
+    }),
+  );
 }
 
 function overlaps(a: Sentence, b: Sentence): boolean {
@@ -111,9 +137,15 @@ function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonl
   const { start, end, kind } = mention;
   if (kind === 'relation') return anchors.some((anchor) => anchor.start <= start && end <= anchor.end);
   if (anchors.some((anchor) => anchor.start <= start && end <= anchor.end)) return true;
+  // "Two Abus Pedelecs": the number counts what is named.
+  const isCount = (name: Sentence) =>
+    kind === 'number' &&
+    name.start === start &&
+    anchors.some((anchor) => anchor.start >= end && anchor.end <= name.end);
   return all.some(
     (other) =>
       other !== mention &&
+      !isCount(other) &&
       (other.kind === 'name' || other.kind === 'identifier' || other.kind === 'quotation') &&
       other.start <= start &&
       end <= other.end &&
@@ -121,10 +153,37 @@ function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonl
   );
 }
 
+/** Rows without names of their own that alone have a text that the query says. */
+function membersByValue(scene: Scene, query: string): readonly Member[] {
+  const said = ` ${tokenize(query)
+    .map(({ word }) => word)
+    .join(' ')} `;
+  return scene.groups.flatMap(({ members }) => {
+    if (members.length < 2) return [];
+    const owners = new Map<string, Set<Member>>();
+    for (const member of members)
+      for (const { value, members: own } of member.facts) {
+        if (typeof value !== 'string' || value.length > 60 || own.at(-1) !== member) continue;
+        const words = ` ${tokenize(value)
+          .map(({ word }) => word)
+          .join(' ')} `;
+        if (words.trim().length > 2 && said.includes(words))
+          owners.set(words, (owners.get(words) ?? new Set()).add(member));
+      }
+    const narrowed = [...owners.values()].reduce<ReadonlySet<Member> | undefined>((rest, each) => {
+      if (rest === undefined) return each;
+      const both = new Set([...rest].filter((member) => each.has(member)));
+      return both.size > 0 ? both : rest;
+    }, undefined);
+    return narrowed?.size === 1 ? [...narrowed] : [];
+  });
+}
+
 function chosenMembers(scene: Scene, query: string, steps: readonly Step[]): ReadonlySet<Member> {
   const chosen = new Set(
     findMembers(query, scene).flatMap(({ members }) => (members.length === 1 ? members : [])),
   );
+  for (const member of membersByValue(scene, query)) chosen.add(member);
   const given = new Map<string, Set<JsonValue>>();
   for (const step of steps)
     given.set(step.id, new Set([...scalarsIn(step.arguments)].map(({ value }) => value)));
@@ -152,4 +211,32 @@ function chosenMembers(scene: Scene, query: string, steps: readonly Step[]): Rea
 export function sentenceAt({ sentences, answered }: AnswerReading, place: Sentence): Sentence {
   const found = sentences.find(({ start, end }) => place.start >= start && place.start < end);
   return found ?? { start: 0, end: answered.response.length };
+}
+
+/** Whether a place is in a sentence. */
+export function isWithin(place: Sentence, sentence: Sentence): boolean {
+  return place.start >= sentence.start && place.end <= sentence.end;
+}
+
+/** Whether a sentence names a member. */
+export function isNamed({ anchors }: AnswerReading, member: Member, sentence: Sentence): boolean {
+  return anchors.some((anchor) => anchor.members.includes(member) && isWithin(anchor, sentence));
+}
+
+export const isName = ({ kind }: Mention) => kind === 'name' || kind === 'quotation' || kind === 'identifier';
+
+/** The names of an answer; a word of a field's name is a label, however it is written: VAT. */
+export function namesIn({ anchors, mentions, fieldWords }: AnswerReading): readonly Sentence[] {
+  return [
+    ...anchors,
+    ...mentions.filter((mention) => isName(mention) && !fieldWords.has(mention.text.toLowerCase())),
+  ];
+}
+
+/** The figures, dates and times of an answer but one. */
+export function figuresBut({ mentions }: AnswerReading, one?: Mention): readonly Mention[] {
+  return mentions.filter(
+    (mention) =>
+      mention !== one && !isName(mention) && mention.kind !== 'relation' && mention.kind !== 'answer',
+  );
 }

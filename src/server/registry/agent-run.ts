@@ -63,9 +63,9 @@ export class AgentRun {
       const { readCommitted } = await import('../../runs/read-run.ts');
       const accepted = createAcceptedSamples();
       for await (const { entry } of readCommitted(path)) {
-        if (entry.schema === 'toolgrad.sample/2') {
-          accepted.remember({ query: entry.query, workflow: { chains: entry.chains } });
-        }
+        if (entry.schema !== 'toolgrad.sample/2') continue;
+        const { query, chains, exchanges } = entry;
+        accepted.remember({ query, workflow: { chains }, exchanges });
       }
       const index = draftsOf(folder.figures);
       const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);

@@ -1,8 +1,10 @@
 // `inspect_tools`: what is connected, what may be called, and why.
+
 import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
 import { type Catalog, canBeAllowed, type Tool } from '../../model/tool.ts';
 import { allowRule } from '../../text/allow-rule.ts';
+import { cutAt } from '../../text/clip.ts';
 import { bundledNames, howToConfigure } from '../nothing-configured.ts';
 import { serverTool } from '../server-tool.ts';
 
@@ -111,7 +113,7 @@ function entriesOf({ tools, leftOut }: Catalog): Entry[] {
       callable: permission.callable,
       why: permission.why,
       reads: annotations?.readOnlyHint === true,
-      description: clipped(description),
+      description: cutAt(description, longestDescription),
     })),
     ...leftOut.map(({ server, tool, reason }) => ({
       server,
@@ -123,10 +125,6 @@ function entriesOf({ tools, leftOut }: Catalog): Entry[] {
       description: '',
     })),
   ];
-}
-
-function clipped(text: string): string {
-  return text.length <= longestDescription ? text : `${text.slice(0, longestDescription - 1)}…`;
 }
 
 function holdsWords({ server, tool, description }: Entry, query = ''): boolean {

@@ -1,6 +1,8 @@
 // Fields that several tools accept or return.
+
 import { z } from 'zod';
 import type { Sample } from '../../model/sample.ts';
+import { cutAt } from '../../text/clip.ts';
 import { toolsCalled } from '../registry/read-samples.ts';
 import { sampleUri } from '../resources/uris.ts';
 import type { ToolLink } from '../server-tool.ts';
@@ -34,12 +36,11 @@ export type SampleSummary = z.output<typeof sampleSummary>;
 const longest = 600;
 
 export function summaryOf(run: string, sample: Sample): SampleSummary {
-  const clipped = (text: string) => (text.length <= longest ? text : `${text.slice(0, longest - 1)}…`);
   return {
     run,
     id: sample.id,
-    query: clipped(sample.query),
-    response: clipped(sample.response),
+    query: cutAt(sample.query, longest),
+    response: cutAt(sample.response, longest),
     tools: [...toolsCalled(sample)],
     calls: sample.chains.reduce((sum, { steps }) => sum + steps.length, 0),
     uri: sampleUri(run, sample.id),

@@ -1,10 +1,12 @@
 // `verify_chain`: executes a chain that the agent provides, and returns the verdict of every check.
+
 import { z } from 'zod';
 import type { GivenClaim } from '../../model/claim.ts';
 import { textOf } from '../../model/tool.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
 import { redactDeep } from '../../secrets/secret-shapes.ts';
 import type { CallDeps } from '../../synthesis/deps.ts';
+import { cutAt } from '../../text/clip.ts';
 import { broughtCalls, broughtChains, planOf } from '../chains/brought-chain.ts';
 import { tellSteps, tellVerdicts, verdictLines } from '../chains/tell-turn.ts';
 import { critiqueOutput, stepOutput, verdictOutput } from '../chains/turn-output.ts';
@@ -140,5 +142,5 @@ function callDeps(
 
 function resultText({ result }: Step): string {
   const text = textOf(result) || JSON.stringify(result.structuredContent ?? result.content);
-  return text.length > shownResult ? `${text.slice(0, shownResult)}…` : text;
+  return cutAt(text, shownResult);
 }

@@ -15,9 +15,9 @@ export type WordMatching = 'name' | 'forms';
 /** Marks that may part the words of one name or phrase. */
 const parting = /^[-‐‑–_.,'’"“”&/()*`:]$/;
 
-/** The words and digits of a value; "in_progress" and "inProgress" are two words. */
+/** The words and digits of a value; "in_progress" and "inProgress" are two words, "pH" and "iPhone" one. */
 export function wordsOfValue(value: string): readonly string[] {
-  const spaced = value.replace(/_/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  const spaced = value.replace(/_/g, ' ').replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2');
   return tokenize(spaced)
     .filter(({ kind }) => kind !== 'mark')
     .map(({ word }) => word);

@@ -126,7 +126,8 @@ function measured(numbers: readonly NumberReading[], measure: Measure): readonly
 /** "€4,850", "CHF 97", "-€12.50", "US$ 1.2bn". */
 function readMoneyPrefix(source: Source, index: number): Found | undefined {
   const { tokens, text } = source;
-  const isNegative = isMark(tokens[index], ...minusMarks) && mayBeSign(source, index);
+  const isMinusWord = tokens[index]?.kind === 'word' && source.lexicon.minus.has(tokens[index].word);
+  const isNegative = isMinusWord || (isMark(tokens[index], ...minusMarks) && mayBeSign(source, index));
   const at = isNegative ? index + 1 : index;
   const token = tokens[at];
   if (token === undefined || token.kind === 'digits' || token.text.length > longestSymbol) return undefined;

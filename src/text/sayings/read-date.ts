@@ -199,18 +199,25 @@ function dated(
 
 const isDash = (token: Token | undefined) => isMark(token, '-', '–', '—');
 
+const articlesOfDates = new Set(['the', 'der', 'den', 'dem', 'le', 'el']);
+
 /** "5 March", "5th of March 2026", "2–5 March". */
 function readDayFirst(source: Source, index: number, weekday?: number): Found | undefined {
   const { tokens, lexicon } = source;
-  const start = ['the', 'der', 'den', 'dem', 'le', 'el'].includes(tokens[index]?.word ?? '')
-    ? index + 1
-    : index;
+  const start = articlesOfDates.has(tokens[index]?.word ?? '') ? index + 1 : index;
   const first = readDay(source, start);
   if (first === undefined) return undefined;
   let place = first.end;
   const days = [first.value];
+  // "13. und 17. Mai"
+  if (
+    isMark(tokens[place], '.') &&
+    tokens[place]?.gap === false &&
+    lexicon.rangeTo.has(tokens[place + 1]?.word ?? '')
+  )
+    place++;
   if (isDash(tokens[place]) || lexicon.rangeTo.has(tokens[place]?.word ?? '')) {
-    const isThe = tokens[place + 1]?.word === 'the' ? 1 : 0;
+    const isThe = articlesOfDates.has(tokens[place + 1]?.word ?? '') ? 1 : 0;
     const second = readDay(source, place + 1 + isThe);
     if (second !== undefined && second.value > first.value) {
       days.push(second.value);

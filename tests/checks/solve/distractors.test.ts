@@ -35,7 +35,10 @@ describe('the tools that are offered', () => {
   });
 
   test('hold what may not be called too', () => {
-    const forbidden = { ...(near[2] as Tool), permission: { callable: false, rule: 'denied' as const, why: 'denied' } };
+    const forbidden = {
+      ...(near[2] as Tool),
+      permission: { callable: false, rule: 'denied' as const, why: 'denied' },
+    };
     expect(names(offerTools([own], catalogOf(own, forbidden), 5, 1))).toContain(forbidden.name);
   });
 

@@ -52,7 +52,11 @@ describe('tools in view', () => {
   });
 
   it('show no policy of the machine that they were listed on', () => {
-    const listed = { ...near, permission: { callable: false, rule: 'denied' as const, why: 'denied' }, title: 'Invoices' };
+    const listed = {
+      ...near,
+      permission: { callable: false, rule: 'denied' as const, why: 'denied' },
+      title: 'Invoices',
+    };
     const make = createExampleMaker({ tools: [listed, ...others] }, defaultExampleOptions);
     const shown = make(orderSample())[0]?.tools.find(({ name }) => name === near.name);
     expect(shown).toEqual(near);

@@ -101,7 +101,7 @@ function sharesWords(a: Field, b: Field): boolean {
 }
 
 /** The question for one or two fields of a thing, and its answer. */
-function aboutThing(
+export function aboutThing(
   referrer: Referrer,
   view: View,
   thing: Entity,
@@ -116,6 +116,10 @@ function aboutThing(
   const singledBy = ref.reason !== undefined && 'field' in ref.reason ? ref.reason.field.key : undefined;
   const adjective = ref.reason !== undefined && 'adjective' in ref.reason ? ref.reason.adjective : '';
   if (fields.some(({ field }) => field.key === singledBy || field.words.includes(adjective)))
+    return undefined;
+  // Who the thing is found through is no news of it.
+  const said = `${referrer.anchor?.phrase.text ?? ''} ${ref.phrase.text}`;
+  if (fields.some(({ fact }) => typeof fact.value === 'string' && said.includes(fact.value)))
     return undefined;
   const subjects = [
     { x: ref.phrase, ...(ref.possessive !== undefined && { xs: ref.possessive }) },

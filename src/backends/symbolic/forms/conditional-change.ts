@@ -9,8 +9,9 @@ import { fieldOf } from '../words/field.ts';
 import { capitalised, type Phrase, proved, say, words } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
 import { isState } from '../words/sentences.ts';
-import { orderOf, writesIn } from './change.ts';
+import { writesIn } from './change.ts';
 import { roundBetween } from './filter.ts';
+import { orderOf } from './order-words.ts';
 import type { FormAuthor, Question } from './question.ts';
 
 interface Decided {

@@ -65,15 +65,12 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
     words(text, { asks: [{ step: step.id, path: `/${name}`, text }], steps: [step.id] });
   if (sides.amount === undefined) {
     if (!isCurrency(from) || !isCurrency(to)) return undefined;
-    const pair = say`from ${ask(sides.from, from)} to ${ask(sides.to, to)}`;
+    const pair = say`${ask(sides.from, from)} to ${ask(sides.to, to)} exchange rate`;
+    const told = say`${echoed(from, step.id, `/${sides.from}`)} to ${echoed(to, step.id, `/${sides.to}`)} exchange rate`;
     return {
       form: ['attribute'],
-      asked: {
-        direct: say`What is the exchange rate ${pair}`,
-        clause: say`what the exchange rate ${pair} is`,
-        noun: say`the exchange rate ${pair}`,
-      },
-      answer: say`The exchange rate from ${from} to ${to} is ${proved(digits(fact.value), path)}`,
+      asked: { direct: say`What is the ${pair}`, clause: say`what the ${pair} is`, noun: say`the ${pair}` },
+      answer: say`The ${told} is ${proved(digits(fact.value), path)}`,
     };
   }
   const result = converted(view, sides, fact.value, to, path);

@@ -10,12 +10,8 @@ import type { FormAuthor, Question } from './question.ts';
 
 /** "Kaldera Optics has three open tickets", "there are three hotels in Graz": the count as a claim. */
 export function countSentence(holding: Holding, np: NounPhrase, count: number, proof: string): Phrase {
-  const adjectives = np.before
-    .map(({ text: word }) => word)
-    .filter((word) => word !== '')
-    .join(' ');
   const noun = count === 1 ? np.noun : np.bareNoun;
-  const counted = say`${proved(countWords(count), proof)}${adjectives === '' ? '' : ` ${adjectives}`} ${noun}`;
+  const counted = say`${proved(countWords(count), proof)} ${np.adjectives}${noun}`;
   return holding.tell(counted, count === 1);
 }
 

@@ -87,14 +87,17 @@ function thresholdPhrase(
   field: Field,
 ): ((isOne: boolean, isMore: boolean, text: string) => string) | undefined {
   const name = field.words.join(' ');
-  const { less } = conceptOf(field);
+  const { less, tells } = conceptOf(field);
   if (field.kind === 'money' && less === 'cheaper') {
     const per = /\bper (\w+)/.exec(name)?.[1];
     const tail = per === undefined ? '' : ` a ${per}`;
     return (isOne, isMore, text) => `cost${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}${tail}`;
   }
-  if (field.kind === 'money' && less === 'smaller')
-    return (isOne, isMore, text) => `${isOne ? 'is' : 'are'} for ${isMore ? 'more' : 'less'} than ${text}`;
+  if (field.kind === 'money' && less === 'smaller') {
+    const isWorth = tells.some((pattern) => pattern.includes(' is worth '));
+    return (isOne, isMore, text) =>
+      `${isOne ? 'is' : 'are'} ${isWorth ? 'worth' : 'for'} ${isMore ? 'more' : 'less'} than ${text}`;
+  }
   if (less === 'shorter')
     return (isOne, isMore, text) => `take${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}`;
   if (less === 'lighter')

@@ -33,9 +33,9 @@ export function detailsOf(view: View, items: readonly Entity[]): readonly Field[
   const rank = (field: Field) => {
     const order = ['money', 'date', 'moment', 'category', 'amount', 'count'];
     const at = order.indexOf(field.kind);
-    return at === -1 || (field.kind === 'category' && !/status|state|stage|priority/.test(field.key))
-      ? 10
-      : at;
+    if (at === -1 || (field.kind === 'category' && !/status|state|stage|priority/.test(field.key))) return 10;
+    // Of two days the one on which it begins.
+    return /^(?:end|until|to|check_?out)/.test(field.key) ? at + 0.5 : at;
   };
   const sorted = usable.filter((field) => rank(field) < 10).sort((a, b) => rank(a) - rank(b));
   const [one, ...others] = sorted;

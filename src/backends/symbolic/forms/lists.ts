@@ -31,6 +31,19 @@ export function readList(
 ): { readonly np: NounPhrase; readonly path: string } | undefined {
   const np = referrer.list(view, list);
   const path = listPath(view, list, referrer.selects);
+  if (np === undefined || path === undefined) return undefined;
   // Of a search by words, whatever they mean, nobody knows what all of it is.
-  return np === undefined || path === undefined || np.isSearch ? undefined : { np, path };
+  if (np.isSearch || namesOneOf(np, itemsOf(view, list))) return undefined;
+  // "That the company travels to" is said of all there are, and not of those in the city of another company.
+  if (np.clause !== '' && np.carried.text !== '') return undefined;
+  return { np, path };
+}
+
+/** Whether the words that lead to a list name one of its things: "the cities in Munich's country" are known to be some. */
+function namesOneOf(np: NounPhrase, items: readonly Entity[]): boolean {
+  const said = np.many().text.toLowerCase();
+  return items.some(({ name }) => {
+    const text = String(name?.value ?? '').toLowerCase();
+    return text.length > 2 && said.includes(text);
+  });
 }

@@ -8,16 +8,8 @@ import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say } from '../words/phrase.ts';
 import { holdingOf } from './holding.ts';
 import { detailsOf, mostItems, toldItem } from './list.ts';
-import { type Listed, listsOf } from './lists.ts';
+import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
-
-function nounOf(np: NounPhrase): string {
-  const adjectives = np.before
-    .map(({ text }) => text)
-    .filter((text) => text !== '')
-    .join(' ');
-  return `${adjectives === '' ? '' : `${adjectives} `}${np.bareNoun}`;
-}
 
 function writeNone(referrer: Referrer, listed: Listed): Question | undefined {
   const np = referrer.list(listed.view, listed.list);
@@ -25,7 +17,7 @@ function writeNone(referrer: Referrer, listed: Listed): Question | undefined {
   if (np === undefined || path === undefined || !isNarrowed(np)) return undefined;
   const holding = holdingOf(np);
   if (holding === undefined) return undefined;
-  const no = proved(`no ${nounOf(np)}`, `$count(${path})`);
+  const no = proved(`no ${np.adjectives}${np.bareNoun}`, `$count(${path})`);
   const plain = holding.tell(no, false);
   return {
     form: ['none'],
@@ -42,7 +34,8 @@ function isNarrowed(np: NounPhrase): boolean {
 function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
   const np = referrer.list(listed.view, listed.list);
   const path = listPath(listed.view, listed.list, referrer.selects);
-  if (np === undefined || path === undefined || !isNarrowed(np) || np.isSearch) return undefined;
+  if (np === undefined || path === undefined || !isNarrowed(np) || readList(referrer, listed) === undefined)
+    return undefined;
   // Of what is in a thing, nobody asks whether there is any.
   if (listed.items.some(({ parent }) => parent !== undefined)) return undefined;
   const { items, view } = listed;

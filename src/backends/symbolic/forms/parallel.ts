@@ -9,7 +9,7 @@ import type { Scene } from '../scene/scene.ts';
 import { factOf, type View } from '../scene/view.ts';
 import { circumstanceOfField } from '../words/circumstances.ts';
 import { countedIn } from '../words/concepts/counts.ts';
-import { isNounLabel } from '../words/concepts.ts';
+import { conceptOf } from '../words/concepts.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, type Phrase, proved, repeated, say } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
@@ -136,8 +136,16 @@ function askBoth(field: Field, two: Phrase): Asked | undefined {
       clause: say`how many ${things.things} ${two} have${things.state}`,
     };
   }
+  const [first] = conceptOf(field).asks;
+  const [, word, kind, place] = /^(Which|What) ([\w ]+) is \{x\} (in|on)$/.exec(first?.direct ?? '') ?? [];
+  if (kind !== undefined)
+    return {
+      direct: say`${word ?? ''} ${plural(kind)} are ${two} ${place ?? ''}`,
+      clause: say`${(word ?? '').toLowerCase()} ${plural(kind)} ${two} are ${place ?? ''}`,
+    };
+  // Only what has its name for a pattern: "the airport codes of Porto and Graz".
   const noun = singular(field.label) === field.label ? plural(field.label) : undefined;
-  if (noun === undefined || !isNounLabel(field)) return undefined;
+  if (noun === undefined || !conceptOf(field).tells.includes(`{x's} ${field.label} is {v}`)) return undefined;
   return {
     direct: say`What are the ${noun} of ${two}`,
     clause: say`what the ${noun} of ${two} are`,

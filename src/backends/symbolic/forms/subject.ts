@@ -43,7 +43,9 @@ export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: R
   const pronoun = pronounFor(ref.noun);
   const again: Subject = { x: pronoun.subject ?? '', xs: pronoun.possessive };
   const isLed = ref.reason?.by === 'best' || ref.reason?.by === 'condition';
-  const name = referrer.told(shown.view, shown.thing, isLed) ?? referrer.told(view, thing, isLed);
+  // Its own result says its name, so that no list is needed for the name alone.
+  const own = isLed || thing.name === undefined ? undefined : referrer.told(view, thing);
+  const name = own ?? referrer.told(shown.view, shown.thing, isLed) ?? referrer.told(view, thing, isLed);
   const { reason } = ref;
   if (reason !== undefined && (reason.by === 'best' || reason.by === 'condition')) {
     if (name === undefined) return undefined;

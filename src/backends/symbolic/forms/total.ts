@@ -1,10 +1,12 @@
 // What a field of a complete list adds up to.
+import type { Random } from '../../../model/random.ts';
 import { fieldPath } from '../refer/proof-path.ts';
 import { measuresOf } from '../refer/reasons.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { factOf } from '../scene/view.ts';
+import type { Field } from '../words/field.ts';
 import { countWords } from '../words/numbers.ts';
-import { capitalised, proved, say } from '../words/phrase.ts';
+import { capitalised, type Phrase, proved, say } from '../words/phrase.ts';
 import { sayAs } from '../words/say-value.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
@@ -26,35 +28,53 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   const text = sayAs(Math.round(sum * 100) / 100, fact, field);
   if (text === undefined) return undefined;
   const many = np.many();
-  const isMain = /^(?:total|amount|sum|value|cost)$/.test(field.words.join(' '));
-  const adjectives = np.before
-    .map(({ text: word }) => word)
-    .filter((word) => word !== '')
-    .join(' ');
-  const noun = `${adjectives === '' ? '' : `${adjectives} `}${np.bareNoun}`;
+  const noun = `${np.adjectives}${np.bareNoun}`;
   const all = say`the ${proved(countWords(values.length), `$count(${path})`)} ${noun}${np.carried}`;
   const amount = proved(text, `$sum(${path}.${field_})`);
+  return { form: ['total'], ...summed(field, np.noun, many, all, amount, random) };
+}
+
+/** How a sum is asked for and told: what things cost, come to, or are still owed. */
+function summed(
+  { words, label }: Field,
+  noun: string,
+  many: Phrase,
+  all: Phrase,
+  amount: Phrase,
+  random: Random,
+): Pick<Question, 'asked' | 'answer'> {
+  const name = words.join(' ');
+  if (/^(?:amount due|balance due|outstanding|open amount)$/.test(name))
+    return {
+      asked: {
+        direct: say`How much is still due on ${many} in total`,
+        clause: say`how much is still due on ${many} in total`,
+      },
+      answer: capitalised(say`in total, ${amount} is still due on ${all}`),
+    };
+  if (!/^(?:total|amount|sum|value|cost)$/.test(name)) {
+    const total = say`the total ${label} of ${many}`;
+    return {
+      asked: { direct: say`What is ${total}`, clause: say`what ${total} is`, noun: total },
+      answer: capitalised(say`the total ${label} of ${all} is ${amount}`),
+    };
+  }
+  const isPaid = /(?:booking|reservation|trip|stay|ticket|subscription|expense)$/.test(noun);
+  const isWorth = /(?:deal|opportunity|contract|offer|asset)$/.test(noun);
+  const [base, past] = isPaid
+    ? ['cost', 'cost']
+    : isWorth
+      ? ['add up to', 'add up to']
+      : ['come to', 'come to'];
+  const asked = isWorth
+    ? { direct: say`What are ${many} worth in total`, clause: say`what ${many} are worth in total` }
+    : random.pick([
+        { direct: say`How much do ${many} ${base} in total`, clause: say`how much ${many} ${base} in total` },
+        { direct: say`What do ${many} ${base} altogether`, clause: say`what ${many} ${base} altogether` },
+      ]);
   return {
-    form: ['total'],
-    asked: isMain
-      ? random.pick([
-          { direct: say`What do ${many} add up to`, clause: say`what ${many} add up to` },
-          {
-            direct: say`How much do ${many} come to in total`,
-            clause: say`how much ${many} come to in total`,
-          },
-          { direct: say`What are ${many} worth altogether`, clause: say`what ${many} are worth altogether` },
-        ])
-      : {
-          direct: say`What is the total ${field.label} of ${many}`,
-          clause: say`what the total ${field.label} of ${many} is`,
-          noun: say`the total ${field.label} of ${many}`,
-        },
-    answer: capitalised(
-      isMain
-        ? random.pick([say`${all} add up to ${amount}`, say`${all} come to ${amount} in total`])
-        : say`the total ${field.label} of ${all} is ${amount}`,
-    ),
+    asked,
+    answer: capitalised(say`${all} ${past} ${amount}${past === 'add up to' ? '' : ' in total'}`),
   };
 }
 

@@ -11,7 +11,7 @@ import { fieldOf } from '../words/field.ts';
 import { isParticiple } from '../words/label.ts';
 import { capitalised, type Part, proved, say } from '../words/phrase.ts';
 import type { Asked } from '../words/sentences.ts';
-import { isState } from '../words/sentences.ts';
+import { isOver, isState } from '../words/sentences.ts';
 import { isKnownBefore } from './attribute.ts';
 import type { FormAuthor, Question } from './question.ts';
 import { openAnswer } from './subject.ts';
@@ -23,7 +23,10 @@ interface Predicate {
 }
 
 const isThat = (what: string): Predicate => ({
-  ask: (x) => ({ direct: say`Is ${x} ${what}`, clause: say`whether ${x} is ${what}` }),
+  ask: (x) =>
+    isOver(what)
+      ? { direct: say`Has ${x} been ${what}`, clause: say`whether ${x} has been ${what}` }
+      : { direct: say`Is ${x} ${what}`, clause: say`whether ${x} is ${what}` },
   tell: (x, isTrue) => ({ before: say`${x} is `, word: isTrue ? what : `not ${what}`, behind: '' }),
 });
 
@@ -84,7 +87,7 @@ function write(
   const sentence =
     actual === undefined
       ? say`${answer}, ${told.before}${told.word}${told.behind}`
-      : say`${answer}, ${opening.subject.x} is ${proved(actual, path)}`;
+      : say`${answer}, ${opening.subject.x} ${isOver(actual) ? 'has been' : 'is'} ${proved(actual, path)}`;
   return { form: ['yes-no'], asked: predicate.ask(ref.phrase), answer: capitalised(sentence) };
 }
 

@@ -17,6 +17,8 @@ export interface NounPhrase {
   readonly owner?: Ref;
   readonly before: readonly Phrase[];
   readonly after: readonly Phrase[];
+  /** What the call and the tool say of each before the noun: "open ", "upcoming "; with their spaces, as an answer repeats it. */
+  readonly adjectives: string;
   /** What the tool says of all of them, " that the company travels to": in no other place of `bare`. */
   readonly clause: string;
   /** Where and when, as an answer says it: " from Lyon to Graz on 11 March". */
@@ -205,6 +207,7 @@ export function nounPhrase(
       say`${whose(say`${adjectives(adjective)}${plural(noun)}`, 'the ')}${last}`,
     core: say`${adjectives()}${plural(noun)}${step}`,
     behind,
+    adjectives: adjectives().text,
     preposition: prepositionFor(view, noun),
     one: (adjective) => whose(say`${adjectives(adjective)}${noun}`, 'the '),
     named: (name) => {

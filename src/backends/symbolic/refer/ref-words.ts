@@ -38,9 +38,11 @@ export function splitAround(text: string, phrase: Phrase): readonly (string | Ph
   return start === -1 ? [phrase] : [text.slice(0, start), phrase, text.slice(start + phrase.text.length)];
 }
 
-/** None behind a quotation. */
+/** None behind a quotation, a possessive, or a noun with its name: "the room Ancoats". */
 export function possessiveIn(phrase: Phrase): Pick<Ref, 'possessive'> {
-  return /[”"]$| of /.test(phrase.text) ? {} : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
+  return /[”"]$| of |['’]s? |^the [\p{Ll} ]+ \p{Lu}\S*$/u.test(phrase.text)
+    ? {}
+    : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
 }
 
 export function withSteps(phrase: Phrase, steps: readonly string[]): Phrase {

@@ -68,7 +68,7 @@ const vague =
   /(?:^| )(?:summary|description|text|content|body|data|info|details|notes?|message|comment|subject|title|remarks?|value|kind|type|transfer|result|response|output|query|input|reason|side|one|other|order|count)$/;
 
 /** Whether a label is a noun of something that a thing has: "lead time", and not "available" or "summary". */
-export function isNounLabel({ label }: Field): boolean {
+function isNounLabel({ label }: Field): boolean {
   const words = label.split(' ');
   const last = words.at(-1) ?? '';
   if (label === '' || vague.test(label) || isParticiple(last)) return false;

@@ -8,6 +8,8 @@ const bare = new Set(
     ' ',
   ),
 );
+/** What is called by its noun and its name: "the room Back Bay". */
+const labelled = new Set('room hall channel branch label folder warehouse repository'.split(' '));
 /** What has a title, as texts have: it is quoted. */
 const titled = new Set(
   'ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe booking reservation'.split(
@@ -22,7 +24,10 @@ export function headOf(noun: string): string {
 
 /** Whether things of a noun are called by their names alone. */
 export function isCalledBare(noun: string, name: string): boolean {
-  return bare.has(headOf(noun)) || (isProper(name) && isPersonOrPlace(name) && !titled.has(headOf(noun)));
+  return (
+    bare.has(headOf(noun)) ||
+    (isProper(name) && isPersonOrPlace(name) && !titled.has(headOf(noun)) && !labelled.has(headOf(noun)))
+  );
 }
 
 /** Names of one to four words that all begin with a capital, without figures. */
@@ -39,6 +44,7 @@ function isPersonOrPlace(name: string): boolean {
 export function byName(noun: string, name: string): string {
   if (isCode(name)) return `${noun} ${name}`;
   if (bare.has(headOf(noun))) return name;
+  if (labelled.has(headOf(noun))) return `the ${noun} ${name}`;
   if (titled.has(headOf(noun)) || name.split(/\s+/).length > 6 || /[?!:,]/.test(name))
     return `the ${noun} “${name}”`;
   if (isProper(name))
@@ -50,7 +56,7 @@ export function byName(noun: string, name: string): string {
 
 /** `SO-2026-1116`, `NY 1242`, `42`. */
 function isCode(name: string): boolean {
-  return looksLikeIdentifier(name) || /^\S*\d\S*$/.test(name) || /^[A-Z]{1,4} \d+$/.test(name);
+  return looksLikeIdentifier(name) || /^\S*\d\S*$/.test(name) || /^[A-Z]{1,4}(?: \d+)+$/.test(name);
 }
 
 /** A thing by its name where its noun has just been said: `SO-2026-1116`, `“Zero drift”`. */

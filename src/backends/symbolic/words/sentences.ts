@@ -1,6 +1,7 @@
 // Asking for a field and telling it: the patterns of its concept with their places filled.
 import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
+import { singular } from '../../../text/naming.ts';
 import { isAdjective } from './adjective.ts';
 import { countedIn } from './concepts/counts.ts';
 import { conceptOf } from './concepts.ts';
@@ -40,10 +41,15 @@ export function askField(field: Field, { x, xs }: Subject, random: Random): Aske
   const noun = xs === undefined ? say`the ${field.label} of ${x}` : say`${xs} ${field.label}`;
   const isPlain = direct.startsWith('What is ');
   return {
-    direct: fillPattern(direct, places),
-    clause: fillPattern(clause, places),
+    direct: fillPattern(forPronoun(direct, x), places),
+    clause: fillPattern(forPronoun(clause, x), places),
     ...(isPlain && x !== '' && { noun }),
   };
+}
+
+/** "Spoken there" for "spoken in it". */
+function forPronoun(pattern: string, x: Part): string {
+  return x === 'it' ? pattern.replace(/ in \{x\}$/, ' there') : pattern;
 }
 
 /** Tells a field of a thing, its value as a claim; undefined where the value has no words. */
@@ -58,8 +64,15 @@ export function tellField(
   const text = sayAs(value, fact, field);
   if (text === undefined) return undefined;
   const isQuoted = field.kind === 'text' && /^\p{Lu}/u.test(text) && text.split(/\s+/).length > 4;
-  const v = isQuoted ? say`“${proved(text, proof)}”` : proved(text, proof);
-  if (isState(field) && isAdjective(text) && x !== '') return say`${x} is ${v}`;
+  // What there is none of is asked for by the form that asks whether.
+  if (value === 0 && (field.kind === 'count' || /overdue|late/.test(field.label))) return undefined;
+  const v = isQuoted
+    ? say`“${proved(text, proof)}”`
+    : takesThe.test(text)
+      ? say`the ${proved(text, proof)}`
+      : proved(text, proof);
+  if (isState(field) && isAdjective(text) && x !== '')
+    return say`${x} ${isOver(text) ? 'has been' : 'is'} ${v}`;
   const tells = conceptOf(field).tells.filter(
     (pattern) =>
       (xs !== undefined || !pattern.includes("{x's}")) &&
@@ -67,8 +80,23 @@ export function tellField(
       (x !== 'it' || !pattern.includes(' of {x}')),
   );
   if (tells.length === 0) return undefined;
-  return fillPattern(random.pick(tells), { x, v, ...(xs !== undefined && { "x's": xs }) });
+  const { things } = countedIn(field);
+  const pattern = forPronoun(random.pick(tells), x);
+  const one =
+    value === 1 && field.kind === 'count'
+      ? pattern.replace(`{v} ${things}`, `{v} ${singular(things)}`)
+      : pattern;
+  return fillPattern(one, { x, v, ...(xs !== undefined && { "x's": xs }) });
 }
+
+/** What is said of things in the perfect: that it has happened, and not how they are. */
+export function isOver(state: string): boolean {
+  return /^(?:delivered|shipped|dispatched|sent|returned|refunded|merged|deployed|published)$/.test(state);
+}
+
+/** Countries that have an article. */
+const takesThe =
+  /^(?:United |Netherlands$|Czech Republic$|Philippines$|Bahamas$|Maldives$|UK$|US$|USA$|UAE$)/;
 
 export function isState({ words }: Field): boolean {
   return /^(?:status|state)$/.test(words.join(' '));

@@ -28,9 +28,8 @@ const clauseFrames = [
   ['Hello, please check ', '.'],
   ["I'm trying to find out ", '.'],
   ['Find out ', '.'],
-  ["Hi! I'd need to know ", '.'],
+  ['Hi! I need to know ', '.'],
   ['Somebody just asked me ', '. Can you check?'],
-  ['I have to report ', '. Can you look it up?'],
 ] as const;
 
 /** Before a question. */
@@ -92,13 +91,6 @@ const recordFrames = [
   ['Take ', ': ', '?'],
 ] as const;
 
-/** As before, for people and companies. */
-const personFrames = [
-  ["I'm about to call ", '. ', '?'],
-  ["I'm preparing for a call with ", '. ', '?'],
-  ["I'm writing to ", '. ', '?'],
-] as const;
-
 /** What the question is about, said before it. */
 export interface Anchor {
   readonly phrase: Phrase;
@@ -114,8 +106,8 @@ export function voiced(asked: Asked, random: Random, anchor?: Anchor): Phrase {
     );
   if (asked.isOrder) return ordered(direct, random, anchor, asked.occasion);
   if (anchor !== undefined) {
-    const own = anchor.isPerson ? personFrames : recordFrames;
-    const [before, between, behind] = random.pick([...anchorFrames, ...own]);
+    const frames = anchor.isPerson ? anchorFrames : [...anchorFrames, ...recordFrames];
+    const [before, between, behind] = random.pick(frames);
     if (between.endsWith('. '))
       return capitalised(say`${before}${anchor.phrase}${between}${capitalised(direct)}${behind}`);
     if (between.endsWith(': '))

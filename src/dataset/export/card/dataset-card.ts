@@ -1,8 +1,10 @@
 // The card of a dataset: `README.md`, with metadata for the Hub at the top and text for people below.
+
+import { listed } from '../../../text/listed.ts';
+import { counted } from '../../../text/quantities.ts';
 import { type CardFacts, rowsIn } from './card-facts.ts';
 import { cardTitle, frontMatter } from './front-matter.ts';
 import { checkedSection, figuresSection, madeSection } from './made-section.ts';
-import { counted, listed } from './markdown.ts';
 import { loadSection, rowsSection, splitsSection } from './rows-section.ts';
 
 /** The complete text. It depends only on the facts, not on time or machine. */

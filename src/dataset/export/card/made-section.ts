@@ -1,7 +1,9 @@
 // The parts of a card about where the samples come from: how made, from what, checked how, and their figures.
 import { allChecks } from '../../../checks/checks.ts';
+import { listed } from '../../../text/listed.ts';
+import { count, counted, decimal, percent } from '../../../text/quantities.ts';
 import type { CardFacts } from './card-facts.ts';
-import { code, count, counted, decimal, listed, markdownTable, percent } from './markdown.ts';
+import { code, markdownTable } from './markdown.ts';
 
 export function madeSection({ manifest, survey }: CardFacts): string {
   const { statistics, servers, models } = survey;

@@ -1,10 +1,12 @@
 // The parts of a card about the rows: how to load them, what is in them, what is not, and how they were divided.
 import { negativeKinds } from '../../../model/example.ts';
 import type { ColumnType } from '../../../model/seams.ts';
+import { listed } from '../../../text/listed.ts';
+import { count, counted, percent } from '../../../text/quantities.ts';
 import { nearlyTheSame } from '../../splits/near-duplicates.ts';
 import { type CardFacts, rowsIn } from './card-facts.ts';
 import { configName } from './front-matter.ts';
-import { code, count, counted, listed, markdownTable, percent } from './markdown.ts';
+import { code, markdownTable } from './markdown.ts';
 
 export function loadSection({ format, options, splits }: CardFacts): string {
   const columns = format.columns({ jsonStrings: options.jsonStrings });

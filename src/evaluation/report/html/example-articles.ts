@@ -1,5 +1,7 @@
 // Single examples in the report: the query, the right calls and the played ones side by side.
+
 import type { JsonObject } from '../../../model/json.ts';
+import { clip } from '../../../text/clip.ts';
 import type { ArgumentMistake } from '../../scoring/compare-arguments.ts';
 import type { ExampleScores, ExpectedCallScore, PlayedCallScore } from '../../scoring/example-scores.ts';
 import { quantity } from '../quantities.ts';
@@ -8,10 +10,6 @@ import { type Markup, markup } from './markup.ts';
 /** Maximum length of shown texts, in characters; the evaluation's lines contain everything. */
 const longest = { call: 700, text: 1500, value: 120 };
 
-function clipped(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most)} … (${text.length - most} characters more)`;
-}
-
 /** One example with what was expected and what was done. */
 export function exampleArticle(scores: ExampleScores): Markup {
   const { example, kind, query, expected, played, expectedResponse, response, failure, judgement } = scores;
@@ -19,14 +17,14 @@ export function exampleArticle(scores: ExampleScores): Markup {
   const nothing = markup`<tr><td class="muted">no call</td><td class="muted">no call</td></tr>`;
   return markup`<article>
 <h3>${example} <span class="muted">${kind}</span></h3>
-<p class="query text" dir="auto">${clipped(query, longest.text)}</p>
+<p class="query text" dir="auto">${clip(query, longest.text)}</p>
 <p class="muted">${figuresOf(scores)}</p>
 ${failure === undefined ? undefined : markup`<p class="bad">Could not be played: ${failure}</p>`}
 <table><caption>Calls and final answer</caption>
 <thead><tr><th scope="col">right answer</th><th scope="col">played</th></tr></thead>
 <tbody>${rows.length === 0 ? nothing : rows}
-<tr><td class="text" dir="auto">${clipped(expectedResponse, longest.text)}</td><td class="text" dir="auto">${response === null ? markup`<span class="muted">no final answer</span>` : clipped(response, longest.text)}</td></tr></tbody></table>
-${judgement === undefined ? undefined : markup`<p class="muted">The judge: ${clipped(judgement, longest.text)}</p>`}
+<tr><td class="text" dir="auto">${clip(expectedResponse, longest.text)}</td><td class="text" dir="auto">${response === null ? markup`<span class="muted">no final answer</span>` : clip(response, longest.text)}</td></tr></tbody></table>
+${judgement === undefined ? undefined : markup`<p class="muted">The judge: ${clip(judgement, longest.text)}</p>`}
 </article>
 `;
 }
@@ -88,17 +86,17 @@ function playedCell(call: PlayedCallScore, expected?: ExpectedCallScore): Markup
   return markup`${signature(call.name, call.arguments, call.raw)}<span class="note muted">answer ${call.round + 1}</span>${
     call.detail === undefined
       ? undefined
-      : markup`<span class="note bad">${call.fault ?? 'failed'}: ${clipped(call.detail, longest.call)}</span>`
+      : markup`<span class="note bad">${call.fault ?? 'failed'}: ${clip(call.detail, longest.call)}</span>`
   }${mistakes.map((mistake) => markup`<span class="note fair">${inWords(mistake)}</span>`)}`;
 }
 
 function signature(name: string, args: JsonObject | null, raw?: string): Markup {
   const written = args === null ? (raw ?? '…') : JSON.stringify(args);
-  return markup`<code>${name}(${clipped(written === '{}' ? '' : written, longest.call)})</code>`;
+  return markup`<code>${name}(${clip(written === '{}' ? '' : written, longest.call)})</code>`;
 }
 
 function inWords({ path, problem, expected, played }: ArgumentMistake): string {
-  const value = (each: unknown) => clipped(JSON.stringify(each) ?? 'nothing', longest.value);
+  const value = (each: unknown) => clip(JSON.stringify(each) ?? 'nothing', longest.value);
   switch (problem) {
     case 'missing':
       return `${path} is missing: ${value(expected)}`;

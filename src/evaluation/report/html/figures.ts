@@ -1,7 +1,8 @@
 // Figures of the report as inline SVG. Hidden from screen readers where the numbers are next to the figure.
+
+import { count } from '../../../text/quantities.ts';
 import type { Interval } from '../../summary/bootstrap.ts';
 import type { RecallBin } from '../../summary/summarise.ts';
-import { count } from '../quantities.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** A place on a scale of 100, with as many digits as a screen shows. */

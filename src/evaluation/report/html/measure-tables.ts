@@ -1,8 +1,10 @@
 // The report's tables of figures: measures, groups, and two evaluations side by side.
+
+import { count } from '../../../text/quantities.ts';
 import type { EvaluationComparison } from '../../summary/compare.ts';
 import { type Measure, type MeasureName, measureNamed, measures } from '../../summary/measures.ts';
 import type { Estimate, EvaluationSummary } from '../../summary/summarise.ts';
-import { chance, count, quantity, range, signed } from '../quantities.ts';
+import { chance, quantity, range, signed } from '../quantities.ts';
 import { verdictOf } from '../words.ts';
 import { differenceBar, shareBar } from './figures.ts';
 import { type Markup, markup } from './markup.ts';

@@ -218,8 +218,10 @@ export const english: Language = {
     ['times 0.5', 'half,half as,half of,halved'],
     ['times 2', 'twice,double,doubled,two times,twofold'],
     ['times 3', 'three times,triple,threefold,thrice'],
-    ['times 0.25', 'a quarter of,one quarter of'],
-    ['times 0.3333333333333333', 'a third of,one third of'],
+    ['times 0.25', 'a quarter of,one quarter of,a quarter as,one quarter as'],
+    ['times 0.3333333333333333', 'a third of,one third of,a third as,one third as'],
+    ['times 0.6666666666666666', 'two thirds of,two thirds as'],
+    ['times 0.75', 'three quarters of,three quarters as'],
     [
       'sum',
       'in total,altogether,combined,together,total,totalling,totaling,sum,in sum,overall,all told,in all,' +

@@ -1,7 +1,7 @@
 // Concepts of dates and times: what happens on them, by the participle or the verb that the field's name has.
 import type { Field } from '../field.ts';
 import { isParticiple } from '../label.ts';
-import { ask, type Concept, type Entry } from './concept.ts';
+import { ask, type Concept, type Entry, unsaid } from './concept.ts';
 
 export const dates: readonly Entry[] = [
   {
@@ -17,6 +17,12 @@ export const dates: readonly Entry[] = [
     kinds: ['date', 'moment', 'time'],
     asks: [ask('When does {x} start', 'when {x} starts')],
     tells: ['{x} starts {at} {v}'],
+  },
+  // What was booked begins on a day; that it ends is said of a stay.
+  {
+    name: /^(?:end|finish)(?:s)?(?: time| date| at| on)?$/,
+    nouns: /^(?:booking|reservation)$/,
+    ...unsaid,
   },
   {
     name: /^(?:end|finish)(?:s)?(?: time| date| at| on)?$/,

@@ -123,6 +123,7 @@ export const placesAndKinds: readonly Entry[] = [
     ],
     tells: ['the currency of {x} is {v}'],
   },
+  { name: /^(?:currency|health|account health)$/, kinds: ['category', 'text'], ...unsaid },
   {
     name: /^(?:time zone|timezone)$/,
     asks: [

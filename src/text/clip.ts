@@ -22,6 +22,11 @@ export function clip(text: string, most: number): string {
   return `${text.slice(0, end).trimEnd()}${end === 0 ? '' : ' '}${ellipsis} ${text.length - end} more characters`;
 }
 
+/** A text of at most `most` characters, wherever it has to be cut, with the mark at its end where it was. */
+export function cutAt(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - ellipsis.length)}${ellipsis}`;
+}
+
 /** How much is shown on each side of a stretch that stays. */
 const beside = 80;
 

@@ -1,0 +1,169 @@
+// An order in words, and the report that it was carried out.
+import { toolNoun } from '../../../text/naming.ts';
+import type { Referrer } from '../refer/referrer.ts';
+import type { View } from '../scene/view.ts';
+import type { Deed } from '../words/deeds.ts';
+import { labelFromWords } from '../words/label.ts';
+import { joined, type Phrase, say, words } from '../words/phrase.ts';
+import { article } from '../words/proper.ts';
+import { type Order, readOrder, type Thing, type Value } from './order.ts';
+
+/** "to 5 March at 09:00": a day, a time and a length. */
+function when(values: readonly Value[], preposition: string, part: (value: Value) => Phrase): Phrase {
+  const find = (test: RegExp) => values.find(({ parameter }) => test.test(parameter.join(' ')));
+  const day = find(/\bdate\b|\bday\b/);
+  const time = find(/^(?:start )?time$|^start$|start time/);
+  const length = find(/duration|minutes|length/);
+  return joined(
+    ...(day === undefined ? [] : [` ${preposition} `, part(day)]),
+    ...(time === undefined ? [] : [day === undefined ? ` ${preposition} ` : ' at ', part(time)]),
+    ...(length === undefined ? [] : [' for ', part(length)]),
+  );
+}
+
+const inQuery = ({ phrase }: Value): Phrase => phrase;
+const inReport = ({ text }: Value): Phrase => words(text);
+
+/** The order without its verb: "the ticket “Zero drift” to Sven Kallstadt"; undefined where its values have no place. */
+function objectOf(
+  { deed, target, others, values }: Order,
+  thing: (one: Thing) => Phrase,
+  value: (one: Value) => Phrase,
+): Phrase | undefined {
+  const [other, ...more] = others;
+  if (more.length > 0) return undefined;
+  switch (deed.kind) {
+    case 'assign':
+      return target === undefined || other === undefined || values.length > 0
+        ? undefined
+        : say`${thing(target)} to ${thing(other)}`;
+    case 'end': {
+      const reason = values.find(({ parameter }) => parameter.at(-1) === 'reason');
+      if (target === undefined || other !== undefined || values.some((one) => one !== reason))
+        return undefined;
+      return reason === undefined ? thing(target) : say`${thing(target)} with the reason “${value(reason)}”`;
+    }
+    case 'move': {
+      const moment = when(values, 'to', value);
+      return target === undefined || other !== undefined || moment.text === ''
+        ? undefined
+        : say`${thing(target)}${moment}`;
+    }
+    case 'set':
+      return setting(target, other, values, thing, value);
+    case 'book': {
+      if (target === undefined || other === undefined) return undefined;
+      const stay = values.map(({ parameter }) => parameter.join(' '));
+      const [first, second] = values;
+      if (first === undefined) return undefined;
+      if (stay.includes('check in') && second !== undefined)
+        return say`${thing(target)} for ${thing(other)} from ${value(first)} to ${value(second)}`;
+      return values.length === 1 ? bookedOn(thing(target), thing(other), other, value(first)) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** "the cheapest flight from Lyon to Graz on 5 March for Noor El-Khatib": the day and the name once. */
+function bookedOn(what: Phrase, whom: Phrase, { called }: Thing, day: Phrase): Phrase {
+  const isNamed = what.text.includes(called);
+  const whose = isNamed ? { ...whom, text: 'them' } : whom;
+  return what.text.includes(day.text)
+    ? say`${what} for ${whose}${{ ...day, text: '' }}`
+    : say`${what} for ${whose} on ${day}`;
+}
+
+function setting(
+  target: Thing | undefined,
+  other: Thing | undefined,
+  values: readonly Value[],
+  thing: (one: Thing) => Phrase,
+  value: (one: Value) => Phrase,
+): Phrase | undefined {
+  const [first, ...rest] = values;
+  if (target === undefined || other !== undefined || first === undefined) return undefined;
+  const reason = rest.find(({ parameter }) => parameter.at(-1) === 'reason');
+  if (rest.some((one) => one !== reason)) return undefined;
+  const label = labelFromWords(first.parameter.filter((word) => word !== 'new'));
+  const because = reason === undefined ? say`` : say` with the reason “${value(reason)}”`;
+  const what = thing(target);
+  return what.text === 'it'
+    ? say`its ${label} to ${value(first)}${because}`
+    : say`the ${label} of ${what} to ${value(first)}${because}`;
+}
+
+/** Something new: "a ticket for Kaldera Optics with the subject “…” and the priority high". */
+function making(
+  view: View,
+  { others, target, values }: Order,
+  thing: (one: Thing) => Phrase,
+  value: (one: Value) => Phrase,
+): Phrase | undefined {
+  const all = [...(target === undefined ? [] : [target]), ...others];
+  const [owner] = all;
+  const noun = toolNoun(view.step.tool);
+  if (owner === undefined || all.length > 1 || values.length === 0 || values.length > 3) return undefined;
+  // What kind it is of is its name: "log a visit to …".
+  const kind = values.find(
+    ({ parameter, isText }) => /^(?:type|kind)$/.test(parameter.at(-1) ?? '') && !isText,
+  );
+  const named = kind === undefined ? undefined : value(kind);
+  const preposition =
+    kind === undefined ? (noun === 'comment' || noun === 'note' ? 'to' : 'for') : kindPreposition(kind.text);
+  const rest = values.filter((one) => one !== kind);
+  const parts = rest.map((one) => {
+    const last = one.parameter.at(-1) ?? '';
+    const isTitle = /^(?:name|title|subject)$/.test(last);
+    const label = labelFromWords(one.parameter);
+    return isTitle || one.isText ? say`the ${label} “${value(one)}”` : say`the ${label} ${value(one)}`;
+  });
+  const listed = parts.reduce(
+    (sum: Phrase, part, index) =>
+      index === 0 ? part : index === parts.length - 1 ? say`${sum} and ${part}` : say`${sum}, ${part}`,
+    say``,
+  );
+  const what = named === undefined ? say`${article(noun)} ${noun}` : say`${article(named.text)} ${named}`;
+  const details = rest.length === 0 ? say`` : say` with ${listed}`;
+  return say`${what} ${preposition} ${thing(owner)}${details}`;
+}
+
+/** What stands between something of a kind and whom it was with. */
+function kindPreposition(kind: string): string {
+  if (/^(?:visit|email|letter|message|reply)$/.test(kind)) return 'to';
+  return /^(?:call|meeting|chat|conversation)$/.test(kind) ? 'with' : 'for';
+}
+
+/** The order and the report of a writing call; with `isAgain` its target has just been spoken of. */
+export function orderOf(
+  referrer: Referrer,
+  view: View,
+  isAgain = false,
+):
+  | {
+      readonly order: Phrase;
+      readonly report: Phrase;
+      readonly deed: Deed;
+      readonly target?: Thing;
+      readonly values: readonly Value[];
+    }
+  | undefined {
+  const read = readOrder(referrer, view);
+  if (read === undefined) return undefined;
+  const { deed, target } = read;
+  const queryThing = ({ ref }: Thing) =>
+    isAgain && target !== undefined && ref === target.ref ? words('it') : ref.phrase;
+  const reportThing = ({ called, ref }: Thing) =>
+    words(isAgain && target !== undefined && ref === target.ref ? 'it' : called);
+  const isMaking = read.deed.kind === 'make' || read.deed.kind === 'say';
+  const asked = isMaking ? making(view, read, queryThing, inQuery) : objectOf(read, queryThing, inQuery);
+  const told = isMaking ? making(view, read, reportThing, inReport) : objectOf(read, reportThing, inReport);
+  if (asked === undefined || told === undefined) return undefined;
+  return {
+    order: say`${deed.order} ${asked}`,
+    report: say`${deed.done} ${told}`,
+    deed,
+    values: read.values,
+    ...(target !== undefined && { target }),
+  };
+}

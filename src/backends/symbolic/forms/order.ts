@@ -1,0 +1,107 @@
+// What a writing call orders: of which things, with which values.
+import type { Entity } from '../../../grounding/reading/entity.ts';
+import { isReferenceName } from '../../../grounding/reference.ts';
+import { isScalar, type JsonScalar } from '../../../model/json.ts';
+import { getAt } from '../../../model/pointer.ts';
+import { meaningOf, toolNoun, wordsOf } from '../../../text/naming.ts';
+import { factPath } from '../refer/proof-path.ts';
+import type { Ref } from '../refer/ref.ts';
+import type { Referrer } from '../refer/referrer.ts';
+import { takenFrom } from '../scene/scene.ts';
+import type { View } from '../scene/view.ts';
+import { type Deed, deedOf } from '../words/deeds.ts';
+import { dateWords, digits, isoDate } from '../words/numbers.ts';
+import { type Phrase, words } from '../words/phrase.ts';
+import { byName } from '../words/proper.ts';
+import { amountWords, unitOf } from '../words/units.ts';
+
+/** A thing that an argument of a change means: in the query's words, and by its name. */
+export interface Thing {
+  readonly name: string;
+  readonly noun: string;
+  readonly ref: Ref;
+  /** "order SO-2026-1110". */
+  readonly called: string;
+  readonly view: View;
+  readonly entity: Entity;
+}
+
+/** A value that a change is given: in the query's words and in the report's. */
+export interface Value {
+  readonly parameter: readonly string[];
+  readonly text: string;
+  readonly phrase: Phrase;
+  /** Whether it is a text that is written down as it is. */
+  readonly isText: boolean;
+}
+
+export interface Order {
+  readonly deed: Deed;
+  readonly target?: Thing;
+  readonly others: readonly Thing[];
+  readonly values: readonly Value[];
+}
+
+/** What is ordered, read from a writing call; undefined where one of its arguments has no words. */
+export function readOrder(referrer: Referrer, view: View): Order | undefined {
+  const deed = deedOf(view.step.tool);
+  if (deed === undefined) return undefined;
+  const things: Thing[] = [];
+  const values: Value[] = [];
+  for (const binding of view.step.bindings) {
+    const value = getAt(view.step.arguments, binding.path);
+    if (binding.source === 'schema') continue;
+    if (!isScalar(value) || value === undefined || binding.part !== undefined) return undefined;
+    const name = binding.path.slice(1).replace(/\/\d+$/, '');
+    // A day or a state may be that of something found by chance: the person says it.
+    if (binding.source === 'step' && isIdentifier(referrer, view, binding.path)) {
+      const thing = thingOf(referrer, view, binding.path, name);
+      if (thing === undefined) return undefined;
+      things.push(thing);
+      continue;
+    }
+    const text = valueWords(value, name, referrer.scene.today);
+    if (text === undefined) return undefined;
+    const phrase = words(text, {
+      asks: [{ step: view.step.id, path: binding.path, text }],
+      steps: [view.step.id],
+    });
+    const isText = typeof value === 'string' && /\s/.test(value) && !isoDate.test(value);
+    values.push({ parameter: wordsOf(name), text, phrase, isText });
+  }
+  const about = toolNoun(view.step.tool);
+  const target = things.find(({ noun }) => noun === about) ?? (deed.kind === 'make' ? undefined : things[0]);
+  return {
+    deed,
+    ...(target !== undefined && { target }),
+    others: things.filter((thing) => thing !== target),
+    values,
+  };
+}
+
+function isIdentifier({ scene }: Referrer, view: View, path: string): boolean {
+  const source = takenFrom(scene, view.step).find(({ binding }) => binding.path === path);
+  return source === undefined || source.fact === source.fact.entity.id || isReferenceName(path.slice(1));
+}
+
+function thingOf(referrer: Referrer, view: View, path: string, name: string): Thing | undefined {
+  const taken = referrer.argument(view, path);
+  const source = takenFrom(referrer.scene, view.step).find(({ binding }) => binding.path === path);
+  if (taken === undefined || source === undefined) return undefined;
+  const { entity } = source.fact;
+  const { name: own } = entity;
+  if (source.fact !== entity.id || own === undefined || typeof own.value !== 'string') return undefined;
+  if (factPath(source.view, own, referrer.selects) === undefined) return undefined;
+  const noun = meaningOf(name, toolNoun(view.step.tool)).noun;
+  return { name, noun, ref: taken.ref, called: byName(entity.noun, own.value), view: source.view, entity };
+}
+
+function valueWords(value: JsonScalar, name: string, today: string): string | undefined {
+  if (typeof value === 'string') {
+    if (isoDate.test(value)) return dateWords(value, { today });
+    return value.includes('\n') || value.length > 140 ? undefined : value.replaceAll('_', ' ');
+  }
+  if (typeof value !== 'number') return undefined;
+  const unit = unitOf(name)?.unit;
+  return unit === undefined ? digits(value) : amountWords(value, unit);
+}

@@ -1,0 +1,125 @@
+// "Larger than", "half of": the thing that the sentence is about against another one, or against all others of its list.
+import type { Relation } from '../../text/sayings/relation.ts';
+import {
+  type Column,
+  columnsOf,
+  compareFacts,
+  fits,
+  fittingColumns,
+  nameOf,
+  operatorsFor,
+} from './columns.ts';
+import { governorsOf } from './governors.ts';
+import { pathToFact } from './paths.ts';
+import type { AnswerReading, Sentence } from './reading.ts';
+import type { Fact, Member } from './scene.ts';
+import type { Settled } from './settled.ts';
+import { figureBehind, noneBeyond, threshold } from './threshold.ts';
+
+/** "Larger than": the subject against the other thing, the figure behind the word, or all others of its list. */
+export function comparison(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
+  const { response } = reading.answered;
+  const times = reading.relations.find(
+    ({ start, readings }) =>
+      start >= relation.end &&
+      start - relation.end < 9 &&
+      readings.some(({ operator }) => operator === 'times'),
+  );
+  if (times !== undefined) return share(reading, times, sentence);
+  const figure = figureBehind(reading, relation, sentence);
+  if (figure !== undefined)
+    return noneBeyond(reading, relation, figure) ?? threshold(reading, relation, figure, sentence);
+  let failed: string | undefined;
+  for (const column of fittingColumns(reading, relation, sentence)) {
+    const about = governorsOf(
+      response,
+      { start: relation.start, end: relation.start },
+      sentence,
+      column.group,
+      reading.anchors,
+    );
+    const subject = about?.members.length === 1 ? about.members[0] : undefined;
+    if (subject === undefined || about === undefined) continue;
+    const others = otherMembers(reading, relation, sentence, column, subject);
+    const own = column.facts.find(({ members }) => members.at(-1) === subject);
+    if (own === undefined || others.length === 0) continue;
+    const operators = operatorsFor(relation, column);
+    const wanted = operators.has('<') || operators.has('<=') ? -1 : 1;
+    const holds = others.every((other) => compareFacts(own, other) === wanted);
+    if (holds !== relation.negated) {
+      const [left, right] = [pathToFact(reading, own), pathToFact(reading, others[0] ?? own)];
+      if (left !== undefined && right !== undefined && typeof own.value === 'number')
+        return { proof: `${left} ${wanted < 0 ? '<' : '>'} ${right}` };
+      if (left !== undefined && right !== undefined)
+        return { proof: wanted < 0 ? `$days(${left}, ${right}) > 0` : `$days(${right}, ${left}) > 0` };
+    }
+    failed ??= `${nameOf(subject)} has ${String(own.value)} as ${column.key.replaceAll('_', ' ')}, against ${String(others[0]?.value)}`;
+  }
+  return failed === undefined ? undefined : { why: failed };
+}
+
+/** "Half of", "less than a quarter of": the subject against the other thing. */
+export function share(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
+  const { response } = reading.answered;
+  const { factor = 1 } = relation;
+  const bound = reading.relations.find(
+    ({ end, readings }) =>
+      end <= relation.start &&
+      relation.start - end < 9 &&
+      readings.some(({ operator }) => /^[<>]/.test(operator)),
+  );
+  let failed: string | undefined;
+  for (const column of columnsOf(reading)) {
+    const about = governorsOf(
+      response,
+      { start: relation.start, end: relation.start },
+      sentence,
+      column.group,
+      reading.anchors,
+    );
+    const subject = about?.members.length === 1 ? about.members[0] : undefined;
+    const own = column.facts.find(({ members }) => members.at(-1) === subject);
+    if (subject === undefined || own === undefined || typeof own.value !== 'number') continue;
+    if (bound !== undefined && !fits(reading, bound, column, sentence)) continue;
+    for (const other of otherMembers(reading, relation, sentence, column, subject)) {
+      const [left, right] = [pathToFact(reading, own), pathToFact(reading, other)];
+      if (typeof other.value !== 'number' || other.value === 0 || left === undefined || right === undefined)
+        continue;
+      const ratio = own.value / other.value / factor;
+      const isBelow = bound?.readings.some(({ operator }) => operator.startsWith('<'));
+      const holds =
+        bound === undefined
+          ? Math.abs(ratio - 1) < 0.05
+          : isBelow === true
+            ? ratio < 1 && ratio > 0.5
+            : ratio > 1 && ratio < 2;
+      if (holds)
+        return {
+          proof:
+            bound === undefined
+              ? `${left} / ${right}`
+              : `${left} ${isBelow === true ? '<' : '>'} ${right} * ${factor}`,
+        };
+      failed ??= `${nameOf(subject)} has ${own.value} as ${column.key.replaceAll('_', ' ')}, against ${other.value}`;
+    }
+  }
+  return failed === undefined ? undefined : { why: failed };
+}
+
+/** What the subject is compared with: who is named behind the word, else who else is named, else all others. */
+function otherMembers(
+  { anchors, asked, sentences }: AnswerReading,
+  relation: Relation,
+  sentence: Sentence,
+  { group, facts }: Column,
+  subject: Member,
+): readonly Fact[] {
+  const factOf = (member: Member) => facts.find(({ members }) => members.at(-1) === member);
+  const named = anchors.filter(({ members }) => members[0]?.group === group && !members.includes(subject));
+  const behind = named.find(({ start }) => start >= relation.end && start < sentence.end);
+  const before = named.findLast(({ end }) => end <= relation.start && end > (sentences[0]?.start ?? 0) - 1);
+  const inQuery = asked.find(({ members }) => members[0]?.group === group && !members.includes(subject));
+  const chosen = behind ?? (group.members.length > 2 ? (before ?? inQuery) : undefined);
+  const members = chosen?.members ?? group.members.filter((member) => member !== subject);
+  return members.flatMap((member) => factOf(member) ?? []);
+}

@@ -1,0 +1,82 @@
+// How far two dates or times of the results are apart, or one and today.
+import type { Mention } from '../../text/sayings/mention.ts';
+import { saysValue } from '../../text/sayings/says-value.ts';
+import type { Candidate } from './candidate.ts';
+import { saidText } from './direct.ts';
+import { pathToFact } from './paths.ts';
+import { type AnswerReading, isNamed, type Sentence } from './reading.ts';
+import type { Fact } from './scene.ts';
+import { lengthOf, timeSpans } from './time-spans.ts';
+
+const distanceWords =
+  /\b(?:later|earlier|before|after|apart|ago|in|until|till|left|from now|away|overdue|late|since|old|between|within|remain|remaining|days|past|for|took|takes|overdue|spät|vor|seit|depuis|avant|après)\b/i;
+
+const isoDay = /^\d{4}-\d\d-\d\d/;
+
+/** Days between two dates of the results, or between one and today. */
+export function distances(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+): readonly Candidate[] {
+  const { today } = reading.answered;
+  const dated = reading.scene.facts.filter(({ value }) => typeof value === 'string' && isoDay.test(value));
+  const found: Candidate[] = [];
+  const isDistance = distanceWords.test(reading.answered.response.slice(sentence.start, sentence.end));
+  const says = (days: number) =>
+    days !== 0 &&
+    saysValue(saidText(mention, reading.answered.response), Math.abs(days), {
+      today,
+      labels: ['days'],
+      unit: 'd',
+    });
+  const pathFor = (fact: Fact) => pathToFact(reading, fact);
+  for (const span of timeSpans(reading.scene)) {
+    const path = pathToFact(reading, lengthOf(span));
+    const context = { today, labels: ['minutes'], unit: 'min' };
+    if (path !== undefined && saysValue(saidText(mention, reading.answered.response), span.minutes, context))
+      found.push({ proof: path, kind: 'distance', facts: [span.start], members: span.start.members });
+  }
+  for (const fact of isDistance ? dated : []) {
+    const days = daysBetween(String(fact.value), today);
+    const path = pathFor(fact);
+    if (path === undefined) continue;
+    if (says(days))
+      found.push({
+        proof: days > 0 ? `$days(${path}, $today)` : `$days($today, ${path})`,
+        kind: 'distance',
+        facts: [fact],
+        members: fact.members,
+      });
+    for (const other of dated) {
+      if (other === fact || other.value === fact.value) continue;
+      const isPair = other.key === fact.key || other.record === fact.record;
+      const between = daysBetween(String(fact.value), String(other.value));
+      if (!isPair || between <= 0 || !says(between)) continue;
+      const isAbout = [fact, other].every(({ members }) =>
+        members.every(
+          (member) =>
+            member.group.members.length === 1 ||
+            isNamed(reading, member, sentence) ||
+            reading.chosen.has(member),
+        ),
+      );
+      const otherPath = pathFor(other);
+      if (isAbout && otherPath !== undefined)
+        found.push({
+          proof: `$days(${path}, ${otherPath})`,
+          kind: 'distance',
+          facts: [fact, other],
+          members: [],
+        });
+    }
+  }
+  return found;
+}
+
+/** Calendar days from a to b. */
+function daysBetween(a: string, b: string): number {
+  return Math.round(
+    (Date.parse(`${b.slice(0, 10)}T00:00:00Z`) - Date.parse(`${a.slice(0, 10)}T00:00:00Z`)) / 86_400_000,
+  );
+}

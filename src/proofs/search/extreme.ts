@@ -1,0 +1,98 @@
+// "The cheapest", "the second largest": whether the thing that the sentence is about has the least or the greatest value.
+import type { Relation } from '../../text/sayings/relation.ts';
+import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
+import { saysFact } from './direct.ts';
+import { governorsOf } from './governors.ts';
+import { columnPath, pathToFact } from './paths.ts';
+import type { AnswerReading, Sentence } from './reading.ts';
+import type { Fact, Member } from './scene.ts';
+import type { Settled } from './settled.ts';
+import { nameInPath } from './write-path.ts';
+
+/** More things are not compared one by one. */
+const mostCompared = 6;
+
+/** "The cheapest": what the sentence is about has the least, or the figure beside the word is the least. */
+export function extreme(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
+  const { response } = reading.answered;
+  const fitting = fittingColumns(reading, relation, sentence);
+  let failed: string | undefined;
+  for (const column of fitting) {
+    const about = governorsOf(response, relation, sentence, column.group, reading.anchors);
+    const subjects =
+      about !== undefined && !about.isInherited ? about.members : membersOfFigures(reading, column, sentence);
+    if (subjects.length === 0) continue;
+    const operators = operatorsFor(relation, column);
+    const operator = operators.has('min') ? 'min' : 'max';
+    const holders = extremeMembers(column, operator, relation.rank ?? 1);
+    const [subject] = subjects;
+    const isIt = subjects.some((member) => holders.includes(member)) && holders.length <= subjects.length;
+    if (isIt !== relation.negated) {
+      const fact = column.facts.find(({ members }) => members.at(-1) === subject);
+      const own = fact === undefined ? undefined : pathToFact(reading, fact);
+      const path = columnPath(column.facts[0]);
+      if (
+        own === undefined ||
+        path === undefined ||
+        relation.rank !== undefined ||
+        typeof fact?.value !== 'number'
+      ) {
+        const proof = orderProof(reading, column, operator, relation.rank ?? 1);
+        if (proof === undefined) return undefined;
+        return { proof, ...(subject !== undefined && { member: subject }) };
+      }
+      return {
+        proof: `${own} ${relation.negated ? '!=' : '='} $${operator}(${path})`,
+        ...(subject !== undefined && { member: subject }),
+      };
+    }
+    failed ??= `by ${column.key.replaceAll('_', ' ')} it is ${holders.map(nameOf).join(' and ') || 'another one'}`;
+  }
+  return failed === undefined ? undefined : { why: failed };
+}
+
+function orderProof(
+  reading: AnswerReading,
+  { facts, key }: Column,
+  operator: 'min' | 'max',
+  rank: number,
+): string | undefined {
+  const path = columnPath(facts[0]);
+  if (path === undefined) return rank === 1 ? comparedWithAll(reading, facts, operator) : undefined;
+  const list = path.slice(0, path.lastIndexOf('.'));
+  const at = rank < 0 ? 0 : rank - 1;
+  return `${list}^(${operator === 'max' ? '>' : ''}${nameInPath(key)})[${at}].${nameInPath(key)}`;
+}
+
+/** What has no field of its own is compared one by one. */
+function comparedWithAll(
+  reading: AnswerReading,
+  facts: readonly Fact[],
+  operator: 'min' | 'max',
+): string | undefined {
+  const sorted = [...facts].sort((a, b) => compareFacts(a, b) * (operator === 'min' ? 1 : -1));
+  const [first, ...others] = sorted.map((fact) => pathToFact(reading, fact));
+  if (first === undefined || others.length === 0 || others.length > mostCompared) return undefined;
+  if (others.some((other) => other === undefined)) return undefined;
+  return others.map((other) => `${first} ${operator === 'min' ? '<' : '>'} ${other}`).join(' and ');
+}
+
+/** The members that have the least or greatest value, or the one of that rank. */
+function extremeMembers({ facts }: Column, operator: 'min' | 'max', rank: number): readonly Member[] {
+  const sorted = [...facts].sort((a, b) => compareFacts(a, b) * (operator === 'min' ? 1 : -1));
+  const wanted = sorted[rank < 0 ? sorted.length - 1 : rank - 1];
+  if (wanted === undefined) return [];
+  return sorted
+    .filter((fact) => compareFacts(fact, wanted) === 0)
+    .flatMap(({ members }) => members.at(-1) ?? []);
+}
+
+/** The members whose figure of a column the sentence says. */
+function membersOfFigures(reading: AnswerReading, column: Column, sentence: Sentence): readonly Member[] {
+  const said = reading.mentions.filter(
+    ({ start, kind }) => start >= sentence.start && start < sentence.end && kind !== 'relation',
+  );
+  return column.facts
+    .filter((fact) => said.some((mention) => saysFact(reading, mention, fact)))
+    .flatMap(({ members }) => members.at(-1) ?? []);
+}
