@@ -124,6 +124,15 @@ export function stepBindings(step: Pick<Step, 'bindings'>): readonly StepBinding
   return step.bindings.filter((binding) => binding.source === 'step');
 }
 
+/** The values that nobody has vouched for yet, as `step_2 /sql`. */
+export function openVouchers(workflow: Workflow): readonly string[] {
+  return stepsOf(workflow).flatMap(({ id, bindings }) =>
+    bindings.flatMap((binding) =>
+      binding.source === 'vouched' && binding.by === null ? [`${id} ${binding.path}`] : [],
+    ),
+  );
+}
+
 /** The words of the query that a binding names, where it names some. */
 export function queryWords(binding: Binding): string | undefined {
   return binding.source === 'query' ? binding.text : undefined;
