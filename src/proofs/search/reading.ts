@@ -170,12 +170,12 @@ function membersByValue(scene: Scene, query: string): readonly Member[] {
         if (words.trim().length > 2 && said.includes(words))
           owners.set(words, (owners.get(words) ?? new Set()).add(member));
       }
-    const narrowed = [...owners.values()].reduce<ReadonlySet<Member> | undefined>((rest, each) => {
-      if (rest === undefined) return each;
-      const both = new Set([...rest].filter((member) => each.has(member)));
-      return both.size > 0 ? both : rest;
-    }, undefined);
-    return narrowed?.size === 1 ? [...narrowed] : [];
+    let narrowed: readonly Member[] = [];
+    for (const each of owners.values()) {
+      const both = narrowed.filter((member) => each.has(member));
+      narrowed = narrowed.length === 0 ? [...each] : both.length > 0 ? both : narrowed;
+    }
+    return narrowed.length === 1 ? narrowed : [];
   });
 }
 
