@@ -140,12 +140,17 @@ export function queryWords(binding: Binding): string | undefined {
 
 /** The length of the longest path of dependent steps; 0 for an empty workflow. */
 export function depthOf(workflow: Workflow): number {
+  return Math.max(0, ...depthsOf(workflow).values());
+}
+
+/** The length of the longest path of dependent steps that ends with each step, by its id. */
+export function depthsOf(workflow: Workflow): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
   for (const step of stepsOf(workflow)) {
     const before = [...dependencies(step)].map((id) => depths.get(id) ?? 0);
     depths.set(step.id, 1 + Math.max(0, ...before));
   }
-  return Math.max(0, ...depths.values());
+  return depths;
 }
 
 /** The workflow with each of its steps replaced; chains keep their ids and order. */

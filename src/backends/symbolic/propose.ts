@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../model/json.ts';
 import { createRandom, type Random } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
-import { stepsOf } from '../../model/workflow.ts';
+import { depthsOf, stepsOf } from '../../model/workflow.ts';
 import { requiredOf } from '../../schemas/schema-validator.ts';
 import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
@@ -50,12 +50,17 @@ function instructionFor(tools: readonly Tool[]): string {
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
 
+/** What a step of depth is worth beside a new tool. */
+const depthWorth = 1.2;
+
 class Planner {
   readonly #input: Input;
   readonly #random: Random;
   readonly #known: Known;
   readonly #aim: Aim;
   readonly #draft: DraftFrame;
+  /** By the tool's name: a workflow has each tool once. */
+  readonly #depths: ReadonlyMap<string, number>;
   readonly #filled = new Map<Tool, ReturnType<typeof fill>>();
 
   constructor(input: Input, random: Random, draft: DraftFrame) {
@@ -63,6 +68,8 @@ class Planner {
     this.#draft = draft;
     this.#input = input;
     this.#random = random;
+    const depths = depthsOf(input.workflow);
+    this.#depths = new Map(stepsOf(input.workflow).map(({ id, name }) => [name, depths.get(id) ?? 0]));
     this.#known = knownFrom(input.workflow, input.tools, random, draft.today);
   }
 
@@ -118,7 +125,18 @@ class Planner {
     // What was just found to add nothing is not tried again at once.
     const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
     const isAim = this.#aim === 'change' && mayWrite(tool);
-    return worth - (this.#isCriticised(tool) ? 3 : 0) + (isAim ? 12 : 0) + (this.#opensAChange(tool) ? 8 : 0);
+    return (
+      worth +
+      depthWorth * this.#depthOf(filled) -
+      (this.#isCriticised(tool) ? 3 : 0) +
+      (isAim ? 12 : 0) +
+      (this.#opensAChange(tool) || this.#opensTwins(tool) ? 8 : 0)
+    );
+  }
+
+  /** How many calls that depend on each other come before a call. */
+  #depthOf({ edges }: Filled): number {
+    return Math.max(0, ...edges.map(({ from }) => this.#depths.get(from) ?? 0));
   }
 
   #isCriticised(tool: Tool): boolean {
@@ -161,6 +179,13 @@ class Planner {
         .filter(({ attribute }) => attribute === 'id');
       return nouns.length === 1 && nouns[0]?.noun === noun;
     });
+  }
+
+  /** Whether a draft that aims at two calls begins well with the tool: another name makes another call of it. */
+  #opensTwins(tool: Tool): boolean {
+    if (this.#aim !== 'parallel' || this.#known.done.length > 0) return false;
+    const needed = parametersOf(tool, this.#input.memory).filter(({ required }) => required);
+    return needed.length > 0 && needed.every(({ kind }) => kind === 'name' || kind === 'date');
   }
 
   /** Calls of the last tool again, with another name in place of one that the query gives. */

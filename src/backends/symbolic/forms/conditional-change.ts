@@ -118,7 +118,7 @@ function write(referrer: Referrer, view: View): Question | undefined {
 
 export const conditionalChange: FormAuthor = {
   form: 'conditional-change',
-  weight: 6,
+  weight: 10,
   candidates: (scene) =>
     writesIn(scene).map((view) => ({ step: view.step.id, write: (referrer) => write(referrer, view) })),
 };

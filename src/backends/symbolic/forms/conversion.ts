@@ -64,7 +64,8 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
   const ask = (name: string, text: string): Phrase =>
     words(text, { asks: [{ step: step.id, path: `/${name}`, text }], steps: [step.id] });
   if (sides.amount === undefined) {
-    if (!isCurrency(from) || !isCurrency(to)) return undefined;
+    // A currency that a result shows is no currency that somebody asks for.
+    if (!isCurrency(from) || !isCurrency(to) || takenFrom(referrer.scene, step).length > 0) return undefined;
     const pair = say`${ask(sides.from, from)} to ${ask(sides.to, to)} exchange rate`;
     const told = say`${echoed(from, step.id, `/${sides.from}`)} to ${echoed(to, step.id, `/${sides.to}`)} exchange rate`;
     return {
@@ -122,7 +123,7 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
 
 export const conversion: FormAuthor = {
   form: 'attribute',
-  weight: 0.25,
+  weight: 0.6,
   candidates: (scene) =>
     scene.views.flatMap((view) => {
       const sides = sidesOf(view);

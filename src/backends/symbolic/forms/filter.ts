@@ -168,7 +168,7 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
 
 export const filter: FormAuthor = {
   form: 'filter',
-  weight: 1,
+  weight: 2.5,
   candidates: (scene) =>
     listsOf(scene).flatMap((listed) =>
       listed.items.length < 3

@@ -93,7 +93,7 @@ function setting(
     : say`the ${label} of ${what} to ${value(first)}${because}`;
 }
 
-/** Something new: "a ticket for Kaldera Optics with the subject “…” and the priority high". */
+/** Something new: "a ticket for Kaldera Optics, subject “…”, priority high". */
 function making(
   view: View,
   { others, target, values }: Order,
@@ -116,16 +116,13 @@ function making(
     const last = one.parameter.at(-1) ?? '';
     const isTitle = /^(?:name|title|subject)$/.test(last);
     const label = labelFromWords(one.parameter);
-    return isTitle || one.isText ? say`the ${label} “${value(one)}”` : say`the ${label} ${value(one)}`;
+    return isTitle || one.isText ? say`${label} “${value(one)}”` : say`${label} ${value(one)}`;
   });
-  const listed = parts.reduce(
-    (sum: Phrase, part, index) =>
-      index === 0 ? part : index === parts.length - 1 ? say`${sum} and ${part}` : say`${sum}, ${part}`,
-    say``,
-  );
   const what = named === undefined ? say`${article(noun)} ${noun}` : say`${article(named.text)} ${named}`;
-  const details = rest.length === 0 ? say`` : say` with ${listed}`;
-  return say`${what} ${preposition} ${thing(owner)}${details}`;
+  return parts.reduce(
+    (sum: Phrase, part) => say`${sum}, ${part}`,
+    say`${what} ${preposition} ${thing(owner)}`,
+  );
 }
 
 /** What stands between something of a kind and whom it was with. */

@@ -81,4 +81,4 @@ function write(
   };
 }
 
-export const superlative: FormAuthor = { form: 'superlative', weight: 1, candidates };
+export const superlative: FormAuthor = { form: 'superlative', weight: 1.2, candidates };

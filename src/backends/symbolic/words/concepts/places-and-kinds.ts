@@ -161,7 +161,7 @@ export const placesAndKinds: readonly Entry[] = [
   },
   {
     name: /^order (?:number|name)$|^order$/,
-    kinds: ['reference'],
+    kinds: ['reference', 'text', 'category', 'identifier'],
     nouns: /^(?:invoice|shipment)$/,
     asks: [ask('Which order is {x} for', 'which order {x} is for')],
     tells: ['{x} is for order {v}'],
