@@ -8,7 +8,9 @@ import { conditionalChange } from './conditional-change.ts';
 import { conversion } from './conversion.ts';
 import { count } from './count.ts';
 import { dateDistance } from './date-distance.ts';
+import { document } from './document.ts';
 import { filter } from './filter.ts';
+import { folder } from './folder.ts';
 import { item } from './item.ts';
 import { list } from './list.ts';
 import { none, some } from './none.ts';
@@ -33,6 +35,8 @@ export const allForms: readonly FormAuthor[] = [
   total,
   filter,
   category,
+  folder,
+  document,
   relation,
   yesNo,
   some,
