@@ -111,6 +111,8 @@ export function idNumber(id: string): number {
 
 /** All steps in the order of their execution. */
 export function stepsOf(workflow: Workflow): readonly Step[] {
+  // The steps of one chain are in their order.
+  if (workflow.chains.length === 1) return (workflow.chains[0] as Chain).steps;
   return workflow.chains.flatMap((chain) => chain.steps).sort((a, b) => idNumber(a.id) - idNumber(b.id));
 }
 
