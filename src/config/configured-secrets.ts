@@ -56,7 +56,7 @@ export class Secrets {
   addHeader(name: string, value: string): void {
     if (harmlessHeader.test(name)) return;
     this.#add(value);
-    const credentials = /^(?:Bearer|Basic|Token|ApiKey)\s+(.+)$/i.exec(value)?.[1];
+    const credentials = /^(?:Bearer|Basic|Token|ApiKey)\s+(\S.*)$/i.exec(value)?.[1];
     if (credentials !== undefined) this.#add(credentials);
     if (/^Basic /i.test(value))
       this.#add(
