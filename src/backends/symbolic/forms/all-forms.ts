@@ -12,6 +12,7 @@ import { list } from './list.ts';
 import { none, some } from './none.ts';
 import { parallel } from './parallel.ts';
 import type { FormAuthor } from './question.ts';
+import { recovery } from './recovery.ts';
 import { superlative } from './superlative.ts';
 import { total } from './total.ts';
 import { yesNo } from './yes-no.ts';
@@ -33,4 +34,5 @@ export const allForms: readonly FormAuthor[] = [
   parallel,
   change,
   conditionalChange,
+  recovery,
 ];
