@@ -16,6 +16,7 @@ import { list } from './list.ts';
 import { none, some } from './none.ts';
 import { parallel } from './parallel.ts';
 import type { FormAuthor } from './question.ts';
+import { recovery } from './recovery.ts';
 import { relation } from './relation.ts';
 import { superlative } from './superlative.ts';
 import { texts } from './texts.ts';
@@ -45,4 +46,5 @@ export const allForms: readonly FormAuthor[] = [
   parallel,
   change,
   conditionalChange,
+  recovery,
 ];
