@@ -14,6 +14,7 @@ import { folder } from './folder.ts';
 import { item } from './item.ts';
 import { list } from './list.ts';
 import { none, some } from './none.ts';
+import { operation } from './operation.ts';
 import { parallel } from './parallel.ts';
 import type { FormAuthor } from './question.ts';
 import { recovery } from './recovery.ts';
@@ -38,6 +39,7 @@ export const allForms: readonly FormAuthor[] = [
   category,
   folder,
   document,
+  operation,
   relation,
   yesNo,
   some,
