@@ -139,6 +139,7 @@ function byComparison(
       if (operator === undefined) return [];
       const isMeant =
         near.some(({ word }) => fieldFit(word, key) > 0) ||
+        (figure?.noun ?? '').split(' ').some((word) => word !== '' && fieldFit(word, key) > 0) ||
         (figure?.kind === 'money' && isMoneyField(key)) ||
         relation.readings.some(
           ({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension),
