@@ -54,7 +54,10 @@ export function narrow(
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
     if (!Array.isArray(schema.enum))
       return isSearchParameter(path) && isText(noun)
-        ? { at: 'after', phrase: say` about ${takesArticle(text) ? 'the ' : ''}${said(text)}` }
+        ? {
+            at: 'after',
+            phrase: say` about ${/^\p{Lu}/u.test(text) ? say`${takesArticle(text) ? 'the ' : ''}${said(text)}` : say`“${said(text)}”`}`,
+          }
         : undefined;
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
