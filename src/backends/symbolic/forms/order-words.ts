@@ -116,7 +116,9 @@ function making(
     const last = one.parameter.at(-1) ?? '';
     const isTitle = /^(?:name|title|subject)$/.test(last);
     const label = labelFromWords(one.parameter);
-    return isTitle || one.isText ? say`${label} “${value(one)}”` : say`${label} ${value(one)}`;
+    return isTitle || one.isText
+      ? say`${last === 'name' ? 'named' : label} “${value(one)}”`
+      : say`${label} ${value(one)}`;
   });
   const what = named === undefined ? say`${article(noun)} ${noun}` : say`${article(named.text)} ${named}`;
   return parts.reduce(
