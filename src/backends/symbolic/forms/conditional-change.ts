@@ -89,8 +89,7 @@ function byAmount({ random }: Referrer, view: View, fact: Fact, path: string): r
 function write(referrer: Referrer, view: View): Question | undefined {
   const { random } = referrer;
   const found = orderOf(referrer, view, true);
-  if (found?.target === undefined || found.deed.kind === 'make' || found.deed.kind === 'say')
-    return undefined;
+  if (found?.target === undefined || found.deed.kind === 'say') return undefined;
   const { order, report, target } = found;
   // What it becomes is no condition, nor is what singled it out.
   const becomes = new Set([...found.values.map(({ text }) => text), found.deed.done]);
