@@ -1,5 +1,5 @@
 // Sums, expressions, averages, number bases.
-import { isObject, type JsonValue } from '../../../model/json.ts';
+import { isObject } from '../../../model/json.ts';
 import type { Random } from '../../../model/random.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
