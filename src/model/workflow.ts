@@ -116,9 +116,12 @@ export function stepsOf(workflow: Workflow): readonly Step[] {
   return workflow.chains.flatMap((chain) => chain.steps).sort((a, b) => idNumber(a.id) - idNumber(b.id));
 }
 
-/** The ids of the steps that a step takes values from. */
+/** The ids of the steps that a step takes values from, and of the one that it repairs. */
 export function dependencies(step: Step): ReadonlySet<string> {
-  return new Set(step.bindings.flatMap((binding) => (binding.source === 'step' ? [binding.step] : [])));
+  return new Set([
+    ...step.bindings.flatMap((binding) => (binding.source === 'step' ? [binding.step] : [])),
+    ...(step.repairs === undefined ? [] : [step.repairs]),
+  ]);
 }
 
 /** The bindings of a step that take a value from an earlier one. */

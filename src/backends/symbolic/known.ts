@@ -54,7 +54,7 @@ export function knownFrom(
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const done: Done[] = stepsOf(workflow).flatMap((step) => {
     const tool = byName.get(step.name);
-    return tool === undefined ? [] : [doneBy(step, tool)];
+    return tool === undefined || step.failed === true ? [] : [doneBy(step, tool)];
   });
   for (const { call, outcome } of attempts) {
     const tool = byName.get(call.tool);

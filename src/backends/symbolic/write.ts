@@ -5,7 +5,7 @@ import type { Answered, StageIO } from '../../model/seams.ts';
 import { depthsOf } from '../../model/workflow.ts';
 import { allForms } from './forms/all-forms.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
-import { aimOf } from './intent.ts';
+import { type Aim, aimOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
@@ -22,9 +22,15 @@ const shallow = 2;
 const mostTries = 12;
 
 /** The forms that drafts with an aim try first. */
-const changes: ReadonlySet<Form> = new Set(['change', 'conditional-change', 'recovery']);
+const changes: ReadonlySet<Form> = new Set(['change', 'conditional-change']);
 const parallels: ReadonlySet<Form> = new Set(['parallel']);
-const none: ReadonlySet<Form> = new Set();
+const recoveries: ReadonlySet<Form> = new Set(['recovery']);
+const wantedBy: Readonly<Record<Aim, ReadonlySet<Form>>> = {
+  read: new Set(),
+  change: changes,
+  parallel: parallels,
+  recovery: recoveries,
+};
 
 export interface Author {
   /** Equal for all requests of a draft. */
@@ -41,8 +47,7 @@ export function writeSymbolically(
   // What was objected to is not written again: another question is.
   const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
   const depths = depthsOf(workflow);
-  const aim = aimOf({ seed });
-  const wanted = aim === 'change' ? changes : aim === 'parallel' ? parallels : none;
+  const wanted = wantedBy[aimOf({ seed })];
   const drawn = inOrder(allForms, random);
   const forms = [
     ...drawn.filter(({ form }) => wanted.has(form)),

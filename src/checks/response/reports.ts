@@ -23,7 +23,7 @@ export function reportProblems(draft: Draft, query: string, response: string): r
   const steps = stepsOf(draft.workflow).filter(({ id }) => !draft.setup.includes(id));
   const writes = steps.flatMap((step) => {
     const tool = draft.tools.find(({ name }) => name === step.name);
-    return isWriting(tool) && tool !== undefined ? [tool.tool] : [];
+    return step.failed !== true && isWriting(tool) && tool !== undefined ? [tool.tool] : [];
   });
   const problems: Problem[] = [];
   const isEnglish = languageOf(response) === 'en';

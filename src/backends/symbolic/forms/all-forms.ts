@@ -14,8 +14,10 @@ import { folder } from './folder.ts';
 import { item } from './item.ts';
 import { list } from './list.ts';
 import { none, some } from './none.ts';
+import { operation } from './operation.ts';
 import { parallel } from './parallel.ts';
 import type { FormAuthor } from './question.ts';
+import { recovery } from './recovery.ts';
 import { relation } from './relation.ts';
 import { superlative } from './superlative.ts';
 import { texts } from './texts.ts';
@@ -37,6 +39,7 @@ export const allForms: readonly FormAuthor[] = [
   category,
   folder,
   document,
+  operation,
   relation,
   yesNo,
   some,
@@ -45,4 +48,5 @@ export const allForms: readonly FormAuthor[] = [
   parallel,
   change,
   conditionalChange,
+  recovery,
 ];

@@ -113,7 +113,9 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
   if (opening === undefined || original === undefined || asked === undefined || asked.noun !== undefined)
     return undefined;
   const into = ask(sides.to, to);
-  const answer = say`${original}, which is ${result}`;
+  // "A night" would be read as the converted amount's, too.
+  const isPer = / a \w+$/.test(original.text);
+  const answer = isPer ? say`${original}, or ${result} converted` : say`${original}, which is ${result}`;
   return {
     form: ['join'],
     asked: { direct: say`${asked.direct} in ${into}`, clause: say`${asked.clause} in ${into}` },

@@ -116,6 +116,7 @@ export class Referrer implements Refers {
       isNamed: false,
       hops: np.hops + 1,
       links: np.links,
+      carried: np.carried,
       reason,
     };
   }
