@@ -104,8 +104,9 @@ function positiveMeasures(
     (match) => (match.match === 'exact' || match.match === 'same-result') && isInOrder(match),
   );
   const needs = askedFor.flatMap(({ needsMet }) => needsMet);
-  const hasFailed = ({ played: index }: MatchedCall) =>
-    index !== null && failureOf(calls[index]?.outcome) !== undefined;
+  // What fails in the sample, too, is meant to.
+  const hasFailed = ({ call, played: index }: MatchedCall) =>
+    call.failed !== true && index !== null && failureOf(calls[index]?.outcome) !== undefined;
   const isMade =
     lenient.length === askedFor.length &&
     !lenient.some(hasFailed) &&
@@ -149,7 +150,7 @@ function effectsOf(
   tools: ReadonlyMap<string, Example['tools'][number]>,
 ) {
   const writes = (name: string) => tools.has(name) && !onlyReads(tools.get(name));
-  const wanted = matched.filter(({ call }) => writes(call.name));
+  const wanted = matched.filter(({ call }) => writes(call.name) && call.failed !== true);
   const made = calls.flatMap(({ name, outcome }, index) =>
     writes(name) && hasSucceeded(outcome) === true ? [index] : [],
   );

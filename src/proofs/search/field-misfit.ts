@@ -11,13 +11,14 @@ import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
+import { sideOf, sideSaid } from './sides.ts';
 import { timeSpans } from './time-spans.ts';
 
 /** "The status of the ticket X", "the ticket X": the words before say what it is, and no field of it. */
 function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): boolean {
   const before = answered.response.slice(Math.max(0, start - 60), start);
   const [, preposition, noun] =
-    /(?:\b(of|for|from|at|with)\s+)?(?:the\s+|an?\s+|its\s+|their\s+)?(?:(\p{L}+)\s+)?[“"'‘«]?$/iu.exec(
+    /(?:\b(of|for|from|at|with|to|on|about|behind|under|called|named)\s+)?(?:the\s+|an?\s+|its\s+|their\s+)?(?:(\p{L}+)\s+)?[“"'‘«]?$/iu.exec(
       before,
     ) ?? [];
   if (preposition !== undefined) return true;
@@ -56,6 +57,11 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(mention, fact, sentence)))
     return undefined;
+  const side = sideSaid(reading.answered.response, mention);
+  if (side !== undefined && sideOf(fact.key) !== undefined)
+    return sideOf(fact.key) === side
+      ? undefined
+      : `is the ${fact.key.replaceAll('_', ' ')}, and the words say “${side}”`;
   const isEnd = spanEnd(reading, mention, fact);
   if (isEnd !== undefined)
     return isEnd ? undefined : `is the ${fact.key.replaceAll('_', ' ')}, and said as the other end`;

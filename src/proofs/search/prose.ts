@@ -24,7 +24,18 @@ interface Prose {
 
 const proseOf = rememberRecent((key: string): Prose => {
   const text = key.slice(key.indexOf('\0') + 1);
-  const mentions = readMentions(text, { today: key.slice(0, key.indexOf('\0')) });
+  const context = { today: key.slice(0, key.indexOf('\0')) };
+  const written = readMentions(text, context);
+  const quoted = written.flatMap((mention) =>
+    mention.kind === 'quotation'
+      ? readMentions(mention.text.slice(1, -1), context).map((inner) => ({
+          ...inner,
+          start: mention.start + 1 + inner.start,
+          end: mention.start + 1 + inner.end,
+        }))
+      : [],
+  );
+  const mentions = [...written, ...quoted];
   const tokens = tokenize(text);
   const sentences = splitSentences(text);
   const values = mentions.filter(({ kind }) => kind !== 'relation' && kind !== 'answer');

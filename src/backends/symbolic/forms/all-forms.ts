@@ -8,12 +8,16 @@ import { conditionalChange } from './conditional-change.ts';
 import { conversion } from './conversion.ts';
 import { count } from './count.ts';
 import { dateDistance } from './date-distance.ts';
+import { document } from './document.ts';
 import { filter } from './filter.ts';
+import { folder } from './folder.ts';
 import { item } from './item.ts';
 import { list } from './list.ts';
 import { none, some } from './none.ts';
+import { operation } from './operation.ts';
 import { parallel } from './parallel.ts';
 import type { FormAuthor } from './question.ts';
+import { recovery } from './recovery.ts';
 import { relation } from './relation.ts';
 import { superlative } from './superlative.ts';
 import { texts } from './texts.ts';
@@ -33,6 +37,9 @@ export const allForms: readonly FormAuthor[] = [
   total,
   filter,
   category,
+  folder,
+  document,
+  operation,
   relation,
   yesNo,
   some,
@@ -41,4 +48,5 @@ export const allForms: readonly FormAuthor[] = [
   parallel,
   change,
   conditionalChange,
+  recovery,
 ];
