@@ -62,7 +62,9 @@ function readFacts(example: Example): readonly Fact[] {
     ]),
   );
   const evidence = createEvidence({
-    values: Object.fromEntries(calls.map(({ step, result }) => [step, provableValue({ result })])),
+    values: Object.fromEntries(
+      calls.map(({ step, result, failed }) => [step, provableValue({ result, ...(failed && { failed }) })]),
+    ),
     args: Object.fromEntries(calls.map(({ step, arguments: given }) => [step, given])),
     schemas: Object.fromEntries(
       calls.flatMap(({ step, name }) => {

@@ -150,7 +150,7 @@ function effectsOf(
   tools: ReadonlyMap<string, Example['tools'][number]>,
 ) {
   const writes = (name: string) => tools.has(name) && !onlyReads(tools.get(name));
-  const wanted = matched.filter(({ call }) => writes(call.name));
+  const wanted = matched.filter(({ call }) => writes(call.name) && call.failed !== true);
   const made = calls.flatMap(({ name, outcome }, index) =>
     writes(name) && hasSucceeded(outcome) === true ? [index] : [],
   );

@@ -120,6 +120,9 @@ test('the JSON has a stable shape', () => {
   expect(Object.keys(json.summary.measures)).toEqual([
     'passed',
     'solved',
+    'answerRight',
+    'factsSaid',
+    'effectsRight',
     'exactChain',
     'partialChain',
     'partialChainLenient',
@@ -131,6 +134,7 @@ test('the JSON has a stable shape', () => {
     'abstained',
     'heldBack',
     'asked',
+    'gaveAnswer',
     'quality',
     'hallucinatedCalls',
     'invalidCalls',
