@@ -111,6 +111,8 @@ export function idNumber(id: string): number {
 
 /** All steps in the order of their execution. */
 export function stepsOf(workflow: Workflow): readonly Step[] {
+  // The steps of one chain are in their order.
+  if (workflow.chains.length === 1) return (workflow.chains[0] as Chain).steps;
   return workflow.chains.flatMap((chain) => chain.steps).sort((a, b) => idNumber(a.id) - idNumber(b.id));
 }
 
@@ -125,6 +127,15 @@ export function dependencies(step: Step): ReadonlySet<string> {
 /** The bindings of a step that take a value from an earlier one. */
 export function stepBindings(step: Pick<Step, 'bindings'>): readonly StepBinding[] {
   return step.bindings.filter((binding) => binding.source === 'step');
+}
+
+/** The values that nobody has vouched for yet, as `step_2 /sql`. */
+export function openVouchers(workflow: Workflow): readonly string[] {
+  return stepsOf(workflow).flatMap(({ id, bindings }) =>
+    bindings.flatMap((binding) =>
+      binding.source === 'vouched' && binding.by === null ? [`${id} ${binding.path}`] : [],
+    ),
+  );
 }
 
 /** The words of the query that a binding names, where it names some. */

@@ -61,11 +61,15 @@ function keepSteps(
   const numbers = new Map(kept.map(({ id }, index) => [id, `step_${index + 1}`]));
   const rebound = (step: Step): Step => ({
     ...step,
-    bindings: step.bindings.map((binding) =>
-      isFromQuery(step.id, binding)
-        ? { path: binding.path, source: 'query', ...(binding.part && { part: binding.part }) }
-        : binding,
-    ),
+    bindings: step.bindings.flatMap((binding, index, all): readonly Binding[] => {
+      if (!isFromQuery(step.id, binding)) return [binding];
+      // A value that was put together is said as one where the query says all of its parts.
+      const parts = all.filter(({ path }) => path === binding.path);
+      const isWhole = parts.every((part) => isFromQuery(step.id, part));
+      if (isWhole && parts.length > 1 && all.indexOf(parts[0] as Binding) !== index) return [];
+      const part = isWhole ? undefined : binding.part;
+      return [{ path: binding.path, source: 'query', ...(part && { part }) }];
+    }),
   });
   const chains = workflow.chains
     .map((chain) => ({ ...chain, steps: chain.steps.filter(({ id }) => ids.has(id)).map(rebound) }))

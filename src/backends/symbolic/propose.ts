@@ -5,12 +5,13 @@ import { createRandom, type Random } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, stepsOf } from '../../model/workflow.ts';
-import { requiredOf } from '../../schemas/schema-validator.ts';
+import { requiredOf, validate } from '../../schemas/schema-validator.ts';
 import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { type Aim, aimOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
+import { operationsOf } from './operations/all-operations.ts';
 import type { Parameter } from './parameter.ts';
 import { newness, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
@@ -124,6 +125,11 @@ class Planner {
     const known = this.#filled.get(tool);
     if (known !== undefined) return known;
     const { memory } = this.#input;
+    const worked = this.#workedOut(tool);
+    if (worked !== undefined) {
+      this.#filled.set(tool, worked);
+      return worked;
+    }
     let filled = fill(tool, this.#known, memory, this.#random);
     for (let refill = 0; refill < mostRefills; refill++) {
       if ('missing' in filled || memory.timesKept(filled.call) === 0) break;
@@ -134,13 +140,27 @@ class Planner {
     return filled;
   }
 
+  /** A call that works something out of values that people would give: what a draft may begin with. */
+  #workedOut(tool: Tool): Filled | undefined {
+    const operations = this.#known.done.length > 0 ? [] : operationsOf(tool);
+    if (operations.length === 0) return undefined;
+    const args = this.#random.pick(operations).fill(tool, this.#random, this.#known.today);
+    if (args === undefined || validate(tool.inputSchema, args).length > 0) return undefined;
+    const nothing = { bound: 0, shared: 0, edges: [], about: [], examples: 0, waits: false };
+    return { call: { tool: tool.name, arguments: args }, ...nothing };
+  }
+
   #worth(tool: Tool, filled: Filled): number {
     // What was just found to add nothing is not tried again at once.
     const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
     const isAim = this.#isChangeWanted && mayWrite(tool);
+    // What can be asked anew for ever is asked less the more of it there is.
+    const isFree = this.#known.done.length === 0 && operationsOf(tool).length > 0;
+    const surfeit = isFree ? 2 * Math.log2(1 + this.#input.memory.record(tool.name).kept) - 3 : 0;
     return (
       worth +
       depthWorth * this.#depthOf(filled) -
+      surfeit -
       (this.#isCriticised(tool) ? 3 : 0) +
       (isAim ? 12 : 0) +
       (this.#opensAChange(tool) || this.#opensTwins(tool) ? 8 : 0)

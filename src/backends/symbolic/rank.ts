@@ -42,7 +42,7 @@ function repetition(tool: Tool, filled: Filled, kept: number, known: Known): num
   const isProbe = Object.keys(filled.call.arguments).length === 0 && (kind === 'list' || kind === 'search');
   // It cannot be made in another way, and what it leads to differs; on some servers everything begins with it.
   if (isProbe) return Math.log2(1 + kept);
-  return 1.5 * Math.min(kept, 3) + (known.done.length === 0 ? 6 * kept : 0);
+  return 1.5 * Math.min(kept, 3) + (known.done.length === 0 ? 3 * kept : 0);
 }
 
 /** The mean of the posterior of a success rate under a uniform prior: Laplace's rule of succession. */

@@ -15,6 +15,9 @@ import { type Anchor, voiced } from './words/voice.ts';
 /** How many steps that depend on each other a question is to need, where that many were found. */
 const targets = [1, 2, 3, 3, 4, 4, 4, 5, 5, 6] as const;
 
+/** Steps up to which a scene is shallow. */
+const shallow = 2;
+
 /** So many candidates of a form are tried before the next form is. */
 const mostTries = 12;
 
@@ -52,7 +55,8 @@ export function writeSymbolically(
   ];
   // The deeper question first: where no form has one, any will do.
   const deepest = Math.max(0, ...depths.values());
-  const target = Math.min(deepest, random.pick(targets));
+  // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
+  const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
   for (let least = target; least >= 0; least--) {
     for (const form of forms) {
       const isAim = wanted.has(form.form);

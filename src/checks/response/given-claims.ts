@@ -67,7 +67,7 @@ function isItself({ problem, value }: ProofVerdict, text: string): boolean {
 
 /** An echo is judged by what it says: the search compares it with the argument. */
 function isEcho(proof: string): boolean {
-  return /^\s*\$args_\d+[.\w`[\]]*\s*$/.test(proof);
+  return /^\s*\$args_\d[.\w`[\]]*\s*$/.test(proof);
 }
 
 function reportProblems(

@@ -101,7 +101,7 @@ function sharesWords(a: Field, b: Field): boolean {
 }
 
 /** The question for one or two fields of a thing, and its answer. */
-function aboutThing(
+export function aboutThing(
   referrer: Referrer,
   view: View,
   thing: Entity,

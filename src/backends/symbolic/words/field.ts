@@ -100,10 +100,14 @@ function currencyBeside({ entity, key }: Fact): string | undefined {
 function describedUnit(schema: JsonObject | undefined, sample: JsonValue): Unit | undefined {
   if (typeof sample !== 'number' || typeof schema?.description !== 'string') return undefined;
   const [, unit] =
-    /\bin (percent|days|hours|minutes|seconds|kilograms|kilometres|kilometers)\b/.exec(schema.description) ??
-    [];
+    /\b(?:in (percent|days|hours|minutes|seconds|kilograms|kilometres|kilometers|celsius|fahrenheit)|(percentage))\b/i
+      .exec(schema.description)
+      ?.map((word) => word?.toLowerCase())
+      .filter((word) => word !== undefined) ?? [];
   if (unit === undefined) return undefined;
-  const short = { kilograms: 'x_kg', kilometres: 'x_km', kilometers: 'x_km' }[unit] ?? `x_${unit}`;
+  const short =
+    { kilograms: 'x_kg', kilometres: 'x_km', kilometers: 'x_km', percentage: 'x_percent' }[unit] ??
+    `x_${unit}`;
   return unitOf(short)?.unit;
 }
 

@@ -101,7 +101,7 @@ export function takeOut(
 }
 
 function joined({ head, tail }: Place, { before, after }: Rewrite, isNamed: boolean): Left | undefined {
-  const sentence = `${before}${after}`.replace(/ {2,}/g, ' ').replace(/\s+([.?!,;])/g, '$1');
+  const sentence = `${before}${after}`.replace(/ {2,}/g, ' ').replace(/(?<!\s)\s+([.?!,;])/g, '$1');
   // A preposition or an article at the end has lost its object.
   const isBroken =
     wordsIn(sentence) < 3 ||
