@@ -58,12 +58,7 @@ export function narrow(
     if (isTable(parameter) && isPlural(text) && /^[a-z]+(?: [a-z]+)?$/.test(text))
       return { at: 'noun', phrase: said(text) };
     if (isSearchParameter(path))
-      return isText(noun)
-        ? {
-            at: 'after',
-            phrase: say` about ${/^\p{Lu}/u.test(text) ? say`${takesArticle(text) ? 'the ' : ''}${said(text)}` : say`“${said(text)}”`}`,
-          }
-        : undefined;
+      return isText(noun) ? { at: 'after', phrase: say` about ${searched(text, said(text))}` } : undefined;
     if (!Array.isArray(schema.enum))
       return isLabel(parameter) ? after(`with the ${parameter.join(' ')}`, text) : undefined;
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
@@ -110,6 +105,12 @@ function isLabel(parameter: readonly string[]): boolean {
       last,
     )
   );
+}
+
+/** What a text is about: a name, or in quotation marks the words that were searched for. */
+function searched(text: string, phrase: Phrase): Phrase {
+  if (!/^\p{Lu}/u.test(text)) return say`“${phrase}”`;
+  return takesArticle(text) ? say`the ${phrase}` : phrase;
 }
 
 /** Whether a name is that of a product with its kind: "the Tempora T1 temperature logger". */
