@@ -13,7 +13,7 @@ export interface RecordedCall {
   readonly tool: string;
   readonly arguments: JsonObject;
   /** A whole result with `content`, or the value that a Python function would return. */
-  readonly result: JsonValue;
+  readonly result?: JsonValue;
 }
 
 export interface LabelledWording {
@@ -30,6 +30,8 @@ export interface LabelledWording {
 
 export interface WordingsFile {
   readonly about: string;
+  /** The bundled servers themselves are called; tools carry their server's name, and nothing is recorded. */
+  readonly bundled?: true;
   readonly today: string;
   readonly timeZone: string;
   readonly server: string;
@@ -47,7 +49,7 @@ export function readWordings(folder: string): readonly WordingsFile[] {
 }
 
 /** A recorded result as its server sent it: lists wrapped and one text block an item, as the Python SDKs send them. */
-export function resultOf({ result }: RecordedCall): ToolResult {
+export function resultOf({ result = null }: RecordedCall): ToolResult {
   if (isObject(result) && Array.isArray(result.content)) return result as unknown as ToolResult;
   const items = Array.isArray(result) ? (result as readonly JsonValue[]) : [result];
   return {

@@ -1,7 +1,10 @@
 // A labelled wording through the path of `verify_chain`: real calls of a server in this process, settled, and checked.
+
 import { selectChecks } from '../../src/checks/checks.ts';
+import { composeTools } from '../../src/compose/compose-tools.ts';
 import { canonical } from '../../src/model/json.ts';
 import type { Verdict } from '../../src/model/sample.ts';
+import type { ToolSource } from '../../src/model/seams.ts';
 import { planOf } from '../../src/server/chains/brought-chain.ts';
 import { checkBrought } from '../../src/server/chains/check-brought.ts';
 import { executePlan } from '../../src/server/chains/execute-plan.ts';
@@ -55,7 +58,8 @@ export function recordedServer({ server, tools, calls }: WordingsFile): FakeTool
 
 /** What the checks say of each wording of a file. */
 export async function judgeWordings(file: WordingsFile): Promise<readonly Judged[]> {
-  await using source = recordedServer(file);
+  await using tools = file.bundled === true ? await composeTools({ demo: true }, () => {}) : undefined;
+  await using source = tools?.source ?? recordedServer(file);
   const judged: Judged[] = [];
   for (const wording of file.cases) judged.push(await judgeWording(file, source, wording));
   return judged;
@@ -63,7 +67,7 @@ export async function judgeWordings(file: WordingsFile): Promise<readonly Judged
 
 async function judgeWording(
   file: WordingsFile,
-  source: FakeToolSource,
+  source: ToolSource,
   wording: LabelledWording,
 ): Promise<Judged> {
   const { signal } = new AbortController();
@@ -80,7 +84,8 @@ async function judgeWording(
   const calls = wording.calls.map((name) => {
     const call = file.calls[name];
     if (call === undefined) throw new Error(`${wording.id} names ${name}, which is not recorded.`);
-    return { tool: `${file.server}__${call.tool}`, arguments: call.arguments };
+    const tool = file.bundled === true ? call.tool : `${file.server}__${call.tool}`;
+    return { tool, arguments: call.arguments };
   });
   await using session = await source.openSession(signal);
   const execution = await executePlan(deps, session, planOf({ calls }, catalog));

@@ -6,7 +6,14 @@ import { isScalar, type JsonScalar } from '../model/json.ts';
 import { getAt, pointerTokens, scalarsIn } from '../model/pointer.ts';
 import type { Draft } from '../model/sample.ts';
 import type { Check } from '../model/seams.ts';
-import { type Binding, type Step, type StepBinding, stepBindings, stepsOf } from '../model/workflow.ts';
+import {
+  type Binding,
+  openVouchers,
+  type Step,
+  type StepBinding,
+  stepBindings,
+  stepsOf,
+} from '../model/workflow.ts';
 import { judgeProof } from '../proofs/check-proof.ts';
 import type { Evidence } from '../proofs/evidence.ts';
 import { findChoice, membersTaken } from '../proofs/search/find-choice.ts';
@@ -240,11 +247,7 @@ export const bindingsCheck: Check = {
       earlier.set(step.id, step);
     }
     if (problems.length > 0) return verdictOf('bindings', problems);
-    const open = steps.flatMap(({ id, bindings }) =>
-      bindings.flatMap((binding) =>
-        binding.source === 'vouched' && binding.by === null ? [`${id} ${binding.path}`] : [],
-      ),
-    );
+    const open = openVouchers(draft.workflow);
     return open.length === 0
       ? verdictOf('bindings', [])
       : { check: 'bindings', status: 'skipped', detail: `No reader has vouched for ${open.join(', ')} yet.` };

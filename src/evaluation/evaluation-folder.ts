@@ -13,6 +13,7 @@ import {
   type EvaluationManifest,
   type EvaluationStatus,
   evaluationFileName,
+  evaluationFormat,
   readEvaluation,
 } from './evaluation-manifest.ts';
 import { type PlayedLine, playedFileName, readPlayed } from './played-lines.ts';
@@ -86,7 +87,7 @@ export async function createEvaluation(
     await assertFreeForEvaluation(folder);
     const now = new Date(clock()).toISOString();
     return {
-      schema: 'toolgrad.evaluation/1',
+      schema: evaluationFormat,
       toolgrad,
       status: 'running',
       createdAt: now,

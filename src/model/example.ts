@@ -25,6 +25,8 @@ export interface ExampleCall {
   readonly shown: string;
   /** The recorded result, whole. */
   readonly result: ToolResult;
+  /** Set for an honest failure that a later call repairs. */
+  readonly failed?: true;
 }
 
 export interface Example {

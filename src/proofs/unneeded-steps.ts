@@ -6,6 +6,7 @@ import { scalarsIn } from '../model/pointer.ts';
 import type { Draft } from '../model/sample.ts';
 import { type Step, stepsOf } from '../model/workflow.ts';
 import { isWriting } from '../outcomes/is-writing.ts';
+import { changeReported } from '../text/change-verbs.ts';
 import { fieldFit, stemOf } from '../text/field-words.ts';
 import { tokenize } from '../text/sayings/tokens.ts';
 import { neededByArguments, neededByClaims } from './needed-by-claims.ts';
@@ -27,7 +28,7 @@ export function unneededSteps(draft: Accounted): readonly Step[] {
   ]);
   for (const step of steps) {
     if (step.failed === true && steps.some(({ repairs }) => repairs === step.id)) needed.add(step.id);
-    if (isConditional(draft, step)) needed.add(step.id);
+    if (isReported(draft, step)) needed.add(step.id);
   }
   // From the last to the first: what a needed step rests on is needed.
   for (const step of [...steps].reverse())
@@ -35,11 +36,14 @@ export function unneededSteps(draft: Accounted): readonly Step[] {
   return steps.filter(({ id }) => !needed.has(id));
 }
 
-/** A change is needed where the answer names what it was about; whether it was asked for is for `coverage`. */
-function isConditional({ tools, response, workflow }: Accounted, step: Step): boolean {
+/** A change is needed where the answer reports it, or names what it was about; whether it was asked for is for `coverage`. */
+function isReported({ tools, response, workflow }: Accounted, step: Step): boolean {
   if (!isWriting(tools.find(({ name }) => name === step.name))) return false;
   const steps = stepsOf(workflow);
-  return namesAffected(step, steps.slice(0, steps.indexOf(step)), response);
+  const writes = steps.filter(({ name }) => isWriting(tools.find((tool) => tool.name === name)));
+  const isTold =
+    writes.length === 1 && tokenize(response).some(({ word }) => changeReported(word) !== undefined);
+  return isTold || namesAffected(step, steps.slice(0, steps.indexOf(step)), response);
 }
 
 /** The steps that show something the answer tells, by value or by the words for a field, and no step before them does. */

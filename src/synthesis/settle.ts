@@ -44,8 +44,8 @@ export async function replay(deps: CallDeps, session: ToolSession, workflow: Wor
     }
     const attempt = await callTool(deps, session, { tool: step.name, arguments: rebound.arguments });
     const failure = failureText(attempt.outcome);
-    if (failure !== undefined || attempt.outcome.result === undefined)
-      return failed(step, failure ?? 'no result');
+    if (attempt.outcome.result === undefined || (failure !== undefined) !== (step.failed === true))
+      return failed(step, failure ?? (step.failed ? 'it no longer fails' : 'no result'));
     latencyMs[step.id] = attempt.latencyMs;
     if (canonical(attempt.outcome.result) !== canonical(step.result)) stable = false;
     steps.set(step.id, { ...step, arguments: rebound.arguments, result: attempt.outcome.result });

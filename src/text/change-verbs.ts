@@ -7,10 +7,11 @@ export type ChangeKind = 'make' | 'alter' | 'remove' | 'send';
 const verbs: Readonly<Record<ChangeKind, string>> = {
   make:
     'create open add log register schedule book place record put:put set_up:set_up make:made write:written save upload issue raise file submit ' +
-    'reserve order insert publish start begin:begun post draft enter note enrol enroll plan arrange organise organize invite build:built generate launch',
+    'reserve order buy:bought purchase deploy copy duplicate subscribe insert publish start begin:begun post draft enter note enrol enroll plan arrange organise organize invite build:built generate launch',
   alter:
     'update change set:set move mark assign resolve close reopen edit rename modify adjust reschedule shift switch transfer convert extend ' +
     'postpone raise lower increase decrease reduce approve reject confirm escalate prioritise prioritize tag label archive merge reassign ' +
+    'renew restore reset upgrade downgrade restart publish install sign pay:paid lock unlock block unblock swap top_up:topped_up redirect refill ' +
     'solve complete finish fix correct replace stop pause resume activate deactivate enable disable turn push bring:brought give:given append put:put enter note correct',
   remove:
     'delete remove cancel drop clear erase withdraw:withdrawn discard revoke unsubscribe uninvite call_off:called_off refund void',

@@ -1,8 +1,8 @@
 // Messages from lines of bytes, as servers write them to stdout: bounded in memory, whatever a server writes.
 import { deserializeMessage } from '@modelcontextprotocol/sdk/shared/stdio.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
-import { isObject } from '../model/json.ts';
 import { type AnswerLimit, edgeBytes, standInFor } from './answer-limit.ts';
+import { withoutNullMeta } from './null-meta.ts';
 
 const lineBreak = 0x0a;
 
@@ -11,16 +11,6 @@ export interface LineReaderOptions {
   readonly onMessage: (message: JSONRPCMessage) => void;
   /** Called for lines that are not messages; many servers log to stdout. */
   readonly onError: (error: Error) => void;
-}
-
-/** The message on a line; its result may have null for `_meta`, which the SDK refuses. Throws if it is no message. */
-function messageIn(line: string): JSONRPCMessage {
-  if (!/"_meta"\s*:\s*null/.test(line)) return deserializeMessage(line);
-  const value: unknown = JSON.parse(line);
-  if (!isObject(value) || !isObject(value.result) || value.result._meta !== null)
-    return deserializeMessage(line);
-  const { _meta, ...result } = value.result;
-  return deserializeMessage(JSON.stringify({ ...value, result }));
 }
 
 /** Accepts chunks and reports the messages in them. A line beyond the limit is never held in memory: an error takes its place. */
@@ -92,7 +82,7 @@ export class LineReader {
     this.clear();
     let message: JSONRPCMessage;
     try {
-      message = messageIn(line);
+      message = deserializeMessage(withoutNullMeta(line));
     } catch (error) {
       onError(error as Error);
       const standIn = standInFor('malformed', line.slice(0, edgeBytes), line.slice(-edgeBytes), limit.bytes);

@@ -538,6 +538,22 @@ describe('secrets', () => {
     ],
     ['a header of any name', { ...docs, headers: { 'X-Tenant': 'wonderland' } }, ['wonderland']],
     [
+      'what stands inside a connection string',
+      {
+        ...crm,
+        env: { DB: 'Server=db;User=app;Password=letmein1;Timeout=30', STORE: 'redis://:hunter22@host/0' },
+      },
+      ['letmein1', 'Server=db;User=app;Password=letmein1;Timeout=30', 'hunter22'],
+    ],
+    [
+      'nothing that counts or is passed through',
+      {
+        ...crm,
+        env: { MAX_TOKENS: '128000', PASS_THROUGH: 'always', COMPASS: 'northward', BYPASS: 'sometimes' },
+      },
+      [],
+    ],
+    [
       'nothing short, plain, or everyday',
       {
         ...crm,
@@ -562,6 +578,23 @@ describe('secrets', () => {
     ],
   ])('%s', (_, entry, secrets) => {
     expect(secretsOf(entry)).toEqual(secrets);
+  });
+
+  test.each([
+    ...['MYSQL_PASS', 'DB_PW', 'PASSPHRASE', 'AUTH', 'NPM_AUTH', 'CREDENTIALS', 'GOOGLE_CREDS', 'SENTRY_DSN'],
+    ...[
+      'CONNECTION_STRING',
+      'connectionString',
+      'dbPass',
+      'db-pass',
+      'Db.Pass',
+      'mysql pass',
+      'PASS1',
+      'GH_PAT',
+    ],
+    ...['X-Api-Key', 'ACCESSKEY', 'signing.key', 'KENNWORT', 'MOT_DE_PASSE', 'mfa_otp'],
+  ])('the value of %s', (name) => {
+    expect(secretsOf({ ...crm, env: { [name]: 'letmein' } })).toEqual(['letmein']);
   });
 
   test('a value that a variable was filled with, wherever it stands', () => {

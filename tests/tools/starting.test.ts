@@ -86,6 +86,20 @@ test('is an older server than its configuration says', async () => {
   );
 });
 
+test.each(['http', 'sse'] as const)(
+  'has a name and password in its URL: they are sent as a header over %s',
+  async (kind) => {
+    await using lab = await (kind === 'http' ? serveHttp() : serveSse());
+    const url = lab.url.replace('//', '//b%40b:hunter%2022@');
+    const address = labAt(kind, url);
+    await using source = openToolSource([address]);
+    expect((await source.catalog(never)).tools).not.toHaveLength(0);
+    const basic = `Basic ${Buffer.from('b@b:hunter 22').toString('base64')}`;
+    expect(lab.headers).not.toHaveLength(0);
+    expect(new Set(lab.headers.map(({ authorization }) => authorization))).toEqual(new Set([basic]));
+  },
+);
+
 test('cannot be reached over SSE', async () => {
   const gone = await serveSse();
   await gone.stop();

@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../model/json.ts';
 import { createRandom, type Random } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
-import { stepsOf } from '../../model/workflow.ts';
+import { depthsOf, stepsOf } from '../../model/workflow.ts';
 import { requiredOf, validate } from '../../schemas/schema-validator.ts';
 import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
@@ -14,6 +14,7 @@ import { isComplete } from './length.ts';
 import { operationsOf } from './operations/all-operations.ts';
 import type { Parameter } from './parameter.ts';
 import { newness, worthOf } from './rank.ts';
+import { riskyCall } from './recover.ts';
 import { deedOf } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
@@ -22,6 +23,8 @@ interface Plan {
   readonly tools: readonly Tool[];
   readonly call: ToolCall;
   readonly score: number;
+  /** Whether its call may be refused, and is repaired then. */
+  readonly recovers?: true;
 }
 
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
@@ -41,6 +44,7 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
     instruction: instructionFor(plan.tools),
     tools: plan.tools.map(({ name }) => name),
     call: plan.call,
+    ...(plan.recovers && { recovers: plan.recovers }),
   }));
 }
 
@@ -51,12 +55,17 @@ function instructionFor(tools: readonly Tool[]): string {
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
 
+/** What a step of depth is worth beside a new tool. */
+const depthWorth = 1.2;
+
 class Planner {
   readonly #input: Input;
   readonly #random: Random;
   readonly #known: Known;
   readonly #aim: Aim;
   readonly #draft: DraftFrame;
+  /** By the tool's name: a workflow has each tool once. */
+  readonly #depths: ReadonlyMap<string, number>;
   readonly #filled = new Map<Tool, ReturnType<typeof fill>>();
 
   constructor(input: Input, random: Random, draft: DraftFrame) {
@@ -64,6 +73,8 @@ class Planner {
     this.#draft = draft;
     this.#input = input;
     this.#random = random;
+    const depths = depthsOf(input.workflow);
+    this.#depths = new Map(stepsOf(input.workflow).map(({ id, name }) => [name, depths.get(id) ?? 0]));
     this.#known = knownFrom(input.workflow, input.tools, random, draft.today);
   }
 
@@ -72,13 +83,20 @@ class Planner {
     if (!this.#isWanted(tool)) return undefined;
     const filled = this.#fill(tool);
     if (!('missing' in filled)) {
-      const isTied = this.#isTied(filled);
-      return this.#isUntried(filled) && isTied
-        ? { tools: [tool], call: filled.call, score: this.#worth(tool, filled) }
-        : undefined;
+      if (!this.#isUntried(filled) || !this.#isTied(filled)) return undefined;
+      const plan: Plan = { tools: [tool], call: filled.call, score: this.#worth(tool, filled) };
+      const risky = this.#aim === 'recovery' ? this.#risky(tool, filled.call) : undefined;
+      return risky === undefined ? plan : { ...plan, call: risky, score: plan.score + 14, recovers: true };
     }
     const parameter = parametersOf(tool, this.#input.memory).find(({ name }) => name === filled.missing);
     return parameter === undefined ? undefined : this.#throughAnother(tool, parameter);
+  }
+
+  #risky(tool: Tool, call: ToolCall): ToolCall | undefined {
+    const { given } = this.#known;
+    const parameters = parametersOf(tool, this.#input.memory);
+    const risky = riskyCall(tool, call, parameters, given, this.#draft.today, this.#random);
+    return risky === undefined || this.#input.memory.failure(risky) !== undefined ? undefined : risky;
   }
 
   #throughAnother(tool: Tool, parameter: Parameter): Plan | undefined {
@@ -89,14 +107,16 @@ class Planner {
     for (const producer of this.#random.shuffle(producers)) {
       const filled = this.#fill(producer);
       // A change may need two things that nothing but the change ties together.
-      const isFree = this.#aim === 'change' && mayWrite(tool);
+      const isFree = this.#isChangeWanted && mayWrite(tool);
       if ('missing' in filled || !this.#isUntried(filled) || !(isFree || this.#isTied(filled))) continue;
       const score =
         this.#worth(producer, filled) +
         newness(tool, this.#known, this.#input.memory) +
         (this.#isCriticised(tool) ? -6 : 1.5) +
         (isFree ? 10 : 0);
-      return { tools: [producer, tool], call: filled.call, score };
+      // What is to be refused first is called by itself.
+      const isAlone = this.#aim === 'recovery' && mayWrite(tool);
+      return { tools: isAlone ? [producer] : [producer, tool], call: filled.call, score };
     }
     return undefined;
   }
@@ -133,17 +153,27 @@ class Planner {
   #worth(tool: Tool, filled: Filled): number {
     // What was just found to add nothing is not tried again at once.
     const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
-    const isAim = this.#aim === 'change' && mayWrite(tool);
+    const isAim = this.#isChangeWanted && mayWrite(tool);
     // What can be asked anew for ever is asked less the more of it there is.
     const isFree = this.#known.done.length === 0 && operationsOf(tool).length > 0;
     const surfeit = isFree ? 2 * Math.log2(1 + this.#input.memory.record(tool.name).kept) - 3 : 0;
     return (
-      worth -
+      worth +
+      depthWorth * this.#depthOf(filled) -
       surfeit -
       (this.#isCriticised(tool) ? 3 : 0) +
       (isAim ? 12 : 0) +
-      (this.#opensAChange(tool) ? 8 : 0)
+      (this.#opensAChange(tool) || this.#opensTwins(tool) ? 8 : 0)
     );
+  }
+
+  /** How many calls that depend on each other come before a call. */
+  #depthOf({ edges }: Filled): number {
+    return Math.max(0, ...edges.map(({ from }) => this.#depths.get(from) ?? 0));
+  }
+
+  get #isChangeWanted(): boolean {
+    return this.#aim === 'change' || this.#aim === 'recovery';
   }
 
   #isCriticised(tool: Tool): boolean {
@@ -161,14 +191,17 @@ class Planner {
 
   /** Whether what the draft is after has been reached. */
   get isDone(): boolean {
-    return this.#known.done.some(({ wrote }) => wrote);
+    return (
+      this.#known.done.some(({ wrote }) => wrote) ||
+      stepsOf(this.#input.workflow).some(({ repairs }) => repairs !== undefined)
+    );
   }
 
   /** Whether a change is what the draft is after: of something found, once, where it may be made again. */
   #mayChange(tool: Tool): boolean {
     const { done } = this.#known;
     return (
-      this.#aim === 'change' &&
+      this.#isChangeWanted &&
       done.length > 0 &&
       deedOf(tool.tool) !== undefined &&
       this.#draft.sandboxes.includes(tool.server)
@@ -177,7 +210,7 @@ class Planner {
 
   /** Whether a draft that aims at a change begins well with the tool: it finds what one can be changed by. */
   #opensAChange(tool: Tool): boolean {
-    if (this.#aim !== 'change' || this.#known.done.length > 0) return false;
+    if (!this.#isChangeWanted || this.#known.done.length > 0) return false;
     const noun = toolNoun(tool.tool);
     return this.#input.catalog.some((other) => {
       if (!mayWrite(other) || !this.#draft.sandboxes.includes(other.server)) return false;
@@ -186,6 +219,13 @@ class Planner {
         .filter(({ attribute }) => attribute === 'id');
       return nouns.length === 1 && nouns[0]?.noun === noun;
     });
+  }
+
+  /** Whether a draft that aims at two calls begins well with the tool: another name makes another call of it. */
+  #opensTwins(tool: Tool): boolean {
+    if (this.#aim !== 'parallel' || this.#known.done.length > 0) return false;
+    const needed = parametersOf(tool, this.#input.memory).filter(({ required }) => required);
+    return needed.length > 0 && needed.every(({ kind }) => kind === 'name' || kind === 'date');
   }
 
   /** Calls of the last tool again, with another name in place of one that the query gives. */

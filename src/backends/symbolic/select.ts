@@ -46,9 +46,14 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
       return objection('Its result holds nothing that could be asked about in words.');
     const isAim =
       aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
+    const isRepair = added.some(({ repairs }) => repairs !== undefined);
     const isTwin = aimOf(draft) === 'parallel' && added.some(({ name }) => names.has(name));
     const score =
-      2 * forms + 4 * (depthOf(extended) - depth) + (leads ? 1 : 0) + (isAim ? 20 : 0) + (isTwin ? 20 : 0);
+      2 * forms +
+      4 * (depthOf(extended) - depth) +
+      (leads ? 1 : 0) +
+      (isAim ? 20 : 0) +
+      (isTwin || isRepair ? 20 : 0);
     return [{ report, extended, forms, score }];
   });
   judged.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));

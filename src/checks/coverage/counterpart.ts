@@ -116,8 +116,8 @@ function missingKind({ asks }: QueryPart, response: string): boolean {
   const mentions = readMentions(response, { today: '2000-01-01' });
   if (asks === 'how many')
     return (
-      !mentions.some(
-        ({ kind }) => kind === 'number' || kind === 'quantity' || kind === 'relation' || kind === 'answer',
+      !mentions.some(({ kind }) =>
+        /^(?:number|quantity|duration|money|percent|period|relation|answer)$/.test(kind),
       ) && !/\b(?:no|none|not|any|a|an|single|only|zero)\b/i.test(response)
     );
   return (

@@ -140,6 +140,7 @@ function callsInTurns(
         ],
         shown: shownResult(step.result, maxResultChars, taken.get(step.id) ?? [], sample.response),
         result: step.result,
+        ...(step.failed && { failed: step.failed }),
       };
     }),
   );

@@ -7,7 +7,7 @@ import { saysArgument } from '../../text/sayings/says-argument.ts';
 import { shown } from '../evaluation/functions.ts';
 import type { JudgedProof } from '../judged-proof.ts';
 import type { PathNode, ProofNode } from '../language/node.ts';
-import { predicatesOf } from '../language/walk.ts';
+import { allNodes, predicatesOf } from '../language/walk.ts';
 import type { Place } from '../survey.ts';
 import { isNarrowing } from './call-arguments.ts';
 
@@ -28,7 +28,7 @@ export function findUnstatedNarrowing(path: PathNode, place: Place, proof: Judge
   for (const [name, value] of args) {
     if (!isNarrowing(name, value)) continue;
     const field = asked.find((each) => isAbout(name, each));
-    if (field !== undefined) {
+    if (field !== undefined && !isBeyondBound(name, path, proof)) {
       return `the call has selected by ${name} already, so the list says nothing about ${field} in general; count without it.`;
     }
     const unsaid = scalarsOf(value).find((each) => !isStated(name, each, step, proof));
@@ -61,6 +61,24 @@ function fieldsAskedAbout(path: PathNode, place: Place, proof: JudgedProof): rea
   const isList = place.values.some((value) => typeof value === 'object');
   if (last?.kind === 'name' && !isList) found.push(last.name);
   return found;
+}
+
+/** The greatest of what is at least so much is the greatest of all, and the least below a limit the least of all. */
+function isBeyondBound(parameter: string, path: PathNode, { root }: JudgedProof): boolean {
+  const words = wordsOf(parameter);
+  const side = words.some((word) => /^min(?:imum)?$/.test(word))
+    ? 'max'
+    : words.some((word) => /^max(?:imum)?$/.test(word))
+      ? 'min'
+      : undefined;
+  if (side === undefined) return false;
+  const isOrdered = path.steps.some(
+    (step) => step.kind === 'order' && step.terms.every(({ descending }) => descending === (side === 'max')),
+  );
+  return (
+    isOrdered ||
+    allNodes(root).some((node) => node.kind === 'call' && node.name === side && node.arguments.includes(path))
+  );
 }
 
 /** Whether a parameter speaks of a field: `min_stars` of `stars`, `customer_id` of `customer_id`. */

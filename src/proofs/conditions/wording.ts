@@ -1,6 +1,7 @@
 // Conditions 5 and 6: the claim's text says the value, and its relation words say what the proof computes.
 import { isScalar, type JsonScalar } from '../../model/json.ts';
 import type { SayingContext } from '../../text/sayings/context.ts';
+import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { relationClass, relationFits } from '../../text/sayings/relation-class.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import { shown } from '../evaluation/functions.ts';
@@ -23,12 +24,27 @@ export const saysItsValue: Condition = (proof) => {
   return `${shown(text)} does not say ${shown(value)}, which its proof evaluates to, or says more than that.`;
 };
 
+const amountKinds: ReadonlySet<string> = new Set([
+  'number',
+  'money',
+  'quantity',
+  'percent',
+  'duration',
+  'time',
+  'date',
+]);
+
 export const saysItsRelation: Condition = (proof) => {
   const { text, value } = proof;
   if (text === undefined) return undefined;
   const operations = operationsOf(proof);
   const own = value.form === 'rows' ? [] : value.items.map(String);
+  const amounts = readMentions(text, { today: proof.evidence.today }).filter(({ kind }) =>
+    amountKinds.has(kind),
+  );
   for (const relation of relationClass(text)) {
+    // "An hour and a half" halves nothing.
+    if (amounts.some(({ start, end }) => start < relation.start && relation.end <= end)) continue;
     if (own.some((name) => name.toLowerCase().includes(relation.text.toLowerCase()))) continue;
     const fitting = operations.filter((operation) => relationFits(relation, operation));
     const partial = fitting.every(({ operator }) => operator === 'only') ? findListedPart(proof) : undefined;

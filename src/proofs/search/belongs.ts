@@ -4,12 +4,21 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { mayWrite } from '../../model/tool.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
+import { countCandidates } from './derive-count.ts';
 import { saysFact } from './direct.ts';
 import { fieldMisfit, type Misfit } from './field-misfit.ts';
 import { type Governors, governorsOf } from './governors.ts';
 import { mayMean } from './match-fact.ts';
-import { type AnswerReading, isName, isWithin, type Sentence, sentenceAt } from './reading.ts';
+import {
+  type AnswerReading,
+  isName,
+  isWithin,
+  membersInState,
+  type Sentence,
+  sentenceAt,
+} from './reading.ts';
 import type { Fact, Group, Member, Scene } from './scene.ts';
+import { literal, nameInPath } from './write-path.ts';
 
 /** Undefined where the candidate's things are those that the sentence is about. */
 export function misfitOf(reading: AnswerReading, mention: Mention, candidate: Candidate): Misfit | undefined {
@@ -73,15 +82,32 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
 /** Whether there is no question which member is meant, though the sentence names none. */
 function isClear(reading: AnswerReading, member: Member, fact: Fact, mention: Mention): boolean {
   if (reading.chosen.has(member) || member.group.members.length === 1) return true;
+  const { start, end } = sentenceAt(reading, mention);
+  const words = reading.tokens.filter((token) => token.start >= start && token.end <= end);
+  const described = membersInState(reading.scene, words).filter(({ group }) => group === member.group);
+  if (described.length > 0) return described.includes(member);
   const alike = member.group.members.flatMap(({ facts }) => facts.filter(({ key }) => key === fact.key));
   if (alike.every(({ value }) => value === fact.value)) return true;
-  if (isOwnName(member, fact)) return true;
+  if (isOwnName(member, fact) || isSelecting(reading, mention, fact)) return true;
   // All of them are told, or the least and the greatest.
   const sentence = sentenceAt(reading, mention);
   const said = reading.mentions.filter(
     ({ start, kind }) => kind === mention.kind && start >= sentence.start && start < sentence.end,
   );
   return alike.length > 1 && alike.every((each) => said.some((other) => saysFact(reading, other, each)));
+}
+
+/** "Two of them by Ines Okafor": the name says which ones are counted. */
+function isSelecting(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
+  if (!isName(mention) || typeof fact.value !== 'string') return false;
+  const sentence = sentenceAt(reading, mention);
+  const predicate = `${nameInPath(fact.key)}=${literal(fact.value)}]`;
+  return reading.mentions.some(
+    (other) =>
+      other.kind === 'number' &&
+      isWithin(other, sentence) &&
+      countCandidates(reading, other, sentence).some(({ proof }) => proof.includes(predicate)),
+  );
 }
 
 /** A name is said of the thing that it names. */

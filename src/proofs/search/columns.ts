@@ -2,10 +2,13 @@
 import { fieldFit } from '../../text/field-words.ts';
 import type { Relation, RelationOperator } from '../../text/sayings/relation.ts';
 import { dimensionsOf } from '../../text/sayings/relation-class.ts';
+import { typedValue } from '../../text/sayings/typed-value.ts';
+import { unitOf } from '../../text/sayings/units.ts';
 import { saysFact } from './direct.ts';
 import { wordsNear } from './field-said.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
-import type { Fact, Group, Member } from './scene.ts';
+import type { Fact, Group, Member, Scene } from './scene.ts';
+import { lengthOf, timeSpans } from './time-spans.ts';
 
 export interface Column {
   readonly group: Group;
@@ -17,7 +20,17 @@ type Comparable = number | string;
 
 export function comparableOf({ value }: Fact): Comparable | undefined {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/.test(value) ? value : undefined;
+  if (typeof value !== 'string') return undefined;
+  return /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/.test(value) ? value : measured(value);
+}
+
+/** "4.20 MB" in its smallest unit. */
+function measured(value: string): number | undefined {
+  if (value.length > 24 || !/^[-+]?\d[\d.,]*\s?\p{L}{1,3}$/u.test(value)) return undefined;
+  const typed = typedValue(value, '2000-01-01');
+  const [reading] = typed.as === 'figure' ? typed.readings : [];
+  if (reading?.as !== 'quantity') return undefined;
+  return reading.value * (unitOf(reading.unit)?.factor ?? 1);
 }
 
 /** The fields of lists that can be compared, each with its values. */
@@ -25,7 +38,7 @@ export function columnsOf({ scene }: AnswerReading): readonly Column[] {
   return scene.groups.flatMap((group) => {
     const keys = new Map<string, Fact[]>();
     for (const member of group.members)
-      for (const fact of member.facts) {
+      for (const fact of [...member.facts, ...lengthsOf(scene, member)]) {
         if (comparableOf(fact) === undefined || fact.members.at(-1) !== member) continue;
         const known = keys.get(fact.key);
         if (known === undefined) keys.set(fact.key, [fact]);
@@ -35,6 +48,32 @@ export function columnsOf({ scene }: AnswerReading): readonly Column[] {
       .filter(([, facts]) => facts.length > 1 && facts.length <= group.members.length)
       .map(([key, facts]) => ({ group, key, facts }));
   });
+}
+
+/** The lengths of what lasts, where no field says them. */
+function lengthsOf(scene: Scene, member: Member): readonly Fact[] {
+  return timeSpans(scene)
+    .filter(({ start }) => start.members.at(-1) === member)
+    .map(lengthOf);
+}
+
+/** The columns that a relation word compares: those of its dimension, else those that are named beside it. */
+export function fittingColumns(
+  reading: AnswerReading,
+  relation: Relation,
+  sentence: Sentence,
+): readonly Column[] {
+  const fitting = columnsOf(reading).filter((column) => fits(reading, relation, column, sentence));
+  const measured = fitting.filter(({ key, facts }) =>
+    relation.readings.some(({ dimension }) => {
+      if (dimension === undefined) return false;
+      const isDate = typeof facts[0]?.value === 'string' && comparableOf(facts[0]) === facts[0].value;
+      return isDate
+        ? dimension === 'date' || dimension === 'time'
+        : dimensionsOf([key], undefined).has(dimension);
+    }),
+  );
+  return saidFirst(reading, measured.length > 0 ? measured : fitting, sentence);
 }
 
 /** Whether a field is one that the word compares: of its dimension, or, where it has none, named beside it. */
@@ -68,7 +107,7 @@ export function operatorsFor(relation: Relation, { key, facts }: Column): Readon
 }
 
 /** The columns whose figures the sentence says, where there are such: what is compared is what is told. */
-export function saidFirst(
+function saidFirst(
   reading: AnswerReading,
   fitting: readonly Column[],
   sentence: Sentence,

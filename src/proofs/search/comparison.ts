@@ -1,6 +1,14 @@
 // "Larger than", "half of": the thing that the sentence is about against another one, or against all others of its list.
 import type { Relation } from '../../text/sayings/relation.ts';
-import { type Column, columnsOf, compareFacts, fits, nameOf, operatorsFor, saidFirst } from './columns.ts';
+import {
+  type Column,
+  columnsOf,
+  compareFacts,
+  fits,
+  fittingColumns,
+  nameOf,
+  operatorsFor,
+} from './columns.ts';
 import { governorsOf } from './governors.ts';
 import { pathToFact } from './paths.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
@@ -22,8 +30,7 @@ export function comparison(reading: AnswerReading, relation: Relation, sentence:
   if (figure !== undefined)
     return noneBeyond(reading, relation, figure) ?? threshold(reading, relation, figure, sentence);
   let failed: string | undefined;
-  const fitting = columnsOf(reading).filter((each) => fits(reading, relation, each, sentence));
-  for (const column of saidFirst(reading, fitting, sentence)) {
+  for (const column of fittingColumns(reading, relation, sentence)) {
     const about = governorsOf(
       response,
       { start: relation.start, end: relation.start },
@@ -101,7 +108,7 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
 
 /** What the subject is compared with: who is named behind the word, else who else is named, else all others. */
 function otherMembers(
-  { anchors, sentences }: AnswerReading,
+  { anchors, asked, sentences }: AnswerReading,
   relation: Relation,
   sentence: Sentence,
   { group, facts }: Column,
@@ -111,7 +118,8 @@ function otherMembers(
   const named = anchors.filter(({ members }) => members[0]?.group === group && !members.includes(subject));
   const behind = named.find(({ start }) => start >= relation.end && start < sentence.end);
   const before = named.findLast(({ end }) => end <= relation.start && end > (sentences[0]?.start ?? 0) - 1);
-  const chosen = behind ?? (group.members.length > 2 ? before : undefined);
+  const inQuery = asked.find(({ members }) => members[0]?.group === group && !members.includes(subject));
+  const chosen = behind ?? (group.members.length > 2 ? (before ?? inQuery) : undefined);
   const members = chosen?.members ?? group.members.filter((member) => member !== subject);
   return members.flatMap((member) => factOf(member) ?? []);
 }

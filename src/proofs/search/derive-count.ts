@@ -1,34 +1,14 @@
-// How many: the length of a list, or of what is left of it by a state, a comparison or a name that the sentence says.
-import { isObject, type JsonValue } from '../../model/json.ts';
-import { getAt } from '../../model/pointer.ts';
-import { fieldFit, stemOf } from '../../text/field-words.ts';
-import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
+// How many: the length of a list, or of what is left of it by what the words around the number say.
+import { isObject } from '../../model/json.ts';
+import { stemOf } from '../../text/field-words.ts';
+import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { tokenize } from '../../text/sayings/tokens.ts';
 import type { Candidate } from './candidate.ts';
+import { type CountedList, isAbout, isCalled, listsOf } from './counted-list.ts';
 import { fieldScore, wordsNear } from './field-said.ts';
-import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
-import type { Group, SceneStep } from './scene.ts';
-import { findStates } from './states.ts';
-import { literal, nameInPath, pathThrough } from './write-path.ts';
-
-interface CountedList {
-  readonly step: SceneStep;
-  readonly pointer: string;
-  readonly noun: string;
-  readonly items: readonly JsonValue[];
-  readonly group: Group | undefined;
-}
-
-function listsOf({ scene }: AnswerReading): readonly CountedList[] {
-  return scene.steps.flatMap((step) =>
-    step.things.lists.flatMap(({ pointer, noun }): CountedList[] => {
-      const items = getAt(step.value.value, pointer);
-      if (!Array.isArray(items)) return [];
-      const group = scene.groups.find((each) => each.step === step.step && each.pointer === pointer);
-      return [{ step, pointer, noun, items: items as readonly JsonValue[], group }];
-    }),
-  );
-}
+import { type Predicate, predicatesIn } from './item-predicates.ts';
+import { type AnswerReading, figuresBut, namesIn, readQuery, type Sentence } from './reading.ts';
 
 /** Whole numbers as counts. */
 export function countCandidates(
@@ -42,13 +22,25 @@ export function countCandidates(
   const { value } = first;
   const lists = listsOf(reading);
   const after = nounsAfter(reading, mention, sentence);
-  const fitting = lists.filter((list) => after.some((word) => isCalled(list, word)));
+  const fitting = lists.filter((list) =>
+    after.some((word) => isCalled(list, word) || isAsked(reading, list, word)),
+  );
   const isOpen =
     fitting.length === 0 &&
     !after.some((word) => isFieldWord(reading, word)) &&
     !isLabelled(reading, mention, sentence);
   const named = isOpen ? lists.filter((list) => isAbout(reading, list, sentence)) : fitting;
-  return named.flatMap((list) => countsOf(reading, list, value, sentence));
+  // "Three of them are in stock": a field's own word says which of them.
+  const isOf = /\bof (?:the|them|these|those|all)\b/i.test(
+    reading.answered.response.slice(Math.max(0, mention.start - 12), mention.end + 10),
+  );
+  const chosen =
+    named.length > 0
+      ? named
+      : lists.filter(
+          (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
+        );
+  return chosen.flatMap((list) => countsOf(reading, mention, list, value, sentence, named.length > 0));
 }
 
 /** The words behind a number that may say what it counts. */
@@ -63,16 +55,26 @@ function nounsAfter({ tokens }: AnswerReading, mention: Mention, sentence: Sente
   return found;
 }
 
+/** What the query calls things, where there is only one list that it can mean. */
+function isAsked(reading: AnswerReading, list: CountedList, word: string): boolean {
+  if (word.length < 4 || !/s$|n$/.test(word) || listsOf(reading).length > 1) return false;
+  const stem = stemOf(word);
+  if (
+    list.items.some(
+      (item) =>
+        isObject(item) && Object.keys(item).some((key) => wordsOf(key).some((each) => stemOf(each) === stem)),
+    )
+  )
+    return false;
+  return tokenize(reading.answered.query).some(
+    (token) => token.kind === 'word' && stemOf(token.word) === stem,
+  );
+}
+
 /** "The available is 1": the words beside it mean a field that has a number. */
 function isLabelled(reading: AnswerReading, mention: Mention, sentence: Sentence): boolean {
   const near = wordsNear(reading.tokens, mention, namesIn(reading), figuresBut(reading, mention), sentence);
   return reading.scene.facts.some((fact) => typeof fact.value === 'number' && fieldScore(near, fact) >= 0.4);
-}
-
-function isCalled({ noun, step }: CountedList, word: string): boolean {
-  const stem = stemOf(word);
-  const nouns = [...wordsOf(noun), ...wordsOf(toolNoun(step.step.tool))];
-  return nouns.some((each) => stemOf(each) === stem && singular(each).length > 2);
 }
 
 function isFieldWord({ scene }: AnswerReading, word: string): boolean {
@@ -82,34 +84,43 @@ function isFieldWord({ scene }: AnswerReading, word: string): boolean {
   );
 }
 
-/** Whether a sentence without a noun for its number speaks of a list: it names its items, or says their noun elsewhere. */
-function isAbout(reading: AnswerReading, list: CountedList, sentence: Sentence): boolean {
-  const isNamed = reading.anchors.some(
-    ({ start, members }) =>
-      start >= sentence.start &&
-      start < sentence.end &&
-      members[0]?.group === list.group &&
-      list.group !== undefined,
+/** The words that belong to a number: from the figure before it to the one behind it. */
+function stretchOf(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+): { readonly before: Sentence; readonly after: Sentence } {
+  const figures = figuresBut(reading, mention).filter(
+    ({ kind, start, end, weak }) =>
+      kind === 'number' && weak === undefined && start >= sentence.start && end <= sentence.end,
   );
-  if (isNamed) return true;
-  const words = reading.tokens.filter(
-    ({ start, kind }) => start >= sentence.start && start < sentence.end && kind === 'word',
-  );
-  if (words.some(({ word }) => isCalled(list, word))) return true;
-  return (
-    /\b(?:there (?:is|are|was|were)|of them|of these|of those|in all|in total|found|has|have|only|just)\b/i.test(
-      reading.answered.response.slice(sentence.start, sentence.end),
-    ) && list.step === reading.scene.steps.at(-1)
-  );
+  const last = figures.findLast(({ end }) => end <= mention.start);
+  const next = figures.find(({ start }) => start >= mention.end);
+  // "Two of the three are lost": the words behind both belong to the first.
+  const isOf =
+    next !== undefined &&
+    /^\s*(?:of|von|sur|de)\b/i.test(reading.answered.response.slice(mention.end, next.start));
+  return {
+    before: { start: last?.end ?? sentence.start, end: mention.start },
+    after: { start: mention.end, end: isOf ? sentence.end : (next?.start ?? sentence.end) },
+  };
+}
+
+function predicatesAsked(reading: AnswerReading, list: CountedList): readonly Predicate[] {
+  const query = readQuery(reading);
+  const whole = { start: 0, end: query.answered.response.length };
+  return predicatesIn(query, list, whole, whole);
 }
 
 function countsOf(
   reading: AnswerReading,
+  mention: Mention,
   list: CountedList,
   value: number,
   sentence: Sentence,
+  isNamed: boolean,
 ): readonly Candidate[] {
-  const path = pathThrough(list.step.step.id, list.step.value.value, list.pointer);
+  const { path } = list;
   const candidate = (proof: string): Candidate => ({
     proof,
     kind: 'count',
@@ -117,113 +128,34 @@ function countsOf(
     members: [],
     ...(list.group !== undefined && { group: list.group }),
   });
-  const found: Candidate[] = [];
-  if (list.items.length === value) found.push(candidate(`$count(${path})`));
-  for (const state of findStates(reading.tokens, reading.scene)) {
-    if (state.start < sentence.start || state.end > sentence.end) continue;
-    const isIn = (item: JsonValue) => isObject(item) && item[state.key] === state.value;
-    if (!list.items.some((item) => isObject(item) && state.key in item)) continue;
-    const count = list.items.filter((item) => isIn(item) !== state.negated).length;
-    const operator = state.negated ? '!=' : '=';
-    if (count === value)
-      found.push(candidate(`$count(${path}[${nameInPath(state.key)}${operator}${literal(state.value)}])`));
-  }
-  found.push(
-    ...byComparison(reading, list, value, sentence).map((predicate) =>
-      candidate(`$count(${path}[${predicate}])`),
-    ),
+  const { before, after } = stretchOf(reading, mention, sentence);
+  const behind = predicatesIn(reading, list, after, sentence);
+  const here = behind.length > 0 ? behind : predicatesIn(reading, list, before, sentence);
+  const objects = list.items.filter(isObject);
+  const matching = (predicates: readonly Predicate[]) =>
+    predicates
+      .filter(({ holds }) => objects.filter((item) => holds(item)).length === value)
+      .map(({ text }) => candidate(`$count(${path}[${text}])`));
+  const said = matching(here);
+  // "Two of them": which of them, the query says.
+  const counts = said.length > 0 ? said : matching(predicatesAsked(reading, list));
+  const clause = /^[^,;:.()]*?(?=[,;:.()]|\s(?:and|but|of which|with)\s|$)/.exec(
+    reading.answered.response.slice(mention.end, after.end),
+  )?.[0];
+  const tight = predicatesIn(
+    reading,
+    list,
+    { start: mention.end, end: mention.end + (clause?.length ?? 0) },
+    sentence,
   );
-  found.push(
-    ...byField(reading, list, value, sentence).map(({ predicate }) =>
-      candidate(`$count(${path}[${predicate}])`),
-    ),
+  // "Three issues are open" does not count them all.
+  const isOfPart = tight.length > 0 && said.length === 0;
+  const isOfWhole = /\bof (?:the|all|these|those|its|their)\s+$/i.test(
+    reading.answered.response.slice(0, mention.start),
   );
-  return found;
-}
-
-/** Counts by a boolean, a membership or a text value whose words the sentence says. */
-function byField(
-  reading: AnswerReading,
-  list: CountedList,
-  wanted: number,
-  sentence: Sentence,
-): readonly { readonly predicate: string }[] {
-  const stems = new Set(
-    reading.tokens
-      .filter(({ start, kind }) => start >= sentence.start && start < sentence.end && kind === 'word')
-      .map(({ word }) => stemOf(word)),
-  );
-  const isSaid = (words: string) => {
-    const parts = wordsOf(words.toLowerCase()).filter((part) => part.length > 2);
-    return parts.length > 0 && parts.some((part) => stems.has(stemOf(part)));
-  };
-  const isWhollySaid = (words: string) => {
-    const parts = wordsOf(words.toLowerCase());
-    return parts.length > 0 && parts.every((part) => stems.has(stemOf(part)));
-  };
-  const seen = new Map<string, number>();
-  for (const item of list.items) {
-    if (!isObject(item)) continue;
-    for (const [key, field] of Object.entries(item)) {
-      const predicates: string[] = [];
-      const name = nameInPath(key);
-      if (typeof field === 'boolean' && isSaid(key)) predicates.push(field ? name : `${name}=false`);
-      else if (typeof field === 'string' && field.length <= 40 && isWhollySaid(field))
-        predicates.push(`${name}=${literal(field)}`);
-      else if (Array.isArray(field))
-        for (const each of field as readonly JsonValue[])
-          if (typeof each === 'string' && each.length <= 40 && isWhollySaid(each))
-            predicates.push(`${literal(each)} in ${name}`);
-      for (const predicate of predicates) seen.set(predicate, (seen.get(predicate) ?? 0) + 1);
-    }
-  }
-  return [...seen].filter(([, count]) => count === wanted).map(([predicate]) => ({ predicate }));
-}
-
-/** Counts by a comparison that the sentence says: "rated below 8". */
-function byComparison(
-  reading: AnswerReading,
-  list: CountedList,
-  wanted: number,
-  sentence: Sentence,
-): readonly string[] {
-  const inside = reading.relations.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-  return inside.flatMap((relation) => {
-    const operator = relation.readings
-      .map(({ operator: each }) => each)
-      .find((each) => /^[<>]=?$/.test(each));
-    const figure = reading.mentions.find(
-      ({ start, kind }) => start >= relation.end && kind !== 'relation' && kind !== 'name',
-    );
-    const limit = figure?.readings
-      .map((each) => ('value' in each ? each.value : undefined))
-      .find((each) => typeof each === 'number');
-    if (
-      operator === undefined ||
-      figure === undefined ||
-      limit === undefined ||
-      figure.start - relation.end > 12
-    )
-      return [];
-    const near = wordsNear(reading.tokens, relation, namesIn(reading), figuresBut(reading), sentence);
-    const keys = new Set(list.items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
-    return [...keys].flatMap((key): readonly string[] => {
-      if (!near.some(({ word }) => fieldFit(word, key) > 0)) return [];
-      const count = list.items.filter(
-        (item) => isObject(item) && compares(item[key], operator, limit),
-      ).length;
-      return count === wanted ? [`${nameInPath(key)} ${operator} ${limit}`] : [];
-    });
-  });
-}
-
-function compares(value: JsonValue | undefined, operator: string, limit: number): boolean {
-  if (typeof value !== 'number') return false;
-  return operator === '<'
-    ? value < limit
-    : operator === '>'
-      ? value > limit
-      : operator === '<='
-        ? value <= limit
-        : value >= limit;
+  const whole =
+    (isOfWhole || (isNamed && !isOfPart)) && list.items.length === value
+      ? [candidate(`$count(${path})`)]
+      : [];
+  return [...whole, ...counts];
 }

@@ -6,6 +6,10 @@ import { saidText } from './direct.ts';
 import { pathToFact } from './paths.ts';
 import { type AnswerReading, isNamed, type Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
+import { lengthOf, timeSpans } from './time-spans.ts';
+
+const distanceWords =
+  /\b(?:later|earlier|before|after|apart|ago|in|until|till|left|from now|away|overdue|late|since|old|between|within|remain|remaining|days|past|for|took|takes|overdue|spät|vor|seit|depuis|avant|après)\b/i;
 
 const isoDay = /^\d{4}-\d\d-\d\d/;
 
@@ -18,6 +22,7 @@ export function distances(
   const { today } = reading.answered;
   const dated = reading.scene.facts.filter(({ value }) => typeof value === 'string' && isoDay.test(value));
   const found: Candidate[] = [];
+  const isDistance = distanceWords.test(reading.answered.response.slice(sentence.start, sentence.end));
   const says = (days: number) =>
     days !== 0 &&
     saysValue(saidText(mention, reading.answered.response), Math.abs(days), {
@@ -26,7 +31,13 @@ export function distances(
       unit: 'd',
     });
   const pathFor = (fact: Fact) => pathToFact(reading, fact);
-  for (const fact of dated) {
+  for (const span of timeSpans(reading.scene)) {
+    const path = pathToFact(reading, lengthOf(span));
+    const context = { today, labels: ['minutes'], unit: 'min' };
+    if (path !== undefined && saysValue(saidText(mention, reading.answered.response), span.minutes, context))
+      found.push({ proof: path, kind: 'distance', facts: [span.start], members: span.start.members });
+  }
+  for (const fact of isDistance ? dated : []) {
     const days = daysBetween(String(fact.value), today);
     const path = pathFor(fact);
     if (path === undefined) continue;

@@ -14,8 +14,6 @@ const words = {
   sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|gesamt|insgesamt|zusammen|total de|au total)\b/i,
   difference:
     /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
-  distance:
-    /\b(?:later|earlier|before|after|apart|ago|in|until|till|left|from now|away|overdue|late|since|old|between|within|remain|remaining|days|past|for)\b/i,
   product:
     /\b(?:worth|total|totals|altogether|makes?|together|costs?|comes? to|for|in all|amounts? to|cost)\b/i,
   average: /\b(?:average|averages|averaging|mean|on average|typically|durchschnitt|moyenne)\b/i,
@@ -44,8 +42,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   const found: Candidate[] = [...countCandidates(reading, mention, sentence)];
   if (!isFigure(mention)) return found;
   const states = findStates(reading.tokens, reading.scene).filter((state) => isWithin(state, sentence));
-  if (words.distance.test(text) && mention.kind === 'duration')
-    found.push(...distances(reading, mention, sentence));
+  if (mention.kind === 'duration') found.push(...distances(reading, mention, sentence));
   for (const { key, facts } of columns(reading)) {
     const says = (value: number) => saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
@@ -146,11 +143,17 @@ function differences(
   named: readonly Fact[],
   says: (value: number) => boolean,
 ): readonly Candidate[] {
+  const other = facts.filter(({ members }) =>
+    members.some((each) => reading.asked.some((anchor) => anchor.members.includes(each))),
+  );
+  const both = [...new Set([...named, ...other])];
   const pool =
     facts.length === 2
       ? facts
-      : named.length >= 2
-        ? named
+      : named.length >= 2 || both.length >= 2
+        ? named.length >= 2
+          ? named
+          : both
         : facts.filter(({ members }) =>
             members.some((each) => reading.anchors.some((anchor) => anchor.members.includes(each))),
           );

@@ -4,9 +4,11 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
+import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { mayMean } from './match-fact.ts';
+import { saidInProse } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { nameInPath, pathOf } from './write-path.ts';
@@ -20,9 +22,17 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
     if (!converts || typeof fact.value !== 'number') return false;
   }
   if (mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier') return true;
+  const isAbout =
+    mention.approximate !== undefined &&
+    mention.readings[0]?.as === 'date' &&
+    mention.readings[0].relative === true;
+  if (isAbout && typeof fact.value === 'string') return true;
+  // "From 10 to 11 am": the hour alone would be a number.
+  if (mention.kind === 'time' && /^\d{1,2}$/.test(mention.text)) return true;
   const unit = unitBeside(fact, step);
   // Where the data names no currency, an amount is only what is called one.
-  if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key)) return false;
+  if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key) && !namesCurrency(fact.key))
+    return false;
   const { response, today, timeZone, query } = reading.answered;
   const { start, end } = sentenceAt(reading, mention);
   const context = {
@@ -39,6 +49,11 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   return (
     /\b(?:over|of)\s+$/i.test(response.slice(0, mention.start)) && saysValue(mention.text, fact.value, apart)
   );
+}
+
+/** `fine_eur` */
+function namesCurrency(key: string): boolean {
+  return measureOf([key], undefined)?.currency !== undefined;
 }
 
 /** The words of a mention with those that announce its rounding. */
@@ -77,19 +92,27 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
   const { today, timeZone } = reading.answered;
   return reading.scene.steps.flatMap(({ step }) =>
     [...scalarsIn(step.arguments)].flatMap(({ pointer, value }): Candidate[] => {
-      if (value === null || typeof value === 'boolean' || !mayMean(mention, value)) return [];
+      if (value === null || typeof value === 'boolean') return [];
+      const path = pointer
+        .split('/')
+        .slice(1)
+        .map((token) => (/^\d+$/.test(token) ? '' : `.${nameInPath(token)}`))
+        .join('');
+      const echo: Candidate = {
+        proof: `$${step.id.replace('step', 'args')}${path}`,
+        kind: 'echo',
+        facts: [],
+        members: [],
+      };
+      if (typeof value === 'string' && saidInProse(value, mention, today)) return [echo];
+      if (!mayMean(mention, value)) return [];
       const key = parameterOf(pointer);
       if (mention.kind !== 'name' && mention.kind !== 'quotation') {
         const unit = unitOfArgument(step.arguments, key);
         const context = { today, timeZone, labels: [key], ...(unit !== undefined && { unit }) };
         if (!saysValue(saidText(mention, reading.answered.response), value, context)) return [];
       }
-      const path = pointer
-        .split('/')
-        .slice(1)
-        .map((token) => (/^\d+$/.test(token) ? '' : `.${nameInPath(token)}`))
-        .join('');
-      return [{ proof: `$${step.id.replace('step', 'args')}${path}`, kind: 'echo', facts: [], members: [] }];
+      return [echo];
     }),
   );
 }

@@ -2,15 +2,11 @@
 import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
-import { judgeProof } from '../check-proof.ts';
-import { misfitOf } from './belongs.ts';
-import type { Candidate } from './candidate.ts';
-import { derivedCandidates, isFigure } from './derive.ts';
-import { directCandidates, echoCandidates } from './direct.ts';
+import { denials } from './denials.ts';
 import { fieldMisfit } from './field-misfit.ts';
-import { isKnownName } from './names.ts';
+import { flawOf, judgeMention } from './judge-mention.ts';
 import { pathToFact } from './paths.ts';
-import { type Answered, type AnswerReading, readAnswer, sentenceAt } from './reading.ts';
+import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
 import { settleRelation } from './relations.ts';
 import type { Fact } from './scene.ts';
 import { stateObjections } from './state-objections.ts';
@@ -68,7 +64,8 @@ export function examineAnswer(answered: Answered): Examination {
       objections.push({
         text,
         start: anchor.start,
-        ...objectTo(misplaced, `${JSON.stringify(text)} ${misplaced}.`),
+        what: `${JSON.stringify(text)} ${misplaced}.`,
+        instead: 'Say each value of the thing that has it.',
       });
     const claim = anchorClaim(reading, anchor);
     if (claim !== undefined && !isCovered(anchor)) add({ ...anchor, text }, { text, proof: claim });
@@ -84,8 +81,10 @@ export function examineAnswer(answered: Answered): Examination {
         what: `${JSON.stringify(relation.text)} is not proved: ${flaw}`,
         instead: 'Say only what the results show whole.',
       });
-    else if (settled?.proof !== undefined) add(relation, { text: relation.text, proof: settled.proof });
-    else if (settled?.why !== undefined)
+    else if (settled?.proof !== undefined) {
+      const said = withNoun(reading, relation);
+      add(said, { text: said.text, proof: settled.proof });
+    } else if (settled?.why !== undefined)
       objections.push({
         text: relation.text,
         start: relation.start,
@@ -93,117 +92,29 @@ export function examineAnswer(answered: Answered): Examination {
         instead: 'Compare as the results do.',
       });
   }
-  objections.push(...stateObjections(reading), ...strangers(reading), ...substitutes(reading));
+  objections.push(
+    ...stateObjections(reading),
+    ...denials(reading),
+    ...strangers(reading),
+    ...substitutes(reading),
+  );
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };
 }
 
-/** What makes a computation unsound whatever its words: a list that is not whole, a tie, units that do not go together. */
-function flawOf(reading: AnswerReading, proof: string): string | undefined {
-  const { query, response } = reading.answered;
-  const { problem } = judgeProof({ proof, query: `${query}\n${response}` }, reading.evidence);
-  if (problem === undefined) return undefined;
-  return /^(?:complete|order|one-unit)$/.test(problem.condition) ? problem.message : undefined;
-}
-
-type Judged =
-  | { readonly candidate: Candidate | undefined }
-  | { readonly what: string; readonly instead: string };
-
-function judgeMention(reading: AnswerReading, mention: Mention): Judged {
-  const isNameLike = mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier';
-  if (mention.kind === 'ordinal') return { candidate: undefined };
-  if (isIdle(reading, mention)) return { candidate: undefined };
-  const direct = isDifference(reading, mention) ? [] : directCandidates(reading, mention);
-  let misfit: string | undefined;
-  for (const candidate of direct) {
-    const why = candidate.kind === 'said' ? undefined : misfitOf(reading, mention, candidate);
-    if (why === undefined) return { candidate };
-    misfit ??= why;
-  }
-  if (!isNameLike) {
-    const derived = derivedCandidates(reading, mention);
-    const sound = derived.find(({ proof }) => flawOf(reading, proof) === undefined);
-    if (sound !== undefined) return { candidate: sound };
-    const [first] = derived;
-    if (first !== undefined)
-      return objectTo(
-        mention,
-        `${JSON.stringify(mention.text)} is not proved: ${flawOf(reading, first.proof)}`,
-      );
-    if (isThreshold(reading, mention)) return { candidate: undefined };
-  }
-  const [echo] = echoCandidates(reading, mention);
-  if (echo !== undefined && misfit === undefined) return { candidate: echo };
-  if (isNameLike) {
-    if (misfit !== undefined) return objectTo(mention, `${JSON.stringify(mention.text)} ${misfit}.`);
-    if (isKnownName(reading, mention)) return { candidate: undefined };
-    return {
-      what: `The answer names ${JSON.stringify(mention.text)}, which neither a result nor the query does.`,
-      instead: 'Name only what the results or the query name.',
-    };
-  }
-  if (misfit !== undefined) return objectTo(mention, `${JSON.stringify(mention.text)} ${misfit}.`);
-  return {
-    what: `Nothing in the results comes to ${JSON.stringify(mention.text)}.`,
-    instead: isFigure(mention)
-      ? 'Say a value of the results, or give a claim with the proof that computes it.'
-      : 'Say what the results say.',
-  };
-}
-
-function objectTo(_about: unknown, what: string): { readonly what: string; readonly instead: string } {
-  return { what, instead: 'Say each value of the thing that has it.' };
-}
-
-/** "One" as a pronoun. */
-function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: Mention): boolean {
-  if (kind !== 'number' || !/^(?:one|eins?|eine[rsnm]?|une?|uno|una)$/i.test(text)) return false;
-  const before = answered.response.slice(Math.max(0, start - 14), start);
-  const after = answered.response.slice(end, end + 8);
-  if (/\b(?:only|just|exactly|is|are|was|were)\s+$/i.test(before)) return /^\s+of\b/i.test(after);
-  return (
-    noun === undefined ||
-    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new)\s+$/i.test(before) ||
-    /^\s+of\b/i.test(after)
-  );
-}
-
-/** "Cheaper by €42", "€42 more expensive": only what is computed will do. */
-function isDifference(reading: AnswerReading, mention: Mention): boolean {
-  if (!isFigure(mention)) return false;
-  const { answered, relations } = reading;
-  const sentence = sentenceAt(reading, mention);
-  const compares = relations.filter(
-    ({ start, end, readings }) =>
-      start >= sentence.start &&
-      end <= sentence.end &&
-      readings.some(({ operator }) => /^[<>]=?$|^difference$/.test(operator)),
-  );
-  const isBy = /\bby\s+(?:about\s+|exactly\s+|just\s+|only\s+)?$/i.test(
-    answered.response.slice(sentence.start, mention.start),
-  );
-  return compares.some(
-    ({ start }) =>
-      isBy ||
-      (start >= mention.end &&
-        !/^costs?\b/i.test(answered.response.slice(start)) &&
-        /^\s+$/.test(answered.response.slice(mention.end, start))),
-  );
-}
-
-/** A figure that a comparison is made with. */
-function isThreshold(reading: AnswerReading, mention: Mention): boolean {
-  return reading.relations.some((relation) => {
-    const gap = reading.answered.response.slice(relation.end, mention.start);
-    const compares = relation.readings.some(({ operator }) => /^[<>]=?$|^times$/.test(operator));
-    return (
-      compares &&
-      mention.start >= relation.end &&
-      /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap) &&
-      settleRelation(reading, relation)?.proof !== undefined
+/** "No trailers": a "no" alone would answer yes or no. */
+function withNoun(
+  { answered, tokens, mentions }: AnswerReading,
+  { start, end, text }: { readonly start: number; readonly end: number; readonly text: string },
+) {
+  const next = tokens.find((token) => token.start >= end);
+  const isFree =
+    next?.kind === 'word' &&
+    mentions.every(
+      (mention) => mention.kind === 'relation' || mention.end <= next.start || mention.start >= next.end,
     );
-  });
+  if (!/^no$/i.test(text) || !isFree) return { start, end, text };
+  return { start, end: next.end, text: answered.response.slice(start, next.end) };
 }
 
 /** "Its address is Kaldera Optics": a name in the place of another field's value. */

@@ -7,7 +7,7 @@ import type { Fact, SceneStep } from './scene.ts';
 const currencyKeys = /^(?:currency|currency_?code|currency_?iso|iso_?currency|billing_currency|ccy)$/i;
 const unitKeys = /^(?:unit|units|uom)$/i;
 const moneyWords = new Set(
-  'price cost amount total subtotal sum value fee fare balance revenue budget salary vat tax discount net gross paid due rent deposit line spend charge'.split(
+  'price cost amount total subtotal sum value fee fare balance revenue budget salary vat tax discount net gross paid due rent deposit line spend charge refund fine penalty payout payment bonus wage credit debit shipping postage toll premium expense income profit loss turnover earning donation tip'.split(
     ' ',
   ),
 );

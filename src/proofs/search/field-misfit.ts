@@ -1,7 +1,9 @@
 // Whether the words beside a value mean its field, and not another one of the same thing.
+import { fieldFit } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import { unitOf } from '../../text/sayings/units.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
 import { closeContextOf } from './context.ts';
 import { saysFact } from './direct.ts';
@@ -9,12 +11,14 @@ import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
+import { sideOf, sideSaid } from './sides.ts';
+import { timeSpans } from './time-spans.ts';
 
 /** "The status of the ticket X", "the ticket X": the words before say what it is, and no field of it. */
 function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): boolean {
   const before = answered.response.slice(Math.max(0, start - 60), start);
   const [, preposition, noun] =
-    /(?:\b(of|for|from|at|with)\s+)?(?:the\s+|an?\s+|its\s+|their\s+)?(?:(\p{L}+)\s+)?[“"'‘«]?$/iu.exec(
+    /(?:\b(of|for|from|at|with|to|on|about|behind|under|called|named)\s+)?(?:the\s+|an?\s+|its\s+|their\s+)?(?:(\p{L}+)\s+)?[“"'‘«]?$/iu.exec(
       before,
     ) ?? [];
   if (preposition !== undefined) return true;
@@ -34,7 +38,7 @@ function classOf({ value }: Pick<Fact, 'value'>): string {
   if (typeof value !== 'string') return 'other';
   if (/^\d{4}-\d\d-\d\d/.test(value)) return 'date';
   if (/^\d\d:\d\d/.test(value)) return 'time';
-  return /^[+-]?\d+(?:\.\d+)?$/.test(value) ? 'number' : 'text';
+  return /^[+-]?\d[\d.,]*(?:\s?[\p{L}%°]{1,3})?$/u.test(value) ? 'number' : 'text';
 }
 
 /** Why a value is not what the words beside it mean: a clause that follows the words. */
@@ -53,20 +57,101 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(mention, fact, sentence)))
     return undefined;
+  const side = sideSaid(reading.answered.response, mention);
+  if (side !== undefined && sideOf(fact.key) !== undefined)
+    return sideOf(fact.key) === side
+      ? undefined
+      : `is the ${fact.key.replaceAll('_', ' ')}, and the words say “${side}”`;
+  const isEnd = spanEnd(reading, mention, fact);
+  if (isEnd !== undefined)
+    return isEnd ? undefined : `is the ${fact.key.replaceAll('_', ' ')}, and said as the other end`;
+  const stated = statedField(reading, mention, fact, sentence);
+  if (stated !== undefined)
+    return `is the ${fact.key.replaceAll('_', ' ')}, while the sentence states the ${stated.key.replaceAll('_', ' ')}`;
+  if (isQuantityOfName(reading, mention, fact)) return undefined;
   // A date and its time are said by one field and have its words in common.
   const others = figuresBut(reading, mention).filter((other) => !saysFact(reading, other, fact));
   const near = wordsNear(reading.tokens, mention, namesIn(reading), others, sentence);
   const said = misfitBy(reading, mention, fact, kind, near);
   if (said !== 'unknown') return said;
   // Without words of its own it is what the query asks for.
-  const asked = kind === 'text' ? 'unknown' : misfitBy(reading, mention, fact, kind, wordsAsked(reading));
+  const asked =
+    kind === 'text'
+      ? 'unknown'
+      : misfitBy(reading, mention, fact, kind, wordsAsked(reading), isUnsaid(reading));
   if (asked !== 'unknown') return asked;
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
 }
 
+/** Fields that say how many there are of a thing. */
+export const quantityKey = /(?:^|_)(?:quantity|qty|count|copies|pieces|units|amount|number)$/i;
+
+/** "Two lenses": a number in front of a thing's name is how many there are of it. */
+function isQuantityOfName({ anchors, answered }: AnswerReading, mention: Mention, fact: Fact): boolean {
+  return (
+    mention.kind === 'number' &&
+    quantityKey.test(fact.key) &&
+    anchors.some(
+      ({ start, members }) =>
+        start >= mention.end &&
+        /^\s+$/.test(answered.response.slice(mention.end, start)) &&
+        members.some((member) => fact.members.includes(member)),
+    )
+  );
+}
+
+/** "Six copies are lent": the field of the same record that the verb behind a number states, where it is another one. */
+function statedField(
+  { answered, scene }: AnswerReading,
+  mention: Mention,
+  fact: Fact,
+  sentence: Sentence,
+): Fact | undefined {
+  if (mention.kind !== 'number') return undefined;
+  const { response } = answered;
+  if (/\bof (?:the|all|its|their)\s+$/i.test(response.slice(0, mention.start))) return undefined;
+  const clause = /^[^,;.:!?]*/.exec(response.slice(mention.end, sentence.end))?.[0] ?? '';
+  const verb =
+    /\b(?:is|are|was|were|(?:has|have) been)\s+(?:still |now |currently |already )?(\p{L}+)/iu.exec(
+      clause,
+    )?.[1];
+  if (verb === undefined || fieldFit(verb, fact.key) > 0) return undefined;
+  return scene.facts.find(
+    (other) =>
+      other.step === fact.step &&
+      other.record === fact.record &&
+      typeof other.value === 'number' &&
+      other.value !== fact.value &&
+      fieldFit(verb, other.key) === 1,
+  );
+}
+
+/** "From 8:30 to 9:45": whether a value is the end of its span that its place says; undefined where no span is said. */
+function spanEnd(reading: AnswerReading, mention: Mention, fact: Fact): boolean | undefined {
+  const { mentions, answered, scene } = reading;
+  const span = timeSpans(scene).find(({ start, end }) => start === fact || end === fact);
+  if (span === undefined) return undefined;
+  const at = mentions.indexOf(mention);
+  const joins = (a: Mention | undefined, b: Mention | undefined) =>
+    a !== undefined && b !== undefined && rangeGap.test(answered.response.slice(a.end, b.start));
+  const [before, after] = [mentions[at - 1], mentions[at + 1]];
+  if (before !== undefined && joins(before, mention) && saysFact(reading, before, span.start))
+    return fact === span.end;
+  if (after !== undefined && joins(mention, after) && saysFact(reading, after, span.end))
+    return fact === span.start;
+  return undefined;
+}
+
+const rangeGap = /^\s*(?:to|until|till|through|and|bis|und|à|a|et|y|hasta|[-–—])\s*(?:um\s|à\s)?$/i;
+
 /** "A Winter in Åbo was written by …": a thing's own name in front is what the sentence is about. */
 function isSubject({ start }: Mention, { value, members }: Fact, sentence: Sentence): boolean {
   return start - sentence.start < 8 && members.some(({ names }) => names.includes(String(value)));
+}
+
+/** What the answer says elsewhere is not what is asked for here. */
+function isUnsaid(reading: AnswerReading): (rival: Fact) => boolean {
+  return (rival) => !reading.mentions.some((other) => saysFact(reading, other, rival));
 }
 
 const askedWords = new WeakMap<AnswerReading, readonly Near[]>();
@@ -92,12 +177,14 @@ function misfitBy(
   fact: Fact,
   kind: string,
   near: readonly Near[],
+  isPossible: (rival: Fact) => boolean = () => true,
 ): Misfit | undefined | 'unknown' {
   const own = fieldScore(near, fact);
   // Fields that have the value somewhere are candidates themselves.
   const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
+    if (!isInUnit(mention, other)) continue;
     if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))
       continue;
     const isSameClass =
@@ -105,12 +192,27 @@ function misfitBy(
     if (!isSameClass) continue;
     // What another call says counts only where the words clearly mean it.
     const score = fieldScore(near, other) * (other.step === fact.step ? 1 : 0.5);
-    if (score > (rival?.score ?? 0)) rival = { fact: other, score };
+    if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
   if (mention.kind === 'money' && rival !== undefined && !isMoney(reading, rival.fact)) rival = undefined;
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
     return own > 0 ? undefined : 'unknown';
   return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${rival.fact.key.replaceAll('_', ' ')}`;
+}
+
+/** Whether a field can be said in the unit of the mention, as far as its name tells. */
+function isInUnit({ readings }: Mention, { key }: Fact): boolean {
+  const units = readings.flatMap((each) =>
+    each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : [],
+  );
+  const own = measureOf([key], undefined)?.unit;
+  if (units.length === 0 || own === undefined) return true;
+  const dimension = unitOf(own)?.dimension;
+  const isTime = dimension === 'time' || dimension === 'months';
+  return units.some((unit) => {
+    const other = unitOf(unit)?.dimension;
+    return other === dimension || (isTime && (other === 'time' || other === 'months')) || unit === own;
+  });
 }
 
 function isMoney(reading: AnswerReading, fact: Fact): boolean {

@@ -46,8 +46,8 @@ export function wordsNear(
       }
       if (token.kind === 'mark') {
         if (stops.test(token.text) && !(token.text === ':' && step === -1)) return;
-        // What comes behind a comma is said of something else; "the highest rating, 4.8" is said in apposition.
-        if (token.text === ',' && !(step === -1 && at === from)) return;
+        // What comes behind a comma is said of something else; "the highest rating, 4.8." is said in apposition.
+        if (token.text === ',' && !(step === -1 && at === from && isLast)) return;
         continue;
       }
       if (parting.has(token.word)) {
@@ -64,6 +64,9 @@ export function wordsNear(
       if (seen >= 5) return;
     }
   };
+  const next = tokens.find((token) => token.start >= place.end);
+  const isLast =
+    next === undefined || next.end > sentence.end || (next.kind === 'mark' && /^[.;,!?)]$/.test(next.text));
   const before = tokens.findLastIndex((token) => token.end <= place.start);
   const after = tokens.findIndex((token) => token.start >= place.end);
   if (after !== -1) walk(after, 1, 1);

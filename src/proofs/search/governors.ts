@@ -19,15 +19,19 @@ export interface Governors {
   readonly at: number;
 }
 
+/** Characters between two names, or a value and a name, that may still tie them together. */
+const longestGap = 120;
+
 const joining =
   /^[\s*_"“”'’()]*(?:(?:,|;|&|\/|and|or|as well as|plus|und|oder|et|ou|y|e)[\s*_"“”'’()]*){1,2}(?:the|both|die|der|das|le|la|les)?[\s*_"“”'’()]*$/i;
 /** Between a value and the name of what it belongs to: "€97 for the Limmatblick", "7 in Boston". */
+const compound = /^-\p{L}+\s+(?:\p{L}+\s+)?$/u;
 const leading =
   /^[\s*_"“'(:]*(?:(?:a night|each|units?|pieces?|of them)\s+)?(?:(?:for|of|from|by|with)\s+(?:the\s+)?(?:\p{Ll}+\s+)?|(?:for|of|from|by|with|at|in|on|is|are|was|belongs to|goes to|on the)\s*)?(?:the|a|an|der|die|das|le|la)?[\s*_"“'(]*$/iu;
 
 /** Whether what is between two names only joins them. */
 export function joins(between: string): boolean {
-  return joining.test(between);
+  return between.length <= longestGap && joining.test(between);
 }
 
 /** Anchors that follow each other with nothing but a conjunction between them, as one. */
@@ -35,7 +39,7 @@ function together(text: string, anchors: readonly Anchor[]): readonly (readonly 
   const runs: Anchor[][] = [];
   for (const anchor of anchors) {
     const last = runs.at(-1)?.at(-1);
-    if (last !== undefined && joining.test(text.slice(last.end, anchor.start))) runs.at(-1)?.push(anchor);
+    if (last !== undefined && joins(text.slice(last.end, anchor.start))) runs.at(-1)?.push(anchor);
     else runs.push([anchor]);
   }
   return runs;
@@ -62,7 +66,13 @@ export function governorsOf(
     );
   const after = inside.find((run) => (run[0]?.start ?? 0) >= place.end);
   const gap = after === undefined ? undefined : text.slice(place.end, after[0]?.start);
-  if (after !== undefined && gap !== undefined && leading.test(gap)) return governors(after, false);
+  if (
+    after !== undefined &&
+    gap !== undefined &&
+    gap.length <= longestGap &&
+    (leading.test(gap) || compound.test(gap))
+  )
+    return governors(after, false);
   if (before !== undefined) return governors(before, false);
   if (after !== undefined && behind) return governors(after, false);
   const earlier = runs.findLast((run) => (run.at(-1)?.end ?? 0) <= sentence.start);

@@ -1,5 +1,6 @@
 // Names that an answer may say without a proof: those of the query and of the tools' texts.
 import type { Mention } from '../../text/sayings/mention.ts';
+import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import type { AnswerReading } from './reading.ts';
 
@@ -25,7 +26,14 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
     .filter((word) => word !== '');
   if (words.join('').length < 2) return true;
   if (texts.includes(` ${words.join(' ')} `)) return true;
-  const isFirst = /(?:^|[.!?:]\s+|\n\s*(?:[-*•]\s*)?)$/.test(answered.response.slice(0, mention.start));
+  // German nouns are capitalised; of such a name only several words could be one.
+  if (languageOf(answered.response) === 'de') {
+    const isOne = words.length === 1 && rest.trim() !== mention.text;
+    if (isOne || (words.length > 1 && texts.includes(` ${words.slice(1).join(' ')} `))) return true;
+  }
+  const isFirst = /(?:^|[.!?:]\s+|\n\s*(?:[-*•]\s*)?)$/.test(
+    answered.response.slice(Math.max(0, mention.start - 24), mention.start),
+  );
   const later = isFirst ? words.slice(1) : words;
   if (later.length === 0) return rest !== mention.text;
   return later.length < words.length && texts.includes(` ${later.join(' ')} `);

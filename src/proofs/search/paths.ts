@@ -1,10 +1,16 @@
 // Paths of proofs to what a search has found.
 import type { AnswerReading } from './reading.ts';
 import type { Fact } from './scene.ts';
+import { spanOfLength } from './time-spans.ts';
 import { nameInPath, pathOf, pathThrough } from './write-path.ts';
 
 /** The path to one value; undefined where its item cannot be told from others. */
 export function pathToFact(reading: AnswerReading, fact: Fact): string | undefined {
+  const span = spanOfLength(fact);
+  if (span !== undefined) {
+    const [from, to] = [pathToFact(reading, span.start), pathToFact(reading, span.end)];
+    return from === undefined || to === undefined ? undefined : `$minutes(${from}, ${to})`;
+  }
   const root = reading.byStep.get(fact.step.id)?.value.value;
   return root === undefined ? undefined : pathOf(fact.step.id, root, fact.pointer);
 }
@@ -12,6 +18,7 @@ export function pathToFact(reading: AnswerReading, fact: Fact): string | undefin
 /** The path to all values of a fact's field in its list. */
 export function columnPath(fact: Fact | undefined): string | undefined {
   const group = fact?.members.at(-1)?.group;
-  if (fact === undefined || group?.pointer === undefined) return undefined;
+  if (fact === undefined || spanOfLength(fact) !== undefined || group?.pointer === undefined)
+    return undefined;
   return `${pathThrough(fact.step.id, null, group.pointer)}.${nameInPath(fact.key)}`;
 }

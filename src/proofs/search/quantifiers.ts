@@ -1,16 +1,14 @@
-// Whether "both", "all", "only", "none" and their kind are borne out by the results.
-import { getAt } from '../../model/pointer.ts';
-import { fieldFit, stemOf } from '../../text/field-words.ts';
-import { toolNoun, wordsOf } from '../../text/naming.ts';
+// Whether "both", "all", "only" and their kind are borne out by the results.
 import type { Relation } from '../../text/sayings/relation.ts';
-import { wordsNear } from './field-said.ts';
 import { governorsOf } from './governors.ts';
+import { none } from './none.ts';
 import { pathToFact } from './paths.ts';
+import { hasField, listPath, membersIn } from './quantified.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Fact, Group, Member } from './scene.ts';
+import type { Group, Member } from './scene.ts';
 import type { Settled } from './settled.ts';
-import { findStates, isInState, type State } from './states.ts';
-import { literal, nameInPath, pathThrough } from './write-path.ts';
+import { findStates, type State } from './states.ts';
+import { literal, nameInPath } from './write-path.ts';
 
 /** What a quantifier comes to; undefined where it counts nothing of the results. */
 export function quantifier(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
@@ -22,20 +20,6 @@ export function quantifier(reading: AnswerReading, relation: Relation, sentence:
   if (operators.has('all')) return all(reading, relation, sentence, states);
   if (operators.has('only')) return only(reading, sentence, states);
   return undefined;
-}
-
-function listPath(group: Group): string | undefined {
-  return group.pointer === undefined ? undefined : pathThrough(group.step.id, null, group.pointer);
-}
-
-function membersIn(group: Group, state: State): readonly Member[] {
-  return group.members.filter(({ facts }) => facts.some((fact) => isInState(fact, state)));
-}
-
-function hasField(group: Group, key: string): boolean {
-  return group.members.some(({ facts }) =>
-    facts.some((fact) => fact.key === key && fact.members.at(-1)?.group === group),
-  );
 }
 
 /** "Both": two are named, or there are two; "all": every one is in the state that is said, or has the same. */
@@ -173,50 +157,4 @@ function only(reading: AnswerReading, sentence: Sentence, states: readonly State
     }
   }
   return failed === undefined ? undefined : { why: failed };
-}
-
-/** "None": an empty list, a count of 0, or a field that is 0, false or null. */
-function none(
-  reading: AnswerReading,
-  relation: Relation,
-  sentence: Sentence,
-  states: readonly State[],
-): Settled {
-  const near = wordsNear(reading.tokens, relation, [], [], sentence);
-  let failed: string | undefined;
-  for (const state of states)
-    for (const group of reading.scene.groups) {
-      const path = listPath(group);
-      if (!hasField(group, state.key) || path === undefined) continue;
-      const count = membersIn(group, state).length;
-      if (count === 0)
-        return { proof: `$count(${path}[${nameInPath(state.key)}=${literal(state.value)}]) = 0` };
-      failed = `${count} are ${state.value}`;
-    }
-  for (const step of reading.scene.steps)
-    for (const list of step.things.lists) {
-      const items = getAt(step.value.value, list.pointer);
-      if (!Array.isArray(items)) continue;
-      const nouns = [...wordsOf(list.noun), ...wordsOf(toolNoun(step.step.tool))].map(stemOf);
-      const isCalled = near.some(({ word }) => nouns.includes(stemOf(word)));
-      const path = pathThrough(step.step.id, step.value.value, list.pointer);
-      if (items.length === 0 && (isCalled || near.length === 0 || isOnlyEmpty(reading)))
-        return { proof: `$count(${path}) = 0` };
-      if (items.length > 0 && isCalled) failed ??= `there are ${items.length}`;
-    }
-  const nothing = reading.scene.facts.find(
-    (fact) => isNothing(fact) && near.some(({ word }) => fieldFit(word, fact.key) > 0),
-  );
-  const path = nothing === undefined ? undefined : pathToFact(reading, nothing);
-  if (nothing !== undefined && path !== undefined) return { proof: path };
-  return failed === undefined ? undefined : { why: failed };
-}
-
-function isOnlyEmpty({ scene }: AnswerReading): boolean {
-  const last = scene.steps.at(-1);
-  return last?.things.lists.some(({ length }) => length === 0) === true;
-}
-
-function isNothing({ value }: Fact): boolean {
-  return value === null || value === false || value === 0 || value === '';
 }

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import type { Tool } from '../../model/tool.ts';
 import { type Step, stepBindings } from '../../model/workflow.ts';
-import { wordsOf } from '../../text/naming.ts';
+import { singular, wordsOf } from '../../text/naming.ts';
 import { findIdioms } from '../../text/sayings/idioms.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
@@ -16,7 +16,9 @@ import type { Evidence } from '../evidence.ts';
 import { evidenceOf } from '../step-evidence.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { findQuotes } from './find-quotes.ts';
-import { type Member, readScene, type Scene, type SceneStep } from './scene.ts';
+import { mayMean } from './match-fact.ts';
+import { type Group, type Member, readScene, type Scene, type SceneStep } from './scene.ts';
+import { findStates, isInState } from './states.ts';
 
 /** What an answer is judged by. */
 export interface Answered extends Pick<Exchange, 'query' | 'response' | 'claims' | 'condition'> {
@@ -56,7 +58,8 @@ export interface AnswerReading {
 export function readAnswer(answered: Answered): AnswerReading {
   const { response, query, today, timeZone, steps } = answered;
   const scene = readScene(steps, answered.tools);
-  const anchors = findMembers(response, scene);
+  const found = findMembers(response, scene);
+  const anchors = found.filter(({ members }) => !isTimed(members[0]?.group));
   const context = { today, timeZone };
   const idioms = findIdioms(response);
   const isFree = ({ start, end }: Sentence) =>
@@ -92,11 +95,32 @@ export function readAnswer(answered: Answered): AnswerReading {
             mention.kind !== 'relation' && overlaps(mention, relation) && !saysFactor(mention, relation),
         ),
     ),
-    anchors,
+    anchors: [...anchors, ...anchorsByTime(read, scene)].sort((a, b) => a.start - b.start),
     asked: findMembers(query, scene),
     chosen: chosenMembers(scene, query, steps),
     fieldWords: new Set(scene.facts.flatMap(({ key }) => wordsOf(key))),
   };
+}
+
+/** Whether a group's members are told apart by dates or times. */
+function isTimed(group: Group | undefined): boolean {
+  return (
+    group !== undefined &&
+    group.members.length > 1 &&
+    group.members.every(
+      ({ names }) => names.length > 0 && names.every((name) => /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/.test(name)),
+    )
+  );
+}
+
+/** Dates and times name the things that begin with them, however they are written. */
+function anchorsByTime(mentions: readonly Mention[], { groups }: Scene): readonly Anchor[] {
+  return groups.filter(isTimed).flatMap((group) =>
+    mentions.flatMap((mention): Anchor[] => {
+      const members = group.members.filter(({ names }) => names.some((name) => mayMean(mention, name)));
+      return members.length === 0 ? [] : [{ start: mention.start, end: mention.end, members }];
+    }),
+  );
 }
 
 function overlaps(a: Sentence, b: Sentence): boolean {
@@ -111,12 +135,20 @@ function saysFactor({ readings }: Mention, { factor, readings: meanings }: Relat
 
 /** A figure in a thing's name, or in a longer name: "BV 1548". */
 function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonly Mention[]): boolean {
-  const { start, end, kind } = mention;
+  const { end, kind, text } = mention;
+  // The mark of a number is no part of it: #412.
+  const start = mention.start + (text.startsWith('#') ? 1 : 0);
   if (kind === 'relation') return anchors.some((anchor) => anchor.start <= start && end <= anchor.end);
   if (anchors.some((anchor) => anchor.start <= start && end <= anchor.end)) return true;
+  // "Two Abus Pedelecs": the number counts what is named.
+  const isCount = (name: Sentence) =>
+    kind === 'number' &&
+    name.start === start &&
+    anchors.some((anchor) => anchor.start >= end && anchor.end <= name.end);
   return all.some(
     (other) =>
       other !== mention &&
+      !isCount(other) &&
       (other.kind === 'name' || other.kind === 'identifier' || other.kind === 'quotation') &&
       other.start <= start &&
       end <= other.end &&
@@ -124,10 +156,72 @@ function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonl
   );
 }
 
+/** Members that a text describes by a state that no other of theirs is in: "the open order". */
+export function membersInState(scene: Scene, tokens: readonly Token[]): readonly Member[] {
+  const states = findStates(tokens, scene).filter(({ negated }) => !negated);
+  if (states.length === 0) return [];
+  return scene.groups.flatMap(({ members }) => {
+    if (members.length < 2) return [];
+    return states.flatMap((state) => {
+      const inState = members.filter((member) =>
+        member.facts.some((fact) => fact.members.at(-1) === member && isInState(fact, state)),
+      );
+      return inState.length === 1 ? inState : [];
+    });
+  });
+}
+
+/** "The crash": a member of which a query says one word that is in no other's name. */
+function membersByWord(scene: Scene, query: string): readonly Member[] {
+  const words = new Set(
+    tokenize(query).flatMap(({ kind, word }) => (kind === 'word' && word.length > 3 ? [singular(word)] : [])),
+  );
+  return scene.groups.flatMap(({ members, noun }) => {
+    if (members.length < 2 || members.length > 50) return [];
+    const found = members.filter(({ names }) =>
+      names.some((name) =>
+        tokenize(name).some(
+          ({ kind, word }) => kind === 'word' && words.has(singular(word)) && word !== noun,
+        ),
+      ),
+    );
+    return found.length === 1 ? found : [];
+  });
+}
+
+/** Rows without names of their own that alone have a text that the query says. */
+function membersByValue(scene: Scene, query: string): readonly Member[] {
+  const said = ` ${tokenize(query)
+    .map(({ word }) => word)
+    .join(' ')} `;
+  return scene.groups.flatMap(({ members }) => {
+    if (members.length < 2) return [];
+    const owners = new Map<string, Set<Member>>();
+    for (const member of members)
+      for (const { value, members: own } of member.facts) {
+        if (typeof value !== 'string' || value.length > 60 || own.at(-1) !== member) continue;
+        const words = ` ${tokenize(value)
+          .map(({ word }) => word)
+          .join(' ')} `;
+        if (words.trim().length > 2 && said.includes(words))
+          owners.set(words, (owners.get(words) ?? new Set()).add(member));
+      }
+    let narrowed: readonly Member[] = [];
+    for (const each of owners.values()) {
+      const both = narrowed.filter((member) => each.has(member));
+      narrowed = narrowed.length === 0 ? [...each] : both.length > 0 ? both : narrowed;
+    }
+    return narrowed.length === 1 ? narrowed : [];
+  });
+}
+
 function chosenMembers(scene: Scene, query: string, steps: readonly Step[]): ReadonlySet<Member> {
   const chosen = new Set(
     findMembers(query, scene).flatMap(({ members }) => (members.length === 1 ? members : [])),
   );
+  for (const member of [...membersByWord(scene, query), ...membersInState(scene, tokenize(query))])
+    chosen.add(member);
+  for (const member of membersByValue(scene, query)) chosen.add(member);
   const given = new Map<string, Set<JsonValue>>();
   for (const step of steps)
     given.set(step.id, new Set([...scalarsIn(step.arguments)].map(({ value }) => value)));
@@ -155,6 +249,18 @@ function chosenMembers(scene: Scene, query: string, steps: readonly Step[]): Rea
 export function sentenceAt({ sentences, answered }: AnswerReading, place: Sentence): Sentence {
   const found = sentences.find(({ start, end }) => place.start >= start && place.start < end);
   return found ?? { start: 0, end: answered.response.length };
+}
+
+const queries = new WeakMap<AnswerReading, AnswerReading>();
+
+/** The query read as an answer is: what it describes. */
+export function readQuery(reading: AnswerReading): AnswerReading {
+  let query = queries.get(reading);
+  if (query === undefined) {
+    query = readAnswer({ ...reading.answered, response: reading.answered.query, claims: [] });
+    queries.set(reading, query);
+  }
+  return query;
 }
 
 /** Whether a place is in a sentence. */

@@ -1,6 +1,7 @@
 // Names in the place of others: one thing listed twice, another than the query asks about, or one of another kind.
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
+import { fold } from '../../text/sayings/tokens.ts';
 import type { Objection } from './examine-answer.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { joins } from './governors.ts';
@@ -8,7 +9,13 @@ import type { AnswerReading } from './reading.ts';
 import type { Member, Scene } from './scene.ts';
 
 export function substitutes(reading: AnswerReading): readonly Objection[] {
-  return [...twice(reading), ...another(reading), ...ofAnotherKind(reading), ...opposites(reading)];
+  return [
+    ...twice(reading),
+    ...listedStrangers(reading),
+    ...another(reading),
+    ...ofAnotherKind(reading),
+    ...opposites(reading),
+  ];
 }
 
 const textOf = ({ answered }: AnswerReading, { start, end }: { start: number; end: number }) =>
@@ -28,7 +35,8 @@ function twice(reading: AnswerReading): readonly Objection[] {
       const next = siblings[before + 1];
       if (one === undefined || next === undefined || !joins(answered.response.slice(one.end, next.start)))
         return [];
-      if (one.members.includes(member) && anchors.indexOf(one) < index)
+      const isSame = fold(textOf(reading, one)) === fold(textOf(reading, anchor));
+      if (isSame && one.members.includes(member) && anchors.indexOf(one) < index)
         return [
           {
             text: textOf(reading, anchor),
@@ -42,6 +50,47 @@ function twice(reading: AnswerReading): readonly Objection[] {
   });
 }
 
+/** "books, branches, loans and reservations": a last one that is none of the list, nor anything else that is known. */
+function listedStrangers(reading: AnswerReading): readonly Objection[] {
+  const { anchors, answered, tokens, mentions } = reading;
+  return anchors.flatMap((anchor, index): Objection[] => {
+    const before = anchors[index - 1];
+    const group = anchor.members[0]?.group;
+    if (before === undefined || before.members[0]?.group !== group) return [];
+    if (!joins(answered.response.slice(before.end, anchor.start))) return [];
+    const rest = /^(?:,|,?\s+(?:and|or|und|et|y))\s+([\p{L}\p{N}_.-]+)(?=[.;!?\n]|\s*$)/u.exec(
+      answered.response.slice(anchor.end),
+    );
+    const word = rest?.[1];
+    if (rest === null || word === undefined) return [];
+    const end = anchor.end + rest[0].length;
+    const start = end - word.length;
+    const isKnown =
+      anchors.some((other) => other.start < end && start < other.end) ||
+      mentions.some((mention) => mention.start < end && start < mention.end) ||
+      tokens.some((token) => token.start === start && isKnownWord(reading, token.word));
+    if (isKnown) return [];
+    return [
+      {
+        text: word,
+        start,
+        what: `The answer lists ${JSON.stringify(word)}, which is not in the results.`,
+        instead: 'List what the results list.',
+      },
+    ];
+  });
+}
+
+function isKnownWord({ answered, scene }: AnswerReading, word: string): boolean {
+  const isIn = (text: string) => fold(text).includes(word);
+  return (
+    isIn(answered.query) ||
+    answered.tools.some(({ description }) => isIn(description)) ||
+    scene.facts.some(({ key, value }) => isIn(key) || (typeof value === 'string' && isIn(value))) ||
+    /^(?:more|others?|all|so|both|each|now|too|lost|open|done)$/.test(word)
+  );
+}
+
 /** The query asks about one item of a list, and the answer names only others of it. */
 function another(reading: AnswerReading): readonly Objection[] {
   const { answered, scene, anchors } = reading;
@@ -49,7 +98,10 @@ function another(reading: AnswerReading): readonly Objection[] {
     readings.some(({ operator }) => /^[<>]=?$|^!=$|^(?:min|max)$/.test(operator)),
   );
   if (isComparing) return [];
-  const asked = findMembers(answered.query, scene).filter(({ members }) => members.length === 1);
+  const asked = findMembers(answered.query, scene).filter(
+    ({ members, start, end }) =>
+      members.length === 1 && !isOthersName(scene, members[0], answered.query.slice(start, end)),
+  );
   return scene.groups.flatMap((group): Objection[] => {
     if (group.members.length < 2) return [];
     const wanted = new Set(
@@ -71,6 +123,21 @@ function another(reading: AnswerReading): readonly Objection[] {
       },
     ];
   });
+}
+
+/** A name within a thing's name that is all of another's: the person of a meeting. */
+function isOthersName(scene: Scene, member: Member | undefined, text: string): boolean {
+  const said = fold(text);
+  if (member?.names.some((name) => fold(name) === said) === true) return false;
+  return scene.facts.some(
+    ({ value, members }) =>
+      typeof value === 'string' &&
+      fold(value) === said &&
+      !members.some(
+        ({ group }) =>
+          group === member?.group && members.at(-1)?.group === group && members.at(-1)?.names.includes(value),
+      ),
+  );
 }
 
 function isSameThing(member: Member, wanted: ReadonlySet<Member>): boolean {
@@ -113,7 +180,7 @@ function ofAnotherKind(reading: AnswerReading): readonly Objection[] {
     if (!nouns.has(noun) || !/^\s*[“"'‘«*_]*$/.test(gap)) return [];
     const kinds = kindsOf(
       scene,
-      name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, ''),
+      name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''),
       anchorAt(reading, name.start),
     );
     if (kinds.size === 0 || kinds.has(noun)) return [];

@@ -97,7 +97,12 @@ function sameQuantity(
       (sameNumber(said, precision, value, announced) ||
         (Math.abs(value) <= 1 && sameNumber(said / 100, precision / 100, value, announced)))
     );
-  if (measure.unit === undefined) return false;
+  if (measure.unit === undefined)
+    return (
+      measure.isSize === true &&
+      unitOf(unit)?.dimension === 'data' &&
+      sameQuantity(reading, value, { unit: 'B' }, announced)
+    );
   if (unit === measure.unit) return sameNumber(said, precision, value, announced);
   const isScale = unitOf(unit)?.dimension === 'data' && !Number.isInteger(said);
   // Converted the other way, so that the precision is that of the text.

@@ -37,7 +37,7 @@ function clauseAround(
     const token = tokens[last];
     if (token === undefined || (isBreak(token) && !isInNumber(tokens, last)) || (token.line && last > to))
       break;
-    if (last > to && lexicon.clauseStarts.has(token.word) && !isJoining(token)) break;
+    if (last >= to && lexicon.clauseStarts.has(token.word) && !isJoining(token)) break;
     last++;
   }
   return { first, last };
@@ -63,13 +63,23 @@ export function isNegated(source: Source, from: number, to: number, outside = fa
     if (token === undefined || (outside && index >= from && index < to)) continue;
     const isNegation =
       lexicon.negations.has(token.word) &&
-      !harmlessAfter.has(tokens[index + 1]?.word ?? '') &&
+      (!harmlessAfter.has(tokens[index + 1]?.word ?? '') || isNoLonger(tokens, index)) &&
       !isAnswer(source, index);
     // "ne … pas", "doesn't have no": one denial in French and Spanish however many words it takes.
     if (isNegation && !(wasNegation && lexicon.language.code !== 'en')) count++;
     wasNegation = wasNegation || isNegation;
   }
   return count % 2 === 1;
+}
+
+/** "No longer active" denies; "no longer than" compares. */
+function isNoLonger(tokens: readonly Token[], index: number): boolean {
+  return (
+    tokens[index]?.word === 'no' &&
+    /^(?:longer|more)$/.test(tokens[index + 1]?.word ?? '') &&
+    tokens[index + 2]?.word !== 'than' &&
+    tokens[index + 2]?.kind === 'word'
+  );
 }
 
 /** The "No" of "No, breakfast is included" answers and denies nothing else. */

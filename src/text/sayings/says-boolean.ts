@@ -132,6 +132,19 @@ const spanOf = (source: Source, { first, end }: Found): Span => ({
   end: endBefore(source, end),
 });
 
+/** What a text says of a field by the words of its name; undefined where they are not in it. */
+export function saidOfLabel(
+  text: string,
+  label: string,
+  context: SayingContext,
+): (Span & { readonly value: boolean }) | undefined {
+  const { source } = readText(text, context);
+  const found = findLabel(source, label);
+  if (found === undefined) return undefined;
+  const span = spanOf(source, found);
+  return { ...span, value: isDeniedThere(text, span, context) === found.isDenied };
+}
+
 /** The stretches of a text that say true or false. */
 export function booleanSayings(text: string, value: boolean, context: SayingContext): readonly Span[] {
   const { source, mentions } = readText(text, context);

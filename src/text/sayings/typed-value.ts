@@ -86,7 +86,8 @@ function readDurationValue(value: string): TypedValue | undefined {
   };
 }
 
-const beginsLikeFigure = /^(?:[-−+~]?\s?\p{Sc}?\s?\d|[A-Z]{2,3}\$?\s?\d|\p{L}{3,10}\.?\s\d)/u;
+const beginsLikeFigure =
+  /^(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|the|early|mid|late|end)\s|[-−+~]?\s?\p{Sc}?\s?\d|[A-Z]{2,3}\$?\s?\d|\p{L}{3,10}\.?\s\d)/u;
 const valueKinds = new Set(['number', 'money', 'quantity', 'percent', 'duration', 'date', 'time']);
 
 function readFigure(value: string, today: string): TypedValue | undefined {

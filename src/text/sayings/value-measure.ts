@@ -9,6 +9,8 @@ export interface ValueMeasure {
   /** The value counts the currency's hundredths. */
   readonly minor?: true;
   readonly unit?: string;
+  /** A number without a unit of its own that, of a file, counts bytes. */
+  readonly isSize?: true;
   /** A share that may be said as a percentage. */
   readonly isShare?: true;
 }
@@ -132,7 +134,8 @@ function readLabel(label: string): ValueMeasure {
   const named = parts.findLast((part) => Object.hasOwn(words, part));
   const unit =
     (named === undefined ? undefined : words[named]) ?? (parts.length > 1 ? endings[last] : undefined);
-  return { ...(unit === undefined ? {} : { unit }), ...isShare, ...isMinor };
+  const isSize = last === 'size' && parts.length <= 2 ? { isSize: true as const } : {};
+  return { ...(unit === undefined ? isSize : { unit }), ...isShare, ...isMinor };
 }
 
 /** What a value measures; undefined where nothing at all is known, empty where no unit is named. */

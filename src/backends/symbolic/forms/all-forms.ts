@@ -17,6 +17,7 @@ import { none, some } from './none.ts';
 import { operation } from './operation.ts';
 import { parallel } from './parallel.ts';
 import type { FormAuthor } from './question.ts';
+import { recovery } from './recovery.ts';
 import { relation } from './relation.ts';
 import { superlative } from './superlative.ts';
 import { texts } from './texts.ts';
@@ -47,4 +48,5 @@ export const allForms: readonly FormAuthor[] = [
   parallel,
   change,
   conditionalChange,
+  recovery,
 ];

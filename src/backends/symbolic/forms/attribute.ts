@@ -164,6 +164,6 @@ function told_(lead: Phrase | undefined, facts: readonly Phrase[]): Phrase {
 
 export const attribute: FormAuthor = {
   form: 'attribute',
-  weight: 1.2,
+  weight: 0.7,
   candidates: (scene) => scene.views.flatMap((view) => candidatesIn(scene, view)),
 };

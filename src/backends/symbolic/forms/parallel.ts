@@ -52,7 +52,7 @@ function circumstances(
   const [askA, askB] = [own(one, two), own(two, one)];
   if (askA === undefined || askB === undefined) return undefined;
   const at = one.text.indexOf(askA.text);
-  const preposition = /(\w+) $/.exec(one.text.slice(0, at))?.[1] ?? 'in';
+  const preposition = /(?<!\w)(\w+) $/.exec(one.text.slice(0, at))?.[1] ?? 'in';
   const shared = two.asks.filter((ask) => ask !== askB);
   const text = `${one.text.slice(0, at)}${askA.text} and ${preposition} ${askB.text}${one.text.slice(at + askA.text.length)}`;
   const both: Phrase = {

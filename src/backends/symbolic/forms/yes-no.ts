@@ -134,7 +134,7 @@ function enumOf(view: View, fact: Fact): readonly string[] {
 
 export const yesNo: FormAuthor = {
   form: 'yes-no',
-  weight: 1.4,
+  weight: 1.2,
   candidates: (scene) =>
     scene.views.flatMap((view) =>
       view.wrote

@@ -59,7 +59,10 @@ export function narrow(
       return { at: 'noun', phrase: said(text) };
     if (isSearchParameter(path))
       return isText(noun)
-        ? { at: 'after', phrase: say` about ${takesArticle(text) ? 'the ' : ''}${said(text)}` }
+        ? {
+            at: 'after',
+            phrase: say` about ${/^\p{Lu}/u.test(text) ? say`${takesArticle(text) ? 'the ' : ''}${said(text)}` : say`“${said(text)}”`}`,
+          }
         : undefined;
     if (!Array.isArray(schema.enum))
       return isLabel(parameter) ? after(`with the ${parameter.join(' ')}`, text) : undefined;

@@ -191,7 +191,8 @@ export function nounPhrase(
     if (owner === undefined) return say`${article}${core}${behind}${clause}${step}`;
     return isShort
       ? say`${owner.possessive ?? ''} ${core}${behind}${step}`
-      : say`${article}${core} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
+      : // What narrows it down stands beside it: behind the owner it would be the owner's.
+        say`${article}${core}${behind} ${prepositionFor(view, noun)} ${owner.phrase}${step}`;
   };
   return {
     noun,
@@ -220,7 +221,7 @@ export function nounPhrase(
       if (owner === undefined) return say`${called}${behind}${step}`;
       return isShort
         ? say`${owner.possessive ?? ''} ${{ ...called, text: called.text.replace(/^the /, '') }}${behind}${step}`
-        : say`${called} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
+        : say`${called}${behind} ${prepositionFor(view, noun)} ${owner.phrase}${step}`;
     },
     isNarrowed: before.length > 0 || after.length > 0,
   };

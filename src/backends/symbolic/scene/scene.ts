@@ -7,17 +7,20 @@ import { type View, viewOf } from './view.ts';
 export interface Scene {
   /** In the order of the steps. */
   readonly views: readonly View[];
+  /** Honest failures, which a later step repairs. */
+  readonly failed: readonly Step[];
   /** The ISO date on which it all takes place. */
   readonly today: string;
 }
 
 export function sceneOf(workflow: Workflow, tools: readonly Tool[], today: string): Scene {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
-  const views = stepsOf(workflow).flatMap((step) => {
+  const steps = stepsOf(workflow);
+  const views = steps.flatMap((step) => {
     const tool = byName.get(step.name);
-    return tool === undefined ? [] : [viewOf(step, tool)];
+    return tool === undefined || step.failed === true ? [] : [viewOf(step, tool)];
   });
-  return { views, today };
+  return { views, failed: steps.filter((step) => step.failed === true), today };
 }
 
 export function viewAt(scene: Scene, step: string): View | undefined {

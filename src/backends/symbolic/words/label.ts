@@ -42,6 +42,7 @@ export function labelFromDescription(
   if (typeof schema?.description !== 'string') return undefined;
   const text = schema.description
     .trim()
+    .slice(0, 400)
     .replace(/[;(].*$/, '')
     .replace(/\.$/, '')
     .replace(/^(?:the|an?) /i, '')

@@ -66,7 +66,7 @@ export function byName(noun: string, name: string): string {
 
 /** `SO-2026-1116`, `NY 1242`, `42`. */
 function isCode(name: string): boolean {
-  return looksLikeIdentifier(name) || /^\S*\d\S*$/.test(name) || /^[A-Z]{1,4}(?: \d+)+$/.test(name);
+  return looksLikeIdentifier(name) || /^(?=\D*\d)\S+$/.test(name) || /^[A-Z]{1,4}(?: \d+)+$/.test(name);
 }
 
 /** A thing by its name where its noun has just been said: `SO-2026-1116`, `“Zero drift”`. */

@@ -65,7 +65,7 @@ export function tellField(
   if (text === undefined) return undefined;
   const isQuoted = field.kind === 'text' && /^\p{Lu}/u.test(text) && text.split(/\s+/).length > 4;
   // What there is none of is asked for by the form that asks whether.
-  if (value === 0 && (field.kind === 'count' || /overdue|late/.test(field.label))) return undefined;
+  if (value === 0 && (field.kind === 'count' || /overdue|late|floor/.test(field.label))) return undefined;
   const v = isQuoted
     ? say`“${proved(text, proof)}”`
     : takesThe.test(text)

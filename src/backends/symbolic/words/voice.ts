@@ -152,7 +152,8 @@ function ordered(order: Phrase, random: Random, anchor: Anchor | undefined, occa
   const frames = orderFrames.filter(([before]) => !isLed || !/^H/.test(before));
   const [before, behind] = random.pick(frames);
   const lead = anchor === undefined ? say`` : say`This is about ${anchor.phrase}. `;
-  return capitalised(say`${lead}${occasion}${capitalised(say`${before}${order}${behind}`)}`);
+  const why = anchor === undefined ? occasion : '';
+  return capitalised(say`${lead}${why}${capitalised(say`${before}${order}${behind}`)}`);
 }
 
 const questionWord =

@@ -1,0 +1,84 @@
+// Yes and no: fields that are true or false, and what the answer says of them.
+import { saidOfLabel } from '../../text/sayings/says-boolean.ts';
+import type { Objection } from './examine-answer.ts';
+import { governorsOf } from './governors.ts';
+import type { AnswerReading, Sentence } from './reading.ts';
+import type { Fact } from './scene.ts';
+
+/** The sentences that say of a thing what its field denies, or deny what it says. */
+export function denials(reading: AnswerReading): readonly Objection[] {
+  const flags = reading.scene.facts.filter(({ value }) => typeof value === 'boolean');
+  if (flags.length === 0) return [];
+  return reading.sentences.flatMap((sentence, index) =>
+    flags.flatMap((fact) => {
+      if (!isAbout(reading, fact, sentence)) return [];
+      const said =
+        saidOf(reading, fact, sentence) ?? (index === 0 ? answeredOf(reading, fact, sentence) : undefined);
+      if (said === undefined || said.value === fact.value) return [];
+      const label = fact.key.replaceAll('_', ' ');
+      return [
+        {
+          text: said.text,
+          start: sentence.start,
+          what: `${JSON.stringify(said.text)} says that ${label} is ${said.value}, and the results say ${String(fact.value)}.`,
+          instead: 'Say what the results say.',
+        },
+      ];
+    }),
+  );
+}
+
+/** The thing that the sentence names, the only one there is, or one of many that are alike. */
+function isAbout(
+  { answered, anchors, scene, chosen }: AnswerReading,
+  fact: Fact,
+  sentence: Sentence,
+): boolean {
+  return fact.members.every((member) => {
+    if (member.group.members.length === 1) return true;
+    const place = { start: sentence.end, end: sentence.end };
+    const governors = governorsOf(answered.response, place, sentence, member.group, anchors);
+    if (governors !== undefined) return governors.members.length === 1 && governors.members.includes(member);
+    if (chosen.has(member)) return true;
+    return scene.facts.every((other) => other.key !== fact.key || other.value === fact.value);
+  });
+}
+
+interface Said {
+  readonly text: string;
+  readonly value: boolean;
+}
+
+const predicate =
+  /\b(?:is|are|was|were|has|have|had|includes?|offers?|comes? with|allows?|there['’]s|there (?:is|are)|it['’]s|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s+(?:also |still |currently |now |already |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their )*$/i;
+
+/** What a sentence says by the words of the field's name, as its predicate: "has a workshop", "isn't gift-wrapped". */
+function saidOf({ answered }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {
+  const text = answered.response.slice(sentence.start, sentence.end);
+  const found = spansIn(text, fact.key);
+  if (found === undefined || !predicate.test(text.slice(0, found.start))) return undefined;
+  // "It has no breakfast time" speaks of another thing.
+  return { text: text.slice(found.start, found.end), value: found.value };
+}
+
+/** Where the words of a field's name are, and whether they are said or denied; undefined where they are not. */
+function spansIn(text: string, key: string) {
+  return saidOfLabel(text, key, { today: '2000-01-01', sentence: text });
+}
+
+/** "No." to a question that says the words of the field's name. */
+function answeredOf({ answered }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {
+  const answer = /^(?:yes|no|ja|nein|oui|non|sí|si)(?=[\s,.!;:–—-]|$)/i.exec(
+    answered.response.slice(sentence.start),
+  );
+  if (answer === null) return undefined;
+  const questions = answered.query.split(/(?<=[.?!])\s+/).filter((each) => each.endsWith('?'));
+  const [question, another] = questions;
+  // With several questions it is open which one is answered.
+  if (question === undefined || another !== undefined || / and | or /.test(question)) return undefined;
+  if (!/^\W*(?:is|are|was|were|does|do|did|has|have|had|can|will)\b/i.test(question)) return undefined;
+  const asked = spansIn(question, fact.key);
+  if (asked === undefined) return undefined;
+  const isYes = /^(?:yes|ja|oui|sí|si)/i.test(answer[0]);
+  return { text: answer[0], value: isYes === asked.value };
+}

@@ -1,0 +1,182 @@
+// What a stretch of an answer says of some of a list's items, as predicates: "in stock", "by Ines Okafor", "under €100".
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
+import { wordsOf } from '../../text/naming.ts';
+import type { Relation } from '../../text/sayings/relation.ts';
+import { dimensionsOf } from '../../text/sayings/relation-class.ts';
+import { tokenize } from '../../text/sayings/tokens.ts';
+import { type CountedList, isNarrowedTo } from './counted-list.ts';
+import { isMoneyField } from './fact-unit.ts';
+import { wordsNear } from './field-said.ts';
+import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
+import { findStates } from './states.ts';
+import { literal, nameInPath } from './write-path.ts';
+
+export interface Predicate {
+  readonly text: string;
+  readonly holds: (item: JsonObject) => boolean;
+}
+
+const longest = 60;
+const alike: readonly (readonly string[])[] = [
+  ['folder', 'subfolder', 'directory', 'dir', 'ordner', 'dossier'],
+  ['done', 'completed', 'finished'],
+];
+
+/** Every predicate that the words of a stretch state. */
+export function predicatesIn(
+  reading: AnswerReading,
+  list: CountedList,
+  stretch: Sentence,
+  sentence: Sentence,
+): readonly Predicate[] {
+  return [
+    ...byState(reading, list, stretch),
+    ...byField(reading, list, stretch),
+    ...byDate(reading, list, stretch),
+    ...byComparison(reading, list, stretch, sentence),
+  ];
+}
+
+function byState(reading: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {
+  return findStates(reading.tokens, reading.scene)
+    .filter(({ start, end }) => start >= stretch.start && end <= stretch.end)
+    .filter(({ key }) => items.some((item) => isObject(item) && key in item))
+    .map(({ key, value, negated }) => ({
+      text: `${nameInPath(key)}${negated ? '!=' : '='}${literal(value)}`,
+      holds: (item) => (item[key] === value) !== negated,
+    }));
+}
+
+/** A boolean, a membership, a text value whose words are said, or a number of which there are some or none. */
+function byField(reading: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {
+  const tokens = reading.tokens.filter(
+    ({ start, end, kind }) => start >= stretch.start && end <= stretch.end && kind !== 'mark',
+  );
+  const stems = new Set(tokens.map(({ word }) => stemOf(word)));
+  for (const words of alike)
+    if (words.some((word) => stems.has(stemOf(word)))) for (const word of words) stems.add(stemOf(word));
+  const isNegated = tokens.some(({ word }) => denying.has(word));
+  const isWhollySaid = (words: string) => {
+    const parts = tokenize(words).filter(({ kind }) => kind !== 'mark');
+    return parts.length > 0 && parts.every(({ word }) => stems.has(stemOf(word)));
+  };
+  const found = new Map<string, Predicate>();
+  const add = (predicate: Predicate) => found.set(predicate.text, predicate);
+  for (const item of items)
+    for (const [key, field] of isObject(item) ? Object.entries(item) : []) {
+      const name = nameInPath(key);
+      const isFieldSaid = wordsOf(key).some((part) => part.length > 2 && stems.has(stemOf(part)));
+      if (typeof field === 'boolean' && isFieldSaid)
+        add({ text: field ? name : `${name}=false`, holds: (each) => each[key] === field });
+      else if (typeof field === 'number' && isFieldSaid)
+        add(
+          isNegated
+            ? { text: `${name}=0`, holds: (each) => each[key] === 0 }
+            : { text: `${name}>0`, holds: (each) => Number(each[key]) > 0 },
+        );
+      else if (typeof field === 'string' && field.length <= longest && isWhollySaid(field))
+        add({ text: `${name}=${literal(field)}`, holds: (each) => each[key] === field });
+      else if (Array.isArray(field))
+        for (const value of field as readonly JsonValue[])
+          if (typeof value === 'string' && value.length <= longest && isWhollySaid(value))
+            add({
+              text: `${literal(value)} in ${name}`,
+              holds: (each) =>
+                Array.isArray(each[key]) && (each[key] as readonly JsonValue[]).includes(value),
+            });
+    }
+  return [...found.values()];
+}
+
+const denying = new Set('not no out never without sold nicht kein keine pas sans sin'.split(' '));
+const overdue = /\b(?:overdue|past due|late|expired|in arrears|überfällig|en retard|vencid[oa]s?)\b/i;
+const ahead = /\b(?:upcoming|still to come|ahead|in the future|not yet due|due soon)\b/i;
+const dueKey =
+  /(?:^|_)(?:due|deadline|expires?|expiry|valid_until|until|return_by)(?:_|$)|[a-z](?:Due|Deadline|Expires)/i;
+
+/** "Overdue", "expired": what was due before today. */
+function byDate({ answered }: AnswerReading, list: CountedList, stretch: Sentence): readonly Predicate[] {
+  const { items } = list;
+  const text = answered.response.slice(stretch.start, stretch.end);
+  const isPast = overdue.test(text);
+  const said = (isPast ? overdue : ahead).exec(text)?.[0];
+  if (said === undefined || isNarrowedTo(list, said)) return [];
+  const keys = new Set(items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
+  return [...keys]
+    .filter((key) => dueKey.test(key))
+    .map((key) => ({
+      text: isPast ? `$days(${nameInPath(key)}, $today) > 0` : `$days($today, ${nameInPath(key)}) >= 0`,
+      holds: (item) => {
+        const day = typeof item[key] === 'string' ? item[key].slice(0, 10) : '';
+        return /^\d{4}-\d\d-\d\d$/.test(day) && (isPast ? day < answered.today : day >= answered.today);
+      },
+    }));
+}
+
+/** "Rated below 8", "under €100", "lighter" than the one that is named. */
+function byComparison(
+  reading: AnswerReading,
+  list: CountedList,
+  stretch: Sentence,
+  sentence: Sentence,
+): readonly Predicate[] {
+  const inside = reading.relations.filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
+  return inside.flatMap((relation) => {
+    const near = wordsNear(reading.tokens, relation, namesIn(reading), figuresBut(reading), sentence);
+    const figure = reading.mentions.find(
+      ({ start, kind }) =>
+        start >= relation.end && start - relation.end <= 12 && kind !== 'relation' && kind !== 'name',
+    );
+    const limit = figure?.readings
+      .map((each) => ('value' in each ? each.value : undefined))
+      .find((each) => typeof each === 'number');
+    const keys = new Set(list.items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
+    return [...keys].flatMap((key): readonly Predicate[] => {
+      const operator = operatorFor(relation, key);
+      if (operator === undefined) return [];
+      const isMeant =
+        near.some(({ word }) => fieldFit(word, key) > 0) ||
+        (figure?.noun ?? '').split(' ').some((word) => word !== '' && fieldFit(word, key) > 0) ||
+        (figure?.kind === 'money' && isMoneyField(key)) ||
+        relation.readings.some(
+          ({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension),
+        );
+      if (!isMeant) return [];
+      const limits = limit !== undefined ? [{ limit, text: String(limit) }] : otherThings(reading, list, key);
+      return limits.map(({ limit: bound, text }) => ({
+        text: `${nameInPath(key)} ${operator} ${text}`,
+        holds: (item) => compares(item[key], operator, bound),
+      }));
+    });
+  });
+}
+
+function operatorFor({ readings }: Relation, key: string): string | undefined {
+  const comparing = readings.filter(({ operator }) => /^[<>]=?$/.test(operator));
+  const fitting = comparing.find(
+    ({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension),
+  );
+  return (fitting ?? comparing.find(({ dimension }) => dimension === undefined) ?? comparing[0])?.operator;
+}
+
+/** What those that the query names have in a field, to be compared with. */
+function otherThings(
+  { asked }: AnswerReading,
+  { group }: CountedList,
+  key: string,
+): readonly { readonly limit: number; readonly text: string }[] {
+  return asked
+    .flatMap(({ members }) => (members.length === 1 && members[0]?.group === group ? members : []))
+    .flatMap((member) => {
+      const fact = member.facts.find((each) => each.key === key && typeof each.value === 'number');
+      return fact === undefined ? [] : [{ limit: Number(fact.value), text: String(fact.value) }];
+    });
+}
+
+function compares(value: JsonValue | undefined, operator: string, limit: number): boolean {
+  if (typeof value !== 'number') return false;
+  if (operator === '<') return value < limit;
+  if (operator === '>') return value > limit;
+  return operator === '<=' ? value <= limit : value >= limit;
+}

@@ -1,0 +1,179 @@
+// What one figure, date or name of an answer rests on: a value, a text, a computation, an argument, or nothing.
+import type { Mention } from '../../text/sayings/mention.ts';
+import { readMentions } from '../../text/sayings/read-mentions.ts';
+import { fold } from '../../text/sayings/tokens.ts';
+import { judgeProof } from '../check-proof.ts';
+import { misfitOf, thingMisfit } from './belongs.ts';
+import type { Candidate } from './candidate.ts';
+import { derivedCandidates, isFigure } from './derive.ts';
+import { directCandidates, echoCandidates } from './direct.ts';
+import { quantityKey } from './field-misfit.ts';
+import { mayMean } from './match-fact.ts';
+import { isKnownName } from './names.ts';
+import { proseCandidates, saysTheSame } from './prose.ts';
+import { type AnswerReading, sentenceAt } from './reading.ts';
+import { settleRelation } from './relations.ts';
+
+type Judged =
+  | { readonly candidate: Candidate | undefined }
+  | { readonly what: string; readonly instead: string };
+
+/** Searches a proof for what a mention says, or says what is wrong with it. */
+export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
+  const isNameLike = mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier';
+  if (mention.kind === 'ordinal') return { candidate: undefined };
+  if (isIdle(reading, mention)) return { candidate: undefined };
+  const direct = isDifference(reading, mention) ? [] : directCandidates(reading, mention);
+  let misfit: string | undefined;
+  for (const candidate of direct) {
+    const why = candidate.kind === 'said' ? undefined : misfitOf(reading, mention, candidate);
+    if (why === undefined) return { candidate };
+    misfit ??= why;
+  }
+  if (!isNameLike) {
+    if (mention.kind === 'weekday') return judgeWeekday(reading, mention);
+    const [told] = proseCandidates(reading, mention);
+    if (told !== undefined && misfit === undefined) return { candidate: told };
+    const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);
+    // Of a pair of dates both are named already; of a product the first is the thing's.
+    const isFitting = ({ kind, facts }: Candidate) => {
+      const own = kind === 'product' || (kind === 'distance' && facts.length === 1) ? facts.slice(0, 1) : [];
+      return own.every((fact) => thingMisfit(reading, mention, fact) === undefined);
+    };
+    const derived = found.filter(isFitting);
+    const sound = derived.find(({ proof }) => flawOf(reading, proof) === undefined);
+    if (sound !== undefined) return { candidate: sound };
+    const [first] = derived;
+    if (first !== undefined)
+      return objectTo(`${JSON.stringify(mention.text)} is not proved: ${flawOf(reading, first.proof)}`);
+    if (isThreshold(reading, mention) || isAskedMeasure(reading, mention)) return { candidate: undefined };
+  }
+  const [echo] = echoCandidates(reading, mention);
+  if (echo !== undefined && misfit === undefined) return { candidate: echo };
+  if (isNameLike) {
+    if (misfit !== undefined) return objectTo(`${JSON.stringify(mention.text)} ${misfit}.`);
+    if (isKnownName(reading, mention)) return { candidate: undefined };
+    return {
+      what: `The answer names ${JSON.stringify(mention.text)}, which neither a result nor the query does.`,
+      instead: 'Name only what the results or the query name.',
+    };
+  }
+  if (misfit !== undefined) return objectTo(`${JSON.stringify(mention.text)} ${misfit}.`);
+  return {
+    what: `Nothing in the results comes to ${JSON.stringify(mention.text)}.`,
+    instead: isFigure(mention)
+      ? 'Say a value of the results, or give a claim with the proof that computes it.'
+      : 'Say what the results say.',
+  };
+}
+
+/** "Two lenses": what the results say a number of is not counted otherwise. */
+function hasQuantity({ anchors, answered }: AnswerReading, { kind, end }: Mention): boolean {
+  if (kind !== 'number') return false;
+  const named = anchors.find(
+    ({ start }) => start >= end && /^\s+$/.test(answered.response.slice(end, start)),
+  );
+  return (
+    named?.members.some(({ facts }) =>
+      facts.some(({ key, value }) => typeof value === 'number' && quantityKey.test(key)),
+    ) === true
+  );
+}
+
+/** A weekday is that of the date beside it, or of what the sentence is about; in a field's name it is its label. */
+function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
+  const { scene, fieldWords, mentions } = reading;
+  const word = fold(mention.text);
+  if (fieldWords.has(word) || fieldWords.has(word.replace(/s$/, ''))) return { candidate: undefined };
+  const [day] = mention.readings.flatMap((each) => (each.as === 'weekday' ? [each.day] : []));
+  const sentence = sentenceAt(reading, mention);
+  const dates = mentions.filter(
+    (other) => other.kind === 'date' && other.start >= sentence.start && other.end <= sentence.end,
+  );
+  const isOn = (date: string) => ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1 === day;
+  const said = dates.flatMap(({ readings }) =>
+    readings.flatMap((each) => (each.as === 'date' ? [each.from] : [])),
+  );
+  const facts = scene.facts.filter(
+    (fact) => mayMean(mention, fact.value) && thingMisfit(reading, mention, fact) === undefined,
+  );
+  if (said.length > 0 ? said.some(isOn) : facts.length > 0) return { candidate: undefined };
+  return {
+    what: `${JSON.stringify(mention.text)} is not the weekday of what it is said of.`,
+    instead: 'Say the weekday of the date.',
+  };
+}
+
+function objectTo(what: string): { readonly what: string; readonly instead: string } {
+  return { what, instead: 'Say each value of the thing that has it.' };
+}
+
+/** "One" as a pronoun. */
+function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: Mention): boolean {
+  if (kind !== 'number' || !/^(?:one|eins?|eine[rsnm]?|une?|uno|una)$/i.test(text)) return false;
+  const before = answered.response.slice(Math.max(0, start - 14), start);
+  const after = answered.response.slice(end, end + 8);
+  if (/\b(?:only|just|exactly|is|are|was|were)\s+$/i.test(before)) return /^\s+of\b/i.test(after);
+  return (
+    noun === undefined ||
+    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new)\s+$/i.test(before) ||
+    /^\s+of\b/i.test(after)
+  );
+}
+
+/** "Cheaper by €42", "€42 more expensive": only what is computed will do. */
+function isDifference(reading: AnswerReading, mention: Mention): boolean {
+  if (!isFigure(mention)) return false;
+  const { answered, relations } = reading;
+  const sentence = sentenceAt(reading, mention);
+  const compares = relations.filter(
+    ({ start, end, readings }) =>
+      start >= sentence.start &&
+      end <= sentence.end &&
+      readings.some(({ operator }) => /^[<>]=?$|^difference$/.test(operator)),
+  );
+  const isBy = /\bby\s+(?:about\s+|exactly\s+|just\s+|only\s+)?$/i.test(
+    answered.response.slice(sentence.start, mention.start),
+  );
+  return compares.some(
+    ({ start }) =>
+      isBy ||
+      (start >= mention.end &&
+        !/^costs?\b/i.test(answered.response.slice(start)) &&
+        /^\s+$/.test(answered.response.slice(mention.end, start))),
+  );
+}
+
+/** A figure that a comparison is made with. */
+function isThreshold(reading: AnswerReading, mention: Mention): boolean {
+  return reading.relations.some((relation) => {
+    const gap = reading.answered.response.slice(relation.end, mention.start);
+    const compares = relation.readings.some(({ operator }) => /^[<>]=?$|^times$/.test(operator));
+    const isBehind =
+      compares &&
+      mention.start >= relation.end &&
+      /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap);
+    return (
+      isBehind && (isAskedFigure(reading, mention) || settleRelation(reading, relation)?.proof !== undefined)
+    );
+  });
+}
+
+/** "Three nights", which the query asks about. */
+function isAskedMeasure(reading: AnswerReading, mention: Mention): boolean {
+  return (mention.kind === 'duration' || mention.kind === 'quantity') && isAskedFigure(reading, mention);
+}
+
+/** Whether the query says the figure, too. */
+function isAskedFigure({ answered }: AnswerReading, mention: Mention): boolean {
+  const { query, today, timeZone } = answered;
+  return readMentions(query, { today, timeZone }).some((other) => saysTheSame(mention, other));
+}
+
+/** What makes a computation unsound whatever its words: a list that is not whole, a tie, units that do not go together. */
+export function flawOf(reading: AnswerReading, proof: string): string | undefined {
+  const { query, response } = reading.answered;
+  const { problem } = judgeProof({ proof, query: `${query}\n${response}` }, reading.evidence);
+  if (problem === undefined) return undefined;
+  return /^(?:complete|order|one-unit)$/.test(problem.condition) ? problem.message : undefined;
+}

@@ -1,0 +1,148 @@
+// Figures, dates and times within prose of the results: what a document, a message or a description says.
+import { stemOf } from '../../text/field-words.ts';
+import type { Mention, Reading } from '../../text/sayings/mention.ts';
+import { readMentions } from '../../text/sayings/read-mentions.ts';
+import { rememberRecent } from '../../text/sayings/remember-recent.ts';
+import { splitSentences } from '../../text/sayings/split-sentences.ts';
+import { tokenize } from '../../text/sayings/tokens.ts';
+import type { Candidate } from './candidate.ts';
+import { type Near, wordsNear } from './field-said.ts';
+import { rangeOf } from './match-fact.ts';
+import { pathToFact } from './paths.ts';
+import { type AnswerReading, figuresBut, isName, namesIn, sentenceAt } from './reading.ts';
+
+/** Longer texts are not read for what they say. */
+const longest = 20_000;
+/** A value of so many characters is no prose. */
+const shortest = 12;
+
+interface Prose {
+  readonly mentions: readonly Mention[];
+  /** The words around a mention. */
+  readonly near: (mention: Mention) => readonly Near[];
+}
+
+const proseOf = rememberRecent((key: string): Prose => {
+  const text = key.slice(key.indexOf('\0') + 1);
+  const context = { today: key.slice(0, key.indexOf('\0')) };
+  const written = readMentions(text, context);
+  const quoted = written.flatMap((mention) =>
+    mention.kind === 'quotation'
+      ? readMentions(mention.text.slice(1, -1), context).map((inner) => ({
+          ...inner,
+          start: mention.start + 1 + inner.start,
+          end: mention.start + 1 + inner.end,
+        }))
+      : [],
+  );
+  const mentions = [...written, ...quoted];
+  const tokens = tokenize(text);
+  const sentences = splitSentences(text);
+  const values = mentions.filter(({ kind }) => kind !== 'relation' && kind !== 'answer');
+  return {
+    mentions: values,
+    near: (mention) => {
+      const sentence = sentences.find(({ start, end }) => start <= mention.start && mention.start < end);
+      if (sentence === undefined) return [];
+      const others = values.filter((other) => other !== mention);
+      const [names, figures] = [others.filter(isName), others.filter((other) => !isName(other))];
+      return wordsNear(tokens, mention, names, figures, sentence);
+    },
+  };
+}, 64);
+
+const isProse = (value: unknown): value is string =>
+  typeof value === 'string' && value.length >= shortest && value.length <= longest && /\s/.test(value);
+
+/** What a text of the results says with the same meaning, as candidates; none where other words of it are meant. */
+export function proseCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
+  const { today } = reading.answered;
+  return reading.scene.facts.flatMap((fact): readonly Candidate[] => {
+    if (!isProse(fact.value)) return [];
+    const prose = proseOf(`${today}\0${fact.value}`);
+    const same = prose.mentions.filter((other) => saysTheSame(mention, other));
+    const path = same.length === 0 ? undefined : pathToFact(reading, fact);
+    if (path === undefined) return [];
+    return same
+      .filter((other) => !isOfOthers(reading, mention, other, prose))
+      .map((other) => ({
+        proof: `$said(${path}, ${JSON.stringify(other.text)})`,
+        kind: 'said',
+        facts: [fact],
+        members: fact.members,
+      }));
+  });
+}
+
+/** Whether a text that a call was made with says the same. */
+export function saidInProse(text: string, mention: Mention, today: string): boolean {
+  return isProse(text) && proseOf(`${today}\0${text}`).mentions.some((other) => saysTheSame(mention, other));
+}
+
+/** The words beside the mention are those beside another value of the text, and not those beside this one. */
+function isOfOthers(reading: AnswerReading, mention: Mention, own: Mention, prose: Prose): boolean {
+  const sentence = sentenceAt(reading, mention);
+  const near = wordsNear(reading.tokens, mention, namesIn(reading), figuresBut(reading, mention), sentence);
+  const fit = overlap(near, prose.near(own));
+  return prose.mentions.some(
+    (other) =>
+      other.kind === own.kind && !saysTheSame(mention, other) && overlap(near, prose.near(other)) > fit + 0.3,
+  );
+}
+
+function overlap(a: readonly Near[], b: readonly Near[]): number {
+  let sum = 0;
+  for (const { word, weight } of a) {
+    const stem = stemOf(word);
+    const same = b.find((other) => stemOf(other.word) === stem);
+    if (same !== undefined) sum += weight * same.weight;
+  }
+  return sum;
+}
+
+/** Whether two stretches of two texts have one meaning; what is announced as rounded may be rounded. */
+export function saysTheSame(said: Mention, known: Mention): boolean {
+  return said.readings.some((reading) => known.readings.some((other) => isSame(said, reading, other)));
+}
+
+function isSame(said: Mention, reading: Reading, known: Reading): boolean {
+  switch (reading.as) {
+    case 'money':
+      return (
+        known.as === 'money' &&
+        isNear(said, reading, known.value) &&
+        shares(reading.currencies, known.currencies)
+      );
+    case 'quantity':
+      return known.as === 'quantity' && reading.unit === known.unit && isNear(said, reading, known.value);
+    case 'number':
+      return known.as === 'number' && isNear(said, reading, known.value);
+    case 'duration':
+      return known.as === 'duration' && reading.months === known.months && reading.seconds === known.seconds;
+    case 'date':
+      if (known.as !== 'date') return false;
+      if (reading.weekday !== undefined && weekday(known.from) !== reading.weekday) return false;
+      return reading.from === reading.to
+        ? known.from === reading.from && known.to === reading.to
+        : reading.from <= known.from && known.to <= reading.to;
+    case 'weekday':
+      return known.as === 'date' && known.from === known.to && weekday(known.from) === reading.day;
+    case 'time':
+      return known.as === 'time' && known.seconds === reading.seconds;
+    default:
+      return false;
+  }
+}
+
+function isNear(said: Mention, reading: Extract<Reading, { value: number }>, value: number): boolean {
+  const [least, most] = rangeOf(reading, said);
+  return value >= least && value <= most;
+}
+
+function shares(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((each) => b.includes(each));
+}
+
+function weekday(day: string): number {
+  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+}

@@ -1,0 +1,18 @@
+// The members of a list that a quantifier speaks of.
+import type { Group, Member } from './scene.ts';
+import { isInState, type State } from './states.ts';
+import { pathThrough } from './write-path.ts';
+
+export function listPath(group: Group): string | undefined {
+  return group.pointer === undefined ? undefined : pathThrough(group.step.id, null, group.pointer);
+}
+
+export function membersIn(group: Group, state: State): readonly Member[] {
+  return group.members.filter(({ facts }) => facts.some((fact) => isInState(fact, state)));
+}
+
+export function hasField(group: Group, key: string): boolean {
+  return group.members.some(({ facts }) =>
+    facts.some((fact) => fact.key === key && fact.members.at(-1)?.group === group),
+  );
+}
