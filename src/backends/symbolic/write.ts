@@ -13,7 +13,7 @@ import { type Phrase, say } from './words/phrase.ts';
 import { type Anchor, voiced } from './words/voice.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
-const targets = [1, 2, 2, 3, 3, 3, 4, 4, 5, 6] as const;
+const targets = [1, 2, 3, 3, 4, 4, 4, 5, 5, 6] as const;
 
 /** Steps up to which a scene is shallow. */
 const shallow = 2;

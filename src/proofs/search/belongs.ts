@@ -9,7 +9,14 @@ import { saysFact } from './direct.ts';
 import { fieldMisfit, type Misfit } from './field-misfit.ts';
 import { type Governors, governorsOf } from './governors.ts';
 import { mayMean } from './match-fact.ts';
-import { type AnswerReading, isName, isWithin, type Sentence, sentenceAt } from './reading.ts';
+import {
+  type AnswerReading,
+  isName,
+  isWithin,
+  membersInState,
+  type Sentence,
+  sentenceAt,
+} from './reading.ts';
 import type { Fact, Group, Member, Scene } from './scene.ts';
 import { literal, nameInPath } from './write-path.ts';
 
@@ -75,6 +82,10 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
 /** Whether there is no question which member is meant, though the sentence names none. */
 function isClear(reading: AnswerReading, member: Member, fact: Fact, mention: Mention): boolean {
   if (reading.chosen.has(member) || member.group.members.length === 1) return true;
+  const { start, end } = sentenceAt(reading, mention);
+  const words = reading.tokens.filter((token) => token.start >= start && token.end <= end);
+  const described = membersInState(reading.scene, words).filter(({ group }) => group === member.group);
+  if (described.length > 0) return described.includes(member);
   const alike = member.group.members.flatMap(({ facts }) => facts.filter(({ key }) => key === fact.key));
   if (alike.every(({ value }) => value === fact.value)) return true;
   if (isOwnName(member, fact) || isSelecting(reading, mention, fact)) return true;

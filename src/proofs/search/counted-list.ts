@@ -6,10 +6,13 @@ import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Group, Scene, SceneStep } from './scene.ts';
+import { pathOf } from './write-path.ts';
 
 export interface CountedList {
   readonly step: SceneStep;
   readonly pointer: string;
+  /** Into the step value, as a proof writes it. */
+  readonly path: string;
   readonly noun: string;
   readonly items: readonly JsonValue[];
   readonly group: Group | undefined;
@@ -24,9 +27,11 @@ export function listsOf({ scene }: AnswerReading): readonly CountedList[] {
     lists = scene.steps.flatMap((step) =>
       step.things.lists.flatMap(({ pointer, noun }): CountedList[] => {
         const items = getAt(step.value.value, pointer);
-        if (!Array.isArray(items)) return [];
+        const path = pathOf(step.step.id, step.value.value, pointer);
+        // A list in an item that cannot be told from others cannot be counted by itself.
+        if (!Array.isArray(items) || path === undefined) return [];
         const group = scene.groups.find((each) => each.step === step.step && each.pointer === pointer);
-        return [{ step, pointer, noun, items: items as readonly JsonValue[], group }];
+        return [{ step, pointer, path, noun, items: items as readonly JsonValue[], group }];
       }),
     );
     known.set(scene, lists);
@@ -60,7 +65,7 @@ function givenWords(step: SceneStep): ReadonlySet<string> {
     words = new Set(
       [...scalarsIn(step.step.arguments)].flatMap(({ value }) =>
         typeof value === 'string'
-          ? tokenize(value).flatMap(({ kind, word }) =>
+          ? tokenize(value.replaceAll('_', ' ')).flatMap(({ kind, word }) =>
               kind === 'word' && word.length > 2 ? [stemOf(word)] : [],
             )
           : [],
@@ -69,6 +74,12 @@ function givenWords(step: SceneStep): ReadonlySet<string> {
     given.set(step, words);
   }
   return words;
+}
+
+/** Whether the call asked for what a phrase says, so that it is said of the whole list: `status: past_due`. */
+export function isNarrowedTo({ step }: CountedList, phrase: string): boolean {
+  const words = givenWords(step);
+  return wordsOf(phrase).every((word) => words.has(stemOf(word)));
 }
 
 /** A field whose numbers the word counts: copies, pieces. */

@@ -7,9 +7,8 @@ import { tokenize } from '../../text/sayings/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { type CountedList, isAbout, isCalled, listsOf } from './counted-list.ts';
 import { fieldScore, wordsNear } from './field-said.ts';
-import { predicatesIn } from './item-predicates.ts';
-import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
-import { pathThrough } from './write-path.ts';
+import { type Predicate, predicatesIn } from './item-predicates.ts';
+import { type AnswerReading, figuresBut, namesIn, readQuery, type Sentence } from './reading.ts';
 
 /** Whole numbers as counts. */
 export function countCandidates(
@@ -32,7 +31,15 @@ export function countCandidates(
     !isLabelled(reading, mention, sentence);
   const named = isOpen ? lists.filter((list) => isAbout(reading, list, sentence)) : fitting;
   // "Three of them are in stock": a field's own word says which of them.
-  const chosen = named.length > 0 ? named : lists.filter((list) => isAbout(reading, list, sentence));
+  const isOf = /\bof (?:the|them|these|those|all)\b/i.test(
+    reading.answered.response.slice(Math.max(0, mention.start - 12), mention.end + 10),
+  );
+  const chosen =
+    named.length > 0
+      ? named
+      : lists.filter(
+          (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
+        );
   return chosen.flatMap((list) => countsOf(reading, mention, list, value, sentence, named.length > 0));
 }
 
@@ -99,6 +106,12 @@ function stretchOf(
   };
 }
 
+function predicatesAsked(reading: AnswerReading, list: CountedList): readonly Predicate[] {
+  const query = readQuery(reading);
+  const whole = { start: 0, end: query.answered.response.length };
+  return predicatesIn(query, list, whole, whole);
+}
+
 function countsOf(
   reading: AnswerReading,
   mention: Mention,
@@ -107,7 +120,7 @@ function countsOf(
   sentence: Sentence,
   isNamed: boolean,
 ): readonly Candidate[] {
-  const path = pathThrough(list.step.step.id, list.step.value.value, list.pointer);
+  const { path } = list;
   const candidate = (proof: string): Candidate => ({
     proof,
     kind: 'count',
@@ -117,11 +130,32 @@ function countsOf(
   });
   const { before, after } = stretchOf(reading, mention, sentence);
   const behind = predicatesIn(reading, list, after, sentence);
-  const found = behind.length > 0 ? behind : predicatesIn(reading, list, before, sentence);
+  const here = behind.length > 0 ? behind : predicatesIn(reading, list, before, sentence);
   const objects = list.items.filter(isObject);
-  const counts = found
-    .filter(({ holds }) => objects.filter((item) => holds(item)).length === value)
-    .map(({ text }) => candidate(`$count(${path}[${text}])`));
-  const whole = isNamed && list.items.length === value ? [candidate(`$count(${path})`)] : [];
+  const matching = (predicates: readonly Predicate[]) =>
+    predicates
+      .filter(({ holds }) => objects.filter((item) => holds(item)).length === value)
+      .map(({ text }) => candidate(`$count(${path}[${text}])`));
+  const said = matching(here);
+  // "Two of them": which of them, the query says.
+  const counts = said.length > 0 ? said : matching(predicatesAsked(reading, list));
+  const clause = /^[^,;:.()]*?(?=[,;:.()]|\s(?:and|but|of which|with)\s|$)/.exec(
+    reading.answered.response.slice(mention.end, after.end),
+  )?.[0];
+  const tight = predicatesIn(
+    reading,
+    list,
+    { start: mention.end, end: mention.end + (clause?.length ?? 0) },
+    sentence,
+  );
+  // "Three issues are open" does not count them all.
+  const isOfPart = tight.length > 0 && said.length === 0;
+  const isOfWhole = /\bof (?:the|all|these|those|its|their)\s+$/i.test(
+    reading.answered.response.slice(0, mention.start),
+  );
+  const whole =
+    (isOfWhole || (isNamed && !isOfPart)) && list.items.length === value
+      ? [candidate(`$count(${path})`)]
+      : [];
   return [...whole, ...counts];
 }

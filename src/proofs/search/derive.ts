@@ -143,11 +143,17 @@ function differences(
   named: readonly Fact[],
   says: (value: number) => boolean,
 ): readonly Candidate[] {
+  const other = facts.filter(({ members }) =>
+    members.some((each) => reading.asked.some((anchor) => anchor.members.includes(each))),
+  );
+  const both = [...new Set([...named, ...other])];
   const pool =
     facts.length === 2
       ? facts
-      : named.length >= 2
-        ? named
+      : named.length >= 2 || both.length >= 2
+        ? named.length >= 2
+          ? named
+          : both
         : facts.filter(({ members }) =>
             members.some((each) => reading.anchors.some((anchor) => anchor.members.includes(each))),
           );

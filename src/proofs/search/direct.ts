@@ -22,6 +22,13 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
     if (!converts || typeof fact.value !== 'number') return false;
   }
   if (mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier') return true;
+  const isAbout =
+    mention.approximate !== undefined &&
+    mention.readings[0]?.as === 'date' &&
+    mention.readings[0].relative === true;
+  if (isAbout && typeof fact.value === 'string') return true;
+  // "From 10 to 11 am": the hour alone would be a number.
+  if (mention.kind === 'time' && /^\d{1,2}$/.test(mention.text)) return true;
   const unit = unitBeside(fact, step);
   // Where the data names no currency, an amount is only what is called one.
   if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key) && !namesCurrency(fact.key))

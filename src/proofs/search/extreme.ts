@@ -1,8 +1,11 @@
 // "The cheapest", "the second largest": whether the thing that the sentence is about has the least or the greatest value.
+import { isObject } from '../../model/json.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
+import { listsOf } from './counted-list.ts';
 import { saysFact } from './direct.ts';
 import { governorsOf } from './governors.ts';
+import { predicatesIn } from './item-predicates.ts';
 import { columnPath, pathToFact } from './paths.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Fact, Member } from './scene.ts';
@@ -46,6 +49,8 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
         ...(subject !== undefined && { member: subject }),
       };
     }
+    const part = restricted(reading, relation, column, operator, subjects);
+    if (part !== undefined && !relation.negated) return part;
     failed ??= `by ${column.key.replaceAll('_', ' ')} it is ${holders.map(nameOf).join(' and ') || 'another one'}`;
   }
   return failed === undefined ? undefined : { why: failed };
@@ -62,6 +67,43 @@ function orderProof(
   const list = path.slice(0, path.lastIndexOf('.'));
   const at = rank < 0 ? 0 : rank - 1;
   return `${list}^(${operator === 'max' ? '>' : ''}${nameInPath(key)})[${at}].${nameInPath(key)}`;
+}
+
+/** "The last visit": the extreme of those that the words behind describe. */
+function restricted(
+  reading: AnswerReading,
+  relation: Relation,
+  { facts, key, group }: Column,
+  operator: 'min' | 'max',
+  subjects: readonly Member[],
+): Settled {
+  const path = columnPath(facts[0]);
+  const list = listsOf(reading).find((each) => each.group === group);
+  if (path === undefined || list === undefined) return undefined;
+  const noun = /^(?:[\s-]+(?!(?:is|was|are|were|has|had|of|in|at|by|with|for)\b)\p{L}+){1,3}/u.exec(
+    reading.answered.response.slice(relation.end),
+  );
+  if (noun === null) return undefined;
+  const stretch = { start: relation.end, end: relation.end + noun[0].length };
+  for (const { text, holds } of predicatesIn(reading, list, stretch, stretch)) {
+    const inside = facts.filter((fact) => {
+      const item = list.items[fact.members.at(-1)?.index ?? -1];
+      return isObject(item) && holds(item);
+    });
+    const column = { group, key, facts: inside };
+    if (inside.length === 0 || inside.length === facts.length) continue;
+    if (!extremeMembers(column, operator, relation.rank ?? 1).some((member) => subjects.includes(member)))
+      continue;
+    const field = nameInPath(key);
+    const from = `${path.slice(0, path.lastIndexOf('.'))}[${text}]`;
+    return {
+      proof:
+        inside.length === 1
+          ? `${from}.${field}`
+          : `${from}^(${operator === 'max' ? '>' : ''}${field})[0].${field}`,
+    };
+  }
+  return undefined;
 }
 
 /** What has no field of its own is compared one by one. */

@@ -18,7 +18,7 @@ import { timeSpans } from './time-spans.ts';
 function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): boolean {
   const before = answered.response.slice(Math.max(0, start - 60), start);
   const [, preposition, noun] =
-    /(?:\b(of|for|from|at|with)\s+)?(?:the\s+|an?\s+|its\s+|their\s+)?(?:(\p{L}+)\s+)?[“"'‘«]?$/iu.exec(
+    /(?:\b(of|for|from|at|with|to|on|about|behind|under|called|named)\s+)?(?:the\s+|an?\s+|its\s+|their\s+)?(?:(\p{L}+)\s+)?[“"'‘«]?$/iu.exec(
       before,
     ) ?? [];
   if (preposition !== undefined) return true;

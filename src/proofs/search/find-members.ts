@@ -111,7 +111,7 @@ function longestRun(words: readonly Word[], at: number, member: Member): Run | u
 }
 
 function idRuns(text: string, words: readonly Word[], id: string, member: Member): readonly Run[] {
-  if (id.length < 2 || /^\d{1,3}$/.test(id)) return [];
+  const isShort = id.length < 2 || /^\d{1,4}$/.test(id);
   const found: Run[] = [];
   const folded = fold(text);
   if (folded.length !== text.length) return [];
@@ -119,11 +119,22 @@ function idRuns(text: string, words: readonly Word[], id: string, member: Member
   for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
     if (/[\p{L}\p{N}]/u.test(folded[at - 1] ?? '') || /[\p{L}\p{N}]/u.test(folded[end] ?? '')) continue;
+    // A small number is an identifier only where it is called one.
+    if (isShort && !calledSo(folded.slice(Math.max(0, at - 24), at), member.group.noun)) continue;
     const from = words.findIndex((word) => word.start >= at);
     const to = words.findLastIndex((word) => word.end <= end) + 1;
     if (from !== -1 && to > from) found.push({ from, to, member, isWhole: true });
   }
   return found;
+}
+
+function calledSo(before: string, noun: string): boolean {
+  const word = /(?:^|[^\p{L}])(\p{L}+)\.?\s+$/u.exec(before)?.[1];
+  if (/#\s?$/.test(before)) return true;
+  return (
+    word !== undefined &&
+    (/^(?:no|nr|number|id|nummer|numero)$/.test(word) || singular(word) === noun.split(' ').at(-1))
+  );
 }
 
 /** Runs that single members out, as anchors: overlapping ones are of the longest run, equal ones of several members. */

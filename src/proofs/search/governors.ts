@@ -25,6 +25,7 @@ const longestGap = 120;
 const joining =
   /^[\s*_"“”'’()]*(?:(?:,|;|&|\/|and|or|as well as|plus|und|oder|et|ou|y|e)[\s*_"“”'’()]*){1,2}(?:the|both|die|der|das|le|la|les)?[\s*_"“”'’()]*$/i;
 /** Between a value and the name of what it belongs to: "€97 for the Limmatblick", "7 in Boston". */
+const compound = /^-\p{L}+\s+(?:\p{L}+\s+)?$/u;
 const leading =
   /^[\s*_"“'(:]*(?:(?:a night|each|units?|pieces?|of them)\s+)?(?:(?:for|of|from|by|with)\s+(?:the\s+)?(?:\p{Ll}+\s+)?|(?:for|of|from|by|with|at|in|on|is|are|was|belongs to|goes to|on the)\s*)?(?:the|a|an|der|die|das|le|la)?[\s*_"“'(]*$/iu;
 
@@ -65,7 +66,12 @@ export function governorsOf(
     );
   const after = inside.find((run) => (run[0]?.start ?? 0) >= place.end);
   const gap = after === undefined ? undefined : text.slice(place.end, after[0]?.start);
-  if (after !== undefined && gap !== undefined && gap.length <= longestGap && leading.test(gap))
+  if (
+    after !== undefined &&
+    gap !== undefined &&
+    gap.length <= longestGap &&
+    (leading.test(gap) || compound.test(gap))
+  )
     return governors(after, false);
   if (before !== undefined) return governors(before, false);
   if (after !== undefined && behind) return governors(after, false);

@@ -35,17 +35,18 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     const [told] = proseCandidates(reading, mention);
     if (told !== undefined && misfit === undefined) return { candidate: told };
     const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);
-    const isFitting = ({ kind, facts }: Candidate) =>
-      kind !== 'distance' ||
-      facts.length > 1 ||
-      facts.every((fact) => thingMisfit(reading, mention, fact) === undefined);
+    // Of a pair of dates both are named already; of a product the first is the thing's.
+    const isFitting = ({ kind, facts }: Candidate) => {
+      const own = kind === 'product' || (kind === 'distance' && facts.length === 1) ? facts.slice(0, 1) : [];
+      return own.every((fact) => thingMisfit(reading, mention, fact) === undefined);
+    };
     const derived = found.filter(isFitting);
     const sound = derived.find(({ proof }) => flawOf(reading, proof) === undefined);
     if (sound !== undefined) return { candidate: sound };
     const [first] = derived;
     if (first !== undefined)
       return objectTo(`${JSON.stringify(mention.text)} is not proved: ${flawOf(reading, first.proof)}`);
-    if (isThreshold(reading, mention)) return { candidate: undefined };
+    if (isThreshold(reading, mention) || isAskedMeasure(reading, mention)) return { candidate: undefined };
   }
   const [echo] = echoCandidates(reading, mention);
   if (echo !== undefined && misfit === undefined) return { candidate: echo };
@@ -156,6 +157,11 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
       isBehind && (isAskedFigure(reading, mention) || settleRelation(reading, relation)?.proof !== undefined)
     );
   });
+}
+
+/** "Three nights", which the query asks about. */
+function isAskedMeasure(reading: AnswerReading, mention: Mention): boolean {
+  return (mention.kind === 'duration' || mention.kind === 'quantity') && isAskedFigure(reading, mention);
 }
 
 /** Whether the query says the figure, too. */

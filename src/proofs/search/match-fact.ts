@@ -58,7 +58,10 @@ function readingMeans(
       );
     case 'date': {
       const day = typeof value === 'string' ? isoDate.exec(value)?.[1] : undefined;
-      if (day !== undefined) return day >= reading.from && day <= reading.to;
+      if (day !== undefined) {
+        const slack = mention.approximate === undefined || reading.relative !== true ? 0 : slackOf(mention);
+        return day >= shifted(reading.from, -slack) && day <= shifted(reading.to, slack);
+      }
       return typeof value === 'string' && value.length >= 4 && reading.from.startsWith(value);
     }
     case 'weekday': {
@@ -78,6 +81,20 @@ function readingMeans(
     case 'boolean':
       return value === reading.value;
   }
+}
+
+/** Days that "about two months ago" may be off: an eighth. */
+function slackOf({ readings }: Mention): number {
+  const [length] = readings.flatMap((each) =>
+    each.as === 'duration' ? [each.months * 30.4 + each.seconds / 86_400] : [],
+  );
+  return length === undefined ? 0 : Math.max(1, Math.round(length / 8));
+}
+
+function shifted(day: string, days: number): string {
+  return days === 0
+    ? day
+    : new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** "4.20 MB", "€ 14.80", "90 min": whether it is the same amount, the readers of values know. */

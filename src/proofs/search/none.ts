@@ -7,7 +7,8 @@ import { toolNoun, wordsOf } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { type CountedList, isCalled, listsOf } from './counted-list.ts';
-import { wordsNear } from './field-said.ts';
+import { type Near, wordsNear } from './field-said.ts';
+import { governorsOf } from './governors.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { pathToFact } from './paths.ts';
 import { hasField, listPath, membersIn } from './quantified.ts';
@@ -49,11 +50,9 @@ export function none(
   const denied = deniedList(reading, relation, sentence);
   if (denied?.proof !== undefined) return denied;
   failed ??= denied?.why;
-  const nothing = reading.scene.facts.find(
-    (fact) => isNothing(fact) && near.some(({ word }) => fieldFit(word, fact.key) > 0),
-  );
-  const path = nothing === undefined ? undefined : pathToFact(reading, nothing);
-  if (nothing !== undefined && path !== undefined) return { proof: path };
+  const nothing = nothingSaid(reading, relation, sentence, near);
+  if (nothing?.proof !== undefined) return nothing;
+  failed ??= nothing?.why;
   return failed === undefined ? undefined : { why: failed };
 }
 
@@ -72,7 +71,7 @@ function deniedList(reading: AnswerReading, relation: Relation, sentence: Senten
       ? words.slice(0, 4).some(({ word }) => isCalled(list, word))
       : list.step === reading.scene.steps.at(-1) && (noun === undefined || !isFieldName(reading, noun.word));
     if (!isOf || isInner(reading, list)) continue;
-    const path = pathThrough(list.step.step.id, list.step.value.value, list.pointer);
+    const { path } = list;
     const items = list.items.filter(isObject);
     const predicates = predicatesIn(reading, list, stretch, sentence);
     for (const { text, holds } of predicates) {
@@ -87,6 +86,30 @@ function deniedList(reading: AnswerReading, relation: Relation, sentence: Senten
     );
     if (predicates.length === 0 && isWhole && !isSearched(reading, words))
       failed ??= `there are ${list.items.length}`;
+  }
+  return failed === undefined ? undefined : { why: failed };
+}
+
+/** "Nobody is assigned to it": a field of what the sentence is about that is null, 0, false or empty. */
+function nothingSaid(
+  reading: AnswerReading,
+  relation: Relation,
+  sentence: Sentence,
+  near: readonly Near[],
+): Settled {
+  let failed: string | undefined;
+  for (const fact of reading.scene.facts) {
+    if (!near.some(({ word }) => fieldFit(word, fact.key) > 0)) continue;
+    const isAbout = fact.members.every((member) => {
+      const { response } = reading.answered;
+      const governors = governorsOf(response, relation, sentence, member.group, reading.anchors);
+      if (governors !== undefined) return governors.members.includes(member);
+      return member.group.members.length === 1 || reading.chosen.has(member) || isNothing(fact);
+    });
+    const path = isAbout && isNothing(fact) ? pathToFact(reading, fact) : undefined;
+    if (path !== undefined) return { proof: path };
+    if (isAbout && typeof fact.value === 'string' && /^(?:nobody|no one)$/i.test(relation.text))
+      failed ??= `the ${fact.key.replaceAll('_', ' ')} is ${fact.value}`;
   }
   return failed === undefined ? undefined : { why: failed };
 }

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import type { Tool } from '../../model/tool.ts';
 import { type Step, stepBindings } from '../../model/workflow.ts';
-import { wordsOf } from '../../text/naming.ts';
+import { singular, wordsOf } from '../../text/naming.ts';
 import { findIdioms } from '../../text/sayings/idioms.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
@@ -18,6 +18,7 @@ import { type Anchor, findMembers } from './find-members.ts';
 import { findQuotes } from './find-quotes.ts';
 import { mayMean } from './match-fact.ts';
 import { type Group, type Member, readScene, type Scene, type SceneStep } from './scene.ts';
+import { findStates, isInState } from './states.ts';
 
 /** What an answer is judged by. */
 export interface Answered extends Pick<Exchange, 'query' | 'response' | 'claims' | 'condition'> {
@@ -134,7 +135,9 @@ function saysFactor({ readings }: Mention, { factor, readings: meanings }: Relat
 
 /** A figure in a thing's name, or in a longer name: "BV 1548". */
 function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonly Mention[]): boolean {
-  const { start, end, kind } = mention;
+  const { end, kind, text } = mention;
+  // The mark of a number is no part of it: #412.
+  const start = mention.start + (text.startsWith('#') ? 1 : 0);
   if (kind === 'relation') return anchors.some((anchor) => anchor.start <= start && end <= anchor.end);
   if (anchors.some((anchor) => anchor.start <= start && end <= anchor.end)) return true;
   // "Two Abus Pedelecs": the number counts what is named.
@@ -151,6 +154,39 @@ function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonl
       end <= other.end &&
       other.end - other.start > end - start,
   );
+}
+
+/** Members that a text describes by a state that no other of theirs is in: "the open order". */
+export function membersInState(scene: Scene, tokens: readonly Token[]): readonly Member[] {
+  const states = findStates(tokens, scene).filter(({ negated }) => !negated);
+  if (states.length === 0) return [];
+  return scene.groups.flatMap(({ members }) => {
+    if (members.length < 2) return [];
+    return states.flatMap((state) => {
+      const inState = members.filter((member) =>
+        member.facts.some((fact) => fact.members.at(-1) === member && isInState(fact, state)),
+      );
+      return inState.length === 1 ? inState : [];
+    });
+  });
+}
+
+/** "The crash": a member of which a query says one word that is in no other's name. */
+function membersByWord(scene: Scene, query: string): readonly Member[] {
+  const words = new Set(
+    tokenize(query).flatMap(({ kind, word }) => (kind === 'word' && word.length > 3 ? [singular(word)] : [])),
+  );
+  return scene.groups.flatMap(({ members, noun }) => {
+    if (members.length < 2 || members.length > 50) return [];
+    const found = members.filter(({ names }) =>
+      names.some((name) =>
+        tokenize(name).some(
+          ({ kind, word }) => kind === 'word' && words.has(singular(word)) && word !== noun,
+        ),
+      ),
+    );
+    return found.length === 1 ? found : [];
+  });
 }
 
 /** Rows without names of their own that alone have a text that the query says. */
@@ -183,6 +219,8 @@ function chosenMembers(scene: Scene, query: string, steps: readonly Step[]): Rea
   const chosen = new Set(
     findMembers(query, scene).flatMap(({ members }) => (members.length === 1 ? members : [])),
   );
+  for (const member of [...membersByWord(scene, query), ...membersInState(scene, tokenize(query))])
+    chosen.add(member);
   for (const member of membersByValue(scene, query)) chosen.add(member);
   const given = new Map<string, Set<JsonValue>>();
   for (const step of steps)
@@ -211,6 +249,18 @@ function chosenMembers(scene: Scene, query: string, steps: readonly Step[]): Rea
 export function sentenceAt({ sentences, answered }: AnswerReading, place: Sentence): Sentence {
   const found = sentences.find(({ start, end }) => place.start >= start && place.start < end);
   return found ?? { start: 0, end: answered.response.length };
+}
+
+const queries = new WeakMap<AnswerReading, AnswerReading>();
+
+/** The query read as an answer is: what it describes. */
+export function readQuery(reading: AnswerReading): AnswerReading {
+  let query = queries.get(reading);
+  if (query === undefined) {
+    query = readAnswer({ ...reading.answered, response: reading.answered.query, claims: [] });
+    queries.set(reading, query);
+  }
+  return query;
 }
 
 /** Whether a place is in a sentence. */

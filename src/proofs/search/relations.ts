@@ -1,4 +1,5 @@
 // Whether a relation word ("the cheapest", "larger than", "both", "none") is borne out by the results.
+import { fieldFit } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { comparison, share } from './comparison.ts';
@@ -13,6 +14,8 @@ export function settleRelation(reading: AnswerReading, relation: Relation): Sett
   const operators = new Set(relation.readings.map(({ operator }) => operator));
   const sentence = sentenceAt(reading, relation);
   if (isLabel(reading, relation, sentence)) return undefined;
+  if (operators.has('most') && isGreatest(reading, relation))
+    return extreme(reading, { ...relation, readings: [{ operator: 'max' }] }, sentence);
   if (operators.has('min') || operators.has('max')) return extreme(reading, relation, sentence);
   if (operators.has('times')) return share(reading, relation, sentence);
   if (operators.has('<') || operators.has('>') || operators.has('<=') || operators.has('>='))
@@ -20,8 +23,27 @@ export function settleRelation(reading: AnswerReading, relation: Relation): Sett
   return quantifier(reading, relation, sentence);
 }
 
+/** "The most comments": the greatest number of them, and no majority. */
+function isGreatest({ answered, tokens, scene }: AnswerReading, { start, end }: Relation): boolean {
+  const noun = tokens.find((token) => token.start >= end);
+  return (
+    /\bthe\s+$/i.test(answered.response.slice(0, start)) &&
+    noun?.kind === 'word' &&
+    scene.facts.some(({ key, value }) => typeof value === 'number' && fieldFit(noun.word, key) > 0)
+  );
+}
+
 /** "The lowest temperature is -2": a part of the name of the field whose value follows. */
 function isLabel(reading: AnswerReading, relation: Relation, sentence: Sentence): boolean {
+  const behind = reading.tokens.find(({ start }) => start >= relation.end);
+  const isTimed = /^(?:first|last|latest|recently|most recently)$/i.test(relation.text);
+  if (
+    isTimed &&
+    behind !== undefined &&
+    /ed$|en$/.test(behind.word) &&
+    reading.scene.facts.some((fact) => fieldFit(behind.word, fact.key) === 1)
+  )
+    return true;
   const next = reading.mentions.find(
     ({ start, kind }) => start >= relation.end && start < sentence.end && kind !== 'relation',
   );

@@ -35,7 +35,8 @@ function twice(reading: AnswerReading): readonly Objection[] {
       const next = siblings[before + 1];
       if (one === undefined || next === undefined || !joins(answered.response.slice(one.end, next.start)))
         return [];
-      if (one.members.includes(member) && anchors.indexOf(one) < index)
+      const isSame = fold(textOf(reading, one)) === fold(textOf(reading, anchor));
+      if (isSame && one.members.includes(member) && anchors.indexOf(one) < index)
         return [
           {
             text: textOf(reading, anchor),
@@ -97,7 +98,10 @@ function another(reading: AnswerReading): readonly Objection[] {
     readings.some(({ operator }) => /^[<>]=?$|^!=$|^(?:min|max)$/.test(operator)),
   );
   if (isComparing) return [];
-  const asked = findMembers(answered.query, scene).filter(({ members }) => members.length === 1);
+  const asked = findMembers(answered.query, scene).filter(
+    ({ members, start, end }) =>
+      members.length === 1 && !isOthersName(scene, members[0], answered.query.slice(start, end)),
+  );
   return scene.groups.flatMap((group): Objection[] => {
     if (group.members.length < 2) return [];
     const wanted = new Set(
@@ -119,6 +123,21 @@ function another(reading: AnswerReading): readonly Objection[] {
       },
     ];
   });
+}
+
+/** A name within a thing's name that is all of another's: the person of a meeting. */
+function isOthersName(scene: Scene, member: Member | undefined, text: string): boolean {
+  const said = fold(text);
+  if (member?.names.some((name) => fold(name) === said) === true) return false;
+  return scene.facts.some(
+    ({ value, members }) =>
+      typeof value === 'string' &&
+      fold(value) === said &&
+      !members.some(
+        ({ group }) =>
+          group === member?.group && members.at(-1)?.group === group && members.at(-1)?.names.includes(value),
+      ),
+  );
 }
 
 function isSameThing(member: Member, wanted: ReadonlySet<Member>): boolean {

@@ -181,11 +181,30 @@ function readHour(source: Source, index: number): Found | undefined {
   return undefined;
 }
 
+/** "10 to 11 am", "9–10:30": an hour in front of a time that ends its range. */
+function readRangeStart(source: Source, index: number): Found | undefined {
+  const { tokens, lexicon } = source;
+  const token = tokens[index];
+  const joint = tokens[index + 1];
+  if (token?.kind !== 'digits' || token.text.length > 2 || Number(token.text) > 24) return undefined;
+  if (!isMark(joint, '-', '–', '—') && !lexicon.rangeTo.has(joint?.word ?? '')) return undefined;
+  const end = readClock(source, index + 2) ?? readHour(source, index + 2);
+  const hours = Number(token.text);
+  const until = end?.readings.flatMap((each) => (each.as === 'time' ? [each.seconds] : [])) ?? [];
+  const starts = (
+    hours > 12
+      ? [hours * hour]
+      : inHalves((hours % 12) * hour, hour, undefined).map((each) => (each as { seconds: number }).seconds)
+  ).filter((seconds) => until.some((last) => seconds < last && last - seconds <= halfDay));
+  if (starts.length === 0) return undefined;
+  return { kind: 'time', readings: starts.map((seconds) => time(seconds, hour)), end: index + 1 };
+}
+
 /** The time of day that begins at a token. */
 export function readTime(source: Source, index: number): Found | undefined {
   const token = source.tokens[index];
   if (token === undefined) return undefined;
-  const clockTime = readClock(source, index);
+  const clockTime = readClock(source, index) ?? readRangeStart(source, index);
   if (clockTime !== undefined) return clockTime;
   const { clock: words } = source.lexicon;
   const spokenTime = readSpoken(source, index) ?? readHour(source, index);

@@ -32,7 +32,7 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
     return undefined;
   const { np } = found;
   // Who knows the two by name would not ask for them through something else.
-  if (np.hops > 0) return undefined;
+  if (np.hops > 0 || np.after.some(({ text }) => text.startsWith(' with '))) return undefined;
   const isMore = random.real() < 0.5;
   const word = isMore ? more : less;
   const [winner, loser] = factA.value > factB.value === isMore ? [factA, factB] : [factB, factA];

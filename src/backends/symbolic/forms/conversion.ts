@@ -95,6 +95,11 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
     };
   }
   const taken = referrer.argument(view, `/${sides.amount}`);
+  // The amount's own currency, and no other thing's.
+  const beside = takenFrom(referrer.scene, step).find(({ binding }) => binding.path === `/${sides.from}`);
+  if (beside !== undefined && beside.fact.entity !== carried.fact.entity) return undefined;
+  const currency = beside === undefined ? 'none' : referrer.choice(view, `/${sides.from}`);
+  if (currency === undefined) return undefined;
   const field = fieldOf(carried.view, carried.fact);
   const source = factPath(carried.view, carried.fact, referrer.selects);
   const { entity } = carried.fact;
@@ -112,7 +117,7 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
   // Only what is asked by a verb takes another currency behind it: "What does it cost in PLN".
   if (opening === undefined || original === undefined || asked === undefined || asked.noun !== undefined)
     return undefined;
-  const into = ask(sides.to, to);
+  const into = { ...ask(sides.to, to), choices: currency === 'none' ? [] : [currency] };
   // "A night" would be read as the converted amount's, too.
   const isPer = / a \w+$/.test(original.text);
   const answer = isPer ? say`${original}, or ${result} converted` : say`${original}, which is ${result}`;

@@ -4,6 +4,7 @@ import { isScalar } from '../../../model/json.ts';
 import { getAt } from '../../../model/pointer.ts';
 import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { isPlural, plural, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
+import { isColumnList } from '../scene/columns.ts';
 import type { View } from '../scene/view.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
 import { describedNounOf } from './described-noun.ts';
@@ -159,11 +160,12 @@ export function nounPhrase(
   item?: Entity,
 ): NounPhrase | undefined {
   const outer = parentOf(view, list);
+  const ownNoun = isColumnList(view, list) ? 'column' : list.noun;
   // A list in a thing is that thing's: an order's lines.
   const found: Narrowed | undefined =
     outer === undefined || outer === 'none'
-      ? narrowed(referrer, view, list.noun, item)
-      : ownedBy(referrer.thing(view, outer), list.noun);
+      ? narrowed(referrer, view, ownNoun, item)
+      : ownedBy(referrer.thing(view, outer), ownNoun);
   if (found === undefined || found.noun === '' || isPlural(found.noun) || plural(found.noun) === found.noun)
     return undefined;
   const { noun, owner, before } = found;
@@ -189,7 +191,8 @@ export function nounPhrase(
     if (owner === undefined) return say`${article}${core}${behind}${clause}${step}`;
     return isShort
       ? say`${owner.possessive ?? ''} ${core}${behind}${step}`
-      : say`${article}${core} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
+      : // What narrows it down stands beside it: behind the owner it would be the owner's.
+        say`${article}${core}${behind} ${prepositionFor(view, noun)} ${owner.phrase}${step}`;
   };
   return {
     noun,
@@ -218,7 +221,7 @@ export function nounPhrase(
       if (owner === undefined) return say`${called}${behind}${step}`;
       return isShort
         ? say`${owner.possessive ?? ''} ${{ ...called, text: called.text.replace(/^the /, '') }}${behind}${step}`
-        : say`${called} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
+        : say`${called}${behind} ${prepositionFor(view, noun)} ${owner.phrase}${step}`;
     },
     isNarrowed: before.length > 0 || after.length > 0,
   };

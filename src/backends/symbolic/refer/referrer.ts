@@ -254,7 +254,14 @@ export class Referrer implements Refers {
     return throughOwner(owner, label, view.step.id);
   }
 
-  /** Why an argument has that item's value; `none` where it was taken out of no list of several. */
+  /** Why an argument has its value; `none` where it was taken out of no list of several, undefined where nothing says why. */
+  choice(view: View, path: string): GivenChoice | 'none' | undefined {
+    const binding = view.step.bindings.find((one) => one.path === path);
+    const from = binding?.source === 'step' ? viewAt(this.scene, binding.step) : undefined;
+    const fact = from === undefined || binding?.source !== 'step' ? undefined : boundFact(from, binding);
+    return from === undefined || fact === undefined ? undefined : this.#choice(view, path, from, fact);
+  }
+
   #choice(view: View, path: string, from: View, fact: Fact): GivenChoice | 'none' | undefined {
     let item: Entity | undefined = fact.entity;
     while (item !== undefined && item.list === undefined) item = item.parent;
@@ -262,6 +269,8 @@ export class Referrer implements Refers {
     const reason = this.#reasons.get(item);
     if (reason === undefined) return undefined;
     if (reason.by === 'only') return { step: view.step.id, path, choice: { by: 'only' } };
+    // The best of what was found somewhere is so only there, which the query does not name.
+    if (reason.by !== 'named' && this.list(from, item.list)?.carried.text !== '') return undefined;
     const proof = factPath(from, fact, this.selects);
     if (proof === undefined) return undefined;
     const text =

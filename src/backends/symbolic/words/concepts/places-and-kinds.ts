@@ -153,6 +153,13 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['{x} is for the {v}'],
   },
   {
+    name: /^(?:customer|company|organi[sz]ation|employer)(?: name)?$/,
+    kinds: ['reference'],
+    nouns: people,
+    asks: [ask('Which company does {x} work for', 'which company {x} works for')],
+    tells: ['{x} works for {v}'],
+  },
+  {
     name: /^customer(?: name)?$/,
     kinds: ['reference'],
     nouns: /^(?:order|invoice|shipment|ticket|deal|booking|quote|offer|project|meeting)$/,
