@@ -6,7 +6,7 @@ import { type Candidate, pick, type Situation } from './situation.ts';
 /** A number within the schema's bounds, of the size that people use. */
 export function number(parameter: Parameter, at: Situation): Candidate | undefined {
   const { schema } = parameter;
-  if (parameter.examples.length > 0 && at.random.real() < 0.5) return pick(parameter.examples, at);
+  if (parameter.examples.length > 0 && at.random.real() < 0.25) return pick(parameter.examples, at);
   const least = bound(schema.minimum) ?? bound(schema.exclusiveMinimum);
   const most = bound(schema.maximum);
   // Waiting is no information.
