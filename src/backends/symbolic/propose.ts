@@ -55,6 +55,12 @@ function instructionFor(tools: readonly Tool[]): string {
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
 
+/** Whether a tool makes something new, for which next to anything will do. */
+function isMaking({ tool }: Tool): boolean {
+  const kind = deedOf(tool)?.kind;
+  return kind === undefined || kind === 'make' || kind === 'say';
+}
+
 /** What a step of depth is worth beside a new tool. */
 const depthWorth = 2.5;
 
@@ -76,7 +82,9 @@ class Planner {
     this.#draft = draft;
     this.#input = input;
     this.#random = random;
-    const writers = input.catalog.filter((tool) => mayWrite(tool) && draft.sandboxes.includes(tool.server));
+    const writers = input.catalog.filter(
+      (tool) => mayWrite(tool) && draft.sandboxes.includes(tool.server) && !isMaking(tool),
+    );
     this.#changeable = new Set(writers.flatMap(onlyNounOf));
     const listers = input.catalog.filter(
       (tool) => !mayWrite(tool) && this.#changeable.has(toolNoun(tool.tool)),
@@ -171,7 +179,7 @@ class Planner {
       depthWorth * this.#depthOf(filled) -
       surfeit -
       (this.#isCriticised(tool) ? 3 : 0) +
-      (isAim ? 12 : 0) +
+      (isAim ? (isMaking(tool) ? 4 : 12) : 0) +
       this.#towardsAChange(tool) +
       (this.#opensTwins(tool) ? 8 : 0)
     );

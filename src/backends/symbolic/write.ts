@@ -36,7 +36,8 @@ const preferred: readonly (readonly [Form, number])[] = [
   ['comparison', 0.1],
   ['total', 0.1],
   ['filter', 0.06],
-  ['none', 0.05],
+  ['none', 0.08],
+  ['date-distance', 0.04],
 ];
 
 /** One of the forms by its share, or none of them. */
