@@ -1,6 +1,7 @@
 // The shape of one line of `samples.jsonl` and `rejected.jsonl`. Unknown fields are kept.
 import { z } from 'zod';
 import { forms } from '../model/claim.ts';
+import { longestQuery, longestResponse } from '../model/loop-limits.ts';
 import type { RejectedDraft, Sample } from '../model/sample.ts';
 import { hows } from '../model/workflow.ts';
 import { spentShape, usageShape } from './spent-schema.ts';
@@ -54,9 +55,9 @@ const claim = z.union([
 
 const exchange = z.looseObject({
   kind: z.enum(['answer', 'ask', 'confirm', 'decline']),
-  query: z.string(),
+  query: z.string().max(longestQuery),
   steps: z.array(z.string()),
-  response: z.string(),
+  response: z.string().max(longestResponse),
   claims: z.array(claim),
   withheld: z.array(z.string()),
   condition: z.looseObject({ text: z.string(), proof: z.string(), value: z.boolean() }).optional(),
@@ -114,6 +115,7 @@ const learned = z.looseObject({
   names: z.array(z.looseObject({ noun: z.string(), name: z.string() })),
   failures: z.array(z.looseObject({ call: z.string(), critique })),
   calls: z.array(z.string()),
+  found: z.array(z.string()).optional(),
 });
 
 const draft = {
@@ -125,8 +127,8 @@ const draft = {
   setup: z.array(z.string()),
   ordered: z.array(z.looseObject({ step: z.string(), path: z.string(), by: z.string() })),
   exchanges: z.array(exchange),
-  query: z.string(),
-  response: z.string(),
+  query: z.string().max(longestQuery),
+  response: z.string().max(longestResponse),
   chains: z.array(z.looseObject({ id: z.string(), steps: z.array(step) })),
   tools: z.array(
     z.looseObject({

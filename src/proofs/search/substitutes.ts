@@ -180,7 +180,7 @@ function ofAnotherKind(reading: AnswerReading): readonly Objection[] {
     if (!nouns.has(noun) || !/^\s*[“"'‘«*_]*$/.test(gap)) return [];
     const kinds = kindsOf(
       scene,
-      name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, ''),
+      name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''),
       anchorAt(reading, name.start),
     );
     if (kinds.size === 0 || kinds.has(noun)) return [];

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { GivenClaim } from '../../model/claim.ts';
+import { longestQuery, longestResponse } from '../../model/loop-limits.ts';
 import { textOf } from '../../model/tool.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
 import { redactDeep } from '../../secrets/secret-shapes.ts';
@@ -32,12 +33,12 @@ const input = z.object({
   chains: broughtChains.optional().describe('Instead of calls: chains as in samples, with bindings'),
   query: z
     .string()
-    .max(20_000)
+    .max(longestQuery)
     .optional()
     .describe('What a person would ask. Without it, checks that need it are skipped'),
   response: z
     .string()
-    .max(50_000)
+    .max(longestResponse)
     .optional()
     .describe('The answer to the query. Without it, checks that need it are skipped'),
   claims: z

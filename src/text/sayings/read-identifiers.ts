@@ -79,7 +79,7 @@ function readAddresses(text: string): FoundText[] {
   if (/[./\\@]/.test(text))
     for (const [has, pattern] of addresses)
       for (const match of has.test(text) ? text.matchAll(pattern) : []) {
-        const value = match[0].replace(/[.,;:!?]+$/, '');
+        const value = match[0].replace(/(?<![.,;:!?])[.,;:!?]+$/, '');
         if (value === '/') continue;
         found.push({ value, start: match.index, end: match.index + value.length });
       }

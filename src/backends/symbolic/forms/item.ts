@@ -1,6 +1,8 @@
 // Asking for a field of an item that its list shows already: on many servers nothing but the list tells it.
+import type { Entity, EntityList } from '../../../grounding/reading/entity.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
+import { isColumnList } from '../scene/columns.ts';
 import type { Scene } from '../scene/scene.ts';
 import { itemsOf, type View } from '../scene/view.ts';
 import { aboutThing, type ToldFact, telling } from './attribute.ts';
@@ -17,12 +19,18 @@ function candidatesIn(view: View): readonly Candidate[] {
       .slice(0, mostItems)
       .filter((item) => item.facts.length > 1 && edgeKeysOf(item) === undefined)
       .flatMap((item) =>
-        telling(view, item).map((told) => ({
+        fieldsOf(view, list, item).map((told) => ({
           step: view.step.id,
           write: (referrer: Referrer) => write(referrer, view, told),
         })),
       ),
   );
+}
+
+/** Of a column, its type is worth asking for. */
+function fieldsOf(view: View, list: EntityList, item: Entity): readonly ToldFact[] {
+  const all = telling(view, item);
+  return isColumnList(view, list) ? all.filter(({ fact }) => fact.key === 'type') : all;
 }
 
 function write(referrer: Referrer, view: View, told: ToldFact): Question | undefined {

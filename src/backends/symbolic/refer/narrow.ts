@@ -55,6 +55,10 @@ export function narrow(
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
+    if (isTable(parameter) && noun === 'column') return after('in the table', value);
+    if (isTable(parameter) && !isGeneric(noun)) return undefined;
+    if (isTable(parameter) && isPlural(text) && /^[a-z]+(?: [a-z]+)?$/.test(text))
+      return { at: 'noun', phrase: said(text) };
     if (isSearchParameter(path))
       return isText(noun) ? { at: 'after', phrase: say` about ${searched(text, said(text))}` } : undefined;
     if (!Array.isArray(schema.enum))
@@ -80,6 +84,16 @@ export function narrow(
     return { at: 'after', phrase: say` with ${least} ${said(digits(value))} ${things}` };
   }
   return undefined;
+}
+
+/** Whether a parameter names what kind of things are listed: a table, a collection. */
+function isTable(parameter: readonly string[]): boolean {
+  return /^(?:table|collection|sheet|entity|resource|model)(?: name)?$/.test(parameter.join(' '));
+}
+
+/** Whether a noun says nothing of what kind its things are. */
+function isGeneric(noun: string): boolean {
+  return /^(?:record|row|item|entry|document|result|object|datum)$/.test(noun);
 }
 
 /** Whether a parameter's name is a noun that things can have: "shelf", "product group". */

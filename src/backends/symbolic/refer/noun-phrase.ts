@@ -4,6 +4,7 @@ import { isScalar } from '../../../model/json.ts';
 import { getAt } from '../../../model/pointer.ts';
 import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { isPlural, plural, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
+import { isColumnList } from '../scene/columns.ts';
 import type { View } from '../scene/view.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
 import { describedNounOf } from './described-noun.ts';
@@ -165,11 +166,12 @@ export function nounPhrase(
   item?: Entity,
 ): NounPhrase | undefined {
   const outer = parentOf(view, list);
+  const ownNoun = isColumnList(view, list) ? 'column' : list.noun;
   // A list in a thing is that thing's: an order's lines.
   const found: Narrowed | undefined =
     outer === undefined || outer === 'none'
-      ? narrowed(referrer, view, list.noun, item)
-      : ownedBy(referrer.thing(view, outer), list.noun);
+      ? narrowed(referrer, view, ownNoun, item)
+      : ownedBy(referrer.thing(view, outer), ownNoun);
   if (found === undefined || found.noun === '' || isPlural(found.noun) || plural(found.noun) === found.noun)
     return undefined;
   const { noun, owner, before } = found;

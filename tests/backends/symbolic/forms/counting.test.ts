@@ -8,7 +8,11 @@ import { asked, expectProofs, played, texts } from './played.ts';
 const customer = ['crm__search_customers', { query: 'Kaldera Optics' }] as const;
 
 test.each([
-  ['count', count, /How many orders does Kaldera Optics have\? (?:They have|Kaldera Optics has) \w+ orders\./],
+  [
+    'count',
+    count,
+    /How many orders does Kaldera Optics have\? (?:They have|Kaldera Optics has) \w+ orders\./,
+  ],
   ['list', list, /orders.*(?:They have|Kaldera Optics has) \w+ orders: SO-\d{4}-\d{4} \(€/],
   ['total', total, /The \w+ orders (?:add up|come) to €[\d,]+/],
 ])("%s of a customer's orders", async (_, form, expected) => {
