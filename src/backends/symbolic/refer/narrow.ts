@@ -4,6 +4,7 @@ import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { isPlural, singular, verbOf, wordsOf } from '../../../text/naming.ts';
 import { isAdjective } from '../words/adjective.ts';
+import { takesThe } from '../words/countries.ts';
 import { dateWords, digits, isoDate } from '../words/numbers.ts';
 import { type Phrase, say, words } from '../words/phrase.ts';
 
@@ -50,6 +51,7 @@ export function narrow(
     const text = value.replaceAll('_', ' ');
     if (parameter[0] === 'from' || parameter[0] === 'origin') return after('from', text);
     if (parameter[0] === 'to' || parameter[0] === 'destination') return after('to', text);
+    if (placeWords.has(last) && takesThe(text)) return { at: 'after', phrase: say` in the ${said(text)}` };
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
