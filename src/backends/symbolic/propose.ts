@@ -1,10 +1,9 @@
 // Proposing: which tools can be called with what is known, in the order of what they would add.
 import type { Proposal } from '../../model/feedback.ts';
-import { isObject, type JsonObject } from '../../model/json.ts';
 import { createRandom, type Random } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
-import { depthsOf, stepsOf } from '../../model/workflow.ts';
+import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { requiredOf, validate } from '../../schemas/schema-validator.ts';
 import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
@@ -13,8 +12,11 @@ import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { operationsOf } from './operations/all-operations.ts';
 import type { Parameter } from './parameter.ts';
+import { promises } from './promised-nouns.ts';
 import { newness, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
+import { setupOf, withoutSteps } from './scene/setup-steps.ts';
+import { setupCalls } from './setup.ts';
 import { deedOf } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
@@ -30,8 +32,10 @@ interface Plan {
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
 export function proposeSymbolically(input: Input, seed: number, draft: DraftFrame): readonly Proposal[] {
   const random = createRandom(seed);
-  if (isComplete(stepsOf(input.workflow).length, random)) return [];
   const planner = new Planner(input, random, draft);
+  if (isComplete(stepsOf(input.workflow).length - planner.setup.length, random)) return [];
+  const setups = planner.setups();
+  if (setups.length > 0) return setups.slice(0, input.count).map(proposalOf);
   if (planner.isDone) return [];
   const plans = [...input.pool.flatMap((tool) => planner.planFor(tool) ?? []), ...planner.twins()];
   plans.sort((a, b) => b.score - a.score);
@@ -39,13 +43,17 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
   const isSecondChange = (plan: Plan, index: number) =>
     plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
   const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
-  return chosen.map((plan, index) => ({
+  return chosen.map(proposalOf);
+}
+
+function proposalOf(plan: Plan, index: number): Proposal {
+  return {
     id: `p${index + 1}`,
     instruction: instructionFor(plan.tools),
     tools: plan.tools.map(({ name }) => name),
     call: plan.call,
     ...(plan.recovers && { recovers: plan.recovers }),
-  }));
+  };
 }
 
 function instructionFor(tools: readonly Tool[]): string {
@@ -66,6 +74,8 @@ class Planner {
   readonly #draft: DraftFrame;
   /** By the tool's name: a workflow has each tool once. */
   readonly #depths: ReadonlyMap<string, number>;
+  /** The steps so far that only prepare the world. */
+  readonly setup: readonly Step[];
   readonly #filled = new Map<Tool, ReturnType<typeof fill>>();
 
   constructor(input: Input, random: Random, draft: DraftFrame) {
@@ -75,7 +85,10 @@ class Planner {
     this.#random = random;
     const depths = depthsOf(input.workflow);
     this.#depths = new Map(stepsOf(input.workflow).map(({ id, name }) => [name, depths.get(id) ?? 0]));
-    this.#known = knownFrom(input.workflow, input.tools, random, draft.today);
+    const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
+    this.setup = setupOf(input.workflow, ({ name }) => mayWrite(tools.get(name) ?? {}));
+    // What a draft has prepared itself, it has not found.
+    this.#known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
   }
 
   /** A plan that ends with the tool: its call alone, or after another that shows what it needs. */
@@ -90,6 +103,17 @@ class Planner {
     }
     const parameter = parametersOf(tool, this.#input.memory).find(({ name }) => name === filled.missing);
     return parameter === undefined ? undefined : this.#throughAnother(tool, parameter);
+  }
+
+  /** Calls that prepare a world that starts empty. */
+  setups(): readonly Plan[] {
+    if (this.#known.done.length > 0) return [];
+    const { catalog, memory } = this.#input;
+    return setupCalls(this.setup, catalog, memory, this.#draft, this.#random).map(({ tool, call }) => ({
+      tools: [tool],
+      call,
+      score: 0,
+    }));
   }
 
   #risky(tool: Tool, call: ToolCall): ToolCall | undefined {
@@ -254,7 +278,8 @@ class Planner {
   }
 
   #isUntried(filled: Filled): boolean {
-    return this.#input.memory.failure(filled.call) === undefined;
+    // What found nothing in the empty world may find what has been put there.
+    return this.setup.length > 0 || this.#input.memory.failure(filled.call) === undefined;
   }
 
   #isTied(filled: Filled): boolean {
@@ -272,21 +297,4 @@ class Planner {
       (one) => toolNoun(producer.tool) === one || promises(producer.outputSchema).has(one),
     );
   }
-}
-
-const promisedBy = new WeakMap<JsonObject, ReadonlySet<string>>();
-
-/** The nouns whose identifiers an output schema has: an order's `shipment_id`. */
-function promises(schema: unknown): ReadonlySet<string> {
-  if (!isObject(schema)) return new Set();
-  const known = promisedBy.get(schema);
-  if (known !== undefined) return known;
-  const nouns = new Set(promises(schema.items));
-  for (const [key, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
-    const meaning = meaningOf(key, '');
-    if (meaning.attribute === 'id') nouns.add(meaning.noun);
-    for (const noun of promises(property)) nouns.add(noun);
-  }
-  promisedBy.set(schema, nouns);
-  return nouns;
 }
