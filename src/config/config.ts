@@ -2,8 +2,9 @@
 import { homedir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { ToolGradError } from '../model/errors.ts';
-import { isObject, type JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { ServerConfig } from '../tools/server-config.ts';
+import { serversIn } from './client-dialects.ts';
 import { Secrets } from './configured-secrets.ts';
 import { chosenServers, type Flags, globsFor, readRules } from './flags.ts';
 import { parseFile } from './parse-file.ts';
@@ -98,25 +99,6 @@ export function resolveConfig(document: unknown, origin: Origin, options: Config
       },
     },
   };
-}
-
-/** The object that names the servers: `mcpServers`, or `servers` as VS Code has it. */
-function serversIn(
-  document: unknown,
-  file: string,
-): { readonly entries: JsonObject; readonly toolgrad: unknown } {
-  const top = isObject(document) ? document : {};
-  const key = top.mcpServers === undefined && top.servers !== undefined ? 'servers' : 'mcpServers';
-  const entries = top[key];
-  if (!isObject(entries)) {
-    const message = `${file} has no "mcpServers" object (in VS Code's files, "servers").`;
-    throw new ToolGradError('usage', message);
-  }
-  if (Object.keys(entries).length === 0) {
-    throw new ToolGradError('usage', `The "${key}" object in ${file} is empty: it names no server.`);
-  }
-  if (Object.hasOwn(entries, '')) throw new ToolGradError('usage', `${file} has a server without a name.`);
-  return { entries, toolgrad: top.toolgrad };
 }
 
 function placeOf(origin: Origin, options: ConfigOptions): Place {

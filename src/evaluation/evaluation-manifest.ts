@@ -33,7 +33,7 @@ export interface EvaluationSettings {
 }
 
 /** The format of an evaluation's folder. */
-export const evaluationFormat = 'toolgrad.evaluation/1';
+export const evaluationFormat = 'toolgrad.evaluation/2';
 
 /** The status of an evaluation. `running` without a process that holds the lock means that the process was killed. */
 export type EvaluationStatus = 'running' | 'done' | 'limit' | 'interrupted' | 'failed';
@@ -59,6 +59,8 @@ export interface EvaluationCounts {
 export interface EvaluationManifest {
   readonly schema: typeof evaluationFormat;
   readonly toolgrad: string;
+  /** The version of the rules that everything in it was scored by. */
+  readonly scorer: number;
   readonly status: EvaluationStatus;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -78,6 +80,7 @@ export const evaluationFileName = 'evaluation.json';
 const count = z.number().int().min(0);
 const manifest = z.looseObject({
   schema: z.literal(evaluationFormat),
+  scorer: count,
   status: z.enum(['running', 'done', 'limit', 'interrupted', 'failed']),
   createdAt: z.string(),
   run: z.string(),

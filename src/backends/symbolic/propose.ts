@@ -4,15 +4,15 @@ import { createRandom, type Random } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
-import { requiredOf, validate } from '../../schemas/schema-validator.ts';
-import { meaningOf, toolNoun } from '../../text/naming.ts';
+import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { type Aim, aimOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
+import { onlyNounOf, promises } from './nouns-of-tools.ts';
 import { operationsOf } from './operations/all-operations.ts';
+import { workedOut } from './operations/worked-out.ts';
 import type { Parameter } from './parameter.ts';
-import { promises } from './promised-nouns.ts';
 import { newness, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
 import { setupOf, withoutSteps } from './scene/setup-steps.ts';
@@ -46,27 +46,36 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
   return chosen.map(proposalOf);
 }
 
+function instructionOf({ name, description }: Tool): string {
+  return (/^[^.!?\n]+/.exec(description)?.[0] ?? name).trim();
+}
+
 function proposalOf(plan: Plan, index: number): Proposal {
   return {
     id: `p${index + 1}`,
-    instruction: instructionFor(plan.tools),
+    instruction: plan.tools.map(instructionOf).join('; then '),
     tools: plan.tools.map(({ name }) => name),
     call: plan.call,
     ...(plan.recovers && { recovers: plan.recovers }),
   };
 }
 
-function instructionFor(tools: readonly Tool[]): string {
-  return tools.map((tool) => (/^[^.!?\n]+/.exec(tool.description)?.[0] ?? tool.name).trim()).join('; then ');
-}
-
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
 
+/** Whether a tool makes something new, for which next to anything will do. */
+function isMaking({ tool }: Tool): boolean {
+  const kind = deedOf(tool)?.kind;
+  return kind === undefined || kind === 'make' || kind === 'say';
+}
+
 /** What a step of depth is worth beside a new tool. */
-const depthWorth = 1.2;
+const depthWorth = 2.5;
 
 class Planner {
+  /** Nouns of things that one change needs, and of what their lists are asked for by. */
+  readonly #changeable: ReadonlySet<string>;
+  readonly #ownersOfChangeable: ReadonlySet<string>;
   readonly #input: Input;
   readonly #random: Random;
   readonly #known: Known;
@@ -83,6 +92,14 @@ class Planner {
     this.#draft = draft;
     this.#input = input;
     this.#random = random;
+    const writers = input.catalog.filter(
+      (tool) => mayWrite(tool) && draft.sandboxes.includes(tool.server) && !isMaking(tool),
+    );
+    this.#changeable = new Set(writers.flatMap(onlyNounOf));
+    const listers = input.catalog.filter(
+      (tool) => !mayWrite(tool) && this.#changeable.has(toolNoun(tool.tool)),
+    );
+    this.#ownersOfChangeable = new Set(listers.flatMap(onlyNounOf));
     const depths = depthsOf(input.workflow);
     this.#depths = new Map(stepsOf(input.workflow).map(({ id, name }) => [name, depths.get(id) ?? 0]));
     const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
@@ -109,11 +126,8 @@ class Planner {
   setups(): readonly Plan[] {
     if (this.#known.done.length > 0) return [];
     const { catalog, memory } = this.#input;
-    return setupCalls(this.setup, catalog, memory, this.#draft, this.#random).map(({ tool, call }) => ({
-      tools: [tool],
-      call,
-      score: 0,
-    }));
+    const calls = setupCalls(this.setup, catalog, memory, this.#draft, this.#random);
+    return calls.map(({ tool, call }) => ({ tools: [tool], call, score: 0 }));
   }
 
   #risky(tool: Tool, call: ToolCall): ToolCall | undefined {
@@ -149,7 +163,7 @@ class Planner {
     const known = this.#filled.get(tool);
     if (known !== undefined) return known;
     const { memory } = this.#input;
-    const worked = this.#workedOut(tool);
+    const worked = this.#known.done.length > 0 ? undefined : workedOut(tool, this.#random, this.#known.today);
     if (worked !== undefined) {
       this.#filled.set(tool, worked);
       return worked;
@@ -164,16 +178,6 @@ class Planner {
     return filled;
   }
 
-  /** A call that works something out of values that people would give: what a draft may begin with. */
-  #workedOut(tool: Tool): Filled | undefined {
-    const operations = this.#known.done.length > 0 ? [] : operationsOf(tool);
-    if (operations.length === 0) return undefined;
-    const args = this.#random.pick(operations).fill(tool, this.#random, this.#known.today);
-    if (args === undefined || validate(tool.inputSchema, args).length > 0) return undefined;
-    const nothing = { bound: 0, shared: 0, edges: [], about: [], examples: 0, waits: false };
-    return { call: { tool: tool.name, arguments: args }, ...nothing };
-  }
-
   #worth(tool: Tool, filled: Filled): number {
     // What was just found to add nothing is not tried again at once.
     const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
@@ -186,8 +190,9 @@ class Planner {
       depthWorth * this.#depthOf(filled) -
       surfeit -
       (this.#isCriticised(tool) ? 3 : 0) +
-      (isAim ? 12 : 0) +
-      (this.#opensAChange(tool) || this.#opensTwins(tool) ? 8 : 0)
+      (isAim ? (isMaking(tool) ? 4 : 12) : 0) +
+      this.#towardsAChange(tool) +
+      (this.#opensTwins(tool) ? 8 : 0)
     );
   }
 
@@ -232,17 +237,12 @@ class Planner {
     );
   }
 
-  /** Whether a draft that aims at a change begins well with the tool: it finds what one can be changed by. */
-  #opensAChange(tool: Tool): boolean {
-    if (!this.#isChangeWanted || this.#known.done.length > 0) return false;
-    const noun = toolNoun(tool.tool);
-    return this.#input.catalog.some((other) => {
-      if (!mayWrite(other) || !this.#draft.sandboxes.includes(other.server)) return false;
-      const nouns = requiredOf(other.inputSchema)
-        .map((name) => meaningOf(name, ''))
-        .filter(({ attribute }) => attribute === 'id');
-      return nouns.length === 1 && nouns[0]?.noun === noun;
-    });
+  /** What it is worth to a draft that aims at a change that the tool finds what one can be changed by, or leads there. */
+  #towardsAChange(tool: Tool): number {
+    if (!this.#isChangeWanted) return 0;
+    if (this.#changeable.has(toolNoun(tool.tool))) return 8;
+    const leads = this.#known.done.length === 0 && this.#ownersOfChangeable.has(toolNoun(tool.tool));
+    return leads ? 5 : 0;
   }
 
   /** Whether a draft that aims at two calls begins well with the tool: another name makes another call of it. */

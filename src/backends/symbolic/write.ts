@@ -29,12 +29,30 @@ const mostTries = 12;
 const changes: ReadonlySet<Form> = new Set(['change', 'conditional-change']);
 const parallels: ReadonlySet<Form> = new Set(['parallel']);
 const recoveries: ReadonlySet<Form> = new Set(['recovery']);
-const wantedBy: Readonly<Record<Aim, ReadonlySet<Form>>> = {
-  read: new Set(),
+const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
   change: changes,
   parallel: parallels,
   recovery: recoveries,
 };
+
+/** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
+const preferred: readonly (readonly [Form, number])[] = [
+  ['comparison', 0.1],
+  ['total', 0.1],
+  ['filter', 0.06],
+  ['none', 0.08],
+  ['date-distance', 0.04],
+];
+
+/** One of the forms by its share, or none of them. */
+function drawnFrom(shares: typeof preferred, random: Random): ReadonlySet<Form> {
+  let drawn = random.real();
+  for (const [form, share] of shares) {
+    if (drawn < share) return new Set([form]);
+    drawn -= share;
+  }
+  return new Set();
+}
 
 export interface Author {
   /** Equal for all requests of a draft. */
@@ -53,7 +71,8 @@ export function writeSymbolically(
   // What was objected to is not written again: another question is.
   const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
   const depths = depthsOf(workflow);
-  const wanted = wantedBy[aimOf({ seed })];
+  const aim = aimOf({ seed });
+  const wanted = aim === 'read' ? drawnFrom(preferred, random) : wantedBy[aim];
   const drawn = inOrder(allForms, random);
   const forms = [
     ...drawn.filter(({ form }) => wanted.has(form)),

@@ -130,7 +130,12 @@ function positiveExample(
     tools: random.shuffle([...own, ...distractors]),
     turns: callsInTurns(sample, ownByName, options.maxResultChars),
     response: sample.response,
+    account: accountOf(sample),
   };
+}
+
+function accountOf({ today, timeZone, form, ordered, exchanges }: Sample): NonNullable<Example['account']> {
+  return { today, timeZone, form, ordered, exchanges };
 }
 
 function callsInTurns(

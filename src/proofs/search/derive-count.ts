@@ -34,13 +34,11 @@ export function countCandidates(
   const isOf = /\bof (?:the|them|these|those|all)\b/i.test(
     reading.answered.response.slice(Math.max(0, mention.start - 12), mention.end + 10),
   );
-  const chosen =
-    named.length > 0
-      ? named
-      : lists.filter(
-          (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
-        );
-  return chosen.flatMap((list) => countsOf(reading, mention, list, value, sentence, named.length > 0));
+  const others = lists.filter(
+    (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
+  );
+  const chosen = named.length > 0 && !isOf ? named : [...new Set([...named, ...others])];
+  return chosen.flatMap((list) => countsOf(reading, mention, list, value, sentence, named.includes(list)));
 }
 
 /** The words behind a number that may say what it counts. */

@@ -34,6 +34,11 @@ export function joins(between: string): boolean {
   return between.length <= longestGap && joining.test(between);
 }
 
+/** Whether what is between a value and a name makes the value the name's: "31 for the Limmatblick". */
+export function leadsTo(between: string): boolean {
+  return between.length <= longestGap && (leading.test(between) || compound.test(between));
+}
+
 /** Anchors that follow each other with nothing but a conjunction between them, as one. */
 function together(text: string, anchors: readonly Anchor[]): readonly (readonly Anchor[])[] {
   const runs: Anchor[][] = [];
@@ -66,13 +71,7 @@ export function governorsOf(
     );
   const after = inside.find((run) => (run[0]?.start ?? 0) >= place.end);
   const gap = after === undefined ? undefined : text.slice(place.end, after[0]?.start);
-  if (
-    after !== undefined &&
-    gap !== undefined &&
-    gap.length <= longestGap &&
-    (leading.test(gap) || compound.test(gap))
-  )
-    return governors(after, false);
+  if (after !== undefined && gap !== undefined && leadsTo(gap)) return governors(after, false);
   if (before !== undefined) return governors(before, false);
   if (after !== undefined && behind) return governors(after, false);
   const earlier = runs.findLast((run) => (run.at(-1)?.end ?? 0) <= sentence.start);

@@ -57,6 +57,8 @@ function kindLabel(label: readonly string[]): string | undefined {
   const isNoun =
     !isParticiple(last) &&
     !isAdjective(last) &&
+    // The type of what belongs to it is a figure of the record, and of no sentence.
+    !(label.length > 1 && /^(?:type|kind)$/.test(last)) &&
     !/^(?:on|at|by|of|in|to|for|from|is|has|state|status)$/.test(last);
   return isNoun && label.length <= 3 && verbOf(label) === undefined ? label.join(' ') : undefined;
 }

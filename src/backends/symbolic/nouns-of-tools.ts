@@ -1,6 +1,17 @@
-// Which things an output schema promises the identifiers of.
+// Which things tools need and show, by the nouns of their identifiers.
 import { isObject, type JsonObject } from '../../model/json.ts';
+import type { Tool } from '../../model/tool.ts';
+import { requiredOf } from '../../schemas/schema-validator.ts';
 import { meaningOf } from '../../text/naming.ts';
+
+/** The noun of the one identifier that a tool needs; none where it needs several or none. */
+export function onlyNounOf(tool: Tool): readonly string[] {
+  const nouns = requiredOf(tool.inputSchema)
+    .map((name) => meaningOf(name, ''))
+    .filter(({ attribute }) => attribute === 'id');
+  const [only, ...others] = nouns;
+  return only === undefined || others.length > 0 ? [] : [only.noun];
+}
 
 const promisedBy = new WeakMap<JsonObject, ReadonlySet<string>>();
 
