@@ -1,16 +1,16 @@
 // Proposing: which tools can be called with what is known, in the order of what they would add.
 import type { Proposal } from '../../model/feedback.ts';
-import { isObject, type JsonObject } from '../../model/json.ts';
 import { createRandom, type Random } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, stepsOf } from '../../model/workflow.ts';
-import { requiredOf, validate } from '../../schemas/schema-validator.ts';
-import { meaningOf, toolNoun } from '../../text/naming.ts';
+import { validate } from '../../schemas/schema-validator.ts';
+import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { type Aim, aimOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
+import { onlyNounOf, promises } from './nouns-of-tools.ts';
 import { operationsOf } from './operations/all-operations.ts';
 import type { Parameter } from './parameter.ts';
 import { newness, worthOf } from './rank.ts';
@@ -55,10 +55,19 @@ function instructionFor(tools: readonly Tool[]): string {
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
 
+/** Whether a tool makes something new, for which next to anything will do. */
+function isMaking({ tool }: Tool): boolean {
+  const kind = deedOf(tool)?.kind;
+  return kind === undefined || kind === 'make' || kind === 'say';
+}
+
 /** What a step of depth is worth beside a new tool. */
-const depthWorth = 1.2;
+const depthWorth = 2.5;
 
 class Planner {
+  /** Nouns of things that one change needs, and of what their lists are asked for by. */
+  readonly #changeable: ReadonlySet<string>;
+  readonly #ownersOfChangeable: ReadonlySet<string>;
   readonly #input: Input;
   readonly #random: Random;
   readonly #known: Known;
@@ -73,6 +82,14 @@ class Planner {
     this.#draft = draft;
     this.#input = input;
     this.#random = random;
+    const writers = input.catalog.filter(
+      (tool) => mayWrite(tool) && draft.sandboxes.includes(tool.server) && !isMaking(tool),
+    );
+    this.#changeable = new Set(writers.flatMap(onlyNounOf));
+    const listers = input.catalog.filter(
+      (tool) => !mayWrite(tool) && this.#changeable.has(toolNoun(tool.tool)),
+    );
+    this.#ownersOfChangeable = new Set(listers.flatMap(onlyNounOf));
     const depths = depthsOf(input.workflow);
     this.#depths = new Map(stepsOf(input.workflow).map(({ id, name }) => [name, depths.get(id) ?? 0]));
     this.#known = knownFrom(input.workflow, input.tools, random, draft.today);
@@ -162,8 +179,9 @@ class Planner {
       depthWorth * this.#depthOf(filled) -
       surfeit -
       (this.#isCriticised(tool) ? 3 : 0) +
-      (isAim ? 12 : 0) +
-      (this.#opensAChange(tool) || this.#opensTwins(tool) ? 8 : 0)
+      (isAim ? (isMaking(tool) ? 4 : 12) : 0) +
+      this.#towardsAChange(tool) +
+      (this.#opensTwins(tool) ? 8 : 0)
     );
   }
 
@@ -208,17 +226,12 @@ class Planner {
     );
   }
 
-  /** Whether a draft that aims at a change begins well with the tool: it finds what one can be changed by. */
-  #opensAChange(tool: Tool): boolean {
-    if (!this.#isChangeWanted || this.#known.done.length > 0) return false;
-    const noun = toolNoun(tool.tool);
-    return this.#input.catalog.some((other) => {
-      if (!mayWrite(other) || !this.#draft.sandboxes.includes(other.server)) return false;
-      const nouns = requiredOf(other.inputSchema)
-        .map((name) => meaningOf(name, ''))
-        .filter(({ attribute }) => attribute === 'id');
-      return nouns.length === 1 && nouns[0]?.noun === noun;
-    });
+  /** What it is worth to a draft that aims at a change that the tool finds what one can be changed by, or leads there. */
+  #towardsAChange(tool: Tool): number {
+    if (!this.#isChangeWanted) return 0;
+    if (this.#changeable.has(toolNoun(tool.tool))) return 8;
+    const leads = this.#known.done.length === 0 && this.#ownersOfChangeable.has(toolNoun(tool.tool));
+    return leads ? 5 : 0;
   }
 
   /** Whether a draft that aims at two calls begins well with the tool: another name makes another call of it. */
@@ -272,21 +285,4 @@ class Planner {
       (one) => toolNoun(producer.tool) === one || promises(producer.outputSchema).has(one),
     );
   }
-}
-
-const promisedBy = new WeakMap<JsonObject, ReadonlySet<string>>();
-
-/** The nouns whose identifiers an output schema has: an order's `shipment_id`. */
-function promises(schema: unknown): ReadonlySet<string> {
-  if (!isObject(schema)) return new Set();
-  const known = promisedBy.get(schema);
-  if (known !== undefined) return known;
-  const nouns = new Set(promises(schema.items));
-  for (const [key, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
-    const meaning = meaningOf(key, '');
-    if (meaning.attribute === 'id') nouns.add(meaning.noun);
-    for (const noun of promises(property)) nouns.add(noun);
-  }
-  promisedBy.set(schema, nouns);
-  return nouns;
 }

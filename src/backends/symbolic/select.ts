@@ -50,7 +50,7 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     const isTwin = aimOf(draft) === 'parallel' && added.some(({ name }) => names.has(name));
     const score =
       2 * forms +
-      4 * (depthOf(extended) - depth) +
+      6 * (depthOf(extended) - depth) +
       (leads ? 1 : 0) +
       (isAim ? 20 : 0) +
       (isTwin || isRepair ? 20 : 0);

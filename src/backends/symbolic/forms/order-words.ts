@@ -99,6 +99,8 @@ function purchase(
   thing: (one: Thing) => Phrase,
   value: (one: Value) => Phrase,
 ): Phrase | undefined {
+  // What is only mentioned in another thing is ordered by nobody.
+  if (target?.entity.parent !== undefined) return undefined;
   const [customer, ...more] = others;
   const [quantity, ...rest] = values;
   if (target === undefined || customer === undefined || quantity === undefined) return undefined;
@@ -170,6 +172,16 @@ function kindPreposition(kind: string): string {
   return /^(?:call|meeting|chat|conversation)$/.test(kind) ? 'with' : 'for';
 }
 
+/** Whether nothing is to be changed about a thing any more: it has been done already, or has been called off. */
+function isOver({ entity }: Thing, { done }: Deed): boolean {
+  return entity.facts.some(
+    ({ key, value }) =>
+      /^(?:status|state)$/.test(key) &&
+      typeof value === 'string' &&
+      (value === done || /^(?:cancelled|canceled|void|deleted)$/.test(value)),
+  );
+}
+
 /** The order and the report of a writing call; with `isAgain` its target has just been spoken of. */
 export function orderOf(
   referrer: Referrer,
@@ -187,6 +199,7 @@ export function orderOf(
   const read = readOrder(referrer, view);
   if (read === undefined) return undefined;
   const { deed, target } = read;
+  if (target !== undefined && isOver(target, deed)) return undefined;
   const queryThing = ({ ref }: Thing) =>
     isAgain && target !== undefined && ref === target.ref ? words('it') : ref.phrase;
   const reportThing = ({ called, ref }: Thing) =>
