@@ -296,7 +296,7 @@ describe('a client that offers its model', () => {
     query: 'In which country is Kaldera Optics?',
     response: 'Kaldera Optics is in Austria.',
   };
-  const plan = { plan: [{ tool: 'crm__search_customers', arguments: '{"query":"Kaldera"}' }] };
+  const plan = { calls: [{ tool: 'crm__search_customers', arguments: '{"query":"Kaldera"}' }] };
   const offering = (answer: () => string) =>
     bench.connect({
       capabilities: { sampling: {} },
