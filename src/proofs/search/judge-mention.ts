@@ -181,7 +181,9 @@ function asksAnotherLimit({ answered }: AnswerReading, { kind }: Mention): boole
 /** Whether the query says the figure, too. */
 function isAskedFigure({ answered }: AnswerReading, mention: Mention): boolean {
   const { query, today, timeZone } = answered;
-  return readMentions(query, { today, timeZone }).some((other) => saysTheSame(mention, other));
+  // "More than" in front of a figure compares with it, and rounds nothing.
+  const { approximate: _, ...exact } = mention;
+  return readMentions(query, { today, timeZone }).some((other) => saysTheSame(exact, other));
 }
 
 /** What makes a computation unsound whatever its words: a list that is not whole, a tie, units that do not go together. */

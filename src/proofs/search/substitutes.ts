@@ -203,6 +203,8 @@ export function anchorAt(
   return anchors.find((anchor) => anchor.start <= start + 1 && end - 1 <= anchor.end);
 }
 
+const isGeneric = (noun: string) => /^(?:result|item|entry|row|record|data|value|list|)$/.test(noun);
+
 /** What kinds of thing the results call so: by their lists, their tools and the fields that have the name. */
 export function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined): ReadonlySet<string> {
   const kinds = new Set<string>();
@@ -211,7 +213,7 @@ export function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined):
   };
   for (const { group } of anchor?.members ?? []) {
     add(group.noun);
-    add(toolNoun(group.step.tool));
+    if (group.pointer === undefined || isGeneric(group.noun)) add(toolNoun(group.step.tool));
   }
   const wanted = fold(name);
   const holding = scene.facts.filter(
@@ -227,7 +229,8 @@ export function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined):
       continue;
     }
     if (parent !== undefined) add(parent);
-    if (parent === undefined || isItem) add(toolNoun(fact.step.tool));
+    const list = fact.members.at(-1)?.group.noun ?? '';
+    if (parent === undefined || (isItem && isGeneric(list))) add(toolNoun(fact.step.tool));
     for (const { group, names } of fact.members.slice(-1))
       if (names.includes(String(fact.value))) add(group.noun);
   }
