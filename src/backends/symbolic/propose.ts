@@ -62,7 +62,7 @@ function isMaking({ tool }: Tool): boolean {
 }
 
 /** What a step of depth is worth beside a new tool. */
-const depthWorth = 2.5;
+const depthWorth = 3.5;
 
 class Planner {
   /** Nouns of things that one change needs, and of what their lists are asked for by. */
