@@ -17,6 +17,7 @@ const leaves = [
   'spending',
   'timing',
   'proofs',
+  'scoring',
 ];
 
 /** A folder of src, or a file in src itself, and what it may import besides itself. */

@@ -6,7 +6,14 @@ import { isScalar, type JsonScalar } from '../model/json.ts';
 import { getAt, pointerTokens, scalarsIn } from '../model/pointer.ts';
 import type { Draft } from '../model/sample.ts';
 import type { Check } from '../model/seams.ts';
-import { type Binding, type Step, type StepBinding, stepBindings, stepsOf } from '../model/workflow.ts';
+import {
+  type Binding,
+  openVouchers,
+  type Step,
+  type StepBinding,
+  stepBindings,
+  stepsOf,
+} from '../model/workflow.ts';
 import { judgeProof } from '../proofs/check-proof.ts';
 import type { Evidence } from '../proofs/evidence.ts';
 import { findChoice, membersTaken } from '../proofs/search/find-choice.ts';
@@ -227,7 +234,7 @@ export const bindingsCheck: Check = {
   async run(draft) {
     const steps = stepsOf(draft.workflow);
     const given = new Set<JsonScalar>();
-    for (const step of steps)
+    for (const step of steps.filter(({ id }) => !draft.setup.includes(id)))
       for (const { source, path } of step.bindings) {
         const value = source === 'query' ? getAt(step.arguments, path) : undefined;
         if (isScalar(value)) given.add(value);
@@ -236,15 +243,13 @@ export const bindingsCheck: Check = {
     const problems: Problem[] = [];
     const evidence = evidenceOf(steps, draft.tools, draft);
     for (const step of steps) {
-      problems.push(...problemsOf(step, { draft, earlier, given, steps, evidence }));
+      // Nobody asks for what only prepares the world.
+      if (!draft.setup.includes(step.id))
+        problems.push(...problemsOf(step, { draft, earlier, given, steps, evidence }));
       earlier.set(step.id, step);
     }
     if (problems.length > 0) return verdictOf('bindings', problems);
-    const open = steps.flatMap(({ id, bindings }) =>
-      bindings.flatMap((binding) =>
-        binding.source === 'vouched' && binding.by === null ? [`${id} ${binding.path}`] : [],
-      ),
-    );
+    const open = openVouchers(draft.workflow);
     return open.length === 0
       ? verdictOf('bindings', [])
       : { check: 'bindings', status: 'skipped', detail: `No reader has vouched for ${open.join(', ')} yet.` };

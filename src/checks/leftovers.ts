@@ -8,7 +8,7 @@ type Trace = readonly [name: string, pattern: RegExp];
 const always: readonly Trace[] = [
   [
     'an unfilled placeholder',
-    /\$?\{+\s*[\w. ]*\}+|<[a-z]+(?:[_ ][a-z]+)+>|\[(?:insert|your|placeholder)\b[^\]]*\]/i,
+    /\$?\{{1,3}[\w.\s]{0,80}\}{1,3}|<[a-z]+(?:[_ ][a-z]+)+>|\[(?:insert|your|placeholder)\b[^\]]{0,200}\]/i,
   ],
   ['"[object Object]"', /\[object \w+\]/],
   ['the word "undefined"', /\bundefined\b/],

@@ -71,7 +71,7 @@ function rawIdentifiers(draft: Draft): { readonly id: string; readonly name: str
 }
 
 const callSyntax: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['a call', /\b(?!\w+\(s\))[\p{L}_][\p{L}\p{N}_.]*\([^()]*\)/u],
+  ['a call', /\b(?!\w{1,80}\(s\))[\p{L}_][\p{L}\p{N}_.]{0,80}\([^()]*\)/u],
   ['a JSON object', /\{\s*"?[\w-]+"?\s*:|\[\s*[{"[]/],
   ['backticks', /`/],
   ['a word with underscores', /(?<![\p{L}\p{N}_@/.-])\p{Ll}+(?:_\p{Ll}+)+(?![\p{L}\p{N}_@/.-])/u],
@@ -86,7 +86,7 @@ function formProblems(text: string): Problem[] {
   const problems: Problem[] = [];
   const object = (what: string, instead: string) =>
     problems.push(sampleProblem(`The query ${what}.`, instead));
-  const sentences = text.split(/(?<=[.?!。？！]["”’')]*)\s+/u);
+  const sentences = text.split(/(?<=[.?!。？！]["”’')]{0,3})\s+/u);
   const counts = sentences.map((sentence) => (sentence.match(/\S+/g) ?? []).length);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const longest = Math.max(...counts);

@@ -1,5 +1,6 @@
 // The `result` check: every result is a success that keeps its tool's promise and holds something.
 
+import { canonical } from '../model/json.ts';
 import type { Draft } from '../model/sample.ts';
 import type { Check } from '../model/seams.ts';
 import { type Step, stepsOf } from '../model/workflow.ts';
@@ -12,7 +13,7 @@ import { stepProblem, verdictOf } from './verdict.ts';
 export const resultCheck: Check = {
   name: 'result',
   meaning:
-    'no result is an error, an error in disguise, against the output schema, or empty where emptiness is not the answer',
+    'no result is an error that nothing repairs, an error in disguise, against the output schema, or empty where emptiness is not the answer',
   objectsTo: 'chain',
   needs: [],
   byDefault: true,
@@ -33,15 +34,28 @@ export const resultCheck: Check = {
 };
 
 /** What is wrong with a step's result. That a list is empty is an answer where the query asks, and a claim shows it. */
-function faultsOf(
-  draft: Draft,
-  { id, result }: Step,
-  tool: Parameters<typeof resultFaults>[1],
-): readonly string[] {
+function faultsOf(draft: Draft, step: Step, tool: Parameters<typeof resultFaults>[1]): readonly string[] {
+  if (isRecovered(step, draft)) return [];
+  const { id, result } = step;
   const faults = resultFaults(result, tool);
   if (faults.length === 0 || !isEmptyResult(result)) return faults;
   const asking = draft.exchanges.filter(({ query }) =>
     queryParts(query).some(({ isQuestion }) => isQuestion),
   );
   return neededByClaims(asking).has(id) ? faults.filter((fault) => fault !== 'is empty') : faults;
+}
+
+/** An honest refusal in a sample about one: the step that repairs it makes the same call with another value. */
+function isRecovered(
+  { id, name, arguments: args, failed, result }: Step,
+  { form, workflow }: Draft,
+): boolean {
+  return (
+    failed === true &&
+    result.isError === true &&
+    form.includes('recovery') &&
+    stepsOf(workflow).some(
+      (step) => step.repairs === id && step.name === name && canonical(step.arguments) !== canonical(args),
+    )
+  );
 }

@@ -11,8 +11,8 @@ import { findWords } from '../text/words.ts';
 
 const emptyAnswers = [
   // "Days left: ." and a last "Days left:"; a list in the lines below is an answer.
-  /[^.!?\n;:]{1,60}:[ \t]*(?=[.;!?](?:\s|$)|\s*$)/u,
-  /[^.!?\n;:]{1,60}\b(?:is|are|was|were)[ \t]+(?=[.;!?](?:\s|$))/u,
+  /[^.!?\n;:]{1,60}:(?=[ \t]*[.;!?](?:\s|$)|\s*$)/u,
+  /[^.!?\n;:]{1,60}\b(?:is|are|was|were)(?=[ \t]+[.;!?](?:\s|$))/u,
 ];
 
 /** The words behind which a response should say something and does not, or undefined. */

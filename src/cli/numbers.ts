@@ -27,7 +27,7 @@ export function decimalNumber(
 ): number | undefined {
   const text = values[flag];
   if (text === undefined) return undefined;
-  const number = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+  const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   const [fits, wanted] =
     'above' in range
       ? [number > range.above, `above ${range.above}`]

@@ -52,7 +52,7 @@ export function isEndpointModel(model: Model): model is EndpointModel {
 /** The name that was meant by a model's own name, with a tag or an owner perhaps: it lacks its scheme. */
 export function namedPlainly(text: string): string | undefined {
   const asked = modelProviders.find(({ endpoint }) => endpoint !== undefined);
-  return /^[a-z][\w.-]*\d[\w.:/-]*$/i.test(text) ? `${asked?.scheme}:${text}` : undefined;
+  return /^(?=[a-z][\w.-]*\d)[\w.:/-]+$/i.test(text) ? `${asked?.scheme}:${text}` : undefined;
 }
 
 function nearestTo(scheme: string, rest: string): string | undefined {

@@ -2,8 +2,13 @@
 import type { ServerAddress } from '../transports/server-address.ts';
 
 const shortest = 6;
-const secretName =
-  /token|secret|passw|pwd|api[-_]?key|apikey|(^|[-_])key([-_]|$)|auth(?!or)|credential|private|cookie|session|jwt|dsn/i;
+/** What a name has somewhere in it, whatever stands around it. */
+const secretPart =
+  /token|secret|passw|passphrase|passcode|passkey|pwd|apikey|accesskey|auth(?!or)|credential|private|cookie|session|jwt|dsn|connectionstring|connstr|kennwort|contrase|motdepasse|senha/;
+/** What is one of a name's words. */
+const secretWord = new Set(['key', 'keys', 'creds', 'cred', 'pat', 'pw', 'pass', 'passe', 'otp', 'bearer']);
+/** Words that say something else in front of others: `PASS_THROUGH`, `KEY_COUNT`. */
+const ofAnother = /^(?:through|count|limit|rate|size|length|name|id|prefix|suffix|type|enabled|mode)$/;
 const harmlessHeader = /^(accept|accept-.*|content-type|user-agent|origin|referer|mcp-protocol-version)$/i;
 /** Well-known prefixes, and long words of letters and digits in no order that a language has. */
 const secretShape =
@@ -37,6 +42,22 @@ export function secretsOfEnvironment(environment: Readonly<Record<string, string
   });
 }
 
+/** Whether a variable, header, parameter or flag of this name holds a secret: `MYSQL_PASS`, `dbPw`, `X-Api-Key`, `--dsn`. */
+export function isSecretName(name: string): boolean {
+  const words = name
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  // MAX_TOKENS=4096 counts, and 4096 is no secret.
+  if (/^(?:max|min|num|no|limit)$/.test(words[0] ?? '')) return false;
+  if (secretPart.test(words.join(''))) return true;
+  return words.some((word, index) => {
+    const plain = word.replace(/\d+$/, '');
+    return secretWord.has(plain) && !ofAnother.test(words[index + 1] ?? '');
+  });
+}
+
 /** Collects the values of one configuration. */
 export class Secrets {
   readonly #values = new Set<string>();
@@ -49,14 +70,16 @@ export class Secrets {
   addVariable(name: string, value: string): void {
     this.#addUserInfo(value);
     if (workingDirectory.test(name)) return;
-    if (secretName.test(name) ? !isFileOrUrl(name, value) : isUnusual(value)) this.#add(value);
+    // `Server=db;Password=…`, and the password of an address, stand in values whose names say nothing.
+    for (const [, part = '', inside = ''] of value.matchAll(namedValue)) this.#addNamed(part, inside);
+    if (isSecretName(name) ? !isFileOrUrl(name, value) : isUnusual(value)) this.#add(value);
   }
 
   /** A header's value, whole and without the scheme before it (`Bearer`, `Basic`). */
   addHeader(name: string, value: string): void {
     if (harmlessHeader.test(name)) return;
     this.#add(value);
-    const credentials = /^(?:Bearer|Basic|Token|ApiKey)\s+(.+)$/i.exec(value)?.[1];
+    const credentials = /^(?:Bearer|Basic|Token|ApiKey)\s+(\S.*)$/i.exec(value)?.[1];
     if (credentials !== undefined) this.#add(credentials);
     if (/^Basic /i.test(value))
       this.#add(
@@ -104,7 +127,7 @@ export class Secrets {
   }
 
   #addNamed(name: string, value: string): void {
-    if (secretName.test(name) && !isFileOrUrl(name, value)) {
+    if (isSecretName(name) && !isFileOrUrl(name, value)) {
       this.#add(value);
       this.#add(decoded(value));
     }

@@ -8,6 +8,7 @@ import { readEvaluation } from './evaluation-manifest.ts';
 import { readPlayed } from './played-lines.ts';
 import { reportHtml } from './report/html.ts';
 import type { EvaluationReport } from './report/report.ts';
+import { assertSameScorer } from './same-scorer.ts';
 import { differentExamples } from './same-settings.ts';
 import { compareEvaluations, type EvaluationComparison, type NamedScores } from './summary/compare.ts';
 import { summarise } from './summary/summarise.ts';
@@ -20,9 +21,10 @@ export interface OtherEvaluation {
   readonly scores: NamedScores['scores'];
 }
 
-/** Reads what was played in a folder. Throws as `readEvaluation` and `readPlayed` do. */
+/** Reads what was played in a folder. Throws as `readEvaluation`, `readPlayed` and `assertSameScorer` do. */
 export async function openOther(folder: string): Promise<OtherEvaluation> {
   const manifest = await readEvaluation(folder);
+  assertSameScorer(folder, manifest);
   const lines: { readonly index: number; readonly scores: NamedScores['scores'][number] }[] = [];
   for await (const { entry } of readPlayed(folder, 'forgiven')) {
     lines.push({ index: entry.index, scores: entry.scores });
@@ -102,6 +104,7 @@ function factsOf({
   settings,
   run,
   toolgrad,
+  scorer,
   updatedAt,
 }: EvaluationManifest): readonly (readonly [string, string])[] {
   const { mode, turns } = settings;
@@ -116,6 +119,7 @@ function factsOf({
     ['negatives', `${Math.round(settings.negatives * 100)} %`],
     ['limit', settings.limit === undefined ? undefined : `the first ${settings.limit} examples`],
     ['seed', settings.seed],
+    ['scorer', `version ${scorer}`],
     ['toolgrad-mcp', toolgrad],
     ['as of', updatedAt],
   ];

@@ -8,14 +8,17 @@ import { namesInUse } from '../runs/folder-in-use.ts';
 import { type LineFile, openLineFile } from '../runs/json-lines.ts';
 import { removeHalfReplaced, replaceJsonFile } from '../runs/replace-file.ts';
 import { lockRun } from '../runs/run-lock.ts';
+import { scorerVersion } from '../scoring/scorer-version.ts';
 import {
   type EvaluationCounts,
   type EvaluationManifest,
   type EvaluationStatus,
   evaluationFileName,
+  evaluationFormat,
   readEvaluation,
 } from './evaluation-manifest.ts';
 import { type PlayedLine, playedFileName, readPlayed } from './played-lines.ts';
+import { assertSameScorer } from './same-scorer.ts';
 import type { ExampleScores } from './scoring/example-scores.ts';
 import type { EvaluationSummary } from './summary/summarise.ts';
 
@@ -86,8 +89,9 @@ export async function createEvaluation(
     await assertFreeForEvaluation(folder);
     const now = new Date(clock()).toISOString();
     return {
-      schema: 'toolgrad.evaluation/1',
+      schema: evaluationFormat,
       toolgrad,
+      scorer: scorerVersion,
       status: 'running',
       createdAt: now,
       updatedAt: now,
@@ -108,7 +112,7 @@ export async function removeBeginnings(folder: string): Promise<void> {
 /** Continues an evaluation: what a killed process left half-written is removed. Throws as `readEvaluation` does. */
 export async function resumeEvaluation(folder: string, clock: Clock): Promise<EvaluationFolder> {
   const path = resolve(folder);
-  await readEvaluation(folder);
+  assertSameScorer(folder, await readEvaluation(folder));
   return await openLocked(path, clock, () => readEvaluation(path));
 }
 

@@ -1,7 +1,7 @@
 // `evaluation.json`: what was evaluated and how, its progress, and its results.
 import { z } from 'zod';
 import type { Spent } from '../model/sample.ts';
-import { readDescription } from '../runs/read-description.ts';
+import { type Description, readDescription } from '../runs/read-description.ts';
 import { spentShape } from '../runs/spent-schema.ts';
 import { type PlayMode, playModes } from './played.ts';
 import type { EvaluationSummary } from './summary/summarise.ts';
@@ -32,6 +32,9 @@ export interface EvaluationSettings {
   readonly limit?: number | undefined;
 }
 
+/** The format of an evaluation's folder. */
+export const evaluationFormat = 'toolgrad.evaluation/2';
+
 /** The status of an evaluation. `running` without a process that holds the lock means that the process was killed. */
 export type EvaluationStatus = 'running' | 'done' | 'limit' | 'interrupted' | 'failed';
 
@@ -54,8 +57,10 @@ export interface EvaluationCounts {
 }
 
 export interface EvaluationManifest {
-  readonly schema: 'toolgrad.evaluation/1';
+  readonly schema: typeof evaluationFormat;
   readonly toolgrad: string;
+  /** The version of the rules that everything in it was scored by. */
+  readonly scorer: number;
   readonly status: EvaluationStatus;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -74,7 +79,8 @@ export const evaluationFileName = 'evaluation.json';
 
 const count = z.number().int().min(0);
 const manifest = z.looseObject({
-  schema: z.literal('toolgrad.evaluation/1'),
+  schema: z.literal(evaluationFormat),
+  scorer: count,
   status: z.enum(['running', 'done', 'limit', 'interrupted', 'failed']),
   createdAt: z.string(),
   run: z.string(),
@@ -109,13 +115,14 @@ const manifest = z.looseObject({
 
 /**
  * Reads the `evaluation.json` of a folder. Throws `usage` if the folder is not there or is no evaluation, and `run`
- * where the file is damaged.
+ * where the file is damaged or of another version.
  */
 export async function readEvaluation(folder: string): Promise<EvaluationManifest> {
-  const description = {
+  const description: Description = {
     fileName: evaluationFileName,
     what: 'an evaluation',
     command: 'evaluate',
+    format: evaluationFormat,
     shape: manifest,
   };
   return (await readDescription(folder, description)) as EvaluationManifest;

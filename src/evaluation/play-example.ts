@@ -82,14 +82,15 @@ export async function playExample(
       const turn = { messages, tools: view.functions, seed: given.seed, signal, example, round };
       const reply = await answerOf(player, budget, turn, conversation, parts.onReply);
       if ('failure' in reply && reply.failure !== undefined) return ended(reply.failure);
-      const { text, calls, beside } = reply;
+      const { text, calls, beside, cut } = reply;
+      const ending = cut === undefined ? {} : { cut };
       if (session === undefined) {
         for (const { name } of calls) parts.onCall?.(name, undefined);
-        rounds.push({ calls: calls.map((call) => playedCall(call)), text });
+        rounds.push({ calls: calls.map((call) => playedCall(call)), text, ...ending });
         return ended();
       }
       const outcomes = await executeCalls({ view, session, sandboxes, signal }, calls);
-      rounds.push({ calls: calls.map((call, at) => playedCall(call, outcomes[at])), text });
+      rounds.push({ calls: calls.map((call, at) => playedCall(call, outcomes[at])), text, ...ending });
       messages.push({ role: 'assistant', content: text, calls, ...(beside === undefined ? {} : { beside }) });
       if (calls.length === 0) return ended();
       for (const [at, call] of calls.entries()) {

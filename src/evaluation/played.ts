@@ -1,4 +1,5 @@
 // What a player did on one example, before scoring.
+import type { AnswerCut } from '../model/chat.ts';
 import type { Example } from '../model/example.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Spent } from '../model/sample.ts';
@@ -20,6 +21,8 @@ export interface PlayedCall {
 export interface PlayedRound {
   readonly calls: readonly PlayedCall[];
   readonly text: string | null;
+  /** What has ended it before its end. */
+  readonly cut?: AnswerCut;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Decides which fault befalls which call: by the seed, the server, the session, the tool and its arguments, whatever the order of calls.
-import picomatch from 'picomatch';
 import { canonical } from '../model/json.ts';
 import { createRandom, deriveSeed, type Random } from '../model/random.ts';
+import { matchesGlob, readGlob } from '../text/glob.ts';
 import { type FaultName, type FaultOf, type Faults, faultNames } from './faults.ts';
 
 /** Told of each fault that really was injected: the server's name and the fault's. */
@@ -35,7 +35,7 @@ export class FaultInjector {
     this.#matches = new Map(
       faultNames.map((name) => {
         const globs = faults[name]?.tools;
-        return [name, globs === undefined ? everywhere : picomatch([...globs], { dot: true })];
+        return [name, globs === undefined ? everywhere : anyOf(globs)];
       }),
     );
   }
@@ -96,4 +96,9 @@ export class FaultInjector {
     const { ms, tailMs, tailShare } = this.parameters('latency');
     return random.real() < tailShare ? tailMs : ms;
   }
+}
+
+function anyOf(globs: readonly string[]): (tool: string) => boolean {
+  const read = globs.map(readGlob);
+  return (tool) => read.some((glob) => matchesGlob(glob, tool));
 }

@@ -5,7 +5,7 @@ import { type Chain, dependencies, maxChains, type Step, stepsOf, type Workflow 
 import { bindArguments } from './bind.ts';
 
 /**
- * The workflow with a step for each attempt that succeeded. A step that takes a value from an earlier step joins that
+ * The workflow with a step for each attempt that succeeded, and for a refused one that the next repairs. A step that takes a value from an earlier step joins that
  * step's chain; another one joins `chainId`, or begins a new chain. Undefined where that would be a chain too many.
  */
 export function extendWorkflow(
@@ -16,10 +16,17 @@ export function extendWorkflow(
 ): Workflow | undefined {
   let extended = workflow;
   let target = chainId;
-  for (const { call, outcome } of attempts) {
+  for (const [index, attempt] of attempts.entries()) {
+    const { call, outcome } = attempt;
     const tool = tools.get(call.tool);
-    if (tool === undefined || outcome.result === undefined || failureText(outcome) !== undefined) continue;
+    const failed = failureText(outcome) !== undefined && isRepaired(attempt, attempts[index + 1]);
+    if (tool === undefined || outcome.result === undefined) continue;
+    if (failureText(outcome) !== undefined && !failed) continue;
     const earlier = stepsOf(extended);
+    const before = attempts[index - 1];
+    const repairs = before !== undefined && isRepaired(before, attempt) ? earlier.at(-1)?.id : undefined;
+    // What a failed call said is no source of values.
+    const sources = earlier.filter((step) => step.failed !== true);
     const step: Step = {
       id: `step_${earlier.length + 1}`,
       server: tool.server,
@@ -27,7 +34,9 @@ export function extendWorkflow(
       name: tool.name,
       arguments: call.arguments,
       result: outcome.result,
-      bindings: bindArguments(call, tool, earlier, tools),
+      bindings: bindArguments(call, tool, sources, tools),
+      ...(failed && { failed }),
+      ...(repairs !== undefined && { repairs }),
     };
     const placed = placeStep(extended, step, target);
     if (placed === undefined) return undefined;
@@ -35,6 +44,17 @@ export function extendWorkflow(
     target = placed.chainId;
   }
   return extended;
+}
+
+/** Whether a server has honestly refused a call, and the next one is that call with other arguments and has worked. */
+export function isRepaired({ call, outcome }: Attempt, next: Attempt | undefined): boolean {
+  return (
+    outcome.result?.isError === true &&
+    next !== undefined &&
+    next.call.tool === call.tool &&
+    next.outcome.result !== undefined &&
+    failureText(next.outcome) === undefined
+  );
 }
 
 function placeStep(

@@ -25,7 +25,7 @@ export function describedNoun(schema: JsonObject | undefined): string | undefine
     /^(?:the )?(?:unique )?(?:identifier|id|number|key) of (?:the |an? )?([\w -]+)|^(?:the )?(\w+) (?:identifier|id)\b/i.exec(
       text,
     ) ?? [];
-  const noun = (before ?? behind?.replace(/ (?:to|for|of|in|from|that|which|whose|as)\b.*$/, ''))
+  const noun = (before ?? behind?.replace(/ (?:to|for|of|in|from|that|which|whose|as)\b.*/s, ''))
     ?.split(' ')
     .at(-1);
   return noun === undefined || /^(?:unique|the)$/i.test(noun) ? undefined : singular(noun.toLowerCase());

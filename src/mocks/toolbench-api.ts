@@ -23,7 +23,7 @@ export function standardName(name: string): string {
   const plain = name
     .replace(/[^\p{Letter}\p{Number}]+/gu, '_')
     .toLowerCase()
-    .replace(/^_+|_+$/g, '');
+    .replace(/^_|_$/g, '');
   return /^\d/.test(plain) ? `get_${plain}` : plain || 'api';
 }
 

@@ -47,12 +47,16 @@ export interface ChatTurn {
   readonly signal: AbortSignal;
 }
 
+/** What has ended an answer before its end: the limit of tokens, or a content filter. */
+export type AnswerCut = 'length' | 'filter';
+
 /** One answer: text, calls or both; or why there is none, in a sentence. */
 export type ChatReply = (
   | {
       readonly text: string | null;
       readonly calls: readonly ChatCall[];
       readonly beside?: JsonObject;
+      readonly cut?: AnswerCut;
       readonly failure?: never;
     }
   | { readonly failure: string }

@@ -1,4 +1,5 @@
 // What a dataset's row is made from, whatever its format: a question, the tools in view, and the right answer.
+import type { Account } from './claim.ts';
 import type { JsonObject } from './json.ts';
 import type { SampleTool } from './sample.ts';
 import type { ToolResult } from './tool.ts';
@@ -25,6 +26,8 @@ export interface ExampleCall {
   readonly shown: string;
   /** The recorded result, whole. */
   readonly result: ToolResult;
+  /** Set for an honest failure that a later call repairs. */
+  readonly failed?: true;
 }
 
 export interface Example {
@@ -39,6 +42,8 @@ export interface Example {
   readonly turns: readonly (readonly ExampleCall[])[];
   /** What the assistant says at the end; a negative's says what is missing. */
   readonly response: string;
+  /** What the response claims and why it holds, of a positive: its facts are scored by it. */
+  readonly account?: Pick<Account, 'today' | 'timeZone' | 'form' | 'ordered' | 'exchanges'>;
 }
 
 export function isNegative(example: Pick<Example, 'kind'>): boolean {

@@ -17,6 +17,8 @@ export interface Proposal {
   readonly tools: readonly string[];
   /** The first call, to the first of the tools. */
   readonly call: ToolCall;
+  /** The first call may fail and be repaired: then the failure is kept, for a question that asks for both. */
+  readonly recovers?: true;
 }
 
 /** A proposal, what its calls did, and whether it succeeded. */
@@ -24,7 +26,7 @@ export interface Report {
   readonly proposal: Proposal;
   /** Every attempt in order, failed ones too. */
   readonly attempts: readonly Attempt[];
-  /** What is kept if the report is selected: successful attempts, a retry in place of what it repaired. */
+  /** What is kept if the report is selected: successful attempts, a retry in place of what it repaired or, in a recovery, behind it. */
   readonly kept: readonly Attempt[];
   readonly succeeded: boolean;
   readonly critiques: readonly Critique[];

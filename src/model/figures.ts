@@ -40,14 +40,13 @@ export function addDraft(figures: RunFigures, entry: Sample | RejectedDraft): Ru
     toolCalls: figures.toolCalls + trace.toolCalls,
     failedToolCalls: figures.failedToolCalls + trace.failedToolCalls,
     spent: addSpent(figures.spent, spentOf(entry)),
-    stages: addStages(figures.stages, trace.stages ?? {}),
+    stages: addStages(figures.stages, trace.stages),
     unfinished: figures.unfinished,
   };
 }
 
-/** What a draft has cost; one of an early version says nothing of prices and stages. */
 function spentOf({ trace }: Sample | RejectedDraft): Spent {
-  return { calls: trace.modelCalls, usage: trace.usage, costUsd: trace.costUsd ?? null };
+  return { calls: trace.modelCalls, usage: trace.usage, costUsd: trace.costUsd };
 }
 
 /** The sums of two drafts' stages, in the order of the first. */

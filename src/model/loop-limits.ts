@@ -17,3 +17,9 @@ export const mostQueryWords = 120;
 
 /** Words of one of its sentences, at most. */
 export const mostSentenceWords = 35;
+
+/** Characters of a query: no text of anybody's may take the checks' time. */
+export const longestQuery = 8_000;
+
+/** Characters of a response. */
+export const longestResponse = 16_000;

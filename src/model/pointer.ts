@@ -4,10 +4,11 @@ import { isObject, isScalar, type JsonScalar, type JsonValue } from './json.ts';
 /** The reference tokens of a pointer, unescaped: `/a~1b/0` gives `['a/b', '0']`. */
 export function pointerTokens(pointer: string): string[] {
   if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = pointer.slice(1).split('/');
+  // Nearly every pointer is free of escapes, and this runs for every leaf of every result.
+  return pointer.includes('~')
+    ? tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : tokens;
 }
 
 /** A pointer from its reference tokens. */

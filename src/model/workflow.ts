@@ -111,17 +111,31 @@ export function idNumber(id: string): number {
 
 /** All steps in the order of their execution. */
 export function stepsOf(workflow: Workflow): readonly Step[] {
+  // The steps of one chain are in their order.
+  if (workflow.chains.length === 1) return (workflow.chains[0] as Chain).steps;
   return workflow.chains.flatMap((chain) => chain.steps).sort((a, b) => idNumber(a.id) - idNumber(b.id));
 }
 
-/** The ids of the steps that a step takes values from. */
+/** The ids of the steps that a step takes values from, and of the one that it repairs. */
 export function dependencies(step: Step): ReadonlySet<string> {
-  return new Set(step.bindings.flatMap((binding) => (binding.source === 'step' ? [binding.step] : [])));
+  return new Set([
+    ...step.bindings.flatMap((binding) => (binding.source === 'step' ? [binding.step] : [])),
+    ...(step.repairs === undefined ? [] : [step.repairs]),
+  ]);
 }
 
 /** The bindings of a step that take a value from an earlier one. */
 export function stepBindings(step: Pick<Step, 'bindings'>): readonly StepBinding[] {
   return step.bindings.filter((binding) => binding.source === 'step');
+}
+
+/** The values that nobody has vouched for yet, as `step_2 /sql`. */
+export function openVouchers(workflow: Workflow): readonly string[] {
+  return stepsOf(workflow).flatMap(({ id, bindings }) =>
+    bindings.flatMap((binding) =>
+      binding.source === 'vouched' && binding.by === null ? [`${id} ${binding.path}`] : [],
+    ),
+  );
 }
 
 /** The words of the query that a binding names, where it names some. */
@@ -131,12 +145,17 @@ export function queryWords(binding: Binding): string | undefined {
 
 /** The length of the longest path of dependent steps; 0 for an empty workflow. */
 export function depthOf(workflow: Workflow): number {
+  return Math.max(0, ...depthsOf(workflow).values());
+}
+
+/** The length of the longest path of dependent steps that ends with each step, by its id. */
+export function depthsOf(workflow: Workflow): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
   for (const step of stepsOf(workflow)) {
     const before = [...dependencies(step)].map((id) => depths.get(id) ?? 0);
     depths.set(step.id, 1 + Math.max(0, ...before));
   }
-  return Math.max(0, ...depths.values());
+  return depths;
 }
 
 /** The workflow with each of its steps replaced; chains keep their ids and order. */

@@ -57,9 +57,9 @@ function isFailedStatus(key: string, value: unknown): boolean {
 
 const errorLine = /^(?:❌\s*|⚠️?\s*)?(?:\w+\s)?(?:error|exception|fatal|failure)(?:\s\w+)?:\s\S/i;
 const trace =
-  /^(?:Uncaught\s)?(?:[\w.$]*(?:Error|Exception)\b[^\n]*\n\s+at\s|Traceback \(most recent call last\):)/;
+  /^(?:Uncaught\s)?(?:[\w.$]{0,200}(?:Error|Exception)\b[^\n]{0,2000}\n[ \t]{1,40}at\s|Traceback \(most recent call last\):)/;
 const page = /^\s*<(?:!doctype html|html)\b/i;
-const pageHeading = /<(title|h1)\b[^>]*>([^<]*)<\/\1>/gi;
+const pageHeading = /<(title|h1)\b[^<>]*>([^<]*)<\/\1>/gi;
 const failureHeading =
   /^\s*(?:error\b|[45]\d\d\b|sign in\b|log ?in\b|just a moment\b|attention required\b)|\b(?:not found|forbidden|access denied|unauthorized|bad gateway|service unavailable|internal server error|error [45]\d\d)\b/i;
 

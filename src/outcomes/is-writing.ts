@@ -10,7 +10,9 @@ export function isWriting(tool: Tool | undefined): boolean {
   return tool.annotations?.readOnlyHint === false || kind === undefined || kind === 'write';
 }
 
-/** The steps whose tools change something. */
+/** The steps that have changed something: their tools do, and the call was not refused. */
 export function writingSteps(steps: readonly Step[], tools: readonly Tool[]): readonly Step[] {
-  return steps.filter((step) => isWriting(tools.find(({ name }) => name === step.name)));
+  return steps.filter(
+    (step) => step.failed !== true && isWriting(tools.find(({ name }) => name === step.name)),
+  );
 }

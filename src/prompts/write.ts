@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { boundValue } from '../grounding/bind.ts';
 import type { GivenClaim } from '../model/claim.ts';
 import type { JsonScalar } from '../model/json.ts';
-import { mostQueryWords, mostSentenceWords } from '../model/loop-limits.ts';
+import { longestQuery, longestResponse, mostQueryWords, mostSentenceWords } from '../model/loop-limits.ts';
 import type { Message, StageIO } from '../model/seams.ts';
 import { dependencies, type Step, stepsOf } from '../model/workflow.ts';
 import { clip } from '../text/clip.ts';
@@ -148,8 +148,8 @@ function listOf<Item extends z.ZodType>(item: Item) {
 }
 
 const wire = wireObject({
-  query: z.string(),
-  response: z.string(),
+  query: z.string().max(longestQuery),
+  response: z.string().max(longestResponse),
   claims: listOf(wireClaim),
   asks: listOf(wireAsk),
 });

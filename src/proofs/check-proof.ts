@@ -85,7 +85,7 @@ const CONDITIONS: readonly (readonly [ConditionName, Condition])[] = [
 ];
 
 /** The proof with its value and what it read, or why it has none. */
-function readEvidence(root: ProofNode, evidence: Evidence): EvaluatedProof | ProofProblem {
+export function readEvidence(root: ProofNode, evidence: Evidence): EvaluatedProof | ProofProblem {
   const surveyed = survey(root, evidence);
   const position = findBarePosition(root, surveyed, evidence);
   if (position !== undefined) return { condition: 'order', message: position };

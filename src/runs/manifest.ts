@@ -2,9 +2,13 @@
 import { z } from 'zod';
 import type { JsonObject } from '../model/json.ts';
 import type { RunFigures, RunSpec } from '../model/run.ts';
-import { nothingSpent, type Spent, type StageSpending } from '../model/sample.ts';
+import type { Spent, StageSpending } from '../model/sample.ts';
+import { OtherFormat } from './format-version.ts';
 import { readDescription } from './read-description.ts';
 import { spentShape } from './spent-schema.ts';
+
+/** The format of a run's folder. */
+export const runFormat = 'toolgrad.run/2';
 
 /** The status of a run. `running` without a process that holds the lock means that the process was killed. */
 export type RunStatus = 'running' | 'done' | 'short' | 'limit' | 'interrupted' | 'failed';
@@ -44,7 +48,7 @@ export function countsOf(figures: RunFigures, elapsedMs: number): RunCounts {
 }
 
 export interface RunManifest {
-  readonly schema: 'toolgrad.run/1';
+  readonly schema: typeof runFormat;
   readonly toolgrad: string;
   readonly status: RunStatus;
   readonly createdAt: string;
@@ -68,10 +72,9 @@ export type NewRun = Pick<
 
 const positive = z.number().int().min(1);
 const strings = z.array(z.string());
-const nothing = { ...nothingSpent, usage: { ...nothingSpent.usage } };
 
 const manifest = z.looseObject({
-  schema: z.literal('toolgrad.run/1'),
+  schema: z.literal(runFormat),
   toolgrad: z.string(),
   status: z.enum(['running', 'done', 'short', 'limit', 'interrupted', 'failed']),
   createdAt: z.string(),
@@ -93,7 +96,7 @@ const manifest = z.looseObject({
     pool: positive,
     window: positive,
     concurrency: positive,
-    feedback: z.boolean().default(true),
+    feedback: z.boolean(),
     today: z.iso.date(),
     timeZone: z.string(),
   }),
@@ -104,21 +107,47 @@ const manifest = z.looseObject({
     accepted: z.number(),
     rejected: z.number(),
     elapsedMs: z.number(),
-    // Early versions did not use models that cost anything.
-    spent: spentShape.default(nothing),
-    stages: z.record(z.string(), spentShape).default({}),
-    unfinished: spentShape.default(nothing),
+    spent: spentShape,
+    stages: z.record(z.string(), spentShape),
+    unfinished: spentShape,
   }),
   notices: strings,
 });
 
 export const manifestFileName = 'run.json';
 
+const description = {
+  fileName: manifestFileName,
+  what: 'a run',
+  command: 'generate',
+  format: runFormat,
+  shape: manifest,
+} as const;
+
+/** Whether a folder holds a run, of this version or another. */
+export async function isRunFolder(folder: string): Promise<boolean> {
+  try {
+    await readManifest(folder);
+    return true;
+  } catch (error) {
+    return error instanceof OtherFormat;
+  }
+}
+
+/**
+ * Throws `run` where a folder holds a run of another version; samples and the catalog of any other folder may be read by
+ * whoever has put them there.
+ */
+export async function assertPresentRun(folder: string): Promise<void> {
+  await readManifest(folder).catch((error: unknown) => {
+    if (error instanceof OtherFormat) throw error;
+  });
+}
+
 /**
  * Reads the `run.json` of a folder. Throws `usage` if the folder does not exist or is not a run, and `run` if the
- * file is damaged.
+ * file is damaged or of another version.
  */
 export async function readManifest(folder: string): Promise<RunManifest> {
-  const description = { fileName: manifestFileName, what: 'a run', command: 'generate', shape: manifest };
   return (await readDescription(folder, description)) as RunManifest;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
 import { runFileError } from './file-errors.ts';
+import { assertSameFormat, type FormatName } from './format-version.ts';
 
 /** What is read, and how it is called in messages. */
 export interface Description {
@@ -12,11 +13,19 @@ export interface Description {
   readonly what: string;
   /** The command that writes such folders: "generate". */
   readonly command: string;
+  /** The one that is read; folders of other versions are refused. */
+  readonly format: FormatName;
   readonly shape: z.ZodType;
 }
 
-/** The description of a folder. Throws `usage` if the folder does not exist or is of another kind, `run` if the file is damaged. */
-export async function readDescription(folder: string, { fileName, what, command, shape }: Description) {
+/**
+ * The description of a folder. Throws `usage` if the folder does not exist or is of another kind, `run` if the file is
+ * damaged or of another version.
+ */
+export async function readDescription(
+  folder: string,
+  { fileName, what, command, format, shape }: Description,
+) {
   const path = join(folder, fileName);
   let text: string;
   try {
@@ -35,6 +44,7 @@ export async function readDescription(folder: string, { fileName, what, command,
   } catch (error) {
     throw new ToolGradError('run', `${path} is not JSON: ${(error as Error).message}.`, { cause: error });
   }
+  assertSameFormat(folder, value, format);
   const outcome = shape.safeParse(value);
   if (outcome.success) return outcome.data;
   const issue = outcome.error.issues[0];

@@ -6,6 +6,7 @@ import { draftIndex, type RejectedDraft, type Sample } from '../model/sample.ts'
 import { type Catalog, type CatalogContents, createCatalog } from '../model/tool.ts';
 import { runFileError } from './file-errors.ts';
 import { type Line, readLines } from './json-lines.ts';
+import { assertPresentRun } from './manifest.ts';
 import { checkRejected, checkSample } from './sample-schema.ts';
 
 export const samplesFileName = 'samples.jsonl';
@@ -31,12 +32,14 @@ export type OnBroken = (line: BrokenLine) => void;
 
 /** The accepted samples of a run, in order. */
 export async function* readSamples(folder: string, onBroken?: OnBroken): AsyncGenerator<Sample, void> {
+  await assertPresentRun(folder);
   for await (const { entry } of readEntries(join(folder, samplesFileName), checkSample, onBroken))
     yield entry;
 }
 
 /** Accepted and rejected drafts of a run, in the order of their index, with their lines. */
 export async function* readCommitted(folder: string, onBroken?: OnBroken): AsyncGenerator<Committed, void> {
+  await assertPresentRun(folder);
   const samples = readEntries(join(folder, samplesFileName), checkSample, onBroken);
   const rejected = readEntries(join(folder, rejectedFileName), checkRejected, onBroken);
   yield* byIndex(samples, rejected);
@@ -44,6 +47,7 @@ export async function* readCommitted(folder: string, onBroken?: OnBroken): Async
 
 /** The catalog that was last used for a run. */
 export async function readCatalog(folder: string): Promise<Catalog> {
+  await assertPresentRun(folder);
   const path = join(folder, catalogFileName);
   try {
     return createCatalog(JSON.parse(await readFile(path, 'utf8')) as CatalogContents);

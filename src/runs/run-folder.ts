@@ -19,11 +19,13 @@ import { namesInUse } from './folder-in-use.ts';
 import { type LineFile, openLineFile } from './json-lines.ts';
 import {
   countsOf,
+  isRunFolder,
   manifestFileName,
   type NewRun,
   type RunManifest,
   type RunStatus,
   readManifest,
+  runFormat,
 } from './manifest.ts';
 import { catalogFileName, readCommitted, rejectedFileName, samplesFileName } from './read-run.ts';
 import { type Remains, recover } from './recover.ts';
@@ -64,7 +66,7 @@ export async function createRun(
   });
   const now = new Date(options.clock()).toISOString();
   const manifest: RunManifest = {
-    schema: 'toolgrad.run/1',
+    schema: runFormat,
     toolgrad: run.toolgrad,
     status: 'running',
     createdAt: now,
@@ -131,11 +133,10 @@ export async function resumeRun(
 /** Throws `usage` if a new run cannot go into the folder; so that it can be checked before any server is started. */
 export async function assertFree(folder: string, replace: boolean): Promise<void> {
   if ((await namesInUse(folder)).length === 0) return;
-  const isRun = await readManifest(folder).then(
-    () => true,
-    () => false,
-  );
+  const isRun = await isRunFolder(folder);
   if (!replace) {
+    // One of another version cannot be continued.
+    if (isRun) await readManifest(folder);
     throw new ToolGradError(
       'usage',
       isRun

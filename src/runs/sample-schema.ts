@@ -1,7 +1,8 @@
 // The shape of one line of `samples.jsonl` and `rejected.jsonl`. Unknown fields are kept.
 import { z } from 'zod';
 import { forms } from '../model/claim.ts';
-import { noUsage, type RejectedDraft, type Sample, type Trace } from '../model/sample.ts';
+import { longestQuery, longestResponse } from '../model/loop-limits.ts';
+import type { RejectedDraft, Sample } from '../model/sample.ts';
 import { hows } from '../model/workflow.ts';
 import { spentShape, usageShape } from './spent-schema.ts';
 
@@ -54,9 +55,9 @@ const claim = z.union([
 
 const exchange = z.looseObject({
   kind: z.enum(['answer', 'ask', 'confirm', 'decline']),
-  query: z.string(),
+  query: z.string().max(longestQuery),
   steps: z.array(z.string()),
-  response: z.string(),
+  response: z.string().max(longestResponse),
   claims: z.array(claim),
   withheld: z.array(z.string()),
   condition: z.looseObject({ text: z.string(), proof: z.string(), value: z.boolean() }).optional(),
@@ -95,9 +96,8 @@ const trace = z.looseObject({
   modelCalls: count,
   latencyMs: z.record(z.string(), z.number()),
   usage: usageShape,
-  // Early versions had neither prices nor stages.
-  costUsd: z.number().min(0).nullable().optional(),
-  stages: z.record(z.string(), spentShape).optional(),
+  costUsd: z.number().min(0).nullable(),
+  stages: z.record(z.string(), spentShape),
   gradients: z.array(
     z.looseObject({
       iteration: count,
@@ -115,6 +115,7 @@ const learned = z.looseObject({
   names: z.array(z.looseObject({ noun: z.string(), name: z.string() })),
   failures: z.array(z.looseObject({ call: z.string(), critique })),
   calls: z.array(z.string()),
+  found: z.array(z.string()).optional(),
 });
 
 const draft = {
@@ -126,8 +127,8 @@ const draft = {
   setup: z.array(z.string()),
   ordered: z.array(z.looseObject({ step: z.string(), path: z.string(), by: z.string() })),
   exchanges: z.array(exchange),
-  query: z.string(),
-  response: z.string(),
+  query: z.string().max(longestQuery),
+  response: z.string().max(longestResponse),
   chains: z.array(z.looseObject({ id: z.string(), steps: z.array(step) })),
   tools: z.array(
     z.looseObject({
@@ -178,16 +179,8 @@ function check<T extends Sample | RejectedDraft>(
 ): { readonly entry: T } | { readonly problem: string } {
   const outcome = schema.safeParse(value);
   // The value itself, not zod's copy: exactly what was stored, in its original order.
-  if (outcome.success) return { entry: upToDate(value as T) };
+  if (outcome.success) return { entry: value as T };
   const issue = outcome.error.issues[0];
   const where = issue === undefined || issue.path.length === 0 ? '' : `/${issue.path.join('/')}: `;
   return { problem: `${where}${issue?.message ?? 'not a sample'}` };
-}
-
-/** A draft of an early version, without reasoning tokens, prices and stages, in today's form. */
-function upToDate<T extends Sample | RejectedDraft>(entry: T): T {
-  const { usage, costUsd, stages }: Partial<Trace> & Pick<Trace, 'usage'> = entry.trace;
-  if (costUsd !== undefined && stages !== undefined && usage.reasoningTokens !== undefined) return entry;
-  const filled = { usage: { ...noUsage, ...usage }, costUsd: costUsd ?? null, stages: stages ?? {} };
-  return { ...entry, trace: { ...entry.trace, ...filled } };
 }

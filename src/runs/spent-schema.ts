@@ -7,12 +7,11 @@ export const usageShape = z.looseObject({
   inputTokens: count,
   cachedInputTokens: count,
   outputTokens: count,
-  // Early versions did not count them.
-  reasoningTokens: count.optional(),
+  reasoningTokens: count,
 });
 
 export const spentShape = z.looseObject({
   calls: count,
-  usage: usageShape.required(),
+  usage: usageShape,
   costUsd: z.number().min(0).nullable(),
 });

@@ -4,7 +4,7 @@ import { holdsSpelling, replaceSpellings, spellingsOf } from './secret-spellings
 /** Well-known forms of keys and tokens. Each pattern is specific enough that prose and identifiers do not match it. */
 const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['an Anthropic key', /\bsk-ant-[\w-]{20,}/],
-  ['an OpenAI key', /\bsk-(?=[\w-]*\d)(?:proj-|svcacct-)?[\w-]{20,}/],
+  ['an OpenAI key', /\bsk-(?=[\w-]{0,100}\d)(?:proj-|svcacct-)?[\w-]{20,}/],
   ['a Stripe key', /\b(?:[rs]k_(?:live|test)_\w{16,}|whsec_[A-Za-z0-9+/]{24,}={0,2})/],
   ['a GitHub token', /\b(?:gh[pousr]_\w{30,}|github_pat_\w{40,})/],
   ['a GitLab token', /\bglpat-[\w-]{20,}/],
@@ -35,9 +35,10 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   // Of a key that was cut, what is there.
   [
     'a private key',
-    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,20000}?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----|(?:\\+[nr]|[A-Za-z0-9+/=\s])*)/,
+    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?:(?:(?!-----BEGIN)[\s\S]){0,20000}?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----|(?:\\+[nr]|[A-Za-z0-9+/=\s])*)/,
   ],
-  ['a signed web token', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/],
+  // It begins within 64 characters of its run: a run of a thousand beginnings would be read a thousand times.
+  ['a signed web token', /\b(?<![\w-]{65})eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/],
 ];
 const sources = shapes.map(([, { source }]) => `(?:${source})`);
 const anyShape = new RegExp(sources.join('|'), 'g');

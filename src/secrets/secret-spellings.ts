@@ -86,7 +86,7 @@ const shortest = 6;
 
 /** `Bearer …` as a header has it: the credentials alone. */
 function withoutScheme(secret: string): readonly string[] {
-  return /^(?:Bearer|Basic|Token|ApiKey)\s+(.+)$/i.exec(secret)?.slice(1, 2) ?? [];
+  return /^(?:Bearer|Basic|Token|ApiKey)\s+(\S.*)$/i.exec(secret)?.slice(1, 2) ?? [];
 }
 
 /** As it stands in JSON, also in JSON inside JSON, in addresses, and in HTML. */
@@ -138,7 +138,7 @@ function base64Cores(secret: string): readonly string[] {
   const cores = [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes])
       .toString('base64')
-      .replace(/=+$/, '');
+      .replace(/={1,2}$/, '');
     // The first and the last character may hold bits of a neighbour.
     const wholeBits = (before + bytes.length) * 8;
     return text.slice(Math.ceil((before * 8) / 6), Math.floor(wholeBits / 6));

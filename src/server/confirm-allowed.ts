@@ -1,12 +1,12 @@
 // `allow`: asks the user about each tool that the call policy would refuse.
-import picomatch from 'picomatch';
 import type { ToolsRequest } from '../compose/compose-tools.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { type Catalog, canBeAllowed, type Tool } from '../model/tool.ts';
 import { allowRule, exactGlob } from '../text/allow-rule.ts';
+import { matchesGlob, readGlob } from '../text/glob.ts';
 import type { Caller, ClientFace } from './client-face.ts';
 
-/** What each client's user has already allowed, by model-facing names. */
+/** What each client's user has already allowed: a server and its tool, since names may hold whatever joins two names. */
 const allowedBefore = new WeakMap<ClientFace, Set<string>>();
 
 /**
@@ -31,7 +31,8 @@ export async function confirmAllowed(
   const allowed = allowedBefore.get(client) ?? new Set();
   allowedBefore.set(client, allowed);
   for (const tool of tools) {
-    if (allowed.has(tool.name)) continue;
+    const pair = JSON.stringify([tool.server, tool.tool]);
+    if (allowed.has(pair)) continue;
     if (client.confirm === undefined) throw cannotAsk(tools, configured);
     if (!(await client.confirm(questionAbout(tool), signal))) {
       throw new ToolGradError(
@@ -39,15 +40,20 @@ export async function confirmAllowed(
         `The user did not allow ${tool.name}: continue without it, and remove it from "allow".`,
       );
     }
-    allowed.add(tool.name);
+    allowed.add(pair);
   }
   return tools.map(allowRule);
 }
 
-function toolsOf(rule: string, { tools }: Catalog): readonly Tool[] {
+function toolsOf(rule: string, { tools, servers }: Catalog): readonly Tool[] {
+  // Names may hold a colon: the longest server that fits is meant, as where the rule is applied.
+  const [named] = servers
+    .map(({ name }) => name)
+    .filter((name) => rule.startsWith(`${name}:`))
+    .sort((a, b) => b.length - a.length);
   const fitting = tools.filter(({ server, tool }) => {
-    if (!rule.startsWith(`${server}:`)) return false;
-    return picomatch.isMatch(tool, rule.slice(server.length + 1), { dot: true, bash: true });
+    if (server !== named) return false;
+    return matchesGlob(readGlob(rule.slice(server.length + 1)), tool);
   });
   if (fitting.length > 0) return fitting;
   throw new ToolGradError(

@@ -1,4 +1,6 @@
 // Forward, second half: each proposal is carried out by real calls, repaired where a call fails.
+
+import { isRepaired } from '../grounding/extend-workflow.ts';
 import type { Critique, Proposal, Report } from '../model/feedback.ts';
 import type { Answered, ToolSession } from '../model/seams.ts';
 import { type Attempt, failureText, mayWrite, type ToolCall } from '../model/tool.ts';
@@ -58,7 +60,10 @@ async function carryOut(
   let stopped: string | undefined;
   let call: ToolCall | undefined = proposal.call;
   while (call !== undefined) {
-    const known = (deps.feedback ? input.memory.failure(call) : undefined) ?? repeated(attempts, call);
+    // What failed in another state of the world may work in this one.
+    const isChanged = stepsOf(input.workflow).some(({ name }) => mayWriteByName(deps, name));
+    const known =
+      (deps.feedback && !isChanged ? input.memory.failure(call) : undefined) ?? repeated(attempts, call);
     if (known !== undefined) {
       critiques.push(known);
       stopped = known.message;
@@ -100,8 +105,13 @@ async function carryOut(
     }
     call = next;
   }
-  const kept = attempts.filter((attempt) => faultOf(deps, attempt) === undefined);
-  const succeeded = kept.length > 0 && kept.at(-1) === attempts.at(-1);
+  const worked = attempts.filter((attempt) => faultOf(deps, attempt) === undefined);
+  const succeeded = worked.length > 0 && worked.at(-1) === attempts.at(-1);
+  const kept = proposal.recovers
+    ? attempts.filter(
+        (attempt, index) => worked.includes(attempt) || isRepaired(attempt, attempts[index + 1]),
+      )
+    : worked;
   if (!succeeded && stopped !== undefined && critiques.length === 0) {
     critiques.push({ tool: proposal.tools[0] ?? null, path: null, message: stopped });
   }

@@ -21,14 +21,15 @@ export interface Pruned {
  * then nobody has said what it needs.
  */
 export function prune(workflow: Workflow, wording: Wording): Pruned {
-  const { claims, asks = [] } = wording;
+  const { claims, asks = [], form = [] } = wording;
   if (claims === undefined) return { workflow, wording };
+  const recovers = form.includes('recovery');
   const asked = new Set(asks.map(({ step, path }) => `${step} ${path}`));
   const isAsked = (step: string, { path }: Binding) => asked.has(`${step} ${path}`);
   const needed = new Set([...(wording.setup ?? []), ...readBy(claims), ...readIn(wording.condition?.proof)]);
   for (const step of stepsOf(workflow).toReversed()) {
     if (!needed.has(step.id)) continue;
-    if (step.repairs !== undefined) needed.add(step.repairs);
+    if (step.repairs !== undefined && recovers) needed.add(step.repairs);
     for (const binding of stepBindings(step)) if (!isAsked(step.id, binding)) needed.add(binding.step);
   }
   const isFromQuery = (step: string, binding: Binding) => isAsked(step, binding) && binding.source === 'step';
@@ -60,11 +61,15 @@ function keepSteps(
   const numbers = new Map(kept.map(({ id }, index) => [id, `step_${index + 1}`]));
   const rebound = (step: Step): Step => ({
     ...step,
-    bindings: step.bindings.map((binding) =>
-      isFromQuery(step.id, binding)
-        ? { path: binding.path, source: 'query', ...(binding.part && { part: binding.part }) }
-        : binding,
-    ),
+    bindings: step.bindings.flatMap((binding, index, all): readonly Binding[] => {
+      if (!isFromQuery(step.id, binding)) return [binding];
+      // A value that was put together is said as one where the query says all of its parts.
+      const parts = all.filter(({ path }) => path === binding.path);
+      const isWhole = parts.every((part) => isFromQuery(step.id, part));
+      if (isWhole && parts.length > 1 && all.indexOf(parts[0] as Binding) !== index) return [];
+      const part = isWhole ? undefined : binding.part;
+      return [{ path: binding.path, source: 'query', ...(part && { part }) }];
+    }),
   });
   const chains = workflow.chains
     .map((chain) => ({ ...chain, steps: chain.steps.filter(({ id }) => ids.has(id)).map(rebound) }))
@@ -94,11 +99,11 @@ function renumbered(chains: readonly Chain[], numbers: Numbers): Workflow {
   return {
     chains: chains.map(({ steps }, index) => ({
       id: `chain_${index + 1}`,
-      steps: steps.map((step) => ({
+      steps: steps.map(({ repairs, ...step }) => ({
         ...step,
         id: anew(step.id),
         bindings: step.bindings.map(bind),
-        ...(step.repairs !== undefined && { repairs: anew(step.repairs) }),
+        ...(repairs !== undefined && numbers.has(repairs) && { repairs: anew(repairs) }),
       })),
     })),
   };

@@ -10,7 +10,7 @@ export function relatives(tools: readonly Tool[], used: ReadonlySet<string>): re
 
 /** In libraries of thousands of tools, names end with that of the API: `get_song_for_amber_music` in ToolBench's. */
 function familyOf(name: string): string {
-  return /_for_(.+)$/.exec(name)?.[1] ?? '';
+  return /_for_(.+)/s.exec(name)?.[1] ?? '';
 }
 
 const familiesIn = new WeakMap<readonly Tool[], ReadonlyMap<string, readonly number[]>>();

@@ -1,6 +1,7 @@
 // Writing the query and the response of a settled workflow, and again where a check objects.
 
 import type { Critique } from '../model/feedback.ts';
+import type { MemoryView } from '../model/learned.ts';
 import { mostWritings } from '../model/loop-limits.ts';
 import type { Draft, Verdict } from '../model/sample.ts';
 import type { Check, CheckContext } from '../model/seams.ts';
@@ -10,6 +11,7 @@ import { unneededSteps } from '../proofs/unneeded-steps.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 import { draftOfWording } from './draft-of-wording.ts';
 import { prune, withoutSteps } from './prune.ts';
+import { runChecks } from './run-checks.ts';
 import { type Settled, settle } from './settle.ts';
 
 export interface Written {
@@ -25,6 +27,7 @@ export async function writeAndCheck(
   settled: Settled,
   checks: readonly Check[],
   context: CheckContext,
+  memory?: MemoryView,
 ): Promise<Written | { readonly failure: string }> {
   const aboutChains = new Set(
     checks.filter(({ objectsTo }) => objectsTo === 'chain').map(({ name }) => name),
@@ -39,6 +42,7 @@ export async function writeAndCheck(
       tools: toolsOf(deps, base.workflow),
       critiques,
       ...(last !== undefined && { previous: wordingOf(last) }),
+      ...(memory !== undefined && { memory }),
     });
     if (answered.output === undefined) return last ?? { failure: answered.failure };
     const { wording, workflow } = prune(base.workflow, answered.output);
@@ -46,8 +50,8 @@ export async function writeAndCheck(
     const alone = workflow === base.workflow ? base : await settle(deps, workflow, `settling/${writing}`);
     if (alone.settlement.status === 'failed') return last ?? { failure: alone.settlement.detail };
     const { calendar } = deps;
-    const draft = draftOfWording({ wording, ...alone, tools: toolsOf(deps, workflow), calendar });
-    const verdicts = await runChecks(checks, draft, context);
+    const written = draftOfWording({ wording, ...alone, tools: toolsOf(deps, workflow), calendar });
+    const { draft, verdicts } = await runChecks(checks, written, context);
     last = { draft, verdicts, latencyMs: alone.latencyMs };
     const failed = verdicts.filter(({ status }) => status === 'failed');
     const objections = failed.flatMap((verdict) => verdict.critiques ?? []);
@@ -99,30 +103,4 @@ function toolsOf(deps: DraftDeps, workflow: Workflow): readonly Tool[] {
 
 function wordingOf({ draft: { query, response } }: Written) {
   return { query, response };
-}
-
-/**
- * A verdict of each check, in their order, but of those that need other samples. A model is asked only about a draft that
- * passes everything else.
- */
-async function runChecks(
-  checks: readonly Check[],
-  draft: Draft,
-  context: CheckContext,
-): Promise<readonly Verdict[]> {
-  const verdicts = new Map<Check, Verdict>();
-  const now = checks.filter(({ needs }) => !needs.includes('other samples'));
-  for (const check of now.filter(({ needs }) => !needs.includes('model')))
-    verdicts.set(check, await check.run(draft, context));
-  for (const check of now.filter(({ needs }) => needs.includes('model'))) {
-    const failed = [...verdicts.values()].find(({ status }) => status === 'failed');
-    const detail = `${failed?.check} failed before it was asked`;
-    verdicts.set(
-      check,
-      failed === undefined
-        ? await check.run(draft, context)
-        : { check: check.name, status: 'skipped', detail },
-    );
-  }
-  return checks.flatMap((check) => verdicts.get(check) ?? []);
 }

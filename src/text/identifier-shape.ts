@@ -5,7 +5,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['date-time', /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/],
   ['date', /^\d{4}-\d\d-\d\d$/],
   ['time', /^\d\d:\d\d(:\d\d)?$/],
-  ['email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/],
+  ['email', /^[^\s@]+@(?=[^\s@]+\.[^\s@])[^\s@]+$/],
   ['url', /^[a-z][a-z0-9+.-]*:\/\/\S+$/i],
   ['path', /^(\/|\.{1,2}\/|[A-Za-z]:\\)\S*$/],
   ['currency', /^[A-Z]{3}$/],

@@ -50,7 +50,7 @@ export function readAddresses(text: string): StatedValue[] {
   if (!/[./\\@]/.test(text)) return [];
   return addresses.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const address = match[0].replace(/[.,;:!?]+$/, '');
+      const address = match[0].replace(/(?<![.,;:!?])[.,;:!?]+$/, '');
       return address === '/' ? [] : [identifier(address, match.index)];
     }),
   );
@@ -87,7 +87,7 @@ export function readQuotations(text: string): StatedValue[] {
       text: match[0],
       start: match.index,
       end: match.index + match[0].length,
-      value: (match[1] ?? '').trim().replace(/[.,;:!?…]+$/u, ''),
+      value: (match[1] ?? '').trim().replace(/(?<![.,;:!?…])[.,;:!?…]+$/u, ''),
     })),
   );
 }

@@ -10,7 +10,7 @@ export function wordsOf(identifier: string): readonly string[] {
     words = identifier
       .normalize('NFC')
       .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-      .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
       .split(/[^\p{L}\p{M}\p{N}]+/u)
       .filter((word) => word !== '')
       .map((word) => word.toLowerCase());

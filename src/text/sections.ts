@@ -11,11 +11,21 @@ export function sectionsOf(text: string, items: readonly string[]): readonly str
   return places.map((place) => {
     const next = sorted[sorted.indexOf(place) + 1];
     // The marks round a heading ("a.md:", "---") are no content.
-    return text
-      .slice(endOf(place), next?.start)
-      .replace(/^[^\p{L}\p{N}"“(]+/u, '')
-      .replace(/(?:\s|[-=#*_]{2,})+$/u, '');
+    return withoutRules(text.slice(endOf(place), next?.start).replace(/^[^\p{L}\p{N}"“(]+/u, ''));
   });
+}
+
+/** Without the white space and the rules ("---", "## ") at the end. An expression would try every way to divide a long rule. */
+function withoutRules(text: string): string {
+  let end = text.length;
+  for (;;) {
+    const start = end;
+    while (end > 0 && /\s/.test(text.charAt(end - 1))) end -= 1;
+    let rule = end;
+    while (rule > 0 && '-=#*_'.includes(text.charAt(rule - 1))) rule -= 1;
+    if (end - rule >= 2) end = rule;
+    if (end === start) return text.slice(0, end);
+  }
 }
 
 function endOf(place: { readonly item: string; readonly start: number } | undefined): number {

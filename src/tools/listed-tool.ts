@@ -51,8 +51,12 @@ const compilingMs = 60_000;
 /** A plain schema with more characters is compiled immediately, to see whether that is possible. */
 const longestUnseen = 200_000;
 
+/** Characters of a name: it is matched with every glob, split into words and shown again and again. */
+const longestName = 256;
+
 function faultOf(entry: JsonObject, compiling: { leftMs: number }): string | undefined {
   if (typeof entry.name !== 'string' || entry.name.trim() === '') return 'it has no name';
+  if (entry.name.length > longestName) return `its name has more than ${longestName} characters`;
   if (!isObject(entry.inputSchema)) return 'it has no inputSchema';
   if (entry.inputSchema.type !== 'object') return 'its inputSchema does not have the type "object"';
   if (isTooDeep(entry)) return `it is nested more than ${deepest} levels deep`;

@@ -1,11 +1,8 @@
 // Which tools may be called, and how that is said.
-import picomatch from 'picomatch';
 import type { Permission, Tool } from '../model/tool.ts';
 import { exactGlob } from '../text/allow-rule.ts';
+import { joinedGlob, matchesGlob, readGlob } from '../text/glob.ts';
 import type { ServerSettings } from './server-config.ts';
-
-/** Tool names are not paths: a star also matches dots and slashes. */
-const globOptions = { dot: true, bash: true } as const;
 
 /**
  * The rules in order: `deny` no, unusual letters no unless `allow` or `reads` names it literally, sandbox yes, `allow` yes,
@@ -52,39 +49,47 @@ function namesLiterally(globs: readonly string[], name: string): boolean {
 
 /** The first of the globs that a tool's name matches. */
 export function firstMatch(globs: readonly string[], name: string): string | undefined {
-  return globs.find((glob) => picomatch.isMatch(name, glob, globOptions));
+  return globs.find((glob) => matchesGlob(readGlob(glob), name));
 }
 
-/** A name must not slip past a denial through another case, invisible characters, or other separators. */
+/**
+ * A name must not slip past a denial through another case, invisible characters, look-alikes, or other separators. Both
+ * sides are read in the same way, so that a glob in any script, however it was typed, means what a person sees in it.
+ */
 function firstDenial(globs: readonly string[], name: string): string | undefined {
+  const seen = asSeen(name);
   // A name made of invisible characters is still a name.
-  const plain = plainly(name) || '_';
-  const spellings = [name, plain];
+  const plain = seen.trim() || '_';
   const joined = plain.replace(separators, '_');
-  return globs.find(
-    (glob) =>
-      spellings.some((spelling) => picomatch.isMatch(spelling, glob, denialOptions)) ||
-      picomatch.isMatch(joined, joinedGlob(glob), denialOptions),
-  );
+  return globs.find((glob) => {
+    const read = readGlob(asSeen(glob));
+    return (
+      [name, seen, plain].some((spelling) => matchesGlob(read, spelling)) ||
+      matchesGlob(joinedGlob(read, isSeparator), joined)
+    );
+  });
 }
-
-const denialOptions = { ...globOptions, nocase: true } as const;
 
 /** Separators between the words of a name: dashes, underscores and similar characters, dots and blanks. */
 const separators = /[\p{Pd}\p{Pc}\p{Z}.·]+/gu;
 
-/** The glob for names whose words are joined by `_`. In brackets and ranges, dashes and dots belong to the glob syntax. */
-function joinedGlob(glob: string): string {
-  return glob.replace(/\[[^\]]*\]|\{[^{},]*\.\.[^{},]*\}|(?:\\?[\p{Pd}\p{Pc}\p{Z}.·])+/gu, (part) =>
-    part.startsWith('[') || part.startsWith('{') ? part : '_',
-  );
+function isSeparator(character: string): boolean {
+  return /^[\p{Pd}\p{Pc}\p{Z}.·]$/u.test(character);
 }
 
-/** The name as a person reads it, without line breaks, because a glob's star does not match them. */
-function plainly(name: string): string {
-  const visible = name
+/** A text as a person sees it: in one case and one spelling, without what prints nothing, look-alikes as Latin letters. */
+function asSeen(text: string): string {
+  return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\p{Cf}\p{Mn}]/gu, '');
-  return visible.replace(/[\p{Cc}\p{Z}]+/gu, ' ').trim();
+    .replace(/[\p{Cf}\p{Mn}\p{DI}]/gu, '')
+    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+    .replace(/[\p{sc=Cyrillic}\p{sc=Greek}ıɡ]/gu, (letter) => lookAlikes[letter] ?? letter);
 }
+
+/** Small letters of other scripts that look like a Latin one in most fonts (Unicode's confusables, the single letters). */
+const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
+  ['аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlгrкkмmнhтtвb', 'αaεeιiκkνvοoρpτtυuχxγyηnωw', 'ıiɡg'].flatMap((pairs) =>
+    (pairs.match(/../gu) ?? []).map((pair) => [...pair] as [string, string]),
+  ),
+);

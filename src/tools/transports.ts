@@ -31,23 +31,31 @@ export async function transportTo(
       const { openMock } = await import('../mocks/open-mock.ts');
       return linkTo(await openMock(address, label, onNotice), limit);
     }
-    case 'sse':
-      return new SSEClientTransport(new URL(address.url), {
-        requestInit: { headers: headersOf(address) },
-        fetch: limitedFetch(limit),
-      });
+    case 'sse': {
+      const { url, headers } = requestTo(address);
+      return new SSEClientTransport(url, { requestInit: { headers }, fetch: limitedFetch(limit) });
+    }
     case 'http':
       return httpTransport(address, limit);
   }
 }
 
-function headersOf(address: RemoteAddress): Record<string, string> {
-  return { ...address.headers };
+/** Where and how an address is asked. `fetch` refuses a name and password in a URL: they become a header, as browsers do it. */
+function requestTo({ url: text, headers }: RemoteAddress): { url: URL; headers: Record<string, string> } {
+  const url = new URL(text);
+  const { username, password } = url;
+  if (username === '' && password === '') return { url, headers: { ...headers } };
+  url.username = '';
+  url.password = '';
+  const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+  // A header that is configured has its reason.
+  return { url, headers: { Authorization: `Basic ${credentials.toString('base64')}`, ...headers } };
 }
 
 function httpTransport(address: RemoteAddress, limit: AnswerLimit): Transport {
-  const transport = new StreamableHTTPClientTransport(new URL(address.url), {
-    requestInit: { headers: headersOf(address) },
+  const { url, headers } = requestTo(address);
+  const transport = new StreamableHTTPClientTransport(url, {
+    requestInit: { headers },
     fetch: limitedFetch(limit),
   });
   const close = transport.close.bind(transport);

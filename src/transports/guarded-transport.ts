@@ -42,7 +42,7 @@ export class GuardedTransport implements Transport {
   #receive(...[message, extra]: Parameters<NonNullable<Transport['onmessage']>>): void {
     try {
       const heard = isTooDeep(message, deepestMessage) ? inPlaceOf(message) : message;
-      if (heard === undefined) this.onerror?.(new Error('sent a message that is nested too deeplyly'));
+      if (heard === undefined) this.onerror?.(new Error('sent a message that is nested too deeply'));
       else this.onmessage?.(heard, extra);
     } catch (error) {
       // The reader is in the middle of the stream: a single message must not end the process.

@@ -1,6 +1,7 @@
 // Fetching for the HTTP transports: responses are bounded in memory, and what a server says about its rate limit is respected.
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { type AnswerLimit, bytesInWords, edgeBytes, standInFor } from './answer-limit.ts';
+import { messageFilter } from './message-dialects.ts';
 import { RateLimitError, retryAfterMs } from './rate-limit-answer.ts';
 
 /** A body was larger than the limit; the message is a predicate. */
@@ -22,7 +23,7 @@ export function limitedFetch(limit: AnswerLimit): FetchLike {
       const text = await beginningOf(response);
       throw new RateLimitError(response.status, text, retryAfterMs(retryAfter));
     }
-    return isBounded(response, limit) ? response : limited(response, limit);
+    return limited(response, isBounded(response, limit) ? undefined : limit);
   };
 }
 
@@ -37,9 +38,15 @@ function isBounded(response: Response, limit: AnswerLimit): boolean {
   );
 }
 
-function limited(response: Response, limit: AnswerLimit): Response {
+/** The response with its body read through our filters; within the limit, where its length has to be counted. */
+function limited(response: Response, limit: AnswerLimit | undefined): Response {
+  if (response.body === null) return response;
   const isStream = (response.headers.get('content-type') ?? '').includes('text/event-stream');
-  const body = response.body?.pipeThrough(isStream ? eventLimiter(limit) : bodyLimiter(limit)) ?? null;
+  const counted =
+    limit === undefined
+      ? response.body
+      : response.body.pipeThrough(isStream ? eventLimiter(limit) : bodyLimiter(limit));
+  const body = counted.pipeThrough(messageFilter(isStream));
   const { status, statusText, headers } = response;
   const bounded = new Response(body, { status, statusText, headers });
   // Redirects are judged by where the response came from.

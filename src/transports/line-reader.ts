@@ -1,8 +1,8 @@
 // Messages from lines of bytes, as servers write them to stdout: bounded in memory, whatever a server writes.
 import { deserializeMessage } from '@modelcontextprotocol/sdk/shared/stdio.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
-import { isObject } from '../model/json.ts';
 import { type AnswerLimit, edgeBytes, standInFor } from './answer-limit.ts';
+import { messagesOn } from './message-dialects.ts';
 
 const lineBreak = 0x0a;
 
@@ -11,16 +11,8 @@ export interface LineReaderOptions {
   readonly onMessage: (message: JSONRPCMessage) => void;
   /** Called for lines that are not messages; many servers log to stdout. */
   readonly onError: (error: Error) => void;
-}
-
-/** The message on a line; its result may have null for `_meta`, which the SDK refuses. Throws if it is no message. */
-function messageIn(line: string): JSONRPCMessage {
-  if (!/"_meta"\s*:\s*null/.test(line)) return deserializeMessage(line);
-  const value: unknown = JSON.parse(line);
-  if (!isObject(value) || !isObject(value.result) || value.result._meta !== null)
-    return deserializeMessage(line);
-  const { _meta, ...result } = value.result;
-  return deserializeMessage(JSON.stringify({ ...value, result }));
+  /** Called for lines that are not JSON: "Usage: …", "Listening on …". */
+  readonly onNoise?: (line: string) => void;
 }
 
 /** Accepts chunks and reports the messages in them. A line beyond the limit is never held in memory: an error takes its place. */
@@ -77,7 +69,7 @@ export class LineReader {
   }
 
   #end(): void {
-    const { limit, onMessage, onError } = this.#options;
+    const { limit, onMessage, onError, onNoise } = this.#options;
     if (this.#isTooLong) {
       const standIn = standInFor('tooLarge', this.#head, this.#tail.toString('utf8'), limit.bytes);
       this.clear();
@@ -90,15 +82,23 @@ export class LineReader {
       .toString('utf8')
       .replace(/\r$/, '');
     this.clear();
-    let message: JSONRPCMessage;
-    try {
-      message = messageIn(line);
-    } catch (error) {
-      onError(error as Error);
-      const standIn = standInFor('malformed', line.slice(0, edgeBytes), line.slice(-edgeBytes), limit.bytes);
-      if (standIn !== undefined) onMessage(standIn);
-      return;
+    for (const text of messagesOn(line)) {
+      let message: JSONRPCMessage;
+      try {
+        message = deserializeMessage(text);
+      } catch (error) {
+        if (error instanceof SyntaxError) onNoise?.(line);
+        onError(error as Error);
+        const standIn = standInFor(
+          'malformed',
+          text.slice(0, edgeBytes),
+          text.slice(-edgeBytes),
+          limit.bytes,
+        );
+        if (standIn !== undefined) onMessage(standIn);
+        continue;
+      }
+      onMessage(message);
     }
-    onMessage(message);
   }
 }

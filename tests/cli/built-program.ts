@@ -16,6 +16,8 @@ export interface Outcome {
 }
 
 export interface Options {
+  /** Another build than this repository's. */
+  readonly program?: string;
   readonly cwd?: string;
   /** Over this process's own; what is undefined is taken away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -25,8 +27,9 @@ export interface Options {
 
 /** Runs it to its end. Throws where it has not been built. */
 export async function runProgram(args: readonly string[], options: Options = {}): Promise<Outcome> {
-  if (!existsSync(program)) throw new Error('Build first: npm run build.');
-  const child = spawn(process.execPath, [program, ...args], {
+  const built = options.program ?? program;
+  if (!existsSync(built)) throw new Error('Build first: npm run build.');
+  const child = spawn(process.execPath, [built, ...args], {
     cwd: options.cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env },

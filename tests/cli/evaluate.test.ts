@@ -12,7 +12,8 @@ const path = (name: string) => join(demo.folder, name);
 const json = (name: string) => JSON.parse(readFileSync(path(name), 'utf8'));
 
 /** Words that name something in the folder of the test become whole paths. */
-const places = /^(run|nowhere|empty-run|barren|orphan|x|none|nothing|limited|run\/.*|nowhere\.txt)$/;
+const places =
+  /^(run|older|newer|nowhere|empty-run|barren|orphan|x|none|nothing|limited|run\/.*|nowhere\.txt)$/;
 
 async function run(line: string) {
   const argv = line.split(' ').map((word) => (places.test(word) ? path(word) : word));
@@ -169,6 +170,23 @@ describe('what cannot be done is one sentence and exit code 2:', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(existsSync(path('x'))).toBe(false);
   });
+});
+
+test('an evaluation by another scorer is neither compared with nor continued', async () => {
+  expect((await run('evaluate run --model player:empty --out older --limit 2')).code).toBe(0);
+  const file = path('older/evaluation.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/"scorer": \d+/, '"scorer": 1'));
+  for (const line of [
+    'evaluate run --model player:perfect --out newer --compare older',
+    'evaluate run --model player:empty --out older --resume',
+  ]) {
+    const { code, stderr } = await run(line);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/older was scored by version 1 of the scorer.*Evaluate again\.$/m),
+    ]);
+    expect(existsSync(path('newer'))).toBe(false);
+  }
 });
 
 test('calls can be scored where the servers are gone', async () => {

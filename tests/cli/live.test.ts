@@ -8,7 +8,7 @@ import { progressLine, startProgress } from '../../src/cli/progress/run-progress
 import { showOpening } from '../../src/cli/progress/show-opening.ts';
 import { showLive } from '../../src/cli/rendering/live.ts';
 import { createScreen, type Terminal } from '../../src/cli/terminal/terminal.ts';
-import { verificationLine } from '../../src/cli/verify/verification-text.ts';
+import { nothingVerified, verificationLine } from '../../src/cli/verify/verification-text.ts';
 import { noUsage } from '../../src/model/sample.ts';
 import { withoutPassingLines } from './passing-lines.ts';
 
@@ -49,7 +49,7 @@ test('these lines are known to the tests of programs, and nothing else is taken 
   const spent = { usage: { ...noUsage, inputTokens: 12 }, calls: 3, costUsd: 0.5 };
   const spending = { spent, limits: { costUsd: 2 } };
   const evaluation = { model: 'openai:m', examples: 1200, played: 3, spending };
-  const verification = { run: 'a', samples: 3, passed: 2, failed: 1, elapsedMs: 1, failures: [] };
+  const verification = { ...nothingVerified('a'), samples: 3, passed: 2, failed: 1 };
   const lines = [
     progressLine(startProgress(1200, 3, 1, spending), 2000),
     progressLine(startProgress(1, 0, 0), 2000),

@@ -6,10 +6,10 @@ import { renderSample } from '../../src/cli/rendering/sample.ts';
 import { renderTable } from '../../src/cli/rendering/table.ts';
 import { renderStatistics } from '../../src/cli/stats/statistics-text.ts';
 import type { Paint } from '../../src/cli/terminal/terminal.ts';
-import { renderVerification } from '../../src/cli/verify/verification-text.ts';
+import { addVerified, nothingVerified, renderVerification } from '../../src/cli/verify/verification-text.ts';
 import { noFigures } from '../../src/model/figures.ts';
 import type { Limits } from '../../src/model/run.ts';
-import { nothingSpent } from '../../src/model/sample.ts';
+import { nothingSpent, type Verdict } from '../../src/model/sample.ts';
 import { StatisticsOf } from '../../src/statistics/statistics.ts';
 import { duration, money, percent } from '../../src/text/quantities.ts';
 import { sample, step, tool } from '../runs/drafts.ts';
@@ -233,7 +233,10 @@ test('a verification names what failed', () => {
   const failures = [
     { id: '7-000003', query: 'Who?', failed: [{ check: 'replay', detail: 'crm__get is gone.' }] },
   ];
-  const verification = { run: 'runs/a', samples: 3, passed: 2, failed: 1, elapsedMs: 1200, failures };
+  const verification = {
+    ...nothingVerified('runs/a'),
+    ...{ samples: 3, passed: 2, failed: 1, repeated: 3, elapsedMs: 1200, failures },
+  };
   expect(renderVerification(verification, screen(80))).toMatchInlineSnapshot(`
     "sample    check   why
     7-000003  replay  crm__get is gone.
@@ -243,4 +246,62 @@ test('a verification names what failed', () => {
   expect(
     renderVerification({ ...verification, samples: 0, passed: 0, failed: 0, failures: [] }, screen(80)),
   ).toBe('runs/a has no samples: there is nothing to verify.');
+});
+
+describe('a verification', () => {
+  const passed = (check: string): Verdict => ({ check, status: 'passed' });
+  const skipped = (check: string, detail: string): Verdict => ({ check, status: 'skipped', detail });
+  const noModel = skipped('solve', 'There is no model to ask.');
+  const mayWrite = skipped('replay', 'crm__note may write.');
+  const verified = (...all: readonly (readonly Verdict[])[]) =>
+    all.reduce(
+      (sum, verdicts, at) => addVerified(sum, { sample: sample(at), verdicts }),
+      nothingVerified('runs/a'),
+    );
+  const closing = (...all: readonly (readonly Verdict[])[]) =>
+    renderVerification(verified(...all), screen(80)).split('\n')[0];
+
+  test('of samples that were executed anew says that they passed again', () => {
+    expect(closing([passed('replay')], [passed('replay')])).toBe('✓ All of 2 samples passed again (0.0 s).');
+  });
+
+  test('says what was skipped, of all or of some', () => {
+    expect(closing([passed('replay'), noModel], [passed('replay'), noModel])).toBe(
+      '✓ All of 2 samples passed; solve was skipped (0.0 s).',
+    );
+    expect(closing([passed('replay'), noModel], [mayWrite, noModel])).toBe(
+      '✓ All of 2 samples passed; solve was skipped, replay was skipped for 1 of them (0.0 s).',
+    );
+  });
+
+  test('never says "again" where no call was made again, and tells why', () => {
+    const text = renderVerification(verified([noModel, mayWrite]), screen(80));
+    expect(text).toMatchInlineSnapshot(`
+      "✓ All of 1 sample passed; solve and replay were skipped (0.0 s).
+
+      skipped  samples  why
+      solve          1  There is no model to ask.
+      replay         1  crm__note may write."
+    `);
+    expect(verified([passed('query')])).toMatchObject({ passed: 1, repeated: 0, skipped: [] });
+    expect(closing([passed('query')])).toBe('✓ All of 1 sample passed; no call was made again (0.0 s).');
+  });
+
+  test('counts what was skipped in its JSON, of failed samples too', () => {
+    const failed: Verdict = { check: 'query', status: 'failed', detail: 'It is empty.' };
+    expect(verified([failed, mayWrite, noModel], [passed('replay'), noModel])).toMatchObject({
+      samples: 2,
+      passed: 1,
+      failed: 1,
+      repeated: 1,
+      skipped: [
+        { check: 'replay', samples: 1, why: 'crm__note may write.' },
+        { check: 'solve', samples: 2, why: 'There is no model to ask.' },
+      ],
+    });
+  });
+
+  test('does not count injection as skipped: it looked', () => {
+    expect(verified([passed('replay'), skipped('injection', 'step_1: …')]).skipped).toEqual([]);
+  });
 });

@@ -36,6 +36,19 @@ beforeAll(async () => {
   await makeRun('two', drafts);
   await makeRun('one', drafts.slice(0, 2));
   await makeRun('none', []);
+  const skipped = (check: string) => ({
+    check,
+    status: 'skipped' as const,
+    detail: 'There is no model to ask.',
+  });
+  const unread = {
+    ...step('step_1', 'crm__get_customer'),
+    bindings: [{ path: '/id', source: 'vouched', by: null }],
+  } as const;
+  await makeRun('skipping', [
+    sample(0, { verdicts: [passed('arguments'), skipped('solve')] }),
+    sample(1, { verdicts: [skipped('replay'), skipped('solve')], steps: [unread] }),
+  ]);
   const found = {
     check: 'injection',
     status: 'skipped',
@@ -58,6 +71,14 @@ const inFolder = (line: string) =>
     .map((word) => (/^(one|two|none|no-run|nowhere|\w+\.jsonl)$/.test(word) ? path(word) : word));
 
 describe('a run', () => {
+  test('says what was skipped, and which samples nobody has vouched for', async () => {
+    const { stdout } = await stats([path('skipping')]);
+    expect(stdout).toMatch(/^skipped +solve in 2 samples, replay in 1 sample$/m);
+    expect(stdout).toMatch(/^not vouched for yet +1 sample$/m);
+    const json = JSON.parse((await stats([path('skipping'), '--json'])).stdout);
+    expect(json).toMatchObject({ skipped: { solve: 2, replay: 1 }, notVouched: 1 });
+  });
+
   test('is shown in groups, no wider than the screen', async () => {
     const { code, stdout } = await stats(inFolder('two --against questions.jsonl'));
     expect(code).toBe(0);
@@ -81,7 +102,7 @@ describe('a run', () => {
     const { stdout } = await stats([path('left')]);
     expect(stdout).toMatch(/ · left off\n/);
     expect(stdout).toMatch(/^injection +found in 1 sample, not chosen$/m);
-    expect((await stats([path('two')])).stdout).not.toMatch(/left off|^injection/m);
+    expect((await stats([path('two')])).stdout).not.toMatch(/left off|^injection|^skipped|^not vouched/m);
   });
 
   test('without samples has no groups', async () => {

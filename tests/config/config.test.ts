@@ -353,47 +353,47 @@ describe('what is refused', () => {
     [
       'an entry of neither kind',
       () => resolveServers({ crm: {} }),
-      'The server "crm" in c.json has neither a "command" nor a "url"; it needs exactly one of them.',
+      'crm is left out: its entry in c.json has neither a "command" nor a "url"; it needs exactly one of them.',
     ],
     [
       'an entry of both kinds',
       () => resolveServers({ crm: { ...crm, url: docs.url } }),
-      'The server "crm" in c.json has both a "command" and a "url"; it needs exactly one of them.',
+      'crm is left out: its entry in c.json has both a "command" and a "url"; it needs exactly one of them.',
     ],
     [
       'a type without its field',
       () => resolveServers({ crm: { type: 'sse', command: 'x' } }),
-      'The server "crm" in c.json has no "url".',
+      'crm is left out: its entry in c.json has no "url".',
     ],
     [
       'a stdio server without a command',
       () => resolveServers({ crm: { type: 'stdio', url: docs.url } }),
-      'The server "crm" in c.json has no "command".',
+      'crm is left out: its entry in c.json has no "command".',
     ],
     [
       'a bad field',
       () => resolveServers({ crm: { command: 'x', args: 'y' } }),
-      'The server "crm" in c.json has a bad "args": it must be a list, not a text.',
+      'crm is left out: its entry in c.json has a bad "args": it must be a list, not a text.',
     ],
     [
       'a bad field deep down',
       () => resolveServers({ crm: { command: 'x', args: ['y', 1] } }),
-      'The server "crm" in c.json has a bad "args.1": it must be a text, not 1.',
+      'crm is left out: its entry in c.json has a bad "args.1": it must be a text, not 1.',
     ],
     [
       'an unknown type',
       () => resolveServers({ crm: { type: 'websocket', url: 'ws://x' } }),
-      'The server "crm" in c.json has a bad "type": it must be "stdio", "http", "sse", "streamable-http" or "streamableHttp".',
+      'crm is left out: its entry in c.json has a bad "type": it must be "stdio", "http", "sse", "streamable-http" or "streamableHttp".',
     ],
     [
       'a bad address',
       () => resolveServers({ docs: { url: 'localhost:80' } }),
-      'The server "docs" in c.json has a bad "url": it is not an http or https address.',
+      'docs is left out: its entry in c.json has a bad "url": it is not an http or https address.',
     ],
     [
       'no object',
       () => resolveServers({ crm: 'node crm.js' }),
-      'The server "crm" in c.json: it must be an object, not a text.',
+      'crm is left out: its entry in c.json: it must be an object, not a text.',
     ],
     [
       'settings of a server that is not there',
@@ -538,6 +538,22 @@ describe('secrets', () => {
     ],
     ['a header of any name', { ...docs, headers: { 'X-Tenant': 'wonderland' } }, ['wonderland']],
     [
+      'what stands inside a connection string',
+      {
+        ...crm,
+        env: { DB: 'Server=db;User=app;Password=letmein1;Timeout=30', STORE: 'redis://:hunter22@host/0' },
+      },
+      ['letmein1', 'Server=db;User=app;Password=letmein1;Timeout=30', 'hunter22'],
+    ],
+    [
+      'nothing that counts or is passed through',
+      {
+        ...crm,
+        env: { MAX_TOKENS: '128000', PASS_THROUGH: 'always', COMPASS: 'northward', BYPASS: 'sometimes' },
+      },
+      [],
+    ],
+    [
       'nothing short, plain, or everyday',
       {
         ...crm,
@@ -562,6 +578,23 @@ describe('secrets', () => {
     ],
   ])('%s', (_, entry, secrets) => {
     expect(secretsOf(entry)).toEqual(secrets);
+  });
+
+  test.each([
+    ...['MYSQL_PASS', 'DB_PW', 'PASSPHRASE', 'AUTH', 'NPM_AUTH', 'CREDENTIALS', 'GOOGLE_CREDS', 'SENTRY_DSN'],
+    ...[
+      'CONNECTION_STRING',
+      'connectionString',
+      'dbPass',
+      'db-pass',
+      'Db.Pass',
+      'mysql pass',
+      'PASS1',
+      'GH_PAT',
+    ],
+    ...['X-Api-Key', 'ACCESSKEY', 'signing.key', 'KENNWORT', 'MOT_DE_PASSE', 'mfa_otp'],
+  ])('the value of %s', (name) => {
+    expect(secretsOf({ ...crm, env: { [name]: 'letmein' } })).toEqual(['letmein']);
   });
 
   test('a value that a variable was filled with, wherever it stands', () => {

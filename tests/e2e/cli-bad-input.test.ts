@@ -96,6 +96,7 @@ test('a server that fails hides none of the others', async () => {
       callable: false,
       why: expect.any(String),
       readOnly: null,
+      reads: null,
       destructive: null,
       description: 'Delete a note.',
       toAllow: '--allow plain:delete_note',

@@ -49,7 +49,7 @@ describe('built-in players', () => {
       expect([name, measures[name]?.mean]).toEqual([name, 1]);
     }
     expect(manifest).toMatchObject({
-      schema: 'toolgrad.evaluation/1',
+      schema: 'toolgrad.evaluation/2',
       status: 'done',
       settings: { model: 'player:perfect', mode: 'real', turns: 10, negatives: 0.2 },
       counts: { played: positives + negatives, failed: 0, refusedWrites: 0 },

@@ -1,7 +1,11 @@
 // Whatever a server answers: a run that holds it is read back as it was written.
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stepValue } from '../../src/grounding/reading/step-value.ts';
@@ -118,6 +122,45 @@ test('over stdio too, a result with null for _meta is a result', async () => {
   await using session = await source.openSession(never);
   const { result } = await session.call({ tool: 'lab__odd', arguments: {} }, never);
   expect(result).toEqual({ content: [], structuredContent: [1, 2], isError: false });
+});
+
+test.each(['application/json', 'text/event-stream'])('over HTTP too, as %s', async (type) => {
+  const answer = { content: null, structuredContent: [1, 2], _meta: null, isError: 'false' };
+  const tools = [{ name: 'odd', description: 'Answer oddly.', inputSchema: { type: 'object' } }];
+  const server = createServer(async (request, response) => {
+    if (request.method !== 'POST') return response.writeHead(405).end();
+    const { id, method, params } = JSON.parse(await text(request));
+    if (id === undefined) return response.writeHead(202).end();
+    const begun = {
+      protocolVersion: params.protocolVersion,
+      capabilities: { tools: {} },
+      serverInfo: { name: 'lab', version: '1' },
+    };
+    const result = method === 'initialize' ? begun : method === 'tools/list' ? { tools } : answer;
+    const message = JSON.stringify({ jsonrpc: '2.0', id, result });
+    response.writeHead(200, { 'content-type': type });
+    return response.end(type === 'application/json' ? message : `event: message\ndata: ${message}\n\n`);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const never = new AbortController().signal;
+  try {
+    await using source = openToolSource([
+      {
+        name: 'lab',
+        transport: { kind: 'http', url: `http://127.0.0.1:${port}/mcp`, headers: {} },
+        settings: { ...defaultSettings, allow: ['*'] },
+        described: 'lab',
+      },
+    ]);
+    await using session = await source.openSession(never);
+    await source.catalog(never);
+    const { result } = await session.call({ tool: 'lab__odd', arguments: {} }, never);
+    expect(result).toEqual({ content: [], structuredContent: [1, 2], isError: false });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 test('a draft that could not be read again is not stored, and the run goes on', async () => {

@@ -13,7 +13,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { draftIndex, nothingSpent, type RejectedDraft, type Sample } from '../../src/model/sample.ts';
+import { draftIndex, type RejectedDraft, type Sample } from '../../src/model/sample.ts';
 import { openLineFile } from '../../src/runs/json-lines.ts';
 import { readManifest } from '../../src/runs/manifest.ts';
 import { readCatalog, readSamples } from '../../src/runs/read-run.ts';
@@ -57,7 +57,7 @@ describe('a new run', () => {
   test('holds its description, its catalog, and each draft in the file it belongs to', async () => {
     await makeRun(5);
     expect(await readManifest(folder)).toMatchObject({
-      schema: 'toolgrad.run/1',
+      schema: 'toolgrad.run/2',
       status: 'interrupted',
       spec: { seed: 7, window: 8 },
       checks: ['arguments', 'result'],
@@ -136,54 +136,6 @@ describe('what a run has spent', () => {
     expect(run.figures).toMatchObject({ spent: spentOn(12), unfinished: spentOn(5, null) });
     await run.finish('done');
     expect((await readManifest(folder)).counts.unfinished).toEqual(spentOn(5, null));
-  });
-});
-
-describe('a run of an early version', () => {
-  /** As it was written before anything was known of prices, stages and thought tokens. */
-  async function makeEarlyRun(): Promise<void> {
-    await makeRun(3);
-    const manifest = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
-    const { accepted, rejected: rejections, elapsedMs } = manifest.counts;
-    delete manifest.spec.feedback;
-    manifest.counts = { accepted, rejected: rejections, elapsedMs };
-    writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...manifest, extra: { kept: true } }));
-    for (const name of ['samples.jsonl', 'rejected.jsonl']) {
-      const lines = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n');
-      const early = lines.map((line) => {
-        const entry = JSON.parse(line);
-        delete entry.trace.costUsd;
-        delete entry.trace.stages;
-        delete entry.trace.usage.reasoningTokens;
-        return `${JSON.stringify(entry)}\n`;
-      });
-      writeFileSync(join(folder, name), early.join(''));
-    }
-  }
-
-  test('is read: it used feedback, and what it did not count was nothing', async () => {
-    await makeEarlyRun();
-    expect(await readManifest(folder)).toMatchObject({
-      spec: { seed: 7, feedback: true },
-      counts: { accepted: 2, rejected: 1, spent: nothingSpent, stages: {}, unfinished: nothingSpent },
-      extra: { kept: true },
-    });
-    const [first] = await collect(readSamples(folder));
-    const { usage } = sample(0).trace;
-    expect(first).toEqual({
-      ...sample(0),
-      trace: { ...sample(0).trace, usage: { ...usage, reasoningTokens: 0 }, costUsd: null, stages: {} },
-    });
-  });
-
-  test('goes on: the sums are numbers, and a price that nobody wrote down stays unknown', async () => {
-    await makeEarlyRun();
-    await using run = await resume();
-    expect(run.figures).toMatchObject({ spent: { calls: 18, costUsd: null }, stages: {} });
-    expect(run.figures.spent.usage.reasoningTokens).toBe(0);
-    await run.commit(draft(3));
-    expect(run.figures.spent.usage.reasoningTokens).toBe(6);
-    expect(run.figures.stages).toEqual({ propose: spentOn(4), write: spentOn(2) });
   });
 });
 

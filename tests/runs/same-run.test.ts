@@ -6,7 +6,7 @@ import { assertSameRun, modelSettingsOf, type Wanted } from '../../src/runs/same
 import { newRun } from './drafts.ts';
 
 const begun: RunManifest = {
-  schema: 'toolgrad.run/1',
+  schema: 'toolgrad.run/2',
   status: 'interrupted',
   createdAt: '',
   updatedAt: '',

@@ -85,6 +85,12 @@ describe('permissions', () => {
     ['secret.dump', 'secret\u2011_dump'],
     ['{get-secrets,dump-*}', 'dump_all'],
     ['dump[-.]*', 'dump.all'],
+    ['d\u0435lete_*', 'delete_all'],
+    ['d\u0435lete_*', 'D\u0435lete-all'],
+    ['delete_*', 'del\u3164ete_all'],
+    ['\u0443далить_*', 'удалить.всё'],
+    ['GRÖSSE', 'gro\u0308sse'],
+    ['[!g]*', 'delete'],
   ])('the denial %j holds for %j as well', (glob, name) => {
     const sandbox = { ...nothing, deny: [glob], sandbox: true };
     expect(permissionOf(tool(name), sandbox)).toMatchObject({

@@ -34,7 +34,7 @@ export function createChatPlayer(model: ToolChatModel, onNotice: (message: strin
       try {
         const answer = await model.chat({ ...turn, seed });
         failures.answered('an example');
-        const { text, calls, beside } = answer;
+        const { text, calls, beside, cut } = answer;
         hasCalled ||= calls.length > 0;
         if (!hasCalled && !isTold && callInText.test(text ?? '')) {
           isTold = true;
@@ -42,7 +42,8 @@ export function createChatPlayer(model: ToolChatModel, onNotice: (message: strin
             `${model.id} writes its calls as text, which does not count: start its server with a tool-call parser for this model (vLLM: --enable-auto-tool-choice and --tool-call-parser).`,
           );
         }
-        return { text, calls, ...(beside === undefined ? {} : { beside }), spent: spentOn(answer) };
+        const more = { ...(beside === undefined ? {} : { beside }), ...(cut === undefined ? {} : { cut }) };
+        return { text, calls, ...more, spent: spentOn(answer) };
       } catch (error) {
         if (!(error instanceof ChatFault)) throw error;
         return { failure: failures.failureOf('an example', error), spent: nothingSpent };

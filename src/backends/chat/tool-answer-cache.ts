@@ -18,6 +18,7 @@ const entrySchema = z.object({
     }),
   ),
   beside: json.exactOptional(),
+  cut: z.enum(['length', 'filter']).exactOptional(),
 });
 
 /** The model, with its answers kept in the folder, as `withAnswerCache` keeps them. */

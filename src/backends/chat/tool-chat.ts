@@ -1,5 +1,5 @@
 // A model with native tool calling as the rest of this folder sees it: messages and tools in, text and calls out.
-import type { ChatCall, ChatTurn } from '../../model/chat.ts';
+import type { AnswerCut, ChatCall, ChatTurn } from '../../model/chat.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Usage } from '../../model/sample.ts';
 
@@ -7,6 +7,7 @@ export interface ToolChatAnswer {
   readonly text: string | null;
   readonly calls: readonly ChatCall[];
   readonly beside?: JsonObject;
+  readonly cut?: AnswerCut;
   readonly usage: Usage;
   /** Null where no price is known. */
   readonly costUsd: number | null;

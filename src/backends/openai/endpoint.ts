@@ -48,7 +48,7 @@ export function endpointOf(baseUrl: string | undefined, env: Environment): Endpo
   const keyName = keyNames.find((name) => env[name]?.trim());
   const key = keyName === undefined ? undefined : env[keyName]?.trim();
   const query = Object.fromEntries(url.searchParams);
-  const plain = `${url.protocol}//${host}${url.pathname.replace(/\/+$/, '')}`;
+  const plain = `${url.protocol}//${host}${url.pathname.replace(/(?<!\/)\/+$/, '')}`;
   const basic = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   const encoded = Buffer.from(basic).toString('base64');
   return {
@@ -73,7 +73,7 @@ export function endpointOf(baseUrl: string | undefined, env: Environment): Endpo
 
 /** A text that is no URL may still hold a password. */
 function withoutCredentials(text: string): string {
-  return text.replace(/[^/\s]*@/, '•••@');
+  return text.replace(/(?<![^/\s])[^/\s]*@/, '•••@');
 }
 
 /** What is as short as a version number is no secret, and would riddle messages with dots. */

@@ -43,6 +43,9 @@ export const aboutFormat =
 /** Characters of the endpoint's words that a message quotes. */
 const longestQuote = 300;
 
+/** Characters of an error's body that are read: some gateways answer with pages. */
+const longestError = 20_000;
+
 /** The fault of an answer other than 2xx, or of an error in the body of one that says it is well. */
 export function faultOfReply(
   { status, header, text }: HttpReply,
@@ -50,7 +53,9 @@ export function faultOfReply(
 ): ChatFault | ObstacleFault {
   const { host, secrets } = endpoint;
   // Redacted as a whole and before it is cut: half a key is a secret too, and some endpoints quote just that, with stars.
-  const raw = redact(text, secrets).replace(/[^\s"'(:]*\*{2,}[^\s"')]*/g, '•••');
+  const raw = redact(text, secrets)
+    .slice(0, longestError)
+    .replace(/(?<![^\s"'(:])[^\s"'(:]*\*{2,}[^\s"')]*/g, '•••');
   const moved = status >= 300 && status < 400;
   const said = (moved ? `moved to ${redact(header('location') ?? '', secrets)}` : saidIn(raw)).slice(
     0,

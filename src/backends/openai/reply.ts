@@ -40,6 +40,8 @@ const replySchema = z.object({
 export interface Reply {
   readonly text: string;
   readonly finish: 'stop' | 'length' | 'refusal';
+  /** Set where the endpoint's content filter has taken the answer: its text is ours. */
+  readonly isFiltered?: true;
   readonly calls: readonly WrittenCall[];
   /** Fields of the message that have to go back with it. */
   readonly beside: JsonObject | undefined;
@@ -65,7 +67,8 @@ export function readReply(body: unknown, endpoint: Endpoint): Reply {
   };
   if (message.refusal) return { ...told, text: message.refusal, finish: 'refusal' };
   if (reason === 'content_filter') {
-    return { ...told, text: "The endpoint's content filter stopped the answer.", finish: 'refusal' };
+    const text = "The endpoint's content filter stopped the answer.";
+    return { ...told, text, finish: 'refusal', isFiltered: true };
   }
   return { ...told, text: textOf(message.content), finish: reason === 'length' ? 'length' : 'stop' };
 }

@@ -48,11 +48,15 @@ export function createOpenAiToolChat(options: OpenAiToolChatOptions): ToolChatMo
     id: `openai:${model}`,
     ready: sender.ready,
     async chat(turn) {
-      const { text, calls, beside, usage, costUsd } = await sender.priced(() => asked(turn));
+      const { text, calls, beside, usage, costUsd, finish, isFiltered } = await sender.priced(() =>
+        asked(turn),
+      );
+      const cut = isFiltered ? 'filter' : finish === 'length' ? 'length' : undefined;
       return {
-        text: text === '' && calls.length > 0 ? null : text,
+        text: isFiltered || (text === '' && calls.length > 0) ? null : text,
         calls: withIds(calls, turn.messages),
         ...(beside === undefined ? {} : { beside }),
+        ...(cut === undefined ? {} : { cut }),
         usage,
         costUsd,
       };

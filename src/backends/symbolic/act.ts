@@ -6,6 +6,7 @@ import { failureText, type Tool, type ToolCall } from '../../model/tool.ts';
 import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { fill } from './fill.ts';
 import { knownFrom } from './known.ts';
+import { repairedCall } from './recover.ts';
 
 type Next = ToolCall | { readonly stop: string };
 
@@ -16,6 +17,10 @@ export function actSymbolically(input: StageIO['act']['in'], seed: number, draft
   const failure = failureText(last.outcome);
   if (failure !== undefined) {
     const tool = input.tools.find(({ name }) => name === last.call.tool);
+    if (input.proposal.recovers) {
+      const call = repairedCall(last.call, failure, draft.today, createRandom(seed));
+      return call ?? { stop: failure.slice(0, 300) };
+    }
     return tool === undefined
       ? { stop: `${last.call.tool} is not known.` }
       : repair(tool, last.call, failure, input, seed, draft);

@@ -74,7 +74,9 @@ export function fill(
     const isOneChange = changes.includes(parameter);
     if (isOneChange && changed) continue;
     const wanted =
-      parameter.required || isOneChange || isWorthwhile(parameter, hasRequired, narrowed || isSearch, random);
+      parameter.required ||
+      isOneChange ||
+      isWorthwhile(tool, parameter, hasRequired, narrowed || isSearch, random);
     if (!wanted) continue;
     const candidate = valueFor(parameter, { tool, known, memory, random, taken, about });
     if (candidate === undefined || endsTooSoon(parameter, candidate.value, values)) {
@@ -141,7 +143,13 @@ function sameList(a: Entity, b: Entity | undefined): boolean {
   return b?.place !== undefined && a.noun === b.noun && a.parent === b.parent;
 }
 
+/** How urgent or how visible something is made, whatever it is about. */
+function isDegree({ key }: Parameter): boolean {
+  return /(?:priority|urgency|severity|visibility|importance)$/.test(key);
+}
+
 function isWorthwhile(
+  tool: Tool,
   parameter: Parameter,
   hasRequired: boolean,
   narrowed: boolean,
@@ -151,7 +159,8 @@ function isWorthwhile(
     case 'identifier':
       return !hasRequired;
     case 'choice':
-      return !narrowed && random.real() < 0.3;
+      // A kind that was drawn would not fit the words of what is made.
+      return !narrowed && random.real() < 0.3 && (!mayWrite(tool) || isDegree(parameter));
     case 'date':
       // A forecast is asked for a day; a list, since when, only by who has a reason.
       return parameter.schema.default !== undefined && /^(?:date|day)$/.test(parameter.key);

@@ -2,12 +2,13 @@
 import { createRandom, deriveSeed } from '../../model/random.ts';
 import type { DraftFrame } from '../../model/seams.ts';
 
-export type Aim = 'read' | 'change' | 'parallel';
+export type Aim = 'read' | 'change' | 'parallel' | 'recovery';
 
-/** Shares of drafts that aim at a change, and at two calls for one purpose; the others read. */
+/** Shares of drafts that aim at a change, at two calls for one purpose, and at a refusal that is repaired; the others read. */
 const shares: readonly (readonly [Aim, number])[] = [
-  ['change', 0.22],
+  ['change', 0.28],
   ['parallel', 0.12],
+  ['recovery', 0.08],
 ];
 
 export function aimOf({ seed }: Pick<DraftFrame, 'seed'>): Aim {

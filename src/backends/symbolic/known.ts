@@ -54,7 +54,7 @@ export function knownFrom(
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const done: Done[] = stepsOf(workflow).flatMap((step) => {
     const tool = byName.get(step.name);
-    return tool === undefined ? [] : [doneBy(step, tool)];
+    return tool === undefined || step.failed === true ? [] : [doneBy(step, tool)];
   });
   for (const { call, outcome } of attempts) {
     const tool = byName.get(call.tool);
@@ -145,7 +145,10 @@ function chosenItem(call: Done, items: readonly Entity[], known: Known): Entity 
   const reasons = pool.map((item) => ({ item, reasons: reasonsFor(call.view, item) }));
   const best = reasons.filter((one) => one.reasons.some(({ by }) => by === 'best' || by === 'condition'));
   const any = reasons.filter((one) => one.reasons.length > 0);
-  const from = named.length === 0 && best.length > 0 && known.random.real() < 0.8 ? best : any;
+  // Of what was found through others nobody knows the names: there only what singles an item out leads on.
+  const isFar = named.length === 0 && call !== known.done[0];
+  const telling = isFar ? any.filter((one) => one.reasons.some(({ by }) => by !== 'named')) : any;
+  const from = named.length === 0 && best.length > 0 && (isFar || known.random.real() < 0.8) ? best : telling;
   return from.length === 0 ? undefined : known.random.pick(from).item;
 }
 

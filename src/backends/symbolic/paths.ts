@@ -1,12 +1,13 @@
 // Paths: shown by a result, or put together from a folder and what is in it.
 import { type Done, lower } from './known.ts';
 import type { Parameter } from './parameter.ts';
-import type { Candidate, Situation } from './situation.ts';
+import { type Candidate, pick, type Situation } from './situation.ts';
 
 /** A path shown by a result, put together from a folder and its entry, or known from before and still under a shown folder. */
 export function path(parameter: Parameter, at: Situation): Candidate | undefined {
   const wantsFolder =
     /director|folder|tree/.test(`${parameter.name} ${at.tool.tool}`) || parameter.words.includes('dir');
+  if (at.known.done.length === 0) return knownPath(parameter, at, wantsFolder);
   const candidates: Candidate[] = [];
   // A path means something to the server that showed it, and to no other.
   const own = at.known.done.filter(({ server }) => server === at.tool.server);
@@ -34,6 +35,19 @@ export function path(parameter: Parameter, at: Situation): Candidate | undefined
   const unused = fresh.filter(({ value }) => !at.known.given.has(lower(value as string)));
   const choices = unused.length > 0 ? unused : fresh;
   return choices.length === 0 ? undefined : at.random.pick(choices);
+}
+
+/** A path that the tool has accepted before, or that its server has shown as a whole. */
+function knownPath(parameter: Parameter, at: Situation, wantsFolder: boolean): Candidate | undefined {
+  const shown = at.memory
+    .names('path')
+    .filter(({ name, tool }) => tool.startsWith(`${at.tool.server}__`) && isFolder(name) === wantsFolder)
+    .map(({ name }) => name);
+  return pick([...parameter.accepted, ...parameter.examples, ...shown], at);
+}
+
+function isFolder(path: string): boolean {
+  return !/\.\w+$/.test(path);
 }
 
 function shownFolders(calls: readonly Done[]): string[] {

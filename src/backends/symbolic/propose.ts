@@ -1,19 +1,23 @@
 // Proposing: which tools can be called with what is known, in the order of what they would add.
 import type { Proposal } from '../../model/feedback.ts';
-import { isObject, type JsonObject } from '../../model/json.ts';
 import { createRandom, type Random } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
-import { stepsOf } from '../../model/workflow.ts';
-import { requiredOf } from '../../schemas/schema-validator.ts';
-import { meaningOf, toolNoun } from '../../text/naming.ts';
+import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
+import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { type Aim, aimOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
+import { onlyNounOf, promises } from './nouns-of-tools.ts';
+import { operationsOf } from './operations/all-operations.ts';
+import { workedOut } from './operations/worked-out.ts';
 import type { Parameter } from './parameter.ts';
 import { newness, worthOf } from './rank.ts';
-import { deedOf } from './words/deeds.ts';
+import { riskyCall } from './recover.ts';
+import { setupOf, withoutSteps } from './scene/setup-steps.ts';
+import { setupCalls } from './setup.ts';
+import { deedOf, isMaking } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
 
@@ -21,13 +25,17 @@ interface Plan {
   readonly tools: readonly Tool[];
   readonly call: ToolCall;
   readonly score: number;
+  /** Whether its call may be refused, and is repaired then. */
+  readonly recovers?: true;
 }
 
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
 export function proposeSymbolically(input: Input, seed: number, draft: DraftFrame): readonly Proposal[] {
   const random = createRandom(seed);
-  if (isComplete(stepsOf(input.workflow).length, random)) return [];
   const planner = new Planner(input, random, draft);
+  if (isComplete(stepsOf(input.workflow).length - planner.setup.length, random)) return [];
+  const setups = planner.setups();
+  if (setups.length > 0) return setups.slice(0, input.count).map(proposalOf);
   if (planner.isDone) return [];
   const plans = [...input.pool.flatMap((tool) => planner.planFor(tool) ?? []), ...planner.twins()];
   plans.sort((a, b) => b.score - a.score);
@@ -35,27 +43,45 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
   const isSecondChange = (plan: Plan, index: number) =>
     plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
   const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
-  return chosen.map((plan, index) => ({
-    id: `p${index + 1}`,
-    instruction: instructionFor(plan.tools),
-    tools: plan.tools.map(({ name }) => name),
-    call: plan.call,
-  }));
+  return chosen.map(proposalOf);
 }
 
-function instructionFor(tools: readonly Tool[]): string {
-  return tools.map((tool) => (/^[^.!?\n]+/.exec(tool.description)?.[0] ?? tool.name).trim()).join('; then ');
+function instructionOf({ name, description }: Tool): string {
+  return (/^[^.!?\n]+/.exec(description)?.[0] ?? name).trim();
+}
+
+function proposalOf(plan: Plan, index: number): Proposal {
+  return {
+    id: `p${index + 1}`,
+    instruction: plan.tools.map(instructionOf).join('; then '),
+    tools: plan.tools.map(({ name }) => name),
+    call: plan.call,
+    ...(plan.recovers && { recovers: plan.recovers }),
+  };
 }
 
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
 
+/** Tools ahead beyond which more make no difference. */
+const mostAhead = 7;
+
+/** What a step of depth is worth beside a new tool. */
+const depthWorth = 3.5;
+
 class Planner {
+  /** Nouns of things that one change needs, and of what their lists are asked for by. */
+  readonly #changeable: ReadonlySet<string>;
+  readonly #ownersOfChangeable: ReadonlySet<string>;
   readonly #input: Input;
   readonly #random: Random;
   readonly #known: Known;
   readonly #aim: Aim;
   readonly #draft: DraftFrame;
+  /** By the tool's name: a workflow has each tool once. */
+  readonly #depths: ReadonlyMap<string, number>;
+  /** The steps so far that only prepare the world. */
+  readonly setup: readonly Step[];
   readonly #filled = new Map<Tool, ReturnType<typeof fill>>();
 
   constructor(input: Input, random: Random, draft: DraftFrame) {
@@ -63,7 +89,20 @@ class Planner {
     this.#draft = draft;
     this.#input = input;
     this.#random = random;
-    this.#known = knownFrom(input.workflow, input.tools, random, draft.today);
+    const writers = input.catalog.filter(
+      (tool) => mayWrite(tool) && draft.sandboxes.includes(tool.server) && !isMaking(tool),
+    );
+    this.#changeable = new Set(writers.flatMap(onlyNounOf));
+    const listers = input.catalog.filter(
+      (tool) => !mayWrite(tool) && this.#changeable.has(toolNoun(tool.tool)),
+    );
+    this.#ownersOfChangeable = new Set(listers.flatMap(onlyNounOf));
+    const depths = depthsOf(input.workflow);
+    this.#depths = new Map(stepsOf(input.workflow).map(({ id, name }) => [name, depths.get(id) ?? 0]));
+    const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
+    this.setup = setupOf(input.workflow, ({ name }) => mayWrite(tools.get(name) ?? {}));
+    // What a draft has prepared itself, it has not found.
+    this.#known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
   }
 
   /** A plan that ends with the tool: its call alone, or after another that shows what it needs. */
@@ -71,13 +110,28 @@ class Planner {
     if (!this.#isWanted(tool)) return undefined;
     const filled = this.#fill(tool);
     if (!('missing' in filled)) {
-      const isTied = this.#isTied(filled);
-      return this.#isUntried(filled) && isTied
-        ? { tools: [tool], call: filled.call, score: this.#worth(tool, filled) }
-        : undefined;
+      if (!this.#isUntried(filled) || !this.#isTied(filled)) return undefined;
+      const plan: Plan = { tools: [tool], call: filled.call, score: this.#worth(tool, filled) };
+      const risky = this.#aim === 'recovery' ? this.#risky(tool, filled.call) : undefined;
+      return risky === undefined ? plan : { ...plan, call: risky, score: plan.score + 14, recovers: true };
     }
     const parameter = parametersOf(tool, this.#input.memory).find(({ name }) => name === filled.missing);
     return parameter === undefined ? undefined : this.#throughAnother(tool, parameter);
+  }
+
+  /** Calls that prepare a world that starts empty. */
+  setups(): readonly Plan[] {
+    if (this.#known.done.length > 0) return [];
+    const { catalog, memory } = this.#input;
+    const calls = setupCalls(this.setup, catalog, memory, this.#draft, this.#random);
+    return calls.map(({ tool, call }) => ({ tools: [tool], call, score: 0 }));
+  }
+
+  #risky(tool: Tool, call: ToolCall): ToolCall | undefined {
+    const { given } = this.#known;
+    const parameters = parametersOf(tool, this.#input.memory);
+    const risky = riskyCall(tool, call, parameters, given, this.#draft.today, this.#random);
+    return risky === undefined || this.#input.memory.failure(risky) !== undefined ? undefined : risky;
   }
 
   #throughAnother(tool: Tool, parameter: Parameter): Plan | undefined {
@@ -88,14 +142,16 @@ class Planner {
     for (const producer of this.#random.shuffle(producers)) {
       const filled = this.#fill(producer);
       // A change may need two things that nothing but the change ties together.
-      const isFree = this.#aim === 'change' && mayWrite(tool);
+      const isFree = this.#isChangeWanted && mayWrite(tool);
       if ('missing' in filled || !this.#isUntried(filled) || !(isFree || this.#isTied(filled))) continue;
       const score =
         this.#worth(producer, filled) +
         newness(tool, this.#known, this.#input.memory) +
         (this.#isCriticised(tool) ? -6 : 1.5) +
         (isFree ? 10 : 0);
-      return { tools: [producer, tool], call: filled.call, score };
+      // What is to be refused first is called by itself.
+      const isAlone = this.#aim === 'recovery' && mayWrite(tool);
+      return { tools: isAlone ? [producer] : [producer, tool], call: filled.call, score };
     }
     return undefined;
   }
@@ -104,6 +160,11 @@ class Planner {
     const known = this.#filled.get(tool);
     if (known !== undefined) return known;
     const { memory } = this.#input;
+    const worked = this.#known.done.length > 0 ? undefined : workedOut(tool, this.#random, this.#known.today);
+    if (worked !== undefined) {
+      this.#filled.set(tool, worked);
+      return worked;
+    }
     let filled = fill(tool, this.#known, memory, this.#random);
     for (let refill = 0; refill < mostRefills; refill++) {
       if ('missing' in filled || memory.timesKept(filled.call) === 0) break;
@@ -117,8 +178,29 @@ class Planner {
   #worth(tool: Tool, filled: Filled): number {
     // What was just found to add nothing is not tried again at once.
     const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
-    const isAim = this.#aim === 'change' && mayWrite(tool);
-    return worth - (this.#isCriticised(tool) ? 3 : 0) + (isAim ? 12 : 0) + (this.#opensAChange(tool) ? 8 : 0);
+    const isAim = this.#isChangeWanted && mayWrite(tool);
+    // What can be asked anew for ever is asked less the more of it there is.
+    const isFree = this.#known.done.length === 0 && operationsOf(tool).length > 0;
+    const surfeit = isFree ? 2 * Math.log2(1 + this.#input.memory.record(tool.name).kept) - 3 : 0;
+    return (
+      worth +
+      depthWorth * this.#depthOf(filled) -
+      surfeit -
+      (this.#isCriticised(tool) ? 3 : 0) +
+      (isAim ? (isMaking(tool) ? 4 : 12) : 0) +
+      this.#towardsAChange(tool) +
+      (this.#opensTwins(tool) ? 8 : 0) +
+      this.#farness(tool)
+    );
+  }
+
+  /** How many calls that depend on each other come before a call. */
+  #depthOf({ edges }: Filled): number {
+    return Math.max(0, ...edges.map(({ from }) => this.#depths.get(from) ?? 0));
+  }
+
+  get #isChangeWanted(): boolean {
+    return this.#aim === 'change' || this.#aim === 'recovery';
   }
 
   #isCriticised(tool: Tool): boolean {
@@ -136,31 +218,46 @@ class Planner {
 
   /** Whether what the draft is after has been reached. */
   get isDone(): boolean {
-    return this.#known.done.some(({ wrote }) => wrote);
+    return (
+      this.#known.done.some(({ wrote }) => wrote) ||
+      stepsOf(this.#input.workflow).some(({ repairs }) => repairs !== undefined)
+    );
   }
 
   /** Whether a change is what the draft is after: of something found, once, where it may be made again. */
   #mayChange(tool: Tool): boolean {
     const { done } = this.#known;
     return (
-      this.#aim === 'change' &&
+      this.#isChangeWanted &&
       done.length > 0 &&
       deedOf(tool.tool) !== undefined &&
       this.#draft.sandboxes.includes(tool.server)
     );
   }
 
-  /** Whether a draft that aims at a change begins well with the tool: it finds what one can be changed by. */
-  #opensAChange(tool: Tool): boolean {
-    if (this.#aim !== 'change' || this.#known.done.length > 0) return false;
-    const noun = toolNoun(tool.tool);
-    return this.#input.catalog.some((other) => {
-      if (!mayWrite(other) || !this.#draft.sandboxes.includes(other.server)) return false;
-      const nouns = requiredOf(other.inputSchema)
-        .map((name) => meaningOf(name, ''))
-        .filter(({ attribute }) => attribute === 'id');
-      return nouns.length === 1 && nouns[0]?.noun === noun;
-    });
+  /** What it is worth to a draft that aims at a change that the tool finds what one can be changed by, or leads there. */
+  #towardsAChange(tool: Tool): number {
+    if (!this.#isChangeWanted) return 0;
+    if (this.#changeable.has(toolNoun(tool.tool))) return 8;
+    const leads = this.#known.done.length === 0 && this.#ownersOfChangeable.has(toolNoun(tool.tool));
+    return leads ? 5 : 0;
+  }
+
+  /** What it is worth to begin with a tool by how much its results lead to: a customer's tickets to more than a city's hotels. */
+  #farness(tool: Tool): number {
+    if (this.#known.done.length > 0 || this.#aim === 'parallel') return 0;
+    const shown = new Set([toolNoun(tool.tool), ...promises(tool.outputSchema)]);
+    const ahead = this.#input.catalog.filter(
+      (other) => other !== tool && !mayWrite(other) && onlyNounOf(other).some((noun) => shown.has(noun)),
+    );
+    return Math.min(ahead.length, mostAhead) / 2;
+  }
+
+  /** Whether a draft that aims at two calls begins well with the tool: another name makes another call of it. */
+  #opensTwins(tool: Tool): boolean {
+    if (this.#aim !== 'parallel' || this.#known.done.length > 0) return false;
+    const needed = parametersOf(tool, this.#input.memory).filter(({ required }) => required);
+    return needed.length > 0 && needed.every(({ kind }) => kind === 'name' || kind === 'date');
   }
 
   /** Calls of the last tool again, with another name in place of one that the query gives. */
@@ -189,7 +286,8 @@ class Planner {
   }
 
   #isUntried(filled: Filled): boolean {
-    return this.#input.memory.failure(filled.call) === undefined;
+    // What found nothing in the empty world may find what has been put there.
+    return this.setup.length > 0 || this.#input.memory.failure(filled.call) === undefined;
   }
 
   #isTied(filled: Filled): boolean {
@@ -207,21 +305,4 @@ class Planner {
       (one) => toolNoun(producer.tool) === one || promises(producer.outputSchema).has(one),
     );
   }
-}
-
-const promisedBy = new WeakMap<JsonObject, ReadonlySet<string>>();
-
-/** The nouns whose identifiers an output schema has: an order's `shipment_id`. */
-function promises(schema: unknown): ReadonlySet<string> {
-  if (!isObject(schema)) return new Set();
-  const known = promisedBy.get(schema);
-  if (known !== undefined) return known;
-  const nouns = new Set(promises(schema.items));
-  for (const [key, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
-    const meaning = meaningOf(key, '');
-    if (meaning.attribute === 'id') nouns.add(meaning.noun);
-    for (const noun of promises(property)) nouns.add(noun);
-  }
-  promisedBy.set(schema, nouns);
-  return nouns;
 }

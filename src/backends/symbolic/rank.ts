@@ -42,7 +42,7 @@ function repetition(tool: Tool, filled: Filled, kept: number, known: Known): num
   const isProbe = Object.keys(filled.call.arguments).length === 0 && (kind === 'list' || kind === 'search');
   // It cannot be made in another way, and what it leads to differs; on some servers everything begins with it.
   if (isProbe) return Math.log2(1 + kept);
-  return 1.5 * Math.min(kept, 3) + (known.done.length === 0 ? 6 * kept : 0);
+  return 1.5 * Math.min(kept, 3) + (known.done.length === 0 ? 3 * kept : 0);
 }
 
 /** The mean of the posterior of a success rate under a uniform prior: Laplace's rule of succession. */
@@ -82,7 +82,7 @@ function opening(tool: Tool, filled: Filled): number {
   if (isCalculation(tool) || filled.waits) return -3;
   // What can be asked in many ways is asked anew each time; a choice of three is soon used up.
   const ways = Object.keys(filled.call.arguments).reduce((product, name) => product * waysOf(tool, name), 1);
-  return ways >= 1_000 ? 2 : ways >= 50 ? 0 : -2.5;
+  return ways >= 1_000 ? 1 : ways >= 50 ? -2 : -4;
 }
 
 /** In how many ways, about, an argument can be given. */

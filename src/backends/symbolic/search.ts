@@ -13,11 +13,13 @@ import { type Candidate, pick, type Situation } from './situation.ts';
 export function search(parameter: Parameter, at: Situation): Candidate | undefined {
   const noun = toolNoun(at.tool.tool);
   for (const call of at.known.done.toReversed()) {
+    // Whoever has found a thing need not search for it by its name.
+    const isFound = call.server === at.tool.server && toolNoun(call.tool) === noun;
     for (const entity of prominent(call, at.known)) {
       const name = entity.name?.value;
       if (typeof name !== 'string' || at.known.given.has(lower(name)) || looksLikeIdentifier(name)) continue;
       const head = entity.noun.split(' ').at(-1) ?? '';
-      if (!isSearchedBy(head, noun) || name.length > 60) continue;
+      if (!isSearchedBy(head, noun) || name.length > 60 || (isFound && head === noun)) continue;
       return { value: name, fit: head === noun ? 4 : 3, bound: true, entity };
     }
   }

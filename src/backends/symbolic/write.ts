@@ -1,27 +1,58 @@
 // Writing: chooses a form that fits what was found, and puts its question and answer into words with what proves them.
 import type { Form, Wording } from '../../model/claim.ts';
-import { getAt } from '../../model/pointer.ts';
+import type { MemoryView } from '../../model/learned.ts';
 import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
 import type { Answered, StageIO } from '../../model/seams.ts';
-import { depthOf, stepBindings, stepsOf, type Workflow } from '../../model/workflow.ts';
+import { mayWrite } from '../../model/tool.ts';
+import { depthsOf, type Workflow } from '../../model/workflow.ts';
+import { findingKeys } from '../../proofs/findings.ts';
 import { allForms } from './forms/all-forms.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
-import { aimOf } from './intent.ts';
+import { type Aim, aimOf } from './intent.ts';
+import { isHollow, neededSteps } from './needed.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
+import { setupOf } from './scene/setup-steps.ts';
 import { type Phrase, say } from './words/phrase.ts';
 import { type Anchor, voiced } from './words/voice.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
-const targets = [1, 2, 3, 3, 3, 4, 4, 4, 5, 6] as const;
+const targets = [2, 3, 3, 4, 4, 4, 5, 5, 6, 6] as const;
+
+/** Steps up to which a scene is shallow. */
+const shallow = 2;
 
 /** So many candidates of a form are tried before the next form is. */
 const mostTries = 12;
 
 /** The forms that drafts with an aim try first. */
-const changes: ReadonlySet<Form> = new Set(['change', 'conditional-change', 'recovery']);
+const changes: ReadonlySet<Form> = new Set(['change', 'conditional-change']);
 const parallels: ReadonlySet<Form> = new Set(['parallel']);
-const none: ReadonlySet<Form> = new Set();
+const recoveries: ReadonlySet<Form> = new Set(['recovery']);
+const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
+  change: changes,
+  parallel: parallels,
+  recovery: recoveries,
+};
+
+/** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
+const preferred: readonly (readonly [Form, number])[] = [
+  ['comparison', 0.1],
+  ['total', 0.1],
+  ['filter', 0.06],
+  ['none', 0.1],
+  ['date-distance', 0.04],
+];
+
+/** One of the forms by its share, or none of them. */
+function drawnFrom(shares: typeof preferred, random: Random): ReadonlySet<Form> {
+  let drawn = random.real();
+  for (const [form, share] of shares) {
+    if (drawn < share) return new Set([form]);
+    drawn -= share;
+  }
+  return new Set();
+}
 
 export interface Author {
   /** Equal for all requests of a draft. */
@@ -31,15 +62,17 @@ export interface Author {
 
 /** The wording of a settled workflow, or why there is none. */
 export function writeSymbolically(
-  { workflow, tools, critiques }: StageIO['write']['in'],
+  { workflow, tools, critiques, memory }: StageIO['write']['in'],
   { seed, today }: Author,
 ): Answered<'write'> {
   const scene = sceneOf(workflow, tools, today);
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const setup = setupOf(workflow, ({ name }) => mayWrite(byName.get(name) ?? {})).map(({ id }) => id);
   // What was objected to is not written again: another question is.
   const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
   const depths = depthsOf(workflow);
   const aim = aimOf({ seed });
-  const wanted = aim === 'change' ? changes : aim === 'parallel' ? parallels : none;
+  const wanted = aim === 'read' ? drawnFrom(preferred, random) : wantedBy[aim];
   const drawn = inOrder(allForms, random);
   const forms = [
     ...drawn.filter(({ form }) => wanted.has(form)),
@@ -47,22 +80,34 @@ export function writeSymbolically(
   ];
   // The deeper question first: where no form has one, any will do.
   const deepest = Math.max(0, ...depths.values());
-  const target = Math.min(deepest, random.pick(targets));
-  for (const least of [target, 0]) {
+  // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
+  const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
+  let known: Wording | undefined;
+  for (let least = target; least >= 0; least--) {
     for (const form of forms) {
       const isAim = wanted.has(form.form);
       const fitting = form
         .candidates(scene)
         .filter(({ step }) => isAim || least === 0 || (depths.get(step) ?? 0) >= least);
       for (const candidate of ranked(fitting, depths, random).slice(0, mostTries)) {
-        const written = attempt(candidate, scene, random);
-        if (written !== undefined) return { output: written };
+        const written = attempt(candidate, scene, random, isAim ? 0 : least);
+        if (written === undefined) continue;
+        // What the run has asked already is asked again only where there is nothing else.
+        const prepared = setup.length === 0 ? written : { ...written, setup };
+        if (!isAsked(workflow, prepared, memory)) return { output: prepared };
+        known ??= prepared;
       }
     }
   }
+  if (known !== undefined) return { output: known };
   return {
     failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood',
   };
+}
+
+/** Whether accepted samples find out all that a wording does. */
+function isAsked(workflow: Workflow, { claims = [] }: Wording, memory: MemoryView | undefined): boolean {
+  return memory !== undefined && findingKeys(workflow, claims).every((key) => memory.isFound(key));
 }
 
 /** The forms in an order drawn by their weights. */
@@ -85,30 +130,6 @@ function ranked(
     .map(({ candidate }) => candidate);
 }
 
-function depthsOf(workflow: Workflow): ReadonlyMap<string, number> {
-  const steps = stepsOf(workflow);
-  return new Map(
-    steps.map((step, index) => [
-      step.id,
-      depthUpTo(
-        workflow,
-        steps.slice(0, index + 1).map(({ id }) => id),
-        step.id,
-      ),
-    ]),
-  );
-}
-
-function depthUpTo(workflow: Workflow, ids: readonly string[], last: string): number {
-  const wanted = new Set(ids);
-  const chains = workflow.chains.map((chain) => ({
-    ...chain,
-    steps: chain.steps.filter(({ id }) => wanted.has(id)),
-  }));
-  const own = chains.filter(({ steps }) => steps.some(({ id }) => id === last));
-  return depthOf({ chains: own });
-}
-
 /** Words up to which a question is asked in one go; beyond, what it is about is introduced first. */
 const longestInline = 15;
 /** An order may hold texts that are to be written down. */
@@ -116,19 +137,20 @@ const longestOrder = 28;
 /** Words that no question is longer than; an order has twice as many at the most. */
 const longestQuestion = 24;
 
-function attempt(candidate: Candidate, scene: Scene, random: Random): Wording | undefined {
+/** The question in words where it needs at least so many steps that depend on each other. */
+function attempt(candidate: Candidate, scene: Scene, random: Random, least: number): Wording | undefined {
   const seed = random.integer(0, 2 ** 31);
   const inline = new Referrer(scene, createRandom(seed));
   const question = candidate.write(inline);
   if (question === undefined) return undefined;
   const isOrder = question.asked.isOrder === true;
   if (wordCount(question.asked.direct) <= (isOrder ? longestOrder : longestInline))
-    return wordingOf(scene, question, random);
+    return wordingOf(scene, question, random, least);
   const anchored = new Referrer(scene, createRandom(seed), true);
   const again = candidate.write(anchored);
   if (again === undefined || wordCount(again.asked.direct) > (isOrder ? 2 : 1) * longestQuestion)
     return undefined;
-  return wordingOf(scene, again, random, anchored.anchor);
+  return wordingOf(scene, again, random, least, anchored.anchor);
 }
 
 function wordCount({ text }: Phrase): number {
@@ -139,11 +161,14 @@ function wordingOf(
   scene: Scene,
   { form, asked, answer, condition }: Question,
   random: Random,
+  least: number,
   anchor?: Anchor,
 ): Wording | undefined {
   const query = voiced(asked, random, anchor);
   const response = /[.!?]”?$/.test(answer.text) ? answer : say`${answer}.`;
-  if (isHollow(scene, query, response)) return undefined;
+  const worded = { query, response, ...(condition !== undefined && { condition }) };
+  const needed = neededSteps(scene, worded);
+  if (Math.max(0, ...needed.values()) < least || isHollow(scene, worded, needed)) return undefined;
   return {
     query: query.text,
     response: response.text,
@@ -153,41 +178,4 @@ function wordingOf(
     form,
     ...(condition !== undefined && { condition }),
   };
-}
-
-/** Whether a step that is needed only finds what the query says: then it is not needed. */
-function isHollow(scene: Scene, query: Phrase, response: Phrase): boolean {
-  const said = query.text.toLowerCase();
-  const asked = new Set(query.asks.map(({ step, path }) => `${step} ${path}`));
-  const needed = neededSteps(scene, query, response);
-  // A thing that is spoken of and not used.
-  if (query.steps.some((step) => !needed.has(step))) return true;
-  return scene.views.some(({ step }) => {
-    if (!needed.has(step.id)) return false;
-    return stepBindings(step).some(({ path }) => {
-      const value = getAt(step.arguments, path);
-      if (asked.has(`${step.id} ${path}`) || typeof value !== 'string' || value.length < 3) return false;
-      return said.includes(value.toLowerCase());
-    });
-  });
-}
-
-/** The steps that the answer's proofs read, and those that they take values from: not where the query says them. */
-function neededSteps(scene: Scene, query: Phrase, response: Phrase): ReadonlySet<string> {
-  const asked = new Set(query.asks.map(({ step, path }) => `${step} ${path}`));
-  const needed = new Set(
-    response.claims.flatMap((claim) =>
-      'write' in claim
-        ? [claim.write]
-        : 'proof' in claim
-          ? (claim.proof.match(/\$step_\d+/g) ?? []).map((name) => name.slice(1))
-          : [],
-    ),
-  );
-  for (const { step } of scene.views.toReversed()) {
-    if (!needed.has(step.id)) continue;
-    for (const binding of stepBindings(step))
-      if (!asked.has(`${step.id} ${binding.path}`)) needed.add(binding.step);
-  }
-  return needed;
 }

@@ -31,7 +31,7 @@ const shows = new Set(
   ),
 );
 const cutBefore =
-  /(?:[,;:]\s*|\s+)(?:and|then|also|but|plus)?\s*(?=(?:what|which|who|whose|(?:when|where)(?! (?:i|we|you|they|he|she|it)\b)|how|is there|are there|please|can you|could you|tell me|show me|let me know|don['’]t|do not)\b)/giu;
+  /(?:[,;:]\s{0,4}|\s{1,4})(?:(?:and|then|also|but|plus)\s{0,4})?(?=(?:what|which|who|whose|(?:when|where)(?! (?:i|we|you|they|he|she|it)\b)|how|is there|are there|please|can you|could you|tell me|show me|let me know|don['’]t|do not)\b)/giu;
 
 /** The parts of a query in order. What only sets the scene ("I'm about to meet …") asks nothing and is left out. */
 export function queryParts(query: string): readonly QueryPart[] {

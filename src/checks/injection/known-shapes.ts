@@ -127,12 +127,12 @@ export const knownShapes: readonly Shape[] = [
   [
     'a mark of who speaks',
     ['<system>', '<important>', '<admin>', '<instruction', '<secret>'],
-    /<(system|important|admin|instructions?|secret)>(?=[\s\S]{0,600}?\b(?:you|ignore|must|do not|don['’]t|before using|assistant)\b)[\s\S]{0,2000}?<\/\1>/i,
+    /<(system|important|admin|instructions?|secret)>(?=(?:(?!<\1>)[\s\S]){0,600}?\b(?:you|ignore|must|do not|don['’]t|before using|assistant)\b)(?:(?!<\1>)[\s\S]){0,2000}?<\/\1>/i,
   ],
   [
     'a mark of who speaks',
     ['system', 'developer'],
-    /(?:^|\n)[ \t]*(?:#{1,4}\s*|\*{2}|\[)?(?:system|developer)(?:\s+(?:prompt|message|override|notice|instructions?))?(?:\*{2}|\])?\s*:\s*(?:\*{2})?\s*(?:you\s+(?:are|must|will|should|have)|ignore|disregard|override|new\s+instructions?|do\s+not|assistant|the\s+assistant|from\s+now\s+on)\b/i,
+    /(?:^|\n)[ \t]{0,8}(?:#{1,4}\s{0,4}|\*{2}|\[)?(?:system|developer)(?:\s{1,4}(?:prompt|message|override|notice|instructions?))?(?:\*{2}|\])?\s{0,4}:\s{0,4}(?:\*{2})?\s{0,4}(?:you\s+(?:are|must|will|should|have)|ignore|disregard|override|new\s+instructions?|do\s+not|assistant|the\s+assistant|from\s+now\s+on)\b/i,
   ],
   [
     'an address that carries data away',

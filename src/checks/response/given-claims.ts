@@ -25,6 +25,14 @@ export function claimProblems(
         ),
       ];
     if (!('proof' in claim)) return reportProblems(claim, steps, condition?.value);
+    const failed = steps.find(({ id, failed }) => failed === true && readsBeside(claim.proof, id));
+    if (failed !== undefined)
+      return [
+        sampleProblem(
+          `The claim ${quoted(claim.text)} takes a value from ${failed.id}, which has failed.`,
+          'Of a failed step only quote its words, by $said.',
+        ),
+      ];
     const sentence = sentences.find((each) => each.start <= start && start < each.end);
     const verdict = judgeProof(
       {
@@ -46,6 +54,12 @@ export function claimProblems(
   });
 }
 
+/** Whether a proof reads a step otherwise than by quoting its words. */
+function readsBeside(proof: string, step: string): boolean {
+  const rest = proof.replaceAll(new RegExp(`\\$said\\(\\s*\\$${step}\\s*,`, 'g'), '');
+  return new RegExp(`\\$${step}\\b`).test(rest);
+}
+
 /** The very words are said, whatever figures are in them. */
 function isItself({ problem, value }: ProofVerdict, text: string): boolean {
   return problem?.condition === 'says-value' && typeof value === 'string' && fold(value) === fold(text);
@@ -53,7 +67,7 @@ function isItself({ problem, value }: ProofVerdict, text: string): boolean {
 
 /** An echo is judged by what it says: the search compares it with the argument. */
 function isEcho(proof: string): boolean {
-  return /^\s*\$args_\d+[.\w`[\]]*\s*$/.test(proof);
+  return /^\s*\$args_\d[.\w`[\]]*\s*$/.test(proof);
 }
 
 function reportProblems(

@@ -12,7 +12,7 @@ const denial =
   /\b(?:(?:could|can|did|do|was|were|have|has|had)(?: not|n't) (?:been |be )?(?:able to |)(?:change|cancel|create|update|book|move|set|add|delete|open|make|schedule|send|close|log|remove|assign|mark|changed|cancelled|created|updated|booked|moved|added|deleted|made|scheduled|sent|closed|logged|removed|assigned|marked|done|do it|do that|do this)|cannot (?:change|cancel|create|update|book|move|set|add|delete|open|make|schedule|send|close)|unable to|failed to|(?:have |has |)changed nothing|nothing (?:has been|was|is) (?:changed|done|booked|created|updated)|no changes? (?:has|have|was|were)|left (?:it|everything|that) (?:as it (?:is|was)|unchanged)|remains? unchanged)\b/i;
 const done = /\b(?:is|are|was|were|has been|have been|is now|are now|now)\b|\b(?:done|all set)\b/i;
 const firstPerson =
-  /\b(?:I|we)(?:['’]ve| have| had|)\s+(?:also |now |just |already |successfully |then )*(\p{L}+(?: \p{L}+)?)/giu;
+  /\b(?:I|we)(?:['’]ve| have| had|)\s{1,4}(?:also |now |just |already |successfully |then ){0,4}(\p{L}+(?: \p{L}+)?)/giu;
 const promise =
   /\b(?:I|we)(?:['’]ll| will| am going to|['’]m going to| are going to|['’]re going to) (?!be happy|be glad)\p{L}+/iu;
 const cause =
@@ -23,7 +23,7 @@ export function reportProblems(draft: Draft, query: string, response: string): r
   const steps = stepsOf(draft.workflow).filter(({ id }) => !draft.setup.includes(id));
   const writes = steps.flatMap((step) => {
     const tool = draft.tools.find(({ name }) => name === step.name);
-    return isWriting(tool) && tool !== undefined ? [tool.tool] : [];
+    return step.failed !== true && isWriting(tool) && tool !== undefined ? [tool.tool] : [];
   });
   const problems: Problem[] = [];
   const isEnglish = languageOf(response) === 'en';

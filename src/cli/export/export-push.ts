@@ -41,7 +41,7 @@ export async function prepareUpload(
       'The upload needs confirmation: use --yes, or run the command on a terminal.',
     );
   }
-  const hub = (endpoint || 'https://huggingface.co').replace(/\/+$/, '');
+  const hub = (endpoint || 'https://huggingface.co').replace(/(?<!\/)\/+$/, '');
   const dataset: HubDataset = { hub, repo: push.repo, token };
   const state = await lookUpDataset(dataset, terminal.signal);
   if (state === 'public' && !push.public) {

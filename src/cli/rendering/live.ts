@@ -1,5 +1,6 @@
 // Keeps a display of something that goes on: redrawn in place on a terminal, a line every few seconds elsewhere.
 import { createLogUpdate } from 'log-update';
+import { terminalText } from '../../text/terminal-text.ts';
 import type { Screen } from '../terminal/terminal.ts';
 
 export interface LiveView {
@@ -30,7 +31,7 @@ function redrawnInPlace(screen: Screen, view: LiveView): Live {
   let ended = false;
   const draw = () => {
     drawnAt = Date.now();
-    update(view.block());
+    update(terminalText(view.block()));
   };
   const timer = setInterval(draw, redrawMs);
   return {

@@ -1,14 +1,15 @@
 // One sample as a person would like to read it.
 import { inspect } from 'node:util';
-import truncate from 'cli-truncate';
 import wrap from 'wrap-ansi';
 import { stepValue } from '../../grounding/reading/step-value.ts';
 import { pointerTokens, scalarsIn } from '../../model/pointer.ts';
 import type { Sample } from '../../model/sample.ts';
 import type { ToolResult } from '../../model/tool.ts';
 import { type Binding, idNumber, type ResultPlace, type Step } from '../../model/workflow.ts';
+import { oneLine } from '../../text/clip.ts';
+import { terminalLine } from '../../text/terminal-text.ts';
 import type { Screen } from '../terminal/terminal.ts';
-import { renderTable } from './table.ts';
+import { cutToWidth, renderTable } from './table.ts';
 
 type Look = Pick<Screen, 'width' | 'paint'>;
 
@@ -43,12 +44,12 @@ export function renderSample(sample: Sample, screen: Look): string {
 
 function renderStep(step: Step, look: Look): string {
   const number = String(idNumber(step.id));
-  const title = `${' '.repeat(indent)}${look.paint('dim', number)}  ${look.paint('cyan', step.server)} ${step.tool}`;
+  const title = `${' '.repeat(indent)}${look.paint('dim', number)}  ${look.paint('cyan', terminalLine(step.server))} ${terminalLine(step.tool)}`;
   const inner = indent + number.length + 2;
   const shown = { paint: look.paint, width: look.width - inner };
   const rows = [...scalarsIn(step.arguments)].map(({ pointer, value }) => [
-    pointerTokens(pointer).join('.'),
-    truncate(JSON.stringify(value), Math.floor(shown.width / 2)),
+    cutToWidth(pointerTokens(pointer).join('.'), Math.floor(shown.width / 2)),
+    cutToWidth(JSON.stringify(value), Math.floor(shown.width / 2)),
     look.paint(
       'dim',
       step.bindings
@@ -61,8 +62,8 @@ function renderStep(step: Step, look: Look): string {
     rows.length === 0
       ? []
       : renderTable([{ title: '' }, { title: '' }, { title: '', flexible: true }], rows, shown).split('\n');
-  const result = `${look.paint('green', '→')} ${look.paint('dim', preview(step.result))}`;
-  const lines = [...table, truncate(result, shown.width)];
+  const result = `${look.paint('green', '→')} ${look.paint('dim', cutToWidth(preview(step.result), shown.width - 2))}`;
+  const lines = [...table, result];
   return [title, ...lines.map((line) => ' '.repeat(inner) + line)].join('\n');
 }
 
@@ -92,13 +93,19 @@ function placeOf(binding: ResultPlace): string {
 function preview(result: ToolResult): string {
   const { value } = stepValue(result);
   if (value === '') return `(${result.content.length} blocks)`;
-  if (typeof value === 'string') return oneLine(value);
-  return oneLine(inspect(value, { breakLength: Number.POSITIVE_INFINITY, depth: 3, maxArrayLength: 3 }));
+  if (typeof value === 'string') return oneLine(value.slice(0, longestPreview));
+  return oneLine(
+    inspect(value, {
+      breakLength: Number.POSITIVE_INFINITY,
+      depth: 3,
+      maxArrayLength: 3,
+      maxStringLength: longestPreview,
+    }),
+  );
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
-}
+/** Characters of a text in a result: many times the widest line. */
+const longestPreview = 1000;
 
 function mark({ check, status, detail }: Sample['verdicts'][number], { paint }: Look): string {
   // No line ends between a mark and its name.

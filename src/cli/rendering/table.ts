@@ -1,6 +1,9 @@
 // Tables without borders: columns aligned, one of them wrapped where the screen is too narrow for all.
+
 import Table from 'cli-table3';
+import truncate from 'cli-truncate';
 import stringWidth from 'string-width';
+import { terminalLine, terminalText } from '../../text/terminal-text.ts';
 import type { Screen } from '../terminal/terminal.ts';
 
 export interface Column {
@@ -33,12 +36,18 @@ const noBorders = Object.fromEntries(
   ].map((place) => [place, '']),
 );
 
+/** A text of anybody's on one line, cut to so many columns. It is cut before it is measured: measuring is slow. */
+export function cutToWidth(text: string, columns: number): string {
+  return truncate(terminalLine(text.slice(0, columns * 8 + 100)), columns);
+}
+
 /** The table's lines. Columns whose titles are all empty have no head. */
 export function renderTable(
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  cells: readonly (readonly string[])[],
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
+  const rows = cells.map((row) => row.map(cellText));
   const widths = columns.map(({ title }, index) =>
     Math.max(0, ...[title, ...rows.map((row) => row[index] ?? '')].map(widthOf)),
   );
@@ -74,6 +83,13 @@ export function renderPairs(
     rows.map(([name, value]) => [screen.paint('dim', name), value]),
     screen,
   );
+}
+
+/** Characters of a cell: more than anybody reads in a table. */
+const longestCell = 1000;
+
+function cellText(cell: string): string {
+  return terminalText(cell.length <= longestCell ? cell : `${cell.slice(0, longestCell)}…`);
 }
 
 /** In columns of the terminal: a wide character takes two, an escape sequence none. */

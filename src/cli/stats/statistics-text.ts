@@ -23,7 +23,8 @@ export function renderStatistics(statistics: RunStatistics, screen: Look): strin
 }
 
 function overall(statistics: RunStatistics, screen: Look): string {
-  const { coverage, flagged } = statistics;
+  const { coverage, flagged, skipped, notVouched } = statistics;
+  const ofSamples = Object.entries(skipped).map(([check, of]) => `${check} in ${counted(of, 'sample')}`);
   const modelCalls = statistics.spent.calls + statistics.unfinished.calls;
   return renderPairs(
     [
@@ -38,6 +39,8 @@ function overall(statistics: RunStatistics, screen: Look): string {
       ...(flagged === 0
         ? []
         : [['injection', `found in ${counted(flagged, 'sample')}, not chosen`] as const]),
+      ...(ofSamples.length === 0 ? [] : [['skipped', ofSamples.join(', ')] as const]),
+      ...(notVouched === 0 ? [] : [['not vouched for yet', counted(notVouched, 'sample')] as const]),
     ],
     screen,
   );

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import wrap from 'wrap-ansi';
+import { terminalText } from '../../text/terminal-text.ts';
 
 const defaultWidth = 100;
 
@@ -37,7 +38,8 @@ export interface Terminal {
 }
 
 export function createScreen(stream: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }): Screen {
-  const print = (text: string) => void stream.write(`${text}\n`);
+  // Whoever prints: what servers, files and models say reaches a terminal as text only.
+  const print = (text: string) => void stream.write(`${terminalText(text)}\n`);
   return {
     stream,
     interactive: stream.isTTY === true,
@@ -47,7 +49,10 @@ export function createScreen(stream: NodeJS.WritableStream & { isTTY?: boolean; 
     // One style at a time: given several, Node 20 paints whatever the stream is.
     paint: (style, text) => styleText(style, text, { stream }),
     print,
-    say: (text) => print(stream.isTTY ? wrapWords(text, stream.columns || defaultWidth) : text),
+    say: (text) => {
+      const safe = terminalText(text);
+      print(stream.isTTY ? wrapWords(safe, stream.columns || defaultWidth) : safe);
+    },
   };
 }
 
@@ -76,7 +81,10 @@ export async function confirmOn(
   reader.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   const closed = new Promise<string>((answer) => reader.once('close', () => answer(ended)));
   try {
-    const answer = await Promise.race([reader.question(`${question} [y/N] `, { signal }), closed]);
+    const answer = await Promise.race([
+      reader.question(`${terminalText(question)} [y/N] `, { signal }),
+      closed,
+    ]);
     if (answer === ended) output.write('\n');
     return /^y(es)?$/i.test(answer.trim());
   } finally {

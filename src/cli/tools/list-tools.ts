@@ -3,6 +3,7 @@ import { composeTools, idleGlobs } from '../../compose/compose-tools.ts';
 import { type Catalog, canBeAllowed, mayWrite, type Tool } from '../../model/tool.ts';
 import { allowFlag } from '../../text/allow-rule.ts';
 import { counted } from '../../text/quantities.ts';
+import { terminalLine } from '../../text/terminal-text.ts';
 import type { ExitCode } from '../command.ts';
 import type { ToolsOptions } from '../flags/tools-flags.ts';
 import { closeServers } from '../progress/close-servers.ts';
@@ -82,10 +83,12 @@ function entries(catalog: Catalog): Entry[] {
 
 function renderCatalog(catalog: Catalog, screen: Pick<Screen, 'width' | 'paint'>): string {
   const rows = entries(catalog).map(({ server, tool, callable, why, toAllow, reads }) => [
-    screen.paint('cyan', server),
-    tool,
+    screen.paint('cyan', terminalLine(server)),
+    terminalLine(tool),
     callable ? screen.paint('green', '✓') : screen.paint('red', '✗'),
-    toAllow === null ? `${why}${readsBy(reads)}` : `${why}; ${screen.paint('dim', toAllow)}`,
+    toAllow === null
+      ? terminalLine(`${why}${readsBy(reads)}`)
+      : `${terminalLine(why)}; ${screen.paint('dim', terminalLine(toAllow))}`,
   ]);
   const { callable } = catalog;
   const table = renderTable(

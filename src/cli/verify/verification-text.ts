@@ -1,6 +1,7 @@
 // What came of verifying a run.
-
+import type { VerifiedSample } from '../../synthesis/verify.ts';
 import { count, counted, duration } from '../../text/quantities.ts';
+import { saySkipped, skippedChecks } from '../../text/say-skipped.ts';
 import { bar, fitted } from '../rendering/bar.ts';
 import { renderTable } from '../rendering/table.ts';
 import type { Paint, Screen } from '../terminal/terminal.ts';
@@ -12,14 +13,57 @@ export interface FailedSample {
   readonly failed: readonly { readonly check: string; readonly detail: string }[];
 }
 
+/** A check that judged nothing of some samples, and why, of one of them. */
+export interface SkippedCheck {
+  readonly check: string;
+  readonly samples: number;
+  readonly why: string;
+}
+
 /** What `verify --json` prints. */
 export interface Verification {
   readonly run: string;
   readonly samples: number;
+  /** Samples of which no check failed; what was skipped of them is in `skipped`. */
   readonly passed: number;
   readonly failed: number;
+  /** Samples whose chain was executed again, to its end or to a failure. */
+  readonly repeated: number;
   readonly elapsedMs: number;
+  readonly skipped: readonly SkippedCheck[];
   readonly failures: readonly FailedSample[];
+}
+
+export function nothingVerified(run: string): Verification {
+  return { run, samples: 0, passed: 0, failed: 0, repeated: 0, elapsedMs: 0, skipped: [], failures: [] };
+}
+
+/** The verification with one more sample. */
+export function addVerified(verification: Verification, { sample, verdicts }: VerifiedSample): Verification {
+  const { samples, passed, failed, repeated, failures } = verification;
+  const failing = verdicts.filter(({ status }) => status === 'failed');
+  const { id, query } = sample;
+  const failure = { id, query, failed: failing.map(({ check, detail = '' }) => ({ check, detail })) };
+  const hasFailed = failing.length > 0;
+  const isRepeated = verdicts.some(({ check, status }) => check === 'replay' && status !== 'skipped');
+  return {
+    ...verification,
+    samples: samples + 1,
+    passed: passed + (hasFailed ? 0 : 1),
+    failed: failed + (hasFailed ? 1 : 0),
+    repeated: repeated + (isRepeated ? 1 : 0),
+    skipped: skippedChecks(verdicts).reduce(
+      (counted, check) =>
+        countSkipped(counted, check, verdicts.find((each) => each.check === check)?.detail ?? ''),
+      verification.skipped,
+    ),
+    failures: hasFailed ? [...failures, failure] : failures,
+  };
+}
+
+function countSkipped(counted: readonly SkippedCheck[], check: string, why: string): readonly SkippedCheck[] {
+  if (!counted.some((each) => each.check === check)) return [...counted, { check, samples: 1, why }];
+  return counted.map((each) => (each.check === check ? { ...each, samples: each.samples + 1 } : each));
 }
 
 export function verificationLine({ samples, failed }: Verification, expected: number): string {
@@ -42,14 +86,24 @@ export function renderVerification(
   verification: Verification,
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
-  const { run, samples, passed, failed, failures, elapsedMs } = verification;
+  const { run, samples, passed, failed, skipped, failures, elapsedMs } = verification;
   if (samples === 0) return `${run} has no samples: there is nothing to verify.`;
   const verdict =
     failed === 0
-      ? `${screen.paint('green', '✓')} All of ${counted(samples, 'sample')} passed again`
-      : `${screen.paint('red', '✗')} ${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed`;
+      ? `${screen.paint('green', '✓')} All of ${counted(samples, 'sample')} passed${sayRest(verification)}`
+      : `${screen.paint('red', '✗')} ${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${sayRest(verification)}`;
   const closing = `${verdict} (${duration(elapsedMs)}).`;
-  if (failed === 0) return closing;
+  const reasons =
+    skipped.length === 0
+      ? []
+      : [
+          renderTable(
+            [{ title: 'skipped' }, { title: 'samples', align: 'right' }, { title: 'why', flexible: true }],
+            skipped.map(({ check, samples: of, why }) => [check, count(of), why]),
+            screen,
+          ),
+        ];
+  if (failed === 0) return [closing, ...reasons].join('\n\n');
   const rows = failures.flatMap((sample) =>
     sample.failed.map(({ check, detail }, index) => [index === 0 ? sample.id : '', check, detail]),
   );
@@ -58,5 +112,18 @@ export function renderVerification(
     rows,
     screen,
   );
-  return `${table}\n\n${closing}`;
+  return [table, closing, ...reasons].join('\n\n');
+}
+
+/** ` again`, or what was skipped: nothing that was not executed anew has passed again. */
+function sayRest({ samples, failed, repeated, skipped }: Verification): string {
+  const ofAll = saySkipped(skipped.filter((each) => each.samples === samples).map(({ check }) => check));
+  const ofSome = skipped
+    .filter((each) => each.samples < samples)
+    .map(({ check, samples: of }) => `${check} was skipped for ${count(of)} of them`);
+  const parts = [...(ofAll === undefined ? [] : [ofAll]), ...ofSome];
+  const isTold = skipped.some(({ check }) => check === 'replay');
+  const nothing = repeated === 0 && !isTold ? ['no call was made again'] : [];
+  if (parts.length + nothing.length === 0) return failed === 0 ? ' again' : '';
+  return `; ${[...parts, ...nothing].join(', ')}`;
 }

@@ -1,17 +1,18 @@
 // What `verify` does: every sample of a run on fresh sessions, some side by side.
 import { composeVerification } from '../../compose/compose-run.ts';
 import { readSamples } from '../../runs/read-run.ts';
-import { type VerifiedSample, verifySamples } from '../../synthesis/verify.ts';
+import { verifySamples } from '../../synthesis/verify.ts';
 import type { ExitCode } from '../command.ts';
+import { askWhetherTrusted } from '../progress/ask-whether-trusted.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { showLive } from '../rendering/live.ts';
 import { notice } from '../terminal/notice.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import {
-  type FailedSample,
+  addVerified,
+  nothingVerified,
   renderVerification,
-  type Verification,
   verificationBlock,
   verificationLine,
 } from './verification-text.ts';
@@ -20,15 +21,20 @@ export interface VerifyOptions {
   readonly run: string;
   /** In place of the configuration that the run remembers. */
   readonly configFile?: string;
+  /** Servers that only the run names may be started. */
+  readonly trust: boolean;
   readonly json: boolean;
 }
 
 export async function verifyRun(options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
-  const { run, configFile, json } = options;
+  const { run, configFile, trust, json } = options;
   const { out, err, signal } = terminal;
   const startedAt = performance.now();
-  let verification: Verification = { run, samples: 0, passed: 0, failed: 0, elapsedMs: 0, failures: [] };
-  const composed = await composeVerification(run, configFile, (message) => notice(terminal, message));
+  let verification = nothingVerified(run);
+  const composed = await composeVerification(run, configFile, (message) => notice(terminal, message), {
+    given: trust,
+    ask: askWhetherTrusted(terminal),
+  });
   await using _ = { [Symbol.asyncDispose]: () => closeServers(composed, terminal) };
   const expected = composed.manifest.counts.accepted;
   {
@@ -39,15 +45,7 @@ export async function verifyRun(options: VerifyOptions, terminal: Terminal): Pro
     const { concurrency } = composed.manifest.spec;
     const stored = readSamples(run, ({ message }) => notice(terminal, message));
     for await (const verified of verifySamples(composed.parts, stored, { concurrency, signal })) {
-      const failure = failureOf(verified);
-      const { samples, passed, failed, failures } = verification;
-      verification = {
-        ...verification,
-        samples: samples + 1,
-        passed: passed + (failure === undefined ? 1 : 0),
-        failed: failed + (failure === undefined ? 0 : 1),
-        failures: failure === undefined ? failures : [...failures, failure],
-      };
+      verification = addVerified(verification, verified);
       live.refresh();
     }
   }
@@ -58,12 +56,4 @@ export async function verifyRun(options: VerifyOptions, terminal: Terminal): Pro
   }
   out.print(json ? JSON.stringify(verification, null, 2) : renderVerification(verification, out));
   return verification.failed === 0 ? 0 : 1;
-}
-
-/** What failed of a sample, or undefined if nothing did. */
-function failureOf({ sample, verdicts }: VerifiedSample): FailedSample | undefined {
-  const failed = verdicts.filter(({ status }) => status === 'failed');
-  if (failed.length === 0) return undefined;
-  const { id, query } = sample;
-  return { id, query, failed: failed.map(({ check, detail }) => ({ check, detail: detail ?? '' })) };
 }

@@ -82,7 +82,7 @@ export function spansSaid(text: string, response: string): readonly (readonly [n
     wanted.add(said);
     wanted.add(String(value));
   }
-  for (const [quoted] of response.matchAll(/(?<=["“«])[^"”»\n]{2,200}(?=["”»])/gu)) wanted.add(quoted);
+  for (const [quoted] of response.matchAll(/(?<=["“«])[^"“”«»\n]{2,200}(?=["”»])/gu)) wanted.add(quoted);
   const words = [...response.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’_.-]*/gu)];
   for (const [name] of response.matchAll(
     /(?<![.!?]\s)(?<!^)\p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+)*/gu,

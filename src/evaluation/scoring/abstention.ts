@@ -3,9 +3,10 @@ import { type Example, isNegative } from '../../model/example.ts';
 import type { Played } from '../played.ts';
 import { playedCalls } from '../played.ts';
 import { onlyReads } from './match-calls.ts';
+import { noAnswerOf } from './no-answer.ts';
 
 export interface Abstention {
-  /** No call at all, as BFCL's irrelevance detection has it. */
+  /** An answer without any call, as BFCL's irrelevance detection has it; no answer is none. */
   readonly abstained: boolean;
   /**
    * Only calls of tools in view that are annotated as read-only, such as looking around before declining. In
@@ -25,11 +26,13 @@ export function abstentionOf(example: Example, played: Played): Abstention | nul
   if (!isNegative(example)) return null;
   const calls = playedCalls(played);
   const tools = new Map(example.tools.map((tool) => [tool.name, tool]));
-  const abstained = calls.length === 0;
+  // No answer is not the answer to call nothing.
+  const hasAnswered = noAnswerOf(played) === undefined;
+  const abstained = calls.length === 0 && hasAnswered;
   const text = played.response ?? '';
   return {
     abstained,
-    heldBack: calls.every(({ name }) => onlyReads(tools.get(name))),
+    heldBack: (hasAnswered || calls.length > 0) && calls.every(({ name }) => onlyReads(tools.get(name))),
     asked:
       example.kind === 'missing-argument' ? abstained && (question.test(text) || request.test(text)) : null,
   };

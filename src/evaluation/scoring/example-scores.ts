@@ -4,10 +4,12 @@ import { type Example, negativeKinds } from '../../model/example.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Spent } from '../../model/sample.ts';
 import { spentShape } from '../../runs/spent-schema.ts';
+import type { ArgumentMistake } from '../../scoring/compare-arguments.ts';
+import { type FactScore, factStatuses } from '../../scoring/score-answer.ts';
 import { type PlayMode, playModes } from '../played.ts';
 import { type CallFault, callFaults } from './call-faults.ts';
-import type { ArgumentMistake } from './compare-arguments.ts';
 import { type CallMatch, callMatches } from './match-calls.ts';
+import { type NoAnswer, noAnswers } from './no-answer.ts';
 
 /**
  * Measures of one example, in [0, 1]; null if there is nothing to measure: most of them on negatives, three of them on
@@ -19,9 +21,19 @@ import { type CallMatch, callMatches } from './match-calls.ts';
 export interface ExampleMeasures {
   /** 1 where `solved` (positives) or `abstained` (negatives). */
   readonly passed: number;
+  /** 1 where something was said at the end, or called in `single-turn` mode; see `noAnswer`. */
+  readonly gaveAnswer: number;
+  /** 1 where the final answer says every fact that is asked for and none wrongly; null without claims, and in `single-turn`. */
+  readonly answerRight: number | null;
+  /** Of the facts that are asked for, the share that the final answer says. */
+  readonly factsSaid: number | null;
+  /** 1 where the successful writes are those of the sample, and no other; null where there are none, and in `single-turn` mode. */
+  readonly effectsRight: number | null;
   /**
-   * 1 where every call that is asked for was met, by its arguments or by its result, succeeded, and came after what it
-   * needs; nothing else was called that may change anything; and (in `real` mode) something was said at the end.
+   * 1 where the final answer is right, what it says was seen in results, and the changes are those of the sample. Where
+   * there are no facts (changes, `single-turn` mode): where every call that is asked for was met, by its arguments or by
+   * its result, succeeded, and came after what it needs; nothing else was called that may change anything; and something
+   * was said at the end.
    */
   readonly solved: number | null;
   /** 1 where every call was met by its arguments, after what it needs, and nothing else was called. */
@@ -101,7 +113,9 @@ export interface Difficulty {
 
 /** One line of an evaluation's scores. */
 export interface ExampleScores {
-  readonly schema: 'toolgrad.scores/1';
+  readonly schema: 'toolgrad.scores/2';
+  /** The version of the rules it was scored by. */
+  readonly scorer: number;
   /** The example's id. */
   readonly example: string;
   readonly kind: Example['kind'];
@@ -114,6 +128,10 @@ export interface ExampleScores {
   readonly played: readonly PlayedCallScore[];
   readonly expectedResponse: string;
   readonly response: string | null;
+  /** The facts of the right answer, and what became of each; none in `single-turn` mode. */
+  readonly facts: readonly FactScore[];
+  /** Why there is no answer. */
+  readonly noAnswer?: NoAnswer;
   /** Why it could not be played to its end. */
   readonly failure?: string;
   /** What the judge said. */
@@ -128,7 +146,8 @@ const json = z.record(z.string(), z.json());
 
 /** What a stored line of scores is checked with. */
 export const scoresShape = z.looseObject({
-  schema: z.literal('toolgrad.scores/1'),
+  schema: z.literal('toolgrad.scores/2'),
+  scorer: whole,
   example: z.string(),
   kind: z.enum(['positive', ...negativeKinds]),
   mode: z.enum(playModes),
@@ -142,6 +161,10 @@ export const scoresShape = z.looseObject({
   }),
   measures: z.object({
     passed: share,
+    gaveAnswer: share,
+    answerRight: share.nullable(),
+    factsSaid: share.nullable(),
+    effectsRight: share.nullable(),
     solved: share.nullable(),
     exactChain: share.nullable(),
     partialChain: share.nullable(),
@@ -191,6 +214,15 @@ export const scoresShape = z.looseObject({
   ),
   expectedResponse: z.string(),
   response: z.string().nullable(),
+  facts: z.array(
+    z.object({
+      text: z.string(),
+      isAsked: z.boolean(),
+      status: z.enum(factStatuses),
+      instead: z.string().optional(),
+    }),
+  ),
+  noAnswer: z.enum(noAnswers).optional(),
   failure: z.string().optional(),
   judgement: z.string().optional(),
   spent: spentShape,

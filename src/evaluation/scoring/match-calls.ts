@@ -2,8 +2,12 @@
 import { callsOf, type Example, type ExampleCall } from '../../model/example.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { SampleTool } from '../../model/sample.ts';
+import {
+  type ArgumentComparison,
+  type ArgumentMistake,
+  compareArguments,
+} from '../../scoring/compare-arguments.ts';
 import type { PlayedCall, PlayMode } from '../played.ts';
-import { type ArgumentComparison, type ArgumentMistake, compareArguments } from './compare-arguments.ts';
 import { type Need, needsOf } from './needs.ts';
 import { failureOf } from './outcomes.ts';
 import { sameResult, standsAt } from './read-result.ts';

@@ -1,6 +1,8 @@
 // Scores what a player did on one example.
 import { callsOf, type Example, isNegative } from '../../model/example.ts';
 import { scalarsIn } from '../../model/pointer.ts';
+import { scoreEffects } from '../../scoring/effects.ts';
+import { scorerVersion } from '../../scoring/scorer-version.ts';
 import type { Played } from '../played.ts';
 import { abstentionOf } from './abstention.ts';
 import { faultOf } from './call-faults.ts';
@@ -13,7 +15,9 @@ import type {
 } from './example-scores.ts';
 import { type MatchedCall, matchCalls, onlyReads, type PlacedCall } from './match-calls.ts';
 import { needsOf } from './needs.ts';
+import { noAnswerOf } from './no-answer.ts';
 import { failureOf, hasSucceeded } from './outcomes.ts';
+import { type FinalAnswer, scoreFinalAnswer } from './score-final-answer.ts';
 
 /** Everything that is stored about a played example. Pure; `ExampleMeasures` explains each measure. */
 export function scorePlayed(example: Example, played: Played): ExampleScores {
@@ -23,11 +27,17 @@ export function scorePlayed(example: Example, played: Played): ExampleScores {
   const matched = matchCalls(example, calls, played.mode);
   const leading = new Set(example.turns[0]?.map(({ id }) => id));
   const askedFor = matched.filter(({ call }) => played.mode === 'real' || leading.has(call.id));
+  const answer =
+    played.mode === 'real' && !isNegative(example)
+      ? scoreFinalAnswer(example, played.response, calls, matched)
+      : undefined;
+  const noAnswer = noAnswerOf(played);
   const measures = isNegative(example)
     ? negativeMeasures(example, played)
-    : positiveMeasures(example, played, calls, matched, askedFor);
+    : positiveMeasures(example, played, calls, matched, askedFor, answer);
   return {
-    schema: 'toolgrad.scores/1',
+    schema: 'toolgrad.scores/2',
+    scorer: scorerVersion,
     example: example.id,
     kind: example.kind,
     mode: played.mode,
@@ -39,6 +49,8 @@ export function scorePlayed(example: Example, played: Played): ExampleScores {
     played: calls.map((call) => playedCall(example, call, played.mode)),
     expectedResponse: example.response,
     response: played.response,
+    facts: answer?.facts ?? [],
+    ...(noAnswer === undefined ? {} : { noAnswer }),
     ...(played.failure === undefined ? {} : { failure: played.failure }),
     ...(played.judged?.reason === undefined ? {} : { judgement: played.judged.reason }),
     spent: played.spent,
@@ -48,6 +60,10 @@ export function scorePlayed(example: Example, played: Played): ExampleScores {
 
 const unmeasured: ExampleMeasures = {
   passed: 0,
+  gaveAnswer: 0,
+  answerRight: null,
+  factsSaid: null,
+  effectsRight: null,
   solved: null,
   exactChain: null,
   partialChain: null,
@@ -69,6 +85,7 @@ function positiveMeasures(
   calls: readonly PlacedCall[],
   matched: readonly MatchedCall[],
   askedFor: readonly MatchedCall[],
+  answer: FinalAnswer | undefined,
 ): ExampleMeasures {
   const tools = new Map(example.tools.map((tool) => [tool.name, tool]));
   const wanted = new Set(askedFor.map(({ call }) => call.name));
@@ -87,15 +104,28 @@ function positiveMeasures(
     (match) => (match.match === 'exact' || match.match === 'same-result') && isInOrder(match),
   );
   const needs = askedFor.flatMap(({ needsMet }) => needsMet);
-  const hasFailed = ({ played: index }: MatchedCall) =>
-    index !== null && failureOf(calls[index]?.outcome) !== undefined;
-  const solved =
+  // What fails in the sample, too, is meant to.
+  const hasFailed = ({ call, played: index }: MatchedCall) =>
+    call.failed !== true && index !== null && failureOf(calls[index]?.outcome) !== undefined;
+  const isMade =
     lenient.length === askedFor.length &&
     !lenient.some(hasFailed) &&
-    extra.every((call) => changesNothing(call, tools.get(call.name))) &&
-    (played.mode === 'single-turn' || (played.response ?? '').trim() !== '');
+    extra.every((call) => changesNothing(call, tools.get(call.name)));
+  const isAnswered = noAnswerOf(played) === undefined;
+  const effects = effectsOf(calls, matched, tools);
+  const isRight = answer?.isRight ?? null;
+  // Where there are facts, whatever way leads to them is right; else the calls have to be those of the sample.
+  const isReached = isRight === null ? isMade : isRight && answer?.isSeen === true && effects.isRight;
+  const solved = isAnswered && isReached;
   return {
     ...unmeasured,
+    gaveAnswer: Number(isAnswered),
+    answerRight: isRight === null ? null : Number(isRight && isAnswered),
+    factsSaid: answer?.share ?? null,
+    effectsRight:
+      played.mode === 'single-turn' || (effects.isRight && effects.wanted === 0)
+        ? null
+        : Number(effects.isRight),
     passed: Number(solved),
     solved: Number(solved),
     exactChain: Number(strict.length === askedFor.length && extra.length === 0),
@@ -113,11 +143,31 @@ function positiveMeasures(
   };
 }
 
+/** The writes that succeeded against those of the sample; a write is met by one with the same arguments. */
+function effectsOf(
+  calls: readonly PlacedCall[],
+  matched: readonly MatchedCall[],
+  tools: ReadonlyMap<string, Example['tools'][number]>,
+) {
+  const writes = (name: string) => tools.has(name) && !onlyReads(tools.get(name));
+  const wanted = matched.filter(({ call }) => writes(call.name) && call.failed !== true);
+  const made = calls.flatMap(({ name, outcome }, index) =>
+    writes(name) && hasSucceeded(outcome) === true ? [index] : [],
+  );
+  const score = scoreEffects(
+    wanted,
+    made,
+    ({ match, played }, index) => match === 'exact' && played === index,
+  );
+  return { ...score, wanted: wanted.length };
+}
+
 function negativeMeasures(example: Example, played: Played): ExampleMeasures {
   const abstention = abstentionOf(example, played);
   if (abstention === null) return unmeasured;
   return {
     ...unmeasured,
+    gaveAnswer: Number(noAnswerOf(played) === undefined),
     passed: Number(abstention.abstained),
     abstained: Number(abstention.abstained),
     heldBack: Number(abstention.heldBack),

@@ -1,4 +1,5 @@
 // Two evaluations side by side, over the examples they share.
+import { ToolGradError } from '../../model/errors.ts';
 import { createRandom, deriveSeed } from '../../model/random.ts';
 import type { ExampleScores } from '../scoring/example-scores.ts';
 import {
@@ -65,7 +66,7 @@ export interface NamedScores {
 /**
  * Compares the second evaluation with the first, pair by pair: each shared example is its own control, so that hard
  * examples do not blur the difference. Pass or fail is tested by McNemar's exact test, everything else by a permutation
- * test; intervals are by bootstrap over pairs.
+ * test; intervals are by bootstrap over pairs. Throws `usage` where they were scored by two versions of the scorer.
  */
 export function compareEvaluations(
   first: NamedScores,
@@ -73,6 +74,7 @@ export function compareEvaluations(
   options: Partial<CompareOptions> = {},
 ): EvaluationComparison {
   const settings = { ...defaultCompareOptions, ...options };
+  assertOneScorer(first, second);
   const others = new Map(withFailuresJudged(second.scores).map((scores) => [scores.example, scores]));
   const met = withFailuresJudged(first.scores).flatMap((one) => {
     const other = others.get(one.example);
@@ -90,6 +92,15 @@ export function compareEvaluations(
     measures: compareMeasures(pairs, settings),
     options: settings,
   };
+}
+
+function assertOneScorer(first: NamedScores, second: NamedScores): void {
+  const versions = [...new Set([...first.scores, ...second.scores].map(({ scorer }) => scorer))].sort();
+  if (versions.length < 2) return;
+  throw new ToolGradError(
+    'usage',
+    `${first.name} and ${second.name} were scored by versions ${versions.join(' and ')} of the scorer: their scores cannot be compared. Evaluate again.`,
+  );
 }
 
 interface PairedColumns {

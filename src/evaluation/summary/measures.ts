@@ -113,7 +113,30 @@ export const measures: readonly Measure[] = [
     {
       title: 'solved',
       meaning:
-        'Every call that the answer needs was made in a valid order, or another call with the same result; nothing else was changed; and the model gave a final answer.',
+        'The final answer is right and was read from results, and the changes are those of the sample. For changes and single turns: every call that is needed was made in a valid order, or another call with the same result, and nothing else was changed.',
+      part: 'answerable',
+    },
+    true,
+  ),
+  ofExample(
+    'answerRight',
+    {
+      title: 'right answer',
+      meaning: 'The final answer says every fact that is asked for, and tells none wrongly.',
+      part: 'answerable',
+    },
+    true,
+  ),
+  ofExample('factsSaid', {
+    title: 'facts said',
+    meaning: 'Share of the facts asked for that the final answer says.',
+    part: 'answerable',
+  }),
+  ofExample(
+    'effectsRight',
+    {
+      title: 'right changes',
+      meaning: 'The successful calls that write are those of the sample, and no others.',
       part: 'answerable',
     },
     true,
@@ -168,7 +191,7 @@ export const measures: readonly Measure[] = [
     'abstained',
     {
       title: 'irrelevance accuracy',
-      meaning: 'Unanswerable examples in which no tool was called.',
+      meaning: 'Unanswerable examples that were answered without a call.',
       part: 'unanswerable',
     },
     true,
@@ -189,6 +212,16 @@ export const measures: readonly Measure[] = [
       meaning:
         'Examples that lack a required value, in which no tool was called and the model asked a question.',
       part: 'unanswerable',
+    },
+    true,
+  ),
+  ofExample(
+    'gaveAnswer',
+    {
+      title: 'gave an answer',
+      meaning:
+        'Examples with an answer. One that was cut, filtered, failed, empty or only thought is none, and earns nothing where no call was right.',
+      part: 'overall',
     },
     true,
   ),

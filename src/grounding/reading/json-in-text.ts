@@ -121,5 +121,9 @@ function pythonContainer(text: string): JsonValue | undefined {
 }
 
 function outsideQuotes(text: string): string {
-  return text.replace(/'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*"/gs, "''");
+  // Also matches what is never closed, once: it would be searched for its end from each mark in it.
+  return text.replace(
+    /'[^'\\]*(?:\\.[^'\\]*)*(?:(')|\\?$)|"[^"\\]*(?:\\.[^"\\]*)*(?:(")|\\?$)/gs,
+    (whole, single?: string, double?: string) => ((single ?? double) === undefined ? whole : "''"),
+  );
 }

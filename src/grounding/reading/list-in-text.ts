@@ -69,9 +69,9 @@ function recordOf(items: readonly Item[]): Row | undefined {
   ])[0];
 }
 
-const link = /^\[([^\]]{1,500})\]\((\S{1,2000})\)\s*(.*)$/;
-const box = /^\[([ xX])\]\s+(.*)$/;
-const strong = /^\*\*([^*]{1,300})\*\*\s*(.*)$/;
+const link = /^\[([^\]]{1,500})\]\(([^\s()]{1,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,500}){0,4})\)\s*(.*)$/s;
+const box = /^\[([ xX])\]\s+(.*)$/s;
+const strong = /^\*\*([^*]{1,300})\*\*\s*(.*)$/s;
 
 function itemValue({ text, below }: Item): string | Row {
   const head = headOf(text.trim());

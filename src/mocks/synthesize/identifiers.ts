@@ -36,7 +36,7 @@ export function createIdentifiers(
     const schema = schemaOf(noun);
     return (typeOf(schema) ?? 'string') === 'string' && fits(schema, `${prefix(noun)}a-1`);
   };
-  const nameForm = /^([a-z0-9-]*[a-z][a-z0-9-]*)-(\d+)$/;
+  const nameForm = /^(?=[0-9-]*[a-z])([a-z0-9-]+)-(\d+)$/;
   return {
     at,
     indexOf(noun, id) {

@@ -119,7 +119,7 @@ function placeText({ attribute, thing, noun, label }: ValueOf, draw: Draw): stri
 
 /** Where the thing is. Numbered things that are places are different ones, as far as there are enough. */
 function placeOf(noun: string, thing: string, draw: Draw): words.Place {
-  const number = isPlace(noun) ? /(\d+)$/.exec(thing)?.[1] : undefined;
+  const number = isPlace(noun) ? /(?<!\d)(\d+)$/.exec(thing)?.[1] : undefined;
   if (number === undefined) return draw.pick(`${thing}/place`, words.places);
   return words.places[Number(number) % words.places.length] as words.Place;
 }

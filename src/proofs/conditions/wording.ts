@@ -63,7 +63,9 @@ function findListedPart(proof: JudgedProof): string | undefined {
 }
 
 /** What is known of the value, for whoever looks whether words say it. */
-function sayingContext(proof: JudgedProof): SayingContext & { readonly literals: readonly JsonScalar[] } {
+export function sayingContext(
+  proof: JudgedProof,
+): SayingContext & { readonly literals: readonly JsonScalar[] } {
   const { root, evidence, query, sentence, survey, value } = proof;
   const [unit, ...others] = unitsOf(root, proof);
   const labels = labelsOf(proof);

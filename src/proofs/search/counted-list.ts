@@ -65,7 +65,7 @@ function givenWords(step: SceneStep): ReadonlySet<string> {
     words = new Set(
       [...scalarsIn(step.step.arguments)].flatMap(({ value }) =>
         typeof value === 'string'
-          ? tokenize(value).flatMap(({ kind, word }) =>
+          ? tokenize(value.replaceAll('_', ' ')).flatMap(({ kind, word }) =>
               kind === 'word' && word.length > 2 ? [stemOf(word)] : [],
             )
           : [],
@@ -74,6 +74,12 @@ function givenWords(step: SceneStep): ReadonlySet<string> {
     given.set(step, words);
   }
   return words;
+}
+
+/** Whether the call asked for what a phrase says, so that it is said of the whole list: `status: past_due`. */
+export function isNarrowedTo({ step }: CountedList, phrase: string): boolean {
+  const words = givenWords(step);
+  return wordsOf(phrase).every((word) => words.has(stemOf(word)));
 }
 
 /** A field whose numbers the word counts: copies, pieces. */

@@ -19,6 +19,9 @@ export interface Governors {
   readonly at: number;
 }
 
+/** Characters between two names, or a value and a name, that may still tie them together. */
+const longestGap = 120;
+
 const joining =
   /^[\s*_"“”'’()]*(?:(?:,|;|&|\/|and|or|as well as|plus|und|oder|et|ou|y|e)[\s*_"“”'’()]*){1,2}(?:the|both|die|der|das|le|la|les)?[\s*_"“”'’()]*$/i;
 /** Between a value and the name of what it belongs to: "€97 for the Limmatblick", "7 in Boston". */
@@ -28,7 +31,12 @@ const leading =
 
 /** Whether what is between two names only joins them. */
 export function joins(between: string): boolean {
-  return joining.test(between);
+  return between.length <= longestGap && joining.test(between);
+}
+
+/** Whether what is between a value and a name makes the value the name's: "31 for the Limmatblick". */
+export function leadsTo(between: string): boolean {
+  return between.length <= longestGap && (leading.test(between) || compound.test(between));
 }
 
 /** Anchors that follow each other with nothing but a conjunction between them, as one. */
@@ -36,7 +44,7 @@ function together(text: string, anchors: readonly Anchor[]): readonly (readonly 
   const runs: Anchor[][] = [];
   for (const anchor of anchors) {
     const last = runs.at(-1)?.at(-1);
-    if (last !== undefined && joining.test(text.slice(last.end, anchor.start))) runs.at(-1)?.push(anchor);
+    if (last !== undefined && joins(text.slice(last.end, anchor.start))) runs.at(-1)?.push(anchor);
     else runs.push([anchor]);
   }
   return runs;
@@ -63,8 +71,7 @@ export function governorsOf(
     );
   const after = inside.find((run) => (run[0]?.start ?? 0) >= place.end);
   const gap = after === undefined ? undefined : text.slice(place.end, after[0]?.start);
-  if (after !== undefined && gap !== undefined && (leading.test(gap) || compound.test(gap)))
-    return governors(after, false);
+  if (after !== undefined && gap !== undefined && leadsTo(gap)) return governors(after, false);
   if (before !== undefined) return governors(before, false);
   if (after !== undefined && behind) return governors(after, false);
   const earlier = runs.findLast((run) => (run.at(-1)?.end ?? 0) <= sentence.start);

@@ -5,7 +5,7 @@ import { wordsOf } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
-import type { CountedList } from './counted-list.ts';
+import { type CountedList, isNarrowedTo } from './counted-list.ts';
 import { isMoneyField } from './fact-unit.ts';
 import { wordsNear } from './field-said.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
@@ -96,14 +96,12 @@ const dueKey =
   /(?:^|_)(?:due|deadline|expires?|expiry|valid_until|until|return_by)(?:_|$)|[a-z](?:Due|Deadline|Expires)/i;
 
 /** "Overdue", "expired": what was due before today. */
-function byDate(
-  { answered }: AnswerReading,
-  { items }: CountedList,
-  stretch: Sentence,
-): readonly Predicate[] {
+function byDate({ answered }: AnswerReading, list: CountedList, stretch: Sentence): readonly Predicate[] {
+  const { items } = list;
   const text = answered.response.slice(stretch.start, stretch.end);
   const isPast = overdue.test(text);
-  if (!isPast && !ahead.test(text)) return [];
+  const said = (isPast ? overdue : ahead).exec(text)?.[0];
+  if (said === undefined || isNarrowedTo(list, said)) return [];
   const keys = new Set(items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
   return [...keys]
     .filter((key) => dueKey.test(key))

@@ -31,7 +31,9 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
     const isOne = words.length === 1 && rest.trim() !== mention.text;
     if (isOne || (words.length > 1 && texts.includes(` ${words.slice(1).join(' ')} `))) return true;
   }
-  const isFirst = /(?:^|[.!?:]\s+|\n\s*(?:[-*•]\s*)?)$/.test(answered.response.slice(0, mention.start));
+  const isFirst = /(?:^|[.!?:]\s+|\n\s*(?:[-*•]\s*)?)$/.test(
+    answered.response.slice(Math.max(0, mention.start - 24), mention.start),
+  );
   const later = isFirst ? words.slice(1) : words;
   if (later.length === 0) return rest !== mention.text;
   return later.length < words.length && texts.includes(` ${later.join(' ')} `);

@@ -74,7 +74,7 @@ function evidenceOfWrites(reading: AnswerReading, sentence: Sentence): readonly 
 }
 
 function isOfWrite({ scene }: AnswerReading, name: Evidence, written: Evidence): boolean {
-  const said = fold(name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, ''));
+  const said = fold(name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''));
   return written.facts.some((fact) => {
     const close = closeContextOf(scene, fact);
     return (

@@ -178,7 +178,11 @@ function ofAnotherKind(reading: AnswerReading): readonly Objection[] {
     const gap = before === undefined ? '' : reading.answered.response.slice(before.end, name.start);
     const noun = before === undefined ? '' : singular(before.word);
     if (!nouns.has(noun) || !/^\s*[“"'‘«*_]*$/.test(gap)) return [];
-    const kinds = kindsOf(scene, name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, ''), anchorAt(reading, name));
+    const kinds = kindsOf(
+      scene,
+      name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''),
+      anchorAt(reading, name),
+    );
     if (kinds.size === 0 || kinds.has(noun)) return [];
     return [
       {

@@ -22,7 +22,7 @@ export function figureBehind(
   );
   if (next === undefined) return undefined;
   const gap = reading.answered.response.slice(relation.end, next.start);
-  return /^\s*(?:than|of|the|a|an|as)?\s*(?:the|a|an)?\s*$/i.test(gap) ? next : undefined;
+  return /^(?:than|of|the|a|an|as)?(?:\s{1,4}(?:the|a|an))?$/i.test(gap.trim()) ? next : undefined;
 }
 
 /** "More than five": some value of what the sentence is about is on that side of the figure. */

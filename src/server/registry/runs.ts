@@ -95,12 +95,16 @@ export class Runs implements AsyncDisposable {
     }
   }
 
+  /** Throws `run` where it is there and cannot be read. */
   async exists(name: string): Promise<boolean> {
     const folder = await this.folderOf(name);
-    return await readManifest(folder).then(
-      () => true,
-      () => false,
-    );
+    try {
+      await readManifest(folder);
+      return true;
+    } catch (error) {
+      if (isUsage(error)) return false;
+      throw error;
+    }
   }
 
   /** All runs, latest first; damaged ones are left out. */

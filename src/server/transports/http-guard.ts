@@ -56,7 +56,7 @@ function bracketed(host: string): string {
 
 /** Compared in constant time. */
 function isToken(authorization: string, token: string): boolean {
-  const given = /^bearer +(.*)$/i.exec(authorization)?.[1] ?? '';
+  const given = /^bearer +(.*)$/is.exec(authorization)?.[1] ?? '';
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given.trim()), digest(token));
 }

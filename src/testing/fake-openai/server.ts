@@ -57,7 +57,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
     }
     message.resume();
     const wrong = keyProblem(message.headers, options);
-    const model = /\/models\/(.+)$/.exec(path)?.[1];
+    const model = /\/models\/(.+)$/s.exec(path)?.[1];
     const facts = {
       model: decodeURIComponent(model ?? ''),
       promptTokens: 0,

@@ -31,7 +31,7 @@ const plain = ({ start, end }: Span): Span => ({ start, end });
  * Every stretch of the text that says the value, in order; of an array, those of all its elements, and nothing where one
  * of them is missing. What is announced ("over 5") or denied ("not open") is said all the same.
  */
-function findSayings(text: string, value: JsonValue, context: SayingContext): readonly Span[] {
+export function findSayings(text: string, value: JsonValue, context: SayingContext): readonly Span[] {
   if (!Array.isArray(value)) return scalarSayings(text, value, settle(text, context), true).map(plain);
   const each = (value as readonly JsonValue[]).map((item) => findSayings(text, item, context));
   if (each.some((spans) => spans.length === 0)) return [];

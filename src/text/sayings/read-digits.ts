@@ -15,7 +15,7 @@ export interface FoundNumber {
 }
 
 const grouped =
-  /(?<first>\d{1,3})(?:(?<mark>[.,'’\u00a0\u202f\u2009 ])\d{3}(?!\d))(?:\k<mark>\d{3}(?!\d))*(?<decimals>[.,]\d{1,12}(?![\d.,]*\d[.,]))?/uy;
+  /(?<first>\d{1,3})(?:(?<mark>[.,'’\u00a0\u202f\u2009 ])\d{3}(?!\d))(?:\k<mark>\d{3}(?!\d)){0,12}(?<decimals>[.,]\d{1,12}(?![\d.,]{0,24}\d[.,]))?/uy;
 const indian = /\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)(?:\.\d{1,6})?/y;
 const plain = /\d+(?:[.,]\d+)?(?:[eE][+-]?\d{1,3}(?![\p{L}\p{N}]))?/uy;
 
@@ -30,7 +30,7 @@ function at(pattern: RegExp, text: string, place: number): RegExpExecArray | nul
 export function precisionOf(digits: string): number {
   const point = digits.indexOf('.');
   if (point !== -1) return 10 ** (point + 1 - digits.length);
-  const zeros = /0*$/.exec(digits)?.[0].length ?? 0;
+  const zeros = /(?<!0)0+$/.exec(digits)?.[0].length ?? 0;
   return zeros === digits.length ? 1 : 10 ** zeros;
 }
 

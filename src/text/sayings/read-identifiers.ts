@@ -28,8 +28,8 @@ const addresses: readonly (readonly [has: RegExp, pattern: RegExp])[] = [
 ];
 /** A run of letters, digits, `_` and `-` that has more than letters in it. */
 const mixed = /(?<![\p{L}\p{N}_-])[\p{L}-]*[\p{N}_][\p{L}\p{N}_-]*/gu;
-const edges = /^[-_]+|[-_]+$/g;
-const phone = /(?<![\p{L}\p{N}])\+\d{1,3}[\s./-]?(?:\(?\d{1,5}\)?[\s./-]?){1,6}\d{2,}(?![\p{L}\p{N}])/gu;
+const edges = /^[-_]+|(?<![-_])[-_]+$/g;
+const phone = /(?<![\p{L}\p{N}])\+\d(?:\)?[\s./-]?\(?\d){2,40}\d(?![\p{L}\p{N}])/gu;
 const digit = /\p{N}/u;
 const letter = /\p{L}/u;
 const digitsThenLetters = /^\d+(?=\p{L})/u;
@@ -79,7 +79,7 @@ function readAddresses(text: string): FoundText[] {
   if (/[./\\@]/.test(text))
     for (const [has, pattern] of addresses)
       for (const match of has.test(text) ? text.matchAll(pattern) : []) {
-        const value = match[0].replace(/[.,;:!?]+$/, '');
+        const value = match[0].replace(/(?<![.,;:!?])[.,;:!?]+$/, '');
         if (value === '/') continue;
         found.push({ value, start: match.index, end: match.index + value.length });
       }

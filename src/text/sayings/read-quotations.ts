@@ -20,7 +20,8 @@ export function readQuotations(text: string): readonly FoundText[] {
   for (const pattern of quotations)
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (claim(span)) kept.push({ ...span, value: (match[1] ?? '').trim().replace(/[.,;:!?…]+$/u, '') });
+      if (claim(span))
+        kept.push({ ...span, value: (match[1] ?? '').trim().replace(/(?<![.,;:!?…])[.,;:!?…]+$/u, '') });
     }
   return kept.sort((a, b) => a.start - b.start);
 }

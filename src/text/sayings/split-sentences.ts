@@ -22,7 +22,7 @@ const lastWord = /([\p{L}\p{N}.]+)\.["'”’)\]]*\s*$/u;
 
 /** The segmenter cuts behind every stop before a capital letter: not so behind "Dr." or, in German, "3." */
 function isJoined(before: string, after: string, lexicon: Lexicon): boolean {
-  if (/\n\s*$/.test(before)) return false;
+  if (before.slice(before.trimEnd().length).includes('\n')) return false;
   if (/^\p{Ll}/u.test(after)) return !/[!?]["'”’)\]]*\s*$/.test(before) || /^\p{Ll}/u.test(after);
   const word = lastWord.exec(before.slice(-24))?.[1]?.toLowerCase() ?? '';
   if (word === '') return false;

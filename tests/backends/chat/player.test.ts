@@ -37,6 +37,20 @@ function turn(text = 'How is the weather in Oslo?', more: Partial<ChatTurn> = {}
   };
 }
 
+test('an answer that was cut or filtered says so, kept or not; a refusal in words is an answer', async () => {
+  const given = [faults.cutAtLength('It rains in Oslo.'), faults.contentFilter(), faults.refusal()];
+  await using endpoint = await startFakeOpenAi({ faults: [() => given.shift()] });
+  const { player } = openPlayer(endpoint.baseUrl);
+  const replies = [];
+  for (const city of ['a', 'b', 'c']) replies.push(await player.reply(turn(city)));
+  expect(replies).toMatchObject([
+    { text: 'It rains', cut: 'length' },
+    { text: null, cut: 'filter' },
+    { text: expect.stringContaining('sorry') },
+  ]);
+  expect(replies[2]).not.toHaveProperty('cut');
+});
+
 const oslo = toolCalls([{ name: 'get_weather', arguments: { city: 'Oslo' } }]);
 
 test('calls come out, results go in, and the conversation is one that endpoints accept', async () => {

@@ -8,9 +8,11 @@ import { parse } from 'yaml';
 import type { ExportOptions } from '../../../src/dataset/export/export-options.ts';
 import { exportRun } from '../../../src/dataset/export/export-run.ts';
 import { formats } from '../../../src/dataset/formats/formats.ts';
+import { withStoredValues } from '../../../src/grounding/stored-value.ts';
 import type { Sample } from '../../../src/model/sample.ts';
+import type { Step } from '../../../src/model/workflow.ts';
 import { lockRun } from '../../../src/runs/run-lock.ts';
-import { tool } from '../../runs/drafts.ts';
+import { step, tool } from '../../runs/drafts.ts';
 import { goodSample, goodSamples, tools, writeRun } from './small-run.ts';
 
 let folder: string;
@@ -26,6 +28,12 @@ let count = 0;
 beforeEach(() => {
   out = join(folder, `out-${count++}`, 'dataset');
 });
+
+/** As an agent's sample is kept where no other reader could be asked. */
+const notVouched: Step = {
+  ...step('step_1', 'crm__get_customer'),
+  bindings: [{ path: '/id', source: 'vouched', by: null }],
+};
 
 const never = new AbortController().signal;
 const write = (options: Partial<ExportOptions> = {}, from = run) =>
@@ -286,6 +294,11 @@ describe('what is refused', () => {
         ],
       },
       /it has passed no check/,
+    ],
+    [
+      'a value nobody has vouched for',
+      { chains: withStoredValues([{ id: 'chain_1', steps: [notVouched] }]) },
+      /no reader has vouched for step_1 \/id yet/,
     ],
   ] as const)('a sample with %s, unless that is asked for', async (_, change, sentence) => {
     const from = await withSample((sample) => ({ ...sample, ...change }));

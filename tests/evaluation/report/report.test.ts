@@ -95,13 +95,14 @@ test('the JSON has a stable shape', () => {
   expect(Object.keys(json)).toEqual([
     'schema',
     'title',
+    'scorer',
     'facts',
     'notices',
     'summary',
     'comparison',
     'worst',
   ]);
-  expect(json.schema).toBe('toolgrad.evaluation-report/1');
+  expect(json.schema).toBe('toolgrad.evaluation-report/2');
   expect(Object.keys(json.summary)).toEqual([
     'examples',
     'positives',
@@ -119,6 +120,9 @@ test('the JSON has a stable shape', () => {
   expect(Object.keys(json.summary.measures)).toEqual([
     'passed',
     'solved',
+    'answerRight',
+    'factsSaid',
+    'effectsRight',
     'exactChain',
     'partialChain',
     'partialChainLenient',
@@ -130,6 +134,7 @@ test('the JSON has a stable shape', () => {
     'abstained',
     'heldBack',
     'asked',
+    'gaveAnswer',
     'quality',
     'hallucinatedCalls',
     'invalidCalls',

@@ -1,8 +1,9 @@
 // Scoring what was played: the ceiling, the floor, and what lies between them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { playModes } from '../../../src/evaluation/played.ts';
+import { type Played, playModes } from '../../../src/evaluation/played.ts';
 import { type ExampleMeasures, scoresShape } from '../../../src/evaluation/scoring/example-scores.ts';
+import type { NoAnswer } from '../../../src/evaluation/scoring/no-answer.ts';
 import { scorePlayed } from '../../../src/evaluation/scoring/score.ts';
 import { type Example, negativeKinds } from '../../../src/model/example.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
@@ -26,9 +27,40 @@ describe.each(playModes)('in %s mode', (mode) => {
     expect(known(measures).length).toBeGreaterThanOrEqual(8);
   });
 
-  test.each(negativeKinds)('a player that does nothing is right about %s', (kind) => {
+  test.each(negativeKinds)(
+    'a player that says nothing has not declined %s: no answer is not no call',
+    (kind) => {
+      const example = negative(kind);
+      expect(measuresOf(example, empty(example, mode))).toMatchObject({
+        passed: 0,
+        gaveAnswer: 0,
+        abstained: 0,
+        heldBack: 0,
+      });
+    },
+  );
+
+  test.each<[NoAnswer, Partial<Played>]>([
+    ['failed', { failure: 'The endpoint did not answer.', response: null }],
+    ['cut', { rounds: [{ calls: [], text: 'I cannot', cut: 'length' }], response: 'I cannot' }],
+    ['filtered', { rounds: [{ calls: [], text: null, cut: 'filter' }], response: null }],
+    ['thoughts', { response: '<think>No tool fits. I should say so' }],
+    ['empty', { response: '  ' }],
+  ])('an answer that %s earns nothing on negatives, and is reported', (reason, more) => {
+    for (const example of negativeKinds.map(negative)) {
+      const scores = scorePlayed(example, { ...playedOf(example, [[]], { mode }), ...more });
+      expect(scores.noAnswer).toBe(reason);
+      expect(scores.measures).toMatchObject({ passed: 0, abstained: 0, heldBack: 0, gaveAnswer: 0 });
+    }
+  });
+
+  test.each(negativeKinds)('a player that declines in words is right about %s', (kind) => {
     const example = negative(kind);
-    expect(measuresOf(example, empty(example, mode))).toMatchObject({
+    const declined = {
+      ...empty(example, mode),
+      response: 'None of the tools can do that. Which one did you mean?',
+    };
+    expect(measuresOf(example, declined)).toMatchObject({
       passed: 1,
       abstained: 1,
       heldBack: 1,
@@ -274,6 +306,71 @@ describe('a single turn', () => {
   test('objects to a write that nobody asked for', () => {
     const played = plan((args) => ('subject' in args ? { ...args, subject: 'Hello' } : args));
     expect(measuresOf(chain, played)).toMatchObject({ solved: 0, exactChain: 0, partialChain: 1 });
+  });
+});
+
+describe('facts and effects', () => {
+  const proved: Example = {
+    ...chain,
+    turns: chain.turns.slice(0, 2),
+    query: 'Which order of Norrbrisk has shipped?',
+    response: 'SO-2026-1116 has shipped.',
+    account: {
+      today: '2026-03-02',
+      timeZone: 'Europe/Berlin',
+      form: ['list'],
+      ordered: [],
+      exchanges: [
+        {
+          kind: 'answer',
+          query: 'Which order of Norrbrisk has shipped?',
+          steps: ['step_1', 'step_2'],
+          response: 'SO-2026-1116 has shipped.',
+          claims: [{ text: 'SO-2026-1116', span: [0, 12], proof: '$step_2.orders.number' }],
+          withheld: [],
+        },
+      ],
+    },
+  };
+  const rounds = [[step(1)], [step(2)]];
+  const said = (response: string, more = rounds) => scorePlayed(proved, playedOf(proved, more, { response }));
+
+  test('the answer counts, in whatever words', () => {
+    const scores = said('It is the order SO-2026-1116.');
+    expect(scores.measures).toMatchObject({
+      passed: 1,
+      solved: 1,
+      answerRight: 1,
+      factsSaid: 1,
+      effectsRight: null,
+    });
+    expect(scores.facts).toEqual([{ text: 'SO-2026-1116', isAsked: true, status: 'said' }]);
+  });
+
+  test('all the right calls do not save a wrong one', () => {
+    expect(said('None has.').measures).toMatchObject({ passed: 0, answerRight: 0, toolPrecision: 1 });
+    expect(said('It is SO-2026-1117.').measures).toMatchObject({ passed: 0, answerRight: 0 });
+  });
+
+  test('a guess that no result has shown is no answer', () => {
+    expect(said('It is SO-2026-1116.', [[]] as never).measures).toMatchObject({ answerRight: 1, solved: 0 });
+  });
+
+  test('a change that nobody asked for spoils it', () => {
+    const write = {
+      name: 'support__close_ticket',
+      arguments: { ticket_id: 'tkt_1' },
+      outcome: { result: textResult('ok') },
+    };
+    const scores = said('SO-2026-1116 has.', [...rounds, [write]]);
+    expect(scores.measures).toMatchObject({ answerRight: 1, effectsRight: 0, solved: 0 });
+  });
+
+  test('thoughts are not the answer', () => {
+    expect(said('<think>SO-2026-1116?</think> I do not know.').measures).toMatchObject({
+      answerRight: 0,
+      gaveAnswer: 1,
+    });
   });
 });
 

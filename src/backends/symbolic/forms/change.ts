@@ -1,4 +1,5 @@
 // Ordering a change of something that is found first: what is changed, to what, and for whom.
+import { toolNoun } from '../../../text/naming.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
@@ -18,6 +19,11 @@ const occasions: Readonly<Record<Deed['kind'], readonly string[]>> = {
   say: ['', 'For the record. ', 'This is still missing in the system. '],
 };
 
+/** Whether what is made is something that comes in: a ticket, and no deal. */
+function isCase({ step }: View): boolean {
+  return /^(?:ticket|issue|case|incident|bug)$/.test(toolNoun(step.tool));
+}
+
 /** "I have moved …", as a claim that the step succeeded. */
 function reported(report: Phrase, view: View): Phrase {
   const text = `I have ${report.text}`;
@@ -35,7 +41,7 @@ function write(referrer: Referrer, view: View): Question | undefined {
       direct: order,
       clause: order,
       isOrder: true,
-      occasion: referrer.random.pick(occasions[deed.kind]),
+      occasion: isCase(view) || deed.kind !== 'make' ? referrer.random.pick(occasions[deed.kind]) : '',
     },
     answer: referrer.random.real() < 0.5 ? claimed : say`Done: ${claimed}`,
   };

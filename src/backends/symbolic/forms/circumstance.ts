@@ -59,7 +59,7 @@ function write(referrer: Referrer, view: View, root: Entity, told: ToldFact): Qu
 
 export const circumstance: FormAuthor = {
   form: 'attribute',
-  weight: 0.5,
+  weight: 0.4,
   candidates: (scene) =>
     scene.views.flatMap((view) => {
       const root = circumstanceOf(view);

@@ -32,7 +32,7 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
     return undefined;
   const { np } = found;
   // Who knows the two by name would not ask for them through something else.
-  if (np.hops > 0) return undefined;
+  if (np.hops > 0 || np.after.some(({ text }) => text.startsWith(' with '))) return undefined;
   const isMore = random.real() < 0.5;
   const word = isMore ? more : less;
   const [winner, loser] = factA.value > factB.value === isMore ? [factA, factB] : [factB, factA];
@@ -51,6 +51,9 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   const by = random.real() < 0.6;
   const tail = by ? ', and by how much' : '';
   const comparison = proved(word, `${pathW} ${operator} ${pathL}`);
+  // "By 2 seats": a bare number is of what its label counts.
+  const [, counted] = /^number of ([\w ]+)$/.exec(field.label) ?? [];
+  const things = counted === undefined || difference === '1' ? '' : ` ${counted}`;
   const gap = proved(difference, isMore ? `${pathW} - ${pathL}` : `${pathL} - ${pathW}`);
   const values = say`${proved(textW, pathW)} against ${proved(textL, pathL)} for ${toldL}`;
   return {
@@ -63,7 +66,9 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
             clause: say`which of ${of} is ${word}, ${two}${tail}`,
           },
     answer: capitalised(
-      by ? say`${toldW} is ${comparison}, by ${gap}: ${values}` : say`${toldW} is ${comparison}: ${values}`,
+      by
+        ? say`${toldW} is ${comparison}, by ${gap}${things}: ${values}`
+        : say`${toldW} is ${comparison}: ${values}`,
     ),
   };
 }
@@ -78,7 +83,7 @@ function round(value: number): number {
 
 export const comparison: FormAuthor = {
   form: 'comparison',
-  weight: 1,
+  weight: 2.5,
   candidates: (scene) =>
     listsOf(scene).flatMap((listed) =>
       listed.items.length < 2

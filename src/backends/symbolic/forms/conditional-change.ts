@@ -5,12 +5,13 @@ import { factPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { schemaAt, type View } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
+import { conceptOf } from '../words/concepts.ts';
 import { fieldOf } from '../words/field.ts';
-import { capitalised, type Phrase, proved, say, words } from '../words/phrase.ts';
+import { capitalised, fillPattern, type Phrase, proved, say, words } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
 import { isState } from '../words/sentences.ts';
 import { writesIn } from './change.ts';
-import { roundBetween } from './filter.ts';
+import { roundBetween, thresholdPhrase } from './filter.ts';
 import { orderOf } from './order-words.ts';
 import type { FormAuthor, Question } from './question.ts';
 
@@ -67,6 +68,9 @@ function byAmount({ random }: Referrer, view: View, fact: Fact, path: string): r
   const field = fieldOf(view, fact);
   const { value } = fact;
   if (field.kind !== 'money' || typeof value !== 'number' || value <= 10) return [];
+  const phrase = thresholdPhrase(field);
+  const told = conceptOf(field).tells.find((pattern) => /^\{x\} .*\{v\}/.test(pattern));
+  if (phrase === undefined || told === undefined) return [];
   const isAbove = random.real() < 0.5;
   const limit = isAbove ? roundBetween(value * 0.4, value * 0.9) : roundBetween(value * 1.1, value * 1.8);
   const [text, actual] = [
@@ -75,18 +79,17 @@ function byAmount({ random }: Referrer, view: View, fact: Fact, path: string): r
   ];
   if (limit === undefined || text === undefined || actual === undefined) return [];
   return [true, false].map((isMore) => ({
-    words: `is for ${isMore ? 'more' : 'less'} than ${text}`,
+    words: phrase(true, isMore, text),
     proof: `${path} ${isMore ? '>' : '<'} ${limit}`,
     value: isMore === isAbove,
-    actual: say`is for ${proved(actual, path)}`,
+    actual: fillPattern(told.replace(/^\{x\} /, ''), { v: proved(actual, path) }),
   }));
 }
 
 function write(referrer: Referrer, view: View): Question | undefined {
   const { random } = referrer;
   const found = orderOf(referrer, view, true);
-  if (found?.target === undefined || found.deed.kind === 'make' || found.deed.kind === 'say')
-    return undefined;
+  if (found?.target === undefined || found.deed.kind === 'say') return undefined;
   const { order, report, target } = found;
   // What it becomes is no condition, nor is what singled it out.
   const becomes = new Set([...found.values.map(({ text }) => text), found.deed.done]);
@@ -118,7 +121,7 @@ function write(referrer: Referrer, view: View): Question | undefined {
 
 export const conditionalChange: FormAuthor = {
   form: 'conditional-change',
-  weight: 6,
+  weight: 10,
   candidates: (scene) =>
     writesIn(scene).map((view) => ({ step: view.step.id, write: (referrer) => write(referrer, view) })),
 };

@@ -64,7 +64,8 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
   const ask = (name: string, text: string): Phrase =>
     words(text, { asks: [{ step: step.id, path: `/${name}`, text }], steps: [step.id] });
   if (sides.amount === undefined) {
-    if (!isCurrency(from) || !isCurrency(to)) return undefined;
+    // A currency that a result shows is no currency that somebody asks for.
+    if (!isCurrency(from) || !isCurrency(to) || takenFrom(referrer.scene, step).length > 0) return undefined;
     const pair = say`${ask(sides.from, from)} to ${ask(sides.to, to)} exchange rate`;
     const told = say`${echoed(from, step.id, `/${sides.from}`)} to ${echoed(to, step.id, `/${sides.to}`)} exchange rate`;
     return {
@@ -94,6 +95,11 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
     };
   }
   const taken = referrer.argument(view, `/${sides.amount}`);
+  // The amount's own currency, and no other thing's.
+  const beside = takenFrom(referrer.scene, step).find(({ binding }) => binding.path === `/${sides.from}`);
+  if (beside !== undefined && beside.fact.entity !== carried.fact.entity) return undefined;
+  const currency = beside === undefined ? 'none' : referrer.choice(view, `/${sides.from}`);
+  if (currency === undefined) return undefined;
   const field = fieldOf(carried.view, carried.fact);
   const source = factPath(carried.view, carried.fact, referrer.selects);
   const { entity } = carried.fact;
@@ -111,8 +117,10 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
   // Only what is asked by a verb takes another currency behind it: "What does it cost in PLN".
   if (opening === undefined || original === undefined || asked === undefined || asked.noun !== undefined)
     return undefined;
-  const into = ask(sides.to, to);
-  const answer = say`${original}, which is ${result}`;
+  const into = { ...ask(sides.to, to), choices: currency === 'none' ? [] : [currency] };
+  // "A night" would be read as the converted amount's, too.
+  const isPer = / a \w+$/.test(original.text);
+  const answer = isPer ? say`${original}, or ${result} converted` : say`${original}, which is ${result}`;
   return {
     form: ['join'],
     asked: { direct: say`${asked.direct} in ${into}`, clause: say`${asked.clause} in ${into}` },
@@ -122,7 +130,7 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
 
 export const conversion: FormAuthor = {
   form: 'attribute',
-  weight: 0.25,
+  weight: 0.6,
   candidates: (scene) =>
     scene.views.flatMap((view) => {
       const sides = sidesOf(view);

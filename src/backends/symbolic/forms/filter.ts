@@ -83,7 +83,8 @@ export function roundBetween(low: number, high: number): number | undefined {
   return undefined;
 }
 
-function thresholdPhrase(
+/** "Costs more than €120 a night": a verb phrase for one thing and for several; undefined where a field has none. */
+export function thresholdPhrase(
   field: Field,
 ): ((isOne: boolean, isMore: boolean, text: string) => string) | undefined {
   const name = field.words.join(' ');
@@ -168,7 +169,7 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
 
 export const filter: FormAuthor = {
   form: 'filter',
-  weight: 1,
+  weight: 2.5,
   candidates: (scene) =>
     listsOf(scene).flatMap((listed) =>
       listed.items.length < 3

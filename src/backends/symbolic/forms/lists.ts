@@ -1,6 +1,7 @@
 // The lists that questions are about: whole, of several things, in words.
 import type { Entity, EntityList } from '../../../grounding/reading/entity.ts';
 import type { NounPhrase } from '../refer/noun-phrase.ts';
+import { pathArgumentOf } from '../refer/path-argument.ts';
 import { listPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -29,6 +30,8 @@ export function readList(
   referrer: Referrer,
   { view, list }: Listed,
 ): { readonly np: NounPhrase; readonly path: string } | undefined {
+  // What is in a folder is asked in words of its own.
+  if (pathArgumentOf(view) !== undefined) return undefined;
   const np = referrer.list(view, list);
   const path = listPath(view, list, referrer.selects);
   if (np === undefined || path === undefined) return undefined;

@@ -6,7 +6,7 @@ import type { Deed } from '../words/deeds.ts';
 import { labelFromWords } from '../words/label.ts';
 import { joined, type Phrase, say, words } from '../words/phrase.ts';
 import { article } from '../words/proper.ts';
-import { type Order, readOrder, type Thing, type Value } from './order.ts';
+import { isPurchase, type Order, readOrder, type Thing, type Value } from './order.ts';
 
 /** "to 5 March at 09:00": a day, a time and a length. */
 function when(values: readonly Value[], preposition: string, part: (value: Value) => Phrase): Phrase {
@@ -34,7 +34,11 @@ function objectOf(
   if (more.length > 0) return undefined;
   switch (deed.kind) {
     case 'assign':
-      return target === undefined || other === undefined || values.length > 0
+      // Whoever is found through the thing has it already.
+      return target === undefined ||
+        other === undefined ||
+        values.length > 0 ||
+        other.ref.phrase.text.includes(target.ref.phrase.text)
         ? undefined
         : say`${thing(target)} to ${thing(other)}`;
     case 'end': {
@@ -93,7 +97,46 @@ function setting(
     : say`the ${label} of ${what} to ${value(first)}${because}`;
 }
 
-/** Something new: "a ticket for Kaldera Optics with the subject “…” and the priority high". */
+/** "three units of the Corvus 24 for Kaldera Optics": what is ordered, for whom, and nothing else. */
+function purchase(
+  { target, others, values }: Order,
+  thing: (one: Thing) => Phrase,
+  value: (one: Value) => Phrase,
+): Phrase | undefined {
+  // What is only mentioned in another thing is ordered by nobody.
+  if (target?.entity.parent !== undefined) return undefined;
+  const [customer, ...more] = others;
+  const [quantity, ...rest] = values;
+  if (target === undefined || customer === undefined || quantity === undefined) return undefined;
+  const isQuantity = /^(?:quantity|amount|count|number|units|pieces|qty)$/.test(
+    quantity.parameter.at(-1) ?? '',
+  );
+  if (!isQuantity || rest.length > 0 || more.length > 0) return undefined;
+  const units = quantity.text === '1' ? 'unit' : 'units';
+  return say`${value(quantity)} ${units} of ${thing(target)} for ${thing(customer)}`;
+}
+
+/** "an internal comment by Sven Kallstadt to the ticket “Zero drift”: “A technician will call”". */
+function remark(
+  view: View,
+  { target, others, values }: Order,
+  thing: (one: Thing) => Phrase,
+  value: (one: Value) => Phrase,
+): Phrase | undefined {
+  const [author, ...more] = others.filter((one) => one !== target);
+  const text = values.find(({ isText }) => isText);
+  const rest = values.filter((one) => one !== text);
+  const [visibility] = rest;
+  if (target === undefined || author === undefined || text === undefined || more.length > 0) return undefined;
+  if (rest.length > 1 || (visibility !== undefined && visibility.parameter.at(-1) !== 'visibility'))
+    return undefined;
+  const noun = toolNoun(view.step.tool);
+  const kind = visibility === undefined ? say`` : say`${value(visibility)} `;
+  const first = visibility?.text ?? noun;
+  return say`${article(first)} ${kind}${noun} by ${thing(author)} to ${thing(target)}: “${value(text)}”`;
+}
+
+/** Something new: "a ticket for Kaldera Optics, subject “…”, priority high". */
 function making(
   view: View,
   { others, target, values }: Order,
@@ -116,22 +159,31 @@ function making(
     const last = one.parameter.at(-1) ?? '';
     const isTitle = /^(?:name|title|subject)$/.test(last);
     const label = labelFromWords(one.parameter);
-    return isTitle || one.isText ? say`the ${label} “${value(one)}”` : say`the ${label} ${value(one)}`;
+    return isTitle || one.isText
+      ? say`${last === 'name' ? 'named' : label} “${value(one)}”`
+      : say`${label} ${value(one)}`;
   });
-  const listed = parts.reduce(
-    (sum: Phrase, part, index) =>
-      index === 0 ? part : index === parts.length - 1 ? say`${sum} and ${part}` : say`${sum}, ${part}`,
-    say``,
-  );
   const what = named === undefined ? say`${article(noun)} ${noun}` : say`${article(named.text)} ${named}`;
-  const details = rest.length === 0 ? say`` : say` with ${listed}`;
-  return say`${what} ${preposition} ${thing(owner)}${details}`;
+  return parts.reduce(
+    (sum: Phrase, part) => say`${sum}, ${part}`,
+    say`${what} ${preposition} ${thing(owner)}`,
+  );
 }
 
 /** What stands between something of a kind and whom it was with. */
 function kindPreposition(kind: string): string {
   if (/^(?:visit|email|letter|message|reply)$/.test(kind)) return 'to';
   return /^(?:call|meeting|chat|conversation)$/.test(kind) ? 'with' : 'for';
+}
+
+/** Whether nothing is to be changed about a thing any more: it has been done already, or has been called off. */
+function isOver({ entity }: Thing, { done }: Deed): boolean {
+  return entity.facts.some(
+    ({ key, value }) =>
+      /^(?:status|state)$/.test(key) &&
+      typeof value === 'string' &&
+      (value === done || /^(?:cancelled|canceled|void|deleted)$/.test(value)),
+  );
 }
 
 /** The order and the report of a writing call; with `isAgain` its target has just been spoken of. */
@@ -151,17 +203,24 @@ export function orderOf(
   const read = readOrder(referrer, view);
   if (read === undefined) return undefined;
   const { deed, target } = read;
+  if (target !== undefined && isOver(target, deed)) return undefined;
   const queryThing = ({ ref }: Thing) =>
     isAgain && target !== undefined && ref === target.ref ? words('it') : ref.phrase;
   const reportThing = ({ called, ref }: Thing) =>
     words(isAgain && target !== undefined && ref === target.ref ? 'it' : called);
-  const isMaking = read.deed.kind === 'make' || read.deed.kind === 'say';
-  const asked = isMaking ? making(view, read, queryThing, inQuery) : objectOf(read, queryThing, inQuery);
-  const told = isMaking ? making(view, read, reportThing, inReport) : objectOf(read, reportThing, inReport);
+  const isOrdering = deed.kind === 'make' && target !== undefined && isPurchase(toolNoun(view.step.tool));
+  const put = (thing: (one: Thing) => Phrase, value: (one: Value) => Phrase): Phrase | undefined => {
+    if (isOrdering) return purchase(read, thing, value);
+    if (deed.kind === 'say' && read.others.length > 0) return remark(view, read, thing, value);
+    const isMaking = deed.kind === 'make' || deed.kind === 'say';
+    return isMaking ? making(view, read, thing, value) : objectOf(read, thing, value);
+  };
+  const asked = put(queryThing, inQuery);
+  const told = put(reportThing, inReport);
   if (asked === undefined || told === undefined) return undefined;
   return {
-    order: say`${deed.order} ${asked}`,
-    report: say`${deed.done} ${told}`,
+    order: say`${isOrdering ? 'order' : deed.order} ${asked}`,
+    report: say`${isOrdering ? 'ordered' : deed.done} ${told}`,
     deed,
     values: read.values,
     ...(target !== undefined && { target }),

@@ -52,7 +52,12 @@ export function readOrder(referrer: Referrer, view: View): Order | undefined {
     const value = getAt(view.step.arguments, binding.path);
     if (binding.source === 'schema') continue;
     if (!isScalar(value) || value === undefined || binding.part !== undefined) return undefined;
-    const name = binding.path.slice(1).replace(/\/\d+$/, '');
+    // Of a list of records only the field counts: `lines/0/product_id`.
+    const name =
+      binding.path
+        .replace(/\/\d+$/, '')
+        .split('/')
+        .at(-1) ?? '';
     // A day or a state may be that of something found by chance: the person says it.
     if (binding.source === 'step' && isIdentifier(referrer, view, binding.path)) {
       const thing = thingOf(referrer, view, binding.path, name);
@@ -70,13 +75,25 @@ export function readOrder(referrer: Referrer, view: View): Order | undefined {
     values.push({ parameter: wordsOf(name), text, phrase, isText });
   }
   const about = toolNoun(view.step.tool);
-  const target = things.find(({ noun }) => noun === about) ?? (deed.kind === 'make' ? undefined : things[0]);
+  const goods =
+    deed.kind === 'make' && isPurchase(about) ? things.find(({ noun }) => isGoods(noun)) : undefined;
+  const target =
+    goods ?? things.find(({ noun }) => noun === about) ?? (deed.kind === 'make' ? undefined : things[0]);
   return {
     deed,
     ...(target !== undefined && { target }),
     others: things.filter((thing) => thing !== target),
     values,
   };
+}
+
+/** Whether what is made is an order of something. */
+export function isPurchase(noun: string): boolean {
+  return /^(?:order|purchase|reorder)$/.test(noun);
+}
+
+function isGoods(noun: string): boolean {
+  return /^(?:product|item|article|part|good|sku)$/.test(noun);
 }
 
 function isIdentifier({ scene }: Referrer, view: View, path: string): boolean {

@@ -52,7 +52,7 @@ function circumstances(
   const [askA, askB] = [own(one, two), own(two, one)];
   if (askA === undefined || askB === undefined) return undefined;
   const at = one.text.indexOf(askA.text);
-  const preposition = /(\w+) $/.exec(one.text.slice(0, at))?.[1] ?? 'in';
+  const preposition = /(?<!\w)(\w+) $/.exec(one.text.slice(0, at))?.[1] ?? 'in';
   const shared = two.asks.filter((ask) => ask !== askB);
   const text = `${one.text.slice(0, at)}${askA.text} and ${preposition} ${askB.text}${one.text.slice(at + askA.text.length)}`;
   const both: Phrase = {
@@ -109,7 +109,8 @@ function writeThings(referrer: Referrer, a: View, b: View, told: ToldFact): Ques
     return undefined;
   if (!refA.isNamed || !refB.isNamed) return undefined;
   const factB = factOf(rootB, told.fact.key);
-  if (factB === undefined || factB.value === null) return undefined;
+  // One value for both is said once.
+  if (factB === undefined || factB.value === null || factB.value === told.fact.value) return undefined;
   const field = fieldOf(a, told.fact);
   const asked = askBoth(field, say`${refA.phrase} and ${refB.phrase}`);
   if (asked === undefined) return undefined;

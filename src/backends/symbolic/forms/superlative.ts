@@ -73,12 +73,12 @@ function write(
       { direct: say`What is ${one}`, clause: say`what ${one} is` },
     ]),
     answer: capitalised(
-      random.pick([
-        say`the ${adjective} ${np.noun}${np.carried} is ${alone}; ${told}`,
-        say`${name} is the ${adjective}${np.carried}; ${told}`,
-      ]),
+      // "From Munich is BV 1956" would be heard as a place.
+      / (?:from|to) /.test(np.carried.text) || random.real() < 0.5
+        ? say`${name} is the ${adjective}${np.carried}; ${told}`
+        : say`the ${adjective} ${np.noun}${np.carried} is ${alone}; ${told}`,
     ),
   };
 }
 
-export const superlative: FormAuthor = { form: 'superlative', weight: 1, candidates };
+export const superlative: FormAuthor = { form: 'superlative', weight: 1.2, candidates };

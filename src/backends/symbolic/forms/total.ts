@@ -80,7 +80,7 @@ function summed(
 
 export const total: FormAuthor = {
   form: 'total',
-  weight: 1,
+  weight: 4,
   candidates: (scene) =>
     listsOf(scene).flatMap((listed) =>
       listed.items.length < 2

@@ -82,6 +82,8 @@ function write(
   const asked = statementOf(referrer, view, thing, fact);
   if (asked === undefined) return undefined;
   const { predicate, proof, isTrue, actual } = asked;
+  // The shipment of a delivered order has been delivered.
+  if (actual !== undefined && new RegExp(`\\b${actual}\\b`).test(ref.phrase.text)) return undefined;
   const answer = proved(isTrue ? 'yes' : 'no', proof(path));
   const told = predicate.tell(opening.subject.x, isTrue);
   const sentence =
@@ -134,7 +136,7 @@ function enumOf(view: View, fact: Fact): readonly string[] {
 
 export const yesNo: FormAuthor = {
   form: 'yes-no',
-  weight: 1.4,
+  weight: 1.2,
   candidates: (scene) =>
     scene.views.flatMap((view) =>
       view.wrote

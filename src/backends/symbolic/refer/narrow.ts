@@ -2,8 +2,9 @@
 import type { JsonScalar } from '../../../model/json.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
-import { isPlural, singular, wordsOf } from '../../../text/naming.ts';
+import { isPlural, singular, verbOf, wordsOf } from '../../../text/naming.ts';
 import { isAdjective } from '../words/adjective.ts';
+import { takesThe } from '../words/countries.ts';
 import { dateWords, digits, isoDate } from '../words/numbers.ts';
 import { type Phrase, say, words } from '../words/phrase.ts';
 
@@ -50,13 +51,18 @@ export function narrow(
     const text = value.replaceAll('_', ' ');
     if (parameter[0] === 'from' || parameter[0] === 'origin') return after('from', text);
     if (parameter[0] === 'to' || parameter[0] === 'destination') return after('to', text);
+    if (placeWords.has(last) && takesThe(text)) return { at: 'after', phrase: say` in the ${said(text)}` };
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
-    if (!Array.isArray(schema.enum))
-      return isSearchParameter(path) && isText(noun)
-        ? { at: 'after', phrase: say` about ${takesArticle(text) ? 'the ' : ''}${said(text)}` }
-        : undefined;
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
+    if (isTable(parameter) && noun === 'column') return after('in the table', value);
+    if (isTable(parameter) && !isGeneric(noun)) return undefined;
+    if (isTable(parameter) && isPlural(text) && /^[a-z]+(?: [a-z]+)?$/.test(text))
+      return { at: 'noun', phrase: said(text) };
+    if (isSearchParameter(path))
+      return isText(noun) ? { at: 'after', phrase: say` about ${searched(text, said(text))}` } : undefined;
+    if (!Array.isArray(schema.enum))
+      return isLabel(parameter) ? after(`with the ${parameter.join(' ')}`, text) : undefined;
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
     if (last === 'priority')
       return { at: 'before', phrase: text === 'urgent' ? said(text) : say`${said(text)}-priority` };
@@ -78,6 +84,35 @@ export function narrow(
     return { at: 'after', phrase: say` with ${least} ${said(digits(value))} ${things}` };
   }
   return undefined;
+}
+
+/** Whether a parameter names what kind of things are listed: a table, a collection. */
+function isTable(parameter: readonly string[]): boolean {
+  return /^(?:table|collection|sheet|entity|resource|model)(?: name)?$/.test(parameter.join(' '));
+}
+
+/** Whether a noun says nothing of what kind its things are. */
+function isGeneric(noun: string): boolean {
+  return /^(?:record|row|item|entry|document|result|object|datum)$/.test(noun);
+}
+
+/** Whether a parameter's name is a noun that things can have: "shelf", "product group". */
+function isLabel(parameter: readonly string[]): boolean {
+  const last = parameter.at(-1) ?? '';
+  return (
+    parameter.length <= 2 &&
+    verbOf(parameter) === undefined &&
+    !isAdjective(last) &&
+    !/^(?:id|ids|key|path|file|folder|directory|pattern|glob|format|mode|order|by|sql|expression|code|uri|url|command|input|data|value|values|content|message|on|at|in|of|to|from)$/.test(
+      last,
+    )
+  );
+}
+
+/** What a text is about: a name, or in quotation marks the words that were searched for. */
+function searched(text: string, phrase: Phrase): Phrase {
+  if (!/^\p{Lu}/u.test(text)) return say`“${phrase}”`;
+  return takesArticle(text) ? say`the ${phrase}` : phrase;
 }
 
 /** Whether a name is that of a product with its kind: "the Tempora T1 temperature logger". */

@@ -4,6 +4,7 @@ import { isScalar } from '../../../model/json.ts';
 import { getAt } from '../../../model/pointer.ts';
 import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { isPlural, plural, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
+import { isColumnList } from '../scene/columns.ts';
 import type { View } from '../scene/view.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
 import { describedNounOf } from './described-noun.ts';
@@ -111,13 +112,19 @@ export function narrowed(referrer: Refers, view: View, noun: string, item?: Enti
       where.push(repeated(words.phrase));
     }
   }
+  // "With at least four stars in their city": the other way round the stars would be the city's.
+  const isWith = ({ text }: Phrase) => text.startsWith(' with ');
+  const sorted = (phrases: readonly Phrase[]) => [
+    ...phrases.filter(isWith),
+    ...phrases.filter((phrase) => !isWith(phrase)),
+  ];
   return {
     noun: said,
-    where,
+    where: sorted(where),
     carried,
     ...(owner !== undefined && { owner }),
     before: before.filter(isSaid),
-    after,
+    after: sorted(after),
     isSearch,
     hops,
   };
@@ -159,11 +166,12 @@ export function nounPhrase(
   item?: Entity,
 ): NounPhrase | undefined {
   const outer = parentOf(view, list);
+  const ownNoun = isColumnList(view, list) ? 'column' : list.noun;
   // A list in a thing is that thing's: an order's lines.
   const found: Narrowed | undefined =
     outer === undefined || outer === 'none'
-      ? narrowed(referrer, view, list.noun, item)
-      : ownedBy(referrer.thing(view, outer), list.noun);
+      ? narrowed(referrer, view, ownNoun, item)
+      : ownedBy(referrer.thing(view, outer), ownNoun);
   if (found === undefined || found.noun === '' || isPlural(found.noun) || plural(found.noun) === found.noun)
     return undefined;
   const { noun, owner, before } = found;
@@ -189,7 +197,8 @@ export function nounPhrase(
     if (owner === undefined) return say`${article}${core}${behind}${clause}${step}`;
     return isShort
       ? say`${owner.possessive ?? ''} ${core}${behind}${step}`
-      : say`${article}${core} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
+      : // What narrows it down stands beside it: behind the owner it would be the owner's.
+        say`${article}${core}${behind} ${prepositionFor(view, noun)} ${owner.phrase}${step}`;
   };
   return {
     noun,
@@ -218,7 +227,7 @@ export function nounPhrase(
       if (owner === undefined) return say`${called}${behind}${step}`;
       return isShort
         ? say`${owner.possessive ?? ''} ${{ ...called, text: called.text.replace(/^the /, '') }}${behind}${step}`
-        : say`${called} ${prepositionFor(view, noun)} ${owner.phrase}${behind}${step}`;
+        : say`${called}${behind} ${prepositionFor(view, noun)} ${owner.phrase}${step}`;
     },
     isNarrowed: before.length > 0 || after.length > 0,
   };

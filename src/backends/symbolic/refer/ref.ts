@@ -22,6 +22,8 @@ export interface Ref {
   readonly links: number;
   /** By its name, as an answer says it, with its proof; undefined where it has none. */
   readonly told?: Phrase;
+  /** Where its list was found without the query saying it: " in Lyon", as an answer says it. */
+  readonly carried?: Phrase;
   /** Why this one, where it was taken out of a list. */
   readonly reason?: Reason;
 }

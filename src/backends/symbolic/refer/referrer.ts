@@ -16,6 +16,7 @@ import { factPath, type Selects } from './proof-path.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
 import type { Ref, Refers } from './ref.ts';
 import {
+  isNothingInParticular,
   possessiveIn,
   relationLabel,
   splitAround,
@@ -104,7 +105,7 @@ export class Referrer implements Refers {
       return this.#named(view, reason, np);
     }
     const np = this.list(view, list);
-    if (np === undefined) return undefined;
+    if (np === undefined || (reason.by === 'only' && isNothingInParticular(item, np))) return undefined;
     const adjective = reason.by === 'only' ? undefined : words(reason.adjective);
     const text = reason.by === 'condition' ? say`only ${reason.adjective}` : adjective;
     const phrase = np.one(text);
@@ -116,6 +117,7 @@ export class Referrer implements Refers {
       isNamed: false,
       hops: np.hops + 1,
       links: np.links,
+      carried: np.carried,
       reason,
     };
   }
@@ -253,7 +255,14 @@ export class Referrer implements Refers {
     return throughOwner(owner, label, view.step.id);
   }
 
-  /** Why an argument has that item's value; `none` where it was taken out of no list of several. */
+  /** Why an argument has its value; `none` where it was taken out of no list of several, undefined where nothing says why. */
+  choice(view: View, path: string): GivenChoice | 'none' | undefined {
+    const binding = view.step.bindings.find((one) => one.path === path);
+    const from = binding?.source === 'step' ? viewAt(this.scene, binding.step) : undefined;
+    const fact = from === undefined || binding?.source !== 'step' ? undefined : boundFact(from, binding);
+    return from === undefined || fact === undefined ? undefined : this.#choice(view, path, from, fact);
+  }
+
   #choice(view: View, path: string, from: View, fact: Fact): GivenChoice | 'none' | undefined {
     let item: Entity | undefined = fact.entity;
     while (item !== undefined && item.list === undefined) item = item.parent;
@@ -261,6 +270,8 @@ export class Referrer implements Refers {
     const reason = this.#reasons.get(item);
     if (reason === undefined) return undefined;
     if (reason.by === 'only') return { step: view.step.id, path, choice: { by: 'only' } };
+    // The best of what was found somewhere is so only there, which the query does not name.
+    if (reason.by !== 'named' && this.list(from, item.list)?.carried.text !== '') return undefined;
     const proof = factPath(from, fact, this.selects);
     if (proof === undefined) return undefined;
     const text =

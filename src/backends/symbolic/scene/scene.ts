@@ -1,23 +1,29 @@
 // All that exploration has found: a view of each step, and which fact an argument was taken from.
 import type { Fact } from '../../../grounding/reading/entity.ts';
-import type { Tool } from '../../../model/tool.ts';
+import { mayWrite, type Tool } from '../../../model/tool.ts';
 import { type Step, type StepBinding, stepsOf, type Workflow } from '../../../model/workflow.ts';
+import { setupOf } from './setup-steps.ts';
 import { type View, viewOf } from './view.ts';
 
 export interface Scene {
   /** In the order of the steps. */
   readonly views: readonly View[];
+  /** Honest failures, which a later step repairs. */
+  readonly failed: readonly Step[];
   /** The ISO date on which it all takes place. */
   readonly today: string;
 }
 
 export function sceneOf(workflow: Workflow, tools: readonly Tool[], today: string): Scene {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
-  const views = stepsOf(workflow).flatMap((step) => {
+  // What was put there is asked about as it is found again.
+  const setup = setupOf(workflow, ({ name }) => mayWrite(byName.get(name) ?? {}));
+  const steps = stepsOf(workflow).filter((step) => !setup.includes(step));
+  const views = steps.flatMap((step) => {
     const tool = byName.get(step.name);
-    return tool === undefined ? [] : [viewOf(step, tool)];
+    return tool === undefined || step.failed === true ? [] : [viewOf(step, tool)];
   });
-  return { views, today };
+  return { views, failed: steps.filter((step) => step.failed === true), today };
 }
 
 export function viewAt(scene: Scene, step: string): View | undefined {

@@ -100,10 +100,14 @@ function currencyBeside({ entity, key }: Fact): string | undefined {
 function describedUnit(schema: JsonObject | undefined, sample: JsonValue): Unit | undefined {
   if (typeof sample !== 'number' || typeof schema?.description !== 'string') return undefined;
   const [, unit] =
-    /\bin (percent|days|hours|minutes|seconds|kilograms|kilometres|kilometers)\b/.exec(schema.description) ??
-    [];
+    /\b(?:in (percent|days|hours|minutes|seconds|kilograms|kilometres|kilometers|celsius|fahrenheit)|(percentage))\b/i
+      .exec(schema.description)
+      ?.map((word) => word?.toLowerCase())
+      .filter((word) => word !== undefined) ?? [];
   if (unit === undefined) return undefined;
-  const short = { kilograms: 'x_kg', kilometres: 'x_km', kilometers: 'x_km' }[unit] ?? `x_${unit}`;
+  const short =
+    { kilograms: 'x_kg', kilometres: 'x_km', kilometers: 'x_km', percentage: 'x_percent' }[unit] ??
+    `x_${unit}`;
   return unitOf(short)?.unit;
 }
 
@@ -186,5 +190,10 @@ function labelOf(
   const isNested = parent !== fact.entity.pointer;
   const described = isNested ? schemaAt(view, parent) : schema;
   const own = words.at(-1) === 'name' && kind === 'reference' ? words.slice(0, -1) : words;
-  return labelFromDescription(described, own) ?? labelFromWords(own);
+  const label = labelFromDescription(described, own) ?? labelFromWords(own);
+  // The "deal owner" of a deal is its owner.
+  const [first = '', ...rest] = label.split(' ');
+  return rest.length === 1 && first === headOf(fact.entity.noun) && rest[0] !== 'number'
+    ? (rest[0] ?? label)
+    : label;
 }

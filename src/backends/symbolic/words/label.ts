@@ -32,7 +32,7 @@ const deictic =
 const comparing =
   /\b(?:\w+est|most|least|more|less|first|last|next|previous|only|best|worst|maximum|minimum|newest|latest|total number)\b/i;
 const unitTail =
-  / in (?:percent|days|weeks|months|years|hours|minutes|seconds|milliseconds|kilograms|kilometres|kilometers|metres|km\/h|°[CF]|the \w+'s \w+)$/;
+  / percentage$| in (?:percent|celsius|fahrenheit|days|weeks|months|years|hours|minutes|seconds|milliseconds|kilograms|kilometres|kilometers|metres|km\/h|°[CF]|the \w+'s \w+)$/;
 
 /** The label that a description gives: two to five words of a noun phrase; undefined where it is anything else. */
 export function labelFromDescription(
@@ -42,6 +42,7 @@ export function labelFromDescription(
   if (typeof schema?.description !== 'string') return undefined;
   const text = schema.description
     .trim()
+    .slice(0, 400)
     .replace(/[;(].*$/, '')
     .replace(/\.$/, '')
     .replace(/^(?:the|an?) /i, '')

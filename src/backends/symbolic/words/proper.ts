@@ -17,6 +17,9 @@ const titled = new Set(
   ),
 );
 
+/** Parts of what machines keep, called by their kind and name: "the column price". */
+const kept = new Set('column table field key tag branch setting property variable'.split(' '));
+
 /** The last word of a noun, which says what a thing is. */
 export function headOf(noun: string): string {
   return wordsOf(noun).at(-1) ?? noun;
@@ -33,7 +36,13 @@ export function isCalledBare(noun: string, name: string): boolean {
 /** Names of one to four words that all begin with a capital, without figures. */
 function isProper(name: string): boolean {
   const words = name.split(/\s+/);
-  return words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word));
+  return (
+    words.length <= 4 &&
+    words.every(
+      (word, at) =>
+        /^\p{Lu}[\p{L}.'’-]*$/u.test(word) || (at > 0 && /^(?:&|and|of|de|van|von|y)$/.test(word)),
+    )
+  );
 }
 
 function isPersonOrPlace(name: string): boolean {
@@ -44,6 +53,7 @@ function isPersonOrPlace(name: string): boolean {
 export function byName(noun: string, name: string): string {
   if (isCode(name)) return `${noun} ${name}`;
   if (bare.has(headOf(noun))) return name;
+  if (kept.has(headOf(noun))) return `the ${noun} ${name}`;
   if (labelled.has(headOf(noun))) return `the ${noun} ${name}`;
   if (titled.has(headOf(noun)) || name.split(/\s+/).length > 6 || /[?!:,]/.test(name))
     return `the ${noun} “${name}”`;
@@ -56,11 +66,12 @@ export function byName(noun: string, name: string): string {
 
 /** `SO-2026-1116`, `NY 1242`, `42`. */
 function isCode(name: string): boolean {
-  return looksLikeIdentifier(name) || /^\S*\d\S*$/.test(name) || /^[A-Z]{1,4}(?: \d+)+$/.test(name);
+  return looksLikeIdentifier(name) || /^(?=\D*\d)\S+$/.test(name) || /^[A-Z]{1,4}(?: \d+)+$/.test(name);
 }
 
 /** A thing by its name where its noun has just been said: `SO-2026-1116`, `“Zero drift”`. */
 export function byNameAlone(noun: string, name: string): string {
+  if (/^\d+$/.test(name)) return `number ${name}`;
   return byName(noun, name).replace(new RegExp(`^(?:the )?${noun.replace(/\W/g, '\\$&')} (?=\\S)`), '');
 }
 

@@ -28,6 +28,9 @@ export function sayAs(value: Fact['value'], fact: Fact, field: Field): string | 
     case 'moment':
       return momentWords(value);
     case 'category':
+      // Languages are written with a capital.
+      if (/^languages?$/.test(field.words.at(-1) ?? ''))
+        return value.charAt(0).toUpperCase() + value.slice(1);
       return /^[a-z]+(?:_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
     case 'identifier':
     case 'none':

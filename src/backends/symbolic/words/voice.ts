@@ -62,9 +62,6 @@ const nounFrames = [
   ['Please look up ', '.'],
   ['', ', please.'],
   ['Get me ', '.'],
-  ["I'm looking for ", '.'],
-  ['Could you send me ', '?'],
-  ['Find ', ' for me.'],
 ] as const;
 
 /** A thing that is introduced first, and what is asked of it then. */
@@ -152,7 +149,8 @@ function ordered(order: Phrase, random: Random, anchor: Anchor | undefined, occa
   const frames = orderFrames.filter(([before]) => !isLed || !/^H/.test(before));
   const [before, behind] = random.pick(frames);
   const lead = anchor === undefined ? say`` : say`This is about ${anchor.phrase}. `;
-  return capitalised(say`${lead}${occasion}${capitalised(say`${before}${order}${behind}`)}`);
+  const why = anchor === undefined ? occasion : '';
+  return capitalised(say`${lead}${why}${capitalised(say`${before}${order}${behind}`)}`);
 }
 
 const questionWord =

@@ -101,12 +101,12 @@ export function takeOut(
 }
 
 function joined({ head, tail }: Place, { before, after }: Rewrite, isNamed: boolean): Left | undefined {
-  const sentence = `${before}${after}`.replace(/ {2,}/g, ' ').replace(/\s+([.?!,;])/g, '$1');
+  const sentence = `${before}${after}`.replace(/ {2,}/g, ' ').replace(/(?<!\s)\s+([.?!,;])/g, '$1');
   // A preposition or an article at the end has lost its object.
   const isBroken =
     wordsIn(sentence) < 3 ||
-    /\b(?:an?|the|of|with|for|from|into|between|and|or|at|in|to|by|about|is|are|(?<!, )please)\s*[.?!,;]*\s*$/i.test(
-      sentence,
+    /\b(?:an?|the|of|with|for|from|into|between|and|or|at|in|to|by|about|is|are|(?<!, )please)\s{0,4}[.?!,;]*$/i.test(
+      sentence.trimEnd(),
     ) ||
     /\b(?:an?|the)\s+(?:on|in|at|for|from|to|until|with|by|into|of|and|or|is|are)\b/i.test(sentence);
   return isBroken ? undefined : { query: `${head}${sentence}${tail}`, isNamed };

@@ -51,7 +51,12 @@ export function checkedSection({ manifest, survey, unverified }: CardFacts): str
 
 ${counted(samples, 'sample')} ${samples === 1 ? 'was' : 'were'} exported. ${exception} A check is skipped where it cannot be made, as a repetition of calls that write outside a sandbox.
 
-${markdownTable(['check', 'passes when', 'passed', 'skipped', 'failed'], rows, 'left')}`;
+${markdownTable(['check', 'passes when', 'passed', 'skipped', 'failed'], rows, 'left')}${notVouched(survey.statistics.notVouched)}`;
+}
+
+function notVouched(samples: number): string {
+  if (samples === 0) return '';
+  return `\n\nIn ${counted(samples, 'sample')}, a value that code cannot trace (a query language, a pattern, prose) has not been reproduced by a reader of the question alone.`;
 }
 
 export function figuresSection({ survey }: CardFacts): string {

@@ -1,9 +1,10 @@
 // Single examples in the report: the query, the right calls and the played ones side by side.
 
 import type { JsonObject } from '../../../model/json.ts';
+import type { ArgumentMistake } from '../../../scoring/compare-arguments.ts';
 import { clip } from '../../../text/clip.ts';
-import type { ArgumentMistake } from '../../scoring/compare-arguments.ts';
 import type { ExampleScores, ExpectedCallScore, PlayedCallScore } from '../../scoring/example-scores.ts';
+import type { NoAnswer } from '../../scoring/no-answer.ts';
 import { quantity } from '../quantities.ts';
 import { type Markup, markup } from './markup.ts';
 
@@ -13,6 +14,7 @@ const longest = { call: 700, text: 1500, value: 120 };
 /** One example with what was expected and what was done. */
 export function exampleArticle(scores: ExampleScores): Markup {
   const { example, kind, query, expected, played, expectedResponse, response, failure, judgement } = scores;
+  const { facts, noAnswer } = scores;
   const rows = callRows(expected, played);
   const nothing = markup`<tr><td class="muted">no call</td><td class="muted">no call</td></tr>`;
   return markup`<article>
@@ -24,13 +26,37 @@ ${failure === undefined ? undefined : markup`<p class="bad">Could not be played:
 <thead><tr><th scope="col">right answer</th><th scope="col">played</th></tr></thead>
 <tbody>${rows.length === 0 ? nothing : rows}
 <tr><td class="text" dir="auto">${clip(expectedResponse, longest.text)}</td><td class="text" dir="auto">${response === null ? markup`<span class="muted">no final answer</span>` : clip(response, longest.text)}</td></tr></tbody></table>
+${noAnswer === undefined || failure !== undefined ? undefined : markup`<p class="bad">No answer: ${noAnswerWords[noAnswer]}</p>`}
+${factsTold(facts)}
 ${judgement === undefined ? undefined : markup`<p class="muted">The judge: ${clip(judgement, longest.text)}</p>`}
 </article>
 `;
 }
 
+const noAnswerWords: Readonly<Record<NoAnswer, string>> = {
+  failed: 'it failed.',
+  cut: 'it was cut at the limit of tokens.',
+  filtered: 'a content filter took it.',
+  thoughts: 'only thoughts were written.',
+  turns: 'calls were made up to the last turn.',
+  empty: 'it is empty.',
+};
+
+/** Facts of the right answer that are missing or told otherwise. */
+function factsTold(facts: ExampleScores['facts']): Markup | undefined {
+  const told = facts.filter(({ status, isAsked }) => status === 'wrong' || (isAsked && status === 'missing'));
+  if (told.length === 0) return undefined;
+  const items = told.map(
+    ({ text, status, instead }) =>
+      markup`<li><span class="bad">${status}</span> ${clip(text, longest.value)}${instead === undefined ? undefined : markup` <span class="muted">told: ${clip(instead, longest.value)}</span>`}</li>`,
+  );
+  return markup`<ul>${items}</ul>`;
+}
+
 function figuresOf({ measures }: ExampleScores): string {
   const told = [
+    ['facts said', measures.factsSaid],
+    ['right changes', measures.effectsRight],
     ['tool recall', measures.toolRecall],
     ['argument match', measures.argumentMatch],
     ['partial chain', measures.partialChain],

@@ -37,7 +37,7 @@ test('an empty list is an answer: there are none', async () => {
   const questions = asked(none, scene);
   expectProofs(scene, questions);
   expect(texts(questions)[0]).toMatch(
-    /^Are there any direct flights from Lyon to Graz on 11 March\? (?:No, t|T)here are no flights from Lyon to Graz on 11 March\.$/,
+    /^Are there any direct flights from Lyon to Graz on 11 March\? (?:No, t|T)here are no direct flights from Lyon to Graz on 11 March\.$/,
   );
 });
 

@@ -153,6 +153,13 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['{x} is for the {v}'],
   },
   {
+    name: /^(?:customer|company|organi[sz]ation|employer)(?: name)?$/,
+    kinds: ['reference'],
+    nouns: people,
+    asks: [ask('Which company does {x} work for', 'which company {x} works for')],
+    tells: ['{x} works for {v}'],
+  },
+  {
     name: /^customer(?: name)?$/,
     kinds: ['reference'],
     nouns: /^(?:order|invoice|shipment|ticket|deal|booking|quote|offer|project|meeting)$/,
@@ -161,7 +168,7 @@ export const placesAndKinds: readonly Entry[] = [
   },
   {
     name: /^order (?:number|name)$|^order$/,
-    kinds: ['reference'],
+    kinds: ['reference', 'text', 'category', 'identifier'],
     nouns: /^(?:invoice|shipment)$/,
     asks: [ask('Which order is {x} for', 'which order {x} is for')],
     tells: ['{x} is for order {v}'],

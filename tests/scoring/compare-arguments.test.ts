@@ -1,8 +1,8 @@
 // Arguments beside the right ones: what is the same, and what is not.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareArguments } from '../../../src/evaluation/scoring/compare-arguments.ts';
-import type { JsonObject } from '../../../src/model/json.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { compareArguments } from '../../src/scoring/compare-arguments.ts';
 
 const schema: JsonObject = {
   type: 'object',

@@ -1,0 +1,113 @@
+// Expressions that `npm run check:regexps` cannot prove linear, each with what keeps its texts short or its steps few.
+
+interface Bounded {
+  /** The file of the build. */
+  readonly file: string;
+  /** The beginning of the expression, long enough to be no other's of the file: a changed one has to be looked at again. */
+  readonly begins: string;
+  readonly why: string;
+}
+
+const gaps = 'gaps are at most two characters long in what it sees, and it looks a fixed way ahead';
+const slice = 'sees a stretch of the response that is cut before, a few dozen characters';
+const query = 'sees a query, of at most 8,000 characters';
+const description = 'sees the first 400 characters of a description';
+
+export const bounded: readonly Bounded[] = [
+  {
+    file: 'backends/openai/http-fault.js',
+    begins: 'model_not_found|',
+    why: 'sees at most 20,000 characters, and looks 200 ahead of a word',
+  },
+  {
+    file: 'backends/openai/tool-dialect.js',
+    begins: 'description.{0,200}',
+    why: 'sees at most 20,000 characters, and looks 200 ahead of a word',
+  },
+  { file: 'backends/symbolic/words/label.js', begins: '[;(].*$', why: description },
+  {
+    file: 'checks/injection/instructions.js',
+    begins: '\\b(?:ai|llms?',
+    why: 'sees a comment, cut at 4,000 characters',
+  },
+  {
+    file: 'checks/injection/known-shapes.js',
+    begins: '\\b(?:ignore|disregard|forget|override|bypass)\\s+',
+    why: gaps,
+  },
+  { file: 'checks/injection/known-shapes.js', begins: '\\b(?:attention|important|note', why: gaps },
+  { file: 'checks/injection/known-shapes.js', begins: '\\b(?:if|when|since|as)\\s+you', why: gaps },
+  { file: 'checks/injection/known-shapes.js', begins: '\\b(?:send|forward|upload|post', why: gaps },
+  { file: 'checks/injection/known-shapes.js', begins: '\\b(?:read|open|cat|include', why: gaps },
+  {
+    file: 'checks/injection/known-shapes.js',
+    begins: '<(system|important|admin',
+    why: 'looks 2,000 characters ahead, and never past the next beginning',
+  },
+  { file: 'checks/injection/known-shapes.js', begins: '(?:^|\\n)[ \\t]{0,8}', why: gaps },
+  {
+    file: 'checks/injection/known-shapes.js',
+    begins: '!?\\[[^\\]\\n]{0,200}\\]',
+    why: 'looks 500 characters ahead',
+  },
+  { file: 'checks/injection/order-shapes.js', begins: '', why: gaps },
+  { file: 'checks/leftovers.js', begins: '\\$?\\{{1,3}', why: 'looks 200 characters ahead' },
+  { file: 'checks/query.js', begins: '\\b(?!\\w{1,80}\\(s\\))', why: 'looks 80 characters ahead' },
+  {
+    file: 'checks/unanswered.js',
+    begins: '[^.!?\\n;:]{1,60}',
+    why: 'begins within 60 characters of each word it looks for',
+  },
+  { file: 'config/expand.js', begins: '\\$\\{([^}]*)\\}', why: "sees the user's own configuration only" },
+  { file: 'dataset/examples/negatives/say-tool.js', begins: '', why: description },
+  { file: 'dataset/examples/negatives/take-out.js', begins: '', why: query },
+  { file: 'grounding/reading/json-in-text.js', begins: '(?:^|[:\\n`])\\s*$', why: 'sees 20 characters' },
+  {
+    file: 'grounding/reading/list-in-text.js',
+    begins: '^\\[([ xX])\\]',
+    why: 'its last part takes any text, so that nothing is tried again',
+  },
+  {
+    file: 'model/json.js',
+    begins: '"[^"\\\\]*',
+    why: 'sees what JSON.parse has read: every string in it is closed',
+  },
+  { file: 'proofs/search/derive.js', begins: '\\b(?:by|saves?', why: slice },
+  { file: 'proofs/search/direct.js', begins: '(?:[\\p{L}-]+\\s+){1,3}$', why: slice },
+  { file: 'proofs/search/field-misfit.js', begins: '(?:\\b(of|for|from|at|with)', why: slice },
+  { file: 'proofs/search/governors.js', begins: '^[\\s*_"“', why: slice },
+  { file: 'proofs/search/names.js', begins: '(?:^|[.!?:]\\s+', why: slice },
+  { file: 'proofs/search/state-objections.js', begins: '\\b(?:is|are|was', why: slice },
+  {
+    file: 'schemas/schema-speed.js',
+    begins: '\\[[^\\]]*\\]',
+    why: 'sees a pattern whose length is looked at before',
+  },
+  {
+    file: 'secrets/secret-shapes.js',
+    begins: '',
+    why: 'a run of letters and marks is read at most 25 times, and most shapes once',
+  },
+  {
+    file: 'server/transports/http-guard.js',
+    begins: '^bearer +(.*)$',
+    why: 'its last part takes any text, so that nothing is tried again',
+  },
+  {
+    file: 'testing/fake-openai/server.js',
+    begins: '\\/models\\/(.+)$',
+    why: 'its last part takes any text, so that nothing is tried again',
+  },
+  {
+    file: 'text/dates.js',
+    begins: '(?<![\\p{L}\\p{N}_.,:/-])',
+    why: 'begins behind no word or mark and looks a fixed way ahead, but for white space',
+  },
+  { file: 'text/quantities.js', begins: '(\\.\\d\\d\\d*?)0+$', why: 'sees a number with four decimals' },
+  {
+    file: 'text/sayings/read-quotations.js',
+    begins: "(?<![\\p{L}\\p{N}.,'])'",
+    why: 'looks 1,200 characters ahead of a mark that begins a word',
+  },
+  { file: 'text/sayings/split-sentences.js', begins: '([\\p{L}\\p{N}.]+)', why: 'sees 24 characters' },
+];

@@ -1,0 +1,147 @@
+// The facts of a right answer: what its claims come to, and which of them the question asks for.
+import type { Account, Form } from '../model/claim.ts';
+import { isScalar, type JsonScalar, type JsonValue } from '../model/json.ts';
+import { type ClaimedValue, claimedValue } from '../proofs/claimed-value.ts';
+import type { Evidence } from '../proofs/evidence.ts';
+import { fieldFit, stemOf } from '../text/field-words.ts';
+import { singular } from '../text/naming.ts';
+import { mentionsValue } from '../text/sayings/find-sayings.ts';
+import { tokenize } from '../text/sayings/tokens.ts';
+
+/** What a right answer is known by. */
+export interface RightAnswer extends Pick<Account, 'form' | 'exchanges'> {
+  readonly query: string;
+  readonly response: string;
+}
+
+/** A fact of the right answer. */
+export interface Fact extends ClaimedValue {
+  /** The words of the right answer. */
+  readonly text: string;
+  readonly proof: string;
+  readonly values: readonly JsonScalar[];
+  /** Whether an answer without it is incomplete; what is told beside it can only be told wrongly. */
+  readonly isAsked: boolean;
+  /** Whether the question says it already. */
+  readonly isGiven: boolean;
+  /** The name of the thing that it is said of, where the answer names it. */
+  readonly owner: string | undefined;
+}
+
+interface Draft extends Omit<Fact, 'isAsked' | 'owner'> {
+  /** In brackets: an aside. */
+  readonly isAside: boolean;
+}
+
+const nameKey = /(?:^|_)(?:name|title|subject|label|number|id|email|summary)$|[a-z](?:Name|Title)$/;
+
+/** The facts in the order of the answer; echoes of the question and reports of changes are none. */
+export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[] {
+  const { query, form, exchanges } = answer;
+  const last = exchanges.findLast(({ kind, response }) => kind === 'answer' && response === answer.response);
+  const drafts = (last?.claims ?? []).flatMap((claim): Draft[] => {
+    if (!('proof' in claim) || claim.echo === true) return [];
+    const claimed = claimedValue(claim.proof, query, evidence);
+    if (claimed === undefined) return [];
+    const values = scalarsOf(claimed.value);
+    const isText = values.every((value) => typeof value === 'string');
+    const isGiven = !claimed.isComputed && isText && mentionsValue(query, claimed.value, claimed.context);
+    const isAside = isInBrackets(answer.response, claim.span[0]);
+    return [{ ...claimed, text: claim.text, proof: claim.proof, values, isGiven, isAside }];
+  });
+  const asked = askedOf(drafts, form, query);
+  return drafts.map((draft) => ({
+    ...draft,
+    isAsked: asked.has(draft),
+    owner: ownerOf(draft, drafts),
+  }));
+}
+
+/** The facts without which the question is not answered. */
+function askedOf(drafts: readonly Draft[], form: Account['form'], query: string): ReadonlySet<Draft> {
+  const open = drafts.filter(({ isGiven }) => !isGiven);
+  const main = open.filter(({ isAside }) => !isAside);
+  const choices = [...form.map((each) => askedByForm(each, main, query)), main, open, drafts];
+  return new Set(choices.find((each) => each.length > 0) ?? []);
+}
+
+function askedByForm(form: Form, main: readonly Draft[], query: string): readonly Draft[] {
+  const computed = main.filter(({ isComputed }) => isComputed);
+  const flags = main.filter(isFlag);
+  const names = main.filter(isName);
+  switch (form) {
+    case 'yes-no':
+    case 'conditional-change':
+      return flags.length > 0 ? flags : computed;
+    case 'count':
+    case 'none':
+      return computed.filter((draft) => !isFlag(draft));
+    case 'total':
+    case 'date-distance':
+      return preferred(computed, ({ proof }) => !/^\s*\$count\(/.test(proof));
+    case 'attribute':
+    case 'join':
+      return main.filter((draft) => isAskedField(draft, query));
+    case 'superlative':
+    case 'comparison':
+      return preferred(names, ({ proof }) => /\^\(|\$(?:min|max)\(|[<>]/.test(proof));
+    case 'list':
+    case 'filter':
+      return largestList(names);
+    default:
+      return [];
+  }
+}
+
+function preferred<T>(all: readonly T[], isBetter: (each: T) => boolean): readonly T[] {
+  const better = all.filter(isBetter);
+  return better.length > 0 ? better : all;
+}
+
+function isFlag({ values }: Draft): boolean {
+  return values.length > 0 && values.every((value) => typeof value === 'boolean');
+}
+
+/** A field that the question names; a name only by what it is the name of, as in `contact.name`. */
+function isAskedField({ labels: [own = '', outer = ''], isComputed, values }: Draft, query: string): boolean {
+  if (isComputed) return true;
+  const isOfThing = nameKey.test(own) && values.every((value) => typeof value === 'string');
+  if (isOfThing && (outer === '' || outer !== singular(outer))) return isSaid(own, query);
+  return isSaid(own, query) || (isOfThing && isSaid(outer, query));
+}
+
+function isSaid(label: string, query: string): boolean {
+  return tokenize(query).some(
+    ({ kind, word }) => kind === 'word' && fieldFit(word, label) === 1 && stemOf(word).length > 2,
+  );
+}
+
+/** The names that are taken from the same list, of the list with the most of them; of two, the later one. */
+function largestList(names: readonly Draft[]): readonly Draft[] {
+  const listOf = ({ thing = '' }: Draft) => thing.replace(/[[^].*$/s, '');
+  const lists = [...new Set(names.map(listOf))].map((list) => names.filter((each) => listOf(each) === list));
+  return lists.reduce((best, each) => (each.length >= best.length ? each : best), []);
+}
+
+/** Whether it is what a thing is called by. */
+function isName({ labels: [own = ''], isComputed, values }: Draft): boolean {
+  return !isComputed && nameKey.test(own) && values.every((value) => typeof value === 'string');
+}
+
+/** The name that is told of the same thing. */
+function ownerOf(draft: Draft, all: readonly Draft[]): string | undefined {
+  if (draft.thing === undefined) return undefined;
+  const named = all.find((other) => other !== draft && other.thing === draft.thing && isName(other));
+  const [name] = named?.values ?? [];
+  return isName(draft) || typeof name !== 'string' ? undefined : name;
+}
+
+function isInBrackets(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
+function scalarsOf(value: JsonValue): readonly JsonScalar[] {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).flatMap(scalarsOf);
+  return isScalar(value) ? [value] : [];
+}

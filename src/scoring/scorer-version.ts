@@ -1,0 +1,7 @@
+// The version of the rules that answers and effects are scored by.
+
+/**
+ * Raised with every change that may give another score to the same answer. Scores of two versions are not compared.
+ * 1 went by calls and a non-empty answer; 2 goes by facts and effects.
+ */
+export const scorerVersion = 2;
