@@ -27,6 +27,8 @@ export interface Verification {
   /** Samples of which no check failed; what was skipped of them is in `skipped`. */
   readonly passed: number;
   readonly failed: number;
+  /** Lines of the run's samples that could not be read. */
+  readonly broken: number;
   /** Samples whose chain was executed again, to its end or to a failure. */
   readonly repeated: number;
   readonly elapsedMs: number;
@@ -35,7 +37,8 @@ export interface Verification {
 }
 
 export function nothingVerified(run: string): Verification {
-  return { run, samples: 0, passed: 0, failed: 0, repeated: 0, elapsedMs: 0, skipped: [], failures: [] };
+  const none = { samples: 0, passed: 0, failed: 0, broken: 0, repeated: 0, elapsedMs: 0 };
+  return { run, ...none, skipped: [], failures: [] };
 }
 
 /** The verification with one more sample. */
@@ -86,12 +89,13 @@ export function renderVerification(
   verification: Verification,
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
-  const { run, samples, passed, failed, skipped, failures, elapsedMs } = verification;
-  if (samples === 0) return `${run} has no samples: there is nothing to verify.`;
+  const { run, samples, passed, failed, broken, skipped, failures, elapsedMs } = verification;
+  if (samples + broken === 0) return `${run} has no samples: there is nothing to verify.`;
+  const unread = broken === 0 ? '' : `${counted(broken, 'line')} could not be read. `;
   const verdict =
     failed === 0
-      ? `${screen.paint('green', '✓')} All of ${counted(samples, 'sample')} passed${sayRest(verification)}`
-      : `${screen.paint('red', '✗')} ${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${sayRest(verification)}`;
+      ? `${broken === 0 ? screen.paint('green', '✓') : `${screen.paint('red', '✗')} ${unread}`.trimEnd()} All of ${counted(samples, 'sample')} passed${sayRest(verification)}`
+      : `${screen.paint('red', '✗')} ${unread}${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${sayRest(verification)}`;
   const closing = `${verdict} (${duration(elapsedMs)}).`;
   const reasons =
     skipped.length === 0
