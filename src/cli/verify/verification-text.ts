@@ -29,13 +29,25 @@ export interface Verification {
   readonly failed: number;
   /** Samples whose chain was executed again, to its end or to a failure. */
   readonly repeated: number;
+  /** Samples that a model has vouched for now: their lines in the run say so. */
+  readonly vouched: number;
   readonly elapsedMs: number;
   readonly skipped: readonly SkippedCheck[];
   readonly failures: readonly FailedSample[];
 }
 
 export function nothingVerified(run: string): Verification {
-  return { run, samples: 0, passed: 0, failed: 0, repeated: 0, elapsedMs: 0, skipped: [], failures: [] };
+  return {
+    run,
+    samples: 0,
+    passed: 0,
+    failed: 0,
+    repeated: 0,
+    vouched: 0,
+    elapsedMs: 0,
+    skipped: [],
+    failures: [],
+  };
 }
 
 /** The verification with one more sample. */
@@ -86,13 +98,15 @@ export function renderVerification(
   verification: Verification,
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
-  const { run, samples, passed, failed, skipped, failures, elapsedMs } = verification;
+  const { run, samples, passed, failed, vouched, skipped, failures, elapsedMs } = verification;
   if (samples === 0) return `${run} has no samples: there is nothing to verify.`;
   const verdict =
     failed === 0
       ? `${screen.paint('green', '✓')} All of ${counted(samples, 'sample')} passed${sayRest(verification)}`
       : `${screen.paint('red', '✗')} ${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${sayRest(verification)}`;
-  const closing = `${verdict} (${duration(elapsedMs)}).`;
+  const vouching =
+    vouched === 0 ? '' : ` A model has vouched for ${counted(vouched, 'sample')}; the run says so now.`;
+  const closing = `${verdict} (${duration(elapsedMs)}).${vouching}`;
   const reasons =
     skipped.length === 0
       ? []
