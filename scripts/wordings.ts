@@ -11,13 +11,17 @@ const most = 0.08;
 const plain = { width: 160, paint: (_: unknown, text: string) => text };
 
 const { values: flags } = parseArgs({
-  options: { mutants: { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false } },
+  options: {
+    mutants: { type: 'boolean', default: false },
+    share: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '7' },
+  },
 });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 if (flags.mutants) {
   const { testMutants } = await import('./wordings/test-mutants.ts');
-  process.exitCode = (await testMutants(root)) ? 0 : 1;
+  process.exitCode = (await testMutants(root, Number(flags.share), flags.seed)) ? 0 : 1;
 } else process.exitCode = (await testWordings()) ? 0 : 1;
 
 async function testWordings(): Promise<boolean> {

@@ -1,5 +1,4 @@
 // False wordings made of a true one: one figure, date, time, name or relation word replaced by another.
-import { isObject, type JsonValue } from '../../src/model/json.ts';
 import type { Tool } from '../../src/model/tool.ts';
 import type { Step } from '../../src/model/workflow.ts';
 import { findMembers } from '../../src/proofs/search/find-members.ts';
@@ -12,6 +11,11 @@ export type MutantKind = 'other value' | 'sibling' | 'one more or less' | 'oppos
 
 export interface Mutant {
   readonly kind: MutantKind;
+  /** What was replaced. */
+  readonly what: 'figure' | 'date' | 'time' | 'name' | 'relation';
+  /** Where, in the original. */
+  readonly start: number;
+  readonly end: number;
   readonly of: string;
   readonly by: string;
   readonly response: string;
@@ -109,11 +113,18 @@ export function mutantsOf(answered: Answered): readonly Mutant[] {
   const { response, today } = answered;
   const scene = readScene(answered.steps, answered.tools);
   const mutants: Mutant[] = [];
-  const replace = (kind: MutantKind, start: number, end: number, by: string | undefined) => {
+  const replace = (
+    what: Mutant['what'],
+    kind: MutantKind,
+    start: number,
+    end: number,
+    by: string | undefined,
+  ) => {
     const of = response.slice(start, end);
     if (by === undefined || by === '' || by.toLowerCase() === of.toLowerCase()) return;
     const mutant = response.slice(0, start) + by + response.slice(end);
-    if (!mutants.some((each) => each.response === mutant)) mutants.push({ kind, of, by, response: mutant });
+    if (!mutants.some((each) => each.response === mutant))
+      mutants.push({ what, kind, start, end, of, by, response: mutant });
   };
   const anchors = findMembers(response, scene);
   const inName = (start: number, end: number) =>
@@ -130,7 +141,7 @@ export function mutantsOf(answered: Answered): readonly Mutant[] {
       mention.kind !== 'name'
     ) {
       for (const [kind, value] of otherNumbers(scene, number))
-        replace(kind, start, end, writtenLike(text, value));
+        replace('figure', kind, start, end, writtenLike(text, value));
     } else if (mention.kind === 'date') {
       const [reading] = mention.readings;
       if (reading?.as !== 'date' || reading.from !== reading.to) continue;
@@ -139,16 +150,16 @@ export function mutantsOf(answered: Answered): readonly Mutant[] {
         (fact) => fact.startsWith(reading.from),
         (fact) => /^\d{4}-\d\d-\d\d/.test(fact),
       ))
-        replace(kind, start, end, value.startsWith(reading.from) ? undefined : dateLike(text, value));
+        replace('date', kind, start, end, value.startsWith(reading.from) ? undefined : dateLike(text, value));
       for (const days of [1, -1])
-        replace('one more or less', start, end, dateLike(text, shiftedDay(reading.from, days)));
+        replace('date', 'one more or less', start, end, dateLike(text, shiftedDay(reading.from, days)));
     } else if (mention.kind === 'time' && /^\d\d:\d\d$/.test(text)) {
       for (const [kind, value] of otherTexts(
         scene,
         (fact) => fact.includes(text),
         (fact) => /^\d\d:\d\d$/.test(fact),
       ))
-        replace(kind, start, end, value === text ? undefined : value);
+        replace('time', kind, start, end, value === text ? undefined : value);
     } else if (mention.kind === 'name' || mention.kind === 'quotation') {
       const inner = mention.kind === 'quotation' ? text.slice(1, -1) : text;
       for (const [kind, value] of otherTexts(
@@ -156,7 +167,13 @@ export function mutantsOf(answered: Answered): readonly Mutant[] {
         (fact) => fact === inner,
         (fact) => fact.length < 80 && /^\p{Lu}/u.test(fact) && /\s/.test(fact),
       ))
-        replace(kind === 'sibling' ? 'sibling' : 'other name', start, end, text.replace(inner, value));
+        replace(
+          'name',
+          kind === 'sibling' ? 'sibling' : 'other name',
+          start,
+          end,
+          text.replace(inner, value),
+        );
     }
   }
   for (const { start, end, members } of anchors) {
@@ -164,12 +181,13 @@ export function mutantsOf(answered: Answered): readonly Mutant[] {
     if (member === undefined) continue;
     for (const other of member.group.members.slice(0, 4))
       if (other !== member && other.names[0] !== undefined && !member.names.includes(other.names[0]))
-        replace('other name', start, end, other.names[0]);
+        replace('name', 'other name', start, end, other.names[0]);
   }
   for (const { start, end, text } of relationClass(response)) {
     const opposite = oppositeOf(text.trim());
     if (opposite !== undefined && !inName(start, end))
       replace(
+        'relation',
         'opposite',
         start,
         end,
@@ -216,8 +234,4 @@ function otherTexts(
       found.push([isSibling ? 'sibling' : 'other value', fact.value]);
   }
   return found;
-}
-
-export function isRecord(value: JsonValue): boolean {
-  return isObject(value);
 }

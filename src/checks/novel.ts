@@ -1,9 +1,9 @@
 // Novelty: whether a run has an accepted sample like this one already.
 import { createHash } from 'node:crypto';
-import { canonical } from '../model/json.ts';
 import { getAt } from '../model/pointer.ts';
 import type { AcceptedSamples, Check, Comparable } from '../model/seams.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
+import { callText, findingsOf } from '../proofs/findings.ts';
 import { statedValues } from '../text/values.ts';
 import { findWords } from '../text/words.ts';
 import { sampleProblem, verdictOf } from './verdict.ts';
@@ -24,18 +24,10 @@ function hash(text: string): number {
  */
 function findings({ workflow, exchanges = [] }: Comparable): readonly number[] {
   const steps = stepsOf(workflow);
-  const calls = new Map(
-    steps.map((step) => [step.id, `${step.name} ${canonical(step.arguments)}`.toLowerCase()]),
-  );
-  const made = [...calls.values()].sort().join('\n');
-  const named = (proof: string) =>
-    proof.replace(/\$(?:step|args)_\d+/g, (step) => calls.get(step.replace(/^\$\w+_/, 'step_')) ?? step);
-  const proved = exchanges.flatMap(({ claims }) =>
-    claims.flatMap((claim) => {
-      if ('write' in claim) return [`write ${calls.get(claim.write)}`];
-      if ('condition' in claim) return ['left undone'];
-      return claim.echo === true ? [] : [named(claim.proof)];
-    }),
+  const made = steps.map(callText).sort().join('\n');
+  const proved = findingsOf(
+    steps,
+    exchanges.flatMap(({ claims }) => claims),
   );
   return [...new Set(proved.length === 0 ? [''] : proved)].map((one) => hash(`${made}\n${one}`));
 }

@@ -12,6 +12,7 @@ import { programVersion } from '../version.ts';
 import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
 import { modelText } from './model-name.ts';
+import { rememberOwn } from './own-runs.ts';
 import { planRun, type RunRequest } from './plan-run.ts';
 import { plainName } from './setting-names.ts';
 
@@ -82,11 +83,16 @@ export async function composeRun(
       const about = { configuration: kept, spec, model: modelText(model), checks: checks.names, notices };
       const options = { replace: mode === 'replace', clock: Date.now };
       const { hash: catalogHash } = catalog;
-      return await createRun(out, { ...about, catalogHash, toolgrad: programVersion() }, catalog, options);
+      const created = { ...about, catalogHash, toolgrad: programVersion() };
+      const run = await createRun(out, created, catalog, options);
+      await rememberOwn(run.manifest.configuration);
+      return run;
     }
     const resumed = await resumeRun(out, { configuration: kept, spec, notices }, catalog, {
       clock: Date.now,
     });
+    // Its servers were chosen now, or agreed to.
+    await rememberOwn(resumed.manifest.configuration);
     const told = [...begun.notices, ...notices];
     for (const message of resumed.manifest.notices) {
       if (!told.includes(message)) onEvent({ type: 'notice', message });

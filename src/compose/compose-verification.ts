@@ -8,6 +8,7 @@ import type { VerifyParts } from '../synthesis/verify.ts';
 import type { AskingOptions } from './asking-options.ts';
 import { assertMeaningful, composeModel, secretsOf } from './compose-model.ts';
 import { composeTools, type Tools } from './compose-tools.ts';
+import type { Consent } from './consent.ts';
 import { parseModel } from './model-name.ts';
 import { composeChecks, recordOf } from './plan-run.ts';
 import { type NameSetting, plainName } from './setting-names.ts';
@@ -19,6 +20,13 @@ export interface ReaderRequest {
   readonly limits?: Limits;
   readonly solveThreshold?: number;
   readonly nameOf?: NameSetting;
+}
+
+export interface VerificationOptions {
+  /** Whether servers that only the run names may be started. */
+  readonly trust?: Consent;
+  readonly reader?: ReaderRequest;
+  readonly signal?: AbortSignal;
 }
 
 /** Disposing it ends the servers. */
@@ -35,8 +43,7 @@ export async function composeVerification(
   folder: string,
   configFile: string | undefined,
   onNotice: (message: string) => void,
-  reader?: ReaderRequest,
-  signal: AbortSignal = new AbortController().signal,
+  { trust = {}, reader, signal = new AbortController().signal }: VerificationOptions = {},
 ): Promise<ComposedVerification> {
   const manifest = await readManifest(folder);
   const names = reader === undefined ? manifest.checks : [...new Set([...manifest.checks, 'solve'])];
@@ -47,7 +54,7 @@ export async function composeVerification(
   });
   const recorded = recordOf(manifest, folder);
   const tools = await composeTools(
-    configFile === undefined ? { recorded } : { recorded, configFile },
+    configFile === undefined ? { recorded, consent: trust } : { recorded, configFile },
     onNotice,
   );
   try {

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
-import type { JsonObject } from '../model/json.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
 import type { ServerAddress } from '../transports/server-address.ts';
 import { unknownName } from './choices.ts';
 import { inOurWords, usageError } from './issue.ts';
@@ -20,6 +20,8 @@ const entrySchema = z.looseObject({
   url: z.string().min(1, 'it is empty').optional(),
   headers: strings.optional(),
   disabled: z.boolean().optional(),
+  envFile: z.string().min(1, 'it is empty').optional(),
+  source: z.string().optional(),
   // Kinds of our own: a file that is played as a server, and a server whose traffic is spoilt on purpose.
   mock: z.string().min(1, 'it is empty').optional(),
   synthesize: z.boolean().optional(),
@@ -33,6 +35,8 @@ export interface Entry {
   /** What is to be spoilt on the way, as it is written. */
   readonly faults?: JsonObject;
   readonly disabled: boolean;
+  /** A file of environment variables, as it is written. */
+  readonly envFile?: string;
 }
 
 /** Reads an entry; `where` names it in errors. Throws `usage`. */
@@ -40,7 +44,7 @@ export function readEntry(value: unknown, where: string): Entry {
   const parsed = entrySchema.safeParse(value, { error: inOurWords });
   if (!parsed.success) throw usageError(parsed.error, where);
   const { type, command, args = [], env = {}, cwd, url, headers = {}, disabled = false } = parsed.data;
-  const { mock, synthesize = false, faults, server } = parsed.data;
+  const { mock, synthesize = false, faults, server, envFile } = parsed.data;
   if (faults !== undefined || server !== undefined) return wrapped(parsed.data, where);
   if (mock !== undefined) {
     assertAlone(mock, { command, url }, where);
@@ -50,6 +54,12 @@ export function readEntry(value: unknown, where: string): Entry {
   const kind = type === undefined ? undefined : type === 'stdio' || type === 'sse' ? type : 'http';
   const wanted = kind ?? (command !== undefined ? 'stdio' : 'http');
   if (kind === undefined && (command === undefined) === (url === undefined)) {
+    if (parsed.data.source === 'extension' || isObject(parsed.data.settings)) {
+      throw new ToolGradError(
+        'usage',
+        `${where} is an editor's extension, which only that editor can start.`,
+      );
+    }
     const has = command === undefined ? 'neither a "command" nor a "url"' : 'both a "command" and a "url"';
     const slip = command === undefined ? slipIn(Object.keys(parsed.data)) : '';
     throw new ToolGradError('usage', `${where} has ${has}; it needs exactly one of them.${slip}`);
@@ -57,7 +67,7 @@ export function readEntry(value: unknown, where: string): Entry {
   if (wanted === 'stdio') {
     if (command === undefined) throw new ToolGradError('usage', `${where} has no "command".`);
     const transport = { kind: wanted, command, args, env, ...(cwd === undefined ? {} : { cwd }) };
-    return { transport, disabled };
+    return { transport, disabled, ...(envFile === undefined ? {} : { envFile }) };
   }
   if (url === undefined) throw new ToolGradError('usage', `${where} has no "url".`);
   return { transport: { kind: wanted, url, headers }, disabled };
@@ -129,9 +139,13 @@ export function mapEntry(transport: Entry['transport'], map: (text: string) => s
 }
 
 /** The entry as a configuration file would have it. */
-export function writtenEntry(transport: Entry['transport'], faults?: JsonObject): JsonObject {
-  if (faults !== undefined) return { faults, server: writtenEntry(transport) };
+export function writtenEntry(
+  transport: Entry['transport'],
+  faults?: JsonObject,
+  envFile?: string,
+): JsonObject {
+  if (faults !== undefined) return { faults, server: writtenEntry(transport, undefined, envFile) };
   if (transport.kind === 'mock') return { mock: transport.file, synthesize: transport.synthesize };
   const { kind: type, ...fields } = transport;
-  return { type, ...fields } as JsonObject;
+  return { type, ...fields, ...(envFile === undefined ? {} : { envFile }) } as JsonObject;
 }

@@ -1,9 +1,12 @@
 // One server of a configuration: its entry and settings, expanded into what can be opened.
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import { ToolGradError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
 import { type ServerConfig, sandboxVariable } from '../tools/server-config.ts';
 import { type ServerAddress, stringsOf } from '../transports/server-address.ts';
+import { commonEntry } from './client-dialects.ts';
 import type { Secrets } from './configured-secrets.ts';
 import { type Entry, mapEntry, readEntry, writtenEntry } from './entry.ts';
 import { ExpansionError, expand, type Surroundings } from './expand.ts';
@@ -40,7 +43,8 @@ export interface ResolvedServer {
 export function resolveServer(written: WrittenServer, place: Place, secrets: Secrets): ResolvedServer {
   const { name } = written;
   const where = `The server "${name}" in ${place.file}`;
-  const entry = readEntry(written.entry, where);
+  const { entry: common, deny } = commonEntry(written.entry);
+  const entry = usableEntry(common, place);
   if (entry.disabled) throw new LeftOut(`it is disabled in ${place.file}`);
 
   const fill = (text: string) => {
@@ -53,12 +57,10 @@ export function resolveServer(written: WrittenServer, place: Place, secrets: Sec
     }
   };
   // A recording is played session by session, so that it answers alike at any concurrency.
-  const given =
-    entry.transport.kind === 'mock'
-      ? { isolation: 'sample' as const, ...written.settings }
-      : written.settings;
+  const own = withDenials(written.settings, deny);
+  const given = entry.transport.kind === 'mock' ? { isolation: 'sample' as const, ...own } : own;
   const settings = settingsInForce(given, (path) => absolute(fill(path), place), where);
-  const transport = addressOf(entry, fill, place, where);
+  const transport = addressOf(entry, fill, place);
   if (transport.kind === 'stdio') {
     const { command, args, cwd = place.folder } = transport;
     if (startsToolGrad(command, args, cwd)) throw new LeftOut('it starts toolgrad-mcp itself');
@@ -82,7 +84,7 @@ export function resolveServer(written: WrittenServer, place: Place, secrets: Sec
       described,
       ...(entry.faults === undefined ? {} : { faults: readFaults(entry.faults, where) }),
     },
-    source: sourceOf(entry, written.settings, place),
+    source: sourceOf(entry, own, place),
     ...(settings.sandboxFrom !== undefined &&
       !usesFolder && {
         notice: `${name} does not see the folder filled from "sandboxFrom": its entry never uses ${sandboxVariable}.`,
@@ -90,25 +92,52 @@ export function resolveServer(written: WrittenServer, place: Place, secrets: Sec
   };
 }
 
+/** The entry, or LeftOut with what is wrong with it: one odd entry must not cost the whole file. */
+function usableEntry(written: unknown, { file }: Place): Entry {
+  try {
+    return readEntry(written, `its entry in ${file}`);
+  } catch (error) {
+    if (error instanceof ToolGradError) throw new LeftOut(error.message.replace(/\.$/, ''));
+    throw error;
+  }
+}
+
+/** The settings with what the client's own fields exclude. */
+function withDenials(settings: WrittenSettings, deny: readonly string[]): WrittenSettings {
+  return deny.length === 0 ? settings : { ...settings, deny: [...(settings.deny ?? []), ...deny] };
+}
+
 function addressOf(
-  { transport }: Entry,
+  { transport, envFile }: Entry,
   fill: (text: string) => string,
   place: Place,
-  where: string,
 ): ServerAddress {
   const filled = mapEntry(transport, fill);
-  if (filled.kind === 'stdio')
-    return { ...filled, cwd: absolute(filled.cwd ?? place.workspaceFolder, place) };
+  if (filled.kind === 'stdio') {
+    const fromFile = envFile === undefined ? {} : variablesIn(absolute(fill(envFile), place));
+    const cwd = absolute(filled.cwd ?? place.workspaceFolder, place);
+    return { ...filled, cwd, env: { ...fromFile, ...filled.env } };
+  }
   if (filled.kind === 'mock') return { ...filled, file: absolute(filled.file, place) };
   const { url } = filled;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new ToolGradError('usage', `${where} has a bad "url": it is not an http or https address.`);
+    throw new LeftOut(`its entry in ${place.file} has a bad "url": it is not an http or https address`);
   }
   return filled;
 }
 
+/** The variables of a `.env` file. Throws LeftOut if it cannot be read. */
+function variablesIn(file: string): Readonly<Record<string, string>> {
+  try {
+    return parseEnv(readFileSync(file, 'utf8')) as Record<string, string>;
+  } catch (error) {
+    const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new LeftOut(isGone ? `there is no envFile ${file}` : `its envFile ${file} cannot be read`);
+  }
+}
+
 function sourceOf(
-  { transport, faults }: Entry,
+  { transport, faults, envFile }: Entry,
   settings: WrittenSettings,
   place: Place,
 ): ResolvedServer['source'] {
@@ -123,7 +152,7 @@ function sourceOf(
         : fixed;
   const { sandboxFrom } = settings;
   return {
-    entry: writtenEntry(entry, faults),
+    entry: writtenEntry(entry, faults, envFile === undefined ? undefined : absolute(fix(envFile), place)),
     settings: {
       ...settings,
       ...(sandboxFrom === undefined ? {} : { sandboxFrom: absolute(fix(sandboxFrom), place) }),

@@ -58,6 +58,8 @@ export interface Learned {
   readonly failures: readonly KnownFailure[];
   /** The hashes of calls that accepted samples hold. */
   readonly calls: readonly string[];
+  /** The keys of what accepted samples find out. */
+  readonly found?: readonly string[];
 }
 
 export const nothingLearned: Learned = {
@@ -82,6 +84,8 @@ export interface MemoryView {
   failure(call: ToolCall): Critique | undefined;
   /** In how many accepted samples the very same call stands. */
   timesKept(call: ToolCall): number;
+  /** Whether an accepted sample finds this out, by its key. */
+  isFound(key: string): boolean;
   /** What recurs about a tool, most frequent first. */
   critiques(tool: string): readonly Critique[];
 }

@@ -83,6 +83,8 @@ export interface StageIO {
       readonly critiques: readonly Critique[];
       /** The wording that the critiques object to. */
       readonly previous?: { readonly query: string; readonly response: string };
+      /** What the run has asked already. */
+      readonly memory?: MemoryView;
     };
     out: Wording;
   };

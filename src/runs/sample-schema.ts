@@ -115,6 +115,7 @@ const learned = z.looseObject({
   names: z.array(z.looseObject({ noun: z.string(), name: z.string() })),
   failures: z.array(z.looseObject({ call: z.string(), critique })),
   calls: z.array(z.string()),
+  found: z.array(z.string()).optional(),
 });
 
 const draft = {

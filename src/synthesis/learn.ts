@@ -2,6 +2,7 @@
 
 import { bindArguments } from '../grounding/bind.ts';
 import { entitiesIn } from '../grounding/entities.ts';
+import type { Exchange } from '../model/claim.ts';
 import type { Critique, Report } from '../model/feedback.ts';
 import { hashJson, type JsonObject } from '../model/json.ts';
 import type {
@@ -19,6 +20,7 @@ import type { Check } from '../model/seams.ts';
 import { type Attempt, failureText, mayWrite, type Tool, type ToolCall } from '../model/tool.ts';
 import { type Step, stepBindings, stepsOf, type Workflow } from '../model/workflow.ts';
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
+import { findingKeys } from '../proofs/findings.ts';
 import { looksLikeIdentifier } from '../text/identifier-shape.ts';
 
 /** What a draft teaches at the most, a kind: a record of thousands of samples stays small. */
@@ -66,6 +68,7 @@ export class Lessons {
   readonly #edges = new Map<string, Edge>();
   readonly #failures = new Map<string, KnownFailure>();
   readonly #calls = new Set<string>();
+  readonly #found = new Set<string>();
 
   /** Takes in one report: what its calls were given, what they gave, and what went wrong. */
   addReport(report: Report, workflow: Workflow, tools: ReadonlyMap<string, Tool>): void {
@@ -122,8 +125,10 @@ export class Lessons {
     for (const [key, failure] of others.#failures) this.#failures.set(key, failure);
   }
 
-  /** Counts the tools of a finished workflow as kept, and remembers its calls. */
-  addKept(workflow: Workflow): void {
+  /** Counts the tools of a finished workflow as kept, and remembers its calls and what its answers find out. */
+  addKept(workflow: Workflow, exchanges: readonly Pick<Exchange, 'claims'>[] = []): void {
+    const claims = exchanges.flatMap((exchange) => exchange.claims);
+    for (const key of findingKeys(workflow, claims)) this.#found.add(key);
     for (const step of stepsOf(workflow)) {
       this.#calls.add(callKey({ tool: step.name, arguments: step.arguments }));
       this.#addRecord(step.name, { ...unusedTool, kept: 1 });
@@ -155,6 +160,7 @@ export class Lessons {
       names: [...this.#names.values()].slice(0, most.names),
       failures: [...this.#failures.values()].slice(0, most.failures),
       calls: [...this.#calls],
+      ...(this.#found.size > 0 && { found: [...this.#found] }),
     };
   }
 

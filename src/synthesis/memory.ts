@@ -21,6 +21,7 @@ const most = {
   edgesATool: 64,
   failures: 2_000,
   calls: 2_000,
+  found: 10_000,
   timesKept: 16,
   critiquesATool: 12,
 };
@@ -30,7 +31,15 @@ const none: readonly JsonScalar[] = [];
 
 /** An immutable sum of lessons: `with` answers a new memory and leaves this one as it is. */
 export class Memory implements MemoryView {
-  static readonly empty = new Memory(new Map(), new Map(), new Map(), new Map(), new Map(), new Map());
+  static readonly empty = new Memory(
+    new Map(),
+    new Map(),
+    new Map(),
+    new Map(),
+    new Map(),
+    new Map(),
+    new Map(),
+  );
 
   readonly #tools: ReadonlyMap<string, ToolRecord>;
   readonly #values: ReadonlyMap<string, readonly JsonScalar[]>;
@@ -38,6 +47,7 @@ export class Memory implements MemoryView {
   readonly #names: ReadonlyMap<string, readonly KnownName[]>;
   readonly #failures: ReadonlyMap<string, Critique>;
   readonly #calls: ReadonlyMap<string, number>;
+  readonly #found: ReadonlyMap<string, true>;
 
   private constructor(
     tools: ReadonlyMap<string, ToolRecord>,
@@ -46,6 +56,7 @@ export class Memory implements MemoryView {
     names: ReadonlyMap<string, readonly KnownName[]>,
     failures: ReadonlyMap<string, Critique>,
     calls: ReadonlyMap<string, number>,
+    found: ReadonlyMap<string, true>,
   ) {
     this.#tools = tools;
     this.#values = values;
@@ -53,6 +64,7 @@ export class Memory implements MemoryView {
     this.#names = names;
     this.#failures = failures;
     this.#calls = calls;
+    this.#found = found;
   }
 
   record(tool: string): ToolRecord {
@@ -79,6 +91,10 @@ export class Memory implements MemoryView {
     return this.#calls.get(callKey(call)) ?? 0;
   }
 
+  isFound(key: string): boolean {
+    return this.#found.has(key);
+  }
+
   critiques(tool: string): readonly Critique[] {
     const counted = new Map<string, { critique: Critique; count: number }>();
     for (const critique of this.#failures.values()) {
@@ -100,6 +116,7 @@ export class Memory implements MemoryView {
       changed(this.#names, learned.names, addName),
       changed(this.#failures, learned.failures, addFailure),
       changed(this.#calls, learned.calls, addCall),
+      changed(this.#found, learned.found ?? [], addFound),
     );
   }
 
@@ -116,6 +133,7 @@ export class Memory implements MemoryView {
       names: [...this.#names.values()].flat(),
       failures: [...this.#failures].map(([call, critique]) => ({ call, critique })),
       calls: [...this.#calls].flatMap(([call, count]) => Array<string>(count).fill(call)),
+      ...(this.#found.size > 0 && { found: [...this.#found.keys()] }),
     };
   }
 }
@@ -168,4 +186,9 @@ function addFailure(failures: Map<string, Critique>, { call, critique }: KnownFa
 function addCall(calls: Map<string, number>, call: string): void {
   calls.set(call, Math.min((calls.get(call) ?? 0) + 1, most.timesKept));
   if (calls.size > most.calls) calls.delete(calls.keys().next().value as string);
+}
+
+function addFound(found: Map<string, true>, key: string): void {
+  found.set(key, true);
+  if (found.size > most.found) found.delete(found.keys().next().value as string);
 }

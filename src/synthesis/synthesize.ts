@@ -49,7 +49,7 @@ export async function synthesize(
     const settled = await settle(deps, loop.workflow);
     latencyMs = settled.latencyMs;
     if (settled.settlement.status === 'failed') return lost(settled.settlement.detail);
-    const written = await writeAndCheck(deps, settled, checks, checkContext(deps, secrets));
+    const written = await writeAndCheck(deps, settled, checks, checkContext(deps, secrets), memory);
     if ('failure' in written) return lost(written.failure);
     loop.finish(written, checks);
     return { ...written, ...loop.outcome(written.latencyMs) };
@@ -158,7 +158,7 @@ class Loop {
   finish(written: Written, checks: readonly Check[]): void {
     this.workflow = written.draft.workflow;
     const failed = written.verdicts.filter(({ status }) => status === 'failed');
-    if (failed.length === 0) this.#lessons.addKept(this.workflow);
+    if (failed.length === 0) this.#lessons.addKept(this.workflow, written.draft.exchanges);
     else this.#lessons.addObjections(failed, this.workflow, checks);
   }
 

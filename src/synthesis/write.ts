@@ -1,6 +1,7 @@
 // Writing the query and the response of a settled workflow, and again where a check objects.
 
 import type { Critique } from '../model/feedback.ts';
+import type { MemoryView } from '../model/learned.ts';
 import { mostWritings } from '../model/loop-limits.ts';
 import type { Draft, Verdict } from '../model/sample.ts';
 import type { Check, CheckContext } from '../model/seams.ts';
@@ -26,6 +27,7 @@ export async function writeAndCheck(
   settled: Settled,
   checks: readonly Check[],
   context: CheckContext,
+  memory?: MemoryView,
 ): Promise<Written | { readonly failure: string }> {
   const aboutChains = new Set(
     checks.filter(({ objectsTo }) => objectsTo === 'chain').map(({ name }) => name),
@@ -40,6 +42,7 @@ export async function writeAndCheck(
       tools: toolsOf(deps, base.workflow),
       critiques,
       ...(last !== undefined && { previous: wordingOf(last) }),
+      ...(memory !== undefined && { memory }),
     });
     if (answered.output === undefined) return last ?? { failure: answered.failure };
     const { wording, workflow } = prune(base.workflow, answered.output);

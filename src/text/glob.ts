@@ -65,7 +65,9 @@ function endsOf(parts: Parts, name: readonly string[], starts: ReadonlySet<numbe
 function endsOfPart(part: Part, name: readonly string[], starts: ReadonlySet<number>): ReadonlySet<number> {
   const ends = new Set<number>();
   if (part.kind === 'star') {
-    for (let at = Math.min(...starts); at <= name.length; at++) ends.add(at);
+    let from = name.length;
+    for (const at of starts) from = Math.min(from, at);
+    for (let at = from; at <= name.length; at++) ends.add(at);
   } else if (part.kind === 'one') {
     for (const at of starts) if (at < name.length && part.fits(name[at] as string)) ends.add(at + 1);
   } else {

@@ -353,47 +353,47 @@ describe('what is refused', () => {
     [
       'an entry of neither kind',
       () => resolveServers({ crm: {} }),
-      'The server "crm" in c.json has neither a "command" nor a "url"; it needs exactly one of them.',
+      'crm is left out: its entry in c.json has neither a "command" nor a "url"; it needs exactly one of them.',
     ],
     [
       'an entry of both kinds',
       () => resolveServers({ crm: { ...crm, url: docs.url } }),
-      'The server "crm" in c.json has both a "command" and a "url"; it needs exactly one of them.',
+      'crm is left out: its entry in c.json has both a "command" and a "url"; it needs exactly one of them.',
     ],
     [
       'a type without its field',
       () => resolveServers({ crm: { type: 'sse', command: 'x' } }),
-      'The server "crm" in c.json has no "url".',
+      'crm is left out: its entry in c.json has no "url".',
     ],
     [
       'a stdio server without a command',
       () => resolveServers({ crm: { type: 'stdio', url: docs.url } }),
-      'The server "crm" in c.json has no "command".',
+      'crm is left out: its entry in c.json has no "command".',
     ],
     [
       'a bad field',
       () => resolveServers({ crm: { command: 'x', args: 'y' } }),
-      'The server "crm" in c.json has a bad "args": it must be a list, not a text.',
+      'crm is left out: its entry in c.json has a bad "args": it must be a list, not a text.',
     ],
     [
       'a bad field deep down',
       () => resolveServers({ crm: { command: 'x', args: ['y', 1] } }),
-      'The server "crm" in c.json has a bad "args.1": it must be a text, not 1.',
+      'crm is left out: its entry in c.json has a bad "args.1": it must be a text, not 1.',
     ],
     [
       'an unknown type',
       () => resolveServers({ crm: { type: 'websocket', url: 'ws://x' } }),
-      'The server "crm" in c.json has a bad "type": it must be "stdio", "http", "sse", "streamable-http" or "streamableHttp".',
+      'crm is left out: its entry in c.json has a bad "type": it must be "stdio", "http", "sse", "streamable-http" or "streamableHttp".',
     ],
     [
       'a bad address',
       () => resolveServers({ docs: { url: 'localhost:80' } }),
-      'The server "docs" in c.json has a bad "url": it is not an http or https address.',
+      'docs is left out: its entry in c.json has a bad "url": it is not an http or https address.',
     ],
     [
       'no object',
       () => resolveServers({ crm: 'node crm.js' }),
-      'The server "crm" in c.json: it must be an object, not a text.',
+      'crm is left out: its entry in c.json: it must be an object, not a text.',
     ],
     [
       'settings of a server that is not there',

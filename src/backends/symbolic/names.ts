@@ -38,9 +38,9 @@ export function isOwnName({ meaning }: Parameter, tool: Tool): boolean {
 /** The name of something that is known to exist: accepted before, shown by a result, or given as an example. */
 export function named(parameter: Parameter, at: Situation): Candidate | undefined {
   if (isOwnName(parameter, at.tool)) {
-    return (
-      example(parameter, at) ?? (titled.has(parameter.meaning.noun) ? proseAbout(parameter, at) : undefined)
-    );
+    const title = titled.has(parameter.meaning.noun) ? proseAbout(parameter, at) : undefined;
+    // An example is one of a few: the next sample would make the same thing again.
+    return at.random.real() < 0.3 ? (example(parameter, at) ?? title) : (title ?? example(parameter, at));
   }
   const noun =
     parameter.meaning.attribute === 'name' ? parameter.meaning.noun : (parameter.words.at(-1) ?? '');

@@ -6,7 +6,7 @@ import { type Candidate, pick, type Situation } from './situation.ts';
 /** A number within the schema's bounds, of the size that people use. */
 export function number(parameter: Parameter, at: Situation): Candidate | undefined {
   const { schema } = parameter;
-  if (parameter.examples.length > 0 && at.random.real() < 0.5) return pick(parameter.examples, at);
+  if (parameter.examples.length > 0 && at.random.real() < 0.25) return pick(parameter.examples, at);
   const least = bound(schema.minimum) ?? bound(schema.exclusiveMinimum);
   const most = bound(schema.maximum);
   // Waiting is no information.
@@ -15,7 +15,7 @@ export function number(parameter: Parameter, at: Situation): Candidate | undefin
     parameter.words.some((word) => ['amount', 'value', 'price', 'budget'].includes(word)) &&
     most === undefined
   ) {
-    return { value: at.random.integer(2, 90) * 50, fit: 1, bound: false };
+    return { value: ofTheSizeOf(parameter.examples, at), fit: 1, bound: false };
   }
   const low = Math.ceil(
     least === undefined || parameter.words[0] === 'min' ? Math.max(2, least ?? 2) : least,
@@ -31,6 +31,15 @@ export function number(parameter: Parameter, at: Situation): Candidate | undefin
   // People say 20 minutes, not 18.
   const isRange = parameter.words[0] === 'min' || parameter.words[0] === 'max';
   return { value: isRange && value > 10 ? Math.max(low, value - (value % 10)) : value, fit: 1, bound: false };
+}
+
+/** An amount as an example shows them, rounded to two figures; without one, a few hundred or thousand. */
+function ofTheSizeOf(examples: Parameter['examples'], { random }: Situation): number {
+  const known = examples.filter((value): value is number => typeof value === 'number' && value > 0);
+  if (known.length === 0) return random.integer(2, 90) * 50;
+  const amount = random.pick(known) * (0.3 + 1.7 * random.real());
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(amount)) - 1);
+  return Math.round(amount / unit) * unit;
 }
 
 /** Whether a number says how long a call takes. */

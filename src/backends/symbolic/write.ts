@@ -1,19 +1,23 @@
 // Writing: chooses a form that fits what was found, and puts its question and answer into words with what proves them.
 import type { Form, Wording } from '../../model/claim.ts';
+import type { MemoryView } from '../../model/learned.ts';
 import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
 import type { Answered, StageIO } from '../../model/seams.ts';
-import { depthsOf } from '../../model/workflow.ts';
+import { mayWrite } from '../../model/tool.ts';
+import { depthsOf, type Workflow } from '../../model/workflow.ts';
+import { findingKeys } from '../../proofs/findings.ts';
 import { allForms } from './forms/all-forms.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
 import { type Aim, aimOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
+import { setupOf } from './scene/setup-steps.ts';
 import { type Phrase, say } from './words/phrase.ts';
 import { type Anchor, voiced } from './words/voice.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
-const targets = [1, 2, 3, 3, 4, 4, 4, 5, 5, 6] as const;
+const targets = [2, 3, 3, 4, 4, 4, 5, 5, 6, 6] as const;
 
 /** Steps up to which a scene is shallow. */
 const shallow = 2;
@@ -25,12 +29,30 @@ const mostTries = 12;
 const changes: ReadonlySet<Form> = new Set(['change', 'conditional-change']);
 const parallels: ReadonlySet<Form> = new Set(['parallel']);
 const recoveries: ReadonlySet<Form> = new Set(['recovery']);
-const wantedBy: Readonly<Record<Aim, ReadonlySet<Form>>> = {
-  read: new Set(),
+const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
   change: changes,
   parallel: parallels,
   recovery: recoveries,
 };
+
+/** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
+const preferred: readonly (readonly [Form, number])[] = [
+  ['comparison', 0.1],
+  ['total', 0.1],
+  ['filter', 0.06],
+  ['none', 0.1],
+  ['date-distance', 0.04],
+];
+
+/** One of the forms by its share, or none of them. */
+function drawnFrom(shares: typeof preferred, random: Random): ReadonlySet<Form> {
+  let drawn = random.real();
+  for (const [form, share] of shares) {
+    if (drawn < share) return new Set([form]);
+    drawn -= share;
+  }
+  return new Set();
+}
 
 export interface Author {
   /** Equal for all requests of a draft. */
@@ -40,14 +62,17 @@ export interface Author {
 
 /** The wording of a settled workflow, or why there is none. */
 export function writeSymbolically(
-  { workflow, tools, critiques }: StageIO['write']['in'],
+  { workflow, tools, critiques, memory }: StageIO['write']['in'],
   { seed, today }: Author,
 ): Answered<'write'> {
   const scene = sceneOf(workflow, tools, today);
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const setup = setupOf(workflow, ({ name }) => mayWrite(byName.get(name) ?? {})).map(({ id }) => id);
   // What was objected to is not written again: another question is.
   const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
   const depths = depthsOf(workflow);
-  const wanted = wantedBy[aimOf({ seed })];
+  const aim = aimOf({ seed });
+  const wanted = aim === 'read' ? drawnFrom(preferred, random) : wantedBy[aim];
   const drawn = inOrder(allForms, random);
   const forms = [
     ...drawn.filter(({ form }) => wanted.has(form)),
@@ -57,6 +82,7 @@ export function writeSymbolically(
   const deepest = Math.max(0, ...depths.values());
   // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
   const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
+  let known: Wording | undefined;
   for (let least = target; least >= 0; least--) {
     for (const form of forms) {
       const isAim = wanted.has(form.form);
@@ -65,13 +91,23 @@ export function writeSymbolically(
         .filter(({ step }) => isAim || least === 0 || (depths.get(step) ?? 0) >= least);
       for (const candidate of ranked(fitting, depths, random).slice(0, mostTries)) {
         const written = attempt(candidate, scene, random, isAim ? 0 : least);
-        if (written !== undefined) return { output: written };
+        if (written === undefined) continue;
+        // What the run has asked already is asked again only where there is nothing else.
+        const prepared = setup.length === 0 ? written : { ...written, setup };
+        if (!isAsked(workflow, prepared, memory)) return { output: prepared };
+        known ??= prepared;
       }
     }
   }
+  if (known !== undefined) return { output: known };
   return {
     failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood',
   };
+}
+
+/** Whether accepted samples find out all that a wording does. */
+function isAsked(workflow: Workflow, { claims = [] }: Wording, memory: MemoryView | undefined): boolean {
+  return memory !== undefined && findingKeys(workflow, claims).every((key) => memory.isFound(key));
 }
 
 /** The forms in an order drawn by their weights. */

@@ -86,7 +86,7 @@ export function renderPairs(
 }
 
 /** Characters of a cell: more than anybody reads in a table. */
-const longestCell = 4000;
+const longestCell = 1000;
 
 function cellText(cell: string): string {
   return terminalText(cell.length <= longestCell ? cell : `${cell.slice(0, longestCell)}…`);

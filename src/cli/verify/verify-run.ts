@@ -6,6 +6,7 @@ import { updateSamples } from '../../runs/update-samples.ts';
 import { verifySamples } from '../../synthesis/verify.ts';
 import type { ExitCode } from '../command.ts';
 import { flagOf } from '../flags/flag-names.ts';
+import { askWhetherTrusted } from '../progress/ask-whether-trusted.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { showLive } from '../rendering/live.ts';
 import { notice } from '../terminal/notice.ts';
@@ -25,21 +26,21 @@ export interface VerifyOptions {
   readonly configFile?: string;
   /** Reads the queries blind, and vouches for what code cannot trace. */
   readonly reader?: ReaderRequest;
+  /** Servers that only the run names may be started. */
+  readonly trust: boolean;
   readonly json: boolean;
 }
 
 export async function verifyRun(options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
-  const { run, configFile, reader, json } = options;
+  const { run, configFile, reader, trust, json } = options;
   const { out, err, signal } = terminal;
   const startedAt = performance.now();
   let verification = nothingVerified(run);
-  const composed = await composeVerification(
-    run,
-    configFile,
-    (message) => notice(terminal, message),
-    reader === undefined ? undefined : { ...reader, nameOf: flagOf },
+  const composed = await composeVerification(run, configFile, (message) => notice(terminal, message), {
+    trust: { given: trust, ask: askWhetherTrusted(terminal) },
+    ...(reader !== undefined && { reader: { ...reader, nameOf: flagOf } }),
     signal,
-  );
+  });
   const vouched = new Map<string, Sample>();
   await using _ = { [Symbol.asyncDispose]: () => closeServers(composed, terminal) };
   const expected = composed.manifest.counts.accepted;

@@ -3,7 +3,7 @@ import { ToolGradError } from '../../model/errors.ts';
 import type { Command, Said } from '../command.ts';
 import { modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
-import { toolsFlags } from '../flags/tools-flags.ts';
+import { toolsFlags, trustFlag } from '../flags/tools-flags.ts';
 import type { VerifyOptions } from './verify-run.ts';
 
 const { 'no-feedback': _, record: __, ...asking } = modelFlags;
@@ -41,6 +41,7 @@ export const verifyCommand: Command<VerifyOptions> = {
       description: 'Configuration file to use instead of the one the run remembers',
     },
     ...readerFlags,
+    trust: trustFlag,
     json: { kind: 'switch', group: 'Output', description: 'Print the outcome as JSON and nothing else' },
   },
   examples: [
@@ -54,6 +55,7 @@ export const verifyCommand: Command<VerifyOptions> = {
     run: runFolderOf(said, 'verify'),
     ...(said.values.config === undefined ? {} : { configFile: said.values.config }),
     ...readerOf(said),
+    trust: said.switches.has('trust'),
     json: said.switches.has('json'),
   }),
   async run(options, terminal) {

@@ -20,6 +20,12 @@ export function countCandidates(
   const [first] = mention.readings;
   if (first?.as !== 'number' || !Number.isInteger(first.value) || first.value < 0) return [];
   const { value } = first;
+  // "By 2: 6 against 8" measures, and counts nothing.
+  const { response } = reading.answered;
+  const isMeasure =
+    /\b(?:by|against|versus|vs\.?|than)\s+$/i.test(response.slice(0, mention.start)) ||
+    /^\s*(?:against|versus|vs)\b/i.test(response.slice(mention.end));
+  if (isMeasure) return [];
   const lists = listsOf(reading);
   const after = nounsAfter(reading, mention, sentence);
   const fitting = lists.filter((list) =>
@@ -34,13 +40,11 @@ export function countCandidates(
   const isOf = /\bof (?:the|them|these|those|all)\b/i.test(
     reading.answered.response.slice(Math.max(0, mention.start - 12), mention.end + 10),
   );
-  const chosen =
-    named.length > 0
-      ? named
-      : lists.filter(
-          (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
-        );
-  return chosen.flatMap((list) => countsOf(reading, mention, list, value, sentence, named.length > 0));
+  const others = lists.filter(
+    (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
+  );
+  const chosen = named.length > 0 && !isOf ? named : [...new Set([...named, ...others])];
+  return chosen.flatMap((list) => countsOf(reading, mention, list, value, sentence, named.includes(list)));
 }
 
 /** The words behind a number that may say what it counts. */

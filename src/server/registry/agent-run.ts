@@ -87,6 +87,7 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
     throw error;
   });
   const { createRun, resumeRun } = await import('../../runs/run-folder.ts');
+  const { isOwn, rememberOwn } = await import('../../compose/own-runs.ts');
   const options = { replace: false, clock: Date.now };
   const configuration = redactDeep(tools.configuration, tools.secrets);
   if (begun === undefined) {
@@ -101,14 +102,20 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
       catalogHash,
       notices: [],
     };
-    return await createRun(path, run, tools.catalog, options);
+    const created = await createRun(path, run, tools.catalog, options);
+    await rememberOwn(created.manifest.configuration);
+    return created;
   }
   if (begun.configuration.demo !== configuration.demo) {
     throw new ToolGradError('usage', 'That run has samples from other servers: name another run.');
   }
   const spec = { ...begun.spec, samples: begun.counts.accepted + 1 };
   const merged = mergeConfigurations(begun.configuration, configuration);
-  return await resumeRun(path, { spec, configuration: merged }, tools.catalog, options);
+  // What a stranger's folder brings along does not become one's own.
+  const wasOwn = await isOwn(begun.configuration);
+  const resumed = await resumeRun(path, { spec, configuration: merged }, tools.catalog, options);
+  if (wasOwn) await rememberOwn(resumed.manifest.configuration);
+  return resumed;
 }
 
 const attempts = 20;

@@ -1,7 +1,10 @@
 // `generate_samples`: starts a run, waits for it a while, and reports its status.
 import { z } from 'zod';
-import type { ConfirmReading } from '../../compose/compose-tools.ts';
+import type { ConfirmReading, ToolsRequest } from '../../compose/compose-tools.ts';
 import { ToolGradError } from '../../model/errors.ts';
+import { canonical, isObject, type JsonObject } from '../../model/json.ts';
+import type { RunConfiguration } from '../../runs/manifest.ts';
+import { redactDeep } from '../../secrets/secret-shapes.ts';
 import { agentModel } from '../registry/agent-run.ts';
 import { samplesOf } from '../registry/read-samples.ts';
 import { activityOf, type RunInProgress } from '../registry/run-in-progress.ts';
@@ -103,9 +106,14 @@ async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
   const name = given.run ?? newRunName(new Date());
   const mode = (await runs.exists(name)) ? 'resume' : 'new';
   if (mode === 'resume') await assertResumable(name, call);
-  // A resumed run keeps its tools, unless others are named.
-  const keepsTools = mode === 'resume' && given.servers === undefined && given.allow === undefined;
-  const tools = keepsTools ? {} : await call.state.toolsRequest(given, call);
+  // What is served now decides what a resumed run may call, and what is started for it.
+  const configuration = mode === 'resume' ? (await runs.manifest(name)).configuration : undefined;
+  const named = given.servers ?? (configuration?.demo === true ? configuration.servers : undefined);
+  const tools = await call.state.toolsRequest(
+    { ...given, ...(named === undefined ? {} : { servers: named }) },
+    call,
+  );
+  if (configuration !== undefined) await assertSameServers(name, configuration, tools);
   const { samples, seed, iterations, model } = given;
   if (model !== undefined) assertUsable(model, call);
   const spec = {
@@ -132,6 +140,35 @@ function assertUsable(model: string, { client }: ServerCall): void {
   if (model.startsWith('replay:')) {
     throw new ToolGradError('usage', `Recordings can only be replayed on the command line: ${others}.`);
   }
+}
+
+/** Throws `usage` where a run remembers other servers than those that are configured here. */
+async function assertSameServers(
+  run: string,
+  remembered: RunConfiguration,
+  tools: ToolsRequest,
+): Promise<void> {
+  const refuse = (why: string) =>
+    new ToolGradError(
+      'usage',
+      `The run ${run} ${why}: only the user can continue it, on the command line. Name another run, or none.`,
+    );
+  if (remembered.demo !== (tools.demo === true))
+    throw refuse(
+      `was made from ${remembered.demo ? 'the bundled servers' : 'servers that are not configured here'}`,
+    );
+  if (remembered.demo) return;
+  const { composeTools } = await import('../../compose/compose-tools.ts');
+  // Starts nothing: what is configured is only read.
+  await using opened = await composeTools(tools, () => {});
+  const { config } = redactDeep(opened.configuration, opened.secrets);
+  const entries = (config: JsonObject | undefined) => (isObject(config?.mcpServers) ? config.mcpServers : {});
+  const here = entries(config);
+  const other = Object.entries(entries(remembered.config)).find(
+    ([server, entry]) => canonical(entry) !== canonical(here[server] ?? null),
+  );
+  if (other !== undefined)
+    throw refuse(`was made with another server "${other[0]}" than the one configured here`);
 }
 
 /** Throws `usage` for a run that only agents can continue. */

@@ -5,7 +5,7 @@ import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Ref } from '../refer/ref.ts';
 import type { Referrer } from '../refer/referrer.ts';
-import type { Scene } from '../scene/scene.ts';
+import { type Scene, takenFrom } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, joined, type Part, type Phrase, say } from '../words/phrase.ts';
@@ -100,6 +100,17 @@ function sharesWords(a: Field, b: Field): boolean {
   return a.words.some((word) => b.words.includes(word));
 }
 
+function phraseOf(part: Part): string {
+  return typeof part === 'string' ? part : part.text;
+}
+
+/** Whether a value is the name of a thing that the calls were led on by: whom the contact of a customer works for. */
+function isWayThere(scene: Scene, { value }: Fact): boolean {
+  return scene.views.some(({ step }) =>
+    takenFrom(scene, step).some(({ fact }) => typeof value === 'string' && fact.entity.name?.value === value),
+  );
+}
+
 /** The question for one or two fields of a thing, and its answer. */
 export function aboutThing(
   referrer: Referrer,
@@ -117,10 +128,11 @@ export function aboutThing(
   const adjective = ref.reason !== undefined && 'adjective' in ref.reason ? ref.reason.adjective : '';
   if (fields.some(({ field }) => field.key === singledBy || field.words.includes(adjective)))
     return undefined;
-  // Who the thing is found through is no news of it.
-  const said = `${referrer.anchor?.phrase.text ?? ''} ${ref.phrase.text}`;
-  if (fields.some(({ fact }) => typeof fact.value === 'string' && said.includes(fact.value)))
-    return undefined;
+  // Neither who the thing is found through nor what it is called is news of it.
+  const said = `${referrer.anchor?.phrase.text ?? ''} ${ref.phrase.text} ${phraseOf(opening.subject.x)}`;
+  const isNews = ({ fact }: ToldFact) =>
+    typeof fact.value !== 'string' || !(said.includes(fact.value) || isWayThere(referrer.scene, fact));
+  if (!fields.every(isNews)) return undefined;
   const subjects = [
     { x: ref.phrase, ...(ref.possessive !== undefined && { xs: ref.possessive }) },
     opening.again,
@@ -164,6 +176,6 @@ function told_(lead: Phrase | undefined, facts: readonly Phrase[]): Phrase {
 
 export const attribute: FormAuthor = {
   form: 'attribute',
-  weight: 0.7,
+  weight: 0.45,
   candidates: (scene) => scene.views.flatMap((view) => candidatesIn(scene, view)),
 };

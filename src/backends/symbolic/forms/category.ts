@@ -4,6 +4,7 @@ import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { verbOf } from '../../../text/naming.ts';
 import { fieldPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
+import { isColumnList } from '../scene/columns.ts';
 import type { Scene } from '../scene/scene.ts';
 import { factOf } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
@@ -27,10 +28,11 @@ interface Category {
 }
 
 /** The values of fields that sort a list into a few kinds, where the tool itself cannot filter by them. */
-function categoriesOf({ view, items }: Listed): readonly Category[] {
+function categoriesOf({ view, list, items }: Listed): readonly Category[] {
   const [first] = items;
   // What relations there are is asked of the things.
   if (first === undefined || items.length < 3 || edgeKeysOf(first) !== undefined) return [];
+  if (isColumnList(view, list)) return [];
   const parameters = new Set(propertiesOf(view.tool.inputSchema).keys());
   return first.facts.flatMap((fact): readonly Category[] => {
     const field = fieldOf(view, fact);
@@ -55,6 +57,8 @@ function kindLabel(label: readonly string[]): string | undefined {
   const isNoun =
     !isParticiple(last) &&
     !isAdjective(last) &&
+    // The type of what belongs to it is a figure of the record, and of no sentence.
+    !(label.length > 1 && /^(?:type|kind)$/.test(last)) &&
     !/^(?:on|at|by|of|in|to|for|from|is|has|state|status)$/.test(last);
   return isNoun && label.length <= 3 && verbOf(label) === undefined ? label.join(' ') : undefined;
 }

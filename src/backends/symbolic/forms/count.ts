@@ -38,7 +38,7 @@ function isOfTexts({ items }: Listed): boolean {
 
 export const count: FormAuthor = {
   form: 'count',
-  weight: 0.8,
+  weight: 0.6,
   candidates: (scene) =>
     listsOf(scene).flatMap((listed) =>
       listed.items.length < 2 || isOfTexts(listed)

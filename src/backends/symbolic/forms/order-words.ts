@@ -34,7 +34,11 @@ function objectOf(
   if (more.length > 0) return undefined;
   switch (deed.kind) {
     case 'assign':
-      return target === undefined || other === undefined || values.length > 0
+      // Whoever is found through the thing has it already.
+      return target === undefined ||
+        other === undefined ||
+        values.length > 0 ||
+        other.ref.phrase.text.includes(target.ref.phrase.text)
         ? undefined
         : say`${thing(target)} to ${thing(other)}`;
     case 'end': {
@@ -99,6 +103,8 @@ function purchase(
   thing: (one: Thing) => Phrase,
   value: (one: Value) => Phrase,
 ): Phrase | undefined {
+  // What is only mentioned in another thing is ordered by nobody.
+  if (target?.entity.parent !== undefined) return undefined;
   const [customer, ...more] = others;
   const [quantity, ...rest] = values;
   if (target === undefined || customer === undefined || quantity === undefined) return undefined;
@@ -170,6 +176,16 @@ function kindPreposition(kind: string): string {
   return /^(?:call|meeting|chat|conversation)$/.test(kind) ? 'with' : 'for';
 }
 
+/** Whether nothing is to be changed about a thing any more: it has been done already, or has been called off. */
+function isOver({ entity }: Thing, { done }: Deed): boolean {
+  return entity.facts.some(
+    ({ key, value }) =>
+      /^(?:status|state)$/.test(key) &&
+      typeof value === 'string' &&
+      (value === done || /^(?:cancelled|canceled|void|deleted)$/.test(value)),
+  );
+}
+
 /** The order and the report of a writing call; with `isAgain` its target has just been spoken of. */
 export function orderOf(
   referrer: Referrer,
@@ -187,6 +203,7 @@ export function orderOf(
   const read = readOrder(referrer, view);
   if (read === undefined) return undefined;
   const { deed, target } = read;
+  if (target !== undefined && isOver(target, deed)) return undefined;
   const queryThing = ({ ref }: Thing) =>
     isAgain && target !== undefined && ref === target.ref ? words('it') : ref.phrase;
   const reportThing = ({ called, ref }: Thing) =>

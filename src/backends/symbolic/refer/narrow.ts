@@ -4,6 +4,7 @@ import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { isPlural, singular, verbOf, wordsOf } from '../../../text/naming.ts';
 import { isAdjective } from '../words/adjective.ts';
+import { takesThe } from '../words/countries.ts';
 import { dateWords, digits, isoDate } from '../words/numbers.ts';
 import { type Phrase, say, words } from '../words/phrase.ts';
 
@@ -50,6 +51,7 @@ export function narrow(
     const text = value.replaceAll('_', ' ');
     if (parameter[0] === 'from' || parameter[0] === 'origin') return after('from', text);
     if (parameter[0] === 'to' || parameter[0] === 'destination') return after('to', text);
+    if (placeWords.has(last) && takesThe(text)) return { at: 'after', phrase: say` in the ${said(text)}` };
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
@@ -58,12 +60,7 @@ export function narrow(
     if (isTable(parameter) && isPlural(text) && /^[a-z]+(?: [a-z]+)?$/.test(text))
       return { at: 'noun', phrase: said(text) };
     if (isSearchParameter(path))
-      return isText(noun)
-        ? {
-            at: 'after',
-            phrase: say` about ${/^\p{Lu}/u.test(text) ? say`${takesArticle(text) ? 'the ' : ''}${said(text)}` : say`“${said(text)}”`}`,
-          }
-        : undefined;
+      return isText(noun) ? { at: 'after', phrase: say` about ${searched(text, said(text))}` } : undefined;
     if (!Array.isArray(schema.enum))
       return isLabel(parameter) ? after(`with the ${parameter.join(' ')}`, text) : undefined;
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
@@ -110,6 +107,12 @@ function isLabel(parameter: readonly string[]): boolean {
       last,
     )
   );
+}
+
+/** What a text is about: a name, or in quotation marks the words that were searched for. */
+function searched(text: string, phrase: Phrase): Phrase {
+  if (!/^\p{Lu}/u.test(text)) return say`“${phrase}”`;
+  return takesArticle(text) ? say`the ${phrase}` : phrase;
 }
 
 /** Whether a name is that of a product with its kind: "the Tempora T1 temperature logger". */

@@ -112,13 +112,19 @@ export function narrowed(referrer: Refers, view: View, noun: string, item?: Enti
       where.push(repeated(words.phrase));
     }
   }
+  // "With at least four stars in their city": the other way round the stars would be the city's.
+  const isWith = ({ text }: Phrase) => text.startsWith(' with ');
+  const sorted = (phrases: readonly Phrase[]) => [
+    ...phrases.filter(isWith),
+    ...phrases.filter((phrase) => !isWith(phrase)),
+  ];
   return {
     noun: said,
-    where,
+    where: sorted(where),
     carried,
     ...(owner !== undefined && { owner }),
     before: before.filter(isSaid),
-    after,
+    after: sorted(after),
     isSearch,
     hops,
   };

@@ -5,6 +5,7 @@ import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { type GivenChoice, type Phrase, say } from '../words/phrase.ts';
 import { possessiveOf } from '../words/proper.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import type { Ref } from './ref.ts';
 
 /** Links that a reader follows in one reference. */
@@ -68,5 +69,12 @@ export function relationLabel(view: View, thing: Entity, parent: Entity): string
   );
   if (fact === undefined) return thing.noun;
   const { label, kind } = fieldOf(view, fact);
+  // "Contact at the customer" would be followed by whose it is once more.
+  if (/ (?:at|of|for|in|on|to|with|by) /.test(label)) return meaningOf(fact.key, '').noun || thing.noun;
   return kind === 'identifier' ? meaningOf(fact.key, '').noun || thing.noun : label;
+}
+
+/** Whether nobody would call it "the" one: a slot without a name, one of all there are. */
+export function isNothingInParticular({ id, name }: Entity, { clause }: NounPhrase): boolean {
+  return (id === undefined && name === undefined) || clause !== '';
 }

@@ -16,6 +16,7 @@ import { factPath, type Selects } from './proof-path.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
 import type { Ref, Refers } from './ref.ts';
 import {
+  isNothingInParticular,
   possessiveIn,
   relationLabel,
   splitAround,
@@ -104,7 +105,7 @@ export class Referrer implements Refers {
       return this.#named(view, reason, np);
     }
     const np = this.list(view, list);
-    if (np === undefined) return undefined;
+    if (np === undefined || (reason.by === 'only' && isNothingInParticular(item, np))) return undefined;
     const adjective = reason.by === 'only' ? undefined : words(reason.adjective);
     const text = reason.by === 'condition' ? say`only ${reason.adjective}` : adjective;
     const phrase = np.one(text);

@@ -65,7 +65,7 @@ function filled(concept: Concept, field: Field): Concept {
 
 /** Words that no thing has: what only says that there is a text, a value or a record. */
 const vague =
-  /(?:^| )(?:summary|description|text|content|body|data|info|details|notes?|message|comment|subject|title|remarks?|value|kind|type|transfer|result|response|output|query|input|reason|side|one|other|order|count)$/;
+  /(?:^| )(?:summary|description|text|content|body|data|info|details|notes?|message|comment|subject|title|remarks?|value|kind|type|transfer|result|response|output|query|input|reason|side|one|other|order|count|person|employee|user|member)$/;
 
 /** Whether a label is a noun of something that a thing has: "lead time", and not "available" or "summary". */
 function isNounLabel({ label }: Field): boolean {

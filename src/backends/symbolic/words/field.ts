@@ -190,5 +190,10 @@ function labelOf(
   const isNested = parent !== fact.entity.pointer;
   const described = isNested ? schemaAt(view, parent) : schema;
   const own = words.at(-1) === 'name' && kind === 'reference' ? words.slice(0, -1) : words;
-  return labelFromDescription(described, own) ?? labelFromWords(own);
+  const label = labelFromDescription(described, own) ?? labelFromWords(own);
+  // The "deal owner" of a deal is its owner.
+  const [first = '', ...rest] = label.split(' ');
+  return rest.length === 1 && first === headOf(fact.entity.noun) && rest[0] !== 'number'
+    ? (rest[0] ?? label)
+    : label;
 }

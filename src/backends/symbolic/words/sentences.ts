@@ -5,6 +5,7 @@ import { singular } from '../../../text/naming.ts';
 import { isAdjective } from './adjective.ts';
 import { countedIn } from './concepts/counts.ts';
 import { conceptOf } from './concepts.ts';
+import { takesThe } from './countries.ts';
 import type { Field } from './field.ts';
 import { fillPattern, type Part, type Phrase, proved, say } from './phrase.ts';
 import { sayAs } from './say-value.ts';
@@ -68,7 +69,7 @@ export function tellField(
   if (value === 0 && (field.kind === 'count' || /overdue|late|floor/.test(field.label))) return undefined;
   const v = isQuoted
     ? say`“${proved(text, proof)}”`
-    : takesThe.test(text)
+    : takesThe(text)
       ? say`the ${proved(text, proof)}`
       : proved(text, proof);
   if (isState(field) && isAdjective(text) && x !== '')
@@ -93,10 +94,6 @@ export function tellField(
 export function isOver(state: string): boolean {
   return /^(?:delivered|shipped|dispatched|sent|returned|refunded|merged|deployed|published)$/.test(state);
 }
-
-/** Countries that have an article. */
-const takesThe =
-  /^(?:United |Netherlands$|Czech Republic$|Philippines$|Bahamas$|Maldives$|UK$|US$|USA$|UAE$)/;
 
 export function isState({ words }: Field): boolean {
   return /^(?:status|state)$/.test(words.join(' '));

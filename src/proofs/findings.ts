@@ -1,0 +1,28 @@
+// What a sample finds out: each thing that its answers prove or report, by the calls that it is proved from.
+import { createHash } from 'node:crypto';
+import type { GivenClaim } from '../model/claim.ts';
+import { canonical } from '../model/json.ts';
+import { type Step, stepsOf, type Workflow } from '../model/workflow.ts';
+
+/** The proofs of claims with the calls in place of the steps' names, whatever the order of the steps and casing; none for what only repeats. */
+export function findingsOf(steps: readonly Step[], claims: readonly GivenClaim[]): readonly string[] {
+  const calls = new Map(steps.map((step) => [step.id, callText(step)]));
+  const named = (proof: string) =>
+    proof.replace(/\$(?:step|args)_\d+/g, (step) => calls.get(step.replace(/^\$\w+_/, 'step_')) ?? step);
+  return claims.flatMap((claim) => {
+    if ('write' in claim) return [`write ${calls.get(claim.write)}`];
+    if ('condition' in claim) return ['left undone'];
+    return claim.echo === true ? [] : [named(claim.proof)];
+  });
+}
+
+/** A call as equal calls have it. */
+export function callText(step: Pick<Step, 'name' | 'arguments'>): string {
+  return `${step.name} ${canonical(step.arguments)}`.toLowerCase();
+}
+
+/** A key for each thing that claims find out: equal for equal findings by equal calls. */
+export function findingKeys(workflow: Workflow, claims: readonly GivenClaim[]): readonly string[] {
+  const all = new Set(findingsOf(stepsOf(workflow), claims));
+  return [...all].map((finding) => createHash('sha256').update(finding).digest('hex').slice(0, 12));
+}
