@@ -21,7 +21,7 @@ export async function replaceJsonFile(
 
 /** Whether this is the name of a temporary file left by a killed process. */
 export function isHalfReplaced(name: string): boolean {
-  return /\.json\.\d+\.tmp$/.test(name);
+  return /\.jsonl?\.\d+\.tmp$/.test(name);
 }
 
 /** Removes such files from a folder that only this process writes to. Throws `run` if they cannot be. */

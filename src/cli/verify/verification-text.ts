@@ -31,13 +31,15 @@ export interface Verification {
   readonly broken: number;
   /** Samples whose chain was executed again, to its end or to a failure. */
   readonly repeated: number;
+  /** Samples that a model has vouched for now: their lines in the run say so. */
+  readonly vouched: number;
   readonly elapsedMs: number;
   readonly skipped: readonly SkippedCheck[];
   readonly failures: readonly FailedSample[];
 }
 
 export function nothingVerified(run: string): Verification {
-  const none = { samples: 0, passed: 0, failed: 0, broken: 0, repeated: 0, elapsedMs: 0 };
+  const none = { samples: 0, passed: 0, failed: 0, broken: 0, repeated: 0, vouched: 0, elapsedMs: 0 };
   return { run, ...none, skipped: [], failures: [] };
 }
 
@@ -89,14 +91,16 @@ export function renderVerification(
   verification: Verification,
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
-  const { run, samples, passed, failed, broken, skipped, failures, elapsedMs } = verification;
+  const { run, samples, passed, failed, broken, vouched, skipped, failures, elapsedMs } = verification;
   if (samples + broken === 0) return `${run} has no samples: there is nothing to verify.`;
   const unread = broken === 0 ? '' : `${counted(broken, 'line')} could not be read. `;
   const verdict =
     failed === 0
       ? `${broken === 0 ? screen.paint('green', '✓') : `${screen.paint('red', '✗')} ${unread}`.trimEnd()} All of ${counted(samples, 'sample')} passed${sayRest(verification)}`
       : `${screen.paint('red', '✗')} ${unread}${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${sayRest(verification)}`;
-  const closing = `${verdict} (${duration(elapsedMs)}).`;
+  const vouching =
+    vouched === 0 ? '' : ` A model has vouched for ${counted(vouched, 'sample')}; the run says so now.`;
+  const closing = `${verdict} (${duration(elapsedMs)}).${vouching}`;
   const reasons =
     skipped.length === 0
       ? []
