@@ -36,7 +36,7 @@ const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
 /** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
 const preferred: readonly (readonly [Form, number])[] = [
   ['comparison', 0.1],
-  ['total', 0.1],
+  ['total', 0.13],
   ['filter', 0.06],
   ['none', 0.1],
   ['date-distance', 0.04],
