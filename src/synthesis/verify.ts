@@ -55,8 +55,8 @@ export async function verifySample(
   sample: Sample,
   signal: AbortSignal,
 ): Promise<readonly Verdict[]> {
-  const { query, chains, exchanges } = sample;
-  const comparable = { query, workflow: { chains }, exchanges };
+  const { query, chains, exchanges, setup } = sample;
+  const comparable = { query, workflow: { chains }, exchanges, setup };
   const repeated = parts.accepted.repeatedBy(comparable);
   parts.accepted.remember(comparable);
   const accepted = { repeatedBy: () => repeated, remember: () => {} };
