@@ -12,7 +12,9 @@ import type { VerifyParts } from '../synthesis/verify.ts';
 import { programVersion } from '../version.ts';
 import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
+import type { Consent } from './consent.ts';
 import { modelText } from './model-name.ts';
+import { rememberOwn } from './own-runs.ts';
 import { composeChecks, planRun, type RunRequest, recordOf } from './plan-run.ts';
 import { plainName } from './setting-names.ts';
 
@@ -83,11 +85,16 @@ export async function composeRun(
       const about = { configuration: kept, spec, model: modelText(model), checks: checks.names, notices };
       const options = { replace: mode === 'replace', clock: Date.now };
       const { hash: catalogHash } = catalog;
-      return await createRun(out, { ...about, catalogHash, toolgrad: programVersion() }, catalog, options);
+      const created = { ...about, catalogHash, toolgrad: programVersion() };
+      const run = await createRun(out, created, catalog, options);
+      await rememberOwn(run.manifest.configuration);
+      return run;
     }
     const resumed = await resumeRun(out, { configuration: kept, spec, notices }, catalog, {
       clock: Date.now,
     });
+    // Its servers were chosen now, or agreed to.
+    await rememberOwn(resumed.manifest.configuration);
     const told = [...begun.notices, ...notices];
     for (const message of resumed.manifest.notices) {
       if (!told.includes(message)) onEvent({ type: 'notice', message });
@@ -185,12 +192,13 @@ export async function composeVerification(
   folder: string,
   configFile: string | undefined,
   onNotice: (message: string) => void,
+  consent: Consent = {},
 ): Promise<ComposedVerification> {
   const manifest = await readManifest(folder);
   const { checks } = composeChecks(manifest.checks, { languageModel: true });
   const recorded = recordOf(manifest, folder);
   const tools = await composeTools(
-    configFile === undefined ? { recorded } : { recorded, configFile },
+    configFile === undefined ? { recorded, consent } : { recorded, configFile },
     onNotice,
   );
   return {

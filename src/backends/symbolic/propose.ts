@@ -19,7 +19,7 @@ import { newness, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
 import { setupOf, withoutSteps } from './scene/setup-steps.ts';
 import { setupCalls } from './setup.ts';
-import { deedOf } from './words/deeds.ts';
+import { deedOf, isMaking } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
 
@@ -43,14 +43,11 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
 
-/** Whether a tool makes something new, for which next to anything will do. */
-function isMaking({ tool }: Tool): boolean {
-  const kind = deedOf(tool)?.kind;
-  return kind === undefined || kind === 'make' || kind === 'say';
-}
+/** Tools ahead beyond which more make no difference. */
+const mostAhead = 7;
 
 /** What a step of depth is worth beside a new tool. */
-const depthWorth = 2.5;
+const depthWorth = 3.5;
 
 class Planner {
   /** Nouns of things that one change needs, and of what their lists are asked for by. */
@@ -175,7 +172,8 @@ class Planner {
       (this.#isCriticised(tool) ? 3 : 0) +
       (isAim ? (isMaking(tool) ? 4 : 12) : 0) +
       this.#towardsAChange(tool) +
-      (this.#opensTwins(tool) ? 8 : 0)
+      (this.#opensTwins(tool) ? 8 : 0) +
+      this.#farness(tool)
     );
   }
 
@@ -226,6 +224,16 @@ class Planner {
     if (this.#changeable.has(toolNoun(tool.tool))) return 8;
     const leads = this.#known.done.length === 0 && this.#ownersOfChangeable.has(toolNoun(tool.tool));
     return leads ? 5 : 0;
+  }
+
+  /** What it is worth to begin with a tool by how much its results lead to: a customer's tickets to more than a city's hotels. */
+  #farness(tool: Tool): number {
+    if (this.#known.done.length > 0 || this.#aim === 'parallel') return 0;
+    const shown = new Set([toolNoun(tool.tool), ...promises(tool.outputSchema)]);
+    const ahead = this.#input.catalog.filter(
+      (other) => other !== tool && !mayWrite(other) && onlyNounOf(other).some((noun) => shown.has(noun)),
+    );
+    return Math.min(ahead.length, mostAhead) / 2;
   }
 
   /** Whether a draft that aims at two calls begins well with the tool: another name makes another call of it. */

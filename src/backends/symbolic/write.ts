@@ -17,7 +17,7 @@ import { type Phrase, say } from './words/phrase.ts';
 import { type Anchor, voiced } from './words/voice.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
-const targets = [1, 2, 3, 3, 4, 4, 4, 5, 5, 6] as const;
+const targets = [2, 3, 3, 4, 4, 4, 5, 5, 6, 6] as const;
 
 /** Steps up to which a scene is shallow. */
 const shallow = 2;
@@ -40,7 +40,7 @@ const preferred: readonly (readonly [Form, number])[] = [
   ['comparison', 0.1],
   ['total', 0.1],
   ['filter', 0.06],
-  ['none', 0.08],
+  ['none', 0.1],
   ['date-distance', 0.04],
 ];
 

@@ -46,6 +46,8 @@ export interface EvaluateOptions {
   readonly systemFile?: string;
   readonly concurrency?: number;
   readonly configFile?: string;
+  /** Servers that only the run names may be started. */
+  readonly trust: boolean;
   readonly json: boolean;
 }
 
@@ -93,9 +95,10 @@ async function work(
   let composed: ComposedEvaluation | undefined;
   let abandoned: string | undefined;
   try {
-    composed = await showOpeningOf(events, terminal, (onEvent) =>
-      composeEvaluation({ ...request, nameOf: flagOf }, onEvent, terminal.signal),
-    );
+    composed = await showOpeningOf(events, terminal, (onEvent, { askWhetherTrusted: ask }) => {
+      const consent = { given: options.trust, ask };
+      return composeEvaluation({ ...request, consent, nameOf: flagOf }, onEvent, terminal.signal);
+    });
     const { folder } = composed;
     let ended: EvaluationEnded;
     try {
@@ -120,7 +123,7 @@ async function work(
 }
 
 async function requestOf(options: EvaluateOptions): Promise<EvaluationRequest> {
-  const { resume, systemFile, compare: _, json: __, settings, ...rest } = options;
+  const { resume, systemFile, compare: _, json: __, trust: ___, settings, ...rest } = options;
   const system = systemFile === undefined ? undefined : await systemText(systemFile);
   return {
     ...rest,

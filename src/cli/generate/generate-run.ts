@@ -37,9 +37,11 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
   const events: Listener<RunEvent> = { onEvent: () => {} };
   const { ended, run, failure } = await runToEnd(
     () =>
-      showOpeningOf(events, terminal, (onEvent, confirmReading) =>
-        composeRun({ ...options, out, confirmReading, nameOf: flagOf }, onEvent, terminal.signal),
-      ),
+      showOpeningOf(events, terminal, (onEvent, { confirmReading, askWhetherTrusted: ask }) => {
+        const tools = { ...options.tools, consent: { given: options.trust, ask } };
+        const request = { ...options, tools, out, confirmReading, nameOf: flagOf };
+        return composeRun(request, onEvent, terminal.signal);
+      }),
     terminal.signal,
     {
       begun(composed) {

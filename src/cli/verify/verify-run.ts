@@ -3,6 +3,7 @@ import { composeVerification } from '../../compose/compose-run.ts';
 import { readSamples } from '../../runs/read-run.ts';
 import { verifySamples } from '../../synthesis/verify.ts';
 import type { ExitCode } from '../command.ts';
+import { askWhetherTrusted } from '../progress/ask-whether-trusted.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { showLive } from '../rendering/live.ts';
 import { notice } from '../terminal/notice.ts';
@@ -20,15 +21,20 @@ export interface VerifyOptions {
   readonly run: string;
   /** In place of the configuration that the run remembers. */
   readonly configFile?: string;
+  /** Servers that only the run names may be started. */
+  readonly trust: boolean;
   readonly json: boolean;
 }
 
 export async function verifyRun(options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
-  const { run, configFile, json } = options;
+  const { run, configFile, trust, json } = options;
   const { out, err, signal } = terminal;
   const startedAt = performance.now();
   let verification = nothingVerified(run);
-  const composed = await composeVerification(run, configFile, (message) => notice(terminal, message));
+  const composed = await composeVerification(run, configFile, (message) => notice(terminal, message), {
+    given: trust,
+    ask: askWhetherTrusted(terminal),
+  });
   await using _ = { [Symbol.asyncDispose]: () => closeServers(composed, terminal) };
   const expected = composed.manifest.counts.accepted;
   {

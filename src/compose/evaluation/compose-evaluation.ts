@@ -18,6 +18,7 @@ import { Budget } from '../../spending/budget.ts';
 import { programVersion } from '../../version.ts';
 import { secretsOf } from '../compose-model.ts';
 import { composeTools, type Tools } from '../compose-tools.ts';
+import { NotTrusted } from '../consent.ts';
 import { recordOf } from '../plan-run.ts';
 import { plainName } from '../setting-names.ts';
 import { composeJudge, composePlayer } from './compose-player.ts';
@@ -54,7 +55,7 @@ export async function composeEvaluation(
   };
   // What the endpoint is like today is no fact about the scores.
   const told = (message: string) => onEvent({ type: 'notice', message });
-  const tools = await openTools(planned, request.configFile, onNotice);
+  const tools = await openTools(planned, request, onNotice);
   try {
     const { limits, asking } = request;
     const { nameOf = plainName } = request;
@@ -129,12 +130,14 @@ export async function composeEvaluation(
 /** The tools of the run; undefined where nothing is called and the servers cannot be named any more. */
 async function openTools(
   { run, manifest, settings }: PlannedEvaluation,
-  configFile: string | undefined,
+  { configFile, consent = {} }: Pick<EvaluationRequest, 'configFile' | 'consent'>,
   onNotice: (message: string) => void,
 ): Promise<Tools | undefined> {
   const recorded = recordOf(manifest, run);
-  const request = configFile === undefined ? { recorded } : { recorded, configFile };
-  if (settings.mode === 'single-turn') return await composeTools(request, () => {}).catch(() => undefined);
+  const request = configFile === undefined ? { recorded, consent } : { recorded, configFile };
+  // Nothing is started, and nobody has to be asked.
+  if (settings.mode === 'single-turn')
+    return await composeTools({ ...request, consent: {} }, () => {}).catch(() => undefined);
   try {
     return await composeTools(request, onNotice);
   } catch (error) {
@@ -167,6 +170,7 @@ async function assertServersAre(
 }
 
 function serversGone(run: string, configFile: string | undefined, error: unknown): unknown {
+  if (error instanceof NotTrusted) return error;
   if (error !== undefined && !(error instanceof ToolGradError)) return error;
   if (configFile !== undefined && error !== undefined) return error;
   const why = error === undefined ? 'they no longer have any of its tools' : error.message.replace(/\.$/, '');

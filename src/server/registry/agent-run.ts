@@ -46,15 +46,15 @@ export class AgentRun {
   }
 
   /**
-   * Adds a finished draft, accepted or rejected, to the run. The folder is only opened and locked for this moment, so that
+   * Adds a finished draft, accepted or rejected, to the run; nothing where `make` has nothing to keep. The folder is only opened and locked for this moment, so that
    * several processes can share the run. Secrets are removed. Rejects with `interrupted` if the
    * signal aborts before the draft has been written.
    */
-  async commit<Entry extends Sample | RejectedDraft>(
+  async commit<Kept extends Sample | RejectedDraft | undefined>(
     tools: OpenTools,
-    make: (place: DraftPlace) => Entry | Promise<Entry>,
+    make: (place: DraftPlace) => Kept | Promise<Kept>,
     signal: AbortSignal,
-  ): Promise<Entry> {
+  ): Promise<Kept> {
     return await this.#runs.exclusively(this.name, async (path) => {
       throwIfStopped(signal);
       await this.assertUsable();
@@ -68,7 +68,9 @@ export class AgentRun {
         accepted.remember({ query, workflow: { chains }, exchanges, setup });
       }
       const index = draftsOf(folder.figures);
-      const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);
+      const made = await make({ index, id: draftId(seed, index), accepted });
+      if (made === undefined) return made;
+      const entry = redactDeep(made, tools.secrets);
       // The last moment at which it can be abandoned.
       throwIfStopped(signal);
       await folder.commit(entry);
@@ -85,6 +87,7 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
     throw error;
   });
   const { createRun, resumeRun } = await import('../../runs/run-folder.ts');
+  const { isOwn, rememberOwn } = await import('../../compose/own-runs.ts');
   const options = { replace: false, clock: Date.now };
   const configuration = redactDeep(tools.configuration, tools.secrets);
   if (begun === undefined) {
@@ -99,14 +102,20 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
       catalogHash,
       notices: [],
     };
-    return await createRun(path, run, tools.catalog, options);
+    const created = await createRun(path, run, tools.catalog, options);
+    await rememberOwn(created.manifest.configuration);
+    return created;
   }
   if (begun.configuration.demo !== configuration.demo) {
     throw new ToolGradError('usage', 'That run has samples from other servers: name another run.');
   }
   const spec = { ...begun.spec, samples: begun.counts.accepted + 1 };
   const merged = mergeConfigurations(begun.configuration, configuration);
-  return await resumeRun(path, { spec, configuration: merged }, tools.catalog, options);
+  // What a stranger's folder brings along does not become one's own.
+  const wasOwn = await isOwn(begun.configuration);
+  const resumed = await resumeRun(path, { spec, configuration: merged }, tools.catalog, options);
+  if (wasOwn) await rememberOwn(resumed.manifest.configuration);
+  return resumed;
 }
 
 const attempts = 20;
