@@ -74,8 +74,8 @@ async function verifyStored(
   sample: Sample,
   signal: AbortSignal,
 ): Promise<VerifiedSample> {
-  const { query, chains, exchanges } = sample;
-  const comparable = { query, workflow: { chains }, exchanges };
+  const { query, chains, exchanges, setup } = sample;
+  const comparable = { query, workflow: { chains }, exchanges, setup };
   const repeated = parts.accepted.repeatedBy(comparable);
   parts.accepted.remember(comparable);
   const accepted = { repeatedBy: () => repeated, remember: () => {} };
