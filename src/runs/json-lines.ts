@@ -1,6 +1,7 @@
 // JSON lines on disk: reading them one by one, and appending each completely or not at all.
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { assertRegularFile } from '../files/regular-file.ts';
 import { runFileError } from './file-errors.ts';
 
 /** One line of a file: its text without the line break, and its bytes [start, end) including the line break. */
@@ -31,6 +32,7 @@ export async function* readLines(path: string): AsyncGenerator<Line, void> {
     return line;
   };
   try {
+    await assertRegularFile(path);
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
       let from = 0;
       for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, from)) {
@@ -79,8 +81,13 @@ export async function openLineFile(path: string, length: number): Promise<LineFi
 async function openCut(path: string, length: number): Promise<FileHandle> {
   try {
     // Not `a`: in append mode Linux ignores the position, which keeps a line from overwriting another writer's.
-    const handle = await open(path, length === 0 ? 'w' : 'r+');
-    if (length > 0) await handle.truncate(length);
+    // A link in the file's place would have another file written.
+    const handle = await open(
+      path,
+      constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0),
+      0o666,
+    );
+    await handle.truncate(length);
     return handle;
   } catch (error) {
     throw runFileError('write', path, error);

@@ -1,6 +1,7 @@
 // A backend that answers from a recording: the same requests get the same answers, and no model is asked.
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { assertRegularFile } from '../../files/regular-file.ts';
 import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Completion, ModelBackend, ModelRequest, Stage } from '../../model/seams.ts';
@@ -127,6 +128,7 @@ async function* linesOf(file: string): AsyncGenerator<{ line: RecordedCompletion
     return { line: lineIn(bytes.toString('utf8'), file, number), place };
   };
   try {
+    await assertRegularFile(file);
     for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
       let from = 0;
       for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, from)) {

@@ -24,9 +24,11 @@ export interface SkippedCheck {
 export interface Verification {
   readonly run: string;
   readonly samples: number;
-  /** Samples of which no check failed; what was skipped of them is in `skipped`. */
+  /** Samples whose chain was executed again, or that call nothing, and of which no check failed; what was skipped of them is in `skipped`. */
   readonly passed: number;
   readonly failed: number;
+  /** Samples of which no check failed, but whose chain was not executed: their stored results may be anything. */
+  readonly notExecuted: number;
   /** Samples whose chain was executed again, to its end or to a failure. */
   readonly repeated: number;
   readonly elapsedMs: number;
@@ -35,22 +37,34 @@ export interface Verification {
 }
 
 export function nothingVerified(run: string): Verification {
-  return { run, samples: 0, passed: 0, failed: 0, repeated: 0, elapsedMs: 0, skipped: [], failures: [] };
+  return {
+    run,
+    samples: 0,
+    passed: 0,
+    failed: 0,
+    notExecuted: 0,
+    repeated: 0,
+    elapsedMs: 0,
+    skipped: [],
+    failures: [],
+  };
 }
 
 /** The verification with one more sample. */
 export function addVerified(verification: Verification, { sample, verdicts }: VerifiedSample): Verification {
-  const { samples, passed, failed, repeated, failures } = verification;
+  const { samples, passed, failed, notExecuted, repeated, failures } = verification;
   const failing = verdicts.filter(({ status }) => status === 'failed');
   const { id, query } = sample;
   const failure = { id, query, failed: failing.map(({ check, detail = '' }) => ({ check, detail })) };
   const hasFailed = failing.length > 0;
   const isRepeated = verdicts.some(({ check, status }) => check === 'replay' && status !== 'skipped');
+  const isExecuted = isRepeated || sample.chains.every(({ steps }) => steps.length === 0);
   return {
     ...verification,
     samples: samples + 1,
-    passed: passed + (hasFailed ? 0 : 1),
+    passed: passed + (!hasFailed && isExecuted ? 1 : 0),
     failed: failed + (hasFailed ? 1 : 0),
+    notExecuted: notExecuted + (!hasFailed && !isExecuted ? 1 : 0),
     repeated: repeated + (isRepeated ? 1 : 0),
     skipped: skippedChecks(verdicts).reduce(
       (counted, check) =>
@@ -86,12 +100,14 @@ export function renderVerification(
   verification: Verification,
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
-  const { run, samples, passed, failed, skipped, failures, elapsedMs } = verification;
+  const { run, samples, passed, failed, notExecuted, skipped, failures, elapsedMs } = verification;
   if (samples === 0) return `${run} has no samples: there is nothing to verify.`;
   const verdict =
     failed === 0
-      ? `${screen.paint('green', '✓')} All of ${counted(samples, 'sample')} passed${sayRest(verification)}`
-      : `${screen.paint('red', '✗')} ${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${sayRest(verification)}`;
+      ? notExecuted === 0
+        ? `${screen.paint('green', '✓')} All of ${counted(samples, 'sample')} passed${sayRest(verification)}`
+        : `${screen.paint('yellow', '–')} ${count(passed)} of ${counted(samples, 'sample')} passed, ${count(notExecuted)} not executed${sayRest(verification)}`
+      : `${screen.paint('red', '✗')} ${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${notExecuted === 0 ? '' : `, ${count(notExecuted)} not executed`}${sayRest(verification)}`;
   const closing = `${verdict} (${duration(elapsedMs)}).`;
   const reasons =
     skipped.length === 0
