@@ -11,7 +11,14 @@ import type { Outcome } from '../model/tool.ts';
 import { AnswerLimit } from '../transports/answer-limit.ts';
 import { GuardedTransport } from '../transports/guarded-transport.ts';
 import { StdioTransport } from '../transports/stdio-transport.ts';
-import { isBroken, isPipeError, outcomeOfError, predicateOf, withHint } from './connection-errors.ts';
+import {
+  isAnswer,
+  isBroken,
+  isPipeError,
+  outcomeOfError,
+  predicateOf,
+  withHint,
+} from './connection-errors.ts';
 import type { ServerConfig } from './server-config.ts';
 import { TimeLimitError, within } from './time-limit.ts';
 import { outcomeOf } from './tool-result.ts';
@@ -73,10 +80,15 @@ export async function connect(
   }
 }
 
+const prettyPrinted = '; it prints JSON over several lines, where the protocol wants each message on one';
+
 async function failureOf(connection: Connection | undefined, error: unknown, signal: AbortSignal) {
   if (signal.aborted) return error;
-  const ending = error instanceof TimeLimitError ? undefined : await connection?.settledEnding();
-  return new ConnectionError(ending ?? predicateOf(error), connection?.stderr ?? [], error);
+  // What the server answered tells more than its end, which may be our doing: a handshake that fails closes the connection.
+  const isOwnEnd = error instanceof TimeLimitError || isAnswer(error);
+  const ending = isOwnEnd ? undefined : await connection?.settledEnding();
+  const pretty = connection?.printsPretty === true ? prettyPrinted : '';
+  return new ConnectionError(`${ending ?? predicateOf(error)}${pretty}`, connection?.stderr ?? [], error);
 }
 
 export class Connection {
@@ -135,6 +147,10 @@ export class Connection {
     return this.#process?.pid;
   }
 
+  get printsPretty(): boolean {
+    return this.#process?.printsPretty ?? false;
+  }
+
   get stderr(): readonly string[] {
     return this.#process?.stderr.lines() ?? [];
   }
@@ -181,7 +197,8 @@ export class Connection {
       if (!Array.isArray(page.tools)) throw new Error('answered tools/list with something other than tools');
       tools.push(...page.tools);
       const cursor = page.nextCursor;
-      if (typeof cursor !== 'string') return tools;
+      // Some servers end with an empty cursor.
+      if (typeof cursor !== 'string' || cursor === '') return tools;
       if (seen.has(cursor)) throw new Error('answers tools/list with the same page over and over');
       seen.add(cursor);
       params = { cursor };

@@ -32,6 +32,7 @@ export class StdioTransport implements Transport {
   readonly #lines: LineReader;
   #child: ChildProcess | undefined;
   #ended = false;
+  #printsPretty = false;
   #resolveClosed: () => void = () => {};
   readonly #closed = new Promise<void>((resolve) => {
     this.#resolveClosed = resolve;
@@ -43,11 +44,21 @@ export class StdioTransport implements Transport {
       limit,
       onMessage: (message) => this.onmessage?.(message),
       onError: (error) => this.onerror?.(error),
+      onNoise: (line) => {
+        this.stderr.note(line);
+        // The first line of an object that goes on below.
+        if (/^[{[]$/.test(line.trim())) this.#printsPretty = true;
+      },
     });
   }
 
   get pid(): number | undefined {
     return this.#child?.pid;
+  }
+
+  /** Whether it seems to print its messages over several lines, which the protocol does not allow. */
+  get printsPretty(): boolean {
+    return this.#printsPretty;
   }
 
   /** How the process ended, as a predicate ("exited with code 1"); undefined while it runs. */

@@ -3,8 +3,7 @@ import type { Proposal } from '../../model/feedback.ts';
 import { createRandom, type Random } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
-import { depthsOf, stepsOf } from '../../model/workflow.ts';
-import { validate } from '../../schemas/schema-validator.ts';
+import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { type Aim, aimOf } from './intent.ts';
@@ -12,10 +11,13 @@ import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
 import { operationsOf } from './operations/all-operations.ts';
+import { workedOut } from './operations/worked-out.ts';
 import type { Parameter } from './parameter.ts';
 import { newness, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
-import { deedOf } from './words/deeds.ts';
+import { setupOf, withoutSteps } from './scene/setup-steps.ts';
+import { setupCalls } from './setup.ts';
+import { deedOf, isMaking } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
 
@@ -30,8 +32,10 @@ interface Plan {
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
 export function proposeSymbolically(input: Input, seed: number, draft: DraftFrame): readonly Proposal[] {
   const random = createRandom(seed);
-  if (isComplete(stepsOf(input.workflow).length, random)) return [];
   const planner = new Planner(input, random, draft);
+  if (isComplete(stepsOf(input.workflow).length - planner.setup.length, random)) return [];
+  const setups = planner.setups();
+  if (setups.length > 0) return setups.slice(0, input.count).map(proposalOf);
   if (planner.isDone) return [];
   const plans = [...input.pool.flatMap((tool) => planner.planFor(tool) ?? []), ...planner.twins()];
   plans.sort((a, b) => b.score - a.score);
@@ -39,30 +43,31 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
   const isSecondChange = (plan: Plan, index: number) =>
     plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
   const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
-  return chosen.map((plan, index) => ({
+  return chosen.map(proposalOf);
+}
+
+function instructionOf({ name, description }: Tool): string {
+  return (/^[^.!?\n]+/.exec(description)?.[0] ?? name).trim();
+}
+
+function proposalOf(plan: Plan, index: number): Proposal {
+  return {
     id: `p${index + 1}`,
-    instruction: instructionFor(plan.tools),
+    instruction: plan.tools.map(instructionOf).join('; then '),
     tools: plan.tools.map(({ name }) => name),
     call: plan.call,
     ...(plan.recovers && { recovers: plan.recovers }),
-  }));
-}
-
-function instructionFor(tools: readonly Tool[]): string {
-  return tools.map((tool) => (/^[^.!?\n]+/.exec(tool.description)?.[0] ?? tool.name).trim()).join('; then ');
+  };
 }
 
 /** How often a call is filled in anew where the very same call stands in a sample already. */
 const mostRefills = 4;
 
-/** Whether a tool makes something new, for which next to anything will do. */
-function isMaking({ tool }: Tool): boolean {
-  const kind = deedOf(tool)?.kind;
-  return kind === undefined || kind === 'make' || kind === 'say';
-}
+/** Tools ahead beyond which more make no difference. */
+const mostAhead = 7;
 
 /** What a step of depth is worth beside a new tool. */
-const depthWorth = 2.5;
+const depthWorth = 3.5;
 
 class Planner {
   /** Nouns of things that one change needs, and of what their lists are asked for by. */
@@ -75,6 +80,8 @@ class Planner {
   readonly #draft: DraftFrame;
   /** By the tool's name: a workflow has each tool once. */
   readonly #depths: ReadonlyMap<string, number>;
+  /** The steps so far that only prepare the world. */
+  readonly setup: readonly Step[];
   readonly #filled = new Map<Tool, ReturnType<typeof fill>>();
 
   constructor(input: Input, random: Random, draft: DraftFrame) {
@@ -92,7 +99,10 @@ class Planner {
     this.#ownersOfChangeable = new Set(listers.flatMap(onlyNounOf));
     const depths = depthsOf(input.workflow);
     this.#depths = new Map(stepsOf(input.workflow).map(({ id, name }) => [name, depths.get(id) ?? 0]));
-    this.#known = knownFrom(input.workflow, input.tools, random, draft.today);
+    const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
+    this.setup = setupOf(input.workflow, ({ name }) => mayWrite(tools.get(name) ?? {}));
+    // What a draft has prepared itself, it has not found.
+    this.#known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
   }
 
   /** A plan that ends with the tool: its call alone, or after another that shows what it needs. */
@@ -107,6 +117,14 @@ class Planner {
     }
     const parameter = parametersOf(tool, this.#input.memory).find(({ name }) => name === filled.missing);
     return parameter === undefined ? undefined : this.#throughAnother(tool, parameter);
+  }
+
+  /** Calls that prepare a world that starts empty. */
+  setups(): readonly Plan[] {
+    if (this.#known.done.length > 0) return [];
+    const { catalog, memory } = this.#input;
+    const calls = setupCalls(this.setup, catalog, memory, this.#draft, this.#random);
+    return calls.map(({ tool, call }) => ({ tools: [tool], call, score: 0 }));
   }
 
   #risky(tool: Tool, call: ToolCall): ToolCall | undefined {
@@ -142,7 +160,7 @@ class Planner {
     const known = this.#filled.get(tool);
     if (known !== undefined) return known;
     const { memory } = this.#input;
-    const worked = this.#workedOut(tool);
+    const worked = this.#known.done.length > 0 ? undefined : workedOut(tool, this.#random, this.#known.today);
     if (worked !== undefined) {
       this.#filled.set(tool, worked);
       return worked;
@@ -155,16 +173,6 @@ class Planner {
     }
     this.#filled.set(tool, filled);
     return filled;
-  }
-
-  /** A call that works something out of values that people would give: what a draft may begin with. */
-  #workedOut(tool: Tool): Filled | undefined {
-    const operations = this.#known.done.length > 0 ? [] : operationsOf(tool);
-    if (operations.length === 0) return undefined;
-    const args = this.#random.pick(operations).fill(tool, this.#random, this.#known.today);
-    if (args === undefined || validate(tool.inputSchema, args).length > 0) return undefined;
-    const nothing = { bound: 0, shared: 0, edges: [], about: [], examples: 0, waits: false };
-    return { call: { tool: tool.name, arguments: args }, ...nothing };
   }
 
   #worth(tool: Tool, filled: Filled): number {
@@ -181,7 +189,8 @@ class Planner {
       (this.#isCriticised(tool) ? 3 : 0) +
       (isAim ? (isMaking(tool) ? 4 : 12) : 0) +
       this.#towardsAChange(tool) +
-      (this.#opensTwins(tool) ? 8 : 0)
+      (this.#opensTwins(tool) ? 8 : 0) +
+      this.#farness(tool)
     );
   }
 
@@ -234,6 +243,16 @@ class Planner {
     return leads ? 5 : 0;
   }
 
+  /** What it is worth to begin with a tool by how much its results lead to: a customer's tickets to more than a city's hotels. */
+  #farness(tool: Tool): number {
+    if (this.#known.done.length > 0 || this.#aim === 'parallel') return 0;
+    const shown = new Set([toolNoun(tool.tool), ...promises(tool.outputSchema)]);
+    const ahead = this.#input.catalog.filter(
+      (other) => other !== tool && !mayWrite(other) && onlyNounOf(other).some((noun) => shown.has(noun)),
+    );
+    return Math.min(ahead.length, mostAhead) / 2;
+  }
+
   /** Whether a draft that aims at two calls begins well with the tool: another name makes another call of it. */
   #opensTwins(tool: Tool): boolean {
     if (this.#aim !== 'parallel' || this.#known.done.length > 0) return false;
@@ -267,7 +286,8 @@ class Planner {
   }
 
   #isUntried(filled: Filled): boolean {
-    return this.#input.memory.failure(filled.call) === undefined;
+    // What found nothing in the empty world may find what has been put there.
+    return this.setup.length > 0 || this.#input.memory.failure(filled.call) === undefined;
   }
 
   #isTied(filled: Filled): boolean {

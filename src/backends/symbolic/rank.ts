@@ -82,7 +82,7 @@ function opening(tool: Tool, filled: Filled): number {
   if (isCalculation(tool) || filled.waits) return -3;
   // What can be asked in many ways is asked anew each time; a choice of three is soon used up.
   const ways = Object.keys(filled.call.arguments).reduce((product, name) => product * waysOf(tool, name), 1);
-  return ways >= 1_000 ? 2 : ways >= 50 ? 0 : -2.5;
+  return ways >= 1_000 ? 1 : ways >= 50 ? -2 : -4;
 }
 
 /** In how many ways, about, an argument can be given. */

@@ -3,6 +3,7 @@ import type { Form, Wording } from '../../model/claim.ts';
 import type { MemoryView } from '../../model/learned.ts';
 import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
 import type { Answered, StageIO } from '../../model/seams.ts';
+import { mayWrite } from '../../model/tool.ts';
 import { depthsOf, type Workflow } from '../../model/workflow.ts';
 import { findingKeys } from '../../proofs/findings.ts';
 import { allForms } from './forms/all-forms.ts';
@@ -11,11 +12,12 @@ import { type Aim, aimOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
+import { setupOf } from './scene/setup-steps.ts';
 import { type Phrase, say } from './words/phrase.ts';
 import { type Anchor, voiced } from './words/voice.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
-const targets = [1, 2, 3, 3, 4, 4, 4, 5, 5, 6] as const;
+const targets = [2, 3, 3, 4, 4, 4, 5, 5, 6, 6] as const;
 
 /** Steps up to which a scene is shallow. */
 const shallow = 2;
@@ -38,7 +40,7 @@ const preferred: readonly (readonly [Form, number])[] = [
   ['comparison', 0.1],
   ['total', 0.1],
   ['filter', 0.06],
-  ['none', 0.08],
+  ['none', 0.1],
   ['date-distance', 0.04],
 ];
 
@@ -64,6 +66,8 @@ export function writeSymbolically(
   { seed, today }: Author,
 ): Answered<'write'> {
   const scene = sceneOf(workflow, tools, today);
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const setup = setupOf(workflow, ({ name }) => mayWrite(byName.get(name) ?? {})).map(({ id }) => id);
   // What was objected to is not written again: another question is.
   const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
   const depths = depthsOf(workflow);
@@ -89,8 +93,9 @@ export function writeSymbolically(
         const written = attempt(candidate, scene, random, isAim ? 0 : least);
         if (written === undefined) continue;
         // What the run has asked already is asked again only where there is nothing else.
-        if (!isAsked(workflow, written, memory)) return { output: written };
-        known ??= written;
+        const prepared = setup.length === 0 ? written : { ...written, setup };
+        if (!isAsked(workflow, prepared, memory)) return { output: prepared };
+        known ??= prepared;
       }
     }
   }

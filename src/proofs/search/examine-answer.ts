@@ -3,11 +3,14 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { denials } from './denials.ts';
+import { enumerations } from './enumerations.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
 import { settleRelation } from './relations.ts';
+import { reportedValues } from './reported-values.ts';
+import { roles } from './roles.ts';
 import type { Fact } from './scene.ts';
 import { stateObjections } from './state-objections.ts';
 import { strangers } from './strangers.ts';
@@ -97,6 +100,9 @@ export function examineAnswer(answered: Answered): Examination {
     ...denials(reading),
     ...strangers(reading),
     ...substitutes(reading),
+    ...roles(reading),
+    ...enumerations(reading),
+    ...reportedValues(reading),
   );
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };

@@ -1,13 +1,14 @@
 // What one figure, date or name of an answer rests on: a value, a text, a computation, an argument, or nothing.
 import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
+import { relationClass } from '../../text/sayings/relation-class.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { judgeProof } from '../check-proof.ts';
 import { misfitOf, thingMisfit } from './belongs.ts';
 import type { Candidate } from './candidate.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
 import { directCandidates, echoCandidates } from './direct.ts';
-import { quantityKey } from './field-misfit.ts';
+import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
 import { isKnownName } from './names.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
@@ -154,7 +155,9 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
       mention.start >= relation.end &&
       /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap);
     return (
-      isBehind && (isAskedFigure(reading, mention) || settleRelation(reading, relation)?.proof !== undefined)
+      isBehind &&
+      (isAskedFigure(reading, mention) ||
+        (!asksAnotherLimit(reading, mention) && settleRelation(reading, relation)?.proof !== undefined))
     );
   });
 }
@@ -164,10 +167,23 @@ function isAskedMeasure(reading: AnswerReading, mention: Mention): boolean {
   return (mention.kind === 'duration' || mention.kind === 'quantity') && isAskedFigure(reading, mention);
 }
 
+/** The query compares with a figure of this kind: then the answer does not compare with another one. */
+function asksAnotherLimit({ answered }: AnswerReading, { kind }: Mention): boolean {
+  const { query, today, timeZone } = answered;
+  const limits = readMentions(query, { today, timeZone }).filter((mention) => mention.kind === kind);
+  return relationClass(query).some(
+    ({ end, readings }) =>
+      readings.some(({ operator }) => /^[<>]=?$/.test(operator)) &&
+      limits.some(({ start }) => start >= end && start - end < 12),
+  );
+}
+
 /** Whether the query says the figure, too. */
 function isAskedFigure({ answered }: AnswerReading, mention: Mention): boolean {
   const { query, today, timeZone } = answered;
-  return readMentions(query, { today, timeZone }).some((other) => saysTheSame(mention, other));
+  // "More than" in front of a figure compares with it, and rounds nothing.
+  const { approximate: _, ...exact } = mention;
+  return readMentions(query, { today, timeZone }).some((other) => saysTheSame(exact, other));
 }
 
 /** What makes a computation unsound whatever its words: a list that is not whole, a tie, units that do not go together. */

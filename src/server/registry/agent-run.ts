@@ -46,15 +46,15 @@ export class AgentRun {
   }
 
   /**
-   * Adds a finished draft, accepted or rejected, to the run. The folder is only opened and locked for this moment, so that
+   * Adds a finished draft, accepted or rejected, to the run; nothing where `make` has nothing to keep. The folder is only opened and locked for this moment, so that
    * several processes can share the run. Secrets are removed. Rejects with `interrupted` if the
    * signal aborts before the draft has been written.
    */
-  async commit<Entry extends Sample | RejectedDraft>(
+  async commit<Kept extends Sample | RejectedDraft | undefined>(
     tools: OpenTools,
-    make: (place: DraftPlace) => Entry | Promise<Entry>,
+    make: (place: DraftPlace) => Kept | Promise<Kept>,
     signal: AbortSignal,
-  ): Promise<Entry> {
+  ): Promise<Kept> {
     return await this.#runs.exclusively(this.name, async (path) => {
       throwIfStopped(signal);
       await this.assertUsable();
@@ -68,7 +68,9 @@ export class AgentRun {
         accepted.remember({ query, workflow: { chains }, exchanges });
       }
       const index = draftsOf(folder.figures);
-      const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);
+      const made = await make({ index, id: draftId(seed, index), accepted });
+      if (made === undefined) return made;
+      const entry = redactDeep(made, tools.secrets);
       // The last moment at which it can be abandoned.
       throwIfStopped(signal);
       await folder.commit(entry);

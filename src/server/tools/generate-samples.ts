@@ -22,13 +22,21 @@ import {
   summaryOf,
 } from './run-fields.ts';
 
+/** Of a new run, where nobody says how many. */
+const usualSamples = 5;
+
 /** How many samples an answer shows. */
 const mostShown = 10;
 
 const flagOfAllow = '--allow ';
 
 const input = z.object({
-  samples: z.int().min(1).max(10_000).default(5).describe('Accepted samples to generate'),
+  samples: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe('Accepted samples in all (5; of a run that is continued, as many as it was begun for)'),
   model: z
     .string()
     .max(200)
@@ -109,7 +117,7 @@ async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
   const { samples, seed, iterations, model } = given;
   if (model !== undefined) assertUsable(model, call);
   const spec = {
-    samples,
+    samples: samples ?? (mode === 'resume' ? (await runs.manifest(name)).spec.samples : usualSamples),
     ...(seed === undefined ? {} : { seed }),
     ...(iterations === undefined ? {} : { iterations }),
   };

@@ -176,6 +176,6 @@ function told_(lead: Phrase | undefined, facts: readonly Phrase[]): Phrase {
 
 export const attribute: FormAuthor = {
   form: 'attribute',
-  weight: 0.7,
+  weight: 0.45,
   candidates: (scene) => scene.views.flatMap((view) => candidatesIn(scene, view)),
 };

@@ -44,6 +44,6 @@ function write(referrer: Referrer, view: View, told: ToldFact): Question | undef
 
 export const item: FormAuthor = {
   form: 'attribute',
-  weight: 0.5,
+  weight: 0.3,
   candidates: ({ views }: Scene) => views.flatMap(candidatesIn),
 };

@@ -57,7 +57,7 @@ function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
 
 export const none: FormAuthor = {
   form: 'none',
-  weight: 1.5,
+  weight: 2,
   candidates: (scene) =>
     scene.views.flatMap((view) =>
       view.wrote

@@ -34,7 +34,11 @@ function objectOf(
   if (more.length > 0) return undefined;
   switch (deed.kind) {
     case 'assign':
-      return target === undefined || other === undefined || values.length > 0
+      // Whoever is found through the thing has it already.
+      return target === undefined ||
+        other === undefined ||
+        values.length > 0 ||
+        other.ref.phrase.text.includes(target.ref.phrase.text)
         ? undefined
         : say`${thing(target)} to ${thing(other)}`;
     case 'end': {

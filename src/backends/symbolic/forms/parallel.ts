@@ -109,7 +109,8 @@ function writeThings(referrer: Referrer, a: View, b: View, told: ToldFact): Ques
     return undefined;
   if (!refA.isNamed || !refB.isNamed) return undefined;
   const factB = factOf(rootB, told.fact.key);
-  if (factB === undefined || factB.value === null) return undefined;
+  // One value for both is said once.
+  if (factB === undefined || factB.value === null || factB.value === told.fact.value) return undefined;
   const field = fieldOf(a, told.fact);
   const asked = askBoth(field, say`${refA.phrase} and ${refB.phrase}`);
   if (asked === undefined) return undefined;

@@ -82,6 +82,8 @@ function write(
   const asked = statementOf(referrer, view, thing, fact);
   if (asked === undefined) return undefined;
   const { predicate, proof, isTrue, actual } = asked;
+  // The shipment of a delivered order has been delivered.
+  if (actual !== undefined && new RegExp(`\\b${actual}\\b`).test(ref.phrase.text)) return undefined;
   const answer = proved(isTrue ? 'yes' : 'no', proof(path));
   const told = predicate.tell(opening.subject.x, isTrue);
   const sentence =

@@ -1,7 +1,8 @@
 // All that exploration has found: a view of each step, and which fact an argument was taken from.
 import type { Fact } from '../../../grounding/reading/entity.ts';
-import type { Tool } from '../../../model/tool.ts';
+import { mayWrite, type Tool } from '../../../model/tool.ts';
 import { type Step, type StepBinding, stepsOf, type Workflow } from '../../../model/workflow.ts';
+import { setupOf } from './setup-steps.ts';
 import { type View, viewOf } from './view.ts';
 
 export interface Scene {
@@ -15,7 +16,9 @@ export interface Scene {
 
 export function sceneOf(workflow: Workflow, tools: readonly Tool[], today: string): Scene {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
-  const steps = stepsOf(workflow);
+  // What was put there is asked about as it is found again.
+  const setup = setupOf(workflow, ({ name }) => mayWrite(byName.get(name) ?? {}));
+  const steps = stepsOf(workflow).filter((step) => !setup.includes(step));
   const views = steps.flatMap((step) => {
     const tool = byName.get(step.name);
     return tool === undefined || step.failed === true ? [] : [viewOf(step, tool)];

@@ -1,4 +1,5 @@
 // What tools that write do, as a person orders it and as it is reported.
+import type { Tool } from '../../../model/tool.ts';
 import { readToolName } from '../../../text/naming.ts';
 
 export interface Deed {
@@ -46,4 +47,10 @@ const deeds: Readonly<Record<string, readonly [order: string, done: string, kind
 export function deedOf(tool: string): Deed | undefined {
   const entry = deeds[readToolName(tool).verb ?? ''];
   return entry === undefined ? undefined : { order: entry[0], done: entry[1], kind: entry[2] };
+}
+
+/** Whether a tool makes something new, for which next to anything will do. */
+export function isMaking({ tool }: Pick<Tool, 'tool'>): boolean {
+  const kind = deedOf(tool)?.kind;
+  return kind === undefined || kind === 'make' || kind === 'say';
 }

@@ -62,9 +62,6 @@ const nounFrames = [
   ['Please look up ', '.'],
   ['', ', please.'],
   ['Get me ', '.'],
-  ["I'm looking for ", '.'],
-  ['Could you send me ', '?'],
-  ['Find ', ' for me.'],
 ] as const;
 
 /** A thing that is introduced first, and what is asked of it then. */
