@@ -82,12 +82,10 @@ async function openCut(path: string, length: number): Promise<FileHandle> {
   try {
     // Not `a`: in append mode Linux ignores the position, which keeps a line from overwriting another writer's.
     // A link in the file's place would have another file written.
-    const handle = await open(
-      path,
-      constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0),
-      0o666,
-    );
-    await handle.truncate(length);
+    const { O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = constants;
+    const mode = length === 0 ? O_WRONLY | O_CREAT | O_TRUNC : O_RDWR;
+    const handle = await open(path, mode | O_NOFOLLOW);
+    if (length > 0) await handle.truncate(length);
     return handle;
   } catch (error) {
     throw runFileError('write', path, error);
