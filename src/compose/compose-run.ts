@@ -9,6 +9,7 @@ import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
 import { redactDeep } from '../secrets/secret-shapes.ts';
 import { type Price, pricesAsOf } from '../spending/prices.ts';
 import type { VerifyParts } from '../synthesis/verify.ts';
+import { steadyNow } from '../timing/clock.ts';
 import { programVersion } from '../version.ts';
 import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
@@ -83,7 +84,7 @@ export async function composeRun(
       : configuration;
     if (begun === undefined) {
       const about = { configuration: kept, spec, model: modelText(model), checks: checks.names, notices };
-      const options = { replace: mode === 'replace', clock: Date.now };
+      const options = { replace: mode === 'replace', clock: steadyNow };
       const { hash: catalogHash } = catalog;
       const created = { ...about, catalogHash, toolgrad: programVersion() };
       const run = await createRun(out, created, catalog, options);
@@ -91,7 +92,7 @@ export async function composeRun(
       return run;
     }
     const resumed = await resumeRun(out, { configuration: kept, spec, notices }, catalog, {
-      clock: Date.now,
+      clock: steadyNow,
     });
     // Its servers were chosen now, or agreed to.
     await rememberOwn(resumed.manifest.configuration);
@@ -112,7 +113,7 @@ export async function composeRun(
       secrets,
       limits,
       version: programVersion(),
-      clock: Date.now,
+      clock: steadyNow,
       onEvent,
     },
     spec,
@@ -207,7 +208,7 @@ export async function composeVerification(
       checks,
       accepted: createAcceptedSamples(),
       secrets: tools.secrets,
-      clock: Date.now,
+      clock: steadyNow,
     },
     manifest,
     [Symbol.asyncDispose]: () => tools[Symbol.asyncDispose](),
