@@ -19,6 +19,7 @@ import { newness, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
 import { setupOf, withoutSteps } from './scene/setup-steps.ts';
 import { setupCalls } from './setup.ts';
+import { hasTwins, twinCalls } from './twins.ts';
 import { deedOf, isMaking } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
@@ -236,36 +237,18 @@ class Planner {
     return Math.min(ahead.length, mostAhead) / 2;
   }
 
-  /** Whether a draft that aims at two calls begins well with the tool: another name makes another call of it. */
   #opensTwins(tool: Tool): boolean {
-    if (this.#aim !== 'parallel' || this.#known.done.length > 0) return false;
-    const needed = parametersOf(tool, this.#input.memory).filter(({ required }) => required);
-    return needed.length > 0 && needed.every(({ kind }) => kind === 'name' || kind === 'date');
+    return this.#aim === 'parallel' && this.#known.done.length === 0 && hasTwins(tool, this.#input.memory);
   }
 
-  /** Calls of the last tool again, with another name in place of one that the query gives. */
   twins(): readonly Plan[] {
-    const last = this.#known.done.at(-1);
-    const tool = this.#input.pool.find(({ name }) => name === last?.name);
-    if (this.#aim !== 'parallel' || last === undefined || tool === undefined || mayWrite(tool)) return [];
-    if (this.#known.done.filter(({ name }) => name === last.name).length > 1) return [];
-    return parametersOf(tool, this.#input.memory).flatMap((parameter): readonly Plan[] => {
-      const now = last.arguments[parameter.name];
-      if (parameter.kind !== 'name' || typeof now !== 'string') return [];
-      const noun = parameter.words.at(-1) ?? '';
-      const names = [
-        ...this.#input.memory.names(noun).map(({ name }) => name),
-        ...parameter.examples,
-        ...parameter.accepted,
-      ];
-      const others = names.filter((name) => name !== now);
-      if (others.length === 0) return [];
-      const call = {
-        tool: tool.name,
-        arguments: { ...last.arguments, [parameter.name]: this.#random.pick(others) },
-      };
-      return [{ tools: [tool], call, score: 20 }];
-    });
+    if (this.#aim !== 'parallel') return [];
+    const { pool, memory } = this.#input;
+    return twinCalls(this.#known, pool, memory, this.#random).map(({ tool, call }) => ({
+      tools: [tool],
+      call,
+      score: 20,
+    }));
   }
 
   #isUntried(filled: Filled): boolean {
