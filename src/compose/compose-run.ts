@@ -4,19 +4,17 @@ import { createAcceptedSamples } from '../checks/novel.ts';
 import type { OnEvent } from '../model/events.ts';
 import type { RunParts, RunSpec } from '../model/run.ts';
 import type { Catalog } from '../model/tool.ts';
-import { type RunManifest, readManifest } from '../runs/manifest.ts';
+import type { RunManifest } from '../runs/manifest.ts';
 import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
 import { redactDeep } from '../secrets/secret-shapes.ts';
 import { type Price, pricesAsOf } from '../spending/prices.ts';
-import type { VerifyParts } from '../synthesis/verify.ts';
 import { steadyNow } from '../timing/clock.ts';
 import { programVersion } from '../version.ts';
 import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
-import type { Consent } from './consent.ts';
 import { modelText } from './model-name.ts';
 import { rememberOwn } from './own-runs.ts';
-import { composeChecks, planRun, type RunRequest, recordOf } from './plan-run.ts';
+import { planRun, type RunRequest } from './plan-run.ts';
 import { plainName } from './setting-names.ts';
 
 /** A run that is ready to go; disposing it ends the servers and gives the folder back. */
@@ -178,39 +176,6 @@ export async function composeEstimate(
     pricesFrom: known?.listed ? `prices as of ${pricesAsOf}` : 'the configuration',
     checks: checks.names,
     begun,
-    [Symbol.asyncDispose]: () => tools[Symbol.asyncDispose](),
-  };
-}
-
-/** What it takes to verify a run; disposing it ends the servers. */
-export interface ComposedVerification extends AsyncDisposable {
-  readonly parts: VerifyParts;
-  readonly manifest: RunManifest;
-}
-
-/** Opens a run's tools again, from its own configuration or from another file. Throws as `readManifest` and `composeTools` do. */
-export async function composeVerification(
-  folder: string,
-  configFile: string | undefined,
-  onNotice: (message: string) => void,
-  consent: Consent = {},
-): Promise<ComposedVerification> {
-  const manifest = await readManifest(folder);
-  const { checks } = composeChecks(manifest.checks, { languageModel: true });
-  const recorded = recordOf(manifest, folder);
-  const tools = await composeTools(
-    configFile === undefined ? { recorded, consent } : { recorded, configFile },
-    onNotice,
-  );
-  return {
-    parts: {
-      source: tools.source,
-      checks,
-      accepted: createAcceptedSamples(),
-      secrets: tools.secrets,
-      clock: steadyNow,
-    },
-    manifest,
     [Symbol.asyncDispose]: () => tools[Symbol.asyncDispose](),
   };
 }

@@ -32,7 +32,7 @@ async function replaceFile(path: string, text: () => string): Promise<void> {
 
 /** Whether this is the name of a temporary file left by a killed process. */
 export function isHalfReplaced(name: string): boolean {
-  return /\.(?:json|html)\.\d+\.tmp$/.test(name);
+  return /\.(?:jsonl?|html)\.\d+\.tmp$/.test(name);
 }
 
 /** Removes such files from a folder that only this process writes to. Throws `run` if they cannot be. */

@@ -1,8 +1,8 @@
 // A backend that answers from a recording: the same requests get the same answers, and no model is asked.
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { assertRegularFile } from '../../files/regular-file.ts';
 import { z } from 'zod';
+import { assertRegularFile } from '../../files/regular-file.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Completion, ModelBackend, ModelRequest, Stage } from '../../model/seams.ts';
 import { fileError, identify, type RecordedCompletion } from './record.ts';

@@ -8,7 +8,7 @@ export type Aim = 'read' | 'change' | 'parallel' | 'recovery';
 const shares: readonly (readonly [Aim, number])[] = [
   ['change', 0.28],
   ['parallel', 0.12],
-  ['recovery', 0.08],
+  ['recovery', 0.1],
 ];
 
 export function aimOf({ seed }: Pick<DraftFrame, 'seed'>): Aim {

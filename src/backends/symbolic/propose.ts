@@ -13,6 +13,8 @@ import { onlyNounOf, promises } from './nouns-of-tools.ts';
 import { operationsOf } from './operations/all-operations.ts';
 import { workedOut } from './operations/worked-out.ts';
 import type { Parameter } from './parameter.ts';
+import { requiresPath } from './paths.ts';
+import { type Plan, proposalOf } from './plan.ts';
 import { newness, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
 import { setupOf, withoutSteps } from './scene/setup-steps.ts';
@@ -21,14 +23,6 @@ import { hasTwins, twinCalls } from './twins.ts';
 import { deedOf, isMaking } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
-
-interface Plan {
-  readonly tools: readonly Tool[];
-  readonly call: ToolCall;
-  readonly score: number;
-  /** Whether its call may be refused, and is repaired then. */
-  readonly recovers?: true;
-}
 
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
 export function proposeSymbolically(input: Input, seed: number, draft: DraftFrame): readonly Proposal[] {
@@ -45,20 +39,6 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
     plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
   const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
   return chosen.map(proposalOf);
-}
-
-function instructionOf({ name, description }: Tool): string {
-  return (/^[^.!?\n]+/.exec(description)?.[0] ?? name).trim();
-}
-
-function proposalOf(plan: Plan, index: number): Proposal {
-  return {
-    id: `p${index + 1}`,
-    instruction: plan.tools.map(instructionOf).join('; then '),
-    tools: plan.tools.map(({ name }) => name),
-    call: plan.call,
-    ...(plan.recovers && { recovers: plan.recovers }),
-  };
 }
 
 /** How often a call is filled in anew where the very same call stands in a sample already. */
@@ -124,8 +104,11 @@ class Planner {
   setups(): readonly Plan[] {
     if (this.#known.done.length > 0) return [];
     const { catalog, memory } = this.#input;
-    const calls = setupCalls(this.setup, catalog, memory, this.#draft, this.#random);
-    return calls.map(({ tool, call }) => ({ tools: [tool], call, score: 0 }));
+    return setupCalls(this.setup, catalog, memory, this.#draft, this.#random).map(({ tool, call }) => ({
+      tools: [tool],
+      call,
+      score: 0,
+    }));
   }
 
   #risky(tool: Tool, call: ToolCall): ToolCall | undefined {
@@ -212,9 +195,9 @@ class Planner {
   #isWanted(tool: Tool): boolean {
     const { done } = this.#known;
     if (mayWrite(tool) && !this.#mayChange(tool)) return false;
-    return (
-      done.every(({ name }) => name !== tool.name) && !(mayWrite(tool) && done.some(({ wrote }) => wrote))
-    );
+    const before = done.filter(({ name }) => name === tool.name).length;
+    const isAgain = before === 1 && !mayWrite(tool) && requiresPath(tool);
+    return (before === 0 || isAgain) && !(mayWrite(tool) && done.some(({ wrote }) => wrote));
   }
 
   /** Whether what the draft is after has been reached. */

@@ -38,7 +38,7 @@ const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
 /** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
 const preferred: readonly (readonly [Form, number])[] = [
   ['comparison', 0.1],
-  ['total', 0.1],
+  ['total', 0.13],
   ['filter', 0.06],
   ['none', 0.1],
   ['date-distance', 0.04],
@@ -84,7 +84,7 @@ export function writeSymbolically(
   const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
   let known: Wording | undefined;
   for (let least = target; least >= 0; least--) {
-    for (const form of forms) {
+    for (const form of least <= 1 ? fieldsLast(forms) : forms) {
       const isAim = wanted.has(form.form);
       const fitting = form
         .candidates(scene)
@@ -108,6 +108,12 @@ export function writeSymbolically(
 /** Whether accepted samples find out all that a wording does. */
 function isAsked(workflow: Workflow, { claims = [] }: Wording, memory: MemoryView | undefined): boolean {
   return memory !== undefined && findingKeys(workflow, claims).every((key) => memory.isFound(key));
+}
+
+/** Single fields last: where nothing is needed first, next to anything has some. */
+function fieldsLast(forms: readonly FormAuthor[]): readonly FormAuthor[] {
+  const isField = ({ form }: FormAuthor) => form === 'attribute';
+  return [...forms.filter((form) => !isField(form)), ...forms.filter(isField)];
 }
 
 /** The forms in an order drawn by their weights. */

@@ -29,25 +29,20 @@ export interface Verification {
   readonly failed: number;
   /** Samples of which no check failed, but whose chain was not executed: their stored results may be anything. */
   readonly notExecuted: number;
+  /** Lines of the run's samples that could not be read. */
+  readonly broken: number;
   /** Samples whose chain was executed again, to its end or to a failure. */
   readonly repeated: number;
+  /** Samples that a model has vouched for now: their lines in the run say so. */
+  readonly vouched: number;
   readonly elapsedMs: number;
   readonly skipped: readonly SkippedCheck[];
   readonly failures: readonly FailedSample[];
 }
 
 export function nothingVerified(run: string): Verification {
-  return {
-    run,
-    samples: 0,
-    passed: 0,
-    failed: 0,
-    notExecuted: 0,
-    repeated: 0,
-    elapsedMs: 0,
-    skipped: [],
-    failures: [],
-  };
+  const none = { samples: 0, passed: 0, failed: 0, notExecuted: 0, broken: 0 };
+  return { run, ...none, repeated: 0, vouched: 0, elapsedMs: 0, skipped: [], failures: [] };
 }
 
 /** The verification with one more sample. */
@@ -100,15 +95,24 @@ export function renderVerification(
   verification: Verification,
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
-  const { run, samples, passed, failed, notExecuted, skipped, failures, elapsedMs } = verification;
-  if (samples === 0) return `${run} has no samples: there is nothing to verify.`;
+  const { run, samples, passed, failed, notExecuted, broken, vouched, skipped, failures, elapsedMs } =
+    verification;
+  if (samples + broken === 0) return `${run} has no samples: there is nothing to verify.`;
+  const unread = broken === 0 ? '' : `${counted(broken, 'line')} could not be read. `;
+  const mark =
+    failed + broken > 0
+      ? screen.paint('red', '✗')
+      : notExecuted > 0
+        ? screen.paint('yellow', '–')
+        : screen.paint('green', '✓');
+  const open = notExecuted === 0 ? '' : `, ${count(notExecuted)} not executed`;
   const verdict =
     failed === 0
-      ? notExecuted === 0
-        ? `${screen.paint('green', '✓')} All of ${counted(samples, 'sample')} passed${sayRest(verification)}`
-        : `${screen.paint('yellow', '–')} ${count(passed)} of ${counted(samples, 'sample')} passed, ${count(notExecuted)} not executed${sayRest(verification)}`
-      : `${screen.paint('red', '✗')} ${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${notExecuted === 0 ? '' : `, ${count(notExecuted)} not executed`}${sayRest(verification)}`;
-  const closing = `${verdict} (${duration(elapsedMs)}).`;
+      ? `${mark} ${unread}${notExecuted === 0 ? 'All' : count(passed)} of ${counted(samples, 'sample')} passed${open}${sayRest(verification)}`
+      : `${mark} ${unread}${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${open}${sayRest(verification)}`;
+  const vouching =
+    vouched === 0 ? '' : ` A model has vouched for ${counted(vouched, 'sample')}; the run says so now.`;
+  const closing = `${verdict} (${duration(elapsedMs)}).${vouching}`;
   const reasons =
     skipped.length === 0
       ? []

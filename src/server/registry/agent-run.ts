@@ -65,8 +65,8 @@ export class AgentRun {
       const accepted = createAcceptedSamples();
       for await (const { entry } of readCommitted(path)) {
         if (entry.schema !== 'toolgrad.sample/2') continue;
-        const { query, chains, exchanges } = entry;
-        accepted.remember({ query, workflow: { chains }, exchanges });
+        const { query, chains, exchanges, setup } = entry;
+        accepted.remember({ query, workflow: { chains }, exchanges, setup });
       }
       const index = draftsOf(folder.figures);
       const made = await make({ index, id: draftId(seed, index), accepted });
