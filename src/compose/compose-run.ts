@@ -8,6 +8,7 @@ import type { RunManifest } from '../runs/manifest.ts';
 import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
 import { redactDeep } from '../secrets/secret-shapes.ts';
 import { type Price, pricesAsOf } from '../spending/prices.ts';
+import { steadyNow } from '../timing/clock.ts';
 import { programVersion } from '../version.ts';
 import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
@@ -81,7 +82,7 @@ export async function composeRun(
       : configuration;
     if (begun === undefined) {
       const about = { configuration: kept, spec, model: modelText(model), checks: checks.names, notices };
-      const options = { replace: mode === 'replace', clock: Date.now };
+      const options = { replace: mode === 'replace', clock: steadyNow };
       const { hash: catalogHash } = catalog;
       const created = { ...about, catalogHash, toolgrad: programVersion() };
       const run = await createRun(out, created, catalog, options);
@@ -89,7 +90,7 @@ export async function composeRun(
       return run;
     }
     const resumed = await resumeRun(out, { configuration: kept, spec, notices }, catalog, {
-      clock: Date.now,
+      clock: steadyNow,
     });
     // Its servers were chosen now, or agreed to.
     await rememberOwn(resumed.manifest.configuration);
@@ -110,7 +111,7 @@ export async function composeRun(
       secrets,
       limits,
       version: programVersion(),
-      clock: Date.now,
+      clock: steadyNow,
       onEvent,
     },
     spec,

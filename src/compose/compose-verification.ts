@@ -5,6 +5,7 @@ import type { ModelBackend } from '../model/seams.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { Budget } from '../spending/budget.ts';
 import type { VerifyParts } from '../synthesis/verify.ts';
+import { steadyNow } from '../timing/clock.ts';
 import type { AskingOptions } from './asking-options.ts';
 import { assertMeaningful, composeModel, secretsOf } from './compose-model.ts';
 import { composeTools, type Tools } from './compose-tools.ts';
@@ -65,7 +66,7 @@ export async function composeVerification(
         checks,
         accepted: createAcceptedSamples(),
         secrets: [...tools.secrets, ...(asked?.secrets ?? [])],
-        clock: Date.now,
+        clock: steadyNow,
         ...(asked !== undefined && { reader: asked.backend, budget: new Budget(reader?.limits ?? {}) }),
       },
       manifest,

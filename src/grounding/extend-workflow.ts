@@ -64,6 +64,7 @@ function placeStep(
 ): { workflow: Workflow; chainId: string } | undefined {
   const needed = dependencies(step);
   const home =
+    workflow.chains.find((chain) => chain.steps.some(({ id }) => id === step.repairs)) ??
     workflow.chains.find((chain) => chain.steps.some(({ id }) => needed.has(id))) ??
     workflow.chains.find(({ id }) => id === target);
   if (home !== undefined) {

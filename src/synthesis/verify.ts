@@ -4,6 +4,7 @@ import type { RunParts } from '../model/run.ts';
 import { type Draft, draftIndex, type Sample, type Verdict } from '../model/sample.ts';
 import type { CheckContext, ModelBackend } from '../model/seams.ts';
 import type { Tool } from '../model/tool.ts';
+import { stepsOf } from '../model/workflow.ts';
 import { Budget } from '../spending/budget.ts';
 import { compareWithEarlier } from './compare-with-earlier.ts';
 import { type CallDeps, checkContext, newTally } from './deps.ts';
@@ -74,8 +75,8 @@ async function verifyStored(
   sample: Sample,
   signal: AbortSignal,
 ): Promise<VerifiedSample> {
-  const { query, chains, exchanges } = sample;
-  const comparable = { query, workflow: { chains }, exchanges };
+  const { query, chains, exchanges, setup } = sample;
+  const comparable = { query, workflow: { chains }, exchanges, setup };
   const repeated = parts.accepted.repeatedBy(comparable);
   parts.accepted.remember(comparable);
   const accepted = { repeatedBy: () => repeated, remember: () => {} };
@@ -92,10 +93,20 @@ async function verifyStored(
   };
   const workflow = { chains: sample.chains };
   const gone = sample.tools.find(({ name }) => !deps.catalog.byName.has(name));
+  const refused = stepsOf(workflow)
+    .map(({ name }) => deps.catalog.byName.get(name))
+    .find((tool) => tool?.permission.callable === false);
+  // One tool that is denied today costs the samples that call it, and no others.
+  const why =
+    gone !== undefined
+      ? `${gone.name} is no longer available.`
+      : refused === undefined
+        ? undefined
+        : `${refused.name} may not be called: ${refused.permission.why}.`;
   const { settlement } =
-    gone === undefined
+    why === undefined
       ? await settle(deps, workflow)
-      : { settlement: { status: 'failed', detail: `${gone.name} is no longer available.` } as const };
+      : { settlement: { status: 'failed', detail: why } as const };
   const draft: Draft = {
     today: sample.today,
     timeZone: sample.timeZone,

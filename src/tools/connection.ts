@@ -8,7 +8,7 @@ import type { FaultInjector } from '../faults/fault-injector.ts';
 import { FaultyTransport } from '../faults/faulty-transport.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Outcome } from '../model/tool.ts';
-import { AnswerLimit } from '../transports/answer-limit.ts';
+import { AnswerLimit, bytesInWords } from '../transports/answer-limit.ts';
 import { GuardedTransport } from '../transports/guarded-transport.ts';
 import { StdioTransport } from '../transports/stdio-transport.ts';
 import {
@@ -90,6 +90,11 @@ async function failureOf(connection: Connection | undefined, error: unknown, sig
   const pretty = connection?.printsPretty === true ? prettyPrinted : '';
   return new ConnectionError(`${ending ?? predicateOf(error)}${pretty}`, connection?.stderr ?? [], error);
 }
+
+/** What a listing may be in total: libraries of mocks have tens of thousands of tools. */
+const mostTools = 50_000;
+const mostPages = 1_000;
+const mostListedBytes = 100_000_000;
 
 export class Connection {
   readonly config: ServerConfig;
@@ -192,10 +197,16 @@ export class Connection {
   async #listPages(signal: AbortSignal): Promise<readonly unknown[]> {
     const tools: unknown[] = [];
     const seen = new Set<string>();
+    let bytes = 0;
     for (let params: JsonObject = {}; ; ) {
       const page = await this.#request('tools/list', params, signal);
       if (!Array.isArray(page.tools)) throw new Error('answered tools/list with something other than tools');
-      tools.push(...page.tools);
+      for (const tool of page.tools) tools.push(tool);
+      bytes += JSON.stringify(page.tools).length;
+      if (tools.length > mostTools) throw new Error(`lists more than ${mostTools} tools`);
+      if (seen.size >= mostPages) throw new Error(`lists its tools on more than ${mostPages} pages`);
+      if (bytes > mostListedBytes)
+        throw new Error(`lists more than ${bytesInWords(mostListedBytes)} of tools`);
       const cursor = page.nextCursor;
       // Some servers end with an empty cursor.
       if (typeof cursor !== 'string' || cursor === '') return tools;

@@ -16,7 +16,7 @@ function asMeant(message: JsonObject): JsonObject {
 }
 
 /** The JSON text of a message, as it is meant: nulls left out; texts that are no message unchanged. */
-export function asOneMessage(text: string): string {
+function asOneMessage(text: string): string {
   if (!suspicious.test(text)) return text;
   try {
     const value: unknown = JSON.parse(text);

@@ -91,23 +91,23 @@ export class StdioTransport implements Transport {
       windowsHide: true,
     });
     this.#child = child;
-    if (child.stderr !== null) this.stderr.follow(child.stderr);
+    const started = new Promise<void>((resolve, reject) => {
+      child.once('spawn', () => {
+        endWithUs(child);
+        resolve();
+      });
+      child.on('error', (error: NodeJS.ErrnoException) => reject(startFault(error, command)));
+    });
+    // Heard at once: it fails before anything else here is reached where the process has no files left to open.
+    started.catch(() => {});
+    // And then the child has no streams either.
+    if (child.stderr) this.stderr.follow(child.stderr);
     child.stdin?.on('error', (error) => this.onerror?.(error));
     child.stdout?.on('error', (error) => this.onerror?.(error));
     child.stdout?.on('data', (chunk: Buffer) => this.#lines.push(chunk));
     child.once('close', () => this.#end());
     child.once('exit', () => setTimeout(() => this.#end(), drainMs).unref());
-    await new Promise<void>((resolve, reject) => {
-      child.once('spawn', () => {
-        endWithUs(child);
-        resolve();
-      });
-      child.on('error', (error: NodeJS.ErrnoException) => {
-        reject(
-          error.code === 'ENOENT' ? new Error(`cannot be started: there is no command ${command}`) : error,
-        );
-      });
-    });
+    await started;
   }
 
   send(message: JSONRPCMessage): Promise<void> {
@@ -131,4 +131,13 @@ export class StdioTransport implements Transport {
     this.#resolveClosed();
     this.onclose?.();
   }
+}
+
+function startFault(error: NodeJS.ErrnoException, command: string): Error {
+  if (error.code === 'ENOENT') return new Error(`cannot be started: there is no command ${command}`);
+  if (error.code === 'EMFILE' || error.code === 'ENFILE')
+    return new Error(
+      'cannot be started: too many files are open (raise the limit with "ulimit -n", or lower --concurrency)',
+    );
+  return error;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { resultCheck } from '../../src/checks/result.ts';
 import type { JsonObject } from '../../src/model/json.ts';
+import type { Draft } from '../../src/model/sample.ts';
 import type { ToolResult } from '../../src/model/tool.ts';
+import type { Step } from '../../src/model/workflow.ts';
 import { resultFaults } from '../../src/outcomes/result-faults.ts';
 import { draftOf, stepOf, structured, textResult, toolOf, verdictOn } from './draft.ts';
 
@@ -136,4 +138,29 @@ test('the verdict names the step', async () => {
   const verdict = await verdictOn(resultCheck, draftOf(stepOf(4, 'get', {}, textResult('[]')), tool));
   expect(verdict.detail).toBe('The result of step_4 (crm__get) is empty.');
   expect(verdict.critiques).toMatchObject([{ tool: 'crm__get', path: null }]);
+});
+
+describe('a refusal', () => {
+  const refusal: ToolResult = { content: [{ type: 'text', text: 'Not on a weekend.' }], isError: true };
+  const refused = { ...stepOf(1, 'move', { day: 7 }, refusal), failed: true as const };
+  const { failed: _, ...unmarked } = refused;
+  const repair = { ...stepOf(2, 'move', { day: 9 }, structured({ day: 9 })), repairs: 'step_1' };
+  const draft = (form: Draft['form'], ...steps: readonly Step[]): Draft => ({
+    ...draftOf(refused, toolOf('move', {})),
+    form,
+    workflow: { chains: [{ id: 'chain_1', steps }] },
+  });
+
+  test('is no fault in a recovery that repairs it by another value', async () => {
+    expect((await verdictOn(resultCheck, draft(['recovery'], refused, repair))).status).toBe('passed');
+  });
+
+  test.each<[string, Draft]>([
+    ['in any other form', draft(['change'], refused, repair)],
+    ['that nothing repairs', draft(['recovery'], refused)],
+    ['that the very same call repairs', draft(['recovery'], refused, { ...repair, arguments: { day: 7 } })],
+    ['that nobody has marked', draft(['recovery'], unmarked, repair)],
+  ])('is one %s', async (_, one) => {
+    expect((await verdictOn(resultCheck, one)).status).toBe('failed');
+  });
 });

@@ -126,3 +126,31 @@ test('the workflow that is extended stays as it was', () => {
   extended(two, [order({ customer_id: 'cus_0007' })], 'chain_1');
   expect(two).toEqual(before);
 });
+
+describe('a refused call', () => {
+  const refused = (args: JsonObject): Attempt => ({
+    call: { tool: 'shop__order', arguments: args },
+    outcome: { result: { content: [{ type: 'text', text: 'Not cus_0009.' }], isError: true } },
+    latencyMs: 1,
+  });
+
+  test('stays as a step where the next call repairs it, in its chain, and is no source of values', () => {
+    const workflow = extended(two, [
+      refused({ customer_id: 'cus_0009', product_id: 'prd_0003' }),
+      order({ customer_id: 'cus_0007', product_id: 'prd_0003' }),
+    ]);
+    expect(shape(workflow)).toEqual(['chain_1: step_1', 'chain_2: step_2 step_3 step_4']);
+    const steps = workflow.chains.flatMap(({ steps }) => steps);
+    expect(steps.map(({ failed }) => failed === true)).toEqual([false, false, true, false]);
+    expect(steps.map(({ repairs }) => repairs)).toEqual([undefined, undefined, undefined, 'step_3']);
+    for (const { bindings } of steps)
+      expect(bindings).not.toContainEqual(expect.objectContaining({ source: 'step', step: 'step_3' }));
+  });
+
+  test('is left out where another tool follows, or nothing', () => {
+    expect(shape(extended(two, [refused({ customer_id: 'cus_0009' })]))).toEqual(shape(two));
+    expect(shape(extended(two, [refused({ customer_id: 'cus_0009' }), customer]))).toEqual(
+      shape(extended(two, [customer])),
+    );
+  });
+});

@@ -310,3 +310,24 @@ describe('a success that is none', () => {
     shop.backend.assertDone();
   });
 });
+
+describe('a proposal that may be refused and repaired', () => {
+  const tool = reads(({ day }) => (day === 'Saturday' ? errorResult('Not on a Saturday.') : anOrder), {
+    inputSchema: strings('day'),
+  });
+  const repair: Script = { act: [callOf('shop__move', { day: 'Monday' })] };
+  const saturday = proposalOf(callOf('shop__move', { day: 'Saturday' }));
+
+  test('keeps the refusal before its repair', async () => {
+    const shop = await shopWith({ move: tool }, repair);
+    const [report] = await shop.run([{ ...saturday, recovers: true }]);
+    expect(report?.kept.map(({ call }) => call.arguments)).toEqual([{ day: 'Saturday' }, { day: 'Monday' }]);
+    expect(report?.succeeded).toBe(true);
+  });
+
+  test('without that only the repair is kept', async () => {
+    const shop = await shopWith({ move: tool }, repair);
+    const [report] = await shop.run([saturday]);
+    expect(report?.kept.map(({ call }) => call.arguments)).toEqual([{ day: 'Monday' }]);
+  });
+});

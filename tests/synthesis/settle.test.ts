@@ -144,3 +144,31 @@ describe('a change', () => {
     expect(source).toMatchObject({ opened: 0, calls: [] });
   });
 });
+
+describe('a step that fails on purpose', () => {
+  const text = 'No itm_1.';
+  const refused = {
+    ...stepOf(1, 'shop__get', { item_id: 'itm_1' }, errorResult(text)),
+    failed: true as const,
+  };
+  const repair = {
+    ...stepOf(2, 'shop__get', { item_id: 'itm_2' }, structured({ item: { id: 'itm_2', age: 3 } })),
+    repairs: 'step_1',
+  };
+
+  test('has to fail again, and what repairs it to work', async () => {
+    const { deps } = await shop();
+    const { settlement } = await settle(deps, { chains: [chainOf('chain_1', refused, repair)] });
+    expect(settlement).toEqual({ status: 'passed', detail: 'stable' });
+  });
+
+  test('that works fails the execution', async () => {
+    const { deps } = await shop();
+    const works = { ...refused, arguments: { item_id: 'itm_2' } };
+    const { settlement } = await settle(deps, { chains: [chainOf('chain_1', works, repair)] });
+    expect(settlement).toMatchObject({
+      status: 'failed',
+      detail: expect.stringContaining('no longer fails'),
+    });
+  });
+});

@@ -163,3 +163,15 @@ describe('with a reader', () => {
     expect(vouched).toBeUndefined();
   });
 });
+
+test('a tool that is denied today fails the samples that call it, and is not called', async () => {
+  const today = await verdicts({ tools, settings: { deny: ['list'] } });
+  expect(today.source.calls).toEqual([]);
+  expect(today.verdicts).toContainEqual(
+    expect.objectContaining({
+      check: 'replay',
+      status: 'failed',
+      detail: 'shop__list may not be called: denied by deny list.',
+    }),
+  );
+});

@@ -8,7 +8,7 @@ export type Aim = 'read' | 'change' | 'parallel' | 'recovery';
 const shares: readonly (readonly [Aim, number])[] = [
   ['change', 0.28],
   ['parallel', 0.12],
-  ['recovery', 0.08],
+  ['recovery', 0.1],
 ];
 
 export function aimOf({ seed }: Pick<DraftFrame, 'seed'>): Aim {
@@ -18,4 +18,9 @@ export function aimOf({ seed }: Pick<DraftFrame, 'seed'>): Aim {
     drawn -= share;
   }
   return 'read';
+}
+
+/** Whether a draft ends with a change, if it can. */
+export function wantsChange(aim: Aim): boolean {
+  return aim === 'change' || aim === 'recovery';
 }

@@ -6,28 +6,23 @@ import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
-import { type Aim, aimOf } from './intent.ts';
+import { type Aim, aimOf, wantsChange } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
 import { operationsOf } from './operations/all-operations.ts';
 import { workedOut } from './operations/worked-out.ts';
 import type { Parameter } from './parameter.ts';
+import { requiresPath } from './paths.ts';
+import { type Plan, proposalOf } from './plan.ts';
 import { newness, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
 import { setupOf, withoutSteps } from './scene/setup-steps.ts';
 import { setupCalls } from './setup.ts';
+import { hasTwins, twinCalls } from './twins.ts';
 import { deedOf, isMaking } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
-
-interface Plan {
-  readonly tools: readonly Tool[];
-  readonly call: ToolCall;
-  readonly score: number;
-  /** Whether its call may be refused, and is repaired then. */
-  readonly recovers?: true;
-}
 
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
 export function proposeSymbolically(input: Input, seed: number, draft: DraftFrame): readonly Proposal[] {
@@ -44,20 +39,6 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
     plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
   const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
   return chosen.map(proposalOf);
-}
-
-function instructionOf({ name, description }: Tool): string {
-  return (/^[^.!?\n]+/.exec(description)?.[0] ?? name).trim();
-}
-
-function proposalOf(plan: Plan, index: number): Proposal {
-  return {
-    id: `p${index + 1}`,
-    instruction: plan.tools.map(instructionOf).join('; then '),
-    tools: plan.tools.map(({ name }) => name),
-    call: plan.call,
-    ...(plan.recovers && { recovers: plan.recovers }),
-  };
 }
 
 /** How often a call is filled in anew where the very same call stands in a sample already. */
@@ -123,8 +104,11 @@ class Planner {
   setups(): readonly Plan[] {
     if (this.#known.done.length > 0) return [];
     const { catalog, memory } = this.#input;
-    const calls = setupCalls(this.setup, catalog, memory, this.#draft, this.#random);
-    return calls.map(({ tool, call }) => ({ tools: [tool], call, score: 0 }));
+    return setupCalls(this.setup, catalog, memory, this.#draft, this.#random).map(({ tool, call }) => ({
+      tools: [tool],
+      call,
+      score: 0,
+    }));
   }
 
   #risky(tool: Tool, call: ToolCall): ToolCall | undefined {
@@ -142,7 +126,7 @@ class Planner {
     for (const producer of this.#random.shuffle(producers)) {
       const filled = this.#fill(producer);
       // A change may need two things that nothing but the change ties together.
-      const isFree = this.#isChangeWanted && mayWrite(tool);
+      const isFree = wantsChange(this.#aim) && mayWrite(tool);
       if ('missing' in filled || !this.#isUntried(filled) || !(isFree || this.#isTied(filled))) continue;
       const score =
         this.#worth(producer, filled) +
@@ -178,7 +162,7 @@ class Planner {
   #worth(tool: Tool, filled: Filled): number {
     // What was just found to add nothing is not tried again at once.
     const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
-    const isAim = this.#isChangeWanted && mayWrite(tool);
+    const isAim = wantsChange(this.#aim) && mayWrite(tool);
     // What can be asked anew for ever is asked less the more of it there is.
     const isFree = this.#known.done.length === 0 && operationsOf(tool).length > 0;
     const surfeit = isFree ? 2 * Math.log2(1 + this.#input.memory.record(tool.name).kept) - 3 : 0;
@@ -187,7 +171,7 @@ class Planner {
       depthWorth * this.#depthOf(filled) -
       surfeit -
       (this.#isCriticised(tool) ? 3 : 0) +
-      (isAim ? (isMaking(tool) ? 4 : 12) : 0) +
+      (isAim ? (isMaking(tool) ? 4 : 24) : 0) +
       this.#towardsAChange(tool) +
       (this.#opensTwins(tool) ? 8 : 0) +
       this.#farness(tool)
@@ -199,10 +183,6 @@ class Planner {
     return Math.max(0, ...edges.map(({ from }) => this.#depths.get(from) ?? 0));
   }
 
-  get #isChangeWanted(): boolean {
-    return this.#aim === 'change' || this.#aim === 'recovery';
-  }
-
   #isCriticised(tool: Tool): boolean {
     return this.#input.critiques.some((critique) => critique.tool === tool.name);
   }
@@ -211,9 +191,9 @@ class Planner {
   #isWanted(tool: Tool): boolean {
     const { done } = this.#known;
     if (mayWrite(tool) && !this.#mayChange(tool)) return false;
-    return (
-      done.every(({ name }) => name !== tool.name) && !(mayWrite(tool) && done.some(({ wrote }) => wrote))
-    );
+    const before = done.filter(({ name }) => name === tool.name).length;
+    const isAgain = before === 1 && !mayWrite(tool) && requiresPath(tool);
+    return (before === 0 || isAgain) && !(mayWrite(tool) && done.some(({ wrote }) => wrote));
   }
 
   /** Whether what the draft is after has been reached. */
@@ -228,7 +208,7 @@ class Planner {
   #mayChange(tool: Tool): boolean {
     const { done } = this.#known;
     return (
-      this.#isChangeWanted &&
+      wantsChange(this.#aim) &&
       done.length > 0 &&
       deedOf(tool.tool) !== undefined &&
       this.#draft.sandboxes.includes(tool.server)
@@ -237,10 +217,10 @@ class Planner {
 
   /** What it is worth to a draft that aims at a change that the tool finds what one can be changed by, or leads there. */
   #towardsAChange(tool: Tool): number {
-    if (!this.#isChangeWanted) return 0;
-    if (this.#changeable.has(toolNoun(tool.tool))) return 8;
+    if (!wantsChange(this.#aim)) return 0;
+    if (this.#changeable.has(toolNoun(tool.tool))) return 14;
     const leads = this.#known.done.length === 0 && this.#ownersOfChangeable.has(toolNoun(tool.tool));
-    return leads ? 5 : 0;
+    return leads ? 9 : 0;
   }
 
   /** What it is worth to begin with a tool by how much its results lead to: a customer's tickets to more than a city's hotels. */
@@ -253,36 +233,18 @@ class Planner {
     return Math.min(ahead.length, mostAhead) / 2;
   }
 
-  /** Whether a draft that aims at two calls begins well with the tool: another name makes another call of it. */
   #opensTwins(tool: Tool): boolean {
-    if (this.#aim !== 'parallel' || this.#known.done.length > 0) return false;
-    const needed = parametersOf(tool, this.#input.memory).filter(({ required }) => required);
-    return needed.length > 0 && needed.every(({ kind }) => kind === 'name' || kind === 'date');
+    return this.#aim === 'parallel' && this.#known.done.length === 0 && hasTwins(tool, this.#input.memory);
   }
 
-  /** Calls of the last tool again, with another name in place of one that the query gives. */
   twins(): readonly Plan[] {
-    const last = this.#known.done.at(-1);
-    const tool = this.#input.pool.find(({ name }) => name === last?.name);
-    if (this.#aim !== 'parallel' || last === undefined || tool === undefined || mayWrite(tool)) return [];
-    if (this.#known.done.filter(({ name }) => name === last.name).length > 1) return [];
-    return parametersOf(tool, this.#input.memory).flatMap((parameter): readonly Plan[] => {
-      const now = last.arguments[parameter.name];
-      if (parameter.kind !== 'name' || typeof now !== 'string') return [];
-      const noun = parameter.words.at(-1) ?? '';
-      const names = [
-        ...this.#input.memory.names(noun).map(({ name }) => name),
-        ...parameter.examples,
-        ...parameter.accepted,
-      ];
-      const others = names.filter((name) => name !== now);
-      if (others.length === 0) return [];
-      const call = {
-        tool: tool.name,
-        arguments: { ...last.arguments, [parameter.name]: this.#random.pick(others) },
-      };
-      return [{ tools: [tool], call, score: 20 }];
-    });
+    if (this.#aim !== 'parallel') return [];
+    const { pool, memory } = this.#input;
+    return twinCalls(this.#known, pool, memory, this.#random).map(({ tool, call }) => ({
+      tools: [tool],
+      call,
+      score: 20,
+    }));
   }
 
   #isUntried(filled: Filled): boolean {

@@ -38,7 +38,7 @@ const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
 /** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
 const preferred: readonly (readonly [Form, number])[] = [
   ['comparison', 0.1],
-  ['total', 0.1],
+  ['total', 0.13],
   ['filter', 0.06],
   ['none', 0.1],
   ['date-distance', 0.04],
@@ -73,18 +73,19 @@ export function writeSymbolically(
   const depths = depthsOf(workflow);
   const aim = aimOf({ seed });
   const wanted = aim === 'read' ? drawnFrom(preferred, random) : wantedBy[aim];
-  const drawn = inOrder(allForms, random);
+  const deepest = Math.max(0, ...depths.values());
+  // Of one result, what can be asked once is asked less than what can be asked of each of its things.
+  const drawn = inOrder(deepest > 1 ? allForms : allForms.map((form) => scaled(form, scene)), random);
   const forms = [
     ...drawn.filter(({ form }) => wanted.has(form)),
     ...drawn.filter(({ form }) => !wanted.has(form)),
   ];
   // The deeper question first: where no form has one, any will do.
-  const deepest = Math.max(0, ...depths.values());
   // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
   const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
   let known: Wording | undefined;
   for (let least = target; least >= 0; least--) {
-    for (const form of forms) {
+    for (const form of least <= 1 ? fieldsLast(forms) : forms) {
       const isAim = wanted.has(form.form);
       const fitting = form
         .candidates(scene)
@@ -108,6 +109,20 @@ export function writeSymbolically(
 /** Whether accepted samples find out all that a wording does. */
 function isAsked(workflow: Workflow, { claims = [] }: Wording, memory: MemoryView | undefined): boolean {
   return memory !== undefined && findingKeys(workflow, claims).every((key) => memory.isFound(key));
+}
+
+/** Single fields last: where nothing is needed first, next to anything has some. */
+function fieldsLast(forms: readonly FormAuthor[]): readonly FormAuthor[] {
+  const isField = ({ form }: FormAuthor) => form === 'attribute';
+  return [...forms.filter((form) => !isField(form)), ...forms.filter(isField)];
+}
+
+/** So many candidates give a form its whole weight. */
+const plenty = 8;
+
+function scaled(form: FormAuthor, scene: Scene): FormAuthor {
+  const share = Math.min(form.candidates(scene).length, plenty) / plenty;
+  return { ...form, weight: form.weight * Math.max(share, 0.05) };
 }
 
 /** The forms in an order drawn by their weights. */

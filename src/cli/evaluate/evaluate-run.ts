@@ -1,5 +1,4 @@
 // What `evaluate` does: builds the evaluation, shows how far it is, sums up, and tells what came of it.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ComposedEvaluation, composeEvaluation } from '../../compose/evaluation/compose-evaluation.ts';
 import { isPlayerName, type PlayerAsking, parsePlayer } from '../../compose/evaluation/compose-player.ts';
@@ -9,6 +8,7 @@ import { type EvaluationEnded, evaluate } from '../../evaluation/evaluate.ts';
 import { removeBeginnings } from '../../evaluation/evaluation-folder.ts';
 import type { EvaluationEvent } from '../../evaluation/events.ts';
 import type { EvaluationReport } from '../../evaluation/report/report.ts';
+import { readRegularFile } from '../../files/regular-file.ts';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
 import type { Limits } from '../../model/run.ts';
 import { addSpent } from '../../model/sample.ts';
@@ -134,7 +134,7 @@ async function requestOf(options: EvaluateOptions): Promise<EvaluationRequest> {
 
 async function systemText(file: string): Promise<string> {
   try {
-    return (await readFile(file, 'utf8')).trim();
+    return (await readRegularFile(file)).trim();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new ToolGradError(

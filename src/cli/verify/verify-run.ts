@@ -50,7 +50,10 @@ export async function verifyRun(options: VerifyOptions, terminal: Terminal): Pro
       line: () => verificationLine(verification, expected),
     });
     const { concurrency } = composed.manifest.spec;
-    const stored = readSamples(run, ({ message }) => notice(terminal, message));
+    const stored = readSamples(run, ({ message }) => {
+      notice(terminal, message);
+      verification = { ...verification, broken: verification.broken + 1 };
+    });
     for await (const verified of verifySamples(composed.parts, stored, { concurrency, signal })) {
       verification = addVerified(verification, verified);
       if (verified.vouched !== undefined) vouched.set(verified.sample.id, verified.vouched);
@@ -69,5 +72,5 @@ export async function verifyRun(options: VerifyOptions, terminal: Terminal): Pro
     return interruptedCode(signal);
   }
   out.print(json ? JSON.stringify(verification, null, 2) : renderVerification(verification, out));
-  return verification.failed === 0 ? 0 : 1;
+  return verification.failed + verification.broken === 0 ? 0 : 1;
 }

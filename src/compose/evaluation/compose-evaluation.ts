@@ -15,6 +15,7 @@ import type { Limits } from '../../model/run.ts';
 import { addSpent } from '../../model/sample.ts';
 import type { Catalog } from '../../model/tool.ts';
 import { Budget } from '../../spending/budget.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import { programVersion } from '../../version.ts';
 import { secretsOf } from '../compose-model.ts';
 import { composeTools, type Tools } from '../compose-tools.ts';
@@ -79,9 +80,9 @@ export async function composeEvaluation(
               settings,
               notices: [...new Set(notices)],
             },
-            Date.now,
+            steadyNow,
           )
-        : await resumeEvaluation(out, Date.now);
+        : await resumeEvaluation(out, steadyNow);
     folder = opened;
     for (const message of notices) opened.note(message);
     const { counts } = opened;

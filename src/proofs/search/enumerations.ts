@@ -77,7 +77,9 @@ function counted(reading: AnswerReading, names: readonly Name[]): readonly Objec
       items.some(
         (fact) =>
           typeof fact.value === 'string' &&
-          fold(fact.value).includes(first.said) &&
+          (/^[“"'‘«]/.test(first.text)
+            ? fold(fact.value) === first.said
+            : fold(fact.value).includes(first.said)) &&
           (fact.members.at(-1)?.names.includes(fact.value) === true ||
             fact.members.at(-1)?.names.length === 0),
       );

@@ -81,7 +81,16 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (isQuantityOfName(reading, mention, fact)) return undefined;
   // A date and its time are said by one field and have its words in common.
   const others = figuresBut(reading, mention).filter((other) => !saysFact(reading, other, fact));
-  const near = wordsNear(reading.tokens, mention, namesIn(reading), others, sentence);
+  // "The low on 9 March is 12 °C": a date between says when, and is passed over like a name.
+  const isDated = ({ kind: other }: Mention) =>
+    kind === 'number' && /^(?:date|period|weekday|time)$/.test(other);
+  const near = wordsNear(
+    reading.tokens,
+    mention,
+    [...namesIn(reading), ...others.filter(isDated)],
+    others.filter((other) => !isDated(other)),
+    sentence,
+  );
   const said = misfitBy(reading, mention, fact, kind, near);
   if (said !== 'unknown') return said;
   // Without words of its own it is what the query asks for.

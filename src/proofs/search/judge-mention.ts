@@ -24,9 +24,18 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   const isNameLike = mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier';
   if (mention.kind === 'ordinal') return { candidate: undefined };
   if (isIdle(reading, mention)) return { candidate: undefined };
+  if (isWrongLimit(reading, mention))
+    return {
+      what: `The query compares with another figure than ${JSON.stringify(mention.text)}.`,
+      instead: 'Compare with what the query says.',
+    };
   const direct = isDifference(reading, mention) ? [] : directCandidates(reading, mention);
   let misfit: string | undefined;
+  const isSum = isTotal(reading, mention);
   for (const candidate of direct) {
+    // All of them together are no single one.
+    if (isSum && candidate.facts.some(({ members }) => (members.at(-1)?.group.members.length ?? 0) > 1))
+      continue;
     const why = candidate.kind === 'said' ? undefined : misfitOf(reading, mention, candidate);
     if (why === undefined) return { candidate };
     misfit ??= why;
@@ -165,6 +174,39 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
 /** "Three nights", which the query asks about. */
 function isAskedMeasure(reading: AnswerReading, mention: Mention): boolean {
   return (mention.kind === 'duration' || mention.kind === 'quantity') && isAskedFigure(reading, mention);
+}
+
+/** "The three invoices come to … in total". */
+function isTotal(reading: AnswerReading, mention: Mention): boolean {
+  const { answered, mentions } = reading;
+  const { start, end } = sentenceAt(reading, mention);
+  if (
+    !/^\s*(?:in total|in all|altogether|together|combined|all told)\b/i.test(
+      answered.response.slice(mention.end, end),
+    )
+  )
+    return false;
+  return mentions.some(
+    (other) =>
+      other.kind === 'number' &&
+      other.start >= start &&
+      other.end <= mention.start &&
+      other.readings.some((each) => each.as === 'number' && each.value > 1),
+  );
+}
+
+/** "At least 4 stars", where the query says 2. */
+function isWrongLimit(reading: AnswerReading, mention: Mention): boolean {
+  if (!isFigure(mention) || isAskedFigure(reading, mention) || !asksAnotherLimit(reading, mention))
+    return false;
+  return reading.relations.some(({ end, readings }) => {
+    const gap = reading.answered.response.slice(end, mention.start);
+    return (
+      readings.some(({ operator }) => /^[<>]=?$/.test(operator)) &&
+      mention.start >= end &&
+      /^\s*(?:than\s+)?$/i.test(gap)
+    );
+  });
 }
 
 /** The query compares with a figure of this kind: then the answer does not compare with another one. */

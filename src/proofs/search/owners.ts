@@ -8,6 +8,8 @@ export interface Owner {
   readonly texts: ReadonlySet<string>;
   /** What it is called. */
   readonly name: string;
+  /** Only the words of a search, which may narrow what was found in any way. */
+  readonly isSearched: boolean;
 }
 
 const known = new WeakMap<SceneStep, Owner | null>();
@@ -26,9 +28,12 @@ function findOwner(scene: Scene, step: SceneStep): Owner | undefined {
   const texts = new Set<string>();
   let name: string | undefined;
   let first: string | undefined;
+  let searched: string | undefined;
   for (const { value, pointer } of scalarsIn(step.step.arguments)) {
     if (typeof value !== 'string') continue;
     texts.add(fold(value));
+    // A place or a name that was searched for, as it is written.
+    if (/^\p{Lu}/u.test(value) && value.length <= 60) searched ??= value;
     if (!/id$|path$|number$|code$|slug$|key$/i.test(pointer) || value.length < 3) continue;
     for (const fact of scene.byText.get(value) ?? [])
       for (const other of recordOf(scene, fact)) {
@@ -37,8 +42,10 @@ function findOwner(scene: Scene, step: SceneStep): Owner | undefined {
         if (/^(?:name|title|subject)$|_name$/.test(other.key)) name ??= String(other.value);
       }
   }
-  const called = name ?? first;
-  return called === undefined ? undefined : { texts, name: called };
+  const called = name ?? first ?? searched;
+  return called === undefined
+    ? undefined
+    : { texts, name: called, isSearched: (name ?? first) === undefined };
 }
 
 /** What is said of what an identifier stands for: its record, or the fields beside it of the same prefix. */

@@ -24,10 +24,10 @@ export function reportedValues(reading: AnswerReading): readonly Objection[] {
       /\b(?:I|we)\b/.test(answered.response.slice(sentence.start, sentence.end)) &&
       tokens.some((token) => isWithin(token, sentence) && changeReported(token.word) !== undefined);
     const before = answered.response.slice(sentence.start, mention.start);
-    if (!isReport || /\b(?:from|was|were|instead of|previously|originally|on)\s+(?:the\s+)?$/i.test(before))
+    if (!isReport || /\b(?:from|was|were|instead of|previously|originally)\s+(?:the\s+)?$/i.test(before))
       return [];
     // Only where the change has such a value can another one be in its place.
-    const isKind = given.some(
+    const isKind = [...given, ...shown.map(({ value }) => value)].some(
       (value) => typeof value === kindOf(mention.kind) && likeness(mention.kind, value),
     );
     const isGiven =

@@ -100,7 +100,7 @@ function subjectObjection(reading: AnswerReading, name: Name): Objection | undef
     /^[”"'’»]?\s+(?:has|have|had)\s/i.test(rest) && stepsCounted(reading, name.end, sentence.end).length > 0;
   const isOf = (step: SceneStep) => {
     const owner = ownerOf(scene, step);
-    if (owner === undefined) return true;
+    if (owner === undefined || owner.isSearched) return true;
     // What has so many of something is none of them.
     const texts = isCount ? [...owner.texts] : [...owner.texts, ...saidBy(scene, step)];
     return texts.some((text) => text === name.said || (name.said.length > 3 && text.includes(name.said)));
@@ -157,13 +157,21 @@ function ownerObjection(reading: AnswerReading, name: Name): Objection | undefin
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
   const lead = answered.response.slice(sentence.start, name.start);
-  if (!/\b\p{L}+s\s+(?:with|of|for|on|at)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.test(lead)) return undefined;
+  if (!/\b\p{L}+s\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.test(lead)) return undefined;
   const steps = stepsCounted(reading, sentence.start, name.start);
   const owners = steps.flatMap((step) => ownerOf(scene, step) ?? []);
   if (owners.length === 0 || owners.length < steps.length) return undefined;
-  const isOwn = owners.some(({ texts }) =>
-    [...texts].some((text) => text === name.said || (name.said.length > 3 && text.includes(name.said))),
-  );
+  const isOwn =
+    owners.some(({ texts }) =>
+      [...texts].some((text) => text.includes(name.said) || (text.length > 3 && name.said.includes(text))),
+    ) ||
+    // What the items say besides their own names narrows them.
+    scene.facts.some(
+      (fact) =>
+        steps.some(({ step }) => step === fact.step) &&
+        isSaid(fact, name) &&
+        fact.members.at(-1)?.names.includes(String(fact.value)) !== true,
+    );
   return isOwn
     ? undefined
     : objection(name, `is not whose these are: the call was made for ${JSON.stringify(owners[0]?.name)}`);

@@ -211,15 +211,17 @@ export function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined):
   const add = (noun: string) => {
     for (const word of wordsOf(noun)) kinds.add(singular(word));
   };
-  for (const { group } of anchor?.members ?? []) {
-    add(group.noun);
-    if (group.pointer === undefined || isGeneric(group.noun)) add(toolNoun(group.step.tool));
-  }
   const wanted = fold(name);
   const holding = scene.facts.filter(
     ({ value }) => typeof value === 'string' && fold(value).includes(wanted),
   );
   const whole = holding.filter(({ value }) => fold(String(value)) === wanted);
+  // A part of a name means its thing only where nothing is called so altogether.
+  for (const { group, names } of anchor?.members ?? []) {
+    if (whole.length > 0 && !names.some((each) => fold(each) === wanted)) continue;
+    add(group.noun);
+    if (group.pointer === undefined || isGeneric(group.noun)) add(toolNoun(group.step.tool));
+  }
   for (const fact of whole.length > 0 ? whole : holding) {
     const parent = fact.record.split('/').findLast((token) => token !== '' && !/^\d+$/.test(token));
     const isItem = /^\d+$/.test(fact.record.slice(fact.record.lastIndexOf('/') + 1));

@@ -10,6 +10,7 @@ import { Budget } from '../../spending/budget.ts';
 import { draftEntry } from '../../synthesis/draft-entry.ts';
 import { makeDraft } from '../../synthesis/make-draft.ts';
 import type { Memory } from '../../synthesis/memory.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import { programVersion } from '../../version.ts';
 import type { AgentRun } from '../registry/agent-run.ts';
 import type { OpenTools } from '../tool-sources.ts';
@@ -135,7 +136,7 @@ async function workOn({
     secrets,
     checks: readBy(reader, tools.checks),
     budget: new Budget({}),
-    clock: Date.now,
+    clock: steadyNow,
     onEvent,
   };
   const { seed } = spec;
@@ -146,7 +147,7 @@ async function workOn({
     seed,
     model: backend.id,
     version: programVersion(),
-    createdAt: Date.now(),
+    createdAt: steadyNow(),
     calendar,
     secrets,
     checks: tools.checks,

@@ -6,6 +6,7 @@ import type { CallDeps } from '../../synthesis/deps.ts';
 import { draftEntry } from '../../synthesis/draft-entry.ts';
 import { Lessons } from '../../synthesis/learn.ts';
 import type { Made } from '../../synthesis/make-draft.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import { programVersion } from '../../version.ts';
 import { type AgentRun, agentModel } from '../registry/agent-run.ts';
 import type { OpenTools } from '../tool-sources.ts';
@@ -32,7 +33,7 @@ export async function storeBrought(
         seed: 0,
         model: agentModel,
         version: programVersion(),
-        createdAt: Date.now(),
+        createdAt: steadyNow(),
         calendar: { today, timeZone },
         secrets: tools.secrets,
         checks: tools.checks,

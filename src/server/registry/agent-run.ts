@@ -10,6 +10,7 @@ import { type RunConfiguration, readManifest } from '../../runs/manifest.ts';
 import type { RunFolder } from '../../runs/run-folder.ts';
 import { lockFileName } from '../../runs/run-lock.ts';
 import { redactDeep } from '../../secrets/secret-shapes.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import { pause, throwIfStopped } from '../../timing/stop.ts';
 import { programVersion } from '../../version.ts';
 import type { OpenTools } from '../tool-sources.ts';
@@ -64,8 +65,8 @@ export class AgentRun {
       const accepted = createAcceptedSamples();
       for await (const { entry } of readCommitted(path)) {
         if (entry.schema !== 'toolgrad.sample/2') continue;
-        const { query, chains, exchanges } = entry;
-        accepted.remember({ query, workflow: { chains }, exchanges });
+        const { query, chains, exchanges, setup } = entry;
+        accepted.remember({ query, workflow: { chains }, exchanges, setup });
       }
       const index = draftsOf(folder.figures);
       const made = await make({ index, id: draftId(seed, index), accepted });
@@ -88,7 +89,7 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
   });
   const { createRun, resumeRun } = await import('../../runs/run-folder.ts');
   const { isOwn, rememberOwn } = await import('../../compose/own-runs.ts');
-  const options = { replace: false, clock: Date.now };
+  const options = { replace: false, clock: steadyNow };
   const configuration = redactDeep(tools.configuration, tools.secrets);
   if (begun === undefined) {
     const { defaultSpec } = await import('../../compose/plan-run.ts');

@@ -12,6 +12,7 @@ import type { CallDeps } from '../../synthesis/deps.ts';
 import { cutAt } from '../../text/clip.ts';
 import { listed } from '../../text/listed.ts';
 import { sayPassed } from '../../text/say-skipped.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import { broughtCalls, broughtChains, planOf } from '../chains/brought-chain.ts';
 import type { Stored } from '../chains/store-brought.ts';
 import { tellSteps, tellVerdicts, verdictLines } from '../chains/tell-turn.ts';
@@ -197,7 +198,7 @@ function callDeps(
     source,
     catalog,
     tally,
-    clock: Date.now,
+    clock: steadyNow,
     onEvent: () => {},
     signal,
   };

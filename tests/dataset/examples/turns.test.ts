@@ -34,6 +34,12 @@ describe('turns', () => {
     expect(ids({ chains: [{ id: 'chain_1', steps }] })).toEqual([['1'], ['2'], ['3']]);
   });
 
+  it('makes a repair only after what it repairs has failed', () => {
+    const failed = { ...makeStep(1, read.name, []), failed: true as const };
+    const repair = { ...makeStep(2, read.name, []), repairs: 'step_1' };
+    expect(ids({ chains: [{ id: 'chain_1', steps: [failed, repair] }] })).toEqual([['1'], ['2']]);
+  });
+
   it('takes a tool that nobody describes for one that may write', () => {
     const steps = [makeStep(1, 'shop__unknown', []), makeStep(2, 'shop__unknown', [])];
     expect(ids({ chains: [{ id: 'chain_1', steps }] })).toEqual([['1'], ['2']]);

@@ -8,7 +8,7 @@ import { extendWorkflow } from '../../../../src/grounding/extend-workflow.ts';
 import { stepValue } from '../../../../src/grounding/reading/step-value.ts';
 import type { JsonObject } from '../../../../src/model/json.ts';
 import { createRandom } from '../../../../src/model/random.ts';
-import { failureText } from '../../../../src/model/tool.ts';
+import { type Attempt, failureText } from '../../../../src/model/tool.ts';
 import { emptyWorkflow } from '../../../../src/model/workflow.ts';
 import { checkProof } from '../../../../src/proofs/check-proof.ts';
 import { inProcessServer } from '../../../../src/tools/server-config.ts';
@@ -31,11 +31,16 @@ export async function played(...calls: readonly Call[]): Promise<Scene> {
   const tools = new Map(catalog.tools.map((tool) => [tool.name, tool]));
   await using session = await source.openSession(signal);
   let workflow = emptyWorkflow;
-  for (const [tool, args] of calls) {
+  let refused: readonly Attempt[] = [];
+  for (const [index, [tool, args]] of calls.entries()) {
     const call = { tool, arguments: args };
     const outcome = await session.call(call, signal);
+    const attempts = [...refused, { call, outcome, latencyMs: 0 }];
+    // A call that is made again at once, with another argument, is one that a recovery repairs.
+    refused = failureText(outcome) !== undefined && calls[index + 1]?.[0] === tool ? attempts : [];
+    if (refused.length > 0) continue;
     expect(failureText(outcome)).toBeUndefined();
-    workflow = extendWorkflow(workflow, [{ call, outcome, latencyMs: 0 }], null, tools) ?? workflow;
+    workflow = extendWorkflow(workflow, attempts, null, tools) ?? workflow;
   }
   return sceneOf(workflow, catalog.tools, today);
 }
@@ -54,8 +59,9 @@ export function texts(questions: readonly Question[]): readonly string[] {
 
 /** Expects every proof of the questions to hold on the scene's results, by the checker that samples are checked with. */
 export function expectProofs(scene: Scene, questions: readonly Question[]): void {
-  const values = Object.fromEntries(scene.views.map(({ step }) => [step.id, stepValue(step.result).value]));
-  const args = Object.fromEntries(scene.views.map(({ step }) => [step.id, step.arguments]));
+  const steps = [...scene.failed, ...scene.views.map(({ step }) => step)];
+  const values = Object.fromEntries(steps.map((step) => [step.id, stepValue(step.result).value]));
+  const args = Object.fromEntries(steps.map((step) => [step.id, step.arguments]));
   const schemas = Object.fromEntries(
     scene.views.map(({ step, tool }) => [
       step.id,
