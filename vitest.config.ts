@@ -1,4 +1,6 @@
 // Two lanes against the sources and, end to end, against the build: `npm test` has all but the slow one.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const lane = process.env.npm_lifecycle_event?.replace(/\W+/g, '-') ?? 'vitest';
@@ -16,6 +18,8 @@ const common = {
   // Files of a worker share its modules: loading them anew for each file takes longer than most tests.
   isolate: false,
   unstubEnvs: true,
+  // Which runs are one's own is remembered outside of them: not in the home of whoever tests.
+  env: { XDG_STATE_HOME: join(tmpdir(), 'toolgrad-mcp-tests') },
 };
 
 export default defineConfig({

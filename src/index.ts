@@ -5,11 +5,14 @@
 export type { AskingOptions } from './compose/asking-options.ts';
 export {
   type ComposedRun,
-  type ComposedVerification,
   composeRun,
-  composeVerification,
 } from './compose/compose-run.ts';
 export type { ConfirmReading, ToolsRequest } from './compose/compose-tools.ts';
+export {
+  type ComposedVerification,
+  composeVerification,
+  type ReaderRequest,
+} from './compose/compose-verification.ts';
 export { defaultSpec, type RunRequest } from './compose/plan-run.ts';
 export { type RunOutcome, type RunSteps, runToEnd } from './compose/run-to-end.ts';
 export { type Ended, generate } from './synthesis/generate.ts';

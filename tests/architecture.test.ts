@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Leaf rooms: every part may use them, and each may use those before it. */
 const leaves = [
   'model',
+  'files',
   'text',
   'schemas',
   'grounding',

@@ -53,10 +53,10 @@ interface PendingRequest {
 
 /**
  * A backend for one draft. Requests come one at a time, in the order in which they were asked; the next one waits for
- * the answer to this. `solve` and `judge` are not handed out: the agent has seen the chain. Tokens are estimated by
+ * the answer to this. `solve` and `judge` are not handed out, as the agent has seen the chain: the reader answers them. Tokens are estimated by
  * their characters, as nobody counts them, and there is no price.
  */
-export function createAgentBackend(shape: LoopShape): AgentBackend {
+export function createAgentBackend(shape: LoopShape, reader?: ModelBackend): AgentBackend {
   const countdown = createCountdown(shape);
   const listeners = new Set<() => void>();
   let pending: PendingRequest | undefined;
@@ -71,7 +71,9 @@ export function createAgentBackend(shape: LoopShape): AgentBackend {
 
   async function handOut<S extends Stage>(request: ModelRequest<S>): Promise<Completion<S>> {
     const { stage, input, signal } = request;
-    if (stage === 'solve' || stage === 'judge') return failed(`The agent cannot ${stage} its own chain.`);
+    const isBlind = stage === 'solve' || stage === 'judge';
+    if (isBlind && reader !== undefined) return await reader.complete(request);
+    if (isBlind) return failed(`The agent cannot ${stage} its own chain.`);
     if (stage === 'act' && isPlanSpent(input as StageIO['act']['in']))
       return { output: planSpent as StageIO[S]['out'], spent: nothingSpent };
     const remaining = countdown.after(request);

@@ -1,5 +1,6 @@
 // The file that holds a recording until it is written: a line a fact, so that whatever kills the process costs one line at most.
 import { createReadStream } from 'node:fs';
+import { assertRegularFile } from '../files/regular-file.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 
 /** Where the text of a call begins in its line: no text within JSON holds these characters as they stand. */
@@ -16,6 +17,7 @@ export interface RecordedLine {
 export async function* recordedLines(path: string): AsyncGenerator<RecordedLine, void> {
   let rest: Buffer = Buffer.alloc(0);
   let start = 0;
+  await assertRegularFile(path);
   for await (const chunk of createReadStream(path)) {
     const bytes: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     let from = 0;

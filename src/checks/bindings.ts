@@ -234,7 +234,7 @@ export const bindingsCheck: Check = {
   async run(draft) {
     const steps = stepsOf(draft.workflow);
     const given = new Set<JsonScalar>();
-    for (const step of steps)
+    for (const step of steps.filter(({ id }) => !draft.setup.includes(id)))
       for (const { source, path } of step.bindings) {
         const value = source === 'query' ? getAt(step.arguments, path) : undefined;
         if (isScalar(value)) given.add(value);
@@ -243,7 +243,9 @@ export const bindingsCheck: Check = {
     const problems: Problem[] = [];
     const evidence = evidenceOf(steps, draft.tools, draft);
     for (const step of steps) {
-      problems.push(...problemsOf(step, { draft, earlier, given, steps, evidence }));
+      // Nobody asks for what only prepares the world.
+      if (!draft.setup.includes(step.id))
+        problems.push(...problemsOf(step, { draft, earlier, given, steps, evidence }));
       earlier.set(step.id, step);
     }
     if (problems.length > 0) return verdictOf('bindings', problems);

@@ -22,8 +22,8 @@ function hash(text: string): number {
  * What a draft finds out by which calls: a key for each thing that its answers prove or report, with all calls and their
  * arguments, whatever their order and casing. One key where nothing is proved.
  */
-function findings({ workflow, exchanges = [] }: Comparable): readonly number[] {
-  const steps = stepsOf(workflow);
+function findings({ workflow, exchanges = [], setup = [] }: Comparable): readonly number[] {
+  const steps = stepsOf(workflow).filter(({ id }) => !setup.includes(id));
   const made = steps.map(callText).sort().join('\n');
   const proved = findingsOf(
     steps,

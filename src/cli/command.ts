@@ -39,4 +39,4 @@ export interface Command<Options = unknown> {
 }
 
 /** 0 done, 1 a check or the work failed, 2 usage, 3 fewer samples than asked, 130 and 143 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 3 | 130 | 143;
+export type ExitCode = 0 | 1 | 2 | 3 | 129 | 130 | 131 | 143;

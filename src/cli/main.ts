@@ -1,5 +1,6 @@
 // From the command line to an exit code: the one place where an error becomes a sentence and a number.
 import { isUsage, ToolGradError } from '../model/errors.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { programVersion } from '../version.ts';
 import type { Command, ExitCode } from './command.ts';
 import { parseCommandLine } from './program.ts';
@@ -34,7 +35,7 @@ export async function runCommandLine(
       terminal.err.print('Interrupted.');
       return interruptedCode(terminal.signal);
     }
-    terminal.err.say(`${terminal.err.paint('red', 'Error:')} ${tell(error)}`);
+    terminal.err.say(`${terminal.err.paint('red', 'Error:')} ${tell(error)}${waysOn(error, argv, terminal)}`);
     return isUsage(error) ? 2 : 1;
   }
 }
@@ -50,6 +51,12 @@ function orServe(
   const isFlags = argv.every((word, at) => at > 0 || word.startsWith('-'));
   const isPerson = out.interactive || confirm !== undefined;
   return isSaid || !isFlags || isPerson || !names.includes('serve') ? argv : ['serve', ...argv];
+}
+
+/** What was said, with the flag that lets it go on: to be copied as it stands. */
+function waysOn(error: unknown, argv: readonly string[], { program }: Terminal): string {
+  const flag = error instanceof ToolGradError ? error.retryWith : undefined;
+  return flag === undefined ? '' : `\nTo go on:\n  ${[program, ...argv.map(shellWord), flag].join(' ')}`;
 }
 
 /** A sentence for what is known to go wrong; a stack trace only for what should never happen. */

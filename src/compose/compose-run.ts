@@ -4,16 +4,17 @@ import { createAcceptedSamples } from '../checks/novel.ts';
 import type { OnEvent } from '../model/events.ts';
 import type { RunParts, RunSpec } from '../model/run.ts';
 import type { Catalog } from '../model/tool.ts';
-import { type RunManifest, readManifest } from '../runs/manifest.ts';
+import type { RunManifest } from '../runs/manifest.ts';
 import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
 import { redactDeep } from '../secrets/secret-shapes.ts';
 import { type Price, pricesAsOf } from '../spending/prices.ts';
-import type { VerifyParts } from '../synthesis/verify.ts';
+import { steadyNow } from '../timing/clock.ts';
 import { programVersion } from '../version.ts';
 import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
 import { modelText } from './model-name.ts';
-import { composeChecks, planRun, type RunRequest, recordOf } from './plan-run.ts';
+import { rememberOwn } from './own-runs.ts';
+import { planRun, type RunRequest } from './plan-run.ts';
 import { plainName } from './setting-names.ts';
 
 /** A run that is ready to go; disposing it ends the servers and gives the folder back. */
@@ -81,13 +82,18 @@ export async function composeRun(
       : configuration;
     if (begun === undefined) {
       const about = { configuration: kept, spec, model: modelText(model), checks: checks.names, notices };
-      const options = { replace: mode === 'replace', clock: Date.now };
+      const options = { replace: mode === 'replace', clock: steadyNow };
       const { hash: catalogHash } = catalog;
-      return await createRun(out, { ...about, catalogHash, toolgrad: programVersion() }, catalog, options);
+      const created = { ...about, catalogHash, toolgrad: programVersion() };
+      const run = await createRun(out, created, catalog, options);
+      await rememberOwn(run.manifest.configuration);
+      return run;
     }
     const resumed = await resumeRun(out, { configuration: kept, spec, notices }, catalog, {
-      clock: Date.now,
+      clock: steadyNow,
     });
+    // Its servers were chosen now, or agreed to.
+    await rememberOwn(resumed.manifest.configuration);
     const told = [...begun.notices, ...notices];
     for (const message of resumed.manifest.notices) {
       if (!told.includes(message)) onEvent({ type: 'notice', message });
@@ -105,7 +111,7 @@ export async function composeRun(
       secrets,
       limits,
       version: programVersion(),
-      clock: Date.now,
+      clock: steadyNow,
       onEvent,
     },
     spec,
@@ -170,38 +176,6 @@ export async function composeEstimate(
     pricesFrom: known?.listed ? `prices as of ${pricesAsOf}` : 'the configuration',
     checks: checks.names,
     begun,
-    [Symbol.asyncDispose]: () => tools[Symbol.asyncDispose](),
-  };
-}
-
-/** What it takes to verify a run; disposing it ends the servers. */
-export interface ComposedVerification extends AsyncDisposable {
-  readonly parts: VerifyParts;
-  readonly manifest: RunManifest;
-}
-
-/** Opens a run's tools again, from its own configuration or from another file. Throws as `readManifest` and `composeTools` do. */
-export async function composeVerification(
-  folder: string,
-  configFile: string | undefined,
-  onNotice: (message: string) => void,
-): Promise<ComposedVerification> {
-  const manifest = await readManifest(folder);
-  const { checks } = composeChecks(manifest.checks, { languageModel: true });
-  const recorded = recordOf(manifest, folder);
-  const tools = await composeTools(
-    configFile === undefined ? { recorded } : { recorded, configFile },
-    onNotice,
-  );
-  return {
-    parts: {
-      source: tools.source,
-      checks,
-      accepted: createAcceptedSamples(),
-      secrets: tools.secrets,
-      clock: Date.now,
-    },
-    manifest,
     [Symbol.asyncDispose]: () => tools[Symbol.asyncDispose](),
   };
 }

@@ -19,6 +19,7 @@ import { inProcessServer } from '../tools/server-config.ts';
 import { openToolSource } from '../tools/source.ts';
 import { programVersion } from '../version.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
+import { assertConsent, type Consent } from './consent.ts';
 
 /** Where tools are to come from: the bundled servers, a configuration file, or what a run remembers of either. */
 export interface ToolsRequest {
@@ -26,6 +27,8 @@ export interface ToolsRequest {
   readonly configFile?: string;
   /** Taken where neither of the others is given. */
   readonly recorded?: { readonly configuration: RunConfiguration; readonly folder: string };
+  /** Whether servers that only the run names may be started. */
+  readonly consent?: Consent;
   readonly servers?: readonly string[];
   readonly allow?: readonly string[];
   readonly deny?: readonly string[];
@@ -54,12 +57,15 @@ export async function composeTools(
 ): Promise<Tools> {
   const { recorded } = request;
   const demo = request.demo ?? (request.configFile === undefined && recorded?.configuration.demo === true);
-  // What was said of the servers before holds until something else is said.
+  // What was said of the servers before holds until something else is said; with another configuration, nothing that
+  // the run remembers opens a tool: its folder may come from anybody.
+  const isOther = request.configFile !== undefined || request.demo !== undefined;
+  const remembered = isOther ? undefined : recorded?.configuration;
   const servers = request.servers ?? recorded?.configuration.servers;
-  const reads = request.reads ?? recorded?.configuration.reads ?? [];
+  const reads = request.reads ?? remembered?.reads ?? [];
   const flags = {
     ...(servers === undefined ? {} : { servers }),
-    allow: request.allow ?? recorded?.configuration.allow ?? [],
+    allow: request.allow ?? remembered?.allow ?? [],
     deny: request.deny ?? recorded?.configuration.deny ?? [],
     ...(reads.length === 0 ? {} : { reads }),
   };
@@ -105,10 +111,12 @@ async function fileConfig(request: ToolsRequest, flags: ConfigOptions): Promise<
     );
   }
   // The flags of the command line are in it already.
-  return resolveConfig(recorded.configuration.config, {
+  const config = resolveConfig(recorded.configuration.config, {
     name: `${recorded.folder}/run.json`,
     folder: recorded.folder,
   });
+  await assertConsent(recorded, config.servers, request.consent);
+  return config;
 }
 
 /**

@@ -1,8 +1,9 @@
 // The configuration: a file of MCP servers and the command line's flags, as servers that can be opened.
+import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { ToolGradError } from '../model/errors.ts';
-import type { JsonObject } from '../model/json.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
 import type { ServerConfig } from '../tools/server-config.ts';
 import { serversIn } from './client-dialects.ts';
 import { Secrets } from './configured-secrets.ts';
@@ -40,7 +41,9 @@ export interface Origin {
 
 /** The servers of a configuration file. Throws `usage`. */
 export async function readConfig(file: string, options: ConfigOptions = {}): Promise<Config> {
-  return resolveConfig(await parseFile(file), { name: file, folder: dirname(resolve(file)) }, options);
+  const document = await parseFile(file);
+  await assertOnlyRecordings(file, document);
+  return resolveConfig(document, { name: file, folder: dirname(resolve(file)) }, options);
 }
 
 /** As readConfig, of what such a file holds: of a run's `source`, for one. Throws `usage`. */
@@ -99,6 +102,23 @@ export function resolveConfig(document: unknown, origin: Origin, options: Config
       },
     },
   };
+}
+
+/**
+ * Throws `usage` where a recording's configuration has more in it than recordings: whoever plays somebody else's does not
+ * expect that to start anything.
+ */
+async function assertOnlyRecordings(file: string, document: unknown): Promise<void> {
+  if (basename(file) !== 'mcp.json') return;
+  const names = await readdir(dirname(resolve(file))).catch(() => []);
+  if (!names.some((name) => name.endsWith('.cassette.json'))) return;
+  const { entries } = serversIn(document, file);
+  const live = Object.entries(entries).find(([, entry]) => isObject(entry) && entry.mock === undefined);
+  if (live === undefined) return;
+  throw new ToolGradError(
+    'usage',
+    `${file} lies beside recordings, and its server "${live[0]}" is none: a recording starts nothing. If it is yours, keep the configuration in another folder.`,
+  );
 }
 
 function placeOf(origin: Origin, options: ConfigOptions): Place {

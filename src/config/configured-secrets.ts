@@ -43,7 +43,7 @@ export function secretsOfEnvironment(environment: Readonly<Record<string, string
 }
 
 /** Whether a variable, header, parameter or flag of this name holds a secret: `MYSQL_PASS`, `dbPw`, `X-Api-Key`, `--dsn`. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   const words = name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

@@ -1,6 +1,6 @@
 // From a configuration file's text to a value: JSON as editors write it, with comments and trailing commas; TOML; YAML.
-import { readFile } from 'node:fs/promises';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { readRegularFile } from '../files/regular-file.ts';
 import { ToolGradError } from '../model/errors.ts';
 
 /**
@@ -8,7 +8,7 @@ import { ToolGradError } from '../model/errors.ts';
  * or if it cannot be read, with the place.
  */
 export async function parseFile(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readRegularFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new ToolGradError('usage', whyUnreadable(file, error), { cause: error });
   });
   if (/\.toml$/i.test(file))

@@ -1,7 +1,7 @@
 // One server of a configuration: its entry and settings, expanded into what can be opened.
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { readRegularFileSync } from '../files/regular-file.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
 import { type ServerConfig, sandboxVariable } from '../tools/server-config.ts';
@@ -129,7 +129,7 @@ function addressOf(
 /** The variables of a `.env` file. Throws LeftOut if it cannot be read. */
 function variablesIn(file: string): Readonly<Record<string, string>> {
   try {
-    return parseEnv(readFileSync(file, 'utf8')) as Record<string, string>;
+    return parseEnv(readRegularFileSync(file)) as Record<string, string>;
   } catch (error) {
     const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new LeftOut(isGone ? `there is no envFile ${file}` : `its envFile ${file} cannot be read`);

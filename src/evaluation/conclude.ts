@@ -1,7 +1,6 @@
 // The end of an evaluation: its summary in evaluation.json, and a report that people can open.
-import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { runFileError } from '../runs/file-errors.ts';
+import { replaceTextFile } from '../runs/replace-file.ts';
 import type { EvaluationFolder } from './evaluation-folder.ts';
 import type { EvaluationManifest, EvaluationStatus } from './evaluation-manifest.ts';
 import { readEvaluation } from './evaluation-manifest.ts';
@@ -56,9 +55,7 @@ export async function conclude(
     ],
   };
   const path = join(folder.path, reportFileName);
-  await writeFile(path, reportHtml(report)).catch((error: unknown) => {
-    throw runFileError('write', path, error);
-  });
+  await replaceTextFile(path, reportHtml(report));
   return report;
 }
 

@@ -1,6 +1,6 @@
 // An evaluation on disk: settings and summary in one file, what was played in another, each as a complete line or not at all.
-import { mkdir, rm, rmdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { lstat, mkdir, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { ToolGradError } from '../model/errors.ts';
 import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
 import { runFileError } from '../runs/file-errors.ts';
@@ -73,6 +73,13 @@ export async function assertFreeForEvaluation(folder: string): Promise<void> {
   );
 }
 
+/** A run of somebody else's could have its evaluations lead anywhere. */
+async function assertNoLink(parent: string): Promise<void> {
+  if (basename(parent) !== 'evaluations') return;
+  const isLink = (await lstat(parent).catch(() => undefined))?.isSymbolicLink() === true;
+  if (isLink) throw new ToolGradError('usage', `${parent} is a link: name a folder with --out.`);
+}
+
 /** Creates a new evaluation. Throws `usage` if the folder is not empty. */
 export async function createEvaluation(
   folder: string,
@@ -81,6 +88,7 @@ export async function createEvaluation(
 ): Promise<EvaluationFolder> {
   const path = resolve(folder);
   await assertFreeForEvaluation(folder);
+  await assertNoLink(dirname(path));
   await mkdir(path, { recursive: true }).catch((error: unknown) => {
     throw runFileError('create', folder, error);
   });

@@ -1,8 +1,11 @@
 // Changing a file that belongs to another program: checked before, backed up, and replaced in one step.
 import { constants } from 'node:fs';
-import { copyFile, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { stripComments } from 'jsonc-parser';
 import { parseFile } from '../config/parse-file.ts';
+import { readRegularFile } from '../files/regular-file.ts';
 import { ToolGradError } from '../model/errors.ts';
 
 export interface Edited {
@@ -22,12 +25,21 @@ export async function editFile(
   edit: (text: string) => string,
   now: () => Date,
 ): Promise<Edited> {
+  const held = await lockFile(path);
+  try {
+    return await editLocked(path, edit, now);
+  } finally {
+    await held?.release();
+  }
+}
+
+async function editLocked(path: string, edit: (text: string) => string, now: () => Date): Promise<Edited> {
   const old = await readText(path);
   const text = edit(old ?? '');
   if (text === old) return { file: path, changed: false };
   try {
     if (old === undefined) {
-      await replace(path, text, 0o600);
+      await replace(await targetOf(path), text, 0o600);
       return { file: path, changed: true };
     }
     const file = await realpath(path);
@@ -52,9 +64,34 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
+/** Where a link leads whose file is not there yet; the path itself where it is no link. */
+async function targetOf(path: string): Promise<string> {
+  const target = await readlink(path).catch(() => undefined);
+  return target === undefined ? path : resolve(dirname(path), target);
+}
+
+const waitMs = 10_000;
+
+/** Two that read the same text would each write it with their own change alone. A lock that is older than any edit is a dead process's. */
+async function lockFile(path: string): Promise<{ release(): Promise<void> } | undefined> {
+  const lock = `${path}.toolgrad-lock`;
+  const startedAt = performance.now();
+  for (;;) {
+    try {
+      await writeFile(lock, '', { flag: 'wx' });
+      return { release: () => rm(lock, { force: true }) };
+    } catch (error) {
+      // What cannot be written is said where the file itself is.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined;
+    }
+    if (performance.now() - startedAt > waitMs) await rm(lock, { force: true });
+    else await setTimeout(20);
+  }
+}
+
 /** The file's text, when it is JSON or as good as empty; undefined if there is no file. */
 async function readText(path: string): Promise<string | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readRegularFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     // It says what is wrong better than the system does.
     return '?';
@@ -81,6 +118,8 @@ async function replace(file: string, text: string, mode: number): Promise<void> 
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     await writeFile(temporary, text, { mode, flag: 'wx' });
+    // Whatever this process's mask takes away.
+    await chmod(temporary, mode);
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });

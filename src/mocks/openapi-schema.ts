@@ -41,8 +41,32 @@ export function followed(document: JsonObject, value: JsonValue | undefined): Js
   return here;
 }
 
-/** The schema with every reference inlined; one that leads back to itself stands under `$defs` and is referred to there. */
+/** Keywords of a schema that has its references inlined; a larger one refers to them under `$defs`. */
+const mostInlined = 3000;
+
+/** Inlining what refers twice to what refers twice, and so on, would take for ever. */
+class TooLarge extends Error {}
+
+/**
+ * The schema with every reference inlined; one that leads back to itself stands under `$defs` and is referred to there. Where
+ * that would become large, every reference does.
+ */
 export function standaloneSchema(document: JsonObject, schema: JsonValue | undefined): JsonObject {
+  try {
+    return standalone(document, schema, mostInlined);
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    return standalone(document, schema, undefined);
+  }
+}
+
+/** Inlines references up to so many keywords, or none where that is undefined. */
+function standalone(
+  document: JsonObject,
+  schema: JsonValue | undefined,
+  inlined: number | undefined,
+): JsonObject {
+  let left = inlined ?? Number.POSITIVE_INFINITY;
   const definitions: Record<string, JsonObject> = {};
   const names = new Map<string, string>();
   const recursive = new Set<string>();
@@ -52,6 +76,16 @@ export function standaloneSchema(document: JsonObject, schema: JsonValue | undef
     if (!isObject(written)) return {};
     if (typeof written.$ref !== 'string') return keywords(written, within);
     const { $ref, ...beside } = written as JsonObject & { $ref: string };
+    if (inlined === undefined) {
+      const name = nameFor($ref);
+      if (definitions[name] === undefined) {
+        // It may refer to itself on the way.
+        definitions[name] = {};
+        const target = convert(resolvePointer(document, $ref), within);
+        definitions[name] = isObject(target) ? target : target === false ? { not: {} } : {};
+      }
+      return { $ref: `#/$defs/${name}`, ...keywords(beside, within) };
+    }
     if (within.includes($ref)) {
       recursive.add($ref);
       return { $ref: `#/$defs/${nameFor($ref)}` };
@@ -78,6 +112,8 @@ export function standaloneSchema(document: JsonObject, schema: JsonValue | undef
     const plain: Record<string, JsonValue> = {};
     for (const [key, value] of Object.entries(written)) {
       if (value === undefined || dropped.has(key) || key.startsWith('x-')) continue;
+      left -= 1;
+      if (left < 0) throw new TooLarge();
       if (single.has(key)) plain[key] = convert(value, within);
       else if (listed.has(key) && Array.isArray(value))
         plain[key] = value.map((item) => convert(item, within));
@@ -94,7 +130,9 @@ export function standaloneSchema(document: JsonObject, schema: JsonValue | undef
   if (!isObject(whole)) return {};
   if (Object.keys(definitions).length === 0) return whole;
   // What is wanted of a tool's schema (its type, its members) is looked for at its top.
-  const top = typeof whole.$ref === 'string' ? definitions[whole.$ref.replace('#/$defs/', '')] : whole;
+  let top: JsonObject = whole;
+  for (let hops = 0; typeof top.$ref === 'string' && hops < 20; hops++)
+    top = definitions[top.$ref.replace('#/$defs/', '')] ?? {};
   return { ...top, $defs: definitions };
 }
 

@@ -3,6 +3,7 @@ import { $RefParser } from '@apidevtools/json-schema-ref-parser';
 import { ToolGradError } from '../model/errors.ts';
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { wordsOf } from '../text/naming.ts';
+import { filesBeside } from './files-beside.ts';
 import type { Mock } from './mock.ts';
 import { followed, standaloneSchema } from './openapi-schema.ts';
 import { reasonOf } from './reason.ts';
@@ -52,11 +53,19 @@ export async function openApiMock(document: JsonObject, path: string, seed: numb
   }
 }
 
-/** The document with what is in other files beside it taken in. Nothing is fetched. */
+/** The document with what is in other files below its folder taken in. Nothing is fetched. */
 async function bundled(document: JsonObject, path: string): Promise<JsonObject> {
   // It changes what it is given.
   const copy = JSON.parse(JSON.stringify(document)) as object;
-  return (await $RefParser.bundle(path, copy, { resolve: { http: false } })) as JsonObject;
+  const beside = filesBeside(path);
+  try {
+    return (await $RefParser.bundle(path, copy, {
+      resolve: { http: false, file: false, beside },
+    })) as JsonObject;
+  } catch (error) {
+    // The parser only says that the file cannot be read.
+    throw beside.refusal() ?? error;
+  }
 }
 
 function* operationsOf(document: JsonObject): Generator<Operation, void> {

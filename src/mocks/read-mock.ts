@@ -1,7 +1,8 @@
 // A mock from a file or a folder, told apart by what it holds.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { checkCassette, isCassette } from '../cassettes/cassette.ts';
+import { readRegularFile } from '../files/regular-file.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { Mock } from './mock.ts';
@@ -63,7 +64,7 @@ function looksListed(tools: readonly unknown[]): boolean {
 }
 
 async function parse(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
+  const text = await readRegularFile(path).catch((error: Error) => {
     throw new ToolGradError('usage', `${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
   });
   try {

@@ -1,6 +1,7 @@
 // A folder of ToolBench tool files as a server: one tool an API. Files are read as they are listed or called, and not kept.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { readRegularFileSync } from '../files/regular-file.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { Mock } from './mock.ts';
@@ -136,7 +137,7 @@ function apisIn(path: string, broken: ToolGradError[]): readonly Api[] | undefin
 function documentIn(path: string): JsonObject {
   let document: unknown;
   try {
-    document = JSON.parse(readFileSync(path, 'utf8'));
+    document = JSON.parse(readRegularFileSync(path));
   } catch (error) {
     throw new ToolGradError('usage', `${path} cannot be mocked: ${reasonOf(error)}.`, { cause: error });
   }

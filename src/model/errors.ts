@@ -21,16 +21,19 @@ export class ToolGradError extends Error {
   readonly code: ErrorCode;
   /** What could be given instead, where there is a choice. */
   readonly choices: readonly string[];
+  /** The flag with which the same command line goes on. */
+  readonly retryWith: string | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { choices?: readonly string[]; cause?: unknown } = {},
+    options: { choices?: readonly string[]; cause?: unknown; retryWith?: string } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'ToolGradError';
     this.code = code;
     this.choices = options.choices ?? [];
+    this.retryWith = options.retryWith;
   }
 }
 

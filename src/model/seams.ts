@@ -204,7 +204,7 @@ export interface Check {
 }
 
 /** What drafts are compared by. */
-export type Comparable = Pick<Draft, 'query' | 'workflow'> & Partial<Pick<Draft, 'exchanges'>>;
+export type Comparable = Pick<Draft, 'query' | 'workflow'> & Partial<Pick<Draft, 'exchanges' | 'setup'>>;
 
 /** What a run remembers of its accepted samples, to compare later drafts with. */
 export interface AcceptedSamples {

@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   EMFILE: 'too many files are open',
   EIO: 'the disk reports an error',
+  ELOOP: 'it is a link, and links are not written through',
 };
 
 /** A `run` error for a file operation that failed, with what to do about it. */

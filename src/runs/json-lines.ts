@@ -1,6 +1,7 @@
 // JSON lines on disk: reading them one by one, and appending each completely or not at all.
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { assertRegularFile } from '../files/regular-file.ts';
 import { runFileError } from './file-errors.ts';
 
 /** One line of a file: its text without the line break, and its bytes [start, end) including the line break. */
@@ -31,6 +32,7 @@ export async function* readLines(path: string): AsyncGenerator<Line, void> {
     return line;
   };
   try {
+    await assertRegularFile(path);
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
       let from = 0;
       for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, from)) {
@@ -79,7 +81,10 @@ export async function openLineFile(path: string, length: number): Promise<LineFi
 async function openCut(path: string, length: number): Promise<FileHandle> {
   try {
     // Not `a`: in append mode Linux ignores the position, which keeps a line from overwriting another writer's.
-    const handle = await open(path, length === 0 ? 'w' : 'r+');
+    // A link in the file's place would have another file written.
+    const { O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = constants;
+    const mode = length === 0 ? O_WRONLY | O_CREAT | O_TRUNC : O_RDWR;
+    const handle = await open(path, mode | O_NOFOLLOW);
     if (length > 0) await handle.truncate(length);
     return handle;
   } catch (error) {

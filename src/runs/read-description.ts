@@ -1,7 +1,7 @@
 // Reading the file that makes a folder what it is: the `run.json` of a run, the `evaluation.json` of an evaluation.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { readRegularFile } from '../files/regular-file.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { runFileError } from './file-errors.ts';
 import { assertSameFormat, type FormatName } from './format-version.ts';
@@ -29,7 +29,7 @@ export async function readDescription(
   const path = join(folder, fileName);
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readRegularFile(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw runFileError('read', path, error);

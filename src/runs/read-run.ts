@@ -1,6 +1,6 @@
 // Reading a run: its samples, its rejected drafts, its catalog; one line at a time, each checked.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularFile } from '../files/regular-file.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { draftIndex, type RejectedDraft, type Sample } from '../model/sample.ts';
 import { type Catalog, type CatalogContents, createCatalog } from '../model/tool.ts';
@@ -50,7 +50,7 @@ export async function readCatalog(folder: string): Promise<Catalog> {
   await assertPresentRun(folder);
   const path = join(folder, catalogFileName);
   try {
-    return createCatalog(JSON.parse(await readFile(path, 'utf8')) as CatalogContents);
+    return createCatalog(JSON.parse(await readRegularFile(path)) as CatalogContents);
   } catch (error) {
     if (error instanceof SyntaxError) {
       throw new ToolGradError('run', `${path} is not JSON: ${error.message}.`, { cause: error });

@@ -9,9 +9,20 @@ export async function replaceJsonFile(
   value: unknown,
   layout: 'indented' | 'compact' = 'indented',
 ): Promise<void> {
+  await replaceFile(path, () => `${JSON.stringify(value, null, layout === 'indented' ? 2 : 0)}\n`);
+}
+
+/** Writes a text as the file; a link in its place is replaced, not followed. Throws `run` if that fails. */
+export async function replaceTextFile(path: string, text: string): Promise<void> {
+  await replaceFile(path, () => text);
+}
+
+async function replaceFile(path: string, text: () => string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(temporary, `${JSON.stringify(value, null, layout === 'indented' ? 2 : 0)}\n`);
+    // Not into what lies there, a link for one: what an earlier process of this id has left is removed.
+    await rm(temporary, { force: true });
+    await writeFile(temporary, text(), { flag: 'wx' });
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
@@ -21,7 +32,7 @@ export async function replaceJsonFile(
 
 /** Whether this is the name of a temporary file left by a killed process. */
 export function isHalfReplaced(name: string): boolean {
-  return /\.json\.\d+\.tmp$/.test(name);
+  return /\.(?:jsonl?|html)\.\d+\.tmp$/.test(name);
 }
 
 /** Removes such files from a folder that only this process writes to. Throws `run` if they cannot be. */

@@ -1,7 +1,8 @@
 // Keeps two processes from writing to one run.
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { readRegularFileSync } from '../files/regular-file.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { runFileError } from './file-errors.ts';
 
@@ -69,7 +70,7 @@ function create(path: string): number | undefined {
 
 function readHolder(path: string): Holder | undefined {
   try {
-    const holder = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>;
+    const holder = JSON.parse(readRegularFileSync(path)) as Partial<Holder>;
     return typeof holder.pid === 'number' ? { pid: holder.pid, host: String(holder.host) } : undefined;
   } catch {
     return undefined;

@@ -1,18 +1,24 @@
 // How a configured secret may stand in what a server says: plain, escaped, encoded, or cut in half.
+import { escapedPattern, mayBeEscaped, mayBeWrapped, wrappedPattern } from './escaped-pattern.ts';
 
 /** A text that gives a secret away. */
 export interface Spelling {
   readonly text: string;
   /** Set where it is only a part of an encoded or a cut secret: the characters of which the rest consists. */
   readonly run?: RegExp;
+  /** Set where it may be written in too many ways to list them: it is looked for where `hint` finds anything. */
+  readonly pattern?: { readonly any: RegExp; readonly hint: RegExp };
 }
 
 const base64Run = /[A-Za-z0-9+/_=-]/;
 const wordRun = /[\w.~-]/;
 const hexRun = /[\da-fA-F]/;
+/** What a secret with symbols in it may go on with: not what ends a value in JSON, code or prose. */
+const symbolRun = /[^\s"'<>\\,;(){}[\]]/;
 
 /** A secret of one long word with digits in it, of which no half stands anywhere by chance. */
-const longWord = /^(?=.*\d)(?=.*[A-Za-z])[\w.~+/=-]{16,}$/;
+const longWord = /^(?=.*\d)(?=.*[A-Za-z])\S{16,}$/;
+const plainWord = /^[\w.~+/=-]+$/;
 
 const knownOf = new WeakMap<readonly string[], readonly Spelling[]>();
 /** Those that were asked for last: a process knows few sets of secrets, now and then in another list. */
@@ -33,7 +39,9 @@ export function spellingsOf(secrets: readonly string[]): readonly Spelling[] {
 
 /** Whether a text gives one of the secrets away. */
 export function holdsSpelling(text: string, spellings: readonly Spelling[]): boolean {
-  return spellings.some((spelling) => text.includes(spelling.text));
+  return spellings.some(({ text: plain, pattern }) =>
+    pattern === undefined ? text.includes(plain) : pattern.hint.test(text) && text.search(pattern.any) !== -1,
+  );
 }
 
 /** The text with each spelling replaced by the mark, and with it what else the secret consists of. */
@@ -41,7 +49,8 @@ export function replaceSpellings(text: string, spellings: readonly Spelling[], m
   return spellings.reduce((masked, spelling) => replaceSpelling(masked, spelling, mark), text);
 }
 
-function replaceSpelling(text: string, { text: secret, run }: Spelling, mark: string): string {
+function replaceSpelling(text: string, { text: secret, run, pattern }: Spelling, mark: string): string {
+  if (pattern !== undefined) return pattern.hint.test(text) ? text.replace(pattern.any, () => mark) : text;
   if (run === undefined) return text.replaceAll(secret, () => mark);
   let masked = '';
   let from = 0;
@@ -62,19 +71,29 @@ function allSpellings(secrets: readonly string[]): readonly Spelling[] {
       spellings.set(text, run === undefined ? { text } : { text, run });
     }
   };
+  const look = (key: string, text: string, any: RegExp | undefined, hint: RegExp) => {
+    if (any !== undefined && text.length >= shortest) spellings.set(key, { text, pattern: { any, hint } });
+  };
   for (const secret of secrets.filter((text) => text !== '')) {
     spellings.set(secret, { text: secret });
     for (const plain of [secret, secret.trim(), ...withoutScheme(secret)]) {
       for (const text of escaped(plain)) add(text);
-      for (const text of base64Cores(plain)) add(text, base64Run);
+      for (const text of base64Cores(plain)) {
+        add(text, base64Run);
+        look(`wrapped ${text}`, text, wrappedPattern(text), mayBeWrapped);
+      }
+      look(`escaped ${plain}`, plain, escapedPattern(plain), mayBeEscaped);
+      // Each line of a key is as good as a half of it.
+      for (const line of linesOf(plain)) add(line);
       const hex = Buffer.from(plain).toString('hex');
       add(hex, hexRun);
       add(hex.toUpperCase(), hexRun);
       if (longWord.test(plain)) {
         const half = Math.ceil(plain.length / 2);
         // What is cut to a length, or at the end of a buffer, is no less a secret.
-        add(plain.slice(0, half), wordRun);
-        add(plain.slice(-half), wordRun);
+        const run = plainWord.test(plain) ? wordRun : symbolRun;
+        add(plain.slice(0, half), run);
+        add(plain.slice(-half), run);
       }
     }
   }
@@ -83,6 +102,12 @@ function allSpellings(secrets: readonly string[]): readonly Spelling[] {
 
 /** Shorter texts stand in results by chance. */
 const shortest = 6;
+
+/** The lines of a secret of several, but for the heads and feet that any key has. */
+function linesOf(secret: string): readonly string[] {
+  const lines = secret.split(/\r?\n|\\n/).map((line) => line.trim());
+  return lines.length < 2 ? [] : lines.filter((line) => line.length >= 16 && !line.startsWith('-----'));
+}
 
 /** `Bearer …` as a header has it: the credentials alone. */
 function withoutScheme(secret: string): readonly string[] {

@@ -2,6 +2,7 @@
 import { type CallToolResult, ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import type { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
+import { inAgentWords } from './agent-words.ts';
 import { ProtocolError } from './protocol-error.ts';
 import type { ServerCall, ServerTool, ToolAnswer } from './server-tool.ts';
 import { strictInput } from './tool-schemas.ts';
@@ -56,7 +57,7 @@ function misfit({ name }: ServerTool, { issues }: z.ZodError): string {
 }
 
 function sentenceFor(error: unknown, { state, signal }: ServerCall): string {
-  if (error instanceof ToolGradError) return withChoices(error);
+  if (error instanceof ToolGradError) return inAgentWords(withChoices(error));
   if (signal.aborted) return 'The call was cancelled.';
   // A stack trace contains local paths: it goes to stderr, never to a client.
   console.error(error);

@@ -19,6 +19,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import { ToolGradError } from '../model/errors.ts';
 import { programVersion } from '../version.ts';
+import { inAgentWords } from './agent-words.ts';
 import { answerCall } from './answer-call.ts';
 import { type ClientFace, clientFace, type SendRequest } from './client-face.ts';
 import { complete } from './complete.ts';
@@ -163,7 +164,7 @@ async function told<T>(state: ServerState, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof ProtocolError) throw error;
     if (error instanceof ToolGradError) {
-      throw new ProtocolError(ErrorCode.InvalidParams, state.redact(error.message));
+      throw new ProtocolError(ErrorCode.InvalidParams, inAgentWords(state.redact(error.message)));
     }
     console.error(error);
     throw new ProtocolError(ErrorCode.InternalError, 'ToolGrad failed unexpectedly.');

@@ -9,9 +9,8 @@ export async function bundledNames(): Promise<readonly string[]> {
 
 export const howToConfigure = [
   'ToolGrad was started without servers of your own to take tools from.',
-  'In the MCP client\'s configuration, add to the "args" of the entry that starts toolgrad-mcp:',
-  '  "--config", "/path/to/the/file/with/mcpServers.json"',
-  "The client's own configuration file works: ToolGrad skips its own entry. Then restart the client.",
+  'The user can add them: the entry that starts toolgrad-mcp in the MCP client\'s configuration has to name the file with "mcpServers", as docs/clients.md shows.',
+  "The client's own configuration file works: ToolGrad skips its own entry. Then the client has to be restarted.",
 ].join('\n');
 
 export function nothingConfigured(bundled: readonly string[]): ToolGradError {

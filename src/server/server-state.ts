@@ -80,6 +80,13 @@ export function openServerState(options: ServerOptions): ServerState {
   };
 
   const toolsRequest = async ({ servers, allow = [] }: ToolsWanted, call: Caller) => {
+    const chosen = options.tools.servers;
+    const other = servers?.find((name) => chosen?.includes(name) === false);
+    if (other !== undefined)
+      throw new ToolGradError(
+        'usage',
+        `The server "${other}" is not served here: ${chosen?.join(', ')} ${chosen?.length === 1 ? 'is' : 'are'}.`,
+      );
     const base = await baseRequest(options.tools, servers);
     const wanted = servers === undefined || servers.length === 0 ? base : { ...base, servers };
     if (allow.length === 0) return wanted;

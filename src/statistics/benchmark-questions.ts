@@ -1,6 +1,7 @@
 // Reading the questions of a benchmark: JSON lines, a JSON array, or plain lines.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { readRegularFile } from '../files/regular-file.ts';
 import { isUsage, ToolGradError } from '../model/errors.ts';
 import { isObject } from '../model/json.ts';
 import { readLines } from '../runs/json-lines.ts';
@@ -78,7 +79,7 @@ function layoutOf(path: string, firstLine: string): Layout {
 }
 
 async function readArray(path: string): Promise<BenchmarkQuestion[]> {
-  const entries = parse(path, undefined, (await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
+  const entries = parse(path, undefined, (await readRegularFile(path)).replace(/^\uFEFF/, ''));
   return (entries as readonly unknown[]).map((entry, index) => {
     const place = `item ${index + 1}`;
     return { place, text: questionIn(path, place, entry) };

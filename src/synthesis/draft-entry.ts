@@ -77,8 +77,8 @@ export async function draftEntry(draft: Made, context: EntryContext): Promise<Sa
 /** Lets later drafts be compared with an entry that was committed, where it is a sample. */
 export function rememberEntry(accepted: AcceptedSamples, entry: Sample | RejectedDraft): void {
   if (!isAccepted(entry)) return;
-  const { query, chains, exchanges } = entry;
-  accepted.remember({ query, workflow: { chains }, exchanges });
+  const { query, chains, exchanges, setup } = entry;
+  accepted.remember({ query, workflow: { chains }, exchanges, setup });
 }
 
 function withCalls({ learned, workflow }: Synthesis): Learned {

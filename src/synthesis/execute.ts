@@ -60,7 +60,10 @@ async function carryOut(
   let stopped: string | undefined;
   let call: ToolCall | undefined = proposal.call;
   while (call !== undefined) {
-    const known = (deps.feedback ? input.memory.failure(call) : undefined) ?? repeated(attempts, call);
+    // What failed in another state of the world may work in this one.
+    const isChanged = stepsOf(input.workflow).some(({ name }) => mayWriteByName(deps, name));
+    const known =
+      (deps.feedback && !isChanged ? input.memory.failure(call) : undefined) ?? repeated(attempts, call);
     if (known !== undefined) {
       critiques.push(known);
       stopped = known.message;

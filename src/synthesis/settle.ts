@@ -5,6 +5,7 @@ import type { Settlement } from '../model/sample.ts';
 import type { ToolSession } from '../model/seams.ts';
 import { failureText, mayWrite, type Tool, type ToolResult } from '../model/tool.ts';
 import { mapSteps, type Step, stepsOf, type Workflow } from '../model/workflow.ts';
+import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { callTool } from './call.ts';
 import type { CallDeps } from './deps.ts';
 
@@ -13,6 +14,8 @@ export interface Settled {
   readonly settlement: Settlement;
   /** Milliseconds that the server took for each step's call, by step id. */
   readonly latencyMs: Readonly<Record<string, number>>;
+  /** Set where it failed for the moment: a server was lost, slow or busy, and the same calls may work another time. */
+  readonly passing?: true;
 }
 
 /** The first tool of a workflow whose call must not be repeated: it may write, and its server is no sandbox. */
@@ -44,8 +47,10 @@ export async function replay(deps: CallDeps, session: ToolSession, workflow: Wor
     }
     const attempt = await callTool(deps, session, { tool: step.name, arguments: rebound.arguments });
     const failure = failureText(attempt.outcome);
-    if (attempt.outcome.result === undefined || (failure !== undefined) !== (step.failed === true))
-      return failed(step, failure ?? (step.failed ? 'it no longer fails' : 'no result'));
+    if (attempt.outcome.result === undefined || (failure !== undefined) !== (step.failed === true)) {
+      const ended = failed(step, failure ?? (step.failed ? 'it no longer fails' : 'no result'));
+      return failure !== undefined && isPassingFailure(attempt.outcome) ? { ...ended, passing: true } : ended;
+    }
     latencyMs[step.id] = attempt.latencyMs;
     if (canonical(attempt.outcome.result) !== canonical(step.result)) stable = false;
     steps.set(step.id, { ...step, arguments: rebound.arguments, result: attempt.outcome.result });
@@ -64,7 +69,19 @@ export async function settle(deps: CallDeps, workflow: Workflow, label = 'settli
     const detail = `${tool.name} may write and ${tool.server} is not marked as a sandbox, so it was not called again.`;
     return { workflow, settlement: { status: 'skipped', detail }, latencyMs: {} };
   }
+  const settled = await settleOnce(deps, workflow, label);
+  // A draft is much work to lose to a server that was lost for a moment, and what only reads can be read again.
+  const isLost = settled.passing === true && stepsOf(workflow).every((step) => onlyReads(deps, step));
+  return isLost ? await settleOnce(deps, workflow, `${label}/again`) : settled;
+}
+
+async function settleOnce(deps: CallDeps, workflow: Workflow, label: string): Promise<Settled> {
   await using session = await deps.source.openSession(deps.signal, `draft ${deps.index}/${label}`);
   // Awaited here: the session ends with this scope.
   return await replay(deps, session, workflow);
+}
+
+function onlyReads({ catalog }: Pick<CallDeps, 'catalog'>, { name }: Step): boolean {
+  const tool = catalog.byName.get(name);
+  return tool !== undefined && !mayWrite(tool);
 }

@@ -11,6 +11,7 @@ import { unneededSteps } from '../proofs/unneeded-steps.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 import { draftOfWording } from './draft-of-wording.ts';
 import { prune, withoutSteps } from './prune.ts';
+import { runChecks } from './run-checks.ts';
 import { type Settled, settle } from './settle.ts';
 
 export interface Written {
@@ -49,8 +50,8 @@ export async function writeAndCheck(
     const alone = workflow === base.workflow ? base : await settle(deps, workflow, `settling/${writing}`);
     if (alone.settlement.status === 'failed') return last ?? { failure: alone.settlement.detail };
     const { calendar } = deps;
-    const draft = draftOfWording({ wording, ...alone, tools: toolsOf(deps, workflow), calendar });
-    const verdicts = await runChecks(checks, draft, context);
+    const written = draftOfWording({ wording, ...alone, tools: toolsOf(deps, workflow), calendar });
+    const { draft, verdicts } = await runChecks(checks, written, context);
     last = { draft, verdicts, latencyMs: alone.latencyMs };
     const failed = verdicts.filter(({ status }) => status === 'failed');
     const objections = failed.flatMap((verdict) => verdict.critiques ?? []);
@@ -102,30 +103,4 @@ function toolsOf(deps: DraftDeps, workflow: Workflow): readonly Tool[] {
 
 function wordingOf({ draft: { query, response } }: Written) {
   return { query, response };
-}
-
-/**
- * A verdict of each check, in their order, but of those that need other samples. A model is asked only about a draft that
- * passes everything else.
- */
-async function runChecks(
-  checks: readonly Check[],
-  draft: Draft,
-  context: CheckContext,
-): Promise<readonly Verdict[]> {
-  const verdicts = new Map<Check, Verdict>();
-  const now = checks.filter(({ needs }) => !needs.includes('other samples'));
-  for (const check of now.filter(({ needs }) => !needs.includes('model')))
-    verdicts.set(check, await check.run(draft, context));
-  for (const check of now.filter(({ needs }) => needs.includes('model'))) {
-    const failed = [...verdicts.values()].find(({ status }) => status === 'failed');
-    const detail = `${failed?.check} failed before it was asked`;
-    verdicts.set(
-      check,
-      failed === undefined
-        ? await check.run(draft, context)
-        : { check: check.name, status: 'skipped', detail },
-    );
-  }
-  return checks.flatMap((check) => verdicts.get(check) ?? []);
 }

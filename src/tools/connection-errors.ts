@@ -1,6 +1,6 @@
 // What goes wrong between us and a server, in words, and whether the connection can still be used afterwards.
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { McpError } from '@modelcontextprotocol/sdk/types.js';
+import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import type { Outcome } from '../model/tool.ts';
 import { markOf, notJsonRpc } from '../transports/answer-limit.ts';
@@ -56,15 +56,39 @@ function isMalformed(error: unknown): boolean {
   return error instanceof SyntaxError || error instanceof z.core.$ZodError;
 }
 
+/** Whether an error is what the server answered: it refused, or the answer cannot be used. */
+export function isAnswer(error: unknown): boolean {
+  // Servers use the code of a closed connection for errors of their own.
+  if (error instanceof McpError)
+    return error.code !== ErrorCode.ConnectionClosed || withoutPrefix(error.message) !== 'Connection closed';
+  return error instanceof z.core.$ZodError || isVersionError(error);
+}
+
+function isVersionError(error: unknown): error is Error {
+  return error instanceof Error && /protocol version is not supported/i.test(error.message);
+}
+
 /** What happened, as a predicate to follow the server's name: "did not answer within 15 s". */
 export function predicateOf(error: unknown): string {
   if (error instanceof TimeLimitError) return error.message;
   if (error instanceof McpError) return `answered with an error: ${trimmed(withoutPrefix(error.message))}`;
   if (error instanceof StreamableHTTPError) return `answered with ${httpText(error)}`;
+  if (error instanceof z.core.$ZodError)
+    return `answered with what the protocol does not know: ${placeOf(error)}`;
   if (isMalformed(error)) return notJsonRpc;
+  if (isVersionError(error)) {
+    const version = /not supported: (\S+)/.exec(error.message)?.[1] ?? 'an unknown one';
+    return `speaks a protocol version that is not supported (${version})`;
+  }
   if (!(error instanceof Error)) return String(error);
   if (isNetworkError(error)) return `cannot be reached (${rootMessage(error)})`;
   return trimmed(error.message);
+}
+
+function placeOf({ issues }: z.core.$ZodError): string {
+  const [issue] = issues;
+  const path = (issue?.path ?? []).join('.');
+  return `${path === '' ? '' : `${path}: `}${issue?.message ?? 'it cannot be read'}`;
 }
 
 /** Whether the error means that the server, or its session, is no longer there. */

@@ -8,10 +8,17 @@ import type { FaultInjector } from '../faults/fault-injector.ts';
 import { FaultyTransport } from '../faults/faulty-transport.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Outcome } from '../model/tool.ts';
-import { AnswerLimit } from '../transports/answer-limit.ts';
+import { AnswerLimit, bytesInWords } from '../transports/answer-limit.ts';
 import { GuardedTransport } from '../transports/guarded-transport.ts';
 import { StdioTransport } from '../transports/stdio-transport.ts';
-import { isBroken, isPipeError, outcomeOfError, predicateOf, withHint } from './connection-errors.ts';
+import {
+  isAnswer,
+  isBroken,
+  isPipeError,
+  outcomeOfError,
+  predicateOf,
+  withHint,
+} from './connection-errors.ts';
 import type { ServerConfig } from './server-config.ts';
 import { TimeLimitError, within } from './time-limit.ts';
 import { outcomeOf } from './tool-result.ts';
@@ -73,11 +80,21 @@ export async function connect(
   }
 }
 
+const prettyPrinted = '; it prints JSON over several lines, where the protocol wants each message on one';
+
 async function failureOf(connection: Connection | undefined, error: unknown, signal: AbortSignal) {
   if (signal.aborted) return error;
-  const ending = error instanceof TimeLimitError ? undefined : await connection?.settledEnding();
-  return new ConnectionError(ending ?? predicateOf(error), connection?.stderr ?? [], error);
+  // What the server answered tells more than its end, which may be our doing: a handshake that fails closes the connection.
+  const isOwnEnd = error instanceof TimeLimitError || isAnswer(error);
+  const ending = isOwnEnd ? undefined : await connection?.settledEnding();
+  const pretty = connection?.printsPretty === true ? prettyPrinted : '';
+  return new ConnectionError(`${ending ?? predicateOf(error)}${pretty}`, connection?.stderr ?? [], error);
 }
+
+/** What a listing may be in total: libraries of mocks have tens of thousands of tools. */
+const mostTools = 50_000;
+const mostPages = 1_000;
+const mostListedBytes = 100_000_000;
 
 export class Connection {
   readonly config: ServerConfig;
@@ -135,6 +152,10 @@ export class Connection {
     return this.#process?.pid;
   }
 
+  get printsPretty(): boolean {
+    return this.#process?.printsPretty ?? false;
+  }
+
   get stderr(): readonly string[] {
     return this.#process?.stderr.lines() ?? [];
   }
@@ -176,12 +197,19 @@ export class Connection {
   async #listPages(signal: AbortSignal): Promise<readonly unknown[]> {
     const tools: unknown[] = [];
     const seen = new Set<string>();
+    let bytes = 0;
     for (let params: JsonObject = {}; ; ) {
       const page = await this.#request('tools/list', params, signal);
       if (!Array.isArray(page.tools)) throw new Error('answered tools/list with something other than tools');
-      tools.push(...page.tools);
+      for (const tool of page.tools) tools.push(tool);
+      bytes += JSON.stringify(page.tools).length;
+      if (tools.length > mostTools) throw new Error(`lists more than ${mostTools} tools`);
+      if (seen.size >= mostPages) throw new Error(`lists its tools on more than ${mostPages} pages`);
+      if (bytes > mostListedBytes)
+        throw new Error(`lists more than ${bytesInWords(mostListedBytes)} of tools`);
       const cursor = page.nextCursor;
-      if (typeof cursor !== 'string') return tools;
+      // Some servers end with an empty cursor.
+      if (typeof cursor !== 'string' || cursor === '') return tools;
       if (seen.has(cursor)) throw new Error('answers tools/list with the same page over and over');
       seen.add(cursor);
       params = { cursor };

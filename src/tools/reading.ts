@@ -21,7 +21,8 @@ export function readsBecause(
     allow.filter((one) => /[a-z0-9]/i.test(one)),
     tool.tool,
   );
-  return (sandbox || allowed !== undefined) && readsBySigns(tool) ? 'name and description' : undefined;
+  const isAllowed = sandbox || allowed !== undefined;
+  return isAllowed && (readsBySigns(tool) || calculates(tool)) ? 'name and description' : undefined;
 }
 
 /** Whether nothing of a tool's name and description speaks of a change, and both, as far as they begin with a verb, of reading. */
@@ -33,6 +34,18 @@ function readsBySigns(tool: Pick<Tool, 'tool' | 'description'>): boolean {
     const before = words[index - 1] ?? '';
     return /^(?:and|then|or|also|to)$/.test(before) && baseForms(word).some((form) => writingWords.has(form));
   });
+}
+
+/** Whether a tool only works something out of numbers: "Add two numbers". */
+function calculates({ tool, description }: Pick<Tool, 'tool' | 'description'>): boolean {
+  const [sentence = ''] = description.toLowerCase().split(/[.\n]/, 1);
+  return (
+    /\b(?:add|adds|sum|subtract|multiply|multiplies|divide|divides|average|mean|median|power|root|product|difference|quotient|remainder)\b/.test(
+      `${wordsOf(tool).join(' ')} ${sentence}`,
+    ) &&
+    /\bnumbers\b/.test(sentence) &&
+    !/\b(?:store|save|list|table|row|sheet|cell|database|record|account|balance|phone)\b/.test(sentence)
+  );
 }
 
 const readingWords = new Set(

@@ -1,7 +1,7 @@
 // Fetching for the HTTP transports: responses are bounded in memory, and what a server says about its rate limit is respected.
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { type AnswerLimit, bytesInWords, edgeBytes, standInFor } from './answer-limit.ts';
-import { nullMetaFilter } from './null-meta.ts';
+import { messageFilter } from './message-dialects.ts';
 import { RateLimitError, retryAfterMs } from './rate-limit-answer.ts';
 
 /** A body was larger than the limit; the message is a predicate. */
@@ -46,7 +46,7 @@ function limited(response: Response, limit: AnswerLimit | undefined): Response {
     limit === undefined
       ? response.body
       : response.body.pipeThrough(isStream ? eventLimiter(limit) : bodyLimiter(limit));
-  const body = counted.pipeThrough(nullMetaFilter(isStream));
+  const body = counted.pipeThrough(messageFilter(isStream));
   const { status, statusText, headers } = response;
   const bounded = new Response(body, { status, statusText, headers });
   // Redirects are judged by where the response came from.

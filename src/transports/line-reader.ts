@@ -2,7 +2,7 @@
 import { deserializeMessage } from '@modelcontextprotocol/sdk/shared/stdio.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import { type AnswerLimit, edgeBytes, standInFor } from './answer-limit.ts';
-import { withoutNullMeta } from './null-meta.ts';
+import { messagesOn } from './message-dialects.ts';
 
 const lineBreak = 0x0a;
 
@@ -11,6 +11,8 @@ export interface LineReaderOptions {
   readonly onMessage: (message: JSONRPCMessage) => void;
   /** Called for lines that are not messages; many servers log to stdout. */
   readonly onError: (error: Error) => void;
+  /** Called for lines that are not JSON: "Usage: …", "Listening on …". */
+  readonly onNoise?: (line: string) => void;
 }
 
 /** Accepts chunks and reports the messages in them. A line beyond the limit is never held in memory: an error takes its place. */
@@ -67,7 +69,7 @@ export class LineReader {
   }
 
   #end(): void {
-    const { limit, onMessage, onError } = this.#options;
+    const { limit, onMessage, onError, onNoise } = this.#options;
     if (this.#isTooLong) {
       const standIn = standInFor('tooLarge', this.#head, this.#tail.toString('utf8'), limit.bytes);
       this.clear();
@@ -80,15 +82,23 @@ export class LineReader {
       .toString('utf8')
       .replace(/\r$/, '');
     this.clear();
-    let message: JSONRPCMessage;
-    try {
-      message = deserializeMessage(withoutNullMeta(line));
-    } catch (error) {
-      onError(error as Error);
-      const standIn = standInFor('malformed', line.slice(0, edgeBytes), line.slice(-edgeBytes), limit.bytes);
-      if (standIn !== undefined) onMessage(standIn);
-      return;
+    for (const text of messagesOn(line)) {
+      let message: JSONRPCMessage;
+      try {
+        message = deserializeMessage(text);
+      } catch (error) {
+        if (error instanceof SyntaxError) onNoise?.(line);
+        onError(error as Error);
+        const standIn = standInFor(
+          'malformed',
+          text.slice(0, edgeBytes),
+          text.slice(-edgeBytes),
+          limit.bytes,
+        );
+        if (standIn !== undefined) onMessage(standIn);
+        continue;
+      }
+      onMessage(message);
     }
-    onMessage(message);
   }
 }

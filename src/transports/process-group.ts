@@ -61,7 +61,12 @@ function groupLives(child: ChildProcess): boolean {
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   if (hasProcessGroups) sendSignal(-child.pid, signal);
-  else if (signal === 'SIGKILL') spawn('taskkill', ['/pid', String(child.pid), '/T', '/F']).unref();
+  else if (signal === 'SIGKILL') {
+    const ending = spawn('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+    // What cannot be started cannot end it either.
+    ending.on('error', () => {});
+    ending.unref();
+  }
 }
 
 function sendSignal(target: number, signal: NodeJS.Signals | 0): boolean {

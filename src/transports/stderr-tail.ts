@@ -1,4 +1,4 @@
-// The last lines a server wrote to stderr, quoted in messages about its failure.
+// The last lines a server wrote to stderr, and to stdout where they are no messages, quoted in messages about its failure.
 import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -16,6 +16,11 @@ export class StderrTail {
       this.#text = (this.#text + chunk).slice(-keptCharacters);
     });
     stream.on('error', () => {});
+  }
+
+  /** Remembers a line that was written elsewhere. */
+  note(line: string): void {
+    this.#text = `${this.#text}${line.slice(0, keptCharacters)}\n`.slice(-keptCharacters);
   }
 
   /** Up to `count` of the last meaningful lines, oldest first. */

@@ -32,6 +32,7 @@ export class StdioTransport implements Transport {
   readonly #lines: LineReader;
   #child: ChildProcess | undefined;
   #ended = false;
+  #printsPretty = false;
   #resolveClosed: () => void = () => {};
   readonly #closed = new Promise<void>((resolve) => {
     this.#resolveClosed = resolve;
@@ -43,11 +44,21 @@ export class StdioTransport implements Transport {
       limit,
       onMessage: (message) => this.onmessage?.(message),
       onError: (error) => this.onerror?.(error),
+      onNoise: (line) => {
+        this.stderr.note(line);
+        // The first line of an object that goes on below.
+        if (/^[{[]$/.test(line.trim())) this.#printsPretty = true;
+      },
     });
   }
 
   get pid(): number | undefined {
     return this.#child?.pid;
+  }
+
+  /** Whether it seems to print its messages over several lines, which the protocol does not allow. */
+  get printsPretty(): boolean {
+    return this.#printsPretty;
   }
 
   /** How the process ended, as a predicate ("exited with code 1"); undefined while it runs. */
@@ -80,23 +91,23 @@ export class StdioTransport implements Transport {
       windowsHide: true,
     });
     this.#child = child;
-    if (child.stderr !== null) this.stderr.follow(child.stderr);
+    const started = new Promise<void>((resolve, reject) => {
+      child.once('spawn', () => {
+        endWithUs(child);
+        resolve();
+      });
+      child.on('error', (error: NodeJS.ErrnoException) => reject(startFault(error, command)));
+    });
+    // Heard at once: it fails before anything else here is reached where the process has no files left to open.
+    started.catch(() => {});
+    // And then the child has no streams either.
+    if (child.stderr) this.stderr.follow(child.stderr);
     child.stdin?.on('error', (error) => this.onerror?.(error));
     child.stdout?.on('error', (error) => this.onerror?.(error));
     child.stdout?.on('data', (chunk: Buffer) => this.#lines.push(chunk));
     child.once('close', () => this.#end());
     child.once('exit', () => setTimeout(() => this.#end(), drainMs).unref());
-    await new Promise<void>((resolve, reject) => {
-      child.once('spawn', () => {
-        endWithUs(child);
-        resolve();
-      });
-      child.on('error', (error: NodeJS.ErrnoException) => {
-        reject(
-          error.code === 'ENOENT' ? new Error(`cannot be started: there is no command ${command}`) : error,
-        );
-      });
-    });
+    await started;
   }
 
   send(message: JSONRPCMessage): Promise<void> {
@@ -120,4 +131,13 @@ export class StdioTransport implements Transport {
     this.#resolveClosed();
     this.onclose?.();
   }
+}
+
+function startFault(error: NodeJS.ErrnoException, command: string): Error {
+  if (error.code === 'ENOENT') return new Error(`cannot be started: there is no command ${command}`);
+  if (error.code === 'EMFILE' || error.code === 'ENFILE')
+    return new Error(
+      'cannot be started: too many files are open (raise the limit with "ulimit -n", or lower --concurrency)',
+    );
+  return error;
 }

@@ -48,6 +48,8 @@ describe('exit codes', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGQUIT', 131],
   ] as const)('%s is %d', async (interrupted, code) => {
     const outcome = await runs(['work'], fails(new Error('aborted')), { interrupted });
     expect(outcome).toEqual({ code, stdout: '', stderr: 'Interrupted.\n' });

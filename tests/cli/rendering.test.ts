@@ -270,21 +270,28 @@ describe('a verification', () => {
       '✓ All of 2 samples passed; solve was skipped (0.0 s).',
     );
     expect(closing([passed('replay'), noModel], [mayWrite, noModel])).toBe(
-      '✓ All of 2 samples passed; solve was skipped, replay was skipped for 1 of them (0.0 s).',
+      '– 1 of 2 samples passed, 1 not executed; solve was skipped, replay was skipped for 1 of them (0.0 s).',
     );
   });
 
   test('never says "again" where no call was made again, and tells why', () => {
     const text = renderVerification(verified([noModel, mayWrite]), screen(80));
     expect(text).toMatchInlineSnapshot(`
-      "✓ All of 1 sample passed; solve and replay were skipped (0.0 s).
+      "– 0 of 1 sample passed, 1 not executed; solve and replay were skipped (0.0 s).
 
       skipped  samples  why
       solve          1  There is no model to ask.
       replay         1  crm__note may write."
     `);
-    expect(verified([passed('query')])).toMatchObject({ passed: 1, repeated: 0, skipped: [] });
-    expect(closing([passed('query')])).toBe('✓ All of 1 sample passed; no call was made again (0.0 s).');
+    expect(verified([passed('query')])).toMatchObject({
+      passed: 0,
+      notExecuted: 1,
+      repeated: 0,
+      skipped: [],
+    });
+    expect(closing([passed('query')])).toBe(
+      '– 0 of 1 sample passed, 1 not executed; no call was made again (0.0 s).',
+    );
   });
 
   test('counts what was skipped in its JSON, of failed samples too', () => {

@@ -92,7 +92,7 @@ test('verify finds the sample that somebody changed', async () => {
   const broken = await read('verify');
   // A line that cannot be read costs that line alone: the others are verified as before.
   expect(broken.code).toBe(1);
-  expect(broken.stdout).toContain('✗ 1 of 4 samples failed, 3 passed');
+  expect(broken.stdout).toContain('✗ 1 line could not be read. 1 of 4 samples failed, 3 passed');
   expect(broken.stderr).toMatch(/samples\.jsonl, line 5 is broken and was left out: not JSON/);
 });
 

@@ -15,9 +15,9 @@ const total = (counts: ReadonlyMap<string, number>) =>
 test.each(faultCases.filter(({ name }) => ['all of them', 'errorPage'].includes(name)))(
   'with $name the run is finished, and no accepted sample holds what was spoilt',
   async (faultCase) => {
-    const aftermath = await demoUnderFaults(faultCase, { samples: 3, folder: join(folder, faultCase.name) });
+    const aftermath = await demoUnderFaults(faultCase, { samples: 6, folder: join(folder, faultCase.name) });
     expect(aftermath.wrong).toEqual([]);
-    expect(aftermath).toMatchObject({ ended: 'done', accepted: 3 });
+    expect(aftermath).toMatchObject({ ended: 'done', accepted: 6 });
     expect(total(aftermath.injected)).toBeGreaterThan(5);
     expect(aftermath.servers.size).toBeGreaterThan(2);
     expect(total(aftermath.critiques)).toBeGreaterThan(3);

@@ -248,3 +248,27 @@ describe('how the program is started', () => {
     });
   });
 });
+
+test.runIf(onPosix)('two at the same time each leave their entry', async () => {
+  const file = place('.cursor/mcp.json', '{"mcpServers":{}}');
+  const names = Array.from({ length: 8 }, (_, index) => `copy${index}`);
+  await Promise.all(names.map((name) => install(`--client cursor --name ${name}`)));
+  expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')).mcpServers).toSorted()).toEqual(names);
+  expect(readdirSync(dirname(file)).filter((name) => /lock|tmp/.test(name))).toEqual([]);
+});
+
+test.runIf(onPosix)('a file keeps permissions that a new one would not get', async () => {
+  const file = place('.cursor/mcp.json', '{"mcpServers":{}}');
+  chmodSync(file, 0o666);
+  await install('--client cursor');
+  expect(statSync(file).mode & 0o777).toBe(0o666);
+});
+
+test.runIf(onPosix)('a link to a file that is not there yet stays a link', async () => {
+  mkdirSync(join(home, '.cursor'));
+  mkdirSync(join(home, 'elsewhere'));
+  symlinkSync('../elsewhere/mcp.json', join(home, '.cursor/mcp.json'));
+  await install('--client cursor');
+  expect(lstatSync(join(home, '.cursor/mcp.json')).isSymbolicLink()).toBe(true);
+  expect(JSON.parse(readFileSync(join(home, 'elsewhere/mcp.json'), 'utf8'))).toHaveProperty('mcpServers');
+});

@@ -1,10 +1,12 @@
 // An OpenAPI 3 document as a server.
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readMock } from '../../src/mocks/read-mock.ts';
 import { type ToolResult, textOf } from '../../src/model/tool.ts';
 import { validate } from '../../src/schemas/schema-validator.ts';
 import { openToolSource } from '../../src/tools/source.ts';
-import { folderOfFiles, held, mockConfig, never, outcomes } from './play.ts';
+import { folderOfFiles, held, mockConfig, never, outcomes, outcomesOf } from './play.ts';
 
 const files = folderOfFiles();
 files.write(
@@ -128,4 +130,57 @@ const faults: readonly (readonly [string, string, RegExp])[] = [
 
 test.each(faults)('%s is refused in one sentence', async (name, content, message) => {
   await expect(readMock(files.write(name, content), { synthesize: false, seed: 0 })).rejects.toThrow(message);
+});
+
+const refersTo = (target: string) =>
+  JSON.stringify({
+    openapi: '3.0.3',
+    info: { title: 'x', version: '1' },
+    paths: {
+      '/a': {
+        get: { responses: { 200: { content: { 'application/json': { schema: { $ref: target } } } } } },
+      },
+    },
+  });
+
+test.each([
+  ['an absolute path', '/etc/hostname'],
+  ['a path above', '../outside.json'],
+  ['an address of a file', 'file:///etc/hostname'],
+  ['a link that leads out', 'link.json'],
+])('a document refers to no file outside of its folder: %s', async (_, target) => {
+  const outside = files.write('outside.json', '{"type":"string"}');
+  const inside = files.path(`inside-${_.length}`);
+  mkdirSync(inside);
+  if (target === 'link.json') symlinkSync(outside, join(inside, 'link.json'));
+  const path = join(inside, 'api.json');
+  writeFileSync(path, refersTo(target));
+  await expect(readMock(path, { synthesize: false, seed: 0 })).rejects.toThrow(
+    /outside its folder|not there/,
+  );
+});
+
+test('a document that would grow without end stays small, and is answered from', async () => {
+  const levels = 40;
+  const schemas = Object.fromEntries(
+    Array.from({ length: levels }, (_, level) => [
+      `L${level}`,
+      level === levels - 1
+        ? { type: 'string' }
+        : {
+            type: 'object',
+            properties: {
+              a: { $ref: `#/components/schemas/L${level + 1}` },
+              b: { $ref: `#/components/schemas/L${level + 1}` },
+            },
+          },
+    ]),
+  );
+  const document = { ...JSON.parse(refersTo('#/components/schemas/L0')), components: { schemas } };
+  const path = files.write('bomb.json', JSON.stringify(document));
+  await using source = openToolSource([mockConfig(path)]);
+  const { tools } = await source.catalog(never);
+  expect(JSON.stringify(tools).length).toBeLessThan(20_000);
+  const [outcome] = await outcomesOf(source, 's', [[tools[0]?.tool ?? '', {}]]);
+  expect(JSON.stringify(outcome).length).toBeLessThan(1_000_000);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allCommands } from '../../src/cli/all-commands.ts';
 import { runArgument } from '../../src/cli/flags/run-argument.ts';
-import { composeVerification } from '../../src/compose/compose-run.ts';
+import { composeVerification } from '../../src/compose/compose-verification.ts';
 import { readManifest } from '../../src/runs/manifest.ts';
 import { readCatalog, readCommitted, readSamples } from '../../src/runs/read-run.ts';
 import { createRun } from '../../src/runs/run-folder.ts';
@@ -92,6 +92,7 @@ describe('the MCP server', () => {
     get_run: { run: 'old' },
     cancel_run: { run: 'old' },
     start_chain: { run: 'old' },
+    verify_chain: { run: 'old', calls: [{ tool: 'crm__list_deals' }], query: 'Which?', response: 'None.' },
     search_samples: { run: 'old' },
     export_run: { run: 'old' },
   };

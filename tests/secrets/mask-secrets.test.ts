@@ -48,6 +48,70 @@ describe('a configured secret', () => {
     expect(mask.text('"kL9\\/x\\"2é+Qz w7&Rt=5"')).toBe(`"${secretMark}"`);
   });
 
+  const everyUnit = (text: string, how: (unit: string) => string) => text.split('').map(how).join('');
+  const hexOf = (text: string) => text.charCodeAt(0).toString(16);
+  const foreign: readonly (readonly [name: string, text: (secret: string) => string])[] = [
+    ['as Go writes JSON', (text) => text.replace(/[<>&]/g, (one) => `\\u00${hexOf(one)}`)],
+    [
+      'as .NET writes JSON',
+      (text) =>
+        everyUnit(text, (one) => (/\w/.test(one) ? one : `\\u${hexOf(one).toUpperCase().padStart(4, '0')}`)),
+    ],
+    ['in JSON, every letter', (text) => everyUnit(text, (one) => `\\u${hexOf(one).padStart(4, '0')}`)],
+    [
+      'in JSON inside JSON, every letter',
+      (text) => everyUnit(text, (one) => `\\\\u${hexOf(one).padStart(4, '0')}`),
+    ],
+    ['in decimal entities', (text) => [...text].map((one) => `&#${one.codePointAt(0)};`).join('')],
+    [
+      'in hexadecimal entities',
+      (text) => [...text].map((one) => `&#x${one.codePointAt(0)?.toString(16)};`).join(''),
+    ],
+    [
+      'in named entities',
+      (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&apos;'),
+    ],
+    [
+      'percent-encoded, every byte',
+      (text) => [...Buffer.from(text)].map((one) => `%${one.toString(16).padStart(2, '0')}`).join(''),
+    ],
+    ['percent-encoded twice', (text) => encodeURIComponent(encodeURIComponent(text))],
+    [
+      'in base64, wrapped',
+      (text) =>
+        Buffer.from(`${'x'.repeat(50)}${text}${'y'.repeat(50)}`)
+          .toString('base64')
+          .replace(/.{20}/g, '$&\r\n'),
+    ],
+    [
+      'in base64, wrapped in JSON',
+      (text) => JSON.stringify(Buffer.from(`head ${text}`).toString('base64').replace(/.{8}/g, '$&\n')),
+    ],
+  ];
+
+  test.each(foreign)('is masked %s', (_, spell) => {
+    for (const text of [secret, token, 'p@ss&word<1>"quoted"', 'größe-17-ünlock']) {
+      const masked = createSecretMask([text]);
+      expect(masked.holds(spell(text))).toBe(true);
+      expect(masked.text(`a ${spell(text)} b`)).toContain(secretMark);
+      expect(masked.text(`a ${spell(text)} b`)).not.toContain(spell(text));
+      expect(redact(spell(text), [text])).not.toBe(spell(text));
+    }
+  });
+
+  test('of several lines is masked line by line', () => {
+    const lines = ['MIIEvQIBADANBgkqhkiG9w0B', 'AQEFAASCBKcwggSjAgEAAoIB'];
+    const key = `-----BEGIN THING-----\n${lines.join('\n')}\n-----END THING-----\n`;
+    for (const line of lines) expect(createSecretMask([key]).text(`got ${line}.`)).toBe(`got ${secretMark}.`);
+    expect(createSecretMask([key]).text('-----BEGIN THING-----')).toBe('-----BEGIN THING-----');
+  });
+
+  test('with symbols in it is masked where half of it was cut off', () => {
+    const symbols = createSecretMask(['aB3!dE6@gH9#jK2$mN5%']);
+    expect(symbols.text('denied for "aB3!dE6@gH9#jK", sorry')).toBe(`denied for "${secretMark}", sorry`);
+    expect(symbols.text('9#jK2$mN5% is wrong')).toBe(`${secretMark} is wrong`);
+  });
+
   test('is masked where half of it was cut off', () => {
     expect(mask.text(`HTTP 500 (denied for ${token.slice(0, 20)})`)).toBe(
       `HTTP 500 (denied for ${secretMark})`,

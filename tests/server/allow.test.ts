@@ -41,10 +41,10 @@ test('without a configuration everything answers, and says what to add', async (
     tools: [],
     offered: expect.arrayContaining(['crm', 'shop']),
   });
-  expect(text).toContain('"--config", "/path/to/the/file/with/mcpServers.json"');
+  expect(text).toContain('name the file with "mcpServers"');
   expect(await call(client, 'generate_samples', quick)).toMatchObject({
     isError: true,
-    text: expect.stringContaining('"--config"'),
+    text: expect.stringContaining('name the file with "mcpServers"'),
   });
   expect(await call(client, 'generate_samples', { ...quick, servers: ['nope'] })).toMatchObject({
     isError: true,

@@ -56,7 +56,7 @@ test('what the agent can mend is a sentence', async () => {
   await refused({ run: 'made', test_ratio: 3 }, /test_ratio/);
   await refused({ run: 'made', out: '/tmp/elsewhere' }, /out/);
   await call(client, 'export_run', { run: 'made', format: 'hermes' });
-  await refused({ run: 'made', format: 'hermes' }, /already contains an export: replace it with --force/);
+  await refused({ run: 'made', format: 'hermes' }, /already contains an export: replace it with "force"/);
   const again = await call(client, 'export_run', { run: 'made', format: 'hermes', force: true });
   expect(again.isError).toBe(false);
 });

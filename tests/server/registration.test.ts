@@ -45,6 +45,22 @@ test('each tool says what it is for, takes an object, and promises an object', a
   await client.close();
 });
 
+test('the list costs an agent 4,000 tokens at most, by four bytes a token', async () => {
+  const client = await connect(place.state);
+  // Once the servers are known, their names are in it.
+  await call(client, 'inspect_tools');
+  const listed = await client.listTools();
+  expect(listed.tools.find(({ name }) => name === 'start_chain')?.inputSchema.properties).toHaveProperty(
+    'servers.items.enum',
+  );
+  expect(Buffer.byteLength(JSON.stringify(listed)) / 4).toBeLessThanOrEqual(4000);
+  // What an agent has to know to answer stays: every input has its type, and most of them words.
+  for (const { inputSchema } of listed.tools)
+    for (const [name, schema] of Object.entries(inputSchema.properties ?? {}))
+      expect([name, Object.keys(schema as object).length > 1]).toEqual([name, true]);
+  await client.close();
+});
+
 test('an answer has structured content, a text, and links', async () => {
   const client = await clientOf(async () => {});
   expect(await client.callTool({ name: 'do_it', arguments: {} })).toEqual({

@@ -339,6 +339,25 @@ describe('what goes wrong on the way', () => {
   });
 });
 
+test('verify --model has a model read the queries blind, and keeps what it vouches for', async () => {
+  const endpoint = await endpointThat();
+  expect((await run(['generate', '--demo', '-n', '3', '--out', 'ruled'])).code).toBe(0);
+  const before = await run(['verify', 'ruled', '--json']);
+  expect(JSON.parse(before.stdout)).toMatchObject({ passed: 3, repeated: 3, vouched: 0, skipped: [] });
+  expect(endpoint.stats().requests).toBe(0);
+  const asked = ['verify', 'ruled', '--model', 'openai:fake', '--base-url', endpoint.baseUrl];
+  const read = JSON.parse((await run([...asked, '--json'])).stdout);
+  expect(endpoint.stats().requests).toBeGreaterThanOrEqual(3);
+  // Whatever a rule makes of rules' queries: what it came to is in the run, and is not asked again as open.
+  const solved = samples('ruled').filter(({ verdicts }) => verdicts.some(({ check }) => check === 'solve'));
+  expect(solved).toHaveLength(read.vouched);
+  expect(read.vouched + read.failed).toBe(3);
+  expect(await run(['verify', 'ruled', '--base-url', endpoint.baseUrl])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--base-url only works with a language model: name one with --model'),
+  });
+});
+
 test('--estimate asks no model and makes no folder', async () => {
   const endpoint = await endpointThat();
   const json = JSON.parse((await generate(endpoint, ['-n', '5', '--estimate', '--json'])).stdout);

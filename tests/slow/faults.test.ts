@@ -26,7 +26,7 @@ describe('the program', () => {
   test('goes on without a server that cannot start, one that floods its stderr, and one that dies', async () => {
     work.config('processes.json', {
       crm: server('--stderr-flood', '1000000', '--malformed-lines'),
-      shop: server('--server', 'shop', '--crash-after', '9'),
+      shop: server('--server', 'shop', '--crash-after', '20'),
       support: server('--server', 'support', '--crash-at-start'),
     });
     const args = ['generate', '--config', 'processes.json', '-n', '6', '--out', 'processes'];
@@ -36,7 +36,7 @@ describe('the program', () => {
     expect(told).toContain('support is left out: ');
     expect(told).toContain('Fatal: cannot read its settings');
     expect(told).toContain('shop failed and is being restarted');
-    expect(told).toContain('Fatal: crashed after 9 calls');
+    expect(told).toContain('Fatal: crashed after 20 calls');
     expect(stderr).toContain('support is left out: ');
   });
 

@@ -86,6 +86,27 @@ describe('settling', () => {
     expect(source).toMatchObject({ opened: 1, closed: 1 });
   });
 
+  test.each([
+    ['is repeated once where a server was lost for a moment and all steps read', false, 1, 'passed', 3],
+    ['is not repeated twice', false, 9, 'failed', 2],
+    ['is not repeated where a step writes', true, 1, 'failed', 1],
+  ] as const)('%s', async (_, isWriting, failures, status, calls) => {
+    let failed = 0;
+    const listed = () => {
+      failed += 1;
+      return failed <= failures
+        ? errorResult('503 Service Unavailable: the service is temporarily unavailable')
+        : { items: [{ id: 'itm_2' }] };
+    };
+    const own = { ...tools, list: isWriting ? writes(listed) : reads(listed) };
+    const source = new WatchedSource(
+      createFakeToolSource({ shop: { tools: own, settings: { sandbox: true } } }),
+    );
+    const { settlement } = await settle(await draftDeps(source), reading);
+    expect(settlement.status).toBe(status);
+    expect(source.calls).toHaveLength(calls);
+  });
+
   test('sends nothing that does not fit the input schema any more', async () => {
     const { deps, source } = await shop();
     const numbered = stepOf(

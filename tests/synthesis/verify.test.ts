@@ -3,11 +3,13 @@
 import { describe, expect, test } from 'vitest';
 import { selectChecks } from '../../src/checks/checks.ts';
 import { createAcceptedSamples } from '../../src/checks/novel.ts';
-import { withStoredValues } from '../../src/grounding/stored-value.ts';
+import { withStoredValues, wrongStoredValue } from '../../src/grounding/stored-value.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Sample, SampleStep } from '../../src/model/sample.ts';
-import { verifySample } from '../../src/synthesis/verify.ts';
+import type { StageIO } from '../../src/model/seams.ts';
+import { verifySample, verifySamples } from '../../src/synthesis/verify.ts';
 import { createFakeToolSource, errorResult, type FakeServer } from '../../src/testing/fake-tool-source.ts';
+import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
 import { sample } from '../runs/drafts.ts';
 import { chainOf, never, reads, stepOf, strings, structured } from './draft-deps.ts';
 
@@ -99,4 +101,77 @@ describe('a stored sample', () => {
       detail: expect.stringContaining('shop__get'),
     });
   });
+});
+
+describe('with a reader', () => {
+  const sql = "SELECT count(*) FROM orders WHERE state = 'open'";
+  const ask = stepOf(1, 'shop__query', { sql }, structured({ rows: [{ count: 3 }] }), [
+    { path: '/sql', source: 'vouched', by: null },
+  ]);
+  const code: JsonObject = {
+    type: 'object',
+    properties: { sql: { type: 'string', description: 'A SQL query' } },
+    required: ['sql'],
+  };
+  const open: Sample = {
+    ...sample(4, {
+      query: 'How many orders are open?',
+      verdicts: [
+        { check: 'bindings', status: 'skipped', detail: 'No reader has vouched for step_1 /sql yet.' },
+        { check: 'solve', status: 'skipped', detail: 'There was nobody to ask.' },
+      ],
+    }),
+    response: 'There are 3 open orders.',
+    chains: withStoredValues([chainOf('chain_1', ask)]),
+    tools: [tool('query', code)],
+  };
+  const query = reads(() => ({ rows: [{ count: 3 }] }), { inputSchema: code });
+
+  async function readBy(plan: StageIO['solve']['out'] | undefined) {
+    const source = createFakeToolSource({ shop: { tools: { query } } });
+    const reader = createScriptedBackend(plan === undefined ? {} : { solve: [plan] });
+    const checks = selectChecks('bindings,solve,replay', { languageModel: true });
+    const parts = { source, secrets: [], clock: () => 0, checks, accepted: createAcceptedSamples(), reader };
+    const stored = (async function* () {
+      yield open;
+    })();
+    for await (const verified of verifySamples(parts, stored, { concurrency: 1, signal: never }))
+      return verified;
+    throw new Error('Nothing was verified.');
+  }
+
+  test('what it comes to is vouched for: the verdicts say so, and the sample that is to be kept', async () => {
+    const { verdicts, vouched } = await readBy([{ tool: 'shop__query', arguments: { sql } }]);
+    expect(verdicts.map(({ check, status }) => [check, status])).toEqual([
+      ['bindings', 'passed'],
+      ['replay', 'passed'],
+      ['solve', 'passed'],
+    ]);
+    expect(vouched?.chains[0]?.steps[0]?.bindings).toEqual([
+      { path: '/sql', source: 'vouched', by: 'solve' },
+    ]);
+    expect(vouched?.verdicts).toMatchObject([
+      { check: 'bindings', status: 'passed' },
+      { check: 'solve', status: 'passed' },
+    ]);
+    expect(wrongStoredValue(vouched?.chains ?? [])).toBeUndefined();
+  });
+
+  test('what it does not come to stays open, and fails', async () => {
+    const { verdicts, vouched } = await readBy([{ tool: 'shop__query', arguments: { sql: null as never } }]);
+    expect(verdicts.find(({ check }) => check === 'solve')?.status).toBe('failed');
+    expect(vouched).toBeUndefined();
+  });
+});
+
+test('a tool that is denied today fails the samples that call it, and is not called', async () => {
+  const today = await verdicts({ tools, settings: { deny: ['list'] } });
+  expect(today.source.calls).toEqual([]);
+  expect(today.verdicts).toContainEqual(
+    expect.objectContaining({
+      check: 'replay',
+      status: 'failed',
+      detail: 'shop__list may not be called: denied by deny list.',
+    }),
+  );
 });

@@ -33,6 +33,39 @@ test('leaves out a server whose listing goes round in circles', async () => {
   });
 });
 
+test.each([
+  [
+    'has no end',
+    (cursor = '0') => ({ tools: [], nextCursor: String(Number(cursor) + 1) }),
+    'lists its tools on more than 1000 pages',
+  ],
+  [
+    'has more tools than anybody',
+    (cursor = '0') => ({
+      tools: Array.from({ length: 2000 }, (_, index) => tool(`t${cursor}_${index}`)),
+      nextCursor: String(Number(cursor) + 1),
+    }),
+    'lists more than 50000 tools',
+  ],
+  [
+    'is larger than any list',
+    (cursor = '0') => ({
+      tools: [{ ...tool(`t${cursor}`), description: 'x'.repeat(10_000_000) }],
+      nextCursor: String(Number(cursor) + 1),
+    }),
+    'lists more than 100 MB of tools',
+  ],
+])('leaves out a server whose listing %s', async (_, tools, why) => {
+  const going = catalogOfLab({ tools: tools as never });
+  await expect(going).rejects.toMatchObject({ code: 'server', message: expect.stringContaining(why) });
+});
+
+test('leaves out a tool whose name is longer than any name', async () => {
+  const { tools, leftOut } = await catalogOfLab({ tools: [tool('a'), tool('x'.repeat(257))] as never });
+  expect(tools.map(({ tool: name }) => name)).toEqual(['a']);
+  expect(leftOut[0]?.reason).toBe('its name has more than 256 characters');
+});
+
 test('leaves out a bad tool with its reason, and keeps the good ones', async () => {
   const bad = [
     { name: 'no_schema' },

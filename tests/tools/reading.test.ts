@@ -40,6 +40,16 @@ describe('which tools count as only reading', () => {
   });
 
   test.each([
+    ['multiply', 'Multiply two numbers.'],
+    ['add', 'Adds two numbers'],
+    ['average', 'The average of some numbers.'],
+  ])('%s works something out: %s', (name, description) => {
+    expect(readsBecause(tool(name, description), { ...nothing, sandbox: true })).toBe('name and description');
+    expect(readsBecause(tool(name, description), nothing)).toBeUndefined();
+  });
+
+  test.each([
+    ['add_numbers', 'Add phone numbers to an account.'],
     ['get_ticket', 'Get a ticket and mark it as seen.'],
     ['get_ticket', 'Gets the next ticket, then deletes it.'],
     ['list_and_purge', 'Lists what is there.'],

@@ -66,9 +66,69 @@ test('has a working directory that is not there', async () => {
   expect(await noticeOf(server)).toContain(`has a working directory that does not exist: ${folder}.`);
 });
 
-test('speaks no MCP on stdout', async () => {
+test('speaks no MCP on stdout: what it said there is quoted', async () => {
   const program = 'console.log("Listening on port 3000"); setTimeout(() => process.exit(0), 50)';
-  expect(await noticeOf(stdioServer('web', ['-e', program]))).toMatch(/exited with code 0\.$/);
+  expect(await noticeOf(stdioServer('web', ['-e', program]))).toMatch(
+    /exited with code 0\. Last output:\n {4}Listening on port 3000$/,
+  );
+});
+
+/** A server that answers `initialize` with this, by the request's id. */
+const answering = (answer: string) => `
+  require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+    const { id, method } = JSON.parse(line);
+    if (method === 'initialize') console.log(${answer});
+  });`;
+const begun = (more: object) =>
+  `JSON.stringify({ jsonrpc: '2.0', id, result: ${JSON.stringify({
+    protocolVersion: '2025-06-18',
+    capabilities: { tools: {} },
+    serverInfo: { name: 'odd', version: '1' },
+    ...more,
+  })} })`;
+
+test.each([
+  [
+    'refuses the handshake',
+    `JSON.stringify({ jsonrpc: '2.0', id, error: { code: -32000, message: 'WEATHER_API_KEY is required' } })`,
+    /answered with an error: WEATHER_API_KEY is required\.$/,
+  ],
+  [
+    'speaks another version of the protocol',
+    begun({ protocolVersion: '1999-01-01' }),
+    /speaks a protocol version that is not supported \(1999-01-01\)\.$/,
+  ],
+  [
+    'names itself badly',
+    begun({ serverInfo: { name: 'odd' } }),
+    /answered with what the protocol does not know: serverInfo\.version: .+\.$/,
+  ],
+])('%s: the reason, and not how it ended when we closed it', async (_, answer, sentence) => {
+  expect(await noticeOf(stdioServer('odd', ['-e', answering(answer)]))).toMatch(sentence);
+});
+
+test('prints its messages over several lines: what is wrong is told', async () => {
+  const program = answering(begun({}).replace(/\)$/, ', null, 2)'));
+  const server = stdioServer('odd', ['-e', program], { connectTimeoutMs: 400 });
+  expect(await noticeOf(server)).toContain('it prints JSON over several lines');
+});
+
+test.each([
+  ['a byte order mark before its first line', `'\\ufeff' + ${begun({})}`],
+  [
+    'null for the error beside the result',
+    begun({}).replace("jsonrpc: '2.0'", "jsonrpc: '2.0', error: null"),
+  ],
+  ['a batch of one', `'[' + ${begun({})} + ']'`],
+])('%s is forgiven', async (_, answer) => {
+  const program = `${answering(answer)}
+    require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+      const { id, method } = JSON.parse(line);
+      const tools = [{ name: 'look', description: 'Look.', inputSchema: { type: 'object' } }];
+      if (method === 'tools/list') console.log(JSON.stringify({ jsonrpc: '2.0', id, result: { tools, nextCursor: '' } }));
+    });`;
+  await using source = openToolSource([stdioServer('odd', ['-e', program])]);
+  expect((await source.catalog(never)).tools.map(({ name }) => name)).toEqual(['odd__look']);
 });
 
 test('cannot be reached over HTTP', async () => {

@@ -1,7 +1,6 @@
 // `fetch` for JSON over node:http: half the processor time of the global one a request, and no time limit of its own.
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { text } from 'node:stream/consumers';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
 /** A response whose body has come whole: what of `Response` a client of JSON looks at. */
@@ -54,7 +53,7 @@ export function createHttpFetch(): (url: string, init: HttpRequest) => Promise<H
 
   return async (url, init) => {
     const message = await send(url, init);
-    const content = await text(unpacked(message));
+    const content = await limitedText(unpacked(message));
     const status = message.statusCode ?? 0;
     return {
       ok: status >= 200 && status < 300,
@@ -66,6 +65,21 @@ export function createHttpFetch(): (url: string, init: HttpRequest) => Promise<H
       json: async () => JSON.parse(content) as unknown,
     };
   };
+}
+
+/** The largest answer that is read: many times what any model says. It counts what a packed body becomes. */
+const mostBytes = 32 * 1024 * 1024;
+
+async function limitedText(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    // Leaving the loop ends the stream, and with it the connection.
+    if (bytes > mostBytes) throw new Error(`it answered with more than ${mostBytes / 1024 / 1024} MB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** Nobody asks for a packed body, and some gateways send one all the same. */

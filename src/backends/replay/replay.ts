@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
+import { assertRegularFile } from '../../files/regular-file.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Completion, ModelBackend, ModelRequest, Stage } from '../../model/seams.ts';
 import { fileError, identify, type RecordedCompletion } from './record.ts';
@@ -127,6 +128,7 @@ async function* linesOf(file: string): AsyncGenerator<{ line: RecordedCompletion
     return { line: lineIn(bytes.toString('utf8'), file, number), place };
   };
   try {
+    await assertRegularFile(file);
     for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
       let from = 0;
       for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, from)) {

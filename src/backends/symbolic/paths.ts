@@ -1,4 +1,6 @@
 // Paths: shown by a result, or put together from a folder and what is in it.
+import type { Tool } from '../../model/tool.ts';
+import { requiredOf } from '../../schemas/schema-validator.ts';
 import { type Done, lower } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import { type Candidate, pick, type Situation } from './situation.ts';
@@ -44,6 +46,12 @@ function knownPath(parameter: Parameter, at: Situation, wantsFolder: boolean): C
     .filter(({ name, tool }) => tool.startsWith(`${at.tool.server}__`) && isFolder(name) === wantsFolder)
     .map(({ name }) => name);
   return pick([...parameter.accepted, ...parameter.examples, ...shown], at);
+}
+
+/** Whether a tool is called with nothing but a path. */
+export function requiresPath(tool: Tool): boolean {
+  const [only, ...others] = requiredOf(tool.inputSchema);
+  return only !== undefined && others.length === 0 && /^(?:path|dir|directory|folder)$/i.test(only);
 }
 
 function isFolder(path: string): boolean {

@@ -3,8 +3,7 @@ import type { Proposal } from '../../model/feedback.ts';
 import { createRandom, type Random } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
-import { depthsOf, stepsOf } from '../../model/workflow.ts';
-import { validate } from '../../schemas/schema-validator.ts';
+import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
 import { type Aim, aimOf, wantsChange } from './intent.ts';
@@ -12,26 +11,26 @@ import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
 import { operationsOf } from './operations/all-operations.ts';
+import { workedOut } from './operations/worked-out.ts';
 import type { Parameter } from './parameter.ts';
+import { requiresPath } from './paths.ts';
+import { type Plan, proposalOf } from './plan.ts';
 import { newness, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
+import { setupOf, withoutSteps } from './scene/setup-steps.ts';
+import { setupCalls } from './setup.ts';
+import { hasTwins, twinCalls } from './twins.ts';
 import { deedOf, isMaking } from './words/deeds.ts';
 
 type Input = StageIO['propose']['in'];
 
-interface Plan {
-  readonly tools: readonly Tool[];
-  readonly call: ToolCall;
-  readonly score: number;
-  /** Whether its call may be refused, and is repaired then. */
-  readonly recovers?: true;
-}
-
 /** Up to `count` proposals for different tools, best first; none for a workflow that is complete. */
 export function proposeSymbolically(input: Input, seed: number, draft: DraftFrame): readonly Proposal[] {
   const random = createRandom(seed);
-  if (isComplete(stepsOf(input.workflow).length, random)) return [];
   const planner = new Planner(input, random, draft);
+  if (isComplete(stepsOf(input.workflow).length - planner.setup.length, random)) return [];
+  const setups = planner.setups();
+  if (setups.length > 0) return setups.slice(0, input.count).map(proposalOf);
   if (planner.isDone) return [];
   const plans = [...input.pool.flatMap((tool) => planner.planFor(tool) ?? []), ...planner.twins()];
   plans.sort((a, b) => b.score - a.score);
@@ -39,18 +38,7 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
   const isSecondChange = (plan: Plan, index: number) =>
     plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
   const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
-  return chosen.map((plan, index) => ({
-    id: `p${index + 1}`,
-    instruction: plan.tools.map(promiseOf).join('; then '),
-    tools: plan.tools.map(({ name }) => name),
-    call: plan.call,
-    ...(plan.recovers && { recovers: plan.recovers }),
-  }));
-}
-
-/** What a tool promises, in its own first sentence. */
-function promiseOf({ description, name }: Tool): string {
-  return (/^[^.!?\n]+/.exec(description)?.[0] ?? name).trim();
+  return chosen.map(proposalOf);
 }
 
 /** How often a call is filled in anew where the very same call stands in a sample already. */
@@ -73,6 +61,8 @@ class Planner {
   readonly #draft: DraftFrame;
   /** By the tool's name: a workflow has each tool once. */
   readonly #depths: ReadonlyMap<string, number>;
+  /** The steps so far that only prepare the world. */
+  readonly setup: readonly Step[];
   readonly #filled = new Map<Tool, ReturnType<typeof fill>>();
 
   constructor(input: Input, random: Random, draft: DraftFrame) {
@@ -90,7 +80,10 @@ class Planner {
     this.#ownersOfChangeable = new Set(listers.flatMap(onlyNounOf));
     const depths = depthsOf(input.workflow);
     this.#depths = new Map(stepsOf(input.workflow).map(({ id, name }) => [name, depths.get(id) ?? 0]));
-    this.#known = knownFrom(input.workflow, input.tools, random, draft.today);
+    const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
+    this.setup = setupOf(input.workflow, ({ name }) => mayWrite(tools.get(name) ?? {}));
+    // What a draft has prepared itself, it has not found.
+    this.#known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
   }
 
   /** A plan that ends with the tool: its call alone, or after another that shows what it needs. */
@@ -105,6 +98,17 @@ class Planner {
     }
     const parameter = parametersOf(tool, this.#input.memory).find(({ name }) => name === filled.missing);
     return parameter === undefined ? undefined : this.#throughAnother(tool, parameter);
+  }
+
+  /** Calls that prepare a world that starts empty. */
+  setups(): readonly Plan[] {
+    if (this.#known.done.length > 0) return [];
+    const { catalog, memory } = this.#input;
+    return setupCalls(this.setup, catalog, memory, this.#draft, this.#random).map(({ tool, call }) => ({
+      tools: [tool],
+      call,
+      score: 0,
+    }));
   }
 
   #risky(tool: Tool, call: ToolCall): ToolCall | undefined {
@@ -140,7 +144,7 @@ class Planner {
     const known = this.#filled.get(tool);
     if (known !== undefined) return known;
     const { memory } = this.#input;
-    const worked = this.#workedOut(tool);
+    const worked = this.#known.done.length > 0 ? undefined : workedOut(tool, this.#random, this.#known.today);
     if (worked !== undefined) {
       this.#filled.set(tool, worked);
       return worked;
@@ -153,16 +157,6 @@ class Planner {
     }
     this.#filled.set(tool, filled);
     return filled;
-  }
-
-  /** A call that works something out of values that people would give: what a draft may begin with. */
-  #workedOut(tool: Tool): Filled | undefined {
-    const operations = this.#known.done.length > 0 ? [] : operationsOf(tool);
-    if (operations.length === 0) return undefined;
-    const args = this.#random.pick(operations).fill(tool, this.#random, this.#known.today);
-    if (args === undefined || validate(tool.inputSchema, args).length > 0) return undefined;
-    const nothing = { bound: 0, shared: 0, edges: [], about: [], examples: 0, waits: false };
-    return { call: { tool: tool.name, arguments: args }, ...nothing };
   }
 
   #worth(tool: Tool, filled: Filled): number {
@@ -197,9 +191,9 @@ class Planner {
   #isWanted(tool: Tool): boolean {
     const { done } = this.#known;
     if (mayWrite(tool) && !this.#mayChange(tool)) return false;
-    return (
-      done.every(({ name }) => name !== tool.name) && !(mayWrite(tool) && done.some(({ wrote }) => wrote))
-    );
+    const before = done.filter(({ name }) => name === tool.name).length;
+    const isAgain = before === 1 && !mayWrite(tool) && requiresPath(tool);
+    return (before === 0 || isAgain) && !(mayWrite(tool) && done.some(({ wrote }) => wrote));
   }
 
   /** Whether what the draft is after has been reached. */
@@ -239,40 +233,23 @@ class Planner {
     return Math.min(ahead.length, mostAhead) / 2;
   }
 
-  /** Whether a draft that aims at two calls begins well with the tool: another name makes another call of it. */
   #opensTwins(tool: Tool): boolean {
-    if (this.#aim !== 'parallel' || this.#known.done.length > 0) return false;
-    const needed = parametersOf(tool, this.#input.memory).filter(({ required }) => required);
-    return needed.length > 0 && needed.every(({ kind }) => kind === 'name' || kind === 'date');
+    return this.#aim === 'parallel' && this.#known.done.length === 0 && hasTwins(tool, this.#input.memory);
   }
 
-  /** Calls of the last tool again, with another name in place of one that the query gives. */
   twins(): readonly Plan[] {
-    const last = this.#known.done.at(-1);
-    const tool = this.#input.pool.find(({ name }) => name === last?.name);
-    if (this.#aim !== 'parallel' || last === undefined || tool === undefined || mayWrite(tool)) return [];
-    if (this.#known.done.filter(({ name }) => name === last.name).length > 1) return [];
-    return parametersOf(tool, this.#input.memory).flatMap((parameter): readonly Plan[] => {
-      const now = last.arguments[parameter.name];
-      if (parameter.kind !== 'name' || typeof now !== 'string') return [];
-      const noun = parameter.words.at(-1) ?? '';
-      const names = [
-        ...this.#input.memory.names(noun).map(({ name }) => name),
-        ...parameter.examples,
-        ...parameter.accepted,
-      ];
-      const others = names.filter((name) => name !== now);
-      if (others.length === 0) return [];
-      const call = {
-        tool: tool.name,
-        arguments: { ...last.arguments, [parameter.name]: this.#random.pick(others) },
-      };
-      return [{ tools: [tool], call, score: 20 }];
-    });
+    if (this.#aim !== 'parallel') return [];
+    const { pool, memory } = this.#input;
+    return twinCalls(this.#known, pool, memory, this.#random).map(({ tool, call }) => ({
+      tools: [tool],
+      call,
+      score: 20,
+    }));
   }
 
   #isUntried(filled: Filled): boolean {
-    return this.#input.memory.failure(filled.call) === undefined;
+    // What found nothing in the empty world may find what has been put there.
+    return this.setup.length > 0 || this.#input.memory.failure(filled.call) === undefined;
   }
 
   #isTied(filled: Filled): boolean {

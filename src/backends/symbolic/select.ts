@@ -42,7 +42,8 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     const leads = leadsOn(extended, input.tools, ids, draft);
     // A first step may only lead on; what is found from it has to be something that words can reach.
     const mayLead = leads && depthOf(extended) <= 2;
-    if (forms === 0 && !mayLead && !added.some(({ name }) => names.has(name)))
+    const isPrepared = stepsOf(extended).every(({ name }) => isWrite(tools.get(name)));
+    if (forms === 0 && !mayLead && !isPrepared && !added.some(({ name }) => names.has(name)))
       return objection('Its result holds nothing that could be asked about in words.');
     const isAim =
       aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
@@ -52,7 +53,7 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
       2 * forms +
       6 * (depthOf(extended) - depth) +
       (leads ? 1 : 0) +
-      (isAim ? 20 : 0) +
+      (isAim || isPrepared ? 20 : 0) +
       (isTwin || isRepair ? 20 : 0);
     return [{ report, extended, forms, score }];
   });

@@ -3,6 +3,7 @@ import type { Form, Wording } from '../../model/claim.ts';
 import type { MemoryView } from '../../model/learned.ts';
 import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
 import type { Answered, StageIO } from '../../model/seams.ts';
+import { mayWrite } from '../../model/tool.ts';
 import { depthsOf, type Workflow } from '../../model/workflow.ts';
 import { findingKeys } from '../../proofs/findings.ts';
 import { allForms } from './forms/all-forms.ts';
@@ -11,6 +12,7 @@ import { type Aim, aimOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
+import { setupOf } from './scene/setup-steps.ts';
 import { type Phrase, say } from './words/phrase.ts';
 import { type Anchor, voiced } from './words/voice.ts';
 
@@ -64,18 +66,21 @@ export function writeSymbolically(
   { seed, today }: Author,
 ): Answered<'write'> {
   const scene = sceneOf(workflow, tools, today);
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const setup = setupOf(workflow, ({ name }) => mayWrite(byName.get(name) ?? {})).map(({ id }) => id);
   // What was objected to is not written again: another question is.
   const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
   const depths = depthsOf(workflow);
   const aim = aimOf({ seed });
   const wanted = aim === 'read' ? drawnFrom(preferred, random) : wantedBy[aim];
-  const drawn = inOrder(allForms, random);
+  const deepest = Math.max(0, ...depths.values());
+  // Of one result, what can be asked once is asked less than what can be asked of each of its things.
+  const drawn = inOrder(deepest > 1 ? allForms : allForms.map((form) => scaled(form, scene)), random);
   const forms = [
     ...drawn.filter(({ form }) => wanted.has(form)),
     ...drawn.filter(({ form }) => !wanted.has(form)),
   ];
   // The deeper question first: where no form has one, any will do.
-  const deepest = Math.max(0, ...depths.values());
   // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
   const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
   let known: Wording | undefined;
@@ -89,8 +94,9 @@ export function writeSymbolically(
         const written = attempt(candidate, scene, random, isAim ? 0 : least);
         if (written === undefined) continue;
         // What the run has asked already is asked again only where there is nothing else.
-        if (!isAsked(workflow, written, memory)) return { output: written };
-        known ??= written;
+        const prepared = setup.length === 0 ? written : { ...written, setup };
+        if (!isAsked(workflow, prepared, memory)) return { output: prepared };
+        known ??= prepared;
       }
     }
   }
@@ -109,6 +115,14 @@ function isAsked(workflow: Workflow, { claims = [] }: Wording, memory: MemoryVie
 function fieldsLast(forms: readonly FormAuthor[]): readonly FormAuthor[] {
   const isField = ({ form }: FormAuthor) => form === 'attribute';
   return [...forms.filter((form) => !isField(form)), ...forms.filter(isField)];
+}
+
+/** So many candidates give a form its whole weight. */
+const plenty = 8;
+
+function scaled(form: FormAuthor, scene: Scene): FormAuthor {
+  const share = Math.min(form.candidates(scene).length, plenty) / plenty;
+  return { ...form, weight: form.weight * Math.max(share, 0.05) };
 }
 
 /** The forms in an order drawn by their weights. */

@@ -9,7 +9,7 @@ import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
-import { tokenize } from '../../text/sayings/tokens.ts';
+import { fold, tokenize } from '../../text/sayings/tokens.ts';
 import type { QueryPart } from './query-parts.ts';
 
 const empty = new Set(
@@ -30,7 +30,7 @@ export function counterpartOf(
   if (languageOf(part.text) !== 'en') return 'unknown';
   const steps = stepsOf(draft.workflow).filter(({ id }) => !draft.setup.includes(id));
   const words = contentWords(part.text, draft, steps);
-  const lacks = missingKind(part, draft.response);
+  const lacks = missingKind(part, draft.response) || tellsNoName(part, draft);
   if (lacks) return 'none';
   if (words.length === 0) return 'found';
   const scene = readScene(steps, draft.tools);
@@ -108,6 +108,21 @@ function isOtherTool(word: string, { tools }: Draft, all: CheckContext['catalog'
   const stem = stemOf(word);
   const isAbout = ({ tool }: { readonly tool: string }) => stemOf(toolNoun(tool)) === stem;
   return all.some(isAbout) && !tools.some(isAbout);
+}
+
+/** "Who …?" answered with nothing but names of the question. */
+function tellsNoName({ asks, text }: QueryPart, { query, response, today }: Draft): boolean {
+  if (asks !== 'who' || /\b(?:no|not|none|nobody|never|n['’]t)\b/i.test(response)) return false;
+  const names = readMentions(response, { today }).filter(
+    ({ kind }) => kind === 'name' || kind === 'quotation',
+  );
+  const said = fold(`${query} ${text}`);
+  return (
+    names.length > 0 &&
+    names.every((name) =>
+      said.includes(fold(name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, '').replace(/[’']s?$/, ''))),
+    )
+  );
 }
 
 /** A question for a number, a day or a person, and an answer that has none. */

@@ -1,5 +1,4 @@
 // What `evaluate` does: builds the evaluation, shows how far it is, sums up, and tells what came of it.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ComposedEvaluation, composeEvaluation } from '../../compose/evaluation/compose-evaluation.ts';
 import { isPlayerName, type PlayerAsking, parsePlayer } from '../../compose/evaluation/compose-player.ts';
@@ -9,6 +8,7 @@ import { type EvaluationEnded, evaluate } from '../../evaluation/evaluate.ts';
 import { removeBeginnings } from '../../evaluation/evaluation-folder.ts';
 import type { EvaluationEvent } from '../../evaluation/events.ts';
 import type { EvaluationReport } from '../../evaluation/report/report.ts';
+import { readRegularFile } from '../../files/regular-file.ts';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
 import type { Limits } from '../../model/run.ts';
 import { addSpent } from '../../model/sample.ts';
@@ -46,6 +46,8 @@ export interface EvaluateOptions {
   readonly systemFile?: string;
   readonly concurrency?: number;
   readonly configFile?: string;
+  /** Servers that only the run names may be started. */
+  readonly trust: boolean;
   readonly json: boolean;
 }
 
@@ -93,9 +95,10 @@ async function work(
   let composed: ComposedEvaluation | undefined;
   let abandoned: string | undefined;
   try {
-    composed = await showOpeningOf(events, terminal, (onEvent) =>
-      composeEvaluation({ ...request, nameOf: flagOf }, onEvent, terminal.signal),
-    );
+    composed = await showOpeningOf(events, terminal, (onEvent, { askWhetherTrusted: ask }) => {
+      const consent = { given: options.trust, ask };
+      return composeEvaluation({ ...request, consent, nameOf: flagOf }, onEvent, terminal.signal);
+    });
     const { folder } = composed;
     let ended: EvaluationEnded;
     try {
@@ -120,7 +123,7 @@ async function work(
 }
 
 async function requestOf(options: EvaluateOptions): Promise<EvaluationRequest> {
-  const { resume, systemFile, compare: _, json: __, settings, ...rest } = options;
+  const { resume, systemFile, compare: _, json: __, trust: ___, settings, ...rest } = options;
   const system = systemFile === undefined ? undefined : await systemText(systemFile);
   return {
     ...rest,
@@ -131,7 +134,7 @@ async function requestOf(options: EvaluateOptions): Promise<EvaluationRequest> {
 
 async function systemText(file: string): Promise<string> {
   try {
-    return (await readFile(file, 'utf8')).trim();
+    return (await readRegularFile(file)).trim();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new ToolGradError(

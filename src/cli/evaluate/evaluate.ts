@@ -5,7 +5,7 @@ import { ToolGradError } from '../../model/errors.ts';
 import type { Command, Said } from '../command.ts';
 import { modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
-import { toolsFlags } from '../flags/tools-flags.ts';
+import { toolsFlags, trustFlag } from '../flags/tools-flags.ts';
 import { decimalNumber, wholeNumber } from '../numbers.ts';
 import type { EvaluateOptions } from './evaluate-run.ts';
 
@@ -84,6 +84,7 @@ export const evaluateCommand: Command<EvaluateOptions> = {
       default: 'same as --model-concurrency',
       description: 'Examples in progress at the same time',
     },
+    trust: { ...trustFlag, group: playing },
     config: {
       ...toolsFlags.config,
       group: playing,
@@ -143,6 +144,7 @@ function evaluateOptions(said: Said): EvaluateOptions {
     resume: switches.has('resume'),
     json: switches.has('json'),
     ...named,
+    trust: switches.has('trust'),
     asking: ways,
     limits,
     settings: defined({

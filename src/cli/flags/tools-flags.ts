@@ -17,6 +17,12 @@ export const toolsFlags = {
   reads: { kind: 'list', group, description: 'Tools that only read: server:glob' },
 } as const satisfies Readonly<Record<string, Flag>>;
 
+export const trustFlag = {
+  kind: 'switch',
+  group,
+  description: 'Start the servers that a run of somebody else names, without asking',
+} as const satisfies Flag;
+
 export interface ToolsOptions {
   readonly demo?: boolean;
   readonly configFile?: string;

@@ -14,9 +14,10 @@ export async function showEstimate(
   folder: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const composed = await showOpening(terminal, ({ onNotice }) =>
-    composeEstimate({ ...options, out: folder, nameOf: flagOf }, onNotice, terminal.signal),
-  );
+  const composed = await showOpening(terminal, ({ onNotice, askWhetherTrusted: ask }) => {
+    const tools = { ...options.tools, consent: { given: options.trust, ask } };
+    return composeEstimate({ ...options, tools, out: folder, nameOf: flagOf }, onNotice, terminal.signal);
+  });
   try {
     const { begun, price, pricesFrom, ...input } = composed;
     const made = begun === undefined ? {} : { made: begun.counts };

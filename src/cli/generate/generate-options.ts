@@ -10,6 +10,8 @@ export interface GenerateOptions extends ModelFlags {
   readonly mode: 'new' | 'replace' | 'resume';
   readonly spec: Partial<RunSpec>;
   readonly checks?: readonly string[];
+  /** Servers that only the resumed run names may be started. */
+  readonly trust: boolean;
   /** Tell what it would take, and do nothing. */
   readonly estimate: boolean;
   readonly json: boolean;

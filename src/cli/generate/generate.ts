@@ -3,7 +3,7 @@ import { ToolGradError } from '../../model/errors.ts';
 import type { RunSpec } from '../../model/run.ts';
 import type { Command, Said } from '../command.ts';
 import { modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
-import { toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
+import { toolsFlags, toolsOptions, trustFlag } from '../flags/tools-flags.ts';
 import { wholeNumber } from '../numbers.ts';
 import type { GenerateOptions } from './generate-options.ts';
 
@@ -15,6 +15,7 @@ export const generateCommand: Command<GenerateOptions> = {
   description: 'Generate samples: real calls first, then the question they answer',
   flags: {
     ...toolsFlags,
+    trust: trustFlag,
     samples: {
       kind: 'value',
       alias: 'n',
@@ -132,6 +133,7 @@ function generateOptions(said: Said): GenerateOptions {
     spec: { ...spec, ...feedback, ...today },
     ...modelOptions(said),
     ...(checks === undefined ? {} : { checks }),
+    trust: switches.has('trust'),
     estimate: switches.has('estimate'),
     json: switches.has('json'),
   };

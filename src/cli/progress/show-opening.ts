@@ -1,5 +1,6 @@
 // Something to see while servers start, which can take seconds where a package has to be fetched first.
 import type { ConfirmReading } from '../../compose/compose-tools.ts';
+import type { Consent } from '../../compose/consent.ts';
 import type { EvaluationEvent } from '../../evaluation/events.ts';
 import type { RunEvent } from '../../model/events.ts';
 import { duration } from '../../text/quantities.ts';
@@ -7,11 +8,13 @@ import { showLive } from '../rendering/live.ts';
 import { noticeText } from '../terminal/notice.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { askWhetherReading } from './ask-whether-reading.ts';
+import { askWhetherTrusted } from './ask-whether-trusted.ts';
 
 /** What is told and asked while servers are opened. */
 interface Opening {
   readonly onNotice: (message: string) => void;
   readonly confirmReading: ConfirmReading;
+  readonly askWhetherTrusted: Consent['ask'];
 }
 
 /** Shows that servers are being opened for as long as `open` takes. */
@@ -30,6 +33,7 @@ export async function showOpening<Opened>(
       live[Symbol.dispose]();
       return await askWhetherReading(tools, terminal);
     },
+    askWhetherTrusted: askWhetherTrusted(terminal, () => live[Symbol.dispose]()),
   });
 }
 
@@ -42,12 +46,12 @@ export interface Listener<Event> {
 export async function showOpeningOf<Event extends RunEvent | EvaluationEvent, Opened>(
   events: Listener<Event>,
   terminal: Terminal,
-  open: (onEvent: (event: Event) => void, confirmReading: ConfirmReading) => Promise<Opened>,
+  open: (onEvent: (event: Event) => void, asking: Omit<Opening, 'onNotice'>) => Promise<Opened>,
 ): Promise<Opened> {
-  return await showOpening(terminal, async ({ onNotice, confirmReading }) => {
+  return await showOpening(terminal, async ({ onNotice, ...asking }) => {
     events.onEvent = (event) => {
       if (event.type === 'notice') onNotice(event.message);
     };
-    return await open((event) => events.onEvent(event), confirmReading);
+    return await open((event) => events.onEvent(event), asking);
   });
 }

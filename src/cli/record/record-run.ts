@@ -21,7 +21,7 @@ export async function recordRun(options: Options, terminal: Terminal): Promise<E
   const { out, of } = options;
   const events: Listener<RunEvent> = { onEvent: () => {} };
   const compose = () =>
-    showOpeningOf(events, terminal, (onEvent, confirmReading) => {
+    showOpeningOf(events, terminal, (onEvent, { confirmReading }) => {
       // Without a folder the samples go with the recording: they are made again whenever it is played.
       const runFolder = of.run === undefined ? {} : { out: of.run };
       const request = { ...of.generate, ...runFolder, mode: 'new' as const, confirmReading, nameOf: flagOf };

@@ -11,6 +11,7 @@ const {
   out: _out,
   resume: _resume,
   force: _force,
+  trust: _trust,
   estimate: _estimate,
   json,
   ...generateFlags

@@ -1,6 +1,7 @@
 // Keeps a display of something that goes on: redrawn in place on a terminal, a line every few seconds elsewhere.
 import { createLogUpdate } from 'log-update';
 import { terminalText } from '../../text/terminal-text.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import type { Screen } from '../terminal/terminal.ts';
 
 export interface LiveView {
@@ -30,14 +31,14 @@ function redrawnInPlace(screen: Screen, view: LiveView): Live {
   let drawnAt = 0;
   let ended = false;
   const draw = () => {
-    drawnAt = Date.now();
+    drawnAt = steadyNow();
     update(terminalText(view.block()));
   };
   const timer = setInterval(draw, redrawMs);
   return {
     // Work without a pause leaves timers no turn, so events draw too.
     refresh() {
-      if (!ended && Date.now() - drawnAt >= redrawMs) draw();
+      if (!ended && steadyNow() - drawnAt >= redrawMs) draw();
     },
     print(text) {
       if (!ended) update.clear();
@@ -55,11 +56,11 @@ function redrawnInPlace(screen: Screen, view: LiveView): Live {
 }
 
 function lineByLine(screen: Screen, view: LiveView): Live {
-  let printedAt = Date.now();
+  let printedAt = steadyNow();
   let ended = false;
   const refresh = () => {
-    if (ended || Date.now() - printedAt < lineMs) return;
-    printedAt = Date.now();
+    if (ended || steadyNow() - printedAt < lineMs) return;
+    printedAt = steadyNow();
     screen.print(view.line());
   };
   const timer = setInterval(refresh, 1000);

@@ -1,7 +1,8 @@
 // Ctrl-C and its like: the first asks the work to end, the second ends it.
 import type { ExitCode } from '../command.ts';
 
-const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+// A closed terminal and Ctrl-\\ end it in the same way: servers, folders and the run's state are left in order.
+const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGQUIT: 131 } as const;
 type Signal = keyof typeof exitCodes;
 
 /** Aborts at the first such signal, with the signal's name as its reason; the second ends the process at once. */

@@ -24,33 +24,42 @@ export interface SkippedCheck {
 export interface Verification {
   readonly run: string;
   readonly samples: number;
-  /** Samples of which no check failed; what was skipped of them is in `skipped`. */
+  /** Samples whose chain was executed again, or that call nothing, and of which no check failed; what was skipped of them is in `skipped`. */
   readonly passed: number;
   readonly failed: number;
+  /** Lines of the run's samples that could not be read. */
+  readonly broken: number;
+  /** Samples of which no check failed, but whose chain was not executed: their stored results may be anything. */
+  readonly notExecuted: number;
   /** Samples whose chain was executed again, to its end or to a failure. */
   readonly repeated: number;
+  /** Samples that a model has vouched for now: their lines in the run say so. */
+  readonly vouched: number;
   readonly elapsedMs: number;
   readonly skipped: readonly SkippedCheck[];
   readonly failures: readonly FailedSample[];
 }
 
 export function nothingVerified(run: string): Verification {
-  return { run, samples: 0, passed: 0, failed: 0, repeated: 0, elapsedMs: 0, skipped: [], failures: [] };
+  const none = { samples: 0, passed: 0, failed: 0, broken: 0, notExecuted: 0, repeated: 0 };
+  return { run, ...none, vouched: 0, elapsedMs: 0, skipped: [], failures: [] };
 }
 
 /** The verification with one more sample. */
 export function addVerified(verification: Verification, { sample, verdicts }: VerifiedSample): Verification {
-  const { samples, passed, failed, repeated, failures } = verification;
+  const { samples, passed, failed, notExecuted, repeated, failures } = verification;
   const failing = verdicts.filter(({ status }) => status === 'failed');
   const { id, query } = sample;
   const failure = { id, query, failed: failing.map(({ check, detail = '' }) => ({ check, detail })) };
   const hasFailed = failing.length > 0;
   const isRepeated = verdicts.some(({ check, status }) => check === 'replay' && status !== 'skipped');
+  const isExecuted = isRepeated || sample.chains.every(({ steps }) => steps.length === 0);
   return {
     ...verification,
     samples: samples + 1,
-    passed: passed + (hasFailed ? 0 : 1),
+    passed: passed + (!hasFailed && isExecuted ? 1 : 0),
     failed: failed + (hasFailed ? 1 : 0),
+    notExecuted: notExecuted + (!hasFailed && !isExecuted ? 1 : 0),
     repeated: repeated + (isRepeated ? 1 : 0),
     skipped: skippedChecks(verdicts).reduce(
       (counted, check) =>
@@ -82,17 +91,32 @@ export function verificationBlock(
   return fitted([`${done} ${count(samples)}/${count(expected)} verified${failures}`], width);
 }
 
+/** Whether all is well, and else how much is not. */
+function verdictOn(verification: Verification, { paint }: Pick<Screen, 'paint'>): string {
+  const { samples, passed, failed, broken, notExecuted } = verification;
+  const all = counted(samples, 'sample');
+  const unread = broken === 0 ? '' : `${counted(broken, 'line')} could not be read. `;
+  const mark =
+    failed + broken > 0 ? paint('red', '✗') : notExecuted > 0 ? paint('yellow', '–') : paint('green', '✓');
+  const left = notExecuted === 0 ? '' : `, ${count(notExecuted)} not executed`;
+  const figures =
+    failed > 0
+      ? `${count(failed)} of ${all} failed, ${count(passed)} passed${left}`
+      : notExecuted > 0
+        ? `${count(passed)} of ${all} passed${left}`
+        : `All of ${all} passed`;
+  return `${mark} ${unread}${figures}${sayRest(verification)}`;
+}
+
 export function renderVerification(
   verification: Verification,
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
-  const { run, samples, passed, failed, skipped, failures, elapsedMs } = verification;
-  if (samples === 0) return `${run} has no samples: there is nothing to verify.`;
-  const verdict =
-    failed === 0
-      ? `${screen.paint('green', '✓')} All of ${counted(samples, 'sample')} passed${sayRest(verification)}`
-      : `${screen.paint('red', '✗')} ${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${sayRest(verification)}`;
-  const closing = `${verdict} (${duration(elapsedMs)}).`;
+  const { run, samples, broken, vouched, skipped, failures, failed, elapsedMs } = verification;
+  if (samples + broken === 0) return `${run} has no samples: there is nothing to verify.`;
+  const vouching =
+    vouched === 0 ? '' : ` A model has vouched for ${counted(vouched, 'sample')}; the run says so now.`;
+  const closing = `${verdictOn(verification, screen)} (${duration(elapsedMs)}).${vouching}`;
   const reasons =
     skipped.length === 0
       ? []

@@ -15,9 +15,11 @@ import type { Limits } from '../../model/run.ts';
 import { addSpent } from '../../model/sample.ts';
 import type { Catalog } from '../../model/tool.ts';
 import { Budget } from '../../spending/budget.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import { programVersion } from '../../version.ts';
 import { secretsOf } from '../compose-model.ts';
 import { composeTools, type Tools } from '../compose-tools.ts';
+import { NotTrusted } from '../consent.ts';
 import { recordOf } from '../plan-run.ts';
 import { plainName } from '../setting-names.ts';
 import { composeJudge, composePlayer } from './compose-player.ts';
@@ -54,7 +56,7 @@ export async function composeEvaluation(
   };
   // What the endpoint is like today is no fact about the scores.
   const told = (message: string) => onEvent({ type: 'notice', message });
-  const tools = await openTools(planned, request.configFile, onNotice);
+  const tools = await openTools(planned, request, onNotice);
   try {
     const { limits, asking } = request;
     const { nameOf = plainName } = request;
@@ -78,9 +80,9 @@ export async function composeEvaluation(
               settings,
               notices: [...new Set(notices)],
             },
-            Date.now,
+            steadyNow,
           )
-        : await resumeEvaluation(out, Date.now);
+        : await resumeEvaluation(out, steadyNow);
     folder = opened;
     for (const message of notices) opened.note(message);
     const { counts } = opened;
@@ -129,12 +131,14 @@ export async function composeEvaluation(
 /** The tools of the run; undefined where nothing is called and the servers cannot be named any more. */
 async function openTools(
   { run, manifest, settings }: PlannedEvaluation,
-  configFile: string | undefined,
+  { configFile, consent = {} }: Pick<EvaluationRequest, 'configFile' | 'consent'>,
   onNotice: (message: string) => void,
 ): Promise<Tools | undefined> {
   const recorded = recordOf(manifest, run);
-  const request = configFile === undefined ? { recorded } : { recorded, configFile };
-  if (settings.mode === 'single-turn') return await composeTools(request, () => {}).catch(() => undefined);
+  const request = configFile === undefined ? { recorded, consent } : { recorded, configFile };
+  // Nothing is started, and nobody has to be asked.
+  if (settings.mode === 'single-turn')
+    return await composeTools({ ...request, consent: {} }, () => {}).catch(() => undefined);
   try {
     return await composeTools(request, onNotice);
   } catch (error) {
@@ -167,6 +171,7 @@ async function assertServersAre(
 }
 
 function serversGone(run: string, configFile: string | undefined, error: unknown): unknown {
+  if (error instanceof NotTrusted) return error;
   if (error !== undefined && !(error instanceof ToolGradError)) return error;
   if (configFile !== undefined && error !== undefined) return error;
   const why = error === undefined ? 'they no longer have any of its tools' : error.message.replace(/\.$/, '');

@@ -16,6 +16,7 @@ import type { Catalog } from '../../model/tool.ts';
 import { type RunManifest, readManifest } from '../../runs/manifest.ts';
 import { readCatalog } from '../../runs/read-run.ts';
 import { resumedBaseUrl, shownBaseUrl } from '../compose-model.ts';
+import type { Consent } from '../consent.ts';
 import type { EndpointModel } from '../model-name.ts';
 import { type NameSetting, plainName } from '../setting-names.ts';
 import {
@@ -48,6 +49,8 @@ export interface EvaluationRequest {
   readonly nameOf?: NameSetting;
   /** In place of the configuration that the run remembers. */
   readonly configFile?: string;
+  /** Whether servers that only the run names may be started. */
+  readonly consent?: Consent;
 }
 
 const defaultSettings = {

@@ -14,6 +14,7 @@ import { namesInUse } from '../../runs/folder-in-use.ts';
 import { type RunConfiguration, readManifest } from '../../runs/manifest.ts';
 import { readCommitted } from '../../runs/read-run.ts';
 import { shellWord } from '../../text/shell-word.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import { programVersion } from '../../version.ts';
 import type { Calendar } from '../calendar.ts';
 import { type ComposedRun, composeRun } from '../compose-run.ts';
@@ -48,7 +49,7 @@ export async function composeRecordedRun(
   const recording = await recordInto(place, tools, about, signal);
   // A run draws slow tools less often. When a recording is played none is slow, and the same drafts must come of it: so
   // time stands still for the recorded run too.
-  const startedAt = Date.now();
+  const startedAt = steadyNow();
   const store = afterCalls(run.parts.store, recording.recorded);
   const parts = { ...run.parts, source: recording.source, store, clock: () => startedAt };
   return { ...run, ...recording, parts };

@@ -52,12 +52,23 @@ export function createExampleMaker(
   const index = createToolIndex(tools);
   const known = createKnownTools(tools);
   const negativesOf = createNegativeMaker(index, options);
-  return (sample) => {
+  return (whole) => {
+    const sample = withoutSetup(whole);
     const own = ownTools(sample, known);
     const positive = positiveExample(sample, own, index, options);
     const examples = [positive, ...negativesOf(sample, own)];
     return options.maskNames ? examples.map(maskNames) : examples;
   };
+}
+
+/** The sample without the steps that prepared its world: they are nobody's answer. */
+function withoutSetup(sample: Sample): Sample {
+  if (sample.setup.length === 0) return sample;
+  const chains = sample.chains
+    .map((chain) => ({ ...chain, steps: chain.steps.filter(({ id }) => !sample.setup.includes(id)) }))
+    .filter(({ steps }) => steps.length > 0);
+  const called = new Set(chains.flatMap(({ steps }) => steps.map(({ name }) => name)));
+  return { ...sample, chains, tools: sample.tools.filter(({ name }) => called.has(name)) };
 }
 
 /** A tool of the catalog without what is specific to the machine it was listed on. */
@@ -69,6 +80,7 @@ function asSampleTool({
   inputSchema,
   outputSchema,
   annotations,
+  reads,
 }: SampleTool): SampleTool {
   return {
     name,
@@ -78,6 +90,7 @@ function asSampleTool({
     inputSchema,
     ...(outputSchema !== undefined && { outputSchema }),
     ...(annotations !== undefined && { annotations }),
+    ...(reads !== undefined && { reads }),
   };
 }
 

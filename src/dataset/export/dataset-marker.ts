@@ -1,6 +1,6 @@
 // The file that marks a folder as an export, and what it says about the export.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularFile } from '../../files/regular-file.ts';
 import { isObject } from '../../model/json.ts';
 import type { ExportOptions } from './export-options.ts';
 import type { ExportedFile, ExportedSplit, ExportReport } from './export-report.ts';
@@ -32,7 +32,7 @@ export function markerOf(
 /** The paths of the files that an export has written into the folder, including this one; undefined if it is not an export. */
 export async function exportedPaths(folder: string): Promise<ReadonlySet<string> | undefined> {
   try {
-    const marker: unknown = JSON.parse(await readFile(join(folder, markerFileName), 'utf8'));
+    const marker: unknown = JSON.parse(await readRegularFile(join(folder, markerFileName)));
     if (!isObject(marker) || marker.schema !== markerSchema || !Array.isArray(marker.files)) return undefined;
     const files = marker.files as readonly unknown[];
     const paths = files.flatMap((file) =>

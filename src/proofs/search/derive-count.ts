@@ -20,6 +20,12 @@ export function countCandidates(
   const [first] = mention.readings;
   if (first?.as !== 'number' || !Number.isInteger(first.value) || first.value < 0) return [];
   const { value } = first;
+  // "By 2: 6 against 8" measures, and counts nothing.
+  const { response } = reading.answered;
+  const isMeasure =
+    /\b(?:by|against|versus|vs\.?|than)\s+$/i.test(response.slice(0, mention.start)) ||
+    /^\s*(?:against|versus|vs)\b/i.test(response.slice(mention.end));
+  if (isMeasure) return [];
   const lists = listsOf(reading);
   const after = nounsAfter(reading, mention, sentence);
   const fitting = lists.filter((list) =>

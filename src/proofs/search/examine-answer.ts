@@ -3,11 +3,14 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { denials } from './denials.ts';
+import { enumerations } from './enumerations.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
 import { settleRelation } from './relations.ts';
+import { reportedValues } from './reported-values.ts';
+import { roles } from './roles.ts';
 import type { Fact } from './scene.ts';
 import { stateObjections } from './state-objections.ts';
 import { strangers } from './strangers.ts';
@@ -81,7 +84,7 @@ export function examineAnswer(answered: Answered): Examination {
         what: `${JSON.stringify(relation.text)} is not proved: ${flaw}`,
         instead: 'Say only what the results show whole.',
       });
-    else if (settled?.proof !== undefined) {
+    else if (settled?.proof !== undefined && !relation.readings.some(({ operator }) => operator === 'most')) {
       const said = withNoun(reading, relation);
       add(said, { text: said.text, proof: settled.proof });
     } else if (settled?.why !== undefined)
@@ -97,6 +100,9 @@ export function examineAnswer(answered: Answered): Examination {
     ...denials(reading),
     ...strangers(reading),
     ...substitutes(reading),
+    ...roles(reading),
+    ...enumerations(reading),
+    ...reportedValues(reading),
   );
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };

@@ -2,6 +2,7 @@
 import { fieldFit } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
 import { fold, tokenize } from '../../text/sayings/tokens.ts';
 import { unitOf } from '../../text/sayings/units.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
@@ -9,10 +10,18 @@ import { closeContextOf } from './context.ts';
 import { saysFact } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
-import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
+import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
+import {
+  type AnswerReading,
+  figuresBut,
+  isName,
+  isWithin,
+  namesIn,
+  type Sentence,
+  sentenceAt,
+} from './reading.ts';
 import type { Fact } from './scene.ts';
 import { sideOf, sideSaid } from './sides.ts';
-import { timeSpans } from './time-spans.ts';
 
 /** "The status of the ticket X", "the ticket X": the words before say what it is, and no field of it. */
 function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): boolean {
@@ -21,13 +30,12 @@ function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): b
     /(?:\b(of|for|from|at|with|to|on|about|behind|under|called|named)\s+)?(?:the\s+|an?\s+|its\s+|their\s+)?(?:(\p{L}+)\s+)?[“"'‘«]?$/iu.exec(
       before,
     ) ?? [];
-  if (preposition !== undefined) return true;
-  return (
-    noun !== undefined &&
-    scene.groups.some(
-      (group) => singular(group.noun.split(' ').at(-1) ?? '') === singular(noun.toLowerCase()),
-    )
+  if (noun === undefined) return preposition !== undefined;
+  const isThing = scene.groups.some(
+    (group) => singular(group.noun.split(' ').at(-1) ?? '') === singular(noun.toLowerCase()),
   );
+  // "With the subject X": a label says which value is meant.
+  return isThing || (preposition !== undefined && !scene.facts.some(({ key }) => fieldFit(noun, key) === 1));
 }
 
 const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
@@ -55,9 +63,11 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
         : mention.kind;
   if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
   const sentence = sentenceAt(reading, mention);
-  if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(mention, fact, sentence)))
+  if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;
   const side = sideSaid(reading.answered.response, mention);
+  if (side !== undefined && isName(mention) && sideOf(fact.key) === undefined && hasSide(reading, fact, side))
+    return `is no place or side that the words “${side}” mean`;
   if (side !== undefined && sideOf(fact.key) !== undefined)
     return sideOf(fact.key) === side
       ? undefined
@@ -71,7 +81,16 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (isQuantityOfName(reading, mention, fact)) return undefined;
   // A date and its time are said by one field and have its words in common.
   const others = figuresBut(reading, mention).filter((other) => !saysFact(reading, other, fact));
-  const near = wordsNear(reading.tokens, mention, namesIn(reading), others, sentence);
+  // "The low on 9 March is 12 °C": a date between says when, and is passed over like a name.
+  const isDated = ({ kind: other }: Mention) =>
+    kind === 'number' && /^(?:date|period|weekday|time)$/.test(other);
+  const near = wordsNear(
+    reading.tokens,
+    mention,
+    [...namesIn(reading), ...others.filter(isDated)],
+    others.filter((other) => !isDated(other)),
+    sentence,
+  );
   const said = misfitBy(reading, mention, fact, kind, near);
   if (said !== 'unknown') return said;
   // Without words of its own it is what the query asks for.
@@ -83,69 +102,24 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
 }
 
-/** Fields that say how many there are of a thing. */
-export const quantityKey = /(?:^|_)(?:quantity|qty|count|copies|pieces|units|amount|number)$/i;
-
-/** "Two lenses": a number in front of a thing's name is how many there are of it. */
-function isQuantityOfName({ anchors, answered }: AnswerReading, mention: Mention, fact: Fact): boolean {
-  return (
-    mention.kind === 'number' &&
-    quantityKey.test(fact.key) &&
-    anchors.some(
-      ({ start, members }) =>
-        start >= mention.end &&
-        /^\s+$/.test(answered.response.slice(mention.end, start)) &&
-        members.some((member) => fact.members.includes(member)),
-    )
+/** Whether the things of a fact's result come from and go to something. */
+function hasSide({ scene }: AnswerReading, { step }: Fact, side: string): boolean {
+  return scene.facts.some(
+    (other) => other.step === step && typeof other.value === 'string' && sideOf(other.key) === side,
   );
 }
-
-/** "Six copies are lent": the field of the same record that the verb behind a number states, where it is another one. */
-function statedField(
-  { answered, scene }: AnswerReading,
-  mention: Mention,
-  fact: Fact,
-  sentence: Sentence,
-): Fact | undefined {
-  if (mention.kind !== 'number') return undefined;
-  const { response } = answered;
-  if (/\bof (?:the|all|its|their)\s+$/i.test(response.slice(0, mention.start))) return undefined;
-  const clause = /^[^,;.:!?]*/.exec(response.slice(mention.end, sentence.end))?.[0] ?? '';
-  const verb =
-    /\b(?:is|are|was|were|(?:has|have) been)\s+(?:still |now |currently |already )?(\p{L}+)/iu.exec(
-      clause,
-    )?.[1];
-  if (verb === undefined || fieldFit(verb, fact.key) > 0) return undefined;
-  return scene.facts.find(
-    (other) =>
-      other.step === fact.step &&
-      other.record === fact.record &&
-      typeof other.value === 'number' &&
-      other.value !== fact.value &&
-      fieldFit(verb, other.key) === 1,
-  );
-}
-
-/** "From 8:30 to 9:45": whether a value is the end of its span that its place says; undefined where no span is said. */
-function spanEnd(reading: AnswerReading, mention: Mention, fact: Fact): boolean | undefined {
-  const { mentions, answered, scene } = reading;
-  const span = timeSpans(scene).find(({ start, end }) => start === fact || end === fact);
-  if (span === undefined) return undefined;
-  const at = mentions.indexOf(mention);
-  const joins = (a: Mention | undefined, b: Mention | undefined) =>
-    a !== undefined && b !== undefined && rangeGap.test(answered.response.slice(a.end, b.start));
-  const [before, after] = [mentions[at - 1], mentions[at + 1]];
-  if (before !== undefined && joins(before, mention) && saysFact(reading, before, span.start))
-    return fact === span.end;
-  if (after !== undefined && joins(mention, after) && saysFact(reading, after, span.end))
-    return fact === span.start;
-  return undefined;
-}
-
-const rangeGap = /^\s*(?:to|until|till|through|and|bis|und|à|a|et|y|hasta|[-–—])\s*(?:um\s|à\s)?$/i;
 
 /** "A Winter in Åbo was written by …": a thing's own name in front is what the sentence is about. */
-function isSubject({ start }: Mention, { value, members }: Fact, sentence: Sentence): boolean {
+function isSubject(
+  { answered }: AnswerReading,
+  { start, end }: Mention,
+  { value, members }: Fact,
+  sentence: Sentence,
+): boolean {
+  const isPassive = /^[”"'’»]?\s+(?:is|are|was|were|has|have|had|will|can|also|still)\b/i.test(
+    answered.response.slice(end),
+  );
+  if (!isPassive) return false;
   return start - sentence.start < 8 && members.some(({ names }) => names.includes(String(value)));
 }
 
@@ -219,6 +193,19 @@ function isMoney(reading: AnswerReading, fact: Fact): boolean {
   return isMoneyField(fact.key) || /^[A-Z]{3}$/.test(unitKind(reading, fact));
 }
 
+/** "Smaller, by 2: 6 against 8": what is compared is the field of that measure. */
+function isCompared(reading: AnswerReading, { key }: Fact, sentence: Sentence): boolean {
+  const said = reading.relations.filter((relation) => isWithin(relation, sentence));
+  return [...said, ...relationClass(reading.answered.query)].some(({ readings }) =>
+    readings.some(
+      ({ operator, dimension }) =>
+        /^(?:min|max|[<>]=?)$/.test(operator) &&
+        dimension !== undefined &&
+        dimensionsOf([key], undefined).has(dimension),
+    ),
+  );
+}
+
 /** A figure without a word for its field is its record's first of its kind, and of what the sentence speaks of. */
 function unlabelledMisfit(
   reading: AnswerReading,
@@ -226,6 +213,7 @@ function unlabelledMisfit(
   fact: Fact,
   sentence: Sentence,
 ): Misfit | undefined {
+  if (isCompared(reading, fact, sentence)) return undefined;
   const stranger = strangerBefore(reading, mention, fact, sentence);
   if (stranger !== undefined) return stranger;
   const before = reading.scene.facts.find(

@@ -77,6 +77,10 @@ export function wordsNear(
 /** How well words fit the field of a fact, or the object that it is in. */
 export function fieldScore(near: readonly Near[], fact: Fact): number {
   let score = 0;
-  for (const { word, weight } of near) score += weight * fieldFit(word, fact.key);
+  const parent = fact.record.slice(fact.record.lastIndexOf('/') + 1);
+  // The name of an organiser: the object that the field is in says what it is.
+  const isNamed = parent !== '' && !/^\d+$/.test(parent);
+  for (const { word, weight } of near)
+    score += weight * Math.max(fieldFit(word, fact.key), isNamed ? fieldFit(word, parent) : 0);
   return score;
 }

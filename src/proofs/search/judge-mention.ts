@@ -1,13 +1,14 @@
 // What one figure, date or name of an answer rests on: a value, a text, a computation, an argument, or nothing.
 import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
+import { relationClass } from '../../text/sayings/relation-class.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { judgeProof } from '../check-proof.ts';
 import { misfitOf, thingMisfit } from './belongs.ts';
 import type { Candidate } from './candidate.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
 import { directCandidates, echoCandidates } from './direct.ts';
-import { quantityKey } from './field-misfit.ts';
+import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
 import { isKnownName } from './names.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
@@ -23,9 +24,18 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   const isNameLike = mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier';
   if (mention.kind === 'ordinal') return { candidate: undefined };
   if (isIdle(reading, mention)) return { candidate: undefined };
+  if (isWrongLimit(reading, mention))
+    return {
+      what: `The query compares with another figure than ${JSON.stringify(mention.text)}.`,
+      instead: 'Compare with what the query says.',
+    };
   const direct = isDifference(reading, mention) ? [] : directCandidates(reading, mention);
   let misfit: string | undefined;
+  const isSum = isTotal(reading, mention);
   for (const candidate of direct) {
+    // All of them together are no single one.
+    if (isSum && candidate.facts.some(({ members }) => (members.at(-1)?.group.members.length ?? 0) > 1))
+      continue;
     const why = candidate.kind === 'said' ? undefined : misfitOf(reading, mention, candidate);
     if (why === undefined) return { candidate };
     misfit ??= why;
@@ -154,7 +164,9 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
       mention.start >= relation.end &&
       /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap);
     return (
-      isBehind && (isAskedFigure(reading, mention) || settleRelation(reading, relation)?.proof !== undefined)
+      isBehind &&
+      (isAskedFigure(reading, mention) ||
+        (!asksAnotherLimit(reading, mention) && settleRelation(reading, relation)?.proof !== undefined))
     );
   });
 }
@@ -164,10 +176,56 @@ function isAskedMeasure(reading: AnswerReading, mention: Mention): boolean {
   return (mention.kind === 'duration' || mention.kind === 'quantity') && isAskedFigure(reading, mention);
 }
 
+/** "The three invoices come to … in total". */
+function isTotal(reading: AnswerReading, mention: Mention): boolean {
+  const { answered, mentions } = reading;
+  const { start, end } = sentenceAt(reading, mention);
+  if (
+    !/^\s*(?:in total|in all|altogether|together|combined|all told)\b/i.test(
+      answered.response.slice(mention.end, end),
+    )
+  )
+    return false;
+  return mentions.some(
+    (other) =>
+      other.kind === 'number' &&
+      other.start >= start &&
+      other.end <= mention.start &&
+      other.readings.some((each) => each.as === 'number' && each.value > 1),
+  );
+}
+
+/** "At least 4 stars", where the query says 2. */
+function isWrongLimit(reading: AnswerReading, mention: Mention): boolean {
+  if (!isFigure(mention) || isAskedFigure(reading, mention) || !asksAnotherLimit(reading, mention))
+    return false;
+  return reading.relations.some(({ end, readings }) => {
+    const gap = reading.answered.response.slice(end, mention.start);
+    return (
+      readings.some(({ operator }) => /^[<>]=?$/.test(operator)) &&
+      mention.start >= end &&
+      /^\s*(?:than\s+)?$/i.test(gap)
+    );
+  });
+}
+
+/** The query compares with a figure of this kind: then the answer does not compare with another one. */
+function asksAnotherLimit({ answered }: AnswerReading, { kind }: Mention): boolean {
+  const { query, today, timeZone } = answered;
+  const limits = readMentions(query, { today, timeZone }).filter((mention) => mention.kind === kind);
+  return relationClass(query).some(
+    ({ end, readings }) =>
+      readings.some(({ operator }) => /^[<>]=?$/.test(operator)) &&
+      limits.some(({ start }) => start >= end && start - end < 12),
+  );
+}
+
 /** Whether the query says the figure, too. */
 function isAskedFigure({ answered }: AnswerReading, mention: Mention): boolean {
   const { query, today, timeZone } = answered;
-  return readMentions(query, { today, timeZone }).some((other) => saysTheSame(mention, other));
+  // "More than" in front of a figure compares with it, and rounds nothing.
+  const { approximate: _, ...exact } = mention;
+  return readMentions(query, { today, timeZone }).some((other) => saysTheSame(exact, other));
 }
 
 /** What makes a computation unsound whatever its words: a list that is not whole, a tie, units that do not go together. */

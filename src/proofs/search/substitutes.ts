@@ -181,7 +181,7 @@ function ofAnotherKind(reading: AnswerReading): readonly Objection[] {
     const kinds = kindsOf(
       scene,
       name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''),
-      anchorAt(reading, name.start),
+      anchorAt(reading, name),
     );
     if (kinds.size === 0 || kinds.has(noun)) return [];
     return [
@@ -195,34 +195,55 @@ function ofAnotherKind(reading: AnswerReading): readonly Objection[] {
   });
 }
 
-function anchorAt({ anchors }: AnswerReading, start: number): Anchor | undefined {
-  return anchors.find((anchor) => anchor.start <= start + 1 && start < anchor.end);
+/** What a whole name means; words within it may name another thing. */
+export function anchorAt(
+  { anchors }: AnswerReading,
+  { start, end }: { readonly start: number; readonly end: number },
+): Anchor | undefined {
+  return anchors.find((anchor) => anchor.start <= start + 1 && end - 1 <= anchor.end);
 }
 
+const isGeneric = (noun: string) => /^(?:result|item|entry|row|record|data|value|list|)$/.test(noun);
+
 /** What kinds of thing the results call so: by their lists, their tools and the fields that have the name. */
-function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined): ReadonlySet<string> {
+export function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined): ReadonlySet<string> {
   const kinds = new Set<string>();
   const add = (noun: string) => {
     for (const word of wordsOf(noun)) kinds.add(singular(word));
   };
-  for (const { group } of anchor?.members ?? []) {
+  const wanted = fold(name);
+  const holding = scene.facts.filter(
+    ({ value }) => typeof value === 'string' && fold(value).includes(wanted),
+  );
+  const whole = holding.filter(({ value }) => fold(String(value)) === wanted);
+  // A part of a name means its thing only where nothing is called so altogether.
+  for (const { group, names } of anchor?.members ?? []) {
+    if (whole.length > 0 && !names.some((each) => fold(each) === wanted)) continue;
     add(group.noun);
-    add(toolNoun(group.step.tool));
+    if (group.pointer === undefined || isGeneric(group.noun)) add(toolNoun(group.step.tool));
   }
-  const wanted = name.toLowerCase();
-  for (const fact of scene.facts) {
-    if (typeof fact.value !== 'string' || !fact.value.toLowerCase().includes(wanted)) continue;
-    add(fact.key);
+  for (const fact of whole.length > 0 ? whole : holding) {
     const parent = fact.record.split('/').findLast((token) => token !== '' && !/^\d+$/.test(token));
-    if (parent !== undefined) add(parent);
+    const isItem = /^\d+$/.test(fact.record.slice(fact.record.lastIndexOf('/') + 1));
     // A name of its own is the thing's; another's is only mentioned there.
-    if (!/^(?:name|title|subject|number|label|id|text|summary|question|path|headline)$/.test(fact.key))
+    if (!/^(?:name|title|subject|number|label|id|text|summary|question|path|headline)$/.test(fact.key)) {
+      add(fact.key);
       continue;
-    if (parent === undefined || /^\d+$/.test(fact.record.slice(fact.record.lastIndexOf('/') + 1)))
-      add(toolNoun(fact.step.tool));
-    for (const { group } of fact.members.slice(-1)) add(group.noun);
+    }
+    if (parent !== undefined) add(parent);
+    const list = fact.members.at(-1)?.group.noun ?? '';
+    if (parent === undefined || (isItem && isGeneric(list))) add(toolNoun(fact.step.tool));
+    for (const { group, names } of fact.members.slice(-1))
+      if (names.includes(String(fact.value))) add(group.noun);
   }
   return kinds;
+}
+
+const sideOf = (operator: string) => operator.replace('=', '');
+
+/** A comparison with a figure: "more than €3,000". */
+function isLimit(text: string, { end }: { readonly end: number }): boolean {
+  return /^\s*(?:than\s+)?(?:\p{Sc}|[A-Z]{3}\s)?\s?\d/u.test(text.slice(end, end + 14));
 }
 
 /** The query asks for the greatest, and the answer speaks of the least. */
@@ -230,24 +251,33 @@ function opposites(reading: AnswerReading): readonly Objection[] {
   const extremes = (text: string) =>
     relationClass(text).filter(
       ({ readings, rank }) =>
-        rank === undefined && readings.every(({ operator }) => operator === 'min' || operator === 'max'),
+        (rank === undefined || Math.abs(rank) === 1) &&
+        readings.length > 0 &&
+        readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     );
   const asked = extremes(reading.answered.query);
   const isLike = (a: (typeof asked)[number], b: (typeof asked)[number]) =>
     a.readings.some(({ operator, dimension }) =>
-      b.readings.some((each) => each.operator === operator && each.dimension === dimension),
+      b.readings.some((each) => sideOf(each.operator) === sideOf(operator) && each.dimension === dimension),
     );
+  const isComparison = ({ readings }: (typeof asked)[number]) =>
+    readings.some(({ operator }) => /^[<>]/.test(operator));
   const dimensionsIn = ({ readings }: (typeof asked)[number]) =>
     new Set(readings.map(({ dimension }) => dimension));
-  return reading.relations
+  return relationClass(reading.answered.response)
     .filter(
       ({ readings }) =>
-        readings.length > 0 && readings.every(({ operator }) => operator === 'min' || operator === 'max'),
+        readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     )
     .flatMap((said): Objection[] => {
-      const same = asked.filter((each) =>
-        [...dimensionsIn(each)].some((dimension) => dimensionsIn(said).has(dimension)),
+      const same = asked.filter(
+        (each) =>
+          isComparison(each) === isComparison(said) &&
+          // Which of two is cheaper: either may be spoken of.
+          (!isComparison(each) || isLimit(reading.answered.query, each)) &&
+          [...dimensionsIn(each)].some((dimension) => dimensionsIn(said).has(dimension)),
       );
+      if (isComparison(said) && !isLimit(reading.answered.response, said)) return [];
       if (said.negated || same.length === 0 || same.some((each) => isLike(each, said))) return [];
       return [
         {

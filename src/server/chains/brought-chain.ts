@@ -32,7 +32,7 @@ export const broughtChains = z
             id: z.string().regex(/^step_\d+$/),
             name: z.string().describe('server__tool'),
             arguments: callArguments,
-            bindings: z.array(bindingShape).optional(),
+            bindings: z.array(z.record(z.string(), z.unknown())).optional(),
           }),
         )
         .min(1)
@@ -76,7 +76,7 @@ export function planOf(brought: BroughtChain, catalog: Catalog): readonly Planne
       chain: chain.id,
       tool: callableTool(catalog, step.name),
       arguments: argumentsOf(step.arguments, step.id),
-      ...(step.bindings === undefined ? {} : { bindings: step.bindings as readonly Binding[] }),
+      ...(step.bindings === undefined ? {} : { bindings: bindingsOf(step.bindings, step.id) }),
     })),
   );
   if (steps.length > mostCalls) throw new ToolGradError('usage', `A chain has at most ${mostCalls} calls.`);
@@ -84,6 +84,16 @@ export function planOf(brought: BroughtChain, catalog: Catalog): readonly Planne
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new ToolGradError('usage', `${twice} is used twice: ids must be unique.`);
   return steps.sort((a, b) => idNumber(a.id) - idNumber(b.id));
+}
+
+function bindingsOf(bindings: readonly unknown[], id: string): readonly Binding[] {
+  const read = z.array(bindingShape).safeParse(bindings);
+  if (read.success) return read.data as readonly Binding[];
+  const [issue] = read.error.issues;
+  throw new ToolGradError(
+    'usage',
+    `The bindings of ${id} are not those of a sample: /${issue?.path.join('/') ?? ''} ${issue?.message ?? ''}. Leave them out to have them determined.`,
+  );
 }
 
 function argumentsOf(value: Readonly<Record<string, unknown>> | string, where: string): JsonObject {

@@ -1,15 +1,16 @@
 // Checks a chain provided by an agent: with every check that can judge it, and the reason for each that cannot.
 import type { Ask, GivenClaim } from '../../model/claim.ts';
-import type { Draft, Settlement, Verdict } from '../../model/sample.ts';
-import type { Check } from '../../model/seams.ts';
+import type { Settlement, Trace } from '../../model/sample.ts';
+import type { Check, ModelBackend } from '../../model/seams.ts';
 import { stepsOf } from '../../model/workflow.ts';
-import { type CallDeps, toolsNamed } from '../../synthesis/deps.ts';
+import { Budget } from '../../spending/budget.ts';
+import { type CallDeps, checkContext, toolsNamed } from '../../synthesis/deps.ts';
 import { draftOfWording } from '../../synthesis/draft-of-wording.ts';
+import { type Judged, runChecks } from '../../synthesis/run-checks.ts';
 import { settle } from '../../synthesis/settle.ts';
 import type { OpenTools } from '../tool-sources.ts';
-import { noFreshEye } from './driven-draft.ts';
 import type { Execution } from './execute-plan.ts';
-import { withoutAsking } from './without-asking.ts';
+import { readBy } from './fresh-reader.ts';
 
 /** The query and response of a chain, as far as given. */
 export interface BroughtWords {
@@ -21,10 +22,9 @@ export interface BroughtWords {
   readonly today?: string | undefined;
 }
 
-export interface Checked {
-  /** As last executed, with the query's words in its bindings. */
-  readonly draft: Draft;
-  readonly verdicts: readonly Verdict[];
+/** The draft as last executed, with the query's words in its bindings. */
+export interface Checked extends Judged {
+  readonly latencyMs: Trace['latencyMs'];
 }
 
 /** Settles the chain on fresh sessions, if possible, and runs the checks. */
@@ -33,12 +33,21 @@ export async function checkBrought(
   { workflow: executed, failed }: Execution,
   words: BroughtWords,
   { checks, secrets, calendar }: Pick<OpenTools, 'checks' | 'secrets' | 'calendar'>,
+  reader?: ModelBackend,
 ): Promise<Checked> {
-  const { workflow: settled, settlement } =
-    failed === undefined
-      ? await settle(deps, executed)
-      : { workflow: executed, settlement: failedSettlement(`${failed.id} (${failed.tool}): ${failed.why}`) };
+  const {
+    workflow: settled,
+    settlement,
+    latencyMs,
+  } = failed === undefined
+    ? await settle(deps, executed)
+    : {
+        workflow: executed,
+        settlement: failedSettlement(`${failed.id} (${failed.tool}): ${failed.why}`),
+        latencyMs: {},
+      };
   const { query = '', response = '', claims, asks, today } = words;
+  const day = today === undefined ? calendar : { ...calendar, today };
   const names = stepsOf(settled).map(({ name }) => name);
   const draft = draftOfWording({
     wording: {
@@ -50,26 +59,27 @@ export async function checkBrought(
     workflow: settled,
     settlement,
     tools: toolsNamed(deps, names),
-    calendar: today === undefined ? calendar : { ...calendar, today },
+    calendar: day,
   });
-  const context = { catalog: deps.catalog, seed: 0, secrets, signal: deps.signal };
-  const verdicts: Verdict[] = [];
-  for (const check of withoutAsking(checks, noFreshEye))
-    if (!check.needs.includes('other samples')) verdicts.push(await verdictOf(check, words, draft, context));
-  return { draft, verdicts };
+  const context =
+    reader === undefined
+      ? { catalog: deps.catalog, seed: 0, secrets, signal: deps.signal }
+      : checkContext(
+          { ...deps, calendar: day, seed: 0, backend: reader, budget: new Budget({}), feedback: true },
+          secrets,
+        );
+  const able = readBy(reader, checks).map((check) => asFarAsGiven(check, words));
+  return { ...(await runChecks(able, draft, context)), latencyMs };
 }
 
-async function verdictOf(
-  check: Check,
-  words: BroughtWords,
-  draft: Draft,
-  context: Parameters<Check['run']>[1],
-): Promise<Verdict> {
+function asFarAsGiven(check: Check, words: BroughtWords): Check {
   const missing = (['query', 'response'] as const).filter(
     (word) => check.needs.includes(word) && (words[word] ?? '') === '',
   );
-  if (missing.length === 0) return await check.run(draft, context);
-  return { check: check.name, status: 'skipped', detail: `No ${missing.join(' and no ')} was given.` };
+  if (missing.length === 0) return check;
+  const detail = `No ${missing.join(' and no ')} was given.`;
+  const needs = check.needs.filter((need) => need === 'other samples');
+  return { ...check, needs, run: async () => ({ check: check.name, status: 'skipped', detail }) };
 }
 
 function failedSettlement(detail: string): Settlement {

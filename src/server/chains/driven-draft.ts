@@ -4,15 +4,17 @@ import type { OnEvent, RunEvent } from '../../model/events.ts';
 import type { Critique } from '../../model/feedback.ts';
 import type { RunSpec } from '../../model/run.ts';
 import type { RejectedDraft, Sample, Verdict } from '../../model/sample.ts';
+import type { ModelBackend } from '../../model/seams.ts';
 import { redact, redactDeep } from '../../secrets/secret-shapes.ts';
 import { Budget } from '../../spending/budget.ts';
 import { draftEntry } from '../../synthesis/draft-entry.ts';
 import { makeDraft } from '../../synthesis/make-draft.ts';
 import type { Memory } from '../../synthesis/memory.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import { programVersion } from '../../version.ts';
 import type { AgentRun } from '../registry/agent-run.ts';
 import type { OpenTools } from '../tool-sources.ts';
-import { withoutAsking } from './without-asking.ts';
+import { readBy } from './fresh-reader.ts';
 
 /** The settings of one draft. */
 export type DraftSpec = Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'seed'>;
@@ -43,10 +45,6 @@ export interface DrivenDraft extends AsyncDisposable {
   answer(value: unknown): readonly string[];
 }
 
-/** Why no model is asked about a chain made by an agent. */
-export const noFreshEye =
-  'The agent that made the chain knows it, so it cannot show that the query alone leads there.';
-
 /** What a draft is driven with. */
 export interface DraftMaterial {
   /** Released when the draft is finished or disposed. */
@@ -56,12 +54,14 @@ export interface DraftMaterial {
   /** What earlier drafts have learned. */
   readonly memory: Memory;
   readonly spec: DraftSpec;
+  /** Reads the finished query blind; undefined where the client offers no model. */
+  readonly reader?: ModelBackend | undefined;
 }
 
 /** Starts a draft. */
 export function driveDraft(material: DraftMaterial): DrivenDraft {
   const stop = new AbortController();
-  const backend = createAgentBackend(material.spec);
+  const backend = createAgentBackend(material.spec, material.reader);
   const listeners = new Set<(news: string) => void>();
   const onEvent: OnEvent = (event) => {
     const news = newsOf(event);
@@ -119,15 +119,24 @@ interface Work extends DraftMaterial {
   readonly signal: AbortSignal;
 }
 
-async function workOn({ tools, run, memory, spec, backend, onEvent, signal }: Work): Promise<Finished> {
+async function workOn({
+  tools,
+  run,
+  memory,
+  spec,
+  reader,
+  backend,
+  onEvent,
+  signal,
+}: Work): Promise<Finished> {
   const { source, secrets } = tools;
   const parts = {
     source,
     backend,
     secrets,
-    checks: withoutAsking(tools.checks, noFreshEye),
+    checks: readBy(reader, tools.checks),
     budget: new Budget({}),
-    clock: Date.now,
+    clock: steadyNow,
     onEvent,
   };
   const { seed } = spec;
@@ -138,7 +147,7 @@ async function workOn({ tools, run, memory, spec, backend, onEvent, signal }: Wo
     seed,
     model: backend.id,
     version: programVersion(),
-    createdAt: Date.now(),
+    createdAt: steadyNow(),
     calendar,
     secrets,
     checks: tools.checks,

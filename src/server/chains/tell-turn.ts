@@ -2,6 +2,7 @@
 import type { AgentRequest } from '../../backends/agent.ts';
 import type { Verdict } from '../../model/sample.ts';
 import { stepsOf, type Workflow } from '../../model/workflow.ts';
+import { sayPassed } from '../../text/say-skipped.ts';
 import { runUri, sampleUri } from '../resources/uris.ts';
 import type { ToolAnswer } from '../server-tool.ts';
 import type { Finished, Turn } from './driven-draft.ts';
@@ -64,7 +65,7 @@ function tellFinished({ run, entry, critiques }: Finished, handle: string): Turn
   const accepted = entry.schema === 'toolgrad.sample/2';
   const reason = entry.schema === 'toolgrad.sample/2' ? undefined : entry.reason;
   const next = accepted
-    ? `The sample passed every check and is ${id} of the run ${run}. Start another one with start_chain, or write a dataset with export_run.`
+    ? `The sample ${sayPassed(verdicts)}. It is ${id} of the run ${run}. Start another one with start_chain, or write a dataset with export_run.`
     : `The draft was rejected and is kept as such in the run ${run}. Start again with start_chain and take the reason and the critiques into account.`;
   const structured: TurnOutput = {
     handle,

@@ -10,6 +10,7 @@ import { type RunConfiguration, readManifest } from '../../runs/manifest.ts';
 import type { RunFolder } from '../../runs/run-folder.ts';
 import { lockFileName } from '../../runs/run-lock.ts';
 import { redactDeep } from '../../secrets/secret-shapes.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import { pause, throwIfStopped } from '../../timing/stop.ts';
 import { programVersion } from '../../version.ts';
 import type { OpenTools } from '../tool-sources.ts';
@@ -46,15 +47,15 @@ export class AgentRun {
   }
 
   /**
-   * Adds a finished draft, accepted or rejected, to the run. The folder is only opened and locked for this moment, so that
+   * Adds a finished draft, accepted or rejected, to the run; nothing where `make` has nothing to keep. The folder is only opened and locked for this moment, so that
    * several processes can share the run. Secrets are removed. Rejects with `interrupted` if the
    * signal aborts before the draft has been written.
    */
-  async commit<Entry extends Sample | RejectedDraft>(
+  async commit<Kept extends Sample | RejectedDraft | undefined>(
     tools: OpenTools,
-    make: (place: DraftPlace) => Entry | Promise<Entry>,
+    make: (place: DraftPlace) => Kept | Promise<Kept>,
     signal: AbortSignal,
-  ): Promise<Entry> {
+  ): Promise<Kept> {
     return await this.#runs.exclusively(this.name, async (path) => {
       throwIfStopped(signal);
       await this.assertUsable();
@@ -64,11 +65,13 @@ export class AgentRun {
       const accepted = createAcceptedSamples();
       for await (const { entry } of readCommitted(path)) {
         if (entry.schema !== 'toolgrad.sample/2') continue;
-        const { query, chains, exchanges } = entry;
-        accepted.remember({ query, workflow: { chains }, exchanges });
+        const { query, chains, exchanges, setup } = entry;
+        accepted.remember({ query, workflow: { chains }, exchanges, setup });
       }
       const index = draftsOf(folder.figures);
-      const entry = redactDeep(await make({ index, id: draftId(seed, index), accepted }), tools.secrets);
+      const made = await make({ index, id: draftId(seed, index), accepted });
+      if (made === undefined) return made;
+      const entry = redactDeep(made, tools.secrets);
       // The last moment at which it can be abandoned.
       throwIfStopped(signal);
       await folder.commit(entry);
@@ -85,7 +88,8 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
     throw error;
   });
   const { createRun, resumeRun } = await import('../../runs/run-folder.ts');
-  const options = { replace: false, clock: Date.now };
+  const { isOwn, rememberOwn } = await import('../../compose/own-runs.ts');
+  const options = { replace: false, clock: steadyNow };
   const configuration = redactDeep(tools.configuration, tools.secrets);
   if (begun === undefined) {
     const { defaultSpec } = await import('../../compose/plan-run.ts');
@@ -99,14 +103,20 @@ async function open(path: string, tools: OpenTools): Promise<RunFolder> {
       catalogHash,
       notices: [],
     };
-    return await createRun(path, run, tools.catalog, options);
+    const created = await createRun(path, run, tools.catalog, options);
+    await rememberOwn(created.manifest.configuration);
+    return created;
   }
   if (begun.configuration.demo !== configuration.demo) {
     throw new ToolGradError('usage', 'That run has samples from other servers: name another run.');
   }
   const spec = { ...begun.spec, samples: begun.counts.accepted + 1 };
   const merged = mergeConfigurations(begun.configuration, configuration);
-  return await resumeRun(path, { spec, configuration: merged }, tools.catalog, options);
+  // What a stranger's folder brings along does not become one's own.
+  const wasOwn = await isOwn(begun.configuration);
+  const resumed = await resumeRun(path, { spec, configuration: merged }, tools.catalog, options);
+  if (wasOwn) await rememberOwn(resumed.manifest.configuration);
+  return resumed;
 }
 
 const attempts = 20;

@@ -5,6 +5,7 @@ import { ToolGradError } from '../../model/errors.ts';
 import type { RunEvent } from '../../model/events.ts';
 import { noFigures } from '../../model/figures.ts';
 import type { RunFigures } from '../../model/run.ts';
+import { inAgentWords } from '../agent-words.ts';
 import type { RunReport } from './run-report.ts';
 
 /** Reasons quote results, so there may be as many as there are drafts. */
@@ -84,8 +85,8 @@ export class RunInProgress {
       ...(this.ended ? {} : { activity: this.#activity }),
       ...(failure === undefined
         ? {}
-        : { error: redact(failure instanceof ToolGradError ? failure.message : unexpected) }),
-      notices: (manifest?.notices ?? []).map(redact),
+        : { error: inAgentWords(redact(failure instanceof ToolGradError ? failure.message : unexpected)) }),
+      notices: (manifest?.notices ?? []).map((notice) => inAgentWords(redact(notice))),
     };
   }
 

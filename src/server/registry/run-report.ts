@@ -1,6 +1,7 @@
 // The status of a run, for tools and resources.
 import { z } from 'zod';
 import type { RunManifest } from '../../runs/manifest.ts';
+import { inAgentWords } from '../agent-words.ts';
 
 export const runReport = z.object({
   run: z.string(),
@@ -39,7 +40,7 @@ export function reportOf(
     elapsedMs: counts.elapsedMs,
     updatedAt,
     ...(status === 'running' && isElsewhere ? { activity: 'another process is writing it' } : {}),
-    notices: notices.map(redact),
+    notices: notices.map((notice) => inAgentWords(redact(notice))),
   };
 }
 

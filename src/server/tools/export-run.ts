@@ -5,6 +5,7 @@ import type { ExportOptions } from '../../dataset/export/export-options.ts';
 import type { ExportReport } from '../../dataset/export/export-report.ts';
 import { splitUnits } from '../../dataset/splits/split-options.ts';
 import { negativeKinds } from '../../model/example.ts';
+import { inAgentWords } from '../agent-words.ts';
 import { runUri } from '../resources/uris.ts';
 import { serverTool } from '../server-tool.ts';
 import { runName } from './run-fields.ts';
@@ -120,9 +121,13 @@ export const exportRunTool = serverTool({
       files: report.files.map(({ path, bytes }) => ({ path, bytes })),
       leftOut: [...report.leftOut],
       partial: [...report.partial],
-      notices: report.notices.map(state.redact),
+      notices: report.notices.map((notice) => inAgentWords(state.redact(notice))),
     };
-    return { structured, text: tell(report, folder), links: [{ uri: runUri(run), name: run }] };
+    return {
+      structured,
+      text: tell({ ...report, notices: structured.notices }, folder),
+      links: [{ uri: runUri(run), name: run }],
+    };
   },
 });
 

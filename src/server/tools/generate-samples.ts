@@ -1,7 +1,10 @@
 // `generate_samples`: starts a run, waits for it a while, and reports its status.
 import { z } from 'zod';
-import type { ConfirmReading } from '../../compose/compose-tools.ts';
+import type { ConfirmReading, ToolsRequest } from '../../compose/compose-tools.ts';
 import { ToolGradError } from '../../model/errors.ts';
+import { canonical, isObject, type JsonObject } from '../../model/json.ts';
+import type { RunConfiguration } from '../../runs/manifest.ts';
+import { redactDeep } from '../../secrets/secret-shapes.ts';
 import { agentModel } from '../registry/agent-run.ts';
 import { samplesOf } from '../registry/read-samples.ts';
 import { activityOf, type RunInProgress } from '../registry/run-in-progress.ts';
@@ -19,13 +22,21 @@ import {
   summaryOf,
 } from './run-fields.ts';
 
+/** Of a new run, where nobody says how many. */
+const usualSamples = 5;
+
 /** How many samples an answer shows. */
 const mostShown = 10;
 
 const flagOfAllow = '--allow ';
 
 const input = z.object({
-  samples: z.int().min(1).max(10_000).default(5).describe('Accepted samples to generate'),
+  samples: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe('Accepted samples in all (5; of a run that is continued, as many as it was begun for)'),
   model: z
     .string()
     .max(200)
@@ -95,13 +106,18 @@ async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
   const name = given.run ?? newRunName(new Date());
   const mode = (await runs.exists(name)) ? 'resume' : 'new';
   if (mode === 'resume') await assertResumable(name, call);
-  // A resumed run keeps its tools, unless others are named.
-  const keepsTools = mode === 'resume' && given.servers === undefined && given.allow === undefined;
-  const tools = keepsTools ? {} : await call.state.toolsRequest(given, call);
+  // What is served now decides what a resumed run may call, and what is started for it.
+  const configuration = mode === 'resume' ? (await runs.manifest(name)).configuration : undefined;
+  const named = given.servers ?? (configuration?.demo === true ? configuration.servers : undefined);
+  const tools = await call.state.toolsRequest(
+    { ...given, ...(named === undefined ? {} : { servers: named }) },
+    call,
+  );
+  if (configuration !== undefined) await assertSameServers(name, configuration, tools);
   const { samples, seed, iterations, model } = given;
   if (model !== undefined) assertUsable(model, call);
   const spec = {
-    samples,
+    samples: samples ?? (mode === 'resume' ? (await runs.manifest(name)).spec.samples : usualSamples),
     ...(seed === undefined ? {} : { seed }),
     ...(iterations === undefined ? {} : { iterations }),
   };
@@ -124,6 +140,35 @@ function assertUsable(model: string, { client }: ServerCall): void {
   if (model.startsWith('replay:')) {
     throw new ToolGradError('usage', `Recordings can only be replayed on the command line: ${others}.`);
   }
+}
+
+/** Throws `usage` where a run remembers other servers than those that are configured here. */
+async function assertSameServers(
+  run: string,
+  remembered: RunConfiguration,
+  tools: ToolsRequest,
+): Promise<void> {
+  const refuse = (why: string) =>
+    new ToolGradError(
+      'usage',
+      `The run ${run} ${why}: only the user can continue it, on the command line. Name another run, or none.`,
+    );
+  if (remembered.demo !== (tools.demo === true))
+    throw refuse(
+      `was made from ${remembered.demo ? 'the bundled servers' : 'servers that are not configured here'}`,
+    );
+  if (remembered.demo) return;
+  const { composeTools } = await import('../../compose/compose-tools.ts');
+  // Starts nothing: what is configured is only read.
+  await using opened = await composeTools(tools, () => {});
+  const { config } = redactDeep(opened.configuration, opened.secrets);
+  const entries = (config: JsonObject | undefined) => (isObject(config?.mcpServers) ? config.mcpServers : {});
+  const here = entries(config);
+  const other = Object.entries(entries(remembered.config)).find(
+    ([server, entry]) => canonical(entry) !== canonical(here[server] ?? null),
+  );
+  if (other !== undefined)
+    throw refuse(`was made with another server "${other[0]}" than the one configured here`);
 }
 
 /** Throws `usage` for a run that only agents can continue. */

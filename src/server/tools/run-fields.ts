@@ -18,7 +18,7 @@ export const allow = z
   .array(z.string().min(1).max(300))
   .max(100)
   .describe(
-    'Tools to allow in addition, each as server:tool (globs work too). The user is asked about each; do not ask for tools that may do harm',
+    'Tools to allow in addition, each as server:tool. The user is asked about each; none that may do harm',
   );
 
 /** A short form of an accepted sample. */

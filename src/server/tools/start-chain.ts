@@ -7,21 +7,14 @@ import { chainsOf } from '../chains/chains.ts';
 import { tellTurn } from '../chains/tell-turn.ts';
 import { turnOutput } from '../chains/turn-output.ts';
 import { serverTool } from '../server-tool.ts';
+import { allow, runName, servers } from './run-fields.ts';
 
 /** Clients give up on a call after a minute. */
 export const longestWaitMs = 45_000;
 
 const input = z.object({
-  servers: z
-    .array(z.string())
-    .max(50)
-    .optional()
-    .describe('Only tools of these servers; all servers if omitted'),
-  allow: z
-    .array(z.string())
-    .max(50)
-    .optional()
-    .describe('Tools to allow in addition, each as server:tool. The user is asked about each'),
+  servers: servers.optional(),
+  allow: allow.optional(),
   seed: z
     .number()
     .int()
@@ -38,7 +31,7 @@ const input = z.object({
     .describe('How often the chain may grow. Each iteration takes two or more requests'),
   proposals: z.number().int().min(1).max(5).default(2).describe('Proposals to try per iteration'),
   pool: z.number().int().min(1).max(64).default(20).describe('Maximum number of tools offered per iteration'),
-  run: z.string().optional().describe('Run to add the sample to; "agent" if omitted'),
+  run: runName.optional().describe('Run to add the sample to; "agent" if omitted'),
 });
 
 export const startChain = serverTool({
@@ -52,23 +45,25 @@ export const startChain = serverTool({
   input,
   output: turnOutput,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  run: async ({ servers, allow, run: name, seed = randomInt(2 ** 31), ...shape }, call) => {
+  run: async ({ servers: only, allow: more, run: name, seed = randomInt(2 ** 31), ...shape }, call) => {
     const { state, signal, progress } = call;
     const run = state.agentRun(name);
     await run.assertUsable();
     const chains = chainsOf(state);
     // Loaded here, so that the server starts quickly.
-    const [{ driveDraft }, { memoryOfRun }] = await Promise.all([
+    const [{ driveDraft }, { freshReader }, { memoryOfRun }] = await Promise.all([
       import('../chains/driven-draft.ts'),
+      import('../chains/fresh-reader.ts'),
       import('../chains/run-memory.ts'),
     ]);
     const { handle, draft } = await chains.begin(async () => {
       progress(0, 1, 'Connecting the servers');
-      const tools = await state.sourceFor({ servers, allow }, call);
+      const tools = await state.sourceFor({ servers: only, allow: more }, call);
       try {
         assertSomeCallable(tools.catalog);
         const memory = await memoryOfRun(state, run.name);
-        return driveDraft({ tools, run, memory, spec: { ...shape, seed } });
+        const reader = freshReader(call.client);
+        return driveDraft({ tools, run, memory, spec: { ...shape, seed }, reader });
       } catch (error) {
         await tools[Symbol.asyncDispose]();
         throw error;

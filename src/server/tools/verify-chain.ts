@@ -1,128 +1,191 @@
-// `verify_chain`: executes a chain that the agent provides, and returns the verdict of every check.
+// `verify_chain`: executes a chain that the agent provides, judges it by every check, and stores what passes.
 
 import { z } from 'zod';
+import { provableValue } from '../../grounding/stored-value.ts';
 import type { GivenClaim } from '../../model/claim.ts';
+import { ToolGradError } from '../../model/errors.ts';
 import { longestQuery, longestResponse } from '../../model/loop-limits.ts';
-import { textOf } from '../../model/tool.ts';
-import { type Step, stepsOf } from '../../model/workflow.ts';
+import type { Sample, Verdict } from '../../model/sample.ts';
+import { openVouchers, type Step, stepsOf } from '../../model/workflow.ts';
 import { redactDeep } from '../../secrets/secret-shapes.ts';
 import type { CallDeps } from '../../synthesis/deps.ts';
 import { cutAt } from '../../text/clip.ts';
+import { listed } from '../../text/listed.ts';
+import { sayPassed } from '../../text/say-skipped.ts';
+import { steadyNow } from '../../timing/clock.ts';
 import { broughtCalls, broughtChains, planOf } from '../chains/brought-chain.ts';
+import type { Stored } from '../chains/store-brought.ts';
 import { tellSteps, tellVerdicts, verdictLines } from '../chains/tell-turn.ts';
 import { critiqueOutput, stepOutput, verdictOutput } from '../chains/turn-output.ts';
+import type { AgentRun } from '../registry/agent-run.ts';
+import { sampleUri } from '../resources/uris.ts';
 import { type ServerCall, serverTool } from '../server-tool.ts';
+import { allow, runName, servers } from './run-fields.ts';
 
 /** Maximum characters shown of a result. */
 const shownResult = 1500;
 
-const claimShape = z.union([
-  z.object({
-    text: z.string().describe('Words of the response'),
-    proof: z.string().describe('JSONata over $step_1, …'),
-    echo: z.literal(true).optional(),
-  }),
-  z.object({ text: z.string(), write: z.string().describe('Step id') }),
-  z.object({ text: z.string(), condition: z.literal(true) }),
-]);
-
 const input = z.object({
   calls: broughtCalls
     .optional()
-    .describe('The calls in order. The sources of their arguments are determined automatically'),
-  chains: broughtChains.optional().describe('Instead of calls: chains as in samples, with bindings'),
-  query: z
-    .string()
-    .max(longestQuery)
-    .optional()
-    .describe('What a person would ask. Without it, checks that need it are skipped'),
-  response: z
-    .string()
-    .max(longestResponse)
-    .optional()
-    .describe('The answer to the query. Without it, checks that need it are skipped'),
+    .describe('In order, with literal arguments; a value that an earlier result shows is bound to it'),
+  chains: broughtChains.optional().describe('Instead of calls: chains as in a sample'),
+  query: z.string().max(longestQuery).optional().describe('What a person would ask'),
+  response: z.string().max(longestResponse).optional().describe('The answer to it'),
   claims: z
-    .array(claimShape)
+    .array(
+      z.looseObject({
+        text: z.string().describe('Words of the response'),
+        proof: z.string().optional().describe('JSONata over $step_1, …: what the words say'),
+        write: z.string().optional().describe('Instead of a proof: the step that made the reported change'),
+      }),
+    )
     .max(200)
     .optional()
-    .describe('What proves the response; searched for where it is left out'),
+    .describe('What proves the response, of every figure, name and date in it; searched for if omitted'),
   asks: z
     .array(z.object({ step: z.string(), path: z.string(), text: z.string() }))
     .max(200)
     .optional()
-    .describe('Words of the query that say an argument'),
+    .describe('Words of the query that say an argument: step_1, /city, "in the capital"'),
   today: z.iso.date().optional().describe('The day it takes place on'),
-  servers: z.array(z.string()).max(50).optional().describe('Only these servers; all servers if omitted'),
-  allow: z
-    .array(z.string())
-    .max(50)
-    .optional()
-    .describe('Tools to allow in addition, each as server:tool. The user is asked about each'),
+  run: runName.optional().describe('Store what passes as a sample of this run; needs query and response'),
+  servers: servers.optional(),
+  allow: allow.optional(),
 });
 
 const output = z.object({
-  passed: z.boolean().describe('Whether no check failed'),
+  passed: z.boolean().describe('No check failed; "next" says which were skipped'),
+  next: z.string(),
   verdicts: z.array(verdictOutput),
   critiques: z.array(critiqueOutput),
   steps: z.array(stepOutput.extend({ result: z.string().describe('The beginning of the result') })),
+  stored: z.object({ run: z.string(), id: z.string(), uri: z.string() }).optional(),
 });
 
 export const verifyChain = serverTool({
   name: 'verify_chain',
   title: 'Verify a chain of calls',
   description:
-    'Executes a chain of tool calls that you provide, twice on fresh connections where allowed, and checks it like a sample: arguments against their schemas, results, where every argument value comes from, whether it replays, and, with a query and a response, whether they fit. ' +
-    'Returns a verdict for each check, and critiques that say what to do instead. Nothing is stored. ' +
-    'Provide "calls" with literal arguments; a value that an earlier result shows is bound to it.',
+    'Executes calls that you provide, twice on fresh connections where allowed, and checks them like a sample: arguments, results, where every value comes from, whether they replay, and, with a query and a response, whether these fit and are proved. ' +
+    'Returns the step values that proofs read, a verdict for each check, and critiques that say what to do instead. ' +
+    'With "run", what passes is stored: a first call shows the results, a second one with query, response and claims makes the sample.',
   input,
   output,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  run: async ({ calls, chains, query, response, claims, asks, today, servers, allow }, call) => {
+  run: async ({ calls, chains, query, response, claims, asks, today, run: name, ...wanted }, call) => {
+    const run = name === undefined ? undefined : call.state.agentRun(name);
+    if (run !== undefined && (query === undefined || response === undefined))
+      throw new ToolGradError(
+        'usage',
+        'A sample needs a "query" and a "response": give both, or leave out "run".',
+      );
+    await run?.assertUsable();
+    const given = claims?.map(claimOf);
     call.progress(0, 2, 'Connecting the servers');
-    await using tools = await call.state.sourceFor({ servers, allow }, call);
+    await using tools = await call.state.sourceFor(wanted, call);
     const { catalog, source, secrets } = tools;
     const plan = planOf({ calls, chains }, catalog);
     // Loaded here, so that the server starts quickly.
-    const [{ checkBrought }, { executePlan }, { newTally }] = await Promise.all([
+    const [{ checkBrought }, { executePlan }, { freshReader }, { newTally }] = await Promise.all([
       import('../chains/check-brought.ts'),
       import('../chains/execute-plan.ts'),
+      import('../chains/fresh-reader.ts'),
       import('../../synthesis/deps.ts'),
     ]);
     const deps = callDeps(source, catalog, newTally(), call);
     call.progress(1, 2, 'Calling the tools');
     const execution = await execute();
-    const words = { query, response, claims: claims as readonly GivenClaim[] | undefined, asks, today };
-    const { draft, verdicts } = await checkBrought(deps, execution, words, tools);
-    const { workflow } = draft;
+    const words = { query, response, claims: given, asks, today };
+    // Somebody else is asked only about what is to be kept.
+    const reader = run === undefined ? undefined : freshReader(call.client);
+    const checked = await checkBrought(deps, execution, words, tools, reader);
+    const stored = run === undefined ? undefined : await keep(run);
+    const verdicts = [
+      ...(stored !== undefined && 'sample' in stored ? stored.sample.verdicts : checked.verdicts),
+      ...(stored !== undefined && 'objection' in stored ? [stored.objection] : []),
+    ];
     const failed = verdicts.filter(({ status }) => status === 'failed');
-    const told = tellVerdicts(verdicts);
-    const critiques = failed.flatMap((verdict) => verdict.critiques ?? []);
-    const results = stepsOf(workflow).map(resultText);
+    const { workflow } = checked.draft;
+    const sample = stored !== undefined && 'sample' in stored ? stored.sample : undefined;
     const structured = redactDeep(
       {
         passed: failed.length === 0,
-        verdicts: told,
-        critiques,
-        steps: tellSteps(workflow).map((step, index) => ({ ...step, result: results[index] ?? '' })),
+        next: nextOf(verdicts, sample, run),
+        verdicts: tellVerdicts(verdicts),
+        critiques: failed.flatMap((verdict) => (verdict as Verdict).critiques ?? []),
+        steps: stepsOf(workflow).map((step, index) => ({
+          ...(tellSteps(workflow)[index] as ReturnType<typeof tellSteps>[number]),
+          result: resultText(step),
+        })),
+        ...(sample !== undefined &&
+          run !== undefined && {
+            stored: { run: run.name, id: sample.id, uri: sampleUri(run.name, sample.id) },
+          }),
       },
       secrets,
     );
     const text = [
-      failed.length === 0 ? 'No check failed.' : `${failed.map(({ check }) => check).join(', ')} failed.`,
+      structured.next,
       ...verdictLines(structured.verdicts),
       ...structured.critiques.map(
         ({ tool, path, message }) => `- ${tool ?? 'the whole'} ${path ?? ''}: ${message}`,
       ),
     ].join('\n');
-    return { structured, text };
+    const links =
+      structured.stored === undefined ? [] : [{ uri: structured.stored.uri, name: structured.stored.id }];
+    return { structured, text, links };
 
     async function execute() {
       await using session = await source.openSession(call.signal);
       // Awaited here: the session ends with this scope.
       return await executePlan(deps, session, plan);
     }
+
+    async function keep(where: AgentRun): Promise<Stored | undefined> {
+      if (checked.verdicts.some(({ status }) => status === 'failed')) return undefined;
+      const { storeBrought } = await import('../chains/store-brought.ts');
+      return await storeBrought(where, tools, deps, checked);
+    }
   },
 });
+
+/** Throws `usage` for a claim that says nothing of why it holds. */
+function claimOf(claim: {
+  readonly text: string;
+  readonly proof?: string | undefined;
+  readonly write?: string | undefined;
+  readonly [more: string]: unknown;
+}): GivenClaim {
+  const { text, proof, write, echo, condition } = claim;
+  if (write !== undefined) return { text, write };
+  if (condition === true) return { text, condition };
+  if (proof !== undefined) return { text, proof, ...(echo === true && { echo }) };
+  throw new ToolGradError(
+    'usage',
+    `The claim ${JSON.stringify(text)} has neither a "proof" nor a "write": give one of them, or leave the claim out.`,
+  );
+}
+
+/** What has happened, and what to do now. */
+function nextOf(
+  verdicts: readonly Omit<Verdict, 'critiques'>[],
+  sample: Sample | undefined,
+  run: AgentRun | undefined,
+): string {
+  const failed = verdicts.filter(({ status }) => status === 'failed').map(({ check }) => check);
+  if (failed.length > 0)
+    return `${listed(failed)} failed${run === undefined ? '' : '; nothing was stored'}. Do what the critiques say and call verify_chain again.`;
+  const passed = `The chain ${sayPassed(verdicts)}.`;
+  if (sample === undefined)
+    return `${passed} Nothing was stored: with "run", a query and a response it becomes a sample.`;
+  const open = openVouchers(sample);
+  const rest =
+    open.length === 0
+      ? ''
+      : ` Nobody has vouched for ${listed(open)} yet: until a reader that has not seen the chain does, it is not exported.`;
+  return `${passed} It is ${sample.id} of the run ${run?.name}.${rest}`;
+}
 
 function callDeps(
   source: CallDeps['source'],
@@ -135,13 +198,15 @@ function callDeps(
     source,
     catalog,
     tally,
-    clock: Date.now,
+    clock: steadyNow,
     onEvent: () => {},
     signal,
   };
 }
 
-function resultText({ result }: Step): string {
-  const text = textOf(result) || JSON.stringify(result.structuredContent ?? result.content);
+/** The step value, as proofs read it: that is what claims are written over. */
+function resultText(step: Step): string {
+  const value = provableValue(step);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return cutAt(text, shownResult);
 }

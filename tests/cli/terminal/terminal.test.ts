@@ -1,4 +1,7 @@
 // The terminal: a question, and sentences that fit.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
 import { PassThrough } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -54,3 +57,26 @@ describe('a sentence', () => {
     expect(said(text, false)).toBe(`${text}\n`);
   });
 });
+
+test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
+  '%s asks the work to end, and the process is not ended by it',
+  async (name) => {
+    const signals = new URL('../../../dist/src/cli/terminal/signals.js', import.meta.url).href;
+    const program = `
+      const { abortOnSignals, interruptedCode } = await import(${JSON.stringify(signals)});
+      const signal = abortOnSignals();
+      signal.addEventListener('abort', () => { console.log('cleaned up'); process.exit(interruptedCode(signal)); });
+      setInterval(() => {}, 1000);
+      console.log('ready');
+    `;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program]);
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (text.includes('ready')) child.kill(name);
+    });
+    const [code, by] = (await once(child, 'close')) as [number | null, string | null];
+    expect([said, by]).toEqual(['ready\ncleaned up\n', null]);
+    expect(code).toBe(128 + constants.signals[name]);
+  },
+);

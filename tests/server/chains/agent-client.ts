@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import type { CallToolResult, ClientCapabilities } from '@modelcontextprotocol/sdk/types.js';
 import type { TurnOutput } from '../../../src/server/chains/turn-output.ts';
 import { createServer } from '../../../src/server/create-server.ts';
 import { openServerState, type ServerOptions, type ServerState } from '../../../src/server/server-state.ts';
@@ -46,10 +46,15 @@ export async function agentOf(client: Client): Promise<Agent> {
   };
 }
 
+export interface ConnectOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly prepare?: (client: Client) => void;
+}
+
 export interface Bench extends AsyncDisposable {
   readonly state: ServerState;
   /** Connects another client to the same state. */
-  connect(): Promise<Agent>;
+  connect(options?: ConnectOptions): Promise<Agent>;
 }
 
 /** A state with a folder of its own; on the bundled servers unless told otherwise. */
@@ -59,10 +64,11 @@ export async function openBench(tools: ServerOptions['tools'] = { demo: true }):
   const clients: Client[] = [];
   return {
     state,
-    async connect() {
+    async connect({ capabilities = {}, prepare }: ConnectOptions = {}) {
       const [ours, theirs] = InMemoryTransport.createLinkedPair();
-      const client = new Client({ name: 'agent', version: '1.0.0' });
+      const client = new Client({ name: 'agent', version: '1.0.0' }, { capabilities });
       clients.push(client);
+      prepare?.(client);
       await Promise.all([createServer(state, chainTools).connect(theirs), client.connect(ours)]);
       return await agentOf(client);
     },

@@ -1,4 +1,5 @@
 // verify_chain over MCP: a chain that an agent brings is executed for real, bound, and judged by every check that can.
+import { CreateMessageRequestSchema, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCommitted } from '../../../src/runs/read-run.ts';
 import type { TurnOutput } from '../../../src/server/chains/turn-output.ts';
@@ -6,6 +7,8 @@ import { type Agent, type Bench, drive, openBench } from './agent-client.ts';
 
 interface Verified {
   readonly passed: boolean;
+  readonly next: string;
+  readonly stored?: { readonly run: string; readonly id: string; readonly uri: string };
   readonly verdicts: readonly { readonly check: string; readonly status: string; readonly detail?: string }[];
   readonly critiques: readonly {
     readonly tool: string | null;
@@ -207,5 +210,124 @@ describe('what cannot be a chain', () => {
     ['a server that there is not', { calls: [search], servers: ['crmm'] }, /crmm/],
   ])('%s is refused in words', async (_, args, words) => {
     expect(await agent.errorOf('verify_chain', args)).toMatch(words);
+  });
+});
+
+describe('with a run', () => {
+  const query = 'In which city is Kaldera Optics?';
+  const response = 'Kaldera Optics is in Graz.';
+  const claims = [{ text: 'Graz', proof: "$step_1.customers[name = 'Kaldera Optics'].city" }];
+  const words = {
+    calls: [search],
+    query,
+    response,
+    claims,
+    asks: [{ step: 'step_1', path: '/query', text: 'Kaldera' }],
+  };
+  const samplesIn = async (run: string) => {
+    const entries = [];
+    for await (const { entry } of readCommitted(await bench.state.runs.folderOf(run))) entries.push(entry);
+    return entries;
+  };
+
+  test('what passes is a sample, in two calls', async () => {
+    const looked = await verify({ calls: [search] });
+    expect(looked.steps[0]?.result).toContain('"city":"Graz"');
+    expect(looked.next).toMatch(/Nothing was stored/);
+    const made = await verify({ ...words, today: '2026-03-04', run: 'brought' });
+    expect(made.critiques).toEqual([]);
+    expect(made.stored).toEqual({
+      run: 'brought',
+      id: '0-000000',
+      uri: 'toolgrad://runs/brought/samples/0-000000',
+    });
+    expect(made.next).toBe('The chain passed; solve was skipped. It is 0-000000 of the run brought.');
+    const [sample] = await samplesIn('brought');
+    expect(sample).toMatchObject({
+      schema: 'toolgrad.sample/2',
+      today: '2026-03-04',
+      query,
+      response,
+      exchanges: [{ claims: [expect.objectContaining(claims[0])] }],
+      provenance: { model: 'agent' },
+      trace: { modelCalls: 0 },
+    });
+    expect(sample?.verdicts).toContainEqual({ check: 'novel', status: 'passed' });
+    expect(sample?.learned.calls).not.toEqual([]);
+  });
+
+  test('what fails is not kept, nor is what the run has already', async () => {
+    const wrong = await verify({
+      ...words,
+      response: 'Kaldera Optics is in Vienna.',
+      claims: undefined,
+      run: 'brought',
+    });
+    expect(wrong).toMatchObject({ passed: false, next: expect.stringContaining('nothing was stored') });
+    expect(wrong).not.toHaveProperty('stored');
+    const again = await verify({ ...words, run: 'brought' });
+    expect(again.verdicts).toContainEqual(expect.objectContaining({ check: 'novel', status: 'failed' }));
+    expect(again).toMatchObject({
+      passed: false,
+      next: expect.stringContaining('novel failed; nothing was stored'),
+    });
+    expect(await samplesIn('brought')).toHaveLength(1);
+  });
+
+  test('a wrong proof comes back with what it evaluates to', async () => {
+    const proof = "$step_1.customers[name = 'Kaldera Optics'].country";
+    const wrong = await verify({ ...words, claims: [{ text: 'Graz', proof }], run: 'brought' });
+    expect(JSON.stringify(wrong.critiques)).toMatch(/Austria/);
+  });
+
+  test('needs words, and claims that say why they hold', async () => {
+    expect(await agent.errorOf('verify_chain', { calls: [search], run: 'brought' })).toMatch(
+      /"query" and a "response"/,
+    );
+    expect(await agent.errorOf('verify_chain', { ...words, claims: [{ text: 'Graz' }] })).toMatch(
+      /"Graz" has neither a "proof" nor a "write"/,
+    );
+  });
+});
+
+describe('a client that offers its model', () => {
+  const prose = {
+    calls: [search],
+    query: 'In which country is Kaldera Optics?',
+    response: 'Kaldera Optics is in Austria.',
+  };
+  const plan = { calls: [{ tool: 'crm__search_customers', arguments: '{"query":"Kaldera"}' }] };
+  const offering = (answer: () => string) =>
+    bench.connect({
+      capabilities: { sampling: {} },
+      prepare: (client) =>
+        client.setRequestHandler(CreateMessageRequestSchema, () => ({
+          model: 'own',
+          role: 'assistant' as const,
+          content: { type: 'text' as const, text: answer() },
+        })),
+    });
+
+  test('has it read the question blind, and only of what is to be kept', async () => {
+    let asked = 0;
+    const own = await offering(() => {
+      asked += 1;
+      return JSON.stringify(plan);
+    });
+    await own.call('verify_chain', prose);
+    expect(asked).toBe(0);
+    const made = await own.call<Verified>('verify_chain', { ...prose, run: 'read' });
+    expect(asked).toBe(1);
+    expect(statusOf(made, 'solve')).toBe('passed');
+    expect(made.next).toBe('The chain passed. It is 0-000000 of the run read.');
+  });
+
+  test('that does not answer costs no sample: it is kept, and solve is skipped', async () => {
+    const refusing = await offering(() => {
+      throw new McpError(-1, 'User rejected sampling request');
+    });
+    const made = await refusing.call<Verified>('verify_chain', { ...prose, run: 'refused' });
+    expect(statusOf(made, 'solve')).toBe('skipped');
+    expect(made.stored?.id).toBe('0-000000');
   });
 });

@@ -6,7 +6,7 @@ import { factPath } from '../refer/proof-path.ts';
 import type { Ref } from '../refer/ref.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { type Scene, takenFrom } from '../scene/scene.ts';
-import type { View } from '../scene/view.ts';
+import { isLasting, isOfCall, type View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, joined, type Part, type Phrase, say } from '../words/phrase.ts';
 import { type Asked, askField, tellField } from '../words/sentences.ts';
@@ -26,6 +26,7 @@ export function telling(view: View, thing: Entity): readonly ToldFact[] {
   return thing.facts.flatMap((fact): readonly ToldFact[] => {
     if (fact.value === null || typeof fact.value === 'boolean' || given.has(fact.value)) return [];
     if (fact === thing.name || fact === thing.id || (isRoot && parameters.has(fact.key))) return [];
+    if (isOfCall(view, fact) || !isLasting(view, fact)) return [];
     const field = fieldOf(view, fact);
     return ['identifier', 'none', 'name'].includes(field.kind) || field.label === '' ? [] : [{ fact, field }];
   });

@@ -5,7 +5,7 @@ import { wordsOf } from '../../../text/naming.ts';
 import { factPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
-import { schemaAt, type View } from '../scene/view.ts';
+import { isOfCall, schemaAt, type View } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
 import { fieldOf } from '../words/field.ts';
 import { isParticiple } from '../words/label.ts';
@@ -146,6 +146,7 @@ export const yesNo: FormAuthor = {
             .flatMap((thing) =>
               thing.facts
                 .filter((fact) => typeof fact.value === 'boolean' || isState(fieldOf(view, fact)))
+                .filter((fact) => !isOfCall(view, fact))
                 .map((fact) => ({
                   step: view.step.id,
                   write: (referrer: Referrer) => write(referrer, scene, view, thing, fact),

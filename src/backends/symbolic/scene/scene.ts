@@ -1,7 +1,9 @@
 // All that exploration has found: a view of each step, and which fact an argument was taken from.
 import type { Fact } from '../../../grounding/reading/entity.ts';
-import type { Tool } from '../../../model/tool.ts';
+import { scalarsIn } from '../../../model/pointer.ts';
+import { mayWrite, type Tool } from '../../../model/tool.ts';
 import { type Step, type StepBinding, stepsOf, type Workflow } from '../../../model/workflow.ts';
+import { setupOf } from './setup-steps.ts';
 import { type View, viewOf } from './view.ts';
 
 export interface Scene {
@@ -15,10 +17,17 @@ export interface Scene {
 
 export function sceneOf(workflow: Workflow, tools: readonly Tool[], today: string): Scene {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
-  const steps = stepsOf(workflow);
+  // What was put there is asked about as it is found again.
+  const setup = setupOf(workflow, ({ name }) => mayWrite(byName.get(name) ?? {}));
+  const given = new Set(
+    setup.flatMap((step) => [...scalarsIn(step.arguments)].map(({ value }) => String(value).toLowerCase())),
+  );
+  const steps = stepsOf(workflow).filter((step) => !setup.includes(step));
   const views = steps.flatMap((step) => {
     const tool = byName.get(step.name);
-    return tool === undefined || step.failed === true ? [] : [viewOf(step, tool)];
+    if (tool === undefined || step.failed === true) return [];
+    const view = viewOf(step, tool);
+    return [setup.length === 0 ? view : { ...view, furnished: given }];
   });
   return { views, failed: steps.filter((step) => step.failed === true), today };
 }

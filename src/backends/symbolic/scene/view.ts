@@ -16,6 +16,8 @@ export interface View {
   readonly value: StepValue;
   readonly things: Things;
   readonly wrote: boolean;
+  /** Texts and numbers that the draft has put into the world itself, lower case; undefined where it found the world as it was. */
+  readonly furnished?: ReadonlySet<string>;
 }
 
 export function viewOf(step: Step, tool: Tool): View {
@@ -76,4 +78,18 @@ function limitsOf({ step, tool }: View): Readonly<Record<string, number>> {
     if (typeof value === 'number') limits[name] = value;
   }
   return limits;
+}
+
+/** Whether a fact only says how the call went, beside what it was for: a status, a message. */
+export function isOfCall({ things }: View, fact: Fact): boolean {
+  const { entity, key } = fact;
+  if (entity.pointer !== '' || entity.list !== undefined) return false;
+  const isReport =
+    /^(?:status|state|message|msg|success|ok|code|error|errors|warning|hint|note|summary)$/i.test(key);
+  return isReport && (things.lists.length > 0 || things.things.some((thing) => thing !== entity));
+}
+
+/** Whether a fact was put there by the draft, or was there before it: what a server adds by itself differs each time. */
+export function isLasting({ furnished }: View, { value }: Fact): boolean {
+  return furnished === undefined || (value !== null && furnished.has(String(value).toLowerCase()));
 }

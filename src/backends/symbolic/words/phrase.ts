@@ -64,11 +64,22 @@ export function nameInProof(name: string): string {
   return isPlain ? name : `\`${name.replaceAll('`', '')}\``;
 }
 
-/** Phrases joined as they are. */
+/** Phrases joined as they are. Most parts are texts: what they rest on is gathered only where there is any. */
 export function joined(...parts: readonly Part[]): Phrase {
-  const phrases = parts.map((part) => (typeof part === 'string' ? words(part) : part));
+  let text = '';
+  const phrases: Phrase[] = [];
+  for (const part of parts) {
+    if (typeof part === 'string') text += part;
+    else {
+      text += part.text;
+      phrases.push(part);
+    }
+  }
+  const [only] = phrases;
+  if (only === undefined) return words(text);
+  if (phrases.length === 1) return { ...only, text };
   return {
-    text: phrases.map(({ text }) => text).join(''),
+    text,
     claims: phrases.flatMap(({ claims }) => claims),
     asks: phrases.flatMap(({ asks }) => asks),
     choices: phrases.flatMap(({ choices }) => choices),

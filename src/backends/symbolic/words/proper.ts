@@ -12,7 +12,7 @@ const bare = new Set(
 const labelled = new Set('room hall channel branch label folder warehouse repository'.split(' '));
 /** What has a title, as texts have: it is quoted. */
 const titled = new Set(
-  'ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe booking reservation'.split(
+  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe booking reservation'.split(
     ' ',
   ),
 );

@@ -145,7 +145,7 @@ export const english: Language = {
     ['min duration|min length|min distance', 'shortest,briefest'],
     ['min duration|max speed|min time', 'fastest,quickest'],
     ['max duration|min speed', 'slowest'],
-    ['max', 'highest,maximum,greatest,top,uppermost,at most'],
+    ['max', 'highest,maximum,greatest,top,uppermost'],
     ['min', 'lowest,minimum,smallest possible,fewest,least,bottom'],
     ['max size|max price|max count', 'largest,biggest,hugest'],
     ['min size|min price|min count', 'smallest,tiniest'],

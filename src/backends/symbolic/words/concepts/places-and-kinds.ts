@@ -197,6 +197,13 @@ export const placesAndKinds: readonly Entry[] = [
     ...unsaid,
   },
   {
+    name: /^(?:description|content|body|text|note|details)$/,
+    kinds: ['text'],
+    nouns: /^(?:todo|task|note|memo|snippet|page|document|entry|card|chore)$/,
+    asks: [ask('What does the {label} of {x} say', 'what the {label} of {x} says')],
+    tells: ['the {label} of {x} says {v}'],
+  },
+  {
     name: /^agenda$/,
     kinds: ['text', 'category'],
     asks: [

@@ -1,0 +1,126 @@
+// Enumerations: each of their names is of what the others are of, or of what is counted.
+import { singular } from '../../text/naming.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
+import { fold } from '../../text/sayings/tokens.ts';
+import { listsOf } from './counted-list.ts';
+import type { Objection } from './examine-answer.ts';
+import { joins } from './governors.ts';
+import { isSaid, type Name, namesOf, objection } from './names-said.ts';
+import { type AnswerReading, sentenceAt } from './reading.ts';
+import type { Fact } from './scene.ts';
+
+export function enumerations(reading: AnswerReading): readonly Objection[] {
+  const names = namesOf(reading);
+  return [...listed(reading, names), ...counted(reading, names), ...numberedObjections(reading)];
+}
+
+/** "Owen, Stuart and the agenda": one of a list that is nothing of what the others are. */
+function listed(reading: AnswerReading, names: readonly Name[]): readonly Objection[] {
+  const { answered, scene } = reading;
+  const runs: Name[][] = [];
+  for (const name of names) {
+    const last = runs.at(-1)?.at(-1);
+    if (last !== undefined && joins(gapOf(answered.response, last, name))) runs.at(-1)?.push(name);
+    else runs.push([name]);
+  }
+  return runs.flatMap((run): Objection[] => {
+    if (run.length < 3) return [];
+    const places = run.map((name) => new Set(scene.facts.filter((fact) => isSaid(fact, name)).map(placeOf)));
+    const counts = new Map<string, number>();
+    for (const each of places) for (const place of each) counts.set(place, (counts.get(place) ?? 0) + 1);
+    const [most = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+    if ((counts.get(most) ?? 0) < run.length - 1) return [];
+    return run.flatMap((name, index) =>
+      places[index]?.has(most) === true || places[index]?.size === 0
+        ? []
+        : [objection(name, 'is none of the list that the others are of')],
+    );
+  });
+}
+
+/** The list and the field that a fact is of. */
+function placeOf({ step, pointer }: Fact): string {
+  return `${step.id}${pointer.replace(/\/\d+(?=\/|$)/g, '/*')}`;
+}
+
+/** What is between two names, what is said of the first in brackets left out. */
+function gapOf(response: string, a: Name, b: Name): string {
+  return response
+    .slice(a.end, b.start)
+    .replace(/\s*\([^()]*\)/g, '')
+    .replace(/^[”"'’»]/, '');
+}
+
+/** "Yes, one: “X”", "there are two: X and Y": what is counted is named behind the colon. */
+function counted(reading: AnswerReading, names: readonly Name[]): readonly Objection[] {
+  const { answered, mentions, scene } = reading;
+  return mentions.flatMap((mention): readonly Objection[] => {
+    const sentence = sentenceAt(reading, mention);
+    const behind = answered.response.slice(mention.end, sentence.end);
+    const colon = /^[^:.;!?]*:\s*/.exec(behind)?.[0];
+    if (mention.kind !== 'number' || colon === undefined) return [];
+    const start = mention.end + colon.length;
+    const first = names.find((name) => name.start >= start && name.start - start < 3);
+    if (first === undefined) return [];
+    const groups = groupsCounted(reading, mention);
+    const items = scene.facts.filter((fact) =>
+      groups.some((pointer) => `${fact.step.id}${fact.pointer}/`.startsWith(`${pointer}/`)),
+    );
+    if (items.length === 0) return [];
+    const isOwn =
+      reading.anchors.some(
+        ({ start: at, members }) =>
+          at >= first.start - 1 &&
+          at < first.end &&
+          members.some((member) => items.some((fact) => fact.members.includes(member))),
+      ) ||
+      items.some(
+        (fact) =>
+          typeof fact.value === 'string' &&
+          (/^[“"'‘«]/.test(first.text)
+            ? fold(fact.value) === first.said
+            : fold(fact.value).includes(first.said)) &&
+          (fact.members.at(-1)?.names.includes(fact.value) === true ||
+            fact.members.at(-1)?.names.length === 0),
+      );
+    const hasNames = items.some((fact) => fact.members.at(-1)?.names.includes(String(fact.value)));
+    return isOwn || !hasNames ? [] : [objection(first, 'is none of what is counted there')];
+  });
+}
+
+/** Where the lists are whose length, or some of whose items, a number is. */
+function groupsCounted(reading: AnswerReading, { readings, noun }: Mention): readonly string[] {
+  const [first] = readings;
+  if (first?.as !== 'number') return [];
+  const { value } = first;
+  const nouns = noun?.split(' ').map(singular) ?? [];
+  const lists = listsOf(reading).filter(({ items }) => items.length >= value && items.length > 0);
+  const called = lists.filter((list) =>
+    nouns.some((word) => list.noun.split(' ').map(singular).includes(word)),
+  );
+  const last = reading.scene.steps.at(-1);
+  const chosen = called.length > 0 ? called : lists.filter(({ step }) => step === last);
+  return chosen.map(({ step, pointer }) => `${step.step.id}${pointer}`);
+}
+
+/** "Neckarstraße 8": a number behind a word that the results have with another one. */
+function numberedObjections({ answered, mentions, scene }: AnswerReading): readonly Objection[] {
+  return mentions.flatMap((mention): readonly Objection[] => {
+    const word = /(?:^|[^\p{L}])(\p{Lu}\p{L}{3,})\s$/u.exec(
+      answered.response.slice(Math.max(0, mention.start - 40), mention.start),
+    )?.[1];
+    if (mention.kind !== 'number' || word === undefined) return [];
+    const texts = scene.facts.flatMap(({ value }) =>
+      typeof value === 'string' && value.includes(`${word} `) ? [value] : [],
+    );
+    const others = texts.filter((text) => new RegExp(`${word} \\d`, 'u').test(text));
+    if (others.length === 0 || texts.some((text) => text.includes(`${word} ${mention.text}`))) return [];
+    const { text, start, end } = mention;
+    return [
+      objection(
+        { text, start, end, said: text },
+        `is not what the results have behind ${JSON.stringify(word)}`,
+      ),
+    ];
+  });
+}

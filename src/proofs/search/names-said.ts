@@ -1,0 +1,43 @@
+// The names of an answer, outermost first, and what the results say of them.
+import { fold } from '../../text/sayings/tokens.ts';
+import type { Objection } from './examine-answer.ts';
+import { type AnswerReading, isName, isWithin, type Sentence } from './reading.ts';
+import type { Fact } from './scene.ts';
+
+export interface Name extends Sentence {
+  readonly text: string;
+  /** Without quotation marks, folded. */
+  readonly said: string;
+}
+
+/** Every name and quotation that is in no longer one. */
+export function namesOf({ anchors, mentions, answered }: AnswerReading): readonly Name[] {
+  const places = [...anchors, ...mentions.filter(isName)];
+  const outer = places.filter(
+    (place) =>
+      !places.some(
+        (other) =>
+          other !== place &&
+          isWithin(place, other) &&
+          (other.end - other.start > place.end - place.start ||
+            places.indexOf(other) < places.indexOf(place)),
+      ),
+  );
+  return outer
+    .map(({ start, end }) => {
+      const text = answered.response.slice(start, end);
+      return { start, end, text, said: fold(text.replace(/^[“"'‘«]+|[”"'’»]+$/g, '')) };
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+export const objection = ({ text, start }: Name, what: string): Objection => ({
+  text,
+  start,
+  what: `${JSON.stringify(text)} ${what}.`,
+  instead: 'Name the thing that the results name there.',
+});
+
+/** Whether a fact is what a name says, or begins with it. */
+export const isSaid = ({ value }: Fact, { said }: Name) =>
+  typeof value === 'string' && (fold(value) === said || (said.length > 3 && fold(value).startsWith(said)));

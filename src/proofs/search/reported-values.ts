@@ -1,0 +1,56 @@
+// Dates, times and figures in the report of a change: those that the change was made with, and no others.
+import { scalarsIn } from '../../model/pointer.ts';
+import { isWriting } from '../../outcomes/is-writing.ts';
+import { changeReported } from '../../text/change-verbs.ts';
+import { saysFact } from './direct.ts';
+import type { Objection } from './examine-answer.ts';
+import { mayMean } from './match-fact.ts';
+import { type AnswerReading, isWithin, sentenceAt } from './reading.ts';
+
+const judged = new Set(['date', 'time', 'money', 'duration', 'quantity']);
+
+/** Values in the sentence of a report that are of something else. */
+export function reportedValues(reading: AnswerReading): readonly Objection[] {
+  const { scene, mentions, answered, tokens } = reading;
+  const writes = scene.steps.filter(({ tool }) => isWriting(tool));
+  if (writes.length === 0) return [];
+  const ids = new Set(writes.map(({ step }) => step.id));
+  const given = writes.flatMap(({ step }) => [...scalarsIn(step.arguments)].map(({ value }) => value));
+  const shown = scene.facts.filter(({ step }) => ids.has(step.id));
+  return mentions.flatMap((mention): Objection[] => {
+    if (!judged.has(mention.kind)) return [];
+    const sentence = sentenceAt(reading, mention);
+    const isReport =
+      /\b(?:I|we)\b/.test(answered.response.slice(sentence.start, sentence.end)) &&
+      tokens.some((token) => isWithin(token, sentence) && changeReported(token.word) !== undefined);
+    const before = answered.response.slice(sentence.start, mention.start);
+    if (!isReport || /\b(?:from|was|were|instead of|previously|originally)\s+(?:the\s+)?$/i.test(before))
+      return [];
+    // Only where the change has such a value can another one be in its place.
+    const isKind = [...given, ...shown.map(({ value }) => value)].some(
+      (value) => typeof value === kindOf(mention.kind) && likeness(mention.kind, value),
+    );
+    const isGiven =
+      given.some((value) => value !== null && typeof value !== 'boolean' && mayMean(mention, value)) ||
+      shown.some((fact) => saysFact(reading, mention, fact));
+    if (!isKind || isGiven) return [];
+    return [
+      {
+        text: mention.text,
+        start: mention.start,
+        what: `${JSON.stringify(mention.text)} is not what the change was made with.`,
+        instead: 'Report the values of the change.',
+      },
+    ];
+  });
+}
+
+function kindOf(kind: string): string {
+  return kind === 'date' || kind === 'time' ? 'string' : 'number';
+}
+
+function likeness(kind: string, value: unknown): boolean {
+  if (kind === 'date') return /^\d{4}-\d\d-\d\d/.test(String(value));
+  if (kind === 'time') return /(?:^|T)\d\d:\d\d/.test(String(value));
+  return true;
+}

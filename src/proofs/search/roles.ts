@@ -1,0 +1,204 @@
+// Names in a role that is another's: the subject of what was shown of something else, another label's value, another place.
+import { scalarsIn } from '../../model/pointer.ts';
+import { isWriting } from '../../outcomes/is-writing.ts';
+import { parameterOf } from '../../schemas/schema-source.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
+import { singular, wordsOf } from '../../text/naming.ts';
+import { fold } from '../../text/sayings/tokens.ts';
+import { listsOf } from './counted-list.ts';
+import { directCandidates } from './direct.ts';
+import type { Objection } from './examine-answer.ts';
+import { isSaid, type Name, namesOf, objection } from './names-said.ts';
+import { ownerOf, saidBy } from './owners.ts';
+import { type AnswerReading, isWithin, type Sentence, sentenceAt } from './reading.ts';
+import type { Fact, SceneStep } from './scene.ts';
+import { sideOf, sideSaid } from './sides.ts';
+import { anchorAt, kindsOf } from './substitutes.ts';
+
+export function roles(reading: AnswerReading): readonly Objection[] {
+  return namesOf(reading).flatMap(
+    (name) =>
+      labelObjection(reading, name) ??
+      placeObjection(reading, name) ??
+      ownerObjection(reading, name) ??
+      subjectObjection(reading, name) ??
+      [],
+  );
+}
+
+/** What a fact is called: its field, and the object that it is the name of. */
+function labelsOf({ key, record }: Fact): readonly string[] {
+  const parent = record.slice(record.lastIndexOf('/') + 1);
+  return parent === '' || /^\d+$/.test(parent) ? [key] : [key, parent];
+}
+
+/** Whether a label is a word of a field's or parameter's own name. */
+const isCalled = (label: string, key: string) => wordsOf(key).some((word) => stemOf(word) === stemOf(label));
+
+const fits = (word: string, fact: Fact) => labelsOf(fact).some((label) => fieldFit(word, label) > 0);
+
+/** "The contact for the deal “X” is Y", "with the subject “Z”": a name behind a label that is another value's. */
+function labelObjection(reading: AnswerReading, name: Name): Objection | undefined {
+  const { answered, scene } = reading;
+  const sentence = sentenceAt(reading, name);
+  const before = answered.response.slice(sentence.start, name.start);
+  const direct = /\b(?:the|its|their|his|her|a)\s+(?:new\s+)?(\p{L}+)\s*[“"'‘«]\s*$/iu.exec(
+    `${before}${/^[“"'‘«]/.test(name.text) ? '“' : ''}`,
+  )?.[1];
+  const copula =
+    /(?:^|[,;]\s*(?:and\s+|but\s+)?|\band\s+)(?:the|its|their|his|her)\s+(?:\p{L}+\s+)?(\p{L}+)(?:\s+(?:of|for|in|on|at)\s+[^,;:]*?)?\s+(?:is|was)\s+(?:called\s+|named\s+)?[“"'‘«]?$/iu.exec(
+      before,
+    )?.[1];
+  const label = direct ?? copula;
+  if (label === undefined) return undefined;
+  // Arguments of a change are said by the names of its parameters.
+  const given = scene.steps.flatMap(({ step, tool }) =>
+    isWriting(tool)
+      ? [...scalarsIn(step.arguments)].filter(
+          ({ pointer, value }) =>
+            typeof value === 'string' && !/id$/i.test(pointer) && isCalled(label, parameterOf(pointer)),
+        )
+      : [],
+  );
+  if (given.length > 0)
+    return given.some(({ value }) => fold(String(value)) === name.said)
+      ? undefined
+      : objection(name, `is not the ${label} that the change was made with`);
+  const isThing = scene.groups.some(
+    ({ noun }) => singular(noun.split(' ').at(-1) ?? '') === singular(label.toLowerCase()),
+  );
+  if (isThing) {
+    const kinds = kindsOf(scene, name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, ''), anchorAt(reading, name));
+    const isOne = kinds.size === 0 || kinds.has(singular(label.toLowerCase()));
+    return isOne
+      ? undefined
+      : objection(name, `is no ${label} in the results, but ${[...kinds].slice(0, 2).join(' or ')}`);
+  }
+  const own = scene.facts.filter((fact) => isSaid(fact, name));
+  if (own.length === 0 || own.some((fact) => fits(label, fact))) return undefined;
+  const others = scene.facts.filter(
+    (fact) => typeof fact.value === 'string' && fits(label, fact) && fold(fact.value) !== name.said,
+  );
+  return others.length === 0 ? undefined : objection(name, `is no ${label} in the results`);
+}
+
+/** "X has three contacts", "X was last seen in Y": what was shown of another thing. */
+function subjectObjection(reading: AnswerReading, name: Name): Objection | undefined {
+  const { answered, scene } = reading;
+  const sentence = sentenceAt(reading, name);
+  const lead = answered.response.slice(sentence.start, name.start);
+  const rest = answered.response.slice(name.end, sentence.end);
+  const isSubject = /^(?:yes|no|done)?[,:]?\s*(?:the\s+)?(?:\p{L}+\s+)?[“"'‘«]?$/iu.test(lead);
+  const verb = /^[”"'’»]?\s+(?:has|have|had|is|was|will|costs?|leaves?|starts?|ends?|weighs?|takes?)\b/i.test(
+    rest,
+  );
+  if (!isSubject) return undefined;
+  if (!verb) return actorObjection(reading, name, rest);
+  const shown = stepsBehind(reading, { start: name.end, end: sentence.end });
+  if (shown.length === 0) return undefined;
+  const isCount =
+    /^[”"'’»]?\s+(?:has|have|had)\s/i.test(rest) && stepsCounted(reading, name.end, sentence.end).length > 0;
+  const isOf = (step: SceneStep) => {
+    const owner = ownerOf(scene, step);
+    if (owner === undefined || owner.isSearched) return true;
+    // What has so many of something is none of them.
+    const texts = isCount ? [...owner.texts] : [...owner.texts, ...saidBy(scene, step)];
+    return texts.some((text) => text === name.said || (name.said.length > 3 && text.includes(name.said)));
+  };
+  if (shown.some(isOf)) return undefined;
+  const owner = shown.flatMap((step) => ownerOf(scene, step)?.name ?? [])[0];
+  return objection(
+    name,
+    `is not what that was shown of: the call was made for ${JSON.stringify(owner ?? 'another thing')}`,
+  );
+}
+
+const auxiliary =
+  /^(?:is|are|was|were|has|have|had|will|can|could|would|should|may|must|does|do|did|and|or|of|in|on|at|to|for|with|by|from)$/;
+
+/** "X raised the ticket": who did it is said by a field of its own. */
+function actorObjection({ scene }: AnswerReading, name: Name, rest: string): Objection | undefined {
+  const verb = /^[”"'’»]?\s+(\p{Ll}+)\s+(?:(?:the|it|this|that|an?)\b|[“"])/u.exec(rest)?.[1];
+  if (verb === undefined || auxiliary.test(verb)) return undefined;
+  const actors = scene.facts.filter(
+    (fact) => typeof fact.value === 'string' && /^\p{Lu}.*\p{L}$/u.test(fact.value) && fits(verb, fact),
+  );
+  if (actors.length === 0 || actors.some((fact) => isSaid(fact, name))) return undefined;
+  return objection(name, `is not who or what ${verb} it in the results`);
+}
+
+/** "Last seen in X", "flights from X": a name in a place that another field says. */
+function placeObjection({ answered, scene }: AnswerReading, name: Name): Objection | undefined {
+  const before = answered.response.slice(Math.max(0, name.start - 40), name.start);
+  const side = sideSaid(answered.response, name);
+  const isPlace = /\b(?:seen|located|based|held)\s+(?:in|at)\s+(?:the\s+)?$/i.test(before);
+  if (side === undefined && !isPlace) return undefined;
+  const isOf = (key: string) => (side === undefined ? fieldFit('place', key) > 0 : sideOf(key) === side);
+  const places = scene.facts.filter((fact) => typeof fact.value === 'string' && isOf(fact.key));
+  const given = scene.steps.flatMap(({ step }) =>
+    [...scalarsIn(step.arguments)].filter(
+      ({ pointer, value }) => typeof value === 'string' && isOf(parameterOf(pointer)),
+    ),
+  );
+  if (places.length === 0) return undefined;
+  if (
+    places.some((fact) => isSaid(fact, name)) ||
+    given.some(({ value }) => fold(String(value)) === name.said)
+  )
+    return undefined;
+  // Only what the results know can be in the place of another.
+  return scene.facts.some((fact) => isSaid(fact, name))
+    ? objection(name, 'is not the place that is meant there')
+    : undefined;
+}
+
+/** "Three activities with X", "three comments on the ticket X": a list of something else. */
+function ownerObjection(reading: AnswerReading, name: Name): Objection | undefined {
+  const { answered, scene } = reading;
+  const sentence = sentenceAt(reading, name);
+  const lead = answered.response.slice(sentence.start, name.start);
+  if (!/\b\p{L}+s\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.test(lead)) return undefined;
+  const steps = stepsCounted(reading, sentence.start, name.start);
+  const owners = steps.flatMap((step) => ownerOf(scene, step) ?? []);
+  if (owners.length === 0 || owners.length < steps.length) return undefined;
+  const isOwn =
+    owners.some(({ texts }) =>
+      [...texts].some((text) => text.includes(name.said) || (text.length > 3 && name.said.includes(text))),
+    ) ||
+    // What the items say besides their own names narrows them.
+    scene.facts.some(
+      (fact) =>
+        steps.some(({ step }) => step === fact.step) &&
+        isSaid(fact, name) &&
+        fact.members.at(-1)?.names.includes(String(fact.value)) !== true,
+    );
+  return isOwn
+    ? undefined
+    : objection(name, `is not whose these are: the call was made for ${JSON.stringify(owners[0]?.name)}`);
+}
+
+/** The steps whose lists a number of a stretch counts, by its noun. */
+function stepsCounted(reading: AnswerReading, start: number, end: number): readonly SceneStep[] {
+  const nouns = reading.mentions
+    .filter((mention) => mention.kind === 'number' && mention.start >= start && mention.end <= end)
+    .flatMap(({ noun }) => noun?.split(' ').map(singular) ?? []);
+  return listsOf(reading)
+    .filter(({ noun }) => noun.split(' ').some((word) => nouns.includes(singular(word))))
+    .map(({ step }) => step);
+}
+
+/** The steps that show what a stretch says: a count of their list, or a value. */
+function stepsBehind(reading: AnswerReading, stretch: Sentence): readonly SceneStep[] {
+  const [first] = reading.mentions.filter(
+    (mention) => isWithin(mention, stretch) && mention.kind !== 'relation' && mention.kind !== 'answer',
+  );
+  if (first === undefined) return [];
+  const ids = new Set(
+    directCandidates(reading, first).flatMap(({ facts }) => facts.map(({ step }) => step.id)),
+  );
+  const noun = first.noun?.split(' ').map(singular) ?? [];
+  for (const { step, noun: called } of listsOf(reading))
+    if (first.kind === 'number' && noun.some((word) => called.split(' ').map(singular).includes(word)))
+      ids.add(step.step.id);
+  return reading.scene.steps.filter(({ step }) => ids.has(step.id));
+}
