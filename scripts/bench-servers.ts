@@ -1,79 +1,119 @@
-// `npm run bench:servers`: 200 samples on three servers from npm, mixed: does a run fail less as it goes on?
-import { fileURLToPath } from 'node:url';
+// `npm run bench:servers`: what the rule-based author makes of servers, ours and those that nobody here wrote.
+import { parseArgs } from 'node:util';
 import type { RejectedDraft, Sample } from '../src/model/sample.ts';
+import { depthOf, stepsOf } from '../src/model/workflow.ts';
 import { readCommitted } from '../src/runs/read-run.ts';
-import type { RunStatistics } from '../src/statistics/statistics.ts';
 import { type Figure, printFigures, table } from './bench/figures.ts';
+import { type BenchServer, prepareServers } from './bench/foreign-servers.ts';
 import { inTemporaryFolder, measure } from './bench/measure.ts';
 
-const config = fileURLToPath(new URL('../../fixtures/servers-from-npm.json', import.meta.url));
-const samples = 200;
+/** `npm run bench:servers -- 20 7`: samples of each server, and the seed. */
+const { positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+const [asked = 20, seed = 0] = positionals.map(Number);
 
-/** What came of the drafts that have a step on a server. */
-interface Share {
+interface Row {
   readonly server: string;
-  readonly drafts: number;
   readonly accepted: number;
+  readonly drafts: number;
+  readonly forms: number;
+  readonly depth: number;
+  readonly tools: number;
+  readonly readers: number;
+  readonly distinct: number;
+  readonly refusals: readonly string[];
 }
 
 await inTemporaryFolder(async (path) => {
-  const run = path('run');
-  const fewerThanAsked = 3;
-  const { seconds } = await measure(
-    ['generate', '--config', config, '-n', String(samples), '--out', run, '--json'],
-    [0, fewerThanAsked],
-  );
-  const { stdout } = await measure(['stats', run, '--json']);
-  const statistics = JSON.parse(stdout) as RunStatistics;
-  const drafts = statistics.accepted + statistics.rejected;
-  const shares = [
-    ...(await sharesByServer(run)),
-    { server: 'all of them', drafts, accepted: statistics.accepted },
-  ];
-  const { rejections } = statistics;
-  printFigures(
-    [
-      { name: `${statistics.accepted} samples in ${drafts} drafts, time`, value: seconds, unit: 's' },
-      ...failedCalls(statistics),
-    ],
+  const rows: Row[] = [];
+  for (const [index, server] of prepareServers(path('servers')).entries())
+    rows.push(await tried(server, path(`run-${index}`)));
+  const total = (of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
+  const figures: readonly Figure[] = [
     {
-      data: { shares, rejections },
-      text: [
-        table(['server', 'drafts', 'accepted', 'share'], shares.map(rowOf)),
-        '',
-        ...rejections.map(({ check, count, reason }) => `${count} × ${check ?? 'no draft'}: ${reason}`),
-      ].join('\n'),
+      name: 'accepted of those asked for',
+      value: total(({ accepted }) => accepted) / (asked * rows.length),
+      unit: '',
+      least: 0.9,
     },
-  );
+    {
+      name: 'servers with four forms or more',
+      value: rows.filter(({ forms }) => forms >= 4).length / rows.length,
+      unit: '',
+    },
+    {
+      name: 'reading tools used',
+      value: total(({ tools }) => tools) / total(({ readers }) => readers),
+      unit: '',
+      least: 0.5,
+    },
+  ];
+  printFigures(figures, {
+    data: { rows },
+    text: [
+      table(
+        ['server', 'accepted', 'drafts', 'distinct', 'forms', 'depth', 'reading tools'],
+        rows.map((row) => [
+          row.server,
+          `${row.accepted} of ${asked}`,
+          String(row.drafts),
+          String(row.distinct),
+          String(row.forms),
+          row.depth.toFixed(1),
+          `${row.tools} of ${row.readers}`,
+        ]),
+      ),
+      ...rows.flatMap(({ server, refusals }) => (refusals.length === 0 ? [] : ['', server, ...refusals])),
+    ].join('\n'),
+  });
 });
 
-/** The last quarter has the limit: a third of the first, or one failure in ten drafts. */
-function failedCalls({ failedCallsByQuarter: quarters }: RunStatistics): Figure[] {
-  const limit = Math.max((quarters[0] ?? 0) / 3, 0.1);
-  return quarters.map((value, at) => ({
-    name: `failed calls per draft, quarter ${at + 1}`,
-    value,
-    unit: '',
-    ...(at === quarters.length - 1 ? { limit } : {}),
-  }));
+async function tried({ title, flags }: BenchServer, run: string): Promise<Row> {
+  const fewerThanAsked = 3;
+  const generate = [
+    'generate',
+    ...flags,
+    '-n',
+    String(asked),
+    '--seed',
+    String(seed),
+    '--out',
+    run,
+    '--json',
+  ];
+  await measure([...generate, '--today', '2026-03-02'], [0, fewerThanAsked]);
+  const { stdout } = await measure(['tools', ...flags, '--json']);
+  const listed = JSON.parse(stdout) as {
+    callable: boolean;
+    readOnly: boolean | null;
+    reads: string | null;
+    tool: string;
+  }[];
+  const readers = listed.filter(
+    ({ callable, readOnly, reads }) => callable && (readOnly === true || reads !== null),
+  );
+  const samples: Sample[] = [];
+  const rejected: RejectedDraft[] = [];
+  for await (const { entry } of readCommitted(run))
+    entry.schema === 'toolgrad.sample/2' ? samples.push(entry) : rejected.push(entry);
+  const called = new Set(samples.flatMap(stepsOf).map(({ tool }) => tool));
+  const depths = samples.map((sample) => depthOf({ chains: sample.chains }));
+  return {
+    server: title,
+    accepted: samples.length,
+    drafts: samples.length + rejected.length,
+    distinct: new Set(samples.map(({ query }) => query)).size,
+    forms: new Set(samples.flatMap(({ form }) => form)).size,
+    depth: depths.reduce((sum, depth) => sum + depth, 0) / Math.max(1, depths.length),
+    tools: readers.filter(({ tool }) => called.has(tool)).length,
+    readers: readers.length,
+    refusals: mostFrequent(rejected.map(({ reason }) => reason)),
+  };
 }
 
-async function sharesByServer(run: string): Promise<Share[]> {
-  const shares = new Map<string, Share>();
-  for await (const { entry } of readCommitted(run)) {
-    for (const server of serversOf(entry)) {
-      const { drafts, accepted } = shares.get(server) ?? { drafts: 0, accepted: 0 };
-      const more = entry.schema === 'toolgrad.sample/2' ? 1 : 0;
-      shares.set(server, { server, drafts: drafts + 1, accepted: accepted + more });
-    }
-  }
-  return [...shares.values()].sort((a, b) => a.server.localeCompare(b.server));
-}
-
-function serversOf({ chains }: Sample | RejectedDraft): ReadonlySet<string> {
-  return new Set(chains.flatMap(({ steps }) => steps.map(({ server }) => server)));
-}
-
-function rowOf({ server, drafts, accepted }: Share): string[] {
-  return [server, String(drafts), String(accepted), `${((100 * accepted) / drafts).toFixed(1)} %`];
+/** The three most frequent reasons, each with how often it was given. */
+function mostFrequent(reasons: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3);
+  return sorted.map(([reason, count]) => `${count} × ${reason.slice(0, 140)}`);
 }

@@ -1,6 +1,6 @@
-// `npm run test:interop`: every format of a run of 200 samples, loaded by Hugging Face `datasets` in Python; and the
-// results of servers written in Python, read completely.
-import { execFileSync } from 'node:child_process';
+// `npm run test:interop`: every format of a run of 200 samples, loaded by Hugging Face `datasets` in Python; its proofs,
+// evaluated by `jsonata-python`; and the results of servers written in Python, read completely.
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,10 +31,13 @@ try {
   execFileSync(process.execPath, [program, ...line], { stdio: ['ignore', 'ignore', 'inherit'] });
   const outcomes = load(python, run, await exportAll(program, run, work));
   const reading = await readPythonServers(join(root, 'fixtures/python-servers'), `${cache}-servers`, ours);
-  const checks = [...outcomes.flatMap((outcome) => outcome.checks), ...reading];
+  const proofs = evaluateInPython(python, run);
+  const checks = [...outcomes.flatMap((outcome) => outcome.checks), proofs, ...reading];
   passed = checks.filter((check) => check.passed).length;
   failed = checks.length - passed;
-  process.stdout.write(`${tableOf(outcomes)}\n${failuresOf(outcomes)}${readingText(reading)}`);
+  process.stdout.write(
+    `${tableOf(outcomes)}\n${failuresOf(outcomes)}${proofs.detail}\n${readingText(reading)}`,
+  );
 } catch (error) {
   failed += 1;
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -55,6 +58,31 @@ function load(python: string, run: string, exports: readonly Exported[]): readon
     encoding: 'utf8',
   });
   return JSON.parse(output) as readonly Outcome[];
+}
+
+/** Every proof of the run has the same value in Python as in JSONata itself. */
+function evaluateInPython(python: string, run: string) {
+  const dump = join(work, 'proofs.json');
+  const checked = spawnSync(process.execPath, [join(root, 'dist/scripts/check-proofs.js'), run, dump], {
+    encoding: 'utf8',
+  });
+  const output = execFileSync(python, [join(ours, 'evaluate_proofs.py'), dump], { encoding: 'utf8' });
+  const {
+    proofs,
+    count,
+    failed: different,
+  } = JSON.parse(output) as {
+    readonly proofs: number;
+    readonly count: number;
+    readonly failed: readonly string[];
+  };
+  const passed = checked.status === 0 && proofs > 0 && count === 0;
+  const detail = [
+    ...different.map((line) => `✗ ${line}`),
+    checked.stdout.trimEnd(),
+    `${proofs - count} of ${proofs} proofs have the same value in Python`,
+  ];
+  return { name: 'proofs in Python', passed, detail: detail.join('\n') };
 }
 
 function tableOf(outcomes: readonly Outcome[]): string {

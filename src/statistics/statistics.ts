@@ -98,6 +98,7 @@ export class StatisticsOf {
     this.#toolUse.addLessons(entry);
     if (!isAccepted(entry)) {
       this.#rejections.add(entry);
+      this.#toolUse.addUnsaid(entry);
       return;
     }
     const steps = stepsOf(entry);

@@ -3,7 +3,7 @@
 import { isObject } from '../model/json.ts';
 import type { RejectedDraft, Sample } from '../model/sample.ts';
 import { type Catalog, mayWrite, type Tool } from '../model/tool.ts';
-import type { Step } from '../model/workflow.ts';
+import { type Step, stepsOf } from '../model/workflow.ts';
 import { mostFrequent } from '../runs/rejections.ts';
 import { unwritableParameter } from '../schemas/code-parameter.ts';
 import { propertiesOf, requiredOf } from '../schemas/schema-validator.ts';
@@ -32,6 +32,8 @@ interface Use {
   /** Calls that failed for the moment, as far as no answer followed them in their draft. */
   unanswered: number;
   steps: number;
+  /** Why drafts that called it were written no question about, the last reason given. */
+  unsaid?: string;
   /** What was said about the tool, and how often. */
   readonly critiques: Map<string, number>;
 }
@@ -62,6 +64,12 @@ export class ToolUse {
       const said = this.#use(tool).critiques;
       if (said.size < 50 || said.has(message)) said.set(message, (said.get(message) ?? 0) + 1);
     }
+  }
+
+  /** A draft that nothing could be written about, by rule: the tools of its steps, with the reason. */
+  addUnsaid({ chains, reason }: RejectedDraft): void {
+    if (reason !== 'no wording' && reason !== 'results not understood') return;
+    for (const { name } of stepsOf({ chains })) this.#use(name).unsaid = reason;
   }
 
   /** The steps of an accepted sample. */
@@ -123,7 +131,7 @@ export class ToolUse {
 
   #whyUnused(tool: Tool): string {
     if (!tool.permission.callable) return `may not be called: ${tool.permission.why}`;
-    const { calls, failures, unanswered, critiques } = this.#use(tool.name);
+    const { calls, failures, unanswered, critiques, unsaid } = this.#use(tool.name);
     const said = mostFrequent(critiques);
     if (calls === 0 && unanswered > 0) return `called ${times(unanswered)}, never answered`;
     if (calls === 0) {
@@ -131,7 +139,11 @@ export class ToolUse {
       if (unwritable === undefined) return said ?? neverCalled(tool);
       return `its ${unwritable} is code, which is never made up: add examples to the schema`;
     }
-    if (failures < calls) return `called ${times(calls)}, in no sample`;
+    if (failures < calls) {
+      const isMute = unsaid === undefined && said === nothingToAsk;
+      const reason = isMute ? 'no wording' : unsaid;
+      return `called ${times(calls)}, in no sample${reason === undefined ? '' : `: ${reason}`}`;
+    }
     return `called ${times(calls)}, always failed${said === undefined ? '' : `: ${said}`}`;
   }
 
@@ -147,6 +159,9 @@ export class ToolUse {
     return use;
   }
 }
+
+/** What the rule-based author says of a result that it has no question about. */
+const nothingToAsk = 'Its result holds nothing that could be asked about in words.';
 
 /** As far as the tool itself tells why. */
 function neverCalled(tool: Tool): string {

@@ -8,6 +8,7 @@ import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { rateLimitIn } from '../outcomes/rate-limit-refusal.ts';
 import { resultFaults } from '../outcomes/result-faults.ts';
 import { redact } from '../secrets/secret-shapes.ts';
+import { listed } from '../text/listed.ts';
 import type { HealthOptions } from './health.ts';
 
 /** What happened to calls, by the code of their error; continues a sentence after "were". */
@@ -31,6 +32,9 @@ const quietHappenings: Readonly<Record<string, string>> = {
 const empty = 'answered with nothing';
 const refused = 'answered with an error';
 const frequent = 0.25;
+/** Of a tool's calls, from so many on. */
+const fewCalls = 4;
+const mostly = 0.9;
 
 /** JSON-RPC's code for arguments that the server refuses. */
 const invalidParams = -32602;
@@ -40,6 +44,7 @@ export class Incidents {
   readonly #server: string;
   readonly #options: Pick<HealthOptions, 'onNotice' | 'secrets'>;
   readonly #counts = new Map<string, number>();
+  readonly #byTool = new Map<string, { calls: number; nothing: number }>();
   #calls = 0;
   #restarts = 0;
   #changes = 0;
@@ -52,10 +57,14 @@ export class Incidents {
   /** Counts what happened to a call of the tool. */
   count(tool: Pick<Tool, 'tool' | 'outputSchema'>, outcome: Outcome): void {
     this.#calls++;
+    const ofTool = this.#byTool.get(tool.tool) ?? { calls: 0, nothing: 0 };
+    this.#byTool.set(tool.tool, ofTool);
+    ofTool.calls++;
     const code = rateLimitIn(outcome) === undefined ? String(outcome.error?.code) : 'rate_limited';
     const happening = happenings[code];
     const kind = happening ?? quietHappenings[code] ?? troubleIn(outcome, tool);
     if (kind === undefined) return;
+    if (kind === empty) ofTool.nothing++;
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
     if (happening === undefined) return;
@@ -77,12 +86,14 @@ export class Incidents {
   /** Sums everything up in one sentence; says nothing if nothing is worth reporting. */
   sumUp(): void {
     const met = [...this.#counts].filter(([kind, count]) =>
-      // Whoever searches finds nothing now and then: only a server that mostly answers so is in trouble.
-      kind === empty ? count * 2 >= this.#calls : kind !== refused || count >= this.#calls * frequent,
+      kind === empty ? this.#mute().length > 0 : kind !== refused || count >= this.#calls * frequent,
     );
     const parts = met
       .sort(([, a], [, b]) => b - a)
-      .map(([kind, count]) => `${count} ${count === 1 ? 'was' : 'were'} ${kind}`);
+      .map(
+        ([kind, count]) =>
+          `${count} ${count === 1 ? 'was' : 'were'} ${kind}${kind === empty ? this.#ofMute() : ''}`,
+      );
     const others = [
       ...(this.#restarts === 0 ? [] : [`it was restarted ${times(this.#restarts)}`]),
       ...(this.#changes === 0 ? [] : [`its tools changed ${times(this.#changes)}`]),
@@ -90,6 +101,19 @@ export class Incidents {
     if (parts.length + others.length === 0) return;
     const calls = parts.length === 0 ? [] : [`of ${this.#calls} calls, ${parts.join(', ')}`];
     this.#tell(`${this.#server} had trouble: ${[...calls, ...others].join('; ')}.`);
+  }
+
+  /** The tools that answer with nothing whatever they are asked: whoever searches finds nothing only now and then. */
+  #mute(): readonly string[] {
+    return [...this.#byTool].flatMap(([tool, { calls, nothing }]) =>
+      calls >= fewCalls && nothing >= calls * mostly ? [tool] : [],
+    );
+  }
+
+  #ofMute(): string {
+    const all = this.#byTool.size;
+    const mute = this.#mute();
+    return mute.length === all ? '' : ` (mostly those of ${listed(mute)})`;
   }
 
   #tell(sentence: string): void {

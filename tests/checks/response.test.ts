@@ -80,6 +80,8 @@ test.each([
 
 test.each([
   'The contents of both: plan.md says "The move begins in May."; budget.md names a figure of 18,500 euros.',
+  'The move begins in May, and it costs €18,500.',
+  'The move begins in May, and it costs 18,500 euros.',
   'Neither of them does.',
 ])('both are told, or neither by itself: %j', async (response) => {
   expect(await verdictOn(responseCheck, draftOf(files, readFiles, { query, response }))).toMatchObject({

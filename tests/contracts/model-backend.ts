@@ -151,7 +151,7 @@ export function describeModelBackend(name: string, open: OpenBackend): void {
         expect(second).toEqual(first);
         return first.proposals.length > 0;
       });
-      expect(worthwhile).toBeGreaterThan(0);
+      expect(worthwhile).toBeGreaterThan(1);
     });
 
     test('proposes no more than it was asked for, only tools of the pool, with arguments that their schemas allow', async () => {
@@ -171,7 +171,7 @@ export function describeModelBackend(name: string, open: OpenBackend): void {
         }
         return proposals.some(({ call }) => Object.keys(call.arguments).length > 0) || proposals.length > 1;
       });
-      expect(worthwhile).toBeGreaterThan(0);
+      expect(worthwhile).toBeGreaterThan(1);
     });
 
     test('goes on with a tool of the plan, or says why it stops', async () => {
@@ -186,7 +186,7 @@ export function describeModelBackend(name: string, open: OpenBackend): void {
         }
         return acts.length > 0;
       });
-      expect(worthwhile).toBeGreaterThan(0);
+      expect(worthwhile).toBeGreaterThan(1);
     });
 
     test('selects a report that succeeded, for a chain that there is or a new one, or none', async () => {
@@ -199,15 +199,18 @@ export function describeModelBackend(name: string, open: OpenBackend): void {
           expect(at.workflow.chains.map(({ id }) => id)).toContain(gradient.chainId);
         return true;
       });
-      expect(worthwhile).toBeGreaterThan(0);
+      expect(worthwhile).toBeGreaterThan(1);
     });
 
     test('writes texts about whatever was found, or says why it cannot', async () => {
       await inManySituations(async (at) => {
         const written = await new Conversation(open(), at).tryToWrite();
-        if (written.output === undefined) expect(written.failure.trim()).not.toBe('');
-        else
-          expect([typeof written.output.query, typeof written.output.response]).toEqual(['string', 'string']);
+        if (written.output === undefined) {
+          expect(written.failure.trim()).not.toBe('');
+          return false;
+        }
+        const { query, response } = written.output;
+        expect([query.trim(), response.trim()]).not.toContain('');
         return true;
       });
     });

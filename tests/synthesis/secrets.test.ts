@@ -16,7 +16,14 @@ test('a tool that answers with a configured secret is rejected, and the secret s
         list_variables: {
           description: 'List the environment variables.',
           annotations: { readOnlyHint: true },
-          handler: () => structuredResult({ variables: [{ name: 'API_TOKEN', value: canary }] }),
+          handler: () =>
+            structuredResult({
+              variables: [
+                { name: 'API_TOKEN', value: canary, characters: 24, updated_on: '2026-02-11' },
+                { name: 'LOG_LEVEL', value: 'verbose', characters: 7, updated_on: '2026-01-05' },
+                { name: 'REGION', value: 'eu-north', characters: 8, updated_on: '2025-12-20' },
+              ],
+            }),
         },
       },
     },
@@ -28,6 +35,11 @@ test('a tool that answers with a configured secret is rejected, and the secret s
     never,
   );
   expect(figures.accepted).toBe(0);
-  expect(store.lines).not.toHaveLength(0);
+  expect(store.lines[0]?.verdicts).toContainEqual(
+    expect.objectContaining({ check: 'secrets', status: 'failed' }),
+  );
   expect(JSON.stringify([store.lines, store.memory])).not.toContain(canary);
+  // Once is enough: what the check said about the call is remembered, and the call is not made again.
+  const executed = store.lines.filter(({ chains }) => chains.length > 0);
+  expect(executed).toHaveLength(1);
 });

@@ -1,7 +1,8 @@
 // What went wrong with a server is summed up when it is ended: one sentence, and none where nothing did.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readFaults } from '../../src/config/faults.ts';
 import type { JsonObject } from '../../src/model/json.ts';
+import { Incidents } from '../../src/tools/incidents.ts';
 import { openToolSource } from '../../src/tools/source.ts';
 import { labInProcess } from './lab-config.ts';
 import { callLab } from './servers/lab.mjs';
@@ -59,4 +60,28 @@ test('of tools that change', async () => {
 
 test('nothing, where only a few arguments were refused', async () => {
   expect(await toldOf(['echo', 'strange', 'call_counts', 'echo', 'fail'], 2)).toEqual([]);
+});
+
+describe('of answers with nothing', () => {
+  const nothing = { result: { content: [{ type: 'text', text: '[]' }] } };
+  const something = { result: { content: [{ type: 'text', text: '[1]' }] } };
+  const told = (calls: Readonly<Record<string, string>>) => {
+    const notices: string[] = [];
+    const incidents = new Incidents('lab', { onNotice: (notice) => notices.push(notice), secrets: [] });
+    for (const [tool, answers] of Object.entries(calls))
+      for (const answer of answers) incidents.count({ tool }, answer === '-' ? nothing : something);
+    incidents.sumUp();
+    return notices;
+  };
+
+  test('nothing is told where searches find nothing now and then, however often in all', () => {
+    expect(told({ search: '-+-+--+-', find: '+-+-+' })).toEqual([]);
+    expect(told({ search: '---' })).toEqual([]);
+  });
+
+  test('a tool that never finds anything is named, however few of all calls are its own', () => {
+    expect(told({ search: '-----', list: '++++++++++++++++++++++-++++++++' })).toEqual([
+      'lab had trouble: of 36 calls, 6 were answered with nothing (mostly those of search).',
+    ]);
+  });
 });

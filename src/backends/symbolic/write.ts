@@ -73,13 +73,14 @@ export function writeSymbolically(
   const depths = depthsOf(workflow);
   const aim = aimOf({ seed });
   const wanted = aim === 'read' ? drawnFrom(preferred, random) : wantedBy[aim];
-  const drawn = inOrder(allForms, random);
+  const deepest = Math.max(0, ...depths.values());
+  // Of one result, what can be asked once is asked less than what can be asked of each of its things.
+  const drawn = inOrder(deepest > 1 ? allForms : allForms.map((form) => scaled(form, scene)), random);
   const forms = [
     ...drawn.filter(({ form }) => wanted.has(form)),
     ...drawn.filter(({ form }) => !wanted.has(form)),
   ];
   // The deeper question first: where no form has one, any will do.
-  const deepest = Math.max(0, ...depths.values());
   // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
   const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
   let known: Wording | undefined;
@@ -114,6 +115,14 @@ function isAsked(workflow: Workflow, { claims = [] }: Wording, memory: MemoryVie
 function fieldsLast(forms: readonly FormAuthor[]): readonly FormAuthor[] {
   const isField = ({ form }: FormAuthor) => form === 'attribute';
   return [...forms.filter((form) => !isField(form)), ...forms.filter(isField)];
+}
+
+/** So many candidates give a form its whole weight. */
+const plenty = 8;
+
+function scaled(form: FormAuthor, scene: Scene): FormAuthor {
+  const share = Math.min(form.candidates(scene).length, plenty) / plenty;
+  return { ...form, weight: form.weight * Math.max(share, 0.05) };
 }
 
 /** The forms in an order drawn by their weights. */

@@ -65,7 +65,8 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
   if (failure !== undefined) throw withKept(failure, summary, options, terminal);
   if (!options.json && ended !== 'interrupted')
     await printResult(summary, out, run?.languageModel === true, terminal);
-  return close(ended, summary, options, terminal);
+  const left = ended === 'short' && run !== undefined ? await leftAlone(out, run.languageModel) : '';
+  return close(ended, summary, options, terminal, left);
 }
 
 /** The run's figures; what rules answer costs nothing, so that drafts they left unfinished are nobody's loss. */
@@ -106,12 +107,21 @@ async function printResult(
   screen.print(`${parts.join('\n\n')}`);
 }
 
+/** What the tools that are in no sample are in none for. */
+async function leftAlone(out: string, languageModel: boolean): Promise<string> {
+  const { statisticsOfRun } = await import('../../statistics/run-statistics.ts');
+  const { shortfall } = await import('./shortfall.ts');
+  const { leftAlone } = await statisticsOfRun(out);
+  return shortfall(leftAlone, !languageModel);
+}
+
 /** The last word, and the exit code. */
 function close(
   ended: Ended | 'failed',
   summary: RunSummary,
   { limits, asking }: GenerateOptions,
   { err, signal, program }: Terminal,
+  left: string,
 ): ExitCode {
   const { run, accepted, rejected, requested } = summary;
   if (ended === 'done') return 0;
@@ -132,7 +142,7 @@ function close(
     return 3;
   }
   err.say(
-    `Only ${accepted} of ${requested} samples were accepted in ${accepted + rejected} drafts: "${program} stats ${shellWord(run ?? '')}" shows why the others were rejected.`,
+    `Only ${accepted} of ${requested} samples were accepted in ${accepted + rejected} drafts: "${program} stats ${shellWord(run ?? '')}" shows why the others were rejected.${left}`,
   );
   return 3;
 }

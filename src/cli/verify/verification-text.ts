@@ -27,10 +27,10 @@ export interface Verification {
   /** Samples whose chain was executed again, or that call nothing, and of which no check failed; what was skipped of them is in `skipped`. */
   readonly passed: number;
   readonly failed: number;
-  /** Samples of which no check failed, but whose chain was not executed: their stored results may be anything. */
-  readonly notExecuted: number;
   /** Lines of the run's samples that could not be read. */
   readonly broken: number;
+  /** Samples of which no check failed, but whose chain was not executed: their stored results may be anything. */
+  readonly notExecuted: number;
   /** Samples whose chain was executed again, to its end or to a failure. */
   readonly repeated: number;
   /** Samples that a model has vouched for now: their lines in the run say so. */
@@ -41,8 +41,8 @@ export interface Verification {
 }
 
 export function nothingVerified(run: string): Verification {
-  const none = { samples: 0, passed: 0, failed: 0, notExecuted: 0, broken: 0 };
-  return { run, ...none, repeated: 0, vouched: 0, elapsedMs: 0, skipped: [], failures: [] };
+  const none = { samples: 0, passed: 0, failed: 0, broken: 0, notExecuted: 0, repeated: 0 };
+  return { run, ...none, vouched: 0, elapsedMs: 0, skipped: [], failures: [] };
 }
 
 /** The verification with one more sample. */
@@ -91,28 +91,32 @@ export function verificationBlock(
   return fitted([`${done} ${count(samples)}/${count(expected)} verified${failures}`], width);
 }
 
+/** Whether all is well, and else how much is not. */
+function verdictOn(verification: Verification, { paint }: Pick<Screen, 'paint'>): string {
+  const { samples, passed, failed, broken, notExecuted } = verification;
+  const all = counted(samples, 'sample');
+  const unread = broken === 0 ? '' : `${counted(broken, 'line')} could not be read. `;
+  const mark =
+    failed + broken > 0 ? paint('red', '✗') : notExecuted > 0 ? paint('yellow', '–') : paint('green', '✓');
+  const left = notExecuted === 0 ? '' : `, ${count(notExecuted)} not executed`;
+  const figures =
+    failed > 0
+      ? `${count(failed)} of ${all} failed, ${count(passed)} passed${left}`
+      : notExecuted > 0
+        ? `${count(passed)} of ${all} passed${left}`
+        : `All of ${all} passed`;
+  return `${mark} ${unread}${figures}${sayRest(verification)}`;
+}
+
 export function renderVerification(
   verification: Verification,
   screen: Pick<Screen, 'width' | 'paint'>,
 ): string {
-  const { run, samples, passed, failed, notExecuted, broken, vouched, skipped, failures, elapsedMs } =
-    verification;
+  const { run, samples, broken, vouched, skipped, failures, failed, elapsedMs } = verification;
   if (samples + broken === 0) return `${run} has no samples: there is nothing to verify.`;
-  const unread = broken === 0 ? '' : `${counted(broken, 'line')} could not be read. `;
-  const mark =
-    failed + broken > 0
-      ? screen.paint('red', '✗')
-      : notExecuted > 0
-        ? screen.paint('yellow', '–')
-        : screen.paint('green', '✓');
-  const open = notExecuted === 0 ? '' : `, ${count(notExecuted)} not executed`;
-  const verdict =
-    failed === 0
-      ? `${mark} ${unread}${notExecuted === 0 ? 'All' : count(passed)} of ${counted(samples, 'sample')} passed${open}${sayRest(verification)}`
-      : `${mark} ${unread}${count(failed)} of ${counted(samples, 'sample')} failed, ${count(passed)} passed${open}${sayRest(verification)}`;
   const vouching =
     vouched === 0 ? '' : ` A model has vouched for ${counted(vouched, 'sample')}; the run says so now.`;
-  const closing = `${verdict} (${duration(elapsedMs)}).${vouching}`;
+  const closing = `${verdictOn(verification, screen)} (${duration(elapsedMs)}).${vouching}`;
   const reasons =
     skipped.length === 0
       ? []

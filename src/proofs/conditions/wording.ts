@@ -44,7 +44,13 @@ export const saysItsRelation: Condition = (proof) => {
   );
   for (const relation of relationClass(text)) {
     // "An hour and a half" halves nothing.
-    if (amounts.some(({ start, end }) => start < relation.start && relation.end <= end)) continue;
+    if (
+      amounts.some(
+        ({ start, end }) =>
+          start <= relation.start && relation.end <= end && end - start > relation.end - relation.start,
+      )
+    )
+      continue;
     if (own.some((name) => name.toLowerCase().includes(relation.text.toLowerCase()))) continue;
     const fitting = operations.filter((operation) => relationFits(relation, operation));
     const partial = fitting.every(({ operator }) => operator === 'only') ? findListedPart(proof) : undefined;

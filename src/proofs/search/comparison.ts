@@ -3,6 +3,7 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import {
   type Column,
   columnsOf,
+  comparableOf,
   compareFacts,
   fits,
   fittingColumns,
@@ -50,6 +51,7 @@ export function comparison(reading: AnswerReading, relation: Relation, sentence:
       const [left, right] = [pathToFact(reading, own), pathToFact(reading, others[0] ?? own)];
       if (left !== undefined && right !== undefined && typeof own.value === 'number')
         return { proof: `${left} ${wanted < 0 ? '<' : '>'} ${right}` };
+      if (typeof comparableOf(own) === 'number') return undefined;
       if (left !== undefined && right !== undefined)
         return { proof: wanted < 0 ? `$days(${left}, ${right}) > 0` : `$days(${right}, ${left}) > 0` };
     }

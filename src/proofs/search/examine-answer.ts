@@ -84,7 +84,7 @@ export function examineAnswer(answered: Answered): Examination {
         what: `${JSON.stringify(relation.text)} is not proved: ${flaw}`,
         instead: 'Say only what the results show whole.',
       });
-    else if (settled?.proof !== undefined) {
+    else if (settled?.proof !== undefined && !relation.readings.some(({ operator }) => operator === 'most')) {
       const said = withNoun(reading, relation);
       add(said, { text: said.text, proof: settled.proof });
     } else if (settled?.why !== undefined)

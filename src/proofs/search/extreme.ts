@@ -1,7 +1,7 @@
 // "The cheapest", "the second largest": whether the thing that the sentence is about has the least or the greatest value.
 import { isObject } from '../../model/json.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
-import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
+import { type Column, comparableOf, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { listsOf } from './counted-list.ts';
 import { saysFact } from './direct.ts';
 import { governorsOf } from './governors.ts';
@@ -40,8 +40,9 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
         relation.rank !== undefined ||
         typeof fact?.value !== 'number'
       ) {
-        const proof = orderProof(reading, column, operator, relation.rank ?? 1);
-        if (proof === undefined) return undefined;
+        const by = isMeasured(fact) ? undefined : orderProof(reading, column, operator, relation.rank ?? 1);
+        if (by === undefined) return undefined;
+        const proof = own === undefined || isLengths(column) ? by : `${own} = (${by})`;
         return { proof, ...(subject !== undefined && { member: subject }) };
       }
       return {
@@ -68,6 +69,13 @@ function orderProof(
   const at = rank < 0 ? 0 : rank - 1;
   return `${list}^(${operator === 'max' ? '>' : ''}${nameInPath(key)})[${at}].${nameInPath(key)}`;
 }
+
+/** "4.20 MB": a text that orders as a measure, and not as it is written. */
+function isMeasured(fact: Fact | undefined): boolean {
+  return typeof fact?.value === 'string' && comparableOf(fact) !== fact.value;
+}
+
+const isLengths = ({ facts }: Column) => columnPath(facts[0]) === undefined;
 
 /** "The last visit": the extreme of those that the words behind describe. */
 function restricted(

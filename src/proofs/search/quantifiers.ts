@@ -70,7 +70,7 @@ function all(
       failed = `${members.length} of ${group.members.length} are`;
     }
     if (inside.length === 0 && about.size > 1 && about.size === group.members.length && path !== undefined)
-      return { proof: `$count(${path})` };
+      return undefined;
     const whole = allAtOne(reading, relation, sentence, group);
     if (whole !== undefined) return whole;
   }

@@ -61,7 +61,12 @@ function unitsOfArithmetic(node: ArithmeticNode, proof: Judged): ReadonlySet<str
   const { left, right, operator } = node;
   if (operator === '+' || operator === '-') return union([left, right], proof);
   const [factor, other] = left.kind === 'literal' ? [left, right] : [right, left];
-  if (factor.kind !== 'literal' || typeof factor.value !== 'number') return new Set();
+  if (factor.kind !== 'literal' || typeof factor.value !== 'number') {
+    if (operator !== '*') return new Set();
+    // A price times a count is a price.
+    const [ofLeft, ofRight] = [unitsOf(left, proof), unitsOf(right, proof)];
+    return ofLeft.size === 0 ? ofRight : ofRight.size === 0 ? ofLeft : new Set();
+  }
   if (operator === '/' && factor === left) return new Set();
   const units = unitsOf(other, proof);
   return [...units].some((unit) => isUnitFactor(Number(factor.value), unit)) ? new Set() : units;

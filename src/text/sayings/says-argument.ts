@@ -7,7 +7,9 @@ import { findInRow, findReordered, findScattered, type TokenRange, wordsOfValue 
 import type { Mention, Span } from './mention.ts';
 import { isIdentifierWord } from './read-identifiers.ts';
 import { readText } from './read-mentions.ts';
+import { readNumber } from './read-number.ts';
 import { languageOf } from './recognise-language.ts';
+import { saidOfLabel } from './says-boolean.ts';
 import { findCode } from './says-code.ts';
 import { findEnum } from './says-enum.ts';
 import { endBefore, type Source } from './source.ts';
@@ -87,7 +89,17 @@ function findNumber(text: string, value: number, context: SayingContext): Argume
     const [first] = scalarSayings(text, value, each, true);
     if (first !== undefined) return saying(formOf(text, first, value, context, 'number'), first);
   }
-  return undefined;
+  // "The next three days" is a stretch of days, and three of them.
+  const { mentions, source } = readText(text, context);
+  const stretch = mentions.find(
+    ({ kind, start, end }) =>
+      kind === 'period' &&
+      source.tokens.some(
+        (token, index) =>
+          token.start >= start && token.end <= end && readNumber(source, index)?.numbers[0]?.value === value,
+      ),
+  );
+  return stretch === undefined ? undefined : saying('number', stretch);
 }
 
 /** Where the query says a day and, if the value has one, a time; a day's first and last second are the day itself. */
@@ -191,14 +203,9 @@ export function findArgument(
   if (typeof value === 'string') return value.trim() === '' ? undefined : findString(text, value, context);
   if (typeof value === 'number') return findNumber(text, value, contextOf(text, context));
   if (typeof value === 'boolean') {
-    const labels = [context.parameter.name];
-    const [found] = scalarSayings(
-      text,
-      value,
-      { today: context.today, locale: context.locale ?? languageOf(text), labels },
-      true,
-    );
-    return found === undefined ? undefined : saying('words', found);
+    // Only by the words of its name: "all of them" includes no archived ones.
+    const found = saidOfLabel(text, context.parameter.name, contextOf(text, context));
+    return found?.value === value ? saying('words', found) : undefined;
   }
   if (!Array.isArray(value) || value.length === 0) return undefined;
   const each = (value as readonly JsonValue[]).map((item) => findArgument(text, item, context));

@@ -9,7 +9,7 @@ import { labelWords } from './value-measure.ts';
 
 /** Words of a label that name no property by themselves. */
 const generic = new Set(
-  'is has have can should was are be does allow allows in of the a on at by for with available included enabled active flag only'.split(
+  'include show return expand is has have can should was are be does allow allows in of the a on at by for with available included enabled active flag only'.split(
     ' ',
   ),
 );

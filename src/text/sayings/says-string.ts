@@ -137,7 +137,18 @@ function isLowerWhereChanged(source: Source, range: TokenRange, words: readonly 
   );
 }
 
+/** The very characters, where they stand by themselves. */
+function verbatim(text: string, value: string): readonly Span[] {
+  const at = text.indexOf(value);
+  if (at === -1 || !/\p{Ll}\p{Lu}/u.test(value)) return [];
+  const end = at + value.length;
+  const isCut = joins.test(text.charAt(at - 1)) || joins.test(text.charAt(end));
+  return isCut ? [] : [{ start: at, end }];
+}
+
 function wordSayings(text: string, value: string, context: SayingContext): readonly Span[] {
+  const whole = verbatim(text, value);
+  if (whole.length > 0) return whole;
   const { source } = readText(text, context);
   const words = wordsOfValue(value);
   const named = findInRow(source, words, 'name');

@@ -22,7 +22,7 @@ describe('the mentions of a text', () => {
     ['At first glance one of them is open 24/7.', []],
     [
       'Yes, on Tuesday 3 March, between 9 and 11 am.',
-      ['answer Yes', 'date Tuesday 3 March', 'number 9', 'time 11 am'],
+      ['answer Yes', 'date Tuesday 3 March', 'time 9', 'time 11 am'],
     ],
     ['The big one is lost, just one is left.', ['number one']],
     ['1. **Cold room**: €70,200\n2. **Test bench**: 4 kg', ['money €70,200', 'quantity 4 kg']],

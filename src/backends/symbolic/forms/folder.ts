@@ -65,26 +65,26 @@ function candidatesOf(scene: Scene, folder: Folder): readonly Candidate[] {
   const { listed } = folder;
   const { id: step } = listed.view.step;
   const kinds: readonly Kind[] = ['file', 'directory'];
-  const counts = kinds.map((kind): Candidate => {
+  // Of a kind that the listing never shows, its proof could not say that there is none.
+  const counts = kinds.flatMap((kind): readonly Candidate[] => {
     const [one, many] = nouns[kind];
     const own = entriesOf(listed, kind);
-    return {
-      step,
-      write: (referrer) =>
-        write(referrer, folder, (path, name) => ({
-          form: [own.length === 0 ? 'none' : 'count'],
-          ask: (isClause) =>
-            isClause ? `how many ${many} there are in {}` : `How many ${many} are there in {}`,
-          answer: capitalised(
-            say`there ${own.length === 1 ? 'is' : 'are'} ${proved(own.length === 0 ? `no ${many}` : countWords(own.length), `$count(${path}[type="${kind}"])`)}${own.length === 0 ? '' : ` ${own.length === 1 ? one : many}`} in the ${name} folder`,
-          ),
-        })),
-    };
+    if (own.length === 0) return [];
+    const counted = (referrer: Referrer) =>
+      write(referrer, folder, (path, name) => ({
+        form: ['count'],
+        ask: (isClause) =>
+          isClause ? `how many ${many} there are in {}` : `How many ${many} are there in {}`,
+        answer: capitalised(
+          say`there ${own.length === 1 ? 'is' : 'are'} ${proved(countWords(own.length), `$count(${path}[type="${kind}"])`)} ${own.length === 1 ? one : many} in the ${name} folder`,
+        ),
+      }));
+    return [{ step, write: counted }];
   });
   const lists = kinds.flatMap((kind): readonly Candidate[] => {
     const [, many] = nouns[kind];
     const own = entriesOf(listed, kind);
-    if (own.length < 2 || own.length > mostNames) return [];
+    if (own.length < 2 || own.length > mostNames || hasTotals(listed)) return [];
     return [
       {
         step,
@@ -100,6 +100,11 @@ function candidatesOf(scene: Scene, folder: Folder): readonly Candidate[] {
     ];
   });
   return [...counts, ...lists, ...contained(scene, folder)];
+}
+
+/** Whether the listing sums itself up: its figures would be read as the names' own. */
+function hasTotals({ view }: Listed): boolean {
+  return view.things.things.some(({ list, facts }) => list === undefined && facts.length > 0);
 }
 
 function inRow(names: readonly string[]): string {

@@ -21,11 +21,19 @@ function candidatesIn(view: View): readonly Candidate[] {
     const owner = items[0]?.parent;
     const isBare = items.every(({ pointer, facts }) => facts.length === 1 && facts[0]?.pointer === pointer);
     if (owner === undefined || items.length !== list.length || list.length < 2 || !isBare) return [];
+    if (isElsewhere(view, owner)) return [];
     return [
       { step: view.step.id, write: (referrer) => writeList(referrer, view, owner, list, items) },
       { step: view.step.id, write: (referrer) => writeCount(referrer, view, owner, list) },
     ];
   });
+}
+
+/** Whether other things of the result have the owner's name too: then what stands beside it may be theirs. */
+function isElsewhere({ things }: View, owner: Entity): boolean {
+  return things.things.some(
+    (thing) => thing !== owner && thing.facts.some(({ value }) => value === owner.name?.value),
+  );
 }
 
 /** The owner in words, and the path of its list; undefined where there are none. */

@@ -13,7 +13,7 @@ describe('a run', () => {
   test('makes samples that pass every check, with chains of several steps, and the same ones again', async () => {
     const run = await runAgainst();
     expect(run.accepted).toHaveLength(6);
-    expect(run.rejected.length).toBeLessThanOrEqual(run.accepted.length);
+    expect(run.rejected.length).toBeLessThanOrEqual(2);
     const lengths = run.accepted.map((sample) => stepsOf(sample).length);
     expect(lengths.reduce((sum, length) => sum + length, 0) / 6).toBeGreaterThan(2);
     const bound = run.accepted.filter((sample) =>
