@@ -117,7 +117,7 @@ export class Referrer implements Refers {
       isNamed: false,
       hops: np.hops + 1,
       links: np.links,
-      carried: np.carried,
+      carried: joined(np.carried, np.whose),
       reason,
     };
   }
