@@ -92,7 +92,7 @@ export class Referrer implements Refers {
       np !== undefined &&
       np.hops === 0 &&
       np.before.length === 0 &&
-      !np.after.some(({ text }) => /^ (?:with|about) /.test(text))
+      !np.after.some(({ text }) => /^ (?:with|about|mentioning) /.test(text))
     );
   }
 
