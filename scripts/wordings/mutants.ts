@@ -3,6 +3,7 @@ import type { Tool } from '../../src/model/tool.ts';
 import type { Step } from '../../src/model/workflow.ts';
 import { findMembers } from '../../src/proofs/search/find-members.ts';
 import { readScene, type Scene } from '../../src/proofs/search/scene.ts';
+import { wordsOf } from '../../src/text/naming.ts';
 import type { Mention } from '../../src/text/sayings/mention.ts';
 import { readMentions } from '../../src/text/sayings/read-mentions.ts';
 import { relationClass } from '../../src/text/sayings/relation-class.ts';
@@ -127,6 +128,8 @@ export function mutantsOf(answered: Answered): readonly Mutant[] {
       mutants.push({ what, kind, start, end, of, by, response: mutant });
   };
   const anchors = findMembers(response, scene);
+  // VAT is a label, however it is written.
+  const fieldWords = new Set(scene.facts.flatMap(({ key }) => wordsOf(key)));
   const inName = (start: number, end: number) =>
     anchors.some((anchor) => anchor.start <= start && end <= anchor.end);
   for (const mention of readMentions(response, { today })) {
@@ -160,7 +163,10 @@ export function mutantsOf(answered: Answered): readonly Mutant[] {
         (fact) => /^\d\d:\d\d$/.test(fact),
       ))
         replace('time', kind, start, end, value === text ? undefined : value);
-    } else if (mention.kind === 'name' || mention.kind === 'quotation') {
+    } else if (
+      (mention.kind === 'name' && !fieldWords.has(text.toLowerCase())) ||
+      mention.kind === 'quotation'
+    ) {
       const inner = mention.kind === 'quotation' ? text.slice(1, -1) : text;
       for (const [kind, value] of otherTexts(
         scene,

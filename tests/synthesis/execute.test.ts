@@ -315,7 +315,7 @@ describe('a proposal that may be refused and repaired', () => {
   const tool = reads(({ day }) => (day === 'Saturday' ? errorResult('Not on a Saturday.') : anOrder), {
     inputSchema: strings('day'),
   });
-  const repair = { act: [callOf('shop__move', { day: 'Monday' })] };
+  const repair: Script = { act: [callOf('shop__move', { day: 'Monday' })] };
   const saturday = proposalOf(callOf('shop__move', { day: 'Saturday' }));
 
   test('keeps the refusal before its repair', async () => {

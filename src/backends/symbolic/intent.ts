@@ -19,3 +19,8 @@ export function aimOf({ seed }: Pick<DraftFrame, 'seed'>): Aim {
   }
   return 'read';
 }
+
+/** Whether a draft ends with a change, if it can. */
+export function wantsChange(aim: Aim): boolean {
+  return aim === 'change' || aim === 'recovery';
+}

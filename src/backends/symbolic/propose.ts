@@ -6,7 +6,7 @@ import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
-import { type Aim, aimOf } from './intent.ts';
+import { type Aim, aimOf, wantsChange } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
@@ -126,7 +126,7 @@ class Planner {
     for (const producer of this.#random.shuffle(producers)) {
       const filled = this.#fill(producer);
       // A change may need two things that nothing but the change ties together.
-      const isFree = this.#isChangeWanted && mayWrite(tool);
+      const isFree = wantsChange(this.#aim) && mayWrite(tool);
       if ('missing' in filled || !this.#isUntried(filled) || !(isFree || this.#isTied(filled))) continue;
       const score =
         this.#worth(producer, filled) +
@@ -162,7 +162,7 @@ class Planner {
   #worth(tool: Tool, filled: Filled): number {
     // What was just found to add nothing is not tried again at once.
     const worth = worthOf(tool, filled, this.#known, this.#input.memory, this.#random);
-    const isAim = this.#isChangeWanted && mayWrite(tool);
+    const isAim = wantsChange(this.#aim) && mayWrite(tool);
     // What can be asked anew for ever is asked less the more of it there is.
     const isFree = this.#known.done.length === 0 && operationsOf(tool).length > 0;
     const surfeit = isFree ? 2 * Math.log2(1 + this.#input.memory.record(tool.name).kept) - 3 : 0;
@@ -171,7 +171,7 @@ class Planner {
       depthWorth * this.#depthOf(filled) -
       surfeit -
       (this.#isCriticised(tool) ? 3 : 0) +
-      (isAim ? (isMaking(tool) ? 4 : 12) : 0) +
+      (isAim ? (isMaking(tool) ? 4 : 24) : 0) +
       this.#towardsAChange(tool) +
       (this.#opensTwins(tool) ? 8 : 0) +
       this.#farness(tool)
@@ -181,10 +181,6 @@ class Planner {
   /** How many calls that depend on each other come before a call. */
   #depthOf({ edges }: Filled): number {
     return Math.max(0, ...edges.map(({ from }) => this.#depths.get(from) ?? 0));
-  }
-
-  get #isChangeWanted(): boolean {
-    return this.#aim === 'change' || this.#aim === 'recovery';
   }
 
   #isCriticised(tool: Tool): boolean {
@@ -212,7 +208,7 @@ class Planner {
   #mayChange(tool: Tool): boolean {
     const { done } = this.#known;
     return (
-      this.#isChangeWanted &&
+      wantsChange(this.#aim) &&
       done.length > 0 &&
       deedOf(tool.tool) !== undefined &&
       this.#draft.sandboxes.includes(tool.server)
@@ -221,10 +217,10 @@ class Planner {
 
   /** What it is worth to a draft that aims at a change that the tool finds what one can be changed by, or leads there. */
   #towardsAChange(tool: Tool): number {
-    if (!this.#isChangeWanted) return 0;
-    if (this.#changeable.has(toolNoun(tool.tool))) return 8;
+    if (!wantsChange(this.#aim)) return 0;
+    if (this.#changeable.has(toolNoun(tool.tool))) return 14;
     const leads = this.#known.done.length === 0 && this.#ownersOfChangeable.has(toolNoun(tool.tool));
-    return leads ? 5 : 0;
+    return leads ? 9 : 0;
   }
 
   /** What it is worth to begin with a tool by how much its results lead to: a customer's tickets to more than a city's hotels. */

@@ -40,7 +40,7 @@ export function countCandidates(
   const isOf = /\bof (?:the|them|these|those|all)\b/i.test(
     reading.answered.response.slice(Math.max(0, mention.start - 12), mention.end + 10),
   );
-  const others = lists.filter(
+  const others = (isOpen || isOf ? lists : []).filter(
     (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
   );
   const chosen = named.length > 0 && !isOf ? named : [...new Set([...named, ...others])];

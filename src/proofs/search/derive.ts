@@ -55,7 +55,9 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         if (!isSumSaid && !operands.every((fact) => isSaid(reading, fact, sentence))) continue;
         found.push({ proof: `$sum(${part.path})`, kind: 'sum', facts: operands, members: [] });
       }
-      if (named.length >= 2 && says(sumOf(named))) found.push(...computed(reading, 'sum', named, ' + '));
+      const isTold = isSumSaid || named.every((fact) => isSaid(reading, fact, sentence));
+      if (named.length >= 2 && isTold && says(sumOf(named)))
+        found.push(...computed(reading, 'sum', named, ' + '));
     }
     if (words.average.test(text) && facts.length >= 2 && says(sumOf(facts) / facts.length))
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });

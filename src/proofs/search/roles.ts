@@ -52,7 +52,8 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
     /(?:^|[,;]\s*(?:and\s+|but\s+)?|\band\s+)(?:the|its|their|his|her)\s+(?:\p{L}+\s+)?(\p{L}+)(?:\s+(?:of|for|in|on|at)\s+[^,;:]*?)?\s+(?:is|was)\s+(?:called\s+|named\s+)?[“"'‘«]?$/iu.exec(
       before,
     )?.[1];
-  const label = direct ?? copula;
+  const isNamed = /\b(?:named|called|titled|entitled)\s*[“"'‘«]?$/i.test(before);
+  const label = direct ?? copula ?? (isNamed ? 'name' : undefined);
   if (label === undefined) return undefined;
   // Arguments of a change are said by the names of its parameters.
   const given = scene.steps.flatMap(({ step, tool }) =>
@@ -134,13 +135,18 @@ function actorObjection({ scene }: AnswerReading, name: Name, rest: string): Obj
   return objection(name, `is not who or what ${verb} it in the results`);
 }
 
+const placeKey =
+  /(?:^|_)(?:city|town|country|region|state|location|place|room|building|venue|site|area|district|island|continent|address|street|folder|directory|path|repo|repository|shelf|zone|name)(?:_|$)|[a-z](?:City|Location|Place|Room)$/;
+
 /** "Last seen in X", "flights from X": a name in a place that another field says. */
 function placeObjection({ answered, scene }: AnswerReading, name: Name): Objection | undefined {
   const before = answered.response.slice(Math.max(0, name.start - 40), name.start);
   const side = sideSaid(answered.response, name);
-  const isPlace = /\b(?:seen|located|based|held)\s+(?:in|at)\s+(?:the\s+)?$/i.test(before);
+  const inside = /(\p{L}+)\s+in\s+$/u.exec(before)?.[1];
+  const isIn = inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
+  const isPlace = isIn || /\b(?:seen|located|based|held)\s+(?:in|at)\s+(?:the\s+)?$/i.test(before);
   if (side === undefined && !isPlace) return undefined;
-  const isOf = (key: string) => (side === undefined ? fieldFit('place', key) > 0 : sideOf(key) === side);
+  const isOf = (key: string) => (side === undefined ? placeKey.test(key) : sideOf(key) === side);
   const places = scene.facts.filter((fact) => typeof fact.value === 'string' && isOf(fact.key));
   const given = scene.steps.flatMap(({ step }) =>
     [...scalarsIn(step.arguments)].filter(

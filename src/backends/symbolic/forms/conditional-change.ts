@@ -121,7 +121,7 @@ function write(referrer: Referrer, view: View): Question | undefined {
 
 export const conditionalChange: FormAuthor = {
   form: 'conditional-change',
-  weight: 10,
+  weight: 24,
   candidates: (scene) =>
     writesIn(scene).map((view) => ({ step: view.step.id, write: (referrer) => write(referrer, view) })),
 };

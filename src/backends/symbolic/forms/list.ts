@@ -91,9 +91,14 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
   const sentence = countSentence(holding, np, items.length, `$count(${path})`);
   return {
     form: ['list'],
-    asked: random.real() < 0.7 ? which : what,
+    asked: items.length < fewest || random.real() < 0.7 ? which : what,
     answer: capitalised(say`${sentence}: ${enumerated(each)}`),
   };
+}
+
+/** Whether it is all that there is, however little: nobody knows beforehand that it is one. */
+function isAll({ view, items }: Listed): boolean {
+  return items.length === 1 && items[0]?.parent === undefined && view.step.bindings.length === 0;
 }
 
 export const list: FormAuthor = {
@@ -101,7 +106,7 @@ export const list: FormAuthor = {
   weight: 1,
   candidates: (scene) =>
     listsOf(scene).flatMap((listed) =>
-      listed.items.length < fewest || listed.items.length > mostItems
+      (listed.items.length < fewest && !isAll(listed)) || listed.items.length > mostItems
         ? []
         : [{ step: listed.view.step.id, write: (referrer: Referrer) => write(referrer, listed) }],
     ),
