@@ -25,6 +25,7 @@ export const bounded: readonly Bounded[] = [
     why: 'sees at most 20,000 characters, and looks 200 ahead of a word',
   },
   { file: 'backends/symbolic/words/label.js', begins: '[;(].*$', why: description },
+  { file: 'backends/symbolic/words/label.js', begins: ' percentage$| in ', why: description },
   {
     file: 'checks/injection/instructions.js',
     begins: '\\b(?:ai|llms?',
