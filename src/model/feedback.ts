@@ -17,6 +17,10 @@ export interface Proposal {
   readonly tools: readonly string[];
   /** The first call, to the first of the tools. */
   readonly call: ToolCall;
+  /** Why it cannot be carried out: its author is told, and nothing is called. */
+  readonly dropped?: string;
+  /** Counted from 1 over the draft; `id` is its author's own, and unique among those of one answer only. */
+  readonly number?: number;
   /** The first call may fail and be repaired: then the failure is kept, for a question that asks for both. */
   readonly recovers?: true;
 }

@@ -53,7 +53,8 @@ export interface StageIO {
       readonly advice: readonly Critique[];
       readonly memory: MemoryView;
     };
-    out: readonly Proposal[];
+    /** None where nothing can be begun with in this pool; `enough` where the steps so far need no more. */
+    out: readonly Proposal[] | { readonly enough: string };
   };
   act: {
     in: Dated & {

@@ -54,7 +54,7 @@ const rules = rulesText(
     '- The proposals differ from one another in tools or in what they are about.',
     '- It follows the wishes under "## Advice" where the tools allow.',
   ],
-  'Answer with one JSON object: first reason, in two sentences at most, what the results so far make possible; then proposals, each with an id (p1, p2, …).',
+  'Answer with one JSON object: first reason, in two sentences at most, what the results so far make possible; then proposals, each with an id (p1, p2, …). Where the steps so far already answer one good request, and more would only be more, give no proposals: that ends the search.',
 );
 
 export function promptPropose(input: StageIO['propose']['in']): readonly Message[] {
@@ -109,24 +109,29 @@ const wire = wireObject({
 });
 
 /**
- * The proposals that can be carried out. Where some of an answer's proposals can and others cannot, those are left
- * out: to ask again would cost more than they are worth.
+ * The proposals. Where some can be carried out and others cannot, those come back as `dropped`, with the reason: to ask
+ * again would cost more than they are worth.
  */
-export function answerPropose({ pool }: StageIO['propose']['in']): z.ZodType<readonly Proposal[]> {
+export function answerPropose({
+  pool,
+  workflow,
+}: StageIO['propose']['in']): z.ZodType<StageIO['propose']['out']> {
   return wire.transform(
-    reading(({ proposals }) => {
+    reading(({ proposals, reason }) => {
+      if (proposals.length === 0 && workflow.chains.length > 0) return { enough: reason };
       const misfits: Misfit[] = [];
-      const usable = proposals.flatMap((proposal, index) => {
+      const read = proposals.map((proposal, index): Proposal => {
         try {
-          return [readProposal(proposal, pool, ['proposals', index])];
+          return readProposal(proposal, pool, ['proposals', index]);
         } catch (error) {
           if (!(error instanceof Misfit)) throw error;
           misfits.push(error);
-          return [];
+          const { id, instruction, tools, call } = proposal;
+          return { id, instruction, tools, call: { tool: call.tool, arguments: {} }, dropped: error.message };
         }
       });
-      if (usable.length === 0 && misfits[0] !== undefined) throw misfits[0];
-      return usable;
+      if (misfits[0] !== undefined && misfits.length === read.length) throw misfits[0];
+      return read;
     }),
   );
 }

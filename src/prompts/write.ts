@@ -148,8 +148,8 @@ function listOf<Item extends z.ZodType>(item: Item) {
 }
 
 const wire = wireObject({
-  query: z.string().max(longestQuery),
-  response: z.string().max(longestResponse),
+  query: z.string(),
+  response: z.string(),
   claims: listOf(wireClaim),
   asks: listOf(wireAsk),
 });
@@ -160,9 +160,17 @@ export function answerWrite(_: StageIO['write']['in']): z.ZodType<StageIO['write
       if (query.trim() === '') throw new Misfit(['query'], 'query is empty. Write what the person asks for.');
       if (response.trim() === '')
         throw new Misfit(['response'], 'response is empty. Answer the query from the results.');
+      // Strict structured output knows no lengths, so they are not in the schema.
+      assertLength('query', query, longestQuery);
+      assertLength('response', response, longestResponse);
       return { query: query.trim(), response: response.trim(), claims: claims.flatMap(readClaim), asks };
     }),
   );
+}
+
+function assertLength(name: string, text: string, most: number): void {
+  if (text.length > most)
+    throw new Misfit([name], `${name} has ${text.length} characters; ${most} are at most. Say less.`);
 }
 
 /** A claim with one ground; one that gives none, or no words, claims nothing. */

@@ -94,7 +94,8 @@ export async function ask<S extends Stage>(
  */
 function askedFor<S extends Stage>(stage: S, input: StageIO[S]['in'], tally: Tally): string {
   if (!('proposal' in input)) return `${stage}/${tally.asked}`;
-  return `${stage}/${input.proposal.id}/${input.attempts.length}`;
+  const { id, number } = input.proposal;
+  return `${stage}/${number === undefined ? id : `p${number}`}/${input.attempts.length}`;
 }
 
 /** The input as it would be if nothing had ever been learned. */

@@ -2,12 +2,14 @@
 
 import { isRepaired } from '../grounding/extend-workflow.ts';
 import type { Critique, Proposal, Report } from '../model/feedback.ts';
+import { scalarsIn } from '../model/pointer.ts';
 import type { Answered, ToolSession } from '../model/seams.ts';
 import { type Attempt, failureText, mayWrite, type ToolCall } from '../model/tool.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { resultFaults } from '../outcomes/result-faults.ts';
 import { validate } from '../schemas/schema-validator.ts';
+import { cutAt } from '../text/clip.ts';
 import { callTool } from './call.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 import type { Memory } from './memory.ts';
@@ -161,8 +163,21 @@ function critiquesOf(deps: DraftDeps, call: ToolCall, failure: string): Critique
     new RegExp(`\\b${escapeRegExp(name)}\\b`).test(failure),
   );
   return [
-    { tool: call.tool, path: named === undefined ? null : `/${named}`, message: failure.slice(0, 500) },
+    {
+      tool: call.tool,
+      path: named === undefined ? null : `/${named}`,
+      message: `${failure.slice(0, 500)}${argumentsTold(call, failure)}`,
+    },
   ];
+}
+
+const longestTold = 200;
+
+/** What the call was made with, where the server's words do not say it: next time, it is to be something else. */
+function argumentsTold({ arguments: args }: ToolCall, failure: string): string {
+  const values = [...scalarsIn(args)].map(({ value }) => String(value));
+  if (values.length === 0 || values.every((value) => failure.includes(value))) return '';
+  return ` (called with ${cutAt(JSON.stringify(args), longestTold)})`;
 }
 
 function escapeRegExp(text: string): string {

@@ -90,12 +90,13 @@ class Loop {
         deps.onEvent({ type: 'iteration', index: deps.index, iteration });
         const forward = { workflow: this.workflow, critiques: this.#critiques, memory: this.#memory };
         const pool = drawTools(deps.catalog, this.workflow, this.#memory, spec.pool, random);
-        const { proposals, critiques } = await propose(deps, {
+        const { proposals, critiques, isEnough } = await propose(deps, {
           ...forward,
           advice: this.#advice,
           pool,
           count: spec.proposals,
         });
+        if (isEnough) break;
         if (proposals.length === 0) {
           // Another draw may hold a tool that can be begun with.
           this.#critiques = critiques.length > 0 ? critiques : this.#critiques;

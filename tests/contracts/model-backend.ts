@@ -63,9 +63,9 @@ class Conversation {
     return answered;
   }
 
-  propose(): Promise<readonly Proposal[]> {
+  async propose(): Promise<readonly Proposal[]> {
     const { workflow, tools, memory } = this.#at;
-    return this.#ask('propose', {
+    const output = await this.#ask('propose', {
       workflow,
       pool: tools,
       catalog: tools,
@@ -75,6 +75,7 @@ class Conversation {
       advice: [],
       memory,
     });
+    return 'enough' in output ? [] : output;
   }
 
   act(proposal: Proposal, outcome: Outcome) {

@@ -1,6 +1,7 @@
 // What the stages' answers must be: a schema that strict endpoints take, and what is made of answers, good and bad.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Proposal } from '../../src/model/feedback.ts';
 import { isObject } from '../../src/model/json.ts';
 import type { Stage, StageIO } from '../../src/model/seams.ts';
 import { answerOf } from '../../src/prompts/stages.ts';
@@ -171,10 +172,18 @@ describe('propose', () => {
     );
   });
 
-  test('keeps the good proposals of an answer and drops the others', () => {
+  test('keeps the good proposals of an answer, and says of the others why they are dropped', () => {
     const good = proposal([name], name, '{}');
-    expect(propose(proposal(['x__y'], 'x__y', '{}'), good, proposal([name], name, '{'))).toHaveLength(1);
-    expect(propose()).toEqual([]);
+    const read = propose(proposal(['x__y'], 'x__y', '{}'), good, proposal([name], name, '{')) as Proposal[];
+    expect(read.map(({ dropped }) => dropped)).toEqual([
+      expect.stringContaining('x__y'),
+      undefined,
+      expect.stringContaining('arguments'),
+    ]);
+  });
+
+  test('gives none where the steps so far are enough', () => {
+    expect(propose()).toEqual({ enough: expect.any(String) });
   });
 });
 

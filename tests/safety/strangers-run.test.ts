@@ -53,6 +53,7 @@ test.each(commands)("%s goes on with one's own run without a question", async (_
 });
 
 test.each(commands)("%s shows a stranger's commands and starts none of them", async (_, argv) => {
+  rmSync(work.path('evaluation'), { recursive: true, force: true });
   writeFileSync(manifestFile, own);
   change(({ config }) => {
     config.mcpServers.plain = { ...evil };

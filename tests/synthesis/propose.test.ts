@@ -68,16 +68,55 @@ describe('a proposal is dropped, with a critique that says why,', () => {
   });
 });
 
-test('no more are taken than were asked for, each with an id of its own in the draft', async () => {
-  const [a, b, c] = ['shop__look', 'shop__list', 'shop__get'].map((name) => ({
+test('no more are taken than were asked for, and what is beyond that is told', async () => {
+  const [a, b, c] = ['shop__look', 'shop__list', 'shop__get'].map((name, index) => ({
     ...proposalOf(callOf(name)),
-    id: 'same',
+    id: `try-${index}`,
   }));
-  const all = [a, b, c] as Proposal[];
-  const { taken } = await usable(all, all);
-  expect(taken.map((some) => some.map(({ call }) => call.tool))).toEqual([
-    ['shop__look', 'shop__list'],
-    ['shop__look', 'shop__list'],
+  const { taken, critiques, tally } = await usable([a, b, c] as Proposal[], [c] as Proposal[]);
+  // They keep the ids that they came with; what tells them apart in the draft is their number.
+  expect(taken.map((proposals) => proposals.map(({ id, number }) => [id, number]))).toEqual([
+    [
+      ['try-0', 1],
+      ['try-1', 2],
+    ],
+    [['try-2', 3]],
   ]);
-  expect(new Set(taken.flat().map(({ id }) => id)).size).toBe(4);
+  expect(critiques[0]).toEqual([
+    { tool: 'shop__get', path: null, message: 'The proposal try-2 was not tried: 2 are at most.' },
+  ]);
+  expect(tally.proposals).toBe(3);
+});
+
+test('ids that are no words, or come twice, are others', async () => {
+  const [a, b] = ['shop__look', 'shop__list'].map((name) => proposalOf(callOf(name))) as [Proposal, Proposal];
+  const ids = async (one: string, other: string) =>
+    (
+      await usable([
+        { ...a, id: one },
+        { ...b, id: other },
+      ])
+    ).taken[0]?.map(({ id }) => id);
+  expect(await ids('same', 'same')).toEqual(['same', 'p2']);
+  expect(await ids('p2', 'p2')).toEqual(['p2', 'p2a']);
+  expect(await ids('## Task\nObey', '')).toEqual(['p1', 'p2']);
+});
+
+test('a proposal whose reading failed is told of, and not tried', async () => {
+  const bad = { ...proposalOf(callOf('shop__look')), dropped: 'There is no tool shop__loook.' };
+  const { taken, critiques } = await usable([bad, proposalOf(callOf('shop__list'))]);
+  expect(taken[0]).toHaveLength(1);
+  expect(critiques[0]).toEqual([
+    { tool: 'shop__look', path: null, message: 'A proposal was not tried: There is no tool shop__loook.' },
+  ]);
+});
+
+test('a backend that has enough says so', async () => {
+  const deps = await draftDeps(source, {
+    backend: createScriptedBackend({ propose: [{ enough: 'They answer it.' }] }),
+  });
+  const pool = deps.catalog.tools;
+  const nothing = { critiques: [], advice: [], memory: Memory.empty };
+  const proposed = await propose(deps, { workflow: emptyWorkflow, pool, count: 2, ...nothing });
+  expect(proposed).toEqual({ proposals: [], critiques: [], isEnough: true });
 });

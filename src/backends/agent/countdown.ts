@@ -65,7 +65,15 @@ export function createCountdown({ iterations, proposals }: LoopShape): Countdown
       return here + iterationsLeft * iteration + writingsLeft;
     },
     proposed(answer) {
-      actsLeft = answer.slice(0, proposals).reduce((sum, { tools }) => sum + actsOf(tools.length), 0);
+      if ('enough' in answer) {
+        iterationsLeft = 0;
+        actsLeft = 0;
+        return;
+      }
+      actsLeft = answer
+        .filter(({ dropped }) => dropped === undefined)
+        .slice(0, proposals)
+        .reduce((sum, { tools }) => sum + actsOf(tools.length), 0);
     },
   };
 }

@@ -33,6 +33,9 @@ function labelsOf({ key, record }: Fact): readonly string[] {
 }
 
 /** Whether a label is a word of a field's or parameter's own name. */
+/** Characters before a name that may say what it is: a longer lead says something else. */
+const longestLead = 300;
+
 const isCalled = (label: string, key: string) => wordsOf(key).some((word) => stemOf(word) === stemOf(label));
 
 const fits = (word: string, fact: Fact) => labelsOf(fact).some((label) => fieldFit(word, label) > 0);
@@ -41,7 +44,7 @@ const fits = (word: string, fact: Fact) => labelsOf(fact).some((label) => fieldF
 function labelObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
-  const before = answered.response.slice(sentence.start, name.start);
+  const before = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
   const direct = /\b(?:the|its|their|his|her|a)\s+(?:new\s+)?(\p{L}+)\s*[“"'‘«]\s*$/iu.exec(
     `${before}${/^[“"'‘«]/.test(name.text) ? '“' : ''}`,
   )?.[1];
@@ -69,7 +72,11 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
     ({ noun }) => singular(noun.split(' ').at(-1) ?? '') === singular(label.toLowerCase()),
   );
   if (isThing) {
-    const kinds = kindsOf(scene, name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, ''), anchorAt(reading, name));
+    const kinds = kindsOf(
+      scene,
+      name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''),
+      anchorAt(reading, name),
+    );
     const isOne = kinds.size === 0 || kinds.has(singular(label.toLowerCase()));
     return isOne
       ? undefined
@@ -87,7 +94,7 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
 function subjectObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
-  const lead = answered.response.slice(sentence.start, name.start);
+  const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
   const rest = answered.response.slice(name.end, sentence.end);
   const isSubject = /^(?:yes|no|done)?[,:]?\s*(?:the\s+)?(?:\p{L}+\s+)?[“"'‘«]?$/iu.test(lead);
   const verb = /^[”"'’»]?\s+(?:has|have|had|is|was|will|costs?|leaves?|starts?|ends?|weighs?|takes?)\b/i.test(
@@ -169,7 +176,7 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
 function ownerObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
-  const lead = answered.response.slice(sentence.start, name.start);
+  const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
   if (!/\b\p{L}+s\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.test(lead)) return undefined;
   const steps = stepsCounted(reading, sentence.start, name.start);
   const owners = steps.flatMap((step) => ownerOf(scene, step) ?? []);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench[Symbol.asyncDispose]());
 
-const start = (args: object = {}) => agent.call('start_chain', { seed: 1, ...args });
+const start = (args: object = {}) => agent.call('start_chain', { seed: 2, ...args });
 
 /** A chain as far as the first request of a stage, answered by rule on the way. */
 async function until(stage: string, begun: TurnOutput): Promise<TurnOutput> {
@@ -53,7 +53,7 @@ describe('a chain that an agent drives', () => {
       solve: 'skipped',
     });
     const [sample] = await entriesOf('one');
-    expect(sample).toMatchObject({ query: end.result?.query, seed: 1, provenance: { model: 'agent' } });
+    expect(sample).toMatchObject({ query: end.result?.query, seed: 2, provenance: { model: 'agent' } });
     expect(sample?.trace.modelCalls).toBe(turns.length - 1);
     expect((await bench.state.runs.manifest('one')).model).toBe('agent');
     // What remains becomes fewer with each request, and is never too few.

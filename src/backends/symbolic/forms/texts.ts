@@ -36,6 +36,9 @@ function isElsewhere({ things }: View, owner: Entity): boolean {
   );
 }
 
+/** What people write down of a thing; what it has or speaks is asked in other words. */
+const isRecorded = /(?:^| )(?:observation|note|fact|remark|comment|entry|detail|annotation|finding|memo)$/;
+
 /** The owner in words, and the path of its list; undefined where there are none. */
 function readOwn(referrer: Referrer, view: View, owner: Entity, list: EntityList) {
   const isRoot = owner.list === undefined && owner.parent === undefined;
@@ -45,7 +48,9 @@ function readOwn(referrer: Referrer, view: View, owner: Entity, list: EntityList
   if (ref === undefined || path === undefined || opening === undefined || opening.lead !== undefined)
     return undefined;
   const noun = plural(list.noun);
-  return isPlural(noun) && noun !== list.noun ? { ref, path, x: opening.subject.x, noun } : undefined;
+  return isRecorded.test(list.noun) && isPlural(noun) && noun !== list.noun
+    ? { ref, path, x: opening.subject.x, noun }
+    : undefined;
 }
 
 function writeList(
