@@ -25,6 +25,7 @@ export const bounded: readonly Bounded[] = [
     why: 'sees at most 20,000 characters, and looks 200 ahead of a word',
   },
   { file: 'backends/symbolic/words/label.js', begins: '[;(].*$', why: description },
+  { file: 'backends/symbolic/words/label.js', begins: ' percentage$| in ', why: description },
   {
     file: 'checks/injection/instructions.js',
     begins: '\\b(?:ai|llms?',
@@ -74,9 +75,10 @@ export const bounded: readonly Bounded[] = [
   },
   { file: 'proofs/search/derive.js', begins: '\\b(?:by|saves?', why: slice },
   { file: 'proofs/search/direct.js', begins: '(?:[\\p{L}-]+\\s+){1,3}$', why: slice },
-  { file: 'proofs/search/field-misfit.js', begins: '(?:\\b(of|for|from|at|with)', why: slice },
+  { file: 'proofs/search/field-misfit.js', begins: '(?:\\b(of|for|from', why: slice },
   { file: 'proofs/search/governors.js', begins: '^[\\s*_"“', why: slice },
   { file: 'proofs/search/names.js', begins: '(?:^|[.!?:]\\s+', why: slice },
+  { file: 'proofs/search/roles.js', begins: '', why: 'sees the 300 characters before a name' },
   { file: 'proofs/search/state-objections.js', begins: '\\b(?:is|are|was', why: slice },
   {
     file: 'schemas/schema-speed.js',
@@ -104,6 +106,11 @@ export const bounded: readonly Bounded[] = [
     why: 'begins behind no word or mark and looks a fixed way ahead, but for white space',
   },
   { file: 'text/quantities.js', begins: '(\\.\\d\\d\\d*?)0+$', why: 'sees a number with four decimals' },
+  {
+    file: 'text/identifiers.js',
+    begins: "(?<![\\p{L}\\p{N}.,'])'",
+    why: 'looks 1,200 characters ahead of a mark that begins a word',
+  },
   {
     file: 'text/sayings/read-quotations.js',
     begins: "(?<![\\p{L}\\p{N}.,'])'",

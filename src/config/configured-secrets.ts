@@ -53,7 +53,7 @@ function isSecretName(name: string): boolean {
   if (/^(?:max|min|num|no|limit)$/.test(words[0] ?? '')) return false;
   if (secretPart.test(words.join(''))) return true;
   return words.some((word, index) => {
-    const plain = word.replace(/\d+$/, '');
+    const plain = word.replace(/(?<!\d)\d+$/, '');
     return secretWord.has(plain) && !ofAnother.test(words[index + 1] ?? '');
   });
 }

@@ -14,3 +14,11 @@ test.each([
 ])('there are none where %s', (_, items) => {
   expect(sectionsOf('a.md: x b.md: y', items)).toBeUndefined();
 });
+
+test('a rule at the end is no content, and a long one that is none takes no time', () => {
+  expect(sectionsOf(`a.md: x\n${'-'.repeat(64)}\n== \nb.md: y`, ['a.md', 'b.md'])).toEqual(['x', 'y']);
+  const rule = `${'-'.repeat(64)}.`;
+  const start = performance.now();
+  expect(sectionsOf(`a.md: x ${rule} b.md: y`, ['a.md', 'b.md'])).toEqual([`x ${rule}`, 'y']);
+  expect(performance.now() - start).toBeLessThan(1000);
+});

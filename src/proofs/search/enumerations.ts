@@ -47,7 +47,7 @@ function placeOf({ step, pointer }: Fact): string {
 function gapOf(response: string, a: Name, b: Name): string {
   return response
     .slice(a.end, b.start)
-    .replace(/\s*\([^()]*\)/g, '')
+    .replace(/(?<!\s)\s*\([^()]*\)/g, '')
     .replace(/^[”"'’»]/, '');
 }
 

@@ -26,7 +26,7 @@ export function namesOf({ anchors, mentions, answered }: AnswerReading): readonl
   return outer
     .map(({ start, end }) => {
       const text = answered.response.slice(start, end);
-      return { start, end, text, said: fold(text.replace(/^[“"'‘«]+|[”"'’»]+$/g, '')) };
+      return { start, end, text, said: fold(text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, '')) };
     })
     .sort((a, b) => a.start - b.start);
 }

@@ -33,6 +33,9 @@ function labelsOf({ key, record }: Fact): readonly string[] {
 }
 
 /** Whether a label is a word of a field's or parameter's own name. */
+/** Characters before a name that may say what it is: a longer lead says something else. */
+const longestLead = 300;
+
 const isCalled = (label: string, key: string) => wordsOf(key).some((word) => stemOf(word) === stemOf(label));
 
 const fits = (word: string, fact: Fact) => labelsOf(fact).some((label) => fieldFit(word, label) > 0);
@@ -41,7 +44,7 @@ const fits = (word: string, fact: Fact) => labelsOf(fact).some((label) => fieldF
 function labelObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
-  const before = answered.response.slice(sentence.start, name.start);
+  const before = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
   const direct = /\b(?:the|its|their|his|her|a)\s+(?:new\s+)?(\p{L}+)\s*[“"'‘«]\s*$/iu.exec(
     `${before}${/^[“"'‘«]/.test(name.text) ? '“' : ''}`,
   )?.[1];
@@ -69,7 +72,11 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
     ({ noun }) => singular(noun.split(' ').at(-1) ?? '') === singular(label.toLowerCase()),
   );
   if (isThing) {
-    const kinds = kindsOf(scene, name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, ''), anchorAt(reading, name));
+    const kinds = kindsOf(
+      scene,
+      name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''),
+      anchorAt(reading, name),
+    );
     const isOne = kinds.size === 0 || kinds.has(singular(label.toLowerCase()));
     return isOne
       ? undefined
@@ -87,7 +94,7 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
 function subjectObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
-  const lead = answered.response.slice(sentence.start, name.start);
+  const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
   const rest = answered.response.slice(name.end, sentence.end);
   const isSubject = /^(?:yes|no|done)?[,:]?\s*(?:the\s+)?(?:\p{L}+\s+)?[“"'‘«]?$/iu.test(lead);
   const verb = /^[”"'’»]?\s+(?:has|have|had|is|was|will|costs?|leaves?|starts?|ends?|weighs?|takes?)\b/i.test(
@@ -128,8 +135,10 @@ function actorObjection({ scene }: AnswerReading, name: Name, rest: string): Obj
   return objection(name, `is not who or what ${verb} it in the results`);
 }
 
+const placeNoun =
+  /\b(?:room|building|city|town|country|hotel|site|folder|directory|warehouse|branch|store|shop|library|office|venue|place|region|station|airport|park|table|shelf|repository)$/;
 const placeKey =
-  /(?:^|_)(?:city|town|country|region|state|location|place|room|building|venue|site|area|district|island|continent|address|street|folder|directory|path|repo|repository|shelf|zone|name)(?:_|$)|[a-z](?:City|Location|Place|Room)$/;
+  /(?:^|_)(?:city|town|country|region|state|location|place|room|building|venue|site|area|district|island|continent|address|street|folder|directory|path|repo|repository|shelf|zone)(?:_|$)|[a-z](?:City|Location|Place|Room)$/;
 
 /** "Last seen in X", "flights from X": a name in a place that another field says. */
 function placeObjection({ answered, scene }: AnswerReading, name: Name): Objection | undefined {
@@ -140,7 +149,12 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
   const isPlace = isIn || /\b(?:seen|located|based|held)\s+(?:in|at)\s+(?:the\s+)?$/i.test(before);
   if (side === undefined && !isPlace) return undefined;
   const isOf = (key: string) => (side === undefined ? placeKey.test(key) : sideOf(key) === side);
-  const places = scene.facts.filter((fact) => typeof fact.value === 'string' && isOf(fact.key));
+  const isThere = (fact: Fact) =>
+    isOf(fact.key) ||
+    (side === undefined &&
+      /name$|title$/i.test(fact.key) &&
+      fact.members.some(({ group }) => placeNoun.test(group.noun)));
+  const places = scene.facts.filter((fact) => typeof fact.value === 'string' && isThere(fact));
   const given = scene.steps.flatMap(({ step }) =>
     [...scalarsIn(step.arguments)].filter(
       ({ pointer, value }) => typeof value === 'string' && isOf(parameterOf(pointer)),
@@ -162,7 +176,7 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
 function ownerObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
-  const lead = answered.response.slice(sentence.start, name.start);
+  const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
   if (!/\b\p{L}+s\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.test(lead)) return undefined;
   const steps = stepsCounted(reading, sentence.start, name.start);
   const owners = steps.flatMap((step) => ownerOf(scene, step) ?? []);

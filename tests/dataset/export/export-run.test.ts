@@ -437,7 +437,7 @@ describe('the card', () => {
   test('says what it is, how it was made, checked and divided, and how to cite it', async () => {
     const { body, report } = await cardOf({ negatives: 0.2, splitBy: 'tools', maskNames: true });
     for (const said of [
-      '| crm | 1.2.0 | 2025-11-25 |',
+      '| `crm` | `1.2.0` | `2025-11-25` |',
       'without a language model',
       '| `arguments` | the arguments of every call are valid',
       'Only then was the question written'.toLowerCase(),

@@ -28,7 +28,11 @@ export function pathArgumentOf({ step, tool }: View): PathArgument | undefined {
   return {
     value,
     asked: words(value, { asks, steps: [step.id] }),
-    name: value.replace(/\/+$/, '').split('/').at(-1) ?? value,
+    name:
+      value
+        .replace(/(?<!\/)\/+$/, '')
+        .split('/')
+        .at(-1) ?? value,
   };
 }
 

@@ -5,6 +5,7 @@ import { counted } from '../../../text/quantities.ts';
 import { type CardFacts, rowsIn } from './card-facts.ts';
 import { cardTitle, frontMatter } from './front-matter.ts';
 import { checkedSection, figuresSection, madeSection } from './made-section.ts';
+import { code, escaped } from './markdown.ts';
 import { loadSection, rowsSection, splitsSection } from './rows-section.ts';
 
 /** The complete text. It depends only on the facts, not on time or machine. */
@@ -31,7 +32,7 @@ function introduction(facts: CardFacts): string {
     facts.unverified === 0
       ? 'Every call was executed and every sample verified before it was included.'
       : 'Every call was executed; not every sample verifies (see below).';
-  const of = names.length <= 8 ? listed(names) : `${names.length} MCP servers`;
+  const of = names.length <= 8 ? listed(names.map(code)) : `${names.length} MCP servers`;
   return `${counted(rowsIn(facts), 'row')} for training and evaluating models that use tools: a question, the tools in view, the calls that answer it, with the actual results of the tools, and the answer. The tools are those of ${of}. ${verified}`;
 }
 
@@ -50,7 +51,8 @@ function limitsSection({ survey, manifest, notices, options }: CardFacts): strin
       : [
           'The data was scanned for well-known key formats and none was found; it was not scanned for personal data.',
         ]),
-    ...notices.filter((notice) => !notice.includes('--')),
+    // They quote servers.
+    ...notices.filter((notice) => !notice.includes('--')).map(escaped),
   ];
   return `## Limits\n\n${limits.map((limit) => `- ${limit}`).join('\n')}`;
 }

@@ -27,9 +27,9 @@ ${markdownTable(
   servers.map(({ name, version, protocolVersion }) => {
     const use = statistics.servers.find(({ server }) => server === name);
     return [
-      name,
-      version,
-      protocolVersion,
+      code(name),
+      code(version),
+      code(protocolVersion),
       ...(use === undefined ? ['–', '–', '–', '–'] : [use.tools, use.used, use.samples, use.steps]),
     ];
   }),

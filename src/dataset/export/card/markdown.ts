@@ -19,5 +19,14 @@ function cell(value: string | number): string {
 
 /** Foreign text as code, so that nothing in it is markup. */
 export function code(text: string): string {
-  return `\`${text.replaceAll('`', "'").replaceAll(/\s+/g, ' ')}\``;
+  const plain = text.replaceAll('`', "'").replaceAll(/\s+/g, ' ');
+  return plain.trim() === '' ? '' : `\`${plain}\``;
+}
+
+/** Foreign text as text, on one line: what would be markup in it is shown as it stands. */
+export function escaped(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/[\\`*_~[\]<>|#!&]/g, '\\$&');
 }
