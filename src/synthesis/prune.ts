@@ -32,7 +32,8 @@ export function prune(workflow: Workflow, wording: Wording): Pruned {
     if (step.repairs !== undefined && recovers) needed.add(step.repairs);
     for (const binding of stepBindings(step)) if (!isAsked(step.id, binding)) needed.add(binding.step);
   }
-  const isFromQuery = (step: string, binding: Binding) => isAsked(step, binding) && binding.source === 'step';
+  const isFromQuery = (step: string, binding: Binding) =>
+    isAsked(step, binding) && (binding.source === 'step' || binding.part !== undefined);
   const kept = keepSteps(workflow, needed, isFromQuery);
   return kept === undefined
     ? { workflow, wording }
