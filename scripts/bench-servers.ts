@@ -7,9 +7,10 @@ import { type Figure, printFigures, table } from './bench/figures.ts';
 import { type BenchServer, prepareServers } from './bench/foreign-servers.ts';
 import { inTemporaryFolder, measure } from './bench/measure.ts';
 
-/** `npm run bench:servers -- 20 7`: samples of each server, and the seed. */
+/** `npm run bench:servers -- 20 7 FOLDER`: samples of each server, the seed, and where downloads are kept for the next time. */
 const { positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
-const [asked = 20, seed = 0] = positionals.map(Number);
+const [asked = 20, seed = 0] = positionals.slice(0, 2).map(Number);
+const kept = positionals[2];
 
 interface Row {
   readonly server: string;
@@ -25,7 +26,7 @@ interface Row {
 
 await inTemporaryFolder(async (path) => {
   const rows: Row[] = [];
-  for (const [index, server] of prepareServers(path('servers')).entries())
+  for (const [index, server] of prepareServers(kept ?? path('servers')).entries())
     rows.push(await tried(server, path(`run-${index}`)));
   const total = (of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
   const figures: readonly Figure[] = [

@@ -1,6 +1,6 @@
 // The servers that `bench:servers` tries: ours, and those that nobody here wrote, downloaded into a folder of their own.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '../../src/model/json.ts';
@@ -100,6 +100,7 @@ export function prepareServers(folder: string): readonly BenchServer[] {
   mkdirSync(join(folder, 'shop'), { recursive: true });
   const requirements = join(root, 'scripts', 'interop', 'servers-requirements.txt');
   const interpreter = pythonEnvironment(join(folder, 'python'), requirements, 'the Python SDKs of MCP');
+  rmSync(join(folder, 'shop', 'shop.db'), { force: true });
   execFileSync(interpreter, ['-c', shop, join(folder, 'shop', 'shop.db')]);
   const install = [
     'install',

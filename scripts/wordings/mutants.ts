@@ -123,6 +123,8 @@ export function mutantsOf(answered: Answered): readonly Mutant[] {
   ) => {
     const of = response.slice(start, end);
     if (by === undefined || by === '' || by.toLowerCase() === of.toLowerCase()) return;
+    // "Flight NY 1752" is NY 1752.
+    if (what === 'name' && /^\p{L}+$/u.test(of.slice(0, -by.length).trim()) && of.endsWith(` ${by}`)) return;
     const mutant = response.slice(0, start) + by + response.slice(end);
     if (!mutants.some((each) => each.response === mutant))
       mutants.push({ what, kind, start, end, of, by, response: mutant });

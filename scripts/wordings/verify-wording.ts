@@ -17,7 +17,7 @@ import {
 import { type LabelledWording, type RecordedCall, resultOf, type WordingsFile } from './corpus.ts';
 
 /** The checks that read words: a false wording has to fail one of them, a true one must fail none. */
-export const readingChecks: ReadonlySet<string> = new Set([
+const readingChecks: ReadonlySet<string> = new Set([
   'response',
   'bindings',
   'query',
@@ -35,7 +35,7 @@ export interface Judged {
 }
 
 /** A server that answers the recorded calls and no other. */
-export function recordedServer({ server, tools, calls }: WordingsFile): FakeToolSource {
+function recordedServer({ server, tools, calls }: WordingsFile): FakeToolSource {
   const answer = (tool: string, given: unknown) => {
     const found = Object.values(calls).find(
       (call) =>

@@ -12,9 +12,16 @@ function placeClaims(response: string, claims: readonly GivenClaim[]): readonly 
     let start = response.indexOf(claim.text);
     while (start !== -1 && !isFree(start, start + claim.text.length))
       start = response.indexOf(claim.text, start + 1);
-    if (start !== -1) taken.push({ ...claim, span: [start, start + claim.text.length] });
+    if (start !== -1) taken.push({ ...asEcho(claim), span: [start, start + claim.text.length] });
   }
   return taken.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** A proof that only repeats an argument is an echo, whether its author says so or not. */
+function asEcho(claim: GivenClaim): GivenClaim {
+  return 'proof' in claim && /^\s*\$args_\d+[.\w`[\]]*\s*$/.test(claim.proof)
+    ? { ...claim, echo: true }
+    : claim;
 }
 
 /** The account of a draft that is one question and one answer. */

@@ -6,7 +6,8 @@ import type { Tool } from '../model/tool.ts';
 import { type Binding, mapSteps, type StepBinding, stepsOf, type Workflow } from '../model/workflow.ts';
 import { judgeProof } from '../proofs/check-proof.ts';
 import { examineAnswer } from '../proofs/search/examine-answer.ts';
-import { findChoice } from '../proofs/search/find-choice.ts';
+import { findChoice, isOnlyItem } from '../proofs/search/find-choice.ts';
+import { readScene } from '../proofs/search/scene.ts';
 import { evidenceOf } from '../proofs/step-evidence.ts';
 import { splitSentences } from '../text/sayings/split-sentences.ts';
 import { accountOf } from './account.ts';
@@ -29,7 +30,9 @@ export function draftOfWording({ wording, workflow: settled, settlement, tools, 
   const withChoice = (binding: StepBinding, step: string): StepBinding => {
     const given = choices.find((each) => each.step === step && each.path === binding.path)?.choice;
     const choice = given ?? binding.choice ?? findChoice(binding, { query, today, steps, tools });
-    return choice === undefined || choice.by === 'only' ? binding : { ...binding, choice };
+    const isStated =
+      choice?.by === 'only' ? isOnlyItem(readScene(steps, tools), binding) : choice !== undefined;
+    return choice === undefined || !isStated ? binding : { ...binding, choice };
   };
   const workflow = mapSteps(bound, (step) => ({
     ...step,

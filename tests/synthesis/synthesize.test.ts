@@ -243,7 +243,13 @@ describe('what is recorded', () => {
     });
     expect(steps[1]?.result.structuredContent).toEqual({ ticket: { id: 'tkt_902', state: 'waiting' } });
     expect(steps[1]?.bindings).toEqual([
-      { path: '/ticket_id', source: 'step', step: 'step_1', from: '/structuredContent/tickets/0/id' },
+      {
+        path: '/ticket_id',
+        source: 'step',
+        step: 'step_1',
+        from: '/structuredContent/tickets/0/id',
+        choice: { by: 'only' },
+      },
     ]);
     expect(synthesis.draft?.settlement).toEqual({ status: 'passed', detail: 'volatile' });
     expect(source.opened).toBe(2);

@@ -7,7 +7,7 @@ export type Aim = 'read' | 'change' | 'parallel' | 'recovery';
 /** Shares of drafts that aim at a change, at two calls for one purpose, and at a refusal that is repaired; the others read. */
 const shares: readonly (readonly [Aim, number])[] = [
   ['change', 0.28],
-  ['parallel', 0.12],
+  ['parallel', 0.15],
   ['recovery', 0.1],
 ];
 

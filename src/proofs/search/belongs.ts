@@ -68,10 +68,10 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     if (governors === undefined || governors.isInherited || governors.members.includes(member)) continue;
     // What is named more closely decides.
     if (
-      fact.members.some(
-        ({ group }) =>
-          governorsOf(answered.response, mention, sentence, group, anchors)?.isInherited === false,
-      )
+      fact.members.some(({ group }) => {
+        const own = governorsOf(answered.response, mention, sentence, group, anchors);
+        return own?.isInherited === false && own.at <= mention.start && own.at >= governors.at;
+      })
     )
       continue;
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;

@@ -133,7 +133,11 @@ const askedWords = new WeakMap<AnswerReading, readonly Near[]>();
 function wordsAsked(reading: AnswerReading): readonly Near[] {
   let words = askedWords.get(reading);
   if (words === undefined) {
-    const names = reading.asked;
+    // "The latest" compares, and names no field.
+    const extremes = relationClass(reading.answered.query).filter(({ readings }) =>
+      readings.some(({ operator }) => operator === 'min' || operator === 'max'),
+    );
+    const names = [...reading.asked, ...extremes];
     words = tokenize(reading.answered.query).flatMap(({ kind, word, start, end }) =>
       kind === 'word' && !names.some((name) => start < name.end && name.start < end)
         ? [{ word, weight: 1 }]
@@ -190,6 +194,7 @@ function isInUnit({ readings }: Mention, { key }: Fact): boolean {
 }
 
 function isMoney(reading: AnswerReading, fact: Fact): boolean {
+  if (measureOf([fact.key], undefined)?.unit === '%') return false;
   return isMoneyField(fact.key) || /^[A-Z]{3}$/.test(unitKind(reading, fact));
 }
 

@@ -28,6 +28,17 @@ export function membersTaken(scene: Scene, binding: StepBinding): readonly Membe
   });
 }
 
+/** Whether a binding takes its value out of a list that has one item. */
+export function isOnlyItem(scene: Scene, { from, json = '', step }: StepBinding): boolean {
+  return scene.groups.some(
+    ({ step: { id }, pointer, members }) =>
+      id === step &&
+      pointer !== undefined &&
+      members.length === 1 &&
+      `${from}${json}/`.includes(`${pointer}/0/`),
+  );
+}
+
 /** The reason that the query gives for the item; undefined where it gives none, and where there is nothing to choose. */
 export function findChoice(binding: StepBinding, chosen: Chosen): Choice | undefined {
   const scene = readScene(chosen.steps, chosen.tools);

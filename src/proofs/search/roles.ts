@@ -135,8 +135,10 @@ function actorObjection({ scene }: AnswerReading, name: Name, rest: string): Obj
   return objection(name, `is not who or what ${verb} it in the results`);
 }
 
+const placeNoun =
+  /\b(?:room|building|city|town|country|hotel|site|folder|directory|warehouse|branch|store|shop|library|office|venue|place|region|station|airport|park|table|shelf|repository)$/;
 const placeKey =
-  /(?:^|_)(?:city|town|country|region|state|location|place|room|building|venue|site|area|district|island|continent|address|street|folder|directory|path|repo|repository|shelf|zone|name)(?:_|$)|[a-z](?:City|Location|Place|Room)$/;
+  /(?:^|_)(?:city|town|country|region|state|location|place|room|building|venue|site|area|district|island|continent|address|street|folder|directory|path|repo|repository|shelf|zone)(?:_|$)|[a-z](?:City|Location|Place|Room)$/;
 
 /** "Last seen in X", "flights from X": a name in a place that another field says. */
 function placeObjection({ answered, scene }: AnswerReading, name: Name): Objection | undefined {
@@ -147,7 +149,12 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
   const isPlace = isIn || /\b(?:seen|located|based|held)\s+(?:in|at)\s+(?:the\s+)?$/i.test(before);
   if (side === undefined && !isPlace) return undefined;
   const isOf = (key: string) => (side === undefined ? placeKey.test(key) : sideOf(key) === side);
-  const places = scene.facts.filter((fact) => typeof fact.value === 'string' && isOf(fact.key));
+  const isThere = (fact: Fact) =>
+    isOf(fact.key) ||
+    (side === undefined &&
+      /name$|title$/i.test(fact.key) &&
+      fact.members.some(({ group }) => placeNoun.test(group.noun)));
+  const places = scene.facts.filter((fact) => typeof fact.value === 'string' && isThere(fact));
   const given = scene.steps.flatMap(({ step }) =>
     [...scalarsIn(step.arguments)].filter(
       ({ pointer, value }) => typeof value === 'string' && isOf(parameterOf(pointer)),

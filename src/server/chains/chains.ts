@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ToolGradError } from '../../model/errors.ts';
 import type { ServerState } from '../server-state.ts';
 import type { DrivenDraft } from './driven-draft.ts';
+import { type Journal, openJournal } from './journal.ts';
 
 export interface ChainsOptions {
   /** Maximum number of chains in progress (16). */
@@ -14,9 +15,14 @@ export interface ChainsOptions {
 /** Disposing it ends every chain. */
 export interface Chains extends AsyncDisposable {
   /** Registers a chain and returns its handle. Throws `usage` if there are too many, before the chain is started. */
-  begin(open: () => Promise<DrivenDraft>): Promise<{ readonly handle: string; readonly draft: DrivenDraft }>;
+  begin(
+    open: () => Promise<DrivenDraft>,
+    handle?: string,
+  ): Promise<{ readonly handle: string; readonly draft: DrivenDraft }>;
   /** The chain of a handle, extended by an hour. Throws `usage`, with the same message whether it never existed or has ended. */
   find(handle: string): DrivenDraft;
+  /** Whether the handle is one of this process's. */
+  has(handle: string): boolean;
   /** When the chain of this handle expires unless it is used: milliseconds since the epoch. */
   expiresAt(handle: string): number;
   /** A finished chain no longer counts as in progress; its outcome can still be requested. */
@@ -58,13 +64,12 @@ export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsO
   };
 
   return {
-    async begin(open) {
+    async begin(open, handle = randomUUID()) {
       if (isClosed) throw new ToolGradError('interrupted', 'The server is shutting down.');
       if (underWay() >= most) throw tooMany(most);
       beginning += 1;
       try {
         const draft = await open();
-        const handle = randomUUID();
         const expiresAt = Date.now() + lifetimeMs;
         chains.set(handle, { draft, timer: expiry(handle), expiresAt, isUnderWay: true });
         // The server may have shut down while the chain was being started.
@@ -76,12 +81,13 @@ export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsO
     },
     find(handle) {
       const chain = chains.get(handle);
-      if (chain === undefined) throw unknown(lifetimeMs);
+      if (chain === undefined) throw unknownChain(lifetimeMs);
       clearTimeout(chain.timer);
       chain.timer = expiry(handle);
       chain.expiresAt = Date.now() + lifetimeMs;
       return chain.draft;
     },
+    has: (handle) => chains.has(handle),
     expiresAt: (handle) => chains.get(handle)?.expiresAt ?? Date.now(),
     finish(handle) {
       const chain = chains.get(handle);
@@ -105,12 +111,21 @@ function tooMany(most: number): ToolGradError {
 }
 
 /** Never reveals which handles exist or existed. */
-function unknown(lifetimeMs: number): ToolGradError {
+export function unknownChain(lifetimeMs = 60 * 60 * 1000): ToolGradError {
   const minutes = Math.round(lifetimeMs / 60_000);
   return new ToolGradError(
     'usage',
     `There is no chain with this handle: the handle is wrong, the chain was not continued for ${minutes} minutes, or it was abandoned. Start another one with start_chain.`,
   );
+}
+
+const journals = new WeakMap<ServerState, Journal>();
+
+/** The journal of a state's chains: it outlives the process. */
+export function journalOf(state: ServerState): Journal {
+  const known = journals.get(state) ?? openJournal(state.options.runsFolder);
+  journals.set(state, known);
+  return known;
 }
 
 const byWorkshop = new WeakMap<ServerState, Chains>();

@@ -6,7 +6,7 @@ import type { Check, CheckContext, ModelBackend } from '../../model/seams.ts';
 import type { ClientFace } from '../client-face.ts';
 
 /** Why no model is asked about a chain that an agent has made, where its client offers none. */
-export const noFreshReader =
+const noFreshReader =
   'The agent that made the chain knows it, and its client offers no model that does not (sampling).';
 
 /** The client's model; undefined where the client does not offer it. */

@@ -1,12 +1,13 @@
 // `continue_chain`: takes the agent's answer to the pending request, and returns what comes next.
 import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
-import { type Chains, chainsOf } from '../chains/chains.ts';
+import { type Chains, chainsOf, journalOf } from '../chains/chains.ts';
 import type { DrivenDraft } from '../chains/driven-draft.ts';
+import type { Journal } from '../chains/journal.ts';
+import { longestWaitMs, restoreDraft } from '../chains/open-draft.ts';
 import { tellTurn } from '../chains/tell-turn.ts';
 import { turnOutput } from '../chains/turn-output.ts';
 import { serverTool } from '../server-tool.ts';
-import { longestWaitMs } from './start-chain.ts';
 
 /** Maximum characters of an answer: many times what any stage needs. */
 const longestAnswer = 200_000;
@@ -38,18 +39,41 @@ export const continueChain = serverTool({
   input,
   output: turnOutput,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  run: async ({ handle, answer, request, abandon }, { state, signal, progress }) => {
-    const chains = chainsOf(state);
-    const draft = chains.find(handle);
-    if (abandon === true) return await giveUp(chains, handle);
+  run: async ({ handle, answer, request, abandon }, call) => {
+    const { state, signal, progress } = call;
+    const [chains, journal] = [chainsOf(state), journalOf(state)];
+    const isGone = abandon === true && !chains.has(handle) && (await journal.read(handle)) !== undefined;
+    if (isGone) return await giveUp(chains, journal, handle);
+    // After a restart of this server, the chain is in its journal alone.
+    const draft = chains.has(handle)
+      ? chains.find(handle)
+      : await restoreDraft(handle, chains, journal, call);
+    if (abandon === true) return await giveUp(chains, journal, handle);
+    const waiting = draft.waitingFor;
     const objections = answer === undefined ? [] : take(draft, answer, request);
+    if (
+      answer !== undefined &&
+      objections.length === 0 &&
+      waiting !== undefined &&
+      draft.waitingFor !== waiting
+    )
+      await journal.add(handle, {
+        request: waiting,
+        text: typeof answer === 'string' ? answer : JSON.stringify(answer),
+      });
     try {
       const turn = await draft.turn(longestWaitMs, signal, (news) => progress(0, 1, news));
-      if (turn.kind === 'finished') chains.finish(handle);
+      if (turn.kind === 'finished') {
+        chains.finish(handle);
+        await journal.end(handle);
+      }
       return tellTurn(turn, { handle, expiresAt: chains.expiresAt(handle), objections });
     } catch (error) {
       // What ended the work ends the chain. A cancelled call does not: clients cancel what takes too long.
-      if (!signal.aborted) await chains.end(handle);
+      if (!signal.aborted) {
+        await chains.end(handle);
+        await journal.end(handle);
+      }
       throw error;
     }
   },
@@ -72,8 +96,9 @@ function take(draft: DrivenDraft, answer: unknown, request: number | undefined):
   return draft.answer(text);
 }
 
-async function giveUp(chains: Chains, handle: string) {
+async function giveUp(chains: Chains, journal: Journal, handle: string) {
   await chains.end(handle);
+  await journal.end(handle);
   const next = 'The chain is abandoned, and nothing of it is kept. Start another one with start_chain.';
   return { structured: { handle, status: 'abandoned' as const, next }, text: next };
 }

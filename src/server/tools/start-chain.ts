@@ -2,15 +2,12 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
-import { assertSomeCallable } from '../chains/callable.ts';
-import { chainsOf } from '../chains/chains.ts';
+import { chainsOf, journalOf } from '../chains/chains.ts';
+import { longestWaitMs, openDraft } from '../chains/open-draft.ts';
 import { tellTurn } from '../chains/tell-turn.ts';
 import { turnOutput } from '../chains/turn-output.ts';
 import { serverTool } from '../server-tool.ts';
 import { allow, runName, servers } from './run-fields.ts';
-
-/** Clients give up on a call after a minute. */
-export const longestWaitMs = 45_000;
 
 const input = z.object({
   servers: servers.optional(),
@@ -45,38 +42,32 @@ export const startChain = serverTool({
   input,
   output: turnOutput,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  run: async ({ servers: only, allow: more, run: name, seed = randomInt(2 ** 31), ...shape }, call) => {
+  run: async ({ run: name, seed = randomInt(2 ** 31), servers: only, allow: more, ...shape }, call) => {
     const { state, signal, progress } = call;
     const run = state.agentRun(name);
     await run.assertUsable();
-    const chains = chainsOf(state);
-    // Loaded here, so that the server starts quickly.
-    const [{ driveDraft }, { freshReader }, { memoryOfRun }] = await Promise.all([
-      import('../chains/driven-draft.ts'),
-      import('../chains/fresh-reader.ts'),
-      import('../chains/run-memory.ts'),
-    ]);
-    const { handle, draft } = await chains.begin(async () => {
-      progress(0, 1, 'Connecting the servers');
-      const tools = await state.sourceFor({ servers: only, allow: more }, call);
-      try {
-        assertSomeCallable(tools.catalog);
-        const memory = await memoryOfRun(state, run.name);
-        const reader = freshReader(call.client);
-        return driveDraft({ tools, run, memory, spec: { ...shape, seed }, reader });
-      } catch (error) {
-        await tools[Symbol.asyncDispose]();
-        throw error;
-      }
-    });
+    const [chains, journal] = [chainsOf(state), journalOf(state)];
+    const beginning = {
+      run: run.name,
+      ...(only !== undefined && { servers: only }),
+      ...(more !== undefined && { allow: more }),
+      seed,
+      ...shape,
+    };
+    const { handle, draft } = await chains.begin(() => openDraft(beginning, call));
     try {
+      await journal.begin(handle, beginning);
       const turn = await draft.turn(longestWaitMs, signal, (news) => progress(0, 1, news));
       if (signal.aborted) throw new ToolGradError('interrupted', 'The call was cancelled.');
-      if (turn.kind === 'finished') chains.finish(handle);
+      if (turn.kind === 'finished') {
+        chains.finish(handle);
+        await journal.end(handle);
+      }
       return tellTurn(turn, { handle, expiresAt: chains.expiresAt(handle) });
     } catch (error) {
       // No one has the handle, or ever will.
       await chains.end(handle);
+      await journal.end(handle);
       throw error;
     }
   },

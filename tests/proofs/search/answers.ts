@@ -11,7 +11,7 @@ export interface Call {
   readonly writes?: true;
 }
 
-export const today = '2026-05-12';
+const today = '2026-05-12';
 
 /** What the search makes of an answer to a query. */
 export function examine(calls: readonly Call[], query: string, response: string): Examination {

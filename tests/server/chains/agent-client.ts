@@ -57,9 +57,12 @@ export interface Bench extends AsyncDisposable {
   connect(options?: ConnectOptions): Promise<Agent>;
 }
 
-/** A state with a folder of its own; on the bundled servers unless told otherwise. */
-export async function openBench(tools: ServerOptions['tools'] = { demo: true }): Promise<Bench> {
-  const runsFolder = await mkdtemp(join(tmpdir(), 'toolgrad-chains-'));
+/** A state with a folder of its own, unless one is to be kept; on the bundled servers unless told otherwise. */
+export async function openBench(
+  tools: ServerOptions['tools'] = { demo: true },
+  kept?: string,
+): Promise<Bench> {
+  const runsFolder = kept ?? (await mkdtemp(join(tmpdir(), 'toolgrad-chains-')));
   const state = openServerState({ tools, runsFolder, local: true });
   const clients: Client[] = [];
   return {
@@ -75,7 +78,7 @@ export async function openBench(tools: ServerOptions['tools'] = { demo: true }):
     async [Symbol.asyncDispose]() {
       await Promise.all(clients.map((client) => client.close()));
       await state[Symbol.asyncDispose]();
-      await rm(runsFolder, { recursive: true, force: true });
+      if (kept === undefined) await rm(runsFolder, { recursive: true, force: true });
     },
   };
 }

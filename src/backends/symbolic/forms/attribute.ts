@@ -101,6 +101,15 @@ function sharesWords(a: Field, b: Field): boolean {
   return a.words.some((word) => b.words.includes(word));
 }
 
+/** Whether something was expected on a day that has passed: nobody expects it any more. */
+function isOutdated({ fact, field }: ToldFact, today: string): boolean {
+  return (
+    /^(?:expected|planned|estimated|next|scheduled)$/.test(field.words[0] ?? '') &&
+    (field.kind === 'date' || field.kind === 'moment') &&
+    String(fact.value) < today
+  );
+}
+
 function phraseOf(part: Part): string {
   return typeof part === 'string' ? part : part.text;
 }
@@ -133,7 +142,8 @@ export function aboutThing(
   const said = `${referrer.anchor?.phrase.text ?? ''} ${ref.phrase.text} ${phraseOf(opening.subject.x)}`;
   const isNews = ({ fact }: ToldFact) =>
     typeof fact.value !== 'string' || !(said.includes(fact.value) || isWayThere(referrer.scene, fact));
-  if (!fields.every(isNews)) return undefined;
+  if (!fields.every(isNews) || fields.some((told) => isOutdated(told, referrer.scene.today)))
+    return undefined;
   const subjects = [
     { x: ref.phrase, ...(ref.possessive !== undefined && { xs: ref.possessive }) },
     opening.again,

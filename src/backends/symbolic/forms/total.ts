@@ -29,7 +29,7 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   if (text === undefined) return undefined;
   const many = np.many();
   const noun = `${np.adjectives}${np.bareNoun}`;
-  const all = say`the ${proved(countWords(values.length), `$count(${path})`)} ${noun}${np.carried}`;
+  const all = say`the ${proved(countWords(values.length), `$count(${path})`)} ${noun}${np.carried}${np.whose}`;
   const amount = proved(text, `$sum(${path}.${field_})`);
   return { form: ['total'], ...summed(field, np.noun, many, all, amount, random) };
 }

@@ -60,7 +60,7 @@ export function narrow(
     if (isTable(parameter) && isPlural(text) && /^[a-z]+(?: [a-z]+)?$/.test(text))
       return { at: 'noun', phrase: said(text) };
     if (isSearchParameter(path))
-      return isText(noun) ? { at: 'after', phrase: say` about ${searched(text, said(text))}` } : undefined;
+      return isText(noun) ? { at: 'after', phrase: say` ${searched(text, said(text))}` } : undefined;
     if (!Array.isArray(schema.enum))
       return isLabel(parameter) ? after(`with the ${parameter.join(' ')}`, text) : undefined;
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
@@ -109,10 +109,10 @@ function isLabel(parameter: readonly string[]): boolean {
   );
 }
 
-/** What a text is about: a name, or in quotation marks the words that were searched for. */
+/** What a text is about, a name, or which words that were searched for it mentions. */
 function searched(text: string, phrase: Phrase): Phrase {
-  if (!/^\p{Lu}/u.test(text)) return say`“${phrase}”`;
-  return takesArticle(text) ? say`the ${phrase}` : phrase;
+  if (!/^\p{Lu}/u.test(text)) return say`mentioning “${phrase}”`;
+  return takesArticle(text) ? say`about the ${phrase}` : say`about ${phrase}`;
 }
 
 /** Whether a name is that of a product with its kind: "the Tempora T1 temperature logger". */

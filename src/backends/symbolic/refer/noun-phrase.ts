@@ -26,6 +26,8 @@ export interface NounPhrase {
   readonly where: Phrase;
   /** The part of it that the query does not say but an earlier step has found. */
   readonly carried: Phrase;
+  /** Whose they are, where the query only leads there: " of Delorme Arômes", as an answer says it, with its proof. */
+  readonly whose: Phrase;
   /** Whether its items were searched by name. */
   readonly isSearch: boolean;
   readonly hops: number;
@@ -209,6 +211,10 @@ export function nounPhrase(
     clause: clause === '' ? '' : ` that${clause}`,
     where: joined(...found.where),
     carried: joined(...found.carried),
+    whose:
+      owner?.told === undefined || owner.hops === 0
+        ? words('')
+        : say` ${prepositionFor(view, noun)} ${owner.told}`,
     isSearch,
     hops: found.hops,
     links: owner?.links ?? 0,

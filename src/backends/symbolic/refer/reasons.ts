@@ -151,6 +151,8 @@ function conditions(view: View, items: readonly Entity[], item: Entity): readonl
     const adjective = fact.value.replaceAll('_', ' ');
     const isState = /^(?:status|state|priority)$/.test(field.words.join(' '));
     if (!isState || !isAdjective(adjective)) return [];
+    // What was called off is how nobody speaks of a thing to go on from it.
+    if (/^(?:cancelled|canceled|void)$/.test(adjective)) return [];
     const isShared = items.some((other) => other !== item && factOf(other, fact.key)?.value === fact.value);
     const path = fieldPath(item, fact);
     if (isShared || path === undefined) return [];

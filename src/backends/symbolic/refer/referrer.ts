@@ -92,7 +92,7 @@ export class Referrer implements Refers {
       np !== undefined &&
       np.hops === 0 &&
       np.before.length === 0 &&
-      !np.after.some(({ text }) => /^ (?:with|about) /.test(text))
+      !np.after.some(({ text }) => /^ (?:with|about|mentioning) /.test(text))
     );
   }
 
@@ -117,7 +117,7 @@ export class Referrer implements Refers {
       isNamed: false,
       hops: np.hops + 1,
       links: np.links,
-      carried: np.carried,
+      carried: joined(np.carried, np.whose),
       reason,
     };
   }

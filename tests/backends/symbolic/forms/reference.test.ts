@@ -37,6 +37,39 @@ describe('names', () => {
   });
 });
 
+describe('what was searched for', () => {
+  test('is what texts are about where it is a name, and what they mention otherwise', async () => {
+    const named = await played(['support__search_tickets', { query: 'Librex M6 microbalance' }]);
+    for (const text of texts(asked(count, named))) expect(text).toContain('about the Librex M6 microbalance');
+    const words = await played(['support__search_tickets', { query: 'motor overheats' }]);
+    for (const text of texts(asked(count, words))) expect(text).toContain('mentioning “motor overheats”');
+    expect([...asked(count, named), ...asked(count, words)]).not.toHaveLength(0);
+  });
+});
+
+describe('reasons', () => {
+  test('do not go on from what was called off', async () => {
+    const scene = await played(
+      ['calendar__search_people', { query: 'Mathilde Verdier' }],
+      ['calendar__list_meetings', { person_id: 'per_020' }],
+      ['calendar__get_meeting', { meeting_id: 'mtg_0036' }],
+    );
+    for (const seed of seeds)
+      for (const text of texts(asked(attribute, scene, seed))) expect(text).not.toContain('only cancelled');
+  });
+
+  test('nor what was expected on a day that has passed', async () => {
+    const scene = await played(
+      ['crm__search_customers', { query: 'Urdaneta Forja' }],
+      ['shop__list_orders', { customer_id: 'cus_0044' }],
+      ['shop__get_order', { order_id: 'ord_1080' }],
+    );
+    for (const seed of seeds)
+      for (const text of texts(asked(attribute, scene, seed)))
+        expect(text).not.toContain('is expected to arrive');
+  });
+});
+
 describe('kinds', () => {
   test('that a description says of some are not said of all', async () => {
     const scene = await played(
