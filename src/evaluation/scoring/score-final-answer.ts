@@ -31,8 +31,11 @@ export function scoreFinalAnswer(
   const met = new Set(
     matched
       .filter(
-        ({ match, played }) =>
-          match !== 'partial' && played !== null && hasSucceeded(calls[played]?.outcome) === true,
+        ({ call, match, played }) =>
+          match !== 'partial' &&
+          played !== null &&
+          // What fails in the sample, too, shows its facts by failing.
+          (call.failed === true || hasSucceeded(calls[played]?.outcome) === true),
       )
       .map(({ call }) => call.step),
   );

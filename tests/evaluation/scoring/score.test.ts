@@ -366,6 +366,31 @@ describe('facts and effects', () => {
     expect(scores.measures).toMatchObject({ answerRight: 1, effectsRight: 0, solved: 0 });
   });
 
+  test('a fact that a call shows by failing, as it does in the sample, was seen', () => {
+    const refused = { content: [{ type: 'text', text: 'It has SHIPPED already.' }], isError: true };
+    const [first = [], second = []] = proved.turns;
+    const failing = second.map((call) => ({ ...call, result: refused, failed: true as const }));
+    const exchanges = (proved.account?.exchanges ?? []).map((exchange) => ({
+      ...exchange,
+      claims: [{ text: 'shipped', span: [17, 24] as const, proof: "$said($step_2, 'SHIPPED')" }],
+    }));
+    const example = {
+      ...proved,
+      turns: [first, failing],
+      account: { ...proved.account, exchanges },
+    } as Example;
+    const played = playedOf(
+      example,
+      [first, failing].map((turn) => turn.map((call) => right(call))),
+      {
+        response: example.response,
+      },
+    );
+    const scores = scorePlayed(example, played);
+    expect(scores.facts).toMatchObject([{ status: 'said' }]);
+    expect(scores.measures).toMatchObject({ answerRight: 1, solved: 1, passed: 1 });
+  });
+
   test('thoughts are not the answer', () => {
     expect(said('<think>SO-2026-1116?</think> I do not know.').measures).toMatchObject({
       answerRight: 0,
