@@ -162,7 +162,7 @@ function misfitBy(
   const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
-    if (!isInUnit(mention, other)) continue;
+    if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoney(reading, other))) continue;
     if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))
       continue;
     const isSameClass =
@@ -172,7 +172,6 @@ function misfitBy(
     const score = fieldScore(near, other) * (other.step === fact.step ? 1 : 0.5);
     if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
-  if (mention.kind === 'money' && rival !== undefined && !isMoney(reading, rival.fact)) rival = undefined;
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
     return own > 0 ? undefined : 'unknown';
   return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${rival.fact.key.replaceAll('_', ' ')}`;

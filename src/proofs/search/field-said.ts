@@ -50,6 +50,8 @@ export function wordsNear(
         if (token.text === ',' && !(step === -1 && at === from && isLast)) return;
         continue;
       }
+      // "€8,250 without VAT" is no VAT.
+      if (step === 1 && /^(?:without|excluding|excl|before|plus|ohne|hors|sin)$/.test(token.word)) return;
       if (parting.has(token.word)) {
         if (step === 1 || seen > 0) return;
         continue;
