@@ -7,6 +7,9 @@ import { mayWrite } from '../../model/tool.ts';
 import { depthsOf, type Workflow } from '../../model/workflow.ts';
 import { findingKeys } from '../../proofs/findings.ts';
 import { allForms } from './forms/all-forms.ts';
+import { attribute } from './forms/attribute.ts';
+import { circumstance } from './forms/circumstance.ts';
+import { conversion } from './forms/conversion.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
 import { type Aim, aimOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
@@ -111,10 +114,14 @@ function isAsked(workflow: Workflow, { claims = [] }: Wording, memory: MemoryVie
   return memory !== undefined && findingKeys(workflow, claims).every((key) => memory.isFound(key));
 }
 
-/** Single fields last: where nothing is needed first, next to anything has some. */
+/** Single fields, which next to anything has, come last where nothing has to be found first. */
 function fieldsLast(forms: readonly FormAuthor[]): readonly FormAuthor[] {
-  const isField = ({ form }: FormAuthor) => form === 'attribute';
   return [...forms.filter((form) => !isField(form)), ...forms.filter(isField)];
+}
+
+/** Also where its weight was changed: then it is another object. */
+function isField({ candidates }: FormAuthor): boolean {
+  return [attribute, circumstance, conversion].some((form) => form.candidates === candidates);
 }
 
 /** So many candidates give a form its whole weight. */
