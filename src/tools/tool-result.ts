@@ -36,7 +36,7 @@ export function outcomeOf(server: string, answer: Readonly<Record<string, unknow
 
 /** Some servers write `"false"`, or 0. */
 function saysYes(value: unknown): boolean {
-  return value === true || /^(?:true|yes|1)$/i.test(String(value));
+  return value === true || value === 1 || (typeof value === 'string' && /^(?:true|yes|1)$/i.test(value));
 }
 
 function isBlockTooDeep(block: unknown): boolean {
