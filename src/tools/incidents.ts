@@ -28,10 +28,13 @@ const quietHappenings: Readonly<Record<string, string>> = {
   unavailable: 'given up because the server did not come back',
 };
 
-/** Part of ordinary work, such as a search without hits or a refused argument; only worth reporting if frequent. */
+/**
+ * Part of ordinary work: a search without hits, a refused argument, or a refusal that a sample is about. Only worth
+ * reporting where calls are refused more often than not.
+ */
 const empty = 'answered with nothing';
 const refused = 'answered with an error';
-const frequent = 0.25;
+const frequent = 0.5;
 /** Of a tool's calls, from so many on. */
 const fewCalls = 4;
 const mostly = 0.9;
