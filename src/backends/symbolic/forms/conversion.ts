@@ -120,7 +120,7 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
   const into = { ...ask(sides.to, to), choices: currency === 'none' ? [] : [currency] };
   // "A night" would be read as the converted amount's, too.
   const isPer = / a \w+$/.test(original.text);
-  const answer = isPer ? say`${original}, or ${result} converted` : say`${original}, which is ${result}`;
+  const answer = isPer ? say`${original}; that is ${result}` : say`${original}, which is ${result}`;
   return {
     form: ['join'],
     asked: { direct: say`${asked.direct} in ${into}`, clause: say`${asked.clause} in ${into}` },

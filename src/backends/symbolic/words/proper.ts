@@ -61,7 +61,8 @@ export function byName(noun: string, name: string): string {
     return isProper(name) && wordsOf(name).includes(headOf(noun)) && !/^the /i.test(name)
       ? `the ${name}`
       : bareOr(noun, name);
-  return /^the /i.test(name) ? name : `the ${name}`;
+  // A path or a file is called by what it is called.
+  return /^the |[\\/]|^\S+\.\w{1,5}$/i.test(name) ? name : `the ${name}`;
 }
 
 /** `SO-2026-1116`, `NY 1242`, `42`. */

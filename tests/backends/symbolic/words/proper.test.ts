@@ -1,0 +1,12 @@
+// How things are called by their names.
+import { expect, test } from 'vitest';
+import { byName } from '../../../../src/backends/symbolic/words/proper.ts';
+
+test.each([
+  ['directory', '/workspace/documents', '/workspace/documents'],
+  ['file', 'notes.md', 'the file “notes.md”'],
+  ['product', 'small pump', 'the small pump'],
+  ['person', 'Noor El-Khatib', 'Noor El-Khatib'],
+])('a %s named %s is %s', (noun, name, called) => {
+  expect(byName(noun, name)).toBe(called);
+});
