@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readRegularFileSync } from '../files/regular-file.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { runFileError } from './file-errors.ts';
+import { processLives } from './process-lives.ts';
 
 interface Holder {
   readonly pid: number;
@@ -80,10 +81,5 @@ function readHolder(path: string): Holder | undefined {
 function isAlive(holder: Holder, path: string): boolean {
   if (holder.host !== hostname()) return true;
   if (holder.pid === process.pid) return heldHere.has(path);
-  try {
-    process.kill(holder.pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  return processLives(holder.pid);
 }

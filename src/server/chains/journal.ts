@@ -2,6 +2,7 @@
 import { appendFile, mkdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { processLives } from '../../runs/process-lives.ts';
 
 const beginning = z.object({
   run: z.string(),
@@ -13,6 +14,8 @@ const beginning = z.object({
   pool: z.number(),
 });
 const answer = z.object({ request: z.number(), text: z.string() });
+/** The process that drives the chain: the one that began it, or went on with it after that one had ended. */
+const driver = z.object({ pid: z.int().positive() });
 
 /** How a chain began. */
 export type Beginning = z.output<typeof beginning>;
@@ -27,7 +30,7 @@ export interface JournalledChain {
 export interface Journal {
   begin(handle: string, chain: Beginning): Promise<void>;
   add(handle: string, answer: JournalAnswer): Promise<void>;
-  /** Undefined where there is none, or nobody has gone on with it for too long. */
+  /** Undefined where there is none, another process that is alive drives it, or nobody has gone on with it for too long. */
   read(handle: string): Promise<JournalledChain | undefined>;
   end(handle: string): Promise<void>;
 }
@@ -45,6 +48,7 @@ export function openJournal(runsFolder: string, lifetimeMs = 60 * 60 * 1000): Jo
     async begin(handle, chain) {
       await mkdir(folder, { recursive: true });
       await write(handle, chain);
+      await write(handle, { pid: process.pid });
     },
     add: write,
     async read(handle) {
@@ -56,9 +60,13 @@ export function openJournal(runsFolder: string, lifetimeMs = 60 * 60 * 1000): Jo
         await rm(path, { force: true });
         return undefined;
       }
+      const text = await readFile(path, 'utf8');
+      const pid = driverIn(text);
+      if (pid !== undefined && pid !== process.pid && processLives(pid)) return undefined;
+      if (pid !== process.pid) await write(handle, { pid: process.pid });
       const now = new Date();
       await utimes(path, now, now);
-      return parse(await readFile(path, 'utf8'));
+      return parse(text);
     },
     async end(handle) {
       if (handleShape.test(handle)) await rm(pathOf(handle), { force: true });
@@ -73,6 +81,15 @@ function parse(text: string): JournalledChain | undefined {
   if (!begun.success) return undefined;
   const answers = lines.flatMap((line) => answer.safeParse(line).data ?? []);
   return { beginning: begun.data, answers };
+}
+
+/** Who wrote the last line that says who drives. */
+function driverIn(text: string): number | undefined {
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .flatMap((line) => driver.safeParse(jsonOf(line)).data ?? [])
+    .at(-1)?.pid;
 }
 
 function jsonOf(line: string): unknown {
