@@ -14,7 +14,8 @@ export const native: Format = {
       seed: 'integer',
       query: 'string',
       response: 'string',
-      today: 'string',
+      // Loaders take a column of texts that look like dates for one of dates.
+      today: 'json',
       timeZone: 'string',
       form: { list: 'string' },
       setup: { list: 'string' },
