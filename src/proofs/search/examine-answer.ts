@@ -8,6 +8,7 @@ import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
+import { refusals } from './refusals.ts';
 import { settleRelation } from './relations.ts';
 import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
@@ -103,6 +104,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...roles(reading),
     ...enumerations(reading),
     ...reportedValues(reading),
+    ...refusals(reading),
   );
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };

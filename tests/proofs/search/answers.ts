@@ -9,6 +9,9 @@ export interface Call {
   readonly arguments?: JsonObject;
   readonly value: JsonValue;
   readonly writes?: true;
+  /** What was refused, and what repairs it. */
+  readonly failed?: true;
+  readonly repairs?: string;
 }
 
 const today = '2026-05-12';
@@ -16,7 +19,7 @@ const today = '2026-05-12';
 /** What the search makes of an answer to a query. */
 export function examine(calls: readonly Call[], query: string, response: string): Examination {
   const steps = calls.map(
-    ({ tool, arguments: given = {}, value }, index): Step => ({
+    ({ tool, arguments: given = {}, value, failed, repairs }, index): Step => ({
       id: `step_${index + 1}`,
       server: 'desk',
       tool,
@@ -24,6 +27,8 @@ export function examine(calls: readonly Call[], query: string, response: string)
       arguments: given,
       result: { content: [{ type: 'text', text: JSON.stringify(value) }] },
       bindings: [],
+      ...(failed && { failed }),
+      ...(repairs !== undefined && { repairs }),
     }),
   );
   const tools = calls.map(
