@@ -107,11 +107,6 @@ export const bounded: readonly Bounded[] = [
   },
   { file: 'text/quantities.js', begins: '(\\.\\d\\d\\d*?)0+$', why: 'sees a number with four decimals' },
   {
-    file: 'text/identifiers.js',
-    begins: "(?<![\\p{L}\\p{N}.,'])'",
-    why: 'looks 1,200 characters ahead of a mark that begins a word',
-  },
-  {
     file: 'text/sayings/read-quotations.js',
     begins: "(?<![\\p{L}\\p{N}.,'])'",
     why: 'looks 1,200 characters ahead of a mark that begins a word',

@@ -19,7 +19,7 @@ function placeClaims(response: string, claims: readonly GivenClaim[]): readonly 
 
 /** A proof that only repeats an argument is an echo, whether its author says so or not. */
 function asEcho(claim: GivenClaim): GivenClaim {
-  return 'proof' in claim && /^\s*\$args_\d+[.\w`[\]]*\s*$/.test(claim.proof)
+  return 'proof' in claim && /^\$args_\d[.\w`[\]]*$/.test(claim.proof.trim())
     ? { ...claim, echo: true }
     : claim;
 }

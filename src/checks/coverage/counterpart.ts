@@ -120,7 +120,7 @@ function tellsNoName({ asks, text }: QueryPart, { query, response, today }: Draf
   return (
     names.length > 0 &&
     names.every((name) =>
-      said.includes(fold(name.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, '').replace(/[’']s?$/, ''))),
+      said.includes(fold(name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, '').replace(/[’']s?$/, ''))),
     )
   );
 }

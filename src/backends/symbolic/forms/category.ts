@@ -66,7 +66,7 @@ function kindLabel(label: readonly string[]): string | undefined {
 /** A value of several words that is no name stands in quotation marks. */
 function quoted(value: string): string {
   const text = value.replaceAll('_', ' ');
-  return /\s/.test(text) && !/^(?:\p{Lu}\S*\s?)+$/u.test(text) ? `“${value}”` : value;
+  return /\s/.test(text) && !/^\p{Lu}\S*(?:\s\p{Lu}\S*)*\s?$/u.test(text) ? `“${value}”` : value;
 }
 
 function write(

@@ -68,7 +68,7 @@ function whole({ asked, name }: PathArgument, proof: string, text: string): (() 
 
 /** The heading of a Markdown text. */
 function heading({ asked, name }: PathArgument, proof: string, text: string): (() => Question) | undefined {
-  const title = /^\s*# +(\S[^\n]{2,80}?)\s*$/m.exec(text)?.[1];
+  const title = /^[ \t]{0,3}# {1,4}(\S[^\n]{2,80}?)[ \t]{0,9}$/m.exec(text)?.[1];
   if (title === undefined || /[`*_[\]]/.test(title) || text.split(title).length > 2) return undefined;
   return () => ({
     form: ['attribute'],
