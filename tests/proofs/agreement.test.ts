@@ -66,6 +66,15 @@ describe('the evaluator of proofs', () => {
     expect(agreed).toBeGreaterThan(100);
   });
 
+  it.each(['$step_1[missing > total]', '$step_1[total <= missing]', '$step_1[missing < sauna]'])(
+    'refuses %s where JSONata fails',
+    async (proof) => {
+      const value = { total: null, sauna: false };
+      expect(evaluateByUs(proof, value, true)).toBeInstanceOf(Rejection);
+      await expect(evaluateByJsonata(proof, { step_1: value, today })).rejects.toThrow();
+    },
+  );
+
   it.each([
     ['$step_1.list.name', { list: [{ name: 'a' }] }],
     ['$step_1.list.tags', { list: [{ tags: ['x'] }, { tags: [] }] }],

@@ -21,8 +21,13 @@ export function compare(node: ComparisonNode, left: Value, right: Value): boolea
   const one = single(node, left, node.left);
   const other = single(node, right, node.right);
   if (one === undefined || other === undefined) {
-    if (node.inPredicate) return isEquality ? false : undefined;
-    throw missing(node, one === undefined ? node.left : node.right);
+    if (!node.inPredicate) throw missing(node, one === undefined ? node.left : node.right);
+    if (isEquality) return false;
+    // What has no order has none beside a missing field either.
+    const given = one === undefined ? other : one;
+    if (given === null || typeof given === 'boolean')
+      throw new Rejection(`${print(node)} compares ${shown(given)}, which has no order.`);
+    return undefined;
   }
   if (node.operator === '=') return one === other;
   if (node.operator === '!=') return one !== other;
