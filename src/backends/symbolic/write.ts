@@ -13,11 +13,13 @@ import { conversion } from './forms/conversion.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
 import { type Aim, aimOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
+import type { Discourse } from './refer/discourse.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
 import { setupOf } from './scene/setup-steps.ts';
 import { type Phrase, say } from './words/phrase.ts';
-import { type Anchor, voiced } from './words/voice.ts';
+import { voiced } from './words/voice.ts';
+import { withWay } from './words/way.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
 const targets = [2, 3, 3, 4, 4, 4, 5, 5, 6, 6] as const;
@@ -166,13 +168,12 @@ function attempt(candidate: Candidate, scene: Scene, random: Random, least: numb
   const question = candidate.write(inline);
   if (question === undefined) return undefined;
   const isOrder = question.asked.isOrder === true;
-  if (wordCount(question.asked.direct) <= (isOrder ? longestOrder : longestInline))
-    return wordingOf(scene, question, random, least);
+  const { discourse } = inline;
+  const isShort = wordCount(question.asked.direct) <= (isOrder ? longestOrder : longestInline);
+  if (isShort || discourse.intros.length > 0) return wordingOf(scene, question, random, least, discourse);
   const anchored = new Referrer(scene, createRandom(seed), true);
   const again = candidate.write(anchored);
-  if (again === undefined || wordCount(again.asked.direct) > (isOrder ? 2 : 1) * longestQuestion)
-    return undefined;
-  return wordingOf(scene, again, random, least, anchored.anchor);
+  return again === undefined ? undefined : wordingOf(scene, again, random, least, anchored.discourse);
 }
 
 function wordCount({ text }: Phrase): number {
@@ -184,10 +185,13 @@ function wordingOf(
   { form, asked, answer, condition }: Question,
   random: Random,
   least: number,
-  anchor?: Anchor,
+  discourse: Discourse,
 ): Wording | undefined {
-  const query = voiced(asked, random, anchor);
-  const response = /[.!?]”?$/.test(answer.text) ? answer : say`${answer}.`;
+  const most = (asked.isOrder ? 2 : 1) * longestQuestion;
+  if (wordCount(asked.direct) > most || !discourse.isClear(asked.direct)) return undefined;
+  const query = voiced(asked, random, discourse.intros);
+  const told = withWay(query, answer);
+  const response = /[.!?]”?$/.test(told.text) ? told : say`${told}.`;
   const worded = { query, response, ...(condition !== undefined && { condition }) };
   const needed = neededSteps(scene, worded);
   if (Math.max(0, ...needed.values()) < least || isHollow(scene, worded, needed)) return undefined;

@@ -139,7 +139,8 @@ export function aboutThing(
   if (fields.some(({ field }) => field.key === singledBy || field.words.includes(adjective)))
     return undefined;
   // Neither who the thing is found through nor what it is called is news of it.
-  const said = `${referrer.anchor?.phrase.text ?? ''} ${ref.phrase.text} ${phraseOf(opening.subject.x)}`;
+  const introduced = referrer.discourse.intros.map(({ phrase }) => phrase.text).join(' ');
+  const said = `${introduced} ${ref.phrase.text} ${phraseOf(opening.subject.x)}`;
   const isNews = ({ fact }: ToldFact) =>
     typeof fact.value !== 'string' || !(said.includes(fact.value) || isWayThere(referrer.scene, fact));
   if (!fields.every(isNews) || fields.some((told) => isOutdated(told, referrer.scene.today)))

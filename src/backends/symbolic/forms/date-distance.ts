@@ -74,16 +74,11 @@ function write(
           clause: fillPattern('how many days it is until {x} {verb}', places),
         },
       ]);
-  const answer = isPast ? say`${distance} ago: ${when}` : say`${distance}: ${when}`;
+  const answer = say`${when}, ${distance} ${isPast ? 'ago' : 'from now'}`;
   return {
     form: ['date-distance'],
     asked,
-    answer:
-      opening.lead === undefined
-        ? answer
-        : capitalised(
-            say`${opening.lead}; ${when}, ${isPast ? say`${distance} ago` : say`${distance} from now`}`,
-          ),
+    answer: capitalised(opening.lead === undefined ? answer : say`${opening.lead}; ${answer}`),
   };
 }
 

@@ -32,6 +32,8 @@ export interface NounPhrase {
   readonly isSearch: boolean;
   readonly hops: number;
   readonly links: number;
+  /** How much the words for whose they are ask of a reader. */
+  readonly weight: number;
   /** "Kaldera Optics' open orders"; with words before the noun or behind it. */
   many(adjective?: Part, behind?: Part): Phrase;
   /** "open orders" alone, for "how many … does Kaldera Optics have". */
@@ -64,7 +66,13 @@ interface Narrowed {
  * What a call was given, in words: one thing that it is about, and what narrows it down. Undefined where an argument
  * has no words. Searching by an item's name narrows nothing where that item is meant.
  */
-export function narrowed(referrer: Refers, view: View, noun: string, item?: Entity): Narrowed | undefined {
+export function narrowed(
+  referrer: Refers,
+  view: View,
+  noun: string,
+  most: number,
+  item?: Entity,
+): Narrowed | undefined {
   const { step, tool } = view;
   let owner: Ref | undefined;
   let said = noun;
@@ -81,18 +89,19 @@ export function narrowed(referrer: Refers, view: View, noun: string, item?: Enti
     const known = binding.source === 'step' ? referrer.namedByQuery(view, binding.path) : undefined;
     if (binding.source === 'step' && known === undefined) {
       const taken = referrer.argument(view, binding.path);
-      if (taken === undefined) return undefined;
-      hops = Math.max(hops, taken.ref.hops);
+      const ref = taken === undefined ? undefined : referrer.near(taken.ref, most);
+      if (taken === undefined || ref === undefined) return undefined;
+      hops = Math.max(hops, ref.hops);
       const preposition = prepositionOf(wordsOf(binding.path.slice(1)));
       if (preposition !== undefined) {
-        after.push(say` ${preposition} ${taken.ref.phrase}`);
+        after.push(say` ${preposition} ${ref.phrase}`);
         const text = say` ${preposition} ${taken.told}`;
         where.push(text);
         carried.push(text);
       } else if (owner !== undefined) return undefined;
       // What a search is for is said, and is nobody it belongs to.
       else if (isSearchParameter(binding.path)) return undefined;
-      else owner = taken.ref;
+      else owner = ref;
       continue;
     }
     if (binding.source !== 'query' && known === undefined) return undefined;
@@ -165,6 +174,7 @@ export function nounPhrase(
   referrer: Refers,
   view: View,
   list: EntityList,
+  most: number,
   item?: Entity,
 ): NounPhrase | undefined {
   const outer = parentOf(view, list);
@@ -172,8 +182,8 @@ export function nounPhrase(
   // A list in a thing is that thing's: an order's lines.
   const found: Narrowed | undefined =
     outer === undefined || outer === 'none'
-      ? narrowed(referrer, view, ownNoun, item)
-      : ownedBy(referrer.thing(view, outer), ownNoun);
+      ? narrowed(referrer, view, ownNoun, most, item)
+      : ownedBy(nearest(referrer, referrer.thing(view, outer), most), ownNoun);
   if (found === undefined || found.noun === '' || isPlural(found.noun) || plural(found.noun) === found.noun)
     return undefined;
   const { noun, owner, before } = found;
@@ -218,6 +228,7 @@ export function nounPhrase(
     isSearch,
     hops: found.hops,
     links: owner?.links ?? 0,
+    weight: owner === undefined || owner.isFocus === true ? 0 : owner.weight,
     many: (adjective, last = '') =>
       say`${whose(say`${adjectives(adjective)}${plural(noun)}`, 'the ')}${last}`,
     core: say`${adjectives()}${plural(noun)}${step}`,
@@ -259,6 +270,10 @@ function withAdjective(name: Phrase, adjective: Phrase, noun: string): Phrase {
     asks: [...adjective.asks, ...name.asks],
     choices: name.choices,
   };
+}
+
+function nearest(referrer: Refers, ref: Ref | undefined, most: number): Ref | undefined {
+  return ref === undefined ? undefined : referrer.near(ref, most);
 }
 
 function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {

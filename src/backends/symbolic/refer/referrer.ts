@@ -3,16 +3,25 @@ import type { Entity, EntityList, Fact } from '../../../grounding/reading/entity
 import type { Random } from '../../../model/random.ts';
 import { toolNoun } from '../../../text/naming.ts';
 import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
-import type { View } from '../scene/view.ts';
+import { itemsOf, type View } from '../scene/view.ts';
+import { conceptOf } from '../words/concepts.ts';
 import { fieldOf } from '../words/field.ts';
 import { readsLikeName } from '../words/name-shape.ts';
-import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
-import { isPerson, pronounFor } from '../words/pronoun.ts';
-import { byName, byNameAlone, isCalledBare } from '../words/proper.ts';
-import type { Anchor } from '../words/voice.ts';
+import {
+  type Found,
+  fillPattern,
+  type GivenChoice,
+  joined,
+  type Phrase,
+  proved,
+  say,
+  words,
+} from '../words/phrase.ts';
+import { byName, byNameAlone, headOf, isCalledBare } from '../words/proper.ts';
+import { Discourse } from './discourse.ts';
 import { isPlaceName } from './narrow.ts';
 import { type NounPhrase, narrowed, nounPhrase } from './noun-phrase.ts';
-import { factPath, type Selects } from './proof-path.ts';
+import { factPath, listPath, type Selects } from './proof-path.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
 import type { Ref, Refers } from './ref.ts';
 import {
@@ -22,17 +31,22 @@ import {
   splitAround,
   throughOwner,
   withChoices,
+  withFound,
   withSteps,
+  withTold,
+  withWay,
 } from './ref-words.ts';
-import { asksInName, isSearched } from './searched.ts';
+import { asksInName, isSearched, isSearchedByPart } from './searched.ts';
 
 /** Refers to the things of one scene, each in the same words whenever it is asked for. */
 export class Referrer implements Refers {
   readonly scene: Scene;
   readonly random: Random;
-  /** What the query introduces first, to speak of "that ticket" and "its customer" then. */
-  anchor: Anchor | undefined;
+  /** What the query speaks of before its question. */
+  readonly discourse: Discourse;
   readonly #isAnchored: boolean;
+  /** How much the words for whose a list is may ask of a reader. */
+  readonly #mostOwner: number;
   /** How items that were singled out are selected, for proofs. */
   readonly selects = new Map<Entity, string>();
   readonly #reasons = new Map<Entity, Reason | undefined>();
@@ -44,6 +58,8 @@ export class Referrer implements Refers {
     this.scene = scene;
     this.random = random;
     this.#isAnchored = isAnchored;
+    this.discourse = new Discourse(random);
+    this.#mostOwner = random.real() < 0.6 ? 1 : 1.5;
   }
 
   /** Undefined where no words single the thing out. */
@@ -67,7 +83,8 @@ export class Referrer implements Refers {
       // In a thing's own list nobody is looked for by name: that could be had without the thing.
       const isNested = item.parent !== undefined;
       const isFar = isNested || !this.#isLookedUpByName(view, item);
-      const all = reasonsFor(view, item).filter(({ by }) => !isFar || by !== 'named');
+      const isPartly = isSearchedByPart(view, item);
+      const all = reasonsFor(view, item).filter(({ by }) => by !== 'named' || !(isFar || isPartly));
       // What is unique is worth more than a name that the query gives away; now and then the name.
       const telling = all.filter(({ by }) => by === 'best' || by === 'condition');
       const named = all.filter(({ by }) => by === 'named');
@@ -101,62 +118,113 @@ export class Referrer implements Refers {
     if (reason === undefined) return undefined;
     if (reason.by === 'named') {
       const np = this.list(view, list, item);
-      if (np === undefined) return undefined;
-      return this.#named(view, reason, np);
+      return np === undefined ? undefined : this.#named(view, item, reason, np);
     }
-    const np = this.list(view, list);
+    const np = nounPhrase(this, view, list, 1);
     if (np === undefined || (reason.by === 'only' && isNothingInParticular(item, np))) return undefined;
     const adjective = reason.by === 'only' ? undefined : words(reason.adjective);
     const text = reason.by === 'condition' ? say`only ${reason.adjective}` : adjective;
-    const phrase = np.one(text);
+    const told = this.told(view, item, true);
+    const only = reason.by === 'condition' ? this.onlyOne(view, item, reason.select) : undefined;
+    const found: Found = {
+      thing: item,
+      label: np.noun,
+      ...(adjective !== undefined && { adjective: only === undefined ? adjective : say`${only} ${adjective}` }),
+      ...(told !== undefined && { told }),
+    };
+    const phrase = withSteps(withFound(np.one(text), found), [view.step.id]);
     return {
       noun: np.noun,
-      phrase: withSteps(phrase, [view.step.id]),
+      thing: item,
+      phrase,
       ...(phrase.text.split(' ').length <= 4 && possessiveIn(phrase)),
-      isBare: false,
       isNamed: false,
       hops: np.hops + 1,
       links: np.links,
+      weight: np.weight + 1,
       carried: joined(np.carried, np.whose),
       reason,
     };
   }
 
-  #named(view: View, reason: Reason & { readonly by: 'named' }, np: NounPhrase): Ref | undefined {
+  /** "only", proved by a count of one; undefined where it is in no list of several. */
+  onlyOne(view: View, { list }: Entity, select: string): Phrase | undefined {
+    if (list === undefined || itemsOf(view, list).length < 2) return undefined;
+    const path = listPath(view, list, this.selects);
+    return path === undefined ? undefined : proved('only', `$count(${path}${select}) = 1`);
+  }
+
+  #named(
+    view: View,
+    item: Entity,
+    reason: Reason & { readonly by: 'named' },
+    np: NounPhrase,
+  ): Ref | undefined {
     const name = String(reason.name.value);
     const text = byName(np.noun, name);
     const asks = asksInName(view, name);
     const isBare = isCalledBare(np.noun, name);
     const own = words(text, { asks, steps: [view.step.id] });
     // Whose order it is has to be said where that is how it is found.
-    const phrase = np.isSearch || (isBare && !np.isNarrowed) ? own : np.named(own);
-    const introduced = this.#introduce(np, phrase);
-    return {
-      ...(introduced ?? { phrase, ...possessiveIn(phrase) }),
+    const isAlone = np.isSearch || (isBare && !np.isNarrowed);
+    const phrase = isAlone ? own : np.named(own);
+    const possessive = possessiveIn(phrase);
+    const ref: Ref = {
+      phrase,
+      ...possessive,
+      thing: item,
       noun: np.noun,
-      isBare,
       isNamed: true,
       hops: np.isSearch ? 0 : np.hops,
       links: np.links,
+      weight: (isAlone ? 0 : np.weight) + (possessive.possessive === undefined ? longName : 0),
       reason,
     };
+    return this.#isAnchored && this.discourse.intros.length === 0 ? this.discourse.introduce(ref) : ref;
   }
 
-  /** Puts the thing before the question, where nothing is there yet, and answers how the question speaks of it then. */
-  #introduce({ noun }: NounPhrase, phrase: Phrase): Pick<Ref, 'phrase' | 'possessive'> | undefined {
-    if (!this.#isAnchored || this.anchor !== undefined) return undefined;
-    this.anchor = { phrase, isPerson: isPerson(noun) };
-    return { phrase: words(`that ${noun}`), possessive: words(pronounFor(noun).possessive) };
+  near(ref: Ref, most: number): Ref | undefined {
+    if (ref.weight < most) return ref;
+    const again = this.discourse.introduce(ref);
+    if (again !== undefined && ref.thing !== undefined) this.#refs.set(ref.thing, again);
+    return again;
+  }
+
+  /** As `near` for what something of it is spoken of: a long name is now and then introduced for that alone. */
+  #nearOwner(ref: Ref | undefined): Ref | undefined {
+    if (ref === undefined) return undefined;
+    const most = ref.isNamed && this.random.real() < 0.5 ? longName : 1;
+    return this.near(ref, most);
   }
 
   /** A thing that another one refers to: "the account owner of Kaldera Optics". */
   #related(view: View, thing: Entity, parent: Entity): Ref | undefined {
-    const owner = this.thing(view, parent);
-    if (owner === undefined) return undefined;
     const naming = thing.name ?? thing.id;
     const label = naming === undefined ? thing.noun : relationLabel(view, thing, parent);
     if (vague.test(label)) return undefined;
-    return throughOwner(owner, label, view.step.id);
+    const owner = this.#nearOwner(this.thing(view, parent));
+    if (owner === undefined) return undefined;
+    const ref = throughOwner(owner, label, view.step.id, true, this.random);
+    const told = this.told(view, thing, headOf(label) === headOf(thing.noun));
+    const tie = this.#tie(view, thing, parent);
+    const found: Found = {
+      thing,
+      label,
+      ...(told !== undefined && { told }),
+      ...(tie !== undefined && { tie }),
+    };
+    return withWay({ ...ref, thing }, found);
+  }
+
+  /** "Is for order SO-2026-1110": what a thing says of another one, where its words begin with it. */
+  #tie(view: View, { name }: Entity, parent: Entity): Phrase | undefined {
+    const fact = parent.facts.find(({ pointer }) => pointer === name?.pointer) ?? name;
+    if (name === undefined || fact === undefined || typeof name.value !== 'string') return undefined;
+    const pattern = conceptOf(fieldOf(view, fact)).tells.find((tell) => tell.startsWith('{x} '));
+    const proof = factPath(view, name, this.selects);
+    return pattern === undefined || proof === undefined
+      ? undefined
+      : fillPattern(pattern.replace('{x} ', ''), { v: proved(name.value, proof) });
   }
 
   /** What a view as a whole is about: the thing that its call was given, with what else the call says. */
@@ -169,7 +237,7 @@ export class Referrer implements Refers {
   }
 
   #subject(view: View): Ref | undefined {
-    const np = narrowed(this, view, toolNoun(view.tool.tool));
+    const np = narrowed(this, view, toolNoun(view.tool.tool), Number.POSITIVE_INFINITY);
     if (np === undefined) return undefined;
     if (np.owner === undefined) return this.#calledByName(view);
     if (np.after.length > 0 || np.before.length > 0) return undefined;
@@ -189,18 +257,19 @@ export class Referrer implements Refers {
     const phrase = words(byName(root.noun, name), { asks, steps: [view.step.id] });
     return {
       noun: root.noun,
+      thing: root,
       phrase,
       ...possessiveIn(phrase),
-      isBare: isCalledBare(root.noun, name),
       isNamed: true,
       hops: 0,
       links: 0,
+      weight: 0,
     };
   }
 
   /** A list as a noun phrase; with an item, in that item's words: a search by name is not mentioned then. */
   list(view: View, list: EntityList, item?: Entity): NounPhrase | undefined {
-    return nounPhrase(this, view, list, item);
+    return nounPhrase(this, view, list, this.#mostOwner, item);
   }
 
   /** Whether the query names the very value that a step took from a result: then the query is where it comes from. */
@@ -237,22 +306,32 @@ export class Referrer implements Refers {
     const choices: readonly GivenChoice[] = choice === 'none' ? [] : [choice];
     const proof = factPath(from, fact, this.selects);
     const text = String(fact.value);
-    const name = isWhole ? this.told(from, fact.entity) : undefined;
+    const name = isWhole ? (this.told(from, fact.entity) ?? this.#toldBy(view, fact)) : undefined;
+    const known = name === undefined || !isWhole ? ref : withTold(ref, fact.entity, name);
     return {
-      ref: withChoices({ ...ref, ...(name !== undefined && { told: name }) }, choices),
+      ref: withChoices({ ...known, ...(name !== undefined && { told: name }) }, choices),
       fact,
       told: proof === undefined ? words(text) : proved(text, proof),
     };
   }
 
+  /** What a thing is called by the result that its identifier led to. */
+  #toldBy(view: View, { value }: Fact): Phrase | undefined {
+    const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+    return root?.id?.value === value ? this.told(view, root, true) : undefined;
+  }
+
   /** "Kaldera Optics' city": a value of a thing that is a thing itself. */
   #attribute(view: View, fact: Fact): Ref | undefined {
-    const owner = this.thing(view, fact.entity);
-    if (owner === undefined) return undefined;
     const { label, kind, words: own } = fieldOf(view, fact);
     if (!['reference', 'name', 'money', 'amount'].includes(kind) && !isPlaceName(own.at(-1) ?? ''))
       return undefined;
-    return throughOwner(owner, label, view.step.id);
+    const owner = this.#nearOwner(this.thing(view, fact.entity));
+    if (owner === undefined) return undefined;
+    const ref = throughOwner(owner, label, view.step.id, false, this.random);
+    const proof = factPath(view, fact, this.selects);
+    const told = typeof fact.value === 'string' && proof !== undefined ? proved(fact.value, proof) : undefined;
+    return withWay(ref, { thing: fact, label, ...(told !== undefined && { told }) });
   }
 
   /** Why an argument has its value; `none` where it was taken out of no list of several, undefined where nothing says why. */
@@ -294,6 +373,9 @@ export class Referrer implements Refers {
     return joined(...splitAround(text, proved(String(fact.value), proof)));
   }
 }
+
+/** What a name asks of a reader that is as long as a title. */
+const longName = 0.8;
 
 /** Labels that say nothing of what a thing is to another. */
 const vague = /^(?:person|item|object|entity|record|thing|data|user|node|parent|child|value|element)$/;

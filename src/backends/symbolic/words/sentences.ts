@@ -19,7 +19,7 @@ export interface Asked {
   readonly isOrder?: true;
   /** Set for an order that nothing is to be put around. */
   readonly isWhole?: true;
-  /** A sentence before an order, with its space. */
+  /** A sentence before an order that says why, with its space. */
   readonly occasion?: string;
 }
 
