@@ -11,7 +11,7 @@ import { attribute } from './forms/attribute.ts';
 import { circumstance } from './forms/circumstance.ts';
 import { conversion } from './forms/conversion.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
-import { type Aim, aimOf } from './intent.ts';
+import { type Aim, aimOf, wishOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
 import type { Discourse } from './refer/discourse.ts';
 import { Referrer } from './refer/referrer.ts';
@@ -40,26 +40,8 @@ const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
   recovery: recoveries,
 };
 
-/** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
-const preferred: readonly (readonly [Form, number])[] = [
-  ['comparison', 0.1],
-  ['total', 0.13],
-  ['filter', 0.06],
-  ['none', 0.1],
-  ['date-distance', 0.04],
-];
-
-/** One of the forms by its share, or none of them. */
-function drawnFrom(shares: typeof preferred, random: Random): ReadonlySet<Form> {
-  let drawn = random.real();
-  for (const [form, share] of shares) {
-    if (drawn < share) return new Set([form]);
-    drawn -= share;
-  }
-  return new Set();
-}
-
 export interface Author {
+  readonly index: number;
   /** Equal for all requests of a draft. */
   readonly seed: number;
   readonly today: string;
@@ -68,7 +50,7 @@ export interface Author {
 /** The wording of a settled workflow, or why there is none. */
 export function writeSymbolically(
   { workflow, tools, critiques, memory }: StageIO['write']['in'],
-  { seed, today }: Author,
+  { index, seed, today }: Author,
 ): Answered<'write'> {
   const scene = sceneOf(workflow, tools, today);
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
@@ -76,8 +58,9 @@ export function writeSymbolically(
   // What was objected to is not written again: another question is.
   const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
   const depths = depthsOf(workflow);
-  const aim = aimOf({ seed });
-  const wanted = aim === 'read' ? drawnFrom(preferred, random) : wantedBy[aim];
+  const aim = aimOf({ index });
+  const wish = wishOf({ index });
+  const wanted = aim === 'read' ? new Set(wish === undefined ? [] : [wish]) : wantedBy[aim];
   const deepest = Math.max(0, ...depths.values());
   // Of one result, what can be asked once is asked less than what can be asked of each of its things.
   const drawn = inOrder(deepest > 1 ? allForms : allForms.map((form) => scaled(form, scene)), random);

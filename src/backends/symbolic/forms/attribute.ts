@@ -9,7 +9,7 @@ import { type Scene, takenFrom } from '../scene/scene.ts';
 import { isLasting, isOfCall, type View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, joined, type Part, type Phrase, say } from '../words/phrase.ts';
-import { type Asked, askField, tellField } from '../words/sentences.ts';
+import { type Asked, askField, isPastDay, tellField } from '../words/sentences.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
 import { itemOf, openAnswer } from './subject.ts';
 
@@ -149,11 +149,14 @@ export function aboutThing(
     { x: ref.phrase, ...(ref.possessive !== undefined && { xs: ref.possessive }) },
     opening.again,
   ];
-  const asked = fields.map(({ field }, index) => askField(field, subjects[index] ?? opening.again, random));
+  const { today } = referrer.scene;
+  const asked = fields.map(({ fact, field }, index) =>
+    askField(field, subjects[index] ?? opening.again, random, isPastDay(fact, field, today)),
+  );
   const told = fields.map(({ fact, field }, index) => {
     const proof = factPath(view, fact, referrer.selects);
     const subject = index === 0 ? opening.subject : opening.again;
-    return proof === undefined ? undefined : tellField(fact, field, subject, proof, random);
+    return proof === undefined ? undefined : tellField(fact, field, subject, proof, random, isPastDay(fact, field, today));
   });
   const wishes = asked.filter((one) => one !== undefined);
   const facts = told.filter((one) => one !== undefined);

@@ -46,7 +46,7 @@ function write(
   if (ref.reason !== undefined && 'field' in ref.reason && ref.reason.field.key === fact.key)
     return undefined;
   const subject = opening.subject;
-  const when = tellField(fact, field, subject, path, random);
+  const when = tellField(fact, field, subject, path, random, isPast);
   if (when === undefined) return undefined;
   const distance = proved(
     `${Math.abs(days)} days`,

@@ -147,10 +147,10 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
   const meeting = listed.items.filter(condition.holds);
   const details = detailsOf(view, listed.items);
   // By what it was asked for, or by what tells them apart.
-  const own = details.filter(({ key }) => key === condition.key);
-  const shown = own.length > 0 || condition.field === undefined ? own : [condition.field];
+  const others = details.filter(({ key }) => key !== condition.key).slice(0, 1);
+  const shown = condition.field === undefined ? others : [condition.field];
   const each = meeting
-    .map((item) => toldItem(referrer, view, item, shown.length > 0 ? shown : details.slice(0, 1)))
+    .map((item) => toldItem(referrer, view, item, shown))
     .filter((one) => one !== undefined);
   if (each.length < meeting.length) return undefined;
   const many = np.many();

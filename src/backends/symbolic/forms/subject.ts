@@ -52,7 +52,7 @@ export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: R
       reason.by === 'condition' ? referrer.onlyOne(shown.view, shown.thing, reason.select) : undefined;
     if (reason.by === 'condition' && only === undefined) return undefined;
     const adjective: Part = only === undefined ? reason.adjective : say`${only} ${reason.adjective}`;
-    const lead = say`the ${adjective} ${ref.noun}${ref.carried ?? ''} is ${name}`;
+    const lead = say`the ${adjective} ${ref.called ?? ref.noun}${ref.carried ?? ''} is ${name}`;
     return { lead, subject: again.x === '' ? { x: name, xs: again.xs ?? '' } : again, again };
   }
   if (name === undefined) {

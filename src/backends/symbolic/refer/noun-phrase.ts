@@ -6,6 +6,7 @@ import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { isPlural, plural, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { isColumnList } from '../scene/columns.ts';
 import type { View } from '../scene/view.ts';
+import { isPerson } from '../words/pronoun.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
 import { describedNounOf } from './described-noun.ts';
 import { isPlaceName, isSearchParameter, narrow } from './narrow.ts';
@@ -204,7 +205,11 @@ export function nounPhrase(
   const behind = joined(...after);
   const step = words('', { steps: [view.step.id] });
   const isShort =
-    owner?.possessive !== undefined && owner.phrase.text.length <= 45 && !/['’]s? /.test(owner.phrase.text);
+    owner?.possessive !== undefined &&
+    owner.phrase.text.length <= 45 &&
+    !/['’]s? /.test(owner.phrase.text) &&
+    // "Their first meeting's attendees" is harder to read than the attendees of it.
+    (owner.weight < 1 || isPerson(owner.noun));
   const whose = (core: Phrase, article: string): Phrase => {
     if (owner === undefined) return say`${article}${core}${behind}${clause}${step}`;
     return isShort

@@ -8,6 +8,8 @@ import type { Reason } from './reasons.ts';
 /** A thing as a sentence can mention it. */
 export interface Ref {
   readonly noun: string;
+  /** With what its list says of all in it, as an answer repeats it: "upcoming meeting". */
+  readonly called?: string;
   /** Undefined where it is only a value of one. */
   readonly thing?: Entity;
   /** As a part of a sentence: "Kaldera Optics' largest order". */

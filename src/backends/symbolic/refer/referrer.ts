@@ -9,7 +9,6 @@ import { fieldOf } from '../words/field.ts';
 import { readsLikeName } from '../words/name-shape.ts';
 import {
   type Found,
-  fillPattern,
   type GivenChoice,
   joined,
   type Phrase,
@@ -125,16 +124,19 @@ export class Referrer implements Refers {
     const adjective = reason.by === 'only' ? undefined : words(reason.adjective);
     const text = reason.by === 'condition' ? say`only ${reason.adjective}` : adjective;
     const told = this.told(view, item, true);
+    const called = `${np.adjectives}${np.noun}`;
     const only = reason.by === 'condition' ? this.onlyOne(view, item, reason.select) : undefined;
     const found: Found = {
       thing: item,
-      label: np.noun,
+      label: called,
+      ...(np.owner?.thing !== undefined && { through: np.owner.thing }),
       ...(adjective !== undefined && { adjective: only === undefined ? adjective : say`${only} ${adjective}` }),
       ...(told !== undefined && { told }),
     };
     const phrase = withSteps(withFound(np.one(text), found), [view.step.id]);
     return {
       noun: np.noun,
+      called,
       thing: item,
       phrase,
       ...(phrase.text.split(' ').length <= 4 && possessiveIn(phrase)),
@@ -205,10 +207,13 @@ export class Referrer implements Refers {
     const owner = this.#nearOwner(this.thing(view, parent));
     if (owner === undefined) return undefined;
     const ref = throughOwner(owner, label, view.step.id, true, this.random);
-    const told = this.told(view, thing, headOf(label) === headOf(thing.noun));
-    const tie = this.#tie(view, thing, parent);
+    const alone = this.told(view, thing, headOf(label) === headOf(thing.noun));
+    // "Whose room is the Ancoats room": a bare name is not known to be one of its kind.
+    const told = /[”\d]$|^the /.test(alone?.text ?? '') ? alone : this.told(view, thing);
+    const tie = this.#tie(view, thing, parent, this.told(view, thing));
     const found: Found = {
       thing,
+      ...(owner.thing !== undefined && { through: owner.thing }),
       label,
       ...(told !== undefined && { told }),
       ...(tie !== undefined && { tie }),
@@ -217,14 +222,16 @@ export class Referrer implements Refers {
   }
 
   /** "Is for order SO-2026-1110": what a thing says of another one, where its words begin with it. */
-  #tie(view: View, { name }: Entity, parent: Entity): Phrase | undefined {
+  #tie(view: View, { name }: Entity, parent: Entity, told: Phrase | undefined): Phrase | undefined {
     const fact = parent.facts.find(({ pointer }) => pointer === name?.pointer) ?? name;
-    if (name === undefined || fact === undefined || typeof name.value !== 'string') return undefined;
-    const pattern = conceptOf(fieldOf(view, fact)).tells.find((tell) => tell.startsWith('{x} '));
-    const proof = factPath(view, name, this.selects);
-    return pattern === undefined || proof === undefined
+    if (fact === undefined || told === undefined) return undefined;
+    const pattern = conceptOf(fieldOf(view, fact)).tells.find((tell) => /^\{x\} .*\{v\}$/.test(tell));
+    // "About the {v}" with a value that has its article.
+    const [first = ''] = told.text.split(' ', 1);
+    const before = pattern?.slice('{x} '.length, -'{v}'.length);
+    return before === undefined
       ? undefined
-      : fillPattern(pattern.replace('{x} ', ''), { v: proved(name.value, proof) });
+      : say`${before.endsWith(` ${first} `) ? before.slice(0, -first.length - 1) : before}${told}`;
   }
 
   /** What a view as a whole is about: the thing that its call was given, with what else the call says. */
@@ -331,7 +338,8 @@ export class Referrer implements Refers {
     const ref = throughOwner(owner, label, view.step.id, false, this.random);
     const proof = factPath(view, fact, this.selects);
     const told = typeof fact.value === 'string' && proof !== undefined ? proved(fact.value, proof) : undefined;
-    return withWay(ref, { thing: fact, label, ...(told !== undefined && { told }) });
+    const through = owner.thing;
+    return withWay(ref, { thing: fact, ...(through && { through }), label, ...(told !== undefined && { told }) });
   }
 
   /** Why an argument has its value; `none` where it was taken out of no list of several, undefined where nothing says why. */

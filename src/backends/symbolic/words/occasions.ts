@@ -10,7 +10,7 @@ const byDeed: Readonly<Record<Deed['kind'], readonly string[]>> = {
   set: ['I have just talked to them. ', 'We have agreed on this. ', 'This is out of date. '],
   book: ['The trip is approved. ', 'There is a customer visit coming up. ', ''],
   make: [''],
-  say: ['', 'For the record. ', 'This is still missing in the system. '],
+  say: ['', 'This is still missing in the system. '],
 };
 
 const cases = ['This has just come in by phone. ', 'We have a new case. ', 'They have just called. ', ''];

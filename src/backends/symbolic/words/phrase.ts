@@ -11,6 +11,8 @@ export interface GivenChoice {
 /** A thing that a query leads to without naming it, and that its answer names. */
 export interface Found {
   readonly thing: object;
+  /** What it was found through; undefined where the query names that. */
+  readonly through?: object;
   /** "customer", "order". */
   readonly label: string;
   /** Where it was singled out: "smallest". */

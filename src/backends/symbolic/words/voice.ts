@@ -27,7 +27,6 @@ const clauseFrames = [
   ['Would you look up ', ' for me?'],
   ['Let me know ', ', please.'],
   ['Hi, could you look up ', '?'],
-  ['Hello, please check ', '.'],
   ["I'm trying to find out ", '.'],
   ['Find out ', '.'],
   ['Hi! I need to know ', '.'],
@@ -214,8 +213,11 @@ function ordered(order: Phrase, random: Random, intros: readonly Intro[], occasi
   const frames = orderFrames.filter(([before]) => !isLed || !/^H/.test(before));
   const [before, behind] = random.pick(frames);
   const lead = sentencesOf(intros, random);
-  // What is to be found comes before what has happened: else nobody knows to what.
-  return capitalised(say`${lead}${occasion}${capitalised(say`${before}${order}${behind}`)}`);
+  const put = capitalised(say`${before}${order}${behind}`);
+  // Behind the order it is clear what has happened to what.
+  if (occasion !== '' && (intros.length > 0 || random.real() < 0.5))
+    return capitalised(say`${lead}${put} ${occasion.trimEnd()}`);
+  return capitalised(say`${lead}${occasion}${put}`);
 }
 
 const questionWord =

@@ -5,7 +5,7 @@ import { possessiveOf } from './proper.ts';
 
 /** The answer with what was found on the way before it, as far as it does not name that itself; behind a yes or no. */
 export function withWay({ found }: Phrase, answer: Phrase): Phrase {
-  const isSaid = (one: Found) => one.told === undefined || isNamedIn(answer.text, one.told);
+  const isSaid = (one: Found) => one.told === undefined || isNamedIn(answer, one.told);
   if (found.every(isSaid)) return answer;
   const way = wayOf(found, isSaid);
   if (way === undefined) return answer;
@@ -14,10 +14,14 @@ export function withWay({ found }: Phrase, answer: Phrase): Phrase {
   return say`${capitalised(way)}. ${capitalised(rest)}`;
 }
 
-/** Whether a text says a thing's name. */
-function isNamedIn(text: string, { text: told, claims }: Phrase): boolean {
-  const [name] = claims;
-  return text.includes(name?.text ?? told);
+/** Whether an answer says a thing's name, and not as that of one of several. */
+function isNamedIn({ text, claims }: Phrase, told: Phrase): boolean {
+  const [name] = told.claims;
+  if (name === undefined) return text.includes(told.text);
+  const proof = (claim: typeof name) => ('proof' in claim ? claim.proof : '');
+  return claims.some(
+    (claim) => claim.text === name.text && (proof(claim) === proof(name) || !proof(claim).includes('[')),
+  );
 }
 
 /** "The smallest deal of Kaldera Optics is “Cold room refit”, whose owner is Ida Berg"; undefined where nothing has to be told. */
@@ -30,7 +34,12 @@ function wayOf(found: readonly Found[], isSaid: (one: Found) => boolean): Phrase
     const { told, adjective } = one;
     const next = found[index + 1];
     const last = clauses.at(-1);
-    if (told === undefined) isOpen = false;
+    // Of another way: where from and where to are found each for itself.
+    if (one.through !== before?.thing) {
+      before = found.find(({ thing }) => thing === one.through);
+      isOpen = false;
+    }
+    if (told === undefined || (isSaid(one) && adjective !== undefined)) isOpen = false;
     else if (!isSaid(one) || isOpen) {
       const isTie = isOpen && adjective === undefined && last !== undefined && !last.isTied;
       // Whose it is says who that is: "Kaldera Optics' smallest deal".
