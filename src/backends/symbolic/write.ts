@@ -72,26 +72,47 @@ export function writeSymbolically(
   // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
   const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
   let known: Wording | undefined;
-  for (let least = target; least >= 0; least--) {
-    for (const form of least <= 1 ? fieldsLast(forms) : forms) {
-      const isAim = wanted.has(form.form);
-      const fitting = form
-        .candidates(scene)
-        .filter(({ step }) => isAim || least === 0 || (depths.get(step) ?? 0) >= least);
-      for (const candidate of ranked(fitting, depths, random).slice(0, mostTries)) {
-        const written = attempt(candidate, scene, random, isAim ? 0 : least);
-        if (written === undefined) continue;
-        // What the run has asked already is asked again only where there is nothing else.
-        const prepared = setup.length === 0 ? written : { ...written, setup };
-        if (!isAsked(workflow, prepared, memory)) return { output: prepared };
-        known ??= prepared;
-      }
+  for (const { form, least } of turns(forms, wanted, target, aim !== 'read')) {
+    const fitting = form
+      .candidates(scene)
+      .filter(({ step }) => least === 0 || (depths.get(step) ?? 0) >= least);
+    for (const candidate of ranked(fitting, depths, random).slice(0, mostTries)) {
+      const written = attempt(candidate, scene, random, least);
+      if (written === undefined) continue;
+      // What the run has asked already is asked again only where there is nothing else.
+      const prepared = setup.length === 0 ? written : { ...written, setup };
+      if (!isAsked(workflow, prepared, memory)) return { output: prepared };
+      known ??= prepared;
     }
   }
   if (known !== undefined) return { output: known };
   return {
     failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood',
   };
+}
+
+interface Turn {
+  readonly form: FormAuthor;
+  /** Steps that have to depend on each other. */
+  readonly least: number;
+}
+
+/** How much less deep than others a question may be whose form is wanted. */
+const allowance = 2;
+
+/** Which form is tried when: what is wanted first, then the deeper question first, whatever its form. */
+function* turns(
+  forms: readonly FormAuthor[],
+  wanted: ReadonlySet<Form>,
+  target: number,
+  isAim: boolean,
+): Generator<Turn> {
+  const own = forms.filter(({ form }) => wanted.has(form));
+  if (isAim) for (const form of own) yield { form, least: 0 };
+  for (let least = target; least >= Math.max(0, target - allowance); least--)
+    for (const form of own) yield { form, least };
+  for (let least = target; least >= 0; least--)
+    for (const form of least <= 1 ? fieldsLast(forms) : forms) yield { form, least };
 }
 
 /** Whether accepted samples find out all that a wording does. */

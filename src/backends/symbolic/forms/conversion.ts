@@ -130,7 +130,7 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
 
 export const conversion: FormAuthor = {
   form: 'attribute',
-  weight: 0.6,
+  weight: 0.3,
   candidates: (scene) =>
     scene.views.flatMap((view) => {
       const sides = sidesOf(view);

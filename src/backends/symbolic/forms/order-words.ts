@@ -223,6 +223,8 @@ export function orderOf(
   if (read === undefined) return undefined;
   const { deed, target } = read;
   if (target !== undefined && isOver(target, deed, read.values)) return undefined;
+  // Nothing goes back to where it began.
+  if (deed.kind === 'set' && read.values.some(({ text }) => /^(?:lead|new|draft)$/.test(text))) return undefined;
   const queryThing = ({ ref }: Thing) =>
     isAgain && target !== undefined && ref === target.ref ? words('it') : ref.phrase;
   const reportThing = ({ called, ref }: Thing) =>

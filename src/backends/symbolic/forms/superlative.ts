@@ -77,7 +77,7 @@ function write(
       // "From Munich is BV 1956" would be heard as a place.
       / (?:from|to) /.test(np.carried.text) || random.real() < 0.5
         ? say`${name} is the ${adjective}${np.carried}; ${told}`
-        : say`the ${adjective} ${np.noun}${np.carried}${np.whose} is ${alone}; ${told}`,
+        : say`the ${adjective} ${np.adjectives}${np.noun}${np.carried}${np.whose} is ${alone}; ${told}`,
     ),
   };
 }

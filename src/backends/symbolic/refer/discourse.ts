@@ -43,7 +43,7 @@ export class Discourse {
     const again = about
       ? 'they'
       : isPlace || this.#random.real() < 0.35
-        ? `that ${ref.noun}`
+        ? `that ${head}`
         : 'it';
     const { possessive: _, ...rest } = ref;
     return {
@@ -59,6 +59,8 @@ export class Discourse {
   isClear({ spoken, text }: Phrase): boolean {
     return (
       spoken.every((number) => number === this.intros.length) &&
+      // What was introduced is what is asked about.
+      spoken.length === Math.min(1, this.intros.length) &&
       // What was introduced is not described once more.
       this.intros.every(({ phrase }) => !text.includes(phrase.text))
     );

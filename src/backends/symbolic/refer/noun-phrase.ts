@@ -51,6 +51,9 @@ export interface NounPhrase {
   named(name: Phrase): Phrase;
 }
 
+/** What the words for a place may ask of a reader. */
+const mostPlace = 1.5;
+
 interface Narrowed {
   readonly noun: string;
   readonly where: readonly Phrase[];
@@ -90,10 +93,12 @@ export function narrowed(
     const known = binding.source === 'step' ? referrer.namedByQuery(view, binding.path) : undefined;
     if (binding.source === 'step' && known === undefined) {
       const taken = referrer.argument(view, binding.path);
-      const ref = taken === undefined ? undefined : referrer.near(taken.ref, most);
+      const preposition = prepositionOf(wordsOf(binding.path.slice(1)));
+      // "From Noor El-Khatib's city" is read at once.
+      const least = preposition === undefined ? most : Math.max(most, mostPlace);
+      const ref = taken === undefined ? undefined : referrer.near(taken.ref, least);
       if (taken === undefined || ref === undefined) return undefined;
       hops = Math.max(hops, ref.hops);
-      const preposition = prepositionOf(wordsOf(binding.path.slice(1)));
       if (preposition !== undefined) {
         after.push(say` ${preposition} ${ref.phrase}`);
         const text = say` ${preposition} ${taken.told}`;

@@ -257,6 +257,8 @@ export class Referrer implements Refers {
     const [path, ...others] = Object.keys(view.step.arguments).filter((key) =>
       view.step.bindings.some((one) => one.path === `/${key}` && one.source !== 'schema'),
     );
+    // Found through something else, it is no name that the query gives.
+    if (view.step.bindings.some(({ source }) => source === 'step')) return undefined;
     if (root?.name === undefined || path === undefined || others.length > 0) return undefined;
     if (view.step.arguments[path] !== root.name.value) return undefined;
     const name = String(root.name.value);

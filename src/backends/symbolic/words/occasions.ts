@@ -41,7 +41,6 @@ export function isEnded(state: string): boolean {
 
 /** Whether a thing goes from a state to another one by itself: what is dealt with is closed at most, or comes back. */
 export function isNextState(from: string, to: string): boolean {
-  if (/^(?:lead|new|draft)$/.test(to)) return false;
   return !isEnded(from) || /^(?:closed|archived|open|reopened)$/.test(to);
 }
 

@@ -14,13 +14,19 @@ export function withWay({ found }: Phrase, answer: Phrase): Phrase {
   return say`${capitalised(way)}. ${capitalised(rest)}`;
 }
 
+function nameOf(told: Phrase | undefined): string | undefined {
+  return told?.claims[0]?.text ?? told?.text;
+}
+
 /** Whether an answer says a thing's name, and not as that of one of several. */
 function isNamedIn({ text, claims }: Phrase, told: Phrase): boolean {
   const [name] = told.claims;
   if (name === undefined) return text.includes(told.text);
   const proof = (claim: typeof name) => ('proof' in claim ? claim.proof : '');
   return claims.some(
-    (claim) => claim.text === name.text && (proof(claim) === proof(name) || !proof(claim).includes('[')),
+    (claim) =>
+      ('write' in claim && claim.text.includes(name.text)) ||
+      (claim.text === name.text && (proof(claim) === proof(name) || !proof(claim).includes('['))),
   );
 }
 
@@ -34,6 +40,11 @@ function wayOf(found: readonly Found[], isSaid: (one: Found) => boolean): Phrase
     const { told, adjective } = one;
     const next = found[index + 1];
     const last = clauses.at(-1);
+    // The hotel of the booking that is called after it.
+    if (told !== undefined && nameOf(told) === nameOf(before?.told)) {
+      before = one;
+      return;
+    }
     // Of another way: where from and where to are found each for itself.
     if (one.through !== before?.thing) {
       before = found.find(({ thing }) => thing === one.through);
