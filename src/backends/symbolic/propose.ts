@@ -50,7 +50,7 @@ const mostAhead = 7;
 
 /** From so many on a tool leads far; and the share of drafts that begin with what their pool has, however near. */
 const leastFar = 4;
-const nearShare = 0.35;
+const nearShare = 0.25;
 
 /** What each of them is worth to a first call. */
 const aheadWorth = 0.75;

@@ -98,7 +98,7 @@ interface Turn {
 }
 
 /** How much less deep than others a question may be whose form is wanted. */
-const allowance = 2;
+const allowance = 1;
 
 /** Which form is tried when: what is wanted first, then the deeper question first, whatever its form. */
 function* turns(

@@ -148,7 +148,9 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
   const details = detailsOf(view, listed.items);
   // By what it was asked for, or by what tells them apart.
   const others = details.filter(({ key }) => key !== condition.key).slice(0, 1);
-  const shown = condition.field === undefined ? others : [condition.field];
+  const { field } = condition;
+  const isTold = field !== undefined && ['money', 'amount', 'count'].includes(field.kind);
+  const shown = isTold ? [field] : others;
   const each = meeting
     .map((item) => toldItem(referrer, view, item, shown))
     .filter((one) => one !== undefined);
