@@ -156,7 +156,9 @@ export function aboutThing(
   const told = fields.map(({ fact, field }, index) => {
     const proof = factPath(view, fact, referrer.selects);
     const subject = index === 0 ? opening.subject : opening.again;
-    return proof === undefined ? undefined : tellField(fact, field, subject, proof, random, isPastDay(fact, field, today));
+    return proof === undefined
+      ? undefined
+      : tellField(fact, field, subject, proof, random, isPastDay(fact, field, today));
   });
   const wishes = asked.filter((one) => one !== undefined);
   const facts = told.filter((one) => one !== undefined);

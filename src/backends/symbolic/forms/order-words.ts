@@ -4,8 +4,8 @@ import type { Referrer } from '../refer/referrer.ts';
 import type { View } from '../scene/view.ts';
 import type { Deed } from '../words/deeds.ts';
 import { labelFromWords } from '../words/label.ts';
-import { enumerated, joined, type Phrase, say, words } from '../words/phrase.ts';
 import { isNextState } from '../words/occasions.ts';
+import { enumerated, joined, type Phrase, say, words } from '../words/phrase.ts';
 import { article } from '../words/proper.ts';
 import { isPurchase, type Order, readOrder, type Thing, type Value } from './order.ts';
 
@@ -224,7 +224,8 @@ export function orderOf(
   const { deed, target } = read;
   if (target !== undefined && isOver(target, deed, read.values)) return undefined;
   // Nothing goes back to where it began.
-  if (deed.kind === 'set' && read.values.some(({ text }) => /^(?:lead|new|draft)$/.test(text))) return undefined;
+  if (deed.kind === 'set' && read.values.some(({ text }) => /^(?:lead|new|draft)$/.test(text)))
+    return undefined;
   const queryThing = ({ ref }: Thing) =>
     isAgain && target !== undefined && ref === target.ref ? words('it') : ref.phrase;
   const reportThing = ({ called, ref }: Thing) =>

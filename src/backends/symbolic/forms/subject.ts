@@ -2,6 +2,7 @@
 import type { Entity } from '../../../grounding/reading/entity.ts';
 import type { Ref } from '../refer/ref.ts';
 import type { Referrer } from '../refer/referrer.ts';
+import { onlyOne } from '../refer/told.ts';
 import { viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { type Part, type Phrase, say } from '../words/phrase.ts';
@@ -49,7 +50,9 @@ export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: R
   if (reason !== undefined && (reason.by === 'best' || reason.by === 'condition')) {
     if (name === undefined) return undefined;
     const only =
-      reason.by === 'condition' ? referrer.onlyOne(shown.view, shown.thing, reason.select) : undefined;
+      reason.by === 'condition'
+        ? onlyOne(shown.view, shown.thing, reason.select, referrer.selects)
+        : undefined;
     if (reason.by === 'condition' && only === undefined) return undefined;
     const adjective: Part = only === undefined ? reason.adjective : say`${only} ${reason.adjective}`;
     const lead = say`the ${adjective} ${ref.called ?? ref.noun}${ref.carried ?? ''} is ${name}`;

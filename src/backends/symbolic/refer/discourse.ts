@@ -40,11 +40,7 @@ export class Discourse {
     const spoken = [intros.length];
     const head = headOf(ref.noun);
     const isPlace = isPlaceName(head) || rooms.test(head);
-    const again = about
-      ? 'they'
-      : isPlace || this.#random.real() < 0.35
-        ? `that ${head}`
-        : 'it';
+    const again = about ? 'they' : isPlace || this.#random.real() < 0.35 ? `that ${head}` : 'it';
     const { possessive: _, ...rest } = ref;
     return {
       ...rest,

@@ -6,9 +6,9 @@ import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { isPlural, plural, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { isColumnList } from '../scene/columns.ts';
 import type { View } from '../scene/view.ts';
-import { isPerson } from '../words/pronoun.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
-import { describedNounOf } from './described-noun.ts';
+import { isPerson } from '../words/pronoun.ts';
+import { describedNounOf, linkWord } from './described-noun.ts';
 import { isPlaceName, isSearchParameter, narrow } from './narrow.ts';
 import type { Ref, Refers } from './ref.ts';
 
@@ -220,7 +220,7 @@ export function nounPhrase(
     return isShort
       ? say`${owner.possessive ?? ''} ${core}${behind}${step}`
       : // What narrows it down stands beside it: behind the owner it would be the owner's.
-        say`${article}${core}${behind} ${prepositionFor(view, noun)} ${owner.phrase}${step}`;
+        say`${article}${core}${behind} ${linkWord(view.tool, noun)} ${owner.phrase}${step}`;
   };
   return {
     noun,
@@ -234,7 +234,7 @@ export function nounPhrase(
     whose:
       owner?.told === undefined || owner.hops === 0
         ? words('')
-        : say` ${prepositionFor(view, noun)} ${owner.told}`,
+        : say` ${linkWord(view.tool, noun)} ${owner.told}`,
     isSearch,
     hops: found.hops,
     links: owner?.links ?? 0,
@@ -244,7 +244,7 @@ export function nounPhrase(
     core: say`${adjectives()}${plural(noun)}${step}`,
     behind,
     adjectives: adjectives().text,
-    preposition: prepositionFor(view, noun),
+    preposition: linkWord(view.tool, noun),
     one: (adjective) => whose(say`${adjectives(adjective)}${noun}`, 'the '),
     named: (name) => {
       const adjective = joined(
@@ -254,7 +254,7 @@ export function nounPhrase(
       if (owner === undefined) return say`${called}${behind}${step}`;
       return isShort
         ? say`${owner.possessive ?? ''} ${{ ...called, text: called.text.replace(/^the /, '') }}${behind}${step}`
-        : say`${called}${behind} ${prepositionFor(view, noun)} ${owner.phrase}${step}`;
+        : say`${called}${behind} ${linkWord(view.tool, noun)} ${owner.phrase}${step}`;
     },
     isNarrowed: before.length > 0 || after.length > 0,
   };
@@ -300,12 +300,4 @@ function parentOf(view: View, list: EntityList): Entity | 'none' | undefined {
   return things.find(({ pointer, list: own }) => own === undefined && pointer === '') === undefined
     ? 'none'
     : undefined;
-}
-
-/** The preposition that the tool's description has between its things and whose they are: "comments on a ticket". */
-function prepositionFor(view: View, noun: string): string {
-  const text = view.tool.description.slice(0, 200);
-  const many = plural(noun).replace(/[^\w ]/g, '');
-  const found = new RegExp(`\\b${many} (of|on|with|for|in|at|by) (?:an?|the|one)\\b`, 'i').exec(text);
-  return found?.[1]?.toLowerCase() ?? 'of';
 }

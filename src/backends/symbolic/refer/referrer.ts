@@ -3,31 +3,22 @@ import type { Entity, EntityList, Fact } from '../../../grounding/reading/entity
 import type { Random } from '../../../model/random.ts';
 import { toolNoun } from '../../../text/naming.ts';
 import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
-import { itemsOf, type View } from '../scene/view.ts';
-import { conceptOf } from '../words/concepts.ts';
+import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
-import { readsLikeName } from '../words/name-shape.ts';
-import {
-  type Found,
-  type GivenChoice,
-  joined,
-  type Phrase,
-  proved,
-  say,
-  words,
-} from '../words/phrase.ts';
-import { byName, byNameAlone, headOf, isCalledBare } from '../words/proper.ts';
+import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
+import { byName, isCalledBare } from '../words/proper.ts';
 import { Discourse } from './discourse.ts';
+import { foundItem, foundThing, foundValue } from './found.ts';
+import { calledByName } from './named-subject.ts';
 import { isPlaceName } from './narrow.ts';
 import { type NounPhrase, narrowed, nounPhrase } from './noun-phrase.ts';
-import { factPath, listPath, type Selects } from './proof-path.ts';
-import { type Reason, reasonsFor } from './reasons.ts';
+import { factPath } from './proof-path.ts';
+import { choiceBy, type Reason, reasonsFor } from './reasons.ts';
 import type { Ref, Refers } from './ref.ts';
 import {
   isNothingInParticular,
   possessiveIn,
   relationLabel,
-  splitAround,
   throughOwner,
   withChoices,
   withFound,
@@ -36,6 +27,7 @@ import {
   withWay,
 } from './ref-words.ts';
 import { asksInName, isSearched, isSearchedByPart } from './searched.ts';
+import { toldBy, toldName } from './told.ts';
 
 /** Refers to the things of one scene, each in the same words whenever it is asked for. */
 export class Referrer implements Refers {
@@ -123,16 +115,8 @@ export class Referrer implements Refers {
     if (np === undefined || (reason.by === 'only' && isNothingInParticular(item, np))) return undefined;
     const adjective = reason.by === 'only' ? undefined : words(reason.adjective);
     const text = reason.by === 'condition' ? say`only ${reason.adjective}` : adjective;
-    const told = this.told(view, item, true);
     const called = `${np.adjectives}${np.noun}`;
-    const only = reason.by === 'condition' ? this.onlyOne(view, item, reason.select) : undefined;
-    const found: Found = {
-      thing: item,
-      label: called,
-      ...(np.owner?.thing !== undefined && { through: np.owner.thing }),
-      ...(adjective !== undefined && { adjective: only === undefined ? adjective : say`${only} ${adjective}` }),
-      ...(told !== undefined && { told }),
-    };
+    const found = foundItem(this, view, item, reason, called, np.owner?.thing);
     const phrase = withSteps(withFound(np.one(text), found), [view.step.id]);
     return {
       noun: np.noun,
@@ -147,13 +131,6 @@ export class Referrer implements Refers {
       carried: joined(np.carried, np.whose),
       reason,
     };
-  }
-
-  /** "only", proved by a count of one; undefined where it is in no list of several. */
-  onlyOne(view: View, { list }: Entity, select: string): Phrase | undefined {
-    if (list === undefined || itemsOf(view, list).length < 2) return undefined;
-    const path = listPath(view, list, this.selects);
-    return path === undefined ? undefined : proved('only', `$count(${path}${select}) = 1`);
   }
 
   #named(
@@ -207,31 +184,8 @@ export class Referrer implements Refers {
     const owner = this.#nearOwner(this.thing(view, parent));
     if (owner === undefined) return undefined;
     const ref = throughOwner(owner, label, view.step.id, true, this.random);
-    const alone = this.told(view, thing, headOf(label) === headOf(thing.noun));
-    // "Whose room is the Ancoats room": a bare name is not known to be one of its kind.
-    const told = /[”\d]$|^the /.test(alone?.text ?? '') ? alone : this.told(view, thing);
-    const tie = this.#tie(view, thing, parent, this.told(view, thing));
-    const found: Found = {
-      thing,
-      ...(owner.thing !== undefined && { through: owner.thing }),
-      label,
-      ...(told !== undefined && { told }),
-      ...(tie !== undefined && { tie }),
-    };
+    const found = foundThing(this, view, thing, parent, label, owner.thing);
     return withWay({ ...ref, thing }, found);
-  }
-
-  /** "Is for order SO-2026-1110": what a thing says of another one, where its words begin with it. */
-  #tie(view: View, { name }: Entity, parent: Entity, told: Phrase | undefined): Phrase | undefined {
-    const fact = parent.facts.find(({ pointer }) => pointer === name?.pointer) ?? name;
-    if (fact === undefined || told === undefined) return undefined;
-    const pattern = conceptOf(fieldOf(view, fact)).tells.find((tell) => /^\{x\} .*\{v\}$/.test(tell));
-    // "About the {v}" with a value that has its article.
-    const [first = ''] = told.text.split(' ', 1);
-    const before = pattern?.slice('{x} '.length, -'{v}'.length);
-    return before === undefined
-      ? undefined
-      : say`${before.endsWith(` ${first} `) ? before.slice(0, -first.length - 1) : before}${told}`;
   }
 
   /** What a view as a whole is about: the thing that its call was given, with what else the call says. */
@@ -246,34 +200,9 @@ export class Referrer implements Refers {
   #subject(view: View): Ref | undefined {
     const np = narrowed(this, view, toolNoun(view.tool.tool), Number.POSITIVE_INFINITY);
     if (np === undefined) return undefined;
-    if (np.owner === undefined) return this.#calledByName(view);
+    if (np.owner === undefined) return calledByName(view);
     if (np.after.length > 0 || np.before.length > 0) return undefined;
     return { ...np.owner, phrase: withSteps(np.owner.phrase, [view.step.id]) };
-  }
-
-  /** What a view is about where its call was given the thing's name by the query: a city. */
-  #calledByName(view: View): Ref | undefined {
-    const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
-    const [path, ...others] = Object.keys(view.step.arguments).filter((key) =>
-      view.step.bindings.some((one) => one.path === `/${key}` && one.source !== 'schema'),
-    );
-    // Found through something else, it is no name that the query gives.
-    if (view.step.bindings.some(({ source }) => source === 'step')) return undefined;
-    if (root?.name === undefined || path === undefined || others.length > 0) return undefined;
-    if (view.step.arguments[path] !== root.name.value) return undefined;
-    const name = String(root.name.value);
-    const asks = [{ step: view.step.id, path: `/${path}`, text: name }];
-    const phrase = words(byName(root.noun, name), { asks, steps: [view.step.id] });
-    return {
-      noun: root.noun,
-      thing: root,
-      phrase,
-      ...possessiveIn(phrase),
-      isNamed: true,
-      hops: 0,
-      links: 0,
-      weight: 0,
-    };
   }
 
   /** A list as a noun phrase; with an item, in that item's words: a search by name is not mentioned then. */
@@ -315,19 +244,13 @@ export class Referrer implements Refers {
     const choices: readonly GivenChoice[] = choice === 'none' ? [] : [choice];
     const proof = factPath(from, fact, this.selects);
     const text = String(fact.value);
-    const name = isWhole ? (this.told(from, fact.entity) ?? this.#toldBy(view, fact)) : undefined;
+    const name = isWhole ? (this.told(from, fact.entity) ?? toldBy(view, fact, this.selects)) : undefined;
     const known = name === undefined || !isWhole ? ref : withTold(ref, fact.entity, name);
     return {
       ref: withChoices({ ...known, ...(name !== undefined && { told: name }) }, choices),
       fact,
       told: proof === undefined ? words(text) : proved(text, proof),
     };
-  }
-
-  /** What a thing is called by the result that its identifier led to. */
-  #toldBy(view: View, { value }: Fact): Phrase | undefined {
-    const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
-    return root?.id?.value === value ? this.told(view, root, true) : undefined;
   }
 
   /** "Kaldera Optics' city": a value of a thing that is a thing itself. */
@@ -338,10 +261,7 @@ export class Referrer implements Refers {
     const owner = this.#nearOwner(this.thing(view, fact.entity));
     if (owner === undefined) return undefined;
     const ref = throughOwner(owner, label, view.step.id, false, this.random);
-    const proof = factPath(view, fact, this.selects);
-    const told = typeof fact.value === 'string' && proof !== undefined ? proved(fact.value, proof) : undefined;
-    const through = owner.thing;
-    return withWay(ref, { thing: fact, ...(through && { through }), label, ...(told !== undefined && { told }) });
+    return withWay(ref, foundValue(view, fact, this.selects, label, owner.thing));
   }
 
   /** Why an argument has its value; `none` where it was taken out of no list of several, undefined where nothing says why. */
@@ -358,29 +278,16 @@ export class Referrer implements Refers {
     if (item?.list === undefined) return 'none';
     const reason = this.#reasons.get(item);
     if (reason === undefined) return undefined;
-    if (reason.by === 'only') return { step: view.step.id, path, choice: { by: 'only' } };
     // The best of what was found somewhere is so only there, which the query does not name.
-    if (reason.by !== 'named' && this.list(from, item.list)?.carried.text !== '') return undefined;
-    const proof = factPath(from, fact, this.selects);
-    if (proof === undefined) return undefined;
-    const text =
-      reason.by === 'named'
-        ? String(reason.name.value)
-        : reason.by === 'condition'
-          ? `only ${reason.adjective}`
-          : reason.adjective;
-    return { step: view.step.id, path, choice: { by: reason.by, text, proof } };
+    const isElsewhere =
+      !['only', 'named'].includes(reason.by) && this.list(from, item.list)?.carried.text !== '';
+    const choice = isElsewhere ? undefined : choiceBy(reason, factPath(from, fact, this.selects));
+    return choice === undefined ? undefined : { step: view.step.id, path, choice };
   }
 
   /** A thing's name as the response says it, with its proof; undefined where it has none. */
-  told(view: View, thing: Entity, isAlone = false, selects: Selects = this.selects): Phrase | undefined {
-    const { name, id } = thing;
-    const fact = name ?? id;
-    if (fact === undefined || !readsLikeName(fact, thing)) return undefined;
-    const proof = factPath(view, fact, selects);
-    if (proof === undefined) return undefined;
-    const text = (isAlone ? byNameAlone : byName)(thing.noun, String(fact.value));
-    return joined(...splitAround(text, proved(String(fact.value), proof)));
+  told(view: View, thing: Entity, isAlone = false): Phrase | undefined {
+    return toldName(view, thing, this.selects, isAlone);
   }
 }
 

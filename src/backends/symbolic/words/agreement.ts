@@ -12,11 +12,17 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\bthey was\b/g, 'they were'],
   [/\bthey does\b/g, 'they do'],
   [/\b([Hh])as they\b/g, '$1ave they'],
-  [/\bthey (prefer|work|live|need|own|cost|speak|take|come|seat|weigh|cover|run|use|manage|start|end|leave|belong|want|owe|hold|keep|play|teach|write|sell|make|pay)s\b/g, 'they $1'],
+  [
+    /\bthey (prefer|work|live|need|own|cost|speak|take|come|seat|weigh|cover|run|use|manage|start|end|leave|belong|want|owe|hold|keep|play|teach|write|sell|make|pay)s\b/g,
+    'they $1',
+  ],
   [/\b(to|for|of|with|by|about|from|at|in|on|than) they\b/g, '$1 them'],
 ];
 
 export function agreeing(phrase: Phrase): Phrase {
   if (!/\bthey\b/.test(phrase.text)) return phrase;
-  return { ...phrase, text: rules.reduce((text, [pattern, with_]) => text.replace(pattern, with_), phrase.text) };
+  return {
+    ...phrase,
+    text: rules.reduce((text, [pattern, with_]) => text.replace(pattern, with_), phrase.text),
+  };
 }

@@ -18,16 +18,31 @@ const cases = ['This has just come in by phone. ', 'We have a new case. ', 'They
 /** What has happened where a thing is to have a state. */
 const byState: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:resolved|solved|fixed)$/, ['It works again. ', 'The fault is gone. ', 'They say that it is fixed. ']],
-  [/^(?:closed|done|complete|completed|finished)$/, ['There is nothing left to do. ', 'This is dealt with. ', 'They are happy now. ']],
-  [/^(?:open|reopened|new)$/, ['The fault is back. ', 'It has happened again. ', 'They have called about it once more. ']],
-  [/^(?:waiting|pending|on hold|blocked|paused)$/, ['We are waiting for a reply. ', 'We need a spare part first. ', 'They asked us to wait. ']],
+  [
+    /^(?:closed|done|complete|completed|finished)$/,
+    ['There is nothing left to do. ', 'This is dealt with. ', 'They are happy now. '],
+  ],
+  [
+    /^(?:open|reopened|new)$/,
+    ['The fault is back. ', 'It has happened again. ', 'They have called about it once more. '],
+  ],
+  [
+    /^(?:waiting|pending|on hold|blocked|paused)$/,
+    ['We are waiting for a reply. ', 'We need a spare part first. ', 'They asked us to wait. '],
+  ],
   [/^(?:in progress|active|started|doing)$/, ['Somebody is on it now. ', 'Work has begun. ']],
-  [/^(?:won|signed|accepted)$/, ['They have signed. ', 'The contract is back, signed. ', 'They have said yes. ']],
+  [
+    /^(?:won|signed|accepted)$/,
+    ['They have signed. ', 'The contract is back, signed. ', 'They have said yes. '],
+  ],
   [/^(?:lost|rejected|declined)$/, ['They have decided against it. ', 'They have gone with somebody else. ']],
   [/^(?:proposal|quoted|offer)$/, ['Our offer went out this morning. ', 'I have just sent them the offer. ']],
   [/^negotiation$/, ['They want to talk about the price. ', 'We are down to the terms. ']],
   [/^(?:qualified|contacted)$/, ['They have the budget. ', 'I have just talked to them. ']],
-  [/^(?:urgent|high|critical)$/, ['Their line is standing still. ', 'This cannot wait. ', 'They need it this week. ']],
+  [
+    /^(?:urgent|high|critical)$/,
+    ['Their line is standing still. ', 'This cannot wait. ', 'They need it this week. '],
+  ],
   [/^low$/, ['There is no hurry with this one. ', 'They can live with it for now. ']],
 ];
 
@@ -45,7 +60,12 @@ export function isNextState(from: string, to: string): boolean {
 }
 
 /** With its space at the end; empty for none. */
-export function occasionOf(kind: Deed['kind'], isCase: boolean, states: readonly string[], random: Random): string {
+export function occasionOf(
+  kind: Deed['kind'],
+  isCase: boolean,
+  states: readonly string[],
+  random: Random,
+): string {
   const told = states.flatMap((state) => byState.find(([pattern]) => pattern.test(state))?.[1] ?? []);
   if (kind === 'set' && told.length > 0) return random.pick(told);
   return random.pick(kind === 'make' && isCase ? cases : byDeed[kind]);

@@ -5,11 +5,11 @@ import { singular } from '../../../text/naming.ts';
 import { isAdjective } from './adjective.ts';
 import { countedIn } from './concepts/counts.ts';
 import { conceptOf } from './concepts.ts';
-import { inTense } from './tense.ts';
 import { takesThe } from './countries.ts';
 import type { Field } from './field.ts';
 import { fillPattern, type Part, type Phrase, proved, say } from './phrase.ts';
 import { sayAs } from './say-value.ts';
+import { inTense } from './tense.ts';
 
 /** One wish: as a question without its question mark, as a clause behind "tell me", and as a noun phrase. */
 export interface Asked {
@@ -38,7 +38,9 @@ export function askField(
   random: Random,
   isPast = false,
 ): Asked | undefined {
-  const fitting = inTense(conceptOf(field), isPast).asks.filter(({ direct }) => xs !== undefined || !direct.includes("{x's}"));
+  const fitting = inTense(conceptOf(field), isPast).asks.filter(
+    ({ direct }) => xs !== undefined || !direct.includes("{x's}"),
+  );
   const usable = fitting.filter(
     ({ direct }) => (x !== '' || !direct.includes('{x}')) && (x !== 'it' || !/ of \{x\}$/.test(direct)),
   );

@@ -1,8 +1,8 @@
 // How a wish is put: as a question, a request or an order; as in a chat, a mail or a note.
 import type { Random } from '../../../model/random.ts';
-import { capitalised, joined, type Phrase, say } from './phrase.ts';
 import type { Intro } from '../refer/discourse.ts';
 import { agreeing } from './agreement.ts';
+import { capitalised, joined, type Phrase, say } from './phrase.ts';
 import type { Asked } from './sentences.ts';
 
 /** Before a clause: "when the order was placed". */
@@ -122,8 +122,7 @@ const thenFrames = [
 /** The query for a wish, in one of its registers; what it speaks of first comes before it. */
 export function voiced(asked: Asked, random: Random, intros: readonly Intro[] = []): Phrase {
   const { direct, clause } = asked;
-  if (asked.isWhole)
-    return agreeing(capitalised(say`${sentencesOf(intros, random)}${capitalised(direct)}.`));
+  if (asked.isWhole) return agreeing(capitalised(say`${sentencesOf(intros, random)}${capitalised(direct)}.`));
   if (asked.isOrder) return agreeing(ordered(direct, random, intros, asked.occasion));
   if (intros.length === 0) return plainly(asked, random);
   const [lead, [between, behind]] = leadIn(intros, random);

@@ -51,7 +51,9 @@ test.each([
   } of questions) {
     expect(answer.claims.some((claim) => outcome in claim)).toBe(true);
     expect(answer.text).toMatch(
-      outcome === 'write' ? / is tentative, so I have cancelled it$/ : / is \w+, so I have not changed anything$/,
+      outcome === 'write'
+        ? / is tentative, so I have cancelled it$/
+        : / is \w+, so I have not changed anything$/,
     );
     // Nobody calls off what is settled.
     expect(condition?.text).toMatch(/ is (?:still )?tentative$/);
