@@ -91,7 +91,8 @@ class Planner {
     const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
     this.setup = setupOf(input.workflow, ({ name }) => mayWrite(tools.get(name) ?? {}));
     // What a draft has prepared itself, it has not found.
-    this.#known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
+    const known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
+    this.#known = { ...known, prepared: this.setup };
   }
 
   /** A plan that ends with the tool: its call alone, or after another that shows what it needs. */
