@@ -95,7 +95,11 @@ export function tellField(
   const pattern = forPronoun(random.pick(tells), x);
   // "No units are available", and not 0 of them.
   if (value === 0 && pattern.includes('{v} units'))
-    return fillPattern(pattern.replace('{v} units', '{v}'), { x, v: proved('no units', proof), ...(xs !== undefined && { "x's": xs }) });
+    return fillPattern(pattern.replace('{v} units', '{v}'), {
+      x,
+      v: proved('no units', proof),
+      ...(xs !== undefined && { "x's": xs }),
+    });
   const one =
     value === 1 && field.kind === 'count'
       ? pattern.replace(`{v} ${things}`, `{v} ${singular(things)}`)
