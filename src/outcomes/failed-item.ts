@@ -97,8 +97,8 @@ function saidOfAsked(
     const before = line
       .slice(0, at)
       .replace(itemMarks, '')
-      .replace(/["'`[(<*_]+$/, '');
-    const after = line.slice(at + item.length).replace(/^["'`\])>*_]+/, '');
+      .replace(/["'`[(<*_]{1,5}$/, '');
+    const after = line.slice(at + item.length).replace(/^["'`\])>*_]{1,5}/, '');
     const isLabel = before.trim() === '' && /^\s{0,3}(?:[:：=|]|[-–—→]|\s|$)/.test(after);
     if (isLabel) {
       const said = after.replace(/^[\s:：=|–—→-]+/, '');

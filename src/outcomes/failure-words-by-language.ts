@@ -6,7 +6,7 @@ const patterns: readonly RegExp[] = [
   /^(?:leider |es )?(?:ist |trat )?(?:leider )?ein (?:\S{1,20} )?(?:fehler|problem) (?:ist )?(?:aufgetreten|auf|passiert)\b/i,
   /^(?:der )?(?:zugriff|zugang) (?:wurde |ist )?(?:verweigert|nicht erlaubt)/i,
   /^(?:nicht (?:autorisiert|angemeldet|berechtigt|gefunden)|keine (?:berechtigung|zugriffsrechte)|ungültige[rs]? \S|zeitüberschreitung|anmeldung erforderlich)/i,
-  /\b(?:konnten?|kann|können) nicht (?:\S{1,30} ){0,4}\S{2,30} werden[.!]?$/i,
+  /\b(?:konnten?|kann|können) nicht [^.!?\n]{1,100} werden[.!]?$/i,
   /^(?:\S{1,40} ){0,4}(?:fehlgeschlagen|nicht gefunden|existiert nicht|nicht verfügbar|abgelaufen)[.!]?(?:$|:)/i,
   // French
   /^(?:l['’])?erreur(?:\s?\d{1,5})?(?:\s?:|\s(?:lors|pendant|interne|inconnue|inattendue|serveur|système|réseau)\b|[.!]?$)/i,

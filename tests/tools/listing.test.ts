@@ -75,7 +75,7 @@ test('leaves out a bad tool with its reason, and keeps the good ones', async () 
     { name: 'a_list', inputSchema: { type: 'array' } },
     { ...tool('bad_output'), outputSchema: { type: 'object', properties: { x: { $ref: '#/$defs/gone' } } } },
     { ...tool('odd_output'), outputSchema: 'yes' },
-    { ...tool('bad_keyword'), inputSchema: { type: 'object', required: 7 } },
+    { ...tool('bad_input'), inputSchema: { type: 'object', properties: { x: { $ref: '#/$defs/gone' } } } },
     tool('twice'),
     tool(''),
     null,
@@ -92,7 +92,7 @@ test('leaves out a bad tool with its reason, and keeps the good ones', async () 
     twice: 'another tool of its server has the same name',
   });
   expect(reasons.bad_output).toMatch(/^its outputSchema cannot be compiled: /);
-  expect(reasons.bad_keyword).toMatch(/^its inputSchema cannot be compiled: /);
+  expect(reasons.bad_input).toMatch(/^its inputSchema cannot be compiled: /);
 });
 
 test('takes a server that offers no tools for what it is', async () => {
