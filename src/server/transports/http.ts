@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ToolGradError } from '../../model/errors.ts';
-import { type GuardOptions, isLoopback, refusalOf } from './http-guard.ts';
+import { crossOriginHeaders, type GuardOptions, isLoopback, originRefusal, refusalOf } from './http-guard.ts';
 import { HttpSessions, refuse, type SessionOptions } from './http-sessions.ts';
 
 export interface HttpOptions extends GuardOptions, Partial<SessionOptions> {
@@ -73,9 +73,19 @@ async function answer(
   guard: GuardOptions,
   sessions: HttpSessions,
 ): Promise<void> {
-  const refusal = refusalOf(request.headers, guard);
+  const isPreflight =
+    request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
+  const refusal = (isPreflight ? originRefusal : refusalOf)(request.headers, guard);
+  // A page of an allowed origin may read that its token is missing, too.
+  if (refusal?.status !== 403)
+    for (const [name, value] of Object.entries(crossOriginHeaders(request.headers, isPreflight)))
+      response.setHeader(name, value);
   if (refusal !== undefined) {
     refuse(response, refusal.status, refusal.message);
+    return;
+  }
+  if (isPreflight) {
+    response.writeHead(204).end();
     return;
   }
   const [asked] = (request.url ?? '').split('?');
