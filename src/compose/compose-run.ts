@@ -38,6 +38,8 @@ export async function composeRun(
   const { out, mode, limits = {} } = request;
   const planned = await planRun(request);
   const { begun, model, asking, checks } = planned;
+  // A client's own model is the client's to pay.
+  const shared = model.provider.endpoint === undefined ? undefined : request.shared;
 
   const notices: string[] = [];
   let folder: RunFolder | undefined;
@@ -54,7 +56,7 @@ export async function composeRun(
     const told = (message: string) => onEvent({ type: 'notice', message });
     const composed = composeModel(
       model,
-      { asking, limits },
+      { asking, limits: { ...shared?.limits, ...limits } },
       {
         prices,
         drafts: spec.concurrency,
@@ -110,6 +112,7 @@ export async function composeRun(
       store: run,
       secrets,
       limits,
+      shared,
       version: programVersion(),
       clock: steadyNow,
       onEvent,

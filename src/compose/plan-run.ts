@@ -5,7 +5,7 @@ import type { AskClient } from '../backends/sampling/sampling.ts';
 import { type CheckOptions, flagsBeside, selectCheckNames, selectChecks } from '../checks/checks.ts';
 import { defined } from '../model/defined.ts';
 import { ToolGradError } from '../model/errors.ts';
-import type { Limits, RunSpec } from '../model/run.ts';
+import type { Limits, RunSpec, SharedBudget } from '../model/run.ts';
 import type { Check } from '../model/seams.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { assertFree } from '../runs/run-folder.ts';
@@ -33,6 +33,8 @@ export interface RunRequest {
   /** Names of checks; `+name` and `-name` change the default. */
   readonly checks?: readonly string[];
   readonly limits?: Limits;
+  /** What runs of this process may spend together on endpoints of models. */
+  readonly shared?: SharedBudget;
   readonly confirmReading?: ConfirmReading;
   /** What messages call a setting; its name in this interface where it is left out. */
   readonly nameOf?: NameSetting;

@@ -1,6 +1,7 @@
 // What all clients of a process share: tool sources, runs and notifications.
 import type { ToolsRequest } from '../compose/compose-tools.ts';
 import { ToolGradError } from '../model/errors.ts';
+import type { Limits, SharedBudget } from '../model/run.ts';
 import type { Tool } from '../model/tool.ts';
 import { redact } from '../secrets/secret-shapes.ts';
 import type { Caller } from './client-face.ts';
@@ -8,6 +9,7 @@ import { bundledNames, nothingConfigured } from './nothing-configured.ts';
 import { AgentRun } from './registry/agent-run.ts';
 import { Runs } from './registry/runs.ts';
 import { ServerEvents } from './server-events.ts';
+import { spendingLimit } from './spending-limit.ts';
 import { type OpenTools, ToolSources } from './tool-sources.ts';
 
 export interface ServerOptions {
@@ -17,6 +19,8 @@ export interface ServerOptions {
   readonly runsFolder: string;
   /** Whether the client runs on this machine as this user, so that a path is meaningful to it. */
   readonly local: boolean;
+  /** What runs that clients start may spend on models until this process ends; 1,000 model calls where nothing is said. */
+  readonly limits?: Limits;
   /** What no answer may contain, in addition to the secrets of the configuration. */
   readonly secrets?: readonly string[];
 }
@@ -34,6 +38,7 @@ export interface ServerState extends AsyncDisposable {
   readonly options: ServerOptions;
   readonly events: ServerEvents;
   readonly runs: Runs;
+  readonly spending: SharedBudget;
   /**
    * Tools for a call, shared with every other call that needs the same ones: servers start on first use. Asks the
    * user about each tool that `allow` adds. Throws `usage` if nothing is configured or a name is wrong, `forbidden`
@@ -100,6 +105,7 @@ export function openServerState(options: ServerOptions): ServerState {
     options,
     events,
     runs,
+    spending: spendingLimit(options.limits),
     toolsRequest,
     sourceFor: async (wanted, call) => await open(await toolsRequest(wanted, call), call.signal),
     agentRun: (name) => new AgentRun(runs, name),

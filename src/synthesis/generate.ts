@@ -65,9 +65,9 @@ class Run {
   }
 
   async restore(): Promise<void> {
-    const { store, limits } = this.#parts;
+    const { store, limits, shared } = this.#parts;
     for await (const entry of store.committed()) this.#count(entry);
-    this.#budget = new Budget(limits, store.figures);
+    this.#budget = new Budget(limits, store.figures, shared);
   }
 
   async saveMemory(): Promise<void> {

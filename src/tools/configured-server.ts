@@ -146,7 +146,9 @@ export class ConfiguredServer implements AsyncDisposable {
   async #ask(connection: Connection, signal: AbortSignal, sandbox?: Sandbox): Promise<Listing> {
     const entries = await connection.listTools(signal);
     const { serverVersion: version, protocolVersion } = connection;
-    return listingOf(this.config, { version, protocolVersion }, sandbox?.toModel(entries) ?? entries);
+    const { name, settings, transport, described } = this.config;
+    const told = transport.kind === 'in-process' ? { name, settings } : { name, settings, described };
+    return listingOf(told, { version, protocolVersion }, sandbox?.toModel(entries) ?? entries);
   }
 }
 

@@ -1,5 +1,7 @@
 // What becomes of a server's tools/list: pages, bad entries, changes.
 import { expect, test } from 'vitest';
+import { catalogOf, listingOf } from '../../src/tools/catalog.ts';
+import { defaultSettings } from '../../src/tools/server-config.ts';
 import { openToolSource, type ToolSourceOptions } from '../../src/tools/source.ts';
 import { labInProcess } from './lab-config.ts';
 import { createLab, type LabOptions, labTools } from './servers/lab.mjs';
@@ -193,4 +195,19 @@ test('sessions of a server of their own never list', async () => {
     await session.call({ tool: 'lab__echo', arguments: {} }, never);
   }
   expect(listed).toBe(1);
+});
+
+test('a server that is opened again in this process is held to what it listed before', () => {
+  const listed = (readOnlyHint: boolean, described?: string) =>
+    listingOf(
+      { name: 'notes', settings: defaultSettings, ...(described === undefined ? {} : { described }) },
+      { version: '1', protocolVersion: 'x' },
+      [{ ...tool('wipe'), annotations: { readOnlyHint } }],
+    );
+  const callable = (listing: ReturnType<typeof listed>) => catalogOf([listing]).callable.length;
+  const command = 'node notes-that-change-their-mind.js';
+  expect(callable(listed(false, command))).toBe(0);
+  expect(callable(listed(true, command)), 'the same server').toBe(0);
+  expect(callable(listed(true, 'node another.js')), 'another one').toBe(1);
+  expect(callable(listed(false)) + callable(listed(true)), 'without an address').toBe(1);
 });

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { recentEvents } from './event-store.ts';
+import { RecentEvents } from './event-store.ts';
 
 export interface SessionOptions {
   /** A session without an open request ends after this time. Milliseconds. */
@@ -26,6 +26,7 @@ interface Session {
 
 export class HttpSessions implements AsyncDisposable {
   readonly #sessions = new Map<string, Session>();
+  readonly #events = new RecentEvents();
   readonly #create: () => Server;
   readonly #options: SessionOptions;
   readonly #sweeper: NodeJS.Timeout;
@@ -62,14 +63,16 @@ export class HttpSessions implements AsyncDisposable {
       refuse(response, 503, 'There are too many sessions: end one, or try again later.');
       return;
     }
+    const eventStore = this.#events.openSession();
     const transport = new StreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
-      eventStore: recentEvents(),
+      eventStore,
       retryInterval,
       onsessioninitialized: (id) => void this.#sessions.set(id, session),
     });
     const session: Session = { transport, server: this.#create(), open: 0, restingSince: performance.now() };
     transport.onclose = () => {
+      eventStore.drop();
       if (transport.sessionId !== undefined) this.#sessions.delete(transport.sessionId);
     };
     // The SDK's own transport does not fit its own interface where optional properties are exact.
