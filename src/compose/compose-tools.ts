@@ -15,7 +15,7 @@ import { didYouMeanThis } from '../text/did-you-mean.ts';
 import { maskedSource } from '../tools/masked-source.ts';
 import { permissionOf } from '../tools/policy.ts';
 import { readsLikeReading } from '../tools/reading.ts';
-import { inProcessServer } from '../tools/server-config.ts';
+import { inProcessServer, type ServerConfig } from '../tools/server-config.ts';
 import { openToolSource } from '../tools/source.ts';
 import { programVersion } from '../version.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
@@ -41,6 +41,8 @@ export type ConfirmReading = (tools: readonly Tool[]) => Promise<boolean>;
 /** Tools that are ready to be opened; disposing it ends every server. */
 export interface Tools extends AsyncDisposable {
   readonly source: ToolSource;
+  /** The servers behind it. */
+  readonly servers: readonly ServerConfig[];
   readonly secrets: readonly string[];
   /** What the configuration says that models cost, by their names: USD for a million tokens. */
   readonly prices: Config['prices'];
@@ -79,6 +81,7 @@ export async function composeTools(
   const source = maskedSource(opened, secrets);
   return {
     source,
+    servers: config.servers,
     secrets,
     prices: config.prices,
     calendar: config.calendar ?? calendarOf(demo),

@@ -22,6 +22,8 @@ export interface MakerContext {
   readonly onEvent: OnEvent;
   /** To be called when the capacity has grown. */
   readonly onCapacity: () => void;
+  /** To be called when a draft is lost with whoever made it, and is made again: what it has cost is lost, too. */
+  readonly onLost: (index: number) => void;
 }
 
 /** Makes drafts, several at a time; disposing it ends what it has started. */

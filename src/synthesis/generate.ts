@@ -89,6 +89,7 @@ class Run {
       budget: this.#budget,
       onEvent: (event) => this.#heard(event),
       onCapacity: () => drafts.fill(),
+      onLost: (index) => this.#lost(index),
     });
     const drafts = new DraftsUnderWay({
       first: this.#committed,
@@ -151,6 +152,11 @@ class Run {
     if (event.type === 'asked')
       this.#spent.set(event.index, addSpent(this.#spent.get(event.index) ?? nothingSpent, event.spent));
     this.#parts.onEvent(event);
+  }
+
+  #lost(index: number): void {
+    this.#parts.store.addUnfinished(this.#spent.get(index) ?? nothingSpent);
+    this.#spent.set(index, nothingSpent);
   }
 
   async #draft(maker: DraftMaker, index: number, signal: AbortSignal): Promise<Made> {

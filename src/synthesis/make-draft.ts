@@ -13,7 +13,7 @@ export interface Made extends Synthesis {
 
 export interface DraftParts
   extends Pick<RunParts, 'source' | 'backend' | 'checks' | 'secrets' | 'clock' | 'onEvent'> {
-  readonly budget: Budget;
+  readonly budget: Pick<Budget, 'pay'>;
 }
 
 /** What decides a draft beside its seed and its lessons. */
