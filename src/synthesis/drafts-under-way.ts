@@ -18,6 +18,8 @@ export class DraftsUnderWay {
   #next: number;
   #atWork = 0;
   #closed = false;
+  /** Lets whoever waits for a place look again. */
+  #wake = () => {};
 
   constructor(options: DraftsOptions) {
     this.#options = options;
@@ -27,14 +29,20 @@ export class DraftsUnderWay {
   /** Begins the drafts that may be begun. Whatever could let another one begin calls it: a commitment, a free place. */
   fill(): void {
     const { mayBegin, places } = this.#options;
+    this.#wake();
     while (!this.#closed && this.#atWork < places() && mayBegin(this.#next, this.#drafts.size)) {
       this.#drafts.set(this.#next, this.#work(this.#next));
       this.#next += 1;
     }
   }
 
-  /** What became of a draft; undefined where it was not begun. */
+  /** What became of a draft, as soon as it has a place and is finished; undefined where it may not be begun. */
   async take(index: number): Promise<Made | Error | undefined> {
+    this.fill();
+    while (!this.#drafts.has(index) && this.#options.mayBegin(index, this.#drafts.size))
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+      });
     const draft = await this.#drafts.get(index);
     this.#drafts.delete(index);
     return draft;

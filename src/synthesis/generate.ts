@@ -102,15 +102,16 @@ class Run {
         this.#exhausted() === undefined,
       begin: (index) => this.#draft(maker, index, stop),
     });
+    stop.addEventListener('abort', () => drafts.fill());
     try {
       while (this.#accepted < samples && this.#committed < most && !signal.aborted) {
-        drafts.fill();
         const draft = await drafts.take(this.#committed);
         if (draft instanceof Error) {
           if (signal.aborted) break;
           if (draft instanceof ToolGradError && draft.code === 'budget') return this.#limited(draft.message);
           throw draft;
         }
+        if (signal.aborted && draft === undefined) break;
         if (draft === undefined) return this.#limited(this.#exhausted() ?? '');
         await this.#commit(this.#committed, draft, stop);
       }

@@ -1,8 +1,8 @@
 // Sessions with servers of their own, whose tools somebody else has listed: what a worker opens by itself.
-import type { ToolSession } from '../model/seams.ts';
+import type { MetElsewhere, ToolSession } from '../model/seams.ts';
 import type { Tool } from '../model/tool.ts';
 import { throwIfStopped } from '../timing/stop.ts';
-import { ConfiguredServer } from './configured-server.ts';
+import { type CallLimit, ConfiguredServer } from './configured-server.ts';
 import type { ServerConfig } from './server-config.ts';
 import { Session } from './session.ts';
 import type { ToolSourceOptions } from './source.ts';
@@ -11,16 +11,40 @@ export interface OwnSource extends AsyncDisposable {
   openSession(signal: AbortSignal, label?: string): Promise<ToolSession>;
 }
 
+export interface OwnSourceOptions extends Pick<ToolSourceOptions, 'secrets' | 'version' | 'restartDelayMs'> {
+  readonly onNotice: (message: string) => void;
+  /** Told what went wrong with a server in the end, and as soon as one is given up. */
+  readonly onMet: (server: string, met: MetElsewhere) => void;
+  /** Whose turn it is to call a server, where others call its like, too. */
+  readonly limitOf?: (config: ServerConfig) => CallLimit | undefined;
+}
+
 /** A source of sessions with fresh servers (`isolation: "sample"`), under the policy that `tools` were listed with. */
 export function openOwnSource(
   configs: readonly ServerConfig[],
   tools: () => ReadonlyMap<string, Tool>,
-  { onNotice = () => {}, secrets = [], version = '0', restartDelayMs = 500 }: ToolSourceOptions = {},
+  { onNotice, onMet, limitOf, secrets = [], version = '0', restartDelayMs = 500 }: OwnSourceOptions,
 ): OwnSource {
-  const shared = { version, restartDelayMs, secrets, onNotice };
-  const servers = new Map(configs.map((config) => [config.name, new ConfiguredServer(config, shared)]));
-  // They were listed, if not here: one that fails is started again.
-  for (const { health } of servers.values()) health.listed();
+  const servers = new Map(configs.map((config) => [config.name, open(config)]));
+  const told = new Set<string>();
+
+  function open(config: ServerConfig): ConfiguredServer {
+    const { name } = config;
+    const tell = (message: string) => {
+      const { goneBecause } = servers.get(name)?.health ?? {};
+      if (goneBecause !== undefined && !told.has(name)) {
+        told.add(name);
+        onMet(name, { gone: goneBecause });
+      }
+      onNotice(message);
+    };
+    const limit = limitOf?.(config);
+    const server = new ConfiguredServer(config, { version, restartDelayMs, secrets, limit, onNotice: tell });
+    // It was listed, if not here: when it fails, it is started again.
+    server.health.listed();
+    return server;
+  }
+
   const sessions = new Set<Session>();
   const disposing = new AbortController();
   return {
@@ -38,8 +62,9 @@ export function openOwnSource(
     },
     async [Symbol.asyncDispose]() {
       disposing.abort();
-      const parts: AsyncDisposable[] = [...sessions, ...servers.values()];
-      await Promise.all(parts.map((part) => part[Symbol.asyncDispose]()));
+      await Promise.all([...sessions].map((session) => session[Symbol.asyncDispose]()));
+      // Whoever has listed the servers sums up what all have met.
+      for (const [name, { incidents }] of servers) onMet(name, { incidents: incidents.counts });
     },
   };
 }

@@ -10,9 +10,12 @@ import { type DraftJob, draftJob, type MadeData, madeFrom } from '../synthesis/d
 import type { DraftOrder } from '../synthesis/draft-maker.ts';
 import type { LessonLog } from '../synthesis/lesson-log.ts';
 import type { DraftSpec, Made } from '../synthesis/make-draft.ts';
+import type { CallLimit } from '../tools/configured-server.ts';
 import { type Asked, type Channel, openChannel } from './channel.ts';
+import { type Child, Children } from './thread-children.ts';
 import { answerChat } from './thread-model.ts';
-import type { RemoteCall, RemoteChat, ThreadSetup } from './thread-setup.ts';
+import type { Met, RemoteCall, RemoteChat, ThreadSetup } from './thread-setup.ts';
+import { Turns } from './turns.ts';
 
 /** What threads use of the main thread. */
 export interface ThreadHost {
@@ -24,6 +27,9 @@ export interface ThreadHost {
   readonly log: LessonLog;
   readonly onEvent: OnEvent;
   readonly onNotice: (message: string) => void;
+  /** The turns of calls to a server, over all threads. */
+  readonly turns: (server: string) => CallLimit;
+  readonly onThread: (thread: Worker) => void;
 }
 
 /** The thread has ended, and its drafts with it. */
@@ -32,7 +38,9 @@ export class ThreadLost extends Error {}
 /** How long a thread may take to close its servers, in milliseconds. */
 const closingMs = 5_000;
 
-const entry = new URL('./thread.js', import.meta.url);
+// Threads run what was built, also where this runs as TypeScript.
+const built = import.meta.url.endsWith('.ts') ? '../../dist/src/workers' : '.';
+const entry = new URL(`${built}/thread.js`, import.meta.url);
 
 export class ThreadHandle {
   /** Drafts that it works on. */
@@ -42,7 +50,10 @@ export class ThreadHandle {
   readonly #worker: Worker;
   readonly #channel: Channel;
   readonly #sessions = new Map<number, Promise<ToolSession>>();
+  readonly #turns: Turns;
+  readonly #children = new Children();
   readonly #stop = new AbortController();
+  #closing = false;
   #known = 0;
   #catalog: Catalog | undefined;
   /** Requests to the model that were allowed and have not been paid. */
@@ -51,8 +62,10 @@ export class ThreadHandle {
   /** `onLost` is called once, with the reason, where it ends without being closed. */
   constructor(host: ThreadHost, onReady: () => void, onLost: (reason: Error) => void) {
     this.#host = host;
+    this.#turns = new Turns(host.turns);
     // What was preloaded into the main thread has nothing to do here.
     this.#worker = new Worker(entry, { workerData: host.setup, execArgv: [] });
+    host.onThread(this.#worker);
     const answer = host.chat && answerChat(host.chat);
     this.#channel = openChannel(this.#worker, {
       ready: () => {
@@ -61,6 +74,10 @@ export class ThreadHandle {
       },
       events: (events: readonly RunEvent[]) => events.forEach((event) => void host.onEvent(event)),
       notice: (message: string) => host.onNotice(message),
+      met: ({ server, met }: Met) => host.source.hear?.(server, met),
+      child: (child: Child) => this.#children.note(child),
+      turn: (server: string) => this.#turns.take(server),
+      'turn-over': (server: string) => this.#turns.giveBack(server),
       call: (call: RemoteCall, asked: Asked) => this.#call(call, asked),
       'end-session': (session: number) => this.#endSession(session),
       chat: (request: RemoteChat, { signal }: Asked) => answer?.(request, signal),
@@ -80,13 +97,13 @@ export class ThreadHandle {
         new ThreadLost(`A worker thread ended${error === undefined ? '' : `: ${error.message}`}.`),
       );
       this.#stop.abort();
+      this.#turns.giveBackAll();
+      this.#children.end();
       while (this.#unpaid > 0) this.#pay(nothingSpent);
       for (const session of this.#sessions.keys()) void this.#endSession(session).catch(() => {});
       if (!this.#closing) onLost(error ?? new ThreadLost('It ended.'));
     });
   }
-
-  #closing = false;
 
   /** Makes one draft. Rejects with `ThreadLost` where the thread ends before. */
   async make(order: DraftOrder, signal: AbortSignal): Promise<Made> {

@@ -1,4 +1,6 @@
 // Drafts by several threads: started only for a run that is long enough, and until then they are made in this one.
+import type { Worker } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import type { ComposedRun } from '../compose/compose-run.ts';
 import {
   type CreateMaker,
@@ -8,16 +10,28 @@ import {
   type MakerContext,
 } from '../synthesis/draft-maker.ts';
 import type { Made } from '../synthesis/make-draft.ts';
+import type { CallLimit } from '../tools/configured-server.ts';
+import type { ServerConfig } from '../tools/server-config.ts';
 import { canBeOwn, ownServer } from './own-server.ts';
 import { ThreadHandle, type ThreadHost, ThreadLost } from './thread-handle.ts';
 
-/** A thread takes as long to load as some dozens of samples: for fewer, it would come too late. */
-const fewestSamples = 48;
 /** Threads that may be lost before this thread goes on alone. */
 const mostLost = 3;
 
+export interface ThreadOptions {
+  /** A thread takes as long to load as some dozens of samples: for fewer than these (48), it would come too late. */
+  readonly fewestSamples?: number;
+  /** Whether this thread makes drafts until the first of the others is ready (yes). */
+  readonly meanwhile?: boolean;
+  /** Called with each thread as it is started. */
+  readonly onThread?: (thread: Worker) => void;
+}
+
 /** What makes the run's drafts on all the cores that it may use; undefined where one thread is enough. */
-export function threadMakers(run: ComposedRun): CreateMaker | undefined {
+export function threadMakers(
+  run: ComposedRun,
+  { fewestSamples = 48, meanwhile = true, onThread = () => {} }: ThreadOptions = {},
+): CreateMaker | undefined {
   const { workers, spec, folder, outline, parts } = run;
   if (workers === 1 || spec.samples - folder.figures.accepted < fewestSamples) return undefined;
   return (context) => {
@@ -32,8 +46,16 @@ export function threadMakers(run: ComposedRun): CreateMaker | undefined {
     };
     const { source } = parts;
     const { budget, log, onEvent } = context;
-    return new ThreadPool(workers, { setup, source, chat, budget, log, spec, onEvent, onNotice }, context);
+    const turns = turnsOf(servers);
+    const host = { setup, source, chat, budget, log, spec, onEvent, onNotice, turns, onThread };
+    return new ThreadPool(workers, host, context, meanwhile);
   };
+}
+
+/** As many calls to each server at a time as its settings allow, whoever makes them. */
+function turnsOf(servers: readonly ServerConfig[]): (server: string) => CallLimit {
+  const limits = new Map(servers.map(({ name, settings }) => [name, pLimit(settings.concurrency)]));
+  return (server) => limits.get(server) ?? ((work) => work());
 }
 
 class ThreadPool implements DraftMaker {
@@ -41,9 +63,12 @@ class ThreadPool implements DraftMaker {
   readonly #context: MakerContext;
   readonly #local: DraftMaker;
   readonly #threads = new Set<ThreadHandle>();
+  /** Whether drafts may be made in this thread. */
+  #isHere: boolean;
   #lost = 0;
 
-  constructor(workers: number, host: ThreadHost, context: MakerContext) {
+  constructor(workers: number, host: ThreadHost, context: MakerContext, meanwhile: boolean) {
+    this.#isHere = meanwhile;
     this.#host = host;
     this.#context = context;
     this.#local = createLocalMaker(context);
@@ -55,7 +80,7 @@ class ThreadPool implements DraftMaker {
   }
 
   get capacity(): number {
-    return this.#context.spec.concurrency * Math.max(1, this.#ready.length);
+    return this.#context.spec.concurrency * Math.max(this.#isHere ? 1 : 0, this.#ready.length);
   }
 
   async make(order: DraftOrder, signal: AbortSignal): Promise<Made> {
@@ -83,6 +108,10 @@ class ThreadPool implements DraftMaker {
           `A worker thread was lost and ${isLast ? 'no other takes its place' : 'is started again'}: ${reason.message}`,
         );
         if (!isLast) this.#start();
+        else if (this.#threads.size === 0) {
+          this.#isHere = true;
+          this.#context.onCapacity();
+        }
       },
     );
     this.#threads.add(thread);

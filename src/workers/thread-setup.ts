@@ -3,6 +3,7 @@
 import type { FaultKind } from '../backends/language/chat-fault.ts';
 import type { ChatAnswer, ChatRequest } from '../backends/language/chat-model.ts';
 import type { CheckOptions } from '../checks/checks.ts';
+import type { MetElsewhere } from '../model/seams.ts';
 import type { ToolCall } from '../model/tool.ts';
 import type { ServerConfig } from '../tools/server-config.ts';
 
@@ -27,6 +28,12 @@ export interface RemoteCall {
   readonly session: number;
   readonly label: string;
   readonly call: ToolCall;
+}
+
+/** What a thread has met with a server of its own. */
+export interface Met {
+  readonly server: string;
+  readonly met: MetElsewhere;
 }
 
 /** A request to the model. */

@@ -1,11 +1,12 @@
 // The tools of a worker thread: its own servers where it may have some, and the main thread's for all others.
 import type { ToolSession, ToolSource } from '../model/seams.ts';
 import { type Catalog, type CatalogContents, createCatalog, type Outcome, type Tool } from '../model/tool.ts';
+import type { CallLimit } from '../tools/configured-server.ts';
 import { maskedSource } from '../tools/masked-source.ts';
 import { openOwnSource } from '../tools/own-source.ts';
 import type { ServerConfig } from '../tools/server-config.ts';
 import type { Channel } from './channel.ts';
-import type { RemoteCall } from './thread-setup.ts';
+import type { RemoteCall, ThreadSetup } from './thread-setup.ts';
 
 export interface ThreadSource extends ToolSource {
   /** The catalog from now on; drafts that are under way keep the one they began with. */
@@ -14,11 +15,7 @@ export interface ThreadSource extends ToolSource {
 
 export function openThreadSource(
   configs: readonly ServerConfig[],
-  options: {
-    readonly secrets: readonly string[];
-    readonly version: string;
-    readonly onNotice: (message: string) => void;
-  },
+  { secrets, version }: Pick<ThreadSetup, 'secrets' | 'version'>,
   channel: () => Channel,
 ): ThreadSource {
   let catalog: Catalog | undefined;
@@ -29,8 +26,14 @@ export function openThreadSource(
     return catalog;
   };
   const ownNames = new Set(configs.map(({ name }) => name));
-  const opened = openOwnSource(configs, () => tools, options);
-  const own = maskedSource({ ...opened, catalog: now }, options.secrets);
+  const opened = openOwnSource(configs, () => tools, {
+    secrets,
+    version,
+    onNotice: (message) => channel().tell('notice', message),
+    onMet: (server, met) => channel().tell('met', { server, met }),
+    limitOf: ({ name, transport }) => (isShort(transport) ? undefined : sharedLimit(name, channel)),
+  });
+  const own = maskedSource({ ...opened, catalog: now }, secrets);
   let sessions = 0;
 
   return {
@@ -55,6 +58,23 @@ export function openThreadSource(
       };
     },
     [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
+  };
+}
+
+/** Calls inside this process do no work beside that of the thread itself. */
+function isShort({ kind }: ServerConfig['transport']): boolean {
+  return kind === 'in-process' || kind === 'mock';
+}
+
+/** The turns of all threads' calls to a server together. */
+function sharedLimit(server: string, channel: () => Channel): CallLimit {
+  return async (work) => {
+    await channel().request('turn', server);
+    try {
+      return await work();
+    } finally {
+      channel().tell('turn-over', server);
+    }
   };
 }
 

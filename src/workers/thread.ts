@@ -7,6 +7,7 @@ import type { CatalogContents } from '../model/tool.ts';
 import type { Budget } from '../spending/budget.ts';
 import { type DraftJob, JobWorker } from '../synthesis/draft-job.ts';
 import { steadyNow } from '../timing/clock.ts';
+import { watchChildren } from '../transports/process-group.ts';
 import { type Asked, openChannel } from './channel.ts';
 import { configOf } from './own-server.ts';
 import { threadModel } from './thread-model.ts';
@@ -15,7 +16,6 @@ import { openThreadSource } from './thread-source.ts';
 
 if (parentPort === null) throw new Error('This file is the beginning of a worker thread.');
 const setup = workerData as ThreadSetup;
-const { secrets, version } = setup;
 
 const channel = openChannel(parentPort, {
   catalog: (contents: CatalogContents) => source.setCatalog(contents),
@@ -31,6 +31,9 @@ const channel = openChannel(parentPort, {
     sendEvents();
   },
 });
+
+// It may end without a word, with the process: the main thread ends its children then.
+watchChildren((pid, lives) => channel.tell('child', { pid, lives }));
 
 /** Events go in bundles: a draft has dozens of them. */
 let events: RunEvent[] = [];
@@ -61,17 +64,13 @@ const budget: Pick<Budget, 'pay'> = {
   },
 };
 
-const source = openThreadSource(
-  await Promise.all(setup.own.map(configOf)),
-  { secrets, version, onNotice: (message) => channel.tell('notice', message) },
-  () => channel,
-);
+const source = openThreadSource(await Promise.all(setup.own.map(configOf)), setup, () => channel);
 const { names, options } = setup.checks;
 const worker = new JobWorker({
   source,
   backend: await threadModel(setup.model, () => channel),
   checks: [...selectChecks(names, options), ...flagsBeside(names)],
-  secrets,
+  secrets: setup.secrets,
   clock: steadyNow,
   onEvent,
   budget,
