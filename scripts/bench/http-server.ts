@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 
 export interface HttpServer extends AsyncDisposable {
   readonly url: string;
+  readonly pid: number;
 }
 
 /** Starts the program's `serve --http` on a free port, with more flags. Throws, with what it said, where it ends at once. */
@@ -16,6 +17,7 @@ export async function startHttpServer(program: string, flags: readonly string[])
   const url = await urlFrom(child);
   return {
     url,
+    pid: child.pid as number,
     async [Symbol.asyncDispose]() {
       const ended = once(child, 'close');
       child.kill();

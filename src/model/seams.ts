@@ -148,6 +148,8 @@ export interface Message {
 
 /** What all requests of a draft have in common. */
 export interface DraftFrame {
+  /** Its number in the run, from 0: drafts side by side can choose differently by it. */
+  readonly index: number;
   readonly seed: number;
   /** The calendar date on which the draft takes place, `YYYY-MM-DD`. */
   readonly today: string;

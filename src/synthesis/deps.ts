@@ -75,7 +75,8 @@ export async function ask<S extends Stage>(
   try {
     const prompt = () => promptOf(stage, input);
     const answer = () => answerOf(stage, input);
-    const draft = { seed: deps.seed, today: deps.calendar.today, sandboxes: sandboxesOf(deps.catalog) };
+    const { today } = deps.calendar;
+    const draft = { index, seed: deps.seed, today, sandboxes: sandboxesOf(deps.catalog) };
     const completion = await budget.pay(() =>
       backend.complete({ stage, input, seed, draft, prompt, answer, signal }),
     );

@@ -1,4 +1,5 @@
 // What goes wrong between a server and us: reported sparingly while it happens, and summed up at the end.
+import { table } from '../model/table.ts';
 
 import type { IncidentCounts } from '../model/seams.ts';
 import { failureText, type Outcome, type Tool } from '../model/tool.ts';
@@ -13,7 +14,7 @@ import { listed } from '../text/listed.ts';
 import type { HealthOptions } from './health.ts';
 
 /** What happened to calls, by the code of their error; continues a sentence after "were". */
-const happenings: Readonly<Record<string, string>> = {
+const happenings = table<string>({
   timeout: 'not answered in time',
   transport: 'lost in transit',
   malformed: 'sent something that is not a JSON-RPC message',
@@ -21,13 +22,13 @@ const happenings: Readonly<Record<string, string>> = {
   too_large: 'answered with more data than the settings allow',
   rate_limited: 'refused for exceeding a rate limit',
   unauthorized: 'refused for lack of a valid token or key',
-};
+});
 
 /** The same for errors that are reported elsewhere, or of which a single one says little. */
-const quietHappenings: Readonly<Record<string, string>> = {
+const quietHappenings = table<string>({
   closed: 'cut off because the server was lost',
   unavailable: 'given up because the server did not come back',
-};
+});
 
 /**
  * Part of ordinary work: a search without hits, a refused argument, or a refusal that a sample is about. Only worth
