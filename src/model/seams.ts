@@ -15,12 +15,33 @@ import type { Workflow } from './workflow.ts';
  */
 export type SessionLabel = string;
 
+/** What others have met who opened a server themselves, with tools that the source has listed. */
+export interface MetElsewhere {
+  /** Why they have given it up: it is left out from now on. */
+  readonly gone?: string;
+  /** What went wrong with their calls, for the summary at the end. */
+  readonly incidents?: IncidentCounts;
+}
+
+/** How often something went wrong with a server. */
+export interface IncidentCounts {
+  readonly calls: number;
+  readonly restarts: number;
+  readonly changes: number;
+  /** By what was wrong with calls. */
+  readonly kinds: Readonly<Record<string, number>>;
+  /** The calls of each tool, and those that were answered with nothing. */
+  readonly tools: Readonly<Record<string, { readonly calls: number; readonly nothing: number }>>;
+}
+
 /** Where tools come from. */
 export interface ToolSource extends AsyncDisposable {
   /** What is in reach now; the same object as long as nothing has changed. Throws `server` where no server is left. */
   catalog(signal: AbortSignal): Promise<Catalog>;
   /** Isolates one draft's calls: a fresh server where the server is stateful, a shared one where it is not. Opens a server at its first call. */
   openSession(signal: AbortSignal, label?: SessionLabel): Promise<ToolSession>;
+  /** Takes in what others have met, where somebody else may open its servers. */
+  hear?(server: string, met: MetElsewhere): void;
 }
 
 export interface ToolSession extends AsyncDisposable {
