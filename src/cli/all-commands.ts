@@ -6,6 +6,7 @@ import { generateCommand } from './generate/generate.ts';
 import { installCommand } from './install/install.ts';
 import { mockCommand } from './mock/mock.ts';
 import { recordCommand } from './record/record.ts';
+import { reviewCommand } from './review/review.ts';
 import { serveCommand } from './serve/serve.ts';
 import { statsCommand } from './stats/stats.ts';
 import { toolsCommand } from './tools/tools.ts';
@@ -16,6 +17,7 @@ export const allCommands: readonly Command[] = [
   toolsCommand,
   verifyCommand,
   statsCommand,
+  reviewCommand,
   exportCommand,
   evaluateCommand,
   recordCommand,
