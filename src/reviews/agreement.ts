@@ -1,5 +1,5 @@
 // Whether two people who have reviewed the same samples agree.
-import type { Reviews } from './reviews.ts';
+import type { Standing } from './reviews.ts';
 
 /** Two reviewers and the samples that both have accepted or rejected. */
 export interface Agreement {
@@ -31,14 +31,13 @@ export interface ReviewFigures {
 /** Reasons that are listed, at most. */
 const mostReasons = 20;
 
-/** What a run's reviews come to. */
-export function reviewFigures(reviews: Reviews): ReviewFigures {
+/** What the standings of a run's samples come to. */
+export function reviewFigures(standings: Iterable<Standing>): ReviewFigures {
   const sums = { accepted: 0, rejected: 0, edited: 0, commented: 0 };
   const reasons = new Map<string, number>();
   const reviewers = new Map<string, number>();
   const pairs = new Map<string, Pair>();
-  for (const id of reviews.samples()) {
-    const { outcome, verdicts, comments, edit } = reviews.of(id);
+  for (const { outcome, verdicts, comments, edit } of standings) {
     if (outcome !== 'open') sums[outcome] += 1;
     if (edit !== undefined) sums.edited += 1;
     if (comments.length > 0) sums.commented += 1;

@@ -27,18 +27,11 @@ const nothingSaid: Standing = { outcome: 'open', verdicts: [], comments: [] };
 /** The reviews of a run, in the order in which they were made. */
 export class Reviews {
   readonly #bySample = new Map<string, Review[]>();
-  #count = 0;
 
   add(review: Review): void {
     const earlier = this.#bySample.get(review.sample);
     if (earlier === undefined) this.#bySample.set(review.sample, [review]);
     else earlier.push(review);
-    this.#count += 1;
-  }
-
-  /** Lines, those that were taken back included. */
-  get count(): number {
-    return this.#count;
   }
 
   /** Ids of the samples that somebody has said something of. */
@@ -46,13 +39,18 @@ export class Reviews {
     return [...this.#bySample.keys()];
   }
 
-  /** How a sample stands by the reviews of what it is now; by all of its id where only the id is known. */
-  of(sample: Sample | string): Standing {
+  /** Whether anybody has ever said something of a sample of that id. */
+  has(id: string): boolean {
+    return this.#bySample.has(id);
+  }
+
+  /** How a sample stands, by the reviews of what it is now. */
+  of(sample: Sample): Standing {
     return standingOf(this.#effective(sample));
   }
 
   /** The reviews that still hold, oldest first. */
-  history(sample: Sample | string): readonly Review[] {
+  history(sample: Sample): readonly Review[] {
     return this.#effective(sample);
   }
 
@@ -67,12 +65,11 @@ export class Reviews {
     return edit === undefined ? sample : withEdit(sample, edit.edit);
   }
 
-  #effective(sample: Sample | string): readonly Review[] {
-    const id = typeof sample === 'string' ? sample : sample.id;
-    const all = this.#bySample.get(id);
+  #effective(sample: Sample): readonly Review[] {
+    const all = this.#bySample.get(sample.id);
     if (all === undefined) return [];
-    const print = typeof sample === 'string' ? undefined : fingerprintOf(sample);
-    const own = print === undefined ? all : all.filter(({ of }) => of === print);
+    const print = fingerprintOf(sample);
+    const own = all.filter(({ of }) => of === print);
     const undone = new Set<string>();
     for (const review of own) {
       if (review.decision !== 'undo') continue;

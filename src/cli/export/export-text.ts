@@ -52,6 +52,7 @@ export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' 
   );
   const rows = splits.reduce((sum, split) => sum + split.rows, 0);
   const reasons = [
+    ...reviewReasons(report),
     ...leftOut.map(({ reason, examples }) => `${counted(examples, 'example')} left out: ${reason}`),
     ...partial.map(({ reason, examples }) => `${counted(examples, 'example')} in part: ${reason}`),
   ];
@@ -60,6 +61,15 @@ export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' 
     ...(reasons.length === 0 ? [] : [reasons.map((reason) => screen.paint('dim', `  ${reason}`)).join('\n')]),
     `${heldApart(report)}\n${counted(rows, 'row')} of ${screen.paint('bold', run)} as ${format} in ${screen.paint('bold', folder)} (${duration(elapsedMs)}). Dataset card: ${join(folder, 'README.md')}`,
   ].join('\n\n');
+}
+
+function reviewReasons({ reviews }: ExportReport): readonly string[] {
+  const { rejected, undecided, edited } = reviews;
+  return [
+    ...(rejected === 0 ? [] : [`${counted(rejected, 'sample')} left out: rejected by reviewers`]),
+    ...(undecided === 0 ? [] : [`${counted(undecided, 'sample')} left out: not accepted by a reviewer`]),
+    ...(edited === 0 ? [] : [`${counted(edited, 'sample')} in the wording of reviewers`]),
+  ];
 }
 
 function heldApart({ split }: ExportReport): string {
