@@ -56,6 +56,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'version',
     'servers',
   ],
+  viewer: [...leaves, 'transports', 'runs', 'reviews', 'statistics', 'evaluation', 'compose'],
   install: [...leaves, 'config'],
   cli: [
     ...leaves,
@@ -68,11 +69,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'statistics',
     'evaluation',
     'install',
+    'viewer',
     'server',
     'version',
   ],
   server: [
     ...leaves,
+    'transports',
     'backends',
     'prompts',
     'compose',

@@ -11,12 +11,14 @@ import { serveCommand } from './serve/serve.ts';
 import { statsCommand } from './stats/stats.ts';
 import { toolsCommand } from './tools/tools.ts';
 import { verifyCommand } from './verify/verify.ts';
+import { viewCommand } from './view/view.ts';
 
 export const allCommands: readonly Command[] = [
   generateCommand,
   toolsCommand,
   verifyCommand,
   statsCommand,
+  viewCommand,
   reviewCommand,
   exportCommand,
   evaluateCommand,

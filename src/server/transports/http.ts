@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ToolGradError } from '../../model/errors.ts';
-import { type GuardOptions, isLoopback, refusalOf } from './http-guard.ts';
+import { type GuardOptions, isLoopback, refusalOf } from '../../transports/http-guard.ts';
 import { HttpSessions, refuse, type SessionOptions } from './http-sessions.ts';
 
 export interface HttpOptions extends GuardOptions, Partial<SessionOptions> {
