@@ -52,6 +52,7 @@ export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' 
   );
   const rows = splits.reduce((sum, split) => sum + split.rows, 0);
   const reasons = [
+    ...reviewReasons(report),
     ...leftOut.map(({ reason, examples }) => `${counted(examples, 'example')} left out: ${reason}`),
     ...partial.map(({ reason, examples }) => `${counted(examples, 'example')} in part: ${reason}`),
     ...adapted.map(({ reason, examples }) => `${counted(examples, 'example')} with ${reason}`),
@@ -66,6 +67,15 @@ export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' 
 function lengthText({ tokens: { median, max }, format }: ExportReport): string {
   if (median === null || max === null || format === 'native') return '';
   return `Rows of ${count(median)} tokens (median), ${count(max)} at most, by estimate: the card says what trainers have to be told.\n`;
+}
+
+function reviewReasons({ reviews }: ExportReport): readonly string[] {
+  const { rejected, undecided, edited } = reviews;
+  return [
+    ...(rejected === 0 ? [] : [`${counted(rejected, 'sample')} left out: rejected by reviewers`]),
+    ...(undecided === 0 ? [] : [`${counted(undecided, 'sample')} left out: not accepted by a reviewer`]),
+    ...(edited === 0 ? [] : [`${counted(edited, 'sample')} in the wording of reviewers`]),
+  ];
 }
 
 function heldApart({ split }: ExportReport): string {

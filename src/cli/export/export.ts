@@ -96,6 +96,11 @@ export const exportCommand: Command<ExportCommandOptions> = {
       description: 'Seed for splits, other tools and negatives; the same seed exports the same rows',
       default: '0',
     },
+    reviewed: {
+      kind: 'switch',
+      group: rows,
+      description: 'Only export samples that a reviewer has accepted',
+    },
     unverified: { kind: 'switch', group: rows, description: 'Also export samples that do not verify' },
     redact: {
       kind: 'switch',
@@ -164,6 +169,7 @@ export const exportCommand: Command<ExportCommandOptions> = {
       maskNames: switches.has('mask-names'),
       jsonStrings: switches.has('json-strings'),
       force: switches.has('force'),
+      reviewed: switches.has('reviewed'),
       unverified: switches.has('unverified'),
       redact: switches.has('redact'),
     };

@@ -31,6 +31,8 @@ export interface ExportOptions {
   readonly seed: number;
   /** Replaces an earlier export. */
   readonly force: boolean;
+  /** Only samples that somebody has accepted; without it, all that nobody has rejected. */
+  readonly reviewed: boolean;
   /** Also exports samples that do not verify. */
   readonly unverified: boolean;
   /** Replaces secrets; without it, a secret ends the export. */
@@ -52,6 +54,7 @@ const defaultExportOptions = {
   splitBy: 'sample',
   seed: 0,
   force: false,
+  reviewed: false,
   unverified: false,
   redact: false,
 } as const satisfies ExportOptions;

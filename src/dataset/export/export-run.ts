@@ -6,6 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Format } from '../../model/seams.ts';
 import type { Catalog } from '../../model/tool.ts';
+import { readReviews } from '../../reviews/review-file.ts';
 import { readManifest } from '../../runs/manifest.ts';
 import { readCatalog } from '../../runs/read-run.ts';
 import { lockFileName, lockRun } from '../../runs/run-lock.ts';
@@ -55,7 +56,9 @@ export async function exportRun(
 
   const catalog = await catalogOf(runFolder, options.redact);
   const expected = manifest.counts.accepted;
-  const survey = await surveyRun(runFolder, manifest, catalog, options.splitBy, (done) => {
+  const brokenReviews: string[] = [];
+  const reviews = await readReviews(runFolder, (message) => brokenReviews.push(message));
+  const survey = await surveyRun(runFolder, manifest, catalog, options, reviews, (done) => {
     stop();
     onProgress({ stage: 'reading', done, total: Math.max(expected, done) });
   });
@@ -81,7 +84,8 @@ export async function exportRun(
       maxTokens: options.maxTokens ?? Number.POSITIVE_INFINITY,
       redact: options.redact && survey.secrets !== undefined,
       samples: survey.samples,
-      broken: new Set(survey.broken.map(({ number }) => number)),
+      leftOut: new Set([...survey.broken.map(({ number }) => number), ...survey.leftOutLines]),
+      edited: (sample) => reviews.edited(sample),
       split,
       makers: makersOf(catalog, split, options),
     },
@@ -103,9 +107,14 @@ export async function exportRun(
     tokens: written.tokens,
     redacted: options.redact ? (survey.secrets?.count ?? 0) : 0,
     unverified: survey.unverified?.count ?? 0,
+    reviews: survey.reviews,
     license,
   };
-  const notices = [...noticesOf(outcome, options, manifest), ...survey.broken.map(({ message }) => message)];
+  const notices = [
+    ...noticesOf(outcome, options, manifest),
+    ...survey.broken.map(({ message }) => message),
+    ...brokenReviews,
+  ];
   const texts: Record<string, string> = {
     'README.md': datasetCard({ ...outcome, run: runFolder, format, options, manifest, survey, notices }),
   };

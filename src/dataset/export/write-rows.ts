@@ -27,8 +27,10 @@ export interface RowsRequest {
   readonly redact: boolean;
   /** Samples of the first pass. */
   readonly samples: number;
-  /** The numbers of lines that the first pass could not read. */
-  readonly broken: ReadonlySet<number>;
+  /** The numbers of lines that the first pass could not read, or left out. */
+  readonly leftOut: ReadonlySet<number>;
+  /** The sample in the wording that it is exported in. */
+  readonly edited: (sample: Sample) => Sample;
   readonly split: Split;
   readonly makers: Readonly<Record<SplitName, ExampleMaker>>;
 }
@@ -58,10 +60,10 @@ export async function writeRows(
   try {
     for await (const { text, whole, number } of readLines(join(run, samplesFileName))) {
       if (!whole) break;
-      if (request.broken.has(number)) continue;
+      if (request.leftOut.has(number)) continue;
       if (row === request.samples) throw changed(run);
       await onSample(row);
-      const stored = JSON.parse(text) as Sample;
+      const stored = request.edited(JSON.parse(text) as Sample);
       const sample = redact ? redactSecrets(stored) : stored;
       const name = split.sideOf(row);
       row += 1;

@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ToolGradError } from '../../model/errors.ts';
-import { crossOriginHeaders, type GuardOptions, isLoopback, originRefusal, refusalOf } from './http-guard.ts';
+import {
+  crossOriginHeaders,
+  type GuardOptions,
+  isLoopback,
+  originRefusal,
+  refusalOf,
+} from '../../transports/http-guard.ts';
 import { type CreateServer, HttpSessions, refuse, type SessionOptions } from './http-sessions.ts';
 
 export interface HttpOptions extends GuardOptions, Partial<SessionOptions> {

@@ -23,7 +23,10 @@ export interface CardFacts
   readonly format: Format;
   readonly options: ExportOptions;
   readonly manifest: RunManifest;
-  readonly survey: Pick<Survey, 'samples' | 'statistics' | 'servers' | 'models' | 'verdicts'>;
+  readonly survey: Pick<
+    Survey,
+    'samples' | 'drafts' | 'passed' | 'reviews' | 'statistics' | 'servers' | 'models' | 'verdicts'
+  >;
 }
 
 /** The rows of all splits. */
