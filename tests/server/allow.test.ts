@@ -143,6 +143,7 @@ test('a yes holds for the server and the tool as a pair, whatever colons their n
   } as unknown as Catalog;
   const asked: string[] = [];
   const client = {
+    allowed: new Set(),
     confirm: async (question: string) => {
       asked.push(question);
       return !question.includes('server "notes:eu"');
