@@ -95,6 +95,12 @@ const endless: SchemaIssue = {
   keyword: '$ref',
 };
 
+const unusable: SchemaIssue = {
+  path: '',
+  message: 'cannot be checked: the schema does not follow JSON Schema',
+  keyword: 'type',
+};
+
 /** Checking a value may take so long, and compiling a schema; what takes longer was written to, or is of no use to anybody. */
 const limitMs = 1_000;
 const compileLimitMs = 5_000;
@@ -129,6 +135,8 @@ export function validatorFor(schema: JsonObject): Validator {
     } catch (error) {
       // `{ "$ref": "#" }` compiles, and then no value is ever done with.
       if (error instanceof RangeError) return [endless];
+      // `{ "required": [{ "toString": "id" }] }` compiles too.
+      if (error instanceof TypeError) return [unusable];
       if (!(error instanceof OverTimeError)) throw error;
       timesTooSlow++;
       return [tooSlow];

@@ -1,5 +1,6 @@
 // What a refused or broken request means: the endpoint's status, headers and words, read for all the dialects there are.
 import { isObject, type JsonObject } from '../../model/json.ts';
+import { table } from '../../model/table.ts';
 import { redact } from '../../secrets/secret-shapes.ts';
 import { cutAt } from '../../text/clip.ts';
 import { ChatFault } from '../language/chat-fault.ts';
@@ -115,7 +116,7 @@ const selfSigned =
   'its certificate is self-signed, or of an authority that is not known here: name the file of that authority in NODE_EXTRA_CA_CERTS';
 const plainHttp = 'it speaks no https there: write http:// in --base-url';
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons = table<string>({
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'connection lost',
   EPIPE: 'connection lost',
@@ -139,7 +140,7 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: plainHttp,
   ERR_SSL_PACKET_LENGTH_TOO_LONG: plainHttp,
   HPE_INVALID_CONSTANT: 'it does not speak HTTP there: if it speaks https, write https:// in --base-url',
-};
+});
 
 /** Libraries wrap the reason in errors that only say that there is one; Node sometimes has several. */
 function rootOf(error: unknown): unknown {

@@ -1,6 +1,6 @@
 // A conversation with tools as `chat/completions` takes it, and what of that an endpoint may not understand.
 import type { ChatCall, ChatMessage, ChatTool, ChatTurn } from '../../model/chat.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { functionParameters, shortDescription } from '../../schemas/function-parameters.ts';
 import type { ChatFault } from '../language/chat-fault.ts';
 import { refusesSystem, withoutSystem } from './message-dialect.ts';
 import type { Dialects } from './negotiate.ts';
@@ -25,12 +25,7 @@ export interface ToolDialect {
   /** Whether the results of tools say which tool they are of. */
   readonly namedResults?: true;
   readonly strictNames?: true;
-  /** Whether lists say what is in them, if only that it is anything. */
-  readonly items?: true;
 }
-
-/** Characters. */
-const longestDescription = 1024;
 
 const full: ToolDialect = { without: new Set(), shortDescriptions: false };
 
@@ -43,7 +38,6 @@ const aboutResultName =
   /(?:tool|function)\b.{0,160}\bname\b.{0,80}(?:required|missing|must|empty)|\bname\b.{0,80}(?:required|missing|empty).{0,80}(?:tool|function)|function_response\.name/is;
 const aboutToolName =
   /(?:function|tool)s?\b.{0,120}\bname\b.{0,200}(?:start|begin|pattern|invalid|match|alphanumeric|letter)|invalid.{0,40}(?:function|tool) name/is;
-const aboutItems = /\bitems\b.{0,120}(?:missing|required|must|specif)|missing.{0,60}\bitems\b/is;
 
 /** What about the conversation or its tools a refusal objects to. */
 function messageObjection(
@@ -53,8 +47,6 @@ function messageObjection(
 ): Partial<ToolDialect> | undefined {
   const { said } = refusal;
   if (!used.noSystem && refusesSystem(refusal, messages)) return { noSystem: true };
-  if (!used.items && tools.some(({ parameters }) => lacksItems(parameters)) && aboutItems.test(said))
-    return { items: true };
   const hasResults = messages.some(({ role }) => role === 'tool');
   if (!used.strictNames && tools.some(({ name }) => strictName(name) !== name) && aboutToolName.test(said))
     return { strictNames: true };
@@ -103,42 +95,16 @@ export function toolBodyOf(
 
 function functionOf(
   { name, description, parameters }: ChatTool,
-  { shortDescriptions, strictNames, items }: ToolDialect,
+  { shortDescriptions, strictNames }: ToolDialect,
 ): object {
-  const text = shortDescriptions ? description.slice(0, longestDescription) : description;
   return {
     type: 'function',
     function: {
       name: strictNames ? strictName(name) : name,
-      description: text,
-      parameters: parametersSchema(items ? withItems(parameters) : parameters),
+      description: shortDescriptions ? shortDescription(description) : description,
+      parameters: functionParameters(parameters),
     },
   };
-}
-
-/** What endpoints refuse at the top of a function's schema; what it would forbid is found out when it is called. */
-const refusedAtTop = ['$schema', 'oneOf', 'anyOf', 'allOf', 'not', 'enum'];
-
-function parametersSchema(schema: JsonObject): JsonObject {
-  const kept = Object.entries(schema).filter(([name]) => !refusedAtTop.includes(name));
-  return { properties: {}, ...Object.fromEntries(kept), type: 'object' };
-}
-
-/** Whether somewhere in a schema a list does not say what is in it. */
-function lacksItems(schema: JsonValue | undefined): boolean {
-  if (Array.isArray(schema)) return schema.some((part: JsonValue) => lacksItems(part));
-  if (!isObject(schema)) return false;
-  return (schema.type === 'array' && schema.items === undefined) || Object.values(schema).some(lacksItems);
-}
-
-function withItems(schema: JsonObject): JsonObject {
-  const filled = (part: JsonValue | undefined): JsonValue | undefined => {
-    if (Array.isArray(part)) return part.map((each: JsonValue) => filled(each) ?? null);
-    if (!isObject(part)) return part;
-    const inner = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, filled(value)]));
-    return part.type === 'array' && part.items === undefined ? { ...inner, items: {} } : inner;
-  };
-  return filled(schema) as JsonObject;
 }
 
 function messageOf(message: ChatMessage, dialect: ToolDialect): object {

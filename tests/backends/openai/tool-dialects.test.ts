@@ -53,11 +53,6 @@ const particular: readonly [string, string, (body: Body) => boolean][] = [
     (body) => body.tools.some(({ function: { name } }) => !/^[A-Za-z_]/.test(name)),
   ],
   [
-    'wants lists to say what is in them',
-    'function_declarations[0].parameters.properties[ids].items: missing field.',
-    (body) => JSON.stringify(body.tools).includes('{"type":"array"}'),
-  ],
-  [
     'knows no system',
     'System role not supported',
     ({ messages }) => messages.some(({ role }) => role === 'system'),

@@ -83,9 +83,13 @@ function bracketed(host: string): string {
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }
 
-/** Compared in constant time. */
 function isToken(authorization: string, token: string): boolean {
   const given = /^bearer +(.*)$/is.exec(authorization)?.[1] ?? '';
+  return isSameSecret(given.trim(), token);
+}
+
+/** Compared in constant time. */
+export function isSameSecret(given: string, secret: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given.trim()), digest(token));
+  return timingSafeEqual(digest(given), digest(secret));
 }
