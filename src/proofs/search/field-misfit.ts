@@ -38,6 +38,15 @@ function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): b
   return isThing || (preposition !== undefined && !scene.facts.some(({ key }) => fieldFit(noun, key) === 1));
 }
 
+/** "The English title": one word in front of a noun describes it. */
+function isAttribute({ answered }: AnswerReading, { text, start, end }: Mention): boolean {
+  return (
+    /^\p{L}+$/u.test(text) &&
+    /\b(?:the|an?|other|only|in|pay|first|one|two|three)\s+$/i.test(answered.response.slice(0, start)) &&
+    /^\s\p{Ll}{3,}/u.test(answered.response.slice(end))
+  );
+}
+
 const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
 const dates = new Set(['date', 'period', 'weekday']);
 
@@ -65,6 +74,7 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;
+  if (kind === 'text' && isAttribute(reading, mention)) return undefined;
   const side = sideSaid(reading.answered.response, mention);
   if (side !== undefined && isName(mention) && sideOf(fact.key) === undefined && hasSide(reading, fact, side))
     return `is no place or side that the words “${side}” mean`;
@@ -165,6 +175,8 @@ function misfitBy(
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoney(reading, other))) continue;
     if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))
       continue;
+    // A name is never meant by the words for an identifier.
+    if (mention.kind === 'name' && /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)) continue;
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
