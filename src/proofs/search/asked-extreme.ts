@@ -110,7 +110,7 @@ function partsOf(query: AnswerReading, { facts, group }: Column): readonly (read
 
 function extremeOf(facts: readonly Fact[], operator: 'min' | 'max', rank = 1): readonly Member[] {
   if (facts.length === 0) return [];
-  const sign = (operator === 'min' ? 1 : -1) * Math.sign(rank || 1);
+  const sign = operator === 'min' ? 1 : -1;
   const sorted = [...facts].sort((a, b) => compareFacts(a, b) * sign);
   const at = sorted[Math.min(sorted.length, Math.abs(rank)) - 1];
   if (at === undefined) return [];

@@ -45,6 +45,15 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
     ...(unit !== undefined && { unit }),
   };
   if (saysValue(saidText(mention, response), fact.value, context)) return true;
+  // "In 10 days" is a day, and how long it takes.
+  const length = /^(?:in|within)\s+(.+)$/i.exec(mention.text)?.[1];
+  if (
+    length !== undefined &&
+    typeof fact.value === 'number' &&
+    mention.readings.some(({ as }) => as === 'duration') &&
+    saysValue(length, fact.value, context)
+  )
+    return true;
   // "An invoice over €99" is one of €99, too.
   const { sentence: _, ...apart } = context;
   return (

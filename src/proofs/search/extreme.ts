@@ -157,7 +157,7 @@ function comparedWithAll(
 /** The members that have the least or greatest value, or the one of that rank. */
 function extremeMembers({ facts }: Column, operator: 'min' | 'max', rank: number): readonly Member[] {
   const sorted = [...facts].sort((a, b) => compareFacts(a, b) * (operator === 'min' ? 1 : -1));
-  const wanted = sorted[rank < 0 ? sorted.length - 1 : rank - 1];
+  const wanted = sorted[Math.abs(rank) - 1];
   if (wanted === undefined) return [];
   return sorted
     .filter((fact) => compareFacts(fact, wanted) === 0)

@@ -49,7 +49,9 @@ export function currencyAround(
   { value }: SceneStep,
 ): string | undefined {
   const there = getAt(value.value, record);
-  if (!isObject(there) || counted.test(key) || measureOf([key], undefined) !== undefined) return undefined;
+  const measure = measureOf([key], undefined);
+  const isMeasured = measure?.unit !== undefined || measure?.currency !== undefined;
+  if (!isObject(there) || counted.test(key) || isMeasured) return undefined;
   for (const [name, unit] of Object.entries(there))
     if (typeof unit === 'string' && currencyKeys.test(name)) return unit.toUpperCase();
   return undefined;

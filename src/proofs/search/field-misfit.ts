@@ -168,6 +168,9 @@ function misfitBy(
   isPossible: (rival: Fact) => boolean = () => true,
 ): Misfit | undefined | 'unknown' {
   const own = fieldScore(near, fact);
+  // "Two bookings" are no word for when they were booked.
+  const nouns = new Set(reading.scene.groups.flatMap(({ noun }) => noun.split(' ').slice(-1)));
+  const others = near.filter(({ word }) => !nouns.has(singular(word)) || /(?:ed|en)$/.test(word));
   // Fields that have the value somewhere are candidates themselves.
   const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
@@ -181,7 +184,8 @@ function misfitBy(
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
     // What another call says counts only where the words clearly mean it.
-    const score = fieldScore(near, other) * (other.step === fact.step ? 1 : 0.5);
+    const score =
+      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) * (other.step === fact.step ? 1 : 0.5);
     if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
@@ -190,7 +194,8 @@ function misfitBy(
 }
 
 /** Whether a field can be said in the unit of the mention, as far as its name tells. */
-function isInUnit({ readings }: Mention, { key }: Fact): boolean {
+function isInUnit({ readings, kind }: Mention, { key }: Fact): boolean {
+  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key)) return false;
   const units = readings.flatMap((each) =>
     each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : [],
   );
@@ -252,8 +257,27 @@ function unlabelledMisfit(
       other.start < sentence.end &&
       saysFact(reading, other, before),
   );
-  if (isToldToo) return undefined;
+  if (isToldToo || isSiblingTold(reading, mention, fact, sentence)) return undefined;
   return `could be the ${before.key.replaceAll('_', ' ')} or the ${fact.key.replaceAll('_', ' ')}`;
+}
+
+/** "Ancoats seats 12, twice as many as Castlefield (6)": the field is the one that was told of the other thing. */
+function isSiblingTold(
+  reading: AnswerReading,
+  mention: Mention,
+  fact: Fact,
+  sentence: Sentence,
+): boolean {
+  const own = fact.members.at(-1);
+  const told = reading.mentions.findLast(
+    (other) => other !== mention && other.end <= mention.start && other.start >= sentence.start && other.kind === mention.kind,
+  );
+  if (own === undefined || told === undefined) return false;
+  return own.group.members.some(
+    (member) =>
+      member !== own &&
+      member.facts.some((other) => other.key === fact.key && saysFact(reading, told, other)),
+  );
 }
 
 function isEarlierField({ scene }: AnswerReading, a: Fact, b: Fact): boolean {

@@ -108,7 +108,9 @@ function readMeasure(source: Source, index: number): Measure | undefined {
   if (unit !== undefined) return { kind: kindOf([unit.value]), units: [unit.value], end: unit.end };
   if (token.text.length > longestSymbol) return undefined;
   const code = readCurrency(text, token.start);
-  if (code !== undefined)
+  // "The morning one €292": the sign is the next figure's.
+  const isNext = token.gap && tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.gap === false;
+  if (code !== undefined && !isNext)
     return { kind: 'money', currencies: code.currencies, end: tokenAt(source, code.end, at) };
   const symbol = readUnitSymbol(text, token.start, !token.gap);
   if (symbol === undefined) return undefined;
