@@ -10,6 +10,7 @@ import { serveCommand } from './serve/serve.ts';
 import { statsCommand } from './stats/stats.ts';
 import { toolsCommand } from './tools/tools.ts';
 import { verifyCommand } from './verify/verify.ts';
+import { workerCommand } from './worker/worker.ts';
 
 export const allCommands: readonly Command[] = [
   generateCommand,
@@ -20,6 +21,7 @@ export const allCommands: readonly Command[] = [
   evaluateCommand,
   recordCommand,
   mockCommand,
+  workerCommand,
   serveCommand,
   installCommand,
 ];

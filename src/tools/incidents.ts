@@ -1,7 +1,7 @@
 // What goes wrong between a server and us: reported sparingly while it happens, and summed up at the end.
-import { table } from '../model/table.ts';
 
 import type { IncidentCounts } from '../model/seams.ts';
+import { table } from '../model/table.ts';
 import { failureText, type Outcome, type Tool } from '../model/tool.ts';
 import { disguisedError } from '../outcomes/disguised-error.ts';
 import { isEmptyResult } from '../outcomes/empty-result.ts';
