@@ -8,7 +8,14 @@ import type { CreateMaker, DraftMaker, DraftOrder, MakerContext } from '../../sy
 import { draftSpecOf, type Made } from '../../synthesis/make-draft.ts';
 import { pause } from '../../timing/stop.ts';
 import { LessonWriter, sumKey } from './lesson-stream.ts';
-import { type Announced, announcedFor, announcement, type QueueAnswer, type QueueJob } from './queue-job.ts';
+import {
+  type Announced,
+  announcedFor,
+  announcement,
+  type QueueAnswer,
+  type QueueJob,
+  readAnnounced,
+} from './queue-job.ts';
 import type { QueueServer } from './queue-server.ts';
 import { queueName, type RunFacts, workerFacts } from './run-facts.ts';
 import { WorkerPaces } from './worker-paces.ts';
@@ -73,8 +80,8 @@ async function assertFree(
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const text = await redis.get(key(announcement));
-  if (text === null || (JSON.parse(text) as Announced).id === id) return;
+  const other = readAnnounced(await redis.get(key(announcement)));
+  if (other === undefined || other.id === id) return;
   const before = await redis.pttl(key(announcement));
   await pause(1.5 * lookEveryMs, signal);
   if ((await redis.pttl(key(announcement))) < before) return;

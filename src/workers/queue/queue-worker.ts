@@ -9,12 +9,13 @@ import { steadyNow } from '../../timing/clock.ts';
 import { pause } from '../../timing/stop.ts';
 import { LessonReader } from './lesson-stream.ts';
 import {
-  type Announced,
   announcement,
   lockMs,
   lookForStalledMs,
   type QueueAnswer,
   type QueueJob,
+  readAnnounced,
+  readJob,
 } from './queue-job.ts';
 import type { QueueServer } from './queue-server.ts';
 import { queueName, type RunFacts, refusalOf, workerFacts } from './run-facts.ts';
@@ -70,8 +71,7 @@ export async function workQueue(
 }
 
 async function announced({ redis, key }: QueueServer): Promise<RunFacts | undefined> {
-  const text = await redis.get(key(announcement));
-  return text === null ? undefined : (JSON.parse(text) as Announced).facts;
+  return readAnnounced(await redis.get(key(announcement)))?.facts;
 }
 
 class JobTaker {
@@ -152,7 +152,7 @@ class JobTaker {
     this.#atWork += 1;
     this.#tell();
     try {
-      const { index, seed, spec, lessons, stream } = job.data;
+      const { index, seed, spec, lessons, stream } = readJob(job.data);
       const memory = await this.#reader(stream, window).memoryAt(lessons, this.#signal);
       const { catalog, ...made } = await makeDraft(parts, spec, { index, seed, memory }, this.#signal);
       this.#made += 1;

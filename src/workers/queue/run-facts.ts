@@ -1,27 +1,14 @@
 // What a run announces to the workers of its queue, and whether a worker would make the same drafts.
-import type { CheckOptions } from '../../checks/checks.ts';
 import { hashJson } from '../../model/json.ts';
 import type { Catalog } from '../../model/tool.ts';
 import { listed } from '../../text/listed.ts';
-
-/** What has to be the same on all machines. */
-export interface WorkerFacts {
-  readonly version: string;
-  readonly model: string;
-  /** Null where it is the model's own. */
-  readonly temperature: number | null;
-  /** The hash of what a model sees of the tools. */
-  readonly catalog: string;
-  /** The hash of which of them may be called. */
-  readonly callable: string;
-  readonly servers: readonly { readonly name: string; readonly toolsHash: string }[];
-}
+import type { Announced } from './queue-job.ts';
 
 /** What a run announces. */
-export interface RunFacts extends WorkerFacts {
-  readonly checks: { readonly names: readonly string[]; readonly options: CheckOptions };
-  readonly window: number;
-}
+export type RunFacts = Announced['facts'];
+
+/** What has to be the same on all machines. */
+export type WorkerFacts = Omit<RunFacts, 'checks' | 'window'>;
 
 export function workerFacts(
   {
