@@ -1,8 +1,10 @@
 // Every command, in the order of the help. What a command does is loaded when it runs.
 import type { Command } from './command.ts';
+import { environmentCommand } from './environment/environment.ts';
 import { evaluateCommand } from './evaluate/evaluate.ts';
 import { exportCommand } from './export/export.ts';
 import { generateCommand } from './generate/generate.ts';
+import { gradeCommand } from './grade/grade.ts';
 import { installCommand } from './install/install.ts';
 import { mockCommand } from './mock/mock.ts';
 import { recordCommand } from './record/record.ts';
@@ -22,6 +24,8 @@ export const allCommands: readonly Command[] = [
   reviewCommand,
   exportCommand,
   evaluateCommand,
+  environmentCommand,
+  gradeCommand,
   recordCommand,
   mockCommand,
   serveCommand,

@@ -1,12 +1,12 @@
 // What a run tells while it works: for progress displays and logs.
 import type { Spent } from './sample.ts';
 import type { Stage } from './seams.ts';
-import type { Attempt } from './tool.ts';
 
 export type RunEvent =
   | { readonly type: 'draft-started'; readonly index: number }
   | { readonly type: 'iteration'; readonly index: number; readonly iteration: number }
-  | { readonly type: 'call'; readonly index: number; readonly attempt: Attempt }
+  /** A call was answered; `failure` is what went wrong with it. */
+  | { readonly type: 'call'; readonly index: number; readonly tool: string; readonly failure?: string }
   | { readonly type: 'asked'; readonly index: number; readonly stage: Stage; readonly spent: Spent }
   | { readonly type: 'accepted'; readonly index: number; readonly query: string }
   | { readonly type: 'rejected'; readonly index: number; readonly reason: string }

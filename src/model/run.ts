@@ -50,6 +50,8 @@ export interface RunParts {
   readonly store: RunStore;
   readonly secrets: readonly string[];
   readonly limits: Limits;
+  /** What this run and others may spend together. */
+  readonly shared?: SharedBudget | undefined;
   /** The version of this program, for the samples' provenance. */
   readonly version: string;
   /** Milliseconds since the epoch. */
@@ -77,4 +79,13 @@ export interface Limits {
   /** Input and output tokens. */
   readonly tokens?: number;
   readonly calls?: number;
+}
+
+/** What several runs together may spend on models. */
+export interface SharedBudget {
+  readonly limits: Limits;
+  /** Sends one request and counts what it has cost. Throws `budget`, without sending it, where a limit is reached. */
+  pay<Answer extends { readonly spent: Spent }>(ask: () => Promise<Answer>): Promise<Answer>;
+  /** Why no further request would be sent, or undefined where it would be. */
+  spentUp(): string | undefined;
 }

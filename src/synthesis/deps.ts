@@ -48,7 +48,7 @@ export interface DraftDeps extends CallDeps {
   readonly calendar: Pick<RunSpec, 'today' | 'timeZone'>;
   readonly seed: number;
   readonly backend: ModelBackend;
-  readonly budget: Budget;
+  readonly budget: Pick<Budget, 'pay'>;
   /** Whether critiques and memory reach the backend. */
   readonly feedback: boolean;
 }
@@ -75,7 +75,8 @@ export async function ask<S extends Stage>(
   try {
     const prompt = () => promptOf(stage, input);
     const answer = () => answerOf(stage, input);
-    const draft = { seed: deps.seed, today: deps.calendar.today, sandboxes: sandboxesOf(deps.catalog) };
+    const { today } = deps.calendar;
+    const draft = { index, seed: deps.seed, today, sandboxes: sandboxesOf(deps.catalog) };
     const completion = await budget.pay(() =>
       backend.complete({ stage, input, seed, draft, prompt, answer, signal }),
     );

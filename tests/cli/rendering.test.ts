@@ -79,14 +79,9 @@ describe('a table', () => {
 });
 
 describe('progress', () => {
-  const call = {
-    call: { tool: 'crm__get_customer', arguments: {} },
-    outcome: { error: { code: -32602, message: 'no such customer' } },
-    latencyMs: 1,
-  };
   const progress = [
     { type: 'draft-started', index: 12 } as const,
-    { type: 'call', index: 12, attempt: call } as const,
+    { type: 'call', index: 12, tool: 'crm__get_customer', failure: 'no such customer' } as const,
     { type: 'accepted', index: 11, query: 'What does Acme Robotics\nstill owe us?' } as const,
     { type: 'rejected', index: 12, reason: 'The response is not grounded.' } as const,
   ].reduce(addEvent, startProgress(20, 10, 1));

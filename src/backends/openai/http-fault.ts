@@ -1,5 +1,7 @@
 // What a refused or broken request means: the endpoint's status, headers and words, read for all the dialects there are.
+
 import { isObject } from '../../model/json.ts';
+import { table } from '../../model/table.ts';
 import { redact } from '../../secrets/secret-shapes.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -101,7 +103,7 @@ export function faultOfBreak(error: unknown, { host, secrets }: Endpoint): ChatF
   return new ChatFault('absent', `${host} cannot be reached (${reason})`, { reason });
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons = table<string>({
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'connection lost',
   EPIPE: 'connection lost',
@@ -117,7 +119,7 @@ const reasons: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'its certificate has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
-};
+});
 
 /** Libraries wrap the reason in errors that only say that there is one; Node sometimes has several. */
 function rootOf(error: unknown): unknown {

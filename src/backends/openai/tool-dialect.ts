@@ -1,6 +1,6 @@
 // A conversation with tools as `chat/completions` takes it, and what of that an endpoint may not understand.
 import type { ChatCall, ChatMessage, ChatTool, ChatTurn } from '../../model/chat.ts';
-import type { JsonObject } from '../../model/json.ts';
+import { functionParameters, shortDescription } from '../../schemas/function-parameters.ts';
 import type { ChatFault } from '../language/chat-fault.ts';
 import type { Dialects } from './negotiate.ts';
 import { optionalParameters, type Parameter, parametersOf, refusedParameter } from './parameters.ts';
@@ -11,9 +11,6 @@ export interface ToolDialect {
   /** Whether descriptions are cut to what OpenAI's API allows: not every endpoint has that limit. */
   readonly shortDescriptions: boolean;
 }
-
-/** Characters. */
-const longestDescription = 1024;
 
 const full: ToolDialect = { without: new Set(), shortDescriptions: false };
 
@@ -55,19 +52,11 @@ export function toolBodyOf(
 }
 
 function functionOf({ name, description, parameters }: ChatTool, { shortDescriptions }: ToolDialect): object {
-  const text = shortDescriptions ? description.slice(0, longestDescription) : description;
+  const text = shortDescriptions ? shortDescription(description) : description;
   return {
     type: 'function',
-    function: { name, description: text, parameters: parametersSchema(parameters) },
+    function: { name, description: text, parameters: functionParameters(parameters) },
   };
-}
-
-/** What endpoints refuse at the top of a function's schema; what it would forbid is found out when it is called. */
-const refusedAtTop = ['$schema', 'oneOf', 'anyOf', 'allOf', 'not', 'enum'];
-
-function parametersSchema(schema: JsonObject): JsonObject {
-  const kept = Object.entries(schema).filter(([name]) => !refusedAtTop.includes(name));
-  return { properties: {}, ...Object.fromEntries(kept), type: 'object' };
 }
 
 function messageOf(message: ChatMessage): object {

@@ -9,6 +9,7 @@ import { allForms } from './forms/all-forms.ts';
 import { aimOf } from './intent.ts';
 import { Referrer } from './refer/referrer.ts';
 import { sceneOf } from './scene/scene.ts';
+import { hasTwins } from './twins.ts';
 
 type Input = StageIO['select']['in'];
 
@@ -48,10 +49,15 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     const isAim =
       aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
     const isRepair = added.some(({ repairs }) => repairs !== undefined);
-    const isTwin = aimOf(draft) === 'parallel' && added.some(({ name }) => names.has(name));
+    const isTwin =
+      aimOf(draft) === 'parallel' &&
+      added.some(({ name }) => {
+        const tool = tools.get(name);
+        return names.has(name) || (known.size === 0 && tool !== undefined && hasTwins(tool, input.memory));
+      });
     const score =
       2 * forms +
-      6 * (depthOf(extended) - depth) +
+      8 * (depthOf(extended) - depth) +
       (leads ? 1 : 0) +
       (isAim || isPrepared ? 20 : 0) +
       (isTwin || isRepair ? 20 : 0);
@@ -89,14 +95,15 @@ function formsOf(
 ): number {
   const scene = sceneOf(workflow, tools, today);
   const random = createRandom(deriveSeed(seed, 'forms'));
-  // One for all: what singles a thing out does for every question about it.
-  const referrer = new Referrer(scene, random);
+  // The same for all: what singles a thing out does for every question about it.
+  const ownSeed = random.integer(0, 2 ** 31);
   let found = 0;
   const added = { ...scene, views: scene.views.filter(({ step }) => steps.has(step.id)) };
   for (const form of random.shuffle(allForms)) {
     const own = form.candidates(added);
     const tried = random.shuffle(own).slice(0, mostTries);
-    if (tried.some((candidate) => candidate.write(referrer) !== undefined)) found += 1;
+    if (tried.some((candidate) => candidate.write(new Referrer(scene, createRandom(ownSeed))) !== undefined))
+      found += 1;
     if (found === enoughForms) break;
   }
   return found;

@@ -19,6 +19,9 @@ const flags: Readonly<Record<SettingName, string>> = {
   estimate: 'estimate',
   judge: 'judge',
   singleTurn: 'single-turn',
+  drafts: 'concurrency',
+  workers: 'workers',
+  window: 'window',
 };
 
 /** `--base-url` for `baseUrl`. */

@@ -67,15 +67,19 @@ export const modelFlags = {
   },
 } as const satisfies Readonly<Record<string, Flag>>;
 
+export const limitFlags = {
+  'max-cost': { kind: 'value', group: spending, description: 'Stop at this cost, in USD' },
+  'max-tokens': { kind: 'value', group: spending, description: 'Stop at this many tokens, input and output' },
+  'max-calls': { kind: 'value', group: spending, description: 'Stop at this many model calls' },
+} as const satisfies Readonly<Record<string, Flag>>;
+
 export const spendingFlags = {
   estimate: {
     kind: 'switch',
     group: spending,
     description: 'Show what the run would cost, without calling a tool or a model',
   },
-  'max-cost': { kind: 'value', group: spending, description: 'Stop at this cost, in USD' },
-  'max-tokens': { kind: 'value', group: spending, description: 'Stop at this many tokens, input and output' },
-  'max-calls': { kind: 'value', group: spending, description: 'Stop at this many model calls' },
+  ...limitFlags,
 } as const satisfies Readonly<Record<string, Flag>>;
 
 export interface ModelFlags {
@@ -105,17 +109,22 @@ export function modelOptions({ values }: Said): ModelFlags {
     timeoutMs: inMilliseconds('model-timeout', 1000),
     patienceMs: inMilliseconds('model-patience', 60_000),
   };
-  const limits = {
-    costUsd: decimalNumber(values, 'max-cost', { above: 0 }),
-    tokens: whole('max-tokens', most),
-    calls: whole('max-calls', most),
-  };
   return {
     ...defined({
       model: values.model,
       solveThreshold: decimalNumber(values, 'solve-threshold', { min: 0, max: 1 }),
     }),
     asking: defined(asking),
-    limits: defined(limits),
+    limits: limitOptions({ values }),
   };
+}
+
+/** Where spending ends. Throws `usage` for what is no number, or out of range. */
+export function limitOptions({ values }: Pick<Said, 'values'>): Limits {
+  const whole = (flag: string) => wholeNumber(values, flag, { min: 1, max: most });
+  return defined({
+    costUsd: decimalNumber(values, 'max-cost', { above: 0 }),
+    tokens: whole('max-tokens'),
+    calls: whole('max-calls'),
+  });
 }

@@ -9,6 +9,7 @@ export interface GenerateOptions extends ModelFlags {
   readonly out?: string;
   readonly mode: 'new' | 'replace' | 'resume';
   readonly spec: Partial<RunSpec>;
+  readonly workers?: number;
   readonly checks?: readonly string[];
   /** Servers that only the resumed run names may be started. */
   readonly trust: boolean;

@@ -13,6 +13,7 @@ import { nothingSpent } from '../../model/sample.ts';
 import type { Ended } from '../../synthesis/generate.ts';
 import { counted } from '../../text/quantities.ts';
 import { shellWord } from '../../text/shell-word.ts';
+import { threadMakers } from '../../workers/thread-pool.ts';
 import type { ExitCode } from '../command.ts';
 import { flagOf } from '../flags/flag-names.ts';
 import { closeServers } from '../progress/close-servers.ts';
@@ -44,8 +45,8 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
       }),
     terminal.signal,
     {
+      makers: threadMakers,
       begun(composed) {
-        tellConcurrency(options, composed, terminal);
         tellComplete(out, composed, terminal);
         const progress = showProgress(composed, terminal);
         events.onEvent = progress.onEvent;
@@ -74,16 +75,6 @@ function figuresOf(run: ComposedRun | undefined): RunFigures {
   if (run === undefined) return noFigures;
   const { figures } = run.folder;
   return run.languageModel ? figures : { ...figures, unfinished: nothingSpent };
-}
-
-function tellConcurrency(options: GenerateOptions, run: ComposedRun, terminal: Terminal): void {
-  const asked = options.spec.concurrency ?? 0;
-  if (asked > run.spec.concurrency) {
-    notice(
-      terminal,
-      `--concurrency ${asked} exceeds the window of ${run.spec.window}: ${run.spec.concurrency} drafts run at the same time.`,
-    );
-  }
 }
 
 /** A run that is asked for fewer samples than it has stays as it is. */

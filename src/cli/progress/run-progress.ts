@@ -1,6 +1,5 @@
 // How far a run has come: what its events add up to, and how that is shown.
 import type { RunEvent } from '../../model/events.ts';
-import { failureText } from '../../model/tool.ts';
 import { count, counted, duration } from '../../text/quantities.ts';
 import { bar, fitted, outcome } from '../rendering/bar.ts';
 import { type Spending, spend, spendingTexts } from '../rendering/spending.ts';
@@ -48,12 +47,12 @@ export function addEvent(progress: Progress, event: RunEvent): Progress {
     case 'iteration':
       return { ...progress, now: `draft ${event.index}: iteration ${event.iteration}` };
     case 'call': {
-      const failed = failureText(event.attempt.outcome) !== undefined;
+      const failed = event.failure !== undefined;
       return {
         ...progress,
         calls: progress.calls + 1,
         failedCalls: progress.failedCalls + (failed ? 1 : 0),
-        now: `draft ${event.index}: ${event.attempt.call.tool}${failed ? ' failed' : ''}`,
+        now: `draft ${event.index}: ${event.tool}${failed ? ' failed' : ''}`,
       };
     }
     case 'accepted':

@@ -13,6 +13,7 @@ const {
   force: _force,
   trust: _trust,
   estimate: _estimate,
+  workers: _workers,
   json,
   ...generateFlags
 } = generateCommand.flags as Readonly<Record<string, Flag>>;

@@ -12,6 +12,7 @@ import { readCatalog } from '../../runs/read-run.ts';
 import { lockFileName, lockRun } from '../../runs/run-lock.ts';
 import { createExampleMaker, type ExampleMaker } from '../examples/make-examples.ts';
 import { formatNamed } from '../formats/formats.ts';
+import { jsonColumnsOf, withJsonStrings } from '../formats/json-strings.ts';
 import type { Split } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
 import { datasetCard } from './card/dataset-card.ts';
@@ -38,8 +39,7 @@ export async function exportRun(
 ): Promise<ExportReport> {
   const startedAt = performance.now();
   const options = completeExportOptions(given);
-  const format = formatNamed(options.format);
-  assertFits(options, format);
+  const format = formatFor(options);
   const manifest = await readManifest(runFolder);
   assertNotAtWork(runFolder);
   const target = options.out ?? defaultExportFolder(runFolder, format.name);
@@ -79,7 +79,9 @@ export async function exportRun(
       folder: staged.path,
       shown: target,
       format,
-      jsonStrings: options.jsonStrings,
+      encoding: options,
+      maxResultChars: options.maxResultChars,
+      maxTokens: options.maxTokens ?? Number.POSITIVE_INFINITY,
       redact: options.redact && survey.secrets !== undefined,
       samples: survey.samples,
       leftOut: new Set([...survey.broken.map(({ number }) => number), ...survey.leftOutLines]),
@@ -101,6 +103,8 @@ export async function exportRun(
     split: split.report,
     leftOut: written.leftOut,
     partial: written.partial,
+    adapted: written.adapted,
+    tokens: written.tokens,
     redacted: options.redact ? (survey.secrets?.count ?? 0) : 0,
     unverified: survey.unverified?.count ?? 0,
     reviews: survey.reviews,
@@ -120,13 +124,15 @@ export async function exportRun(
   const files: ExportedFile[] = [...written.files];
   for (const [path, text] of Object.entries(texts))
     files.push(await writeText(staged.path, target, path, text));
-  const { splits, leftOut, partial } = outcome;
+  const { splits, leftOut, partial, adapted, tokens } = outcome;
   const marker: DatasetMarker = markerOf(options, {
     format: format.name,
     splits,
     split: split.report,
     leftOut,
     partial,
+    adapted,
+    tokens,
     files,
   });
   const markerText = `${JSON.stringify(marker, null, 2)}\n`;
@@ -153,20 +159,28 @@ export function defaultExportFolder(runFolder: string, format: string): string {
   return join(runFolder, 'export', format.replaceAll(':', '-'));
 }
 
-function assertFits({ jsonStrings, maskNames }: ExportOptions, { name }: Format): void {
+/** The format, as the flags want it. Throws `usage` for a flag that does not apply to it. */
+function formatFor({
+  format: name,
+  jsonStrings,
+  maskNames,
+  serialCalls,
+  leadingTurn,
+}: ExportOptions): Format {
+  const format = formatNamed(name);
   const rows = name.replace(/^parquet(:|$)/, '') || 'messages';
-  if (jsonStrings && rows !== 'messages') {
-    throw new ToolGradError(
-      'usage',
-      `--json-strings only applies to messages and parquet: ${rows} has a fixed form.`,
-    );
+  const refuse = (flag: string, why: string) =>
+    new ToolGradError('usage', `--${flag} does not apply to ${why}`);
+  if (maskNames && rows === 'native')
+    throw refuse('mask-names', 'native, which has the samples as they are.');
+  if (format.holds !== 'conversations' && (serialCalls || leadingTurn)) {
+    throw refuse(serialCalls ? 'serial-calls' : 'leading-turn', `${rows}, which has no conversations.`);
   }
-  if (maskNames && rows === 'native') {
-    throw new ToolGradError(
-      'usage',
-      '--mask-names does not apply to native, which has the samples as they are.',
-    );
+  if (!jsonStrings) return format;
+  if (jsonColumnsOf(format).every(({ size }) => size === 0)) {
+    throw refuse('json-strings', `${rows}, which has one type in each column anyway.`);
   }
+  return withJsonStrings(format);
 }
 
 /** Throws `run` if another process, or this one, writes to the run. */

@@ -1,6 +1,6 @@
 // All formats, by name.
 import { ToolGradError } from '../../model/errors.ts';
-import type { Format } from '../../model/seams.ts';
+import type { EncodeOptions, Format } from '../../model/seams.ts';
 import { bfcl } from './bfcl.ts';
 import { hermes } from './hermes.ts';
 import { messages } from './messages.ts';
@@ -9,6 +9,9 @@ import { openai } from './openai.ts';
 import { sharegpt } from './sharegpt.ts';
 import { toolgrad } from './toolgrad.ts';
 import { xlam } from './xlam.ts';
+
+/** Options of a conversation that shape nothing. */
+export const plainly: EncodeOptions = { serialCalls: false, leadingTurn: false };
 
 const rowFormats: readonly Format[] = [messages, openai, sharegpt, hermes, xlam, bfcl, toolgrad, native];
 

@@ -1,4 +1,5 @@
 // Whether the words beside a value mean its field, and not another one of the same thing.
+import { isReferenceName } from '../../grounding/reference.ts';
 import { fieldFit } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
@@ -37,6 +38,9 @@ function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): b
   // "With the subject X": a label says which value is meant.
   return isThing || (preposition !== undefined && !scene.facts.some(({ key }) => fieldFit(noun, key) === 1));
 }
+
+/** Words for what identifies a thing. */
+const identifierWords = /^(?:ids?|identifiers?|keys?|number|reference|code|uuid)$/i;
 
 const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
 const dates = new Set(['date', 'period', 'weekday']);
@@ -158,6 +162,7 @@ function misfitBy(
   isPossible: (rival: Fact) => boolean = () => true,
 ): Misfit | undefined | 'unknown' {
   const own = fieldScore(near, fact);
+  const asksForIds = near.some(({ word }) => identifierWords.test(word));
   // Fields that have the value somewhere are candidates themselves.
   const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
@@ -165,6 +170,8 @@ function misfitBy(
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoney(reading, other))) continue;
     if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))
       continue;
+    // "Whose owner is Ida Berg": an identifier is meant by who says so, and not where its thing is.
+    if (kind === 'text' && !asksForIds && isReferenceName(other.key)) continue;
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;

@@ -125,6 +125,7 @@ async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
     tools,
     mode,
     spec,
+    shared: call.state.spending,
     ...(model === undefined ? {} : { model }),
     ...confirmReadingOf(call),
     ...(call.client.sample === undefined ? {} : { askClient: call.client.sample }),

@@ -1,5 +1,7 @@
 // How words of a query say an argument's value.
+
 import type { JsonValue } from '../../model/json.ts';
+import { plainText } from '../../model/json.ts';
 import type { ArgumentContext, SayingContext, SayingForm } from './context.ts';
 import { type DateJudging, mentionSaysMoment, mentionSaysPeriod } from './date-agreement.ts';
 import { scalarSayings } from './find-sayings.ts';
@@ -67,7 +69,7 @@ function formOf(
   context: SayingContext,
   fallback: SayingForm,
 ): SayingForm {
-  if (text.slice(span.start, span.end) === String(value)) return 'same';
+  if (text.slice(span.start, span.end) === plainText(value)) return 'same';
   const same = (mention: Mention) => mention.start === span.start && mention.end === span.end;
   const mention =
     readText(text, context).mentions.find(same) ?? readText(text, context, true).mentions.find(same);

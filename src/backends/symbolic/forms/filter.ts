@@ -21,6 +21,8 @@ import type { FormAuthor, Question } from './question.ts';
 /** A condition on items: as the predicate of a proof, and as a verb phrase for several and for one. */
 export interface Condition {
   readonly key: string;
+  /** Of a threshold: what is told of each. */
+  readonly field?: Field;
   readonly predicate: string;
   /** "cost less than €120 a night". */
   readonly many: string;
@@ -58,6 +60,7 @@ function thresholds(items: readonly Entity[], fact: Fact, field: Field): readonl
     if (limit === undefined || text === undefined) return [];
     return [true, false].map((isMore) => ({
       key: fact.key,
+      field,
       predicate: `${path} ${isMore ? '>' : '<'} ${limit}`,
       many: phrase(false, isMore, text),
       one: phrase(true, isMore, text),
@@ -142,9 +145,14 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
   const { np, path } = found;
   const { view } = listed;
   const meeting = listed.items.filter(condition.holds);
-  const details = detailsOf(view, listed.items).slice(0, 1);
+  const details = detailsOf(view, listed.items);
+  // By what it was asked for, or by what tells them apart.
+  const others = details.filter(({ key }) => key !== condition.key).slice(0, 1);
+  const { field } = condition;
+  const isTold = field !== undefined && ['money', 'amount', 'count'].includes(field.kind);
+  const shown = isTold ? [field] : others;
   const each = meeting
-    .map((item) => toldItem(referrer, view, item, details))
+    .map((item) => toldItem(referrer, view, item, shown))
     .filter((one) => one !== undefined);
   if (each.length < meeting.length) return undefined;
   const many = np.many();

@@ -8,7 +8,17 @@ import type { Survey } from '../survey.ts';
 export interface CardFacts
   extends Pick<
     ExportReport,
-    'run' | 'splits' | 'split' | 'leftOut' | 'partial' | 'redacted' | 'unverified' | 'license' | 'notices'
+    | 'run'
+    | 'splits'
+    | 'split'
+    | 'leftOut'
+    | 'partial'
+    | 'adapted'
+    | 'tokens'
+    | 'redacted'
+    | 'unverified'
+    | 'license'
+    | 'notices'
   > {
   readonly format: Format;
   readonly options: ExportOptions;

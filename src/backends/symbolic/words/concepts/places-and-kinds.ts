@@ -124,14 +124,8 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['the currency of {x} is {v}'],
   },
   { name: /^(?:currency|health|account health)$/, kinds: ['category', 'text'], ...unsaid },
-  {
-    name: /^(?:time zone|timezone)$/,
-    asks: [
-      ask('What time zone is {x} in', 'what time zone {x} is in'),
-      ask('Which time zone is {x} in', 'which time zone {x} is in'),
-    ],
-    tells: ['{x} is in the time zone {v}', 'the time zone of {x} is {v}'],
-  },
+  // Nobody says “Europe/Berlin”.
+  { name: /^(?:time zone|timezone|utc offset)$/, ...unsaid },
   {
     name: /^product(?: name)?$/,
     kinds: ['reference'],
