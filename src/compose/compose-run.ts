@@ -1,5 +1,7 @@
 // The only place that builds the parts of a run, of what it would take, and of its verification.
 
+import type { ChatModel } from '../backends/language/chat-model.ts';
+import type { CheckOptions } from '../checks/checks.ts';
 import { createAcceptedSamples } from '../checks/novel.ts';
 import type { OnEvent } from '../model/events.ts';
 import type { RunParts, RunSpec } from '../model/run.ts';
@@ -9,6 +11,7 @@ import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
 import { redactDeep } from '../secrets/secret-shapes.ts';
 import { type Price, pricesAsOf } from '../spending/prices.ts';
 import { steadyNow } from '../timing/clock.ts';
+import type { ServerConfig } from '../tools/server-config.ts';
 import { programVersion } from '../version.ts';
 import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
@@ -17,11 +20,26 @@ import { rememberOwn } from './own-runs.ts';
 import { planRun, type RunRequest } from './plan-run.ts';
 import { plainName } from './setting-names.ts';
 
+/** What other threads make the parts of a run from, beside its data. */
+export interface RunOutline {
+  readonly servers: readonly ServerConfig[];
+  readonly checks: { readonly names: readonly string[]; readonly options: CheckOptions };
+  /** The scheme of its provider. */
+  readonly model: string;
+  /** Asked by all threads alike, where the model is one over the network. */
+  readonly chat?: ChatModel;
+  readonly temperature?: number;
+  readonly onNotice: (message: string) => void;
+}
+
 /** A run that is ready to go; disposing it ends the servers and gives the folder back. */
 export interface ComposedRun extends AsyncDisposable {
   readonly parts: RunParts;
   readonly spec: RunSpec;
   readonly folder: RunFolder;
+  /** Threads that may make its drafts. */
+  readonly workers: number;
+  readonly outline: RunOutline;
   /** Whether a language model answers, so that there are calls, tokens and costs to speak of. */
   readonly languageModel: boolean;
 }
@@ -37,7 +55,7 @@ export async function composeRun(
 ): Promise<ComposedRun> {
   const { out, mode, limits = {} } = request;
   const planned = await planRun(request);
-  const { begun, model, asking, checks } = planned;
+  const { begun, model, asking, checks, workers } = planned;
   // A client's own model is the client's to pay.
   const shared = model.provider.endpoint === undefined ? undefined : request.shared;
 
@@ -50,7 +68,7 @@ export async function composeRun(
   };
   const opened = await composeTools(planned.tools, onNotice);
   const spec = { ...opened.calendar, ...planned.spec };
-  const backend = await closingAfterError(opened, async () => {
+  const { backend, chat } = await closingAfterError(opened, async () => {
     const { prices } = opened;
     // What the endpoint is like today is no fact about the data.
     const told = (message: string) => onEvent({ type: 'notice', message });
@@ -59,13 +77,13 @@ export async function composeRun(
       { asking, limits: { ...shared?.limits, ...limits } },
       {
         prices,
-        drafts: spec.concurrency,
+        drafts: spec.concurrency * workers,
         onNotice: told,
         nameOf: request.nameOf ?? plainName,
         askClient: request.askClient,
       },
     );
-    await composed.ready?.(signal);
+    if (request.elsewhere !== true) await composed.backend.ready?.(signal);
     return composed;
   });
   const { tools, catalog } = await openCallable(
@@ -86,7 +104,9 @@ export async function composeRun(
       const about = { configuration: kept, spec, model: modelText(model), checks: checks.names, notices };
       const options = { replace: mode === 'replace', clock: steadyNow };
       const { hash: catalogHash } = catalog;
-      const created = { ...about, catalogHash, toolgrad: programVersion() };
+      const worlds = await tools.worlds();
+      const pinned = Object.keys(worlds).length === 0 ? {} : { worlds };
+      const created = { ...about, catalogHash, ...pinned, toolgrad: programVersion() };
       const run = await createRun(out, created, catalog, options);
       await rememberOwn(run.manifest.configuration);
       return run;
@@ -119,6 +139,15 @@ export async function composeRun(
     },
     spec,
     folder: run,
+    workers,
+    outline: {
+      servers: tools.servers,
+      checks: { names: checks.names, options: checks.options },
+      model: model.provider.scheme,
+      ...(chat !== undefined && { chat }),
+      ...(asking.temperature !== undefined && { temperature: asking.temperature }),
+      onNotice,
+    },
     languageModel: model.provider.isLanguageModel,
     async [Symbol.asyncDispose]() {
       const told = run.manifest.notices.length;

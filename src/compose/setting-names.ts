@@ -9,7 +9,11 @@ export type SettingName =
   | 'solveThreshold'
   | 'estimate'
   | 'judge'
-  | 'singleTurn';
+  | 'singleTurn'
+  /** Drafts side by side. */
+  | 'drafts'
+  | 'workers'
+  | 'window';
 
 /** `--max-cost` for `costUsd` on the command line. */
 export type NameSetting = (setting: SettingName) => string;

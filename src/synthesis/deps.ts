@@ -48,7 +48,7 @@ export interface DraftDeps extends CallDeps {
   readonly calendar: Pick<RunSpec, 'today' | 'timeZone'>;
   readonly seed: number;
   readonly backend: ModelBackend;
-  readonly budget: Budget;
+  readonly budget: Pick<Budget, 'pay'>;
   /** Whether critiques and memory reach the backend. */
   readonly feedback: boolean;
 }

@@ -2,7 +2,7 @@
 import type { RunParts, RunSpec } from '../model/run.ts';
 import type { Catalog } from '../model/tool.ts';
 import type { Budget } from '../spending/budget.ts';
-import { newTally, type Tally } from './deps.ts';
+import { newTally } from './deps.ts';
 import type { Memory } from './memory.ts';
 import { type Synthesis, synthesize } from './synthesize.ts';
 
@@ -13,7 +13,18 @@ export interface Made extends Synthesis {
 
 export interface DraftParts
   extends Pick<RunParts, 'source' | 'backend' | 'checks' | 'secrets' | 'clock' | 'onEvent'> {
-  readonly budget: Budget;
+  readonly budget: Pick<Budget, 'pay'>;
+}
+
+/** What decides a draft beside its seed and its lessons. */
+export type DraftSpec = Pick<
+  RunSpec,
+  'iterations' | 'proposals' | 'pool' | 'feedback' | 'today' | 'timeZone'
+>;
+
+export function draftSpecOf(spec: DraftSpec): DraftSpec {
+  const { iterations, proposals, pool, feedback, today, timeZone } = spec;
+  return { iterations, proposals, pool, feedback, today, timeZone };
 }
 
 /** Which draft it is, and what it begins with. */
@@ -21,20 +32,19 @@ export interface DraftBeginning {
   readonly index: number;
   readonly seed: number;
   readonly memory: Memory;
-  /** Counts while the draft is made, for who has to know the bill of one that does not come to its end. */
-  readonly tally?: Tally;
 }
 
 /** Makes one draft, which nobody has committed yet. Throws as `synthesize` does, and where no server is left. */
 export async function makeDraft(
   parts: DraftParts,
-  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'feedback' | 'today' | 'timeZone'>,
-  { index, seed, memory, tally = newTally() }: DraftBeginning,
+  spec: DraftSpec,
+  { index, seed, memory }: DraftBeginning,
   signal: AbortSignal,
 ): Promise<Made> {
   const { source, backend, budget, checks, secrets, clock, onEvent } = parts;
   const catalog = await source.catalog(signal);
   onEvent({ type: 'draft-started', index });
+  const tally = newTally();
   const { feedback, today, timeZone } = spec;
   const deps = {
     index,
@@ -51,6 +61,5 @@ export async function makeDraft(
     signal,
   };
   const made = await synthesize(deps, spec, memory, checks, secrets);
-  budget.finishDraft(tally.spent);
   return { ...made, catalog };
 }
