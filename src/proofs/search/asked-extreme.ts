@@ -46,16 +46,17 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
 const isOf = (group: Group) => (anchor: Anchor) => anchor.members.some((member) => member.group === group);
 
 function isExtreme({ readings }: Relation): boolean {
-  return (
-    readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator))
-  );
+  return readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator));
 }
 
 /** "The next meeting" is the earliest of those to come. */
 function comingNext({ answered, tokens }: AnswerReading): readonly Relation[] {
   return tokens
     .filter(({ word }) => word === 'next')
-    .filter(({ end }) => !/^\s(?:year|month|week|quarter|step|action|\p{Lu}|few|\d)/u.test(answered.response.slice(end)))
+    .filter(
+      ({ end }) =>
+        !/^\s(?:year|month|week|quarter|step|action|\p{Lu}|few|\d)/u.test(answered.response.slice(end)),
+    )
     .map(({ start, end, text }) => ({
       start,
       end,
@@ -114,7 +115,5 @@ function extremeOf(facts: readonly Fact[], operator: 'min' | 'max', rank = 1): r
   const sorted = [...facts].sort((a, b) => compareFacts(a, b) * sign);
   const at = sorted[Math.min(sorted.length, Math.abs(rank)) - 1];
   if (at === undefined) return [];
-  return sorted
-    .filter((fact) => compareFacts(fact, at) === 0)
-    .flatMap(({ members }) => members.at(-1) ?? []);
+  return sorted.filter((fact) => compareFacts(fact, at) === 0).flatMap(({ members }) => members.at(-1) ?? []);
 }

@@ -92,7 +92,8 @@ function betweenSaid(reading: AnswerReading, mention: Mention, sentence: Sentenc
       const minutes = (Date.parse(String(second.value)) - Date.parse(String(first.value))) / 60_000;
       const [from, to] = [pathToFact(reading, first), pathToFact(reading, second)];
       if (!(minutes > 0) || from === undefined || to === undefined) return [];
-      if (!saysValue(text, minutes, { today: reading.answered.today, labels: ['minutes'], unit: 'min' })) return [];
+      if (!saysValue(text, minutes, { today: reading.answered.today, labels: ['minutes'], unit: 'min' }))
+        return [];
       return [{ proof: `$minutes(${from}, ${to})`, kind: 'distance', facts: [first, second], members: [] }];
     }),
   );

@@ -4,8 +4,8 @@ import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { countCandidates } from './derive-count.ts';
 import { distances } from './derive-distance.ts';
-import { recordCandidates } from './derive-record.ts';
 import { products } from './derive-product.ts';
+import { recordCandidates } from './derive-record.ts';
 import { type AnswerReading, isNamed, isWithin, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { findStates, isInState } from './states.ts';
@@ -61,7 +61,9 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         found.push(...computed(reading, 'sum', named, ' + '));
     }
     if (
-      (words.average.test(text) || words.average.test(reading.answered.query)) && facts.length >= 2 && says(sumOf(facts) / facts.length)
+      (words.average.test(text) || words.average.test(reading.answered.query)) &&
+      facts.length >= 2 &&
+      says(sumOf(facts) / facts.length)
     )
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
     if (isDifferenceSaid(reading, mention, text)) found.push(...differences(reading, facts, named, says));

@@ -37,10 +37,14 @@ function namedBehind(reading: AnswerReading, mention: Mention, group: Group): nu
   const { response } = reading.answered;
   const sentence = sentenceAt(reading, mention);
   const rest = response.slice(mention.end);
-  const isListed = /^[^.!?\n]*:\s*(?:\n|$)/.test(rest) || /^[^\n.!?]*[:.]\s*\n+\s*(?:[-*•|]|\d+[.)])/.test(rest);
+  const isListed =
+    /^[^.!?\n]*:\s*(?:\n|$)/.test(rest) || /^[^\n.!?]*[:.]\s*\n+\s*(?:[-*•|]|\d+[.)])/.test(rest);
   const next = reading.mentions.find(
     (other) =>
-      other.kind === 'number' && other.start >= mention.end && other.noun !== undefined && isWithin(other, sentence),
+      other.kind === 'number' &&
+      other.start >= mention.end &&
+      other.noun !== undefined &&
+      isWithin(other, sentence),
   );
   const colon = /^[^.!?\n]*?:/.exec(rest)?.[0];
   const end = isListed

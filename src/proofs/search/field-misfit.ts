@@ -191,7 +191,8 @@ function misfitBy(
     if (!isSameClass) continue;
     // What another call says counts only where the words clearly mean it.
     const score =
-      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) * (other.step === fact.step ? 1 : 0.5);
+      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) *
+      (other.step === fact.step ? 1 : 0.5);
     if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
@@ -201,7 +202,8 @@ function misfitBy(
 
 /** Whether a field can be said in the unit of the mention, as far as its name tells. */
 function isInUnit({ readings, kind }: Mention, { key }: Fact): boolean {
-  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key)) return false;
+  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key))
+    return false;
   const units = readings.flatMap((each) =>
     each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : [],
   );
@@ -268,15 +270,14 @@ function unlabelledMisfit(
 }
 
 /** "Ancoats seats 12, twice as many as Castlefield (6)": the field is the one that was told of the other thing. */
-function isSiblingTold(
-  reading: AnswerReading,
-  mention: Mention,
-  fact: Fact,
-  sentence: Sentence,
-): boolean {
+function isSiblingTold(reading: AnswerReading, mention: Mention, fact: Fact, sentence: Sentence): boolean {
   const own = fact.members.at(-1);
   const told = reading.mentions.findLast(
-    (other) => other !== mention && other.end <= mention.start && other.start >= sentence.start && other.kind === mention.kind,
+    (other) =>
+      other !== mention &&
+      other.end <= mention.start &&
+      other.start >= sentence.start &&
+      other.kind === mention.kind,
   );
   if (own === undefined || told === undefined) return false;
   return own.group.members.some(

@@ -131,7 +131,9 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
   if (/\b(?:only|just|exactly|is|are|was|were)\s+$/i.test(before)) return /^\s+of\b/i.test(after);
   return (
     noun === undefined ||
-    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(before) ||
+    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(
+      before,
+    ) ||
     /^\s+of\b/i.test(after)
   );
 }

@@ -145,8 +145,10 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
   const before = answered.response.slice(Math.max(0, name.start - 40), name.start);
   const side = sideSaid(answered.response, name);
   const inside = /(\p{L}+)\s+in\s+$/u.exec(before)?.[1];
-  const isDescribing = /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(answered.response.slice(name.end));
-  const isIn = !isDescribing && inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
+  const isDescribing =
+    /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(answered.response.slice(name.end));
+  const isIn =
+    !isDescribing && inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
   const isPlace = isIn || /\b(?:seen|located|based|held)\s+(?:in|at)\s+(?:the\s+)?$/i.test(before);
   if (side === undefined && !isPlace) return undefined;
   const isOf = (key: string) => (side === undefined ? placeKey.test(key) : sideOf(key) === side);
@@ -178,8 +180,7 @@ function ownerObjection(reading: AnswerReading, name: Name): Objection | undefin
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
   const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
-  const counted =
-    /\b(\p{L}+s)\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(lead)?.[1];
+  const counted = /\b(\p{L}+s)\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(lead)?.[1];
   if (counted === undefined) return undefined;
   const noun = singular(counted.toLowerCase());
   const steps = stepsCounted(reading, sentence.start, name.start).filter((step) =>
