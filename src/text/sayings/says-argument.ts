@@ -2,6 +2,7 @@
 
 import type { JsonValue } from '../../model/json.ts';
 import { plainText } from '../../model/json.ts';
+import { cityOfTimeZone } from '../time-zones.ts';
 import type { ArgumentContext, SayingContext, SayingForm } from './context.ts';
 import { type DateJudging, mentionSaysMoment, mentionSaysPeriod } from './date-agreement.ts';
 import { scalarSayings } from './find-sayings.ts';
@@ -157,6 +158,9 @@ function findText(text: string, value: string, context: SayingContext): Argument
   const { source } = readText(text, context);
   const [literal] = scalarSayings(text, value, context, true);
   if (literal !== undefined) return saying(formOf(text, literal, value, context, 'form'), literal);
+  const city = cityOfTimeZone(value);
+  const place = city === undefined ? undefined : findInRow(source, wordsOfValue(city), 'forms')[0];
+  if (place !== undefined) return saying('form', spanOf(source, place));
   if (!/\s/.test(value) && (isIdentifierWord(value) || /[/\\@]/.test(value))) return undefined;
   const words = wordsOfValue(value);
   const row =
