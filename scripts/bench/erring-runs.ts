@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The shares of first arguments that are wrong. */
 const errorRates = [0.2, 0.5];
-const samples = 100;
+const samples = 60;
 
 /** A configuration of the file server from npm, and of three bundled servers. */
 function configIn(folder: string): string {
