@@ -12,6 +12,7 @@ import { checkContext, type DraftDeps } from './deps.ts';
 import { drawTools } from './draw-tools.ts';
 import { execute } from './execute.ts';
 import { Lessons } from './learn.ts';
+import { MadeCalls } from './made-calls.ts';
 import type { Memory } from './memory.ts';
 import { propose } from './propose.ts';
 import { select } from './select.ts';
@@ -68,6 +69,7 @@ class Loop {
   readonly #deps: DraftDeps;
   readonly #lessons = new Lessons();
   readonly #unanswered = new UnansweredCalls();
+  readonly #made = new MadeCalls();
   readonly #gradients: (Gradient & { iteration: number })[] = [];
   #memory: Memory;
   #opened = 0;
@@ -102,7 +104,7 @@ class Loop {
           this.#critiques = critiques.length > 0 ? critiques : this.#critiques;
           continue;
         }
-        const reports = await execute(deps, session, { ...forward, proposals });
+        const reports = await execute(deps, session, { ...forward, proposals, made: this.#made });
         const gradient = await select(deps, { workflow: this.workflow, reports, memory: this.#memory });
         this.#learn(reports, gradient, iteration, critiques);
         const updated = update(this.workflow, gradient, reports, deps.catalog.byName);
@@ -140,6 +142,7 @@ class Loop {
   /** A session without exploration's traces, in which the chain so far is executed again; the same one where that must not be. */
   async #startAfresh(session: ToolSession): Promise<ToolSession> {
     if (unrepeatable(this.#deps, this.workflow) !== undefined) return session;
+    this.#made.clear();
     const fresh = await this.#open();
     try {
       await session[Symbol.asyncDispose]();
