@@ -37,6 +37,12 @@ export const generateCommand: Command<GenerateOptions> = {
     },
     proposals: { kind: 'value', group: sampling, default: '3', description: 'Proposals per iteration' },
     pool: { kind: 'value', group: sampling, default: '20', description: 'Tools drawn per iteration' },
+    exchanges: {
+      kind: 'value',
+      group: sampling,
+      default: '1',
+      description: 'Messages of the person in a sample, at most 4; more than one makes dialogues',
+    },
     concurrency: {
       kind: 'value',
       group: sampling,
@@ -117,6 +123,7 @@ function generateOptions(said: Said): GenerateOptions {
     pool: { min: 1, max: 10_000 },
     window: { min: 1, max: most },
     concurrency: { min: 1, max: 1000 },
+    exchanges: { min: 1, max: 4 },
   } satisfies Record<Exclude<keyof RunSpec, 'feedback' | 'today' | 'timeZone'>, { min: number; max: number }>;
   const spec = Object.fromEntries(
     Object.entries(ranges)
