@@ -9,6 +9,9 @@ import { fieldsAt } from './result-fields.ts';
 export const askOn: PartExchange = ({ steps, told, random }, answer) => {
   const last = steps.at(-1);
   if (last === undefined || last.failed === true || !answer.steps.includes(last.id)) return undefined;
+  // Of two things of a kind, nobody knows which one "its" is.
+  if (steps.some((step) => step !== last && step.name === last.name && step.failed !== true))
+    return undefined;
   // What a list shows is not told by "its".
   if (!isObject(stepValue(last.result).value)) return undefined;
   const said = foldText(`${told} ${answer.query} ${answer.response}`).folded;

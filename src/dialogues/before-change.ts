@@ -9,6 +9,7 @@ import { mayWrite } from '../model/tool.ts';
 import { queryWords, type Step, stepBindings } from '../model/workflow.ts';
 import { type DialogueContext, exchangeOf, type PartExchange } from './dialogue-context.ts';
 import { proofOf } from './result-fields.ts';
+import { slipIn } from './slip.ts';
 
 /** The change that a sample makes at its end, and what leads to it. */
 interface Change {
@@ -123,18 +124,15 @@ export const correctFirst: PartExchange = (context, answer) => {
   const { random } = context;
   const change = changeOf(context);
   if (change === undefined) return undefined;
-  const right = change.texts.find(
-    (text) => /^\d{1,2}(?!\d|[.:]\d)\b/.test(text) && occursOnce(answer.query, text),
-  );
-  if (right === undefined) return undefined;
-  const wrong = right.replace(/^\d+/, (digits) => String(Number(digits) + (Number(digits) < 27 ? 1 : -1)));
-  if (answer.query.includes(wrong)) return undefined;
+  const slip = slipIn(context, answer.query, change.texts);
+  if (slip === undefined) return undefined;
+  const { right, wrong } = slip;
   const confirm = confirming(
     change,
     change.texts.map((text) => (text === right ? wrong : text)),
     context,
   );
-  const isMind = random.integer(0, 1) === 0;
+  const isMind = random.integer(0, 3) === 0;
   const query = isMind
     ? random.pick([`On second thought, make it ${right}.`, `I have changed my mind: ${right}, please.`])
     : random.pick([
@@ -172,7 +170,3 @@ export const dropFirst: PartExchange = (context, answer) => {
     dropped: [change.write.id],
   };
 };
-
-function occursOnce(text: string, part: string): boolean {
-  return text.split(part).length === 2;
-}

@@ -40,11 +40,15 @@ export function contextOf(sample: Sample, index: ToolIndex, random: Random): Dia
   };
 }
 
-/** A name in a message, in quotation marks where the question has it so. */
+/** A name as the question has it: in its quotation marks, and behind its article and noun ("the ticket “…”"). */
 export function asQuoted(name: string, query: string): string {
   const at = query.indexOf(name);
+  if (at === -1) return name;
   const [open, close] = [query.charAt(at - 1), query.charAt(at + name.length)];
-  return at > 0 && /[“"«]/.test(open) && /[”"»]/.test(close) ? `${open}${name}${close}` : name;
+  const isQuoted = /[“"«]/.test(open) && /[”"»]/.test(close);
+  const head = /\b[Tt]he (?:[a-z]+ )?$/.exec(query.slice(0, isQuoted ? at - 1 : at))?.[0] ?? '';
+  const shown = isQuoted ? `${open}${name}${close}` : name;
+  return `${head.replace(/^T/, 't')}${shown}`;
 }
 
 /** An exchange in which nothing is withheld and nothing called. */
@@ -52,4 +56,8 @@ export function exchangeOf(
   given: Pick<Exchange, 'kind' | 'query' | 'response'> & Partial<Exchange>,
 ): Exchange {
   return { steps: [], claims: [], withheld: [], ...given };
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,7 @@
 import { mayWrite } from '../model/tool.ts';
 import { dependencies, queryWords, type Step } from '../model/workflow.ts';
 import { foldText } from '../text/words.ts';
-import { asQuoted, exchangeOf, type PartExchange } from './dialogue-context.ts';
+import { asQuoted, capital, exchangeOf, type PartExchange } from './dialogue-context.ts';
 import { fieldsAt, type ResultField, thingAround } from './result-fields.ts';
 
 /** A person looks something up, is told, and asks on; or drops what they have asked, and asks for something else of it. */
@@ -67,7 +67,7 @@ function asked(name: string, { label }: ResultField, way: number): string {
     case 0:
       return `What is the ${label} of ${name}?`;
     case 1:
-      return `${name}: what is the ${label}?`;
+      return `${capital(name)}: what is the ${label}?`;
     case 2:
       return `Please look up ${name} and tell me the ${label}.`;
     default:
@@ -78,8 +78,16 @@ function asked(name: string, { label }: ResultField, way: number): string {
 /** The question of somebody who has just spoken of that name. */
 function followed(query: string, name: string, isDropped: boolean): string {
   const rest = withoutName(query, name);
-  if (isDropped) return `Never mind that, I need something else. ${rest}`;
+  if (isDropped) return `Never mind, something else: ${lowered(rest)}`;
   return rest;
+}
+
+const openings =
+  /^(?:About|Re|The|This|Let|Look|Please|Take|What|How|Which|Who|Where|When|If|Can|Could|Would|Is|Are|Do|Does|Has|Have|Tell|Find)\b/;
+
+/** Behind a colon a sentence goes on in small letters, unless it begins with a name. */
+function lowered(text: string): string {
+  return openings.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
 function withoutName(query: string, name: string): string {

@@ -90,16 +90,18 @@ function candidatesOf(sample: Sample, index: ToolIndex, random: Random, most: nu
     const made = way(context, answer);
     return made === undefined ? [] : [{ exchanges: made.exchanges, dropped: made.dropped ?? [] }];
   });
-  const two = one.flatMap((candidate) => extended(candidate, context, [askOn]));
-  const lookedUp = lookUpFirst(context, answer);
-  const three =
-    lookedUp === undefined
-      ? []
-      : extended({ exchanges: lookedUp.exchanges, dropped: [] }, context, [
-          confirmFirst,
-          correctFirst,
-        ]).flatMap((candidate) => [candidate, ...extended(candidate, context, [askOn])]);
+  const two = one.flatMap((candidate) =>
+    extended(candidate, context, isLookedUp(candidate) ? [...afterLookUp, askOn] : [askOn]),
+  );
+  const three = two.flatMap((candidate) => extended(candidate, context, [askOn]));
   return [...three, ...two, ...one].filter(({ exchanges }) => exchanges.length <= most);
+}
+
+/** What may come between a first answer and the second. */
+const afterLookUp: readonly PartExchange[] = [confirmFirst, correctFirst, withholdValue, withholdTool];
+
+function isLookedUp({ exchanges: [first] }: Candidate): boolean {
+  return first?.kind === 'answer' && first.steps.length > 0 && first.move === undefined;
 }
 
 /** The candidate with the exchange that answers parted once more; those that do not apply are left out. */

@@ -43,8 +43,11 @@ export function fieldsAt(step: Step, pointer: string): readonly ResultField[] {
     if (typeof value !== 'string' || naming.test(key) || !isPlain(value) || /(?:^|_)ids?$|Ids?$/.test(key))
       return [];
     const proof = proofOf(step, `${pointer}/${key}`);
-    const words = wordsOf(key);
+    const all = wordsOf(key);
+    // Whose name it is says the field already.
+    const words = all.length > 1 && all.at(-1) === 'name' ? all.slice(0, -1) : all;
     if (proof === undefined || words.length === 0 || words.length > 3) return [];
+    if (/^(?:from|to|is|has|next|previous)$/.test(words[0] ?? '')) return [];
     return [{ label: words.map(spelled).join(' '), value, proof }];
   });
 }

@@ -1,7 +1,7 @@
 // A value that a call needs is not said: the right turn is to ask for it, and the person says it then.
 import { makeMissingArgument } from '../dataset/examples/negatives/missing-argument.ts';
 import { queryWords, stepsOf } from '../model/workflow.ts';
-import { asQuoted, exchangeOf, type PartExchange } from './dialogue-context.ts';
+import { asQuoted, capital, exchangeOf, type PartExchange } from './dialogue-context.ts';
 import { negativeContext } from './negative-context.ts';
 
 export const withholdValue: PartExchange = (context, answer) => {
@@ -40,7 +40,3 @@ export const withholdValue: PartExchange = (context, answer) => {
     ],
   };
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
