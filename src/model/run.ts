@@ -20,6 +20,8 @@ export interface RunSpec {
   readonly concurrency: number;
   /** False leaves critiques and memory out of every request: an ablation. */
   readonly feedback: boolean;
+  /** Exchanges of a sample, at most; 1 where it is not said. */
+  readonly exchanges?: number;
   /** The calendar date on which the samples take place, `YYYY-MM-DD`. */
   readonly today: string;
   /** The IANA time zone that it is read in. */

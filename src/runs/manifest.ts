@@ -99,6 +99,7 @@ const manifest = z.looseObject({
     window: positive,
     concurrency: positive,
     feedback: z.boolean(),
+    exchanges: positive.optional(),
     today: z.iso.date(),
     timeZone: z.string(),
   }),
