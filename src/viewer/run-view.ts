@@ -27,7 +27,7 @@ import type {
 } from './told.ts';
 
 /** Rows in one answer, at most; the first is small, so that there is something to look at soon. */
-const mostRows = 5000;
+const mostRows = 20_000;
 const firstRows = 200;
 
 export class RunView {

@@ -88,8 +88,10 @@ function Pointed({
   const { light, kept, point, pin } = useLighting();
   const isMine = light?.key === stretch.light.key;
   return (
-    <button
-      type="button"
+    // biome-ignore lint/a11y/useSemanticElements: a button does not break across lines as the words around it do
+    <span
+      role="button"
+      tabIndex={0}
       class={`said ${stretch.kind}${isMine || lit ? ' lit' : ''}`}
       aria-pressed={kept?.key === stretch.light.key}
       onMouseEnter={() => point(stretch.light)}
@@ -97,8 +99,13 @@ function Pointed({
       onFocus={() => point(stretch.light)}
       onBlur={() => point(undefined)}
       onClick={() => pin(stretch.light)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        pin(stretch.light);
+      }}
     >
       {words}
-    </button>
+    </span>
   );
 }
