@@ -141,6 +141,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   openai: ['src/backends/openai/'],
   '@huggingface/hub': ['src/dataset/export/push-dataset.ts'],
+  bullmq: ['src/workers/queue/'],
+  ioredis: ['src/workers/queue/'],
   preact: ['src/viewer/page/'],
   '@modelcontextprotocol/ext-apps': ['src/viewer/page/'],
 };

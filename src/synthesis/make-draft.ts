@@ -22,6 +22,11 @@ export type DraftSpec = Pick<
   'iterations' | 'proposals' | 'pool' | 'feedback' | 'today' | 'timeZone'
 >;
 
+export function draftSpecOf(spec: DraftSpec): DraftSpec {
+  const { iterations, proposals, pool, feedback, today, timeZone } = spec;
+  return { iterations, proposals, pool, feedback, today, timeZone };
+}
+
 /** Which draft it is, and what it begins with. */
 export interface DraftBeginning {
   readonly index: number;
