@@ -94,6 +94,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   server: [
     ...leaves,
     'transports',
+    'reviews',
+    'viewer',
     'backends',
     'prompts',
     'compose',
