@@ -95,6 +95,7 @@ function partsOf(query: AnswerReading, { facts, group }: Column): readonly (read
   const list = listsOf(query).find((each) => each.group === group);
   if (list === undefined) return parts;
   const whole = { start: 0, end: query.answered.response.length };
+  const denied = /\b(?:not|no|without|except|other than|n['’]t)\b/i.test(query.answered.query);
   for (const { holds } of predicatesIn(query, list, whole, whole)) {
     const isIn = (fact: Fact) => {
       const item = list.items[fact.members.at(-1)?.index ?? -1];
@@ -102,7 +103,7 @@ function partsOf(query: AnswerReading, { facts, group }: Column): readonly (read
     };
     for (const base of [facts, ...parts.slice(0, 2)]) {
       parts.push(base.filter(isIn));
-      parts.push(base.filter((fact) => !isIn(fact)));
+      if (denied) parts.push(base.filter((fact) => !isIn(fact)));
     }
   }
   return parts;

@@ -1,4 +1,5 @@
 // Yes and no: fields that are true or false, and what the answer says of them.
+import { wordsOf } from '../../text/naming.ts';
 import { saidOfLabel } from '../../text/sayings/says-boolean.ts';
 import type { Objection } from './examine-answer.ts';
 import { governorsOf } from './governors.ts';
@@ -50,13 +51,19 @@ interface Said {
 }
 
 const predicate =
-  /\b(?:is|are|was|were|has|have|had|includes?|offers?|comes? with|allows?|there['’]s|there (?:is|are)|it['’]s|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their ){0,6}$/i;
+  /\b(?:is|are|was|were|has|have|had|includes?|offers?|comes? with|allows?|(?:there|it|he|she|that|who|they)['’](?:s|re)|there (?:is|are)|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their ){0,6}$/i;
 
 /** What a sentence says by the words of the field's name, as its predicate: "has a workshop", "isn't gift-wrapped". */
 function saidOf({ answered }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {
   const text = answered.response.slice(sentence.start, sentence.end);
   const found = spansIn(text, fact.key);
-  if (found === undefined || !predicate.test(text.slice(0, found.start))) return undefined;
+  if (found === undefined) return undefined;
+  // "€124 a night, breakfast included": all the words of the field's name, by themselves.
+  const words = wordsOf(fact.key);
+  const isWhole =
+    words.length > 1 &&
+    new RegExp(`(?:^|[,;:(]\\s*|\\band\\s+|\\bwith\\s+)${words.join('\\s+')}(?=\\s*(?:[,;.)!]|and\\b|$))`, 'i').test(text);
+  if (!isWhole && !predicate.test(text.slice(0, found.start))) return undefined;
   // "It has no breakfast time" speaks of another thing.
   return { text: text.slice(found.start, found.end), value: found.value };
 }

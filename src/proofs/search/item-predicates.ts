@@ -34,6 +34,7 @@ export function predicatesIn(
     ...byState(reading, list, stretch),
     ...byField(reading, list, stretch),
     ...byDate(reading, list, stretch),
+    ...byDay(reading, list, stretch),
     ...byComparison(reading, list, stretch, sentence),
   ];
 }
@@ -113,6 +114,45 @@ function byDate({ answered }: AnswerReading, list: CountedList, stretch: Sentenc
       },
     }));
 }
+
+/** "On 10 March", "from 2025": a date of the item within the days that are said. */
+function byDay(reading: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {
+  const said = reading.mentions.flatMap((mention) =>
+    mention.start >= stretch.start && mention.end <= stretch.end
+      ? mention.readings.flatMap((each) => (each.as === 'date' ? [{ ...each, mention }] : []))
+      : [],
+  );
+  if (said.length === 0) return [];
+  const objects = items.filter(isObject);
+  const keys = new Set(
+    objects.flatMap((item) =>
+      Object.entries(item).flatMap(([key, value]) => (isDay(value) ? [key] : [])),
+    ),
+  );
+  return said.flatMap(({ from, to, mention }) =>
+    [...keys].flatMap((key): readonly Predicate[] => {
+      const isSince = /\bsince\s+(?:the\s+)?$/i.test(reading.answered.response.slice(0, mention.start));
+      const last = isSince ? '9999-12-31' : to;
+      const holds = (item: JsonObject) => {
+        const day = isDay(item[key]) ? String(item[key]).slice(0, 10) : '';
+        return day !== '' && day >= from && day <= last;
+      };
+      const some = objects.filter(holds).length;
+      if (some === 0 || some === objects.length) return [];
+      const name = nameInPath(key);
+      const text =
+        from === last
+          ? `${name}='${from}'`
+          : isSince
+            ? `${name} >= '${from}'`
+            : `${name} >= '${from}' and ${name} <= '${to}'`;
+      return [{ text, holds }];
+    }),
+  );
+}
+
+const isDay = (value: JsonValue | undefined) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T|$)/.test(value);
 
 /** "Rated below 8", "under €100", "lighter" than the one that is named. */
 function byComparison(
