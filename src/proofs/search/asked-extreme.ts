@@ -22,7 +22,8 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
   return [...groups].flatMap((group): Objection[] => {
     const named = namedOf(reading, group);
     const [first] = named;
-    if (first === undefined || group.members.length < 2 || query.anchors.some(isOf(group))) return [];
+    if (first === undefined || group.members.length < 2 || query.anchors.some((anchor) => anchor.members.length === 1 && isOf(group)(anchor)))
+      return [];
     const holders = extremes.flatMap((each) =>
       fittingColumns(query, each, whole)
         .filter((column) => column.group === group)

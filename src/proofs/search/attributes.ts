@@ -105,9 +105,13 @@ function aboutOf(
   const governors = governorsOf(reading.answered.response, place, sentence, group, reading.anchors, {
     behind: false,
   });
-  return governors === undefined || (governors.isInherited && governors.members.length > 1)
-    ? []
-    : governors.members;
+  if (governors === undefined || (governors.isInherited && governors.members.length > 1)) return [];
+  // "Ancoats seats 12, Castlefield 6, and it has video": either may be meant.
+  const isOpen = /\bit\b/i.test(reading.answered.response.slice(governors.at, place.start));
+  const named = reading.anchors.filter(
+    (anchor) => anchor.members[0]?.group === group && anchor.start >= sentence.start && anchor.end <= place.start,
+  );
+  return isOpen && named.length > 1 ? [] : governors.members;
 }
 
 function hasList(member: Member, key: string): boolean {

@@ -54,7 +54,7 @@ const predicate =
   /\b(?:is|are|was|were|has|have|had|includes?|offers?|comes? with|allows?|(?:there|it|he|she|that|who|they)['’](?:s|re)|there (?:is|are)|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their ){0,6}$/i;
 
 /** What a sentence says by the words of the field's name, as its predicate: "has a workshop", "isn't gift-wrapped". */
-function saidOf({ answered }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {
+function saidOf({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {
   const text = answered.response.slice(sentence.start, sentence.end);
   const found = spansIn(text, fact.key);
   if (found === undefined) return undefined;
@@ -63,6 +63,13 @@ function saidOf({ answered }: AnswerReading, fact: Fact, sentence: Sentence): Sa
   const isWhole =
     words.length > 1 &&
     new RegExp(`(?:^|[,;:(]\\s*|\\band\\s+|\\bwith\\s+)${words.join('\\s+')}(?=\\s*(?:[,;.)!]|and\\b|$))`, 'i').test(text);
+  const isOwn = fact.members.every((member) => {
+    if (member.group.members.length === 1) return true;
+    const place = { start: sentence.start + found.start, end: sentence.start + found.end };
+    const governors = governorsOf(answered.response, place, sentence, member.group, anchors, { behind: false });
+    return governors?.members.includes(member) === true;
+  });
+  if (isWhole && !isOwn) return undefined;
   if (!isWhole && !predicate.test(text.slice(0, found.start))) return undefined;
   // "It has no breakfast time" speaks of another thing.
   return { text: text.slice(found.start, found.end), value: found.value };

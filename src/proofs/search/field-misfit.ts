@@ -71,6 +71,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
         ? 'text'
         : mention.kind;
   if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
+  // "(2019)": a year is no number of anything else.
+  if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date')) return undefined;
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;

@@ -172,6 +172,7 @@ function byComparison(
       .map((each) => ('value' in each ? each.value : undefined))
       .find((each) => typeof each === 'number');
     const keys = new Set(list.items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
+    const only = limit === undefined ? undefined : dividedBy(list, limit);
     return [...keys].flatMap((key): readonly Predicate[] => {
       const operator = operatorFor(relation, key);
       if (operator === undefined) return [];
@@ -179,6 +180,7 @@ function byComparison(
         near.some(({ word }) => fieldFit(word, key) > 0) ||
         (figure?.noun ?? '').split(' ').some((word) => word !== '' && fieldFit(word, key) > 0) ||
         (figure?.kind === 'money' && isMoneyField(key)) ||
+        key === only ||
         relation.readings.some(
           ({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension),
         );
@@ -190,6 +192,17 @@ function byComparison(
       }));
     });
   });
+}
+
+/** "Above 12k": the only figures of the list that are on both sides of it. */
+function dividedBy({ items }: CountedList, limit: number): string | undefined {
+  const objects = items.filter(isObject);
+  const keys = new Set(objects.flatMap((item) => Object.keys(item)));
+  const divided = [...keys].filter((key) => {
+    const values = objects.map((item) => item[key]).filter((value) => typeof value === 'number');
+    return values.some((value) => value > limit) && values.some((value) => value < limit);
+  });
+  return divided.length === 1 ? divided[0] : undefined;
 }
 
 function operatorFor({ readings }: Relation, key: string): string | undefined {

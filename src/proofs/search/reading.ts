@@ -130,7 +130,15 @@ function overlaps(a: Sentence, b: Sentence): boolean {
 /** "A quarter of that" is a comparison and no figure. */
 function saysFactor({ readings }: Mention, { factor, readings: meanings }: Relation): boolean {
   const isTimes = meanings.some(({ operator }) => operator === 'times');
-  return isTimes && readings.some((each) => each.as === 'number' && each.value === factor);
+  return (
+    isTimes &&
+    readings.some(
+      (each) =>
+        (each.as === 'number' && each.value === factor) ||
+        // "Three quarters of it" are no nine months.
+        (each.as === 'duration' && each.months === (factor ?? 0) * 12),
+    )
+  );
 }
 
 /** A figure in a thing's name, or in a longer name: "BV 1548". */

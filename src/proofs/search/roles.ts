@@ -162,6 +162,9 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
     ),
   );
   if (places.length === 0) return undefined;
+  // "It is in German"
+  if (scene.facts.some((fact) => /language|currency|nationality|format|color|colour/.test(fact.key) && isSaid(fact, name)))
+    return undefined;
   if (
     places.some((fact) => isSaid(fact, name)) ||
     given.some(({ value }) => fold(String(value)) === name.said)

@@ -23,6 +23,11 @@ function guess(tokens: readonly Token[]): Guess {
       hits = count;
     }
   }
+  // One word alone is a word of several languages: "on", "me", "die".
+  if (hits === 1 && code !== 'en') {
+    const [only] = words.filter(({ word }) => code !== undefined && lexiconOf(code).common.has(word));
+    if ((only?.word.length ?? 0) < 4) return { code: 'en', words: words.length, hits };
+  }
   return { code, words: words.length, hits };
 }
 
