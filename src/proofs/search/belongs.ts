@@ -90,7 +90,7 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
       if (isPaired(reading, mention, member, governors)) continue;
       return `is not the same for all that are named with it`;
     }
-    if (isContrasted(reading, mention, member, sentence)) continue;
+    if (isContrasted(reading, mention, member, sentence) || isOtherOne(reading, mention, sentence)) continue;
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;
   }
   for (const member of linkedMembers(reading.scene, fact)) {
@@ -223,6 +223,13 @@ function isContrasted(reading: AnswerReading, mention: Mention, member: Member, 
   const [first] = inSentence;
   const isFirst = first?.members.includes(member) === true;
   return named.some(({ members }) => members.includes(member)) && isFirst === isInFront;
+}
+
+/** "The afternoon flight is €181, the morning one €292": another one than is named. */
+function isOtherOne({ answered }: AnswerReading, mention: Mention, sentence: Sentence): boolean {
+  return /[,;]\s+(?:and\s+|while\s+)?the\s+(?:other(?:\s+one)?|(?!same\b)\p{L}+\s+one)\s+(?:(?:is|costs?|was|at|for|comes to|takes|has)\s+)?(?:only\s+)?$/iu.test(
+    answered.response.slice(sentence.start, mention.start),
+  );
 }
 
 /** "A and B cost 3 and 5": as many values as names, in their order. */

@@ -15,7 +15,7 @@ export function denials(reading: AnswerReading): readonly Objection[] {
       if (!isAbout(reading, fact, sentence)) return [];
       const said =
         saidOf(reading, fact, sentence) ?? (index === 0 ? answeredOf(reading, fact, sentence) : undefined);
-      if (said === undefined || said.value === fact.value) return [];
+      if (said === undefined || said.value === fact.value || isOthers(reading, fact, sentence, said.text)) return [];
       const label = fact.key.replaceAll('_', ' ');
       return [
         {
@@ -42,6 +42,18 @@ function isAbout(
     if (governors !== undefined) return governors.members.length === 1 && governors.members.includes(member);
     if (chosen.has(member)) return true;
     return scene.facts.every((other) => other.key !== fact.key || other.value === fact.value);
+  });
+}
+
+/** "X is overdue and Y is due on the 26th": what is named last does not have what is said of the first. */
+function isOthers({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sentence, text: string): boolean {
+  const at = answered.response.indexOf(text, sentence.start);
+  if (at === -1) return false;
+  return fact.members.some((member) => {
+    if (member.group.members.length === 1) return false;
+    const place = { start: at, end: at + text.length };
+    const governors = governorsOf(answered.response, place, sentence, member.group, anchors, { behind: false });
+    return governors !== undefined && !governors.isInherited && !governors.members.includes(member);
   });
 }
 

@@ -5,6 +5,7 @@ import { fold } from '../../text/sayings/tokens.ts';
 import { askedExtreme } from './asked-extreme.ts';
 import { attributeObjections } from './attributes.ts';
 import { denials } from './denials.ts';
+import { saidText } from './direct.ts';
 import { enumerations } from './enumerations.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
@@ -62,7 +63,11 @@ export function examineAnswer(answered: Answered): Examination {
     if ('what' in judged) objections.push({ text, start: mention.start, ...judged });
     else if (judged.candidate !== undefined) {
       const { proof, kind } = judged.candidate;
-      add(mention, { text, proof, ...(kind === 'echo' && { echo: true as const }) });
+      const whole = saidText(mention, answered.response);
+      const start = mention.end - whole.length;
+      const isWhole = start >= 0 && answered.response.slice(start, mention.end) === whole;
+      const said = isWhole ? { start, end: mention.end, text: whole } : mention;
+      add(said, { text: said.text, proof, ...(kind === 'echo' && { echo: true as const }) });
     }
   }
   for (const anchor of reading.anchors) {

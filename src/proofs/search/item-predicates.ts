@@ -60,7 +60,10 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   const isNegated = tokens.some(({ word }) => denying.has(word));
   const isWhollySaid = (words: string) => {
     const parts = tokenize(words).filter(({ kind }) => kind !== 'mark');
-    return parts.length > 0 && parts.every(({ word }) => stems.has(stemOf(word)));
+    if (parts.length === 0 || !parts.every(({ word }) => stems.has(stemOf(word)))) return false;
+    // The figures of a time or a number are said in one run.
+    const run = parts.map(({ word }) => word).join(' ');
+    return !/\d/.test(words) || ` ${tokens.map(({ word }) => word).join(' ')} `.includes(` ${run} `);
   };
   const found = new Map<string, Predicate>();
   const add = (predicate: Predicate) => found.set(predicate.text, predicate);

@@ -60,10 +60,10 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     const derived = found.filter((each) => isFitting(each) && isNamed(each));
     const sound = derived.find(({ proof }) => flawOf(reading, proof) === undefined);
     if (sound !== undefined) return { candidate: sound };
+    if (isEnumerated(reading, mention)) return { candidate: undefined };
     const [first] = derived;
     if (first !== undefined)
       return objectTo(`${JSON.stringify(mention.text)} is not proved: ${flawOf(reading, first.proof)}`);
-    if (isEnumerated(reading, mention)) return { candidate: undefined };
     if (isThreshold(reading, mention) || isAskedMeasure(reading, mention)) return { candidate: undefined };
   }
   const [echo] = echoCandidates(reading, mention);
@@ -91,7 +91,8 @@ function sumMisfit(reading: AnswerReading, mention: Mention, first: Fact): strin
     (other) =>
       other.record === first.record && other.step === first.step && other.key !== first.key && typeof other.value === 'number',
   );
-  return isRival ? fieldMisfit(reading, mention, first) : undefined;
+  const misfit = isRival ? fieldMisfit(reading, mention, first) : undefined;
+  return misfit?.includes('while the words') === true ? misfit : undefined;
 }
 
 /** "Two lenses": what the results say a number of is not counted otherwise. */

@@ -20,6 +20,7 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
     )} `;
     known.set(reading, texts);
   }
+  if (isCurrencyName(reading, mention)) return true;
   const rest = withoutAnchors(mention, anchors, answered.response);
   const words = bare(rest)
     .split(' ')
@@ -37,6 +38,19 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
   const later = isFirst ? words.slice(1) : words;
   if (later.length === 0) return rest !== mention.text;
   return later.length < words.length && texts.includes(` ${later.join(' ')} `);
+}
+
+const currencyNames = new Intl.DisplayNames(['en'], { type: 'currency' });
+
+/** "Swiss francs", "Norwegian kroner": a currency of the results by its name. */
+function isCurrencyName({ answered, scene }: AnswerReading, { text, end }: Mention): boolean {
+  const next = /^\s(\p{Ll}{3,})/u.exec(answered.response.slice(end))?.[1];
+  if (next === undefined) return false;
+  return scene.facts.some(({ value }) => {
+    if (typeof value !== 'string' || !/^[A-Z]{3}$/.test(value)) return false;
+    const [first = '', second = ''] = (currencyNames.of(value) ?? '').split(' ');
+    return first === text && second !== '' && second.slice(0, 3).toLowerCase() === next.slice(0, 3);
+  });
 }
 
 function withoutAnchors(mention: Mention, anchors: AnswerReading['anchors'], response: string): string {

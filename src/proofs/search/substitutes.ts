@@ -278,7 +278,9 @@ function opposites(reading: AnswerReading): readonly Objection[] {
         readings.length > 0 &&
         readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     );
-  const asked = extremes(reading.answered.query);
+  const asked = extremes(reading.answered.query).filter(
+    ({ end }) => !/^\s+(?:month|week|year|quarter|night|weekend)\b/i.test(reading.answered.query.slice(end)),
+  );
   const isLike = (a: (typeof asked)[number], b: (typeof asked)[number]) =>
     a.readings.some(({ operator, dimension }) =>
       b.readings.some((each) => sideOf(each.operator) === sideOf(operator) && each.dimension === dimension),
@@ -289,8 +291,10 @@ function opposites(reading: AnswerReading): readonly Objection[] {
     new Set(readings.map(({ dimension }) => dimension));
   return relationClass(reading.answered.response)
     .filter(
-      ({ readings }) =>
-        readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
+      ({ readings, text }) =>
+        !/^\d/.test(text) &&
+        readings.length > 0 &&
+        readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     )
     .flatMap((said): Objection[] => {
       const same = asked.filter(
