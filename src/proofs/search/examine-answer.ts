@@ -3,6 +3,7 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { askedExtreme } from './asked-extreme.ts';
+import { judgeProof } from '../check-proof.ts';
 import { attributeObjections } from './attributes.ts';
 import { denials } from './denials.ts';
 import { saidText } from './direct.ts';
@@ -65,7 +66,11 @@ export function examineAnswer(answered: Answered): Examination {
       const { proof, kind } = judged.candidate;
       const whole = saidText(mention, answered.response);
       const start = mention.end - whole.length;
-      const isWhole = start >= 0 && answered.response.slice(start, mention.end) === whole;
+      // The announcement belongs to a figure that is not said exactly.
+      const isWhole =
+        whole !== text &&
+        answered.response.slice(Math.max(0, start), mention.end) === whole &&
+        !judgeProof({ proof, query: answered.query, text }, reading.evidence).holds;
       const said = isWhole ? { start, end: mention.end, text: whole } : mention;
       add(said, { text: said.text, proof, ...(kind === 'echo' && { echo: true as const }) });
     }

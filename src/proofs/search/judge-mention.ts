@@ -13,7 +13,7 @@ import { fieldMisfit } from './field-misfit.ts';
 import type { Fact } from './scene.ts';
 import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
-import { isKnownName } from './names.ts';
+import { isKnownName, othersPart } from './names.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
@@ -70,6 +70,8 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   if (echo !== undefined && misfit === undefined) return { candidate: echo };
   if (isNameLike) {
     if (misfit !== undefined) return objectTo(`${JSON.stringify(mention.text)} ${misfit}.`);
+    const another = othersPart(reading, mention);
+    if (another !== undefined) return objectTo(`${JSON.stringify(another)} is another one's.`);
     if (isKnownName(reading, mention)) return { candidate: undefined };
     return {
       what: `The answer names ${JSON.stringify(mention.text)}, which neither a result nor the query does.`,
@@ -92,7 +94,9 @@ function sumMisfit(reading: AnswerReading, mention: Mention, first: Fact): strin
       other.record === first.record && other.step === first.step && other.key !== first.key && typeof other.value === 'number',
   );
   const misfit = isRival ? fieldMisfit(reading, mention, first) : undefined;
-  return misfit?.includes('while the words') === true ? misfit : undefined;
+  return misfit?.includes('while the words') === true && !/mean the (?:total|sum)$/.test(misfit)
+    ? misfit
+    : undefined;
 }
 
 /** "Two lenses": what the results say a number of is not counted otherwise. */

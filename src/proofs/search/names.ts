@@ -3,6 +3,7 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import type { AnswerReading } from './reading.ts';
+import type { Member } from './scene.ts';
 
 const known = new WeakMap<AnswerReading, string>();
 
@@ -38,6 +39,20 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
   const later = isFirst ? words.slice(1) : words;
   if (later.length === 0) return rest !== mention.text;
   return later.length < words.length && texts.includes(` ${later.join(' ')} `);
+}
+
+/** "Meridian Airways NY 3367": the words beside a thing's name where they are a value of another thing of its list. */
+export function othersPart({ anchors, answered }: AnswerReading, mention: Mention): string | undefined {
+  const inside = anchors.filter(({ start, end }) => mention.start <= start && end <= mention.end);
+  const rest = bare(withoutAnchors(mention, inside, answered.response));
+  const [first] = inside;
+  if (first === undefined || rest.length < 3) return undefined;
+  const has = (members: readonly Member[]) =>
+    members.some(({ facts }) => facts.some(({ value }) => typeof value === 'string' && bare(value) === rest));
+  const group = first.members[0]?.group;
+  return group !== undefined && has(group.members) && !inside.some(({ members }) => has(members))
+    ? withoutAnchors(mention, inside, answered.response).trim()
+    : undefined;
 }
 
 const currencyNames = new Intl.DisplayNames(['en'], { type: 'currency' });

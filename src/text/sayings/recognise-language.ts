@@ -23,10 +23,11 @@ function guess(tokens: readonly Token[]): Guess {
       hits = count;
     }
   }
-  // One word alone is a word of several languages: "on", "me", "die".
-  if (hits === 1 && code !== 'en') {
-    const [only] = words.filter(({ word }) => code !== undefined && lexiconOf(code).common.has(word));
-    if ((only?.word.length ?? 0) < 4) return { code: 'en', words: words.length, hits };
+  // "On", "me" and "s" are words of several languages: another one than English shows itself by longer words.
+  if (code !== undefined && code !== 'en' && hits < 3) {
+    const { common } = lexiconOf(code);
+    const isShown = words.some(({ word }) => word.length > (hits === 1 ? 3 : 2) && common.has(word));
+    if (!isShown) return { code: 'en', words: words.length, hits };
   }
   return { code, words: words.length, hits };
 }
