@@ -113,7 +113,12 @@ function partsOf(query: AnswerReading, { facts, group }: Column): readonly (read
   if (list === undefined) return parts;
   const whole = { start: 0, end: query.answered.response.length };
   const denied = /\b(?:not|no|without|except|other than|n['’]t)\b/i.test(query.answered.query);
-  for (const { holds } of predicatesIn(query, list, whole, whole)) {
+  // "If the last meeting is tentative, …" does not ask for the last of those that are.
+  const verb = /\b(?:if|in case|should|unless)\b.*?\b(?:is|are|was|were|has|have|costs?|takes?)\b/i.exec(
+    query.answered.response,
+  );
+  const stretch = verb === null ? whole : { start: 0, end: verb.index + verb[0].length };
+  for (const { holds } of predicatesIn(query, list, stretch, whole)) {
     const isIn = (fact: Fact) => {
       const item = list.items[fact.members.at(-1)?.index ?? -1];
       return isObject(item) && holds(item);

@@ -3,19 +3,20 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { askedExtreme } from './asked-extreme.ts';
-import { judgeProof } from '../check-proof.ts';
 import { attributeObjections } from './attributes.ts';
+import { dayDistances } from './day-distance.ts';
 import { denials } from './denials.ts';
-import { saidText } from './direct.ts';
 import { enumerations } from './enumerations.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
 import { milestoneObjections } from './milestones.ts';
+import { misquotes } from './misquotes.ts';
 import { ordinalObjections } from './ordinals.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
 import { refusals } from './refusals.ts';
 import { settleRelation } from './relations.ts';
+import { reportRoles } from './report-roles.ts';
 import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
 import type { Fact } from './scene.ts';
@@ -64,15 +65,7 @@ export function examineAnswer(answered: Answered): Examination {
     if ('what' in judged) objections.push({ text, start: mention.start, ...judged });
     else if (judged.candidate !== undefined) {
       const { proof, kind } = judged.candidate;
-      const whole = saidText(mention, answered.response);
-      const start = mention.end - whole.length;
-      // The announcement belongs to a figure that is not said exactly.
-      const isWhole =
-        whole !== text &&
-        answered.response.slice(Math.max(0, start), mention.end) === whole &&
-        !judgeProof({ proof, query: answered.query, text }, reading.evidence).holds;
-      const said = isWhole ? { start, end: mention.end, text: whole } : mention;
-      add(said, { text: said.text, proof, ...(kind === 'echo' && { echo: true as const }) });
+      add(mention, { text, proof, ...(kind === 'echo' && { echo: true as const }) });
     }
   }
   for (const anchor of reading.anchors) {
@@ -117,6 +110,9 @@ export function examineAnswer(answered: Answered): Examination {
     ...attributeObjections(reading),
     ...milestoneObjections(reading),
     ...ordinalObjections(reading),
+    ...misquotes(reading),
+    ...dayDistances(reading),
+    ...reportRoles(reading),
     ...strangers(reading),
     ...substitutes(reading),
     ...roles(reading),

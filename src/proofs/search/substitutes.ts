@@ -285,6 +285,8 @@ function opposites(reading: AnswerReading): readonly Objection[] {
     a.readings.some(({ operator, dimension }) =>
       b.readings.some((each) => sideOf(each.operator) === sideOf(operator) && each.dimension === dimension),
     );
+  const figureOf = (text: string, { end }: { readonly end: number }) =>
+    /^\s*(?:than\s+)?((?:\p{Sc}|[A-Z]{3}\s)?\s?[\d.,]*\d)/u.exec(text.slice(end, end + 20))?.[1]?.trim();
   const isComparison = ({ readings }: (typeof asked)[number]) =>
     readings.some(({ operator }) => /^[<>]/.test(operator));
   const dimensionsIn = ({ readings }: (typeof asked)[number]) =>
@@ -297,7 +299,9 @@ function opposites(reading: AnswerReading): readonly Objection[] {
         readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     )
     .flatMap((said): Objection[] => {
-      const same = asked.filter(
+      const figure = figureOf(reading.answered.response, said);
+      const equal = asked.filter((each) => figure !== undefined && figureOf(reading.answered.query, each) === figure);
+      const same = (equal.length > 0 ? equal : asked).filter(
         (each) =>
           isComparison(each) === isComparison(said) &&
           // Which of two is cheaper: either may be spoken of.
