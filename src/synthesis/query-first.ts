@@ -37,7 +37,7 @@ interface Place {
 export class QueryFirst extends Exploration {
   #query = '';
   #pool: readonly Tool[] = [];
-  #critiques: Critique[] = [];
+  #critiques: readonly Critique[] = [];
   #width: number = methodDefaults.dfsWidth;
   #most: number = methodDefaults.dfsSteps;
   #asked = 0;
@@ -81,7 +81,7 @@ export class QueryFirst extends Exploration {
         query: this.#query,
         workflow: place.workflow,
         attempts: place.failed,
-        tried,
+        tried: [...tried],
         tools: toolsNamed(
           deps,
           this.#pool.map(({ name }) => name),
@@ -102,7 +102,7 @@ export class QueryFirst extends Exploration {
       tried.push(next);
       const known = this.#objectionTo(next, place);
       if (known !== undefined) {
-        this.#critiques.push(known);
+        this.#critiques = [...this.#critiques, known];
         continue;
       }
       const after = await this.#go(place, next);
@@ -122,7 +122,7 @@ export class QueryFirst extends Exploration {
     const isPassing = fault !== undefined && isPassingFailure(attempt.outcome);
     const critiques =
       fault === undefined ? [] : isPassing ? [passing(call, fault)] : critiquesOf(deps, attempt, fault);
-    this.#critiques.push(...critiques);
+    this.#critiques = [...this.#critiques, ...critiques];
     this.#learn(attempt, fault === undefined, critiques, place.workflow);
     const depth = place.depth + 1;
     if (fault === undefined)
@@ -180,7 +180,7 @@ export class QueryFirst extends Exploration {
   }
 
   #object(message: string): void {
-    this.#critiques.push({ tool: null, path: null, message });
+    this.#critiques = [...this.#critiques, { tool: null, path: null, message }];
   }
 }
 
