@@ -28,6 +28,7 @@ export interface RunOutline {
   readonly model: string;
   /** Asked by all threads alike, where the model is one over the network. */
   readonly chat?: ChatModel;
+  readonly temperature?: number;
   readonly onNotice: (message: string) => void;
 }
 
@@ -82,7 +83,7 @@ export async function composeRun(
         askClient: request.askClient,
       },
     );
-    await composed.backend.ready?.(signal);
+    if (request.elsewhere !== true) await composed.backend.ready?.(signal);
     return composed;
   });
   const { tools, catalog } = await openCallable(
@@ -144,6 +145,7 @@ export async function composeRun(
       checks: { names: checks.names, options: checks.options },
       model: model.provider.scheme,
       ...(chat !== undefined && { chat }),
+      ...(asking.temperature !== undefined && { temperature: asking.temperature }),
       onNotice,
     },
     languageModel: model.provider.isLanguageModel,

@@ -38,6 +38,8 @@ export interface RunRequest {
    * number.
    */
   readonly workers?: number;
+  /** Its drafts are made by other processes: nobody asks the model here. */
+  readonly elsewhere?: boolean;
   /** Names of checks; `+name` and `-name` change the default. */
   readonly checks?: readonly string[];
   readonly limits?: Limits;

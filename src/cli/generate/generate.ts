@@ -4,6 +4,7 @@ import { ToolGradError } from '../../model/errors.ts';
 import type { RunSpec } from '../../model/run.ts';
 import type { Command, Said } from '../command.ts';
 import { modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
+import { queueFlag } from '../flags/queue-flag.ts';
 import { toolsFlags, toolsOptions, trustFlag } from '../flags/tools-flags.ts';
 import { wholeNumber } from '../numbers.ts';
 import type { GenerateOptions } from './generate-options.ts';
@@ -45,6 +46,7 @@ export const generateCommand: Command<GenerateOptions> = {
       default: 'the cores, up to 8',
       description: 'Threads that make drafts; --workers times --concurrency is at most half of --window',
     },
+    queue: { ...queueFlag, group: sampling },
     concurrency: {
       kind: 'value',
       group: sampling,
@@ -117,6 +119,12 @@ function generateOptions(said: Said): GenerateOptions {
       `--${resume ? 'resume' : 'force'} needs --out with the folder of the run.`,
     );
   }
+  if (values.queue !== undefined && values.workers !== undefined) {
+    throw new ToolGradError(
+      'usage',
+      '--queue and --workers cannot be combined: start workers of the queue with "toolgrad-mcp worker".',
+    );
+  }
   const most = 1_000_000;
   const ranges = {
     seed: { min: 0, max: 2 ** 32 - 1 },
@@ -142,7 +150,7 @@ function generateOptions(said: Said): GenerateOptions {
     spec: { ...spec, ...methodOptions(said), ...feedback, ...today },
     ...modelOptions(said),
     ...(checks === undefined ? {} : { checks }),
-    ...defined({ workers: wholeNumber(values, 'workers', { min: 1, max: 64 }) }),
+    ...defined({ workers: wholeNumber(values, 'workers', { min: 1, max: 64 }), queue: values.queue }),
     trust: switches.has('trust'),
     estimate: switches.has('estimate'),
     json: switches.has('json'),

@@ -19,8 +19,12 @@ export interface Light {
 }
 
 export interface Lighting {
+  /** What is pointed at, else what is kept. */
   readonly light: Light | undefined;
-  readonly pinned: boolean;
+  /** What is kept lit: what it rests on stays unfolded, whatever is pointed at meanwhile. */
+  readonly kept: Light | undefined;
+  /** Counts how often something was kept: each time leads to it once. */
+  readonly turn: number;
   /** Lights something up while it is pointed at; nothing with undefined. */
   point(light: Light | undefined): void;
   /** Keeps it lit until it is clicked again, and leads to it. */
@@ -29,7 +33,8 @@ export interface Lighting {
 
 export const LightContext = createContext<Lighting>({
   light: undefined,
-  pinned: false,
+  kept: undefined,
+  turn: 0,
   point: () => {},
   pin: () => {},
 });

@@ -78,13 +78,13 @@ function Pointed({
   readonly words: string;
   readonly lit: boolean;
 }) {
-  const { light, pinned, point, pin } = useLighting();
+  const { light, kept, point, pin } = useLighting();
   const isMine = light?.key === stretch.light.key;
   return (
     <button
       type="button"
       class={`said ${stretch.kind}${isMine || lit ? ' lit' : ''}`}
-      aria-pressed={isMine && pinned}
+      aria-pressed={kept?.key === stretch.light.key}
       onMouseEnter={() => point(stretch.light)}
       onMouseLeave={() => point(undefined)}
       onFocus={() => point(stretch.light)}

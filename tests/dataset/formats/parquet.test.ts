@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
+import { formatNamed, rowFormats } from '../../../src/dataset/formats/formats.ts';
 import { withJsonStrings } from '../../../src/dataset/formats/json-strings.ts';
 import { createParquetWriter } from '../../../src/dataset/formats/parquet.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
@@ -28,7 +28,7 @@ async function writeAndRead(name: string, columns: Columns, batches: readonly (r
   return { rows: await parquetReadObjects({ file }), metadata, bytes: file.byteLength };
 }
 
-test.each(formats.filter(({ columnar }) => !columnar).map(({ name }) => name))(
+test.each(rowFormats.map(({ name }) => name))(
   'holds the rows of %s',
   async (name) => {
     const format = formatNamed(`parquet:${name}`);
