@@ -40,11 +40,6 @@ export function draftSpecOf(spec: DraftSpec): DraftSpec {
   return Object.fromEntries(fields.map((field) => [field, spec[field]])) as unknown as DraftSpec;
 }
 
-export function draftSpecOf(spec: DraftSpec): DraftSpec {
-  const { iterations, proposals, pool, feedback, today, timeZone } = spec;
-  return { iterations, proposals, pool, feedback, today, timeZone };
-}
-
 /** Which draft it is, and what it begins with. */
 export interface DraftBeginning {
   readonly index: number;
