@@ -23,7 +23,7 @@ async function idsIn(place: string, split: string): Promise<Set<string>> {
     text
       .trimEnd()
       .split('\n')
-      .map((line) => String(JSON.parse(line).id).split('/')[0]),
+      .map((line) => String(JSON.parse(line).id).replace(/\/.*$/, '')),
   );
 }
 
