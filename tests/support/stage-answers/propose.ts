@@ -89,7 +89,7 @@ export function beginning({ name }: ToolLine): number {
 }
 
 /** A second tool that takes what the first one finds; mostly none. */
-export function followUp(
+function followUp(
   first: ToolLine,
   pool: readonly string[],
   { tools }: Knowledge,

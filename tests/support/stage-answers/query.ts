@@ -5,12 +5,15 @@
 import type { JsonScalar } from '../../../src/model/json.ts';
 import { scalarsIn } from '../../../src/model/pointer.ts';
 import type { Random } from '../../../src/model/random.ts';
+import { meaningOf, toolNoun } from '../../../src/text/naming.ts';
+import { ownName } from './facts.ts';
 import { fill } from './fill.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
+import { isPath } from './paths.ts';
 import { phraseOf, sayArgument } from './phrase.ts';
 import type { Sections } from './prompt.ts';
-import { beginning, followUp } from './propose.ts';
-import type { ToolLine } from './signature.ts';
+import { beginning } from './propose.ts';
+import type { Parameter, ToolLine } from './signature.ts';
 import type { Style } from './style.ts';
 import { links, openings } from './write.ts';
 
@@ -19,36 +22,66 @@ const mostCalls = 4;
 
 export function answerQuery(sections: Sections, random: Random, style: Style): object {
   const knowledge = knowledgeOf(sections, []);
-  const tools = [...knowledge.tools.values()];
-  const starts = tools.filter(({ writes }) => !writes).flatMap((tool) => startOf(tool, knowledge, random));
+  const tools = [...knowledge.tools.values()].filter(({ writes }) => !writes);
+  const starts = tools.flatMap((tool) => callOf(tool, [], knowledge, random));
   const [start] = random.sample(starts, 1, ({ tool }) => beginning(tool));
   if (start === undefined) return { query: '' };
-  const plan = [start.tool];
-  const names = tools.map(({ name }) => name);
-  for (let last = start.tool; plan.length < mostCalls; ) {
-    const [next] = followUp(last, names, knowledge, random, style);
-    const tool = next === undefined ? undefined : knowledge.tools.get(next);
-    if (tool === undefined || plan.includes(tool)) break;
-    plan.push(tool);
-    last = tool;
+  const plan = [start];
+  for (let last = start.tool; plan.length < mostCalls && random.real() < style.planShare; ) {
+    const others = tools.filter((tool) => plan.every((call) => call.tool !== tool));
+    const [next] = random.sample(
+      others.flatMap((tool) => {
+        const found = tool.parameters.filter(
+          (parameter) => parameter.required && isFound(parameter, tool, last),
+        );
+        return found.length === 0 ? [] : callOf(tool, found, knowledge, random);
+      }),
+      1,
+      () => 1,
+    );
+    if (next === undefined) break;
+    plan.push(next);
+    last = next.tool;
   }
-  const sentences = plan.map((tool, index) => {
+  const sentences = plan.map(({ tool, values }, index) => {
     const opening = index === 0 ? random.pick(openings) : random.pick(links);
-    const about = index === 0 ? said(start.values) : meant(start.values);
-    return `${opening} ${phraseOf(tool.name)}${about}${opening.startsWith('Could') ? '?' : '.'}`;
+    const about = index === 0 ? '' : meant(start.values);
+    return `${opening} ${phraseOf(tool.name)}${about}${said(values)}${opening.startsWith('Could') ? '?' : '.'}`;
   });
   return { query: sentences.join(' ') };
 }
 
 type Values = readonly (readonly [name: string, value: JsonScalar])[];
 
-function startOf(tool: ToolLine, knowledge: Knowledge, random: Random): { tool: ToolLine; values: Values }[] {
-  const filled = fill(tool, knowledge, random);
+interface Planned {
+  readonly tool: ToolLine;
+  /** What the query says of it. */
+  readonly values: Values;
+}
+
+/** The call with values for all that an earlier one will not have found; none where one has no source. */
+function callOf(
+  tool: ToolLine,
+  found: readonly Parameter[],
+  knowledge: Knowledge,
+  random: Random,
+): readonly Planned[] {
+  const open = tool.parameters.filter((parameter) => !found.includes(parameter));
+  const filled = fill({ ...tool, parameters: open }, knowledge, random);
   if (filled === undefined) return [];
   const values = Object.entries(filled.arguments).flatMap(
     ([name, value]): Values => [...scalarsIn(value)].map((part) => [name, part.value]),
   );
   return [{ tool, values }];
+}
+
+/** Whether a result of the earlier tool will show the parameter's value, by what the tools' lines tell. */
+function isFound(parameter: Parameter, tool: ToolLine, earlier: ToolLine): boolean {
+  if (isPath(parameter)) return /director|search|tree/.test(earlier.name);
+  const { noun, attribute } = meaningOf(parameter.name, toolNoun(ownName(tool.name)));
+  const isOwnId =
+    attribute === 'id' && noun === toolNoun(ownName(earlier.name)) && earlier.fields.includes('id');
+  return isOwnId || (attribute === 'id' && earlier.fields.includes(parameter.name));
 }
 
 function said(values: Values): string {
