@@ -41,6 +41,8 @@ export interface CallDeps {
   readonly clock: () => number;
   readonly onEvent: OnEvent;
   readonly signal: AbortSignal;
+  /** False: what exploration found is recorded as it is. */
+  readonly replay?: boolean;
 }
 
 export interface DraftDeps extends CallDeps {

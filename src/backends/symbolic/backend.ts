@@ -6,8 +6,8 @@ import { proposeSymbolically } from './propose.ts';
 import { selectSymbolically } from './select.ts';
 import { writeSymbolically } from './write.ts';
 
-/** Stages that rules can answer: nobody can say by rule what a person would understand. */
-type Ruled = Exclude<Stage, 'judge' | 'solve'>;
+/** Stages that rules can answer: nobody can say by rule what a person would understand, or would ask before anything is known. */
+type Ruled = 'propose' | 'act' | 'select' | 'write';
 
 type Answer<S extends Ruled> = (input: StageIO[S]['in'], seed: number, draft: DraftFrame) => Answered<S>;
 

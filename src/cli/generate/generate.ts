@@ -8,6 +8,7 @@ import { queueFlag } from '../flags/queue-flag.ts';
 import { toolsFlags, toolsOptions, trustFlag } from '../flags/tools-flags.ts';
 import { wholeNumber } from '../numbers.ts';
 import type { GenerateOptions } from './generate-options.ts';
+import { methodFlags, methodOptions } from './method-flags.ts';
 
 const sampling = 'Samples';
 const output = 'Output';
@@ -70,6 +71,7 @@ export const generateCommand: Command<GenerateOptions> = {
       default: "the demo's day, or the local date",
       description: 'Date on which the samples take place: YYYY-MM-DD',
     },
+    ...methodFlags,
     checks: {
       kind: 'list',
       group: sampling,
@@ -139,7 +141,7 @@ function generateOptions(said: Said): GenerateOptions {
     window: { min: 1, max: most },
     concurrency: { min: 1, max: 1000 },
     exchanges: { min: 1, max: 4 },
-  } satisfies Record<Exclude<keyof RunSpec, 'feedback' | 'today' | 'timeZone'>, { min: number; max: number }>;
+  } satisfies Partial<Record<keyof RunSpec, { min: number; max: number }>>;
   const spec = Object.fromEntries(
     Object.entries(ranges)
       .map(([name, range]) => [name, wholeNumber(values, name, range)] as const)
@@ -152,7 +154,7 @@ function generateOptions(said: Said): GenerateOptions {
     tools: toolsOptions(said, !resume),
     ...(values.out === undefined ? {} : { out: values.out }),
     mode: resume ? 'resume' : force ? 'replace' : 'new',
-    spec: { ...spec, ...feedback, ...today },
+    spec: { ...spec, ...methodOptions(said), ...feedback, ...today },
     ...modelOptions(said),
     ...(checks === undefined ? {} : { checks }),
     ...defined({ workers: wholeNumber(values, 'workers', { min: 1, max: 64 }), queue: values.queue }),
