@@ -3,9 +3,9 @@ import { isObject } from '../../model/json.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { listsOf } from './counted-list.ts';
-import type { Objection } from './examine-answer.ts';
 import type { Anchor } from './find-members.ts';
 import { predicatesIn } from './item-predicates.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, readQuery } from './reading.ts';
 import type { Fact, Group, Member } from './scene.ts';
 
@@ -28,7 +28,11 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
   return [...groups].flatMap((group): Objection[] => {
     const named = namedOf(reading, group);
     const [first] = named;
-    if (first === undefined || group.members.length < 2 || query.anchors.some((anchor) => anchor.members.length === 1 && isOf(group)(anchor)))
+    if (
+      first === undefined ||
+      group.members.length < 2 ||
+      query.anchors.some((anchor) => anchor.members.length === 1 && isOf(group)(anchor))
+    )
       return [];
     const holders = extremes.flatMap((each) =>
       fittingColumns(query, each, whole)
@@ -53,9 +57,7 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
 const isOf = (group: Group) => (anchor: Anchor) => anchor.members.some((member) => member.group === group);
 
 function isExtreme({ readings }: Relation): boolean {
-  return (
-    readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator))
-  );
+  return readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator));
 }
 
 /** "The next meeting" is the earliest of those to come, and who "came in first" or "has been there the longest" too. */
@@ -76,9 +78,17 @@ function comingNext({ answered }: AnswerReading): readonly Relation[] {
       /\bnext\b(?!\s+(?:year|month|week|quarter|weekend|step|action|few|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december))/gi,
       'min',
     ),
-    ...found(/\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?(?:first|soonest)\b/gi, 'min'),
-    ...found(/\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?last\b/gi, 'max'),
-    ...(/\b(?:been|worked|employed|served|with us|member|customer)\b/i.test(query) ? found(/\blongest\b/gi, 'min') : []),
+    ...found(
+      /\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?(?:first|soonest)\b/gi,
+      'min',
+    ),
+    ...found(
+      /\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?last\b/gi,
+      'max',
+    ),
+    ...(/\b(?:been|worked|employed|served|with us|member|customer)\b/i.test(query)
+      ? found(/\blongest\b/gi, 'min')
+      : []),
   ];
 }
 
@@ -137,7 +147,5 @@ function extremeOf(facts: readonly Fact[], operator: 'min' | 'max', rank = 1): r
   const sorted = [...facts].sort((a, b) => compareFacts(a, b) * sign);
   const at = sorted[Math.min(sorted.length, Math.abs(rank)) - 1];
   if (at === undefined) return [];
-  return sorted
-    .filter((fact) => compareFacts(fact, at) === 0)
-    .flatMap(({ members }) => members.at(-1) ?? []);
+  return sorted.filter((fact) => compareFacts(fact, at) === 0).flatMap(({ members }) => members.at(-1) ?? []);
 }

@@ -44,7 +44,9 @@ export function countCandidates(
     (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
   );
   const chosen = named.length > 0 && !isOf ? named : [...new Set([...named, ...others])];
-  return ofEnumerated(reading, mention, sentence, chosen).flatMap((list) => countsOf(reading, mention, list, value, sentence, named.includes(list)));
+  return ofEnumerated(reading, mention, sentence, chosen).flatMap((list) =>
+    countsOf(reading, mention, list, value, sentence, named.includes(list)),
+  );
 }
 
 /** "Just one: the metering pilot" counts what is named behind the colon. */

@@ -6,8 +6,8 @@ import { computed, saysComputed } from './computed.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
 import { distances } from './derive-distance.ts';
-import { recordCandidates } from './derive-record.ts';
 import { products } from './derive-product.ts';
+import { recordCandidates } from './derive-record.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
@@ -64,7 +64,9 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         found.push(...computed(reading, 'sum', named, ' + '));
     }
     if (
-      (words.average.test(text) || words.average.test(reading.answered.query)) && facts.length >= 2 && says(sumOf(facts) / facts.length)
+      (words.average.test(text) || words.average.test(reading.answered.query)) &&
+      facts.length >= 2 &&
+      says(sumOf(facts) / facts.length)
     )
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
     if (isDifferenceSaid(reading, mention, text)) found.push(...differences(reading, facts, named, says));
@@ -152,7 +154,9 @@ function selectedParts(
   sentence: Sentence,
 ): readonly { readonly path: string; readonly facts: readonly Fact[] }[] {
   const [first] = facts;
-  const list = listsOf(reading).find(({ group }) => group !== undefined && group === first?.members.at(-1)?.group);
+  const list = listsOf(reading).find(
+    ({ group }) => group !== undefined && group === first?.members.at(-1)?.group,
+  );
   if (first === undefined || list === undefined) return [];
   const query = readQuery(reading);
   const whole = { start: 0, end: query.answered.response.length };

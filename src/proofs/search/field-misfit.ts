@@ -75,7 +75,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
         : mention.kind;
   if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
   // "(2019)": a year is no number of anything else.
-  if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date')) return undefined;
+  if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date'))
+    return undefined;
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;
@@ -188,13 +189,19 @@ function misfitBy(
     // "Whose owner is Ida Berg": an identifier is meant by who says so, and not where its thing is.
     if (kind === 'text' && !asksForIds && isReferenceName(other.key)) continue;
     // A name is never meant by the words for an identifier.
-    if (kind === 'text' && mention.kind !== 'identifier' && /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)) continue;
+    if (
+      kind === 'text' &&
+      mention.kind !== 'identifier' &&
+      /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)
+    )
+      continue;
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
     // What another call says counts only where the words clearly mean it.
     const score =
-      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) * (other.step === fact.step ? 1 : 0.5);
+      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) *
+      (other.step === fact.step ? 1 : 0.5);
     if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
@@ -204,7 +211,8 @@ function misfitBy(
 
 /** Whether a field can be said in the unit of the mention, as far as its name tells. */
 function isInUnit({ readings, kind }: Mention, { key }: Fact): boolean {
-  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key)) return false;
+  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key))
+    return false;
   const units = readings.flatMap((each) =>
     each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : [],
   );
@@ -271,15 +279,14 @@ function unlabelledMisfit(
 }
 
 /** "Ancoats seats 12, twice as many as Castlefield (6)": the field is the one that was told of the other thing. */
-function isSiblingTold(
-  reading: AnswerReading,
-  mention: Mention,
-  fact: Fact,
-  sentence: Sentence,
-): boolean {
+function isSiblingTold(reading: AnswerReading, mention: Mention, fact: Fact, sentence: Sentence): boolean {
   const own = fact.members.at(-1);
   const told = reading.mentions.findLast(
-    (other) => other !== mention && other.end <= mention.start && other.start >= sentence.start && other.kind === mention.kind,
+    (other) =>
+      other !== mention &&
+      other.end <= mention.start &&
+      other.start >= sentence.start &&
+      other.kind === mention.kind,
   );
   if (own === undefined || told === undefined) return false;
   return own.group.members.some(
@@ -306,7 +313,8 @@ function strangerBefore(
   fact: Fact,
   sentence: Sentence,
 ): Misfit | undefined {
-  const isDay = ({ start }: Sentence) => mentions.some((other) => other.start === start && /^(?:date|time|weekday)$/.test(other.kind));
+  const isDay = ({ start }: Sentence) =>
+    mentions.some((other) => other.start === start && /^(?:date|time|weekday)$/.test(other.kind));
   const nearest = anchors.findLast(
     (anchor) => anchor.start >= sentence.start && anchor.end <= mention.start && !isDay(anchor),
   );

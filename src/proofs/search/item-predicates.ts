@@ -128,9 +128,7 @@ function byDay(reading: AnswerReading, { items }: CountedList, stretch: Sentence
   if (said.length === 0) return [];
   const objects = items.filter(isObject);
   const keys = new Set(
-    objects.flatMap((item) =>
-      Object.entries(item).flatMap(([key, value]) => (isDay(value) ? [key] : [])),
-    ),
+    objects.flatMap((item) => Object.entries(item).flatMap(([key, value]) => (isDay(value) ? [key] : []))),
   );
   return said.flatMap(({ from, to, mention }) =>
     [...keys].flatMap((key): readonly Predicate[] => {

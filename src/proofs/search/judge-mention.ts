@@ -10,13 +10,13 @@ import { derivedCandidates, isFigure } from './derive.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
 import { fieldMisfit } from './field-misfit.ts';
-import type { Fact } from './scene.ts';
 import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
+import type { Fact } from './scene.ts';
 
 type Judged =
   | { readonly candidate: Candidate | undefined }
@@ -91,7 +91,10 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
 function sumMisfit(reading: AnswerReading, mention: Mention, first: Fact): string | undefined {
   const isRival = reading.scene.facts.some(
     (other) =>
-      other.record === first.record && other.step === first.step && other.key !== first.key && typeof other.value === 'number',
+      other.record === first.record &&
+      other.step === first.step &&
+      other.key !== first.key &&
+      typeof other.value === 'number',
   );
   const misfit = isRival ? fieldMisfit(reading, mention, first) : undefined;
   return misfit?.includes('while the words') === true && !/mean the (?:total|sum)$/.test(misfit)
@@ -149,7 +152,9 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
   if (/\b(?:only|just|exactly|is|are|was|were)\s+$/i.test(before)) return /^\s+of\b/i.test(after);
   return (
     noun === undefined ||
-    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(before) ||
+    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(
+      before,
+    ) ||
     /^\s+of\b/i.test(after)
   );
 }
@@ -177,10 +182,7 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
     mention.kind === 'number' &&
     /^(?:more|less|fewer)$/i.test(text) &&
     !/^[^.;:!?]*?\b(?:than|as|compared)\b/i.test(answered.response.slice(end, sentence.end));
-  return compares.some(
-    (compare) =>
-isBy || (!isMore(compare) && isDirectlyBehind(compare)),
-  );
+  return compares.some((compare) => isBy || (!isMore(compare) && isDirectlyBehind(compare)));
 }
 
 /** A figure that a comparison is made with. */
