@@ -1,3 +1,4 @@
+// `worker`: makes drafts for runs whose drafts are in a queue.
 import { defined } from '../../model/defined.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Command, Flag } from '../command.ts';
