@@ -14,6 +14,7 @@ import { statsCommand } from './stats/stats.ts';
 import { toolsCommand } from './tools/tools.ts';
 import { verifyCommand } from './verify/verify.ts';
 import { viewCommand } from './view/view.ts';
+import { workerCommand } from './worker/worker.ts';
 
 export const allCommands: readonly Command[] = [
   generateCommand,
@@ -28,6 +29,7 @@ export const allCommands: readonly Command[] = [
   gradeCommand,
   recordCommand,
   mockCommand,
+  workerCommand,
   serveCommand,
   installCommand,
 ];

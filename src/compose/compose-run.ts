@@ -3,8 +3,10 @@
 import type { ChatModel } from '../backends/language/chat-model.ts';
 import type { CheckOptions } from '../checks/checks.ts';
 import { createAcceptedSamples } from '../checks/novel.ts';
+import { withDialogues } from '../dialogues/dialogue-store.ts';
+import { createDialogueMaker, type DialogueOptions } from '../dialogues/make-dialogue.ts';
 import type { OnEvent } from '../model/events.ts';
-import type { RunParts, RunSpec } from '../model/run.ts';
+import type { RunParts, RunSpec, RunStore } from '../model/run.ts';
 import type { Catalog } from '../model/tool.ts';
 import type { RunManifest } from '../runs/manifest.ts';
 import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
@@ -28,6 +30,7 @@ export interface RunOutline {
   readonly model: string;
   /** Asked by all threads alike, where the model is one over the network. */
   readonly chat?: ChatModel;
+  readonly temperature?: number;
   readonly onNotice: (message: string) => void;
 }
 
@@ -82,7 +85,7 @@ export async function composeRun(
         askClient: request.askClient,
       },
     );
-    await composed.backend.ready?.(signal);
+    if (request.elsewhere !== true) await composed.backend.ready?.(signal);
     return composed;
   });
   const { tools, catalog } = await openCallable(
@@ -128,7 +131,7 @@ export async function composeRun(
       backend,
       checks: checks.checks,
       accepted: createAcceptedSamples(),
-      store: run,
+      store: storeOf(run, catalog, { spec, checks: checks.checks, secrets, signal }),
       secrets,
       limits,
       shared,
@@ -144,6 +147,7 @@ export async function composeRun(
       checks: { names: checks.names, options: checks.options },
       model: model.provider.scheme,
       ...(chat !== undefined && { chat }),
+      ...(asking.temperature !== undefined && { temperature: asking.temperature }),
       onNotice,
     },
     languageModel: model.provider.isLanguageModel,
@@ -155,6 +159,21 @@ export async function composeRun(
       await run[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Where the run's drafts go: into its folder, as dialogues where they are asked for. */
+function storeOf(
+  run: RunFolder,
+  catalog: Catalog,
+  {
+    spec,
+    signal,
+    ...options
+  }: Pick<DialogueOptions, 'checks' | 'secrets'> & { readonly spec: RunSpec; readonly signal: AbortSignal },
+): RunStore {
+  const { exchanges = 1, seed } = spec;
+  if (exchanges === 1) return run;
+  return withDialogues(run, createDialogueMaker(catalog, { ...options, exchanges, seed }), signal);
 }
 
 async function closingAfterError<T>(tools: Tools, work: () => Promise<T>): Promise<T> {

@@ -12,6 +12,7 @@ import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { assertFree } from '../runs/run-folder.ts';
 import { assertSameRun, type ModelSettings, modelSettingsOf, type Wanted } from '../runs/same-run.ts';
 import type { AskingOptions } from './asking-options.ts';
+import { assertMethod } from './assert-method.ts';
 import type { Calendar } from './calendar.ts';
 import { assertMeaningful, resumedBaseUrl, shownBaseUrl } from './compose-model.ts';
 import type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
@@ -37,6 +38,8 @@ export interface RunRequest {
    * number.
    */
   readonly workers?: number;
+  /** Its drafts are made by other processes: nobody asks the model here. */
+  readonly elsewhere?: boolean;
   /** Names of checks; `+name` and `-name` change the default. */
   readonly checks?: readonly string[];
   readonly limits?: Limits;
@@ -58,6 +61,7 @@ export const defaultSpec: Omit<RunSpec, keyof Calendar> = {
   window: 128,
   concurrency: 4,
   feedback: true,
+  exchanges: 1,
 };
 
 /** What a language model's run has in place of that: its answers take seconds, and many can be waited for at once. */
@@ -94,6 +98,7 @@ export async function planRun(request: RunRequest, estimate = false): Promise<Pl
   const model = said ?? parseModel(begun?.model ?? 'symbolic');
   const { nameOf = plainName } = request;
   assertMeaningful(model, request, nameOf, estimate);
+  assertMethod(request.spec.method ?? begun?.spec.method, request.spec, model, nameOf);
   const kept = begun === undefined ? {} : modelSettingsOf(begun);
   const languageModel = model.provider.isLanguageModel;
   const settings = { ...kept, ...settingsOf(request, model) };

@@ -16,10 +16,10 @@ export interface EnvironmentOptions {
   readonly signal: AbortSignal;
 }
 
-/** What is graded: the episode of a session, or the calls that a player says it has made. */
+/** What is graded: the episode of a session, the last one of a sample, or the calls that a player says it has made. */
 export type ToGrade = { readonly response: string } & (
   | { readonly session: string; readonly sample?: never; readonly calls?: never }
-  | { readonly session?: never; readonly sample: string; readonly calls: readonly LoggedCall[] }
+  | { readonly session?: never; readonly sample: string; readonly calls?: readonly LoggedCall[] }
 );
 
 interface Open {
@@ -34,8 +34,11 @@ export class Environment implements AsyncDisposable {
   readonly tasks: Tasks;
   readonly #options: EnvironmentOptions;
   readonly #open = new Map<string, Open>();
+  /** The session that was begun last, of each sample. */
+  readonly #last = new Map<string, string>();
   readonly #closing = new Map<string, Promise<void>>();
   readonly #ended = new Map<string, EpisodeRecord>();
+  readonly #joining = new Map<string, Promise<Episode>>();
   /** What each sample's world reads like after its own chain. */
   readonly #gold = new Map<string, Promise<readonly Reading[]>>();
 
@@ -55,7 +58,19 @@ export class Environment implements AsyncDisposable {
     const log = logFolder === undefined ? undefined : await beginLog(logFolder, session, sample);
     const episode = new Episode(session, task, world, (call) => log?.call(call));
     this.#open.set(session, { episode, log });
+    this.#last.set(sample, session);
     return episode;
+  }
+
+  /** The episode that goes on under that name, or a new one. Throws as `begin` does. */
+  async join(session: string, sample: string): Promise<Episode> {
+    const joined = this.#joining.get(session) ?? this.#join(session, sample);
+    this.#joining.set(session, joined);
+    return await joined.finally(() => this.#joining.delete(session));
+  }
+
+  async #join(session: string, sample: string): Promise<Episode> {
+    return this.#open.get(session)?.episode ?? (await this.begin(session, sample));
   }
 
   /** The episode that goes on in a session. Throws `usage` where none does. */
@@ -91,13 +106,23 @@ export class Environment implements AsyncDisposable {
 
   /** Grades an episode, which ends with it. Throws `usage` where there is none. */
   async grade(given: ToGrade, options?: GradeOptions): Promise<Grade & { readonly sample: string }> {
-    if (given.session !== undefined) await this.end(given.session);
-    const record = given.session === undefined ? given : await this.recordOf(given.session);
+    const record = await this.#recordFor(given);
     const { calls } = record;
     const task = await this.tasks.read(record.sample);
-    const readsAlike = 'after' in record ? await this.#readsAlike(task, record.after) : undefined;
+    const readsAlike = await this.#readsAlike(task, record.after);
+    // What was graded is not the episode that somebody means by the sample alone.
+    this.#last.delete(record.sample);
     const grade = gradeEpisode(task, { calls, response: given.response, readsAlike }, options);
     return { sample: task.sample.id, ...grade };
+  }
+
+  async #recordFor({ session, sample, calls }: ToGrade): Promise<EpisodeRecord> {
+    if (calls !== undefined) return { sample, calls };
+    const meant = session ?? this.#last.get(sample);
+    // A player that has never come has called nothing.
+    if (meant === undefined) return { sample: sample ?? '', calls: [] };
+    await this.end(meant);
+    return await this.recordOf(meant);
   }
 
   async #readsAlike({ sample }: Task, after: readonly Reading[] = []): Promise<boolean | undefined> {

@@ -1,10 +1,12 @@
 // The seams: what can be exchanged, and what each side may count on.
 import type { z } from 'zod';
 import type { Wording } from './claim.ts';
+import type { Dated } from './dated.ts';
 import type { Example } from './example.ts';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
 import type { JsonObject } from './json.ts';
 import type { MemoryView } from './learned.ts';
+import type { QueryFirstIO } from './query-first-io.ts';
 import type { Draft, Sample, Spent, Verdict } from './sample.ts';
 import type { Attempt, Catalog, Outcome, Tool, ToolCall } from './tool.ts';
 import type { Workflow } from './workflow.ts';
@@ -52,14 +54,8 @@ export interface ToolSession extends AsyncDisposable {
   call(call: ToolCall, signal: AbortSignal, onSent?: () => void): Promise<Outcome>;
 }
 
-/** What every stage is given. */
-export interface Dated {
-  /** The calendar date on which the sample takes place, `YYYY-MM-DD`. */
-  readonly today: string;
-}
-
 /** What each stage is given and what it answers. */
-export interface StageIO {
+export interface StageIO extends QueryFirstIO {
   propose: {
     in: Dated & {
       readonly workflow: Workflow;
@@ -155,6 +151,8 @@ export interface DraftFrame {
   readonly today: string;
   /** Whether calls that write may be repeated on a server: it is a sandbox. */
   readonly sandboxes: readonly string[];
+  /** How many tools may be called in all. */
+  readonly callable: number;
 }
 
 export interface ModelRequest<S extends Stage = Stage> {
@@ -237,11 +235,12 @@ export interface AcceptedSamples {
   remember(sample: Comparable): void;
 }
 
-/** How a format of conversations writes an example. */
+/** How an example is written. */
 export interface EncodeOptions {
-  /** Each call in a message of its own, its result behind it. */
+  readonly place: RowPlace;
+  /** Of a conversation: each call in a message of its own, its result behind it. */
   readonly serialCalls: boolean;
-  /** Only the question, and the calls or the answer that follow it at once. */
+  /** Of a conversation: only the question, and the calls or the answer that follow it at once. */
   readonly leadingTurn: boolean;
 }
 
@@ -266,11 +265,24 @@ export type Encoded =
       readonly rows: readonly (readonly JsonObject[])[];
       /** What of the example the rows do not tell, in a few words that are the same for all such examples. */
       readonly partial?: string;
+      /** More files of this example alone, by their paths in the dataset's folder. */
+      readonly files?: Readonly<Record<string, string>>;
       /** What was changed for the format's readers, in a few words that are the same for all such examples. */
       readonly adapted?: string;
     }
   /** In a few words that are the same for all examples that are left out for this reason. */
   | { readonly leftOut: string };
+
+/** Where a row stands, and the run that it is of, for formats that tell. */
+export interface RowPlace {
+  readonly split: 'train' | 'test';
+  /** From 0, in the split. */
+  readonly index: number;
+  /** Of this program. */
+  readonly version: string;
+  /** The run's own description and its catalog, as its folder has them. */
+  readonly run: { readonly manifest: JsonObject; readonly catalog: JsonObject };
+}
 
 /** A dataset's format: examples in, rows out. Pure: no file, no clock, no randomness. */
 export interface Format {
@@ -288,5 +300,5 @@ export interface Format {
   /** The rows of an example, which was made from this sample. */
   encode(example: Example, options: EncodeOptions, sample: Sample): Encoded;
   /** Files that stand beside the data, by name, from the names of the data files by split. */
-  beside?(splits: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, JsonObject>>;
+  beside?(splits: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, JsonObject | string>>;
 }

@@ -55,6 +55,11 @@ export class Budget {
     this.#spent = addSpent(this.#spent, spent);
   }
 
+  /** Counts what others have spent, who have asked for themselves. */
+  count(spent: Spent): void {
+    this.#spent = addSpent(this.#spent, spent);
+  }
+
   /** After a draft that was worked on to its end. */
   finishDraft(spent: Spent): void {
     this.#finished += 1;

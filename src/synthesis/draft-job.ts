@@ -2,7 +2,7 @@
 import type { Catalog } from '../model/tool.ts';
 import type { DraftOrder } from './draft-maker.ts';
 import type { LessonLog, LessonsDelta } from './lesson-log.ts';
-import { type DraftParts, type DraftSpec, type Made, makeDraft } from './make-draft.ts';
+import { type DraftParts, type DraftSpec, draftSpecOf, type Made, makeDraft } from './make-draft.ts';
 import { Memory } from './memory.ts';
 
 /** All that decides a draft, given the same tools, model and checks. */
@@ -22,12 +22,11 @@ export interface MadeData extends Omit<Made, 'catalog'> {
 /** The job for somebody who knows the first `known` lessons. */
 export function draftJob(
   { index, seed, lessons }: DraftOrder,
-  { iterations, proposals, pool, feedback, today, timeZone }: DraftSpec,
+  spec: DraftSpec,
   log: LessonLog,
   known: number,
 ): DraftJob {
-  const spec = { iterations, proposals, pool, feedback, today, timeZone };
-  return { index, seed, spec, lessons: log.delta(known, lessons) };
+  return { index, seed, spec: draftSpecOf(spec), lessons: log.delta(known, lessons) };
 }
 
 /** The draft, with the catalog of whoever ordered it in the place of the hash. */

@@ -34,9 +34,14 @@ export class LessonLog {
   #latest = Memory.empty;
   #latestLength = 0;
 
-  /** `reach` is how far behind its end the log may be asked. */
-  constructor(reach: number) {
+  /** `reach` is how far behind its end the log may be asked. It may begin with the sum of some lessons. */
+  constructor(reach: number, sum?: { readonly length: number; readonly learned: Learned }) {
     this.#reach = reach;
+    if (sum === undefined) return;
+    this.#base = Memory.empty.with(sum.learned);
+    this.#baseLength = sum.length;
+    this.#latest = this.#base;
+    this.#latestLength = sum.length;
   }
 
   /** The number of drafts whose lessons it holds. */

@@ -64,6 +64,10 @@ export async function replay(deps: CallDeps, session: ToolSession, workflow: Wor
 
 /** Settles a workflow on a fresh session, which the label tells from the draft's others; without repeating writes outside a sandbox. */
 export async function settle(deps: CallDeps, workflow: Workflow, label = 'settling'): Promise<Settled> {
+  if (deps.replay === false) {
+    const detail = 'The run was made without a clean execution.';
+    return { workflow, settlement: { status: 'skipped', detail }, latencyMs: {} };
+  }
   const tool = unrepeatable(deps, workflow);
   if (tool !== undefined) {
     const detail = `${tool.name} may write and ${tool.server} is not marked as a sandbox, so it was not called again.`;

@@ -171,11 +171,14 @@ function cookieIn(header: string | undefined, name: string): string {
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   let text = '';
+  let length = 0;
   request.setEncoding('utf8');
+  // Read to its end, so that the answer can be heard.
   for await (const part of request as AsyncIterable<string>) {
-    text += part;
-    if (text.length > longestBody) throw new ToolGradError('usage', 'That is too long to be a review.');
+    length += part.length;
+    if (length <= longestBody) text += part;
   }
+  if (length > longestBody) throw new ToolGradError('usage', 'That is too long to be a review.');
   try {
     return JSON.parse(text);
   } catch {

@@ -10,9 +10,11 @@ import type { RunEvent } from '../../model/events.ts';
 import { noFigures } from '../../model/figures.ts';
 import type { RunFigures } from '../../model/run.ts';
 import { nothingSpent } from '../../model/sample.ts';
+import type { CreateMaker } from '../../synthesis/draft-maker.ts';
 import type { Ended } from '../../synthesis/generate.ts';
 import { counted } from '../../text/quantities.ts';
 import { shellWord } from '../../text/shell-word.ts';
+import type { QueueServer } from '../../workers/queue/queue-server.ts';
 import { threadMakers } from '../../workers/thread-pool.ts';
 import type { ExitCode } from '../command.ts';
 import { flagOf } from '../flags/flag-names.ts';
@@ -36,16 +38,18 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     return await showEstimate(options, out, terminal);
   }
   const events: Listener<RunEvent> = { onEvent: () => {} };
+  await using queue = await openQueue(options, events);
   const { ended, run, failure } = await runToEnd(
     () =>
       showOpeningOf(events, terminal, (onEvent, { confirmReading, askWhetherTrusted: ask }) => {
         const tools = { ...options.tools, consent: { given: options.trust, ask } };
-        const request = { ...options, tools, out, confirmReading, nameOf: flagOf };
+        const elsewhere = options.queue !== undefined;
+        const request = { ...options, tools, out, confirmReading, elsewhere, nameOf: flagOf };
         return composeRun(request, onEvent, terminal.signal);
       }),
     terminal.signal,
     {
-      makers: threadMakers,
+      makers: (composed) => makersOf(composed, queue, terminal),
       begun(composed) {
         tellComplete(out, composed, terminal);
         const progress = showProgress(composed, terminal);
@@ -68,6 +72,27 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     await printResult(summary, out, run?.languageModel === true, terminal);
   const left = ended === 'short' && run !== undefined ? await leftAlone(out, run.languageModel) : '';
   return close(ended, summary, options, terminal, left);
+}
+
+/** The queue that drafts are handed to, connected before anything else is opened. */
+async function openQueue(
+  { queue }: GenerateOptions,
+  events: Listener<RunEvent>,
+): Promise<QueueServer | undefined> {
+  if (queue === undefined) return undefined;
+  const { openQueueServer } = await import('../../workers/queue/queue-server.ts');
+  return await openQueueServer(queue, (message) => events.onEvent({ type: 'notice', message }));
+}
+
+/** Who makes the drafts: the workers of a queue, or threads of this process. */
+async function makersOf(
+  composed: ComposedRun,
+  queue: QueueServer | undefined,
+  { signal }: Terminal,
+): Promise<CreateMaker | undefined> {
+  if (queue === undefined) return threadMakers(composed);
+  const { queueMakers } = await import('../../workers/queue/queue-maker.ts');
+  return await queueMakers(composed, queue, signal);
 }
 
 /** The run's figures; what rules answer costs nothing, so that drafts they left unfinished are nobody's loss. */

@@ -14,6 +14,7 @@ const {
   trust: _trust,
   estimate: _estimate,
   workers: _workers,
+  queue: _queue,
   json,
   ...generateFlags
 } = generateCommand.flags as Readonly<Record<string, Flag>>;

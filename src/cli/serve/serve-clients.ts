@@ -34,7 +34,7 @@ async function overStdio({ signal }: Terminal): Promise<ServeClients> {
     // The protocol has no name for the one session; logs need one.
     const session = randomUUID();
     if (create === undefined) throw new Error('Nothing is served at the root.');
-    await serveStdio(create(session), process.stdin, stdout, signal);
+    await serveStdio(create(session, {}), process.stdin, stdout, signal);
     return signal.aborted ? interruptedCode(signal) : 0;
   };
 }

@@ -1,11 +1,12 @@
 // From a run to a dataset: two passes over its samples, and a folder that appears completely or not at all.
 import { existsSync } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ToolGradError } from '../../model/errors.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Format } from '../../model/seams.ts';
-import type { Catalog } from '../../model/tool.ts';
+import type { Catalog, CatalogContents } from '../../model/tool.ts';
 import { readReviews } from '../../reviews/review-file.ts';
 import { readManifest } from '../../runs/manifest.ts';
 import { readCatalog } from '../../runs/read-run.ts';
@@ -15,6 +16,7 @@ import { formatNamed } from '../formats/formats.ts';
 import { jsonColumnsOf, withJsonStrings } from '../formats/json-strings.ts';
 import type { Split } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
+import { readBenchmarks } from './benchmarks.ts';
 import { datasetCard } from './card/dataset-card.ts';
 import { type DatasetMarker, markerFileName, markerOf } from './dataset-marker.ts';
 import { completeExportOptions, type ExportOptions } from './export-options.ts';
@@ -25,6 +27,7 @@ import { mayHoldSecret, redactSecrets } from './secrets.ts';
 import { stageFolder } from './staged-folder.ts';
 import { assertExportable, surveyRun } from './survey.ts';
 import { writeRows } from './write-rows.ts';
+import { writeText } from './write-text.ts';
 
 /**
  * Writes the samples of a run as a dataset. Needs nothing but the run's folder. Throws `usage` for a folder that is no
@@ -42,6 +45,7 @@ export async function exportRun(
   const format = formatFor(options);
   const manifest = await readManifest(runFolder);
   assertNotAtWork(runFolder);
+  const benchmarks = options.against === undefined ? undefined : await readBenchmarks(options.against);
   const target = options.out ?? defaultExportFolder(runFolder, format.name);
   await using staged = await stageFolder(target, options.force);
   const stop = () => {
@@ -80,6 +84,10 @@ export async function exportRun(
       shown: target,
       format,
       encoding: options,
+      place: {
+        version: manifest.toolgrad,
+        run: { manifest: asJson(manifest), catalog: asJson(contentsOf(catalog)) },
+      },
       maxResultChars: options.maxResultChars,
       maxTokens: options.maxTokens ?? Number.POSITIVE_INFINITY,
       redact: options.redact && survey.secrets !== undefined,
@@ -88,6 +96,7 @@ export async function exportRun(
       edited: (sample) => reviews.edited(sample),
       split,
       makers: makersOf(catalog, split, options),
+      isNear: benchmarks && ((query) => benchmarks.isNear(query)),
     },
     async (done) => {
       onProgress({ stage: 'writing', done, total: survey.samples });
@@ -108,6 +117,9 @@ export async function exportRun(
     redacted: options.redact ? (survey.secrets?.count ?? 0) : 0,
     unverified: survey.unverified?.count ?? 0,
     reviews: survey.reviews,
+    ...(benchmarks && {
+      against: { files: benchmarks.files, questions: benchmarks.questions, near: written.near },
+    }),
     license,
   };
   const notices = [
@@ -119,12 +131,12 @@ export async function exportRun(
     'README.md': datasetCard({ ...outcome, run: runFolder, format, options, manifest, survey, notices }),
   };
   for (const [name, content] of Object.entries(besideOf(format, written.splits))) {
-    texts[name] = `${JSON.stringify(content, null, 2)}\n`;
+    texts[name] = typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`;
   }
   const files: ExportedFile[] = [...written.files];
   for (const [path, text] of Object.entries(texts))
     files.push(await writeText(staged.path, target, path, text));
-  const { splits, leftOut, partial, adapted, tokens } = outcome;
+  const { splits, leftOut, partial, adapted, tokens, against } = outcome;
   const marker: DatasetMarker = markerOf(options, {
     format: format.name,
     splits,
@@ -133,6 +145,7 @@ export async function exportRun(
     partial,
     adapted,
     tokens,
+    ...(against && { against }),
     files,
   });
   const markerText = `${JSON.stringify(marker, null, 2)}\n`;
@@ -183,6 +196,15 @@ function formatFor({
   return withJsonStrings(format);
 }
 
+function contentsOf({ tools, leftOut, servers, hash }: Catalog): CatalogContents {
+  return { tools, leftOut, servers, hash };
+}
+
+/** As its file has it. */
+function asJson(value: unknown): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject;
+}
+
 /** Throws `run` if another process, or this one, writes to the run. */
 function assertNotAtWork(runFolder: string): void {
   if (!existsSync(join(runFolder, lockFileName))) return;
@@ -217,13 +239,4 @@ function makersOf(
 function besideOf(format: Format, splits: ExportReport['splits']) {
   const files = splits.filter(({ rows }) => rows > 0).map(({ name, files: paths }) => [name, paths] as const);
   return format.beside?.(Object.fromEntries(files)) ?? {};
-}
-
-async function writeText(folder: string, shown: string, path: string, text: string): Promise<ExportedFile> {
-  try {
-    await writeFile(join(folder, path), text);
-    return { path, bytes: (await stat(join(folder, path))).size };
-  } catch (error) {
-    throw exportFileError('write', join(shown, path), error);
-  }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Example, NegativeKind } from '../../model/example.ts';
 import type { Sample } from '../../model/sample.ts';
-import type { EncodeOptions, Format } from '../../model/seams.ts';
+import type { EncodeOptions, Format, RowPlace } from '../../model/seams.ts';
 import { readLines } from '../../runs/json-lines.ts';
 import { samplesFileName } from '../../runs/read-run.ts';
 import { Distribution, type DistributionSummary } from '../../statistics/distribution.ts';
@@ -14,6 +14,7 @@ import type { ExportedFile, ExportedSplit, Reason } from './export-report.ts';
 import { fitRow, type Row } from './fit-row.ts';
 import { openJsonLinesFile, openParquetFile, type RowFile } from './row-file.ts';
 import { redactSecrets } from './secrets.ts';
+import { writeText } from './write-text.ts';
 
 export interface RowsRequest {
   readonly run: string;
@@ -21,7 +22,8 @@ export interface RowsRequest {
   readonly folder: string;
   readonly shown: string;
   readonly format: Format;
-  readonly encoding: EncodeOptions;
+  readonly encoding: Omit<EncodeOptions, 'place'>;
+  readonly place: Pick<RowPlace, 'run' | 'version'>;
   readonly maxResultChars: number;
   readonly maxTokens: number;
   readonly redact: boolean;
@@ -33,12 +35,16 @@ export interface RowsRequest {
   readonly edited: (sample: Sample) => Sample;
   readonly split: Split;
   readonly makers: Readonly<Record<SplitName, ExampleMaker>>;
+  /** Whether the query is near a question that the train split keeps clear of. */
+  readonly isNear?: ((query: string) => boolean) | undefined;
 }
 
 export interface WrittenRows {
   readonly splits: readonly ExportedSplit[];
   readonly files: readonly ExportedFile[];
   readonly leftOut: readonly Reason[];
+  /** Samples near a question of a benchmark, by their split; those of train were left out. */
+  readonly near: Readonly<Record<SplitName, number>>;
   readonly partial: readonly Reason[];
   readonly adapted: readonly Reason[];
   /** Of the rows, by estimate. */
@@ -54,7 +60,9 @@ export async function writeRows(
   const leftOut = new ReasonCounts();
   const partial = new ReasonCounts();
   const adapted = new ReasonCounts();
+  const near = { train: 0, test: 0 };
   const tokens = new Distribution();
+  const beside: ExportedFile[] = [];
   const sides = { train: new Side('train', request), test: new Side('test', request) };
   let row = 0;
   try {
@@ -67,12 +75,21 @@ export async function writeRows(
       const sample = redact ? redactSecrets(stored) : stored;
       const name = split.sideOf(row);
       row += 1;
+      if (isNearAny(sample, request.isNear)) {
+        near[name] += 1;
+        if (name === 'train') continue;
+      }
       const side = sides[name];
       side.samples += 1;
       for (const example of makers[name].examplesOf(sample)) {
         const encoded = fitRow({
           example,
-          encode: (each) => format.encode(each, encoding, sample),
+          encode: (each) =>
+            format.encode(
+              each,
+              { ...encoding, place: { ...request.place, split: name, index: side.rows } },
+              sample,
+            ),
           // A negative shows no results.
           shortened:
             example.kind === 'positive' ? (chars) => makers[name].shortened(sample, chars) : undefined,
@@ -87,15 +104,19 @@ export async function writeRows(
         if (encoded.adapted !== undefined) adapted.add(encoded.adapted);
         tokens.add(encoded.tokens);
         await side.write(example, encoded.rows);
+        for (const [path, text] of Object.entries(encoded.files ?? {})) {
+          beside.push(await writeText(request.folder, request.shown, path, text));
+        }
       }
     }
     if (row < request.samples) throw changed(run);
-    const files = [...(await sides.train.close()), ...(await sides.test.close())];
+    const files = [...(await sides.train.close()), ...(await sides.test.close()), ...beside];
     const splits = [sides.train, sides.test].map((side) => side.result());
     return {
       splits,
       files,
       leftOut: leftOut.result(),
+      near,
       partial: partial.result(),
       adapted: adapted.result(),
       tokens: tokens.summary(),
@@ -105,6 +126,11 @@ export async function writeRows(
     if (error instanceof SyntaxError) throw changed(run);
     throw error;
   }
+}
+
+/** Whether anything that the person says is near a question. */
+function isNearAny({ query, exchanges }: Sample, isNear: RowsRequest['isNear']): boolean {
+  return isNear !== undefined && [query, ...exchanges.map((exchange) => exchange.query)].some(isNear);
 }
 
 function changed(run: string): ToolGradError {
@@ -134,6 +160,10 @@ class Side {
     const added = rows[0]?.length ?? 0;
     this.#rows += added;
     if (kind !== 'positive') this.#negatives[kind] = (this.#negatives[kind] ?? 0) + added;
+  }
+
+  get rows(): number {
+    return this.#rows;
   }
 
   async #open(): Promise<void> {

@@ -1,9 +1,10 @@
 // Where an environment's episodes are served: each sample at a path of its own, one alone at the root too.
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import type { Environment } from '../environment.ts';
 import type { GradeOptions } from '../grading.ts';
 import { episodeServer } from './episode-server.ts';
+import { episodeHeader } from './nemo-gym.ts';
 import { answerRoute } from './routes.ts';
 
 export interface ServingOptions {
@@ -13,7 +14,7 @@ export interface ServingOptions {
 }
 
 export interface EnvironmentRoutes {
-  mcp(path: string): ((session: string) => Server) | undefined;
+  mcp(path: string): ((session: string, headers: IncomingHttpHeaders) => Server) | undefined;
   other(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
 
@@ -25,7 +26,12 @@ export function environmentRoutes(environment: Environment, options: ServingOpti
     mcp(path) {
       const sample = path === '/mcp' ? only : sampleAt(path);
       if (sample === undefined || !known.has(sample)) return undefined;
-      return (session) => episodeServer(environment, { ...options, session, sample });
+      return (session, headers) => {
+        // A client that opens a session for every call names its episode.
+        const named = headers[episodeHeader];
+        const own = typeof named === 'string' ? { session: named, isKept: true } : { session, isKept: false };
+        return episodeServer(environment, { ...options, ...own, sample });
+      };
     },
     other: (request, response) => answerRoute(environment, options.grading, request, response),
   };

@@ -11,20 +11,22 @@ export interface EpisodeServerOptions {
   readonly version: string;
   readonly session: string;
   readonly sample: string;
+  /** Whether the episode goes on when its client goes away, and may go on already. */
+  readonly isKept: boolean;
   /** Called with what went wrong with an episode that nobody waits for. */
   readonly onFault: (error: unknown) => void;
 }
 
 /** A server for one session, which begins an episode of the sample and ends with it; not yet connected. */
 export function episodeServer(environment: Environment, options: EpisodeServerOptions): Server {
-  const { version, session, sample, onFault } = options;
+  const { version, session, sample, isKept, onFault } = options;
   const server = new Server(
     { name: `toolgrad-environment`, version },
     { capabilities: { tools: {}, prompts: {} }, ...noValidation },
   );
   let begun: Promise<unknown> | undefined;
   const begin = () => {
-    begun ??= environment.begin(session, sample);
+    begun ??= isKept ? environment.join(session, sample) : environment.begin(session, sample);
     return begun;
   };
   const current = async () => {
@@ -33,7 +35,7 @@ export function episodeServer(environment: Environment, options: EpisodeServerOp
   };
   // A player that calls nothing has an episode too.
   server.oninitialized = () => void begin().catch(onFault);
-  server.onclose = () => void environment.end(session).catch(onFault);
+  if (!isKept) server.onclose = () => void environment.end(session).catch(onFault);
   // Handlers that are set for a method check its results, and strip fields that the SDK does not know.
   server.fallbackRequestHandler = async ({ method, params = {} }, { signal }) => {
     if (method === 'tools/list') return toolList(await current());

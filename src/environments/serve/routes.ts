@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Environment, ToGrade } from '../environment.ts';
 import { defaultGrading, type GradeOptions } from '../grading.ts';
+import { seedSession, verifyEpisode } from './nemo-gym.ts';
 
 /** Bytes of a request's body. */
 const largestBody = 8 * 1024 * 1024;
@@ -23,7 +24,7 @@ const gradeShape = z.intersection(
   gradingShape,
   z.union([
     z.object({ response: z.string(), session: z.string() }),
-    z.object({ response: z.string(), sample: z.string(), calls: z.array(call) }),
+    z.object({ response: z.string(), sample: z.string(), calls: z.array(call).optional() }),
   ]),
 );
 const sessionShape = z.object({ session: z.string() });
@@ -42,6 +43,13 @@ export async function answerRoute(
     else if (route === 'POST /grade') {
       const body = gradeShape.parse(await bodyOf(request));
       send(response, 200, await environment.grade(body as unknown as ToGrade, mergedGrading(grading, body)));
+    } else if (route === 'POST /seed_session') {
+      const { cookie, answer } = seedSession(await bodyOf(request));
+      response.setHeader('set-cookie', cookie);
+      send(response, 200, answer);
+    } else if (route === 'POST /verify') {
+      const { cookie } = request.headers;
+      send(response, 200, await verifyEpisode(environment, grading, await bodyOf(request), cookie));
     } else if (route === 'POST /reset') {
       const { session } = sessionShape.parse(await bodyOf(request));
       await environment.reset(session);
@@ -67,7 +75,7 @@ async function samplesOf({ tasks }: Environment) {
   return { samples };
 }
 
-export function mergedGrading(otherwise: GradeOptions, said: z.infer<typeof gradingShape>): GradeOptions {
+function mergedGrading(otherwise: GradeOptions, said: z.infer<typeof gradingShape>): GradeOptions {
   const weights = Object.fromEntries(
     Object.entries(said.weights ?? {}).filter(([, value]) => value !== undefined),
   );

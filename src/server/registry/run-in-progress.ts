@@ -176,6 +176,7 @@ export function activityOf(event: RunEvent): string | undefined {
       return `draft ${event.index + 1} was accepted`;
     case 'rejected':
       return `draft ${event.index + 1} was rejected: ${event.reason}`;
+    case 'workers':
     case 'notice':
     case 'iteration':
       return undefined;

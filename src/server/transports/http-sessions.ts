@@ -1,14 +1,14 @@
 // The sessions of the HTTP server: one MCP server per client, until it ends the session or stays silent for too long.
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { RecentEvents } from './event-store.ts';
 import { LenientTransport } from './lenient-transport.ts';
 
-/** A server for a session of that id, not yet connected. */
-export type CreateServer = (session: string) => Server;
+/** A server for a session of that id, which the request has begun; not yet connected. */
+export type CreateServer = (session: string, headers: IncomingHttpHeaders) => Server;
 
 export interface SessionOptions {
   /** A session without an open request ends after this time. Milliseconds. */
@@ -73,7 +73,12 @@ export class HttpSessions implements AsyncDisposable {
       retryInterval,
       onsessioninitialized: (id) => void this.#sessions.set(id, session),
     });
-    const session: Session = { transport, server: create(own), open: 0, restingSince: performance.now() };
+    const session: Session = {
+      transport,
+      server: create(own, request.headers),
+      open: 0,
+      restingSince: performance.now(),
+    };
     transport.onclose = () => {
       eventStore.drop();
       if (transport.sessionId !== undefined) this.#sessions.delete(transport.sessionId);

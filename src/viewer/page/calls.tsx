@@ -15,12 +15,16 @@ interface CallProps {
 }
 
 export function Call({ step, told, latencyMs, isSetup }: CallProps) {
-  const { light, pinned } = useLighting();
+  const { light, kept, turn } = useLighting();
   const lit = useMemo(() => litPlaces(light, step.id), [light, step.id]);
+  const led = useMemo(() => litPlaces(kept, step.id), [kept, step.id]);
   const { server, tool } = toolName(step.name);
-  const isLed = lit.size > 0;
   return (
-    <section class={`call${isLed ? ' led' : ''}`} id={step.id} aria-label={`Call ${stepNumber(step.id)}`}>
+    <section
+      class={`call${lit.size > 0 ? ' led' : ''}`}
+      id={step.id}
+      aria-label={`Call ${stepNumber(step.id)}`}
+    >
       <header>
         <span class="number">{stepNumber(step.id)}</span>
         <span class="server">{server}</span>
@@ -34,7 +38,7 @@ export function Call({ step, told, latencyMs, isSetup }: CallProps) {
       <div class="call-body">
         <Arguments step={step} sources={told.sources} />
         <div class="result">
-          <JsonTree value={told.value} lit={lit} leads={pinned && isLed} open={levelsOf(told.value)} />
+          <JsonTree value={told.value} lit={lit} led={led} turn={turn} open={levelsOf(told.value)} />
           <Raw step={step} />
         </div>
       </div>
@@ -47,7 +51,7 @@ function Raw({ step }: { readonly step: SampleStep }) {
   return (
     <details class="raw">
       <summary>as the server sent it</summary>
-      <JsonTree value={step.result as unknown as JsonValue} lit={nothingLit} leads={false} />
+      <JsonTree value={step.result as unknown as JsonValue} lit={nothingLit} led={nothingLit} turn={0} />
     </details>
   );
 }
@@ -75,7 +79,7 @@ function Arguments({
 }
 
 function Argument({ step, source }: { readonly step: SampleStep; readonly source: ToldSource }) {
-  const { light, pinned, point, pin } = useLighting();
+  const { light, kept, point, pin } = useLighting();
   const name = source.path.slice(1).replaceAll('/', '.');
   const mine = lightOfSource(
     source,
@@ -91,7 +95,7 @@ function Argument({ step, source }: { readonly step: SampleStep; readonly source
         <button
           type="button"
           class={`source ${source.kind}`}
-          aria-pressed={isMine && pinned}
+          aria-pressed={kept?.key === mine.key}
           onFocus={() => point(mine)}
           onBlur={() => point(undefined)}
           onClick={() => pin(mine)}

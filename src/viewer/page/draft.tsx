@@ -18,19 +18,19 @@ export function DraftView({ told }: DraftProps) {
   const { draft } = told;
   const [pointed, setPointed] = useState<Light>();
   const [pinned, setPinned] = useState<Light>();
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
     setPointed(undefined);
     setPinned(undefined);
   }, [draft.id]);
-  const pin = useCallback(
-    (light: Light) => setPinned((before) => (before?.key === light.key ? undefined : light)),
-    [],
-  );
+  const pin = useCallback((light: Light) => {
+    setPinned((before) => (before?.key === light.key ? undefined : light));
+    setTurn((before) => before + 1);
+  }, []);
   const light = pointed ?? pinned;
-  const isPinned = pinned !== undefined && light?.key === pinned.key;
   const lighting = useMemo(
-    () => ({ light, pinned: isPinned, point: setPointed, pin }),
-    [light, isPinned, pin],
+    () => ({ light, kept: pinned, turn, point: setPointed, pin }),
+    [light, pinned, turn, pin],
   );
   const steps = useMemo(() => stepsInOrder(told), [told]);
   const open = (step: string) => leadTo(document.getElementById(step), 'start');
@@ -79,7 +79,11 @@ export function DraftView({ told }: DraftProps) {
           </p>
         </section>
       </article>
-      <ProofBar light={light} pinned={isPinned} onClose={() => setPinned(undefined)} />
+      <ProofBar
+        light={light}
+        pinned={pinned !== undefined && light?.key === pinned.key}
+        onClose={() => setPinned(undefined)}
+      />
     </LightContext.Provider>
   );
 }
@@ -104,7 +108,7 @@ function Conversation({ told, steps, onOpen }: ConversationProps) {
             {exchange.query === '' ? (
               <p class="quiet">No question was written.</p>
             ) : (
-              <Query text={exchange.query} steps={told.steps} />
+              <Query text={exchange.query} steps={told.steps} of={at} />
             )}
           </div>
           {exchange.steps.length > 0 && (

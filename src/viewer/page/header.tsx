@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RunFacts } from '../told.ts';
 import { type Tab, tabs } from './address.ts';
+import { keep, kept } from './kept.ts';
 import { count, counted } from './words.ts';
 
 interface HeaderProps {
@@ -115,21 +116,4 @@ function Theme() {
       {theme === 'dark' ? '☾' : theme === 'light' ? '☀' : '◐'}
     </button>
   );
-}
-
-/** Browsers that keep nothing for files refuse both. */
-export function kept(name: string): string | undefined {
-  try {
-    return localStorage.getItem(name) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export function keep(name: string, value: string): void {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // It is forgotten with the page.
-  }
 }

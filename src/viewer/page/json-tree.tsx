@@ -14,8 +14,9 @@ interface TreeProps {
   readonly value: JsonValue;
   readonly pointer?: string;
   readonly lit: ReadonlyMap<string, Lit>;
-  /** Leads to what is lit: opens what is folded, and scrolls there. */
-  readonly leads: boolean;
+  /** What is led to: what is folded around it opens, and each new turn scrolls there once. */
+  readonly led: ReadonlyMap<string, Lit>;
+  readonly turn: number;
   /** How many levels are open at first. */
   readonly open?: number;
   readonly name?: string;
@@ -25,7 +26,8 @@ export const JsonTree = memo(function JsonTree({
   value,
   pointer = '',
   lit,
-  leads,
+  led,
+  turn,
   open = 2,
   name,
 }: TreeProps) {
@@ -35,25 +37,25 @@ export const JsonTree = memo(function JsonTree({
   const isLeaf = !Array.isArray(value) && !isObject(value);
   const mark = of === undefined ? '' : ` lit-${of}`;
   const place = useRef<HTMLDivElement>(null);
+  const ledTo = led.get(pointer);
   useEffect(() => {
-    if (leads && of === 'read') leadTo(place.current, 'nearest');
-  }, [leads, of]);
+    if (ledTo === 'read') leadTo(place.current, 'nearest');
+  }, [ledTo, turn]);
   const label = name === undefined ? null : <span class="key">{name}</span>;
   if (isLeaf) {
     return (
       <div class={`node${mark}`} ref={place}>
         {label}
-        <Scalar value={value} whole={leads && of === 'read'} />
+        <Scalar value={value} whole={ledTo === 'read'} />
       </div>
     );
   }
   const members: readonly (readonly [string, JsonValue])[] = Array.isArray(value)
     ? (value as readonly JsonValue[]).map((item, at) => [String(at), item])
     : Object.entries(value as JsonObject).map(([key, item]) => [key, item ?? null]);
-  const isLed = leads && of === 'within';
-  const isOpen = isLed || (chosen ?? open > 0);
+  const isOpen = ledTo === 'within' || (chosen ?? open > 0);
   const isShown = (at: number, key: string) =>
-    all || at < mostMembers || (leads && lit.has(`${pointer}/${escaped(key)}`));
+    all || at < mostMembers || led.has(`${pointer}/${escaped(key)}`);
   const shown = members.filter(([key], at) => isShown(at, key));
   const hidden = members.length - shown.length;
   const [begin, end] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
@@ -86,7 +88,8 @@ export const JsonTree = memo(function JsonTree({
               value={item}
               pointer={`${pointer}/${escaped(key)}`}
               lit={lit}
-              leads={leads}
+              led={led}
+              turn={turn}
               open={open - 1}
             />
           ))}

@@ -14,13 +14,18 @@ export interface Light {
   readonly value?: JsonValue;
   readonly note?: string;
   readonly places: readonly ReadPlace[];
-  /** Words of the query. */
+  /** Words of a message, and which: the number of its exchange. */
   readonly span?: readonly [number, number];
+  readonly message?: number;
 }
 
 export interface Lighting {
+  /** What is pointed at, else what is kept. */
   readonly light: Light | undefined;
-  readonly pinned: boolean;
+  /** What is kept lit: what it rests on stays unfolded, whatever is pointed at meanwhile. */
+  readonly kept: Light | undefined;
+  /** Counts how often something was kept: each time leads to it once. */
+  readonly turn: number;
   /** Lights something up while it is pointed at; nothing with undefined. */
   point(light: Light | undefined): void;
   /** Keeps it lit until it is clicked again, and leads to it. */
@@ -29,7 +34,8 @@ export interface Lighting {
 
 export const LightContext = createContext<Lighting>({
   light: undefined,
-  pinned: false,
+  kept: undefined,
+  turn: 0,
   point: () => {},
   pin: () => {},
 });
@@ -77,7 +83,7 @@ export function lightOfSource(source: ToldSource, key: string, name: string): Li
     note: why === undefined ? source.words : `${source.words}; ${why}`,
     places: source.reads,
     ...(proof !== undefined && { proof }),
-    ...(source.span !== undefined && { span: source.span }),
+    ...(source.span !== undefined && { span: source.span, message: source.message ?? 0 }),
   };
 }
 

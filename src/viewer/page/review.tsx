@@ -1,5 +1,5 @@
 // Saying what one thinks of a sample: accept, reject with a reason, comment, edit, undo.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SaidDecision } from '../../reviews/review.ts';
 import type { ToldDraft, ToldStanding, ToldVerdict } from '../told.ts';
 import { Verdicts } from './verdicts.tsx';
@@ -248,6 +248,7 @@ function Edit({
 
 function useFocus<T extends HTMLElement>() {
   const field = useRef<T>(null);
-  useEffect(() => field.current?.focus(), []);
+  // Before anything is painted: whoever types on must not lose a letter.
+  useLayoutEffect(() => field.current?.focus(), []);
   return field;
 }

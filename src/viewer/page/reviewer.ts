@@ -1,6 +1,6 @@
 // Whose name reviews get: what somebody has typed here before, else what the server says.
 import { useState } from 'preact/hooks';
-import { keep, kept } from './header.tsx';
+import { keep, kept } from './kept.ts';
 
 const key = 'toolgrad-reviewer';
 

@@ -107,7 +107,7 @@ test('every format has exactly the columns that it says', () => {
     for (const each of [format, withJsonStrings(format)]) {
       const { columns } = each;
       expect(columns).toHaveLength(format.files.length);
-      const [pair = chain] = all;
+      const pair = all.find((other) => leftOut(format, other) === undefined) ?? chain;
       const rows = rowsOf(each, pair);
       expect(rows).toHaveLength(format.files.length);
       for (const [index, row] of rows.entries()) {

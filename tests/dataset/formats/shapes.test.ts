@@ -1,6 +1,6 @@
 // The shapes a conversation can be exported in: calls one by one, or the leading turn alone.
 import { describe, expect, test } from 'vitest';
-import { formatNamed } from '../../../src/dataset/formats/formats.ts';
+import { formatNamed, plainly } from '../../../src/dataset/formats/formats.ts';
 import { callsOf } from '../../../src/model/example.ts';
 import { leftOut, rowOf } from './encode-pair.ts';
 import { all, chain, irrelevant, needless, type Pair, parallel } from './varied-examples.ts';
@@ -96,11 +96,7 @@ describe('tools that fine-tuning endpoints refuse', () => {
   };
 
   test('become what an evaluation shows such an endpoint, and are counted', () => {
-    const encoded = formatNamed('openai').encode(
-      long.example as typeof chain.example,
-      { serialCalls: false, leadingTurn: false },
-      chain.sample,
-    );
+    const encoded = formatNamed('openai').encode(long.example as typeof chain.example, plainly, chain.sample);
     expect(encoded).toMatchObject({ adapted: expect.stringContaining('as these endpoints take it') });
     const [shown] = rowOf(formatNamed('openai'), long as Pair).tools as readonly {
       readonly function: { readonly description: string; readonly parameters: unknown };
@@ -113,11 +109,7 @@ describe('tools that fine-tuning endpoints refuse', () => {
   });
 
   test('stay as they are where they do not need it', () => {
-    const encoded = formatNamed('openai').encode(
-      chain.example,
-      { serialCalls: false, leadingTurn: false },
-      chain.sample,
-    );
+    const encoded = formatNamed('openai').encode(chain.example, plainly, chain.sample);
     expect(encoded).not.toHaveProperty('adapted');
   });
 });
