@@ -1,5 +1,7 @@
 // The only place that builds the parts of a run, of what it would take, and of its verification.
 
+import type { ChatModel } from '../backends/language/chat-model.ts';
+import type { CheckOptions } from '../checks/checks.ts';
 import { createAcceptedSamples } from '../checks/novel.ts';
 import { withDialogues } from '../dialogues/dialogue-store.ts';
 import { createDialogueMaker, type DialogueOptions } from '../dialogues/make-dialogue.ts';
@@ -11,6 +13,7 @@ import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
 import { redactDeep } from '../secrets/secret-shapes.ts';
 import { type Price, pricesAsOf } from '../spending/prices.ts';
 import { steadyNow } from '../timing/clock.ts';
+import type { ServerConfig } from '../tools/server-config.ts';
 import { programVersion } from '../version.ts';
 import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
@@ -19,11 +22,26 @@ import { rememberOwn } from './own-runs.ts';
 import { planRun, type RunRequest } from './plan-run.ts';
 import { plainName } from './setting-names.ts';
 
+/** What other threads make the parts of a run from, beside its data. */
+export interface RunOutline {
+  readonly servers: readonly ServerConfig[];
+  readonly checks: { readonly names: readonly string[]; readonly options: CheckOptions };
+  /** The scheme of its provider. */
+  readonly model: string;
+  /** Asked by all threads alike, where the model is one over the network. */
+  readonly chat?: ChatModel;
+  readonly temperature?: number;
+  readonly onNotice: (message: string) => void;
+}
+
 /** A run that is ready to go; disposing it ends the servers and gives the folder back. */
 export interface ComposedRun extends AsyncDisposable {
   readonly parts: RunParts;
   readonly spec: RunSpec;
   readonly folder: RunFolder;
+  /** Threads that may make its drafts. */
+  readonly workers: number;
+  readonly outline: RunOutline;
   /** Whether a language model answers, so that there are calls, tokens and costs to speak of. */
   readonly languageModel: boolean;
 }
@@ -39,7 +57,7 @@ export async function composeRun(
 ): Promise<ComposedRun> {
   const { out, mode, limits = {} } = request;
   const planned = await planRun(request);
-  const { begun, model, asking, checks } = planned;
+  const { begun, model, asking, checks, workers } = planned;
   // A client's own model is the client's to pay.
   const shared = model.provider.endpoint === undefined ? undefined : request.shared;
 
@@ -52,7 +70,7 @@ export async function composeRun(
   };
   const opened = await composeTools(planned.tools, onNotice);
   const spec = { ...opened.calendar, ...planned.spec };
-  const backend = await closingAfterError(opened, async () => {
+  const { backend, chat } = await closingAfterError(opened, async () => {
     const { prices } = opened;
     // What the endpoint is like today is no fact about the data.
     const told = (message: string) => onEvent({ type: 'notice', message });
@@ -61,13 +79,13 @@ export async function composeRun(
       { asking, limits: { ...shared?.limits, ...limits } },
       {
         prices,
-        drafts: spec.concurrency,
+        drafts: spec.concurrency * workers,
         onNotice: told,
         nameOf: request.nameOf ?? plainName,
         askClient: request.askClient,
       },
     );
-    await composed.ready?.(signal);
+    if (request.elsewhere !== true) await composed.backend.ready?.(signal);
     return composed;
   });
   const { tools, catalog } = await openCallable(
@@ -123,6 +141,15 @@ export async function composeRun(
     },
     spec,
     folder: run,
+    workers,
+    outline: {
+      servers: tools.servers,
+      checks: { names: checks.names, options: checks.options },
+      model: model.provider.scheme,
+      ...(chat !== undefined && { chat }),
+      ...(asking.temperature !== undefined && { temperature: asking.temperature }),
+      onNotice,
+    },
     languageModel: model.provider.isLanguageModel,
     async [Symbol.asyncDispose]() {
       const told = run.manifest.notices.length;

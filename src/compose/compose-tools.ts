@@ -44,6 +44,8 @@ export type ConfirmReading = (tools: readonly Tool[]) => Promise<boolean>;
 /** Tools that are ready to be opened; disposing it ends every server. */
 export interface Tools extends AsyncDisposable {
   readonly source: ToolSource;
+  /** The servers behind it. */
+  readonly servers: readonly ServerConfig[];
   readonly secrets: readonly string[];
   /** What the configuration says that models cost, by their names: USD for a million tokens. */
   readonly prices: Config['prices'];
@@ -85,6 +87,7 @@ export async function composeTools(
   const source = maskedSource(opened, secrets);
   return {
     source,
+    servers: config.servers,
     secrets,
     prices: config.prices,
     calendar: config.calendar ?? calendarOf(demo),

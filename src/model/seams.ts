@@ -5,6 +5,7 @@ import type { Example } from './example.ts';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
 import type { JsonObject } from './json.ts';
 import type { MemoryView } from './learned.ts';
+import type { QueryFirstIO } from './query-first-io.ts';
 import type { Draft, Sample, Spent, Verdict } from './sample.ts';
 import type { Attempt, Catalog, Outcome, Tool, ToolCall } from './tool.ts';
 import type { Workflow } from './workflow.ts';
@@ -15,12 +16,33 @@ import type { Workflow } from './workflow.ts';
  */
 export type SessionLabel = string;
 
+/** What others have met who opened a server themselves, with tools that the source has listed. */
+export interface MetElsewhere {
+  /** Why they have given it up: it is left out from now on. */
+  readonly gone?: string;
+  /** What went wrong with their calls, for the summary at the end. */
+  readonly incidents?: IncidentCounts;
+}
+
+/** How often something went wrong with a server. */
+export interface IncidentCounts {
+  readonly calls: number;
+  readonly restarts: number;
+  readonly changes: number;
+  /** By what was wrong with calls. */
+  readonly kinds: Readonly<Record<string, number>>;
+  /** The calls of each tool, and those that were answered with nothing. */
+  readonly tools: Readonly<Record<string, { readonly calls: number; readonly nothing: number }>>;
+}
+
 /** Where tools come from. */
 export interface ToolSource extends AsyncDisposable {
   /** What is in reach now; the same object as long as nothing has changed. Throws `server` where no server is left. */
   catalog(signal: AbortSignal): Promise<Catalog>;
   /** Isolates one draft's calls: a fresh server where the server is stateful, a shared one where it is not. Opens a server at its first call. */
   openSession(signal: AbortSignal, label?: SessionLabel): Promise<ToolSession>;
+  /** Takes in what others have met, where somebody else may open its servers. */
+  hear?(server: string, met: MetElsewhere): void;
 }
 
 export interface ToolSession extends AsyncDisposable {
@@ -38,7 +60,7 @@ export interface Dated {
 }
 
 /** What each stage is given and what it answers. */
-export interface StageIO {
+export interface StageIO extends QueryFirstIO {
   propose: {
     in: Dated & {
       readonly workflow: Workflow;
@@ -127,11 +149,15 @@ export interface Message {
 
 /** What all requests of a draft have in common. */
 export interface DraftFrame {
+  /** Its number in the run, from 0: drafts side by side can choose differently by it. */
+  readonly index: number;
   readonly seed: number;
   /** The calendar date on which the draft takes place, `YYYY-MM-DD`. */
   readonly today: string;
   /** Whether calls that write may be repeated on a server: it is a sandbox. */
   readonly sandboxes: readonly string[];
+  /** How many tools may be called in all. */
+  readonly callable: number;
 }
 
 export interface ModelRequest<S extends Stage = Stage> {

@@ -31,16 +31,33 @@ export class Budget {
 
   /** Sends one request and counts what it has cost. Throws `budget`, without sending it, where a limit is reached. */
   async pay<Answer extends { readonly spent: Spent }>(ask: () => Promise<Answer>): Promise<Answer> {
-    const reached = this.spentUp();
-    if (reached !== undefined) throw new ToolGradError('budget', reached);
-    this.#pending += 1;
+    this.open();
+    let spent = nothingSpent;
     try {
-      const answer = await (this.#shared === undefined ? ask() : this.#shared.pay(ask));
-      this.#spent = addSpent(this.#spent, answer.spent);
+      const answer = await ask();
+      spent = answer.spent;
       return answer;
     } finally {
-      this.#pending -= 1;
+      this.close(spent);
     }
+  }
+
+  /** Before a request is sent. Throws `budget` where a limit is reached; otherwise `close` has to follow. */
+  open(): void {
+    const reached = this.#reached(amounts(this.#spent), this.#pending);
+    if (reached !== undefined) throw new ToolGradError('budget', reached);
+    this.#pending += 1;
+  }
+
+  /** After the answer of a request. */
+  close(spent: Spent): void {
+    this.#pending -= 1;
+    this.#spent = addSpent(this.#spent, spent);
+  }
+
+  /** Counts what others have spent, who have asked for themselves. */
+  count(spent: Spent): void {
+    this.#spent = addSpent(this.#spent, spent);
   }
 
   /** After a draft that was worked on to its end. */

@@ -52,6 +52,8 @@ export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' 
   );
   const rows = splits.reduce((sum, split) => sum + split.rows, 0);
   const reasons = [
+    ...reviewReasons(report),
+    ...againstReasons(report),
     ...leftOut.map(({ reason, examples }) => `${counted(examples, 'example')} left out: ${reason}`),
     ...partial.map(({ reason, examples }) => `${counted(examples, 'example')} in part: ${reason}`),
     ...adapted.map(({ reason, examples }) => `${counted(examples, 'example')} with ${reason}`),
@@ -66,6 +68,15 @@ export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' 
 function lengthText({ tokens: { median, max }, format }: ExportReport): string {
   if (median === null || max === null || format === 'native') return '';
   return `Rows of ${count(median)} tokens (median), ${count(max)} at most, by estimate: the card says what trainers have to be told.\n`;
+}
+
+function reviewReasons({ reviews }: ExportReport): readonly string[] {
+  const { rejected, undecided, edited } = reviews;
+  return [
+    ...(rejected === 0 ? [] : [`${counted(rejected, 'sample')} left out: rejected by reviewers`]),
+    ...(undecided === 0 ? [] : [`${counted(undecided, 'sample')} left out: not accepted by a reviewer`]),
+    ...(edited === 0 ? [] : [`${counted(edited, 'sample')} in the wording of reviewers`]),
+  ];
 }
 
 function heldApart({ split }: ExportReport): string {
@@ -89,4 +100,12 @@ export function size(bytes: number): string {
   if (bytes < 1e3) return `${bytes} B`;
   if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
   return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
+}
+
+function againstReasons({ against }: ExportReport): string[] {
+  if (against === undefined) return [];
+  const { files, questions, near } = against;
+  return [
+    `${counted(near.train, 'sample')} left out of train: near one of ${counted(questions, 'question')} in ${files.join(', ')}`,
+  ];
 }

@@ -66,6 +66,11 @@ export const exportCommand: Command<ExportCommandOptions> = {
       default: '10',
     },
     'mask-names': { kind: 'switch', group: rows, description: 'Name tools func_1, func_2, …' },
+    against: {
+      kind: 'list',
+      group: rows,
+      description: 'Files with questions of benchmarks: samples near one are left out of the train split',
+    },
     'serial-calls': {
       kind: 'switch',
       group: rows,
@@ -95,6 +100,11 @@ export const exportCommand: Command<ExportCommandOptions> = {
       group: rows,
       description: 'Seed for splits, other tools and negatives; the same seed exports the same rows',
       default: '0',
+    },
+    reviewed: {
+      kind: 'switch',
+      group: rows,
+      description: 'Only export samples that a reviewer has accepted',
     },
     unverified: { kind: 'switch', group: rows, description: 'Also export samples that do not verify' },
     redact: {
@@ -157,6 +167,7 @@ export const exportCommand: Command<ExportCommandOptions> = {
       maxResultChars: wholeNumber(values, 'max-result-chars', { min: 1, max: 1_000_000 }),
       testRatio: decimalNumber(values, 'test-ratio', { min: 0, max: 1 }),
       splitBy: splitBy === undefined ? undefined : (choice('split-by', splitBy, splitUnits) as SplitUnit),
+      against: lists.against,
       seed: wholeNumber(values, 'seed', { min: 0, max: 2 ** 32 - 1 }),
       maxTokens: wholeNumber(values, 'max-tokens', { min: 1, max: 100_000_000 }),
       serialCalls: switches.has('serial-calls'),
@@ -164,6 +175,7 @@ export const exportCommand: Command<ExportCommandOptions> = {
       maskNames: switches.has('mask-names'),
       jsonStrings: switches.has('json-strings'),
       force: switches.has('force'),
+      reviewed: switches.has('reviewed'),
       unverified: switches.has('unverified'),
       redact: switches.has('redact'),
     };

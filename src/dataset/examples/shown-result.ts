@@ -1,6 +1,13 @@
 // What a model is shown of a result: text, shortened if it is long, with notes instead of bytes.
 import { readBinding } from '../../grounding/bindings.ts';
-import { isObject, isScalar, type JsonScalar, type JsonValue, parseJsonText } from '../../model/json.ts';
+import {
+  isObject,
+  isScalar,
+  type JsonScalar,
+  type JsonValue,
+  parseJsonText,
+  plainText,
+} from '../../model/json.ts';
 import { compactJson, parseKeepingNumbers, restoreNumbers } from '../../model/json-text.ts';
 import { getAt, scalarsIn } from '../../model/pointer.ts';
 import type { ContentBlock, ToolResult } from '../../model/tool.ts';
@@ -88,7 +95,7 @@ function lacksTaken(text: string, result: ToolResult, taken: readonly Taken[], r
   const said = placesSaid(result.structuredContent ?? null, response, []);
   const folded = text.toLowerCase();
   return said.some(
-    ({ pointer }) => !folded.includes(String(getAt(result.structuredContent, pointer)).toLowerCase()),
+    ({ pointer }) => !folded.includes(plainText(getAt(result.structuredContent, pointer)).toLowerCase()),
   );
 }
 

@@ -31,10 +31,14 @@ export interface ExportOptions {
   readonly seed: number;
   /** Replaces an earlier export. */
   readonly force: boolean;
+  /** Only samples that somebody has accepted; without it, all that nobody has rejected. */
+  readonly reviewed: boolean;
   /** Also exports samples that do not verify. */
   readonly unverified: boolean;
   /** Replaces secrets; without it, a secret ends the export. */
   readonly redact: boolean;
+  /** Files with questions of benchmarks: samples near one are left out of train. */
+  readonly against?: readonly string[];
   /** A license as the Hugging Face hub names it: `apache-2.0`. */
   readonly license?: string;
 }
@@ -52,6 +56,7 @@ const defaultExportOptions = {
   splitBy: 'sample',
   seed: 0,
   force: false,
+  reviewed: false,
   unverified: false,
   redact: false,
 } as const satisfies ExportOptions;

@@ -3,6 +3,8 @@ import type { NegativeKind } from '../../model/example.ts';
 import type { DistributionSummary } from '../../statistics/distribution.ts';
 import type { SplitReport } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
+import type { AgainstReport } from './benchmarks.ts';
+import type { ReviewCounts } from './survey.ts';
 
 export interface ExportedFile {
   /** From the dataset's folder, with slashes. */
@@ -47,6 +49,10 @@ export interface ExportReport {
   /** Samples with a replaced secret, and exported samples that do not verify. */
   readonly redacted: number;
   readonly unverified: number;
+  /** Samples by what reviewers say of them. */
+  readonly reviews: ReviewCounts;
+  /** Only where benchmarks were named. */
+  readonly against?: AgainstReport;
   readonly license: string;
   /** Notices for users of the data. */
   readonly notices: readonly string[];

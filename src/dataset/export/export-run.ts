@@ -7,6 +7,7 @@ import { ToolGradError } from '../../model/errors.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Format } from '../../model/seams.ts';
 import type { Catalog, CatalogContents } from '../../model/tool.ts';
+import { readReviews } from '../../reviews/review-file.ts';
 import { readManifest } from '../../runs/manifest.ts';
 import { readCatalog } from '../../runs/read-run.ts';
 import { lockFileName, lockRun } from '../../runs/run-lock.ts';
@@ -15,6 +16,7 @@ import { formatNamed } from '../formats/formats.ts';
 import { jsonColumnsOf, withJsonStrings } from '../formats/json-strings.ts';
 import type { Split } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
+import { readBenchmarks } from './benchmarks.ts';
 import { datasetCard } from './card/dataset-card.ts';
 import { type DatasetMarker, markerFileName, markerOf } from './dataset-marker.ts';
 import { completeExportOptions, type ExportOptions } from './export-options.ts';
@@ -43,6 +45,7 @@ export async function exportRun(
   const format = formatFor(options);
   const manifest = await readManifest(runFolder);
   assertNotAtWork(runFolder);
+  const benchmarks = options.against === undefined ? undefined : await readBenchmarks(options.against);
   const target = options.out ?? defaultExportFolder(runFolder, format.name);
   await using staged = await stageFolder(target, options.force);
   const stop = () => {
@@ -57,7 +60,9 @@ export async function exportRun(
 
   const catalog = await catalogOf(runFolder, options.redact);
   const expected = manifest.counts.accepted;
-  const survey = await surveyRun(runFolder, manifest, catalog, options.splitBy, (done) => {
+  const brokenReviews: string[] = [];
+  const reviews = await readReviews(runFolder, (message) => brokenReviews.push(message));
+  const survey = await surveyRun(runFolder, manifest, catalog, options, reviews, (done) => {
     stop();
     onProgress({ stage: 'reading', done, total: Math.max(expected, done) });
   });
@@ -87,9 +92,11 @@ export async function exportRun(
       maxTokens: options.maxTokens ?? Number.POSITIVE_INFINITY,
       redact: options.redact && survey.secrets !== undefined,
       samples: survey.samples,
-      broken: new Set(survey.broken.map(({ number }) => number)),
+      leftOut: new Set([...survey.broken.map(({ number }) => number), ...survey.leftOutLines]),
+      edited: (sample) => reviews.edited(sample),
       split,
       makers: makersOf(catalog, split, options),
+      isNear: benchmarks && ((query) => benchmarks.isNear(query)),
     },
     async (done) => {
       onProgress({ stage: 'writing', done, total: survey.samples });
@@ -109,9 +116,17 @@ export async function exportRun(
     tokens: written.tokens,
     redacted: options.redact ? (survey.secrets?.count ?? 0) : 0,
     unverified: survey.unverified?.count ?? 0,
+    reviews: survey.reviews,
+    ...(benchmarks && {
+      against: { files: benchmarks.files, questions: benchmarks.questions, near: written.near },
+    }),
     license,
   };
-  const notices = [...noticesOf(outcome, options, manifest), ...survey.broken.map(({ message }) => message)];
+  const notices = [
+    ...noticesOf(outcome, options, manifest),
+    ...survey.broken.map(({ message }) => message),
+    ...brokenReviews,
+  ];
   const texts: Record<string, string> = {
     'README.md': datasetCard({ ...outcome, run: runFolder, format, options, manifest, survey, notices }),
   };
@@ -121,7 +136,7 @@ export async function exportRun(
   const files: ExportedFile[] = [...written.files];
   for (const [path, text] of Object.entries(texts))
     files.push(await writeText(staged.path, target, path, text));
-  const { splits, leftOut, partial, adapted, tokens } = outcome;
+  const { splits, leftOut, partial, adapted, tokens, against } = outcome;
   const marker: DatasetMarker = markerOf(options, {
     format: format.name,
     splits,
@@ -130,6 +145,7 @@ export async function exportRun(
     partial,
     adapted,
     tokens,
+    ...(against && { against }),
     files,
   });
   const markerText = `${JSON.stringify(marker, null, 2)}\n`;

@@ -29,16 +29,22 @@ export interface RowsRequest {
   readonly redact: boolean;
   /** Samples of the first pass. */
   readonly samples: number;
-  /** The numbers of lines that the first pass could not read. */
-  readonly broken: ReadonlySet<number>;
+  /** The numbers of lines that the first pass could not read, or left out. */
+  readonly leftOut: ReadonlySet<number>;
+  /** The sample in the wording that it is exported in. */
+  readonly edited: (sample: Sample) => Sample;
   readonly split: Split;
   readonly makers: Readonly<Record<SplitName, ExampleMaker>>;
+  /** Whether the query is near a question that the train split keeps clear of. */
+  readonly isNear?: ((query: string) => boolean) | undefined;
 }
 
 export interface WrittenRows {
   readonly splits: readonly ExportedSplit[];
   readonly files: readonly ExportedFile[];
   readonly leftOut: readonly Reason[];
+  /** Samples near a question of a benchmark, by their split; those of train were left out. */
+  readonly near: Readonly<Record<SplitName, number>>;
   readonly partial: readonly Reason[];
   readonly adapted: readonly Reason[];
   /** Of the rows, by estimate. */
@@ -54,6 +60,7 @@ export async function writeRows(
   const leftOut = new ReasonCounts();
   const partial = new ReasonCounts();
   const adapted = new ReasonCounts();
+  const near = { train: 0, test: 0 };
   const tokens = new Distribution();
   const beside: ExportedFile[] = [];
   const sides = { train: new Side('train', request), test: new Side('test', request) };
@@ -61,13 +68,17 @@ export async function writeRows(
   try {
     for await (const { text, whole, number } of readLines(join(run, samplesFileName))) {
       if (!whole) break;
-      if (request.broken.has(number)) continue;
+      if (request.leftOut.has(number)) continue;
       if (row === request.samples) throw changed(run);
       await onSample(row);
-      const stored = JSON.parse(text) as Sample;
+      const stored = request.edited(JSON.parse(text) as Sample);
       const sample = redact ? redactSecrets(stored) : stored;
       const name = split.sideOf(row);
       row += 1;
+      if (isNearAny(sample, request.isNear)) {
+        near[name] += 1;
+        if (name === 'train') continue;
+      }
       const side = sides[name];
       side.samples += 1;
       for (const example of makers[name].examplesOf(sample)) {
@@ -105,6 +116,7 @@ export async function writeRows(
       splits,
       files,
       leftOut: leftOut.result(),
+      near,
       partial: partial.result(),
       adapted: adapted.result(),
       tokens: tokens.summary(),
@@ -114,6 +126,11 @@ export async function writeRows(
     if (error instanceof SyntaxError) throw changed(run);
     throw error;
   }
+}
+
+/** Whether anything that the person says is near a question. */
+function isNearAny({ query, exchanges }: Sample, isNear: RowsRequest['isNear']): boolean {
+  return isNear !== undefined && [query, ...exchanges.map((exchange) => exchange.query)].some(isNear);
 }
 
 function changed(run: string): ToolGradError {

@@ -1,7 +1,9 @@
 // The format `xlam`: one query, one list of calls, as in xlam-function-calling-60k.
+
 import { isObject, type JsonObject } from '../../model/json.ts';
 import type { SampleTool } from '../../model/sample.ts';
 import type { Format } from '../../model/seams.ts';
+import { table } from '../../model/table.ts';
 import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
 import { inlineSchema, typesOf } from './inline-schema.ts';
 import { leadingTurn } from './leading-turn.ts';
@@ -59,13 +61,13 @@ function kept(schema: JsonObject): JsonObject {
   );
 }
 
-const scalarTypes: Readonly<Record<string, string>> = {
+const scalarTypes = table<string>({
   string: 'str',
   integer: 'int',
   number: 'float',
   boolean: 'bool',
   object: 'dict',
-};
+});
 
 function pythonType(schema: JsonObject): string {
   const names = typesOf(schema).map((name) => (name === 'array' ? listType(schema) : scalarTypes[name]));

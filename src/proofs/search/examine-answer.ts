@@ -2,14 +2,21 @@
 import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import { askedExtreme } from './asked-extreme.ts';
+import { attributeObjections } from './attributes.ts';
+import { dayDistances } from './day-distance.ts';
 import { denials } from './denials.ts';
 import { enumerations } from './enumerations.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
+import { milestoneObjections } from './milestones.ts';
+import { misquotes } from './misquotes.ts';
+import { ordinalObjections } from './ordinals.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
 import { refusals } from './refusals.ts';
 import { settleRelation } from './relations.ts';
+import { reportRoles } from './report-roles.ts';
 import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
 import type { Fact } from './scene.ts';
@@ -99,6 +106,13 @@ export function examineAnswer(answered: Answered): Examination {
   objections.push(
     ...stateObjections(reading),
     ...denials(reading),
+    ...askedExtreme(reading),
+    ...attributeObjections(reading),
+    ...milestoneObjections(reading),
+    ...ordinalObjections(reading),
+    ...misquotes(reading),
+    ...dayDistances(reading),
+    ...reportRoles(reading),
     ...strangers(reading),
     ...substitutes(reading),
     ...roles(reading),
@@ -141,7 +155,9 @@ function misplacedName(reading: AnswerReading, anchor: AnswerReading['anchors'][
   const facts = anchor.members.flatMap((member) =>
     member.facts.filter(({ value }) => typeof value === 'string' && member.names.includes(value)),
   );
-  const misfits = facts.map((fact) => fieldMisfit(reading, mention, fact));
+  // What has the very name elsewhere may be what is meant: the author of an article, and no meeting that is called after them.
+  const elsewhere = reading.scene.byText.get(text) ?? [];
+  const misfits = [...facts, ...elsewhere].map((fact) => fieldMisfit(reading, mention, fact));
   return misfits.every((misfit) => misfit !== undefined) ? misfits[0] : undefined;
 }
 

@@ -55,7 +55,9 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
       nearest = { at: nearest.at, about: [...nearest.about, ...about] };
   }
   if (nearest === undefined) {
-    const single = facts.filter(({ members }) => members.every(({ group }) => group.members.length === 1));
+    const single = facts.filter(({ members }) =>
+      members.every((member) => member.group.members.length === 1 || reading.chosen.has(member)),
+    );
     if (single.length === 0 || single.some((fact) => isInState(fact, state) !== state.negated))
       return undefined;
     return isSaidOfIt(reading, state) ? String(single.at(-1)?.value) : undefined;
@@ -69,6 +71,17 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
     perMember.set(key, (perMember.get(key) ?? true) && isSo(fact));
   }
   if ([...perMember.values()].some((each) => each)) return true;
+  // What a change has made of it counts as well.
+  const ids = new Set(about.flatMap(({ members }) => [...(members.at(-1)?.names ?? []), ...(members.at(-1)?.ids ?? [])]));
+  const isChanged = facts.some(
+    (fact) =>
+      isSo(fact) &&
+      !about.includes(fact) &&
+      reading.scene.facts.some(
+        (other) => other.step === fact.step && other.record === fact.record && ids.has(String(other.value)),
+      ),
+  );
+  if (isChanged) return true;
   return String(about.find((fact) => !isSo(fact))?.value);
 }
 

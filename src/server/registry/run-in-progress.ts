@@ -113,15 +113,17 @@ export class RunInProgress {
 
   async #work(): Promise<void> {
     const { signal } = this.#stop;
-    const [{ composeRun }, { runToEnd }] = await Promise.all([
+    const [{ composeRun }, { runToEnd }, { threadMakers }] = await Promise.all([
       import('../../compose/compose-run.ts'),
       import('../../compose/run-to-end.ts'),
+      import('../../workers/thread-pool.ts'),
     ]);
     const compose = async () => {
       signal.throwIfAborted();
       return await composeRun(this.#request, (event) => this.#hear(event), signal);
     };
     const { ended, failure } = await runToEnd(compose, signal, {
+      makers: threadMakers,
       begun: (composed) => {
         this.#composed = composed;
         this.#hasFolder = true;
@@ -167,13 +169,14 @@ export function activityOf(event: RunEvent): string | undefined {
     case 'draft-started':
       return `draft ${event.index + 1} started`;
     case 'call':
-      return `draft ${event.index + 1} called ${event.attempt.call.tool}`;
+      return `draft ${event.index + 1} called ${event.tool}`;
     case 'asked':
       return `draft ${event.index + 1} asked the model to ${event.stage}`;
     case 'accepted':
       return `draft ${event.index + 1} was accepted`;
     case 'rejected':
       return `draft ${event.index + 1} was rejected: ${event.reason}`;
+    case 'workers':
     case 'notice':
     case 'iteration':
       return undefined;

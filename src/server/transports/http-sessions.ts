@@ -5,6 +5,7 @@ import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { RecentEvents } from './event-store.ts';
+import { LenientTransport } from './lenient-transport.ts';
 
 /** A server for a session of that id, which the request has begun; not yet connected. */
 export type CreateServer = (session: string, headers: IncomingHttpHeaders) => Server;
@@ -83,7 +84,7 @@ export class HttpSessions implements AsyncDisposable {
       if (transport.sessionId !== undefined) this.#sessions.delete(transport.sessionId);
     };
     // The SDK's own transport does not fit its own interface where optional properties are exact.
-    await session.server.connect(transport as Transport);
+    await session.server.connect(new LenientTransport(transport as Transport));
     await this.#pass(session, request, response);
     // It was not an `initialize` request, and has been told so.
     if (transport.sessionId === undefined) await session.server.close();

@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ToolGradError } from '../../model/errors.ts';
-import { type GuardOptions, isLoopback, refusalOf } from './http-guard.ts';
+import {
+  crossOriginHeaders,
+  type GuardOptions,
+  isLoopback,
+  originRefusal,
+  refusalOf,
+} from '../../transports/http-guard.ts';
 import { type CreateServer, HttpSessions, refuse, type SessionOptions } from './http-sessions.ts';
 
 export interface HttpOptions extends GuardOptions, Partial<SessionOptions> {
@@ -89,9 +95,19 @@ async function answer(
   response: ServerResponse,
   { guard, sessions, routes }: Answering,
 ): Promise<void> {
-  const refusal = refusalOf(request.headers, guard);
+  const isPreflight =
+    request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
+  const refusal = (isPreflight ? originRefusal : refusalOf)(request.headers, guard);
+  // A page of an allowed origin may read that its token is missing, too.
+  if (refusal?.status !== 403)
+    for (const [name, value] of Object.entries(crossOriginHeaders(request.headers, isPreflight)))
+      response.setHeader(name, value);
   if (refusal !== undefined) {
     refuse(response, refusal.status, refusal.message);
+    return;
+  }
+  if (isPreflight) {
+    response.writeHead(204).end();
     return;
   }
   const [asked = ''] = (request.url ?? '').split('?');

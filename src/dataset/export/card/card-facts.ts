@@ -17,13 +17,17 @@ export interface CardFacts
     | 'tokens'
     | 'redacted'
     | 'unverified'
+    | 'against'
     | 'license'
     | 'notices'
   > {
   readonly format: Format;
   readonly options: ExportOptions;
   readonly manifest: RunManifest;
-  readonly survey: Pick<Survey, 'samples' | 'statistics' | 'servers' | 'models' | 'verdicts'>;
+  readonly survey: Pick<
+    Survey,
+    'samples' | 'drafts' | 'passed' | 'reviews' | 'statistics' | 'servers' | 'models' | 'verdicts'
+  >;
 }
 
 /** The rows of all splits. */
