@@ -6,7 +6,7 @@ import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
-import { type Aim, aimOf, wantsChange, wishOf } from './intent.ts';
+import { type Aim, aimOf, wantsChange, wishesOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
@@ -240,7 +240,7 @@ class Planner {
   /** Tools to begin with as the draft would like to: a pool has few of those that a run has used much. */
   openers(): readonly Tool[] {
     // Who compares two by name has them at hand.
-    const isNear = wishOf(this.#draft) === 'comparison' && this.#aim === 'read';
+    const isNear = wishesOf(this.#draft)[0] === 'comparison' && this.#aim === 'read';
     if (this.#known.done.length > 0 || isNear || this.#random.real() < nearShare) return [];
     const isFitting = (tool: Tool) => {
       if (this.#aim === 'parallel') return hasTwins(tool, this.#input.memory);

@@ -241,7 +241,7 @@ function nameMembers(group: Group): void {
 }
 
 function identityRank(key: string): number {
-  return nameKey.test(key) ? 0 : idKey.test(key) ? 2 : 1;
+  return nameKey.test(key) ? 0 : 1;
 }
 
 /** Results that do not say what they are of are called what their calls asked for: the city, the folder. */

@@ -117,7 +117,8 @@ function findMoment(
   for (const moment of moments) {
     const dates = mentions.filter(
       (mention) =>
-        /^(?:date|period|weekday)$/.test(mention.kind) && mentionSaysMoment(mention, moment, judging),
+        (/^(?:date|period|weekday)$/.test(mention.kind) && mentionSaysMoment(mention, moment, judging)) ||
+        isComingDay(text, mention, moment, context.today),
     );
     const times = mentions.filter(
       (mention) => /^(?:time|number)$/.test(mention.kind) && mentionSaysMoment(mention, moment, judging),
@@ -137,6 +138,16 @@ function findMoment(
     return saying(date === undefined ? 'time' : formOf(text, date, value, context, 'date'), span);
   }
   return undefined;
+}
+
+/** "On the 11th" is the next 11th there is. */
+function isComingDay(text: string, { kind, start, readings }: Mention, { date }: Moment, today: string): boolean {
+  const isLed = /\b(?:on|for|by|until|from|since|to|of|the)\s+(?:the\s+)?$/i.test(text.slice(0, start));
+  if (!isLed || date === undefined || (kind !== 'ordinal' && kind !== 'relation')) return false;
+  const [day] = readings.flatMap((each) => (each.as === 'number' ? [each.value] : []));
+  const isThat = day === Number(date.slice(8, 10));
+  const ahead = (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
+  return isThat && ahead >= 0 && ahead < 31;
 }
 
 const prefixLength = 5;
