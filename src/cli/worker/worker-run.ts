@@ -12,7 +12,7 @@ import { showLive } from '../rendering/live.ts';
 import { noticeText } from '../terminal/notice.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { WorkerOptions } from './worker.ts';
+import type { WorkerOptions } from './worker-options.ts';
 
 export async function workerRun(options: WorkerOptions, terminal: Terminal): Promise<ExitCode> {
   const { signal, err } = terminal;
