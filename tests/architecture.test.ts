@@ -29,9 +29,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   synthesis: [...leaves, 'prompts'],
   backends: [...leaves, 'prompts'],
   runs: leaves,
-  statistics: [...leaves, 'runs'],
-  dataset: [...leaves, 'prompts', 'checks', 'runs', 'statistics'],
+  reviews: [...leaves, 'runs'],
+  statistics: [...leaves, 'runs', 'reviews'],
+  dataset: [...leaves, 'prompts', 'checks', 'runs', 'reviews', 'statistics'],
   evaluation: [...leaves, 'prompts', 'dataset', 'runs'],
+  environments: [...leaves, 'dataset', 'evaluation', 'runs', 'transports'],
   transports: leaves,
   faults: [...leaves, 'transports'],
   cassettes: [...leaves, 'transports'],
@@ -48,8 +50,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'cassettes',
     'checks',
     'runs',
+    'reviews',
     'dataset',
     'evaluation',
+    'environments',
     'synthesis',
     'version',
     'servers',
@@ -66,6 +70,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'servers',
     'version',
   ],
+  viewer: [...leaves, 'transports', 'runs', 'reviews', 'statistics', 'evaluation', 'compose'],
   install: [...leaves, 'config'],
   cli: [
     ...leaves,
@@ -74,15 +79,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'workers',
     'synthesis',
     'runs',
+    'reviews',
     'dataset',
     'statistics',
     'evaluation',
+    'environments',
     'install',
+    'viewer',
     'server',
     'version',
   ],
   server: [
     ...leaves,
+    'transports',
     'backends',
     'prompts',
     'compose',
@@ -124,6 +133,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'src/cassettes/',
     'src/faults/',
     'src/server/',
+    'src/environments/serve/',
     'src/backends/sampling/',
     'servers/',
   ],
@@ -131,6 +141,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@huggingface/hub': ['src/dataset/export/push-dataset.ts'],
   bullmq: ['src/workers/queue/'],
   ioredis: ['src/workers/queue/'],
+  preact: ['src/viewer/page/'],
+  '@modelcontextprotocol/ext-apps': ['src/viewer/page/'],
 };
 
 interface SourceFile {
@@ -141,7 +153,7 @@ interface SourceFile {
 
 const files = ['src', 'servers'].flatMap((folder) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name): SourceFile => {
       const path = `${folder}/${name.replaceAll('\\', '/')}`;
       const text = readFileSync(`${root}${path}`, 'utf8');
@@ -184,7 +196,7 @@ test('every import is seen', () => {
 
 describe('imports', () => {
   test('name files by their whole name', () => {
-    expect(offences((_, specifier) => !isRelative(specifier) || specifier.endsWith('.ts'))).toEqual([]);
+    expect(offences((_, specifier) => !isRelative(specifier) || /\.(tsx?|css)$/.test(specifier))).toEqual([]);
   });
 
   test('point one way', () => {
@@ -192,6 +204,18 @@ describe('imports', () => {
       if (!isRelative(specifier)) return true;
       const [from, to] = [areaOf(path), areaOf(posix.join(posix.dirname(path), specifier))];
       return from === to || mayImport[from]?.includes(to) === true;
+    };
+    expect(offences(allowed)).toEqual([]);
+  });
+
+  test('of the page are its own, and types: what runs in a browser has no Node', () => {
+    const plain = ['src/viewer/told.ts', 'src/viewer/json-shape.ts', 'src/text/quantities.ts'];
+    const allowed = ({ path, text }: SourceFile, specifier: string) => {
+      if (!path.startsWith('src/viewer/page/') || !isRelative(specifier)) return true;
+      const to = posix.join(posix.dirname(path), specifier);
+      const isType =
+        text.includes('import type') && !new RegExp(`import (?!type)[^;]*'${specifier}'`).test(text);
+      return to.startsWith('src/viewer/page/') || plain.includes(to) || isType;
     };
     expect(offences(allowed)).toEqual([]);
   });

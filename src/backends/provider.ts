@@ -56,6 +56,8 @@ export interface EndpointOptions {
   readonly concurrency?: number | undefined;
   readonly requestsPerMinute?: number | undefined;
   readonly tokensPerMinute?: number | undefined;
+  /** Tokens that an answer may take, where the endpoint is to be told. */
+  readonly maxAnswerTokens?: number | undefined;
   /** Milliseconds that one answer may take. */
   readonly timeoutMs?: number | undefined;
   /** Milliseconds that nothing may be answered before the run ends. */

@@ -104,7 +104,9 @@ export async function composeRun(
       const about = { configuration: kept, spec, model: modelText(model), checks: checks.names, notices };
       const options = { replace: mode === 'replace', clock: steadyNow };
       const { hash: catalogHash } = catalog;
-      const created = { ...about, catalogHash, toolgrad: programVersion() };
+      const worlds = await tools.worlds();
+      const pinned = Object.keys(worlds).length === 0 ? {} : { worlds };
+      const created = { ...about, catalogHash, ...pinned, toolgrad: programVersion() };
       const run = await createRun(out, created, catalog, options);
       await rememberOwn(run.manifest.configuration);
       return run;

@@ -17,6 +17,7 @@ import { permissionOf } from '../tools/policy.ts';
 import { readsLikeReading } from '../tools/reading.ts';
 import { inProcessServer, type ServerConfig } from '../tools/server-config.ts';
 import { openToolSource } from '../tools/source.ts';
+import { worldHashes } from '../tools/world-hash.ts';
 import { programVersion } from '../version.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
 import { assertConsent, type Consent } from './consent.ts';
@@ -29,6 +30,8 @@ export interface ToolsRequest {
   readonly recorded?: { readonly configuration: RunConfiguration; readonly folder: string };
   /** Whether servers that only the run names may be started. */
   readonly consent?: Consent;
+  /** Whether recordings make up what was not recorded, whatever the configuration says. */
+  readonly synthesize?: boolean;
   readonly servers?: readonly string[];
   readonly allow?: readonly string[];
   readonly deny?: readonly string[];
@@ -48,6 +51,8 @@ export interface Tools extends AsyncDisposable {
   readonly prices: Config['prices'];
   /** When samples take place, where the run does not say otherwise. */
   readonly calendar: Calendar;
+  /** Hashes of what fills the servers' worlds, by server. */
+  worlds(): Promise<Readonly<Record<string, string>>>;
   /** What to remember in order to open them again. */
   readonly configuration: RunConfiguration;
 }
@@ -77,7 +82,8 @@ export async function composeTools(
   const onMasked = (message: string) => onNotice(redact(message, secrets));
   for (const message of config.notices) onMasked(message);
   const configFile = request.configFile ?? recorded?.configuration.configFile;
-  const opened = openToolSource(config.servers, { onNotice: onMasked, secrets, version: programVersion() });
+  const opening = request.synthesize === true ? config.servers.map(synthesizing) : config.servers;
+  const opened = openToolSource(opening, { onNotice: onMasked, secrets, version: programVersion() });
   const source = maskedSource(opened, secrets);
   return {
     source,
@@ -85,6 +91,7 @@ export async function composeTools(
     secrets,
     prices: config.prices,
     calendar: config.calendar ?? calendarOf(demo),
+    worlds: () => worldHashes(config.servers),
     configuration: {
       demo,
       ...(demo || configFile === undefined ? {} : { configFile: resolve(configFile) }),
@@ -93,6 +100,11 @@ export async function composeTools(
     },
     [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
   };
+}
+
+function synthesizing(server: ServerConfig): ServerConfig {
+  const { transport } = server;
+  return transport.kind === 'mock' ? { ...server, transport: { ...transport, synthesize: true } } : server;
 }
 
 async function demoConfig(flags: ConfigOptions): Promise<Config> {

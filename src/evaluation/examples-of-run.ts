@@ -2,7 +2,6 @@
 
 import { createExampleMaker, defaultExampleOptions } from '../dataset/examples/make-examples.ts';
 import type { Example } from '../model/example.ts';
-import type { Sample } from '../model/sample.ts';
 import { type OnBroken, readCatalog, readSamples } from '../runs/read-run.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
 
@@ -19,7 +18,7 @@ export async function* examplesOfRun(
 ): AsyncGenerator<IndexedExample, void> {
   const { seed, negatives, toolsPerSample, maskNames, limit = Number.POSITIVE_INFINITY } = settings;
   const catalog = await readCatalog(run);
-  const examplesOf: (sample: Sample) => readonly Example[] = createExampleMaker(catalog, {
+  const { examplesOf } = createExampleMaker(catalog, {
     ...defaultExampleOptions,
     seed,
     negatives,

@@ -1,7 +1,15 @@
 // Limits of the loop that an estimate, a prompt or an agent's countdown has to know too.
 
 /** Up to so many callable tools, a prompt describes all of them, whatever is drawn: caching them saves more than it costs. */
-export const fewTools = 64;
+const fewTools = 64;
+
+/**
+ * Whether all callable tools stand in every prompt, so that prompts begin alike: where they are few, and few beside the
+ * pool. A smaller pool is asked for where prompts have to be shorter.
+ */
+export function isCatalogShown(callable: number, pool: number): boolean {
+  return callable <= fewTools && callable <= pool * 4;
+}
 
 /** Drafts made for each sample asked for, at most. */
 export const draftsPerSample = 3;

@@ -237,10 +237,13 @@ export interface AcceptedSamples {
   remember(sample: Comparable): void;
 }
 
-/** How a format writes an example. */
+/** How an example is written. */
 export interface EncodeOptions {
-  /** Tools and arguments as JSON strings, for loaders that want one type in a column. */
-  readonly jsonStrings: boolean;
+  readonly place: RowPlace;
+  /** Of a conversation: each call in a message of its own, its result behind it. */
+  readonly serialCalls: boolean;
+  /** Of a conversation: only the question, and the calls or the answer that follow it at once. */
+  readonly leadingTurn: boolean;
 }
 
 /** What a column of a dataset holds. `json` is any JSON value, of another shape in each row. */
@@ -264,9 +267,24 @@ export type Encoded =
       readonly rows: readonly (readonly JsonObject[])[];
       /** What of the example the rows do not tell, in a few words that are the same for all such examples. */
       readonly partial?: string;
+      /** More files of this example alone, by their paths in the dataset's folder. */
+      readonly files?: Readonly<Record<string, string>>;
+      /** What was changed for the format's readers, in a few words that are the same for all such examples. */
+      readonly adapted?: string;
     }
   /** In a few words that are the same for all examples that are left out for this reason. */
   | { readonly leftOut: string };
+
+/** Where a row stands, and the run that it is of, for formats that tell. */
+export interface RowPlace {
+  readonly split: 'train' | 'test';
+  /** From 0, in the split. */
+  readonly index: number;
+  /** Of this program. */
+  readonly version: string;
+  /** The run's own description and its catalog, as its folder has them. */
+  readonly run: { readonly manifest: JsonObject; readonly catalog: JsonObject };
+}
 
 /** A dataset's format: examples in, rows out. Pure: no file, no clock, no randomness. */
 export interface Format {
@@ -277,10 +295,12 @@ export interface Format {
   readonly files: readonly string[];
   /** Set where the rows are written in columns (Parquet), not as lines of JSON. */
   readonly columnar?: true;
+  /** Set where a row is a whole conversation, which `EncodeOptions` shape. */
+  readonly holds?: 'conversations';
   /** The columns of each of `files`: what a loader is told in a dataset's front matter, and what a columnar file holds. */
-  columns(options: EncodeOptions): readonly Columns[];
+  readonly columns: readonly Columns[];
   /** The rows of an example, which was made from this sample. */
   encode(example: Example, options: EncodeOptions, sample: Sample): Encoded;
   /** Files that stand beside the data, by name, from the names of the data files by split. */
-  beside?(splits: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, JsonObject>>;
+  beside?(splits: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, JsonObject | string>>;
 }

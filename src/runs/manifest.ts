@@ -59,6 +59,8 @@ export interface RunManifest {
   /** Names of the checks, in their order. */
   readonly checks: readonly string[];
   readonly catalogHash: string;
+  /** By server, the hash of the folder its sandbox is filled from, or of the file that is played as it. */
+  readonly worlds?: Readonly<Record<string, string>>;
   readonly counts: RunCounts;
   /** What users of the data should know: a server that was left out, tools that changed between resumptions. */
   readonly notices: readonly string[];
@@ -67,7 +69,7 @@ export interface RunManifest {
 /** What determines a run, before anything has been generated. */
 export type NewRun = Pick<
   RunManifest,
-  'toolgrad' | 'configuration' | 'spec' | 'model' | 'checks' | 'catalogHash' | 'notices'
+  'toolgrad' | 'configuration' | 'spec' | 'model' | 'checks' | 'catalogHash' | 'worlds' | 'notices'
 >;
 
 const positive = z.number().int().min(1);
@@ -103,6 +105,7 @@ const manifest = z.looseObject({
   model: z.string(),
   checks: strings,
   catalogHash: z.string(),
+  worlds: z.record(z.string(), z.string()).optional(),
   counts: z.looseObject({
     accepted: z.number(),
     rejected: z.number(),

@@ -53,8 +53,8 @@ export interface ServerState extends AsyncDisposable {
   serverNames(): readonly string[] | undefined;
   /** The text without configured secrets and without this machine's paths. */
   redact(text: string): string;
-  /** Disposes the resource when the state ends. */
-  own(thing: AsyncDisposable): void;
+  /** What `make` makes for this state: made at the first request, and disposed with the state where it can be. */
+  part<T extends object>(make: (state: ServerState) => T): T;
 }
 
 export function openServerState(options: ServerOptions): ServerState {
@@ -69,7 +69,7 @@ export function openServerState(options: ServerOptions): ServerState {
   };
   const sources = new ToolSources(options.tools, onNotice, onSecrets);
   const runs = new Runs(options.runsFolder, events, { redact: redactAll, onSecrets });
-  const owned: AsyncDisposable[] = [];
+  const parts = new Map<unknown, object>();
   let serverNames: readonly string[] | undefined;
 
   const open = async (request: ToolsRequest, signal: AbortSignal) => {
@@ -101,7 +101,7 @@ export function openServerState(options: ServerOptions): ServerState {
     return { ...wanted, allow: [...(wanted.allow ?? []), ...allowed] };
   };
 
-  return {
+  const state: ServerState = {
     options,
     events,
     runs,
@@ -111,13 +111,23 @@ export function openServerState(options: ServerOptions): ServerState {
     agentRun: (name) => new AgentRun(runs, name),
     serverNames: () => serverNames,
     redact: redactAll,
-    own: (thing) => void owned.push(thing),
+    part<T extends object>(make: (state: ServerState) => T): T {
+      const known = parts.get(make) ?? make(state);
+      parts.set(make, known);
+      return known as T;
+    },
     async [Symbol.asyncDispose]() {
       await runs[Symbol.asyncDispose]();
-      await Promise.allSettled(owned.map((thing) => thing[Symbol.asyncDispose]()));
+      const disposable = [...parts.values()].filter(isDisposable);
+      await Promise.allSettled(disposable.map((part) => part[Symbol.asyncDispose]()));
       await sources[Symbol.asyncDispose]();
     },
   };
+  return state;
+}
+
+function isDisposable(part: object): part is AsyncDisposable {
+  return Symbol.asyncDispose in part;
 }
 
 /** If nothing is configured, the bundled servers can still be used by name. */

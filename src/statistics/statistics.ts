@@ -82,7 +82,7 @@ export class StatisticsOf {
    */
   constructor(
     requested: number,
-    catalog: Pick<Catalog, 'tools' | 'leftOut'>,
+    catalog: Pick<Catalog, 'tools' | 'leftOut' | 'servers'>,
     unfinished: Spent = nothingSpent,
     benchmark?: BenchmarkFile,
   ) {

@@ -6,6 +6,7 @@ import { scalarsIn } from '../model/pointer.ts';
 import type { Answered, ToolSession } from '../model/seams.ts';
 import { type Attempt, failureText, mayWrite, type ToolCall } from '../model/tool.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
+import { failedItem } from '../outcomes/failed-item.ts';
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { resultFaults } from '../outcomes/result-faults.ts';
 import { validate } from '../schemas/schema-validator.ts';
@@ -80,7 +81,7 @@ async function carryOut(
       break;
     }
     if (failure !== undefined) {
-      critiques.push(...critiquesOf(deps, call, failure));
+      critiques.push(...critiquesOf(deps, attempt, failure));
       failures += 1;
       if (failures >= mostFailures) break;
     } else if (isComplete(proposal, attempts)) break;
@@ -124,7 +125,7 @@ async function carryOut(
 function faultOf(deps: DraftDeps, { call, outcome }: Attempt): string | undefined {
   const failure = failureText(outcome);
   if (failure !== undefined || outcome.result === undefined) return failure;
-  const [fault] = resultFaults(outcome.result, deps.catalog.byName.get(call.tool));
+  const [fault] = resultFaults(outcome.result, deps.catalog.byName.get(call.tool), call.arguments);
   return fault === undefined ? undefined : `The result ${fault}.`;
 }
 
@@ -150,7 +151,7 @@ function passing({ tool }: ToolCall, failure: string): Critique {
 }
 
 /** A failed call in words: one critique an argument where the schema says which, else the server's own text. */
-function critiquesOf(deps: DraftDeps, call: ToolCall, failure: string): Critique[] {
+function critiquesOf(deps: DraftDeps, { call, outcome }: Attempt, failure: string): Critique[] {
   const tool = deps.catalog.byName.get(call.tool);
   const issues = tool === undefined ? [] : validate(tool.inputSchema, call.arguments);
   if (issues.length > 0)
@@ -159,13 +160,15 @@ function critiquesOf(deps: DraftDeps, call: ToolCall, failure: string): Critique
       path,
       message: `The argument ${message}.`,
     }));
+  const half = outcome.result === undefined ? undefined : failedItem(outcome.result, call.arguments);
+  const item = [...scalarsIn(call.arguments)].find(({ value }) => String(value) === half?.item);
   const named = Object.keys(call.arguments).find((name) =>
     new RegExp(`\\b${escapeRegExp(name)}\\b`).test(failure),
   );
   return [
     {
       tool: call.tool,
-      path: named === undefined ? null : `/${named}`,
+      path: item?.pointer ?? (named === undefined ? null : `/${named}`),
       message: `${failure.slice(0, 500)}${argumentsTold(call, failure)}`,
     },
   ];

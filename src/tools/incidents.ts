@@ -5,6 +5,7 @@ import { table } from '../model/table.ts';
 import { failureText, type Outcome, type Tool } from '../model/tool.ts';
 import { disguisedError } from '../outcomes/disguised-error.ts';
 import { isEmptyResult } from '../outcomes/empty-result.ts';
+import { failedItem } from '../outcomes/failed-item.ts';
 import { garbledText } from '../outcomes/garbled-text.ts';
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { rateLimitIn } from '../outcomes/rate-limit-refusal.ts';
@@ -60,7 +61,7 @@ export class Incidents {
   }
 
   /** Counts what happened to a call of the tool. */
-  count(tool: Pick<Tool, 'tool' | 'outputSchema'>, outcome: Outcome): void {
+  count(tool: Pick<Tool, 'tool' | 'outputSchema' | 'annotations' | 'reads'>, outcome: Outcome): void {
     this.#calls++;
     const ofTool = this.#byTool.get(tool.tool) ?? { calls: 0, nothing: 0 };
     this.#byTool.set(tool.tool, ofTool);
@@ -151,13 +152,17 @@ export class Incidents {
 }
 
 /** What is wrong with an answer that came from the server itself: an error, or a failure returned as a success. */
-function troubleIn(outcome: Outcome, tool: Pick<Tool, 'outputSchema'>): string | undefined {
+function troubleIn(
+  outcome: Outcome,
+  tool: Pick<Tool, 'outputSchema' | 'annotations' | 'reads'>,
+): string | undefined {
   const { error, result } = outcome;
   if (error !== undefined) return error.code === invalidParams ? refused : 'answered with a protocol error';
   if (result.isError === true) return isPassingFailure(outcome) ? 'temporarily unavailable' : refused;
   if (disguisedError(result) !== undefined) return 'answered with an error page';
+  if (failedItem(result) !== undefined) return refused;
   if (garbledText(result) !== undefined) return 'answered with garbled text';
-  if (isEmptyResult(result)) return empty;
+  if (isEmptyResult(result, tool)) return empty;
   return resultFaults(result, tool).length > 0 ? 'answered against the output schema' : undefined;
 }
 

@@ -154,7 +154,7 @@ describe('spending', () => {
 
   test('is a table by stage', () => {
     const tools = Array.from({ length: 12 }, (_, index) => tool(`crm__tool_${index}`));
-    const statistics = new StatisticsOf(4, { tools, leftOut: [] });
+    const statistics = new StatisticsOf(4, { tools, leftOut: [], servers: [] });
     expect(renderStatistics(statistics.result(), screen(100))).not.toMatch(/^asked/m);
     statistics.add(sample(0));
     const stages = { propose: { ...spent, costUsd: 0.01 }, write: { ...spent, costUsd: 0.0023 } };

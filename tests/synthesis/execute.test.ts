@@ -331,3 +331,20 @@ describe('a proposal that may be refused and repaired', () => {
     expect(report?.kept.map(({ call }) => call.arguments)).toEqual([{ day: 'Monday' }]);
   });
 });
+
+test('a batch of which one item failed is a failed call, and the critique names the item and where it was said', async () => {
+  const text = 'a.txt:\nHello\n\n---\nnotes/x.txt: Error - ENOENT: no such file or directory';
+  const shop = await shopWith(
+    {
+      read_multiple_files: reads(() => ({ content: [{ type: 'text', text }] }), {
+        inputSchema: { type: 'object', properties: { paths: { type: 'array' } } },
+      }),
+    },
+    { act: [{ stop: 'Nothing else to read.' }] },
+  );
+  const call = callOf('shop__read_multiple_files', { paths: ['a.txt', 'notes/x.txt'] });
+  const [report] = await shop.run([proposalOf(call)]);
+  expect(report).toMatchObject({ succeeded: false, kept: [] });
+  expect(report?.critiques).toMatchObject([{ path: '/paths/1' }]);
+  expect(report?.critiques[0]?.message).toContain('notes/x.txt: Error - ENOENT');
+});

@@ -119,7 +119,7 @@ class Refusal extends Error {
 async function load(endpoint: Endpoint, env: Environment, timeoutMs: number): Promise<OpenAI> {
   const { OpenAI: Client } = await import('openai');
   const { url, query, key, authorization, isVendor } = endpoint;
-  const send = createHttpFetch();
+  const send = createHttpFetch(env);
   return new Client({
     baseURL: url,
     defaultQuery: query,

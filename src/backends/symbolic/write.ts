@@ -71,6 +71,13 @@ export function writeSymbolically(
   // The deeper question first: where no form has one, any will do.
   // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
   const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
+  const near = deepest <= 1 ? nearQuestions(scene, random) : [];
+  const fresh = near
+    .map((written) => (setup.length === 0 ? written : { ...written, setup }))
+    .filter((written) => !isAsked(workflow, written, memory));
+  // Drafts side by side see the same, and do not know of each other: their numbers keep them apart.
+  const own = numbered(fresh, wanted, index);
+  if (own !== undefined) return { output: own };
   let known: Wording | undefined;
   for (const { form, least } of turns(forms, wanted, target, aim !== 'read')) {
     const fitting = form
@@ -89,6 +96,31 @@ export function writeSymbolically(
   return {
     failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood',
   };
+}
+
+/** One of several questions by a draft's number: of what is wanted, else of each form in turn. */
+function numbered(all: readonly Wording[], wanted: ReadonlySet<Form>, index: number): Wording | undefined {
+  const formOf = ({ form }: Wording) => form?.[0] ?? 'attribute';
+  const own = all.filter((one) => wanted.has(formOf(one)));
+  const pool = own.length > 0 ? own : all;
+  const forms = [...new Set(pool.map(formOf))];
+  const form = forms[index % Math.max(1, forms.length)];
+  const alike = pool.filter((one) => formOf(one) === form);
+  return alike[Math.floor(index / Math.max(1, forms.length)) % Math.max(1, alike.length)];
+}
+
+/** So few questions are all written, to choose one of them. */
+const fewCandidates = 48;
+
+/** Everything that can be asked where that is little: what needs most steps, first of all; none where there is more. */
+function nearQuestions(scene: Scene, random: Random): readonly Wording[] {
+  const all = allForms.flatMap((form) => form.candidates(scene));
+  if (all.length > fewCandidates) return [];
+  for (let least = 1; least >= 0; least--) {
+    const written = all.flatMap((candidate) => attempt(candidate, scene, random, least) ?? []);
+    if (written.length > 0) return written;
+  }
+  return [];
 }
 
 interface Turn {

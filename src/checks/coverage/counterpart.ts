@@ -133,7 +133,10 @@ function missingKind({ asks }: QueryPart, response: string): boolean {
     return (
       !mentions.some(({ kind }) =>
         /^(?:number|quantity|duration|money|percent|period|relation|answer)$/.test(kind),
-      ) && !/\b(?:no|none|not|any|a|an|single|only|zero)\b/i.test(response)
+      ) &&
+      // "30 days ago" is a day, and says how many.
+      !/\b\d+ (?:day|week|month|year|hour|minute)s?\b/i.test(response) &&
+      !/\b(?:no|none|not|any|a|an|single|only|zero)\b/i.test(response)
     );
   return (
     !mentions.some(({ kind }) => /^(?:date|period|weekday|time|duration|relation|answer)$/.test(kind)) &&

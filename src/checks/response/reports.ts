@@ -16,7 +16,7 @@ const firstPerson =
 const promise =
   /\b(?:I|we)(?:['’]ll| will| am going to|['’]m going to| are going to|['’]re going to) (?!be happy|be glad)\p{L}+/iu;
 const cause =
-  /\b(?:because|due to|owing to|on account of|thanks to|as a result of|so that)\b([^.!?;\n]{3,200})/giu;
+  /\b(?:because|(?<!\b(?:is|are|was|were|one|ones|next|first|last|only)\s)due to(?!\s+(?:be|arrive|close|come|end|expire|finish|go|happen|leave|open|return|run|ship|start|take)\b)|owing to|on account of|thanks to|as a result of|so that)\b([^.!?;\n]{3,200})/giu;
 
 /** Changes that are denied, not told or not made; promises; and reasons that no result gives. */
 export function reportProblems(draft: Draft, query: string, response: string): readonly Problem[] {

@@ -9,6 +9,7 @@ const flags: Readonly<Record<SettingName, string>> = {
   concurrency: 'model-concurrency',
   requestsPerMinute: 'requests-per-minute',
   tokensPerMinute: 'tokens-per-minute',
+  maxAnswerTokens: 'max-answer-tokens',
   timeoutMs: 'model-timeout',
   patienceMs: 'model-patience',
   costUsd: 'max-cost',

@@ -53,6 +53,12 @@ export const modelFlags = {
   },
   'requests-per-minute': { kind: 'value', group: model, description: 'Maximum requests per minute' },
   'tokens-per-minute': { kind: 'value', group: model, description: 'Maximum tokens per minute' },
+  'max-answer-tokens': {
+    kind: 'value',
+    group: model,
+    default: 'the endpoint’s own limit',
+    description: 'Tokens that an answer may take, for endpoints that cut answers short',
+  },
   'model-timeout': {
     kind: 'value',
     group: model,
@@ -106,6 +112,7 @@ export function modelOptions({ values }: Said): ModelFlags {
     concurrency: whole('model-concurrency', 1000),
     requestsPerMinute: whole('requests-per-minute', 1e9),
     tokensPerMinute: whole('tokens-per-minute', most),
+    maxAnswerTokens: whole('max-answer-tokens', 1e7),
     timeoutMs: inMilliseconds('model-timeout', 1000),
     patienceMs: inMilliseconds('model-patience', 60_000),
   };

@@ -1,14 +1,19 @@
 // The figures of a run as tables.
 import { addSpent, nothingSpent, type Spent } from '../../model/sample.ts';
+import type { ReviewFigures } from '../../reviews/agreement.ts';
 import type { RunStatistics } from '../../statistics/statistics.ts';
 import { count, counted, decimal, money, outOf, percent } from '../../text/quantities.ts';
 import { type Column, renderPairs, renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal/terminal.ts';
+import { renderReviews } from './statistics-reviews.ts';
 import { renderSampleFigures } from './statistics-samples.ts';
 
 type Look = Pick<Screen, 'width' | 'paint'>;
 
-export function renderStatistics(statistics: RunStatistics, screen: Look): string {
+export function renderStatistics(
+  statistics: RunStatistics & { readonly reviews?: ReviewFigures },
+  screen: Look,
+): string {
   return [
     overall(statistics, screen),
     renderSampleFigures(statistics, screen),
@@ -16,6 +21,7 @@ export function renderStatistics(statistics: RunStatistics, screen: Look): strin
     spending(statistics, screen),
     failures(statistics, screen),
     rejections(statistics, screen),
+    statistics.reviews === undefined ? '' : renderReviews(statistics.reviews, screen),
     leftAlone(statistics, screen),
   ]
     .filter((section) => section !== '')

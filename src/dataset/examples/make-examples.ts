@@ -36,8 +36,13 @@ export const defaultExampleOptions: ExampleOptions = {
   maskNames: false,
 };
 
-/** The samples as examples, one by one and in order, the positive one first. Keeps no sample. */
-export type ExampleMaker = (sample: Sample) => readonly Example[];
+/** Turns samples into examples, one by one and in order. Keeps no sample. */
+export interface ExampleMaker {
+  /** The positive one first. */
+  examplesOf(sample: Sample): readonly Example[];
+  /** The positive one again, with results of at most so many characters. */
+  shortened(sample: Sample, maxResultChars: number): Example;
+}
 
 /**
  * Makes examples, with distractors drawn from the given tools. Equal options and samples in equal order give
@@ -52,12 +57,18 @@ export function createExampleMaker(
   const index = createToolIndex(tools);
   const known = createKnownTools(tools);
   const negativesOf = createNegativeMaker(index, options);
-  return (whole) => {
-    const sample = withoutSetup(whole);
-    const own = ownTools(sample, known);
-    const positive = positiveExample(sample, own, index, options);
-    const examples = [positive, ...negativesOf(sample, own)];
-    return options.maskNames ? examples.map(maskNames) : examples;
+  const masked = (example: Example) => (options.maskNames ? maskNames(example) : example);
+  return {
+    examplesOf(whole) {
+      const sample = withoutSetup(whole);
+      const own = ownTools(sample, known);
+      const positive = positiveExample(sample, own, index, options);
+      return [positive, ...negativesOf(sample, own)].map(masked);
+    },
+    shortened(whole, maxResultChars) {
+      const sample = withoutSetup(whole);
+      return masked(positiveExample(sample, ownTools(sample, known), index, { ...options, maxResultChars }));
+    },
   };
 }
 
@@ -138,6 +149,11 @@ function accountOf({ today, timeZone, form, ordered, exchanges }: Sample): NonNu
   return { today, timeZone, form, ordered, exchanges };
 }
 
+/** Nine letters and digits. */
+function callId(number: number): string {
+  return `call${String(number).padStart(5, '0')}`;
+}
+
 function callsInTurns(
   sample: Sample,
   tools: ReadonlyMap<string, SampleTool>,
@@ -149,7 +165,7 @@ function callsInTurns(
     turn.map((step): ExampleCall => {
       number++;
       return {
-        id: `call_${number}`,
+        id: callId(number),
         step: step.id,
         name: step.name,
         arguments: step.arguments,

@@ -17,6 +17,8 @@ export interface DatasetMarker {
   readonly split: ExportReport['split'];
   readonly leftOut: ExportReport['leftOut'];
   readonly partial: ExportReport['partial'];
+  readonly adapted: ExportReport['adapted'];
+  readonly tokens: ExportReport['tokens'];
   /** All files but this one. */
   readonly files: readonly ExportedFile[];
 }

@@ -25,7 +25,7 @@ export const toolgrad: Format = {
   name: 'toolgrad',
   description: "the published ToolGrad implementation's SFT rows and workflow files",
   files: ['', '-workflows'],
-  columns: () => [
+  columns: [
     { messages: { list: { struct: { role: 'string', content: 'string' } } } },
     { query: 'string', api_use_chains: 'json', response: 'string' },
   ],
@@ -54,7 +54,8 @@ function callList(calls: readonly ExampleCall[], python: PythonFunctions): strin
 }
 
 function resultsOf(calls: readonly ExampleCall[], python: PythonFunctions): string {
-  return JSON.stringify(calls.map((call) => toolResponse({ ...call, name: python.call(call).name })));
+  const responses = calls.map((call) => toolResponse({ ...call, name: python.call(call).name }));
+  return `[${responses.join(',')}]`;
 }
 
 function systemPrompt({ functions }: PythonFunctions): string {

@@ -6,7 +6,7 @@ import type { Format } from '../../model/seams.ts';
 import { table } from '../../model/table.ts';
 import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
 import { inlineSchema, typesOf } from './inline-schema.ts';
-import { laterTurnsMissing, leadingTurn } from './leading-turn.ts';
+import { leadingTurn } from './leading-turn.ts';
 
 /**
  * `query`, and `tools` and `answers` as JSON strings. It knows only calls that need nothing from each other (`leadingTurn`):
@@ -19,7 +19,7 @@ export const xlam: Format = {
   name: 'xlam',
   description: 'single-turn function calling: query, tools, answers',
   files: [''],
-  columns: () => [
+  columns: [
     { id: 'string', kind: 'string', query: 'string', tools: 'string', answers: 'string', turns: 'integer' },
   ],
   encode(example) {
@@ -33,7 +33,7 @@ export const xlam: Format = {
       answers: JSON.stringify(leading.calls.map((call) => ({ name: call.name, arguments: call.arguments }))),
       turns: leading.turns,
     };
-    return { rows: [[row]], ...(leading.turns > 1 ? { partial: laterTurnsMissing } : {}) };
+    return { rows: [[row]], ...(leading.partial === undefined ? {} : { partial: leading.partial }) };
   },
 };
 

@@ -61,13 +61,13 @@ const pagingObjects = new Set(
 
 /** Members of envelopes that say how the request went, or repeat what was asked for. */
 const statusKeys = new Set(
-  'ok,success,error,errors,warning,warnings,message,request id,api version,query,q,filter,filters,sort,sort by,order by,search term,etag,response code,status code'.split(
+  'ok,success,is error,error,errors,error code,error msg,errcode,err code,errno,errmsg,err msg,retcode,ret code,retmsg,ret msg,warning,warnings,message,msg,status message,request id,trace id,api version,query,q,filter,filters,sort,sort by,order by,search term,etag,response code,status code'.split(
     ',',
   ),
 );
 /** Names that are a thing's as well, and the values that only a status has. */
 const statusValues = table<RegExp>({
-  status: /^(?:ok|success|successful|succeeded|\d{3})$/i,
+  status: /^(?:ok|success|successful|succeeded|zero_results|\d{3})$/i,
   code: /^\d{1,3}$/,
   object: /^list$/,
   kind: /list|#/i,

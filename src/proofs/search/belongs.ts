@@ -25,10 +25,35 @@ export function misfitOf(reading: AnswerReading, mention: Mention, candidate: Ca
   for (const fact of candidate.facts) {
     const misfit =
       thingMisfit(reading, mention, fact) ??
-      (isGiven(reading, mention) ? undefined : fieldMisfit(reading, mention, fact));
+      (isGiven(reading, mention) || candidate.kind === 'range' || isPartOfWhole(reading, mention, fact)
+        ? undefined
+        : fieldMisfit(reading, mention, fact));
     if (misfit !== undefined) return misfit;
   }
   return undefined;
+}
+
+/** "182 of 240 GB": the part and the whole of one record, which no word has to tell apart. */
+function isPartOfWhole(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
+  const { answered, mentions, scene } = reading;
+  const joined = (part: Mention, whole: Mention) =>
+    /^\s*(?:(?:out )?of|\/)\s+(?:(?:the|a|her|his|its|their)\s+)?$/i.test(
+      answered.response.slice(part.end, whole.start),
+    );
+  return mentions.some((other) => {
+    const isPart = joined(mention, other);
+    if (!isPart && !joined(other, mention)) return false;
+    return scene.facts.some((partner) => {
+      if (partner.step !== fact.step || partner.record !== fact.record || partner === fact) return false;
+      const [part, whole] = isPart ? [fact, partner] : [partner, fact];
+      return (
+        typeof part.value === 'number' &&
+        typeof whole.value === 'number' &&
+        part.value <= whole.value &&
+        saysFact(reading, other, partner)
+      );
+    });
+  });
 }
 
 /** A value that the change was made with may be said with any of its words: "booked for 11 March". */

@@ -3,9 +3,10 @@ import type { Fact, Group, Member } from './scene.ts';
 
 export interface Candidate {
   readonly proof: string;
-  /** `direct`: one value. `echo`: an argument. `said`: words of a text. The others are computed. */
+  /** `direct`: one value. `range`: the two ends of a stretch of days. `echo`: an argument. `said`: words of a text. The others are computed. */
   readonly kind:
     | 'direct'
+    | 'range'
     | 'echo'
     | 'said'
     | 'count'

@@ -84,7 +84,8 @@ export function fits(
   sentence: Sentence,
 ): boolean {
   const value = facts[0] === undefined ? undefined : comparableOf(facts[0]);
-  const isDate = typeof value === 'string' && value.length >= 10;
+  const isYear = /(?:^|_)year(?:_|$)/.test(key);
+  const isDate = isYear || (typeof value === 'string' && value.length >= 10);
   const near = wordsNear(reading.tokens, relation, namesIn(reading), figuresBut(reading), sentence);
   const isBeside = near.some(({ word }) => fieldFit(word, key) > 0);
   return relation.readings.some(({ dimension }) => {
@@ -97,7 +98,7 @@ export function fits(
 }
 
 export function operatorsFor(relation: Relation, { key, facts }: Column): ReadonlySet<RelationOperator> {
-  const isDate = typeof facts[0]?.value === 'string';
+  const isDate = typeof facts[0]?.value === 'string' || /(?:^|_)year(?:_|$)/.test(key);
   const fitting = relation.readings.filter(({ dimension }) => {
     if (dimension === undefined) return true;
     if (isDate) return dimension === 'date' || dimension === 'time' || (dimension === 'age' && false);

@@ -11,8 +11,9 @@ import {
   operatorsFor,
 } from './columns.ts';
 import { governorsOf } from './governors.ts';
-import { pathToFact } from './paths.ts';
-import type { AnswerReading, Sentence } from './reading.ts';
+import { saysFact } from './direct.ts';
+import { columnPath, pathToFact } from './paths.ts';
+import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import type { Fact, Member } from './scene.ts';
 import type { Settled } from './settled.ts';
 import { figureBehind, noneBeyond, threshold } from './threshold.ts';
@@ -27,6 +28,8 @@ export function comparison(reading: AnswerReading, relation: Relation, sentence:
       readings.some(({ operator }) => operator === 'times'),
   );
   if (times !== undefined) return share(reading, times, sentence);
+  const moments = betweenMoments(reading, relation, sentence);
+  if (moments !== undefined) return moments;
   const figure = figureBehind(reading, relation, sentence);
   if (figure !== undefined)
     return noneBeyond(reading, relation, figure) ?? threshold(reading, relation, figure, sentence);
@@ -60,6 +63,44 @@ export function comparison(reading: AnswerReading, relation: Relation, sentence:
   return failed === undefined ? undefined : { why: failed };
 }
 
+/** "At 13:50, 15 minutes before it was opened at 14:05": both moments are said, one on each side of the word. */
+function betweenMoments(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
+  const { response, today } = reading.answered;
+  if (!/^(?:before|after|earlier than|later than)$/i.test(relation.text.trim())) return undefined;
+  const inside = reading.mentions.filter(
+    (mention) => isWithin(mention, sentence) && /^(?:date|time)$/.test(mention.kind),
+  );
+  const left = inside.findLast(({ end, kind }) => end <= relation.start && kind === inside.at(-1)?.kind);
+  const right = inside.find(({ start, kind }) => start >= relation.end && kind === left?.kind);
+  if (left === undefined || right === undefined || /[;:]/.test(response.slice(relation.end, right.start)))
+    return undefined;
+  const saying = (mention: typeof left) =>
+    reading.scene.facts.filter(
+      (fact) => typeof fact.value === 'string' && isMoment(fact.value) && saysFact(reading, mention, fact),
+    );
+  const wanted = relation.readings.some(({ operator }) => operator.startsWith('<')) ? -1 : 1;
+  let failed: string | undefined;
+  for (const first of saying(left))
+    for (const second of saying(right)) {
+      if (first === second || String(first.value).length !== String(second.value).length) continue;
+      const side = Math.sign(momentOf(first.value, today) - momentOf(second.value, today));
+      const [a, b] = [pathToFact(reading, first), pathToFact(reading, second)];
+      if ((side === wanted) !== relation.negated && a !== undefined && b !== undefined) {
+        const [from, to] = wanted < 0 ? [a, b] : [b, a];
+        return { proof: `${String(first.value).length > 10 ? '$minutes' : '$days'}(${from}, ${to}) > 0` };
+      }
+      failed ??= `${String(first.value)} is not ${relation.text} ${String(second.value)}`;
+    }
+  return failed === undefined ? undefined : { why: failed };
+}
+
+const isMoment = (value: string) => /^\d{4}-\d\d-\d\d(?:[T ]|$)/.test(value);
+
+function momentOf(value: unknown, today: string): number {
+  const text = String(value ?? today);
+  return Date.parse(text.length === 10 ? `${text}T00:00:00Z` : text);
+}
+
 /** "Half of", "less than a quarter of": the subject against the other thing. */
 export function share(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
   const { response } = reading.answered;
@@ -71,6 +112,8 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
       readings.some(({ operator }) => /^[<>]/.test(operator)),
   );
   let failed: string | undefined;
+  const own = bound === undefined ? shareOfOwn(reading, factor, sentence) : undefined;
+  if (own !== undefined) return own;
   for (const column of columnsOf(reading)) {
     const about = governorsOf(
       response,
@@ -106,6 +149,39 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
     }
   }
   return failed === undefined ? undefined : { why: failed };
+}
+
+/** "Half of it is paid (€23,190 of €46,380)": two figures of one record, both said, or one of a list against its sum. */
+function shareOfOwn(reading: AnswerReading, factor: number, sentence: Sentence): Settled {
+  const said = reading.mentions.filter((mention) => isWithin(mention, sentence));
+  const facts = reading.scene.facts.filter(
+    (fact) =>
+      typeof fact.value === 'number' &&
+      fact.value !== 0 &&
+      said.some((mention) => mention.readings.length > 0 && saysFact(reading, mention, fact)),
+  );
+  const isIt = (ratio: number) => Math.abs(ratio / factor - 1) < 0.05;
+  for (const part of facts) {
+    const left = pathToFact(reading, part);
+    const whole = reading.scene.facts.find(
+      (other) =>
+        other !== part &&
+        other.step === part.step &&
+        other.record === part.record &&
+        typeof other.value === 'number' &&
+        other.value >= Number(part.value) &&
+        facts.includes(other) &&
+        isIt(Number(part.value) / other.value),
+    );
+    const right = whole === undefined ? undefined : pathToFact(reading, whole);
+    if (left !== undefined && right !== undefined) return { proof: `${left} / ${right}` };
+    const column = columnsOf(reading).find(({ facts: all }) => all.includes(part));
+    const path = columnPath(column?.facts[0]);
+    const sum = (column?.facts ?? []).reduce((total, { value }) => total + Number(value), 0);
+    if (left !== undefined && path !== undefined && isIt(Number(part.value) / sum))
+      return { proof: `${left} / $sum(${path})` };
+  }
+  return undefined;
 }
 
 /** What the subject is compared with: who is named behind the word, else who else is named, else all others. */

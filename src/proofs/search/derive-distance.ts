@@ -2,9 +2,9 @@
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import type { Candidate } from './candidate.ts';
-import { saidText } from './direct.ts';
+import { saidText, saysFact } from './direct.ts';
 import { pathToFact } from './paths.ts';
-import { type AnswerReading, isNamed, type Sentence } from './reading.ts';
+import { type AnswerReading, isNamed, isWithin, type Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { lengthOf, timeSpans } from './time-spans.ts';
 
@@ -37,6 +37,7 @@ export function distances(
     if (path !== undefined && saysValue(saidText(mention, reading.answered.response), span.minutes, context))
       found.push({ proof: path, kind: 'distance', facts: [span.start], members: span.start.members });
   }
+  if (isDistance) found.push(...betweenSaid(reading, mention, sentence));
   for (const fact of isDistance ? dated : []) {
     const days = daysBetween(String(fact.value), today);
     const path = pathFor(fact);
@@ -72,6 +73,29 @@ export function distances(
     }
   }
   return found;
+}
+
+/** "At 13:50, 15 minutes before it was opened at 14:05": both moments are said. */
+function betweenSaid(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+  const said = reading.mentions.filter(
+    (other) => /^(?:date|time)$/.test(other.kind) && isWithin(other, sentence),
+  );
+  const moments = reading.scene.facts.filter(
+    (fact) =>
+      typeof fact.value === 'string' &&
+      /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(fact.value) &&
+      said.some((other) => other.kind === 'time' && saysFact(reading, other, fact)),
+  );
+  const text = saidText(mention, reading.answered.response);
+  return moments.flatMap((first) =>
+    moments.flatMap((second): readonly Candidate[] => {
+      const minutes = (Date.parse(String(second.value)) - Date.parse(String(first.value))) / 60_000;
+      const [from, to] = [pathToFact(reading, first), pathToFact(reading, second)];
+      if (!(minutes > 0) || from === undefined || to === undefined) return [];
+      if (!saysValue(text, minutes, { today: reading.answered.today, labels: ['minutes'], unit: 'min' })) return [];
+      return [{ proof: `$minutes(${from}, ${to})`, kind: 'distance', facts: [first, second], members: [] }];
+    }),
+  );
 }
 
 /** Calendar days from a to b. */

@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { countCandidates } from './derive-count.ts';
 import { distances } from './derive-distance.ts';
+import { recordCandidates } from './derive-record.ts';
 import { products } from './derive-product.ts';
 import { type AnswerReading, isNamed, isWithin, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
@@ -16,7 +17,7 @@ const words = {
     /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
   product:
     /\b(?:worth|total|totals|altogether|makes?|together|costs?|comes? to|for|in all|amounts? to|cost)\b/i,
-  average: /\b(?:average|averages|averaging|mean|on average|typically|durchschnitt|moyenne)\b/i,
+  average: /\b(?:average|averages|averaging|mean|on average|typically|usually|durchschnitt|moyenne)\b/i,
 } as const;
 
 /** "Saves you €141", "€42 cheaper", "by €42": and not merely a comparison somewhere in the sentence. */
@@ -59,10 +60,13 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       if (named.length >= 2 && isTold && says(sumOf(named)))
         found.push(...computed(reading, 'sum', named, ' + '));
     }
-    if (words.average.test(text) && facts.length >= 2 && says(sumOf(facts) / facts.length))
+    if (
+      (words.average.test(text) || words.average.test(reading.answered.query)) && facts.length >= 2 && says(sumOf(facts) / facts.length)
+    )
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
     if (isDifferenceSaid(reading, mention, text)) found.push(...differences(reading, facts, named, says));
   }
+  found.push(...recordCandidates(reading, mention, sentence));
   if (words.product.test(text)) found.push(...products(reading, mention, sentence));
   return found;
 }

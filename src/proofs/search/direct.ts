@@ -6,7 +6,7 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
-import { isMoneyField, unitBeside } from './fact-unit.ts';
+import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
 import { mayMean } from './match-fact.ts';
 import { saidInProse } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
@@ -29,7 +29,8 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   if (isAbout && typeof fact.value === 'string') return true;
   // "From 10 to 11 am": the hour alone would be a number.
   if (mention.kind === 'time' && /^\d{1,2}$/.test(mention.text)) return true;
-  const unit = unitBeside(fact, step);
+  const unit =
+    unitBeside(fact, step) ?? (mention.kind === 'money' ? currencyAround(fact, step) : undefined);
   // Where the data names no currency, an amount is only what is called one.
   if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key) && !namesCurrency(fact.key))
     return false;
@@ -44,6 +45,15 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
     ...(unit !== undefined && { unit }),
   };
   if (saysValue(saidText(mention, response), fact.value, context)) return true;
+  // "In 10 days" is a day, and how long it takes.
+  const length = /^(?:in|within)\s+(.+)$/i.exec(mention.text)?.[1];
+  if (
+    length !== undefined &&
+    typeof fact.value === 'number' &&
+    mention.readings.some(({ as }) => as === 'duration') &&
+    saysValue(length, fact.value, context)
+  )
+    return true;
   // "An invoice over €99" is one of €99, too.
   const { sentence: _, ...apart } = context;
   return (
@@ -81,6 +91,37 @@ export function directCandidates(reading: AnswerReading, mention: Mention): read
     });
   }
   return found;
+}
+
+/** "9 to 13 November": both ends are dates of one record. */
+export function rangeCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
+  const ranges = mention.readings.flatMap((each) =>
+    each.as === 'date' && each.range === true ? [each] : [],
+  );
+  if (ranges.length === 0) return [];
+  const { today, timeZone, query } = reading.answered;
+  const dated = reading.scene.facts.filter(
+    ({ value }) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value),
+  );
+  const isOn = (fact: Fact, day: string) => String(fact.value).slice(5, 10) === day.slice(5);
+  return ranges.flatMap(({ from, to }) =>
+    dated
+      .filter((fact) => isOn(fact, from))
+      .flatMap((first) =>
+        dated.flatMap((last): Candidate[] => {
+          if (last.step !== first.step || last.record !== first.record || !isOn(last, to)) return [];
+          if (!saysValue(mention.text, [first.value, last.value], { today, timeZone, query })) return [];
+          const paths = [first, last].map((fact) => {
+            const root = reading.byStep.get(fact.step.id)?.value.value;
+            return root === undefined ? undefined : pathOf(fact.step.id, root, fact.pointer);
+          });
+          if (paths.some((path) => path === undefined)) return [];
+          return [
+            { proof: `[${paths.join(', ')}]`, kind: 'range', facts: [first, last], members: first.members },
+          ];
+        }),
+      ),
+  );
 }
 
 function isLongText(value: string, mention: Mention): boolean {

@@ -2,6 +2,7 @@
 import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import { askedExtreme } from './asked-extreme.ts';
 import { denials } from './denials.ts';
 import { enumerations } from './enumerations.ts';
 import { fieldMisfit } from './field-misfit.ts';
@@ -99,6 +100,7 @@ export function examineAnswer(answered: Answered): Examination {
   objections.push(
     ...stateObjections(reading),
     ...denials(reading),
+    ...askedExtreme(reading),
     ...strangers(reading),
     ...substitutes(reading),
     ...roles(reading),

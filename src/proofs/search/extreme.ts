@@ -22,8 +22,11 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
   let failed: string | undefined;
   for (const column of fitting) {
     const about = governorsOf(response, relation, sentence, column.group, reading.anchors);
+    const called = appositionOf(reading, relation, sentence, column.group);
     const subjects =
-      about !== undefined && !about.isInherited ? about.members : membersOfFigures(reading, column, sentence);
+      called !== undefined
+        ? called
+        : about !== undefined && !about.isInherited ? about.members : membersOfFigures(reading, column, sentence);
     if (subjects.length === 0) continue;
     const operators = operatorsFor(relation, column);
     const operator = operators.has('min') ? 'min' : 'max';
@@ -55,6 +58,30 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
     failed ??= `by ${column.key.replaceAll('_', ' ')} it is ${holders.map(nameOf).join(' and ') || 'another one'}`;
   }
   return failed === undefined ? undefined : { why: failed };
+}
+
+/** "The smallest, SO-1064, came to …", "the cheapest option, Pension Naschmarkt." */
+function appositionOf(
+  { answered, anchors }: AnswerReading,
+  relation: Relation,
+  sentence: Sentence,
+  group: Column['group'],
+): readonly Member[] | undefined {
+  const { response } = answered;
+  const next = anchors.find(
+    ({ start, end, members }) =>
+      start >= relation.end && end <= sentence.end && members.some((member) => member.group === group),
+  );
+  if (next === undefined) return undefined;
+  const isLed = /^(?:\s\p{Ll}[\p{L}-]*){0,3},\s(?:the\s)?[“"*(]*$/u.test(
+    response.slice(relation.end, next.start),
+  );
+  const isPredicate = /\b(?:is|are|was|were|being)\s+(?:also\s+)?(?:the\s+)?$/i.test(
+    response.slice(0, relation.start),
+  );
+  const rest = response.slice(next.end, sentence.end);
+  const isClosed = isPredicate ? /^[”"*)]*\s*(?:[.!)]|$)/ : /^[”"*)]*\s*(?:[,;.!()–—-]|\b(?:at|with|is|was|comes?|came|costs?)\b|$)/;
+  return isLed && isClosed.test(rest) ? next.members : undefined;
 }
 
 function orderProof(
@@ -130,7 +157,7 @@ function comparedWithAll(
 /** The members that have the least or greatest value, or the one of that rank. */
 function extremeMembers({ facts }: Column, operator: 'min' | 'max', rank: number): readonly Member[] {
   const sorted = [...facts].sort((a, b) => compareFacts(a, b) * (operator === 'min' ? 1 : -1));
-  const wanted = sorted[rank < 0 ? sorted.length - 1 : rank - 1];
+  const wanted = sorted[Math.abs(rank) - 1];
   if (wanted === undefined) return [];
   return sorted
     .filter((fact) => compareFacts(fact, wanted) === 0)

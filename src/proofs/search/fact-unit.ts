@@ -2,6 +2,7 @@
 import { isObject } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
 import { wordsOf } from '../../text/naming.ts';
+import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Fact, SceneStep } from './scene.ts';
 
 const currencyKeys = /^(?:currency|currency_?code|currency_?iso|iso_?currency|billing_currency|ccy)$/i;
@@ -37,6 +38,23 @@ export function unitBeside(
     }
     if (at === '') return undefined;
   }
+}
+
+const counted =
+  /(?:^|_)(?:counts?|quantity|qty|number|nights?|days?|stars?|rating|score|id|page|percent|pct|stock|available|reserved|on_hand|pieces?|units?|floor|capacity|seats?|rank|index|year|month|parcels?|probability|rate|limit|weight|version|population|employees)(?:_|$)/i;
+
+/** The currency of a figure that is said as money and that no name of a field makes anything else. */
+export function currencyAround(
+  { key, record }: Pick<Fact, 'key' | 'record'>,
+  { value }: SceneStep,
+): string | undefined {
+  const there = getAt(value.value, record);
+  const measure = measureOf([key], undefined);
+  const isMeasured = measure?.unit !== undefined || measure?.currency !== undefined;
+  if (!isObject(there) || counted.test(key) || isMeasured) return undefined;
+  for (const [name, unit] of Object.entries(there))
+    if (typeof unit === 'string' && currencyKeys.test(name)) return unit.toUpperCase();
+  return undefined;
 }
 
 /** `converted_amount` beside `to_currency`, `amount` beside `from_currency`. */

@@ -41,6 +41,14 @@ function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): b
 
 /** Words for what identifies a thing. */
 const identifierWords = /^(?:ids?|identifiers?|keys?|number|reference|code|uuid)$/i;
+/** "The English title": one word in front of a noun describes it. */
+function isAttribute({ answered }: AnswerReading, { text, start, end }: Mention): boolean {
+  return (
+    /^\p{L}+$/u.test(text) &&
+    /\b(?:the|an?|other|only|in|pay|first|one|two|three)\s+$/i.test(answered.response.slice(0, start)) &&
+    /^\s\p{Ll}{3,}/u.test(answered.response.slice(end))
+  );
+}
 
 const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
 const dates = new Set(['date', 'period', 'weekday']);
@@ -69,6 +77,7 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;
+  if (kind === 'text' && isAttribute(reading, mention)) return undefined;
   const side = sideSaid(reading.answered.response, mention);
   if (side !== undefined && isName(mention) && sideOf(fact.key) === undefined && hasSide(reading, fact, side))
     return `is no place or side that the words “${side}” mean`;
@@ -163,6 +172,9 @@ function misfitBy(
 ): Misfit | undefined | 'unknown' {
   const own = fieldScore(near, fact);
   const asksForIds = near.some(({ word }) => identifierWords.test(word));
+  // "Two bookings" are no word for when they were booked.
+  const nouns = new Set(reading.scene.groups.flatMap(({ noun }) => noun.split(' ').slice(-1)));
+  const others = near.filter(({ word }) => !nouns.has(singular(word)) || /(?:ed|en)$/.test(word));
   // Fields that have the value somewhere are candidates themselves.
   const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
@@ -172,11 +184,14 @@ function misfitBy(
       continue;
     // "Whose owner is Ida Berg": an identifier is meant by who says so, and not where its thing is.
     if (kind === 'text' && !asksForIds && isReferenceName(other.key)) continue;
+    // A name is never meant by the words for an identifier.
+    if (mention.kind === 'name' && /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)) continue;
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
     // What another call says counts only where the words clearly mean it.
-    const score = fieldScore(near, other) * (other.step === fact.step ? 1 : 0.5);
+    const score =
+      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) * (other.step === fact.step ? 1 : 0.5);
     if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
@@ -185,7 +200,8 @@ function misfitBy(
 }
 
 /** Whether a field can be said in the unit of the mention, as far as its name tells. */
-function isInUnit({ readings }: Mention, { key }: Fact): boolean {
+function isInUnit({ readings, kind }: Mention, { key }: Fact): boolean {
+  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key)) return false;
   const units = readings.flatMap((each) =>
     each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : [],
   );
@@ -247,8 +263,27 @@ function unlabelledMisfit(
       other.start < sentence.end &&
       saysFact(reading, other, before),
   );
-  if (isToldToo) return undefined;
+  if (isToldToo || isSiblingTold(reading, mention, fact, sentence)) return undefined;
   return `could be the ${before.key.replaceAll('_', ' ')} or the ${fact.key.replaceAll('_', ' ')}`;
+}
+
+/** "Ancoats seats 12, twice as many as Castlefield (6)": the field is the one that was told of the other thing. */
+function isSiblingTold(
+  reading: AnswerReading,
+  mention: Mention,
+  fact: Fact,
+  sentence: Sentence,
+): boolean {
+  const own = fact.members.at(-1);
+  const told = reading.mentions.findLast(
+    (other) => other !== mention && other.end <= mention.start && other.start >= sentence.start && other.kind === mention.kind,
+  );
+  if (own === undefined || told === undefined) return false;
+  return own.group.members.some(
+    (member) =>
+      member !== own &&
+      member.facts.some((other) => other.key === fact.key && saysFact(reading, told, other)),
+  );
 }
 
 function isEarlierField({ scene }: AnswerReading, a: Fact, b: Fact): boolean {

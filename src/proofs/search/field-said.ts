@@ -45,6 +45,8 @@ export function wordsNear(
         continue;
       }
       if (token.kind === 'mark') {
+        // "Memory (71%)"
+        if (token.text === '(' && step === -1 && at === from) continue;
         if (stops.test(token.text) && !(token.text === ':' && step === -1)) return;
         // What comes behind a comma is said of something else; "the highest rating, 4.8." is said in apposition.
         if (token.text === ',' && !(step === -1 && at === from && isLast)) return;

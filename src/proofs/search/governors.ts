@@ -29,6 +29,8 @@ const compound = /^-\p{L}+\s+(?:\p{L}+\s+)?$/u;
 const leading =
   /^[\s*_"“'(:]*(?:(?:a night|each|units?|pieces?|of them)\s+)?(?:(?:for|of|from|by|with)\s+(?:the\s+)?(?:\p{Ll}+\s+)?|(?:for|of|from|by|with|at|in|on|is|are|was|belongs to|goes to|on the)\s*)?(?:the|a|an|der|die|das|le|la)?[\s*_"“'(]*$/iu;
 
+const contrasting = /[,;]\s+(?:whereas|while|but|compared (?:to|with)|and)\s/i;
+
 /** Whether what is between two names only joins them. */
 export function joins(between: string): boolean {
   return between.length <= longestGap && joining.test(between);
@@ -73,8 +75,10 @@ export function governorsOf(
   const gap = after === undefined ? undefined : text.slice(place.end, after[0]?.start);
   if (after !== undefined && gap !== undefined && leadsTo(gap)) return governors(after, false);
   if (before !== undefined) return governors(before, false);
-  if (after !== undefined && behind) return governors(after, false);
   const earlier = runs.findLast((run) => (run.at(-1)?.end ?? 0) <= sentence.start);
+  // "It costs €72, whereas the Grand is €120": what is contrasted is another one.
+  const isContrast = gap !== undefined && earlier !== undefined && contrasting.test(gap);
+  if (after !== undefined && behind && !isContrast) return governors(after, false);
   return earlier === undefined ? undefined : governors(earlier, true);
 }
 

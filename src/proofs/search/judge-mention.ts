@@ -7,7 +7,8 @@ import { judgeProof } from '../check-proof.ts';
 import { misfitOf, thingMisfit } from './belongs.ts';
 import type { Candidate } from './candidate.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
-import { directCandidates, echoCandidates } from './direct.ts';
+import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
+import { isEnumerated } from './enumerated.ts';
 import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
 import { isKnownName } from './names.ts';
@@ -29,7 +30,9 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
       what: `The query compares with another figure than ${JSON.stringify(mention.text)}.`,
       instead: 'Compare with what the query says.',
     };
-  const direct = isDifference(reading, mention) ? [] : directCandidates(reading, mention);
+  const direct = isDifference(reading, mention)
+    ? []
+    : [...directCandidates(reading, mention), ...rangeCandidates(reading, mention)];
   let misfit: string | undefined;
   const isSum = isTotal(reading, mention);
   for (const candidate of direct) {
@@ -56,6 +59,7 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     const [first] = derived;
     if (first !== undefined)
       return objectTo(`${JSON.stringify(mention.text)} is not proved: ${flawOf(reading, first.proof)}`);
+    if (isEnumerated(reading, mention)) return { candidate: undefined };
     if (isThreshold(reading, mention) || isAskedMeasure(reading, mention)) return { candidate: undefined };
   }
   const [echo] = echoCandidates(reading, mention);
@@ -123,10 +127,11 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
   if (kind !== 'number' || !/^(?:one|eins?|eine[rsnm]?|une?|uno|una)$/i.test(text)) return false;
   const before = answered.response.slice(Math.max(0, start - 14), start);
   const after = answered.response.slice(end, end + 8);
+  if (/\bthe only\s+$/i.test(before)) return true;
   if (/\b(?:only|just|exactly|is|are|was|were)\s+$/i.test(before)) return /^\s+of\b/i.test(after);
   return (
     noun === undefined ||
-    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new)\s+$/i.test(before) ||
+    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(before) ||
     /^\s+of\b/i.test(after)
   );
 }

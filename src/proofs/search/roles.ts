@@ -111,7 +111,7 @@ function subjectObjection(reading: AnswerReading, name: Name): Objection | undef
     if (owner === undefined || owner.isSearched) return true;
     // What has so many of something is none of them.
     const texts = isCount ? [...owner.texts] : [...owner.texts, ...saidBy(scene, step)];
-    return texts.some((text) => text === name.said || (name.said.length > 3 && text.includes(name.said)));
+    return texts.some((text) => text === name.said || (name.said.length > 2 && text.includes(name.said)));
   };
   if (shown.some(isOf)) return undefined;
   const owner = shown.flatMap((step) => ownerOf(scene, step)?.name ?? [])[0];
@@ -145,7 +145,8 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
   const before = answered.response.slice(Math.max(0, name.start - 40), name.start);
   const side = sideSaid(answered.response, name);
   const inside = /(\p{L}+)\s+in\s+$/u.exec(before)?.[1];
-  const isIn = inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
+  const isDescribing = /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(answered.response.slice(name.end));
+  const isIn = !isDescribing && inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
   const isPlace = isIn || /\b(?:seen|located|based|held)\s+(?:in|at)\s+(?:the\s+)?$/i.test(before);
   if (side === undefined && !isPlace) return undefined;
   const isOf = (key: string) => (side === undefined ? placeKey.test(key) : sideOf(key) === side);
@@ -177,8 +178,15 @@ function ownerObjection(reading: AnswerReading, name: Name): Objection | undefin
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
   const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
-  if (!/\b\p{L}+s\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.test(lead)) return undefined;
-  const steps = stepsCounted(reading, sentence.start, name.start);
+  const counted =
+    /\b(\p{L}+s)\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(lead)?.[1];
+  if (counted === undefined) return undefined;
+  const noun = singular(counted.toLowerCase());
+  const steps = stepsCounted(reading, sentence.start, name.start).filter((step) =>
+    listsOf(reading).some(
+      (list) => list.step === step && list.noun.split(' ').some((word) => singular(word) === noun),
+    ),
+  );
   const owners = steps.flatMap((step) => ownerOf(scene, step) ?? []);
   if (owners.length === 0 || owners.length < steps.length) return undefined;
   const isOwn =

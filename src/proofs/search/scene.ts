@@ -219,7 +219,10 @@ function nameMembers(group: Group): void {
   for (const key of new Set(members.flatMap((member) => own(member).map((fact) => fact.key)))) {
     const values = members.map((member) => own(member).find((fact) => fact.key === key)?.value);
     const isText = values.every((value) => typeof value === 'string' && value.length <= longestName);
-    if (isText && new Set(values).size === members.length) group.identity ??= key;
+    if (!isText || new Set(values).size !== members.length) continue;
+    // What people say before what programs say: an item's product before its product's identifier.
+    if (group.identity === undefined || identityRank(key) < identityRank(group.identity))
+      group.identity = key;
   }
   const { identity } = group;
   for (const member of members) {
@@ -229,6 +232,10 @@ function nameMembers(group: Group): void {
     if (fact !== undefined) member.names.push(String(fact.value));
   }
   if (group.pointer === undefined && members.length > 1) nameByArguments(members);
+}
+
+function identityRank(key: string): number {
+  return nameKey.test(key) ? 0 : idKey.test(key) ? 2 : 1;
 }
 
 /** Results that do not say what they are of are called what their calls asked for: the city, the folder. */

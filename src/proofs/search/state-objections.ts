@@ -69,6 +69,17 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
     perMember.set(key, (perMember.get(key) ?? true) && isSo(fact));
   }
   if ([...perMember.values()].some((each) => each)) return true;
+  // What a change has made of it counts as well.
+  const ids = new Set(about.flatMap(({ members }) => [...(members.at(-1)?.names ?? []), ...(members.at(-1)?.ids ?? [])]));
+  const isChanged = facts.some(
+    (fact) =>
+      isSo(fact) &&
+      !about.includes(fact) &&
+      reading.scene.facts.some(
+        (other) => other.step === fact.step && other.record === fact.record && ids.has(String(other.value)),
+      ),
+  );
+  if (isChanged) return true;
   return String(about.find((fact) => !isSo(fact))?.value);
 }
 

@@ -56,9 +56,11 @@ function listedStrangers(reading: AnswerReading): readonly Objection[] {
   return anchors.flatMap((anchor, index): Objection[] => {
     const before = anchors[index - 1];
     const group = anchor.members[0]?.group;
-    if (before === undefined || before.members[0]?.group !== group) return [];
-    if (!joins(answered.response.slice(before.end, anchor.start))) return [];
-    const rest = /^(?:,|,?\s+(?:and|or|und|et|y))\s+([\p{L}\p{N}_.-]+)(?=[.;!?\n]|\s*$)/u.exec(
+    // One word of a list of words is enough: "a sauna and a pool".
+    const isWord = anchor.members.every(({ facts }) => facts.length === 1 && facts[0]?.record === group?.pointer);
+    if (!isWord && (before === undefined || before.members[0]?.group !== group)) return [];
+    if (!isWord && before !== undefined && !joins(answered.response.slice(before.end, anchor.start))) return [];
+    const rest = /^(?:,|,?\s+(?:and|or|und|et|y))\s+(?:an?\s+)?([\p{L}\p{N}_.-]+)(?=[.;!?\n]|\s*$)/u.exec(
       answered.response.slice(anchor.end),
     );
     const word = rest?.[1];
@@ -98,9 +100,12 @@ function another(reading: AnswerReading): readonly Objection[] {
     readings.some(({ operator }) => /^[<>]=?$|^!=$|^(?:min|max)$/.test(operator)),
   );
   if (isComparing) return [];
-  const asked = findMembers(answered.query, scene).filter(
-    ({ members, start, end }) =>
-      members.length === 1 && !isOthersName(scene, members[0], answered.query.slice(start, end)),
+  const all = findMembers(answered.query, scene);
+  const asked = all.filter(
+    (anchor) =>
+      anchor.members.length === 1 &&
+      !isOthersName(scene, anchor.members[0], answered.query.slice(anchor.start, anchor.end)) &&
+      !isInLongerName(anchor, all),
   );
   return scene.groups.flatMap((group): Objection[] => {
     if (group.members.length < 2) return [];
@@ -123,6 +128,24 @@ function another(reading: AnswerReading): readonly Objection[] {
       },
     ];
   });
+}
+
+/** "Deepak": of what several lists call so, the one whose name has the fewest other words is meant. */
+function isInLongerName(anchor: Anchor, all: readonly Anchor[]): boolean {
+  const lengthOf = ({ members }: Anchor) =>
+    Math.min(
+      ...members.flatMap(({ names }) =>
+        names.length === 0 ? [0] : names.map((name) => name.split(/\s+/).length),
+      ),
+    );
+  return all.some(
+    (other) =>
+      other !== anchor &&
+      other.start === anchor.start &&
+      other.end === anchor.end &&
+      lengthOf(other) > 0 &&
+      lengthOf(other) < lengthOf(anchor),
+  );
 }
 
 /** A name within a thing's name that is all of another's: the person of a meeting. */

@@ -21,6 +21,15 @@ const pairs: readonly (readonly [string, string])[] = [
   ['opening', 'closing'],
   ['check_in', 'check_out'],
   ['checkin', 'checkout'],
+  ['opened', 'resolved'],
+  ['opened', 'closed'],
+  ['created', 'resolved'],
+  ['created', 'closed'],
+  ['reported', 'resolved'],
+  ['requested', 'completed'],
+  ['started', 'finished'],
+  ['start', 'finish'],
+  ['pickup', 'return'],
 ];
 
 const moment = /^(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d/;

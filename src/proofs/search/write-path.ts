@@ -9,8 +9,10 @@ export function nameInPath(name: string): string {
     : `\`${name}\``;
 }
 
+/** A value as a proof writes it: JSONata has no escape for an apostrophe. */
 export function literal(value: JsonScalar): string {
-  return typeof value === 'string' ? `'${value.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'` : String(value);
+  if (typeof value !== 'string') return String(value);
+  return /['\\\p{Cc}]/u.test(value) ? JSON.stringify(value) : `'${value}'`;
 }
 
 /** The path of a pointer into the value of a step; undefined where its items cannot be told apart. */

@@ -140,23 +140,20 @@ export function unknownChain(lifetimeMs = 60 * 60 * 1000): ToolGradError {
   );
 }
 
-const journals = new WeakMap<ServerState, Journal>();
-
 /** The journal of a state's chains: it outlives the process. */
 export function journalOf(state: ServerState): Journal {
-  const known = journals.get(state) ?? openJournal(state.options.runsFolder);
-  journals.set(state, known);
-  return known;
+  return state.part(openJournalOf);
 }
 
-const byWorkshop = new WeakMap<ServerState, Chains>();
+function openJournalOf({ options }: ServerState): Journal {
+  return openJournal(options.runsFolder);
+}
 
 /** The chains of a state: they outlive the connection that started them, and end with the state. */
 export function chainsOf(state: ServerState): Chains {
-  const known = byWorkshop.get(state);
-  if (known !== undefined) return known;
-  const chains = createChains();
-  byWorkshop.set(state, chains);
-  state.own(chains);
-  return chains;
+  return state.part(createChainsOf);
+}
+
+function createChainsOf(): Chains {
+  return createChains();
 }

@@ -37,7 +37,10 @@ export async function openDraft(
   }
 }
 
-const restoring = new WeakMap<Chains, Map<string, Promise<DrivenDraft>>>();
+/** Chains that are being restored, by handle. */
+function restoring(): Map<string, Promise<DrivenDraft>> {
+  return new Map();
+}
 
 /** The chain of a handle that another process has begun, or that had to make room: its calls are made again, and its answers given again. */
 export async function restoreDraft(
@@ -46,8 +49,7 @@ export async function restoreDraft(
   journal: Journal,
   call: ServerCall,
 ): Promise<DrivenDraft> {
-  const underWay = restoring.get(chains) ?? new Map<string, Promise<DrivenDraft>>();
-  restoring.set(chains, underWay);
+  const underWay = call.state.part(restoring);
   // Clients send again what takes long.
   const known = underWay.get(handle);
   if (known !== undefined) return await known;

@@ -75,6 +75,8 @@ export function approximationOf(source: Source, index: number, end: number): App
       return match.value;
     const relation = lexicon.relations.match(tokens, index - back);
     const operator = relation?.end === index ? relation.value.readings[0]?.operator : undefined;
+    // "No more than 9" is a bound, and the figure itself.
+    if (/^(?:no|not)$/.test(tokens[index - back - 1]?.word ?? '')) continue;
     if (operator === '>' || operator === '<') return operator === '>' ? 'over' : 'under';
   }
   const tilde = tokens[index - 1];

@@ -108,7 +108,9 @@ function readMeasure(source: Source, index: number): Measure | undefined {
   if (unit !== undefined) return { kind: kindOf([unit.value]), units: [unit.value], end: unit.end };
   if (token.text.length > longestSymbol) return undefined;
   const code = readCurrency(text, token.start);
-  if (code !== undefined)
+  // "The morning one €292": the sign is the next figure's.
+  const isNext = token.gap && tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.gap === false;
+  if (code !== undefined && !isNext)
     return { kind: 'money', currencies: code.currencies, end: tokenAt(source, code.end, at) };
   const symbol = readUnitSymbol(text, token.start, !token.gap);
   if (symbol === undefined) return undefined;
@@ -127,7 +129,7 @@ function measured(numbers: readonly NumberReading[], measure: Measure): readonly
 function readMoneyPrefix(source: Source, index: number): Found | undefined {
   const { tokens, text } = source;
   const isMinusWord = tokens[index]?.kind === 'word' && source.lexicon.minus.has(tokens[index].word);
-  const isNegative = isMinusWord || (isMark(tokens[index], ...minusMarks) && mayBeSign(source, index));
+  const isNegative = isMinusWord || (isMark(tokens[index], ...minusMarks) && tokens[index + 1]?.gap === false && mayBeSign(source, index));
   const at = isNegative ? index + 1 : index;
   const token = tokens[at];
   if (token === undefined || token.kind === 'digits' || token.text.length > longestSymbol) return undefined;

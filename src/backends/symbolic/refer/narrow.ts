@@ -55,7 +55,7 @@ export function narrow(
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
-    if (isTable(parameter) && noun === 'column') return after('in the table', value);
+    if (isTable(parameter) && noun === 'column') return { at: 'after', phrase: say` in the ${said(value)} table` };
     if (isTable(parameter) && !isGeneric(noun)) return undefined;
     if (isTable(parameter) && isPlural(text) && /^[a-z]+(?: [a-z]+)?$/.test(text))
       return { at: 'noun', phrase: said(text) };

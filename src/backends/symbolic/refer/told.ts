@@ -1,5 +1,6 @@
 // Things by their names as a response says them, with what proves them.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import { isColumnList } from '../scene/columns.ts';
 import { itemsOf, type View } from '../scene/view.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { fieldOf } from '../words/field.ts';
@@ -15,7 +16,8 @@ export function toldName(view: View, thing: Entity, selects: Selects, isAlone = 
   if (fact === undefined || !readsLikeName(fact, thing)) return undefined;
   const proof = factPath(view, fact, selects);
   if (proof === undefined) return undefined;
-  const text = (isAlone ? byNameAlone : byName)(thing.noun, String(fact.value));
+  const noun = thing.list !== undefined && isColumnList(view, thing.list) ? 'column' : thing.noun;
+  const text = (isAlone ? byNameAlone : byName)(noun, String(fact.value));
   return joined(...splitAround(text, proved(String(fact.value), proof)));
 }
 

@@ -77,8 +77,15 @@ export function byNameAlone(noun: string, name: string): string {
   return byName(noun, name).replace(new RegExp(`^(?:the )?${noun.replace(/\W/g, '\\$&')} (?=\\S)`), '');
 }
 
+/** What is bought, and what only says that there is a record, are no part of a name; nor is what may be anybody. */
+const unsaid = /^(?:product|article|item|good|part|accessory|record|row|entry|result)$/;
+const anything = /^(?:object|entity|node|thing|concept|value)$/;
+
+/** "the Portal project", "the Whiteboard": one capitalised word. */
 function bareOr(noun: string, name: string): string {
-  return name.split(/\s+/).length >= 2 ? name : `the ${noun} ${name}`;
+  if (name.split(/\s+/).length >= 2) return name;
+  if (anything.test(headOf(noun))) return name;
+  return unsaid.test(headOf(noun)) ? `the ${name}` : `the ${name} ${noun}`;
 }
 
 /** "Kaldera Optics'", "Noor's", "the order's". */

@@ -1,5 +1,5 @@
 // One draft as it might go, with nothing called and nobody asked: the prompts that it would render.
-import { fewTools, solveDistractors } from '../../../model/loop-limits.ts';
+import { isCatalogShown, solveDistractors } from '../../../model/loop-limits.ts';
 import { createRandom } from '../../../model/random.ts';
 import type { RunSpec } from '../../../model/run.ts';
 import type { Stage, StageIO, Undated } from '../../../model/seams.ts';
@@ -37,7 +37,7 @@ export function rehearse(
   for (let iteration = 1; iteration <= spec.iterations; iteration++) {
     const pool = drawTools(catalog, workflow, memory, spec.pool, random);
     const tools = toolsOf(workflow, callable);
-    const shown = callable.length <= fewTools ? callable : pool;
+    const shown = isCatalogShown(callable.length, pool.length) ? callable : pool;
     const common = { workflow, critiques: [], advice: [], memory };
     ask('propose', { ...common, pool, catalog: shown, tools, count: spec.proposals });
     const chosen = random.sample(pool, Math.min(spec.proposals, pool.length), () => 1);

@@ -195,6 +195,12 @@ export const amounts: readonly Entry[] = [
     tells: ['{v} units of {x} are {state}'],
   },
   {
+    name: /^(?:stock|in stock|stock (?:level|count|quantity)|units in stock)$/,
+    kinds: ['number', 'count'],
+    asks: [ask('How many units of {x} are in stock', 'how many units of {x} are in stock')],
+    tells: ['{v} units of {x} are in stock'],
+  },
+  {
     name: /^next \w+ quantity$/,
     kinds: ['number', 'count', 'amount'],
     asks: [

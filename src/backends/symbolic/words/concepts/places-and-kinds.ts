@@ -91,6 +91,21 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['{x} is in {v}'],
   },
   {
+    name: /^(?:shelf|rack|floor|aisle|bay)$/,
+    kinds: ['category', 'text'],
+    asks: [
+      ask('Which {label} is {x} on', 'which {label} {x} is on'),
+      ask('What {label} is {x} on', 'what {label} {x} is on'),
+    ],
+    tells: ['{x} is on {label} {v}'],
+  },
+  {
+    name: /^(?:published|publication|release|released)? ?year$|^year$/,
+    nouns: /^(?:book|film|movie|song|album|record|paper|article|title|edition)$/,
+    asks: [ask('Which year is {x} from', 'which year {x} is from')],
+    tells: ['{x} is from {v}'],
+  },
+  {
     name: /^last (?:location|place|position)$/,
     kinds: ['category', 'text', 'reference'],
     asks: [ask('Where was {x} last seen', 'where {x} was last seen')],

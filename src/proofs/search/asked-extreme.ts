@@ -1,0 +1,120 @@
+// "Which is the cheapest?": the answer has to name the thing that has the least, whether or not it repeats the word.
+import { isObject } from '../../model/json.ts';
+import type { Relation } from '../../text/sayings/relation.ts';
+import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
+import { listsOf } from './counted-list.ts';
+import type { Objection } from './examine-answer.ts';
+import type { Anchor } from './find-members.ts';
+import { predicatesIn } from './item-predicates.ts';
+import { type AnswerReading, readQuery } from './reading.ts';
+import type { Fact, Group, Member } from './scene.ts';
+
+/** An extreme is asked for, and the answer is about others of its list only. */
+export function askedExtreme(reading: AnswerReading): readonly Objection[] {
+  const query = readQuery(reading);
+  // Where several are asked for, it is open which of them a name answers.
+  const extremes = [...query.relations.filter(isExtreme), ...comingNext(query)];
+  const [relation] = extremes;
+  if (relation === undefined || relation.negated) return [];
+  const whole = { start: 0, end: query.answered.response.length };
+  const columns = fittingColumns(query, relation, whole);
+  const groups = new Set(columns.map(({ group }) => group));
+  return [...groups].flatMap((group): Objection[] => {
+    const named = namedOf(reading, group);
+    const [first] = named;
+    if (first === undefined || group.members.length < 2 || query.anchors.some(isOf(group))) return [];
+    const holders = extremes.flatMap((each) =>
+      fittingColumns(query, each, whole)
+        .filter((column) => column.group === group)
+        .flatMap((column) => holdersOf(query, each, column)),
+    );
+    const isHeld = named.some(({ members }) => members.some((member) => holders.includes(member)));
+    const [holder] = holders;
+    if (holder === undefined || isHeld || !isAnswer(reading, first)) return [];
+    const text = reading.answered.response.slice(first.start, first.end);
+    return [
+      {
+        text,
+        start: first.start,
+        what: `The query asks for the ${relation.text}: that is ${nameOf(holder)}, and not ${JSON.stringify(text)}.`,
+        instead: 'Answer about the thing that the query asks for.',
+      },
+    ];
+  });
+}
+
+const isOf = (group: Group) => (anchor: Anchor) => anchor.members.some((member) => member.group === group);
+
+function isExtreme({ readings }: Relation): boolean {
+  return (
+    readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator))
+  );
+}
+
+/** "The next meeting" is the earliest of those to come. */
+function comingNext({ answered, tokens }: AnswerReading): readonly Relation[] {
+  return tokens
+    .filter(({ word }) => word === 'next')
+    .filter(({ end }) => !/^\s(?:year|month|week|quarter|step|action|\p{Lu}|few|\d)/u.test(answered.response.slice(end)))
+    .map(({ start, end, text }) => ({
+      start,
+      end,
+      text,
+      negated: false,
+      readings: [{ operator: 'min', dimension: 'date' }],
+    }));
+}
+
+/** Where the answer names single members of a list. */
+function namedOf({ anchors }: AnswerReading, group: Group): readonly Anchor[] {
+  return anchors.filter((anchor) => anchor.members.length === 1 && isOf(group)(anchor));
+}
+
+/** What the answer begins with is what it answers; what it names later may be said besides. */
+function isAnswer({ sentences }: AnswerReading, { start }: Anchor): boolean {
+  return sentences.slice(0, 2).some((sentence) => start >= sentence.start && start < sentence.end);
+}
+
+/** Who has the extreme of the whole list, or of a part that the words of the query may mean. */
+function holdersOf(query: AnswerReading, relation: Relation, column: Column): readonly Member[] {
+  const operators = operatorsFor(relation, column);
+  const operator = operators.has('min') ? 'min' : 'max';
+  return [column.facts, ...partsOf(query, column)].flatMap((facts) =>
+    extremeOf(facts, operator, relation.rank),
+  );
+}
+
+function partsOf(query: AnswerReading, { facts, group }: Column): readonly (readonly Fact[])[] {
+  const { today } = query.answered;
+  const parts: (readonly Fact[])[] = [];
+  if (facts.every(({ value }) => typeof value === 'string' && value.length >= 10))
+    parts.push(
+      facts.filter(({ value }) => String(value).slice(0, 10) >= today),
+      facts.filter(({ value }) => String(value).slice(0, 10) <= today),
+    );
+  const list = listsOf(query).find((each) => each.group === group);
+  if (list === undefined) return parts;
+  const whole = { start: 0, end: query.answered.response.length };
+  for (const { holds } of predicatesIn(query, list, whole, whole)) {
+    const isIn = (fact: Fact) => {
+      const item = list.items[fact.members.at(-1)?.index ?? -1];
+      return isObject(item) && holds(item);
+    };
+    for (const base of [facts, ...parts.slice(0, 2)]) {
+      parts.push(base.filter(isIn));
+      parts.push(base.filter((fact) => !isIn(fact)));
+    }
+  }
+  return parts;
+}
+
+function extremeOf(facts: readonly Fact[], operator: 'min' | 'max', rank = 1): readonly Member[] {
+  if (facts.length === 0) return [];
+  const sign = operator === 'min' ? 1 : -1;
+  const sorted = [...facts].sort((a, b) => compareFacts(a, b) * sign);
+  const at = sorted[Math.min(sorted.length, Math.abs(rank)) - 1];
+  if (at === undefined) return [];
+  return sorted
+    .filter((fact) => compareFacts(fact, at) === 0)
+    .flatMap(({ members }) => members.at(-1) ?? []);
+}

@@ -1,0 +1,67 @@
+// What one record comes to: what is left of a limit, and the share that is used.
+import { wordsOf } from '../../text/naming.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
+import type { Candidate } from './candidate.ts';
+import { computed, saysComputed } from './computed.ts';
+import { unitBeside } from './fact-unit.ts';
+import { type AnswerReading, type Sentence } from './reading.ts';
+import type { Fact } from './scene.ts';
+
+const leftWords =
+  /\b(?:left|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
+const wholes = new Set(
+  'total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(' '),
+);
+const parts = new Set(
+  'used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current'.split(
+    ' ',
+  ),
+);
+
+const has = (words: ReadonlySet<string>, { key }: Fact) => wordsOf(key).some((word) => words.has(word));
+
+/** "58 GB are free" of a disk's total and what is used of it; "three quarters is used". */
+export function recordCandidates(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+): readonly Candidate[] {
+  const { response, query } = reading.answered;
+  const isLeft = leftWords.test(response.slice(sentence.start, sentence.end)) || leftWords.test(query);
+  const isShare = mention.readings.some(
+    (each) => (each.as === 'number' && each.value > 0 && each.value < 1) || (each.as === 'quantity' && each.unit === '%'),
+  );
+  if (!isLeft && !isShare) return [];
+  const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');
+  return figures.flatMap((whole) => {
+    if (!has(wholes, whole) || has(parts, whole)) return [];
+    return figures.flatMap((part): readonly Candidate[] => {
+      const isPart =
+        part !== whole &&
+        part.step === whole.step &&
+        part.record === whole.record &&
+        has(parts, part) &&
+        unitOf(reading, part) === unitOf(reading, whole);
+      if (!isPart) return [];
+      const [all, some] = [Number(whole.value), Number(part.value)];
+      if (isLeft && saysComputed(reading, mention, whole, all - some))
+        return computed(reading, 'difference', [whole, part], ' - ');
+      if (isShare && all !== 0 && isNear(mention, some / all))
+        return computed(reading, 'ratio', [part, whole], ' / ');
+      return [];
+    });
+  });
+}
+
+function unitOf(reading: AnswerReading, fact: Fact): string | undefined {
+  const step = reading.byStep.get(fact.step.id);
+  return step === undefined ? undefined : unitBeside(fact, step);
+}
+
+function isNear({ readings, approximate }: Mention, share: number): boolean {
+  const slack = approximate === undefined ? 0.005 : 0.05;
+  return readings.some((each) => {
+    if (each.as === 'number') return Math.abs(each.value - share) <= slack;
+    return each.as === 'quantity' && each.unit === '%' && Math.abs(each.value / 100 - share) <= slack;
+  });
+}
