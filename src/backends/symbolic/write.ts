@@ -73,7 +73,7 @@ export function writeSymbolically(
   const own = numbered(fresh, wanted, index);
   if (own !== undefined) return { output: own };
   let known: Wording | undefined;
-  const isRare = wish !== undefined && rare.has(wish);
+  const isRare = [...wanted].some((form) => rare.has(form));
   const floor = target - (isRare ? 2 : random.real() < 0.5 ? allowance : 0);
   for (const { form, least } of turns(forms, wanted, target, floor, aim !== 'read')) {
     const fitting = form
