@@ -5,6 +5,7 @@ import type { Example } from './example.ts';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
 import type { JsonObject } from './json.ts';
 import type { MemoryView } from './learned.ts';
+import type { QueryFirstIO } from './query-first-io.ts';
 import type { Draft, Sample, Spent, Verdict } from './sample.ts';
 import type { Attempt, Catalog, Outcome, Tool, ToolCall } from './tool.ts';
 import type { Workflow } from './workflow.ts';
@@ -59,7 +60,7 @@ export interface Dated {
 }
 
 /** What each stage is given and what it answers. */
-export interface StageIO {
+export interface StageIO extends QueryFirstIO {
   propose: {
     in: Dated & {
       readonly workflow: Workflow;
@@ -155,6 +156,8 @@ export interface DraftFrame {
   readonly today: string;
   /** Whether calls that write may be repeated on a server: it is a sandbox. */
   readonly sandboxes: readonly string[];
+  /** How many tools may be called in all. */
+  readonly callable: number;
 }
 
 export interface ModelRequest<S extends Stage = Stage> {
