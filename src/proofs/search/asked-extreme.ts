@@ -32,7 +32,13 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
       return [];
     const holders = extremes.flatMap((each) =>
       fittingColumns(query, each, whole)
-        .filter((column) => column.group === group)
+        .filter(
+          (column, _, all) =>
+            column.group === group &&
+            // What only some have a value in orders no list, where another field does.
+            (column.facts.length === group.members.length ||
+              !all.some((other) => other.group === group && other.facts.length === group.members.length)),
+        )
         .flatMap((column) => holdersOf(query, each, column)),
     );
     const isHeld = named.some(({ members }) => members.some((member) => holders.includes(member)));

@@ -22,7 +22,9 @@ export function ordinalObjections(reading: AnswerReading): readonly Objection[] 
     if (readMentions(answered.response, answered).some(({ kind, start, end }) => kind === 'date' && start < place.end && place.start < end))
       return [];
     const facts = scene.facts.filter(
-      (fact) => typeof fact.value === 'number' && ranked.test(fact.key) && fieldFit(noun, fact.key) === 1,
+      (fact) =>
+        fieldFit(noun, fact.key) === 1 &&
+        (words.has(String(fact.value)) || (typeof fact.value === 'number' && ranked.test(fact.key))),
     );
     const sentence = sentenceAt(reading, place);
     const about = facts.filter(({ members }) =>
@@ -33,7 +35,7 @@ export function ordinalObjections(reading: AnswerReading): readonly Objection[] 
       }),
     );
     const [first] = about;
-    if (first === undefined || about.some((fact) => fact.value === value)) return [];
+    if (first === undefined || about.some((fact) => fact.value === value || words.get(String(fact.value)) === value)) return [];
     return [
       {
         text,

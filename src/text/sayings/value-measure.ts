@@ -51,6 +51,8 @@ const words: Readonly<Record<string, string>> = {
   ms: 'ms',
   kwh: 'kWh',
   hpa: 'hPa',
+  kcal: 'kcal',
+  kj: 'kJ',
 };
 /** Endings of a field's name that name its unit only there. */
 const endings: Readonly<Record<string, string>> = {
