@@ -1,10 +1,11 @@
-// Two lanes against the sources and, end to end, against the build: `npm test` has all but the slow one.
+// Three lanes against the sources and, end to end, against the build: `npm test` has all but the slow one and the browser's.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const lane = process.env.npm_lifecycle_event?.replace(/\W+/g, '-') ?? 'vitest';
 const slow = 'tests/slow/**/*.test.ts';
+const browser = 'tests/browser/**/*.test.ts';
 
 const common = {
   // Many tests start servers and programs, on machines that may be busy.
@@ -25,8 +26,9 @@ const common = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: 'default', include: ['tests/**/*.test.ts'], exclude: [slow] } },
+      { test: { ...common, name: 'default', include: ['tests/**/*.test.ts'], exclude: [slow, browser] } },
       { test: { ...common, name: 'slow', include: [slow] } },
+      { test: { ...common, name: 'browser', include: [browser] } },
     ],
     // The longest files mostly wait for programs that they have started.
     maxWorkers: '100%',

@@ -15,8 +15,10 @@ export {
 } from './compose/compose-verification.ts';
 export { defaultSpec, type RunRequest } from './compose/plan-run.ts';
 export { type RunOutcome, type RunSteps, runToEnd } from './compose/run-to-end.ts';
+export type { CreateMaker, DraftMaker } from './synthesis/draft-maker.ts';
 export { type Ended, generate } from './synthesis/generate.ts';
 export { type VerifyParts, verifySample, verifySamples } from './synthesis/verify.ts';
+export { threadMakers } from './workers/thread-pool.ts';
 
 // The parts, for whoever composes them in another way.
 

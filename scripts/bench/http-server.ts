@@ -6,16 +6,22 @@ import type { Readable } from 'node:stream';
 
 export interface HttpServer extends AsyncDisposable {
   readonly url: string;
+  readonly pid: number;
 }
 
-/** Starts the program's `serve --http` on a free port, with more flags. Throws, with what it said, where it ends at once. */
-export async function startHttpServer(program: string, flags: readonly string[]): Promise<HttpServer> {
-  const child = spawn(process.execPath, [program, 'serve', '--http', '--port', '0', ...flags], {
+/** Starts the program's `serve --http`, or another command's, on a free port, with more flags. Throws, with what it said, where it ends at once. */
+export async function startHttpServer(
+  program: string,
+  flags: readonly string[],
+  command: readonly string[] = ['serve'],
+): Promise<HttpServer> {
+  const child = spawn(process.execPath, [program, ...command, '--http', '--port', '0', ...flags], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const url = await urlFrom(child);
   return {
     url,
+    pid: child.pid as number,
     async [Symbol.asyncDispose]() {
       const ended = once(child, 'close');
       child.kill();

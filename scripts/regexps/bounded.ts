@@ -91,7 +91,7 @@ export const bounded: readonly Bounded[] = [
     why: 'a run of letters and marks is read at most 25 times, and most shapes once',
   },
   {
-    file: 'server/transports/http-guard.js',
+    file: 'transports/http-guard.js',
     begins: '^bearer +(.*)$',
     why: 'its last part takes any text, so that nothing is tried again',
   },

@@ -3,6 +3,7 @@ import type { ModelBackend } from '../model/seams.ts';
 import type { KnownPrice, Prices } from '../spending/prices.ts';
 import type { ChatJudge } from './chat/judge.ts';
 import type { ChatPlayer } from './chat/player.ts';
+import type { ChatModel } from './language/chat-model.ts';
 import type { AskClient } from './sampling/sampling.ts';
 
 /** Environment variables, as `process.env` has them. */
@@ -29,6 +30,8 @@ interface Provider {
 /** A model in this process, or one that somebody else asks: nothing can be said of how it is asked. */
 export interface LocalProvider extends Provider {
   readonly endpoint?: never;
+  /** Set where every thread can have one of its own: they share nothing. */
+  readonly anyThread?: true;
   /** Throws `usage` where it cannot be had. */
   backend(name: string, context: { readonly askClient: AskClient | undefined }): ModelBackend;
 }
@@ -53,6 +56,8 @@ export interface EndpointOptions {
   readonly concurrency?: number | undefined;
   readonly requestsPerMinute?: number | undefined;
   readonly tokensPerMinute?: number | undefined;
+  /** Tokens that an answer may take, where the endpoint is to be told. */
+  readonly maxAnswerTokens?: number | undefined;
   /** Milliseconds that one answer may take. */
   readonly timeoutMs?: number | undefined;
   /** Milliseconds that nothing may be answered before the run ends. */
@@ -63,7 +68,8 @@ export interface EndpointOptions {
 
 /** Everything about the endpoints of one kind. All throw `usage` for a base URL that is none. */
 export interface Endpoints {
-  backend(options: EndpointOptions): ModelBackend;
+  /** What answers the stages, once `createLanguageBackend` has made a backend of it. */
+  chat(options: EndpointOptions): ChatModel;
   /** Plays examples of an evaluation. */
   player(options: EndpointOptions): ChatPlayer;
   /** Judges final answers of an evaluation. */

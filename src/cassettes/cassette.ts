@@ -1,7 +1,7 @@
 // A cassette: what was recorded of one server, as one readable file.
 import { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
-import { canonical, isObject, type JsonObject } from '../model/json.ts';
+import { canonical, isObject, type JsonObject, plainText } from '../model/json.ts';
 import type { Outcome } from '../model/tool.ts';
 
 /** The version that this program writes and plays. */
@@ -81,7 +81,7 @@ export function checkCassette(value: JsonObject, file: string): Cassette {
   if (value.schema !== cassetteVersion) {
     throw new ToolGradError(
       'usage',
-      `${file} is a cassette of another version (${String(value.schema)}; this version plays ${cassetteVersion}): record it again, or use the version of toolgrad-mcp that it names${typeof value.toolgrad === 'string' ? `, ${value.toolgrad}` : ''}.`,
+      `${file} is a cassette of another version (${plainText(value.schema)}; this version plays ${cassetteVersion}): record it again, or use the version of toolgrad-mcp that it names${typeof value.toolgrad === 'string' ? `, ${value.toolgrad}` : ''}.`,
     );
   }
   const parsed = cassette.safeParse(value);

@@ -1,5 +1,7 @@
 // Novelty: whether a run has an accepted sample like this one already.
+
 import { createHash } from 'node:crypto';
+import { plainText } from '../model/json.ts';
 import { getAt } from '../model/pointer.ts';
 import type { AcceptedSamples, Check, Comparable } from '../model/seams.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
@@ -54,7 +56,7 @@ function fingerprint(query: string, workflow: Workflow): Fingerprint {
       if (binding.source !== 'query') continue;
       const { path, part, text } = binding;
       const value = getAt(step.arguments, path);
-      values.push(String(part !== undefined && typeof value === 'string' ? value.slice(...part) : value));
+      values.push(plainText(part !== undefined && typeof value === 'string' ? value.slice(...part) : value));
       const span = text === undefined || text === '' ? undefined : findWords(rest, text);
       if (span !== undefined) rest = `${rest.slice(0, span.start)} ${rest.slice(span.end)}`;
     }

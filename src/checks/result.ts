@@ -37,8 +37,8 @@ export const resultCheck: Check = {
 function faultsOf(draft: Draft, step: Step, tool: Parameters<typeof resultFaults>[1]): readonly string[] {
   if (isRecovered(step, draft)) return [];
   const { id, result } = step;
-  const faults = resultFaults(result, tool);
-  if (faults.length === 0 || !isEmptyResult(result)) return faults;
+  const faults = resultFaults(result, tool, step.arguments);
+  if (faults.length === 0 || !isEmptyResult(result, tool)) return faults;
   const asking = draft.exchanges.filter(({ query }) =>
     queryParts(query).some(({ isQuestion }) => isQuestion),
   );

@@ -13,6 +13,8 @@ export interface AskingOptions {
   readonly concurrency?: number;
   readonly requestsPerMinute?: number;
   readonly tokensPerMinute?: number;
+  /** Tokens that an answer may take, where the endpoint is to be told: some cut answers short unless they are. */
+  readonly maxAnswerTokens?: number;
   /** How long one answer may take. */
   readonly timeoutMs?: number;
   /** How long nothing may be answered before the run ends. */

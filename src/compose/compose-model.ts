@@ -1,4 +1,6 @@
 // From a model's name and how it is to be asked to a backend, its price and its secrets.
+import { createLanguageBackend } from '../backends/language/backend.ts';
+import type { ChatModel } from '../backends/language/chat-model.ts';
 import type { EndpointOptions } from '../backends/provider.ts';
 import { recordBackend } from '../backends/replay/record.ts';
 import type { AskClient } from '../backends/sampling/sampling.ts';
@@ -96,17 +98,26 @@ export interface ModelContext {
   readonly askClient?: AskClient | undefined;
 }
 
-/** The backend. Throws `usage` for a price that a limit needs and nobody knows. */
+/** A model that is ready to be asked. */
+export interface ComposedModel {
+  readonly backend: ModelBackend;
+  /** What the backend is made of, where other threads can make one of it, too. */
+  readonly chat?: ChatModel;
+}
+
+/** The model. Throws `usage` for a price that a limit needs and nobody knows. */
 export function composeModel(
   model: Model,
   { asking = {}, limits = {} }: ModelRequest,
   context: ModelContext,
-): ModelBackend {
+): ComposedModel {
   const { provider, name } = model;
-  if (provider.endpoint === undefined) return provider.backend(name, { askClient: context.askClient });
+  if (provider.endpoint === undefined)
+    return { backend: provider.backend(name, { askClient: context.askClient }) };
   const { record, ...ways } = asking;
-  const backend = provider.endpoint.backend(endpointOptions({ provider, name }, ways, limits, context));
-  return record === undefined ? backend : recordBackend(backend, record);
+  const chat = provider.endpoint.chat(endpointOptions({ provider, name }, ways, limits, context));
+  const backend = createLanguageBackend(chat);
+  return record === undefined ? { backend, chat } : { backend: recordBackend(backend, record) };
 }
 
 /** How an endpoint's model is asked. Throws `usage` for a price that a limit needs and nobody knows. */

@@ -1,14 +1,19 @@
 // The only place that builds the parts of a run, of what it would take, and of its verification.
 
+import type { ChatModel } from '../backends/language/chat-model.ts';
+import type { CheckOptions } from '../checks/checks.ts';
 import { createAcceptedSamples } from '../checks/novel.ts';
+import { withDialogues } from '../dialogues/dialogue-store.ts';
+import { createDialogueMaker, type DialogueOptions } from '../dialogues/make-dialogue.ts';
 import type { OnEvent } from '../model/events.ts';
-import type { RunParts, RunSpec } from '../model/run.ts';
+import type { RunParts, RunSpec, RunStore } from '../model/run.ts';
 import type { Catalog } from '../model/tool.ts';
 import type { RunManifest } from '../runs/manifest.ts';
 import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
 import { redactDeep } from '../secrets/secret-shapes.ts';
 import { type Price, pricesAsOf } from '../spending/prices.ts';
 import { steadyNow } from '../timing/clock.ts';
+import type { ServerConfig } from '../tools/server-config.ts';
 import { programVersion } from '../version.ts';
 import { composeModel, priceFor, secretsOf } from './compose-model.ts';
 import { composeTools, openCallable, type Tools } from './compose-tools.ts';
@@ -17,11 +22,26 @@ import { rememberOwn } from './own-runs.ts';
 import { planRun, type RunRequest } from './plan-run.ts';
 import { plainName } from './setting-names.ts';
 
+/** What other threads make the parts of a run from, beside its data. */
+export interface RunOutline {
+  readonly servers: readonly ServerConfig[];
+  readonly checks: { readonly names: readonly string[]; readonly options: CheckOptions };
+  /** The scheme of its provider. */
+  readonly model: string;
+  /** Asked by all threads alike, where the model is one over the network. */
+  readonly chat?: ChatModel;
+  readonly temperature?: number;
+  readonly onNotice: (message: string) => void;
+}
+
 /** A run that is ready to go; disposing it ends the servers and gives the folder back. */
 export interface ComposedRun extends AsyncDisposable {
   readonly parts: RunParts;
   readonly spec: RunSpec;
   readonly folder: RunFolder;
+  /** Threads that may make its drafts. */
+  readonly workers: number;
+  readonly outline: RunOutline;
   /** Whether a language model answers, so that there are calls, tokens and costs to speak of. */
   readonly languageModel: boolean;
 }
@@ -37,7 +57,9 @@ export async function composeRun(
 ): Promise<ComposedRun> {
   const { out, mode, limits = {} } = request;
   const planned = await planRun(request);
-  const { begun, model, asking, checks } = planned;
+  const { begun, model, asking, checks, workers } = planned;
+  // A client's own model is the client's to pay.
+  const shared = model.provider.endpoint === undefined ? undefined : request.shared;
 
   const notices: string[] = [];
   let folder: RunFolder | undefined;
@@ -48,22 +70,22 @@ export async function composeRun(
   };
   const opened = await composeTools(planned.tools, onNotice);
   const spec = { ...opened.calendar, ...planned.spec };
-  const backend = await closingAfterError(opened, async () => {
+  const { backend, chat } = await closingAfterError(opened, async () => {
     const { prices } = opened;
     // What the endpoint is like today is no fact about the data.
     const told = (message: string) => onEvent({ type: 'notice', message });
     const composed = composeModel(
       model,
-      { asking, limits },
+      { asking, limits: { ...shared?.limits, ...limits } },
       {
         prices,
-        drafts: spec.concurrency,
+        drafts: spec.concurrency * workers,
         onNotice: told,
         nameOf: request.nameOf ?? plainName,
         askClient: request.askClient,
       },
     );
-    await composed.ready?.(signal);
+    if (request.elsewhere !== true) await composed.backend.ready?.(signal);
     return composed;
   });
   const { tools, catalog } = await openCallable(
@@ -84,7 +106,9 @@ export async function composeRun(
       const about = { configuration: kept, spec, model: modelText(model), checks: checks.names, notices };
       const options = { replace: mode === 'replace', clock: steadyNow };
       const { hash: catalogHash } = catalog;
-      const created = { ...about, catalogHash, toolgrad: programVersion() };
+      const worlds = await tools.worlds();
+      const pinned = Object.keys(worlds).length === 0 ? {} : { worlds };
+      const created = { ...about, catalogHash, ...pinned, toolgrad: programVersion() };
       const run = await createRun(out, created, catalog, options);
       await rememberOwn(run.manifest.configuration);
       return run;
@@ -107,15 +131,25 @@ export async function composeRun(
       backend,
       checks: checks.checks,
       accepted: createAcceptedSamples(),
-      store: run,
+      store: storeOf(run, catalog, { spec, checks: checks.checks, secrets, signal }),
       secrets,
       limits,
+      shared,
       version: programVersion(),
       clock: steadyNow,
       onEvent,
     },
     spec,
     folder: run,
+    workers,
+    outline: {
+      servers: tools.servers,
+      checks: { names: checks.names, options: checks.options },
+      model: model.provider.scheme,
+      ...(chat !== undefined && { chat }),
+      ...(asking.temperature !== undefined && { temperature: asking.temperature }),
+      onNotice,
+    },
     languageModel: model.provider.isLanguageModel,
     async [Symbol.asyncDispose]() {
       const told = run.manifest.notices.length;
@@ -125,6 +159,21 @@ export async function composeRun(
       await run[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Where the run's drafts go: into its folder, as dialogues where they are asked for. */
+function storeOf(
+  run: RunFolder,
+  catalog: Catalog,
+  {
+    spec,
+    signal,
+    ...options
+  }: Pick<DialogueOptions, 'checks' | 'secrets'> & { readonly spec: RunSpec; readonly signal: AbortSignal },
+): RunStore {
+  const { exchanges = 1, seed } = spec;
+  if (exchanges === 1) return run;
+  return withDialogues(run, createDialogueMaker(catalog, { ...options, exchanges, seed }), signal);
 }
 
 async function closingAfterError<T>(tools: Tools, work: () => Promise<T>): Promise<T> {

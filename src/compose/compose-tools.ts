@@ -15,8 +15,9 @@ import { didYouMeanThis } from '../text/did-you-mean.ts';
 import { maskedSource } from '../tools/masked-source.ts';
 import { permissionOf } from '../tools/policy.ts';
 import { readsLikeReading } from '../tools/reading.ts';
-import { inProcessServer } from '../tools/server-config.ts';
+import { inProcessServer, type ServerConfig } from '../tools/server-config.ts';
 import { openToolSource } from '../tools/source.ts';
+import { worldHashes } from '../tools/world-hash.ts';
 import { programVersion } from '../version.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
 import { assertConsent, type Consent } from './consent.ts';
@@ -29,6 +30,8 @@ export interface ToolsRequest {
   readonly recorded?: { readonly configuration: RunConfiguration; readonly folder: string };
   /** Whether servers that only the run names may be started. */
   readonly consent?: Consent;
+  /** Whether recordings make up what was not recorded, whatever the configuration says. */
+  readonly synthesize?: boolean;
   readonly servers?: readonly string[];
   readonly allow?: readonly string[];
   readonly deny?: readonly string[];
@@ -41,11 +44,15 @@ export type ConfirmReading = (tools: readonly Tool[]) => Promise<boolean>;
 /** Tools that are ready to be opened; disposing it ends every server. */
 export interface Tools extends AsyncDisposable {
   readonly source: ToolSource;
+  /** The servers behind it. */
+  readonly servers: readonly ServerConfig[];
   readonly secrets: readonly string[];
   /** What the configuration says that models cost, by their names: USD for a million tokens. */
   readonly prices: Config['prices'];
   /** When samples take place, where the run does not say otherwise. */
   readonly calendar: Calendar;
+  /** Hashes of what fills the servers' worlds, by server. */
+  worlds(): Promise<Readonly<Record<string, string>>>;
   /** What to remember in order to open them again. */
   readonly configuration: RunConfiguration;
 }
@@ -75,13 +82,16 @@ export async function composeTools(
   const onMasked = (message: string) => onNotice(redact(message, secrets));
   for (const message of config.notices) onMasked(message);
   const configFile = request.configFile ?? recorded?.configuration.configFile;
-  const opened = openToolSource(config.servers, { onNotice: onMasked, secrets, version: programVersion() });
+  const opening = request.synthesize === true ? config.servers.map(synthesizing) : config.servers;
+  const opened = openToolSource(opening, { onNotice: onMasked, secrets, version: programVersion() });
   const source = maskedSource(opened, secrets);
   return {
     source,
+    servers: config.servers,
     secrets,
     prices: config.prices,
     calendar: config.calendar ?? calendarOf(demo),
+    worlds: () => worldHashes(config.servers),
     configuration: {
       demo,
       ...(demo || configFile === undefined ? {} : { configFile: resolve(configFile) }),
@@ -90,6 +100,11 @@ export async function composeTools(
     },
     [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
   };
+}
+
+function synthesizing(server: ServerConfig): ServerConfig {
+  const { transport } = server;
+  return transport.kind === 'mock' ? { ...server, transport: { ...transport, synthesize: true } } : server;
 }
 
 async function demoConfig(flags: ConfigOptions): Promise<Config> {

@@ -88,7 +88,7 @@ async function askedOf(
   const model = parseModel(name);
   const request = { asking, limits, solveThreshold };
   assertMeaningful(model, request, nameOf);
-  const backend = composeModel(model, request, { prices, drafts: spec.concurrency, onNotice, nameOf });
+  const { backend } = composeModel(model, request, { prices, drafts: spec.concurrency, onNotice, nameOf });
   await backend.ready?.(signal);
   return { backend, secrets: secretsOf(model, asking.baseUrl) };
 }

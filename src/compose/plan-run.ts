@@ -1,20 +1,23 @@
 // What a run is to be: what was asked for, completed by defaults, or by what the resumed run was begun with.
 
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { AskClient } from '../backends/sampling/sampling.ts';
 import { type CheckOptions, flagsBeside, selectCheckNames, selectChecks } from '../checks/checks.ts';
 import { defined } from '../model/defined.ts';
 import { ToolGradError } from '../model/errors.ts';
-import type { Limits, RunSpec } from '../model/run.ts';
+import type { Limits, RunSpec, SharedBudget } from '../model/run.ts';
 import type { Check } from '../model/seams.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { assertFree } from '../runs/run-folder.ts';
 import { assertSameRun, type ModelSettings, modelSettingsOf, type Wanted } from '../runs/same-run.ts';
 import type { AskingOptions } from './asking-options.ts';
+import { assertMethod } from './assert-method.ts';
 import type { Calendar } from './calendar.ts';
 import { assertMeaningful, resumedBaseUrl, shownBaseUrl } from './compose-model.ts';
 import type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
 import { type Model, modelText, parseModel } from './model-name.ts';
+import { placesOf } from './places.ts';
 import { type NameSetting, plainName } from './setting-names.ts';
 
 /** A run as it was asked for; what was not said has its default, or what the resumed run was begun with. */
@@ -30,9 +33,18 @@ export interface RunRequest {
   readonly asking?: AskingOptions;
   /** The least share of a chain's steps that the check `solve` wants planned, in [0, 1]. */
   readonly solveThreshold?: number;
+  /**
+   * Threads that make drafts: the machine's cores, up to 8, where it is left out. The samples are the same for any
+   * number.
+   */
+  readonly workers?: number;
+  /** Its drafts are made by other processes: nobody asks the model here. */
+  readonly elsewhere?: boolean;
   /** Names of checks; `+name` and `-name` change the default. */
   readonly checks?: readonly string[];
   readonly limits?: Limits;
+  /** What runs of this process may spend together on endpoints of models. */
+  readonly shared?: SharedBudget;
   readonly confirmReading?: ConfirmReading;
   /** What messages call a setting; its name in this interface where it is left out. */
   readonly nameOf?: NameSetting;
@@ -46,13 +58,16 @@ export const defaultSpec: Omit<RunSpec, keyof Calendar> = {
   iterations: 5,
   proposals: 3,
   pool: 20,
-  window: 8,
+  window: 128,
   concurrency: 4,
   feedback: true,
+  exchanges: 1,
 };
 
 /** What a language model's run has in place of that: its answers take seconds, and many can be waited for at once. */
-const languageSpec = { window: 64, concurrency: 16 } as const;
+const languageSpec = { concurrency: 16 } as const;
+
+const mostWorkers = 8;
 
 /** What was asked for, completed by what the resumed run was begun with, before anything is opened. */
 export interface Plan {
@@ -65,6 +80,7 @@ export interface Plan {
   /** Without a calendar where nobody has said one: the tools have theirs. */
   readonly spec: Omit<RunSpec, keyof Calendar> & Partial<Calendar>;
   readonly tools: ToolsRequest;
+  readonly workers: number;
 }
 
 /** Throws `usage` for what is wrong with the request, or contradicts the run that is resumed. */
@@ -82,6 +98,7 @@ export async function planRun(request: RunRequest, estimate = false): Promise<Pl
   const model = said ?? parseModel(begun?.model ?? 'symbolic');
   const { nameOf = plainName } = request;
   assertMeaningful(model, request, nameOf, estimate);
+  assertMethod(request.spec.method ?? begun?.spec.method, request.spec, model, nameOf);
   const kept = begun === undefined ? {} : modelSettingsOf(begun);
   const languageModel = model.provider.isLanguageModel;
   const settings = { ...kept, ...settingsOf(request, model) };
@@ -95,15 +112,36 @@ export async function planRun(request: RunRequest, estimate = false): Promise<Pl
     ...begun?.spec,
     ...request.spec,
   };
+  const { workers, concurrency } = placesOf(
+    spec.window,
+    defined({ concurrency: request.spec.concurrency, workers: request.workers }),
+    { concurrency: spec.concurrency, workers: usualWorkers(model, request) },
+    nameOf,
+  );
   return {
     begun,
     model,
     asking: { ...request.asking, ...defined({ baseUrl, temperature }) },
     settings: { ...settings, baseUrl: shownBaseUrl(model, baseUrl) },
     checks,
-    spec: { ...spec, concurrency: Math.min(spec.concurrency, spec.window) },
+    spec: { ...spec, concurrency },
+    workers,
     tools: begun === undefined ? request.tools : { ...request.tools, recorded: recordOf(begun, out) },
   };
+}
+
+/** The cores of this machine, or one thread where the model can only be asked from one. Throws `usage` where more are asked for. */
+function usualWorkers({ provider }: Model, request: RunRequest): number {
+  const { workers = 1, asking, nameOf = plainName } = request;
+  const record = asking?.record !== undefined;
+  if (!record && (provider.endpoint !== undefined || provider.anyThread === true))
+    return Math.min(mostWorkers, availableParallelism());
+  if (workers === 1) return 1;
+  const why = record ? nameOf('record') : `${nameOf('model')} ${provider.scheme}`;
+  throw new ToolGradError(
+    'usage',
+    `${why} works with one thread only: remove ${nameOf('workers')} ${workers}.`,
+  );
 }
 
 /** The checks that a list names, or changes of the default. Throws `usage` for a name that is none. */
@@ -113,10 +151,12 @@ export function composeChecks(
 ): {
   readonly names: readonly string[];
   readonly checks: readonly Check[];
+  readonly options: CheckOptions;
 } {
   const names = selectCheckNames(list, options);
   return {
     names,
+    options,
     checks: [...selectChecks(names, options), ...flagsBeside(names)],
   };
 }

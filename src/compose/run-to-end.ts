@@ -1,4 +1,5 @@
 // A run from its composition to the end of its servers: whoever makes one, the folder says what came of it.
+import type { CreateMaker } from '../synthesis/draft-maker.ts';
 import { type Ended, generate } from '../synthesis/generate.ts';
 import type { ComposedRun } from './compose-run.ts';
 
@@ -13,6 +14,8 @@ export interface RunOutcome<Run extends ComposedRun> {
 
 /** What is done on the way. */
 export interface RunSteps<Run extends ComposedRun> {
+  /** Who makes the drafts; this thread where it is left out, or answers with nothing. */
+  makers?(run: Run): CreateMaker | undefined | Promise<CreateMaker | undefined>;
   /** Called when it begins; what is returned is disposed when no more drafts are made: a display of progress. */
   begun?(run: Run): Disposable | undefined;
   /** Called when its folder is finished, before its servers are closed. */
@@ -34,7 +37,7 @@ export async function runToEnd<Run extends ComposedRun>(
     const composed = await compose();
     run = composed;
     using _ = steps.begun?.(composed);
-    ended = (await generate(composed.parts, composed.spec, signal)).ended;
+    ended = (await generate(composed.parts, composed.spec, signal, await steps.makers?.(composed))).ended;
   } catch (error) {
     if (signal.aborted) ended = 'interrupted';
     else failure = error;

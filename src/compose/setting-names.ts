@@ -9,7 +9,17 @@ export type SettingName =
   | 'solveThreshold'
   | 'estimate'
   | 'judge'
-  | 'singleTurn';
+  | 'singleTurn'
+  /** Drafts side by side. */
+  | 'drafts'
+  | 'workers'
+  | 'method'
+  | 'iterations'
+  | 'proposals'
+  | 'select'
+  | 'dfsWidth'
+  | 'dfsSteps'
+  | 'window';
 
 /** `--max-cost` for `costUsd` on the command line. */
 export type NameSetting = (setting: SettingName) => string;

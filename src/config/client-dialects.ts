@@ -1,6 +1,8 @@
 // What MCP clients write in their configuration files, each in its own way, as one way.
+
 import { ToolGradError } from '../model/errors.ts';
-import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { isObject, type JsonObject, type JsonValue, plainText } from '../model/json.ts';
+import { table } from '../model/table.ts';
 import { exactGlob } from '../text/allow-rule.ts';
 
 /** The servers of a file, by name, and our own part of it. */
@@ -52,14 +54,14 @@ export interface CommonEntry {
   readonly deny: readonly string[];
 }
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds = table<string>({
   local: 'stdio',
   remote: 'http',
   streamable_http: 'http',
   'http-stream': 'http',
   httpStream: 'http',
   streamable: 'http',
-};
+});
 
 /** The entry as most clients would write it. What cannot be read is left for `readEntry` to object to. */
 export function commonEntry(written: unknown): CommonEntry {
@@ -78,7 +80,7 @@ export function commonEntry(written: unknown): CommonEntry {
         ? httpUrl === undefined
           ? {}
           : { type: 'http' }
-        : { type: kinds[String(kind)] ?? kind }),
+        : { type: kinds[plainText(kind)] ?? kind }),
       ...(url === undefined ? {} : { url }),
       ...(isObject(env) ? { env: withoutNulls(env) } : {}),
       ...(headers === undefined ? {} : { headers }),
@@ -109,7 +111,7 @@ function headersOf(written: JsonObject): JsonObject | undefined {
   const bearer = written.bearer_token_env_var;
   const parts = [
     ...[written.headers, written.http_headers, inner].map((part) => (isObject(part) ? part : {})),
-    Object.fromEntries(fromVariables.map(([name, variable]) => [name, `\${${String(variable)}}`])),
+    Object.fromEntries(fromVariables.map(([name, variable]) => [name, `\${${plainText(variable)}}`])),
     typeof bearer === 'string' ? { Authorization: `Bearer \${${bearer}}` } : {},
   ];
   const headers = Object.assign({}, ...parts) as JsonObject;

@@ -1,6 +1,8 @@
 // A zod issue as one sentence about a place in the configuration, in words of our own.
+
 import type { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
+import { plainText } from '../model/json.ts';
 import { unknownName } from './choices.ts';
 
 /** The first issue as a usage error. `where` names the object: `The server "crm" in servers.json`. */
@@ -51,7 +53,7 @@ function found(value: unknown): string {
   if (typeof value === 'string') return 'a text';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  return String(value);
+  return plainText(value);
 }
 
 function listed(words: readonly string[]): string {

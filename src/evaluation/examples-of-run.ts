@@ -2,9 +2,9 @@
 
 import { createExampleMaker, defaultExampleOptions } from '../dataset/examples/make-examples.ts';
 import type { Example } from '../model/example.ts';
-import type { Sample } from '../model/sample.ts';
 import { type OnBroken, readCatalog, readSamples } from '../runs/read-run.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
+import { testSplitOf } from './test-split.ts';
 
 export interface IndexedExample {
   readonly index: number;
@@ -14,12 +14,13 @@ export interface IndexedExample {
 /** The examples, one at a time; only one sample's are held in memory. Broken lines are reported to `onBroken`. */
 export async function* examplesOfRun(
   run: string,
-  settings: Pick<EvaluationSettings, 'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit'>,
+  settings: Pick<EvaluationSettings, 'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit' | 'testOf'>,
   onBroken?: OnBroken,
 ): AsyncGenerator<IndexedExample, void> {
   const { seed, negatives, toolsPerSample, maskNames, limit = Number.POSITIVE_INFINITY } = settings;
+  const wanted = settings.testOf === undefined ? undefined : await testSplitOf(settings.testOf);
   const catalog = await readCatalog(run);
-  const examplesOf: (sample: Sample) => readonly Example[] = createExampleMaker(catalog, {
+  const { examplesOf } = createExampleMaker(catalog, {
     ...defaultExampleOptions,
     seed,
     negatives,
@@ -28,6 +29,7 @@ export async function* examplesOfRun(
   });
   let index = 0;
   for await (const sample of readSamples(run, onBroken)) {
+    if (wanted?.has(sample.id) === false) continue;
     for (const example of examplesOf(sample)) {
       if (index >= limit) return;
       yield { index, example };

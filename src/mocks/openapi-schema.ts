@@ -78,7 +78,7 @@ function standalone(
     const { $ref, ...beside } = written as JsonObject & { $ref: string };
     if (inlined === undefined) {
       const name = nameFor($ref);
-      if (definitions[name] === undefined) {
+      if (!Object.hasOwn(definitions, name)) {
         // It may refer to itself on the way.
         definitions[name] = {};
         const target = convert(resolvePointer(document, $ref), within);

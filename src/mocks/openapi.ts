@@ -1,7 +1,7 @@
 // An OpenAPI 3 document as a server: a tool an operation, results made up from the schemas of its answers.
 import { $RefParser } from '@apidevtools/json-schema-ref-parser';
 import { ToolGradError } from '../model/errors.ts';
-import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { isObject, type JsonObject, type JsonValue, plainText } from '../model/json.ts';
 import { wordsOf } from '../text/naming.ts';
 import { filesBeside } from './files-beside.ts';
 import type { Mock } from './mock.ts';
@@ -25,8 +25,8 @@ interface Operation {
 /** The mock of an API. Throws `usage` if the document is not OpenAPI 3, has no operations, or refers to what is not there. */
 export async function openApiMock(document: JsonObject, path: string, seed: number): Promise<Mock> {
   const { swagger, openapi } = document;
-  if (swagger !== undefined || !/^3\.\d/.test(String(openapi))) {
-    const version = swagger === undefined ? `OpenAPI ${String(openapi)}` : `Swagger ${String(swagger)}`;
+  if (swagger !== undefined || !/^3\.\d/.test(plainText(openapi))) {
+    const version = swagger === undefined ? `OpenAPI ${plainText(openapi)}` : `Swagger ${plainText(swagger)}`;
     throw new ToolGradError('usage', `${path} is ${version}; only OpenAPI 3 is supported: convert it first.`);
   }
   try {
@@ -45,7 +45,7 @@ export async function openApiMock(document: JsonObject, path: string, seed: numb
       throw new ToolGradError('usage', `${path} has no operations: there is nothing to mock.`);
     const info = isObject(whole.info) ? whole.info : {};
     const title = typeof info.title === 'string' ? wordsOf(info.title).join('-') : '';
-    const version = String(info.version ?? '1.0.0');
+    const version = plainText(info.version ?? '1.0.0');
     return toolListMock(tools, title || 'api', path, seed, version, (tool) => shapes.get(tool));
   } catch (error) {
     if (error instanceof ToolGradError) throw error;
@@ -102,7 +102,7 @@ function toolOf(
   return {
     name,
     ...(typeof summary === 'string' && summary !== '' ? { title: summary } : {}),
-    description: String(words ?? `${method.toUpperCase()} ${path}`).trim(),
+    description: plainText(words ?? `${method.toUpperCase()} ${path}`).trim(),
     inputSchema: inputSchema(document, operation),
     // A tool's structured content is an object.
     ...(answer?.type === 'object' ? { outputSchema: answer } : {}),
@@ -159,7 +159,7 @@ function inputSchema(document: JsonObject, { operation, shared }: Operation): Js
       Object.assign(definitions, whole.$defs);
       Object.assign(properties, whole.properties);
       if (body.required === true && Array.isArray(whole.required)) {
-        for (const name of whole.required) required.add(String(name));
+        for (const name of whole.required) required.add(plainText(name));
       }
     } else add('body', written, body.required === true, body.description);
   }

@@ -1,5 +1,7 @@
 // One API of a ToolBench tool file as a tool: its name, its parameters, and what its example shows of its answers.
-import { isObject, type JsonObject, type JsonValue, parseJsonText } from '../model/json.ts';
+
+import { isObject, type JsonObject, type JsonValue, parseJsonText, plainText } from '../model/json.ts';
+import { table } from '../model/table.ts';
 
 /** An entry of `api_list`, as far as it is used. */
 export interface Api extends JsonObject {
@@ -7,7 +9,7 @@ export interface Api extends JsonObject {
 }
 
 const longestDescription = 1_000;
-const jsonTypes: Readonly<Record<string, JsonObject>> = {
+const jsonTypes = table<JsonObject>({
   NUMBER: { type: 'number' },
   INTEGER: { type: 'integer' },
   INT: { type: 'integer' },
@@ -16,7 +18,7 @@ const jsonTypes: Readonly<Record<string, JsonObject>> = {
   ARRAY: { type: 'array' },
   OBJECT: { type: 'object' },
   'DATE (YYYY-MM-DD)': { type: 'string', format: 'date' },
-};
+});
 
 /** A name as ToolBench's own code spells it: lower case, words parted by single underscores, never beginning with a digit. */
 export function standardName(name: string): string {
@@ -63,7 +65,7 @@ function parametersIn(written: JsonValue | undefined): readonly (readonly [strin
 
 /** The default of a ToolBench parameter is an example of it: services were tried with these values. */
 function parameterSchema({ type, description, default: example }: JsonObject): JsonObject {
-  const schema = jsonTypes[String(type).toUpperCase()] ?? { type: 'string' };
+  const schema = jsonTypes[plainText(type).toUpperCase()] ?? { type: 'string' };
   const text = typeof description === 'string' ? description.trim().slice(0, longestDescription) : '';
   const value = exampleOf(schema, example);
   return {

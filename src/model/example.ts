@@ -1,5 +1,5 @@
 // What a dataset's row is made from, whatever its format: a question, the tools in view, and the right answer.
-import type { Account } from './claim.ts';
+import type { Account, Exchange } from './claim.ts';
 import type { JsonObject } from './json.ts';
 import type { SampleTool } from './sample.ts';
 import type { ToolResult } from './tool.ts';
@@ -13,7 +13,7 @@ export type NegativeKind = (typeof negativeKinds)[number];
 
 /** A call of the right answer. */
 export interface ExampleCall {
-  /** `call_1`, `call_2`, … in the order of execution; unique in an example. */
+  /** `call00001`, `call00002`, … in the order of execution; unique in an example. Mistral's tokenizers want nine letters and digits. */
   readonly id: string;
   /** The step of the sample that it is. */
   readonly step: string;
@@ -30,6 +30,13 @@ export interface ExampleCall {
   readonly failed?: true;
 }
 
+/** One message of a dialogue, what it leads to, and the answer. */
+export interface ExampleExchange extends Pick<Example, 'query' | 'turns' | 'response'> {
+  readonly kind: Exchange['kind'];
+  /** Names in view of tools that come only after this exchange. */
+  readonly withheld: readonly string[];
+}
+
 export interface Example {
   /** The sample's id; with `/<kind>` where it is a negative. */
   readonly id: string;
@@ -42,6 +49,8 @@ export interface Example {
   readonly turns: readonly (readonly ExampleCall[])[];
   /** What the assistant says at the end; a negative's says what is missing. */
   readonly response: string;
+  /** Of a dialogue, all its exchanges: `query` is then the first message, `response` the last answer, and `turns` are all of them. */
+  readonly exchanges?: readonly ExampleExchange[];
   /** What the response claims and why it holds, of a positive: its facts are scored by it. */
   readonly account?: Pick<Account, 'today' | 'timeZone' | 'form' | 'ordered' | 'exchanges'>;
 }

@@ -67,3 +67,8 @@ export function hasRoundedInteger(value: JsonValue | undefined): boolean {
   if (Array.isArray(value)) return value.some((item: JsonValue) => hasRoundedInteger(item));
   return isObject(value) && Object.values(value).some(hasRoundedInteger);
 }
+
+/** A value as text: scalars as they are, others as JSON. `String` fails where an object has a `toString` of its own. */
+export function plainText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}

@@ -5,6 +5,7 @@ import type { Example } from './example.ts';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
 import type { JsonObject } from './json.ts';
 import type { MemoryView } from './learned.ts';
+import type { QueryFirstIO } from './query-first-io.ts';
 import type { Draft, Sample, Spent, Verdict } from './sample.ts';
 import type { Attempt, Catalog, Outcome, Tool, ToolCall } from './tool.ts';
 import type { Workflow } from './workflow.ts';
@@ -15,12 +16,33 @@ import type { Workflow } from './workflow.ts';
  */
 export type SessionLabel = string;
 
+/** What others have met who opened a server themselves, with tools that the source has listed. */
+export interface MetElsewhere {
+  /** Why they have given it up: it is left out from now on. */
+  readonly gone?: string;
+  /** What went wrong with their calls, for the summary at the end. */
+  readonly incidents?: IncidentCounts;
+}
+
+/** How often something went wrong with a server. */
+export interface IncidentCounts {
+  readonly calls: number;
+  readonly restarts: number;
+  readonly changes: number;
+  /** By what was wrong with calls. */
+  readonly kinds: Readonly<Record<string, number>>;
+  /** The calls of each tool, and those that were answered with nothing. */
+  readonly tools: Readonly<Record<string, { readonly calls: number; readonly nothing: number }>>;
+}
+
 /** Where tools come from. */
 export interface ToolSource extends AsyncDisposable {
   /** What is in reach now; the same object as long as nothing has changed. Throws `server` where no server is left. */
   catalog(signal: AbortSignal): Promise<Catalog>;
   /** Isolates one draft's calls: a fresh server where the server is stateful, a shared one where it is not. Opens a server at its first call. */
   openSession(signal: AbortSignal, label?: SessionLabel): Promise<ToolSession>;
+  /** Takes in what others have met, where somebody else may open its servers. */
+  hear?(server: string, met: MetElsewhere): void;
 }
 
 export interface ToolSession extends AsyncDisposable {
@@ -38,7 +60,7 @@ export interface Dated {
 }
 
 /** What each stage is given and what it answers. */
-export interface StageIO {
+export interface StageIO extends QueryFirstIO {
   propose: {
     in: Dated & {
       readonly workflow: Workflow;
@@ -127,11 +149,15 @@ export interface Message {
 
 /** What all requests of a draft have in common. */
 export interface DraftFrame {
+  /** Its number in the run, from 0: drafts side by side can choose differently by it. */
+  readonly index: number;
   readonly seed: number;
   /** The calendar date on which the draft takes place, `YYYY-MM-DD`. */
   readonly today: string;
   /** Whether calls that write may be repeated on a server: it is a sandbox. */
   readonly sandboxes: readonly string[];
+  /** How many tools may be called in all. */
+  readonly callable: number;
 }
 
 export interface ModelRequest<S extends Stage = Stage> {
@@ -214,10 +240,13 @@ export interface AcceptedSamples {
   remember(sample: Comparable): void;
 }
 
-/** How a format writes an example. */
+/** How an example is written. */
 export interface EncodeOptions {
-  /** Tools and arguments as JSON strings, for loaders that want one type in a column. */
-  readonly jsonStrings: boolean;
+  readonly place: RowPlace;
+  /** Of a conversation: each call in a message of its own, its result behind it. */
+  readonly serialCalls: boolean;
+  /** Of a conversation: only the question, and the calls or the answer that follow it at once. */
+  readonly leadingTurn: boolean;
 }
 
 /** What a column of a dataset holds. `json` is any JSON value, of another shape in each row. */
@@ -241,9 +270,24 @@ export type Encoded =
       readonly rows: readonly (readonly JsonObject[])[];
       /** What of the example the rows do not tell, in a few words that are the same for all such examples. */
       readonly partial?: string;
+      /** More files of this example alone, by their paths in the dataset's folder. */
+      readonly files?: Readonly<Record<string, string>>;
+      /** What was changed for the format's readers, in a few words that are the same for all such examples. */
+      readonly adapted?: string;
     }
   /** In a few words that are the same for all examples that are left out for this reason. */
   | { readonly leftOut: string };
+
+/** Where a row stands, and the run that it is of, for formats that tell. */
+export interface RowPlace {
+  readonly split: 'train' | 'test';
+  /** From 0, in the split. */
+  readonly index: number;
+  /** Of this program. */
+  readonly version: string;
+  /** The run's own description and its catalog, as its folder has them. */
+  readonly run: { readonly manifest: JsonObject; readonly catalog: JsonObject };
+}
 
 /** A dataset's format: examples in, rows out. Pure: no file, no clock, no randomness. */
 export interface Format {
@@ -254,10 +298,12 @@ export interface Format {
   readonly files: readonly string[];
   /** Set where the rows are written in columns (Parquet), not as lines of JSON. */
   readonly columnar?: true;
+  /** Set where a row is a whole conversation, which `EncodeOptions` shape. */
+  readonly holds?: 'conversations';
   /** The columns of each of `files`: what a loader is told in a dataset's front matter, and what a columnar file holds. */
-  columns(options: EncodeOptions): readonly Columns[];
+  readonly columns: readonly Columns[];
   /** The rows of an example, which was made from this sample. */
   encode(example: Example, options: EncodeOptions, sample: Sample): Encoded;
   /** Files that stand beside the data, by name, from the names of the data files by split. */
-  beside?(splits: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, JsonObject>>;
+  beside?(splits: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, JsonObject | string>>;
 }

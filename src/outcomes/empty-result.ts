@@ -3,7 +3,9 @@ import { leadsOn } from '../grounding/reading/links.ts';
 import { isPagingObject, isStatus, pagingRole } from '../grounding/reading/paging.ts';
 import { stepValue } from '../grounding/reading/step-value.ts';
 import { isObject, isScalar, type JsonObject, type JsonValue } from '../model/json.ts';
-import type { ToolResult } from '../model/tool.ts';
+import { mayWrite, type Tool, type ToolResult } from '../model/tool.ts';
+import { isPlural, spelled } from '../text/naming.ts';
+import { saysNothing } from './empty-words.ts';
 
 /** Whether a member says how a list was asked for or cut, or how the request went, and not what is in it. */
 function isAround(key: string, value: JsonValue): boolean {
@@ -26,22 +28,49 @@ function isNothing(value: JsonValue | undefined): boolean {
  */
 function isEmptyObject(object: JsonObject): boolean {
   const members = Object.entries(object);
-  const hasList = members.some(([, value]) => Array.isArray(value) || isObject(value));
+  if (saysSoAlone(members)) return true;
+  const hasList = members.some(
+    ([key, value]) => Array.isArray(value) || isObject(value) || (value === null && isPlural(spelled(key))),
+  );
   return members.every(
     ([key, value]) =>
       isNothing(value) || (hasList && (value === 0 || value === false || isAround(key, value as JsonValue))),
   );
 }
 
-// The whole text, never a part of it: "No matches found", "0 results."
-const foundNothing =
-  /^\s*(?:sorry,? )?(?:there (?:are|were) )?(?:no|0) (?:\S+ ){0,4}?(?:results?|match(?:es)?|items?|records?|entries|found|available)(?: (?:found|available|for \S+|were found|matched))?[.!]?\s*$/i;
+/** `{"code": 0, "msg": "success", "data": null}`. */
+function isNullEnvelope(object: JsonObject): boolean {
+  const members = Object.entries(object);
+  return (
+    members.some(([, value]) => value === null) &&
+    members.every(([key, value]) => isNothing(value) || isAround(key, value as JsonValue))
+  );
+}
 
-/** Whether a result holds nothing: no content, blank text, empty JSON, an envelope around an empty list. Images and the like hold something. */
-export function isEmptyResult(result: ToolResult): boolean {
+/** Around one text, and with nothing but how the request went, the text is what the tool says: "No results found." */
+function saysSoAlone(members: readonly (readonly [string, unknown])[]): boolean {
+  const texts = members.filter(([key, value]) => typeof value === 'string' && sayings.test(spelled(key)));
+  const [first, ...others] = texts;
+  if (first === undefined || others.length > 0 || !saysNothing(String(first[1]))) return false;
+  return members.every(
+    (member) =>
+      member === first || isNothing(member[1] as JsonValue) || isStatus(member[0], member[1] as JsonValue),
+  );
+}
+
+const sayings = /^(?:message|msg|result|text|content|output|response|answer|detail|info|data)$/;
+
+/**
+ * Whether a result holds nothing: no content, blank text, empty JSON, an envelope around an empty list, words that say
+ * so. Images and the like hold something. Of a tool that only reads, null beside a success is nothing too; where
+ * something was changed, it is how the change is confirmed.
+ */
+export function isEmptyResult(result: ToolResult, tool?: Pick<Tool, 'annotations' | 'reads'>): boolean {
   if (result.content.some((block) => block.type !== 'text')) return false;
   const { value } = stepValue(result);
-  if (typeof value !== 'string') return value === null || (!isScalar(value) && isNothing(value));
-  const text = value.trim();
-  return text === '' || text === 'null' || text === '""' || foundNothing.test(text);
+  if (typeof value !== 'string') {
+    if (tool !== undefined && !mayWrite(tool) && isObject(value) && isNullEnvelope(value)) return true;
+    return value === null || (!isScalar(value) && isNothing(value));
+  }
+  return value.trim() === '' || saysNothing(value);
 }

@@ -57,6 +57,7 @@ export function faultOf({ call, outcome }: Attempt, tools: readonly Tool[]): str
   const [fault] = resultFaults(
     outcome.result,
     tools.find(({ name }) => name === call.tool),
+    call.arguments,
   );
   return fault === undefined ? undefined : `The result ${fault}.`;
 }

@@ -17,11 +17,13 @@ export interface Line {
 
 const lineBreak = 0x0a;
 
-/** The lines of a file, one at a time; none if there is no file. */
-export async function* readLines(path: string): AsyncGenerator<Line, void> {
+/** The lines of a file, one at a time, from its beginning or from a line on; none if there is no file. */
+export async function* readLines(
+  path: string,
+  from: Pick<Line, 'number' | 'start'> = { number: 1, start: 0 },
+): AsyncGenerator<Line, void> {
   let pending: Buffer[] = [];
-  let number = 1;
-  let start = 0;
+  let { number, start } = from;
   const take = (last: Buffer, whole: boolean): Line => {
     const bytes = pending.length === 0 ? last : Buffer.concat([...pending, last]);
     pending = [];
@@ -33,13 +35,14 @@ export async function* readLines(path: string): AsyncGenerator<Line, void> {
   };
   try {
     await assertRegularFile(path);
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
-      let from = 0;
-      for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, from)) {
-        yield take(chunk.subarray(from, at), true);
-        from = at + 1;
+    const bytes = createReadStream(path, { highWaterMark: 1 << 18, start }) as AsyncIterable<Buffer>;
+    for await (const chunk of bytes) {
+      let begin = 0;
+      for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, begin)) {
+        yield take(chunk.subarray(begin, at), true);
+        begin = at + 1;
       }
-      if (from < chunk.length) pending.push(chunk.subarray(from));
+      if (begin < chunk.length) pending.push(chunk.subarray(begin));
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;

@@ -1,7 +1,7 @@
 // `run.json`: what a run was asked to do, and how far it has come.
 import { z } from 'zod';
 import type { JsonObject } from '../model/json.ts';
-import type { RunFigures, RunSpec } from '../model/run.ts';
+import { methods, type RunFigures, type RunSpec, selectors } from '../model/run.ts';
 import type { Spent, StageSpending } from '../model/sample.ts';
 import { OtherFormat } from './format-version.ts';
 import { readDescription } from './read-description.ts';
@@ -59,6 +59,8 @@ export interface RunManifest {
   /** Names of the checks, in their order. */
   readonly checks: readonly string[];
   readonly catalogHash: string;
+  /** By server, the hash of the folder its sandbox is filled from, or of the file that is played as it. */
+  readonly worlds?: Readonly<Record<string, string>>;
   readonly counts: RunCounts;
   /** What users of the data should know: a server that was left out, tools that changed between resumptions. */
   readonly notices: readonly string[];
@@ -67,7 +69,7 @@ export interface RunManifest {
 /** What determines a run, before anything has been generated. */
 export type NewRun = Pick<
   RunManifest,
-  'toolgrad' | 'configuration' | 'spec' | 'model' | 'checks' | 'catalogHash' | 'notices'
+  'toolgrad' | 'configuration' | 'spec' | 'model' | 'checks' | 'catalogHash' | 'worlds' | 'notices'
 >;
 
 const positive = z.number().int().min(1);
@@ -97,12 +99,20 @@ const manifest = z.looseObject({
     window: positive,
     concurrency: positive,
     feedback: z.boolean(),
+    exchanges: positive.optional(),
+    method: z.enum(methods).optional(),
+    memory: z.boolean().optional(),
+    select: z.enum(selectors).optional(),
+    replay: z.boolean().optional(),
+    dfsWidth: positive.optional(),
+    dfsSteps: positive.optional(),
     today: z.iso.date(),
     timeZone: z.string(),
   }),
   model: z.string(),
   checks: strings,
   catalogHash: z.string(),
+  worlds: z.record(z.string(), z.string()).optional(),
   counts: z.looseObject({
     accepted: z.number(),
     rejected: z.number(),

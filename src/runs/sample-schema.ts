@@ -1,6 +1,6 @@
 // The shape of one line of `samples.jsonl` and `rejected.jsonl`. Unknown fields are kept.
 import { z } from 'zod';
-import { forms } from '../model/claim.ts';
+import { dialogueMoves, forms } from '../model/claim.ts';
 import { longestQuery, longestResponse } from '../model/loop-limits.ts';
 import type { RejectedDraft, Sample } from '../model/sample.ts';
 import { hows } from '../model/workflow.ts';
@@ -53,13 +53,17 @@ const claim = z.union([
   z.looseObject({ text: z.string(), span, condition: z.literal(true) }),
 ]);
 
-const exchange = z.looseObject({
+/** A message, the steps it leads to, and its answer. */
+export const exchangeShape = z.looseObject({
   kind: z.enum(['answer', 'ask', 'confirm', 'decline']),
   query: z.string().max(longestQuery),
   steps: z.array(z.string()),
   response: z.string().max(longestResponse),
   claims: z.array(claim),
   withheld: z.array(z.string()),
+  open: z.array(z.looseObject({ step: z.string(), path: z.string() })).optional(),
+  write: z.string().optional(),
+  move: z.enum(dialogueMoves).optional(),
   condition: z.looseObject({ text: z.string(), proof: z.string(), value: z.boolean() }).optional(),
 });
 
@@ -118,15 +122,25 @@ const learned = z.looseObject({
   found: z.array(z.string()).optional(),
 });
 
+export const formsShape = z.array(z.enum(forms)).max(2);
+
+export const verdictsShape = z.array(
+  z.looseObject({
+    check: z.string(),
+    status: z.enum(['passed', 'failed', 'skipped']),
+    detail: z.string().optional(),
+  }),
+);
+
 const draft = {
   id: z.string().regex(/^\d+-\d+$/),
   seed: z.number().int(),
   today: z.iso.date(),
   timeZone: z.string(),
-  form: z.array(z.enum(forms)).max(2),
+  form: formsShape,
   setup: z.array(z.string()),
   ordered: z.array(z.looseObject({ step: z.string(), path: z.string(), by: z.string() })),
-  exchanges: z.array(exchange),
+  exchanges: z.array(exchangeShape),
   query: z.string().max(longestQuery),
   response: z.string().max(longestResponse),
   chains: z.array(z.looseObject({ id: z.string(), steps: z.array(step) })),
@@ -141,13 +155,7 @@ const draft = {
       annotations: json.optional(),
     }),
   ),
-  verdicts: z.array(
-    z.looseObject({
-      check: z.string(),
-      status: z.enum(['passed', 'failed', 'skipped']),
-      detail: z.string().optional(),
-    }),
-  ),
+  verdicts: verdictsShape,
   trace,
   learned,
   provenance: z.looseObject({

@@ -1,5 +1,6 @@
 // A text that a regular expression matches, for the plain ones that schemas have: classes, groups, choices, counts.
 import { withinTime } from './bounded-work.ts';
+import { compilePattern } from './pattern.ts';
 import { isQuickPattern } from './schema-speed.ts';
 
 /** Draws an integer in [0, below); `at` tells the draws of one text apart. */
@@ -35,7 +36,8 @@ export function patternText(pattern: string, draw: DrawAt): string | undefined {
 /** Whether the text matches; undefined where the pattern is none, or takes longer than anybody waits. */
 export function fitsPattern(pattern: string, text: string): boolean | undefined {
   try {
-    const expression = new RegExp(pattern, 'u');
+    const expression = compilePattern(pattern);
+    if (expression === undefined) return undefined;
     return isQuickPattern(pattern) && text.length < 1_000
       ? expression.test(text)
       : withinTime(limitMs, () => expression.test(text));

@@ -2,7 +2,8 @@
 import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../model/json.ts';
 import { getAt, pointerTokens, toPointer } from '../model/pointer.ts';
 import { wordsOf } from '../text/naming.ts';
-import { propertiesOf, resolveRef } from './schema-validator.ts';
+import { resolveRef } from './resolve-ref.ts';
+import { propertiesOf } from './schema-validator.ts';
 
 /** Names without the marks between their words: `page_size`, `pageSize` and `pagesize` are one. */
 const pagingNames = new Set(

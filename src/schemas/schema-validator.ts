@@ -1,10 +1,15 @@
-// JSON Schema validation: one compiled validator a schema and process, draft-07 or 2020-12 by `$schema`.
+// JSON Schema validation: one compiled validator a schema and process, by the draft that `$schema` names; 2020-12 else.
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
 import { canonical, isObject, type JsonObject } from '../model/json.ts';
 import { OverTimeError, withinTime } from './bounded-work.ts';
+import { compilePattern } from './pattern.ts';
+import { resolveRef } from './resolve-ref.ts';
 import { isQuickSchema, isSmall } from './schema-speed.ts';
+import { toleratedSchema } from './tolerated-schema.ts';
+import { withoutNull } from './without-null.ts';
 
 /** One way in which a value does not fit a schema. */
 export interface SchemaIssue {
@@ -22,16 +27,42 @@ type AddFormats = (ajv: Ajv) => Ajv;
 const addFormats = ((formats.default as unknown as { default?: AddFormats }).default ??
   formats.default) as unknown as AddFormats;
 
-const options = { strict: false, allErrors: true, validateSchema: 'log', logger: false } as const;
-let engines: { draft07?: Ajv; draft2020?: Ajv } = {};
+/** What is no expression in JavaScript checks nothing. */
+const patternEngine = Object.assign((pattern: string) => compilePattern(pattern) ?? /(?:)/, {
+  code: 'new RegExp',
+});
+
+const options = {
+  strict: false,
+  allErrors: true,
+  validateSchema: true,
+  logger: false,
+  code: { regExp: patternEngine },
+} as const;
+
+let engines: { draft07?: Ajv; draft2019?: Ajv; draft2020?: Ajv } = {};
+
+/** The formats, with times that may leave out their zone: most servers write and take them so. */
+function withFormats(ajv: Ajv): Ajv {
+  const engine = addFormats(ajv);
+  for (const format of ['date-time', 'time']) {
+    const lenient = engine.formats[`iso-${format}`];
+    if (lenient !== undefined) engine.addFormat(format, lenient);
+  }
+  return engine;
+}
 
 function engineFor(schema: JsonObject): Ajv {
   const dialect = typeof schema.$schema === 'string' ? schema.$schema : '';
   if (/draft-0[467]/.test(dialect)) {
-    engines.draft07 ??= addFormats(new Ajv(options));
+    engines.draft07 ??= withFormats(new Ajv(options));
     return engines.draft07;
   }
-  engines.draft2020 ??= addFormats(new Ajv2020(options) as unknown as Ajv);
+  if (dialect.includes('2019-09')) {
+    engines.draft2019 ??= withFormats(new Ajv2019(options) as unknown as Ajv);
+    return engines.draft2019;
+  }
+  engines.draft2020 ??= withFormats(new Ajv2020(options) as unknown as Ajv);
   return engines.draft2020;
 }
 
@@ -64,6 +95,12 @@ const endless: SchemaIssue = {
   keyword: '$ref',
 };
 
+const unusable: SchemaIssue = {
+  path: '',
+  message: 'cannot be checked: the schema does not follow JSON Schema',
+  keyword: 'type',
+};
+
 /** Checking a value may take so long, and compiling a schema; what takes longer was written to, or is of no use to anybody. */
 const limitMs = 1_000;
 const compileLimitMs = 5_000;
@@ -87,9 +124,7 @@ export function validatorFor(schema: JsonObject): Validator {
   const key = canonical(schema);
   const known = compiled.get(key);
   if (known !== undefined) return known;
-  // An `$id` would be registered with the engine and clash with another server's schema of that name.
-  const { $id: _, ...anonymous } = schema;
-  const validate = compile(anonymous);
+  const validate = compile(schema);
   const isQuick = isQuickSchema(schema);
   let timesTooSlow = 0;
   const validator: Validator = (value) => {
@@ -100,6 +135,8 @@ export function validatorFor(schema: JsonObject): Validator {
     } catch (error) {
       // `{ "$ref": "#" }` compiles, and then no value is ever done with.
       if (error instanceof RangeError) return [endless];
+      // `{ "required": [{ "toString": "id" }] }` compiles too.
+      if (error instanceof TypeError) return [unusable];
       if (!(error instanceof OverTimeError)) throw error;
       timesTooSlow++;
       return [tooSlow];
@@ -111,11 +148,32 @@ export function validatorFor(schema: JsonObject): Validator {
 
 function compile(schema: JsonObject): ValidateFunction {
   try {
-    return withinTime(compileLimitMs, () => engineFor(schema).compile(schema));
+    return withinTime(compileLimitMs, () => compileTolerantly(schema));
   } catch (error) {
     // An engine that was cut off in its midst is not used again.
     if (error instanceof OverTimeError) engines = {};
     throw error;
+  }
+}
+
+/** As it is written; else as it is meant, with lists of `items` too, which 2020-12 no longer knows. */
+function compileTolerantly(schema: JsonObject): ValidateFunction {
+  // An `$id` would be registered with the engine and clash with another server's schema of that name; a `$schema` that
+  // no engine knows would be looked up.
+  const { $id: _, $schema: __, ...anonymous } = schema;
+  try {
+    return engineFor(schema).compile(anonymous);
+  } catch (error) {
+    const tolerated = toleratedSchema(anonymous);
+    try {
+      return engineFor(schema).compile(tolerated);
+    } catch {
+      try {
+        return engineFor({ $schema: 'draft-07' }).compile(tolerated);
+      } catch {
+        throw error;
+      }
+    }
   }
 }
 
@@ -147,20 +205,22 @@ function readProperties(schema: JsonObject): ReadonlyMap<string, JsonObject> {
   const properties = isObject(schema.properties) ? schema.properties : {};
   return new Map(
     Object.entries(properties).flatMap(([name, property]) =>
-      isObject(property) ? [[name, resolveRef(property, schema)] as const] : [],
+      isObject(property) ? [[name, givenProperty(property, schema)] as const] : [],
     ),
   );
+}
+
+/** A property as it is where it is given, with the definitions that what is inside of it may refer to. */
+function givenProperty(property: JsonObject, root: JsonObject): JsonObject {
+  const given = withoutNull(resolveRef(property, root), root);
+  const definitions = ['$defs', 'definitions'].filter(
+    (key) => root[key] !== undefined && given[key] === undefined,
+  );
+  if (definitions.length === 0 || !JSON.stringify(given).includes('"$ref"')) return given;
+  return { ...given, ...Object.fromEntries(definitions.map((key) => [key, root[key]])) };
 }
 
 /** The names that an object schema requires. */
 export function requiredOf(schema: JsonObject): readonly string[] {
   return Array.isArray(schema.required) ? (schema.required as readonly string[]) : [];
-}
-
-/** The schema a local `$ref` (`#/$defs/x`) stands for, or the schema itself. */
-export function resolveRef(schema: JsonObject, root: JsonObject): JsonObject {
-  if (typeof schema.$ref !== 'string' || !schema.$ref.startsWith('#/')) return schema;
-  let here: unknown = root;
-  for (const token of schema.$ref.slice(2).split('/')) here = isObject(here) ? here[token] : undefined;
-  return isObject(here) ? { ...here, ...schema } : schema;
 }

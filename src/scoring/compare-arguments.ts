@@ -1,7 +1,8 @@
 // Compares the arguments of a played call with those of the right one, by structure.
 import { isObject, isScalar, type JsonObject, type JsonValue } from '../model/json.ts';
 import { scalarsIn, toPointer } from '../model/pointer.ts';
-import { propertiesOf, resolveRef, validate } from '../schemas/schema-validator.ts';
+import { resolveRef } from '../schemas/resolve-ref.ts';
+import { propertiesOf, validate } from '../schemas/schema-validator.ts';
 import { sameScalar, typeName } from './same-value.ts';
 
 export type ArgumentProblem = 'missing' | 'unexpected' | 'type' | 'value';

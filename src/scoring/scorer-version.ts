@@ -2,6 +2,7 @@
 
 /**
  * Raised with every change that may give another score to the same answer. Scores of two versions are not compared.
- * 1 went by calls and a non-empty answer; 2 goes by facts and effects.
+ * 1 went by calls and a non-empty answer; 2 goes by facts and effects; 3 takes tools that
+ * read by every sign for tools that read, whether or not their server annotates them.
  */
-export const scorerVersion = 2;
+export const scorerVersion = 3;

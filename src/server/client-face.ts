@@ -21,6 +21,7 @@ export function clientFace(
   const hasForms = elicitation !== undefined && (elicitation.form !== undefined || !elicitation.url);
   return {
     sessionId,
+    allowed: new Set(),
     ...(sampling === undefined ? {} : { sample: (request, signal) => sample(send, request, signal) }),
     ...(hasForms ? { confirm: (message, signal) => confirm(send, message, signal) } : {}),
   };
@@ -62,6 +63,8 @@ async function confirm(send: SendRequest, message: string, signal: AbortSignal):
 export interface ClientFace {
   /** The connection's id: nothing that survives a reconnect may depend on it. */
   readonly sessionId: string;
+  /** What its user has allowed so far: servers and tools, as JSON pairs. */
+  readonly allowed: Set<string>;
   /** Asks the client's model; undefined if the client has declared no sampling. */
   readonly sample?: (request: SamplingRequest, signal: AbortSignal) => Promise<SamplingAnswer>;
   /** Asks the user to confirm; undefined if the client cannot. */

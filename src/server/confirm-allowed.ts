@@ -4,10 +4,7 @@ import { ToolGradError } from '../model/errors.ts';
 import { type Catalog, canBeAllowed, type Tool } from '../model/tool.ts';
 import { allowRule, exactGlob } from '../text/allow-rule.ts';
 import { matchesGlob, readGlob } from '../text/glob.ts';
-import type { Caller, ClientFace } from './client-face.ts';
-
-/** What each client's user has already allowed: a server and its tool, since names may hold whatever joins two names. */
-const allowedBefore = new WeakMap<ClientFace, Set<string>>();
+import type { Caller } from './client-face.ts';
 
 /**
  * The values for `--allow` of the tools that the user allows. Throws `usage` if a rule fits no tool, and `forbidden`
@@ -28,11 +25,10 @@ export async function confirmAllowed(
     );
   }
   const tools = [...new Map(refused.map((tool) => [tool.name, tool])).values()];
-  const allowed = allowedBefore.get(client) ?? new Set();
-  allowedBefore.set(client, allowed);
   for (const tool of tools) {
+    // Names may hold whatever joins two names.
     const pair = JSON.stringify([tool.server, tool.tool]);
-    if (allowed.has(pair)) continue;
+    if (client.allowed.has(pair)) continue;
     if (client.confirm === undefined) throw cannotAsk(tools, configured);
     if (!(await client.confirm(questionAbout(tool), signal))) {
       throw new ToolGradError(
@@ -40,7 +36,7 @@ export async function confirmAllowed(
         `The user did not allow ${tool.name}: continue without it, and remove it from "allow".`,
       );
     }
-    allowed.add(pair);
+    client.allowed.add(pair);
   }
   return tools.map(allowRule);
 }

@@ -1,6 +1,7 @@
 // What all clients of a process share: tool sources, runs and notifications.
 import type { ToolsRequest } from '../compose/compose-tools.ts';
 import { ToolGradError } from '../model/errors.ts';
+import type { Limits, SharedBudget } from '../model/run.ts';
 import type { Tool } from '../model/tool.ts';
 import { redact } from '../secrets/secret-shapes.ts';
 import type { Caller } from './client-face.ts';
@@ -8,6 +9,7 @@ import { bundledNames, nothingConfigured } from './nothing-configured.ts';
 import { AgentRun } from './registry/agent-run.ts';
 import { Runs } from './registry/runs.ts';
 import { ServerEvents } from './server-events.ts';
+import { spendingLimit } from './spending-limit.ts';
 import { type OpenTools, ToolSources } from './tool-sources.ts';
 
 export interface ServerOptions {
@@ -17,6 +19,8 @@ export interface ServerOptions {
   readonly runsFolder: string;
   /** Whether the client runs on this machine as this user, so that a path is meaningful to it. */
   readonly local: boolean;
+  /** What runs that clients start may spend on models until this process ends; 1,000 model calls where nothing is said. */
+  readonly limits?: Limits;
   /** What no answer may contain, in addition to the secrets of the configuration. */
   readonly secrets?: readonly string[];
 }
@@ -34,6 +38,7 @@ export interface ServerState extends AsyncDisposable {
   readonly options: ServerOptions;
   readonly events: ServerEvents;
   readonly runs: Runs;
+  readonly spending: SharedBudget;
   /**
    * Tools for a call, shared with every other call that needs the same ones: servers start on first use. Asks the
    * user about each tool that `allow` adds. Throws `usage` if nothing is configured or a name is wrong, `forbidden`
@@ -48,8 +53,8 @@ export interface ServerState extends AsyncDisposable {
   serverNames(): readonly string[] | undefined;
   /** The text without configured secrets and without this machine's paths. */
   redact(text: string): string;
-  /** Disposes the resource when the state ends. */
-  own(thing: AsyncDisposable): void;
+  /** What `make` makes for this state: made at the first request, and disposed with the state where it can be. */
+  part<T extends object>(make: (state: ServerState) => T): T;
 }
 
 export function openServerState(options: ServerOptions): ServerState {
@@ -64,7 +69,7 @@ export function openServerState(options: ServerOptions): ServerState {
   };
   const sources = new ToolSources(options.tools, onNotice, onSecrets);
   const runs = new Runs(options.runsFolder, events, { redact: redactAll, onSecrets });
-  const owned: AsyncDisposable[] = [];
+  const parts = new Map<unknown, object>();
   let serverNames: readonly string[] | undefined;
 
   const open = async (request: ToolsRequest, signal: AbortSignal) => {
@@ -96,22 +101,33 @@ export function openServerState(options: ServerOptions): ServerState {
     return { ...wanted, allow: [...(wanted.allow ?? []), ...allowed] };
   };
 
-  return {
+  const state: ServerState = {
     options,
     events,
     runs,
+    spending: spendingLimit(options.limits),
     toolsRequest,
     sourceFor: async (wanted, call) => await open(await toolsRequest(wanted, call), call.signal),
     agentRun: (name) => new AgentRun(runs, name),
     serverNames: () => serverNames,
     redact: redactAll,
-    own: (thing) => void owned.push(thing),
+    part<T extends object>(make: (state: ServerState) => T): T {
+      const known = parts.get(make) ?? make(state);
+      parts.set(make, known);
+      return known as T;
+    },
     async [Symbol.asyncDispose]() {
       await runs[Symbol.asyncDispose]();
-      await Promise.allSettled(owned.map((thing) => thing[Symbol.asyncDispose]()));
+      const disposable = [...parts.values()].filter(isDisposable);
+      await Promise.allSettled(disposable.map((part) => part[Symbol.asyncDispose]()));
       await sources[Symbol.asyncDispose]();
     },
   };
+  return state;
+}
+
+function isDisposable(part: object): part is AsyncDisposable {
+  return Symbol.asyncDispose in part;
 }
 
 /** If nothing is configured, the bundled servers can still be used by name. */

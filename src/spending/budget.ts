@@ -1,7 +1,7 @@
 // What a run may spend: nothing is asked beyond the limits, and no draft is begun that they would cut off.
 import { ToolGradError } from '../model/errors.ts';
 import { noFigures } from '../model/figures.ts';
-import type { Limits, RunFigures } from '../model/run.ts';
+import type { Limits, RunFigures, SharedBudget } from '../model/run.ts';
 import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
 
 type Amounts = Required<Limits>;
@@ -12,6 +12,7 @@ const mostUnpriced = 4;
 /** What a run or an evaluation has spent, and its limits. */
 export class Budget {
   readonly #limits: Limits;
+  readonly #shared: SharedBudget | undefined;
   #spent: Spent;
   /** Requests under way: their price is not known yet, but each is a call. */
   #pending = 0;
@@ -19,9 +20,10 @@ export class Budget {
   #finished: number;
   #finishedSpent: Spent;
 
-  /** `earlier` is what earlier processes have made and spent. */
-  constructor(limits: Limits, earlier: RunFigures = noFigures) {
+  /** `earlier` is what earlier processes have made and spent; `shared` has to allow each request too. */
+  constructor(limits: Limits, earlier: RunFigures = noFigures, shared?: SharedBudget) {
     this.#limits = limits;
+    this.#shared = shared;
     this.#spent = addSpent(earlier.spent, earlier.unfinished);
     this.#finished = earlier.accepted + earlier.rejected;
     this.#finishedSpent = earlier.spent;
@@ -29,16 +31,33 @@ export class Budget {
 
   /** Sends one request and counts what it has cost. Throws `budget`, without sending it, where a limit is reached. */
   async pay<Answer extends { readonly spent: Spent }>(ask: () => Promise<Answer>): Promise<Answer> {
+    this.open();
+    let spent = nothingSpent;
+    try {
+      const answer = await ask();
+      spent = answer.spent;
+      return answer;
+    } finally {
+      this.close(spent);
+    }
+  }
+
+  /** Before a request is sent. Throws `budget` where a limit is reached; otherwise `close` has to follow. */
+  open(): void {
     const reached = this.#reached(amounts(this.#spent), this.#pending);
     if (reached !== undefined) throw new ToolGradError('budget', reached);
     this.#pending += 1;
-    try {
-      const answer = await ask();
-      this.#spent = addSpent(this.#spent, answer.spent);
-      return answer;
-    } finally {
-      this.#pending -= 1;
-    }
+  }
+
+  /** After the answer of a request. */
+  close(spent: Spent): void {
+    this.#pending -= 1;
+    this.#spent = addSpent(this.#spent, spent);
+  }
+
+  /** Counts what others have spent, who have asked for themselves. */
+  count(spent: Spent): void {
+    this.#spent = addSpent(this.#spent, spent);
   }
 
   /** After a draft that was worked on to its end. */
@@ -52,11 +71,13 @@ export class Budget {
    * what a draft has cost on average.
    */
   exhausted(underWay: readonly Spent[]): string | undefined {
+    const shared = this.#shared?.spentUp();
+    if (shared !== undefined) return shared;
     const now = amounts(this.#spent);
     if (this.#finished === 0) {
       const isLimited = Object.keys(this.#limits).length > 0;
       if (isLimited && underWay.length >= mostUnpriced) return 'What a draft costs is not known yet.';
-      return this.#reached(now, this.#pending);
+      return this.spentUp();
     }
     const mean = amounts(this.#finishedSpent);
     const expected = (kind: keyof Amounts) => {
@@ -68,6 +89,11 @@ export class Budget {
     };
     const [costUsd, tokens, calls] = [expected('costUsd'), expected('tokens'), expected('calls')];
     return this.#reached({ costUsd, tokens, calls }, 0, true);
+  }
+
+  /** Why no further request would be sent, or undefined where it would be. */
+  spentUp(): string | undefined {
+    return this.#reached(amounts(this.#spent), this.#pending);
   }
 
   #reached(spent: Amounts, pending: number, beyond = false): string | undefined {

@@ -40,6 +40,8 @@ export interface RunStatistics extends RunFigures, SampleFigures {
     readonly queryWords: Summary;
     readonly responseWords: Summary;
   };
+  /** Of the calls of each accepted sample, the share that a blind reader planned (check `solve`), 0 to 1. */
+  readonly solverRecall: Summary;
   /** Shares of the accepted samples, 0 to 1; null where there is none. */
   readonly severalServersShare: number | null;
   readonly boundToResultShare: number | null;
@@ -69,6 +71,7 @@ export class StatisticsOf {
     queryWords: new Spread(),
     responseWords: new Spread(),
   };
+  readonly #solverRecall = new Spread();
   #severalServers = 0;
   #boundToResult = 0;
   readonly #failedCalls: number[] = [];
@@ -82,7 +85,7 @@ export class StatisticsOf {
    */
   constructor(
     requested: number,
-    catalog: Pick<Catalog, 'tools' | 'leftOut'>,
+    catalog: Pick<Catalog, 'tools' | 'leftOut' | 'servers'>,
     unfinished: Spent = nothingSpent,
     benchmark?: BenchmarkFile,
   ) {
@@ -110,6 +113,8 @@ export class StatisticsOf {
     this.#spreads.depth.add(depthOf(entry));
     this.#spreads.queryWords.add(wordsIn(entry.query));
     this.#spreads.responseWords.add(wordsIn(entry.response));
+    const recall = solverRecallOf(entry);
+    if (recall !== undefined) this.#solverRecall.add(recall);
     if (new Set(steps.map(({ server }) => server)).size > 1) this.#severalServers += 1;
     if (steps.some(({ bindings }) => bindings.some(({ source }) => source === 'step'))) {
       this.#boundToResult += 1;
@@ -137,6 +142,7 @@ export class StatisticsOf {
         queryWords: queryWords.summary(),
         responseWords: responseWords.summary(),
       },
+      solverRecall: this.#solverRecall.summary(),
       severalServersShare: share(this.#severalServers),
       boundToResultShare: share(this.#boundToResult),
       coverage: this.#toolUse.coverage(),
@@ -172,6 +178,13 @@ function spentOver(samples: number, spent: Spent, stages: StageSpending): RunSta
   });
   const shares = Object.entries(stages).map(([stage, taken]) => [stage, share(taken)]);
   return { ...share(spent), stages: Object.fromEntries(shares) };
+}
+
+/** As the verdict of `solve` tells it: `recall 1.00, order 1.00`. */
+function solverRecallOf({ verdicts }: Sample): number | undefined {
+  const detail = verdicts.find(({ check }) => check === 'solve')?.detail;
+  const told = /^recall (\d+\.\d+)/.exec(detail ?? '')?.[1];
+  return told === undefined ? undefined : Number(told);
 }
 
 function wordsIn(text: string): number {

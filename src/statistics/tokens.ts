@@ -73,7 +73,8 @@ export class TokensOf {
   }
 }
 
-function tokensIn(texts: readonly string[]): number {
+/** The tokens of some texts, by estimate. */
+export function tokensIn(texts: readonly string[]): number {
   return Math.ceil(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / bytesPerToken);
 }
 

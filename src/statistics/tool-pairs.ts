@@ -56,6 +56,11 @@ export class ToolPairs {
     return this.#tools.coverage();
   }
 
+  /** Every pair of tools that was seen, the most frequent first, at most so many. */
+  mostFrequent(most: number): readonly PairCount[] {
+    return this.#tools.mostFrequent(most);
+  }
+
   ofServers(): PairCoverage {
     return this.#servers.coverage();
   }
@@ -105,10 +110,14 @@ class Pairs {
       share: possible === 0 ? null : pairs.length / possible,
       dependencies: pairs.filter(({ dependency }) => dependency).length,
       successions: pairs.filter(({ succession }) => succession).length,
-      mostFrequent: pairs
-        .sort((a, b) => b.count - a.count || (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1))
-        .slice(0, mostListed)
-        .map(({ from, to, count }) => ({ from, to, count })),
+      mostFrequent: this.mostFrequent(mostListed),
     };
+  }
+
+  mostFrequent(most: number): readonly PairCount[] {
+    return [...this.#seen]
+      .flatMap(([from, row]) => [...row].map(([to, { count }]) => ({ from, to, count })))
+      .sort((a, b) => b.count - a.count || (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1))
+      .slice(0, most);
   }
 }

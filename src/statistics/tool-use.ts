@@ -39,11 +39,11 @@ interface Use {
 }
 
 export class ToolUse {
-  readonly #catalog: Pick<Catalog, 'tools' | 'leftOut'>;
+  readonly #catalog: Pick<Catalog, 'tools' | 'leftOut' | 'servers'>;
   readonly #uses = new Map<string, Use>();
   readonly #samplesOf = new Map<string, number>();
 
-  constructor(catalog: Pick<Catalog, 'tools' | 'leftOut'>) {
+  constructor(catalog: Pick<Catalog, 'tools' | 'leftOut' | 'servers'>) {
     this.#catalog = catalog;
   }
 
@@ -136,7 +136,7 @@ export class ToolUse {
     if (calls === 0 && unanswered > 0) return `called ${times(unanswered)}, never answered`;
     if (calls === 0) {
       const unwritable = unwritableParameter(tool);
-      if (unwritable === undefined) return said ?? neverCalled(tool);
+      if (unwritable === undefined) return this.#unclear(tool) ?? said ?? neverCalled(tool);
       return `its ${unwritable} is code, which is never made up: add examples to the schema`;
     }
     if (failures < calls) {
@@ -145,6 +145,15 @@ export class ToolUse {
       return `called ${times(calls)}, in no sample${reason === undefined ? '' : `: ${reason}`}`;
     }
     return `called ${times(calls)}, always failed${said === undefined ? '' : `: ${said}`}`;
+  }
+
+  /** Of a tool that is called in sandboxes only, although it may well be one that reads. */
+  #unclear({ server, tool, annotations, reads }: Tool): string | undefined {
+    const isSandbox = this.#catalog.servers.some(({ name, sandbox }) => name === server && sandbox);
+    const { readOnlyHint, destructiveHint } = annotations ?? {};
+    if (isSandbox || reads !== undefined || readOnlyHint !== undefined || destructiveHint !== undefined)
+      return undefined;
+    return `never called: it may write, and ${server} is not a sandbox; if it only reads: --reads ${server}:${tool}`;
   }
 
   #isUsed(tool: Tool): boolean {

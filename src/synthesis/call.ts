@@ -23,7 +23,13 @@ export async function callTool(deps: CallDeps, session: ToolSession, call: ToolC
         };
   const attempt: Attempt = { call, outcome, latencyMs: deps.clock() - sent };
   deps.tally.toolCalls += 1;
-  if (failureText(outcome) !== undefined) deps.tally.failedToolCalls += 1;
-  deps.onEvent({ type: 'call', index: deps.index, attempt });
+  const failure = failureText(outcome);
+  if (failure !== undefined) deps.tally.failedToolCalls += 1;
+  deps.onEvent({
+    type: 'call',
+    index: deps.index,
+    tool: call.tool,
+    ...(failure !== undefined && { failure }),
+  });
   return attempt;
 }

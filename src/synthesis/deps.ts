@@ -41,6 +41,8 @@ export interface CallDeps {
   readonly clock: () => number;
   readonly onEvent: OnEvent;
   readonly signal: AbortSignal;
+  /** False: what exploration found is recorded as it is. */
+  readonly replay?: boolean;
 }
 
 export interface DraftDeps extends CallDeps {
@@ -48,7 +50,7 @@ export interface DraftDeps extends CallDeps {
   readonly calendar: Pick<RunSpec, 'today' | 'timeZone'>;
   readonly seed: number;
   readonly backend: ModelBackend;
-  readonly budget: Budget;
+  readonly budget: Pick<Budget, 'pay'>;
   /** Whether critiques and memory reach the backend. */
   readonly feedback: boolean;
 }
@@ -75,7 +77,10 @@ export async function ask<S extends Stage>(
   try {
     const prompt = () => promptOf(stage, input);
     const answer = () => answerOf(stage, input);
-    const draft = { seed: deps.seed, today: deps.calendar.today, sandboxes: sandboxesOf(deps.catalog) };
+    const { today } = deps.calendar;
+    const { catalog } = deps;
+    const { length: callable } = catalog.callable;
+    const draft = { index, seed: deps.seed, today, sandboxes: sandboxesOf(catalog), callable };
     const completion = await budget.pay(() =>
       backend.complete({ stage, input, seed, draft, prompt, answer, signal }),
     );

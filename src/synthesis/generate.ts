@@ -1,17 +1,27 @@
-// Many drafts: seeds, concurrency, and commitment in the order of their index.
+// Many drafts: seeds, places, and commitment in the order of their index.
 import { setMaxListeners } from 'node:events';
 import { ToolGradError } from '../model/errors.ts';
+import type { RunEvent } from '../model/events.ts';
 import { isAccepted } from '../model/figures.ts';
-import { type Learned, nothingLearned } from '../model/learned.ts';
+import { nothingLearned } from '../model/learned.ts';
 import { draftsPerSample } from '../model/loop-limits.ts';
 import { deriveSeed } from '../model/random.ts';
 import type { RunFigures, RunParts, RunSpec } from '../model/run.ts';
-import { draftId, draftIndex, type RejectedDraft, type Sample } from '../model/sample.ts';
+import {
+  addSpent,
+  draftId,
+  draftIndex,
+  nothingSpent,
+  type RejectedDraft,
+  type Sample,
+  type Spent,
+} from '../model/sample.ts';
 import { Budget } from '../spending/budget.ts';
-import { newTally, type Tally } from './deps.ts';
 import { draftEntry, rememberEntry } from './draft-entry.ts';
-import { type Made, makeDraft } from './make-draft.ts';
-import { Memory } from './memory.ts';
+import { type CreateMaker, createLocalMaker, type DraftMaker } from './draft-maker.ts';
+import { DraftsUnderWay } from './drafts-under-way.ts';
+import { LessonLog, lessonsBefore } from './lesson-log.ts';
+import type { Made } from './make-draft.ts';
 
 /** `memory.json` is renewed after this many drafts: it can be rebuilt, so it may lag behind. */
 const memoryEvery = 100;
@@ -21,84 +31,94 @@ export type Ended = 'done' | 'short' | 'limit' | 'interrupted';
 /**
  * Drafts until the samples asked for are accepted, or three times that number of drafts is reached (`short`), or the
  * signal aborts (`interrupted`), or a limit of the spending is reached (`limit`); goes on where the store's earlier drafts end. What it makes depends on the spec, the
- * servers' answers and the backend's, and on nothing else: not on concurrency, nor on interruptions.
+ * servers' answers and the backend's, and on nothing else: not on who makes the drafts, how many at a time, nor on interruptions.
  * Throws `server` where no server is left, and `run` where the store cannot be written.
  */
 export async function generate(
   parts: RunParts,
   spec: RunSpec,
   signal: AbortSignal,
+  createMaker: CreateMaker = createLocalMaker,
 ): Promise<RunFigures & { readonly ended: Ended }> {
-  const run = new Run(parts, spec);
+  const run = new Run(parts, spec, createMaker);
   await run.restore();
   const ended = await run.work(signal);
-  await parts.store.saveMemory(run.finalMemory().toLearned() as never);
+  await run.saveMemory();
   return { ...parts.store.figures, ended };
 }
 
 class Run {
   readonly #parts: RunParts;
   readonly #spec: RunSpec;
-  /** The sum of the lessons of the first `#absorbed` drafts. */
-  #memory = Memory.empty;
-  #absorbed = 0;
-  /** The lessons of the committed drafts after those. */
-  readonly #pending: Learned[] = [];
-  #committed = 0;
+  readonly #createMaker: CreateMaker;
+  /** The lessons of the committed drafts. */
+  readonly #log: LessonLog;
   #budget = new Budget({});
-  /** The counters of the drafts that are not committed. */
-  readonly #tallies = new Map<number, Tally>();
+  /** What the drafts that are not committed have cost so far. */
+  readonly #spent = new Map<number, Spent>();
 
-  constructor(parts: RunParts, spec: RunSpec) {
+  constructor(parts: RunParts, spec: RunSpec, createMaker: CreateMaker) {
     this.#parts = parts;
     this.#spec = spec;
+    this.#createMaker = createMaker;
+    this.#log = new LessonLog(spec.window);
   }
 
   async restore(): Promise<void> {
-    const { store, limits } = this.#parts;
+    const { store, limits, shared } = this.#parts;
     for await (const entry of store.committed()) this.#count(entry);
-    this.#budget = new Budget(limits, store.figures);
+    this.#budget = new Budget(limits, store.figures, shared);
   }
 
-  finalMemory(): Memory {
-    return this.#pending.reduce((memory, learned) => memory.with(learned), this.#memory);
+  async saveMemory(): Promise<void> {
+    await this.#parts.store.saveMemory(this.#log.memoryAt(this.#committed).toLearned() as never);
   }
 
   async work(signal: AbortSignal): Promise<Ended> {
-    const { samples, window, concurrency } = this.#spec;
+    const { samples, window } = this.#spec;
     const most = samples * draftsPerSample;
     // Ends the drafts that are no longer needed once there are samples enough.
     const enough = new AbortController();
     const stop = AbortSignal.any([signal, enough.signal]);
     // Every call under way listens to it.
     setMaxListeners(0, stop);
-    const underWay = new Map<number, Promise<Made | Error>>();
-    let next = this.#committed;
+    await using maker = this.#createMaker({
+      parts: this.#parts,
+      spec: this.#spec,
+      log: this.#log,
+      budget: this.#budget,
+      onEvent: (event) => this.#heard(event),
+      onCapacity: () => drafts.fill(),
+      onLost: (index) => this.#lost(index),
+    });
+    const drafts = new DraftsUnderWay({
+      first: this.#committed,
+      places: () => maker.capacity,
+      mayBegin: (index, begun) =>
+        !stop.aborted &&
+        index < most &&
+        begun < this.#wanted() &&
+        lessonsBefore(index, window) <= this.#committed &&
+        this.#exhausted() === undefined,
+      begin: (index) => this.#draft(maker, index, stop),
+    });
+    stop.addEventListener('abort', () => drafts.fill());
     try {
       while (this.#accepted < samples && this.#committed < most && !signal.aborted) {
-        while (
-          next < most &&
-          underWay.size < Math.min(concurrency, window, this.#wanted()) &&
-          next - window < this.#committed &&
-          this.#mayBegin()
-        ) {
-          underWay.set(next, this.#draft(next, stop));
-          next += 1;
-        }
-        const draft = await underWay.get(this.#committed);
-        underWay.delete(this.#committed);
+        const draft = await drafts.take(this.#committed);
         if (draft instanceof Error) {
           if (signal.aborted) break;
           if (draft instanceof ToolGradError && draft.code === 'budget') return this.#limited(draft.message);
           throw draft;
         }
+        if (signal.aborted && draft === undefined) break;
         if (draft === undefined) return this.#limited(this.#exhausted() ?? '');
         await this.#commit(this.#committed, draft, stop);
       }
     } finally {
       enough.abort();
-      await Promise.allSettled(underWay.values());
-      for (const { spent } of this.#tallies.values()) this.#parts.store.addUnfinished(spent);
+      await drafts.close();
+      for (const spent of this.#spent.values()) this.#parts.store.addUnfinished(spent);
     }
     if (this.#accepted >= samples) return 'done';
     return signal.aborted ? 'interrupted' : 'short';
@@ -108,9 +128,13 @@ class Run {
     return this.#parts.store.figures.accepted;
   }
 
+  get #committed(): number {
+    return this.#log.length;
+  }
+
   /** Why no draft may be begun for want of money. */
   #exhausted(): string | undefined {
-    return this.#budget.exhausted([...this.#tallies.values()].map(({ spent }) => spent));
+    return this.#budget.exhausted([...this.#spent.values()]);
   }
 
   /** Drafts that are worth having under way: those that the samples still missing take at the pass rate so far. */
@@ -120,39 +144,32 @@ class Run {
     return Math.ceil((this.#spec.samples - accepted) / passRate);
   }
 
-  #mayBegin(): boolean {
-    return this.#exhausted() === undefined;
-  }
-
   #limited(reason: string): Ended {
     this.#parts.onEvent({ type: 'notice', message: reason });
     return 'limit';
   }
 
-  /** What the memory holds for draft `index`: the lessons up to `index - window`. Drafts start in the order of their index. */
-  #memoryFor(index: number): Memory {
-    while (this.#absorbed <= index - this.#spec.window) {
-      const learned = this.#pending.shift();
-      if (learned === undefined) break;
-      this.#memory = this.#memory.with(learned);
-      this.#absorbed += 1;
-    }
-    return this.#memory;
+  #heard(event: RunEvent): void {
+    if (event.type === 'asked')
+      this.#spent.set(event.index, addSpent(this.#spent.get(event.index) ?? nothingSpent, event.spent));
+    this.#parts.onEvent(event);
   }
 
-  /** An error is answered, not thrown: the run cannot go on, or it was aborted. */
-  async #draft(index: number, signal: AbortSignal): Promise<Made | Error> {
-    const memory = this.#memoryFor(index);
-    const tally = newTally();
-    this.#tallies.set(index, tally);
-    try {
-      const parts = { ...this.#parts, budget: this.#budget };
-      const seed = deriveSeed(this.#spec.seed, index);
-      return await makeDraft(parts, this.#spec, { index, seed, memory, tally }, signal);
-    } catch (error) {
-      // A value, because nobody awaits this draft before its turn to be committed.
-      return error instanceof Error ? error : new Error(String(error));
-    }
+  #lost(index: number): void {
+    this.#parts.store.addUnfinished(this.#spent.get(index) ?? nothingSpent);
+    this.#spent.set(index, nothingSpent);
+  }
+
+  async #draft(maker: DraftMaker, index: number, signal: AbortSignal): Promise<Made> {
+    this.#spent.set(index, nothingSpent);
+    const order = {
+      index,
+      seed: deriveSeed(this.#spec.seed, index),
+      lessons: lessonsBefore(index, this.#spec.window),
+    };
+    const made = await maker.make(order, signal);
+    this.#budget.finishDraft(this.#spent.get(index) ?? nothingSpent);
+    return made;
   }
 
   async #commit(index: number, draft: Made, signal: AbortSignal): Promise<void> {
@@ -161,6 +178,7 @@ class Run {
       id: draftId(this.#spec.seed, index),
       seed: deriveSeed(this.#spec.seed, index),
       model: backend.id,
+      method: this.#spec.method,
       version,
       createdAt: clock(),
       checks,
@@ -170,22 +188,17 @@ class Run {
       secrets,
     });
     await store.commit(entry);
-    this.#tallies.delete(index);
+    this.#spent.delete(index);
     this.#count(entry);
     if (isAccepted(entry)) onEvent({ type: 'accepted', index, query: entry.query });
     else onEvent({ type: 'rejected', index, reason: entry.reason });
-    if (this.#committed % memoryEvery === 0) {
-      await store.saveMemory(this.finalMemory().toLearned() as never);
-    }
+    if (this.#committed % memoryEvery === 0) await this.saveMemory();
   }
 
   #count(entry: Sample | RejectedDraft): void {
     // Lines that were broken have taught nothing, and keep their places.
-    for (; this.#committed < draftIndex(entry.id); this.#committed += 1) this.#pending.push(nothingLearned);
+    while (this.#committed < draftIndex(entry.id)) this.#log.append(nothingLearned);
     rememberEntry(this.#parts.accepted, entry);
-    this.#pending.push(entry.learned);
-    // A resumed run absorbs as it reads, so that it never holds more lessons than the window.
-    if (this.#pending.length > this.#spec.window) this.#memoryFor(this.#committed);
-    this.#committed += 1;
+    this.#log.append(entry.learned);
   }
 }

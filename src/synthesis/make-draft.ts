@@ -2,8 +2,8 @@
 import type { RunParts, RunSpec } from '../model/run.ts';
 import type { Catalog } from '../model/tool.ts';
 import type { Budget } from '../spending/budget.ts';
-import { newTally, type Tally } from './deps.ts';
-import type { Memory } from './memory.ts';
+import { newTally } from './deps.ts';
+import { Memory } from './memory.ts';
 import { type Synthesis, synthesize } from './synthesize.ts';
 
 /** What became of a draft, and the catalog that it was made with: a server may be lost before it is committed. */
@@ -13,7 +13,31 @@ export interface Made extends Synthesis {
 
 export interface DraftParts
   extends Pick<RunParts, 'source' | 'backend' | 'checks' | 'secrets' | 'clock' | 'onEvent'> {
-  readonly budget: Budget;
+  readonly budget: Pick<Budget, 'pay'>;
+}
+
+/** What decides a draft beside its seed and its lessons. */
+const draftFields = [
+  'iterations',
+  'proposals',
+  'pool',
+  'feedback',
+  'today',
+  'timeZone',
+  'method',
+  'memory',
+  'select',
+  'replay',
+  'dfsWidth',
+  'dfsSteps',
+] as const satisfies readonly (keyof RunSpec)[];
+
+export type DraftSpec = Pick<RunSpec, (typeof draftFields)[number]>;
+
+/** The part of a run's spec that decides its drafts. */
+export function draftSpecOf(spec: DraftSpec): DraftSpec {
+  const fields = draftFields.filter((field) => spec[field] !== undefined);
+  return Object.fromEntries(fields.map((field) => [field, spec[field]])) as unknown as DraftSpec;
 }
 
 /** Which draft it is, and what it begins with. */
@@ -21,21 +45,20 @@ export interface DraftBeginning {
   readonly index: number;
   readonly seed: number;
   readonly memory: Memory;
-  /** Counts while the draft is made, for who has to know the bill of one that does not come to its end. */
-  readonly tally?: Tally;
 }
 
 /** Makes one draft, which nobody has committed yet. Throws as `synthesize` does, and where no server is left. */
 export async function makeDraft(
   parts: DraftParts,
-  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'feedback' | 'today' | 'timeZone'>,
-  { index, seed, memory, tally = newTally() }: DraftBeginning,
+  spec: DraftSpec,
+  { index, seed, memory }: DraftBeginning,
   signal: AbortSignal,
 ): Promise<Made> {
   const { source, backend, budget, checks, secrets, clock, onEvent } = parts;
   const catalog = await source.catalog(signal);
   onEvent({ type: 'draft-started', index });
-  const { feedback, today, timeZone } = spec;
+  const tally = newTally();
+  const { feedback, today, timeZone, replay = true } = spec;
   const deps = {
     index,
     seed,
@@ -49,8 +72,9 @@ export async function makeDraft(
     clock,
     onEvent,
     signal,
+    replay,
   };
-  const made = await synthesize(deps, spec, memory, checks, secrets);
-  budget.finishDraft(tally.spent);
+  const known = spec.memory === false ? Memory.empty : memory;
+  const made = await synthesize(deps, spec, known, checks, secrets);
   return { ...made, catalog };
 }

@@ -107,16 +107,46 @@ export class Memory implements MemoryView {
     return sorted.slice(0, most.critiquesATool).map(({ critique }) => critique);
   }
 
-  /** This memory and what a draft, or a part of one, has learned. */
-  with(learned: Learned): Memory {
+  /** This memory and what drafts, or parts of one, have learned, in that order. */
+  with(...lessons: readonly Learned[]): Memory {
+    if (lessons.length === 0) return this;
+    const all = <Item>(of: (learned: Learned) => readonly Item[]) => lessons.flatMap(of);
     return new Memory(
-      changed(this.#tools, Object.entries(learned.tools), addRecord),
-      changed(this.#values, learned.values, addValue),
-      changed(this.#edges, learned.edges, addEdge),
-      changed(this.#names, learned.names, addName),
-      changed(this.#failures, learned.failures, addFailure),
-      changed(this.#calls, learned.calls, addCall),
-      changed(this.#found, learned.found ?? [], addFound),
+      changed(
+        this.#tools,
+        all(({ tools }) => Object.entries(tools)),
+        addRecord,
+      ),
+      changed(
+        this.#values,
+        all(({ values }) => values),
+        addValue,
+      ),
+      changed(
+        this.#edges,
+        all(({ edges }) => edges),
+        addEdge,
+      ),
+      changed(
+        this.#names,
+        all(({ names }) => names),
+        addName,
+      ),
+      changed(
+        this.#failures,
+        all(({ failures }) => failures),
+        addFailure,
+      ),
+      changed(
+        this.#calls,
+        all(({ calls }) => calls),
+        addCall,
+      ),
+      changed(
+        this.#found,
+        all(({ found = [] }) => found),
+        addFound,
+      ),
     );
   }
 

@@ -1,8 +1,8 @@
 // Forward, first half: asking for uses of the drawn tools.
 import type { Critique, Proposal } from '../model/feedback.ts';
 import type { MemoryView } from '../model/learned.ts';
-import { fewTools } from '../model/loop-limits.ts';
-import type { Catalog, Tool } from '../model/tool.ts';
+import { isCatalogShown } from '../model/loop-limits.ts';
+import type { Tool } from '../model/tool.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 
@@ -34,7 +34,9 @@ export async function propose(deps: DraftDeps, forward: Forward): Promise<Propos
   const answered = await ask(deps, 'propose', {
     ...forward,
     tools,
-    catalog: shownAlways(deps.catalog) ?? forward.pool,
+    catalog: isCatalogShown(deps.catalog.callable.length, forward.pool.length)
+      ? deps.catalog.callable
+      : forward.pool,
   });
   if (answered.output === undefined)
     return { proposals: [], critiques: [{ tool: null, path: null, message: answered.failure }] };
@@ -64,11 +66,6 @@ function withIds(proposals: readonly Proposal[]): readonly Proposal[] {
     taken.add(id);
     return { ...proposal, id };
   });
-}
-
-/** All callable tools where they are few. */
-function shownAlways({ callable }: Catalog): readonly Tool[] | undefined {
-  return callable.length <= fewTools ? callable : undefined;
 }
 
 /** What keeps a proposal from being carried out. */

@@ -1,4 +1,5 @@
 // Numbers as people write them: "1,250.00", "€-12.50", "5%", "1.2 million", "three", "24h".
+import { table } from '../model/table.ts';
 import type { StatedValue } from './span.ts';
 
 const spelled = [
@@ -15,7 +16,7 @@ const spelled = [
   'ten',
 ].concat('eleven', 'twelve');
 
-const exponents: Readonly<Record<string, number>> = {
+const exponents = table<number>({
   k: 3,
   K: 3,
   M: 6,
@@ -24,7 +25,7 @@ const exponents: Readonly<Record<string, number>> = {
   thousand: 3,
   million: 6,
   billion: 9,
-};
+});
 
 /** What may follow a number without a space and leave it a number; longer first, as the pattern needs it. */
 export const unitPattern = [

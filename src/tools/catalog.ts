@@ -10,7 +10,8 @@ import type { ServerConfig } from './server-config.ts';
 
 /** What one server offered when it was last listed. */
 export interface Listing {
-  readonly server: Pick<ServerConfig, 'name' | 'settings'>;
+  /** `described` is how a server outside this process is reached. */
+  readonly server: Pick<ServerConfig, 'name' | 'settings'> & Partial<Pick<ServerConfig, 'described'>>;
   readonly version: string;
   readonly protocolVersion: string;
   readonly tools: readonly ListedTool[];
@@ -20,12 +21,13 @@ export interface Listing {
 
 /** A server's listing from the entries of its `tools/list`; equal tools give equal hashes, whatever their order. */
 export function listingOf(
-  { name, settings }: Listing['server'],
+  { name, settings, described }: Listing['server'],
   info: Pick<Listing, 'version' | 'protocolVersion'>,
   entries: readonly unknown[],
 ): Listing {
   const { tools, bad } = checkListing(entries);
-  return { server: { name, settings }, ...info, tools, bad, hash: hashJson(tools) };
+  const server = { name, settings, ...(described === undefined ? {} : { described }) };
+  return { server, ...info, tools, bad, hash: hashJson(tools) };
 }
 
 /**

@@ -14,15 +14,20 @@ import { Supervisor } from './supervisor.ts';
 export interface ConfiguredServerOptions extends Omit<HealthOptions, 'onRestart'> {
   /** This program's version. */
   readonly version: string;
+  /** Whose turn it is to call: `concurrency` of the settings at a time, unless others have to be asked too. */
+  readonly limit?: CallLimit | undefined;
   /** Called for each fault injected into the server's traffic. */
   readonly onFault?: OnFault | undefined;
 }
+
+/** Runs work when it is its turn. */
+export type CallLimit = <T>(work: () => Promise<T>) => Promise<T>;
 
 export class ConfiguredServer implements AsyncDisposable {
   readonly config: ServerConfig;
   readonly health: Health;
   /** Runs calls, at most as many at once as the settings allow. */
-  readonly limit: ReturnType<typeof pLimit>;
+  readonly limit: CallLimit;
   /** Sends calls when it is their turn, and again when the server refuses temporarily. */
   readonly pace: CallPace;
   readonly incidents: Incidents;
@@ -37,7 +42,7 @@ export class ConfiguredServer implements AsyncDisposable {
     this.config = config;
     this.incidents = new Incidents(config.name, options);
     this.health = new Health(config, { ...options, onRestart: () => this.incidents.restarted() });
-    this.limit = pLimit(config.settings.concurrency);
+    this.limit = options.limit ?? pLimit(config.settings.concurrency);
     this.pace = new CallPace(config.settings);
     this.#options = options;
     const { faults, name } = config;
@@ -146,7 +151,9 @@ export class ConfiguredServer implements AsyncDisposable {
   async #ask(connection: Connection, signal: AbortSignal, sandbox?: Sandbox): Promise<Listing> {
     const entries = await connection.listTools(signal);
     const { serverVersion: version, protocolVersion } = connection;
-    return listingOf(this.config, { version, protocolVersion }, sandbox?.toModel(entries) ?? entries);
+    const { name, settings, transport, described } = this.config;
+    const told = transport.kind === 'in-process' ? { name, settings } : { name, settings, described };
+    return listingOf(told, { version, protocolVersion }, sandbox?.toModel(entries) ?? entries);
   }
 }
 

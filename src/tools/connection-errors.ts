@@ -4,6 +4,7 @@ import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import type { Outcome } from '../model/tool.ts';
 import { markOf, notJsonRpc } from '../transports/answer-limit.ts';
+import { HttpRefusalError } from '../transports/http-refusals.ts';
 import { TooLargeError } from '../transports/limited-fetch.ts';
 import { RateLimitError, retryAfterIn, retryAfterText } from '../transports/rate-limit-answer.ts';
 import { TimeLimitError } from './time-limit.ts';
@@ -91,13 +92,18 @@ function placeOf({ issues }: z.core.$ZodError): string {
   return `${path === '' ? '' : `${path}: `}${issue?.message ?? 'it cannot be read'}`;
 }
 
+/** How servers say in a body that they no longer know our session; a tool's own sessions are told in results. */
+const sessionIsOver =
+  /^(?:bad request: )?(?:(?:no valid|invalid|unknown|missing|expired|no such) (?:mcp )?session(?:[ -]id)?\b|(?:the |your |mcp )?session(?:[ -]id)?(?: \S{1,64})? (?:was |is |has |been )*(?:not (?:found|valid|initiali[sz]ed)|expired|terminated|closed|invalid|unknown|required|missing)\b)/i;
+
 /** Whether the error means that the server, or its session, is no longer there. */
 export function isBroken(error: unknown): boolean {
-  if (error instanceof McpError) return false;
+  if (error instanceof McpError) return sessionIsOver.test(withoutPrefix(error.message));
   if (error instanceof StreamableHTTPError) {
-    // The specification says 404 for a session that has ended; many servers answer 400 and say why.
-    return error.code === 404 || (error.code === 400 && /session/i.test(error.message));
+    // The specification says 404 for a session that has ended; many servers answer 400 or 410 and say why.
+    return error.code === 404 || error.code === 410 || (error.code === 400 && /session/i.test(error.message));
   }
+  if (error instanceof HttpRefusalError) return error.status === 404;
   if (!(error instanceof Error)) return false;
   return isNetworkError(error) || /HTTP 404|^Not connected$/.test(error.message);
 }
@@ -108,8 +114,11 @@ export function withHint(error: unknown): unknown {
     error.message += ' ("connectTimeoutMs" in its settings raises the limit)';
     return error;
   }
-  if (!(error instanceof StreamableHTTPError) || (error.code !== 404 && error.code !== 405)) return error;
   const hint = 'if it is an older server, set "type": "sse"';
+  const isNotThere = (status: number | undefined) => status === 404 || status === 405;
+  if (error instanceof HttpRefusalError && isNotThere(error.status))
+    return new Error(`${error.message}; ${hint}`, { cause: error });
+  if (!(error instanceof StreamableHTTPError) || !isNotThere(error.code)) return error;
   return new Error(`answered with ${httpText(error)}; ${hint}`, { cause: error });
 }
 

@@ -8,7 +8,7 @@ import type { FaultInjector } from '../faults/fault-injector.ts';
 import { FaultyTransport } from '../faults/faulty-transport.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Outcome } from '../model/tool.ts';
-import { AnswerLimit, bytesInWords } from '../transports/answer-limit.ts';
+import { AnswerLimit } from '../transports/answer-limit.ts';
 import { GuardedTransport } from '../transports/guarded-transport.ts';
 import { StdioTransport } from '../transports/stdio-transport.ts';
 import {
@@ -19,6 +19,7 @@ import {
   predicateOf,
   withHint,
 } from './connection-errors.ts';
+import { listPages } from './list-pages.ts';
 import type { ServerConfig } from './server-config.ts';
 import { TimeLimitError, within } from './time-limit.ts';
 import { outcomeOf } from './tool-result.ts';
@@ -70,7 +71,7 @@ export async function connect(
       faults === undefined
         ? guarded
         : new GuardedTransport(new FaultyTransport(guarded, { faults, label, limit }));
-    connection = new Connection(config, transport, { inner, limit, version });
+    connection = new Connection(config, transport, { inner, limit, version, onNotice });
     await connection.open(signal);
     return connection;
   } catch (error) {
@@ -91,11 +92,6 @@ async function failureOf(connection: Connection | undefined, error: unknown, sig
   return new ConnectionError(`${ending ?? predicateOf(error)}${pretty}`, connection?.stderr ?? [], error);
 }
 
-/** What a listing may be in total: libraries of mocks have tens of thousands of tools. */
-const mostTools = 50_000;
-const mostPages = 1_000;
-const mostListedBytes = 100_000_000;
-
 export class Connection {
   readonly config: ServerConfig;
   /** The server says that its tools have changed. */
@@ -107,6 +103,7 @@ export class Connection {
   /** The server's process, if we started it. */
   readonly #process: StdioTransport | undefined;
   readonly #limit: AnswerLimit;
+  readonly #onNotice: (message: string) => void;
   #state: 'opening' | 'open' | 'lost' | 'closed' = 'opening';
   #lost: string | undefined;
   #onLost: (predicate: string) => void = () => {};
@@ -121,12 +118,17 @@ export class Connection {
       inner,
       limit,
       version,
-    }: { readonly inner: Transport; readonly limit: AnswerLimit; readonly version: string },
+      onNotice = () => {},
+    }: Pick<ConnectOptions, 'version' | 'onNotice'> & {
+      readonly inner: Transport;
+      readonly limit: AnswerLimit;
+    },
   ) {
     this.config = config;
     this.#transport = transport;
     this.#process = inner instanceof StdioTransport ? inner : undefined;
     this.#limit = limit;
+    this.#onNotice = onNotice;
     this.#client = new Client({ name: 'toolgrad-mcp', version }, { jsonSchemaValidator: noElicitation });
     this.#client.onclose = () => this.#lose();
     this.#client.onerror = (error) => this.#suspect(error);
@@ -186,33 +188,14 @@ export class Connection {
   async listTools(signal: AbortSignal): Promise<readonly unknown[]> {
     if (this.#client.getServerCapabilities()?.tools === undefined) return [];
     try {
-      return await within(this.config.settings.connectTimeoutMs, signal, (limited) =>
-        this.#limit.liftedFor(() => this.#listPages(limited)),
+      const { entries, cutShort } = await within(this.config.settings.connectTimeoutMs, signal, (limited) =>
+        this.#limit.liftedFor(() => listPages((params) => this.#request('tools/list', params, limited))),
       );
+      if (cutShort !== undefined)
+        this.#onNotice(`${this.config.name} ${cutShort}; what came until then is used.`);
+      return entries;
     } catch (error) {
       throw await failureOf(this, error, signal);
-    }
-  }
-
-  async #listPages(signal: AbortSignal): Promise<readonly unknown[]> {
-    const tools: unknown[] = [];
-    const seen = new Set<string>();
-    let bytes = 0;
-    for (let params: JsonObject = {}; ; ) {
-      const page = await this.#request('tools/list', params, signal);
-      if (!Array.isArray(page.tools)) throw new Error('answered tools/list with something other than tools');
-      for (const tool of page.tools) tools.push(tool);
-      bytes += JSON.stringify(page.tools).length;
-      if (tools.length > mostTools) throw new Error(`lists more than ${mostTools} tools`);
-      if (seen.size >= mostPages) throw new Error(`lists its tools on more than ${mostPages} pages`);
-      if (bytes > mostListedBytes)
-        throw new Error(`lists more than ${bytesInWords(mostListedBytes)} of tools`);
-      const cursor = page.nextCursor;
-      // Some servers end with an empty cursor.
-      if (typeof cursor !== 'string' || cursor === '') return tools;
-      if (seen.has(cursor)) throw new Error('answers tools/list with the same page over and over');
-      seen.add(cursor);
-      params = { cursor };
     }
   }
 

@@ -39,6 +39,11 @@ export class Health {
     return this.#options.restartDelayMs * 2 ** Math.max(0, this.#failures - 1);
   }
 
+  /** Others have given it up, and have said so. */
+  giveUp(reason: string): void {
+    this.#goneBecause ??= reason;
+  }
+
   throwIfGone(): void {
     if (this.#goneBecause !== undefined) throw new ToolGradError('server', this.#goneBecause);
   }

@@ -1,8 +1,11 @@
 // What goes wrong between a server and us: reported sparingly while it happens, and summed up at the end.
 
+import type { IncidentCounts } from '../model/seams.ts';
+import { table } from '../model/table.ts';
 import { failureText, type Outcome, type Tool } from '../model/tool.ts';
 import { disguisedError } from '../outcomes/disguised-error.ts';
 import { isEmptyResult } from '../outcomes/empty-result.ts';
+import { failedItem } from '../outcomes/failed-item.ts';
 import { garbledText } from '../outcomes/garbled-text.ts';
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { rateLimitIn } from '../outcomes/rate-limit-refusal.ts';
@@ -12,7 +15,7 @@ import { listed } from '../text/listed.ts';
 import type { HealthOptions } from './health.ts';
 
 /** What happened to calls, by the code of their error; continues a sentence after "were". */
-const happenings: Readonly<Record<string, string>> = {
+const happenings = table<string>({
   timeout: 'not answered in time',
   transport: 'lost in transit',
   malformed: 'sent something that is not a JSON-RPC message',
@@ -20,13 +23,13 @@ const happenings: Readonly<Record<string, string>> = {
   too_large: 'answered with more data than the settings allow',
   rate_limited: 'refused for exceeding a rate limit',
   unauthorized: 'refused for lack of a valid token or key',
-};
+});
 
 /** The same for errors that are reported elsewhere, or of which a single one says little. */
-const quietHappenings: Readonly<Record<string, string>> = {
+const quietHappenings = table<string>({
   closed: 'cut off because the server was lost',
   unavailable: 'given up because the server did not come back',
-};
+});
 
 /**
  * Part of ordinary work: a search without hits, a refused argument, or a refusal that a sample is about. Only worth
@@ -58,7 +61,7 @@ export class Incidents {
   }
 
   /** Counts what happened to a call of the tool. */
-  count(tool: Pick<Tool, 'tool' | 'outputSchema'>, outcome: Outcome): void {
+  count(tool: Pick<Tool, 'tool' | 'outputSchema' | 'annotations' | 'reads'>, outcome: Outcome): void {
     this.#calls++;
     const ofTool = this.#byTool.get(tool.tool) ?? { calls: 0, nothing: 0 };
     this.#byTool.set(tool.tool, ofTool);
@@ -74,6 +77,30 @@ export class Incidents {
     if (count === 1)
       this.#tell(`A call of ${tool.tool} (${this.#server}) failed: ${failureText(outcome) ?? ''}`);
     else if (/^10+$/.test(String(count))) this.#tell(`${count} calls to ${this.#server} were ${kind}.`);
+  }
+
+  /** The counts so far, for whoever adds them to their own. */
+  get counts(): IncidentCounts {
+    return {
+      calls: this.#calls,
+      restarts: this.#restarts,
+      changes: this.#changes,
+      kinds: Object.fromEntries(this.#counts),
+      tools: Object.fromEntries(this.#byTool),
+    };
+  }
+
+  /** Adds what others have counted and reported while it happened. */
+  add({ calls, restarts, changes, kinds, tools }: IncidentCounts): void {
+    this.#calls += calls;
+    this.#restarts += restarts;
+    this.#changes += changes;
+    for (const [kind, count] of Object.entries(kinds))
+      this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + count);
+    for (const [tool, { calls: called, nothing }] of Object.entries(tools)) {
+      const known = this.#byTool.get(tool) ?? { calls: 0, nothing: 0 };
+      this.#byTool.set(tool, { calls: known.calls + called, nothing: known.nothing + nothing });
+    }
   }
 
   /** The server was lost and is started again. */
@@ -125,13 +152,17 @@ export class Incidents {
 }
 
 /** What is wrong with an answer that came from the server itself: an error, or a failure returned as a success. */
-function troubleIn(outcome: Outcome, tool: Pick<Tool, 'outputSchema'>): string | undefined {
+function troubleIn(
+  outcome: Outcome,
+  tool: Pick<Tool, 'outputSchema' | 'annotations' | 'reads'>,
+): string | undefined {
   const { error, result } = outcome;
   if (error !== undefined) return error.code === invalidParams ? refused : 'answered with a protocol error';
   if (result.isError === true) return isPassingFailure(outcome) ? 'temporarily unavailable' : refused;
   if (disguisedError(result) !== undefined) return 'answered with an error page';
+  if (failedItem(result) !== undefined) return refused;
   if (garbledText(result) !== undefined) return 'answered with garbled text';
-  if (isEmptyResult(result)) return empty;
+  if (isEmptyResult(result, tool)) return empty;
   return resultFaults(result, tool).length > 0 ? 'answered against the output schema' : undefined;
 }
 

@@ -22,6 +22,7 @@ export function maskedSource(source: ToolSource, secrets: readonly string[]): To
     async openSession(signal, label) {
       return maskedSession(await withMaskedErrors(mask, () => source.openSession(signal, label)), mask);
     },
+    hear: (server, met) => source.hear?.(server, met),
     [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
   };
 }

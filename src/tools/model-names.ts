@@ -10,12 +10,12 @@ export interface NamedTool {
 }
 
 /**
- * The model-facing names of tools, in their order; each matches `^[a-zA-Z0-9_-]{1,64}$`. A name that had to be cut
+ * The model-facing names of tools, in their order; each matches `^[a-zA-Z][a-zA-Z0-9_-]{0,63}$`. A name that had to be cut
  * short, or that two tools would share, ends in a hash of the server's and the tool's own name. Where only one of
  * those who would share it is spelled exactly so, that one keeps it: no name depends on the order of the tools.
  */
 export function modelNames(tools: readonly NamedTool[]): readonly string[] {
-  const plain = tools.map(({ server, tool }) => `${spelled(server)}__${spelled(tool)}`);
+  const plain = tools.map(({ server, tool }) => beginning(`${spelled(server)}__${spelled(tool)}`));
   const exact = tools.map(({ server, tool }, index) => `${server}__${tool}` === plain[index]);
   const claims = new Map<string, number[]>();
   for (const [index, name] of plain.entries()) claims.set(name, [...(claims.get(name) ?? []), index]);
@@ -30,6 +30,11 @@ export function modelNames(tools: readonly NamedTool[]): readonly string[] {
 
 function spelled(name: string): string {
   return name.replace(/[^a-zA-Z0-9_-]/g, '_');
+}
+
+/** Some providers want a letter first. */
+function beginning(name: string): string {
+  return /^[a-zA-Z]/.test(name) ? name : `mcp_${name}`;
 }
 
 function withHash(name: string, { server, tool }: NamedTool): string {

@@ -6,7 +6,7 @@ import type { ServerSettings } from './server-config.ts';
 /**
  * Why a tool that its server does not annotate counts as only reading: the user says so, or it may be called and reads
  * by every sign. Undefined for others, and where the annotation says it already. A server's word that a tool writes
- * outweighs the signs, and a glob that allows everything says nothing of what a tool does.
+ * outweighs the signs.
  */
 export function readsBecause(
   tool: Pick<Tool, 'tool' | 'description' | 'annotations' | 'permission'>,
@@ -17,11 +17,7 @@ export function readsBecause(
   const glob = firstMatch(reads, tool.tool);
   if (glob !== undefined) return `reads ${glob}`;
   if (readOnlyHint === false || destructiveHint === true) return undefined;
-  const allowed = firstMatch(
-    allow.filter((one) => /[a-z0-9]/i.test(one)),
-    tool.tool,
-  );
-  const isAllowed = sandbox || allowed !== undefined;
+  const isAllowed = sandbox || firstMatch(allow, tool.tool) !== undefined;
   return isAllowed && (readsBySigns(tool) || calculates(tool)) ? 'name and description' : undefined;
 }
 

@@ -2,7 +2,7 @@
 
 import type { OnFault } from '../faults/fault-injector.ts';
 import { ToolGradError } from '../model/errors.ts';
-import type { ToolSession, ToolSource } from '../model/seams.ts';
+import type { MetElsewhere, ToolSession, ToolSource } from '../model/seams.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
 import { allowFlag } from '../text/allow-rule.ts';
 import { throwIfStopped, unlessStopped } from '../timing/stop.ts';
@@ -83,6 +83,12 @@ class McpToolSource implements ToolSource {
     });
     this.#sessions.add(session);
     return session;
+  }
+
+  hear(name: string, { gone, incidents }: MetElsewhere): void {
+    const server = this.#servers.get(name);
+    if (gone !== undefined) server?.health.giveUp(gone);
+    if (incidents !== undefined) server?.incidents.add(incidents);
   }
 
   async #refresh(): Promise<Catalog> {

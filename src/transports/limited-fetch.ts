@@ -1,6 +1,7 @@
 // Fetching for the HTTP transports: responses are bounded in memory, and what a server says about its rate limit is respected.
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { type AnswerLimit, bytesInWords, edgeBytes, standInFor } from './answer-limit.ts';
+import { beginningOf, refusalIn } from './http-refusals.ts';
 import { messageFilter } from './message-dialects.ts';
 import { RateLimitError, retryAfterMs } from './rate-limit-answer.ts';
 
@@ -23,7 +24,12 @@ export function limitedFetch(limit: AnswerLimit): FetchLike {
       const text = await beginningOf(response);
       throw new RateLimitError(response.status, text, retryAfterMs(retryAfter));
     }
-    return limited(response, isBounded(response, limit) ? undefined : limit);
+    const refusal = await refusalIn(response, new URL(String(url)), new Headers(init?.headers));
+    if (refusal !== undefined) {
+      await response.body?.cancel().catch(() => {});
+      throw refusal;
+    }
+    return limited(response, isBounded(response, limit) ? undefined : limit, requestIdIn(init?.body));
   };
 }
 
@@ -38,15 +44,26 @@ function isBounded(response: Response, limit: AnswerLimit): boolean {
   );
 }
 
+/** The id of the request that a body is, for answers that leave it out. */
+function requestIdIn(body: unknown): string | number | undefined {
+  if (typeof body !== 'string') return undefined;
+  const { id } = JSON.parse(body) as { readonly id?: string | number };
+  return id;
+}
+
 /** The response with its body read through our filters; within the limit, where its length has to be counted. */
-function limited(response: Response, limit: AnswerLimit | undefined): Response {
+function limited(
+  response: Response,
+  limit: AnswerLimit | undefined,
+  requestId: string | number | undefined,
+): Response {
   if (response.body === null) return response;
   const isStream = (response.headers.get('content-type') ?? '').includes('text/event-stream');
   const counted =
     limit === undefined
       ? response.body
       : response.body.pipeThrough(isStream ? eventLimiter(limit) : bodyLimiter(limit));
-  const body = counted.pipeThrough(messageFilter(isStream));
+  const body = counted.pipeThrough(messageFilter(isStream, requestId));
   const { status, statusText, headers } = response;
   const bounded = new Response(body, { status, statusText, headers });
   // Redirects are judged by where the response came from.
@@ -129,22 +146,4 @@ function replaced(head: string, tail: string, limitBytes: number): Uint8Array[] 
   const data = /(?:^|\n)data: ?([\s\S]*)$/.exec(head)?.[1] ?? '';
   const standIn = standInFor('tooLarge', data, tail.trimEnd(), limitBytes);
   return standIn === undefined ? [] : [Buffer.from(`event: message\ndata: ${JSON.stringify(standIn)}\n\n`)];
-}
-
-const quotedCharacters = 200;
-
-/** The first characters of a body, without reading all of it. */
-async function beginningOf(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return '';
-  try {
-    const { value } = await reader.read();
-    return Buffer.from(value ?? [])
-      .toString('utf8')
-      .slice(0, quotedCharacters);
-  } catch {
-    return '';
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
 }

@@ -12,14 +12,30 @@ const pollMs = 10;
 
 const living = new Set<ChildProcess>();
 
+/** Told of each child that lives, and of its end: nobody calls the handlers of a worker thread when the process ends. */
+export type OnChild = (pid: number, lives: boolean) => void;
+let onChild: OnChild = () => {};
+
+export function watchChildren(listener: OnChild): void {
+  onChild = listener;
+}
+
+/** Ends the group that a child of another thread leads. */
+export function killGroup(pid: number): void {
+  if (hasProcessGroups) sendSignal(-pid, 'SIGKILL');
+  else sendSignal(pid, 'SIGKILL');
+}
+
 /** Makes sure that the child, started as the leader of its group, does not outlive this process. */
 export function endWithUs(child: ChildProcess): void {
   if (living.size === 0) process.on('exit', killAll);
   living.add(child);
+  if (child.pid !== undefined) onChild(child.pid, true);
 }
 
 function forget(child: ChildProcess): void {
   living.delete(child);
+  if (child.pid !== undefined) onChild(child.pid, false);
   if (living.size === 0) process.off('exit', killAll);
 }
 

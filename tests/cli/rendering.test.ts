@@ -79,14 +79,9 @@ describe('a table', () => {
 });
 
 describe('progress', () => {
-  const call = {
-    call: { tool: 'crm__get_customer', arguments: {} },
-    outcome: { error: { code: -32602, message: 'no such customer' } },
-    latencyMs: 1,
-  };
   const progress = [
     { type: 'draft-started', index: 12 } as const,
-    { type: 'call', index: 12, attempt: call } as const,
+    { type: 'call', index: 12, tool: 'crm__get_customer', failure: 'no such customer' } as const,
     { type: 'accepted', index: 11, query: 'What does Acme Robotics\nstill owe us?' } as const,
     { type: 'rejected', index: 12, reason: 'The response is not grounded.' } as const,
   ].reduce(addEvent, startProgress(20, 10, 1));
@@ -159,7 +154,7 @@ describe('spending', () => {
 
   test('is a table by stage', () => {
     const tools = Array.from({ length: 12 }, (_, index) => tool(`crm__tool_${index}`));
-    const statistics = new StatisticsOf(4, { tools, leftOut: [] });
+    const statistics = new StatisticsOf(4, { tools, leftOut: [], servers: [] });
     expect(renderStatistics(statistics.result(), screen(100))).not.toMatch(/^asked/m);
     statistics.add(sample(0));
     const stages = { propose: { ...spent, costUsd: 0.01 }, write: { ...spent, costUsd: 0.0023 } };

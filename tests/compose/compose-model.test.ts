@@ -76,7 +76,7 @@ describe('what is said beside it', () => {
       'the price of fake is unknown: add it to "toolgrad.model.prices" in the configuration (USD per million tokens), or use --max-tokens instead.',
     );
     const prices = { fake: { input: 1, output: 2 } };
-    expect(composeModel(fake, request, { ...context, prices }).id).toBe('openai:fake');
+    expect(composeModel(fake, request, { ...context, prices }).backend.id).toBe('openai:fake');
   });
 
   test('the configuration’s price comes before the table’s, which is for its vendor’s endpoint', () => {

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/model/json.ts';
-import {
-  propertiesOf,
-  requiredOf,
-  resolveRef,
-  validate,
-  validatorFor,
-} from '../../src/schemas/schema-validator.ts';
+import { resolveRef } from '../../src/schemas/resolve-ref.ts';
+import { propertiesOf, requiredOf, validate, validatorFor } from '../../src/schemas/schema-validator.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 
 const schema: JsonObject = {

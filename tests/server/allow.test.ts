@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { expect, test } from 'vitest';
+import type { Catalog, Tool } from '../../src/model/tool.ts';
+import { confirmAllowed } from '../../src/server/confirm-allowed.ts';
 import { plain } from '../cli/workplace.ts';
 import { script } from '../tools/lab-config.ts';
 import { call, connect, openPlace } from './connected.ts';
@@ -30,6 +32,7 @@ const user = (action: 'accept' | 'decline', questions: string[]) => ({
     }),
 });
 
+const never = new AbortController().signal;
 const quick = { samples: 1, iterations: 1, wait_seconds: 20 };
 
 test('without a configuration everything answers, and says what to add', async () => {
@@ -129,4 +132,28 @@ test('where nothing may be called, the answer says what to allow; where the user
   const asking = await connect(own.state, user('accept', questions));
   expect((await call(asking, 'generate_samples', quick)).isError).toBe(false);
   expect(questions).toEqual([expect.stringContaining('These seem to be read-only')]);
+});
+
+test('a yes holds for the server and the tool as a pair, whatever colons their names have', async () => {
+  const listed = (server: string, tool: string) =>
+    ({ name: `${server}__${tool}`, server, tool, description: '', permission: { callable: false } }) as Tool;
+  const catalog = {
+    servers: [{ name: 'notes' }, { name: 'notes:eu' }],
+    tools: [listed('notes', 'eu:wipe'), listed('notes:eu', 'wipe')],
+  } as unknown as Catalog;
+  const asked: string[] = [];
+  const client = {
+    allowed: new Set(),
+    confirm: async (question: string) => {
+      asked.push(question);
+      return !question.includes('server "notes:eu"');
+    },
+  } as unknown as Parameters<typeof confirmAllowed>[3]['client'];
+  const allow = (rule: string) => confirmAllowed([rule], catalog, {}, { client, signal: never });
+  // The longest server that fits is meant: there the answer is no.
+  await expect(allow('notes:eu:wipe')).rejects.toThrow('did not allow notes:eu__wipe');
+  await allow('notes:eu?wipe');
+  await expect(allow('notes:eu:wipe')).rejects.toThrow('did not allow notes:eu__wipe');
+  expect(asked).toHaveLength(3);
+  expect(asked[1]).toContain('"eu:wipe" of your server "notes"');
 });

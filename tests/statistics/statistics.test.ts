@@ -165,7 +165,7 @@ describe('statistics', () => {
       open.addUnfinished(spentOn(3));
       await open.finish('limit');
     }
-    expect(await statisticsOfRun(folder)).toEqual(statistics(spentOn(3)));
+    expect(await statisticsOfRun(folder)).toMatchObject(statistics(spentOn(3)));
     rmSync(parent, { recursive: true });
   });
 });

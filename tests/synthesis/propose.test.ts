@@ -1,6 +1,7 @@
 // What is taken of a backend's proposals: only what the policy allows and what keeps to its own plan.
 import { describe, expect, test } from 'vitest';
 import type { Critique, Proposal } from '../../src/model/feedback.ts';
+import { isCatalogShown } from '../../src/model/loop-limits.ts';
 import { emptyWorkflow } from '../../src/model/workflow.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { propose } from '../../src/synthesis/propose.ts';
@@ -119,4 +120,10 @@ test('a backend that has enough says so', async () => {
   const nothing = { critiques: [], advice: [], memory: Memory.empty };
   const proposed = await propose(deps, { workflow: emptyWorkflow, pool, count: 2, ...nothing });
   expect(proposed).toEqual({ proposals: [], critiques: [], isEnough: true });
+});
+
+test('a smaller pool makes prompts shorter: the catalog stands in them only where it is few beside the pool', () => {
+  expect(isCatalogShown(50, 20)).toBe(true);
+  expect(isCatalogShown(50, 10)).toBe(false);
+  expect(isCatalogShown(65, 65)).toBe(false);
 });

@@ -1,5 +1,7 @@
 // What becomes of a server's tools/list: pages, bad entries, changes.
 import { expect, test } from 'vitest';
+import { catalogOf, listingOf } from '../../src/tools/catalog.ts';
+import { defaultSettings } from '../../src/tools/server-config.ts';
 import { openToolSource, type ToolSourceOptions } from '../../src/tools/source.ts';
 import { labInProcess } from './lab-config.ts';
 import { createLab, type LabOptions, labTools } from './servers/lab.mjs';
@@ -24,21 +26,38 @@ test('follows the pages of a listing to their end', async () => {
   expect(catalog.tools.map(({ name }) => name)).toEqual(['lab__a', 'lab__b', 'lab__c']);
 });
 
-test('leaves out a server whose listing goes round in circles', async () => {
-  const going = catalogOfLab({ tools: () => ({ tools: [tool('a')], nextCursor: 'again' }) });
-  await expect(going).rejects.toMatchObject({
-    code: 'server',
-    message:
-      'No server is left to take tools from.\nlab is left out: in this process answers tools/list with the same page over and over.',
-  });
+test.each<[string, (cursor?: string) => unknown, string]>([
+  [
+    'names the same page as the next one',
+    (cursor) => ({ tools: cursor === undefined ? [tool('a')] : [], nextCursor: 'again' }),
+    'lab names a page of its tools that came before as the next one; what came until then is used.',
+  ],
+  [
+    'repeats itself under ever new cursors',
+    (cursor = '0') => ({ tools: [tool('a')], nextCursor: String(Number(cursor) + 1) }),
+    'lab lists the same tools on page after page; what came until then is used.',
+  ],
+  [
+    'goes on with empty pages',
+    (cursor) => ({ tools: cursor === undefined ? [tool('a')] : [], nextCursor: `${cursor}x` }),
+    'lab lists nothing on 50 pages in a row; what came until then is used.',
+  ],
+  [
+    'has no end',
+    (cursor = '0') => ({
+      tools: [tool(cursor === '0' ? 'a' : `t${cursor}`)],
+      nextCursor: String(Number(cursor) + 1),
+    }),
+    'lab lists its tools on more than 1000 pages; what came until then is used.',
+  ],
+])('keeps what came of a listing that %s, and says so', async (_, tools, notice) => {
+  const notices: string[] = [];
+  const catalog = await catalogOfLab({ tools: tools as never }, notices);
+  expect(catalog.tools.map(({ tool: name }) => name)).toContain('a');
+  expect(notices).toEqual([notice]);
 });
 
 test.each([
-  [
-    'has no end',
-    (cursor = '0') => ({ tools: [], nextCursor: String(Number(cursor) + 1) }),
-    'lists its tools on more than 1000 pages',
-  ],
   [
     'has more tools than anybody',
     (cursor = '0') => ({
@@ -73,7 +92,7 @@ test('leaves out a bad tool with its reason, and keeps the good ones', async () 
     { name: 'a_list', inputSchema: { type: 'array' } },
     { ...tool('bad_output'), outputSchema: { type: 'object', properties: { x: { $ref: '#/$defs/gone' } } } },
     { ...tool('odd_output'), outputSchema: 'yes' },
-    { ...tool('bad_keyword'), inputSchema: { type: 'object', required: 7 } },
+    { ...tool('bad_input'), inputSchema: { type: 'object', properties: { x: { $ref: '#/$defs/gone' } } } },
     tool('twice'),
     tool(''),
     null,
@@ -90,7 +109,7 @@ test('leaves out a bad tool with its reason, and keeps the good ones', async () 
     twice: 'another tool of its server has the same name',
   });
   expect(reasons.bad_output).toMatch(/^its outputSchema cannot be compiled: /);
-  expect(reasons.bad_keyword).toMatch(/^its inputSchema cannot be compiled: /);
+  expect(reasons.bad_input).toMatch(/^its inputSchema cannot be compiled: /);
 });
 
 test('takes a server that offers no tools for what it is', async () => {
@@ -193,4 +212,19 @@ test('sessions of a server of their own never list', async () => {
     await session.call({ tool: 'lab__echo', arguments: {} }, never);
   }
   expect(listed).toBe(1);
+});
+
+test('a server that is opened again in this process is held to what it listed before', () => {
+  const listed = (readOnlyHint: boolean, described?: string) =>
+    listingOf(
+      { name: 'notes', settings: defaultSettings, ...(described === undefined ? {} : { described }) },
+      { version: '1', protocolVersion: 'x' },
+      [{ ...tool('wipe'), annotations: { readOnlyHint } }],
+    );
+  const callable = (listing: ReturnType<typeof listed>) => catalogOf([listing]).callable.length;
+  const command = 'node notes-that-change-their-mind.js';
+  expect(callable(listed(false, command))).toBe(0);
+  expect(callable(listed(true, command)), 'the same server').toBe(0);
+  expect(callable(listed(true, 'node another.js')), 'another one').toBe(1);
+  expect(callable(listed(false)) + callable(listed(true)), 'without an address').toBe(1);
 });

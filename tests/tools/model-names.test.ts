@@ -16,6 +16,13 @@ test('what no provider accepts is spelled with underscores', () => {
   expect(names(['my files', 'admin.users/list'])).toEqual(['my_files__admin_users_list']);
 });
 
+test('a name begins with a letter, as some providers want', () => {
+  expect(names(['3d-tools', 'render'], ['_private', 'x'])).toEqual([
+    'mcp_3d-tools__render',
+    'mcp__private__x',
+  ]);
+});
+
 test('a long name is cut and ends in a hash', () => {
   const [name] = names(['server', 'x'.repeat(80)]);
   expect(name).toMatch(/^server__x{47}_[0-9a-f]{8}$/);

@@ -28,8 +28,9 @@ describe('which tools count as only reading', () => {
     expect(mayWrite({ reads: 'name and description' })).toBe(false);
   });
 
-  test('a glob that allows everything says nothing', () => {
-    expect(readsBecause(listing, { ...nothing, allow: ['*'] })).toBeUndefined();
+  test('a glob that allows everything leaves it to the signs', () => {
+    expect(readsBecause(listing, { ...nothing, allow: ['*'] })).toBe('name and description');
+    expect(readsBecause(tool('wipe', 'Deletes the disk.'), { ...nothing, allow: ['*'] })).toBeUndefined();
   });
 
   test('what may not be called, or is annotated, is left as it is', () => {

@@ -19,6 +19,8 @@ export class ChatFault extends Error {
   readonly reason: string;
   /** How long the endpoint asks to be left alone, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** Whether the endpoint works, and only what the model wrote was of no use. */
+  readonly isAnswer: boolean;
   /** What the endpoint said, as far as it may be shown. */
   readonly said: string;
 
@@ -26,7 +28,12 @@ export class ChatFault extends Error {
   constructor(
     kind: FaultKind,
     message: string,
-    about: { readonly reason: string; readonly said?: string; readonly retryAfterMs?: number | undefined },
+    about: {
+      readonly reason: string;
+      readonly said?: string;
+      readonly retryAfterMs?: number | undefined;
+      readonly isAnswer?: true;
+    },
   ) {
     super(message);
     this.name = 'ChatFault';
@@ -34,6 +41,7 @@ export class ChatFault extends Error {
     this.reason = about.reason;
     this.said = about.said ?? '';
     this.retryAfterMs = about.retryAfterMs;
+    this.isAnswer = about.isAnswer === true;
   }
 
   /** Whether the very same request may be answered later. */

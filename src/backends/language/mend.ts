@@ -1,5 +1,6 @@
 // The JSON in what a language model wrote: as it stands, or mended where that invents nothing.
 import { jsonrepair } from 'jsonrepair';
+import { behindLastThought, behindThoughts } from '../../text/spoken-text.ts';
 
 export interface Meant {
   readonly value: unknown;
@@ -17,17 +18,35 @@ export function* jsonValuesIn(text: string): Generator<Meant, void> {
     yield { value: whole, cut: false };
     return;
   }
-  const spoken = text.replace(/^\s*<think>[\s\S]*?<\/think>/, '');
-  for (let from = spoken.indexOf('{'); from !== -1; ) {
+  const spoken = spokenPart(text);
+  for (let from = objectStart(spoken, 0); from !== -1; ) {
     const { end, items } = scan(spoken, from);
     if (end === undefined) {
       for (const { at, closers } of items.reverse()) yield* mended(spoken.slice(from, at) + closers, true);
       return;
     }
     yield* mended(spoken.slice(from, end), false);
-    from = spoken.indexOf('{', end);
+    from = objectStart(spoken, end);
   }
 }
+
+/** The text without thoughts. What looks like their marks may stand in the answer; and the answer, in thoughts alone. */
+function spokenPart(text: string): string {
+  const spoken = behindThoughts(text);
+  if (objectStart(spoken, 0) === -1) return text;
+  const from = objectStart(spoken, 0);
+  const object = spoken.slice(from, scan(spoken, from).end ?? spoken.length);
+  const rest = behindLastThought(object) === undefined ? behindLastThought(spoken) : undefined;
+  return rest !== undefined && objectStart(rest, 0) !== -1 ? rest : spoken;
+}
+
+/** The next brace that may begin an object: prose has braces too. */
+function objectStart(text: string, from: number): number {
+  start.lastIndex = from;
+  return start.exec(text)?.index ?? -1;
+}
+
+const start = /\{(?=\s*(?:["'}]|[\p{L}_][\w-]{0,60}\s{0,3}:|$))/gu;
 
 function* mended(text: string, cut: boolean): Generator<Meant, void> {
   const strict = parsed(text);

@@ -79,18 +79,18 @@ export function createPace(options: PaceOptions): Pace {
   }
 
   /** Throws `model` where the endpoint asks for a longer pause than patience lasts. */
-  function heed({ retryAfterMs }: ChatFault): void {
+  function heed({ retryAfterMs, reason }: ChatFault): void {
     if (retryAfterMs === undefined) return;
     if (retryAfterMs > patienceMs) {
       const minutes = Math.ceil(retryAfterMs / 60_000);
       throw new ToolGradError(
         'model',
-        `${host} asks for no requests for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}: continue after that with --resume.`,
+        `${host} asks for no requests for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (${reason}): continue after that with --resume.`,
       );
     }
     const until = performance.now() + retryAfterMs;
     if (retryAfterMs >= longPauseMs && until > quietUntil + longPauseMs) {
-      onNotice(`${host} asks for a pause of ${Math.ceil(retryAfterMs / 1000)} s.`);
+      onNotice(`${host} asks for a pause of ${Math.ceil(retryAfterMs / 1000)} s (${reason}).`);
     }
     quietUntil = Math.max(quietUntil, until);
   }
@@ -122,7 +122,7 @@ export function createPace(options: PaceOptions): Pace {
       else pass.answered();
       return;
     }
-    if (!error.passing) {
+    if (!error.passing || error.isAnswer) {
       pass.answered();
       return;
     }

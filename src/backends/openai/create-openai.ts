@@ -37,12 +37,12 @@ export interface OpenAiOptions extends RequestOptions {
  * `ready`. No key stands in any message, record or cache.
  */
 export function createOpenAiBackend(options: OpenAiOptions): ModelBackend {
-  return createLanguageBackend(openChat(options));
+  return createLanguageBackend(openOpenAiChat(options));
 }
 
 /** A judge that asks a model over HTTP. Throws as `createOpenAiBackend` does. */
 export function createOpenAiJudge(options: OpenAiOptions): ChatJudge {
-  return createChatJudge(openChat(options));
+  return createChatJudge(openOpenAiChat(options));
 }
 
 /** A player that asks a model over HTTP, by native tool calling. Throws as `createOpenAiBackend` does. */
@@ -53,7 +53,8 @@ export function createOpenAiPlayer(options: OpenAiOptions): ChatPlayer {
   return createChatPlayer(cache === undefined ? chat : withToolAnswerCache(chat, cache), options.onNotice);
 }
 
-function openChat(options: OpenAiOptions): ChatModel {
+/** A model over HTTP that is asked in messages, with its cache and its pace. Throws as `createOpenAiBackend` does. */
+export function openOpenAiChat(options: OpenAiOptions): ChatModel {
   const connected = connectedOptions(options);
   const chat = createOpenAiChat(connected);
   const cache = cacheOptions(options, connected.endpoint);
@@ -118,7 +119,7 @@ class Refusal extends Error {
 async function load(endpoint: Endpoint, env: Environment, timeoutMs: number): Promise<OpenAI> {
   const { OpenAI: Client } = await import('openai');
   const { url, query, key, authorization, isVendor } = endpoint;
-  const send = createHttpFetch();
+  const send = createHttpFetch(env);
   return new Client({
     baseURL: url,
     defaultQuery: query,

@@ -3,9 +3,17 @@ import { isObject, type JsonObject } from '../../model/json.ts';
 import type { Message } from '../../model/seams.ts';
 import type { ChatFault } from '../language/chat-fault.ts';
 import type { AnswerSchema, ChatRequest } from '../language/chat-model.ts';
-import { aboutFormat } from './http-fault.ts';
+import { refusesSystem, withoutSystem } from './message-dialect.ts';
 import type { Dialects } from './negotiate.ts';
-import { optionalParameters, type Parameter, parametersOf, refusedParameter } from './parameters.ts';
+import {
+  type AskedModel,
+  givenFor,
+  optionalParameters,
+  type Parameter,
+  parametersOf,
+  refusedParameter,
+} from './parameters.ts';
+import { aboutFormat } from './refusal-words.ts';
 import type { Reply } from './reply.ts';
 import type { RequestBody } from './wire.ts';
 
@@ -17,6 +25,8 @@ export interface Dialect {
   /** Whether the schema stands in the prompt: where the endpoint does not enforce it, the model must be told. */
   readonly schemaInPrompt: boolean;
   readonly without: ReadonlySet<Parameter>;
+  /** Whether what the system says stands in the user's first message. */
+  readonly noSystem?: true;
 }
 
 const fullDialect: Dialect = { format: 'json_schema', schemaInPrompt: false, without: new Set() };
@@ -29,15 +39,16 @@ interface ChatBody extends RequestBody {
 /** The body of a request in a dialect. */
 export function bodyOf(
   dialect: Dialect,
-  about: { readonly model: string; readonly temperature?: number | undefined },
+  about: AskedModel,
   { messages, schema, seed }: ChatRequest,
 ): ChatBody {
   const { format, without } = dialect;
+  const told = dialect.schemaInPrompt ? withSchema(messages, schema) : messages;
   return {
     model: about.model,
-    messages: dialect.schemaInPrompt ? withSchema(messages, schema) : messages,
+    messages: dialect.noSystem ? withoutSystem(told) : told,
     ...(format === 'text' ? {} : { response_format: responseFormat(format, schema) }),
-    ...parametersOf({ seed, temperature: about.temperature }, without),
+    ...parametersOf(givenFor(about, seed), without),
   };
 }
 
@@ -62,8 +73,9 @@ function withSchema(messages: readonly Message[], schema: AnswerSchema): readonl
 }
 
 /** The dialect that a refusal asks for; undefined where it is about something else. */
-function dialectAfter(refusal: ChatFault, used: Dialect): Dialect | undefined {
+function dialectAfter(refusal: ChatFault, used: Dialect, { messages }: ChatRequest): Dialect | undefined {
   if (refusal.kind !== 'rejected') return undefined;
+  if (!used.noSystem && refusesSystem(refusal, messages)) return { ...used, noSystem: true };
   if (aboutFormat.test(refusal.said)) {
     const simpler = plainer(used);
     if (simpler !== undefined) return simpler;
@@ -77,7 +89,7 @@ function plainerDialect(used: Dialect): Dialect | undefined {
   const simpler = plainer(used);
   if (simpler !== undefined) return simpler;
   return used.without.size < optionalParameters.length
-    ? { ...fullDialect, without: new Set(optionalParameters) }
+    ? { ...fullDialect, ...(used.noSystem && { noSystem: true }), without: new Set(optionalParameters) }
     : undefined;
 }
 

@@ -28,7 +28,12 @@ const keyNames = ['TOOLGRAD_API_KEY', 'OPENAI_API_KEY'];
 
 /** All keys that the environment holds, whether or not they are used. */
 export function keysIn(env: Environment): readonly string[] {
-  return keyNames.flatMap((name) => env[name]?.trim() || []);
+  return keyNames.flatMap((name) => {
+    const written = env[name]?.trim();
+    return written
+      ? [...new Set([written, written.replace(/^["'`\u2018-\u201d]+|["'`\u2018-\u201d]+$/g, '')])]
+      : [];
+  });
 }
 
 /**
@@ -46,9 +51,11 @@ export function endpointOf(baseUrl: string | undefined, env: Environment): Endpo
   }
   const { username, password, host, search } = url;
   const keyName = keyNames.find((name) => env[name]?.trim());
-  const key = keyName === undefined ? undefined : env[keyName]?.trim();
+  const key = keyName === undefined ? undefined : keyIn(env, keyName);
   const query = Object.fromEntries(url.searchParams);
-  const plain = `${url.protocol}//${host}${url.pathname.replace(/(?<!\/)\/+$/, '')}`;
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
+  // The address of one request, as documentation shows it, is that of the API and a path.
+  const plain = `${url.protocol}//${host}${path.replace(/\/(?:chat\/completions|completions|responses|models)$/, '')}`;
   const basic = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   const encoded = Buffer.from(basic).toString('base64');
   return {
@@ -69,6 +76,24 @@ export function endpointOf(baseUrl: string | undefined, env: Environment): Endpo
       isLongEnough,
     ),
   };
+}
+
+/**
+ * The key in a variable, without the quotes and the scheme that are copied along. Throws `usage` where a header cannot
+ * hold what is left.
+ */
+function keyIn(env: Environment, name: string): string {
+  const bare = (env[name] ?? '')
+    .trim()
+    .replace(/^["'`\u2018\u2019\u201c\u201d\u00ab\u00bb]+|["'`\u2018\u2019\u201c\u201d\u00ab\u00bb]+$/g, '')
+    .replace(/^Bearer\s+/i, '');
+  const odd = /[^\x21-\x7e]/u.exec(bare)?.[0];
+  if (odd === undefined) return bare;
+  const what = /\s/.test(odd) ? 'a space or a line break' : `the character ${odd}`;
+  throw new ToolGradError(
+    'usage',
+    `The key in ${name} contains ${what}, which no key does: copy it again, without quotes and as plain text.`,
+  );
 }
 
 /** A text that is no URL may still hold a password. */

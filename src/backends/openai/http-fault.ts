@@ -1,8 +1,12 @@
 // What a refused or broken request means: the endpoint's status, headers and words, read for all the dialects there are.
-import { isObject } from '../../model/json.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
+import { table } from '../../model/table.ts';
 import { redact } from '../../secrets/secret-shapes.ts';
+import { cutAt } from '../../text/clip.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import type { Endpoint } from './endpoint.ts';
+import { aboutFormat, badlyWritten, isOutOfCredit, noModel, tooLong, wrongKey } from './refusal-words.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 /** An answer other than 2xx, as it came. */
 export interface HttpReply {
@@ -29,19 +33,15 @@ export class ObstacleFault extends Error {
   }
 }
 
-const noCredit =
-  /insufficient_quota|billing_hard_limit|billing_not_active|credit balance|insufficient (?:balance|credit|quota|fund)/i;
-const noModel =
-  /model_not_found|invalid_model|not a valid model|(?:invalid|unknown) model\b|no endpoints found for|\bmodels?\b.{0,200}(?:does not exist|not found|not exist)/i;
-const wrongKey = /(?:invalid|incorrect) api key|api key not valid|invalid authorization|invalid_api_key/i;
-const tooLong =
-  /context_length_exceeded|exceed_context_size|maximum context|context (?:length|window|size)|prompt is too long|input (?:is )?too long|too many input tokens|request too large|(?:longer|exceeds) (?:than )?the (?:available context|maximum (?:model length|number of tokens))/i;
-/** Words of a refusal that is about structured output. */
-export const aboutFormat =
-  /response_format|response_schema|json_schema|json_object|structured output|grammar|the requested parameters/i;
-
 /** Characters of the endpoint's words that a message quotes. */
 const longestQuote = 300;
+
+/** Characters of them that a reason quotes. */
+const longestReason = 120;
+
+/** What a server says that expects https. */
+const plainToTls =
+  /plain HTTP request was sent to HTTPS port|client sent an HTTP request to an HTTPS server/i;
 
 /** Characters of an error's body that are read: some gateways answer with pages. */
 const longestError = 20_000;
@@ -61,16 +61,27 @@ export function faultOfReply(
     0,
     longestQuote,
   );
-  const fault = (kind: ChatFault['kind'], reason = `HTTP ${status}`) =>
+  const after = retryAfterMs(header, raw);
+  const fault = (
+    kind: ChatFault['kind'],
+    reason = `HTTP ${status}`,
+    more: { readonly isAnswer?: true } = {},
+  ) =>
     new ChatFault(kind, `${host} answered with HTTP ${status}${said === '' ? '' : ` (${said})`}`, {
-      reason,
+      // Its own words tell more than any number.
+      reason: said === '' ? reason : `${reason}: ${cutAt(said, longestReason)}`,
       said: raw,
-      retryAfterMs: retryAfterMs(header, raw),
+      retryAfterMs: after,
+      ...more,
     });
-  // Google says the same of a rate limit, and then when to come back.
-  const isOverQuota = /exceeded your current quota/i.test(raw) && retryAfterMs(header, raw) === undefined;
-  if (status === 402 || noCredit.test(raw) || isOverQuota) return new ObstacleFault('credit', status, said);
-  if (status === 413 || ([400, 422, 429, 500].includes(status) && tooLong.test(raw))) return fault('context');
+  if (status === 400 && plainToTls.test(raw))
+    return new ObstacleFault('path', status, 'it speaks https there, not http');
+  if (isOutOfCredit(status, raw, after)) return new ObstacleFault('credit', status, said);
+  if ([400, 422, 500].includes(status) && badlyWritten.test(raw))
+    return fault('failed', 'badly written answers', { isAnswer: true });
+  // With a time to come back at, it is too much for now and not too long.
+  const isTooLong = [400, 422, 429, 500].includes(status) && tooLong.test(raw);
+  if (status === 413 || (isTooLong && (status !== 429 || after === undefined))) return fault('context');
   if (status === 401 || (status === 400 && wrongKey.test(raw))) return new ObstacleFault('key', status, said);
   if (status === 403) return new ObstacleFault('forbidden', status, said);
   // Whatever the status: routers have 404 for it, and a grammar that cannot be made is an error inside to some.
@@ -82,7 +93,7 @@ export function faultOfReply(
   }
   if (status === 429) return fault('limited', 'too many requests');
   if (status >= 502 && status <= 504) return fault('absent');
-  if (status === 529) return fault('limited', 'overloaded');
+  if (status === 529 || status === 498) return fault('limited', 'overloaded');
   if (status >= 500 || status === 408 || status === 409 || status === 425) return fault('failed');
   return fault('rejected');
 }
@@ -101,7 +112,11 @@ export function faultOfBreak(error: unknown, { host, secrets }: Endpoint): ChatF
   return new ChatFault('absent', `${host} cannot be reached (${reason})`, { reason });
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const selfSigned =
+  'its certificate is self-signed, or of an authority that is not known here: name the file of that authority in NODE_EXTRA_CA_CERTS';
+const plainHttp = 'it speaks no https there: write http:// in --base-url';
+
+const reasons = table<string>({
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'connection lost',
   EPIPE: 'connection lost',
@@ -115,9 +130,17 @@ const reasons: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'the host is unreachable',
   ENETUNREACH: 'no network',
   CERT_HAS_EXPIRED: 'its certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
-};
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host name',
+  DEPTH_ZERO_SELF_SIGNED_CERT: selfSigned,
+  SELF_SIGNED_CERT_IN_CHAIN: selfSigned,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: selfSigned,
+  UNABLE_TO_GET_ISSUER_CERT: selfSigned,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: selfSigned,
+  EPROTO: plainHttp,
+  ERR_SSL_WRONG_VERSION_NUMBER: plainHttp,
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: plainHttp,
+  HPE_INVALID_CONSTANT: 'it does not speak HTTP there: if it speaks https, write https:// in --base-url',
+});
 
 /** Libraries wrap the reason in errors that only say that there is one; Node sometimes has several. */
 function rootOf(error: unknown): unknown {
@@ -143,21 +166,20 @@ function saidIn(text: string): string {
   if (Array.isArray(body)) body = body[0];
   if (!isObject(body)) return oneLine(String(body));
   const { error, message, detail } = body;
-  const words = isObject(error) ? (error.message ?? error) : (error ?? message ?? detail ?? body);
+  const words = isObject(error)
+    ? (upstreamIn(error) ?? error.message ?? error)
+    : (error ?? message ?? detail ?? body);
   return oneLine(typeof words === 'string' ? words : JSON.stringify(words));
+}
+
+/** What a router's upstream said, which tells more than "Provider returned error". */
+function upstreamIn(error: JsonObject): string | undefined {
+  const raw = isObject(error.metadata) ? error.metadata.raw : undefined;
+  return typeof raw === 'string' && raw.trim() !== '' && !/^\s*</.test(raw)
+    ? `${String(error.message ?? '')}: ${raw}`
+    : undefined;
 }
 
 function oneLine(text: string): string {
   return text.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
-}
-
-/** RFC 9110: seconds or a date; some endpoints tell milliseconds beside it, Google's tell seconds in the body. */
-function retryAfterMs(header: HttpReply['header'], text: string): number | undefined {
-  const ms = Number.parseFloat(header('retry-after-ms') ?? '');
-  if (ms >= 0) return ms;
-  const after = header('retry-after') ?? /"retryDelay":\s*"([\d.]+)s"/.exec(text)?.[1];
-  if (after === undefined) return undefined;
-  const seconds = Number(after);
-  const wait = Number.isNaN(seconds) ? Date.parse(after) - Date.now() : seconds * 1000;
-  return wait >= 0 ? wait : undefined;
 }

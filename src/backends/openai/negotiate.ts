@@ -8,7 +8,7 @@ import type { Reply } from './reply.ts';
 export interface Dialects<Request, Dialect> {
   readonly full: Dialect;
   /** The dialect that a refusal asks for; undefined where it is about something else. */
-  after(refusal: ChatFault, used: Dialect): Dialect | undefined;
+  after(refusal: ChatFault, used: Dialect, request: Request): Dialect | undefined;
   /** The next one to try with an endpoint that refuses without a word why; undefined where there is none. */
   plainer(used: Dialect): Dialect | undefined;
   /** The dialect to go on with, after an answer. */
@@ -30,6 +30,10 @@ export function createNegotiation<Request extends { readonly signal: AbortSignal
   let answered = false;
   /** Ends when the request that tries has found out. */
   let finding: Promise<void> | undefined;
+
+  /** Before anything was answered, an error inside may be how the endpoint takes what it does not know. */
+  const mayBeAboutDialect = ({ kind, reason }: ChatFault) =>
+    kind === 'rejected' || (kind === 'failed' && !answered && /^HTTP 5/.test(reason));
 
   async function attempt(request: Request, used: Dialect): Promise<Reply> {
     let found = () => {};
@@ -59,10 +63,10 @@ export function createNegotiation<Request extends { readonly signal: AbortSignal
       try {
         return await attempt(request, used);
       } catch (error) {
-        if (!(error instanceof ChatFault) || error.kind !== 'rejected') throw error;
+        if (!(error instanceof ChatFault) || !mayBeAboutDialect(error)) throw error;
         // Another request has found out in the meantime what this one ran into.
         if (dialect !== used) continue;
-        const explained = dialects.after(error, used);
+        const explained = dialects.after(error, used, request);
         if (explained === undefined) unexplained ??= error;
         const next = explained ?? (answered ? undefined : dialects.plainer(used));
         if (next === undefined) {

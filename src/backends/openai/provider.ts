@@ -1,7 +1,7 @@
 // Endpoints that speak OpenAI's chat completions: what the program knows of them.
 import { knownPrice } from '../../spending/prices.ts';
 import type { EndpointProvider } from '../provider.ts';
-import { createOpenAiBackend, createOpenAiJudge, createOpenAiPlayer } from './create-openai.ts';
+import { createOpenAiJudge, createOpenAiPlayer, openOpenAiChat } from './create-openai.ts';
 import { endpointOf, keysIn } from './endpoint.ts';
 
 /** Shorter ones are placeholders ("ollama") or versions, which a sample may well speak of. */
@@ -16,7 +16,7 @@ export const openAiProvider: EndpointProvider = {
   takes: { placeholder: 'NAME', what: 'the name of a model', example: 'gpt-5-mini' },
   isLanguageModel: true,
   endpoint: {
-    backend: createOpenAiBackend,
+    chat: openOpenAiChat,
     player: createOpenAiPlayer,
     judge: createOpenAiJudge,
     shownUrl: (baseUrl, env) => endpointOf(baseUrl, env).shown,

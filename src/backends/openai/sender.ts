@@ -1,11 +1,13 @@
 // Requests to one endpoint for one model: paced, priced, and with its obstacles told to the user.
 import { noUsage, type Usage } from '../../model/sample.ts';
-import { charactersPerToken } from '../../spending/estimated-usage.ts';
+import { charactersPerToken, estimatedUsage } from '../../spending/estimated-usage.ts';
 import { costOf, knownPrice, type Price, type Prices } from '../../spending/prices.ts';
+import { ChatFault } from '../language/chat-fault.ts';
 import { createPace } from '../language/pace.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ObstacleFault } from './http-fault.ts';
 import { obstacleError } from './obstacle.ts';
+import { tellsLongest } from './parameters.ts';
 import { assertReady } from './ready.ts';
 import { type Reply, readReply } from './reply.ts';
 import type { RequestBody, Wire } from './wire.ts';
@@ -18,6 +20,8 @@ export interface RequestOptions {
   readonly concurrency?: number | undefined;
   readonly requestsPerMinute?: number | undefined;
   readonly tokensPerMinute?: number | undefined;
+  /** Tokens that an answer may take, sent along where it is given; endpoints have limits of their own. */
+  readonly maxAnswerTokens?: number | undefined;
   /** How often one request is sent again, at most (5). */
   readonly maxRetries?: number | undefined;
   /** The first pause before that, at most, in milliseconds (500); it doubles each time. */
@@ -72,6 +76,38 @@ export function createSender(options: SenderOptions): Sender {
   const price = knownPrice(model, endpoint.isVendor, options.prices ?? {})?.price;
   /** Whether the endpoint has ever answered: until then, what is wrong is what the user has given. */
   let answered = false;
+  /** Requests in a row that were refused as any other would be, since the last answer. */
+  let refusedInARow = 0;
+  const told = new Set<string>();
+  const tellOnce = (kind: string, message: string) => {
+    if (!told.has(kind)) onNotice(message);
+    told.add(kind);
+  };
+
+  /** What no endpoint tells of a request is estimated: a limit that counts nothing limits nothing. */
+  function counted(reply: Reply, characters: number): Reply {
+    if (reply.finish === 'length' && options.maxAnswerTokens === undefined)
+      tellOnce('cut', `${host} cut an answer off${lengthOf(reply)}: ${tellsLongest}.`);
+    if (reply.usage !== undefined) return reply;
+    tellOnce(
+      'usage',
+      `${host} does not tell how many tokens a request takes: they are estimated, at ${charactersPerToken} characters each, for the limits and the bill.`,
+    );
+    const said = reply.text.length + JSON.stringify(reply.calls).length - 2;
+    return { ...reply, usage: estimatedUsage(characters, said) };
+  }
+
+  /** A page in the midst of a run is a gateway that stumbles. */
+  async function sendOnce(body: RequestBody, signal: AbortSignal): Promise<Reply> {
+    try {
+      return readReply(await wire.complete(body, signal), endpoint);
+    } catch (error) {
+      if (!answered || !(error instanceof ObstacleFault) || error.obstacle !== 'page') throw error;
+      throw new ChatFault('failed', `${host} answered with a web page`, {
+        reason: 'it answers with a web page',
+      });
+    }
+  }
   /** Tokens that answers have taken so far, on average, for the estimate of the next. */
   let usualOutput = 300;
 
@@ -81,7 +117,7 @@ export function createSender(options: SenderOptions): Sender {
       const reply = await pace.run(
         {
           tokens: Math.ceil(characters / charactersPerToken + usualOutput),
-          send: async (own) => readReply(await wire.complete(body, own), endpoint),
+          send: async (own) => counted(await sendOnce(body, own), characters),
           tokensOf: ({ usage }) => (usage === undefined ? undefined : usage.inputTokens + usage.outputTokens),
         },
         signal,
@@ -93,13 +129,35 @@ export function createSender(options: SenderOptions): Sender {
       try {
         const { usage, costUsd, ...answer } = await ask();
         answered = true;
+        refusedInARow = 0;
         return { ...answer, usage: usage ?? noUsage, costUsd: costUsd ?? costIn(usage, price) };
       } catch (error) {
         if (!(error instanceof ObstacleFault)) throw error;
+        refusedInARow += 1;
+        // What others were given an answer to is this request's own, unless all are refused from now on.
+        if (answered && isOfRequest.has(error.obstacle) && refusedInARow < mostRefused)
+          throw new ChatFault('rejected', refusalText(error, host), {
+            reason: `HTTP ${error.status}`,
+            said: error.said,
+          });
         throw obstacleError(answered ? 'model' : 'usage', error, { endpoint, model });
       }
     },
   };
+}
+
+/** What may be about one request, although it reads as if it were about all. */
+const isOfRequest: ReadonlySet<ObstacleFault['obstacle']> = new Set(['forbidden', 'model', 'path', 'page']);
+
+/** Requests in a row, after answers, of which it is no accident that each is refused. */
+const mostRefused = 8;
+
+function refusalText({ status, said }: ObstacleFault, host: string): string {
+  return `${host} refused the request with HTTP ${status}${said === '' ? '' : ` (${said})`}`;
+}
+
+function lengthOf({ usage }: Reply): string {
+  return usage === undefined ? '' : ` after ${usage.outputTokens} tokens`;
 }
 
 function costIn(usage: Reply['usage'], price: Price | undefined): number | null {

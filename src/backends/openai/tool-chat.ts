@@ -9,6 +9,7 @@ import { ObstacleFault } from './http-fault.ts';
 import { createNegotiation } from './negotiate.ts';
 import { createSender, type SenderOptions } from './sender.ts';
 import { toolBodyOf, toolDialects } from './tool-dialect.ts';
+import { meantName } from './tool-names.ts';
 import type { WrittenCall } from './written-calls.ts';
 
 export interface OpenAiToolChatOptions extends SenderOptions {
@@ -54,7 +55,10 @@ export function createOpenAiToolChat(options: OpenAiToolChatOptions): ToolChatMo
       const cut = isFiltered ? 'filter' : finish === 'length' ? 'length' : undefined;
       return {
         text: isFiltered || (text === '' && calls.length > 0) ? null : text,
-        calls: withIds(calls, turn.messages),
+        calls: withIds(
+          calls.map((call) => ({ ...call, name: meantName(call.name, turn.tools) })),
+          turn.messages,
+        ),
         ...(beside === undefined ? {} : { beside }),
         ...(cut === undefined ? {} : { cut }),
         usage,

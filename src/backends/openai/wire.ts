@@ -6,6 +6,8 @@ export interface RequestBody {
   readonly messages: readonly object[];
   readonly seed?: number;
   readonly temperature?: number;
+  readonly max_tokens?: number;
+  readonly max_completion_tokens?: number;
 }
 
 /** One attempt a request, bodies as they come. Rejects with ChatFault or ObstacleFault. */

@@ -38,11 +38,20 @@ function argumentsIn(written: JsonValue | undefined): Pick<WrittenCall, 'argumen
   if (written === undefined || written === null || written === '') return { arguments: {} };
   const raw = typeof written === 'string' ? written : JSON.stringify(written);
   try {
-    const value: unknown = JSON.parse(raw);
+    const value = unwrapped(JSON.parse(raw));
+    // How a call without arguments is written, too.
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0))
+      return { arguments: {} };
     return isObject(value) ? { arguments: value } : { arguments: null, raw };
   } catch {
     return { arguments: null, raw };
   }
+}
+
+/** JSON that stands in a JSON string, as some endpoints write it. */
+function unwrapped(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value;
+  return JSON.parse(value);
 }
 
 /** Endpoints whose models think between calls want those thoughts back (DeepSeek, OpenRouter). */

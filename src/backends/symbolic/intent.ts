@@ -1,26 +1,64 @@
-// What a draft is after, decided by its seed alone, so that all of its stages want the same.
-import { createRandom, deriveSeed } from '../../model/random.ts';
+// What a draft is after, decided by its number alone, so that all of its stages want the same and drafts side by side differ.
+import type { Form } from '../../model/claim.ts';
 import type { DraftFrame } from '../../model/seams.ts';
 
 export type Aim = 'read' | 'change' | 'parallel' | 'recovery';
+export type Numbered = Pick<DraftFrame, 'index'>;
 
 /** Shares of drafts that aim at a change, at two calls for one purpose, and at a refusal that is repaired; the others read. */
-const shares: readonly (readonly [Aim, number])[] = [
-  ['change', 0.28],
-  ['parallel', 0.15],
-  ['recovery', 0.1],
+const aims: readonly (readonly [Aim, number])[] = [
+  ['change', 0.24],
+  ['parallel', 0.06],
+  ['recovery', 0.09],
 ];
 
-export function aimOf({ seed }: Pick<DraftFrame, 'seed'>): Aim {
-  let drawn = createRandom(deriveSeed(seed, 'aim')).real();
-  for (const [aim, share] of shares) {
-    if (drawn < share) return aim;
-    drawn -= share;
-  }
-  return 'read';
+/** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
+const wishes: readonly (readonly [Form, number])[] = [
+  ['none', 0.13],
+  ['comparison', 0.13],
+  ['total', 0.11],
+  ['filter', 0.09],
+  ['yes-no', 0.07],
+  ['count', 0.05],
+  ['list', 0.05],
+  ['date-distance', 0.04],
+];
+
+export function aimOf({ index }: Numbered): Aim {
+  return drawn(aims, evenly(index, 0.7548776662466927)) ?? 'read';
+}
+
+/** Tools up to which a world is little: everything that can be asked there is soon asked, and is taken in turn. */
+const littleWorld = 12;
+
+export function isLittle({ callable }: Pick<DraftFrame, 'callable'>): boolean {
+  return callable > 0 && callable <= littleWorld;
+}
+
+/** The forms that a draft which reads would like, the one it would like best first; none where it likes none in particular. */
+export function wishesOf(draft: Numbered & Pick<DraftFrame, 'callable'>): readonly Form[] {
+  const best = drawn(wishes, evenly(draft.index, 0.5698402909980532));
+  if (!isLittle(draft) || best === undefined) return best === undefined ? [] : [best];
+  const forms = wishes.map(([form]) => form);
+  const others = forms.map((_, at) => forms[(draft.index + at) % forms.length] as Form);
+  return [best, ...others.filter((form) => form !== best)];
 }
 
 /** Whether a draft ends with a change, if it can. */
 export function wantsChange(aim: Aim): boolean {
   return aim === 'change' || aim === 'recovery';
+}
+
+/** In [0, 1): the multiples of such a number fall evenly, of both numbers together even in pairs (Roberts' R2 sequence). */
+function evenly(index: number, step: number): number {
+  return (0.5 + (index + 1) * step) % 1;
+}
+
+function drawn<T>(shares: readonly (readonly [T, number])[], at: number): T | undefined {
+  let rest = at;
+  for (const [one, share] of shares) {
+    if (rest < share) return one;
+    rest -= share;
+  }
+  return undefined;
 }

@@ -6,7 +6,7 @@ import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
-import { type Aim, aimOf, wantsChange } from './intent.ts';
+import { type Aim, aimOf, wantsChange, wishesOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
@@ -32,7 +32,8 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
   const setups = planner.setups();
   if (setups.length > 0) return setups.slice(0, input.count).map(proposalOf);
   if (planner.isDone) return [];
-  const plans = [...input.pool.flatMap((tool) => planner.planFor(tool) ?? []), ...planner.twins()];
+  const tools = [...new Set([...input.pool, ...planner.openers()])];
+  const plans = [...tools.flatMap((tool) => planner.planFor(tool) ?? []), ...planner.twins()];
   plans.sort((a, b) => b.score - a.score);
   // One change at a time: the next would see the traces of this one.
   const isSecondChange = (plan: Plan, index: number) =>
@@ -46,6 +47,13 @@ const mostRefills = 4;
 
 /** Tools ahead beyond which more make no difference. */
 const mostAhead = 7;
+
+/** From so many on a tool leads far; and the share of drafts that begin with what their pool has, however near. */
+const leastFar = 4;
+const nearShare = 0.25;
+
+/** What each of them is worth to a first call. */
+const aheadWorth = 0.75;
 
 /** What a step of depth is worth beside a new tool. */
 const depthWorth = 3.5;
@@ -83,7 +91,8 @@ class Planner {
     const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
     this.setup = setupOf(input.workflow, ({ name }) => mayWrite(tools.get(name) ?? {}));
     // What a draft has prepared itself, it has not found.
-    this.#known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
+    const known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
+    this.#known = { ...known, prepared: this.setup };
   }
 
   /** A plan that ends with the tool: its call alone, or after another that shows what it needs. */
@@ -225,12 +234,29 @@ class Planner {
 
   /** What it is worth to begin with a tool by how much its results lead to: a customer's tickets to more than a city's hotels. */
   #farness(tool: Tool): number {
-    if (this.#known.done.length > 0 || this.#aim === 'parallel') return 0;
+    return this.#known.done.length > 0 || this.#aim === 'parallel' ? 0 : aheadWorth * this.#ahead(tool);
+  }
+
+  /** Tools to begin with as the draft would like to: a pool has few of those that a run has used much. */
+  openers(): readonly Tool[] {
+    // Who compares two by name has them at hand.
+    const isNear = wishesOf(this.#draft)[0] === 'comparison' && this.#aim === 'read';
+    if (this.#known.done.length > 0 || isNear || this.#random.real() < nearShare) return [];
+    const isFitting = (tool: Tool) => {
+      if (this.#aim === 'parallel') return hasTwins(tool, this.#input.memory);
+      return this.#ahead(tool) >= leastFar || this.#towardsAChange(tool) > 0;
+    };
+    const fitting = this.#input.catalog.filter((tool) => !mayWrite(tool) && isFitting(tool));
+    return this.#random.shuffle(fitting.filter((tool) => !('missing' in this.#fill(tool)))).slice(0, 1);
+  }
+
+  /** How many tools need what the results of one show, as far as that makes a difference. */
+  #ahead(tool: Tool): number {
     const shown = new Set([toolNoun(tool.tool), ...promises(tool.outputSchema)]);
     const ahead = this.#input.catalog.filter(
       (other) => other !== tool && !mayWrite(other) && onlyNounOf(other).some((noun) => shown.has(noun)),
     );
-    return Math.min(ahead.length, mostAhead) / 2;
+    return Math.min(ahead.length, mostAhead);
   }
 
   #opensTwins(tool: Tool): boolean {

@@ -1,10 +1,11 @@
 // Free text that a call asks for: what people write down at work, by what the text is.
+import { table } from '../../model/table.ts';
 import { toolNoun } from '../../text/naming.ts';
 import type { Parameter } from './parameter.ts';
 import type { Candidate, Situation } from './situation.ts';
 
 /** By the parameter's last word, or by what the tool makes. */
-const texts: Readonly<Record<string, readonly string[]>> = {
+const texts = table<readonly string[]>({
   reason: [
     'ordered twice by mistake',
     'the customer has changed its plans',
@@ -101,7 +102,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   ],
   project: ['Website relaunch', 'Warehouse move', 'Customer survey'],
   event: ['Team lunch', 'Dentist appointment', 'Budget review'],
-};
+});
 
 /** A text for a parameter; none for kinds of text that nothing is known of. */
 export function proseAbout(parameter: Parameter, at: Situation): Candidate | undefined {

@@ -5,5 +5,6 @@ import { createSymbolicBackend } from './backend.ts';
 export const symbolicProvider: LocalProvider = {
   scheme: 'symbolic',
   isLanguageModel: false,
+  anyThread: true,
   backend: createSymbolicBackend,
 };

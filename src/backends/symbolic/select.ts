@@ -6,9 +6,13 @@ import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool } from '../../model/tool.ts';
 import { depthOf, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { allForms } from './forms/all-forms.ts';
+import { change } from './forms/change.ts';
+import { conditionalChange } from './forms/conditional-change.ts';
+import { recovery } from './forms/recovery.ts';
 import { aimOf } from './intent.ts';
 import { Referrer } from './refer/referrer.ts';
 import { sceneOf } from './scene/scene.ts';
+import { hasTwins } from './twins.ts';
 
 type Input = StageIO['select']['in'];
 
@@ -45,13 +49,21 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     const isPrepared = stepsOf(extended).every(({ name }) => isWrite(tools.get(name)));
     if (forms === 0 && !mayLead && !isPrepared && !added.some(({ name }) => names.has(name)))
       return objection('Its result holds nothing that could be asked about in words.');
-    const isAim =
-      aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
+    const isChange = !isPrepared && added.some(({ name }) => isWrite(tools.get(name)));
+    // Nothing is done after a change: one that nobody can order in words would be the end of the draft.
+    if (isChange && !isOrdered(extended, input.tools, ids, seed, draft))
+      return objection('It changes something that nobody would order in words.');
+    const isAim = aimOf(draft) === 'change' && isChange;
     const isRepair = added.some(({ repairs }) => repairs !== undefined);
-    const isTwin = aimOf(draft) === 'parallel' && added.some(({ name }) => names.has(name));
+    const isTwin =
+      aimOf(draft) === 'parallel' &&
+      added.some(({ name }) => {
+        const tool = tools.get(name);
+        return names.has(name) || (known.size === 0 && tool !== undefined && hasTwins(tool, input.memory));
+      });
     const score =
       2 * forms +
-      6 * (depthOf(extended) - depth) +
+      8 * (depthOf(extended) - depth) +
       (leads ? 1 : 0) +
       (isAim || isPrepared ? 20 : 0) +
       (isTwin || isRepair ? 20 : 0);
@@ -89,17 +101,38 @@ function formsOf(
 ): number {
   const scene = sceneOf(workflow, tools, today);
   const random = createRandom(deriveSeed(seed, 'forms'));
-  // One for all: what singles a thing out does for every question about it.
-  const referrer = new Referrer(scene, random);
+  // The same for all: what singles a thing out does for every question about it.
+  const ownSeed = random.integer(0, 2 ** 31);
   let found = 0;
   const added = { ...scene, views: scene.views.filter(({ step }) => steps.has(step.id)) };
   for (const form of random.shuffle(allForms)) {
     const own = form.candidates(added);
     const tried = random.shuffle(own).slice(0, mostTries);
-    if (tried.some((candidate) => candidate.write(referrer) !== undefined)) found += 1;
+    if (tried.some((candidate) => candidate.write(new Referrer(scene, createRandom(ownSeed))) !== undefined))
+      found += 1;
     if (found === enoughForms) break;
   }
   return found;
+}
+
+/** Whether the change among the steps can be ordered and reported in words. */
+function isOrdered(
+  workflow: Workflow,
+  tools: readonly Tool[],
+  steps: ReadonlySet<string>,
+  seed: number,
+  { today }: DraftFrame,
+): boolean {
+  const scene = sceneOf(workflow, tools, today);
+  return [change, conditionalChange, recovery].some((form) =>
+    form
+      .candidates(scene)
+      .some(
+        (candidate) =>
+          steps.has(candidate.step) &&
+          [0, 1].some((one) => candidate.write(new Referrer(scene, createRandom(seed + one))) !== undefined),
+      ),
+  );
 }
 
 /** Whether a step shows a thing with an identifier, which other calls may take. */

@@ -113,5 +113,7 @@ function record(parameter: Parameter, at: Situation): Candidate | undefined {
     fit = Math.max(fit, candidate.fit);
     bound ||= candidate.bound;
   }
-  return Object.keys(value).length === 0 ? undefined : { value, fit, bound };
+  // Filters may all be left out where the object around them may not.
+  if (Object.keys(value).length === 0 && !parameter.required) return undefined;
+  return { value, fit, bound };
 }

@@ -2,7 +2,7 @@
 import type { Form, Wording } from '../../model/claim.ts';
 import type { MemoryView } from '../../model/learned.ts';
 import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
-import type { Answered, StageIO } from '../../model/seams.ts';
+import type { Answered, DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { depthsOf, type Workflow } from '../../model/workflow.ts';
 import { findingKeys } from '../../proofs/findings.ts';
@@ -11,13 +11,15 @@ import { attribute } from './forms/attribute.ts';
 import { circumstance } from './forms/circumstance.ts';
 import { conversion } from './forms/conversion.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
-import { type Aim, aimOf } from './intent.ts';
+import { type Aim, aimOf, isLittle, wishesOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
+import type { Discourse } from './refer/discourse.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
 import { setupOf } from './scene/setup-steps.ts';
 import { type Phrase, say } from './words/phrase.ts';
-import { type Anchor, voiced } from './words/voice.ts';
+import { voiced } from './words/voice.ts';
+import { withWay } from './words/way.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
 const targets = [2, 3, 3, 4, 4, 4, 5, 5, 6, 6] as const;
@@ -38,44 +40,22 @@ const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
   recovery: recoveries,
 };
 
-/** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
-const preferred: readonly (readonly [Form, number])[] = [
-  ['comparison', 0.1],
-  ['total', 0.13],
-  ['filter', 0.06],
-  ['none', 0.1],
-  ['date-distance', 0.04],
-];
-
-/** One of the forms by its share, or none of them. */
-function drawnFrom(shares: typeof preferred, random: Random): ReadonlySet<Form> {
-  let drawn = random.real();
-  for (const [form, share] of shares) {
-    if (drawn < share) return new Set([form]);
-    drawn -= share;
-  }
-  return new Set();
-}
-
-export interface Author {
-  /** Equal for all requests of a draft. */
-  readonly seed: number;
-  readonly today: string;
-}
+export type Author = Pick<DraftFrame, 'index' | 'seed' | 'today' | 'callable'>;
 
 /** The wording of a settled workflow, or why there is none. */
 export function writeSymbolically(
   { workflow, tools, critiques, memory }: StageIO['write']['in'],
-  { seed, today }: Author,
+  author: Author,
 ): Answered<'write'> {
+  const { index, seed, today } = author;
   const scene = sceneOf(workflow, tools, today);
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const setup = setupOf(workflow, ({ name }) => mayWrite(byName.get(name) ?? {})).map(({ id }) => id);
   // What was objected to is not written again: another question is.
   const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
   const depths = depthsOf(workflow);
-  const aim = aimOf({ seed });
-  const wanted = aim === 'read' ? drawnFrom(preferred, random) : wantedBy[aim];
+  const aim = aimOf(author);
+  const wanted = wantedIn(scene, author);
   const deepest = Math.max(0, ...depths.values());
   // Of one result, what can be asked once is asked less than what can be asked of each of its things.
   const drawn = inOrder(deepest > 1 ? allForms : allForms.map((form) => scaled(form, scene)), random);
@@ -84,29 +64,100 @@ export function writeSymbolically(
     ...drawn.filter(({ form }) => !wanted.has(form)),
   ];
   // The deeper question first: where no form has one, any will do.
-  // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
-  const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
+  const target = targetOf(author, deepest, random);
+  const near = deepest <= 1 ? nearQuestions(scene, random) : [];
+  const fresh = near
+    .map((written) => (setup.length === 0 ? written : { ...written, setup }))
+    .filter((written) => !isAsked(workflow, written, memory));
+  // Drafts side by side see the same, and do not know of each other: their numbers keep them apart.
+  const own = numbered(fresh, wanted, index);
+  if (own !== undefined) return { output: own };
   let known: Wording | undefined;
-  for (let least = target; least >= 0; least--) {
-    for (const form of least <= 1 ? fieldsLast(forms) : forms) {
-      const isAim = wanted.has(form.form);
-      const fitting = form
-        .candidates(scene)
-        .filter(({ step }) => isAim || least === 0 || (depths.get(step) ?? 0) >= least);
-      for (const candidate of ranked(fitting, depths, random).slice(0, mostTries)) {
-        const written = attempt(candidate, scene, random, isAim ? 0 : least);
-        if (written === undefined) continue;
-        // What the run has asked already is asked again only where there is nothing else.
-        const prepared = setup.length === 0 ? written : { ...written, setup };
-        if (!isAsked(workflow, prepared, memory)) return { output: prepared };
-        known ??= prepared;
-      }
+  for (const { form, least } of turns(forms, wanted, target, aim !== 'read')) {
+    const fitting = form
+      .candidates(scene)
+      .filter(({ step }) => least === 0 || (depths.get(step) ?? 0) >= least);
+    for (const candidate of ranked(fitting, depths, random).slice(0, mostTries)) {
+      const written = attempt(candidate, scene, random, least);
+      if (written === undefined) continue;
+      // What the run has asked already is asked again only where there is nothing else.
+      const prepared = setup.length === 0 ? written : { ...written, setup };
+      if (!isAsked(workflow, prepared, memory)) return { output: prepared };
+      known ??= prepared;
     }
   }
   if (known !== undefined) return { output: known };
   return {
     failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood',
   };
+}
+
+/** How many steps that depend on each other the question is to need, of as many as there are at the most. */
+function targetOf(author: Author, deepest: number, random: Random): number {
+  if (isLittle(author)) return 1 + (author.index % Math.max(1, deepest));
+  // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
+  return deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
+}
+
+/** The forms that a draft asks for wherever they fit: what it aims at, or what it would like best where that is out of reach. */
+function wantedIn(scene: Scene, author: Author): ReadonlySet<Form> {
+  const aim = aimOf(author);
+  const fits = (wanted: Form) =>
+    allForms.some(({ form, candidates }) => form === wanted && candidates(scene).length > 0);
+  if (aim !== 'read' && [...wantedBy[aim]].some(fits)) return wantedBy[aim];
+  const wish = wishesOf(author).find(fits);
+  return new Set(wish === undefined ? [] : [wish]);
+}
+
+/** One of several questions by a draft's number: of what is wanted, else of each form in turn. */
+function numbered(all: readonly Wording[], wanted: ReadonlySet<Form>, index: number): Wording | undefined {
+  const formOf = ({ form }: Wording) => form?.[0] ?? 'attribute';
+  const own = all.filter((one) => wanted.has(formOf(one)));
+  const pool = own.length > 0 ? own : all;
+  const forms = [...new Set(pool.map(formOf))];
+  const form = forms[index % Math.max(1, forms.length)];
+  const alike = pool.filter((one) => formOf(one) === form);
+  return alike[Math.floor(index / Math.max(1, forms.length)) % Math.max(1, alike.length)];
+}
+
+/** So few questions are all written, to choose one of them. */
+const fewCandidates = 48;
+
+/** Everything that can be asked where that is little: what needs most steps, first of all; none where there is more. */
+function nearQuestions(scene: Scene, random: Random): readonly Wording[] {
+  const all = allForms.flatMap((form) => form.candidates(scene));
+  if (all.length > fewCandidates) return [];
+  for (let least = 1; least >= 0; least--) {
+    const written = all.flatMap((candidate) => attempt(candidate, scene, random, least) ?? []);
+    if (written.length > 0) return written;
+  }
+  return [];
+}
+
+interface Turn {
+  readonly form: FormAuthor;
+  /** Steps that have to depend on each other. */
+  readonly least: number;
+}
+
+/** How much less deep than others a question may be whose form is wanted. */
+const allowance = 1;
+
+/** Which form is tried when: what is wanted first, then the deeper question first, whatever its form. */
+function* turns(
+  forms: readonly FormAuthor[],
+  wanted: ReadonlySet<Form>,
+  target: number,
+  isAim: boolean,
+): Generator<Turn> {
+  const own = forms.filter(({ form }) => wanted.has(form));
+  if (isAim) for (const form of own) yield { form, least: 0 };
+  for (let least = target; least >= Math.max(0, target - allowance); least--)
+    for (const form of own) yield { form, least };
+  // What is wanted and was only found near is asked near: a server with two tools has lists, too.
+  for (let least = target - allowance - 1; least >= 0; least--) for (const form of own) yield { form, least };
+  for (let least = target; least >= 0; least--)
+    for (const form of least <= 1 ? fieldsLast(forms) : forms) yield { form, least };
 }
 
 /** Whether accepted samples find out all that a wording does. */
@@ -166,13 +217,12 @@ function attempt(candidate: Candidate, scene: Scene, random: Random, least: numb
   const question = candidate.write(inline);
   if (question === undefined) return undefined;
   const isOrder = question.asked.isOrder === true;
-  if (wordCount(question.asked.direct) <= (isOrder ? longestOrder : longestInline))
-    return wordingOf(scene, question, random, least);
+  const { discourse } = inline;
+  const isShort = wordCount(question.asked.direct) <= (isOrder ? longestOrder : longestInline);
+  if (isShort || discourse.intros.length > 0) return wordingOf(scene, question, random, least, discourse);
   const anchored = new Referrer(scene, createRandom(seed), true);
   const again = candidate.write(anchored);
-  if (again === undefined || wordCount(again.asked.direct) > (isOrder ? 2 : 1) * longestQuestion)
-    return undefined;
-  return wordingOf(scene, again, random, least, anchored.anchor);
+  return again === undefined ? undefined : wordingOf(scene, again, random, least, anchored.discourse);
 }
 
 function wordCount({ text }: Phrase): number {
@@ -184,10 +234,13 @@ function wordingOf(
   { form, asked, answer, condition }: Question,
   random: Random,
   least: number,
-  anchor?: Anchor,
+  discourse: Discourse,
 ): Wording | undefined {
-  const query = voiced(asked, random, anchor);
-  const response = /[.!?]”?$/.test(answer.text) ? answer : say`${answer}.`;
+  const most = (asked.isOrder ? 2 : 1) * longestQuestion;
+  if (wordCount(asked.direct) > most || !discourse.isClear(asked.direct)) return undefined;
+  const query = voiced(asked, random, discourse.intros);
+  const told = withWay(query, answer);
+  const response = /[.!?]”?$/.test(told.text) ? told : say`${told}.`;
   const worded = { query, response, ...(condition !== undefined && { condition }) };
   const needed = neededSteps(scene, worded);
   if (Math.max(0, ...needed.values()) < least || isHollow(scene, worded, needed)) return undefined;

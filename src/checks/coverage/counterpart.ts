@@ -91,6 +91,8 @@ function vocabularyOf(draft: Draft, steps: readonly Step[], scene: Scene): Reado
     const texts = [
       draft.response,
       ...steps.map(({ tool }) => wordsOf(tool).join(' ')),
+      // "In the roof-repair project" is what a call was told, and no other subject.
+      ...steps.flatMap((step) => Object.keys(step.arguments).map((name) => wordsOf(name).join(' '))),
       ...scene.facts.map(
         ({ key, value }) =>
           `${wordsOf(key).join(' ')} ${typeof value === 'string' ? value.slice(0, 500) : ''}`,
@@ -133,7 +135,10 @@ function missingKind({ asks }: QueryPart, response: string): boolean {
     return (
       !mentions.some(({ kind }) =>
         /^(?:number|quantity|duration|money|percent|period|relation|answer)$/.test(kind),
-      ) && !/\b(?:no|none|not|any|a|an|single|only|zero)\b/i.test(response)
+      ) &&
+      // "30 days ago" is a day, and says how many.
+      !/\b\d+ (?:day|week|month|year|hour|minute)s?\b/i.test(response) &&
+      !/\b(?:no|none|not|any|a|an|single|only|zero)\b/i.test(response)
     );
   return (
     !mentions.some(({ kind }) => /^(?:date|period|weekday|time|duration|relation|answer)$/.test(kind)) &&

@@ -29,7 +29,7 @@ export function exportBlock(progress: ExportProgress, width: number, paint: Pain
 }
 
 export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' | 'paint'>): string {
-  const { splits, leftOut, partial, format, folder, run, elapsedMs } = report;
+  const { splits, leftOut, partial, adapted, format, folder, run, elapsedMs } = report;
   const kinds = negativeKinds.filter((kind) => splits.some(({ negatives }) => negatives[kind] !== undefined));
   const bytes = new Map(report.files.map((file) => [file.path, file.bytes]));
   const table = renderTable(
@@ -52,14 +52,31 @@ export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' 
   );
   const rows = splits.reduce((sum, split) => sum + split.rows, 0);
   const reasons = [
+    ...reviewReasons(report),
+    ...againstReasons(report),
     ...leftOut.map(({ reason, examples }) => `${counted(examples, 'example')} left out: ${reason}`),
     ...partial.map(({ reason, examples }) => `${counted(examples, 'example')} in part: ${reason}`),
+    ...adapted.map(({ reason, examples }) => `${counted(examples, 'example')} with ${reason}`),
   ];
   return [
     table,
     ...(reasons.length === 0 ? [] : [reasons.map((reason) => screen.paint('dim', `  ${reason}`)).join('\n')]),
-    `${heldApart(report)}\n${counted(rows, 'row')} of ${screen.paint('bold', run)} as ${format} in ${screen.paint('bold', folder)} (${duration(elapsedMs)}). Dataset card: ${join(folder, 'README.md')}`,
+    `${heldApart(report)}\n${lengthText(report)}${counted(rows, 'row')} of ${screen.paint('bold', run)} as ${format} in ${screen.paint('bold', folder)} (${duration(elapsedMs)}). Dataset card: ${join(folder, 'README.md')}`,
   ].join('\n\n');
+}
+
+function lengthText({ tokens: { median, max }, format }: ExportReport): string {
+  if (median === null || max === null || format === 'native') return '';
+  return `Rows of ${count(median)} tokens (median), ${count(max)} at most, by estimate: the card says what trainers have to be told.\n`;
+}
+
+function reviewReasons({ reviews }: ExportReport): readonly string[] {
+  const { rejected, undecided, edited } = reviews;
+  return [
+    ...(rejected === 0 ? [] : [`${counted(rejected, 'sample')} left out: rejected by reviewers`]),
+    ...(undecided === 0 ? [] : [`${counted(undecided, 'sample')} left out: not accepted by a reviewer`]),
+    ...(edited === 0 ? [] : [`${counted(edited, 'sample')} in the wording of reviewers`]),
+  ];
 }
 
 function heldApart({ split }: ExportReport): string {
@@ -83,4 +100,12 @@ export function size(bytes: number): string {
   if (bytes < 1e3) return `${bytes} B`;
   if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
   return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
+}
+
+function againstReasons({ against }: ExportReport): string[] {
+  if (against === undefined) return [];
+  const { files, questions, near } = against;
+  return [
+    `${counted(near.train, 'sample')} left out of train: near one of ${counted(questions, 'question')} in ${files.join(', ')}`,
+  ];
 }

@@ -24,7 +24,7 @@ export const exportCommand: Command<ExportCommandOptions> = {
       kind: 'value',
       group: output,
       description:
-        'messages, openai, sharegpt, hermes, xlam, bfcl, toolgrad, native, parquet, or parquet:<format>',
+        'messages, openai, sharegpt, hermes, xlam, bfcl, bfcl-multi-turn, toolgrad, native, parquet or parquet:<format>; tasks: nemo-gym, nemo-gym-step, harbor, verl, verifiers, tau2, hf-trace',
       default: 'messages',
     },
     out: {
@@ -37,7 +37,8 @@ export const exportCommand: Command<ExportCommandOptions> = {
     'json-strings': {
       kind: 'switch',
       group: output,
-      description: 'Write tools and arguments as JSON strings, for loaders that need one type per column',
+      description:
+        'Write columns of JSON as JSON strings, for datasets before 4.8; the card has the line that reads them',
     },
     license: {
       kind: 'value',
@@ -65,6 +66,29 @@ export const exportCommand: Command<ExportCommandOptions> = {
       default: '10',
     },
     'mask-names': { kind: 'switch', group: rows, description: 'Name tools func_1, func_2, …' },
+    against: {
+      kind: 'list',
+      group: rows,
+      description: 'Files with questions of benchmarks: samples near one are left out of the train split',
+    },
+    'serial-calls': {
+      kind: 'switch',
+      group: rows,
+      description:
+        'Write each call in a message of its own, for templates such as those of Llama 3 and GLM-4',
+    },
+    'leading-turn': {
+      kind: 'switch',
+      group: rows,
+      description: 'Write only the question and the calls that answer it at once, for single-turn training',
+    },
+    'max-tokens': {
+      kind: 'value',
+      group: rows,
+      description:
+        'Shorten the results of longer rows, and leave out those that still do not fit; four bytes a token',
+      default: 'no limit',
+    },
     'max-result-chars': {
       kind: 'value',
       group: rows,
@@ -76,6 +100,11 @@ export const exportCommand: Command<ExportCommandOptions> = {
       group: rows,
       description: 'Seed for splits, other tools and negatives; the same seed exports the same rows',
       default: '0',
+    },
+    reviewed: {
+      kind: 'switch',
+      group: rows,
+      description: 'Only export samples that a reviewer has accepted',
     },
     unverified: { kind: 'switch', group: rows, description: 'Also export samples that do not verify' },
     redact: {
@@ -138,10 +167,15 @@ export const exportCommand: Command<ExportCommandOptions> = {
       maxResultChars: wholeNumber(values, 'max-result-chars', { min: 1, max: 1_000_000 }),
       testRatio: decimalNumber(values, 'test-ratio', { min: 0, max: 1 }),
       splitBy: splitBy === undefined ? undefined : (choice('split-by', splitBy, splitUnits) as SplitUnit),
+      against: lists.against,
       seed: wholeNumber(values, 'seed', { min: 0, max: 2 ** 32 - 1 }),
+      maxTokens: wholeNumber(values, 'max-tokens', { min: 1, max: 100_000_000 }),
+      serialCalls: switches.has('serial-calls'),
+      leadingTurn: switches.has('leading-turn'),
       maskNames: switches.has('mask-names'),
       jsonStrings: switches.has('json-strings'),
       force: switches.has('force'),
+      reviewed: switches.has('reviewed'),
       unverified: switches.has('unverified'),
       redact: switches.has('redact'),
     };

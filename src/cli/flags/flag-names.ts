@@ -9,6 +9,7 @@ const flags: Readonly<Record<SettingName, string>> = {
   concurrency: 'model-concurrency',
   requestsPerMinute: 'requests-per-minute',
   tokensPerMinute: 'tokens-per-minute',
+  maxAnswerTokens: 'max-answer-tokens',
   timeoutMs: 'model-timeout',
   patienceMs: 'model-patience',
   costUsd: 'max-cost',
@@ -19,6 +20,15 @@ const flags: Readonly<Record<SettingName, string>> = {
   estimate: 'estimate',
   judge: 'judge',
   singleTurn: 'single-turn',
+  drafts: 'concurrency',
+  workers: 'workers',
+  method: 'method',
+  iterations: 'iterations',
+  proposals: 'proposals',
+  select: 'select',
+  dfsWidth: 'dfs-width',
+  dfsSteps: 'dfs-steps',
+  window: 'window',
 };
 
 /** `--base-url` for `baseUrl`. */

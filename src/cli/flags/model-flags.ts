@@ -53,6 +53,12 @@ export const modelFlags = {
   },
   'requests-per-minute': { kind: 'value', group: model, description: 'Maximum requests per minute' },
   'tokens-per-minute': { kind: 'value', group: model, description: 'Maximum tokens per minute' },
+  'max-answer-tokens': {
+    kind: 'value',
+    group: model,
+    default: 'the endpoint’s own limit',
+    description: 'Tokens that an answer may take, for endpoints that cut answers short',
+  },
   'model-timeout': {
     kind: 'value',
     group: model,
@@ -67,15 +73,19 @@ export const modelFlags = {
   },
 } as const satisfies Readonly<Record<string, Flag>>;
 
+export const limitFlags = {
+  'max-cost': { kind: 'value', group: spending, description: 'Stop at this cost, in USD' },
+  'max-tokens': { kind: 'value', group: spending, description: 'Stop at this many tokens, input and output' },
+  'max-calls': { kind: 'value', group: spending, description: 'Stop at this many model calls' },
+} as const satisfies Readonly<Record<string, Flag>>;
+
 export const spendingFlags = {
   estimate: {
     kind: 'switch',
     group: spending,
     description: 'Show what the run would cost, without calling a tool or a model',
   },
-  'max-cost': { kind: 'value', group: spending, description: 'Stop at this cost, in USD' },
-  'max-tokens': { kind: 'value', group: spending, description: 'Stop at this many tokens, input and output' },
-  'max-calls': { kind: 'value', group: spending, description: 'Stop at this many model calls' },
+  ...limitFlags,
 } as const satisfies Readonly<Record<string, Flag>>;
 
 export interface ModelFlags {
@@ -102,13 +112,9 @@ export function modelOptions({ values }: Said): ModelFlags {
     concurrency: whole('model-concurrency', 1000),
     requestsPerMinute: whole('requests-per-minute', 1e9),
     tokensPerMinute: whole('tokens-per-minute', most),
+    maxAnswerTokens: whole('max-answer-tokens', 1e7),
     timeoutMs: inMilliseconds('model-timeout', 1000),
     patienceMs: inMilliseconds('model-patience', 60_000),
-  };
-  const limits = {
-    costUsd: decimalNumber(values, 'max-cost', { above: 0 }),
-    tokens: whole('max-tokens', most),
-    calls: whole('max-calls', most),
   };
   return {
     ...defined({
@@ -116,6 +122,16 @@ export function modelOptions({ values }: Said): ModelFlags {
       solveThreshold: decimalNumber(values, 'solve-threshold', { min: 0, max: 1 }),
     }),
     asking: defined(asking),
-    limits: defined(limits),
+    limits: limitOptions({ values }),
   };
+}
+
+/** Where spending ends. Throws `usage` for what is no number, or out of range. */
+export function limitOptions({ values }: Pick<Said, 'values'>): Limits {
+  const whole = (flag: string) => wholeNumber(values, flag, { min: 1, max: most });
+  return defined({
+    costUsd: decimalNumber(values, 'max-cost', { above: 0 }),
+    tokens: whole('max-tokens'),
+    calls: whole('max-calls'),
+  });
 }

@@ -9,6 +9,9 @@ export interface GenerateOptions extends ModelFlags {
   readonly out?: string;
   readonly mode: 'new' | 'replace' | 'resume';
   readonly spec: Partial<RunSpec>;
+  readonly workers?: number;
+  /** Where drafts are handed to workers of other processes. */
+  readonly queue?: string;
   readonly checks?: readonly string[];
   /** Servers that only the resumed run names may be started. */
   readonly trust: boolean;

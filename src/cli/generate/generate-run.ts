@@ -10,9 +10,12 @@ import type { RunEvent } from '../../model/events.ts';
 import { noFigures } from '../../model/figures.ts';
 import type { RunFigures } from '../../model/run.ts';
 import { nothingSpent } from '../../model/sample.ts';
+import type { CreateMaker } from '../../synthesis/draft-maker.ts';
 import type { Ended } from '../../synthesis/generate.ts';
 import { counted } from '../../text/quantities.ts';
 import { shellWord } from '../../text/shell-word.ts';
+import type { QueueServer } from '../../workers/queue/queue-server.ts';
+import { threadMakers } from '../../workers/thread-pool.ts';
 import type { ExitCode } from '../command.ts';
 import { flagOf } from '../flags/flag-names.ts';
 import { closeServers } from '../progress/close-servers.ts';
@@ -35,17 +38,19 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
     return await showEstimate(options, out, terminal);
   }
   const events: Listener<RunEvent> = { onEvent: () => {} };
+  await using queue = await openQueue(options, events);
   const { ended, run, failure } = await runToEnd(
     () =>
       showOpeningOf(events, terminal, (onEvent, { confirmReading, askWhetherTrusted: ask }) => {
         const tools = { ...options.tools, consent: { given: options.trust, ask } };
-        const request = { ...options, tools, out, confirmReading, nameOf: flagOf };
+        const elsewhere = options.queue !== undefined;
+        const request = { ...options, tools, out, confirmReading, elsewhere, nameOf: flagOf };
         return composeRun(request, onEvent, terminal.signal);
       }),
     terminal.signal,
     {
+      makers: (composed) => makersOf(composed, queue, terminal),
       begun(composed) {
-        tellConcurrency(options, composed, terminal);
         tellComplete(out, composed, terminal);
         const progress = showProgress(composed, terminal);
         events.onEvent = progress.onEvent;
@@ -69,21 +74,32 @@ export async function generateRun(options: GenerateOptions, terminal: Terminal):
   return close(ended, summary, options, terminal, left);
 }
 
+/** The queue that drafts are handed to, connected before anything else is opened. */
+async function openQueue(
+  { queue }: GenerateOptions,
+  events: Listener<RunEvent>,
+): Promise<QueueServer | undefined> {
+  if (queue === undefined) return undefined;
+  const { openQueueServer } = await import('../../workers/queue/queue-server.ts');
+  return await openQueueServer(queue, (message) => events.onEvent({ type: 'notice', message }));
+}
+
+/** Who makes the drafts: the workers of a queue, or threads of this process. */
+async function makersOf(
+  composed: ComposedRun,
+  queue: QueueServer | undefined,
+  { signal }: Terminal,
+): Promise<CreateMaker | undefined> {
+  if (queue === undefined) return threadMakers(composed);
+  const { queueMakers } = await import('../../workers/queue/queue-maker.ts');
+  return await queueMakers(composed, queue, signal);
+}
+
 /** The run's figures; what rules answer costs nothing, so that drafts they left unfinished are nobody's loss. */
 function figuresOf(run: ComposedRun | undefined): RunFigures {
   if (run === undefined) return noFigures;
   const { figures } = run.folder;
   return run.languageModel ? figures : { ...figures, unfinished: nothingSpent };
-}
-
-function tellConcurrency(options: GenerateOptions, run: ComposedRun, terminal: Terminal): void {
-  const asked = options.spec.concurrency ?? 0;
-  if (asked > run.spec.concurrency) {
-    notice(
-      terminal,
-      `--concurrency ${asked} exceeds the window of ${run.spec.window}: ${run.spec.concurrency} drafts run at the same time.`,
-    );
-  }
 }
 
 /** A run that is asked for fewer samples than it has stays as it is. */

@@ -1,11 +1,14 @@
 // `generate`: makes samples.
+import { defined } from '../../model/defined.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { RunSpec } from '../../model/run.ts';
 import type { Command, Said } from '../command.ts';
 import { modelFlags, modelOptions, spendingFlags } from '../flags/model-flags.ts';
+import { queueFlag } from '../flags/queue-flag.ts';
 import { toolsFlags, toolsOptions, trustFlag } from '../flags/tools-flags.ts';
 import { wholeNumber } from '../numbers.ts';
 import type { GenerateOptions } from './generate-options.ts';
+import { methodFlags, methodOptions } from './method-flags.ts';
 
 const sampling = 'Samples';
 const output = 'Output';
@@ -37,17 +40,30 @@ export const generateCommand: Command<GenerateOptions> = {
     },
     proposals: { kind: 'value', group: sampling, default: '3', description: 'Proposals per iteration' },
     pool: { kind: 'value', group: sampling, default: '20', description: 'Tools drawn per iteration' },
+    workers: {
+      kind: 'value',
+      group: sampling,
+      default: 'the cores, up to 8',
+      description: 'Threads that make drafts; --workers times --concurrency is at most half of --window',
+    },
+    queue: { ...queueFlag, group: sampling },
+    exchanges: {
+      kind: 'value',
+      group: sampling,
+      default: '1',
+      description: 'Messages of the person in a sample, at most 4; more than one makes dialogues',
+    },
     concurrency: {
       kind: 'value',
       group: sampling,
       default: '4; 16 with a model',
-      description: 'Drafts in progress at the same time, at most --window',
+      description: 'Drafts that each worker has in progress at the same time',
     },
     window: {
       kind: 'value',
       group: sampling,
-      default: '8; 64 with a model',
-      description: 'What a draft learns is used by drafts at least this many later',
+      default: '128',
+      description: 'What a draft learns is used by drafts this many later; in a young run, earlier',
     },
     today: {
       kind: 'value',
@@ -55,6 +71,7 @@ export const generateCommand: Command<GenerateOptions> = {
       default: "the demo's day, or the local date",
       description: 'Date on which the samples take place: YYYY-MM-DD',
     },
+    ...methodFlags,
     checks: {
       kind: 'list',
       group: sampling,
@@ -108,6 +125,12 @@ function generateOptions(said: Said): GenerateOptions {
       `--${resume ? 'resume' : 'force'} needs --out with the folder of the run.`,
     );
   }
+  if (values.queue !== undefined && values.workers !== undefined) {
+    throw new ToolGradError(
+      'usage',
+      '--queue and --workers cannot be combined: start workers of the queue with "toolgrad-mcp worker".',
+    );
+  }
   const most = 1_000_000;
   const ranges = {
     seed: { min: 0, max: 2 ** 32 - 1 },
@@ -117,7 +140,8 @@ function generateOptions(said: Said): GenerateOptions {
     pool: { min: 1, max: 10_000 },
     window: { min: 1, max: most },
     concurrency: { min: 1, max: 1000 },
-  } satisfies Record<Exclude<keyof RunSpec, 'feedback' | 'today' | 'timeZone'>, { min: number; max: number }>;
+    exchanges: { min: 1, max: 4 },
+  } satisfies Partial<Record<keyof RunSpec, { min: number; max: number }>>;
   const spec = Object.fromEntries(
     Object.entries(ranges)
       .map(([name, range]) => [name, wholeNumber(values, name, range)] as const)
@@ -130,9 +154,10 @@ function generateOptions(said: Said): GenerateOptions {
     tools: toolsOptions(said, !resume),
     ...(values.out === undefined ? {} : { out: values.out }),
     mode: resume ? 'resume' : force ? 'replace' : 'new',
-    spec: { ...spec, ...feedback, ...today },
+    spec: { ...spec, ...methodOptions(said), ...feedback, ...today },
     ...modelOptions(said),
     ...(checks === undefined ? {} : { checks }),
+    ...defined({ workers: wholeNumber(values, 'workers', { min: 1, max: 64 }), queue: values.queue }),
     trust: switches.has('trust'),
     estimate: switches.has('estimate'),
     json: switches.has('json'),

@@ -7,6 +7,10 @@ const causes: readonly (readonly [why: RegExp, words: string])[] = [
   [/no wording/, 'no wording'],
   [/always failed/, 'always failed'],
   [/which it needs/, 'nothing found for what they need'],
+  [
+    /it may write, and/,
+    'they may write, and their server is not a sandbox (if they only read: --reads server:glob)',
+  ],
   [/^may not be called/, 'may not be called'],
 ];
 

@@ -1,6 +1,5 @@
 // How far a run has come: what its events add up to, and how that is shown.
-import type { RunEvent } from '../../model/events.ts';
-import { failureText } from '../../model/tool.ts';
+import type { RunEvent, WorkerPace } from '../../model/events.ts';
 import { count, counted, duration } from '../../text/quantities.ts';
 import { bar, fitted, outcome } from '../rendering/bar.ts';
 import { type Spending, spend, spendingTexts } from '../rendering/spending.ts';
@@ -18,6 +17,8 @@ export interface Progress {
   readonly spending: Spending | undefined;
   /** What happens now, and what came of the last draft. */
   readonly now: string;
+  /** The workers of a queue; none where this process makes the drafts. */
+  readonly workers: readonly WorkerPace[];
   readonly last: { readonly accepted: boolean; readonly text: string } | undefined;
 }
 
@@ -36,6 +37,7 @@ export function startProgress(
     failedCalls: 0,
     spending,
     now: 'starting',
+    workers: [],
     last: undefined,
   };
 }
@@ -48,12 +50,12 @@ export function addEvent(progress: Progress, event: RunEvent): Progress {
     case 'iteration':
       return { ...progress, now: `draft ${event.index}: iteration ${event.iteration}` };
     case 'call': {
-      const failed = failureText(event.attempt.outcome) !== undefined;
+      const failed = event.failure !== undefined;
       return {
         ...progress,
         calls: progress.calls + 1,
         failedCalls: progress.failedCalls + (failed ? 1 : 0),
-        now: `draft ${event.index}: ${event.attempt.call.tool}${failed ? ' failed' : ''}`,
+        now: `draft ${event.index}: ${event.tool}${failed ? ' failed' : ''}`,
       };
     }
     case 'accepted':
@@ -68,6 +70,8 @@ export function addEvent(progress: Progress, event: RunEvent): Progress {
         spending: spend(progress.spending, event.spent),
         now: `draft ${event.index}: ${event.stage} is answered`,
       };
+    case 'workers':
+      return { ...progress, workers: event.workers };
     case 'notice':
       return progress;
   }
@@ -86,7 +90,8 @@ export function progressLine(progress: Progress, elapsedMs: number): string {
   const speed = pace(progress, elapsedMs);
   const rest = speed === null ? '' : `, ${rate(speed.perSecond)}, about ${duration(speed.leftMs)} left`;
   const spent = spendingTexts(progress.spending).map((text) => `, ${text}`);
-  return `${progress.accepted} of ${counted(progress.requested, 'sample')} accepted, ${progress.rejected} rejected, ${counted(progress.calls, 'call')} (${progress.failedCalls} failed)${spent.join('')}${rest}`;
+  const workers = progress.workers.length === 0 ? '' : `, ${workersText(progress.workers)}`;
+  return `${progress.accepted} of ${counted(progress.requested, 'sample')} accepted, ${progress.rejected} rejected, ${counted(progress.calls, 'call')} (${progress.failedCalls} failed)${workers}${spent.join('')}${rest}`;
 }
 
 /** A bar, the numbers, and what happens now, no line wider than the screen. */
@@ -106,11 +111,24 @@ export function progressBlock(progress: Progress, elapsedMs: number, width: numb
     `${bar(progress.accepted, progress.requested, width, paint)} ${count(progress.accepted)}/${count(progress.requested)}${left}`,
     numbers.join(paint('dim', ' · ')),
     ...(progress.spending === undefined ? [] : [spendingTexts(progress.spending).join(paint('dim', ' · '))]),
+    ...(progress.workers.length === 0 ? [] : [workersText(progress.workers)]),
     paint('dim', progress.now),
   ];
   const { last } = progress;
   if (last !== undefined) lines.push(outcome(last.accepted, last.text, paint));
   return fitted(lines, width);
+}
+
+/** A worker is slow whose drafts take more than this many times as long as those of most. */
+const slowFrom = 2;
+
+/** How many workers there are, and which of them are slow. */
+function workersText(workers: readonly WorkerPace[]): string {
+  const times = workers.map(({ msADraft }) => msADraft).sort((a, b) => a - b);
+  const usual = times[Math.floor((times.length - 1) / 2)] ?? 0;
+  const slow = workers.filter(({ msADraft }) => msADraft > slowFrom * usual);
+  const named = slow.map(({ name, msADraft }) => `${name} takes ${duration(msADraft)} a draft`);
+  return [counted(workers.length, 'worker'), ...named].join(', ');
 }
 
 function rate(perSecond: number): string {

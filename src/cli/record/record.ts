@@ -13,6 +13,8 @@ const {
   force: _force,
   trust: _trust,
   estimate: _estimate,
+  workers: _workers,
+  queue: _queue,
   json,
   ...generateFlags
 } = generateCommand.flags as Readonly<Record<string, Flag>>;

@@ -1,5 +1,6 @@
 // What `serve` does: opens what all clients share, and serves until the client or the person says that it is enough.
 import { resolve } from 'node:path';
+import type { Limits } from '../../model/run.ts';
 import type { ExitCode } from '../command.ts';
 import type { HttpOptions } from '../flags/http-flags.ts';
 import type { ToolsOptions } from '../flags/tools-flags.ts';
@@ -11,6 +12,8 @@ export interface ServeOptions {
   readonly tools: ToolsOptions;
   /** Absent if the platform's folder for data is meant. */
   readonly runs?: string;
+  /** What runs of clients may spend on models in all. */
+  readonly limits: Limits;
   /** Absent: over stdio. */
   readonly http?: HttpOptions;
 }
@@ -36,7 +39,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   }
 }
 
-async function open({ tools, runs, http }: ServeOptions) {
+async function open({ tools, runs, limits, http }: ServeOptions) {
   const [{ openServerState }, { defaultRunsFolder }] = await Promise.all([
     import('../../server/server-state.ts'),
     import('../../server/registry/default-folder.ts'),
@@ -45,6 +48,7 @@ async function open({ tools, runs, http }: ServeOptions) {
   return openServerState({
     tools: { ...tools, ...(configFile === undefined ? {} : { configFile: resolve(configFile) }) },
     runsFolder: runs === undefined ? defaultRunsFolder() : resolve(runs),
+    limits,
     local: http === undefined,
     secrets: http?.token === undefined ? [] : [http.token],
   });

@@ -1,6 +1,7 @@
 // `serve`: this program as an MCP server.
 import type { Command, Said } from '../command.ts';
 import { httpFlags, httpOptions } from '../flags/http-flags.ts';
+import { limitFlags, limitOptions } from '../flags/model-flags.ts';
 import { toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
 import type { ServeOptions } from './serve-mcp.ts';
 
@@ -14,6 +15,16 @@ export const serveCommand: Command<ServeOptions> = {
       group: 'Output',
       description: 'Folder for the runs',
       default: 'the application data folder',
+    },
+    'max-cost': {
+      ...limitFlags['max-cost'],
+      description: 'Most that runs of clients may spend on models in all, in USD',
+    },
+    'max-tokens': { ...limitFlags['max-tokens'], description: 'Most tokens that they may use in all' },
+    'max-calls': {
+      ...limitFlags['max-calls'],
+      description: 'Most model calls that they may make in all',
+      default: '1000, without another limit',
     },
     ...httpFlags,
   },
@@ -34,6 +45,7 @@ function serveOptions(said: Said): ServeOptions {
   return {
     tools: toolsOptions(said, false),
     ...(runs === undefined ? {} : { runs }),
+    limits: limitOptions(said),
     ...(http === undefined ? {} : { http }),
   };
 }

@@ -4,8 +4,7 @@ import { type RunManifest, readManifest } from '../../runs/manifest.ts';
 import { isRunLocked } from '../../runs/run-lock.ts';
 import { type BenchmarkFile, readBenchmark } from '../../statistics/benchmark-questions.ts';
 import { differenceOf } from '../../statistics/difference.ts';
-import { statisticsOfRun } from '../../statistics/run-statistics.ts';
-import type { RunStatistics } from '../../statistics/statistics.ts';
+import { type ReviewedStatistics, statisticsOfRun } from '../../statistics/run-statistics.ts';
 import type { ExitCode } from '../command.ts';
 import { notice } from '../terminal/notice.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -38,7 +37,7 @@ export async function showStatistics(options: StatsOptions, terminal: Terminal):
 
 /** A run by its folder, as `--json` prints it. */
 type ShownRun = Pick<RunManifest, 'status' | 'model'> &
-  RunStatistics & { readonly run: string; readonly seed: number };
+  ReviewedStatistics & { readonly run: string; readonly seed: number };
 
 async function readRun(
   run: string,
@@ -63,7 +62,7 @@ function show(shown: ShownRun, { json }: StatsOptions, { out }: Terminal): void 
 function compare(a: ShownRun, b: ShownRun, { json }: StatsOptions, { out }: Terminal): void {
   if (json) {
     // Seeds are names, not amounts.
-    const { seed: _, ...difference } = differenceOf<RunStatistics & { seed: number }>(a, b);
+    const { seed: _, ...difference } = differenceOf<ReviewedStatistics & { seed: number }>(a, b);
     out.print(JSON.stringify({ a, b, difference }, null, 2));
     return;
   }

@@ -1,21 +1,29 @@
 // The figures of a run as tables.
 import { addSpent, nothingSpent, type Spent } from '../../model/sample.ts';
+import type { ReviewFigures } from '../../reviews/agreement.ts';
 import type { RunStatistics } from '../../statistics/statistics.ts';
 import { count, counted, decimal, money, outOf, percent } from '../../text/quantities.ts';
 import { type Column, renderPairs, renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal/terminal.ts';
+import { renderPublished } from './statistics-published.ts';
+import { renderReviews } from './statistics-reviews.ts';
 import { renderSampleFigures } from './statistics-samples.ts';
 
 type Look = Pick<Screen, 'width' | 'paint'>;
 
-export function renderStatistics(statistics: RunStatistics, screen: Look): string {
+export function renderStatistics(
+  statistics: RunStatistics & { readonly reviews?: ReviewFigures; readonly model?: string },
+  screen: Look,
+): string {
   return [
     overall(statistics, screen),
     renderSampleFigures(statistics, screen),
     servers(statistics, screen),
     spending(statistics, screen),
+    renderPublished(statistics, screen),
     failures(statistics, screen),
     rejections(statistics, screen),
+    statistics.reviews === undefined ? '' : renderReviews(statistics.reviews, screen),
     leftAlone(statistics, screen),
   ]
     .filter((section) => section !== '')

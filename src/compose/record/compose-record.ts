@@ -39,7 +39,7 @@ export async function composeRecordedRun(
   const folder = request.out ?? join(place.hidden, 'run');
   const run = await releasing(place, async () => {
     if (request.out !== undefined) await assertNewRun(request.out);
-    return await composeRun({ ...request, out: folder }, onEvent, signal);
+    return await composeRun({ ...request, workers: 1, out: folder }, onEvent, signal);
   });
   const { source, secrets } = run.parts;
   const { configuration } = run.folder.manifest;

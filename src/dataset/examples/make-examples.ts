@@ -1,5 +1,12 @@
 // From samples to examples: calls in turns, tools in view, results as a model sees them, and negatives among them.
-import { type Example, type ExampleCall, type NegativeKind, negativeKinds } from '../../model/example.ts';
+import { isDialogue } from '../../model/dialogue.ts';
+import {
+  type Example,
+  type ExampleCall,
+  type ExampleExchange,
+  type NegativeKind,
+  negativeKinds,
+} from '../../model/example.ts';
 import { createRandom, deriveSeed } from '../../model/random.ts';
 import type { Sample, SampleTool } from '../../model/sample.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
@@ -36,8 +43,13 @@ export const defaultExampleOptions: ExampleOptions = {
   maskNames: false,
 };
 
-/** The samples as examples, one by one and in order, the positive one first. Keeps no sample. */
-export type ExampleMaker = (sample: Sample) => readonly Example[];
+/** Turns samples into examples, one by one and in order. Keeps no sample. */
+export interface ExampleMaker {
+  /** The positive one first. */
+  examplesOf(sample: Sample): readonly Example[];
+  /** The positive one again, with results of at most so many characters. */
+  shortened(sample: Sample, maxResultChars: number): Example;
+}
 
 /**
  * Makes examples, with distractors drawn from the given tools. Equal options and samples in equal order give
@@ -52,12 +64,18 @@ export function createExampleMaker(
   const index = createToolIndex(tools);
   const known = createKnownTools(tools);
   const negativesOf = createNegativeMaker(index, options);
-  return (whole) => {
-    const sample = withoutSetup(whole);
-    const own = ownTools(sample, known);
-    const positive = positiveExample(sample, own, index, options);
-    const examples = [positive, ...negativesOf(sample, own)];
-    return options.maskNames ? examples.map(maskNames) : examples;
+  const masked = (example: Example) => (options.maskNames ? maskNames(example) : example);
+  return {
+    examplesOf(whole) {
+      const sample = withoutSetup(whole);
+      const own = ownTools(sample, known);
+      const positive = positiveExample(sample, own, index, options);
+      return [positive, ...negativesOf(sample, own, positive)].map(masked);
+    },
+    shortened(whole, maxResultChars) {
+      const sample = withoutSetup(whole);
+      return masked(positiveExample(sample, ownTools(sample, known), index, { ...options, maxResultChars }));
+    },
   };
 }
 
@@ -114,6 +132,7 @@ function positiveExample(
 ): Example {
   const random = createRandom(deriveSeed(options.seed, `${sample.id}/tools`));
   const own = [...ownByName.values()];
+  const turns = callsInTurns(sample, ownByName, options.maxResultChars);
   const room = Math.max(0, options.toolsPerSample - own.length);
   const distractors = drawDistractors(
     index,
@@ -128,14 +147,36 @@ function positiveExample(
     kind: 'positive',
     query: sample.query,
     tools: random.shuffle([...own, ...distractors]),
-    turns: callsInTurns(sample, ownByName, options.maxResultChars),
+    turns,
     response: sample.response,
+    ...(isDialogue(sample) ? { exchanges: exchangesOf(sample, turns) } : {}),
     account: accountOf(sample),
   };
 }
 
 function accountOf({ today, timeZone, form, ordered, exchanges }: Sample): NonNullable<Example['account']> {
   return { today, timeZone, form, ordered, exchanges };
+}
+
+/** Nine letters and digits. */
+function callId(number: number): string {
+  return `call${String(number).padStart(5, '0')}`;
+}
+
+/** Each exchange with the turns of its own steps. */
+function exchangesOf(
+  { exchanges }: Sample,
+  turns: readonly (readonly ExampleCall[])[],
+): readonly ExampleExchange[] {
+  return exchanges.map(({ kind, query, response, steps, withheld }) => ({
+    kind,
+    query,
+    turns: turns
+      .map((calls) => calls.filter(({ step }) => steps.includes(step)))
+      .filter((calls) => calls.length > 0),
+    response,
+    withheld,
+  }));
 }
 
 function callsInTurns(
@@ -149,7 +190,7 @@ function callsInTurns(
     turn.map((step): ExampleCall => {
       number++;
       return {
-        id: `call_${number}`,
+        id: callId(number),
         step: step.id,
         name: step.name,
         arguments: step.arguments,

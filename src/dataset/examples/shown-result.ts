@@ -1,6 +1,14 @@
 // What a model is shown of a result: text, shortened if it is long, with notes instead of bytes.
 import { readBinding } from '../../grounding/bindings.ts';
-import { isObject, isScalar, type JsonScalar, type JsonValue, parseJsonText } from '../../model/json.ts';
+import {
+  isObject,
+  isScalar,
+  type JsonScalar,
+  type JsonValue,
+  parseJsonText,
+  plainText,
+} from '../../model/json.ts';
+import { compactJson, parseKeepingNumbers, restoreNumbers } from '../../model/json-text.ts';
 import { getAt, scalarsIn } from '../../model/pointer.ts';
 import type { ContentBlock, ToolResult } from '../../model/tool.ts';
 import type { ResultPlace, StepBinding } from '../../model/workflow.ts';
@@ -87,7 +95,7 @@ function lacksTaken(text: string, result: ToolResult, taken: readonly Taken[], r
   const said = placesSaid(result.structuredContent ?? null, response, []);
   const folded = text.toLowerCase();
   return said.some(
-    ({ pointer }) => !folded.includes(String(getAt(result.structuredContent, pointer)).toLowerCase()),
+    ({ pointer }) => !folded.includes(plainText(getAt(result.structuredContent, pointer)).toLowerCase()),
   );
 }
 
@@ -139,9 +147,10 @@ function cutText(text: string, most: number, places: readonly Place[], response:
   if (text.length <= most) return text;
   const json = parseJsonText(text);
   if (json !== undefined) {
-    const compact = JSON.stringify(json);
+    const compact = compactJson(text) ?? text;
     if (compact.length <= most) return compact;
-    return shortJson(json, most, keptPlaces([...places, ...placesSaid(json, response, places)]));
+    const kept = keptPlaces([...places, ...placesSaid(json, response, places)]);
+    return restoreNumbers(shortJson(parseKeepingNumbers(text), most, kept));
   }
   const spans = places.flatMap(({ span }) => (span === undefined ? [] : [span]));
   return clipAround(text, most, [...spans, ...spansSaid(text, response)]);

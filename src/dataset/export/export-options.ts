@@ -18,16 +18,27 @@ export interface ExportOptions {
   readonly maxResultChars: number;
   /** Gives tools made-up names, the same for a tool throughout a row. */
   readonly maskNames: boolean;
+  /** Writes what may be any JSON as JSON strings, for loaders that want one type in a column. */
   readonly jsonStrings: boolean;
+  /** Each call in a message of its own, for chat templates that take no two. */
+  readonly serialCalls: boolean;
+  /** Only the question and the calls that answer it at once. */
+  readonly leadingTurn: boolean;
+  /** Rows of more tokens, by estimate, get shorter results, or are left out. */
+  readonly maxTokens?: number;
   readonly testRatio: number;
   readonly splitBy: SplitUnit;
   readonly seed: number;
   /** Replaces an earlier export. */
   readonly force: boolean;
+  /** Only samples that somebody has accepted; without it, all that nobody has rejected. */
+  readonly reviewed: boolean;
   /** Also exports samples that do not verify. */
   readonly unverified: boolean;
   /** Replaces secrets; without it, a secret ends the export. */
   readonly redact: boolean;
+  /** Files with questions of benchmarks: samples near one are left out of train. */
+  readonly against?: readonly string[];
   /** A license as the Hugging Face hub names it: `apache-2.0`. */
   readonly license?: string;
 }
@@ -39,10 +50,13 @@ const defaultExportOptions = {
   negatives: 0,
   negativeKinds,
   jsonStrings: false,
+  serialCalls: false,
+  leadingTurn: false,
   testRatio: 0.1,
   splitBy: 'sample',
   seed: 0,
   force: false,
+  reviewed: false,
   unverified: false,
   redact: false,
 } as const satisfies ExportOptions;
@@ -51,17 +65,32 @@ const defaultExportOptions = {
 export function completeExportOptions(given: Partial<ExportOptions>): ExportOptions {
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
   const options: ExportOptions = { ...defaultExportOptions, ...Object.fromEntries(said) };
-  const { negatives, toolsPerSample, maxResultChars, license } = options;
+  const { negatives, toolsPerSample, maxResultChars, maxTokens, license } = options;
   assertSplitOptions(options);
-  const wrong = !(negatives >= 0 && negatives < 1)
-    ? `The share of negatives must be at least 0 and below 1, not ${negatives}.`
-    : !(Number.isInteger(toolsPerSample) && toolsPerSample >= 1)
-      ? `The number of tools in view must be a whole number of at least 1, not ${toolsPerSample}.`
-      : !(Number.isInteger(maxResultChars) && maxResultChars >= 1)
-        ? `The maximum characters of a result must be a whole number of at least 1, not ${maxResultChars}.`
-        : license !== undefined && !/^[a-z0-9][a-z0-9.+-]*$/.test(license)
-          ? `A license needs the name that the Hugging Face Hub uses, such as apache-2.0 or cc-by-4.0, not "${license}".`
-          : undefined;
+  const isCount = (value: number) => Number.isInteger(value) && value >= 1;
+  const faults: readonly (readonly [isWrong: boolean, message: string])[] = [
+    [
+      !(negatives >= 0 && negatives < 1),
+      `The share of negatives must be at least 0 and below 1, not ${negatives}.`,
+    ],
+    [
+      !isCount(toolsPerSample),
+      `The number of tools in view must be a whole number of at least 1, not ${toolsPerSample}.`,
+    ],
+    [
+      !isCount(maxResultChars),
+      `The maximum characters of a result must be a whole number of at least 1, not ${maxResultChars}.`,
+    ],
+    [
+      maxTokens !== undefined && !isCount(maxTokens),
+      `The maximum tokens of a row must be a whole number of at least 1, not ${maxTokens}.`,
+    ],
+    [
+      license !== undefined && !/^[a-z0-9][a-z0-9.+-]*$/.test(license),
+      `A license needs the name that the Hugging Face Hub uses, such as apache-2.0 or cc-by-4.0, not "${license}".`,
+    ],
+  ];
+  const wrong = faults.find(([isWrong]) => isWrong)?.[1];
   if (wrong !== undefined) throw new ToolGradError('usage', wrong);
   assertNegativeKinds(options.negativeKinds);
   return options;

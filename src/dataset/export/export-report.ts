@@ -1,7 +1,10 @@
 // The outcome of an export.
 import type { NegativeKind } from '../../model/example.ts';
+import type { DistributionSummary } from '../../statistics/distribution.ts';
 import type { SplitReport } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
+import type { AgainstReport } from './benchmarks.ts';
+import type { ReviewCounts } from './survey.ts';
 
 export interface ExportedFile {
   /** From the dataset's folder, with slashes. */
@@ -38,10 +41,18 @@ export interface ExportReport {
   readonly leftOut: readonly Reason[];
   /** Examples that the rows represent only in part. */
   readonly partial: readonly Reason[];
+  /** Examples that were changed for the format's readers, or to fit. */
+  readonly adapted: readonly Reason[];
+  /** Tokens of the rows, by estimate: four bytes each. */
+  readonly tokens: DistributionSummary;
   readonly split: SplitReport;
   /** Samples with a replaced secret, and exported samples that do not verify. */
   readonly redacted: number;
   readonly unverified: number;
+  /** Samples by what reviewers say of them. */
+  readonly reviews: ReviewCounts;
+  /** Only where benchmarks were named. */
+  readonly against?: AgainstReport;
   readonly license: string;
   /** Notices for users of the data. */
   readonly notices: readonly string[];

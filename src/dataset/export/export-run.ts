@@ -1,18 +1,22 @@
 // From a run to a dataset: two passes over its samples, and a folder that appears completely or not at all.
 import { existsSync } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ToolGradError } from '../../model/errors.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Format } from '../../model/seams.ts';
-import type { Catalog } from '../../model/tool.ts';
+import type { Catalog, CatalogContents } from '../../model/tool.ts';
+import { readReviews } from '../../reviews/review-file.ts';
 import { readManifest } from '../../runs/manifest.ts';
 import { readCatalog } from '../../runs/read-run.ts';
 import { lockFileName, lockRun } from '../../runs/run-lock.ts';
 import { createExampleMaker, type ExampleMaker } from '../examples/make-examples.ts';
 import { formatNamed } from '../formats/formats.ts';
+import { jsonColumnsOf, withJsonStrings } from '../formats/json-strings.ts';
 import type { Split } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
+import { readBenchmarks } from './benchmarks.ts';
 import { datasetCard } from './card/dataset-card.ts';
 import { type DatasetMarker, markerFileName, markerOf } from './dataset-marker.ts';
 import { completeExportOptions, type ExportOptions } from './export-options.ts';
@@ -23,6 +27,7 @@ import { mayHoldSecret, redactSecrets } from './secrets.ts';
 import { stageFolder } from './staged-folder.ts';
 import { assertExportable, surveyRun } from './survey.ts';
 import { writeRows } from './write-rows.ts';
+import { writeText } from './write-text.ts';
 
 /**
  * Writes the samples of a run as a dataset. Needs nothing but the run's folder. Throws `usage` for a folder that is no
@@ -37,10 +42,10 @@ export async function exportRun(
 ): Promise<ExportReport> {
   const startedAt = performance.now();
   const options = completeExportOptions(given);
-  const format = formatNamed(options.format);
-  assertFits(options, format);
+  const format = formatFor(options);
   const manifest = await readManifest(runFolder);
   assertNotAtWork(runFolder);
+  const benchmarks = options.against === undefined ? undefined : await readBenchmarks(options.against);
   const target = options.out ?? defaultExportFolder(runFolder, format.name);
   await using staged = await stageFolder(target, options.force);
   const stop = () => {
@@ -55,7 +60,9 @@ export async function exportRun(
 
   const catalog = await catalogOf(runFolder, options.redact);
   const expected = manifest.counts.accepted;
-  const survey = await surveyRun(runFolder, manifest, catalog, options.splitBy, (done) => {
+  const brokenReviews: string[] = [];
+  const reviews = await readReviews(runFolder, (message) => brokenReviews.push(message));
+  const survey = await surveyRun(runFolder, manifest, catalog, options, reviews, (done) => {
     stop();
     onProgress({ stage: 'reading', done, total: Math.max(expected, done) });
   });
@@ -76,12 +83,20 @@ export async function exportRun(
       folder: staged.path,
       shown: target,
       format,
-      jsonStrings: options.jsonStrings,
+      encoding: options,
+      place: {
+        version: manifest.toolgrad,
+        run: { manifest: asJson(manifest), catalog: asJson(contentsOf(catalog)) },
+      },
+      maxResultChars: options.maxResultChars,
+      maxTokens: options.maxTokens ?? Number.POSITIVE_INFINITY,
       redact: options.redact && survey.secrets !== undefined,
       samples: survey.samples,
-      broken: new Set(survey.broken.map(({ number }) => number)),
+      leftOut: new Set([...survey.broken.map(({ number }) => number), ...survey.leftOutLines]),
+      edited: (sample) => reviews.edited(sample),
       split,
       makers: makersOf(catalog, split, options),
+      isNear: benchmarks && ((query) => benchmarks.isNear(query)),
     },
     async (done) => {
       onProgress({ stage: 'writing', done, total: survey.samples });
@@ -97,27 +112,40 @@ export async function exportRun(
     split: split.report,
     leftOut: written.leftOut,
     partial: written.partial,
+    adapted: written.adapted,
+    tokens: written.tokens,
     redacted: options.redact ? (survey.secrets?.count ?? 0) : 0,
     unverified: survey.unverified?.count ?? 0,
+    reviews: survey.reviews,
+    ...(benchmarks && {
+      against: { files: benchmarks.files, questions: benchmarks.questions, near: written.near },
+    }),
     license,
   };
-  const notices = [...noticesOf(outcome, options, manifest), ...survey.broken.map(({ message }) => message)];
+  const notices = [
+    ...noticesOf(outcome, options, manifest),
+    ...survey.broken.map(({ message }) => message),
+    ...brokenReviews,
+  ];
   const texts: Record<string, string> = {
     'README.md': datasetCard({ ...outcome, run: runFolder, format, options, manifest, survey, notices }),
   };
   for (const [name, content] of Object.entries(besideOf(format, written.splits))) {
-    texts[name] = `${JSON.stringify(content, null, 2)}\n`;
+    texts[name] = typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`;
   }
   const files: ExportedFile[] = [...written.files];
   for (const [path, text] of Object.entries(texts))
     files.push(await writeText(staged.path, target, path, text));
-  const { splits, leftOut, partial } = outcome;
+  const { splits, leftOut, partial, adapted, tokens, against } = outcome;
   const marker: DatasetMarker = markerOf(options, {
     format: format.name,
     splits,
     split: split.report,
     leftOut,
     partial,
+    adapted,
+    tokens,
+    ...(against && { against }),
     files,
   });
   const markerText = `${JSON.stringify(marker, null, 2)}\n`;
@@ -144,20 +172,37 @@ export function defaultExportFolder(runFolder: string, format: string): string {
   return join(runFolder, 'export', format.replaceAll(':', '-'));
 }
 
-function assertFits({ jsonStrings, maskNames }: ExportOptions, { name }: Format): void {
+/** The format, as the flags want it. Throws `usage` for a flag that does not apply to it. */
+function formatFor({
+  format: name,
+  jsonStrings,
+  maskNames,
+  serialCalls,
+  leadingTurn,
+}: ExportOptions): Format {
+  const format = formatNamed(name);
   const rows = name.replace(/^parquet(:|$)/, '') || 'messages';
-  if (jsonStrings && rows !== 'messages') {
-    throw new ToolGradError(
-      'usage',
-      `--json-strings only applies to messages and parquet: ${rows} has a fixed form.`,
-    );
+  const refuse = (flag: string, why: string) =>
+    new ToolGradError('usage', `--${flag} does not apply to ${why}`);
+  if (maskNames && rows === 'native')
+    throw refuse('mask-names', 'native, which has the samples as they are.');
+  if (format.holds !== 'conversations' && (serialCalls || leadingTurn)) {
+    throw refuse(serialCalls ? 'serial-calls' : 'leading-turn', `${rows}, which has no conversations.`);
   }
-  if (maskNames && rows === 'native') {
-    throw new ToolGradError(
-      'usage',
-      '--mask-names does not apply to native, which has the samples as they are.',
-    );
+  if (!jsonStrings) return format;
+  if (jsonColumnsOf(format).every(({ size }) => size === 0)) {
+    throw refuse('json-strings', `${rows}, which has one type in each column anyway.`);
   }
+  return withJsonStrings(format);
+}
+
+function contentsOf({ tools, leftOut, servers, hash }: Catalog): CatalogContents {
+  return { tools, leftOut, servers, hash };
+}
+
+/** As its file has it. */
+function asJson(value: unknown): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject;
 }
 
 /** Throws `run` if another process, or this one, writes to the run. */
@@ -194,13 +239,4 @@ function makersOf(
 function besideOf(format: Format, splits: ExportReport['splits']) {
   const files = splits.filter(({ rows }) => rows > 0).map(({ name, files: paths }) => [name, paths] as const);
   return format.beside?.(Object.fromEntries(files)) ?? {};
-}
-
-async function writeText(folder: string, shown: string, path: string, text: string): Promise<ExportedFile> {
-  try {
-    await writeFile(join(folder, path), text);
-    return { path, bytes: (await stat(join(folder, path))).size };
-  } catch (error) {
-    throw exportFileError('write', join(shown, path), error);
-  }
 }

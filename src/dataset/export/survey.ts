@@ -4,6 +4,7 @@ import { ToolGradError } from '../../model/errors.ts';
 import { isAccepted } from '../../model/figures.ts';
 import type { Provenance, Sample, VerdictStatus } from '../../model/sample.ts';
 import type { Catalog } from '../../model/tool.ts';
+import type { Reviews } from '../../reviews/reviews.ts';
 import type { RunManifest } from '../../runs/manifest.ts';
 import { type BrokenLine, readCommitted, samplesFileName } from '../../runs/read-run.ts';
 import { type RunStatistics, StatisticsOf } from '../../statistics/statistics.ts';
@@ -29,8 +30,23 @@ export interface ServerVersion {
 /** Counts of a check's outcomes. */
 export type VerdictCounts = Readonly<Record<VerdictStatus, number>>;
 
+/** Samples by what reviewers say of them. */
+export interface ReviewCounts {
+  readonly accepted: number;
+  /** Left out. */
+  readonly rejected: number;
+  /** Left out, because only accepted ones were wanted. */
+  readonly undecided: number;
+  /** Of those that are exported: in a wording that reviewers have given them. */
+  readonly edited: number;
+}
+
 export interface Survey {
+  /** Those that are exported. */
   readonly samples: number;
+  /** Drafts of the run, and those of them that have passed every check. */
+  readonly drafts: number;
+  readonly passed: number;
   readonly statistics: RunStatistics;
   readonly splitIndex: SplitIndex;
   readonly unverified: Found | undefined;
@@ -38,6 +54,9 @@ export interface Survey {
   readonly servers: readonly ServerVersion[];
   readonly models: readonly string[];
   readonly verdicts: ReadonlyMap<string, VerdictCounts>;
+  readonly reviews: ReviewCounts;
+  /** Numbers of the lines whose samples are left out for what reviewers say of them. */
+  readonly leftOutLines: ReadonlySet<number>;
   /** Lines of `samples.jsonl` that are no samples: the export goes without them. */
   readonly broken: readonly BrokenLine[];
 }
@@ -47,7 +66,8 @@ export async function surveyRun(
   folder: string,
   manifest: RunManifest,
   catalog: Catalog,
-  splitBy: SplitUnit,
+  { splitBy, reviewed }: { readonly splitBy: SplitUnit; readonly reviewed: boolean },
+  reviews: Reviews,
   onSample: (samples: number) => void,
 ): Promise<Survey> {
   const statistics = new StatisticsOf(manifest.spec.samples, catalog, manifest.counts.unfinished);
@@ -55,26 +75,50 @@ export async function surveyRun(
   const provenance = new ProvenanceOf();
   const verdicts = new Map<string, Record<VerdictStatus, number>>();
   let samples = 0;
+  let drafts = 0;
+  let passed = 0;
+  const counts = { accepted: 0, rejected: 0, undecided: 0, edited: 0 };
+  const leftOutLines = new Set<number>();
   let unverified: Found | undefined;
   let secrets: Found | undefined;
   const broken: BrokenLine[] = [];
-  for await (const { entry, line } of readCommitted(folder, (each) => broken.push(each))) {
-    statistics.add(entry);
-    if (!isAccepted(entry)) continue;
-    onSample(samples);
+  for await (const { entry: stored, line } of readCommitted(folder, (each) => broken.push(each))) {
+    drafts += 1;
+    if (!isAccepted(stored)) {
+      statistics.add(stored);
+      continue;
+    }
+    onSample(passed);
+    passed += 1;
+    const standing = reviews.of(stored);
+    const isWanted = standing.outcome === 'accepted' || (standing.outcome === 'open' && !reviewed);
+    if (standing.outcome !== 'open') counts[standing.outcome] += 1;
+    else if (!isWanted) counts.undecided += 1;
+    if (!isWanted) {
+      leftOutLines.add(line.number);
+      continue;
+    }
     samples += 1;
+    const entry = reviews.edited(stored);
+    if (entry !== stored) counts.edited += 1;
+    statistics.add(entry);
     splitIndex.add(entry);
     provenance.add(entry.provenance);
     for (const { check, status } of entry.verdicts) {
-      const counts = verdicts.get(check) ?? { passed: 0, failed: 0, skipped: 0 };
-      verdicts.set(check, counts);
-      counts[status] += 1;
+      const byStatus = verdicts.get(check) ?? { passed: 0, failed: 0, skipped: 0 };
+      verdicts.set(check, byStatus);
+      byStatus[status] += 1;
     }
     unverified = oneMore(unverified, entry, whyUnverified(entry, manifest.checks));
-    if (mayHoldSecret(line.text)) secrets = oneMore(secrets, entry, whereSecret(entry));
+    const text = entry === stored ? line.text : JSON.stringify(entry);
+    if (mayHoldSecret(text)) secrets = oneMore(secrets, entry, whereSecret(entry));
   }
   return {
     samples,
+    drafts,
+    passed,
+    reviews: counts,
+    leftOutLines,
     statistics: statistics.result(),
     splitIndex,
     unverified,
@@ -134,12 +178,22 @@ class ProvenanceOf {
  */
 export function assertExportable(
   folder: string,
-  survey: Pick<Survey, 'samples' | 'unverified' | 'secrets'>,
-  { unverified, redact }: { readonly unverified: boolean; readonly redact: boolean },
+  survey: Pick<Survey, 'samples' | 'passed' | 'reviews' | 'unverified' | 'secrets'>,
+  {
+    unverified,
+    redact,
+    reviewed,
+  }: { readonly unverified: boolean; readonly redact: boolean; readonly reviewed: boolean },
 ): void {
   const { samples } = survey;
   if (samples === 0) {
-    throw new ToolGradError('run', `${folder} has no samples: there is nothing to export.`);
+    const why =
+      survey.passed === 0
+        ? 'has no samples: there is nothing to export'
+        : reviewed
+          ? 'has no samples that were accepted by a reviewer: leave out --reviewed, or review it first'
+          : 'has no samples that reviewers have not rejected: there is nothing to export';
+    throw new ToolGradError('run', `${folder} ${why}.`);
   }
   if (survey.unverified !== undefined && !unverified) {
     const { count, first, what } = survey.unverified;

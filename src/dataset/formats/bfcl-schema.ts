@@ -1,17 +1,19 @@
 // JSON Schemas and argument values as the Berkeley Function Calling Leaderboard writes and compares them.
+
 import { canonical, isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { table } from '../../model/table.ts';
 import { requiredOf } from '../../schemas/schema-validator.ts';
 import { inlineSchema, typesOf } from './inline-schema.ts';
 import type { PythonCall, PythonFunction } from './python-functions.ts';
 
-const types: Readonly<Record<string, string>> = {
+const types = table<string>({
   string: 'string',
   integer: 'integer',
   number: 'float',
   boolean: 'boolean',
   array: 'array',
   object: 'dict',
-};
+});
 
 /** The function document: types by their Python names, and a type wherever the leaderboard's checker looks one up. */
 export function bfclFunction({ name, description, parameters }: PythonFunction): JsonObject {

@@ -1,11 +1,12 @@
 // The format `bfcl`: questions and possible answers for the evaluation of the Berkeley Function Calling Leaderboard.
-import { type Example, isNegative, negativeKinds } from '../../model/example.ts';
+import { type Example, type ExampleCall, isNegative, negativeKinds } from '../../model/example.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { createRandom, deriveSeed } from '../../model/random.ts';
 import { draftIndex } from '../../model/sample.ts';
 import type { Format } from '../../model/seams.ts';
 import { acceptedCall, bfclFunction } from './bfcl-schema.ts';
 import { canBegin } from './first-calls.ts';
-import { laterTurnsMissing, leadingTurn } from './leading-turn.ts';
+import { leadingTurn } from './leading-turn.ts';
 import { pythonFunctions } from './python-functions.ts';
 import { pythonCall } from './python-literal.ts';
 
@@ -24,7 +25,7 @@ export const bfcl: Format = {
   name: 'bfcl',
   description: "the Berkeley leaderboard's evaluation: questions, possible answers, call strings",
   files: ['', '-answers', '-results'],
-  columns: () => [
+  columns: [
     {
       id: 'string',
       question: { list: { list: { struct: { role: 'string', content: 'string' } } } },
@@ -41,9 +42,9 @@ export const bfcl: Format = {
     }
     const leading = leadingTurn(example);
     if ('leftOut' in leading) return leading;
-    const python = pythonFunctions(example);
+    const python = pythonFunctions({ tools: functionsShown(example, leading.calls) });
     const calls = leading.calls.map(python.call);
-    const id = `${categoryOf(example, calls.length)}_${indexOf(example)}`;
+    const id = `${categoryOf(python.functions.length, calls.length)}_${indexOf(example)}`;
     const question: JsonObject = {
       id,
       question: [[{ role: 'user', content: example.query }]],
@@ -54,14 +55,30 @@ export const bfcl: Format = {
     const result: JsonObject = { id, result: calls.length === 0 ? example.response : said };
     return {
       rows: [[question], [answer], [result]],
-      ...(leading.turns > 1 ? { partial: laterTurnsMissing } : {}),
+      ...(leading.partial === undefined ? {} : { partial: leading.partial }),
     };
   },
 };
 
-function categoryOf(example: Pick<Example, 'tools'>, calls: number): string {
+/** In its categories with a choice, two to four. */
+const choices = [2, 3, 4] as const;
+
+/**
+ * As many functions as the leaderboard's own rows show: one where none serves, two to four where some do, and more only where
+ * more are called. Which ones, and how many, follows from the example alone.
+ */
+function functionsShown({ id, tools }: Example, calls: readonly ExampleCall[]): Example['tools'] {
+  const random = createRandom(deriveSeed(0, `${id}/bfcl`));
+  const called = new Set(calls.map(({ name }) => name));
+  const most = called.size === 0 ? 1 : Math.max(called.size, random.pick(choices));
+  const others = random.shuffle(tools.filter(({ name }) => !called.has(name)));
+  const shown = new Set(others.slice(0, most - called.size).map(({ name }) => name));
+  return tools.filter(({ name }) => called.has(name) || shown.has(name));
+}
+
+function categoryOf(functions: number, calls: number): string {
   if (calls === 0) return 'irrelevance';
-  if (example.tools.length === 1) return calls === 1 ? 'simple_python' : 'parallel';
+  if (functions === 1) return calls === 1 ? 'simple_python' : 'parallel';
   return calls === 1 ? 'multiple' : 'parallel_multiple';
 }
 

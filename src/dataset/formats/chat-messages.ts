@@ -1,6 +1,7 @@
-// An example as the messages of a chat: the calls of one turn in one message, dependent ones after their results.
-import type { Example, ExampleCall } from '../../model/example.ts';
+// The moves of a conversation as the messages of a chat: the calls of one turn in one message, results after them.
+import type { ExampleCall } from '../../model/example.ts';
 import type { JsonObject } from '../../model/json.ts';
+import type { Move } from './conversation.ts';
 
 /** How two formats of the same messages differ. */
 export interface ChatStyle {
@@ -10,35 +11,28 @@ export interface ChatStyle {
   readonly namesResults: boolean;
 }
 
-/**
- * User, then for each turn an assistant's message with its calls and a message with each result, in the order of the
- * calls, then the assistant's answer. A message with calls has no content.
- */
-export function chatMessages(
-  example: Pick<Example, 'query' | 'turns' | 'response'>,
-  style: ChatStyle,
-): readonly JsonObject[] {
-  return [
-    { role: 'user', content: example.query },
-    ...example.turns.flatMap((calls) => turnMessages(calls, style)),
-    { role: 'assistant', content: example.response },
-  ];
+/** One message a move, but for results: each has a message, in the order of the calls. */
+export function chatMessages(moves: readonly Move[], style: ChatStyle): readonly JsonObject[] {
+  return moves.flatMap((move): readonly JsonObject[] => {
+    if (move.by === 'calls') {
+      // Some templates index the content of every message.
+      return [{ role: 'assistant', content: '', tool_calls: move.calls.map((call) => callOf(call, style)) }];
+    }
+    if (move.by === 'results') return move.calls.map((call) => resultOf(call, style));
+    return [{ role: move.by, content: move.text }];
+  });
 }
 
-function turnMessages(calls: readonly ExampleCall[], style: ChatStyle): readonly JsonObject[] {
-  const toolCalls = calls.map((call) => ({
-    id: call.id,
-    type: 'function',
-    function: {
-      name: call.name,
-      arguments: style.argumentsAsText ? JSON.stringify(call.arguments) : call.arguments,
-    },
-  }));
-  const results = calls.map((call) => ({
+function callOf(call: ExampleCall, { argumentsAsText }: ChatStyle): JsonObject {
+  const given = argumentsAsText ? JSON.stringify(call.arguments) : call.arguments;
+  return { id: call.id, type: 'function', function: { name: call.name, arguments: given } };
+}
+
+function resultOf(call: ExampleCall, { namesResults }: ChatStyle): JsonObject {
+  return {
     role: 'tool',
-    ...(style.namesResults ? { name: call.name } : {}),
+    ...(namesResults ? { name: call.name } : {}),
     tool_call_id: call.id,
     content: call.shown,
-  }));
-  return [{ role: 'assistant', tool_calls: toolCalls }, ...results];
+  };
 }

@@ -2,7 +2,7 @@
 import type { Format } from '../../model/seams.ts';
 
 /** One row an example; the tools as a JSON string, since no two need have a parameter in common. */
-export const conversationColumns: Format['columns'] = () => [
+export const conversationColumns: Format['columns'] = [
   {
     id: 'string',
     kind: 'string',

@@ -1,6 +1,6 @@
 // A parameter's schema that stands by itself, for formats which show parameters without their root.
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
-import { resolveRef } from '../../schemas/schema-validator.ts';
+import { resolveRef } from '../../schemas/resolve-ref.ts';
 
 /** How deep a schema may lead into itself; below, only its type and description are kept. */
 const maxDepth = 8;

@@ -3,7 +3,15 @@ import type { Example, ExampleCall } from '../../model/example.ts';
 import { isNegative } from '../../model/example.ts';
 
 /** Said of rows that hold the first turn of several. */
-export const laterTurnsMissing = 'only the first turn of calls, because later ones need its results';
+const laterTurnsMissing = 'only the first turn of calls, because later ones need its results';
+
+export interface LeadingTurn {
+  readonly calls: readonly ExampleCall[];
+  /** Of the whole example; 0 where nothing is called. */
+  readonly turns: number;
+  /** Said of a row that holds the first turn of several. */
+  readonly partial?: string;
+}
 
 /**
  * The calls that answer a query at once. Of an example with several turns that is the first one, and only if every later call
@@ -12,12 +20,14 @@ export const laterTurnsMissing = 'only the first turn of calls, because later on
  * right as this one, and the example is left out.
  */
 export function leadingTurn(
-  example: Pick<Example, 'turns' | 'kind'>,
-): { readonly calls: readonly ExampleCall[]; readonly turns: number } | { readonly leftOut: string } {
+  example: Pick<Example, 'turns' | 'kind' | 'exchanges'>,
+): LeadingTurn | { readonly leftOut: string } {
+  if (example.exchanges !== undefined) return { leftOut: 'a dialogue is no single turn' };
   const [first, ...later] = example.turns;
   if (isNegative(example) || first === undefined) return { calls: [], turns: 0 };
   if (later.flat().some((call) => call.carried.length === 0)) {
     return { leftOut: 'a later call needs no result, so the first turn is not the only right answer' };
   }
-  return { calls: first, turns: example.turns.length };
+  const turns = example.turns.length;
+  return { calls: first, turns, ...(turns > 1 ? { partial: laterTurnsMissing } : {}) };
 }

@@ -7,7 +7,7 @@ export const native: Format = {
   name: 'native',
   description: 'everything: the samples as they are in the run',
   files: [''],
-  columns: () => [
+  columns: [
     {
       schema: 'string',
       id: 'string',

@@ -5,7 +5,7 @@ import type { JsonObject, JsonValue } from '../../model/json.ts';
 export function pythonLiteral(value: JsonValue | undefined): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0.0' : String(value);
   if (typeof value === 'string') return pythonString(value);
   if (Array.isArray(value)) return `[${(value as readonly JsonValue[]).map(pythonLiteral).join(', ')}]`;
   const entries = Object.entries(value as JsonObject).filter(([, item]) => item !== undefined);

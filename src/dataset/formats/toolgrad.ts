@@ -25,11 +25,14 @@ export const toolgrad: Format = {
   name: 'toolgrad',
   description: "the published ToolGrad implementation's SFT rows and workflow files",
   files: ['', '-workflows'],
-  columns: () => [
+  columns: [
     { messages: { list: { struct: { role: 'string', content: 'string' } } } },
     { query: 'string', api_use_chains: 'json', response: 'string' },
   ],
-  encode: (example, _, sample) => ({ rows: [[sftRow(example)], [workflowOf(example, sample)]] }),
+  encode(example, _, sample) {
+    if (example.exchanges !== undefined) return { leftOut: 'a dialogue is no single turn' };
+    return { rows: [[sftRow(example)], [workflowOf(example, sample)]] };
+  },
 };
 
 function sftRow(example: Example): JsonObject {
@@ -54,7 +57,8 @@ function callList(calls: readonly ExampleCall[], python: PythonFunctions): strin
 }
 
 function resultsOf(calls: readonly ExampleCall[], python: PythonFunctions): string {
-  return JSON.stringify(calls.map((call) => toolResponse({ ...call, name: python.call(call).name })));
+  const responses = calls.map((call) => toolResponse({ ...call, name: python.call(call).name }));
+  return `[${responses.join(',')}]`;
 }
 
 function systemPrompt({ functions }: PythonFunctions): string {

@@ -1,10 +1,12 @@
 // The format `xlam`: one query, one list of calls, as in xlam-function-calling-60k.
+
 import { isObject, type JsonObject } from '../../model/json.ts';
 import type { SampleTool } from '../../model/sample.ts';
 import type { Format } from '../../model/seams.ts';
+import { table } from '../../model/table.ts';
 import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
 import { inlineSchema, typesOf } from './inline-schema.ts';
-import { laterTurnsMissing, leadingTurn } from './leading-turn.ts';
+import { leadingTurn } from './leading-turn.ts';
 
 /**
  * `query`, and `tools` and `answers` as JSON strings. It knows only calls that need nothing from each other (`leadingTurn`):
@@ -17,7 +19,7 @@ export const xlam: Format = {
   name: 'xlam',
   description: 'single-turn function calling: query, tools, answers',
   files: [''],
-  columns: () => [
+  columns: [
     { id: 'string', kind: 'string', query: 'string', tools: 'string', answers: 'string', turns: 'integer' },
   ],
   encode(example) {
@@ -31,7 +33,7 @@ export const xlam: Format = {
       answers: JSON.stringify(leading.calls.map((call) => ({ name: call.name, arguments: call.arguments }))),
       turns: leading.turns,
     };
-    return { rows: [[row]], ...(leading.turns > 1 ? { partial: laterTurnsMissing } : {}) };
+    return { rows: [[row]], ...(leading.partial === undefined ? {} : { partial: leading.partial }) };
   },
 };
 
@@ -59,13 +61,13 @@ function kept(schema: JsonObject): JsonObject {
   );
 }
 
-const scalarTypes: Readonly<Record<string, string>> = {
+const scalarTypes = table<string>({
   string: 'str',
   integer: 'int',
   number: 'float',
   boolean: 'bool',
   object: 'dict',
-};
+});
 
 function pythonType(schema: JsonObject): string {
   const names = typesOf(schema).map((name) => (name === 'array' ? listType(schema) : scalarTypes[name]));

@@ -1,7 +1,9 @@
 // Random values that match a JSON Schema, for the player that guesses.
+
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
 import type { Random } from '../../model/random.ts';
+import { table } from '../../model/table.ts';
 import { patternText } from '../../schemas/pattern-text.ts';
 import { validate } from '../../schemas/schema-validator.ts';
 
@@ -11,14 +13,14 @@ const mostTries = 5;
 /** Schemas that contain themselves end here. */
 const deepest = 6;
 const words = ['alpha', 'blue', 'cedar', 'delta', 'ember', 'fjord', 'grove', 'harbor'];
-const shapes: Readonly<Record<string, (random: Random) => string>> = {
+const shapes = table<(random: Random) => string>({
   date: (random) => `2026-0${random.integer(1, 9)}-${random.integer(10, 28)}`,
   'date-time': (random) => `2026-0${random.integer(1, 9)}-${random.integer(10, 28)}T09:00:00Z`,
   time: (random) => `${random.integer(10, 19)}:00:00Z`,
   email: (random) => `${random.pick(words)}@example.com`,
   uri: (random) => `https://example.com/${random.pick(words)}`,
   uuid: () => '00000000-0000-4000-8000-000000000000',
-};
+});
 
 /** Arguments for a function with these parameters: all that are required, and some that are not. Where no values that fit are found, they are as near as they come. */
 export function randomArguments(parameters: JsonObject, random: Random): JsonObject {

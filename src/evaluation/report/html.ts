@@ -63,7 +63,7 @@ function section(title: string, parts: readonly (Markup | undefined)[]): Markup 
 ${there}</section>`;
 }
 
-const headlines: readonly MeasureName[] = ['passed', 'toolRecall', 'successRate', 'abstained', 'quality'];
+const headlines: readonly MeasureName[] = ['toolRecall', 'factsSaid', 'passed', 'abstained', 'quality'];
 
 /** The most important figures. */
 function headline({ measures }: EvaluationSummary): Markup {

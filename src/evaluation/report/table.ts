@@ -1,6 +1,6 @@
 // A report as tables of cells, for a terminal to lay out.
 
-import { count, counted } from '../../text/quantities.ts';
+import { count, counted, percent } from '../../text/quantities.ts';
 import type { EvaluationComparison } from '../summary/compare.ts';
 import type { DimensionName } from '../summary/groups.ts';
 import { type Measure, type MeasureName, measureNamed, measures } from '../summary/measures.ts';
@@ -23,8 +23,8 @@ export interface ReportTable {
 const right = (title: string): ReportColumn => ({ title, align: 'right' });
 
 const partTitles: Readonly<Record<Measure['part'], string>> = {
-  overall: 'overall',
   answerable: 'answerable',
+  overall: 'overall',
   unanswerable: 'unanswerable',
   calls: 'of all calls',
   effort: 'an example',
@@ -61,10 +61,10 @@ function measureRow(measure: Measure, estimate: Estimate): readonly string[] {
 /** What is shown for each group; only the first with its interval, for lack of space. */
 const groupColumns: Readonly<Record<DimensionName, readonly MeasureName[]>> = {
   kind: ['passed'],
-  calls: ['passed', 'toolRecall', 'argumentMatch', 'partialChainLenient'],
-  depth: ['passed', 'toolRecall', 'argumentMatch', 'partialChainLenient'],
-  carried: ['passed', 'toolRecall', 'argumentMatch', 'partialChainLenient'],
-  server: ['passed', 'toolRecall', 'argumentMatch', 'partialChainLenient'],
+  calls: ['toolRecall', 'passed', 'argumentMatch', 'partialChainLenient'],
+  depth: ['toolRecall', 'passed', 'argumentMatch', 'partialChainLenient'],
+  carried: ['toolRecall', 'passed', 'argumentMatch', 'partialChainLenient'],
+  server: ['toolRecall', 'passed', 'argumentMatch', 'partialChainLenient'],
 };
 
 /** One table per grouping; a grouping with a single group is left out. */
@@ -103,11 +103,18 @@ export function summaryInWords({
   examples,
   positives,
   negatives,
+  calls,
   failed,
   failures,
 }: EvaluationSummary): string {
   const kinds = `${count(positives)} that can be answered, ${count(negatives)} that cannot`;
   const sentences = [`${counted(examples, 'example')}: ${kinds}.`];
+  if (negatives > 0) {
+    sentences.push(
+      `Calling nothing at all passes ${percent(negatives / examples)}, the share of the latter.`,
+    );
+  }
+  if (calls === 0 && examples > 0) sentences.push('Nothing was called, so all that passed is that.');
   if (failed > 0) {
     const [most] = failures;
     sentences.push(

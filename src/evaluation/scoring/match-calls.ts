@@ -2,6 +2,7 @@
 import { callsOf, type Example, type ExampleCall } from '../../model/example.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { SampleTool } from '../../model/sample.ts';
+import { mayWrite } from '../../model/tool.ts';
 import {
   type ArgumentComparison,
   type ArgumentMistake,
@@ -169,9 +170,9 @@ function byShare(
     .sort((a, b) => b.share - a.share);
 }
 
-/** Whether a tool says that calling it changes nothing. */
-export function onlyReads(tool: Pick<SampleTool, 'annotations'> | undefined): boolean {
-  return tool?.annotations?.readOnlyHint === true;
+/** Whether calling a tool changes nothing, by its server's word or by every other sign. */
+export function onlyReads(tool: Pick<SampleTool, 'annotations' | 'reads'> | undefined): boolean {
+  return tool !== undefined && !mayWrite(tool);
 }
 
 /** The places in arguments that cannot be known before seeing a result, for all calls of a tool. */

@@ -1,11 +1,11 @@
 // Scores what a player did on one example.
 import { callsOf, type Example, isNegative } from '../../model/example.ts';
 import { scalarsIn } from '../../model/pointer.ts';
-import { scoreEffects } from '../../scoring/effects.ts';
 import { scorerVersion } from '../../scoring/scorer-version.ts';
 import type { Played } from '../played.ts';
 import { abstentionOf } from './abstention.ts';
 import { faultOf } from './call-faults.ts';
+import { effectsOf } from './effects-of-calls.ts';
 import type {
   Difficulty,
   ExampleMeasures,
@@ -141,25 +141,6 @@ function positiveMeasures(
     order: needs.length === 0 ? null : share(needs.filter(Boolean).length, needs.length),
     quality: qualityOf(played),
   };
-}
-
-/** The writes that succeeded against those of the sample; a write is met by one with the same arguments. */
-function effectsOf(
-  calls: readonly PlacedCall[],
-  matched: readonly MatchedCall[],
-  tools: ReadonlyMap<string, Example['tools'][number]>,
-) {
-  const writes = (name: string) => tools.has(name) && !onlyReads(tools.get(name));
-  const wanted = matched.filter(({ call }) => writes(call.name) && call.failed !== true);
-  const made = calls.flatMap(({ name, outcome }, index) =>
-    writes(name) && hasSucceeded(outcome) === true ? [index] : [],
-  );
-  const score = scoreEffects(
-    wanted,
-    made,
-    ({ match, played }, index) => match === 'exact' && played === index,
-  );
-  return { ...score, wanted: wanted.length };
 }
 
 function negativeMeasures(example: Example, played: Played): ExampleMeasures {

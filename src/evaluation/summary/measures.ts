@@ -96,8 +96,18 @@ function asked(calls: number, amount: number | null): number | null {
   return calls === 0 ? null : amount;
 }
 
-/** All measures, in the order in which they are shown. */
+/** All measures, in the order in which they are shown: those lead that a player which calls nothing cannot have. */
 export const measures: readonly Measure[] = [
+  ofExample('toolRecall', {
+    title: 'tool recall',
+    meaning: 'Share of the needed tools that were called.',
+    part: 'answerable',
+  }),
+  ofExample('factsSaid', {
+    title: 'facts said',
+    meaning: 'Share of the facts asked for that the final answer says.',
+    part: 'answerable',
+  }),
   ofExample(
     'passed',
     {
@@ -127,11 +137,6 @@ export const measures: readonly Measure[] = [
     },
     true,
   ),
-  ofExample('factsSaid', {
-    title: 'facts said',
-    meaning: 'Share of the facts asked for that the final answer says.',
-    part: 'answerable',
-  }),
   ofExample(
     'effectsRight',
     {
@@ -158,11 +163,6 @@ export const measures: readonly Measure[] = [
   ofExample('partialChainLenient', {
     title: 'partial chain, by result',
     meaning: 'The same, but another call with the same result also counts.',
-    part: 'answerable',
-  }),
-  ofExample('toolRecall', {
-    title: 'tool recall',
-    meaning: 'Share of the needed tools that were called.',
     part: 'answerable',
   }),
   ofExample('toolPrecision', {

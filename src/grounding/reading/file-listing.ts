@@ -1,15 +1,16 @@
 // What is in a folder, a line each: "[DIR] plans", "[FILE] notes.md   1.2 KB", or paths.
+import { table } from '../../model/table.ts';
 import { isBrief, withAround } from './around.ts';
 import type { Found } from './json-in-text.ts';
 import type { Row } from './typed-columns.ts';
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds = table<string>({
   dir: 'directory',
   directory: 'directory',
   folder: 'directory',
   file: 'file',
   link: 'link',
-};
+});
 const tagged = /^\s*\[(dir|directory|folder|file|link)\]\s+(\S.*)$/i;
 const path = /^(?:\/|\.{1,2}\/|~\/|[A-Za-z]:\\)\S*[^\s:]$/;
 const longestLine = 1000;

@@ -1,5 +1,5 @@
 // Maps whose keys are data and no names: things by identifier, figures by day, groups by whom they belong to.
-import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { isObject, type JsonObject, type JsonValue, plainText } from '../../model/json.ts';
 
 const date = /^\d{4}-\d{2}(?:-\d{2})?(?:$|T)/;
 /** Keys that are not field names: digits, addresses, words with spaces, codes of currencies. */
@@ -37,7 +37,7 @@ function listOfThings(
 }
 
 function saysKey(thing: JsonObject, key: string): boolean {
-  return Object.values(thing).some((value) => String(value) === key && typeof value !== 'boolean');
+  return Object.values(thing).some((value) => plainText(value) === key && typeof value !== 'boolean');
 }
 
 /** Whether things have at least half of their members in common: those of one kind have. */

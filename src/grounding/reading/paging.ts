@@ -1,5 +1,7 @@
 // Paging: members that say how much of a list is here, in every common spelling; never answers, never things.
-import { isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
+
+import { isObject, isScalar, type JsonObject, type JsonValue, plainText } from '../../model/json.ts';
+import { table } from '../../model/table.ts';
 import { spelled } from '../../text/naming.ts';
 
 /** What a paging member says. */
@@ -59,19 +61,19 @@ const pagingObjects = new Set(
 
 /** Members of envelopes that say how the request went, or repeat what was asked for. */
 const statusKeys = new Set(
-  'ok,success,error,errors,warning,warnings,message,request id,api version,query,q,filter,filters,sort,sort by,order by,search term,etag,response code,status code'.split(
+  'ok,success,is error,error,errors,error code,error msg,errcode,err code,errno,errmsg,err msg,retcode,ret code,retmsg,ret msg,warning,warnings,message,msg,status message,request id,trace id,api version,query,q,filter,filters,sort,sort by,order by,search term,etag,response code,status code'.split(
     ',',
   ),
 );
 /** Names that are a thing's as well, and the values that only a status has. */
-const statusValues: Readonly<Record<string, RegExp>> = {
-  status: /^(?:ok|success|successful|succeeded|\d{3})$/i,
+const statusValues = table<RegExp>({
+  status: /^(?:ok|success|successful|succeeded|zero_results|\d{3})$/i,
   code: /^\d{1,3}$/,
   object: /^list$/,
   kind: /list|#/i,
   type: /list|collection|searchset/i,
   'resource type': /^Bundle$/,
-};
+});
 
 /** How much of a list is here. Numbers are whole; what is absent is not said. */
 export interface Paging {
@@ -111,7 +113,7 @@ export function isPagingObject(key: string, value: JsonValue | undefined): value
 export function isStatus(key: string, value: JsonValue | undefined): boolean {
   const name = spelled(key);
   if (statusKeys.has(name)) return isScalar(value) || (name !== 'message' && isBare(value));
-  return statusValues[name]?.test(String(value)) === true;
+  return statusValues[name]?.test(plainText(value)) === true;
 }
 
 function isBare(value: JsonValue | undefined): boolean {

@@ -1,5 +1,7 @@
 // What a tool that promises nothing may answer: a schema read from its name, its description and its parameters.
+
 import type { JsonObject } from '../../model/json.ts';
+import { table } from '../../model/table.ts';
 import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { plural, readToolName, wordsOf } from '../../text/naming.ts';
 import type { Intent } from './intent.ts';
@@ -69,18 +71,19 @@ export function describedShape(entry: JsonObject, intent: Intent, known?: Noun):
   return object({ ...(isNamed ? thing : attributes), ...echoed });
 }
 
+const states = table<string>({
+  schedule: 'scheduled',
+  book: 'booked',
+  request: 'requested',
+  submit: 'submitted',
+  send: 'sent',
+  reserve: 'reserved',
+  order: 'ordered',
+  place: 'placed',
+});
+
 /** `status` of what was just made: `scheduled` by `schedule_interview`. */
 function stateAfter(verb: string): string {
-  const states: Readonly<Record<string, string>> = {
-    schedule: 'scheduled',
-    book: 'booked',
-    request: 'requested',
-    submit: 'submitted',
-    send: 'sent',
-    reserve: 'reserved',
-    order: 'ordered',
-    place: 'placed',
-  };
   return states[verb] ?? 'created';
 }
 

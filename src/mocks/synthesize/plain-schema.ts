@@ -1,6 +1,7 @@
 // A schema as a value is made from it: one way through its references and choices.
 import { isObject, type JsonObject } from '../../model/json.ts';
-import { requiredOf, resolveRef } from '../../schemas/schema-validator.ts';
+import { resolveRef } from '../../schemas/resolve-ref.ts';
+import { requiredOf } from '../../schemas/schema-validator.ts';
 
 /**
  * The schema without references and choices: one of the choices, all of `allOf` together, and either what follows where

@@ -157,7 +157,9 @@ function misplacedName(reading: AnswerReading, anchor: AnswerReading['anchors'][
   const facts = anchor.members.flatMap((member) =>
     member.facts.filter(({ value }) => typeof value === 'string' && member.names.includes(value)),
   );
-  const misfits = facts.map((fact) => fieldMisfit(reading, mention, fact));
+  // What has the very name elsewhere may be what is meant: the author of an article, and no meeting that is called after them.
+  const elsewhere = reading.scene.byText.get(text) ?? [];
+  const misfits = [...facts, ...elsewhere].map((fact) => fieldMisfit(reading, mention, fact));
   return misfits.every((misfit) => misfit !== undefined) ? misfits[0] : undefined;
 }
 

@@ -1,4 +1,5 @@
 // Whether the words beside a value mean its field, and not another one of the same thing.
+import { isReferenceName } from '../../grounding/reference.ts';
 import { fieldFit } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
@@ -46,6 +47,9 @@ function isOwnTitle({ answered, anchors }: AnswerReading, { start, end, kind }: 
   const isPart = anchors.some((anchor) => anchor.start <= start && end <= anchor.end && anchor.members.includes(own));
   return isListed || (isPart && !/\b(?:is|are|was|were|:)\s*[“"]?$/i.test(answered.response.slice(0, start)));
 }
+
+/** Words for what identifies a thing. */
+const identifierWords = /^(?:ids?|identifiers?|keys?|number|reference|code|uuid)$/i;
 
 /** "The English title": one word in front of a noun describes it. */
 function isAttribute({ answered }: AnswerReading, { text, start, end }: Mention): boolean {
@@ -180,6 +184,7 @@ function misfitBy(
   isPossible: (rival: Fact) => boolean = () => true,
 ): Misfit | undefined | 'unknown' {
   const own = fieldScore(near, fact);
+  const asksForIds = near.some(({ word }) => identifierWords.test(word));
   // "Two bookings" are no word for when they were booked.
   const nouns = new Set(reading.scene.groups.flatMap(({ noun }) => noun.split(' ').slice(-1)));
   const others = near.filter(({ word }) => !nouns.has(singular(word)) || /(?:ed|en)$/.test(word));
@@ -190,6 +195,8 @@ function misfitBy(
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoney(reading, other))) continue;
     if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))
       continue;
+    // "Whose owner is Ida Berg": an identifier is meant by who says so, and not where its thing is.
+    if (kind === 'text' && !asksForIds && isReferenceName(other.key)) continue;
     // A name is never meant by the words for an identifier.
     if (kind === 'text' && mention.kind !== 'identifier' && /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)) continue;
     const isSameClass =

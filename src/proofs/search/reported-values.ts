@@ -1,4 +1,5 @@
 // Dates, times and figures in the report of a change: those that the change was made with, and no others.
+import { plainText } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
@@ -50,7 +51,7 @@ function kindOf(kind: string): string {
 }
 
 function likeness(kind: string, value: unknown): boolean {
-  if (kind === 'date') return /^\d{4}-\d\d-\d\d/.test(String(value));
-  if (kind === 'time') return /(?:^|T)\d\d:\d\d/.test(String(value));
+  if (kind === 'date') return /^\d{4}-\d\d-\d\d/.test(plainText(value));
+  if (kind === 'time') return /(?:^|T)\d\d:\d\d/.test(plainText(value));
   return true;
 }

@@ -10,11 +10,16 @@ export interface ChainsOptions {
   readonly most?: number;
   /** How long a chain waits for the next call about it, in milliseconds (an hour). */
   readonly lifetimeMs?: number;
+  /** How long a chain must have waited before another may take its place, in milliseconds (five minutes). */
+  readonly restingMs?: number;
 }
 
 /** Disposing it ends every chain. */
 export interface Chains extends AsyncDisposable {
-  /** Registers a chain and returns its handle. Throws `usage` if there are too many, before the chain is started. */
+  /**
+   * Registers a chain and returns its handle. If there are too many, the one that has waited longest is closed, since its
+   * client may have gone: its journal has it. Throws `usage` if all are in use, before the chain is started.
+   */
   begin(
     open: () => Promise<DrivenDraft>,
     handle?: string,
@@ -38,7 +43,11 @@ interface Entry {
   isUnderWay: boolean;
 }
 
-export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsOptions = {}): Chains {
+export function createChains({
+  most = 16,
+  lifetimeMs = 60 * 60 * 1000,
+  restingMs = 5 * 60 * 1000,
+}: ChainsOptions = {}): Chains {
   const chains = new Map<string, Entry>();
   /** Chains that are being started: their servers may take a while. */
   let beginning = 0;
@@ -57,6 +66,16 @@ export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsO
   /** No timer keeps the process alive. */
   const expiry = (handle: string) => setTimeout(() => void end(handle), lifetimeMs).unref();
 
+  /** The handle of the chain that has waited longest, if that is long enough. */
+  const longestResting = () => {
+    const [oldest] = [...chains]
+      .filter(
+        ([, { isUnderWay, expiresAt }]) => isUnderWay && expiresAt - lifetimeMs + restingMs <= Date.now(),
+      )
+      .sort(([, a], [, b]) => a.expiresAt - b.expiresAt);
+    return oldest?.[0];
+  };
+
   /** Finished chains are only kept for convenience: the oldest is dropped first. */
   const forgetFinished = () => {
     const finished = [...chains].filter(([, chain]) => !chain.isUnderWay);
@@ -66,9 +85,11 @@ export function createChains({ most = 16, lifetimeMs = 60 * 60 * 1000 }: ChainsO
   return {
     async begin(open, handle = randomUUID()) {
       if (isClosed) throw new ToolGradError('interrupted', 'The server is shutting down.');
-      if (underWay() >= most) throw tooMany(most);
+      const resting = underWay() >= most ? longestResting() : undefined;
+      if (underWay() >= most && resting === undefined) throw tooMany(most);
       beginning += 1;
       try {
+        if (resting !== undefined) await end(resting);
         const draft = await open();
         const expiresAt = Date.now() + lifetimeMs;
         chains.set(handle, { draft, timer: expiry(handle), expiresAt, isUnderWay: true });
@@ -119,23 +140,20 @@ export function unknownChain(lifetimeMs = 60 * 60 * 1000): ToolGradError {
   );
 }
 
-const journals = new WeakMap<ServerState, Journal>();
-
 /** The journal of a state's chains: it outlives the process. */
 export function journalOf(state: ServerState): Journal {
-  const known = journals.get(state) ?? openJournal(state.options.runsFolder);
-  journals.set(state, known);
-  return known;
+  return state.part(openJournalOf);
 }
 
-const byWorkshop = new WeakMap<ServerState, Chains>();
+function openJournalOf({ options }: ServerState): Journal {
+  return openJournal(options.runsFolder);
+}
 
 /** The chains of a state: they outlive the connection that started them, and end with the state. */
 export function chainsOf(state: ServerState): Chains {
-  const known = byWorkshop.get(state);
-  if (known !== undefined) return known;
-  const chains = createChains();
-  byWorkshop.set(state, chains);
-  state.own(chains);
-  return chains;
+  return state.part(createChainsOf);
+}
+
+function createChainsOf(): Chains {
+  return createChains();
 }

@@ -167,7 +167,7 @@ function critiquesIn(verdicts: readonly Verdict[] = []): readonly Critique[] {
 
 /** What is worth telling while somebody waits. */
 function newsOf(event: RunEvent): string | undefined {
-  if (event.type === 'call') return `Called ${event.attempt.call.tool}`;
+  if (event.type === 'call') return `Called ${event.tool}`;
   if (event.type === 'iteration') return `Iteration ${event.iteration}`;
   return undefined;
 }

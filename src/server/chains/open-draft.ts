@@ -37,17 +37,19 @@ export async function openDraft(
   }
 }
 
-const restoring = new WeakMap<Chains, Map<string, Promise<DrivenDraft>>>();
+/** Chains that are being restored, by handle. */
+function restoring(): Map<string, Promise<DrivenDraft>> {
+  return new Map();
+}
 
-/** The chain of a handle that another process has begun: its calls are made again, and its answers given again. */
+/** The chain of a handle that another process has begun, or that had to make room: its calls are made again, and its answers given again. */
 export async function restoreDraft(
   handle: string,
   chains: Chains,
   journal: Journal,
   call: ServerCall,
 ): Promise<DrivenDraft> {
-  const underWay = restoring.get(chains) ?? new Map<string, Promise<DrivenDraft>>();
-  restoring.set(chains, underWay);
+  const underWay = call.state.part(restoring);
   // Clients send again what takes long.
   const known = underWay.get(handle);
   if (known !== undefined) return await known;
@@ -76,7 +78,7 @@ function assertRepeatable({ callable, servers }: Catalog): void {
   if (writing === undefined) return;
   throw new ToolGradError(
     'usage',
-    `ToolGrad was restarted, and ${writing.name} may write outside a sandbox, so the calls of this chain are not made again: start another one with start_chain.`,
+    `The chain was closed meanwhile, and ${writing.name} may write outside a sandbox, so its calls are not made again: start another one with start_chain.`,
   );
 }
 

@@ -44,6 +44,8 @@ export class RunInProgress {
   readonly #rejections = new Map<string, number>();
   #status: Ended = 'starting';
   #activity = 'servers are starting';
+  /** The latest notice: a run that reaches a limit ends with one that names it. */
+  #limit: string | undefined;
 
   /** Starts immediately. */
   constructor(name: string, request: RunRequest, context: RunContext) {
@@ -73,6 +75,14 @@ export class RunInProgress {
     const manifest = this.#composed?.folder.manifest;
     const { figures, failure } = this;
     const { redact } = this.#context;
+    const why =
+      failure === undefined
+        ? this.#status === 'limit'
+          ? this.#limit
+          : undefined
+        : failure instanceof ToolGradError
+          ? failure.message
+          : unexpected;
     return {
       run: this.name,
       status: this.#status,
@@ -83,9 +93,7 @@ export class RunInProgress {
       elapsedMs: manifest?.counts.elapsedMs ?? 0,
       updatedAt: manifest?.updatedAt ?? new Date().toISOString(),
       ...(this.ended ? {} : { activity: this.#activity }),
-      ...(failure === undefined
-        ? {}
-        : { error: inAgentWords(redact(failure instanceof ToolGradError ? failure.message : unexpected)) }),
+      ...(why === undefined ? {} : { error: inAgentWords(redact(why)) }),
       notices: (manifest?.notices ?? []).map((notice) => inAgentWords(redact(notice))),
     };
   }
@@ -105,15 +113,17 @@ export class RunInProgress {
 
   async #work(): Promise<void> {
     const { signal } = this.#stop;
-    const [{ composeRun }, { runToEnd }] = await Promise.all([
+    const [{ composeRun }, { runToEnd }, { threadMakers }] = await Promise.all([
       import('../../compose/compose-run.ts'),
       import('../../compose/run-to-end.ts'),
+      import('../../workers/thread-pool.ts'),
     ]);
     const compose = async () => {
       signal.throwIfAborted();
       return await composeRun(this.#request, (event) => this.#hear(event), signal);
     };
     const { ended, failure } = await runToEnd(compose, signal, {
+      makers: threadMakers,
       begun: (composed) => {
         this.#composed = composed;
         this.#hasFolder = true;
@@ -135,6 +145,7 @@ export class RunInProgress {
 
   #hear(event: RunEvent): void {
     this.#activity = activityOf(event) ?? this.#activity;
+    if (event.type === 'notice') this.#limit = event.message;
     if (
       event.type === 'rejected' &&
       (this.#rejections.has(event.reason) || this.#rejections.size < mostReasons)
@@ -158,13 +169,14 @@ export function activityOf(event: RunEvent): string | undefined {
     case 'draft-started':
       return `draft ${event.index + 1} started`;
     case 'call':
-      return `draft ${event.index + 1} called ${event.attempt.call.tool}`;
+      return `draft ${event.index + 1} called ${event.tool}`;
     case 'asked':
       return `draft ${event.index + 1} asked the model to ${event.stage}`;
     case 'accepted':
       return `draft ${event.index + 1} was accepted`;
     case 'rejected':
       return `draft ${event.index + 1} was rejected: ${event.reason}`;
+    case 'workers':
     case 'notice':
     case 'iteration':
       return undefined;

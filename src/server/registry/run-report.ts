@@ -17,7 +17,7 @@ export const runReport = z.object({
   elapsedMs: z.number(),
   updatedAt: z.string(),
   activity: z.string().optional().describe('What is happening right now'),
-  error: z.string().optional().describe('Why it failed'),
+  error: z.string().optional().describe('Why it failed, or which limit it reached'),
   notices: z.array(z.string()).describe('Notices for users of the data'),
 });
 export type RunReport = z.output<typeof runReport>;

@@ -10,6 +10,9 @@ import { activityOf, isGoingOn, type RunContext, RunInProgress } from './run-in-
 import { assertNoLink, folderOfRun, isRunName } from './run-name.ts';
 import { type RunReport, reportOf } from './run-report.ts';
 
+/** Ended runs that are remembered because nothing on disk says how they failed. */
+const mostFailures = 50;
+
 /** Maximum at a time: each has its own servers. */
 const mostAtWork = 4;
 
@@ -18,7 +21,7 @@ export class Runs implements AsyncDisposable {
   readonly folder: string;
   readonly #events: ServerEvents;
   readonly #context: Omit<RunContext, 'onChange'>;
-  /** Those in progress, and those of this process that never got a folder. */
+  /** Those in progress, and the latest of this process that failed. */
   readonly #here = new Map<string, RunInProgress>();
   readonly #queues = new Map<string, Promise<unknown>>();
   #disposed = false;
@@ -61,11 +64,20 @@ export class Runs implements AsyncDisposable {
     );
     run.listen((event) => this.#log(name, event));
     this.#here.set(name, run);
+    void run.done.then(() => this.#forget());
     this.#events.emit('run-added');
     return run;
   }
 
-  /** The run of that name that is in progress here, or ended here. */
+  /** Ended runs are read from disk; a server may make thousands. */
+  #forget(): void {
+    const ended = [...this.#here.values()].filter((run) => !isGoingOn(run));
+    const failed = ended.filter((run) => run.failure !== undefined).slice(-mostFailures);
+    for (const run of ended)
+      if (!failed.includes(run) && this.#here.get(run.name) === run) this.#here.delete(run.name);
+  }
+
+  /** The run of that name that is in progress here, or failed here. */
   inProgress(name: string): RunInProgress | undefined {
     return this.#here.get(name);
   }

@@ -44,7 +44,7 @@ export const continueChain = serverTool({
     const [chains, journal] = [chainsOf(state), journalOf(state)];
     const isGone = abandon === true && !chains.has(handle) && (await journal.read(handle)) !== undefined;
     if (isGone) return await giveUp(chains, journal, handle);
-    // After a restart of this server, the chain is in its journal alone.
+    // After a restart of this server, and where others needed its place, the chain is in its journal alone.
     const draft = chains.has(handle)
       ? chains.find(handle)
       : await restoreDraft(handle, chains, journal, call);

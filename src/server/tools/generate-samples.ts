@@ -81,6 +81,7 @@ export const generateSamples = serverTool({
     next: z.string().describe('What to do next'),
   }),
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  app: 'shown',
   async run(given, call) {
     const run = await start(given, call);
     await waitFor(run, given.wait_seconds, call);
@@ -125,6 +126,7 @@ async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
     tools,
     mode,
     spec,
+    shared: call.state.spending,
     ...(model === undefined ? {} : { model }),
     ...confirmReadingOf(call),
     ...(call.client.sample === undefined ? {} : { askClient: call.client.sample }),

@@ -1,38 +1,120 @@
-// Keeps what a session has sent for a while, so that a client whose stream broke can get what it missed.
+// Keeps what sessions have sent for a while, so that a client whose stream broke can get what it missed.
 import type { EventStore } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 
+/** Of one session. */
 interface Event {
   readonly id: string;
   readonly stream: string;
-  readonly message: JSONRPCMessage;
+  /** As text: parsed messages take several times the memory. */
+  readonly message: string;
 }
 
-const mostEvents = 500;
+export interface EventLimits {
+  /** Events of one session. */
+  readonly events: number;
+  /** UTF-16 code units of the messages of one session, and of all sessions together. */
+  readonly ofSession: number;
+  readonly inAll: number;
+}
 
-/** The latest events of all streams of one session. Throws if a requested event is no longer stored. */
-export function recentEvents(): EventStore {
-  const events: Event[] = [];
-  let count = 0;
-  return {
-    async storeEvent(stream, message) {
-      count += 1;
-      const id = `${count}`;
-      events.push({ id, stream, message });
-      if (events.length > mostEvents) events.shift();
-      return id;
-    },
-    getStreamIdForEventId: async (id) => events.find((event) => event.id === id)?.stream,
-    async replayEventsAfter(id, { send }) {
-      const at = events.findIndex((event) => event.id === id);
-      const last = events[at];
-      if (last === undefined) throw new Error('The event is not known any more.');
-      for (const event of events.slice(at + 1)) {
-        // A priming event is not a message.
-        const isMessage = Object.keys(event.message).length > 0;
-        if (event.stream === last.stream && isMessage) await send(event.id, event.message);
-      }
-      return last.stream;
-    },
-  };
+const usualLimits: EventLimits = { events: 500, ofSession: 4_000_000, inAll: 64_000_000 };
+
+/** The stored events of all sessions of a process; where they take too much, the oldest are dropped, whosever they are. */
+export class RecentEvents {
+  readonly #limits: EventLimits;
+  /** Oldest first. A `Map` drops its first entry in constant time. */
+  readonly #all = new Map<Event, SessionEvents>();
+  #size = 0;
+
+  constructor(limits: EventLimits = usualLimits) {
+    this.#limits = limits;
+  }
+
+  /** The size of all stored messages, in UTF-16 code units. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The events of one session, from now on. Its `replayEventsAfter` rejects where the event is no longer stored. */
+  openSession(): SessionEvents {
+    return new SessionEvents({
+      added: (event, session) => {
+        this.#all.set(event, session);
+        this.#size += event.message.length;
+        const { events, ofSession, inAll } = this.#limits;
+        while (session.count > events || session.size > ofSession) session.dropOldest();
+        while (this.#size > inAll) this.#all.values().next().value?.dropOldest();
+      },
+      dropped: (event) => {
+        this.#all.delete(event);
+        this.#size -= event.message.length;
+      },
+    });
+  }
+}
+
+interface Owner {
+  readonly added: (event: Event, session: SessionEvents) => void;
+  readonly dropped: (event: Event) => void;
+}
+
+class SessionEvents implements EventStore {
+  readonly #owner: Owner;
+  readonly #events = new Map<string, Event>();
+  #last = 0;
+  #size = 0;
+
+  constructor(owner: Owner) {
+    this.#owner = owner;
+  }
+
+  get count(): number {
+    return this.#events.size;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  async storeEvent(stream: string, message: JSONRPCMessage): Promise<string> {
+    this.#last += 1;
+    const event = { id: `${this.#last}`, stream, message: JSON.stringify(message) };
+    this.#events.set(event.id, event);
+    this.#size += event.message.length;
+    this.#owner.added(event, this);
+    return event.id;
+  }
+
+  async getStreamIdForEventId(id: string): Promise<string | undefined> {
+    return this.#events.get(id)?.stream;
+  }
+
+  async replayEventsAfter(
+    id: string,
+    { send }: { readonly send: (id: string, message: JSONRPCMessage) => Promise<void> },
+  ): Promise<string> {
+    const last = this.#events.get(id);
+    if (last === undefined) throw new Error('The event is not known any more.');
+    const missed = [...this.#events.values()].filter((event) => Number(event.id) > Number(id));
+    for (const event of missed) {
+      // A priming event is not a message.
+      if (event.stream === last.stream && event.message !== '{}')
+        await send(event.id, JSON.parse(event.message) as JSONRPCMessage);
+    }
+    return last.stream;
+  }
+
+  dropOldest(): void {
+    const oldest = this.#events.values().next().value;
+    if (oldest === undefined) return;
+    this.#events.delete(oldest.id);
+    this.#size -= oldest.message.length;
+    this.#owner.dropped(oldest);
+  }
+
+  /** When the session has ended. */
+  drop(): void {
+    while (this.#events.size > 0) this.dropOldest();
+  }
 }

@@ -1,10 +1,14 @@
 // The sessions of the HTTP server: one MCP server per client, until it ends the session or stays silent for too long.
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { recentEvents } from './event-store.ts';
+import { RecentEvents } from './event-store.ts';
+import { LenientTransport } from './lenient-transport.ts';
+
+/** A server for a session of that id, which the request has begun; not yet connected. */
+export type CreateServer = (session: string, headers: IncomingHttpHeaders) => Server;
 
 export interface SessionOptions {
   /** A session without an open request ends after this time. Milliseconds. */
@@ -26,12 +30,11 @@ interface Session {
 
 export class HttpSessions implements AsyncDisposable {
   readonly #sessions = new Map<string, Session>();
-  readonly #create: () => Server;
+  readonly #events = new RecentEvents();
   readonly #options: SessionOptions;
   readonly #sweeper: NodeJS.Timeout;
 
-  constructor(create: () => Server, options: SessionOptions) {
-    this.#create = create;
+  constructor(options: SessionOptions) {
     this.#options = options;
     this.#sweeper = setInterval(() => void this.#sweep(), Math.max(options.idleMs / 4, 10));
     this.#sweeper.unref();
@@ -41,10 +44,10 @@ export class HttpSessions implements AsyncDisposable {
     return this.#sessions.size;
   }
 
-  /** Passes an accepted request to its session; one without a session may start one. */
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Passes an accepted request to its session; one without a session may start one, with a server of its own. */
+  async handle(request: IncomingMessage, response: ServerResponse, create: CreateServer): Promise<void> {
     const id = request.headers['mcp-session-id'];
-    if (id === undefined) return await this.#begin(request, response);
+    if (id === undefined) return await this.#begin(request, response, create);
     const session = typeof id === 'string' ? this.#sessions.get(id) : undefined;
     if (session === undefined) {
       refuse(response, 404, 'There is no such session: begin a new one with initialize.');
@@ -53,7 +56,7 @@ export class HttpSessions implements AsyncDisposable {
     await this.#pass(session, request, response);
   }
 
-  async #begin(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #begin(request: IncomingMessage, response: ServerResponse, create: CreateServer): Promise<void> {
     if (request.method !== 'POST') {
       refuse(response, 400, 'The request names no session.');
       return;
@@ -62,18 +65,26 @@ export class HttpSessions implements AsyncDisposable {
       refuse(response, 503, 'There are too many sessions: end one, or try again later.');
       return;
     }
+    const eventStore = this.#events.openSession();
+    const own = randomUUID();
     const transport = new StreamableHTTPServerTransport({
-      sessionIdGenerator: randomUUID,
-      eventStore: recentEvents(),
+      sessionIdGenerator: () => own,
+      eventStore,
       retryInterval,
       onsessioninitialized: (id) => void this.#sessions.set(id, session),
     });
-    const session: Session = { transport, server: this.#create(), open: 0, restingSince: performance.now() };
+    const session: Session = {
+      transport,
+      server: create(own, request.headers),
+      open: 0,
+      restingSince: performance.now(),
+    };
     transport.onclose = () => {
+      eventStore.drop();
       if (transport.sessionId !== undefined) this.#sessions.delete(transport.sessionId);
     };
     // The SDK's own transport does not fit its own interface where optional properties are exact.
-    await session.server.connect(transport as Transport);
+    await session.server.connect(new LenientTransport(transport as Transport));
     await this.#pass(session, request, response);
     // It was not an `initialize` request, and has been told so.
     if (transport.sessionId === undefined) await session.server.close();

@@ -2,10 +2,15 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ToolGradError } from '../../model/errors.ts';
-import { type GuardOptions, isLoopback, refusalOf } from './http-guard.ts';
-import { HttpSessions, refuse, type SessionOptions } from './http-sessions.ts';
+import {
+  crossOriginHeaders,
+  type GuardOptions,
+  isLoopback,
+  originRefusal,
+  refusalOf,
+} from '../../transports/http-guard.ts';
+import { type CreateServer, HttpSessions, refuse, type SessionOptions } from './http-sessions.ts';
 
 export interface HttpOptions extends GuardOptions, Partial<SessionOptions> {
   /** 0 means any free port. */
@@ -18,15 +23,26 @@ export interface HttpServing extends AsyncDisposable {
   readonly url: string;
 }
 
+/** What is served where: MCP servers by their paths, and what is not MCP. */
+export interface HttpRoutes {
+  /** Makes the servers of a path; undefined where there are none. */
+  mcp(path: string): CreateServer | undefined;
+  /** Answers a request that is none of MCP's; false for one that it does not know. */
+  other(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+}
+
 const path = '/mcp';
 const defaultIdleMs = 30 * 60_000;
 const defaultMostSessions = 1000;
 
 /**
- * Listens, with a server of `create` for each session. Throws `usage` if the host is not loopback and no token is
+ * Listens, with a server of its own for each session: at `/mcp`, or as the routes say. Throws `usage` if the host is not loopback and no token is
  * given, or the address cannot be listened on.
  */
-export async function serveHttp(create: () => Server, options: HttpOptions): Promise<HttpServing> {
+export async function serveHttp(
+  serves: CreateServer | HttpRoutes,
+  options: HttpOptions,
+): Promise<HttpServing> {
   const { host, port, token, idleMs = defaultIdleMs, mostSessions = defaultMostSessions } = options;
   if (!isLoopback(host) && token === undefined) {
     throw new ToolGradError(
@@ -34,9 +50,10 @@ export async function serveHttp(create: () => Server, options: HttpOptions): Pro
       `${host} can be reached from other machines, so a token is needed: set it in the environment variable TOOLGRAD_MCP_TOKEN, or with --token.`,
     );
   }
-  const sessions = new HttpSessions(create, { idleMs, mostSessions });
+  const routes = typeof serves === 'function' ? onlyMcp(serves) : serves;
+  const sessions = new HttpSessions({ idleMs, mostSessions });
   const http = createServer((request, response) => {
-    answer(request, response, options, sessions).catch((error: unknown) => {
+    answer(request, response, { guard: options, sessions, routes }).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'ToolGrad failed unexpectedly.');
@@ -67,23 +84,40 @@ export async function serveHttp(create: () => Server, options: HttpOptions): Pro
   };
 }
 
+interface Answering {
+  readonly guard: GuardOptions;
+  readonly sessions: HttpSessions;
+  readonly routes: HttpRoutes;
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  guard: GuardOptions,
-  sessions: HttpSessions,
+  { guard, sessions, routes }: Answering,
 ): Promise<void> {
-  const refusal = refusalOf(request.headers, guard);
+  const isPreflight =
+    request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
+  const refusal = (isPreflight ? originRefusal : refusalOf)(request.headers, guard);
+  // A page of an allowed origin may read that its token is missing, too.
+  if (refusal?.status !== 403)
+    for (const [name, value] of Object.entries(crossOriginHeaders(request.headers, isPreflight)))
+      response.setHeader(name, value);
   if (refusal !== undefined) {
     refuse(response, refusal.status, refusal.message);
     return;
   }
-  const [asked] = (request.url ?? '').split('?');
-  if (asked !== path) {
-    refuse(response, 404, `MCP is served at ${path}.`);
+  if (isPreflight) {
+    response.writeHead(204).end();
     return;
   }
-  await sessions.handle(request, response);
+  const [asked = ''] = (request.url ?? '').split('?');
+  const create = routes.mcp(asked);
+  if (create !== undefined) await sessions.handle(request, response, create);
+  else if (!(await routes.other(request, response))) refuse(response, 404, `MCP is served at ${path}.`);
+}
+
+function onlyMcp(create: CreateServer): HttpRoutes {
+  return { mcp: (asked) => (asked === path ? create : undefined), other: async () => false };
 }
 
 function cannotListen(host: string, port: number, error: unknown): ToolGradError {

@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
+import { LenientTransport } from './lenient-transport.ts';
 import { LineLimit } from './line-limit.ts';
 
 /** Maximum size of a message; the SDK's buffer is slightly larger, so that it never overflows and ends the connection. */
@@ -33,7 +34,7 @@ export async function serveStdio(
   output.on('error', leave);
   // Any end counts, including an error: the client is gone.
   finished(input, { writable: false }).then(leave, leave);
-  await server.connect(transport);
+  await server.connect(new LenientTransport(transport));
   input.pipe(lines);
   await ended;
   input.unpipe(lines);

@@ -1,15 +1,16 @@
 // A number in digits, in words or in both: "1.2 million", "twenty-seven", "half a dozen".
+import { table } from '../../model/table.ts';
 import { type FoundNumber, type NumberReading, readDigits } from './read-digits.ts';
 import { isMark, rememberTokens, type Source } from './source.ts';
 
-const attachedScales: Readonly<Record<string, number>> = {
+const attachedScales = table<number>({
   k: 1e3,
   K: 1e3,
   M: 1e6,
   bn: 1e9,
   mn: 1e6,
   mio: 1e6,
-};
+});
 const isHyphen = (source: Source, index: number) => isMark(source.tokens[index], '-', '‐', '‑');
 
 /** The place of the last digit of a whole number that is no zero. */

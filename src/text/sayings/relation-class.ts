@@ -1,4 +1,5 @@
 // Which comparison a relation word means, and whether a proof's operation is it.
+import { table } from '../../model/table.ts';
 
 import { readRelations } from './read-relations.ts';
 import { languageOf } from './recognise-language.ts';
@@ -36,7 +37,7 @@ for (const [dimension, list] of Object.entries(dimensionWords))
   for (const word of list.split(' '))
     dimensions.set(word, [...(dimensions.get(word) ?? []), dimension as Dimension]);
 
-const byUnit: Readonly<Record<string, readonly Dimension[]>> = {
+const byUnit = table<readonly Dimension[]>({
   time: ['duration', 'age'],
   months: ['duration', 'age'],
   length: ['length', 'distance', 'size'],
@@ -46,7 +47,7 @@ const byUnit: Readonly<Record<string, readonly Dimension[]>> = {
   data: ['size'],
   area: ['size'],
   volume: ['size'],
-};
+});
 
 /** What the values of a field are a measure of, by its name and unit; empty where neither shows it. */
 export function dimensionsOf(

@@ -1,5 +1,8 @@
 // How words of a query say an argument's value.
+
 import type { JsonValue } from '../../model/json.ts';
+import { plainText } from '../../model/json.ts';
+import { cityOfTimeZone } from '../time-zones.ts';
 import type { ArgumentContext, SayingContext, SayingForm } from './context.ts';
 import { type DateJudging, mentionSaysMoment, mentionSaysPeriod } from './date-agreement.ts';
 import { scalarSayings } from './find-sayings.ts';
@@ -67,7 +70,7 @@ function formOf(
   context: SayingContext,
   fallback: SayingForm,
 ): SayingForm {
-  if (text.slice(span.start, span.end) === String(value)) return 'same';
+  if (text.slice(span.start, span.end) === plainText(value)) return 'same';
   const same = (mention: Mention) => mention.start === span.start && mention.end === span.end;
   const mention =
     readText(text, context).mentions.find(same) ?? readText(text, context, true).mentions.find(same);
@@ -166,6 +169,9 @@ function findText(text: string, value: string, context: SayingContext): Argument
   const { source } = readText(text, context);
   const [literal] = scalarSayings(text, value, context, true);
   if (literal !== undefined) return saying(formOf(text, literal, value, context, 'form'), literal);
+  const city = cityOfTimeZone(value);
+  const place = city === undefined ? undefined : findInRow(source, wordsOfValue(city), 'forms')[0];
+  if (place !== undefined) return saying('form', spanOf(source, place));
   if (!/\s/.test(value) && (isIdentifierWord(value) || /[/\\@]/.test(value))) return undefined;
   const words = wordsOfValue(value);
   const row =

@@ -1,4 +1,5 @@
 // Where a text says a string: a date, a figure, an identifier, a name, or the words of an enumeration.
+import { plainText } from '../../model/json.ts';
 import { readClaim } from './claim-text.ts';
 import type { SayingContext } from './context.ts';
 import { isWeekdayOf, judgingOf, mentionSaysMoment, mentionSaysPeriod } from './date-agreement.ts';
@@ -167,7 +168,7 @@ function partialSayings(text: string, value: string, context: SayingContext): re
   const words = wordsOfValue(value);
   const others = context.siblings
     .filter((each) => typeof each === 'string' && each !== value)
-    .map((each) => wordsOfValue(String(each)));
+    .map((each) => wordsOfValue(plainText(each)));
   const { source } = readText(text, context);
   for (let length = words.length - 1; length > 0; length--)
     for (let start = 0; start + length <= words.length; start++) {

@@ -1,4 +1,5 @@
 // The unit or currency of a value: from the data or its schema, or from the name of its field.
+import { table } from '../../model/table.ts';
 import { isCurrencyCode, readCurrency } from './currencies.ts';
 import { lexiconOf } from './lexicon.ts';
 import { tokenize } from './tokens.ts';
@@ -16,7 +17,7 @@ export interface ValueMeasure {
 }
 
 /** Words of a field's name that name its unit wherever they are in it. */
-const words: Readonly<Record<string, string>> = {
+const words = table<string>({
   seconds: 's',
   minutes: 'min',
   hours: 'h',
@@ -53,9 +54,9 @@ const words: Readonly<Record<string, string>> = {
   hpa: 'hPa',
   kcal: 'kcal',
   kj: 'kJ',
-};
+});
 /** Endings of a field's name that name its unit only there. */
-const endings: Readonly<Record<string, string>> = {
+const endings = table<string>({
   s: 's',
   sec: 's',
   min: 'min',
@@ -86,7 +87,7 @@ const endings: Readonly<Record<string, string>> = {
   hz: 'Hz',
   px: 'px',
   ratio: 'ratio',
-};
+});
 const shares = new Set(
   'percent percentage pct chance probability likelihood share rate ratio discount vat tax humidity progress completion utilization occupancy cover coverage margin score confidence precipitation growth change interest commission'.split(
     ' ',

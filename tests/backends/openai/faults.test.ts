@@ -64,7 +64,7 @@ test('a pause longer than patience ends the run', async () => {
   await expect(openBackend(endpoint.baseUrl).backend.complete(writeRequest())).rejects.toMatchObject({
     code: 'model',
     message: expect.stringMatching(
-      /asks for no requests for 120 minutes: continue after that with --resume\.$/,
+      /asks for no requests for 120 minutes \(too many requests: .+\): continue after that with --resume\.$/,
     ),
   });
 });

@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 function examplesWith(options: Partial<ExampleOptions>): readonly Example[] {
   const make = createExampleMaker(catalog, { ...defaultExampleOptions, ...options });
-  return samples.flatMap((sample) => make(sample));
+  return samples.flatMap((sample) => make.examplesOf(sample));
 }
 
 describe('the examples of a run', () => {
@@ -53,7 +53,7 @@ describe('the examples of a run', () => {
       expect(calls.map(({ step, name, arguments: args }) => ({ step, name, args }))).toEqual(
         steps.map(({ id, name, arguments: args }) => ({ step: id, name, args })),
       );
-      expect(calls.map(({ id }) => id)).toEqual(steps.map((_, place) => `call_${place + 1}`));
+      expect(calls.map(({ id }) => id)).toEqual(steps.map((_, place) => `call0000${place + 1}`));
       const inView = new Set(example.tools.map(({ name }) => name));
       for (const { name } of calls) expect(inView).toContain(name);
       expect(inView.size).toBe(10);

@@ -13,7 +13,7 @@ const hinting = {
 
 function masked(change: Partial<Example> = {}): { plain: Example; masked: Example } {
   const sample = { ...orderSample(), tools: [searchCustomers, hinting] };
-  const [example] = createExampleMaker({ tools: others }, defaultExampleOptions)(sample);
+  const [example] = createExampleMaker({ tools: others }, defaultExampleOptions).examplesOf(sample);
   const plain = { ...(example as Example), ...change };
   return { plain, masked: maskNames(plain) };
 }
@@ -75,7 +75,7 @@ describe('masked names', () => {
       { tools: others },
       { ...defaultExampleOptions, maskNames: true, negatives: 0.5 },
     );
-    const examples = make(orderSample());
+    const examples = make.examplesOf(orderSample());
     expect(examples.map(({ kind }) => kind)).toEqual(['positive', expect.any(String)]);
     for (const { tools } of examples) {
       expect(tools).not.toHaveLength(0);

@@ -25,7 +25,7 @@ function make(
   samples: readonly Sample[] = [orderSample()],
 ): Example[] {
   const maker = createExampleMaker({ tools }, { ...defaultExampleOptions, ...options });
-  return samples.flatMap((sample) => maker(sample));
+  return samples.flatMap((sample) => maker.examplesOf(sample));
 }
 
 function negative(

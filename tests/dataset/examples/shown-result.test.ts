@@ -33,6 +33,16 @@ describe('a result as a model sees it', () => {
     );
   });
 
+  it('has the numbers as the server wrote them, cut or not', () => {
+    const numbers = '"a": 12.0, "b": 1e3, "c": 9007199254740993, "d": -0.0';
+    const written = ['"a":12.0', '"b":1e3', '"c":9007199254740993', '"d":-0.0'];
+    expect(shownResult(text(`{${numbers}}`), 4000, nothing, '')).toBe(`{${numbers}}`);
+    const long = `{${numbers}, "items": [${Array.from({ length: 500 }, (_, at) => `${at}.50`).join(', ')}]}`;
+    const cut = shownResult(text(long), 300, nothing, '');
+    for (const number of [...written, '0.50']) expect(cut).toContain(number);
+    expect(cut).toContain('more items');
+  });
+
   it('is the structured content where there is no text', () => {
     expect(shownResult({ content: [], structuredContent: { id: 'a' } }, 4000, nothing, '')).toBe(
       '{"id":"a"}',

@@ -322,7 +322,10 @@ describe('what is refused', () => {
       'The maximum characters of a result must be a whole number of at least 1, not 1.5.',
     ],
     [{ license: 'My License!' }, 'A license needs the name that the Hugging Face Hub uses'],
-    [{ jsonStrings: true, format: 'openai' }, '--json-strings only applies to messages and parquet'],
+    [{ jsonStrings: true, format: 'xlam' }, '--json-strings does not apply to xlam'],
+    [{ serialCalls: true, format: 'bfcl' }, '--serial-calls does not apply to bfcl'],
+    [{ leadingTurn: true, format: 'native' }, '--leading-turn does not apply to native'],
+    [{ maxTokens: 0 }, 'The maximum tokens of a row must be a whole number of at least 1, not 0.'],
     [{ maskNames: true, format: 'native' }, '--mask-names does not apply to native'],
   ] as const)('%j', async (options, sentence) => {
     await refused(options as unknown as Partial<ExportOptions>, sentence);
@@ -474,3 +477,65 @@ describe('the card', () => {
     expect((await everything())['README.md']).toContain('No license is specified.');
   });
 });
+
+describe('rows that trainers take', () => {
+  test('a limit of tokens shortens the results of a long row, or leaves it out, and says so', async () => {
+    const long = goodSamples(12).map((sample, index) =>
+      index % 3 === 0 ? withLongResult(sample, index === 0 ? 'needed' : 'needless') : sample,
+    );
+    const from = await writeRun(join(folder, 'long'), long);
+    const whole = await write({ testRatio: 0 }, from);
+    expect(whole.tokens.max).toBeGreaterThan(1300);
+    const report = await write({ testRatio: 0, maxTokens: 1100, force: true }, from);
+    expect(report.tokens.max).toBeLessThanOrEqual(1100);
+    expect(report.adapted).toEqual([
+      { reason: 'results cut shorter than the others, to fit the limit of tokens', examples: 3 },
+    ]);
+    expect(report.leftOut).toEqual([{ reason: 'more than 1100 tokens', examples: 1 }]);
+    for (const line of await linesOf('data/train.jsonl'))
+      expect(JSON.stringify(line).length / 4).toBeLessThanOrEqual(1100);
+    expect(await readFile(join(out, 'README.md'), 'utf8')).toContain('No row has more than 1,100.');
+  });
+
+  test('the card says how long rows are, and the right line for each trainer', async () => {
+    await write();
+    const card = await readFile(join(out, 'README.md'), 'utf8');
+    expect(card).toMatch(/A row has [\d,]+ tokens \(median\); 95 % have at most [\d,]+/);
+    expect(card).toContain('SFTConfig(max_length=None, assistant_only_loss=True)');
+    expect(card).toContain('sequence_len: 2048');
+  });
+
+  test('with JSON strings, the card has the line that turns them back', async () => {
+    await write({ jsonStrings: true });
+    const card = await readFile(join(out, 'README.md'), 'utf8');
+    expect(card).toContain('json.loads(value) if name in ["messages","tools"]');
+  });
+});
+
+/** The sample with a long first result, of which the second call needs nothing more, or nearly all. */
+function withLongResult(sample: Sample, kind: 'needed' | 'needless'): Sample {
+  const text = JSON.stringify({ id: 'cus_1', notes: 'Delivered to the gate. '.repeat(160) });
+  const [chain] = sample.chains;
+  if (chain === undefined) return sample;
+  const [first, second] = chain.steps.map(({ value: _, valueAt: __, ...step }): Step => step);
+  const result = { content: [{ type: 'text', text }] };
+  const bindings =
+    kind === 'needless'
+      ? (second?.bindings ?? [])
+      : [
+          {
+            path: '/notes',
+            source: 'step' as const,
+            step: 'step_1',
+            from: '/content/0/text',
+            json: '/notes',
+          },
+        ];
+  const given =
+    kind === 'needless' ? second?.arguments : { ...second?.arguments, notes: JSON.parse(text).notes };
+  const steps = [
+    { ...first, result },
+    { ...second, bindings, arguments: given },
+  ] as Step[];
+  return { ...sample, chains: withStoredValues([{ ...chain, steps }]) };
+}

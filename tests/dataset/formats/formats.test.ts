@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
 import { featuresOf } from '../../../src/dataset/formats/front-matter.ts';
 
-test('there are nine, each with a description and files', () => {
+test('there are seventeen, each with a description and files', () => {
   expect(formats.map(({ name }) => name)).toEqual([
     'messages',
     'openai',
@@ -11,9 +11,17 @@ test('there are nine, each with a description and files', () => {
     'hermes',
     'xlam',
     'bfcl',
+    'bfcl-multi-turn',
     'toolgrad',
     'native',
     'parquet',
+    'nemo-gym',
+    'nemo-gym-step',
+    'harbor',
+    'verl',
+    'verifiers',
+    'tau2',
+    'hf-trace',
   ]);
   for (const format of formats) {
     expect(formatNamed(format.name)).toBe(format);

@@ -1,16 +1,17 @@
 // Every format's rows, word for word, and what stands beside them. `npx vitest run tests/dataset/formats -u` renews the files.
 import { describe, expect, test } from 'vitest';
-import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
+import { formatNamed, formats, plainly } from '../../../src/dataset/formats/formats.ts';
+import { withJsonStrings } from '../../../src/dataset/formats/json-strings.ts';
 import type { Format } from '../../../src/model/seams.ts';
 import { all } from './varied-examples.ts';
 
 const folder = '../../../fixtures/formats';
 
 /** The lines of each of a format's files, by the name of the file. */
-function filesOf(format: Format, jsonStrings: boolean): ReadonlyMap<string, string> {
+function filesOf(format: Format): ReadonlyMap<string, string> {
   const files = new Map(format.files.map((suffix) => [`${format.name}${suffix}`, '']));
   for (const { example, sample } of all) {
-    const encoded = format.encode(example, { jsonStrings }, sample);
+    const encoded = format.encode(example, plainly, sample);
     if ('leftOut' in encoded) continue;
     for (const [index, suffix] of format.files.entries()) {
       const lines = encoded.rows[index]?.map((row) => `${JSON.stringify(row)}\n`).join('') ?? '';
@@ -24,7 +25,7 @@ const written = formats.filter(({ columnar }) => columnar !== true);
 
 describe('golden files', () => {
   test.each(written.map((format) => [format.name, format] as const))('%s', async (_, format) => {
-    const files = filesOf(format, false);
+    const files = filesOf(format);
     expect(files.size).toBeGreaterThan(0);
     for (const [name, lines] of files) {
       expect(lines).not.toBe('');
@@ -32,8 +33,8 @@ describe('golden files', () => {
     }
   });
 
-  test('messages with tools and arguments as JSON strings', async () => {
-    const [lines] = filesOf(formatNamed('messages'), true).values();
+  test('messages with messages and tools as JSON strings', async () => {
+    const [lines] = filesOf(withJsonStrings(formatNamed('messages'))).values();
     await expect(lines).toMatchFileSnapshot(`${folder}/messages.strings.jsonl`);
   });
 

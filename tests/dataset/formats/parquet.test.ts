@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
+import { formatNamed, rowFormats } from '../../../src/dataset/formats/formats.ts';
+import { withJsonStrings } from '../../../src/dataset/formats/json-strings.ts';
 import { createParquetWriter } from '../../../src/dataset/formats/parquet.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { Columns } from '../../../src/model/seams.ts';
@@ -27,24 +28,21 @@ async function writeAndRead(name: string, columns: Columns, batches: readonly (r
   return { rows: await parquetReadObjects({ file }), metadata, bytes: file.byteLength };
 }
 
-test.each(formats.filter(({ columnar }) => !columnar).map(({ name }) => name))(
-  'holds the rows of %s',
-  async (name) => {
-    const format = formatNamed(`parquet:${name}`);
-    expect(format.columnar).toBe(true);
-    for (const jsonStrings of [false, true]) {
-      const columns = format.columns({ jsonStrings });
-      const rows = positives.slice(0, 3).map((pair) => rowsOf(format, pair, jsonStrings));
-      for (const [index, suffix] of format.files.entries()) {
-        const wanted = rows.map((row) => row[index] as JsonObject);
-        const read = await writeAndRead(`${name}${suffix}`, columns[index] ?? {}, [wanted]);
-        expect(JSON.parse(JSON.stringify(read.rows, plainNumbers), withoutNull)).toEqual(
-          JSON.parse(JSON.stringify(wanted), withoutNull),
-        );
-      }
+test.each(rowFormats.map(({ name }) => name))('holds the rows of %s', async (name) => {
+  const format = formatNamed(`parquet:${name}`);
+  expect(format.columnar).toBe(true);
+  for (const each of [format, withJsonStrings(format)]) {
+    const { columns } = each;
+    const rows = positives.slice(0, 3).map((pair) => rowsOf(each, pair));
+    for (const [index, suffix] of format.files.entries()) {
+      const wanted = rows.map((row) => row[index] as JsonObject);
+      const read = await writeAndRead(`${name}${suffix}`, columns[index] ?? {}, [wanted]);
+      expect(JSON.parse(JSON.stringify(read.rows, plainNumbers), withoutNull)).toEqual(
+        JSON.parse(JSON.stringify(wanted), withoutNull),
+      );
     }
-  },
-);
+  }
+});
 
 /** Integers come back as bigint. */
 function plainNumbers(_: string, value: unknown): unknown {
@@ -59,7 +57,7 @@ function withoutNull(_: string, value: unknown): unknown {
 test('parquet alone holds the rows of messages', async () => {
   const format = formatNamed('parquet');
   const rows = all.flatMap((pair) => rowsOf(format, pair));
-  const [columns = {}] = format.columns({ jsonStrings: false });
+  const [columns = {}] = format.columns;
   expect((await writeAndRead('parquet', columns, [rows])).rows).toEqual(rows);
 });
 

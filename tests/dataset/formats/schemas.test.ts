@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
+import { jsonColumnsOf, withJsonStrings } from '../../../src/dataset/formats/json-strings.ts';
 import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
 import { checkSample } from '../../../src/runs/sample-schema.ts';
 import { leftOut, rowOf, rowsOf } from './encode-pair.ts';
@@ -59,15 +60,15 @@ describe('rows pass the schema of', () => {
     }
   });
 
-  test('messages, once its JSON strings are read', () => {
-    for (const pair of all) {
-      const row = read(rowOf(formatNamed('messages'), pair, true), 'tools');
-      const messages = JSON.parse(JSON.stringify(row.messages));
-      for (const message of messages) {
-        for (const call of message.tool_calls ?? [])
-          call.function.arguments = JSON.parse(call.function.arguments);
+  test('any format, once its JSON strings are read: they are the very same rows', () => {
+    for (const format of formats) {
+      const strings = withJsonStrings(format);
+      const json = jsonColumnsOf(format);
+      for (const pair of all) {
+        if (leftOut(format, pair) !== undefined) continue;
+        const rows = rowsOf(strings, pair).map((row, index) => read(row, ...(json[index] ?? [])));
+        expect(rows).toEqual(rowsOf(format, pair));
       }
-      expect({ ...row, messages }).toEqual(rowOf(formatNamed('messages'), pair));
     }
   });
 
@@ -95,7 +96,7 @@ describe('rows pass the schema of', () => {
 test('the schemas object to what their stacks would object to', () => {
   const openai = rowOf(formatNamed('openai'), chain);
   expect(faults('openai', { ...openai, id: '1' })).not.toEqual([]);
-  const trl = rowOf(formatNamed('messages'), chain, true);
+  const trl = rowOf(withJsonStrings(formatNamed('messages')), chain);
   expect(faults('messages', trl)).not.toEqual([]);
   const xlam = rowOf(formatNamed('xlam'), chain);
   expect(faults('xlam', xlam)).not.toEqual([]);
@@ -103,11 +104,11 @@ test('the schemas object to what their stacks would object to', () => {
 
 test('every format has exactly the columns that it says', () => {
   for (const format of formats) {
-    for (const jsonStrings of [false, true]) {
-      const columns = format.columns({ jsonStrings });
+    for (const each of [format, withJsonStrings(format)]) {
+      const { columns } = each;
       expect(columns).toHaveLength(format.files.length);
-      const [pair = chain] = all;
-      const rows = rowsOf(format, pair, jsonStrings);
+      const pair = all.find((other) => leftOut(format, other) === undefined) ?? chain;
+      const rows = rowsOf(each, pair);
       expect(rows).toHaveLength(format.files.length);
       for (const [index, row] of rows.entries()) {
         expect(Object.keys(columns[index] ?? {}), format.name).toEqual(Object.keys(row));

@@ -1,7 +1,7 @@
 // What every format promises of calls: one turn's side by side, dependent ones after their results, none with a negative.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatNamed } from '../../../src/dataset/formats/formats.ts';
+import { formatNamed, plainly } from '../../../src/dataset/formats/formats.ts';
 import { callsOf } from '../../../src/model/example.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import { leftOut, rowOf, rowsOf } from './encode-pair.ts';
@@ -67,11 +67,11 @@ describe('messages', () => {
     );
     expect(roles).toEqual([
       'user',
-      'assistant call_1',
-      'tool call_1',
-      'assistant call_2 call_3',
-      'tool call_2',
-      'tool call_3',
+      'assistant call00001',
+      'tool call00001',
+      'assistant call00002 call00003',
+      'tool call00002',
+      'tool call00003',
       'assistant',
     ]);
   });
@@ -103,11 +103,11 @@ describe('sharegpt', () => {
 
 describe('formats that know only independent calls', () => {
   test.each(['xlam', 'bfcl'])('%s takes the first turn of a chain, and says so', (name) => {
-    const encoded = formatNamed(name).encode(chain.example, { jsonStrings: false }, chain.sample);
+    const encoded = formatNamed(name).encode(chain.example, plainly, chain.sample);
     expect(encoded).toMatchObject({
       partial: 'only the first turn of calls, because later ones need its results',
     });
-    const whole = formatNamed(name).encode(parallel.example, { jsonStrings: false }, parallel.sample);
+    const whole = formatNamed(name).encode(parallel.example, plainly, parallel.sample);
     expect(whole).not.toHaveProperty('partial');
   });
 

@@ -104,7 +104,7 @@ function pair(
     parts.map(({ tool: { name }, given, carried = [], shown }): ExampleCall => {
       count += 1;
       const result = { content: [{ type: 'text', text: shown }] };
-      const named = { id: `call_${count}`, step: `step_${count}`, name };
+      const named = { id: `call0000${count}`, step: `step_${count}`, name };
       return { ...named, arguments: given, carried, shown, result };
     }),
   );

@@ -79,7 +79,7 @@ test('an evaluation beside itself differs by 0, with p = 1', () => {
 test('scores of two versions of the scorer are not compared', () => {
   const [one, other] = [passing('+-'), passing('++').map((scores) => ({ ...scores, scorer: 1 }))];
   const beside = () => compareEvaluations({ name: 'a', scores: one }, { name: 'b', scores: other });
-  expect(beside).toThrow(/a and b were scored by versions 1 and 2 of the scorer/);
+  expect(beside).toThrow(/a and b were scored by versions 1 and 3 of the scorer/);
 });
 
 test('a perfect player is better than an idle one, and turning them round turns the sign', () => {

@@ -77,6 +77,20 @@ describe('chains', () => {
     await expect(chains.begin(idleDraft().open)).rejects.toThrow('3 chains are in progress');
   });
 
+  test('that nobody has continued for a while make room for others, the longest first', async () => {
+    await using chains = createChains({ most: 2, restingMs: 0 });
+    const [gone, latest] = [idleDraft(), idleDraft()];
+    const { handle } = await chains.begin(gone.open);
+    const other = await chains.begin(latest.open);
+    const until = Date.now();
+    while (Date.now() <= until) await new Promise(setImmediate);
+    chains.find(other.handle);
+    await chains.begin(idleDraft().open);
+    await gone.ended;
+    expect(chains.has(handle)).toBe(false);
+    expect(chains.find(other.handle)).toBe(latest.draft);
+  });
+
   test('that cannot be begun take no place', async () => {
     await using chains = createChains({ most: 1 });
     await expect(chains.begin(() => Promise.reject(new Error('No server.')))).rejects.toThrow('No server.');

@@ -22,7 +22,7 @@ beforeAll(async () => {
   bench = await openBench();
   const call: ServerCall = {
     state: bench.state,
-    client: { sessionId: 'test' },
+    client: { sessionId: 'test', allowed: new Set() },
     signal,
     progress() {},
   };

@@ -194,3 +194,46 @@ test('a port that is taken is told in a sentence', async () => {
     /Cannot listen on 127\.0\.0\.1:\d+: the port is taken; name another/,
   );
 });
+
+describe('a page of an allowed origin', () => {
+  const origin = 'http://localhost:5173';
+  const preflight = {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'mcp-session-id',
+    },
+  };
+
+  test('may ask beforehand, also where a token is needed, and read the id of its session', async () => {
+    await using guarded = await serve({ token: 'abcdefghijklmnop' });
+    const asked = await send(guarded.url, preflight);
+    expect(asked).toMatchObject({ status: 204, headers: { 'access-control-allow-origin': origin } });
+    expect(asked.headers['access-control-allow-headers']).toContain('Mcp-Session-Id');
+    const begun = await send(serving.url, { headers: { origin }, body: initialize });
+    expect(begun).toMatchObject({ status: 200, headers: { 'access-control-allow-origin': origin } });
+    expect(begun.headers['access-control-expose-headers']).toContain('Mcp-Session-Id');
+    const refused = await send(guarded.url, { headers: { origin }, body: initialize });
+    expect(refused).toMatchObject({ status: 401, headers: { 'access-control-allow-origin': origin } });
+  });
+
+  test('a page of another one is told nothing of the kind', async () => {
+    const headers = { ...preflight.headers, origin: 'http://evil.example' };
+    const asked = await send(serving.url, { ...preflight, headers });
+    expect(asked.status).toBe(403);
+    expect(asked.headers['access-control-allow-origin']).toBeUndefined();
+  });
+});
+
+test('null for the arguments of a call is no arguments', async () => {
+  const begun = await send(serving.url, { body: initialize });
+  const headers = { 'mcp-session-id': String(begun.headers['mcp-session-id']) };
+  const params = { name: 'inspect_tools', arguments: null };
+  const { text } = await send(serving.url, {
+    headers,
+    body: JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'tools/call', params }),
+  });
+  expect(text).not.toMatch(/ZodError|invalid_type|"path"/);
+  expect(text).toContain('"result"');
+});

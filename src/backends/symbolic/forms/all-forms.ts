@@ -3,6 +3,7 @@ import { attribute } from './attribute.ts';
 import { category } from './category.ts';
 import { change } from './change.ts';
 import { circumstance } from './circumstance.ts';
+import { column } from './column.ts';
 import { comparison } from './comparison.ts';
 import { conditionalChange } from './conditional-change.ts';
 import { conversion } from './conversion.ts';
@@ -33,6 +34,7 @@ export const allForms: readonly FormAuthor[] = [
   texts,
   count,
   superlative,
+  column,
   comparison,
   total,
   filter,

@@ -9,7 +9,7 @@ import { type Scene, takenFrom } from '../scene/scene.ts';
 import { isLasting, isOfCall, type View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, joined, type Part, type Phrase, say } from '../words/phrase.ts';
-import { type Asked, askField, tellField } from '../words/sentences.ts';
+import { type Asked, askField, isPastDay, tellField } from '../words/sentences.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
 import { itemOf, openAnswer } from './subject.ts';
 
@@ -139,7 +139,8 @@ export function aboutThing(
   if (fields.some(({ field }) => field.key === singledBy || field.words.includes(adjective)))
     return undefined;
   // Neither who the thing is found through nor what it is called is news of it.
-  const said = `${referrer.anchor?.phrase.text ?? ''} ${ref.phrase.text} ${phraseOf(opening.subject.x)}`;
+  const introduced = referrer.discourse.intros.map(({ phrase }) => phrase.text).join(' ');
+  const said = `${introduced} ${ref.phrase.text} ${phraseOf(opening.subject.x)}`;
   const isNews = ({ fact }: ToldFact) =>
     typeof fact.value !== 'string' || !(said.includes(fact.value) || isWayThere(referrer.scene, fact));
   if (!fields.every(isNews) || fields.some((told) => isOutdated(told, referrer.scene.today)))
@@ -148,11 +149,16 @@ export function aboutThing(
     { x: ref.phrase, ...(ref.possessive !== undefined && { xs: ref.possessive }) },
     opening.again,
   ];
-  const asked = fields.map(({ field }, index) => askField(field, subjects[index] ?? opening.again, random));
+  const { today } = referrer.scene;
+  const asked = fields.map(({ fact, field }, index) =>
+    askField(field, subjects[index] ?? opening.again, random, isPastDay(fact, field, today)),
+  );
   const told = fields.map(({ fact, field }, index) => {
     const proof = factPath(view, fact, referrer.selects);
     const subject = index === 0 ? opening.subject : opening.again;
-    return proof === undefined ? undefined : tellField(fact, field, subject, proof, random);
+    return proof === undefined
+      ? undefined
+      : tellField(fact, field, subject, proof, random, isPastDay(fact, field, today));
   });
   const wishes = asked.filter((one) => one !== undefined);
   const facts = told.filter((one) => one !== undefined);

@@ -3,21 +3,10 @@ import { toolNoun } from '../../../text/naming.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
-import type { Deed } from '../words/deeds.ts';
+import { occasionOf } from '../words/occasions.ts';
 import { type Phrase, say, words } from '../words/phrase.ts';
 import { orderOf } from './order-words.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
-
-/** Why somebody orders such a thing, in a sentence before the order; nothing where the order says it. */
-const occasions: Readonly<Record<Deed['kind'], readonly string[]>> = {
-  assign: ['We need somebody on this today. ', 'I have to hand this over. ', ''],
-  end: ['', 'Plans have changed. ', 'We do not need it any more. '],
-  move: ['Something has come up. ', 'The time does not work any more. ', 'We have agreed on a new time. '],
-  set: ['I have just talked to the customer. ', '', 'We have agreed on this. '],
-  book: ['The trip is approved. ', 'There is a customer visit coming up. ', ''],
-  make: ['', 'This has just come in by phone. ', 'We have a new case. '],
-  say: ['', 'For the record. ', 'This is still missing in the system. '],
-};
 
 /** Whether what is made is something that comes in: a ticket, and no deal. */
 function isCase({ step }: View): boolean {
@@ -41,7 +30,12 @@ function write(referrer: Referrer, view: View): Question | undefined {
       direct: order,
       clause: order,
       isOrder: true,
-      occasion: isCase(view) || deed.kind !== 'make' ? referrer.random.pick(occasions[deed.kind]) : '',
+      occasion: occasionOf(
+        deed.kind,
+        isCase(view),
+        found.values.map(({ text }) => text),
+        referrer.random,
+      ),
     },
     answer: referrer.random.real() < 0.5 ? claimed : say`Done: ${claimed}`,
   };

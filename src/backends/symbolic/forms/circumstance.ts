@@ -24,7 +24,7 @@ export function whereAndWhen(
   referrer: Referrer,
   view: View,
 ): { readonly asked: Phrase; readonly told: Phrase } | undefined {
-  const found = narrowed(referrer, view, toolNoun(view.tool.tool));
+  const found = narrowed(referrer, view, toolNoun(view.tool.tool), 1.5);
   if (found === undefined || found.owner !== undefined || found.before.length > 0 || found.after.length === 0)
     return undefined;
   return { asked: joined(...found.after), told: joined(...found.where) };

@@ -6,7 +6,9 @@ import type { Referrer } from '../refer/referrer.ts';
 import { schemaAt, type View } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
 import { conceptOf } from '../words/concepts.ts';
+import type { Deed } from '../words/deeds.ts';
 import { fieldOf } from '../words/field.ts';
+import { isEnded } from '../words/occasions.ts';
 import { capitalised, fillPattern, type Phrase, proved, say, words } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
 import { isState } from '../words/sentences.ts';
@@ -31,6 +33,7 @@ function decide(
   thing: Entity,
   changed: ReadonlySet<string>,
   said: string,
+  kind: Deed['kind'],
 ): Decided | undefined {
   const { random } = referrer;
   const options = thing.facts.flatMap((fact): readonly Decided[] => {
@@ -38,7 +41,7 @@ function decide(
     if (fact.key === said || path === undefined || Object.values(view.step.arguments).includes(fact.value))
       return [];
     return [
-      ...byState(view, fact, path).filter(
+      ...byState(view, fact, path, kind).filter(
         ({ words: state }) => ![...changed].some((text) => state.endsWith(text)),
       ),
       ...byAmount(referrer, view, fact, path),
@@ -47,7 +50,7 @@ function decide(
   return options.length === 0 ? undefined : random.pick(options);
 }
 
-function byState(view: View, fact: Fact, path: string): readonly Decided[] {
+function byState(view: View, fact: Fact, path: string, kind: Deed['kind']): readonly Decided[] {
   const { value } = fact;
   if (!isState(fieldOf(view, fact)) || typeof value !== 'string' || !isAdjective(value)) return [];
   const allowed = schemaAt(view, fact.pointer)?.enum;
@@ -56,7 +59,11 @@ function byState(view: View, fact: Fact, path: string): readonly Decided[] {
     value,
     ...others.filter((one) => typeof one === 'string' && one !== value && isAdjective(one)),
   ];
-  return states.slice(0, 3).map((state) => ({
+  // Nobody calls off what is settled, nor waits for what is dealt with.
+  const usual = states.filter(
+    (state) => !isEnded(String(state)) && !(kind === 'end' && /^(?:confirmed|active)$/.test(String(state))),
+  );
+  return usual.slice(0, 3).map((state) => ({
     words: `is ${state === value ? 'still ' : ''}${String(state)}`,
     proof: `${path} = ${literal(state)}`,
     value: state === value,
@@ -100,6 +107,7 @@ function write(referrer: Referrer, view: View): Question | undefined {
     target.entity,
     becomes,
     reason !== undefined && 'field' in reason ? reason.field.key : '',
+    found.deed.kind,
   );
   if (decided === undefined) return undefined;
   const clause = say`${target.ref.phrase} ${decided.words}`;

@@ -119,8 +119,8 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
     return undefined;
   const into = { ...ask(sides.to, to), choices: currency === 'none' ? [] : [currency] };
   // "A night" would be read as the converted amount's, too.
-  const isPer = / a \w+$/.test(original.text);
-  const answer = isPer ? say`${original}; that is ${result}` : say`${original}, which is ${result}`;
+  if (/ a \w+$/.test(original.text)) return undefined;
+  const answer = say`${original}, which is ${result}`;
   return {
     form: ['join'],
     asked: { direct: say`${asked.direct} in ${into}`, clause: say`${asked.clause} in ${into}` },
@@ -130,7 +130,7 @@ function write(referrer: Referrer, view: View, sides: Sides): Question | undefin
 
 export const conversion: FormAuthor = {
   form: 'attribute',
-  weight: 0.6,
+  weight: 0.3,
   candidates: (scene) =>
     scene.views.flatMap((view) => {
       const sides = sidesOf(view);

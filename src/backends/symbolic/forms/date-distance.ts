@@ -46,7 +46,7 @@ function write(
   if (ref.reason !== undefined && 'field' in ref.reason && ref.reason.field.key === fact.key)
     return undefined;
   const subject = opening.subject;
-  const when = tellField(fact, field, subject, path, random);
+  const when = tellField(fact, field, subject, path, random, isPast);
   if (when === undefined) return undefined;
   const distance = proved(
     `${Math.abs(days)} days`,
@@ -74,16 +74,11 @@ function write(
           clause: fillPattern('how many days it is until {x} {verb}', places),
         },
       ]);
-  const answer = isPast ? say`${distance} ago: ${when}` : say`${distance}: ${when}`;
+  const answer = say`${when}, ${distance} ${isPast ? 'ago' : 'from now'}`;
   return {
     form: ['date-distance'],
     asked,
-    answer:
-      opening.lead === undefined
-        ? answer
-        : capitalised(
-            say`${opening.lead}; ${when}, ${isPast ? say`${distance} ago` : say`${distance} from now`}`,
-          ),
+    answer: capitalised(opening.lead === undefined ? answer : say`${opening.lead}; ${answer}`),
   };
 }
 

@@ -8,6 +8,7 @@ import { measuresOf } from '../refer/reasons.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { factOf, type View } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
+import { countedIn } from '../words/concepts/counts.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { countWords } from '../words/numbers.ts';
@@ -21,6 +22,8 @@ import type { FormAuthor, Question } from './question.ts';
 /** A condition on items: as the predicate of a proof, and as a verb phrase for several and for one. */
 export interface Condition {
   readonly key: string;
+  /** Of a threshold: what is told of each. */
+  readonly field?: Field;
   readonly predicate: string;
   /** "cost less than €120 a night". */
   readonly many: string;
@@ -53,20 +56,33 @@ function thresholds(items: readonly Entity[], fact: Fact, field: Field): readonl
   const sorted = [...new Set(values)].sort((a, b) => a - b);
   return sorted.slice(0, -1).flatMap((low, index): readonly Condition[] => {
     const high = sorted[index + 1];
-    const limit = high === undefined ? undefined : roundBetween(low, high);
-    const text = limit === undefined ? undefined : sayAs(limit, fact, field);
-    if (limit === undefined || text === undefined) return [];
-    return [true, false].map((isMore) => ({
-      key: fact.key,
-      predicate: `${path} ${isMore ? '>' : '<'} ${limit}`,
-      many: phrase(false, isMore, text),
-      one: phrase(true, isMore, text),
-      holds: (item) => {
-        const value = factOf(item, fact.key)?.value;
-        return typeof value === 'number' && (isMore ? value > limit : value < limit);
-      },
-    }));
+    const between = high === undefined ? undefined : roundBetween(low, high);
+    if (high === undefined || between === undefined) return [];
+    // Nobody has half a task: of neighbours, the one or the other is the limit.
+    const isWhole = field.kind === 'count' && !Number.isInteger(between);
+    return [true, false].flatMap((isMore): readonly Condition[] => {
+      const limit = isWhole ? (isMore ? low : high) : between;
+      const text = sayAs(limit, fact, field);
+      if (text === undefined) return [];
+      const [many, one] = [phrase(false, isMore, text), phrase(true, isMore, text)];
+      return [{ key: fact.key, field, many, one, ...limited(fact, path, isMore, limit) }];
+    });
   });
+}
+
+function limited(
+  { key }: Fact,
+  path: string,
+  isMore: boolean,
+  limit: number,
+): Pick<Condition, 'predicate' | 'holds'> {
+  return {
+    predicate: `${path} ${isMore ? '>' : '<'} ${limit}`,
+    holds: (item) => {
+      const value = factOf(item, key)?.value;
+      return typeof value === 'number' && (isMore ? value > limit : value < limit);
+    },
+  };
 }
 
 /** The roundest number strictly between two. */
@@ -107,7 +123,7 @@ export function thresholdPhrase(
     return (isOne, isMore, text) => `${isOne ? 'is' : 'are'} rated ${isMore ? 'above' : 'below'} ${text}`;
   if (field.kind === 'count')
     return (isOne, isMore, text) =>
-      `${isOne ? 'has' : 'have'} ${isMore ? 'more' : 'fewer'} than ${text} ${field.label.replace(/^number of /, '')}`;
+      `${isOne ? 'has' : 'have'} ${isMore ? 'more' : 'fewer'} than ${text} ${countedIn(field).things}${countedIn(field).state}`;
   return undefined;
 }
 
@@ -142,9 +158,14 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
   const { np, path } = found;
   const { view } = listed;
   const meeting = listed.items.filter(condition.holds);
-  const details = detailsOf(view, listed.items).slice(0, 1);
+  const details = detailsOf(view, listed.items);
+  // By what it was asked for, or by what tells them apart.
+  const others = details.filter(({ key }) => key !== condition.key).slice(0, 1);
+  const { field } = condition;
+  const isTold = field !== undefined && ['money', 'amount', 'count'].includes(field.kind);
+  const shown = isTold ? [field] : others;
   const each = meeting
-    .map((item) => toldItem(referrer, view, item, details))
+    .map((item) => toldItem(referrer, view, item, shown))
     .filter((one) => one !== undefined);
   if (each.length < meeting.length) return undefined;
   const many = np.many();

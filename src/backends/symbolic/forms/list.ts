@@ -5,6 +5,7 @@ import type { Referrer } from '../refer/referrer.ts';
 import { factOf, type View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, enumerated, type Phrase, say } from '../words/phrase.ts';
+import { isPerson } from '../words/pronoun.ts';
 import { type Asked, tellShort } from '../words/sentences.ts';
 import { countSentence } from './count.ts';
 import { holdingOf } from './holding.ts';
@@ -91,7 +92,7 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
   const sentence = countSentence(holding, np, items.length, `$count(${path})`);
   return {
     form: ['list'],
-    asked: items.length < fewest || random.real() < 0.7 ? which : what,
+    asked: items.length < fewest || isPerson(np.noun) || random.real() < 0.7 ? which : what,
     answer: capitalised(say`${sentence}: ${enumerated(each)}`),
   };
 }

@@ -36,6 +36,8 @@ function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
   const path = listPath(listed.view, listed.list, referrer.selects);
   if (np === undefined || path === undefined || !isNarrowed(np) || readList(referrer, listed) === undefined)
     return undefined;
+  // A table always has some.
+  if (np.noun === 'column') return undefined;
   // Of what is in a thing, nobody asks whether there is any.
   if (listed.items.some(({ parent }) => parent !== undefined)) return undefined;
   const { items, view } = listed;

@@ -4,7 +4,8 @@ import type { Referrer } from '../refer/referrer.ts';
 import type { View } from '../scene/view.ts';
 import type { Deed } from '../words/deeds.ts';
 import { labelFromWords } from '../words/label.ts';
-import { joined, type Phrase, say, words } from '../words/phrase.ts';
+import { isNextState } from '../words/occasions.ts';
+import { enumerated, joined, type Phrase, say, words } from '../words/phrase.ts';
 import { article } from '../words/proper.ts';
 import { isPurchase, type Order, readOrder, type Thing, type Value } from './order.ts';
 
@@ -136,7 +137,7 @@ function remark(
   return say`${article(first)} ${kind}${noun} by ${thing(author)} to ${thing(target)}: “${value(text)}”`;
 }
 
-/** Something new: "a ticket for Kaldera Optics, subject “…”, priority high". */
+/** Something new: "a ticket for Kaldera Optics with the subject “…” and high priority". */
 function making(
   view: View,
   { others, target, values }: Order,
@@ -151,23 +152,38 @@ function making(
   const kind = values.find(
     ({ parameter, isText }) => /^(?:type|kind)$/.test(parameter.at(-1) ?? '') && !isText,
   );
+  const name = values.find(({ parameter }) => /^(?:name|title)$/.test(parameter.at(-1) ?? ''));
   const named = kind === undefined ? undefined : value(kind);
   const preposition =
     kind === undefined ? (noun === 'comment' || noun === 'note' ? 'to' : 'for') : kindPreposition(kind.text);
-  const rest = values.filter((one) => one !== kind);
-  const parts = rest.map((one) => {
-    const last = one.parameter.at(-1) ?? '';
-    const isTitle = /^(?:name|title|subject)$/.test(last);
-    const label = labelFromWords(one.parameter);
-    return isTitle || one.isText
-      ? say`${last === 'name' ? 'named' : label} “${value(one)}”`
-      : say`${label} ${value(one)}`;
+  const rest = values.filter((one) => one !== kind && one !== name);
+  const withs = rest.filter((one) => verbal(one) === undefined).map((one) => withWords(one, value(one)));
+  const verbs = rest.flatMap((one) => {
+    const words = verbal(one);
+    return words === undefined ? [] : [say`${words} ${value(one)}`];
   });
   const what = named === undefined ? say`${article(noun)} ${noun}` : say`${article(named.text)} ${named}`;
-  return parts.reduce(
-    (sum: Phrase, part) => say`${sum}, ${part}`,
-    say`${what} ${preposition} ${thing(owner)}`,
+  const called = name === undefined ? what : say`${what} named “${value(name)}”`;
+  return joined(
+    say`${called} ${preposition} ${thing(owner)}`,
+    ...(withs.length === 0 ? [] : [' with ', enumerated(withs)]),
+    ...(verbs.length === 0 ? [] : [', ', enumerated(verbs)]),
   );
+}
+
+/** "the subject “…”", "high priority", behind "with". */
+function withWords({ parameter, isText }: Value, value: Phrase): Phrase {
+  const label = labelFromWords(parameter);
+  if (isText || /^(?:subject|description|summary|note)$/.test(label)) return say`the ${label} “${value}”`;
+  return label === 'priority' ? say`${value} priority` : say`the ${label} ${value}`;
+}
+
+/** What is said of a value by a verb: "expected to close on", "worth"; undefined for the others. */
+function verbal({ parameter }: Value): string | undefined {
+  const name = parameter.join(' ');
+  const [, verb] = /^(?:expected|planned) (\w+)(?: on| at| date)?$/.exec(name) ?? [];
+  if (verb !== undefined) return `expected to ${verb} on`;
+  return /^(?:amount|value)$/.test(name) ? 'worth' : undefined;
 }
 
 /** What stands between something of a kind and whom it was with. */
@@ -176,13 +192,16 @@ function kindPreposition(kind: string): string {
   return /^(?:call|meeting|chat|conversation)$/.test(kind) ? 'with' : 'for';
 }
 
-/** Whether nothing is to be changed about a thing any more: it has been done already, or has been called off. */
-function isOver({ entity }: Thing, { done }: Deed): boolean {
+/** Whether nothing is to be changed about a thing any more: it has been done already, has been called off, or does not go from its state to another. */
+function isOver({ entity }: Thing, { done, kind }: Deed, values: readonly Value[]): boolean {
+  const states = values.filter(({ parameter }) => /^(?:status|state|stage)$/.test(parameter.at(-1) ?? ''));
   return entity.facts.some(
     ({ key, value }) =>
-      /^(?:status|state)$/.test(key) &&
+      /^(?:status|state|stage)$/.test(key) &&
       typeof value === 'string' &&
-      (value === done || /^(?:cancelled|canceled|void|deleted)$/.test(value)),
+      (value === done ||
+        /^(?:cancelled|canceled|void|deleted)$/.test(value) ||
+        (kind === 'set' && states.some(({ text }) => !isNextState(value, text)))),
   );
 }
 
@@ -203,7 +222,10 @@ export function orderOf(
   const read = readOrder(referrer, view);
   if (read === undefined) return undefined;
   const { deed, target } = read;
-  if (target !== undefined && isOver(target, deed)) return undefined;
+  if (target !== undefined && isOver(target, deed, read.values)) return undefined;
+  // Nothing goes back to where it began.
+  if (deed.kind === 'set' && read.values.some(({ text }) => /^(?:lead|new|draft)$/.test(text)))
+    return undefined;
   const queryThing = ({ ref }: Thing) =>
     isAgain && target !== undefined && ref === target.ref ? words('it') : ref.phrase;
   const reportThing = ({ called, ref }: Thing) =>

@@ -1,11 +1,11 @@
 // The thing of an answer: introduced by what singled it out, named, and then referred to.
 import type { Entity } from '../../../grounding/reading/entity.ts';
-import { listPath } from '../refer/proof-path.ts';
 import type { Ref } from '../refer/ref.ts';
 import type { Referrer } from '../refer/referrer.ts';
+import { onlyOne } from '../refer/told.ts';
 import { viewAt } from '../scene/scene.ts';
-import { itemsOf, type View } from '../scene/view.ts';
-import { type Part, type Phrase, proved, say } from '../words/phrase.ts';
+import type { View } from '../scene/view.ts';
+import { type Part, type Phrase, say } from '../words/phrase.ts';
 import { pronounFor } from '../words/pronoun.ts';
 import { possessiveOf } from '../words/proper.ts';
 import type { Subject } from '../words/sentences.ts';
@@ -50,10 +50,12 @@ export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: R
   if (reason !== undefined && (reason.by === 'best' || reason.by === 'condition')) {
     if (name === undefined) return undefined;
     const only =
-      reason.by === 'condition' ? onlyClaim(referrer, shown.view, shown.thing, reason.select) : undefined;
+      reason.by === 'condition'
+        ? onlyOne(shown.view, shown.thing, reason.select, referrer.selects)
+        : undefined;
     if (reason.by === 'condition' && only === undefined) return undefined;
     const adjective: Part = only === undefined ? reason.adjective : say`${only} ${reason.adjective}`;
-    const lead = say`the ${adjective} ${ref.noun}${ref.carried ?? ''} is ${name}`;
+    const lead = say`the ${adjective} ${ref.called ?? ref.noun}${ref.carried ?? ''} is ${name}`;
     return { lead, subject: again.x === '' ? { x: name, xs: again.xs ?? '' } : again, again };
   }
   if (name === undefined) {
@@ -64,12 +66,4 @@ export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: R
     subject: { x: name, ...(!/”$/.test(name.text) && { xs: { ...name, text: possessiveOf(name.text) } }) },
     again,
   };
-}
-
-/** "only", proved by a count of one. */
-function onlyClaim(referrer: Referrer, view: View, thing: Entity, select: string): Phrase | undefined {
-  const { list } = thing;
-  if (list === undefined || itemsOf(view, list).length < 2) return undefined;
-  const path = listPath(view, list, referrer.selects);
-  return path === undefined ? undefined : proved('only', `$count(${path}${select}) = 1`);
 }

@@ -5,7 +5,7 @@ import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import { factOf } from '../scene/view.ts';
 import { capitalised, say } from '../words/phrase.ts';
-import { tellField } from '../words/sentences.ts';
+import { isPastDay, tellField } from '../words/sentences.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
 
@@ -59,7 +59,8 @@ function write(
   const alone = referrer.told(listed.view, item, true);
   const proof = factPath(listed.view, fact, referrer.selects);
   if (name === undefined || alone === undefined || proof === undefined) return undefined;
-  const told = tellField(fact, field, { x: 'it', xs: 'its' }, proof, random);
+  const isPast = isPastDay(fact, field, referrer.scene.today);
+  const told = tellField(fact, field, { x: 'it', xs: 'its' }, proof, random, isPast);
   if (told === undefined) return undefined;
   const one = np.one(adjective);
   const many = np.many();
@@ -76,7 +77,7 @@ function write(
       // "From Munich is BV 1956" would be heard as a place.
       / (?:from|to) /.test(np.carried.text) || random.real() < 0.5
         ? say`${name} is the ${adjective}${np.carried}; ${told}`
-        : say`the ${adjective} ${np.noun}${np.carried}${np.whose} is ${alone}; ${told}`,
+        : say`the ${adjective} ${np.adjectives}${np.noun}${np.carried}${np.whose} is ${alone}; ${told}`,
     ),
   };
 }

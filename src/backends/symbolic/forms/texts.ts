@@ -67,13 +67,12 @@ function writeList(
   );
   if (own === undefined || said.length < texts.length || said.length > mostTexts) return undefined;
   const { ref, path, x, noun } = own;
-  // Texts with commas or "and" in them are kept apart.
-  const isPlain = said.every((text) => !/,| and /.test(text));
-  const all = isPlain
-    ? said
-        .map((text, index) => (index === 0 ? text : `${index === said.length - 1 ? ' and' : ','} ${text}`))
-        .join('')
-    : said.join('; ');
+  // What is no name of something is quoted: an observation is a note, and no sentence.
+  const isShort = said.every((text) => /^\p{L}[\p{L}\d-]*(?: [\p{L}\d-]+)?$/u.test(text));
+  const all = said
+    .map((text) => (isShort ? text : `“${text}”`))
+    .map((text, index) => (index === 0 ? text : `${index === said.length - 1 ? ' and' : ','} ${text}`))
+    .join('');
   return {
     form: ['list'],
     asked: {

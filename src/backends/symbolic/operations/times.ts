@@ -4,7 +4,10 @@ import type { Random } from '../../../model/random.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { wordsOf } from '../../../text/naming.ts';
-import { say } from '../words/phrase.ts';
+import { cityOfTimeZone } from '../../../text/time-zones.ts';
+import type { View } from '../scene/view.ts';
+import { dateWords } from '../words/numbers.ts';
+import { fillPattern, type Phrase, repeated, say } from '../words/phrase.ts';
 import {
   asked,
   isEnough,
@@ -57,6 +60,22 @@ function drawnDate(random: Random, today: string): string {
   return new Date(Date.parse(today) + random.integer(1, 300) * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** A day in the words of the query. */
+function askedDay(view: View, name: string): Phrase {
+  const value = String(view.step.arguments[name]);
+  return asked(view, name, dateWords(value) ?? value);
+}
+
+/** A moment in the words of the query: "8 May 2026 at 20:45". */
+function askedMoment(view: View, name: string): Phrase {
+  const value = String(view.step.arguments[name]);
+  const [, day, clock] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d)(?::00)?$/.exec(value) ?? [];
+  const date = day === undefined ? undefined : dateWords(day);
+  return date === undefined || clock === undefined
+    ? asked(view, name)
+    : asked(view, name, `${clock} on ${date}`);
+}
+
 const zone: Operation = {
   fill(tool, random, today) {
     const names = zonesOf(tool);
@@ -68,15 +87,16 @@ const zone: Operation = {
   word(view) {
     const names = zonesOf(view.tool);
     if (names === undefined) return [];
-    const when = say`${asked(view, names.time)} in ${asked(view, names.from)}`;
-    const to = asked(view, names.to);
-    const target = String(view.step.arguments[names.to]);
+    const [from = '', target = ''] = [names.from, names.to].map((name) => String(view.step.arguments[name]));
+    const city = cityOfTimeZone(target) ?? target;
+    const when = say`${askedMoment(view, names.time)} in ${asked(view, names.from, cityOfTimeZone(from) ?? from)}`;
+    const to = asked(view, names.to, city);
     const place = target.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return [
       {
         direct: say`What time is it in ${to} when it is ${when}`,
         clause: say`what time it is in ${to} when it is ${when}`,
-        tell: (value) => say`in ${target}, it is ${value} then`,
+        tell: (value) => say`in ${city} it is ${value} then`,
         pattern: new RegExp(`${place}\\D{0,12}?(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(?::\\d\\d)?)`, 'g'),
       },
     ];
@@ -97,8 +117,8 @@ const calendars: readonly Calendar[] = [
   {
     pattern: /\bdays in (?:a |the )?month\b/,
     direct: (date) => ({
-      direct: say`How many days are there in the month of ${date}`,
-      clause: say`how many days there are in the month of ${date}`,
+      direct: say`How many days are there in the month that ${date} falls in`,
+      clause: say`how many days there are in the month that ${date} falls in`,
     }),
     tell: 'the number of days in that month is {v}',
   },
@@ -108,7 +128,7 @@ const calendars: readonly Calendar[] = [
       direct: say`Which ISO week of the year is ${date} in`,
       clause: say`which ISO week of the year ${date} is in`,
     }),
-    tell: 'it is in ISO week {v}',
+    tell: '{d} is in ISO week {v}',
     result: /iso ?week\D{0,20}?(\d{1,2})\b/gi,
   },
 ];
@@ -130,11 +150,11 @@ const calendar: Operation = {
     const found = calendarOf(view.tool);
     if (found === undefined) return [];
     const { direct, tell, result } = found.calendar;
-    const [before = '', behind = ''] = tell.split('{v}');
+    const day = askedDay(view, found.name);
     return [
       {
-        ...direct(asked(view, found.name)),
-        tell: (value) => say`${before}${value}${behind}`,
+        ...direct(day),
+        tell: (value) => fillPattern(tell, { v: value, d: repeated(day) }),
         keys: /^(?:iso )?week|^days/,
         ...(result !== undefined && { pattern: result }),
       },
@@ -160,9 +180,9 @@ const weekday: Operation = {
     if (mode === undefined || date === undefined) return [];
     return [
       {
-        direct: say`Which ${asked(view, mode)} is ${asked(view, date)}`,
-        clause: say`which ${asked(view, mode)} ${asked(view, date)} is`,
-        tell: (value) => say`it is a ${value}`,
+        direct: say`Which ${asked(view, mode)} is ${askedDay(view, date)}`,
+        clause: say`which ${asked(view, mode)} ${askedDay(view, date)} is`,
+        tell: (value) => say`${repeated(askedDay(view, date))} is a ${value}`,
         keys: /^weekday$/,
       },
     ];

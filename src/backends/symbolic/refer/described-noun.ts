@@ -48,3 +48,12 @@ export function describedNounOf(tool: Tool, noun: string, given: readonly string
     .join(' ');
   return { before, after: isClause ? ` ${rest}` : '' };
 }
+
+/** What a tool's description has between its things and whose they are: "comments on a ticket"; "of" where it says nothing. */
+export function linkWord({ description }: Tool, noun: string): string {
+  const many = plural(noun).replace(/[^\w ]/g, '');
+  const found = new RegExp(`\\b${many} (of|on|with|for|in|at|by) (?:an?|the|one)\\b`, 'i').exec(
+    description.slice(0, 200),
+  );
+  return found?.[1]?.toLowerCase() ?? 'of';
+}

@@ -7,7 +7,8 @@ import { isPlural, plural, singular, toolNoun, wordsOf } from '../../../text/nam
 import { isColumnList } from '../scene/columns.ts';
 import type { View } from '../scene/view.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
-import { describedNounOf } from './described-noun.ts';
+import { isPerson } from '../words/pronoun.ts';
+import { describedNounOf, linkWord } from './described-noun.ts';
 import { isPlaceName, isSearchParameter, narrow } from './narrow.ts';
 import type { Ref, Refers } from './ref.ts';
 
@@ -32,6 +33,8 @@ export interface NounPhrase {
   readonly isSearch: boolean;
   readonly hops: number;
   readonly links: number;
+  /** How much the words for whose they are ask of a reader. */
+  readonly weight: number;
   /** "Kaldera Optics' open orders"; with words before the noun or behind it. */
   many(adjective?: Part, behind?: Part): Phrase;
   /** "open orders" alone, for "how many … does Kaldera Optics have". */
@@ -47,6 +50,9 @@ export interface NounPhrase {
   /** An item that is called by its name: "Kaldera Optics' order SO-2026-1116". */
   named(name: Phrase): Phrase;
 }
+
+/** What the words for a place may ask of a reader. */
+const mostPlace = 1.5;
 
 interface Narrowed {
   readonly noun: string;
@@ -64,7 +70,13 @@ interface Narrowed {
  * What a call was given, in words: one thing that it is about, and what narrows it down. Undefined where an argument
  * has no words. Searching by an item's name narrows nothing where that item is meant.
  */
-export function narrowed(referrer: Refers, view: View, noun: string, item?: Entity): Narrowed | undefined {
+export function narrowed(
+  referrer: Refers,
+  view: View,
+  noun: string,
+  most: number,
+  item?: Entity,
+): Narrowed | undefined {
   const { step, tool } = view;
   let owner: Ref | undefined;
   let said = noun;
@@ -81,18 +93,21 @@ export function narrowed(referrer: Refers, view: View, noun: string, item?: Enti
     const known = binding.source === 'step' ? referrer.namedByQuery(view, binding.path) : undefined;
     if (binding.source === 'step' && known === undefined) {
       const taken = referrer.argument(view, binding.path);
-      if (taken === undefined) return undefined;
-      hops = Math.max(hops, taken.ref.hops);
       const preposition = prepositionOf(wordsOf(binding.path.slice(1)));
+      // "From Noor El-Khatib's city" is read at once.
+      const least = preposition === undefined ? most : Math.max(most, mostPlace);
+      const ref = taken === undefined ? undefined : referrer.near(taken.ref, least);
+      if (taken === undefined || ref === undefined) return undefined;
+      hops = Math.max(hops, ref.hops);
       if (preposition !== undefined) {
-        after.push(say` ${preposition} ${taken.ref.phrase}`);
+        after.push(say` ${preposition} ${ref.phrase}`);
         const text = say` ${preposition} ${taken.told}`;
         where.push(text);
         carried.push(text);
       } else if (owner !== undefined) return undefined;
       // What a search is for is said, and is nobody it belongs to.
       else if (isSearchParameter(binding.path)) return undefined;
-      else owner = taken.ref;
+      else owner = ref;
       continue;
     }
     if (binding.source !== 'query' && known === undefined) return undefined;
@@ -165,6 +180,7 @@ export function nounPhrase(
   referrer: Refers,
   view: View,
   list: EntityList,
+  most: number,
   item?: Entity,
 ): NounPhrase | undefined {
   const outer = parentOf(view, list);
@@ -172,8 +188,8 @@ export function nounPhrase(
   // A list in a thing is that thing's: an order's lines.
   const found: Narrowed | undefined =
     outer === undefined || outer === 'none'
-      ? narrowed(referrer, view, ownNoun, item)
-      : ownedBy(referrer.thing(view, outer), ownNoun);
+      ? narrowed(referrer, view, ownNoun, most, item)
+      : ownedBy(nearest(referrer, referrer.thing(view, outer), most), ownNoun);
   if (found === undefined || found.noun === '' || isPlural(found.noun) || plural(found.noun) === found.noun)
     return undefined;
   const { noun, owner, before } = found;
@@ -194,13 +210,17 @@ export function nounPhrase(
   const behind = joined(...after);
   const step = words('', { steps: [view.step.id] });
   const isShort =
-    owner?.possessive !== undefined && owner.phrase.text.length <= 45 && !/['’]s? /.test(owner.phrase.text);
+    owner?.possessive !== undefined &&
+    owner.phrase.text.length <= 45 &&
+    !/['’]s? /.test(owner.phrase.text) &&
+    // "Their first meeting's attendees" is harder to read than the attendees of it.
+    (owner.weight < 1 || isPerson(owner.noun));
   const whose = (core: Phrase, article: string): Phrase => {
     if (owner === undefined) return say`${article}${core}${behind}${clause}${step}`;
     return isShort
       ? say`${owner.possessive ?? ''} ${core}${behind}${step}`
       : // What narrows it down stands beside it: behind the owner it would be the owner's.
-        say`${article}${core}${behind} ${prepositionFor(view, noun)} ${owner.phrase}${step}`;
+        say`${article}${core}${behind} ${linkWord(view.tool, noun)} ${owner.phrase}${step}`;
   };
   return {
     noun,
@@ -214,16 +234,17 @@ export function nounPhrase(
     whose:
       owner?.told === undefined || owner.hops === 0
         ? words('')
-        : say` ${prepositionFor(view, noun)} ${owner.told}`,
+        : say` ${linkWord(view.tool, noun)} ${owner.told}`,
     isSearch,
     hops: found.hops,
     links: owner?.links ?? 0,
+    weight: owner === undefined || owner.isFocus === true ? 0 : owner.weight,
     many: (adjective, last = '') =>
       say`${whose(say`${adjectives(adjective)}${plural(noun)}`, 'the ')}${last}`,
     core: say`${adjectives()}${plural(noun)}${step}`,
     behind,
     adjectives: adjectives().text,
-    preposition: prepositionFor(view, noun),
+    preposition: linkWord(view.tool, noun),
     one: (adjective) => whose(say`${adjectives(adjective)}${noun}`, 'the '),
     named: (name) => {
       const adjective = joined(
@@ -233,7 +254,7 @@ export function nounPhrase(
       if (owner === undefined) return say`${called}${behind}${step}`;
       return isShort
         ? say`${owner.possessive ?? ''} ${{ ...called, text: called.text.replace(/^the /, '') }}${behind}${step}`
-        : say`${called}${behind} ${prepositionFor(view, noun)} ${owner.phrase}${step}`;
+        : say`${called}${behind} ${linkWord(view.tool, noun)} ${owner.phrase}${step}`;
     },
     isNarrowed: before.length > 0 || after.length > 0,
   };
@@ -261,6 +282,10 @@ function withAdjective(name: Phrase, adjective: Phrase, noun: string): Phrase {
   };
 }
 
+function nearest(referrer: Refers, ref: Ref | undefined, most: number): Ref | undefined {
+  return ref === undefined ? undefined : referrer.near(ref, most);
+}
+
 function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {
   return owner === undefined
     ? undefined
@@ -275,12 +300,4 @@ function parentOf(view: View, list: EntityList): Entity | 'none' | undefined {
   return things.find(({ pointer, list: own }) => own === undefined && pointer === '') === undefined
     ? 'none'
     : undefined;
-}
-
-/** The preposition that the tool's description has between its things and whose they are: "comments on a ticket". */
-function prepositionFor(view: View, noun: string): string {
-  const text = view.tool.description.slice(0, 200);
-  const many = plural(noun).replace(/[^\w ]/g, '');
-  const found = new RegExp(`\\b${many} (of|on|with|for|in|at|by) (?:an?|the|one)\\b`, 'i').exec(text);
-  return found?.[1]?.toLowerCase() ?? 'of';
 }

@@ -1,5 +1,6 @@
 // Why this item of a list: the only one, by its name, the best by a measure, the only one that meets a condition.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import type { Choice } from '../../../model/claim.ts';
 import { factOf, isWhole, itemsOf, type View } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
 import { conceptOf } from '../words/concepts.ts';
@@ -30,6 +31,18 @@ export type Reason =
       readonly fact: Fact;
       readonly select: string;
     };
+
+/** A choice by a reason, with the proof of the chosen value; undefined where it needs one that there is not. */
+export function choiceBy(reason: Reason, proof: string | undefined): Choice | undefined {
+  if (reason.by === 'only') return { by: 'only' };
+  if (proof === undefined) return undefined;
+  if (reason.by === 'named') return { by: 'named', text: String(reason.name.value), proof };
+  return {
+    by: reason.by,
+    text: reason.by === 'condition' ? `only ${reason.adjective}` : reason.adjective,
+    proof,
+  };
+}
 
 /** Every reason that singles out an item of a list; none where it is in no list. */
 export function reasonsFor(view: View, item: Entity): readonly Reason[] {

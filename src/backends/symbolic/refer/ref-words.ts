@@ -1,31 +1,46 @@
 // References put together: possessives that can be read, steps and choices that come along, a thing through another.
 import type { Entity } from '../../../grounding/reading/entity.ts';
+import type { Random } from '../../../model/random.ts';
 import { meaningOf } from '../../../text/naming.ts';
 import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
-import { type GivenChoice, type Phrase, say } from '../words/phrase.ts';
+import { type Found, type GivenChoice, type Phrase, say } from '../words/phrase.ts';
+import { isPerson } from '../words/pronoun.ts';
 import { possessiveOf } from '../words/proper.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Ref } from './ref.ts';
 
-/** Links that a reader follows in one reference. */
-const mostLinks = 2;
-
-/** "Kaldera Optics' city", "the account owner of the customer": what a thing has, as a thing; undefined where that is a link too many. */
-export function throughOwner(owner: Ref, label: string, step: string): Ref | undefined {
-  if (owner.links >= mostLinks) return undefined;
-  const phrase =
-    owner.possessive !== undefined && isSimple(owner)
-      ? say`${owner.possessive} ${label}`
-      : say`the ${label} of ${owner.phrase}`;
+/** "Kaldera Optics' city", "the account owner", where the customer was just spoken of: what a thing has, as a thing. */
+export function throughOwner(owner: Ref, label: string, step: string, isThing: boolean, random: Random): Ref {
+  const { phrase, weight } = wordsThrough(owner, label, isThing, random);
+  const own = withSteps(phrase, [step]);
   return {
     noun: label,
-    phrase: withSteps(phrase, [step]),
-    isBare: false,
+    phrase: own,
+    ...possessiveIn(own),
     isNamed: false,
     hops: owner.hops + 1,
     links: owner.links + 1,
+    weight,
   };
+}
+
+function wordsThrough(
+  owner: Ref,
+  label: string,
+  isThing: boolean,
+  random: Random,
+): { readonly phrase: Phrase; readonly weight: number } {
+  // Of a ticket that was just spoken of, "the customer" is its customer.
+  const isKnown = owner.isFocus === true && isThing && !isPerson(owner.noun) && !label.includes(owner.noun);
+  if (isKnown && random.real() < 0.65)
+    return { phrase: { ...owner.phrase, text: `the ${label}` }, weight: 0.5 };
+  if (owner.possessive !== undefined && isSimple(owner))
+    return {
+      phrase: say`${owner.possessive} ${label}`,
+      weight: owner.isFocus === true ? 0.5 : owner.weight + 1,
+    };
+  return { phrase: say`the ${label} of ${owner.phrase}`, weight: owner.weight + 1.25 };
 }
 
 /** Whether a possessive of it can be read at a glance. */
@@ -41,7 +56,7 @@ export function splitAround(text: string, phrase: Phrase): readonly (string | Ph
 
 /** None behind a quotation, a possessive, or a noun with its name: "the room Ancoats". */
 export function possessiveIn(phrase: Phrase): Pick<Ref, 'possessive'> {
-  return /[”"]$| of |['’]s? |^the [\p{Ll} ]+ \p{Lu}\S*$/u.test(phrase.text)
+  return /[”"]$| of |['’]s? /u.test(phrase.text)
     ? {}
     : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
 }
@@ -57,6 +72,35 @@ export function withChoices(ref: Ref, choices: readonly GivenChoice[]): Ref {
     ...ref,
     phrase: add(ref.phrase),
     ...(ref.possessive !== undefined && { possessive: add(ref.possessive) }),
+  };
+}
+
+/** The words with one more thing that is found on the way to what they mean. */
+export function withFound(phrase: Phrase, found: Found): Phrase {
+  return { ...phrase, found: [...phrase.found.filter(({ thing }) => thing !== found.thing), found] };
+}
+
+/** The reference with the thing that it is about as the last that is found on the way. */
+export function withWay(ref: Ref, found: Found): Ref {
+  return {
+    ...ref,
+    phrase: withFound(ref.phrase, found),
+    ...(ref.possessive !== undefined && { possessive: withFound(ref.possessive, found) }),
+  };
+}
+
+/** The reference with the name of a thing on its way, where that was not known yet. */
+export function withTold(ref: Ref, thing: Entity, told: Phrase): Ref {
+  const name = (phrase: Phrase): Phrase => ({
+    ...phrase,
+    found: phrase.found.map((one) =>
+      one.thing === thing && one.told === undefined ? { ...one, told } : one,
+    ),
+  });
+  return {
+    ...ref,
+    phrase: name(ref.phrase),
+    ...(ref.possessive !== undefined && { possessive: name(ref.possessive) }),
   };
 }
 

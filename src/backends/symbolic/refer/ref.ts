@@ -8,18 +8,24 @@ import type { Reason } from './reasons.ts';
 /** A thing as a sentence can mention it. */
 export interface Ref {
   readonly noun: string;
+  /** With what its list says of all in it, as an answer repeats it: "upcoming meeting". */
+  readonly called?: string;
+  /** Undefined where it is only a value of one. */
+  readonly thing?: Entity;
   /** As a part of a sentence: "Kaldera Optics' largest order". */
   readonly phrase: Phrase;
   /** "Kaldera Optics'", "the order's"; undefined where that would be too long. */
   readonly possessive?: Phrase;
-  /** Whether it is a name that is said alone. */
-  readonly isBare: boolean;
-  /** Whether it is a person: "they", not "it". */
+  /** Whether it is called by its name. */
   readonly isNamed: boolean;
   /** How far from a name: 0 for what the query names, 1 for what is singled out or related to it. */
   readonly hops: number;
   /** Of a reference through another thing: a link was followed. */
   readonly links: number;
+  /** How much its words ask of a reader: 0 for a name or a pronoun, 1 for each thing in between, less for "the customer". */
+  readonly weight: number;
+  /** Set where it has been spoken of before: "it", "that ticket". */
+  readonly isFocus?: true;
   /** By its name, as an answer says it, with its proof; undefined where it has none. */
   readonly told?: Phrase;
   /** Where its list was found without the query saying it: " in Lyon", as an answer says it. */
@@ -38,4 +44,6 @@ export interface Refers {
     view: View,
     path: string,
   ): { readonly ref: Ref; readonly fact: Fact; readonly told: Phrase } | undefined;
+  /** As it is spoken of where its words may ask no more than that of a reader: introduced before, where they would. */
+  near(ref: Ref, most: number): Ref | undefined;
 }

@@ -5,34 +5,39 @@ import { toolNoun } from '../../../text/naming.ts';
 import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
-import { readsLikeName } from '../words/name-shape.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
-import { isPerson, pronounFor } from '../words/pronoun.ts';
-import { byName, byNameAlone, isCalledBare } from '../words/proper.ts';
-import type { Anchor } from '../words/voice.ts';
+import { byName, isCalledBare } from '../words/proper.ts';
+import { Discourse } from './discourse.ts';
+import { foundItem, foundThing, foundValue } from './found.ts';
+import { calledByName } from './named-subject.ts';
 import { isPlaceName } from './narrow.ts';
 import { type NounPhrase, narrowed, nounPhrase } from './noun-phrase.ts';
-import { factPath, type Selects } from './proof-path.ts';
-import { type Reason, reasonsFor } from './reasons.ts';
+import { factPath } from './proof-path.ts';
+import { choiceBy, type Reason, reasonsFor } from './reasons.ts';
 import type { Ref, Refers } from './ref.ts';
 import {
   isNothingInParticular,
   possessiveIn,
   relationLabel,
-  splitAround,
   throughOwner,
   withChoices,
+  withFound,
   withSteps,
+  withTold,
+  withWay,
 } from './ref-words.ts';
-import { asksInName, isSearched } from './searched.ts';
+import { asksInName, isSearched, isSearchedByPart } from './searched.ts';
+import { toldBy, toldName } from './told.ts';
 
 /** Refers to the things of one scene, each in the same words whenever it is asked for. */
 export class Referrer implements Refers {
   readonly scene: Scene;
   readonly random: Random;
-  /** What the query introduces first, to speak of "that ticket" and "its customer" then. */
-  anchor: Anchor | undefined;
+  /** What the query speaks of before its question. */
+  readonly discourse: Discourse;
   readonly #isAnchored: boolean;
+  /** How much the words for whose a list is may ask of a reader. */
+  readonly #mostOwner: number;
   /** How items that were singled out are selected, for proofs. */
   readonly selects = new Map<Entity, string>();
   readonly #reasons = new Map<Entity, Reason | undefined>();
@@ -44,6 +49,8 @@ export class Referrer implements Refers {
     this.scene = scene;
     this.random = random;
     this.#isAnchored = isAnchored;
+    this.discourse = new Discourse(random);
+    this.#mostOwner = random.real() < 0.6 ? 1 : 1.5;
   }
 
   /** Undefined where no words single the thing out. */
@@ -67,7 +74,8 @@ export class Referrer implements Refers {
       // In a thing's own list nobody is looked for by name: that could be had without the thing.
       const isNested = item.parent !== undefined;
       const isFar = isNested || !this.#isLookedUpByName(view, item);
-      const all = reasonsFor(view, item).filter(({ by }) => !isFar || by !== 'named');
+      const isPartly = isSearchedByPart(view, item);
+      const all = reasonsFor(view, item).filter(({ by }) => by !== 'named' || !(isFar || isPartly));
       // What is unique is worth more than a name that the query gives away; now and then the name.
       const telling = all.filter(({ by }) => by === 'best' || by === 'condition');
       const named = all.filter(({ by }) => by === 'named');
@@ -101,62 +109,83 @@ export class Referrer implements Refers {
     if (reason === undefined) return undefined;
     if (reason.by === 'named') {
       const np = this.list(view, list, item);
-      if (np === undefined) return undefined;
-      return this.#named(view, reason, np);
+      return np === undefined ? undefined : this.#named(view, item, reason, np);
     }
-    const np = this.list(view, list);
+    const np = nounPhrase(this, view, list, 1);
     if (np === undefined || (reason.by === 'only' && isNothingInParticular(item, np))) return undefined;
     const adjective = reason.by === 'only' ? undefined : words(reason.adjective);
     const text = reason.by === 'condition' ? say`only ${reason.adjective}` : adjective;
-    const phrase = np.one(text);
+    const called = `${np.adjectives}${np.noun}`;
+    const found = foundItem(this, view, item, reason, called, np.owner?.thing);
+    const phrase = withSteps(withFound(np.one(text), found), [view.step.id]);
     return {
       noun: np.noun,
-      phrase: withSteps(phrase, [view.step.id]),
+      called,
+      thing: item,
+      phrase,
       ...(phrase.text.split(' ').length <= 4 && possessiveIn(phrase)),
-      isBare: false,
       isNamed: false,
       hops: np.hops + 1,
       links: np.links,
+      weight: np.weight + 1,
       carried: joined(np.carried, np.whose),
       reason,
     };
   }
 
-  #named(view: View, reason: Reason & { readonly by: 'named' }, np: NounPhrase): Ref | undefined {
+  #named(
+    view: View,
+    item: Entity,
+    reason: Reason & { readonly by: 'named' },
+    np: NounPhrase,
+  ): Ref | undefined {
     const name = String(reason.name.value);
     const text = byName(np.noun, name);
     const asks = asksInName(view, name);
     const isBare = isCalledBare(np.noun, name);
     const own = words(text, { asks, steps: [view.step.id] });
     // Whose order it is has to be said where that is how it is found.
-    const phrase = np.isSearch || (isBare && !np.isNarrowed) ? own : np.named(own);
-    const introduced = this.#introduce(np, phrase);
-    return {
-      ...(introduced ?? { phrase, ...possessiveIn(phrase) }),
+    const isAlone = np.isSearch || (isBare && !np.isNarrowed);
+    const phrase = isAlone ? own : np.named(own);
+    const possessive = possessiveIn(phrase);
+    const ref: Ref = {
+      phrase,
+      ...possessive,
+      thing: item,
       noun: np.noun,
-      isBare,
       isNamed: true,
       hops: np.isSearch ? 0 : np.hops,
       links: np.links,
+      weight: (isAlone ? 0 : np.weight) + (possessive.possessive === undefined ? longName : 0),
       reason,
     };
+    return this.#isAnchored && this.discourse.intros.length === 0 ? this.discourse.introduce(ref) : ref;
   }
 
-  /** Puts the thing before the question, where nothing is there yet, and answers how the question speaks of it then. */
-  #introduce({ noun }: NounPhrase, phrase: Phrase): Pick<Ref, 'phrase' | 'possessive'> | undefined {
-    if (!this.#isAnchored || this.anchor !== undefined) return undefined;
-    this.anchor = { phrase, isPerson: isPerson(noun) };
-    return { phrase: words(`that ${noun}`), possessive: words(pronounFor(noun).possessive) };
+  near(ref: Ref, most: number): Ref | undefined {
+    if (ref.weight < most) return ref;
+    const again = this.discourse.introduce(ref);
+    if (again !== undefined && ref.thing !== undefined) this.#refs.set(ref.thing, again);
+    return again;
+  }
+
+  /** As `near` for what something of it is spoken of: a long name is now and then introduced for that alone. */
+  #nearOwner(ref: Ref | undefined): Ref | undefined {
+    if (ref === undefined) return undefined;
+    const most = ref.isNamed && this.random.real() < 0.5 ? longName : 1;
+    return this.near(ref, most);
   }
 
   /** A thing that another one refers to: "the account owner of Kaldera Optics". */
   #related(view: View, thing: Entity, parent: Entity): Ref | undefined {
-    const owner = this.thing(view, parent);
-    if (owner === undefined) return undefined;
     const naming = thing.name ?? thing.id;
     const label = naming === undefined ? thing.noun : relationLabel(view, thing, parent);
     if (vague.test(label)) return undefined;
-    return throughOwner(owner, label, view.step.id);
+    const owner = this.#nearOwner(this.thing(view, parent));
+    if (owner === undefined) return undefined;
+    const ref = throughOwner(owner, label, view.step.id, true, this.random);
+    const found = foundThing(this, view, thing, parent, label, owner.thing);
+    return withWay({ ...ref, thing }, found);
   }
 
   /** What a view as a whole is about: the thing that its call was given, with what else the call says. */
@@ -169,38 +198,16 @@ export class Referrer implements Refers {
   }
 
   #subject(view: View): Ref | undefined {
-    const np = narrowed(this, view, toolNoun(view.tool.tool));
+    const np = narrowed(this, view, toolNoun(view.tool.tool), Number.POSITIVE_INFINITY);
     if (np === undefined) return undefined;
-    if (np.owner === undefined) return this.#calledByName(view);
+    if (np.owner === undefined) return calledByName(view);
     if (np.after.length > 0 || np.before.length > 0) return undefined;
     return { ...np.owner, phrase: withSteps(np.owner.phrase, [view.step.id]) };
   }
 
-  /** What a view is about where its call was given the thing's name by the query: a city. */
-  #calledByName(view: View): Ref | undefined {
-    const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
-    const [path, ...others] = Object.keys(view.step.arguments).filter((key) =>
-      view.step.bindings.some((one) => one.path === `/${key}` && one.source !== 'schema'),
-    );
-    if (root?.name === undefined || path === undefined || others.length > 0) return undefined;
-    if (view.step.arguments[path] !== root.name.value) return undefined;
-    const name = String(root.name.value);
-    const asks = [{ step: view.step.id, path: `/${path}`, text: name }];
-    const phrase = words(byName(root.noun, name), { asks, steps: [view.step.id] });
-    return {
-      noun: root.noun,
-      phrase,
-      ...possessiveIn(phrase),
-      isBare: isCalledBare(root.noun, name),
-      isNamed: true,
-      hops: 0,
-      links: 0,
-    };
-  }
-
   /** A list as a noun phrase; with an item, in that item's words: a search by name is not mentioned then. */
   list(view: View, list: EntityList, item?: Entity): NounPhrase | undefined {
-    return nounPhrase(this, view, list, item);
+    return nounPhrase(this, view, list, this.#mostOwner, item);
   }
 
   /** Whether the query names the very value that a step took from a result: then the query is where it comes from. */
@@ -237,9 +244,10 @@ export class Referrer implements Refers {
     const choices: readonly GivenChoice[] = choice === 'none' ? [] : [choice];
     const proof = factPath(from, fact, this.selects);
     const text = String(fact.value);
-    const name = isWhole ? this.told(from, fact.entity) : undefined;
+    const name = isWhole ? (this.told(from, fact.entity) ?? toldBy(view, fact, this.selects)) : undefined;
+    const known = name === undefined || !isWhole ? ref : withTold(ref, fact.entity, name);
     return {
-      ref: withChoices({ ...ref, ...(name !== undefined && { told: name }) }, choices),
+      ref: withChoices({ ...known, ...(name !== undefined && { told: name }) }, choices),
       fact,
       told: proof === undefined ? words(text) : proved(text, proof),
     };
@@ -247,12 +255,13 @@ export class Referrer implements Refers {
 
   /** "Kaldera Optics' city": a value of a thing that is a thing itself. */
   #attribute(view: View, fact: Fact): Ref | undefined {
-    const owner = this.thing(view, fact.entity);
-    if (owner === undefined) return undefined;
     const { label, kind, words: own } = fieldOf(view, fact);
     if (!['reference', 'name', 'money', 'amount'].includes(kind) && !isPlaceName(own.at(-1) ?? ''))
       return undefined;
-    return throughOwner(owner, label, view.step.id);
+    const owner = this.#nearOwner(this.thing(view, fact.entity));
+    if (owner === undefined) return undefined;
+    const ref = throughOwner(owner, label, view.step.id, false, this.random);
+    return withWay(ref, foundValue(view, fact, this.selects, label, owner.thing));
   }
 
   /** Why an argument has its value; `none` where it was taken out of no list of several, undefined where nothing says why. */
@@ -269,31 +278,21 @@ export class Referrer implements Refers {
     if (item?.list === undefined) return 'none';
     const reason = this.#reasons.get(item);
     if (reason === undefined) return undefined;
-    if (reason.by === 'only') return { step: view.step.id, path, choice: { by: 'only' } };
     // The best of what was found somewhere is so only there, which the query does not name.
-    if (reason.by !== 'named' && this.list(from, item.list)?.carried.text !== '') return undefined;
-    const proof = factPath(from, fact, this.selects);
-    if (proof === undefined) return undefined;
-    const text =
-      reason.by === 'named'
-        ? String(reason.name.value)
-        : reason.by === 'condition'
-          ? `only ${reason.adjective}`
-          : reason.adjective;
-    return { step: view.step.id, path, choice: { by: reason.by, text, proof } };
+    const isElsewhere =
+      !['only', 'named'].includes(reason.by) && this.list(from, item.list)?.carried.text !== '';
+    const choice = isElsewhere ? undefined : choiceBy(reason, factPath(from, fact, this.selects));
+    return choice === undefined ? undefined : { step: view.step.id, path, choice };
   }
 
   /** A thing's name as the response says it, with its proof; undefined where it has none. */
-  told(view: View, thing: Entity, isAlone = false, selects: Selects = this.selects): Phrase | undefined {
-    const { name, id } = thing;
-    const fact = name ?? id;
-    if (fact === undefined || !readsLikeName(fact, thing)) return undefined;
-    const proof = factPath(view, fact, selects);
-    if (proof === undefined) return undefined;
-    const text = (isAlone ? byNameAlone : byName)(thing.noun, String(fact.value));
-    return joined(...splitAround(text, proved(String(fact.value), proof)));
+  told(view: View, thing: Entity, isAlone = false): Phrase | undefined {
+    return toldName(view, thing, this.selects, isAlone);
   }
 }
+
+/** What a name asks of a reader that is as long as a title. */
+const longName = 0.8;
 
 /** Labels that say nothing of what a thing is to another. */
 const vague = /^(?:person|item|object|entity|record|thing|data|user|node|parent|child|value|element)$/;

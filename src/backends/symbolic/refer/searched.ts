@@ -5,16 +5,28 @@ import type { Phrase } from '../words/phrase.ts';
 import { isSearchParameter } from './narrow.ts';
 
 /** Whether the list of an item was searched by words of the item's name. */
-export function isSearched({ step }: View, item: Entity): boolean {
-  const name = String(item.name?.value ?? '').toLowerCase();
-  return (
-    name !== '' &&
-    step.bindings.some((binding) => {
-      if (binding.source !== 'query') return false;
-      const value = step.arguments[binding.path.slice(1)];
-      return typeof value === 'string' && value.length >= 2 && name.includes(value.toLowerCase());
-    })
-  );
+export function isSearched(view: View, item: Entity): boolean {
+  return wordsSearched(view, item).length > 0;
+}
+
+/** Whether it was searched by less than its name: who says the whole name would have that searched for. */
+export function isSearchedByPart(view: View, item: Entity): boolean {
+  const searched = wordsSearched(view, item);
+  return searched.length > 0 && !searched.includes(nameOf(item));
+}
+
+function nameOf({ name }: Entity): string {
+  return String(name?.value ?? '').toLowerCase();
+}
+
+function wordsSearched({ step }: View, item: Entity): readonly string[] {
+  const name = nameOf(item);
+  if (name === '') return [];
+  return step.bindings.flatMap(({ source, path }) => {
+    const value = source === 'query' ? step.arguments[path.slice(1)] : undefined;
+    const text = typeof value === 'string' ? value.toLowerCase() : '';
+    return text.length >= 2 && name.includes(text) ? [text] : [];
+  });
 }
 
 /** The asks that a name answers by saying what was searched for. */

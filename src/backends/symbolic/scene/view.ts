@@ -8,7 +8,8 @@ import { isObject, type JsonObject, type JsonValue } from '../../../model/json.t
 import { pointerTokens } from '../../../model/pointer.ts';
 import { mayWrite, type Tool } from '../../../model/tool.ts';
 import type { Step } from '../../../model/workflow.ts';
-import { propertiesOf, resolveRef } from '../../../schemas/schema-validator.ts';
+import { resolveRef } from '../../../schemas/resolve-ref.ts';
+import { propertiesOf } from '../../../schemas/schema-validator.ts';
 
 export interface View {
   readonly step: Step;

@@ -1,4 +1,5 @@
 // What tools that write do, as a person orders it and as it is reported.
+import { table } from '../../../model/table.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { readToolName } from '../../../text/naming.ts';
 
@@ -10,7 +11,7 @@ export interface Deed {
   readonly kind: 'assign' | 'end' | 'move' | 'set' | 'book' | 'make' | 'say';
 }
 
-const deeds: Readonly<Record<string, readonly [order: string, done: string, kind: Deed['kind']]>> = {
+const deeds = table<readonly [order: string, done: string, kind: Deed['kind']]>({
   assign: ['assign', 'assigned', 'assign'],
   reassign: ['reassign', 'reassigned', 'assign'],
   cancel: ['cancel', 'cancelled', 'end'],
@@ -41,7 +42,7 @@ const deeds: Readonly<Record<string, readonly [order: string, done: string, kind
   add: ['add', 'added', 'say'],
   log: ['log', 'logged', 'say'],
   post: ['post', 'posted', 'say'],
-};
+});
 
 /** What a tool does by its name; undefined for verbs that have no pattern. */
 export function deedOf(tool: string): Deed | undefined {

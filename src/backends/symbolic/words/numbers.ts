@@ -1,4 +1,5 @@
 // Numbers, amounts of money, dates, times and durations as a person writes them.
+import { table } from '../../../model/table.ts';
 
 const small = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
@@ -29,7 +30,7 @@ export function digits(value: number): string {
   return formatter(0, 6, true).format(value);
 }
 
-const signs: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£' };
+const signs = table<string>({ EUR: '€', USD: '$', GBP: '£' });
 const withoutCents = new Set(['JPY', 'KRW', 'HUF', 'ISK', 'CLP', 'VND', 'IDR']);
 
 /** "€1,250", "€1,250.50", "CHF 97", "18,400 SEK". */

@@ -8,6 +8,21 @@ export interface GivenChoice {
   readonly choice: Choice;
 }
 
+/** A thing that a query leads to without naming it, and that its answer names. */
+export interface Found {
+  readonly thing: object;
+  /** What it was found through; undefined where the query names that. */
+  readonly through?: object;
+  /** "customer", "order". */
+  readonly label: string;
+  /** Where it was singled out: "smallest". */
+  readonly adjective?: Part;
+  /** By its name, with its proof; undefined where it has none. */
+  readonly told?: Phrase;
+  /** What ties it to what it was found through, as a verb phrase: "is for order SO-2026-1110". */
+  readonly tie?: Phrase;
+}
+
 /** Words of a query or a response. A query's carry asks and choices, a response's carry claims, both the steps they need. */
 export interface Phrase {
   readonly text: string;
@@ -15,11 +30,22 @@ export interface Phrase {
   readonly asks: readonly Ask[];
   readonly choices: readonly GivenChoice[];
   readonly steps: readonly string[];
+  /** What is found on the way to what the words mean, in its order. */
+  readonly found: readonly Found[];
+  /** Which of the things that were spoken of before its pronouns mean, by their number. */
+  readonly spoken: readonly number[];
 }
 
 export type Part = string | Phrase;
 
-const nothing: Omit<Phrase, 'text'> = { claims: [], asks: [], choices: [], steps: [] };
+const nothing: Omit<Phrase, 'text'> = {
+  claims: [],
+  asks: [],
+  choices: [],
+  steps: [],
+  found: [],
+  spoken: [],
+};
 
 export function words(text: string, with_: Partial<Omit<Phrase, 'text'>> = {}): Phrase {
   return { text, ...nothing, ...with_ };
@@ -84,7 +110,13 @@ export function joined(...parts: readonly Part[]): Phrase {
     asks: phrases.flatMap(({ asks }) => asks),
     choices: phrases.flatMap(({ choices }) => choices),
     steps: [...new Set(phrases.flatMap(({ steps }) => steps))],
+    found: distinct(phrases.flatMap(({ found }) => found)),
+    spoken: [...new Set(phrases.flatMap(({ spoken }) => spoken))],
   };
+}
+
+function distinct(all: readonly Found[]): readonly Found[] {
+  return all.filter(({ thing }, index) => all.findIndex((one) => one.thing === thing) === index);
 }
 
 /** A template whose places are texts or phrases: say`How much is ${hotel}?` */

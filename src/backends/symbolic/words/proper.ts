@@ -8,17 +8,18 @@ const bare = new Set(
     ' ',
   ),
 );
-/** What is called by its noun and its name: "the room Back Bay". */
-const labelled = new Set('room hall channel branch label folder warehouse repository'.split(' '));
-/** What has a title, as texts have: it is quoted. */
-const titled = new Set(
-  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe booking reservation'.split(
+/** What is called by its name and its noun: "the Back Bay room", "the price column". */
+const labelled = new Set(
+  'room hall channel branch label folder warehouse repository booking reservation column table field key tag setting property variable'.split(
     ' ',
   ),
 );
-
-/** Parts of what machines keep, called by their kind and name: "the column price". */
-const kept = new Set('column table field key tag branch setting property variable'.split(' '));
+/** What has a title, as texts have: it is quoted. */
+const titled = new Set(
+  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe'.split(
+    ' ',
+  ),
+);
 
 /** The last word of a noun, which says what a thing is. */
 export function headOf(noun: string): string {
@@ -49,12 +50,11 @@ function isPersonOrPlace(name: string): boolean {
   return name.split(/\s+/).length >= 2;
 }
 
-/** A thing by its name, as a part of a sentence: `order SO-2026-1116`, `the ticket “Zero drift”`, `Kaldera Optics`. */
+/** A thing by its name, as a part of a sentence: `order SO-2026-1116`, `the ticket “Zero drift”`, `the Ancoats room`, `Kaldera Optics`. */
 export function byName(noun: string, name: string): string {
   if (isCode(name)) return `${noun} ${name}`;
   if (bare.has(headOf(noun))) return name;
-  if (kept.has(headOf(noun))) return `the ${noun} ${name}`;
-  if (labelled.has(headOf(noun))) return `the ${noun} ${name}`;
+  if (labelled.has(headOf(noun))) return `the ${/[,:;]/.test(name) ? `“${name}”` : name} ${noun}`;
   if (titled.has(headOf(noun)) || name.split(/\s+/).length > 6 || /[?!:,]/.test(name))
     return `the ${noun} “${name}”`;
   if (isProper(name))
@@ -73,11 +73,19 @@ function isCode(name: string): boolean {
 /** A thing by its name where its noun has just been said: `SO-2026-1116`, `“Zero drift”`. */
 export function byNameAlone(noun: string, name: string): string {
   if (/^\d+$/.test(name)) return `number ${name}`;
+  if (labelled.has(headOf(noun)) && !isCode(name)) return /[,:;]/.test(name) ? `“${name}”` : name;
   return byName(noun, name).replace(new RegExp(`^(?:the )?${noun.replace(/\W/g, '\\$&')} (?=\\S)`), '');
 }
 
+/** What is bought, and what only says that there is a record, are no part of a name; nor is what may be anybody. */
+const unsaid = /^(?:product|article|item|good|part|accessory|record|row|entry|result)$/;
+const anything = /^(?:object|entity|node|thing|concept|value)$/;
+
+/** "the Portal project", "the Whiteboard": one capitalised word. */
 function bareOr(noun: string, name: string): string {
-  return name.split(/\s+/).length >= 2 ? name : `the ${noun} ${name}`;
+  if (name.split(/\s+/).length >= 2) return name;
+  if (anything.test(headOf(noun))) return name;
+  return unsaid.test(headOf(noun)) ? `the ${name}` : `the ${name} ${noun}`;
 }
 
 /** "Kaldera Optics'", "Noor's", "the order's". */

@@ -9,6 +9,7 @@ import { takesThe } from './countries.ts';
 import type { Field } from './field.ts';
 import { fillPattern, type Part, type Phrase, proved, say } from './phrase.ts';
 import { sayAs } from './say-value.ts';
+import { inTense } from './tense.ts';
 
 /** One wish: as a question without its question mark, as a clause behind "tell me", and as a noun phrase. */
 export interface Asked {
@@ -19,7 +20,7 @@ export interface Asked {
   readonly isOrder?: true;
   /** Set for an order that nothing is to be put around. */
   readonly isWhole?: true;
-  /** A sentence before an order, with its space. */
+  /** A sentence before an order that says why, with its space. */
   readonly occasion?: string;
 }
 
@@ -31,8 +32,15 @@ export interface Subject {
 }
 
 /** Asks for a field of a thing; undefined where its patterns need a possessive that there is not. */
-export function askField(field: Field, { x, xs }: Subject, random: Random): Asked | undefined {
-  const fitting = conceptOf(field).asks.filter(({ direct }) => xs !== undefined || !direct.includes("{x's}"));
+export function askField(
+  field: Field,
+  { x, xs }: Subject,
+  random: Random,
+  isPast = false,
+): Asked | undefined {
+  const fitting = inTense(conceptOf(field), isPast).asks.filter(
+    ({ direct }) => xs !== undefined || !direct.includes("{x's}"),
+  );
   const usable = fitting.filter(
     ({ direct }) => (x !== '' || !direct.includes('{x}')) && (x !== 'it' || !/ of \{x\}$/.test(direct)),
   );
@@ -60,13 +68,15 @@ export function tellField(
   { x, xs }: Subject,
   proof: string,
   random: Random,
-  value: Fact['value'] = fact.value,
+  isPast = false,
 ): Phrase | undefined {
+  const { value } = fact;
   const text = sayAs(value, fact, field);
   if (text === undefined) return undefined;
   const isQuoted = field.kind === 'text' && /^\p{Lu}/u.test(text) && text.split(/\s+/).length > 4;
   // What there is none of is asked for by the form that asks whether.
-  if (value === 0 && (field.kind === 'count' || /overdue|late|floor/.test(field.label))) return undefined;
+  if (value === 0 && (/^(?:count|money)$/.test(field.kind) || /overdue|late|floor/.test(field.label)))
+    return undefined;
   const v = isQuoted
     ? say`“${proved(text, proof)}”`
     : takesThe(text)
@@ -74,7 +84,7 @@ export function tellField(
       : proved(text, proof);
   if (isState(field) && isAdjective(text) && x !== '')
     return say`${x} ${isOver(text) ? 'has been' : 'is'} ${v}`;
-  const tells = conceptOf(field).tells.filter(
+  const tells = inTense(conceptOf(field), isPast).tells.filter(
     (pattern) =>
       (xs !== undefined || !pattern.includes("{x's}")) &&
       (x !== '' || !pattern.includes('{x}')) &&
@@ -83,6 +93,13 @@ export function tellField(
   if (tells.length === 0) return undefined;
   const { things } = countedIn(field);
   const pattern = forPronoun(random.pick(tells), x);
+  // "No units are available", and not 0 of them.
+  if (value === 0 && pattern.includes('{v} units'))
+    return fillPattern(pattern.replace('{v} units', '{v}'), {
+      x,
+      v: proved('no units', proof),
+      ...(xs !== undefined && { "x's": xs }),
+    });
   const one =
     value === 1 && field.kind === 'count'
       ? pattern.replace(`{v} ${things}`, `{v} ${singular(things)}`)
@@ -97,6 +114,11 @@ export function isOver(state: string): boolean {
 
 export function isState({ words }: Field): boolean {
   return /^(?:status|state)$/.test(words.join(' '));
+}
+
+/** Whether a fact says a day or a moment before today. */
+export function isPastDay({ value }: Fact, { kind }: Field, today: string): boolean {
+  return (kind === 'date' || kind === 'moment') && String(value).slice(0, 10) < today;
 }
 
 /** A value in brackets behind a name: "€1,250", "due on 3 March 2026", "open". */

@@ -1,4 +1,5 @@
 // Units at the end of a field's name, and how an amount in them is written.
+import { table } from '../../../model/table.ts';
 import { wordsOf } from '../../../text/naming.ts';
 import { digits, durationWords } from './numbers.ts';
 
@@ -10,7 +11,7 @@ export interface Unit {
   readonly symbol: string;
 }
 
-const table: Readonly<Record<string, readonly [UnitKind, string]>> = {
+const unitsByEnding = table<readonly [UnitKind, string]>({
   ms: ['duration', 'millisecond'],
   millis: ['duration', 'millisecond'],
   milliseconds: ['duration', 'millisecond'],
@@ -57,7 +58,7 @@ const table: Readonly<Record<string, readonly [UnitKind, string]>> = {
       .split(' ')
       .map((code) => [code, ['currency', code.toUpperCase()] as const]),
   ),
-};
+});
 
 /** Units of one letter are units only behind an underscore: `duration_s`, and not `s`. */
 const needsMore = new Set([
@@ -79,7 +80,7 @@ const needsMore = new Set([
 export function unitOf(key: string): { readonly unit: Unit; readonly rest: readonly string[] } | undefined {
   const words = wordsOf(key);
   const last = words.at(-1) ?? '';
-  const entry = table[last];
+  const entry = unitsByEnding[last];
   if (entry === undefined || (words.length === 1 && last.length < 4 && entry[0] !== 'percent'))
     return undefined;
   if (words.length === 1 && needsMore.has(last))

@@ -1,4 +1,5 @@
 // Verbs of names in data: "looks_after" says what one thing does to another.
+import { table } from '../../../model/table.ts';
 import { wordsOf } from '../../../text/naming.ts';
 
 /** A verb phrase in the third person, and behind "does": "looks after", "look after". */
@@ -7,7 +8,7 @@ export interface VerbPhrase {
   readonly stem: string;
 }
 
-const irregular: Readonly<Record<string, string>> = { has: 'have', does: 'do', goes: 'go' };
+const irregular = table<string>({ has: 'have', does: 'do', goes: 'go' });
 
 /** The verb phrase that a name is, in the third person; undefined for nouns, participles and forms of "be". */
 export function verbPhraseOf(name: string): VerbPhrase | undefined {

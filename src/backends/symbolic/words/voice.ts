@@ -1,5 +1,7 @@
 // How a wish is put: as a question, a request or an order; as in a chat, a mail or a note.
 import type { Random } from '../../../model/random.ts';
+import type { Intro } from '../refer/discourse.ts';
+import { agreeing } from './agreement.ts';
 import { capitalised, joined, type Phrase, say } from './phrase.ts';
 import type { Asked } from './sentences.ts';
 
@@ -25,7 +27,6 @@ const clauseFrames = [
   ['Would you look up ', ' for me?'],
   ['Let me know ', ', please.'],
   ['Hi, could you look up ', '?'],
-  ['Hello, please check ', '.'],
   ["I'm trying to find out ", '.'],
   ['Find out ', '.'],
   ['Hi! I need to know ', '.'],
@@ -64,7 +65,7 @@ const nounFrames = [
   ['Get me ', '.'],
 ] as const;
 
-/** A thing that is introduced first, and what is asked of it then. */
+/** A thing that is introduced by its name, and what is asked of it then: a question, or a clause where `between` ends with a verb. */
 const anchorFrames = [
   ['About ', ': ', '?'],
   ['I have a question about ', ': ', '?'],
@@ -73,7 +74,6 @@ const anchorFrames = [
   ['Somebody has asked me about ', '. ', '?'],
   ['A question on ', ': ', '?'],
   ['Quick one on ', ': ', '?'],
-  ['', ': ', '?'],
   ['Re ', ': ', '?'],
 ] as const;
 
@@ -88,29 +88,92 @@ const recordFrames = [
   ['Take ', ': ', '?'],
 ] as const;
 
-/** What the question is about, said before it. */
-export interface Anchor {
-  readonly phrase: Phrase;
-  readonly isPerson: boolean;
+/** Around what has to be found first. */
+const foundFrames = [
+  ['Find ', '. ', '?'],
+  ['Look up ', ': ', '?'],
+  ['Please find ', ' and tell me ', '.'],
+  ['Could you look up ', ' and tell me ', '?'],
+  ['Can you find ', ' and check ', '?'],
+  ['Look for ', '. ', '?'],
+  ['Check ', ' and let me know ', '.'],
+  ['Would you look up ', ' and find out ', '?'],
+] as const;
+
+/** Between what is named and what is found from there: both in one sentence, or each in its own. */
+const startFrames = [
+  ['Take ', ' and find '],
+  ['Look up ', ' and then '],
+  ['Go to ', ' and look for '],
+  ["I've got ", ' here. Find '],
+  ['This is about ', '. Look up '],
+  ["I'm looking at ", '. Please find '],
+  ['Regarding ', ': find '],
+] as const;
+
+/** Behind what was found from something that is named. */
+const thenFrames = [
+  ['. ', '?'],
+  ['. ', '?'],
+  [', then tell me ', '.'],
+  [', and let me know ', '.'],
+] as const;
+
+/** The query for a wish, in one of its registers; what it speaks of first comes before it. */
+export function voiced(asked: Asked, random: Random, intros: readonly Intro[] = []): Phrase {
+  const { direct, clause } = asked;
+  if (asked.isWhole) return agreeing(capitalised(say`${sentencesOf(intros, random)}${capitalised(direct)}.`));
+  if (asked.isOrder) return agreeing(ordered(direct, random, intros, asked.occasion));
+  if (intros.length === 0) return plainly(asked, random);
+  const [lead, [between, behind]] = leadIn(intros, random);
+  const isClause = !/[.:] $/.test(between);
+  const wish = isClause ? clause : between === ': ' ? lowered(direct) : capitalised(direct);
+  return agreeing(capitalised(say`${lead}${between}${wish}${behind}`));
 }
 
-/** The query for a wish, in one of its registers; with an anchor, what it is about comes first. */
-export function voiced(asked: Asked, random: Random, anchor?: Anchor): Phrase {
-  const { direct, clause, noun } = asked;
-  if (asked.isWhole)
-    return capitalised(
-      say`${anchor === undefined ? '' : say`This is about ${anchor.phrase}. `}${capitalised(direct)}.`,
-    );
-  if (asked.isOrder) return ordered(direct, random, anchor, asked.occasion);
-  if (anchor !== undefined) {
-    const frames = anchor.isPerson ? anchorFrames : [...anchorFrames, ...recordFrames];
+/** What is spoken of first, and what follows it before and behind the wish. */
+function leadIn(
+  intros: readonly Intro[],
+  random: Random,
+): readonly [lead: Phrase, frame: readonly [between: string, behind: string]] {
+  const [first] = intros;
+  const found = foundOf(intros);
+  if (first === undefined || found === undefined) {
+    const frames = first?.isPerson ? anchorFrames : [...anchorFrames, ...recordFrames];
     const [before, between, behind] = random.pick(frames);
-    if (between.endsWith('. '))
-      return capitalised(say`${before}${anchor.phrase}${between}${capitalised(direct)}${behind}`);
-    if (between.endsWith(': '))
-      return capitalised(say`${before}${anchor.phrase}${between}${lowered(direct)}${behind}`);
-    return capitalised(say`${before}${anchor.phrase}${between}${clause}${behind}`);
+    return [say`${before}${first?.phrase ?? ''}`, [between, behind]];
   }
+  if (!first.isNamed) {
+    const [before, between, behind] = random.pick(foundFrames);
+    return [say`${before}${found}`, [between, behind]];
+  }
+  const [before, link] = startFrame(first, random);
+  return [say`${before}${first.phrase}${link}${found}`, random.pick(thenFrames)];
+}
+
+function startFrame({ isPerson }: Intro, random: Random): readonly [string, string] {
+  return random.pick(isPerson ? startFrames.filter(([before]) => !/^(?:Take|Go)/.test(before)) : startFrames);
+}
+
+/** "their largest order, then its cheapest line": what has to be found; undefined where nothing has. */
+function foundOf(intros: readonly Intro[]): Phrase | undefined {
+  const [first, second] = intros.filter(({ isNamed }) => !isNamed).map(({ phrase }) => phrase);
+  return first === undefined || second === undefined ? first : say`${first}, then ${second}`;
+}
+
+/** What is spoken of before an order or a condition, in sentences of their own. */
+function sentencesOf(intros: readonly Intro[], random: Random): Phrase {
+  const [first] = intros;
+  const found = foundOf(intros);
+  if (first === undefined) return say``;
+  if (found === undefined) return say`This is about ${first.phrase}. `;
+  if (!first.isNamed) return say`${random.pick(['Find ', 'Look up ', 'Please look up '])}${found}. `;
+  const [before, link] = startFrame(first, random);
+  return say`${before}${first.phrase}${link}${found}. `;
+}
+
+/** A wish that nothing comes before. */
+function plainly({ direct, clause, noun }: Asked, random: Random): Phrase {
   const kinds = noun === undefined ? ['direct', 'direct', 'clause'] : ['direct', 'direct', 'clause', 'noun'];
   switch (random.pick(kinds)) {
     case 'clause': {
@@ -144,13 +207,16 @@ const orderFrames = [
   ['Hello, could you ', '?'],
 ] as const;
 
-function ordered(order: Phrase, random: Random, anchor: Anchor | undefined, occasion = ''): Phrase {
-  const isLed = anchor !== undefined || occasion !== '';
+function ordered(order: Phrase, random: Random, intros: readonly Intro[], occasion = ''): Phrase {
+  const isLed = intros.length > 0 || occasion !== '';
   const frames = orderFrames.filter(([before]) => !isLed || !/^H/.test(before));
   const [before, behind] = random.pick(frames);
-  const lead = anchor === undefined ? say`` : say`This is about ${anchor.phrase}. `;
-  const why = anchor === undefined ? occasion : '';
-  return capitalised(say`${lead}${why}${capitalised(say`${before}${order}${behind}`)}`);
+  const lead = sentencesOf(intros, random);
+  const put = capitalised(say`${before}${order}${behind}`);
+  // Behind the order it is clear what has happened to what.
+  if (occasion !== '' && (intros.length > 0 || random.real() < 0.5))
+    return capitalised(say`${lead}${put} ${occasion.trimEnd()}`);
+  return capitalised(say`${lead}${occasion}${put}`);
 }
 
 const questionWord =

@@ -1,5 +1,5 @@
 // One draft as it might go, with nothing called and nobody asked: the prompts that it would render.
-import { fewTools, solveDistractors } from '../../../model/loop-limits.ts';
+import { isCatalogShown, solveDistractors } from '../../../model/loop-limits.ts';
 import { createRandom } from '../../../model/random.ts';
 import type { RunSpec } from '../../../model/run.ts';
 import type { Stage, StageIO, Undated } from '../../../model/seams.ts';
@@ -8,6 +8,9 @@ import { type Step, stepsOf, type Workflow } from '../../../model/workflow.ts';
 import { promptOf } from '../../../prompts/stages.ts';
 import { drawTools } from '../../../synthesis/draw-tools.ts';
 import { Memory } from '../../../synthesis/memory.ts';
+
+/** Calls that a search is rehearsed with. */
+const searchSteps = 3;
 
 /** The texts of a draft's prompts by stage, in the order in which they would be asked. */
 export type Rehearsal = ReadonlyMap<Stage, readonly string[]>;
@@ -18,7 +21,7 @@ export type Rehearsal = ReadonlyMap<Stage, readonly string[]>;
  */
 export function rehearse(
   catalog: Catalog,
-  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'today'>,
+  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'today' | 'method'>,
   checks: readonly string[],
   resultLength: number,
   seed: number,
@@ -34,10 +37,20 @@ export function rehearse(
   const callable = catalog.tools.filter(({ permission }) => permission.callable);
   const memory = Memory.empty;
   let workflow: Workflow = { chains: [] };
-  for (let iteration = 1; iteration <= spec.iterations; iteration++) {
+  const isQueryFirst = spec.method === 'query-first';
+  if (isQueryFirst) {
+    const pool = drawTools(catalog, workflow, memory, spec.pool, random);
+    ask('query', { pool, memory });
+    for (const tool of random.sample(pool, Math.min(searchSteps, pool.length), () => 1)) {
+      const given = { query: instructionOf(tool), attempts: [], tried: [], critiques: [], memory };
+      ask('step', { ...given, workflow, tools: pool });
+      workflow = withStep(workflow, tool, resultLength);
+    }
+  }
+  for (let iteration = 1; !isQueryFirst && iteration <= spec.iterations; iteration++) {
     const pool = drawTools(catalog, workflow, memory, spec.pool, random);
     const tools = toolsOf(workflow, callable);
-    const shown = callable.length <= fewTools ? callable : pool;
+    const shown = isCatalogShown(callable.length, pool.length) ? callable : pool;
     const common = { workflow, critiques: [], advice: [], memory };
     ask('propose', { ...common, pool, catalog: shown, tools, count: spec.proposals });
     const chosen = random.sample(pool, Math.min(spec.proposals, pool.length), () => 1);
@@ -57,7 +70,8 @@ export function rehearse(
   const tools = toolsOf(workflow, callable);
   const query = tools.map(instructionOf).join(' ');
   const draft = { query, response: filler(query.length), workflow };
-  ask('write', { workflow, tools, critiques: [] });
+  if (isQueryFirst) ask('respond', { query, workflow, tools, critiques: [] });
+  else ask('write', { workflow, tools, critiques: [] });
   if (checks.includes('judge')) ask('judge', { draft, tools });
   if (checks.includes('solve')) {
     const others = callable.filter((tool) => !tools.includes(tool));

@@ -2,7 +2,8 @@
 import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
 import type { SampleTool } from '../../../model/sample.ts';
 import { mayWrite } from '../../../model/tool.ts';
-import { propertiesOf, requiredOf, resolveRef } from '../../../schemas/schema-validator.ts';
+import { resolveRef } from '../../../schemas/resolve-ref.ts';
+import { propertiesOf, requiredOf } from '../../../schemas/schema-validator.ts';
 import { meaningOf, readToolName, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { tellingWords } from '../tool-index.ts';
 

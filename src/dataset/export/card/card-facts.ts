@@ -8,12 +8,26 @@ import type { Survey } from '../survey.ts';
 export interface CardFacts
   extends Pick<
     ExportReport,
-    'run' | 'splits' | 'split' | 'leftOut' | 'partial' | 'redacted' | 'unverified' | 'license' | 'notices'
+    | 'run'
+    | 'splits'
+    | 'split'
+    | 'leftOut'
+    | 'partial'
+    | 'adapted'
+    | 'tokens'
+    | 'redacted'
+    | 'unverified'
+    | 'against'
+    | 'license'
+    | 'notices'
   > {
   readonly format: Format;
   readonly options: ExportOptions;
   readonly manifest: RunManifest;
-  readonly survey: Pick<Survey, 'samples' | 'statistics' | 'servers' | 'models' | 'verdicts'>;
+  readonly survey: Pick<
+    Survey,
+    'samples' | 'drafts' | 'passed' | 'reviews' | 'statistics' | 'servers' | 'models' | 'verdicts'
+  >;
 }
 
 /** The rows of all splits. */

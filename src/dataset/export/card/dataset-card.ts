@@ -4,9 +4,10 @@ import { listed } from '../../../text/listed.ts';
 import { counted } from '../../../text/quantities.ts';
 import { type CardFacts, rowsIn } from './card-facts.ts';
 import { cardTitle, frontMatter } from './front-matter.ts';
+import { loadSection } from './load-section.ts';
 import { checkedSection, figuresSection, madeSection } from './made-section.ts';
 import { code, escaped } from './markdown.ts';
-import { loadSection, rowsSection, splitsSection } from './rows-section.ts';
+import { rowsSection, splitsSection } from './rows-section.ts';
 
 /** The complete text. It depends only on the facts, not on time or machine. */
 export function datasetCard(facts: CardFacts): string {

@@ -9,8 +9,7 @@ import { type CardFacts, rowsIn } from './card-facts.ts';
  * Source: huggingface.co/docs/hub/datasets-manual-configuration.
  */
 export function frontMatter(facts: CardFacts): string {
-  const { format, options, splits, license } = facts;
-  const columns = format.columns({ jsonStrings: options.jsonStrings });
+  const { format, splits, license } = facts;
   const configs = format.files.map((suffix, index) => ({
     config_name: configName(suffix),
     ...(index === 0 && format.files.length > 1 ? { default: true } : {}),
@@ -19,7 +18,7 @@ export function frontMatter(facts: CardFacts): string {
       return path === undefined ? [] : [{ split: name, path }];
     }),
   }));
-  const infos = columns.map((each, index) => ({
+  const infos = format.columns.map((each, index) => ({
     config_name: configName(format.files[index] ?? ''),
     features: featuresOf(each),
   }));

@@ -6,9 +6,8 @@ import type { CardFacts } from './card-facts.ts';
 import { code, markdownTable } from './markdown.ts';
 
 export function madeSection({ manifest, survey }: CardFacts): string {
-  const { statistics, servers, models } = survey;
+  const { statistics, servers, models, drafts, passed } = survey;
   const { seed } = manifest.spec;
-  const drafts = statistics.accepted + statistics.rejected;
   const symbolic = models.length === 1 && models[0] === 'symbolic';
   const written = symbolic
     ? 'Proposals, questions and answers were written by rule (`symbolic`), without a language model.'
@@ -18,7 +17,7 @@ export function madeSection({ manifest, survey }: CardFacts): string {
     : '';
   return `## How it was made
 
-The samples were made answer first, after [ToolGrad](https://arxiv.org/abs/2508.04086), by toolgrad-mcp ${manifest.toolgrad}: tools of MCP servers were really called, step by step, until a chain of calls worked; only then was the question written that the chain answers. ${written} Of ${counted(drafts, 'draft')}, ${count(statistics.accepted)} passed every check (${percent(statistics.passRate)}); the others are not in the data. The run's seed is ${seed}.
+${orderOf(manifest)} ${written} Of ${counted(drafts, 'draft')}, ${count(passed)} passed every check (${percent(drafts === 0 ? null : passed / drafts)}); the others are not in the data. The run's seed is ${seed}.
 
 The tools are those of ${counted(servers.length, 'server')}.${origin}
 
@@ -36,6 +35,13 @@ ${markdownTable(
 )}`;
 }
 
+/** Which came first, the calls or the question. */
+function orderOf({ toolgrad, spec }: CardFacts['manifest']): string {
+  return spec.method === 'query-first'
+    ? `The samples were made query first by toolgrad-mcp ${toolgrad}, as a baseline after [ToolBench](https://arxiv.org/abs/2307.16789): a question was written from the descriptions of tools of MCP servers, and then a depth-first search with real calls found the chain that answers it.`
+    : `The samples were made answer first, after [ToolGrad](https://arxiv.org/abs/2508.04086), by toolgrad-mcp ${toolgrad}: tools of MCP servers were really called, step by step, until a chain of calls worked; only then was the question written that the chain answers.`;
+}
+
 export function checkedSection({ manifest, survey, unverified }: CardFacts): string {
   const { verdicts, samples } = survey;
   const rows = manifest.checks.map((check) => {
@@ -51,7 +57,29 @@ export function checkedSection({ manifest, survey, unverified }: CardFacts): str
 
 ${counted(samples, 'sample')} ${samples === 1 ? 'was' : 'were'} exported. ${exception} A check is skipped where it cannot be made, as a repetition of calls that write outside a sandbox.
 
-${markdownTable(['check', 'passes when', 'passed', 'skipped', 'failed'], rows, 'left')}${notVouched(survey.statistics.notVouched)}`;
+${markdownTable(['check', 'passes when', 'passed', 'skipped', 'failed'], rows, 'left')}${notVouched(survey.statistics.notVouched)}${reviewedText(survey)}`;
+}
+
+/** What people have said of the samples; nothing where nobody has. */
+function reviewedText({ reviews, samples }: CardFacts['survey']): string {
+  const { accepted, rejected, undecided, edited } = reviews;
+  if (accepted + rejected + undecided + edited === 0) return '';
+  const open = samples - accepted;
+  const sentences = [
+    `Reviewed by people: ${counted(accepted, 'sample')} accepted, ${count(rejected)} rejected and left out.`,
+    ...(undecided > 0
+      ? [
+          `${counted(undecided, 'sample')} that nobody had accepted ${undecided === 1 ? 'was' : 'were'} left out, too.`,
+        ]
+      : []),
+    ...(open > 0 ? [`Of ${counted(open, 'sample')}, no reviewer has said either.`] : []),
+    ...(edited > 0
+      ? [
+          `${counted(edited, 'sample')} ${edited === 1 ? 'has' : 'have'} a wording that reviewers gave ${edited === 1 ? 'it' : 'them'}, and that passed the same checks.`,
+        ]
+      : []),
+  ];
+  return `\n\n${sentences.join(' ')}`;
 }
 
 function notVouched(samples: number): string {

@@ -1,55 +1,13 @@
-// The parts of a card about the rows: how to load them, what is in them, what is not, and how they were divided.
+// The parts of a card about the rows: what is in them, what is not, and how they were divided.
 import { negativeKinds } from '../../../model/example.ts';
-import type { ColumnType } from '../../../model/seams.ts';
 import { listed } from '../../../text/listed.ts';
 import { count, counted, percent } from '../../../text/quantities.ts';
 import { nearlyTheSame } from '../../splits/near-duplicates.ts';
 import { type CardFacts, rowsIn } from './card-facts.ts';
-import { configName } from './front-matter.ts';
 import { code, markdownTable } from './markdown.ts';
 
-export function loadSection({ format, options, splits }: CardFacts): string {
-  const columns = format.columns({ jsonStrings: options.jsonStrings });
-  const split = splits.find(({ rows }) => rows > 0)?.name ?? 'train';
-  const more = format.files
-    .slice(1)
-    .map((suffix) => `${configName(suffix)} = load_dataset("PATH", ${JSON.stringify(configName(suffix))})`);
-  const needsJson = columns.some((each) => Object.values(each).some(holdsJson));
-  const version = needsJson ? ' Columns of JSON need `datasets` 4.8 or newer.' : '';
-  return `## Load it
-
-\`\`\`python
-from datasets import load_dataset
-
-dataset = load_dataset("PATH")  # this folder, or its name on the Hugging Face hub
-${[...more, `print(dataset["${split}"][0])`].join('\n')}
-\`\`\`
-
-The format is ${code(format.name)}: ${format.description}.${version}
-
-${columns
-  .map((each, index) => {
-    const name = columns.length === 1 ? '' : `\n\nIn ${code(configName(format.files[index] ?? ''))}:\n\n`;
-    const rows = Object.entries(each).map(([column, type]) => [code(column), typeText(type)]);
-    return `${name}${markdownTable(['column', 'holds'], rows, 'left')}`;
-  })
-  .join('')}`;
-}
-
-function holdsJson(type: ColumnType): boolean {
-  if (typeof type === 'string') return type === 'json';
-  return 'list' in type ? holdsJson(type.list) : Object.values(type.struct).some(holdsJson);
-}
-
-function typeText(type: ColumnType): string {
-  if (type === 'json') return 'JSON';
-  if (typeof type === 'string') return type;
-  if ('list' in type) return `list of ${typeText(type.list)}`;
-  return `struct of ${listed(Object.keys(type.struct))}`;
-}
-
 export function rowsSection(facts: CardFacts): string {
-  const { options, splits, leftOut, partial, format, redacted } = facts;
+  const { options, splits, leftOut, partial, adapted, format, redacted } = facts;
   const isNative = format.name.endsWith('native');
   const negatives = splits
     .flatMap(({ negatives: byKind }) => Object.values(byKind))
@@ -67,8 +25,10 @@ export function rowsSection(facts: CardFacts): string {
     negatives === 0
       ? 'There are no negatives: every question can be answered with the tools in view.'
       : `${counted(negatives, 'row')} of ${count(rowsIn(facts))} (${percent(negatives / rowsIn(facts))}) are negatives, made from samples: the right answer is to call nothing and say what is missing. ${listed(options.negativeKinds.map((kind) => `${code(kind)}: ${kindMeanings[kind]}`))}.`,
+    ...againstLine(facts),
     ...leftOut.map(({ reason, examples }) => `Left out: ${counted(examples, 'example')} (${reason}).`),
     ...partial.map(({ reason, examples }) => `Partly included: ${counted(examples, 'example')} (${reason}).`),
+    ...adapted.map(({ reason, examples }) => `Adapted: ${counted(examples, 'example')} (${reason}).`),
     ...(redacted === 0
       ? []
       : [
@@ -91,6 +51,19 @@ ${markdownTable(
 )}
 
 ${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+
+/** What the rows were kept clear of; nothing where no benchmark was named. */
+function againstLine({ against }: CardFacts): string[] {
+  if (against === undefined) return [];
+  const { files, questions, near } = against;
+  const kept =
+    near.test === 0
+      ? ''
+      : `; ${count(near.test)} in the test split ${near.test === 1 ? 'is' : 'are'} near one, too, and kept`;
+  return [
+    `Compared with ${counted(questions, 'question')} of ${listed(files.map(code))}: ${counted(near.train, 'sample')} ${near.train === 1 ? 'was' : 'were'} left out of train, whose query has half of a question in sequences of eight words or shares ${percent(nearlyTheSame)} of its words with one${kept}.`,
+  ];
 }
 
 const kindMeanings = {

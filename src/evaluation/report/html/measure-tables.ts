@@ -36,7 +36,7 @@ function measureRow({ title, meaning, unit }: Measure, estimate: Estimate, hasFi
 `;
 }
 
-const groupColumns: readonly MeasureName[] = ['passed', 'toolRecall', 'argumentMatch', 'partialChainLenient'];
+const groupColumns: readonly MeasureName[] = ['toolRecall', 'passed', 'argumentMatch', 'partialChainLenient'];
 
 type Dimension = EvaluationSummary['groups'][number];
 

@@ -30,19 +30,33 @@ test.each<[string, JsonObject, RegExp]>([
   );
 });
 
-test('where the condition is false nothing was changed, and the answer says what is the case', async () => {
-  const scene = await played(...found, ['calendar__cancel_meeting', meeting]);
+const tentative = [
+  ['calendar__search_people', { query: 'Chiara Mondello' }],
+  ['calendar__list_meetings', { person_id: 'per_008' }],
+  ['calendar__cancel_meeting', { meeting_id: 'mtg_0052' }],
+] as const;
+
+test.each([
+  ['false nothing was changed', [...found, ['calendar__cancel_meeting', meeting]] as const, 'condition'],
+  ['true the change was made', tentative, 'write'],
+])('where the condition is %s, and the answer says what is the case', async (_, calls, outcome) => {
+  const scene = await played(...calls);
   const seeds = Array.from({ length: 24 }, (_, index) => index);
   const questions = seeds.flatMap((seed) => asked(conditionalChange, scene, seed));
   expectProofs(scene, questions);
-  const undone = questions.filter(({ answer }) => answer.claims.some((claim) => 'condition' in claim));
-  const done = questions.filter(({ answer }) => answer.claims.some((claim) => 'write' in claim));
-  expect(undone).not.toHaveLength(0);
-  expect(done).not.toHaveLength(0);
-  for (const { answer } of undone) expect(answer.text).toMatch(/ is \w+, so I have not changed anything$/);
   for (const {
     condition,
+    answer,
     asked: { direct },
-  } of questions)
+  } of questions) {
+    expect(answer.claims.some((claim) => outcome in claim)).toBe(true);
+    expect(answer.text).toMatch(
+      outcome === 'write'
+        ? / is tentative, so I have cancelled it$/
+        : / is \w+, so I have not changed anything$/,
+    );
+    // Nobody calls off what is settled.
+    expect(condition?.text).toMatch(/ is (?:still )?tentative$/);
     expect(direct.text).toContain(condition?.text);
+  }
 });

@@ -73,7 +73,7 @@ describe('reasons', () => {
 describe('kinds', () => {
   test('that a description says of some are not said of all', async () => {
     const scene = await played(
-      ['calendar__search_people', { query: 'Noor' }],
+      ['calendar__search_people', { query: 'Noor El-Khatib' }],
       ['travel__list_bookings', { person_id: 'per_030' }],
     );
     for (const text of texts(seeds.flatMap((seed) => asked(count, scene, seed))))
@@ -82,7 +82,7 @@ describe('kinds', () => {
 
   test('that the tool says of all are said in question and answer', async () => {
     const scene = await played(
-      ['calendar__search_people', { query: 'Noor' }],
+      ['calendar__search_people', { query: 'Noor El-Khatib' }],
       ['calendar__list_meetings', { person_id: 'per_030' }],
     );
     const questions = asked(count, scene);

@@ -7,6 +7,12 @@ test.each([
   ['file', 'notes.md', 'the file “notes.md”'],
   ['product', 'small pump', 'the small pump'],
   ['person', 'Noor El-Khatib', 'Noor El-Khatib'],
+  ['room', 'Back Bay', 'the Back Bay room'],
+  ['column', 'price', 'the price column'],
+  ['booking', 'MR 1888, Munich to Milan', 'the “MR 1888, Munich to Milan” booking'],
+  ['workspace', 'Portal', 'the Portal workspace'],
+  ['product', 'Whiteboard', 'the Whiteboard'],
+  ['entity', 'Kafka', 'Kafka'],
 ])('a %s named %s is %s', (noun, name, called) => {
   expect(byName(noun, name)).toBe(called);
 });

@@ -149,7 +149,10 @@ export const amounts: readonly Entry[] = [
   {
     name: /^distance (?:to|from) /,
     kinds: ['amount'],
-    asks: [ask('How far is {x} from the {place}', 'how far {x} is from the {place}')],
+    asks: [
+      ask('How far is {x} from the {place}', 'how far {x} is from the {place}'),
+      ask('How far from the {place} is {x}', 'how far from the {place} {x} is'),
+    ],
     tells: ['{x} is {v} from the {place}'],
     more: 'farther from the {place}',
     less: 'closer to the {place}',
@@ -193,6 +196,12 @@ export const amounts: readonly Entry[] = [
     label: /^(?:units |pieces |items )?(?:available|in stock|on hand|reserved)\b/,
     asks: [ask('How many units of {x} are {state}', 'how many units of {x} are {state}')],
     tells: ['{v} units of {x} are {state}'],
+  },
+  {
+    name: /^(?:stock|in stock|stock (?:level|count|quantity)|units in stock)$/,
+    kinds: ['number', 'count'],
+    asks: [ask('How many units of {x} are in stock', 'how many units of {x} are in stock')],
+    tells: ['{v} units of {x} are in stock'],
   },
   {
     name: /^next \w+ quantity$/,

@@ -91,6 +91,21 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['{x} is in {v}'],
   },
   {
+    name: /^(?:shelf|rack|floor|aisle|bay)$/,
+    kinds: ['category', 'text'],
+    asks: [
+      ask('Which {label} is {x} on', 'which {label} {x} is on'),
+      ask('What {label} is {x} on', 'what {label} {x} is on'),
+    ],
+    tells: ['{x} is on {label} {v}'],
+  },
+  {
+    name: /^(?:published|publication|release|released)? ?year$|^year$/,
+    nouns: /^(?:book|film|movie|song|album|record|paper|article|title|edition)$/,
+    asks: [ask('Which year is {x} from', 'which year {x} is from')],
+    tells: ['{x} is from {v}'],
+  },
+  {
     name: /^last (?:location|place|position)$/,
     kinds: ['category', 'text', 'reference'],
     asks: [ask('Where was {x} last seen', 'where {x} was last seen')],
@@ -124,14 +139,8 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['the currency of {x} is {v}'],
   },
   { name: /^(?:currency|health|account health)$/, kinds: ['category', 'text'], ...unsaid },
-  {
-    name: /^(?:time zone|timezone)$/,
-    asks: [
-      ask('What time zone is {x} in', 'what time zone {x} is in'),
-      ask('Which time zone is {x} in', 'which time zone {x} is in'),
-    ],
-    tells: ['{x} is in the time zone {v}', 'the time zone of {x} is {v}'],
-  },
+  // Nobody says “Europe/Berlin”.
+  { name: /^(?:time zone|timezone|utc offset)$/, ...unsaid },
   {
     name: /^product(?: name)?$/,
     kinds: ['reference'],

@@ -27,7 +27,21 @@ export function isLoopback(host: string): boolean {
  * its requests then name that host, or come from that origin. If the server listens on every address, its names are not
  * known; then the token, which is required in that case, keeps such pages out.
  */
-export function refusalOf(headers: IncomingHttpHeaders, { host, token }: GuardOptions): Refusal | undefined {
+export function refusalOf(headers: IncomingHttpHeaders, guard: GuardOptions): Refusal | undefined {
+  const { token } = guard;
+  const refusal = originRefusal(headers, guard);
+  if (refusal !== undefined) return refusal;
+  if (token !== undefined && !isToken(headers.authorization ?? '', token)) {
+    return { status: 401, message: 'The request needs the header "Authorization: Bearer TOKEN".' };
+  }
+  return undefined;
+}
+
+/** The same for where a request comes from alone: a browser asks beforehand, without a token, whether it may send one. */
+export function originRefusal(
+  headers: IncomingHttpHeaders,
+  { host, token }: GuardOptions,
+): Refusal | undefined {
   const asked = hostnameIn(`http://${headers.host ?? ''}`);
   if (asked === undefined) return { status: 403, message: 'The request has no valid Host header.' };
   const own = [...loopbackNames, bracketed(host.toLowerCase())];
@@ -40,10 +54,25 @@ export function refusalOf(headers: IncomingHttpHeaders, { host, token }: GuardOp
       return { status: 403, message: 'Requests from that origin are not served.' };
     }
   }
-  if (token !== undefined && !isToken(headers.authorization ?? '', token)) {
-    return { status: 401, message: 'The request needs the header "Authorization: Bearer TOKEN".' };
-  }
   return undefined;
+}
+
+/** What a page of an allowed origin may do (CORS): send the protocol's headers, and read the id of its session. */
+export function crossOriginHeaders(
+  { origin }: IncomingHttpHeaders,
+  isPreflight: boolean,
+): Readonly<Record<string, string>> {
+  if (origin === undefined) return {};
+  const allowed = { 'access-control-allow-origin': origin, vary: 'Origin' };
+  if (!isPreflight)
+    return { ...allowed, 'access-control-expose-headers': 'Mcp-Session-Id, WWW-Authenticate' };
+  return {
+    ...allowed,
+    'access-control-allow-methods': 'GET, POST, DELETE',
+    'access-control-allow-headers':
+      'Authorization, Content-Type, Accept, Mcp-Session-Id, Mcp-Protocol-Version, Last-Event-ID',
+    'access-control-max-age': '600',
+  };
 }
 
 function hostnameIn(url: string): string | undefined {
@@ -54,9 +83,13 @@ function bracketed(host: string): string {
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }
 
-/** Compared in constant time. */
 function isToken(authorization: string, token: string): boolean {
   const given = /^bearer +(.*)$/is.exec(authorization)?.[1] ?? '';
+  return isSameSecret(given.trim(), token);
+}
+
+/** Compared in constant time. */
+export function isSameSecret(given: string, secret: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given.trim()), digest(token));
+  return timingSafeEqual(digest(given), digest(secret));
 }

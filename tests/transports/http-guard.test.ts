@@ -1,6 +1,6 @@
 // Who may speak to the HTTP server.
 import { describe, expect, test } from 'vitest';
-import { isLoopback, refusalOf } from '../../../src/server/transports/http-guard.ts';
+import { isLoopback, refusalOf } from '../../src/transports/http-guard.ts';
 
 const local = { host: '127.0.0.1' };
 

@@ -1,0 +1,34 @@
+// The text of a message, wherever an endpoint has put it.
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+
+/** Where thoughts stand; with no other text in the message, the answer stands there too. */
+const thinking = ['reasoning_content', 'reasoning', 'thinking'];
+
+/** The text of a message: a string, parts, or an object that is the answer itself. */
+export function messageText(message: JsonObject): string {
+  const said = contentText(message.content);
+  if (said.trim() !== '') return said;
+  const isCalling = Array.isArray(message.tool_calls) && message.tool_calls.length > 0;
+  if (isCalling) return said;
+  const thoughts = thinking
+    .map((name) => message[name])
+    .find((value) => typeof value === 'string' && value.trim() !== '');
+  return typeof thoughts === 'string' ? thoughts : said;
+}
+
+/** Some endpoints send the text in parts, thinking among them, which has no `text`. */
+function contentText(content: JsonValue | undefined): string {
+  if (typeof content === 'string') return content;
+  if (Array.isArray(content)) return (content as readonly JsonValue[]).map(partText).join('');
+  if (!isObject(content)) return '';
+  const isPart = 'text' in content && (content.type === undefined || typeof content.type === 'string');
+  return isPart && Object.keys(content).length <= 2 ? partText(content) : JSON.stringify(content);
+}
+
+function partText(part: JsonValue): string {
+  if (typeof part === 'string') return part;
+  if (!isObject(part) || part.type === 'thinking' || part.type === 'reasoning') return '';
+  const { text } = part;
+  if (typeof text === 'string') return text;
+  return isObject(text) && typeof text.value === 'string' ? text.value : '';
+}

@@ -1,0 +1,61 @@
+// What endpoints' refusals are about, told by their words.
+
+/** No money is left, which no waiting mends. */
+const noCredit =
+  /insufficient[_ ](?:quota|balance|credits?|funds?)|billing_hard_limit|billing_not_active|credit balance|balance (?:is )?(?:not enough|insufficient)|out of credits|no credits|payment required|arrearage|余额不足|欠费/i;
+/** What a limit of so much a minute or a day has in its words, and an empty account has not. */
+const ofTime =
+  /\bper[ _-]?(?:minute|second|hour|day)|\brate[ _-]?limit|\b[rt]p[md]\b|\b(?:tokens?|requests?)_per_|\bPer(?:Minute|Day|Hour)\b|too many requests|concurren|\bdaily\b|\bhourly\b|try again (?:in|later|tomorrow)/i;
+
+/** Whether a refusal says that money has run out: "quota" alone may be a limit that passes. */
+export function isOutOfCredit(status: number, text: string, retryAfterMs: number | undefined): boolean {
+  if (status === 402) return true;
+  if (retryAfterMs !== undefined || ofTime.test(text.replace(/insufficient_quota/gi, '')))
+    return noCredit.test(text) && status !== 429;
+  return noCredit.test(text) || /exceeded your current quota/i.test(text);
+}
+
+export const noModel =
+  /model_not_found|invalid_model|not a valid model|(?:invalid|unknown) model\b|no endpoints found for|\bmodels?\b.{0,200}(?:does not exist|not found|not exist)/i;
+export const wrongKey =
+  /(?:invalid|incorrect) api key|api key not valid|invalid authorization|invalid_api_key/i;
+
+/** A request that is longer than the model can read, in the words of vendors and of servers on one's own machine. */
+export const tooLong = new RegExp(
+  [
+    'context_length_exceeded',
+    'exceed_context_size',
+    'context_window_exceeded',
+    'string_above_max_length',
+    'maximum context',
+    'max(?:imum)?[ _-]?context[ _-]?(?:length|size|window)',
+    'context[ _-](?:length|window|size|limit|overflow|shift)',
+    '(?:prompt|input|request|message|messages|text|conversation|query|payload|body)s? (?:is |are |was )?(?:too (?:long|large|big)|exceeds?)',
+    'too (?:many|long)(?: input| prompt)? tokens',
+    'too many (?:input |prompt |total )?tokens',
+    '(?:prompt|input|request)[ _-]?(?:too[ _-]?(?:long|large)|tokens? exceed)',
+    '(?:longer|more|greater|larger) than (?:the )?(?:model|maximum|allowed|available|supported|limit)',
+    "(?:exceeds?|exceeded|over|above|beyond) (?:the )?(?:model[’'s]{0,2} )?(?:maximum|max|available|allowed|supported|token|input|context)[a-z _-]{0,30}(?:length|tokens?|limit|size|window|context|number of tokens)",
+    'exceeds the (?:limit|maximum) of \\d+ (?:tokens|characters)',
+    'input token(?:s| count)[^.]{0,60}exceeds?',
+    'tokens? (?:limit|count)[^.]{0,40}(?:exceed|reached|larger)',
+    'input length (?:and|should|must|exceeds?|is)',
+    'range of input length',
+    'reduce (?:the|your) (?:length|prompt|input|messages?|number of)',
+    'inputs?[` ]+tokens?[^.]{0,40}must (?:be|have)[^.]{0,40}(?:less|<=|fewer|at most)',
+    'must have less than \\d+ tokens',
+    'does not fit (?:in|into) the (?:context|model)',
+    'n_ctx|num_ctx',
+    '(?:上下文|输入|提示)[^。]{0,20}(?:过长|超长|超过|超出)',
+    '超过[^。]{0,20}(?:最大|上限|长度)',
+  ].join('|'),
+  'i',
+);
+
+/** Words of a refusal that is about structured output. */
+export const aboutFormat =
+  /response_format|response_schema|json_schema|json_object|structured output|grammar|the requested parameters/i;
+
+/** The model wrote what the endpoint could not take for JSON or for a call: the next time it may. */
+export const badlyWritten =
+  /json_validate_failed|failed[_ ]generation|tool_use_failed|failed to (?:generate|validate|parse) (?:valid |the |a )?(?:json|tool|function)|model (?:did not|failed to) (?:produce|generate|output) (?:a )?valid|(?:generated|produced|output) (?:an )?invalid (?:json|tool|function)|unable to parse (?:the )?(?:model|generated|tool)/i;

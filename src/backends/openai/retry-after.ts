@@ -1,0 +1,42 @@
+// When an endpoint wants to be asked again: told in headers, in fields however deeply escaped, or in words.
+
+/** RFC 9110: seconds or a date; some endpoints tell milliseconds beside it. Milliseconds; undefined where nothing is told. */
+export function retryAfterMs(header: (name: string) => string | null, text: string): number | undefined {
+  const ms = Number.parseFloat(header('retry-after-ms') ?? '');
+  if (ms >= 0) return ms;
+  const after = header('retry-after');
+  if (after !== null) {
+    const seconds = Number(after);
+    const wait = Number.isNaN(seconds) ? Date.parse(after) - Date.now() : seconds * 1000;
+    if (wait >= 0) return wait;
+  }
+  return inField(text) ?? inWords(text);
+}
+
+/** Google's field, and those of others; routers hand on an upstream's message as text, with its quotes escaped. */
+const field =
+  /\\*"(?:retry_?delay|retry_?after(?:_seconds)?|wait_seconds)\\*"\s{0,3}:\s{0,3}\\*"?(\d{1,9}(?:\.\d{1,9})?)(ms|s)?/i;
+
+function inField(text: string): number | undefined {
+  const [, amount, unit] = field.exec(text) ?? [];
+  return amount === undefined ? undefined : Number(amount) * (unit === 'ms' ? 1 : 1000);
+}
+
+const words =
+  /\b(?:(?:re)?try(?: your request| the request)?(?: again)?|retry[- ]after|wait(?: for)?|available again|resets?|back)(?: (?:again|after|in|for|about|at least|another)){0,2}[ :]{1,2}((?:\d{1,9}(?:\.\d{1,9})? ?(?:ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)[ ,]{0,2}(?:and )?){1,4})/i;
+const part = /(\d{1,9}(?:\.\d{1,9})?) ?(ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)/gi;
+
+/** "Please retry in 1.3s", "try again in 6m0s", "retry after 20 seconds". */
+function inWords(text: string): number | undefined {
+  const told = words.exec(text)?.[1];
+  if (told === undefined) return undefined;
+  let sum = 0;
+  for (const [, amount, unit = 's'] of told.matchAll(part))
+    sum += Number(amount) * millisecondsOf(unit.toLowerCase());
+  return sum;
+}
+
+function millisecondsOf(unit: string): number {
+  if (unit.startsWith('ms') || unit.startsWith('milli')) return 1;
+  return unit.startsWith('h') ? 3_600_000 : unit.startsWith('m') ? 60_000 : 1000;
+}

@@ -1,0 +1,30 @@
+// What a result is about where its call was given the thing's name by the query: a city.
+import type { View } from '../scene/view.ts';
+import { words } from '../words/phrase.ts';
+import { byName } from '../words/proper.ts';
+import type { Ref } from './ref.ts';
+import { possessiveIn } from './ref-words.ts';
+
+/** Undefined where it was found through something else, or other arguments say which one. */
+export function calledByName({ step, things }: View): Ref | undefined {
+  const root = things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+  const [path, ...others] = Object.keys(step.arguments).filter((key) =>
+    step.bindings.some((one) => one.path === `/${key}` && one.source !== 'schema'),
+  );
+  if (step.bindings.some(({ source }) => source === 'step')) return undefined;
+  if (root?.name === undefined || path === undefined || others.length > 0) return undefined;
+  if (step.arguments[path] !== root.name.value) return undefined;
+  const name = String(root.name.value);
+  const asks = [{ step: step.id, path: `/${path}`, text: name }];
+  const phrase = words(byName(root.noun, name), { asks, steps: [step.id] });
+  return {
+    noun: root.noun,
+    thing: root,
+    phrase,
+    ...possessiveIn(phrase),
+    isNamed: true,
+    hops: 0,
+    links: 0,
+    weight: 0,
+  };
+}

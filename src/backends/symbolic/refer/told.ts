@@ -1,0 +1,53 @@
+// Things by their names as a response says them, with what proves them.
+import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import { isColumnList } from '../scene/columns.ts';
+import { itemsOf, type View } from '../scene/view.ts';
+import { conceptOf } from '../words/concepts.ts';
+import { fieldOf } from '../words/field.ts';
+import { readsLikeName } from '../words/name-shape.ts';
+import { joined, type Phrase, proved, say } from '../words/phrase.ts';
+import { byName, byNameAlone } from '../words/proper.ts';
+import { factPath, listPath, type Selects } from './proof-path.ts';
+import { splitAround } from './ref-words.ts';
+
+/** A thing's name, with its noun unless that has just been said; undefined where it has none. */
+export function toldName(view: View, thing: Entity, selects: Selects, isAlone = false): Phrase | undefined {
+  const fact = thing.name ?? thing.id;
+  if (fact === undefined || !readsLikeName(fact, thing)) return undefined;
+  const proof = factPath(view, fact, selects);
+  if (proof === undefined) return undefined;
+  const noun = thing.list !== undefined && isColumnList(view, thing.list) ? 'column' : thing.noun;
+  const text = (isAlone ? byNameAlone : byName)(noun, String(fact.value));
+  return joined(...splitAround(text, proved(String(fact.value), proof)));
+}
+
+/** What a thing is called by the result that its identifier led to. */
+export function toldBy(view: View, { value }: Fact, selects: Selects): Phrase | undefined {
+  const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+  return root?.id?.value === value ? toldName(view, root, selects, true) : undefined;
+}
+
+/** "only", proved by a count of one; undefined where it is in no list of several. */
+export function onlyOne(view: View, { list }: Entity, select: string, selects: Selects): Phrase | undefined {
+  if (list === undefined || itemsOf(view, list).length < 2) return undefined;
+  const path = listPath(view, list, selects);
+  return path === undefined ? undefined : proved('only', `$count(${path}${select}) = 1`);
+}
+
+/** "Is for order SO-2026-1110": what a thing says of another one, where its words begin with it. */
+export function tieOf(
+  view: View,
+  { name }: Entity,
+  parent: Entity,
+  told: Phrase | undefined,
+): Phrase | undefined {
+  const fact = parent.facts.find(({ pointer }) => pointer === name?.pointer) ?? name;
+  if (fact === undefined || told === undefined) return undefined;
+  const pattern = conceptOf(fieldOf(view, fact)).tells.find((tell) => /^\{x\} .*\{v\}$/.test(tell));
+  // "About the {v}" with a value that has its article.
+  const [first = ''] = told.text.split(' ', 1);
+  const before = pattern?.slice('{x} '.length, -'{v}'.length);
+  return before === undefined
+    ? undefined
+    : say`${before.endsWith(` ${first} `) ? before.slice(0, -first.length - 1) : before}${told}`;
+}

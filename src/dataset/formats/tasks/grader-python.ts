@@ -1,0 +1,195 @@
+// The grader that exported tasks bring along, for Python 3.9 and newer.
+
+/**
+ * A module with one function, `grade(metadata, response, calls, session)`. With an environment to ask
+ * (`TOOLGRAD_ENVIRONMENT`) and a session, the grade is that of `toolgrad-mcp environment`. Without, every claim is
+ * evaluated anew by jsonata-python where it is installed, and looked for in the response; changes are compared with the
+ * calls. It understands fewer wordings than the environment's grader.
+ */
+export const graderPython = `"""Grades an episode of a ToolGrad sample: its facts, its changes, and nothing that nobody asked for."""
+
+import json
+import os
+import re
+import unicodedata
+import urllib.request
+from datetime import date, datetime, timedelta
+
+try:
+    from jsonata import Jsonata
+except ImportError:  # The values that were recorded have to do.
+    Jsonata = None
+
+
+def grade(metadata, response, calls=(), session=None):
+    """{"reward", "parts"}. Each call: {"name", "arguments", "failed"}; the reward is 0 or 1."""
+    base = os.environ.get("TOOLGRAD_ENVIRONMENT")
+    if base and session:
+        return ask(base, {"session": session, "response": response or ""})
+    made = [call for call in calls if not call.get("failed")]
+    claims = metadata["claims"]
+    has_called = bool(made) or not metadata["calls"]
+    said = [says(response or "", each, value_of(each, metadata)) for each in claims]
+    answer = None if not claims else (sum(said) / len(said) if has_called else 0.0)
+    missing, extra = changes(metadata, made)
+    effects = None if not metadata["writes"] else float(not missing and not extra)
+    forbidden = bool(extra)
+    parts = [part for part in (answer, effects) if part is not None]
+    if not parts:
+        # A negative: to call nothing and to say so; else something has to be called and said.
+        parts = [float(bool((response or "").strip()) and (bool(made) == bool(metadata["calls"])))]
+    reward = 0.0 if forbidden else float(all(part == 1 for part in parts))
+    return {"reward": reward, "parts": {"answer": answer, "effects": effects, "calls": None, "forbidden": forbidden}}
+
+
+def ask(base, body):
+    request = urllib.request.Request(
+        base.rstrip("/") + "/grade", json.dumps(body).encode(), {"content-type": "application/json"}
+    )
+    token = os.environ.get("TOOLGRAD_MCP_TOKEN")
+    if token:
+        request.add_header("authorization", "Bearer " + token)
+    with urllib.request.urlopen(request) as answer:
+        return json.loads(answer.read())
+
+
+def changes(metadata, made):
+    """Changes that were not made, and those that nobody asked for."""
+    extra = [call for call in made if call["name"] in metadata["writing_tools"]]
+    missing = []
+    for write in metadata["writes"]:
+        place = next((at for at, call in enumerate(extra) if same_call(call, write)), None)
+        if place is None:
+            missing.append(write)
+        else:
+            extra.pop(place)
+    return missing, extra
+
+
+def same_call(call, write):
+    given = call["arguments"]
+    given = json.loads(given) if isinstance(given, str) else given
+    return call["name"] == write["name"] and plain(given) == plain(write["arguments"])
+
+
+def plain(value):
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
+
+
+def value_of(claim, metadata):
+    """The values of a claim: its proof evaluated anew, or as they were recorded."""
+    if Jsonata is None:
+        return claim["values"]
+    expression = Jsonata(claim["proof"])
+    for function in (days, minutes, plus, same, said):
+        expression.register_lambda(function.__name__, function)
+    frame = expression.create_frame()
+    frame.bind("today", metadata["today"])
+    for name, value in metadata["values"].items():
+        frame.bind(name, value)
+    for name, value in metadata["args"].items():
+        frame.bind("args_" + name.split("_")[1], value)
+    return scalars(expression.evaluate({}, frame))
+
+
+def scalars(value):
+    if isinstance(value, (list, tuple)):
+        return [each for item in value for each in scalars(item)]
+    if isinstance(value, dict):
+        return [each for item in value.values() for each in scalars(item)]
+    return [] if value is None else [value]
+
+
+def says(response, claim, values):
+    """Whether the response says every value, or the claim's own words."""
+    if not values:
+        return False
+    if all(states(response, value) for value in values):
+        return True
+    return folded(claim["text"]) in folded(response)
+
+
+NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+MONTHS = "january february march april may june july august september october november december".split()
+
+
+def states(response, value):
+    if isinstance(value, bool):
+        # Yes and no are said in too many ways: only the claim's own words, or the plain ones, are known.
+        return re.match(r"\\s*(yes|no)\\b", response.lower()) is not None and response.strip().lower().startswith("yes") == value
+    text = folded(response)
+    if isinstance(value, (int, float)):
+        if value == int(value) and 0 <= value < len(NUMBERS) and re.search(r"\\b" + NUMBERS[int(value)] + r"\\b", text):
+            return True
+        return any(abs(found - value) <= 1e-9 * max(1, abs(value)) for found in numbers_in(response))
+    when = re.match(r"(\\d{4})-(\\d\\d)-(\\d\\d)(?:T(\\d\\d:\\d\\d))?", value)
+    if when:
+        year, month, day, clock = when.groups()
+        name = MONTHS[int(month) - 1]
+        written = [value[:10], f"{int(day)} {name}", f"{name} {int(day)}", f"{int(day)} {name[:3]}", f"{name[:3]} {int(day)}"]
+        has_day = any(re.search(r"(?<!\\d)" + re.escape(folded(each)) + r"(?!\\d)", text) for each in written)
+        return has_day or (clock is not None and clock in response)
+    return folded(value) in text
+
+
+def numbers_in(text):
+    found = []
+    for token in re.findall(r"-?\\d[\\d,.'\\u2009\\u00a0 ]*\\d|-?\\d", text):
+        bare = re.sub(r"['\\u2009\\u00a0 ]", "", token)
+        for candidate in (bare.replace(",", ""), bare.replace(".", "").replace(",", ".")):
+            try:
+                found.append(float(candidate))
+            except ValueError:
+                pass
+    return found
+
+
+def folded(value):
+    text = unicodedata.normalize("NFKD", str(value))
+    text = "".join(each for each in text if not unicodedata.combining(each))
+    return re.sub(r"[\\s_-]+", " ", text.lower()).strip()
+
+
+# The functions of proofs beside JSONata's own.
+
+
+def days(a, b):
+    return (date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days
+
+
+def moment(text):
+    if re.match(r"\\d\\d:\\d\\d", text):
+        text = "1970-01-01T" + text
+    return datetime.fromisoformat(text.replace(" ", "T").replace("Z", "+00:00"))
+
+
+def minutes(a, b):
+    return (moment(b) - moment(a)).total_seconds() / 60
+
+
+def plus(text, count, unit):
+    day = date.fromisoformat(text[:10])
+    if unit in ("months", "years"):
+        month = day.month - 1 + count * (12 if unit == "years" else 1)
+        year, month = day.year + month // 12, month % 12 + 1
+        last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+        day = date(year, month, min(day.day, last))
+    else:
+        day += timedelta(days=count * (7 if unit == "weeks" else 1))
+    return day.isoformat() + text[10:]
+
+
+def same(a, b):
+    try:
+        return float(str(a).replace(",", "")) == float(str(b).replace(",", ""))
+    except ValueError:
+        return folded(a) == folded(b)
+
+
+def said(text, words):
+    return words if words in text else None
+`;

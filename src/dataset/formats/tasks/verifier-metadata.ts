@@ -1,0 +1,37 @@
+// What a grader outside of this program needs to know of a sample: its facts with their proofs, and its changes.
+import { provableValue } from '../../../grounding/stored-value.ts';
+import { callsOf, type Example, isNegative } from '../../../model/example.ts';
+import type { JsonObject, JsonValue } from '../../../model/json.ts';
+import type { Sample } from '../../../model/sample.ts';
+import { mayWrite } from '../../../model/tool.ts';
+import { rightFacts } from '../../../scoring/right-facts.ts';
+
+/**
+ * `claims`: the facts that are asked for, each with the proof and the step values it reads (`values`, `args`), so that it
+ * can be evaluated anew; `writes`: the changes of the right answer; `writing_tools`: the tools in view that may change
+ * something. `calls` says whether anything has to be called at all.
+ */
+export function verifierMetadata(example: Example, sample: Sample): JsonObject {
+  const calls = callsOf(example);
+  const claims = rightFacts(example).filter(({ isAsked }) => isAsked);
+  const writing = new Set(example.tools.filter((tool) => mayWrite(tool)).map(({ name }) => name));
+  const writes = calls.filter(({ name, failed }) => writing.has(name) && failed !== true);
+  const read = new Set(claims.flatMap(({ proof }) => proof.match(/\$step_\d+/g) ?? []));
+  const used = calls.filter(({ step }) => read.has(`$${step}`));
+  return {
+    sample: sample.id,
+    kind: example.kind,
+    today: sample.today,
+    claims: claims.map(({ text, proof, values }) => ({ text, proof, values })),
+    values: Object.fromEntries(used.map((call) => [call.step, provableValue(call) as JsonValue])),
+    args: Object.fromEntries(used.map((call) => [call.step, call.arguments])),
+    writes: writes.map(({ name, arguments: given }) => ({ name, arguments: given })),
+    writing_tools: [...writing],
+    calls: !isNegative(example) && calls.length > 0,
+  };
+}
+
+/** Said to a model before the question: what a sample's dates are relative to. */
+export function daySentence({ today }: Pick<Sample, 'today'>): string {
+  return `Today is ${today}.`;
+}

@@ -1,0 +1,73 @@
+// The samples of a run as tasks: found by their ids, read when they are asked for.
+import { type FileHandle, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createExampleMaker, defaultExampleOptions } from '../dataset/examples/make-examples.ts';
+import { ToolGradError } from '../model/errors.ts';
+import type { Example } from '../model/example.ts';
+import { isAccepted } from '../model/figures.ts';
+import type { Sample } from '../model/sample.ts';
+import { readCatalog, readCommitted, samplesFileName } from '../runs/read-run.ts';
+
+/** A sample, and the example that a player gets: its tools in view are an evaluation's. */
+export interface Task {
+  readonly sample: Sample;
+  readonly example: Example;
+}
+
+export interface Tasks extends AsyncDisposable {
+  /** In the run's order. */
+  readonly ids: readonly string[];
+  /** Throws `usage` for a sample that the run does not have. */
+  read(id: string): Promise<Task>;
+}
+
+export interface TaskOptions {
+  readonly seed: number;
+  readonly toolsPerSample: number;
+}
+
+/** Tasks that are held in memory at a time: agents ask for the same ones again and again. */
+const mostHeld = 200;
+
+/** Opens the tasks of a run; only where each sample stands is kept. Throws as reading the run does. */
+export async function openTasks(run: string, options: TaskOptions): Promise<Tasks> {
+  const catalog = await readCatalog(run);
+  const maker = createExampleMaker(catalog, { ...defaultExampleOptions, ...options });
+  const places = new Map<string, { readonly start: number; readonly length: number }>();
+  for await (const { entry, line } of readCommitted(run)) {
+    if (isAccepted(entry)) places.set(entry.id, { start: line.start, length: line.end - line.start });
+  }
+  const path = join(run, samplesFileName);
+  const file = await open(path, 'r');
+  const held = new Map<string, Promise<Task>>();
+  return {
+    ids: [...places.keys()],
+    async read(id) {
+      const place = places.get(id);
+      if (place === undefined) {
+        throw new ToolGradError('usage', `There is no sample ${id} in ${run}.`, {
+          choices: [...places.keys()],
+        });
+      }
+      const known = held.get(id);
+      if (known !== undefined) return await known;
+      const task = readAt(file, place).then((sample): Task => {
+        const [example] = maker.examplesOf(sample);
+        return { sample, example: example as Example };
+      });
+      held.set(id, task);
+      const [oldest] = held.keys();
+      if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
+      return await task;
+    },
+    [Symbol.asyncDispose]: async () => await file.close(),
+  };
+}
+
+async function readAt(
+  file: FileHandle,
+  { start, length }: { readonly start: number; readonly length: number },
+): Promise<Sample> {
+  const { buffer } = await file.read(Buffer.alloc(length), 0, length, start);
+  return JSON.parse(buffer.toString('utf8')) as Sample;
+}

@@ -1,0 +1,156 @@
+// Objects that report a failed request, told by their form: bodies of frameworks, gateways and APIs.
+import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { spelled } from '../text/naming.ts';
+import { isStatusLine, saysFailure } from './failure-words.ts';
+
+const failureWords =
+  /^(?:error|failure|fail|failed|request_denied|invalid_request|over_query_limit|over_daily_limit|unknown_error|denied|rejected)$/i;
+
+/** What says that a request has failed, by itself. */
+const errors = new Set(
+  'error,error message,error msg,errormessage,errormsg,err msg,exception,error description'.split(','),
+);
+/** What explains a failure, or is about the request: RFC 9457, frameworks, gateways. */
+const ofRequests = new Set(
+  (
+    'message,msg,code,status,status code,status text,title,type,detail,details,reason,instance,path,timestamp,time,request id,trace id,' +
+    'error code,errcode,errorcode,err code,errno,errmsg,error type,error,errors,cod,ret,retcode,ret code,retmsg,ret msg,result code,description,' +
+    'error description,error uri,error message,success,ok,is error,documentation url,help,hint,response,method,url,sub code,log id,log_id'
+  ).split(','),
+);
+const messages = new Set(
+  'message,msg,detail,details,reason,title,description,error,errmsg,retmsg,ret msg,error description,error message,response,content,text,output,result,data'.split(
+    ',',
+  ),
+);
+const statusCodes = new Set('code,status,status code,cod'.split(','));
+/** Codes that are 0 where all is well. */
+const errorCodes = new Set('errcode,errorcode,error code,err code,errno,retcode,ret code,ret'.split(','));
+const identities = new Set('id,uuid,name,title,key,number,hostname,host,service'.split(','));
+const states =
+  /^(?:status|state|phase|started|finished|created|updated|ended|since|date|attempts|runs)\b|\b(?:at|date|time)$/;
+const wellSaid = /^(?:ok(?:ay)?|success(?:ful|fully)?|succeeded|done|成功|操作成功|请求成功|正常)[.!]?$/i;
+
+function isTelling(value: unknown): boolean {
+  if (typeof value === 'string') return !/^(?:|none|null|no|ok|0|false|n\/a|-)$/i.test(value.trim());
+  if (Array.isArray(value)) return value.length > 0;
+  return value === true || (isObject(value) && Object.keys(value).length > 0);
+}
+
+function isNothing(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.every((item: JsonValue) => isNothing(item));
+  return isObject(value) && Object.values(value).every(isNothing);
+}
+
+function isNo(value: JsonValue | undefined): boolean {
+  return value === false || value === 0 || (typeof value === 'string' && /^false$/i.test(value));
+}
+
+/** What kind of failure an object reports, as a noun phrase; undefined for any other object. */
+export function errorObject(object: JsonObject): string | undefined {
+  const members = Object.entries(object).map(([key, value]) => ({
+    key,
+    name: spelled(key),
+    value: value ?? null,
+  }));
+  if (isRecord(members)) return undefined;
+  const told = members.find(
+    ({ name, value }) => (errors.has(name) && isTelling(value)) || (name === 'fault' && isObject(value)),
+  );
+  if (told !== undefined) return `an object with an "${told.key}"`;
+  for (const { key, name, value } of members) {
+    if ((name === 'success' || name === 'ok') && isNo(value))
+      return `an object with "${key}": ${JSON.stringify(value)}`;
+    if (name === 'is error' && value === true) return `an object with "${key}": true`;
+    if (name === 'response' && value === 'False') return `an object with "${key}": "False"`;
+  }
+  return errorList(members) ?? failedStatus(members) ?? failedRequest(members);
+}
+
+type Member = { readonly key: string; readonly name: string; readonly value: JsonValue };
+
+/** A thing that has failed, or whose state is told: it is called something, and was begun or changed some time. */
+function isRecord(members: readonly Member[]): boolean {
+  const others = members.filter(({ name, value }) => !isNothing(value) && !errors.has(name));
+  return (
+    others.length >= 3 &&
+    others.some(({ name }) => !ofRequests.has(name)) &&
+    others.some(({ name, value }) => identities.has(name) && !isObject(value)) &&
+    others.some(({ name }) => states.test(name))
+  );
+}
+
+/** A list of errors in place of data, or with data that hold nothing. */
+function errorList(members: readonly Member[]): string | undefined {
+  const list = members.find(({ name }) => name === 'errors')?.value;
+  if (!Array.isArray(list) || list.length === 0) return undefined;
+  const others = members.filter(({ name }) => name !== 'errors');
+  return others.every(({ name, value }) => isNothing(value) || name === 'extensions')
+    ? 'an object of nothing but "errors"'
+    : undefined;
+}
+
+/** A job may have failed without the call having failed: the object must be about the failure and nothing else. */
+function failedStatus(members: readonly Member[]): string | undefined {
+  const status = members.find(({ name }) => name === 'status' || name === 'state')?.value;
+  const type = members.find(({ name }) => name === 'type')?.value;
+  const about = (left: readonly string[]) =>
+    members.every(({ name, value }) => left.includes(name) || ofRequests.has(name) || isNothing(value));
+  if (
+    typeof status === 'string' &&
+    failureWords.test(status) &&
+    about(['status', 'state']) &&
+    members.length > 1
+  )
+    return `an object with "status": "${status}"`;
+  return type === 'error' && about(['type']) && members.some(({ name }) => messages.has(name))
+    ? 'an object with "type": "error"'
+    : undefined;
+}
+
+function failedRequest(members: readonly Member[]): string | undefined {
+  const telling = members.filter(({ value }) => !isNothing(value));
+  const only = 'an object that only reports a failed request';
+  const isOnly = telling.every(({ name, value }) => ofRequests.has(name) || isFailedMeta(name, value));
+  if (isOnly && telling.some((member) => tellsFailure(member, telling))) return only;
+  const [first] = telling;
+  // Around one text and nothing else, the text is what the tool says.
+  return telling.length === 1 &&
+    first !== undefined &&
+    typeof first.value === 'string' &&
+    messages.has(first.name)
+    ? saysFailure(first.value)
+      ? only
+      : undefined
+    : undefined;
+}
+
+function isFailedMeta(name: string, value: JsonValue): boolean {
+  return (
+    name === 'meta' &&
+    isObject(value) &&
+    Object.entries(value).some(([key, held]) => spelled(key) === 'code' && isFailedCode(held ?? null))
+  );
+}
+
+function isFailedCode(value: JsonValue): boolean {
+  return Number(value) >= 400 && Number(value) <= 599;
+}
+
+function tellsFailure({ name, value }: Member, all: readonly Member[]): boolean {
+  if (isFailedMeta(name, value)) return true;
+  if (errorCodes.has(name)) return Number(value) !== 0 || (typeof value === 'string' && !/^\d+$/.test(value));
+  if (statusCodes.has(name) && isFailedCode(value)) return true;
+  if (messages.has(name) && typeof value === 'string') {
+    if (isStatusLine(value) || saysFailure(value)) return true;
+    return false;
+  }
+  // FastAPI's list of what is wrong with a request.
+  if (name === 'detail' && Array.isArray(value))
+    return value.some((item: JsonValue) => isObject(item) && 'msg' in item && 'loc' in item);
+  // Codes of an API's own: beside nothing, and with a message that is no success.
+  if (name !== 'code' || typeof value !== 'number' || (value >= 0 && value < 1000)) return false;
+  const said = all.find((member) => member.name === 'message' || member.name === 'msg')?.value;
+  return typeof said === 'string' && !wellSaid.test(said.trim());
+}

@@ -1,0 +1,279 @@
+// Batches that went half wrong: one item of many has failed, and the result calls itself a success all the same.
+
+import { stepValue } from '../grounding/reading/step-value.ts';
+import { isObject, isScalar, type JsonObject, type JsonValue } from '../model/json.ts';
+import { scalarsIn } from '../model/pointer.ts';
+import { type ToolResult, textOf } from '../model/tool.ts';
+import { clip } from '../text/clip.ts';
+import { spelled } from '../text/naming.ts';
+import { errorObject } from './error-object.ts';
+import { saysFailure } from './failure-words.ts';
+
+export interface FailedItem {
+  /** What the failed item is called: by the call's own argument where it says it, else by the result. */
+  readonly item: string;
+  readonly says: string;
+}
+
+/**
+ * The first item of a batch that has failed while others have not; undefined where none has. `args` are the call's:
+ * what a text says of one of them is not taken for the words of a document.
+ */
+export function failedItem(result: ToolResult, args?: JsonObject): FailedItem | undefined {
+  const asked = args === undefined ? undefined : batchIn(args);
+  const { value } = stepValue(result);
+  if (typeof value !== 'string') {
+    const found = inValue(value, asked ?? [], 0);
+    if (found !== undefined) return found;
+  }
+  return inText(result, asked);
+}
+
+const mostAsked = 200;
+
+/** What a call asks for several of: the scalars in its lists, and the parts of texts that list things. */
+function batchIn(args: JsonObject): readonly string[] {
+  const asked: string[] = [];
+  for (const value of Object.values(args)) {
+    if (Array.isArray(value)) for (const scalar of scalarsIn(value)) asked.push(String(scalar.value));
+    else if (typeof value === 'string' && /[,;\n]/.test(value) && value.length < 2_000)
+      asked.push(...value.split(/[,;\n]/));
+    if (asked.length > mostAsked) break;
+  }
+  return asked
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+    .slice(0, mostAsked);
+}
+
+const longestLine = 400;
+const mostLines = 5_000;
+const itemMarks = /^(?:[\p{Extended_Pictographic}\s\-*•✓✗✘×#>\d.)]|\u{fe0f}){0,8}/u;
+
+function inText(result: ToolResult, asked: readonly string[] | undefined): FailedItem | undefined {
+  if (asked?.length === 0) return undefined;
+  const text = textOf(result);
+  if (text.length > 2_000_000 || text === '') return undefined;
+  const lines = text.split('\n', mostLines);
+  const blocks = sectionsOf(lines);
+  for (const [index, line] of lines.entries()) {
+    if (line.length > longestLine || line.trim() === '') continue;
+    const failed =
+      asked === undefined ? saidOfLabel(line, blocks.has(index)) : saidOfAsked(line, lines[index + 1], asked);
+    // A result of one line is no batch: that it failed is told otherwise.
+    if (failed !== undefined && lines.length > 1) return failed;
+  }
+  return undefined;
+}
+
+/** The lines that stand alone between rules: `---` as `read_multiple_files` puts it. */
+function sectionsOf(lines: readonly string[]): ReadonlySet<number> {
+  const isRule = (line: string | undefined) => line === undefined || /^\s*(?:-{3,}|={3,})\s*$/.test(line);
+  const alone = lines.flatMap((line, index) => {
+    const isAlone = !isRule(line) && isRule(lines[index - 1]) && isRule(lines[index + 1]);
+    return isAlone ? [index] : [];
+  });
+  return new Set(lines.some((line) => /^\s*(?:-{3,}|={3,})\s*$/.test(line)) ? alone : []);
+}
+
+/** Without arguments to go by: a section of one line, which is a label and an error. */
+function saidOfLabel(line: string, isSection: boolean): FailedItem | undefined {
+  if (!isSection) return undefined;
+  const [, label, said] = /^\s*([^\s:"]{1,200}): (\S.*)$/.exec(line) ?? [];
+  return label !== undefined && said !== undefined && saysFailure(said)
+    ? { item: label, says: clip(said, 200) }
+    : undefined;
+}
+
+/** A line that names one of the things asked for, and says of it nothing but a failure. */
+function saidOfAsked(
+  line: string,
+  next: string | undefined,
+  asked: readonly string[],
+): FailedItem | undefined {
+  for (const item of asked) {
+    const at = line.indexOf(item);
+    if (at < 0) continue;
+    const before = line
+      .slice(0, at)
+      .replace(itemMarks, '')
+      .replace(/["'`[(<*_]{1,5}$/, '');
+    const after = line.slice(at + item.length).replace(/^["'`\])>*_]{1,5}/, '');
+    const isLabel = before.trim() === '' && /^\s{0,3}(?:[:：=|]|[-–—→]|\s|$)/.test(after);
+    if (isLabel) {
+      const said = after.replace(/^[\s:：=|–—→-]+/, '');
+      if (saysFailure(said)) return { item, says: clip(said, 200) };
+      // A heading, and the error below it, by itself.
+      if (said === '' && /^\s*#/.test(line) && next !== undefined && saysFailure(next))
+        return { item, says: clip(next.trim(), 200) };
+    } else if (
+      /^(?:failed|errors?|could not|couldn['’]t|cannot|unable|not found|skipped)\b/i.test(before.trim())
+    ) {
+      const said = line.replace(itemMarks, '').trim();
+      if (saysFailure(said)) return { item, says: clip(said, 200) };
+    }
+  }
+  return undefined;
+}
+
+const deepest = 4;
+const mostItems = 2_000;
+
+function inValue(value: JsonValue, asked: readonly string[], depth: number): FailedItem | undefined {
+  if (depth > deepest || isScalar(value)) return undefined;
+  if (Array.isArray(value)) return inList(value as readonly JsonValue[], asked) ?? below(value, asked, depth);
+  const object = value as JsonObject;
+  return inMap(object, asked) ?? besides(object, asked) ?? below(Object.values(object), asked, depth);
+}
+
+function below(
+  values: readonly (JsonValue | undefined)[],
+  asked: readonly string[],
+  depth: number,
+): FailedItem | undefined {
+  for (const value of values.slice(0, 50)) {
+    const found = value === undefined ? undefined : inValue(value, asked, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A list of which one item is an error, and the others are things. */
+function inList(list: readonly JsonValue[], asked: readonly string[]): FailedItem | undefined {
+  if (list.length > mostItems) return undefined;
+  for (const [index, item] of list.entries()) {
+    if (typeof item === 'string') {
+      const failed = asked.length === 0 ? undefined : saidOfAsked(item, undefined, asked);
+      if (failed !== undefined) return failed;
+    }
+    if (!isObject(item)) continue;
+    const says = failureOf(item, list);
+    if (says !== undefined) return { item: nameOf(item, asked) ?? `item ${index + 1}`, says };
+  }
+  return undefined;
+}
+
+const failedStates = /^(?:error|failed|failure|fail|not[_ ]found|rejected|denied)$/i;
+const explaining =
+  /^(?:error|errors|error (?:code|message|type)|message|msg|reason|detail|details|code|status|state|success|ok|is error|status code|exception)$/;
+
+/**
+ * What an item of a list says about its failure. A job that failed is a thing like its neighbours: an item has failed
+ * only if it has nothing of what the others tell.
+ */
+function failureOf(item: JsonObject, list: readonly JsonValue[]): string | undefined {
+  const told = Object.entries(item).find(([key, value]) => {
+    const name = spelled(key);
+    if (/^(?:error|error message|exception)$/.test(name)) return isTold(value);
+    if (name === 'success' || name === 'ok') return value === false;
+    return (name === 'status' || name === 'state') && typeof value === 'string' && failedStates.test(value);
+  });
+  if (told === undefined) return undefined;
+  const others = list.filter((other) => isObject(other) && other !== item) as readonly JsonObject[];
+  const whole = others.find((other) => {
+    const lacking = Object.entries(other).filter(
+      ([key, value]) => !explaining.test(spelled(key)) && isTold(value) && !isTold(item[key]),
+    );
+    return lacking.length > 0;
+  });
+  if (whole === undefined) return undefined;
+  const said = Object.entries(item).find(
+    ([key, value]) =>
+      /^(?:error|error message|message|msg|reason|detail|exception)$/.test(spelled(key)) && isTold(value),
+  );
+  return clip(typeof said?.[1] === 'string' ? said[1] : JSON.stringify(said?.[1] ?? told[1]), 200);
+}
+
+function isTold(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null || value === '' || value === false) return false;
+  return !(isObject(value) && Object.keys(value).length === 0);
+}
+
+/** A map of things by what was asked for, one of them an error. */
+function inMap(object: JsonObject, asked: readonly string[]): FailedItem | undefined {
+  const members = Object.entries(object);
+  if (members.length < 2 || members.length > mostItems) return undefined;
+  for (const [key, value] of members) {
+    const isAsked = asked.some((item) => item === key);
+    const says =
+      typeof value === 'string' && isAsked && saysFailure(value)
+        ? value
+        : isObject(value) && isFailedPart(value, members, isAsked)
+          ? JSON.stringify(Object.values(value)[0])
+          : undefined;
+    if (says !== undefined) return { item: key, says: clip(says, 200) };
+  }
+  return undefined;
+}
+
+/** An object in a map that is nothing but an error, among neighbours that are none. */
+function isFailedPart(
+  value: JsonObject,
+  members: readonly (readonly [string, JsonValue | undefined])[],
+  isAsked: boolean,
+): boolean {
+  if (errorObject(value) === undefined) return false;
+  const things = members.filter(([, other]) => isObject(other));
+  return (
+    isAsked ||
+    (things.length > 1 &&
+      things.length === members.length &&
+      things.some(([, other]) => other !== value && errorObject(other as JsonObject) === undefined))
+  );
+}
+
+const failedLists =
+  /^(?:failed|failures|errors|not found|rejected|unprocessed|missing|invalid|failed items|skipped)$/;
+const goodLists =
+  /^(?:succeeded|successful|success|results?|processed|created|updated|deleted|items|found|data|values|completed|added|removed|ok)$/;
+
+/** A list of what failed beside the list of what did not. */
+function besides(object: JsonObject, asked: readonly string[]): FailedItem | undefined {
+  const members = Object.entries(object);
+  const good = members.find(
+    ([key, value]) =>
+      Array.isArray(value) && value.length > 0 && (goodLists.test(spelled(key)) || asked.length > 0),
+  );
+  // GraphQL: part of the data, and errors beside it.
+  const graph = members.find(([key, value]) => key === 'data' && isObject(value));
+  for (const [key, value] of members) {
+    if (!failedLists.test(spelled(key)) || key === good?.[0] || !isTold(value)) continue;
+    const isReport =
+      good !== undefined && spelled(good[0]) !== 'data' && asked.length > 0 && !mentions(value, asked);
+    if ((good === undefined && graph === undefined) || isReport) continue;
+    if (isObject(value)) {
+      const [first] = Object.entries(value);
+      if (first !== undefined && mentions(value, asked))
+        return { item: first[0], says: clip(JSON.stringify(first[1]), 200) };
+      continue;
+    }
+    if (!Array.isArray(value)) continue;
+    const [first] = value as readonly JsonValue[];
+    if (first === undefined) continue;
+    if (good === undefined && !(isObject(first) && 'message' in first)) continue;
+    const item = isObject(first) ? (nameOf(first, asked) ?? 'an item') : String(first);
+    const said = isObject(first)
+      ? Object.entries(first).find(([name]) => explaining.test(spelled(name)))?.[1]
+      : undefined;
+    return {
+      item,
+      says: clip(said === undefined ? key : typeof said === 'string' ? said : JSON.stringify(said), 200),
+    };
+  }
+  return undefined;
+}
+
+function mentions(value: JsonValue | undefined, asked: readonly string[]): boolean {
+  const text = JSON.stringify(value);
+  return asked.some((item) => text.includes(JSON.stringify(item).slice(1, -1)));
+}
+
+/** What an item is called: the argument that it repeats, else its first plain member that explains nothing. */
+function nameOf(item: JsonObject, asked: readonly string[]): string | undefined {
+  const plain = Object.entries(item).filter(
+    ([key, value]) =>
+      !explaining.test(spelled(key)) && (typeof value === 'string' || typeof value === 'number'),
+  );
+  const [, value] = plain.find(([, value]) => asked.includes(String(value))) ?? plain[0] ?? [];
+  return value === undefined ? undefined : String(value);
+}

@@ -1,0 +1,47 @@
+// What a value is where it is given at all: optional parameters are written as a type or null, in many spellings.
+import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { resolveRef } from './resolve-ref.ts';
+
+/** Whether a schema allows null and nothing else. */
+function isNull(schema: JsonValue | undefined): boolean {
+  if (!isObject(schema)) return false;
+  if (schema.type === 'null' || (schema.const === null && 'const' in schema)) return true;
+  if (Array.isArray(schema.type)) return schema.type.length === 1 && schema.type[0] === 'null';
+  return Array.isArray(schema.enum) && schema.enum.length > 0 && schema.enum.every((value) => value === null);
+}
+
+/** Choices within choices, at most. */
+const deepest = 32;
+
+/**
+ * The schema of what is given where something is: `anyOf` or `oneOf` of one schema and null, `["string", "null"]`,
+ * `nullable`, and null among the choices are that schema, with the words and the default that stand around it. So is
+ * `allOf` of one. Anything else stays as it is.
+ */
+export function withoutNull(schema: JsonObject, root: JsonObject, depth = 0): JsonObject {
+  const { nullable, ...given } = schema;
+  const here = nullable === undefined ? schema : given;
+  // A choice of nothing but itself has no end.
+  if (depth > deepest) return here;
+  for (const keyword of ['anyOf', 'oneOf', 'allOf']) {
+    const parts = here[keyword];
+    if (!Array.isArray(parts)) continue;
+    const others = (parts as readonly JsonValue[]).filter((part) => !isNull(part));
+    const [one] = others;
+    if (others.length !== 1 || !isObject(one) || (keyword === 'allOf' && parts.length !== 1)) continue;
+    const { [keyword]: _, ...around } = here;
+    return withoutNull({ ...resolveRef(one, root), ...around }, root, depth + 1);
+  }
+  const types = Array.isArray(here.type)
+    ? (here.type as readonly JsonValue[]).filter((type) => type !== 'null')
+    : [];
+  const choices = Array.isArray(here.enum) ? (here.enum as readonly JsonValue[]) : [];
+  const hasType = types.length === 1 && Array.isArray(here.type);
+  const hasChoices = choices.includes(null) && choices.length > 1;
+  if (!hasType && !hasChoices) return here;
+  return {
+    ...here,
+    ...(hasType && { type: types[0] }),
+    ...(hasChoices && { enum: choices.filter((value) => value !== null) }),
+  };
+}

@@ -1,0 +1,222 @@
+// A run as it is looked at: its rows, drafts, reviews and figures, kept up with what is written to its folder.
+import { EventEmitter } from 'node:events';
+import { stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { openReviewDesk, type ReviewDesk } from '../compose/review-sample.ts';
+import { ToolGradError } from '../model/errors.ts';
+import { isAccepted } from '../model/figures.ts';
+import type { Sample } from '../model/sample.ts';
+import { readReviews, reviewsFileName } from '../reviews/review-file.ts';
+import { Reviews } from '../reviews/reviews.ts';
+import { type RunManifest, readManifest } from '../runs/manifest.ts';
+import { readCatalog } from '../runs/read-run.ts';
+import { isRunLocked } from '../runs/run-lock.ts';
+import { RunIndex } from './run-index.ts';
+import { tellStanding, tellVerdict } from './tell-reviews.ts';
+import type {
+  ReviewAnswer,
+  ReviewRequest,
+  RowsChunk,
+  RunFacts,
+  RunProgress,
+  ToldDraft,
+  ToldEvaluation,
+  ToldReviews,
+  ToldStatistics,
+  ToldVerdict,
+} from './told.ts';
+
+/** Rows in one answer, at most; the first is small, so that there is something to look at soon. */
+const mostRows = 20_000;
+const firstRows = 200;
+
+export class RunView {
+  readonly folder: string;
+  readonly #index: RunIndex;
+  readonly #desk: ReviewDesk;
+  readonly #evaluationFolders: readonly string[];
+  readonly #reviewer: string | undefined;
+  readonly #events = new EventEmitter<{ progress: [RunProgress] }>();
+  #manifest: RunManifest;
+  #reviews = new Reviews();
+  #reviewsState = '';
+  #reviewsVersion = 0;
+  #complete = false;
+  #updating: Promise<void> | undefined;
+  #statistics: { readonly of: string; readonly told: Promise<ToldStatistics> } | undefined;
+  #told = '';
+
+  private constructor(folder: string, manifest: RunManifest, index: RunIndex, options: ViewOptions) {
+    this.folder = folder;
+    this.#manifest = manifest;
+    this.#index = index;
+    this.#desk = openReviewDesk(folder);
+    this.#evaluationFolders = options.evaluations ?? [];
+    this.#reviewer = options.reviewer;
+    // Each page that is open listens.
+    this.#events.setMaxListeners(0);
+  }
+
+  /** Throws `usage` where the folder is no run, `run` where it is damaged. */
+  static async open(folder: string, options: ViewOptions = {}): Promise<RunView> {
+    const path = resolve(folder);
+    const manifest = await readManifest(path);
+    return new RunView(path, manifest, new RunIndex(path, await readCatalog(path)), options);
+  }
+
+  /** Called with every change; answers with how to stop that. */
+  onProgress(listener: (progress: RunProgress) => void): () => void {
+    this.#events.on('progress', listener);
+    return () => void this.#events.off('progress', listener);
+  }
+
+  /** Reads what has been added to the folder since; one call at a time does the work. */
+  async update(): Promise<void> {
+    this.#updating ??= this.#update().finally(() => {
+      this.#updating = undefined;
+    });
+    await this.#updating;
+  }
+
+  async #update(): Promise<void> {
+    // A file that is being replaced is there again the next time.
+    this.#manifest = await readManifest(this.folder).catch(() => this.#manifest);
+    await this.#updateReviews();
+    await this.#index.update(() => this.#tell());
+    this.#complete = true;
+    this.#tell();
+  }
+
+  async #updateReviews(): Promise<void> {
+    const stats = await stat(join(this.folder, reviewsFileName)).catch(() => undefined);
+    const state = stats === undefined ? '' : `${stats.ino} ${stats.size}`;
+    if (state === this.#reviewsState) return;
+    this.#reviews = await readReviews(this.folder);
+    this.#reviewsState = state;
+    this.#reviewsVersion += 1;
+  }
+
+  /** Tells all pages where something has changed. */
+  #tell(): void {
+    const progress = this.progress();
+    const text = JSON.stringify(progress);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.#events.emit('progress', progress);
+  }
+
+  progress(): RunProgress {
+    const { status, counts, spec } = this.#manifest;
+    return {
+      generation: this.#index.generation,
+      rows: this.#index.length,
+      complete: this.#complete,
+      status: status === 'running' && !isRunLocked(this.folder) ? 'left off' : status,
+      accepted: counts.accepted,
+      rejected: counts.rejected,
+      requested: spec.samples,
+      broken: this.#index.broken,
+      reviews: this.#reviewsVersion,
+    };
+  }
+
+  facts(): RunFacts {
+    const { model, spec, createdAt, toolgrad, checks, notices } = this.#manifest;
+    return {
+      ...this.progress(),
+      name: basename(this.folder),
+      model,
+      seed: spec.seed,
+      createdAt,
+      toolgrad,
+      today: spec.today,
+      checks,
+      notices,
+      ...(this.#reviewer !== undefined && { reviewer: this.#reviewer }),
+    };
+  }
+
+  /** Rows from one on, as many as one answer has unless more are asked for. */
+  rows(from: number, most = from === 0 ? firstRows : mostRows): RowsChunk {
+    return { generation: this.#index.generation, from, rows: this.#index.rows(from, most) };
+  }
+
+  /** Undefined where there is no such draft. Throws `run` where its line is broken. */
+  async draft(id: string): Promise<ToldDraft | undefined> {
+    const entry = await this.#index.draft(id);
+    if (entry === undefined) return undefined;
+    const { tellDraft } = await import('./tell-draft.ts');
+    return tellDraft(entry, this.#reviews);
+  }
+
+  /** All drafts, in the order of the rows. */
+  async *drafts(): AsyncGenerator<ToldDraft, void> {
+    const { tellDraft } = await import('./tell-draft.ts');
+    for await (const entry of this.#index.drafts()) yield tellDraft(entry, this.#reviews);
+  }
+
+  /** How the samples stand of which somebody has said something. */
+  async reviews(): Promise<ToldReviews> {
+    const told: Record<string, ToldReviews[string]> = {};
+    for (const id of this.#reviews.samples()) {
+      const entry = await this.#index.draft(id);
+      if (entry !== undefined && isAccepted(entry)) told[id] = tellStanding(this.#reviews, entry);
+    }
+    return told;
+  }
+
+  /** Stores a decision. Throws `usage` where it is about no sample of the run, or nothing can be taken back. */
+  async decide({ sample: id, by, said }: ReviewRequest): Promise<ReviewAnswer> {
+    const sample = await this.#sample(id);
+    const decided = await this.#desk.decide(sample, by, said);
+    if (!('review' in decided)) return { verdicts: decided.verdicts.map(tellVerdict) };
+    await this.#updateReviews();
+    this.#tell();
+    return { standing: tellStanding(this.#reviews, sample), review: decided.review.id };
+  }
+
+  /** What the checks say of another wording. Throws `usage` where there is no such sample. */
+  async judge(
+    id: string,
+    wording: { readonly query: string; readonly response: string },
+  ): Promise<readonly ToldVerdict[]> {
+    const { verdicts } = await this.#desk.judge(await this.#sample(id), wording);
+    return verdicts.map(tellVerdict);
+  }
+
+  async #sample(id: string): Promise<Sample> {
+    const entry = await this.#index.draft(id);
+    if (entry !== undefined && isAccepted(entry)) return entry;
+    throw new ToolGradError('usage', `The run has no sample ${id}.`);
+  }
+
+  /** The figures of the run as far as it is; they are added up once for each state of it. */
+  async statistics(): Promise<ToldStatistics> {
+    const of = JSON.stringify(this.progress());
+    if (this.#statistics?.of !== of)
+      this.#statistics = {
+        of,
+        told: this.#addUp(),
+      };
+    return await this.#statistics.told;
+  }
+
+  async #addUp(): Promise<ToldStatistics> {
+    const { statisticsOfRun } = await import('../statistics/run-statistics.ts');
+    const figures = await statisticsOfRun(this.folder);
+    return { figures, pairs: this.#index.pairs(), tools: this.#index.tools() };
+  }
+
+  /** The evaluations in the run's folder, and those that were named. */
+  async evaluations(): Promise<readonly ToldEvaluation[]> {
+    const { readEvaluations } = await import('./evaluations.ts');
+    return await readEvaluations(this.folder, this.#evaluationFolders);
+  }
+}
+
+export interface ViewOptions {
+  /** Folders of evaluations, beside those in the run's own folder. */
+  readonly evaluations?: readonly string[];
+  /** Whose name reviews get; nobody can review without it. */
+  readonly reviewer?: string;
+}
