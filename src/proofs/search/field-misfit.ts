@@ -119,7 +119,7 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const said = misfitBy(reading, mention, fact, kind, near);
   if (said !== 'unknown') return said;
   // Without words of its own it is what the query asks for.
-  const asksWhen = /\b(?:when|dates?|days?|since|how long|until|till|by)\b/i.test(reading.answered.query);
+  const asksWhen = /\b(?:when|dates?|(?:which|what) days?|since when|how long|until)\b/i.test(reading.answered.query);
   const asked =
     kind === 'text' || (kind === 'date' && !asksWhen)
       ? 'unknown'
