@@ -61,6 +61,7 @@ export const defaultSpec: Omit<RunSpec, keyof Calendar> = {
   window: 128,
   concurrency: 4,
   feedback: true,
+  exchanges: 1,
 };
 
 /** What a language model's run has in place of that: its answers take seconds, and many can be waited for at once. */

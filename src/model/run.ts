@@ -20,6 +20,8 @@ export interface RunSpec {
   readonly concurrency: number;
   /** False leaves critiques and memory out of every request: an ablation. */
   readonly feedback: boolean;
+  /** Exchanges of a sample, at most; 1 where it is not said. */
+  readonly exchanges?: number;
   /** Whether the calls or the query come first; `answer-first` where it is left out. */
   readonly method?: Method;
   /** False lets every draft begin without what earlier ones have learned: an ablation. */

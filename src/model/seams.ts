@@ -156,6 +156,8 @@ export interface DraftFrame {
   readonly today: string;
   /** Whether calls that write may be repeated on a server: it is a sandbox. */
   readonly sandboxes: readonly string[];
+  /** How many tools may be called in all. */
+  readonly callable: number;
 }
 
 export interface ModelRequest<S extends Stage = Stage> {

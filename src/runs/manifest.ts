@@ -99,6 +99,7 @@ const manifest = z.looseObject({
     window: positive,
     concurrency: positive,
     feedback: z.boolean(),
+    exchanges: positive.optional(),
     method: z.enum(methods).optional(),
     memory: z.boolean().optional(),
     select: z.enum(selectors).optional(),

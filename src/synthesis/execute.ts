@@ -9,6 +9,7 @@ import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { callTool } from './call.ts';
 import { critiquesOf, faultOf, passing, repeated } from './call-critiques.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
+import { MadeCalls } from './made-calls.ts';
 import type { Memory } from './memory.ts';
 
 /** Failed calls after which a proposal is given up. */
@@ -19,6 +20,8 @@ export interface Execution {
   readonly proposals: readonly Proposal[];
   readonly critiques: readonly Critique[];
   readonly memory: Memory;
+  /** What was asked on this session before, where that is remembered. */
+  readonly made?: MadeCalls;
 }
 
 /**
@@ -55,6 +58,7 @@ async function carryOut(
 ): Promise<Report> {
   const attempts: Attempt[] = [];
   const critiques: Critique[] = [];
+  const made = input.made ?? new MadeCalls();
   let failures = 0;
   let stopped: string | undefined;
   let call: ToolCall | undefined = proposal.call;
@@ -68,7 +72,10 @@ async function carryOut(
       stopped = known.message;
       break;
     }
-    const attempt = await callTool(deps, session, call);
+    const asked = call;
+    const attempt = await made.attempt(asked, deps.catalog.byName.get(asked.tool), () =>
+      callTool(deps, session, asked),
+    );
     attempts.push(attempt);
     const failure = faultOf(deps, attempt);
     if (failure !== undefined && isPassingFailure(attempt.outcome)) {

@@ -79,6 +79,25 @@ export async function settle(deps: CallDeps, workflow: Workflow, label = 'settli
   return isLost ? await settleOnce(deps, workflow, `${label}/again`) : settled;
 }
 
+/**
+ * A part of a workflow that has just been executed, its steps numbered anew, as an execution of its own. Where nothing
+ * but reading was done, the part is what it would be without the rest; anything else is executed once more.
+ */
+export async function settlePart(
+  deps: CallDeps,
+  whole: Settled,
+  part: Workflow,
+  label: string,
+): Promise<Settled> {
+  if (!stepsOf(whole.workflow).every((step) => onlyReads(deps, step))) return await settle(deps, part, label);
+  const latencyOf = new Map(stepsOf(whole.workflow).map(({ id, result }) => [result, whole.latencyMs[id]]));
+  const latencies = stepsOf(part).flatMap(({ id, result }) => {
+    const latency = latencyOf.get(result);
+    return latency === undefined ? [] : [[id, latency] as const];
+  });
+  return { workflow: part, settlement: whole.settlement, latencyMs: Object.fromEntries(latencies) };
+}
+
 async function settleOnce(deps: CallDeps, workflow: Workflow, label: string): Promise<Settled> {
   await using session = await deps.source.openSession(deps.signal, `draft ${deps.index}/${label}`);
   // Awaited here: the session ends with this scope.

@@ -11,6 +11,7 @@ import { drawTools } from './draw-tools.ts';
 import { execute } from './execute.ts';
 import { Exploration, type Explored, type LoopSpec, lastOf } from './exploration.ts';
 import { Lessons } from './learn.ts';
+import { MadeCalls } from './made-calls.ts';
 import type { Memory } from './memory.ts';
 import { propose } from './propose.ts';
 import { QueryFirst } from './query-first.ts';
@@ -59,6 +60,7 @@ export async function synthesize(
 
 /** The training loop of one draft. */
 class Loop extends Exploration {
+  readonly #made = new MadeCalls();
   /** What the last steps taught: the momentum. */
   #critiques: readonly Critique[] = [];
   /** What the last selection asked for. */
@@ -85,7 +87,7 @@ class Loop extends Exploration {
           this.#critiques = critiques.length > 0 ? critiques : this.#critiques;
           continue;
         }
-        const reports = await execute(deps, session, { ...forward, proposals });
+        const reports = await execute(deps, session, { ...forward, proposals, made: this.#made });
         const choice = { workflow: this.workflow, reports, memory: this.memory };
         const gradient = await select(deps, choice, spec.select);
         this.#learn(reports, gradient, iteration, critiques);
@@ -93,6 +95,7 @@ class Loop extends Exploration {
         const taken = updated === this.workflow ? null : gradient.proposalId;
         this.workflow = updated;
         if (leftTraces(deps, reports, taken)) {
+          this.#made.clear();
           const afresh = await this.startAfresh(session, this.workflow);
           session = afresh.session;
           this.workflow = afresh.workflow;

@@ -13,7 +13,7 @@ import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 import { draftOfWording } from './draft-of-wording.ts';
 import { prune, withoutSteps } from './prune.ts';
 import { runChecks } from './run-checks.ts';
-import { type Settled, settle } from './settle.ts';
+import { type Settled, settlePart } from './settle.ts';
 
 export interface Written {
   readonly draft: Draft;
@@ -80,8 +80,9 @@ export async function writeAndCheck(
     const answered = await author.word(base.workflow, critiques, last && wordingOf(last));
     if (answered.output === undefined) return last ?? { failure: answered.failure };
     const { wording, workflow } = prune(base.workflow, answered.output);
-    // Without the others, a step may answer otherwise: what is recorded is an execution of its own.
-    const alone = workflow === base.workflow ? base : await settle(deps, workflow, `settling/${writing}`);
+    // Without the others, a step that writes may answer otherwise: what is recorded is an execution of its own.
+    const alone =
+      workflow === base.workflow ? base : await settlePart(deps, base, workflow, `settling/${writing}`);
     if (alone.settlement.status === 'failed') return last ?? { failure: alone.settlement.detail };
     const { calendar } = deps;
     const written = draftOfWording({ wording, ...alone, tools: toolsOf(deps, workflow), calendar });
@@ -100,7 +101,7 @@ export async function writeAndCheck(
     const spare = isSpare ? unneededSteps(draft) : [];
     const unused = spare.filter(({ id }) => spareBefore.includes(id));
     spareBefore = spare.map(({ id }) => id);
-    const fewer = await settleWithout(deps, base.workflow, unused, writing);
+    const fewer = await settleWithout(deps, base, unused, writing);
     if (fewer === undefined) continue;
     const others = failed.filter(({ check }) => check !== necessary);
     critiques = [...others.flatMap((verdict) => verdict.critiques ?? []), ...unused.map(leftOut)];
@@ -121,13 +122,13 @@ function isAboutQuery({ name, objectsTo, needs }: Check): boolean {
 /** The workflow without the steps, executed anew; undefined where none is to go, all would, or the rest fails alone. */
 async function settleWithout(
   deps: DraftDeps,
-  workflow: Workflow,
+  whole: Settled,
   steps: readonly Step[],
   writing: number,
 ): Promise<Settled | undefined> {
-  const fewer = withoutSteps(workflow, new Set(steps.map(({ id }) => id)));
+  const fewer = withoutSteps(whole.workflow, new Set(steps.map(({ id }) => id)));
   if (fewer === undefined) return undefined;
-  const settled = await settle(deps, fewer, `settling/${writing}`);
+  const settled = await settlePart(deps, whole, fewer, `settling/${writing}`);
   return settled.settlement.status === 'failed' ? undefined : settled;
 }
 

@@ -40,5 +40,5 @@ export function createSymbolicBackend(): ModelBackend {
 
 /** For a request outside of any draft. */
 function aside(seed: number): DraftFrame {
-  return { index: 0, seed, today: new Date().toISOString().slice(0, 10), sandboxes: [] };
+  return { index: 0, seed, today: new Date().toISOString().slice(0, 10), sandboxes: [], callable: 0 };
 }

@@ -24,7 +24,7 @@ export const exportCommand: Command<ExportCommandOptions> = {
       kind: 'value',
       group: output,
       description:
-        'messages, openai, sharegpt, hermes, xlam, bfcl, toolgrad, native, parquet or parquet:<format>; tasks: nemo-gym, nemo-gym-step, harbor, verl, verifiers, hf-trace',
+        'messages, openai, sharegpt, hermes, xlam, bfcl, bfcl-multi-turn, toolgrad, native, parquet or parquet:<format>; tasks: nemo-gym, nemo-gym-step, harbor, verl, verifiers, tau2, hf-trace',
       default: 'messages',
     },
     out: {

@@ -47,6 +47,12 @@ export const generateCommand: Command<GenerateOptions> = {
       description: 'Threads that make drafts; --workers times --concurrency is at most half of --window',
     },
     queue: { ...queueFlag, group: sampling },
+    exchanges: {
+      kind: 'value',
+      group: sampling,
+      default: '1',
+      description: 'Messages of the person in a sample, at most 4; more than one makes dialogues',
+    },
     concurrency: {
       kind: 'value',
       group: sampling,
@@ -134,6 +140,7 @@ function generateOptions(said: Said): GenerateOptions {
     pool: { min: 1, max: 10_000 },
     window: { min: 1, max: most },
     concurrency: { min: 1, max: 1000 },
+    exchanges: { min: 1, max: 4 },
   } satisfies Partial<Record<keyof RunSpec, { min: number; max: number }>>;
   const spec = Object.fromEntries(
     Object.entries(ranges)

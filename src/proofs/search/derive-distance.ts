@@ -30,6 +30,19 @@ export function distances(
       labels: ['days'],
       unit: 'd',
     });
+  for (const fact of reading.scene.facts) {
+    if (typeof fact.value !== 'number' || !/(?:^|_)year(?:_|$)/.test(fact.key)) continue;
+    const years = Number(today.slice(0, 4)) - fact.value;
+    const path = pathToFact(reading, fact);
+    const context = { today, labels: ['years'], unit: 'yr' };
+    if (years > 0 && path !== undefined && saysValue(saidText(mention, reading.answered.response), years, context))
+      found.push({
+        proof: `$number($substringBefore($today, '-')) - ${path}`,
+        kind: 'distance',
+        facts: [fact],
+        members: fact.members,
+      });
+  }
   const pathFor = (fact: Fact) => pathToFact(reading, fact);
   for (const span of timeSpans(reading.scene)) {
     const path = pathToFact(reading, lengthOf(span));

@@ -3,14 +3,20 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { askedExtreme } from './asked-extreme.ts';
+import { attributeObjections } from './attributes.ts';
+import { dayDistances } from './day-distance.ts';
 import { denials } from './denials.ts';
 import { enumerations } from './enumerations.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
+import { milestoneObjections } from './milestones.ts';
+import { misquotes } from './misquotes.ts';
+import { ordinalObjections } from './ordinals.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
 import { refusals } from './refusals.ts';
 import { settleRelation } from './relations.ts';
+import { reportRoles } from './report-roles.ts';
 import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
 import type { Fact } from './scene.ts';
@@ -101,6 +107,12 @@ export function examineAnswer(answered: Answered): Examination {
     ...stateObjections(reading),
     ...denials(reading),
     ...askedExtreme(reading),
+    ...attributeObjections(reading),
+    ...milestoneObjections(reading),
+    ...ordinalObjections(reading),
+    ...misquotes(reading),
+    ...dayDistances(reading),
+    ...reportRoles(reading),
     ...strangers(reading),
     ...substitutes(reading),
     ...roles(reading),

@@ -74,6 +74,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
         ? 'text'
         : mention.kind;
   if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
+  // "(2019)": a year is no number of anything else.
+  if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date')) return undefined;
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;
@@ -107,8 +109,9 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const said = misfitBy(reading, mention, fact, kind, near);
   if (said !== 'unknown') return said;
   // Without words of its own it is what the query asks for.
+  const asksWhen = /\b(?:when|dates?|days?|since|how long|until|till|by)\b/i.test(reading.answered.query);
   const asked =
-    kind === 'text'
+    kind === 'text' || (kind === 'date' && !asksWhen)
       ? 'unknown'
       : misfitBy(reading, mention, fact, kind, wordsAsked(reading), isUnsaid(reading));
   if (asked !== 'unknown') return asked;
@@ -185,7 +188,7 @@ function misfitBy(
     // "Whose owner is Ida Berg": an identifier is meant by who says so, and not where its thing is.
     if (kind === 'text' && !asksForIds && isReferenceName(other.key)) continue;
     // A name is never meant by the words for an identifier.
-    if (mention.kind === 'name' && /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)) continue;
+    if (kind === 'text' && mention.kind !== 'identifier' && /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)) continue;
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
@@ -298,12 +301,15 @@ function unitKind({ byStep }: AnswerReading, fact: Fact): string {
 
 /** A figure without a word for its field, behind the name of a thing that it has nothing to do with. */
 function strangerBefore(
-  { anchors, answered, scene }: AnswerReading,
+  { anchors, answered, mentions, scene }: AnswerReading,
   mention: Mention,
   fact: Fact,
   sentence: Sentence,
 ): Misfit | undefined {
-  const nearest = anchors.findLast(({ start, end }) => start >= sentence.start && end <= mention.start);
+  const isDay = ({ start }: Sentence) => mentions.some((other) => other.start === start && /^(?:date|time|weekday)$/.test(other.kind));
+  const nearest = anchors.findLast(
+    (anchor) => anchor.start >= sentence.start && anchor.end <= mention.start && !isDay(anchor),
+  );
   if (nearest === undefined) return undefined;
   const around = anchors.filter(({ start, end }) => start === nearest.start && end === nearest.end);
   const close = closeContextOf(scene, fact);

@@ -55,7 +55,9 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
       nearest = { at: nearest.at, about: [...nearest.about, ...about] };
   }
   if (nearest === undefined) {
-    const single = facts.filter(({ members }) => members.every(({ group }) => group.members.length === 1));
+    const single = facts.filter(({ members }) =>
+      members.every((member) => member.group.members.length === 1 || reading.chosen.has(member)),
+    );
     if (single.length === 0 || single.some((fact) => isInState(fact, state) !== state.negated))
       return undefined;
     return isSaidOfIt(reading, state) ? String(single.at(-1)?.value) : undefined;

@@ -278,22 +278,30 @@ function opposites(reading: AnswerReading): readonly Objection[] {
         readings.length > 0 &&
         readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     );
-  const asked = extremes(reading.answered.query);
+  const asked = extremes(reading.answered.query).filter(
+    ({ end }) => !/^\s+(?:month|week|year|quarter|night|weekend)\b/i.test(reading.answered.query.slice(end)),
+  );
   const isLike = (a: (typeof asked)[number], b: (typeof asked)[number]) =>
     a.readings.some(({ operator, dimension }) =>
       b.readings.some((each) => sideOf(each.operator) === sideOf(operator) && each.dimension === dimension),
     );
+  const figureOf = (text: string, { end }: { readonly end: number }) =>
+    /^\s*(?:than\s+)?((?:\p{Sc}|[A-Z]{3}\s)?\s?[\d.,]*\d)/u.exec(text.slice(end, end + 20))?.[1]?.trim();
   const isComparison = ({ readings }: (typeof asked)[number]) =>
     readings.some(({ operator }) => /^[<>]/.test(operator));
   const dimensionsIn = ({ readings }: (typeof asked)[number]) =>
     new Set(readings.map(({ dimension }) => dimension));
   return relationClass(reading.answered.response)
     .filter(
-      ({ readings }) =>
-        readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
+      ({ readings, text }) =>
+        !/^\d/.test(text) &&
+        readings.length > 0 &&
+        readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     )
     .flatMap((said): Objection[] => {
-      const same = asked.filter(
+      const figure = figureOf(reading.answered.response, said);
+      const equal = asked.filter((each) => figure !== undefined && figureOf(reading.answered.query, each) === figure);
+      const same = (equal.length > 0 ? equal : asked).filter(
         (each) =>
           isComparison(each) === isComparison(said) &&
           // Which of two is cheaper: either may be spoken of.
