@@ -1,5 +1,6 @@
 // `npm run bench:model`: what a language model is asked, how little that waits, what feedback saves, what an outage costs.
 import { erringFigures } from './bench/erring-runs.ts';
+import { type Figure, printFigures } from './bench/figures.ts';
 import { inTemporaryFolder } from './bench/measure.ts';
 import { type ModelRun, runModel } from './bench/model-run.ts';
 import { table } from './bench/table.ts';
