@@ -194,7 +194,11 @@ test('every import is seen', () => {
   ).toEqual(['./a.ts', './c.ts', 'd']);
   expect(importsIn("  const { e } = await import('./e.ts');")).toEqual(['./e.ts']);
   expect(files.length).toBeGreaterThan(100);
-  const silent = files.filter(({ text, imports }) => /^import\b/m.test(text) && imports.length === 0);
+  // Files that hold a program in Python import nothing by its lines.
+  const silent = files.filter(
+    ({ path, text, imports }) =>
+      /^import\b/m.test(text) && imports.length === 0 && !path.endsWith('-python.ts'),
+  );
   expect(silent).toEqual([]);
 });
 

@@ -1,5 +1,3 @@
-// What `worker` does: opens its servers, takes jobs until it is stopped, and shows how many.
-import type { AskingOptions } from '../../compose/asking-options.ts';
 import { composeWorker } from '../../compose/compose-worker.ts';
 import { count, counted } from '../../text/quantities.ts';
 import { steadyNow } from '../../timing/clock.ts';
@@ -7,21 +5,13 @@ import { openQueueServer } from '../../workers/queue/queue-server.ts';
 import { type WorkerState, workQueue } from '../../workers/queue/queue-worker.ts';
 import type { ExitCode } from '../command.ts';
 import { flagOf } from '../flags/flag-names.ts';
-import type { ToolsOptions } from '../flags/tools-flags.ts';
 import { closeServers } from '../progress/close-servers.ts';
 import { showOpening } from '../progress/show-opening.ts';
 import { showLive } from '../rendering/live.ts';
 import { noticeText } from '../terminal/notice.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-
-export interface WorkerOptions {
-  readonly tools: ToolsOptions;
-  readonly queue: string;
-  readonly model?: string;
-  readonly asking: AskingOptions;
-  readonly concurrency: number;
-}
+import type { WorkerOptions } from './worker-options.ts';
 
 export async function workerRun(options: WorkerOptions, terminal: Terminal): Promise<ExitCode> {
   const { signal, err } = terminal;

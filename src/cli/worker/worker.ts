@@ -6,7 +6,7 @@ import { modelFlags, modelOptions } from '../flags/model-flags.ts';
 import { queueFlag } from '../flags/queue-flag.ts';
 import { toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
 import { wholeNumber } from '../numbers.ts';
-import type { WorkerOptions } from './worker-run.ts';
+import type { WorkerOptions } from './worker-options.ts';
 
 const {
   'no-feedback': _feedback,
