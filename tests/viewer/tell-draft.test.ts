@@ -65,7 +65,7 @@ const dialogue: Sample = {
 test('each source is in the message that says it, and in the value of the step that has it', () => {
   const { steps } = tellDraft(dialogue, new Reviews());
   const [first, second] = steps;
-  expect(first?.sources).toMatchObject([{ kind: 'query', message: 0, span: [27, 33] }]);
+  expect(first?.sources).toMatchObject([{ kind: 'query', message: 0, span: [26, 32] }]);
   expect(second?.sources).toMatchObject([
     { kind: 'step', message: 1, span: [5, 17], reads: [{ step: 'step_1', pointer: '/hotels/1/id' }] },
     { kind: 'query', message: 1, span: [22, 32] },
