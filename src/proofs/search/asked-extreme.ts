@@ -27,12 +27,19 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
   const columns = fittingColumns(query, relation, whole);
   const groups = [...new Set(columns.map(({ group }) => group))];
   // "The most recently updated article": what the word stands in front of.
-  const nouns = query.tokens.filter(({ start }) => start >= relation.end).slice(0, 4).map(({ word }) => singular(word));
+  const nouns = query.tokens
+    .filter(({ start }) => start >= relation.end)
+    .slice(0, 4)
+    .map(({ word }) => singular(word));
   const called = groups.filter(({ noun }) => nouns.includes(singular(noun.split(' ').at(-1) ?? '')));
   return (called.length > 0 ? called : groups).flatMap((group): Objection[] => {
     const named = namedOf(reading, group);
     const [first] = named;
-    if (first === undefined || group.members.length < 2 || query.anchors.some((anchor) => anchor.members.length === 1 && isOf(group)(anchor)))
+    if (
+      first === undefined ||
+      group.members.length < 2 ||
+      query.anchors.some((anchor) => anchor.members.length === 1 && isOf(group)(anchor))
+    )
       return [];
     const holders = extremes.flatMap((each) =>
       fittingColumns(query, each, whole)
@@ -63,9 +70,7 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
 const isOf = (group: Group) => (anchor: Anchor) => anchor.members.some((member) => member.group === group);
 
 function isExtreme({ readings }: Relation): boolean {
-  return (
-    readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator))
-  );
+  return readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator));
 }
 
 /** "The next meeting" is the earliest of those to come, and who "came in first" or "has been there the longest" too. */
@@ -86,9 +91,17 @@ function comingNext({ answered }: AnswerReading): readonly Relation[] {
       /\bnext\b(?!\s+(?:year|month|week|quarter|weekend|step|action|few|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december))/gi,
       'min',
     ),
-    ...found(/\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?(?:first|soonest)\b/gi, 'min'),
-    ...found(/\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?last\b/gi, 'max'),
-    ...(/\b(?:been|worked|employed|served|with us|member|customer)\b/i.test(query) ? found(/\blongest\b/gi, 'min') : []),
+    ...found(
+      /\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?(?:first|soonest)\b/gi,
+      'min',
+    ),
+    ...found(
+      /\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?last\b/gi,
+      'max',
+    ),
+    ...(/\b(?:been|worked|employed|served|with us|member|customer)\b/i.test(query)
+      ? found(/\blongest\b/gi, 'min')
+      : []),
   ];
 }
 
@@ -147,7 +160,5 @@ function extremeOf(facts: readonly Fact[], operator: 'min' | 'max', rank = 1): r
   const sorted = [...facts].sort((a, b) => compareFacts(a, b) * sign);
   const at = sorted[Math.min(sorted.length, Math.abs(rank)) - 1];
   if (at === undefined) return [];
-  return sorted
-    .filter((fact) => compareFacts(fact, at) === 0)
-    .flatMap(({ members }) => members.at(-1) ?? []);
+  return sorted.filter((fact) => compareFacts(fact, at) === 0).flatMap(({ members }) => members.at(-1) ?? []);
 }

@@ -28,7 +28,10 @@ export function countCandidates(
   if (isMeasure) return [];
   // "Platform 3" is a number of its field, and no count.
   const label = /(\p{L}+)\s+$/u.exec(response.slice(0, mention.start))?.[1];
-  if (label !== undefined && reading.scene.facts.some(({ key, value }) => fieldFit(label, key) === 1 && /^\d+$/.test(String(value))))
+  if (
+    label !== undefined &&
+    reading.scene.facts.some(({ key, value }) => fieldFit(label, key) === 1 && /^\d+$/.test(String(value)))
+  )
     return [];
   const lists = listsOf(reading);
   const after = nounsAfter(reading, mention, sentence);
@@ -48,7 +51,9 @@ export function countCandidates(
     (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
   );
   const chosen = named.length > 0 && !isOf ? named : [...new Set([...named, ...others])];
-  return ofEnumerated(reading, mention, sentence, chosen).flatMap((list) => countsOf(reading, mention, list, value, sentence, named.includes(list)));
+  return ofEnumerated(reading, mention, sentence, chosen).flatMap((list) =>
+    countsOf(reading, mention, list, value, sentence, named.includes(list)),
+  );
 }
 
 /** "Just one: the metering pilot" counts what is named behind the colon. */

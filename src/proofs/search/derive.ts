@@ -7,8 +7,8 @@ import { computed, saysComputed } from './computed.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
 import { distances } from './derive-distance.ts';
-import { recordCandidates } from './derive-record.ts';
 import { products } from './derive-product.ts';
+import { recordCandidates } from './derive-record.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
@@ -28,7 +28,8 @@ const words = {
 function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string): boolean {
   const { response: whole } = reading.answered;
   // "By €22,400", to a question for a difference.
-  if (/\bby\s+(?:about\s+|exactly\s+|roughly\s+|around\s+)?$/i.test(whole.slice(0, mention.start))) return true;
+  if (/\bby\s+(?:about\s+|exactly\s+|roughly\s+|around\s+)?$/i.test(whole.slice(0, mention.start)))
+    return true;
   if (!words.difference.test(text)) return false;
   const { response } = reading.answered;
   const before = response.slice(Math.max(0, mention.start - 40), mention.start);
@@ -66,7 +67,9 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         if (operands.length < 2 || !says(sumOf(operands))) continue;
         // Where two of three are named, the sum is theirs.
         const isOfSome =
-          named.length >= 2 && named.length < operands.length && !/\b(?:all|altogether|in total|overall|whole|every|combined)\b/i.test(text);
+          named.length >= 2 &&
+          named.length < operands.length &&
+          !/\b(?:all|altogether|in total|overall|whole|every|combined)\b/i.test(text);
         if (isOfSome) continue;
         if (!isSumSaid && !operands.every((fact) => isSaid(reading, fact, sentence))) continue;
         found.push({ proof: `$sum(${part.path})`, kind: 'sum', facts: operands, members: [] });
@@ -76,7 +79,9 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         found.push(...computed(reading, 'sum', named, ' + '));
     }
     if (
-      (words.average.test(text) || words.average.test(reading.answered.query)) && facts.length >= 2 && says(sumOf(facts) / facts.length)
+      (words.average.test(text) || words.average.test(reading.answered.query)) &&
+      facts.length >= 2 &&
+      says(sumOf(facts) / facts.length)
     )
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
     if (isDifferenceSaid(reading, mention, text)) found.push(...differences(reading, facts, named, says));
@@ -164,7 +169,9 @@ function selectedParts(
   sentence: Sentence,
 ): readonly { readonly path: string; readonly facts: readonly Fact[] }[] {
   const [first] = facts;
-  const list = listsOf(reading).find(({ group }) => group !== undefined && group === first?.members.at(-1)?.group);
+  const list = listsOf(reading).find(
+    ({ group }) => group !== undefined && group === first?.members.at(-1)?.group,
+  );
   if (first === undefined || list === undefined) return [];
   const query = readQuery(reading);
   const whole = { start: 0, end: query.answered.response.length };

@@ -11,13 +11,13 @@ import { derivedCandidates, isFigure } from './derive.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
 import { fieldMisfit } from './field-misfit.ts';
-import type { Fact } from './scene.ts';
 import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
+import type { Fact } from './scene.ts';
 
 type Judged =
   | { readonly candidate: Candidate | undefined }
@@ -95,7 +95,8 @@ function labelledMisfit(reading: AnswerReading, mention: Mention): string | unde
   const [, label = '', value = ''] = /^(\p{L}+)\s+(\p{Lu}?\d+\p{Lu}?)$/u.exec(mention.text) ?? [];
   if (label === '') return undefined;
   const facts = reading.scene.facts.filter(
-    ({ key, value: own }) => own !== null && typeof own !== 'boolean' && fieldFit(label, key) === 1 && String(own).length < 6,
+    ({ key, value: own }) =>
+      own !== null && typeof own !== 'boolean' && fieldFit(label, key) === 1 && String(own).length < 6,
   );
   if (facts.length === 0) return undefined;
   const isIts = facts.some(
@@ -108,7 +109,10 @@ function labelledMisfit(reading: AnswerReading, mention: Mention): string | unde
 function sumMisfit(reading: AnswerReading, mention: Mention, first: Fact): string | undefined {
   const isRival = reading.scene.facts.some(
     (other) =>
-      other.record === first.record && other.step === first.step && other.key !== first.key && typeof other.value === 'number',
+      other.record === first.record &&
+      other.step === first.step &&
+      other.key !== first.key &&
+      typeof other.value === 'number',
   );
   const misfit = isRival ? fieldMisfit(reading, mention, first) : undefined;
   return misfit?.includes('while the words') === true && !/mean the (?:total|sum)$/.test(misfit)
@@ -166,7 +170,9 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
   if (/\b(?:only|just|exactly|is|are|was|were)\s+$/i.test(before)) return /^\s+of\b/i.test(after);
   return (
     noun === undefined ||
-    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(before) ||
+    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(
+      before,
+    ) ||
     /^\s+of\b/i.test(after)
   );
 }
@@ -194,10 +200,7 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
     mention.kind === 'number' &&
     /^(?:more|less|fewer)$/i.test(text) &&
     !/^[^.;:!?]*?\b(?:than|as|compared)\b/i.test(answered.response.slice(end, sentence.end));
-  return compares.some(
-    (compare) =>
-isBy || (!isMore(compare) && isDirectlyBehind(compare)),
-  );
+  return compares.some((compare) => isBy || (!isMore(compare) && isDirectlyBehind(compare)));
 }
 
 /** A figure that a comparison is made with. */

@@ -6,10 +6,14 @@ import { governorsOf } from './governors.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 
 const words = new Map(
-  'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ').map((word, at) => [word, at + 1]),
+  'first second third fourth fifth sixth seventh eighth ninth tenth'
+    .split(' ')
+    .map((word, at) => [word, at + 1]),
 );
-const said = /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))\s+(?:(?:in|on)\s+(?:the\s+)?)?(\p{Ll}+)/giu;
-const ranked = /(?:^|_)(?:floor|level|storey|place|position|rank|row|lane|platform|gate|grade|stage|round|page|chapter|volume|queue)(?:_|$)/;
+const said =
+  /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))\s+(?:(?:in|on)\s+(?:the\s+)?)?(\p{Ll}+)/giu;
+const ranked =
+  /(?:^|_)(?:floor|level|storey|place|position|rank|row|lane|platform|gate|grade|stage|round|page|chapter|volume|queue)(?:_|$)/;
 
 /** Ordinals whose field has another number for the thing that the sentence is about. */
 export function ordinalObjections(reading: AnswerReading): readonly Objection[] {
@@ -19,7 +23,11 @@ export function ordinalObjections(reading: AnswerReading): readonly Objection[] 
     const value = words.get(ordinal.toLowerCase()) ?? Number.parseInt(ordinal, 10);
     const place = { start: match.index, end: match.index + text.length };
     if (reading.anchors.some(({ start, end }) => start < place.end && place.start < end)) return [];
-    if (readMentions(answered.response, answered).some(({ kind, start, end }) => kind === 'date' && start < place.end && place.start < end))
+    if (
+      readMentions(answered.response, answered).some(
+        ({ kind, start, end }) => kind === 'date' && start < place.end && place.start < end,
+      )
+    )
       return [];
     const facts = scene.facts.filter(
       (fact) =>
@@ -31,11 +39,17 @@ export function ordinalObjections(reading: AnswerReading): readonly Objection[] 
       members.every((member) => {
         if (member.group.members.length === 1) return true;
         const governors = governorsOf(answered.response, place, sentence, member.group, reading.anchors);
-        return governors !== undefined && governors.members.length === 1 && governors.members.includes(member);
+        return (
+          governors !== undefined && governors.members.length === 1 && governors.members.includes(member)
+        );
       }),
     );
     const [first] = about;
-    if (first === undefined || about.some((fact) => fact.value === value || words.get(String(fact.value)) === value)) return [];
+    if (
+      first === undefined ||
+      about.some((fact) => fact.value === value || words.get(String(fact.value)) === value)
+    )
+      return [];
     return [
       {
         text,

@@ -71,7 +71,8 @@ export function readAnswer(answered: Answered): AnswerReading {
       !isOthersName(anchor, response, scene) &&
       // "27 February 2026" names no "Warranty cases of February".
       !dates.some(
-        ({ start, end }) => start <= anchor.start && anchor.end <= end && end - start > anchor.end - anchor.start,
+        ({ start, end }) =>
+          start <= anchor.start && anchor.end <= end && end - start > anchor.end - anchor.start,
       ),
   );
   const context = { today, timeZone };

@@ -72,7 +72,9 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
   }
   if ([...perMember.values()].some((each) => each)) return true;
   // What a change has made of it counts as well.
-  const ids = new Set(about.flatMap(({ members }) => [...(members.at(-1)?.names ?? []), ...(members.at(-1)?.ids ?? [])]));
+  const ids = new Set(
+    about.flatMap(({ members }) => [...(members.at(-1)?.names ?? []), ...(members.at(-1)?.ids ?? [])]),
+  );
   const isChanged = facts.some(
     (fact) =>
       isSo(fact) &&

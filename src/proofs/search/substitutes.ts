@@ -57,9 +57,12 @@ function listedStrangers(reading: AnswerReading): readonly Objection[] {
     const before = anchors[index - 1];
     const group = anchor.members[0]?.group;
     // One word of a list of words is enough: "a sauna and a pool".
-    const isWord = anchor.members.every(({ facts }) => facts.length === 1 && facts[0]?.record === group?.pointer);
+    const isWord = anchor.members.every(
+      ({ facts }) => facts.length === 1 && facts[0]?.record === group?.pointer,
+    );
     if (!isWord && (before === undefined || before.members[0]?.group !== group)) return [];
-    if (!isWord && before !== undefined && !joins(answered.response.slice(before.end, anchor.start))) return [];
+    if (!isWord && before !== undefined && !joins(answered.response.slice(before.end, anchor.start)))
+      return [];
     const rest = /^(?:,|,?\s+(?:and|or|und|et|y))\s+(?:an?\s+)?([\p{L}\p{N}_.-]+)(?=[.;!?\n]|\s*$)/u.exec(
       answered.response.slice(anchor.end),
     );
@@ -301,7 +304,9 @@ function opposites(reading: AnswerReading): readonly Objection[] {
     )
     .flatMap((said): Objection[] => {
       const figure = figureOf(reading.answered.response, said);
-      const equal = asked.filter((each) => figure !== undefined && figureOf(reading.answered.query, each) === figure);
+      const equal = asked.filter(
+        (each) => figure !== undefined && figureOf(reading.answered.query, each) === figure,
+      );
       const same = (equal.length > 0 ? equal : asked).filter(
         (each) =>
           isComparison(each) === isComparison(said) &&
