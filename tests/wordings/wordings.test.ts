@@ -21,7 +21,7 @@ describe.each(files)('$about', (file) => {
     const cases = file.cases.filter(({ open }, index) => index % every === 0 && open !== true);
     const judged = await judgeWordings({ ...file, cases });
     const wrong = judged.filter(({ isWrong }) => isWrong);
-    expect(judged.length).toBeGreaterThan(5);
+    expect(judged.length).toBeGreaterThan(4);
     expect(wrong.map(({ wording, failed }) => [wording.id, ...failed.map(({ detail }) => detail)])).toEqual(
       [],
     );
