@@ -22,6 +22,8 @@ export interface LabelledWording {
   readonly kind: string;
   /** Whether a careful reader accepts it. */
   readonly say: boolean;
+  /** A known gap: the checks get it wrong, and the table counts it. */
+  readonly open?: true;
   /** The recorded calls it rests on, by name, in order. */
   readonly calls: readonly string[];
   readonly query: string;

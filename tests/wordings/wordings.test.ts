@@ -18,10 +18,10 @@ test('the corpus has true and false wordings, each with an id of its own', () =>
 
 describe.each(files)('$about', (file) => {
   test('true wordings pass and false ones fail', async () => {
-    const cases = file.cases.filter((_, index) => index % every === 0);
+    const cases = file.cases.filter(({ open }, index) => index % every === 0 && open !== true);
     const judged = await judgeWordings({ ...file, cases });
     const wrong = judged.filter(({ isWrong }) => isWrong);
-    expect(judged.length).toBeGreaterThan(5);
+    expect(judged.length).toBeGreaterThan(4);
     expect(wrong.map(({ wording, failed }) => [wording.id, ...failed.map(({ detail }) => detail)])).toEqual(
       [],
     );

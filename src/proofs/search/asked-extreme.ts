@@ -27,7 +27,10 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
   const columns = fittingColumns(query, relation, whole);
   const groups = [...new Set(columns.map(({ group }) => group))];
   // "The most recently updated article": what the word stands in front of.
-  const nouns = query.tokens.filter(({ start }) => start >= relation.end).slice(0, 4).map(({ word }) => singular(word));
+  const nouns = query.tokens
+    .filter(({ start }) => start >= relation.end)
+    .slice(0, 4)
+    .map(({ word }) => singular(word));
   const called = groups.filter(({ noun }) => nouns.includes(singular(noun.split(' ').at(-1) ?? '')));
   return (called.length > 0 ? called : groups).flatMap((group): Objection[] => {
     const named = namedOf(reading, group);

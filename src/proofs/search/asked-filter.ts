@@ -6,8 +6,10 @@ import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, readQuery } from './reading.ts';
 import type { Member } from './scene.ts';
 
-const asksFor = /^(?:\W*(?:hi|hey|hello|please|quick question)\W*)*(?:which|what|who|list|show|name|find|give|any|are there|is there|did|does|has|have)\b/i;
-const contrast = /\b(?:but|while|whereas|however|other|others|except|not|no|none|neither|only|without|instead|than|n['’]t)\b/i;
+const asksFor =
+  /^(?:\W*(?:hi|hey|hello|please|quick question)\W*)*(?:which|what|who|list|show|name|find|give|any|are there|is there|did|does|has|have)\b/i;
+const contrast =
+  /\b(?:but|while|whereas|however|other|others|except|not|no|none|neither|only|without|instead|than|n['’]t)\b/i;
 
 /** Things that lack what the query asks for, named as if they had it. */
 export function askedFilter(reading: AnswerReading): readonly Objection[] {
@@ -26,9 +28,14 @@ export function askedFilter(reading: AnswerReading): readonly Objection[] {
       ({ start, end, members }) =>
         members.length === 1 && members[0]?.group === group && start >= first.start && end <= first.end,
     );
-    if (named.length === 0 || query.anchors.some(({ members }) => members.length === 1 && members[0]?.group === group))
+    if (
+      named.length === 0 ||
+      query.anchors.some(({ members }) => members.length === 1 && members[0]?.group === group)
+    )
       return [];
-    const predicates = predicatesIn(query, list, whole, whole).filter(({ text: written }) => isCondition(written));
+    const predicates = predicatesIn(query, list, whole, whole).filter(({ text: written }) =>
+      isCondition(written),
+    );
     const [predicate, another] = predicates;
     // With several it is open which of them is meant.
     if (predicate === undefined || another !== undefined) return [];
@@ -53,5 +60,9 @@ export function askedFilter(reading: AnswerReading): readonly Objection[] {
 
 /** A state, a membership, a yes: no day, which may be the call's, and no name. */
 function isCondition(written: string): boolean {
-  return / in /.test(written) || /^\w+(?:=false)?$/.test(written) || /^(?:\w*_)?(?:status|state|stage|priority|type|kind|role)=/.test(written);
+  return (
+    / in /.test(written) ||
+    /^\w+(?:=false)?$/.test(written) ||
+    /^(?:\w*_)?(?:status|state|stage|priority|type|kind|role)=/.test(written)
+  );
 }

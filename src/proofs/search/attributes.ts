@@ -48,7 +48,8 @@ function ownerOf({ value, members, record }: Fact): Member | undefined {
   return isWord && list?.pointer === record ? members.at(-2) : undefined;
 }
 
-const denying = /\b(?:no|not|without|lacks?|neither|nor|never|(?:do|does|did|is|are|has|have)n['’]t)\b(?:(?!\bbut\b|\bthough\b|\bonly\b)[^,.;:!?()–—]){0,40}$/i;
+const denying =
+  /\b(?:no|not|without|lacks?|neither|nor|never|(?:do|does|did|is|are|has|have)n['’]t)\b(?:(?!\bbut\b|\bthough\b|\bonly\b)[^,.;:!?()–—]){0,40}$/i;
 
 /** Words that are said of a thing that does not have them, or denied of one that has. */
 export function attributeObjections(reading: AnswerReading): readonly Objection[] {

@@ -5,6 +5,7 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { mayWrite } from '../../model/tool.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
+import { membersInState } from './chosen-members.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
 import { saysFact } from './direct.ts';
@@ -13,15 +14,7 @@ import { fieldMisfit, type Misfit } from './field-misfit.ts';
 import { type Governors, governorsOf } from './governors.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { mayMean } from './match-fact.ts';
-import {
-  type AnswerReading,
-  isName,
-  isWithin,
-  membersInState,
-  readQuery,
-  type Sentence,
-  sentenceAt,
-} from './reading.ts';
+import { type AnswerReading, isName, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact, Group, Member, Scene } from './scene.ts';
 import { literal, nameInPath } from './write-path.ts';
 

@@ -29,7 +29,11 @@ export function comparison(reading: AnswerReading, relation: Relation, sentence:
   );
   if (times !== undefined) return share(reading, times, sentence);
   // "CHF 52 more: CHF 131 instead of CHF 79" compares two figures of one thing.
-  if (/\b(?:instead of|rather than|compared (?:with|to))\s*\P{L}{0,3}(?:[A-Z]{3}\s)?[\d.,]*\d/u.test(response.slice(relation.end, sentence.end)))
+  if (
+    /\b(?:instead of|rather than|compared (?:with|to))\s*\P{L}{0,3}(?:[A-Z]{3}\s)?[\d.,]*\d/u.test(
+      response.slice(relation.end, sentence.end),
+    )
+  )
     return undefined;
   const moments = betweenMoments(reading, relation, sentence);
   if (moments !== undefined) return moments;

@@ -28,7 +28,10 @@ export function countCandidates(
   if (isMeasure) return [];
   // "Platform 3" is a number of its field, and no count.
   const label = /(\p{L}+)\s+$/u.exec(response.slice(0, mention.start))?.[1];
-  if (label !== undefined && reading.scene.facts.some(({ key, value }) => fieldFit(label, key) === 1 && /^\d+$/.test(String(value))))
+  if (
+    label !== undefined &&
+    reading.scene.facts.some(({ key, value }) => fieldFit(label, key) === 1 && /^\d+$/.test(String(value)))
+  )
     return [];
   const lists = listsOf(reading);
   const after = nounsAfter(reading, mention, sentence);

@@ -63,19 +63,19 @@ export function recordCandidates(
 }
 
 /** "CHF 52 more: CHF 131 instead of CHF 79": two figures of one record that the sentence says. */
-function saidDifferences(
-  reading: AnswerReading,
-  mention: Mention,
-  sentence: Sentence,
-): readonly Candidate[] {
+function saidDifferences(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
   const said = reading.mentions.filter((other) => other !== mention && isWithin(other, sentence));
   const facts = reading.scene.facts.filter(
-    (fact) => typeof fact.value === 'number' && said.some((other) => other.readings.length > 0 && saysFact(reading, other, fact)),
+    (fact) =>
+      typeof fact.value === 'number' &&
+      said.some((other) => other.readings.length > 0 && saysFact(reading, other, fact)),
   );
   return facts.flatMap((more) =>
     facts.flatMap((less): readonly Candidate[] => {
-      const isPair = more.step === less.step && more.record === less.record && Number(more.value) > Number(less.value);
-      if (!isPair || !saysComputed(reading, mention, more, Number(more.value) - Number(less.value))) return [];
+      const isPair =
+        more.step === less.step && more.record === less.record && Number(more.value) > Number(less.value);
+      if (!isPair || !saysComputed(reading, mention, more, Number(more.value) - Number(less.value)))
+        return [];
       return computed(reading, 'difference', [more, less], ' - ');
     }),
   );
@@ -89,8 +89,12 @@ function rates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
     if (!isMoneyField(whole.key)) return [];
     return figures.flatMap((count): readonly Candidate[] => {
       const isCount =
-        count.step === whole.step && count.record === whole.record && !isMoneyField(count.key) && Number.isInteger(count.value);
-      if (!isCount || !saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value))) return [];
+        count.step === whole.step &&
+        count.record === whole.record &&
+        !isMoneyField(count.key) &&
+        Number.isInteger(count.value);
+      if (!isCount || !saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value)))
+        return [];
       return computed(reading, 'ratio', [whole, count], ' / ');
     });
   });

@@ -28,7 +28,8 @@ const words = {
 function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string): boolean {
   const { response: whole } = reading.answered;
   // "By €22,400", to a question for a difference.
-  if (/\bby\s+(?:about\s+|exactly\s+|roughly\s+|around\s+)?$/i.test(whole.slice(0, mention.start))) return true;
+  if (/\bby\s+(?:about\s+|exactly\s+|roughly\s+|around\s+)?$/i.test(whole.slice(0, mention.start)))
+    return true;
   if (!words.difference.test(text)) return false;
   const { response } = reading.answered;
   const before = response.slice(Math.max(0, mention.start - 40), mention.start);
@@ -66,7 +67,9 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         if (operands.length < 2 || !says(sumOf(operands))) continue;
         // Where two of three are named, the sum is theirs.
         const isOfSome =
-          named.length >= 2 && named.length < operands.length && !/\b(?:all|altogether|in total|overall|whole|every|combined)\b/i.test(text);
+          named.length >= 2 &&
+          named.length < operands.length &&
+          !/\b(?:all|altogether|in total|overall|whole|every|combined)\b/i.test(text);
         if (isOfSome) continue;
         if (!isSumSaid && !operands.every((fact) => isSaid(reading, fact, sentence))) continue;
         found.push({ proof: `$sum(${part.path})`, kind: 'sum', facts: operands, members: [] });

@@ -4,14 +4,14 @@ import { fieldFit } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
-import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import { tokenize } from '../../text/sayings/tokens.ts';
 import { unitOf } from '../../text/sayings/units.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
-import { closeContextOf } from './context.ts';
 import { saysFact } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
+import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import {
   type AnswerReading,
   figuresBut,
@@ -23,42 +23,10 @@ import {
 } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { sideOf, sideSaid } from './sides.ts';
-
-/** "The status of the ticket X", "the ticket X": the words before say what it is, and no field of it. */
-function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): boolean {
-  const before = answered.response.slice(Math.max(0, start - 60), start);
-  const [, preposition, noun] =
-    /(?:\b(of|for|from|at|with|to|on|about|behind|under|called|named)\s+)?(?:the\s+|an?\s+|its\s+|their\s+)?(?:(\p{L}+)\s+)?[“"'‘«]?$/iu.exec(
-      before,
-    ) ?? [];
-  if (noun === undefined) return preposition !== undefined;
-  const isThing = scene.groups.some(
-    (group) => singular(group.noun.split(' ').at(-1) ?? '') === singular(noun.toLowerCase()),
-  );
-  // "With the subject X": a label says which value is meant.
-  return isThing || (preposition !== undefined && !scene.facts.some(({ key }) => fieldFit(noun, key) === 1));
-}
-
-/** 'One is urgent: "Damaged packaging"': a thing's own name behind a colon, or a part of it that names it, is no other field. */
-function isOwnTitle({ answered, anchors }: AnswerReading, { start, end, kind }: Mention, { value, members }: Fact): boolean {
-  const own = members.at(-1);
-  if (own?.names.includes(String(value)) !== true) return false;
-  const isListed = kind === 'quotation' && /[:,]\s*$/.test(answered.response.slice(0, start)) && own.group.members.length > 1;
-  const isPart = anchors.some((anchor) => anchor.start <= start && end <= anchor.end && anchor.members.includes(own));
-  return isListed || (isPart && !/\b(?:is|are|was|were|:)\s*[“"]?$/i.test(answered.response.slice(0, start)));
-}
+import { strangerBefore } from './stranger-before.ts';
 
 /** Words for what identifies a thing. */
 const identifierWords = /^(?:ids?|identifiers?|keys?|number|reference|code|uuid)$/i;
-
-/** "The English title": one word in front of a noun describes it. */
-function isAttribute({ answered }: AnswerReading, { text, start, end }: Mention): boolean {
-  return (
-    /^\p{L}+$/u.test(text) &&
-    /\b(?:the|an?|other|only|in|pay|first|one|two|three)\s+$/i.test(answered.response.slice(0, start)) &&
-    /^\s\p{Ll}{3,}/u.test(answered.response.slice(end))
-  );
-}
 
 const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
 const dates = new Set(['date', 'period', 'weekday']);
@@ -90,7 +58,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;
-  if (kind === 'text' && (isAttribute(reading, mention) || isOwnTitle(reading, mention, fact))) return undefined;
+  if (kind === 'text' && (isAttribute(reading, mention) || isOwnTitle(reading, mention, fact)))
+    return undefined;
   const side = sideSaid(reading.answered.response, mention);
   if (side !== undefined && isName(mention) && sideOf(fact.key) === undefined && hasSide(reading, fact, side))
     return `is no place or side that the words “${side}” mean`;
@@ -120,7 +89,9 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const said = misfitBy(reading, mention, fact, kind, near);
   if (said !== 'unknown') return said;
   // Without words of its own it is what the query asks for.
-  const asksWhen = /\b(?:when|dates?|(?:which|what) days?|since when|how long|until)\b/i.test(reading.answered.query);
+  const asksWhen = /\b(?:when|dates?|(?:which|what) days?|since when|how long|until)\b/i.test(
+    reading.answered.query,
+  );
   const asked =
     kind === 'text' || (kind === 'date' && !asksWhen)
       ? 'unknown'
@@ -134,20 +105,6 @@ function hasSide({ scene }: AnswerReading, { step }: Fact, side: string): boolea
   return scene.facts.some(
     (other) => other.step === step && typeof other.value === 'string' && sideOf(other.key) === side,
   );
-}
-
-/** "A Winter in Åbo was written by …": a thing's own name in front is what the sentence is about. */
-function isSubject(
-  { answered }: AnswerReading,
-  { start, end }: Mention,
-  { value, members }: Fact,
-  sentence: Sentence,
-): boolean {
-  const isPassive = /^[”"'’»]?\s+(?:is|are|was|were|has|have|had|will|can|also|still)\b/i.test(
-    answered.response.slice(end),
-  );
-  if (!isPassive) return false;
-  return start - sentence.start < 8 && members.some(({ names }) => names.includes(String(value)));
 }
 
 /** What the answer says elsewhere is not what is asked for here. */
@@ -217,7 +174,8 @@ function misfitBy(
   // "With 16 seats": the word right behind the figure decides.
   const next = near.find(({ weight }) => weight === 1);
   const isNext = next !== undefined && fieldFit(next.word, fact.key) > 0;
-  if (kind === 'number' && isNext && rival !== undefined && fieldFit(next.word, rival.fact.key) === 0) return undefined;
+  if (kind === 'number' && isNext && rival !== undefined && fieldFit(next.word, rival.fact.key) === 0)
+    return undefined;
   if (rival === undefined || rival.score < (kind === 'text' ? 0.45 : 0.2) || rival.score <= own * 1.25)
     return own > 0 ? undefined : 'unknown';
   return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${rival.fact.key.replaceAll('_', ' ')}`;
@@ -318,34 +276,4 @@ function unitKind({ byStep }: AnswerReading, fact: Fact): string {
   const step = byStep.get(fact.step.id);
   const unit = step === undefined ? undefined : unitBeside(fact, step);
   return unit ?? measureOf([fact.key], undefined)?.unit ?? '';
-}
-
-/** A figure without a word for its field, behind the name of a thing that it has nothing to do with. */
-function strangerBefore(
-  { anchors, answered, mentions, scene }: AnswerReading,
-  mention: Mention,
-  fact: Fact,
-  sentence: Sentence,
-): Misfit | undefined {
-  const isDay = ({ start }: Sentence) =>
-    mentions.some((other) => other.start === start && /^(?:date|time|weekday)$/.test(other.kind));
-  const nearest = anchors.findLast(
-    (anchor) => anchor.start >= sentence.start && anchor.end <= mention.start && !isDay(anchor),
-  );
-  if (nearest === undefined) return undefined;
-  const around = anchors.filter(({ start, end }) => start === nearest.start && end === nearest.end);
-  const close = closeContextOf(scene, fact);
-  const isRelated = around.some(({ members }) =>
-    members.some(
-      (member) =>
-        fact.members.includes(member) ||
-        member.group.step.id === fact.step.id ||
-        [...member.names, ...member.ids].some((name) => close.has(fold(name))) ||
-        member.facts.some(
-          ({ value }) => typeof value === 'string' && value.length > 2 && close.args.has(fold(value)),
-        ),
-    ),
-  );
-  if (isRelated) return undefined;
-  return `has nothing to do with ${JSON.stringify(answered.response.slice(nearest.start, nearest.end))}`;
 }

@@ -74,7 +74,11 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
       const isFieldSaid = wordsOf(key).some((part) => part.length > 2 && stems.has(stemOf(part)));
       if (typeof field === 'boolean' && isFieldSaid)
         add({ text: field ? name : `${name}=false`, holds: (each) => each[key] === field });
-      else if (typeof field === 'number' && isDirect && /^(?:changes|stops|transfers|stopovers|layovers|connections)$/.test(key))
+      else if (
+        typeof field === 'number' &&
+        isDirect &&
+        /^(?:changes|stops|transfers|stopovers|layovers|connections)$/.test(key)
+      )
         add({ text: `${name}=0`, holds: (each) => each[key] === 0 });
       else if (typeof field === 'number' && isFieldSaid)
         add(

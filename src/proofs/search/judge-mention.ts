@@ -95,7 +95,8 @@ function labelledMisfit(reading: AnswerReading, mention: Mention): string | unde
   const [, label = '', value = ''] = /^(\p{L}+)\s+(\p{Lu}?\d+\p{Lu}?)$/u.exec(mention.text) ?? [];
   if (label === '') return undefined;
   const facts = reading.scene.facts.filter(
-    ({ key, value: own }) => own !== null && typeof own !== 'boolean' && fieldFit(label, key) === 1 && String(own).length < 6,
+    ({ key, value: own }) =>
+      own !== null && typeof own !== 'boolean' && fieldFit(label, key) === 1 && String(own).length < 6,
   );
   if (facts.length === 0) return undefined;
   const isIts = facts.some(

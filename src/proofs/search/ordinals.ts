@@ -45,7 +45,11 @@ export function ordinalObjections(reading: AnswerReading): readonly Objection[] 
       }),
     );
     const [first] = about;
-    if (first === undefined || about.some((fact) => fact.value === value || words.get(String(fact.value)) === value)) return [];
+    if (
+      first === undefined ||
+      about.some((fact) => fact.value === value || words.get(String(fact.value)) === value)
+    )
+      return [];
     return [
       {
         text,

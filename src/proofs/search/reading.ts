@@ -1,9 +1,7 @@
 // An answer read against the steps: its sentences, what they say, and which things they name.
 import type { Exchange, OrderedList } from '../../model/claim.ts';
-import type { JsonValue } from '../../model/json.ts';
-import { scalarsIn } from '../../model/pointer.ts';
 import type { Tool } from '../../model/tool.ts';
-import { type Step, stepBindings } from '../../model/workflow.ts';
+import type { Step } from '../../model/workflow.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
 import { findIdioms } from '../../text/sayings/idioms.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
@@ -14,11 +12,11 @@ import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { type Token, tokenize } from '../../text/sayings/tokens.ts';
 import type { Evidence } from '../evidence.ts';
 import { evidenceOf } from '../step-evidence.ts';
+import { chosenMembers } from './chosen-members.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { findQuotes } from './find-quotes.ts';
 import { mayMean } from './match-fact.ts';
 import { type Group, type Member, readScene, type Scene, type SceneStep } from './scene.ts';
-import { findStates, isInState } from './states.ts';
 
 /** What an answer is judged by. */
 export interface Answered extends Pick<Exchange, 'query' | 'response' | 'claims' | 'condition'> {
@@ -71,7 +69,8 @@ export function readAnswer(answered: Answered): AnswerReading {
       !isOthersName(anchor, response, scene) &&
       // "27 February 2026" names no "Warranty cases of February".
       !dates.some(
-        ({ start, end }) => start <= anchor.start && anchor.end <= end && end - start > anchor.end - anchor.start,
+        ({ start, end }) =>
+          start <= anchor.start && anchor.end <= end && end - start > anchor.end - anchor.start,
       ),
   );
   const context = { today, timeZone };
@@ -190,95 +189,6 @@ function isPartOfName(mention: Mention, anchors: readonly Anchor[], all: readonl
       end <= other.end &&
       other.end - other.start > end - start,
   );
-}
-
-/** Members that a text describes by a state that no other of theirs is in: "the open order". */
-export function membersInState(scene: Scene, tokens: readonly Token[]): readonly Member[] {
-  const states = findStates(tokens, scene).filter(({ negated }) => !negated);
-  if (states.length === 0) return [];
-  return scene.groups.flatMap(({ members }) => {
-    if (members.length < 2) return [];
-    return states.flatMap((state) => {
-      const inState = members.filter((member) =>
-        member.facts.some((fact) => fact.members.at(-1) === member && isInState(fact, state)),
-      );
-      return inState.length === 1 ? inState : [];
-    });
-  });
-}
-
-/** "The crash": a member of which a query says one word that is in no other's name. */
-function membersByWord(scene: Scene, query: string): readonly Member[] {
-  const words = new Set(
-    tokenize(query).flatMap(({ kind, word }) => (kind === 'word' && word.length > 3 ? [singular(word)] : [])),
-  );
-  return scene.groups.flatMap(({ members, noun }) => {
-    if (members.length < 2 || members.length > 50) return [];
-    const found = members.filter(({ names }) =>
-      names.some((name) =>
-        tokenize(name).some(
-          ({ kind, word }) => kind === 'word' && words.has(singular(word)) && word !== noun,
-        ),
-      ),
-    );
-    return found.length === 1 ? found : [];
-  });
-}
-
-/** Rows without names of their own that alone have a text that the query says. */
-function membersByValue(scene: Scene, query: string): readonly Member[] {
-  const said = ` ${tokenize(query)
-    .map(({ word }) => word)
-    .join(' ')} `;
-  return scene.groups.flatMap(({ members }) => {
-    if (members.length < 2) return [];
-    const owners = new Map<string, Set<Member>>();
-    for (const member of members)
-      for (const { value, members: own } of member.facts) {
-        if (typeof value !== 'string' || value.length > 60 || own.at(-1) !== member) continue;
-        const words = ` ${tokenize(value)
-          .map(({ word }) => word)
-          .join(' ')} `;
-        if (words.trim().length > 2 && said.includes(words))
-          owners.set(words, (owners.get(words) ?? new Set()).add(member));
-      }
-    let narrowed: readonly Member[] = [];
-    for (const each of owners.values()) {
-      const both = narrowed.filter((member) => each.has(member));
-      narrowed = narrowed.length === 0 ? [...each] : both.length > 0 ? both : narrowed;
-    }
-    return narrowed.length === 1 ? narrowed : [];
-  });
-}
-
-function chosenMembers(scene: Scene, query: string, steps: readonly Step[]): ReadonlySet<Member> {
-  const chosen = new Set(
-    findMembers(query, scene).flatMap(({ members }) => (members.length === 1 ? members : [])),
-  );
-  for (const member of [...membersByWord(scene, query), ...membersInState(scene, tokenize(query))])
-    chosen.add(member);
-  for (const member of membersByValue(scene, query)) chosen.add(member);
-  const given = new Map<string, Set<JsonValue>>();
-  for (const step of steps)
-    given.set(step.id, new Set([...scalarsIn(step.arguments)].map(({ value }) => value)));
-  for (const group of scene.groups)
-    for (const member of group.members) {
-      const isGoneOnWith = steps.some(
-        (step) =>
-          step.id !== group.step.id &&
-          [...member.ids].some((id) => given.get(step.id)?.has(id) === true && id.length > 2),
-      );
-      if (isGoneOnWith) chosen.add(member);
-    }
-  for (const step of steps)
-    for (const binding of stepBindings(step)) {
-      const at = `${binding.from}${binding.json ?? ''}`;
-      for (const group of scene.groups)
-        if (group.step.id === binding.step && group.pointer !== undefined)
-          for (const member of group.members)
-            if (`${at}/`.includes(`${group.pointer}/${member.index}/`)) chosen.add(member);
-    }
-  return chosen;
 }
 
 /** The sentence that a place is in. */

@@ -1,0 +1,62 @@
+// What the place of a name says of it: that it is a thing's own, that it describes one, that the sentence is about it.
+import { fieldFit } from '../../text/field-words.ts';
+import { singular } from '../../text/naming.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
+import type { AnswerReading, Sentence } from './reading.ts';
+import type { Fact } from './scene.ts';
+
+/** "The status of the ticket X", "the ticket X": the words before say what it is, and no field of it. */
+export function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): boolean {
+  const before = answered.response.slice(Math.max(0, start - 60), start);
+  const [, preposition, noun] =
+    /(?:\b(of|for|from|at|with|to|on|about|behind|under|called|named)\s+)?(?:the\s+|an?\s+|its\s+|their\s+)?(?:(\p{L}+)\s+)?[“"'‘«]?$/iu.exec(
+      before,
+    ) ?? [];
+  if (noun === undefined) return preposition !== undefined;
+  const isThing = scene.groups.some(
+    (group) => singular(group.noun.split(' ').at(-1) ?? '') === singular(noun.toLowerCase()),
+  );
+  // "With the subject X": a label says which value is meant.
+  return isThing || (preposition !== undefined && !scene.facts.some(({ key }) => fieldFit(noun, key) === 1));
+}
+
+/** 'One is urgent: "Damaged packaging"': a thing's own name behind a colon, or a part of it that names it, is no other field. */
+export function isOwnTitle(
+  { answered, anchors }: AnswerReading,
+  { start, end, kind }: Mention,
+  { value, members }: Fact,
+): boolean {
+  const own = members.at(-1);
+  if (own?.names.includes(String(value)) !== true) return false;
+  const isListed =
+    kind === 'quotation' &&
+    /[:,]\s*$/.test(answered.response.slice(0, start)) &&
+    own.group.members.length > 1;
+  const isPart = anchors.some(
+    (anchor) => anchor.start <= start && end <= anchor.end && anchor.members.includes(own),
+  );
+  return isListed || (isPart && !/\b(?:is|are|was|were|:)\s*[“"]?$/i.test(answered.response.slice(0, start)));
+}
+
+/** "The English title": one word in front of a noun describes it. */
+export function isAttribute({ answered }: AnswerReading, { text, start, end }: Mention): boolean {
+  return (
+    /^\p{L}+$/u.test(text) &&
+    /\b(?:the|an?|other|only|in|pay|first|one|two|three)\s+$/i.test(answered.response.slice(0, start)) &&
+    /^\s\p{Ll}{3,}/u.test(answered.response.slice(end))
+  );
+}
+
+/** "A Winter in Åbo was written by …": a thing's own name in front is what the sentence is about. */
+export function isSubject(
+  { answered }: AnswerReading,
+  { start, end }: Mention,
+  { value, members }: Fact,
+  sentence: Sentence,
+): boolean {
+  const isPassive = /^[”"'’»]?\s+(?:is|are|was|were|has|have|had|will|can|also|still)\b/i.test(
+    answered.response.slice(end),
+  );
+  if (!isPassive) return false;
+  return start - sentence.start < 8 && members.some(({ names }) => names.includes(String(value)));
+}
