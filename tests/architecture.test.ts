@@ -254,10 +254,7 @@ describe('circles', () => {
   });
 
   test('join no files, by types or otherwise', () => {
-    // Both are being written.
-    const isOld = (circle: string) => /^src\/(backends\/symbolic\/write|proofs)\//.test(circle);
-    const circles = circlesIn(new Map(inSource.map((file) => [file.path, pathsFrom(file)])));
-    expect(circles.filter((circle) => !isOld(circle))).toEqual([]);
+    expect(circlesIn(new Map(inSource.map((file) => [file.path, pathsFrom(file)])))).toEqual([]);
   });
 
   test('join no folders but those with a reason', () => {
