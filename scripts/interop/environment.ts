@@ -11,7 +11,12 @@ const oldestMinor = 11;
  * The path of its Python with `what` in it, installed where it is not there yet or the requirements have changed. Throws with a sentence where
  * there is no Python, or its packages cannot be installed.
  */
-export function pythonEnvironment(folder: string, requirements: string, what: string): string {
+export function pythonEnvironment(
+  folder: string,
+  requirements: string,
+  what: string,
+  flags: readonly string[] = [],
+): string {
   const venv = join(folder, 'venv');
   const python =
     process.platform === 'win32' ? join(venv, 'Scripts', 'python.exe') : join(venv, 'bin', 'python');
@@ -25,7 +30,16 @@ export function pythonEnvironment(folder: string, requirements: string, what: st
   mkdirSync(folder, { recursive: true });
   process.stderr.write(`Installing ${what} into a Python environment of its own…\n`);
   run(system, ['-m', 'venv', venv], 'A Python environment could not be made');
-  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
+  const install = [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    ...flags,
+    '-r',
+    requirements,
+  ];
   run(python, install, `The packages of ${requirements} could not be installed`);
   writeFileSync(installed, wanted);
   return python;

@@ -1,0 +1,71 @@
+// `npm run test:consumers`: exports in the hands of those who use them, with torch and all. Not in CI: it installs gigabytes.
+// TRL renders and trains on rows by real templates, and learns in an environment; the Berkeley leaderboard's checker scores.
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startHttpServer } from './bench/http-server.ts';
+import { pythonEnvironment } from './interop/environment.ts';
+import type { GraderCheck } from './interop/graders.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const scripts = join(root, 'scripts/consumers');
+const program = join(root, 'dist/src/bin.js');
+const cache = join(root, 'node_modules/.cache/toolgrad-consumers');
+const work = mkdtempSync(join(tmpdir(), 'toolgrad-consumers-'));
+const execute = promisify(execFile);
+
+let failed = 0;
+try {
+  const run = join(work, 'run');
+  toolgrad(['generate', '--demo', '-n', '100', '--out', run, '--json']);
+  const exported = (name: string, ...flags: string[]) => {
+    const out = join(work, name);
+    toolgrad(['export', run, '--out', out, '--negatives', '0.2', '--json', ...flags]);
+    return out;
+  };
+  const trl = pythonEnvironment(join(cache, 'trl'), join(scripts, 'trl-requirements.txt'), 'TRL');
+  // Its own requirements are the clients of every provider, of which the checker needs none.
+  const bfcl = pythonEnvironment(
+    join(cache, 'bfcl'),
+    join(scripts, 'bfcl-requirements.txt'),
+    "the Berkeley leaderboard's checker",
+    ['--no-deps'],
+  );
+  const serial = exported('serial', '--serial-calls');
+  const checks = [
+    ...(await ask<GraderCheck[]>(trl, 'trl_rows.py', { folder: serial })),
+    await inEnvironment(run, (environment) =>
+      ask<GraderCheck>(trl, 'trl_grpo.py', { run, environment, folder: serial }),
+    ),
+    await ask<GraderCheck>(bfcl, 'bfcl_rows.py', { folder: exported('bfcl', '--format', 'bfcl') }),
+  ];
+  failed = checks.filter(({ passed }) => !passed).length;
+  process.stdout.write(`${new Date().toISOString().slice(0, 10)}\n`);
+  for (const { name, passed, detail } of checks)
+    process.stdout.write(`${passed ? '✓' : '✗'} ${name}: ${detail}\n`);
+} catch (error) {
+  failed += 1;
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+process.exitCode = failed === 0 ? 0 : 1;
+
+function toolgrad(line: readonly string[]): void {
+  execFileSync(process.execPath, [program, ...line], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+async function inEnvironment<T>(run: string, work: (environment: string) => Promise<T>): Promise<T> {
+  await using server = await startHttpServer(program, [], ['environment', run, '--all']);
+  return await work(new URL(server.url).origin);
+}
+
+async function ask<T>(python: string, script: string, order: object): Promise<T> {
+  const env = { ...process.env, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', HF_HUB_OFFLINE: '1' };
+  const asking = execute(python, [join(scripts, script)], { env, maxBuffer: 1 << 26 });
+  asking.child.stdin?.end(JSON.stringify(order));
+  return JSON.parse((await asking).stdout) as T;
+}
