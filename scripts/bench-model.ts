@@ -1,4 +1,5 @@
 // `npm run bench:model`: what a language model is asked, how little that waits, what feedback saves, what an outage costs.
+import { erringFigures } from './bench/erring-runs.ts';
 import { type Figure, printFigures } from './bench/figures.ts';
 import { inTemporaryFolder } from './bench/measure.ts';
 import { type ModelRun, runModel } from './bench/model-run.ts';
@@ -66,6 +67,7 @@ await inTemporaryFolder(async (path) => {
       least: 40,
     },
   ];
+  figures.push(...(await erringFigures(path)));
   const rows = stageRows(fast);
   printFigures(figures, {
     data: { stages: rows },

@@ -1,5 +1,5 @@
 // `npm run test:interop`: every format of a run of 200 samples, loaded by Hugging Face `datasets` in Python; its proofs,
-// evaluated by `jsonata-python`; and the results of servers written in Python, read completely.
+// evaluated by `jsonata-python`; the graders of exported tasks, run by perfect, idle and wrong players; and the results of servers written in Python, read completely.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { renderTable } from '../src/cli/rendering/table.ts';
 import { pythonEnvironment } from './interop/environment.ts';
 import { type Exported, exportAll } from './interop/exports.ts';
+import { gradeExports } from './interop/graders.ts';
 import { readingText, readPythonServers } from './interop/read-servers.ts';
 
 /** What came of one export. */
@@ -32,11 +33,12 @@ try {
   const outcomes = load(python, run, await exportAll(program, run, work));
   const reading = await readPythonServers(join(root, 'fixtures/python-servers'), `${cache}-servers`, ours);
   const proofs = evaluateInPython(python, run);
-  const checks = [...outcomes.flatMap((outcome) => outcome.checks), proofs, ...reading];
+  const grades = await gradeExports({ program, run, folder: work, cache: `${cache}-graders`, scripts: ours });
+  const checks = [...outcomes.flatMap((outcome) => outcome.checks), proofs, ...grades, ...reading];
   passed = checks.filter((check) => check.passed).length;
   failed = checks.length - passed;
   process.stdout.write(
-    `${tableOf(outcomes)}\n${failuresOf(outcomes)}${proofs.detail}\n${readingText(reading)}`,
+    `${tableOf(outcomes)}\n${failuresOf(outcomes)}${proofs.detail}\n${gradesText(grades)}${readingText(reading)}`,
   );
 } catch (error) {
   failed += 1;
@@ -102,6 +104,10 @@ function tableOf(outcomes: readonly Outcome[]): string {
   ] as const;
   const plain = { width: 160, paint: (_: unknown, text: string) => text };
   return renderTable([...head, ...columns.map((title) => ({ title }))], rows, plain);
+}
+
+function gradesText(grades: Awaited<ReturnType<typeof gradeExports>>): string {
+  return grades.map(({ name, passed, detail }) => `${passed ? '✓' : '✗'} ${name}: ${detail}\n`).join('');
 }
 
 function failuresOf(outcomes: readonly Outcome[]): string {

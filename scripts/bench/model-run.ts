@@ -14,6 +14,8 @@ export interface ModelRunOptions {
   /** The share of proposals that need a second tool, and so a further request. */
   readonly planShare?: number;
   readonly flags?: readonly string[];
+  /** Which servers there are (the demo's). */
+  readonly servers?: readonly string[];
   /** Told of every request, so that something can happen in the middle of a run. */
   readonly onRequest?: (endpoint: FakeOpenAi) => void;
 }
@@ -31,14 +33,25 @@ export interface ModelRun {
 export interface DraftFigures {
   readonly accepted: boolean;
   readonly iterations: number;
+  readonly toolCalls: number;
   readonly failedToolCalls: number;
+  /** Steps of the sample; 0 for a rejected draft. */
+  readonly steps: number;
   /** The requests of a stage, answered or not. */
   readonly calls: Readonly<Record<string, number>>;
 }
 
 /** Runs `generate --demo` into the folder. Throws where it ends with anything but 0. */
 export async function runModel(folder: string, options: ModelRunOptions): Promise<ModelRun> {
-  const { samples, latencyMs, errorRate = 0, planShare = 0.1, flags = [], onRequest } = options;
+  const {
+    samples,
+    latencyMs,
+    errorRate = 0,
+    planShare = 0.1,
+    flags = [],
+    servers = ['--demo'],
+    onRequest,
+  } = options;
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   const endpoint = await startFakeOpenAi({
     answer: answerStages({ errorRate, planShare }),
@@ -52,7 +65,7 @@ export async function runModel(folder: string, options: ModelRunOptions): Promis
   });
   await using _ = endpoint;
   const { peakMegabytes } = await measure([
-    ...['generate', '--demo', '--json', '-n', String(samples), '--out', folder],
+    ...['generate', ...servers, '--json', '-n', String(samples), '--out', folder],
     ...['--model', 'openai:fake-model', '--base-url', endpoint.baseUrl],
     ...flags,
   ]);
@@ -67,9 +80,13 @@ export async function runModel(folder: string, options: ModelRunOptions): Promis
   };
 }
 
-function figuresOf({ schema, trace }: Sample | RejectedDraft): DraftFigures {
+function figuresOf(entry: Sample | RejectedDraft): DraftFigures {
+  const { schema, trace } = entry;
+  const accepted = schema === 'toolgrad.sample/2';
   return {
-    accepted: schema === 'toolgrad.sample/2',
+    accepted,
+    steps: accepted ? (entry as Sample).chains.flatMap(({ steps }) => steps).length : 0,
+    toolCalls: trace.toolCalls,
     iterations: trace.iterations,
     failedToolCalls: trace.failedToolCalls,
     calls: Object.fromEntries(Object.entries(trace.stages).map(([stage, { calls }]) => [stage, calls])),

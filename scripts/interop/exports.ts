@@ -21,7 +21,10 @@ interface Wanted {
 }
 
 const wanted: readonly Wanted[] = [
-  ...formats.map(({ name }) => ({ format: name, flags: [] })),
+  // A run without dialogues has no row of theirs.
+  ...formats
+    .filter(({ name }) => name !== 'bfcl-multi-turn')
+    .map(({ name }) => ({ format: name, flags: [] })),
   { format: 'messages', flags: ['--json-strings'] },
   { format: 'messages', flags: ['--mask-names'] },
   { format: 'parquet', flags: ['--json-strings'] },

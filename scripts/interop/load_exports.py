@@ -87,7 +87,7 @@ def check_export(export, run):
         return look_into.content(export, state["loaded"], run)
 
     checks = {"files": lambda: load_files(folder, rows), "folder": folder_as_a_whole, "content": content}
-    if not export["format"].startswith("parquet"):
+    if not export["format"].startswith(("parquet", "verl")):
         checks["same rows"] = lambda: same_rows(folder, state["loaded"])
     outcome = {"name": export["name"], "rows": rows, "checks": []}
     for name, check in checks.items():

@@ -25,7 +25,7 @@ def calls_of_run(samples):
 
 
 def content(export, loaded, run):
-    name = export["format"].removeprefix("parquet:")
+    name = export["format"].removeprefix("parquet:").replace("-", "_")
     look = {"parquet": messages, "messages": messages}.get(name) or globals()[name]
     if export["masked"]:
         run = None
@@ -58,7 +58,7 @@ def read(value):
 def calls_in_messages(row):
     tools = {tool["function"]["name"] for tool in read(row["tools"])}
     calls, open_ids = [], []
-    for message in row["messages"]:
+    for message in read(row["messages"]):
         if message["role"] == "tool":
             assert message["tool_call_id"] == open_ids.pop(0), "a result that belongs to another call"
         else:
@@ -67,7 +67,7 @@ def calls_in_messages(row):
             assert call["function"]["name"] in tools, "a call of a tool that is not in view"
             open_ids.append(call["id"])
             calls.append((call["function"]["name"], plain(read(call["function"]["arguments"]))))
-    assert row["messages"][-1]["content"], "no answer"
+    assert read(row["messages"])[-1]["content"], "no answer"
     return calls
 
 
@@ -189,3 +189,64 @@ def native(configs, run):
     found = calls_of_run(configs["default"])
     assert found == run, "other samples than in the run"
     return f"{len(found)} samples"
+
+
+def calls_in_metadata(rows, of):
+    kinds = Counter(of(row)["kind"] for row in rows)
+    assert kinds["positive"] and len(kinds) == 4, f"not all kinds of rows: {dict(kinds)}"
+    return f"{kinds['positive']} samples, {sum(kinds.values()) - kinds['positive']} negatives"
+
+
+def nemo_gym(configs, _):
+    for row in configs["default"]:
+        tools = row["responses_create_params"]["tools"]
+        assert tools and all(tool["type"] == "function" and tool["parameters"] for tool in tools), "no tools"
+        assert [message["role"] for message in row["responses_create_params"]["input"]] == ["system", "user"]
+    return calls_in_metadata(configs["default"], lambda row: row["verifier_metadata"])
+
+
+def nemo_gym_step(configs, _):
+    for row in configs["default"]:
+        action, names = row["expected_action"], [tool["name"] for tool in row["responses_create_params"]["tools"]]
+        if row["verifier_metadata"]["kind"] == "positive":
+            assert action["type"] == "function_call" and action["name"] in names, "an action with an unknown tool"
+            json.loads(action["arguments"])
+        else:
+            assert action["type"] == "message" and action["content"], "a negative with a call"
+    return calls_in_metadata(configs["default"], lambda row: row["verifier_metadata"])
+
+
+def verifiers(configs, _):
+    return calls_in_metadata(configs["default"], lambda row: row["metadata"])
+
+
+def verl(configs, _):
+    for row in configs["default"]:
+        assert row["reward_model"]["style"] == "rule" and row["extra_info"]["split"] in ("train", "test")
+    return calls_in_metadata(configs["default"], lambda row: json.loads(row["reward_model"]["ground_truth"]))
+
+
+def harbor(configs, run):
+    assert {row["id"] for row in configs["default"]} == set(run), "not every sample has a task"
+    return f"{len(run)} tasks"
+
+
+def hf_trace(configs, run):
+    assert sum(row["kind"] == "positive" for row in configs["default"]) == len(run), "not every sample has a trace"
+    return f"{len(configs['default'])} traces"
+
+
+def bfcl_multi_turn(configs, _):
+    for question, answer in zip(configs["default"], configs["answers"], strict=True):
+        assert question["id"] == answer["id"] and len(question["question"]) == len(answer["ground_truth"])
+        names = {function["name"] for function in question["function"]}
+        calls = [ast.parse(call, mode="eval").body for turn in answer["ground_truth"] for call in turn]
+        assert calls and all(call.func.id in names for call in calls), "a call of a function that is not there"
+    return f"{len(configs['default'])} dialogues"
+
+
+def tau2(configs, run):
+    for row in configs["default"]:
+        actions = row["evaluation_criteria"]["actions"]
+        assert [(each["name"], plain(each["arguments"])) for each in actions] == run[row["id"]], "other actions"
+    return f"{len(configs['default'])} tasks"

@@ -31,11 +31,18 @@ export const coverageCheck: Check = {
   },
 };
 
+/** Whether a change that was to be confirmed is made by no step. */
+function isDropped({ exchanges, workflow }: Draft): boolean {
+  const made = new Set(stepsOf(workflow).map(({ id }) => id));
+  return exchanges.some(({ write }) => write !== undefined && !made.has(write));
+}
+
 /** Changes that are asked for and not made, and those that are made and not asked for. */
 function changeProblems(draft: Draft, parts: readonly QueryPart[]): readonly Problem[] {
   const steps = stepsOf(draft.workflow).filter(({ id }) => !draft.setup.includes(id));
   const writes = writingSteps(steps, draft.tools);
-  const asked = parts.filter(({ change }) => change !== undefined);
+  // A change that the person drops when asked is asked for no more.
+  const asked = isDropped(draft) ? [] : parts.filter(({ change }) => change !== undefined);
   const forbidden = parts.filter(({ forbids }) => forbids);
   const condition = draft.exchanges.find((exchange) => exchange.condition !== undefined)?.condition;
   const [first] = writes;

@@ -7,6 +7,7 @@ import { evidenceOf } from '../proofs/step-evidence.ts';
 import { findWords, foldText } from '../text/words.ts';
 import { leftovers } from './leftovers.ts';
 import { claimProblems } from './response/given-claims.ts';
+import { questionProblems } from './response/question.ts';
 import { reportProblems } from './response/reports.ts';
 import { emptyAnswerIn, passedOver } from './unanswered.ts';
 import { type Problem, quoted, sampleProblem, verdictOf } from './verdict.ts';
@@ -54,6 +55,10 @@ function problemsOf(draft: Draft, index: number): readonly Problem[] {
   const reached = new Set(earlier.flatMap(({ steps }) => steps));
   const steps = stepsOf(draft.workflow).filter(({ id }) => reached.has(id));
   const { tools, today, timeZone, ordered } = draft;
+  const evidence = evidenceOf(steps, tools, { today, ordered });
+  if (exchange.kind !== 'answer') {
+    return [...claimProblems(exchange, query, evidence, steps), ...questionProblems(exchange, query)];
+  }
   const answered = {
     query,
     response,
@@ -66,7 +71,7 @@ function problemsOf(draft: Draft, index: number): readonly Problem[] {
   };
   return [
     ...openProblems(draft, exchange.query, response),
-    ...claimProblems(exchange, query, evidenceOf(steps, tools, { today, ordered }), steps),
+    ...claimProblems(exchange, query, evidence, steps),
     ...examineAnswer(answered).objections.map(({ what, instead }) => sampleProblem(what, instead)),
     ...reportProblems(draft, query, response),
     ...traceProblems(draft, query, response),

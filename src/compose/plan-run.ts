@@ -12,6 +12,7 @@ import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { assertFree } from '../runs/run-folder.ts';
 import { assertSameRun, type ModelSettings, modelSettingsOf, type Wanted } from '../runs/same-run.ts';
 import type { AskingOptions } from './asking-options.ts';
+import { assertMethod } from './assert-method.ts';
 import type { Calendar } from './calendar.ts';
 import { assertMeaningful, resumedBaseUrl, shownBaseUrl } from './compose-model.ts';
 import type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
@@ -60,6 +61,7 @@ export const defaultSpec: Omit<RunSpec, keyof Calendar> = {
   window: 128,
   concurrency: 4,
   feedback: true,
+  exchanges: 1,
 };
 
 /** What a language model's run has in place of that: its answers take seconds, and many can be waited for at once. */
@@ -96,6 +98,7 @@ export async function planRun(request: RunRequest, estimate = false): Promise<Pl
   const model = said ?? parseModel(begun?.model ?? 'symbolic');
   const { nameOf = plainName } = request;
   assertMeaningful(model, request, nameOf, estimate);
+  assertMethod(request.spec.method ?? begun?.spec.method, request.spec, model, nameOf);
   const kept = begun === undefined ? {} : modelSettingsOf(begun);
   const languageModel = model.provider.isLanguageModel;
   const settings = { ...kept, ...settingsOf(request, model) };

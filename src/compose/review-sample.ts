@@ -5,7 +5,7 @@ import type { Sample, Verdict } from '../model/sample.ts';
 import { type Decision, type Review, reviewOf, type SaidDecision } from '../reviews/review.ts';
 import { addReviews, readReviews } from '../reviews/review-file.ts';
 import { steadyNow } from '../timing/clock.ts';
-import { composeEditor, type Editor } from './edit-sample.ts';
+import type { Editor } from './edit-sample.ts';
 
 /** What came of a decision: a review that is stored, or what the checks object to in a new wording. */
 export type Decided = { readonly review: Review } | { readonly verdicts: readonly Verdict[] };
@@ -24,7 +24,8 @@ export interface ReviewDesk {
 export function openReviewDesk(folder: string): ReviewDesk {
   let editor: Promise<Editor> | undefined;
   const judge: Editor = async (sample, wording, signal) => {
-    editor ??= composeEditor(folder);
+    // Loaded here: most reviews edit nothing, and the checks are much of the program.
+    editor ??= import('./edit-sample.ts').then(({ composeEditor }) => composeEditor(folder));
     return await (await editor)(sample, wording, signal);
   };
   const decisionOf = async (

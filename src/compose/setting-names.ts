@@ -13,6 +13,12 @@ export type SettingName =
   /** Drafts side by side. */
   | 'drafts'
   | 'workers'
+  | 'method'
+  | 'iterations'
+  | 'proposals'
+  | 'select'
+  | 'dfsWidth'
+  | 'dfsSteps'
   | 'window';
 
 /** `--max-cost` for `costUsd` on the command line. */

@@ -110,6 +110,8 @@ export class Environment implements AsyncDisposable {
     const { calls } = record;
     const task = await this.tasks.read(record.sample);
     const readsAlike = await this.#readsAlike(task, record.after);
+    // What was graded is not the episode that somebody means by the sample alone.
+    this.#last.delete(record.sample);
     const grade = gradeEpisode(task, { calls, response: given.response, readsAlike }, options);
     return { sample: task.sample.id, ...grade };
   }

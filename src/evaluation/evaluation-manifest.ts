@@ -30,6 +30,8 @@ export interface EvaluationSettings {
   readonly maskNames: boolean;
   /** How many examples of the run to play; all of them if not given. */
   readonly limit?: number | undefined;
+  /** The folder of an export: only samples of its test split are played. */
+  readonly testOf?: string | undefined;
 }
 
 /** The format of an evaluation's folder. */
@@ -98,6 +100,7 @@ const manifest = z.looseObject({
     negatives: z.number(),
     toolsPerSample: count,
     maskNames: z.boolean(),
+    testOf: z.string().optional(),
     limit: count.optional(),
   }),
   counts: z.looseObject({

@@ -4,6 +4,7 @@ import { createExampleMaker, defaultExampleOptions } from '../dataset/examples/m
 import type { Example } from '../model/example.ts';
 import { type OnBroken, readCatalog, readSamples } from '../runs/read-run.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
+import { testSplitOf } from './test-split.ts';
 
 export interface IndexedExample {
   readonly index: number;
@@ -13,10 +14,11 @@ export interface IndexedExample {
 /** The examples, one at a time; only one sample's are held in memory. Broken lines are reported to `onBroken`. */
 export async function* examplesOfRun(
   run: string,
-  settings: Pick<EvaluationSettings, 'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit'>,
+  settings: Pick<EvaluationSettings, 'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit' | 'testOf'>,
   onBroken?: OnBroken,
 ): AsyncGenerator<IndexedExample, void> {
   const { seed, negatives, toolsPerSample, maskNames, limit = Number.POSITIVE_INFINITY } = settings;
+  const wanted = settings.testOf === undefined ? undefined : await testSplitOf(settings.testOf);
   const catalog = await readCatalog(run);
   const { examplesOf } = createExampleMaker(catalog, {
     ...defaultExampleOptions,
@@ -27,6 +29,7 @@ export async function* examplesOfRun(
   });
   let index = 0;
   for await (const sample of readSamples(run, onBroken)) {
+    if (wanted?.has(sample.id) === false) continue;
     for (const example of examplesOf(sample)) {
       if (index >= limit) return;
       yield { index, example };

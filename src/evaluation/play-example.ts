@@ -68,7 +68,10 @@ export async function playExample(
     elapsedMs: Math.round(clock() - startedAt),
   });
   if (system !== undefined) messages.push({ role: 'system', content: system });
-  messages.push({ role: 'user', content: example.query });
+  // Of a dialogue, the person says the next message when the last one was answered.
+  const script = example.exchanges ?? [{ query: example.query, withheld: [] }];
+  let at = 0;
+  messages.push({ role: 'user', content: script[0]?.query ?? example.query });
 
   using time = timeLimit(timeoutMs, given.signal);
   const { signal } = time;
@@ -77,9 +80,11 @@ export async function playExample(
     const view = toolsInView(example, catalog);
     await using session = await source?.openSession(signal);
     const sandboxes = new Set(catalog?.servers.filter(({ sandbox }) => sandbox).map(({ name }) => name));
-    const most = mode === 'single-turn' ? 1 : turns;
+    const most = mode === 'single-turn' ? 1 : turns * script.length;
     for (let round = 0; round < most; round++) {
-      const turn = { messages, tools: view.functions, seed: given.seed, signal, example, round };
+      const withheld = script[at]?.withheld ?? [];
+      const tools = view.functions.filter(({ name }) => !withheld.includes(name));
+      const turn = { messages, tools, seed: given.seed, signal, example, round };
       const reply = await answerOf(player, budget, turn, conversation, parts.onReply);
       if ('failure' in reply && reply.failure !== undefined) return ended(reply.failure);
       const { text, calls, beside, cut } = reply;
@@ -92,7 +97,12 @@ export async function playExample(
       const outcomes = await executeCalls({ view, session, sandboxes, signal }, calls);
       rounds.push({ calls: calls.map((call, at) => playedCall(call, outcomes[at])), text, ...ending });
       messages.push({ role: 'assistant', content: text, calls, ...(beside === undefined ? {} : { beside }) });
-      if (calls.length === 0) return ended();
+      if (calls.length === 0) {
+        at += 1;
+        const next = script[at];
+        if (next === undefined) return ended();
+        messages.push({ role: 'user', content: next.query });
+      }
       for (const [at, call] of calls.entries()) {
         const outcome = outcomes[at] as Outcome;
         parts.onCall?.(call.name, outcome);

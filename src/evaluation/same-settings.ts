@@ -17,6 +17,7 @@ const flags: Readonly<Record<keyof EvaluationSettings, string>> = {
   toolsPerSample: '--tools-per-sample',
   maskNames: '--mask-names',
   limit: '--limit',
+  testOf: '--test-of',
 };
 
 /** Throws `usage` and names the flag if what is asked for is not what the evaluation was begun with. */
@@ -47,7 +48,7 @@ export function assertSameSettings(
 }
 
 /** The settings that determine which examples are played, and must be equal in a comparison. */
-const examples = ['seed', 'negatives', 'toolsPerSample', 'maskNames', 'mode'] as const;
+const examples = ['seed', 'negatives', 'toolsPerSample', 'maskNames', 'mode', 'testOf'] as const;
 
 /** The settings in which two evaluations differ, as flags: their examples are not the same then. */
 export function differentExamples(a: EvaluationManifest, b: EvaluationManifest): readonly string[] {

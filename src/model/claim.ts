@@ -90,6 +90,23 @@ export interface OrderedList {
   readonly by: string;
 }
 
+/**
+ * What an exchange is in its dialogue: `follow-up` asks on from a result, `no-call` for what a result has shown already;
+ * `clarification` is a question for a value that was withheld; `withheld-tool` is what cannot be done yet; `confirmation`,
+ * `correction` and `change-of-mind` come before a change.
+ */
+export const dialogueMoves = [
+  'follow-up',
+  'no-call',
+  'clarification',
+  'withheld-tool',
+  'confirmation',
+  'correction',
+  'change-of-mind',
+] as const;
+
+export type DialogueMove = (typeof dialogueMoves)[number];
+
 /** One user message, the steps it leads to, and one answer. */
 export interface Exchange {
   readonly kind: 'answer' | 'ask' | 'confirm' | 'decline';
@@ -100,6 +117,12 @@ export interface Exchange {
   readonly claims: readonly Claim[];
   /** Tools that this exchange does not have yet. */
   readonly withheld: readonly string[];
+  /** Of `ask`: the arguments of later steps that no message has said so far. */
+  readonly open?: readonly { readonly step: string; readonly path: string }[];
+  /** Of `confirm`: the step of the change to come, or the tool of one that is not made in the end. */
+  readonly write?: string;
+  /** Why the exchange is there, in a dialogue. */
+  readonly move?: DialogueMove;
   readonly condition?: Condition;
 }
 

@@ -17,6 +17,9 @@ export const draftsPerSample = 3;
 /** How often the query and response of a draft are written, at most. */
 export const mostWritings = 5;
 
+/** How often a query-first search asks for its next call, at most: it ends, however wide it is. */
+export const mostSearchSteps = 60;
+
 /** Tools that a solver is offered in addition to the draft's own. */
 export const solveDistractors = 15;
 

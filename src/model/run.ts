@@ -20,11 +20,43 @@ export interface RunSpec {
   readonly concurrency: number;
   /** False leaves critiques and memory out of every request: an ablation. */
   readonly feedback: boolean;
+  /** Exchanges of a sample, at most; 1 where it is not said. */
+  readonly exchanges?: number;
+  /** Whether the calls or the query come first; `answer-first` where it is left out. */
+  readonly method?: Method;
+  /** False lets every draft begin without what earlier ones have learned: an ablation. */
+  readonly memory?: boolean;
+  /** Who chooses among reports that succeeded; the model where it is left out. */
+  readonly select?: Selector;
+  /** False records the results of exploration, with no clean execution: an ablation. */
+  readonly replay?: boolean;
+  /** Query first: calls that are tried at one point of the search, at most. */
+  readonly dfsWidth?: number;
+  /** Query first: calls in a row, at most. */
+  readonly dfsSteps?: number;
   /** The calendar date on which the samples take place, `YYYY-MM-DD`. */
   readonly today: string;
   /** The IANA time zone that it is read in. */
   readonly timeZone: string;
 }
+
+/** What comes first. `query-first` is the baseline that ToolBench stands for. */
+export const methods = ['answer-first', 'query-first'] as const;
+export type Method = (typeof methods)[number];
+
+/** Who chooses the report that a workflow takes in. */
+export const selectors = ['model', 'first', 'random'] as const;
+export type Selector = (typeof selectors)[number];
+
+/** What the fields of a spec that may be left out stand for then. */
+export const methodDefaults = {
+  method: 'answer-first',
+  memory: true,
+  select: 'model',
+  replay: true,
+  dfsWidth: 2,
+  dfsSteps: 12,
+} as const satisfies Partial<RunSpec>;
 
 /** Where a run's drafts go, in the order of their index. */
 export interface RunStore {

@@ -97,6 +97,8 @@ export interface Draft extends Account {
 export interface Provenance {
   readonly toolgrad: string;
   readonly model: string;
+  /** Absent where the calls came first. */
+  readonly method?: 'query-first';
   readonly createdAt: string;
   readonly servers: readonly Pick<ServerInfo, 'name' | 'version' | 'protocolVersion' | 'toolsHash'>[];
 }

@@ -1,10 +1,12 @@
 // The seams: what can be exchanged, and what each side may count on.
 import type { z } from 'zod';
 import type { Wording } from './claim.ts';
+import type { Dated } from './dated.ts';
 import type { Example } from './example.ts';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
 import type { JsonObject } from './json.ts';
 import type { MemoryView } from './learned.ts';
+import type { QueryFirstIO } from './query-first-io.ts';
 import type { Draft, Sample, Spent, Verdict } from './sample.ts';
 import type { Attempt, Catalog, Outcome, Tool, ToolCall } from './tool.ts';
 import type { Workflow } from './workflow.ts';
@@ -52,14 +54,8 @@ export interface ToolSession extends AsyncDisposable {
   call(call: ToolCall, signal: AbortSignal, onSent?: () => void): Promise<Outcome>;
 }
 
-/** What every stage is given. */
-export interface Dated {
-  /** The calendar date on which the sample takes place, `YYYY-MM-DD`. */
-  readonly today: string;
-}
-
 /** What each stage is given and what it answers. */
-export interface StageIO {
+export interface StageIO extends QueryFirstIO {
   propose: {
     in: Dated & {
       readonly workflow: Workflow;
@@ -155,6 +151,8 @@ export interface DraftFrame {
   readonly today: string;
   /** Whether calls that write may be repeated on a server: it is a sandbox. */
   readonly sandboxes: readonly string[];
+  /** How many tools may be called in all. */
+  readonly callable: number;
 }
 
 export interface ModelRequest<S extends Stage = Stage> {

@@ -1,7 +1,8 @@
 // What a tool answered, shortened and quoted line by line.
 import { stepValue } from '../grounding/reading/step-value.ts';
 import { type JsonValue, parseJsonText } from '../model/json.ts';
-import type { ContentBlock, ToolResult } from '../model/tool.ts';
+import { scalarsIn } from '../model/pointer.ts';
+import { type ContentBlock, type ToolResult, textOf } from '../model/tool.ts';
 import { clip, ellipsis, oneLine } from '../text/clip.ts';
 import { quoteLines } from './fence.ts';
 import { shortJson } from './shorten.ts';
@@ -45,11 +46,17 @@ function render(result: ToolResult, budget: number): string {
   const read = [...sources.values()].map(({ from }) => from);
   const others = result.content.filter((_, index) => !read.some((from) => isIn(from, index)));
   const whole = JSON.stringify(value);
+  // What was read out of a text is no longer there word for word.
+  const told = new Set(
+    [...scalarsIn(result.structuredContent as JsonValue)].map(({ value: one }) => String(one).trim()),
+  );
+  if (told.has(textOf(result).trim())) for (const { text } of others) told.add(String(text).trim());
   for (const [index, block] of others.entries()) {
     if (left <= 0 && index > 0) {
       add(`${ellipsis} ${others.length - index} more blocks`);
       break;
     }
+    if (block.type === 'text' && told.has(String(block.text).trim())) continue;
     add(blockText(block, Math.max(leastForText, left / 4), whole));
   }
   return parts.join('\n') || '| (nothing)';

@@ -19,8 +19,11 @@ import type { Message, Stage, StageIO } from '../model/seams.ts';
 import { answerAct, promptAct } from './act.ts';
 import { answerJudge, promptJudge } from './judge.ts';
 import { answerPropose, promptPropose } from './propose.ts';
+import { answerQuery, promptQuery } from './query.ts';
+import { answerRespond, promptRespond } from './respond.ts';
 import { answerSelect, promptSelect } from './select.ts';
 import { answerSolve, promptSolve } from './solve.ts';
+import { answerStep, promptStep } from './step.ts';
 import { answerWrite, promptWrite } from './write.ts';
 
 interface StagePrompt<S extends Stage> {
@@ -33,6 +36,9 @@ const stages: { readonly [S in Stage]: StagePrompt<S> } = {
   act: { prompt: promptAct, answer: answerAct },
   select: { prompt: promptSelect, answer: answerSelect },
   write: { prompt: promptWrite, answer: answerWrite },
+  query: { prompt: promptQuery, answer: answerQuery },
+  step: { prompt: promptStep, answer: answerStep },
+  respond: { prompt: promptRespond, answer: answerRespond },
   judge: { prompt: promptJudge, answer: answerJudge },
   solve: { prompt: promptSolve, answer: answerSolve },
 };

@@ -1,7 +1,7 @@
 // `run.json`: what a run was asked to do, and how far it has come.
 import { z } from 'zod';
 import type { JsonObject } from '../model/json.ts';
-import type { RunFigures, RunSpec } from '../model/run.ts';
+import { methods, type RunFigures, type RunSpec, selectors } from '../model/run.ts';
 import type { Spent, StageSpending } from '../model/sample.ts';
 import { OtherFormat } from './format-version.ts';
 import { readDescription } from './read-description.ts';
@@ -99,6 +99,13 @@ const manifest = z.looseObject({
     window: positive,
     concurrency: positive,
     feedback: z.boolean(),
+    exchanges: positive.optional(),
+    method: z.enum(methods).optional(),
+    memory: z.boolean().optional(),
+    select: z.enum(selectors).optional(),
+    replay: z.boolean().optional(),
+    dfsWidth: positive.optional(),
+    dfsSteps: positive.optional(),
     today: z.iso.date(),
     timeZone: z.string(),
   }),

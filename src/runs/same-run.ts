@@ -1,7 +1,7 @@
 // Whether the options of a resumed run match those it was started with.
 import { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
-import type { RunSpec } from '../model/run.ts';
+import { methodDefaults, type RunSpec } from '../model/run.ts';
 import type { RunManifest } from './manifest.ts';
 
 const modelSettings = z.object({
@@ -39,11 +39,17 @@ export interface Wanted extends Partial<Omit<RunSpec, 'samples' | 'concurrency'>
 const flagNames: Readonly<Record<string, string>> = {
   baseUrl: 'base-url',
   solveThreshold: 'solve-threshold',
+  dfsWidth: 'dfs-width',
+  dfsSteps: 'dfs-steps',
 };
+
+/** Fields that are true unless `--no-` and their name say otherwise. */
+const switches: ReadonlySet<string> = new Set(['feedback', 'memory', 'replay']);
 
 /** Throws `usage`, naming the flag, if an option differs from what the run was started with. */
 export function assertSameRun(folder: string, run: RunManifest, wanted: Wanted): void {
   const begun: Wanted = {
+    ...methodDefaults,
     ...run.spec,
     ...run.configuration,
     ...modelSettingsOf(run),
@@ -68,8 +74,8 @@ function sentence(
     const { demo } = run.configuration;
     return `${folder} was made from ${demo ? 'the bundled servers' : 'a configuration file'}: continue it with ${demo ? '--demo' : '--config'}, or name another --out.`;
   }
-  if (field === 'feedback') {
-    return `${folder} was started without --no-feedback: remove the flag to continue it, or name another --out.`;
+  if (switches.has(field)) {
+    return `${folder} was started without --no-${field}: remove the flag to continue it, or name another --out.`;
   }
   const flag = flagNames[field] ?? field;
   return `${folder} was started with --${flag} ${begun || '(none)'}, not ${asked}: remove --${flag} to continue it, or name another --out.`;

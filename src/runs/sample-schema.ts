@@ -1,6 +1,6 @@
 // The shape of one line of `samples.jsonl` and `rejected.jsonl`. Unknown fields are kept.
 import { z } from 'zod';
-import { forms } from '../model/claim.ts';
+import { dialogueMoves, forms } from '../model/claim.ts';
 import { longestQuery, longestResponse } from '../model/loop-limits.ts';
 import type { RejectedDraft, Sample } from '../model/sample.ts';
 import { hows } from '../model/workflow.ts';
@@ -61,6 +61,9 @@ export const exchangeShape = z.looseObject({
   response: z.string().max(longestResponse),
   claims: z.array(claim),
   withheld: z.array(z.string()),
+  open: z.array(z.looseObject({ step: z.string(), path: z.string() })).optional(),
+  write: z.string().optional(),
+  move: z.enum(dialogueMoves).optional(),
   condition: z.looseObject({ text: z.string(), proof: z.string(), value: z.boolean() }).optional(),
 });
 

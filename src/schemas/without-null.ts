@@ -10,14 +10,19 @@ function isNull(schema: JsonValue | undefined): boolean {
   return Array.isArray(schema.enum) && schema.enum.length > 0 && schema.enum.every((value) => value === null);
 }
 
+/** Choices within choices, at most. */
+const deepest = 32;
+
 /**
  * The schema of what is given where something is: `anyOf` or `oneOf` of one schema and null, `["string", "null"]`,
  * `nullable`, and null among the choices are that schema, with the words and the default that stand around it. So is
  * `allOf` of one. Anything else stays as it is.
  */
-export function withoutNull(schema: JsonObject, root: JsonObject): JsonObject {
+export function withoutNull(schema: JsonObject, root: JsonObject, depth = 0): JsonObject {
   const { nullable, ...given } = schema;
   const here = nullable === undefined ? schema : given;
+  // A choice of nothing but itself has no end.
+  if (depth > deepest) return here;
   for (const keyword of ['anyOf', 'oneOf', 'allOf']) {
     const parts = here[keyword];
     if (!Array.isArray(parts)) continue;
@@ -25,7 +30,7 @@ export function withoutNull(schema: JsonObject, root: JsonObject): JsonObject {
     const [one] = others;
     if (others.length !== 1 || !isObject(one) || (keyword === 'allOf' && parts.length !== 1)) continue;
     const { [keyword]: _, ...around } = here;
-    return withoutNull({ ...resolveRef(one, root), ...around }, root);
+    return withoutNull({ ...resolveRef(one, root), ...around }, root, depth + 1);
   }
   const types = Array.isArray(here.type)
     ? (here.type as readonly JsonValue[]).filter((type) => type !== 'null')

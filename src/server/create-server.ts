@@ -21,6 +21,7 @@ import { ToolGradError } from '../model/errors.ts';
 import { programVersion } from '../version.ts';
 import { inAgentWords } from './agent-words.ts';
 import { answerCall } from './answer-call.ts';
+import { appMetaOf, showsApps, toolsFor } from './app/chat-app.ts';
 import { type ClientFace, clientFace, type SendRequest } from './client-face.ts';
 import { complete } from './complete.ts';
 import { steadyProgress } from './progress.ts';
@@ -67,8 +68,12 @@ export function createServer(state: ServerState, tools: readonly ServerTool[] = 
     return face;
   };
 
+  const hasApps = () => showsApps(server.getClientCapabilities());
   server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: tools.map((tool) => describeTool(tool, state.serverNames())),
+    tools: toolsFor(tools, hasApps()).map((tool) => ({
+      ...describeTool(tool, state.serverNames()),
+      ...(hasApps() && appMetaOf(tool)),
+    })),
   }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra) => {
     const stop = new AbortController();
@@ -88,14 +93,14 @@ export function createServer(state: ServerState, tools: readonly ServerTool[] = 
     routes.add(route);
     try {
       const call: ServerCall = { state, client: client(), signal: stop.signal, progress };
-      return await answerCall(tools, params.name, params.arguments, call);
+      return await answerCall(toolsFor(tools, hasApps()), params.name, params.arguments, call);
     } finally {
       routes.delete(route);
     }
   });
 
   server.setRequestHandler(ListResourcesRequestSchema, ({ params }) =>
-    told(state, () => listResources(state, params?.cursor)),
+    told(state, () => listResources(state, params?.cursor, hasApps())),
   );
   server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({ resourceTemplates }));
   server.setRequestHandler(ReadResourceRequestSchema, ({ params }) =>

@@ -16,6 +16,8 @@ export interface ServerTool<
   readonly input: Input;
   readonly output: Output;
   readonly annotations: ToolAnnotations;
+  /** `shown`: its answers are shown by the app, where a client has apps. `only`: a tool of the app, which no model sees. */
+  readonly app?: 'shown' | 'only';
   /** Throws `ToolGradError` for what the caller can fix: its message becomes an `isError` result. */
   run(input: z.output<Input>, call: ServerCall): Promise<ToolAnswer<z.output<Output>>>;
 }

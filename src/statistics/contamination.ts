@@ -38,7 +38,8 @@ export interface Contamination {
 
 /** Tülu 3 (Lambert et al. 2024): 8 words, and half of the question. GPT-3 had 13, and 8 for short texts. */
 const sequenceWords = 8;
-const contaminatedFrom = 0.5;
+/** A query is taken for a copy of a question from this share of its words on. */
+export const contaminatedFrom = 0.5;
 const fewestWords = 4;
 const mostListed = 10;
 /** What stands in more questions than that is a turn of phrase of the benchmark: the first so many count. */
@@ -81,6 +82,14 @@ export class ContaminationOf {
       }
     }
     this.#lengths = [...lengths];
+  }
+
+  /** Of any question, the largest share that a query has in sequences, 0 to 1. Counts nothing. */
+  overlapOf(query: string): number {
+    const shares = [...this.#placesIn(query)].map(
+      ([index, starts]) => coverageOf(this.#questions[index] as Question, starts).overlap,
+    );
+    return Math.max(0, ...shares);
   }
 
   add(sample: string, query: string): void {

@@ -16,6 +16,7 @@ import { depthOf, stepsOf } from '../model/workflow.ts';
 import { type Rejection, RejectionCounts } from '../runs/rejections.ts';
 import type { Balance } from './balance.ts';
 import type { BenchmarkFile } from './benchmark-questions.ts';
+import { type DialogueFigures, DialoguesOf } from './dialogues.ts';
 import { type SampleFigures, SampleFiguresOf } from './sample-figures.ts';
 import { Spread, type Summary } from './spread.ts';
 import { type LeftAloneTool, type ServerUse, ToolUse } from './tool-use.ts';
@@ -40,6 +41,8 @@ export interface RunStatistics extends RunFigures, SampleFigures {
     readonly queryWords: Summary;
     readonly responseWords: Summary;
   };
+  /** Of the calls of each accepted sample, the share that a blind reader planned (check `solve`), 0 to 1. */
+  readonly solverRecall: Summary;
   /** Shares of the accepted samples, 0 to 1; null where there is none. */
   readonly severalServersShare: number | null;
   readonly boundToResultShare: number | null;
@@ -55,6 +58,7 @@ export interface RunStatistics extends RunFigures, SampleFigures {
   readonly leftAlone: readonly LeftAloneTool[];
   readonly servers: readonly ServerUse[];
   readonly balance: Balance;
+  readonly dialogues: DialogueFigures;
 }
 
 /** Takes a run's drafts in the order of their index and has its statistics. */
@@ -69,12 +73,14 @@ export class StatisticsOf {
     queryWords: new Spread(),
     responseWords: new Spread(),
   };
+  readonly #solverRecall = new Spread();
   #severalServers = 0;
   #boundToResult = 0;
   readonly #failedCalls: number[] = [];
   readonly #rejections = new RejectionCounts();
   readonly #toolUse: ToolUse;
   readonly #sampleFigures: SampleFiguresOf;
+  readonly #dialogues = new DialoguesOf();
 
   /**
    * `unfinished` is what drafts have cost that were begun and never committed; `benchmark` is what queries are
@@ -104,12 +110,15 @@ export class StatisticsOf {
     const steps = stepsOf(entry);
     this.#toolUse.addSample(steps);
     this.#sampleFigures.add(entry, steps);
+    this.#dialogues.add(entry);
     this.#spreads.tools.add(new Set(steps.map(({ name }) => name)).size);
     this.#spreads.calls.add(steps.length);
     this.#spreads.chains.add(entry.chains.length);
     this.#spreads.depth.add(depthOf(entry));
     this.#spreads.queryWords.add(wordsIn(entry.query));
     this.#spreads.responseWords.add(wordsIn(entry.response));
+    const recall = solverRecallOf(entry);
+    if (recall !== undefined) this.#solverRecall.add(recall);
     if (new Set(steps.map(({ server }) => server)).size > 1) this.#severalServers += 1;
     if (steps.some(({ bindings }) => bindings.some(({ source }) => source === 'step'))) {
       this.#boundToResult += 1;
@@ -137,6 +146,7 @@ export class StatisticsOf {
         queryWords: queryWords.summary(),
         responseWords: responseWords.summary(),
       },
+      solverRecall: this.#solverRecall.summary(),
       severalServersShare: share(this.#severalServers),
       boundToResultShare: share(this.#boundToResult),
       coverage: this.#toolUse.coverage(),
@@ -144,6 +154,7 @@ export class StatisticsOf {
       rejections: this.#rejections.result(),
       leftAlone: this.#toolUse.leftAlone(),
       servers: this.#toolUse.servers(),
+      dialogues: this.#dialogues.result(),
       balance: this.#toolUse.balance(),
       ...this.#sampleFigures.result(),
     };
@@ -172,6 +183,13 @@ function spentOver(samples: number, spent: Spent, stages: StageSpending): RunSta
   });
   const shares = Object.entries(stages).map(([stage, taken]) => [stage, share(taken)]);
   return { ...share(spent), stages: Object.fromEntries(shares) };
+}
+
+/** As the verdict of `solve` tells it: `recall 1.00, order 1.00`. */
+function solverRecallOf({ verdicts }: Sample): number | undefined {
+  const detail = verdicts.find(({ check }) => check === 'solve')?.detail;
+  const told = /^recall (\d+\.\d+)/.exec(detail ?? '')?.[1];
+  return told === undefined ? undefined : Number(told);
 }
 
 function wordsIn(text: string): number {

@@ -41,6 +41,8 @@ export interface CallDeps {
   readonly clock: () => number;
   readonly onEvent: OnEvent;
   readonly signal: AbortSignal;
+  /** False: what exploration found is recorded as it is. */
+  readonly replay?: boolean;
 }
 
 export interface DraftDeps extends CallDeps {
@@ -76,7 +78,9 @@ export async function ask<S extends Stage>(
     const prompt = () => promptOf(stage, input);
     const answer = () => answerOf(stage, input);
     const { today } = deps.calendar;
-    const draft = { index, seed: deps.seed, today, sandboxes: sandboxesOf(deps.catalog) };
+    const { catalog } = deps;
+    const { length: callable } = catalog.callable;
+    const draft = { index, seed: deps.seed, today, sandboxes: sandboxesOf(catalog), callable };
     const completion = await budget.pay(() =>
       backend.complete({ stage, input, seed, draft, prompt, answer, signal }),
     );

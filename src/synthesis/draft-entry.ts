@@ -3,6 +3,7 @@ import { withStoredValues } from '../grounding/stored-value.ts';
 import type { Account } from '../model/claim.ts';
 import { isAccepted } from '../model/figures.ts';
 import type { Learned } from '../model/learned.ts';
+import type { Method } from '../model/run.ts';
 import type { RejectedDraft, Sample, SampleTool, Verdict } from '../model/sample.ts';
 import type { AcceptedSamples, Check } from '../model/seams.ts';
 import type { Tool } from '../model/tool.ts';
@@ -20,6 +21,7 @@ export interface EntryContext {
   /** The draft's own. */
   readonly seed: number;
   readonly model: string;
+  readonly method?: Method | undefined;
   /** The version of this program. */
   readonly version: string;
   /** Milliseconds since the epoch. */
@@ -60,6 +62,7 @@ export async function draftEntry(draft: Made, context: EntryContext): Promise<Sa
     provenance: {
       toolgrad: context.version,
       model: context.model,
+      ...(context.method === 'query-first' && { method: context.method }),
       createdAt: new Date(context.createdAt).toISOString(),
       servers: serversOf(draft),
     },

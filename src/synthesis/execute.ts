@@ -2,17 +2,14 @@
 
 import { isRepaired } from '../grounding/extend-workflow.ts';
 import type { Critique, Proposal, Report } from '../model/feedback.ts';
-import { scalarsIn } from '../model/pointer.ts';
 import type { Answered, ToolSession } from '../model/seams.ts';
-import { type Attempt, failureText, mayWrite, type ToolCall } from '../model/tool.ts';
+import { type Attempt, mayWrite, type ToolCall } from '../model/tool.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
-import { failedItem } from '../outcomes/failed-item.ts';
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
-import { resultFaults } from '../outcomes/result-faults.ts';
-import { validate } from '../schemas/schema-validator.ts';
-import { cutAt } from '../text/clip.ts';
 import { callTool } from './call.ts';
+import { critiquesOf, faultOf, passing, repeated } from './call-critiques.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
+import { MadeCalls } from './made-calls.ts';
 import type { Memory } from './memory.ts';
 
 /** Failed calls after which a proposal is given up. */
@@ -23,6 +20,8 @@ export interface Execution {
   readonly proposals: readonly Proposal[];
   readonly critiques: readonly Critique[];
   readonly memory: Memory;
+  /** What was asked on this session before, where that is remembered. */
+  readonly made?: MadeCalls;
 }
 
 /**
@@ -59,6 +58,7 @@ async function carryOut(
 ): Promise<Report> {
   const attempts: Attempt[] = [];
   const critiques: Critique[] = [];
+  const made = input.made ?? new MadeCalls();
   let failures = 0;
   let stopped: string | undefined;
   let call: ToolCall | undefined = proposal.call;
@@ -72,7 +72,10 @@ async function carryOut(
       stopped = known.message;
       break;
     }
-    const attempt = await callTool(deps, session, call);
+    const asked = call;
+    const attempt = await made.attempt(asked, deps.catalog.byName.get(asked.tool), () =>
+      callTool(deps, session, asked),
+    );
     attempts.push(attempt);
     const failure = faultOf(deps, attempt);
     if (failure !== undefined && isPassingFailure(attempt.outcome)) {
@@ -121,14 +124,6 @@ async function carryOut(
   return { proposal, attempts, kept, succeeded, critiques };
 }
 
-/** What failed about an attempt: the server's words, or what is wrong with a result that it calls a success. */
-function faultOf(deps: DraftDeps, { call, outcome }: Attempt): string | undefined {
-  const failure = failureText(outcome);
-  if (failure !== undefined || outcome.result === undefined) return failure;
-  const [fault] = resultFaults(outcome.result, deps.catalog.byName.get(call.tool), call.arguments);
-  return fault === undefined ? undefined : `The result ${fault}.`;
-}
-
 /** A plan is complete when its last tool has answered. */
 function isComplete(proposal: Proposal, attempts: readonly Attempt[]): boolean {
   const last = attempts.at(-1);
@@ -137,52 +132,4 @@ function isComplete(proposal: Proposal, attempts: readonly Attempt[]): boolean {
     last.call.tool === proposal.tools.at(-1) &&
     proposal.tools.every((name) => attempts.some(({ call }) => call.tool === name))
   );
-}
-
-function repeated(attempts: readonly Attempt[], call: ToolCall): Critique | undefined {
-  const same = attempts.some((attempt) => JSON.stringify(attempt.call) === JSON.stringify(call));
-  return same ? { tool: call.tool, path: null, message: 'This call has just been made.' } : undefined;
-}
-
-/** A failure that says nothing of the call, in words that say so. */
-function passing({ tool }: ToolCall, failure: string): Critique {
-  const message = `${failure.slice(0, 300)} The call itself is fine and may be made again later.`;
-  return { tool, path: null, message };
-}
-
-/** A failed call in words: one critique an argument where the schema says which, else the server's own text. */
-function critiquesOf(deps: DraftDeps, { call, outcome }: Attempt, failure: string): Critique[] {
-  const tool = deps.catalog.byName.get(call.tool);
-  const issues = tool === undefined ? [] : validate(tool.inputSchema, call.arguments);
-  if (issues.length > 0)
-    return issues.map(({ path, message }) => ({
-      tool: call.tool,
-      path,
-      message: `The argument ${message}.`,
-    }));
-  const half = outcome.result === undefined ? undefined : failedItem(outcome.result, call.arguments);
-  const item = [...scalarsIn(call.arguments)].find(({ value }) => String(value) === half?.item);
-  const named = Object.keys(call.arguments).find((name) =>
-    new RegExp(`\\b${escapeRegExp(name)}\\b`).test(failure),
-  );
-  return [
-    {
-      tool: call.tool,
-      path: item?.pointer ?? (named === undefined ? null : `/${named}`),
-      message: `${failure.slice(0, 500)}${argumentsTold(call, failure)}`,
-    },
-  ];
-}
-
-const longestTold = 200;
-
-/** What the call was made with, where the server's words do not say it: next time, it is to be something else. */
-function argumentsTold({ arguments: args }: ToolCall, failure: string): string {
-  const values = [...scalarsIn(args)].map(({ value }) => String(value));
-  if (values.length === 0 || values.every((value) => failure.includes(value))) return '';
-  return ` (called with ${cutAt(JSON.stringify(args), longestTold)})`;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

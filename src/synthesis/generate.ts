@@ -178,6 +178,7 @@ class Run {
       id: draftId(this.#spec.seed, index),
       seed: deriveSeed(this.#spec.seed, index),
       model: backend.id,
+      method: this.#spec.method,
       version,
       createdAt: clock(),
       checks,

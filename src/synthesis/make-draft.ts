@@ -3,7 +3,7 @@ import type { RunParts, RunSpec } from '../model/run.ts';
 import type { Catalog } from '../model/tool.ts';
 import type { Budget } from '../spending/budget.ts';
 import { newTally } from './deps.ts';
-import type { Memory } from './memory.ts';
+import { Memory } from './memory.ts';
 import { type Synthesis, synthesize } from './synthesize.ts';
 
 /** What became of a draft, and the catalog that it was made with: a server may be lost before it is committed. */
@@ -17,14 +17,27 @@ export interface DraftParts
 }
 
 /** What decides a draft beside its seed and its lessons. */
-export type DraftSpec = Pick<
-  RunSpec,
-  'iterations' | 'proposals' | 'pool' | 'feedback' | 'today' | 'timeZone'
->;
+const draftFields = [
+  'iterations',
+  'proposals',
+  'pool',
+  'feedback',
+  'today',
+  'timeZone',
+  'method',
+  'memory',
+  'select',
+  'replay',
+  'dfsWidth',
+  'dfsSteps',
+] as const satisfies readonly (keyof RunSpec)[];
 
+export type DraftSpec = Pick<RunSpec, (typeof draftFields)[number]>;
+
+/** The part of a run's spec that decides its drafts. */
 export function draftSpecOf(spec: DraftSpec): DraftSpec {
-  const { iterations, proposals, pool, feedback, today, timeZone } = spec;
-  return { iterations, proposals, pool, feedback, today, timeZone };
+  const fields = draftFields.filter((field) => spec[field] !== undefined);
+  return Object.fromEntries(fields.map((field) => [field, spec[field]])) as unknown as DraftSpec;
 }
 
 /** Which draft it is, and what it begins with. */
@@ -45,7 +58,7 @@ export async function makeDraft(
   const catalog = await source.catalog(signal);
   onEvent({ type: 'draft-started', index });
   const tally = newTally();
-  const { feedback, today, timeZone } = spec;
+  const { feedback, today, timeZone, replay = true } = spec;
   const deps = {
     index,
     seed,
@@ -59,7 +72,9 @@ export async function makeDraft(
     clock,
     onEvent,
     signal,
+    replay,
   };
-  const made = await synthesize(deps, spec, memory, checks, secrets);
+  const known = spec.memory === false ? Memory.empty : memory;
+  const made = await synthesize(deps, spec, known, checks, secrets);
   return { ...made, catalog };
 }

@@ -1,4 +1,5 @@
 // The verdicts of a finished draft: cheap checks first, and a model only where all of them pass.
+import { withAllMessages } from '../model/dialogue.ts';
 import type { Draft, Verdict } from '../model/sample.ts';
 import type { Check, CheckContext } from '../model/seams.ts';
 import { mapSteps, openVouchers } from '../model/workflow.ts';
@@ -18,17 +19,18 @@ export async function runChecks(
   draft: Draft,
   context: CheckContext,
 ): Promise<Judged> {
+  const read = withAllMessages(draft);
   const verdicts = new Map<Check, Verdict>();
   const now = checks.filter(({ needs }) => !needs.includes('other samples'));
   for (const check of now.filter(({ needs }) => !needs.includes('model')))
-    verdicts.set(check, await check.run(draft, context));
+    verdicts.set(check, await check.run(read, context));
   for (const check of now.filter(({ needs }) => needs.includes('model'))) {
     const failed = [...verdicts.values()].find(({ status }) => status === 'failed');
     const detail = `${failed?.check} failed before it was asked`;
     verdicts.set(
       check,
       failed === undefined
-        ? await check.run(draft, context)
+        ? await check.run(read, context)
         : { check: check.name, status: 'skipped', detail },
     );
   }
@@ -52,6 +54,6 @@ async function vouch(
   }));
   const vouched: Draft = { ...draft, workflow };
   const bindings = checks.find(({ name }) => name === 'bindings');
-  const anew = await bindings?.run(vouched, context);
+  const anew = await bindings?.run(withAllMessages(vouched), context);
   return { draft: vouched, verdicts: verdicts.map((each) => (each.check === anew?.check ? anew : each)) };
 }

@@ -64,6 +64,10 @@ export async function replay(deps: CallDeps, session: ToolSession, workflow: Wor
 
 /** Settles a workflow on a fresh session, which the label tells from the draft's others; without repeating writes outside a sandbox. */
 export async function settle(deps: CallDeps, workflow: Workflow, label = 'settling'): Promise<Settled> {
+  if (deps.replay === false) {
+    const detail = 'The run was made without a clean execution.';
+    return { workflow, settlement: { status: 'skipped', detail }, latencyMs: {} };
+  }
   const tool = unrepeatable(deps, workflow);
   if (tool !== undefined) {
     const detail = `${tool.name} may write and ${tool.server} is not marked as a sandbox, so it was not called again.`;
@@ -73,6 +77,25 @@ export async function settle(deps: CallDeps, workflow: Workflow, label = 'settli
   // A draft is much work to lose to a server that was lost for a moment, and what only reads can be read again.
   const isLost = settled.passing === true && stepsOf(workflow).every((step) => onlyReads(deps, step));
   return isLost ? await settleOnce(deps, workflow, `${label}/again`) : settled;
+}
+
+/**
+ * A part of a workflow that has just been executed, its steps numbered anew, as an execution of its own. Where nothing
+ * but reading was done, the part is what it would be without the rest; anything else is executed once more.
+ */
+export async function settlePart(
+  deps: CallDeps,
+  whole: Settled,
+  part: Workflow,
+  label: string,
+): Promise<Settled> {
+  if (!stepsOf(whole.workflow).every((step) => onlyReads(deps, step))) return await settle(deps, part, label);
+  const latencyOf = new Map(stepsOf(whole.workflow).map(({ id, result }) => [result, whole.latencyMs[id]]));
+  const latencies = stepsOf(part).flatMap(({ id, result }) => {
+    const latency = latencyOf.get(result);
+    return latency === undefined ? [] : [[id, latency] as const];
+  });
+  return { workflow: part, settlement: whole.settlement, latencyMs: Object.fromEntries(latencies) };
 }
 
 async function settleOnce(deps: CallDeps, workflow: Workflow, label: string): Promise<Settled> {

@@ -1,34 +1,29 @@
 // One draft: propose, execute, select, update; then settle, write and check.
 import { ToolGradError } from '../model/errors.ts';
 import type { Critique, Gradient, Report } from '../model/feedback.ts';
-import type { Learned } from '../model/learned.ts';
 import { createRandom, deriveSeed } from '../model/random.ts';
-import type { RunSpec } from '../model/run.ts';
 import type { Trace } from '../model/sample.ts';
-import type { Check, ToolSession } from '../model/seams.ts';
+import type { Check } from '../model/seams.ts';
 import { mayWrite } from '../model/tool.ts';
-import { emptyWorkflow, stepsOf, type Workflow } from '../model/workflow.ts';
+import { stepsOf } from '../model/workflow.ts';
 import { checkContext, type DraftDeps } from './deps.ts';
 import { drawTools } from './draw-tools.ts';
 import { execute } from './execute.ts';
+import { Exploration, type Explored, type LoopSpec, lastOf } from './exploration.ts';
 import { Lessons } from './learn.ts';
+import { MadeCalls } from './made-calls.ts';
 import type { Memory } from './memory.ts';
 import { propose } from './propose.ts';
+import { QueryFirst } from './query-first.ts';
 import { select } from './select.ts';
-import { replay, settle, unrepeatable } from './settle.ts';
-import { UnansweredCalls } from './unanswered-calls.ts';
+import { settle } from './settle.ts';
 import { update } from './update.ts';
-import { type Written, writeAndCheck } from './write.ts';
+import { type Author, type Written, writeAndCheck, writer } from './write.ts';
 
-export interface Synthesis extends Partial<Written> {
+export interface Synthesis extends Partial<Written>, Explored {
   /** Why there is no draft: the loop kept no step, the clean execution failed, or a server was lost. */
   readonly failure?: string;
-  readonly workflow: Workflow;
-  readonly trace: Trace;
-  readonly learned: Learned;
 }
-
-type LoopSpec = Pick<RunSpec, 'iterations' | 'proposals' | 'pool'>;
 
 const lossCodes: ReadonlySet<string> = new Set(['server', 'forbidden']);
 
@@ -40,7 +35,7 @@ export async function synthesize(
   checks: readonly Check[],
   secrets: readonly string[],
 ): Promise<Synthesis> {
-  const loop = new Loop(deps, memory);
+  const loop = spec.method === 'query-first' ? new QueryFirst(deps, memory) : new Loop(deps, memory);
   let latencyMs: Trace['latencyMs'] = {};
   const lost = (failure: string): Synthesis => ({ failure, ...loop.outcome(latencyMs) });
   try {
@@ -49,7 +44,8 @@ export async function synthesize(
     const settled = await settle(deps, loop.workflow);
     latencyMs = settled.latencyMs;
     if (settled.settlement.status === 'failed') return lost(settled.settlement.detail);
-    const written = await writeAndCheck(deps, settled, checks, checkContext(deps, secrets), memory);
+    const context = checkContext(deps, secrets);
+    const written = await writeAndCheck(deps, settled, checks, context, loop.author(memory));
     if ('failure' in written) return lost(written.failure);
     loop.finish(written, checks);
     return { ...written, ...loop.outcome(written.latencyMs) };
@@ -63,33 +59,22 @@ export async function synthesize(
 }
 
 /** The training loop of one draft. */
-class Loop {
-  workflow = emptyWorkflow;
-  readonly #deps: DraftDeps;
-  readonly #lessons = new Lessons();
-  readonly #unanswered = new UnansweredCalls();
-  readonly #gradients: (Gradient & { iteration: number })[] = [];
-  #memory: Memory;
-  #opened = 0;
+class Loop extends Exploration {
+  readonly #made = new MadeCalls();
   /** What the last steps taught: the momentum. */
   #critiques: readonly Critique[] = [];
   /** What the last selection asked for. */
   #advice: readonly Critique[] = [];
 
-  constructor(deps: DraftDeps, memory: Memory) {
-    this.#deps = deps;
-    this.#memory = memory;
-  }
-
-  async run(spec: LoopSpec): Promise<void> {
-    const deps = this.#deps;
+  override async run(spec: LoopSpec): Promise<void> {
+    const { deps } = this;
     const random = createRandom(deriveSeed(deps.seed, 'draw'));
-    let session = await this.#open();
+    let session = await this.open();
     try {
       for (let iteration = 1; iteration <= spec.iterations; iteration++) {
         deps.onEvent({ type: 'iteration', index: deps.index, iteration });
-        const forward = { workflow: this.workflow, critiques: this.#critiques, memory: this.#memory };
-        const pool = drawTools(deps.catalog, this.workflow, this.#memory, spec.pool, random);
+        const forward = { workflow: this.workflow, critiques: this.#critiques, memory: this.memory };
+        const pool = drawTools(deps.catalog, this.workflow, this.memory, spec.pool, random);
         const { proposals, critiques, isEnough } = await propose(deps, {
           ...forward,
           advice: this.#advice,
@@ -102,23 +87,27 @@ class Loop {
           this.#critiques = critiques.length > 0 ? critiques : this.#critiques;
           continue;
         }
-        const reports = await execute(deps, session, { ...forward, proposals });
-        const gradient = await select(deps, { workflow: this.workflow, reports, memory: this.#memory });
+        const reports = await execute(deps, session, { ...forward, proposals, made: this.#made });
+        const choice = { workflow: this.workflow, reports, memory: this.memory };
+        const gradient = await select(deps, choice, spec.select);
         this.#learn(reports, gradient, iteration, critiques);
         const updated = update(this.workflow, gradient, reports, deps.catalog.byName);
         const taken = updated === this.workflow ? null : gradient.proposalId;
         this.workflow = updated;
-        if (leftTraces(deps, reports, taken)) session = await this.#startAfresh(session);
+        if (leftTraces(deps, reports, taken)) {
+          this.#made.clear();
+          const afresh = await this.startAfresh(session, this.workflow);
+          session = afresh.session;
+          this.workflow = afresh.workflow;
+        }
       }
     } finally {
       await session[Symbol.asyncDispose]();
     }
   }
 
-  async #open(): Promise<ToolSession> {
-    this.#opened += 1;
-    const { source, signal, index } = this.#deps;
-    return await source.openSession(signal, `draft ${index}/exploring/${this.#opened}`);
+  override author(memory: Memory): Author {
+    return writer(this.deps, memory);
   }
 
   #learn(
@@ -128,56 +117,17 @@ class Loop {
     earlier: readonly Critique[],
   ): void {
     const overlay = new Lessons();
-    for (const report of reports) overlay.addReport(report, this.workflow, this.#deps.catalog.byName);
-    this.#lessons.add(overlay);
+    for (const report of reports) overlay.addReport(report, this.workflow, this.deps.catalog.byName);
+    this.lessons.add(overlay);
     // What this draft gives up it does not teach: the next one may have better luck.
-    this.#memory = this.#memory.with(overlay.toLearned()).with(this.#unanswered.givenUp(reports));
+    this.memory = this.memory.with(overlay.toLearned()).with(this.unanswered.givenUp(reports));
     this.#critiques = [...earlier, ...reports.flatMap(({ critiques }) => critiques)];
     this.#advice = gradient.critiques;
-    this.#gradients.push({ ...gradient, iteration });
+    this.gradients.push({ ...gradient, iteration });
   }
 
-  /** A session without exploration's traces, in which the chain so far is executed again; the same one where that must not be. */
-  async #startAfresh(session: ToolSession): Promise<ToolSession> {
-    if (unrepeatable(this.#deps, this.workflow) !== undefined) return session;
-    const fresh = await this.#open();
-    try {
-      await session[Symbol.asyncDispose]();
-      this.workflow = (await replay(this.#deps, fresh, this.workflow)).workflow;
-      return fresh;
-    } catch (error) {
-      // Nobody else knows of it yet.
-      await fresh[Symbol.asyncDispose]();
-      throw error;
-    }
-  }
-
-  lastObjection(): string {
-    return [...this.#critiques, ...this.#advice].at(-1)?.message ?? 'No call could be proposed.';
-  }
-
-  finish(written: Written, checks: readonly Check[]): void {
-    this.workflow = written.draft.workflow;
-    const failed = written.verdicts.filter(({ status }) => status === 'failed');
-    if (failed.length === 0) this.#lessons.addKept(this.workflow, written.draft.exchanges);
-    else this.#lessons.addObjections(failed, this.workflow, checks);
-  }
-
-  outcome(latencyMs: Trace['latencyMs']): Pick<Synthesis, 'workflow' | 'trace' | 'learned'> {
-    const { proposals, toolCalls, failedToolCalls, spent, stages } = this.#deps.tally;
-    const trace: Trace = {
-      iterations: this.#gradients.length,
-      proposals,
-      toolCalls,
-      failedToolCalls,
-      modelCalls: spent.calls,
-      latencyMs,
-      usage: spent.usage,
-      costUsd: spent.costUsd,
-      stages: { ...stages },
-      gradients: this.#gradients,
-    };
-    return { workflow: this.workflow, trace, learned: this.#lessons.toLearned() };
+  override lastObjection(): string {
+    return lastOf([...this.#critiques, ...this.#advice], 'No call could be proposed.');
   }
 }
 

@@ -2,8 +2,8 @@
 import { withStoredValues, wrongStoredValue } from '../grounding/stored-value.ts';
 import type { RunParts } from '../model/run.ts';
 import { type Draft, draftIndex, type Sample, type Verdict } from '../model/sample.ts';
+import { draftOfSample } from '../model/sample-draft.ts';
 import type { CheckContext, ModelBackend } from '../model/seams.ts';
-import type { Tool } from '../model/tool.ts';
 import { stepsOf } from '../model/workflow.ts';
 import { Budget } from '../spending/budget.ts';
 import { compareWithEarlier } from './compare-with-earlier.ts';
@@ -107,21 +107,7 @@ async function verifyStored(
     why === undefined
       ? await settle(deps, workflow)
       : { settlement: { status: 'failed', detail: why } as const };
-  const draft: Draft = {
-    today: sample.today,
-    timeZone: sample.timeZone,
-    form: sample.form,
-    setup: sample.setup,
-    ordered: sample.ordered,
-    exchanges: sample.exchanges,
-    query: sample.query,
-    response: sample.response,
-    workflow,
-    tools: sample.tools.map(
-      (tool): Tool => ({ ...tool, permission: { callable: true, rule: 'annotated', why: 'recorded' } }),
-    ),
-    settlement,
-  };
+  const draft = draftOfSample(sample, settlement);
   const wrongValue = wrongStoredValue(sample.chains);
   const verdicts: Verdict[] =
     wrongValue === undefined ? [] : [{ check: 'value', status: 'failed', detail: wrongValue }];

@@ -1,5 +1,6 @@
 // Writing the query and the response of a settled workflow, and again where a check objects.
 
+import type { Wording } from '../model/claim.ts';
 import type { Critique } from '../model/feedback.ts';
 import type { MemoryView } from '../model/learned.ts';
 import { mostWritings } from '../model/loop-limits.ts';
@@ -12,7 +13,7 @@ import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 import { draftOfWording } from './draft-of-wording.ts';
 import { prune, withoutSteps } from './prune.ts';
 import { runChecks } from './run-checks.ts';
-import { type Settled, settle } from './settle.ts';
+import { type Settled, settlePart } from './settle.ts';
 
 export interface Written {
   readonly draft: Draft;
@@ -21,33 +22,67 @@ export interface Written {
   readonly latencyMs: Settled['latencyMs'];
 }
 
+/** Who words a settled workflow. */
+export interface Author {
+  /** Set where the query stands: only the response can be worded anew. */
+  readonly query?: string;
+  word(
+    workflow: Workflow,
+    critiques: readonly Critique[],
+    previous: { readonly query: string; readonly response: string } | undefined,
+  ): Promise<{ readonly output: Wording } | { readonly output?: never; readonly failure: string }>;
+}
+
+/** Writes the query and the response. */
+export function writer(deps: DraftDeps, memory?: MemoryView): Author {
+  return {
+    word: async (workflow, critiques, previous) =>
+      await ask(deps, 'write', {
+        workflow,
+        tools: toolsOf(deps, workflow),
+        critiques,
+        ...(previous !== undefined && { previous }),
+        ...(memory !== undefined && { memory }),
+      }),
+  };
+}
+
+/** Writes the response to a query. */
+export function responder(deps: DraftDeps, query: string): Author {
+  return {
+    query,
+    async word(workflow, critiques, previous) {
+      const tools = toolsOf(deps, workflow);
+      const given = { query, workflow, tools, critiques, ...(previous !== undefined && { previous }) };
+      const answered = await ask(deps, 'respond', given);
+      return answered.output === undefined ? answered : { output: { query, ...answered.output } };
+    },
+  };
+}
+
 /** The draft with its verdicts: the first wording that passes every check, or the last one; a failure where nothing could be written. */
 export async function writeAndCheck(
   deps: DraftDeps,
   settled: Settled,
   checks: readonly Check[],
   context: CheckContext,
-  memory?: MemoryView,
+  author: Author = writer(deps),
 ): Promise<Written | { readonly failure: string }> {
   const aboutChains = new Set(
     checks.filter(({ objectsTo }) => objectsTo === 'chain').map(({ name }) => name),
   );
+  const aboutQuery = new Set(checks.filter(isAboutQuery).map(({ name }) => name));
   let critiques: readonly Critique[] = [];
   let last: Written | undefined;
   let base = settled;
   let spareBefore: readonly string[] = [];
   for (let writing = 1; ; writing++) {
-    const answered = await ask(deps, 'write', {
-      workflow: base.workflow,
-      tools: toolsOf(deps, base.workflow),
-      critiques,
-      ...(last !== undefined && { previous: wordingOf(last) }),
-      ...(memory !== undefined && { memory }),
-    });
+    const answered = await author.word(base.workflow, critiques, last && wordingOf(last));
     if (answered.output === undefined) return last ?? { failure: answered.failure };
     const { wording, workflow } = prune(base.workflow, answered.output);
-    // Without the others, a step may answer otherwise: what is recorded is an execution of its own.
-    const alone = workflow === base.workflow ? base : await settle(deps, workflow, `settling/${writing}`);
+    // Without the others, a step that writes may answer otherwise: what is recorded is an execution of its own.
+    const alone =
+      workflow === base.workflow ? base : await settlePart(deps, base, workflow, `settling/${writing}`);
     if (alone.settlement.status === 'failed') return last ?? { failure: alone.settlement.detail };
     const { calendar } = deps;
     const written = draftOfWording({ wording, ...alone, tools: toolsOf(deps, workflow), calendar });
@@ -55,7 +90,9 @@ export async function writeAndCheck(
     last = { draft, verdicts, latencyMs: alone.latencyMs };
     const failed = verdicts.filter(({ status }) => status === 'failed');
     const objections = failed.flatMap((verdict) => verdict.critiques ?? []);
-    const hopeless = objections.length === 0 || failed.some(({ check }) => aboutChains.has(check));
+    const isFixed = (check: string) =>
+      aboutChains.has(check) || (author.query !== undefined && aboutQuery.has(check));
+    const hopeless = objections.length === 0 || failed.some(({ check }) => isFixed(check));
     if (failed.length === 0 || hopeless || writing >= mostWritings) return last;
     // The earlier wording comes along: what it no longer has need not be said again.
     critiques = objections;
@@ -64,7 +101,7 @@ export async function writeAndCheck(
     const spare = isSpare ? unneededSteps(draft) : [];
     const unused = spare.filter(({ id }) => spareBefore.includes(id));
     spareBefore = spare.map(({ id }) => id);
-    const fewer = await settleWithout(deps, base.workflow, unused, writing);
+    const fewer = await settleWithout(deps, base, unused, writing);
     if (fewer === undefined) continue;
     const others = failed.filter(({ check }) => check !== necessary);
     critiques = [...others.flatMap((verdict) => verdict.critiques ?? []), ...unused.map(leftOut)];
@@ -75,16 +112,23 @@ export async function writeAndCheck(
 
 const necessary = 'necessary';
 
+/** Whether a check looks at the query and not at the response; what says where values come from can still be given with one. */
+function isAboutQuery({ name, objectsTo, needs }: Check): boolean {
+  return (
+    objectsTo === 'wording' && name !== 'bindings' && needs.includes('query') && !needs.includes('response')
+  );
+}
+
 /** The workflow without the steps, executed anew; undefined where none is to go, all would, or the rest fails alone. */
 async function settleWithout(
   deps: DraftDeps,
-  workflow: Workflow,
+  whole: Settled,
   steps: readonly Step[],
   writing: number,
 ): Promise<Settled | undefined> {
-  const fewer = withoutSteps(workflow, new Set(steps.map(({ id }) => id)));
+  const fewer = withoutSteps(whole.workflow, new Set(steps.map(({ id }) => id)));
   if (fewer === undefined) return undefined;
-  const settled = await settle(deps, fewer, `settling/${writing}`);
+  const settled = await settlePart(deps, whole, fewer, `settling/${writing}`);
   return settled.settlement.status === 'failed' ? undefined : settled;
 }
 

@@ -2,7 +2,17 @@
 import { noUsage, type Usage } from '../model/sample.ts';
 import type { ModelBackend, ModelRequest, Stage, StageIO } from '../model/seams.ts';
 
-const stages: readonly Stage[] = ['propose', 'act', 'select', 'write', 'judge', 'solve'];
+const stages: readonly Stage[] = [
+  'propose',
+  'act',
+  'select',
+  'write',
+  'query',
+  'step',
+  'respond',
+  'judge',
+  'solve',
+];
 
 type Output<S extends Stage> = StageIO[S]['out'];
 

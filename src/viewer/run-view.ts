@@ -11,10 +11,7 @@ import { Reviews } from '../reviews/reviews.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { readCatalog } from '../runs/read-run.ts';
 import { isRunLocked } from '../runs/run-lock.ts';
-import { statisticsOfRun } from '../statistics/run-statistics.ts';
-import { readEvaluations } from './evaluations.ts';
 import { RunIndex } from './run-index.ts';
-import { tellDraft } from './tell-draft.ts';
 import { tellStanding, tellVerdict } from './tell-reviews.ts';
 import type {
   ReviewAnswer,
@@ -29,8 +26,9 @@ import type {
   ToldVerdict,
 } from './told.ts';
 
-/** Rows in one answer, at most. */
-const mostRows = 5000;
+/** Rows in one answer, at most; the first is small, so that there is something to look at soon. */
+const mostRows = 20_000;
+const firstRows = 200;
 
 export class RunView {
   readonly folder: string;
@@ -138,19 +136,22 @@ export class RunView {
     };
   }
 
-  /** Rows from one on, 5,000 at most unless more are asked for. */
-  rows(from: number, most = mostRows): RowsChunk {
+  /** Rows from one on, as many as one answer has unless more are asked for. */
+  rows(from: number, most = from === 0 ? firstRows : mostRows): RowsChunk {
     return { generation: this.#index.generation, from, rows: this.#index.rows(from, most) };
   }
 
   /** Undefined where there is no such draft. Throws `run` where its line is broken. */
   async draft(id: string): Promise<ToldDraft | undefined> {
     const entry = await this.#index.draft(id);
-    return entry === undefined ? undefined : tellDraft(entry, this.#reviews);
+    if (entry === undefined) return undefined;
+    const { tellDraft } = await import('./tell-draft.ts');
+    return tellDraft(entry, this.#reviews);
   }
 
   /** All drafts, in the order of the rows. */
   async *drafts(): AsyncGenerator<ToldDraft, void> {
+    const { tellDraft } = await import('./tell-draft.ts');
     for await (const entry of this.#index.drafts()) yield tellDraft(entry, this.#reviews);
   }
 
@@ -195,17 +196,20 @@ export class RunView {
     if (this.#statistics?.of !== of)
       this.#statistics = {
         of,
-        told: statisticsOfRun(this.folder).then((figures) => ({
-          figures,
-          pairs: this.#index.pairs(),
-          tools: this.#index.tools(),
-        })),
+        told: this.#addUp(),
       };
     return await this.#statistics.told;
   }
 
+  async #addUp(): Promise<ToldStatistics> {
+    const { statisticsOfRun } = await import('../statistics/run-statistics.ts');
+    const figures = await statisticsOfRun(this.folder);
+    return { figures, pairs: this.#index.pairs(), tools: this.#index.tools() };
+  }
+
   /** The evaluations in the run's folder, and those that were named. */
   async evaluations(): Promise<readonly ToldEvaluation[]> {
+    const { readEvaluations } = await import('./evaluations.ts');
     return await readEvaluations(this.folder, this.#evaluationFolders);
   }
 }

@@ -36,9 +36,21 @@ function restsOn(entry: Sample | RejectedDraft): Pick<ToldDraft, 'steps' | 'clai
   const steps = stepsOf(entry);
   const evidence = evidenceOf(steps, entry.tools, entry);
   return {
-    steps: steps.map((step) => tellStep(step, steps, evidence, entry.query)),
+    steps: steps.map((step) => tellStep(step, steps, evidence, messagesUpTo(step, entry))),
     claims: entry.exchanges.map(({ claims }) => claims.map((claim) => tellClaim(claim, evidence))),
   };
+}
+
+/** What the person has said until a step is made, the latest first. */
+function messagesUpTo({ id }: Step, { query, exchanges }: Sample | RejectedDraft): readonly Message[] {
+  const at = exchanges.findIndex(({ steps }) => steps.includes(id));
+  const said = exchanges.slice(0, at < 0 ? exchanges.length : at + 1).map((exchange) => exchange.query);
+  return (said.length === 0 ? [query] : said).map((text, message) => ({ text, message })).reverse();
+}
+
+interface Message {
+  readonly text: string;
+  readonly message: number;
 }
 
 function tellClaim(claim: Claim, evidence: Evidence): ToldClaim {
@@ -56,26 +68,35 @@ function tellClaim(claim: Claim, evidence: Evidence): ToldClaim {
   };
 }
 
-function tellStep(step: Step, steps: readonly Step[], evidence: Evidence, query: string): ToldStep {
+function tellStep(
+  step: Step,
+  steps: readonly Step[],
+  evidence: Evidence,
+  messages: readonly Message[],
+): ToldStep {
   return {
     id: step.id,
     value: provableValue(step),
-    sources: step.bindings.map((binding) => tellSource(binding, steps, evidence, query)),
+    sources: step.bindings.map((binding) => tellSource(binding, steps, evidence, messages)),
     needs: [...dependencies(step)],
   };
 }
 
-function tellSource(binding: Binding, steps: readonly Step[], evidence: Evidence, query: string): ToldSource {
+function tellSource(
+  binding: Binding,
+  steps: readonly Step[],
+  evidence: Evidence,
+  messages: readonly Message[],
+): ToldSource {
   const { path } = binding;
   switch (binding.source) {
     case 'query': {
       const { text = '' } = binding;
-      const start = text === '' ? -1 : query.indexOf(text);
       return {
         path,
         kind: 'query',
         words: text === '' ? 'asked, but no words say it' : `asked: “${text}”`,
-        ...(start >= 0 && { span: [start, start + text.length] as const }),
+        ...whereSaid(text, messages),
         reads: [],
       };
     }
@@ -88,7 +109,7 @@ function tellSource(binding: Binding, steps: readonly Step[], evidence: Evidence
         words: `from call ${numberOf(binding.step)}${place === undefined ? '' : `: ${shownPath(place.pointer)}`}`,
         reads: [place ?? { step: binding.step, pointer: '' }],
         ...(choice !== undefined && { choice }),
-        ...spanOfChoice(choice?.text, query),
+        ...whereSaid(choice?.text, messages),
       };
     }
     case 'computed':
@@ -111,9 +132,16 @@ function tellSource(binding: Binding, steps: readonly Step[], evidence: Evidence
   }
 }
 
-function spanOfChoice(text: string | undefined, query: string): Pick<ToldSource, 'span'> {
-  const start = text === undefined || text === '' ? -1 : query.indexOf(text);
-  return start < 0 ? {} : { span: [start, start + (text ?? '').length] };
+function whereSaid(
+  words: string | undefined,
+  messages: readonly Message[],
+): Pick<ToldSource, 'span' | 'message'> {
+  if (words === undefined || words === '') return {};
+  for (const { text, message } of messages) {
+    const start = text.indexOf(words);
+    if (start >= 0) return { span: [start, start + words.length], message };
+  }
+  return {};
 }
 
 /** Bindings point into results; the page shows step values. */

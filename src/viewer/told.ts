@@ -95,8 +95,9 @@ export interface ToldSource {
   readonly kind: 'query' | 'step' | 'schema' | 'computed' | 'vouched';
   /** In words: “asked: "Urdaneta"”. */
   readonly words: string;
-  /** Where the query says it. */
+  /** Where a message says it, and which: the number of its exchange, from 0. */
   readonly span?: readonly [number, number];
+  readonly message?: number;
   readonly reads: readonly ReadPlace[];
   readonly proof?: string;
   /** Why this item of a list. */

@@ -1,7 +1,7 @@
 // A real browser, where there is one: Debian's Chromium, or whatever TOOLGRAD_CHROMIUM names.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 
 const places = [process.env.TOOLGRAD_CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
@@ -65,7 +65,7 @@ interface AxeFindings {
 }
 
 /** What axe finds that keeps people from using the page: its serious and critical findings, a line each. */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
+export async function seriousFindings(page: Page | Frame): Promise<readonly string[]> {
   // Evaluated by the debugger, so that the page's policy stays as it is.
   const { readFile } = await import('node:fs/promises');
   await page.evaluate(await readFile(axePath, 'utf8'));

@@ -22,8 +22,8 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
   let serving: Serving;
   /** Of all drafts, as the list says it. */
   let total: string;
-  /** Where there is a sample with words that a result proves. */
-  let proved: string;
+  /** Where there is a sample with words that a field of a result proves. */
+  let proved: { readonly address: string; readonly words: string };
   beforeAll(async () => {
     await small.evaluate({ model: 'player:perfect' });
     await small.evaluate({ model: 'player:random' });
@@ -32,9 +32,11 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     const { accepted, rejected } = await enlarged(small.run, 24);
     total = new Intl.NumberFormat('en').format(2000 + rejected.length);
     const samples = accepted.map((line) => JSON.parse(line) as Sample);
-    const isProved = ({ exchanges }: Sample) =>
-      exchanges.some(({ claims }) => claims.some((claim) => 'proof' in claim && !claim.echo));
-    proved = `/#/samples?open=${samples.find(isProved)?.id}`;
+    const field = /^\$step_\d+(\.\w+)+$/;
+    for (const { id, exchanges } of samples) {
+      const claim = exchanges[0]?.claims.find((each) => 'proof' in each && field.test(each.proof));
+      if (claim !== undefined) proved = { address: `/#/samples?open=${id}`, words: claim.text };
+    }
     serving = await serveView(await RunView.open(run, { reviewer: 'Ada' }), { port: 0 });
   });
   afterAll(async () => await serving?.[Symbol.asyncDispose]());
@@ -94,10 +96,11 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
   });
 
   test('what is pointed at lights up what it rests on', async () => {
-    const { page } = await opened(proved);
-    await page.locator('.said.proof').first().hover();
-    await expect.poll(() => page.locator('.proof-bar .expression').textContent()).toMatch(/^\$|^\[/);
-    await page.locator('.said.proof').first().click();
+    const { page } = await opened(proved.address);
+    const words = page.locator('.said.proof').filter({ hasText: proved.words }).first();
+    await words.hover();
+    await expect.poll(() => page.locator('.proof-bar .expression').textContent()).toMatch(/^\$step_/);
+    await words.click();
     const lit = page.locator('.lit-read').first();
     await lit.waitFor();
     const value = await page.locator('.proof-bar .value').textContent();
@@ -105,8 +108,8 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     await page.keyboard.press('Escape');
     const asked = page.locator('.source.query').first();
     await asked.hover();
-    const words = /“(.*)”/.exec((await asked.textContent()) ?? '')?.[1] ?? '-';
-    await expect.poll(() => page.locator('.turn.person .said.lit').first().textContent()).toContain(words);
+    const said = /“(.*)”/.exec((await asked.textContent()) ?? '')?.[1] ?? '-';
+    await expect.poll(() => page.locator('.turn.person .said.lit').first().textContent()).toContain(said);
   });
 
   test('reviews are made with the keyboard, kept in the run, and honoured by export', async () => {
@@ -228,7 +231,7 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
   });
 
   test.each(['light', 'dark'] as const)('axe finds nothing serious in the %s page', async (colorScheme) => {
-    const { page } = await opened(proved, { colorScheme });
+    const { page } = await opened(proved.address, { colorScheme });
     await page.locator('.said.proof').first().click();
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('e');

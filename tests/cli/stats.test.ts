@@ -98,6 +98,16 @@ describe('a run', () => {
     expect(stdout).toMatch(/^7-000000 +line 2 +78\.9 % +who is the customer that has ordered twelve/m);
   });
 
+  test('stands beside what the paper has published, with its source', async () => {
+    const { stdout } = await stats([path('two')]);
+    expect(stdout).toMatch(/^beside the paper +this run +ToolGrad-500 +its DFS baseline$/m);
+    expect(stdout).toMatch(/^pass rate +66\.7 % +99\.8 % +63\.8 %$/m);
+    expect(stdout).toMatch(/^tools a sample +1\.5 +3\.4 +2\.1$/m);
+    expect(stdout).toMatch(/^recall of a blind solver +– +– +–$/m);
+    expect(stdout).toMatch(/^Published: arXiv 2508\.04086/m);
+    expect((await stats([path('none')])).stdout).not.toContain('beside the paper');
+  });
+
   test('that was killed is left off, and samples with orders to the model are counted', async () => {
     const { stdout } = await stats([path('left')]);
     expect(stdout).toMatch(/ · left off\n/);

@@ -7,7 +7,17 @@ import type { Stage, StageIO } from '../../src/model/seams.ts';
 import { answerOf } from '../../src/prompts/stages.ts';
 import { type DemoSituation, demoSituation } from './demo-situation.ts';
 
-const stages: readonly Stage[] = ['propose', 'act', 'select', 'write', 'judge', 'solve'];
+const stages: readonly Stage[] = [
+  'propose',
+  'act',
+  'select',
+  'write',
+  'query',
+  'step',
+  'respond',
+  'judge',
+  'solve',
+];
 
 let inputs: DemoSituation['inputs'];
 beforeAll(async () => {
@@ -95,6 +105,13 @@ test('the wire schemas have the names and shapes of the contract', () => {
     },
     write: {
       query: 'string',
+      response: 'string',
+      claims: [{ text: 'string', proof: orNull, write: orNull }],
+      asks: [{ step: 'string', path: 'string', text: 'string' }],
+    },
+    query: { query: 'string' },
+    step: { call: [call, 'null'], finish: orNull, giveUp: orNull },
+    respond: {
       response: 'string',
       claims: [{ text: 'string', proof: orNull, write: orNull }],
       asks: [{ step: 'string', path: 'string', text: 'string' }],

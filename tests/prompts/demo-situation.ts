@@ -139,6 +139,18 @@ export async function demoSituation(): Promise<DemoSituation> {
         today,
       },
       select: { workflow, reports, tools, memory, today },
+      query: { pool: tools.filter((_, index) => index % 3 !== 0), memory, today },
+      step: {
+        query,
+        workflow: workflows[2] ?? emptyWorkflow,
+        attempts: (reports[0]?.attempts ?? []).slice(0, 1),
+        tried: [unpaid.call],
+        tools,
+        critiques,
+        memory,
+        today,
+      },
+      respond: { query, workflow, tools: own, critiques: [], today },
       write: {
         workflow,
         tools: own,

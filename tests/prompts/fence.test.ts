@@ -95,6 +95,25 @@ function inputsOf(text: string, other: string): Inputs & { readonly rated: reado
     act: { workflow, proposal, attempts, tools, critiques, memory, today },
     select: { workflow, reports, tools, memory, today },
     write: { workflow, tools, critiques, previous: { query: text, response: other }, today },
+    query: { pool: tools, memory, today },
+    step: {
+      query: text,
+      workflow,
+      attempts,
+      tried: [call],
+      tools,
+      critiques,
+      memory,
+      today,
+    },
+    respond: {
+      query: text,
+      workflow,
+      tools,
+      critiques,
+      previous: { query: text, response: other },
+      today,
+    },
     judge: { draft: { query: text, response: other, workflow }, tools, today },
     solve: { query: text, tools, today },
     rated: promptRateResponse({
@@ -105,7 +124,17 @@ function inputsOf(text: string, other: string): Inputs & { readonly rated: reado
   };
 }
 
-const stages: readonly Stage[] = ['propose', 'act', 'select', 'write', 'judge', 'solve'];
+const stages: readonly Stage[] = [
+  'propose',
+  'act',
+  'select',
+  'write',
+  'query',
+  'step',
+  'respond',
+  'judge',
+  'solve',
+];
 const promptFor = <S extends Stage>(stage: S, inputs: Inputs) =>
   promptOf(stage, inputs[stage] as StageIO[S]['in']);
 

@@ -8,7 +8,17 @@ import { singular, toolNoun, wordsOf } from '../../src/text/naming.ts';
 import { anyInputs, type Inputs } from './any-inputs.ts';
 import { type DemoSituation, demoSituation } from './demo-situation.ts';
 
-const stages: readonly Stage[] = ['propose', 'act', 'select', 'write', 'judge', 'solve'];
+const stages: readonly Stage[] = [
+  'propose',
+  'act',
+  'select',
+  'write',
+  'query',
+  'step',
+  'respond',
+  'judge',
+  'solve',
+];
 
 function promptFor<S extends Stage>(stage: S, inputs: Inputs): readonly Message[] {
   return promptOf(stage, inputs[stage] as StageIO[S]['in']);
@@ -83,7 +93,7 @@ describe('in any situation', () => {
 });
 
 const headings =
-  'Tools|Steps|Steps so far|Pool|Known (values|names|edges|failures)|Do not repeat|Advice|Plan|Attempts|Chains|Reports|Query|Response|The query must say|The query must not say|The response must use|Earlier wording|Critiques';
+  'Tools|Steps|Steps so far|Pool|Known (values|names|edges|failures)|Do not repeat|Advice|Plan|Attempts|Tried here|Values from the query|Chains|Reports|Query|Response|The query must say|The query must not say|The response must use|Earlier wording|Critiques';
 const ownLine = new RegExp(
   [
     '^$',

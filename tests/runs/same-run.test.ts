@@ -59,6 +59,9 @@ test.each<[Wanted, string]>([
   [{ solveThreshold: 0.6 }, '--solve-threshold 0.5, not 0.6'],
   [{ temperature: 1 }, '--temperature (none), not 1'],
   [{ feedback: false }, 'was started without --no-feedback: remove'],
+  [{ memory: false }, 'was started without --no-memory: remove'],
+  [{ method: 'query-first' }, 'was started with --method answer-first, not query-first'],
+  [{ dfsWidth: 3 }, 'was started with --dfs-width 2, not 3'],
 ])('of a model, %o does not go on with it: %s', (wanted, words) => {
   expect(() => assertSameRun('runs/a', asked, wanted)).toThrow(words);
 });

@@ -5,6 +5,7 @@ import type { ToolResult } from '../../src/model/tool.ts';
 import { emptyWorkflow } from '../../src/model/workflow.ts';
 import { execute } from '../../src/synthesis/execute.ts';
 import { callKey } from '../../src/synthesis/learn.ts';
+import { MadeCalls } from '../../src/synthesis/made-calls.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
 import { createFakeToolSource, errorResult, type FakeTool } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend, type Script } from '../../src/testing/scripted-backend.ts';
@@ -347,4 +348,52 @@ test('a batch of which one item failed is a failed call, and the critique names 
   expect(report).toMatchObject({ succeeded: false, kept: [] });
   expect(report?.critiques).toMatchObject([{ path: '/paths/1' }]);
   expect(report?.critiques[0]?.message).toContain('notes/x.txt: Error - ENOENT');
+});
+
+describe('what has been asked on a session', () => {
+  const made = new MadeCalls();
+  const looked = () => proposalOf(callOf('shop__look'));
+
+  test('is not asked again where nothing has changed, and is asked anew where something may have', async () => {
+    const source = createFakeToolSource({
+      shop: {
+        tools: { look: reads(() => anOrder), change: writes(() => anOrder) },
+        settings: { sandbox: true },
+      },
+    });
+    const deps = await draftDeps(source, { backend: createScriptedBackend({}) });
+    const session = await source.openSession(never);
+    const run = async (...proposals: readonly ReturnType<typeof proposalOf>[]) =>
+      await execute(deps, session, {
+        workflow: emptyWorkflow,
+        proposals,
+        critiques: [],
+        memory: Memory.empty,
+        made,
+      });
+    const [first] = await run(looked(), looked());
+    const [second] = await run(looked());
+    expect(source.callsTo('shop__look')).toBe(1);
+    expect(second?.attempts[0]?.outcome).toEqual(first?.attempts[0]?.outcome);
+    await run(proposalOf(callOf('shop__change')));
+    await run(looked());
+    expect(source.callsTo('shop__look')).toBe(2);
+  });
+
+  test('and was not answered for the moment is asked again', async () => {
+    let asked = 0;
+    const source = createFakeToolSource({
+      shop: { tools: { look: reads(() => (++asked === 1 ? errorResult('Too many requests') : anOrder)) } },
+    });
+    const deps = await draftDeps(source, { backend: createScriptedBackend({}) });
+    const session = await source.openSession(never);
+    const again = new MadeCalls();
+    const run = async () =>
+      await execute(deps, session, {
+        ...{ workflow: emptyWorkflow, proposals: [looked()], critiques: [], memory: Memory.empty },
+        made: again,
+      });
+    expect((await run())[0]?.succeeded).toBe(false);
+    expect((await run())[0]?.succeeded).toBe(true);
+  });
 });

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Environment } from '../provider.ts';
+import type { HttpRequest } from './http-request.ts';
 import { proxyFetchOf } from './proxy-fetch.ts';
 
 /** A response whose body has come whole: what of `Response` a client of JSON looks at. */
@@ -16,14 +17,6 @@ export interface HttpResponse {
   readonly body: null;
   text(): Promise<string>;
   json(): Promise<unknown>;
-}
-
-/** What of `RequestInit` a client of JSON sends. */
-export interface HttpRequest {
-  readonly method?: string;
-  readonly headers?: Headers;
-  readonly body?: string;
-  readonly signal?: AbortSignal;
 }
 
 const unpacking = {

@@ -1,6 +1,6 @@
 // `fetch` through the proxies that the environment names: HTTP_PROXY, HTTPS_PROXY and NO_PROXY, which Node 20 ignores.
 import type { Environment } from '../provider.ts';
-import type { HttpRequest } from './http-fetch.ts';
+import type { HttpRequest } from './http-request.ts';
 
 /** The variables as they are read: the lower-case names come first, by custom. */
 function variable(env: Environment, name: string): string | undefined {

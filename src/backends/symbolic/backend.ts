@@ -6,8 +6,8 @@ import { proposeSymbolically } from './propose.ts';
 import { selectSymbolically } from './select.ts';
 import { writeSymbolically } from './write.ts';
 
-/** Stages that rules can answer: nobody can say by rule what a person would understand. */
-type Ruled = Exclude<Stage, 'judge' | 'solve'>;
+/** Stages that rules can answer: nobody can say by rule what a person would understand, or would ask before anything is known. */
+type Ruled = 'propose' | 'act' | 'select' | 'write';
 
 type Answer<S extends Ruled> = (input: StageIO[S]['in'], seed: number, draft: DraftFrame) => Answered<S>;
 
@@ -40,5 +40,5 @@ export function createSymbolicBackend(): ModelBackend {
 
 /** For a request outside of any draft. */
 function aside(seed: number): DraftFrame {
-  return { index: 0, seed, today: new Date().toISOString().slice(0, 10), sandboxes: [] };
+  return { index: 0, seed, today: new Date().toISOString().slice(0, 10), sandboxes: [], callable: 0 };
 }

@@ -7,8 +7,8 @@ export type Numbered = Pick<DraftFrame, 'index'>;
 
 /** Shares of drafts that aim at a change, at two calls for one purpose, and at a refusal that is repaired; the others read. */
 const aims: readonly (readonly [Aim, number])[] = [
-  ['change', 0.28],
-  ['parallel', 0.13],
+  ['change', 0.27],
+  ['parallel', 0.05],
   ['recovery', 0.09],
 ];
 
@@ -16,8 +16,8 @@ const aims: readonly (readonly [Aim, number])[] = [
 const wishes: readonly (readonly [Form, number])[] = [
   ['none', 0.13],
   ['comparison', 0.09],
-  ['total', 0.1],
-  ['filter', 0.09],
+  ['total', 0.11],
+  ['filter', 0.11],
   ['yes-no', 0.07],
   ['count', 0.05],
   ['list', 0.05],
@@ -28,9 +28,20 @@ export function aimOf({ index }: Numbered): Aim {
   return drawn(aims, evenly(index, 0.7548776662466927)) ?? 'read';
 }
 
-/** The form that a draft which reads would like best; undefined for none in particular. */
-export function wishOf({ index }: Numbered): Form | undefined {
-  return drawn(wishes, evenly(index, 0.5698402909980532));
+/** Tools up to which a world is little: everything that can be asked there is soon asked, and is taken in turn. */
+const littleWorld = 12;
+
+export function isLittle({ callable }: Pick<DraftFrame, 'callable'>): boolean {
+  return callable > 0 && callable <= littleWorld;
+}
+
+/** The forms that a draft which reads would like, the one it would like best first; none where it likes none in particular. */
+export function wishesOf(draft: Numbered & Pick<DraftFrame, 'callable'>): readonly Form[] {
+  const best = drawn(wishes, evenly(draft.index, 0.5698402909980532));
+  if (!isLittle(draft) || best === undefined) return best === undefined ? [] : [best];
+  const forms = wishes.map(([form]) => form);
+  const others = forms.map((_, at) => forms[(draft.index + at) % forms.length] as Form);
+  return [best, ...others.filter((form) => form !== best)];
 }
 
 /** Whether a draft ends with a change, if it can. */

@@ -36,6 +36,8 @@ export interface Known {
   readonly random: Random;
   /** The ISO date on which it all takes place. */
   readonly today: string;
+  /** Calls that the draft has made to have something to ask about: a person knows what is there by the names it was given. */
+  readonly prepared: readonly Pick<Step, 'server' | 'arguments'>[];
   /** Every value an earlier call was given, lower case: a result that repeats it brings nothing new. */
   readonly given: ReadonlySet<string>;
 }
@@ -68,7 +70,7 @@ export function knownFrom(
   }
   const given = new Set(done.flatMap((call) => [...call.given]));
   const gone = done.filter(({ tool, wrote }) => wrote && isRemoval(tool));
-  return { done, given, gone, random, today, prominent: new Map() };
+  return { done, given, gone, random, today, prepared: [], prominent: new Map() };
 }
 
 function doneBy(step: Step, tool: Tool): Done {

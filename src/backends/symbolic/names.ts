@@ -1,6 +1,7 @@
 // Names of things that are known to exist; no name is invented.
 
 import { mayWrite, type Tool } from '../../model/tool.ts';
+import { requiredOf } from '../../schemas/schema-validator.ts';
 import { readToolName, singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { type Done, lower } from './known.ts';
 import type { Parameter } from './parameter.ts';
@@ -45,7 +46,21 @@ export function named(parameter: Parameter, at: Situation): Candidate | undefine
   const noun =
     parameter.meaning.attribute === 'name' ? parameter.meaning.noun : (parameter.words.at(-1) ?? '');
   const names = at.memory.names(noun).map(({ name }) => name);
-  return given(parameter, at) ?? pick(names, at) ?? fromKnown(parameter, at);
+  return given(parameter, at) ?? prepared(parameter, at) ?? pick(names, at) ?? fromKnown(parameter, at);
+}
+
+/** What the draft itself has put there under the same name: all that a call needs comes from one thing. */
+function prepared({ name }: Parameter, { tool, known }: Situation): Candidate | undefined {
+  if (mayWrite(tool)) return undefined;
+  const needed = requiredOf(tool.inputSchema);
+  const fitting = known.prepared.filter(
+    ({ server, arguments: args }) =>
+      server === tool.server && needed.every((one) => typeof args[one] === 'string'),
+  );
+  // Where a result can say it, nobody is asked by what they have just put there.
+  const [one] = known.done.length > 0 ? [] : fitting;
+  const value = one?.arguments[name];
+  return typeof value === 'string' && needed.includes(name) ? { value, fit: 2, bound: false } : undefined;
 }
 
 /** A value that an earlier call was given for the same thing, if it fits: the city of the hotels is the city of the weather. */

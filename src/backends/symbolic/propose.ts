@@ -6,7 +6,7 @@ import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
-import { type Aim, aimOf, wantsChange } from './intent.ts';
+import { type Aim, aimOf, wantsChange, wishesOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
@@ -50,13 +50,13 @@ const mostAhead = 7;
 
 /** From so many on a tool leads far; and the share of drafts that begin with what their pool has, however near. */
 const leastFar = 4;
-const nearShare = 0.25;
+const nearShare = 0.2;
 
 /** What each of them is worth to a first call. */
 const aheadWorth = 0.75;
 
 /** What a step of depth is worth beside a new tool. */
-const depthWorth = 3.5;
+const depthWorth = 5;
 
 class Planner {
   /** Nouns of things that one change needs, and of what their lists are asked for by. */
@@ -91,7 +91,8 @@ class Planner {
     const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
     this.setup = setupOf(input.workflow, ({ name }) => mayWrite(tools.get(name) ?? {}));
     // What a draft has prepared itself, it has not found.
-    this.#known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
+    const known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
+    this.#known = { ...known, prepared: this.setup };
   }
 
   /** A plan that ends with the tool: its call alone, or after another that shows what it needs. */
@@ -238,9 +239,13 @@ class Planner {
 
   /** Tools to begin with as the draft would like to: a pool has few of those that a run has used much. */
   openers(): readonly Tool[] {
-    if (this.#known.done.length > 0 || this.#random.real() < nearShare) return [];
-    const isFitting = (tool: Tool) =>
-      this.#aim === 'parallel' ? hasTwins(tool, this.#input.memory) : this.#ahead(tool) >= leastFar;
+    // Who compares two by name has them at hand.
+    const isNear = wishesOf(this.#draft)[0] === 'comparison' && this.#aim === 'read';
+    if (this.#known.done.length > 0 || isNear || this.#random.real() < nearShare) return [];
+    const isFitting = (tool: Tool) => {
+      if (this.#aim === 'parallel') return hasTwins(tool, this.#input.memory);
+      return this.#ahead(tool) >= leastFar || this.#towardsAChange(tool) > 0;
+    };
     const fitting = this.#input.catalog.filter((tool) => !mayWrite(tool) && isFitting(tool));
     return this.#random.shuffle(fitting.filter((tool) => !('missing' in this.#fill(tool)))).slice(0, 1);
   }

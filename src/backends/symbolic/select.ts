@@ -6,6 +6,9 @@ import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool } from '../../model/tool.ts';
 import { depthOf, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { allForms } from './forms/all-forms.ts';
+import { change } from './forms/change.ts';
+import { conditionalChange } from './forms/conditional-change.ts';
+import { recovery } from './forms/recovery.ts';
 import { aimOf } from './intent.ts';
 import { Referrer } from './refer/referrer.ts';
 import { sceneOf } from './scene/scene.ts';
@@ -46,8 +49,11 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     const isPrepared = stepsOf(extended).every(({ name }) => isWrite(tools.get(name)));
     if (forms === 0 && !mayLead && !isPrepared && !added.some(({ name }) => names.has(name)))
       return objection('Its result holds nothing that could be asked about in words.');
-    const isAim =
-      aimOf(draft) === 'change' && forms > 0 && added.some(({ name }) => isWrite(tools.get(name)));
+    const isChange = !isPrepared && added.some(({ name }) => isWrite(tools.get(name)));
+    // Nothing is done after a change: one that nobody can order in words would be the end of the draft.
+    if (isChange && !isOrdered(extended, input.tools, ids, seed, draft))
+      return objection('It changes something that nobody would order in words.');
+    const isAim = aimOf(draft) === 'change' && isChange;
     const isRepair = added.some(({ repairs }) => repairs !== undefined);
     const isTwin =
       aimOf(draft) === 'parallel' &&
@@ -107,6 +113,26 @@ function formsOf(
     if (found === enoughForms) break;
   }
   return found;
+}
+
+/** Whether the change among the steps can be ordered and reported in words. */
+function isOrdered(
+  workflow: Workflow,
+  tools: readonly Tool[],
+  steps: ReadonlySet<string>,
+  seed: number,
+  { today }: DraftFrame,
+): boolean {
+  const scene = sceneOf(workflow, tools, today);
+  return [change, conditionalChange, recovery].some((form) =>
+    form
+      .candidates(scene)
+      .some(
+        (candidate) =>
+          steps.has(candidate.step) &&
+          [0, 1].some((one) => candidate.write(new Referrer(scene, createRandom(seed + one))) !== undefined),
+      ),
+  );
 }
 
 /** Whether a step shows a thing with an identifier, which other calls may take. */

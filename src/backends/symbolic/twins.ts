@@ -3,11 +3,14 @@
 import type { MemoryView } from '../../model/learned.ts';
 import type { Random } from '../../model/random.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
+import { readToolName } from '../../text/naming.ts';
 import { parametersOf } from './fill.ts';
 import type { Known } from './known.ts';
 
 /** Whether another name makes another call of a tool, so that a draft that aims at two calls begins well with it. */
 export function hasTwins(tool: Tool, memory: MemoryView): boolean {
+  // Of two lists, nobody asks for both in one breath.
+  if (/^(?:search|list)$/.test(readToolName(tool.tool).kind ?? '')) return false;
   const needed = parametersOf(tool, memory).filter(({ required }) => required);
   return needed.length > 0 && needed.every(({ kind }) => kind === 'name' || kind === 'date');
 }

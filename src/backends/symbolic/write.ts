@@ -2,7 +2,7 @@
 import type { Form, Wording } from '../../model/claim.ts';
 import type { MemoryView } from '../../model/learned.ts';
 import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
-import type { Answered, StageIO } from '../../model/seams.ts';
+import type { Answered, DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { depthsOf, type Workflow } from '../../model/workflow.ts';
 import { findingKeys } from '../../proofs/findings.ts';
@@ -11,7 +11,7 @@ import { attribute } from './forms/attribute.ts';
 import { circumstance } from './forms/circumstance.ts';
 import { conversion } from './forms/conversion.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
-import { type Aim, aimOf, wishOf } from './intent.ts';
+import { type Aim, aimOf, isLittle, wishesOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
 import type { Discourse } from './refer/discourse.ts';
 import { Referrer } from './refer/referrer.ts';
@@ -22,7 +22,7 @@ import { voiced } from './words/voice.ts';
 import { withWay } from './words/way.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
-const targets = [2, 3, 3, 4, 4, 4, 5, 5, 6, 6] as const;
+const targets = [3, 3, 3, 4, 4, 4, 5, 5, 6, 6] as const;
 
 /** Steps up to which a scene is shallow. */
 const shallow = 2;
@@ -40,27 +40,22 @@ const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
   recovery: recoveries,
 };
 
-export interface Author {
-  readonly index: number;
-  /** Equal for all requests of a draft. */
-  readonly seed: number;
-  readonly today: string;
-}
+export type Author = Pick<DraftFrame, 'index' | 'seed' | 'today' | 'callable'>;
 
 /** The wording of a settled workflow, or why there is none. */
 export function writeSymbolically(
   { workflow, tools, critiques, memory }: StageIO['write']['in'],
-  { index, seed, today }: Author,
+  author: Author,
 ): Answered<'write'> {
+  const { index, seed, today } = author;
   const scene = sceneOf(workflow, tools, today);
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const setup = setupOf(workflow, ({ name }) => mayWrite(byName.get(name) ?? {})).map(({ id }) => id);
   // What was objected to is not written again: another question is.
   const random = createRandom(deriveSeed(seed, `write/${critiques.length}`));
   const depths = depthsOf(workflow);
-  const aim = aimOf({ index });
-  const wish = wishOf({ index });
-  const wanted = aim === 'read' ? new Set(wish === undefined ? [] : [wish]) : wantedBy[aim];
+  const aim = aimOf(author);
+  const wanted = wantedIn(scene, author);
   const deepest = Math.max(0, ...depths.values());
   // Of one result, what can be asked once is asked less than what can be asked of each of its things.
   const drawn = inOrder(deepest > 1 ? allForms : allForms.map((form) => scaled(form, scene)), random);
@@ -69,8 +64,7 @@ export function writeSymbolically(
     ...drawn.filter(({ form }) => !wanted.has(form)),
   ];
   // The deeper question first: where no form has one, any will do.
-  // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
-  const target = deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
+  const target = targetOf(author, deepest, random);
   const near = deepest <= 1 ? nearQuestions(scene, random) : [];
   const fresh = near
     .map((written) => (setup.length === 0 ? written : { ...written, setup }))
@@ -79,7 +73,9 @@ export function writeSymbolically(
   const own = numbered(fresh, wanted, index);
   if (own !== undefined) return { output: own };
   let known: Wording | undefined;
-  for (const { form, least } of turns(forms, wanted, target, aim !== 'read')) {
+  const isRare = [...wanted].some((form) => rare.has(form));
+  const floor = target - (isRare ? 2 : random.real() < 0.5 ? allowance : 0);
+  for (const { form, least } of turns(forms, wanted, target, floor, aim !== 'read')) {
     const fitting = form
       .candidates(scene)
       .filter(({ step }) => least === 0 || (depths.get(step) ?? 0) >= least);
@@ -96,6 +92,23 @@ export function writeSymbolically(
   return {
     failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood',
   };
+}
+
+/** How many steps that depend on each other the question is to need, of as many as there are at the most. */
+function targetOf(author: Author, deepest: number, random: Random): number {
+  if (isLittle(author)) return 1 + (author.index % Math.max(1, deepest));
+  // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
+  return deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
+}
+
+/** The forms that a draft asks for wherever they fit: what it aims at, or what it would like best where that is out of reach. */
+function wantedIn(scene: Scene, author: Author): ReadonlySet<Form> {
+  const aim = aimOf(author);
+  const fits = (wanted: Form) =>
+    allForms.some(({ form, candidates }) => form === wanted && candidates(scene).length > 0);
+  if (aim !== 'read' && [...wantedBy[aim]].some(fits)) return wantedBy[aim];
+  const wish = wishesOf(author).find(fits);
+  return new Set(wish === undefined ? [] : [wish]);
 }
 
 /** One of several questions by a draft's number: of what is wanted, else of each form in turn. */
@@ -129,7 +142,10 @@ interface Turn {
   readonly least: number;
 }
 
-/** How much less deep than others a question may be whose form is wanted. */
+/** Forms that few lists have: they are asked where others would be deeper. */
+const rare: ReadonlySet<Form> = new Set(['none', 'comparison', 'total']);
+
+/** How much less deep than others a question may be whose form is wanted, in half of the drafts. */
 const allowance = 1;
 
 /** Which form is tried when: what is wanted first, then the deeper question first, whatever its form. */
@@ -137,12 +153,15 @@ function* turns(
   forms: readonly FormAuthor[],
   wanted: ReadonlySet<Form>,
   target: number,
+  floor: number,
   isAim: boolean,
 ): Generator<Turn> {
   const own = forms.filter(({ form }) => wanted.has(form));
   if (isAim) for (const form of own) yield { form, least: 0 };
-  for (let least = target; least >= Math.max(0, target - allowance); least--)
+  for (let least = target; least >= Math.max(0, floor); least--)
     for (const form of own) yield { form, least };
+  // What is wanted and was only found near is asked near: a server with two tools has lists, too.
+  for (let least = target - allowance - 1; least >= 0; least--) for (const form of own) yield { form, least };
   for (let least = target; least >= 0; least--)
     for (const form of least <= 1 ? fieldsLast(forms) : forms) yield { form, least };
 }

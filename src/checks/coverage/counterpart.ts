@@ -91,6 +91,8 @@ function vocabularyOf(draft: Draft, steps: readonly Step[], scene: Scene): Reado
     const texts = [
       draft.response,
       ...steps.map(({ tool }) => wordsOf(tool).join(' ')),
+      // "In the roof-repair project" is what a call was told, and no other subject.
+      ...steps.flatMap((step) => Object.keys(step.arguments).map((name) => wordsOf(name).join(' '))),
       ...scene.facts.map(
         ({ key, value }) =>
           `${wordsOf(key).join(' ')} ${typeof value === 'string' ? value.slice(0, 500) : ''}`,

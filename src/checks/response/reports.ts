@@ -18,6 +18,13 @@ const promise =
 const cause =
   /\b(?:because|(?<!\b(?:is|are|was|were|one|ones|next|first|last|only)\s)due to(?!\s+(?:be|arrive|close|come|end|expire|finish|go|happen|leave|open|return|run|ship|start|take)\b)|owing to|on account of|thanks to|as a result of|so that)\b([^.!?;\n]{3,200})/giu;
 
+const told =
+  /\b(?:has|have|was|were|been)\s+(?:also\s+|now\s+|already\s+)?(?:been\s+)?(informed|notified|emailed|told|contacted|messaged|alerted|reminded|invited|refunded|charged|thanked|phoned)\b/giu;
+const reported =
+  /\b(?:asked|told|advised|suggested|recommended|requested|promised|said|wrote|noted|explained|confirmed)\s+(?:(?:\p{L}+)\s+){0,2}(?:to|that)\s+([^.;!?\n]{4,200})/giu;
+const endedBy =
+  /\b(?:lost|won|cancelled|delayed|rejected|postponed|closed|declined|dropped)\s+(?:to|over|after|for lack of|in favou?r of|following)\s+([^.;,!?\n]{3,120})/giu;
+
 /** Changes that are denied, not told or not made; promises; and reasons that no result gives. */
 export function reportProblems(draft: Draft, query: string, response: string): readonly Problem[] {
   const steps = stepsOf(draft.workflow).filter(({ id }) => !draft.setup.includes(id));
@@ -58,7 +65,26 @@ export function reportProblems(draft: Draft, query: string, response: string): r
         ),
       );
   }
+  problems.push(...inventions(draft, query, response));
   return problems;
+}
+
+/** Messages that nobody sent, words that nobody said, and ends that no result explains. */
+function inventions(draft: Draft, query: string, response: string): readonly Problem[] {
+  const problem = (text: string) =>
+    sampleProblem(`No result shows ${quoted(text.trim())}.`, 'Say only what the results say.');
+  const unknown = (clause: string) => unknownWords(clause, draft, query);
+  const isMostlyUnknown = (clause: string) => {
+    const words = (clause.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !common.has(word));
+    return words.length > 0 && unknown(clause).length > words.length * 0.4;
+  };
+  return [
+    ...[...response.matchAll(told)].filter(([, verb = '']) => unknown(verb).length > 0),
+    ...[...response.matchAll(reported)].filter(([, clause = '']) => isMostlyUnknown(clause)),
+    ...[...response.matchAll(endedBy)].filter(
+      ([, clause = '']) => !/\d/.test(clause) && unknown(clause).length > 0,
+    ),
+  ].map(([text]) => problem(text));
 }
 
 function tellsChange(response: string): boolean {

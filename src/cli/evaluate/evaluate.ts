@@ -1,5 +1,6 @@
 // `evaluate RUN`: gives a model the questions of a run and the tools in view, and scores what it does.
 
+import { resolve } from 'node:path';
 import { defined } from '../../model/defined.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Command, Said } from '../command.ts';
@@ -41,6 +42,11 @@ export const evaluateCommand: Command<EvaluateOptions> = {
       group: examples,
       default: 'all examples',
       description: 'Play only this many examples',
+    },
+    'test-of': {
+      kind: 'value',
+      group: examples,
+      description: 'Only the samples in the test split of this exported dataset',
     },
     negatives: {
       kind: 'value',
@@ -155,6 +161,7 @@ function evaluateOptions(said: Said): EvaluateOptions {
       seed: wholeNumber(values, 'seed', { min: 0, max: 2 ** 32 - 1 }),
       negatives: negativesIn(values),
       toolsPerSample: wholeNumber(values, 'tools-per-sample', { min: 1, max: 1000 }),
+      testOf: values['test-of'] === undefined ? undefined : resolve(values['test-of']),
       limit: wholeNumber(values, 'limit', { min: 1, max: 1e9 }),
     }),
     ...defined({

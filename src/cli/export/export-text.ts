@@ -53,6 +53,7 @@ export function renderExport(report: ExportReport, screen: Pick<Screen, 'width' 
   const rows = splits.reduce((sum, split) => sum + split.rows, 0);
   const reasons = [
     ...reviewReasons(report),
+    ...againstReasons(report),
     ...leftOut.map(({ reason, examples }) => `${counted(examples, 'example')} left out: ${reason}`),
     ...partial.map(({ reason, examples }) => `${counted(examples, 'example')} in part: ${reason}`),
     ...adapted.map(({ reason, examples }) => `${counted(examples, 'example')} with ${reason}`),
@@ -99,4 +100,12 @@ export function size(bytes: number): string {
   if (bytes < 1e3) return `${bytes} B`;
   if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
   return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
+}
+
+function againstReasons({ against }: ExportReport): string[] {
+  if (against === undefined) return [];
+  const { files, questions, near } = against;
+  return [
+    `${counted(near.train, 'sample')} left out of train: near one of ${counted(questions, 'question')} in ${files.join(', ')}`,
+  ];
 }

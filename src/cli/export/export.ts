@@ -24,7 +24,7 @@ export const exportCommand: Command<ExportCommandOptions> = {
       kind: 'value',
       group: output,
       description:
-        'messages, openai, sharegpt, hermes, xlam, bfcl, toolgrad, native, parquet or parquet:<format>; tasks: nemo-gym, nemo-gym-step, harbor, verl, verifiers, hf-trace',
+        'messages, openai, sharegpt, hermes, xlam, bfcl, bfcl-multi-turn, toolgrad, native, parquet or parquet:<format>; tasks: nemo-gym, nemo-gym-step, harbor, verl, verifiers, tau2, hf-trace',
       default: 'messages',
     },
     out: {
@@ -66,6 +66,11 @@ export const exportCommand: Command<ExportCommandOptions> = {
       default: '10',
     },
     'mask-names': { kind: 'switch', group: rows, description: 'Name tools func_1, func_2, …' },
+    against: {
+      kind: 'list',
+      group: rows,
+      description: 'Files with questions of benchmarks: samples near one are left out of the train split',
+    },
     'serial-calls': {
       kind: 'switch',
       group: rows,
@@ -162,6 +167,7 @@ export const exportCommand: Command<ExportCommandOptions> = {
       maxResultChars: wholeNumber(values, 'max-result-chars', { min: 1, max: 1_000_000 }),
       testRatio: decimalNumber(values, 'test-ratio', { min: 0, max: 1 }),
       splitBy: splitBy === undefined ? undefined : (choice('split-by', splitBy, splitUnits) as SplitUnit),
+      against: lists.against,
       seed: wholeNumber(values, 'seed', { min: 0, max: 2 ** 32 - 1 }),
       maxTokens: wholeNumber(values, 'max-tokens', { min: 1, max: 100_000_000 }),
       serialCalls: switches.has('serial-calls'),

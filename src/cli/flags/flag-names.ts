@@ -22,6 +22,12 @@ const flags: Readonly<Record<SettingName, string>> = {
   singleTurn: 'single-turn',
   drafts: 'concurrency',
   workers: 'workers',
+  method: 'method',
+  iterations: 'iterations',
+  proposals: 'proposals',
+  select: 'select',
+  dfsWidth: 'dfs-width',
+  dfsSteps: 'dfs-steps',
   window: 'window',
 };
 

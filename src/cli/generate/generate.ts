@@ -8,6 +8,7 @@ import { queueFlag } from '../flags/queue-flag.ts';
 import { toolsFlags, toolsOptions, trustFlag } from '../flags/tools-flags.ts';
 import { wholeNumber } from '../numbers.ts';
 import type { GenerateOptions } from './generate-options.ts';
+import { methodFlags, methodOptions } from './method-flags.ts';
 
 const sampling = 'Samples';
 const output = 'Output';
@@ -46,6 +47,12 @@ export const generateCommand: Command<GenerateOptions> = {
       description: 'Threads that make drafts; --workers times --concurrency is at most half of --window',
     },
     queue: { ...queueFlag, group: sampling },
+    exchanges: {
+      kind: 'value',
+      group: sampling,
+      default: '1',
+      description: 'Messages of the person in a sample, at most 4; more than one makes dialogues',
+    },
     concurrency: {
       kind: 'value',
       group: sampling,
@@ -64,6 +71,7 @@ export const generateCommand: Command<GenerateOptions> = {
       default: "the demo's day, or the local date",
       description: 'Date on which the samples take place: YYYY-MM-DD',
     },
+    ...methodFlags,
     checks: {
       kind: 'list',
       group: sampling,
@@ -132,7 +140,8 @@ function generateOptions(said: Said): GenerateOptions {
     pool: { min: 1, max: 10_000 },
     window: { min: 1, max: most },
     concurrency: { min: 1, max: 1000 },
-  } satisfies Record<Exclude<keyof RunSpec, 'feedback' | 'today' | 'timeZone'>, { min: number; max: number }>;
+    exchanges: { min: 1, max: 4 },
+  } satisfies Partial<Record<keyof RunSpec, { min: number; max: number }>>;
   const spec = Object.fromEntries(
     Object.entries(ranges)
       .map(([name, range]) => [name, wholeNumber(values, name, range)] as const)
@@ -145,7 +154,7 @@ function generateOptions(said: Said): GenerateOptions {
     tools: toolsOptions(said, !resume),
     ...(values.out === undefined ? {} : { out: values.out }),
     mode: resume ? 'resume' : force ? 'replace' : 'new',
-    spec: { ...spec, ...feedback, ...today },
+    spec: { ...spec, ...methodOptions(said), ...feedback, ...today },
     ...modelOptions(said),
     ...(checks === undefined ? {} : { checks }),
     ...defined({ workers: wholeNumber(values, 'workers', { min: 1, max: 64 }), queue: values.queue }),

@@ -1,6 +1,6 @@
 // `review RUN`: a person's decisions on samples, said by a script, or all that have been made.
-import { userInfo } from 'node:os';
 import { ToolGradError } from '../../model/errors.ts';
+import { loginName } from '../../reviews/login-name.ts';
 import type { SaidDecision } from '../../reviews/review.ts';
 import type { Command, Said } from '../command.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
@@ -85,15 +85,6 @@ export function reviewerFlag(group: string) {
 
 export function reviewerOf({ values }: Said): string {
   return values.by ?? loginName();
-}
-
-function loginName(): string {
-  try {
-    return userInfo().username || 'reviewer';
-  } catch {
-    // Containers have users without names.
-    return 'reviewer';
-  }
 }
 
 /** What was said; accepting and rejecting at once contradict each other, and a comment goes with either. */

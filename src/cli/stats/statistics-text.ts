@@ -5,13 +5,14 @@ import type { RunStatistics } from '../../statistics/statistics.ts';
 import { count, counted, decimal, money, outOf, percent } from '../../text/quantities.ts';
 import { type Column, renderPairs, renderTable } from '../rendering/table.ts';
 import type { Screen } from '../terminal/terminal.ts';
+import { renderPublished } from './statistics-published.ts';
 import { renderReviews } from './statistics-reviews.ts';
 import { renderSampleFigures } from './statistics-samples.ts';
 
 type Look = Pick<Screen, 'width' | 'paint'>;
 
 export function renderStatistics(
-  statistics: RunStatistics & { readonly reviews?: ReviewFigures },
+  statistics: RunStatistics & { readonly reviews?: ReviewFigures; readonly model?: string },
   screen: Look,
 ): string {
   return [
@@ -19,6 +20,7 @@ export function renderStatistics(
     renderSampleFigures(statistics, screen),
     servers(statistics, screen),
     spending(statistics, screen),
+    renderPublished(statistics, screen),
     failures(statistics, screen),
     rejections(statistics, screen),
     statistics.reviews === undefined ? '' : renderReviews(statistics.reviews, screen),
@@ -39,6 +41,9 @@ function overall(statistics: RunStatistics, screen: Look): string {
       ['pass rate', percent(statistics.passRate)],
       ['two or more servers', percent(statistics.severalServersShare)],
       ['tools used', `${coverage.used} of ${coverage.callable} that may be called`],
+      ...(statistics.dialogues.samples === 0
+        ? []
+        : [['dialogues', dialoguesText(statistics.dialogues)] as const]),
       ['tool calls', `${count(statistics.toolCalls)}, ${count(statistics.failedToolCalls)} failed`],
       // Rules are asked too, and nobody counts that: then there are no stages to speak of.
       ...(Object.keys(statistics.stages).length === 0 ? [] : [['model calls', count(modelCalls)] as const]),
@@ -50,6 +55,13 @@ function overall(statistics: RunStatistics, screen: Look): string {
     ],
     screen,
   );
+}
+
+function dialoguesText({ samples, exchanges, moves }: RunStatistics['dialogues']): string {
+  const kinds = Object.entries(moves)
+    .filter(([, times]) => times > 0)
+    .map(([move, times]) => `${count(times)} ${move}`);
+  return `${counted(samples, 'sample')}, ${decimal(exchanges.mean)} messages each: ${kinds.join(', ')}`;
 }
 
 function servers(statistics: RunStatistics, screen: Look): string {

@@ -1,5 +1,12 @@
 // From samples to examples: calls in turns, tools in view, results as a model sees them, and negatives among them.
-import { type Example, type ExampleCall, type NegativeKind, negativeKinds } from '../../model/example.ts';
+import { isDialogue } from '../../model/dialogue.ts';
+import {
+  type Example,
+  type ExampleCall,
+  type ExampleExchange,
+  type NegativeKind,
+  negativeKinds,
+} from '../../model/example.ts';
 import { createRandom, deriveSeed } from '../../model/random.ts';
 import type { Sample, SampleTool } from '../../model/sample.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
@@ -63,7 +70,7 @@ export function createExampleMaker(
       const sample = withoutSetup(whole);
       const own = ownTools(sample, known);
       const positive = positiveExample(sample, own, index, options);
-      return [positive, ...negativesOf(sample, own)].map(masked);
+      return [positive, ...negativesOf(sample, own, positive)].map(masked);
     },
     shortened(whole, maxResultChars) {
       const sample = withoutSetup(whole);
@@ -125,6 +132,7 @@ function positiveExample(
 ): Example {
   const random = createRandom(deriveSeed(options.seed, `${sample.id}/tools`));
   const own = [...ownByName.values()];
+  const turns = callsInTurns(sample, ownByName, options.maxResultChars);
   const room = Math.max(0, options.toolsPerSample - own.length);
   const distractors = drawDistractors(
     index,
@@ -139,8 +147,9 @@ function positiveExample(
     kind: 'positive',
     query: sample.query,
     tools: random.shuffle([...own, ...distractors]),
-    turns: callsInTurns(sample, ownByName, options.maxResultChars),
+    turns,
     response: sample.response,
+    ...(isDialogue(sample) ? { exchanges: exchangesOf(sample, turns) } : {}),
     account: accountOf(sample),
   };
 }
@@ -152,6 +161,22 @@ function accountOf({ today, timeZone, form, ordered, exchanges }: Sample): NonNu
 /** Nine letters and digits. */
 function callId(number: number): string {
   return `call${String(number).padStart(5, '0')}`;
+}
+
+/** Each exchange with the turns of its own steps. */
+function exchangesOf(
+  { exchanges }: Sample,
+  turns: readonly (readonly ExampleCall[])[],
+): readonly ExampleExchange[] {
+  return exchanges.map(({ kind, query, response, steps, withheld }) => ({
+    kind,
+    query,
+    turns: turns
+      .map((calls) => calls.filter(({ step }) => steps.includes(step)))
+      .filter((calls) => calls.length > 0),
+    response,
+    withheld,
+  }));
 }
 
 function callsInTurns(

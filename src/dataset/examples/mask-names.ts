@@ -18,12 +18,8 @@ export function maskNames(example: Example): Example {
     for (const { value } of scalarsIn(call.arguments)) if (typeof value === 'string') given.add(value);
   const spoken = new Map([...mentions].filter(([name]) => ![...given].some((value) => value.includes(name))));
   const say = (text: string) => renamed(text, spoken);
-  return {
-    ...example,
-    query: say(example.query),
-    response: say(example.response),
-    tools: example.tools.map((tool) => maskTool(tool, masks.get(tool.name) ?? tool.name, mentions)),
-    turns: example.turns.map((turn) =>
+  const turnsOf = (turns: Example['turns']): Example['turns'] =>
+    turns.map((turn) =>
       turn.map(
         (call): ExampleCall => ({
           ...call,
@@ -31,7 +27,21 @@ export function maskNames(example: Example): Example {
           shown: say(call.shown),
         }),
       ),
-    ),
+    );
+  const exchanges = example.exchanges?.map((exchange) => ({
+    ...exchange,
+    query: say(exchange.query),
+    turns: turnsOf(exchange.turns),
+    response: say(exchange.response),
+    withheld: exchange.withheld.map((name) => masks.get(name) ?? name),
+  }));
+  return {
+    ...example,
+    query: say(example.query),
+    response: say(example.response),
+    tools: example.tools.map((tool) => maskTool(tool, masks.get(tool.name) ?? tool.name, mentions)),
+    turns: turnsOf(example.turns),
+    ...(exchanges === undefined ? {} : { exchanges }),
   };
 }
 

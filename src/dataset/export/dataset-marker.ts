@@ -12,13 +12,14 @@ const markerSchema = 'toolgrad.export/1';
 export interface DatasetMarker {
   readonly schema: typeof markerSchema;
   readonly format: string;
-  readonly options: Omit<ExportOptions, 'format' | 'out' | 'force'>;
+  readonly options: Omit<ExportOptions, 'format' | 'out' | 'force' | 'against'>;
   readonly splits: readonly ExportedSplit[];
   readonly split: ExportReport['split'];
   readonly leftOut: ExportReport['leftOut'];
   readonly partial: ExportReport['partial'];
   readonly adapted: ExportReport['adapted'];
   readonly tokens: ExportReport['tokens'];
+  readonly against?: NonNullable<ExportReport['against']>;
   /** All files but this one. */
   readonly files: readonly ExportedFile[];
 }
@@ -27,7 +28,7 @@ export function markerOf(
   options: ExportOptions,
   report: Omit<DatasetMarker, 'schema' | 'options'>,
 ): DatasetMarker {
-  const { format: _format, out: _out, force: _force, ...rest } = options;
+  const { format: _format, out: _out, force: _force, against: _against, ...rest } = options;
   return { schema: markerSchema, ...report, options: rest };
 }
 

@@ -37,6 +37,8 @@ export interface ExportOptions {
   readonly unverified: boolean;
   /** Replaces secrets; without it, a secret ends the export. */
   readonly redact: boolean;
+  /** Files with questions of benchmarks: samples near one are left out of train. */
+  readonly against?: readonly string[];
   /** A license as the Hugging Face hub names it: `apache-2.0`. */
   readonly license?: string;
 }

@@ -3,6 +3,7 @@ import type { NegativeKind } from '../../model/example.ts';
 import type { DistributionSummary } from '../../statistics/distribution.ts';
 import type { SplitReport } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
+import type { AgainstReport } from './benchmarks.ts';
 import type { ReviewCounts } from './survey.ts';
 
 export interface ExportedFile {
@@ -50,6 +51,8 @@ export interface ExportReport {
   readonly unverified: number;
   /** Samples by what reviewers say of them. */
   readonly reviews: ReviewCounts;
+  /** Only where benchmarks were named. */
+  readonly against?: AgainstReport;
   readonly license: string;
   /** Notices for users of the data. */
   readonly notices: readonly string[];

@@ -16,6 +16,7 @@ import { formatNamed } from '../formats/formats.ts';
 import { jsonColumnsOf, withJsonStrings } from '../formats/json-strings.ts';
 import type { Split } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
+import { readBenchmarks } from './benchmarks.ts';
 import { datasetCard } from './card/dataset-card.ts';
 import { type DatasetMarker, markerFileName, markerOf } from './dataset-marker.ts';
 import { completeExportOptions, type ExportOptions } from './export-options.ts';
@@ -44,6 +45,7 @@ export async function exportRun(
   const format = formatFor(options);
   const manifest = await readManifest(runFolder);
   assertNotAtWork(runFolder);
+  const benchmarks = options.against === undefined ? undefined : await readBenchmarks(options.against);
   const target = options.out ?? defaultExportFolder(runFolder, format.name);
   await using staged = await stageFolder(target, options.force);
   const stop = () => {
@@ -94,6 +96,7 @@ export async function exportRun(
       edited: (sample) => reviews.edited(sample),
       split,
       makers: makersOf(catalog, split, options),
+      isNear: benchmarks && ((query) => benchmarks.isNear(query)),
     },
     async (done) => {
       onProgress({ stage: 'writing', done, total: survey.samples });
@@ -114,6 +117,9 @@ export async function exportRun(
     redacted: options.redact ? (survey.secrets?.count ?? 0) : 0,
     unverified: survey.unverified?.count ?? 0,
     reviews: survey.reviews,
+    ...(benchmarks && {
+      against: { files: benchmarks.files, questions: benchmarks.questions, near: written.near },
+    }),
     license,
   };
   const notices = [
@@ -130,7 +136,7 @@ export async function exportRun(
   const files: ExportedFile[] = [...written.files];
   for (const [path, text] of Object.entries(texts))
     files.push(await writeText(staged.path, target, path, text));
-  const { splits, leftOut, partial, adapted, tokens } = outcome;
+  const { splits, leftOut, partial, adapted, tokens, against } = outcome;
   const marker: DatasetMarker = markerOf(options, {
     format: format.name,
     splits,
@@ -139,6 +145,7 @@ export async function exportRun(
     partial,
     adapted,
     tokens,
+    ...(against && { against }),
     files,
   });
   const markerText = `${JSON.stringify(marker, null, 2)}\n`;

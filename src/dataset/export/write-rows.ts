@@ -35,12 +35,16 @@ export interface RowsRequest {
   readonly edited: (sample: Sample) => Sample;
   readonly split: Split;
   readonly makers: Readonly<Record<SplitName, ExampleMaker>>;
+  /** Whether the query is near a question that the train split keeps clear of. */
+  readonly isNear?: ((query: string) => boolean) | undefined;
 }
 
 export interface WrittenRows {
   readonly splits: readonly ExportedSplit[];
   readonly files: readonly ExportedFile[];
   readonly leftOut: readonly Reason[];
+  /** Samples near a question of a benchmark, by their split; those of train were left out. */
+  readonly near: Readonly<Record<SplitName, number>>;
   readonly partial: readonly Reason[];
   readonly adapted: readonly Reason[];
   /** Of the rows, by estimate. */
@@ -56,6 +60,7 @@ export async function writeRows(
   const leftOut = new ReasonCounts();
   const partial = new ReasonCounts();
   const adapted = new ReasonCounts();
+  const near = { train: 0, test: 0 };
   const tokens = new Distribution();
   const beside: ExportedFile[] = [];
   const sides = { train: new Side('train', request), test: new Side('test', request) };
@@ -70,6 +75,10 @@ export async function writeRows(
       const sample = redact ? redactSecrets(stored) : stored;
       const name = split.sideOf(row);
       row += 1;
+      if (isNearAny(sample, request.isNear)) {
+        near[name] += 1;
+        if (name === 'train') continue;
+      }
       const side = sides[name];
       side.samples += 1;
       for (const example of makers[name].examplesOf(sample)) {
@@ -107,6 +116,7 @@ export async function writeRows(
       splits,
       files,
       leftOut: leftOut.result(),
+      near,
       partial: partial.result(),
       adapted: adapted.result(),
       tokens: tokens.summary(),
@@ -116,6 +126,11 @@ export async function writeRows(
     if (error instanceof SyntaxError) throw changed(run);
     throw error;
   }
+}
+
+/** Whether anything that the person says is near a question. */
+function isNearAny({ query, exchanges }: Sample, isNear: RowsRequest['isNear']): boolean {
+  return isNear !== undefined && [query, ...exchanges.map((exchange) => exchange.query)].some(isNear);
 }
 
 function changed(run: string): ToolGradError {

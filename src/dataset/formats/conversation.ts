@@ -40,7 +40,6 @@ function exchangesOf(example: Example): readonly Pick<Example, 'query' | 'turns'
 }
 
 function leadingConversation(example: Example, serialCalls: boolean): Conversation {
-  if (example.exchanges !== undefined) return { leftOut: 'a dialogue is no single turn' };
   const leading = leadingTurn(example);
   if ('leftOut' in leading) return leading;
   const { calls, partial } = leading;

@@ -2,6 +2,7 @@
 import { ToolGradError } from '../../model/errors.ts';
 import type { EncodeOptions, Format } from '../../model/seams.ts';
 import { bfcl } from './bfcl.ts';
+import { bfclMultiTurn } from './bfcl-multi-turn.ts';
 import { hermes } from './hermes.ts';
 import { messages } from './messages.ts';
 import { native } from './native.ts';
@@ -10,6 +11,7 @@ import { sharegpt } from './sharegpt.ts';
 import { harbor } from './tasks/harbor.ts';
 import { hfTrace } from './tasks/hf-trace.ts';
 import { nemoGym, nemoGymStep } from './tasks/nemo-gym.ts';
+import { tau2 } from './tasks/tau2.ts';
 import { verifiers } from './tasks/verifiers.ts';
 import { verl } from './tasks/verl.ts';
 import { toolgrad } from './toolgrad.ts';
@@ -23,7 +25,17 @@ export const plainly: EncodeOptions = {
 };
 
 /** Formats whose rows are all there is, and that can be written in columns. */
-export const rowFormats: readonly Format[] = [messages, openai, sharegpt, hermes, xlam, bfcl, toolgrad, native];
+export const rowFormats: readonly Format[] = [
+  messages,
+  openai,
+  sharegpt,
+  hermes,
+  xlam,
+  bfcl,
+  bfclMultiTurn,
+  toolgrad,
+  native,
+];
 
 /** `parquet`: the rows of `messages`, in columns; `parquet:<format>` those of another one. */
 const parquet: Format = {
@@ -33,7 +45,7 @@ const parquet: Format = {
 };
 
 /** Tasks that others train and test in, each with a grader. */
-const taskFormats: readonly Format[] = [nemoGym, nemoGymStep, harbor, verl, verifiers, hfTrace];
+const taskFormats: readonly Format[] = [nemoGym, nemoGymStep, harbor, verl, verifiers, tau2, hfTrace];
 
 /** Every format that `--format` knows; `parquet:<format>` are known beside them. */
 export const formats: readonly Format[] = [...rowFormats, parquet, ...taskFormats];

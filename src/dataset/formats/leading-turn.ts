@@ -20,8 +20,9 @@ export interface LeadingTurn {
  * right as this one, and the example is left out.
  */
 export function leadingTurn(
-  example: Pick<Example, 'turns' | 'kind'>,
+  example: Pick<Example, 'turns' | 'kind' | 'exchanges'>,
 ): LeadingTurn | { readonly leftOut: string } {
+  if (example.exchanges !== undefined) return { leftOut: 'a dialogue is no single turn' };
   const [first, ...later] = example.turns;
   if (isNegative(example) || first === undefined) return { calls: [], turns: 0 };
   if (later.flat().some((call) => call.carried.length === 0)) {

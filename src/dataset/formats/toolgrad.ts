@@ -29,7 +29,10 @@ export const toolgrad: Format = {
     { messages: { list: { struct: { role: 'string', content: 'string' } } } },
     { query: 'string', api_use_chains: 'json', response: 'string' },
   ],
-  encode: (example, _, sample) => ({ rows: [[sftRow(example)], [workflowOf(example, sample)]] }),
+  encode(example, _, sample) {
+    if (example.exchanges !== undefined) return { leftOut: 'a dialogue is no single turn' };
+    return { rows: [[sftRow(example)], [workflowOf(example, sample)]] };
+  },
 };
 
 function sftRow(example: Example): JsonObject {

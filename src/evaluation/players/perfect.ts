@@ -6,11 +6,15 @@ import type { Player } from '../player.ts';
 export const perfectPlayer: Player = {
   id: 'player:perfect',
   async reply({ example, round }) {
-    const calls = (example.turns[round] ?? []).map(({ id, name, arguments: args }) => ({
-      id,
-      name,
-      arguments: args,
-    }));
-    return { text: calls.length > 0 ? null : example.response, calls, spent: nothingSpent };
+    const moves = (example.exchanges ?? [example]).flatMap(({ turns, response }) => [
+      ...turns.map((calls) => ({ calls, text: null })),
+      { calls: [], text: response },
+    ]);
+    const { calls, text } = moves[round] ?? { calls: [], text: example.response };
+    return {
+      text,
+      calls: calls.map(({ id, name, arguments: args }) => ({ id, name, arguments: args })),
+      spent: nothingSpent,
+    };
   },
 };

@@ -60,5 +60,11 @@ function identityRank(key: string, value: JsonScalar, head: string): number | un
 
 function nameRank(key: string, head: string): number | undefined {
   if (key === `${head} name`) return 0;
-  return nameRanks.get(key) ?? (key === head ? nameKeys.length + 1 : undefined);
+  const known = nameRanks.get(key) ?? (key === head ? nameKeys.length + 1 : undefined);
+  if (known !== undefined || head === '') return known;
+  // "Original request" of a request: what it is in words, and no reference to another one.
+  const [first = '', ...rest] = key.split(' ');
+  return rest.join(' ') === head && ownWords.has(first) ? nameKeys.length + 2 : undefined;
 }
+
+const ownWords = new Set(['original', 'full', 'short', 'display', 'main']);

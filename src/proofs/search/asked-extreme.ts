@@ -3,9 +3,9 @@ import { isObject } from '../../model/json.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { listsOf } from './counted-list.ts';
-import type { Objection } from './examine-answer.ts';
 import type { Anchor } from './find-members.ts';
 import { predicatesIn } from './item-predicates.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, readQuery } from './reading.ts';
 import type { Fact, Group, Member } from './scene.ts';
 
@@ -13,7 +13,13 @@ import type { Fact, Group, Member } from './scene.ts';
 export function askedExtreme(reading: AnswerReading): readonly Objection[] {
   const query = readQuery(reading);
   // Where several are asked for, it is open which of them a name answers.
-  const extremes = [...query.relations.filter(isExtreme), ...comingNext(query)];
+  const implied = comingNext(query);
+  const extremes = [
+    ...query.relations.filter(
+      (each) => isExtreme(each) && !implied.some(({ start, end }) => start <= each.start && each.end <= end),
+    ),
+    ...implied,
+  ];
   const [relation] = extremes;
   if (relation === undefined || relation.negated) return [];
   const whole = { start: 0, end: query.answered.response.length };
@@ -22,7 +28,12 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
   return [...groups].flatMap((group): Objection[] => {
     const named = namedOf(reading, group);
     const [first] = named;
-    if (first === undefined || group.members.length < 2 || query.anchors.some(isOf(group))) return [];
+    if (
+      first === undefined ||
+      group.members.length < 2 ||
+      query.anchors.some((anchor) => anchor.members.length === 1 && isOf(group)(anchor))
+    )
+      return [];
     const holders = extremes.flatMap((each) =>
       fittingColumns(query, each, whole)
         .filter((column) => column.group === group)
@@ -46,23 +57,39 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
 const isOf = (group: Group) => (anchor: Anchor) => anchor.members.some((member) => member.group === group);
 
 function isExtreme({ readings }: Relation): boolean {
-  return (
-    readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator))
-  );
+  return readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator));
 }
 
-/** "The next meeting" is the earliest of those to come. */
-function comingNext({ answered, tokens }: AnswerReading): readonly Relation[] {
-  return tokens
-    .filter(({ word }) => word === 'next')
-    .filter(({ end }) => !/^\s(?:year|month|week|quarter|step|action|\p{Lu}|few|\d)/u.test(answered.response.slice(end)))
-    .map(({ start, end, text }) => ({
-      start,
-      end,
-      text,
-      negated: false,
-      readings: [{ operator: 'min', dimension: 'date' }],
-    }));
+/** "The next meeting" is the earliest of those to come, and who "came in first" or "has been there the longest" too. */
+function comingNext({ answered }: AnswerReading): readonly Relation[] {
+  const query = answered.response;
+  const found = (pattern: RegExp, operator: 'min' | 'max') =>
+    [...query.matchAll(pattern)].map(
+      (match): Relation => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        text: match[0],
+        negated: false,
+        readings: [{ operator, dimension: 'date' }],
+      }),
+    );
+  return [
+    ...found(
+      /\bnext\b(?!\s+(?:year|month|week|quarter|weekend|step|action|few|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december))/gi,
+      'min',
+    ),
+    ...found(
+      /\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?(?:first|soonest)\b/gi,
+      'min',
+    ),
+    ...found(
+      /\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?last\b/gi,
+      'max',
+    ),
+    ...(/\b(?:been|worked|employed|served|with us|member|customer)\b/i.test(query)
+      ? found(/\blongest\b/gi, 'min')
+      : []),
+  ];
 }
 
 /** Where the answer names single members of a list. */
@@ -95,14 +122,20 @@ function partsOf(query: AnswerReading, { facts, group }: Column): readonly (read
   const list = listsOf(query).find((each) => each.group === group);
   if (list === undefined) return parts;
   const whole = { start: 0, end: query.answered.response.length };
-  for (const { holds } of predicatesIn(query, list, whole, whole)) {
+  const denied = /\b(?:not|no|without|except|other than|n['’]t)\b/i.test(query.answered.query);
+  // "If the last meeting is tentative, …" does not ask for the last of those that are.
+  const verb = /\b(?:if|in case|should|unless)\b.*?\b(?:is|are|was|were|has|have|costs?|takes?)\b/i.exec(
+    query.answered.response,
+  );
+  const stretch = verb === null ? whole : { start: 0, end: verb.index + verb[0].length };
+  for (const { holds } of predicatesIn(query, list, stretch, whole)) {
     const isIn = (fact: Fact) => {
       const item = list.items[fact.members.at(-1)?.index ?? -1];
       return isObject(item) && holds(item);
     };
     for (const base of [facts, ...parts.slice(0, 2)]) {
       parts.push(base.filter(isIn));
-      parts.push(base.filter((fact) => !isIn(fact)));
+      if (denied) parts.push(base.filter((fact) => !isIn(fact)));
     }
   }
   return parts;
@@ -114,7 +147,5 @@ function extremeOf(facts: readonly Fact[], operator: 'min' | 'max', rank = 1): r
   const sorted = [...facts].sort((a, b) => compareFacts(a, b) * sign);
   const at = sorted[Math.min(sorted.length, Math.abs(rank)) - 1];
   if (at === undefined) return [];
-  return sorted
-    .filter((fact) => compareFacts(fact, at) === 0)
-    .flatMap(({ members }) => members.at(-1) ?? []);
+  return sorted.filter((fact) => compareFacts(fact, at) === 0).flatMap(({ members }) => members.at(-1) ?? []);
 }

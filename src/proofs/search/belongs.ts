@@ -1,19 +1,24 @@
 // Whether what a mention says is said of the thing that its sentence is about.
 
+import { isObject } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import { mayWrite } from '../../model/tool.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
+import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
 import { saysFact } from './direct.ts';
+import { unitBeside } from './fact-unit.ts';
 import { fieldMisfit, type Misfit } from './field-misfit.ts';
 import { type Governors, governorsOf } from './governors.ts';
+import { predicatesIn } from './item-predicates.ts';
 import { mayMean } from './match-fact.ts';
 import {
   type AnswerReading,
   isName,
   isWithin,
   membersInState,
+  readQuery,
   type Sentence,
   sentenceAt,
 } from './reading.ts';
@@ -85,7 +90,7 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
       if (isPaired(reading, mention, member, governors)) continue;
       return `is not the same for all that are named with it`;
     }
-    if (isContrasted(reading, mention, member, sentence)) continue;
+    if (isContrasted(reading, mention, member, sentence) || isOtherOne(reading, mention, sentence)) continue;
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;
   }
   for (const member of linkedMembers(reading.scene, fact)) {
@@ -113,13 +118,79 @@ function isClear(reading: AnswerReading, member: Member, fact: Fact, mention: Me
   if (described.length > 0) return described.includes(member);
   const alike = member.group.members.flatMap(({ facts }) => facts.filter(({ key }) => key === fact.key));
   if (alike.every(({ value }) => value === fact.value)) return true;
+  if (
+    isTold(reading, member, mention) ||
+    isOfSelected(reading, member, alike, fact) ||
+    isOwnUnit(reading, fact, alike)
+  )
+    return true;
   if (isOwnName(member, fact) || isSelecting(reading, mention, fact)) return true;
   // All of them are told, or the least and the greatest.
   const sentence = sentenceAt(reading, mention);
   const said = reading.mentions.filter(
-    ({ start, kind }) => kind === mention.kind && start >= sentence.start && start < sentence.end,
+    ({ start, kind }) =>
+      (kind === mention.kind || (figureKinds.has(kind) && figureKinds.has(mention.kind))) &&
+      start >= sentence.start &&
+      start < sentence.end,
   );
   return alike.length > 1 && alike.every((each) => said.some((other) => saysFact(reading, other, each)));
+}
+
+const figureKinds = new Set(['number', 'duration', 'quantity', 'money', 'percent']);
+
+/** "A call on 30 January and a note on 20 February": words of the item's own stand right before the value. */
+function isTold(reading: AnswerReading, member: Member, mention: Mention): boolean {
+  const sentence = sentenceAt(reading, mention);
+  const before = reading.mentions.findLast(
+    ({ end, kind }) => end <= mention.start && kind !== 'relation' && kind !== 'name',
+  );
+  const start = Math.max(sentence.start, before?.end ?? 0);
+  const words = reading.tokens
+    .filter((token) => token.kind === 'word' && token.start >= start && token.end <= mention.start)
+    .map(({ word }) => word);
+  const said = ` ${words.join(' ')} `;
+  const isSaid = ({ value, key }: Fact) =>
+    typeof value === 'string' &&
+    value.length <= 40 &&
+    !/(?:^|_)id$/.test(key) &&
+    value !== '' &&
+    said.includes(` ${value.toLowerCase()} `);
+  const own = member.facts.filter((fact) => fact.members.at(-1) === member && isSaid(fact));
+  return own.some(({ key }) =>
+    member.group.members.every(
+      (other) => other === member || !other.facts.some((fact) => fact.key === key && isSaid(fact)),
+    ),
+  );
+}
+
+/** "16: eight each": all that the query selects have it. */
+function isOfSelected(reading: AnswerReading, member: Member, alike: readonly Fact[], fact: Fact): boolean {
+  const list = listsOf(reading).find(({ group }) => group === member.group);
+  if (list === undefined) return false;
+  const query = readQuery(reading);
+  const whole = { start: 0, end: query.answered.response.length };
+  return predicatesIn(query, list, whole, whole).some(({ holds }) => {
+    const inside = alike.filter(({ members }) => {
+      const item = list.items[members.at(-1)?.index ?? -1];
+      return isObject(item) && holds(item);
+    });
+    return (
+      inside.includes(fact) &&
+      inside.length < alike.length &&
+      inside.every(({ value }) => value === fact.value)
+    );
+  });
+}
+
+/** "£2,850 or $3,630": each is in a unit of its own. */
+function isOwnUnit(reading: AnswerReading, fact: Fact, alike: readonly Fact[]): boolean {
+  const units = alike.map((each) => {
+    const step = reading.byStep.get(each.step.id);
+    return step === undefined ? undefined : unitBeside(each, step);
+  });
+  return (
+    alike.includes(fact) && units.every((unit) => unit !== undefined) && new Set(units).size === units.length
+  );
 }
 
 /** "Two of them by Ines Okafor": the name says which ones are counted. */
@@ -166,6 +237,13 @@ function isContrasted(reading: AnswerReading, mention: Mention, member: Member, 
   const [first] = inSentence;
   const isFirst = first?.members.includes(member) === true;
   return named.some(({ members }) => members.includes(member)) && isFirst === isInFront;
+}
+
+/** "The afternoon flight is €181, the morning one €292": another one than is named. */
+function isOtherOne({ answered }: AnswerReading, mention: Mention, sentence: Sentence): boolean {
+  return /[,;]\s+(?:and\s+|while\s+)?the\s+(?:other(?:\s+one)?|(?!same\b)\p{L}+\s+one)\s+(?:(?:is|costs?|was|at|for|comes to|takes|has)\s+)?(?:only\s+)?$/iu.test(
+    answered.response.slice(sentence.start, mention.start),
+  );
 }
 
 /** "A and B cost 3 and 5": as many values as names, in their order. */

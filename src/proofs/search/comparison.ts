@@ -10,8 +10,8 @@ import {
   nameOf,
   operatorsFor,
 } from './columns.ts';
-import { governorsOf } from './governors.ts';
 import { saysFact } from './direct.ts';
+import { governorsOf } from './governors.ts';
 import { columnPath, pathToFact } from './paths.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import type { Fact, Member } from './scene.ts';

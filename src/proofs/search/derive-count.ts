@@ -44,7 +44,24 @@ export function countCandidates(
     (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
   );
   const chosen = named.length > 0 && !isOf ? named : [...new Set([...named, ...others])];
-  return chosen.flatMap((list) => countsOf(reading, mention, list, value, sentence, named.includes(list)));
+  return ofEnumerated(reading, mention, sentence, chosen).flatMap((list) =>
+    countsOf(reading, mention, list, value, sentence, named.includes(list)),
+  );
+}
+
+/** "Just one: the metering pilot" counts what is named behind the colon. */
+function ofEnumerated(
+  { anchors, answered }: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+  lists: readonly CountedList[],
+): readonly CountedList[] {
+  const first = anchors.find(({ start, end }) => start >= mention.end && end <= sentence.end);
+  const isBehind =
+    first !== undefined &&
+    /^(?:\s\p{L}+){0,3}:\s*(?:the\s+)?[“"*]*$/iu.test(answered.response.slice(mention.end, first.start));
+  const own = lists.filter(({ group }) => group !== undefined && group === first?.members[0]?.group);
+  return isBehind ? own : lists;
 }
 
 /** The words behind a number that may say what it counts. */

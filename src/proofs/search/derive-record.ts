@@ -4,13 +4,15 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { unitBeside } from './fact-unit.ts';
-import { type AnswerReading, type Sentence } from './reading.ts';
+import type { AnswerReading, Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
 
 const leftWords =
   /\b(?:left|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
 const wholes = new Set(
-  'total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(' '),
+  'total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(
+    ' ',
+  ),
 );
 const parts = new Set(
   'used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current'.split(
@@ -29,7 +31,9 @@ export function recordCandidates(
   const { response, query } = reading.answered;
   const isLeft = leftWords.test(response.slice(sentence.start, sentence.end)) || leftWords.test(query);
   const isShare = mention.readings.some(
-    (each) => (each.as === 'number' && each.value > 0 && each.value < 1) || (each.as === 'quantity' && each.unit === '%'),
+    (each) =>
+      (each.as === 'number' && each.value > 0 && each.value < 1) ||
+      (each.as === 'quantity' && each.unit === '%'),
   );
   if (!isLeft && !isShare) return [];
   const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');

@@ -1,12 +1,15 @@
 // Values that are computed: counts, sums, differences, products and distances, where the sentence says the operation.
+import { isObject } from '../../model/json.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
+import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
 import { distances } from './derive-distance.ts';
-import { recordCandidates } from './derive-record.ts';
 import { products } from './derive-product.ts';
-import { type AnswerReading, isNamed, isWithin, type Sentence, sentenceAt } from './reading.ts';
+import { recordCandidates } from './derive-record.ts';
+import { predicatesIn } from './item-predicates.ts';
+import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { findStates, isInState } from './states.ts';
 import { literal, nameInPath } from './write-path.ts';
@@ -49,7 +52,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
     const isSumSaid = words.sum.test(text) || words.sum.test(reading.answered.query);
     if (isSumSaid || named.length >= 2) {
-      const parts = partsOf(facts, named, states);
+      const parts = [...partsOf(facts, named, states), ...selectedParts(reading, facts, sentence)];
       for (const part of parts) {
         const operands = part.facts;
         if (operands.length < 2 || !says(sumOf(operands))) continue;
@@ -61,7 +64,9 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         found.push(...computed(reading, 'sum', named, ' + '));
     }
     if (
-      (words.average.test(text) || words.average.test(reading.answered.query)) && facts.length >= 2 && says(sumOf(facts) / facts.length)
+      (words.average.test(text) || words.average.test(reading.answered.query)) &&
+      facts.length >= 2 &&
+      says(sumOf(facts) / facts.length)
     )
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
     if (isDifferenceSaid(reading, mention, text)) found.push(...differences(reading, facts, named, says));
@@ -140,6 +145,30 @@ function partsOf(
         facts: facts.filter((fact) => fact.members.at(-1)?.facts.some((other) => isInState(other, state))),
       })),
   ];
+}
+
+/** What the words of the sentence, or else of the query, select of a list. */
+function selectedParts(
+  reading: AnswerReading,
+  facts: readonly Fact[],
+  sentence: Sentence,
+): readonly { readonly path: string; readonly facts: readonly Fact[] }[] {
+  const [first] = facts;
+  const list = listsOf(reading).find(
+    ({ group }) => group !== undefined && group === first?.members.at(-1)?.group,
+  );
+  if (first === undefined || list === undefined) return [];
+  const query = readQuery(reading);
+  const whole = { start: 0, end: query.answered.response.length };
+  const said = predicatesIn(reading, list, sentence, sentence);
+  const predicates = said.length > 0 ? said : predicatesIn(query, list, whole, whole);
+  return predicates.map(({ text, holds }) => ({
+    path: `${list.path}[${text}].${nameInPath(first.key)}`,
+    facts: facts.filter((fact) => {
+      const item = list.items[fact.members.at(-1)?.index ?? -1];
+      return isObject(item) && holds(item);
+    }),
+  }));
 }
 
 /** The difference of two that are named, or of the one that is named and the only other one. */

@@ -29,8 +29,7 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   if (isAbout && typeof fact.value === 'string') return true;
   // "From 10 to 11 am": the hour alone would be a number.
   if (mention.kind === 'time' && /^\d{1,2}$/.test(mention.text)) return true;
-  const unit =
-    unitBeside(fact, step) ?? (mention.kind === 'money' ? currencyAround(fact, step) : undefined);
+  const unit = unitBeside(fact, step) ?? (mention.kind === 'money' ? currencyAround(fact, step) : undefined);
   // Where the data names no currency, an amount is only what is called one.
   if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key) && !namesCurrency(fact.key))
     return false;

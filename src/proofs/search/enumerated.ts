@@ -1,9 +1,12 @@
 // Numbers that count what the answer itself names: "Two: A and B", "one is lost; the other two are open".
+import { isObject } from '../../model/json.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
-import { listsOf } from './counted-list.ts';
-import { type AnswerReading, isWithin, sentenceAt } from './reading.ts';
-import type { Group } from './scene.ts';
+import { tokenize } from '../../text/sayings/tokens.ts';
+import { type CountedList, isCalled, listsOf } from './counted-list.ts';
+import { type Predicate, predicatesIn } from './item-predicates.ts';
+import { type AnswerReading, isWithin, readQuery, sentenceAt } from './reading.ts';
+import type { Group, Member } from './scene.ts';
 
 /** Whether a number is how many things of a list the answer names behind it, or how many it leaves. */
 export function isEnumerated(reading: AnswerReading, mention: Mention): boolean {
@@ -11,7 +14,8 @@ export function isEnumerated(reading: AnswerReading, mention: Mention): boolean 
   if (mention.kind !== 'number' || first?.as !== 'number' || !Number.isInteger(first.value)) return false;
   const { value } = first;
   const noun = (mention.noun ?? '').split(' ').map(singular);
-  return listsOf(reading).some(({ group, items, noun: called }) => {
+  return listsOf(reading).some((list) => {
+    const { group, items, noun: called } = list;
     if (group === undefined || items.length < value) return false;
     const words = called.split(' ').map(singular);
     // "Two rooms" are no two meetings.
@@ -23,24 +27,29 @@ export function isEnumerated(reading: AnswerReading, mention: Mention): boolean 
           .map(singular)
           .some((word) => noun.includes(word) && !words.includes(word)),
     );
+    if (isOther) return false;
+    if (isRest(reading, mention, group, value)) return true;
+    const [behind, before] = [namedBehind(reading, mention, group), namedBefore(reading, mention, group)];
     return (
-      !isOther &&
-      (isRest(reading, mention, group, value) ||
-        namedBehind(reading, mention, group) === value ||
-        namedBefore(reading, mention, group) === value)
+      (behind.size === value && isThat(reading, mention, list, behind)) ||
+      (before.size === value && isThat(reading, mention, list, before))
     );
   });
 }
 
 /** How many are named from a number on, in its sentence and in the lines of a list behind it. */
-function namedBehind(reading: AnswerReading, mention: Mention, group: Group): number {
+function namedBehind(reading: AnswerReading, mention: Mention, group: Group): ReadonlySet<Member> {
   const { response } = reading.answered;
   const sentence = sentenceAt(reading, mention);
   const rest = response.slice(mention.end);
-  const isListed = /^[^.!?\n]*:\s*(?:\n|$)/.test(rest) || /^[^\n.!?]*[:.]\s*\n+\s*(?:[-*•|]|\d+[.)])/.test(rest);
+  const isListed =
+    /^[^.!?\n]*:\s*(?:\n|$)/.test(rest) || /^[^\n.!?]*[:.]\s*\n+\s*(?:[-*•|]|\d+[.)])/.test(rest);
   const next = reading.mentions.find(
     (other) =>
-      other.kind === 'number' && other.start >= mention.end && other.noun !== undefined && isWithin(other, sentence),
+      other.kind === 'number' &&
+      other.start >= mention.end &&
+      other.noun !== undefined &&
+      isWithin(other, sentence),
   );
   const colon = /^[^.!?\n]*?:/.exec(rest)?.[0];
   const end = isListed
@@ -48,7 +57,7 @@ function namedBehind(reading: AnswerReading, mention: Mention, group: Group): nu
     : colon === undefined && next !== undefined
       ? next.start
       : following(reading, sentence.end, colon);
-  return count(reading, group, mention.end, end);
+  return namedIn(reading, group, mention.end, end);
 }
 
 /** "Two invoices are unpaid: A is overdue. B is open." runs on to the end of its paragraph. */
@@ -59,20 +68,56 @@ function following({ answered }: AnswerReading, end: number, colon: string | und
 }
 
 /** "A and B: two in all". */
-function namedBefore(reading: AnswerReading, mention: Mention, group: Group): number {
+function namedBefore(reading: AnswerReading, mention: Mention, group: Group): ReadonlySet<Member> {
   const sentence = sentenceAt(reading, mention);
-  return count(reading, group, sentence.start, mention.start);
+  return namedIn(reading, group, sentence.start, mention.start);
 }
 
-function count({ anchors }: AnswerReading, group: Group, start: number, end: number): number {
-  const named = new Set(
+function namedIn({ anchors }: AnswerReading, group: Group, start: number, end: number): ReadonlySet<Member> {
+  return new Set(
     anchors
       .filter((anchor) => anchor.start >= start && anchor.end <= end)
       .filter(({ members }) => members.length === 1 && members[0]?.group === group)
       .flatMap(({ members }) => members),
   );
-  return named.size;
 }
+
+/**
+ * Whether those that are named are those that the query asks for: all of the list, or all that meet a condition of the
+ * query. Where the answer has a condition of its own, nobody can tell.
+ */
+function isThat(
+  reading: AnswerReading,
+  mention: Mention,
+  list: CountedList,
+  named: ReadonlySet<Member>,
+): boolean {
+  if (named.size === list.items.length) return true;
+  const query = readQuery(reading);
+  const whole = { start: 0, end: query.answered.response.length };
+  const asked = predicatesIn(query, list, whole, whole);
+  const members = list.group?.members ?? [];
+  const meets = ({ holds }: Predicate, { index }: Member) => {
+    const item = list.items[index];
+    return isObject(item) && holds(item);
+  };
+  if (asked.length > 0)
+    return [asked, ...asked.map((each) => [each])].some((predicates) => {
+      const meeting = members.filter((member) => predicates.every((each) => meets(each, member)));
+      return meeting.length === named.size && meeting.every((member) => named.has(member));
+    });
+  const { response } = reading.answered;
+  const sentence = sentenceAt(reading, mention);
+  const clause = /^[^:;.,!?]*/.exec(response.slice(mention.end, sentence.end))?.[0] ?? '';
+  const words = tokenize(clause).filter(({ kind, word }) => kind === 'word' && !plain.has(word));
+  return words.some(({ word }) => !isCalled(list, word) && !(mention.noun ?? '').split(' ').includes(word));
+}
+
+const plain = new Set(
+  'the a an of in on at for with and to is are was were there has have had been i we you it they them these those found see us our your their his her its'.split(
+    ' ',
+  ),
+);
 
 /** "The other two": all but those that were named or counted before. */
 function isRest(reading: AnswerReading, mention: Mention, group: Group, value: number): boolean {
@@ -87,5 +132,5 @@ function isRest(reading: AnswerReading, mention: Mention, group: Group, value: n
       end <= mention.start &&
       readings.some((each) => each.as === 'number' && each.value === left),
   );
-  return isCounted || count(reading, group, 0, mention.start) === left;
+  return isCounted || namedIn(reading, group, 0, mention.start).size === left;
 }

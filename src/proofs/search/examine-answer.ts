@@ -3,14 +3,21 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { askedExtreme } from './asked-extreme.ts';
+import { attributeObjections } from './attributes.ts';
+import { dayDistances } from './day-distance.ts';
 import { denials } from './denials.ts';
 import { enumerations } from './enumerations.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
+import { milestoneObjections } from './milestones.ts';
+import { misquotes } from './misquotes.ts';
+import type { Objection } from './objection.ts';
+import { ordinalObjections } from './ordinals.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
 import { refusals } from './refusals.ts';
 import { settleRelation } from './relations.ts';
+import { reportRoles } from './report-roles.ts';
 import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
 import type { Fact } from './scene.ts';
@@ -18,16 +25,6 @@ import { stateObjections } from './state-objections.ts';
 import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
 import { literal } from './write-path.ts';
-
-export interface Objection {
-  /** The words that it is about. */
-  readonly text: string;
-  readonly start: number;
-  /** What is wrong, as a sentence. */
-  readonly what: string;
-  /** What would prove it, or what to do instead, as a sentence. */
-  readonly instead: string;
-}
 
 export interface Examination {
   /** What came along and what was found, at their places. */
@@ -101,6 +98,12 @@ export function examineAnswer(answered: Answered): Examination {
     ...stateObjections(reading),
     ...denials(reading),
     ...askedExtreme(reading),
+    ...attributeObjections(reading),
+    ...milestoneObjections(reading),
+    ...ordinalObjections(reading),
+    ...misquotes(reading),
+    ...dayDistances(reading),
+    ...reportRoles(reading),
     ...strangers(reading),
     ...substitutes(reading),
     ...roles(reading),

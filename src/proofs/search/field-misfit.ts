@@ -74,6 +74,9 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
         ? 'text'
         : mention.kind;
   if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
+  // "(2019)": a year is no number of anything else.
+  if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date'))
+    return undefined;
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;
@@ -107,8 +110,9 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const said = misfitBy(reading, mention, fact, kind, near);
   if (said !== 'unknown') return said;
   // Without words of its own it is what the query asks for.
+  const asksWhen = /\b(?:when|dates?|days?|since|how long|until|till|by)\b/i.test(reading.answered.query);
   const asked =
-    kind === 'text'
+    kind === 'text' || (kind === 'date' && !asksWhen)
       ? 'unknown'
       : misfitBy(reading, mention, fact, kind, wordsAsked(reading), isUnsaid(reading));
   if (asked !== 'unknown') return asked;
@@ -185,13 +189,19 @@ function misfitBy(
     // "Whose owner is Ida Berg": an identifier is meant by who says so, and not where its thing is.
     if (kind === 'text' && !asksForIds && isReferenceName(other.key)) continue;
     // A name is never meant by the words for an identifier.
-    if (mention.kind === 'name' && /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)) continue;
+    if (
+      kind === 'text' &&
+      mention.kind !== 'identifier' &&
+      /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)
+    )
+      continue;
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
     // What another call says counts only where the words clearly mean it.
     const score =
-      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) * (other.step === fact.step ? 1 : 0.5);
+      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) *
+      (other.step === fact.step ? 1 : 0.5);
     if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
   if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
@@ -201,7 +211,8 @@ function misfitBy(
 
 /** Whether a field can be said in the unit of the mention, as far as its name tells. */
 function isInUnit({ readings, kind }: Mention, { key }: Fact): boolean {
-  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key)) return false;
+  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key))
+    return false;
   const units = readings.flatMap((each) =>
     each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : [],
   );
@@ -268,15 +279,14 @@ function unlabelledMisfit(
 }
 
 /** "Ancoats seats 12, twice as many as Castlefield (6)": the field is the one that was told of the other thing. */
-function isSiblingTold(
-  reading: AnswerReading,
-  mention: Mention,
-  fact: Fact,
-  sentence: Sentence,
-): boolean {
+function isSiblingTold(reading: AnswerReading, mention: Mention, fact: Fact, sentence: Sentence): boolean {
   const own = fact.members.at(-1);
   const told = reading.mentions.findLast(
-    (other) => other !== mention && other.end <= mention.start && other.start >= sentence.start && other.kind === mention.kind,
+    (other) =>
+      other !== mention &&
+      other.end <= mention.start &&
+      other.start >= sentence.start &&
+      other.kind === mention.kind,
   );
   if (own === undefined || told === undefined) return false;
   return own.group.members.some(
@@ -298,12 +308,16 @@ function unitKind({ byStep }: AnswerReading, fact: Fact): string {
 
 /** A figure without a word for its field, behind the name of a thing that it has nothing to do with. */
 function strangerBefore(
-  { anchors, answered, scene }: AnswerReading,
+  { anchors, answered, mentions, scene }: AnswerReading,
   mention: Mention,
   fact: Fact,
   sentence: Sentence,
 ): Misfit | undefined {
-  const nearest = anchors.findLast(({ start, end }) => start >= sentence.start && end <= mention.start);
+  const isDay = ({ start }: Sentence) =>
+    mentions.some((other) => other.start === start && /^(?:date|time|weekday)$/.test(other.kind));
+  const nearest = anchors.findLast(
+    (anchor) => anchor.start >= sentence.start && anchor.end <= mention.start && !isDay(anchor),
+  );
   if (nearest === undefined) return undefined;
   const around = anchors.filter(({ start, end }) => start === nearest.start && end === nearest.end);
   const close = closeContextOf(scene, fact);

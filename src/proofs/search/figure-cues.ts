@@ -43,6 +43,8 @@ export function statedField(
       clause,
     )?.[1];
   if (verb === undefined || fieldFit(verb, fact.key) > 0) return undefined;
+  // "Is in German" states no copies that are in.
+  if (/^(?:in|out|on|off)$/i.test(verb) && !new RegExp(`\\b${verb}\\s*$`, 'i').test(clause)) return undefined;
   return scene.facts.find(
     (other) =>
       other.step === fact.step &&

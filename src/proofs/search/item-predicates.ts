@@ -34,6 +34,7 @@ export function predicatesIn(
     ...byState(reading, list, stretch),
     ...byField(reading, list, stretch),
     ...byDate(reading, list, stretch),
+    ...byDay(reading, list, stretch),
     ...byComparison(reading, list, stretch, sentence),
   ];
 }
@@ -59,7 +60,10 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   const isNegated = tokens.some(({ word }) => denying.has(word));
   const isWhollySaid = (words: string) => {
     const parts = tokenize(words).filter(({ kind }) => kind !== 'mark');
-    return parts.length > 0 && parts.every(({ word }) => stems.has(stemOf(word)));
+    if (parts.length === 0 || !parts.every(({ word }) => stems.has(stemOf(word)))) return false;
+    // The figures of a time or a number are said in one run.
+    const run = parts.map(({ word }) => word).join(' ');
+    return !/\d/.test(words) || ` ${tokens.map(({ word }) => word).join(' ')} `.includes(` ${run} `);
   };
   const found = new Map<string, Predicate>();
   const add = (predicate: Predicate) => found.set(predicate.text, predicate);
@@ -114,6 +118,43 @@ function byDate({ answered }: AnswerReading, list: CountedList, stretch: Sentenc
     }));
 }
 
+/** "On 10 March", "from 2025": a date of the item within the days that are said. */
+function byDay(reading: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {
+  const said = reading.mentions.flatMap((mention) =>
+    mention.start >= stretch.start && mention.end <= stretch.end
+      ? mention.readings.flatMap((each) => (each.as === 'date' ? [{ ...each, mention }] : []))
+      : [],
+  );
+  if (said.length === 0) return [];
+  const objects = items.filter(isObject);
+  const keys = new Set(
+    objects.flatMap((item) => Object.entries(item).flatMap(([key, value]) => (isDay(value) ? [key] : []))),
+  );
+  return said.flatMap(({ from, to, mention }) =>
+    [...keys].flatMap((key): readonly Predicate[] => {
+      const isSince = /\bsince\s+(?:the\s+)?$/i.test(reading.answered.response.slice(0, mention.start));
+      const last = isSince ? '9999-12-31' : to;
+      const holds = (item: JsonObject) => {
+        const day = isDay(item[key]) ? String(item[key]).slice(0, 10) : '';
+        return day !== '' && day >= from && day <= last;
+      };
+      const some = objects.filter(holds).length;
+      if (some === 0 || some === objects.length) return [];
+      const name = nameInPath(key);
+      const text =
+        from === last
+          ? `${name}='${from}'`
+          : isSince
+            ? `${name} >= '${from}'`
+            : `${name} >= '${from}' and ${name} <= '${to}'`;
+      return [{ text, holds }];
+    }),
+  );
+}
+
+const isDay = (value: JsonValue | undefined) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T|$)/.test(value);
+
 /** "Rated below 8", "under €100", "lighter" than the one that is named. */
 function byComparison(
   reading: AnswerReading,
@@ -132,6 +173,7 @@ function byComparison(
       .map((each) => ('value' in each ? each.value : undefined))
       .find((each) => typeof each === 'number');
     const keys = new Set(list.items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
+    const only = limit === undefined ? undefined : dividedBy(list, limit);
     return [...keys].flatMap((key): readonly Predicate[] => {
       const operator = operatorFor(relation, key);
       if (operator === undefined) return [];
@@ -139,6 +181,7 @@ function byComparison(
         near.some(({ word }) => fieldFit(word, key) > 0) ||
         (figure?.noun ?? '').split(' ').some((word) => word !== '' && fieldFit(word, key) > 0) ||
         (figure?.kind === 'money' && isMoneyField(key)) ||
+        key === only ||
         relation.readings.some(
           ({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension),
         );
@@ -150,6 +193,17 @@ function byComparison(
       }));
     });
   });
+}
+
+/** "Above 12k": the only figures of the list that are on both sides of it. */
+function dividedBy({ items }: CountedList, limit: number): string | undefined {
+  const objects = items.filter(isObject);
+  const keys = new Set(objects.flatMap((item) => Object.keys(item)));
+  const divided = [...keys].filter((key) => {
+    const values = objects.map((item) => item[key]).filter((value) => typeof value === 'number');
+    return values.some((value) => value > limit) && values.some((value) => value < limit);
+  });
+  return divided.length === 1 ? divided[0] : undefined;
 }
 
 function operatorFor({ readings }: Relation, key: string): string | undefined {

@@ -9,12 +9,14 @@ import type { Candidate } from './candidate.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
+import { fieldMisfit } from './field-misfit.ts';
 import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
-import { isKnownName } from './names.ts';
+import { isKnownName, othersPart } from './names.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
+import type { Fact } from './scene.ts';
 
 type Judged =
   | { readonly candidate: Candidate | undefined }
@@ -53,19 +55,23 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
       const own = kind === 'product' || (kind === 'distance' && facts.length === 1) ? facts.slice(0, 1) : [];
       return own.every((fact) => thingMisfit(reading, mention, fact) === undefined);
     };
-    const derived = found.filter(isFitting);
+    const isNamed = ({ kind, facts: [first] }: Candidate) =>
+      kind !== 'sum' || first === undefined || sumMisfit(reading, mention, first) === undefined;
+    const derived = found.filter((each) => isFitting(each) && isNamed(each));
     const sound = derived.find(({ proof }) => flawOf(reading, proof) === undefined);
     if (sound !== undefined) return { candidate: sound };
+    if (isEnumerated(reading, mention)) return { candidate: undefined };
     const [first] = derived;
     if (first !== undefined)
       return objectTo(`${JSON.stringify(mention.text)} is not proved: ${flawOf(reading, first.proof)}`);
-    if (isEnumerated(reading, mention)) return { candidate: undefined };
     if (isThreshold(reading, mention) || isAskedMeasure(reading, mention)) return { candidate: undefined };
   }
   const [echo] = echoCandidates(reading, mention);
   if (echo !== undefined && misfit === undefined) return { candidate: echo };
   if (isNameLike) {
     if (misfit !== undefined) return objectTo(`${JSON.stringify(mention.text)} ${misfit}.`);
+    const another = othersPart(reading, mention);
+    if (another !== undefined) return objectTo(`${JSON.stringify(another)} is another one's.`);
     if (isKnownName(reading, mention)) return { candidate: undefined };
     return {
       what: `The answer names ${JSON.stringify(mention.text)}, which neither a result nor the query does.`,
@@ -79,6 +85,21 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
       ? 'Say a value of the results, or give a claim with the proof that computes it.'
       : 'Say what the results say.',
   };
+}
+
+/** "Still due: €67,120", where that is the sum of the totals. */
+function sumMisfit(reading: AnswerReading, mention: Mention, first: Fact): string | undefined {
+  const isRival = reading.scene.facts.some(
+    (other) =>
+      other.record === first.record &&
+      other.step === first.step &&
+      other.key !== first.key &&
+      typeof other.value === 'number',
+  );
+  const misfit = isRival ? fieldMisfit(reading, mention, first) : undefined;
+  return misfit?.includes('while the words') === true && !/mean the (?:total|sum)$/.test(misfit)
+    ? misfit
+    : undefined;
 }
 
 /** "Two lenses": what the results say a number of is not counted otherwise. */
@@ -131,7 +152,9 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
   if (/\b(?:only|just|exactly|is|are|was|were)\s+$/i.test(before)) return /^\s+of\b/i.test(after);
   return (
     noun === undefined ||
-    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(before) ||
+    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(
+      before,
+    ) ||
     /^\s+of\b/i.test(after)
   );
 }
@@ -150,13 +173,16 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
   const isBy = /\bby\s+(?:about\s+|exactly\s+|just\s+|only\s+)?$/i.test(
     answered.response.slice(sentence.start, mention.start),
   );
-  return compares.some(
-    ({ start }) =>
-      isBy ||
-      (start >= mention.end &&
-        !/^costs?\b/i.test(answered.response.slice(start)) &&
-        /^\s+$/.test(answered.response.slice(mention.end, start))),
-  );
+  const isDirectlyBehind = ({ start }: (typeof compares)[number]) =>
+    start >= mention.end &&
+    !/^costs?\b/i.test(answered.response.slice(start)) &&
+    /^\s+$/.test(answered.response.slice(mention.end, start));
+  // "Five more are due" adds; "five more than the other" compares.
+  const isMore = ({ text, end }: (typeof compares)[number]) =>
+    mention.kind === 'number' &&
+    /^(?:more|less|fewer)$/i.test(text) &&
+    !/^[^.;:!?]*?\b(?:than|as|compared)\b/i.test(answered.response.slice(end, sentence.end));
+  return compares.some((compare) => isBy || (!isMore(compare) && isDirectlyBehind(compare)));
 }
 
 /** A figure that a comparison is made with. */

@@ -3,6 +3,7 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import type { AnswerReading } from './reading.ts';
+import type { Member } from './scene.ts';
 
 const known = new WeakMap<AnswerReading, string>();
 
@@ -20,6 +21,7 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
     )} `;
     known.set(reading, texts);
   }
+  if (isCurrencyName(reading, mention)) return true;
   const rest = withoutAnchors(mention, anchors, answered.response);
   const words = bare(rest)
     .split(' ')
@@ -37,6 +39,33 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
   const later = isFirst ? words.slice(1) : words;
   if (later.length === 0) return rest !== mention.text;
   return later.length < words.length && texts.includes(` ${later.join(' ')} `);
+}
+
+/** "Meridian Airways NY 3367": the words beside a thing's name where they are a value of another thing of its list. */
+export function othersPart({ anchors, answered }: AnswerReading, mention: Mention): string | undefined {
+  const inside = anchors.filter(({ start, end }) => mention.start <= start && end <= mention.end);
+  const rest = bare(withoutAnchors(mention, inside, answered.response));
+  const [first] = inside;
+  if (first === undefined || rest.length < 3) return undefined;
+  const has = (members: readonly Member[]) =>
+    members.some(({ facts }) => facts.some(({ value }) => typeof value === 'string' && bare(value) === rest));
+  const group = first.members[0]?.group;
+  return group !== undefined && has(group.members) && !inside.some(({ members }) => has(members))
+    ? withoutAnchors(mention, inside, answered.response).trim()
+    : undefined;
+}
+
+const currencyNames = new Intl.DisplayNames(['en'], { type: 'currency' });
+
+/** "Swiss francs", "Norwegian kroner": a currency of the results by its name. */
+function isCurrencyName({ answered, scene }: AnswerReading, { text, end }: Mention): boolean {
+  const next = /^\s(\p{Ll}{3,})/u.exec(answered.response.slice(end))?.[1];
+  if (next === undefined) return false;
+  return scene.facts.some(({ value }) => {
+    if (typeof value !== 'string' || !/^[A-Z]{3}$/.test(value)) return false;
+    const [first = '', second = ''] = (currencyNames.of(value) ?? '').split(' ');
+    return first === text && second !== '' && second.slice(0, 3).toLowerCase() === next.slice(0, 3);
+  });
 }
 
 function withoutAnchors(mention: Mention, anchors: AnswerReading['anchors'], response: string): string {

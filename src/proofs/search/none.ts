@@ -108,6 +108,10 @@ function nothingSaid(
     });
     const path = isAbout && isNothing(fact) ? pathToFact(reading, fact) : undefined;
     if (path !== undefined) return { proof: path };
+    const [next] = near;
+    const isNext = next !== undefined && next.weight === 1 && fieldFit(next.word, fact.key) === 1;
+    if (isAbout && isNext && /^no$/i.test(relation.text) && typeof fact.value === 'number' && fact.value > 0)
+      failed ??= `the ${fact.key.replaceAll('_', ' ')} is ${fact.value}`;
     if (isAbout && typeof fact.value === 'string' && /^(?:nobody|no one)$/i.test(relation.text))
       failed ??= `the ${fact.key.replaceAll('_', ' ')} is ${fact.value}`;
   }

@@ -49,12 +49,14 @@ function findOwner(scene: Scene, step: SceneStep): Owner | undefined {
 }
 
 /** What is said of what an identifier stands for: its record, or the fields beside it of the same prefix. */
-function recordOf({ facts }: Scene, { step, record, key }: Fact): readonly Fact[] {
+function recordOf({ facts }: Scene, { step, record, key, members }: Fact): readonly Fact[] {
   const own = facts.filter(
     (other) => other.step === step && other.record === record && typeof other.value === 'string',
   );
   if (/^(?:id|uuid|key|slug|code|sku|number|path)$/.test(key)) return own;
   const prefix = /^(.+?)_(?:id|uuid|key|code|number)$/.exec(key)?.[1];
+  // `employee_id` of an employee is its own.
+  if (prefix !== undefined && members.at(-1)?.group.noun.split(' ').at(-1) === prefix) return own;
   return prefix === undefined ? [] : own.filter((other) => other.key.startsWith(prefix));
 }
 

@@ -59,7 +59,11 @@ export function readAnswer(answered: Answered): AnswerReading {
   const { response, query, today, timeZone, steps } = answered;
   const scene = readScene(steps, answered.tools);
   const found = findMembers(response, scene);
-  const anchors = found.filter(({ members }) => !isTimed(members[0]?.group));
+  // "Europe/Zurich" names no Zurich.
+  const isPart = ({ start, end, members }: Anchor) =>
+    (/[\p{L}]\/$/u.test(response.slice(0, start)) || /^\/[\p{L}]/u.test(response.slice(end))) &&
+    !members.some(({ names, ids }) => [...names, ...ids].some((name) => name.includes('/')));
+  const anchors = found.filter((anchor) => !isTimed(anchor.members[0]?.group) && !isPart(anchor));
   const context = { today, timeZone };
   const idioms = findIdioms(response);
   const isFree = ({ start, end }: Sentence) =>
@@ -130,7 +134,15 @@ function overlaps(a: Sentence, b: Sentence): boolean {
 /** "A quarter of that" is a comparison and no figure. */
 function saysFactor({ readings }: Mention, { factor, readings: meanings }: Relation): boolean {
   const isTimes = meanings.some(({ operator }) => operator === 'times');
-  return isTimes && readings.some((each) => each.as === 'number' && each.value === factor);
+  return (
+    isTimes &&
+    readings.some(
+      (each) =>
+        (each.as === 'number' && each.value === factor) ||
+        // "Three quarters of it" are no nine months.
+        (each.as === 'duration' && each.months === (factor ?? 0) * 12),
+    )
+  );
 }
 
 /** A figure in a thing's name, or in a longer name: "BV 1548". */

@@ -4,11 +4,13 @@ import { isWriting } from '../../outcomes/is-writing.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import { thingMisfit } from './belongs.ts';
 import { listsOf } from './counted-list.ts';
 import { directCandidates } from './direct.ts';
-import type { Objection } from './examine-answer.ts';
 import { isSaid, type Name, namesOf, objection } from './names-said.ts';
+import type { Objection } from './objection.ts';
 import { ownerOf, saidBy } from './owners.ts';
 import { type AnswerReading, isWithin, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact, SceneStep } from './scene.ts';
@@ -20,6 +22,7 @@ export function roles(reading: AnswerReading): readonly Objection[] {
     (name) =>
       labelObjection(reading, name) ??
       placeObjection(reading, name) ??
+      unitsObjection(reading, name) ??
       ownerObjection(reading, name) ??
       subjectObjection(reading, name) ??
       [],
@@ -100,8 +103,11 @@ function subjectObjection(reading: AnswerReading, name: Name): Objection | undef
   const verb = /^[”"'’»]?\s+(?:has|have|had|is|was|will|costs?|leaves?|starts?|ends?|weighs?|takes?)\b/i.test(
     rest,
   );
+  const isClause = /[;:]\s+[“"'‘«]?$/.test(lead);
+  if (isClause && !isSubject) return actorObjection(reading, name, rest);
   if (!isSubject) return undefined;
-  if (!verb) return actorObjection(reading, name, rest);
+  if (!verb || /^[”"'’»]?\s+(?:is|was)\s+\p{Ll}+ing\s+(?:it|the|this)\b/u.test(rest))
+    return actorObjection(reading, name, rest);
   const shown = stepsBehind(reading, { start: name.end, end: sentence.end });
   if (shown.length === 0) return undefined;
   const isCount =
@@ -125,13 +131,20 @@ const auxiliary =
   /^(?:is|are|was|were|has|have|had|will|can|could|would|should|may|must|does|do|did|and|or|of|in|on|at|to|for|with|by|from)$/;
 
 /** "X raised the ticket": who did it is said by a field of its own. */
-function actorObjection({ scene }: AnswerReading, name: Name, rest: string): Objection | undefined {
-  const verb = /^[”"'’»]?\s+(\p{Ll}+)\s+(?:(?:the|it|this|that|an?)\b|[“"])/u.exec(rest)?.[1];
+function actorObjection(reading: AnswerReading, name: Name, rest: string): Objection | undefined {
+  const { scene } = reading;
+  const verb =
+    /^[”"'’»]?\s+(?:(?:is|was)\s+(?=\p{Ll}+ing\b))?(\p{Ll}+)\s+(?:(?:the|it|this|that|an?)\b|[“"])/u.exec(
+      rest,
+    )?.[1];
   if (verb === undefined || auxiliary.test(verb)) return undefined;
   const actors = scene.facts.filter(
     (fact) => typeof fact.value === 'string' && /^\p{Lu}.*\p{L}$/u.test(fact.value) && fits(verb, fact),
   );
-  if (actors.length === 0 || actors.some((fact) => isSaid(fact, name))) return undefined;
+  const mention: Mention = { kind: 'name', start: name.start, end: name.end, text: name.text, readings: [] };
+  const own = actors.filter((fact) => isSaid(fact, name));
+  const isIts = own.some((fact) => thingMisfit(reading, mention, fact) === undefined);
+  if (actors.length === 0 || isIts) return undefined;
   return objection(name, `is not who or what ${verb} it in the results`);
 }
 
@@ -145,8 +158,10 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
   const before = answered.response.slice(Math.max(0, name.start - 40), name.start);
   const side = sideSaid(answered.response, name);
   const inside = /(\p{L}+)\s+in\s+$/u.exec(before)?.[1];
-  const isDescribing = /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(answered.response.slice(name.end));
-  const isIn = !isDescribing && inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
+  const isDescribing =
+    /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(answered.response.slice(name.end));
+  const isIn =
+    !isDescribing && inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
   const isPlace = isIn || /\b(?:seen|located|based|held)\s+(?:in|at)\s+(?:the\s+)?$/i.test(before);
   if (side === undefined && !isPlace) return undefined;
   const isOf = (key: string) => (side === undefined ? placeKey.test(key) : sideOf(key) === side);
@@ -162,6 +177,13 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
     ),
   );
   if (places.length === 0) return undefined;
+  // "It is in German"
+  if (
+    scene.facts.some(
+      (fact) => /language|currency|nationality|format|color|colour/.test(fact.key) && isSaid(fact, name),
+    )
+  )
+    return undefined;
   if (
     places.some((fact) => isSaid(fact, name)) ||
     given.some(({ value }) => fold(String(value)) === name.said)
@@ -178,15 +200,21 @@ function ownerObjection(reading: AnswerReading, name: Name): Objection | undefin
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
   const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
-  const counted =
-    /\b(\p{L}+s)\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(lead)?.[1];
-  if (counted === undefined) return undefined;
-  const noun = singular(counted.toLowerCase());
-  const steps = stepsCounted(reading, sentence.start, name.start).filter((step) =>
+  const counted = /\b(\p{L}+s)\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(lead)?.[1];
+  // "The oldest ticket of X"
+  const single =
+    /\bthe\s+(?:\p{L}+est|first|last|latest|next|only|(?:most|least)\s\p{L}+)\s+(?:\p{L}+\s+)?(\p{L}+)\s+(?:with|of|for)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(
+      lead,
+    )?.[1];
+  const said = counted ?? single;
+  if (said === undefined) return undefined;
+  const noun = singular(said.toLowerCase());
+  const isCalledSo = (step: SceneStep) =>
     listsOf(reading).some(
       (list) => list.step === step && list.noun.split(' ').some((word) => singular(word) === noun),
-    ),
-  );
+    );
+  const all = counted === undefined ? scene.steps : stepsCounted(reading, sentence.start, name.start);
+  const steps = all.filter(isCalledSo);
   const owners = steps.flatMap((step) => ownerOf(scene, step) ?? []);
   if (owners.length === 0 || owners.length < steps.length) return undefined;
   const isOwn =
@@ -203,6 +231,26 @@ function ownerObjection(reading: AnswerReading, name: Name): Objection | undefin
   return isOwn
     ? undefined
     : objection(name, `is not whose these are: the call was made for ${JSON.stringify(owners[0]?.name)}`);
+}
+
+/** "40 units of X come with the next delivery": what the number was shown of. */
+function unitsObjection(reading: AnswerReading, name: Name): Objection | undefined {
+  const { answered, scene, mentions } = reading;
+  const before = answered.response.slice(0, name.start);
+  const of = /\b(?:units?|pieces?|copies|seats?|places?|boxes|packs?)\s+of\s+(?:the\s+)?[“"'‘«]?$/iu.exec(
+    before,
+  );
+  const number = mentions.findLast(({ kind, end }) => kind === 'number' && end <= name.start);
+  if (of === null || number === undefined || !/^\s*$/.test(answered.response.slice(number.end, of.index)))
+    return undefined;
+  const shown = directCandidates(reading, number).flatMap(({ facts }) => facts);
+  if (shown.length === 0) return undefined;
+  const isOf = shown.some(({ step }) => {
+    const own = scene.steps.find((each) => each.step === step);
+    const texts = own === undefined ? [] : [...saidBy(scene, own), ...(ownerOf(scene, own)?.texts ?? [])];
+    return texts.some((text) => text === name.said || (name.said.length > 3 && text.includes(name.said)));
+  });
+  return isOf ? undefined : objection(name, 'is not what that number was shown of');
 }
 
 /** The steps whose lists a number of a stretch counts, by its noun. */

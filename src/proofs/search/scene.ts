@@ -1,4 +1,5 @@
 // What an answer may rest on: every value of the steps, the items of lists that it belongs to, and what names these.
+import { identify } from '../../grounding/reading/identity.ts';
 import { leadsOn } from '../../grounding/reading/links.ts';
 import { readThings, type Things } from '../../grounding/reading/read-things.ts';
 import { type StepValue, stepValue } from '../../grounding/reading/step-value.ts';
@@ -216,6 +217,11 @@ function nameMembers(group: Group): void {
         member.names.push(String(value));
       else if (typeof value === 'string' && /(?:^|_)number$/.test(key)) member.names.push(value);
     }
+  for (const member of members) {
+    // "Original request" of a request: a name by the reader's rules, whatever its key.
+    const { name } = member.names.length > 0 ? {} : identify(group.noun, own(member));
+    if (name !== undefined && isSayable(name.value)) member.names.push(String(name.value));
+  }
   for (const key of new Set(members.flatMap((member) => own(member).map((fact) => fact.key)))) {
     const values = members.map((member) => own(member).find((fact) => fact.key === key)?.value);
     const isText = values.every((value) => typeof value === 'string' && value.length <= longestName);
@@ -235,7 +241,7 @@ function nameMembers(group: Group): void {
 }
 
 function identityRank(key: string): number {
-  return nameKey.test(key) ? 0 : idKey.test(key) ? 2 : 1;
+  return nameKey.test(key) ? 0 : 1;
 }
 
 /** Results that do not say what they are of are called what their calls asked for: the city, the folder. */

@@ -2,9 +2,9 @@
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { fold } from '../../text/sayings/tokens.ts';
-import type { Objection } from './examine-answer.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { joins } from './governors.ts';
+import type { Objection } from './objection.ts';
 import type { AnswerReading } from './reading.ts';
 import type { Member, Scene } from './scene.ts';
 
@@ -57,9 +57,12 @@ function listedStrangers(reading: AnswerReading): readonly Objection[] {
     const before = anchors[index - 1];
     const group = anchor.members[0]?.group;
     // One word of a list of words is enough: "a sauna and a pool".
-    const isWord = anchor.members.every(({ facts }) => facts.length === 1 && facts[0]?.record === group?.pointer);
+    const isWord = anchor.members.every(
+      ({ facts }) => facts.length === 1 && facts[0]?.record === group?.pointer,
+    );
     if (!isWord && (before === undefined || before.members[0]?.group !== group)) return [];
-    if (!isWord && before !== undefined && !joins(answered.response.slice(before.end, anchor.start))) return [];
+    if (!isWord && before !== undefined && !joins(answered.response.slice(before.end, anchor.start)))
+      return [];
     const rest = /^(?:,|,?\s+(?:and|or|und|et|y))\s+(?:an?\s+)?([\p{L}\p{N}_.-]+)(?=[.;!?\n]|\s*$)/u.exec(
       answered.response.slice(anchor.end),
     );
@@ -278,22 +281,32 @@ function opposites(reading: AnswerReading): readonly Objection[] {
         readings.length > 0 &&
         readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     );
-  const asked = extremes(reading.answered.query);
+  const asked = extremes(reading.answered.query).filter(
+    ({ end }) => !/^\s+(?:month|week|year|quarter|night|weekend)\b/i.test(reading.answered.query.slice(end)),
+  );
   const isLike = (a: (typeof asked)[number], b: (typeof asked)[number]) =>
     a.readings.some(({ operator, dimension }) =>
       b.readings.some((each) => sideOf(each.operator) === sideOf(operator) && each.dimension === dimension),
     );
+  const figureOf = (text: string, { end }: { readonly end: number }) =>
+    /^\s*(?:than\s+)?((?:\p{Sc}|[A-Z]{3}\s)?\s?[\d.,]*\d)/u.exec(text.slice(end, end + 20))?.[1]?.trim();
   const isComparison = ({ readings }: (typeof asked)[number]) =>
     readings.some(({ operator }) => /^[<>]/.test(operator));
   const dimensionsIn = ({ readings }: (typeof asked)[number]) =>
     new Set(readings.map(({ dimension }) => dimension));
   return relationClass(reading.answered.response)
     .filter(
-      ({ readings }) =>
-        readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
+      ({ readings, text }) =>
+        !/^\d/.test(text) &&
+        readings.length > 0 &&
+        readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     )
     .flatMap((said): Objection[] => {
-      const same = asked.filter(
+      const figure = figureOf(reading.answered.response, said);
+      const equal = asked.filter(
+        (each) => figure !== undefined && figureOf(reading.answered.query, each) === figure,
+      );
+      const same = (equal.length > 0 ? equal : asked).filter(
         (each) =>
           isComparison(each) === isComparison(said) &&
           // Which of two is cheaper: either may be spoken of.

@@ -101,6 +101,9 @@ function unitOfField(read: Read, proof: Pick<EvaluatedProof, 'evidence'>): strin
     if (typeof own === 'string' && own !== '') return unitCode(own);
   }
   const words = wordsOf(name);
+  const { from_currency: from, to_currency: to } = object;
+  if (typeof from === 'string' && typeof to === 'string' && !/rate/.test(name))
+    return unitCode(/convert|result|to_|target/.test(name) ? to : from);
   const isOnly =
     Object.entries(object).filter(([field, value]) => isFigure(value) && !isCount(field)).length === 1;
   if (isCount(name)) return undefined;

@@ -5,6 +5,7 @@ import {
   type ResourceTemplate,
 } from '@modelcontextprotocol/sdk/types.js';
 import { isUsage } from '../../model/errors.ts';
+import { appResource, appUri, readApp } from '../app/chat-app.ts';
 import { ProtocolError } from '../protocol-error.ts';
 import { findSample } from '../registry/read-samples.ts';
 import { sentenceOf } from '../registry/run-report.ts';
@@ -33,9 +34,10 @@ export const resourceTemplates: ResourceTemplate[] = [
   },
 ];
 
-/** The list of runs, and each run, latest first. */
-export async function listResources({ runs }: ServerState, cursor: string | undefined) {
+/** The app where the client shows apps, the list of runs, and each run, latest first. */
+export async function listResources({ runs }: ServerState, cursor: string | undefined, hasApps = false) {
   const all = [
+    ...(hasApps ? [appResource] : []),
     {
       uri: runsUri,
       name: 'runs',
@@ -61,6 +63,7 @@ export async function listResources({ runs }: ServerState, cursor: string | unde
 
 /** Throws a protocol error for an unknown resource. */
 export async function readResource({ runs, redact }: ServerState, uri: string): Promise<ReadResourceResult> {
+  if (uri === appUri) return await readApp();
   const address = addressIn(uri);
   if (address === undefined)
     throw notFound(`The resources of this server are ${runsUri}, ${runTemplate} and ${sampleTemplate}.`);

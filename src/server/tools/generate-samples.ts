@@ -81,6 +81,7 @@ export const generateSamples = serverTool({
     next: z.string().describe('What to do next'),
   }),
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  app: 'shown',
   async run(given, call) {
     const run = await start(given, call);
     await waitFor(run, given.wait_seconds, call);

@@ -42,6 +42,7 @@ export const getRun = serverTool({
     next: z.string().describe('What to do next'),
   }),
   annotations: { readOnlyHint: true, openWorldHint: false },
+  app: 'shown',
   async run({ run }, { state }) {
     const { runs, options } = state;
     if (run === undefined) {

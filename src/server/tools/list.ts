@@ -6,7 +6,9 @@ import { exportRunTool } from './export-run.ts';
 import { generateSamples } from './generate-samples.ts';
 import { getRun } from './get-run.ts';
 import { inspectTools } from './inspect-tools.ts';
+import { reviewSample } from './review-sample.ts';
 import { searchSamples } from './search-samples.ts';
+import { showSample } from './show-sample.ts';
 import { startChain } from './start-chain.ts';
 import { verifyChain } from './verify-chain.ts';
 
@@ -20,4 +22,6 @@ export const serverTools: readonly ServerTool[] = [
   verifyChain,
   searchSamples,
   exportRunTool,
+  showSample,
+  reviewSample,
 ];

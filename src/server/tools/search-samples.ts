@@ -25,6 +25,7 @@ export const searchSamples = serverTool({
   }),
   output: z.object({ samples: z.array(sampleSummary), next_cursor: z.string().optional() }),
   annotations: { readOnlyHint: true, openWorldHint: false },
+  app: 'shown',
   async run({ run, text, tool, limit, cursor }, { state, signal }) {
     const found: SampleSummary[] = [];
     let more: string | undefined;

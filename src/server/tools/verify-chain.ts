@@ -73,6 +73,7 @@ export const verifyChain = serverTool({
   input,
   output,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
+  app: 'shown',
   run: async ({ calls, chains, query, response, claims, asks, today, run: name, ...wanted }, call) => {
     const run = name === undefined ? undefined : call.state.agentRun(name);
     if (run !== undefined && (query === undefined || response === undefined))

@@ -23,6 +23,12 @@ function guess(tokens: readonly Token[]): Guess {
       hits = count;
     }
   }
+  // "On", "me" and "s" are words of several languages: another one than English shows itself by longer words.
+  if (code !== undefined && code !== 'en' && hits < 3) {
+    const { common } = lexiconOf(code);
+    const isShown = words.some(({ word }) => word.length > (hits === 1 ? 3 : 2) && common.has(word));
+    if (!isShown) return { code: 'en', words: words.length, hits };
+  }
   return { code, words: words.length, hits };
 }
 

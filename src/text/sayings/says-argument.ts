@@ -2,6 +2,7 @@
 
 import type { JsonValue } from '../../model/json.ts';
 import { plainText } from '../../model/json.ts';
+import { cityOfTimeZone } from '../time-zones.ts';
 import type { ArgumentContext, SayingContext, SayingForm } from './context.ts';
 import { type DateJudging, mentionSaysMoment, mentionSaysPeriod } from './date-agreement.ts';
 import { scalarSayings } from './find-sayings.ts';
@@ -116,7 +117,8 @@ function findMoment(
   for (const moment of moments) {
     const dates = mentions.filter(
       (mention) =>
-        /^(?:date|period|weekday)$/.test(mention.kind) && mentionSaysMoment(mention, moment, judging),
+        (/^(?:date|period|weekday)$/.test(mention.kind) && mentionSaysMoment(mention, moment, judging)) ||
+        isComingDay(text, mention, moment, context.today),
     );
     const times = mentions.filter(
       (mention) => /^(?:time|number)$/.test(mention.kind) && mentionSaysMoment(mention, moment, judging),
@@ -138,6 +140,16 @@ function findMoment(
   return undefined;
 }
 
+/** "On the 11th" is the next 11th there is. */
+function isComingDay(text: string, { kind, start, readings }: Mention, { date }: Moment, today: string): boolean {
+  const isLed = /\b(?:on|for|by|until|from|since|to|of|the)\s+(?:the\s+)?$/i.test(text.slice(0, start));
+  if (!isLed || date === undefined || (kind !== 'ordinal' && kind !== 'relation')) return false;
+  const [day] = readings.flatMap((each) => (each.as === 'number' ? [each.value] : []));
+  const isThat = day === Number(date.slice(8, 10));
+  const ahead = (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
+  return isThat && ahead >= 0 && ahead < 31;
+}
+
 const prefixLength = 5;
 
 /** "pharma" for "pharmaceutical": a word cut short, or written out. */
@@ -157,6 +169,9 @@ function findText(text: string, value: string, context: SayingContext): Argument
   const { source } = readText(text, context);
   const [literal] = scalarSayings(text, value, context, true);
   if (literal !== undefined) return saying(formOf(text, literal, value, context, 'form'), literal);
+  const city = cityOfTimeZone(value);
+  const place = city === undefined ? undefined : findInRow(source, wordsOfValue(city), 'forms')[0];
+  if (place !== undefined) return saying('form', spanOf(source, place));
   if (!/\s/.test(value) && (isIdentifierWord(value) || /[/\\@]/.test(value))) return undefined;
   const words = wordsOfValue(value);
   const row =

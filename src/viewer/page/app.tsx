@@ -1,10 +1,11 @@
 // The page: what stands in the address, the run, and the keys.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SaidDecision } from '../../reviews/review.ts';
-import type { RunFacts, ToldDraft, ToldVerdict } from '../told.ts';
+import type { RunFacts, ToldVerdict } from '../told.ts';
 import { hashOf, type Place, placeIn } from './address.ts';
 import { type Choice, choose, type Dimension, noChoice } from './choose.ts';
 import { DraftView } from './draft.tsx';
+import { useDraft } from './drafts.ts';
 import { Evaluations } from './evaluations.tsx';
 import { Filters } from './filters.tsx';
 import { Header } from './header.tsx';
@@ -24,13 +25,13 @@ export function App({ source }: { readonly source: Source }) {
   const [doing, setDoing] = useState<Doing>();
   const [help, setHelp] = useState(false);
   const [said, setSaid] = useState('');
+  const saying = useRef<Promise<unknown>>(Promise.resolve());
   const made = useRef<{ readonly sample: string; readonly review: string }[]>([]);
   const chosen = useMemo(
     () => choose(rows, place.choice, { reviews, evaluations }),
     [rows, place.choice, reviews, evaluations],
   );
   const open = useCallback((id: string | undefined) => go({ open: id }, 'replace'), [go]);
-  const { told, problem: draftProblem, reload } = useDraft(source, place.open);
   // Where a draft was in the list, for going on when it has left the list.
   const lastPlace = useRef(0);
   const at = chosen.rows.findIndex(({ id }) => id === place.open);
@@ -39,6 +40,14 @@ export function App({ source }: { readonly source: Source }) {
     const from = at >= 0 ? at + by : lastPlace.current + (by > 0 ? by - 1 : by);
     return chosen.rows[Math.max(0, Math.min(chosen.rows.length - 1, from))]?.id;
   };
+  const {
+    told,
+    problem: draftProblem,
+    reload,
+  } = useDraft(source, place.open, {
+    next: neighbour(1),
+    reviews,
+  });
   useEffect(() => {
     if (place.open === undefined && place.tab === 'samples') {
       const first = chosen.rows[0]?.id;
@@ -46,15 +55,32 @@ export function App({ source }: { readonly source: Source }) {
     }
   }, [chosen, place.open, place.tab, open]);
   useEffect(() => setDoing(undefined), [place.open]);
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(''), toastMs);
+    return () => clearTimeout(timer);
+  }, [said]);
 
   const say = async (decision: SaidDecision): Promise<readonly ToldVerdict[] | undefined> => {
     const { reviewing } = source;
     if (reviewing === undefined || told === undefined || !told.accepted) return undefined;
+    const seen = told.draft.id;
+    const goesOn = decision.decision === 'accept' || decision.decision === 'reject';
+    // Whoever reviews does not wait for the disk; what could not be stored is said, and gone back to.
+    if (goesOn) open(neighbour(1) ?? seen);
+    // One after the other: what is taken back is what was said last, stored or not yet.
+    const turn = saying.current.then(() => store(reviewing, decision, seen));
+    saying.current = turn.catch(() => {});
+    return await turn;
+  };
+  const store = async (
+    reviewing: NonNullable<Source['reviewing']>,
+    decision: SaidDecision,
+    seen: string,
+  ): Promise<readonly ToldVerdict[] | undefined> => {
     const last = decision.decision === 'undo' ? made.current.at(-1) : undefined;
-    const sample = last?.sample ?? told.draft.id;
-    const following =
-      decision.decision === 'accept' || decision.decision === 'reject' ? neighbour(1) : sample;
+    const sample = last?.sample ?? seen;
     const undoing = last === undefined ? decision : { decision: 'undo' as const, undoes: last.review };
+    const goesOn = decision.decision === 'accept' || decision.decision === 'reject';
     try {
       const answer = await reviewing.decide({ sample, by: reviewer, said: undoing });
       if ('verdicts' in answer) return answer.verdicts;
@@ -62,16 +88,19 @@ export function App({ source }: { readonly source: Source }) {
       if (decision.decision === 'undo') made.current.pop();
       else made.current.push({ sample, review: answer.review });
       setSaid(`${words[decision.decision]} ${sample}.`);
+      if (goesOn) return undefined;
       setDoing(undefined);
-      if (following === place.open || following === undefined) reload();
-      open(following);
+      reload();
+      open(sample);
     } catch (error) {
       setSaid((error as Error).message);
+      if (goesOn) open(sample);
     }
     return undefined;
   };
 
-  const canReview = source.reviewing !== undefined && told?.accepted === true;
+  // Keys are for the draft that is seen: while another is on its way there is none.
+  const canReview = source.reviewing !== undefined && told?.accepted === true && told.draft.id === place.open;
   useKeys({
     j: () => open(neighbour(1)),
     k: () => open(neighbour(-1)),
@@ -210,6 +239,9 @@ export function App({ source }: { readonly source: Source }) {
   );
 }
 
+/** How long it is said what was done. */
+const toastMs = 4000;
+
 const words = {
   accept: 'Accepted',
   reject: 'Rejected',
@@ -242,31 +274,4 @@ function usePlace(): [Place, (to: Partial<Place>, how?: 'push' | 'replace') => v
     setPlace(now.current);
   }, []);
   return [place, go];
-}
-
-/** The draft of that id, fetched; the one before stays until it is there. */
-function useDraft(source: Source, id: string | undefined) {
-  const [told, setTold] = useState<ToldDraft>();
-  const [problem, setProblem] = useState<string>();
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    let isOver = false;
-    setProblem(undefined);
-    if (id === undefined) {
-      setTold(undefined);
-      return;
-    }
-    source.draft(id).then(
-      (found) => isOver || setTold(found),
-      (error: Error) => {
-        if (isOver) return;
-        setTold(undefined);
-        setProblem(error.message);
-      },
-    );
-    return () => {
-      isOver = true;
-    };
-  }, [source, id, turn]);
-  return { told, problem, reload: () => setTurn((before) => before + 1) };
 }

@@ -108,7 +108,7 @@ function Conversation({ told, steps, onOpen }: ConversationProps) {
             {exchange.query === '' ? (
               <p class="quiet">No question was written.</p>
             ) : (
-              <Query text={exchange.query} steps={told.steps} />
+              <Query text={exchange.query} steps={told.steps} of={at} />
             )}
           </div>
           {exchange.steps.length > 0 && (

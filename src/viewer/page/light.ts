@@ -14,8 +14,9 @@ export interface Light {
   readonly value?: JsonValue;
   readonly note?: string;
   readonly places: readonly ReadPlace[];
-  /** Words of the query. */
+  /** Words of a message, and which: the number of its exchange. */
   readonly span?: readonly [number, number];
+  readonly message?: number;
 }
 
 export interface Lighting {
@@ -82,7 +83,7 @@ export function lightOfSource(source: ToldSource, key: string, name: string): Li
     note: why === undefined ? source.words : `${source.words}; ${why}`,
     places: source.reads,
     ...(proof !== undefined && { proof }),
-    ...(source.span !== undefined && { span: source.span }),
+    ...(source.span !== undefined && { span: source.span, message: source.message ?? 0 }),
   };
 }
 

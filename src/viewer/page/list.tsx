@@ -1,4 +1,5 @@
 // The list of drafts: only the rows that can be seen are in the page, however many there are.
+import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Row, ToldEvaluation, ToldReviews } from '../told.ts';
 import { serversOf } from './choose.ts';
@@ -6,7 +7,7 @@ import { counted } from './words.ts';
 
 const rowHeight = 66;
 /** Rows above and below what is seen. */
-const spare = 8;
+const spare = 5;
 
 interface ListProps {
   readonly rows: readonly Row[];
@@ -40,8 +41,9 @@ export function List({ rows, open, reviews, evaluations, onOpen }: ListProps) {
     else if (top + rowHeight > element.scrollTop + element.clientHeight)
       element.scrollTop = top + rowHeight - element.clientHeight;
   }, [at]);
+  const pool = Math.ceil(seen.height / rowHeight) + 2 * spare + 1;
   const first = Math.max(0, Math.floor(seen.top / rowHeight) - spare);
-  const last = Math.min(rows.length, Math.ceil((seen.top + seen.height) / rowHeight) + spare);
+  const last = Math.min(rows.length, first + pool);
   return (
     <div
       class="list"
@@ -54,7 +56,8 @@ export function List({ rows, open, reviews, evaluations, onOpen }: ListProps) {
       <div class="all" style={{ height: `${rows.length * rowHeight}px` }} role="presentation">
         {rows.slice(first, last).map((row, index) => (
           <ListRow
-            key={row.id}
+            // What leaves the list at one end comes back at the other: elements are filled, not made.
+            key={(first + index) % pool}
             row={row}
             place={first + index}
             of={rows.length}
@@ -79,7 +82,15 @@ interface ListRowProps {
   readonly onOpen: (id: string) => void;
 }
 
-function ListRow({ row, place, of, isOpen, standing, evaluations, onOpen }: ListRowProps) {
+const ListRow = memo(function ListRow({
+  row,
+  place,
+  of,
+  isOpen,
+  standing,
+  evaluations,
+  onOpen,
+}: ListRowProps) {
   const outcome = standing?.outcome ?? 'open';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
@@ -122,4 +133,4 @@ function ListRow({ row, place, of, isOpen, standing, evaluations, onOpen }: List
       </div>
     </div>
   );
-}
+});

@@ -49,6 +49,9 @@ export function useRun(source: Source): KnownRun {
   return { facts, rows, reviews, evaluations, connected, problem, note };
 }
 
+/** How often a list that is being read is shown anew. */
+const showEveryMs = 600;
+
 /** Fetches rows that there are and that are not here yet, one request at a time. */
 class RowReader {
   readonly #source: Source;
@@ -58,6 +61,7 @@ class RowReader {
   #generation = 0;
   #wanted: RunProgress | undefined;
   #isReading = false;
+  #shownAt = 0;
 
   constructor(source: Source, show: (rows: readonly Row[]) => void, onProblem: (error: Error) => void) {
     this.#source = source;
@@ -76,6 +80,15 @@ class RowReader {
       });
   }
 
+  /** Each showing filters and sorts all of them: not for every part that arrives. */
+  #showSoon(): void {
+    const now = performance.now();
+    const isWhole = this.#rows.length >= (this.#wanted?.rows ?? 0);
+    if (!isWhole && now - this.#shownAt < showEveryMs) return;
+    this.#shownAt = now;
+    this.#show([...this.#rows]);
+  }
+
   async #read(): Promise<void> {
     for (;;) {
       const { generation, rows } = this.#wanted as RunProgress;
@@ -87,8 +100,8 @@ class RowReader {
       const chunk = await this.#source.rows(this.#rows.length);
       // Of files that have been replaced meanwhile: the next progress says so.
       if (chunk.generation !== this.#generation || chunk.rows.length === 0) return;
-      this.#rows = [...this.#rows, ...chunk.rows];
-      this.#show(this.#rows);
+      for (const row of chunk.rows) this.#rows.push(row);
+      this.#showSoon();
     }
   }
 }

@@ -28,12 +28,19 @@ export function Response({
   return <p class="words">{pieces(text, stretches)}</p>;
 }
 
+interface QueryProps {
+  readonly text: string;
+  readonly steps: readonly ToldStep[];
+  /** The number of the exchange. */
+  readonly of: number;
+}
+
 /** The query, with the words that say arguments. */
-export function Query({ text, steps }: { readonly text: string; readonly steps: readonly ToldStep[] }) {
+export function Query({ text, steps, of }: QueryProps) {
   const { light } = useLighting();
   const asked = steps.flatMap((step) =>
     step.sources.flatMap((source): Stretch[] => {
-      if (source.span === undefined) return [];
+      if (source.span === undefined || source.message !== of) return [];
       const name = `call ${stepNumber(step.id)} ${source.path.slice(1)}`;
       const key = `source ${step.id} ${source.path}`;
       return [
@@ -46,7 +53,7 @@ export function Query({ text, steps }: { readonly text: string; readonly steps: 
       ];
     }),
   );
-  return <p class="words">{pieces(text, asked, light?.span)}</p>;
+  return <p class="words">{pieces(text, asked, light?.message === of ? light.span : undefined)}</p>;
 }
 
 /** Stretches that overlap an earlier one are left out: a word is one button. */
@@ -81,8 +88,10 @@ function Pointed({
   const { light, kept, point, pin } = useLighting();
   const isMine = light?.key === stretch.light.key;
   return (
-    <button
-      type="button"
+    // biome-ignore lint/a11y/useSemanticElements: a button does not break across lines as the words around it do
+    <span
+      role="button"
+      tabIndex={0}
       class={`said ${stretch.kind}${isMine || lit ? ' lit' : ''}`}
       aria-pressed={kept?.key === stretch.light.key}
       onMouseEnter={() => point(stretch.light)}
@@ -90,8 +99,13 @@ function Pointed({
       onFocus={() => point(stretch.light)}
       onBlur={() => point(undefined)}
       onClick={() => pin(stretch.light)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        pin(stretch.light);
+      }}
     >
       {words}
-    </button>
+    </span>
   );
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatNamed, formats } from '../../../src/dataset/formats/formats.ts';
 import { featuresOf } from '../../../src/dataset/formats/front-matter.ts';
 
-test('there are fifteen, each with a description and files', () => {
+test('there are seventeen, each with a description and files', () => {
   expect(formats.map(({ name }) => name)).toEqual([
     'messages',
     'openai',
@@ -11,6 +11,7 @@ test('there are fifteen, each with a description and files', () => {
     'hermes',
     'xlam',
     'bfcl',
+    'bfcl-multi-turn',
     'toolgrad',
     'native',
     'parquet',
@@ -19,6 +20,7 @@ test('there are fifteen, each with a description and files', () => {
     'harbor',
     'verl',
     'verifiers',
+    'tau2',
     'hf-trace',
   ]);
   for (const format of formats) {

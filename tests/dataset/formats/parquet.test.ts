@@ -28,7 +28,7 @@ async function writeAndRead(name: string, columns: Columns, batches: readonly (r
   return { rows: await parquetReadObjects({ file }), metadata, bytes: file.byteLength };
 }
 
-test.each(rowFormats.map(({ name }) => name))(
+test.each(rowFormats.map(({ name }) => name).filter((name) => name !== 'bfcl-multi-turn'))(
   'holds the rows of %s',
   async (name) => {
     const format = formatNamed(`parquet:${name}`);

@@ -28,9 +28,17 @@ export function answerAct(sections: Sections, random: Random, style: Style): obj
 }
 
 /** Wrongly written arguments are written as they should have been; what else was wrong cannot be met. */
-function repaired(last: ShownCall, { tools }: Knowledge): object {
+function repaired(last: ShownCall, knowledge: Knowledge): object {
+  const args = repairedArguments(last, knowledge);
+  return canonical(args) === canonical(last.arguments)
+    ? stop('The error cannot be met with what is known.')
+    : call(last.tool, args);
+}
+
+/** The arguments of a failed call with values of the types that the tool's line tells. */
+export function repairedArguments(last: ShownCall, { tools }: Knowledge): JsonObject {
   const tool = tools.get(last.tool);
-  const args = Object.fromEntries(
+  return Object.fromEntries(
     Object.entries(last.arguments).map(([name, value]) => {
       const type = tool?.parameters.find((parameter) => parameter.name === name)?.type ?? '';
       if (type.endsWith('[]') && typeof value === 'string') return [name, [value]];
@@ -41,9 +49,6 @@ function repaired(last: ShownCall, { tools }: Knowledge): object {
       return type === 'boolean' && typeof value === 'string' ? [name, value === 'true'] : [name, value];
     }),
   );
-  return canonical(args) === canonical(last.arguments)
-    ? stop('The error cannot be met with what is known.')
-    : call(last.tool, args);
 }
 
 function call(tool: string, args: JsonObject): object {

@@ -6,8 +6,11 @@ import { answerAct } from './act.ts';
 import { answerJudge } from './judge.ts';
 import { type Sections, sectionsOf } from './prompt.ts';
 import { answerPropose } from './propose.ts';
+import { answerQuery } from './query.ts';
+import { answerRespond } from './respond.ts';
 import { answerSelect } from './select.ts';
 import { answerSolve } from './solve.ts';
+import { answerStep } from './step.ts';
 import type { Style } from './style.ts';
 import { answerWrite } from './write.ts';
 
@@ -16,6 +19,9 @@ const stages = {
   act: answerAct,
   select: answerSelect,
   write: answerWrite,
+  query: answerQuery,
+  step: answerStep,
+  respond: answerRespond,
   judge: answerJudge,
   solve: answerSolve,
 } as const;
@@ -24,7 +30,7 @@ type Stage = keyof typeof stages;
 export type AnswerStagesOptions = Partial<Style>;
 
 /**
- * Answers the six stages of this program from what their prompts show, for any tools: proposals whose arguments come
+ * Answers the nine stages of this program from what their prompts show, for any tools: proposals whose arguments come
  * from earlier results or from values in the prompt, repairs, choices, queries and responses that pass the checks, and
  * plans that recover the calls. The same prompt and seed always give the same answer. It knows nothing that the prompt
  * does not tell, so what it achieves tells something about the prompts, and nothing about a language model.
@@ -54,8 +60,11 @@ function stageOf({ schemaName }: FakeRequest, sections: Sections): Stage | undef
   const named = schemaName?.replace(/^toolgrad_/, '') ?? '';
   if (Object.hasOwn(stages, named)) return named as Stage;
   if (sections.has('Pool')) return 'propose';
-  if (sections.has('Attempts')) return 'act';
+  if (sections.has('Plan')) return 'act';
   if (sections.has('Reports')) return 'select';
-  if (sections.has('Query')) return sections.has('Response') ? 'judge' : 'solve';
-  return sections.has('Steps') ? 'write' : undefined;
+  if (sections.has('Query') && sections.has('Steps so far')) return 'step';
+  if (sections.has('Query') && sections.has('Steps')) return sections.has('Response') ? 'judge' : 'respond';
+  if (sections.has('Query')) return 'solve';
+  if (sections.has('Steps')) return 'write';
+  return sections.has('Tools') ? 'query' : undefined;
 }

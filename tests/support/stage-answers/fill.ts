@@ -5,6 +5,7 @@ import { looksLikeIdentifier } from '../../../src/text/identifier-shape.ts';
 import { meaningOf, singular, toolNoun, wordsOf } from '../../../src/text/naming.ts';
 import { ownName } from './facts.ts';
 import type { Knowledge } from './knowledge.ts';
+import { isPath, pathsFor } from './paths.ts';
 import type { Parameter, ToolLine } from './signature.ts';
 
 export interface Filled {
@@ -64,6 +65,10 @@ function sourceOf(
   }
   const { example } = parameter;
   if (isIdentifier(parameter, noun)) return undefined;
+  if (isPath(parameter)) {
+    const paths = free(pathsFor(tool.name, knowledge.made));
+    return paths.length === 0 ? undefined : { value: random.pick(paths), fromResult: true };
+  }
   if (parameter.choices.length > 0) return said(free(parameter.choices), random);
   if (parameter.isDate && typeof example === 'string') {
     return { value: workingDay(example, day), fromResult: false };

@@ -83,7 +83,7 @@ function tellsMore({ fields }: ToolLine, others: readonly ToolLine[]): boolean {
 }
 
 /** What finds things leads on; what computes or looks up one thing leads nowhere. */
-function beginning({ name }: ToolLine): number {
+export function beginning({ name }: ToolLine): number {
   const { kind } = readToolName(ownName(name));
   return kind === 'search' || kind === 'list' ? 4 : 1;
 }

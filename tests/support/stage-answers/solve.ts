@@ -13,13 +13,13 @@ export function answerSolve(sections: Sections): object {
     const tool = meantBy(sentence, tools);
     return tool === undefined
       ? []
-      : [{ tool: tool.name, arguments: JSON.stringify(planned(sentence, tool)) }];
+      : [{ tool: tool.name, arguments: JSON.stringify(saidArguments(sentence, tool)) }];
   });
   return { calls };
 }
 
 /** The tool whose phrase the sentence says, the longest of several; else the one most of whose words it says. */
-function meantBy(sentence: string, tools: readonly ToolLine[]): ToolLine | undefined {
+export function meantBy(sentence: string, tools: readonly ToolLine[]): ToolLine | undefined {
   const said = tools.filter(({ name }) => new RegExp(`\\b${phraseOf(name)}\\b`, 'i').test(sentence));
   const exact = said.sort((a, b) => phraseOf(b.name).length - phraseOf(a.name).length)[0];
   if (exact !== undefined) return exact;
@@ -33,7 +33,7 @@ function meantBy(sentence: string, tools: readonly ToolLine[]): ToolLine | undef
 }
 
 /** Required arguments that the sentence does not say depend on a result: null. */
-function planned(sentence: string, { parameters }: ToolLine): JsonObject {
+export function saidArguments(sentence: string, { parameters }: ToolLine): JsonObject {
   return Object.fromEntries(
     parameters.flatMap((parameter): [string, JsonValue][] => {
       const said = readArgument(sentence, parameter.name).map((text) => asTyped(text, parameter));

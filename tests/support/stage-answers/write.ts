@@ -8,14 +8,14 @@ import { type Fact, factsOf, isTelling } from './facts.ts';
 import { phraseOf, sayArgument } from './phrase.ts';
 import { callsIn, listIn, type Sections, type ShownCall } from './prompt.ts';
 
-const openings = [
+export const openings = [
   'Please',
   'Could you please',
   'I would like you to',
   'For a colleague, please',
   'When you can, please',
 ];
-const links = ['Then', 'After that,', 'Next,', 'Also', 'With that,'];
+export const links = ['Then', 'After that,', 'Next,', 'Also', 'With that,'];
 
 export function answerWrite(sections: Sections, random: Random): object {
   const steps = callsIn(sections.get('Steps'));
@@ -27,6 +27,15 @@ export function answerWrite(sections: Sections, random: Random): object {
     const end = opening.startsWith('Could') ? '?' : '.';
     return `${opening} ${phraseOf(step.tool)}${nameOf(step, steps)}${argumentsOf(step, told)}${end}`;
   });
+  return { query: sentences.join(' '), response: responseTo(steps, last, isRewrite) };
+}
+
+/** What the last steps found, a line each; more of it where it is written again. */
+export function responseTo(
+  steps: readonly ShownCall[],
+  last: ReadonlySet<string | undefined>,
+  isRewrite: boolean,
+): string {
   const seen = new Set<JsonScalar>();
   const lines = steps.flatMap((step) => {
     for (const { value } of scalarsIn(step.arguments)) seen.add(value);
@@ -35,7 +44,7 @@ export function answerWrite(sections: Sections, random: Random): object {
     for (const { value } of facts) seen.add(value);
     return line;
   });
-  return { query: sentences.join(' '), response: lines.join('\n') };
+  return lines.join('\n');
 }
 
 /** The value of a line such as `- "Acme" (step_1 /query of crm__search_customers)`. */

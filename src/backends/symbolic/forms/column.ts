@@ -13,7 +13,18 @@ import { type Listed, listsOf, readList } from './lists.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
 
 /** Columns that tables often have: one that a table has not is asked for, too. */
-const usual = ['email', 'phone', 'discount', 'weight', 'country', 'notes', 'color', 'rating', 'price', 'name'];
+const usual = [
+  'email',
+  'phone',
+  'discount',
+  'weight',
+  'country',
+  'notes',
+  'color',
+  'rating',
+  'price',
+  'name',
+];
 
 const keys = /^(?:pk|primary_?key|is_?primary(?:_?key)?)$/i;
 
@@ -140,9 +151,7 @@ function candidatesIn(listed: Listed): readonly Candidate[] {
   const types = [...new Set(items.map(typeOf))];
   const absent = usual.filter((name) => !names.includes(name));
   return [
-    ...items
-      .filter((item) => isPlain(nameOf(item)))
-      .map((item) => ask((table) => typeOfColumn(table, item))),
+    ...items.filter((item) => isPlain(nameOf(item))).map((item) => ask((table) => typeOfColumn(table, item))),
     ...types.flatMap((type) => [
       ask((table) => ofType(table, type, false)),
       ask((table) => ofType(table, type, true)),

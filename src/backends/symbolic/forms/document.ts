@@ -1,7 +1,8 @@
 // What a text says: as a whole where it is short, or an entry, a heading of it.
 import { stepValue } from '../../../grounding/reading/step-value.ts';
 import { isObject, type JsonValue } from '../../../model/json.ts';
-import { type PathArgument, pathArgumentOf } from '../refer/path-argument.ts';
+import { wordsOf } from '../../../text/naming.ts';
+import { namedFileOf, type PathArgument, pathArgumentOf } from '../refer/path-argument.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { capitalised, nameInProof, proved, say } from '../words/phrase.ts';
@@ -31,13 +32,13 @@ function contentOf({ step }: View): Content | undefined {
 
 function isReading({ tool }: View): boolean {
   return (
-    /^(?:read|get|open|show|fetch|view|cat|load)/i.test(tool.tool) &&
+    wordsOf(tool.tool).some((word) => /^(?:read|get|open|show|fetch|view|cat|load)$/.test(word)) &&
     !/info|stat|metadata|tree|list/i.test(tool.tool)
   );
 }
 
 function candidatesIn(view: View): readonly Candidate[] {
-  const path = pathArgumentOf(view);
+  const path = pathArgumentOf(view) ?? namedFileOf(view);
   const content = path === undefined || view.wrote || !isReading(view) ? undefined : contentOf(view);
   if (path === undefined || content === undefined) return [];
   const { id: step } = view.step;

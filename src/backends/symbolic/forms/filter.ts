@@ -8,6 +8,7 @@ import { measuresOf } from '../refer/reasons.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { factOf, type View } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
+import { countedIn } from '../words/concepts/counts.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { countWords } from '../words/numbers.ts';
@@ -55,21 +56,33 @@ function thresholds(items: readonly Entity[], fact: Fact, field: Field): readonl
   const sorted = [...new Set(values)].sort((a, b) => a - b);
   return sorted.slice(0, -1).flatMap((low, index): readonly Condition[] => {
     const high = sorted[index + 1];
-    const limit = high === undefined ? undefined : roundBetween(low, high);
-    const text = limit === undefined ? undefined : sayAs(limit, fact, field);
-    if (limit === undefined || text === undefined) return [];
-    return [true, false].map((isMore) => ({
-      key: fact.key,
-      field,
-      predicate: `${path} ${isMore ? '>' : '<'} ${limit}`,
-      many: phrase(false, isMore, text),
-      one: phrase(true, isMore, text),
-      holds: (item) => {
-        const value = factOf(item, fact.key)?.value;
-        return typeof value === 'number' && (isMore ? value > limit : value < limit);
-      },
-    }));
+    const between = high === undefined ? undefined : roundBetween(low, high);
+    if (high === undefined || between === undefined) return [];
+    // Nobody has half a task: of neighbours, the one or the other is the limit.
+    const isWhole = field.kind === 'count' && !Number.isInteger(between);
+    return [true, false].flatMap((isMore): readonly Condition[] => {
+      const limit = isWhole ? (isMore ? low : high) : between;
+      const text = sayAs(limit, fact, field);
+      if (text === undefined) return [];
+      const [many, one] = [phrase(false, isMore, text), phrase(true, isMore, text)];
+      return [{ key: fact.key, field, many, one, ...limited(fact, path, isMore, limit) }];
+    });
   });
+}
+
+function limited(
+  { key }: Fact,
+  path: string,
+  isMore: boolean,
+  limit: number,
+): Pick<Condition, 'predicate' | 'holds'> {
+  return {
+    predicate: `${path} ${isMore ? '>' : '<'} ${limit}`,
+    holds: (item) => {
+      const value = factOf(item, key)?.value;
+      return typeof value === 'number' && (isMore ? value > limit : value < limit);
+    },
+  };
 }
 
 /** The roundest number strictly between two. */
@@ -110,7 +123,7 @@ export function thresholdPhrase(
     return (isOne, isMore, text) => `${isOne ? 'is' : 'are'} rated ${isMore ? 'above' : 'below'} ${text}`;
   if (field.kind === 'count')
     return (isOne, isMore, text) =>
-      `${isOne ? 'has' : 'have'} ${isMore ? 'more' : 'fewer'} than ${text} ${field.label.replace(/^number of /, '')}`;
+      `${isOne ? 'has' : 'have'} ${isMore ? 'more' : 'fewer'} than ${text} ${countedIn(field).things}${countedIn(field).state}`;
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { operationsOf } from '../operations/all-operations.ts';
 import { type Found, resultOf, type Worded } from '../operations/operation.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
-import { digits } from '../words/numbers.ts';
+import { dateWords, digits } from '../words/numbers.ts';
 import { capitalised, proved } from '../words/phrase.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
 
@@ -33,9 +33,16 @@ function write(view: View, worded: Worded): Question | undefined {
 }
 
 function textOf({ value }: Found): string | undefined {
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number') return momentOf(String(value)) ?? String(value);
   const decimals = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
   return decimals > mostDecimals || !Number.isFinite(value) ? undefined : digits(value);
+}
+
+/** "19:45 on 13 May 2026" for `2026-05-13 19:45:00`. */
+function momentOf(text: string): string | undefined {
+  const [, day = '', clock] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(?::00)?$/.exec(text) ?? [];
+  const date = dateWords(day);
+  return clock === undefined || date === undefined ? undefined : `${clock} on ${date}`;
 }
 
 export const operation: FormAuthor = {

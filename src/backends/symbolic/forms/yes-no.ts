@@ -114,7 +114,9 @@ function statementOf(referrer: Referrer, view: View, thing: Entity, fact: Fact):
   const field = fieldOf(view, fact);
   if (!isState(field) || typeof fact.value !== 'string') return undefined;
   const { value } = fact;
-  const others = enumOf(view, fact).filter((one) => one !== value && isAdjective(one));
+  const listed = enumOf(view, fact);
+  const states = listed.length > 0 ? listed : statesShown(referrer.scene, fact);
+  const others = states.filter((one) => one !== value && isAdjective(one));
   if (!isAdjective(value)) return undefined;
   const asked = others.length === 0 || referrer.random.real() < 0.5 ? value : referrer.random.pick(others);
   return {
@@ -123,6 +125,16 @@ function statementOf(referrer: Referrer, view: View, thing: Entity, fact: Fact):
     isTrue: asked === value,
     actual: value.replaceAll('_', ' '),
   };
+}
+
+/** The values that others of its kind have: what a server without an output schema tells of its states. */
+function statesShown({ views }: Scene, { key, entity: { noun } }: Fact): readonly string[] {
+  const values = views.flatMap(({ things }) =>
+    things.things
+      .filter((thing) => thing.noun === noun)
+      .flatMap(({ facts }) => facts.flatMap((fact) => (fact.key === key ? fact.value : []))),
+  );
+  return [...new Set(values)].filter((value) => typeof value === 'string');
 }
 
 function enumOf(view: View, fact: Fact): readonly string[] {

@@ -4,6 +4,7 @@ import type { Random } from '../../../model/random.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { wordsOf } from '../../../text/naming.ts';
+import { cityOfTimeZone } from '../../../text/time-zones.ts';
 import type { View } from '../scene/view.ts';
 import { dateWords } from '../words/numbers.ts';
 import { fillPattern, type Phrase, repeated, say } from '../words/phrase.ts';
@@ -65,11 +66,6 @@ function askedDay(view: View, name: string): Phrase {
   return asked(view, name, dateWords(value) ?? value);
 }
 
-/** What people call a time zone by: its city. */
-function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-}
-
 /** A moment in the words of the query: "8 May 2026 at 20:45". */
 function askedMoment(view: View, name: string): Phrase {
   const value = String(view.step.arguments[name]);
@@ -92,14 +88,15 @@ const zone: Operation = {
     const names = zonesOf(view.tool);
     if (names === undefined) return [];
     const [from = '', target = ''] = [names.from, names.to].map((name) => String(view.step.arguments[name]));
-    const when = say`${askedMoment(view, names.time)} in ${asked(view, names.from, cityOf(from))}`;
-    const to = asked(view, names.to, cityOf(target));
+    const city = cityOfTimeZone(target) ?? target;
+    const when = say`${askedMoment(view, names.time)} in ${asked(view, names.from, cityOfTimeZone(from) ?? from)}`;
+    const to = asked(view, names.to, city);
     const place = target.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return [
       {
         direct: say`What time is it in ${to} when it is ${when}`,
         clause: say`what time it is in ${to} when it is ${when}`,
-        tell: (value) => say`in ${cityOf(target)} it is ${value} then`,
+        tell: (value) => say`in ${city} it is ${value} then`,
         pattern: new RegExp(`${place}\\D{0,12}?(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(?::\\d\\d)?)`, 'g'),
       },
     ];

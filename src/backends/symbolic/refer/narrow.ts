@@ -55,7 +55,8 @@ export function narrow(
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
-    if (isTable(parameter) && noun === 'column') return { at: 'after', phrase: say` in the ${said(value)} table` };
+    if (isTable(parameter) && noun === 'column')
+      return { at: 'after', phrase: say` in the ${said(value)} table` };
     if (isTable(parameter) && !isGeneric(noun)) return undefined;
     if (isTable(parameter) && isPlural(text) && /^[a-z]+(?: [a-z]+)?$/.test(text))
       return { at: 'noun', phrase: said(text) };
@@ -63,6 +64,9 @@ export function narrow(
       return isText(noun) ? { at: 'after', phrase: say` ${searched(text, said(text))}` } : undefined;
     if (!Array.isArray(schema.enum))
       return isLabel(parameter) ? after(`with the ${parameter.join(' ')}`, text) : undefined;
+    // Of activities, the kind is what one is: a visit, a call.
+    if (kindWords.has(last) && noun === 'activity' && /^[a-z]+$/.test(text))
+      return { at: 'noun', phrase: said(text) };
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
     if (last === 'priority')
       return { at: 'before', phrase: text === 'urgent' ? said(text) : say`${said(text)}-priority` };

@@ -2,7 +2,7 @@
 import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { wordsOf } from '../../../text/naming.ts';
 import type { View } from '../scene/view.ts';
-import { type Phrase, words } from '../words/phrase.ts';
+import { type Phrase, say, words } from '../words/phrase.ts';
 
 export interface PathArgument {
   readonly value: string;
@@ -44,4 +44,22 @@ function looksLikePath(name: string, value: unknown): boolean {
     /[/.]/.test(value) &&
     value.length <= 120
   );
+}
+
+/** A file that a call was given by its name, with the name of what it is in: "paint.md in the roof-repair project"; undefined for other calls. */
+export function namedFileOf({ step }: View): PathArgument | undefined {
+  const own = step.bindings.map(({ path }) => path.slice(1));
+  const file = own.find((name) => /^(?:file|document|page)(?: name)?$/.test(wordsOf(name).join(' ')));
+  const [around, ...others] = own.filter((name) => name !== file);
+  if (file === undefined || around === undefined || others.length > 0) return undefined;
+  const [value, where] = [step.arguments[file], step.arguments[around]];
+  const noun = wordsOf(around).filter((word) => word !== 'name');
+  const isWhere = /^(?:project|folder|directory|space|workspace|collection|bank|repository|notebook)$/;
+  if (typeof value !== 'string' || typeof where !== 'string' || !isWhere.test(noun.join(' ')))
+    return undefined;
+  if (!/^[\w.-]+\.\w{1,5}$/.test(value) || !/^[\p{L}\d][\p{L}\d _-]{1,40}$/u.test(where)) return undefined;
+  const ask = (name: string, text: string): Phrase =>
+    words(text, { asks: [{ step: step.id, path: `/${name}`, text }], steps: [step.id] });
+  const asked = say`${ask(file, value)} in the ${ask(around, where)} ${noun.join(' ')}`;
+  return { value, asked, name: value };
 }

@@ -93,6 +93,13 @@ export function tellField(
   if (tells.length === 0) return undefined;
   const { things } = countedIn(field);
   const pattern = forPronoun(random.pick(tells), x);
+  // "No units are available", and not 0 of them.
+  if (value === 0 && pattern.includes('{v} units'))
+    return fillPattern(pattern.replace('{v} units', '{v}'), {
+      x,
+      v: proved('no units', proof),
+      ...(xs !== undefined && { "x's": xs }),
+    });
   const one =
     value === 1 && field.kind === 'count'
       ? pattern.replace(`{v} ${things}`, `{v} ${singular(things)}`)

@@ -1,7 +1,7 @@
 // What a run would ask and cost: from the prompts of its own tools, or from what the run has taken so far.
 import type { ComposedEstimate } from '../../../compose/compose-run.ts';
-import { draftsPerSample } from '../../../model/loop-limits.ts';
-import type { RunSpec } from '../../../model/run.ts';
+import { draftsPerSample, mostSearchSteps } from '../../../model/loop-limits.ts';
+import { methodDefaults, type RunSpec } from '../../../model/run.ts';
 import type { Spent, StageSpending } from '../../../model/sample.ts';
 import type { Stage } from '../../../model/seams.ts';
 import type { Catalog } from '../../../model/tool.ts';
@@ -96,12 +96,21 @@ const leastCached = 1024;
 const outputFactor: Range = [1, 4];
 const rehearsals = 4;
 
+/** Two calls, and that they are enough. */
+const fewestSearchSteps = 3;
+
 /** How often a draft asks each stage, given its numbers. */
 const callsADraft: Readonly<Record<Stage, (spec: RunSpec) => Range>> = {
   propose: ({ iterations }) => [iterations, iterations],
   act: ({ iterations, proposals }) => [0, Math.ceil((iterations * proposals) / 2)],
   select: ({ iterations }) => [iterations, iterations],
   write: () => [1, 3],
+  query: () => [1, 1],
+  step: ({ dfsSteps = methodDefaults.dfsSteps }) => [
+    fewestSearchSteps,
+    Math.min(mostSearchSteps, fewestSearchSteps * dfsSteps),
+  ],
+  respond: () => [1, 3],
   judge: () => [1, 3],
   solve: () => [1, 3],
 };
@@ -112,6 +121,9 @@ const answerTokens: Readonly<Record<Stage, (spec: RunSpec) => number>> = {
   act: () => 60,
   select: () => 120,
   write: ({ iterations }) => 100 + 50 * iterations,
+  query: () => 60,
+  step: () => 60,
+  respond: () => 200,
   judge: () => 60,
   solve: ({ iterations }) => 20 + 40 * iterations,
 };

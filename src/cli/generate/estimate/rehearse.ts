@@ -9,6 +9,9 @@ import { promptOf } from '../../../prompts/stages.ts';
 import { drawTools } from '../../../synthesis/draw-tools.ts';
 import { Memory } from '../../../synthesis/memory.ts';
 
+/** Calls that a search is rehearsed with. */
+const searchSteps = 3;
+
 /** The texts of a draft's prompts by stage, in the order in which they would be asked. */
 export type Rehearsal = ReadonlyMap<Stage, readonly string[]>;
 
@@ -18,7 +21,7 @@ export type Rehearsal = ReadonlyMap<Stage, readonly string[]>;
  */
 export function rehearse(
   catalog: Catalog,
-  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'today'>,
+  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'today' | 'method'>,
   checks: readonly string[],
   resultLength: number,
   seed: number,
@@ -34,7 +37,17 @@ export function rehearse(
   const callable = catalog.tools.filter(({ permission }) => permission.callable);
   const memory = Memory.empty;
   let workflow: Workflow = { chains: [] };
-  for (let iteration = 1; iteration <= spec.iterations; iteration++) {
+  const isQueryFirst = spec.method === 'query-first';
+  if (isQueryFirst) {
+    const pool = drawTools(catalog, workflow, memory, spec.pool, random);
+    ask('query', { pool, memory });
+    for (const tool of random.sample(pool, Math.min(searchSteps, pool.length), () => 1)) {
+      const given = { query: instructionOf(tool), attempts: [], tried: [], critiques: [], memory };
+      ask('step', { ...given, workflow, tools: pool });
+      workflow = withStep(workflow, tool, resultLength);
+    }
+  }
+  for (let iteration = 1; !isQueryFirst && iteration <= spec.iterations; iteration++) {
     const pool = drawTools(catalog, workflow, memory, spec.pool, random);
     const tools = toolsOf(workflow, callable);
     const shown = isCatalogShown(callable.length, pool.length) ? callable : pool;
@@ -57,7 +70,8 @@ export function rehearse(
   const tools = toolsOf(workflow, callable);
   const query = tools.map(instructionOf).join(' ');
   const draft = { query, response: filler(query.length), workflow };
-  ask('write', { workflow, tools, critiques: [] });
+  if (isQueryFirst) ask('respond', { query, workflow, tools, critiques: [] });
+  else ask('write', { workflow, tools, critiques: [] });
   if (checks.includes('judge')) ask('judge', { draft, tools });
   if (checks.includes('solve')) {
     const others = callable.filter((tool) => !tools.includes(tool));

@@ -5,6 +5,7 @@ import type { Sample, SampleTool } from '../../../model/sample.ts';
 import { stepsOf } from '../../../model/workflow.ts';
 import { createSays, type Says } from '../says.ts';
 import type { ToolIndex } from '../tool-index.ts';
+import { dialogueNegatives } from './dialogue-negatives.ts';
 import { makeIrrelevant } from './irrelevant.ts';
 import { makeMissingArgument } from './missing-argument.ts';
 import { makeMissingStep } from './missing-step.ts';
@@ -31,15 +32,21 @@ export interface NegativeOptions {
 export function createNegativeMaker(
   index: ToolIndex,
   options: NegativeOptions,
-): (sample: Sample, own: ReadonlyMap<string, SampleTool>) => readonly Example[] {
+): (sample: Sample, own: ReadonlyMap<string, SampleTool>, positive: Example) => readonly Example[] {
   const counts = new Map<NegativeKind, number>(options.negativeKinds.map((kind) => [kind, 0]));
   const perPositive = options.negatives / (1 - options.negatives);
   let positives = 0;
   let made = 0;
-  return (sample, own) => {
+  return (sample, own, positive) => {
     positives++;
     const due = Math.round(positives * perPositive) - made;
     if (due <= 0 || counts.size === 0) return [];
+    if (positive.exchanges !== undefined) {
+      const cut = dialogueNegatives(positive, options.negativeKinds).slice(0, due);
+      made += cut.length;
+      for (const { kind } of cut) if (kind !== 'positive') counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      return cut;
+    }
     const steps = stepsOf(sample);
     const context: Omit<NegativeContext, 'random'> = {
       sample,

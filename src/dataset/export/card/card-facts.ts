@@ -17,6 +17,7 @@ export interface CardFacts
     | 'tokens'
     | 'redacted'
     | 'unverified'
+    | 'against'
     | 'license'
     | 'notices'
   > {

@@ -17,7 +17,7 @@ export function madeSection({ manifest, survey }: CardFacts): string {
     : '';
   return `## How it was made
 
-The samples were made answer first, after [ToolGrad](https://arxiv.org/abs/2508.04086), by toolgrad-mcp ${manifest.toolgrad}: tools of MCP servers were really called, step by step, until a chain of calls worked; only then was the question written that the chain answers. ${written} Of ${counted(drafts, 'draft')}, ${count(passed)} passed every check (${percent(drafts === 0 ? null : passed / drafts)}); the others are not in the data. The run's seed is ${seed}.
+${orderOf(manifest)} ${written} Of ${counted(drafts, 'draft')}, ${count(passed)} passed every check (${percent(drafts === 0 ? null : passed / drafts)}); the others are not in the data. The run's seed is ${seed}.
 
 The tools are those of ${counted(servers.length, 'server')}.${origin}
 
@@ -33,6 +33,13 @@ ${markdownTable(
     ];
   }),
 )}`;
+}
+
+/** Which came first, the calls or the question. */
+function orderOf({ toolgrad, spec }: CardFacts['manifest']): string {
+  return spec.method === 'query-first'
+    ? `The samples were made query first by toolgrad-mcp ${toolgrad}, as a baseline after [ToolBench](https://arxiv.org/abs/2307.16789): a question was written from the descriptions of tools of MCP servers, and then a depth-first search with real calls found the chain that answers it.`
+    : `The samples were made answer first, after [ToolGrad](https://arxiv.org/abs/2508.04086), by toolgrad-mcp ${toolgrad}: tools of MCP servers were really called, step by step, until a chain of calls worked; only then was the question written that the chain answers.`;
 }
 
 export function checkedSection({ manifest, survey, unverified }: CardFacts): string {

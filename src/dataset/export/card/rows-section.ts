@@ -25,6 +25,7 @@ export function rowsSection(facts: CardFacts): string {
     negatives === 0
       ? 'There are no negatives: every question can be answered with the tools in view.'
       : `${counted(negatives, 'row')} of ${count(rowsIn(facts))} (${percent(negatives / rowsIn(facts))}) are negatives, made from samples: the right answer is to call nothing and say what is missing. ${listed(options.negativeKinds.map((kind) => `${code(kind)}: ${kindMeanings[kind]}`))}.`,
+    ...againstLine(facts),
     ...leftOut.map(({ reason, examples }) => `Left out: ${counted(examples, 'example')} (${reason}).`),
     ...partial.map(({ reason, examples }) => `Partly included: ${counted(examples, 'example')} (${reason}).`),
     ...adapted.map(({ reason, examples }) => `Adapted: ${counted(examples, 'example')} (${reason}).`),
@@ -50,6 +51,19 @@ ${markdownTable(
 )}
 
 ${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+
+/** What the rows were kept clear of; nothing where no benchmark was named. */
+function againstLine({ against }: CardFacts): string[] {
+  if (against === undefined) return [];
+  const { files, questions, near } = against;
+  const kept =
+    near.test === 0
+      ? ''
+      : `; ${count(near.test)} in the test split ${near.test === 1 ? 'is' : 'are'} near one, too, and kept`;
+  return [
+    `Compared with ${counted(questions, 'question')} of ${listed(files.map(code))}: ${counted(near.train, 'sample')} ${near.train === 1 ? 'was' : 'were'} left out of train, whose query has half of a question in sequences of eight words or shares ${percent(nearlyTheSame)} of its words with one${kept}.`,
+  ];
 }
 
 const kindMeanings = {

@@ -149,7 +149,10 @@ export const amounts: readonly Entry[] = [
   {
     name: /^distance (?:to|from) /,
     kinds: ['amount'],
-    asks: [ask('How far is {x} from the {place}', 'how far {x} is from the {place}')],
+    asks: [
+      ask('How far is {x} from the {place}', 'how far {x} is from the {place}'),
+      ask('How far from the {place} is {x}', 'how far from the {place} {x} is'),
+    ],
     tells: ['{x} is {v} from the {place}'],
     more: 'farther from the {place}',
     less: 'closer to the {place}',

@@ -1,0 +1,191 @@
+"""Runs the graders that exports bring along, as their consumers do: a perfect player, an idle one, and a wrong one.
+
+Reads {run, exports: {format: folder}, environment} and writes a list of checks, as JSON.
+"""
+
+import asyncio
+import importlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pyarrow.parquet as parquet
+
+order = json.load(sys.stdin)
+base = order["environment"]
+lines = Path(order["run"], "samples.jsonl").read_text(encoding="utf8").split("\n")[:-1]
+samples = {sample["id"]: sample for sample in map(json.loads, lines)}
+wrong = "Certainly, all of it is done: it is 4242, as you asked."
+
+
+def steps_of(sample):
+    steps = [step for chain in sample["chains"] for step in chain["steps"] if step["id"] not in sample["setup"]]
+    return sorted(steps, key=lambda step: int(step["id"].split("_")[1]))
+
+
+def calls_of(sample):
+    return [
+        {"name": step["name"], "arguments": step["arguments"], "failed": step.get("failed", False)}
+        for step in steps_of(sample)
+    ]
+
+
+def rows_of(folder):
+    return [
+        json.loads(line)
+        for file in sorted(Path(folder, "data").glob("*.jsonl"))
+        for line in file.read_text(encoding="utf8").split("\n")[:-1]
+    ]
+
+
+def tally(outcomes):
+    """All perfect players get 1, all idle and wrong ones 0; negatives: to decline is right."""
+    faults = [f"{name}: {got} instead of {want}" for name, got, want in outcomes if got != want]
+    assert outcomes, "nothing was graded"
+    assert not faults, f"{len(faults)} of {len(outcomes)}: {'; '.join(faults[:4])}"
+    return f"{len(outcomes)} grades"
+
+
+def outcomes_of(name, metadata, play):
+    """What each player should get: `play(response, calls)` grades it."""
+    sample = samples[metadata["sample"]]
+    if metadata["kind"] != "positive":
+        decline = "I am sorry, but with these tools I cannot do that."
+        return [(f"{name} declined", play(decline, []), 1.0), (f"{name} idle", play("", []), 0.0)]
+    return [
+        (f"{name} perfect", play(sample["response"], calls_of(sample)), 1.0),
+        (f"{name} idle", play("", []), 0.0),
+        (f"{name} wrong", play(wrong, []), 0.0),
+    ]
+
+
+def verl(folder):
+    sys.path.insert(0, folder)
+    compute_score = importlib.import_module("reward").compute_score
+    outcomes = []
+    for file in sorted(Path(folder, "data").glob("*.parquet")):
+        for row in parquet.read_table(file).to_pylist():
+            truth = row["reward_model"]["ground_truth"]
+
+            def play(response, calls):
+                return compute_score(row["data_source"], response, truth, row["extra_info"] | {"calls": calls})
+
+            outcomes += outcomes_of(row["extra_info"]["sample"], json.loads(truth), play)
+    return tally(outcomes)
+
+
+def trace_of(vf, task, calls, response):
+    from verifiers.v1.types import AssistantMessage, ToolCall, ToolMessage, UserMessage
+
+    messages = [UserMessage(content="…")]
+    for number, call in enumerate(calls):
+        arguments = json.dumps(call["arguments"])
+        asked = ToolCall(id=f"call{number}", name=call["name"], arguments=arguments)
+        messages.append(AssistantMessage(tool_calls=[asked]))
+        content = "Error: refused" if call["failed"] else "{}"
+        messages.append(ToolMessage(tool_call_id=f"call{number}", content=content))
+    messages.append(AssistantMessage(content=response))
+    nodes = [
+        vf.MessageNode(parent=at - 1 if at else None, message=message, sampled=message.role == "assistant")
+        for at, message in enumerate(messages)
+    ]
+    info = vf.TraceTask(type=type(task).__name__, data=task.data)
+    return vf.Trace.model_construct(id="t", task=info, nodes=nodes, calls=[], root_reply=None, info={}, state=None)
+
+
+def verifiers(folder):
+    import verifiers.v1 as vf
+
+    sys.path.insert(0, folder)
+    package = importlib.import_module("toolgrad_tasks.taskset")
+    outcomes = []
+    for split in ("train", "test"):
+        taskset = package.ToolgradTaskset(package.ToolgradConfig(id="toolgrad-tasks", split=split))
+        for task in taskset:
+
+            def play(response, calls):
+                return asyncio.run(task.reward(trace_of(vf, task, calls, response)))
+
+            outcomes += outcomes_of(task.data.id, task.data.metadata, play)
+            toolset = task.toolsets(task.config)[0]
+            assert toolset.config.address.endswith("/mcp/" + task.data.metadata["sample"])
+    return tally(outcomes)
+
+
+def nemo_gym(folder):
+    import verifiers.v1 as vf
+    from verifiers.v1.tasksets.nemo_gym import NeMoGymConfig, NeMoGymTaskConfig, NeMoGymTaskset
+    from verifiers.v1.tasksets.nemo_gym.toolset import NeMoGymState, NeMoGymToolset
+
+    async def play(task, calls, response):
+        trace = trace_of(vf, task, calls, response)
+        trace.state = NeMoGymState()
+        trace.metrics = {}
+        await task.setup(trace, None)
+        tools = NeMoGymToolset(vf.SharedToolsetConfig())
+        object.__setattr__(tools, "_bound", trace.state)
+        type(tools).state = property(lambda self: self._bound)
+        if calls:
+            shown = {tool.name for tool in await tools.list_tools()}
+            wanted = {tool["name"] for tool in task.data.row["responses_create_params"]["tools"]}
+            assert shown == wanted, "other tools over MCP than in the row"
+        for call in calls:
+            await tools.call_tool(call["name"], call["arguments"])
+        return await task.nemo_gym(trace)
+
+    config = NeMoGymConfig(
+        id="nemo-gym", dataset=Path(folder, "data", "train.jsonl"), task=NeMoGymTaskConfig(resources_url=base)
+    )
+    outcomes = []
+    for task in list(NeMoGymTaskset(config))[:12]:
+        metadata = task.data.row["verifier_metadata"]
+        if metadata["kind"] != "positive":
+            continue
+        outcomes += outcomes_of(metadata["sample"], metadata, lambda said, calls: asyncio.run(play(task, calls, said)))
+    return tally(outcomes)
+
+
+def harbor(folder):
+    outcomes = []
+    for task in sorted(Path(folder, "tasks").iterdir())[:6]:
+        with tempfile.TemporaryDirectory() as work:
+            answer, reward = Path(work, "answer.txt"), Path(work, "verifier", "reward.json")
+            environment = os.environ | {
+                "TOOLGRAD_ENVIRONMENT": base,
+                "TOOLGRAD_ANSWER": str(answer),
+                "TOOLGRAD_REWARD": str(reward),
+            }
+
+            def run(script):
+                subprocess.run(["sh", str(task / script)], env=environment, check=True, stdout=subprocess.DEVNULL)
+
+            def grade():
+                run("tests/test.sh")
+                return float(json.loads(reward.read_text())["reward"])
+
+            idle = grade()
+            answer.write_text(wrong)
+            outcomes += [(f"{task.name} idle", idle, 0.0), (f"{task.name} wrong", grade(), 0.0)]
+            run("solution/solve.sh")
+            outcomes.append((f"{task.name} perfect", grade(), 1.0))
+    return tally(outcomes)
+
+
+def main():
+    graders = {"verl": verl, "verifiers": verifiers, "nemo-gym": nemo_gym, "harbor": harbor}
+    checks = []
+    for name, grader in graders.items():
+        if name not in order["exports"]:
+            continue
+        try:
+            checks.append({"name": f"grader of {name}", "passed": True, "detail": grader(order["exports"][name])})
+        except Exception as error:  # A failure is an outcome, whatever it is.
+            detail = f"{type(error).__name__}: {error}"[:900]
+            checks.append({"name": f"grader of {name}", "passed": False, "detail": detail})
+    json.dump(checks, sys.stdout)
+
+
+main()

@@ -1,0 +1,182 @@
+// From a finished sample to a dialogue: its one exchange is parted, and every check has to pass again.
+
+import { createToolIndex, type ToolIndex } from '../dataset/examples/tool-index.ts';
+import { type DialogueMove, dialogueMoves, type Exchange } from '../model/claim.ts';
+import { withAllMessages } from '../model/dialogue.ts';
+import { createRandom, deriveSeed, type Random } from '../model/random.ts';
+import type { Sample, Verdict } from '../model/sample.ts';
+import { draftOfSample } from '../model/sample-draft.ts';
+import type { Check } from '../model/seams.ts';
+import type { Catalog } from '../model/tool.ts';
+import { askOn } from './ask-on.ts';
+import { confirmFirst, correctFirst, dropFirst } from './before-change.ts';
+import { contextOf, type PartExchange } from './dialogue-context.ts';
+import { lookUpFirst } from './look-up.ts';
+import { withholdTool } from './withhold-tool.ts';
+import { withholdValue } from './withhold-value.ts';
+
+/** Ways to part the exchange that answers, of which a dialogue takes one or two. */
+const ways: readonly PartExchange[] = [
+  lookUpFirst,
+  withholdValue,
+  withholdTool,
+  confirmFirst,
+  correctFirst,
+  dropFirst,
+];
+
+export interface DialogueOptions {
+  /** Exchanges of a dialogue, at most. */
+  readonly exchanges: number;
+  readonly seed: number;
+  /** Those of the run; what asks a model or executes calls is not asked again. */
+  readonly checks: readonly Check[];
+  readonly secrets: readonly string[];
+}
+
+export interface DialogueMaker {
+  /** The dialogue of a sample; the sample as it is where it makes none. */
+  make(sample: Sample, signal: AbortSignal): Promise<Sample>;
+  /** Counts the kinds of a dialogue that was made before. */
+  count(sample: Sample): void;
+}
+
+/** Equal samples in equal order, seeds and options make equal dialogues; the rarest kinds so far are tried first. */
+export function createDialogueMaker(catalog: Catalog, options: DialogueOptions): DialogueMaker {
+  const index = createToolIndex(catalog.tools);
+  const counts = new Map<DialogueMove, number>(dialogueMoves.map((move) => [move, 0]));
+  const count = ({ exchanges }: Pick<Sample, 'exchanges'>) => {
+    for (const move of movesIn(exchanges)) counts.set(move, (counts.get(move) ?? 0) + 1);
+  };
+  const rarity = ({ exchanges }: Candidate) =>
+    Math.min(...movesIn(exchanges).map((move) => counts.get(move) ?? 0));
+  return {
+    count,
+    async make(sample, signal) {
+      const [answer, ...others] = sample.exchanges;
+      const isSingle = answer?.kind === 'answer' && others.length === 0;
+      if (options.exchanges < 2 || !isSingle) return sample;
+      const random = createRandom(deriveSeed(options.seed, `${sample.id}/dialogue`));
+      const wanted = random.integer(2, options.exchanges);
+      const candidates = candidatesOf(sample, index, random, wanted);
+      // Of equally rare kinds, the longer dialogue: they are listed from the longest.
+      for (const candidate of candidates.toSorted((a, b) => rarity(a) - rarity(b))) {
+        const dialogue = parted(sample, candidate);
+        const verdicts = await judged(dialogue, catalog, options, signal);
+        if (verdicts === undefined) continue;
+        count(dialogue);
+        return { ...dialogue, verdicts };
+      }
+      return sample;
+    },
+  };
+}
+
+function movesIn(exchanges: readonly Exchange[]): readonly DialogueMove[] {
+  return exchanges.flatMap(({ move }) => move ?? []);
+}
+
+interface Candidate {
+  readonly exchanges: readonly Exchange[];
+  readonly dropped: readonly string[];
+}
+
+/** Every way to part the sample, alone and with another one, up to so many exchanges. */
+function candidatesOf(sample: Sample, index: ToolIndex, random: Random, most: number): readonly Candidate[] {
+  const context = contextOf(sample, index, random);
+  const [answer] = sample.exchanges;
+  if (answer === undefined) return [];
+  const one: Candidate[] = [...ways, askOn].flatMap((way) => {
+    const made = way(context, answer);
+    return made === undefined ? [] : [{ exchanges: made.exchanges, dropped: made.dropped ?? [] }];
+  });
+  const two = one.flatMap((candidate) =>
+    extended(candidate, context, isLookedUp(candidate) ? [...afterLookUp, askOn] : [askOn]),
+  );
+  const three = two.flatMap((candidate) => extended(candidate, context, [askOn]));
+  return [...three, ...two, ...one].filter(({ exchanges }) => exchanges.length <= most);
+}
+
+/** What may come between a first answer and the second. */
+const afterLookUp: readonly PartExchange[] = [confirmFirst, correctFirst, withholdValue, withholdTool];
+
+function isLookedUp({ exchanges: [first] }: Candidate): boolean {
+  return first?.kind === 'answer' && first.steps.length > 0 && first.move === undefined;
+}
+
+/** The candidate with the exchange that answers parted once more; those that do not apply are left out. */
+function extended(
+  { exchanges, dropped }: Candidate,
+  context: ReturnType<typeof contextOf>,
+  by: readonly PartExchange[],
+): readonly Candidate[] {
+  const last = exchanges.at(-1);
+  if (last === undefined || last.kind !== 'answer' || dropped.length > 0 || last.move === 'no-call')
+    return [];
+  return by.flatMap((way) => {
+    const steps = context.known.filter(({ id }) => last.steps.includes(id));
+    const told = exchanges.map(({ query, response }) => `${query} ${response}`).join(' ');
+    const made = way({ ...context, steps, told }, last);
+    if (made === undefined) return [];
+    const [first, ...more] = made.exchanges;
+    // What was asked for the first time stays a follow-up, whatever it is beside that.
+    const kept =
+      first === undefined ? [] : [{ ...first, ...(last.move !== undefined && { move: last.move }) }];
+    const rest = more.map((each, at) =>
+      at === more.length - 1 && each.move === last.move ? withoutMove(each, first?.move) : each,
+    );
+    return [{ exchanges: [...exchanges.slice(0, -1), ...kept, ...rest], dropped: made.dropped ?? [] }];
+  });
+}
+
+/** An exchange that took over the kind of the one it was parted from. */
+function withoutMove({ move: _, ...exchange }: Exchange, move: DialogueMove | undefined): Exchange {
+  return move === undefined ? exchange : { ...exchange, move };
+}
+
+function parted(sample: Sample, { exchanges, dropped }: Candidate): Sample {
+  const chains = sample.chains
+    .map((chain) => ({ ...chain, steps: chain.steps.filter(({ id }) => !dropped.includes(id)) }))
+    .filter(({ steps }) => steps.length > 0);
+  const called = new Set(chains.flatMap(({ steps }) => steps.map(({ name }) => name)));
+  return {
+    ...sample,
+    query: exchanges[0]?.query ?? sample.query,
+    response: exchanges.at(-1)?.response ?? sample.response,
+    exchanges,
+    ...(dropped.length === 0
+      ? {}
+      : {
+          form: [],
+          chains,
+          tools: sample.tools.filter(({ name }) => called.has(name) || isNamed(exchanges, name)),
+        }),
+  };
+}
+
+function isNamed(exchanges: readonly Exchange[], name: string): boolean {
+  return exchanges.some(({ write }) => write === name);
+}
+
+/** The verdicts of the dialogue; undefined where a check objects. What executes calls or asks a model stands as it was. */
+async function judged(
+  dialogue: Sample,
+  catalog: Catalog,
+  { checks, secrets }: DialogueOptions,
+  signal: AbortSignal,
+): Promise<Sample['verdicts'] | undefined> {
+  const draft = withAllMessages(draftOfSample(dialogue));
+  const context = { catalog, seed: dialogue.seed, secrets, signal };
+  const anew = new Map<string, Verdict>();
+  for (const check of checks) {
+    if (check.needs.includes('model') || check.needs.includes('other samples')) continue;
+    if (check.name === 'replay') continue;
+    const verdict = await check.run(draft, context);
+    if (verdict.status === 'failed') return undefined;
+    anew.set(check.name, verdict);
+  }
+  return dialogue.verdicts.map((verdict) => {
+    const { check, status, detail } = anew.get(verdict.check) ?? verdict;
+    return { check, status, ...(detail === undefined ? {} : { detail }) };
+  });
+}

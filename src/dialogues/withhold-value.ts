@@ -1,0 +1,42 @@
+// A value that a call needs is not said: the right turn is to ask for it, and the person says it then.
+import { makeMissingArgument } from '../dataset/examples/negatives/missing-argument.ts';
+import { queryWords, stepsOf } from '../model/workflow.ts';
+import { asQuoted, capital, exchangeOf, type PartExchange } from './dialogue-context.ts';
+import { negativeContext } from './negative-context.ts';
+
+export const withholdValue: PartExchange = (context, answer) => {
+  const { random, sample } = context;
+  const negative = makeMissingArgument(negativeContext(context, answer));
+  if (negative === undefined) return undefined;
+  const isOpen = (text: string) =>
+    text !== '' && answer.query.includes(text) && !negative.query.includes(text);
+  const open = stepsOf(sample).flatMap(({ id, bindings }) =>
+    bindings.flatMap((binding) => {
+      const text = queryWords(binding) ?? '';
+      return isOpen(text) ? [{ step: id, path: binding.path, text }] : [];
+    }),
+  );
+  const texts = [...new Set(open.map(({ text }) => text))];
+  const [words] = texts;
+  // Several values cannot be answered with one.
+  if (words === undefined || texts.length > 1) return undefined;
+  const shown = asQuoted(words, answer.query);
+  const query = random.pick([
+    `${capital(shown)}.`,
+    `${capital(shown)}, please.`,
+    `Sorry, ${shown}.`,
+    `I mean ${shown}.`,
+  ]);
+  return {
+    exchanges: [
+      exchangeOf({
+        kind: 'ask',
+        query: negative.query,
+        response: negative.response,
+        open: open.map(({ step, path }) => ({ step, path })),
+        move: 'clarification',
+      }),
+      { ...answer, query },
+    ],
+  };
+};

@@ -1,0 +1,14 @@
+// Samples of several exchanges: what of them is read as one.
+import type { Exchange } from './claim.ts';
+import type { Draft } from './sample.ts';
+
+/** Whether there is more than one exchange. */
+export function isDialogue({ exchanges }: { readonly exchanges: readonly Exchange[] }): boolean {
+  return exchanges.length > 1;
+}
+
+/** The draft as its checks read it: all that the person says is the query. */
+export function withAllMessages<D extends Pick<Draft, 'query' | 'exchanges'>>(draft: D): D {
+  if (!isDialogue(draft)) return draft;
+  return { ...draft, query: draft.exchanges.map(({ query }) => query).join('\n') };
+}
