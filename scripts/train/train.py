@@ -66,7 +66,8 @@ def main() -> None:
         task_type="CAUSAL_LM",
         r=preset["rank"],
         lora_alpha=2 * preset["rank"],
-        target_modules="all-linear",
+        # As Llama, Qwen, Gemma and SmolLM name them.
+        target_modules=["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"],
         # Half of the layers, the upper ones: gradients need not go further down.
         layers_to_transform=list(range(layers // 2, layers)) if given.preset == "cpu" else None,
     )
@@ -91,6 +92,7 @@ def main() -> None:
             logging_steps=1,
             save_strategy="no",
             report_to="none",
+            disable_tqdm=True,
             seed=given.seed,
             use_cpu=given.preset == "cpu",
             bf16=given.preset != "cpu",

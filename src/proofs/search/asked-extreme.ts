@@ -1,5 +1,6 @@
 // "Which is the cheapest?": the answer has to name the thing that has the least, whether or not it repeats the word.
 import { isObject } from '../../model/json.ts';
+import { singular } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { listsOf } from './counted-list.ts';
@@ -20,12 +21,15 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
     ),
     ...implied,
   ];
-  const [relation] = extremes;
-  if (relation === undefined || relation.negated) return [];
+  const [relation, another] = extremes;
+  if (relation === undefined || another !== undefined || relation.negated) return [];
   const whole = { start: 0, end: query.answered.response.length };
   const columns = fittingColumns(query, relation, whole);
-  const groups = new Set(columns.map(({ group }) => group));
-  return [...groups].flatMap((group): Objection[] => {
+  const groups = [...new Set(columns.map(({ group }) => group))];
+  // "The most recently updated article": what the word stands in front of.
+  const nouns = query.tokens.filter(({ start }) => start >= relation.end).slice(0, 4).map(({ word }) => singular(word));
+  const called = groups.filter(({ noun }) => nouns.includes(singular(noun.split(' ').at(-1) ?? '')));
+  return (called.length > 0 ? called : groups).flatMap((group): Objection[] => {
     const named = namedOf(reading, group);
     const [first] = named;
     if (
@@ -36,7 +40,13 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
       return [];
     const holders = extremes.flatMap((each) =>
       fittingColumns(query, each, whole)
-        .filter((column) => column.group === group)
+        .filter(
+          (column, _, all) =>
+            column.group === group &&
+            // What only some have a value in orders no list, where another field does.
+            (column.facts.length === group.members.length ||
+              !all.some((other) => other.group === group && other.facts.length === group.members.length)),
+        )
         .flatMap((column) => holdersOf(query, each, column)),
     );
     const isHeld = named.some(({ members }) => members.some((member) => holders.includes(member)));

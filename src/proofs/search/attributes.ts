@@ -48,8 +48,12 @@ function ownerOf({ value, members, record }: Fact): Member | undefined {
   return isWord && list?.pointer === record ? members.at(-2) : undefined;
 }
 
+<<<<<<< HEAD
 const denying =
   /\b(?:no|not|without|lacks?|neither|nor|never|(?:do|does|did|is|are|has|have)n['’]t)\b[^,.;:!?]{0,40}$/i;
+=======
+const denying = /\b(?:no|not|without|lacks?|neither|nor|never|(?:do|does|did|is|are|has|have)n['’]t)\b(?:(?!\bbut\b|\bthough\b|\bonly\b)[^,.;:!?()–—]){0,40}$/i;
+>>>>>>> wordings
 
 /** Words that are said of a thing that does not have them, or denied of one that has. */
 export function attributeObjections(reading: AnswerReading): readonly Objection[] {
@@ -109,10 +113,15 @@ function aboutOf(
     );
     return named.size === 2 ? [...named] : [];
   }
+  if (/\b(?:all|every|each)\b[^,.;:]*$/i.test(before)) return group.members;
   const governors = governorsOf(reading.answered.response, place, sentence, group, reading.anchors, {
     behind: false,
   });
-  if (governors === undefined || (governors.isInherited && governors.members.length > 1)) return [];
+  if (governors === undefined) {
+    const chosen = group.members.filter((member) => reading.chosen.has(member));
+    return chosen.length === 1 ? chosen : [];
+  }
+  if (governors.isInherited && governors.members.length > 1) return [];
   // "Ancoats seats 12, Castlefield 6, and it has video": either may be meant.
   const isOpen = /\bit\b/i.test(reading.answered.response.slice(governors.at, place.start));
   const named = reading.anchors.filter(

@@ -2,6 +2,7 @@
 
 import { scalarsIn } from '../../model/pointer.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
+import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
@@ -147,6 +148,7 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
       if (typeof value === 'string' && saidInProse(value, mention, today)) return [echo];
       if (!mayMean(mention, value)) return [];
       const key = parameterOf(pointer);
+      if (isOthersLabel(reading, mention, key, Object.keys(step.arguments))) return [];
       if (mention.kind !== 'name' && mention.kind !== 'quotation') {
         const unit = unitOfArgument(step.arguments, key);
         const context = { today, timeZone, labels: [key], ...(unit !== undefined && { unit }) };
@@ -155,6 +157,18 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
       return [echo];
     }),
   );
+}
+
+/** "Coach 12" repeats no seat. */
+function isOthersLabel(
+  { answered }: AnswerReading,
+  { start, kind }: Mention,
+  key: string,
+  keys: readonly string[],
+): boolean {
+  const before = /(\p{L}+)\s+(?:is\s+|no\.?\s+)?$/iu.exec(answered.response.slice(0, start))?.[1];
+  if (before === undefined || kind !== 'number' || fieldFit(before, key) > 0) return false;
+  return keys.some((other) => other !== key && fieldFit(before, other) === 1);
 }
 
 function unitOfArgument(given: Readonly<Record<string, unknown>>, key: string): string | undefined {

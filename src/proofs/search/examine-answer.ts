@@ -3,6 +3,7 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { askedExtreme } from './asked-extreme.ts';
+import { askedFilter } from './asked-filter.ts';
 import { attributeObjections } from './attributes.ts';
 import { dayDistances } from './day-distance.ts';
 import { denials } from './denials.ts';
@@ -98,6 +99,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...stateObjections(reading),
     ...denials(reading),
     ...askedExtreme(reading),
+    ...askedFilter(reading),
     ...attributeObjections(reading),
     ...milestoneObjections(reading),
     ...ordinalObjections(reading),

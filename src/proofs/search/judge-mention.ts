@@ -1,4 +1,5 @@
 // What one figure, date or name of an answer rests on: a value, a text, a computation, an argument, or nothing.
+import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
@@ -70,6 +71,8 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   if (echo !== undefined && misfit === undefined) return { candidate: echo };
   if (isNameLike) {
     if (misfit !== undefined) return objectTo(`${JSON.stringify(mention.text)} ${misfit}.`);
+    const labelled = labelledMisfit(reading, mention);
+    if (labelled !== undefined) return objectTo(`${JSON.stringify(mention.text)} ${labelled}.`);
     const another = othersPart(reading, mention);
     if (another !== undefined) return objectTo(`${JSON.stringify(another)} is another one's.`);
     if (isKnownName(reading, mention)) return { candidate: undefined };
@@ -85,6 +88,20 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
       ? 'Say a value of the results, or give a claim with the proof that computes it.'
       : 'Say what the results say.',
   };
+}
+
+/** "Platform 1", "Gate B4": a field's name with another value than the thing has. */
+function labelledMisfit(reading: AnswerReading, mention: Mention): string | undefined {
+  const [, label = '', value = ''] = /^(\p{L}+)\s+(\p{Lu}?\d+\p{Lu}?)$/u.exec(mention.text) ?? [];
+  if (label === '') return undefined;
+  const facts = reading.scene.facts.filter(
+    ({ key, value: own }) => own !== null && typeof own !== 'boolean' && fieldFit(label, key) === 1 && String(own).length < 6,
+  );
+  if (facts.length === 0) return undefined;
+  const isIts = facts.some(
+    (fact) => String(fact.value) === value && thingMisfit(reading, mention, fact) === undefined,
+  );
+  return isIts ? undefined : `is no ${facts[0]?.key.replaceAll('_', ' ')} of what it is said of`;
 }
 
 /** "Still due: €67,120", where that is the sum of the totals. */

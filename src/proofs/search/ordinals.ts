@@ -30,7 +30,9 @@ export function ordinalObjections(reading: AnswerReading): readonly Objection[] 
     )
       return [];
     const facts = scene.facts.filter(
-      (fact) => typeof fact.value === 'number' && ranked.test(fact.key) && fieldFit(noun, fact.key) === 1,
+      (fact) =>
+        fieldFit(noun, fact.key) === 1 &&
+        (words.has(String(fact.value)) || (typeof fact.value === 'number' && ranked.test(fact.key))),
     );
     const sentence = sentenceAt(reading, place);
     const about = facts.filter(({ members }) =>
@@ -43,7 +45,7 @@ export function ordinalObjections(reading: AnswerReading): readonly Objection[] 
       }),
     );
     const [first] = about;
-    if (first === undefined || about.some((fact) => fact.value === value)) return [];
+    if (first === undefined || about.some((fact) => fact.value === value || words.get(String(fact.value)) === value)) return [];
     return [
       {
         text,

@@ -296,8 +296,9 @@ function opposites(reading: AnswerReading): readonly Objection[] {
     new Set(readings.map(({ dimension }) => dimension));
   return relationClass(reading.answered.response)
     .filter(
-      ({ readings, text }) =>
+      ({ readings, text, start, end }) =>
         !/^\d/.test(text) &&
+        !reading.anchors.some((anchor) => anchor.start <= start && end <= anchor.end) &&
         readings.length > 0 &&
         readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     )

@@ -79,7 +79,8 @@ function candidateOf(tool: ToolLine, isNew: boolean, knowledge: Knowledge, rando
 /** Whether a tool's result has a field that those of other tools have not. */
 function tellsMore({ fields }: ToolLine, others: readonly ToolLine[]): boolean {
   const shown = new Set(others.flatMap((other) => other.fields));
-  return fields.length === 0 || fields.some((field) => !shown.has(field));
+  // One field for everything, such as `content`, says nothing of what is in it.
+  return fields.length <= 1 || fields.some((field) => !shown.has(field));
 }
 
 /** What finds things leads on; what computes or looks up one thing leads nowhere. */

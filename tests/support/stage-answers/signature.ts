@@ -42,6 +42,8 @@ export function toolsIn(lines: readonly string[] = []): ReadonlyMap<string, Tool
   return tools;
 }
 
+const types: ReadonlySet<string> = new Set('string number integer boolean object null any'.split(' '));
+
 function readLine(line: string): ToolLine | undefined {
   const name = /^([\w-]+)\(/.exec(line)?.[1];
   if (name === undefined) return undefined;
@@ -51,7 +53,7 @@ function readLine(line: string): ToolLine | undefined {
     name,
     parameters: inside.flatMap((text) => readParameter(text) ?? []),
     writes: about.startsWith('[writes]'),
-    fields: result.match(/[\p{L}_$][\p{L}\p{N}_$-]*/gu) ?? [],
+    fields: (result.match(/[\p{L}_$][\p{L}\p{N}_$-]*/gu) ?? []).filter((name) => !types.has(name)),
   };
 }
 
