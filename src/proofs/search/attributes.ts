@@ -48,12 +48,7 @@ function ownerOf({ value, members, record }: Fact): Member | undefined {
   return isWord && list?.pointer === record ? members.at(-2) : undefined;
 }
 
-<<<<<<< HEAD
-const denying =
-  /\b(?:no|not|without|lacks?|neither|nor|never|(?:do|does|did|is|are|has|have)n['’]t)\b[^,.;:!?]{0,40}$/i;
-=======
 const denying = /\b(?:no|not|without|lacks?|neither|nor|never|(?:do|does|did|is|are|has|have)n['’]t)\b(?:(?!\bbut\b|\bthough\b|\bonly\b)[^,.;:!?()–—]){0,40}$/i;
->>>>>>> wordings
 
 /** Words that are said of a thing that does not have them, or denied of one that has. */
 export function attributeObjections(reading: AnswerReading): readonly Objection[] {

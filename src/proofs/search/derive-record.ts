@@ -3,14 +3,9 @@ import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
-<<<<<<< HEAD
-import { unitBeside } from './fact-unit.ts';
-import type { AnswerReading, Sentence } from './reading.ts';
-=======
 import { saysFact } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
->>>>>>> wordings
 import type { Fact } from './scene.ts';
 
 const leftWords =
