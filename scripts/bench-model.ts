@@ -26,7 +26,7 @@ await inTemporaryFolder(async (path) => {
   const long = await runModel(path('long'), { samples: 1_000, latencyMs: 0, flags: wide });
   const short = await runModel(path('short'), { samples: 250, latencyMs: 0, flags: wide });
   // What the first drafts of a window learn is known to those after it.
-  const flags = ['--concurrency', '16', '--window', '16'];
+  const flags = ['--concurrency', '8', '--window', '16'];
   const erring = { samples: 200, latencyMs: 0, errorRate };
   const taught = await runModel(path('taught'), { ...erring, flags });
   const untaught = await runModel(path('untaught'), { ...erring, flags: [...flags, '--no-feedback'] });

@@ -1,3 +1,4 @@
+// What `worker` does: opens its servers, takes jobs until it is stopped, and shows how many.
 import { composeWorker } from '../../compose/compose-worker.ts';
 import { count, counted } from '../../text/quantities.ts';
 import { steadyNow } from '../../timing/clock.ts';

@@ -1,13 +1,15 @@
 // What goes through the queue: a run's announcement, jobs for workers, and what comes back.
 import { z } from 'zod';
 import type { MadeData } from '../../synthesis/draft-job.ts';
+import type { DraftSpec } from '../../synthesis/make-draft.ts';
 
 const whole = z.number().int().min(0);
 
 const jobSchema = z.object({
   index: whole,
   seed: whole,
-  spec: z.object({
+  // Fields that decide how a draft is made and are not named here come with it, too.
+  spec: z.looseObject({
     iterations: whole.max(100),
     proposals: whole.max(100),
     pool: whole.max(10_000),
@@ -22,7 +24,7 @@ const jobSchema = z.object({
 });
 
 /** A draft to be made; its lessons are in the stream. */
-export type QueueJob = z.infer<typeof jobSchema>;
+export type QueueJob = Omit<z.infer<typeof jobSchema>, 'spec'> & { readonly spec: DraftSpec };
 
 const hash = z.string();
 
@@ -55,7 +57,7 @@ export type Announced = z.infer<typeof announcedSchema>;
 
 /** Throws where it is no job: anybody may write to a queue. */
 export function readJob(data: unknown): QueueJob {
-  return jobSchema.parse(data);
+  return jobSchema.parse(data) as QueueJob;
 }
 
 /** Undefined where it is none of this program's. */
