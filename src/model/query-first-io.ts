@@ -1,8 +1,8 @@
 // The stages that only the method query first has: what each is given and what it answers.
 import type { Ask, GivenClaim } from './claim.ts';
+import type { Dated } from './dated.ts';
 import type { Critique } from './feedback.ts';
 import type { MemoryView } from './learned.ts';
-import type { Dated } from './seams.ts';
 import type { Attempt, Tool, ToolCall } from './tool.ts';
 import type { Workflow } from './workflow.ts';
 

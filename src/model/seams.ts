@@ -1,6 +1,7 @@
 // The seams: what can be exchanged, and what each side may count on.
 import type { z } from 'zod';
 import type { Wording } from './claim.ts';
+import type { Dated } from './dated.ts';
 import type { Example } from './example.ts';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
 import type { JsonObject } from './json.ts';
@@ -51,12 +52,6 @@ export interface ToolSession extends AsyncDisposable {
    * `onSent` is called whenever the call goes out to the server: what was before that is waiting, for a turn or for a server to start.
    */
   call(call: ToolCall, signal: AbortSignal, onSent?: () => void): Promise<Outcome>;
-}
-
-/** What every stage is given. */
-export interface Dated {
-  /** The calendar date on which the sample takes place, `YYYY-MM-DD`. */
-  readonly today: string;
 }
 
 /** What each stage is given and what it answers. */
