@@ -2,9 +2,10 @@
 import { rmSync } from 'node:fs';
 import type { ExportReport } from '../src/dataset/export/export-report.ts';
 import { formatNamed, formats } from '../src/dataset/formats/formats.ts';
-import { type Figure, printFigures, table } from './bench/figures.ts';
+import { type Figure, printFigures } from './bench/figures.ts';
 import { multiplyRun } from './bench/many-samples.ts';
 import { inTemporaryFolder, measure } from './bench/measure.ts';
+import { table } from './bench/table.ts';
 
 /** With one negative in five rows. */
 const samples = 80_000;

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { RejectedDraft, Sample } from '../src/model/sample.ts';
 import { readCommitted } from '../src/runs/read-run.ts';
 import type { RunStatistics } from '../src/statistics/statistics.ts';
-import { type Figure, printFigures, table } from './bench/figures.ts';
+import { type Figure, printFigures } from './bench/figures.ts';
 import { inTemporaryFolder, measure } from './bench/measure.ts';
+import { table } from './bench/table.ts';
 
 const config = fileURLToPath(new URL('../../fixtures/servers-from-npm.json', import.meta.url));
 const samples = 200;

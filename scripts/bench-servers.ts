@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import type { RejectedDraft, Sample } from '../src/model/sample.ts';
 import { depthOf, stepsOf } from '../src/model/workflow.ts';
 import { readCommitted } from '../src/runs/read-run.ts';
-import { type Figure, printFigures, table } from './bench/figures.ts';
+import { type Figure, printFigures } from './bench/figures.ts';
 import { type BenchServer, prepareServers } from './bench/foreign-servers.ts';
 import { inTemporaryFolder, measure } from './bench/measure.ts';
+import { table } from './bench/table.ts';
 
 /** `npm run bench:servers -- 20 7 FOLDER`: samples of each server, the seed, and where downloads are kept for the next time. */
 const { positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });

@@ -26,6 +26,7 @@ try {
     'LICENSE',
     'README.md',
     'dist/src',
+    'dist/page',
     'dist/servers',
     startFile,
     'fixtures/worlds',

@@ -1,8 +1,8 @@
 // What was measured beside what was aimed at: as a table, or as JSON with `--json`.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Column, renderTable } from '../../src/cli/rendering/table.ts';
 import { createScreen } from '../../src/cli/terminal/terminal.ts';
+import { table } from './table.ts';
 
 export interface Figure {
   readonly name: string;
@@ -40,12 +40,6 @@ export function printFigures(
   ]);
   screen.print(table(['figure', 'measured', 'aim', ''], rows));
   if (more.text !== '') screen.print(`\n${more.text}`);
-}
-
-/** The first column is for words, the others are for numbers. */
-export function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const columns = titles.map((title, at): Column => ({ title, align: at === 0 ? 'left' : 'right' }));
-  return renderTable(columns, rows, screen);
 }
 
 /** Null where there is no limit, or nothing was measured. */

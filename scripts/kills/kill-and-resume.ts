@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Random } from '../../src/model/random.ts';
+import { contentOf, prefixProblems, type RunContent } from './run-content.ts';
 
-const program = fileURLToPath(
+export const program = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/bin.js' : '../../src/bin.js', import.meta.url),
 );
 
@@ -139,65 +140,6 @@ export async function killExports({
     rmSync(path, { recursive: true, force: true });
   }
   return { kills: done, finished, wrong };
-}
-
-/** A run without the times in it. */
-interface RunContent {
-  readonly samples: readonly string[];
-  readonly rejected: readonly string[];
-  readonly memory: unknown;
-}
-
-function contentOf(path: string): RunContent {
-  const { lines: samples } = linesOf(join(path, 'samples.jsonl'));
-  const { lines: rejected } = linesOf(join(path, 'rejected.jsonl'));
-  const memory = existsSync(join(path, 'memory.json'))
-    ? JSON.parse(readFileSync(join(path, 'memory.json'), 'utf8'))
-    : null;
-  return { samples, rejected, memory };
-}
-
-/** The whole lines of a file without the times in them, and the problems of those that are none. */
-function linesOf(path: string): { readonly lines: readonly string[]; readonly problems: readonly string[] } {
-  if (!existsSync(path)) return { lines: [], problems: [] };
-  // What stands behind the last line break was being written.
-  const texts = readFileSync(path, 'utf8').split('\n').slice(0, -1);
-  const problems: string[] = [];
-  const lines = texts.flatMap((text, index) => {
-    try {
-      return [withoutTimes(text)];
-    } catch {
-      problems.push(`line ${index + 1} of ${path} is broken.`);
-      return [];
-    }
-  });
-  return { lines, problems };
-}
-
-function withoutTimes(line: string): string {
-  const { provenance, trace, ...others } = JSON.parse(line) as {
-    provenance: object;
-    trace: object;
-  };
-  return JSON.stringify({
-    ...others,
-    provenance: { ...provenance, createdAt: '' },
-    trace: { ...trace, latencyMs: {} },
-  });
-}
-
-/** Whether the lines that are there are the first ones of the undisturbed run. */
-function prefixProblems(path: string, expected: RunContent): { problems: string[]; drafts: number } {
-  const problems: string[] = [];
-  let drafts = 0;
-  for (const file of ['samples', 'rejected'] as const) {
-    const { lines, problems: broken } = linesOf(join(path, `${file}.jsonl`));
-    problems.push(...broken);
-    drafts += lines.length;
-    const other = lines.findIndex((line, index) => line !== expected[file][index]);
-    if (other >= 0) problems.push(`line ${other + 1} of ${file}.jsonl is not that of the undisturbed run.`);
-  }
-  return { problems, drafts };
 }
 
 function filesOf(path: string): Readonly<Record<string, string>> {

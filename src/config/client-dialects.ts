@@ -75,6 +75,7 @@ export function commonEntry(written: unknown): CommonEntry {
   return {
     entry: {
       ...written,
+      ...argumentsOf(written),
       ...commandOf(written),
       ...(kind === undefined
         ? httpUrl === undefined
@@ -88,6 +89,14 @@ export function commonEntry(written: unknown): CommonEntry {
     },
     deny: denied(written),
   };
+}
+
+/** Arguments as texts: numbers are written without quotes, and null for none. */
+function argumentsOf({ args }: JsonObject): JsonObject {
+  if (args === null) return { args: [] };
+  return Array.isArray(args)
+    ? { args: args.map((word) => (typeof word === 'number' ? String(word) : word)) }
+    : {};
 }
 
 /** A command with its arguments in one list (opencode), or in an object (Zed). */

@@ -1,5 +1,5 @@
-// The day that everything takes place on.
-/** What every stage is given. */
+// What every stage is given.
+
 export interface Dated {
   /** The calendar date on which the sample takes place, `YYYY-MM-DD`. */
   readonly today: string;

@@ -1,10 +1,11 @@
 // Schemas that are not quite legal, as they are meant: keywords of older drafts and of OpenAPI, types of other
 // languages, values that are of no use. Only what cannot be compiled as it stands comes here.
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { table } from '../model/table.ts';
 
 const types = new Set(['object', 'array', 'string', 'number', 'integer', 'boolean', 'null']);
 /** How other languages call the types; what they call "any" is any. */
-const otherTypes: Readonly<Record<string, string | undefined>> = {
+const otherTypes = table<string>({
   str: 'string',
   text: 'string',
   uuid: 'string',
@@ -26,7 +27,7 @@ const otherTypes: Readonly<Record<string, string | undefined>> = {
   record: 'object',
   none: 'null',
   nonetype: 'null',
-};
+});
 
 const counts = new Set([
   'minLength',

@@ -16,6 +16,7 @@ import { depthOf, stepsOf } from '../model/workflow.ts';
 import { type Rejection, RejectionCounts } from '../runs/rejections.ts';
 import type { Balance } from './balance.ts';
 import type { BenchmarkFile } from './benchmark-questions.ts';
+import { type DialogueFigures, DialoguesOf } from './dialogues.ts';
 import { type SampleFigures, SampleFiguresOf } from './sample-figures.ts';
 import { Spread, type Summary } from './spread.ts';
 import { type LeftAloneTool, type ServerUse, ToolUse } from './tool-use.ts';
@@ -57,6 +58,7 @@ export interface RunStatistics extends RunFigures, SampleFigures {
   readonly leftAlone: readonly LeftAloneTool[];
   readonly servers: readonly ServerUse[];
   readonly balance: Balance;
+  readonly dialogues: DialogueFigures;
 }
 
 /** Takes a run's drafts in the order of their index and has its statistics. */
@@ -78,6 +80,7 @@ export class StatisticsOf {
   readonly #rejections = new RejectionCounts();
   readonly #toolUse: ToolUse;
   readonly #sampleFigures: SampleFiguresOf;
+  readonly #dialogues = new DialoguesOf();
 
   /**
    * `unfinished` is what drafts have cost that were begun and never committed; `benchmark` is what queries are
@@ -107,6 +110,7 @@ export class StatisticsOf {
     const steps = stepsOf(entry);
     this.#toolUse.addSample(steps);
     this.#sampleFigures.add(entry, steps);
+    this.#dialogues.add(entry);
     this.#spreads.tools.add(new Set(steps.map(({ name }) => name)).size);
     this.#spreads.calls.add(steps.length);
     this.#spreads.chains.add(entry.chains.length);
@@ -150,6 +154,7 @@ export class StatisticsOf {
       rejections: this.#rejections.result(),
       leftAlone: this.#toolUse.leftAlone(),
       servers: this.#toolUse.servers(),
+      dialogues: this.#dialogues.result(),
       balance: this.#toolUse.balance(),
       ...this.#sampleFigures.result(),
     };

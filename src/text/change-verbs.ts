@@ -9,7 +9,7 @@ const verbs: Readonly<Record<ChangeKind, string>> = {
     'create open add log register schedule book place record put:put set_up:set_up make:made write:written save upload issue raise file submit ' +
     'reserve order buy:bought purchase deploy copy duplicate subscribe insert publish start begin:begun post draft enter note enrol enroll plan arrange organise organize invite build:built generate launch',
   alter:
-    'update change set:set move mark assign resolve close reopen edit rename modify adjust reschedule shift switch transfer convert extend ' +
+    'update change set:set skip snooze mute hide retire rebook reboot move mark assign resolve close reopen edit rename modify adjust reschedule shift switch transfer convert extend ' +
     'postpone raise lower increase decrease reduce approve reject confirm escalate prioritise prioritize tag label archive merge reassign ' +
     'renew restore reset upgrade downgrade restart publish install sign pay:paid lock unlock block unblock swap top_up:topped_up redirect refill ' +
     'solve complete finish fix correct replace stop pause resume activate deactivate enable disable turn push bring:brought give:given append put:put enter note correct',
@@ -18,7 +18,7 @@ const verbs: Readonly<Record<ChangeKind, string>> = {
   send: 'send:sent email mail notify inform message forward reply contact call tell:told remind ping text invite share',
 };
 
-const doubling = /^(?:log|plan|ship|drop|stop|tag|submit|enter|transfer)$/;
+const doubling = /^(?:log|plan|ship|skip|drop|stop|tag|submit|enter|transfer)$/;
 
 function participleOf(base: string): string {
   if (/e$/.test(base)) return `${base}d`;

@@ -377,8 +377,8 @@ describe('what is refused', () => {
     ],
     [
       'a bad field deep down',
-      () => resolveServers({ crm: { command: 'x', args: ['y', 1] } }),
-      'crm is left out: its entry in c.json has a bad "args.1": it must be a text, not 1.',
+      () => resolveServers({ crm: { command: 'x', args: ['y', true] } }),
+      'crm is left out: its entry in c.json has a bad "args.1": it must be a text, not true.',
     ],
     [
       'an unknown type',

@@ -55,6 +55,8 @@ const commandLines: readonly (readonly string[])[] = [
   ['export', old, '--out', join(work, 'dataset'), '--format', 'messages'],
   ['export', old, '--out', join(work, 'dataset'), '--format', 'native'],
   ['evaluate', old, '--model', 'player:perfect', '--out', join(work, 'evaluation')],
+  ['environment', old, '--sample', '0-000000'],
+  ['grade', old, '--episode', join(work, 'episode.jsonl')],
   ['generate', '--resume', '--out', old],
   ['generate', '--resume', '--out', old, '--estimate'],
   ['generate', '--demo', '--out', old],

@@ -52,20 +52,25 @@ test.each(commands)("%s goes on with one's own run without a question", async (_
   expect(stderr).not.toContain('configured by you');
 });
 
-test.each(commands)("%s shows a stranger's commands and starts none of them", async (_, argv) => {
-  rmSync(work.path('evaluation'), { recursive: true, force: true });
-  writeFileSync(manifestFile, own);
-  change(({ config }) => {
-    config.mcpServers.plain = { ...evil };
-  });
-  for (const answer of [undefined, false]) {
-    const { code, stderr } = await run(argv, answer);
-    expect(code).toBe(2);
-    expect(stderr).toContain(`plain: ${process.execPath} -e`);
-    expect(stderr).toContain(`toolgrad-mcp ${argv.join(' ')} --trust`);
-  }
-  expect(existsSync(marker)).toBe(false);
-});
+const serving = ['environment', ['environment', folder, '--all', '--http']] as const;
+
+test.each([...commands, serving])(
+  "%s shows a stranger's commands and starts none of them",
+  async (_, argv) => {
+    rmSync(work.path('evaluation'), { recursive: true, force: true });
+    writeFileSync(manifestFile, own);
+    change(({ config }) => {
+      config.mcpServers.plain = { ...evil };
+    });
+    for (const answer of [undefined, false]) {
+      const { code, stderr } = await run(argv, answer);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`plain: ${process.execPath} -e`);
+      expect(stderr).toContain(`toolgrad-mcp ${argv.join(' ')} --trust`);
+    }
+    expect(existsSync(marker)).toBe(false);
+  },
+);
 
 test.each([
   ['its flags', (configuration: Configuration) => void configuration.allow.push('plain:drop_*')],

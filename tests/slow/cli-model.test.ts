@@ -95,7 +95,7 @@ describe('a run', () => {
       model: 'openai:fake',
       status: 'done',
       configuration: { model: { baseUrl: endpoint.baseUrl } },
-      spec: { window: 64, concurrency: 1, feedback: true },
+      spec: { window: 128, concurrency: 1, feedback: true },
     });
     const everything = [outcome.stdout, outcome.stderr, ...textsBelow(work.folder)];
     expect(everything.length).toBeGreaterThan(8);

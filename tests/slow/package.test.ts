@@ -38,7 +38,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('it holds what users need, and nothing else', () => {
   const sources = ['src', 'servers'].flatMap((top) =>
     readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /(?<!\.d)\.ts$/.test(name))
+      // The page is built into a few files of its own.
+      .filter((name) => /(?<!\.d)\.ts$/.test(name) && !name.startsWith(join('viewer', 'page')))
       .map((name) => `dist/${top}/${name.replaceAll('\\', '/').slice(0, -'.ts'.length)}`),
   );
   const docs = readdirSync(join(root, 'docs')).map((name) => `docs/${name}`);
@@ -51,6 +52,7 @@ test('it holds what users need, and nothing else', () => {
       'SECURITY.md',
       'package.json',
       ...docs,
+      ...['app.html', 'index.html', 'page.css', 'page.js'].map((name) => `dist/page/${name}`),
       ...worlds,
       ...sources.flatMap((source) => [`${source}.js`, `${source}.d.ts`]),
     ].toSorted(),

@@ -7,17 +7,17 @@ export type Numbered = Pick<DraftFrame, 'index'>;
 
 /** Shares of drafts that aim at a change, at two calls for one purpose, and at a refusal that is repaired; the others read. */
 const aims: readonly (readonly [Aim, number])[] = [
-  ['change', 0.24],
-  ['parallel', 0.06],
+  ['change', 0.27],
+  ['parallel', 0.05],
   ['recovery', 0.09],
 ];
 
 /** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
 const wishes: readonly (readonly [Form, number])[] = [
   ['none', 0.13],
-  ['comparison', 0.13],
+  ['comparison', 0.09],
   ['total', 0.11],
-  ['filter', 0.09],
+  ['filter', 0.11],
   ['yes-no', 0.07],
   ['count', 0.05],
   ['list', 0.05],

@@ -50,13 +50,13 @@ const mostAhead = 7;
 
 /** From so many on a tool leads far; and the share of drafts that begin with what their pool has, however near. */
 const leastFar = 4;
-const nearShare = 0.25;
+const nearShare = 0.2;
 
 /** What each of them is worth to a first call. */
 const aheadWorth = 0.75;
 
 /** What a step of depth is worth beside a new tool. */
-const depthWorth = 3.5;
+const depthWorth = 5;
 
 class Planner {
   /** Nouns of things that one change needs, and of what their lists are asked for by. */

@@ -22,7 +22,7 @@ import { voiced } from './words/voice.ts';
 import { withWay } from './words/way.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
-const targets = [2, 3, 3, 4, 4, 4, 5, 5, 6, 6] as const;
+const targets = [3, 3, 3, 4, 4, 4, 5, 5, 6, 6] as const;
 
 /** Steps up to which a scene is shallow. */
 const shallow = 2;
@@ -73,7 +73,9 @@ export function writeSymbolically(
   const own = numbered(fresh, wanted, index);
   if (own !== undefined) return { output: own };
   let known: Wording | undefined;
-  for (const { form, least } of turns(forms, wanted, target, aim !== 'read')) {
+  const isRare = [...wanted].some((form) => rare.has(form));
+  const floor = target - (isRare ? 2 : random.real() < 0.5 ? allowance : 0);
+  for (const { form, least } of turns(forms, wanted, target, floor, aim !== 'read')) {
     const fitting = form
       .candidates(scene)
       .filter(({ step }) => least === 0 || (depths.get(step) ?? 0) >= least);
@@ -140,7 +142,10 @@ interface Turn {
   readonly least: number;
 }
 
-/** How much less deep than others a question may be whose form is wanted. */
+/** Forms that few lists have: they are asked where others would be deeper. */
+const rare: ReadonlySet<Form> = new Set(['none', 'comparison', 'total']);
+
+/** How much less deep than others a question may be whose form is wanted, in half of the drafts. */
 const allowance = 1;
 
 /** Which form is tried when: what is wanted first, then the deeper question first, whatever its form. */
@@ -148,11 +153,12 @@ function* turns(
   forms: readonly FormAuthor[],
   wanted: ReadonlySet<Form>,
   target: number,
+  floor: number,
   isAim: boolean,
 ): Generator<Turn> {
   const own = forms.filter(({ form }) => wanted.has(form));
   if (isAim) for (const form of own) yield { form, least: 0 };
-  for (let least = target; least >= Math.max(0, target - allowance); least--)
+  for (let least = target; least >= Math.max(0, floor); least--)
     for (const form of own) yield { form, least };
   // What is wanted and was only found near is asked near: a server with two tools has lists, too.
   for (let least = target - allowance - 1; least >= 0; least--) for (const form of own) yield { form, least };

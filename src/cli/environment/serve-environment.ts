@@ -1,6 +1,7 @@
 // What `environment` does: builds the environment, and serves it until the client or the person says that it is enough.
 import { composeEnvironment } from '../../compose/environment/compose-environment.ts';
 import type { GradeOptions } from '../../environments/grading.ts';
+import { readManifest } from '../../runs/manifest.ts';
 import { counted } from '../../text/quantities.ts';
 import { programVersion } from '../../version.ts';
 import type { ExitCode } from '../command.ts';
@@ -29,6 +30,8 @@ export async function serveEnvironment(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { http, log, trust, ...rest } = options;
+  // What is wrong with the run is told before stdout belongs to the protocol.
+  await readManifest(options.run);
   const serveClients = await readyToServe(http, terminal);
   const composed = await composeEnvironment(
     {

@@ -41,6 +41,9 @@ function overall(statistics: RunStatistics, screen: Look): string {
       ['pass rate', percent(statistics.passRate)],
       ['two or more servers', percent(statistics.severalServersShare)],
       ['tools used', `${coverage.used} of ${coverage.callable} that may be called`],
+      ...(statistics.dialogues.samples === 0
+        ? []
+        : [['dialogues', dialoguesText(statistics.dialogues)] as const]),
       ['tool calls', `${count(statistics.toolCalls)}, ${count(statistics.failedToolCalls)} failed`],
       // Rules are asked too, and nobody counts that: then there are no stages to speak of.
       ...(Object.keys(statistics.stages).length === 0 ? [] : [['model calls', count(modelCalls)] as const]),
@@ -52,6 +55,13 @@ function overall(statistics: RunStatistics, screen: Look): string {
     ],
     screen,
   );
+}
+
+function dialoguesText({ samples, exchanges, moves }: RunStatistics['dialogues']): string {
+  const kinds = Object.entries(moves)
+    .filter(([, times]) => times > 0)
+    .map(([move, times]) => `${count(times)} ${move}`);
+  return `${counted(samples, 'sample')}, ${decimal(exchanges.mean)} messages each: ${kinds.join(', ')}`;
 }
 
 function servers(statistics: RunStatistics, screen: Look): string {

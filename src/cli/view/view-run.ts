@@ -1,4 +1,9 @@
 // What `view` does: serves the page until it is enough, or writes it as a file.
+import { join, resolve } from 'node:path';
+
+import { readEvaluation } from '../../evaluation/evaluation-manifest.ts';
+import { isUsage } from '../../model/errors.ts';
+import { readManifest } from '../../runs/manifest.ts';
 import { counted } from '../../text/quantities.ts';
 import { RunView } from '../../viewer/run-view.ts';
 import type { ExitCode } from '../command.ts';
@@ -13,7 +18,8 @@ export interface ViewCommandOptions {
   readonly write?: { readonly out: string; readonly force: boolean };
 }
 
-export async function viewRun(options: ViewCommandOptions, terminal: Terminal): Promise<ExitCode> {
+export async function viewRun(given: ViewCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const options = await withRun(given);
   const { serve, write, run, evaluations } = options;
   if (write !== undefined) return await writeFile(options, write, terminal);
   const view = await RunView.open(run, { evaluations, reviewer: serve?.by ?? '' });
@@ -28,6 +34,29 @@ export async function viewRun(options: ViewCommandOptions, terminal: Terminal): 
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
   return interruptedCode(signal);
+}
+
+/** The folder of an evaluation shows the run that it is of, with the evaluation beside it. */
+async function withRun(options: ViewCommandOptions): Promise<ViewCommandOptions> {
+  try {
+    await readManifest(options.run);
+    return options;
+  } catch (error) {
+    if (!isUsage(error)) throw error;
+    const evaluation = await readEvaluation(options.run).catch(() => undefined);
+    if (evaluation === undefined) throw error;
+    // Where it lies in its run's folder, it may have been moved with it.
+    const beside = join(resolve(options.run), '../..');
+    const isBeside = await readManifest(beside).then(
+      () => true,
+      () => false,
+    );
+    return {
+      ...options,
+      run: isBeside ? beside : evaluation.run,
+      evaluations: [options.run, ...options.evaluations],
+    };
+  }
 }
 
 async function writeFile(

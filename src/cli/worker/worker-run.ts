@@ -1,4 +1,3 @@
-// What `worker` does: opens its servers, takes jobs until it is stopped, and shows how many.
 import { composeWorker } from '../../compose/compose-worker.ts';
 import { count, counted } from '../../text/quantities.ts';
 import { steadyNow } from '../../timing/clock.ts';
@@ -12,7 +11,7 @@ import { showLive } from '../rendering/live.ts';
 import { noticeText } from '../terminal/notice.ts';
 import { interruptedCode } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { WorkerOptions } from './worker.ts';
+import type { WorkerOptions } from './worker-options.ts';
 
 export async function workerRun(options: WorkerOptions, terminal: Terminal): Promise<ExitCode> {
   const { signal, err } = terminal;

@@ -1,20 +1,12 @@
 // `worker`: makes drafts for runs whose drafts are in a queue.
-import type { AskingOptions } from '../../compose/asking-options.ts';
 import { defined } from '../../model/defined.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Command, Flag } from '../command.ts';
 import { modelFlags, modelOptions } from '../flags/model-flags.ts';
 import { queueFlag } from '../flags/queue-flag.ts';
-import { type ToolsOptions, toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
+import { toolsFlags, toolsOptions } from '../flags/tools-flags.ts';
 import { wholeNumber } from '../numbers.ts';
-
-export interface WorkerOptions {
-  readonly tools: ToolsOptions;
-  readonly queue: string;
-  readonly model?: string;
-  readonly asking: AskingOptions;
-  readonly concurrency: number;
-}
+import type { WorkerOptions } from './worker-options.ts';
 
 const {
   'no-feedback': _feedback,

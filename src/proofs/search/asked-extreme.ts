@@ -1,11 +1,12 @@
 // "Which is the cheapest?": the answer has to name the thing that has the least, whether or not it repeats the word.
 import { isObject } from '../../model/json.ts';
+import { singular } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { listsOf } from './counted-list.ts';
-import type { Objection } from './examine-answer.ts';
 import type { Anchor } from './find-members.ts';
 import { predicatesIn } from './item-predicates.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, readQuery } from './reading.ts';
 import type { Fact, Group, Member } from './scene.ts';
 
@@ -20,19 +21,32 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
     ),
     ...implied,
   ];
-  const [relation] = extremes;
-  if (relation === undefined || relation.negated) return [];
+  const [relation, another] = extremes;
+  if (relation === undefined || another !== undefined || relation.negated) return [];
   const whole = { start: 0, end: query.answered.response.length };
   const columns = fittingColumns(query, relation, whole);
-  const groups = new Set(columns.map(({ group }) => group));
-  return [...groups].flatMap((group): Objection[] => {
+  const groups = [...new Set(columns.map(({ group }) => group))];
+  // "The most recently updated article": what the word stands in front of.
+  const nouns = query.tokens.filter(({ start }) => start >= relation.end).slice(0, 4).map(({ word }) => singular(word));
+  const called = groups.filter(({ noun }) => nouns.includes(singular(noun.split(' ').at(-1) ?? '')));
+  return (called.length > 0 ? called : groups).flatMap((group): Objection[] => {
     const named = namedOf(reading, group);
     const [first] = named;
-    if (first === undefined || group.members.length < 2 || query.anchors.some((anchor) => anchor.members.length === 1 && isOf(group)(anchor)))
+    if (
+      first === undefined ||
+      group.members.length < 2 ||
+      query.anchors.some((anchor) => anchor.members.length === 1 && isOf(group)(anchor))
+    )
       return [];
     const holders = extremes.flatMap((each) =>
       fittingColumns(query, each, whole)
-        .filter((column) => column.group === group)
+        .filter(
+          (column, _, all) =>
+            column.group === group &&
+            // What only some have a value in orders no list, where another field does.
+            (column.facts.length === group.members.length ||
+              !all.some((other) => other.group === group && other.facts.length === group.members.length)),
+        )
         .flatMap((column) => holdersOf(query, each, column)),
     );
     const isHeld = named.some(({ members }) => members.some((member) => holders.includes(member)));
@@ -53,9 +67,7 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
 const isOf = (group: Group) => (anchor: Anchor) => anchor.members.some((member) => member.group === group);
 
 function isExtreme({ readings }: Relation): boolean {
-  return (
-    readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator))
-  );
+  return readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator));
 }
 
 /** "The next meeting" is the earliest of those to come, and who "came in first" or "has been there the longest" too. */
@@ -76,9 +88,17 @@ function comingNext({ answered }: AnswerReading): readonly Relation[] {
       /\bnext\b(?!\s+(?:year|month|week|quarter|weekend|step|action|few|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december))/gi,
       'min',
     ),
-    ...found(/\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?(?:first|soonest)\b/gi, 'min'),
-    ...found(/\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?last\b/gi, 'max'),
-    ...(/\b(?:been|worked|employed|served|with us|member|customer)\b/i.test(query) ? found(/\blongest\b/gi, 'min') : []),
+    ...found(
+      /\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?(?:first|soonest)\b/gi,
+      'min',
+    ),
+    ...found(
+      /\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?last\b/gi,
+      'max',
+    ),
+    ...(/\b(?:been|worked|employed|served|with us|member|customer)\b/i.test(query)
+      ? found(/\blongest\b/gi, 'min')
+      : []),
   ];
 }
 
@@ -137,7 +157,5 @@ function extremeOf(facts: readonly Fact[], operator: 'min' | 'max', rank = 1): r
   const sorted = [...facts].sort((a, b) => compareFacts(a, b) * sign);
   const at = sorted[Math.min(sorted.length, Math.abs(rank)) - 1];
   if (at === undefined) return [];
-  return sorted
-    .filter((fact) => compareFacts(fact, at) === 0)
-    .flatMap(({ members }) => members.at(-1) ?? []);
+  return sorted.filter((fact) => compareFacts(fact, at) === 0).flatMap(({ members }) => members.at(-1) ?? []);
 }

@@ -1,8 +1,8 @@
 // What a list of words in a thing says of it: its equipment, its tags, its amenities.
 import { stemOf } from '../../text/field-words.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
-import type { Objection } from './examine-answer.ts';
 import { governorsOf } from './governors.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact, Member, Scene } from './scene.ts';
 
@@ -48,7 +48,7 @@ function ownerOf({ value, members, record }: Fact): Member | undefined {
   return isWord && list?.pointer === record ? members.at(-2) : undefined;
 }
 
-const denying = /\b(?:no|not|without|lacks?|neither|nor|never|(?:do|does|did|is|are|has|have)n['’]t)\b[^,.;:!?]{0,40}$/i;
+const denying = /\b(?:no|not|without|lacks?|neither|nor|never|(?:do|does|did|is|are|has|have)n['’]t)\b(?:(?!\bbut\b|\bthough\b|\bonly\b)[^,.;:!?()–—]){0,40}$/i;
 
 /** Words that are said of a thing that does not have them, or denied of one that has. */
 export function attributeObjections(reading: AnswerReading): readonly Objection[] {
@@ -60,7 +60,11 @@ export function attributeObjections(reading: AnswerReading): readonly Objection[
       if (end === undefined || run.some(({ word }, index) => stemOf(word) !== stems[index])) return [];
       if (run.length < stems.length) return [];
       const place = { start: token.start, end };
-      if (reading.anchors.some((anchor) => anchor.start <= place.start && end <= anchor.end && !isWord(anchor.members)))
+      if (
+        reading.anchors.some(
+          (anchor) => anchor.start <= place.start && end <= anchor.end && !isWord(anchor.members),
+        )
+      )
         return [];
       const sentence = sentenceAt(reading, place);
       const [owner] = owners;
@@ -98,18 +102,26 @@ function aboutOf(
   const before = reading.answered.response.slice(sentence.start, place.start);
   if (/\bboth\b/i.test(before)) {
     const named = new Set(
-      reading.anchors.flatMap(({ members }) => (members.length === 1 && members[0]?.group === group ? members : [])),
+      reading.anchors.flatMap(({ members }) =>
+        members.length === 1 && members[0]?.group === group ? members : [],
+      ),
     );
     return named.size === 2 ? [...named] : [];
   }
+  if (/\b(?:all|every|each)\b[^,.;:]*$/i.test(before)) return group.members;
   const governors = governorsOf(reading.answered.response, place, sentence, group, reading.anchors, {
     behind: false,
   });
-  if (governors === undefined || (governors.isInherited && governors.members.length > 1)) return [];
+  if (governors === undefined) {
+    const chosen = group.members.filter((member) => reading.chosen.has(member));
+    return chosen.length === 1 ? chosen : [];
+  }
+  if (governors.isInherited && governors.members.length > 1) return [];
   // "Ancoats seats 12, Castlefield 6, and it has video": either may be meant.
   const isOpen = /\bit\b/i.test(reading.answered.response.slice(governors.at, place.start));
   const named = reading.anchors.filter(
-    (anchor) => anchor.members[0]?.group === group && anchor.start >= sentence.start && anchor.end <= place.start,
+    (anchor) =>
+      anchor.members[0]?.group === group && anchor.start >= sentence.start && anchor.end <= place.start,
   );
   return isOpen && named.length > 1 ? [] : governors.members;
 }

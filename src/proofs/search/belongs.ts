@@ -1,17 +1,17 @@
 // Whether what a mention says is said of the thing that its sentence is about.
 
+import { isObject } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import { mayWrite } from '../../model/tool.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
-import { isObject } from '../../model/json.ts';
 import { listsOf } from './counted-list.ts';
-import { predicatesIn } from './item-predicates.ts';
-import { unitBeside } from './fact-unit.ts';
 import { countCandidates } from './derive-count.ts';
 import { saysFact } from './direct.ts';
+import { unitBeside } from './fact-unit.ts';
 import { fieldMisfit, type Misfit } from './field-misfit.ts';
 import { type Governors, governorsOf } from './governors.ts';
+import { predicatesIn } from './item-predicates.ts';
 import { mayMean } from './match-fact.ts';
 import {
   type AnswerReading,
@@ -118,7 +118,11 @@ function isClear(reading: AnswerReading, member: Member, fact: Fact, mention: Me
   if (described.length > 0) return described.includes(member);
   const alike = member.group.members.flatMap(({ facts }) => facts.filter(({ key }) => key === fact.key));
   if (alike.every(({ value }) => value === fact.value)) return true;
-  if (isTold(reading, member, mention) || isOfSelected(reading, member, alike, fact) || isOwnUnit(reading, fact, alike))
+  if (
+    isTold(reading, member, mention) ||
+    isOfSelected(reading, member, alike, fact) ||
+    isOwnUnit(reading, fact, alike)
+  )
     return true;
   if (isOwnName(member, fact) || isSelecting(reading, mention, fact)) return true;
   // All of them are told, or the least and the greatest.
@@ -146,7 +150,11 @@ function isTold(reading: AnswerReading, member: Member, mention: Mention): boole
     .map(({ word }) => word);
   const said = ` ${words.join(' ')} `;
   const isSaid = ({ value, key }: Fact) =>
-    typeof value === 'string' && value.length <= 40 && !/(?:^|_)id$/.test(key) && value !== '' && said.includes(` ${value.toLowerCase()} `);
+    typeof value === 'string' &&
+    value.length <= 40 &&
+    !/(?:^|_)id$/.test(key) &&
+    value !== '' &&
+    said.includes(` ${value.toLowerCase()} `);
   const own = member.facts.filter((fact) => fact.members.at(-1) === member && isSaid(fact));
   return own.some(({ key }) =>
     member.group.members.every(
@@ -166,7 +174,11 @@ function isOfSelected(reading: AnswerReading, member: Member, alike: readonly Fa
       const item = list.items[members.at(-1)?.index ?? -1];
       return isObject(item) && holds(item);
     });
-    return inside.includes(fact) && inside.length < alike.length && inside.every(({ value }) => value === fact.value);
+    return (
+      inside.includes(fact) &&
+      inside.length < alike.length &&
+      inside.every(({ value }) => value === fact.value)
+    );
   });
 }
 
@@ -176,7 +188,9 @@ function isOwnUnit(reading: AnswerReading, fact: Fact, alike: readonly Fact[]): 
     const step = reading.byStep.get(each.step.id);
     return step === undefined ? undefined : unitBeside(each, step);
   });
-  return alike.includes(fact) && units.every((unit) => unit !== undefined) && new Set(units).size === units.length;
+  return (
+    alike.includes(fact) && units.every((unit) => unit !== undefined) && new Set(units).size === units.length
+  );
 }
 
 /** "Two of them by Ines Okafor": the name says which ones are counted. */

@@ -10,8 +10,8 @@ import {
   nameOf,
   operatorsFor,
 } from './columns.ts';
-import { governorsOf } from './governors.ts';
 import { saysFact } from './direct.ts';
+import { governorsOf } from './governors.ts';
 import { columnPath, pathToFact } from './paths.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import type { Fact, Member } from './scene.ts';
@@ -28,6 +28,9 @@ export function comparison(reading: AnswerReading, relation: Relation, sentence:
       readings.some(({ operator }) => operator === 'times'),
   );
   if (times !== undefined) return share(reading, times, sentence);
+  // "CHF 52 more: CHF 131 instead of CHF 79" compares two figures of one thing.
+  if (/\b(?:instead of|rather than|compared (?:with|to))\s*\P{L}{0,3}(?:[A-Z]{3}\s)?[\d.,]*\d/u.test(response.slice(relation.end, sentence.end)))
+    return undefined;
   const moments = betweenMoments(reading, relation, sentence);
   if (moments !== undefined) return moments;
   const figure = figureBehind(reading, relation, sentence);

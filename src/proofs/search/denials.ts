@@ -1,8 +1,8 @@
 // Yes and no: fields that are true or false, and what the answer says of them.
 import { wordsOf } from '../../text/naming.ts';
 import { saidOfLabel } from '../../text/sayings/says-boolean.ts';
-import type { Objection } from './examine-answer.ts';
 import { governorsOf } from './governors.ts';
+import type { Objection } from './objection.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
 
@@ -15,7 +15,8 @@ export function denials(reading: AnswerReading): readonly Objection[] {
       if (!isAbout(reading, fact, sentence)) return [];
       const said =
         saidOf(reading, fact, sentence) ?? (index === 0 ? answeredOf(reading, fact, sentence) : undefined);
-      if (said === undefined || said.value === fact.value || isOthers(reading, fact, sentence, said.text)) return [];
+      if (said === undefined || said.value === fact.value || isOthers(reading, fact, sentence, said.text))
+        return [];
       const label = fact.key.replaceAll('_', ' ');
       return [
         {
@@ -46,13 +47,20 @@ function isAbout(
 }
 
 /** "X is overdue and Y is due on the 26th": what is named last does not have what is said of the first. */
-function isOthers({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sentence, text: string): boolean {
+function isOthers(
+  { answered, anchors }: AnswerReading,
+  fact: Fact,
+  sentence: Sentence,
+  text: string,
+): boolean {
   const at = answered.response.indexOf(text, sentence.start);
   if (at === -1) return false;
   return fact.members.some((member) => {
     if (member.group.members.length === 1) return false;
     const place = { start: at, end: at + text.length };
-    const governors = governorsOf(answered.response, place, sentence, member.group, anchors, { behind: false });
+    const governors = governorsOf(answered.response, place, sentence, member.group, anchors, {
+      behind: false,
+    });
     return governors !== undefined && !governors.isInherited && !governors.members.includes(member);
   });
 }
@@ -63,7 +71,7 @@ interface Said {
 }
 
 const predicate =
-  /\b(?:is|are|was|were|has|have|had|includes?|offers?|comes? with|allows?|(?:there|it|he|she|that|who|they)['’](?:s|re)|there (?:is|are)|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their ){0,6}$/i;
+  /\b(?:with|without|including|excluding|is|are|was|were|has|have|had|includes?|offers?|comes? with|allows?|(?:there|it|he|she|that|who|they)['’](?:s|re)|there (?:is|are)|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their ){0,6}$/i;
 
 /** What a sentence says by the words of the field's name, as its predicate: "has a workshop", "isn't gift-wrapped". */
 function saidOf({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {
@@ -74,11 +82,16 @@ function saidOf({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sent
   const words = wordsOf(fact.key);
   const isWhole =
     words.length > 1 &&
-    new RegExp(`(?:^|[,;:(]\\s*|\\band\\s+|\\bwith\\s+)${words.join('\\s+')}(?=\\s*(?:[,;.)!]|and\\b|$))`, 'i').test(text);
+    new RegExp(
+      `(?:^|[,;:(]\\s*|\\band\\s+|\\bwith\\s+)${words.join('\\s+')}(?=\\s*(?:[,;.)!]|and\\b|$))`,
+      'i',
+    ).test(text);
   const isOwn = fact.members.every((member) => {
     if (member.group.members.length === 1) return true;
     const place = { start: sentence.start + found.start, end: sentence.start + found.end };
-    const governors = governorsOf(answered.response, place, sentence, member.group, anchors, { behind: false });
+    const governors = governorsOf(answered.response, place, sentence, member.group, anchors, {
+      behind: false,
+    });
     return governors?.members.includes(member) === true;
   });
   if (isWhole && !isOwn) return undefined;

@@ -1,6 +1,6 @@
 // How many: the length of a list, or of what is left of it by what the words around the number say.
 import { isObject } from '../../model/json.ts';
-import { stemOf } from '../../text/field-words.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
@@ -26,6 +26,10 @@ export function countCandidates(
     /\b(?:by|against|versus|vs\.?|than)\s+$/i.test(response.slice(0, mention.start)) ||
     /^\s*(?:against|versus|vs)\b/i.test(response.slice(mention.end));
   if (isMeasure) return [];
+  // "Platform 3" is a number of its field, and no count.
+  const label = /(\p{L}+)\s+$/u.exec(response.slice(0, mention.start))?.[1];
+  if (label !== undefined && reading.scene.facts.some(({ key, value }) => fieldFit(label, key) === 1 && /^\d+$/.test(String(value))))
+    return [];
   const lists = listsOf(reading);
   const after = nounsAfter(reading, mention, sentence);
   const fitting = lists.filter((list) =>
@@ -44,7 +48,9 @@ export function countCandidates(
     (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
   );
   const chosen = named.length > 0 && !isOf ? named : [...new Set([...named, ...others])];
-  return ofEnumerated(reading, mention, sentence, chosen).flatMap((list) => countsOf(reading, mention, list, value, sentence, named.includes(list)));
+  return ofEnumerated(reading, mention, sentence, chosen).flatMap((list) =>
+    countsOf(reading, mention, list, value, sentence, named.includes(list)),
+  );
 }
 
 /** "Just one: the metering pilot" counts what is named behind the colon. */

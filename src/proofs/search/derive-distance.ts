@@ -35,7 +35,11 @@ export function distances(
     const years = Number(today.slice(0, 4)) - fact.value;
     const path = pathToFact(reading, fact);
     const context = { today, labels: ['years'], unit: 'yr' };
-    if (years > 0 && path !== undefined && saysValue(saidText(mention, reading.answered.response), years, context))
+    if (
+      years > 0 &&
+      path !== undefined &&
+      saysValue(saidText(mention, reading.answered.response), years, context)
+    )
       found.push({
         proof: `$number($substringBefore($today, '-')) - ${path}`,
         kind: 'distance',
@@ -105,7 +109,8 @@ function betweenSaid(reading: AnswerReading, mention: Mention, sentence: Sentenc
       const minutes = (Date.parse(String(second.value)) - Date.parse(String(first.value))) / 60_000;
       const [from, to] = [pathToFact(reading, first), pathToFact(reading, second)];
       if (!(minutes > 0) || from === undefined || to === undefined) return [];
-      if (!saysValue(text, minutes, { today: reading.answered.today, labels: ['minutes'], unit: 'min' })) return [];
+      if (!saysValue(text, minutes, { today: reading.answered.today, labels: ['minutes'], unit: 'min' }))
+        return [];
       return [{ proof: `$minutes(${from}, ${to})`, kind: 'distance', facts: [first, second], members: [] }];
     }),
   );

@@ -3,14 +3,17 @@ import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
-import { unitBeside } from './fact-unit.ts';
-import { type AnswerReading, type Sentence } from './reading.ts';
+import { saysFact } from './direct.ts';
+import { isMoneyField, unitBeside } from './fact-unit.ts';
+import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
 
 const leftWords =
   /\b(?:left|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
 const wholes = new Set(
-  'total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(' '),
+  'total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(
+    ' ',
+  ),
 );
 const parts = new Set(
   'used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current'.split(
@@ -29,8 +32,14 @@ export function recordCandidates(
   const { response, query } = reading.answered;
   const isLeft = leftWords.test(response.slice(sentence.start, sentence.end)) || leftWords.test(query);
   const isShare = mention.readings.some(
-    (each) => (each.as === 'number' && each.value > 0 && each.value < 1) || (each.as === 'quantity' && each.unit === '%'),
+    (each) =>
+      (each.as === 'number' && each.value > 0 && each.value < 1) ||
+      (each.as === 'quantity' && each.unit === '%'),
   );
+  const said = response.slice(sentence.start, sentence.end);
+  if (/\b(?:more|less|extra|surcharge|saves?|cheaper|dearer|difference|instead)\b/i.test(said))
+    return saidDifferences(reading, mention, sentence);
+  if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`)) return rates(reading, mention);
   if (!isLeft && !isShare) return [];
   const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');
   return figures.flatMap((whole) => {
@@ -49,6 +58,40 @@ export function recordCandidates(
       if (isShare && all !== 0 && isNear(mention, some / all))
         return computed(reading, 'ratio', [part, whole], ' / ');
       return [];
+    });
+  });
+}
+
+/** "CHF 52 more: CHF 131 instead of CHF 79": two figures of one record that the sentence says. */
+function saidDifferences(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+): readonly Candidate[] {
+  const said = reading.mentions.filter((other) => other !== mention && isWithin(other, sentence));
+  const facts = reading.scene.facts.filter(
+    (fact) => typeof fact.value === 'number' && said.some((other) => other.readings.length > 0 && saysFact(reading, other, fact)),
+  );
+  return facts.flatMap((more) =>
+    facts.flatMap((less): readonly Candidate[] => {
+      const isPair = more.step === less.step && more.record === less.record && Number(more.value) > Number(less.value);
+      if (!isPair || !saysComputed(reading, mention, more, Number(more.value) - Number(less.value))) return [];
+      return computed(reading, 'difference', [more, less], ' - ');
+    }),
+  );
+}
+
+/** "Roughly €18 per meal": an amount of money by a count of the same record. */
+function rates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
+  if (mention.kind !== 'money') return [];
+  const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number' && value > 0);
+  return figures.flatMap((whole) => {
+    if (!isMoneyField(whole.key)) return [];
+    return figures.flatMap((count): readonly Candidate[] => {
+      const isCount =
+        count.step === whole.step && count.record === whole.record && !isMoneyField(count.key) && Number.isInteger(count.value);
+      if (!isCount || !saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value))) return [];
+      return computed(reading, 'ratio', [whole, count], ' / ');
     });
   });
 }

@@ -1,13 +1,14 @@
 // Values that are computed: counts, sums, differences, products and distances, where the sentence says the operation.
 import { isObject } from '../../model/json.ts';
+import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
 import { distances } from './derive-distance.ts';
-import { recordCandidates } from './derive-record.ts';
 import { products } from './derive-product.ts';
+import { recordCandidates } from './derive-record.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
@@ -15,7 +16,7 @@ import { findStates, isInState } from './states.ts';
 import { literal, nameInPath } from './write-path.ts';
 
 const words = {
-  sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|gesamt|insgesamt|zusammen|total de|au total)\b/i,
+  sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|one after another|in a row|gesamt|insgesamt|zusammen|total de|au total)\b/i,
   difference:
     /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
   product:
@@ -25,6 +26,9 @@ const words = {
 
 /** "Saves you €141", "€42 cheaper", "by €42": and not merely a comparison somewhere in the sentence. */
 function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string): boolean {
+  const { response: whole } = reading.answered;
+  // "By €22,400", to a question for a difference.
+  if (/\bby\s+(?:about\s+|exactly\s+|roughly\s+|around\s+)?$/i.test(whole.slice(0, mention.start))) return true;
   if (!words.difference.test(text)) return false;
   const { response } = reading.answered;
   const before = response.slice(Math.max(0, mention.start - 40), mention.start);
@@ -50,12 +54,20 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   for (const { key, facts } of columns(reading)) {
     const says = (value: number) => saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
-    const isSumSaid = words.sum.test(text) || words.sum.test(reading.answered.query);
+    const isCountOf =
+      mention.kind === 'number' &&
+      fieldFit(mention.noun?.split(' ')[0] ?? '', key) === 1 &&
+      /\bhow (?:many|much)\b/i.test(reading.answered.query);
+    const isSumSaid = isCountOf || words.sum.test(text) || words.sum.test(reading.answered.query);
     if (isSumSaid || named.length >= 2) {
       const parts = [...partsOf(facts, named, states), ...selectedParts(reading, facts, sentence)];
       for (const part of parts) {
         const operands = part.facts;
         if (operands.length < 2 || !says(sumOf(operands))) continue;
+        // Where two of three are named, the sum is theirs.
+        const isOfSome =
+          named.length >= 2 && named.length < operands.length && !/\b(?:all|altogether|in total|overall|whole|every|combined)\b/i.test(text);
+        if (isOfSome) continue;
         if (!isSumSaid && !operands.every((fact) => isSaid(reading, fact, sentence))) continue;
         found.push({ proof: `$sum(${part.path})`, kind: 'sum', facts: operands, members: [] });
       }
@@ -64,7 +76,9 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         found.push(...computed(reading, 'sum', named, ' + '));
     }
     if (
-      (words.average.test(text) || words.average.test(reading.answered.query)) && facts.length >= 2 && says(sumOf(facts) / facts.length)
+      (words.average.test(text) || words.average.test(reading.answered.query)) &&
+      facts.length >= 2 &&
+      says(sumOf(facts) / facts.length)
     )
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
     if (isDifferenceSaid(reading, mention, text)) found.push(...differences(reading, facts, named, says));
@@ -152,7 +166,9 @@ function selectedParts(
   sentence: Sentence,
 ): readonly { readonly path: string; readonly facts: readonly Fact[] }[] {
   const [first] = facts;
-  const list = listsOf(reading).find(({ group }) => group !== undefined && group === first?.members.at(-1)?.group);
+  const list = listsOf(reading).find(
+    ({ group }) => group !== undefined && group === first?.members.at(-1)?.group,
+  );
   if (first === undefined || list === undefined) return [];
   const query = readQuery(reading);
   const whole = { start: 0, end: query.answered.response.length };

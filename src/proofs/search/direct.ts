@@ -2,6 +2,7 @@
 
 import { scalarsIn } from '../../model/pointer.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
+import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
@@ -29,8 +30,7 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   if (isAbout && typeof fact.value === 'string') return true;
   // "From 10 to 11 am": the hour alone would be a number.
   if (mention.kind === 'time' && /^\d{1,2}$/.test(mention.text)) return true;
-  const unit =
-    unitBeside(fact, step) ?? (mention.kind === 'money' ? currencyAround(fact, step) : undefined);
+  const unit = unitBeside(fact, step) ?? (mention.kind === 'money' ? currencyAround(fact, step) : undefined);
   // Where the data names no currency, an amount is only what is called one.
   if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key) && !namesCurrency(fact.key))
     return false;
@@ -148,6 +148,7 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
       if (typeof value === 'string' && saidInProse(value, mention, today)) return [echo];
       if (!mayMean(mention, value)) return [];
       const key = parameterOf(pointer);
+      if (isOthersLabel(reading, mention, key, Object.keys(step.arguments))) return [];
       if (mention.kind !== 'name' && mention.kind !== 'quotation') {
         const unit = unitOfArgument(step.arguments, key);
         const context = { today, timeZone, labels: [key], ...(unit !== undefined && { unit }) };
@@ -156,6 +157,18 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
       return [echo];
     }),
   );
+}
+
+/** "Coach 12" repeats no seat. */
+function isOthersLabel(
+  { answered }: AnswerReading,
+  { start, kind }: Mention,
+  key: string,
+  keys: readonly string[],
+): boolean {
+  const before = /(\p{L}+)\s+(?:is\s+|no\.?\s+)?$/iu.exec(answered.response.slice(0, start))?.[1];
+  if (before === undefined || kind !== 'number' || fieldFit(before, key) > 0) return false;
+  return keys.some((other) => other !== key && fieldFit(before, other) === 1);
 }
 
 function unitOfArgument(given: Readonly<Record<string, unknown>>, key: string): string | undefined {

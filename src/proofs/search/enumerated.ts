@@ -42,10 +42,14 @@ function namedBehind(reading: AnswerReading, mention: Mention, group: Group): Re
   const { response } = reading.answered;
   const sentence = sentenceAt(reading, mention);
   const rest = response.slice(mention.end);
-  const isListed = /^[^.!?\n]*:\s*(?:\n|$)/.test(rest) || /^[^\n.!?]*[:.]\s*\n+\s*(?:[-*•|]|\d+[.)])/.test(rest);
+  const isListed =
+    /^[^.!?\n]*:\s*(?:\n|$)/.test(rest) || /^[^\n.!?]*[:.]\s*\n+\s*(?:[-*•|]|\d+[.)])/.test(rest);
   const next = reading.mentions.find(
     (other) =>
-      other.kind === 'number' && other.start >= mention.end && other.noun !== undefined && isWithin(other, sentence),
+      other.kind === 'number' &&
+      other.start >= mention.end &&
+      other.noun !== undefined &&
+      isWithin(other, sentence),
   );
   const colon = /^[^.!?\n]*?:/.exec(rest)?.[0];
   const end = isListed
@@ -69,12 +73,7 @@ function namedBefore(reading: AnswerReading, mention: Mention, group: Group): Re
   return namedIn(reading, group, sentence.start, mention.start);
 }
 
-function namedIn(
-  { anchors }: AnswerReading,
-  group: Group,
-  start: number,
-  end: number,
-): ReadonlySet<Member> {
+function namedIn({ anchors }: AnswerReading, group: Group, start: number, end: number): ReadonlySet<Member> {
   return new Set(
     anchors
       .filter((anchor) => anchor.start >= start && anchor.end <= end)
@@ -115,7 +114,9 @@ function isThat(
 }
 
 const plain = new Set(
-  'the a an of in on at for with and to is are was were there has have had been i we you it they them these those found see us our your their his her its'.split(' '),
+  'the a an of in on at for with and to is are was were there has have had been i we you it they them these those found see us our your their his her its'.split(
+    ' ',
+  ),
 );
 
 /** "The other two": all but those that were named or counted before. */

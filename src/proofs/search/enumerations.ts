@@ -3,9 +3,9 @@ import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { listsOf } from './counted-list.ts';
-import type { Objection } from './examine-answer.ts';
 import { joins } from './governors.ts';
 import { isSaid, type Name, namesOf, objection } from './names-said.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 

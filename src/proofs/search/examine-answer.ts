@@ -3,6 +3,7 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { askedExtreme } from './asked-extreme.ts';
+import { askedFilter } from './asked-filter.ts';
 import { attributeObjections } from './attributes.ts';
 import { dayDistances } from './day-distance.ts';
 import { denials } from './denials.ts';
@@ -11,6 +12,7 @@ import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
 import { milestoneObjections } from './milestones.ts';
 import { misquotes } from './misquotes.ts';
+import type { Objection } from './objection.ts';
 import { ordinalObjections } from './ordinals.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
@@ -24,16 +26,6 @@ import { stateObjections } from './state-objections.ts';
 import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
 import { literal } from './write-path.ts';
-
-export interface Objection {
-  /** The words that it is about. */
-  readonly text: string;
-  readonly start: number;
-  /** What is wrong, as a sentence. */
-  readonly what: string;
-  /** What would prove it, or what to do instead, as a sentence. */
-  readonly instead: string;
-}
 
 export interface Examination {
   /** What came along and what was found, at their places. */
@@ -107,6 +99,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...stateObjections(reading),
     ...denials(reading),
     ...askedExtreme(reading),
+    ...askedFilter(reading),
     ...attributeObjections(reading),
     ...milestoneObjections(reading),
     ...ordinalObjections(reading),

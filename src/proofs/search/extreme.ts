@@ -26,7 +26,9 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
     const subjects =
       called !== undefined
         ? called
-        : about !== undefined && !about.isInherited ? about.members : membersOfFigures(reading, column, sentence);
+        : about !== undefined && !about.isInherited
+          ? about.members
+          : membersOfFigures(reading, column, sentence);
     if (subjects.length === 0) continue;
     const operators = operatorsFor(relation, column);
     const operator = operators.has('min') ? 'min' : 'max';
@@ -80,7 +82,9 @@ function appositionOf(
     response.slice(0, relation.start),
   );
   const rest = response.slice(next.end, sentence.end);
-  const isClosed = isPredicate ? /^[”"*)]*\s*(?:[.!)]|$)/ : /^[”"*)]*\s*(?:[,;.!()–—-]|\b(?:at|with|is|was|comes?|came|costs?)\b|$)/;
+  const isClosed = isPredicate
+    ? /^[”"*)]*\s*(?:[.!)]|$)/
+    : /^[”"*)]*\s*(?:[,;.!()–—-]|\b(?:at|with|is|was|comes?|came|costs?)\b|$)/;
   return isLed && isClosed.test(rest) ? next.members : undefined;
 }
 

@@ -39,8 +39,18 @@ function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): b
   return isThing || (preposition !== undefined && !scene.facts.some(({ key }) => fieldFit(noun, key) === 1));
 }
 
+/** 'One is urgent: "Damaged packaging"': a thing's own name behind a colon, or a part of it that names it, is no other field. */
+function isOwnTitle({ answered, anchors }: AnswerReading, { start, end, kind }: Mention, { value, members }: Fact): boolean {
+  const own = members.at(-1);
+  if (own?.names.includes(String(value)) !== true) return false;
+  const isListed = kind === 'quotation' && /[:,]\s*$/.test(answered.response.slice(0, start)) && own.group.members.length > 1;
+  const isPart = anchors.some((anchor) => anchor.start <= start && end <= anchor.end && anchor.members.includes(own));
+  return isListed || (isPart && !/\b(?:is|are|was|were|:)\s*[“"]?$/i.test(answered.response.slice(0, start)));
+}
+
 /** Words for what identifies a thing. */
 const identifierWords = /^(?:ids?|identifiers?|keys?|number|reference|code|uuid)$/i;
+
 /** "The English title": one word in front of a noun describes it. */
 function isAttribute({ answered }: AnswerReading, { text, start, end }: Mention): boolean {
   return (
@@ -75,11 +85,12 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
         : mention.kind;
   if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
   // "(2019)": a year is no number of anything else.
-  if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date')) return undefined;
+  if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date'))
+    return undefined;
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;
-  if (kind === 'text' && isAttribute(reading, mention)) return undefined;
+  if (kind === 'text' && (isAttribute(reading, mention) || isOwnTitle(reading, mention, fact))) return undefined;
   const side = sideSaid(reading.answered.response, mention);
   if (side !== undefined && isName(mention) && sideOf(fact.key) === undefined && hasSide(reading, fact, side))
     return `is no place or side that the words “${side}” mean`;
@@ -109,7 +120,7 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const said = misfitBy(reading, mention, fact, kind, near);
   if (said !== 'unknown') return said;
   // Without words of its own it is what the query asks for.
-  const asksWhen = /\b(?:when|dates?|days?|since|how long|until|till|by)\b/i.test(reading.answered.query);
+  const asksWhen = /\b(?:when|dates?|(?:which|what) days?|since when|how long|until)\b/i.test(reading.answered.query);
   const asked =
     kind === 'text' || (kind === 'date' && !asksWhen)
       ? 'unknown'
@@ -188,23 +199,34 @@ function misfitBy(
     // "Whose owner is Ida Berg": an identifier is meant by who says so, and not where its thing is.
     if (kind === 'text' && !asksForIds && isReferenceName(other.key)) continue;
     // A name is never meant by the words for an identifier.
-    if (kind === 'text' && mention.kind !== 'identifier' && /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)) continue;
+    if (
+      kind === 'text' &&
+      mention.kind !== 'identifier' &&
+      /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)
+    )
+      continue;
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
     // What another call says counts only where the words clearly mean it.
     const score =
-      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) * (other.step === fact.step ? 1 : 0.5);
+      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) *
+      (other.step === fact.step ? 1 : 0.5);
     if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
-  if (rival === undefined || rival.score < 0.2 || rival.score <= own * 1.25)
+  // "With 16 seats": the word right behind the figure decides.
+  const next = near.find(({ weight }) => weight === 1);
+  const isNext = next !== undefined && fieldFit(next.word, fact.key) > 0;
+  if (kind === 'number' && isNext && rival !== undefined && fieldFit(next.word, rival.fact.key) === 0) return undefined;
+  if (rival === undefined || rival.score < (kind === 'text' ? 0.45 : 0.2) || rival.score <= own * 1.25)
     return own > 0 ? undefined : 'unknown';
   return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${rival.fact.key.replaceAll('_', ' ')}`;
 }
 
 /** Whether a field can be said in the unit of the mention, as far as its name tells. */
 function isInUnit({ readings, kind }: Mention, { key }: Fact): boolean {
-  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key)) return false;
+  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key))
+    return false;
   const units = readings.flatMap((each) =>
     each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : [],
   );
@@ -271,15 +293,14 @@ function unlabelledMisfit(
 }
 
 /** "Ancoats seats 12, twice as many as Castlefield (6)": the field is the one that was told of the other thing. */
-function isSiblingTold(
-  reading: AnswerReading,
-  mention: Mention,
-  fact: Fact,
-  sentence: Sentence,
-): boolean {
+function isSiblingTold(reading: AnswerReading, mention: Mention, fact: Fact, sentence: Sentence): boolean {
   const own = fact.members.at(-1);
   const told = reading.mentions.findLast(
-    (other) => other !== mention && other.end <= mention.start && other.start >= sentence.start && other.kind === mention.kind,
+    (other) =>
+      other !== mention &&
+      other.end <= mention.start &&
+      other.start >= sentence.start &&
+      other.kind === mention.kind,
   );
   if (own === undefined || told === undefined) return false;
   return own.group.members.some(
@@ -306,7 +327,8 @@ function strangerBefore(
   fact: Fact,
   sentence: Sentence,
 ): Misfit | undefined {
-  const isDay = ({ start }: Sentence) => mentions.some((other) => other.start === start && /^(?:date|time|weekday)$/.test(other.kind));
+  const isDay = ({ start }: Sentence) =>
+    mentions.some((other) => other.start === start && /^(?:date|time|weekday)$/.test(other.kind));
   const nearest = anchors.findLast(
     (anchor) => anchor.start >= sentence.start && anchor.end <= mention.start && !isDay(anchor),
   );

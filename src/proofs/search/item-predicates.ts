@@ -57,6 +57,7 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   const stems = new Set(tokens.map(({ word }) => stemOf(word)));
   for (const words of alike)
     if (words.some((word) => stems.has(stemOf(word)))) for (const word of words) stems.add(stemOf(word));
+  const isDirect = tokens.some(({ word }) => /^(?:direct|nonstop|non-stop)$/.test(word));
   const isNegated = tokens.some(({ word }) => denying.has(word));
   const isWhollySaid = (words: string) => {
     const parts = tokenize(words).filter(({ kind }) => kind !== 'mark');
@@ -73,6 +74,8 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
       const isFieldSaid = wordsOf(key).some((part) => part.length > 2 && stems.has(stemOf(part)));
       if (typeof field === 'boolean' && isFieldSaid)
         add({ text: field ? name : `${name}=false`, holds: (each) => each[key] === field });
+      else if (typeof field === 'number' && isDirect && /^(?:changes|stops|transfers|stopovers|layovers|connections)$/.test(key))
+        add({ text: `${name}=0`, holds: (each) => each[key] === 0 });
       else if (typeof field === 'number' && isFieldSaid)
         add(
           isNegated
@@ -128,9 +131,7 @@ function byDay(reading: AnswerReading, { items }: CountedList, stretch: Sentence
   if (said.length === 0) return [];
   const objects = items.filter(isObject);
   const keys = new Set(
-    objects.flatMap((item) =>
-      Object.entries(item).flatMap(([key, value]) => (isDay(value) ? [key] : [])),
-    ),
+    objects.flatMap((item) => Object.entries(item).flatMap(([key, value]) => (isDay(value) ? [key] : []))),
   );
   return said.flatMap(({ from, to, mention }) =>
     [...keys].flatMap((key): readonly Predicate[] => {

@@ -1,4 +1,5 @@
 // What one figure, date or name of an answer rests on: a value, a text, a computation, an argument, or nothing.
+import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
@@ -10,13 +11,13 @@ import { derivedCandidates, isFigure } from './derive.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
 import { fieldMisfit } from './field-misfit.ts';
-import type { Fact } from './scene.ts';
 import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
+import type { Fact } from './scene.ts';
 
 type Judged =
   | { readonly candidate: Candidate | undefined }
@@ -70,6 +71,8 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   if (echo !== undefined && misfit === undefined) return { candidate: echo };
   if (isNameLike) {
     if (misfit !== undefined) return objectTo(`${JSON.stringify(mention.text)} ${misfit}.`);
+    const labelled = labelledMisfit(reading, mention);
+    if (labelled !== undefined) return objectTo(`${JSON.stringify(mention.text)} ${labelled}.`);
     const another = othersPart(reading, mention);
     if (another !== undefined) return objectTo(`${JSON.stringify(another)} is another one's.`);
     if (isKnownName(reading, mention)) return { candidate: undefined };
@@ -87,11 +90,28 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   };
 }
 
+/** "Platform 1", "Gate B4": a field's name with another value than the thing has. */
+function labelledMisfit(reading: AnswerReading, mention: Mention): string | undefined {
+  const [, label = '', value = ''] = /^(\p{L}+)\s+(\p{Lu}?\d+\p{Lu}?)$/u.exec(mention.text) ?? [];
+  if (label === '') return undefined;
+  const facts = reading.scene.facts.filter(
+    ({ key, value: own }) => own !== null && typeof own !== 'boolean' && fieldFit(label, key) === 1 && String(own).length < 6,
+  );
+  if (facts.length === 0) return undefined;
+  const isIts = facts.some(
+    (fact) => String(fact.value) === value && thingMisfit(reading, mention, fact) === undefined,
+  );
+  return isIts ? undefined : `is no ${facts[0]?.key.replaceAll('_', ' ')} of what it is said of`;
+}
+
 /** "Still due: €67,120", where that is the sum of the totals. */
 function sumMisfit(reading: AnswerReading, mention: Mention, first: Fact): string | undefined {
   const isRival = reading.scene.facts.some(
     (other) =>
-      other.record === first.record && other.step === first.step && other.key !== first.key && typeof other.value === 'number',
+      other.record === first.record &&
+      other.step === first.step &&
+      other.key !== first.key &&
+      typeof other.value === 'number',
   );
   const misfit = isRival ? fieldMisfit(reading, mention, first) : undefined;
   return misfit?.includes('while the words') === true && !/mean the (?:total|sum)$/.test(misfit)
@@ -149,7 +169,9 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
   if (/\b(?:only|just|exactly|is|are|was|were)\s+$/i.test(before)) return /^\s+of\b/i.test(after);
   return (
     noun === undefined ||
-    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(before) ||
+    /\b(?:the|this|that|each|every|which|big|other|last|first|next|new|the only|\p{L}+er|\p{L}+est)\s+$/iu.test(
+      before,
+    ) ||
     /^\s+of\b/i.test(after)
   );
 }
@@ -177,10 +199,7 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
     mention.kind === 'number' &&
     /^(?:more|less|fewer)$/i.test(text) &&
     !/^[^.;:!?]*?\b(?:than|as|compared)\b/i.test(answered.response.slice(end, sentence.end));
-  return compares.some(
-    (compare) =>
-isBy || (!isMore(compare) && isDirectlyBehind(compare)),
-  );
+  return compares.some((compare) => isBy || (!isMore(compare) && isDirectlyBehind(compare)));
 }
 
 /** A figure that a comparison is made with. */

@@ -1,12 +1,13 @@
 // "Has been delivered", "is not paid yet": what a date that is null denies, and one that is there affirms.
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import type { Token } from '../../text/sayings/tokens.ts';
-import type { Objection } from './examine-answer.ts';
 import { governorsOf } from './governors.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact, Member } from './scene.ts';
 
-const milestone = /^(?:date_)?(\p{L}+(?:ed|id|nt|ne))_(?:at|on|date|time)$|^(\p{L}+(?:ed|id|nt))(?:At|On|Date)$/u;
+const milestone =
+  /^(?:date_)?(\p{L}+(?:ed|id|nt|ne))_(?:at|on|date|time)$|^(\p{L}+(?:ed|id|nt))(?:At|On|Date)$/u;
 const auxiliary = /^(?:is|are|was|were|been|be|has|have|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/;
 const filler = /^(?:already|now|not|never|yet|been|still|just|only|all|fully|since|since)$/;
 
@@ -20,11 +21,18 @@ export function milestoneObjections(reading: AnswerReading): readonly Objection[
     const polarity = polarityAt(reading.tokens, at);
     if (polarity === undefined) return [];
     // A state of its own says more than the date.
-    if (reading.scene.facts.some(({ key, value }) => /status|state|stage/.test(key) && fieldFit(token.word, String(value)) === 1))
+    if (
+      reading.scene.facts.some(
+        ({ key, value }) => /status|state|stage/.test(key) && fieldFit(token.word, String(value)) === 1,
+      )
+    )
       return [];
     const about = aboutOf(reading, token, own);
     const wrong = about.find(({ value }) => (value === null) === polarity);
-    if (wrong === undefined || about.some(({ value }) => (value === null) !== polarity && !isEvery(reading, token)))
+    if (
+      wrong === undefined ||
+      about.some(({ value }) => (value === null) !== polarity && !isEvery(reading, token))
+    )
       return [];
     return [
       {
@@ -66,9 +74,16 @@ function aboutOf(reading: AnswerReading, token: Token, facts: readonly Fact[]): 
   return facts.filter(({ members }) =>
     members.every((member: Member) => {
       if (member.group.members.length === 1) return true;
-      const governors = governorsOf(reading.answered.response, token, sentence, member.group, reading.anchors, {
-        behind: false,
-      });
+      const governors = governorsOf(
+        reading.answered.response,
+        token,
+        sentence,
+        member.group,
+        reading.anchors,
+        {
+          behind: false,
+        },
+      );
       if (governors === undefined) return isEvery(reading, token) || reading.chosen.has(member);
       return governors.members.includes(member);
     }),

@@ -1,6 +1,6 @@
 // Lines of a text that an answer repeats with another word in them.
 import { tokenize } from '../../text/sayings/tokens.ts';
-import type { Objection } from './examine-answer.ts';
+import type { Objection } from './objection.ts';
 import type { AnswerReading } from './reading.ts';
 import type { Scene } from './scene.ts';
 

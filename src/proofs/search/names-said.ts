@@ -1,6 +1,6 @@
 // The names of an answer, outermost first, and what the results say of them.
 import { fold } from '../../text/sayings/tokens.ts';
-import type { Objection } from './examine-answer.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, isName, isWithin, type Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
 

@@ -104,7 +104,10 @@ function nothingSaid(
       const { response } = reading.answered;
       const governors = governorsOf(response, relation, sentence, member.group, reading.anchors);
       if (governors !== undefined) return governors.members.includes(member);
-      return member.group.members.length === 1 || reading.chosen.has(member) || isNothing(fact);
+      const isAll = reading.scene.facts.every(
+        (other) => other.key !== fact.key || other.step !== fact.step || isNothing(other),
+      );
+      return member.group.members.length === 1 || reading.chosen.has(member) || isAll;
     });
     const path = isAbout && isNothing(fact) ? pathToFact(reading, fact) : undefined;
     if (path !== undefined) return { proof: path };

@@ -120,6 +120,15 @@ function allAtOne(reading: AnswerReading, relation: Relation, sentence: Sentence
   );
   const [member] = governors?.members ?? [];
   if (member === undefined || governors?.isInherited === true) return undefined;
+  // "Three, all in Boston", where the three are in Munich.
+  const figure = reading.mentions.findLast(
+    ({ kind, end, start }) => kind === 'number' && end <= relation.start && start >= sentence.start,
+  );
+  const [count] = figure?.readings ?? [];
+  if (count?.as === 'number' && count.value > 0 && relation.start - (figure?.end ?? 0) < 24) {
+    const holders = group.members.filter(({ facts }) => facts.some(({ value }) => value === count.value));
+    if (holders.length > 0 && !holders.includes(member)) return { why: `those are ${holders[0]?.names[0] ?? 'elsewhere'}'s` };
+  }
   for (const fact of member.facts) {
     if (typeof fact.value !== 'number' || fact.value === 0) continue;
     const others = group.members

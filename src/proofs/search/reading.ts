@@ -63,7 +63,17 @@ export function readAnswer(answered: Answered): AnswerReading {
   const isPart = ({ start, end, members }: Anchor) =>
     (/[\p{L}]\/$/u.test(response.slice(0, start)) || /^\/[\p{L}]/u.test(response.slice(end))) &&
     !members.some(({ names, ids }) => [...names, ...ids].some((name) => name.includes('/')));
-  const anchors = found.filter((anchor) => !isTimed(anchor.members[0]?.group) && !isPart(anchor));
+  const dates = readMentions(response, { today, timeZone }).filter(({ kind }) => kind === 'date');
+  const anchors = found.filter(
+    (anchor) =>
+      !isTimed(anchor.members[0]?.group) &&
+      !isPart(anchor) &&
+      !isOthersName(anchor, response, scene) &&
+      // "27 February 2026" names no "Warranty cases of February".
+      !dates.some(
+        ({ start, end }) => start <= anchor.start && anchor.end <= end && end - start > anchor.end - anchor.start,
+      ),
+  );
   const context = { today, timeZone };
   const idioms = findIdioms(response);
   const isFree = ({ start, end }: Sentence) =>
@@ -104,6 +114,20 @@ export function readAnswer(answered: Answered): AnswerReading {
     chosen: chosenMembers(scene, query, steps),
     fieldWords: new Set(scene.facts.flatMap(({ key }) => wordsOf(key))),
   };
+}
+
+/** "Owen Llewellyn" means the person, and not the meeting that has him in its title. */
+function isOthersName({ start, end, members }: Anchor, response: string, { byText }: Scene): boolean {
+  const text = response.slice(start, end);
+  if (members.some(({ names, ids }) => names.includes(text) || ids.has(text))) return false;
+  const isWhole = (byText.get(text) ?? []).some(
+    ({ key, members: own }) => /(?:^|_)name$/.test(key) && !members.some((member) => own.at(-1) === member),
+  );
+  if (!isWhole) return false;
+  // "The Stålvik Automotive meeting" does.
+  const noun = singular(members[0]?.group.noun.split(' ').at(-1) ?? '');
+  const next = /^[”"'’»]?\s+(\p{L}+)/u.exec(response.slice(end))?.[1];
+  return next === undefined || singular(next.toLowerCase()) !== noun;
 }
 
 /** Whether a group's members are told apart by dates or times. */

@@ -3,7 +3,7 @@ import { canonical, isScalar, type JsonScalar } from '../../model/json.ts';
 import type { Step } from '../../model/workflow.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import { splitClauses } from '../../text/sayings/split-sentences.ts';
-import type { Objection } from './examine-answer.ts';
+import type { Objection } from './objection.ts';
 import type { AnswerReading } from './reading.ts';
 
 /** Words that refuse what stands before them. */

@@ -3,9 +3,9 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
 import { changeReported } from '../../text/change-verbs.ts';
-import type { Objection } from './examine-answer.ts';
 import { mayMean } from './match-fact.ts';
 import { isSaid, namesOf, objection } from './names-said.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 
 const partyKey =
@@ -28,7 +28,9 @@ function beneficiaries(reading: AnswerReading): readonly Objection[] {
       typeof value === 'string' &&
       value !== '' &&
       (partyKey.test(key) ||
-        (key === 'name' && (partyKey.test(record.slice(record.lastIndexOf('/') + 1)) || members.some(({ group }) => partyKey.test(group.noun))))),
+        (key === 'name' &&
+          (partyKey.test(record.slice(record.lastIndexOf('/') + 1)) ||
+            members.some(({ group }) => partyKey.test(group.noun))))),
   );
   if (parties.length === 0) return [];
   return namesOf(reading).flatMap((name): Objection[] => {
@@ -48,7 +50,9 @@ function amounts(reading: AnswerReading): readonly Objection[] {
   return reading.mentions.flatMap((mention): Objection[] => {
     const sentence = sentenceAt(reading, mention);
     const before = reading.answered.response.slice(sentence.start, mention.start);
-    const isObject = mention.kind === 'number' && new RegExp(`${report.source}\\s+(?:only\\s+|just\\s+)?$`, 'iu').test(before);
+    const isObject =
+      mention.kind === 'number' &&
+      new RegExp(`${report.source}\\s+(?:only\\s+|just\\s+)?$`, 'iu').test(before);
     if (!isObject || given.some((value) => mayMean(mention, value))) return [];
     // "I have cancelled two orders" counts the changes.
     const [first] = mention.readings;
@@ -79,7 +83,10 @@ function targets(reading: AnswerReading): readonly Objection[] {
   const given = scene.steps
     .filter(({ tool, step }) => isWriting(tool) && step.result.isError !== true)
     .flatMap(({ step }) => [...scalarsIn(step.arguments)])
-    .filter(({ pointer, value }) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !/id$/i.test(parameterOf(pointer)));
+    .filter(
+      ({ pointer, value }) =>
+        typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !/id$/i.test(parameterOf(pointer)),
+    );
   if (given.length === 0) return [];
   return mentions.flatMap((mention): Objection[] => {
     if (mention.kind !== 'date') return [];
@@ -87,8 +94,12 @@ function targets(reading: AnswerReading): readonly Objection[] {
     const before = answered.response.slice(sentence.start, mention.start);
     const isReported =
       /\b(?:I|we)\b/.test(before) &&
-      tokens.some(({ start, end, word }) => start >= sentence.start && end <= mention.start && changeReported(word) !== undefined);
-    if (!isReported || !/\bto\s+(?:\p{L}+,?\s+)?(?:the\s+)?$/iu.test(before) || /\bfrom\b/i.test(before)) return [];
+      tokens.some(
+        ({ start, end, word }) =>
+          start >= sentence.start && end <= mention.start && changeReported(word) !== undefined,
+      );
+    if (!isReported || !/\bto\s+(?:\p{L}+,?\s+)?(?:the\s+)?$/iu.test(before) || /\bfrom\b/i.test(before))
+      return [];
     if (given.some(({ value }) => value !== null && mayMean(mention, value))) return [];
     return [
       {

@@ -4,8 +4,8 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
 import { saysFact } from './direct.ts';
-import type { Objection } from './examine-answer.ts';
 import { mayMean } from './match-fact.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, isWithin, sentenceAt } from './reading.ts';
 
 const judged = new Set(['date', 'time', 'money', 'duration', 'quantity']);

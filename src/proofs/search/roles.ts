@@ -4,13 +4,13 @@ import { isWriting } from '../../outcomes/is-writing.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
-import { fold } from '../../text/sayings/tokens.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { fold } from '../../text/sayings/tokens.ts';
 import { thingMisfit } from './belongs.ts';
 import { listsOf } from './counted-list.ts';
 import { directCandidates } from './direct.ts';
-import type { Objection } from './examine-answer.ts';
 import { isSaid, type Name, namesOf, objection } from './names-said.ts';
+import type { Objection } from './objection.ts';
 import { ownerOf, saidBy } from './owners.ts';
 import { type AnswerReading, isWithin, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact, SceneStep } from './scene.ts';
@@ -106,7 +106,8 @@ function subjectObjection(reading: AnswerReading, name: Name): Objection | undef
   const isClause = /[;:]\s+[“"'‘«]?$/.test(lead);
   if (isClause && !isSubject) return actorObjection(reading, name, rest);
   if (!isSubject) return undefined;
-  if (!verb || /^[”"'’»]?\s+(?:is|was)\s+\p{Ll}+ing\s+(?:it|the|this)\b/u.test(rest)) return actorObjection(reading, name, rest);
+  if (!verb || /^[”"'’»]?\s+(?:is|was)\s+\p{Ll}+ing\s+(?:it|the|this)\b/u.test(rest))
+    return actorObjection(reading, name, rest);
   const shown = stepsBehind(reading, { start: name.end, end: sentence.end });
   if (shown.length === 0) return undefined;
   const isCount =
@@ -132,9 +133,10 @@ const auxiliary =
 /** "X raised the ticket": who did it is said by a field of its own. */
 function actorObjection(reading: AnswerReading, name: Name, rest: string): Objection | undefined {
   const { scene } = reading;
-  const verb = /^[”"'’»]?\s+(?:(?:is|was)\s+(?=\p{Ll}+ing\b))?(\p{Ll}+)\s+(?:(?:the|it|this|that|an?)\b|[“"])/u.exec(
-    rest,
-  )?.[1];
+  const verb =
+    /^[”"'’»]?\s+(?:(?:is|was)\s+(?=\p{Ll}+ing\b))?(\p{Ll}+)\s+(?:(?:the|it|this|that|an?)\b|[“"])/u.exec(
+      rest,
+    )?.[1];
   if (verb === undefined || auxiliary.test(verb)) return undefined;
   const actors = scene.facts.filter(
     (fact) => typeof fact.value === 'string' && /^\p{Lu}.*\p{L}$/u.test(fact.value) && fits(verb, fact),
@@ -156,8 +158,10 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
   const before = answered.response.slice(Math.max(0, name.start - 40), name.start);
   const side = sideSaid(answered.response, name);
   const inside = /(\p{L}+)\s+in\s+$/u.exec(before)?.[1];
-  const isDescribing = /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(answered.response.slice(name.end));
-  const isIn = !isDescribing && inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
+  const isDescribing =
+    /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(answered.response.slice(name.end));
+  const isIn =
+    !isDescribing && inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
   const isPlace = isIn || /\b(?:seen|located|based|held)\s+(?:in|at)\s+(?:the\s+)?$/i.test(before);
   if (side === undefined && !isPlace) return undefined;
   const isOf = (key: string) => (side === undefined ? placeKey.test(key) : sideOf(key) === side);
@@ -174,7 +178,11 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
   );
   if (places.length === 0) return undefined;
   // "It is in German"
-  if (scene.facts.some((fact) => /language|currency|nationality|format|color|colour/.test(fact.key) && isSaid(fact, name)))
+  if (
+    scene.facts.some(
+      (fact) => /language|currency|nationality|format|color|colour/.test(fact.key) && isSaid(fact, name),
+    )
+  )
     return undefined;
   if (
     places.some((fact) => isSaid(fact, name)) ||
@@ -192,8 +200,7 @@ function ownerObjection(reading: AnswerReading, name: Name): Objection | undefin
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
   const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
-  const counted =
-    /\b(\p{L}+s)\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(lead)?.[1];
+  const counted = /\b(\p{L}+s)\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(lead)?.[1];
   // "The oldest ticket of X"
   const single =
     /\bthe\s+(?:\p{L}+est|first|last|latest|next|only|(?:most|least)\s\p{L}+)\s+(?:\p{L}+\s+)?(\p{L}+)\s+(?:with|of|for)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(
@@ -230,9 +237,12 @@ function ownerObjection(reading: AnswerReading, name: Name): Objection | undefin
 function unitsObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene, mentions } = reading;
   const before = answered.response.slice(0, name.start);
-  const of = /\b(?:units?|pieces?|copies|seats?|places?|boxes|packs?)\s+of\s+(?:the\s+)?[“"'‘«]?$/iu.exec(before);
+  const of = /\b(?:units?|pieces?|copies|seats?|places?|boxes|packs?)\s+of\s+(?:the\s+)?[“"'‘«]?$/iu.exec(
+    before,
+  );
   const number = mentions.findLast(({ kind, end }) => kind === 'number' && end <= name.start);
-  if (of === null || number === undefined || !/^\s*$/.test(answered.response.slice(number.end, of.index))) return undefined;
+  if (of === null || number === undefined || !/^\s*$/.test(answered.response.slice(number.end, of.index)))
+    return undefined;
   const shown = directCandidates(reading, number).flatMap(({ facts }) => facts);
   if (shown.length === 0) return undefined;
   const isOf = shown.some(({ step }) => {

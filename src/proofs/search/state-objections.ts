@@ -1,6 +1,7 @@
 // States that an answer says of a thing that is in another one.
-import type { Objection } from './examine-answer.ts';
+
 import { governorsOf } from './governors.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { findStates, isInState, type State } from './states.ts';
@@ -72,7 +73,9 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
   }
   if ([...perMember.values()].some((each) => each)) return true;
   // What a change has made of it counts as well.
-  const ids = new Set(about.flatMap(({ members }) => [...(members.at(-1)?.names ?? []), ...(members.at(-1)?.ids ?? [])]));
+  const ids = new Set(
+    about.flatMap(({ members }) => [...(members.at(-1)?.names ?? []), ...(members.at(-1)?.ids ?? [])]),
+  );
   const isChanged = facts.some(
     (fact) =>
       isSo(fact) &&

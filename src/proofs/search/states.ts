@@ -60,9 +60,17 @@ function* enumerated(schema: JsonObject, depth = 0): Generator<[string, JsonValu
 }
 
 /** A word of a field's name beside its other words: the rain of "the probability of rain". */
-function isLabel(tokens: readonly Token[], at: number, length: number, scene: Scene): boolean {
+function isLabel(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  scene: Scene,
+  isAsWritten: boolean,
+): boolean {
   const before = tokens[at - 1]?.word;
   if (before === 'of' || before === 'the') return true;
+  // "Was delivered on 16 February" is no name of a field.
+  if (isAsWritten && /^(?:is|are|was|were|been|has|have|now)$/.test(before ?? '')) return false;
   const stem = stemOf(tokens[at]?.word ?? '');
   const after = tokens[at + length];
   if (after?.kind !== 'word' && before !== 'chance') return false;
@@ -90,7 +98,7 @@ export function findStates(tokens: readonly Token[], scene: Scene): readonly Sta
       for (const [at, token] of tokens.entries()) {
         if (token.kind !== 'word' || stemOf(token.word) !== first) continue;
         if (/ing$/.test(token.word) && !/ing$/.test(fold(value))) continue;
-        if (isLabel(tokens, at, words.length, scene)) continue;
+        if (isLabel(tokens, at, words.length, scene, fold(value).startsWith(token.word))) continue;
         const run = tokens.slice(at, at + words.length);
         if (run.length < words.length || run.some((each, index) => stemOf(each.word) !== words[index]))
           continue;

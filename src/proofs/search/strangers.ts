@@ -4,7 +4,7 @@ import { changeReported } from '../../text/change-verbs.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { closeContextOf, contextOf } from './context.ts';
 import { directCandidates } from './direct.ts';
-import type { Objection } from './examine-answer.ts';
+import type { Objection } from './objection.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
 

@@ -2,9 +2,9 @@
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { fold } from '../../text/sayings/tokens.ts';
-import type { Objection } from './examine-answer.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { joins } from './governors.ts';
+import type { Objection } from './objection.ts';
 import type { AnswerReading } from './reading.ts';
 import type { Member, Scene } from './scene.ts';
 
@@ -57,9 +57,12 @@ function listedStrangers(reading: AnswerReading): readonly Objection[] {
     const before = anchors[index - 1];
     const group = anchor.members[0]?.group;
     // One word of a list of words is enough: "a sauna and a pool".
-    const isWord = anchor.members.every(({ facts }) => facts.length === 1 && facts[0]?.record === group?.pointer);
+    const isWord = anchor.members.every(
+      ({ facts }) => facts.length === 1 && facts[0]?.record === group?.pointer,
+    );
     if (!isWord && (before === undefined || before.members[0]?.group !== group)) return [];
-    if (!isWord && before !== undefined && !joins(answered.response.slice(before.end, anchor.start))) return [];
+    if (!isWord && before !== undefined && !joins(answered.response.slice(before.end, anchor.start)))
+      return [];
     const rest = /^(?:,|,?\s+(?:and|or|und|et|y))\s+(?:an?\s+)?([\p{L}\p{N}_.-]+)(?=[.;!?\n]|\s*$)/u.exec(
       answered.response.slice(anchor.end),
     );
@@ -293,14 +296,17 @@ function opposites(reading: AnswerReading): readonly Objection[] {
     new Set(readings.map(({ dimension }) => dimension));
   return relationClass(reading.answered.response)
     .filter(
-      ({ readings, text }) =>
+      ({ readings, text, start, end }) =>
         !/^\d/.test(text) &&
+        !reading.anchors.some((anchor) => anchor.start <= start && end <= anchor.end) &&
         readings.length > 0 &&
         readings.every(({ operator }) => /^(?:min|max|[<>]=?)$/.test(operator)),
     )
     .flatMap((said): Objection[] => {
       const figure = figureOf(reading.answered.response, said);
-      const equal = asked.filter((each) => figure !== undefined && figureOf(reading.answered.query, each) === figure);
+      const equal = asked.filter(
+        (each) => figure !== undefined && figureOf(reading.answered.query, each) === figure,
+      );
       const same = (equal.length > 0 ? equal : asked).filter(
         (each) =>
           isComparison(each) === isComparison(said) &&

@@ -129,7 +129,9 @@ function measured(numbers: readonly NumberReading[], measure: Measure): readonly
 function readMoneyPrefix(source: Source, index: number): Found | undefined {
   const { tokens, text } = source;
   const isMinusWord = tokens[index]?.kind === 'word' && source.lexicon.minus.has(tokens[index].word);
-  const isNegative = isMinusWord || (isMark(tokens[index], ...minusMarks) && tokens[index + 1]?.gap === false && mayBeSign(source, index));
+  const isNegative =
+    isMinusWord ||
+    (isMark(tokens[index], ...minusMarks) && tokens[index + 1]?.gap === false && mayBeSign(source, index));
   const at = isNegative ? index + 1 : index;
   const token = tokens[at];
   if (token === undefined || token.kind === 'digits' || token.text.length > longestSymbol) return undefined;

@@ -36,7 +36,9 @@ function readArticle(source: Source, index: number, isLed: boolean): Found | und
     source.articlesCount ||
     lengthWords.has(before) ||
     lengthAfter.has(after) ||
-    lexicon.andHalf.match(tokens, unit.end) !== undefined;
+    lexicon.andHalf.match(tokens, unit.end) !== undefined ||
+    (after === 'and' &&
+      readAmount(source, unit.end + 1)?.readings.some((reading) => reading.as === 'duration') === true);
   if (!isLength) return undefined;
   return { kind: 'duration', readings: [quantity({ value: 1, precision: 1 }, key)], end: unit.end };
 }

@@ -52,6 +52,8 @@ const words = table<string>({
   ms: 'ms',
   kwh: 'kWh',
   hpa: 'hPa',
+  kcal: 'kcal',
+  kj: 'kJ',
 });
 /** Endings of a field's name that name its unit only there. */
 const endings = table<string>({

@@ -60,10 +60,15 @@ export function ChatView({ answer, call }: ChatViewProps) {
   return (
     <main class="chat">
       {report.run !== undefined && report.status !== undefined && (
-        <Progress report={report as Report} call={call} onOpen={setOpen} />
+        <Progress
+          report={report as Report}
+          lists={samples === undefined || samples.length === 0}
+          call={call}
+          onOpen={setOpen}
+        />
       )}
       {runs?.map((each) => (
-        <Progress key={each.run} report={each} call={call} onOpen={setOpen} />
+        <Progress key={each.run} report={each} lists call={call} onOpen={setOpen} />
       ))}
       {figures !== undefined && figures.rejections.length > 0 && (
         <details class="raw">
@@ -116,12 +121,14 @@ const everyMs = 1500;
 
 interface ProgressProps {
   readonly report: Report;
+  /** Whether its samples can be asked for: they are not shown already. */
+  readonly lists: boolean;
   readonly call: Call;
   readonly onOpen: (sample: Summary) => void;
 }
 
 /** How far a run is; it goes on by itself, and shows its first samples when it is over. */
-function Progress({ report, call, onOpen }: ProgressProps) {
+function Progress({ report, lists, call, onOpen }: ProgressProps) {
   const [now, setNow] = useState(report);
   const [samples, setSamples] = useState<readonly Summary[]>();
   useEffect(() => setNow(report), [report]);
@@ -146,7 +153,7 @@ function Progress({ report, call, onOpen }: ProgressProps) {
       <p>
         <b>{run}</b> <span class="tag">{status}</span> {count(accepted)} of {counted(requested, 'sample')},{' '}
         {count(rejected)} rejected <span class="quiet">{error ?? activity}</span>
-        {accepted > 0 && samples === undefined && (
+        {lists && accepted > 0 && samples === undefined && (
           <button type="button" class="plain" onClick={() => void list()}>
             show samples
           </button>

@@ -3,16 +3,9 @@ import type { Random } from '../../../model/random.ts';
 import { type Phrase, words } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
 import { headOf } from '../words/proper.ts';
+import type { Intro } from '../words/voice.ts';
 import { isPlaceName } from './narrow.ts';
 import type { Ref } from './ref.ts';
-
-/** A thing that is spoken of before the question. */
-export interface Intro {
-  readonly phrase: Phrase;
-  readonly isPerson: boolean;
-  /** Whether the query calls it by its name, or has it found. */
-  readonly isNamed: boolean;
-}
 
 /** So many things are found one after another before a question. */
 const mostFound = 2;

@@ -1,9 +1,16 @@
 // How a wish is put: as a question, a request or an order; as in a chat, a mail or a note.
 import type { Random } from '../../../model/random.ts';
-import type { Intro } from '../refer/discourse.ts';
 import { agreeing } from './agreement.ts';
 import { capitalised, joined, type Phrase, say } from './phrase.ts';
 import type { Asked } from './sentences.ts';
+
+/** A thing that is spoken of before the question. */
+export interface Intro {
+  readonly phrase: Phrase;
+  readonly isPerson: boolean;
+  /** Whether the query calls it by its name, or has it found. */
+  readonly isNamed: boolean;
+}
 
 /** Before a clause: "when the order was placed". */
 const clauseFrames = [

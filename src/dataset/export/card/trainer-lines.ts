@@ -1,7 +1,7 @@
 // What a trainer has to be told so that it trains on whole rows, and on what the assistant says only.
 
 /** The smallest power of two, from 2,048, that rows of so many tokens fit in with room for what a template adds. */
-export function roomFor(tokens: number): number {
+function roomFor(tokens: number): number {
   let room = 2048;
   while (room < tokens * 1.2) room *= 2;
   return room;

@@ -209,7 +209,10 @@ export const english: Language = {
     ['all', 'all,every,every one,each,everything,everyone,all of them,without exception,entire'],
     ['all 2', 'both'],
     ['only', 'only,sole,solely,exclusively,nothing but,no other,just the one'],
-    ['none', "none,no,nothing,nobody,no one,not a single,not any,zero,isn't any,aren't any,not one,don't have any,doesn't have any,do not have any,does not have any,not have any,haven't any,couldn't find any,could not find any,didn't find any,did not find any,found no"],
+    [
+      'none',
+      "none,no,nothing,nobody,no one,not a single,not any,zero,isn't any,aren't any,not one,don't have any,doesn't have any,do not have any,does not have any,not have any,haven't any,couldn't find any,could not find any,didn't find any,did not find any,found no",
+    ],
     ['none 2', 'neither'],
     ['most', 'most,most of,the majority,majority,mostly'],
     ['~some', 'some,any,several,a few,either,at least one'],

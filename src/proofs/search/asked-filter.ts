@@ -1,0 +1,57 @@
+// "Which rooms have video?": what is named in answer has what the query asks for, where others of the list have it.
+import { isObject } from '../../model/json.ts';
+import { listsOf } from './counted-list.ts';
+import type { Objection } from './objection.ts';
+import { predicatesIn } from './item-predicates.ts';
+import { type AnswerReading, readQuery } from './reading.ts';
+import type { Member } from './scene.ts';
+
+const asksFor = /^(?:\W*(?:hi|hey|hello|please|quick question)\W*)*(?:which|what|who|list|show|name|find|give|any|are there|is there|did|does|has|have)\b/i;
+const contrast = /\b(?:but|while|whereas|however|other|others|except|not|no|none|neither|only|without|instead|than|n['’]t)\b/i;
+
+/** Things that lack what the query asks for, named as if they had it. */
+export function askedFilter(reading: AnswerReading): readonly Objection[] {
+  const { answered, anchors, sentences } = reading;
+  const [first] = sentences;
+  if (first === undefined || !asksFor.test(answered.query)) return [];
+  const text = answered.response.slice(first.start, first.end);
+  if (contrast.test(text.replace(/^\W*(?:only|just|no|yes)\b/i, ''))) return [];
+  if (/\b(?:and|then)\s+(?:what|which|how|who|when|where)\b|\?.*\?/i.test(answered.query)) return [];
+  const query = readQuery(reading);
+  const whole = { start: 0, end: query.answered.response.length };
+  return listsOf(reading).flatMap((list): Objection[] => {
+    const { group } = list;
+    if (group === undefined || group.members.length < 2) return [];
+    const named = anchors.filter(
+      ({ start, end, members }) =>
+        members.length === 1 && members[0]?.group === group && start >= first.start && end <= first.end,
+    );
+    if (named.length === 0 || query.anchors.some(({ members }) => members.length === 1 && members[0]?.group === group))
+      return [];
+    const predicates = predicatesIn(query, list, whole, whole).filter(({ text: written }) => isCondition(written));
+    const [predicate, another] = predicates;
+    // With several it is open which of them is meant.
+    if (predicate === undefined || another !== undefined) return [];
+    const meets = (member: Member | undefined) => {
+      const item = member === undefined ? undefined : list.items[member.index];
+      return isObject(item) && predicate.holds(item);
+    };
+    const wrong = named.find(({ members }) => !meets(members[0]));
+    const some = group.members.filter(meets).length;
+    if (wrong === undefined || some === 0 || some === group.members.length) return [];
+    const said = answered.response.slice(wrong.start, wrong.end);
+    return [
+      {
+        text: said,
+        start: wrong.start,
+        what: `${JSON.stringify(said)} is not one of those that the query asks for.`,
+        instead: 'Name those that meet what the query asks for.',
+      },
+    ];
+  });
+}
+
+/** A state, a membership, a yes: no day, which may be the call's, and no name. */
+function isCondition(written: string): boolean {
+  return / in /.test(written) || /^\w+(?:=false)?$/.test(written) || /^(?:\w*_)?(?:status|state|stage|priority|type|kind|role)=/.test(written);
+}
