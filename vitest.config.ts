@@ -28,7 +28,10 @@ export default defineConfig({
     projects: [
       { test: { ...common, name: 'default', include: ['tests/**/*.test.ts'], exclude: [slow, browser] } },
       { test: { ...common, name: 'slow', include: [slow] } },
-      { test: { ...common, name: 'browser', include: [browser] } },
+      // A browser beside everything else takes its time.
+      {
+        test: { ...common, name: 'browser', include: [browser], testTimeout: 240_000, hookTimeout: 240_000 },
+      },
     ],
     // The longest files mostly wait for programs that they have started.
     maxWorkers: '100%',

@@ -13,9 +13,26 @@ const slice = 'sees a stretch of the response that is cut before, a few dozen ch
 const query = 'sees a query, of at most 8,000 characters';
 const description = 'sees the first 400 characters of a description';
 
+const refusal = 'sees at most 20,000 characters, and looks 200 ahead of a word';
+const report = 'sees a report of at most 500 characters';
+
 export const bounded: readonly Bounded[] = [
+  { file: 'backends/openai/refusal-words.js', begins: 'context_length_exceeded|', why: refusal },
+  { file: 'backends/openai/tool-dialect.js', begins: '\\bcontent\\b.{0,160}', why: refusal },
+  { file: 'backends/openai/tool-dialect.js', begins: '(?:tool|function)\\b.{0,160}', why: refusal },
+  { file: 'backends/openai/tool-dialect.js', begins: '(?:function|tool)s?\\b.{0,120}', why: refusal },
+  { file: 'backends/openai/message-dialect.js', begins: '\\bsystem\\b.{0,60}', why: refusal },
+  { file: 'outcomes/failure-words.js', begins: '^(?:permission|access) ', why: report },
+  { file: 'outcomes/failure-words.js', begins: '^access to ', why: report },
+  { file: 'outcomes/failure-words.js', begins: '^(?!(?:\\S{1,60} ){1,6}', why: report },
+  { file: 'outcomes/failure-words-by-language.js', begins: '\\b(?:konnten?|', why: report },
+  { file: 'outcomes/failure-words-by-language.js', begins: '^(?:\\S{1,40} ){', why: report },
+  { file: 'outcomes/failure-words-by-language.js', begins: '^si è verificato', why: report },
+  { file: 'outcomes/failure-words-by-language.js', begins: '^(?!.{0,200}', why: report },
+  { file: 'outcomes/failure-words-by-language.js', begins: '^(?:fel|feil|fejl)', why: report },
+  { file: 'outcomes/empty-words.js', begins: '^(?:sorry,? |unfortunately', why: report },
   {
-    file: 'backends/openai/http-fault.js',
+    file: 'backends/openai/refusal-words.js',
     begins: 'model_not_found|',
     why: 'sees at most 20,000 characters, and looks 200 ahead of a word',
   },

@@ -62,14 +62,14 @@ const npmServers = ({ documents, repository, schema }: Places): readonly Given[]
     version: '0.0.2',
     entry: 'index.mjs',
     args: [schema],
-    sets: 'the path of a schema in `args`, and `reads` for its tools, which annotate nothing',
+    sets: 'the path of a schema in `args`; a language model, as its results are definitions',
   },
   {
     name: 'fast-filesystem-mcp',
     version: '3.5.2',
     entry: 'dist/index.js',
     args: ['--allow', documents],
-    sets: 'a folder after `--allow` in its `args`, and `"sandboxFrom"` if it may write',
+    sets: 'a folder after `--allow` in its `args`; a language model, as its tools take paths that nothing lists',
   },
   {
     name: '@agent-infra/mcp-server-filesystem',

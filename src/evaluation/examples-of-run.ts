@@ -14,7 +14,10 @@ export interface IndexedExample {
 /** The examples, one at a time; only one sample's are held in memory. Broken lines are reported to `onBroken`. */
 export async function* examplesOfRun(
   run: string,
-  settings: Pick<EvaluationSettings, 'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit' | 'testOf'>,
+  settings: Pick<
+    EvaluationSettings,
+    'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit' | 'testOf'
+  >,
   onBroken?: OnBroken,
 ): AsyncGenerator<IndexedExample, void> {
   const { seed, negatives, toolsPerSample, maskNames, limit = Number.POSITIVE_INFINITY } = settings;

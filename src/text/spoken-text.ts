@@ -7,7 +7,7 @@ const bracketed = /\[(THINK|THINKING|REASONING)\][\s\S]*?(?:\[\/\1\]|$)|◁think
 const ending = new RegExp(`<\\/(?:${names})>|\\[\\/(?:THINK|THINKING|REASONING)\\]|◁\\/think▷`, 'gi');
 const opening = new RegExp(`^(?:<(?:${names})>|\\[(?:THINK|THINKING|REASONING)\\]|◁think▷)`, 'i');
 /** Channels: `<|channel|>analysis<|message|>…<|end|><|start|>assistant<|channel|>final<|message|>…`. */
-const channel = /<\|channel\|>\s*(\w+)[^<]{0,200}(?:<\|constrain\|>[^<]{0,100})?<\|message\|>/g;
+const channel = /<\|channel\|>\s{0,5}(\w{1,30})\b[^<]{0,80}(?:<\|constrain\|>[^<]{0,80})?<\|message\|>/g;
 const endOfChannel = /<\|(?:end|return|call|start)\|>/;
 
 /**

@@ -13,7 +13,7 @@ import { demoRun } from '../evaluation/demo-run.ts';
 import { browserPages, expectFound, hasBrowser, seriousFindings } from './browser.ts';
 import { enlarged, writeLargeRun } from './large-run.ts';
 
-const small = demoRun(24);
+const small = demoRun(14);
 const { signal } = new AbortController();
 
 describe.skipIf(!hasBrowser)('the page of a run', () => {
@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     await small.evaluate({ model: 'player:random' });
     await writeLargeRun(small.run, run, 2000);
     await cp(join(small.run, 'evaluations'), join(run, 'evaluations'), { recursive: true });
-    const { accepted, rejected } = await enlarged(small.run, 24);
+    const { accepted, rejected } = await enlarged(small.run, 14);
     total = new Intl.NumberFormat('en').format(2000 + rejected.length);
     const samples = accepted.map((line) => JSON.parse(line) as Sample);
     const field = /^\$step_\d+(\.\w+)+$/;

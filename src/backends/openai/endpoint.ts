@@ -31,7 +31,7 @@ export function keysIn(env: Environment): readonly string[] {
   return keyNames.flatMap((name) => {
     const written = env[name]?.trim();
     return written
-      ? [...new Set([written, written.replace(/^["'`\u2018-\u201d]+|["'`\u2018-\u201d]+$/g, '')])]
+      ? [...new Set([written, written.replace(/^["'`\u2018-\u201d]{1,8}|["'`\u2018-\u201d]{1,8}$/g, '')])]
       : [];
   });
 }
@@ -85,7 +85,10 @@ export function endpointOf(baseUrl: string | undefined, env: Environment): Endpo
 function keyIn(env: Environment, name: string): string {
   const bare = (env[name] ?? '')
     .trim()
-    .replace(/^["'`\u2018\u2019\u201c\u201d\u00ab\u00bb]+|["'`\u2018\u2019\u201c\u201d\u00ab\u00bb]+$/g, '')
+    .replace(
+      /^["'`\u2018\u2019\u201c\u201d\u00ab\u00bb]{1,8}|["'`\u2018\u2019\u201c\u201d\u00ab\u00bb]{1,8}$/g,
+      '',
+    )
     .replace(/^Bearer\s+/i, '');
   const odd = /[^\x21-\x7e]/u.exec(bare)?.[0];
   if (odd === undefined) return bare;

@@ -15,7 +15,7 @@ export function retryAfterMs(header: (name: string) => string | null, text: stri
 
 /** Google's field, and those of others; routers hand on an upstream's message as text, with its quotes escaped. */
 const field =
-  /\\*"(?:retry_?delay|retry_?after(?:_seconds)?|wait_seconds)\\*"\s{0,3}:\s{0,3}\\*"?(\d{1,9}(?:\.\d{1,9})?)(ms|s)?/i;
+  /"(?:retry_?delay|retry_?after(?:_seconds)?|wait_seconds)\\{0,8}"\s{0,3}:\s{0,3}\\{0,8}"?(\d{1,9}(?:\.\d{1,9})?)(ms|s)?/i;
 
 function inField(text: string): number | undefined {
   const [, amount, unit] = field.exec(text) ?? [];

@@ -141,7 +141,12 @@ function findMoment(
 }
 
 /** "On the 11th" is the next 11th there is. */
-function isComingDay(text: string, { kind, start, readings }: Mention, { date }: Moment, today: string): boolean {
+function isComingDay(
+  text: string,
+  { kind, start, readings }: Mention,
+  { date }: Moment,
+  today: string,
+): boolean {
   const isLed = /\b(?:on|for|by|until|from|since|to|of|the)\s+(?:the\s+)?$/i.test(text.slice(0, start));
   if (!isLed || date === undefined || (kind !== 'ordinal' && kind !== 'relation')) return false;
   const [day] = readings.flatMap((each) => (each.as === 'number' ? [each.value] : []));

@@ -49,6 +49,9 @@ export function useRun(source: Source): KnownRun {
   return { facts, rows, reviews, evaluations, connected, problem, note };
 }
 
+/** How long the page rests between two parts of the list, to draw what it has. */
+const restMs = 40;
+
 /** How often a list that is being read is shown anew. */
 const showEveryMs = 600;
 
@@ -61,7 +64,7 @@ class RowReader {
   #generation = 0;
   #wanted: RunProgress | undefined;
   #isReading = false;
-  #shownAt = 0;
+  #shownAt = Number.NEGATIVE_INFINITY;
 
   constructor(source: Source, show: (rows: readonly Row[]) => void, onProblem: (error: Error) => void) {
     this.#source = source;
@@ -102,6 +105,8 @@ class RowReader {
       if (chunk.generation !== this.#generation || chunk.rows.length === 0) return;
       for (const row of chunk.rows) this.#rows.push(row);
       this.#showSoon();
+      // What is shown is to be seen before more is worked on.
+      await new Promise((resolve) => setTimeout(resolve, restMs));
     }
   }
 }

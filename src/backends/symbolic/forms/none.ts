@@ -1,11 +1,14 @@
 // Whether there are any: of an empty list, complete and narrowed in words, that there are none.
 
+import type { Entity } from '../../../grounding/reading/entity.ts';
 import type { NounPhrase } from '../refer/noun-phrase.ts';
 import { listPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
+import { takenFrom } from '../scene/scene.ts';
 import { isWhole } from '../scene/view.ts';
 import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say } from '../words/phrase.ts';
+import { headOf } from '../words/proper.ts';
 import { holdingOf } from './holding.ts';
 import { detailsOf, mostItems, toldItem } from './list.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
@@ -26,6 +29,15 @@ function writeNone(referrer: Referrer, listed: Listed): Question | undefined {
   };
 }
 
+/** Whether it is known that there is one: whoever comes from a customer's ticket does not ask whether they have any. */
+function isObvious({ scene }: Referrer, { view }: Listed, noun: string): boolean {
+  return takenFrom(scene, view.step).some(({ fact }) => {
+    for (let thing: Entity | undefined = fact.entity; thing !== undefined; thing = thing.parent)
+      if (headOf(thing.noun) === headOf(noun)) return true;
+    return false;
+  });
+}
+
 /** Whether the words say whose they are or which: of all there is, nobody asks whether there is any. */
 function isNarrowed(np: NounPhrase): boolean {
   return np.owner !== undefined || np.before.length > 0 || np.after.length > 0;
@@ -36,6 +48,7 @@ function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
   const path = listPath(listed.view, listed.list, referrer.selects);
   if (np === undefined || path === undefined || !isNarrowed(np) || readList(referrer, listed) === undefined)
     return undefined;
+  if (isObvious(referrer, listed, np.noun)) return undefined;
   // A table always has some.
   if (np.noun === 'column') return undefined;
   // Of what is in a thing, nobody asks whether there is any.

@@ -47,3 +47,14 @@ test('a short list is a yes with its items', async () => {
   expectProofs(scene, questions);
   expect(texts(questions)[0]).toMatch(/^Are there any hotels in Lyon\? Yes, three: /);
 });
+
+test('nobody who comes from a ticket asks whether its customer has any', async () => {
+  const scene = await played(
+    ['support__search_tickets', { query: 'Zero drift of the Fluvio M' }],
+    ['support__list_tickets', { customer_id: 'cus_0009' }],
+  );
+  const last = scene.views.at(-1)?.step.id;
+  const own = some.candidates(scene).filter(({ step }) => step === last);
+  expect(own).not.toHaveLength(0);
+  expect(asked({ ...some, candidates: () => own }, scene)).toEqual([]);
+});
