@@ -40,6 +40,13 @@ def load(name: str):
     if tokenizer.pad_token is None:
         tokenizer.pad_token = tokenizer.eos_token
     model = AutoModelForCausalLM.from_pretrained(**where, dtype=dtype)
+    if name == SMALL:
+        # The weights are plain ones now; what says otherwise would keep them from being trained and saved.
+        model.is_quantized = False
+        model.hf_quantizer = None
+        model.quantization_method = None
+        model.config.quantization_config = None
+        del model.config.quantization_config
     if model.get_input_embeddings().num_embeddings < len(tokenizer):
         model.resize_token_embeddings(len(tokenizer))
     model.generation_config.eos_token_id = tokenizer.eos_token_id

@@ -20,7 +20,8 @@ import torch
 import models
 
 CALL = re.compile(r"<tool_call>\s*(.*?)\s*(?:</tool_call>|$)", re.DOTALL)
-MOST_TOKENS = 512
+#: Tokens of an answer, at most: calls are short, and a small model that finds no end would go on.
+MOST_TOKENS = 256
 
 
 class Refused(Exception):

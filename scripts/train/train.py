@@ -48,14 +48,22 @@ def rows_of(dataset: Path, tokenizer, length: int) -> list[dict]:
     return fitting
 
 
+def shortest(rows: list[dict], most: int) -> list[dict]:
+    """So many of the rows, with the share of negatives that all have: they are shorter than others."""
+    rows = sorted(rows, key=lambda row: row["tokens"])
+    negatives = [row for row in rows if row["kind"] != "positive"]
+    positives = [row for row in rows if row["kind"] == "positive"]
+    wanted = round(min(most, len(rows)) * len(negatives) / max(1, len(rows)))
+    return negatives[:wanted] + positives[: most - wanted]
+
+
 def main() -> None:
     given = arguments()
     preset = PRESETS[given.preset]
     model, tokenizer = models.load(given.model or preset["model"])
     rows = rows_of(given.dataset, tokenizer, preset["length"])
-    if given.preset == "cpu":
-        rows.sort(key=lambda row: row["tokens"])
-    rows = rows[: given.rows or preset["rows"]]
+    most = given.rows or preset["rows"]
+    rows = shortest(rows, most) if given.preset == "cpu" else rows[:most]
     if not rows:
         raise SystemExit(f"No row of {given.dataset} has at most {preset['length']} tokens.")
     negatives = sum(row["kind"] != "positive" for row in rows)
