@@ -4,8 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { table } from './bench/table.ts';
 import { inTemporaryFolder } from './bench/measure.ts';
+import { table } from './bench/table.ts';
 import { markdownTable } from './make-docs/regions.ts';
 import { type FieldServer, prepareFieldServers } from './servers/field-servers.ts';
 

@@ -1,8 +1,8 @@
 // "Which rooms have video?": what is named in answer has what the query asks for, where others of the list have it.
 import { isObject } from '../../model/json.ts';
 import { listsOf } from './counted-list.ts';
-import type { Objection } from './objection.ts';
 import { predicatesIn } from './item-predicates.ts';
+import type { Objection } from './objection.ts';
 import { type AnswerReading, readQuery } from './reading.ts';
 import type { Member } from './scene.ts';
 
