@@ -52,7 +52,9 @@ export function compareArguments(
     const path = toPointer([name]);
     const wanted = own(expected, name);
     if (isWhollyOpen(path, wanted, rules)) continue;
-    const found = compareValue(path, wanted, own(played, name), properties.get(name) ?? {}, rules);
+    const found = isNullAsLeftOut(wanted, own(played, name), rules.schema, name)
+      ? []
+      : compareValue(path, wanted, own(played, name), properties.get(name) ?? {}, rules);
     compared += 1;
     if (found.length === 0) right += 1;
     mistakes.push(...found);
@@ -128,6 +130,18 @@ function compareAbsent(
   if (expected === undefined)
     return [{ path, problem: 'unexpected', ...(played === undefined ? {} : { played }) }];
   return [{ path, problem: 'missing', expected }];
+}
+
+/** Whether one of them is missing, and the other null where the schema as it is written allows it: `propertiesOf` leaves null out. */
+function isNullAsLeftOut(
+  expected: JsonValue | undefined,
+  played: JsonValue | undefined,
+  { properties }: JsonObject,
+  name: string,
+): boolean {
+  if ((expected ?? played) !== null || (expected !== undefined && played !== undefined)) return false;
+  const written = isObject(properties) ? own(properties, name) : undefined;
+  return isObject(written) && allowsNull(written);
 }
 
 function isDefault(value: JsonValue, schema: JsonObject): boolean {

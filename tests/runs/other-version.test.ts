@@ -56,6 +56,8 @@ const commandLines: readonly (readonly string[])[] = [
   ['export', old, '--out', join(work, 'dataset'), '--format', 'native'],
   ['evaluate', old, '--model', 'player:perfect', '--out', join(work, 'evaluation')],
   ['environment', old, '--sample', '0-000000'],
+  ['view', old, '--no-open'],
+  ['review', old, '--sample', '0-000000', '--accept'],
   ['grade', old, '--episode', join(work, 'episode.jsonl')],
   ['generate', '--resume', '--out', old],
   ['generate', '--resume', '--out', old, '--estimate'],
@@ -119,7 +121,7 @@ describe('the MCP server', () => {
   });
 
   test('every tool that takes a run is in the table', () => {
-    const taking = serverTools.filter(({ input }) => 'run' in input.shape).map(({ name }) => name);
+    const taking = serverTools.filter(({ input, app }) => app !== 'only' && 'run' in input.shape).map(({ name }) => name);
     expect(Object.keys(calls).sort()).toEqual([...taking].sort());
   });
 });

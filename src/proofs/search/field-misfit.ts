@@ -145,7 +145,7 @@ function misfitBy(
   const asksForIds = near.some(({ word }) => identifierWords.test(word));
   // "Two bookings" are no word for when they were booked.
   const nouns = new Set(reading.scene.groups.flatMap(({ noun }) => noun.split(' ').slice(-1)));
-  const others = near.filter(({ word }) => !nouns.has(singular(word)) || /(?:ed|en)$/.test(word));
+  const others = near.filter(({ word }) => singular(word) === word || !nouns.has(singular(word)));
   // Fields that have the value somewhere are candidates themselves.
   const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;

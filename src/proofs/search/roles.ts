@@ -52,7 +52,7 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
     `${before}${/^[“"'‘«]/.test(name.text) ? '“' : ''}`,
   )?.[1];
   const copula =
-    /(?:^|[,;]\s*(?:and\s+|but\s+)?|\band\s+)(?:the|its|their|his|her|whose|[^,;:.]{2,80}['’]s?)\s+(?:\p{L}+\s+){0,3}(\p{L}+)(?:\s+(?:of|for|in|on|at)\s+[^,;:]*?)?\s+(?:is|was)\s+(?:called\s+|named\s+)?[“"'‘«]?$/iu.exec(
+    /(?:^|[,;]\s*(?:and\s+|but\s+)?|\band\s+)(?:the|its|their|his|her|whose|[^,;:.]{2,80}['’]s?)\s+(?:\p{L}+\s+){0,3}?(\p{L}+)(?:\s+(?:of|for|in|on|at)\s+[^,;:]*?)?\s+(?:is|was)\s+(?:called\s+|named\s+)?[“"'‘«]?$/iu.exec(
       before,
     )?.[1];
   const isNamed = /\b(?:named|called|titled|entitled)\s*[“"'‘«]?$/i.test(before);

@@ -76,7 +76,7 @@ describe('the examples of a run', () => {
           }
         }
       }
-      expect(carried).toBeGreaterThan(samples.length);
+      expect(carried).toBeGreaterThan(samples.length / 2);
     }
   });
 
@@ -89,7 +89,7 @@ describe('the examples of a run', () => {
         carried += bound.length;
       }
     }
-    expect(carried).toBeGreaterThan(samples.length);
+    expect(carried).toBeGreaterThan(samples.length / 2);
   });
 
   it('are the same each time, and others with another seed', () => {

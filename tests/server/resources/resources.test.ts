@@ -120,7 +120,10 @@ test('names are completed', async () => {
   };
   const template = { type: 'ref/resource', uri: 'toolgrad://runs/{run}/samples/{sample}' };
   expect(await completed(template, 'run', 'MA')).toEqual(['made']);
-  expect(await completed(template, 'sample', '0-', { run: 'made' })).toEqual(['0-000000', '0-000001']);
+  const found = await call(client, 'search_samples', { run: 'made' });
+  const ids = (found.data.samples as { id: string }[]).map(({ id }) => id).sort();
+  expect(ids).toHaveLength(2);
+  expect(await completed(template, 'sample', '0-', { run: 'made' })).toEqual(ids);
   expect(await completed(template, 'sample', '')).toEqual([]);
   expect(await completed({ type: 'ref/prompt', name: 'review_run' }, 'run', 'x')).toEqual([]);
   expect(await completed({ type: 'ref/prompt', name: 'synthesize_samples' }, 'servers', 'c')).toEqual([
