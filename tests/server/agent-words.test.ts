@@ -82,7 +82,9 @@ test.each(calls)('%s %j', async (name, args) => {
 });
 
 test('every tool is in the table', () => {
-  expect(new Set(calls.map(([name]) => name))).toEqual(new Set(serverTools.filter(({ app }) => app !== 'only').map(({ name }) => name)));
+  expect(new Set(calls.map(([name]) => name))).toEqual(
+    new Set(serverTools.filter(({ app }) => app !== 'only').map(({ name }) => name)),
+  );
 });
 
 test('neither does what the server says of its tools, resources and prompts', async () => {

@@ -26,17 +26,19 @@ describe('the program', () => {
   test('goes on without a server that cannot start, one that floods its stderr, and one that dies', async () => {
     work.config('processes.json', {
       crm: server('--stderr-flood', '1000000', '--malformed-lines'),
-      shop: server('--server', 'shop', '--crash-after', '20'),
+      shop: server('--server', 'shop', '--crash-after', '8'),
       support: server('--server', 'support', '--crash-at-start'),
     });
     const args = ['generate', '--config', 'processes.json', '-n', '6', '--out', 'processes'];
     const { code, stderr } = await runProgram(args, { cwd: work.folder });
-    expect(code, stderr).toBe(0);
+    // What is left of the servers need not be enough for all samples.
+    expect([0, 3], stderr).toContain(code);
+    expect(work.lines('processes/samples.jsonl')).not.toHaveLength(0);
     const told = notices('processes').join('\n');
     expect(told).toContain('support is left out: ');
     expect(told).toContain('Fatal: cannot read its settings');
     expect(told).toContain('shop failed and is being restarted');
-    expect(told).toContain('Fatal: crashed after 20 calls');
+    expect(told).toContain('Fatal: crashed after 8 calls');
     expect(stderr).toContain('support is left out: ');
   });
 

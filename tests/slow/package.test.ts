@@ -39,7 +39,7 @@ test('it holds what users need, and nothing else', () => {
   const sources = ['src', 'servers'].flatMap((top) =>
     readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
       // The page is built into a few files of its own.
-      .filter((name) => /(?<!\.d)\.ts$/.test(name) && !name.startsWith(join('viewer', 'page')))
+      .filter((name) => /(?<!\.d)\.ts$/.test(name) && !name.startsWith(join('viewer', 'page', '/')))
       .map((name) => `dist/${top}/${name.replaceAll('\\', '/').slice(0, -'.ts'.length)}`),
   );
   const docs = readdirSync(join(root, 'docs')).map((name) => `docs/${name}`);
