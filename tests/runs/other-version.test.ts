@@ -121,7 +121,9 @@ describe('the MCP server', () => {
   });
 
   test('every tool that takes a run is in the table', () => {
-    const taking = serverTools.filter(({ input, app }) => app !== 'only' && 'run' in input.shape).map(({ name }) => name);
+    const taking = serverTools
+      .filter(({ input, app }) => app !== 'only' && 'run' in input.shape)
+      .map(({ name }) => name);
     expect(Object.keys(calls).sort()).toEqual([...taking].sort());
   });
 });
