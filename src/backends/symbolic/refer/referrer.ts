@@ -26,7 +26,7 @@ import {
   withTold,
   withWay,
 } from './ref-words.ts';
-import { asksInName, isSearched, isSearchedByPart } from './searched.ts';
+import { asksInName, isSearched, isSearchedByPart, shortNameOf } from './searched.ts';
 import { toldBy, toldName } from './told.ts';
 
 /** Refers to the things of one scene, each in the same words whenever it is asked for. */
@@ -109,8 +109,11 @@ export class Referrer implements Refers {
     if (reason === undefined) return undefined;
     if (reason.by === 'named') {
       const np = this.list(view, list, item);
-      return np === undefined ? undefined : this.#named(view, item, reason, np);
+      return np === undefined ? undefined : this.#named(view, item, reason, np, String(reason.name.value));
     }
+    const short = reason.by === 'only' ? shortNameOf(view, item) : undefined;
+    const whole = short === undefined ? undefined : this.list(view, list, item);
+    if (short !== undefined && whole !== undefined) return this.#named(view, item, reason, whole, short);
     const np = nounPhrase(this, view, list, 1);
     if (np === undefined || (reason.by === 'only' && isNothingInParticular(item, np))) return undefined;
     const adjective = reason.by === 'only' ? undefined : words(reason.adjective);
@@ -133,13 +136,7 @@ export class Referrer implements Refers {
     };
   }
 
-  #named(
-    view: View,
-    item: Entity,
-    reason: Reason & { readonly by: 'named' },
-    np: NounPhrase,
-  ): Ref | undefined {
-    const name = String(reason.name.value);
+  #named(view: View, item: Entity, reason: Reason, np: NounPhrase, name: string): Ref | undefined {
     const text = byName(np.noun, name);
     const asks = asksInName(view, name);
     const isBare = isCalledBare(np.noun, name);

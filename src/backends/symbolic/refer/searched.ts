@@ -15,6 +15,17 @@ export function isSearchedByPart(view: View, item: Entity): boolean {
   return searched.length > 0 && !searched.includes(nameOf(item));
 }
 
+/** The words that were searched for, where they are a short name of the item: "Delorme" for Delorme Arômes. */
+export function shortNameOf(view: View, item: Entity): string | undefined {
+  if (!isSearchedByPart(view, item)) return undefined;
+  const whole = String(item.name?.value ?? '');
+  const [part] = wordsSearched(view, item).map((text) => {
+    const start = whole.toLowerCase().indexOf(text);
+    return whole.slice(start, start + text.length);
+  });
+  return part !== undefined && /^\p{Lu}/u.test(part) ? part : undefined;
+}
+
 function nameOf({ name }: Entity): string {
   return String(name?.value ?? '').toLowerCase();
 }
