@@ -116,8 +116,12 @@ export interface Limits {
 /** What several runs together may spend on models. */
 export interface SharedBudget {
   readonly limits: Limits;
-  /** Sends one request and counts what it has cost. Throws `budget`, without sending it, where a limit is reached. */
-  pay<Answer extends { readonly spent: Spent }>(ask: () => Promise<Answer>): Promise<Answer>;
+  /** Before a request is sent. Throws `budget` where a limit is reached; otherwise `close` has to follow. */
+  open(): void;
+  /** After the answer of a request. */
+  close(spent: Spent): void;
+  /** Counts what others have spent, who have asked for themselves. */
+  count(spent: Spent): void;
   /** Why no further request would be sent, or undefined where it would be. */
   spentUp(): string | undefined;
 }

@@ -15,10 +15,12 @@ export function spendingLimit(given: Limits = {}): SharedBudget {
   return {
     limits,
     spentUp: () => (budget.spentUp() === undefined ? undefined : reached()),
-    async pay(ask) {
+    open() {
       if (budget.spentUp() !== undefined) throw new ToolGradError('budget', reached());
-      return await budget.pay(ask);
+      budget.open();
     },
+    close: (spent) => budget.close(spent),
+    count: (spent) => budget.count(spent),
   };
 }
 

@@ -46,17 +46,20 @@ export class Budget {
   open(): void {
     const reached = this.#reached(amounts(this.#spent), this.#pending);
     if (reached !== undefined) throw new ToolGradError('budget', reached);
+    this.#shared?.open();
     this.#pending += 1;
   }
 
   /** After the answer of a request. */
   close(spent: Spent): void {
+    this.#shared?.close(spent);
     this.#pending -= 1;
     this.#spent = addSpent(this.#spent, spent);
   }
 
   /** Counts what others have spent, who have asked for themselves. */
   count(spent: Spent): void {
+    this.#shared?.count(spent);
     this.#spent = addSpent(this.#spent, spent);
   }
 

@@ -177,3 +177,17 @@ describe('a draft is begun', () => {
     expect(new Budget({ calls: 14 }, earlier).exhausted([])).toBeUndefined();
   });
 });
+
+test('what several runs may spend together ends each of them, whoever has spent it', async () => {
+  const shared = Object.assign(new Budget({ calls: 5 }), { limits: { calls: 5 } });
+  const [one, other] = [new Budget({}, noFigures, shared), new Budget({}, noFigures, shared)];
+  expect(await requestsWithin(one, aCall)).toBe(5);
+  expect(await requestsWithin(other, aCall)).toBe(0);
+  expect(other.exhausted([])).toBe('The limit of 5 model calls (--max-calls) is reached.');
+});
+
+test('a request under way counts for all of them', async () => {
+  const shared = Object.assign(new Budget({ calls: 1 }), { limits: { calls: 1 } });
+  expect(await beginRequest(new Budget({}, noFigures, shared))).toBeDefined();
+  expect(await requestsWithin(new Budget({}, noFigures, shared), aCall)).toBe(0);
+});

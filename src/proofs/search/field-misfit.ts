@@ -52,6 +52,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
         ? 'text'
         : mention.kind;
   if (kind !== 'number' && kind !== 'date' && kind !== 'time' && kind !== 'text') return undefined;
+  // The words of an address are no names.
+  if (kind === 'text' && reading.answered.response[mention.end] === '@') return undefined;
   // "(2019)": a year is no number of anything else.
   if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date'))
     return undefined;
