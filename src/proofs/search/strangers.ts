@@ -46,7 +46,10 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
 
 function evidenceIn(reading: AnswerReading): readonly Evidence[] {
   const { anchors, mentions, answered } = reading;
-  const named = anchors.map(({ start, end, members }): Evidence => {
+  // A folder is not spoken of where one of its files is.
+  const isInPath = (end: number) => /^[/\\][\p{L}\p{N}_.-]/u.test(answered.response.slice(end, end + 2));
+  const whole = anchors.filter(({ end }) => !isInPath(end));
+  const named = whole.map(({ start, end, members }): Evidence => {
     const text = answered.response.slice(start, end);
     const facts = members.flatMap((member) => member.facts.slice(0, 1));
     return { start, end, text, isName: true, facts };

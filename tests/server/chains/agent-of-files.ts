@@ -1,5 +1,4 @@
 // An agent by rule for servers that answer in plain text: it goes on with the paths that their results show.
-import { scalarsIn } from '../../../src/model/pointer.ts';
 import { callsIn, type ShownCall, sectionsOf } from '../../support/stage-answers/prompt.ts';
 import { type ToolLine, toolsIn } from '../../support/stage-answers/signature.ts';
 import { type Asked, answerPrompt } from './agent-script.ts';
@@ -53,10 +52,8 @@ function suits({ name, parameters, writes }: ToolLine, { isFolder }: Place): boo
 
 /** The paths in the results, and what is listed under them. */
 function placesIn(steps: readonly ShownCall[]): readonly Place[] {
-  const places = steps.flatMap(({ arguments: { path }, texts, results }) => {
-    // A text that the structured content holds is shown there alone.
-    const held = results.flatMap((value) => [...scalarsIn(value)].map(({ value: one }) => String(one)));
-    const text = [...texts, ...held].join('\n');
+  const places = steps.flatMap(({ arguments: { path }, texts }) => {
+    const text = texts.join('\n');
     const whole = [...text.matchAll(/^(\/\S+)$/gm)].map(([, found = '']) => ({
       path: found,
       isFolder: !/\.\w+$/.test(found),

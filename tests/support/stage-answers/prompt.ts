@@ -40,6 +40,15 @@ export interface ShownCall {
   readonly error: string | undefined;
 }
 
+/** The lines of a text that is all that an object has: `{"content": "…"}`, or what a list of texts was read out of it. */
+function textsHeld(value: JsonValue | undefined): readonly string[] {
+  if (!isObject(value)) return [];
+  const [only, ...others] = Object.values(value);
+  const texts = Array.isArray(only) ? (only as readonly JsonValue[]) : [only];
+  const isText = others.length === 0 && texts.every((text) => typeof text === 'string');
+  return isText ? texts.flatMap((text) => String(text).split('\n')) : [];
+}
+
 /** The calls under headings of one depth. */
 export function callsIn(lines: readonly string[] = [], heading = '### '): ShownCall[] {
   return blocksIn(lines, heading).map(([head, body]) => {
@@ -59,7 +68,7 @@ export function callsIn(lines: readonly string[] = [], heading = '### '): ShownC
         ([, path = '', step = '']) => ({ path, step }),
       ),
       results: json.filter((value) => value !== undefined),
-      texts: said.filter((_, index) => json[index] === undefined),
+      texts: [...said.filter((_, index) => json[index] === undefined), ...json.flatMap(textsHeld)],
       error: error.length === 0 ? undefined : error.join('\n'),
     };
   });
