@@ -61,6 +61,9 @@ export async function workQueue(
         if (refusal !== undefined) throw new ToolGradError('usage', refusal);
         at = queueName(facts);
         await jobs.takeFrom(at, facts);
+      } else if (facts === undefined && at !== undefined) {
+        at = undefined;
+        await jobs.close();
       }
       jobs.throwIfFailing();
       await pause(lookEveryMs, signal).catch(() => {});
@@ -102,7 +105,7 @@ class JobTaker {
   }
 
   async takeFrom(queue: string, facts: RunFacts): Promise<void> {
-    await this.#worker?.close();
+    await this.close();
     const { bull, prefix } = this.#server;
     const { backend, source, secrets, checks } = this.#composed;
     const parts: DraftParts = {
@@ -139,7 +142,17 @@ class JobTaker {
 
   /** Drafts at work end with the signal, and their jobs go back to the queue. */
   async close(): Promise<void> {
-    await this.#worker?.close();
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.close();
+    await this.#tidy(worker).catch(() => {});
+    this.#tell();
+  }
+
+  /** Looking for stalled jobs, a worker may have written to a queue that its run has cleared already. */
+  async #tidy(worker: Worker | undefined): Promise<void> {
+    if (worker === undefined || (await announced(this.#server)) !== undefined) return;
+    await this.#server.redis.del(worker.toKey('meta'), worker.toKey('stalled-check'));
   }
 
   async #work(
