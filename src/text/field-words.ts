@@ -1,5 +1,17 @@
 // Words that people use for a field, whatever it is called: "costs" for `price`, "leaves" for `departure_time`.
 import { singular, wordsOf } from './naming.ts';
+import { rememberShort } from './recent.ts';
+
+/** A word without its inflection, as far as comparing needs it: "leaves", "leaving" and "leave" are one. */
+export const stemOf: (word: string) => string = rememberShort((word) => {
+  const base = singular(word.toLowerCase());
+  if (base.length <= 4) return base.replace(/(?<=..)e$/, '');
+  return base
+    .replace(/(?:ing|ed|es|ly)$/, '')
+    .replace(/(?<=.{3})([bdfglmnprst])\1$/, '$1')
+    .replace(/(?<=.{2})[ey]$/, '')
+    .replace(/(?<=.{3})i$/, '');
+});
 
 /** Each line's words mean the same field, as far as a reader is concerned. */
 const groups = [
@@ -87,17 +99,6 @@ for (const line of groups) {
     for (const other of words) known.add(other);
     related.set(word, known);
   }
-}
-
-/** A word without its inflection, as far as comparing needs it: "leaves", "leaving" and "leave" are one. */
-export function stemOf(word: string): string {
-  const base = singular(word.toLowerCase());
-  if (base.length <= 4) return base.replace(/(?<=..)e$/, '');
-  return base
-    .replace(/(?:ing|ed|es|ly)$/, '')
-    .replace(/(?<=.{3})([bdfglmnprst])\1$/, '$1')
-    .replace(/(?<=.{2})[ey]$/, '')
-    .replace(/(?<=.{3})i$/, '');
 }
 
 const generic = new Set(['date', 'day', 'time', 'number', 'name', 'type', 'valu'].map(stemOf));

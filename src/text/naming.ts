@@ -1,57 +1,33 @@
 // Reading names: what `search_customers`, `customerId` and `from_city` are about.
 import pluralize from 'pluralize';
-
-const wordLists = new Map<string, readonly string[]>();
+import { rememberShort } from './recent.ts';
 
 /** The words of an identifier, lower case: `customerId`, `customer_id` and `customer-id` give `['customer', 'id']`. */
-export function wordsOf(identifier: string): readonly string[] {
-  let words = wordLists.get(identifier);
-  if (words === undefined) {
-    words = identifier
-      .normalize('NFC')
-      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-      .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
-      .split(/[^\p{L}\p{M}\p{N}]+/u)
-      .filter((word) => word !== '')
-      .map((word) => word.toLowerCase());
-    // Names of fields and tools recur; texts that are looked at once are not worth remembering.
-    if (wordLists.size < 20_000 && identifier.length <= 64) wordLists.set(identifier, words);
-  }
-  return words;
-}
-
-const spellings = new Map<string, string>();
+export const wordsOf: (identifier: string) => readonly string[] = rememberShort((identifier) =>
+  identifier
+    .normalize('NFC')
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase()),
+);
 
 /** The words of an identifier joined by spaces: `nextPageToken` is "next page token". */
-export function spelled(identifier: string): string {
-  let known = spellings.get(identifier);
-  if (known === undefined) {
-    known = wordsOf(identifier).join(' ');
-    if (spellings.size < 20_000 && identifier.length <= 64) spellings.set(identifier, known);
-  }
-  return known;
-}
+export const spelled: (identifier: string) => string = rememberShort((identifier) =>
+  wordsOf(identifier).join(' '),
+);
 
 /** Plurals that look like "status" and "bonus". */
 const endsInUs = /(?:menu|guru|haiku|sku|[cg]pu)s$/;
 
-const singulars = new Map<string, string>();
-
 /** The singular of an English noun; words that have none stay as they are. */
-export function singular(noun: string): string {
-  let known = singulars.get(noun);
-  if (known === undefined) {
-    const isSingular = /(ss|us|is|news|series|status)$/.test(noun) && !endsInUs.test(noun);
-    known = isSingular ? noun : pluralize.singular(noun);
-    singulars.set(noun, known);
-  }
-  return known;
-}
+export const singular: (noun: string) => string = rememberShort((noun) =>
+  /(ss|us|is|news|series|status)$/.test(noun) && !endsInUs.test(noun) ? noun : pluralize.singular(noun),
+);
 
 /** The plural of an English noun. */
-export function plural(noun: string): string {
-  return pluralize.plural(noun);
-}
+export const plural: (noun: string) => string = rememberShort((noun) => pluralize.plural(noun));
 
 /** Whether a noun is a plural: `orders`, not `address`. */
 export function isPlural(noun: string): boolean {
@@ -104,18 +80,18 @@ export function verbOf(
 const qualifiers = new Set(['by', 'with', 'for', 'of', 'in', 'from', 'to', 'on', 'at', 'as', 'and']);
 
 /** What a tool's own name is about: its verb, if any, and the words of its object up to a preposition. */
-export function readToolName(name: string): {
+export const readToolName: (name: string) => {
   readonly verb?: string;
   readonly kind?: VerbKind;
   readonly object: readonly string[];
-} {
+} = rememberShort((name) => {
   const words = wordsOf(name);
   const verb = verbOf(words);
   const rest = verb === undefined ? words : words.slice(1);
   const stop = rest.findIndex((word, index) => index > 0 && qualifiers.has(word));
   const object = stop === -1 ? rest : rest.slice(0, stop);
   return verb === undefined ? { object } : { verb: verb.verb, kind: verb.kind, object };
-}
+});
 
 /** The noun a tool is about, singular: `order` for `list_recent_orders`. */
 export function toolNoun(name: string): string {

@@ -12,3 +12,22 @@ export function rememberRecent<T>(read: (text: string) => T, texts = 16): (text:
     return answer;
   };
 }
+
+/** Texts that names and words are not longer than; what is longer is looked at once and not worth remembering. */
+const shortText = 64;
+const mostShort = 20_000;
+
+/** The same function, which remembers its answers for short texts: names of fields and tools, and words, recur all the time. */
+export function rememberShort<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (text.length > shortText) return read(text);
+    let answer = known.get(text);
+    if (answer === undefined) {
+      answer = read(text);
+      // Servers name no more things than this in a process; what is said after that is read anew.
+      if (known.size < mostShort) known.set(text, answer);
+    }
+    return answer;
+  };
+}

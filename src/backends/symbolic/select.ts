@@ -6,9 +6,14 @@ import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool } from '../../model/tool.ts';
 import { depthOf, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { allForms } from './forms/all-forms.ts';
+import { attribute } from './forms/attribute.ts';
 import { change } from './forms/change.ts';
 import { conditionalChange } from './forms/conditional-change.ts';
+import { count } from './forms/count.ts';
+import { filter } from './forms/filter.ts';
 import { recovery } from './forms/recovery.ts';
+import { superlative } from './forms/superlative.ts';
+import { total } from './forms/total.ts';
 import { aimOf } from './intent.ts';
 import { Referrer } from './refer/referrer.ts';
 import { sceneOf } from './scene/scene.ts';
@@ -22,6 +27,9 @@ const longest = 9;
 const mostTries = 4;
 /** Forms beyond which more make no difference. */
 const enoughForms = 3;
+/** The forms in which something can be asked most often: where they can, the others need not be tried. */
+const likeliest = [count, superlative, total, filter, attribute];
+const likeliestFirst = [...likeliest, ...allForms.filter((form) => !likeliest.includes(form))];
 
 /** Prefers what questions can be asked about, then depth; the critiques say why the others were not wanted. */
 export function selectSymbolically(input: Input, seed: number, draft: DraftFrame): Gradient {
@@ -105,7 +113,7 @@ function formsOf(
   const ownSeed = random.integer(0, 2 ** 31);
   let found = 0;
   const added = { ...scene, views: scene.views.filter(({ step }) => steps.has(step.id)) };
-  for (const form of random.shuffle(allForms)) {
+  for (const form of likeliestFirst) {
     const own = form.candidates(added);
     const tried = random.shuffle(own).slice(0, mostTries);
     if (tried.some((candidate) => candidate.write(new Referrer(scene, createRandom(ownSeed))) !== undefined))

@@ -23,12 +23,26 @@ export function beginsToday({ description }: Tool, given: readonly string[]): bo
   );
 }
 
+/** Descriptions are read once for each noun, and not again for every item that is spoken of. */
+const readings = new WeakMap<Tool, Map<string, unknown>>();
+
+function once<T>(tool: Tool, key: string, read: () => T): T {
+  const known = readings.get(tool) ?? new Map<string, unknown>();
+  readings.set(tool, known);
+  if (!known.has(key)) known.set(key, read());
+  return known.get(key) as T;
+}
+
 /** Empty where the description says nothing of them in its first sentence; `given` are the names of the call's arguments. */
 export function describedNounOf(tool: Tool, noun: string, given: readonly string[]): DescribedNoun {
+  const isUpcoming = beginsToday(tool, given);
+  return once(tool, `noun ${isUpcoming} ${noun}`, () => readDescribedNoun(tool, noun, isUpcoming));
+}
+
+function readDescribedNoun(tool: Tool, noun: string, isUpcoming: boolean): DescribedNoun {
   const [sentence = ''] = tool.description.split(/[.;\n]/, 1);
   const many = plural(noun);
   const at = sentence.toLowerCase().search(new RegExp(`\\b${many.replace(/\W/g, '\\$&')}\\b`));
-  const isUpcoming = beginsToday(tool, given);
   if (at === -1) return { before: isUpcoming ? 'upcoming' : '', after: '' };
   const words = sentence.slice(0, at).trim().split(/\s+/);
   const adjective = words.at(-1) ?? '';
@@ -50,7 +64,11 @@ export function describedNounOf(tool: Tool, noun: string, given: readonly string
 }
 
 /** What a tool's description has between its things and whose they are: "comments on a ticket"; "of" where it says nothing. */
-export function linkWord({ description }: Tool, noun: string): string {
+export function linkWord(tool: Tool, noun: string): string {
+  return once(tool, `link ${noun}`, () => readLinkWord(tool, noun));
+}
+
+function readLinkWord({ description }: Tool, noun: string): string {
   const many = plural(noun).replace(/[^\w ]/g, '');
   const found = new RegExp(`\\b${many} (of|on|with|for|in|at|by) (?:an?|the|one)\\b`, 'i').exec(
     description.slice(0, 200),

@@ -38,9 +38,14 @@ export function viewAt(scene: Scene, step: string): View | undefined {
 
 /** The fact that a binding points to; the identifier of a thing rather than a field that repeats it. */
 export function boundFact(view: View, binding: StepBinding): Fact | undefined {
-  const isThere = (fact: Fact) => fact.from === binding.from && fact.json === binding.json;
-  const facts = view.things.things.flatMap((thing) => thing.facts.filter(isThere));
-  return facts.find((fact) => fact === fact.entity.id) ?? facts[0];
+  let first: Fact | undefined;
+  for (const { facts, id } of view.things.things)
+    for (const fact of facts) {
+      if (fact.from !== binding.from || fact.json !== binding.json) continue;
+      if (fact === id) return fact;
+      first ??= fact;
+    }
+  return first;
 }
 
 /** The bindings of a step that take a value from an earlier view, with the fact they take. */
