@@ -11,6 +11,7 @@ import { change } from './forms/change.ts';
 import { conditionalChange } from './forms/conditional-change.ts';
 import { count } from './forms/count.ts';
 import { filter } from './forms/filter.ts';
+import type { Candidate } from './forms/question.ts';
 import { recovery } from './forms/recovery.ts';
 import { superlative } from './forms/superlative.ts';
 import { total } from './forms/total.ts';
@@ -111,13 +112,19 @@ function formsOf(
   const random = createRandom(deriveSeed(seed, 'forms'));
   // The same for all: what singles a thing out does for every question about it.
   const ownSeed = random.integer(0, 2 ** 31);
+  const begin = () => new Referrer(scene, createRandom(ownSeed));
+  let referrer = begin();
+  const canBeAsked = (candidate: Candidate) => {
+    // What it has called things serves the next question, unless this one has begun to introduce them.
+    if (referrer.discourse.intros.length > 0) referrer = begin();
+    return candidate.write(referrer) !== undefined;
+  };
   let found = 0;
   const added = { ...scene, views: scene.views.filter(({ step }) => steps.has(step.id)) };
   for (const form of likeliestFirst) {
     const own = form.candidates(added);
     const tried = random.shuffle(own).slice(0, mostTries);
-    if (tried.some((candidate) => candidate.write(new Referrer(scene, createRandom(ownSeed))) !== undefined))
-      found += 1;
+    if (tried.some(canBeAsked)) found += 1;
     if (found === enoughForms) break;
   }
   return found;
