@@ -8,18 +8,9 @@ import type { ToolCall } from '../model/tool.ts';
 import { oneLine } from '../text/clip.ts';
 import { argumentRules, knownRules, marks, rulesText } from './rules.ts';
 import { memorySections } from './show-memory.ts';
-import { attemptText, critiqueLines, faultOf, section, stepsSection } from './show-steps.ts';
+import { attemptText, critiqueLines, faultOf, section, sectionOf, stepsSection } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';
-import {
-  Misfit,
-  messages,
-  readArguments,
-  reading,
-  readTool,
-  textOrNull,
-  wireCall,
-  wireObject,
-} from './wire.ts';
+import { Misfit, messages, readCall, reading, textOrNull, wireCall, wireObject } from './wire.ts';
 
 /** Characters of a step's result: the plan was made with these results in view, and a repair may look for a value in them. */
 const stepBudget = 800;
@@ -63,7 +54,7 @@ export function promptAct(input: StageIO['act']['in']): readonly Message[] {
     section('## Plan', `instruction: ${oneLine(proposal.instruction)}\ntools: ${proposal.tools.join(', ')}`),
     section('## Attempts', made.join('\n') || '(none yet)'),
     ...memorySections(memory, tools, lessons),
-    ...(lessons.length === 0 ? [] : [section('## Do not repeat', lessons.join('\n'))]),
+    ...sectionOf('## Do not repeat', lessons),
     section('## Task', taskOf(input, faults)),
   ]);
 }
@@ -95,11 +86,7 @@ export function answerAct({
   const tools = proposal.tools.map((name) => ({ name }));
   return wire.transform(
     reading(({ call, stop }) => {
-      if (call !== null)
-        return {
-          tool: readTool(call.tool, tools, 'the plan', ['call', 'tool']),
-          arguments: readArguments(call.arguments, ['call', 'arguments']),
-        };
+      if (call !== null) return readCall(call, tools, 'the plan');
       if (stop !== null) return { stop };
       throw new Misfit(
         ['call'],

@@ -18,7 +18,7 @@ import {
 } from './answer-parts.ts';
 import { quoteLines } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
-import { critiqueLines, section, stepsSection } from './show-steps.ts';
+import { critiqueLines, section, sectionOf, stepsSection } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';
 import { messages, reading, wireObject } from './wire.ts';
 
@@ -40,16 +40,14 @@ export function promptRespond(input: StageIO['respond']['in']): readonly Message
   const { query, workflow, tools, critiques, previous } = input;
   const steps = stepsOf(workflow);
   const lessons = critiqueLines(critiques, mostCritiques);
-  const list = (heading: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : [section(heading, lines.join('\n'))];
   return messages(rules, [
     section('## Tools', signaturesOf(tools)),
     stepsSection(workflow, resultBudget, '## Steps'),
     section('## Query', quoteLines(query)),
-    ...list('## Values from the query', [...toldValues(steps).values()]),
-    ...list('## The response must use', lastSteps(steps)),
+    ...sectionOf('## Values from the query', [...toldValues(steps).values()]),
+    ...sectionOf('## The response must use', lastSteps(steps)),
     ...earlierSection(previous),
-    ...list('## Critiques', lessons),
+    ...sectionOf('## Critiques', lessons),
     section(
       '## Task',
       lessons.length === 0

@@ -9,7 +9,7 @@ import { shapeOf } from '../text/identifier-shape.ts';
 import { meaningOf, toolNoun } from '../text/naming.ts';
 import { plainOrQuoted } from './fence.ts';
 import { shortJson } from './shorten.ts';
-import { critiqueLines, section } from './show-steps.ts';
+import { critiqueLines, sectionOf } from './show-steps.ts';
 
 /** Enough to choose from; more would only be repeated. */
 const most = {
@@ -66,9 +66,7 @@ export function memorySections(
     ['## Known edges', edgeLines(memory, tools)],
     ['## Known failures', failureLines(memory, tools, elsewhere)],
   ];
-  return parts.flatMap(([heading, lines]) =>
-    lines.length === 0 ? [] : [section(heading, lines.join('\n'))],
-  );
+  return parts.flatMap(([heading, lines]) => sectionOf(heading, lines));
 }
 
 /**

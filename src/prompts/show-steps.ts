@@ -90,3 +90,8 @@ export function critiqueLines(critiques: readonly Critique[], most: number): str
 export function section(heading: string, body: string): string {
   return `${heading}\n${body}\n`;
 }
+
+/** A section of lines, or no section where there are none. */
+export function sectionOf(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [section(heading, lines.join('\n'))];
+}

@@ -8,18 +8,9 @@ import { quoteLines } from './fence.ts';
 import { argumentRules, knownRules, marks, rulesText } from './rules.ts';
 import { shortJson } from './shorten.ts';
 import { memorySections } from './show-memory.ts';
-import { attemptText, critiqueLines, faultOf, section, stepsSection } from './show-steps.ts';
+import { attemptText, critiqueLines, faultOf, section, sectionOf, stepsSection } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';
-import {
-  Misfit,
-  messages,
-  readArguments,
-  reading,
-  readTool,
-  textOrNull,
-  wireCall,
-  wireObject,
-} from './wire.ts';
+import { Misfit, messages, readCall, reading, textOrNull, wireCall, wireObject } from './wire.ts';
 
 /** Characters of a step's result: later calls take their values from it. */
 const stepBudget = 1200;
@@ -54,16 +45,14 @@ export function promptStep(input: StageIO['step']['in']): readonly Message[] {
   );
   const before = tried.map(({ tool, arguments: args }) => `- ${tool} ${shortJson(args, longestCall)}`);
   const lessons = critiqueLines(critiques, mostCritiques);
-  const some = (heading: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : [section(heading, lines.join('\n'))];
   return messages(rules, [
     section('## Tools', signaturesOf(tools)),
     section('## Query', quoteLines(query)),
     stepsSection(workflow, stepBudget),
-    ...some('## Attempts', failed),
-    ...some('## Tried here', before),
+    ...sectionOf('## Attempts', failed),
+    ...sectionOf('## Tried here', before),
     ...memorySections(memory, tools, lessons),
-    ...some('## Do not repeat', lessons),
+    ...sectionOf('## Do not repeat', lessons),
     section('## Task', 'Make the next call, finish, or give up.'),
   ]);
 }
@@ -74,11 +63,7 @@ const wire = wireObject({ call: wireCall.nullable(), finish: textOrNull, giveUp:
 export function answerStep({ tools }: StageIO['step']['in']): z.ZodType<StageIO['step']['out']> {
   return wire.transform(
     reading(({ call, finish, giveUp }) => {
-      if (call !== null)
-        return {
-          tool: readTool(call.tool, tools, 'the list', ['call', 'tool']),
-          arguments: readArguments(call.arguments, ['call', 'arguments']),
-        };
+      if (call !== null) return readCall(call, tools, 'the list');
       if (finish !== null) return { finish };
       if (giveUp !== null) return { giveUp };
       throw new Misfit(

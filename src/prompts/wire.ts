@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Critique } from '../model/feedback.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { Message } from '../model/seams.ts';
-import type { Tool } from '../model/tool.ts';
+import type { Tool, ToolCall } from '../model/tool.ts';
 
 /** An object that is closed in the schema, and forgiving when it is read. */
 export function wireObject<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -101,6 +101,18 @@ export function readTool(
     path,
     `There is no tool ${name.slice(0, 80)} in ${where}; choose one of ${names.join(', ')}.`,
   );
+}
+
+/** A call under `call` of an answer. Throws `Misfit` where there is no such tool in `where`, or the arguments cannot be read. */
+export function readCall(
+  { tool, arguments: text }: z.output<typeof wireCall>,
+  tools: readonly Pick<Tool, 'name'>[],
+  where: string,
+): ToolCall {
+  return {
+    tool: readTool(tool, tools, where, ['call', 'tool']),
+    arguments: readArguments(text, ['call', 'arguments']),
+  };
 }
 
 /** Critiques as they are used: of tools that exist, with JSON Pointers. A critique is never worth asking again. */

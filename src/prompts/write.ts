@@ -23,7 +23,7 @@ import {
   wireClaims,
 } from './answer-parts.ts';
 import { marks, rulesText } from './rules.ts';
-import { critiqueLines, section, stepsSection } from './show-steps.ts';
+import { critiqueLines, section, sectionOf, stepsSection } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';
 import { Misfit, messages, reading, wireObject } from './wire.ts';
 
@@ -61,16 +61,14 @@ export function promptWrite(input: StageIO['write']['in']): readonly Message[] {
   const told = toldValues(steps);
   const secret = secretValues(steps, told);
   const lessons = critiqueLines(critiques, mostCritiques);
-  const list = (heading: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : [section(heading, lines.join('\n'))];
   return messages(rules, [
     section('## Tools', signaturesOf(tools)),
     stepsSection(workflow, resultBudget, '## Steps'),
-    ...list('## The query must say', [...told.values()]),
-    ...list('## The query must not say', secret),
-    ...list('## The response must use', lastSteps(steps)),
+    ...sectionOf('## The query must say', [...told.values()]),
+    ...sectionOf('## The query must not say', secret),
+    ...sectionOf('## The response must use', lastSteps(steps)),
     ...earlierSection(previous),
-    ...list('## Critiques', lessons),
+    ...sectionOf('## Critiques', lessons),
     section(
       '## Task',
       lessons.length === 0

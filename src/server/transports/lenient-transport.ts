@@ -1,6 +1,5 @@
 // What clients send, as they mean it: null is left out, and a request that is not as the protocol has it is told so in a
 // sentence. The SDK would answer with its validator's own notes.
-import type { Transport, TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js';
 import {
   CallToolRequestSchema,
   CompleteRequestSchema,
@@ -18,6 +17,7 @@ import {
   SubscribeRequestSchema,
   UnsubscribeRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
+import { OuterTransport, type Receive } from '../../transports/outer-transport.ts';
 
 const schemas = [
   CallToolRequestSchema,
@@ -39,46 +39,8 @@ const schemaOf = new Map(schemas.map((schema) => [schema.shape.method.value as s
 const nullable = new Set(['arguments', '_meta', 'cursor', 'context']);
 
 /** A server's end of a connection to a client that is not strict about the protocol. */
-export class LenientTransport implements Transport {
-  onclose?: () => void;
-  onerror?: (error: Error) => void;
-  onmessage?: NonNullable<Transport['onmessage']>;
-
-  readonly #inner: Transport;
-
-  constructor(inner: Transport) {
-    this.#inner = inner;
-    // Whoever made the transport may be listening already.
-    const closed = inner.onclose;
-    inner.onclose = () => {
-      closed?.();
-      this.onclose?.();
-    };
-    inner.onerror = (error) => this.onerror?.(error);
-    inner.onmessage = (message, extra) => this.#receive(message, extra);
-  }
-
-  get sessionId(): string | undefined {
-    return this.#inner.sessionId;
-  }
-
-  setProtocolVersion(version: string): void {
-    this.#inner.setProtocolVersion?.(version);
-  }
-
-  start(): Promise<void> {
-    return this.#inner.start();
-  }
-
-  send(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
-    return this.#inner.send(message, options);
-  }
-
-  close(): Promise<void> {
-    return this.#inner.close();
-  }
-
-  #receive(...[message, extra]: Parameters<NonNullable<Transport['onmessage']>>): void {
+export class LenientTransport extends OuterTransport {
+  protected receive(...[message, extra]: Parameters<Receive>): void {
     if (!isJSONRPCRequest(message)) {
       this.onmessage?.(message, extra);
       return;
@@ -87,7 +49,7 @@ export class LenientTransport implements Transport {
     const fault = faultOf(meant);
     if (fault === undefined) this.onmessage?.(meant, extra);
     else
-      this.#inner
+      this.inner
         .send(
           { jsonrpc: '2.0', id: message.id, error: { code: ErrorCode.InvalidParams, message: fault } },
           { relatedRequestId: message.id },
