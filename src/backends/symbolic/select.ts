@@ -32,54 +32,46 @@ const enoughForms = 3;
 const likeliest = [count, superlative, total, filter, attribute];
 const likeliestFirst = [...likeliest, ...allForms.filter((form) => !likeliest.includes(form))];
 
+/** A report that can be kept, before anybody has tried to ask about it. */
+interface Prospect {
+  readonly report: Input['reports'][number];
+  readonly extended: Workflow;
+  readonly added: ReadonlySet<string>;
+  /** Whether it may be kept although nothing can be asked about it. */
+  readonly mayBeSilent: boolean;
+  readonly isChange: boolean;
+  /** Its score without what can be asked about it. */
+  readonly worth: number;
+}
+
 /** Prefers what questions can be asked about, then depth; the critiques say why the others were not wanted. */
 export function selectSymbolically(input: Input, seed: number, draft: DraftFrame): Gradient {
   const critiques: Critique[] = [];
-  const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
-  const known = new Set(stepsOf(input.workflow).map(({ id }) => id));
-  const names = new Set(stepsOf(input.workflow).map(({ name }) => name));
-  const depth = depthOf(input.workflow);
-  const judged = input.reports.flatMap((report) => {
-    const last = report.proposal.tools.at(-1) ?? null;
-    const objection = (message: string) => {
-      critiques.push({ tool: last, path: null, message });
-      return [];
-    };
-    if (!report.succeeded) return [];
-    const extended = extendWorkflow(input.workflow, report.kept, null, tools);
-    if (extended === undefined) return objection('It would begin a chain too many.');
-    if (stepsOf(extended).length > longest) return objection('The workflow would become too long.');
-    const added = stepsOf(extended).filter(({ id }) => !known.has(id));
-    const ids = new Set(added.map(({ id }) => id));
-    const forms = formsOf(extended, input.tools, ids, seed, draft);
-    const leads = leadsOn(extended, input.tools, ids, draft);
-    // A first step may only lead on; what is found from it has to be something that words can reach.
-    const mayLead = leads && depthOf(extended) <= 2;
-    const isPrepared = stepsOf(extended).every(({ name }) => isWrite(tools.get(name)));
-    if (forms === 0 && !mayLead && !isPrepared && !added.some(({ name }) => names.has(name)))
-      return objection('Its result holds nothing that could be asked about in words.');
-    const isChange = !isPrepared && added.some(({ name }) => isWrite(tools.get(name)));
+  const objection = (report: Prospect['report'], message: string) => {
+    critiques.push({ tool: report.proposal.tools.at(-1) ?? null, path: null, message });
+    return [];
+  };
+  const prospects = input.reports
+    .flatMap((report): readonly Prospect[] => {
+      if (!report.succeeded) return [];
+      const found = prospectOf(report, input, draft);
+      return typeof found === 'string' ? objection(report, found) : [found];
+    })
+    .toSorted((a, b) => b.worth - a.worth || a.report.proposal.id.localeCompare(b.report.proposal.id));
+  let best: (Prospect & { readonly forms: number; readonly score: number }) | undefined;
+  for (const prospect of prospects) {
+    // Trying what can be asked is most of the work: it is left out where it can change nothing.
+    if (best !== undefined && prospect.worth + 2 * enoughForms <= best.score) break;
+    const { report, extended, added, mayBeSilent, isChange, worth } = prospect;
+    const forms = formsOf(extended, input.tools, added, seed, draft);
+    if (forms === 0 && !mayBeSilent)
+      objection(report, 'Its result holds nothing that could be asked about in words.');
     // Nothing is done after a change: one that nobody can order in words would be the end of the draft.
-    if (isChange && !isOrdered(extended, input.tools, ids, seed, draft))
-      return objection('It changes something that nobody would order in words.');
-    const isAim = aimOf(draft) === 'change' && isChange;
-    const isRepair = added.some(({ repairs }) => repairs !== undefined);
-    const isTwin =
-      aimOf(draft) === 'parallel' &&
-      added.some(({ name }) => {
-        const tool = tools.get(name);
-        return names.has(name) || (known.size === 0 && tool !== undefined && hasTwins(tool, input.memory));
-      });
-    const score =
-      2 * forms +
-      8 * (depthOf(extended) - depth) +
-      (leads ? 1 : 0) +
-      (isAim || isPrepared ? 20 : 0) +
-      (isTwin || isRepair ? 20 : 0);
-    return [{ report, extended, forms, score }];
-  });
-  judged.sort((a, b) => b.score - a.score || a.report.proposal.id.localeCompare(b.report.proposal.id));
-  const [best] = judged;
+    else if (isChange && !isOrdered(extended, input.tools, added, seed, draft))
+      objection(report, 'It changes something that nobody would order in words.');
+    else if (best === undefined || worth + 2 * forms > best.score)
+      best = { ...prospect, forms, score: worth + 2 * forms };
+  }
   if (best === undefined)
     return {
       kind: 'none',
@@ -94,6 +86,43 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
   return home === undefined
     ? { ...chosen, kind: 'new', chainId: null }
     : { ...chosen, kind: 'append', chainId: home };
+}
+
+/** What a report that succeeded would add, or why it cannot be kept. */
+function prospectOf(report: Prospect['report'], input: Input, draft: DraftFrame): Prospect | string {
+  const tools = new Map(input.tools.map((tool) => [tool.name, tool]));
+  const known = new Set(stepsOf(input.workflow).map(({ id }) => id));
+  const names = new Set(stepsOf(input.workflow).map(({ name }) => name));
+  const extended = extendWorkflow(input.workflow, report.kept, null, tools);
+  if (extended === undefined) return 'It would begin a chain too many.';
+  if (stepsOf(extended).length > longest) return 'The workflow would become too long.';
+  const added = stepsOf(extended).filter(({ id }) => !known.has(id));
+  const ids = new Set(added.map(({ id }) => id));
+  const leads = leadsOn(extended, input.tools, ids, draft);
+  // A first step may only lead on; what is found from it has to be something that words can reach.
+  const mayLead = leads && depthOf(extended) <= 2;
+  const isPrepared = stepsOf(extended).every(({ name }) => isWrite(tools.get(name)));
+  const isChange = !isPrepared && added.some(({ name }) => isWrite(tools.get(name)));
+  const isAim = aimOf(draft) === 'change' && isChange;
+  const isRepair = added.some(({ repairs }) => repairs !== undefined);
+  const isTwin =
+    aimOf(draft) === 'parallel' &&
+    added.some(({ name }) => {
+      const tool = tools.get(name);
+      return names.has(name) || (known.size === 0 && tool !== undefined && hasTwins(tool, input.memory));
+    });
+  return {
+    report,
+    extended,
+    added: ids,
+    mayBeSilent: mayLead || isPrepared || added.some(({ name }) => names.has(name)),
+    isChange,
+    worth:
+      8 * (depthOf(extended) - depthOf(input.workflow)) +
+      (leads ? 1 : 0) +
+      (isAim || isPrepared ? 20 : 0) +
+      (isTwin || isRepair ? 20 : 0),
+  };
 }
 
 function isWrite(tool: Tool | undefined): boolean {
