@@ -18,6 +18,7 @@ order = json.load(sys.stdin)
 base = order["environment"]
 lines = Path(order["run"], "samples.jsonl").read_text(encoding="utf8").split("\n")[:-1]
 samples = {sample["id"]: sample for sample in map(json.loads, lines)}
+denied = "I am sorry, I could not do that."
 wrong = "Certainly, all of it is done: it is 4242, as you asked."
 
 
@@ -59,6 +60,7 @@ def outcomes_of(name, metadata, play):
         (f"{name} perfect", play(sample["response"], calls_of(sample)), 1.0),
         (f"{name} idle", play("", []), 0.0),
         (f"{name} wrong", play(wrong, []), 0.0),
+        *([(f"{name} denied", play(denied, calls_of(sample)), 0.0)] if metadata["writes"] else []),
     ]
 
 

@@ -4,7 +4,7 @@ import type { Draft, Sample, Settlement, Verdict } from '../model/sample.ts';
 import type { Check } from '../model/seams.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
 import { mapSteps, queryWords, stepsOf, type Workflow } from '../model/workflow.ts';
-import type { SampleEdit } from '../reviews/review.ts';
+import { editOf, type SampleEdit } from '../reviews/review.ts';
 import { readManifest } from '../runs/manifest.ts';
 import { readCatalog } from '../runs/read-run.ts';
 import { draftOfWording } from '../synthesis/draft-of-wording.ts';
@@ -56,7 +56,7 @@ async function judge({ sample, wording, able, catalog, order, signal }: Judging)
     const { draft, verdicts } = await runChecks(able, draftOf(sample, wording, claims), context);
     const all = inOrder([...verdicts, ...keptVerdicts(sample, wording, verdicts)], order);
     const isPassed = all.every(({ status }) => status !== 'failed');
-    if (isPassed) return { verdicts: all, edit: editOf(draft, all) };
+    if (isPassed) return { verdicts: all, edit: edited(draft, all) };
     outcome ??= { verdicts: all };
   }
   return outcome ?? refusal('The wording could not be checked.');
@@ -152,13 +152,10 @@ function inOrder(verdicts: readonly Verdict[], order: readonly string[]): readon
   return [...verdicts].sort((a, b) => place(a) - place(b));
 }
 
-function editOf(draft: Draft, verdicts: readonly Verdict[]): SampleEdit {
-  return {
-    query: draft.query,
-    response: draft.response,
-    form: draft.form,
-    exchanges: draft.exchanges,
-    bindings: Object.fromEntries(stepsOf(draft.workflow).map(({ id, bindings }) => [id, bindings])),
-    verdicts: verdicts.map(({ critiques: _, ...verdict }) => verdict),
-  };
+function edited(
+  { query, response, form, exchanges, workflow }: Draft,
+  verdicts: readonly Verdict[],
+): SampleEdit {
+  const kept = verdicts.map(({ critiques: _, ...verdict }) => verdict);
+  return editOf({ query, response, form, exchanges, chains: workflow.chains, verdicts: kept });
 }

@@ -6,6 +6,7 @@ import { ToolGradError } from '../model/errors.ts';
 import type { Example } from '../model/example.ts';
 import { isAccepted } from '../model/figures.ts';
 import type { Sample } from '../model/sample.ts';
+import { readReviews } from '../reviews/review-file.ts';
 import { readCatalog, readCommitted, samplesFileName } from '../runs/read-run.ts';
 
 /** A sample, and the example that a player gets: its tools in view are an evaluation's. */
@@ -29,13 +30,18 @@ export interface TaskOptions {
 /** Tasks that are held in memory at a time: agents ask for the same ones again and again. */
 const mostHeld = 200;
 
-/** Opens the tasks of a run; only where each sample stands is kept. Throws as reading the run does. */
+/**
+ * Opens the tasks of a run, in the wording that reviewers have given them and without those that they have rejected; only
+ * where each sample stands is kept. Throws as reading the run does.
+ */
 export async function openTasks(run: string, options: TaskOptions): Promise<Tasks> {
   const catalog = await readCatalog(run);
   const maker = createExampleMaker(catalog, { ...defaultExampleOptions, ...options });
   const places = new Map<string, { readonly start: number; readonly length: number }>();
+  const reviews = await readReviews(run);
   for await (const { entry, line } of readCommitted(run)) {
-    if (isAccepted(entry)) places.set(entry.id, { start: line.start, length: line.end - line.start });
+    if (isAccepted(entry) && reviews.used(entry) !== undefined)
+      places.set(entry.id, { start: line.start, length: line.end - line.start });
   }
   const path = join(run, samplesFileName);
   const file = await open(path, 'r');
@@ -51,7 +57,8 @@ export async function openTasks(run: string, options: TaskOptions): Promise<Task
       }
       const known = held.get(id);
       if (known !== undefined) return await known;
-      const task = readAt(file, place).then((sample): Task => {
+      const task = readAt(file, place).then((stored): Task => {
+        const sample = reviews.edited(stored);
         const [example] = maker.examplesOf(sample);
         return { sample, example: example as Example };
       });

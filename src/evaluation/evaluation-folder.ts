@@ -25,7 +25,7 @@ import type { EvaluationSummary } from './summary/summarise.ts';
 /** What determines an evaluation, before anything is played. */
 export type NewEvaluation = Pick<
   EvaluationManifest,
-  'toolgrad' | 'run' | 'catalogHash' | 'settings' | 'notices'
+  'toolgrad' | 'run' | 'catalogHash' | 'reviewsHash' | 'settings' | 'notices'
 >;
 
 /** An evaluation that is open for writing, by this process only. */

@@ -70,6 +70,8 @@ export interface EvaluationManifest {
   readonly run: string;
   /** Hash of the run's tools: other tools make other examples. */
   readonly catalogHash: string;
+  /** Hash of what reviewers of the run have rejected and edited; absent where they have done neither. */
+  readonly reviewsHash?: string | undefined;
   readonly settings: EvaluationSettings;
   readonly counts: EvaluationCounts;
   /** Over everything that is played; null before that. */
@@ -87,6 +89,7 @@ const manifest = z.looseObject({
   createdAt: z.string(),
   run: z.string(),
   catalogHash: z.string(),
+  reviewsHash: z.string().optional(),
   settings: z.looseObject({
     model: z.string(),
     baseUrl: z.string().optional(),

@@ -2,7 +2,9 @@
 
 import { createExampleMaker, defaultExampleOptions } from '../dataset/examples/make-examples.ts';
 import type { Example } from '../model/example.ts';
-import { type OnBroken, readCatalog, readSamples } from '../runs/read-run.ts';
+import { readReviews } from '../reviews/review-file.ts';
+import { readReviewedSamples } from '../reviews/reviewed-samples.ts';
+import { type OnBroken, readCatalog } from '../runs/read-run.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
 import { testSplitOf } from './test-split.ts';
 
@@ -11,7 +13,7 @@ export interface IndexedExample {
   readonly example: Example;
 }
 
-/** The examples, one at a time; only one sample's are held in memory. Broken lines are reported to `onBroken`. */
+/** The examples of the samples that reviewers have not rejected, one at a time; only one sample's are held in memory. Broken lines are reported to `onBroken`. */
 export async function* examplesOfRun(
   run: string,
   settings: Pick<
@@ -31,7 +33,8 @@ export async function* examplesOfRun(
     maskNames,
   });
   let index = 0;
-  for await (const sample of readSamples(run, onBroken)) {
+  const reviews = await readReviews(run);
+  for await (const { sample } of readReviewedSamples(run, reviews, onBroken)) {
     if (wanted?.has(sample.id) === false) continue;
     for (const example of examplesOf(sample)) {
       if (index >= limit) return;

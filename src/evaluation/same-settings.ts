@@ -23,8 +23,8 @@ const flags: Readonly<Record<keyof EvaluationSettings, string>> = {
 /** Throws `usage` and names the flag if what is asked for is not what the evaluation was begun with. */
 export function assertSameSettings(
   folder: string,
-  { settings, run, catalogHash }: EvaluationManifest,
-  wanted: Partial<EvaluationSettings> & { readonly run: string; readonly catalogHash: string },
+  { settings, run, catalogHash, reviewsHash }: EvaluationManifest,
+  wanted: Partial<EvaluationSettings> & Pick<EvaluationManifest, 'run' | 'catalogHash' | 'reviewsHash'>,
 ): void {
   if (run !== wanted.run) {
     throw new ToolGradError(
@@ -36,6 +36,12 @@ export function assertSameSettings(
     throw new ToolGradError(
       'usage',
       `The tools of ${run} have changed since ${folder} was started, so its examples are different now: name another --out.`,
+    );
+  }
+  if (reviewsHash !== wanted.reviewsHash) {
+    throw new ToolGradError(
+      'usage',
+      `Samples of ${run} have been rejected or edited since ${folder} was started, so its examples are different now: name another --out.`,
     );
   }
   for (const [name, flag] of Object.entries(flags) as [keyof EvaluationSettings, string][]) {
@@ -50,9 +56,13 @@ export function assertSameSettings(
 /** The settings that determine which examples are played, and must be equal in a comparison. */
 const examples = ['seed', 'negatives', 'toolsPerSample', 'maskNames', 'mode', 'testOf'] as const;
 
-/** The settings in which two evaluations differ, as flags: their examples are not the same then. */
+/** The settings in which two evaluations differ, as flags, and the reviews of the run: their examples are not the same then. */
 export function differentExamples(a: EvaluationManifest, b: EvaluationManifest): readonly string[] {
-  return examples.filter((name) => a.settings[name] !== b.settings[name]).map((name) => flags[name]);
+  const different = examples.filter((name) => a.settings[name] !== b.settings[name]);
+  return [
+    ...different.map((name) => flags[name]),
+    ...(a.reviewsHash === b.reviewsHash ? [] : ['what reviewers have rejected and edited']),
+  ];
 }
 
 function said(flag: string, value: EvaluationSettings[keyof EvaluationSettings]): string {

@@ -4,7 +4,7 @@ import type { Exchange, Form } from '../model/claim.ts';
 import { hashJson } from '../model/json.ts';
 import { longestQuery, longestResponse } from '../model/loop-limits.ts';
 import type { Sample, Verdict } from '../model/sample.ts';
-import { type Binding, stepsOf } from '../model/workflow.ts';
+import { type Binding, stepsOf, type Workflow } from '../model/workflow.ts';
 import { bindingShape, exchangeShape, formsShape, verdictsShape } from '../runs/sample-schema.ts';
 
 const reviewFormat = 'toolgrad.review/1';
@@ -121,6 +121,19 @@ export function fingerprintOf({
 }: Pick<Sample, 'query' | 'response' | 'chains'>): string {
   const calls = stepsOf({ chains }).map((step) => [step.name, step.arguments]);
   return hashJson([query, response, calls]).slice(0, 'sha256:'.length + 16);
+}
+
+/** A sample's wording as an edit of the sample that it was made from. */
+export function editOf({
+  query,
+  response,
+  form,
+  exchanges,
+  chains,
+  verdicts,
+}: Omit<SampleEdit, 'bindings'> & Workflow): SampleEdit {
+  const bindings = Object.fromEntries(stepsOf({ chains }).map((step) => [step.id, step.bindings]));
+  return { query, response, form, exchanges, bindings, verdicts };
 }
 
 /** The sample in its new wording. */

@@ -65,6 +65,13 @@ export class Reviews {
     return edit === undefined ? sample : withEdit(sample, edit.edit);
   }
 
+  /** The sample as it is used: in the wording that reviewers have given it; undefined where they have rejected it. */
+  used(sample: Sample): Sample | undefined {
+    const { outcome, edit } = this.of(sample);
+    if (outcome === 'rejected') return undefined;
+    return edit === undefined ? sample : withEdit(sample, edit.edit);
+  }
+
   #effective(sample: Sample): readonly Review[] {
     const all = this.#bySample.get(sample.id);
     if (all === undefined) return [];

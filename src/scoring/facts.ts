@@ -59,6 +59,8 @@ export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[
 
 /** The facts without which the question is not answered. */
 function askedOf(drafts: readonly Draft[], form: Account['form'], query: string): ReadonlySet<Draft> {
+  // Of a change, its report is what is asked for, whatever else the answer says of it.
+  if (form.length > 0 && form.every((each) => each === 'change')) return new Set();
   const open = drafts.filter(({ isGiven }) => !isGiven);
   const main = open.filter(({ isAside }) => !isAside);
   const choices = [...form.map((each) => askedByForm(each, main, query)), main, open, drafts];

@@ -1,11 +1,9 @@
 // A final answer against the facts of the right one: each is said, told wrongly, or missing. No model is asked.
-import type { JsonScalar } from '../model/json.ts';
 import { joins, leadsTo } from '../proofs/search/governors.ts';
 import { findSayings } from '../text/sayings/find-sayings.ts';
 import type { Mention, MentionKind, Span } from '../text/sayings/mention.ts';
-import { readMentions } from '../text/sayings/read-mentions.ts';
-import { splitSentences } from '../text/sayings/split-sentences.ts';
 import type { Fact } from './facts.ts';
+import { type AnswerContext, isDateLike, type Reading, readAnswer } from './read-answer.ts';
 
 export const factStatuses = ['said', 'wrong', 'missing'] as const;
 export type FactStatus = (typeof factStatuses)[number];
@@ -27,14 +25,8 @@ export interface AnswerScore {
   readonly isRight: boolean | null;
 }
 
-interface Context {
-  readonly query: string;
-  readonly today: string;
-  readonly timeZone: string;
-}
-
 /** Scores what was answered, in whatever words, against the facts. */
-export function scoreAnswer(facts: readonly Fact[], answer: string, context: Context): AnswerScore {
+export function scoreAnswer(facts: readonly Fact[], answer: string, context: AnswerContext): AnswerScore {
   const reading = readAnswer(facts, answer, context);
   const first = facts.map((fact) => statusOf(fact, reading));
   const told = facts.map((fact, index) =>
@@ -55,97 +47,18 @@ export function scoreAnswer(facts: readonly Fact[], answer: string, context: Con
   };
 }
 
-/** "Diagonal 28" is not "Diagonal 21", however much of it is the same. */
-function hasItsFigures(sentence: string, { start, end }: Span, value: JsonScalar): boolean {
-  if (typeof value !== 'string' || isDateLike(value)) return true;
-  const rest = Math.max(0, value.length - (end - start)) + 2;
-  const around = sentence.slice(Math.max(0, start - rest), end + rest);
-  return (value.match(/\d+/g) ?? []).every((digits) => around.includes(digits));
-}
-
-/** The very words of the right answer, for what reads otherwise alone than with a unit behind it. */
-function verbatim(answer: string, { text }: Fact, value: JsonScalar): readonly Span[] {
-  if (typeof value === 'boolean') return [];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}]|[.,]\\d)`, 'gu');
-  return [...answer.matchAll(pattern)].map(({ index }) => ({ start: index, end: index + text.length }));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}
-
-/** Names that are no part of a longer one: "Frigora 900" within “Low flow alarm on the Frigora 900” names nothing else. */
-function withoutParts<T extends Span>(spans: readonly T[], others: readonly Span[]): T[] {
-  const length = ({ start, end }: Span) => end - start;
-  return spans.filter(
-    (span) =>
-      ![...spans, ...others].some(
-        (other) => other.start < span.end && span.start < other.end && length(other) > length(span),
-      ),
-  );
-}
-
 type Told = Pick<FactScore, 'status' | 'instead'>;
-
-interface Reading {
-  readonly answer: string;
-  readonly facts: readonly Fact[];
-  readonly sentences: readonly Span[];
-  readonly mentions: readonly Mention[];
-  /** Where the answer says each fact's values, one list for each value. */
-  readonly sayings: ReadonlyMap<Fact, readonly (readonly Span[])[]>;
-  /** Where names of things are said, of those in the facts and of their siblings. */
-  readonly names: readonly (Span & { readonly name: string })[];
-  /** What the question says, folded into its own mentions. */
-  readonly asked: readonly Mention[];
-}
-
-function readAnswer(facts: readonly Fact[], answer: string, { query, ...reading }: Context): Reading {
-  const sentences = splitSentences(answer);
-  const find = (value: JsonScalar, context: Fact['context']): readonly Span[] =>
-    sentences.flatMap(({ start, end }) => {
-      const sentence = answer.slice(start, end);
-      return findSayings(sentence, value, { ...context, sentence })
-        .filter((span) => hasItsFigures(sentence, span, value))
-        .map((span) => ({ start: start + span.start, end: start + span.end }));
-    });
-  const sayings = new Map(
-    facts.map(
-      (fact) =>
-        [
-          fact,
-          fact.values.map((value) => {
-            const found = find(value, fact.context);
-            return found.length > 0 ? found : verbatim(answer, fact, value);
-          }),
-        ] as const,
-    ),
-  );
-  const owners = new Set(facts.flatMap(({ owner }) => owner ?? []));
-  const named = facts.filter(({ values: [first] }) => typeof first === 'string' && owners.has(first));
-  const names = named.flatMap((fact) =>
-    [...fact.values, ...fact.siblings].flatMap((value) =>
-      typeof value === 'string' ? find(value, fact.context).map((span) => ({ ...span, name: value })) : [],
-    ),
-  );
-  const all = readMentions(answer, reading);
-  return {
-    answer,
-    facts,
-    sentences,
-    mentions: all,
-    sayings,
-    names: withoutParts(names, [...sayings.values()].flat(2)).sort((a, b) => a.start - b.start),
-    asked: readMentions(query, reading),
-  };
-}
 
 function statusOf(fact: Fact, reading: Reading): Told {
   const spans = reading.sayings.get(fact) ?? [];
   const own = spans.map((each) => each.filter((span) => isOfOwner(span, fact, reading)));
   const isSaid = own.length > 0 && own.every((each) => each.length > 0);
   if (isSaid) {
-    const stranger = listedWith(fact, own.flat(), reading);
+    // Figures, days, yes or no and words of every day are right by chance in what is said of something else.
+    const isChance = fact.values.every(
+      (value) => typeof value !== 'string' || isDateLike(value) || !/[\p{Lu}\d]/u.test(value),
+    );
+    const stranger = listedWith(fact, own.flat(), reading) ?? (isChance ? reading.stranger : undefined);
     return stranger === undefined ? { status: 'said' } : { status: 'wrong', instead: stranger };
   }
   // The right value, said of another thing.
@@ -238,10 +151,6 @@ function rivalOf(fact: Fact, reading: Reading): string | undefined {
       !isInName(mention, reading),
   );
   return rival?.text;
-}
-
-function isDateLike(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d|^\d\d:\d\d/.test(text);
 }
 
 function isInName({ start, end }: Mention, { mentions }: Reading): boolean {

@@ -76,17 +76,14 @@ describe('ten environments, four at a time', () => {
           namesIn(response).size > 0 && ![...namesIn(response)].some((name) => own.has(name)),
       );
       const session = await play(served.base, sample.id, (playing) => playRight(playing, example));
-      const isChange = writesOf({ sample, example }).length > 0;
       expect(other).toBeDefined();
       const { reward } = await grade(served.base, {
         session,
         response: other?.example.response ?? '',
       });
-      // What was asked for is done, whatever is said of it.
-      return isChange ? 0 : reward;
+      return reward;
     });
-    // Whether there is anything at all is a question that many an answer does not contradict: a known gap of the scorer.
-    expect(rewards.filter((reward) => reward > 0).length).toBeLessThanOrEqual(2);
+    expect(rewards).toEqual(rewards.map(() => 0));
   });
 });
 

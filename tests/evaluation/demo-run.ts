@@ -42,7 +42,7 @@ export function demoRun(samples: number): DemoRun {
     const request = { tools: { demo: true }, out: run, mode: 'new', spec: { samples, seed: 5 } } as const;
     await using composed = await composeRun(request, () => {}, signal);
     await composed.folder.finish((await generate(composed.parts, composed.spec, signal)).ended);
-  });
+  }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return {
     run,

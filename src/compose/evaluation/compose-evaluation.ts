@@ -46,7 +46,7 @@ export async function composeEvaluation(
   signal: AbortSignal,
 ): Promise<ComposedEvaluation> {
   const planned = await planEvaluation(request);
-  const { run, manifest, catalog, player, settings, begun, out, judge } = planned;
+  const { run, manifest, catalog, player, settings, begun, reviewsHash, out, judge } = planned;
   const notices: string[] = [];
   let folder: EvaluationFolder | undefined;
   const onNotice = (message: string) => {
@@ -77,6 +77,7 @@ export async function composeEvaluation(
               toolgrad: programVersion(),
               run,
               catalogHash: manifest.catalogHash,
+              ...(reviewsHash !== undefined && { reviewsHash }),
               settings,
               notices: [...new Set(notices)],
             },

@@ -13,6 +13,8 @@ import { defined } from '../../model/defined.ts';
 import { isUsage, ToolGradError } from '../../model/errors.ts';
 import type { Limits } from '../../model/run.ts';
 import type { Catalog } from '../../model/tool.ts';
+import { readReviews } from '../../reviews/review-file.ts';
+import { hashOfReviewed } from '../../reviews/reviewed-samples.ts';
 import { type RunManifest, readManifest } from '../../runs/manifest.ts';
 import { readCatalog } from '../../runs/read-run.ts';
 import { resumedBaseUrl, shownBaseUrl } from '../compose-model.ts';
@@ -74,6 +76,7 @@ export interface PlannedEvaluation {
   readonly asking: PlayerAsking;
   readonly settings: EvaluationSettings;
   readonly begun: EvaluationManifest | undefined;
+  readonly reviewsHash: string | undefined;
   readonly out: string;
 }
 
@@ -108,8 +111,9 @@ export async function planEvaluation(request: EvaluationRequest): Promise<Planne
     baseUrl: asking.baseUrl === undefined ? undefined : shown,
     temperature: asking.temperature,
   });
+  const reviewsHash = await hashOfReviewed(request.run, await readReviews(request.run));
   if (begun !== undefined) {
-    assertSameSettings(out, begun, { ...said, run, catalogHash: manifest.catalogHash });
+    assertSameSettings(out, begun, { ...said, run, catalogHash: manifest.catalogHash, reviewsHash });
   }
   const settings: EvaluationSettings = {
     ...defaultSettings,
@@ -132,6 +136,7 @@ export async function planEvaluation(request: EvaluationRequest): Promise<Planne
     asking: { ...asking, ...defined({ baseUrl, temperature }) },
     settings,
     begun,
+    reviewsHash,
     out,
   };
 }

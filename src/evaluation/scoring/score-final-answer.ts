@@ -1,9 +1,11 @@
-// The final answer and the changes of what was played, scored by the claims of the right answer.
+// The final answer of what was played, scored by the claims of the right answer: its facts, and what it reports of changes.
 
-import type { Example } from '../../model/example.ts';
-import type { JsonScalar } from '../../model/json.ts';
+import { callsOf, type Example } from '../../model/example.ts';
+import { type JsonScalar, plainText } from '../../model/json.ts';
+import { knownWords } from '../../scoring/named-strangers.ts';
 import { rightFacts } from '../../scoring/right-facts.ts';
-import { type AnswerScore, scoreAnswer } from '../../scoring/score-answer.ts';
+import { type AnswerScore, type FactScore, scoreAnswer } from '../../scoring/score-answer.ts';
+import { scoreReport, type WantedReport } from '../../scoring/score-report.ts';
 import { spokenText } from '../../text/spoken-text.ts';
 import type { MatchedCall, PlacedCall } from './match-calls.ts';
 import { hasSucceeded } from './outcomes.ts';
@@ -14,7 +16,7 @@ export interface FinalAnswer extends AnswerScore {
   readonly isSeen: boolean;
 }
 
-/** Undefined where the example has no facts to score. */
+/** Undefined where the example has neither facts nor a report to score. */
 export function scoreFinalAnswer(
   example: Example,
   response: string | null,
@@ -22,9 +24,12 @@ export function scoreFinalAnswer(
   matched: readonly MatchedCall[],
 ): FinalAnswer | undefined {
   const facts = rightFacts(example);
-  if (facts.length === 0 || example.account === undefined) return undefined;
+  const wanted = reportOf(example);
+  if ((facts.length === 0 && wanted === undefined) || example.account === undefined) return undefined;
   const { today, timeZone } = example.account;
-  const score = scoreAnswer(facts, spokenText(response ?? ''), { query: example.query, today, timeZone });
+  const context = { query: saidBy(example), today, timeZone, known: knownTo(example, calls) };
+  const answer = spokenText(response ?? '');
+  const score = scoreAnswer(facts, answer, context);
   const seen = seenResults(calls);
   const met = new Set(
     matched
@@ -41,5 +46,53 @@ export function scoreFinalAnswer(
   const isSeen = facts
     .filter(({ isAsked }) => isAsked)
     .every(({ steps, values }) => steps.every((step) => met.has(step)) || values.every(holds));
-  return { ...score, isSeen };
+  if (wanted === undefined) return { ...score, isSeen };
+  const report = { ...scoreReport(wanted, answer, context), text: wanted.text, isAsked: true };
+  return { ...withReport(score, report), isSeen };
+}
+
+/** Everything that the person says. */
+function saidBy({ query, exchanges }: Example): string {
+  return exchanges === undefined ? query : exchanges.map((each) => each.query).join('\n');
+}
+
+/** What has to be reported at the end; undefined where the right answer reports nothing. */
+function reportOf(example: Example): WantedReport | undefined {
+  const { account, response, tools } = example;
+  const last = account?.exchanges.findLast((each) => each.kind === 'answer' && each.response === response);
+  const claims = last?.claims.filter((claim) => 'write' in claim || 'condition' in claim) ?? [];
+  const [first] = claims;
+  if (first === undefined) return undefined;
+  const schemas = new Map(tools.map(({ name, inputSchema }) => [name, inputSchema]));
+  const steps = new Set(claims.flatMap((claim) => ('write' in claim ? [claim.write] : [])));
+  const changes = callsOf(example)
+    .filter(({ step, failed }) => steps.has(step) && failed !== true)
+    .map(({ name, arguments: given }) => ({ arguments: given, schema: schemas.get(name) ?? {} }));
+  return { text: first.text, changes };
+}
+
+/** The words that names in the answer may be made of. */
+function knownTo(example: Example, calls: readonly PlacedCall[]): ReadonlySet<string> {
+  return knownWords([
+    saidBy(example),
+    example.response,
+    ...example.tools.map(({ name }) => name.replaceAll('_', ' ')),
+    ...calls.flatMap(({ arguments: given, outcome }) => [
+      plainText(given),
+      plainText(outcome?.result?.structuredContent ?? null),
+      // A line break in a text that is shown as JSON is no letter.
+      ...(outcome?.result?.content ?? []).map((block) => plainText(block).replace(/\\+[nrt]/g, ' ')),
+    ]),
+  ]);
+}
+
+function withReport(score: AnswerScore, report: FactScore): AnswerScore {
+  const facts = [...score.facts, report];
+  const asked = facts.filter(({ isAsked }) => isAsked);
+  return {
+    facts,
+    share: asked.filter(({ status }) => status === 'said').length / asked.length,
+    isRight:
+      asked.every(({ status }) => status === 'said') && facts.every(({ status }) => status !== 'wrong'),
+  };
 }

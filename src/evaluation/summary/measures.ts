@@ -123,7 +123,7 @@ export const measures: readonly Measure[] = [
     {
       title: 'solved',
       meaning:
-        'The final answer is right and was read from results, and the changes are those of the sample. For changes and single turns: every call that is needed was made in a valid order, or another call with the same result, and nothing else was changed.',
+        'The final answer is right and was read from results, and the changes are those of the sample. For single turns: every call that is needed was made in a valid order, or another call with the same result, and nothing else was changed.',
       part: 'answerable',
     },
     true,

@@ -28,16 +28,20 @@ def grade(metadata, response, calls=(), session=None):
         return ask(base, {"session": session, "response": response or ""})
     made = [call for call in calls if not call.get("failed")]
     claims = metadata["claims"]
+    response = response or ""
     has_called = bool(made) or not metadata["calls"]
-    said = [says(response or "", each, value_of(each, metadata)) for each in claims]
-    answer = None if not claims else (sum(said) / len(said) if has_called else 0.0)
+    is_other = names_others(response, metadata)
+    said = [says(response, each, value_of(each, metadata)) for each in claims]
+    if metadata["writes"]:
+        said.append(bool(response.strip()) and not DENIED.search(unquoted(response)))
+    answer = None if not said else (sum(said) / len(said) if has_called and not is_other else 0.0)
     missing, extra = changes(metadata, made)
     effects = None if not metadata["writes"] else float(not missing and not extra)
     forbidden = bool(extra)
     parts = [part for part in (answer, effects) if part is not None]
     if not parts:
         # A negative: to call nothing and to say so; else something has to be called and said.
-        parts = [float(bool((response or "").strip()) and (bool(made) == bool(metadata["calls"])))]
+        parts = [float(bool(response.strip()) and (bool(made) == bool(metadata["calls"])))]
     reward = 0.0 if forbidden else float(all(part == 1 for part in parts))
     return {"reward": reward, "parts": {"answer": answer, "effects": effects, "calls": None, "forbidden": forbidden}}
 
@@ -110,7 +114,29 @@ def says(response, claim, values):
         return False
     if all(states(response, value) for value in values):
         return True
-    return folded(claim["text"]) in folded(response)
+    return re.search(r"(?<!\\w)" + re.escape(folded(claim["text"])) + r"(?!\\w)", folded(response)) is not None
+
+
+DENIED = re.compile(
+    r"\\b(?:unable|failed|impossible|cannot|can't|unchanged"
+    r"|(?:could|can|did|do|was|were|have|has|had|is|are)(?: not|n['’]t)(?! changed? anything else))\\b"
+    r"|\\bnothing (?:has been|was|is) (?:changed|done)\\b(?! else)|\\bno changes?\\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r'"([^"\\n]{2,400})"|[“„]([^“”„\\n]{2,400})[”“]|«\\s?([^«»\\n]{2,400}?)\\s?»')
+
+
+def unquoted(response):
+    return QUOTED.sub("that", response)
+
+
+def names_others(response, metadata):
+    """Whether most of what the response names, in quotation marks or by a number, is in nothing that it could be about."""
+    known = folded(json.dumps([metadata[key] for key in ("about", "values", "args", "writes")], ensure_ascii=False))
+    names = [next(filter(None, each)) for each in QUOTED.findall(response)]
+    names += re.findall(r"\\b[A-Z]{2,5}-?\\d[\\w-]*", unquoted(response))
+    strange = [name for name in names if folded(name).strip(" .,;:!?") not in known]
+    return len(strange) * 2 > len(names)
 
 
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -120,7 +146,8 @@ MONTHS = "january february march april may june july august september october no
 def states(response, value):
     if isinstance(value, bool):
         # Yes and no are said in too many ways: only the claim's own words, or the plain ones, are known.
-        return re.match(r"\\s*(yes|no)\\b", response.lower()) is not None and response.strip().lower().startswith("yes") == value
+        answer = re.match(r"\\W*(yes|no)\\b", response.lower())
+        return answer is not None and (answer.group(1) == "yes") == value
     text = folded(response)
     if isinstance(value, (int, float)):
         if value == int(value) and 0 <= value < len(NUMBERS) and re.search(r"\\b" + NUMBERS[int(value)] + r"\\b", text):

@@ -9,7 +9,7 @@ import { rightFacts } from '../../../scoring/right-facts.ts';
 /**
  * `claims`: the facts that are asked for, each with the proof and the step values it reads (`values`, `args`), so that it
  * can be evaluated anew; `writes`: the changes of the right answer; `writing_tools`: the tools in view that may change
- * something. `calls` says whether anything has to be called at all.
+ * something; `about`: the question and the right answer, whose names an answer may have. `calls` says whether anything has to be called at all.
  */
 export function verifierMetadata(example: Example, sample: Sample): JsonObject {
   const calls = callsOf(example);
@@ -22,6 +22,7 @@ export function verifierMetadata(example: Example, sample: Sample): JsonObject {
     sample: sample.id,
     kind: example.kind,
     today: sample.today,
+    about: [example.query, example.response],
     claims: claims.map(({ text, proof, values }) => ({ text, proof, values })),
     values: Object.fromEntries(used.map((call) => [call.step, provableValue(call) as JsonValue])),
     args: Object.fromEntries(used.map((call) => [call.step, call.arguments])),

@@ -1,0 +1,179 @@
+// The report of a change against the change: told, denied, told with another value, or not told at all.
+import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../model/json.ts';
+import { scalarsIn } from '../model/pointer.ts';
+import { propertiesOf } from '../schemas/schema-validator.ts';
+import { changeAsked, changeReported } from '../text/change-verbs.ts';
+import { findSayings } from '../text/sayings/find-sayings.ts';
+import type { Mention, MentionKind, Span } from '../text/sayings/mention.ts';
+import { isNegated } from '../text/sayings/polarity.ts';
+import { readText } from '../text/sayings/read-mentions.ts';
+import { languageOf } from '../text/sayings/recognise-language.ts';
+import { strangerIn } from './named-strangers.ts';
+import type { AnswerContext } from './read-answer.ts';
+
+/** What has to be reported. */
+export interface WantedReport {
+  /** The words of the right answer. */
+  readonly text: string;
+  /** The changes that are made; none where the right thing is to leave everything as it is. */
+  readonly changes: readonly {
+    readonly arguments: JsonObject;
+    /** The tool's input schema. */
+    readonly schema: JsonObject;
+  }[];
+}
+
+export interface ToldReport {
+  readonly status: 'said' | 'wrong' | 'missing';
+  /** The words that are told in its place. */
+  readonly instead?: string;
+}
+
+/** Scores the report of a change, in whatever words; that it was made is another matter. */
+export function scoreReport({ changes }: WantedReport, answer: string, context: AnswerContext): ToldReport {
+  const values = changes.flatMap((change) => [...scalarsIn(change.arguments)].map(({ value }) => value));
+  // What was written is no word of the report: "the subject is “Printer does not start”".
+  const bare = without(answer, [
+    ...quotations(answer, context),
+    ...sayings(answer, values, context),
+    ...quotedIn(context, answer),
+  ]);
+  const denied = languageOf(answer) === 'en' ? denial(bare, context) : undefined;
+  if (changes.length === 0) {
+    const claimed = denied === undefined ? reported(bare, context, true) : undefined;
+    return claimed === undefined ? { status: 'said' } : { status: 'wrong', instead: claimed };
+  }
+  if (denied !== undefined) return { status: 'wrong', instead: denied };
+  const stranger = context.known && strangerIn(readText(answer, context).mentions, context.known);
+  if (stranger !== undefined) return { status: 'wrong', instead: stranger };
+  const other = changes
+    .flatMap((change) => otherValue(change, answer, context) ?? [])
+    .find((each) => each !== '');
+  if (other !== undefined) return { status: 'wrong', instead: other };
+  const isTold =
+    languageOf(answer) !== 'en' ||
+    reported(bare, context, false) !== undefined ||
+    sayings(answer, values.filter(isTelling), context).length > 0;
+  return { status: isTold ? 'said' : 'missing' };
+}
+
+/** "true" and small numbers are said by chance. */
+function isTelling(value: JsonScalar): boolean {
+  return typeof value === 'string' && value.length > 2;
+}
+
+function quotations(answer: string, context: AnswerContext): readonly Span[] {
+  return readText(answer, context).mentions.filter(({ kind }) => kind === 'quotation');
+}
+
+/** What the question quotes, where the answer says it without the marks. */
+function quotedIn(context: AnswerContext, answer: string): readonly Span[] {
+  return quotations(context.query, context).flatMap(({ start, end }) => {
+    const inside = context.query.slice(start + 1, end - 1);
+    const at = inside === '' ? -1 : answer.indexOf(inside);
+    return at === -1 ? [] : [{ start: at, end: at + inside.length }];
+  });
+}
+
+function sayings(answer: string, values: readonly JsonValue[], { today, timeZone }: AnswerContext) {
+  return values
+    .filter((value) => typeof value === 'string')
+    .flatMap((value) => [...findSayings(answer, value, { today, timeZone })]);
+}
+
+/** The text with a word in the place of each span. */
+function without(text: string, spans: readonly Span[]): string {
+  let bare = '';
+  let at = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    bare += `${text.slice(at, start)}that`;
+    at = end;
+  }
+  return bare + text.slice(at);
+}
+
+const hindered =
+  /\b(?:unable|failed|failing|refused|impossible|not possible|not able|cannot|can't)\b|\bunchanged\b|\bas (?:it|they|everything) (?:is|was|are|were)\b/iu;
+const besides = /^(?:else|other|further|more|beyond|apart)$/;
+
+/** The words that deny a change. "Nothing else was changed" denies none. */
+function denial(text: string, { today }: AnswerContext): string | undefined {
+  const hindrance = hindered.exec(text);
+  if (hindrance !== null) return hindrance[0];
+  const { source } = readText(text, { today });
+  const { tokens } = source;
+  const place = tokens.findIndex(
+    ({ word, kind }, index) =>
+      kind === 'word' &&
+      (isVerb(word) || word === 'done' || word === 'changes') &&
+      isNegated(source, index, index + 1) &&
+      !tokens.slice(Math.max(0, index - 4), index + 4).some((near) => besides.test(near.word)),
+  );
+  const token = tokens[place];
+  return token === undefined ? undefined : text.slice(tokens[Math.max(0, place - 2)]?.start, token.end);
+}
+
+function isVerb(word: string): boolean {
+  return changeAsked(word) !== undefined || changeReported(word) !== undefined;
+}
+
+const finished =
+  /\b(?:done|all set|sorted|certainly|of course|sure|yes|ok|okay|success(?:ful|fully)?|is now|are now|it['’]s now)\b/iu;
+const ownDeed =
+  /\b(?:I|we)(?:['’]ve| have| had|)\s{1,4}(?:also |now |just |already |successfully |then ){0,4}(\p{L}+)/giu;
+
+/** The words that report a change; with `isOwn`, only such as "I have moved it". */
+function reported(text: string, { today }: AnswerContext, isOwn: boolean): string | undefined {
+  if (isOwn)
+    return [...text.matchAll(ownDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()))?.[0];
+  const { tokens } = readText(text, { today }).source;
+  return tokens.find(({ word }) => changeReported(word) !== undefined)?.text ?? finished.exec(text)?.[0];
+}
+
+const momentKinds: ReadonlySet<MentionKind> = new Set(['date', 'weekday']);
+const amountKinds: ReadonlySet<MentionKind> = new Set(['money', 'percent', 'quantity', 'duration']);
+
+/** What is told in the place of a value that the change was made with: another word of its list, another day, another amount. */
+function otherValue(
+  { arguments: given, schema }: WantedReport['changes'][number],
+  answer: string,
+  context: AnswerContext,
+): string | undefined {
+  const properties = propertiesOf(schema);
+  const { mentions } = readText(answer, { today: context.today });
+  const says = (value: JsonValue, label: string) =>
+    findSayings(answer, value, { today: context.today, timeZone: context.timeZone, labels: [label] });
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
+    if (says(value, name).length > 0 || mentions.some((mention) => isAmount(mention, value))) continue;
+    const property = properties.get(name);
+    const words = isObject(property) && Array.isArray(property.enum) ? property.enum : [];
+    for (const word of words) {
+      const [span] = word !== value && typeof word === 'string' ? says(word, name) : [];
+      if (span !== undefined && !context.query.includes(answer.slice(span.start, span.end)))
+        return answer.slice(span.start, span.end);
+    }
+    const kinds =
+      typeof value === 'number' ? amountKinds : /^\d{4}-\d\d-\d\d/.test(value) ? momentKinds : undefined;
+    const rival = mentions.find(
+      ({ kind, text, readings }) =>
+        kinds?.has(kind) === true &&
+        readings.length > 0 &&
+        !context.query.includes(text) &&
+        !isShown(text, given),
+    );
+    if (rival !== undefined) return rival.text;
+  }
+  return undefined;
+}
+
+/** The number, whatever it is an amount of: whether it is euros stands elsewhere. */
+function isAmount({ readings }: Mention, value: JsonScalar): boolean {
+  return readings.some((reading) => 'value' in reading && reading.value === value);
+}
+
+/** Words that are in another argument as they stand: a day within a description. */
+function isShown(text: string, given: JsonObject): boolean {
+  return Object.values(given).some((value) => typeof value === 'string' && value.includes(text));
+}

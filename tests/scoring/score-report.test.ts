@@ -1,0 +1,70 @@
+// Reports of changes: told in any words, denied, told with another value, or not told.
+import { expect, test } from 'vitest';
+import { knownWords } from '../../src/scoring/named-strangers.ts';
+import { scoreReport, type WantedReport } from '../../src/scoring/score-report.ts';
+
+const schema = {
+  type: 'object',
+  properties: {
+    ticket_id: { type: 'string' },
+    status: { type: 'string', enum: ['open', 'waiting', 'resolved', 'closed'] },
+    date: { type: 'string', format: 'date' },
+    amount: { type: 'number' },
+  },
+};
+const query = 'Please set the status of the ticket “Printer does not start” to resolved.';
+const context = {
+  query,
+  today: '2026-03-02',
+  timeZone: 'Europe/Berlin',
+  known: knownWords([query, 'ticket Printer does not start Helga Brandt']),
+};
+const status: WantedReport = {
+  text: 'I have set the status to resolved',
+  changes: [{ arguments: { ticket_id: 'tic_1', status: 'resolved' }, schema }],
+};
+const moved: WantedReport = {
+  text: 'I have moved it to 10 March',
+  changes: [{ arguments: { ticket_id: 'tic_1', date: '2026-03-10' }, schema }],
+};
+const priced: WantedReport = {
+  text: 'I have raised it to €1,200',
+  changes: [{ arguments: { ticket_id: 'tic_1', amount: 1200 }, schema }],
+};
+const left: WantedReport = { text: 'I have not changed anything', changes: [] };
+
+test.each<[WantedReport, string]>([
+  [status, 'Done.'],
+  [status, 'I have set the status of the ticket “Printer does not start” to resolved.'],
+  [status, 'The ticket Printer does not start is resolved now.'],
+  [status, 'The status was changed from open to resolved. Nothing else was touched.'],
+  [status, 'Helga Brandt was informed, and the ticket has been marked as resolved.'],
+  [moved, 'It has been moved to Tuesday, 10 March.'],
+  [moved, 'Rescheduled: 2026-03-10 instead of 9 March.'],
+  [priced, 'The amount is now €1,200.'],
+  [left, 'It is confirmed, so I have left everything as it was.'],
+  [left, 'I did not cancel it.'],
+])('%#: said: %o', (wanted, answer) => {
+  expect(scoreReport(wanted, answer, context)).toEqual({ status: 'said' });
+});
+
+test.each<[WantedReport, string, string | undefined]>([
+  [status, 'I could not set the status.', undefined],
+  [status, 'I was unable to do that.', 'unable'],
+  [status, 'The status has not been changed.', undefined],
+  [status, 'Nothing was changed.', undefined],
+  [status, 'I have set the status to closed.', 'closed'],
+  [status, 'I have closed the ticket “Coffee machine leaks” for Marta Olsen.', '“Coffee machine leaks”'],
+  [moved, 'I have moved it to 11 March.', '11 March'],
+  [priced, 'I have raised it to €1,300.', '€1,300'],
+  [left, 'I have cancelled it as you asked.', undefined],
+])('%#: wrong: %o', (wanted, answer, instead) => {
+  const told = scoreReport(wanted, answer, context);
+  expect(told.status).toBe('wrong');
+  if (instead !== undefined) expect(told.instead).toBe(instead);
+});
+
+test('what says nothing of the change does not report it', () => {
+  expect(scoreReport(status, '', context).status).toBe('missing');
+  expect(scoreReport(status, 'It is 42.', context).status).toBe('missing');
+});
