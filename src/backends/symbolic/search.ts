@@ -1,6 +1,7 @@
 // Words to search by: the name of something of the kind that is searched, or what a thing at hand is filed under.
+import type { JsonScalar, JsonValue } from '../../model/json.ts';
 import type { KnownName } from '../../model/learned.ts';
-import type { Tool } from '../../model/tool.ts';
+import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { looksLikeIdentifier } from '../../text/identifier-shape.ts';
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
@@ -27,7 +28,28 @@ export function search(parameter: Parameter, at: Situation): Candidate | undefin
     return given(parameter, at, (text, call) => namesSomething(text, call, noun)) ?? filedUnder(at);
   const names = searchedNames(at.memory.names(noun), at).filter(({ name }) => !looksLikeIdentifier(name));
   if (names.length > 0) return { value: at.random.pick(names).name, fit: 2, bound: false };
-  return pick(parameter.examples, at) ?? pick(parameter.accepted, at);
+  const accepted = parameter.accepted.filter((value) => !isProbe(value));
+  return pick(parameter.examples, at) ?? pick(accepted, at) ?? probe(parameter, at);
+}
+
+/** Letters that hardly a name is without: where no name is known, searching for them shows what there is. */
+const probes: readonly JsonScalar[] = ['a', 'e', 'i', 'o', 'an', 'er', 'ar', 'on'];
+
+function isProbe(value: JsonValue | undefined): boolean {
+  return probes.some((one) => one === value);
+}
+
+/** The names that are found are what others search for; no query would say what this one does. */
+function probe({ required }: Parameter, at: Situation): Candidate | undefined {
+  return required && !mayWrite(at.tool) ? pick(probes, at) : undefined;
+}
+
+/** Whether a call only looks what there is. */
+export function isProbing(
+  { arguments: args }: Pick<ToolCall, 'arguments'>,
+  parameters: readonly Parameter[],
+): boolean {
+  return parameters.some(({ kind, name }) => kind === 'search' && isProbe(args[name]));
 }
 
 /** Names to search by: of the noun itself, of what the tool has found before, or of what its texts say it looks at; nobody else's. */

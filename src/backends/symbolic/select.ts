@@ -5,6 +5,7 @@ import { createRandom, deriveSeed } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool } from '../../model/tool.ts';
 import { depthOf, stepsOf, type Workflow } from '../../model/workflow.ts';
+import { parametersOf } from './fill.ts';
 import { allForms } from './forms/all-forms.ts';
 import { attribute } from './forms/attribute.ts';
 import { change } from './forms/change.ts';
@@ -18,6 +19,7 @@ import { total } from './forms/total.ts';
 import { aimOf } from './intent.ts';
 import { Referrer } from './refer/referrer.ts';
 import { sceneOf } from './scene/scene.ts';
+import { isProbing } from './search.ts';
 import { hasTwins } from './twins.ts';
 
 type Input = StageIO['select']['in'];
@@ -53,11 +55,21 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
   };
   const prospects = input.reports
     .flatMap((report): readonly Prospect[] => {
-      if (!report.succeeded) return [];
+      if (!report.succeeded || onlyProbes(report, input)) return [];
       const found = prospectOf(report, input, draft);
       return typeof found === 'string' ? objection(report, found) : [found];
     })
     .toSorted((a, b) => b.worth - a.worth || a.report.proposal.id.localeCompare(b.report.proposal.id));
+  const hasProbed = input.reports.some((report) => report.succeeded && onlyProbes(report, input));
+  // Half of the drafts go on from the names that a search for anything has shown: it may lead further than a list.
+  if (hasProbed && stepsOf(input.workflow).length === 0 && draft.index % 2 === 1)
+    return {
+      kind: 'none',
+      proposalId: null,
+      chainId: null,
+      reason: 'What there is has been looked at: it can be searched for by name now.',
+      critiques,
+    };
   let best: (Prospect & { readonly forms: number; readonly score: number }) | undefined;
   for (const prospect of prospects) {
     // Trying what can be asked is most of the work: it is left out where it can change nothing.
@@ -86,6 +98,14 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
   return home === undefined
     ? { ...chosen, kind: 'new', chainId: null }
     : { ...chosen, kind: 'append', chainId: home };
+}
+
+/** Whether a report has found what there is, and nothing that a person would have searched for. */
+function onlyProbes({ kept }: Prospect['report'], { tools, memory }: Input): boolean {
+  return kept.some(({ call }) => {
+    const tool = tools.find(({ name }) => name === call.tool);
+    return tool !== undefined && isProbing(call, parametersOf(tool, memory));
+  });
 }
 
 /** What a report that succeeded would add, or why it cannot be kept. */

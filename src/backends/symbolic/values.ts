@@ -2,7 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
-import { singular } from '../../text/naming.ts';
+import { singular, wordsOf } from '../../text/naming.ts';
 import { choice } from './choices.ts';
 import { fromResults } from './from-results.ts';
 import { isRemoval, lower } from './known.ts';
@@ -38,7 +38,8 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
         given(parameter, at) ??
         upcoming(parameter, at) ??
         fromKnown(parameter, at) ??
-        fromResults(parameter, at, 2)
+        fromResults(parameter, at, 2) ??
+        someDay(parameter, at)
       );
     case 'number':
       // What is written down is the person's number, and not one that was found by chance.
@@ -72,6 +73,25 @@ function upcoming({ examples, accepted }: Parameter, { known, random }: Situatio
     (day) => new Date(day).getUTCDay() % 6 !== 0,
   );
   return { value: random.pick(days), fit: 1, bound: false };
+}
+
+/** Tools whose days lie behind. */
+const looksBack =
+  /\b(?:history|historical|past|sales|revenue|reports?|statistics|usage|logs?|attendance|rates?|results|scores)\b/i;
+
+/** A day that whoever asks is free to name, near today; the end of a period comes after its beginning. */
+function someDay({ required }: Parameter, { tool, known, random, taken }: Situation): Candidate | undefined {
+  if (!required || mayWrite(tool)) return undefined;
+  const isBack = looksBack.test(`${wordsOf(tool.tool).join(' ')} ${tool.description.slice(0, 200)}`);
+  const begin = [...taken]
+    .filter((value) => /^\d{4}-\d\d-\d\d$/.test(value))
+    .toSorted()
+    .at(-1);
+  const from = begin ?? dayAfter(known.today, isBack ? -20 : 0);
+  const days = Array.from({ length: 10 }, (_, index) => dayAfter(from, index + 1)).filter(
+    (day) => new Date(day).getUTCDay() % 6 !== 0 && (!isBack || day <= known.today),
+  );
+  return days.length === 0 ? undefined : { value: random.pick(days), fit: 1, bound: false };
 }
 
 /** The ISO date some days after another. */

@@ -96,6 +96,7 @@ function booleanValue({ attribute, label }: ValueOf, draw: Draw): boolean {
 const numbers: readonly (readonly [RegExp, number, number, number])[] = [
   [/\b(lat|latitude)\b/, -60, 70, 4],
   [/\b(lon|lng|long|longitude)\b/, -170, 170, 4],
+  [/\b(experience|seniority|tenure)\b|\byears? (of|in|since|as)\b/, 1, 35, 0],
   [/\byear\b/, 1990, 2025, 0],
   [/\b(day|hour|night|point)s? (left|taken|remaining|used|worked|spent)\b/, 1, 30, 0],
   [/\bmonth\b/, 1, 12, 0],
@@ -111,6 +112,7 @@ const numbers: readonly (readonly [RegExp, number, number, number])[] = [
   [/\b(timestamp|epoch|unix)\b/, 1_735_700_000, 1_790_000_000, 0],
   [/\b(status code|http status)\b/, 200, 200, 0],
   [/\b(duration|minutes|length|runtime)\b/, 5, 180, 0],
+  [/\b(weight|height|width|depth)\b/, 1, 90, 1],
   [/\b(cap|capitalization|size|distance)\b/, 100, 90_000, 0],
 ];
 

@@ -72,6 +72,8 @@ function textByName(of: ValueOf, draw: Draw): string {
     return pick(words.categories);
   if (/\b(severity|priority|urgency|importance)\b/.test(attribute)) return pick(words.grades);
   if (/\b(industry|sector)\b/.test(attribute)) return pick(words.industries);
+  const ofKind = words.kinds.find(([pattern]) => pattern.test(attribute));
+  if (ofKind !== undefined) return pick(ofKind[1]);
   if (/\b(venue|hall|room)\b/.test(attribute)) return `${pick(words.qualities)} Hall`;
   if (/\b(color|colour)\b/.test(attribute)) return pick(words.colors);
   if (/\b(timestamp|datetime|time|at|created|updated|modified)\b/.test(attribute)) return dateText(of, draw);
@@ -94,7 +96,8 @@ function textByName(of: ValueOf, draw: Draw): string {
     )
   )
     return `${draw.pick(label, words.qualities)} ${noun || 'entry'} about ${draw.pick(`${label}/topic`, words.topics)}.`;
-  return `${draw.pick(label, words.qualities)} ${attribute.split(' ').at(-1) ?? 'value'}`;
+  // Another kind of word than names are made of: nobody takes one for the other.
+  return pick(words.sorts);
 }
 
 /** Where something is. `departure city` and `departure country` are one place, `arrival city` another. */

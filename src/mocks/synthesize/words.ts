@@ -69,6 +69,43 @@ export const jobs = list(
   'Software Engineer, Account Manager, Product Designer, Data Analyst, Office Manager, Sales Representative, Support Specialist, Financial Controller, Recruiter, Project Manager',
 );
 export const grades = list('low, medium, high, urgent');
+/** What things of a kind are called that people sort others by. */
+export const kinds: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /\b(specialty|speciality|specialization|specialisation|discipline|expertise)\b/,
+    list('surgery, nutrition, dentistry, rehabilitation, imaging, emergency care, dermatology, family care'),
+  ],
+  [
+    /\b(skill|skills|competence|ability)\b/,
+    list('planning, negotiation, welding, bookkeeping, teaching, first aid, photography, translation'),
+  ],
+  [/\b(cuisine|dish|meal)\b/, list('Italian, Thai, Mexican, Japanese, Turkish, Greek, Indian, Vietnamese')],
+  [/\b(material|fabric|finish)\b/, list('oak, steel, cotton, glass, wool, leather, ceramic, linen')],
+  [/\b(breed|species)\b/, list('beagle, spaniel, terrier, Siamese, collie, Persian, poodle, greyhound')],
+  [
+    /\b(sport|discipline|exercise|workout)\b/,
+    list('swimming, rowing, cycling, climbing, yoga, tennis, boxing, running'),
+  ],
+  [/\b(instrument)\b/, list('violin, piano, cello, flute, guitar, trumpet, drums, clarinet')],
+  [
+    /\b(condition|diagnosis|symptom|allergy|allergies)\b/,
+    list('hay fever, sprained ankle, back pain, migraine, eczema, sore throat'),
+  ],
+  [/\b(shift|slot)\b/, list('morning, afternoon, evening, night')],
+  [/\b(size)\b/, list('small, medium, large')],
+  [
+    /\b(reason|purpose|cause)\b/,
+    list('yearly check, follow-up, first visit, repair, delivery, training, inspection, renewal'),
+  ],
+  [
+    /\b(brand|make|manufacturer)\b/,
+    list('Altavia, Norbeck, Castellan, Brightway, Ferrow, Tolmar, Veldt, Ostara'),
+  ],
+];
+/** What anything may be sorted by. */
+export const sorts = list(
+  'standard, compact, classic, extended, premium, basic, advanced, seasonal, regional, custom',
+);
 export const industries = list(
   'logistics, energy, retail, software, food, construction, health care, finance',
 );
