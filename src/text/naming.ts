@@ -41,7 +41,7 @@ const singulars = new Map<string, string>();
 export function singular(noun: string): string {
   let known = singulars.get(noun);
   if (known === undefined) {
-    const isSingular = /(ss|us|is|news|series|status)$/.test(noun) && !endsInUs.test(noun);
+    const isSingular = /(ss|us|is|news|(?:^|time|mini|web)series|status)$/.test(noun) && !endsInUs.test(noun);
     known = isSingular ? noun : pluralize.singular(noun);
     singulars.set(noun, known);
   }
