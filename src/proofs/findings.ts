@@ -23,6 +23,27 @@ export function callText(step: Pick<Step, 'name' | 'arguments'>): string {
 
 /** A key for each thing that claims find out: equal for equal findings by equal calls. */
 export function findingKeys(workflow: Workflow, claims: readonly GivenClaim[]): readonly string[] {
-  const all = new Set(findingsOf(stepsOf(workflow), claims));
-  return [...all].map((finding) => createHash('sha256').update(finding).digest('hex').slice(0, 12));
+  return [...new Set(findingsOf(stepsOf(workflow), claims))].map(keyOf);
+}
+
+/** A key for the kind of each thing that claims find out: equal whatever things, thresholds and values it is about. */
+export function findingKinds(workflow: Workflow, claims: readonly GivenClaim[]): readonly string[] {
+  const tools = new Map(stepsOf(workflow).map(({ id, name }) => [id, name]));
+  const kinds = claims.flatMap((claim) => {
+    if ('write' in claim) return [`write ${tools.get(claim.write)}`];
+    return 'condition' in claim || claim.echo === true ? [] : [kindOf(claim.proof, tools)];
+  });
+  return [...new Set(kinds)].map((kind) => keyOf(`kind ${kind}`));
+}
+
+function kindOf(proof: string, tools: ReadonlyMap<string, string>): string {
+  return proof
+    .replace(/"(?:[^"\\]|\\.)*"/g, '""')
+    .replace(/(?<![\w$])-?\d+(?:\.\d+)?/g, '0')
+    .replace(/[<>]=?/g, '<')
+    .replace(/\$(?:step|args)_\d+/g, (step) => tools.get(step.replace(/^\$\w+_/, 'step_')) ?? step);
+}
+
+function keyOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

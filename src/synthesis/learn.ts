@@ -20,7 +20,7 @@ import type { Check } from '../model/seams.ts';
 import { type Attempt, failureText, mayWrite, type Tool, type ToolCall } from '../model/tool.ts';
 import { type Step, stepBindings, stepsOf, type Workflow } from '../model/workflow.ts';
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
-import { findingKeys } from '../proofs/findings.ts';
+import { findingKeys, findingKinds } from '../proofs/findings.ts';
 import { looksLikeIdentifier } from '../text/identifier-shape.ts';
 
 /** What a draft teaches at the most, a kind: a record of thousands of samples stays small. */
@@ -128,7 +128,8 @@ export class Lessons {
   /** Counts the tools of a finished workflow as kept, and remembers its calls and what its answers find out. */
   addKept(workflow: Workflow, exchanges: readonly Pick<Exchange, 'claims'>[] = []): void {
     const claims = exchanges.flatMap((exchange) => exchange.claims);
-    for (const key of findingKeys(workflow, claims)) this.#found.add(key);
+    for (const key of [...findingKeys(workflow, claims), ...findingKinds(workflow, claims)])
+      this.#found.add(key);
     for (const step of stepsOf(workflow)) {
       this.#calls.add(callKey({ tool: step.name, arguments: step.arguments }));
       this.#addRecord(step.name, { ...unusedTool, kept: 1 });

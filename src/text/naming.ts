@@ -23,7 +23,9 @@ const endsInUs = /(?:menu|guru|haiku|sku|[cg]pu)s$/;
 
 /** The singular of an English noun; words that have none stay as they are. */
 export const singular: (noun: string) => string = rememberShort((noun) =>
-  /(ss|us|is|news|series|status)$/.test(noun) && !endsInUs.test(noun) ? noun : pluralize.singular(noun),
+  /(ss|us|is|news|(?:^|time|mini|web)series|status)$/.test(noun) && !endsInUs.test(noun)
+    ? noun
+    : pluralize.singular(noun),
 );
 
 /** The plural of an English noun. */

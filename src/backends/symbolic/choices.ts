@@ -10,9 +10,7 @@ import { type Candidate, pick, type Situation } from './situation.ts';
 
 /** A choice that a result holds under the same name (a currency), else any but the default and, for a change, what it is now. */
 export function choice(parameter: Parameter, at: Situation): Candidate | undefined {
-  const all = (parameter.schema.enum as readonly JsonScalar[]).filter(
-    (value): value is string | number | boolean => value !== null,
-  );
+  const all = parameter.choices.filter((value): value is string | number | boolean => value !== null);
   const last = parameter.words.at(-1) ?? '';
   const held: Fact[] = [];
   for (const [{ fact }] of factsOf(at.known)) {

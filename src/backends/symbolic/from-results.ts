@@ -1,6 +1,6 @@
 // Values from results: which of the facts at hand means what a parameter means.
 import type { Entity, Fact } from '../../grounding/reading/entity.ts';
-import { isWholeNumber, refersTo } from '../../grounding/reference.ts';
+import { isWholeNumber, numberedNoun, refersTo } from '../../grounding/reference.ts';
 import type { JsonScalar } from '../../model/json.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
@@ -31,8 +31,8 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   if (value === null || value === '' || typeof value === 'boolean') return 0;
   // A whole number says nothing by itself: what identifies a thing is told by its name.
   const mayRefer = parameter.kind === 'identifier' || parameter.kind === 'number';
-  if (mayRefer && isWholeNumber(value) && refersTo(parameter.name, owner, fact, parameter.described))
-    return 5;
+  const isNumbered = isWholeNumber(value) || numberedNoun(parameter.name) !== undefined;
+  if (mayRefer && isNumbered && refersTo(parameter.name, owner, fact, parameter.described)) return 5;
   if (parameter.isNumber !== (typeof value === 'number')) return 0;
   const isOf = (noun: string | undefined) => noun === read.meaning.noun || noun === head;
   const sameNoun = isOf(meaning.noun) || (parameter.kind === 'identifier' && isOf(parameter.described));
@@ -45,6 +45,8 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   }
   if (meaning.attribute === 'name' && fact === entity.name && sameNoun) return 5;
   if (parameter.key === key && (sameNoun || !generic.has(key))) return 4;
+  // A project's `key` is made to be written where its name would be long.
+  if (fact === entity.id && /^(?:key|code|slug)$/.test(key) && parameter.key === head) return 6;
   if (fact === entity.name && words.includes(head)) return 5;
   switch (parameter.kind) {
     case 'name':

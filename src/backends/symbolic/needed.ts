@@ -2,6 +2,7 @@
 import type { Condition } from '../../model/claim.ts';
 import { getAt } from '../../model/pointer.ts';
 import { stepBindings } from '../../model/workflow.ts';
+import { findWords } from '../../text/words.ts';
 import type { Scene } from './scene/scene.ts';
 import type { Phrase } from './words/phrase.ts';
 
@@ -39,7 +40,6 @@ export function neededSteps(
 /** Whether something is said that nothing rests on, or a needed step only finds what the query says already. */
 export function isHollow({ views }: Scene, worded: Worded, needed: ReadonlyMap<string, number>): boolean {
   const { query } = worded;
-  const said = query.text.toLowerCase();
   const asked = askedIn(query);
   const isLeftUndone = worded.response.claims.some((claim) => 'condition' in claim);
   return views.some(({ step, wrote }) => {
@@ -48,7 +48,7 @@ export function isHollow({ views }: Scene, worded: Worded, needed: ReadonlyMap<s
     return stepBindings(step).some(({ path }) => {
       const value = getAt(step.arguments, path);
       if (asked.has(`${step.id} ${path}`) || typeof value !== 'string' || value.length < 3) return false;
-      return said.includes(value.toLowerCase());
+      return findWords(query.text, value) !== undefined;
     });
   });
 }

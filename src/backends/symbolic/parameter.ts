@@ -43,6 +43,8 @@ export interface Parameter {
   readonly hasPattern: boolean;
   /** Shapes its values have, as far as is known: of examples, and of values it has accepted. */
   readonly shapes: ReadonlySet<string>;
+  /** What it may be, where the schema or its words say so: "status (open, waiting, closed)". */
+  readonly choices: readonly JsonScalar[];
   /** Values it is known to take: choices, examples, default, accepted ones. */
   readonly examples: readonly JsonScalar[];
   readonly accepted: readonly JsonScalar[];
@@ -111,9 +113,22 @@ function declare(tool: Tool, name: string, path: string, schema: JsonObject): De
     if (prefix !== undefined && digits !== undefined) shapes.add(`${prefix}\\d{${digits}}`);
   }
   const meaning = describedName(schema) ?? meaningOf(name, toolNoun(tool.tool));
+  const choices = choicesOf(tool, name, schema);
   const isNumber = ['number', 'integer'].includes(typeOf(schema));
   const described = describedNoun(schema);
-  return { name, path, schema, meaning, described, words, key: words.join(' '), isNumber, examples, shapes };
+  return {
+    name,
+    path,
+    schema,
+    meaning,
+    described,
+    words,
+    key: words.join(' '),
+    isNumber,
+    choices,
+    examples,
+    shapes,
+  };
 }
 
 /** "The name of the entity where the relation starts" is an entity's name, whatever the parameter is called. */
@@ -125,6 +140,38 @@ function describedName(schema: JsonObject): Meaning | undefined {
   return noun === undefined ? undefined : { noun: singular(noun.toLowerCase()), attribute: 'name' };
 }
 
+/** The choices of the schema, else those that the parameter's or the tool's description lists behind the parameter's name. */
+function choicesOf(tool: Tool, name: string, schema: JsonObject): readonly JsonScalar[] {
+  if (Array.isArray(schema.enum)) return schema.enum as readonly JsonScalar[];
+  if (typeOf(schema) !== 'string') return [];
+  const own = typeof schema.description === 'string' ? schema.description : '';
+  const listed = listedIn(own) ?? listedIn(behind(tool.description, name));
+  return listed ?? [];
+}
+
+/** What a text says behind a word, to the end of that sentence. */
+function behind(text: string, word: string): string {
+  const at = text.toLowerCase().search(new RegExp(`\\b${word.replaceAll(/\W/g, '\\W')}\\b`, 'i'));
+  return at === -1
+    ? ''
+    : text.slice(at + word.length, at + word.length + 200).replace(/[.;\n](?:\s.*|$)/s, '');
+}
+
+/** "(open, waiting, closed)", "one of: low, high", ": To Do, In Progress, Done": two to eight short words; not "e.g. …". */
+function listedIn(text: string): readonly string[] | undefined {
+  const [, list = ''] = /^[\w ]{0,40}(?:\(|: ?|one of:? )([^()]{3,120}?)(?:\)|\.|$)/.exec(text) ?? [];
+  const items = list
+    .split(/, (?:or |and )?| or | \| |\//)
+    .map((item) => item.replace(/^["'`]|["'`]$/g, '').trim());
+  // "(city, country)" says what to write, and is no choice.
+  const isField = (item: string) =>
+    /^(?:city|country|state|region|name|id|date|time|email|title|address|latitude|longitude)\b/i.test(item);
+  const isChoice = (item: string) => /^\p{L}[\p{L}_-]*(?: \p{L}[\p{L}-]*){0,2}$/u.test(item);
+  return items.length >= 2 && items.length <= 8 && items.every(isChoice) && !items.some(isField)
+    ? items
+    : undefined;
+}
+
 function typeOf(schema: JsonObject): string {
   const type = Array.isArray(schema.type)
     ? (schema.type as readonly JsonValue[]).find((one) => one !== 'null')
@@ -134,17 +181,17 @@ function typeOf(schema: JsonObject): string {
 
 function kindOf(
   tool: Tool,
-  { name, words, schema, meaning }: Declared,
+  { name, words, schema, meaning, choices }: Declared,
   shapes: ReadonlySet<string>,
 ): ParameterKind {
   const type = typeOf(schema);
   const last = words.at(-1) ?? '';
   if (isPaging(name)) return 'paging';
-  if (Array.isArray(schema.enum) || schema.const !== undefined) return 'choice';
+  if (choices.length > 0 || schema.const !== undefined) return 'choice';
   if (type === 'boolean') return 'flag';
   if (type === 'array') return 'list';
   if (type === 'object') return 'record';
-  if (meaning.attribute === 'id' || (type === 'integer' && numberedNoun(name) !== undefined))
+  if (meaning.attribute === 'id' || (type !== 'number' && numberedNoun(name) !== undefined))
     return 'identifier';
   if (type === 'number' || type === 'integer') return 'number';
   const format = typeof schema.format === 'string' ? schema.format : '';

@@ -6,6 +6,7 @@ import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { readToolName, toolNoun } from '../../text/naming.ts';
 import type { Filled } from './fill.ts';
 import type { Known } from './known.ts';
+import { isPrinted } from './words/name-shape.ts';
 
 /** The worth of a call: new tools, dependencies and other servers count for it; failures, repetition and changes against it. */
 export function worthOf(
@@ -80,6 +81,9 @@ function opening(tool: Tool, filled: Filled): number {
   const { kind } = readToolName(tool.tool);
   if (kind === 'search' || kind === 'list') return 3;
   if (isCalculation(tool) || filled.waits) return -3;
+  // What somebody has the number of in hand.
+  const [only, ...others] = Object.values(filled.call.arguments);
+  if (kind === 'read' && others.length === 0 && isPrinted(only)) return 2;
   // What can be asked in many ways is asked anew each time; a choice of three is soon used up.
   const ways = Object.keys(filled.call.arguments).reduce((product, name) => product * waysOf(tool, name), 1);
   return ways >= 1_000 ? 1 : ways >= 50 ? -2 : -4;

@@ -13,6 +13,8 @@ import { path } from './paths.ts';
 import { proseAbout } from './prose.ts';
 import { search } from './search.ts';
 import { type Candidate, pick, type Situation } from './situation.ts';
+import { wellKnown } from './well-known.ts';
+import { isPrinted } from './words/name-shape.ts';
 
 /** The best value for a parameter, or undefined where none can be had without inventing one. */
 export function valueFor(parameter: Parameter, at: Situation): Candidate | undefined {
@@ -26,7 +28,7 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
     case 'flag':
       return { value: schema.default !== true, fit: 1, bound: false };
     case 'identifier':
-      return fromResults(parameter, at, 3);
+      return fromResults(parameter, at, 3) ?? printed(parameter, at);
     case 'contact':
       // What is made would need an address that belongs to nobody else.
       if (mayWrite(at.tool)) return undefined;
@@ -55,12 +57,22 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
       return search(parameter, at);
     case 'name':
       if (isOwnName(parameter, at.tool)) return named(parameter, at);
-      return fromResults(parameter, at, 3) ?? named(parameter, at);
+      return (
+        fromResults(parameter, at, 3) ??
+        named(parameter, at) ??
+        (mayWrite(at.tool) ? undefined : wellKnown(parameter, at))
+      );
     case 'list':
       return list(parameter, at);
     case 'record':
       return record(parameter, at);
   }
+}
+
+/** What is printed on a thing, and known to people by that: the number of a berth that an earlier draft has come to. */
+function printed({ accepted, required }: Parameter, at: Situation): Candidate | undefined {
+  const isToBegin = at.known.done.length === 0 && required && !mayWrite(at.tool);
+  return isToBegin ? pick(accepted.filter(isPrinted), at) : undefined;
 }
 
 /** A working day of the next two weeks, for parameters whose known values lie ahead of today. */

@@ -5,7 +5,7 @@ import { createRandom, deriveSeed, type Random } from '../../model/random.ts';
 import type { Answered, DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { depthsOf, type Workflow } from '../../model/workflow.ts';
-import { findingKeys } from '../../proofs/findings.ts';
+import { findingKeys, findingKinds } from '../../proofs/findings.ts';
 import { allForms } from './forms/all-forms.ts';
 import { attribute } from './forms/attribute.ts';
 import { circumstance } from './forms/circumstance.ts';
@@ -69,13 +69,17 @@ export function writeSymbolically(
   const fresh = near
     .map((written) => (setup.length === 0 ? written : { ...written, setup }))
     .filter((written) => !isAsked(workflow, written, memory));
+  const isOfNewKind = (written: Wording) => isNewKind(workflow, written, memory);
   // Drafts side by side see the same, and do not know of each other: their numbers keep them apart.
-  const own = numbered(fresh, wanted, index);
+  const own = numbered(fresh.filter(isOfNewKind), wanted, index) ?? numbered(fresh, wanted, index);
   if (own !== undefined) return { output: own };
   let known: Wording | undefined;
+  let spare: { readonly written: Wording; readonly least: number } | undefined;
   const isRare = [...wanted].some((form) => rare.has(form));
   const floor = target - (isRare ? 2 : random.real() < 0.5 ? allowance : 0);
   for (const { form, least } of turns(forms, wanted, target, floor, aim !== 'read')) {
+    // The same question of another thing is worth more than one that is less deep.
+    if (spare !== undefined && least < spare.least) continue;
     const fitting = form
       .candidates(scene)
       .filter(({ step }) => least === 0 || (depths.get(step) ?? 0) >= least);
@@ -84,11 +88,16 @@ export function writeSymbolically(
       if (written === undefined) continue;
       // What the run has asked already is asked again only where there is nothing else.
       const prepared = setup.length === 0 ? written : { ...written, setup };
-      if (!isAsked(workflow, prepared, memory)) return { output: prepared };
-      known ??= prepared;
+      if (isAsked(workflow, prepared, memory)) known ??= prepared;
+      else if (aim !== 'read' || isOfNewKind(prepared)) return { output: prepared };
+      else {
+        spare ??= { written: prepared, least };
+        break;
+      }
     }
   }
-  if (known !== undefined) return { output: known };
+  const last = spare?.written ?? known;
+  if (last !== undefined) return { output: last };
   return {
     failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood',
   };
@@ -169,6 +178,11 @@ function* turns(
 /** Whether accepted samples find out all that a wording does. */
 function isAsked(workflow: Workflow, { claims = [] }: Wording, memory: MemoryView | undefined): boolean {
   return memory !== undefined && findingKeys(workflow, claims).every((key) => memory.isFound(key));
+}
+
+/** Whether no accepted sample asks a question of a wording's kind, of whatever thing. */
+function isNewKind(workflow: Workflow, { claims = [] }: Wording, memory: MemoryView | undefined): boolean {
+  return memory === undefined || !findingKinds(workflow, claims).every((key) => memory.isFound(key));
 }
 
 /** Single fields, which next to anything has, come last where nothing has to be found first. */

@@ -9,6 +9,16 @@ const nameKeys =
     ',',
   );
 
+const kindsOfNames =
+  /^(?:common|latin|scientific|botanical|official|legal|brand|trade|local|preferred|full|short|display|maiden|nick) name$/;
+/** What things are called where none of their fields is a plain name. */
+const laterNames = /^(?:headline|heading|caption|designation|model|model name|term)$/;
+
+/** Whether the words of a field's name say which of a thing's own names it is. */
+export function isKindOfName(words: string): boolean {
+  return kindsOfNames.test(words);
+}
+
 const identityRanks = new Map(identityKeys.map((key, index) => [key, index + 3]));
 const nameRanks = new Map(nameKeys.map((key, index) => [key, index + 1]));
 
@@ -48,12 +58,13 @@ function best<T>(facts: readonly T[], rankOf: (fact: T) => number | undefined): 
 function identityRank(key: string, value: JsonScalar, head: string): number | undefined {
   if (value === null || typeof value === 'boolean') return undefined;
   const known = identityRanks.get(key);
+  if (roles.has(head) && accounts.has(key)) return known ?? identityKeys.length + 5;
   if (!key.startsWith(head) && key !== 'number') return known;
   if (key === `${head} id`) return 0;
   if (key === `${head}id`) return 1;
   if (key === `${head}nummer`) return 2;
   if (known !== undefined) return known;
-  if (key === `${head} number`) return identityKeys.length + 3;
+  if (numbering.has(key.slice(head.length + 1)) && key.startsWith(`${head} `)) return identityKeys.length + 3;
   // A number that is a text is what people call the thing.
   return key === 'number' && typeof value === 'number' ? identityKeys.length + 4 : undefined;
 }
@@ -61,10 +72,22 @@ function identityRank(key: string, value: JsonScalar, head: string): number | un
 function nameRank(key: string, head: string): number | undefined {
   if (key === `${head} name`) return 0;
   const known = nameRanks.get(key) ?? (key === head ? nameKeys.length + 1 : undefined);
-  if (known !== undefined || head === '') return known;
+  if (known !== undefined) return known;
   // "Original request" of a request: what it is in words, and no reference to another one.
   const [first = '', ...rest] = key.split(' ');
-  return rest.join(' ') === head && ownWords.has(first) ? nameKeys.length + 2 : undefined;
+  if (head !== '' && rest.join(' ') === head && ownWords.has(first)) return nameKeys.length + 2;
+  return laterNames.test(key) || isKindOfName(key) ? nameKeys.length + 3 : undefined;
 }
+
+/** Who is something to a thing, and by whose identifier they are known. */
+const roles = new Set(
+  'person user member employee contact assignee author owner lead manager reporter requester creator organizer attendee reviewer'.split(
+    ' ',
+  ),
+);
+const accounts = new Set(['account id', 'user id', 'person id', 'member id', 'employee id']);
+
+/** Behind a thing's noun, what it is numbered by: the `berth_no` of a berth. */
+const numbering = new Set(['number', 'no', 'nr', 'num', 'code', 'key', 'ref']);
 
 const ownWords = new Set(['original', 'full', 'short', 'display', 'main']);

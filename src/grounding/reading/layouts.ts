@@ -153,14 +153,14 @@ function said(
 
 /** Records in parts: `{metadata, spec, status}`, `{id, createdTime, fields}`, and those that announce their type in `attributes`. */
 function fielded(object: JsonObject): Member[] | undefined {
-  const { id, fields, attributes, metadata, spec, status } = object;
+  const { id, key = id, fields, attributes, metadata, spec, status } = object;
   if (isObject(metadata) && typeof metadata.name === 'string' && (isObject(spec) || isObject(status)))
     return [
       ...membersOf(metadata, '/metadata'),
       ...membersOf(object, '', ['metadata', 'status']),
       ...membersOf(isObject(status) ? status : {}, '/status'),
     ];
-  if (id !== undefined && isObject(fields))
+  if (key !== undefined && isObject(fields))
     return [...membersOf(object, '', ['fields']), ...membersOf(fields, '/fields')];
   if (isObject(attributes) && typeof attributes.type === 'string' && 'url' in attributes)
     return membersOf(object, '', ['attributes']);

@@ -1,15 +1,13 @@
 // Which things of a list are of a kind that a field says, and how many: a type, a shelf, a member.
 import type { Entity } from '../../../grounding/reading/entity.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
-import { verbOf } from '../../../text/naming.ts';
 import { fieldPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { isColumnList } from '../scene/columns.ts';
 import type { Scene } from '../scene/scene.ts';
 import { factOf } from '../scene/view.ts';
-import { isAdjective } from '../words/adjective.ts';
-import { fieldOf } from '../words/field.ts';
-import { isParticiple } from '../words/label.ts';
+import { conceptOf } from '../words/concepts.ts';
+import { type Field, fieldOf } from '../words/field.ts';
 import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say, words } from '../words/phrase.ts';
 import { toldItem } from './list.ts';
@@ -21,8 +19,9 @@ import { edgeKeysOf } from './relation.ts';
 const mostNamed = 5;
 
 interface Category {
-  /** "the type person". */
-  readonly said: string;
+  /** "have the type person", "are in Berlin"; and of one. */
+  readonly many: string;
+  readonly one: string;
   readonly predicate: string;
   readonly meeting: readonly Entity[];
 }
@@ -38,29 +37,28 @@ function categoriesOf({ view, list, items }: Listed): readonly Category[] {
     const field = fieldOf(view, fact);
     const path = fieldPath(first, fact);
     if (field.kind !== 'category' || path === undefined || path === '' || parameters.has(fact.key)) return [];
-    const label = kindLabel(field.words);
     const values = items.map((item) => factOf(item, fact.key)?.value);
-    if (label === undefined || values.some((value) => typeof value !== 'string' || value === '')) return [];
+    if (values.some((value) => typeof value !== 'string' || value === '')) return [];
     const kinds = [...new Set(values.filter((value) => typeof value === 'string'))];
     if (kinds.length < 2 || kinds.length > items.length / 1.5) return [];
-    return kinds.map((value) => ({
-      said: `the ${label} ${quoted(value)}`,
-      predicate: `${path}=${literal(value)}`,
-      meeting: items.filter((item) => factOf(item, fact.key)?.value === value),
-    }));
+    return kinds.flatMap((value): readonly Category[] => {
+      const said = saidOf(field, value);
+      if (said === undefined) return [];
+      const meeting = items.filter((item) => factOf(item, fact.key)?.value === value);
+      return [{ ...said, predicate: `${path}=${literal(value)}`, meeting }];
+    });
   });
 }
 
-/** What the field is called behind "the"; undefined for names that are no nouns: "created by", "due". */
-function kindLabel(label: readonly string[]): string | undefined {
-  const last = label.at(-1) ?? '';
-  const isNoun =
-    !isParticiple(last) &&
-    !isAdjective(last) &&
-    // The type of what belongs to it is a figure of the record, and of no sentence.
-    !(label.length > 1 && /^(?:type|kind)$/.test(last)) &&
-    !/^(?:on|at|by|of|in|to|for|from|is|has|state|status)$/.test(last);
-  return isNoun && label.length <= 3 && verbOf(label) === undefined ? label.join(' ') : undefined;
+/** What a thing of a kind is or has, as its field is told: "are in Berlin", "are on shelf A3". */
+function saidOf(field: Field, value: string): Pick<Category, 'many' | 'one'> | undefined {
+  if (/^(?:type|kind)$/.test(field.words.join(' '))) {
+    const kind = `the ${field.label} ${quoted(value)}`;
+    return { many: `have ${kind}`, one: `has ${kind}` };
+  }
+  const tell = conceptOf(field).tells.find((pattern) => /^\{x\} is (?!\{v\}).*\{v\}/.test(pattern));
+  const one = tell?.slice('{x} '.length).replace('{v}', quoted(value));
+  return one === undefined ? undefined : { many: one.replace(/^is /, 'are '), one };
 }
 
 /** A value of several words that is no name stands in quotation marks. */
@@ -72,7 +70,7 @@ function quoted(value: string): string {
 function write(
   referrer: Referrer,
   listed: Listed,
-  { said, predicate, meeting }: Category,
+  { many: several, one, predicate, meeting }: Category,
 ): Question | undefined {
   const found = readList(referrer, listed);
   if (found === undefined) return undefined;
@@ -80,7 +78,6 @@ function write(
   const many = np.many();
   const isOne = meeting.length === 1;
   const counted = proved(countWords(meeting.length), `$count(${path}[${predicate}])`);
-  const verb = isOne ? 'has' : 'have';
   const each = meeting.slice(0, mostNamed).flatMap((item) => toldItem(referrer, listed.view, item, []) ?? []);
   const isNamed = meeting.length <= mostNamed && each.length === meeting.length;
   if (!isNamed || referrer.random.real() < 0.35) {
@@ -88,16 +85,16 @@ function write(
     return {
       form: ['count'],
       asked: {
-        direct: say`How many of ${many} have ${said}`,
-        clause: say`how many of ${many} have ${said}`,
+        direct: say`How many of ${many} ${several}`,
+        clause: say`how many of ${many} ${several}`,
       },
-      answer: capitalised(say`${counted} of them${np.carried} ${verb} ${words(said)}`),
+      answer: capitalised(say`${counted} of them${np.carried} ${words(several)}`),
     };
   }
   return {
     form: ['filter'],
-    asked: { direct: say`Which of ${many} have ${said}`, clause: say`which of ${many} have ${said}` },
-    answer: capitalised(say`${counted} of them${np.carried} ${verb} ${said}: ${enumerated(each)}`),
+    asked: { direct: say`Which of ${many} ${several}`, clause: say`which of ${many} ${several}` },
+    answer: capitalised(say`${counted} of them${np.carried} ${isOne ? one : several}: ${enumerated(each)}`),
   };
 }
 

@@ -1,5 +1,6 @@
 // Which of two named things of a list has more or less of something, and by how much.
 import type { Entity } from '../../../grounding/reading/entity.ts';
+import { isFiltered } from '../refer/filtered.ts';
 import { factPath } from '../refer/proof-path.ts';
 import { measuresOf, reasonsFor } from '../refer/reasons.ts';
 import type { Referrer } from '../refer/referrer.ts';
@@ -32,7 +33,8 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
     return undefined;
   const { np } = found;
   // Who knows the two by name would not ask for them through something else.
-  if (np.hops > 0 || np.after.some(({ text }) => text.startsWith(' with '))) return undefined;
+  if (np.hops > 0 || isFiltered(listed.view) || np.after.some(({ text }) => text.startsWith(' with ')))
+    return undefined;
   const isMore = random.real() < 0.5;
   const word = isMore ? more : less;
   const [winner, loser] = factA.value > factB.value === isMore ? [factA, factB] : [factB, factA];

@@ -58,15 +58,18 @@ function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
   const each = items
     .map((item) => toldItem(referrer, view, item, details))
     .filter((one) => one !== undefined);
-  if (each.length < items.length) return undefined;
+  // Of what has no names, how many there are is all that can be told.
+  const isNamed = each.length === items.length;
   const holding = holdingOf(np);
-  if (holding === undefined) return undefined;
+  if (holding === undefined || (!isNamed && each.length > 0)) return undefined;
   const yes = proved('Yes', `$count(${path}) > 0`);
   const number = proved(countWords(items.length), `$count(${path})`);
   return {
     form: ['yes-no'],
     asked: holding.any(),
-    answer: say`${yes}, ${number}${np.carried}: ${enumerated(each)}`,
+    answer: isNamed
+      ? say`${yes}, ${number}${np.carried}: ${enumerated(each)}`
+      : say`${yes}, ${number}${np.carried}`,
   };
 }
 

@@ -1,5 +1,6 @@
 // What a result is about where its call was given the thing's name by the query: a city.
 import type { View } from '../scene/view.ts';
+import { readsLikeName } from '../words/name-shape.ts';
 import { words } from '../words/phrase.ts';
 import { byName } from '../words/proper.ts';
 import type { Ref } from './ref.ts';
@@ -12,9 +13,12 @@ export function calledByName({ step, things }: View): Ref | undefined {
     step.bindings.some((one) => one.path === `/${key}` && one.source !== 'schema'),
   );
   if (step.bindings.some(({ source }) => source === 'step')) return undefined;
-  if (root?.name === undefined || path === undefined || others.length > 0) return undefined;
-  if (step.arguments[path] !== root.name.value) return undefined;
-  const name = String(root.name.value);
+  if (root === undefined || path === undefined || others.length > 0) return undefined;
+  // By its number only what has no name.
+  const called = root.name ?? root.id;
+  const given = called?.value === step.arguments[path] ? called : undefined;
+  if (given === undefined || !(given === root.name || readsLikeName(given, root))) return undefined;
+  const name = String(given.value);
   const asks = [{ step: step.id, path: `/${path}`, text: name }];
   const phrase = words(byName(root.noun, name), { asks, steps: [step.id] });
   return {

@@ -16,6 +16,18 @@ export type Narrowing =
   | { readonly at: 'noun'; readonly phrase: Phrase };
 
 const kindWords = new Set(['type', 'kind']);
+/** How things are narrowed down by what they are filed under. */
+const kindPatterns: Readonly<Record<string, string>> = {
+  type: 'of the type {v}',
+  kind: 'of the kind {v}',
+  category: 'in the category {v}',
+  topic: 'on {v}',
+  level: 'at {v} level',
+  shelf: 'on shelf {v}',
+  pier: 'on pier {v}',
+  floor: 'on floor {v}',
+  department: 'in the {v} department',
+};
 const stateWords = new Set(['status', 'state', 'visibility', 'availability', 'tier']);
 const placeWords = new Set(['city', 'country', 'location', 'town', 'region', 'place', 'office', 'state']);
 
@@ -62,15 +74,23 @@ export function narrow(
       return { at: 'noun', phrase: said(text) };
     if (isSearchParameter(path))
       return isText(noun) ? { at: 'after', phrase: say` ${searched(text, said(text))}` } : undefined;
-    if (!Array.isArray(schema.enum))
-      return isLabel(parameter) ? after(`with the ${parameter.join(' ')}`, text) : undefined;
+    if (!Array.isArray(schema.enum)) {
+      const kind = parameter.length === 1 ? (kindPatterns[last]?.split('{v}') ?? []) : [];
+      if (kind.length === 2)
+        return { at: 'after', phrase: say` ${kind[0] ?? ''}${said(text)}${kind[1] ?? ''}` };
+      // "With the fuel diesel" is said by nobody; with the status In Progress, and on the shelf A3, a thing may be.
+      const isName = /^[\p{Lu}\d]/u.test(text);
+      return isLabel(parameter) && isName ? after(`with the ${parameter.join(' ')}`, text) : undefined;
+    }
     // Of activities, the kind is what one is: a visit, a call.
     if (kindWords.has(last) && noun === 'activity' && /^[a-z]+$/.test(text))
       return { at: 'noun', phrase: said(text) };
     if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
     if (last === 'priority')
       return { at: 'before', phrase: text === 'urgent' ? said(text) : say`${said(text)}-priority` };
-    if (last === 'category' && isPlural(text)) return { at: 'noun', phrase: said(text) };
+    // A category of products is what they are; sports events are no sports.
+    if (last === 'category' && isPlural(text))
+      return { at: /^(?:product|article|item)$/.test(noun) ? 'noun' : 'before', phrase: said(text) };
     if (last === 'department') return { at: 'after', phrase: say` in the ${said(text)} department` };
     if (last === 'industry') return { at: 'after', phrase: say` in the ${said(text)} industry` };
     if (last === 'topic') return after('on', text);

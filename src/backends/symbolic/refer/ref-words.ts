@@ -3,10 +3,11 @@ import type { Entity } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
 import { meaningOf } from '../../../text/naming.ts';
 import type { View } from '../scene/view.ts';
-import { fieldOf } from '../words/field.ts';
+import { type Field, fieldOf } from '../words/field.ts';
 import { type Found, type GivenChoice, type Phrase, say } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
 import { possessiveOf } from '../words/proper.ts';
+import { isPlaceName } from './narrow.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Ref } from './ref.ts';
 
@@ -94,7 +95,7 @@ export function withTold(ref: Ref, thing: Entity, told: Phrase): Ref {
   const name = (phrase: Phrase): Phrase => ({
     ...phrase,
     found: phrase.found.map((one) =>
-      one.thing === thing && one.told === undefined ? { ...one, told } : one,
+      one.thing === thing && (one.told === undefined || thing.name === undefined) ? { ...one, told } : one,
     ),
   });
   return {
@@ -116,6 +117,22 @@ export function relationLabel(view: View, thing: Entity, parent: Entity): string
   // "Contact at the customer" would be followed by whose it is once more.
   if (/ (?:at|of|for|in|on|to|with|by) /.test(label)) return meaningOf(fact.key, '').noun || thing.noun;
   return kind === 'identifier' ? meaningOf(fact.key, '').noun || thing.noun : label;
+}
+
+/** Whether a label says nothing of what a thing is to another. */
+export function saysNothing(label: string): boolean {
+  return /^(?:person|item|object|entity|record|thing|data|user|account|node|parent|child|value|element)$/.test(
+    label,
+  );
+}
+
+/** Whether a field's value is something by itself, which other calls may be about: somebody, a place, an amount. */
+export function standsAlone({ kind, label, words }: Field): boolean {
+  return (
+    ['reference', 'name', 'money', 'amount'].includes(kind) ||
+    isPlaceName(words.at(-1) ?? '') ||
+    (isPerson(label) && ['category', 'text'].includes(kind))
+  );
 }
 
 /** Whether nobody would call it "the" one: a slot without a name, one of all there are. */

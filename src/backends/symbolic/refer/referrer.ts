@@ -1,16 +1,17 @@
 // Referring to things in words of the query: by name, as the one that is singled out of a list, or through another thing.
 import type { Entity, EntityList, Fact } from '../../../grounding/reading/entity.ts';
+import { isKindOfName } from '../../../grounding/reading/identity.ts';
 import type { Random } from '../../../model/random.ts';
-import { toolNoun } from '../../../text/naming.ts';
+import { spelled, toolNoun } from '../../../text/naming.ts';
 import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
 import { byName, isCalledBare } from '../words/proper.ts';
 import { Discourse } from './discourse.ts';
+import { isFiltered } from './filtered.ts';
 import { foundItem, foundThing, foundValue } from './found.ts';
 import { calledByName } from './named-subject.ts';
-import { isPlaceName } from './narrow.ts';
 import { type NounPhrase, narrowed, nounPhrase } from './noun-phrase.ts';
 import { factPath } from './proof-path.ts';
 import { choiceBy, type Reason, reasonsFor } from './reasons.ts';
@@ -19,6 +20,8 @@ import {
   isNothingInParticular,
   possessiveIn,
   relationLabel,
+  saysNothing,
+  standsAlone,
   throughOwner,
   withChoices,
   withFound,
@@ -75,7 +78,8 @@ export class Referrer implements Refers {
       const isNested = item.parent !== undefined;
       const isFar = isNested || !this.#isLookedUpByName(view, item);
       const isPartly = isSearchedByPart(view, item);
-      const all = reasonsFor(view, item).filter(({ by }) => by !== 'named' || !(isFar || isPartly));
+      const isUnnamed = isFar || isPartly || isFiltered(view);
+      const all = reasonsFor(view, item).filter(({ by }) => by !== 'named' || !isUnnamed);
       // What is unique is worth more than a name that the query gives away; now and then the name.
       const telling = all.filter(({ by }) => by === 'best' || by === 'condition');
       const named = all.filter(({ by }) => by === 'named');
@@ -177,7 +181,7 @@ export class Referrer implements Refers {
   #related(view: View, thing: Entity, parent: Entity): Ref | undefined {
     const naming = thing.name ?? thing.id;
     const label = naming === undefined ? thing.noun : relationLabel(view, thing, parent);
-    if (vague.test(label)) return undefined;
+    if (saysNothing(label)) return undefined;
     const owner = this.#nearOwner(this.thing(view, parent));
     if (owner === undefined) return undefined;
     const ref = throughOwner(owner, label, view.step.id, true, this.random);
@@ -196,8 +200,7 @@ export class Referrer implements Refers {
 
   #subject(view: View): Ref | undefined {
     const np = narrowed(this, view, toolNoun(view.tool.tool), Number.POSITIVE_INFINITY);
-    if (np === undefined) return undefined;
-    if (np.owner === undefined) return calledByName(view);
+    if (np?.owner === undefined) return calledByName(view);
     if (np.after.length > 0 || np.before.length > 0) return undefined;
     return { ...np.owner, phrase: withSteps(np.owner.phrase, [view.step.id]) };
   }
@@ -233,15 +236,23 @@ export class Referrer implements Refers {
     const from = viewAt(this.scene, binding.step);
     const fact = from === undefined ? undefined : boundFact(from, binding);
     if (from === undefined || fact === undefined) return undefined;
-    const isWhole = fact === fact.entity.id || fact === fact.entity.name;
+    const { id, name: own } = fact.entity;
+    const isWhole = fact === id || fact === own || isKindOfName(spelled(fact.key));
     const ref = isWhole ? this.thing(from, fact.entity) : this.#attribute(from, fact);
     if (ref === undefined) return undefined;
+    // Whoever says the identifier itself has no need of what it was found in.
+    const reason = this.#reasons.get(fact.entity);
+    if (reason?.by === 'named' && reason.name === fact && fact === id) return undefined;
     const choice = this.#choice(view, path, from, fact);
     if (choice === undefined) return undefined;
     const choices: readonly GivenChoice[] = choice === 'none' ? [] : [choice];
     const proof = factPath(from, fact, this.selects);
     const text = String(fact.value);
-    const name = isWhole ? (this.told(from, fact.entity) ?? toldBy(view, fact, this.selects)) : undefined;
+    // What has no name where it was found is called by the one that it has where its identifier leads.
+    const led = fact.entity.name === undefined ? toldBy(view, fact, this.selects) : undefined;
+    const name = isWhole
+      ? (led ?? this.told(from, fact.entity) ?? toldBy(view, fact, this.selects))
+      : undefined;
     const known = name === undefined || !isWhole ? ref : withTold(ref, fact.entity, name);
     return {
       ref: withChoices({ ...known, ...(name !== undefined && { told: name }) }, choices),
@@ -252,9 +263,8 @@ export class Referrer implements Refers {
 
   /** "Kaldera Optics' city": a value of a thing that is a thing itself. */
   #attribute(view: View, fact: Fact): Ref | undefined {
-    const { label, kind, words: own } = fieldOf(view, fact);
-    if (!['reference', 'name', 'money', 'amount'].includes(kind) && !isPlaceName(own.at(-1) ?? ''))
-      return undefined;
+    const { label } = fieldOf(view, fact);
+    if (!standsAlone(fieldOf(view, fact))) return undefined;
     const owner = this.#nearOwner(this.thing(view, fact.entity));
     if (owner === undefined) return undefined;
     const ref = throughOwner(owner, label, view.step.id, false, this.random);
@@ -290,6 +300,3 @@ export class Referrer implements Refers {
 
 /** What a name asks of a reader that is as long as a title. */
 const longName = 0.8;
-
-/** Labels that say nothing of what a thing is to another. */
-const vague = /^(?:person|item|object|entity|record|thing|data|user|node|parent|child|value|element)$/;

@@ -30,6 +30,7 @@ function readConcept(field: Field): Concept {
     (one) =>
       one.name.test(name) &&
       (one.kinds === undefined || one.kinds.includes(field.kind)) &&
+      (one.units === undefined || (field.unit !== undefined && one.units.includes(field.unit.kind))) &&
       (one.nouns === undefined || one.nouns.test(field.noun)) &&
       (one.label === undefined || one.label.test(field.label)),
   );
@@ -37,7 +38,7 @@ function readConcept(field: Field): Concept {
   const date = dateConcept(field);
   if (date !== undefined) return date;
   if (field.kind === 'count') return countConcept(field);
-  return isNounLabel(field) ? filled(plain(field), field) : unsaid;
+  return isNounLabel(field) && !isOneOfSeveral(field) ? filled(plain(field), field) : unsaid;
 }
 
 /** Puts in what depends on the field alone. */
@@ -76,6 +77,11 @@ function isNounLabel({ label }: Field): boolean {
     !/(?:able|ible|ly|ful|less|ous)$/.test(last) &&
     !/^(?:on|at|in|of|for|by|to|since|until|due|hand)$/.test(last)
   );
+}
+
+/** One figure under a plural: no ticket prices are 263.35. */
+function isOneOfSeveral({ label, kind }: Field): boolean {
+  return ['money', 'amount', 'number'].includes(kind) && isPlural(label.split(' ').at(-1) ?? '');
 }
 
 function plain({ label }: Field): Concept {

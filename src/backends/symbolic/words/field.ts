@@ -1,5 +1,6 @@
 // A field of a result in words: its label, what kind of value it holds, and in which unit.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import { isKindOfName } from '../../../grounding/reading/identity.ts';
 import type { JsonObject, JsonValue } from '../../../model/json.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { isPlural, meaningOf, wordsOf } from '../../../text/naming.ts';
@@ -141,8 +142,13 @@ function kindOf(
   if (contactKey.test(words) || /^(?:email|uri|url)$/.test(String(schema?.format))) return 'contact';
   if (isReferenceName(fact, entity)) return 'reference';
   if (Array.isArray(schema?.enum)) return 'category';
+  if (isKindOfName(words)) return 'text';
   if (/\bname$/.test(words)) return 'reference';
+  // What is outdoor is so, and in no place of that name.
+  if (/^(?:city|country|location|town|region|place)$/.test(words) && /^\p{Ll}/u.test(sample)) return 'none';
   if (isBlob(sample)) return 'none';
+  // Whose key a field holds without saying so: nobody's lead is "u1".
+  if (/^[a-z]{1,12}[-_]?\d+$/.test(sample)) return 'identifier';
   return isCategory(sample) && !looksLikeIdentifier(sample) ? 'category' : 'text';
 }
 

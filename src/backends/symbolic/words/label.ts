@@ -8,8 +8,20 @@ const acronyms = new Set(
   ),
 );
 
-/** Words with the capitals that acronyms have. */
+const languages = new Set([
+  'latin',
+  'english',
+  'german',
+  'french',
+  'spanish',
+  'italian',
+  'chinese',
+  'japanese',
+]);
+
+/** Words with the capitals that acronyms and languages have. */
 function spelled(word: string): string {
+  if (languages.has(word)) return word.charAt(0).toUpperCase() + word.slice(1);
   return acronyms.has(word) && word !== 'it' ? word.toUpperCase() : word;
 }
 

@@ -1,22 +1,33 @@
 // Whether a value is something that people call a thing by.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import { numberedNoun } from '../../../grounding/reference.ts';
 import { meaningOf } from '../../../text/naming.ts';
 
 const longest = 70;
+/** What nobody calls by the number that a database gave it. */
+const uncounted =
+  /(?:^| )(?:trip|loan|comment|entry|record|review|activity|log|event|visit|rating|message|note|person|user|member)$/;
 
 /** Names, titles, and numbers that are printed on things (`SO-2026-1116`, `TK-1003`); not keys of a database. */
 export function readsLikeName(fact: Fact, thing: Entity): boolean {
   const { value } = fact;
   if (typeof value === 'number')
-    return fact === thing.id && Number.isInteger(value) && value > 0 && value < 1e7;
+    return (
+      fact === thing.id && Number.isInteger(value) && value > 0 && value < 1e7 && !uncounted.test(thing.noun)
+    );
   if (typeof value !== 'string' || value.length > longest || value.length < 2 || /[\n\t]/.test(value))
     return false;
   if (fact === thing.name) return !isKey(value);
   return (
     fact === thing.id &&
-    meaningOf(fact.key, thing.noun).attribute === 'id' &&
-    /^[A-Z]{1,5}-?\d{2,8}$/.test(value)
+    (meaningOf(fact.key, thing.noun).attribute === 'id' || numberedNoun(fact.key) !== undefined) &&
+    isPrinted(value)
   );
+}
+
+/** `SO-2026-1116`, `TK-1003`, `A1`: what is written on things for people to read. */
+export function isPrinted(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Z]{1,5}-?(?:20\d\d-)?\d{1,8}$/.test(value);
 }
 
 /** UUIDs, hashes, `cus_0019`: what only machines say. */

@@ -54,13 +54,13 @@ function isPersonOrPlace(name: string): boolean {
 export function byName(noun: string, name: string): string {
   if (isCode(name)) return `${noun} ${name}`;
   if (bare.has(headOf(noun))) return name;
+  // "The Golden Silver Branch" says what it is itself.
+  if (isProper(name) && wordsOf(name).includes(headOf(noun)))
+    return /^the /i.test(name) ? name : `the ${name}`;
   if (labelled.has(headOf(noun))) return `the ${/[,:;]/.test(name) ? `“${name}”` : name} ${noun}`;
   if (titled.has(headOf(noun)) || name.split(/\s+/).length > 6 || /[?!:,]/.test(name))
     return `the ${noun} “${name}”`;
-  if (isProper(name))
-    return isProper(name) && wordsOf(name).includes(headOf(noun)) && !/^the /i.test(name)
-      ? `the ${name}`
-      : bareOr(noun, name);
+  if (isProper(name)) return bareOr(noun, name);
   // A path or a file is called by what it is called.
   return /^the |[\\/]|^\S+\.\w{1,5}$/i.test(name) ? name : `the ${name}`;
 }
@@ -78,7 +78,8 @@ export function byNameAlone(noun: string, name: string): string {
 }
 
 /** What is bought, and what only says that there is a record, are no part of a name; nor is what may be anybody. */
-const unsaid = /^(?:product|article|item|good|part|accessory|record|row|entry|result)$/;
+const unsaid =
+  /^(?:product|article|item|good|vehicle|car|machine|device|model|plant|part|accessory|record|row|entry|result)$/;
 const anything = /^(?:object|entity|node|thing|concept|value)$/;
 
 /** "the Portal project", "the Whiteboard": one capitalised word. */

@@ -1,5 +1,6 @@
 // What a field is about in words: how people ask for it, tell it, and compare by it.
 import type { Field } from '../field.ts';
+import type { UnitKind } from '../units.ts';
 
 /** `{x}` is the thing, `{x's}` its possessive, `{v}` the value. */
 export interface Concept {
@@ -19,6 +20,8 @@ export interface Entry extends Concept {
   /** Of the words of the field's name, joined by spaces. */
   readonly name: RegExp;
   readonly kinds?: readonly Field['kind'][];
+  /** What its unit measures, where the name alone does not tell. */
+  readonly units?: readonly UnitKind[];
   /** The last word of what it is a field of. */
   readonly nouns?: RegExp;
   /** What its label has to be, where the name alone does not tell. */

@@ -5,7 +5,7 @@ import { ask, type Concept, type Entry, unsaid } from './concept.ts';
 
 export const dates: readonly Entry[] = [
   {
-    name: /^due(?: on| at| date)?$|^deadline$/,
+    name: /^due(?: on| at| ?date)?$|^deadline$/,
     kinds: ['date', 'moment'],
     asks: [ask('When is {x} due', 'when {x} is due')],
     tells: ['{x} is due on {v}'],
@@ -29,6 +29,24 @@ export const dates: readonly Entry[] = [
     kinds: ['date', 'moment', 'time'],
     asks: [ask('When does {x} end', 'when {x} ends')],
     tells: ['{x} ends {at} {v}'],
+  },
+  {
+    name: /^opening(?: time| hour)?$|^opens(?: at)?$/,
+    kinds: ['time'],
+    asks: [
+      ask('When does {x} open', 'when {x} opens'),
+      ask('What time does {x} open', 'what time {x} opens'),
+    ],
+    tells: ['{x} opens at {v}'],
+  },
+  {
+    name: /^closing(?: time| hour)?$|^closes(?: at)?$/,
+    kinds: ['time'],
+    asks: [
+      ask('When does {x} close', 'when {x} closes'),
+      ask('What time does {x} close', 'what time {x} closes'),
+    ],
+    tells: ['{x} closes at {v}'],
   },
   {
     name: /^depart(?:s|ure)(?: time| at)?$/,
@@ -80,8 +98,8 @@ export function dateConcept(field: Field): Concept | undefined {
   if (first === 'joined')
     return { asks: [ask('When did {x} join', 'when {x} joined')], tells: ['{x} joined on {v}'] };
   if (bare.length === 1 && isParticiple(first)) {
-    // An order is not ordered.
-    const done = field.noun === 'order' && first === 'ordered' ? 'placed' : first;
+    // An order is not ordered, and a booking is not booked.
+    const done = ownParticiple(field.noun, first) ?? first;
     return {
       asks: [ask(`When was {x} ${done}`, `when {x} was ${done}`)],
       tells: [`{x} was ${done} on {v}`],
@@ -117,6 +135,13 @@ export function dateConcept(field: Field): Concept | undefined {
       least: ['earliest'],
     };
   return undefined;
+}
+
+/** What is done with a thing whose own verb a participle is. */
+function ownParticiple(noun: string, done: string): string | undefined {
+  if (noun === 'order' && done === 'ordered') return 'placed';
+  const isOwn = (verb: string) => new RegExp(`^${verb}(?:ing|ation|al)?$`).test(noun);
+  return isOwn(done.replace(/ed$/, '')) || isOwn(done.replace(/d$/, '')) ? 'made' : undefined;
 }
 
 /** What was made last is the newest; what was paid or shipped last is so only by its verb. */

@@ -40,7 +40,24 @@ export const placesAndKinds: readonly Entry[] = [
     asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],
     tells: ['{x} is in the {label} {v}'],
   },
-  { name: /^(?:type|kind|side|visibility|data|value)$|\btype$/, kinds: ['category', 'text'], ...unsaid },
+  { name: /^(?:type|kind|side|visibility|data|value)$|type$/, kinds: ['category', 'text'], ...unsaid },
+  {
+    name: /^fuel(?: type)?$/,
+    kinds: ['category', 'text'],
+    asks: [
+      ask("What is {x's} fuel type", "what {x's} fuel type is"),
+      ask('What is the fuel type of {x}', 'what the fuel type of {x} is'),
+    ],
+    tells: ["{x's} fuel type is {v}", 'the fuel type of {x} is {v}'],
+  },
+  {
+    name: /^(?:number |registration |license |licence )?plate$/,
+    asks: [
+      ask("What is {x's} number plate", "what {x's} number plate is"),
+      ask('What is the number plate of {x}', 'what the number plate of {x} is'),
+    ],
+    tells: ["{x's} number plate is {v}", 'the number plate of {x} is {v}'],
+  },
   {
     name: /^industry$/,
     kinds: ['category', 'text'],
