@@ -120,7 +120,7 @@ function prospectOf(report: Prospect['report'], input: Input, draft: DraftFrame)
   const ids = new Set(added.map(({ id }) => id));
   const leads = leadsOn(extended, input.tools, ids, draft);
   // A first step may only lead on; what is found from it has to be something that words can reach.
-  const mayLead = leads && depthOf(extended) <= 2;
+  const mayLead = leads && depthOf(extended) <= 1;
   const isPrepared = stepsOf(extended).every(({ name }) => isWrite(tools.get(name)));
   const isChange = !isPrepared && added.some(({ name }) => isWrite(tools.get(name)));
   const isAim = aimOf(draft) === 'change' && isChange;
