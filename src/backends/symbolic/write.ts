@@ -65,7 +65,7 @@ export function writeSymbolically(
   ];
   // The deeper question first: where no form has one, any will do.
   const target = targetOf(author, deepest, random);
-  const near = deepest <= 1 ? nearQuestions(scene, random) : [];
+  const near = deepest <= 1 || isLittle(author) ? questionsIn(scene, random, target, isLittle(author)) : [];
   const fresh = near
     .map((written) => (setup.length === 0 ? written : { ...written, setup }))
     .filter((written) => !isAsked(workflow, written, memory));
@@ -133,12 +133,13 @@ function numbered(all: readonly Wording[], wanted: ReadonlySet<Form>, index: num
 
 /** So few questions are all written, to choose one of them. */
 const fewCandidates = 48;
+const fewInLittle = 160;
 
 /** Everything that can be asked where that is little: what needs most steps, first of all; none where there is more. */
-function nearQuestions(scene: Scene, random: Random): readonly Wording[] {
+function questionsIn(scene: Scene, random: Random, deepest: number, isInLittle: boolean): readonly Wording[] {
   const all = allForms.flatMap((form) => form.candidates(scene));
-  if (all.length > fewCandidates) return [];
-  for (let least = 1; least >= 0; least--) {
+  if (all.length > (isInLittle ? fewInLittle : fewCandidates)) return [];
+  for (let least = deepest; least >= 0; least--) {
     const written = all.flatMap((candidate) => attempt(candidate, scene, random, least) ?? []);
     if (written.length > 0) return written;
   }

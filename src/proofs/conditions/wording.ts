@@ -52,6 +52,8 @@ export const saysItsRelation: Condition = (proof) => {
     )
       continue;
     if (own.some((name) => name.toLowerCase().includes(relation.text.toLowerCase()))) continue;
+    // "No units" is how a field says zero.
+    if (own.length === 1 && own[0] === '0' && /^no(?:ne)?$/i.test(relation.text)) continue;
     const fitting = operations.filter((operation) => relationFits(relation, operation));
     const partial = fitting.every(({ operator }) => operator === 'only') ? findListedPart(proof) : undefined;
     if (fitting.length > 0 && partial === undefined) continue;

@@ -1,5 +1,6 @@
 // Which of two named things of a list has more or less of something, and by how much.
 import type { Entity } from '../../../grounding/reading/entity.ts';
+import { singular } from '../../../text/naming.ts';
 import { isFiltered } from '../refer/filtered.ts';
 import { factPath } from '../refer/proof-path.ts';
 import { measuresOf, reasonsFor } from '../refer/reasons.ts';
@@ -7,6 +8,7 @@ import type { Referrer } from '../refer/referrer.ts';
 import { factOf } from '../scene/view.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { capitalised, proved, say } from '../words/phrase.ts';
+import { isPerson } from '../words/pronoun.ts';
 import { byName } from '../words/proper.ts';
 import { sayAs, sayValue } from '../words/say-value.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
@@ -49,22 +51,28 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   const two = say`${byName(np.noun, nameA)} or ${byName(np.noun, nameB)}`;
   const where = np.owner === undefined ? say`${two}${joinedAfter(np.after)}` : two;
   const of = np.owner === undefined ? undefined : np.many();
+  const which = isPerson(np.noun) ? 'Who' : 'Which';
   const operator = isMore ? '>' : '<';
   const by = random.real() < 0.6;
   const tail = by ? ', and by how much' : '';
   const comparison = proved(word, `${pathW} ${operator} ${pathL}`);
   // "By 2 seats": a bare number is of what its label counts.
   const [, counted] = /^number of ([\w ]+)$/.exec(field.label) ?? [];
-  const things = counted === undefined || difference === '1' ? '' : ` ${counted}`;
+  const period = /^(?:years|months|weeks|days|hours|minutes)(?= )/.exec(field.label)?.[0];
+  const many = counted ?? period;
+  const things = many === undefined ? '' : ` ${difference === '1' ? singular(many) : many}`;
   const gap = proved(difference, isMore ? `${pathW} - ${pathL}` : `${pathL} - ${pathW}`);
   const values = say`${proved(textW, pathW)} against ${proved(textL, pathL)} for ${toldL}`;
   return {
     form: ['comparison'],
     asked:
       of === undefined
-        ? { direct: say`Which is ${word}, ${where}${tail}`, clause: say`which is ${word}, ${where}${tail}` }
+        ? {
+            direct: say`${which} is ${word}, ${where}${tail}`,
+            clause: say`${which.toLowerCase()} is ${word}, ${where}${tail}`,
+          }
         : {
-            direct: say`Of ${of}, which is ${word}, ${two}${tail}`,
+            direct: say`Of ${of}, ${which.toLowerCase()} is ${word}, ${two}${tail}`,
             clause: say`which of ${of} is ${word}, ${two}${tail}`,
           },
     answer: capitalised(

@@ -4,7 +4,9 @@ import { adjectivesOf, extremeSelect, measuresOf } from '../refer/reasons.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import { factOf } from '../scene/view.ts';
+import { agreeing } from '../words/agreement.ts';
 import { capitalised, say } from '../words/phrase.ts';
+import { isPerson } from '../words/pronoun.ts';
 import { isPastDay, tellField } from '../words/sentences.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
@@ -60,7 +62,9 @@ function write(
   const proof = factPath(listed.view, fact, referrer.selects);
   if (name === undefined || alone === undefined || proof === undefined) return undefined;
   const isPast = isPastDay(fact, field, referrer.scene.today);
-  const told = tellField(fact, field, { x: 'it', xs: 'its' }, proof, random, isPast);
+  const isSomebody = isPerson(np.noun);
+  const again = isSomebody ? { x: 'they', xs: 'their' } : { x: 'it', xs: 'its' };
+  const told = tellField(fact, field, again, proof, random, isPast);
   if (told === undefined) return undefined;
   const one = np.one(adjective);
   const many = np.many();
@@ -71,13 +75,17 @@ function write(
         direct: say`Which of ${many} is the ${adjective}`,
         clause: say`which of ${many} is the ${adjective}`,
       },
-      { direct: say`What is ${one}`, clause: say`what ${one} is` },
+      isSomebody
+        ? { direct: say`Who is ${one}`, clause: say`who ${one} is` }
+        : { direct: say`What is ${one}`, clause: say`what ${one} is` },
     ]),
     answer: capitalised(
-      // "From Munich is BV 1956" would be heard as a place.
-      / (?:from|to) /.test(np.carried.text) || random.real() < 0.5
-        ? say`${name} is the ${adjective}${np.carried}; ${told}`
-        : say`the ${adjective} ${np.adjectives}${np.noun}${np.carried}${np.whose} is ${alone}; ${told}`,
+      agreeing(
+        // "From Munich is BV 1956" would be heard as a place.
+        / (?:from|to) /.test(np.carried.text) || random.real() < 0.5
+          ? say`${name} is the ${adjective}${np.carried}; ${told}`
+          : say`the ${adjective} ${np.adjectives}${np.noun}${np.carried}${np.whose} is ${alone}; ${told}`,
+      ),
     ),
   };
 }

@@ -1,7 +1,7 @@
 // Whether a thing is or has something: a field that is true or false, or a state that it is in or not.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isScalar, type JsonValue } from '../../../model/json.ts';
-import { wordsOf } from '../../../text/naming.ts';
+import { isPlural, wordsOf } from '../../../text/naming.ts';
 import { factPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -50,11 +50,11 @@ function predicateOf(key: string, noun: string): Predicate | undefined {
   if (words.length === 2 && isParticiple(last) && first !== noun)
     return {
       ask: (x) => ({
-        direct: say`Is ${first} ${last} at ${x}`,
-        clause: say`whether ${first} is ${last} at ${x}`,
+        direct: say`${isPlural(first) ? 'Are' : 'Is'} ${first} ${last} at ${x}`,
+        clause: say`whether ${first} ${isPlural(first) ? 'are' : 'is'} ${last} at ${x}`,
       }),
       tell: (x, isTrue) => ({
-        before: `${first} is `,
+        before: `${first} ${isPlural(first) ? 'are' : 'is'} `,
         word: isTrue ? last : `not ${last}`,
         behind: say` at ${x}`,
       }),

@@ -52,15 +52,16 @@ export function foundValue(
 ): Found {
   const proof = factPath(view, fact, selects);
   const told = typeof fact.value === 'string' && proof !== undefined ? proved(fact.value, proof) : undefined;
-  return foundAs(fact, label, through, told, {});
+  return foundAs(fact, label, through, told);
 }
 
-function foundAs(
+/** A thing that is found on the way. */
+export function foundAs(
   thing: object,
   label: string,
   through: object | undefined,
   told: Phrase | undefined,
-  { adjective, tie }: { readonly adjective?: Phrase | undefined; readonly tie?: Phrase | undefined },
+  { adjective, tie }: { readonly adjective?: Phrase | undefined; readonly tie?: Phrase | undefined } = {},
 ): Found {
   return {
     thing,

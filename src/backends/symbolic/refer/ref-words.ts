@@ -55,9 +55,9 @@ export function splitAround(text: string, phrase: Phrase): readonly (string | Ph
   return start === -1 ? [phrase] : [text.slice(0, start), phrase, text.slice(start + phrase.text.length)];
 }
 
-/** None behind a quotation, a possessive, or a noun with its name: "the room Ancoats". */
+/** None behind a quotation, a possessive, a place ("the flat in Lyon's landlord"), or a noun with its name: "the room Ancoats". */
 export function possessiveIn(phrase: Phrase): Pick<Ref, 'possessive'> {
-  return /[”"]$| of |['’]s? /u.test(phrase.text)
+  return /[”"]$| (?:of|in|at|on|for|from|with|about|mentioning) |['’]s? /u.test(phrase.text)
     ? {}
     : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
 }
@@ -135,7 +135,17 @@ export function standsAlone({ kind, label, words }: Field): boolean {
   );
 }
 
+/** Whether a list is narrowed by the name that is looked up, and by nothing that was found first. */
+export function isNarrowedByNameAlone({ hops, before, after }: NounPhrase): boolean {
+  return (
+    hops === 0 && before.length === 0 && !after.some(({ text }) => /^ (?:with|about|mentioning) /.test(text))
+  );
+}
+
 /** Whether nobody would call it "the" one: a slot without a name, one of all there are. */
 export function isNothingInParticular({ id, name }: Entity, { clause }: NounPhrase): boolean {
   return (id === undefined && name === undefined) || clause !== '';
 }
+
+/** What a name asks of a reader that is as long as a title. */
+export const longName = 0.8;

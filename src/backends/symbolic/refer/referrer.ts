@@ -8,6 +8,7 @@ import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
 import { byName, isCalledBare } from '../words/proper.ts';
+import { anotherThan, refToAnother } from './another.ts';
 import { Discourse } from './discourse.ts';
 import { isFiltered } from './filtered.ts';
 import { foundItem, foundThing, foundValue } from './found.ts';
@@ -17,7 +18,9 @@ import { factPath } from './proof-path.ts';
 import { choiceBy, type Reason, reasonsFor } from './reasons.ts';
 import type { Ref, Refers } from './ref.ts';
 import {
+  isNarrowedByNameAlone,
   isNothingInParticular,
+  longName,
   possessiveIn,
   relationLabel,
   saysNothing,
@@ -100,12 +103,7 @@ export class Referrer implements Refers {
   /** Whether somebody who knows the item's name would look it up in its list: not where others were found first to get there. */
   #isLookedUpByName(view: View, item: Entity): boolean {
     const np = item.list === undefined ? undefined : this.list(view, item.list, item);
-    return (
-      np !== undefined &&
-      np.hops === 0 &&
-      np.before.length === 0 &&
-      !np.after.some(({ text }) => /^ (?:with|about|mentioning) /.test(text))
-    );
+    return np !== undefined && isNarrowedByNameAlone(np);
   }
 
   #item(view: View, item: Entity, list: EntityList): Ref | undefined {
@@ -202,7 +200,10 @@ export class Referrer implements Refers {
     const np = narrowed(this, view, toolNoun(view.tool.tool), Number.POSITIVE_INFINITY);
     if (np?.owner === undefined) return calledByName(view);
     if (np.after.length > 0 || np.before.length > 0) return undefined;
-    return { ...np.owner, phrase: withSteps(np.owner.phrase, [view.step.id]) };
+    const other = anotherThan(np.owner.thing, view);
+    if (other === undefined) return { ...np.owner, phrase: withSteps(np.owner.phrase, [view.step.id]) };
+    const owner = this.#nearOwner(np.owner);
+    return owner === undefined ? undefined : refToAnother(this, view, other, owner);
   }
 
   /** A list as a noun phrase; with an item, in that item's words: a search by name is not mentioned then. */
@@ -297,6 +298,3 @@ export class Referrer implements Refers {
     return toldName(view, thing, this.selects, isAlone);
   }
 }
-
-/** What a name asks of a reader that is as long as a title. */
-const longName = 0.8;

@@ -15,7 +15,7 @@ const found = new Map<string, Concept>();
 
 /** What a field is about: an entry of the tables, a participle with its date, a plural with its count, or any label that is a noun. */
 export function conceptOf(field: Field): Concept {
-  const key = `${field.kind} ${field.words.join(' ')} ${field.label} ${field.noun}`;
+  const key = `${field.kind} ${field.words.join(' ')} ${field.label} ${field.noun} ${field.of ?? ''}`;
   let concept = found.get(key);
   if (concept === undefined) {
     concept = readConcept(field);
@@ -50,6 +50,8 @@ function filled(concept: Concept, field: Field): Concept {
     place: /^distance (?:to|from) (.+)$/.exec(name)?.[1]?.replace(/^the /, '') ?? '',
     at: field.kind === 'time' ? 'at' : 'on',
     part: /^next (\w+)/.exec(name)?.[1] ?? '',
+    things: `${field.words[0] ?? ''}${field.of === undefined ? '' : ` of ${field.of}`}`,
+    rest: field.words.slice(1).join(' '),
     role: /^(\w+) since$/.exec(name)?.[1] ?? '',
     state: name,
   };

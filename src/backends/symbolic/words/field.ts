@@ -3,7 +3,7 @@ import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isKindOfName } from '../../../grounding/reading/identity.ts';
 import type { JsonObject, JsonValue } from '../../../model/json.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
-import { isPlural, meaningOf, wordsOf } from '../../../text/naming.ts';
+import { isPlural, meaningOf, readToolName, wordsOf } from '../../../text/naming.ts';
 import { schemaAt, type View } from '../scene/view.ts';
 import { labelFromDescription, labelFromWords } from './label.ts';
 import { isoDate, isoMoment } from './numbers.ts';
@@ -39,6 +39,8 @@ export interface Field {
   readonly kind: FieldKind;
   /** Where the name or the schema says one. */
   readonly unit?: Unit;
+  /** What a balance is of, by its tool: "leave" for `get_leave_balance`. */
+  readonly of?: string;
   /** The sibling field that says in which currency an amount is. */
   readonly currencyKey?: string;
 }
@@ -78,9 +80,17 @@ function readField(view: View, fact: Fact): Field {
     label,
     noun: headOf(fact.entity.noun),
     kind,
+    ...balanceOf(view),
     ...(unit !== undefined && typeof sample === 'number' && { unit }),
     ...(isAmountOfMoney && { currencyKey }),
   };
+}
+
+/** `{ of: "leave" }` for a leave balance, nothing for what is no balance. */
+function balanceOf({ tool }: View): Pick<Field, 'of'> {
+  const { object } = readToolName(tool.tool);
+  const isBalance = /^(?:balance|allowance|entitlement|quota)$/.test(object.at(-1) ?? '');
+  return isBalance && object.length > 1 ? { of: object.slice(0, -1).join(' ') } : {};
 }
 
 /** The fact's value, or where it is null that of another item of its list. */

@@ -67,7 +67,31 @@ export const dates: readonly Entry[] = [
     tells: ['{x} arrives at {v}'],
   },
   {
-    name: /^(?:days|hours|minutes|weeks|months) (?:overdue|late|left|remaining)$/,
+    name: /^(?:days|hours|minutes|weeks|months) (?:left|remaining|available)$/,
+    asks: [ask('How many {things} does {x} have {rest}', 'how many {things} {x} has {rest}')],
+    tells: ['{x} has {v} {things} {rest}'],
+  },
+  {
+    name: /^(?:days|hours|minutes|weeks|months) (?:taken|used|worked|spent|booked|logged|billed)$/,
+    asks: [ask('How many {things} has {x} {rest}', 'how many {things} {x} has {rest}')],
+    tells: ['{x} has {rest} {v} {things}'],
+  },
+  {
+    name: /^(?:days|hours|minutes|weeks|months) total$/,
+    asks: [ask('How many {things} does {x} have in total', 'how many {things} {x} has in total')],
+    tells: ['{x} has {v} {things} in total'],
+  },
+  {
+    name: /^years? of experience$/,
+    asks: [ask('How many {label} does {x} have', 'how many {label} {x} has')],
+    tells: ['{x} has {v} {label}'],
+    most: ['most experienced'],
+    least: ['least experienced'],
+    more: 'more experienced',
+    less: 'less experienced',
+  },
+  {
+    name: /^(?:days|hours|minutes|weeks|months) (?:overdue|late)$/,
     asks: [ask('How many {label} is {x}', 'how many {label} {x} is')],
     tells: ['{x} is {v} {label}'],
   },
