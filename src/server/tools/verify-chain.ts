@@ -29,7 +29,7 @@ const shownResult = 1500;
 const input = z.object({
   calls: broughtCalls
     .optional()
-    .describe('In order, arguments literal; values that results show are bound to them'),
+    .describe('In order, arguments literal; what results show is bound'),
   chains: broughtChains.optional().describe('Instead of calls: chains as in a sample'),
   query: z.string().max(longestQuery).optional().describe('What a person would ask'),
   response: z.string().max(longestResponse).optional().describe('The answer to it'),
