@@ -27,9 +27,7 @@ import { allow, runName, servers } from './run-fields.ts';
 const shownResult = 1500;
 
 const input = z.object({
-  calls: broughtCalls
-    .optional()
-    .describe('In order, arguments literal; what results show is bound'),
+  calls: broughtCalls.optional().describe('In order, arguments literal; what results show is bound'),
   chains: broughtChains.optional().describe('Instead of calls: chains as in a sample'),
   query: z.string().max(longestQuery).optional().describe('What a person would ask'),
   response: z.string().max(longestResponse).optional().describe('The answer to it'),
