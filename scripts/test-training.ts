@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { ExampleMeasures } from '../src/evaluation/scoring/example-scores.ts';
 import { pythonEnvironment } from './interop/environment.ts';
 
 const { values } = parseArgs({
@@ -118,6 +119,8 @@ async function reinforced(python: string, run: string, model: string): Promise<s
       model,
       '--steps',
       '3',
+      '--out',
+      join(work, 'grpo'),
     ]).trim();
     return lines.split('\n').at(-1) ?? '';
   } finally {
@@ -147,9 +150,9 @@ function print(
     'tool precision': 'toolPrecision',
     'argument match': 'argumentMatch',
     'exact chain': 'exactChain',
-    'irrelevance accuracy (abstention)': 'irrelevance',
+    'irrelevance accuracy (abstention)': 'abstained',
     passed: 'passed',
-  };
+  } as const satisfies Readonly<Record<string, keyof ExampleMeasures>>;
   const rows = Object.entries(shown).map(([title, name]) =>
     [title, percent(first?.before[name]), ...trained.map(({ after }) => percent(after[name]))].join(' | '),
   );

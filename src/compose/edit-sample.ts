@@ -3,17 +3,21 @@ import type { GivenClaim } from '../model/claim.ts';
 import type { Draft, Sample, Settlement, Verdict } from '../model/sample.ts';
 import type { Check } from '../model/seams.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
-import { mapSteps, queryWords, stepsOf, type Workflow } from '../model/workflow.ts';
-import { editOf, type SampleEdit } from '../reviews/review.ts';
+import type { Workflow } from '../model/workflow.ts';
+import { type ExchangeWords, editOf, type SampleEdit } from '../reviews/review.ts';
 import { readManifest } from '../runs/manifest.ts';
 import { readCatalog } from '../runs/read-run.ts';
 import { draftOfWording } from '../synthesis/draft-of-wording.ts';
 import { runChecks } from '../synthesis/run-checks.ts';
+import { counted } from '../text/quantities.ts';
+import { draftsOfDialogue } from './edit-dialogue.ts';
 import { composeChecks } from './plan-run.ts';
+import { asksOf, withoutLostChoices } from './reworded-bindings.ts';
+import { areLost, joinedClaims, keptClaims } from './reworded-claims.ts';
 
+/** What each exchange says now, in their order. */
 export interface NewWording {
-  readonly query: string;
-  readonly response: string;
+  readonly exchanges: readonly ExchangeWords[];
 }
 
 export interface EditOutcome {
@@ -49,11 +53,15 @@ interface Judging {
 }
 
 async function judge({ sample, wording, able, catalog, order, signal }: Judging): Promise<EditOutcome> {
-  if (sample.exchanges.length > 1) return refusal('A conversation of several messages cannot be edited yet.');
+  const before = sample.exchanges.length;
+  if (wording.exchanges.length !== before)
+    return refusal(
+      `The sample has ${counted(before, 'exchange')}, and the new wording ${wording.exchanges.length}: they cannot be added or taken away.`,
+    );
   const context = { catalog, secrets: [], seed: sample.seed, signal };
   let outcome: EditOutcome | undefined;
-  for (const claims of claimsToTry(sample, wording)) {
-    const { draft, verdicts } = await runChecks(able, draftOf(sample, wording, claims), context);
+  for (const worded of draftsOf(sample, wording.exchanges)) {
+    const { draft, verdicts } = await runChecks(able, worded, context);
     const all = inOrder([...verdicts, ...keptVerdicts(sample, wording, verdicts)], order);
     const isPassed = all.every(({ status }) => status !== 'failed');
     if (isPassed) return { verdicts: all, edit: edited(draft, all) };
@@ -62,36 +70,35 @@ async function judge({ sample, wording, able, catalog, order, signal }: Judging)
   return outcome ?? refusal('The wording could not be checked.');
 }
 
+/** The drafts to try, each made only where the ones before it fail. */
+function* draftsOf(sample: Sample, words: readonly ExchangeWords[]): Generator<Draft, void> {
+  const [only] = words;
+  if (only === undefined || words.length > 1) return yield* draftsOfDialogue(sample, words);
+  const claims = sample.exchanges[0]?.claims ?? [];
+  const kept = keptClaims(claims, only.response);
+  if (areLost(claims, only.response)) {
+    const draft = draftOf(sample, only, undefined);
+    const exchanges = draft.exchanges.map((each) => ({ ...each, claims: joinedClaims(kept, each.claims) }));
+    yield { ...draft, exchanges };
+  }
+  if (kept.length > 0) yield draftOf(sample, only, kept);
+  yield draftOf(sample, only, undefined);
+}
+
 function refusal(detail: string): EditOutcome {
   return { verdicts: [{ check: 'response', status: 'failed', detail }] };
 }
 
-/** The claims whose words are still there, and, where these do not do, whatever can be found for the new words. */
-function claimsToTry(
-  { exchanges }: Sample,
-  { response }: NewWording,
-): readonly (readonly GivenClaim[] | undefined)[] {
-  const kept = (exchanges[0]?.claims ?? [])
-    .filter(({ text }) => response.includes(text))
-    .map(({ span: _, ...claim }) => claim);
-  return kept.length === 0 ? [undefined] : [kept, undefined];
-}
-
 function draftOf(
   sample: Sample,
-  { query, response }: NewWording,
+  { query, response }: ExchangeWords,
   claims: readonly GivenClaim[] | undefined,
 ): Draft {
   const [exchange] = sample.exchanges;
   const condition = exchange?.condition;
   const isSameQuery = query === sample.query;
   const workflow: Workflow = { chains: sample.chains };
-  const asks = stepsOf(workflow).flatMap(({ id, bindings }) =>
-    bindings.flatMap((binding) => {
-      const text = queryWords(binding);
-      return text === undefined || text === '' ? [] : [{ step: id, path: binding.path, text }];
-    }),
-  );
+  const asks = asksOf(workflow);
   const draft = draftOfWording({
     wording: {
       query,
@@ -114,19 +121,6 @@ function draftOf(
   return { ...kept, ordered: sample.ordered };
 }
 
-/** Reasons that the new query no longer gives are looked for anew. */
-function withoutLostChoices(workflow: Workflow, query: string): Workflow {
-  return mapSteps(workflow, (step) => ({
-    ...step,
-    bindings: step.bindings.map((binding) => {
-      if (binding.source !== 'step' || binding.choice?.text === undefined) return binding;
-      if (query.includes(binding.choice.text)) return binding;
-      const { choice: _, ...rest } = binding;
-      return rest;
-    }),
-  }));
-}
-
 function settlementOf({ verdicts }: Sample): Settlement {
   const replay = verdicts.find(({ check }) => check === 'replay');
   return { status: replay?.status ?? 'skipped', detail: replay?.detail ?? 'stored' };
@@ -135,13 +129,14 @@ function settlementOf({ verdicts }: Sample): Settlement {
 /** Verdicts that the words do not touch; what a model has read blind holds only for the query that it has read. */
 function keptVerdicts(
   sample: Sample,
-  { query }: NewWording,
+  { exchanges }: NewWording,
   made: readonly Verdict[],
 ): readonly Omit<Verdict, 'critiques'>[] {
+  const isSameQuery = exchanges.every(({ query }, at) => query === sample.exchanges[at]?.query);
   return sample.verdicts
     .filter(({ check }) => !made.some((verdict) => verdict.check === check))
     .map((verdict) =>
-      ['solve', 'judge'].includes(verdict.check) && query !== sample.query
+      ['solve', 'judge'].includes(verdict.check) && !isSameQuery
         ? { check: verdict.check, status: 'skipped', detail: 'the query was edited after it was asked' }
         : verdict,
     );

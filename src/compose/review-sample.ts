@@ -1,8 +1,15 @@
 // A person's decision on a sample: from what is said to a line of the run's reviews. The command line, the page and the chat use it.
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { ToolGradError } from '../model/errors.ts';
 import type { Sample, Verdict } from '../model/sample.ts';
-import { type Decision, type Review, reviewOf, type SaidDecision } from '../reviews/review.ts';
+import {
+  type Decision,
+  type Review,
+  reviewOf,
+  type SaidDecision,
+  wordsOfExchanges,
+} from '../reviews/review.ts';
 import { addReviews, readReviews } from '../reviews/review-file.ts';
 import { steadyNow } from '../timing/clock.ts';
 import type { Editor } from './edit-sample.ts';
@@ -36,14 +43,17 @@ export function openReviewDesk(folder: string): ReviewDesk {
     if (said.decision === 'undo')
       return { decision: 'undo', undoes: await idToUndo(folder, sample, by, said.undoes) };
     if (said.decision !== 'edit') return said;
-    const wording = { query: said.query.trim(), response: said.response.trim() };
-    const shown = (await readReviews(folder)).edited(sample);
-    if (wording.query === shown.query && wording.response === shown.response)
+    const exchanges = said.exchanges.map((each) => ({
+      query: each.query.trim(),
+      response: each.response.trim(),
+    }));
+    const shown = wordsOfExchanges((await readReviews(folder)).edited(sample));
+    if (isDeepStrictEqual(exchanges, shown))
       throw new ToolGradError(
         'usage',
         `The wording of ${sample.id} is the one it has: change it, or leave it.`,
       );
-    const { edit, verdicts } = await judge(sample, wording);
+    const { edit, verdicts } = await judge(sample, { exchanges });
     return edit === undefined ? { verdicts } : { decision: 'edit', edit };
   };
   return {

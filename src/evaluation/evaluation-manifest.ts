@@ -32,6 +32,8 @@ export interface EvaluationSettings {
   readonly limit?: number | undefined;
   /** The folder of an export: only samples of its test split are played. */
   readonly testOf?: string | undefined;
+  /** Whether each exchange of a dialogue is played by itself, after what the sample has before it. */
+  readonly goldHistory?: boolean | undefined;
 }
 
 /** The format of an evaluation's folder. */
@@ -104,6 +106,7 @@ const manifest = z.looseObject({
     toolsPerSample: count,
     maskNames: z.boolean(),
     testOf: z.string().optional(),
+    goldHistory: z.boolean().optional(),
     limit: count.optional(),
   }),
   counts: z.looseObject({

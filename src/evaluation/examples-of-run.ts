@@ -6,6 +6,7 @@ import { readReviews } from '../reviews/review-file.ts';
 import { readReviewedSamples } from '../reviews/reviewed-samples.ts';
 import { type OnBroken, readCatalog } from '../runs/read-run.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
+import { exchangeExamples } from './exchange-examples.ts';
 import { testSplitOf } from './test-split.ts';
 
 export interface IndexedExample {
@@ -18,11 +19,18 @@ export async function* examplesOfRun(
   run: string,
   settings: Pick<
     EvaluationSettings,
-    'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit' | 'testOf'
+    'seed' | 'negatives' | 'toolsPerSample' | 'maskNames' | 'limit' | 'testOf' | 'goldHistory'
   >,
   onBroken?: OnBroken,
 ): AsyncGenerator<IndexedExample, void> {
-  const { seed, negatives, toolsPerSample, maskNames, limit = Number.POSITIVE_INFINITY } = settings;
+  const {
+    seed,
+    negatives,
+    toolsPerSample,
+    maskNames,
+    limit = Number.POSITIVE_INFINITY,
+    goldHistory = false,
+  } = settings;
   const wanted = settings.testOf === undefined ? undefined : await testSplitOf(settings.testOf);
   const catalog = await readCatalog(run);
   const { examplesOf } = createExampleMaker(catalog, {
@@ -36,7 +44,9 @@ export async function* examplesOfRun(
   const reviews = await readReviews(run);
   for await (const { sample } of readReviewedSamples(run, reviews, onBroken)) {
     if (wanted?.has(sample.id) === false) continue;
-    for (const example of examplesOf(sample)) {
+    for (const example of examplesOf(sample).flatMap((each) =>
+      goldHistory ? exchangeExamples(each) : [each],
+    )) {
       if (index >= limit) return;
       yield { index, example };
       index += 1;

@@ -1,11 +1,11 @@
 // One example played: the question and the tools in view, then answers and results in turn until the last answer.
 import type { ChatCall, ChatMessage, ChatReply } from '../model/chat.ts';
-import type { Example } from '../model/example.ts';
+import type { Example, ExampleCall } from '../model/example.ts';
 import { addSpent, type Spent } from '../model/sample.ts';
 import type { ToolSource } from '../model/seams.ts';
 import type { Outcome } from '../model/tool.ts';
 import type { Budget } from '../spending/budget.ts';
-import { executeCalls } from './execute-calls.ts';
+import { type CallContext, executeCalls } from './execute-calls.ts';
 import type { Played, PlayedCall, PlayedRound, PlayMode } from './played.ts';
 import type { Player } from './player.ts';
 import { shownOutcome } from './shown-outcome.ts';
@@ -71,7 +71,7 @@ export async function playExample(
   // Of a dialogue, the person says the next message when the last one was answered.
   const script = example.exchanges ?? [{ query: example.query, withheld: [] }];
   let at = 0;
-  messages.push({ role: 'user', content: script[0]?.query ?? example.query });
+  messages.push(...historyOf(example), { role: 'user', content: script[0]?.query ?? example.query });
 
   using time = timeLimit(timeoutMs, given.signal);
   const { signal } = time;
@@ -80,6 +80,7 @@ export async function playExample(
     const view = toolsInView(example, catalog);
     await using session = await source?.openSession(signal);
     const sandboxes = new Set(catalog?.servers.filter(({ sandbox }) => sandbox).map(({ name }) => name));
+    if (session !== undefined) await replay({ view: view, session, sandboxes, signal }, example);
     const most = mode === 'single-turn' ? 1 : turns * script.length;
     for (let round = 0; round < most; round++) {
       const withheld = script[at]?.withheld ?? [];
@@ -119,6 +120,28 @@ export async function playExample(
     if (!time.isOver) throw error;
     return ended(`It did not finish within ${timeoutMs / 1000} s.`);
   }
+}
+
+/** What was said and called before the example begins. */
+function historyOf({ history = [] }: Example): readonly ChatMessage[] {
+  return history.flatMap(({ query, turns, response }): readonly ChatMessage[] => [
+    { role: 'user', content: query },
+    ...turns.flatMap((calls): readonly ChatMessage[] => [
+      { role: 'assistant', content: null, calls: calls.map(asChatCall) },
+      ...calls.map(({ id, name, shown }) => ({ role: 'tool', call: id, name, content: shown }) as const),
+    ]),
+    { role: 'assistant', content: response, calls: [] },
+  ]);
+}
+
+function asChatCall({ id, name, arguments: args }: ExampleCall): ChatCall {
+  return { id, name, arguments: args };
+}
+
+/** Makes the calls of the history, so that the world is what they have left it as. */
+async function replay(context: CallContext, { history = [] }: Example): Promise<void> {
+  for (const { turns } of history)
+    for (const calls of turns) await executeCalls(context, calls.map(asChatCall));
 }
 
 /** Asks the player within the budget. */

@@ -18,6 +18,7 @@ const flags: Readonly<Record<keyof EvaluationSettings, string>> = {
   maskNames: '--mask-names',
   limit: '--limit',
   testOf: '--test-of',
+  goldHistory: '--gold-history',
 };
 
 /** Throws `usage` and names the flag if what is asked for is not what the evaluation was begun with. */
@@ -54,7 +55,15 @@ export function assertSameSettings(
 }
 
 /** The settings that determine which examples are played, and must be equal in a comparison. */
-const examples = ['seed', 'negatives', 'toolsPerSample', 'maskNames', 'mode', 'testOf'] as const;
+const examples = [
+  'seed',
+  'negatives',
+  'toolsPerSample',
+  'maskNames',
+  'mode',
+  'testOf',
+  'goldHistory',
+] as const;
 
 /** The settings in which two evaluations differ, as flags, and the reviews of the run: their examples are not the same then. */
 export function differentExamples(a: EvaluationManifest, b: EvaluationManifest): readonly string[] {

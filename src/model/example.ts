@@ -51,12 +51,19 @@ export interface Example {
   readonly response: string;
   /** Of a dialogue, all its exchanges: `query` is then the first message, `response` the last answer, and `turns` are all of them. */
   readonly exchanges?: readonly ExampleExchange[];
+  /** Of an example that is one exchange of a dialogue: those before it, as the sample has them. */
+  readonly history?: readonly ExampleExchange[];
   /** What the response claims and why it holds, of a positive: its facts are scored by it. */
   readonly account?: Pick<Account, 'today' | 'timeZone' | 'form' | 'ordered' | 'exchanges'>;
 }
 
 export function isNegative(example: Pick<Example, 'kind'>): boolean {
   return example.kind !== 'positive';
+}
+
+/** All calls that were made before the example begins. */
+export function earlierCalls({ history = [] }: Pick<Example, 'history'>): readonly ExampleCall[] {
+  return history.flatMap(callsOf);
 }
 
 /** All calls of the right answer, in the order of their execution. */

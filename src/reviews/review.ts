@@ -21,6 +21,17 @@ export interface SampleEdit {
   readonly verdicts: readonly Omit<Verdict, 'critiques'>[];
 }
 
+/** The words of one exchange. */
+export interface ExchangeWords {
+  readonly query: string;
+  readonly response: string;
+}
+
+/** What a sample's exchanges say, in their order. */
+export function wordsOfExchanges({ exchanges }: Pick<Sample, 'exchanges'>): readonly ExchangeWords[] {
+  return exchanges.map(({ query, response }) => ({ query, response }));
+}
+
 /** What is said, without who and when. */
 export type Decision =
   | { readonly decision: 'accept' }
@@ -43,6 +54,9 @@ export type Review = Decision & {
   readonly of: string;
 };
 
+/** Exchanges of an edited sample, at most: what is sent is limited before it is read. */
+const mostExchanges = 50;
+
 /** Characters of a name, a reason and a comment, at most. */
 export const longestName = 100;
 export const longestRemark = 4000;
@@ -50,16 +64,23 @@ export const longestRemark = 4000;
 const name = z.string().min(1).max(longestName);
 const remark = z.string().min(1).max(longestRemark);
 
+/** The words of every exchange of a sample, as a page or a program sends them. */
+export const wordsShape = z
+  .array(
+    z.strictObject({
+      query: z.string().min(1).max(longestQuery),
+      response: z.string().min(1).max(longestResponse),
+    }),
+  )
+  .min(1)
+  .max(mostExchanges);
+
 /** The shape of a decision as a page or a program sends it; an edit is sent as words, and checked before it is one. */
 export const saidShape = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
   z.strictObject({ decision: z.literal('reject'), reason: remark }),
   z.strictObject({ decision: z.literal('comment'), comment: remark }),
-  z.strictObject({
-    decision: z.literal('edit'),
-    query: z.string().min(1).max(longestQuery),
-    response: z.string().min(1).max(longestResponse),
-  }),
+  z.strictObject({ decision: z.literal('edit'), exchanges: wordsShape }),
   z.strictObject({ decision: z.literal('undo'), undoes: z.string().max(100).optional() }),
 ]);
 

@@ -1,6 +1,6 @@
 // The facts of an example's right answer, by the claims of its sample.
 import { provableValue } from '../grounding/stored-value.ts';
-import { callsOf, type Example } from '../model/example.ts';
+import { callsOf, type Example, earlierCalls } from '../model/example.ts';
 import { createEvidence } from '../proofs/evidence.ts';
 import { type Fact, factsOf } from './facts.ts';
 
@@ -16,7 +16,7 @@ export function rightFacts(example: Example): readonly Fact[] {
 function readFacts(example: Example): readonly Fact[] {
   const { account, query, response, tools } = example;
   if (account === undefined) return [];
-  const calls = callsOf(example);
+  const calls = [...earlierCalls(example), ...callsOf(example)];
   const schemas = new Map(
     tools.map(({ name, inputSchema, outputSchema }) => [
       name,

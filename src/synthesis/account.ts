@@ -3,7 +3,7 @@ import type { Account, Claim, Condition, Exchange, GivenClaim, Wording } from '.
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 
 /** The claims at their places in the response: equal words are taken in the order of the claims; words it lacks are left out. */
-function placeClaims(response: string, claims: readonly GivenClaim[]): readonly Claim[] {
+export function placeClaims(response: string, claims: readonly GivenClaim[]): readonly Claim[] {
   const taken: Claim[] = [];
   const isFree = (start: number, end: number) =>
     taken.every(({ span }) => end <= span[0] || start >= span[1]);

@@ -1,6 +1,6 @@
 // What the page asks for, and what it is answered: everything but the page's own files.
 import { z } from 'zod';
-import { longestName, saidShape } from '../reviews/review.ts';
+import { longestName, saidShape, wordsShape } from '../reviews/review.ts';
 import type { RunView } from './run-view.ts';
 
 export interface ApiAnswer {
@@ -21,8 +21,7 @@ const review = z.strictObject({
 
 const wording = z.strictObject({
   sample: z.string().max(100),
-  query: z.string().max(20_000),
-  response: z.string().max(20_000),
+  exchanges: wordsShape,
 });
 
 /** Throws `usage` for what the page can tell whoever uses it. */

@@ -6,6 +6,7 @@ import { openReviewDesk, type ReviewDesk } from '../compose/review-sample.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { isAccepted } from '../model/figures.ts';
 import type { Sample } from '../model/sample.ts';
+import type { ExchangeWords } from '../reviews/review.ts';
 import { readReviews, reviewsFileName } from '../reviews/review-file.ts';
 import { Reviews } from '../reviews/reviews.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
@@ -178,7 +179,7 @@ export class RunView {
   /** What the checks say of another wording. Throws `usage` where there is no such sample. */
   async judge(
     id: string,
-    wording: { readonly query: string; readonly response: string },
+    wording: { readonly exchanges: readonly ExchangeWords[] },
   ): Promise<readonly ToldVerdict[]> {
     const { verdicts } = await this.#desk.judge(await this.#sample(id), wording);
     return verdicts.map(tellVerdict);

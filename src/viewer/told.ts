@@ -2,7 +2,7 @@
 import type { JsonValue } from '../model/json.ts';
 import type { RejectedDraft, Sample } from '../model/sample.ts';
 import type { ReviewFigures } from '../reviews/agreement.ts';
-import type { SaidDecision } from '../reviews/review.ts';
+import type { ExchangeWords, SaidDecision } from '../reviews/review.ts';
 import type { Outcome } from '../reviews/reviews.ts';
 import type { RunStatistics } from '../statistics/statistics.ts';
 import type { PairCount } from '../statistics/tool-pairs.ts';
@@ -122,7 +122,7 @@ export interface ToldDraft {
   /** By exchange. */
   readonly claims: readonly (readonly ToldClaim[])[];
   /** Before it was edited. */
-  readonly original?: { readonly query: string; readonly response: string };
+  readonly original?: readonly ExchangeWords[];
   readonly standing?: ToldStanding;
 }
 

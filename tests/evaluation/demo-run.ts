@@ -34,12 +34,17 @@ export interface DemoRun {
 }
 
 /** Makes a run of so many samples before the first test, and takes everything away after the last. */
-export function demoRun(samples: number): DemoRun {
+export function demoRun(samples: number, spec: { readonly exchanges?: number } = {}): DemoRun {
   const folder = mkdtempSync(join(tmpdir(), 'toolgrad-evaluation-'));
   const run = join(folder, 'run');
   beforeAll(async () => {
     const { signal } = new AbortController();
-    const request = { tools: { demo: true }, out: run, mode: 'new', spec: { samples, seed: 5 } } as const;
+    const request = {
+      tools: { demo: true },
+      out: run,
+      mode: 'new',
+      spec: { samples, seed: 5, ...spec },
+    } as const;
     await using composed = await composeRun(request, () => {}, signal);
     await composed.folder.finish((await generate(composed.parts, composed.spec, signal)).ended);
   }, 180_000);

@@ -97,7 +97,7 @@ test('an edited sample is told in its new wording, with the old one beside it', 
   reviews.add(reviewOf({ decision: 'edit', edit }, { id: 'r1', at: 0, by: 'Ada', sample: dialogue }));
   const told = tellDraft(dialogue, reviews);
   expect(told.draft.response).toBe('Booked it.');
-  expect(told.original).toEqual({ query, response: dialogue.response });
+  expect(told.original).toEqual(dialogue.exchanges.map(({ query, response }) => ({ query, response })));
   expect(told.standing).toMatchObject({ edited: true, history: [{ by: 'Ada', decision: 'edit' }] });
 });
 

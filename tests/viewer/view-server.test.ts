@@ -176,7 +176,9 @@ describe('a review', () => {
     const told = JSON.parse((await ask(`/api/drafts/${ids[2]}`)).text);
     const { query, response } = told.draft;
     const judged = async (words: string) =>
-      JSON.parse((await send('/api/wordings', { sample: ids[2], query, response: words })).text);
+      JSON.parse(
+        (await send('/api/wordings', { sample: ids[2], exchanges: [{ query, response: words }] })).text,
+      );
     const failed = (verdicts: { status: string }[]) => verdicts.filter(({ status }) => status === 'failed');
     expect(failed(await judged(`Here it is. ${response}`))).toEqual([]);
     expect(failed(await judged(`${response} It costs 4,711 euros.`))).not.toEqual([]);

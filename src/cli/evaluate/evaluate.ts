@@ -71,6 +71,11 @@ export const evaluateCommand: Command<EvaluateOptions> = {
       group: playing,
       description: 'Only look at the first calls the model proposes; starts no server',
     },
+    'gold-history': {
+      kind: 'switch',
+      group: playing,
+      description: 'Play each exchange of a dialogue by itself, after what the sample has before it',
+    },
     turns: {
       kind: 'value',
       group: playing,
@@ -155,6 +160,7 @@ function evaluateOptions(said: Said): EvaluateOptions {
     limits,
     settings: defined({
       mode: singleTurn ? ('single-turn' as const) : undefined,
+      goldHistory: switches.has('gold-history') ? true : undefined,
       maskNames: switches.has('mask-names') ? true : undefined,
       turns: wholeNumber(values, 'turns', { min: 1, max: 1000 }),
       timeoutMs: seconds === undefined ? undefined : Math.max(1, Math.round(seconds * 1000)),

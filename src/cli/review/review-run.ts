@@ -2,7 +2,13 @@
 import { openReviewDesk } from '../../compose/review-sample.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Sample, Verdict } from '../../model/sample.ts';
-import { longestName, longestRemark, type Review, type SaidDecision } from '../../reviews/review.ts';
+import {
+  longestName,
+  longestRemark,
+  type Review,
+  type SaidDecision,
+  wordsOfExchanges,
+} from '../../reviews/review.ts';
 import { readReviews } from '../../reviews/review-file.ts';
 import type { Reviews, Standing } from '../../reviews/reviews.ts';
 import { readManifest } from '../../runs/manifest.ts';
@@ -19,7 +25,12 @@ export interface ReviewOptions {
   readonly samples: readonly string[];
   readonly decisions: readonly SaidDecision[];
   /** As far as said; what was not stays as it is. */
-  readonly wording?: { readonly query?: string | undefined; readonly response?: string | undefined };
+  readonly wording?: {
+    readonly query?: string | undefined;
+    readonly response?: string | undefined;
+    /** Which exchange, from 1; needed where a sample has several. */
+    readonly exchange?: number | undefined;
+  };
   readonly by: string;
   readonly json: boolean;
 }
@@ -91,7 +102,23 @@ async function decide(
 
 function completed(said: SaidDecision, shown: Sample, wording: ReviewOptions['wording']): SaidDecision {
   if (said.decision !== 'edit') return said;
-  return { ...said, query: wording?.query ?? shown.query, response: wording?.response ?? shown.response };
+  const exchanges = wordsOfExchanges(shown);
+  if (exchanges.length > 1 && wording?.exchange === undefined)
+    throw new ToolGradError(
+      'usage',
+      `${shown.id} has ${exchanges.length} exchanges: say with --exchange which one the wording is of.`,
+    );
+  const place = (wording?.exchange ?? 1) - 1;
+  if (place >= exchanges.length)
+    throw new ToolGradError('usage', `${shown.id} has only ${counted(exchanges.length, 'exchange')}.`);
+  return {
+    decision: 'edit',
+    exchanges: exchanges.map((words, at) =>
+      at === place
+        ? { query: wording?.query ?? words.query, response: wording?.response ?? words.response }
+        : words,
+    ),
+  };
 }
 
 function objections(verdicts: readonly Verdict[], { out }: Terminal): string {

@@ -4,6 +4,7 @@ import { loginName } from '../../reviews/login-name.ts';
 import type { SaidDecision } from '../../reviews/review.ts';
 import type { Command, Said } from '../command.ts';
 import { runArgument, runFolderOf } from '../flags/run-argument.ts';
+import { wholeNumber } from '../numbers.ts';
 import type { ReviewOptions } from './review-run.ts';
 
 const decision = 'Decision';
@@ -31,6 +32,11 @@ export const reviewCommand: Command<ReviewOptions> = {
       group: decision,
       description: 'Another wording of the response, if the checks pass it',
     },
+    exchange: {
+      kind: 'value',
+      group: decision,
+      description: 'Which exchange of a dialogue the wording is of, from 1',
+    },
     undo: { kind: 'switch', group: decision, description: 'Take back your latest review of them' },
     by: reviewerFlag(decision),
     json: { kind: 'switch', group: 'Output', description: 'Print the reviews as JSON and nothing else' },
@@ -39,6 +45,10 @@ export const reviewCommand: Command<ReviewOptions> = {
     ['$0 review runs/demo', 'What has been said of which samples'],
     ['$0 review runs/demo --sample 0-000003 --reject "nobody asks that"', 'Left out of exports from now on'],
     ['$0 review runs/demo --sample 0-000004,0-000005 --accept --by Ada', 'Accept two, as Ada'],
+    [
+      '$0 review runs/dialogues --sample 0-000002 --exchange 2 --query "And who sent it?"',
+      'Another second message of a dialogue, if the checks pass it',
+    ],
   ],
   options(said) {
     const run = runFolderOf(said, 'review');
@@ -58,11 +68,14 @@ export const reviewCommand: Command<ReviewOptions> = {
     if (isEdit && samples.length > 1)
       throw new ToolGradError('usage', '--query and --response are the wording of one sample: name one.');
     const { query, response } = said.values;
+    const exchange = wholeNumber(said.values, 'exchange', { min: 1, max: 100 });
+    if (exchange !== undefined && !isEdit)
+      throw new ToolGradError('usage', '--exchange belongs to a wording: add --query or --response.');
     return {
       run,
       samples: [...new Set(samples)],
       decisions,
-      ...(isEdit && { wording: { query, response } }),
+      ...(isEdit && { wording: { query, response, exchange } }),
       by: reviewerOf(said),
       json: said.switches.has('json'),
     };
@@ -98,9 +111,7 @@ function decisionsIn({ switches, values }: Said): readonly SaidDecision[] {
     throw new ToolGradError('usage', '--accept, --reject and --undo exclude each other: say one of them.');
   const { query, response, comment } = values;
   const edits: SaidDecision[] =
-    query === undefined && response === undefined
-      ? []
-      : [{ decision: 'edit', query: query ?? '', response: response ?? '' }];
+    query === undefined && response === undefined ? [] : [{ decision: 'edit', exchanges: [] }];
   const comments: SaidDecision[] = comment === undefined ? [] : [{ decision: 'comment', comment }];
   // The edit first: where the checks object to it, nothing else is stored either.
   return [...edits, ...verdicts, ...comments];

@@ -1,5 +1,6 @@
 // The format `messages`: what Hugging Face TRL and most trainers read.
 import type { Format } from '../../model/seams.ts';
+import { axolotlYaml } from './axolotl.ts';
 import { chatMessages } from './chat-messages.ts';
 import { conversationOf } from './conversation.ts';
 import { functionTools } from './function-schema.ts';
@@ -27,4 +28,5 @@ export const messages: Format = {
     };
     return { rows: [[row]], ...more };
   },
+  beside: (splits) => ({ 'axolotl.yml': axolotlYaml(splits) }),
 };

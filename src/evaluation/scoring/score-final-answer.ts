@@ -1,6 +1,6 @@
 // The final answer of what was played, scored by the claims of the right answer: its facts, and what it reports of changes.
 
-import { callsOf, type Example } from '../../model/example.ts';
+import { callsOf, type Example, earlierCalls } from '../../model/example.ts';
 import { type JsonScalar, plainText } from '../../model/json.ts';
 import { knownWords } from '../../scoring/named-strangers.ts';
 import { rightFacts } from '../../scoring/right-facts.ts';
@@ -42,6 +42,7 @@ export function scoreFinalAnswer(
       )
       .map(({ call }) => call.step),
   );
+  for (const { step } of earlierCalls(example)) met.add(step);
   const holds = (value: JsonScalar) => calls.some((_, index) => seen.holds(index, value));
   const isSeen = facts
     .filter(({ isAsked }) => isAsked)
@@ -52,8 +53,9 @@ export function scoreFinalAnswer(
 }
 
 /** Everything that the person says. */
-function saidBy({ query, exchanges }: Example): string {
-  return exchanges === undefined ? query : exchanges.map((each) => each.query).join('\n');
+function saidBy({ query, exchanges, history = [] }: Example): string {
+  const said = [...history, ...(exchanges ?? [{ query }])];
+  return said.map((each) => each.query).join('\n');
 }
 
 /** What has to be reported at the end; undefined where the right answer reports nothing. */
@@ -77,12 +79,15 @@ function knownTo(example: Example, calls: readonly PlacedCall[]): ReadonlySet<st
     saidBy(example),
     example.response,
     ...example.tools.map(({ name }) => name.replaceAll('_', ' ')),
-    ...calls.flatMap(({ arguments: given, outcome }) => [
-      plainText(given),
-      plainText(outcome?.result?.structuredContent ?? null),
-      // A line break in a text that is shown as JSON is no letter.
-      ...(outcome?.result?.content ?? []).map((block) => plainText(block).replace(/\\+[nrt]/g, ' ')),
-    ]),
+    ...[...calls, ...earlierCalls(example)].flatMap(({ arguments: given, ...call }) => {
+      const result = 'result' in call ? call.result : call.outcome?.result;
+      return [
+        plainText(given),
+        plainText(result?.structuredContent ?? null),
+        // A line break in a text that is shown as JSON is no letter.
+        ...(result?.content ?? []).map((block) => plainText(block).replace(/\\+[nrt]/g, ' ')),
+      ];
+    }),
   ]);
 }
 

@@ -129,12 +129,15 @@ function positiveMeasures(
     passed: Number(solved),
     solved: Number(solved),
     exactChain: Number(strict.length === askedFor.length && extra.length === 0),
-    partialChain: share(strict.length, askedFor.length),
-    partialChainLenient: share(lenient.length, askedFor.length),
-    toolRecall: share([...wanted].filter((name) => called.has(name)).length, wanted.size),
-    toolPrecision: share([...called].filter((name) => fitting.has(name)).length, called.size),
+    partialChain: shareOfWanted(strict.length, askedFor.length),
+    partialChainLenient: shareOfWanted(lenient.length, askedFor.length),
+    toolRecall: shareOfWanted([...wanted].filter((name) => called.has(name)).length, wanted.size),
+    toolPrecision:
+      wanted.size + called.size === 0
+        ? null
+        : share([...called].filter((name) => fitting.has(name)).length, called.size),
     successRate: played.mode === 'single-turn' ? null : successRateOf(wanted, calls),
-    argumentMatch: share(
+    argumentMatch: shareOfWanted(
       askedFor.reduce((sum, { argumentShare }) => sum + argumentShare, 0),
       askedFor.length,
     ),
@@ -170,6 +173,11 @@ function qualityOf({ judged }: Played): number | null {
 
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
+}
+
+/** Null where nothing has to be called: an answer to what is known already. */
+function shareOfWanted(part: number, whole: number): number | null {
+  return whole === 0 ? null : share(part, whole);
 }
 
 /** The share of the tools that have a call without an error; null if all calls of all of them were held back. */

@@ -5,10 +5,12 @@ import type { Check, ModelBackend } from '../../model/seams.ts';
 import { stepsOf } from '../../model/workflow.ts';
 import { Budget } from '../../spending/budget.ts';
 import { type CallDeps, checkContext, toolsNamed } from '../../synthesis/deps.ts';
+import { draftOfDialogue, type WordedExchange } from '../../synthesis/draft-of-dialogue.ts';
 import { draftOfWording } from '../../synthesis/draft-of-wording.ts';
 import { type Judged, runChecks } from '../../synthesis/run-checks.ts';
 import { settle } from '../../synthesis/settle.ts';
 import type { OpenTools } from '../tool-sources.ts';
+import { toolsSpokenOf } from './brought-dialogue.ts';
 import type { Execution } from './execute-plan.ts';
 import { readBy } from './fresh-reader.ts';
 
@@ -17,6 +19,8 @@ export interface BroughtWords {
   readonly query?: string | undefined;
   readonly response?: string | undefined;
   readonly claims?: readonly GivenClaim[] | undefined;
+  /** In place of the three: several exchanges. */
+  readonly exchanges?: readonly WordedExchange[] | undefined;
   readonly asks?: readonly Ask[] | undefined;
   /** The day on which it takes place; the tools' own where it is left out. */
   readonly today?: string | undefined;
@@ -46,21 +50,24 @@ export async function checkBrought(
         settlement: failedSettlement(`${failed.id} (${failed.tool}): ${failed.why}`),
         latencyMs: {},
       };
-  const { query = '', response = '', claims, asks, today } = words;
+  const { query = '', response = '', claims, exchanges, asks, today } = words;
   const day = today === undefined ? calendar : { ...calendar, today };
   const names = stepsOf(settled).map(({ name }) => name);
-  const draft = draftOfWording({
-    wording: {
-      query,
-      response,
-      ...(claims !== undefined && { claims }),
-      ...(asks !== undefined && { asks }),
-    },
+  const spokenOf = toolsSpokenOf(exchanges ?? [], settled);
+  const given = {
     workflow: settled,
     settlement,
-    tools: toolsNamed(deps, names),
+    tools: toolsNamed(deps, [...new Set([...names, ...spokenOf])]),
     calendar: day,
-  });
+  };
+  const asked = asks !== undefined && { asks };
+  const draft =
+    exchanges === undefined
+      ? draftOfWording({
+          ...given,
+          wording: { query, response, ...(claims !== undefined && { claims }), ...asked },
+        })
+      : draftOfDialogue({ ...given, wording: { ...asked }, exchanges });
   const context =
     reader === undefined
       ? { catalog: deps.catalog, seed: 0, secrets, signal: deps.signal }
@@ -73,7 +80,7 @@ export async function checkBrought(
 }
 
 function asFarAsGiven(check: Check, words: BroughtWords): Check {
-  const missing = (['query', 'response'] as const).filter(
+  const missing = (words.exchanges === undefined ? (['query', 'response'] as const) : []).filter(
     (word) => check.needs.includes(word) && (words[word] ?? '') === '',
   );
   if (missing.length === 0) return check;

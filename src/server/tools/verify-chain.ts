@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { provableValue } from '../../grounding/stored-value.ts';
-import type { GivenClaim } from '../../model/claim.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import { longestQuery, longestResponse } from '../../model/loop-limits.ts';
 import type { Sample, Verdict } from '../../model/sample.ts';
@@ -14,6 +13,8 @@ import { listed } from '../../text/listed.ts';
 import { sayPassed } from '../../text/say-skipped.ts';
 import { steadyNow } from '../../timing/clock.ts';
 import { broughtCalls, broughtChains, planOf } from '../chains/brought-chain.ts';
+import { broughtClaims, claimOf } from '../chains/brought-claims.ts';
+import { assertParted, broughtExchanges, wordedExchanges } from '../chains/brought-dialogue.ts';
 import type { Stored } from '../chains/store-brought.ts';
 import { tellSteps, tellVerdicts, verdictLines } from '../chains/tell-turn.ts';
 import { critiqueOutput, stepOutput, verdictOutput } from '../chains/turn-output.ts';
@@ -26,28 +27,19 @@ import { allow, runName, servers } from './run-fields.ts';
 const shownResult = 1500;
 
 const input = z.object({
-  calls: broughtCalls
-    .optional()
-    .describe('In order, with literal arguments; a value that an earlier result shows is bound to it'),
+  calls: broughtCalls.optional().describe('In order, arguments literal; what results show is bound'),
   chains: broughtChains.optional().describe('Instead of calls: chains as in a sample'),
   query: z.string().max(longestQuery).optional().describe('What a person would ask'),
   response: z.string().max(longestResponse).optional().describe('The answer to it'),
-  claims: z
-    .array(
-      z.looseObject({
-        text: z.string().describe('Words of the response'),
-        proof: z.string().optional().describe('JSONata over $step_1, …: what the words say'),
-        write: z.string().optional().describe('Instead of a proof: the step that made the reported change'),
-      }),
-    )
-    .max(200)
+  claims: broughtClaims
     .optional()
-    .describe('What proves the response, of every figure, name and date in it; searched for if omitted'),
+    .describe('What proves its figures, names and dates; searched for if omitted'),
   asks: z
     .array(z.object({ step: z.string(), path: z.string(), text: z.string() }))
     .max(200)
     .optional()
     .describe('Words of the query that say an argument: step_1, /city, "in the capital"'),
+  exchanges: broughtExchanges.optional(),
   today: z.iso.date().optional().describe('The day it takes place on'),
   run: runName.optional().describe('Store what passes as a sample of this run; needs query and response'),
   servers: servers.optional(),
@@ -67,19 +59,27 @@ export const verifyChain = serverTool({
   name: 'verify_chain',
   title: 'Verify a chain of calls',
   description:
-    'Executes calls that you provide, twice on fresh connections where allowed, and checks them like a sample: arguments, results, where every value comes from, whether they replay, and, with a query and a response, whether these fit and are proved. ' +
+    'Executes your calls, twice on fresh connections where allowed, and checks them like a sample: arguments, results, where values come from, replay, and whether query and response fit and are proved. ' +
     'Returns the step values that proofs read, a verdict for each check, and critiques that say what to do instead. ' +
-    'With "run", what passes is stored: a first call shows the results, a second one with query, response and claims makes the sample.',
+    'With "run", what passes is stored: a first call shows the results, a second one with words and claims makes the sample.',
   input,
   output,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   app: 'shown',
-  run: async ({ calls, chains, query, response, claims, asks, today, run: name, ...wanted }, call) => {
+  run: async (
+    { calls, chains, query, response, claims, exchanges, asks, today, run: name, ...wanted },
+    call,
+  ) => {
     const run = name === undefined ? undefined : call.state.agentRun(name);
-    if (run !== undefined && (query === undefined || response === undefined))
+    if (exchanges !== undefined && [query, response, claims].some((each) => each !== undefined))
       throw new ToolGradError(
         'usage',
-        'A sample needs a "query" and a "response": give both, or leave out "run".',
+        'A dialogue has its words in "exchanges": leave out "query", "response" and "claims".',
+      );
+    if (run !== undefined && exchanges === undefined && (query === undefined || response === undefined))
+      throw new ToolGradError(
+        'usage',
+        'A sample needs a "query" and a "response", or "exchanges": give them, or leave out "run".',
       );
     await run?.assertUsable();
     const given = claims?.map(claimOf);
@@ -87,6 +87,12 @@ export const verifyChain = serverTool({
     await using tools = await call.state.sourceFor(wanted, call);
     const { catalog, source, secrets } = tools;
     const plan = planOf({ calls, chains }, catalog);
+    const dialogue = exchanges && wordedExchanges(exchanges);
+    if (dialogue !== undefined)
+      assertParted(
+        dialogue,
+        plan.map(({ id }) => id),
+      );
     // Loaded here, so that the server starts quickly.
     const [{ checkBrought }, { executePlan }, { freshReader }, { newTally }] = await Promise.all([
       import('../chains/check-brought.ts'),
@@ -97,7 +103,7 @@ export const verifyChain = serverTool({
     const deps = callDeps(source, catalog, newTally(), call);
     call.progress(1, 2, 'Calling the tools');
     const execution = await execute();
-    const words = { query, response, claims: given, asks, today };
+    const words = { query, response, claims: given, exchanges: dialogue, asks, today };
     // Somebody else is asked only about what is to be kept.
     const reader = run === undefined ? undefined : freshReader(call.client);
     const checked = await checkBrought(deps, execution, words, tools, reader);
@@ -150,23 +156,6 @@ export const verifyChain = serverTool({
     }
   },
 });
-
-/** Throws `usage` for a claim that says nothing of why it holds. */
-function claimOf(claim: {
-  readonly text: string;
-  readonly proof?: string | undefined;
-  readonly write?: string | undefined;
-  readonly [more: string]: unknown;
-}): GivenClaim {
-  const { text, proof, write, echo, condition } = claim;
-  if (write !== undefined) return { text, write };
-  if (condition === true) return { text, condition };
-  if (proof !== undefined) return { text, proof, ...(echo === true && { echo }) };
-  throw new ToolGradError(
-    'usage',
-    `The claim ${JSON.stringify(text)} has neither a "proof" nor a "write": give one of them, or leave the claim out.`,
-  );
-}
 
 /** What has happened, and what to do now. */
 function nextOf(

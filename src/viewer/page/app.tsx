@@ -208,8 +208,8 @@ export function App({ source }: { readonly source: Source }) {
                       doing={doing}
                       onDo={setDoing}
                       onSay={say}
-                      judge={(query, response) =>
-                        source.reviewing?.judge(told.draft.id, query, response) ?? Promise.resolve([])
+                      judge={(exchanges) =>
+                        source.reviewing?.judge(told.draft.id, exchanges) ?? Promise.resolve([])
                       }
                     />
                   ) : (

@@ -145,8 +145,14 @@ function Conversation({ told, steps, onOpen }: ConversationProps) {
       {original !== undefined && (
         <details class="raw">
           <summary>before it was edited</summary>
-          <p class="words">{original.query}</p>
-          <p class="words">{original.response}</p>
+          {original.flatMap(({ query, response }, at) => [
+            <p class="words" key={`query-${at}`}>
+              {query}
+            </p>,
+            <p class="words" key={`response-${at}`}>
+              {response}
+            </p>,
+          ])}
         </details>
       )}
     </section>

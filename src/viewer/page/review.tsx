@@ -1,8 +1,9 @@
 // Saying what one thinks of a sample: accept, reject with a reason, comment, edit, undo.
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { SaidDecision } from '../../reviews/review.ts';
+import { useState } from 'preact/hooks';
+import type { ExchangeWords, SaidDecision } from '../../reviews/review.ts';
 import type { ToldDraft, ToldStanding, ToldVerdict } from '../told.ts';
-import { Verdicts } from './verdicts.tsx';
+import { Edit } from './edit.tsx';
+import { useFocus } from './focus.ts';
 import { moment } from './words.ts';
 
 /** What is said most often of a sample that is no good. */
@@ -18,13 +19,13 @@ const usualReasons = [
 
 export type Doing = 'reject' | 'comment' | 'edit' | undefined;
 
-interface ReviewBarProps {
+export interface ReviewBarProps {
   readonly told: ToldDraft;
   readonly standing: ToldStanding | undefined;
   readonly doing: Doing;
   readonly onDo: (doing: Doing) => void;
   readonly onSay: (said: SaidDecision) => Promise<readonly ToldVerdict[] | undefined>;
-  readonly judge: (query: string, response: string) => Promise<readonly ToldVerdict[]>;
+  readonly judge: (exchanges: readonly ExchangeWords[]) => Promise<readonly ToldVerdict[]>;
 }
 
 export function ReviewBar({ told, standing, doing, onDo, onSay, judge }: ReviewBarProps) {
@@ -151,104 +152,4 @@ function Comment({ onSay }: Saying) {
       </button>
     </form>
   );
-}
-
-/** How long somebody has stopped typing before the checks are asked. */
-const pauseMs = 500;
-
-function Edit({
-  told,
-  onSay,
-  judge,
-  onLeave,
-}: Pick<ReviewBarProps, 'told' | 'onSay' | 'judge'> & { readonly onLeave: () => void }) {
-  const { query: before, response: answered } = told.draft;
-  const [query, setQuery] = useState(before);
-  const [response, setResponse] = useState(answered);
-  const [verdicts, setVerdicts] = useState<readonly ToldVerdict[]>();
-  const [problem, setProblem] = useState<string>();
-  const field = useFocus<HTMLTextAreaElement>();
-  const isChanged = query.trim() !== before || response.trim() !== answered;
-  useEffect(() => {
-    setVerdicts(undefined);
-    setProblem(undefined);
-    if (!isChanged) return;
-    let isOver = false;
-    const timer = setTimeout(() => {
-      judge(query.trim(), response.trim()).then(
-        (found) => isOver || setVerdicts(found),
-        (error: Error) => isOver || setProblem(error.message),
-      );
-    }, pauseMs);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
-  }, [query, response]);
-  const failed = verdicts?.filter(({ status }) => status === 'failed') ?? [];
-  const save = async () => {
-    if (!isChanged) return;
-    try {
-      const objections = await onSay({ decision: 'edit', query: query.trim(), response: response.trim() });
-      if (objections !== undefined) setVerdicts(objections);
-    } catch (error) {
-      setProblem((error as Error).message);
-    }
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
-  return (
-    <form
-      class="panel edit"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <label for="edit-query">Query</label>
-      <textarea
-        id="edit-query"
-        ref={field}
-        rows={3}
-        value={query}
-        onInput={(event) => setQuery(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      <label for="edit-response">Response</label>
-      <textarea
-        id="edit-response"
-        rows={3}
-        value={response}
-        onInput={(event) => setResponse(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      <div class="judged" role="status">
-        {!isChanged && <span class="quiet">Change the wording; the checks look at it as you type.</span>}
-        {isChanged && verdicts === undefined && problem === undefined && (
-          <span class="quiet">Checking …</span>
-        )}
-        {problem !== undefined && <span class="bad">{problem}</span>}
-        {verdicts !== undefined && failed.length === 0 && <span class="good">Every check passes.</span>}
-        {failed.length > 0 && <Verdicts verdicts={failed} />}
-      </div>
-      <div class="buttons">
-        <button type="submit" class="accept" disabled={!isChanged || failed.length > 0}>
-          Save <kbd>Ctrl Enter</kbd>
-        </button>
-        <button type="button" onClick={onLeave}>
-          Leave <kbd>Esc</kbd>
-        </button>
-      </div>
-    </form>
-  );
-}
-
-function useFocus<T extends HTMLElement>() {
-  const field = useRef<T>(null);
-  // Before anything is painted: whoever types on must not lose a letter.
-  useLayoutEffect(() => field.current?.focus(), []);
-  return field;
 }

@@ -1,4 +1,5 @@
 // Where the page gets what it shows: the server on this machine, or the file that it is in.
+import type { ExchangeWords } from '../../reviews/review.ts';
 import type {
   ReviewAnswer,
   ReviewRequest,
@@ -25,7 +26,7 @@ export interface Source {
   /** Absent where nobody can review. */
   readonly reviewing?: {
     decide(request: ReviewRequest): Promise<ReviewAnswer>;
-    judge(sample: string, query: string, response: string): Promise<readonly ToldVerdict[]>;
+    judge(sample: string, exchanges: readonly ExchangeWords[]): Promise<readonly ToldVerdict[]>;
   };
 }
 
@@ -45,7 +46,7 @@ export const serverSource: Source = {
   },
   reviewing: {
     decide: (request) => post('reviews', request),
-    judge: (sample, query, response) => post('wordings', { sample, query, response }),
+    judge: (sample, exchanges) => post('wordings', { sample, exchanges }),
   },
 };
 

@@ -70,6 +70,7 @@ describe('a dataset', () => {
     const report = await write();
     expect(Object.keys(await everything())).toEqual([
       'README.md',
+      'axolotl.yml',
       'data/test.jsonl',
       'data/train.jsonl',
       'toolgrad-export.json',

@@ -1,5 +1,7 @@
 // Every format's rows, word for word, and what stands beside them. `npx vitest run tests/dataset/formats -u` renews the files.
+
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { formatNamed, formats, plainly } from '../../../src/dataset/formats/formats.ts';
 import { withJsonStrings } from '../../../src/dataset/formats/json-strings.ts';
 import type { Format } from '../../../src/model/seams.ts';
@@ -37,6 +39,18 @@ describe('golden files', () => {
   test('messages with messages and tools as JSON strings', async () => {
     const [lines] = filesOf(withJsonStrings(formatNamed('messages'))).values();
     await expect(lines).toMatchFileSnapshot(`${folder}/messages.strings.jsonl`);
+  });
+
+  test('the entries for an Axolotl configuration', async () => {
+    const files = { train: ['data/train.jsonl'], test: ['data/test.jsonl'] };
+    const text = String(formatNamed('messages').beside?.(files)['axolotl.yml']);
+    await expect(text).toMatchFileSnapshot(`${folder}/messages.axolotl.yml`);
+    const read = parse(text);
+    expect(read.datasets).toMatchObject([{ path: 'data/train.jsonl', field_tools: 'tools' }]);
+    expect(read.test_datasets).toMatchObject([{ path: 'data/test.jsonl', split: 'train' }]);
+    expect(
+      parse(String(formatNamed('messages').beside?.({ train: files.train })['axolotl.yml'])),
+    ).not.toHaveProperty('test_datasets');
   });
 
   test('the entries for dataset_info.json', async () => {

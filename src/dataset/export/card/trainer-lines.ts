@@ -14,10 +14,12 @@ export function trainerLines(format: string, longest: number): readonly string[]
     case 'messages':
       return [
         'TRL: `SFTConfig(max_length=None, assistant_only_loss=True)`; its own limit of 1,024 would cut off every call.',
-        `Axolotl: \`type: chat_template\`, \`field_messages: messages\`, \`sequence_len: ${room}\`.`,
+        `Axolotl: the entries of \`axolotl.yml\` and \`sequence_len: ${room}\`.`,
       ];
     case 'sharegpt':
-      return [`LLaMA-Factory: \`cutoff_len: ${room}\`; its own limit of 2,048 would cut off most answers.`];
+      return [
+        `LLaMA-Factory: \`dataset_dir\` is this folder, \`dataset: toolgrad_train\`, \`cutoff_len: ${room}\`; its own limit of 2,048 would cut off most answers.`,
+      ];
     case 'hermes':
       return [
         `Any trainer: a limit of ${room} tokens. The system prompt is in the rows, in words of its own: serve the model with that prompt. To train on the prompt that a chat template sends, export \`messages\`.`,
