@@ -10,10 +10,13 @@ import { denials } from './denials.ts';
 import { enumerations } from './enumerations.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
+import { dayObjections } from './linked-days.ts';
+import { linkObjections } from './links.ts';
 import { milestoneObjections } from './milestones.ts';
 import { misquotes } from './misquotes.ts';
 import type { Objection } from './objection.ts';
 import { ordinalObjections } from './ordinals.ts';
+import { parallelObjections } from './parallel-values.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
 import { refusals } from './refusals.ts';
@@ -110,6 +113,9 @@ export function examineAnswer(answered: Answered): Examination {
     ...substitutes(reading),
     ...roles(reading),
     ...enumerations(reading),
+    ...linkObjections(reading),
+    ...dayObjections(reading),
+    ...parallelObjections(reading),
     ...reportedValues(reading),
     ...refusals(reading),
   );
