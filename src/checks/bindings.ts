@@ -157,7 +157,7 @@ function choiceFault(
   { draft, evidence, steps }: Scene,
 ): readonly [what: string, instead: string] | undefined {
   const source = steps.find(({ id }) => id === binding.step);
-  if (source === undefined || draft.ordered.some(({ step }) => step === binding.step)) return undefined;
+  if (source === undefined) return undefined;
   const read = readScene(steps, draft.tools);
   if (membersTaken(read, binding).length === 0 || isForAll(binding, draft, steps)) return undefined;
   const { choice } = binding;
@@ -167,8 +167,8 @@ function choiceFault(
     const why = verdict.problem?.message ?? `it comes to ${quoted(verdict.value)}.`;
     return [`is not what its choice proves (${choice.proof}): ${why}`, 'Prove why this one is meant.'];
   }
-  const { query, today, tools } = draft;
-  if (findChoice(binding, { query, today, steps, tools }) !== undefined) return undefined;
+  const { query, today, tools, ordered } = draft;
+  if (findChoice(binding, { query, today, steps, tools, ordered }) !== undefined) return undefined;
   const count = membersTaken(read, binding)[0]?.group.members.length ?? 0;
   return [
     `is taken out of ${count} items of ${source.id} for no reason that the query gives`,

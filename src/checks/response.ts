@@ -65,6 +65,7 @@ function problemsOf(draft: Draft, index: number): readonly Problem[] {
     claims,
     today,
     timeZone,
+    ordered,
     steps,
     tools,
     ...(condition && { condition }),

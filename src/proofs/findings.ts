@@ -16,9 +16,13 @@ export function findingsOf(steps: readonly Step[], claims: readonly GivenClaim[]
   });
 }
 
-/** A call as equal calls have it. */
+/** A call as equal calls have it: whatever the casing, and whichever of its words says yes or no. */
 export function callText(step: Pick<Step, 'name' | 'arguments'>): string {
-  return `${step.name} ${canonical(step.arguments)}`.toLowerCase();
+  return `${step.name} ${canonical(step.arguments)}`
+    .toLowerCase()
+    .replace(/(?<=[:,[])"\s*(?:(y|yes)|n|no)\s*"(?=[,}\]])/g, (_, yes) =>
+      yes === undefined ? '"no"' : '"yes"',
+    );
 }
 
 /** A key for each thing that claims find out: equal for equal findings by equal calls. */

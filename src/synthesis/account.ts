@@ -26,12 +26,12 @@ function asEcho(claim: GivenClaim): GivenClaim {
 
 /** The account of a draft that is one question and one answer. */
 export function accountOf(
-  calendar: Pick<Account, 'today' | 'timeZone'>,
+  calendar: Pick<Account, 'today' | 'timeZone' | 'ordered'>,
   workflow: Workflow,
   { query, response, claims = [], form = [], setup = [] }: Wording,
   condition?: Condition,
 ): Account {
-  const { today, timeZone } = calendar;
+  const { today, timeZone, ordered } = calendar;
   const exchange: Exchange = {
     kind: 'answer',
     query,
@@ -43,5 +43,5 @@ export function accountOf(
     withheld: [],
     ...(condition && { condition }),
   };
-  return { today, timeZone, form, setup, ordered: [], exchanges: [exchange] };
+  return { today, timeZone, form, setup, ordered, exchanges: [exchange] };
 }

@@ -1,5 +1,6 @@
 // A settled workflow and its wording as a draft: bound to the query, with reasons for its choices and proofs of its claims.
 import { bindToQuery } from '../grounding/bind-to-query.ts';
+import { promisedOrders } from '../grounding/promised-orders.ts';
 import type { Account, Condition, Wording } from '../model/claim.ts';
 import type { Draft, Settlement } from '../model/sample.ts';
 import type { Tool } from '../model/tool.ts';
@@ -27,9 +28,10 @@ export function draftOfWording({ wording, workflow: settled, settlement, tools, 
   const { today, timeZone } = calendar;
   const bound = query === '' ? settled : bindToQuery(settled, { query, today, timeZone, tools, asks });
   const steps = stepsOf(bound);
+  const ordered = promisedOrders(steps, tools);
   const withChoice = (binding: StepBinding, step: string): StepBinding => {
     const given = choices.find((each) => each.step === step && each.path === binding.path)?.choice;
-    const choice = given ?? binding.choice ?? findChoice(binding, { query, today, steps, tools });
+    const choice = given ?? binding.choice ?? findChoice(binding, { query, today, steps, tools, ordered });
     const isStated =
       choice?.by === 'only' ? isOnlyItem(readScene(steps, tools), binding) : choice !== undefined;
     return choice === undefined || !isStated ? binding : { ...binding, choice };
@@ -41,22 +43,22 @@ export function draftOfWording({ wording, workflow: settled, settlement, tools, 
         binding.source === 'step' && query !== '' ? withChoice(binding, step.id) : binding,
     ),
   }));
-  const evidence = evidenceOf(steps, tools, { today, ordered: [] });
+  const evidence = evidenceOf(steps, tools, { today, ordered });
   const known: Condition | undefined =
     condition === undefined
       ? undefined
       : { ...condition, value: judgeProof({ proof: condition.proof, query }, evidence).value === true };
-  const account = accountOf(calendar, workflow, wording, known);
+  const account = accountOf({ today, timeZone, ordered }, workflow, wording, known);
   const draft: Draft = { ...account, query, response, workflow, tools, settlement };
   return claims !== undefined || response === '' ? draft : withFoundClaims(draft);
 }
 
 /** The draft with the claims that were found for what its answer says. */
 function withFoundClaims(draft: Draft): Draft {
-  const { query, response, today, timeZone, tools, setup } = draft;
+  const { query, response, today, timeZone, tools, setup, ordered } = draft;
   const steps = stepsOf(draft.workflow).filter(({ id }) => !setup.includes(id));
-  const found = examineAnswer({ query, response, claims: [], today, timeZone, steps, tools });
-  const evidence = evidenceOf(steps, tools, { today, ordered: draft.ordered });
+  const found = examineAnswer({ query, response, claims: [], today, timeZone, ordered, steps, tools });
+  const evidence = evidenceOf(steps, tools, { today, ordered });
   const sentences = splitSentences(response);
   const claims = found.claims.filter((claim) => {
     if (!('proof' in claim) || claim.echo === true) return true;

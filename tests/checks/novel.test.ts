@@ -135,3 +135,16 @@ test('a sample takes some 200 bytes', () => {
   expect((process.memoryUsage().heapUsed - before) / count).toBeLessThan(250);
   expect(accepted.repeatedBy(first)).toBeUndefined();
 });
+
+test.each([
+  ['Y', 'y'],
+  ['yes', 'Y'],
+  ['Yes', 'yes'],
+  ['N', 'no'],
+])('%j and %j as an argument are one call', (one, other) => {
+  const accepted = createAcceptedSamples();
+  const asking = (value: string) => workflowOf(stepOf(1, 'list', { archived: value }, textResult('x')));
+  accepted.remember({ query: 'First?', workflow: asking(one) });
+  expect(accepted.repeatedBy({ query: 'Second?', workflow: asking(other) })).toBe('calls');
+  expect(accepted.repeatedBy({ query: 'Third?', workflow: asking('never') })).toBeUndefined();
+});

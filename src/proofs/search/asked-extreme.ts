@@ -9,6 +9,7 @@ import { predicatesIn } from './item-predicates.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, readQuery } from './reading.ts';
 import type { Fact, Group, Member } from './scene.ts';
+import { isInLongerName } from './substitutes.ts';
 
 /** An extreme is asked for, and the answer is about others of its list only. */
 export function askedExtreme(reading: AnswerReading): readonly Objection[] {
@@ -38,7 +39,10 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
     if (
       first === undefined ||
       group.members.length < 2 ||
-      query.anchors.some((anchor) => anchor.members.length === 1 && isOf(group)(anchor))
+      query.anchors.some(
+        (anchor) =>
+          anchor.members.length === 1 && isOf(group)(anchor) && !isInLongerName(anchor, query.anchors),
+      )
     )
       return [];
     const holders = extremes.flatMap((each) =>
@@ -91,6 +95,7 @@ function comingNext({ answered }: AnswerReading): readonly Relation[] {
       /\bnext\b(?!\s+(?:year|month|week|quarter|weekend|step|action|few|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december))/gi,
       'min',
     ),
+    ...found(/\bfirst\s+(?:\p{L}+\s+)?upcoming\b/giu, 'min'),
     ...found(
       /\b(?:came|come|comes|arrived?|opened|started|placed|joined|began|starts?|leaves?|ends?|closes?|expires?|is due)\s+(?:in\s+|up\s+)?(?:first|soonest)\b/gi,
       'min',
@@ -111,27 +116,38 @@ function namedOf({ anchors }: AnswerReading, group: Group): readonly Anchor[] {
 }
 
 /** What the answer begins with is what it answers; what it names later may be said besides. */
-function isAnswer({ sentences }: AnswerReading, { start }: Anchor): boolean {
-  return sentences.slice(0, 2).some((sentence) => start >= sentence.start && start < sentence.end);
+function isAnswer({ answered, sentences }: AnswerReading, { start }: Anchor): boolean {
+  return sentences.some(
+    (sentence, index) =>
+      start >= sentence.start &&
+      start < sentence.end &&
+      // What was changed or left as it is was asked for, wherever it is said.
+      (index < 2 || /\bI\b/.test(answered.response.slice(sentence.start, sentence.end))),
+  );
 }
 
 /** Who has the extreme of the whole list, or of a part that the words of the query may mean. */
 function holdersOf(query: AnswerReading, relation: Relation, column: Column): readonly Member[] {
   const operators = operatorsFor(relation, column);
   const operator = operators.has('min') ? 'min' : 'max';
-  return [column.facts, ...partsOf(query, column)].flatMap((facts) =>
+  const isToCome = toCome.test(query.answered.query) && column.facts.every(isDay);
+  return [...(isToCome ? [] : [column.facts]), ...partsOf(query, column)].flatMap((facts) =>
     extremeOf(facts, operator, relation.rank),
   );
 }
 
+const toCome = /\b(?:upcoming|to come|in the future)\b/i;
+
+const isDay = ({ value }: Fact) => typeof value === 'string' && value.length >= 10;
+
 function partsOf(query: AnswerReading, { facts, group }: Column): readonly (readonly Fact[])[] {
   const { today } = query.answered;
   const parts: (readonly Fact[])[] = [];
-  if (facts.every(({ value }) => typeof value === 'string' && value.length >= 10))
-    parts.push(
-      facts.filter(({ value }) => String(value).slice(0, 10) >= today),
-      facts.filter(({ value }) => String(value).slice(0, 10) <= today),
-    );
+  if (facts.every(isDay)) {
+    parts.push(facts.filter(({ value }) => String(value).slice(0, 10) >= today));
+    if (!toCome.test(query.answered.query))
+      parts.push(facts.filter(({ value }) => String(value).slice(0, 10) <= today));
+  }
   const list = listsOf(query).find((each) => each.group === group);
   if (list === undefined) return parts;
   const whole = { start: 0, end: query.answered.response.length };
@@ -141,12 +157,13 @@ function partsOf(query: AnswerReading, { facts, group }: Column): readonly (read
     query.answered.response,
   );
   const stretch = verb === null ? whole : { start: 0, end: verb.index + verb[0].length };
+  const bases = toCome.test(query.answered.query) && parts.length > 0 ? [...parts] : [facts, ...parts];
   for (const { holds } of predicatesIn(query, list, stretch, whole)) {
     const isIn = (fact: Fact) => {
       const item = list.items[fact.members.at(-1)?.index ?? -1];
       return isObject(item) && holds(item);
     };
-    for (const base of [facts, ...parts.slice(0, 2)]) {
+    for (const base of bases) {
       parts.push(base.filter(isIn));
       if (denied) parts.push(base.filter((fact) => !isIn(fact)));
     }

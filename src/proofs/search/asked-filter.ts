@@ -1,10 +1,12 @@
 // "Which rooms have video?": what is named in answer has what the query asks for, where others of the list have it.
 import { isObject } from '../../model/json.ts';
+import { scalarsIn } from '../../model/pointer.ts';
+import { fold } from '../../text/sayings/tokens.ts';
 import { listsOf } from './counted-list.ts';
-import { predicatesIn } from './item-predicates.ts';
+import { isCondition, predicatesIn } from './item-predicates.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, readQuery } from './reading.ts';
-import type { Member } from './scene.ts';
+import type { Member, SceneStep } from './scene.ts';
 
 const asksFor =
   /^(?:\W*(?:hi|hey|hello|please|quick question)\W*)*(?:which|what|who|list|show|name|find|give|any|are there|is there|did|does|has|have)\b/i;
@@ -33,8 +35,8 @@ export function askedFilter(reading: AnswerReading): readonly Objection[] {
       query.anchors.some(({ members }) => members.length === 1 && members[0]?.group === group)
     )
       return [];
-    const predicates = predicatesIn(query, list, whole, whole).filter(({ text: written }) =>
-      isCondition(written),
+    const predicates = predicatesIn(query, list, whole, whole).filter(
+      ({ text: written }) => isCondition(written) || isWhose(written, list.step),
     );
     const [predicate, another] = predicates;
     // With several it is open which of them is meant.
@@ -58,11 +60,9 @@ export function askedFilter(reading: AnswerReading): readonly Objection[] {
   });
 }
 
-/** A state, a membership, a yes: no day, which may be the call's, and no name. */
-function isCondition(written: string): boolean {
-  return (
-    / in /.test(written) ||
-    /^\w+(?:=false)?$/.test(written) ||
-    /^(?:\w*_)?(?:status|state|stage|priority|type|kind|role)=/.test(written)
-  );
+/** "By Noor Haddad": a name that items have and their call was not made for. */
+function isWhose(written: string, { step }: SceneStep): boolean {
+  const [, key = '', name] = /^(\w+)=['"](\p{Lu}[^'"]*)['"]$/u.exec(written) ?? [];
+  if (name === undefined || /(?:^|_)(?:id|date|code|name|title|subject)$/.test(key)) return false;
+  return [...scalarsIn(step.arguments)].every(({ value }) => fold(String(value)) !== fold(name));
 }

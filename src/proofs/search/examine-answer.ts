@@ -8,12 +8,16 @@ import { attributeObjections } from './attributes.ts';
 import { dayDistances } from './day-distance.ts';
 import { denials } from './denials.ts';
 import { enumerations } from './enumerations.ts';
+import { exceptionObjections } from './exceptions.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
+import { dayObjections } from './linked-days.ts';
+import { linkObjections } from './links.ts';
 import { milestoneObjections } from './milestones.ts';
 import { misquotes } from './misquotes.ts';
 import type { Objection } from './objection.ts';
 import { ordinalObjections } from './ordinals.ts';
+import { parallelObjections } from './parallel-values.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
 import { refusals } from './refusals.ts';
@@ -57,6 +61,11 @@ export function examineAnswer(answered: Answered): Examination {
     if ('what' in judged) objections.push({ text, start: mention.start, ...judged });
     else if (judged.candidate !== undefined) {
       const { proof, kind } = judged.candidate;
+      const flaw = kind === 'echo' ? undefined : flawOf(reading, proof);
+      if (flaw !== undefined) {
+        objections.push(unproved(mention, flaw));
+        continue;
+      }
       add(mention, { text, proof, ...(kind === 'echo' && { echo: true as const }) });
     }
   }
@@ -77,13 +86,7 @@ export function examineAnswer(answered: Answered): Examination {
     if (isCovered(relation)) continue;
     const settled = settleRelation(reading, relation);
     const flaw = settled?.proof === undefined ? undefined : flawOf(reading, settled.proof);
-    if (flaw !== undefined)
-      objections.push({
-        text: relation.text,
-        start: relation.start,
-        what: `${JSON.stringify(relation.text)} is not proved: ${flaw}`,
-        instead: 'Say only what the results show whole.',
-      });
+    if (flaw !== undefined) objections.push(unproved(relation, flaw));
     else if (settled?.proof !== undefined && !relation.readings.some(({ operator }) => operator === 'most')) {
       const said = withNoun(reading, relation);
       add(said, { text: said.text, proof: settled.proof });
@@ -110,11 +113,28 @@ export function examineAnswer(answered: Answered): Examination {
     ...substitutes(reading),
     ...roles(reading),
     ...enumerations(reading),
+    ...linkObjections(reading),
+    ...dayObjections(reading),
+    ...exceptionObjections(reading),
+    ...parallelObjections(reading),
     ...reportedValues(reading),
     ...refusals(reading),
   );
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };
+}
+
+/** What was found for a claim, and does not hold. */
+function unproved(
+  { text, start }: { readonly text: string; readonly start: number },
+  flaw: string,
+): Objection {
+  return {
+    text,
+    start,
+    what: `${JSON.stringify(text)} is not proved: ${flaw}`,
+    instead: 'Say only what the results show whole.',
+  };
 }
 
 /** "No trailers": a "no" alone would answer yes or no. */

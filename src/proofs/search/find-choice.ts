@@ -1,11 +1,12 @@
 // Why this item of a list, and not another: the query names it, states its condition, or asks for the best by a measure.
-import type { Choice } from '../../model/claim.ts';
+import type { Choice, OrderedList } from '../../model/claim.ts';
 import type { Tool } from '../../model/tool.ts';
 import type { Step, StepBinding } from '../../model/workflow.ts';
 import { fieldFit } from '../../text/field-words.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import { findWords } from '../../text/words.ts';
 import { findMembers } from './find-members.ts';
 import { mayMean } from './match-fact.ts';
 import { type Fact, type Group, type Member, readScene, type Scene } from './scene.ts';
@@ -17,6 +18,8 @@ interface Chosen {
   readonly today: string;
   readonly steps: readonly Step[];
   readonly tools: readonly Tool[];
+  /** Lists whose order says which item is the first. */
+  readonly ordered: readonly OrderedList[];
 }
 
 /** The lists of several items that a binding takes its value out of, and the item of each. */
@@ -49,7 +52,8 @@ export function findChoice(binding: StepBinding, chosen: Chosen): Choice | undef
   return (
     named(chosen, scene, member, field) ??
     best(chosen, member, field) ??
-    condition(chosen, scene, member, field)
+    condition(chosen, scene, member, field) ??
+    placed(chosen, member, field)
   );
 }
 
@@ -117,6 +121,21 @@ function best({ query }: Chosen, member: Member, field: string): Choice | undefi
       }
     }
   return undefined;
+}
+
+const places = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+
+/** "The first hit": a place in a list that comes in a promised order. */
+function placed({ query, ordered }: Chosen, { group, index }: Member, field: string): Choice | undefined {
+  const promise = ordered.find(({ step, path }) => step === group.step.id && path === group.pointer);
+  if (promise === undefined) return undefined;
+  // "Best rated first": so the best rated is the first.
+  const called = /^(?:the\s+)?((?:\p{L}+\s+)+?)(?:ones?\s+)?first$/iu.exec(promise.by)?.[1]?.trim();
+  const words = [places[index] ?? '', ...(index === 0 ? ['top', called ?? ''] : [])].filter(Boolean);
+  const text = words.flatMap((word) => findWords(query, word) ?? [])[0];
+  if (text === undefined) return undefined;
+  const said = query.slice(text.start, text.end);
+  return { by: 'best', text: said, proof: `${listPath(group)}[${index}]${field}` };
 }
 
 function wordsAround(query: string, start: number, end: number): readonly string[] {

@@ -241,3 +241,12 @@ function compares(value: JsonValue | undefined, operator: string, limit: number)
   if (operator === '>') return value > limit;
   return operator === '<=' ? value <= limit : value >= limit;
 }
+
+/** A state, a membership, a yes: no day, which may be the call's, and no name. */
+export function isCondition(written: string): boolean {
+  return (
+    / in /.test(written) ||
+    /^\w+(?:=false)?$/.test(written) ||
+    /^(?:\w*_)?(?:status|state|stage|priority|type|kind|role)=/.test(written)
+  );
+}

@@ -40,8 +40,7 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   const isSum = isTotal(reading, mention);
   for (const candidate of direct) {
     // All of them together are no single one.
-    if (isSum && candidate.facts.some(({ members }) => (members.at(-1)?.group.members.length ?? 0) > 1))
-      continue;
+    if (isSum && candidate.facts.some((fact) => !isOfList(reading, fact))) continue;
     const why = candidate.kind === 'said' ? undefined : misfitOf(reading, mention, candidate);
     if (why === undefined) return { candidate };
     misfit ??= why;
@@ -241,6 +240,14 @@ function isTotal(reading: AnswerReading, mention: Mention): boolean {
       other.start >= start &&
       other.end <= mention.start &&
       other.readings.some((each) => each.as === 'number' && each.value > 1),
+  );
+}
+
+/** Whether a value stands beside a list, as its total does. */
+function isOfList({ scene }: AnswerReading, { step, record, members }: Fact): boolean {
+  if ((members.at(-1)?.group.members.length ?? 0) > 1) return false;
+  return scene.groups.some(
+    ({ step: other, pointer }) => other === step && pointer !== undefined && pointer.startsWith(`${record}/`),
   );
 }
 

@@ -60,7 +60,10 @@ function readingMeans(
       const day = typeof value === 'string' ? isoDate.exec(value)?.[1] : undefined;
       if (day !== undefined) {
         const slack = mention.approximate === undefined || reading.relative !== true ? 0 : slackOf(mention);
-        return day >= shifted(reading.from, -slack) && day <= shifted(reading.to, slack);
+        if (day >= shifted(reading.from, -slack) && day <= shifted(reading.to, slack)) return true;
+        // "On 28 August", of last year.
+        const isDay = reading.yearless === true && reading.from === reading.to;
+        return isDay && day.slice(5) === reading.from.slice(5) && isNear(day, reading.from);
       }
       return typeof value === 'string' && value.length >= 4 && reading.from.startsWith(value);
     }
@@ -89,6 +92,11 @@ function slackOf({ readings }: Mention): number {
     each.as === 'duration' ? [each.months * 30.4 + each.seconds / 86_400] : [],
   );
   return length === undefined ? 0 : Math.max(1, Math.round(length / 8));
+}
+
+/** Whether two dates are at most a year apart. */
+function isNear(a: string, b: string): boolean {
+  return Math.abs(Date.parse(a) - Date.parse(b)) <= 366 * 86_400_000;
 }
 
 function shifted(day: string, days: number): string {

@@ -52,7 +52,7 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
     `${before}${/^[“"'‘«]/.test(name.text) ? '“' : ''}`,
   )?.[1];
   const copula =
-    /(?:^|[,;]\s*(?:and\s+|but\s+)?|\band\s+)(?:the|its|their|his|her|whose|[^,;:.]{2,80}['’]s?)\s+(?:\p{L}+\s+){0,3}?(\p{L}+)(?:\s+(?:of|for|in|on|at)\s+[^,;:]*?)?\s+(?:is|was)\s+(?:called\s+|named\s+)?[“"'‘«]?$/iu.exec(
+    /(?:^|[,;]\s*(?:and\s+|but\s+)?|\band\s+)(?:the|its|their|his|her|whose|[^,;:.]{2,80}['’]s?)\s+(?:[\p{L}\p{N}-]+\s+){0,6}?(\p{L}+)(?:\s+(?:of|for|in|on|at)\s+[^,;:]*?)?\s+(?:is|was)\s+(?:called\s+|named\s+)?[“"'‘«]?$/iu.exec(
       before,
     )?.[1];
   const isNamed = /\b(?:named|called|titled|entitled)\s*[“"'‘«]?$/i.test(before);
@@ -153,6 +153,9 @@ const placeNoun =
 const placeKey =
   /(?:^|_)(?:city|town|country|region|state|location|place|room|building|venue|site|area|district|island|continent|address|street|folder|directory|path|repo|repository|shelf|zone)(?:_|$)|[a-z](?:City|Location|Place|Room)$/;
 
+const placeSaid =
+  /\b(?:(?:seen|located|based|held)\s+(?:in|at)|(?:city|town|country|destination|airport|region)\s+(?:of\s+[^.;:]{2,60}\s+)?(?:is|was))\s+(?:the\s+)?$/i;
+
 /** "Last seen in X", "flights from X": a name in a place that another field says. */
 function placeObjection({ answered, scene }: AnswerReading, name: Name): Objection | undefined {
   const before = answered.response.slice(Math.max(0, name.start - 40), name.start);
@@ -162,7 +165,7 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
     /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(answered.response.slice(name.end));
   const isIn =
     !isDescribing && inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
-  const isPlace = isIn || /\b(?:seen|located|based|held)\s+(?:in|at)\s+(?:the\s+)?$/i.test(before);
+  const isPlace = isIn || placeSaid.test(before);
   if (side === undefined && !isPlace) return undefined;
   const isOf = (key: string) => (side === undefined ? placeKey.test(key) : sideOf(key) === side);
   const isThere = (fact: Fact) =>
@@ -176,7 +179,7 @@ function placeObjection({ answered, scene }: AnswerReading, name: Name): Objecti
       ({ pointer, value }) => typeof value === 'string' && isOf(parameterOf(pointer)),
     ),
   );
-  if (places.length === 0) return undefined;
+  if (places.length === 0 && (side !== undefined || given.length === 0)) return undefined;
   // "It is in German"
   if (
     scene.facts.some(

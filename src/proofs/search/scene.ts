@@ -222,13 +222,17 @@ function nameMembers(group: Group): void {
     const { name } = member.names.length > 0 ? {} : identify(group.noun, own(member));
     if (name !== undefined && isSayable(name.value)) member.names.push(String(name.value));
   }
+  let best = Number.POSITIVE_INFINITY;
   for (const key of new Set(members.flatMap((member) => own(member).map((fact) => fact.key)))) {
     const values = members.map((member) => own(member).find((fact) => fact.key === key)?.value);
     const isText = values.every((value) => typeof value === 'string' && value.length <= longestName);
     if (!isText || new Set(values).size !== members.length) continue;
     // What people say before what programs say: an item's product before its product's identifier.
-    if (group.identity === undefined || identityRank(key) < identityRank(group.identity))
+    const rank = identityRank(key, values, group.noun);
+    if (rank < best) {
+      best = rank;
       group.identity = key;
+    }
   }
   const { identity } = group;
   for (const member of members) {
@@ -240,8 +244,11 @@ function nameMembers(group: Group): void {
   if (group.pointer === undefined && members.length > 1) nameByArguments(members);
 }
 
-function identityRank(key: string): number {
-  return nameKey.test(key) ? 0 : 1;
+function identityRank(key: string, values: readonly unknown[], noun: string): number {
+  if (nameKey.test(key)) return isForeign(key, noun) ? 2 : 0;
+  // An appointment is its animal's before it is that of half past nine.
+  if (values.every((value) => /^\d{4}-\d\d-\d\d|^\d\d:\d\d/.test(String(value)))) return 4;
+  return !idKey.test(key) && values.every((value) => /^\p{Lu}/u.test(String(value))) ? 1 : 3;
 }
 
 /** Results that do not say what they are of are called what their calls asked for: the city, the folder. */

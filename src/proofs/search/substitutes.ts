@@ -34,8 +34,10 @@ function twice(reading: AnswerReading): readonly Objection[] {
     for (let before = at - 1; before >= 0; before--) {
       const one = siblings[before];
       const next = siblings[before + 1];
-      if (one === undefined || next === undefined || !joins(answered.response.slice(one.end, next.start)))
-        return [];
+      if (one === undefined || next === undefined) return [];
+      // "A (€7), B (€9) and A (€7)"
+      const between = answered.response.slice(one.end, next.start).replace(/^[”"'’»]?\s*\([^()]*\)/, '');
+      if (!joins(between)) return [];
       const isSame = fold(textOf(reading, one)) === fold(textOf(reading, anchor));
       if (isSame && one.members.includes(member) && anchors.indexOf(one) < index)
         return [
@@ -135,7 +137,7 @@ function another(reading: AnswerReading): readonly Objection[] {
 }
 
 /** "Deepak": of what several lists call so, the one whose name has the fewest other words is meant. */
-function isInLongerName(anchor: Anchor, all: readonly Anchor[]): boolean {
+export function isInLongerName(anchor: Anchor, all: readonly Anchor[]): boolean {
   const lengthOf = ({ members }: Anchor) =>
     Math.min(
       ...members.flatMap(({ names }) =>
@@ -203,8 +205,13 @@ function ofAnotherKind(reading: AnswerReading): readonly Objection[] {
   return names.flatMap((name): Objection[] => {
     const before = tokens.findLast(({ end, kind }) => end <= name.start && kind === 'word');
     const gap = before === undefined ? '' : reading.answered.response.slice(before.end, name.start);
-    const noun = before === undefined ? '' : singular(before.word);
-    if (!nouns.has(noun) || !/^\s*[“"'‘«*_]*$/.test(gap)) return [];
+    const leading = before === undefined || !/^\s*[“"'‘«*_]*$/.test(gap) ? '' : singular(before.word);
+    // "The “Radka Novotná” booking": what is quoted is the thing's own name.
+    const behind = /^\p{Pf}\s+(\p{Ll}+)/u.exec(
+      `${name.text.slice(-1)}${reading.answered.response.slice(name.end)}`,
+    );
+    const noun = nouns.has(leading) ? leading : singular(behind?.[1] ?? '');
+    if (!nouns.has(noun)) return [];
     const kinds = kindsOf(
       scene,
       name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''),
@@ -230,6 +237,10 @@ export function anchorAt(
   return anchors.find((anchor) => anchor.start <= start + 1 && end - 1 <= anchor.end);
 }
 
+/** Whether a field only says something of its thing and stands for none: a reference, an address. */
+export const isAttribute = (key: string) =>
+  /(?:^|_|[a-z])(?:reference|address|street|email|phone|condition|status|note|priority)$/i.test(key);
+
 const isGeneric = (noun: string) => /^(?:result|item|entry|row|record|data|value|list|)$/.test(noun);
 
 /** What kinds of thing the results call so: by their lists, their tools and the fields that have the name. */
@@ -254,7 +265,7 @@ export function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined):
     const isItem = /^\d+$/.test(fact.record.slice(fact.record.lastIndexOf('/') + 1));
     // A name of its own is the thing's; another's is only mentioned there.
     if (!/^(?:name|title|subject|number|label|id|text|summary|question|path|headline)$/.test(fact.key)) {
-      add(fact.key);
+      add(isAttribute(fact.key) ? (wordsOf(fact.key).at(-1) ?? '') : fact.key);
       continue;
     }
     if (parent !== undefined) add(parent);

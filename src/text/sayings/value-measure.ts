@@ -32,6 +32,26 @@ const words = table<string>({
   miles: 'mi',
   meters: 'm',
   metres: 'm',
+  millimeters: 'mm',
+  millimetres: 'mm',
+  centimeters: 'cm',
+  centimetres: 'cm',
+  feet: 'ft',
+  inches: 'inch',
+  hectares: 'ha',
+  hectare: 'ha',
+  ha: 'ha',
+  acres: 'acre',
+  grams: 'g',
+  kilograms: 'kg',
+  tonnes: 't',
+  tons: 't',
+  liters: 'l',
+  litres: 'l',
+  watts: 'W',
+  volts: 'V',
+  megabytes: 'MB',
+  gigabytes: 'GB',
   bytes: 'B',
   celsius: 'celsius',
   fahrenheit: 'fahrenheit',
@@ -89,7 +109,7 @@ const endings = table<string>({
   ratio: 'ratio',
 });
 const shares = new Set(
-  'percent percentage pct chance probability likelihood share rate ratio discount vat tax humidity progress completion utilization occupancy cover coverage margin score confidence precipitation growth change interest commission'.split(
+  'percent percentage pct chance probability likelihood share rate ratio discount vat tax humidity moisture progress completion utilization occupancy cover coverage margin score confidence precipitation growth change interest commission'.split(
     ' ',
   ),
 );

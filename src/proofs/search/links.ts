@@ -1,0 +1,174 @@
+// Statements that tie two names together, "X, whose N is Y", "X's N is Y", "X, which is for Y": the results have to tie them, too.
+import { fieldFit, stemOf } from '../../text/field-words.ts';
+import { wordsOf } from '../../text/naming.ts';
+import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import { joins } from './governors.ts';
+import { areLinked, factsAround, hasAny, isText, type Meaning, meaningOf } from './linked-records.ts';
+import { type Name, namesOf, objection } from './names-said.ts';
+import type { Objection } from './objection.ts';
+import { type AnswerReading, sentenceAt } from './reading.ts';
+import type { Fact } from './scene.ts';
+import { isAttribute } from './substitutes.ts';
+
+interface Tie {
+  /** The words that say what one is of the other: "account owner", "assigned"; none where they are only joined. */
+  readonly label: readonly string[];
+  readonly isParticiple: boolean;
+}
+
+const word = String.raw`(?:(?!['’]s\b)[\p{L}\p{N}’'-])+`;
+const copula = '(?:is|are|was|were)';
+const closing = `^[”"'’»]?`;
+const opening = String.raw`(?:(?:the|a|an|called|named)\s+)?[“"'‘«]?$`;
+/** "X's smallest order is Y" */
+const possessive = new RegExp(String.raw`^[”"»]?['’]s?\s+((?:${word}\s+){1,8})${copula}\s+${opening}`, 'iu');
+/** "X, whose account owner is Y" */
+const relative = new RegExp(
+  String.raw`${closing}(?:\s\p{Ll}+)?,?\s+(?:and\s+)?whose\s+((?:${word}\s+){1,6})${copula}\s+${opening}`,
+  'iu',
+);
+/** "X, which is for Y", "X; it is assigned to Y" */
+const described = new RegExp(
+  String.raw`${closing}(?:\s\p{Ll}+)?[,;]?\s+(?:and\s+)?(?:which|who|that|it)\s+${copula}\s+((?:\p{L}+\s+){0,2}?)(?:for|with|in|at|by|to|from|of|on)\s+(?:the\s+)?(?:\p{Ll}+\s+)?[“"'‘«]?$`,
+  'iu',
+);
+/** "The flight of X is Y" */
+const onlyCopula = new RegExp(String.raw`${closing}(?:\s\p{Ll}+)?\s+${copula}\s+${opening}`, 'u');
+/** "Two hotels in X: Y and Z", "one of the three in X is rated above 9: Y" */
+const onlyColon = new RegExp(String.raw`${closing}[^.;:()“”"]{0,60}:\s+(?:the\s+)?[“"'‘«]?$`, 'iu');
+const ofName = new RegExp(
+  String.raw`((?:${word}\s+){0,4})(?:of|for|with|in|at|on|by)\s+(?:the\s+)?(?:\p{Ll}+\s+)?[“"'‘«]?$`,
+  'iu',
+);
+
+export function linkObjections(reading: AnswerReading): readonly Objection[] {
+  const names = namesOf(reading);
+  const things = names.filter(({ text }) => !/^\p{Ll}[\p{Ll} ]*$/u.test(text));
+  const related = things.flatMap((name, index) => {
+    const other = things[index - 1];
+    return other === undefined ? [] : (relationObjection(reading, other, name) ?? []);
+  });
+  const tied = names.flatMap((name, index): readonly Objection[] => {
+    const other = names[index - 1];
+    if (other === undefined) return [];
+    const tie = tieBetween(reading, other, name);
+    if (tie === undefined) return [];
+    const first = meaningOf(reading, other);
+    // "PO 66959's smallest order"
+    if (isOnlyAttribute(reading, other) && !tie.isParticiple)
+      return [objection(other, 'only describes something in the results')];
+    return tiedNames(reading, names.slice(index)).flatMap((each): readonly Objection[] => {
+      if (each.said === other.said) return [objection(each, 'is tied to itself')];
+      const second = meaningOf(reading, each);
+      if (first.places.length === 0 || second.places.length === 0) return [];
+      if (!areLinked(reading.scene, first, second))
+        return [objection(each, `has no link to ${JSON.stringify(other.text)} in the results`)];
+      return isLabelled(reading, first, second, tie)
+        ? []
+        : [objection(each, `is not what the results say under that of ${JSON.stringify(other.text)}`)];
+    });
+  });
+  return [...related, ...tied];
+}
+
+/** Whether a name is only said of things, and is none itself. */
+function isOnlyAttribute({ scene }: AnswerReading, { said }: Name): boolean {
+  const facts = scene.facts.filter(({ value }) => isText(value) && fold(String(value)) === said);
+  return facts.length > 0 && facts.every(({ key }) => isAttribute(key));
+}
+
+/** "Its contacts are A and B": the first name, and those that are listed with it. */
+function tiedNames(reading: AnswerReading, [name, ...rest]: readonly Name[]): readonly Name[] {
+  const { response } = reading.answered;
+  const joined = name === undefined ? [] : [name];
+  for (const next of rest) {
+    const last = joined.at(-1);
+    if (last === undefined || !joins(response.slice(last.end, next.start).replace(/^[”"'’»]/, ''))) break;
+    joined.push(next);
+  }
+  // "… is DRS, and Edinburgh's is EDI"
+  const isEnd = /^[”"'’»]?\s*(?:[.;:!?(]|$)/.test(response.slice(joined.at(-1)?.end));
+  return isEnd ? joined : joined.slice(0, 1);
+}
+
+/** What the words between two names, or those in front of the first, say that one is of the other. */
+function tieBetween(reading: AnswerReading, first: Name, second: Name): Tie | undefined {
+  const { response } = reading.answered;
+  const sentence = sentenceAt(reading, first);
+  const between = response.slice(first.end, second.start);
+  if (second.start >= sentence.end || /\b(?:not|n['’]t|no)\b/i.test(between)) return undefined;
+  const tie = (words: string, isParticiple = false): Tie => ({
+    label: words.trim().split(/\s+/).filter(Boolean),
+    isParticiple,
+  });
+  const owned = (possessive.exec(between) ?? relative.exec(between))?.[1];
+  if (owned !== undefined) return tie(owned);
+  const said = described.exec(between)?.[1];
+  if (said !== undefined) return tie(/(\p{L}+(?:ed|en|wn))\s*$/u.exec(said)?.[1] ?? '', true);
+  const lead = ofName.exec(response.slice(sentence.start, first.start));
+  if (lead === null) return undefined;
+  if (onlyCopula.test(between)) return tie(lead[1] ?? '');
+  return onlyColon.test(between) ? tie('') : undefined;
+}
+
+const generic = new Set(['id', 'name', 'number', 'date', 'at', 'time', 'code', 'key', 'title']);
+
+/** Whether all that a field is called is among the words of a label. */
+function isCalled({ label, isParticiple }: Tie, key: string): boolean {
+  if (isParticiple) return label.some((each) => fieldFit(each, key) > 0);
+  const stems = new Set(label.map(stemOf));
+  const own = wordsOf(key).filter((each) => !generic.has(each));
+  return own.length > 0 && own.every((each) => stems.has(stemOf(each)));
+}
+
+/** A code of a country or a currency, which prose says by its name. */
+const shortest = 4;
+
+/** Whether the second is what a field of the first says that is called as the tie is, where there is such a field. */
+function isLabelled({ scene }: AnswerReading, first: Meaning, second: Meaning, tie: Tie): boolean {
+  const values = first.places
+    .flatMap((place) => factsAround(scene, place))
+    .filter(({ key, value }) => typeof value === 'string' && value.length >= shortest && isCalled(tie, key));
+  if (values.length === 0) return true;
+  return values.some(
+    (fact) => second.texts.has(fold(String(fact.value))) || hasAny(textsBeside(scene, fact), second.texts),
+  );
+}
+
+/** What the records say that have the value of a fact. */
+function textsBeside(scene: AnswerReading['scene'], { value }: Fact): ReadonlySet<string> {
+  return new Set(
+    (scene.byText.get(String(value)) ?? []).flatMap((fact) =>
+      scene.facts
+        .filter((other) => other.step === fact.step && other.record === fact.record && isText(other.value))
+        .map((other) => fold(String(other.value))),
+    ),
+  );
+}
+
+/** "X uses Y": a relation that a record of the results names, between others. */
+function relationObjection(reading: AnswerReading, first: Name, second: Name): Objection | undefined {
+  const { scene, answered } = reading;
+  const phrase = /^[”"'’»]?\s+([\p{Ll} ]{3,30}?)\s+(?:the\s+)?[“"'‘«]?$/u.exec(
+    answered.response.slice(first.end, second.start),
+  )?.[1];
+  if (phrase === undefined) return undefined;
+  const said = wordsSaid(phrase);
+  const relations = scene.facts.filter(
+    ({ value }) => typeof value === 'string' && value.length < 40 && wordsSaid(value) === said,
+  );
+  const [subject, object] = [meaningOf(reading, first), meaningOf(reading, second)];
+  if (relations.length === 0 || subject.places.length === 0 || object.places.length === 0) return undefined;
+  const isThere = relations.some((relation) => {
+    const texts = new Set(
+      factsAround(scene, relation).flatMap(({ value }) => (isText(value) ? [fold(String(value))] : [])),
+    );
+    return hasAny(texts, subject.texts) && hasAny(texts, object.texts);
+  });
+  return isThere ? undefined : objection(first, `${phrase} no ${JSON.stringify(second.text)} in the results`);
+}
+
+const wordsSaid = (text: string) =>
+  tokenize(text.replaceAll('_', ' '))
+    .map(({ word: each }) => each)
+    .join(' ');

@@ -1,0 +1,120 @@
+// What an answer ties together: names, days, values in brackets, exceptions.
+import { describe, expect, test } from 'vitest';
+import { type Call, examine } from './answers.ts';
+
+const courses: Call = {
+  tool: 'list_courses',
+  value: {
+    courses: [
+      {
+        id: 'crs_1',
+        title: 'Kiln Basics',
+        teacher_id: 'tch_1',
+        room_id: 'rm_1',
+        starts: '2026-06-02',
+        fee: 90,
+        hours: 6,
+        currency: 'EUR',
+        full: true,
+      },
+      {
+        id: 'crs_2',
+        title: 'Raku Evening',
+        teacher_id: 'tch_2',
+        room_id: 'rm_2',
+        starts: '2026-06-09',
+        fee: 120,
+        hours: 4,
+        currency: 'EUR',
+        full: true,
+      },
+      {
+        id: 'crs_3',
+        title: 'Slip Casting',
+        teacher_id: 'tch_1',
+        room_id: 'rm_2',
+        starts: '2026-06-16',
+        fee: 75,
+        hours: 3,
+        currency: 'EUR',
+        full: false,
+      },
+    ],
+  },
+};
+const teacher: Call = {
+  tool: 'get_teacher',
+  arguments: { teacher_id: 'tch_2' },
+  value: {
+    id: 'tch_2',
+    name: 'Noor Haddad',
+    city: 'Leiden',
+    email: 'noor@kiln.example',
+    hired_on: '2019-03-01',
+  },
+};
+const room: Call = {
+  tool: 'get_room',
+  arguments: { room_id: 'rm_2' },
+  value: { id: 'rm_2', name: 'Old Bakery', address: 'Canal Street', keeper: 'Ivo Prins' },
+};
+const graph: Call = {
+  tool: 'read_graph',
+  value: {
+    relations: [
+      { from: 'Ivo Prins', to: 'Old Bakery', relationType: 'looks after' },
+      { from: 'Noor Haddad', to: 'Kiln Shed', relationType: 'looks after' },
+    ],
+  },
+};
+const all = [courses, teacher, room];
+
+test.each<[readonly Call[], string, string]>([
+  [
+    all,
+    'Who teaches the Raku Evening, and where?',
+    'The teacher of “Raku Evening” is Noor Haddad. It is in the Old Bakery.',
+  ],
+  [all, 'Who teaches the Raku Evening?', '“Raku Evening”, whose teacher is Noor Haddad, starts on 9 June.'],
+  [all, 'Where is the Raku Evening?', '“Raku Evening” is on 9 June; it is in the Old Bakery.'],
+  [all, 'Where does the teacher of the Raku Evening live?', "Noor Haddad's city is Leiden."],
+  [all, 'What do the courses cost?', 'Kiln Basics (€90), Raku Evening (€120) and Slip Casting (€75).'],
+  [[courses], 'Are the courses full?', 'All except Slip Casting.'],
+  [[graph], 'Who looks after the Old Bakery?', 'Ivo Prins looks after Old Bakery.'],
+])('%#: what the results tie together may be said: %j %s', (calls, query, response) => {
+  expect(examine(calls, query, response).objections).toEqual([]);
+});
+
+describe('what they do not tie together is an objection', () => {
+  test.each<[readonly Call[], string, string, string]>([
+    [all, 'Who teaches Kiln Basics?', 'The teacher of “Kiln Basics” is Noor Haddad.', 'Noor Haddad'],
+    [
+      all,
+      'Who teaches Kiln Basics?',
+      '“Kiln Basics”, whose teacher is Noor Haddad, starts on 2 June.',
+      'Noor Haddad',
+    ],
+    [
+      all,
+      'Where is Kiln Basics?',
+      '“Kiln Basics”, which is in the Old Bakery, starts on 2 June.',
+      'Old Bakery',
+    ],
+    [all, 'Where is the Old Bakery?', "Ivo Prins's city is Leiden.", 'Leiden'],
+    [all, 'What is the Raku Evening?', "“Raku Evening”'s teacher is Ivo Prins.", 'Ivo Prins'],
+    [all, 'What is in the Old Bakery?', "Canal Street's keeper is Ivo Prins.", 'Canal Street'],
+    [all, 'When was Noor Haddad hired?', 'Noor Haddad was hired on 16 June 2026.', '16 June 2026'],
+    [all, 'What do the courses cost?', 'Kiln Basics (€90), Raku Evening (€4) and Slip Casting (€75).', '€4'],
+    [
+      all,
+      'What do the courses cost?',
+      'Kiln Basics (€90), Kiln Basics (€90) and Slip Casting (€75).',
+      'Kiln Basics',
+    ],
+    [[courses], 'Are the courses full?', 'All except Raku Evening.', 'Raku Evening'],
+    [[graph], 'Who looks after the Old Bakery?', 'Noor Haddad looks after Old Bakery.', 'Noor Haddad'],
+  ])('%#: %j %s: %s', (calls, query, response, words) => {
+    const { objections } = examine(calls, query, response);
+    expect(objections.map(({ text }) => text)).toContain(words);
+  });
+});
