@@ -11,6 +11,9 @@ import { isPlaceName } from './narrow.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Ref } from './ref.ts';
 
+/** What a name as long as a title asks of a reader. */
+export const longName = 0.8;
+
 /** "Kaldera Optics' city", "the account owner", where the customer was just spoken of: what a thing has, as a thing. */
 export function throughOwner(owner: Ref, label: string, step: string, isThing: boolean, random: Random): Ref {
   const { phrase, weight } = wordsThrough(owner, label, isThing, random);
@@ -90,12 +93,12 @@ export function withWay(ref: Ref, found: Found): Ref {
   };
 }
 
-/** The reference with the name of a thing on its way, where that was not known yet. */
-export function withTold(ref: Ref, thing: Entity, told: Phrase): Ref {
+/** The reference with the name of a thing on its way, where that was not known yet; with `isBetter`, in place of the one that was. */
+export function withTold(ref: Ref, thing: Entity, told: Phrase, isBetter: boolean): Ref {
   const name = (phrase: Phrase): Phrase => ({
     ...phrase,
     found: phrase.found.map((one) =>
-      one.thing === thing && (one.told === undefined || thing.name === undefined) ? { ...one, told } : one,
+      one.thing === thing && (one.told === undefined || isBetter) ? { ...one, told } : one,
     ),
   });
   return {

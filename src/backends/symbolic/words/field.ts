@@ -67,7 +67,8 @@ function readField(view: View, fact: Fact): Field {
     typeof sample === 'number' &&
     currencyKey !== undefined &&
     found === undefined &&
-    all.some((word) => moneyWords.test(word));
+    (all.some((word) => moneyWords.test(word)) ||
+      /^(?:hourly|daily|nightly|weekly|monthly) rate$/.test(all.join(' ')));
   const words = found?.rest.length === 0 || found === undefined ? all : found.rest;
   const kind = kindOf(fact, sample, schema, isAmountOfMoney, found?.unit);
   const unit = found?.unit ?? describedUnit(schema, sample);
