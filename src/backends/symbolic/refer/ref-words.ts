@@ -58,9 +58,9 @@ export function splitAround(text: string, phrase: Phrase): readonly (string | Ph
   return start === -1 ? [phrase] : [text.slice(0, start), phrase, text.slice(start + phrase.text.length)];
 }
 
-/** None behind a quotation, a possessive, or a noun with its name: "the room Ancoats". */
+/** None behind a quotation, a possessive, a place, or a noun with its name: "the room Ancoats". */
 export function possessiveIn(phrase: Phrase): Pick<Ref, 'possessive'> {
-  return /[”"]$| of |['’]s? /u.test(phrase.text)
+  return /[”"](?:$| )| (?:of|in|at|on|from|for|with) |['’]s? /u.test(phrase.text)
     ? {}
     : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
 }

@@ -2,7 +2,7 @@
 import { headOf } from './proper.ts';
 
 const people = new Set(
-  'person employee contact user member author artist player lead owner manager attendee assignee requester organizer customer client company organization organisation supplier vendor partner team'.split(
+  'trainer teacher instructor driver doctor nurse director engineer mentor coach host guest student participant applicant candidate colleague speaker editor reviewer developer seller buyer technician tenant patient person employee contact user member author artist player lead owner manager attendee assignee requester organizer customer client company organization organisation supplier vendor partner team'.split(
     ' ',
   ),
 );
