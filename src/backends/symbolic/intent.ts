@@ -35,13 +35,11 @@ export function isLittle({ callable }: Pick<DraftFrame, 'callable'>): boolean {
   return callable > 0 && callable <= littleWorld;
 }
 
-/** The forms that a draft which reads would like, the one it would like best first; none where it likes none in particular. */
+/** The forms that a draft which reads would like, none where it likes none in particular. */
 export function wishesOf(draft: Numbered & Pick<DraftFrame, 'callable'>): readonly Form[] {
   const best = drawn(wishes, evenly(draft.index, 0.5698402909980532));
-  if (!isLittle(draft) || best === undefined) return best === undefined ? [] : [best];
-  const forms = wishes.map(([form]) => form);
-  const others = forms.map((_, at) => forms[(draft.index + at) % forms.length] as Form);
-  return [best, ...others.filter((form) => form !== best)];
+  // In a little world the forms take turns.
+  return best === undefined || isLittle(draft) ? [] : [best];
 }
 
 /** Whether a draft ends with a change, if it can. */

@@ -13,6 +13,7 @@ import { conversion } from './forms/conversion.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
 import { type Aim, aimOf, isLittle, wishesOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
+import { inOrder, inTurn } from './order-of-forms.ts';
 import type { Discourse } from './refer/discourse.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
@@ -33,6 +34,7 @@ const mostTries = 12;
 /** The forms that drafts with an aim try first. */
 const changes: ReadonlySet<Form> = new Set(['change', 'conditional-change']);
 const parallels: ReadonlySet<Form> = new Set(['parallel']);
+const noForms: ReadonlySet<Form> = new Set();
 const recoveries: ReadonlySet<Form> = new Set(['recovery']);
 const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
   change: changes,
@@ -57,8 +59,9 @@ export function writeSymbolically(
   const aim = aimOf(author);
   const wanted = wantedIn(scene, author);
   const deepest = Math.max(0, ...depths.values());
-  // Of one result, what can be asked once is asked less than what can be asked of each of its things.
-  const drawn = inOrder(deepest > 1 ? allForms : allForms.map((form) => scaled(form, scene)), random);
+  // Drafts of a little world take the depths in turn, too.
+  const turn = isLittle(author) ? Math.floor(index / Math.max(1, deepest)) : index;
+  const drawn = isLittle(author) ? inTurn(scene, turn, random) : inOrder(scene, deepest, random);
   const forms = [
     ...drawn.filter(({ form }) => wanted.has(form)),
     ...drawn.filter(({ form }) => !wanted.has(form)),
@@ -71,15 +74,14 @@ export function writeSymbolically(
     .filter((written) => !isAsked(workflow, written, memory));
   const isOfNewKind = (written: Wording) => isNewKind(workflow, written, memory);
   // Drafts side by side see the same, and do not know of each other: their numbers keep them apart.
-  const own = numbered(fresh.filter(isOfNewKind), wanted, index) ?? numbered(fresh, wanted, index);
+  const own = numbered(fresh.filter(isOfNewKind), wanted, turn) ?? numbered(fresh, noForms, turn);
   if (own !== undefined) return { output: own };
   let known: Wording | undefined;
-  let spare: { readonly written: Wording; readonly least: number } | undefined;
+  const spares = new Map<FormAuthor, Spare>();
   const isRare = [...wanted].some((form) => rare.has(form));
   const floor = target - (isRare ? 2 : random.real() < 0.5 ? allowance : 0);
   for (const { form, least } of turns(forms, wanted, target, floor, aim !== 'read')) {
-    // The same question of another thing is worth more than one that is less deep.
-    if (spare !== undefined && least < spare.least) continue;
+    if (spares.has(form)) continue;
     const fitting = form
       .candidates(scene)
       .filter(({ step }) => least === 0 || (depths.get(step) ?? 0) >= least);
@@ -91,16 +93,32 @@ export function writeSymbolically(
       if (isAsked(workflow, prepared, memory)) known ??= prepared;
       else if (aim !== 'read' || isOfNewKind(prepared)) return { output: prepared };
       else {
-        spare ??= { written: prepared, least };
+        spares.set(form, { written: prepared, least });
         break;
       }
     }
   }
-  const last = spare?.written ?? known;
+  const last = spareOf([...spares.values()], random) ?? known;
   if (last !== undefined) return { output: last };
   return {
     failure: scene.views.some(({ value }) => value.understood) ? 'no wording' : 'results not understood',
   };
+}
+
+/** A question of a kind that the run has asked already, about something else. */
+interface Spare {
+  readonly written: Wording;
+  readonly least: number;
+}
+
+/** One of the questions whose kinds are known: as a rule one of the deepest, now and then the first, which was wanted. */
+function spareOf(spares: readonly Spare[], random: Random): Wording | undefined {
+  const deepest = Math.max(...spares.map(({ least }) => least));
+  const draw = random.real();
+  const pool = spares.filter(({ least }, index) =>
+    draw < 0.3 ? index === 0 : draw > 0.8 || least === deepest,
+  );
+  return pool.length === 0 ? undefined : random.pick(pool).written;
 }
 
 /** How many steps that depend on each other the question is to need, of as many as there are at the most. */
@@ -194,22 +212,6 @@ function fieldsLast(forms: readonly FormAuthor[]): readonly FormAuthor[] {
 /** Also where its weight was changed: then it is another object. */
 function isField({ candidates }: FormAuthor): boolean {
   return [attribute, circumstance, conversion].some((form) => form.candidates === candidates);
-}
-
-/** So many candidates give a form its whole weight. */
-const plenty = 8;
-
-function scaled(form: FormAuthor, scene: Scene): FormAuthor {
-  const share = Math.min(form.candidates(scene).length, plenty) / plenty;
-  return { ...form, weight: form.weight * Math.max(share, 0.05) };
-}
-
-/** The forms in an order drawn by their weights. */
-function inOrder(forms: readonly FormAuthor[], random: Random): readonly FormAuthor[] {
-  return forms
-    .map((form) => ({ form, rank: random.real() ** (1 / form.weight) }))
-    .sort((a, b) => b.rank - a.rank)
-    .map(({ form }) => form);
 }
 
 /** Deeper ones first, with some luck. */

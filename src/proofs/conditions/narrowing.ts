@@ -89,7 +89,7 @@ function isAbout(parameter: string, field: string): boolean {
 
 function isStated(name: string, value: JsonScalar, step: string, proof: JudgedProof): boolean {
   if (typeof value === 'string' && !SIMPLE.test(value)) return true;
-  if (wordsOf(name).some((word) => IDENTIFYING.has(word)) && isCarried(value, step, proof)) return true;
+  if (isCarried(value, step, proof, isIdentifying(name))) return true;
   const { query, text, sentence, evidence } = proof;
   const parameter = parameterOf(name, step, proof);
   if (saysArgument(query, value, { today: evidence.today, parameter }) !== undefined) return true;
@@ -115,14 +115,30 @@ function parameterOf(name: string, step: string, { evidence }: JudgedProof): Par
   };
 }
 
-/** Whether another step's value shows the identifier: then it is the thing that step found. */
-function isCarried(value: JsonScalar, step: string, { evidence }: JudgedProof): boolean {
-  return [...evidence.values].some(([other, whole]) => other !== step && holds(whole, value));
+function isIdentifying(name: string): boolean {
+  return wordsOf(name).some((word) => IDENTIFYING.has(word));
 }
 
-function holds(whole: JsonValue | undefined, value: JsonScalar): boolean {
-  if (typeof whole !== 'object' || whole === null) return whole === value;
-  return Object.values(whole).some((member) => holds(member, value));
+/**
+ * Whether another step's value shows the identifier: then it is the thing that step found. The parameter says that it is
+ * one, or the field that holds it does: a project's `key` is given as `project`.
+ */
+function isCarried(
+  value: JsonScalar,
+  step: string,
+  { evidence }: JudgedProof,
+  isIdentifier: boolean,
+): boolean {
+  return [...evidence.values].some(([other, whole]) => other !== step && holds(whole, value, isIdentifier));
+}
+
+function holds(whole: JsonValue | undefined, value: JsonScalar, isIdentifier: boolean): boolean {
+  if (typeof whole !== 'object' || whole === null) return isIdentifier && whole === value;
+  if (Array.isArray(whole))
+    return (whole as readonly JsonValue[]).some((member) => holds(member, value, isIdentifier));
+  return Object.entries(whole).some(([key, member]) =>
+    holds(member, value, isIdentifier || isIdentifying(key)),
+  );
 }
 
 function scalarsOf(value: JsonValue | undefined): readonly JsonScalar[] {

@@ -195,9 +195,9 @@ const nameKey =
 function depthIn(fact: Fact, member: Member): number {
   const at =
     member.group.pointer === undefined ? 0 : member.group.pointer.length + 1 + String(member.index).length;
-  let depth = 0;
-  for (let place = at; place < fact.pointer.length; place++) if (fact.pointer[place] === '/') depth += 1;
-  return depth;
+  // What a record keeps its fields in is no thing in it.
+  const inside = fact.pointer.slice(at).replace(/^\/(?:fields|attributes)(?=\/)/, '');
+  return inside.split('/').length - 1;
 }
 
 /** Finds what the members of a group are called: names, else identifiers, else the first field that tells them apart. */

@@ -7,6 +7,7 @@ import { isColumnList } from '../scene/columns.ts';
 import type { Scene } from '../scene/scene.ts';
 import { factOf } from '../scene/view.ts';
 import { conceptOf } from '../words/concepts.ts';
+import { takesThe } from '../words/countries.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say, words } from '../words/phrase.ts';
@@ -57,7 +58,8 @@ function saidOf(field: Field, value: string): Pick<Category, 'many' | 'one'> | u
     return { many: `have ${kind}`, one: `has ${kind}` };
   }
   const tell = conceptOf(field).tells.find((pattern) => /^\{x\} is (?!\{v\}).*\{v\}/.test(pattern));
-  const one = tell?.slice('{x} '.length).replace('{v}', quoted(value));
+  const said = takesThe(value) ? `the ${value}` : quoted(value);
+  const one = tell?.slice('{x} '.length).replace('{v}', said);
   return one === undefined ? undefined : { many: one.replace(/^is /, 'are '), one };
 }
 

@@ -180,7 +180,7 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
     },
     answer: capitalised(
       random.real() < 0.5
-        ? say`${counted} of the ${of}${np.carried} ${isOne ? condition.one : condition.many}: ${enumerated(each)}`
+        ? say`${counted} of the ${of} ${np.bareNoun}${np.carried} ${isOne ? condition.one : condition.many}: ${enumerated(each)}`
         : isOne
           ? say`just ${counted}${np.carried} ${condition.one}: ${enumerated(each)}`
           : say`${counted} of them${np.carried} ${condition.many}: ${enumerated(each)}`,

@@ -89,10 +89,12 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
     clause: say`what ${np.many()} are`,
     ...(which.noun !== undefined && { noun: which.noun }),
   };
+  // "What are the projects?" asks what projects are.
+  const isOfSomething = !isPerson(np.noun) && (np.owner !== undefined || np.isNarrowed);
   const sentence = countSentence(holding, np, items.length, `$count(${path})`);
   return {
     form: ['list'],
-    asked: items.length < fewest || isPerson(np.noun) || random.real() < 0.7 ? which : what,
+    asked: isOfSomething && items.length >= fewest && random.real() < 0.3 ? what : which,
     answer: capitalised(say`${sentence}: ${enumerated(each)}`),
   };
 }

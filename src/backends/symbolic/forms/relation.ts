@@ -129,11 +129,14 @@ class EdgeAuthor {
     const all = own
       .map((name, index) => (index === 0 ? name : `${index === own.length - 1 ? ' and' : ','} ${name}`))
       .join('');
+    const isWhere = pronoun === 'what' && placing.test(verb.stem);
+    const asked = isWhere ? 'where' : pronoun;
+    const bare = (said: string) => (isWhere ? said.replace(/ (?:at|in)$/, '') : said);
     return {
       form: [own.length === 1 ? 'filter' : 'list'],
       asked: {
-        direct: say`${upper(pronoun)} does ${from} ${verb.stem}`,
-        clause: say`${pronoun} ${from} ${verb.third}`,
+        direct: say`${upper(asked)} does ${from} ${bare(verb.stem)}`,
+        clause: say`${asked} ${from} ${bare(verb.third)}`,
       },
       answer: say`${named} ${verb.third} ${proved(all, `${where}.${object}`)}`,
     };
@@ -156,6 +159,9 @@ class EdgeAuthor {
 }
 
 const mostTold = 6;
+
+/** What is done at a place: nobody asks what it takes place at. */
+const placing = /^(?:take place|live|work|meet|stay|sit|stand|happen) (?:at|in)$/;
 
 function upper(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

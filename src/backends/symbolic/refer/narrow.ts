@@ -18,8 +18,6 @@ export type Narrowing =
 const kindWords = new Set(['type', 'kind']);
 /** How things are narrowed down by what they are filed under. */
 const kindPatterns: Readonly<Record<string, string>> = {
-  type: 'of the type {v}',
-  kind: 'of the kind {v}',
   category: 'in the category {v}',
   topic: 'on {v}',
   level: 'at {v} level',
@@ -66,7 +64,7 @@ export function narrow(
     if (placeWords.has(last) && takesThe(text)) return { at: 'after', phrase: say` in the ${said(text)}` };
     if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
-    if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text) };
+    if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text.toLowerCase()) };
     if (isTable(parameter) && noun === 'column')
       return { at: 'after', phrase: say` in the ${said(value)} table` };
     if (isTable(parameter) && !isGeneric(noun)) return undefined;

@@ -11,6 +11,9 @@ import { isPlaceName } from './narrow.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Ref } from './ref.ts';
 
+/** What a name as long as a title asks of a reader. */
+export const longName = 0.8;
+
 /** "Kaldera Optics' city", "the account owner", where the customer was just spoken of: what a thing has, as a thing. */
 export function throughOwner(owner: Ref, label: string, step: string, isThing: boolean, random: Random): Ref {
   const { phrase, weight } = wordsThrough(owner, label, isThing, random);
@@ -57,7 +60,7 @@ export function splitAround(text: string, phrase: Phrase): readonly (string | Ph
 
 /** None behind a quotation, a possessive, a place ("the flat in Lyon's landlord"), or a noun with its name: "the room Ancoats". */
 export function possessiveIn(phrase: Phrase): Pick<Ref, 'possessive'> {
-  return /[”"]$| (?:of|in|at|on|for|from|with|about|mentioning) |['’]s? /u.test(phrase.text)
+  return /[”"](?:$| )| (?:of|in|at|on|for|from|with|about|mentioning) |['’]s? /u.test(phrase.text)
     ? {}
     : { possessive: { ...phrase, text: possessiveOf(phrase.text) } };
 }
@@ -90,12 +93,12 @@ export function withWay(ref: Ref, found: Found): Ref {
   };
 }
 
-/** The reference with the name of a thing on its way, where that was not known yet. */
-export function withTold(ref: Ref, thing: Entity, told: Phrase): Ref {
+/** The reference with the name of a thing on its way, where that was not known yet; with `isBetter`, in place of the one that was. */
+export function withTold(ref: Ref, thing: Entity, told: Phrase, isBetter: boolean): Ref {
   const name = (phrase: Phrase): Phrase => ({
     ...phrase,
     found: phrase.found.map((one) =>
-      one.thing === thing && (one.told === undefined || thing.name === undefined) ? { ...one, told } : one,
+      one.thing === thing && (one.told === undefined || isBetter) ? { ...one, told } : one,
     ),
   });
   return {
@@ -146,6 +149,3 @@ export function isNarrowedByNameAlone({ hops, before, after }: NounPhrase): bool
 export function isNothingInParticular({ id, name }: Entity, { clause }: NounPhrase): boolean {
   return (id === undefined && name === undefined) || clause !== '';
 }
-
-/** What a name asks of a reader that is as long as a title. */
-export const longName = 0.8;

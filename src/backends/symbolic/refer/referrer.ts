@@ -219,9 +219,8 @@ export class Referrer implements Refers {
     const fact = from === undefined ? undefined : boundFact(from, binding);
     if (from === undefined || fact === undefined || typeof fact.value !== 'string') return undefined;
     if (fact !== fact.entity.name) return undefined;
-    const { list } = fact.entity;
     const isNamed =
-      list === undefined
+      fact.entity.list === undefined
         ? this.thing(from, fact.entity)?.isNamed
         : this.reason(from, fact.entity)?.by === 'named';
     return isNamed === true ? fact.value : undefined;
@@ -238,7 +237,7 @@ export class Referrer implements Refers {
     const fact = from === undefined ? undefined : boundFact(from, binding);
     if (from === undefined || fact === undefined) return undefined;
     const { id, name: own } = fact.entity;
-    const isWhole = fact === id || fact === own || isKindOfName(spelled(fact.key));
+    const isWhole = [id, own].includes(fact) || isKindOfName(spelled(fact.key));
     const ref = isWhole ? this.thing(from, fact.entity) : this.#attribute(from, fact);
     if (ref === undefined) return undefined;
     // Whoever says the identifier itself has no need of what it was found in.
@@ -250,11 +249,11 @@ export class Referrer implements Refers {
     const proof = factPath(from, fact, this.selects);
     const text = String(fact.value);
     // What has no name where it was found is called by the one that it has where its identifier leads.
-    const led = fact.entity.name === undefined ? toldBy(view, fact, this.selects) : undefined;
+    const led = fact.entity.name === undefined ? toldBy(view, fact, this.selects, true) : undefined;
     const name = isWhole
       ? (led ?? this.told(from, fact.entity) ?? toldBy(view, fact, this.selects))
       : undefined;
-    const known = name === undefined || !isWhole ? ref : withTold(ref, fact.entity, name);
+    const known = name === undefined || !isWhole ? ref : withTold(ref, fact.entity, name, led !== undefined);
     return {
       ref: withChoices({ ...known, ...(name !== undefined && { told: name }) }, choices),
       fact,
@@ -264,19 +263,20 @@ export class Referrer implements Refers {
 
   /** "Kaldera Optics' city": a value of a thing that is a thing itself. */
   #attribute(view: View, fact: Fact): Ref | undefined {
-    const { label } = fieldOf(view, fact);
-    if (!standsAlone(fieldOf(view, fact))) return undefined;
+    const field = fieldOf(view, fact);
+    if (!standsAlone(field)) return undefined;
     const owner = this.#nearOwner(this.thing(view, fact.entity));
     if (owner === undefined) return undefined;
-    const ref = throughOwner(owner, label, view.step.id, false, this.random);
-    return withWay(ref, foundValue(view, fact, this.selects, label, owner.thing));
+    const ref = throughOwner(owner, field.label, view.step.id, false, this.random);
+    return withWay(ref, foundValue(view, fact, this.selects, field.label, owner.thing));
   }
 
   /** Why an argument has its value; `none` where it was taken out of no list of several, undefined where nothing says why. */
   choice(view: View, path: string): GivenChoice | 'none' | undefined {
     const binding = view.step.bindings.find((one) => one.path === path);
-    const from = binding?.source === 'step' ? viewAt(this.scene, binding.step) : undefined;
-    const fact = from === undefined || binding?.source !== 'step' ? undefined : boundFact(from, binding);
+    if (binding?.source !== 'step') return undefined;
+    const from = viewAt(this.scene, binding.step);
+    const fact = from === undefined ? undefined : boundFact(from, binding);
     return from === undefined || fact === undefined ? undefined : this.#choice(view, path, from, fact);
   }
 
@@ -287,13 +287,13 @@ export class Referrer implements Refers {
     const reason = this.#reasons.get(item);
     if (reason === undefined) return undefined;
     // The best of what was found somewhere is so only there, which the query does not name.
-    const isElsewhere =
-      !['only', 'named'].includes(reason.by) && this.list(from, item.list)?.carried.text !== '';
+    const isPicked = reason.by === 'best' || reason.by === 'condition';
+    const isElsewhere = isPicked && this.list(from, item.list)?.carried.text !== '';
     const choice = isElsewhere ? undefined : choiceBy(reason, factPath(from, fact, this.selects));
     return choice === undefined ? undefined : { step: view.step.id, path, choice };
   }
 
-  /** A thing's name as the response says it, with its proof; undefined where it has none. */
+  /** A thing's name as the response says it; undefined where it has none. */
   told(view: View, thing: Entity, isAlone = false): Phrase | undefined {
     return toldName(view, thing, this.selects, isAlone);
   }

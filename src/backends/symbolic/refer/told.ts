@@ -21,9 +21,10 @@ export function toldName(view: View, thing: Entity, selects: Selects, isAlone = 
   return joined(...splitAround(text, proved(String(fact.value), proof)));
 }
 
-/** What a thing is called by the result that its identifier led to. */
-export function toldBy(view: View, { value }: Fact, selects: Selects): Phrase | undefined {
+/** What a thing is called by the result that its identifier led to; with `byName`, only where it has a name there. */
+export function toldBy(view: View, { value }: Fact, selects: Selects, byName = false): Phrase | undefined {
   const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+  if (byName && root?.name === undefined) return undefined;
   return root?.id?.value === value ? toldName(view, root, selects, true) : undefined;
 }
 

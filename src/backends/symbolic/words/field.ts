@@ -69,7 +69,8 @@ function readField(view: View, fact: Fact): Field {
     typeof sample === 'number' &&
     currencyKey !== undefined &&
     found === undefined &&
-    all.some((word) => moneyWords.test(word));
+    (all.some((word) => moneyWords.test(word)) ||
+      /^(?:hourly|daily|nightly|weekly|monthly) rate$/.test(all.join(' ')));
   const words = found?.rest.length === 0 || found === undefined ? all : found.rest;
   const kind = kindOf(fact, sample, schema, isAmountOfMoney, found?.unit);
   const unit = found?.unit ?? describedUnit(schema, sample);
@@ -110,6 +111,8 @@ function currencyBeside({ entity, key }: Fact): string | undefined {
 /** "Lead time in days", "Weight in kilograms": a unit that only the schema says. */
 function describedUnit(schema: JsonObject | undefined, sample: JsonValue): Unit | undefined {
   if (typeof sample !== 'number' || typeof schema?.description !== 'string') return undefined;
+  const currency = /\bin ([A-Z]{3})\b/.exec(schema.description)?.[1];
+  if (currency !== undefined) return unitOf(`x_${currency.toLowerCase()}`)?.unit;
   const [, unit] =
     /\b(?:in (percent|days|hours|minutes|seconds|kilograms|kilometres|kilometers|celsius|fahrenheit)|(percentage))\b/i
       .exec(schema.description)
@@ -140,9 +143,9 @@ function kindOf(
   if (typeof sample === 'boolean') return 'boolean';
   if (typeof sample === 'number') {
     if (isEpoch(key, sample)) return 'none';
-    if (isMoney || unit?.kind === 'currency') return 'money';
-    if (unit !== undefined) return 'amount';
-    if (describedUnit(schema, sample) !== undefined) return 'amount';
+    const said = unit ?? describedUnit(schema, sample);
+    if (isMoney || said?.kind === 'currency') return 'money';
+    if (said !== undefined) return 'amount';
     return Number.isInteger(sample) && isCount(wordsOf(key)) ? 'count' : 'number';
   }
   if (typeof sample !== 'string') return 'none';

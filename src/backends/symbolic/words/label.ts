@@ -19,8 +19,18 @@ const languages = new Set([
   'japanese',
 ]);
 
-/** Words with the capitals that acronyms and languages have. */
+const shortened: Readonly<Record<string, string>> = {
+  max: 'maximum',
+  min: 'minimum',
+  avg: 'average',
+  qty: 'quantity',
+  addr: 'address',
+};
+
+/** Words in full, with the capitals that acronyms and languages have. */
 function spelled(word: string): string {
+  const whole = shortened[word];
+  if (whole !== undefined) return whole;
   if (languages.has(word)) return word.charAt(0).toUpperCase() + word.slice(1);
   return acronyms.has(word) && word !== 'it' ? word.toUpperCase() : word;
 }

@@ -2,7 +2,7 @@
 import { headOf } from './proper.ts';
 
 const people = new Set(
-  'person employee contact user member author artist player lead owner manager attendee assignee requester organizer agent supervisor landlord tenant doctor patient nurse vet veterinarian teacher student instructor trainer coach driver pilot host guest reviewer approver reporter recipient sender seller buyer applicant candidate mechanic technician inspector engineer director customer client company organization organisation supplier vendor partner team'.split(
+  'person employee contact user member author artist player lead owner manager attendee assignee requester organizer agent supervisor landlord tenant doctor patient nurse vet veterinarian teacher student instructor trainer coach driver pilot host guest reviewer approver reporter recipient sender seller buyer applicant candidate mechanic technician inspector engineer director customer client company organization organisation supplier vendor partner team mentor participant colleague speaker editor developer'.split(
     ' ',
   ),
 );

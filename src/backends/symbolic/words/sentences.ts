@@ -73,7 +73,10 @@ export function tellField(
   const { value } = fact;
   const text = sayAs(value, fact, field);
   if (text === undefined) return undefined;
-  const isQuoted = field.kind === 'text' && /^\p{Lu}/u.test(text) && text.split(/\s+/).length > 4;
+  const isSentence = field.kind === 'text' && text.split(/\s+/).length > 4;
+  // "Client visit": of several words only names are written without marks.
+  const isPhrase = /^(?:purpose|reason|topic|agenda|note|remark|comment|next step)$/.test(field.label);
+  const isQuoted = (isSentence || (isPhrase && /\s\p{Ll}/u.test(text))) && /^\p{Lu}/u.test(text);
   // What there is none of is asked for by the form that asks whether.
   if (value === 0 && (/^(?:count|money)$/.test(field.kind) || /overdue|late|floor/.test(field.label)))
     return undefined;

@@ -216,9 +216,14 @@ const orderFrames = [
 
 function ordered(order: Phrase, random: Random, intros: readonly Intro[], occasion = ''): Phrase {
   const isLed = intros.length > 0 || occasion !== '';
-  const frames = orderFrames.filter(([before]) => !isLed || !/^H/.test(before));
-  const [before, behind] = random.pick(frames);
   const lead = sentencesOf(intros, random);
+  // Whoever said please before says it no second time.
+  const isPolite = lead.text.startsWith('Please');
+  const frames = orderFrames.filter(
+    ([before, behind]) =>
+      !(isLed && before.startsWith('H')) && !(isPolite && /please/i.test(`${before}${behind}`)),
+  );
+  const [before, behind] = random.pick(frames);
   const put = capitalised(say`${before}${order}${behind}`);
   // Behind the order it is clear what has happened to what.
   if (occasion !== '' && (intros.length > 0 || random.real() < 0.5))

@@ -27,7 +27,7 @@ export const amounts: readonly Entry[] = [
       ask('What does {x} cost', 'what {x} costs'),
       ask('How much does {x} cost', 'how much {x} costs'),
     ],
-    tells: ['{x} costs {v}', '{x} is {v}'],
+    tells: ['{x} costs {v}'],
     ...byPrice,
   },
   {

@@ -4,6 +4,14 @@ import type { Field } from '../field.ts';
 import { ask, type Concept } from './concept.ts';
 
 export function countConcept(field: Field): Concept {
+  const [bound = '', ...counted] = field.label.split(' ');
+  if (/^(?:maximum|minimum|average)$/.test(bound) && counted.length > 0) {
+    const number = `${bound} number of ${counted.join(' ')}`;
+    return {
+      asks: [ask(`What is the ${number} of {x}`, `what the ${number} of {x} is`)],
+      tells: [`the ${number} of {x} is {v}`],
+    };
+  }
   const { things, state } = countedIn(field);
   return {
     asks: [ask(`How many ${things} does {x} have${state}`, `how many ${things} {x} has${state}`)],

@@ -119,6 +119,14 @@ export function dateConcept(field: Field): Concept | undefined {
     (word, index) => index === 0 || !['on', 'at', 'date', 'time'].includes(word),
   );
   const [first = '', second = ''] = bare;
+  const verb = /^(open|close|start|end|expire|begin|run|leave|arrive)s?$/.exec(bare.at(-1) ?? '')?.[1];
+  // "Doors open" has its own subject: what opens is not the event.
+  if (verb !== undefined && bare.length > 1 && first !== 'expected') return unsaid;
+  if (verb !== undefined && bare.length === 1)
+    return {
+      asks: [ask(`When does {x} ${verb}`, `when {x} ${verb}s`)],
+      tells: [`{x} ${verb}s on {v}`],
+    };
   if (first === 'joined')
     return { asks: [ask('When did {x} join', 'when {x} joined')], tells: ['{x} joined on {v}'] };
   if (bare.length === 1 && isParticiple(first)) {

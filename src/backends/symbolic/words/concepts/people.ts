@@ -3,8 +3,8 @@ import { ask, type Entry } from './concept.ts';
 
 export const people: readonly Entry[] = [
   {
-    name: /^organi[sz]er$/,
-    kinds: ['reference'],
+    name: /^organi[sz]er(?: name)?$/,
+    kinds: ['reference', 'text', 'category'],
     asks: [
       ask('Who is organizing {x}', 'who is organizing {x}'),
       ask('Who organizes {x}', 'who organizes {x}'),
@@ -39,7 +39,7 @@ export const people: readonly Entry[] = [
     tells: ['the contact for {x} is {v}'],
   },
   {
-    name: /(?:^| )(?:owner|manager|lead|leader|supervisor|contact|director|captain|teacher|doctor)(?: name)?$/,
+    name: /(?:^| )(?:owner|manager|lead|leader|supervisor|contact|director|captain|teacher|doctor|trainer|instructor|driver|participant|seller|buyer|guest|speaker|host|coach|mentor|technician|tenant)(?: name)?$/,
     kinds: ['reference', 'text', 'category'],
     asks: [
       ask("Who is {x's} {label}", "who {x's} {label} is"),

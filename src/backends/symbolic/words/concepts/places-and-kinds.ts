@@ -40,7 +40,11 @@ export const placesAndKinds: readonly Entry[] = [
     asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],
     tells: ['{x} is in the {label} {v}'],
   },
-  { name: /^(?:type|kind|side|visibility|data|value)$|type$/, kinds: ['category', 'text'], ...unsaid },
+  {
+    name: /^(?:type|kind|side|visibility|data|value)$|type$/,
+    kinds: ['category', 'text', 'reference'],
+    ...unsaid,
+  },
   {
     name: /^fuel(?: type)?$/,
     kinds: ['category', 'text'],
@@ -108,7 +112,7 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['{x} is in {v}'],
   },
   {
-    name: /^(?:shelf|rack|floor|aisle|bay)$/,
+    name: /^(?:shelf|rack|floor|aisle|bay|pier|dock|deck)$/,
     kinds: ['category', 'text'],
     asks: [
       ask('Which {label} is {x} on', 'which {label} {x} is on'),
