@@ -8,6 +8,7 @@ import type { Sample, Verdict } from '../model/sample.ts';
 import { draftOfSample } from '../model/sample-draft.ts';
 import type { Check } from '../model/seams.ts';
 import type { Catalog } from '../model/tool.ts';
+import { askOfNamed } from './ask-of-named.ts';
 import { askOn } from './ask-on.ts';
 import { confirmFirst, correctFirst, dropFirst } from './before-change.ts';
 import { contextOf, type PartExchange } from './dialogue-context.ts';
@@ -24,6 +25,9 @@ const ways: readonly PartExchange[] = [
   correctFirst,
   dropFirst,
 ];
+
+/** Questions about what has been shown. */
+const askingOn: readonly PartExchange[] = [askOn, askOfNamed];
 
 export interface DialogueOptions {
   /** Exchanges of a dialogue, at most. */
@@ -86,14 +90,14 @@ function candidatesOf(sample: Sample, index: ToolIndex, random: Random, most: nu
   const context = contextOf(sample, index, random);
   const [answer] = sample.exchanges;
   if (answer === undefined) return [];
-  const one: Candidate[] = [...ways, askOn].flatMap((way) => {
+  const one: Candidate[] = [...ways, ...askingOn].flatMap((way) => {
     const made = way(context, answer);
     return made === undefined ? [] : [{ exchanges: made.exchanges, dropped: made.dropped ?? [] }];
   });
   const two = one.flatMap((candidate) =>
-    extended(candidate, context, isLookedUp(candidate) ? [...afterLookUp, askOn] : [askOn]),
+    extended(candidate, context, isLookedUp(candidate) ? [...afterLookUp, ...askingOn] : askingOn),
   );
-  const three = two.flatMap((candidate) => extended(candidate, context, [askOn]));
+  const three = two.flatMap((candidate) => extended(candidate, context, askingOn));
   return [...three, ...two, ...one].filter(({ exchanges }) => exchanges.length <= most);
 }
 

@@ -12,7 +12,8 @@ import type { Source } from './source.ts';
 import { labelWords, measureOf, type ValueMeasure } from './value-measure.ts';
 
 const amounts = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
-const rankWords = new Set(
+/** Names of fields whose figures rank, and count nothing. */
+export const rankWords: ReadonlySet<string> = new Set(
   'rank position place floor number index priority level version order row line page step chapter grade'.split(
     ' ',
   ),
