@@ -114,6 +114,7 @@ const numbers: readonly (readonly [RegExp, number, number, number])[] = [
   [/\b(timestamp|epoch|unix)\b/, 1_735_700_000, 1_790_000_000, 0],
   [/\b(status code|http status)\b/, 200, 200, 0],
   [/\b(duration|minutes|length|runtime)\b/, 5, 180, 0],
+  [/\bfloor\b/, 0, 9, 0],
   [/\b(weight|height|width|depth)\b/, 1, 90, 1],
   [/\b(cap|capitalization|size|distance)\b/, 100, 90_000, 0],
 ];

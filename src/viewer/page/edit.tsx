@@ -1,15 +1,21 @@
 // Another wording of a sample, exchange by exchange: the checks look at it as it is written.
 import { useEffect, useState } from 'preact/hooks';
-import type { ExchangeWords } from '../../reviews/review.ts';
+import type { ExchangeWords, SaidDecision } from '../../reviews/review.ts';
 import type { ToldDraft, ToldVerdict } from '../told.ts';
 import { useFocus } from './focus.ts';
-import type { ReviewBarProps } from './review.tsx';
 import { Verdicts } from './verdicts.tsx';
 
 /** How long somebody has stopped typing before the checks are asked. */
 const pauseMs = 500;
 
-interface EditProps extends Pick<ReviewBarProps, 'told' | 'onSay' | 'judge'> {
+/** A sample, and who takes and judges other words for it. */
+export interface Editing {
+  readonly told: ToldDraft;
+  readonly onSay: (said: SaidDecision) => Promise<readonly ToldVerdict[] | undefined>;
+  readonly judge: (exchanges: readonly ExchangeWords[]) => Promise<readonly ToldVerdict[]>;
+}
+
+interface EditProps extends Editing {
   readonly onLeave: () => void;
 }
 
