@@ -58,7 +58,7 @@ export interface Learned {
   readonly failures: readonly KnownFailure[];
   /** The hashes of calls that accepted samples hold. */
   readonly calls: readonly string[];
-  /** The keys of what accepted samples find out. */
+  /** The keys of what accepted samples find out, and of the kinds of it. */
   readonly found?: readonly string[];
 }
 

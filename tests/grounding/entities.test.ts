@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { entitiesIn } from '../../src/grounding/entities.ts';
 import type { Entity } from '../../src/grounding/reading/entity.ts';
-import type { JsonObject } from '../../src/model/json.ts';
+import type { JsonObject, JsonValue } from '../../src/model/json.ts';
 import type { ToolResult } from '../../src/model/tool.ts';
 import { structured, textResult } from './steps.ts';
 
@@ -164,4 +164,34 @@ test('keys with slashes and tildes lead to their values', () => {
 test('the same result is read once', () => {
   const result = structured({ id: 'o1' });
   expect(entitiesIn(result, 'get_order')).toBe(entitiesIn(result, 'get_order'));
+});
+
+describe('what a thing is called', () => {
+  const only = (value: JsonValue, tool: string) => {
+    const [entity] = entitiesIn({ content: [{ type: 'text', text: JSON.stringify(value) }] }, tool);
+    return { id: entity?.id?.value, name: entity?.name?.value };
+  };
+
+  test('is a kind of name, a model or a headline where there is no plain one', () => {
+    expect(only({ latin_name: 'Aloe vera', origin: 'Oman' }, 'get_plant').name).toBe('Aloe vera');
+    expect(only({ vehicleId: 'V30', model: 'Vito 116' }, 'get_vehicle')).toEqual({
+      id: 'V30',
+      name: 'Vito 116',
+    });
+    expect(only({ name: 'Lathe', model: 'L-40' }, 'get_machine').name).toBe('Lathe');
+  });
+
+  test('is identified by its number, and somebody by their account', () => {
+    expect(only({ berth_no: 'A1', pier: 'A' }, 'get_berth').id).toBe('A1');
+    expect(only({ account_id: 'u7', since: '2020-01-01' }, 'get_assignee').id).toBe('u7');
+    expect(only({ user_id: 'u7', total: 12 }, 'get_order').id).toBeUndefined();
+  });
+
+  test('stands in the fields of a record with a key', () => {
+    const issue = only(
+      { key: 'WEB-11', fields: { summary: 'Footer overlaps', duedate: '2026-03-10' } },
+      'get_issue',
+    );
+    expect(issue).toEqual({ id: 'WEB-11', name: 'Footer overlaps' });
+  });
 });

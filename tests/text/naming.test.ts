@@ -51,6 +51,7 @@ describe('number', () => {
     ['status', 'status'],
     ['news', 'news'],
     ['series', 'series'],
+    ['nurseries', 'nursery'],
     ['order', 'order'],
   ])('the singular of %s is %s', (noun, one) => {
     expect(singular(noun)).toBe(one);

@@ -110,6 +110,90 @@ describe('a list of things whose server annotates nothing', () => {
   });
 });
 
+describe('things with numbers and kinds of names', () => {
+  const berths = [
+    ['A1', 8, 'occupied', 'V-1'],
+    ['A2', 11, 'free', null],
+    ['B7', 15, 'occupied', 'V-2'],
+    ['C3', 18, 'free', null],
+  ].map(([berth_no, length_m, status, vessel_id]) => ({ berth_no, length_m, status, vessel_id }));
+  const vessels = [
+    { vessel_id: 'V-1', model: 'Nordkaper 43', skipper: 'Ada Lund', built: 2011 },
+    { vessel_id: 'V-2', model: 'Dehler 38', skipper: 'Ole Frank', built: 2018 },
+  ];
+  const one = (all: readonly JsonObject[], key: string, value: JsonValue | undefined) => {
+    const found = all.find((each) => each[key] === value);
+    if (found === undefined) throw new Error(`There is no ${String(value)}.`);
+    return found;
+  };
+  const server = {
+    tools: {
+      list_berths: python(
+        'List the berths, optionally only those with a status (free, occupied).',
+        ({ status }) =>
+          berths
+            .filter((berth) => status === undefined || berth.status === status)
+            .map(({ berth_no, length_m, status: state }) => ({ berth_no, length_m, status: state })) as never,
+        { status: string },
+        [],
+      ),
+      get_berth: python('Get a berth.', ({ berth_no }) => one(berths as never, 'berth_no', berth_no), {
+        berth_no: string,
+      }),
+      get_vessel: python('Get a vessel.', ({ vessel_id }) => one(vessels, 'vessel_id', vessel_id), {
+        vessel_id: string,
+      }),
+    },
+  };
+
+  test('are called by what is printed on them, and by the names that their identifiers lead to', async () => {
+    const accepted = await runOn(server, 12);
+    expect(accepted.length).toBe(12);
+    expect(callsOf(accepted)).toEqual(expect.arrayContaining(['get_berth', 'get_vessel']));
+    for (const { query, response } of accepted) {
+      expect(query).toMatch(/berth/i);
+      expect(`${query} ${response}`).not.toMatch(/V-\d/);
+    }
+    expect(new Set(accepted.flatMap(({ form }) => form)).size).toBeGreaterThanOrEqual(4);
+  });
+
+  test('are narrowed down by the choices that a description lists', async () => {
+    const accepted = await runOn(server, 12);
+    const statuses = accepted.flatMap((sample) =>
+      stepsOf({ chains: sample.chains }).flatMap((step) => step.arguments.status ?? []),
+    );
+    expect(statuses.length).toBeGreaterThan(0);
+    for (const status of statuses) expect(['free', 'occupied']).toContain(status);
+  });
+});
+
+describe('a search that needs a city', () => {
+  const server = {
+    tools: {
+      find_markets: python(
+        'Find the markets in a city.',
+        ({ city }) =>
+          ['Berlin', 'Paris', 'Lisbon', 'Dublin', 'Vienna', 'Rome', 'Tokyo'].includes(String(city))
+            ? [
+                { name: `${city} Harbour Market`, day: 'Saturday', stalls: 40 },
+                { name: `${city} Old Town Market`, day: 'Sunday', stalls: 65 },
+                { name: `${city} Night Market`, day: 'Friday', stalls: 28 },
+              ]
+            : [],
+        { city: string },
+      ),
+    },
+  };
+
+  test('is given one that everybody knows', async () => {
+    const accepted = await runOn(server, 4);
+    expect(accepted.length).toBe(4);
+    for (const sample of accepted)
+      for (const step of stepsOf({ chains: sample.chains }))
+        expect(sample.query).toContain(String(step.arguments.city));
+  });
+});
+
 describe('text files', () => {
   const files: Readonly<Record<string, string>> = {
     '/shelf/rules/safety.md': '# Safety rules\n\nWear gloves at the saw.\n',

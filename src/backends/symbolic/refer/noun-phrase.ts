@@ -1,9 +1,10 @@
 // A list in words: its noun, whose it is, and how the call narrows it down.
 import type { Entity, EntityList } from '../../../grounding/reading/entity.ts';
+import { isKindOfName } from '../../../grounding/reading/identity.ts';
 import { isScalar } from '../../../model/json.ts';
 import { getAt } from '../../../model/pointer.ts';
 import { comesFromSchema } from '../../../schemas/schema-source.ts';
-import { isPlural, plural, singular, toolNoun, wordsOf } from '../../../text/naming.ts';
+import { isPlural, plural, singular, spelled, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { isColumnList } from '../scene/columns.ts';
 import type { View } from '../scene/view.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
@@ -105,8 +106,8 @@ export function narrowed(
         where.push(text);
         carried.push(text);
       } else if (owner !== undefined) return undefined;
-      // What a search is for is said, and is nobody it belongs to.
-      else if (isSearchParameter(binding.path)) return undefined;
+      // What a search is for is said, and is nobody it belongs to; but a plant's Latin name leads to the plant.
+      else if (isSearchParameter(binding.path) && !isKindOfName(spelled(taken.fact.key))) return undefined;
       else owner = ref;
       continue;
     }
@@ -186,10 +187,11 @@ export function nounPhrase(
   const outer = parentOf(view, list);
   const ownNoun = isColumnList(view, list) ? 'column' : list.noun;
   // A list in a thing is that thing's: an order's lines.
+  const whole = outer === undefined || outer === 'none' ? undefined : referrer.thing(view, outer);
   const found: Narrowed | undefined =
     outer === undefined || outer === 'none'
       ? narrowed(referrer, view, ownNoun, most, item)
-      : ownedBy(nearest(referrer, referrer.thing(view, outer), most), ownNoun);
+      : ownedBy(whole && referrer.near(whole, most), ownNoun);
   if (found === undefined || found.noun === '' || isPlural(found.noun) || plural(found.noun) === found.noun)
     return undefined;
   const { noun, owner, before } = found;
@@ -280,10 +282,6 @@ function withAdjective(name: Phrase, adjective: Phrase, noun: string): Phrase {
     asks: [...adjective.asks, ...name.asks],
     choices: name.choices,
   };
-}
-
-function nearest(referrer: Refers, ref: Ref | undefined, most: number): Ref | undefined {
-  return ref === undefined ? undefined : referrer.near(ref, most);
 }
 
 function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {
