@@ -1,15 +1,18 @@
 // Another wording of a sample, exchange by exchange: the checks look at it as it is written.
 import { useEffect, useState } from 'preact/hooks';
-import type { ExchangeWords } from '../../reviews/review.ts';
+import type { ExchangeWords, SaidDecision } from '../../reviews/review.ts';
 import type { ToldDraft, ToldVerdict } from '../told.ts';
 import { useFocus } from './focus.ts';
-import type { ReviewBarProps } from './review.tsx';
 import { Verdicts } from './verdicts.tsx';
 
 /** How long somebody has stopped typing before the checks are asked. */
 const pauseMs = 500;
 
-interface EditProps extends Pick<ReviewBarProps, 'told' | 'onSay' | 'judge'> {
+interface EditProps {
+  readonly told: ToldDraft;
+  readonly onSay: (said: SaidDecision) => Promise<readonly ToldVerdict[] | undefined>;
+  /** What the checks say of these words, which are not stored. */
+  readonly judge: (exchanges: readonly ExchangeWords[]) => Promise<readonly ToldVerdict[]>;
   readonly onLeave: () => void;
 }
 

@@ -19,7 +19,7 @@ const usualReasons = [
 
 export type Doing = 'reject' | 'comment' | 'edit' | undefined;
 
-export interface ReviewBarProps {
+interface ReviewBarProps {
   readonly told: ToldDraft;
   readonly standing: ToldStanding | undefined;
   readonly doing: Doing;
