@@ -36,6 +36,8 @@ export class Environment implements AsyncDisposable {
   readonly #open = new Map<string, Open>();
   /** The session that was begun last, of each sample. */
   readonly #last = new Map<string, string>();
+  /** Episodes whose logs are being opened: a player that leaves at once has had one all the same. */
+  readonly #beginning = new Map<string, Promise<Episode>>();
   readonly #closing = new Map<string, Promise<void>>();
   readonly #ended = new Map<string, EpisodeRecord>();
   readonly #joining = new Map<string, Promise<Episode>>();
@@ -53,6 +55,12 @@ export class Environment implements AsyncDisposable {
 
   /** Begins an episode for a session. Throws `usage` for a sample that the run does not have. */
   async begin(session: string, sample: string): Promise<Episode> {
+    const beginning = this.#begin(session, sample);
+    this.#beginning.set(session, beginning);
+    return await beginning.finally(() => this.#beginning.delete(session));
+  }
+
+  async #begin(session: string, sample: string): Promise<Episode> {
     const task = await this.tasks.read(sample);
     const { logFolder, world } = this.#options;
     const log = logFolder === undefined ? undefined : await beginLog(logFolder, session, sample);
@@ -139,6 +147,7 @@ export class Environment implements AsyncDisposable {
   }
 
   async #close(session: string, how: 'ended' | 'abandoned'): Promise<void> {
+    await this.#beginning.get(session)?.catch(() => {});
     const open = this.#open.get(session);
     if (open === undefined) return await this.#closing.get(session);
     this.#open.delete(session);

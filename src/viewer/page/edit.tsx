@@ -8,14 +8,11 @@ import { Verdicts } from './verdicts.tsx';
 /** How long somebody has stopped typing before the checks are asked. */
 const pauseMs = 500;
 
-/** A sample, and who takes and judges other words for it. */
-export interface Editing {
+interface EditProps {
   readonly told: ToldDraft;
   readonly onSay: (said: SaidDecision) => Promise<readonly ToldVerdict[] | undefined>;
+  /** What the checks say of these words, which are not stored. */
   readonly judge: (exchanges: readonly ExchangeWords[]) => Promise<readonly ToldVerdict[]>;
-}
-
-interface EditProps extends Editing {
   readonly onLeave: () => void;
 }
 

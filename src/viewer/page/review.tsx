@@ -1,7 +1,8 @@
 // Saying what one thinks of a sample: accept, reject with a reason, comment, edit, undo.
 import { useState } from 'preact/hooks';
-import type { ToldStanding } from '../told.ts';
-import { Edit, type Editing } from './edit.tsx';
+import type { ExchangeWords, SaidDecision } from '../../reviews/review.ts';
+import type { ToldDraft, ToldStanding, ToldVerdict } from '../told.ts';
+import { Edit } from './edit.tsx';
 import { useFocus } from './focus.ts';
 import { moment } from './words.ts';
 
@@ -18,10 +19,13 @@ const usualReasons = [
 
 export type Doing = 'reject' | 'comment' | 'edit' | undefined;
 
-export interface ReviewBarProps extends Editing {
+interface ReviewBarProps {
+  readonly told: ToldDraft;
   readonly standing: ToldStanding | undefined;
   readonly doing: Doing;
   readonly onDo: (doing: Doing) => void;
+  readonly onSay: (said: SaidDecision) => Promise<readonly ToldVerdict[] | undefined>;
+  readonly judge: (exchanges: readonly ExchangeWords[]) => Promise<readonly ToldVerdict[]>;
 }
 
 export function ReviewBar({ told, standing, doing, onDo, onSay, judge }: ReviewBarProps) {
