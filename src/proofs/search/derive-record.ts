@@ -3,7 +3,7 @@ import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
-import { saysFact } from './direct.ts';
+import { directCandidates, saysFact } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
@@ -20,6 +20,11 @@ const parts = new Set(
     ' ',
   ),
 );
+
+/** What is not taken yet. */
+const rests = new Set('left free available remaining open spare'.split(' '));
+const takenWords =
+  /\b(?:taken|booked|sold|gone|occupied|used|filled|reserved|enrolled|signed up|registered)\b/i;
 
 const has = (words: ReadonlySet<string>, { key }: Fact) => wordsOf(key).some((word) => words.has(word));
 
@@ -40,18 +45,24 @@ export function recordCandidates(
   if (/\b(?:more|less|extra|surcharge|saves?|cheaper|dearer|difference|instead)\b/i.test(said))
     return saidDifferences(reading, mention, sentence);
   if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`)) return rates(reading, mention);
-  if (!isLeft && !isShare) return [];
+  const isTaken = takenWords.test(said) || takenWords.test(query);
+  if (!isLeft && !isShare && !isTaken) return [];
   const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');
   return figures.flatMap((whole) => {
     if (!has(wholes, whole) || has(parts, whole)) return [];
     return figures.flatMap((part): readonly Candidate[] => {
-      const isPart =
+      const isBeside =
         part !== whole &&
         part.step === whole.step &&
         part.record === whole.record &&
-        has(parts, part) &&
         unitOf(reading, part) === unitOf(reading, whole);
-      if (!isPart) return [];
+      if (!isBeside) return [];
+      // "Nine of the 20 places are taken", of how many are left.
+      if (isTaken && has(rests, part))
+        return saysComputed(reading, mention, whole, Number(whole.value) - Number(part.value))
+          ? computed(reading, 'difference', [whole, part], ' - ')
+          : [];
+      if (!has(parts, part)) return [];
       const [all, some] = [Number(whole.value), Number(part.value)];
       if (isLeft && saysComputed(reading, mention, whole, all - some))
         return computed(reading, 'difference', [whole, part], ' - ');
@@ -60,6 +71,22 @@ export function recordCandidates(
       return [];
     });
   });
+}
+
+/** "Eleven places are taken", where so many are left. */
+export function isRestAsTaken(reading: AnswerReading, mention: Mention, sentence: Sentence): boolean {
+  const facts = directCandidates(reading, mention).flatMap((each) => each.facts);
+  const behind = reading.answered.response.slice(mention.end, sentence.end);
+  const isSaidTaken =
+    /^[^,.;:()]*?\b(?:are|is|have been|has been|were|was)\s+(?:already\s+)?(?:taken|booked|sold|gone|occupied|filled)\b/i.test(
+      behind,
+    );
+  return (
+    isSaidTaken &&
+    facts.length > 0 &&
+    facts.every((fact) => has(rests, fact)) &&
+    recordCandidates(reading, mention, sentence).length === 0
+  );
 }
 
 /** "CHF 52 more: CHF 131 instead of CHF 79": two figures of one record that the sentence says. */

@@ -24,12 +24,18 @@ const words = {
   average: /\b(?:average|averages|averaging|mean|on average|typically|usually|durchschnitt|moyenne)\b/i,
 } as const;
 
+const howMuch =
+  /\bhow (?:much|many|far)\b.{0,40}?\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|longer|shorter|heavier|lighter|faster|slower|save|difference|apart)\b/i;
+
 /** "Saves you €141", "€42 cheaper", "by €42": and not merely a comparison somewhere in the sentence. */
 function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string): boolean {
   const { response: whole } = reading.answered;
   // "By €22,400", to a question for a difference.
   if (/\bby\s+(?:about\s+|exactly\s+|roughly\s+|around\s+)?$/i.test(whole.slice(0, mention.start)))
     return true;
+  // "€5: a ticket is €9 instead of €14", to the question how much cheaper it is.
+  const isAnswer = /^\W*(?:\p{L}+\s+){0,2}$/u.test(whole.slice(0, mention.start));
+  if (isAnswer && howMuch.test(reading.answered.query)) return true;
   if (!words.difference.test(text)) return false;
   const { response } = reading.answered;
   const before = response.slice(Math.max(0, mention.start - 40), mention.start);

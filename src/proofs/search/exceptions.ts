@@ -30,7 +30,7 @@ export function exceptionObjections(reading: AnswerReading): readonly Objection[
     // With several it is open which of them is meant.
     if (predicate === undefined || another !== undefined) return [];
     const excepted = exceptedFrom(reading, anchor);
-    const isRest = /^no/i.test(lead[1] ?? '') ? false : true;
+    const isRest = !/^no/i.test(lead[1] ?? '');
     const meets = ({ index }: Member) => {
       const item = list.items[index];
       return isObject(item) && predicate.holds(item);
