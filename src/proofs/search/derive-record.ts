@@ -1,4 +1,5 @@
 // What one record comes to: what is left of a limit, and the share that is used.
+import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
@@ -28,6 +29,13 @@ const takenWords =
 
 const has = (words: ReadonlySet<string>, { key }: Fact) => wordsOf(key).some((word) => words.has(word));
 
+/** "Nine of the 20 places": what has room for so many. */
+export function isCapacity(reading: AnswerReading, { start }: Mention, fact: Fact): boolean {
+  return (
+    has(wholes, fact) && /\bof\s+(?:the|its|our|their)\s+$/i.test(reading.answered.response.slice(0, start))
+  );
+}
+
 /** "58 GB are free" of a disk's total and what is used of it; "three quarters is used". */
 export function recordCandidates(
   reading: AnswerReading,
@@ -44,7 +52,8 @@ export function recordCandidates(
   const said = response.slice(sentence.start, sentence.end);
   if (/\b(?:more|less|extra|surcharge|saves?|cheaper|dearer|difference|instead)\b/i.test(said))
     return saidDifferences(reading, mention, sentence);
-  if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`)) return rates(reading, mention);
+  if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`))
+    return [...rates(reading, mention), ...densities(reading, mention, `${said} ${query}`)];
   const isTaken = takenWords.test(said) || takenWords.test(query);
   if (!isLeft && !isShare && !isTaken) return [];
   const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');
@@ -85,7 +94,10 @@ export function isRestAsTaken(reading: AnswerReading, mention: Mention, sentence
     isSaidTaken &&
     facts.length > 0 &&
     facts.every((fact) => has(rests, fact)) &&
-    recordCandidates(reading, mention, sentence).length === 0
+    // As many may be taken as are left.
+    !recordCandidates(reading, mention, sentence).some(({ facts: used }) =>
+      used.some(({ step, record }) => facts.some((fact) => fact.step === step && fact.record === record)),
+    )
   );
 }
 
@@ -123,6 +135,22 @@ function rates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
       if (!isCount || !saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value)))
         return [];
       return computed(reading, 'ratio', [whole, count], ' / ');
+    });
+  });
+}
+
+/** "8.5 tonnes per hectare": two figures of one record, by the one that is named behind "per". */
+function densities(reading: AnswerReading, mention: Mention, text: string): readonly Candidate[] {
+  const by = /\bper\s+(\p{L}{2,})/iu.exec(text)?.[1];
+  if (by === undefined || mention.kind === 'money') return [];
+  const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number' && value > 0);
+  return figures.flatMap((divisor) => {
+    if (!wordsOf(divisor.key).some((word) => stemOf(word) === stemOf(by))) return [];
+    return figures.flatMap((whole): readonly Candidate[] => {
+      const isBeside = whole !== divisor && whole.step === divisor.step && whole.record === divisor.record;
+      if (!isBeside || !saysComputed(reading, mention, whole, Number(whole.value) / Number(divisor.value)))
+        return [];
+      return computed(reading, 'ratio', [whole, divisor], ' / ');
     });
   });
 }

@@ -6,7 +6,7 @@ import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
-import { distances } from './derive-distance.ts';
+import { ages, distances } from './derive-distance.ts';
 import { products } from './derive-product.ts';
 import { recordCandidates } from './derive-record.ts';
 import { predicatesIn } from './item-predicates.ts';
@@ -50,6 +50,8 @@ function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string
   );
 }
 
+const ofWhole = /\d\S*(?:\s\p{L}+)?\s+of\s+(?:the|our|their|its|all)\s+$/iu;
+
 /** What the mention may say by a computation whose word is in its sentence or, for sums, in the query. */
 export function derivedCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
   const sentence = sentenceAt(reading, mention);
@@ -57,7 +59,10 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   const found: Candidate[] = [...countCandidates(reading, mention, sentence)];
   if (!isFigure(mention)) return found;
   const states = findStates(reading.tokens, reading.scene).filter((state) => isWithin(state, sentence));
+  // "12.4 of the 26 hectares"
+  const isWhole = ofWhole.test(reading.answered.response.slice(sentence.start, mention.start));
   if (mention.kind === 'duration') found.push(...distances(reading, mention, sentence));
+  found.push(...ages(reading, mention));
   for (const { key, facts } of columns(reading)) {
     const says = (value: number) => saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
@@ -65,7 +70,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       mention.kind === 'number' &&
       fieldFit(mention.noun?.split(' ')[0] ?? '', key) === 1 &&
       /\bhow (?:many|much)\b/i.test(reading.answered.query);
-    const isSumSaid = isCountOf || words.sum.test(text) || words.sum.test(reading.answered.query);
+    const isSumSaid = isCountOf || isWhole || words.sum.test(text) || words.sum.test(reading.answered.query);
     if (isSumSaid || named.length >= 2) {
       const parts = [...partsOf(facts, named, states), ...selectedParts(reading, facts, sentence)];
       for (const part of parts) {
