@@ -23,7 +23,7 @@ const groups = [
   'departure depart leave start begin take_off out from first',
   'arrival arrive land reach get_in',
   'duration minute hour long last length time take',
-  'end until finish close over till to',
+  'end until finish close over till to including expire run',
   'warranty guarantee cover',
   'delivery deliver delivered arrive expected ship due',
   'ordered order placed purchase',

@@ -8,6 +8,7 @@ import type { Candidate } from './candidate.ts';
 import { membersInState } from './chosen-members.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
+import { isCapacity } from './derive-record.ts';
 import { saysFact } from './direct.ts';
 import { unitBeside } from './fact-unit.ts';
 import { fieldMisfit, type Misfit } from './field-misfit.ts';
@@ -23,7 +24,10 @@ export function misfitOf(reading: AnswerReading, mention: Mention, candidate: Ca
   for (const fact of candidate.facts) {
     const misfit =
       thingMisfit(reading, mention, fact) ??
-      (isGiven(reading, mention) || candidate.kind === 'range' || isPartOfWhole(reading, mention, fact)
+      (isGiven(reading, mention) ||
+      candidate.kind === 'range' ||
+      isCapacity(reading, mention, fact) ||
+      isPartOfWhole(reading, mention, fact)
         ? undefined
         : fieldMisfit(reading, mention, fact));
     if (misfit !== undefined) return misfit;
@@ -84,6 +88,7 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
       return `is not the same for all that are named with it`;
     }
     if (isContrasted(reading, mention, member, sentence) || isOtherOne(reading, mention, sentence)) continue;
+    if (isOfTheOthers(reading, mention, fact, sentence)) continue;
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;
   }
   for (const member of linkedMembers(reading.scene, fact)) {
@@ -236,6 +241,20 @@ function isContrasted(reading: AnswerReading, mention: Mention, member: Member, 
 function isOtherOne({ answered }: AnswerReading, mention: Mention, sentence: Sentence): boolean {
   return /[,;]\s+(?:and\s+|while\s+)?the\s+(?:other(?:\s+one)?|(?!same\b)\p{L}+\s+one)\s+(?:(?:is|costs?|was|at|for|comes to|takes|has)\s+)?(?:only\s+)?$/iu.test(
     answered.response.slice(sentence.start, mention.start),
+  );
+}
+
+const others =
+  /\bthe\s+(?:others|rest|other\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b[^.;:,]*$/i;
+
+/** "The other two see Dr. Keane": what is named nowhere has it, every one of them. */
+function isOfTheOthers(reading: AnswerReading, mention: Mention, fact: Fact, sentence: Sentence): boolean {
+  if (!others.test(reading.answered.response.slice(sentence.start, mention.start))) return false;
+  const named = new Set(reading.anchors.flatMap(({ members }) => members));
+  const rest = fact.members.at(-1)?.group.members.filter((member) => !named.has(member)) ?? [];
+  return (
+    rest.length > 0 &&
+    rest.every(({ facts }) => facts.some(({ key, value }) => key === fact.key && value === fact.value))
   );
 }
 

@@ -50,7 +50,14 @@ export function countCandidates(
   const others = (isOpen || isOf ? lists : []).filter(
     (list) => isAbout(reading, list, sentence) || (isOf && list.step === reading.scene.steps.at(-1)),
   );
-  const chosen = named.length > 0 && !isOf ? named : [...new Set([...named, ...others])];
+  // "Yes, three.": of what the query asks about.
+  const isAlone = /^\W*(?:(?:yes|just|only|exactly)\W*)*$/i.test(
+    response.slice(sentence.start, mention.start) + response.slice(mention.end, sentence.end),
+  );
+  const asked = isAlone
+    ? lists.filter((list) => tokenize(reading.answered.query).some(({ word }) => isCalled(list, word)))
+    : [];
+  const chosen = named.length > 0 && !isOf ? named : [...new Set([...named, ...others, ...asked])];
   return ofEnumerated(reading, mention, sentence, chosen).flatMap((list) =>
     countsOf(reading, mention, list, value, sentence, named.includes(list)),
   );

@@ -68,7 +68,11 @@ export function distances(
       });
     for (const other of dated) {
       if (other === fact || other.value === fact.value) continue;
-      const isPair = other.key === fact.key || other.record === fact.record;
+      // One ends and another begins, or all in one record.
+      const isPair =
+        other.key === fact.key ||
+        other.record === fact.record ||
+        other.members.at(-1)?.group === fact.members.at(-1)?.group;
       const between = daysBetween(String(fact.value), String(other.value));
       if (!isPair || between <= 0 || !says(between)) continue;
       const isAbout = [fact, other].every(({ members }) =>
@@ -90,6 +94,27 @@ export function distances(
     }
   }
   return found;
+}
+
+const born = /(?:^|_)(?:born|birth|birthday|birthdate|dob)(?:_|$)/i;
+
+/** "Biscuit is seven", to the question how old: whole years since a birth. */
+export function ages(reading: AnswerReading, mention: Mention): readonly Candidate[] {
+  const { query, today } = reading.answered;
+  if (mention.kind !== 'number' || !/\b(?:how old|age|ages)\b/i.test(query)) return [];
+  return reading.scene.facts.flatMap((fact): readonly Candidate[] => {
+    const birth = String(fact.value);
+    if (!born.test(fact.key) || !isoDay.test(birth)) return [];
+    const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
+    const whole = today.slice(5) < birth.slice(5, 10) ? years - 1 : years;
+    const isSaid = mention.readings.some(
+      (each) => each.as === 'number' && each.value === (mention.approximate === 'under' ? whole + 1 : whole),
+    );
+    const path = pathToFact(reading, fact);
+    if (!isSaid || path === undefined) return [];
+    const proof = `$floor($days(${path}, $today) / 365)`;
+    return [{ proof, kind: 'distance', facts: [fact], members: fact.members }];
+  });
 }
 
 /** "At 13:50, 15 minutes before it was opened at 14:05": both moments are said. */

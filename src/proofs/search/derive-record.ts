@@ -1,9 +1,10 @@
 // What one record comes to: what is left of a limit, and the share that is used.
+import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
-import { saysFact } from './direct.ts';
+import { directCandidates, saysFact } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
@@ -21,7 +22,19 @@ const parts = new Set(
   ),
 );
 
+/** What is not taken yet. */
+const rests = new Set('left free available remaining open spare'.split(' '));
+const takenWords =
+  /\b(?:taken|booked|sold|gone|occupied|used|filled|reserved|enrolled|signed up|registered)\b/i;
+
 const has = (words: ReadonlySet<string>, { key }: Fact) => wordsOf(key).some((word) => words.has(word));
+
+/** "Nine of the 20 places": what has room for so many. */
+export function isCapacity(reading: AnswerReading, { start }: Mention, fact: Fact): boolean {
+  return (
+    has(wholes, fact) && /\bof\s+(?:the|its|our|their)\s+$/i.test(reading.answered.response.slice(0, start))
+  );
+}
 
 /** "58 GB are free" of a disk's total and what is used of it; "three quarters is used". */
 export function recordCandidates(
@@ -39,19 +52,26 @@ export function recordCandidates(
   const said = response.slice(sentence.start, sentence.end);
   if (/\b(?:more|less|extra|surcharge|saves?|cheaper|dearer|difference|instead)\b/i.test(said))
     return saidDifferences(reading, mention, sentence);
-  if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`)) return rates(reading, mention);
-  if (!isLeft && !isShare) return [];
+  if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`))
+    return [...rates(reading, mention), ...densities(reading, mention, `${said} ${query}`)];
+  const isTaken = takenWords.test(said) || takenWords.test(query);
+  if (!isLeft && !isShare && !isTaken) return [];
   const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');
   return figures.flatMap((whole) => {
     if (!has(wholes, whole) || has(parts, whole)) return [];
     return figures.flatMap((part): readonly Candidate[] => {
-      const isPart =
+      const isBeside =
         part !== whole &&
         part.step === whole.step &&
         part.record === whole.record &&
-        has(parts, part) &&
         unitOf(reading, part) === unitOf(reading, whole);
-      if (!isPart) return [];
+      if (!isBeside) return [];
+      // "Nine of the 20 places are taken", of how many are left.
+      if (isTaken && has(rests, part))
+        return saysComputed(reading, mention, whole, Number(whole.value) - Number(part.value))
+          ? computed(reading, 'difference', [whole, part], ' - ')
+          : [];
+      if (!has(parts, part)) return [];
       const [all, some] = [Number(whole.value), Number(part.value)];
       if (isLeft && saysComputed(reading, mention, whole, all - some))
         return computed(reading, 'difference', [whole, part], ' - ');
@@ -60,6 +80,25 @@ export function recordCandidates(
       return [];
     });
   });
+}
+
+/** "Eleven places are taken", where so many are left. */
+export function isRestAsTaken(reading: AnswerReading, mention: Mention, sentence: Sentence): boolean {
+  const facts = directCandidates(reading, mention).flatMap((each) => each.facts);
+  const behind = reading.answered.response.slice(mention.end, sentence.end);
+  const isSaidTaken =
+    /^[^,.;:()]*?\b(?:are|is|have been|has been|were|was)\s+(?:already\s+)?(?:taken|booked|sold|gone|occupied|filled)\b/i.test(
+      behind,
+    );
+  return (
+    isSaidTaken &&
+    facts.length > 0 &&
+    facts.every((fact) => has(rests, fact)) &&
+    // As many may be taken as are left.
+    !recordCandidates(reading, mention, sentence).some(({ facts: used }) =>
+      used.some(({ step, record }) => facts.some((fact) => fact.step === step && fact.record === record)),
+    )
+  );
 }
 
 /** "CHF 52 more: CHF 131 instead of CHF 79": two figures of one record that the sentence says. */
@@ -96,6 +135,22 @@ function rates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
       if (!isCount || !saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value)))
         return [];
       return computed(reading, 'ratio', [whole, count], ' / ');
+    });
+  });
+}
+
+/** "8.5 tonnes per hectare": two figures of one record, by the one that is named behind "per". */
+function densities(reading: AnswerReading, mention: Mention, text: string): readonly Candidate[] {
+  const by = /\bper\s+(\p{L}{2,})/iu.exec(text)?.[1];
+  if (by === undefined || mention.kind === 'money') return [];
+  const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number' && value > 0);
+  return figures.flatMap((divisor) => {
+    if (!wordsOf(divisor.key).some((word) => stemOf(word) === stemOf(by))) return [];
+    return figures.flatMap((whole): readonly Candidate[] => {
+      const isBeside = whole !== divisor && whole.step === divisor.step && whole.record === divisor.record;
+      if (!isBeside || !saysComputed(reading, mention, whole, Number(whole.value) / Number(divisor.value)))
+        return [];
+      return computed(reading, 'ratio', [whole, divisor], ' / ');
     });
   });
 }

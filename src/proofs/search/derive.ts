@@ -6,7 +6,7 @@ import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
-import { distances } from './derive-distance.ts';
+import { ages, distances } from './derive-distance.ts';
 import { products } from './derive-product.ts';
 import { recordCandidates } from './derive-record.ts';
 import { predicatesIn } from './item-predicates.ts';
@@ -24,12 +24,18 @@ const words = {
   average: /\b(?:average|averages|averaging|mean|on average|typically|usually|durchschnitt|moyenne)\b/i,
 } as const;
 
+const howMuch =
+  /\bhow (?:much|many|far)\b.{0,40}?\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|longer|shorter|heavier|lighter|faster|slower|save|difference|apart)\b/i;
+
 /** "Saves you €141", "€42 cheaper", "by €42": and not merely a comparison somewhere in the sentence. */
 function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string): boolean {
   const { response: whole } = reading.answered;
   // "By €22,400", to a question for a difference.
   if (/\bby\s+(?:about\s+|exactly\s+|roughly\s+|around\s+)?$/i.test(whole.slice(0, mention.start)))
     return true;
+  // "€5: a ticket is €9 instead of €14", to the question how much cheaper it is.
+  const isAnswer = /^\W*(?:\p{L}+\s+){0,2}$/u.test(whole.slice(0, mention.start));
+  if (isAnswer && howMuch.test(reading.answered.query)) return true;
   if (!words.difference.test(text)) return false;
   const { response } = reading.answered;
   const before = response.slice(Math.max(0, mention.start - 40), mention.start);
@@ -44,6 +50,8 @@ function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string
   );
 }
 
+const ofWhole = /\d\S*(?:\s\p{L}+)?\s+of\s+(?:the|our|their|its|all)\s+$/iu;
+
 /** What the mention may say by a computation whose word is in its sentence or, for sums, in the query. */
 export function derivedCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
   const sentence = sentenceAt(reading, mention);
@@ -51,7 +59,10 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   const found: Candidate[] = [...countCandidates(reading, mention, sentence)];
   if (!isFigure(mention)) return found;
   const states = findStates(reading.tokens, reading.scene).filter((state) => isWithin(state, sentence));
+  // "12.4 of the 26 hectares"
+  const isWhole = ofWhole.test(reading.answered.response.slice(sentence.start, mention.start));
   if (mention.kind === 'duration') found.push(...distances(reading, mention, sentence));
+  found.push(...ages(reading, mention));
   for (const { key, facts } of columns(reading)) {
     const says = (value: number) => saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
@@ -59,7 +70,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       mention.kind === 'number' &&
       fieldFit(mention.noun?.split(' ')[0] ?? '', key) === 1 &&
       /\bhow (?:many|much)\b/i.test(reading.answered.query);
-    const isSumSaid = isCountOf || words.sum.test(text) || words.sum.test(reading.answered.query);
+    const isSumSaid = isCountOf || isWhole || words.sum.test(text) || words.sum.test(reading.answered.query);
     if (isSumSaid || named.length >= 2) {
       const parts = [...partsOf(facts, named, states), ...selectedParts(reading, facts, sentence)];
       for (const part of parts) {

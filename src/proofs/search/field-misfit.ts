@@ -1,6 +1,6 @@
 // Whether the words beside a value mean its field, and not another one of the same thing.
 import { isReferenceName } from '../../grounding/reference.ts';
-import { fieldFit } from '../../text/field-words.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
@@ -57,6 +57,9 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   // "(2019)": a year is no number of anything else.
   if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date'))
     return undefined;
+  // "5,120 hours" are the `hours`, whatever else is said.
+  const unit = kind === 'number' ? /(\p{L}{3,})$/u.exec(mention.text)?.[1] : undefined;
+  if (unit !== undefined && stemOf(unit) === stemOf(fact.key)) return undefined;
   const sentence = sentenceAt(reading, mention);
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;

@@ -8,6 +8,7 @@ import { judgeProof } from '../check-proof.ts';
 import { misfitOf, thingMisfit } from './belongs.ts';
 import type { Candidate } from './candidate.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
+import { isRestAsTaken } from './derive-record.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
 import { fieldMisfit } from './field-misfit.ts';
@@ -33,6 +34,8 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
       what: `The query compares with another figure than ${JSON.stringify(mention.text)}.`,
       instead: 'Compare with what the query says.',
     };
+  if (isFigure(mention) && isRestAsTaken(reading, mention, sentenceAt(reading, mention)))
+    return objectTo(`${JSON.stringify(mention.text)} is how many are left, and not how many are taken.`);
   const direct = isDifference(reading, mention)
     ? []
     : [...directCandidates(reading, mention), ...rangeCandidates(reading, mention)];

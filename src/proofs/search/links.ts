@@ -35,7 +35,10 @@ const described = new RegExp(
 /** "The flight of X is Y" */
 const onlyCopula = new RegExp(String.raw`${closing}(?:\s\p{Ll}+)?\s+${copula}\s+${opening}`, 'u');
 /** "Two hotels in X: Y and Z", "one of the three in X is rated above 9: Y" */
-const onlyColon = new RegExp(String.raw`${closing}[^.;:()“”"]{0,60}:\s+(?:the\s+)?[“"'‘«]?$`, 'iu');
+const onlyColon = new RegExp(
+  String.raw`${closing}(?:[^.;:()“”"]|\.(?=\d)){0,60}:\s+(?:the\s+)?[“"'‘«]?$`,
+  'iu',
+);
 const ofName = new RegExp(
   String.raw`((?:${word}\s+){0,4})(?:of|for|with|in|at|on|by)\s+(?:the\s+)?(?:\p{Ll}+\s+)?[“"'‘«]?$`,
   'iu',

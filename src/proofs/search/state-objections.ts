@@ -65,6 +65,12 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
   }
   const { about } = nearest;
   const isSo = (fact: Fact) => isInState(fact, state) !== state.negated;
+  if (theOthers.test(reading.answered.response.slice(sentence.start, state.start))) {
+    const rest = othersThan(reading, about, facts);
+    return rest.length === 0
+      ? undefined
+      : rest.every(isSo) || String(rest.find((fact) => !isSo(fact))?.value);
+  }
   // A thing that several steps show, or several that are named by the same words: one is enough.
   const perMember = new Map<unknown, boolean>();
   for (const fact of about) {
@@ -86,6 +92,23 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
   );
   if (isChanged) return true;
   return String(about.find((fact) => !isSo(fact))?.value);
+}
+
+/** "The other six are confirmed" */
+const theOthers = /\b(?:the\s+)?(?:others?|rest|remaining)\b[^.;:]*$/i;
+
+/** The same field of what is in the list and is named nowhere. */
+function othersThan(
+  { anchors }: AnswerReading,
+  about: readonly Fact[],
+  facts: readonly Fact[],
+): readonly Fact[] {
+  const group = about[0]?.members.at(-1)?.group;
+  const named = new Set(anchors.flatMap(({ members }) => members));
+  return facts.filter(({ members }) => {
+    const member = members.at(-1);
+    return member !== undefined && member.group === group && !named.has(member);
+  });
 }
 
 /** "It is open", "is still open": and not a verb or a noun that happens to look like it. */

@@ -121,6 +121,8 @@ function another(reading: AnswerReading): readonly Objection[] {
     const named = anchors.filter(({ members }) => members.length === 1 && members[0]?.group === group);
     const [first] = named;
     if (wanted.size === 0 || first === undefined) return [];
+    // "Hedda Lindqvist, who also did Salt and Iron": said besides.
+    if (/\b(?:also|as well|besides)\b[^.;]*$/i.test(answered.response.slice(0, first.start))) return [];
     if (
       named.some(({ members }) => members.some((member) => wanted.has(member) || isSameThing(member, wanted)))
     )

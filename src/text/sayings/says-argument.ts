@@ -102,7 +102,15 @@ function findNumber(text: string, value: number, context: SayingContext): Argume
           token.start >= start && token.end <= end && readNumber(source, index)?.numbers[0]?.value === value,
       ),
   );
-  return stretch === undefined ? undefined : saying('number', stretch);
+  if (stretch !== undefined) return saying('number', stretch);
+  // "Last year", for a parameter that takes a year.
+  const year = mentions.find(({ readings }) =>
+    readings.some(
+      (reading) =>
+        reading.as === 'date' && reading.from === `${value}-01-01` && reading.to === `${value}-12-31`,
+    ),
+  );
+  return year === undefined ? undefined : saying('relative-date', year);
 }
 
 /** Where the query says a day and, if the value has one, a time; a day's first and last second are the day itself. */
