@@ -134,6 +134,10 @@ function reported(text: string, { today }: AnswerContext, isOwn: boolean): strin
 const momentKinds: ReadonlySet<MentionKind> = new Set(['date', 'weekday']);
 const amountKinds: ReadonlySet<MentionKind> = new Set(['money', 'percent', 'quantity', 'duration']);
 
+/** Before a word of a list that something is set to: "thank you for waiting" tells no status. */
+const isToldAsState =
+  /(?:\b(?:to|is|are|as|now|be|been|was|were|status|stage|priority|with|an?|the)|[:,(])\s*["“”'‘*_]*$/i;
+
 /** What is told in the place of a value that the change was made with: another word of its list, another day, another amount. */
 function otherValue(
   { arguments: given, schema }: WantedReport['changes'][number],
@@ -151,7 +155,11 @@ function otherValue(
     const words = isObject(property) && Array.isArray(property.enum) ? property.enum : [];
     for (const word of words) {
       const [span] = word !== value && typeof word === 'string' ? says(word, name) : [];
-      if (span !== undefined && !context.query.includes(answer.slice(span.start, span.end)))
+      if (
+        span !== undefined &&
+        isToldAsState.test(answer.slice(0, span.start)) &&
+        !context.query.includes(answer.slice(span.start, span.end))
+      )
         return answer.slice(span.start, span.end);
     }
     const kinds =

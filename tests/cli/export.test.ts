@@ -148,6 +148,7 @@ describe('--push', () => {
     expect(there?.private).toBe(true);
     expect([...(there?.files.keys() ?? [])].sort()).toEqual([
       'README.md',
+      'axolotl.yml',
       'data/test.jsonl',
       'data/train.jsonl',
       'toolgrad-export.json',

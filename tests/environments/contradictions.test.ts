@@ -43,7 +43,7 @@ describe('what contradicts the right answer', () => {
   });
 
   test('none in the place of some, and another number in that of a number', () => {
-    const counts = ofForm('count');
+    const counts = tasks.filter(({ sample: { form } }) => form[0] === 'count' || form[0] === 'total');
     expect(counts.length).toBeGreaterThan(0);
     for (const task of counts) {
       expect(rewardOf(task, 'There are none.'), task.example.query).toBe(0);

@@ -123,6 +123,8 @@ test('a cancelled call stops its run; one whose client is gone lets it go on', a
     });
     called.catch(() => {});
     await expect.poll(() => place.state.runs.inProgress(run)).toBeDefined();
+    // A run that is stopped before it has a folder leaves nothing to tell of.
+    await expect.poll(() => place.state.runs.report(run).catch(() => undefined)).toBeDefined();
     return { client, cancel };
   };
   const { cancel } = await calling('called-off');

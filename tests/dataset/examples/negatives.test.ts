@@ -57,7 +57,8 @@ describe('how many', () => {
           const samples = Array.from({ length: count }, (_, index) => orderSample(index));
           const examples = make(others, { negatives: percent / 100, negativeKinds: kinds }, samples);
           const made = examples.filter(({ kind }) => kind !== 'positive');
-          expect(made).toHaveLength(Math.round((count * percent) / (100 - percent)));
+          // As near as whole rows get; a half may go either way.
+          expect(Math.abs(made.length - (count * percent) / (100 - percent))).toBeLessThanOrEqual(0.5 + 1e-9);
           expect(new Set(examples.map(({ id }) => id)).size).toBe(examples.length);
         },
       ),
