@@ -1,8 +1,8 @@
 // Tables without borders: columns aligned, one of them wrapped where the screen is too narrow for all.
 
-import Table from 'cli-table3';
 import truncate from 'cli-truncate';
 import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
 import { terminalLine, terminalText } from '../../text/terminal-text.ts';
 import type { Screen } from '../terminal/terminal.ts';
 
@@ -15,26 +15,6 @@ export interface Column {
 
 const gap = 2;
 const narrowest = 16;
-
-const noBorders = Object.fromEntries(
-  [
-    'top',
-    'top-mid',
-    'top-left',
-    'top-right',
-    'bottom',
-    'bottom-mid',
-    'bottom-left',
-    'bottom-right',
-    'left',
-    'left-mid',
-    'mid',
-    'mid-mid',
-    'right',
-    'right-mid',
-    'middle',
-  ].map((place) => [place, '']),
-);
 
 /** A text of anybody's on one line, cut to so many columns. It is cut before it is measured: measuring is slow. */
 export function cutToWidth(text: string, columns: number): string {
@@ -57,20 +37,27 @@ export function renderTable(
     widths[flexible] = Math.max(narrowest, (widths[flexible] as number) - surplus);
   }
   const hasHead = columns.some(({ title }) => title !== '');
-  const table = new Table({
-    ...(hasHead ? { head: columns.map(({ title }) => screen.paint('dim', title)) } : {}),
-    chars: noBorders,
-    colWidths: widths.map((width) => width + gap),
-    colAligns: columns.map(({ align }) => align ?? 'left'),
-    style: { 'padding-left': 0, 'padding-right': gap, head: [], border: [] },
-    wordWrap: true,
+  const head = hasHead ? [columns.map(({ title }) => screen.paint('dim', title))] : [];
+  const lines = [...head, ...rows].flatMap((row) => {
+    const blocks = columns.map((_, index) => linesOf(row[index] ?? '', widths[index] ?? 0));
+    const height = Math.max(...blocks.map((block) => block.length));
+    return Array.from({ length: height }, (_, at) =>
+      blocks
+        .map((block, index) => padded(block[at] ?? '', widths[index] ?? 0, columns[index]?.align))
+        .join(' '.repeat(gap))
+        .trimEnd(),
+    );
   });
-  for (const row of rows) table.push([...row]);
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  return lines.join('\n');
+}
+
+function linesOf(cell: string, width: number): readonly string[] {
+  return (widthOf(cell) > width ? wrapAnsi(cell, width, { hard: true }) : cell).split('\n');
+}
+
+function padded(line: string, width: number, align: Column['align']): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(line)));
+  return align === 'right' ? `${space}${line}` : `${line}${space}`;
 }
 
 /** Names, dimmed, and what is to be said of each; the right side wraps where the screen is too narrow. */
