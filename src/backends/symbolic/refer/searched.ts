@@ -1,8 +1,10 @@
 // Lists that were searched by words of a name: the name says them then.
 import type { Entity } from '../../../grounding/reading/entity.ts';
+import { propertiesOf } from '../../../schemas/schema-validator.ts';
+import { wordsOf } from '../../../text/naming.ts';
 import type { View } from '../scene/view.ts';
 import type { Phrase } from '../words/phrase.ts';
-import { isSearchParameter } from './narrow.ts';
+import { isPlaceName, isSearchParameter } from './narrow.ts';
 
 /** Whether the list of an item was searched by words of the item's name. */
 export function isSearched(view: View, item: Entity): boolean {
@@ -30,11 +32,15 @@ function nameOf({ name }: Entity): string {
   return String(name?.value ?? '').toLowerCase();
 }
 
-function wordsSearched({ step }: View, item: Entity): readonly string[] {
+function wordsSearched({ step, tool }: View, item: Entity): readonly string[] {
   const name = nameOf(item);
   if (name === '') return [];
+  const properties = propertiesOf(tool.inputSchema);
   return step.bindings.flatMap(({ source, path }) => {
-    const value = source === 'query' ? step.arguments[path.slice(1)] : undefined;
+    const key = path.slice(1);
+    // One of a few choices, or a place, is no part of anybody's name: "hotel" of the Hotel De Lichtfabriek.
+    if (properties.get(key)?.enum !== undefined || isPlaceName(wordsOf(key).at(-1) ?? '')) return [];
+    const value = source === 'query' ? step.arguments[key] : undefined;
     const text = typeof value === 'string' ? value.toLowerCase() : '';
     return text.length >= 2 && name.includes(text) ? [text] : [];
   });
