@@ -32,7 +32,7 @@ export class Budget {
   /** Sends one request and counts what it has cost. Throws `budget`, without sending it, where a limit is reached. */
   async pay<Answer extends { readonly spent: Spent }>(ask: () => Promise<Answer>): Promise<Answer> {
     this.open();
-    let spent = nothingSpent;
+    let spent: Spent | undefined;
     try {
       const answer = await ask();
       spent = answer.spent;
@@ -50,11 +50,14 @@ export class Budget {
     this.#pending += 1;
   }
 
-  /** After the answer of a request. */
-  close(spent: Spent): void {
-    this.#shared?.close(spent);
+  /**
+   * After a request, with what its answer has cost; undefined where none came. Whoever answers may have begun all the
+   * same: for runs that share a limit such a request is a call, or each of them that ends would make room for others.
+   */
+  close(spent: Spent | undefined): void {
+    this.#shared?.close(spent ?? { ...nothingSpent, calls: 1 });
     this.#pending -= 1;
-    this.#spent = addSpent(this.#spent, spent);
+    this.#spent = addSpent(this.#spent, spent ?? nothingSpent);
   }
 
   /** Counts what others have spent, who have asked for themselves. */

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ChatModel } from '../backends/language/chat-model.ts';
 import type { OnEvent, RunEvent } from '../model/events.ts';
-import { nothingSpent, type Spent } from '../model/sample.ts';
+import type { Spent } from '../model/sample.ts';
 import type { ToolSession, ToolSource } from '../model/seams.ts';
 import type { Catalog } from '../model/tool.ts';
 import type { Budget } from '../spending/budget.ts';
@@ -85,7 +85,7 @@ export class ThreadHandle {
         host.budget.open();
         this.#unpaid += 1;
       },
-      paid: (spent: Spent) => this.#pay(spent),
+      paid: (spent: Spent | undefined) => this.#pay(spent),
     });
     let error: Error | undefined;
     this.#worker.once('error', (reason) => {
@@ -99,7 +99,7 @@ export class ThreadHandle {
       this.#stop.abort();
       this.#turns.giveBackAll();
       this.#children.end();
-      while (this.#unpaid > 0) this.#pay(nothingSpent);
+      while (this.#unpaid > 0) this.#pay(undefined);
       for (const session of this.#sessions.keys()) void this.#endSession(session).catch(() => {});
       if (!this.#closing) onLost(error ?? new ThreadLost('It ended.'));
     });
@@ -149,7 +149,7 @@ export class ThreadHandle {
     await (await opened)?.[Symbol.asyncDispose]();
   }
 
-  #pay(spent: Spent): void {
+  #pay(spent: Spent | undefined): void {
     this.#unpaid -= 1;
     this.#host.budget.close(spent);
   }

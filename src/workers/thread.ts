@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { flagsBeside, selectChecks } from '../checks/checks.ts';
 import type { RunEvent } from '../model/events.ts';
-import { nothingSpent } from '../model/sample.ts';
+import type { Spent } from '../model/sample.ts';
 import type { CatalogContents } from '../model/tool.ts';
 import type { Budget } from '../spending/budget.ts';
 import { type DraftJob, JobWorker } from '../synthesis/draft-job.ts';
@@ -53,7 +53,7 @@ const budget: Pick<Budget, 'pay'> = {
   async pay(ask) {
     if (!setup.limited) return await ask();
     await channel.request('pay', undefined);
-    let spent = nothingSpent;
+    let spent: Spent | undefined;
     try {
       const answer = await ask();
       spent = answer.spent;

@@ -3,7 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { nothingSpent } from '../../src/model/sample.ts';
 import { openServerState } from '../../src/server/server-state.ts';
+import { spendingLimit } from '../../src/server/spending-limit.ts';
+import { Budget } from '../../src/spending/budget.ts';
 import { startFakeOpenAi } from '../../src/testing/index.ts';
 import { answerStages } from '../support/stage-answers/answer-stages.ts';
 import { call, connect } from './connected.ts';
@@ -47,4 +50,11 @@ test('runs together stop at the limit of the server, and say whose it is', {
   expect(answered).toBeLessThanOrEqual(40);
   const free = await call(client, 'generate_samples', { samples: 1, servers: ['crm'], run: 'free' });
   expect(free.data).toMatchObject({ status: 'done', accepted: 1 });
+});
+
+test('a request that was cut off makes no room for another run', async () => {
+  const limit = spendingLimit({ calls: 1 });
+  const [one, other] = [new Budget({}, undefined, limit), new Budget({}, undefined, limit)];
+  await expect(one.pay(() => Promise.reject(new Error('The run has ended.')))).rejects.toThrow('has ended');
+  await expect(other.pay(async () => ({ spent: nothingSpent }))).rejects.toThrow('Runs over MCP may spend');
 });
