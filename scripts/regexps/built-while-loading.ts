@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Expression } from './literals.ts';
 
+/** Files that do something when they are loaded: the program, and a worker thread. */
+const beginnings = new Set(['bin.js', 'workers/thread.js']);
+
 /** Loads every module but the program's start, with a `RegExp` that takes notes. */
 export async function builtWhileLoading(
   root: string,
@@ -24,7 +27,7 @@ export async function builtWhileLoading(
     },
   });
   try {
-    for (const file of files) if (file !== 'bin.js') await import(pathToFileURL(join(root, file)).href);
+    for (const file of files) if (!beginnings.has(file)) await import(pathToFileURL(join(root, file)).href);
   } finally {
     globalThis.RegExp = original;
   }
