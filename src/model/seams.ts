@@ -1,6 +1,8 @@
 // The seams: what can be exchanged, and what each side may count on.
+
 import type { z } from 'zod';
 import type { Wording } from './claim.ts';
+import type { Columns } from './columns.ts';
 import type { Dated } from './dated.ts';
 import type { Example } from './example.ts';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
@@ -242,20 +244,6 @@ export interface EncodeOptions {
   readonly serialCalls: boolean;
   /** Of a conversation: only the question, and the calls or the answer that follow it at once. */
   readonly leadingTurn: boolean;
-}
-
-/** What a column of a dataset holds. `json` is any JSON value, of another shape in each row. */
-export type ColumnType =
-  | 'string'
-  | 'integer'
-  | 'boolean'
-  | 'json'
-  | { readonly list: ColumnType }
-  | { readonly struct: Columns };
-
-/** The columns of a file of rows, in their order. A row may lack a column, or hold null in it. */
-export interface Columns {
-  readonly [name: string]: ColumnType;
 }
 
 /** An example as a format holds it, or why the format cannot hold it. */

@@ -1,10 +1,9 @@
 // What contradicts the right answer is not rewarded, however right the calls are; what says the same in other words is.
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { LoggedCall } from '../../src/environments/episode.ts';
 import { gradeEpisode } from '../../src/environments/grade.ts';
 import { openTasks, type Task } from '../../src/environments/tasks.ts';
-import { callsOf } from '../../src/model/example.ts';
 import { demoRun } from '../evaluation/demo-run.ts';
+import { madeCalls } from './made-calls.ts';
 
 const demo = demoRun(60);
 let tasks: Task[];
@@ -13,14 +12,8 @@ beforeAll(async () => {
   tasks = await Promise.all(opened.ids.map((id) => opened.read(id)));
 }, 120_000);
 
-const made = ({ example }: Task): LoggedCall[] =>
-  callsOf(example).map(({ name, arguments: args, result }, round) => ({
-    round,
-    name,
-    arguments: args,
-    outcome: { result },
-  }));
-const rewardOf = (task: Task, response: string) => gradeEpisode(task, { calls: made(task), response }).reward;
+const rewardOf = (task: Task, response: string) =>
+  gradeEpisode(task, { calls: madeCalls(task), response }).reward;
 const ofForm = (form: string) => tasks.filter(({ sample }) => sample.form[0] === form);
 
 /** The answer with the first match replaced; undefined where there is none. */

@@ -1,7 +1,7 @@
 // A file of rows, written as they arrive.
 import { type FileHandle, open, stat } from 'node:fs/promises';
+import type { Columns } from '../../model/columns.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { Columns } from '../../model/seams.ts';
 import { exportFileError } from './file-fault.ts';
 
 export interface RowFile {

@@ -1,6 +1,7 @@
 // Columns in the words of Hugging Face `datasets`: for the front matter of a dataset's card, and for Parquet files.
+
+import type { Columns, ColumnType } from '../../model/columns.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { Columns, ColumnType } from '../../model/seams.ts';
 
 const valueTypes = { string: 'string', integer: 'int64', boolean: 'bool', json: 'json' } as const;
 

@@ -1,6 +1,8 @@
 // A format with one type in each column: what may be any JSON is written as a JSON string.
+
+import type { Columns, ColumnType } from '../../model/columns.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
-import type { Columns, ColumnType, Format } from '../../model/seams.ts';
+import type { Format } from '../../model/seams.ts';
 
 /** Whether any value of the type, or inside it, may be any JSON. */
 export function holdsJson(type: ColumnType): boolean {

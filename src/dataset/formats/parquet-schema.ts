@@ -1,6 +1,6 @@
 // Columns as a Parquet schema.
 import type { SchemaElement } from 'hyparquet-writer';
-import type { Columns, ColumnType } from '../../model/seams.ts';
+import type { Columns, ColumnType } from '../../model/columns.ts';
 
 /**
  * The schema's elements in the order of a walk from its root. Everything may be null, as rows may lack a column. `json` says

@@ -1,8 +1,8 @@
 // Writing rows in columns: a Parquet file, one row group after another.
 import { type FileHandle, open } from 'node:fs/promises';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { Columns, ColumnType } from '../../model/columns.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
-import type { Columns, ColumnType } from '../../model/seams.ts';
 import { storedFeatures } from './front-matter.ts';
 import { parquetSchema } from './parquet-schema.ts';
 

@@ -1,5 +1,6 @@
 // The value of one attribute of a thing: what the session has made of it, or what follows from the seed; never from what was asked first.
 import { isScalar, type JsonObject, type JsonScalar } from '../../model/json.ts';
+import { isPersonNoun } from '../../text/person-nouns.ts';
 import { present } from './date-text.ts';
 import { referredTo } from './identifiers.ts';
 import { isIdentifier, isNameKey, isOwnRole, keyOf, roleOf } from './keys.ts';
@@ -7,7 +8,6 @@ import { daysBetween, laterThan } from './pairs.ts';
 import { personFor } from './roles.ts';
 import { asWanted, fits, scalarValue } from './scalar-value.ts';
 import { nameWith } from './text-value.ts';
-import { isPersonNoun } from './value-of.ts';
 import { thingKey, type World } from './world.ts';
 
 /** What the members of an object belong to. */

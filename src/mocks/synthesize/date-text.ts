@@ -1,6 +1,8 @@
 // Made-up moments: what has happened lies before the mock's present, what is planned after it.
+
+import { isPersonNoun } from '../../text/person-nouns.ts';
 import type { Draw } from './draw.ts';
-import { isPersonNoun, type ValueOf } from './value-of.ts';
+import type { ValueOf } from './value-of.ts';
 
 const dayMs = 86_400_000;
 /** When things are made that a session makes: a clock would give another world each time. */

@@ -65,6 +65,11 @@ export function laterThan(
     );
   }
   if (typeof before !== 'string' || typeOf(schema) === 'integer') return undefined;
+  const time = /^(\d\d):(\d\d)$/.exec(before);
+  if (time !== null) {
+    const minutes = Number(time[1]) * 60 + Number(time[2]) + 30 * (1 + draw.integer(label, 4));
+    return minutes < 24 * 60 ? isoText(minutes * 60_000).slice(11, 16) : '23:55';
+  }
   const at = /^\d{4}-\d\d-\d\d/.test(before) ? Date.parse(before) : Number.NaN;
   if (Number.isNaN(at)) return undefined;
   const isShort = before.length > 10 && !afterwards.test(key);

@@ -1,9 +1,10 @@
 // A text by what it is called: an email address, a city, a date, a name for a thing of its kind.
 import type { JsonObject } from '../../model/json.ts';
 import { fitsPattern, patternText } from '../../schemas/pattern-text.ts';
+import { isPersonNoun } from '../../text/person-nouns.ts';
 import { dateText } from './date-text.ts';
 import type { Draw } from './draw.ts';
-import { isPersonNoun, type ValueOf } from './value-of.ts';
+import type { ValueOf } from './value-of.ts';
 import * as words from './words.ts';
 
 const companyNouns =
@@ -76,6 +77,9 @@ function textByName(of: ValueOf, draw: Draw): string {
   if (ofKind !== undefined) return pick(ofKind[1]);
   if (/\b(venue|hall|room)\b/.test(attribute)) return `${pick(words.qualities)} Hall`;
   if (/\b(color|colour)\b/.test(attribute)) return pick(words.colors);
+  // The day stands elsewhere: a class at 10:30.
+  if (/^(start|end|begin|finish|opening|closing) time$/.test(attribute))
+    return dateText(of, draw).slice(11, 16);
   if (/\b(timestamp|datetime|time|at|created|updated|modified)\b/.test(attribute)) return dateText(of, draw);
   if (
     /\b(date|day|deadline|due|birthday|dob|since|until|start|end|released?|published|expiry)$/.test(

@@ -1,8 +1,8 @@
 // Figures, dates and times within prose of the results: what a document, a message or a description says.
 import { stemOf } from '../../text/field-words.ts';
+import { rememberRecent } from '../../text/recent.ts';
 import type { Mention, Reading } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
-import { rememberRecent } from '../../text/sayings/remember-recent.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import type { Candidate } from './candidate.ts';

@@ -1,7 +1,7 @@
 // The words that a schema has for the values of an enumeration.
 import type { JsonValue } from '../../model/json.ts';
+import { rememberRecent } from '../recent.ts';
 import type { ParameterWords } from './context.ts';
-import { rememberRecent } from './remember-recent.ts';
 
 const longest = 2000;
 const quoteMeta = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -1,4 +1,6 @@
 // Everything checkable that a text says, in one pass over its tokens.
+
+import { rememberRecent } from '../recent.ts';
 import { spanAt } from './claim-spans.ts';
 import type { ReadingContext } from './context.ts';
 import { approximationOf, isPronoun, nounOf, otherReadings } from './describe-figure.ts';
@@ -14,7 +16,6 @@ import { readQuotations } from './read-quotations.ts';
 import { idiomAt, readRelation } from './read-relations.ts';
 import { readRelativeDay } from './read-relative-day.ts';
 import { readTime } from './read-time.ts';
-import { rememberRecent } from './remember-recent.ts';
 import { endBefore, type Found, isMark, type Source, sourceOf, tokenAt } from './source.ts';
 import type { Token } from './tokens.ts';
 

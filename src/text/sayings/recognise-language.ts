@@ -1,7 +1,8 @@
 // Which of the known languages a text is written in.
+
+import { rememberRecent } from '../recent.ts';
 import type { LanguageCode } from './languages/language.ts';
 import { languageCodes, lexiconOf } from './lexicon.ts';
-import { rememberRecent } from './remember-recent.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 interface Guess {

@@ -1,8 +1,9 @@
 // What a string says as a whole: a date, a time, a number with its unit, or words.
+
+import { rememberRecent } from '../recent.ts';
 import { isoDate, plusDays } from './calendar.ts';
 import type { Reading } from './mention.ts';
 import { readText } from './read-mentions.ts';
-import { rememberRecent } from './remember-recent.ts';
 
 /** A day, perhaps with a time; or a time alone. Seconds count from midnight. */
 export interface Moment {

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatNamed, rowFormats } from '../../../src/dataset/formats/formats.ts';
 import { withJsonStrings } from '../../../src/dataset/formats/json-strings.ts';
 import { createParquetWriter } from '../../../src/dataset/formats/parquet.ts';
+import type { Columns } from '../../../src/model/columns.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
-import type { Columns } from '../../../src/model/seams.ts';
 import { rowsOf } from './encode-pair.ts';
 import { all, positives } from './varied-examples.ts';
 

@@ -1,15 +1,13 @@
 // What stands for a thing that was named before.
+import { isPersonNoun } from '../../../text/person-nouns.ts';
 import { headOf } from './proper.ts';
 
-const people = new Set(
-  'person employee contact user member author artist player lead owner manager attendee assignee requester organizer agent supervisor landlord tenant doctor patient nurse vet veterinarian teacher student instructor trainer coach driver pilot host guest reviewer approver reporter recipient sender seller buyer applicant candidate mechanic technician inspector engineer director customer client company organization organisation supplier vendor partner team mentor participant colleague speaker editor developer'.split(
-    ' ',
-  ),
-);
+/** Of several people at once, who are "they" like one. */
+const groups = /^(?:company|organization|organisation|supplier|vendor|partner|team)$/;
 
 /** Whether a noun is of somebody who has a name and no "it". */
 export function isPerson(noun: string): boolean {
-  return people.has(headOf(noun));
+  return isPersonNoun(headOf(noun)) || groups.test(headOf(noun));
 }
 
 export interface Pronoun {

@@ -1,5 +1,5 @@
 // The part of a card about using the rows: how to load them, how long they are, and what trainers have to be told.
-import type { ColumnType } from '../../../model/seams.ts';
+import type { ColumnType } from '../../../model/columns.ts';
 import { listed } from '../../../text/listed.ts';
 import { count } from '../../../text/quantities.ts';
 import { formatNamed } from '../../formats/formats.ts';
