@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   statistics: [...leaves, 'runs', 'reviews'],
   dataset: [...leaves, 'prompts', 'checks', 'runs', 'reviews', 'statistics'],
   evaluation: [...leaves, 'prompts', 'dataset', 'runs', 'reviews'],
-  dialogues: [...leaves, 'dataset'],
+  dialogues: [...leaves, 'dataset', 'backends'],
   environments: [...leaves, 'dataset', 'evaluation', 'runs', 'reviews', 'transports'],
   transports: leaves,
   faults: [...leaves, 'transports'],

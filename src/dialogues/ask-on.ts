@@ -1,41 +1,34 @@
 // A question about what the last result has shown already: the right turn is to answer, and to call nothing.
-import { stepValue } from '../grounding/reading/step-value.ts';
-import { isObject } from '../model/json.ts';
-import { foldText } from '../text/words.ts';
+import type { Exchange } from '../model/claim.ts';
 import { exchangeOf, type PartExchange } from './dialogue-context.ts';
-import { claimOf } from './look-up.ts';
-import { fieldsAt } from './result-fields.ts';
+import { askAbout, askedOn, byPronoun, openFields } from './field-question.ts';
 
-export const askOn: PartExchange = ({ steps, told, random }, answer) => {
+export const askOn: PartExchange = ({ sample, steps, told, random, viewOf }, answer) => {
   const last = steps.at(-1);
   if (last === undefined || last.failed === true || !answer.steps.includes(last.id)) return undefined;
   // Of two things of a kind, nobody knows which one "its" is.
   if (steps.some((step) => step !== last && step.name === last.name && step.failed !== true))
     return undefined;
-  // What a list shows is not told by "its".
-  if (!isObject(stepValue(last.result).value)) return undefined;
-  const said = foldText(`${told} ${answer.query} ${answer.response}`).folded;
-  const open = fieldsAt(last, '').filter(
-    ({ value, label }) => !said.includes(foldText(value).folded) && !said.includes(label),
-  );
+  const view = viewOf(last);
+  const root = view?.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+  const name = root?.name?.value;
+  if (view === undefined || root === undefined || typeof name !== 'string' || !isSpokenOfLast(name, answer))
+    return undefined;
+  const said = `${told} ${answer.query} ${answer.response}`;
+  const open = openFields(view, root, said, sample.today);
   if (open.length === 0) return undefined;
-  const field = random.pick(open);
-  const query = random.pick([
-    `And what is its ${field.label}?`,
-    `What about the ${field.label}?`,
-    `Thanks. Could you also tell me its ${field.label}?`,
-    `One more thing: what is the ${field.label}?`,
-  ]);
-  const response = random.pick([
-    `The ${field.label} is ${field.value}.`,
-    `Its ${field.label} is ${field.value}.`,
-  ]);
-  const more = exchangeOf({
-    kind: 'answer',
-    query,
-    response,
-    claims: [claimOf(response, field)],
-    move: 'no-call',
-  });
-  return { exchanges: [answer, more] };
+  const question = askAbout(view, random.pick(open), byPronoun(root), random, sample.today);
+  if (question === undefined) return undefined;
+  const { response, claims } = question;
+  const query = askedOn(question, random);
+  return { exchanges: [answer, exchangeOf({ kind: 'answer', query, response, claims, move: 'no-call' })] };
 };
+
+/** Whether an answer names nothing after this name that a pronoun could mean, too. */
+function isSpokenOfLast(name: string, { response, claims }: Exchange): boolean {
+  const at = response.lastIndexOf(name);
+  return (
+    at !== -1 &&
+    claims.every(({ text, span }) => span[0] <= at || text === name || !/^[\p{Lu}“"«]/u.test(text))
+  );
+}

@@ -1,15 +1,16 @@
 // Before a change: the right turn is to say what would be changed and to ask, and the person confirms, corrects or drops it.
-import { purposeOf } from '../dataset/examples/negatives/say-tool.ts';
 import { placeOf, stepValue } from '../grounding/reading/step-value.ts';
-import type { Claim, Exchange } from '../model/claim.ts';
+import type { Claim, Exchange, ProvedSaying } from '../model/claim.ts';
 import { isObject } from '../model/json.ts';
 import { getAt, scalarsIn } from '../model/pointer.ts';
+import type { Random } from '../model/random.ts';
 import type { SampleTool } from '../model/sample.ts';
 import { mayWrite } from '../model/tool.ts';
 import { queryWords, type Step, stepBindings } from '../model/workflow.ts';
+import { changeOf } from '../text/change-verbs.ts';
 import { type DialogueContext, exchangeOf, type PartExchange } from './dialogue-context.ts';
-import { proofOf } from './result-fields.ts';
-import { slipIn } from './slip.ts';
+import { singlePath } from './single-path.ts';
+import { type Slip, slipIn } from './slip.ts';
 
 /** The change that a sample makes at its end, and what leads to it. */
 interface Change {
@@ -23,7 +24,7 @@ interface Change {
   readonly texts: readonly string[];
 }
 
-function changeOf({ steps, known, tools }: DialogueContext): Change | undefined {
+function changeIn({ steps, known, tools }: DialogueContext): Change | undefined {
   const writes = steps.filter(({ name }) => {
     const tool = tools.get(name);
     return tool !== undefined && mayWrite(tool);
@@ -60,7 +61,7 @@ function targetOf({ write, before }: Change): { readonly name: string; readonly 
     const chosen = binding.choice?.proof;
     const proof = chosen?.endsWith(`.${own}`)
       ? `${chosen.slice(0, -own.length)}${key}`
-      : proofOf(step, `${place.slice(0, place.lastIndexOf('/'))}/${key}`);
+      : singlePath(step, `${place.slice(0, place.lastIndexOf('/'))}/${key}`);
     if (proof !== undefined) return { name: String(thing[key]), proof };
   }
   return undefined;
@@ -72,30 +73,45 @@ function nameKeys(own: string | undefined): readonly string[] {
   return own?.endsWith('_id') ? [own.replace(/_id$/, '_name')] : [];
 }
 
-/** "set the status of the ticket “Pump is noisy”", where the tool is to "set the status of a ticket". */
-function purposeFor(tool: SampleTool, name: string | undefined): string {
-  const purpose = purposeOf(tool);
-  if (name === undefined) return purpose;
-  const named = purpose.replace(/\b(?:an?|the) ([a-z]+)$/, `the $1 “${name}”`);
-  return named === purpose ? `${purpose} for “${name}”` : named;
+/** The answer that reports a change, up to its verb: "The ticket is open, so I have ". */
+const reporting = /^(.*?)(?:Done: )?(,? so )?\bI have (\p{L}+)\b/su;
+
+/** The report of a change as the question whether to make it: "I have cancelled it." becomes "Shall I cancel it?" */
+function asQuestion({ response }: Exchange, random: Random): string | undefined {
+  const match = reporting.exec(response);
+  const verb = changeOf(match?.[3]?.toLowerCase() ?? '');
+  if (match === null || verb === undefined || !response.endsWith('.')) return undefined;
+  const [whole, before = '', so] = match;
+  const deed = `${verb}${response.slice(whole.length, -1)}`;
+  if (/\bI have\b/.test(deed)) return undefined;
+  const lead = so === undefined ? before : `${before}. `;
+  return `${lead}${random.pick([
+    `Shall I ${deed}?`,
+    `Should I go ahead and ${deed}?`,
+    ...(lead === '' ? [`Before I change anything: shall I ${deed}?`] : [`Do you want me to ${deed}?`]),
+  ])}`;
 }
 
-/** What would be changed, with the question whether to. */
-function confirming(change: Change, texts: readonly string[], context: DialogueContext): Exchange {
-  const { random } = context;
+/** What would be changed, with the question whether to; undefined where the answer does not report it plainly. */
+function confirming(
+  change: Change,
+  answer: Exchange,
+  { random }: DialogueContext,
+  slip?: Slip,
+): Exchange | undefined {
+  const question = asQuestion(answer, random);
+  if (question === undefined || (slip !== undefined && question.split(slip.right).length !== 2))
+    return undefined;
+  const response = slip === undefined ? question : question.replace(slip.right, slip.wrong);
   const target = targetOf(change);
-  const what = purposeFor(change.tool, target?.name);
-  const values = texts.length === 0 ? '' : ` (${texts.join(', ')})`;
-  const response = random.pick([
-    `Before I change anything: shall I ${what}${values}?`,
-    `I am ready to ${what}${values}. Shall I go ahead?`,
-    `Shall I ${what}${values}?`,
-  ]);
-  const start = target === undefined ? -1 : response.indexOf(target.name);
-  const claims: readonly Claim[] =
-    target === undefined
-      ? []
-      : [{ text: target.name, proof: target.proof, span: [start, start + target.name.length] }];
+  // What the reads have shown; the values of the change are the person's own words.
+  const shown = answer.claims.flatMap((claim) =>
+    'proof' in claim && !claim.echo && !refersTo(claim.proof, change.write)
+      ? [{ text: claim.text, proof: claim.proof }]
+      : [],
+  );
+  const isNamed = target === undefined || shown.some(({ text }) => text === target.name);
+  const claims = inOrder(response, isNamed ? shown : [...shown, { text: target.name, proof: target.proof }]);
   return exchangeOf({
     kind: 'confirm',
     query: '',
@@ -106,10 +122,25 @@ function confirming(change: Change, texts: readonly string[], context: DialogueC
   });
 }
 
+function refersTo(proof: string, { id }: Step): boolean {
+  return new RegExp(`\\$${id}\\b`).test(proof);
+}
+
+/** The claims whose words are in a text, each at its first place that no other one takes. */
+function inOrder(text: string, given: readonly Pick<ProvedSaying, 'text' | 'proof'>[]): readonly Claim[] {
+  let from = 0;
+  return given.flatMap((claim): Claim[] => {
+    const start = text.indexOf(claim.text, from);
+    if (start === -1) return [];
+    from = start + claim.text.length;
+    return [{ ...claim, span: [start, from] }];
+  });
+}
+
 export const confirmFirst: PartExchange = (context, answer) => {
-  const change = changeOf(context);
-  if (change === undefined) return undefined;
-  const confirm = confirming(change, change.texts, context);
+  const change = changeIn(context);
+  const confirm = change === undefined ? undefined : confirming(change, answer, context);
+  if (change === undefined || confirm === undefined) return undefined;
   const query = context.random.pick(['Yes, please.', 'Yes, go ahead.', 'Yes, do that.', 'Please do.']);
   return {
     exchanges: [
@@ -122,16 +153,12 @@ export const confirmFirst: PartExchange = (context, answer) => {
 /** The person has said another value first, and says the right one when asked. */
 export const correctFirst: PartExchange = (context, answer) => {
   const { random } = context;
-  const change = changeOf(context);
-  if (change === undefined) return undefined;
-  const slip = slipIn(context, answer.query, change.texts);
-  if (slip === undefined) return undefined;
+  const change = changeIn(context);
+  const slip = change === undefined ? undefined : slipIn(context, answer.query, change.texts);
+  if (change === undefined || slip === undefined) return undefined;
+  const confirm = confirming(change, answer, context, slip);
+  if (confirm === undefined) return undefined;
   const { right, wrong } = slip;
-  const confirm = confirming(
-    change,
-    change.texts.map((text) => (text === right ? wrong : text)),
-    context,
-  );
   const isMind = random.integer(0, 3) === 0;
   const query = isMind
     ? random.pick([`On second thought, make it ${right}.`, `I have changed my mind: ${right}, please.`])
@@ -149,18 +176,19 @@ export const correctFirst: PartExchange = (context, answer) => {
 
 /** The person drops the change when asked. */
 export const dropFirst: PartExchange = (context, answer) => {
-  const change = changeOf(context);
+  const change = changeIn(context);
   if (change === undefined || answer.condition !== undefined || targetOf(change) === undefined)
     return undefined;
-  const confirm = confirming(change, change.texts, context);
+  const confirm = confirming(change, answer, context);
+  if (confirm === undefined) return undefined;
   const { random } = context;
   const query = random.pick([
     'On second thought, leave it as it is.',
     'No, I have changed my mind. Leave it.',
   ]);
   const response = random.pick([
-    'All right, I leave everything as it is.',
-    'Fine, nothing has been changed.',
+    'All right, I have left everything as it is.',
+    'No problem, I have not changed anything.',
   ]);
   return {
     exchanges: [

@@ -1,8 +1,10 @@
 // What each kind of dialogue is made from: a finished sample, and the random stream that is its own.
+import { type View, viewOf } from '../backends/symbolic/scene/view.ts';
 import type { ToolIndex } from '../dataset/examples/tool-index.ts';
 import type { Exchange } from '../model/claim.ts';
 import type { Random } from '../model/random.ts';
 import type { Sample, SampleTool } from '../model/sample.ts';
+import type { Catalog } from '../model/tool.ts';
 import { type Step, stepsOf } from '../model/workflow.ts';
 
 export interface DialogueContext {
@@ -14,6 +16,8 @@ export interface DialogueContext {
   /** What earlier exchanges have said. */
   readonly told: string;
   readonly tools: ReadonlyMap<string, SampleTool>;
+  /** What a step shows; undefined where its tool is not listed any more. */
+  readonly viewOf: (step: Step) => View | undefined;
   readonly index: ToolIndex;
   readonly random: Random;
 }
@@ -27,7 +31,12 @@ export interface Parted {
 /** Parts the exchange that answers, or says with undefined that it cannot be done honestly. */
 export type PartExchange = (context: DialogueContext, answer: Exchange) => Parted | undefined;
 
-export function contextOf(sample: Sample, index: ToolIndex, random: Random): DialogueContext {
+export function contextOf(
+  sample: Sample,
+  { tools }: Catalog,
+  index: ToolIndex,
+  random: Random,
+): DialogueContext {
   const steps = stepsOf(sample).filter(({ id }) => !sample.setup.includes(id));
   return {
     sample,
@@ -37,6 +46,10 @@ export function contextOf(sample: Sample, index: ToolIndex, random: Random): Dia
     index,
     random,
     tools: new Map(sample.tools.map((tool) => [tool.name, tool])),
+    viewOf: (step) => {
+      const tool = tools.find(({ name }) => name === step.name);
+      return tool === undefined ? undefined : viewOf(step, tool);
+    },
   };
 }
 

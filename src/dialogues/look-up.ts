@@ -1,9 +1,10 @@
 // Split at a dependency: first who or what it is about is looked up, then the question follows on from that.
+import type { JsonScalar } from '../model/json.ts';
 import { mayWrite } from '../model/tool.ts';
 import { dependencies, queryWords, type Step } from '../model/workflow.ts';
 import { foldText } from '../text/words.ts';
-import { asQuoted, capital, exchangeOf, type PartExchange } from './dialogue-context.ts';
-import { fieldsAt, type ResultField, thingAround } from './result-fields.ts';
+import { capital, exchangeOf, type PartExchange } from './dialogue-context.ts';
+import { askAbout, byItsName, openFields } from './field-question.ts';
 
 /** A person looks something up, is told, and asks on; or drops what they have asked, and asks for something else of it. */
 export const lookUpFirst: PartExchange = (context, answer) => {
@@ -15,22 +16,29 @@ export const lookUpFirst: PartExchange = (context, answer) => {
   if (!later.some((step) => dependencies(step).has(first.id))) return undefined;
   const name = nameIn(first);
   if (name === undefined) return undefined;
-  const thing = thingAround(first, (value) => sameText(String(value), name));
-  if (thing === undefined) return undefined;
-  const open = fieldsAt(first, thing).filter(({ value }) => !isSaid(value, answer.query, answer.response));
-  if (open.length === 0) return undefined;
-  const field = random.pick(open);
+  const { today } = context.sample;
+  const view = context.viewOf(first);
+  const thing = view?.things.things.find(({ facts }) => facts.some(({ value }) => sameText(value, name)));
+  const spoken = view === undefined || thing === undefined ? undefined : byItsName(view, thing);
+  if (view === undefined || thing === undefined || spoken === undefined) return undefined;
+  const open = openFields(view, thing, `${answer.query} ${answer.response}`, today);
+  const question = open.length === 0 ? undefined : askAbout(view, random.pick(open), spoken, random, today);
+  if (question === undefined) return undefined;
   const isDropped = random.integer(0, 2) === 0;
-  const shown = asQuoted(name, answer.query);
-  const response = `The ${field.label} of ${shown} is ${field.value}.`;
+  const { direct, clause, response, claims } = question;
   return {
     exchanges: [
       exchangeOf({
         kind: 'answer',
-        query: asked(shown, field, random.integer(0, 3)),
+        query: random.pick([
+          `${direct}?`,
+          `Could you tell me ${clause}?`,
+          `Please tell me ${clause}.`,
+          `I'd like to know ${clause}.`,
+        ]),
         steps: [first.id],
         response,
-        claims: [claimOf(response, field)],
+        claims,
       }),
       {
         ...answer,
@@ -49,45 +57,21 @@ function nameIn(step: Step): string | undefined {
   return said.length === 1 && name !== undefined && /^\p{Lu}/u.test(name) ? name : undefined;
 }
 
-function sameText(one: string, other: string): boolean {
-  return foldText(one).folded === foldText(other).folded;
-}
-
-function isSaid(value: string, ...texts: readonly string[]): boolean {
-  return texts.some((text) => foldText(text).folded.includes(foldText(value).folded));
-}
-
-export function claimOf(response: string, { value, proof }: ResultField) {
-  const start = response.lastIndexOf(value);
-  return { text: value, proof, span: [start, start + value.length] as const };
-}
-
-function asked(name: string, { label }: ResultField, way: number): string {
-  switch (way) {
-    case 0:
-      return `What is the ${label} of ${name}?`;
-    case 1:
-      return `${capital(name)}: what is the ${label}?`;
-    case 2:
-      return `Please look up ${name} and tell me the ${label}.`;
-    default:
-      return `Could you tell me the ${label} of ${name}?`;
-  }
+function sameText(one: JsonScalar, other: string): boolean {
+  return foldText(String(one)).folded === foldText(other).folded;
 }
 
 /** The question of somebody who has just spoken of that name. */
 function followed(query: string, name: string, isDropped: boolean): string {
-  const rest = withoutName(query, name);
-  if (isDropped) return `Never mind, something else: ${lowered(rest)}`;
+  const rest = withoutGreeting(withoutName(query, name));
+  if (isDropped) return `Never mind that. ${capital(rest)}`;
   return rest;
 }
 
-const openings =
-  /^(?:About|Re|The|This|Let|Look|Please|Take|What|How|Which|Who|Where|When|If|Can|Could|Would|Is|Are|Do|Does|Has|Have|Tell|Find)\b/;
-
-/** Behind a colon a sentence goes on in small letters, unless it begins with a name. */
-function lowered(text: string): string {
-  return openings.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+/** Nobody says hello a second time. */
+function withoutGreeting(text: string): string {
+  const rest = text.replace(/^(?:Hi|Hey|Hello|Good (?:morning|afternoon|evening))\b[,!.]? /, '');
+  return rest === text ? text : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 
 function withoutName(query: string, name: string): string {

@@ -1,9 +1,9 @@
 // From a finished sample to a dialogue: its one exchange is parted, and every check has to pass again.
 
-import { createToolIndex, type ToolIndex } from '../dataset/examples/tool-index.ts';
+import { createToolIndex } from '../dataset/examples/tool-index.ts';
 import { type DialogueMove, dialogueMoves, type Exchange } from '../model/claim.ts';
 import { withAllMessages } from '../model/dialogue.ts';
-import { createRandom, deriveSeed, type Random } from '../model/random.ts';
+import { createRandom, deriveSeed } from '../model/random.ts';
 import type { Sample, Verdict } from '../model/sample.ts';
 import { draftOfSample } from '../model/sample-draft.ts';
 import type { Check } from '../model/seams.ts';
@@ -11,7 +11,8 @@ import type { Catalog } from '../model/tool.ts';
 import { askOfNamed } from './ask-of-named.ts';
 import { askOn } from './ask-on.ts';
 import { confirmFirst, correctFirst, dropFirst } from './before-change.ts';
-import { contextOf, type PartExchange } from './dialogue-context.ts';
+import { contextOf, type DialogueContext, type PartExchange } from './dialogue-context.ts';
+import { findFirst } from './find-first.ts';
 import { lookUpFirst } from './look-up.ts';
 import { withholdTool } from './withhold-tool.ts';
 import { withholdValue } from './withhold-value.ts';
@@ -19,12 +20,16 @@ import { withholdValue } from './withhold-value.ts';
 /** Ways to part the exchange that answers, of which a dialogue takes one or two. */
 const ways: readonly PartExchange[] = [
   lookUpFirst,
+  findFirst,
   withholdValue,
   withholdTool,
   confirmFirst,
   correctFirst,
   dropFirst,
 ];
+
+/** What nobody meets outside of a test: half as often as the others. */
+const staged: DialogueMove = 'withheld-tool';
 
 /** Questions about what has been shown. */
 const askingOn: readonly PartExchange[] = [askOn, askOfNamed];
@@ -52,8 +57,9 @@ export function createDialogueMaker(catalog: Catalog, options: DialogueOptions):
   const count = ({ exchanges }: Pick<Sample, 'exchanges'>) => {
     for (const move of movesIn(exchanges)) counts.set(move, (counts.get(move) ?? 0) + 1);
   };
-  const rarity = ({ exchanges }: Candidate) =>
-    Math.min(...movesIn(exchanges).map((move) => counts.get(move) ?? 0));
+  // By its commonest kind: a rare one beside it does not make a common one rare.
+  const commonness = ({ exchanges }: Candidate) =>
+    Math.max(...movesIn(exchanges).map((move) => (counts.get(move) ?? 0) * (move === staged ? 2 : 1)));
   return {
     count,
     async make(sample, signal) {
@@ -62,9 +68,9 @@ export function createDialogueMaker(catalog: Catalog, options: DialogueOptions):
       if (options.exchanges < 2 || !isSingle) return sample;
       const random = createRandom(deriveSeed(options.seed, `${sample.id}/dialogue`));
       const wanted = random.integer(2, options.exchanges);
-      const candidates = candidatesOf(sample, index, random, wanted);
+      const candidates = candidatesOf(contextOf(sample, catalog, index, random), wanted);
       // Of equally rare kinds, the longer dialogue: they are listed from the longest.
-      for (const candidate of candidates.toSorted((a, b) => rarity(a) - rarity(b))) {
+      for (const candidate of candidates.toSorted((a, b) => commonness(a) - commonness(b))) {
         const dialogue = parted(sample, candidate);
         const verdicts = await judged(dialogue, catalog, options, signal);
         if (verdicts === undefined) continue;
@@ -86,9 +92,8 @@ interface Candidate {
 }
 
 /** Every way to part the sample, alone and with another one, up to so many exchanges. */
-function candidatesOf(sample: Sample, index: ToolIndex, random: Random, most: number): readonly Candidate[] {
-  const context = contextOf(sample, index, random);
-  const [answer] = sample.exchanges;
+function candidatesOf(context: DialogueContext, most: number): readonly Candidate[] {
+  const [answer] = context.sample.exchanges;
   if (answer === undefined) return [];
   const one: Candidate[] = [...ways, ...askingOn].flatMap((way) => {
     const made = way(context, answer);
@@ -111,7 +116,7 @@ function isLookedUp({ exchanges: [first] }: Candidate): boolean {
 /** The candidate with the exchange that answers parted once more; those that do not apply are left out. */
 function extended(
   { exchanges, dropped }: Candidate,
-  context: ReturnType<typeof contextOf>,
+  context: DialogueContext,
   by: readonly PartExchange[],
 ): readonly Candidate[] {
   const last = exchanges.at(-1);

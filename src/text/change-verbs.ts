@@ -33,6 +33,7 @@ function participleOf(base: string): string {
 
 const bases = new Map<string, Set<ChangeKind>>();
 const participles = new Map<string, Set<ChangeKind>>();
+const baseOfParticiple = new Map<string, string>();
 
 function note(map: Map<string, Set<ChangeKind>>, word: string, kind: ChangeKind): void {
   const known = map.get(word);
@@ -44,7 +45,9 @@ for (const [kind, list] of Object.entries(verbs) as [ChangeKind, string][])
   for (const entry of list.split(' ')) {
     const [base = '', past] = entry.split(':');
     note(bases, base.replace('_', ' '), kind);
-    note(participles, (past ?? participleOf(base)).replace('_', ' '), kind);
+    const participle = (past ?? participleOf(base)).replace('_', ' ');
+    note(participles, participle, kind);
+    baseOfParticiple.set(participle, base.replace('_', ' '));
     if (base === 'cancel' || base === 'label') note(participles, `${base}ed`, kind);
   }
 
@@ -56,4 +59,9 @@ export function changeAsked(verb: string): ReadonlySet<ChangeKind> | undefined {
 /** The kinds of change that a participle may report; undefined where it reports none. */
 export function changeReported(participle: string): ReadonlySet<ChangeKind> | undefined {
   return participles.get(participle);
+}
+
+/** "cancel" for "cancelled"; undefined for what reports no change. */
+export function changeOf(participle: string): string | undefined {
+  return baseOfParticiple.get(participle);
 }

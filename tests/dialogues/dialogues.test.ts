@@ -85,6 +85,32 @@ describe('dialogues', () => {
     }
   });
 
+  test('greet once, ask for what was found by itself, and put a change as the question whether to make it', () => {
+    const later = several().flatMap(({ exchanges }) => exchanges.slice(1));
+    expect(later.filter(({ query }) => /^(?:Hi|Hey|Hello|Good morning)\b/.test(query))).toEqual([]);
+    const found = several().filter(
+      ({ exchanges: [first, second] }) =>
+        second?.move === 'follow-up' &&
+        /^(?:What is|Can you find|Please look up) .* mentioning /.test(first?.query ?? ''),
+    );
+    expect(found).not.toHaveLength(0);
+    for (const { exchanges, response } of found) {
+      // The one sentence that says what was found, and the rest of the answer behind it.
+      expect(exchanges[0]?.response).toMatch(/^The .*\.$/);
+      expect(response).not.toContain(exchanges[0]?.response);
+    }
+    const confirms = several().flatMap(({ exchanges }) => exchanges.filter(({ kind }) => kind === 'confirm'));
+    expect(confirms).not.toHaveLength(0);
+    for (const { response } of confirms)
+      expect(response).toMatch(/(?:[Ss]hall I|Should I go ahead and|Do you want me to) [a-z]+ .*\?$/);
+  });
+
+  test('ask on in the words that the author has for a field', () => {
+    const asked = several().flatMap(({ exchanges }) => exchanges.filter(({ move }) => move === 'no-call'));
+    expect(asked).not.toHaveLength(0);
+    for (const { query } of asked) expect(query).toMatch(/^(?:And|Thanks\.|Could you also|One more thing:|I also need) /);
+  });
+
   test('are the same for the same seed', async () => {
     const again = await run('second', 10);
     const said = (samples: readonly Sample[]) => samples.map(({ id, exchanges }) => ({ id, exchanges }));

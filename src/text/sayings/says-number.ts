@@ -13,7 +13,7 @@ import { labelWords, measureOf, type ValueMeasure } from './value-measure.ts';
 
 const amounts = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
 /** Names of fields whose figures rank, and count nothing. */
-export const rankWords: ReadonlySet<string> = new Set(
+const rankWords: ReadonlySet<string> = new Set(
   'rank position place floor number index priority level version order row line page step chapter grade'.split(
     ' ',
   ),

@@ -94,7 +94,7 @@ describe('what is left of a query', () => {
       'customer',
       "I'm taking over a customer from a colleague. Show me their orders.",
     ],
-    ["What is «Noor El-Khatib»'s earliest meeting?", 'person', "What is someone's earliest meeting?"],
+    ["What is «Noor El-Khatib»'s earliest meeting?", 'person', "What is that person's earliest meeting?"],
     ['How many people live in «Lyon»?', 'city', 'How many people live in that city?'],
     ['Please find the hotels in «Lyon» with a pool.', 'city', 'Please find the hotels with a pool.'],
   ])('%s', (query, about, left) => {

@@ -96,7 +96,7 @@ const recordFrames = [
 ] as const;
 
 /** Around what has to be found first. */
-const foundFrames = [
+export const foundFrames = [
   ['Find ', '. ', '?'],
   ['Look up ', ': ', '?'],
   ['Please find ', ' and tell me ', '.'],

@@ -110,5 +110,5 @@ function searchedFor(tool: SampleTool, { sample, steps }: NegativeContext): stri
   const text = binding && queryWords(binding);
   if (step === undefined || text === undefined) return undefined;
   const name = wholeName(sample.query, text, step);
-  return /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(name) ? name : `"${name}"`;
+  return /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(name) ? name : `“${name}”`;
 }

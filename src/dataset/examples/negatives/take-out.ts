@@ -268,7 +268,9 @@ function standIn(place: Place, { kind, noun }: Taken, random: Random, isNamed: b
   const said = isNamed
     ? `that ${noun}`
     : isPerson
-      ? 'someone'
+      ? owner === null
+        ? 'someone'
+        : 'that person'
       : kind === 'name' && isAny
         ? `${article} ${noun}`
         : `that ${noun}`;
