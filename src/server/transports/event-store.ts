@@ -6,19 +6,19 @@ import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 interface Event {
   readonly id: string;
   readonly stream: string;
-  /** As text: parsed messages take several times the memory. */
-  readonly message: string;
+  /** As bytes of UTF-8: objects take several times the memory, and so does the text that they are serialised to, which V8 keeps in the pieces it was made of. */
+  readonly message: Buffer;
 }
 
 export interface EventLimits {
   /** Events of one session. */
   readonly events: number;
-  /** UTF-16 code units of the messages of one session, and of all sessions together. */
+  /** Bytes of the messages of one session, and of all sessions together. */
   readonly ofSession: number;
   readonly inAll: number;
 }
 
-const usualLimits: EventLimits = { events: 500, ofSession: 4_000_000, inAll: 64_000_000 };
+const usualLimits: EventLimits = { events: 500, ofSession: 2_000_000, inAll: 16_000_000 };
 
 /** The stored events of all sessions of a process; where they take too much, the oldest are dropped, whosever they are. */
 export class RecentEvents {
@@ -31,7 +31,7 @@ export class RecentEvents {
     this.#limits = limits;
   }
 
-  /** The size of all stored messages, in UTF-16 code units. */
+  /** The size of all stored messages, in bytes. */
   get size(): number {
     return this.#size;
   }
@@ -79,7 +79,7 @@ class SessionEvents implements EventStore {
 
   async storeEvent(stream: string, message: JSONRPCMessage): Promise<string> {
     this.#last += 1;
-    const event = { id: `${this.#last}`, stream, message: JSON.stringify(message) };
+    const event = { id: `${this.#last}`, stream, message: Buffer.from(JSON.stringify(message)) };
     this.#events.set(event.id, event);
     this.#size += event.message.length;
     this.#owner.added(event, this);
@@ -99,8 +99,9 @@ class SessionEvents implements EventStore {
     const missed = [...this.#events.values()].filter((event) => Number(event.id) > Number(id));
     for (const event of missed) {
       // A priming event is not a message.
-      if (event.stream === last.stream && event.message !== '{}')
-        await send(event.id, JSON.parse(event.message) as JSONRPCMessage);
+      const message = event.message.toString();
+      if (event.stream === last.stream && message !== '{}')
+        await send(event.id, JSON.parse(message) as JSONRPCMessage);
     }
     return last.stream;
   }
