@@ -37,12 +37,15 @@ export const findFirst: PartExchange = ({ steps, random }, answer) => {
   };
 };
 
+/** Around what has to be found before an order, which is a sentence of its own. */
+const beforeOrders = ['Find ', 'Look up ', 'Please look up '].map((before) => [before, '. ', ''] as const);
+
 /** "Find the newest ticket, then its customer. Who is …?" as two messages; undefined for a question that finds nothing first. */
 function partedQuery(
   query: string,
   random: Random,
 ): { readonly first: string; readonly rest: string } | undefined {
-  const frame = foundFrames.find(
+  const frame = [...foundFrames, ...beforeOrders].find(
     ([before, between, behind]) =>
       query.startsWith(before) && query.endsWith(behind) && outsideQuotes(query, between) !== undefined,
   );
@@ -54,17 +57,19 @@ function partedQuery(
   const link = outsideQuotes(found, ', then ');
   const thing = link === undefined ? found : found.slice(0, link);
   const next = link === undefined ? undefined : found.slice(link + ', then '.length);
-  const isClause = !/[.:] $/.test(between);
-  const question = isClause
-    ? `${random.pick(['Can you tell me', 'Could you tell me'])} ${wish}?`
-    : `${capital(wish)}?`;
+  const asked = askedFor(wish, frame, random);
   return {
     first: random.pick([`What is ${thing}?`, `Can you find ${thing}?`, `Please look up ${thing}.`]),
     rest:
-      next === undefined
-        ? question
-        : `${random.pick(['Now look up', 'Then please find'])} ${next}. ${question}`,
+      next === undefined ? asked : `${random.pick(['Now look up', 'Then please find'])} ${next}. ${asked}`,
   };
+}
+
+/** A wish as a message of its own: an order as it is, a question, or a clause with what asks for it. */
+function askedFor(wish: string, [, between, behind]: readonly string[], random: Random): string {
+  if (behind === '') return wish;
+  const isClause = !/[.:] $/.test(between ?? '');
+  return isClause ? `${random.pick(['Can you tell me', 'Could you tell me'])} ${wish}?` : `${capital(wish)}?`;
 }
 
 /** Where words stand first outside of quotation marks. */

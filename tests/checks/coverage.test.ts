@@ -14,6 +14,7 @@ describe('the parts of a query', () => {
     ['Is it open on Sundays?', ['whether']],
     ['Please list the invoices.', ['show']],
     ['What do you have when I search for ovens?', ['what']],
+    ['Never mind that. What does it cost?', ['what']],
   ])('%j asks', (query, asks) => {
     expect(queryParts(query).map((part) => part.asks)).toEqual(asks);
     expect(queryParts(query).every(({ change }) => change === undefined)).toBe(true);
