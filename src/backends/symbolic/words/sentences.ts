@@ -103,11 +103,25 @@ export function tellField(
       v: proved('no units', proof),
       ...(xs !== undefined && { "x's": xs }),
     });
+  // A vehicle is no "cargo bike" without an article, and a heating no "district": the record has it so.
+  if (isListed(field, text) && / is \{v\}$/.test(pattern))
+    return fillPattern(pattern.replace(/ is \{v\}$/, ' is listed as “{v}”'), {
+      x,
+      v,
+      ...(xs !== undefined && { "x's": xs }),
+    });
   const one =
     value === 1 && field.kind === 'count'
       ? pattern.replace(`{v} ${things}`, `{v} ${singular(things)}`)
       : pattern;
   return fillPattern(one, { x, v, ...(xs !== undefined && { "x's": xs }) });
+}
+
+/** Whether a value is a common noun that a record files a thing under, and not how the thing is. */
+function isListed({ kind, label }: Field, text: string): boolean {
+  const isHow =
+    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|severity|mood|size|colou?r|visibility|risk)$/;
+  return kind === 'category' && /^\p{Ll}[\p{Ll} -]+$/u.test(text) && !isAdjective(text) && !isHow.test(label);
 }
 
 /** What is said of things in the perfect: that it has happened, and not how they are. */
@@ -138,7 +152,10 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
     field.kind === 'reference'
   )
     return v;
-  if (field.kind === 'count') return say`${v} ${countedIn(field).things}${countedIn(field).state}`;
+  if (field.kind === 'count') {
+    const { things, state } = countedIn(field);
+    return say`${v} ${fact.value === 1 ? singular(things) : things}${state}`;
+  }
   if (field.kind === 'date' || field.kind === 'moment') {
     const tell = conceptOf(field).tells.find(
       (pattern) => pattern.startsWith('{x} ') && pattern.endsWith(' on {v}'),

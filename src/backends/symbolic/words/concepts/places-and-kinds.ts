@@ -35,7 +35,13 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['the priority of {x} is {v}', '{x} has {v} priority'],
   },
   {
-    name: /^category$|^topic$/,
+    name: /^category$/,
+    kinds: ['category', 'text'],
+    asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],
+    tells: ['{x} is in the {v} {label}'],
+  },
+  {
+    name: /^topic$/,
     kinds: ['category', 'text'],
     asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],
     tells: ['{x} is in the {label} {v}'],
