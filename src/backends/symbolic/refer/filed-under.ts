@@ -27,6 +27,15 @@ const patterns: Readonly<Record<string, string>> = {
   composer: 'by {v}',
   director: 'by {v}',
   assignee: 'assigned to {v}',
+  ...Object.fromEntries(
+    'church school branch depot station clinic campus store shop library museum'
+      .split(' ')
+      .map((place) => [place, 'at {v}']),
+  ),
+  ...Object.fromEntries(
+    'brand make manufacturer publisher supplier vendor'.split(' ').map((maker) => [maker, 'from {v}']),
+  ),
+  address: 'at {v}',
   weekday: 'on {v}',
   'day of week': 'on {v}',
 };

@@ -88,7 +88,7 @@ function isNounLabel({ label }: Field): boolean {
 
 /** Who holds or borrows something, by a name. */
 function isSomebody({ kind, label }: Field): boolean {
-  return ['reference', 'text', 'category'].includes(kind) && isPersonNoun(label);
+  return ['reference', 'text', 'category'].includes(kind) && isPersonNoun(label) && !vague.test(label);
 }
 
 const who: Concept = {

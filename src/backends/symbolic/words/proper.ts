@@ -63,6 +63,8 @@ function isPersonOrPlace(name: string): boolean {
 export function byName(noun: string, name: string): string {
   if (isCode(name)) return `${noun} ${name}`;
   if (bare.has(headOf(noun))) return name;
+  // "Zone A" needs no article.
+  if (/^\S+ (?:\p{Lu}|\d+\p{Lu}?)$/u.test(name) && wordsOf(name)[0] === headOf(noun)) return name;
   // "The Golden Silver Branch" says what it is itself.
   if (isProper(name) && wordsOf(name).includes(headOf(noun)))
     return /^the /i.test(name) ? name : `the ${name}`;

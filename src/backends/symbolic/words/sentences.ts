@@ -1,6 +1,7 @@
 // Asking for a field and telling it: the patterns of its concept with their places filled.
 import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
+import { table } from '../../../model/table.ts';
 import { singular } from '../../../text/naming.ts';
 import { isAdjective } from './adjective.ts';
 import { countedIn } from './concepts/counts.ts';
@@ -126,7 +127,9 @@ function isListed({ kind, label }: Field, text: string): boolean {
 
 /** What is said of things in the perfect: that it has happened, and not how they are. */
 export function isOver(state: string): boolean {
-  return /^(?:delivered|shipped|dispatched|sent|returned|refunded|merged|deployed|published)$/.test(state);
+  return /^(?:delivered|shipped|received|collected|analy[sz]ed|inspected|tested|processed|approved|rejected|dispatched|sent|returned|refunded|merged|deployed|published)$/.test(
+    state,
+  );
 }
 
 export function isState({ words }: Field): boolean {
@@ -138,12 +141,26 @@ export function isPastDay({ value }: Fact, { kind }: Field, today: string): bool
   return (kind === 'date' || kind === 'moment') && String(value).slice(0, 10) < today;
 }
 
+const rates = table<string>({
+  hourly: 'hour',
+  daily: 'day',
+  nightly: 'night',
+  weekly: 'week',
+  monthly: 'month',
+});
+
+/** What a price is for: the night of a "price per night", the hour of an "hourly rate". */
+function perOf({ words }: Field): string | undefined {
+  const name = words.join(' ');
+  return /\bper (\w+)$/.exec(name)?.[1] ?? rates[/^(\w+) rate$/.exec(name)?.[1] ?? ''];
+}
+
 /** A value in brackets behind a name: "€1,250", "due on 3 March 2026", "open". */
 export function tellShort(fact: Fact, field: Field, proof: string): Phrase | undefined {
   const text = sayAs(fact.value, fact, field);
   if (text === undefined) return undefined;
   const v = proved(text, proof);
-  const per = field.kind === 'money' ? /\bper (\w+)$/.exec(field.words.join(' '))?.[1] : undefined;
+  const per = field.kind === 'money' ? perOf(field) : undefined;
   if (per !== undefined) return say`${v} a ${per}`;
   if (
     field.kind === 'money' ||
