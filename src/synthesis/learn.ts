@@ -22,6 +22,7 @@ import { type Step, stepBindings, stepsOf, type Workflow } from '../model/workfl
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { findingKeys, findingKinds } from '../proofs/findings.ts';
 import { looksLikeIdentifier } from '../text/identifier-shape.ts';
+import { meaningOf } from '../text/naming.ts';
 
 /** What a draft teaches at the most, a kind: a record of thousands of samples stays small. */
 const most = { values: 24, names: 16, failures: 8 };
@@ -198,15 +199,14 @@ export class Lessons {
   }
 
   #nameThings(entities: ReturnType<typeof entitiesIn>, tool: string): void {
-    for (const { noun, name } of entities) {
+    for (const { noun, name, id } of entities) {
       if (typeof name?.value !== 'string' || noun === '') continue;
       if (name.value.length > 80 || name.value.length < 3 || name.value.includes('\n')) continue;
       if (looksLikeIdentifier(name.value) && !name.value.includes('.')) continue;
-      this.#names.set(`${noun} ${name.value}`, {
-        noun: noun.split(' ').at(-1) ?? noun,
-        name: name.value,
-        tool,
-      });
+      // A borrower that is identified as a member is found among the members.
+      const kind = id === undefined ? '' : meaningOf(id.key, '').noun;
+      for (const one of new Set([noun.split(' ').at(-1) ?? noun, kind].filter((word) => word !== '')))
+        this.#names.set(`${one} ${name.value}`, { noun: one, name: name.value, tool });
     }
   }
 }

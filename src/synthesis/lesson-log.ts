@@ -2,8 +2,11 @@
 import type { Learned } from '../model/learned.ts';
 import { Memory } from './memory.ts';
 
-/** The first drafts look back over fewer drafts than the window has, but never over fewer than this, unless it has. */
-const leastDistance = 32;
+/**
+ * The first drafts look back over fewer drafts than the window has, but never over fewer than this, unless it has: it is how
+ * many of them can be made side by side. More would let the drafts of a short run know nothing of each other and ask the same.
+ */
+const leastDistance = 8;
 
 /**
  * How many of the first drafts have taught what draft `index` begins with. It hangs on the run's window and on nothing

@@ -95,11 +95,17 @@ export const readToolName: (name: string) => {
   return verb === undefined ? { object } : { verb: verb.verb, kind: verb.kind, object };
 });
 
-/** The noun a tool is about, singular: `order` for `list_recent_orders`. */
+/** What only says that a tool tells much of its thing: `order_details` are an order. */
+const telling = new Set('detail details info information data metadata'.split(' '));
+
+/** The noun a tool is about, singular: `order` for `list_recent_orders` and for `get_order_details`. */
 export function toolNoun(name: string): string {
-  const { object } = readToolName(name);
-  const head = object.at(-1);
-  return head === undefined ? '' : singular(head);
+  const { object, kind } = readToolName(name);
+  const last = object.at(-1) ?? '';
+  const before = object.at(-2);
+  // A status that is read says how its thing is; one that is changed is what is changed.
+  const isTelling = telling.has(last) || (last === 'status' && kind !== 'write');
+  return singular(isTelling && before !== undefined ? before : last);
 }
 
 const identifierWords = new Set(['id', 'ids', 'uuid', 'guid', 'key', 'slug', 'sku', 'iban', 'ref', 'handle']);

@@ -3,10 +3,10 @@
 const nouns = new Set(
   `
   accountant actor adopter agent analyst applicant approver artist assignee athlete attendee
-  attorney author barber borrower buyer candidate captain caretaker cashier chef clerk client
+  attorney author barber bearer borrower bride buyer candidate captain caretaker cashier chef clerk client
   coach colleague composer consultant contact courier customer designer developer director doctor
-  donor driver editor employee engineer follower gardener guest host inspector instructor
-  interviewer landlord lawyer lead manager mechanic member mentor musician nurse operator organizer
+  donor driver editor employee engineer follower gardener guest holder host inspector instructor
+  interviewer landlord lawyer lead manager mechanic member mentor musician nurse operator organist organizer
   owner participant passenger patient person physician pilot player programmer recipient referee
   reporter requester researcher resident reviewer rider runner scientist seller sender singer speaker
   student stylist submitter subscriber supervisor surgeon teacher technician tenant therapist trainer

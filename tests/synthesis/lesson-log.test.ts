@@ -34,7 +34,7 @@ describe('what a draft begins with', () => {
 
   test('is the first half of the drafts before it, until the window is reached', () => {
     const at = (index: number) => lessonsBefore(index, 128);
-    expect([0, 31, 32, 64, 100, 256, 1_000].map(at)).toEqual([0, 0, 1, 33, 51, 129, 873]);
+    expect([0, 7, 8, 16, 64, 100, 256, 1_000].map(at)).toEqual([0, 0, 1, 9, 33, 51, 129, 873]);
     expect(lessonsBefore(100, 8)).toBe(93);
   });
 });

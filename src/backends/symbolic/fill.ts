@@ -12,6 +12,7 @@ import { type Known, lower } from './known.ts';
 import { isWait } from './numbers.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 import { valueFor } from './values.ts';
+import { stateOfFlag } from './words/adjective.ts';
 
 export interface Filled {
   readonly call: ToolCall;
@@ -161,6 +162,14 @@ function isWorthwhile(
     case 'choice':
       // A kind that was drawn would not fit the words of what is made.
       return !narrowed && random.real() < 0.3 && (!mayWrite(tool) || isDegree(parameter));
+    case 'flag':
+      return (
+        !(hasRequired || narrowed || mayWrite(tool)) &&
+        stateOfFlag(parameter.name) !== undefined &&
+        random.real() < 0.3
+      );
+    case 'month':
+      return !(hasRequired || narrowed || mayWrite(tool)) && random.real() < 0.3;
     case 'date':
       // A forecast is asked for a day; a list, since when, only by who has a reason.
       return parameter.schema.default !== undefined && /^(?:date|day)$/.test(parameter.key);

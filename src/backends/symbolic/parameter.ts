@@ -17,6 +17,7 @@ export type ParameterKind =
   | 'search'
   | 'date'
   | 'moment'
+  | 'month'
   | 'number'
   | 'path'
   | 'contact'
@@ -197,6 +198,7 @@ function kindOf(
   const format = typeof schema.format === 'string' ? schema.format : '';
   if (format === 'date-time' || shapes.has('date-time') || format === 'time' || shapes.has('time'))
     return 'moment';
+  if (isMonth(schema, words)) return 'month';
   if (format === 'date' || shapes.has('date') || last === 'date' || last === 'day') return 'date';
   if (['start', 'end', 'timestamp', 'datetime', 'time'].includes(last)) return 'moment';
   if (isCode(name)) return 'code';
@@ -207,6 +209,17 @@ function kindOf(
   if (last === 'text' && mayWrite(tool)) return 'prose';
   if (searchWords.has(last)) return 'search';
   return proseWords.has(last) ? 'prose' : 'name';
+}
+
+/** Whether a text is a month of a year, `2026-03`: by its pattern, or by what its description says. */
+function isMonth(schema: JsonObject, words: readonly string[]): boolean {
+  const { pattern, description } = schema;
+  if (typeof pattern === 'string' && /^\^?(?:\\d|\[0-9\])\{4\}-/.test(pattern))
+    return (pattern.match(/-/g) ?? []).length - (pattern.match(/\[\d-\d\]/g) ?? []).length === 1;
+  const told = typeof description === 'string' ? description : '';
+  return (
+    /\bYYYY-MM\b(?!-)/i.test(told) || (words.at(-1) === 'month' && /\b(?:19|20)\d\d-\d\d\b(?!-)/.test(told))
+  );
 }
 
 function examplesOf(schema: JsonObject): readonly JsonScalar[] {

@@ -3,6 +3,7 @@ import { table } from '../../model/table.ts';
 import { toolNoun } from '../../text/naming.ts';
 import type { Parameter } from './parameter.ts';
 import type { Candidate, Situation } from './situation.ts';
+import { deedOf } from './words/deeds.ts';
 
 /** By the parameter's last word, or by what the tool makes. */
 const texts = table<readonly string[]>({
@@ -14,6 +15,22 @@ const texts = table<readonly string[]>({
     'replaced by a larger order',
     'wrong model ordered',
     'the project was postponed',
+  ],
+  // Of what is neither bought nor sold.
+  cause: [
+    'entered by mistake',
+    'at their own request',
+    'no longer needed',
+    'the details have changed',
+    'agreed by phone this morning',
+    'the wrong one was chosen',
+  ],
+  delay: [
+    'agreed by phone this morning',
+    'nobody was at home',
+    'more time is needed',
+    'the first date does not suit them',
+    'somebody is off sick',
   ],
   lost_reason: [
     'the customer chose a cheaper offer',
@@ -28,6 +45,13 @@ const texts = table<readonly string[]>({
     'We could reproduce the fault in the workshop',
     'The customer has confirmed the appointment',
     'The new firmware fixes this; please install it first',
+  ],
+  remark: [
+    'Please call before coming',
+    'Checked by phone this morning',
+    'Waiting for a reply until Friday',
+    'Somebody has to look at this again next week',
+    'The details were confirmed by email',
   ],
   note: [
     'Prefers to be called in the afternoon',
@@ -104,12 +128,24 @@ const texts = table<readonly string[]>({
   event: ['Team lunch', 'Dentist appointment', 'Budget review'],
 });
 
+/** What is dealt with by those who buy and sell. */
+const commerce =
+  /(?:order|invoice|deal|purchase|quote|offer|subscription|contract|customer|contact|lead|ticket|case|issue|product|meeting|flight|hotel)$/;
+
+/** The kind of text by its words: reasons and notes that only a customer would have are for things that customers have. */
+function neutral(words: string, last: string, { tool, about }: Situation): string {
+  const nouns = [toolNoun(tool.tool), ...about.map(({ noun }) => noun)];
+  if (nouns.some((noun) => commerce.test(noun))) return words;
+  if (words === 'reason') return deedOf(tool.tool)?.kind === 'move' ? 'delay' : 'cause';
+  return /^(?:note|comment|remark)$/.test(last) ? 'remark' : words;
+}
+
 /** A text for a parameter; none for kinds of text that nothing is known of. */
 export function proseAbout(parameter: Parameter, at: Situation): Candidate | undefined {
   const last = parameter.words.at(-1) ?? '';
   const noun = toolNoun(at.tool.tool);
   const choices =
-    texts[parameter.words.join('_')] ??
+    texts[neutral(parameter.words.join('_'), last, at)] ??
     (last === 'text' ||
     last === 'title' ||
     last === 'subject' ||

@@ -43,6 +43,8 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
         fromResults(parameter, at, 2) ??
         someDay(parameter, at)
       );
+    case 'month':
+      return fromKnown(parameter, at) ?? someMonth(at);
     case 'number':
       // What is written down is the person's number, and not one that was found by chance.
       if (mayWrite(at.tool)) return number(parameter, at);
@@ -85,6 +87,14 @@ function upcoming({ examples, accepted }: Parameter, { known, random }: Situatio
     (day) => new Date(day).getUTCDay() % 6 !== 0,
   );
   return { value: random.pick(days), fit: 1, bound: false };
+}
+
+/** This month or one beside it. */
+function someMonth({ tool, known, random }: Situation): Candidate | undefined {
+  if (mayWrite(tool)) return undefined;
+  const [year = 0, month = 0] = known.today.split('-').map(Number);
+  const moved = new Date(Date.UTC(year, month - 1 + random.integer(-1, 1), 1));
+  return { value: moved.toISOString().slice(0, 7), fit: 1, bound: false };
 }
 
 /** Tools whose days lie behind. */

@@ -69,12 +69,20 @@ export function writeSymbolically(
   // The deeper question first: where no form has one, any will do.
   const target = targetOf(author, deepest, random);
   const near = deepest <= 1 || isLittle(author) ? questionsIn(scene, random, target, isLittle(author)) : [];
-  const fresh = near
-    .map((written) => (setup.length === 0 ? written : { ...written, setup }))
-    .filter((written) => !isAsked(workflow, written, memory));
+  const freshOf = (all: readonly Wording[]) =>
+    all
+      .map((written) => (setup.length === 0 ? written : { ...written, setup }))
+      .filter((written) => !isAsked(workflow, written, memory));
   const isOfNewKind = (written: Wording) => isNewKind(workflow, written, memory);
+  const fresh = freshOf(near);
+  // Where all that is as deep as was meant has been asked of another thing, there may be news in what is deeper or nearer.
+  const anew = fresh.some(isOfNewKind)
+    ? fresh
+    : elsewhere(deepest, target).flatMap((least) =>
+        near.length === 0 ? [] : freshOf(questionsIn(scene, random, least, isLittle(author))),
+      );
   // Drafts side by side see the same, and do not know of each other: their numbers keep them apart.
-  const own = numbered(fresh.filter(isOfNewKind), wanted, turn) ?? numbered(fresh, noForms, turn);
+  const own = numbered(anew.filter(isOfNewKind), wanted, turn) ?? numbered(fresh, noForms, turn);
   if (own !== undefined) return { output: own };
   let known: Wording | undefined;
   const spares = new Map<FormAuthor, Spare>();
@@ -152,6 +160,11 @@ function numbered(all: readonly Wording[], wanted: ReadonlySet<Form>, index: num
 /** So few questions are all written, to choose one of them. */
 const fewCandidates = 48;
 const fewInLittle = 160;
+
+/** The depths other than the one that was meant, the deepest first. */
+function elsewhere(deepest: number, target: number): readonly number[] {
+  return Array.from({ length: deepest }, (_, index) => deepest - index).filter((depth) => depth !== target);
+}
 
 /** Everything that can be asked where that is little: what needs most steps, first of all; none where there is more. */
 function questionsIn(scene: Scene, random: Random, deepest: number, isInLittle: boolean): readonly Wording[] {

@@ -59,6 +59,9 @@ function identityRank(key: string, value: JsonScalar, head: string): number | un
   if (value === null || typeof value === 'boolean') return undefined;
   const known = identityRanks.get(key);
   if (roles.has(head) && accounts.has(key)) return known ?? identityKeys.length + 5;
+  if (printed.test(key) && typeof value === 'string' && /\d/.test(value)) return identityKeys.length + 6;
+  // "Permit: 501": the number of the permit itself.
+  if (key === head && isWholeNumber(value)) return identityKeys.length + 4;
   if (!key.startsWith(head) && key !== 'number') return known;
   if (key === `${head} id`) return 0;
   if (key === `${head}id`) return 1;
@@ -86,6 +89,14 @@ const roles = new Set(
   ),
 );
 const accounts = new Set(['account id', 'user id', 'person id', 'member id', 'employee id']);
+
+/** What a thing is known by to people who hold it in their hands, where nothing else identifies it. */
+const printed =
+  /^(?:(?:tracking|serial|registration|inventory|accession|catalogue?|booking|confirmation|reference|policy|claim|lot) (?:number|no|code|ref|reference)|isbn|barcode|(?:license |licence |number |registration )?plate|vin)$/;
+
+function isWholeNumber(value: JsonScalar): boolean {
+  return Number.isSafeInteger(typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value);
+}
 
 /** Behind a thing's noun, what it is numbered by: the `berth_no` of a berth. */
 const numbering = new Set(['number', 'no', 'nr', 'num', 'code', 'key', 'ref']);

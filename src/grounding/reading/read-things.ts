@@ -131,6 +131,8 @@ class Reader implements Things {
     for (const member of isWrapper ? [] : own)
       for (const scalar of scalarsOf(member, place.pointer)) entity.facts.push(this.#fact(entity, scalar));
     Object.assign(entity, identify(entity.noun, entity.facts));
+    if (entity.id === undefined && place.parent !== undefined && place.list === undefined)
+      Object.assign(entity, identifiedByRole(entity));
     if (entity.facts.length > 0) this.things.push(entity);
     this.#references(entity);
     const known = readPaging(object, pagingKeys, paging);
@@ -172,6 +174,14 @@ class Reader implements Things {
       this.things.push(reference);
     }
   }
+}
+
+/** `borrower: { memberId, fullName }` is a member, and known by the only identifier that it has. */
+function identifiedByRole({ name, facts }: Draft): Pick<Draft, 'id'> {
+  const [id, ...others] = facts.filter(
+    ({ key, value }) => value !== null && meaningOf(key, '').attribute === 'id',
+  );
+  return name === undefined || id === undefined || others.length > 0 ? {} : { id };
 }
 
 function draftAt({ pointer, parent, list, index = 0 }: Place, noun: string): Draft {

@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import type { Step } from '../../model/workflow.ts';
+import { meaningOf as meaningOfField, toolNoun } from '../../text/naming.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { isSaid, type Name } from './names-said.ts';
 import type { AnswerReading } from './reading.ts';
@@ -117,8 +118,11 @@ const itemOf = (record: string) => /^.*\/\d+(?=\/|$)/.exec(record)?.[0] ?? '';
 const isIn = (inner: string, outer: string) => `${inner}/`.startsWith(`${outer}/`);
 
 /** Whether a value identifies or names the very record that it is in. */
-function isItsOwn({ key, value, members }: Fact): boolean {
+function isItsOwn({ key, value, members, step }: Fact): boolean {
   const member = members.at(-1);
+  const { noun, attribute } = meaningOfField(key, '');
+  // What a result about equipment calls its `equipment_id`.
+  if (attribute === 'id' && noun !== '' && noun === toolNoun(step.tool)) return true;
   return (
     /^(?:id|uuid|key|slug|code|sku|number|name|login|username|path)$/.test(key) ||
     member?.ids.has(String(value)) === true ||

@@ -56,11 +56,12 @@ const isInNumber = (tokens: readonly Token[], index: number) =>
 export function isNegated(source: Source, from: number, to: number, outside = false): boolean {
   const { tokens, lexicon } = source;
   const { first, last } = clauseAround(source, from, to);
+  const quoted = quotedElsewhere(tokens, from, to);
   let count = 0;
   let wasNegation = false;
   for (let index = first; index < last; index++) {
     const token = tokens[index];
-    if (token === undefined || (outside && index >= from && index < to)) continue;
+    if (token === undefined || quoted(index) || (outside && index >= from && index < to)) continue;
     const isNegation =
       lexicon.negations.has(token.word) &&
       (!harmlessAfter.has(tokens[index + 1]?.word ?? '') || isNoLonger(tokens, index)) &&
@@ -70,6 +71,20 @@ export function isNegated(source: Source, from: number, to: number, outside = fa
     wasNegation = wasNegation || isNegation;
   }
   return count % 2 === 1;
+}
+
+/** Whether a token is in a quotation that [from, to) is no part of: a ticket “No power” denies nothing. */
+function quotedElsewhere(tokens: readonly Token[], from: number, to: number): (index: number) => boolean {
+  const inside = new Set<number>();
+  let open: number | undefined;
+  for (const [index, { text }] of tokens.entries()) {
+    if (text === '“') open = index;
+    else if (text === '”' && open !== undefined) {
+      if (to <= open || from > index) for (let at = open; at <= index; at++) inside.add(at);
+      open = undefined;
+    }
+  }
+  return (index) => inside.has(index);
 }
 
 /** "No longer active" denies; "no longer than" compares. */

@@ -175,7 +175,8 @@ export function readYear(
   const value = Number(token.text);
   const next = tokens[at + 1];
   const isLonger = next?.gap === false && (next.kind !== 'mark' || /[:%°€$£/-]/.test(next.text));
-  return value < 1900 || value > 2199 || isLonger ? undefined : { value, end: at + 1 };
+  // Registers and archives go back to the first parish books.
+  return value < 1500 || value > 2199 || isLonger ? undefined : { value, end: at + 1 };
 }
 
 function dated(

@@ -25,8 +25,9 @@ function guess(tokens: readonly Token[]): Guess {
     }
   }
   // "On", "me" and "s" are words of several languages: another one than English shows itself by longer words.
-  if (code !== undefined && code !== 'en' && hits < 3) {
-    const { common } = lexiconOf(code);
+  const { common } = lexiconOf(code ?? 'en');
+  const different = new Set(words.map(({ word }) => word).filter((word) => common.has(word))).size;
+  if (code !== undefined && code !== 'en' && different < 3) {
     const isShown = words.some(({ word }) => word.length > (hits === 1 ? 3 : 2) && common.has(word));
     if (!isShown) return { code: 'en', words: words.length, hits };
   }

@@ -6,7 +6,7 @@ import { factPath } from '../refer/proof-path.ts';
 import type { Ref } from '../refer/ref.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { type Scene, takenFrom } from '../scene/scene.ts';
-import { isLasting, isOfCall, type View } from '../scene/view.ts';
+import { isLasting, isOfCall, rootOf, type View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, joined, type Part, type Phrase, say } from '../words/phrase.ts';
 import { type Asked, askField, isPastDay, tellField } from '../words/sentences.ts';
@@ -34,7 +34,7 @@ export function telling(view: View, thing: Entity): readonly ToldFact[] {
 
 /** The thing of a detail view and what it was singled out by, which is no question any more. */
 function candidatesIn(scene: Scene, view: View): readonly Candidate[] {
-  const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+  const root = rootOf(view);
   if (root === undefined || view.wrote) return [];
   return telling(view, root).map(({ fact, field }) => ({
     step: view.step.id,

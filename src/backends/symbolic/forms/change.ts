@@ -30,12 +30,15 @@ function write(referrer: Referrer, view: View): Question | undefined {
       direct: order,
       clause: order,
       isOrder: true,
-      occasion: occasionOf(
-        deed.kind,
-        isCase(view),
-        found.values.map(({ text }) => text),
-        referrer.random,
-      ),
+      // A reason that is written down is reason enough.
+      occasion: found.values.some(({ parameter }) => parameter.at(-1) === 'reason')
+        ? ''
+        : occasionOf(
+            deed.kind,
+            isCase(view),
+            found.values.map(({ text }) => text),
+            referrer.random,
+          ),
     },
     answer: referrer.random.real() < 0.5 ? claimed : say`Done: ${claimed}`,
   };

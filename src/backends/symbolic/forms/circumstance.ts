@@ -4,7 +4,7 @@ import { toolNoun } from '../../../text/naming.ts';
 import { narrowed } from '../refer/noun-phrase.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
-import type { View } from '../scene/view.ts';
+import { rootOf, type View } from '../scene/view.ts';
 import { circumstanceOfField } from '../words/circumstances.ts';
 import { capitalised, joined, type Phrase, proved, say } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
@@ -14,7 +14,7 @@ import type { FormAuthor, Question } from './question.ts';
 
 /** The result as a whole, where it has no identity and its call is told by places and days alone. */
 export function circumstanceOf(view: View): Entity | undefined {
-  const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+  const root = rootOf(view);
   if (root === undefined || view.wrote || root.id !== undefined || root.name !== undefined) return undefined;
   return view.step.bindings.length > 0 && sidesOf(view) === undefined ? root : undefined;
 }
@@ -42,14 +42,17 @@ function write(referrer: Referrer, view: View, root: Entity, told: ToldFact): Qu
   if (where === undefined || value === undefined) return undefined;
   const { random } = referrer;
   const words = circumstanceOfField(told.field);
+  if (words === undefined) return undefined;
   const form = where.asked.steps.length > 1 ? ('join' as const) : ('attribute' as const);
   const asked = words.ask(where.asked);
   const answer = words.tell(where.told, value);
-  const others = telling(view, root).filter(({ field }) => field.label !== told.field.label);
+  const others = telling(view, root).filter(
+    ({ field }) => field.label !== told.field.label && circumstanceOfField(field) !== undefined,
+  );
   const second = others.length > 0 && random.real() < 0.45 ? random.pick(others) : undefined;
   const also = second === undefined ? undefined : saidOf(referrer, view, second);
-  if (second === undefined || also === undefined) return { form: [form], asked, answer: capitalised(answer) };
-  const other = circumstanceOfField(second.field);
+  const other = second === undefined ? undefined : circumstanceOfField(second.field);
+  if (other === undefined || also === undefined) return { form: [form], asked, answer: capitalised(answer) };
   return {
     form: [form],
     asked: bothAsked([asked, other.ask('')]),

@@ -5,7 +5,7 @@ import { wordsOf } from '../../../text/naming.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { takenFrom } from '../scene/scene.ts';
-import type { View } from '../scene/view.ts';
+import { rootOf, type View } from '../scene/view.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { fieldOf } from '../words/field.ts';
 import { digits, money } from '../words/numbers.ts';
@@ -33,7 +33,7 @@ export function sidesOf(view: View): Sides | undefined {
 }
 
 function resultOf(view: View, { amount }: Sides): Fact | undefined {
-  const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+  const root = rootOf(view);
   const numbers = root?.facts.filter(({ key, value }) => typeof value === 'number' && key !== amount) ?? [];
   const named = numbers.find(({ key }) =>
     (amount === undefined ? /rate/ : /convert|result|output/).test(key),

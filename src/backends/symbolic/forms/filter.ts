@@ -115,6 +115,8 @@ export function thresholdPhrase(
     return (isOne, isMore, text) =>
       `${isOne ? 'is' : 'are'} ${isWorth ? 'worth' : 'for'} ${isMore ? 'more' : 'less'} than ${text}`;
   }
+  if (less === 'shorter' && field.unit?.kind === 'measure')
+    return (isOne, isMore, text) => `${isOne ? 'is' : 'are'} ${isMore ? 'more' : 'less'} than ${text} long`;
   if (less === 'shorter')
     return (isOne, isMore, text) => `take${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}`;
   if (less === 'lighter')

@@ -4,7 +4,7 @@ import type { Referrer } from '../refer/referrer.ts';
 import type { View } from '../scene/view.ts';
 import type { Deed } from '../words/deeds.ts';
 import { labelFromWords } from '../words/label.ts';
-import { isNextState } from '../words/occasions.ts';
+import { isEnded, isNextState } from '../words/occasions.ts';
 import { enumerated, joined, type Phrase, say, words } from '../words/phrase.ts';
 import { article } from '../words/proper.ts';
 import { isPurchase, type Order, readOrder, type Thing, type Value } from './order.ts';
@@ -25,6 +25,20 @@ function when(values: readonly Value[], preposition: string, part: (value: Value
 const inQuery = ({ phrase }: Value): Phrase => phrase;
 const inReport = ({ text }: Value): Phrase => words(text);
 
+function isReason({ parameter }: Value): boolean {
+  return parameter.at(-1) === 'reason';
+}
+
+/** " with the reason “no longer needed”", empty where there is none. */
+function because(reason: Value | undefined, value: (one: Value) => Phrase): Phrase {
+  return reason === undefined ? say`` : say` with the reason “${value(reason)}”`;
+}
+
+/** " with 5 March as the visit date", empty where there is nothing. */
+function asOf(one: Value | undefined, value: (one: Value) => Phrase): Phrase {
+  return one === undefined ? say`` : say` with ${value(one)} as the ${labelFromWords(one.parameter)}`;
+}
+
 /** The order without its verb: "the ticket “Zero drift” to Sven Kallstadt"; undefined where its values have no place. */
 function objectOf(
   { deed, target, others, values }: Order,
@@ -38,21 +52,22 @@ function objectOf(
       // Whoever is found through the thing has it already.
       return target === undefined ||
         other === undefined ||
-        values.length > 0 ||
+        values.length > 1 ||
         other.ref.phrase.text.includes(target.ref.phrase.text)
         ? undefined
-        : say`${thing(target)} to ${thing(other)}`;
+        : say`${thing(target)} to ${thing(other)}${asOf(values[0], value)}`;
     case 'end': {
-      const reason = values.find(({ parameter }) => parameter.at(-1) === 'reason');
+      const reason = values.find(isReason);
       if (target === undefined || other !== undefined || values.some((one) => one !== reason))
         return undefined;
-      return reason === undefined ? thing(target) : say`${thing(target)} with the reason “${value(reason)}”`;
+      return say`${thing(target)}${because(reason, value)}`;
     }
     case 'move': {
+      const reason = values.find(isReason);
       const moment = when(values, 'to', value);
       return target === undefined || other !== undefined || moment.text === ''
         ? undefined
-        : say`${thing(target)}${moment}`;
+        : say`${thing(target)}${moment}${because(reason, value)}`;
     }
     case 'set':
       return setting(target, other, values, thing, value);
@@ -88,14 +103,14 @@ function setting(
 ): Phrase | undefined {
   const [first, ...rest] = values;
   if (target === undefined || other !== undefined || first === undefined) return undefined;
-  const reason = rest.find(({ parameter }) => parameter.at(-1) === 'reason');
+  const reason = rest.find(isReason);
   if (rest.some((one) => one !== reason)) return undefined;
   const label = labelFromWords(first.parameter.filter((word) => word !== 'new'));
-  const because = reason === undefined ? say`` : say` with the reason “${value(reason)}”`;
+  const why = because(reason, value);
   const what = thing(target);
   return what.text === 'it'
-    ? say`its ${label} to ${value(first)}${because}`
-    : say`the ${label} of ${what} to ${value(first)}${because}`;
+    ? say`its ${label} to ${value(first)}${why}`
+    : say`the ${label} of ${what} to ${value(first)}${why}`;
 }
 
 /** "three units of the Corvus 24 for Kaldera Optics": what is ordered, for whom, and nothing else. */
@@ -163,6 +178,10 @@ function making(
     return words === undefined ? [] : [say`${words} ${value(one)}`];
   });
   const what = named === undefined ? say`${article(noun)} ${noun}` : say`${article(named.text)} ${named}`;
+  const only = values.length === 1 ? values[0] : undefined;
+  // "The note “Call first”", and no note with a note.
+  if (only?.isText === true && only.parameter.at(-1) === noun)
+    return say`the ${noun} “${value(only)}” ${preposition} ${thing(owner)}`;
   const called = name === undefined ? what : say`${what} named “${value(name)}”`;
   return joined(
     say`${called} ${preposition} ${thing(owner)}`,
@@ -201,6 +220,7 @@ function isOver({ entity }: Thing, { done, kind }: Deed, values: readonly Value[
       typeof value === 'string' &&
       (value === done ||
         /^(?:cancelled|canceled|void|deleted)$/.test(value) ||
+        (states.length === 0 && /^(?:assign|move|set)$/.test(kind) && isEnded(value)) ||
         (kind === 'set' && states.some(({ text }) => !isNextState(value, text)))),
   );
 }

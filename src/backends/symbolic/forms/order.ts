@@ -10,6 +10,7 @@ import type { Referrer } from '../refer/referrer.ts';
 import { takenFrom } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { type Deed, deedOf } from '../words/deeds.ts';
+import { readsLikeName } from '../words/name-shape.ts';
 import { dateWords, digits, isoDate } from '../words/numbers.ts';
 import { type Phrase, words } from '../words/phrase.ts';
 import { byName } from '../words/proper.ts';
@@ -106,11 +107,18 @@ function thingOf(referrer: Referrer, view: View, path: string, name: string): Th
   const source = takenFrom(referrer.scene, view.step).find(({ binding }) => binding.path === path);
   if (taken === undefined || source === undefined) return undefined;
   const { entity } = source.fact;
-  const { name: own } = entity;
-  if (source.fact !== entity.id || own === undefined || typeof own.value !== 'string') return undefined;
+  const own = entity.name ?? entity.id;
+  if (source.fact !== entity.id || own === undefined || !readsLikeName(own, entity)) return undefined;
   if (factPath(source.view, own, referrer.selects) === undefined) return undefined;
   const noun = meaningOf(name, toolNoun(view.step.tool)).noun;
-  return { name, noun, ref: taken.ref, called: byName(entity.noun, own.value), view: source.view, entity };
+  return {
+    name,
+    noun,
+    ref: taken.ref,
+    called: byName(entity.noun, String(own.value)),
+    view: source.view,
+    entity,
+  };
 }
 
 function valueWords(value: JsonScalar, name: string, today: string): string | undefined {

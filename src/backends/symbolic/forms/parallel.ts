@@ -6,7 +6,7 @@ import { plural, singular } from '../../../text/naming.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
-import { factOf, type View } from '../scene/view.ts';
+import { factOf, rootOf, type View } from '../scene/view.ts';
 import { circumstanceOfField } from '../words/circumstances.ts';
 import { countedIn } from '../words/concepts/counts.ts';
 import { conceptOf } from '../words/concepts.ts';
@@ -31,10 +31,6 @@ function twinsIn(scene: Scene): readonly (readonly [View, View])[] {
       return differing.length === 1 ? [[a, b]] : [];
     }),
   );
-}
-
-function rootOf(view: View): Entity | undefined {
-  return view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
 }
 
 /** Places and days that both calls share, and in which they differ: " in Lyon and Graz" with " on 11 March". */
@@ -93,7 +89,7 @@ function writeCircumstance(referrer: Referrer, a: View, b: View, key: string): Q
   if (valueA === undefined || valueB === undefined) return undefined;
   const words = circumstanceOfField(field);
   // One value for both is said once.
-  if (valueA.text === valueB.text) return undefined;
+  if (words === undefined || valueA.text === valueB.text) return undefined;
   return {
     form: ['parallel'],
     asked: words.ask(where.both),

@@ -127,6 +127,7 @@ function writeRead(referrer: Referrer, recovered: Recovered, told: ToldFact): Qu
   if (wish === undefined || where === undefined || text === undefined || proof === undefined)
     return undefined;
   const circumstance = circumstanceOfField(told.field);
+  if (circumstance === undefined) return undefined;
   const question: Asked = circumstance.ask(forBoth(wish.asked, recovered));
   const whole = say`${question.direct}?${otherwise(referrer, recovered)}`;
   return {

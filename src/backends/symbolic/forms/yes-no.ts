@@ -10,6 +10,7 @@ import { isAdjective } from '../words/adjective.ts';
 import { fieldOf } from '../words/field.ts';
 import { isParticiple } from '../words/label.ts';
 import { capitalised, type Part, proved, say } from '../words/phrase.ts';
+import { article } from '../words/proper.ts';
 import type { Asked } from '../words/sentences.ts';
 import { isOver, isState } from '../words/sentences.ts';
 import { isKnownBefore } from './attribute.ts';
@@ -47,6 +48,18 @@ function predicateOf(key: string, noun: string): Predicate | undefined {
       }),
     };
   if (words.length === 1 && isAdjective(first)) return isThat(first);
+  if (words.length === 2 && /^(?:required|needed)$/.test(last) && !isPlural(first))
+    return {
+      ask: (x) => ({
+        direct: say`Is ${article(first)} ${first} ${last} for ${x}`,
+        clause: say`whether ${article(first)} ${first} is ${last} for ${x}`,
+      }),
+      tell: (x, isTrue) => ({
+        before: `${article(first)} ${first} is `,
+        word: isTrue ? last : `not ${last}`,
+        behind: say` for ${x}`,
+      }),
+    };
   if (words.length === 2 && isParticiple(last) && first !== noun)
     return {
       ask: (x) => ({

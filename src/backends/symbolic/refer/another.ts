@@ -2,7 +2,7 @@
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
 import { toolNoun } from '../../../text/naming.ts';
-import type { View } from '../scene/view.ts';
+import { rootOf, type View } from '../scene/view.ts';
 import { foundAs } from './found.ts';
 import type { Selects } from './proof-path.ts';
 import type { Ref } from './ref.ts';
@@ -29,8 +29,8 @@ export function refToAnother(
 }
 
 /** What a result is about where that is somebody or something else than its call was given: by its name, or by its identifier. */
-export function anotherThan(given: Entity | undefined, { things }: View): Entity | undefined {
-  const root = things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+export function anotherThan(given: Entity | undefined, view: View): Entity | undefined {
+  const root = rootOf(view);
   if (root === undefined || given === undefined) return undefined;
   const differ = (a: Fact | undefined, b: Fact | undefined) =>
     typeof a?.value === 'string' &&

@@ -1,5 +1,5 @@
 // What a result is about where its call was given the thing's name by the query: a city.
-import type { View } from '../scene/view.ts';
+import { rootOf, type View } from '../scene/view.ts';
 import { readsLikeName } from '../words/name-shape.ts';
 import { words } from '../words/phrase.ts';
 import { byName } from '../words/proper.ts';
@@ -7,8 +7,9 @@ import type { Ref } from './ref.ts';
 import { possessiveIn } from './ref-words.ts';
 
 /** Undefined where it was found through something else, or other arguments say which one. */
-export function calledByName({ step, things }: View): Ref | undefined {
-  const root = things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+export function calledByName(view: View): Ref | undefined {
+  const { step } = view;
+  const root = rootOf(view);
   const [path, ...others] = Object.keys(step.arguments).filter((key) =>
     step.bindings.some((one) => one.path === `/${key}` && one.source !== 'schema'),
   );

@@ -2,11 +2,12 @@
 import type { JsonScalar } from '../../../model/json.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
-import { isPlural, singular, verbOf, wordsOf } from '../../../text/naming.ts';
-import { isAdjective } from '../words/adjective.ts';
+import { isPlural, singular, wordsOf } from '../../../text/naming.ts';
+import { isAdjective, stateOfFlag } from '../words/adjective.ts';
 import { takesThe } from '../words/countries.ts';
-import { dateWords, digits, isoDate } from '../words/numbers.ts';
+import { dateWords, digits, isoDate, monthWords } from '../words/numbers.ts';
 import { type Phrase, say, words } from '../words/phrase.ts';
+import { filedUnder } from './filed-under.ts';
 
 /** Where the words of an argument go in a noun phrase. */
 export type Narrowing =
@@ -16,16 +17,6 @@ export type Narrowing =
   | { readonly at: 'noun'; readonly phrase: Phrase };
 
 const kindWords = new Set(['type', 'kind']);
-/** How things are narrowed down by what they are filed under. */
-const kindPatterns: Readonly<Record<string, string>> = {
-  category: 'in the category {v}',
-  topic: 'on {v}',
-  level: 'at {v} level',
-  shelf: 'on shelf {v}',
-  pier: 'on pier {v}',
-  floor: 'on floor {v}',
-  department: 'in the {v} department',
-};
 const stateWords = new Set(['status', 'state', 'visibility', 'availability', 'tier']);
 const placeWords = new Set(['city', 'country', 'location', 'town', 'region', 'place', 'office', 'state']);
 
@@ -56,6 +47,8 @@ export function narrow(
     const preposition = datePreposition(parameter);
     return date === undefined || preposition === undefined ? undefined : after(preposition, date);
   }
+  const month = typeof value === 'string' ? monthWords(value, today) : undefined;
+  if (month !== undefined) return after('in', month);
   if (typeof value === 'string') {
     const schema = propertiesOf(tool.inputSchema).get(name) ?? {};
     const text = value.replaceAll('_', ' ');
@@ -72,29 +65,20 @@ export function narrow(
       return { at: 'noun', phrase: said(text) };
     if (isSearchParameter(path))
       return isText(noun) ? { at: 'after', phrase: say` ${searched(text, said(text))}` } : undefined;
-    if (!Array.isArray(schema.enum)) {
-      const kind = parameter.length === 1 ? (kindPatterns[last]?.split('{v}') ?? []) : [];
-      if (kind.length === 2)
-        return { at: 'after', phrase: say` ${kind[0] ?? ''}${said(text)}${kind[1] ?? ''}` };
-      // "With the fuel diesel" is said by nobody; with the status In Progress, and on the shelf A3, a thing may be.
-      const isName = /^[\p{Lu}\d]/u.test(text);
-      return isLabel(parameter) && isName ? after(`with the ${parameter.join(' ')}`, text) : undefined;
-    }
+    const filed = filedUnder(parameter, text, noun, Array.isArray(schema.enum));
+    if (filed !== undefined)
+      return { at: filed.at, phrase: say`${filed.before}${said(text)}${filed.behind}` };
+    if (!Array.isArray(schema.enum)) return undefined;
     // Of activities, the kind is what one is: a visit, a call.
     if (kindWords.has(last) && noun === 'activity' && /^[a-z]+$/.test(text))
       return { at: 'noun', phrase: said(text) };
-    if (kindWords.has(last) && /^[a-z]+$/.test(text)) return { at: 'before', phrase: said(text) };
     if (last === 'priority')
       return { at: 'before', phrase: text === 'urgent' ? said(text) : say`${said(text)}-priority` };
-    // A category of products is what they are; sports events are no sports.
-    if (last === 'category' && isPlural(text))
-      return { at: /^(?:product|article|item)$/.test(noun) ? 'noun' : 'before', phrase: said(text) };
-    if (last === 'department') return { at: 'after', phrase: say` in the ${said(text)} department` };
-    if (last === 'industry') return { at: 'after', phrase: say` in the ${said(text)} industry` };
-    if (last === 'topic') return after('on', text);
-    if (last === 'stage') return { at: 'after', phrase: say` in the ${said(text)} stage` };
     return undefined;
   }
+  const state = value === true ? stateOfFlag(name) : undefined;
+  if (state !== undefined) return { at: 'before', phrase: said(state) };
+  if (typeof value === 'number' && last === 'year') return after('from', String(value));
   if (
     typeof value === 'number' &&
     (parameter[0] === 'min' || parameter[0] === 'max') &&
@@ -116,19 +100,6 @@ function isTable(parameter: readonly string[]): boolean {
 /** Whether a noun says nothing of what kind its things are. */
 function isGeneric(noun: string): boolean {
   return /^(?:record|row|item|entry|document|result|object|datum)$/.test(noun);
-}
-
-/** Whether a parameter's name is a noun that things can have: "shelf", "product group". */
-function isLabel(parameter: readonly string[]): boolean {
-  const last = parameter.at(-1) ?? '';
-  return (
-    parameter.length <= 2 &&
-    verbOf(parameter) === undefined &&
-    !isAdjective(last) &&
-    !/^(?:id|ids|key|path|file|folder|directory|pattern|glob|format|mode|order|by|sql|expression|code|uri|url|command|input|data|value|values|content|message|on|at|in|of|to|from)$/.test(
-      last,
-    )
-  );
 }
 
 /** What a text is about, a name, or which words that were searched for it mentions. */

@@ -1,7 +1,7 @@
 // Things by their names as a response says them, with what proves them.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isColumnList } from '../scene/columns.ts';
-import { itemsOf, type View } from '../scene/view.ts';
+import { itemsOf, rootOf, type View } from '../scene/view.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { fieldOf } from '../words/field.ts';
 import { readsLikeName } from '../words/name-shape.ts';
@@ -23,7 +23,7 @@ export function toldName(view: View, thing: Entity, selects: Selects, isAlone = 
 
 /** What a thing is called by the result that its identifier led to; with `byName`, only where it has a name there. */
 export function toldBy(view: View, { value }: Fact, selects: Selects, byName = false): Phrase | undefined {
-  const root = view.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+  const root = rootOf(view);
   if (byName && root?.name === undefined) return undefined;
   return root?.id?.value === value ? toldName(view, root, selects, true) : undefined;
 }

@@ -46,6 +46,20 @@ export function schemaAt({ tool, value }: View, pointer: string): JsonObject | u
   return here === undefined ? undefined : resolveRef(here, root);
 }
 
+/**
+ * The thing that a result as a whole is about: the one at its root, or the only one where the root does nothing but wrap
+ * it, as in `{ "data": {…} }`. Undefined for lists, and where several things stand side by side.
+ */
+export function rootOf({ things }: Pick<View, 'things'>): Entity | undefined {
+  const own = things.things.filter(({ list, parent }) => list === undefined && parent === undefined);
+  const root = own.find(({ pointer }) => pointer === '');
+  return root ?? (own.length === 1 && things.lists.every(isInside(own[0])) ? own[0] : undefined);
+}
+
+function isInside(thing: Entity | undefined): (list: EntityList) => boolean {
+  return ({ pointer }) => thing !== undefined && pointer.startsWith(`${thing.pointer}/`);
+}
+
 const itemsByList = new WeakMap<EntityList, readonly Entity[]>();
 
 /** The items of a list, in its order. */

@@ -1,4 +1,5 @@
-// Values that can be put before a noun as they are.
+// Values and flags that can be put before a noun as they are.
+import { wordsOf } from '../../../text/naming.ts';
 import { isParticiple } from './label.ts';
 
 const adjectives = new Set(
@@ -11,4 +12,12 @@ const adjectives = new Set(
 export function isAdjective(value: string): boolean {
   const word = value.toLowerCase();
   return adjectives.has(word) || (isParticiple(word) && !word.includes(' '));
+}
+
+/** What a flag that is set says of things, to be put before their noun: "overdue" for `overdue_only`; undefined where it says how to answer. */
+export function stateOfFlag(name: string): string | undefined {
+  const words = wordsOf(name).filter((word) => !/^(?:is|only|just|are)$/.test(word));
+  const [first = '', second] = words;
+  if (words.length === 1 && isAdjective(first)) return first;
+  return words.length === 2 && second === 'free' ? `${first}-free` : undefined;
 }

@@ -1,4 +1,5 @@
 // What holds somewhere on a day, and is a field of no thing: the weather, and whatever else has a noun.
+import { conceptOf } from './concepts.ts';
 import type { Field } from './field.ts';
 import { type Part, type Phrase, say } from './phrase.ts';
 import type { Asked } from './sentences.ts';
@@ -57,12 +58,15 @@ const sayings: readonly Saying[] = [
   },
 ];
 
-/** How a circumstance is asked and told. */
-export function circumstanceOfField({ words, label, unit }: Field): Circumstance {
+/** How a circumstance is asked and told; undefined for a field that has no words of its own. */
+export function circumstanceOfField(field: Field): Circumstance | undefined {
+  const { words, label, unit, kind } = field;
   const name = words.join(' ');
   const saying = sayings.find(
     (one) => one.name.test(name) && (one.unit === undefined || one.unit === unit?.kind),
   );
+  // "The spaces in Zone A is 120": what is counted is asked for of a thing.
+  if (saying === undefined && (kind === 'count' || conceptOf(field).asks.length === 0)) return undefined;
   const noun = saying?.noun ?? `the ${label}`;
   return {
     ask: (where) =>

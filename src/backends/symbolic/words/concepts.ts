@@ -1,5 +1,6 @@
 // What common fields are about, and how people ask for them, tell them and compare by them.
 import { isPlural } from '../../../text/naming.ts';
+import { isPersonNoun } from '../../../text/person-nouns.ts';
 import { amounts } from './concepts/amounts.ts';
 import { ask, type Concept, type Entry, unsaid } from './concepts/concept.ts';
 import { countConcept } from './concepts/counts.ts';
@@ -38,6 +39,7 @@ function readConcept(field: Field): Concept {
   const date = dateConcept(field);
   if (date !== undefined) return date;
   if (field.kind === 'count') return countConcept(field);
+  if (isSomebody(field)) return filled(who, field);
   return isNounLabel(field) && !isOneOfSeveral(field) ? filled(plain(field), field) : unsaid;
 }
 
@@ -54,6 +56,7 @@ function filled(concept: Concept, field: Field): Concept {
     rest: field.words.slice(1).join(' '),
     role: /^(\w+) since$/.exec(name)?.[1] ?? '',
     state: name,
+    first: field.words[0] ?? '',
   };
   const put = (pattern: string) =>
     pattern.replace(/\{(\w+)\}/g, (whole, place: string) => places[place] ?? whole);
@@ -75,11 +78,26 @@ function isNounLabel({ label }: Field): boolean {
   const words = label.split(' ');
   const last = words.at(-1) ?? '';
   if (label === '' || vague.test(label) || isParticiple(last)) return false;
+  // Nobody says "wind bft".
+  if (/^[^aeiouyAEIOUY\d]{3,4}$/.test(last) && last === last.toLowerCase()) return false;
   return (
     !/(?:able|ible|ly|ful|less|ous)$/.test(last) &&
     !/^(?:on|at|in|of|for|by|to|since|until|due|hand)$/.test(last)
   );
 }
+
+/** Who holds or borrows something, by a name. */
+function isSomebody({ kind, label }: Field): boolean {
+  return ['reference', 'text', 'category'].includes(kind) && isPersonNoun(label) && !vague.test(label);
+}
+
+const who: Concept = {
+  asks: [
+    ask("Who is {x's} {label}", "who {x's} {label} is"),
+    ask('Who is the {label} of {x}', 'who the {label} of {x} is'),
+  ],
+  tells: ["{x's} {label} is {v}", 'the {label} of {x} is {v}'],
+};
 
 /** One figure under a plural: no ticket prices are 263.35. */
 function isOneOfSeveral({ label, kind }: Field): boolean {

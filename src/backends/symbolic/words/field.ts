@@ -141,6 +141,8 @@ function kindOf(
     return fact === entity.name ? 'name' : 'identifier';
   if (fact === entity.name) return 'name';
   if (typeof sample === 'boolean') return 'boolean';
+  // Whoever asks today hears of another day tomorrow; and nobody counts cents.
+  if (/(?:^| )(?:today|yesterday|tomorrow|now|cents|pence)$/.test(words)) return 'none';
   if (typeof sample === 'number') {
     if (isEpoch(key, sample)) return 'none';
     const said = unit ?? describedUnit(schema, sample);
@@ -198,6 +200,11 @@ function isReferenceName({ key, pointer }: Fact, entity: Entity): boolean {
   return entity.facts.some((fact) => wordsOf(fact.key).join(' ') === id);
 }
 
+/** How long baking takes is the baking time. */
+function timeOf(label: string, { key }: Fact): string {
+  return /^[a-z]+ing$/.test(label) && unitOf(key)?.unit.kind === 'duration' ? `${label} time` : label;
+}
+
 function labelOf(
   fact: Fact,
   words: readonly string[],
@@ -209,7 +216,7 @@ function labelOf(
   const isNested = parent !== fact.entity.pointer;
   const described = isNested ? schemaAt(view, parent) : schema;
   const own = words.at(-1) === 'name' && kind === 'reference' ? words.slice(0, -1) : words;
-  const label = labelFromDescription(described, own) ?? labelFromWords(own);
+  const label = timeOf(labelFromDescription(described, own) ?? labelFromWords(own), fact);
   // The "deal owner" of a deal is its owner.
   const [first = '', ...rest] = label.split(' ');
   return rest.length === 1 && first === headOf(fact.entity.noun) && rest[0] !== 'number'

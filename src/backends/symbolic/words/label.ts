@@ -37,6 +37,10 @@ function spelled(word: string): string {
 
 /** "due date" for `due_on`, "delivery date" for `delivery_on`, "VAT" for `vat`. */
 export function labelFromWords(words: readonly string[]): string {
+  // Where a period is told by its ends.
+  const [from = '', ...rest] = words;
+  if (rest.length === 1 && /^(?:date|day|year|month|time)$/.test(rest[0] ?? ''))
+    if (from === 'from' || from === 'to') return `${from === 'from' ? 'start' : 'end'} ${rest[0]}`;
   const last = words.at(-1);
   const said = words.map(spelled);
   if ((last === 'on' || last === 'at') && words.length > 1) {

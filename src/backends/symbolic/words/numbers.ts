@@ -60,6 +60,14 @@ export function dateWords(iso: string, short?: { readonly today: string }): stri
   return short?.today.startsWith(year) === true && isNear(iso, short.today) ? date : `${date} ${year}`;
 }
 
+/** "March 2026" for `2026-03`, in the year of `today` without it; undefined for what is no month. */
+export function monthWords(iso: string, today: string): string | undefined {
+  const [, year, month] = /^(\d{4})-(\d\d)$/.exec(iso) ?? [];
+  const name = months[Number(month) - 1];
+  if (year === undefined || name === undefined) return undefined;
+  return today.startsWith(year) && isNear(`${iso}-15`, today) ? name : `${name} ${year}`;
+}
+
 /** Whether a date without its year cannot be taken for that of another year. */
 function isNear(iso: string, today: string): boolean {
   return Math.abs(daysBetween(today, iso)) < 150;

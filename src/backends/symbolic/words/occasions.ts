@@ -41,7 +41,7 @@ const byState: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:qualified|contacted)$/, ['They have the budget. ', 'I have just talked to them. ']],
   [
     /^(?:urgent|high|critical)$/,
-    ['Their line is standing still. ', 'This cannot wait. ', 'They need it this week. '],
+    ['They have just called again. ', 'This cannot wait. ', 'They need it this week. '],
   ],
   [/^low$/, ['There is no hurry with this one. ', 'They can live with it for now. ']],
 ];

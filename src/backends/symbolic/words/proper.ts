@@ -46,6 +46,15 @@ function isProper(name: string): boolean {
   );
 }
 
+/** "Radiator stays cold": several common words after the first say what is the matter, and are no name that stands by itself. */
+function isSummary(noun: string, name: string): boolean {
+  const common = name
+    .split(/\s+/)
+    .slice(1)
+    .filter((word) => /^\p{Ll}{3,}$/u.test(word));
+  return common.length >= 2 && /^\p{Lu}/u.test(name) && !unsaid.test(headOf(noun));
+}
+
 function isPersonOrPlace(name: string): boolean {
   return name.split(/\s+/).length >= 2;
 }
@@ -54,11 +63,18 @@ function isPersonOrPlace(name: string): boolean {
 export function byName(noun: string, name: string): string {
   if (isCode(name)) return `${noun} ${name}`;
   if (bare.has(headOf(noun))) return name;
+  // "Zone A" needs no article.
+  if (/^\S+ (?:\p{Lu}|\d+\p{Lu}?)$/u.test(name) && wordsOf(name)[0] === headOf(noun)) return name;
   // "The Golden Silver Branch" says what it is itself.
   if (isProper(name) && wordsOf(name).includes(headOf(noun)))
     return /^the /i.test(name) ? name : `the ${name}`;
   if (labelled.has(headOf(noun))) return `the ${/[,:;]/.test(name) ? `“${name}”` : name} ${noun}`;
-  if (titled.has(headOf(noun)) || name.split(/\s+/).length > 6 || /[?!:,]/.test(name))
+  if (
+    titled.has(headOf(noun)) ||
+    name.split(/\s+/).length > 6 ||
+    /[?!:,]/.test(name) ||
+    isSummary(noun, name)
+  )
     return `the ${noun} “${name}”`;
   if (isProper(name)) return bareOr(noun, name);
   // A path or a file is called by what it is called.

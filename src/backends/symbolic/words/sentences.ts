@@ -1,6 +1,7 @@
 // Asking for a field and telling it: the patterns of its concept with their places filled.
 import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
+import { table } from '../../../model/table.ts';
 import { singular } from '../../../text/naming.ts';
 import { isAdjective } from './adjective.ts';
 import { countedIn } from './concepts/counts.ts';
@@ -103,6 +104,13 @@ export function tellField(
       v: proved('no units', proof),
       ...(xs !== undefined && { "x's": xs }),
     });
+  // A vehicle is no "cargo bike" without an article, and a heating no "district": the record has it so.
+  if (isListed(field, text) && / is \{v\}$/.test(pattern))
+    return fillPattern(pattern.replace(/ is \{v\}$/, ' is listed as “{v}”'), {
+      x,
+      v,
+      ...(xs !== undefined && { "x's": xs }),
+    });
   const one =
     value === 1 && field.kind === 'count'
       ? pattern.replace(`{v} ${things}`, `{v} ${singular(things)}`)
@@ -110,9 +118,18 @@ export function tellField(
   return fillPattern(one, { x, v, ...(xs !== undefined && { "x's": xs }) });
 }
 
+/** Whether a value is a common noun that a record files a thing under, and not how the thing is. */
+function isListed({ kind, label }: Field, text: string): boolean {
+  const isHow =
+    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|severity|mood|size|colou?r|visibility|risk)$/;
+  return kind === 'category' && /^\p{Ll}[\p{Ll} -]+$/u.test(text) && !isAdjective(text) && !isHow.test(label);
+}
+
 /** What is said of things in the perfect: that it has happened, and not how they are. */
 export function isOver(state: string): boolean {
-  return /^(?:delivered|shipped|dispatched|sent|returned|refunded|merged|deployed|published)$/.test(state);
+  return /^(?:delivered|shipped|received|collected|analy[sz]ed|inspected|tested|processed|approved|rejected|dispatched|sent|returned|refunded|merged|deployed|published)$/.test(
+    state,
+  );
 }
 
 export function isState({ words }: Field): boolean {
@@ -124,12 +141,26 @@ export function isPastDay({ value }: Fact, { kind }: Field, today: string): bool
   return (kind === 'date' || kind === 'moment') && String(value).slice(0, 10) < today;
 }
 
+const rates = table<string>({
+  hourly: 'hour',
+  daily: 'day',
+  nightly: 'night',
+  weekly: 'week',
+  monthly: 'month',
+});
+
+/** What a price is for: the night of a "price per night", the hour of an "hourly rate". */
+function perOf({ words }: Field): string | undefined {
+  const name = words.join(' ');
+  return /\bper (\w+)$/.exec(name)?.[1] ?? rates[/^(\w+) rate$/.exec(name)?.[1] ?? ''];
+}
+
 /** A value in brackets behind a name: "€1,250", "due on 3 March 2026", "open". */
 export function tellShort(fact: Fact, field: Field, proof: string): Phrase | undefined {
   const text = sayAs(fact.value, fact, field);
   if (text === undefined) return undefined;
   const v = proved(text, proof);
-  const per = field.kind === 'money' ? /\bper (\w+)$/.exec(field.words.join(' '))?.[1] : undefined;
+  const per = field.kind === 'money' ? perOf(field) : undefined;
   if (per !== undefined) return say`${v} a ${per}`;
   if (
     field.kind === 'money' ||
@@ -138,7 +169,10 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
     field.kind === 'reference'
   )
     return v;
-  if (field.kind === 'count') return say`${v} ${countedIn(field).things}${countedIn(field).state}`;
+  if (field.kind === 'count') {
+    const { things, state } = countedIn(field);
+    return say`${v} ${fact.value === 1 ? singular(things) : things}${state}`;
+  }
   if (field.kind === 'date' || field.kind === 'moment') {
     const tell = conceptOf(field).tells.find(
       (pattern) => pattern.startsWith('{x} ') && pattern.endsWith(' on {v}'),

@@ -32,6 +32,7 @@ const unitsByEnding = table<readonly [UnitKind, string]>({
   percent: ['percent', '%'],
   pct: ['percent', '%'],
   celsius: ['temperature', '°C'],
+  c: ['temperature', '°C'],
   fahrenheit: ['temperature', '°F'],
   kg: ['measure', 'kg'],
   g: ['measure', 'g'],
@@ -62,6 +63,7 @@ const unitsByEnding = table<readonly [UnitKind, string]>({
 
 /** Units of one letter are units only behind an underscore: `duration_s`, and not `s`. */
 const needsMore = new Set([
+  'c',
   's',
   'h',
   'm',

@@ -232,7 +232,7 @@ function ordered(order: Phrase, random: Random, intros: readonly Intro[], occasi
 }
 
 const questionWord =
-  /^(?:What|Which|When|Who|Whose|Where|How|Is|Are|Was|Were|Does|Do|Did|Has|Have|Of|In|On)\b/;
+  /^(?:What|Which|When|Who|Whose|Where|How|Is|Are|Was|Were|Does|Do|Did|Has|Have|Of|In|On|From|Until|Since|At|To)\b/;
 
 function lowered(phrase: Phrase): Phrase {
   return questionWord.test(phrase.text)

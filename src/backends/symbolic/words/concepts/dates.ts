@@ -13,6 +13,18 @@ export const dates: readonly Entry[] = [
     least: [],
   },
   {
+    name: /^(?:available|valid|open|bookable|free|effective) (?:from|since)(?: date)?$/,
+    kinds: ['date', 'moment'],
+    asks: [ask('From when is {x} {first}', 'from when {x} is {first}')],
+    tells: ['{x} is {first} from {v}'],
+  },
+  {
+    name: /^(?:available|valid|open|bookable|free|effective) (?:to|until|till|through)(?: date)?$/,
+    kinds: ['date', 'moment'],
+    asks: [ask('Until when is {x} {first}', 'until when {x} is {first}')],
+    tells: ['{x} is {first} until {v}'],
+  },
+  {
     name: /^(?:start|begin)(?:s|ning)?(?: time| date| at| on)?$/,
     kinds: ['date', 'moment', 'time'],
     asks: [ask('When does {x} start', 'when {x} starts')],

@@ -17,6 +17,14 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['the {label} of {x} is {v}', "{x's} {label} is {v}"],
   },
   {
+    name: /^(?:tele)?phone(?: number)?$/,
+    asks: [
+      ask("What is {x's} phone number", "what {x's} phone number is"),
+      ask('What is the phone number of {x}', 'what the phone number of {x} is'),
+    ],
+    tells: ["{x's} phone number is {v}", 'the phone number of {x} is {v}'],
+  },
+  {
     name: /^stage$/,
     kinds: ['category', 'text'],
     asks: [
@@ -35,7 +43,13 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['the priority of {x} is {v}', '{x} has {v} priority'],
   },
   {
-    name: /^category$|^topic$/,
+    name: /^category$/,
+    kinds: ['category', 'text'],
+    asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],
+    tells: ['{x} is in the {v} {label}'],
+  },
+  {
+    name: /^topic$/,
     kinds: ['category', 'text'],
     asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],
     tells: ['{x} is in the {label} {v}'],

@@ -1,0 +1,103 @@
+// How things are narrowed down by what they are filed under, are of, or belong to: "sports shoes", "owned by Ada Lowe".
+import { isPlural, verbOf } from '../../../text/naming.ts';
+import { isAdjective } from '../words/adjective.ts';
+
+export interface Filing {
+  /** Where the value goes: before the noun, behind it, or in its place. */
+  readonly at: 'before' | 'after' | 'noun';
+  /** What is said before the value and behind it, with their spaces. */
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** Behind the noun, by the last word of the parameter's name. */
+const patterns: Readonly<Record<string, string>> = {
+  topic: 'on {v}',
+  level: 'at {v} level',
+  shelf: 'on shelf {v}',
+  pier: 'on pier {v}',
+  floor: 'on floor {v}',
+  department: 'in the {v} department',
+  industry: 'in the {v} industry',
+  stage: 'in the {v} stage',
+  project: 'in the {v} project',
+  owner: 'owned by {v}',
+  author: 'by {v}',
+  artist: 'by {v}',
+  composer: 'by {v}',
+  director: 'by {v}',
+  assignee: 'assigned to {v}',
+  ...Object.fromEntries(
+    'church school branch depot station clinic campus store shop library museum'
+      .split(' ')
+      .map((place) => [place, 'at {v}']),
+  ),
+  ...Object.fromEntries(
+    'brand make manufacturer publisher supplier vendor'.split(' ').map((maker) => [maker, 'from {v}']),
+  ),
+  address: 'at {v}',
+  weekday: 'on {v}',
+  'day of week': 'on {v}',
+};
+/** What says of which kind a thing is, as a word before its noun does. */
+const kinds =
+  /(?:^| )(?:type|kind|category|genre|trade|specialty|speciality|discipline|sport|cuisine|subject|language|breed|species|material|colou?r)$/;
+
+/** Undefined where no good words are known. */
+export function filedUnder(
+  parameter: readonly string[],
+  text: string,
+  noun: string,
+  isChoice: boolean,
+): Filing | undefined {
+  const name = parameter.join(' ');
+  const last = parameter.at(-1) ?? '';
+  const pattern = patterns[name] ?? (isChoice ? patterns[last] : undefined);
+  if (pattern !== undefined) return behindNoun(pattern);
+  if (/^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(text)) return behindNoun('on {v}');
+  if (kinds.test(name) && isChoice) return ofKind(last, text, noun);
+  if (name === 'category') return behindNoun('in the category {v}');
+  return isLabel(parameter) && /^[\p{Lu}\d]/u.test(text) ? labelled(name, last, text, isChoice) : undefined;
+}
+
+function behindNoun(pattern: string): Filing {
+  const [before = '', behind = ''] = pattern.split('{v}');
+  return { at: 'after', before: ` ${before}`, behind };
+}
+
+/** "Fiction books", "motorboats" where the noun of a boat is in the kind itself, "ovens" of products. */
+function ofKind(last: string, text: string, noun: string): Filing | undefined {
+  const bare = { before: '', behind: '' } as const;
+  // Of activities, the kind is what one is: a visit, a call.
+  if (noun === 'activity' && /^[a-z]+$/.test(text)) return { at: 'noun', ...bare };
+  if (last === 'category' && isPlural(text))
+    return { at: /^(?:product|article|item)$/.test(noun) ? 'noun' : 'before', ...bare };
+  if (!/^[a-z]+(?: [a-z]+)?$/.test(text) || isPlural(text)) return undefined;
+  return { at: text.endsWith(noun) ? 'noun' : 'before', ...bare };
+}
+
+/** "In Zone A", "for class 7A", "for St Michael", "with the status In Progress". */
+function labelled(name: string, last: string, text: string, isChoice: boolean): Filing {
+  const words = text.toLowerCase().split(/\s+/);
+  if (words.length > 1 && words.includes(last)) return behindNoun('in {v}');
+  if (isState(last)) return behindNoun(`with the ${name} {v}`);
+  if (words.length === 1 && /\d/.test(text)) return behindNoun(`for ${name} {v}`);
+  return behindNoun(isChoice ? 'for {v}' : `with the ${name} {v}`);
+}
+
+function isState(last: string): boolean {
+  return /^(?:status|state|priority|severity|phase|condition)$/.test(last);
+}
+
+/** Whether a parameter's name is a noun that things can have: "shelf", "product group". */
+function isLabel(parameter: readonly string[]): boolean {
+  const last = parameter.at(-1) ?? '';
+  return (
+    parameter.length <= 2 &&
+    verbOf(parameter) === undefined &&
+    !isAdjective(last) &&
+    !/^(?:id|ids|key|path|file|folder|directory|pattern|glob|format|mode|order|by|sql|expression|code|uri|url|command|input|data|value|values|content|message|on|at|in|of|to|from)$/.test(
+      last,
+    )
+  );
+}
