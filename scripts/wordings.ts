@@ -1,6 +1,8 @@
 // `npm run test:wordings`: labelled wordings, true and false, against the checks, as a table by kind; exit code 1 where
-// more than 8 % of the true ones are refused, or of the false ones accepted. The batch in `held-out/`, whose gaps are still
-// many, is counted by itself. With `--mutants`, false wordings made of accepted ones.
+// more than 8 % of the true ones are refused, or of the false ones accepted. Each batch in `held-out/`, whose gaps are still
+// many, is counted by itself. With `--mutants`, false wordings made of accepted ones: of runs that are generated, or of those that
+// `--run` names.
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { renderTable } from '../src/cli/rendering/table.ts';
@@ -15,13 +17,14 @@ const { values: flags } = parseArgs({
     mutants: { type: 'boolean', default: false },
     share: { type: 'string', default: '1' },
     seed: { type: 'string', default: '7' },
+    run: { type: 'string', multiple: true, default: [] },
   },
 });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 if (flags.mutants) {
   const { testMutants } = await import('./wordings/test-mutants.ts');
-  process.exitCode = (await testMutants(root, Number(flags.share), flags.seed)) ? 0 : 1;
+  process.exitCode = (await testMutants(root, flags)) ? 0 : 1;
 } else process.exitCode = (await testWordings()) ? 0 : 1;
 
 async function testWordings(): Promise<boolean> {
@@ -32,7 +35,10 @@ async function testWordings(): Promise<boolean> {
   const [refused, accepted] = wrongOf(judged);
   const sum = ([first, second]: ReturnType<typeof wrongOf>) =>
     `true wordings refused ${first.count} of ${first.of}, false ones accepted ${second.count} of ${second.of}\n`;
-  process.stdout.write(`held out: ${sum(wrongOf(await judgeFolder('wordings/held-out')))}`);
+  for (const batch of readdirSync(`${root}/fixtures/wordings/held-out`).sort())
+    process.stdout.write(
+      `held out, ${batch} batch: ${sum(wrongOf(await judgeFolder(`wordings/held-out/${batch}`)))}`,
+    );
   process.stdout.write(sum([refused, accepted]));
   return refused.count <= refused.of * most && accepted.count <= accepted.of * most;
 }

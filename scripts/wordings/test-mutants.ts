@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { coverageCheck } from '../../src/checks/coverage.ts';
 import { necessaryCheck } from '../../src/checks/necessary.ts';
 import { responseCheck } from '../../src/checks/response.ts';
@@ -27,30 +27,24 @@ interface Count {
   readonly survivors: string[];
 }
 
+interface MutantOptions {
+  /** What part of the usual number of samples is generated, and with which seed. */
+  readonly share: string;
+  readonly seed: string;
+  /** Runs to take instead of generating any. */
+  readonly run: readonly string[];
+}
+
 /** Whether at least 98 % of the mutants are refused; prints a table by kind and the survivors. */
-export async function testMutants(root: string, share = 1, seed = '7'): Promise<boolean> {
+export async function testMutants(root: string, options: MutantOptions): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'toolgrad-mutants-'));
   const counts = new Map<string, Count>();
   try {
-    const sources = [
-      ['demo', 200, ['--demo']],
-      ['npm', 100, ['--config', join(root, 'fixtures/servers-from-npm.json')]],
-    ] as const;
-    for (const [name, samples, flags] of sources) {
-      const run = join(folder, name);
-      const line = [
-        'generate',
-        ...flags,
-        '-n',
-        String(Math.ceil(samples * share)),
-        '--seed',
-        seed,
-        '--out',
-        run,
-        '--json',
-      ];
-      // A run that finds no more to ask ends with fewer samples and a code of its own.
-      spawnSync(process.execPath, [join(root, 'dist/src/bin.js'), ...line], { stdio: 'ignore' });
+    const runs =
+      options.run.length > 0
+        ? options.run.map((run) => ({ name: basename(run), run }))
+        : generateRuns(root, folder, options);
+    for (const { name, run } of runs) {
       const catalog = await readCatalog(run);
       for await (const sample of readSamples(run)) await countMutants({ name, sample, catalog }, counts);
     }
@@ -58,6 +52,21 @@ export async function testMutants(root: string, share = 1, seed = '7'): Promise<
     rmSync(folder, { recursive: true, force: true });
   }
   return report(counts);
+}
+
+function generateRuns(root: string, folder: string, { share, seed }: MutantOptions) {
+  const sources = [
+    ['demo', 200, ['--demo']],
+    ['npm', 100, ['--config', join(root, 'fixtures/servers-from-npm.json')]],
+  ] as const;
+  return sources.map(([name, samples, flags]) => {
+    const run = join(folder, name);
+    const count = String(Math.ceil(samples * Number(share)));
+    const line = ['generate', ...flags, '-n', count, '--seed', seed, '--out', run, '--json'];
+    // A run that finds no more to ask ends with fewer samples and a code of its own.
+    spawnSync(process.execPath, [join(root, 'dist/src/bin.js'), ...line], { stdio: 'ignore' });
+    return { name, run };
+  });
 }
 
 interface Original {

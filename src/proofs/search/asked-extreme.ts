@@ -14,7 +14,7 @@ import { isInLongerName } from './substitutes.ts';
 /** An extreme is asked for, and the answer is about others of its list only. */
 export function askedExtreme(reading: AnswerReading): readonly Objection[] {
   const query = readQuery(reading);
-  // Where several are asked for, it is open which of them a name answers.
+  // Where several are asked for, a name answers the one that its list is called by.
   const implied = comingNext(query);
   const extremes = [
     ...query.relations.filter(
@@ -22,8 +22,17 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
     ),
     ...implied,
   ];
-  const [relation, another] = extremes;
-  if (relation === undefined || another !== undefined || relation.negated) return [];
+  const several = extremes.length > 1;
+  return extremes.flatMap((relation) => extremeObjections(reading, query, relation, several));
+}
+
+function extremeObjections(
+  reading: AnswerReading,
+  query: AnswerReading,
+  relation: Relation,
+  several: boolean,
+): readonly Objection[] {
+  if (relation.negated) return [];
   const whole = { start: 0, end: query.answered.response.length };
   const columns = fittingColumns(query, relation, whole);
   const groups = [...new Set(columns.map(({ group }) => group))];
@@ -33,7 +42,7 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
     .slice(0, 4)
     .map(({ word }) => singular(word));
   const called = groups.filter(({ noun }) => nouns.includes(singular(noun.split(' ').at(-1) ?? '')));
-  return (called.length > 0 ? called : groups).flatMap((group): Objection[] => {
+  return (called.length > 0 || several ? called : groups).flatMap((group): Objection[] => {
     const named = namedOf(reading, group);
     const [first] = named;
     if (
@@ -45,17 +54,15 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
       )
     )
       return [];
-    const holders = extremes.flatMap((each) =>
-      fittingColumns(query, each, whole)
-        .filter(
-          (column, _, all) =>
-            column.group === group &&
-            // What only some have a value in orders no list, where another field does.
-            (column.facts.length === group.members.length ||
-              !all.some((other) => other.group === group && other.facts.length === group.members.length)),
-        )
-        .flatMap((column) => holdersOf(query, each, column)),
-    );
+    const holders = columns
+      .filter(
+        (column, _, all) =>
+          column.group === group &&
+          // What only some have a value in orders no list, where another field does.
+          (column.facts.length === group.members.length ||
+            !all.some((other) => other.group === group && other.facts.length === group.members.length)),
+      )
+      .flatMap((column) => holdersOf(query, relation, column));
     const isHeld = named.some(({ members }) => members.some((member) => holders.includes(member)));
     const [holder] = holders;
     if (holder === undefined || isHeld || !isAnswer(reading, first)) return [];

@@ -11,6 +11,10 @@ import { lengthOf, timeSpans } from './time-spans.ts';
 const distanceWords =
   /\b(?:later|earlier|before|after|apart|ago|in|until|till|left|from now|away|overdue|late|since|old|between|within|remain|remaining|days|past|for|took|takes|overdue|spät|vor|seit|depuis|avant|après)\b/i;
 
+/** "19 days overdue" is counted from when it was due. */
+const lateBehind = /^\s*(?:overdue|past due|late|in arrears)\b/i;
+const dueKey = /(?:^|_)(?:due|deadline|expires?|expiry|until|return_by|next)(?:_|$)|[a-z](?:Due|Deadline)/i;
+
 const isoDay = /^\d{4}-\d\d-\d\d/;
 
 /** Days between two dates of the results, or between one and today. */
@@ -55,7 +59,9 @@ export function distances(
       found.push({ proof: path, kind: 'distance', facts: [span.start], members: span.start.members });
   }
   if (isDistance) found.push(...betweenSaid(reading, mention, sentence));
-  for (const fact of isDistance ? dated : []) {
+  const isLate = lateBehind.test(reading.answered.response.slice(mention.end, sentence.end));
+  const due = dated.filter(({ key }) => dueKey.test(key));
+  for (const fact of isDistance ? (isLate && due.length > 0 ? due : dated) : []) {
     const days = daysBetween(String(fact.value), today);
     const path = pathFor(fact);
     if (path === undefined) continue;

@@ -1,17 +1,24 @@
 // Enumerations: each of their names is of what the others are of, or of what is counted.
+import { isObject } from '../../model/json.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { listsOf } from './counted-list.ts';
 import { joins } from './governors.ts';
+import { type Predicate, predicatesIn } from './item-predicates.ts';
 import { isSaid, type Name, namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import type { Fact } from './scene.ts';
+import type { Fact, Group } from './scene.ts';
 
 export function enumerations(reading: AnswerReading): readonly Objection[] {
   const names = namesOf(reading);
-  return [...listed(reading, names), ...counted(reading, names), ...numberedObjections(reading)];
+  return [
+    ...listed(reading, names),
+    ...counted(reading, names),
+    ...ofCondition(reading),
+    ...numberedObjections(reading),
+  ];
 }
 
 /** "Owen, Stuart and the agenda": one of a list that is nothing of what the others are. */
@@ -88,6 +95,61 @@ function counted(reading: AnswerReading, names: readonly Name[]): readonly Objec
   });
 }
 
+/** "Two are open: A and B", "six subfolders: …": what is listed behind the colon is so, where just so many are. */
+function ofCondition(reading: AnswerReading): readonly Objection[] {
+  const { answered, mentions, anchors } = reading;
+  return mentions.flatMap((mention): readonly Objection[] => {
+    const [first] = mention.readings;
+    const sentence = sentenceAt(reading, mention);
+    const colon = /^[^:.;!?]*:\s*/.exec(answered.response.slice(mention.end, sentence.end))?.[0];
+    const isLast = mentions.every(
+      ({ kind, start }) =>
+        kind !== 'number' || start < mention.end || start >= mention.end + (colon?.length ?? 0),
+    );
+    if (mention.kind !== 'number' || first?.as !== 'number' || colon === undefined || !isLast) return [];
+    const clause = { start: mention.end, end: mention.end + colon.length };
+    return listsOf(reading).flatMap((list): readonly Objection[] => {
+      const { group, items } = list;
+      const meets = ({ holds }: Predicate, index: number) => {
+        const item = items[index];
+        return isObject(item) && holds(item);
+      };
+      const own = predicatesIn(reading, list, clause, clause).filter(
+        (each) => items.filter((_, index) => meets(each, index)).length === first.value,
+      );
+      const [predicate, another] = own;
+      if (group === undefined || predicate === undefined || another !== undefined) return [];
+      return anchors
+        .filter(
+          ({ start, end, members }) =>
+            start >= clause.end &&
+            end <= sentence.end &&
+            members.length === 1 &&
+            members[0]?.group === group &&
+            !meets(predicate, members[0].index) &&
+            isListedAt(reading, group, clause.end, start),
+        )
+        .map(({ start, end }) => {
+          const text = answered.response.slice(start, end);
+          return objection({ text, start, end, said: text }, 'is none of those that are counted there');
+        });
+    });
+  });
+}
+
+/** Whether a place is reached from another by names of a list that are only joined. */
+function isListedAt({ anchors, answered }: AnswerReading, group: Group, from: number, to: number): boolean {
+  const own = anchors.filter(
+    ({ start, end, members }) => start >= from && end <= to && members[0]?.group === group,
+  );
+  const ends = [from, ...own.map(({ end }) => end)];
+  return ends.every((end, index) => {
+    const next = own[index]?.start ?? to;
+    const between = answered.response.slice(end, next).replace(/^[”"'’»]?\s*\([^()]*\)/, '');
+    return index === 0 ? /^[\s“"'‘«*_-]*(?:the\s+)?$/i.test(between) : joins(between.replace(/^[”"'’»]/, ''));
+  });
+}
+
 /** Where the lists are whose length, or some of whose items, a number is. */
 function groupsCounted(reading: AnswerReading, { readings, noun }: Mention): readonly string[] {
   const [first] = readings;
@@ -106,12 +168,17 @@ function groupsCounted(reading: AnswerReading, { readings, noun }: Mention): rea
 /** "Neckarstraße 8": a number behind a word that the results have with another one. */
 function numberedObjections({ answered, mentions, scene }: AnswerReading): readonly Objection[] {
   return mentions.flatMap((mention): readonly Objection[] => {
-    const word = /(?:^|[^\p{L}])(\p{Lu}\p{L}{3,})\s$/u.exec(
+    const word = /(?:^|[^\p{L}])(\p{L}{4,})\s$/u.exec(
       answered.response.slice(Math.max(0, mention.start - 40), mention.start),
     )?.[1];
     if (mention.kind !== 'number' || word === undefined) return [];
+    // A word that is no name is only meant where word and number are all that is said: "hall 4".
+    const isName = /^\p{Lu}/u.test(word);
     const texts = scene.facts.flatMap(({ value }) =>
-      typeof value === 'string' && value.includes(`${word} `) ? [value] : [],
+      typeof value === 'string' &&
+      (isName ? value.includes(`${word} `) : value.startsWith(`${word} `) && /^\p{L}+ \d+$/u.test(value))
+        ? [value]
+        : [],
     );
     const others = texts.filter((text) => new RegExp(`${word} \\d`, 'u').test(text));
     if (others.length === 0 || texts.some((text) => text.includes(`${word} ${mention.text}`))) return [];

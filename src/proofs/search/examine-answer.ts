@@ -27,6 +27,7 @@ import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
 import type { Fact } from './scene.ts';
 import { stateObjections } from './state-objections.ts';
+import { differenceObjections } from './stated-differences.ts';
 import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
 import { literal } from './write-path.ts';
@@ -116,6 +117,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...linkObjections(reading),
     ...dayObjections(reading),
     ...exceptionObjections(reading),
+    ...differenceObjections(reading),
     ...parallelObjections(reading),
     ...reportedValues(reading),
     ...refusals(reading),

@@ -12,6 +12,7 @@ import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
+import { netMisfit } from './net-amounts.ts';
 import {
   type AnswerReading,
   figuresBut,
@@ -91,8 +92,10 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     others.filter((other) => !isDated(other)),
     sentence,
   );
+  const net = kind === 'number' ? netMisfit(reading, mention, fact) : undefined;
+  if (net !== undefined) return net;
   const said = misfitBy(reading, mention, fact, kind, near);
-  if (said !== 'unknown') return said;
+  if (said !== 'unknown' && said !== 'tied') return said;
   // Without words of its own it is what the query asks for.
   const asksWhen = /\b(?:when|dates?|(?:which|what) days?|since when|how long|until)\b/i.test(
     reading.answered.query,
@@ -101,7 +104,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     kind === 'text' || (kind === 'date' && !asksWhen)
       ? 'unknown'
       : misfitBy(reading, mention, fact, kind, wordsAsked(reading), isUnsaid(reading));
-  if (asked !== 'unknown') return asked;
+  if (said === 'tied') return asked === 'unknown' || asked === 'tied' ? undefined : asked;
+  if (asked !== 'unknown') return asked === 'tied' ? undefined : asked;
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
 }
 
@@ -137,7 +141,7 @@ function wordsAsked(reading: AnswerReading): readonly Near[] {
   return words;
 }
 
-/** What words make of a value: undefined where they mean its field, `unknown` where they mean none. */
+/** What words make of a value: undefined where they mean its field, `tied` where as well another, `unknown` where none. */
 function misfitBy(
   reading: AnswerReading,
   mention: Mention,
@@ -145,7 +149,7 @@ function misfitBy(
   kind: string,
   near: readonly Near[],
   isPossible: (rival: Fact) => boolean = () => true,
-): Misfit | undefined | 'unknown' {
+): Misfit | undefined | 'unknown' | 'tied' {
   const own = fieldScore(near, fact);
   const asksForIds = near.some(({ word }) => identifierWords.test(word));
   // "Two bookings" are no word for when they were booked.
@@ -181,8 +185,12 @@ function misfitBy(
   const isNext = next !== undefined && fieldFit(next.word, fact.key) > 0;
   if (kind === 'number' && isNext && rival !== undefined && fieldFit(next.word, rival.fact.key) === 0)
     return undefined;
-  if (rival === undefined || rival.score < (kind === 'text' ? 0.45 : 0.2) || rival.score <= own * 1.25)
-    return own > 0 ? undefined : 'unknown';
+  if (rival === undefined || rival.score < (kind === 'text' ? 0.45 : 0.2) || rival.score <= own * 1.25) {
+    if (own === 0) return 'unknown';
+    // Words that only stand for it, and as well for another.
+    const isCalled = near.some(({ word }) => fieldFit(word, fact.key) === 1);
+    return kind === 'number' && !isCalled && (rival?.score ?? 0) >= own ? 'tied' : undefined;
+  }
   return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${rival.fact.key.replaceAll('_', ' ')}`;
 }
 

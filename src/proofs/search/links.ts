@@ -6,6 +6,7 @@ import { joins } from './governors.ts';
 import { areLinked, factsAround, hasAny, isText, type Meaning, meaningOf } from './linked-records.ts';
 import { type Name, namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
+import { ownerOf } from './owners.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { isAttribute } from './substitutes.ts';
@@ -14,6 +15,10 @@ interface Tie {
   /** The words that say what one is of the other: "account owner", "assigned"; none where they are only joined. */
   readonly label: readonly string[];
   readonly isParticiple: boolean;
+  /** One is said to have the other: "X's order is Y", "X, whose order is Y". */
+  readonly isOwning: boolean;
+  /** "X, which is for Y": who is named without an article is a party, and no product. */
+  readonly isForParty: boolean;
 }
 
 const word = String.raw`(?:(?!['’]s\b)[\p{L}\p{N}’'-])+`;
@@ -29,7 +34,7 @@ const relative = new RegExp(
 );
 /** "X, which is for Y", "X; it is assigned to Y" */
 const described = new RegExp(
-  String.raw`${closing}(?:\s\p{Ll}+)?[,;]?\s+(?:and\s+)?(?:which|who|that|it)\s+${copula}\s+((?:\p{L}+\s+){0,2}?)(?:for|with|in|at|by|to|from|of|on)\s+(?:the\s+)?(?:\p{Ll}+\s+)?[“"'‘«]?$`,
+  String.raw`${closing}(?:\s\p{Ll}+)?[,;]?\s+(?:and\s+)?(?:which|who|that|it)\s+${copula}\s+((?:\p{L}+\s+){0,2}?)(for|about|with|in|at|by|to|from|of|on)\s+((?:the\s+)?(?:\p{Ll}+\s+)?)[“"'‘«]?$`,
   'iu',
 );
 /** "The flight of X is Y" */
@@ -47,9 +52,9 @@ const ofName = new RegExp(
 export function linkObjections(reading: AnswerReading): readonly Objection[] {
   const names = namesOf(reading);
   const things = names.filter(({ text }) => !/^\p{Ll}[\p{Ll} ]*$/u.test(text));
-  const related = things.flatMap((name, index) => {
+  const related = things.flatMap((_, index) => {
     const other = things[index - 1];
-    return other === undefined ? [] : (relationObjection(reading, other, name) ?? []);
+    return other === undefined ? [] : relationObjections(reading, other, things.slice(index));
   });
   const tied = names.flatMap((name, index): readonly Objection[] => {
     const other = names[index - 1];
@@ -66,6 +71,11 @@ export function linkObjections(reading: AnswerReading): readonly Objection[] {
       if (first.places.length === 0 || second.places.length === 0) return [];
       if (!areLinked(reading.scene, first, second))
         return [objection(each, `has no link to ${JSON.stringify(other.text)} in the results`)];
+      if (tie.isForParty && !isParty(reading, first, second))
+        return [objection(each, `is not who ${JSON.stringify(other.text)} is for`)];
+      const owner = tie.isOwning ? anotherOwner(reading, other, second) : undefined;
+      if (owner !== undefined)
+        return [objection(other, `is not whose ${JSON.stringify(each.text)} is: that is ${owner}`)];
       return isLabelled(reading, first, second, tie)
         ? []
         : [objection(each, `is not what the results say under that of ${JSON.stringify(other.text)}`)];
@@ -100,14 +110,21 @@ function tieBetween(reading: AnswerReading, first: Name, second: Name): Tie | un
   const sentence = sentenceAt(reading, first);
   const between = response.slice(first.end, second.start);
   if (second.start >= sentence.end || /\b(?:not|n['’]t|no)\b/i.test(between)) return undefined;
-  const tie = (words: string, isParticiple = false): Tie => ({
+  const tie = (words: string, more: Partial<Tie> = {}): Tie => ({
     label: words.trim().split(/\s+/).filter(Boolean),
-    isParticiple,
+    isParticiple: false,
+    isOwning: false,
+    isForParty: false,
+    ...more,
   });
   const owned = (possessive.exec(between) ?? relative.exec(between))?.[1];
-  if (owned !== undefined) return tie(owned);
-  const said = described.exec(between)?.[1];
-  if (said !== undefined) return tie(/(\p{L}+(?:ed|en|wn))\s*$/u.exec(said)?.[1] ?? '', true);
+  if (owned !== undefined) return tie(owned, { isOwning: true });
+  const [, said, preposition, article] = described.exec(between) ?? [];
+  if (said !== undefined) {
+    const participle = /(\p{L}+(?:ed|en|wn))\s*$/u.exec(said)?.[1] ?? '';
+    const isForParty = said === '' && preposition === 'for' && article === '';
+    return tie(participle, { isParticiple: true, isForParty });
+  }
   const lead = ofName.exec(response.slice(sentence.start, first.start));
   if (lead === null) return undefined;
   if (onlyCopula.test(between)) return tie(lead[1] ?? '');
@@ -138,6 +155,36 @@ function isLabelled({ scene }: AnswerReading, first: Meaning, second: Meaning, t
   );
 }
 
+const partyKey =
+  /(?:^|_)(?:customer|client|company|member|patient|guest|recipient|account|buyer|tenant|student)(?:_name)?$/;
+
+/** Whether the second is a party of the first's record, where that has one. */
+function isParty({ scene }: AnswerReading, first: Meaning, second: Meaning): boolean {
+  const parties = first.places
+    .flatMap((place) => factsAround(scene, place))
+    .filter(({ key, value }) => typeof value === 'string' && value !== '' && partyKey.test(key));
+  return parties.length === 0 || parties.some(({ value }) => second.texts.has(fold(String(value))));
+}
+
+/** Who has what was shown of them, where the first is somebody or something else, and no record of it says the first. */
+function anotherOwner(reading: AnswerReading, first: Name, second: Meaning): string | undefined {
+  const { scene } = reading;
+  const owners = second.places.map((place) => {
+    const step = reading.byStep.get(place.step.id);
+    const owner = step === undefined ? undefined : ownerOf(scene, step);
+    const isIts = (text: string) =>
+      text === first.said || (first.said.length > 2 && text.includes(first.said));
+    const says = factsAround(scene, place).some(({ value }) => isText(value) && isIts(fold(String(value))));
+    // A record that was fetched by its own identifier is shown of itself.
+    const isListed = /\/\d+$/.test(place.record);
+    return owner === undefined || owner.isSearched || !isListed || says || [...owner.texts].some(isIts)
+      ? undefined
+      : owner.name;
+  });
+  const [name] = owners;
+  return owners.every((owner) => owner !== undefined) ? name : undefined;
+}
+
 /** What the records say that have the value of a fact. */
 function textsBeside(scene: AnswerReading['scene'], { value }: Fact): ReadonlySet<string> {
   return new Set(
@@ -149,26 +196,38 @@ function textsBeside(scene: AnswerReading['scene'], { value }: Fact): ReadonlySe
   );
 }
 
-/** "X uses Y": a relation that a record of the results names, between others. */
-function relationObjection(reading: AnswerReading, first: Name, second: Name): Objection | undefined {
+/** "X uses Y and Z": a relation that a record of the results names, between others. */
+function relationObjections(
+  reading: AnswerReading,
+  first: Name,
+  objects: readonly Name[],
+): readonly Objection[] {
   const { scene, answered } = reading;
+  const [next] = objects;
   const phrase = /^[”"'’»]?\s+([\p{Ll} ]{3,30}?)\s+(?:the\s+)?[“"'‘«]?$/u.exec(
-    answered.response.slice(first.end, second.start),
+    answered.response.slice(first.end, next?.start),
   )?.[1];
-  if (phrase === undefined) return undefined;
+  if (phrase === undefined) return [];
   const said = wordsSaid(phrase);
   const relations = scene.facts.filter(
     ({ value }) => typeof value === 'string' && value.length < 40 && wordsSaid(value) === said,
   );
-  const [subject, object] = [meaningOf(reading, first), meaningOf(reading, second)];
-  if (relations.length === 0 || subject.places.length === 0 || object.places.length === 0) return undefined;
-  const isThere = relations.some((relation) => {
-    const texts = new Set(
-      factsAround(scene, relation).flatMap(({ value }) => (isText(value) ? [fold(String(value))] : [])),
-    );
-    return hasAny(texts, subject.texts) && hasAny(texts, object.texts);
+  const subject = meaningOf(reading, first);
+  if (relations.length === 0 || subject.places.length === 0) return [];
+  const between = relations.map(
+    (relation) =>
+      new Set(
+        factsAround(scene, relation).flatMap(({ value }) => (isText(value) ? [fold(String(value))] : [])),
+      ),
+  );
+  return tiedNames(reading, objects).flatMap((second): readonly Objection[] => {
+    if (second.said === first.said) return [objection(second, 'is tied to itself')];
+    const object = meaningOf(reading, second);
+    const isThere = between.some((texts) => hasAny(texts, subject.texts) && hasAny(texts, object.texts));
+    return isThere || object.places.length === 0
+      ? []
+      : [objection(first, `${phrase} no ${JSON.stringify(second.text)} in the results`)];
   });
-  return isThere ? undefined : objection(first, `${phrase} no ${JSON.stringify(second.text)} in the results`);
 }
 
 const wordsSaid = (text: string) =>

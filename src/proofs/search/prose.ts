@@ -1,5 +1,5 @@
 // Figures, dates and times within prose of the results: what a document, a message or a description says.
-import { stemOf } from '../../text/field-words.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { rememberRecent } from '../../text/recent.ts';
 import type { Mention, Reading } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
@@ -56,8 +56,14 @@ const isProse = (value: unknown): value is string =>
 
 /** What a text of the results says with the same meaning, as candidates; none where other words of it are meant. */
 export function proseCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
-  const { today } = reading.answered;
-  return reading.scene.facts.flatMap((fact): readonly Candidate[] => {
+  const { today, response } = reading.answered;
+  // "On floor 0" says a field's number, and nothing of a text about the zero of something.
+  const label = /(\p{L}+)\s+$/u.exec(response.slice(0, mention.start))?.[1];
+  const isLabelled =
+    mention.kind === 'number' &&
+    label !== undefined &&
+    reading.scene.facts.some(({ key, value }) => typeof value === 'number' && fieldFit(label, key) === 1);
+  return (isLabelled ? [] : reading.scene.facts).flatMap((fact): readonly Candidate[] => {
     if (!isProse(fact.value)) return [];
     const prose = proseOf(`${today}\0${fact.value}`);
     const same = prose.mentions.filter((other) => saysTheSame(mention, other));

@@ -18,7 +18,7 @@ export function quantifier(reading: AnswerReading, relation: Relation, sentence:
   );
   if (operators.has('none')) return none(reading, relation, sentence, states);
   if (operators.has('all')) return all(reading, relation, sentence, states);
-  if (operators.has('only')) return only(reading, sentence, states);
+  if (operators.has('only')) return only(reading, relation, sentence, states);
   return undefined;
 }
 
@@ -149,7 +149,12 @@ function allAtOne(reading: AnswerReading, relation: Relation, sentence: Sentence
 }
 
 /** "Only the third is open": no other is in the state, or has any of what is said. */
-function only(reading: AnswerReading, sentence: Sentence, states: readonly State[]): Settled {
+function only(
+  reading: AnswerReading,
+  relation: Relation,
+  sentence: Sentence,
+  states: readonly State[],
+): Settled {
   let failed: string | undefined;
   for (const group of reading.scene.groups) {
     const path = listPath(group);
@@ -164,7 +169,34 @@ function only(reading: AnswerReading, sentence: Sentence, states: readonly State
       if (members.length === 1 && named && path !== undefined)
         return { proof: `$count(${path}[${nameInPath(state.key)}=${literal(state.value)}]) = 1` };
       if (named) failed = `${members.length} are ${state.value}`;
+      else if (members.length === 1 && namesAnother(reading, relation, sentence, group, state))
+        failed = `that is ${members[0]?.names[0] ?? 'another one'}`;
     }
   }
   return failed === undefined ? undefined : { why: failed };
+}
+
+/** "The only open ticket is X": the one member that is named behind the state. */
+function namesAnother(
+  { anchors, answered }: AnswerReading,
+  { end }: Relation,
+  sentence: Sentence,
+  group: Group,
+  state: State,
+): boolean {
+  const own = anchors.filter(
+    (anchor) =>
+      anchor.start >= sentence.start &&
+      anchor.end <= sentence.end &&
+      anchor.members.some((member) => member.group === group),
+  );
+  const [first] = own;
+  return (
+    own.length === 1 &&
+    first !== undefined &&
+    !state.negated &&
+    state.start >= end &&
+    state.end <= first.start &&
+    /^[^,;:.]*\s(?:is|was)\s+(?:the\s+)?[“"'‘«]?$/i.test(answered.response.slice(state.end, first.start))
+  );
 }

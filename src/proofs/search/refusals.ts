@@ -44,12 +44,18 @@ export function refusals({ answered, mentions }: AnswerReading): readonly Object
         ({ start: from, end: to, text }) =>
           from >= start && to <= start + at && (says(text, refused) || says(text, instead)),
       );
-      if (subject === undefined || says(subject.text, refused)) return [];
+      // What stands right before them is, even where it is neither.
+      const nearest = mentions.findLast(
+        ({ start: from, end: to, kind }) =>
+          kind === 'date' && from >= start && to <= start + at && clause.slice(to - start, at).trim() === '',
+      );
+      const said = nearest ?? subject;
+      if (said === undefined || says(said.text, refused)) return [];
       return [
         {
-          text: subject.text,
-          start: subject.start,
-          what: `${JSON.stringify(subject.text)} was not refused: ${JSON.stringify(refused)} was.`,
+          text: said.text,
+          start: said.start,
+          what: `${JSON.stringify(said.text)} was not refused: ${JSON.stringify(refused)} was.`,
           instead: 'Say of the value that was refused that it was.',
         },
       ];

@@ -6,6 +6,7 @@ import { changeReported } from '../../text/change-verbs.ts';
 import { mayMean } from './match-fact.ts';
 import { isSaid, namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
+import { type Owner, ownerOf } from './owners.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 
 const partyKey =
@@ -38,9 +39,23 @@ function beneficiaries(reading: AnswerReading): readonly Objection[] {
     const before = answered.response.slice(sentence.start, name.start);
     if (!report.test(before) || !/\bfor\s+(?:the\s+)?[“"*]*$/i.test(before)) return [];
     const own = scene.facts.filter((fact) => isSaid(fact, name));
-    if (own.length === 0 || parties.some((fact) => isSaid(fact, name))) return [];
+    if (own.length === 0) return [];
+    const given = partyGiven(reading);
+    if (given !== undefined && own.length > 0 && ![...given.texts].some((text) => text.includes(name.said)))
+      return [objection(name, `is not whom it was done for: that is ${given.name}`)];
+    if (parties.some((fact) => isSaid(fact, name))) return [];
     return [objection(name, 'is nobody that something can be done for')];
   });
+}
+
+/** The only party that an argument of the only change identifies. */
+function partyGiven({ scene }: AnswerReading): Owner | undefined {
+  const [write, another] = scene.steps.filter(({ tool }) => isWriting(tool));
+  if (write === undefined || another !== undefined) return undefined;
+  const ids = [...scalarsIn(write.step.arguments)].filter(({ pointer }) => /_id$/.test(pointer));
+  const isParty = ids.length === 1 && partyKey.test(parameterOf(ids[0]?.pointer ?? '').replace(/_id$/, ''));
+  const owner = isParty ? ownerOf(scene, write) : undefined;
+  return owner?.isSearched === true ? undefined : owner;
 }
 
 /** "I have ordered 3 units": the number behind the verb is one that the change was made with. */

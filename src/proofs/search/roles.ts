@@ -12,9 +12,9 @@ import { directCandidates } from './direct.ts';
 import { isSaid, type Name, namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { ownerOf, saidBy } from './owners.ts';
+import { placeObjection } from './place-roles.ts';
 import { type AnswerReading, isWithin, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact, SceneStep } from './scene.ts';
-import { sideOf, sideSaid } from './sides.ts';
 import { anchorAt, kindsOf } from './substitutes.ts';
 
 export function roles(reading: AnswerReading): readonly Objection[] {
@@ -58,6 +58,8 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
   const isNamed = /\b(?:named|called|titled|entitled)\s*[“"'‘«]?$/i.test(before);
   const label = direct ?? copula ?? (isNamed ? 'name' : undefined);
   if (label === undefined) return undefined;
+  const kind = kindObjection(scene, name, label);
+  if (kind !== undefined) return kind;
   // Arguments of a change are said by the names of its parameters.
   const given = scene.steps.flatMap(({ step, tool }) =>
     isWriting(tool)
@@ -91,6 +93,22 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
     (fact) => typeof fact.value === 'string' && fits(label, fact) && fold(fact.value) !== name.said,
   );
   return others.length === 0 ? undefined : objection(name, `is no ${label} in the results`);
+}
+
+/** "The note is “X”": what the results call a note by a field of kinds. */
+function kindObjection(scene: AnswerReading['scene'], name: Name, label: string): Objection | undefined {
+  const kinds = scene.facts.filter(
+    ({ key, value }) =>
+      /(?:^|_)(?:type|kind|category)$/.test(key) && typeof value === 'string' && fold(value) === fold(label),
+  );
+  const isElse =
+    scene.groups.some(({ noun }) => isCalled(label, noun)) ||
+    scene.facts.some((fact) => isSaid(fact, name) && fits(label, fact));
+  if (kinds.length === 0 || isElse) return undefined;
+  const isOne = kinds.some((kind) =>
+    scene.facts.some((fact) => fact.step === kind.step && fact.record === kind.record && isSaid(fact, name)),
+  );
+  return isOne ? undefined : objection(name, `is no ${label} in the results`);
 }
 
 /** "X has three contacts", "X was last seen in Y": what was shown of another thing. */
@@ -148,62 +166,14 @@ function actorObjection(reading: AnswerReading, name: Name, rest: string): Objec
   return objection(name, `is not who or what ${verb} it in the results`);
 }
 
-const placeNoun =
-  /\b(?:room|building|city|town|country|hotel|site|folder|directory|warehouse|branch|store|shop|library|office|venue|place|region|station|airport|park|table|shelf|repository)$/;
-const placeKey =
-  /(?:^|_)(?:city|town|country|region|state|location|place|room|building|venue|site|area|district|island|continent|address|street|folder|directory|path|repo|repository|shelf|zone)(?:_|$)|[a-z](?:City|Location|Place|Room)$/;
-
-const placeSaid =
-  /\b(?:(?:seen|located|based|held)\s+(?:in|at)|(?:city|town|country|destination|airport|region)\s+(?:of\s+[^.;:]{2,60}\s+)?(?:is|was))\s+(?:the\s+)?$/i;
-
-/** "Last seen in X", "flights from X": a name in a place that another field says. */
-function placeObjection({ answered, scene }: AnswerReading, name: Name): Objection | undefined {
-  const before = answered.response.slice(Math.max(0, name.start - 40), name.start);
-  const side = sideSaid(answered.response, name);
-  const inside = /(\p{L}+)\s+in\s+$/u.exec(before)?.[1];
-  const isDescribing =
-    /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(answered.response.slice(name.end));
-  const isIn =
-    !isDescribing && inside !== undefined && !/(?:ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
-  const isPlace = isIn || placeSaid.test(before);
-  if (side === undefined && !isPlace) return undefined;
-  const isOf = (key: string) => (side === undefined ? placeKey.test(key) : sideOf(key) === side);
-  const isThere = (fact: Fact) =>
-    isOf(fact.key) ||
-    (side === undefined &&
-      /name$|title$/i.test(fact.key) &&
-      fact.members.some(({ group }) => placeNoun.test(group.noun)));
-  const places = scene.facts.filter((fact) => typeof fact.value === 'string' && isThere(fact));
-  const given = scene.steps.flatMap(({ step }) =>
-    [...scalarsIn(step.arguments)].filter(
-      ({ pointer, value }) => typeof value === 'string' && isOf(parameterOf(pointer)),
-    ),
-  );
-  if (places.length === 0 && (side !== undefined || given.length === 0)) return undefined;
-  // "It is in German"
-  if (
-    scene.facts.some(
-      (fact) => /language|currency|nationality|format|color|colour/.test(fact.key) && isSaid(fact, name),
-    )
-  )
-    return undefined;
-  if (
-    places.some((fact) => isSaid(fact, name)) ||
-    given.some(({ value }) => fold(String(value)) === name.said)
-  )
-    return undefined;
-  // Only what the results know can be in the place of another.
-  return scene.facts.some((fact) => isSaid(fact, name))
-    ? objection(name, 'is not the place that is meant there')
-    : undefined;
-}
-
 /** "Three activities with X", "three comments on the ticket X": a list of something else. */
 function ownerObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene } = reading;
   const sentence = sentenceAt(reading, name);
   const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
-  const counted = /\b(\p{L}+s)\s+(?:with|of|for|on|at|in)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(lead)?.[1];
+  const counted = /\b(\p{L}+s)\s+(?:with|of|for|on|at|in|about)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(
+    lead,
+  )?.[1];
   // "The oldest ticket of X"
   const single =
     /\bthe\s+(?:\p{L}+est|first|last|latest|next|only|(?:most|least)\s\p{L}+)\s+(?:\p{L}+\s+)?(\p{L}+)\s+(?:with|of|for)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(
