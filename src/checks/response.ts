@@ -8,7 +8,7 @@ import { findWords, foldText } from '../text/words.ts';
 import { leftovers } from './leftovers.ts';
 import { claimProblems } from './response/given-claims.ts';
 import { questionProblems } from './response/question.ts';
-import { reportProblems } from './response/reports.ts';
+import { reportProblems, unmade, writesAmong } from './response/reports.ts';
 import { emptyAnswerIn, passedOver } from './unanswered.ts';
 import { type Problem, quoted, sampleProblem, verdictOf } from './verdict.ts';
 
@@ -57,7 +57,12 @@ function problemsOf(draft: Draft, index: number): readonly Problem[] {
   const { tools, today, timeZone, ordered } = draft;
   const evidence = evidenceOf(steps, tools, { today, ordered });
   if (exchange.kind !== 'answer') {
-    return [...claimProblems(exchange, query, evidence, steps), ...questionProblems(exchange, query)];
+    return [
+      ...claimProblems(exchange, query, evidence, steps),
+      ...questionProblems(exchange, query),
+      // What is asked for, to be confirmed or cannot be done is not done yet.
+      ...unmade(response, writesAmong(steps, tools)),
+    ];
   }
   const answered = {
     query,

@@ -3,10 +3,9 @@
 import type { ChatModel } from '../backends/language/chat-model.ts';
 import type { CheckOptions } from '../checks/checks.ts';
 import { createAcceptedSamples } from '../checks/novel.ts';
-import { withDialogues } from '../dialogues/dialogue-store.ts';
-import { createDialogueMaker, type DialogueOptions } from '../dialogues/make-dialogue.ts';
+import { createDialogueMaker } from '../dialogues/make-dialogue.ts';
 import type { OnEvent } from '../model/events.ts';
-import type { RunParts, RunSpec, RunStore } from '../model/run.ts';
+import type { RunParts, RunSpec } from '../model/run.ts';
 import type { Catalog } from '../model/tool.ts';
 import type { RunManifest } from '../runs/manifest.ts';
 import { createRun, type RunFolder, resumeRun } from '../runs/run-folder.ts';
@@ -125,13 +124,23 @@ export async function composeRun(
     return resumed;
   });
   folder = run;
+  const { exchanges = 1 } = spec;
   return {
     parts: {
       source: tools.source,
       backend,
       checks: checks.checks,
       accepted: createAcceptedSamples(),
-      store: storeOf(run, catalog, { spec, checks: checks.checks, secrets, signal }),
+      store: run,
+      ...(exchanges > 1 && {
+        dialogues: createDialogueMaker(catalog, {
+          exchanges,
+          seed: spec.seed,
+          checks: checks.checks,
+          secrets,
+          isReworded: model.provider.isLanguageModel,
+        }),
+      }),
       secrets,
       limits,
       shared,
@@ -159,21 +168,6 @@ export async function composeRun(
       await run[Symbol.asyncDispose]();
     },
   };
-}
-
-/** Where the run's drafts go: into its folder, as dialogues where they are asked for. */
-function storeOf(
-  run: RunFolder,
-  catalog: Catalog,
-  {
-    spec,
-    signal,
-    ...options
-  }: Pick<DialogueOptions, 'checks' | 'secrets'> & { readonly spec: RunSpec; readonly signal: AbortSignal },
-): RunStore {
-  const { exchanges = 1, seed } = spec;
-  if (exchanges === 1) return run;
-  return withDialogues(run, createDialogueMaker(catalog, { ...options, exchanges, seed }), signal);
 }
 
 async function closingAfterError<T>(tools: Tools, work: () => Promise<T>): Promise<T> {

@@ -1,19 +1,20 @@
 // Another wording of a stored sample: bound, proved and checked anew, without calling a tool.
 import type { GivenClaim } from '../model/claim.ts';
+import type { ExchangeWords } from '../model/dialogue-io.ts';
 import type { Draft, Sample, Settlement, Verdict } from '../model/sample.ts';
 import type { Check } from '../model/seams.ts';
 import type { Catalog, Tool } from '../model/tool.ts';
 import type { Workflow } from '../model/workflow.ts';
-import { type ExchangeWords, editOf, type SampleEdit } from '../reviews/review.ts';
+import { editOf, type SampleEdit } from '../reviews/review.ts';
 import { readManifest } from '../runs/manifest.ts';
 import { readCatalog } from '../runs/read-run.ts';
 import { draftOfWording } from '../synthesis/draft-of-wording.ts';
+import { asksOf, withoutLostChoices } from '../synthesis/rewording/reworded-bindings.ts';
+import { areLost, joinedClaims, keptClaims } from '../synthesis/rewording/reworded-claims.ts';
+import { draftsOfDialogue } from '../synthesis/rewording/reworded-dialogue.ts';
 import { runChecks } from '../synthesis/run-checks.ts';
 import { counted } from '../text/quantities.ts';
-import { draftsOfDialogue } from './edit-dialogue.ts';
 import { composeChecks } from './plan-run.ts';
-import { asksOf, withoutLostChoices } from './reworded-bindings.ts';
-import { areLost, joinedClaims, keptClaims } from './reworded-claims.ts';
 
 /** What each exchange says now, in their order. */
 export interface NewWording {

@@ -43,6 +43,9 @@ export const lookUpFirst: PartExchange = (context, answer) => {
       {
         ...answer,
         query: followed(answer.query, name, isDropped),
+        ...(answer.condition && {
+          condition: { ...answer.condition, text: withoutName(answer.condition.text, name) },
+        }),
         steps: answer.steps.filter((id) => id !== first.id),
         move: isDropped ? 'change-of-mind' : 'follow-up',
       },

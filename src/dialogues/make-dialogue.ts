@@ -4,6 +4,7 @@ import { createToolIndex } from '../dataset/examples/tool-index.ts';
 import { type DialogueMove, dialogueMoves, type Exchange } from '../model/claim.ts';
 import { withAllMessages } from '../model/dialogue.ts';
 import { createRandom, deriveSeed } from '../model/random.ts';
+import type { Dialogues } from '../model/run.ts';
 import type { Sample, Verdict } from '../model/sample.ts';
 import { draftOfSample } from '../model/sample-draft.ts';
 import type { Check } from '../model/seams.ts';
@@ -14,6 +15,7 @@ import { confirmFirst, correctFirst, dropFirst } from './before-change.ts';
 import { contextOf, type DialogueContext, type PartExchange } from './dialogue-context.ts';
 import { findFirst } from './find-first.ts';
 import { lookUpFirst } from './look-up.ts';
+import { objectionsTo } from './same-turns.ts';
 import { withholdTool } from './withhold-tool.ts';
 import { withholdValue } from './withhold-value.ts';
 
@@ -41,17 +43,12 @@ export interface DialogueOptions {
   /** Those of the run; what asks a model or executes calls is not asked again. */
   readonly checks: readonly Check[];
   readonly secrets: readonly string[];
-}
-
-export interface DialogueMaker {
-  /** The dialogue of a sample; the sample as it is where it makes none. */
-  make(sample: Sample, signal: AbortSignal): Promise<Sample>;
-  /** Counts the kinds of a dialogue that was made before. */
-  count(sample: Sample): void;
+  /** Whether the run's backend words them anew (false). */
+  readonly isReworded?: boolean;
 }
 
 /** Equal samples in equal order, seeds and options make equal dialogues; the rarest kinds so far are tried first. */
-export function createDialogueMaker(catalog: Catalog, options: DialogueOptions): DialogueMaker {
+export function createDialogueMaker(catalog: Catalog, options: DialogueOptions): Dialogues {
   const index = createToolIndex(catalog.tools);
   const counts = new Map<DialogueMove, number>(dialogueMoves.map((move) => [move, 0]));
   const count = ({ exchanges }: Pick<Sample, 'exchanges'>) => {
@@ -61,7 +58,9 @@ export function createDialogueMaker(catalog: Catalog, options: DialogueOptions):
   const commonness = ({ exchanges }: Candidate) =>
     Math.max(...movesIn(exchanges).map((move) => (counts.get(move) ?? 0) * (move === staged ? 2 : 1)));
   return {
+    isReworded: options.isReworded ?? false,
     count,
+    objectionsTo,
     async make(sample, signal) {
       const [answer, ...others] = sample.exchanges;
       const isSingle = answer?.kind === 'answer' && others.length === 0;

@@ -1,5 +1,7 @@
 // A run: what it was asked to do, where its drafts go, and what came of it.
+import type { ExchangeWords } from './dialogue-io.ts';
 import type { OnEvent } from './events.ts';
+import type { Critique } from './feedback.ts';
 import type { JsonValue } from './json.ts';
 import type { RejectedDraft, Sample, Spent, StageSpending } from './sample.ts';
 import type { AcceptedSamples, Check, ModelBackend, ToolSource } from './seams.ts';
@@ -72,6 +74,18 @@ export interface RunStore {
   saveMemory(memory: JsonValue): Promise<void>;
 }
 
+/** Makes dialogues of accepted samples before they are committed, in the order of their index. */
+export interface Dialogues {
+  /** Whether the backend words them anew; rules have no words but their own. */
+  readonly isReworded: boolean;
+  /** The dialogue of a sample; the sample as it is where it makes none. */
+  make(sample: Sample, signal: AbortSignal): Promise<Sample>;
+  /** Counts the kinds of a dialogue that was made before. */
+  count(sample: Sample): void;
+  /** What keeps the words from being another wording of the dialogue. */
+  objectionsTo(dialogue: Sample, words: readonly ExchangeWords[]): readonly Critique[];
+}
+
 /** The parts a run is made with. */
 export interface RunParts {
   readonly source: ToolSource;
@@ -80,6 +94,8 @@ export interface RunParts {
   /** What drafts are compared with; samples are added to it as they are committed. */
   readonly accepted: AcceptedSamples;
   readonly store: RunStore;
+  /** Absent where every sample is a single question. */
+  readonly dialogues?: Dialogues;
   readonly secrets: readonly string[];
   readonly limits: Limits;
   /** What this run and others may spend together. */

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Wording } from './claim.ts';
 import type { Columns } from './columns.ts';
 import type { Dated } from './dated.ts';
+import type { DialogueIO } from './dialogue-io.ts';
 import type { Example } from './example.ts';
 import type { Critique, Gradient, Proposal, Report } from './feedback.ts';
 import type { JsonObject } from './json.ts';
@@ -57,7 +58,7 @@ export interface ToolSession extends AsyncDisposable {
 }
 
 /** What each stage is given and what it answers. */
-export interface StageIO extends QueryFirstIO {
+export interface StageIO extends QueryFirstIO, DialogueIO {
   propose: {
     in: Dated & {
       readonly workflow: Workflow;

@@ -21,6 +21,7 @@ import { answerJudge, promptJudge } from './judge.ts';
 import { answerPropose, promptPropose } from './propose.ts';
 import { answerQuery, promptQuery } from './query.ts';
 import { answerRespond, promptRespond } from './respond.ts';
+import { answerReword, promptReword } from './reword.ts';
 import { answerSelect, promptSelect } from './select.ts';
 import { answerSolve, promptSolve } from './solve.ts';
 import { answerStep, promptStep } from './step.ts';
@@ -39,6 +40,7 @@ const stages: { readonly [S in Stage]: StagePrompt<S> } = {
   query: { prompt: promptQuery, answer: answerQuery },
   step: { prompt: promptStep, answer: answerStep },
   respond: { prompt: promptRespond, answer: answerRespond },
+  reword: { prompt: promptReword, answer: answerReword },
   judge: { prompt: promptJudge, answer: answerJudge },
   solve: { prompt: promptSolve, answer: answerSolve },
 };

@@ -1,6 +1,7 @@
 // What a person says of a sample: one line of `reviews.jsonl`.
 import { z } from 'zod';
 import type { Exchange, Form } from '../model/claim.ts';
+import type { ExchangeWords } from '../model/dialogue-io.ts';
 import { hashJson } from '../model/json.ts';
 import { longestQuery, longestResponse } from '../model/loop-limits.ts';
 import type { Sample, Verdict } from '../model/sample.ts';
@@ -19,12 +20,6 @@ export interface SampleEdit {
   readonly bindings: Readonly<Record<string, readonly Binding[]>>;
   /** What the checks say of the sample in this wording; none of them has failed. */
   readonly verdicts: readonly Omit<Verdict, 'critiques'>[];
-}
-
-/** The words of one exchange. */
-export interface ExchangeWords {
-  readonly query: string;
-  readonly response: string;
 }
 
 /** What a sample's exchanges say, in their order. */

@@ -72,6 +72,11 @@ export class Budget {
     this.#finishedSpent = addSpent(this.#finishedSpent, spent);
   }
 
+  /** What a draft has cost after its end: the words of its dialogue. */
+  addToFinished(spent: Spent): void {
+    this.#finishedSpent = addSpent(this.#finishedSpent, spent);
+  }
+
   /**
    * Why no further draft should be begun, or undefined where it may: the drafts under way are expected to cost in all
    * what a draft has cost on average.

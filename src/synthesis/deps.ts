@@ -45,7 +45,8 @@ export interface CallDeps {
   readonly replay?: boolean;
 }
 
-export interface DraftDeps extends CallDeps {
+/** What it takes to ask on behalf of one draft. */
+export interface AskDeps extends Omit<CallDeps, 'source' | 'clock' | 'replay'> {
   /** The day on which the draft takes place. */
   readonly calendar: Pick<RunSpec, 'today' | 'timeZone'>;
   readonly seed: number;
@@ -54,6 +55,8 @@ export interface DraftDeps extends CallDeps {
   /** Whether critiques and memory reach the backend. */
   readonly feedback: boolean;
 }
+
+export interface DraftDeps extends CallDeps, AskDeps {}
 
 function sandboxesOf({ servers }: Catalog): readonly string[] {
   return servers.filter(({ sandbox }) => sandbox).map(({ name }) => name);
@@ -64,7 +67,7 @@ function sandboxesOf({ servers }: Catalog): readonly string[] {
  * is reached.
  */
 export async function ask<S extends Stage>(
-  deps: DraftDeps,
+  deps: AskDeps,
   stage: S,
   undated: Undated<S>,
 ): Promise<Answered<S>> {
@@ -115,7 +118,7 @@ function withoutFeedback<I extends object>(input: I): I {
 }
 
 /** What the checks of a draft may see, and whom they may ask. */
-export function checkContext(deps: DraftDeps, secrets: readonly string[]): CheckContext {
+export function checkContext(deps: AskDeps, secrets: readonly string[]): CheckContext {
   const { catalog, seed, signal } = deps;
   return { catalog, seed, secrets, signal, ask: (stage, input) => ask(deps, stage, input) };
 }

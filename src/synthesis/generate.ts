@@ -17,11 +17,13 @@ import {
   type Spent,
 } from '../model/sample.ts';
 import { Budget } from '../spending/budget.ts';
+import { newTally } from './deps.ts';
 import { draftEntry, rememberEntry } from './draft-entry.ts';
 import { type CreateMaker, createLocalMaker, type DraftMaker } from './draft-maker.ts';
 import { DraftsUnderWay } from './drafts-under-way.ts';
 import { LessonLog, lessonsBefore } from './lesson-log.ts';
 import type { Made } from './make-draft.ts';
+import { dialogueOf } from './rewording/reword.ts';
 
 /** `memory.json` is renewed after this many drafts: it can be rebuilt, so it may lag behind. */
 const memoryEvery = 100;
@@ -65,8 +67,11 @@ class Run {
   }
 
   async restore(): Promise<void> {
-    const { store, limits, shared } = this.#parts;
-    for await (const entry of store.committed()) this.#count(entry);
+    const { store, limits, shared, dialogues } = this.#parts;
+    for await (const entry of store.committed()) {
+      if (isAccepted(entry)) dialogues?.count(entry);
+      this.#count(entry);
+    }
     this.#budget = new Budget(limits, store.figures, shared);
   }
 
@@ -113,7 +118,7 @@ class Run {
         }
         if (signal.aborted && draft === undefined) break;
         if (draft === undefined) return this.#limited(this.#exhausted() ?? '');
-        await this.#commit(this.#committed, draft, stop);
+        if (!(await this.#commit(this.#committed, draft, stop))) break;
       }
     } finally {
       enough.abort();
@@ -172,7 +177,8 @@ class Run {
     return made;
   }
 
-  async #commit(index: number, draft: Made, signal: AbortSignal): Promise<void> {
+  /** False where the signal has aborted before it was committed. */
+  async #commit(index: number, draft: Made, signal: AbortSignal): Promise<boolean> {
     const { store, backend, version, clock, checks, accepted, secrets, onEvent } = this.#parts;
     const entry = await draftEntry(draft, {
       id: draftId(this.#spec.seed, index),
@@ -187,12 +193,40 @@ class Run {
       calendar: this.#spec,
       secrets,
     });
-    await store.commit(entry);
+    const line = isAccepted(entry) ? await this.#dialogue(index, draft, entry, signal) : entry;
+    if (line === undefined) return false;
+    await store.commit(line);
     this.#spent.delete(index);
-    this.#count(entry);
+    this.#count(line);
     if (isAccepted(entry)) onEvent({ type: 'accepted', index, query: entry.query });
     else onEvent({ type: 'rejected', index, reason: entry.reason });
     if (this.#committed % memoryEvery === 0) await this.saveMemory();
+    return true;
+  }
+
+  /** What a sample becomes where dialogues are asked for; undefined where the signal aborts before its words are found. */
+  async #dialogue(
+    index: number,
+    { catalog }: Made,
+    sample: Sample,
+    signal: AbortSignal,
+  ): Promise<Sample | undefined> {
+    const { dialogues, backend, checks, secrets } = this.#parts;
+    if (dialogues === undefined) return sample;
+    const { seed } = sample;
+    const { feedback } = this.#spec;
+    const tally = newTally();
+    const asking = { index, seed, backend, catalog, tally, feedback, signal, calendar: this.#spec };
+    const deps = { ...asking, budget: this.#budget, onEvent: (event: RunEvent) => this.#heard(event) };
+    try {
+      return await dialogueOf(deps, sample, { dialogues, checks, secrets });
+    } catch (error) {
+      // It is made again when the run goes on: what a draft becomes does not depend on interruptions.
+      if (signal.aborted) return undefined;
+      throw error;
+    } finally {
+      this.#budget.addToFinished(tally.spent);
+    }
   }
 
   #count(entry: Sample | RejectedDraft): void {

@@ -10,6 +10,7 @@ const stages: readonly Stage[] = [
   'query',
   'step',
   'respond',
+  'reword',
   'judge',
   'solve',
 ];

@@ -1,8 +1,9 @@
 // What the page is told of a run, and what it tells back: plain data, shared by both sides.
+import type { ExchangeWords } from '../model/dialogue-io.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { RejectedDraft, Sample } from '../model/sample.ts';
 import type { ReviewFigures } from '../reviews/agreement.ts';
-import type { ExchangeWords, SaidDecision } from '../reviews/review.ts';
+import type { SaidDecision } from '../reviews/review.ts';
 import type { Outcome } from '../reviews/reviews.ts';
 import type { RunStatistics } from '../statistics/statistics.ts';
 import type { PairCount } from '../statistics/tool-pairs.ts';

@@ -15,6 +15,7 @@ const stages: readonly Stage[] = [
   'query',
   'step',
   'respond',
+  'reword',
   'judge',
   'solve',
 ];
@@ -115,6 +116,15 @@ test('the wire schemas have the names and shapes of the contract', () => {
       response: 'string',
       claims: [{ text: 'string', proof: orNull, write: orNull }],
       asks: [{ step: 'string', path: 'string', text: 'string' }],
+    },
+    reword: {
+      turns: [
+        {
+          query: 'string',
+          response: 'string',
+          claims: [{ text: 'string', proof: orNull, write: orNull }],
+        },
+      ],
     },
     judge: { score: 'number', critiques: [critique] },
     solve: { calls: [{ tool: 'string', arguments: orNull }] },

@@ -2,6 +2,7 @@
 import type { Critique, Proposal, Report } from '../../src/model/feedback.ts';
 import type { StageIO } from '../../src/model/seams.ts';
 import { type Attempt, failureText } from '../../src/model/tool.ts';
+import { stepsOf } from '../../src/model/workflow.ts';
 import { type Situation, situation } from '../contracts/model-backend-situations.ts';
 
 export type Inputs = { readonly [S in keyof StageIO]: StageIO[S]['in'] };
@@ -71,6 +72,28 @@ function inputsOf({ tools, workflow, memory, outcomes }: Situation): Inputs {
       tools,
       critiques,
       previous: { query: hostile, response: hostile },
+      today,
+    },
+    reword: {
+      exchanges: [
+        { kind: 'ask', query: hostile, response: hostile, steps: [], claims: [], withheld: [hostile] },
+        {
+          kind: 'answer',
+          query: hostile,
+          response: hostile,
+          steps: stepsOf(workflow).map(({ id }) => id),
+          claims: [{ text: hostile, proof: hostile, span: [0, hostile.length] }],
+          withheld: [],
+          condition: { text: hostile, proof: hostile, value: true },
+        },
+      ],
+      workflow,
+      tools,
+      critiques,
+      previous: [
+        { query: hostile, response: hostile },
+        { query: hostile, response: hostile },
+      ],
       today,
     },
     judge: { draft, tools, today },

@@ -114,6 +114,28 @@ function inputsOf(text: string, other: string): Inputs & { readonly rated: reado
       previous: { query: text, response: other },
       today,
     },
+    reword: {
+      exchanges: [
+        { kind: 'ask', query: text, response: other, steps: [], claims: [], withheld: [text] },
+        {
+          kind: 'answer',
+          query: other,
+          response: text,
+          steps: ['step_1'],
+          claims: [{ text, proof: other, span: [0, text.length] }],
+          withheld: [],
+          condition: { text: other, proof: text, value: true },
+        },
+      ],
+      workflow,
+      tools,
+      critiques,
+      previous: [
+        { query: text, response: other },
+        { query: other, response: text },
+      ],
+      today,
+    },
     judge: { draft: { query: text, response: other, workflow }, tools, today },
     solve: { query: text, tools, today },
     rated: promptRateResponse({
@@ -132,6 +154,7 @@ const stages: readonly Stage[] = [
   'query',
   'step',
   'respond',
+  'reword',
   'judge',
   'solve',
 ];

@@ -16,6 +16,7 @@ const stages: readonly Stage[] = [
   'query',
   'step',
   'respond',
+  'reword',
   'judge',
   'solve',
 ];
@@ -93,16 +94,17 @@ describe('in any situation', () => {
 });
 
 const headings =
-  'Tools|Steps|Steps so far|Pool|Known (values|names|edges|failures)|Do not repeat|Advice|Plan|Attempts|Tried here|Values from the query|Chains|Reports|Query|Response|The query must say|The query must not say|The response must use|Earlier wording|Critiques';
+  'Tools|Steps|Dialogue|Steps so far|Pool|Known (values|names|edges|failures)|Do not repeat|Advice|Plan|Attempts|Tried here|Values from the query|Chains|Reports|Query|Response|The query must say|The query must not say|The response must use|Earlier wording|Critiques';
 const ownLine = new RegExp(
   [
     '^$',
     `^## (${headings})$`,
     '^### (step|attempt)_\\d+ [\\w-]+$',
     '^### p\\d+ (succeeded|failed)$',
+    '^### turn_\\d+( (answer|ask|confirm|decline))?$',
     '^#### call_\\d+ [\\w-]+( kept)?$',
     '^[\\w-]{1,64}\\(',
-    '^(chain|arguments|takes|instruction|tools): ',
+    '^(chain|arguments|takes|instruction|tools|calls|keep): ',
     '^(result|error|query|response|critiques):$',
     '^\\| ?',
     '^- ',

@@ -51,9 +51,10 @@ function cut(sentence: string): readonly string[] {
 
 function partOf(text: string): QueryPart | undefined {
   const tokens = tokenize(text).filter(({ kind }) => kind === 'word');
-  const forbids = /^(?:\W*(?:but|and|please)\W+)?(?:don['’]t|do not|without|never(?! mind\b)|no need to)\b/i.test(
-    text.trim(),
-  );
+  const forbids =
+    /^(?:\W*(?:but|and|please)\W+)?(?:don['’]t|do not|without|never(?! mind\b)|no need to)\b/i.test(
+      text.trim(),
+    );
   const change = forbids ? undefined : changeIn(tokens);
   const asks = asksFor(tokens);
   const isQuestion = change === undefined && (asks !== undefined || /\?\s*$/.test(text));

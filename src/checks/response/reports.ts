@@ -1,6 +1,7 @@
 // What an answer reports of changes, and what it promises or explains that no result shows.
 import type { Draft } from '../../model/sample.ts';
-import { stepsOf } from '../../model/workflow.ts';
+import type { Tool } from '../../model/tool.ts';
+import { type Step, stepsOf } from '../../model/workflow.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { type ChangeKind, changeAsked, changeReported } from '../../text/change-verbs.ts';
 import { stemOf } from '../../text/field-words.ts';
@@ -28,10 +29,7 @@ const endedBy =
 /** Changes that are denied, not told or not made; promises; and reasons that no result gives. */
 export function reportProblems(draft: Draft, query: string, response: string): readonly Problem[] {
   const steps = stepsOf(draft.workflow).filter(({ id }) => !draft.setup.includes(id));
-  const writes = steps.flatMap((step) => {
-    const tool = draft.tools.find(({ name }) => name === step.name);
-    return step.failed !== true && isWriting(tool) && tool !== undefined ? [tool.tool] : [];
-  });
+  const writes = writesAmong(steps, draft.tools);
   const problems: Problem[] = [];
   const isEnglish = languageOf(response) === 'en';
   const denied = denial.exec(response);
@@ -69,6 +67,14 @@ export function reportProblems(draft: Draft, query: string, response: string): r
   return problems;
 }
 
+/** The names of the tools that have changed something, in the order of the steps. */
+export function writesAmong(steps: readonly Step[], tools: readonly Tool[]): readonly string[] {
+  return steps.flatMap((step) => {
+    const tool = tools.find(({ name }) => name === step.name);
+    return step.failed !== true && isWriting(tool) && tool !== undefined ? [tool.tool] : [];
+  });
+}
+
 /** Messages that nobody sent, words that nobody said, and ends that no result explains. */
 function inventions(draft: Draft, query: string, response: string): readonly Problem[] {
   const problem = (text: string) =>
@@ -92,8 +98,8 @@ function tellsChange(response: string): boolean {
   return words.some((word) => changeReported(word) !== undefined) || done.test(response);
 }
 
-/** The changes that the answer says "I" or "we" have made and no step has. */
-function unmade(response: string, writes: readonly string[]): readonly Problem[] {
+/** The changes that the answer says "I" or "we" have made and no step has; `writes` are the tools of those that were. */
+export function unmade(response: string, writes: readonly string[]): readonly Problem[] {
   const kinds = new Set(writes.flatMap((tool) => [...kindsOf(tool)]));
   return [...response.matchAll(firstPerson)].flatMap((match): Problem[] => {
     const words = (match[1] ?? '').toLowerCase().split(' ');

@@ -1,5 +1,5 @@
 // Where the page gets what it shows: the server on this machine, or the file that it is in.
-import type { ExchangeWords } from '../../reviews/review.ts';
+import type { ExchangeWords } from '../../model/dialogue-io.ts';
 import type {
   ReviewAnswer,
   ReviewRequest,

@@ -8,6 +8,7 @@ import { type Sections, sectionsOf } from './prompt.ts';
 import { answerPropose } from './propose.ts';
 import { answerQuery } from './query.ts';
 import { answerRespond } from './respond.ts';
+import { answerReword } from './reword.ts';
 import { answerSelect } from './select.ts';
 import { answerSolve } from './solve.ts';
 import { answerStep } from './step.ts';
@@ -22,6 +23,7 @@ const stages = {
   query: answerQuery,
   step: answerStep,
   respond: answerRespond,
+  reword: answerReword,
   judge: answerJudge,
   solve: answerSolve,
 } as const;
@@ -30,7 +32,7 @@ type Stage = keyof typeof stages;
 export type AnswerStagesOptions = Partial<Style>;
 
 /**
- * Answers the nine stages of this program from what their prompts show, for any tools: proposals whose arguments come
+ * Answers the ten stages of this program from what their prompts show, for any tools: proposals whose arguments come
  * from earlier results or from values in the prompt, repairs, choices, queries and responses that pass the checks, and
  * plans that recover the calls. The same prompt and seed always give the same answer. It knows nothing that the prompt
  * does not tell, so what it achieves tells something about the prompts, and nothing about a language model.
@@ -59,6 +61,7 @@ export function answerStages(options: AnswerStagesOptions = {}): ModelAnswerer {
 function stageOf({ schemaName }: FakeRequest, sections: Sections): Stage | undefined {
   const named = schemaName?.replace(/^toolgrad_/, '') ?? '';
   if (Object.hasOwn(stages, named)) return named as Stage;
+  if (sections.has('Dialogue')) return 'reword';
   if (sections.has('Pool')) return 'propose';
   if (sections.has('Plan')) return 'act';
   if (sections.has('Reports')) return 'select';

@@ -111,6 +111,7 @@ const callsADraft: Readonly<Record<Stage, (spec: RunSpec) => Range>> = {
     Math.min(mostSearchSteps, fewestSearchSteps * dfsSteps),
   ],
   respond: () => [1, 3],
+  reword: () => [1, 3],
   judge: () => [1, 3],
   solve: () => [1, 3],
 };
@@ -124,6 +125,7 @@ const answerTokens: Readonly<Record<Stage, (spec: RunSpec) => number>> = {
   query: () => 60,
   step: () => 60,
   respond: () => 200,
+  reword: ({ exchanges = 1 }) => 150 * exchanges,
   judge: () => 60,
   solve: ({ iterations }) => 20 + 40 * iterations,
 };

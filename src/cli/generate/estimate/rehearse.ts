@@ -21,7 +21,7 @@ export type Rehearsal = ReadonlyMap<Stage, readonly string[]>;
  */
 export function rehearse(
   catalog: Catalog,
-  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'today' | 'method'>,
+  spec: Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'today' | 'method' | 'exchanges'>,
   checks: readonly string[],
   resultLength: number,
   seed: number,
@@ -72,6 +72,13 @@ export function rehearse(
   const draft = { query, response: filler(query.length), workflow };
   if (isQueryFirst) ask('respond', { query, workflow, tools, critiques: [] });
   else ask('write', { workflow, tools, critiques: [] });
+  const { exchanges: turns = 1 } = spec;
+  if (turns > 1) {
+    const steps = stepsOf(workflow).map(({ id }) => id);
+    const turn = { kind: 'answer' as const, query, response: draft.response, claims: [], withheld: [] };
+    const exchanges = Array.from({ length: turns }, (_, at) => ({ ...turn, steps: at === 0 ? steps : [] }));
+    ask('reword', { exchanges, workflow, tools, critiques: [] });
+  }
   if (checks.includes('judge')) ask('judge', { draft, tools });
   if (checks.includes('solve')) {
     const others = callable.filter((tool) => !tools.includes(tool));

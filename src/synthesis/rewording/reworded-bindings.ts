@@ -1,6 +1,6 @@
 // What of a stored sample's bindings is handed to another wording of it.
-import type { Ask } from '../model/claim.ts';
-import { mapSteps, queryWords, stepsOf, type Workflow } from '../model/workflow.ts';
+import type { Ask } from '../../model/claim.ts';
+import { mapSteps, queryWords, stepsOf, type Workflow } from '../../model/workflow.ts';
 
 /** The words that have said each value so far. */
 export function asksOf(workflow: Workflow): readonly Ask[] {
