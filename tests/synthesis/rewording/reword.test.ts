@@ -143,11 +143,11 @@ describe('a dialogue', () => {
   });
 
   test('takes proofs that the model gives for words of its own', async () => {
-    // A claim of one word in small letters, in a question that needs no call.
+    // A claim of one word, in a question that needs no call.
     const [found] = demo.dialogues.flatMap((one) =>
       one.exchanges.flatMap(({ move, claims }, index) =>
         claims.flatMap((each) =>
-          move === 'no-call' && 'proof' in each && /^\p{Ll}+$/u.test(each.text)
+          move === 'no-call' && 'proof' in each && /^\p{L}+$/u.test(each.text)
             ? [{ dialogue: one, at: index, claim: each }]
             : [],
         ),
@@ -155,7 +155,7 @@ describe('a dialogue', () => {
     );
     if (found === undefined) throw new Error('Another seed is needed.');
     const { dialogue, at, claim } = found;
-    const text = `${claim.text.charAt(0).toUpperCase()}${claim.text.slice(1)}`;
+    const text = claim.text.toUpperCase();
     const proof = `$string(${claim.proof})`;
     const { sample } = await reworded(dialogue, (request) =>
       JSON.stringify({
