@@ -1,4 +1,5 @@
 // One episode: a player in a fresh world of a sample, every call of whom is logged.
+
 import { executeCalls } from '../evaluation/execute-calls.ts';
 import type { Played, PlayedCall, PlayedRound } from '../evaluation/played.ts';
 import { type ToolsInView, toolsInView } from '../evaluation/tools-in-view.ts';
@@ -6,6 +7,7 @@ import type { JsonObject } from '../model/json.ts';
 import { nothingSpent } from '../model/sample.ts';
 import type { ToolSession, ToolSource } from '../model/seams.ts';
 import type { Catalog, Outcome } from '../model/tool.ts';
+import { ownStop } from '../timing/stop.ts';
 import { openWorld } from './prepare.ts';
 import { type Reading, readAffected } from './state.ts';
 import type { Task } from './tasks.ts';
@@ -55,7 +57,7 @@ export class Episode implements AsyncDisposable {
 
   /** The outcome of a call, as an evaluation would have it: what must not be called is an error and reaches no server. */
   async call(name: string, args: JsonObject | null, signal: AbortSignal): Promise<Outcome> {
-    const stop = AbortSignal.any([signal, this.#over.signal]);
+    using stop = ownStop(signal, this.#over.signal);
     if (this.#isAnswered && this.#inFlight === 0) {
       this.#round += 1;
       this.#isAnswered = false;
@@ -64,7 +66,7 @@ export class Episode implements AsyncDisposable {
     this.#inFlight += 1;
     try {
       const session = await this.#open();
-      const context = { view: this.view, session, sandboxes: this.#sandboxes(), signal: stop };
+      const context = { view: this.view, session, sandboxes: this.#sandboxes(), signal: stop.signal };
       const [outcome] = await executeCalls(context, [{ id: '', name, arguments: args }]);
       const call: LoggedCall = { round, name, arguments: args, outcome: outcome as Outcome };
       this.#calls.push(call);

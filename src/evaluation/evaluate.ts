@@ -1,10 +1,11 @@
 // Many examples: played concurrently, scored, and stored one by one, within limits and until aborted.
-import { setMaxListeners } from 'node:events';
+
 import { ToolGradError } from '../model/errors.ts';
 import { deriveSeed } from '../model/random.ts';
 import { addSpent, nothingSpent, type Spent } from '../model/sample.ts';
 import { redactDeep } from '../secrets/secret-shapes.ts';
 import type { Budget } from '../spending/budget.ts';
+import { ownStop } from '../timing/stop.ts';
 import type { EvaluationFolder } from './evaluation-folder.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
 import type { OnEvaluationEvent } from './events.ts';
@@ -42,9 +43,8 @@ export async function evaluate(
   const { folder, budget } = parts;
   const { signal, concurrency } = options;
   // A permanent failure ends the others.
-  const over = new AbortController();
-  const stop = AbortSignal.any([signal, over.signal]);
-  setMaxListeners(0, stop);
+  using over = ownStop(signal);
+  const stop = over.signal;
   const underWay = new Map<Promise<void>, Conversation>();
   const failures: unknown[] = [];
   let limit: string | undefined;

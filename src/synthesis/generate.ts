@@ -1,5 +1,5 @@
 // Many drafts: seeds, places, and commitment in the order of their index.
-import { setMaxListeners } from 'node:events';
+
 import { ToolGradError } from '../model/errors.ts';
 import type { RunEvent } from '../model/events.ts';
 import { isAccepted } from '../model/figures.ts';
@@ -17,6 +17,7 @@ import {
   type Spent,
 } from '../model/sample.ts';
 import { Budget } from '../spending/budget.ts';
+import { ownStop } from '../timing/stop.ts';
 import { newTally } from './deps.ts';
 import { draftEntry, rememberEntry } from './draft-entry.ts';
 import { type CreateMaker, createLocalMaker, type DraftMaker } from './draft-maker.ts';
@@ -83,10 +84,8 @@ class Run {
     const { samples, window } = this.#spec;
     const most = samples * draftsPerSample;
     // Ends the drafts that are no longer needed once there are samples enough.
-    const enough = new AbortController();
-    const stop = AbortSignal.any([signal, enough.signal]);
-    // Every call under way listens to it.
-    setMaxListeners(0, stop);
+    using enough = ownStop(signal);
+    const stop = enough.signal;
     await using maker = this.#createMaker({
       parts: this.#parts,
       spec: this.#spec,
@@ -107,7 +106,7 @@ class Run {
         this.#exhausted() === undefined,
       begin: (index) => this.#draft(maker, index, stop),
     });
-    stop.addEventListener('abort', () => drafts.fill());
+    stop.addEventListener('abort', () => drafts.fill(), { once: true });
     try {
       while (this.#accepted < samples && this.#committed < most && !signal.aborted) {
         const draft = await drafts.take(this.#committed);

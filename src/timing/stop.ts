@@ -23,16 +23,42 @@ function onStop(signal: AbortSignal, stop: () => void): () => void {
     stop();
     return () => {};
   }
-  let all = waiting.get(signal);
-  if (all === undefined) {
-    const created = new Set<() => void>();
-    signal.addEventListener('abort', () => created.forEach((each) => void each()), { once: true });
-    waiting.set(signal, created);
-    all = created;
-  }
+  const all = waiting.get(signal) ?? newlyWaiting(signal);
   const entry = () => stop();
   all.add(entry);
   return () => void all.delete(entry);
+}
+
+/** A stop of its own within the work of others. */
+export interface OwnStop extends Disposable {
+  readonly signal: AbortSignal;
+  abort(): void;
+}
+
+/**
+ * A stop that comes with any of the signals, or by itself. `AbortSignal.any` would do, but Node keeps its signals for
+ * as long as something listens to them, and with them all that the listeners hold: runs would never be collected.
+ */
+export function ownStop(...signals: readonly AbortSignal[]): OwnStop {
+  const controller = new AbortController();
+  // Every call under way listens to it.
+  setMaxListeners(0, controller.signal);
+  const forget = signals.map((signal) => onStop(signal, () => controller.abort(signal.reason)));
+  return {
+    signal: controller.signal,
+    abort: () => controller.abort(),
+    [Symbol.dispose]: () => {
+      for (const each of forget) each();
+    },
+  };
+}
+
+/** Whoever waits for a signal. A function of its own: a listener that is made where `stop` is at hand would keep the first one for ever. */
+function newlyWaiting(signal: AbortSignal): Set<() => void> {
+  const all = new Set<() => void>();
+  signal.addEventListener('abort', () => all.forEach((each) => void each()), { once: true });
+  waiting.set(signal, all);
+  return all;
 }
 
 /** Settles as the promise does, or rejects with `interrupted` once the signal is aborted. */

@@ -1,4 +1,5 @@
 // A draft that an agent drives: the running loop, and the single request that it is waiting for.
+
 import { type AgentBackend, type AgentRequest, createAgentBackend } from '../../backends/agent.ts';
 import { createAcceptedSamples } from '../../checks/novel.ts';
 import { createDialogueMaker } from '../../dialogues/make-dialogue.ts';
@@ -16,6 +17,7 @@ import { type DraftParts, type Made, makeDraft } from '../../synthesis/make-draf
 import type { Memory } from '../../synthesis/memory.ts';
 import { dialogueOf } from '../../synthesis/rewording/reword.ts';
 import { steadyNow } from '../../timing/clock.ts';
+import { ownStop } from '../../timing/stop.ts';
 import { programVersion } from '../../version.ts';
 import type { AgentRun } from '../registry/agent-run.ts';
 import type { OpenTools } from '../tool-sources.ts';
@@ -85,16 +87,15 @@ export function driveDraft(material: DraftMaterial): DrivenDraft {
     },
     answer: (value) => backend.answer(value),
     async turn(waitMs, signal, onNews) {
-      const giveUp = new AbortController();
+      using giveUp = ownStop(signal);
       const timer = setTimeout(() => giveUp.abort(), waitMs);
-      const either = AbortSignal.any([signal, giveUp.signal]);
       // Of its own, as two calls may wait with one listener.
       const listener = (news: string) => onNews(news);
       listeners.add(listener);
       try {
         return await Promise.race([
           work.then((finished): Turn => ({ kind: 'finished', finished })),
-          backend.asked(either).then((request): Turn => {
+          backend.asked(giveUp.signal).then((request): Turn => {
             // Tools may answer with what was configured for them.
             const prompt = redact(request.prompt, tools.secrets);
             return { kind: 'request', request: { ...request, prompt } };
