@@ -102,7 +102,7 @@ function sharesWords(a: Field, b: Field): boolean {
 }
 
 /** Whether something was expected on a day that has passed: nobody expects it any more. */
-function isOutdated({ fact, field }: ToldFact, today: string): boolean {
+export function isOutdated({ fact, field }: ToldFact, today: string): boolean {
   return (
     /^(?:expected|planned|estimated|next|scheduled)$/.test(field.words[0] ?? '') &&
     (field.kind === 'date' || field.kind === 'moment') &&
