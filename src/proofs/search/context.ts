@@ -1,5 +1,6 @@
 // What a value has to do with: its record and those around it, the call that showed it, and where that call's values came from.
-import { meaningOf } from '../../text/naming.ts';
+import type { Step } from '../../model/workflow.ts';
+import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import type { Fact, Scene } from './scene.ts';
 
@@ -38,10 +39,7 @@ function gather(scene: Scene, fact: Fact, texts: Set<string>, seen: Set<string>,
     texts.add(fold(value));
     if (isLink(other.key, value)) links.add(value);
   }
-  for (const [key, value] of Object.entries(fact.step.arguments))
-    if (typeof value === 'number')
-      for (const led of ledByNumber(scene, { key, value, members: [] }))
-        gather(scene, led, texts, seen, depth - 1);
+  for (const led of ledByArguments(scene, fact.step)) gather(scene, led, texts, seen, depth - 1);
   for (const value of argumentTexts(fact.step.arguments)) {
     texts.add(fold(value));
     if (value.length >= 3) links.add(value);
@@ -69,6 +67,15 @@ function ledByNumber(scene: Scene, fact: Pick<Fact, 'key' | 'value' | 'members'>
   return thing === undefined
     ? []
     : (scene.byText.get(String(fact.value)) ?? []).filter((other) => numbered(other) === thing);
+}
+
+/** Where the things stand that a call was given the numbers of. */
+function ledByArguments(scene: Scene, { tool, arguments: given }: Step): readonly Fact[] {
+  return Object.entries(given).flatMap(([key, value]) => {
+    if (typeof value !== 'number') return [];
+    const isBare = meaningOf(key, '').noun === '';
+    return ledByNumber(scene, { key: isBare ? `${toolNoun(tool)}_${key}` : key, value, members: [] });
+  });
 }
 
 /** The values of the record of a fact, of those it is in, and of the small ones in it. */
@@ -109,5 +116,8 @@ export function closeContextOf(
       if (/^(?:id|uuid|key|slug|code|sku|number)$/.test(other.key))
         for (const { value, record } of factsAround(scene, other))
           if (typeof value === 'string' && record === other.record) texts.add(fold(value));
+  for (const led of ledByArguments(scene, fact.step))
+    for (const { value, record } of factsAround(scene, led))
+      if (typeof value === 'string' && record === led.record) texts.add(fold(value));
   return { has: (text) => texts.has(text), args };
 }

@@ -156,4 +156,21 @@ describe('what is told through numbers', () => {
       ).objections,
     ).not.toEqual([]);
   });
+
+  test('a change is reported of the thing whose number it was given', () => {
+    const tasks: Call = {
+      tool: 'list_tasks',
+      value: {
+        tasks: [
+          { id: 1, title: 'Call the roofer' },
+          { id: 2, title: 'Send the signed lease' },
+        ],
+      },
+    };
+    const deleted: Call = { tool: 'delete_task', arguments: { task_id: 2 }, value: { deleted: 2 } };
+    const report = (title: string) => `I have deleted the task “${title}”.`;
+    const query = 'Delete the task “Send the signed lease”.';
+    expect(examine([tasks, deleted], query, report('Send the signed lease')).objections).toEqual([]);
+    expect(examine([tasks, deleted], query, report('Call the roofer')).objections).not.toEqual([]);
+  });
 });

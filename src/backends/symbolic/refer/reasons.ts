@@ -67,6 +67,8 @@ function isFoundOtherwise({ step }: View, { id, name }: Entity): boolean {
 function nameReasons(items: readonly Entity[], item: Entity): readonly Reason[] {
   for (const name of [item.name, item.id]) {
     if (name === undefined || !readsLikeName(name, item)) continue;
+    // Of namesakes, nobody tells one by the number that a database gave it.
+    if (name !== item.name && item.name !== undefined && typeof name.value === 'number') continue;
     const path = fieldPath(item, name);
     const isShared = items.some((other) => other !== item && sameName(other, name));
     if (path !== undefined && !isShared)
