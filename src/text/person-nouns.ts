@@ -9,7 +9,7 @@ const nouns = new Set(
   interviewer landlord lawyer lead manager mechanic member mentor musician nurse operator organist organizer
   owner participant passenger patient person physician pilot player programmer recipient referee
   reporter requester researcher resident reviewer rider runner scientist seller sender singer speaker
-  student stylist submitter subscriber supervisor surgeon teacher technician tenant therapist trainer
+  student stylist submitter substitute subscriber supervisor surgeon teacher technician tenant therapist trainer
   tutor user vet veterinarian volunteer writer
 `
     .trim()

@@ -89,6 +89,9 @@ describe("a tool's name", () => {
     ['getCustomerByEmail', 'get', 'customer', 'customer'],
     ['list_open_orders', 'list', 'open orders', 'order'],
     ['find_free_slots_for_people', 'find', 'free slots', 'slot'],
+    ['get_order_details', 'get', 'order details', 'order'],
+    ['zone_status', undefined, 'zone status', 'zone'],
+    ['update_ticket_status', 'update', 'ticket status', 'status'],
     ['weather', undefined, 'weather', 'weather'],
     ['ping', undefined, 'ping', 'ping'],
   ])('%s', (name, verb, object, noun) => {

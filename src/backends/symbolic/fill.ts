@@ -77,7 +77,9 @@ export function fill(
     const wanted =
       parameter.required ||
       isOneChange ||
-      isWorthwhile(tool, parameter, hasRequired, narrowed || isSearch, random);
+      // What was just put there is all new, and nothing of it is done.
+      ((parameter.kind !== 'flag' || known.prepared.length === 0) &&
+        isWorthwhile(tool, parameter, hasRequired, narrowed || isSearch, random));
     if (!wanted) continue;
     const candidate = valueFor(parameter, { tool, known, memory, random, taken, about });
     if (candidate === undefined || endsTooSoon(parameter, candidate.value, values)) {

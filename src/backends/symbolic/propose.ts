@@ -6,7 +6,7 @@ import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
-import { type Aim, aimOf, wantsChange, wishesOf } from './intent.ts';
+import { type Aim, aimOf, isLittle, wantsChange, wishesOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
@@ -54,6 +54,9 @@ const nearShare = 0.2;
 
 /** What each of them is worth to a first call. */
 const aheadWorth = 0.75;
+
+/** What it is worth to a draft of a little world that nobody has called a tool: each is to have its turn. */
+const untriedWorth = 5;
 
 /** What a step of depth is worth beside a new tool. */
 const depthWorth = 5;
@@ -181,6 +184,7 @@ class Planner {
       surfeit -
       (this.#isCriticised(tool) ? 3 : 0) +
       (isAim ? (isMaking(tool) ? 4 : 24) : 0) +
+      (isLittle(this.#draft) && this.#input.memory.record(tool.name).calls === 0 ? untriedWorth : 0) +
       this.#towardsAChange(tool) +
       (this.#opensTwins(tool) ? 8 : 0) +
       this.#farness(tool)

@@ -36,6 +36,8 @@ interface Place {
   readonly pointer: string;
   /** What things here are called, unless they say it themselves. */
   readonly noun: string;
+  /** Whether a key says so, and not only the tool's name. */
+  readonly isNamed?: boolean;
   readonly parent?: Entity;
   readonly list?: EntityList;
   readonly index?: number;
@@ -94,7 +96,7 @@ class Reader implements Things {
   }
 
   #list(items: readonly JsonValue[], place: Place, paging: Paging): void {
-    const noun = singular(place.noun);
+    const noun = (place.isNamed ? undefined : nounByIdentifier(items)) ?? singular(place.noun);
     const list: EntityList = { pointer: place.pointer, noun, length: items.length, paging };
     this.lists.push(list);
     for (const [index, item] of items.entries())
@@ -151,7 +153,8 @@ class Reader implements Things {
     const wraps = !isThing && (place.parent === undefined ? envelopeKeys : layoutKeys).has(key.toLowerCase());
     const isRow = wraps && key.toLowerCase() === 'rows' && place.noun === 'result';
     const noun = isRow ? 'row' : wraps ? place.noun : nounOf(key);
-    this.walk(value, { pointer: place.pointer + path, noun, ...(parent && { parent }) }, paging);
+    const isNamed = place.isNamed === true || !(isRow || wraps);
+    this.walk(value, { pointer: place.pointer + path, noun, isNamed, ...(parent && { parent }) }, paging);
   }
 
   /** `customer_id` with `customer_name` on an order is a customer; so is `customer_id` alone. */
@@ -174,6 +177,16 @@ class Reader implements Things {
       this.things.push(reference);
     }
   }
+}
+
+/** What the items of a list are by the identifiers they begin with, each its own: the lessons of a timetable. */
+function nounByIdentifier(items: readonly JsonValue[]): string | undefined {
+  const first = items.map((item) => (isObject(item) ? Object.entries(item)[0] : undefined));
+  const [key] = first[0] ?? [];
+  if (key === undefined || first.length < 2 || first.some((one) => one?.[0] !== key)) return undefined;
+  const { noun, attribute } = meaningOf(key, '');
+  const isOwn = new Set(first.map((one) => one?.[1])).size === items.length;
+  return attribute === 'id' && noun !== '' && isOwn ? noun : undefined;
 }
 
 /** `borrower: { memberId, fullName }` is a member, and known by the only identifier that it has. */

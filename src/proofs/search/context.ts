@@ -1,4 +1,6 @@
 // What a value has to do with: its record and those around it, the call that showed it, and where that call's values came from.
+import type { Step } from '../../model/workflow.ts';
+import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import type { Fact, Scene } from './scene.ts';
 
@@ -30,10 +32,14 @@ function gather(scene: Scene, fact: Fact, texts: Set<string>, seen: Set<string>,
   const links = new Set<string>();
   for (const other of factsAround(scene, fact)) {
     const { value } = other;
+    const thing = numbered(other);
+    if (thing !== undefined) texts.add(thing);
+    for (const led of ledByNumber(scene, other)) gather(scene, led, texts, seen, depth - 1);
     if (typeof value !== 'string' || value === '') continue;
     texts.add(fold(value));
     if (isLink(other.key, value)) links.add(value);
   }
+  for (const led of ledByArguments(scene, fact.step)) gather(scene, led, texts, seen, depth - 1);
   for (const value of argumentTexts(fact.step.arguments)) {
     texts.add(fold(value));
     if (value.length >= 3) links.add(value);
@@ -42,6 +48,34 @@ function gather(scene: Scene, fact: Fact, texts: Set<string>, seen: Set<string>,
     for (const other of scene.byText.get(value) ?? [])
       if (other.record !== fact.record || other.step !== fact.step)
         gather(scene, other, texts, seen, depth - 1);
+}
+
+/** What a number identifies, `equipment 10002`, so that no other number is taken for it; undefined for a number that identifies nothing. */
+export function numbered({
+  key,
+  value,
+  members,
+}: Pick<Fact, 'key' | 'value' | 'members'>): string | undefined {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return undefined;
+  const { noun, attribute } = meaningOf(key, members.at(-1)?.group.noun ?? '');
+  return attribute === 'id' && noun !== '' ? `${noun} ${value}` : undefined;
+}
+
+/** Where else a thing stands that a fact identifies by its number. */
+function ledByNumber(scene: Scene, fact: Pick<Fact, 'key' | 'value' | 'members'>): readonly Fact[] {
+  const thing = numbered(fact);
+  return thing === undefined
+    ? []
+    : (scene.byText.get(String(fact.value)) ?? []).filter((other) => numbered(other) === thing);
+}
+
+/** Where the things stand that a call was given the numbers of. */
+function ledByArguments(scene: Scene, { tool, arguments: given }: Step): readonly Fact[] {
+  return Object.entries(given).flatMap(([key, value]) => {
+    if (typeof value !== 'number') return [];
+    const isBare = meaningOf(key, '').noun === '';
+    return ledByNumber(scene, { key: isBare ? `${toolNoun(tool)}_${key}` : key, value, members: [] });
+  });
 }
 
 /** The values of the record of a fact, of those it is in, and of the small ones in it. */
@@ -82,5 +116,8 @@ export function closeContextOf(
       if (/^(?:id|uuid|key|slug|code|sku|number)$/.test(other.key))
         for (const { value, record } of factsAround(scene, other))
           if (typeof value === 'string' && record === other.record) texts.add(fold(value));
+  for (const led of ledByArguments(scene, fact.step))
+    for (const { value, record } of factsAround(scene, led))
+      if (typeof value === 'string' && record === led.record) texts.add(fold(value));
   return { has: (text) => texts.has(text), args };
 }

@@ -2,7 +2,7 @@
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
 import { fold } from '../../text/sayings/tokens.ts';
-import { closeContextOf, contextOf } from './context.ts';
+import { closeContextOf, contextOf, numbered } from './context.ts';
 import { directCandidates } from './direct.ts';
 import type { Objection } from './objection.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
@@ -108,6 +108,7 @@ function isIn(scene: AnswerReading['scene'], inner: Evidence, outer: Evidence): 
     return inner.facts.some(
       (other) =>
         (typeof other.value === 'string' && context.has(fold(other.value))) ||
+        context.has(numbered(other) ?? '') ||
         (other.step === fact.step && (other.record === fact.record || sameList(other, fact))),
     );
   });

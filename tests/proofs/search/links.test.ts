@@ -118,3 +118,59 @@ describe('what they do not tie together is an objection', () => {
     expect(objections.map(({ text }) => text)).toContain(words);
   });
 });
+
+describe('what is told through numbers', () => {
+  const hires: Call = {
+    tool: 'list_hires',
+    value: {
+      items: [
+        { hire_id: 57001, equipment_id: 10002, status: 'returned' },
+        { hire_id: 57002, equipment_id: 10016, status: 'out' },
+      ],
+    },
+  };
+  const equipment: Call = {
+    tool: 'get_equipment',
+    arguments: { equipment_id: 10002 },
+    value: { equipment_id: 10002, name: 'Bright Keystone Mixer', daily_rate: 4 },
+  };
+
+  test('a thing is linked to where its own number stands', () => {
+    const query = 'What is the equipment of the returned hire?';
+    expect(
+      examine(
+        [hires, equipment],
+        query,
+        'The returned hire is number 57001, whose equipment is the Bright Keystone Mixer.',
+      ).objections,
+    ).toEqual([]);
+  });
+
+  test('and not to where another one does', () => {
+    const query = 'What is the equipment of the hire that is out?';
+    expect(
+      examine(
+        [hires, equipment],
+        query,
+        'The hire that is out is number 57002, whose equipment is the Bright Keystone Mixer.',
+      ).objections,
+    ).not.toEqual([]);
+  });
+
+  test('a change is reported of the thing whose number it was given', () => {
+    const tasks: Call = {
+      tool: 'list_tasks',
+      value: {
+        tasks: [
+          { id: 1, title: 'Call the roofer' },
+          { id: 2, title: 'Send the signed lease' },
+        ],
+      },
+    };
+    const deleted: Call = { tool: 'delete_task', arguments: { task_id: 2 }, value: { deleted: 2 } };
+    const report = (title: string) => `I have deleted the task “${title}”.`;
+    const query = 'Delete the task “Send the signed lease”.';
+    expect(examine([tasks, deleted], query, report('Send the signed lease')).objections).toEqual([]);
+    expect(examine([tasks, deleted], query, report('Call the roofer')).objections).not.toEqual([]);
+  });
+});

@@ -99,6 +99,10 @@ describe('languages', () => {
   it('are told by their words', () => {
     expect(recogniseLanguage('The orders are in the list.')).toBe('en');
     expect(recogniseLanguage('Kaldera Optics: €70,200')).toBe('en');
+    // The letter of a number is no word of another language, however often it comes.
+    expect(
+      recogniseLanguage('Yes, two: S-12 (taken on 25 February 2026) and S-16 (taken on 1 March 2026).'),
+    ).toBe('en');
     expect(recogniseLanguage('Zamówienie zostało wysłane wczoraj przez naszego kuriera')).toBeUndefined();
   });
 });

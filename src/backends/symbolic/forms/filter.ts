@@ -2,7 +2,7 @@
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { JsonScalar } from '../../../model/json.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
-import { wordsOf } from '../../../text/naming.ts';
+import { singular, wordsOf } from '../../../text/naming.ts';
 import { fieldPath, literal } from '../refer/proof-path.ts';
 import { measuresOf } from '../refer/reasons.ts';
 import type { Referrer } from '../refer/referrer.ts';
@@ -15,7 +15,7 @@ import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say } from '../words/phrase.ts';
 import { sayAs } from '../words/say-value.ts';
 import { isState } from '../words/sentences.ts';
-import { detailsOf, mostItems, toldItem } from './list.ts';
+import { detailsOf, mostItems, toldItems } from './list.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
 
@@ -125,8 +125,14 @@ export function thresholdPhrase(
     return (isOne, isMore, text) => `${isOne ? 'is' : 'are'} rated ${isMore ? 'above' : 'below'} ${text}`;
   if (field.kind === 'count')
     return (isOne, isMore, text) =>
-      `${isOne ? 'has' : 'have'} ${isMore ? 'more' : 'fewer'} than ${text} ${countedIn(field).things}${countedIn(field).state}`;
+      `${isOne ? 'has' : 'have'} ${isMore ? 'more' : 'fewer'} than ${text} ${thingsFor(text, field)}${countedIn(field).state}`;
   return undefined;
+}
+
+/** "More than 1 copy". */
+function thingsFor(text: string, field: Field): string {
+  const { things } = countedIn(field);
+  return text === '1' ? singular(things) : things;
 }
 
 function states(view: View, items: readonly Entity[]): readonly Condition[] {
@@ -160,16 +166,14 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
   const { np, path } = found;
   const { view } = listed;
   const meeting = listed.items.filter(condition.holds);
-  const details = detailsOf(view, listed.items);
+  const details = detailsOf(view, listed.items, referrer.scene.today);
   // By what it was asked for, or by what tells them apart.
   const others = details.filter(({ key }) => key !== condition.key).slice(0, 1);
   const { field } = condition;
   const isTold = field !== undefined && ['money', 'amount', 'count'].includes(field.kind);
   const shown = isTold ? [field] : others;
-  const each = meeting
-    .map((item) => toldItem(referrer, view, item, shown))
-    .filter((one) => one !== undefined);
-  if (each.length < meeting.length) return undefined;
+  const each = toldItems(referrer, view, meeting, shown);
+  if (each === undefined) return undefined;
   const many = np.many();
   const isOne = meeting.length === 1;
   const counted = proved(countWords(meeting.length), `$count(${path}[${condition.predicate}])`);

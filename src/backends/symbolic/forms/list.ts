@@ -7,6 +7,7 @@ import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, enumerated, type Phrase, say } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
 import { type Asked, tellShort } from '../words/sentences.ts';
+import { isOutdated } from './attribute.ts';
 import { countSentence } from './count.ts';
 import { holdingOf } from './holding.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
@@ -16,7 +17,7 @@ const fewest = 2;
 export const mostItems = 5;
 
 /** The fields that matter in a list, the same for each item: an amount, a date, a state; not what all share or what was asked for. */
-export function detailsOf(view: View, items: readonly Entity[]): readonly Field[] {
+export function detailsOf(view: View, items: readonly Entity[], today: string): readonly Field[] {
   const [first] = items;
   if (first === undefined) return [];
   const given = new Set(Object.values(view.step.arguments));
@@ -27,6 +28,8 @@ export function detailsOf(view: View, items: readonly Entity[]): readonly Field[
       (one) => one !== undefined && one.value !== null && tellShort(one, field, '$x') !== undefined,
     );
     const differs = new Set(facts.map((one) => one?.value)).size > 1;
+    // What was expected on a day that has passed is expected no more.
+    if (facts.some((one) => one !== undefined && isOutdated({ fact: one, field }, today))) return [];
     return isTold && differs && !given.has(fact.value) && fact !== first.name && fact !== first.id
       ? [field]
       : [];
@@ -66,6 +69,19 @@ export function toldItem(
       : say`${name} (${enumeratedPlain(words)})`;
 }
 
+/** Every item by its name; undefined where one has none, and where two would be told in the same words. */
+export function toldItems(
+  referrer: Referrer,
+  view: View,
+  items: readonly Entity[],
+  details: readonly Field[],
+): readonly Phrase[] | undefined {
+  const each = items.flatMap((item) => toldItem(referrer, view, item, details) ?? []);
+  return each.length < items.length || new Set(each.map(({ text }) => text)).size < each.length
+    ? undefined
+    : each;
+}
+
 function enumeratedPlain(parts: readonly Phrase[]): Phrase {
   const [first = say``, second] = parts;
   return second === undefined ? first : say`${first}, ${second}`;
@@ -77,10 +93,9 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
   if (found === undefined) return undefined;
   const { np, path } = found;
   const { view, items } = listed;
-  const details = detailsOf(view, items);
-  const told = items.map((item) => toldItem(referrer, view, item, details));
-  const each = told.filter((one) => one !== undefined);
-  if (each.length < items.length) return undefined;
+  const details = detailsOf(view, items, referrer.scene.today);
+  const each = toldItems(referrer, view, items, details);
+  if (each === undefined) return undefined;
   const holding = holdingOf(np);
   if (holding === undefined) return undefined;
   const which = holding.which();

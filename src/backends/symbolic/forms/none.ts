@@ -10,7 +10,7 @@ import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say } from '../words/phrase.ts';
 import { headOf } from '../words/proper.ts';
 import { holdingOf } from './holding.ts';
-import { detailsOf, mostItems, toldItem } from './list.ts';
+import { detailsOf, mostItems, toldItems } from './list.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
 
@@ -54,14 +54,12 @@ function writeSome(referrer: Referrer, listed: Listed): Question | undefined {
   // Of what is in a thing, nobody asks whether there is any.
   if (listed.items.some(({ parent }) => parent !== undefined)) return undefined;
   const { items, view } = listed;
-  const details = detailsOf(view, items).slice(0, 1);
-  const each = items
-    .map((item) => toldItem(referrer, view, item, details))
-    .filter((one) => one !== undefined);
+  const details = detailsOf(view, items, referrer.scene.today).slice(0, 1);
+  const each = toldItems(referrer, view, items, details);
   // Of what has no names, how many there are is all that can be told.
-  const isNamed = each.length === items.length;
+  const isNamed = each !== undefined;
   const holding = holdingOf(np);
-  if (holding === undefined || (!isNamed && each.length > 0)) return undefined;
+  if (holding === undefined || (!isNamed && items.some(({ name }) => name !== undefined))) return undefined;
   const yes = proved('Yes', `$count(${path}) > 0`);
   const number = proved(countWords(items.length), `$count(${path})`);
   return {

@@ -129,7 +129,8 @@ function statementOf(referrer: Referrer, view: View, thing: Entity, fact: Fact):
   const { value } = fact;
   const listed = enumOf(view, fact);
   const states = listed.length > 0 ? listed : statesShown(referrer.scene, fact);
-  const others = states.filter((one) => one !== value && isAdjective(one));
+  // What has been delivered was shipped before.
+  const others = states.filter((one) => one !== value && isAdjective(one) && !(isOver(one) && isOver(value)));
   if (!isAdjective(value)) return undefined;
   const asked = others.length === 0 || referrer.random.real() < 0.5 ? value : referrer.random.pick(others);
   return {

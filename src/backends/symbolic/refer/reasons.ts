@@ -49,20 +49,26 @@ export function reasonsFor(view: View, item: Entity): readonly Reason[] {
   const { list } = item;
   if (list === undefined) return [];
   const items = itemsOf(view, list);
-  if (items.length === 1)
-    return [
-      ...nameReasons(items, item),
-      ...(isWhole(view, list) ? [{ by: 'only', select: '' } as const] : []),
-    ];
+  if (items.length === 1) {
+    const only = isWhole(view, list) ? [{ by: 'only', select: '' } as const] : [];
+    return only.length > 0 && isFoundOtherwise(view, item) ? only : [...nameReasons(items, item), ...only];
+  }
   return [
     ...nameReasons(items, item),
     ...(isWhole(view, list) ? [...extremes(view, items, item), ...conditions(view, items, item)] : []),
   ];
 }
 
+/** Whether a call has found its only thing by something else than the number that this one goes by: whoever has that needs no search. */
+function isFoundOtherwise({ step }: View, { id, name }: Entity): boolean {
+  return name === undefined && step.bindings.length > 0 && !Object.values(step.arguments).includes(id?.value);
+}
+
 function nameReasons(items: readonly Entity[], item: Entity): readonly Reason[] {
   for (const name of [item.name, item.id]) {
     if (name === undefined || !readsLikeName(name, item)) continue;
+    // Of namesakes, nobody tells one by the number that a database gave it.
+    if (name !== item.name && item.name !== undefined && typeof name.value === 'number') continue;
     const path = fieldPath(item, name);
     const isShared = items.some((other) => other !== item && sameName(other, name));
     if (path !== undefined && !isShared)

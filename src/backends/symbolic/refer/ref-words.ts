@@ -110,6 +110,10 @@ export function withTold(ref: Ref, thing: Entity, told: Phrase, isBetter: boolea
 
 /** What a thing is to the thing that it is in: "account owner", "customer", "product". */
 export function relationLabel(view: View, thing: Entity, parent: Entity): string {
+  const naming = thing.name ?? thing.id;
+  if (naming === undefined) return thing.noun;
+  // Whoever asks for the boats of Ada Lowe does not ask whose they are.
+  if (Object.values(view.step.arguments).includes(naming.value)) return '';
   const fact = parent.facts.find(
     ({ pointer, value }) =>
       pointer === thing.name?.pointer ||
@@ -124,7 +128,7 @@ export function relationLabel(view: View, thing: Entity, parent: Entity): string
 
 /** Whether a label says nothing of what a thing is to another. */
 export function saysNothing(label: string): boolean {
-  return /^(?:person|item|object|entity|record|thing|data|user|account|node|parent|child|value|element)$/.test(
+  return /^(?:|person|item|object|entity|record|thing|data|user|account|node|parent|child|value|element)$/.test(
     label,
   );
 }

@@ -177,10 +177,8 @@ export class Referrer implements Refers {
 
   /** A thing that another one refers to: "the account owner of Kaldera Optics". */
   #related(view: View, thing: Entity, parent: Entity): Ref | undefined {
-    const naming = thing.name ?? thing.id;
-    const label = naming === undefined ? thing.noun : relationLabel(view, thing, parent);
-    if (saysNothing(label)) return undefined;
-    const owner = this.#nearOwner(this.thing(view, parent));
+    const label = relationLabel(view, thing, parent);
+    const owner = saysNothing(label) ? undefined : this.#nearOwner(this.thing(view, parent));
     if (owner === undefined) return undefined;
     const ref = throughOwner(owner, label, view.step.id, true, this.random);
     const found = foundThing(this, view, thing, parent, label, owner.thing);
@@ -245,7 +243,6 @@ export class Referrer implements Refers {
     if (reason?.by === 'named' && reason.name === fact && fact === id) return undefined;
     const choice = this.#choice(view, path, from, fact);
     if (choice === undefined) return undefined;
-    const choices: readonly GivenChoice[] = choice === 'none' ? [] : [choice];
     const proof = factPath(from, fact, this.selects);
     const text = String(fact.value);
     // What has no name where it was found is called by the one that it has where its identifier leads.
@@ -255,7 +252,10 @@ export class Referrer implements Refers {
       : undefined;
     const known = name === undefined || !isWhole ? ref : withTold(ref, fact.entity, name, led !== undefined);
     return {
-      ref: withChoices({ ...known, ...(name !== undefined && { told: name }) }, choices),
+      ref: withChoices(
+        { ...known, ...(name !== undefined && { told: name }) },
+        choice === 'none' ? [] : [choice],
+      ),
       fact,
       told: proof === undefined ? words(text) : proved(text, proof),
     };

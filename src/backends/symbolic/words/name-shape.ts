@@ -6,7 +6,7 @@ import { meaningOf } from '../../../text/naming.ts';
 const longest = 70;
 /** What nobody calls by the number that a database gave it. */
 const uncounted =
-  /(?:^| )(?:trip|loan|appointment|booking|reservation|registration|enrolment|enrollment|comment|entry|record|review|activity|log|event|visit|rating|message|note|person|user|member)$/;
+  /(?:^| )(?:trip|loan|rental|hire|lease|lesson|session|shift|stay|ride|substitution|payment|transaction|appointment|booking|reservation|registration|enrolment|enrollment|comment|entry|record|review|activity|log|event|visit|rating|message|note|person|user|member)$/;
 
 /** Names, titles, and numbers that are printed on things (`SO-2026-1116`, `TK-1003`); not keys of a database. */
 export function readsLikeName(fact: Fact, thing: Entity): boolean {

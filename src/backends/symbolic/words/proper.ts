@@ -14,6 +14,8 @@ const labelled = new Set(
     ' ',
   ),
 );
+/** What is called by what it teaches, where that is a word or two: "the Maths lesson". */
+const taught = new Set(['lesson', 'lecture', 'course', 'exam', 'class', 'seminar']);
 /** What has a title, as texts have: it is quoted. */
 const titled = new Set(
   'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe'.split(
@@ -68,6 +70,8 @@ export function byName(noun: string, name: string): string {
   // "The Golden Silver Branch" says what it is itself.
   if (isProper(name) && wordsOf(name).includes(headOf(noun)))
     return /^the /i.test(name) ? name : `the ${name}`;
+  if (taught.has(headOf(noun)) && isProper(name) && name.split(/\s+/).length <= 2)
+    return `the ${name} ${noun}`;
   if (labelled.has(headOf(noun))) return `the ${/[,:;]/.test(name) ? `“${name}”` : name} ${noun}`;
   if (
     titled.has(headOf(noun)) ||

@@ -161,7 +161,7 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
   if (text === undefined) return undefined;
   const v = proved(text, proof);
   const per = field.kind === 'money' ? perOf(field) : undefined;
-  if (per !== undefined) return say`${v} a ${per}`;
+  if (per !== undefined) return say`${v} ${per === 'hour' ? 'an' : 'a'} ${per}`;
   if (
     field.kind === 'money' ||
     field.kind === 'amount' ||

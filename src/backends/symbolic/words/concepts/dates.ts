@@ -124,6 +124,9 @@ export const dates: readonly Entry[] = [
   },
 ];
 
+const places =
+  /^(?:depot|shop|store|office|branch|library|restaurant|museum|warehouse|site|station|clinic|pool|gym|park|pharmacy|bar|cafe|café|bank|school|market|garage)$/;
+
 /** `ordered_on`, `paid_at`: "When was the order placed?" is asked by the participle that the name has. */
 export function dateConcept(field: Field): Concept | undefined {
   if (field.kind !== 'date' && field.kind !== 'moment') return undefined;
@@ -132,6 +135,8 @@ export function dateConcept(field: Field): Concept | undefined {
   );
   const [first = '', second = ''] = bare;
   const verb = /^(open|close|start|end|expire|begin|run|leave|arrive)s?$/.exec(bare.at(-1) ?? '')?.[1];
+  // Opening hours are no day on which a shop opens once.
+  if (verb !== undefined && places.test(field.noun)) return unsaid;
   // "Doors open" has its own subject: what opens is not the event.
   if (verb !== undefined && bare.length > 1 && first !== 'expected') return unsaid;
   if (verb !== undefined && bare.length === 1)
