@@ -9,7 +9,7 @@ import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
 import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
 import { mayMean } from './match-fact.ts';
-import { saidInProse } from './prose.ts';
+import { isLabelled, saidInProse } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { nameInPath, pathOf } from './write-path.ts';
@@ -145,7 +145,8 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
         facts: [],
         members: [],
       };
-      if (typeof value === 'string' && saidInProse(value, mention, today)) return [echo];
+      if (typeof value === 'string' && saidInProse(value, mention, today))
+        return isLabelled(reading, mention) ? [] : [echo];
       if (!mayMean(mention, value)) return [];
       const key = parameterOf(pointer);
       if (isOthersLabel(reading, mention, key, Object.keys(step.arguments))) return [];

@@ -11,7 +11,6 @@ import { derivedCandidates, isFigure } from './derive.ts';
 import { isRestAsTaken } from './derive-record.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
-import { fieldMisfit } from './field-misfit.ts';
 import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
 import { isKnownName, othersPart } from './names.ts';
@@ -19,6 +18,7 @@ import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
 import type { Fact } from './scene.ts';
+import { sumMisfit } from './sum-field.ts';
 
 type Judged =
   | { readonly candidate: Candidate | undefined }
@@ -105,21 +105,6 @@ function labelledMisfit(reading: AnswerReading, mention: Mention): string | unde
     (fact) => String(fact.value) === value && thingMisfit(reading, mention, fact) === undefined,
   );
   return isIts ? undefined : `is no ${facts[0]?.key.replaceAll('_', ' ')} of what it is said of`;
-}
-
-/** "Still due: €67,120", where that is the sum of the totals. */
-function sumMisfit(reading: AnswerReading, mention: Mention, first: Fact): string | undefined {
-  const isRival = reading.scene.facts.some(
-    (other) =>
-      other.record === first.record &&
-      other.step === first.step &&
-      other.key !== first.key &&
-      typeof other.value === 'number',
-  );
-  const misfit = isRival ? fieldMisfit(reading, mention, first) : undefined;
-  return misfit?.includes('while the words') === true && !/mean the (?:total|sum)$/.test(misfit)
-    ? misfit
-    : undefined;
 }
 
 /** "Two lenses": what the results say a number of is not counted otherwise. */
