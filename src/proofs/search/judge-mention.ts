@@ -120,9 +120,13 @@ function hasQuantity({ anchors, answered }: AnswerReading, { kind, end }: Mentio
   );
 }
 
+/** "Friday is completely free": a day of which the results have nothing. */
+const idleDay =
+  /^\s+(?:is|looks|stays|remains)\s+(?:\p{L}+\s+)?(?:free|clear|empty|open)\b|^\s+(?:has|there['’]s|there is)\s+(?:nothing|none|no)\b/iu;
+
 /** A weekday is that of the date beside it, or of what the sentence is about; in a field's name it is its label. */
 function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
-  const { scene, fieldWords, mentions } = reading;
+  const { scene, fieldWords, mentions, answered } = reading;
   const word = fold(mention.text);
   if (fieldWords.has(word) || fieldWords.has(word.replace(/s$/, ''))) return { candidate: undefined };
   const [day] = mention.readings.flatMap((each) => (each.as === 'weekday' ? [each.day] : []));
@@ -137,6 +141,9 @@ function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
   const facts = scene.facts.filter(
     (fact) => mayMean(mention, fact.value) && thingMisfit(reading, mention, fact) === undefined,
   );
+  const isFree = idleDay.test(answered.response.slice(mention.end, sentence.end));
+  if (isFree && said.length === 0 && !scene.facts.some(({ value }) => mayMean(mention, value)))
+    return { candidate: undefined };
   if (said.length > 0 ? said.some(isOn) : facts.length > 0) return { candidate: undefined };
   return {
     what: `${JSON.stringify(mention.text)} is not the weekday of what it is said of.`,
