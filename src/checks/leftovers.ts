@@ -30,7 +30,10 @@ const inSentences: readonly Trace[] = [
 
 function unbalanced(text: string): string | undefined {
   const count = (mark: string) => text.split(mark).length - 1;
-  if (count('"') % 2 === 1 || count('“') !== count('”')) return 'a quotation mark without its other half';
+  // German opens low, and closes with what English opens with.
+  const low = count('„');
+  const isPaired = low > 0 ? low === count('“') + count('”') : count('“') === count('”');
+  if (count('"') % 2 === 1 || !isPaired) return 'a quotation mark without its other half';
   if (count('(') !== count(')')) return 'a bracket without its other half';
   return undefined;
 }

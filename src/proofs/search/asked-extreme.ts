@@ -99,7 +99,7 @@ function comingNext({ answered }: AnswerReading): readonly Relation[] {
     );
   return [
     ...found(
-      /\bnext\b(?!\s+(?:year|month|week|quarter|weekend|step|action|few|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december))/gi,
+      /\bnext\b(?!\s+(?:year|month|week|quarter|weekend|step|action|few|couple|two|three|four|five|six|seven|eight|nine|ten|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december))/gi,
       'min',
     ),
     ...found(/\bfirst\s+(?:\p{L}+\s+)?upcoming\b/giu, 'min'),
@@ -138,9 +138,19 @@ function holdersOf(query: AnswerReading, relation: Relation, column: Column): re
   const operators = operatorsFor(relation, column);
   const operator = operators.has('min') ? 'min' : 'max';
   const isToCome = toCome.test(query.answered.query) && column.facts.every(isDay);
+  const paid = outgoing(query, column.facts);
+  if (paid !== undefined) return extremeOf(paid, operator === 'max' ? 'min' : 'max', relation.rank);
   return [...(isToCome ? [] : [column.facts]), ...partsOf(query, column)].flatMap((facts) =>
     extremeOf(facts, operator, relation.rank),
   );
+}
+
+/** "The biggest thing I paid": of amounts in and out, those that went out, which are written below zero. */
+function outgoing({ answered }: AnswerReading, facts: readonly Fact[]): readonly Fact[] | undefined {
+  if (!/\b(?:paid|pay|spen[dt]|spending|expenses?|debit(?:ed)?|outgoing|withdrawal)\b/i.test(answered.query))
+    return undefined;
+  const out = facts.filter(({ value }) => typeof value === 'number' && value < 0);
+  return out.length === 0 ? undefined : out;
 }
 
 const toCome = /\b(?:upcoming|to come|in the future)\b/i;

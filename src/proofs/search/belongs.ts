@@ -16,6 +16,7 @@ import { type Governors, governorsOf } from './governors.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { mayMean } from './match-fact.ts';
 import { type AnswerReading, isName, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
+import { isRowTold } from './rows-told.ts';
 import type { Fact, Group, Member, Scene } from './scene.ts';
 import { literal, nameInPath } from './write-path.ts';
 
@@ -77,6 +78,7 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const { answered, anchors } = reading;
   const sentence = sentenceAt(reading, mention);
   for (const member of fact.members) {
+    if (isRowTold(reading, mention, fact, member)) continue;
     const governors = governorsOf(answered.response, mention, sentence, member.group, anchors);
     if (governors === undefined) {
       if (isClear(reading, member, fact, mention)) continue;

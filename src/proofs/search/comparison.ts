@@ -118,8 +118,19 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
       relation.start - end < 9 &&
       readings.some(({ operator }) => /^[<>]/.test(operator)),
   );
+  const isRough =
+    /\b(?:roughly|about|around|approximately|almost|nearly|some|a (?:little|bit) (?:over|under)|just (?:over|under)|gut|knapp|rund|etwa|fast|environ|presque)\s+$/i.test(
+      response.slice(0, relation.start),
+    );
   let failed: string | undefined;
-  const own = bound === undefined ? shareOfOwn(reading, factor, sentence) : undefined;
+  const isBelow = bound?.readings.some(({ operator }) => operator.startsWith('<'));
+  const isIt = (ratio: number) =>
+    bound === undefined
+      ? Math.abs(ratio - 1) < (isRough ? 0.15 : 0.05)
+      : isBelow === true
+        ? ratio < 1 && ratio > 0.5
+        : ratio > 1 && ratio < 2;
+  const own = shareOfOwn(reading, (ratio) => isIt(ratio / factor), sentence);
   if (own !== undefined) return own;
   for (const column of columnsOf(reading)) {
     const about = governorsOf(
@@ -128,6 +139,7 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
       sentence,
       column.group,
       reading.anchors,
+      { behind: false },
     );
     const subject = about?.members.length === 1 ? about.members[0] : undefined;
     const own = column.facts.find(({ members }) => members.at(-1) === subject);
@@ -138,13 +150,7 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
       if (typeof other.value !== 'number' || other.value === 0 || left === undefined || right === undefined)
         continue;
       const ratio = own.value / other.value / factor;
-      const isBelow = bound?.readings.some(({ operator }) => operator.startsWith('<'));
-      const holds =
-        bound === undefined
-          ? Math.abs(ratio - 1) < 0.05
-          : isBelow === true
-            ? ratio < 1 && ratio > 0.5
-            : ratio > 1 && ratio < 2;
+      const holds = isIt(ratio);
       if (holds)
         return {
           proof:
@@ -159,7 +165,7 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
 }
 
 /** "Half of it is paid (€23,190 of €46,380)": two figures of one record, both said, or one of a list against its sum. */
-function shareOfOwn(reading: AnswerReading, factor: number, sentence: Sentence): Settled {
+function shareOfOwn(reading: AnswerReading, isIt: (ratio: number) => boolean, sentence: Sentence): Settled {
   const said = reading.mentions.filter((mention) => isWithin(mention, sentence));
   const facts = reading.scene.facts.filter(
     (fact) =>
@@ -167,7 +173,6 @@ function shareOfOwn(reading: AnswerReading, factor: number, sentence: Sentence):
       fact.value !== 0 &&
       said.some((mention) => mention.readings.length > 0 && saysFact(reading, mention, fact)),
   );
-  const isIt = (ratio: number) => Math.abs(ratio / factor - 1) < 0.05;
   for (const part of facts) {
     const left = pathToFact(reading, part);
     const whole = reading.scene.facts.find(

@@ -1,7 +1,7 @@
 // How many: the length of a list, or of what is left of it by what the words around the number say.
 import { isObject } from '../../model/json.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
-import { wordsOf } from '../../text/naming.ts';
+import { singular, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import type { Candidate } from './candidate.ts';
@@ -26,6 +26,9 @@ export function countCandidates(
     /\b(?:by|against|versus|vs\.?|than)\s+$/i.test(response.slice(0, mention.start)) ||
     /^\s*(?:against|versus|vs)\b/i.test(response.slice(mention.end));
   if (isMeasure) return [];
+  // "26 units of it" measures how much there is of one thing.
+  const piece = /^\s+(units?|pieces?|copies|packs?|boxes)\s+of\b/i.exec(response.slice(mention.end))?.[1];
+  if (piece !== undefined && !listsOf(reading).some(({ noun }) => noun.includes(singular(piece)))) return [];
   // "Platform 3" is a number of its field, and no count.
   const label = /(\p{L}+)\s+$/u.exec(response.slice(0, mention.start))?.[1];
   if (

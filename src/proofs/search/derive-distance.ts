@@ -52,7 +52,11 @@ export function distances(
       });
   }
   const pathFor = (fact: Fact) => pathToFact(reading, fact);
-  for (const span of timeSpans(reading.scene)) {
+  // "An hour between them" is no length of one of them.
+  const isGap = /^\s+(?:in )?(?:between|apart)\b/i.test(
+    reading.answered.response.slice(mention.end, sentence.end),
+  );
+  for (const span of isGap ? [] : timeSpans(reading.scene)) {
     const path = pathToFact(reading, lengthOf(span));
     const context = { today, labels: ['minutes'], unit: 'min' };
     if (path !== undefined && saysValue(saidText(mention, reading.answered.response), span.minutes, context))
@@ -126,13 +130,13 @@ export function ages(reading: AnswerReading, mention: Mention): readonly Candida
 /** "At 13:50, 15 minutes before it was opened at 14:05": both moments are said. */
 function betweenSaid(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
   const said = reading.mentions.filter(
-    (other) => /^(?:date|time)$/.test(other.kind) && isWithin(other, sentence),
+    (other) => other.readings.some(({ as }) => as === 'date' || as === 'time') && isWithin(other, sentence),
   );
   const moments = reading.scene.facts.filter(
     (fact) =>
       typeof fact.value === 'string' &&
       /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(fact.value) &&
-      said.some((other) => other.kind === 'time' && saysFact(reading, other, fact)),
+      said.some((other) => other.readings.some(({ as }) => as === 'time') && saysFact(reading, other, fact)),
   );
   const text = saidText(mention, reading.answered.response);
   return moments.flatMap((first) =>

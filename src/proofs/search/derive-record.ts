@@ -29,6 +29,9 @@ const takenWords =
 
 const has = (words: ReadonlySet<string>, { key }: Fact) => wordsOf(key).some((word) => words.has(word));
 
+const differing =
+  /\b(?:more|less|extra|surcharge|saves?|cheaper|dearer|difference|instead|up|down|gr[eo]wn?|rose|risen|fell|fallen|gain(?:ed)?|increased?|decreased?|heavier|lighter|warmer|colder)\b/i;
+
 /** "Nine of the 20 places": what has room for so many. */
 export function isCapacity(reading: AnswerReading, { start }: Mention, fact: Fact): boolean {
   return (
@@ -50,8 +53,7 @@ export function recordCandidates(
       (each.as === 'quantity' && each.unit === '%'),
   );
   const said = response.slice(sentence.start, sentence.end);
-  if (/\b(?:more|less|extra|surcharge|saves?|cheaper|dearer|difference|instead)\b/i.test(said))
-    return saidDifferences(reading, mention, sentence);
+  if (differing.test(said)) return saidDifferences(reading, mention, sentence);
   if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`))
     return [...rates(reading, mention), ...densities(reading, mention, `${said} ${query}`)];
   const isTaken = takenWords.test(said) || takenWords.test(query);

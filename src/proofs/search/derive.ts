@@ -16,7 +16,7 @@ import { findStates, isInState } from './states.ts';
 import { literal, nameInPath } from './write-path.ts';
 
 const words = {
-  sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|one after another|in a row|gesamt|insgesamt|zusammen|total de|au total)\b/i,
+  sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|one after another|in a row|spen[dt]|gesamt|insgesamt|zusammen|total de|au total)\b/i,
   difference:
     /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
   product:
@@ -75,7 +75,10 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       const parts = [...partsOf(facts, named, states), ...selectedParts(reading, facts, sentence)];
       for (const part of parts) {
         const operands = part.facts;
-        if (operands.length < 2 || !says(sumOf(operands))) continue;
+        const sum = sumOf(operands);
+        // "You spent €193.33": amounts that are written below zero.
+        const isOut = sum < 0 && operands.every(({ value }) => Number(value) < 0) && says(-sum);
+        if (operands.length < 2 || (!says(sum) && !isOut)) continue;
         // Where two of three are named, the sum is theirs.
         const isOfSome =
           named.length >= 2 &&
@@ -83,7 +86,8 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
           !/\b(?:all|altogether|in total|overall|whole|every|combined)\b/i.test(text);
         if (isOfSome) continue;
         if (!isSumSaid && !operands.every((fact) => isSaid(reading, fact, sentence))) continue;
-        found.push({ proof: `$sum(${part.path})`, kind: 'sum', facts: operands, members: [] });
+        const proof = isOut ? `$abs($sum(${part.path}))` : `$sum(${part.path})`;
+        found.push({ proof, kind: 'sum', facts: operands, members: [] });
       }
       const isTold = isSumSaid || named.every((fact) => isSaid(reading, fact, sentence));
       if (named.length >= 2 && isTold && says(sumOf(named)))

@@ -4,12 +4,13 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
 import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
 import { mayMean } from './match-fact.ts';
-import { saidInProse } from './prose.ts';
+import { isLabelled, saidInProse } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { nameInPath, pathOf } from './write-path.ts';
@@ -28,9 +29,18 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
     mention.readings[0]?.as === 'date' &&
     mention.readings[0].relative === true;
   if (isAbout && typeof fact.value === 'string') return true;
-  // "From 10 to 11 am": the hour alone would be a number.
-  if (mention.kind === 'time' && /^\d{1,2}$/.test(mention.text)) return true;
-  const unit = unitBeside(fact, step) ?? (mention.kind === 'money' ? currencyAround(fact, step) : undefined);
+  // "In March", of a record of `2026-03`.
+  const isMonth = typeof fact.value === 'string' && /^\d{4}-\d\d$/.test(fact.value);
+  if (isMonth && mention.kind === 'period') return mayMean(mention, fact.value);
+  // "From 10 to 11 am", "at nine": the hour alone would be a number.
+  const isHour = mention.kind === 'time' ? /^\d{1,2}$/.test(mention.text) : mention.kind === 'number';
+  if (isHour && typeof fact.value === 'string' && mention.readings.some(({ as }) => as === 'time'))
+    return true;
+  const unit =
+    unitBeside(fact, step) ??
+    (mention.kind === 'money'
+      ? (currencyAround(fact, step) ?? (isMoneyField(fact.key) ? onlyCurrency(reading) : undefined))
+      : undefined);
   // Where the data names no currency, an amount is only what is called one.
   if (mention.kind === 'money' && unit === undefined && !isMoneyField(fact.key) && !namesCurrency(fact.key))
     return false;
@@ -45,6 +55,10 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
     ...(unit !== undefined && { unit }),
   };
   if (saysValue(saidText(mention, response), fact.value, context)) return true;
+  // "€62.10 in the red", "spent €84.35": the words say the sign.
+  const isOut =
+    typeof fact.value === 'number' && fact.value < 0 && outWords.test(`${context.sentence} ${query}`);
+  if (isOut && saysValue(saidText(mention, response), -Number(fact.value), context)) return true;
   // "In 10 days" is a day, and how long it takes.
   const length = /^(?:in|within)\s+(.+)$/i.exec(mention.text)?.[1];
   if (
@@ -59,6 +73,31 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   return (
     /\b(?:over|of)\s+$/i.test(response.slice(0, mention.start)) && saysValue(mention.text, fact.value, apart)
   );
+}
+
+const outWords =
+  /\b(?:spen[dt]\w*|paid|pay\w*|cost\w*|went (?:to|on|out)|goes (?:to|on|out)|rent|bills?|debit\w*|withdr[ae]w\w*|overdrawn|in the red|negative|minus|below|ow(?:e|es|ed|ing)|los[st]\w*|loses?|down|less|dropp?\w*|fell|charged|going out|outgoing|expenses?)\b/i;
+
+const currencies = new WeakMap<AnswerReading, string | null>();
+
+/** The currency of everything, where the results or the tools' texts name a single one. */
+function onlyCurrency(reading: AnswerReading): string | undefined {
+  let only = currencies.get(reading);
+  if (only === undefined) {
+    const { answered, scene } = reading;
+    const named = scene.facts.flatMap(({ key, value }) =>
+      /(?:^|_)currency(?:_code)?$/i.test(key) && typeof value === 'string' ? [value.toUpperCase()] : [],
+    );
+    const told = answered.tools.flatMap(({ description }) =>
+      readMentions(`1 ${/\bin\s+(\p{L}+)/iu.exec(description)?.[1] ?? ''}`, {
+        today: answered.today,
+      }).flatMap(({ readings }) => readings.flatMap((each) => (each.as === 'money' ? each.currencies : []))),
+    );
+    const [first, another] = new Set(named.length > 0 ? named : told);
+    only = first !== undefined && another === undefined ? first : null;
+    currencies.set(reading, only);
+  }
+  return only ?? undefined;
 }
 
 /** `fine_eur` */
@@ -76,6 +115,19 @@ export function saidText(mention: Mention, response: string): string {
 
 /** Every value of the steps that the mention may say, as candidates. */
 export function directCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
+  const known = candidatesOf.get(reading) ?? new Map<Mention, readonly Candidate[]>();
+  candidatesOf.set(reading, known);
+  let found = known.get(mention);
+  if (found === undefined) {
+    found = findDirect(reading, mention);
+    known.set(mention, found);
+  }
+  return found;
+}
+
+const candidatesOf = new WeakMap<AnswerReading, Map<Mention, readonly Candidate[]>>();
+
+function findDirect(reading: AnswerReading, mention: Mention): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const fact of reading.scene.facts) {
     if (typeof fact.value === 'boolean' || !saysFact(reading, mention, fact)) continue;
@@ -83,8 +135,9 @@ export function directCandidates(reading: AnswerReading, mention: Mention): read
     const path = root === undefined ? undefined : pathOf(fact.step.id, root, fact.pointer);
     if (path === undefined) continue;
     const isWords = typeof fact.value === 'string' && isLongText(fact.value, mention);
+    const isSigned = typeof fact.value === 'number' && fact.value < 0 && !/[-−–]|minus/i.test(mention.text);
     found.push({
-      proof: isWords ? `$said(${path}, ${JSON.stringify(mention.text)})` : path,
+      proof: isSigned ? `$abs(${path})` : isWords ? `$said(${path}, ${JSON.stringify(mention.text)})` : path,
       kind: isWords ? 'said' : 'direct',
       facts: [fact],
       members: fact.members,
@@ -145,7 +198,8 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
         facts: [],
         members: [],
       };
-      if (typeof value === 'string' && saidInProse(value, mention, today)) return [echo];
+      if (typeof value === 'string' && saidInProse(value, mention, today))
+        return isLabelled(reading, mention) ? [] : [echo];
       if (!mayMean(mention, value)) return [];
       const key = parameterOf(pointer);
       if (isOthersLabel(reading, mention, key, Object.keys(step.arguments))) return [];

@@ -79,7 +79,13 @@ function counted(reading: AnswerReading, names: readonly Name[]): readonly Objec
         ({ start: at, members }) =>
           at >= first.start - 1 &&
           at < first.end &&
-          members.some((member) => items.some((fact) => fact.members.includes(member))),
+          members.some(
+            (member) =>
+              items.some((fact) => fact.members.includes(member)) &&
+              // What is quoted is quoted whole.
+              (!/^[“"«]/.test(first.text) ||
+                [...member.names, ...member.ids].some((each) => fold(each) === first.said)),
+          ),
       ) ||
       items.some(
         (fact) =>
@@ -168,7 +174,7 @@ function groupsCounted(reading: AnswerReading, { readings, noun }: Mention): rea
 /** "Neckarstraße 8": a number behind a word that the results have with another one. */
 function numberedObjections({ answered, mentions, scene }: AnswerReading): readonly Objection[] {
   return mentions.flatMap((mention): readonly Objection[] => {
-    const word = /(?:^|[^\p{L}])(\p{L}{4,})\s$/u.exec(
+    const word = /(?:^|[^\p{L}])(\p{Lu}\p{L}+|\p{L}{4,})\s$/u.exec(
       answered.response.slice(Math.max(0, mention.start - 40), mention.start),
     )?.[1];
     if (mention.kind !== 'number' || word === undefined) return [];

@@ -3,25 +3,18 @@ import { isReferenceName } from '../../grounding/reference.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
-import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
+import { relationClass } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { unitOf } from '../../text/sayings/units.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
+import { comparedInstead, isCompared } from './compared-field.ts';
 import { saysFact } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
-import {
-  type AnswerReading,
-  figuresBut,
-  isName,
-  isWithin,
-  namesIn,
-  type Sentence,
-  sentenceAt,
-} from './reading.ts';
+import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { sideOf, sideSaid } from './sides.ts';
 import { strangerBefore } from './stranger-before.ts';
@@ -216,19 +209,6 @@ function isMoney(reading: AnswerReading, fact: Fact): boolean {
   return isMoneyField(fact.key) || /^[A-Z]{3}$/.test(unitKind(reading, fact));
 }
 
-/** "Smaller, by 2: 6 against 8": what is compared is the field of that measure. */
-function isCompared(reading: AnswerReading, { key }: Fact, sentence: Sentence): boolean {
-  const said = reading.relations.filter((relation) => isWithin(relation, sentence));
-  return [...said, ...relationClass(reading.answered.query)].some(({ readings }) =>
-    readings.some(
-      ({ operator, dimension }) =>
-        /^(?:min|max|[<>]=?)$/.test(operator) &&
-        dimension !== undefined &&
-        dimensionsOf([key], undefined).has(dimension),
-    ),
-  );
-}
-
 /** A figure without a word for its field is its record's first of its kind, and of what the sentence speaks of. */
 function unlabelledMisfit(
   reading: AnswerReading,
@@ -237,6 +217,9 @@ function unlabelledMisfit(
   sentence: Sentence,
 ): Misfit | undefined {
   if (isCompared(reading, fact, sentence)) return undefined;
+  const compared = comparedInstead(reading, mention, fact, sentence);
+  if (compared !== undefined)
+    return `is the ${fact.key.replaceAll('_', ' ')}, while the ${compared.key.replaceAll('_', ' ')} is compared`;
   const stranger = strangerBefore(reading, mention, fact, sentence);
   if (stranger !== undefined) return stranger;
   const before = reading.scene.facts.find(

@@ -9,6 +9,8 @@ export interface Anchor {
   readonly start: number;
   readonly end: number;
   readonly members: readonly Member[];
+  /** By a value that only these have, and not by a name: "the one from Lumo Lighting". */
+  readonly isDescribed?: true;
 }
 
 const connecting = new Set(

@@ -11,7 +11,6 @@ import { derivedCandidates, isFigure } from './derive.ts';
 import { isRestAsTaken } from './derive-record.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
-import { fieldMisfit } from './field-misfit.ts';
 import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
 import { isKnownName, othersPart } from './names.ts';
@@ -19,6 +18,7 @@ import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
 import type { Fact } from './scene.ts';
+import { sumMisfit } from './sum-field.ts';
 
 type Judged =
   | { readonly candidate: Candidate | undefined }
@@ -107,21 +107,6 @@ function labelledMisfit(reading: AnswerReading, mention: Mention): string | unde
   return isIts ? undefined : `is no ${facts[0]?.key.replaceAll('_', ' ')} of what it is said of`;
 }
 
-/** "Still due: €67,120", where that is the sum of the totals. */
-function sumMisfit(reading: AnswerReading, mention: Mention, first: Fact): string | undefined {
-  const isRival = reading.scene.facts.some(
-    (other) =>
-      other.record === first.record &&
-      other.step === first.step &&
-      other.key !== first.key &&
-      typeof other.value === 'number',
-  );
-  const misfit = isRival ? fieldMisfit(reading, mention, first) : undefined;
-  return misfit?.includes('while the words') === true && !/mean the (?:total|sum)$/.test(misfit)
-    ? misfit
-    : undefined;
-}
-
 /** "Two lenses": what the results say a number of is not counted otherwise. */
 function hasQuantity({ anchors, answered }: AnswerReading, { kind, end }: Mention): boolean {
   if (kind !== 'number') return false;
@@ -135,9 +120,13 @@ function hasQuantity({ anchors, answered }: AnswerReading, { kind, end }: Mentio
   );
 }
 
+/** "Friday is completely free": a day of which the results have nothing. */
+const idleDay =
+  /^\s+(?:is|looks|stays|remains)\s+(?:\p{L}+\s+)?(?:free|clear|empty|open)\b|^\s+(?:has|there['’]s|there is)\s+(?:nothing|none|no)\b/iu;
+
 /** A weekday is that of the date beside it, or of what the sentence is about; in a field's name it is its label. */
 function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
-  const { scene, fieldWords, mentions } = reading;
+  const { scene, fieldWords, mentions, answered } = reading;
   const word = fold(mention.text);
   if (fieldWords.has(word) || fieldWords.has(word.replace(/s$/, ''))) return { candidate: undefined };
   const [day] = mention.readings.flatMap((each) => (each.as === 'weekday' ? [each.day] : []));
@@ -152,6 +141,9 @@ function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
   const facts = scene.facts.filter(
     (fact) => mayMean(mention, fact.value) && thingMisfit(reading, mention, fact) === undefined,
   );
+  const isFree = idleDay.test(answered.response.slice(mention.end, sentence.end));
+  if (isFree && said.length === 0 && !scene.facts.some(({ value }) => mayMean(mention, value)))
+    return { candidate: undefined };
   if (said.length > 0 ? said.some(isOn) : facts.length > 0) return { candidate: undefined };
   return {
     what: `${JSON.stringify(mention.text)} is not the weekday of what it is said of.`,

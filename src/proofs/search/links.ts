@@ -9,6 +9,7 @@ import type { Objection } from './objection.ts';
 import { ownerOf } from './owners.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
+import { findStates, isInState } from './states.ts';
 import { isAttribute } from './substitutes.ts';
 
 interface Tie {
@@ -35,6 +36,11 @@ const relative = new RegExp(
 /** "X, which is for Y", "X; it is assigned to Y" */
 const described = new RegExp(
   String.raw`${closing}(?:\s\p{Ll}+)?[,;]?\s+(?:and\s+)?(?:which|who|that|it)\s+${copula}\s+((?:\p{L}+\s+){0,2}?)(for|about|with|in|at|by|to|from|of|on)\s+((?:the\s+)?(?:\p{Ll}+\s+)?)[“"'‘«]?$`,
+  'iu',
+);
+/** "X is with Y" */
+const plain = new RegExp(
+  String.raw`${closing}\s+${copula}\s+(?:for|about|with|in|by)\s+(?:the\s+)?[“"'‘«]?$`,
   'iu',
 );
 /** "The flight of X is Y" */
@@ -73,6 +79,8 @@ export function linkObjections(reading: AnswerReading): readonly Objection[] {
         return [objection(each, `has no link to ${JSON.stringify(other.text)} in the results`)];
       if (tie.isForParty && !isParty(reading, first, second))
         return [objection(each, `is not who ${JSON.stringify(other.text)} is for`)];
+      const state = tie.isOwning ? anotherState(reading, other, each, second) : undefined;
+      if (state !== undefined) return [objection(each, `is not so: it is ${state}`)];
       const owner = tie.isOwning ? anotherOwner(reading, other, second) : undefined;
       if (owner !== undefined)
         return [objection(other, `is not whose ${JSON.stringify(each.text)} is: that is ${owner}`)];
@@ -125,6 +133,7 @@ function tieBetween(reading: AnswerReading, first: Name, second: Name): Tie | un
     const isForParty = said === '' && preposition === 'for' && article === '';
     return tie(participle, { isParticiple: true, isForParty });
   }
+  if (plain.test(between)) return tie('', { isParticiple: true });
   const lead = ofName.exec(response.slice(sentence.start, first.start));
   if (lead === null) return undefined;
   if (onlyCopula.test(between)) return tie(lead[1] ?? '');
@@ -164,6 +173,25 @@ function isParty({ scene }: AnswerReading, first: Meaning, second: Meaning): boo
     .flatMap((place) => factsAround(scene, place))
     .filter(({ key, value }) => typeof value === 'string' && value !== '' && partyKey.test(key));
   return parties.length === 0 || parties.some(({ value }) => second.texts.has(fold(String(value))));
+}
+
+/** "X's resolved ticket is Y": the state that Y is in, where that is another one. */
+function anotherState(
+  { tokens, scene }: AnswerReading,
+  first: Name,
+  second: Name,
+  { places }: Meaning,
+): string | undefined {
+  const between = tokens.filter(({ start, end }) => start >= first.end && end <= second.start);
+  for (const state of findStates(between, scene)) {
+    const own = scene.facts.filter(
+      ({ key, step, record }) =>
+        key === state.key && places.some((place) => place.step === step && place.record === record),
+    );
+    const isSo = own.some((fact) => isInState(fact, state) !== state.negated);
+    if (own.length > 0 && !isSo) return String(own[0]?.value);
+  }
+  return undefined;
 }
 
 /** Who has what was shown of them, where the first is somebody or something else, and no record of it says the first. */

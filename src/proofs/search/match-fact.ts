@@ -60,6 +60,8 @@ function readingMeans(
       const day = typeof value === 'string' ? isoDate.exec(value)?.[1] : undefined;
       if (day !== undefined) {
         const slack = mention.approximate === undefined || reading.relative !== true ? 0 : slackOf(mention);
+        // "More than three months ago" is before that day.
+        if (slack > 0 && mention.approximate === 'over' && day > reading.to) return false;
         if (day >= shifted(reading.from, -slack) && day <= shifted(reading.to, slack)) return true;
         // "On 28 August", of last year.
         const isDay = reading.yearless === true && reading.from === reading.to;
@@ -86,12 +88,16 @@ function readingMeans(
   }
 }
 
-/** Days that "about two months ago" may be off: an eighth. */
-function slackOf({ readings }: Mention): number {
+/** Days that "about two months ago" may be off: an eighth; "more than two months ago" may be three weeks more. */
+function slackOf({ readings, approximate }: Mention): number {
   const [length] = readings.flatMap((each) =>
-    each.as === 'duration' ? [each.months * 30.4 + each.seconds / 86_400] : [],
+    each.as === 'duration'
+      ? [{ days: each.months * 30.4 + each.seconds / 86_400, unit: each.precision / 86_400 }]
+      : [],
   );
-  return length === undefined ? 0 : Math.max(1, Math.round(length / 8));
+  if (length === undefined) return 0;
+  const eighth = Math.max(1, Math.round(length.days / 8));
+  return approximate === 'over' ? Math.max(eighth, Math.floor(length.unit * 0.7)) : eighth;
 }
 
 /** Whether two dates are at most a year apart. */

@@ -22,6 +22,9 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
     known.set(reading, texts);
   }
   if (isCurrencyName(reading, mention)) return true;
+  const isZone = /^(?:UTC|GMT)$/.test(mention.text);
+  if (isZone && reading.scene.facts.some(({ value }) => /T\d\d:\d\d\S*(?:Z|[+-]00:?00)$/.test(String(value))))
+    return true;
   const rest = withoutAnchors(mention, anchors, answered.response);
   const words = bare(rest)
     .split(' ')

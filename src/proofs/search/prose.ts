@@ -56,14 +56,8 @@ const isProse = (value: unknown): value is string =>
 
 /** What a text of the results says with the same meaning, as candidates; none where other words of it are meant. */
 export function proseCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
-  const { today, response } = reading.answered;
-  // "On floor 0" says a field's number, and nothing of a text about the zero of something.
-  const label = /(\p{L}+)\s+$/u.exec(response.slice(0, mention.start))?.[1];
-  const isLabelled =
-    mention.kind === 'number' &&
-    label !== undefined &&
-    reading.scene.facts.some(({ key, value }) => typeof value === 'number' && fieldFit(label, key) === 1);
-  return (isLabelled ? [] : reading.scene.facts).flatMap((fact): readonly Candidate[] => {
+  const { today } = reading.answered;
+  return (isLabelled(reading, mention) ? [] : reading.scene.facts).flatMap((fact): readonly Candidate[] => {
     if (!isProse(fact.value)) return [];
     const prose = proseOf(`${today}\0${fact.value}`);
     const same = prose.mentions.filter((other) => saysTheSame(mention, other));
@@ -78,6 +72,16 @@ export function proseCandidates(reading: AnswerReading, mention: Mention): reado
         members: fact.members,
       }));
   });
+}
+
+/** "On floor 0" says a field's number, and nothing of a text about the zero of something. */
+export function isLabelled({ answered, scene }: AnswerReading, { kind, start }: Mention): boolean {
+  const label = /(\p{L}+)\s+$/u.exec(answered.response.slice(0, start))?.[1];
+  return (
+    kind === 'number' &&
+    label !== undefined &&
+    scene.facts.some(({ key, value }) => typeof value === 'number' && fieldFit(label, key) === 1)
+  );
 }
 
 /** Whether a text that a call was made with says the same. */

@@ -86,6 +86,7 @@ export function readAnswer(answered: Answered): AnswerReading {
         isFree(mention) && (mention.kind === 'quotation' || !quotes.some((quote) => isIn(mention, quote))),
     ),
   ].sort((a, b) => a.start - b.start);
+  const named = [...anchors, ...anchorsByTime(read, scene)];
   return {
     answered,
     scene,
@@ -108,7 +109,7 @@ export function readAnswer(answered: Answered): AnswerReading {
             mention.kind !== 'relation' && overlaps(mention, relation) && !saysFactor(mention, relation),
         ),
     ),
-    anchors: [...anchors, ...anchorsByTime(read, scene)].sort((a, b) => a.start - b.start),
+    anchors: [...named, ...anchorsByValue(read, named, scene)].sort((a, b) => a.start - b.start),
     asked: findMembers(query, scene),
     chosen: chosenMembers(scene, query, steps),
     fieldWords: new Set(scene.facts.flatMap(({ key }) => wordsOf(key))),
@@ -147,6 +148,37 @@ function anchorsByTime(mentions: readonly Mention[], { groups }: Scene): readonl
       const members = group.members.filter(({ names }) => names.some((name) => mayMean(mention, name)));
       return members.length === 0 ? [] : [{ start: mention.start, end: mention.end, members }];
     }),
+  );
+}
+
+/** Rows that have no names but codes or times are described by a name that only one of them has in a field. */
+function anchorsByValue(
+  mentions: readonly Mention[],
+  anchors: readonly Anchor[],
+  { byText }: Scene,
+): readonly Anchor[] {
+  return mentions.flatMap((mention): readonly Anchor[] => {
+    if (mention.kind !== 'name' && mention.kind !== 'quotation') return [];
+    if (anchors.some((anchor) => overlaps(anchor, mention))) return [];
+    const text = mention.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, '');
+    const rows = (byText.get(text) ?? []).flatMap(({ members, key }) => {
+      const row = members.at(-1);
+      const isNamed = anchors.some((anchor) => anchor.members[0]?.group === row?.group);
+      return row !== undefined && isCoded(row.group) && !isNamed && !/(?:^|_)id$/.test(key) ? [row] : [];
+    });
+    const [row, another] = new Set(rows);
+    return row === undefined || another !== undefined
+      ? []
+      : [{ start: mention.start, end: mention.end, members: [row], isDescribed: true }];
+  });
+}
+
+/** Whether what tells the members of a list apart is no word that people say. */
+function isCoded({ members, pointer }: Group): boolean {
+  return (
+    pointer !== undefined &&
+    members.length > 1 &&
+    members.every(({ names }) => names.every((name) => /\d/.test(name) && !/\p{L}{3,}\s/u.test(name)))
   );
 }
 

@@ -1,5 +1,4 @@
 // What an answer may rest on: every value of the steps, the items of lists that it belongs to, and what names these.
-import { identify } from '../../grounding/reading/identity.ts';
 import { leadsOn } from '../../grounding/reading/links.ts';
 import { readThings, type Things } from '../../grounding/reading/read-things.ts';
 import { type StepValue, stepValue } from '../../grounding/reading/step-value.ts';
@@ -8,6 +7,7 @@ import { toPointer } from '../../model/pointer.ts';
 import type { Tool, ToolResult } from '../../model/tool.ts';
 import type { Step } from '../../model/workflow.ts';
 import { singular, toolNoun } from '../../text/naming.ts';
+import { nameMembers } from './name-members.ts';
 
 /** A list of several things, or the results of one tool that was called several times. */
 export interface Group {
@@ -60,8 +60,6 @@ export interface Scene {
   /** Texts and numbers, as they are written. */
   readonly byText: ReadonlyMap<string, readonly Fact[]>;
 }
-
-const longestName = 160;
 
 /** The values, things and lists of steps. */
 export function readScene(steps: readonly Step[], tools: readonly Tool[]): Scene {
@@ -185,101 +183,4 @@ function memberOf(group: Group, index: number): Member {
     group.members[index] = member;
   }
   return member;
-}
-
-const idKey = /(?:^|_)(?:id|uuid|guid|key|slug|sku|code|uri|number|ref)$|[a-z]Id$/;
-const nameKey =
-  /(?:^|_)(?:name|title|subject|label|summary|question|path|headline|heading|login|username|full_name|display_name)$|[a-z]Name$|[a-z]Title$/;
-
-/** How near to its member a field is: its own fields identify it before those of what is in it. */
-function depthIn(fact: Fact, member: Member): number {
-  const at =
-    member.group.pointer === undefined ? 0 : member.group.pointer.length + 1 + String(member.index).length;
-  // What a record keeps its fields in is no thing in it.
-  const inside = fact.pointer.slice(at).replace(/^\/(?:fields|attributes)(?=\/)/, '');
-  return inside.split('/').length - 1;
-}
-
-/** Finds what the members of a group are called: names, else identifiers, else the first field that tells them apart. */
-function nameMembers(group: Group): void {
-  const members = group.members.filter((member) => member !== undefined);
-  group.members.length = 0;
-  group.members.push(...members);
-  const own = (member: Member) => member.facts.filter((fact) => depthIn(fact, member) <= 1);
-  for (const member of members)
-    for (const fact of own(member)) {
-      const { value, key } = fact;
-      if (!isSayable(value)) continue;
-      const foreign = isForeign(key, group.noun);
-      if (idKey.test(key) && !foreign) member.ids.add(String(value));
-      const isScalarItem = depthIn(fact, member) === 0;
-      if (isScalarItem || (typeof value === 'string' && nameKey.test(key) && !foreign))
-        member.names.push(String(value));
-      else if (typeof value === 'string' && /(?:^|_)number$/.test(key)) member.names.push(value);
-    }
-  for (const member of members) {
-    // "Original request" of a request: a name by the reader's rules, whatever its key.
-    const { name } = member.names.length > 0 ? {} : identify(group.noun, own(member));
-    if (name !== undefined && isSayable(name.value)) member.names.push(String(name.value));
-  }
-  let best = Number.POSITIVE_INFINITY;
-  for (const key of new Set(members.flatMap((member) => own(member).map((fact) => fact.key)))) {
-    const values = members.map((member) => own(member).find((fact) => fact.key === key)?.value);
-    const isText = values.every((value) => typeof value === 'string' && value.length <= longestName);
-    if (!isText || new Set(values).size !== members.length) continue;
-    // What people say before what programs say: an item's product before its product's identifier.
-    const rank = identityRank(key, values, group.noun);
-    if (rank < best) {
-      best = rank;
-      group.identity = key;
-    }
-  }
-  const { identity } = group;
-  for (const member of members) {
-    // One thing alone is told apart from nothing.
-    if (member.names.length > 0 || identity === undefined || members.length < 2) continue;
-    const fact = own(member).find(({ key }) => key === identity);
-    if (fact !== undefined) member.names.push(String(fact.value));
-  }
-  if (group.pointer === undefined && members.length > 1) nameByArguments(members);
-}
-
-function identityRank(key: string, values: readonly unknown[], noun: string): number {
-  if (nameKey.test(key)) return isForeign(key, noun) ? 2 : 0;
-  // An appointment is its animal's before it is that of half past nine.
-  if (values.every((value) => /^\d{4}-\d\d-\d\d|^\d\d:\d\d/.test(String(value)))) return 4;
-  return !idKey.test(key) && values.every((value) => /^\p{Lu}/u.test(String(value))) ? 1 : 3;
-}
-
-/** Results that do not say what they are of are called what their calls asked for: the city, the folder. */
-function nameByArguments(members: readonly Member[]): void {
-  const given = members.map((member) => member.facts[0]?.step.arguments ?? {});
-  for (const [index, member] of members.entries()) {
-    if (member.names.length > 0) continue;
-    for (const [key, value] of Object.entries(given[index] ?? {})) {
-      const isOwn = given.every((other, at) => at === index || other[key] !== value);
-      if (typeof value === 'string' && value.length > 1 && isSayable(value) && isOwn)
-        member.names.push(value);
-    }
-  }
-}
-
-function isSayable(value: JsonScalar): boolean {
-  return (
-    isScalar(value) && value !== null && typeof value !== 'boolean' && String(value).length <= longestName
-  );
-}
-
-/** `customer_id` and `customer_name` of an order are another thing's. */
-function isForeign(key: string, noun: string): boolean {
-  const words = key
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split('_');
-  const head = noun.split(' ').at(-1) ?? '';
-  return (
-    words.length > 1 &&
-    singular(words.at(-2) ?? '') !== head &&
-    !/^(?:full|display|real)$/.test(words[0] ?? '')
-  );
 }

@@ -98,6 +98,8 @@ export function findStates(tokens: readonly Token[], scene: Scene): readonly Sta
       for (const [at, token] of tokens.entries()) {
         if (token.kind !== 'word' || stemOf(token.word) !== first) continue;
         if (/ing$/.test(token.word) && !/ing$/.test(fold(value))) continue;
+        // "They tried to deliver it", "the delivery": of what is delivered only the participle is said.
+        if (/ed$/.test(fold(value)) && words.length === 1 && !/ed$/.test(token.word)) continue;
         if (isLabel(tokens, at, words.length, scene, fold(value).startsWith(token.word))) continue;
         const run = tokens.slice(at, at + words.length);
         if (run.length < words.length || run.some((each, index) => stemOf(each.word) !== words[index]))
@@ -106,7 +108,17 @@ export function findStates(tokens: readonly Token[], scene: Scene): readonly Sta
         found.push({ start: token.start, end, key, value, negated: isNegated(tokens, at) });
       }
     }
-  return found;
+  // "Out for delivery" is no delivery.
+  return found.filter(
+    ({ start, end, key }) =>
+      !found.some(
+        (other) =>
+          other.key === key &&
+          other.start <= start &&
+          end <= other.end &&
+          other.end - other.start > end - start,
+      ),
+  );
 }
 
 function isNegated(tokens: readonly Token[], at: number): boolean {

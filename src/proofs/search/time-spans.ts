@@ -30,6 +30,7 @@ const pairs: readonly (readonly [string, string])[] = [
   ['started', 'finished'],
   ['start', 'finish'],
   ['pickup', 'return'],
+  ['sunrise', 'sunset'],
 ];
 
 const moment = /^(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d/;

@@ -1,0 +1,44 @@
+// Which field a comparison compares: "larger, by 4: 8 against 12" compares the seats, and not the floors.
+import type { Mention } from '../../text/sayings/mention.ts';
+import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
+import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
+import type { Fact } from './scene.ts';
+
+/** "8 against 4": one of two figures that are compared. */
+function isSide({ answered }: AnswerReading, { start, end }: Mention): boolean {
+  return (
+    /^\s*(?:\p{L}+\s+)?(?:against|versus|vs\.?)\s/iu.test(answered.response.slice(end)) ||
+    /\b(?:against|versus|vs\.?)\s+$/i.test(answered.response.slice(0, start))
+  );
+}
+
+/** "Smaller, by 2: 6 against 8": what is compared is the field of that measure. */
+export function isCompared(reading: AnswerReading, { key }: Fact, sentence: Sentence): boolean {
+  const said = reading.relations.filter((relation) => isWithin(relation, sentence));
+  return [...said, ...relationClass(reading.answered.query)].some(({ readings }) =>
+    readings.some(
+      ({ operator, dimension }) =>
+        /^(?:min|max|[<>]=?)$/.test(operator) &&
+        dimension !== undefined &&
+        dimensionsOf([key], undefined).has(dimension),
+    ),
+  );
+}
+
+/** The field of the same record that is compared, where a figure that is one side of the comparison is another one. */
+export function comparedInstead(
+  reading: AnswerReading,
+  mention: Mention,
+  fact: Fact,
+  sentence: Sentence,
+): Fact | undefined {
+  if (!isSide(reading, mention)) return undefined;
+  return reading.scene.facts.find(
+    (other) =>
+      other.step === fact.step &&
+      other.record === fact.record &&
+      typeof other.value === 'number' &&
+      other.value !== fact.value &&
+      isCompared(reading, other, sentence),
+  );
+}
