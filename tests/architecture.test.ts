@@ -93,6 +93,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   server: [
     ...leaves,
+    'dialogues',
     'transports',
     'reviews',
     'viewer',

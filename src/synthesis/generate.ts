@@ -1,6 +1,5 @@
 // Many drafts: seeds, places, and commitment in the order of their index.
 import { setMaxListeners } from 'node:events';
-import { isDialogue } from '../model/dialogue.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { RunEvent } from '../model/events.ts';
 import { isAccepted } from '../model/figures.ts';
@@ -24,7 +23,7 @@ import { type CreateMaker, createLocalMaker, type DraftMaker } from './draft-mak
 import { DraftsUnderWay } from './drafts-under-way.ts';
 import { LessonLog, lessonsBefore } from './lesson-log.ts';
 import type { Made } from './make-draft.ts';
-import { reword } from './rewording/reword.ts';
+import { dialogueOf } from './rewording/reword.ts';
 
 /** `memory.json` is renewed after this many drafts: it can be rebuilt, so it may lag behind. */
 const memoryEvery = 100;
@@ -214,15 +213,13 @@ class Run {
   ): Promise<Sample | undefined> {
     const { dialogues, backend, checks, secrets } = this.#parts;
     if (dialogues === undefined) return sample;
-    const dialogue = await dialogues.make(sample, signal);
-    if (!dialogues.isReworded || !isDialogue(dialogue)) return dialogue;
     const { seed } = sample;
     const { feedback } = this.#spec;
     const tally = newTally();
     const asking = { index, seed, backend, catalog, tally, feedback, signal, calendar: this.#spec };
     const deps = { ...asking, budget: this.#budget, onEvent: (event: RunEvent) => this.#heard(event) };
     try {
-      return await reword(deps, dialogue, { dialogues, checks, secrets });
+      return await dialogueOf(deps, sample, { dialogues, checks, secrets });
     } catch (error) {
       // It is made again when the run goes on: what a draft becomes does not depend on interruptions.
       if (signal.aborted) return undefined;

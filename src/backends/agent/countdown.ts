@@ -7,6 +7,8 @@ export interface LoopShape {
   readonly iterations: number;
   /** Proposals an iteration. */
   readonly proposals: number;
+  /** Exchanges of a sample, at most; a dialogue is worded after all else. */
+  readonly exchanges?: number | undefined;
 }
 
 /** Tools of a plan, at most. */
@@ -32,13 +34,14 @@ export interface Countdown {
 }
 
 /** Counts one draft's requests. */
-export function createCountdown({ iterations, proposals }: LoopShape): Countdown {
+export function createCountdown({ iterations, proposals, exchanges = 1 }: LoopShape): Countdown {
   const mostActs = proposals * actsOf(mostTools);
   /** `propose`, every `act`, `select`. */
   const iteration = 1 + mostActs + 1;
   let iterationsLeft = iterations;
   let actsLeft = mostActs;
   let writingsLeft = mostWritings;
+  let rewordingsLeft = exchanges > 1 ? mostWritings : 0;
   const steps: Partial<Record<Stage, () => number>> = {
     propose: () => {
       iterationsLeft = Math.max(0, iterationsLeft - 1);
@@ -58,11 +61,16 @@ export function createCountdown({ iterations, proposals }: LoopShape): Countdown
       writingsLeft = Math.max(0, writingsLeft - 1);
       return 0;
     },
+    reword: () => {
+      writingsLeft = 0;
+      rewordingsLeft = Math.max(0, rewordingsLeft - 1);
+      return 0;
+    },
   };
   return {
     after({ stage }) {
       const here = steps[stage]?.() ?? 0;
-      return here + iterationsLeft * iteration + writingsLeft;
+      return here + iterationsLeft * iteration + writingsLeft + rewordingsLeft;
     },
     proposed(answer) {
       if ('enough' in answer) {

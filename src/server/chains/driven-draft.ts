@@ -1,15 +1,20 @@
 // A draft that an agent drives: the running loop, and the single request that it is waiting for.
 import { type AgentBackend, type AgentRequest, createAgentBackend } from '../../backends/agent.ts';
+import { createAcceptedSamples } from '../../checks/novel.ts';
+import { createDialogueMaker } from '../../dialogues/make-dialogue.ts';
 import type { OnEvent, RunEvent } from '../../model/events.ts';
 import type { Critique } from '../../model/feedback.ts';
+import { isAccepted } from '../../model/figures.ts';
 import type { RunSpec } from '../../model/run.ts';
-import type { RejectedDraft, Sample, Verdict } from '../../model/sample.ts';
+import { draftId, type RejectedDraft, type Sample, type Verdict } from '../../model/sample.ts';
 import type { ModelBackend } from '../../model/seams.ts';
 import { redact, redactDeep } from '../../secrets/secret-shapes.ts';
 import { Budget } from '../../spending/budget.ts';
+import { newTally } from '../../synthesis/deps.ts';
 import { draftEntry } from '../../synthesis/draft-entry.ts';
-import { makeDraft } from '../../synthesis/make-draft.ts';
+import { type DraftParts, type Made, makeDraft } from '../../synthesis/make-draft.ts';
 import type { Memory } from '../../synthesis/memory.ts';
+import { dialogueOf } from '../../synthesis/rewording/reword.ts';
 import { steadyNow } from '../../timing/clock.ts';
 import { programVersion } from '../../version.ts';
 import type { AgentRun } from '../registry/agent-run.ts';
@@ -17,7 +22,7 @@ import type { OpenTools } from '../tool-sources.ts';
 import { readBy } from './fresh-reader.ts';
 
 /** The settings of one draft. */
-export type DraftSpec = Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'seed'>;
+export type DraftSpec = Pick<RunSpec, 'iterations' | 'proposals' | 'pool' | 'seed' | 'exchanges'>;
 
 /** The outcome of a draft: the line in its run, and the verdicts' critiques, which are not stored. */
 export interface Finished {
@@ -153,12 +158,47 @@ async function workOn({
     checks: tools.checks,
     signal,
   };
+  // Asked while nobody waits for the run's folder.
+  const dialogue = await dialogueFor(made, await draftEntry(made, { ...about, ...alone() }), {
+    ...parts,
+    spec,
+    calendar,
+    signal,
+  });
   const entry = await run.commit(
     tools,
-    ({ id, accepted }) => draftEntry(made, { ...about, id, accepted }),
+    async ({ id, accepted }) => {
+      const own = await draftEntry(made, { ...about, id, accepted });
+      return dialogue !== undefined && isAccepted(own) ? { ...dialogue, id } : own;
+    },
     signal,
   );
   return { run: run.name, entry, critiques: redactDeep(critiquesIn(made.verdicts), secrets) };
+}
+
+/** A place in no run, where there is nothing to be compared with. */
+function alone() {
+  return { id: draftId(0, 0), accepted: createAcceptedSamples() };
+}
+
+interface Wording extends Omit<DraftParts, 'source'> {
+  readonly spec: DraftSpec;
+  readonly calendar: OpenTools['calendar'];
+  readonly signal: AbortSignal;
+}
+
+/** The dialogue that the sample becomes; undefined where it is none, or none is asked for. */
+async function dialogueFor(
+  { catalog }: Made,
+  entry: Sample | RejectedDraft,
+  { spec, ...parts }: Wording,
+): Promise<Sample | undefined> {
+  const { exchanges = 1, seed } = spec;
+  if (exchanges === 1 || !isAccepted(entry)) return undefined;
+  const { checks, secrets } = parts;
+  const dialogues = createDialogueMaker(catalog, { exchanges, seed, checks, secrets, isReworded: true });
+  const deps = { ...parts, index: 0, seed, catalog, tally: newTally(), feedback: true };
+  return await dialogueOf(deps, entry, { dialogues, checks, secrets });
 }
 
 function critiquesIn(verdicts: readonly Verdict[] = []): readonly Critique[] {

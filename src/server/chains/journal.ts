@@ -12,6 +12,7 @@ const beginning = z.object({
   iterations: z.number(),
   proposals: z.number(),
   pool: z.number(),
+  exchanges: z.number().optional(),
 });
 const answer = z.object({ request: z.number(), text: z.string() });
 /** The process that drives the chain: the one that began it, or went on with it after that one had ended. */

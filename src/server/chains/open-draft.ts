@@ -12,7 +12,7 @@ export const longestWaitMs = 45_000;
 
 /** Opens the tools and starts the draft. `check` may object to the tools before anything is called. */
 export async function openDraft(
-  { run: name, servers, allow, seed, ...shape }: Beginning,
+  { run: name, servers, allow, seed, exchanges = 1, ...shape }: Beginning,
   call: ServerCall,
   check: (catalog: Catalog) => void = assertSomeCallable,
 ): Promise<DrivenDraft> {
@@ -30,7 +30,7 @@ export async function openDraft(
     check(tools.catalog);
     const memory = await memoryOfRun(state, run.name);
     const reader = freshReader(call.client);
-    return driveDraft({ tools, run, memory, spec: { ...shape, seed }, reader });
+    return driveDraft({ tools, run, memory, spec: { ...shape, seed, exchanges }, reader });
   } catch (error) {
     await tools[Symbol.asyncDispose]();
     throw error;

@@ -14,6 +14,7 @@ import { runUri } from '../resources/uris.ts';
 import { connectionClosed, type ServerCall, serverTool } from '../server-tool.ts';
 import {
   allow,
+  exchanges,
   linkTo,
   runName,
   type SampleSummary,
@@ -50,23 +51,14 @@ const input = z.object({
     .max(2 ** 32 - 1)
     .describe('The same seed gives the same samples (0)')
     .optional(),
-  iterations: z
-    .int()
-    .min(1)
-    .max(100)
-    .describe('Iterations per draft; more iterations make longer chains (5)')
-    .optional(),
+  iterations: z.int().min(1).max(100).describe('More iterations make longer chains (5)').optional(),
+  exchanges: exchanges.optional(),
   servers: servers.optional(),
   allow: allow.optional(),
   run: runName
     .describe('A name for the run, or the name of one that ended early, to continue it (<date>-<short id>)')
     .optional(),
-  wait_seconds: z
-    .number()
-    .min(0)
-    .max(3600)
-    .default(25)
-    .describe('Return after this time at the latest, while the run continues'),
+  wait_seconds: z.number().min(0).max(3600).default(25).describe('Return after this time at the latest'),
 });
 type Input = z.output<typeof input>;
 
@@ -115,12 +107,13 @@ async function start(given: Input, call: ServerCall): Promise<RunInProgress> {
     call,
   );
   if (configuration !== undefined) await assertSameServers(name, configuration, tools);
-  const { samples, seed, iterations, model } = given;
+  const { samples, seed, iterations, exchanges, model } = given;
   if (model !== undefined) assertUsable(model, call);
   const spec = {
     samples: samples ?? (mode === 'resume' ? (await runs.manifest(name)).spec.samples : usualSamples),
     ...(seed === undefined ? {} : { seed }),
     ...(iterations === undefined ? {} : { iterations }),
+    ...(exchanges === undefined ? {} : { exchanges }),
   };
   return await runs.start(name, {
     tools,

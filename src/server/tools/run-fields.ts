@@ -21,6 +21,8 @@ export const allow = z
     'Tools to allow in addition, each as server:tool. The user is asked about each; none that may do harm',
   );
 
+export const exchanges = z.int().min(1).max(4).describe('Of a dialogue, at most (1)');
+
 /** A short form of an accepted sample. */
 export const sampleSummary = z.object({
   run: z.string(),

@@ -7,7 +7,7 @@ import { longestWaitMs, openDraft } from '../chains/open-draft.ts';
 import { tellTurn } from '../chains/tell-turn.ts';
 import { turnOutput } from '../chains/turn-output.ts';
 import { serverTool } from '../server-tool.ts';
-import { allow, runName, servers } from './run-fields.ts';
+import { allow, exchanges, runName, servers } from './run-fields.ts';
 
 const input = z.object({
   servers: servers.optional(),
@@ -18,17 +18,18 @@ const input = z.object({
     .min(0)
     .max(2 ** 31 - 1)
     .optional()
-    .describe('Decides which tools are offered; random if omitted'),
+    .describe('Decides which tools are offered'),
   iterations: z
     .number()
     .int()
     .min(1)
     .max(10)
     .default(3)
-    .describe('How often the chain may grow. Each iteration takes two or more requests'),
-  proposals: z.number().int().min(1).max(5).default(2).describe('Proposals to try per iteration'),
-  pool: z.number().int().min(1).max(64).default(20).describe('Maximum number of tools offered per iteration'),
-  run: runName.optional().describe('Run to add the sample to; "agent" if omitted'),
+    .describe('How often the chain may grow, in two requests or more'),
+  proposals: z.number().int().min(1).max(5).default(2).describe('Per iteration'),
+  pool: z.number().int().min(1).max(64).default(20).describe('Tools offered per iteration, at most'),
+  exchanges: exchanges.optional(),
+  run: runName.optional().describe('Where to add the sample (agent)'),
 });
 
 export const startChain = serverTool({
@@ -37,8 +38,7 @@ export const startChain = serverTool({
   description:
     'Starts one verified sample with you as the model: real calls to the connected tools first, then the question they answer. ' +
     'ToolGrad makes the calls, checks everything, and asks you one thing at a time. The result contains a handle and the first request: its prompt, the JSON Schema of the answer, and how many requests can follow at most. ' +
-    'Follow the prompt, then call continue_chain with the handle and your answer, until the status is accepted or rejected. ' +
-    'To have samples made without your help, use generate_samples.',
+    'Follow the prompt, then call continue_chain with the handle and your answer, until the status is accepted or rejected.',
   input,
   output: turnOutput,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },

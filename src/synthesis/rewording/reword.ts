@@ -1,5 +1,6 @@
 // A dialogue in the backend's words: worded, checked and worded again as single questions are; in the rule's words where none pass.
 import { withStoredValues } from '../../grounding/stored-value.ts';
+import { isDialogue } from '../../model/dialogue.ts';
 import type { ExchangeWording, ExchangeWords } from '../../model/dialogue-io.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import type { Critique } from '../../model/feedback.ts';
@@ -13,17 +14,24 @@ import { runChecks } from '../run-checks.ts';
 import { draftsOfDialogue } from './reworded-dialogue.ts';
 
 export interface RewordParts {
-  readonly dialogues: Pick<Dialogues, 'objectionsTo'>;
+  readonly dialogues: Dialogues;
   /** Those of the run; what calls tools, asks a model or compares samples stands as it was. */
   readonly checks: readonly Check[];
   readonly secrets: readonly string[];
+}
+
+/** The dialogue of a sample, in the backend's words where it has words of its own; the sample as it is where it makes none. */
+export async function dialogueOf(deps: AskDeps, sample: Sample, parts: RewordParts): Promise<Sample> {
+  const { dialogues } = parts;
+  const dialogue = await dialogues.make(sample, deps.signal);
+  return dialogues.isReworded && isDialogue(dialogue) ? await reword(deps, dialogue, parts) : dialogue;
 }
 
 /**
  * The dialogue in the first wording that passes every check, with what the wordings have cost; in its own words where
  * none of them does, where none can be had, and where the run's limits are reached: a chain is not lost for its words.
  */
-export async function reword(deps: AskDeps, dialogue: Sample, parts: RewordParts): Promise<Sample> {
+async function reword(deps: AskDeps, dialogue: Sample, parts: RewordParts): Promise<Sample> {
   const worded = await firstThatPasses(deps, dialogue, parts);
   const { spent, stages } = deps.tally;
   const { trace } = dialogue;

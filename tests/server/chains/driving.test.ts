@@ -64,6 +64,26 @@ describe('a chain that an agent drives', () => {
     }
   });
 
+  test('becomes a dialogue in the words of the agent where it asks for several exchanges', async () => {
+    const stages: string[] = [];
+    let end: TurnOutput | undefined;
+    for (let seed = 2; seed < 12 && !stages.includes('reword'); seed++) {
+      end = await drive(agent, await start({ run: 'dialogue', exchanges: 3, seed }), {
+        seen: ({ request }) => {
+          if (request === undefined) return;
+          stages.push(request.stage);
+          expect(request.remaining).toBeGreaterThanOrEqual(0);
+        },
+      });
+    }
+    expect(stages.at(-1)).toBe('reword');
+    expect(end?.status).toBe('accepted');
+    const sample = (await entriesOf('dialogue')).at(-1);
+    expect(sample?.exchanges.length).toBeGreaterThan(1);
+    expect(sample?.exchanges[0]?.query).toMatch(/^(?:Hello!|Good morning\.|One question)/);
+    expect(sample?.trace.stages.reword?.calls).toBeGreaterThan(0);
+  });
+
   test('asks in requests of less than 20,000 tokens, even where a client shows text and fields', async () => {
     let most = 0;
     let turn: { structuredContent?: unknown; content: { text?: string }[] } = (await agent.client.callTool({

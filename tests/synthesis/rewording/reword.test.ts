@@ -7,14 +7,13 @@ import { createOpenAiBackend } from '../../../src/backends/openai/create-openai.
 import { allChecks } from '../../../src/checks/checks.ts';
 import { composeRun } from '../../../src/compose/compose-run.ts';
 import { createDialogueMaker } from '../../../src/dialogues/make-dialogue.ts';
-import type { ExchangeWords } from '../../../src/model/dialogue-io.ts';
 import { mostWritings } from '../../../src/model/loop-limits.ts';
 import type { Sample } from '../../../src/model/sample.ts';
 import type { ModelBackend } from '../../../src/model/seams.ts';
 import { Budget } from '../../../src/spending/budget.ts';
 import { newTally } from '../../../src/synthesis/deps.ts';
 import { generate } from '../../../src/synthesis/generate.ts';
-import { reword } from '../../../src/synthesis/rewording/reword.ts';
+import { dialogueOf } from '../../../src/synthesis/rewording/reword.ts';
 import { type ModelAnswerer, startFakeOpenAi } from '../../../src/testing/index.ts';
 import { type DemoDialogues, demoDialogues, withMove, wordsOf } from '../../dialogues/demo-dialogues.ts';
 import { answerStages } from '../../support/stage-answers/answer-stages.ts';
@@ -31,12 +30,6 @@ beforeAll(async () => {
   demo = await demoDialogues(30);
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const objectionsTo = (dialogue: Sample, words: readonly ExchangeWords[]) =>
-  createDialogueMaker(demo.catalog, { exchanges: 4, seed: 1, checks, secrets: [] }).objectionsTo(
-    dialogue,
-    words,
-  );
 
 async function reworded(dialogue: Sample, answer: ModelAnswerer, budget = new Budget({})) {
   await using endpoint = await startFakeOpenAi({ answer });
@@ -59,7 +52,9 @@ async function reworded(dialogue: Sample, answer: ModelAnswerer, budget = new Bu
     onEvent: () => {},
     signal,
   };
-  const sample = await reword(deps, dialogue, { dialogues: { objectionsTo }, checks, secrets: [] });
+  const options = { exchanges: 4, seed: 1, checks, secrets: [], isReworded: true };
+  const dialogues = createDialogueMaker(demo.catalog, options);
+  const sample = await dialogueOf(deps, dialogue, { dialogues, checks, secrets: [] });
   return { sample, prompts: endpoint.stats().requests };
 }
 
