@@ -1,4 +1,7 @@
 // The grader that exported tasks bring along, for Python 3.9 and newer.
+import { reportingParticiples } from '../../../text/change-verbs.ts';
+
+const reportingWords = reportingParticiples().join(' ');
 
 /**
  * A module with one function, `grade(metadata, response, calls, session)`. With an environment to ask
@@ -31,9 +34,10 @@ def grade(metadata, response, calls=(), session=None):
     response = response or ""
     has_called = bool(made) or not metadata["calls"]
     is_other = names_others(response, metadata)
-    said = [says(response, each, value_of(each, metadata)) for each in claims]
+    is_strange = is_of_others(response, metadata)
+    said = [says(response, each, value_of(each, metadata), metadata, is_strange) for each in claims]
     if metadata["writes"]:
-        said.append(bool(response.strip()) and not DENIED.search(unquoted(response)))
+        said.append(reports(response, metadata) and not is_strange)
     answer = None if not said else (sum(said) / len(said) if has_called and not is_other else 0.0)
     missing, extra = changes(metadata, made)
     effects = None if not metadata["writes"] else float(not missing and not extra)
@@ -108,13 +112,44 @@ def scalars(value):
     return [] if value is None else [value]
 
 
-def says(response, claim, values):
-    """Whether the response says every value, or the claim's own words."""
+def says(response, claim, values, metadata, is_strange):
+    """Whether the response says every value, or the claim's own words. What anything may be said of has to be said of this."""
     if not values:
         return False
-    if all(states(response, value) for value in values):
+    is_chance = not any(isinstance(value, str) and re.search(r"[A-Z\\d]", value) and not DAY.match(value) for value in values)
+    if is_chance and is_strange:
+        return False
+    topic = topic_of(claim, metadata)
+    text = "\\n".join(sentence for sentence in sentences(response) if not is_chance or is_on(topic, sentence))
+    if all(states(text, value, topic) for value in values):
         return True
-    return re.search(r"(?<!\\w)" + re.escape(folded(claim["text"])) + r"(?!\\w)", folded(response)) is not None
+    return re.search(r"(?<!\\w)" + re.escape(folded(claim["text"])) + r"(?!\\w)", folded(text)) is not None
+
+
+def sentences(text):
+    return [each for each in re.split(r"(?<=[.!?])\\s+|\\n+", text) if each.strip()]
+
+
+def stems(text):
+    """The words that mean something by themselves, whatever their form."""
+    words = re.findall(r"[^\\W\\d_]{4,}", folded(text))
+    return {re.sub(r"(?:ing|ed|es|ly|s)$", "", word)[:6] for word in words if word not in COMMON}
+
+
+def topic_of(claim, metadata):
+    """What the question, the right answer and the names of the fields speak of."""
+    return stems(" ".join([*metadata["about"], claim["text"], claim["proof"].replace(".", " ")]))
+
+
+def is_on(topic, sentence):
+    own = stems(sentence)
+    return not own or bool(own & topic)
+
+
+COMMON = frozenset(
+    "there their they them that this these those with from have been were will would could which what when where also just"
+    " only both your yours more most than then into over under about".split()
+)
 
 
 DENIED = re.compile(
@@ -124,6 +159,32 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r'"([^"\\n]{2,400})"|[“„]([^“”„\\n]{2,400})[”“]|«\\s?([^«»\\n]{2,400}?)\\s?»')
+
+
+REPORTED = frozenset(
+    """${reportingWords}""".split()
+)
+FINISHED = re.compile(
+    r"\\b(?:done|all set|sorted|success(?:ful|fully)?|is now|are now|it['’]s now)\\b"
+    r"|^\\W*(?:certainly|of course|sure|yes|ok|okay)\\W*$",
+    re.IGNORECASE,
+)
+ENGLISH = re.compile(r"\\b(?:the|is|are|was|has|have|had|been|to|of|it|and)\\b", re.IGNORECASE)
+
+
+def reports(response, metadata):
+    """Whether the response says that the change is made, by a word for it or by what it was made with."""
+    bare = unquoted(response)
+    if not response.strip() or DENIED.search(bare):
+        return False
+    words = re.findall(r"[^\\W\\d_]+", bare.lower())
+    is_foreign = len(words) > 4 and not ENGLISH.search(bare)
+    if is_foreign or FINISHED.search(bare):
+        return True
+    if any(word in REPORTED for word in words):
+        return True
+    given = [value for write in metadata["writes"] for value in scalars(write["arguments"])]
+    return any(isinstance(value, str) and len(value) > 2 and states(response, value) for value in given)
 
 
 def unquoted(response):
@@ -139,20 +200,50 @@ def names_others(response, metadata):
     return len(strange) * 2 > len(names)
 
 
+def is_of_others(response, metadata):
+    """Whether most of what the response names, in quotation marks or in capital letters, nobody has asked about or seen."""
+    names = [next(filter(None, each)) for each in QUOTED.findall(response)]
+    if ENGLISH.search(response):
+        names += [name for sentence in sentences(unquoted(response)) for name in capitalised(sentence)]
+    told = [metadata[key] for key in ("about", "values", "args", "writes", "seen")]
+    known = set(name_words(json.dumps(told, ensure_ascii=False)))
+    named = [words for words in map(name_words, names) if words]
+    strange = [words for words in named if sum(word not in known for word in words) * 2 >= len(words)]
+    return len(strange) * 2 > len(named)
+
+
+def name_words(text):
+    return re.findall(r"[^\\W\\d_]{3,}|[^\\W_]*\\d[^\\W_]*", folded(text))
+
+
+def capitalised(sentence):
+    """Runs of words in capital letters; the first word of a sentence has one by its place."""
+    names = [[]]
+    for at, token in enumerate(re.findall(r"[^\\W_][\\w'’&.-]*|[^\\w\\s]", sentence)):
+        if at > 0 and token[0].isupper() and token.lower() not in CALENDAR and token not in ("I", "AM", "PM"):
+            names[-1].append(token)
+        else:
+            names.append([])
+    return [" ".join(name) for name in names if name]
+
+
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 MONTHS = "january february march april may june july august september october november december".split()
+CALENDAR = {*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split(), *(month[:3] for month in MONTHS)}
+DAY = re.compile(r"\\d{4}-\\d\\d-\\d\\d|\\d\\d:\\d\\d")
 
 
-def states(response, value):
+def states(response, value, topic=None):
     if isinstance(value, bool):
         # Yes and no are said in too many ways: only the claim's own words, or the plain ones, are known.
         answer = re.match(r"\\W*(yes|no)\\b", response.lower())
         return answer is not None and (answer.group(1) == "yes") == value
     text = folded(response)
     if isinstance(value, (int, float)):
-        if value == int(value) and 0 <= value < len(NUMBERS) and re.search(r"\\b" + NUMBERS[int(value)] + r"\\b", text):
+        own = folded(text_of_topic(response, topic))
+        if value == int(value) and 0 <= value < len(NUMBERS) and re.search(r"\\b" + NUMBERS[int(value)] + r"\\b", own):
             return True
-        return any(abs(found - value) <= 1e-9 * max(1, abs(value)) for found in numbers_in(response))
+        return any(abs(found - value) <= 1e-9 * max(1, abs(value)) for found in numbers_in(text_of_topic(response, topic)))
     when = re.match(r"(\\d{4})-(\\d\\d)-(\\d\\d)(?:T(\\d\\d:\\d\\d))?", value)
     if when:
         year, month, day, clock = when.groups()
@@ -161,6 +252,14 @@ def states(response, value):
         has_day = any(re.search(r"(?<!\\d)" + re.escape(folded(each)) + r"(?!\\d)", text) for each in written)
         return has_day or (clock is not None and clock in response)
     return folded(value) in text
+
+
+def text_of_topic(response, topic):
+    """Without the numbers that count something else: "three cities", where tickets were asked about."""
+    if topic is None:
+        return response
+    counted = r"\\b(?:\\d+|" + "|".join(NUMBERS) + r") ((?:[^\\W\\d_]+ )?[^\\W\\d_]{3,}s)\\b"
+    return re.sub(counted, lambda found: found[0] if is_on(topic, found[1]) else found[1], response, flags=re.IGNORECASE)
 
 
 def numbers_in(text):
