@@ -64,19 +64,31 @@ def outcomes_of(name, metadata, play):
     ]
 
 
+def crossed(episodes):
+    """Right calls with the answer of another sample, which is right by chance where two samples find out the same."""
+    pairs = [(play, calls, other) for play, sample, calls in episodes for _, other, _ in episodes if other is not sample]
+    paid = sum(play(other["response"], calls) == 1.0 for play, calls, other in pairs)
+    assert paid <= len(pairs) * 0.005, f"{paid} of {len(pairs)} answers of other samples are paid"
+    return f"{paid} of {len(pairs)} answers of other samples paid"
+
+
 def verl(folder):
     sys.path.insert(0, folder)
     compute_score = importlib.import_module("reward").compute_score
-    outcomes = []
+    outcomes, episodes = [], []
     for file in sorted(Path(folder, "data").glob("*.parquet")):
         for row in parquet.read_table(file).to_pylist():
             truth = row["reward_model"]["ground_truth"]
 
-            def play(response, calls):
+            def play(response, calls, row=row, truth=truth):
                 return compute_score(row["data_source"], response, truth, row["extra_info"] | {"calls": calls})
 
-            outcomes += outcomes_of(row["extra_info"]["sample"], json.loads(truth), play)
-    return tally(outcomes)
+            metadata = json.loads(truth)
+            outcomes += outcomes_of(row["extra_info"]["sample"], metadata, play)
+            if metadata["kind"] == "positive":
+                sample = samples[metadata["sample"]]
+                episodes.append((play, sample, calls_of(sample)))
+    return f"{tally(outcomes)}, {crossed(episodes)}"
 
 
 def trace_of(vf, task, calls, response):

@@ -1,5 +1,4 @@
 // Many drafts: seeds, places, and commitment in the order of their index.
-
 import { ToolGradError } from '../model/errors.ts';
 import type { RunEvent } from '../model/events.ts';
 import { isAccepted } from '../model/figures.ts';

@@ -51,6 +51,11 @@ for (const [kind, list] of Object.entries(verbs) as [ChangeKind, string][])
     if (base === 'cancel' || base === 'label') note(participles, `${base}ed`, kind);
   }
 
+/** Every single word that may report a change, in the order of the alphabet. */
+export function reportingParticiples(): readonly string[] {
+  return [...participles.keys()].filter((word) => !word.includes(' ')).sort();
+}
+
 /** The kinds of change that a verb in its base form may ask for; undefined where it asks for none. */
 export function changeAsked(verb: string): ReadonlySet<ChangeKind> | undefined {
   return bases.get(verb);

@@ -101,16 +101,16 @@ test('an answer whose claims are gone is proved anew, or objected to', async () 
     exchanges.some(({ move }) => move === 'no-call'),
   ) as Sample;
   const place = follow.exchanges.findIndex(({ move }) => move === 'no-call');
-  const value = follow.exchanges[place]?.claims[0]?.text ?? '';
+  const value = follow.exchanges[place]?.claims.at(-1)?.text ?? '';
   const { edit } = await judge(
     follow,
     reworded(follow, (words, at) =>
       at === place ? { ...words, response: words.response.replace(value, value.toUpperCase()) } : words,
     ),
   );
-  expect(edit?.exchanges[place]?.claims).toMatchObject([
-    { text: value.toUpperCase(), proof: expect.any(String) },
-  ]);
+  expect(edit?.exchanges[place]?.claims).toContainEqual(
+    expect.objectContaining({ text: value.toUpperCase(), proof: expect.any(String) }),
+  );
 });
 
 test('exchanges cannot be added or taken away', async () => {

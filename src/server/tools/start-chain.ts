@@ -18,7 +18,7 @@ const input = z.object({
     .min(0)
     .max(2 ** 31 - 1)
     .optional()
-    .describe('Decides which tools are offered; random if omitted'),
+    .describe('Decides which tools are offered'),
   iterations: z
     .number()
     .int()
@@ -27,7 +27,7 @@ const input = z.object({
     .default(3)
     .describe('How often the chain may grow, in two requests or more'),
   proposals: z.number().int().min(1).max(5).default(2).describe('Per iteration'),
-  pool: z.number().int().min(1).max(64).default(20).describe('Tools offered per iteration, at most'),
+  pool: z.number().int().min(1).max(64).default(20).describe('Tools per iteration, at most'),
   exchanges: exchanges.optional(),
   run: runName.optional().describe('Where to add the sample (agent)'),
 });

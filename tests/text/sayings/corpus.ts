@@ -576,6 +576,8 @@ export const corpus: readonly Group[] = [
       ['Kaldera', 'Kaldera Optics'],
       ['Kaldera Pharma', 'Kaldera Optics'],
       ['Hotel', 'Hotel Limmatquai', { siblings: ['Hotel Limmatquai', 'Hotel Rebstock'] }],
+      // The only one with that word in its name.
+      ['The change was made.', 'Plan for the move', { siblings: ['Plan for the move', 'Talks in Bologna'] }],
       ['Hotel Limmatblick', 'Hotel Limmatquai'],
       ['Corvus 48', 'Corvus 24'],
       ['the Corvus', 'Corvus 24'],

@@ -1,4 +1,5 @@
 // The grader that exported tasks bring along, for Python 3.9 and newer.
+import { readingPython } from './grader-reading.ts';
 
 /**
  * A module with one function, `grade(metadata, response, calls, session)`. With an environment to ask
@@ -31,9 +32,10 @@ def grade(metadata, response, calls=(), session=None):
     response = response or ""
     has_called = bool(made) or not metadata["calls"]
     is_other = names_others(response, metadata)
-    said = [says(response, each, value_of(each, metadata)) for each in claims]
+    is_strange = is_of_others(response, metadata)
+    said = [says(response, each, value_of(each, metadata), metadata, is_strange) for each in claims]
     if metadata["writes"]:
-        said.append(bool(response.strip()) and not DENIED.search(unquoted(response)))
+        said.append(reports(response, metadata) and not is_strange)
     answer = None if not said else (sum(said) / len(said) if has_called and not is_other else 0.0)
     missing, extra = changes(metadata, made)
     effects = None if not metadata["writes"] else float(not missing and not extra)
@@ -108,79 +110,7 @@ def scalars(value):
     return [] if value is None else [value]
 
 
-def says(response, claim, values):
-    """Whether the response says every value, or the claim's own words."""
-    if not values:
-        return False
-    if all(states(response, value) for value in values):
-        return True
-    return re.search(r"(?<!\\w)" + re.escape(folded(claim["text"])) + r"(?!\\w)", folded(response)) is not None
-
-
-DENIED = re.compile(
-    r"\\b(?:unable|failed|impossible|cannot|can't|unchanged"
-    r"|(?:could|can|did|do|was|were|have|has|had|is|are)(?: not|n['’]t)(?! changed? anything else))\\b"
-    r"|\\bnothing (?:has been|was|is) (?:changed|done)\\b(?! else)|\\bno changes?\\b",
-    re.IGNORECASE,
-)
-QUOTED = re.compile(r'"([^"\\n]{2,400})"|[“„]([^“”„\\n]{2,400})[”“]|«\\s?([^«»\\n]{2,400}?)\\s?»')
-
-
-def unquoted(response):
-    return QUOTED.sub("that", response)
-
-
-def names_others(response, metadata):
-    """Whether most of what the response names, in quotation marks or by a number, is in nothing that it could be about."""
-    known = folded(json.dumps([metadata[key] for key in ("about", "values", "args", "writes")], ensure_ascii=False))
-    names = [next(filter(None, each)) for each in QUOTED.findall(response)]
-    names += re.findall(r"\\b[A-Z]{2,5}-?\\d[\\w-]*", unquoted(response))
-    strange = [name for name in names if folded(name).strip(" .,;:!?") not in known]
-    return len(strange) * 2 > len(names)
-
-
-NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-MONTHS = "january february march april may june july august september october november december".split()
-
-
-def states(response, value):
-    if isinstance(value, bool):
-        # Yes and no are said in too many ways: only the claim's own words, or the plain ones, are known.
-        answer = re.match(r"\\W*(yes|no)\\b", response.lower())
-        return answer is not None and (answer.group(1) == "yes") == value
-    text = folded(response)
-    if isinstance(value, (int, float)):
-        if value == int(value) and 0 <= value < len(NUMBERS) and re.search(r"\\b" + NUMBERS[int(value)] + r"\\b", text):
-            return True
-        return any(abs(found - value) <= 1e-9 * max(1, abs(value)) for found in numbers_in(response))
-    when = re.match(r"(\\d{4})-(\\d\\d)-(\\d\\d)(?:T(\\d\\d:\\d\\d))?", value)
-    if when:
-        year, month, day, clock = when.groups()
-        name = MONTHS[int(month) - 1]
-        written = [value[:10], f"{int(day)} {name}", f"{name} {int(day)}", f"{int(day)} {name[:3]}", f"{name[:3]} {int(day)}"]
-        has_day = any(re.search(r"(?<!\\d)" + re.escape(folded(each)) + r"(?!\\d)", text) for each in written)
-        return has_day or (clock is not None and clock in response)
-    return folded(value) in text
-
-
-def numbers_in(text):
-    found = []
-    for token in re.findall(r"-?\\d[\\d,.'\\u2009\\u00a0 ]*\\d|-?\\d", text):
-        bare = re.sub(r"['\\u2009\\u00a0 ]", "", token)
-        for candidate in (bare.replace(",", ""), bare.replace(".", "").replace(",", ".")):
-            try:
-                found.append(float(candidate))
-            except ValueError:
-                pass
-    return found
-
-
-def folded(value):
-    text = unicodedata.normalize("NFKD", str(value))
-    text = "".join(each for each in text if not unicodedata.combining(each))
-    return re.sub(r"[\\s_-]+", " ", text.lower()).strip()
-
-
+${readingPython}
 # The functions of proofs beside JSONata's own.
 
 

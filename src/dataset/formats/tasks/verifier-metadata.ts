@@ -1,15 +1,18 @@
 // What a grader outside of this program needs to know of a sample: its facts with their proofs, and its changes.
 import { provableValue } from '../../../grounding/stored-value.ts';
-import { callsOf, type Example, isNegative } from '../../../model/example.ts';
-import type { JsonObject, JsonValue } from '../../../model/json.ts';
+import { callsOf, type Example, type ExampleCall, isNegative } from '../../../model/example.ts';
+import { type JsonObject, type JsonValue, plainText } from '../../../model/json.ts';
 import type { Sample } from '../../../model/sample.ts';
 import { mayWrite } from '../../../model/tool.ts';
 import { rightFacts } from '../../../scoring/right-facts.ts';
 
+/** Characters of the words of names that were seen. */
+const longestSeen = 4000;
+
 /**
  * `claims`: the facts that are asked for, each with the proof and the step values it reads (`values`, `args`), so that it
  * can be evaluated anew; `writes`: the changes of the right answer; `writing_tools`: the tools in view that may change
- * something; `about`: the question and the right answer, whose names an answer may have. `calls` says whether anything has to be called at all.
+ * something; `seen`: the words that names in the other results are made of; `about`: the question and the right answer, whose names an answer may have. `calls` says whether anything has to be called at all.
  */
 export function verifierMetadata(example: Example, sample: Sample): JsonObject {
   const calls = callsOf(example);
@@ -26,10 +29,18 @@ export function verifierMetadata(example: Example, sample: Sample): JsonObject {
     claims: claims.map(({ text, proof, values }) => ({ text, proof, values })),
     values: Object.fromEntries(used.map((call) => [call.step, provableValue(call) as JsonValue])),
     args: Object.fromEntries(used.map((call) => [call.step, call.arguments])),
+    seen: namesSeen(calls.filter((call) => !used.includes(call))),
     writes: writes.map(({ name, arguments: given }) => ({ name, arguments: given })),
     writing_tools: [...writing],
     calls: !isNegative(example) && calls.length > 0,
   };
+}
+
+/** Words in capital letters and with figures, each once: an answer may name what the calls have shown. */
+function namesSeen(calls: readonly ExampleCall[]): string {
+  const shown = calls.map(({ result }) => plainText(result)).join(' ');
+  const words = shown.match(/(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{M}]{2,}|\p{L}*\d[\p{L}\d]*)/gu) ?? [];
+  return [...new Set(words)].join(' ').slice(0, longestSeen);
 }
 
 /** Said to a model before the question: what a sample's dates are relative to. */
