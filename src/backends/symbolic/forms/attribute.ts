@@ -115,7 +115,7 @@ function phraseOf(part: Part): string {
 }
 
 /** Whether a value is the name of a thing that the calls were led on by: whom the contact of a customer works for. */
-function isWayThere(scene: Scene, { value }: Fact): boolean {
+export function isWayThere(scene: Scene, { value }: Fact): boolean {
   return scene.views.some(({ step }) =>
     takenFrom(scene, step).some(({ fact }) => typeof value === 'string' && fact.entity.name?.value === value),
   );

@@ -5,7 +5,7 @@ import type { Referrer } from '../refer/referrer.ts';
 import { isColumnList } from '../scene/columns.ts';
 import type { Scene } from '../scene/scene.ts';
 import { itemsOf, type View } from '../scene/view.ts';
-import { aboutThing, type ToldFact, telling } from './attribute.ts';
+import { aboutThing, isWayThere, type ToldFact, telling } from './attribute.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
 import { edgeKeysOf } from './relation.ts';
 
@@ -35,6 +35,8 @@ function fieldsOf(view: View, list: EntityList, item: Entity): readonly ToldFact
 
 function write(referrer: Referrer, view: View, told: ToldFact): Question | undefined {
   const item = told.fact.entity;
+  // The only attendee of somebody's meeting is often that somebody.
+  if (item.name !== undefined && isWayThere(referrer.scene, item.name)) return undefined;
   const ref = referrer.thing(view, item);
   // By a name the query gives, or by what the whole list shows; of the only one, nobody says which.
   if (ref === undefined || ref.reason === undefined) return undefined;

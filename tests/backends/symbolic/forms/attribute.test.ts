@@ -1,5 +1,6 @@
 // Attributes and joins: fields of a thing that is named, singled out, or reached through a link.
 import { expect, test } from 'vitest';
+import { allForms } from '../../../../src/backends/symbolic/forms/all-forms.ts';
 import { attribute } from '../../../../src/backends/symbolic/forms/attribute.ts';
 import { asked, expectProofs, played, texts } from './played.ts';
 
@@ -35,4 +36,15 @@ test('what the list has shown already is no reason to read the thing', async () 
   } of asked(attribute, scene)) {
     expect(direct.text).not.toMatch(/stars|breakfast|rated(?! hotel)/);
   }
+});
+
+test('nobody is led back to whom they began with', async () => {
+  const scene = await played(
+    ['calendar__search_people', { query: 'Tamsin Ogilvie' }],
+    ['calendar__list_meetings', { person_id: 'per_032' }],
+    ['calendar__get_meeting', { meeting_id: 'mtg_0091' }],
+  );
+  const said = allForms.flatMap((form) => texts(asked(form, scene, 4)));
+  expect(said).not.toHaveLength(0);
+  expect(said.join('\n')).not.toMatch(/attendee is Tamsin|its attendee/);
 });
