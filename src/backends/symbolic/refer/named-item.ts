@@ -32,3 +32,8 @@ export function namedItem(view: View, item: Entity, reason: Reason, np: NounPhra
     reason,
   };
 }
+
+/** Whether a thing gives the name to what it would be reached through: nobody looks up the loan of a book for the book. */
+export function isNamedThrough({ reason }: Ref, { name }: Entity): boolean {
+  return reason?.by === 'named' && reason.behind !== undefined && reason.name.pointer === name?.pointer;
+}

@@ -11,7 +11,7 @@ import { anotherThan, refToAnother } from './another.ts';
 import { Discourse } from './discourse.ts';
 import { isFiltered } from './filtered.ts';
 import { foundItem, foundThing, foundValue } from './found.ts';
-import { namedItem } from './named-item.ts';
+import { isNamedThrough, namedItem } from './named-item.ts';
 import { calledByName } from './named-subject.ts';
 import { type NounPhrase, narrowed, nounPhrase } from './noun-phrase.ts';
 import { factPath } from './proof-path.ts';
@@ -161,7 +161,7 @@ export class Referrer implements Refers {
   #related(view: View, thing: Entity, parent: Entity): Ref | undefined {
     const label = relationLabel(view, thing, parent);
     const owner = saysNothing(label) ? undefined : this.#nearOwner(this.thing(view, parent));
-    if (owner === undefined) return undefined;
+    if (owner === undefined || isNamedThrough(owner, thing)) return undefined;
     const ref = throughOwner(owner, label, view.step.id, true, this.random);
     const found = foundThing(this, view, thing, parent, label, owner.thing);
     return withWay({ ...ref, thing }, found);

@@ -221,6 +221,23 @@ describe('things without a name', () => {
     expect(said).not.toContain('l-1');
   });
 
+  test('lead to nothing that has given them their name', () => {
+    const lent = {
+      tool: 'list_loans',
+      result: [
+        { loan_id: 'l-1', book: { book_id: 'b-1', title: 'Milkman' } },
+        { loan_id: 'l-2', book: { book_id: 'b-2', title: 'Wilding' } },
+      ],
+    };
+    const book = {
+      tool: 'get_book',
+      parameters: { book_id: string },
+      given: { book_id: 'b-1' },
+      result: { book_id: 'b-1', title: 'Milkman', author: 'Anna Burns' },
+    };
+    expect(questionsOf(sceneOfResults(lent, book), attribute)).toEqual([]);
+  });
+
   test('are not told apart by what several of them are of', () => {
     const scene = sceneOfResults({
       tool: 'list_visits',
