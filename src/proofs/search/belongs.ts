@@ -6,6 +6,7 @@ import { mayWrite } from '../../model/tool.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { membersInState } from './chosen-members.ts';
+import { isGivenToItsCall } from './context.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
 import { isCapacity } from './derive-record.ts';
@@ -81,7 +82,7 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     if (isRowTold(reading, mention, fact, member)) continue;
     const governors = governorsOf(answered.response, mention, sentence, member.group, anchors);
     if (governors === undefined) {
-      if (isClear(reading, member, fact, mention)) continue;
+      if (isClear(reading, member, fact, mention) || isGivenToItsCall(fact)) continue;
       return `is said of no ${member.group.noun || 'item'} in particular, while the results have ${member.group.members.length}`;
     }
     if (governors.members.includes(member)) {

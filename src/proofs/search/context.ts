@@ -94,6 +94,11 @@ function isLink(key: string, value: string): boolean {
   return /(?:^|_)(?:id|ids|uuid|code|sku|slug|path|uri|number|ref)$|[a-z]Id$/.test(key) && value.length >= 3;
 }
 
+/** Whether the call that showed a value was given it: then it is that of each thing that the call has listed. */
+export function isGivenToItsCall({ step, value }: Fact): boolean {
+  return typeof value === 'string' && argumentTexts(step.arguments).includes(value);
+}
+
 function argumentTexts(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.length <= 400 ? [value] : [];
   if (typeof value === 'number') return [String(value)];

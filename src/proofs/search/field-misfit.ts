@@ -134,6 +134,15 @@ function wordsAsked(reading: AnswerReading): readonly Near[] {
   return words;
 }
 
+/** "The longest boat is Petrel": behind the noun of what it names, a name is no `boat_type`. */
+function withoutNoun(near: readonly Near[], { members, value }: Fact): readonly Near[] {
+  const member = members.at(-1);
+  const noun = member?.group.noun.split(' ').at(-1);
+  return member?.names.includes(String(value)) === true
+    ? near.filter(({ word }) => singular(word) !== noun)
+    : near;
+}
+
 /** What words make of a value: undefined where they mean its field, `tied` where as well another, `unknown` where none. */
 function misfitBy(
   reading: AnswerReading,
@@ -144,6 +153,7 @@ function misfitBy(
   isPossible: (rival: Fact) => boolean = () => true,
 ): Misfit | undefined | 'unknown' | 'tied' {
   const own = fieldScore(near, fact);
+  const telling = kind === 'text' ? withoutNoun(near, fact) : near;
   const asksForIds = near.some(({ word }) => identifierWords.test(word));
   // "Two bookings" are no word for when they were booked.
   const nouns = new Set(reading.scene.groups.flatMap(({ noun }) => noun.split(' ').slice(-1)));
@@ -169,7 +179,7 @@ function misfitBy(
     if (!isSameClass) continue;
     // What another call says counts only where the words clearly mean it.
     const score =
-      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : near, other) *
+      fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : telling, other) *
       (other.step === fact.step ? 1 : 0.5);
     if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }

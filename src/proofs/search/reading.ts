@@ -66,6 +66,8 @@ export function readAnswer(answered: Answered): AnswerReading {
     (anchor) =>
       !isTimed(anchor.members[0]?.group) &&
       !isPart(anchor) &&
+      // An address names nobody by its letters.
+      !(response.slice(anchor.start, anchor.end).includes('@') && !anchor.members.some(isCalledByAddress)) &&
       !isOthersName(anchor, response, scene) &&
       // "27 February 2026" names no "Warranty cases of February".
       !dates.some(
@@ -142,6 +144,10 @@ function isTimed(group: Group | undefined): boolean {
 }
 
 /** Dates and times name the things that begin with them, however they are written. */
+function isCalledByAddress({ names, ids }: Member): boolean {
+  return [...names, ...ids].some((name) => name.includes('@'));
+}
+
 function anchorsByTime(mentions: readonly Mention[], { groups }: Scene): readonly Anchor[] {
   return groups.filter(isTimed).flatMap((group) =>
     mentions.flatMap((mention): Anchor[] => {

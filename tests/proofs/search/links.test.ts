@@ -174,3 +174,44 @@ describe('what is told through numbers', () => {
     expect(examine([tasks, deleted], query, report('Call the roofer')).objections).not.toEqual([]);
   });
 });
+
+describe('names', () => {
+  const boats: Call = {
+    tool: 'find_boats',
+    arguments: { owner: 'Chidi Okafor' },
+    value: {
+      data: [
+        { id: 'b_4', name: 'Lady Finch', boat_type: 'sloop', length_m: 8.8, owner: 'Chidi Okafor' },
+        { id: 'b_6', name: 'Curlew', boat_type: 'dinghy', length_m: 4.6, owner: 'Chidi Okafor' },
+      ],
+    },
+  };
+
+  test('stand behind the noun of their thing, which is no word for its type', () => {
+    const query = 'Which of the boats owned by Chidi Okafor is the longest?';
+    expect(examine([boats], query, 'The longest boat is Lady Finch; it is 8.8 m long.').objections).toEqual(
+      [],
+    );
+    expect(examine([boats], query, 'The boat type is Lady Finch.').objections).not.toEqual([]);
+  });
+
+  test('that a list was asked for by hold for all of it', () => {
+    const query = 'How many boats are there owned by Chidi Okafor?';
+    expect(examine([boats], query, 'There are two boats owned by Chidi Okafor.').objections).toEqual([]);
+    expect(examine([boats], query, 'There are three boats owned by Chidi Okafor.').objections).not.toEqual(
+      [],
+    );
+  });
+
+  test('are not said by the letters of an address', () => {
+    const owners: Call = {
+      tool: 'get_owner',
+      arguments: { owner_id: 'ow-1' },
+      value: { id: 'ow-1', name: 'Farah Aziz', email: 'farah@aziz.example' },
+    };
+    expect(
+      examine([owners], "What is Farah Aziz's email?", 'The email of Farah Aziz is farah@aziz.example.')
+        .objections,
+    ).toEqual([]);
+  });
+});

@@ -16,7 +16,7 @@ import type { FormAuthor, Question } from './question.ts';
 
 function named(listed: Listed, item: Entity): string | undefined {
   const reason = reasonsFor(listed.view, item).find(({ by }) => by === 'named');
-  return reason?.by === 'named' ? String(reason.name.value) : undefined;
+  return reason?.by === 'named' && reason.behind === undefined ? String(reason.name.value) : undefined;
 }
 
 function write(referrer: Referrer, listed: Listed, key: string): Question | undefined {

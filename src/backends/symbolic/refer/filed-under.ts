@@ -65,6 +65,9 @@ function behindNoun(pattern: string): Filing {
   return { at: 'after', before: ` ${before}`, behind };
 }
 
+/** What is called by its kind wherever that is known: a cat, and no cat animal. */
+const hypernyms = /^(?:animal|pet|plant|tree|bird|fish|vehicle|boat|vessel|instrument|appliance)$/;
+
 /** "Fiction books", "motorboats" where the noun of a boat is in the kind itself, "ovens" of products. */
 function ofKind(last: string, text: string, noun: string): Filing | undefined {
   const bare = { before: '', behind: '' } as const;
@@ -73,7 +76,7 @@ function ofKind(last: string, text: string, noun: string): Filing | undefined {
   if (last === 'category' && isPlural(text))
     return { at: /^(?:product|article|item)$/.test(noun) ? 'noun' : 'before', ...bare };
   if (!/^[a-z]+(?: [a-z]+)?$/.test(text) || isPlural(text)) return undefined;
-  return { at: text.endsWith(noun) ? 'noun' : 'before', ...bare };
+  return { at: text.endsWith(noun) || hypernyms.test(noun) ? 'noun' : 'before', ...bare };
 }
 
 /** "In Zone A", "for class 7A", "for St Michael", "with the status In Progress". */

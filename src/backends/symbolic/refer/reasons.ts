@@ -9,11 +9,18 @@ import { readsLikeName } from '../words/name-shape.ts';
 import { currencyOf } from '../words/say-value.ts';
 import { beginsToday } from './described-noun.ts';
 import { fieldPath, literal } from './proof-path.ts';
+import { throughName } from './through-name.ts';
 
 /** `select` is what picks the item behind the path of its list. */
 export type Reason =
   | { readonly by: 'only'; readonly select: '' }
-  | { readonly by: 'named'; readonly name: Fact; readonly select: string }
+  | {
+      readonly by: 'named';
+      readonly name: Fact;
+      readonly select: string;
+      /** Where the name is that of what the thing is of: what stands behind the thing's noun. */
+      readonly behind?: string;
+    }
   | {
       readonly by: 'best';
       /** Before the noun: "cheapest". */
@@ -55,6 +62,7 @@ export function reasonsFor(view: View, item: Entity): readonly Reason[] {
   }
   return [
     ...nameReasons(items, item),
+    ...throughReasons(view, item),
     ...(isWhole(view, list) ? [...extremes(view, items, item), ...conditions(view, items, item)] : []),
   ];
 }
@@ -81,6 +89,22 @@ function nameReasons(items: readonly Entity[], item: Entity): readonly Reason[] 
       ];
   }
   return [];
+}
+
+/** "The loan of “Milkman”": by what a thing without a name is of. */
+function throughReasons(view: View, item: Entity): readonly Reason[] {
+  const through = throughName(view, item);
+  const path = through === undefined ? undefined : fieldPath(item, through.fact);
+  return through === undefined || path === undefined
+    ? []
+    : [
+        {
+          by: 'named',
+          name: through.fact,
+          select: `[${path}=${literal(through.fact.value)}]`,
+          behind: through.behind,
+        },
+      ];
 }
 
 function sameName(other: Entity, name: Fact): boolean {

@@ -149,7 +149,8 @@ export function isNarrowedByNameAlone({ hops, before, after }: NounPhrase): bool
   );
 }
 
-/** Whether nobody would call it "the" one: a slot without a name, one of all there are. */
-export function isNothingInParticular({ id, name }: Entity, { clause }: NounPhrase): boolean {
-  return (id === undefined && name === undefined) || clause !== '';
+/** Whether nobody would call it "the" one: a slot without a name, one of all there are, what happens to be all there is. */
+export function isNothingInParticular({ id, name }: Entity, np: NounPhrase): boolean {
+  const isAnyOne = np.owner === undefined && !np.isNarrowed && !np.isSearch;
+  return (id === undefined && name === undefined) || np.clause !== '' || isAnyOne;
 }

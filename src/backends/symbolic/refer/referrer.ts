@@ -7,11 +7,11 @@ import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
-import { byName, isCalledBare } from '../words/proper.ts';
 import { anotherThan, refToAnother } from './another.ts';
 import { Discourse } from './discourse.ts';
 import { isFiltered } from './filtered.ts';
 import { foundItem, foundThing, foundValue } from './found.ts';
+import { isNamedThrough, namedItem } from './named-item.ts';
 import { calledByName } from './named-subject.ts';
 import { type NounPhrase, narrowed, nounPhrase } from './noun-phrase.ts';
 import { factPath } from './proof-path.ts';
@@ -32,7 +32,7 @@ import {
   withTold,
   withWay,
 } from './ref-words.ts';
-import { asksInName, isSearched, isSearchedByPart, shortNameOf } from './searched.ts';
+import { isSearched, isSearchedByPart, shortNameOf } from './searched.ts';
 import { toldBy, toldName } from './told.ts';
 
 /** Refers to the things of one scene, each in the same words whenever it is asked for. */
@@ -139,25 +139,7 @@ export class Referrer implements Refers {
   }
 
   #named(view: View, item: Entity, reason: Reason, np: NounPhrase, name: string): Ref | undefined {
-    const text = byName(np.noun, name);
-    const asks = asksInName(view, name);
-    const isBare = isCalledBare(np.noun, name);
-    const own = words(text, { asks, steps: [view.step.id] });
-    // Whose order it is has to be said where that is how it is found.
-    const isAlone = np.isSearch || (isBare && !np.isNarrowed);
-    const phrase = isAlone ? own : np.named(own);
-    const possessive = possessiveIn(phrase);
-    const ref: Ref = {
-      phrase,
-      ...possessive,
-      thing: item,
-      noun: np.noun,
-      isNamed: true,
-      hops: np.isSearch ? 0 : np.hops,
-      links: np.links,
-      weight: (isAlone ? 0 : np.weight) + (possessive.possessive === undefined ? longName : 0),
-      reason,
-    };
+    const ref = namedItem(view, item, reason, np, name);
     return this.#isAnchored && this.discourse.intros.length === 0 ? this.discourse.introduce(ref) : ref;
   }
 
@@ -179,7 +161,7 @@ export class Referrer implements Refers {
   #related(view: View, thing: Entity, parent: Entity): Ref | undefined {
     const label = relationLabel(view, thing, parent);
     const owner = saysNothing(label) ? undefined : this.#nearOwner(this.thing(view, parent));
-    if (owner === undefined) return undefined;
+    if (owner === undefined || isNamedThrough(owner, thing)) return undefined;
     const ref = throughOwner(owner, label, view.step.id, true, this.random);
     const found = foundThing(this, view, thing, parent, label, owner.thing);
     return withWay({ ...ref, thing }, found);

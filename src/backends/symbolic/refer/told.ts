@@ -9,9 +9,18 @@ import { joined, type Phrase, proved, say } from '../words/phrase.ts';
 import { byName, byNameAlone } from '../words/proper.ts';
 import { factPath, listPath, type Selects } from './proof-path.ts';
 import { splitAround } from './ref-words.ts';
+import { throughName } from './through-name.ts';
 
 /** A thing's name, with its noun unless that has just been said; undefined where it has none. */
 export function toldName(view: View, thing: Entity, selects: Selects, isAlone = false): Phrase | undefined {
+  const through = throughName(view, thing);
+  if (through !== undefined) {
+    const proof = factPath(view, through.fact, selects);
+    const text = `the ${isAlone ? 'one' : thing.noun} ${through.behind}`;
+    return proof === undefined
+      ? undefined
+      : joined(...splitAround(text, proved(String(through.fact.value), proof)));
+  }
   const fact = thing.name ?? thing.id;
   if (fact === undefined || !readsLikeName(fact, thing)) return undefined;
   const proof = factPath(view, fact, selects);

@@ -97,7 +97,7 @@ function compound(label: string, own: readonly string[]): string | undefined {
 }
 
 const irregular = new Set(
-  'paid sent made built sold bought held given taken written begun done found known lost won left met read said seen shown spent broken chosen drawn driven grown hidden run set put cut hit'.split(
+  'born paid sent made built sold bought held given taken written begun done found known lost won left met read said seen shown spent broken chosen drawn driven grown hidden run set put cut hit'.split(
     ' ',
   ),
 );

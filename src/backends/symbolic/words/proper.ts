@@ -4,7 +4,7 @@ import { wordsOf } from '../../../text/naming.ts';
 
 /** Whose names are said without a noun: people, companies, places. */
 const bare = new Set(
-  'person employee customer contact company organization organisation city country client user supplier member author artist player team account lead owner manager attendee assignee requester organizer vendor partner brand airline carrier state region'.split(
+  'person employee customer contact company organization organisation city country client user supplier member author artist player team account lead owner manager attendee assignee requester organizer vendor partner brand airline animal pet horse boat ship yacht vessel band carrier state region'.split(
     ' ',
   ),
 );

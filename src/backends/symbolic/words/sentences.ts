@@ -171,6 +171,8 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
     return v;
   if (field.kind === 'count') {
     const { things, state } = countedIn(field);
+    // "5 maximum persons" is said by nobody.
+    if (/^(?:maximum|minimum|average) /.test(things)) return undefined;
     return say`${v} ${fact.value === 1 ? singular(things) : things}${state}`;
   }
   if (field.kind === 'date' || field.kind === 'moment') {

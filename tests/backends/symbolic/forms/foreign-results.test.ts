@@ -74,7 +74,7 @@ describe('what a call narrows a list by', () => {
     [{ month: '2026-03' }, { month: string }, 'boats are there in March'],
     [{ month: '2024-03' }, { month: string }, 'boats are there in March 2024'],
     [{ available_only: true }, { available_only: { type: 'boolean' } }, 'available boats are there'],
-    [{ boat_type: 'ketch' }, kinds, 'ketch boats are there'],
+    [{ boat_type: 'ketch' }, kinds, 'many ketches are there'],
     [{ boat_type: 'motorboat' }, kinds, 'many motorboats are there'],
     [{ year: 2019 }, { year: { type: 'integer' } }, 'boats are there from 2019'],
     [{ zone: 'Zone A' }, { zone: string }, 'boats are there in Zone A'],
@@ -205,6 +205,52 @@ describe('links', () => {
   });
 });
 
+describe('things without a name', () => {
+  const loans = sceneOfResults({
+    tool: 'list_loans',
+    result: [
+      { loan_id: 'l-1', book: { book_id: 'b-1', title: 'Milkman' }, due_on: '2026-03-18' },
+      { loan_id: 'l-2', book: { book_id: 'b-2', title: 'Wilding' }, due_on: '2026-03-20' },
+    ],
+  });
+
+  test('are known by what they are of', () => {
+    const said = questionsOf(loans, item, list).join('\n');
+    expect(said).toContain('the loan of the book “Milkman” due');
+    expect(said).toContain('the one of the book “Wilding” (due on 20 March 2026)');
+    expect(said).not.toContain('l-1');
+  });
+
+  test('lead to nothing that has given them their name', () => {
+    const lent = {
+      tool: 'list_loans',
+      result: [
+        { loan_id: 'l-1', book: { book_id: 'b-1', title: 'Milkman' } },
+        { loan_id: 'l-2', book: { book_id: 'b-2', title: 'Wilding' } },
+      ],
+    };
+    const book = {
+      tool: 'get_book',
+      parameters: { book_id: string },
+      given: { book_id: 'b-1' },
+      result: { book_id: 'b-1', title: 'Milkman', author: 'Anna Burns' },
+    };
+    expect(questionsOf(sceneOfResults(lent, book), attribute)).toEqual([]);
+  });
+
+  test('are not told apart by what several of them are of', () => {
+    const scene = sceneOfResults({
+      tool: 'list_visits',
+      result: [
+        { id: 'v_1', animal_id: 'an_1', animal_name: 'Pepper', fee_gbp: 45 },
+        { id: 'v_2', animal_id: 'an_1', animal_name: 'Pepper', fee_gbp: 90 },
+      ],
+    });
+    expect(questionsOf(scene, list)).toEqual([]);
+    expect(questionsOf(scene, item).join('\n')).not.toContain('the visit for Pepper');
+  });
+});
+
 describe('changes', () => {
   const repairs = (status: string) => ({
     tool: 'list_repairs',
@@ -246,7 +292,12 @@ describe('changes', () => {
     } as const;
     const parcels = {
       tool: 'list_parcels',
-      result: { parcels: [{ tracking_number: 'PX4410', status: 'in_transit' }] },
+      result: {
+        parcels: [
+          { tracking_number: 'PX4410', weight_kg: 2 },
+          { tracking_number: 'PX4411', weight_kg: 1 },
+        ],
+      },
     };
     expect(questionsOf(sceneOfResults(parcels, moved), change).join('\n')).toMatch(
       /^move .*parcel.* to 5 March with the reason “nobody was at home”/m,
