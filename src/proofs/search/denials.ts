@@ -20,6 +20,7 @@ export function denials(reading: AnswerReading): readonly Objection[] {
         (index === 0 ? answeredOf(reading, fact, sentence) : undefined);
       if (said === undefined || said.value === fact.value || isOthers(reading, fact, sentence, said.text))
         return [];
+      if (isOpen(reading, fact, sentence, said.text)) return [];
       const label = fact.key.replaceAll('_', ' ');
       return [
         {
@@ -66,6 +67,18 @@ function isOthers(
     });
     return governors !== undefined && !governors.isInherited && !governors.members.includes(member);
   });
+}
+
+/** "A is just behind B, and it has breakfast": either may be meant. */
+function isOpen({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sentence, text: string): boolean {
+  const at = answered.response.indexOf(text, sentence.start);
+  const group = fact.members.at(-1)?.group;
+  const named = anchors.filter(
+    ({ start, end, members }) => start >= sentence.start && end <= at && members[0]?.group === group,
+  );
+  const last = named.at(-1);
+  const isSeveral = new Set(named.flatMap(({ members }) => members)).size > 1;
+  return last !== undefined && isSeveral && /\bit\b/i.test(answered.response.slice(last.end, at));
 }
 
 interface Said {

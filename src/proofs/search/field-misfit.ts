@@ -12,7 +12,7 @@ import { saysFact } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
-import { labelledAs } from './labelled-items.ts';
+import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
@@ -88,6 +88,7 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     others.filter((other) => !isDated(other)),
     sentence,
   );
+  if (kind === 'number' && isBesideOwnWord(reading, mention, fact)) return undefined;
   const labelled = labelledAs(reading, mention, fact);
   if (labelled !== undefined) return labelled;
   const net = kind === 'number' ? netMisfit(reading, mention, fact) : undefined;

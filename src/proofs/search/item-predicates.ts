@@ -6,6 +6,7 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { type CountedList, isNarrowedTo } from './counted-list.ts';
+import { byLack, bySurname } from './described-items.ts';
 import { isMoneyField } from './fact-unit.ts';
 import { wordsNear } from './field-said.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
@@ -33,6 +34,7 @@ export function predicatesIn(
   const found = [
     ...byState(reading, list, stretch),
     ...byLack(reading, list, stretch),
+    ...bySurname(reading, list, stretch),
     ...byField(reading, list, stretch),
     ...byDate(reading, list, stretch),
     ...byDay(reading, list, stretch),
@@ -50,30 +52,6 @@ function byState(reading: AnswerReading, { items }: CountedList, stretch: Senten
       holds: (item) => (item[key] === value) !== negated,
     }));
 }
-
-const lacking =
-  /\b(?:lack(?:s|ing)?|without|missing|(?:has|have|had)\s+no|(?:does|do|did)n['’]t\s+have|ohne|sans|sin)\s+(?:(?:an?|any|the|their|its)\s+)?(\p{L}+)/giu;
-
-/** "Has no microchip", "lack an email": what is null or empty in an item. */
-function byLack(reading: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {
-  const text = reading.answered.response.slice(stretch.start, stretch.end);
-  const objects = items.filter(isObject);
-  return [...text.matchAll(lacking)].flatMap(([, word = '']) =>
-    [...new Set(objects.flatMap((item) => Object.keys(item)))].flatMap((key): readonly Predicate[] => {
-      const isIt = wordsOf(key).some((part) => stemOf(part) === stemOf(word));
-      const empty = objects.filter((item) => isEmpty(item[key]));
-      if (!isIt || empty.length === 0 || empty.length === objects.length) return [];
-      const isList = objects.some((item) => Array.isArray(item[key]));
-      const name = nameInPath(key);
-      return [
-        { text: isList ? `$count(${name}) = 0` : `${name} = null`, holds: (item) => isEmpty(item[key]) },
-      ];
-    }),
-  );
-}
-
-const isEmpty = (value: JsonValue | undefined) =>
-  value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** A boolean, a membership, a text value whose words are said, or a number of which there are some or none. */
 function byField(reading: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {

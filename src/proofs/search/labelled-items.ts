@@ -7,6 +7,28 @@ import type { Fact } from './scene.ts';
 
 const labelKey = /^(?:type|kind|label)$/;
 
+/** "The €2,150 salary", "Rent was €1,120": a figure beside a word that its row alone has in a field. */
+export function isBesideOwnWord(
+  { answered, scene }: AnswerReading,
+  { start, end }: Mention,
+  fact: Fact,
+): boolean {
+  const row = fact.members.at(-1);
+  if (row === undefined || row.group.members.length < 2) return false;
+  const behind = /^\s+(\p{L}{4,})/u.exec(answered.response.slice(end))?.[1];
+  const before = /(\p{L}{4,})\s+(?:is|was|were|are|of|at)\s+$/u.exec(answered.response.slice(0, start))?.[1];
+  return scene.facts.some(
+    ({ step, record, value, key }) =>
+      step === fact.step &&
+      record === fact.record &&
+      typeof value === 'string' &&
+      [behind, before].some((word) => word !== undefined && value.toLowerCase() === word.toLowerCase()) &&
+      row.group.members.every(
+        (other) => other === row || !other.facts.some((each) => each.key === key && each.value === value),
+      ),
+  );
+}
+
 /** Why a value is not the one that is labelled as the words right before it say. */
 export function labelledAs(
   { answered, scene }: AnswerReading,
