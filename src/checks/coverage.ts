@@ -1,9 +1,12 @@
 // The `coverage` check: every part of the query is answered, and nothing is done that it does not ask for.
 import type { Draft } from '../model/sample.ts';
 import type { Check, CheckContext } from '../model/seams.ts';
-import { stepsOf } from '../model/workflow.ts';
+import type { Tool } from '../model/tool.ts';
+import { type Step, stepsOf } from '../model/workflow.ts';
 import { writingSteps } from '../outcomes/is-writing.ts';
+import { stemOf } from '../text/field-words.ts';
 import { languageOf } from '../text/sayings/recognise-language.ts';
+import { tokenize } from '../text/sayings/tokens.ts';
 import { counterpartOf } from './coverage/counterpart.ts';
 import { type QueryPart, queryParts } from './coverage/query-parts.ts';
 import { type Problem, quoted, sampleProblem, verdictOf } from './verdict.ts';
@@ -76,7 +79,8 @@ function changeProblems(draft: Draft, parts: readonly QueryPart[]): readonly Pro
     first !== undefined &&
     asked.length === 0 &&
     isKnownLanguage &&
-    parts.every(({ isQuestion }) => isQuestion)
+    parts.every(({ isQuestion }) => isQuestion) &&
+    !(parts.length === 0 && isCalledFor(draft.query, first, draft.tools))
   )
     return [
       sampleProblem(
@@ -85,6 +89,17 @@ function changeProblems(draft: Draft, parts: readonly QueryPart[]): readonly Pro
       ),
     ];
   return [];
+}
+
+/** "Please have it redelivered tomorrow": a request without an imperative, in words of the tool. */
+function isCalledFor(query: string, { name, tool }: Step, tools: readonly Tool[]): boolean {
+  const description = tools.find((each) => each.name === name)?.description ?? '';
+  const known = new Set(
+    tokenize(`${tool.replaceAll(/[_-]/g, ' ')} ${description}`)
+      .filter(({ kind, word }) => kind === 'word' && word.length > 3)
+      .map(({ word }) => stemOf(word)),
+  );
+  return !query.includes('?') && tokenize(query).some(({ word }) => known.has(stemOf(word)));
 }
 
 /** Parts of the query that nothing answers. */

@@ -10,6 +10,7 @@ import {
   nameOf,
   operatorsFor,
 } from './columns.ts';
+import { saysComputed } from './computed.ts';
 import { saysFact } from './direct.ts';
 import { governorsOf } from './governors.ts';
 import { columnPath, pathToFact } from './paths.ts';
@@ -21,6 +22,8 @@ import { figureBehind, noneBeyond, threshold } from './threshold.ts';
 /** "Larger than": the subject against the other thing, the figure behind the word, or all others of its list. */
 export function comparison(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
   const { response } = reading.answered;
+  // "At least some rain" compares with nothing.
+  if (/^\s+(?:some|one|a|an)\s/i.test(response.slice(relation.end))) return undefined;
   const times = reading.relations.find(
     ({ start, readings }) =>
       start >= relation.end &&
@@ -118,16 +121,23 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
       relation.start - end < 9 &&
       readings.some(({ operator }) => /^[<>]/.test(operator)),
   );
+  const lead = response.slice(0, relation.start);
+  const side = /\b(over|above|more than)\s+$/i.test(lead)
+    ? 1
+    : /\b(?:under|below|less than)\s+$/i.test(lead)
+      ? -1
+      : 0;
   const isRough =
     /\b(?:roughly|about|around|approximately|almost|nearly|some|a (?:little|bit) (?:over|under)|just (?:over|under)|gut|knapp|rund|etwa|fast|environ|presque)\s+$/i.test(
       response.slice(0, relation.start),
     );
   let failed: string | undefined;
-  const isBelow = bound?.readings.some(({ operator }) => operator.startsWith('<'));
+  const isBelow = bound?.readings.some(({ operator }) => operator.startsWith('<')) ?? side < 0;
+  const isBound = bound !== undefined || side !== 0;
   const isIt = (ratio: number) =>
-    bound === undefined
+    !isBound
       ? Math.abs(ratio - 1) < (isRough ? 0.15 : 0.05)
-      : isBelow === true
+      : isBelow
         ? ratio < 1 && ratio > 0.5
         : ratio > 1 && ratio < 2;
   const own = shareOfOwn(reading, (ratio) => isIt(ratio / factor), sentence);
@@ -153,10 +163,7 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
       const holds = isIt(ratio);
       if (holds)
         return {
-          proof:
-            bound === undefined
-              ? `${left} / ${right}`
-              : `${left} ${isBelow === true ? '<' : '>'} ${right} * ${factor}`,
+          proof: !isBound ? `${left} / ${right}` : `${left} ${isBelow ? '<' : '>'} ${right} * ${factor}`,
         };
       failed ??= `${nameOf(subject)} has ${own.value} as ${column.key.replaceAll('_', ' ')}, against ${other.value}`;
     }
@@ -173,6 +180,7 @@ function shareOfOwn(reading: AnswerReading, isIt: (ratio: number) => boolean, se
       fact.value !== 0 &&
       said.some((mention) => mention.readings.length > 0 && saysFact(reading, mention, fact)),
   );
+  let failed: string | undefined;
   for (const part of facts) {
     const left = pathToFact(reading, part);
     const whole = reading.scene.facts.find(
@@ -190,10 +198,14 @@ function shareOfOwn(reading: AnswerReading, isIt: (ratio: number) => boolean, se
     const column = columnsOf(reading).find(({ facts: all }) => all.includes(part));
     const path = columnPath(column?.facts[0]);
     const sum = (column?.facts ?? []).reduce((total, { value }) => total + Number(value), 0);
-    if (left !== undefined && path !== undefined && isIt(Number(part.value) / sum))
-      return { proof: `${left} / $sum(${path})` };
+    if (left === undefined || path === undefined) continue;
+    if (isIt(Number(part.value) / sum)) return { proof: `${left} / $sum(${path})` };
+    // "12.4 of the 26 hectares": the whole is said as well.
+    const isWholeSaid =
+      (column?.facts.length ?? 0) > 1 && said.some((mention) => saysComputed(reading, mention, part, sum));
+    if (isWholeSaid) failed ??= `${String(part.value)} of ${sum} is another share`;
   }
-  return undefined;
+  return failed === undefined ? undefined : { why: failed };
 }
 
 /** What the subject is compared with: who is named behind the word, else who else is named, else all others. */

@@ -3,8 +3,8 @@ import type { JsonValue } from '../../model/json.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import type { Candidate } from './candidate.ts';
-import { saidText } from './direct.ts';
-import { unitBeside } from './fact-unit.ts';
+import { onlyCurrency, saidText } from './direct.ts';
+import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { rangeOf } from './match-fact.ts';
 import { pathToFact } from './paths.ts';
 import type { AnswerReading } from './reading.ts';
@@ -26,7 +26,8 @@ export function saysComputed(
     return rounded >= least && rounded <= most;
   });
   if (!isNear) return false;
-  const unit = unitBeside(fact, step);
+  const isMoney = mention.kind === 'money' && isMoneyField(fact.key);
+  const unit = unitBeside(fact, step) ?? (isMoney ? onlyCurrency(reading) : undefined);
   const { today, query } = reading.answered;
   return saysValue(saidText(mention, reading.answered.response), rounded as JsonValue, {
     today,

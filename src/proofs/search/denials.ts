@@ -1,4 +1,5 @@
 // Yes and no: fields that are true or false, and what the answer says of them.
+import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { saidOfLabel } from '../../text/sayings/says-boolean.ts';
 import { governorsOf } from './governors.ts';
@@ -14,9 +15,12 @@ export function denials(reading: AnswerReading): readonly Objection[] {
     flags.flatMap((fact) => {
       if (!isAbout(reading, fact, sentence)) return [];
       const said =
-        saidOf(reading, fact, sentence) ?? (index === 0 ? answeredOf(reading, fact, sentence) : undefined);
+        switched(reading, fact, sentence) ??
+        saidOf(reading, fact, sentence) ??
+        (index === 0 ? answeredOf(reading, fact, sentence) : undefined);
       if (said === undefined || said.value === fact.value || isOthers(reading, fact, sentence, said.text))
         return [];
+      if (isOpen(reading, fact, sentence, said.text)) return [];
       const label = fact.key.replaceAll('_', ' ');
       return [
         {
@@ -65,9 +69,36 @@ function isOthers(
   });
 }
 
+/** "A is just behind B, and it has breakfast": either may be meant. */
+function isOpen({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sentence, text: string): boolean {
+  const at = answered.response.indexOf(text, sentence.start);
+  const group = fact.members.at(-1)?.group;
+  const named = anchors.filter(
+    ({ start, end, members }) => start >= sentence.start && end <= at && members[0]?.group === group,
+  );
+  const last = named.at(-1);
+  const isSeveral = new Set(named.flatMap(({ members }) => members)).size > 1;
+  return last !== undefined && isSeveral && /\bit\b/i.test(answered.response.slice(last.end, at));
+}
+
 interface Said {
   readonly text: string;
   readonly value: boolean;
+}
+
+const switches =
+  /(\p{L}+)\s+(?:is|are|was|has been|stays|remains)\s+(?:currently\s+|now\s+|still\s+|not\s+)?(?:switched|turned|set to)?\s*(on|off|enabled|disabled|active|inactive)\b/giu;
+
+/** "Caching is switched on", of `cache: { enabled: false }`. */
+function switched({ answered }: AnswerReading, { key, record }: Fact, sentence: Sentence): Said | undefined {
+  const parent = record.slice(record.lastIndexOf('/') + 1);
+  if (!/^(?:is_?)?(?:enabled|active|on)$/i.test(key) || parent === '' || /^\d+$/.test(parent))
+    return undefined;
+  const text = answered.response.slice(sentence.start, sentence.end);
+  for (const [said, noun = '', state = ''] of text.matchAll(switches))
+    if (wordsOf(parent).some((word) => stemOf(word) === stemOf(noun)))
+      return { text: said, value: /^(?:on|enabled|active)$/i.test(state) !== /\bnot\b/i.test(said) };
+  return undefined;
 }
 
 const predicate =

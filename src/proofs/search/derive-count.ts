@@ -62,7 +62,14 @@ export function countCandidates(
     : [];
   const chosen = named.length > 0 && !isOf ? named : [...new Set([...named, ...others, ...asked])];
   return ofEnumerated(reading, mention, sentence, chosen).flatMap((list) =>
-    countsOf(reading, mention, list, value, sentence, named.includes(list)),
+    countsOf(
+      reading,
+      mention,
+      list,
+      value,
+      sentence,
+      named.includes(list) || (asked.includes(list) && predicatesAsked(reading, list).length === 0),
+    ),
   );
 }
 

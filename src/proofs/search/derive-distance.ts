@@ -2,7 +2,7 @@
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import type { Candidate } from './candidate.ts';
-import { saidText, saysFact } from './direct.ts';
+import { birthKey, saidText, saysFact } from './direct.ts';
 import { pathToFact } from './paths.ts';
 import { type AnswerReading, isNamed, isWithin, type Sentence } from './reading.ts';
 import type { Fact } from './scene.ts';
@@ -106,17 +106,17 @@ export function distances(
   return found;
 }
 
-const born = /(?:^|_)(?:born|birth|birthday|birthdate|dob)(?:_|$)/i;
-
 /** "Biscuit is seven", to the question how old: whole years since a birth. */
 export function ages(reading: AnswerReading, mention: Mention): readonly Candidate[] {
-  const { query, today } = reading.answered;
-  if (mention.kind !== 'number' || !/\b(?:how old|age|ages)\b/i.test(query)) return [];
+  const { query, today, response } = reading.answered;
+  // "Rosa turns 42": at the next birthday.
+  const turns = /\b(?:turn(?:s|ing)?|will be|becomes)\s+$/i.test(response.slice(0, mention.start));
+  if (mention.kind !== 'number' || (!turns && !/\b(?:how old|age|ages)\b/i.test(query))) return [];
   return reading.scene.facts.flatMap((fact): readonly Candidate[] => {
     const birth = String(fact.value);
-    if (!born.test(fact.key) || !isoDay.test(birth)) return [];
+    if (!birthKey.test(fact.key) || !isoDay.test(birth)) return [];
     const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
-    const whole = today.slice(5) < birth.slice(5, 10) ? years - 1 : years;
+    const whole = (today.slice(5) < birth.slice(5, 10) ? years - 1 : years) + (turns ? 1 : 0);
     const isSaid = mention.readings.some(
       (each) => each.as === 'number' && each.value === (mention.approximate === 'under' ? whole + 1 : whole),
     );

@@ -56,6 +56,10 @@ export function recordCandidates(
   if (differing.test(said)) return saidDifferences(reading, mention, sentence);
   if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`))
     return [...rates(reading, mention), ...densities(reading, mention, `${said} ${query}`)];
+  if (isShare && /\b(?:out )?of\s/i.test(said)) {
+    const shares = saidShares(reading, mention, sentence);
+    if (shares.length > 0) return shares;
+  }
   const isTaken = takenWords.test(said) || takenWords.test(query);
   if (!isLeft && !isShare && !isTaken) return [];
   const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');
@@ -122,6 +126,30 @@ function saidDifferences(reading: AnswerReading, mention: Mention, sentence: Sen
   );
 }
 
+/** "€1,120 of the €2,150, about 52 %": the two figures that the sentence says, one of the other. */
+function saidShares(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+  const { response } = reading.answered;
+  const said = reading.mentions.filter((other) => other !== mention && isWithin(other, sentence));
+  return said.flatMap((part, at): readonly Candidate[] => {
+    const whole = said[at + 1];
+    if (whole === undefined || whole.kind !== part.kind) return [];
+    if (
+      !/^\s+(?:out\s+)?of\s+(?:(?:the|a|an|her|his|its|their|your)\s+)?$/i.test(
+        response.slice(part.end, whole.start),
+      )
+    )
+      return [];
+    const [a] = directCandidates(reading, part);
+    const [b] = directCandidates(reading, whole);
+    const [left, right] = [a?.facts[0], b?.facts[0]];
+    if (a === undefined || b === undefined || left === undefined || right === undefined) return [];
+    const share = Math.abs(Number(left.value) / Number(right.value));
+    return isNear({ readings: mention.readings }, Math.round(share * 100) / 100)
+      ? [{ proof: `${a.proof} / ${b.proof}`, kind: 'ratio', facts: [left, right], members: [] }]
+      : [];
+  });
+}
+
 /** "Roughly €18 per meal": an amount of money by a count of the same record. */
 function rates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
   if (mention.kind !== 'money') return [];
@@ -162,7 +190,10 @@ function unitOf(reading: AnswerReading, fact: Fact): string | undefined {
   return step === undefined ? undefined : unitBeside(fact, step);
 }
 
-function isNear({ readings, approximate }: Mention, share: number): boolean {
+function isNear(
+  { readings, approximate }: Pick<Mention, 'readings' | 'approximate'>,
+  share: number,
+): boolean {
   const slack = approximate === undefined ? 0.005 : 0.05;
   return readings.some((each) => {
     if (each.as === 'number') return Math.abs(each.value - share) <= slack;

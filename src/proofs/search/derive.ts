@@ -9,6 +9,7 @@ import { countCandidates } from './derive-count.ts';
 import { ages, distances } from './derive-distance.ts';
 import { products } from './derive-product.ts';
 import { recordCandidates } from './derive-record.ts';
+import { spreadCandidates } from './derive-spread.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
@@ -99,6 +100,8 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       says(sumOf(facts) / facts.length)
     )
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
+    const path = columnPath(facts[0], key);
+    found.push(...spreadCandidates(reading, mention, sentence, { key, facts, path }));
     if (isDifferenceSaid(reading, mention, text)) found.push(...differences(reading, facts, named, says));
   }
   found.push(...recordCandidates(reading, mention, sentence));

@@ -15,10 +15,13 @@ import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Fact } from './scene.ts';
 import { nameInPath, pathOf } from './write-path.ts';
 
+export const birthKey = /(?:^|_)(?:born|birth|birthday|birthdate|dob|date_of_birth)(?:_|$)/i;
+
 /** Whether the mention says the value of a fact, in its unit. */
 export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
   const step = reading.byStep.get(fact.step.id);
   if (step === undefined || fact.value === null) return false;
+  if (isBirthday(mention, fact)) return true;
   if (!mayMean(mention, fact.value)) {
     const converts = mention.readings.some(({ as }) => as === 'quantity' || as === 'duration');
     if (!converts || typeof fact.value !== 'number') return false;
@@ -81,7 +84,7 @@ const outWords =
 const currencies = new WeakMap<AnswerReading, string | null>();
 
 /** The currency of everything, where the results or the tools' texts name a single one. */
-function onlyCurrency(reading: AnswerReading): string | undefined {
+export function onlyCurrency(reading: AnswerReading): string | undefined {
   let only = currencies.get(reading);
   if (only === undefined) {
     const { answered, scene } = reading;
@@ -98,6 +101,13 @@ function onlyCurrency(reading: AnswerReading): string | undefined {
     currencies.set(reading, only);
   }
   return only ?? undefined;
+}
+
+/** "October 12", of who was born on that day of some year. */
+function isBirthday({ readings }: Mention, { key, value }: Fact): boolean {
+  if (!birthKey.test(key) || typeof value !== 'string') return false;
+  const day = value.slice(4, 10);
+  return readings.some((each) => each.as === 'date' && each.from === each.to && each.from.slice(4) === day);
 }
 
 /** `fine_eur` */

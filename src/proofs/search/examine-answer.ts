@@ -27,7 +27,7 @@ import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
 import type { Fact } from './scene.ts';
 import { stateObjections } from './state-objections.ts';
-import { differenceObjections } from './stated-differences.ts';
+import { differenceObjections, ratioObjections } from './stated-differences.ts';
 import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
 import { literal } from './write-path.ts';
@@ -118,6 +118,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...dayObjections(reading),
     ...exceptionObjections(reading),
     ...differenceObjections(reading),
+    ...ratioObjections(reading),
     ...parallelObjections(reading),
     ...reportedValues(reading),
     ...refusals(reading),

@@ -12,6 +12,7 @@ import { saysFact } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
+import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
@@ -51,6 +52,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   // "(2019)": a year is no number of anything else.
   if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date'))
     return undefined;
+  // "In March", of a record of `2026-03`.
+  if (kind === 'date' && /^\d{4}-\d\d$/.test(String(fact.value))) return undefined;
   // "5,120 hours" are the `hours`, whatever else is said.
   const unit = kind === 'number' ? /(\p{L}{3,})$/u.exec(mention.text)?.[1] : undefined;
   if (unit !== undefined && stemOf(unit) === stemOf(fact.key)) return undefined;
@@ -85,6 +88,9 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     others.filter((other) => !isDated(other)),
     sentence,
   );
+  if (kind === 'number' && isBesideOwnWord(reading, mention, fact)) return undefined;
+  const labelled = labelledAs(reading, mention, fact);
+  if (labelled !== undefined) return labelled;
   const net = kind === 'number' ? netMisfit(reading, mention, fact) : undefined;
   if (net !== undefined) return net;
   const said = misfitBy(reading, mention, fact, kind, near);

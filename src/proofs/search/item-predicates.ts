@@ -6,6 +6,7 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { type CountedList, isNarrowedTo } from './counted-list.ts';
+import { byLack, bySurname } from './described-items.ts';
 import { isMoneyField } from './fact-unit.ts';
 import { wordsNear } from './field-said.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
@@ -30,13 +31,16 @@ export function predicatesIn(
   stretch: Sentence,
   sentence: Sentence,
 ): readonly Predicate[] {
-  return [
+  const found = [
     ...byState(reading, list, stretch),
+    ...byLack(reading, list, stretch),
+    ...bySurname(reading, list, stretch),
     ...byField(reading, list, stretch),
     ...byDate(reading, list, stretch),
     ...byDay(reading, list, stretch),
     ...byComparison(reading, list, stretch, sentence),
   ];
+  return [...new Map(found.map((predicate) => [predicate.text, predicate])).values()];
 }
 
 function byState(reading: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {
@@ -247,6 +251,9 @@ export function isCondition(written: string): boolean {
   return (
     / in /.test(written) ||
     /^\w+(?:=false)?$/.test(written) ||
-    /^(?:\w*_)?(?:status|state|stage|priority|type|kind|role)=/.test(written)
+    /^(?:\w*_)?(?:status|statut|state|etat|zustand|estado|stage|priority|prioritaet|priorite|type|kind|role)=/.test(
+      written,
+    ) ||
+    / = (?:null|0)$/.test(written)
   );
 }

@@ -18,7 +18,8 @@ export function reportedValues(reading: AnswerReading): readonly Objection[] {
   const ids = new Set(writes.map(({ step }) => step.id));
   const given = writes.flatMap(({ step }) => [...scalarsIn(step.arguments)].map(({ value }) => value));
   const shown = scene.facts.filter(({ step }) => ids.has(step.id));
-  return mentions.flatMap((mention): Objection[] => {
+  const parts = dayParts(reading, given);
+  const others = mentions.flatMap((mention): Objection[] => {
     if (!judged.has(mention.kind)) return [];
     const sentence = sentenceAt(reading, mention);
     const isReport =
@@ -44,6 +45,28 @@ export function reportedValues(reading: AnswerReading): readonly Objection[] {
       },
     ];
   });
+  return [...parts, ...others];
+}
+
+const dayPart = /\b(?:morning|afternoon|evening|night)\b/gi;
+
+/** "In the morning", of a change that was made for the evening. */
+function dayParts({ answered }: AnswerReading, given: readonly unknown[]): readonly Objection[] {
+  const own = given.find(
+    (value) => typeof value === 'string' && /^(?:morning|afternoon|evening|night)$/i.test(value),
+  );
+  if (typeof own !== 'string') return [];
+  const said = [...answered.response.matchAll(dayPart)];
+  const [other] = said;
+  if (other === undefined || said.some(([text]) => text.toLowerCase() === own.toLowerCase())) return [];
+  return [
+    {
+      text: other[0],
+      start: other.index,
+      what: `${JSON.stringify(other[0])} is not what the change was made with: that is ${JSON.stringify(own)}.`,
+      instead: 'Report the values of the change.',
+    },
+  ];
 }
 
 function kindOf(kind: string): string {

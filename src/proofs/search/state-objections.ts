@@ -113,7 +113,7 @@ function othersThan(
 
 /** "It is open", "is still open": and not a verb or a noun that happens to look like it. */
 function isSaidOfIt({ answered }: AnswerReading, { start }: State): boolean {
-  return /\b(?:is|are|was|were|been|remains?|stays?|became|now|still|as|to)\s+(?:now|still|currently|already|not|marked as|set to|in)?\s*$/i.test(
+  return /\b(?:is|are|was|were|been|remains?|stays?|became|now|still|as|to|est|été|sont|ist|wurde|worden|sind)\s+(?:now|still|currently|already|not|marked as|set to|in)?\s*$/i.test(
     answered.response.slice(Math.max(0, start - 30), start),
   );
 }

@@ -41,6 +41,44 @@ export function differenceObjections(reading: AnswerReading): readonly Objection
   });
 }
 
+/** "That's less than twice today's 32 km/h": the figure before the word against the one behind it. */
+export function ratioObjections(reading: AnswerReading): readonly Objection[] {
+  const { response } = reading.answered;
+  const figures = figuresBut(reading);
+  return reading.relations.flatMap((relation): readonly Objection[] => {
+    if (!relation.readings.some(({ operator }) => operator === 'times')) return [];
+    const whole = figures.find(
+      ({ start, kind }) => start >= relation.end && /^(?:money|quantity|percent|duration)$/.test(kind),
+    );
+    const part = figures.findLast(({ end, kind }) => end <= relation.start && kind === whole?.kind);
+    if (whole === undefined || part === undefined) return [];
+    const isNear =
+      /^(?:\s+(?:of|the|as much as|as many as|as \p{L}+ as))?\s+(?:(?:the|of)\s+)?(?:\p{L}+['’]s\s+)?$/u.test(
+        response.slice(relation.end, whole.start),
+      ) && !/[.!?]\s[^.!?]*[.!?]\s/.test(response.slice(part.end, relation.start));
+    const [a, b] = [amountOf(part), amountOf(whole)];
+    if (!isNear || a === undefined || b === undefined || b === 0) return [];
+    const ratio = a / b / (relation.factor ?? 1);
+    const bound = reading.relations.find(
+      ({ end, readings }) =>
+        end <= relation.start &&
+        relation.start - end < 9 &&
+        readings.some(({ operator }) => /^[<>]/.test(operator)),
+    );
+    const isBelow = bound?.readings.some(({ operator }) => operator.startsWith('<')) === true;
+    const holds = bound === undefined ? Math.abs(ratio - 1) < 0.15 : isBelow ? ratio < 1 : ratio > 1;
+    if (holds) return [];
+    return [
+      {
+        text: relation.text,
+        start: relation.start,
+        what: `${JSON.stringify(relation.text)} does not hold of ${JSON.stringify(part.text)} and ${JSON.stringify(whole.text)}.`,
+        instead: 'Say how the two values compare.',
+      },
+    ];
+  });
+}
+
 function amountOf({ readings }: Mention): number | undefined {
   for (const reading of readings) {
     if (reading.as === 'duration') return reading.months * 30 * 86_400 + reading.seconds;

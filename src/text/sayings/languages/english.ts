@@ -108,10 +108,10 @@ export const english: Language = {
     halfPast: 'half past,half-past',
     halfBefore: '',
     quarter: 'quarter,a quarter',
-    morning: 'in the morning,this morning,tomorrow morning,morning',
+    morning: 'in the morning,this morning,yesterday morning,tomorrow morning,morning',
     afternoon:
-      'in the afternoon,in the evening,at night,this afternoon,this evening,tonight,tomorrow afternoon,' +
-      'afternoon,evening',
+      'in the afternoon,in the evening,at night,last night,this afternoon,this evening,tonight,tomorrow afternoon,' +
+      'yesterday afternoon,yesterday evening,afternoon,evening',
     at: 'at,from,until,till,by,before,after,around,about',
   },
   negations:

@@ -1,0 +1,41 @@
+// "Highs between 15 and 21 °C": the least and the greatest of a field.
+import { fieldFit } from '../../text/field-words.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
+import { tokenize } from '../../text/sayings/tokens.ts';
+import type { Candidate } from './candidate.ts';
+import { saysComputed } from './computed.ts';
+import { type AnswerReading, figuresBut, type Sentence } from './reading.ts';
+import type { Fact } from './scene.ts';
+
+const opening = /\b(?:between|from|zwischen|von|entre|de)\s+$/i;
+const joint = /^\s*(?:and|to|und|bis|et|à|y|a|[-–—])\s*$/i;
+
+/** The end of a range that a mention is, as the extreme of a field that the words in front of the range call. */
+export function spreadCandidates(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+  { key, facts, path }: { readonly key: string; readonly facts: readonly Fact[]; readonly path: string },
+): readonly Candidate[] {
+  const { response } = reading.answered;
+  const figures = figuresBut(reading);
+  const at = figures.indexOf(mention);
+  const isJoined = (a: Mention | undefined, b: Mention | undefined) =>
+    a !== undefined && b !== undefined && joint.test(response.slice(a.end, b.start));
+  const [before, after] = [figures[at - 1], figures[at + 1]];
+  const isLast = isJoined(before, mention);
+  const first = isLast ? before : mention;
+  const last = isLast ? mention : after;
+  if (first === undefined || last === undefined || !isJoined(first, last) || facts.length < 2) return [];
+  const lead = response.slice(sentence.start, first.start);
+  if (!opening.test(lead)) return [];
+  const clause = lead.slice(Math.max(lead.lastIndexOf(','), lead.lastIndexOf(';')) + 1);
+  if (!tokenize(clause).some(({ kind, word }) => kind === 'word' && fieldFit(word, key) > 0)) return [];
+  const values = facts.map(({ value }) => Number(value));
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const isWhole =
+    saysComputed(reading, first, facts[0], least) && saysComputed(reading, last, facts[0], most);
+  return isWhole
+    ? [{ proof: `${isLast ? '$max' : '$min'}(${path})`, kind: 'extreme', facts, members: [] }]
+    : [];
+}
