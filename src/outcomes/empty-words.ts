@@ -8,12 +8,12 @@ const nothing =
   /^(?:none|null|nil|undefined|n\/a|\[\s{0,5}\]|\{\s{0,5}\}|\(\)|""|''|[([<]? ?(?:empty|none|no output|no data|no results?|no content|0 rows?|nothing)[^\w\s]?[)\]>]?|empty set(?: \([\d.]{1,9} sec\))?)[.!]?$/i;
 
 const things =
-  '(?:results?|match(?:es)?|items?|records?|entries|entry|rows?|data|hits?|documents?|files?|alerts?|issues?|tasks?|events?|messages?|users?|pages?|notes?|projects?|orders?|customers?|products?|articles?|meetings?|comments?|images?|videos?|articles?|posts?|repositories|commits?|branches|tables?|output|content|information|suggestions?|forecasts?|flights?|hotels?|rooms?|places?|locations?|papers?|books?|channels?|contacts?|emails?|mails?|tickets?|transactions?|updates?|notifications?|elements?|objects?|nodes?|records?|values?|options?|games?|movies?|songs?|jobs?|links?|resources?|tools?)';
+  '(?:results?|match(?:es)?|items?|records?|entries|entry|rows?|data|hits?|documents?|files?|alerts?|issues?|tasks?|events?|messages?|users?|pages?|notes?|projects?|orders?|customers?|products?|articles?|meetings?|comments?|images?|videos?|articles?|posts?|repositories|commits?|branches|tables?|output|content|information|suggestions?|forecasts?|flights?|hotels?|rooms?|places?|locations?|papers?|books?|channels?|contacts?|emails?|mails?|tickets?|transactions?|updates?|notifications?|elements?|objects?|nodes?|records?|values?|options?|games?|movies?|songs?|jobs?|links?|(?:pull |merge |open )?requests?|resources?|tools?)';
 
 const english: readonly RegExp[] = [
   // "No results found for x.", "There are no open issues.", "0 items found"
   new RegExp(
-    `^(?:sorry,? |unfortunately,? )?(?:there (?:are|were|is|was) )?(?:currently )?(?:no|0|zero) (?!known\\b)(?:[\\w'’-]{1,30} ){0,3}?${things}(?: (?:yet|found|available|returned|matched|exists?|exist|to (?:show|display|report|list)|(?:was|were|are|is) (?:found|available|returned)|match(?:ed|ing|es)?)\\b)?(?: (?:for|in|on|at|with|matching|that match|by|from|of|within|between|your|the) [^.,\\n]{1,120})?[.!]?$`,
+    `^(?:sorry,? |unfortunately,? )?(?:there (?:are|were|is|was) |you (?:have|had) )?(?:currently )?(?:no|0|zero) (?!known\\b)(?:[\\w'’-]{1,30} ){0,3}?${things}(?: (?:yet|found|available|scheduled|planned|pending|due|recorded|returned|matched|exists?|exist|to (?:show|display|report|list)|(?:was|were|are|is) (?:found|available|returned)|match(?:ed|ing|es)?)\\b)?(?: (?:for|in|on|at|with|matching|that match|by|from|of|within|between|your|the) [^.,\\n]{1,120})?[.!]?$`,
     'i',
   ),
   /^(?:sorry,? )?(?:there (?:are|were) )?(?:no|0) (?!(?:\S{1,40} ){0,3}?(?:errors?|problems?|conflicts?|vulnerabilit|warnings?|duplicates?|violations?|differences?|threats?|defects?))(?:\S{1,40} ){0,4}?(?:found|available|matched)(?: (?:for|in|on|with|matching) [^.,\n]{1,120})?[.!]?$/i,

@@ -14,7 +14,7 @@ const errors = new Set(
 const ofRequests = new Set(
   (
     'message,msg,code,status,status code,status text,title,type,detail,details,reason,instance,path,timestamp,time,request id,trace id,' +
-    'error code,errcode,errorcode,err code,errno,errmsg,error type,error,errors,cod,ret,retcode,ret code,retmsg,ret msg,result code,description,' +
+    'error code,errcode,errorcode,err code,errno,errmsg,error type,error,errors,cod,ret,retcode,ret code,retmsg,ret msg,result code,result message,result msg,description,' +
     'error description,error uri,error message,success,ok,is error,documentation url,help,hint,response,method,url,sub code,log id,log_id'
   ).split(','),
 );
@@ -25,7 +25,9 @@ const messages = new Set(
 );
 const statusCodes = new Set('code,status,status code,cod'.split(','));
 /** Codes that are 0 where all is well. */
-const errorCodes = new Set('errcode,errorcode,error code,err code,errno,retcode,ret code,ret'.split(','));
+const errorCodes = new Set(
+  'errcode,errorcode,error code,err code,errno,retcode,ret code,ret,result code'.split(','),
+);
 const identities = new Set('id,uuid,name,title,key,number,hostname,host,service'.split(','));
 const states =
   /^(?:status|state|phase|started|finished|created|updated|ended|since|date|attempts|runs)\b|\b(?:at|date|time)$/;
@@ -60,7 +62,7 @@ export function errorObject(object: JsonObject): string | undefined {
   );
   if (told !== undefined) return `an object with an "${told.key}"`;
   for (const { key, name, value } of members) {
-    if ((name === 'success' || name === 'ok') && isNo(value))
+    if (/^(?:success|ok|is (?:success(?:ful)?|ok)|succeeded)$/.test(name) && isNo(value))
       return `an object with "${key}": ${JSON.stringify(value)}`;
     if (name === 'is error' && value === true) return `an object with "${key}": true`;
     if (name === 'response' && value === 'False') return `an object with "${key}": "False"`;
@@ -104,6 +106,12 @@ function failedStatus(members: readonly Member[]): string | undefined {
     members.length > 1
   )
     return `an object with "status": "${status}"`;
+  const result = members.find(({ name }) => name === 'result')?.value;
+  if (typeof result === 'string' && failureWords.test(result) && about(['result']) && members.length > 1)
+    return `an object with "result": "${result}"`;
+  // JSend: what is wrong with each field stands in the data.
+  if (status === 'fail' && members.every(({ name }) => name === 'status' || name === 'data'))
+    return 'an object with "status": "fail"';
   return type === 'error' && about(['type']) && members.some(({ name }) => messages.has(name))
     ? 'an object with "type": "error"'
     : undefined;
@@ -130,7 +138,9 @@ function isFailedMeta(name: string, value: JsonValue): boolean {
   return (
     name === 'meta' &&
     isObject(value) &&
-    Object.entries(value).some(([key, held]) => spelled(key) === 'code' && isFailedCode(held ?? null))
+    Object.entries(value).some(
+      ([key, held]) => /^(?:code|status(?: code)?)$/.test(spelled(key)) && isFailedCode(held ?? null),
+    )
   );
 }
 
@@ -140,6 +150,7 @@ function isFailedCode(value: JsonValue): boolean {
 
 function tellsFailure({ name, value }: Member, all: readonly Member[]): boolean {
   if (isFailedMeta(name, value)) return true;
+  if (name === 'result code' && Number(value) === 200) return false;
   if (errorCodes.has(name)) return Number(value) !== 0 || (typeof value === 'string' && !/^\d+$/.test(value));
   if (statusCodes.has(name) && isFailedCode(value)) return true;
   if (messages.has(name) && typeof value === 'string') {

@@ -67,6 +67,15 @@ const patterns: readonly RegExp[] = [
   // Arabic, Hebrew, Persian
   /^(?:حدث |خطأ|حصل )(?:خطأ)?(?:\s?:|\s(?:أثناء|في)|[.]?$)|^(?:فشل|فشلت|تعذر|تعذّر|لا يمكن|لم يتم العثور|تم رفض|غير مصرح)(?:\s|$)|غير موجود[.]?$/u,
   /^(?:שגיאה|אירעה שגיאה)(?:\s?:|\s|[.]?$)|^(?:נכשל|לא ניתן|אין הרשאה|הגישה נדחתה)|לא נמצא[הו]?[.]?$|^(?:خطا|خطایی)(?:\s?:|\s|$)|(?:یافت نشد|ناموفق بود)[.]?$/u,
+  // What requests, connections and keys are said to be, by language
+  /^(?:interner |allgemeiner |unbekannter )?(?:server|system|netzwerk|datenbank|verbindungs|eingabe)fehler(?:\s?:|[.!]?$)/i,
+  /^délai (?:d['’]attente )?dépassé|^(?:la |l['’])?(?:requête|connexion|opération|demande|authentification) (?:a échoué|(?:est |a été )?(?:refusée|expirée|perdue|interrompue))|^paramètre (?:\S{1,30} )?manquant/i,
+  /^tiempo de espera agotado|^(?:la )?(?:solicitud|petición|operación|conexión) (?:ha fallado|falló|fue rechazada|rechazada)|^faltan? (?:el|la|los|las) |^no se encontr(?:ó|aron) (?:el|la|los|las) /i,
+  /^tempo (?:limite )?esgotado|^chave (?:d[ae] )?api (?:inválida|ausente|expirada)|^(?:a )?(?:solicitação|requisição|operação|conexão) (?:falhou|foi recusada)|^parâmetro (?:\S{1,30} )?(?:ausente|em falta)/i,
+  /^(?:la )?(?:richiesta|operazione|connessione|autenticazione) (?:non riuscita|fallita|rifiutata)|^chiave api (?:non valida|mancante|scaduta)|^(?:tempo|sessione) scadut[oa]|^autorizzazione (?:negata|rifiutata)/i,
+  /^ongeldige? \S|^verbinding (?:verbroken|geweigerd|mislukt)|^(?:ugyldig|ogiltig)\S{0,2} \S|^(?:\S{1,40} ){1,3}(?:misslyckades|mislyktes|mislykkedes|feilet)[.!]?$/i,
+  /^sikertelen \S|^(?:η|το|ο) \S{2,30} απέτυχε|^yetkisiz \S|^गलती(?: हुई)?(?:\s?:|[।.]?$)|^permintaan gagal|^hitilafu /iu,
+  /^(?:请求|连接|操作|响应)?超时[。.!！]?$|^(?:服务器|系统|网络|数据库|未知)\S{0,6}错误[。.!！]?$/u,
   // Hindi, Thai, Vietnamese, Indonesian and Malay
   /^त्रुटि(?:\s?:|\s|[।.]?$)|(?:विफल(?: रहा| हुआ)?|नहीं मिला|अस्वीकृत)[।.]?$/u,
   /^(?:เกิด)?ข้อผิดพลาด|^(?:ไม่สามารถ|ไม่ได้รับอนุญาต|ไม่มีสิทธิ์)|ล้มเหลว$/u,

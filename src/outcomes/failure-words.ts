@@ -17,7 +17,7 @@ const statusLine = new RegExp(
 );
 // "Locked" or "Gone" may be what a tool is asked for; these are what gateways and frameworks say.
 const reasonAlone =
-  /^(?:(?:internal )?server error|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|bad request|not found|forbidden|unauthori[sz]ed|unauthenticated|access denied|too many requests|method not allowed|not implemented|no healthy upstream)(?:[.!]?$|: \S)/i;
+  /^(?:(?:internal )?server error|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|bad request|not found|forbidden|unauthori[sz]ed|unauthenticated|access denied|too many requests|method not allowed|not implemented|no healthy upstream|unprocessable (?:entity|content)|(?:payload|request entity|content) too large|unsupported media type|precondition failed|internal error)(?:[.!]?$|: \S)/i;
 
 /** What a tool does to get at something, or with it. */
 const act =
@@ -62,12 +62,12 @@ const patterns: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    `^(?:the |your )?(?:\\w{1,20} ){0,2}${doing} (?:has |was )?(?:timed out|cancelled|canceled|aborted|rejected|refused|denied)\\b`,
+    `^(?:the |your )?(?:\\w{1,20} ){0,2}${doing} (?:has |was )?(?:timed out|cancelled|canceled|aborted|rejected|refused|denied)\\b(?! in \\d+ of\\b| \\w+s (?:are|were)\\b)`,
     'i',
   ),
   // "HTTP error! status: 500", "The API responded with status 500."
   /^HTTP(?:\/\S{1,5})? ?(?:error|status|code)?(?: code)?[!:]? (?:(?:error|status|code|occurred)[:=]? ){0,2}[45]\d\d\b(?! (?:means|is|stands|was|are)\b)/i,
-  /^HTTP error\b/i,
+  /^HTTP error\b|^error (?:response|message) from \S/i,
   /^[45]\d\d (?:client|server) error\b/i,
   /^(?:client|server) error '?[45]\d\d\b/i,
   /^(?:the |our |upstream )?(?:[\w.-]{1,30} ){0,3}(?:returned|responded with|answered with|replied with|gave|failed with|received|got)(?: an?| the)? (?:\w{1,15} ){0,3}\(?[45]\d\d\b/i,
@@ -92,17 +92,27 @@ const patterns: readonly RegExp[] = [
   /^authentication credentials were not provided/i,
   /^you (?:do not|don['’]t|have no|lack)(?: have)?(?: the)?(?: \w{1,20}){0,2} (?:permissions?|access|rights?|privileges?|authori[sz]ation)\b/i,
   /^(?:insufficient|missing|no) (?:permissions?|privileges?|scopes?|rights|access|quota|credits?)(?:[.!:,;(]|$| (?:to|for)\b)/i,
-  /^(?:permission|access) (?:was |is |to (?:\S{1,60} ){1,5}(?:was |is ))?(?:denied|forbidden|refused|not allowed)\b/i,
+  /^(?:permission|access|authori[sz]ation) (?:was |is |has been |to (?:\S{1,60} ){1,5}(?:was |is ))?(?:denied|forbidden|refused|not allowed)\b(?! \w+s (?:are|were)\b)/i,
+  /^this (?:action|operation|request|feature|resource|endpoint|command|tool|method) (?:requires|needs) \S/i,
   /^access to (?:\S{1,60} ){1,5}is (?:denied|forbidden|restricted|not allowed)\b/i,
   /^invalid_(?:grant|client|token|request|scope|api_key|auth|input|argument)\b/i,
   // Limits.
   /^(?:the |your |an? )?(?:\w{1,20} ){0,3}(?:rate[- ]?limit|quota|usage limit|request limit|limit of requests|call limit)s? (?:has been |was |is |have been )?(?:exceeded|reached|hit|exhausted|used up)\b/i,
   /^you(?:['’]ve| have)? (?:exceeded|reached|hit|used up) (?:the|your)\b/i,
   /^too many (?:requests|calls|connections|attempts)(?:[.!:,;]|$)/i,
+  /^(?:throttled|throttling(?:exception)?|rate[- ]limited)(?:[.!:,;]|$)/i,
+  /^(?:deadline|(?:lock wait |statement |read )?timeout|time limit|memory limit|maximum (?:size|length|number)) (?:was |has been )?exceeded\b/i,
+  /^(?:the )?(?:\w{1,20} ){0,2}(?:file|payload|body|request|image|message|input|response|query|ur[li]) (?:is |was )?too (?:large|big|long)\b/i,
+  // Programs: their signals, their exit codes, and the system's words behind their own.
+  /^(?:segmentation fault|bus error|illegal instruction|stack overflow|out of memory)\b|^panic: \S|^npm (?:ERR!|error) \S/i,
+  /^(?:process )?exit(?:ed)?(?: with)? (?:code|status):? [1-9]\d{0,2}[.]?$/i,
+  /^[^\n]{1,160}: (?:connection (?:refused|timed out|reset by peer)|no route to host|operation (?:timed out|not permitted)|permission denied|no such file or directory|command not found|network is unreachable)[.]?$/i,
   // The network, and what runs behind it.
+  /^socket hang up\b|^(?:\w{1,20} )?certificate (?:has expired|is not trusted|verify failed)\b|^self[- ]signed certificate\b/i,
+  /^(?:the )?(?:\w{1,20} )?(?:server|service|api|system) (?:has )?encountered (?:an?|some) \w/i,
   /^(?:the )?(?:\w{1,20} )?connection (?:was |has been |is )?(?:refused|reset|closed|lost|aborted|timed out|error)\b/i,
-  /^(?:the )?(?:\w{1,20} )?(?:request|operation|query|call|command|execution|tool|server|connection|gateway|read) time(?:d |-)?out(?:[.!:,;]|$| after| while)/i,
-  /^(?:timeout|timed out)(?:[.!:;]|$| after \d| exceeded| while| of \d+ ?ms)/i,
+  /^(?:the )?(?:\w{1,20} )?(?:request|operation|query|call|command|execution|tool|server|connection|gateway|read) time(?:d |-)?out(?:[.!:,;]|$| after| while)(?! ?\d+ ?(?:m?s|sec|min))/i,
+  /^(?:timeout|timed out)(?!: ?\d+ ?(?:m?s|sec\w*|min\w*)?[.]?$)(?:[.!:;]|$| after \d| exceeded| while| of \d+ ?ms)/i,
   /^(?:the )?(?:\w{1,20} ){0,2}(?:service|server|api|site|feature|endpoint|resource) (?:is |was )?(?:currently |temporarily )?(?:unavailable|unreachable|not available|down|overloaded|not responding|not supported)\b/i,
   /^this (?:feature|operation|method|command|tool|action|endpoint) is (?:not|un)[ -]?(?:supported|available|implemented|allowed)\b/i,
   /^network (?:error|failure|timeout|is unreachable)(?:[.!:,;]|$)/i,
@@ -124,7 +134,7 @@ const patterns: readonly RegExp[] = [
   /^(?:relation|column|table|database|role|function|schema|type|index) ["'`][^"'`\n]{1,100}["'`] (?:does not exist|doesn['’]t exist|already exists)/i,
   /^(?:you have an error in your sql )?syntax error\b|^you have an error in your sql/i,
   /^(?:ORA|PLS|SQL|DB2|TNS)-?\d{3,5}\b/,
-  /^SQLSTATE\b/,
+  /^SQLSTATE\b|^(?:SQLITE|ERR|ER|PG)_[A-Z_]{2,40}\b|^near "[^"\n]{1,40}": syntax error/,
   /^(?:duplicate (?:key|entry)|violates|deadlock|(?:unique|foreign key|not null|check) constraint)\b/i,
 ];
 
@@ -156,6 +166,9 @@ export function saysFailure(text: string): boolean {
   const plain = plainOf(text);
   if (plain === '' || plain.length > longestReport || /\n\s*\n/.test(plain)) return false;
   if (saysNothing(plain)) return false;
-  if (isStatusLine(plain) || patterns.some((pattern) => pattern.test(plain))) return true;
+  // "curl: (6) Could not resolve host": what a program says, behind its name.
+  const spoken = plain.replace(/^[a-z][\w.+-]{1,15}: (?:\(\d{1,3}\) )?(?=[A-Z])/, '');
+  if (isStatusLine(plain) || patterns.some((pattern) => pattern.test(plain) || pattern.test(spoken)))
+    return true;
   return plain.length <= longestSentence && (notThere.test(plain) || saysFailureElsewhere(plain));
 }

@@ -9,6 +9,7 @@ import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { callTool } from './call.ts';
 import { critiquesOf, faultOf, passing, repeated } from './call-critiques.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
+import { foundBefore } from './found-before.ts';
 import { MadeCalls } from './made-calls.ts';
 import type { Memory } from './memory.ts';
 
@@ -112,7 +113,9 @@ async function carryOut(
     call = next;
   }
   const worked = attempts.filter((attempt) => faultOf(deps, attempt) === undefined);
-  const succeeded = worked.length > 0 && worked.at(-1) === attempts.at(-1);
+  const known = foundBefore(worked, input.workflow, deps.catalog.byName);
+  if (known !== undefined) critiques.push(known);
+  const succeeded = known === undefined && worked.length > 0 && worked.at(-1) === attempts.at(-1);
   const kept = proposal.recovers
     ? attempts.filter(
         (attempt, index) => worked.includes(attempt) || isRepaired(attempt, attempts[index + 1]),

@@ -76,8 +76,13 @@ function evidenceOfWrites(reading: AnswerReading, sentence: Sentence): readonly 
   });
 }
 
+/** Folded, and without the quotation marks around it. */
+function withoutMarks(text: string): string {
+  return fold(text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''));
+}
+
 function isOfWrite({ scene }: AnswerReading, name: Evidence, written: Evidence): boolean {
-  const said = fold(name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''));
+  const said = withoutMarks(name.text);
   return written.facts.some((fact) => {
     const close = closeContextOf(scene, fact);
     return (
@@ -103,8 +108,11 @@ function areRelated({ scene }: AnswerReading, a: Evidence, b: Evidence): boolean
 }
 
 function isIn(scene: AnswerReading['scene'], inner: Evidence, outer: Evidence): boolean {
+  const said = withoutMarks(inner.text);
   return outer.facts.some((fact) => {
     const context = contextOf(scene, fact);
+    // What a call was made with is said of its result, wherever else the same words stand.
+    if (context.has(said)) return true;
     return inner.facts.some(
       (other) =>
         (typeof other.value === 'string' && context.has(fold(other.value))) ||

@@ -215,3 +215,29 @@ describe('names', () => {
     ).toEqual([]);
   });
 });
+
+describe('what a call was made with', () => {
+  const path = '/notes/welcome.md';
+  const read: Call = { tool: 'read_note', arguments: { path }, value: { content: 'Everything lives here.' } };
+  const media: Call = {
+    tool: 'read_media',
+    arguments: { path },
+    value: { type: 'resource', uri: `file://${path}`, mime: 'text/markdown' },
+  };
+  const other: Call = {
+    tool: 'read_note',
+    arguments: { path: '/notes/prices.md' },
+    value: { content: 'A kiln costs 900.' },
+  };
+
+  test('is said of its result, wherever else the same words stand', () => {
+    const response = `In “${path}” it says “Everything lives here.”.`;
+    expect(examine([media, read], 'What do the notes say?', response).objections).toEqual([]);
+  });
+
+  test('is not said of the result of another call', () => {
+    const response = `In “${path}” it says “A kiln costs 900.”.`;
+    const { objections } = examine([media, read, other], 'What do the notes say?', response);
+    expect(objections.length).toBeGreaterThan(0);
+  });
+});

@@ -9,6 +9,8 @@ export interface Fact extends Meaning {
   readonly value: JsonScalar;
   /** The human name of the thing that has it, where the result shows one. */
   readonly owner: string | undefined;
+  /** The object that has it: facts of one object can be told in one sentence. */
+  readonly of: object;
 }
 
 /** What a prompt writes where it left something out. */
@@ -34,7 +36,13 @@ function* walk(value: JsonValue | undefined, noun: string, owner: string | undef
       if (key === leftOut || part === undefined) continue;
       if (!isScalar(part)) yield* walk(part, singular(key), nameIn(value));
       else if (part !== null && !String(part).includes(leftOut)) {
-        yield { key, value: part, owner: nameBeside(value, key) ?? named, ...meaningOf(key, noun) };
+        yield {
+          key,
+          value: part,
+          of: value,
+          owner: nameBeside(value, key) ?? named,
+          ...meaningOf(key, noun),
+        };
       }
     }
   }
@@ -48,7 +56,7 @@ function nameBeside(value: Readonly<Record<string, JsonValue | undefined>>, key:
 }
 
 function nameIn(value: Readonly<Record<string, JsonValue | undefined>>): string | undefined {
-  const name = value.name ?? value.title ?? value.subject;
+  const name = value.name ?? value.title ?? value.subject ?? value.number;
   return typeof name === 'string' && !name.includes(leftOut) ? name : undefined;
 }
 

@@ -61,9 +61,14 @@ function saidValue(line: string): JsonValue | undefined {
 function argumentsOf(step: ShownCall, told: ReadonlySet<unknown>): string {
   const taken = new Set(step.takes.map(({ path }) => path));
   const said = Object.entries(step.arguments).flatMap(([name, value]) =>
-    [...scalarsIn(value, `/${name}`)]
-      .filter((part) => !taken.has(part.pointer) && told.has(part.value))
-      .map((part) => sayArgument(name, part.value)),
+    [...scalarsIn(value, `/${name}`)].flatMap((part) => {
+      if (!taken.has(part.pointer)) return told.has(part.value) ? [sayArgument(name, part.value)] : [];
+      // Of a value that is put together, what the steps do not give: a file's name behind its folder.
+      const own = [...told].find(
+        (each) => typeof each === 'string' && each !== part.value && String(part.value).endsWith(each),
+      );
+      return own === undefined ? [] : [sayArgument(name, own as string)];
+    }),
   );
   return said.length === 0 ? '' : ` with ${said.join(' and ')}`;
 }
@@ -91,14 +96,19 @@ function tell(
 ): string {
   const fresh = facts.filter(({ value }) => isTelling(value) && !seen.has(value));
   const plain = fresh.filter(({ value }) => typeof value === 'number' || !looksLikeIdentifier(String(value)));
-  const chosen = [...plain, ...fresh.filter((fact) => !plain.includes(fact))].slice(0, most);
-  const others = chosen.length > 0 ? chosen : facts.filter(({ value }) => isScalar(value)).slice(0, most);
-  const parts = others.map(({ key, value }) => sayFact(key, value));
+  const [first] = plain.length > 0 ? plain : fresh;
+  // What is true of one thing, with its name: in a sentence with several, nobody knows what is said of which.
+  const named = facts.filter((fact) => fact.of === first?.of && fact.value === fact.owner);
+  const chosen = [...named, ...plain, ...fresh].filter((fact) => fact.of === first?.of);
+  const parts = [...new Map(chosen.map((fact) => [fact.key, fact])).values()]
+    .slice(0, most)
+    .map(({ key, value }) => sayFact(key, value));
   const given = Object.entries(step.arguments).flatMap(([name, value]) =>
     isScalar(value ?? null) && !isObject(value) ? [sayFact(name, value as JsonScalar)] : [],
   );
-  const text = step.texts.find((line) => line.trim().length >= 3 && !line.includes('…'));
-  const all = parts.length > 0 ? parts : text === undefined ? given : [text];
+  const said = facts.flatMap(({ value }) => (typeof value === 'string' ? value.split('\n') : []));
+  const line = [...step.texts, ...said].find((each) => isTelling(each) && !/[#…]/.test(each));
+  const all = parts.length > 0 ? parts : line === undefined ? given : [`it says “${line.trim()}”`];
   return `I did ${phraseOf(step.tool)}${name}: ${all.join(', ') || 'it is done'}.`;
 }
 
