@@ -1,5 +1,6 @@
 // States that an answer says of a thing that is in another one.
 
+import { wordsOf } from '../../text/naming.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
@@ -14,10 +15,29 @@ export function stateObjections(reading: AnswerReading): readonly Objection[] {
       place.start <= start && end <= place.end;
   const states = findStates(reading.tokens, reading.scene).filter(
     (state) =>
+      !isDatedEvent(reading, state) &&
       !reading.anchors.some(isIn(state)) &&
       !reading.mentions.some((mention) => mention.kind !== 'relation' && isIn(state)(mention)),
   );
   return states.flatMap((state) => objectionTo(reading, state, states) ?? []);
+}
+
+/** "Was shipped on 3 November" tells what happened then, whatever has become of it since: the day is judged by itself. */
+function isDatedEvent({ answered, mentions, scene }: AnswerReading, { start, end }: State): boolean {
+  const { response } = answered;
+  if (!/\b(?:was|were|got|been)\s+$/i.test(response.slice(Math.max(0, start - 12), start))) return false;
+  const isDated = mentions.some(
+    (mention) =>
+      (mention.kind === 'date' || mention.kind === 'duration') &&
+      mention.start >= end &&
+      /^\s(?:on |in |about )?(?:the )?$/i.test(response.slice(end, mention.start)),
+  );
+  const word = response.slice(start, end).toLowerCase();
+  return isDated && scene.facts.some(({ key, value }) => isDay(value) && wordsOf(key).includes(word));
+}
+
+function isDay(value: Fact['value']): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
 }
 
 function objectionTo(reading: AnswerReading, state: State, all: readonly State[]): Objection | undefined {

@@ -241,3 +241,24 @@ describe('what a call was made with', () => {
     expect(objections.length).toBeGreaterThan(0);
   });
 });
+
+describe('what happened on a day', () => {
+  const shipments: Call = {
+    tool: 'list_shipments',
+    value: {
+      shipments: [
+        { number: 'AK 10', status: 'delivered', shipped_on: '2025-11-03', delivered_on: '2025-11-07' },
+        { number: 'AK 11', status: 'shipped', shipped_on: '2025-11-20', delivered_on: null },
+      ],
+    },
+  };
+  const query = 'How long ago was shipment AK 10 shipped?';
+  test.each([
+    ['Shipment AK 10 was shipped on 3 November 2025.', true],
+    ['Shipment AK 10 was shipped on 7 November 2025.', false],
+    ['Shipment AK 10 is shipped.', false],
+    ['Shipment AK 10 was delivered on 7 November 2025.', true],
+  ])('%j: %j', (response, isRight) => {
+    expect(examine([shipments], query, response).objections.length === 0).toBe(isRight);
+  });
+});
