@@ -1,6 +1,7 @@
 // States that an answer says of a thing that is in another one.
 
 import { wordsOf } from '../../text/naming.ts';
+import { saysFact } from './direct.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
@@ -22,22 +23,19 @@ export function stateObjections(reading: AnswerReading): readonly Objection[] {
   return states.flatMap((state) => objectionTo(reading, state, states) ?? []);
 }
 
-/** "Was shipped on 3 November" tells what happened then, whatever has become of it since: the day is judged by itself. */
-function isDatedEvent({ answered, mentions, scene }: AnswerReading, { start, end }: State): boolean {
-  const { response } = answered;
+/** "Was shipped on 3 November" tells what happened then, where the results say so, whatever has become of it since. */
+function isDatedEvent(reading: AnswerReading, { start, end }: State): boolean {
+  const { response } = reading.answered;
   if (!/\b(?:was|were|got|been)\s+$/i.test(response.slice(Math.max(0, start - 12), start))) return false;
-  const isDated = mentions.some(
-    (mention) =>
-      (mention.kind === 'date' || mention.kind === 'duration') &&
-      mention.start >= end &&
-      /^\s(?:on |in |about )?(?:the )?$/i.test(response.slice(end, mention.start)),
-  );
   const word = response.slice(start, end).toLowerCase();
-  return isDated && scene.facts.some(({ key, value }) => isDay(value) && wordsOf(key).includes(word));
-}
-
-function isDay(value: Fact['value']): boolean {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
+  const events = reading.scene.facts.filter(({ key }) => wordsOf(key).includes(word));
+  return reading.mentions.some(
+    (mention) =>
+      mention.kind === 'date' &&
+      mention.start >= end &&
+      /^\s(?:on )?(?:the )?$/i.test(response.slice(end, mention.start)) &&
+      events.some((fact) => saysFact(reading, mention, fact)),
+  );
 }
 
 function objectionTo(reading: AnswerReading, state: State, all: readonly State[]): Objection | undefined {
