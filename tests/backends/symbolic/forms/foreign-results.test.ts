@@ -151,7 +151,7 @@ describe('words for values', () => {
     const scene = sceneOfResults(
       {
         tool: 'list_drivers',
-        result: [{ id: 'd_1', name: 'Rhys Morgan', parcels_today: 3, fee_cents: 1250 }],
+        result: [{ id: 'd_1', name: 'Rhys Morgan', parcels_today: 3, fee_cents: 1250, absent: 'Mr Okoro' }],
       },
       {
         tool: 'forecast',
@@ -161,7 +161,7 @@ describe('words for values', () => {
       },
     );
     const said = questionsOf(scene, item, circumstance).join('\n');
-    expect(said).not.toMatch(/today|cents|bft|occupied/);
+    expect(said).not.toMatch(/today|cents|bft|occupied|absent/);
     expect(said).toContain('9 °C');
   });
 
