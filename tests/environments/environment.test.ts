@@ -104,14 +104,19 @@ test('another way to the same facts is as good', async () => {
 });
 
 test('a change that nobody asked for makes the reward 0, however right the answer is', async () => {
-  const [change] = writing();
-  const write = writesOf(change as Task)[0];
-  const target = reading().find(({ example }) => example.tools.some(({ name }) => name === write?.name));
-  const { sample, example } = target ?? (reading()[0] as Task);
-  const extra = target === undefined ? undefined : write;
+  // A sample that only reads, with a tool in view that another sample changes something with.
+  const [extra] = writing()
+    .flatMap(writesOf)
+    .flatMap((write) => {
+      const target = reading().find(({ example }) => example.tools.some(({ name }) => name === write.name));
+      return target === undefined ? [] : [{ write, target }];
+    });
+  if (extra === undefined) throw new Error('No sample that reads has a tool in view that changes something.');
+  const { write, target } = extra;
+  const { sample, example } = target;
   const session = await play(served.base, sample.id, async (playing) => {
     await playRight(playing, example);
-    if (extra !== undefined) await playing.call(extra.name, extra.arguments);
+    await playing.call(write.name, write.arguments);
   });
   const { reward, parts } = await grade(served.base, { session, response: example.response });
   expect({ reward, forbidden: parts.forbidden }).toEqual({ reward: 0, forbidden: true });

@@ -173,7 +173,7 @@ function partialSayings(text: string, value: string, context: SayingContext): re
   for (let length = words.length - 1; length > 0; length--)
     for (let start = 0; start + length <= words.length; start++) {
       const part = words.slice(start, start + length);
-      // "The" is in the name of one of them only, and names nothing.
+      // "The" begins many a sentence, and is nobody's short name.
       if (part.every((word) => source.lexicon.common.has(word))) continue;
       if (others.some((other) => part.every((word) => other.includes(word)))) continue;
       const found = findInRow(source, part, 'name').filter(({ first }) =>

@@ -1,5 +1,6 @@
 // How things are narrowed down by what they are filed under, are of, or belong to: "sports shoes", "owned by Ada Lowe".
 import { isPlural, verbOf } from '../../../text/naming.ts';
+import { isPersonNoun } from '../../../text/person-nouns.ts';
 import { isAdjective } from '../words/adjective.ts';
 
 export interface Filing {
@@ -39,6 +40,9 @@ const patterns: Readonly<Record<string, string>> = {
   weekday: 'on {v}',
   'day of week': 'on {v}',
 };
+/** Whom things are for; the others they are with. */
+const served =
+  /^(?:customer|client|member|patient|guest|tenant|student|passenger|borrower|holder|bearer|user|employee|recipient|resident|buyer)$/;
 /** What says of which kind a thing is, as a word before its noun does. */
 const kinds =
   /(?:^| )(?:type|kind|category|genre|trade|specialty|speciality|discipline|sport|cuisine|subject|language|breed|species|material|colou?r)$/;
@@ -54,6 +58,8 @@ export function filedUnder(
   const last = parameter.at(-1) ?? '';
   const pattern = patterns[name] ?? (isChoice ? patterns[last] : undefined);
   if (pattern !== undefined) return behindNoun(pattern);
+  if (isPersonNoun(last) && /^\p{Lu}/u.test(text))
+    return behindNoun(served.test(last) ? 'for {v}' : 'with {v}');
   if (/^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(text)) return behindNoun('on {v}');
   if (kinds.test(name) && isChoice) return ofKind(last, text, noun);
   if (name === 'category') return behindNoun('in the category {v}');
@@ -103,4 +109,9 @@ function isLabel(parameter: readonly string[]): boolean {
       last,
     )
   );
+}
+
+/** Whether words before a noun say of which kind it is, so that nothing stands between them: "yoga classes", and not "yoga weekly classes". */
+export function saysKind({ text }: { readonly text: string }): boolean {
+  return /^[a-z]+(?: [a-z]+)?$/.test(text) && !isAdjective(text);
 }

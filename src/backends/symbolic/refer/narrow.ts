@@ -48,7 +48,10 @@ export function narrow(
     return date === undefined || preposition === undefined ? undefined : after(preposition, date);
   }
   const month = typeof value === 'string' ? monthWords(value, today) : undefined;
-  if (month !== undefined) return after('in', month);
+  if (month !== undefined) {
+    const preposition = monthPreposition(parameter);
+    return preposition === undefined ? undefined : after(preposition, month);
+  }
   if (typeof value === 'string') {
     const schema = propertiesOf(tool.inputSchema).get(name) ?? {};
     const text = value.replaceAll('_', ' ');
@@ -129,6 +132,15 @@ export function isSearchParameter(path: string): boolean {
   return /^\/(?:q|query|search|search_?(?:query|term|text)|keywords?|term|text|name|title|\w+_name)$/i.test(
     path,
   );
+}
+
+/** "In March", "expiring in March", "with pickup in March"; undefined where the name says something else of it. */
+function monthPreposition(parameter: readonly string[]): string | undefined {
+  const [what, ...others] = parameter.filter((word) => !/^(?:month|of|in|the|for)$/.test(word));
+  if (what === undefined) return 'in';
+  if (others.length > 0) return undefined;
+  if (/(?:ing|ed)$/.test(what)) return `${what} in`;
+  return /^(?:pickup|delivery|arrival|departure|start|return)$/.test(what) ? `with ${what} in` : undefined;
 }
 
 function datePreposition(parameter: readonly string[]): string | undefined {

@@ -10,6 +10,7 @@ import type { View } from '../scene/view.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
 import { describedNounOf, linkWord } from './described-noun.ts';
+import { saysKind } from './filed-under.ts';
 import { isPlaceName, isSearchParameter, narrow } from './narrow.ts';
 import type { Ref, Refers } from './ref.ts';
 
@@ -201,7 +202,7 @@ export function nounPhrase(
   const isOwn = outer === undefined || outer === 'none';
   const { after } = found;
   const clause = isOwn && owner === undefined ? described.after : '';
-  const kind = isOwn ? described.before : '';
+  const kind = isOwn && !before.some(saysKind) ? described.before : '';
   const adjectives = (extra?: Part): Phrase =>
     joined(
       ...before.filter(({ text }) => text === ''),

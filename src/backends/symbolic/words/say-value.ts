@@ -36,6 +36,8 @@ export function sayAs(value: Fact['value'], fact: Fact, field: Field): string | 
     case 'none':
       return undefined;
     default:
+      // `out_for_delivery` is a state, whatever it looks like.
+      if (/^(?:status|state)$/.test(field.words.join(' '))) return value.replaceAll('_', ' ');
       return value.length > longestText || value.includes('\n') ? undefined : value.trim();
   }
 }

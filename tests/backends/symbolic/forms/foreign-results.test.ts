@@ -79,10 +79,29 @@ describe('what a call narrows a list by', () => {
     [{ year: 2019 }, { year: { type: 'integer' } }, 'boats are there from 2019'],
     [{ zone: 'Zone A' }, { zone: string }, 'boats are there in Zone A'],
     [{ class: '7A' }, { class: string }, 'boats are there for class 7A'],
+    [{ expiring_in: '2026-03' }, { expiring_in: string }, 'boats are there expiring in March'],
+    [{ trainer: 'Ada Lowe' }, { trainer: string }, 'boats are there with Ada Lowe'],
+    [{ guest: 'Ada Lowe' }, { guest: string }, 'boats are there for Ada Lowe'],
     [{ weekday: 'Monday' }, { weekday: string }, 'boats are there on Monday'],
     [{ station: 'Westkai' }, { station: string }, 'boats are there at Westkai'],
   ] as const)('%j', (given, parameters, words) => {
     expect(questionsOf(boats(given, parameters), count).join('\n')).toContain(words);
+  });
+
+  test('of which kind they are stands right before them', () => {
+    const scene = sceneOfResults({
+      tool: 'search_classes',
+      description: 'Search weekly classes by discipline.',
+      parameters: { discipline: { ...string, enum: ['yoga', 'boxing'] } },
+      given: { discipline: 'yoga' },
+      result: {
+        results: [
+          { class_id: 1, title: 'Morning Flow' },
+          { class_id: 2, title: 'Slow Yoga' },
+        ],
+      },
+    });
+    expect(questionsOf(scene, count).join('\n')).toContain('How many yoga classes are there');
   });
 
   test('leaves a length a length', () => {
@@ -132,7 +151,7 @@ describe('words for values', () => {
     const scene = sceneOfResults(
       {
         tool: 'list_drivers',
-        result: [{ id: 'd_1', name: 'Rhys Morgan', parcels_today: 3, fee_cents: 1250 }],
+        result: [{ id: 'd_1', name: 'Rhys Morgan', parcels_today: 3, fee_cents: 1250, absent: 'Mr Okoro' }],
       },
       {
         tool: 'forecast',
@@ -142,7 +161,7 @@ describe('words for values', () => {
       },
     );
     const said = questionsOf(scene, item, circumstance).join('\n');
-    expect(said).not.toMatch(/today|cents|bft|occupied/);
+    expect(said).not.toMatch(/today|cents|bft|occupied|absent/);
     expect(said).toContain('9 °C');
   });
 
