@@ -1,4 +1,5 @@
 // Which field a comparison compares: "larger, by 4: 8 against 12" compares the seats, and not the floors.
+import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
@@ -32,7 +33,12 @@ export function comparedInstead(
   fact: Fact,
   sentence: Sentence,
 ): Fact | undefined {
-  if (!isSide(reading, mention)) return undefined;
+  // "By 2 berths: 6 against 4": the words say what is compared.
+  const isCalled = reading.mentions.some(
+    (other) =>
+      isWithin(other, sentence) && (other.noun ?? '').split(' ').some((word) => fieldFit(word, fact.key) > 0),
+  );
+  if (!isSide(reading, mention) || isCalled) return undefined;
   return reading.scene.facts.find(
     (other) =>
       other.step === fact.step &&

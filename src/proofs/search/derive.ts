@@ -194,7 +194,8 @@ function selectedParts(
   const query = readQuery(reading);
   const whole = { start: 0, end: query.answered.response.length };
   const said = predicatesIn(reading, list, sentence, sentence);
-  const predicates = said.length > 0 ? said : predicatesIn(query, list, whole, whole);
+  const asked = predicatesIn(query, list, whole, whole);
+  const predicates = [...new Map([...said, ...asked].map((each) => [each.text, each])).values()];
   return predicates.map(({ text, holds }) => ({
     path: `${list.path}[${text}].${nameInPath(first.key)}`,
     facts: facts.filter((fact) => {

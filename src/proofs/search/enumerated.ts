@@ -13,6 +13,13 @@ export function isEnumerated(reading: AnswerReading, mention: Mention): boolean 
   const [first] = mention.readings;
   if (mention.kind !== 'number' || first?.as !== 'number' || !Number.isInteger(first.value)) return false;
   const { value } = first;
+  const { response } = reading.answered;
+  // "26 units of it", "8 against 4 for the other" measure, and count nothing that is named.
+  const isMeasure =
+    /^\s+(?:units?|pieces?|copies|packs?|boxes)\s+of\b|^\s*(?:against|versus|vs)\b/i.test(
+      response.slice(mention.end),
+    ) || /\b(?:against|versus|vs\.?)\s+$/i.test(response.slice(0, mention.start));
+  if (isMeasure) return false;
   const noun = (mention.noun ?? '').split(' ').map(singular);
   return listsOf(reading).some((list) => {
     const { group, items, noun: called } = list;

@@ -74,30 +74,41 @@ function counted(reading: AnswerReading, names: readonly Name[]): readonly Objec
       groups.some((pointer) => `${fact.step.id}${fact.pointer}/`.startsWith(`${pointer}/`)),
     );
     if (items.length === 0) return [];
-    const isOwn =
+    const isOwn = (each: Name) =>
       reading.anchors.some(
         ({ start: at, members }) =>
-          at >= first.start - 1 &&
-          at < first.end &&
+          at >= each.start - 1 &&
+          at < each.end &&
           members.some(
             (member) =>
               items.some((fact) => fact.members.includes(member)) &&
               // What is quoted is quoted whole.
-              (!/^[“"«]/.test(first.text) ||
-                [...member.names, ...member.ids].some((each) => fold(each) === first.said)),
+              (!/^[“"«]/.test(each.text) ||
+                [...member.names, ...member.ids].some((called) => fold(called) === each.said)),
           ),
       ) ||
       items.some(
         (fact) =>
           typeof fact.value === 'string' &&
-          (/^[“"'‘«]/.test(first.text)
-            ? fold(fact.value) === first.said
-            : fold(fact.value).includes(first.said)) &&
+          (/^[“"'‘«]/.test(each.text)
+            ? fold(fact.value) === each.said
+            : fold(fact.value).includes(each.said)) &&
           (fact.members.at(-1)?.names.includes(fact.value) === true ||
             fact.members.at(-1)?.names.length === 0),
       );
     const hasNames = items.some((fact) => fact.members.at(-1)?.names.includes(String(fact.value)));
-    return isOwn || !hasNames ? [] : [objection(first, 'is none of what is counted there')];
+    if (!hasNames) return [];
+    const [, ...rest] = names.slice(names.indexOf(first));
+    let last = first;
+    const run = [first];
+    for (const next of rest) {
+      if (next.start >= sentence.end || !joins(gapOf(answered.response, last, next))) break;
+      run.push(next);
+      last = next;
+    }
+    return run
+      .filter((each) => !isOwn(each))
+      .map((each) => objection(each, 'is none of what is counted there'));
   });
 }
 

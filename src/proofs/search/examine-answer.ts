@@ -10,6 +10,7 @@ import { denials } from './denials.ts';
 import { enumerations } from './enumerations.ts';
 import { exceptionObjections } from './exceptions.ts';
 import { fieldMisfit } from './field-misfit.ts';
+import { figureOfObjections } from './figures-of.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
 import { dayObjections } from './linked-days.ts';
 import { linkObjections } from './links.ts';
@@ -118,6 +119,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...dayObjections(reading),
     ...exceptionObjections(reading),
     ...differenceObjections(reading),
+    ...figureOfObjections(reading),
     ...ratioObjections(reading),
     ...parallelObjections(reading),
     ...reportedValues(reading),

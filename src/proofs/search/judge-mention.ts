@@ -226,14 +226,16 @@ function isTotal(reading: AnswerReading, mention: Mention): boolean {
   if (
     !/^\s*(?:in total|in all|altogether|together|combined|all told)\b/i.test(
       answered.response.slice(mention.end, end),
-    )
+    ) &&
+    !/^\W*(?:in total|in all|altogether),\s+$/i.test(answered.response.slice(start, mention.start))
   )
     return false;
   return mentions.some(
     (other) =>
       other.kind === 'number' &&
       other.start >= start &&
-      other.end <= mention.start &&
+      other.end <= end &&
+      other !== mention &&
       other.readings.some((each) => each.as === 'number' && each.value > 1),
   );
 }

@@ -81,9 +81,11 @@ export function linkObjections(reading: AnswerReading): readonly Objection[] {
         return [objection(each, `is not who ${JSON.stringify(other.text)} is for`)];
       const state = tie.isOwning ? anotherState(reading, other, each, second) : undefined;
       if (state !== undefined) return [objection(each, `is not so: it is ${state}`)];
-      const owner = tie.isOwning ? anotherOwner(reading, other, second) : undefined;
+      const owner = tie.isOwning ? anotherOwner(reading, other, second, tie) : undefined;
       if (owner !== undefined)
         return [objection(other, `is not whose ${JSON.stringify(each.text)} is: that is ${owner}`)];
+      if (isQuoted(other) && isOfAnother(reading, first, tie))
+        return [objection(other, 'has nothing that is called so in the results')];
       return isLabelled(reading, first, second, tie)
         ? []
         : [objection(each, `is not what the results say under that of ${JSON.stringify(other.text)}`)];
@@ -150,6 +152,17 @@ function isCalled({ label, isParticiple }: Tie, key: string): boolean {
   return own.length > 0 && own.every((each) => stems.has(stemOf(each)));
 }
 
+const isQuoted = ({ text }: Name) => /^[“"«]/.test(text);
+
+/** "The product of “X”": what is quoted is a thing's own name, and none of the things that have such a field is called so. */
+function isOfAnother({ scene }: AnswerReading, { texts }: Meaning, tie: Tie): boolean {
+  const owners = scene.facts
+    .filter(({ key, value }) => typeof value === 'string' && isCalled(tie, key))
+    .map(({ members }) => members.at(-1))
+    .filter((member) => member !== undefined && member.names.length > 0);
+  return owners.length > 0 && !owners.some((member) => member?.names.some((name) => texts.has(fold(name))));
+}
+
 /** A code of a country or a currency, which prose says by its name. */
 const shortest = 4;
 
@@ -195,14 +208,25 @@ function anotherState(
 }
 
 /** Who has what was shown of them, where the first is somebody or something else, and no record of it says the first. */
-function anotherOwner(reading: AnswerReading, first: Name, second: Meaning): string | undefined {
+function anotherOwner(
+  reading: AnswerReading,
+  first: Name,
+  second: Meaning,
+  { label }: Tie,
+): string | undefined {
   const { scene } = reading;
+  // Who attends the last meeting of somebody else has another last meeting.
+  const isExtreme = label.some((each) =>
+    /^(?:first|last|latest|next|only|most|least|\p{L}{3,}est)$/iu.test(each),
+  );
   const owners = second.places.map((place) => {
     const step = reading.byStep.get(place.step.id);
     const owner = step === undefined ? undefined : ownerOf(scene, step);
     const isIts = (text: string) =>
       text === first.said || (first.said.length > 2 && text.includes(first.said));
-    const says = factsAround(scene, place).some(({ value }) => isText(value) && isIts(fold(String(value))));
+    const says =
+      !isExtreme &&
+      factsAround(scene, place).some(({ value }) => isText(value) && isIts(fold(String(value))));
     // A record that was fetched by its own identifier is shown of itself.
     const isListed = /\/\d+$/.test(place.record);
     return owner === undefined || owner.isSearched || !isListed || says || [...owner.texts].some(isIts)

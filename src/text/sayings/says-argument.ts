@@ -221,6 +221,25 @@ function findString(text: string, value: string, context: ArgumentContext): Argu
   return saying(code.how, spanOf(source, code));
 }
 
+/** Whether a parameter takes hundredths of a currency: `amount_cents`, "The amount in cents". */
+function isInCents({ parameter }: ArgumentContext): boolean {
+  return (
+    /(?:^|_)cents?(?:_|$)/i.test(parameter.name) ||
+    /\bin (?:euro |US )?cents\b|\bminor units?\b/i.test((parameter.description ?? '').slice(0, 300))
+  );
+}
+
+const moneyIn = (text: string, context: SayingContext) =>
+  readText(text, context).mentions.filter(({ kind }) => kind === 'money');
+
+/** "€45.50", where 4550 is given. */
+function inCents(amounts: readonly Mention[], value: number): ArgumentSaying | undefined {
+  const found = amounts.find(({ readings }) =>
+    readings.some((each) => each.as === 'money' && Math.abs(each.value * 100 - value) < 1e-6),
+  );
+  return found === undefined ? undefined : saying('money', found);
+}
+
 /**
  * Where the query says the value and how: `same` where letter by letter, else by the kind of thing that says it. Of an
  * array all elements have to be said. Undefined where the query does not say it.
@@ -231,7 +250,11 @@ export function findArgument(
   context: ArgumentContext,
 ): ArgumentSaying | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : findString(text, value, context);
-  if (typeof value === 'number') return findNumber(text, value, contextOf(text, context));
+  if (typeof value === 'number') {
+    const within = contextOf(text, context);
+    const amounts = isInCents(context) ? moneyIn(text, within) : [];
+    return amounts.length > 0 ? inCents(amounts, value) : findNumber(text, value, within);
+  }
   if (typeof value === 'boolean') {
     // Only by the words of its name: "all of them" includes no archived ones.
     const found = saidOfLabel(text, context.parameter.name, contextOf(text, context));

@@ -80,6 +80,9 @@ export function findEnum(source: Source, value: string, parameter: ParameterWord
       .filter((match) => match !== undefined)
       .sort((a, b) => b.words - a.words)[0],
   }));
+  const isOrdering = (parameter.enum ?? []).every((each) => /^(?:asc|desc)/i.test(String(each)));
+  const order = isOrdering ? orderSaid(source) : undefined;
+  if (order !== undefined) return isOrder(value, order.value) ? { ...order.range, how: 'enum' } : undefined;
   const own = byValue.find(({ each }) => each === value)?.best;
   if (
     own === undefined ||
@@ -87,6 +90,26 @@ export function findEnum(source: Source, value: string, parameter: ParameterWord
   )
     return undefined;
   return { first: own.first, end: own.end, how: 'enum' };
+}
+
+const ascending = new Set('cheapest lowest earliest oldest shortest smallest fewest nearest'.split(' '));
+const descending = new Set(
+  'dearest highest latest newest longest largest biggest best most farthest priciest'.split(' '),
+);
+
+const isOrder = (value: string, order: 'asc' | 'desc') =>
+  new RegExp(`^${order}(?:ending)?$`, 'i').test(value);
+
+/** "Cheapest first", "most expensive first": the order that the words ask for. */
+function orderSaid({
+  tokens,
+}: Source): { readonly value: 'asc' | 'desc'; readonly range: TokenRange } | undefined {
+  for (const [index, { word }] of tokens.entries()) {
+    const value = ascending.has(word) ? 'asc' : descending.has(word) ? 'desc' : undefined;
+    const end = [index + 1, index + 2].find((at) => tokens[at]?.word === 'first');
+    if (value !== undefined && end !== undefined) return { value, range: { first: index, end: end + 1 } };
+  }
+  return undefined;
 }
 
 /** "not open" asks for anything but `open`; "unpaid" values say their own denial. */

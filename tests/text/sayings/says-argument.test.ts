@@ -55,6 +55,10 @@ const said: readonly Row[] = [
   ['half a million of budget', 500000, 'number', { name: 'amount' }],
   ['about 18.5k', 18500, 'number', { name: 'amount' }],
   ['It should cost €18,500', 18500, 'money', { name: 'amount' }],
+  ['Send back the €45.50', 4550, 'money', { name: 'amount_cents' }],
+  ['Charge 12 dollars', 1200, 'money', { name: 'amount', description: 'The amount in cents.' }],
+  ['List them, cheapest first', 'asc', 'enum', { name: 'order', enum: ['asc', 'desc'] }],
+  ['Most recent first, please', 'desc', 'enum', { name: 'order', enum: ['asc', 'desc'] }],
   ['How much is 97 Swiss francs in euros?', 97, 'money', { name: 'amount' }],
   ['How much is 97 Swiss francs in euros?', 'CHF', 'money', { name: 'from' }],
   ['How much is 97 Swiss francs in euros?', 'EUR', 'money', { name: 'to' }],
@@ -107,6 +111,8 @@ const said: readonly Row[] = [
 ];
 
 const unsaid: readonly (readonly [query: string, value: JsonValue, parameter?: Partial<ParameterWords>])[] = [
+  ['Charge 12 dollars', 12, { name: 'amount_cents' }],
+  ['Cheapest first', 'desc', { name: 'order', enum: ['asc', 'desc'] }],
   ['Show me order SO-2026-0143.', 'SO-2026-0142'],
   ['Read /etc/hosts.bak', '/etc/hosts', { name: 'path' }],
   ['Where is Kaldera based?', 'Kaldera Optics', { name: 'name' }],
