@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashOf, placeIn, tabs } from '../../src/viewer/page/address.ts';
 import { type Choice, choose, dimensions, noChoice, sorts } from '../../src/viewer/page/choose.ts';
-import type { Row, ToldEvaluation } from '../../src/viewer/told.ts';
+import { resultsOn, sampleOf, turnOf } from '../../src/viewer/page/results.ts';
+import type { Row, ToldEvaluation, ToldResult } from '../../src/viewer/told.ts';
 
 const row = (index: number, more: Partial<Row> = {}): Row => ({
   id: `7-${String(index).padStart(6, '0')}`,
@@ -106,4 +107,51 @@ test('the address leads back to what was looked at', () => {
   );
   expect(placeIn('')).toEqual({ tab: 'samples', choice: noChoice, compare: [] });
   expect(placeIn('#/nonsense?sort=backwards')).toEqual({ tab: 'samples', choice: noChoice, compare: [] });
+});
+
+describe('what models did on a dialogue', () => {
+  const passed = (isPassed: boolean) => ({ passed: isPassed }) as ToldResult;
+  const evaluation = {
+    name: 'turns',
+    results: {
+      '7-000000#10': passed(true),
+      '7-000000#2': passed(false),
+      '7-000000#1': passed(true),
+      '7-000001#1': passed(true),
+      '7-000001#2': passed(true),
+      '7-000002': passed(true),
+      '7-000000/missing-step#1': passed(false),
+    },
+  } as unknown as ToldEvaluation;
+
+  test('is told turn by turn, in their order', () => {
+    expect(resultsOn(evaluation, '7-000000').map(({ turn, result }) => [turn, result.passed])).toEqual([
+      [1, true],
+      [2, false],
+      [10, true],
+    ]);
+    expect(resultsOn(evaluation, '7-000002')).toMatchObject([{ turn: undefined }]);
+    expect(resultsOn(evaluation, '7-000003')).toEqual([]);
+  });
+
+  test('an example leads to its sample and its turn', () => {
+    expect(
+      ['7-000000#2', '7-000000/missing-step#1', '7-000000'].map((id) => [sampleOf(id), turnOf(id)]),
+    ).toEqual([
+      ['7-000000', 2],
+      ['7-000000', 1],
+      ['7-000000', undefined],
+    ]);
+  });
+
+  test('passes where every turn does', () => {
+    const by = (result: string) =>
+      choose(
+        rows,
+        { ...noChoice, values: { result: [result] } },
+        { ...known, evaluations: [evaluation] },
+      ).rows.map(({ id }) => id);
+    expect(by('✓ turns')).toEqual(['7-000001', '7-000002']);
+    expect(by('✗ turns')).toEqual(['7-000000']);
+  });
 });

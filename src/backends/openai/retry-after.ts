@@ -15,20 +15,20 @@ export function retryAfterMs(header: (name: string) => string | null, text: stri
 
 /** Google's field, and those of others; routers hand on an upstream's message as text, with its quotes escaped. */
 const field =
-  /"?\b(?:[\w-]{0,20}reset[-_]after|retry_?delay|retry[-_]?after|wait|cool_?down)(_m(?:illi)?s(?:econds)?|_seconds|_s)?\\{0,8}"?\s{0,3}:\s{0,3}\\{0,8}"?(\d{1,9}(?:\.\d{1,9})?)(ms|s)?/i;
+  /"?\b(?:[\w-]{0,20}reset[-_]after|retry_?delay|retry[-_]?after|wait|cool_?down)([-_]m(?:illi)?s(?:econds)?|[-_]seconds|[-_]s)?\\{0,8}"?\s{0,3}:\s{0,3}\\{0,8}"?(\d{1,9}(?:\.\d{1,9})?)(ms|s)?/i;
 
 function inField(text: string): number | undefined {
   const [, named = '', amount, unit = named] = field.exec(text) ?? [];
-  return amount === undefined ? undefined : Number(amount) * (/^_?m/.test(unit) ? 1 : 1000);
+  return amount === undefined ? undefined : Number(amount) * (/^[-_]?m/.test(unit) ? 1 : 1000);
 }
 
 const words =
   /\b(?:(?:re)?try(?: your request| the request)?(?: again)?|retry[- ]after|wait(?: for)?|available again|resets?|back|cool-?down|(?:next )?(?:request|attempt)s? (?:is |are )?allowed)(?: (?:again|after|in|for|about|at least|another)){0,2}[ :]{1,2}((?:\d{1,9}(?:\.\d{1,9})? ?(?:ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)[ ,]{0,2}(?:and )?){1,4})/i;
 /** In other languages, where a time to wait stands beside the word for "again". */
 const elsewhere =
-  /\b\d{1,9} ?(?:sekunden?|minuten?)\b(?=[^.]{0,20}\berneut)|(?<=\bréessayer [^.\d]{0,20})\d{1,9} ?(?:secondes?|minutes?)|(?<=\b(?:intente|tente)\b[^.\d]{0,40})\d{1,9} ?(?:segundos?|minutos?)|\d{1,9} ?(?:秒|分钟|分鐘)(?=[^。]{0,6}(?:重试|重試|再试))|\d{1,9} ?秒後/iu;
+  /\b\d{1,9} ?(?:sekunden?|minuten?)\b(?=[^.]{0,20}\berneut)|(?<=\bréessayer [^.\d]{0,20})\d{1,9} ?(?:secondes?|minutes?)|(?<=\b(?:intente|reintente|tente|riprova)\b[^.\d]{0,40})\d{1,9} ?(?:segundos?|minutos?|secondi|minuti)|\d{1,9} ?(?:秒|分钟|分鐘)(?=[^。]{0,6}(?:重试|重試|再试))|\d{1,9} ?秒後/iu;
 const part =
-  /(\d{1,9}(?:\.\d{1,9})?) ?(ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|sekunden?|minuten?|secondes?|segundos?|minutos?|秒|分钟|分鐘)/giu;
+  /(\d{1,9}(?:\.\d{1,9})?) ?(ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|sekunden?|minuten?|secondes?|segundos?|minutos?|secondi|minuti|秒|分钟|分鐘)/giu;
 
 /** "Please retry in 1.3s", "try again in 6m0s", "retry after 20 seconds". */
 function inWords(text: string): number | undefined {

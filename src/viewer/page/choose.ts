@@ -1,5 +1,6 @@
 // Which drafts are listed, and in which order. Pure, and one pass over the rows: there may be a hundred thousand.
 import type { Row, ToldEvaluation, ToldReviews } from '../told.ts';
+import { resultsOn } from './results.ts';
 
 /** What can be chosen; each is a list of values of which a draft needs one, empty for all. */
 export const dimensions = [
@@ -108,9 +109,11 @@ function valuesOf(row: Row, dimension: Dimension, { reviews, evaluations }: Know
     case 'review':
       return reviewValues(row, reviews);
     case 'result':
-      return evaluations.flatMap(({ name, results }) => {
-        const result = results[row.id];
-        return result === undefined ? [] : [`${result.passed ? '✓' : '✗'} ${name}`];
+      return evaluations.flatMap((evaluation) => {
+        const results = resultsOn(evaluation, row.id);
+        if (results.length === 0) return [];
+        const passed = results.every(({ result }) => result.passed);
+        return [`${passed ? '✓' : '✗'} ${evaluation.name}`];
       });
   }
 }

@@ -1,6 +1,7 @@
 // Another wording of a sample, exchange by exchange: the checks look at it as it is written.
 import { useEffect, useState } from 'preact/hooks';
-import type { ExchangeWords, SaidDecision } from '../../reviews/review.ts';
+import type { ExchangeWords } from '../../model/dialogue-io.ts';
+import type { SaidDecision } from '../../reviews/review.ts';
 import type { ToldDraft, ToldVerdict } from '../told.ts';
 import { useFocus } from './focus.ts';
 import { Verdicts } from './verdicts.tsx';

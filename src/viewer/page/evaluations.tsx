@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ToldEvaluation, ToldMeasure, ToldResult } from '../told.ts';
 import { Card } from './charts.tsx';
+import { sampleOf, turnOf } from './results.ts';
 import { count, decimal, inLine, percent } from './words.ts';
 
 interface EvaluationsProps {
@@ -148,11 +149,13 @@ function Comparison({ evaluations, compare, onCompare, onOpen }: EvaluationsProp
       <ul class="compared">
         {(parted[group] ?? []).slice(0, 200).map(({ id, a, b }) => (
           <li key={id}>
-            <button type="button" class="plain" onClick={() => onOpen(id.split('/')[0] ?? id)}>
+            <button type="button" class="plain" onClick={() => onOpen(sampleOf(id))}>
               {a.query}
             </button>
             <p class="quiet">
-              {id} · right: {inLine(a.expected, 200)}
+              {sampleOf(id)}
+              {turnOf(id) !== undefined && <b> turn {turnOf(id)}</b>}
+              {id.includes('/') && ` ${a.kind}`} · right: {inLine(a.expected, 200)}
             </p>
             <div class="two">
               <Answer name={first.name} result={a} />

@@ -3,6 +3,7 @@ import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Row, ToldEvaluation, ToldReviews } from '../told.ts';
 import { serversOf } from './choose.ts';
+import { resultsOn } from './results.ts';
 import { counted } from './words.ts';
 
 const rowHeight = 66;
@@ -121,14 +122,18 @@ const ListRow = memo(function ListRow({
           {standing?.history.some(({ decision }) => decision === 'comment') && (
             <span class="mark">comment</span>
           )}
-          {evaluations.map(({ name, results }) => {
-            const result = results[row.id];
-            return result === undefined ? null : (
-              <span key={name} class={result.passed ? 'good' : 'bad'} title={name}>
+          {evaluations.flatMap((evaluation) =>
+            resultsOn(evaluation, row.id).map(({ turn, result }) => (
+              <span
+                key={`${evaluation.name}#${turn ?? ''}`}
+                class={result.passed ? 'good' : 'bad'}
+                title={turn === undefined ? evaluation.name : `${evaluation.name}, turn ${turn}`}
+              >
                 {result.passed ? '✓' : '✗'}
+                {turn}
               </span>
-            );
-          })}
+            )),
+          )}
         </p>
       </div>
     </div>

@@ -1,6 +1,7 @@
 // Saying what one thinks of a sample: accept, reject with a reason, comment, edit, undo.
 import { useState } from 'preact/hooks';
-import type { ExchangeWords, SaidDecision } from '../../reviews/review.ts';
+import type { ExchangeWords } from '../../model/dialogue-io.ts';
+import type { SaidDecision } from '../../reviews/review.ts';
 import type { ToldDraft, ToldStanding, ToldVerdict } from '../told.ts';
 import { Edit } from './edit.tsx';
 import { useFocus } from './focus.ts';
