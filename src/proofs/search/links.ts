@@ -170,7 +170,13 @@ const shortest = 4;
 function isLabelled({ scene }: AnswerReading, first: Meaning, second: Meaning, tie: Tie): boolean {
   const values = first.places
     .flatMap((place) => factsAround(scene, place))
-    .filter(({ key, value }) => typeof value === 'string' && value.length >= shortest && isCalled(tie, key));
+    .filter(
+      ({ key, value, record }) =>
+        typeof value === 'string' &&
+        value.length >= shortest &&
+        // The name of an assignee is in an object that is called so.
+        (isCalled(tie, key) || (tie.isParticiple && key === 'name' && isCalled(tie, parentOf(record)))),
+    );
   if (values.length === 0) return true;
   return values.some(
     (fact) => second.texts.has(fold(String(fact.value))) || hasAny(textsBeside(scene, fact), second.texts),
@@ -236,6 +242,8 @@ function anotherOwner(
   const [name] = owners;
   return owners.every((owner) => owner !== undefined) ? name : undefined;
 }
+
+const parentOf = (record: string) => record.slice(record.lastIndexOf('/') + 1);
 
 /** What the records say that have the value of a fact. */
 function textsBeside(scene: AnswerReading['scene'], { value }: Fact): ReadonlySet<string> {
