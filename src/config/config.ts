@@ -10,7 +10,7 @@ import { Secrets } from './configured-secrets.ts';
 import { chosenServers, type Flags, globsFor, readRules } from './flags.ts';
 import { parseFile } from './parse-file.ts';
 import { LeftOut, type Place, type ResolvedServer, resolveServer } from './server.ts';
-import { readSettings, type WrittenCalendar, type WrittenPrice } from './settings.ts';
+import { misplacedSettings, readSettings, type WrittenCalendar, type WrittenPrice } from './settings.ts';
 
 export interface ConfigOptions extends Flags {
   /** What `${NAME}` is filled from; this process's own by default. */
@@ -61,6 +61,11 @@ export function resolveConfig(document: unknown, origin: Origin, options: Config
   for (const name of chosenServers(known, options, origin.name)) {
     const written = settings.get(name) ?? {};
     const readsToo = [...(written.reads ?? []), ...globsFor(reads, name)];
+    const [misplaced] = misplacedSettings(entries[name]);
+    if (misplaced !== undefined)
+      notices.push(
+        `"${misplaced}" of ${name} has no effect in its entry: put it in "toolgrad": { "servers": { ${JSON.stringify(name)}: { "${misplaced}": … } } }.`,
+      );
     const withFlags = {
       ...written,
       allow: [...(written.allow ?? []), ...globsFor(allow, name)],

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { ToolGradError } from '../model/errors.ts';
+import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { defaultSettings, type ServerSettings } from '../tools/server-config.ts';
 import { unknownName } from './choices.ts';
 import { inOurWords, usageError } from './issue.ts';
@@ -44,6 +45,16 @@ const serverSettings = z.strictObject({
     .max(2 ** 28)
     .optional(),
 });
+
+/** The settings of ours that an entry of a client has beside its own fields, where nothing reads them. */
+export function misplacedSettings(entry: unknown): readonly string[] {
+  if (!isObject(entry as JsonValue)) return [];
+  return Object.entries(entry as JsonObject).flatMap(([key, value]) => {
+    const setting = serverSettings.shape[key as keyof typeof serverSettings.shape];
+    // Clients may have a field of that name that means something else.
+    return Object.hasOwn(serverSettings.shape, key) && setting.safeParse(value).success ? [key] : [];
+  });
+}
 
 const whole = z.strictObject({
   servers: z.record(z.string(), z.unknown()).optional(),

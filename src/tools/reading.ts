@@ -1,5 +1,6 @@
 // Which tools only read, although their servers do not say so.
 import type { Tool } from '../model/tool.ts';
+import { isPlural, verbOf } from '../text/naming.ts';
 import { firstMatch } from './policy.ts';
 import type { ServerSettings } from './server-config.ts';
 
@@ -65,7 +66,8 @@ const things = new Set(
 
 /**
  * Whether a tool's name and description suggest that it only reads, so that `--allow` is suggested for it: its first word is
- * a reading verb, and no other word of its name or at the start of its description is a writing one.
+ * a reading verb, or its description only names what there is ("Details of a film"), and no other word of its name or at
+ * the start of its description is a writing one.
  */
 export function readsLikeReading(tool: Pick<Tool, 'tool' | 'description'>): boolean {
   const name = wordsOf(tool.tool);
@@ -76,7 +78,31 @@ export function readsLikeReading(tool: Pick<Tool, 'tool' | 'description'>): bool
   if (name.some((word, index) => writingWords.has(word) && !isThing(word, index))) return false;
   if (baseForms(verb).some((word) => writingWords.has(word))) return false;
   if (/\b(permanently|overwrit\w+|irreversibl\w+|destructive)\b/i.test(tool.description)) return false;
-  return [name[0] ?? '', ...baseForms(verb)].some((word) => readingWords.has(word));
+  return (
+    [name[0] ?? '', ...baseForms(verb)].some((word) => readingWords.has(word)) ||
+    (verbOf(name) === undefined && namesThings(name, tool.description))
+  );
+}
+
+/** A noun phrase for several things at the start of a description, which is all that the tool can be for. */
+const severalThings =
+  /^(?:(?:the|all|every|current|latest|newest|recent|upcoming|available)\s(?:[\w-]{1,30}\s){0,4}([\w-]{1,30}s)\b|\w{1,30}ing\s([\w-]{1,30}s)(?=\s?(?:$|[,;:(])|\s(?:of|in|at|for|by|with)\b)|([\w-]{1,30}s)(?=\s(?:of|that|which|with|in|on|at|for|by|from)\b))/i;
+
+/** What a name begins with that only says which of the things: `recentSessions`. */
+const which = /^(?:all|current|latest|newest|recent|upcoming|available|now|my|today|top)$/;
+
+/** "Details of a film", "The latest charging sessions, newest first": what there is, and no word of doing anything. */
+function namesThings(name: readonly string[], description: string): boolean {
+  const [sentence = ''] = description.trim().split(/[.\n]/, 1);
+  const noun = (severalThings.exec(sentence) ?? []).slice(1).find((each) => each !== undefined) ?? '';
+  // What follows are fields: "with screen, start and price".
+  const words = wordsOf(sentence.replace(/[,;:(].*$/, '')).flatMap(baseForms);
+  const [first = ''] = name;
+  return (
+    isPlural(noun.toLowerCase()) &&
+    (which.test(first) || words.includes(first)) &&
+    !words.some((word) => writingWords.has(word) && !things.has(word))
+  );
 }
 
 /** "deletes": `deletes`, `delete`, `delet`; one of them is the verb. */

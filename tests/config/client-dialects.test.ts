@@ -188,3 +188,13 @@ test.each<[string, unknown, RegExp]>([
   expect(notices).toEqual([expect.stringMatching(/^odd is left out: .+\.$/)]);
   expect(notices[0]).toMatch(reason);
 });
+
+test('a setting of ours in a client’s entry has no effect, and the file is told where it belongs', () => {
+  const { servers, notices } = resolve({
+    mcpServers: { films: { ...other, reads: ['*'], sandbox: { kind: 'vm' } } },
+  });
+  expect(servers).toHaveLength(1);
+  expect(notices).toEqual([
+    '"reads" of films has no effect in its entry: put it in "toolgrad": { "servers": { "films": { "reads": … } } }.',
+  ]);
+});

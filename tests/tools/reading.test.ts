@@ -41,6 +41,28 @@ describe('which tools count as only reading', () => {
   });
 
   test.each([
+    ['now_showing', 'Films that are on at the moment.'],
+    ['film_details', 'Details of a film: runtime in minutes, director.'],
+    ['recentSessions', 'The latest charging sessions of all drivers, newest first'],
+    ['stations', 'Charging stations, optionally of one city'],
+    ['screenings', 'Screenings of a film, with screen, start and free seats.'],
+  ])('%s names what there is: %s', (name, description) => {
+    expect(readsBecause(tool(name, description), { ...nothing, allow: ['*'] })).toBe('name and description');
+  });
+
+  test.each([
+    ['sprinkler', 'Waters plants in a zone'],
+    ['payment', 'Payment of an invoice'],
+    ['restart_all', 'All services of a host'],
+    ['sessions', 'Sessions of a driver that you want to cancel'],
+    ['wake', 'Rouses sleepers'],
+    ['notify_drivers', 'Drivers of a station'],
+    ['cleanup', 'Old sessions'],
+  ])('%s does not: %s', (name, description) => {
+    expect(readsBecause(tool(name, description), { ...nothing, allow: ['*'] })).toBeUndefined();
+  });
+
+  test.each([
     ['multiply', 'Multiply two numbers.'],
     ['add', 'Adds two numbers'],
     ['average', 'The average of some numbers.'],

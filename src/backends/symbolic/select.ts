@@ -16,7 +16,7 @@ import type { Candidate } from './forms/question.ts';
 import { recovery } from './forms/recovery.ts';
 import { superlative } from './forms/superlative.ts';
 import { total } from './forms/total.ts';
-import { aimOf } from './intent.ts';
+import { aimOf, isLittle } from './intent.ts';
 import { Referrer } from './refer/referrer.ts';
 import { sceneOf } from './scene/scene.ts';
 import { isProbing } from './search.ts';
@@ -49,6 +49,8 @@ interface Prospect {
 /** Prefers what questions can be asked about, then depth; the critiques say why the others were not wanted. */
 export function selectSymbolically(input: Input, seed: number, draft: DraftFrame): Gradient {
   const critiques: Critique[] = [];
+  // With few tools, what leads furthest would otherwise begin every draft, and a list that leads nowhere none.
+  const isRareFirst = isLittle(draft) && stepsOf(input.workflow).length === 0 && draft.index % 2 === 1;
   const objection = (report: Prospect['report'], message: string) => {
     critiques.push({ tool: report.proposal.tools.at(-1) ?? null, path: null, message });
     return [];
@@ -59,7 +61,14 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
       const found = prospectOf(report, input, draft);
       return typeof found === 'string' ? objection(report, found) : [found];
     })
-    .toSorted((a, b) => b.worth - a.worth || a.report.proposal.id.localeCompare(b.report.proposal.id));
+    .toSorted((a, b) => {
+      const rarer = isLittle(draft) ? timesKept(a, input) - timesKept(b, input) : 0;
+      const better = b.worth - a.worth;
+      return (
+        (isRareFirst ? rarer || better : better || rarer) ||
+        a.report.proposal.id.localeCompare(b.report.proposal.id)
+      );
+    });
   const hasProbed = input.reports.some((report) => report.succeeded && onlyProbes(report, input));
   // Half of the drafts go on from the names that a search for anything has shown: it may lead further than a list.
   if (hasProbed && stepsOf(input.workflow).length === 0 && draft.index % 2 === 1)
@@ -73,7 +82,7 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
   let best: (Prospect & { readonly forms: number; readonly score: number }) | undefined;
   for (const prospect of prospects) {
     // Trying what can be asked is most of the work: it is left out where it can change nothing.
-    if (best !== undefined && prospect.worth + 2 * enoughForms <= best.score) break;
+    if (best !== undefined && (isRareFirst || prospect.worth + 2 * enoughForms <= best.score)) break;
     const { report, extended, added, mayBeSilent, isChange, worth } = prospect;
     const forms = formsOf(extended, input.tools, added, seed, draft);
     if (forms === 0 && !mayBeSilent)
@@ -98,6 +107,11 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
   return home === undefined
     ? { ...chosen, kind: 'new', chainId: null }
     : { ...chosen, kind: 'append', chainId: home };
+}
+
+/** How many steps of accepted samples the tools of a report have made. */
+function timesKept({ report }: Prospect, { memory }: Input): number {
+  return report.kept.reduce((sum, { call }) => sum + memory.record(call.tool).kept, 0);
 }
 
 /** Whether a report has found what there is, and nothing that a person would have searched for. */

@@ -4,11 +4,11 @@ import { singular } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { listsOf } from './counted-list.ts';
+import type { Fact, Group, Member } from './facts.ts';
 import type { Anchor } from './find-members.ts';
 import { predicatesIn } from './item-predicates.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, readQuery } from './reading.ts';
-import type { Fact, Group, Member } from './scene.ts';
 import { isInLongerName } from './substitutes.ts';
 
 /** An extreme is asked for, and the answer is about others of its list only. */

@@ -3,10 +3,11 @@ import { isObject } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { listsOf } from './counted-list.ts';
+import type { Member } from './facts.ts';
 import { isCondition, predicatesIn } from './item-predicates.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, readQuery, type Sentence } from './reading.ts';
-import type { Member, SceneStep } from './scene.ts';
+import type { SceneStep } from './scene.ts';
 
 const asksFor =
   /^(?:\W*(?:hi|hey|hello|please|quick question)\W*)*(?:which|what|who|list|show|name|find|give|any|are there|is (?:there|any(?:thing|one|body)?)|did|does|has|have|welche[rsnm]?|was|wer|gibt es|quel(?:le)?s?|qui|y a-t-il)(?![\p{L}])/iu;

@@ -1,10 +1,11 @@
 // What a list of words in a thing says of it: its equipment, its tags, its amenities.
 import { stemOf } from '../../text/field-words.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import type { Fact, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import type { Fact, Member, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 interface Attribute {
   readonly key: string;

@@ -12,13 +12,14 @@ import { countCandidates } from './derive-count.ts';
 import { isCapacity } from './derive-record.ts';
 import { saysFact } from './direct.ts';
 import { unitBeside } from './fact-unit.ts';
+import type { Fact, Group, Member } from './facts.ts';
 import { fieldMisfit, type Misfit } from './field-misfit.ts';
 import { type Governors, governorsOf } from './governors.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { mayMean } from './match-fact.ts';
 import { type AnswerReading, isName, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import { isRowTold } from './rows-told.ts';
-import type { Fact, Group, Member, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { literal, nameInPath } from './write-path.ts';
 
 /** Undefined where the candidate's things are those that the sentence is about. */

@@ -1,5 +1,5 @@
 // What a stretch of an answer may rest on.
-import type { Fact, Group, Member } from './scene.ts';
+import type { Fact, Group, Member } from './facts.ts';
 
 export interface Candidate {
   readonly proof: string;

@@ -4,8 +4,9 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { type Step, stepBindings } from '../../model/workflow.ts';
 import { singular } from '../../text/naming.ts';
 import { type Token, tokenize } from '../../text/sayings/tokens.ts';
+import type { Member } from './facts.ts';
 import { findMembers } from './find-members.ts';
-import type { Member, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { findStates, isInState } from './states.ts';
 
 /** Members that a text describes by a state that no other of theirs is in: "the open order". */

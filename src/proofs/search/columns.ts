@@ -5,9 +5,10 @@ import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { typedValue } from '../../text/sayings/typed-value.ts';
 import { unitOf } from '../../text/sayings/units.ts';
 import { saysFact } from './direct.ts';
+import type { Fact, Group, Member } from './facts.ts';
 import { wordsNear } from './field-said.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
-import type { Fact, Group, Member, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { lengthOf, timeSpans } from './time-spans.ts';
 
 export interface Column {

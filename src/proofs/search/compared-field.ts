@@ -2,8 +2,8 @@
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
+import type { Fact } from './facts.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 /** "8 against 4": one of two figures that are compared. */
 function isSide({ answered }: AnswerReading, { start, end }: Mention): boolean {

@@ -12,10 +12,10 @@ import {
 } from './columns.ts';
 import { saysComputed } from './computed.ts';
 import { saysFact } from './direct.ts';
+import type { Fact, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import { columnPath, pathToFact } from './paths.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
-import type { Fact, Member } from './scene.ts';
 import type { Settled } from './settled.ts';
 import { figureBehind, noneBeyond, threshold } from './threshold.ts';
 

@@ -5,10 +5,10 @@ import { saysValue } from '../../text/sayings/says-value.ts';
 import type { Candidate } from './candidate.ts';
 import { onlyCurrency, saidText } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
+import type { Fact } from './facts.ts';
 import { rangeOf } from './match-fact.ts';
 import { pathToFact } from './paths.ts';
 import type { AnswerReading } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 /** Whether the mention says a computed value in the unit of its operands. */
 export function saysComputed(

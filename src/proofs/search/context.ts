@@ -2,7 +2,8 @@
 import type { Step } from '../../model/workflow.ts';
 import { meaningOf, toolNoun } from '../../text/naming.ts';
 import { fold } from '../../text/sayings/tokens.ts';
-import type { Fact, Scene } from './scene.ts';
+import type { Fact } from './facts.ts';
+import type { Scene } from './scene.ts';
 
 const deepest = 5;
 const contexts = new WeakMap<Scene, Map<string, ReadonlySet<string>>>();

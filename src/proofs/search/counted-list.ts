@@ -1,12 +1,19 @@
 // Lists that a number may count, and the words that they are called by.
-import { isObject, type JsonValue } from '../../model/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { getAt, scalarsIn } from '../../model/pointer.ts';
 import { stemOf } from '../../text/field-words.ts';
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import type { Group } from './facts.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Group, Scene, SceneStep } from './scene.ts';
+import type { Scene, SceneStep } from './scene.ts';
 import { pathOf } from './write-path.ts';
+
+/** A condition on the items of a list, as a proof says it. */
+export interface Predicate {
+  readonly text: string;
+  readonly holds: (item: JsonObject) => boolean;
+}
 
 export interface CountedList {
   readonly step: SceneStep;

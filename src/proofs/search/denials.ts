@@ -2,10 +2,10 @@
 import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { saidOfLabel } from '../../text/sayings/says-boolean.ts';
+import type { Fact } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 /** The sentences that say of a thing what its field denies, or deny what it says. */
 export function denials(reading: AnswerReading): readonly Objection[] {

@@ -5,9 +5,10 @@ import { singular, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import type { Candidate } from './candidate.ts';
+import type { Predicate } from './counted-list.ts';
 import { type CountedList, isAbout, isCalled, listsOf } from './counted-list.ts';
 import { fieldScore, wordsNear } from './field-said.ts';
-import { type Predicate, predicatesIn } from './item-predicates.ts';
+import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, figuresBut, namesIn, readQuery, type Sentence } from './reading.ts';
 
 /** Whole numbers as counts. */

@@ -3,9 +3,9 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import type { Candidate } from './candidate.ts';
 import { birthKey, saidText, saysFact } from './direct.ts';
+import type { Fact } from './facts.ts';
 import { pathToFact } from './paths.ts';
 import { type AnswerReading, isNamed, isWithin, type Sentence } from './reading.ts';
-import type { Fact } from './scene.ts';
 import { lengthOf, timeSpans } from './time-spans.ts';
 
 const distanceWords =

@@ -6,8 +6,8 @@ import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { directCandidates, saysFact } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
+import type { Fact } from './facts.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 const leftWords =
   /\b(?:left|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;

@@ -4,8 +4,8 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { saysComputed } from './computed.ts';
+import type { Fact } from './facts.ts';
 import { type AnswerReading, figuresBut, type Sentence } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 const opening = /\b(?:between|from|zwischen|von|entre|de)\s+$/i;
 const joint = /^\s*(?:and|to|und|bis|et|à|y|a|[-–—])\s*$/i;

@@ -10,9 +10,9 @@ import { ages, distances } from './derive-distance.ts';
 import { products } from './derive-product.ts';
 import { recordCandidates } from './derive-record.ts';
 import { spreadCandidates } from './derive-spread.ts';
+import type { Fact } from './facts.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
-import type { Fact } from './scene.ts';
 import { findStates, isInState } from './states.ts';
 import { literal, nameInPath } from './write-path.ts';
 

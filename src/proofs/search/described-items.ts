@@ -2,8 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
-import type { CountedList } from './counted-list.ts';
-import type { Predicate } from './item-predicates.ts';
+import type { CountedList, Predicate } from './counted-list.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import { literal, nameInPath } from './write-path.ts';
 

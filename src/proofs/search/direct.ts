@@ -9,10 +9,10 @@ import { saysValue } from '../../text/sayings/says-value.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
 import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
+import type { Fact } from './facts.ts';
 import { mayMean } from './match-fact.ts';
 import { isLabelled, saidInProse } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import type { Fact } from './scene.ts';
 import { nameInPath, pathOf } from './write-path.ts';
 
 export const birthKey = /(?:^|_)(?:born|birth|birthday|birthdate|dob|date_of_birth)(?:_|$)/i;

@@ -3,10 +3,11 @@ import { isObject } from '../../model/json.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import type { Predicate } from './counted-list.ts';
 import { type CountedList, isCalled, listsOf } from './counted-list.ts';
-import { type Predicate, predicatesIn } from './item-predicates.ts';
+import type { Group, Member } from './facts.ts';
+import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isWithin, readQuery, sentenceAt } from './reading.ts';
-import type { Group, Member } from './scene.ts';
 
 /** Whether a number is how many things of a list the answer names behind it, or how many it leaves. */
 export function isEnumerated(reading: AnswerReading, mention: Mention): boolean {

@@ -3,13 +3,14 @@ import { isObject } from '../../model/json.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import type { Predicate } from './counted-list.ts';
 import { listsOf } from './counted-list.ts';
+import type { Fact, Group } from './facts.ts';
 import { joins } from './governors.ts';
-import { type Predicate, predicatesIn } from './item-predicates.ts';
+import { predicatesIn } from './item-predicates.ts';
 import { isSaid, type Name, namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import type { Fact, Group } from './scene.ts';
 
 export function enumerations(reading: AnswerReading): readonly Objection[] {
   const names = namesOf(reading);

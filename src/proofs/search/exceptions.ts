@@ -1,12 +1,12 @@
 // "All except Olive": the rest have it, and what is excepted does not.
 import { isObject } from '../../model/json.ts';
 import { listsOf } from './counted-list.ts';
+import type { Member } from './facts.ts';
 import type { Anchor } from './find-members.ts';
 import { joins } from './governors.ts';
 import { isCondition, predicatesIn } from './item-predicates.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, readQuery, type Sentence, sentenceAt } from './reading.ts';
-import type { Member } from './scene.ts';
 
 const excepting =
   /\b(all|every(?:thing|one|body)?|each|both|none|no one|nobody)\b[^.;:]{0,40}?\b(?:except(?:\s+for)?|apart\s+from|but|other\s+than|bar|save\s+for)\s+(?:the\s+)?[“"'‘«]?$/i;

@@ -4,11 +4,11 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import { type Column, comparableOf, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { listsOf } from './counted-list.ts';
 import { saysFact } from './direct.ts';
+import type { Fact, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { columnPath, pathToFact } from './paths.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Fact, Member } from './scene.ts';
 import type { Settled } from './settled.ts';
 import { nameInPath } from './write-path.ts';
 

@@ -3,7 +3,8 @@ import { isObject } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
-import type { Fact, SceneStep } from './scene.ts';
+import type { Fact } from './facts.ts';
+import type { SceneStep } from './scene.ts';
 
 const currencyKeys = /^(?:currency|currency_?code|currency_?iso|iso_?currency|billing_currency|ccy)$/i;
 const unitKeys = /^(?:unit|units|uom)$/i;

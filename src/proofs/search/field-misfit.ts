@@ -10,13 +10,13 @@ import { measureOf } from '../../text/sayings/value-measure.ts';
 import { comparedInstead, isCompared } from './compared-field.ts';
 import { saysFact } from './direct.ts';
 import { isMoneyField, unitBeside } from './fact-unit.ts';
+import type { Fact } from './facts.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
 import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
-import type { Fact } from './scene.ts';
 import { sideOf, sideSaid } from './sides.ts';
 import { strangerBefore } from './stranger-before.ts';
 

@@ -1,7 +1,7 @@
 // Which field the words around a figure mean: "costs €97", "rated 8.4", "55% chance of rain".
 import { fieldFit } from '../../text/field-words.ts';
 import type { Token } from '../../text/sayings/tokens.ts';
-import type { Fact } from './scene.ts';
+import type { Fact } from './facts.ts';
 
 export interface Near {
   readonly word: string;

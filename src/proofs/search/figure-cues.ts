@@ -2,8 +2,8 @@
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysFact } from './direct.ts';
+import type { Fact } from './facts.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Fact } from './scene.ts';
 import { timeSpans } from './time-spans.ts';
 
 /** Fields that say how many there are of a thing. */

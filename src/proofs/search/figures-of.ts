@@ -1,12 +1,12 @@
 // "The warranty on X is 36 months": a figure that was shown of something else than the name before it.
 import { fold } from '../../text/sayings/tokens.ts';
 import { directCandidates } from './direct.ts';
+import type { Fact } from './facts.ts';
 import { factsAround, isText, meaningOf } from './linked-records.ts';
 import { namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { ownerOf } from './owners.ts';
 import { type AnswerReading, figuresBut } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 const lead = /\bthe\s+(?:\p{L}+\s+){1,4}(?:of|on|for)\s+(?:the\s+)?[“"'‘«]?$/iu;
 const copula = /^[”"'’»]?\s+(?:is|was|are|were)\s+(?:only\s+|just\s+|on\s+|at\s+)?$/i;

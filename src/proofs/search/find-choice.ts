@@ -7,9 +7,10 @@ import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { findWords } from '../../text/words.ts';
+import type { Fact, Group, Member } from './facts.ts';
 import { findMembers } from './find-members.ts';
 import { mayMean } from './match-fact.ts';
-import { type Fact, type Group, type Member, readScene, type Scene } from './scene.ts';
+import { readScene, type Scene } from './scene.ts';
 import { findStates, isInState } from './states.ts';
 import { literal, nameInPath, pathThrough } from './write-path.ts';
 

@@ -2,7 +2,8 @@
 
 import { singular } from '../../text/naming.ts';
 import { fold, type Token, tokenize } from '../../text/sayings/tokens.ts';
-import type { Group, Member, Scene } from './scene.ts';
+import type { Group, Member } from './facts.ts';
+import type { Scene } from './scene.ts';
 
 /** A place of a text that names one member of a group, or several that share the words. */
 export interface Anchor {

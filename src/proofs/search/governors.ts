@@ -1,6 +1,7 @@
 // Which members of a group a stretch of an answer is about: the one named nearest before it, or right behind it.
+
+import type { Group, Member } from './facts.ts';
 import type { Anchor } from './find-members.ts';
-import type { Group, Member } from './scene.ts';
 
 interface Place {
   readonly start: number;

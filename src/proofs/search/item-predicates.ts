@@ -5,18 +5,13 @@ import { wordsOf } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
-import { type CountedList, isNarrowedTo } from './counted-list.ts';
+import { type CountedList, isNarrowedTo, type Predicate } from './counted-list.ts';
 import { byLack, bySurname } from './described-items.ts';
 import { isMoneyField } from './fact-unit.ts';
 import { wordsNear } from './field-said.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
 import { findStates } from './states.ts';
 import { literal, nameInPath } from './write-path.ts';
-
-export interface Predicate {
-  readonly text: string;
-  readonly holds: (item: JsonObject) => boolean;
-}
 
 const longest = 60;
 const alike: readonly (readonly string[])[] = [

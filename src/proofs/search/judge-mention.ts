@@ -11,13 +11,13 @@ import { derivedCandidates, isFigure } from './derive.ts';
 import { isRestAsTaken } from './derive-record.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
+import type { Fact } from './facts.ts';
 import { quantityKey } from './figure-cues.ts';
 import { mayMean } from './match-fact.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
-import type { Fact } from './scene.ts';
 import { sumMisfit } from './sum-field.ts';
 
 type Judged =

@@ -2,8 +2,8 @@
 import { stemOf } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import type { Fact } from './facts.ts';
 import type { AnswerReading } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 const labelKey = /^(?:type|kind|label)$/;
 

@@ -3,12 +3,12 @@ import { scalarsIn } from '../../model/pointer.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { directCandidates } from './direct.ts';
+import type { Fact } from './facts.ts';
 import { areLinked, type Meaning, meaningOf } from './linked-records.ts';
 import { mayMean } from './match-fact.ts';
 import { namesOf } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, figuresBut, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 /** "It is on 17 March", right behind the name of what it is. */
 const pointing = /^[”"'’»]?[;,]\s+(?:and\s+)?(?:it|which|that)\s+(?:is|was)\s+(?:\p{L}+\s+){0,2}on\s+$/u;

@@ -4,9 +4,10 @@ import { scalarsIn } from '../../model/pointer.ts';
 import type { Step } from '../../model/workflow.ts';
 import { meaningOf as meaningOfField, toolNoun } from '../../text/naming.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import type { Fact } from './facts.ts';
 import { isSaid, type Name } from './names-said.ts';
 import type { AnswerReading } from './reading.ts';
-import type { Fact, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { anchorAt } from './substitutes.ts';
 
 /** A record of a step value. */

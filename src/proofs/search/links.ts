@@ -2,13 +2,13 @@
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import type { Fact } from './facts.ts';
 import { joins } from './governors.ts';
 import { areLinked, factsAround, hasAny, isText, type Meaning, meaningOf } from './linked-records.ts';
 import { type Name, namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { ownerOf } from './owners.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import type { Fact } from './scene.ts';
 import { findStates, isInState } from './states.ts';
 import { isAttribute } from './substitutes.ts';
 

@@ -1,10 +1,10 @@
 // "Has been delivered", "is not paid yet": what a date that is null denies, and one that is there affirms.
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import type { Token } from '../../text/sayings/tokens.ts';
+import type { Fact, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import type { Fact, Member } from './scene.ts';
 
 const milestone =
   /^(?:date_)?(\p{L}+(?:ed|id|nt|ne))_(?:at|on|date|time)$|^(\p{L}+(?:ed|id|nt))(?:At|On|Date)$/u;

@@ -2,7 +2,7 @@
 import { identify } from '../../grounding/reading/identity.ts';
 import { isScalar, type JsonScalar } from '../../model/json.ts';
 import { singular } from '../../text/naming.ts';
-import type { Fact, Group, Member } from './scene.ts';
+import type { Fact, Group, Member } from './facts.ts';
 
 const longestName = 160;
 const idKey = /(?:^|_)(?:id|uuid|guid|key|slug|sku|code|uri|number|ref)$|[a-z]Id$/;

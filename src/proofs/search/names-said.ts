@@ -1,8 +1,8 @@
 // The names of an answer, outermost first, and what the results say of them.
 import { fold } from '../../text/sayings/tokens.ts';
+import type { Fact } from './facts.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, isName, isWithin, type Sentence } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 export interface Name extends Sentence {
   readonly text: string;

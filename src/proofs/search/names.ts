@@ -2,8 +2,8 @@
 import type { Mention } from '../../text/sayings/mention.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import type { Member } from './facts.ts';
 import type { AnswerReading } from './reading.ts';
-import type { Member } from './scene.ts';
 
 const known = new WeakMap<AnswerReading, string>();
 

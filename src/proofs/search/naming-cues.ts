@@ -2,8 +2,8 @@
 import { fieldFit } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import type { Fact } from './facts.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 /** "The status of the ticket X", "the ticket X": the words before say what it is, and no field of it. */
 export function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): boolean {

@@ -1,7 +1,7 @@
 // "It comes to €7,390 without VAT": which of a record's amounts is the one before tax.
 import type { Mention } from '../../text/sayings/mention.ts';
+import type { Fact } from './facts.ts';
 import type { AnswerReading } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 const netKey = /(?:^|_)(?:subtotal|net|before_tax|excl\w*)(?:_|$)/i;
 const withoutTax =

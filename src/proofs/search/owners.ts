@@ -1,7 +1,8 @@
 // Whose list or record a call has shown: the things that its arguments identify, and what these are called.
 import { scalarsIn } from '../../model/pointer.ts';
 import { fold } from '../../text/sayings/tokens.ts';
-import type { Fact, Scene, SceneStep } from './scene.ts';
+import type { Fact } from './facts.ts';
+import type { Scene, SceneStep } from './scene.ts';
 
 export interface Owner {
   /** Folded: names, and every other text that is said of the owner. */

@@ -1,6 +1,7 @@
 // Paths of proofs to what a search has found.
+
+import type { Fact } from './facts.ts';
 import type { AnswerReading } from './reading.ts';
-import type { Fact } from './scene.ts';
 import { spanOfLength } from './time-spans.ts';
 import { nameInPath, pathOf, pathThrough } from './write-path.ts';
 

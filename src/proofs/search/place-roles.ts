@@ -3,10 +3,10 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { directCandidates } from './direct.ts';
+import type { Fact } from './facts.ts';
 import { isSaid, type Name, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import type { Fact } from './scene.ts';
 import { sideOf, sideSaid } from './sides.ts';
 
 const placeNoun =

@@ -1,5 +1,5 @@
 // The members of a list that a quantifier speaks of.
-import type { Group, Member } from './scene.ts';
+import type { Group, Member } from './facts.ts';
 import { isInState, type State } from './states.ts';
 import { pathThrough } from './write-path.ts';
 

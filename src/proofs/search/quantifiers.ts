@@ -1,11 +1,11 @@
 // Whether "both", "all", "only" and their kind are borne out by the results.
 import type { Relation } from '../../text/sayings/relation.ts';
+import type { Group, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import { none } from './none.ts';
 import { pathToFact } from './paths.ts';
 import { hasField, listPath, membersIn } from './quantified.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Group, Member } from './scene.ts';
 import type { Settled } from './settled.ts';
 import { findStates, type State } from './states.ts';
 import { literal, nameInPath } from './write-path.ts';

@@ -13,10 +13,11 @@ import { type Token, tokenize } from '../../text/sayings/tokens.ts';
 import type { Evidence } from '../evidence.ts';
 import { evidenceOf } from '../step-evidence.ts';
 import { chosenMembers } from './chosen-members.ts';
+import type { Group, Member } from './facts.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { findQuotes } from './find-quotes.ts';
 import { mayMean } from './match-fact.ts';
-import { type Group, type Member, readScene, type Scene, type SceneStep } from './scene.ts';
+import { readScene, type Scene, type SceneStep } from './scene.ts';
 
 /** What an answer is judged by. */
 export interface Answered extends Pick<Exchange, 'query' | 'response' | 'claims' | 'condition'> {

@@ -9,12 +9,13 @@ import { fold } from '../../text/sayings/tokens.ts';
 import { thingMisfit } from './belongs.ts';
 import { listsOf } from './counted-list.ts';
 import { directCandidates } from './direct.ts';
+import type { Fact } from './facts.ts';
 import { isSaid, type Name, namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { ownerOf, saidBy } from './owners.ts';
 import { placeObjection } from './place-roles.ts';
 import { type AnswerReading, isWithin, type Sentence, sentenceAt } from './reading.ts';
-import type { Fact, SceneStep } from './scene.ts';
+import type { SceneStep } from './scene.ts';
 import { anchorAt, kindsOf } from './substitutes.ts';
 
 export function roles(reading: AnswerReading): readonly Objection[] {

@@ -3,9 +3,9 @@ import { stemOf } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { directCandidates } from './direct.ts';
+import type { Fact, Group, Member } from './facts.ts';
 import { joins } from './governors.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
-import type { Fact, Group, Member } from './scene.ts';
 
 /** Values of one kind that are only joined, "€84.35 and €61.20": for each the rows that have it. */
 interface Slot extends Sentence {

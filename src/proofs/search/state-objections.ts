@@ -2,10 +2,10 @@
 
 import { wordsOf } from '../../text/naming.ts';
 import { saysFact } from './direct.ts';
+import type { Fact } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import type { Fact } from './scene.ts';
 import { findStates, isInState, type State } from './states.ts';
 
 /** What is wrong with each state that the answer says of the things it names, or of the only thing there is. */

@@ -3,7 +3,8 @@ import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { fold, type Token } from '../../text/sayings/tokens.ts';
-import type { Fact, Scene } from './scene.ts';
+import type { Fact } from './facts.ts';
+import type { Scene } from './scene.ts';
 
 export interface State {
   readonly start: number;

@@ -2,8 +2,8 @@
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { closeContextOf } from './context.ts';
+import type { Fact } from './facts.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 /** A figure without a word for its field, behind the name of a thing that it has nothing to do with. */
 export function strangerBefore(

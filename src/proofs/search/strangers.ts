@@ -4,9 +4,9 @@ import { changeReported } from '../../text/change-verbs.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { closeContextOf, contextOf, numbered } from './context.ts';
 import { directCandidates } from './direct.ts';
+import type { Fact } from './facts.ts';
 import type { Objection } from './objection.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 interface Evidence extends Sentence {
   readonly text: string;

@@ -2,12 +2,13 @@
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import type { Member } from './facts.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { joins } from './governors.ts';
 import type { Objection } from './objection.ts';
 import { opposites } from './opposites.ts';
 import type { AnswerReading } from './reading.ts';
-import type { Member, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 export function substitutes(reading: AnswerReading): readonly Objection[] {
   return [

@@ -1,8 +1,8 @@
 // Which field a sum is of: what is due, or the totals.
 import type { Mention } from '../../text/sayings/mention.ts';
+import type { Fact } from './facts.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import type { AnswerReading } from './reading.ts';
-import type { Fact } from './scene.ts';
 
 /** "Still due: €67,120", where that is the sum of the totals. */
 export function sumMisfit(reading: AnswerReading, mention: Mention, first: Fact): string | undefined {

@@ -1,5 +1,7 @@
 // Things that last: a start and an end of one record, and the minutes between them as if they were a field of it.
-import type { Fact, Scene } from './scene.ts';
+
+import type { Fact } from './facts.ts';
+import type { Scene } from './scene.ts';
 
 export interface TimeSpan {
   readonly start: Fact;
