@@ -6,7 +6,7 @@ import type { View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { type Found, type GivenChoice, type Phrase, say } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
-import { possessiveOf } from '../words/proper.ts';
+import { headOf, possessiveOf } from '../words/proper.ts';
 import { isPlaceName } from './narrow.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Ref } from './ref.ts';
@@ -124,6 +124,15 @@ export function relationLabel(view: View, thing: Entity, parent: Entity): string
   // "Contact at the customer" would be followed by whose it is once more.
   if (/ (?:at|of|for|in|on|to|with|by) /.test(label)) return meaningOf(fact.key, '').noun || thing.noun;
   return kind === 'identifier' ? meaningOf(fact.key, '').noun || thing.noun : label;
+}
+
+/** Whether a thing is none, and only groups fields of the one that it is in. */
+export function isGrouping({ id, name, noun }: Entity): boolean {
+  return (
+    id === undefined &&
+    name === undefined &&
+    /^(?:address|location|place|detail|info|profile|contact|attribute|meta|metadata)$/.test(headOf(noun))
+  );
 }
 
 /** Whether a label says nothing of what a thing is to another. */

@@ -18,6 +18,7 @@ import { factPath } from './proof-path.ts';
 import { choiceBy, type Reason, reasonsFor } from './reasons.ts';
 import type { Ref, Refers } from './ref.ts';
 import {
+  isGrouping,
   isNarrowedByNameAlone,
   isNothingInParticular,
   longName,
@@ -71,6 +72,8 @@ export class Referrer implements Refers {
 
   #thing(view: View, thing: Entity): Ref | undefined {
     if (thing.list !== undefined) return this.#item(view, thing, thing.list);
+    // "The station's city", and not that of its address.
+    if (thing.parent !== undefined && isGrouping(thing)) return this.thing(view, thing.parent);
     if (thing.parent !== undefined) return this.#related(view, thing, thing.parent);
     return this.subject(view);
   }

@@ -1,5 +1,6 @@
 // Results in the shapes of servers that nobody here wrote: what is asked of them, and in which words.
 import { describe, expect, test } from 'vitest';
+import { allForms } from '../../../../src/backends/symbolic/forms/all-forms.ts';
 import { attribute } from '../../../../src/backends/symbolic/forms/attribute.ts';
 import { change } from '../../../../src/backends/symbolic/forms/change.ts';
 import { circumstance } from '../../../../src/backends/symbolic/forms/circumstance.ts';
@@ -322,4 +323,37 @@ describe('changes', () => {
       /^move .*parcel.* to 5 March with the reason “nobody was at home”/m,
     );
   });
+});
+
+test('what only groups fields is spoken through: the city of a station, and not of its address', () => {
+  const scene = sceneOfResults(
+    {
+      tool: 'list_stations',
+      result: {
+        stations: [
+          { id: 'st-1', name: 'Harbour Car Park', operator: 'VoltWay' },
+          { id: 'st-2', name: 'Old Mill', operator: 'Amperio' },
+        ],
+      },
+    },
+    {
+      tool: 'get_station',
+      parameters: { station_id: { type: 'string' } },
+      given: { station_id: 'st-1' },
+      result: {
+        id: 'st-1',
+        name: 'Harbour Car Park',
+        address: { street: '4 Quay Road', city: 'Bristol' },
+      },
+    },
+    {
+      tool: 'list_shops',
+      parameters: { city: { type: 'string' } },
+      given: { city: 'Bristol' },
+      result: { shops: [{ name: 'Quay Books' }, { name: 'Salt and Ink' }] },
+    },
+  );
+  const questions = questionsOf(scene, ...allForms).join('\n');
+  expect(questions).toContain("Harbour Car Park's city");
+  expect(questions).not.toMatch(/address/);
 });
