@@ -23,6 +23,8 @@ export interface Proposal {
   readonly number?: number;
   /** The first call may fail and be repaired: then the failure is kept, for a question that asks for both. */
   readonly recovers?: true;
+  /** That there is nothing of a kind is worth knowing: a list that is empty is no failure then. */
+  readonly acceptsNone?: true;
 }
 
 /** A proposal, what its calls did, and whether it succeeded. */

@@ -1,7 +1,9 @@
 // What was wrong with a call, in words that the next one can be made by.
-import type { Critique } from '../model/feedback.ts';
+import { stepValue } from '../grounding/reading/step-value.ts';
+import type { Critique, Proposal } from '../model/feedback.ts';
 import { scalarsIn } from '../model/pointer.ts';
 import { type Attempt, failureText, type ToolCall } from '../model/tool.ts';
+import { isEmptyResult } from '../outcomes/empty-result.ts';
 import { failedItem } from '../outcomes/failed-item.ts';
 import { resultFaults } from '../outcomes/result-faults.ts';
 import { validate } from '../schemas/schema-validator.ts';
@@ -16,6 +18,23 @@ export function faultOf(deps: Catalogued, { call, outcome }: Attempt): string | 
   if (failure !== undefined || outcome.result === undefined) return failure;
   const [fault] = resultFaults(outcome.result, deps.catalog.byName.get(call.tool), call.arguments);
   return fault === undefined ? undefined : `The result ${fault}.`;
+}
+
+/** As `faultOf`, where it is worth knowing that a list is empty. */
+export function faultBut(
+  deps: Catalogued,
+  { acceptsNone }: Pick<Proposal, 'acceptsNone'>,
+  attempt: Attempt,
+): string | undefined {
+  const { result } = attempt.outcome;
+  const tool = deps.catalog.byName.get(attempt.call.tool);
+  const isEmptyList =
+    acceptsNone === true &&
+    result !== undefined &&
+    failureText(attempt.outcome) === undefined &&
+    isEmptyResult(result, tool) &&
+    typeof stepValue(result).value === 'object';
+  return isEmptyList ? undefined : faultOf(deps, attempt);
 }
 
 /** The critique of a call that was made already. */

@@ -7,7 +7,7 @@ import { type Attempt, mayWrite, type ToolCall } from '../model/tool.ts';
 import { stepsOf, type Workflow } from '../model/workflow.ts';
 import { isPassingFailure } from '../outcomes/passing-failure.ts';
 import { callTool } from './call.ts';
-import { critiquesOf, faultOf, passing, repeated } from './call-critiques.ts';
+import { critiquesOf, faultBut, passing, repeated } from './call-critiques.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
 import { foundBefore } from './found-before.ts';
 import { MadeCalls } from './made-calls.ts';
@@ -67,7 +67,8 @@ async function carryOut(
     // What failed in another state of the world may work in this one.
     const isChanged = stepsOf(input.workflow).some(({ name }) => mayWriteByName(deps, name));
     const known =
-      (deps.feedback && !isChanged ? input.memory.failure(call) : undefined) ?? repeated(attempts, call);
+      (deps.feedback && !isChanged && !proposal.acceptsNone ? input.memory.failure(call) : undefined) ??
+      repeated(attempts, call);
     if (known !== undefined) {
       critiques.push(known);
       stopped = known.message;
@@ -78,7 +79,7 @@ async function carryOut(
       callTool(deps, session, asked),
     );
     attempts.push(attempt);
-    const failure = faultOf(deps, attempt);
+    const failure = faultBut(deps, proposal, attempt);
     if (failure !== undefined && isPassingFailure(attempt.outcome)) {
       // Nothing about the call is to be repaired, and to make it again at once would most likely be in vain.
       critiques.push(passing(call, failure));
@@ -112,7 +113,7 @@ async function carryOut(
     }
     call = next;
   }
-  const worked = attempts.filter((attempt) => faultOf(deps, attempt) === undefined);
+  const worked = attempts.filter((attempt) => faultBut(deps, proposal, attempt) === undefined);
   const known = foundBefore(worked, input.workflow, deps.catalog.byName);
   if (known !== undefined) critiques.push(known);
   const succeeded = known === undefined && worked.length > 0 && worked.at(-1) === attempts.at(-1);

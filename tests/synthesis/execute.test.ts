@@ -333,6 +333,21 @@ describe('a proposal that may be refused and repaired', () => {
   });
 });
 
+describe('a list with nothing in it', () => {
+  const tool = reads(() => ({ orders: [], total: 0 }), { inputSchema: strings('id') });
+  const first = proposalOf(callOf('shop__list', { id: 'o-1' }));
+
+  test('is a failure, unless it is worth knowing that there are none', async () => {
+    const shop = await shopWith({ list: tool }, { act: [{ stop: 'There are none.' }] });
+    const [failed] = await shop.run([first]);
+    expect(failed).toMatchObject({ succeeded: false, kept: [] });
+    expect(failed?.critiques[0]?.message).toContain('is empty');
+    const [kept] = await shop.run([{ ...first, acceptsNone: true }]);
+    expect(kept).toMatchObject({ succeeded: true, critiques: [] });
+    expect(kept?.kept).toHaveLength(1);
+  });
+});
+
 test('a batch of which one item failed is a failed call, and the critique names the item and where it was said', async () => {
   const text = 'a.txt:\nHello\n\n---\nnotes/x.txt: Error - ENOENT: no such file or directory';
   const shop = await shopWith(

@@ -14,7 +14,7 @@ const aims: readonly (readonly [Aim, number])[] = [
 
 /** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
 const wishes: readonly (readonly [Form, number])[] = [
-  ['none', 0.13],
+  ['none', 0.2],
   ['comparison', 0.09],
   ['total', 0.11],
   ['filter', 0.11],
@@ -40,6 +40,15 @@ export function wishesOf(draft: Numbered & Pick<DraftFrame, 'callable'>): readon
   const best = drawn(wishes, evenly(draft.index, 0.5698402909980532));
   // In a little world the forms take turns.
   return best === undefined || isLittle(draft) ? [] : [best];
+}
+
+/** In a little world, so many drafts to one that looks for what there is not. */
+const perNone = 8;
+
+/** Whether a draft would like to find that there is none. */
+export function wantsNone(draft: Numbered & Pick<DraftFrame, 'callable'>): boolean {
+  if (aimOf(draft) !== 'read') return false;
+  return isLittle(draft) ? draft.index % perNone === 5 : wishesOf(draft).includes('none');
 }
 
 /** Whether a draft ends with a change, if it can. */

@@ -6,7 +6,7 @@ import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
-import { type Aim, aimOf, isLittle, wantsChange, wishesOf } from './intent.ts';
+import { type Aim, aimOf, isLittle, wantsChange, wantsNone, wishesOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
@@ -14,7 +14,7 @@ import { operationsOf } from './operations/all-operations.ts';
 import { workedOut } from './operations/worked-out.ts';
 import type { Parameter } from './parameter.ts';
 import { requiresPath } from './paths.ts';
-import { type Plan, proposalOf } from './plan.ts';
+import { type Plan, proposalsOf } from './plan.ts';
 import { newness, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
 import { setupOf, withoutSteps } from './scene/setup-steps.ts';
@@ -30,7 +30,7 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
   const planner = new Planner(input, random, draft);
   if (isComplete(stepsOf(input.workflow).length - planner.setup.length, random)) return [];
   const setups = planner.setups();
-  if (setups.length > 0) return setups.slice(0, input.count).map(proposalOf);
+  if (setups.length > 0) return proposalsOf(setups.slice(0, input.count), draft);
   if (planner.isDone) return [];
   const tools = [...new Set([...input.pool, ...planner.openers()])];
   const plans = [...tools.flatMap((tool) => planner.planFor(tool) ?? []), ...planner.twins()];
@@ -38,8 +38,8 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
   // One change at a time: the next would see the traces of this one.
   const isSecondChange = (plan: Plan, index: number) =>
     plan.tools.some(mayWrite) && plans.slice(0, index).some((other) => other.tools.some(mayWrite));
-  const chosen = plans.filter((plan, index) => !isSecondChange(plan, index)).slice(0, input.count);
-  return chosen.map(proposalOf);
+  const chosen = plans.filter((plan, index) => !isSecondChange(plan, index));
+  return proposalsOf(chosen.slice(0, input.count), draft);
 }
 
 /** How often a call is filled in anew where the very same call stands in a sample already. */
@@ -116,11 +116,8 @@ class Planner {
   setups(): readonly Plan[] {
     if (this.#known.done.length > 0) return [];
     const { catalog, memory } = this.#input;
-    return setupCalls(this.setup, catalog, memory, this.#draft, this.#random).map(({ tool, call }) => ({
-      tools: [tool],
-      call,
-      score: 0,
-    }));
+    const calls = setupCalls(this.setup, catalog, memory, this.#draft, this.#random);
+    return calls.map(({ tool, call }) => ({ tools: [tool], call, score: 0 }));
   }
 
   #risky(tool: Tool, call: ToolCall): ToolCall | undefined {
@@ -278,8 +275,10 @@ class Planner {
   }
 
   #isUntried(filled: Filled): boolean {
-    // What found nothing in the empty world may find what has been put there.
-    return this.setup.length > 0 || this.#input.memory.failure(filled.call) === undefined;
+    // What found nothing in the empty world may find what has been put there, and nothing may be what is looked for.
+    return (
+      this.setup.length > 0 || wantsNone(this.#draft) || this.#input.memory.failure(filled.call) === undefined
+    );
   }
 
   #isTied(filled: Filled): boolean {
@@ -291,9 +290,9 @@ class Planner {
     const edges = this.#input.memory.edgesTo(tool.name);
     const edge = edges.find(({ from, path }) => from === producer.name && path === parameter.path);
     if (edge !== undefined) return edge.succeeded >= edge.failed;
-    const { noun } = parameter.meaning;
-    if (noun === '' || parameter.kind !== 'identifier') return false;
-    return [noun, parameter.described ?? noun].some(
+    const { kind, described, meaning } = parameter;
+    if (meaning.noun === '' || kind !== 'identifier') return false;
+    return [meaning.noun, described ?? meaning.noun].some(
       (one) => toolNoun(producer.tool) === one || promises(producer.outputSchema).has(one),
     );
   }

@@ -5,6 +5,8 @@ import { createRandom, deriveSeed } from '../../model/random.ts';
 import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool } from '../../model/tool.ts';
 import { depthOf, stepsOf, type Workflow } from '../../model/workflow.ts';
+import { isEmptyResult } from '../../outcomes/empty-result.ts';
+import { readToolName } from '../../text/naming.ts';
 import { parametersOf } from './fill.ts';
 import { allForms } from './forms/all-forms.ts';
 import { attribute } from './forms/attribute.ts';
@@ -16,7 +18,7 @@ import type { Candidate } from './forms/question.ts';
 import { recovery } from './forms/recovery.ts';
 import { superlative } from './forms/superlative.ts';
 import { total } from './forms/total.ts';
-import { aimOf, isLittle } from './intent.ts';
+import { aimOf, isLittle, wantsNone } from './intent.ts';
 import { Referrer } from './refer/referrer.ts';
 import { sceneOf } from './scene/scene.ts';
 import { isProbing } from './search.ts';
@@ -109,6 +111,12 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     : { ...chosen, kind: 'append', chainId: home };
 }
 
+/** Whether a report ends with an empty list. */
+function findsNone({ kept }: Prospect['report']): boolean {
+  const result = kept.at(-1)?.outcome.result;
+  return result !== undefined && isEmptyResult(result);
+}
+
 /** How many steps of accepted samples the tools of a report have made. */
 function timesKept({ report }: Prospect, { memory }: Input): number {
   return report.kept.reduce((sum, { call }) => sum + memory.record(call.tool).kept, 0);
@@ -129,6 +137,12 @@ function prospectOf(report: Prospect['report'], input: Input, draft: DraftFrame)
   const names = new Set(stepsOf(input.workflow).map(({ name }) => name));
   const extended = extendWorkflow(input.workflow, report.kept, null, tools);
   if (extended === undefined) return 'It would begin a chain too many.';
+  const isVain = report.kept.some(
+    ({ call, outcome }) =>
+      isSearching(tools.get(call.tool)) && outcome.result !== undefined && isEmptyResult(outcome.result),
+  );
+  // That a list has none is an answer; that a search has found nothing says little.
+  if (isVain) return 'Its search has found nothing.';
   if (stepsOf(extended).length > longest) return 'The workflow would become too long.';
   const added = stepsOf(extended).filter(({ id }) => !known.has(id));
   const ids = new Set(added.map(({ id }) => id));
@@ -155,8 +169,13 @@ function prospectOf(report: Prospect['report'], input: Input, draft: DraftFrame)
       8 * (depthOf(extended) - depthOf(input.workflow)) +
       (leads ? 1 : 0) +
       (isAim || isPrepared ? 20 : 0) +
+      (wantsNone(draft) && findsNone(report) ? 20 : 0) +
       (isTwin || isRepair ? 20 : 0),
   };
+}
+
+function isSearching(tool: Tool | undefined): boolean {
+  return tool !== undefined && /^(?:search|find|lookup|query)$/.test(readToolName(tool.tool).verb ?? '');
 }
 
 function isWrite(tool: Tool | undefined): boolean {
