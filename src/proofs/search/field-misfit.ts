@@ -17,6 +17,7 @@ import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
+import { isOfSaidKind } from './said-kinds.ts';
 import { sideOf, sideSaid } from './sides.ts';
 import { strangerBefore } from './stranger-before.ts';
 
@@ -62,6 +63,7 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     return undefined;
   if (kind === 'text' && (isAttribute(reading, mention) || isOwnTitle(reading, mention, fact)))
     return undefined;
+  if (kind === 'text' && isOfSaidKind(reading, mention, fact)) return undefined;
   const side = sideSaid(reading.answered.response, mention);
   if (side !== undefined && isName(mention) && sideOf(fact.key) === undefined && hasSide(reading, fact, side))
     return `is no place or side that the words “${side}” mean`;

@@ -15,6 +15,7 @@ import type { Objection } from './objection.ts';
 import { ownerOf, saidBy } from './owners.ts';
 import { placeObjection } from './place-roles.ts';
 import { type AnswerReading, isWithin, type Sentence, sentenceAt } from './reading.ts';
+import { kindsCalled } from './said-kinds.ts';
 import type { SceneStep } from './scene.ts';
 import { anchorAt, kindsOf } from './substitutes.ts';
 
@@ -59,8 +60,15 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
   const isNamed = /\b(?:named|called|titled|entitled)\s*[“"'‘«]?$/i.test(before);
   const label = direct ?? copula ?? (isNamed ? 'name' : undefined);
   if (label === undefined) return undefined;
-  const kind = kindObjection(scene, name, label);
-  if (kind !== undefined) return kind;
+  const kinds = kindsOfThing(scene, name, label);
+  if (kinds.length > 0)
+    return kinds.some((kind) =>
+      scene.facts.some(
+        (fact) => fact.step === kind.step && fact.record === kind.record && isSaid(fact, name),
+      ),
+    )
+      ? undefined
+      : objection(name, `is no ${label} in the results`);
   // Arguments of a change are said by the names of its parameters.
   const given = scene.steps.flatMap(({ step, tool }) =>
     isWriting(tool)
@@ -78,15 +86,15 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
     ({ noun }) => singular(noun.split(' ').at(-1) ?? '') === singular(label.toLowerCase()),
   );
   if (isThing) {
-    const kinds = kindsOf(
+    const nouns = kindsOf(
       scene,
       name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''),
       anchorAt(reading, name),
     );
-    const isOne = kinds.size === 0 || kinds.has(singular(label.toLowerCase()));
+    const isOne = nouns.size === 0 || nouns.has(singular(label.toLowerCase()));
     return isOne
       ? undefined
-      : objection(name, `is no ${label} in the results, but ${[...kinds].slice(0, 2).join(' or ')}`);
+      : objection(name, `is no ${label} in the results, but ${[...nouns].slice(0, 2).join(' or ')}`);
   }
   const own = scene.facts.filter((fact) => isSaid(fact, name));
   if (own.length === 0 || own.some((fact) => fits(label, fact))) return undefined;
@@ -96,20 +104,12 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
   return others.length === 0 ? undefined : objection(name, `is no ${label} in the results`);
 }
 
-/** "The note is “X”": what the results call a note by a field of kinds. */
-function kindObjection(scene: AnswerReading['scene'], name: Name, label: string): Objection | undefined {
-  const kinds = scene.facts.filter(
-    ({ key, value }) =>
-      /(?:^|_)(?:type|kind|category)$/.test(key) && typeof value === 'string' && fold(value) === fold(label),
-  );
+/** "The note is “X”": what the results call a note by a field of kinds, and by nothing else. */
+function kindsOfThing(scene: AnswerReading['scene'], name: Name, label: string): readonly Fact[] {
   const isElse =
     scene.groups.some(({ noun }) => isCalled(label, noun)) ||
     scene.facts.some((fact) => isSaid(fact, name) && fits(label, fact));
-  if (kinds.length === 0 || isElse) return undefined;
-  const isOne = kinds.some((kind) =>
-    scene.facts.some((fact) => fact.step === kind.step && fact.record === kind.record && isSaid(fact, name)),
-  );
-  return isOne ? undefined : objection(name, `is no ${label} in the results`);
+  return isElse ? [] : kindsCalled(scene, label);
 }
 
 /** "X has three contacts", "X was last seen in Y": what was shown of another thing. */

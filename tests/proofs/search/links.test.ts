@@ -262,3 +262,33 @@ describe('what happened on a day', () => {
     expect(examine([shipments], query, response).objections.length === 0).toBe(isRight);
   });
 });
+
+describe('a thing that is called by its kind', () => {
+  const customer: Call = {
+    tool: 'get_customer',
+    value: { id: 'c1', name: 'Norr Energi', customer_name: 'Norr' },
+  };
+  const activities: Call = {
+    tool: 'list_activities',
+    value: {
+      activities: [
+        {
+          id: 'a1',
+          type: 'call',
+          subject: 'Budget approval',
+          customer_name: 'Norr Energi',
+          deal_name: 'Loop',
+        },
+        { id: 'a2', type: 'visit', subject: 'Site survey', customer_name: 'Norr Energi', deal_name: 'Gauge' },
+      ],
+    },
+  };
+  const query = 'Look up Norr Energi and their call. What is its deal?';
+  test.each([
+    ['The customer is Norr Energi, whose call is “Budget approval”; its deal is Loop.', true],
+    ['The call is “Budget approval”, whose deal is Loop.', true],
+    ['The call is “Site survey”, whose deal is Gauge.', false],
+  ])('%j: %j', (response, isRight) => {
+    expect(examine([customer, activities], query, response).objections.length === 0).toBe(isRight);
+  });
+});

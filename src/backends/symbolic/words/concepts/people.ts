@@ -18,7 +18,7 @@ export const people: readonly Entry[] = [
       ask('Who is {x} assigned to', 'who {x} is assigned to'),
       ask('Who is in charge of {x}', 'who is in charge of {x}'),
     ],
-    tells: ['{x} is assigned to {v}', '{v} is in charge of {x}'],
+    tells: ['{x} is assigned to {v}'],
   },
   {
     name: /^author(?: name)?$/,
