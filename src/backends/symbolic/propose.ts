@@ -6,7 +6,7 @@ import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
 import { type Filled, fill, parametersOf } from './fill.ts';
-import { type Aim, aimOf, isLittle, wantsChange, wantsNone, wishesOf } from './intent.ts';
+import { type Aim, aimOf, wantsChange, wantsNone, wishesOf } from './intent.ts';
 import { chooseAnew, type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
@@ -15,7 +15,7 @@ import { workedOut } from './operations/worked-out.ts';
 import type { Parameter } from './parameter.ts';
 import { requiresPath } from './paths.ts';
 import { type Plan, proposalsOf } from './plan.ts';
-import { newness, worthOf } from './rank.ts';
+import { newness, untriedBy, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
 import { setupOf, withoutSteps } from './scene/setup-steps.ts';
 import { setupCalls } from './setup.ts';
@@ -55,7 +55,7 @@ const nearShare = 0.2;
 /** What each of them is worth to a first call. */
 const aheadWorth = 0.75;
 
-/** What it is worth to a draft of a little world that nobody has called a tool: each is to have its turn. */
+/** What it is worth to a draft of a little world that nobody has called a tool, where it is the tool's turn. */
 const untriedWorth = 5;
 
 /** What a step of depth is worth beside a new tool. */
@@ -74,6 +74,7 @@ class Planner {
   readonly #depths: ReadonlyMap<string, number>;
   /** The steps so far that only prepare the world. */
   readonly setup: readonly Step[];
+  readonly #untried: Tool | undefined;
   readonly #filled = new Map<Tool, ReturnType<typeof fill>>();
 
   constructor(input: Input, random: Random, draft: DraftFrame) {
@@ -81,6 +82,7 @@ class Planner {
     this.#draft = draft;
     this.#input = input;
     this.#random = random;
+    this.#untried = untriedBy(draft, input);
     const writers = input.catalog.filter(
       (tool) => mayWrite(tool) && draft.sandboxes.includes(tool.server) && !isMaking(tool),
     );
@@ -121,9 +123,8 @@ class Planner {
   }
 
   #risky(tool: Tool, call: ToolCall): ToolCall | undefined {
-    const { given } = this.#known;
     const parameters = parametersOf(tool, this.#input.memory);
-    const risky = riskyCall(tool, call, parameters, given, this.#draft.today, this.#random);
+    const risky = riskyCall(tool, call, parameters, this.#known.given, this.#draft.today, this.#random);
     return risky === undefined || this.#input.memory.failure(risky) !== undefined ? undefined : risky;
   }
 
@@ -181,7 +182,7 @@ class Planner {
       surfeit -
       (this.#isCriticised(tool) ? 3 : 0) +
       (isAim ? (isMaking(tool) ? 4 : 24) : 0) +
-      (isLittle(this.#draft) && this.#input.memory.record(tool.name).calls === 0 ? untriedWorth : 0) +
+      (tool === this.#untried ? untriedWorth : 0) +
       this.#towardsAChange(tool) +
       (this.#opensTwins(tool) ? 8 : 0) +
       this.#farness(tool)

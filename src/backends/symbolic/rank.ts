@@ -1,10 +1,12 @@
 // Ranking: what a proposed call would add, as a number.
 import type { MemoryView, ToolRecord } from '../../model/learned.ts';
 import type { Random } from '../../model/random.ts';
+import type { DraftFrame } from '../../model/seams.ts';
 import { mayWrite, type Tool } from '../../model/tool.ts';
 import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { readToolName, toolNoun } from '../../text/naming.ts';
 import type { Filled } from './fill.ts';
+import { isLittle } from './intent.ts';
 import type { Known } from './known.ts';
 import { isPrinted } from './words/name-shape.ts';
 
@@ -97,4 +99,17 @@ function waysOf(tool: Tool, name: string): number {
   if (typeof schema.maximum === 'number' && typeof schema.minimum === 'number')
     return schema.maximum - schema.minimum + 1;
   return 100;
+}
+
+/**
+ * The tool that a draft of a little world tries because nobody has: drafts side by side do not know of each other, and
+ * would all try the same one, so that each has its turn, and some drafts none.
+ */
+export function untriedBy(
+  draft: Pick<DraftFrame, 'callable' | 'index'>,
+  { catalog, memory }: { readonly catalog: readonly Tool[]; readonly memory: MemoryView },
+): Tool | undefined {
+  if (!isLittle(draft)) return undefined;
+  const untried = catalog.filter(({ name }) => memory.record(name).calls === 0);
+  return untried[draft.index % (untried.length + 2)];
 }

@@ -48,11 +48,17 @@ interface Prospect {
   readonly worth: number;
 }
 
+/** A prospect after trying what can be asked about it. */
+interface Fitting extends Prospect {
+  readonly forms: number;
+  readonly score: number;
+}
+
 /** Prefers what questions can be asked about, then depth; the critiques say why the others were not wanted. */
 export function selectSymbolically(input: Input, seed: number, draft: DraftFrame): Gradient {
   const critiques: Critique[] = [];
   // With few tools, what leads furthest would otherwise begin every draft, and a list that leads nowhere none.
-  const isRareFirst = isLittle(draft) && stepsOf(input.workflow).length === 0 && draft.index % 2 === 1;
+  const takesTurns = isLittle(draft) && stepsOf(input.workflow).length === 0 && draft.index % 2 === 1;
   const objection = (report: Prospect['report'], message: string) => {
     critiques.push({ tool: report.proposal.tools.at(-1) ?? null, path: null, message });
     return [];
@@ -63,14 +69,7 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
       const found = prospectOf(report, input, draft);
       return typeof found === 'string' ? objection(report, found) : [found];
     })
-    .toSorted((a, b) => {
-      const rarer = isLittle(draft) ? timesKept(a, input) - timesKept(b, input) : 0;
-      const better = b.worth - a.worth;
-      return (
-        (isRareFirst ? rarer || better : better || rarer) ||
-        a.report.proposal.id.localeCompare(b.report.proposal.id)
-      );
-    });
+    .toSorted((a, b) => b.worth - a.worth || a.report.proposal.id.localeCompare(b.report.proposal.id));
   const hasProbed = input.reports.some((report) => report.succeeded && onlyProbes(report, input));
   // Half of the drafts go on from the names that a search for anything has shown: it may lead further than a list.
   if (hasProbed && stepsOf(input.workflow).length === 0 && draft.index % 2 === 1)
@@ -81,10 +80,11 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
       reason: 'What there is has been looked at: it can be searched for by name now.',
       critiques,
     };
-  let best: (Prospect & { readonly forms: number; readonly score: number }) | undefined;
+  const fitting: Fitting[] = [];
+  let best: Fitting | undefined;
   for (const prospect of prospects) {
     // Trying what can be asked is most of the work: it is left out where it can change nothing.
-    if (best !== undefined && (isRareFirst || prospect.worth + 2 * enoughForms <= best.score)) break;
+    if (best !== undefined && !takesTurns && prospect.worth + 2 * enoughForms <= best.score) break;
     const { report, extended, added, mayBeSilent, isChange, worth } = prospect;
     const forms = formsOf(extended, input.tools, added, seed, draft);
     if (forms === 0 && !mayBeSilent)
@@ -92,8 +92,15 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
     // Nothing is done after a change: one that nobody can order in words would be the end of the draft.
     else if (isChange && !isOrdered(extended, input.tools, added, seed, draft))
       objection(report, 'It changes something that nobody would order in words.');
-    else if (best === undefined || worth + 2 * forms > best.score)
-      best = { ...prospect, forms, score: worth + 2 * forms };
+    else {
+      const found = { ...prospect, forms, score: worth + 2 * forms };
+      if (forms > 0) fitting.push(found);
+      if (best === undefined || found.score > best.score) best = found;
+    }
+  }
+  if (takesTurns && fitting.length > 1) {
+    fitting.sort((a, b) => timesKept(a, input) - timesKept(b, input));
+    best = fitting[(draft.index >> 1) % fitting.length];
   }
   if (best === undefined)
     return {
