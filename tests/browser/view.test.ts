@@ -138,6 +138,8 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
       { by: 'Ada', sample: '5-000002', decision: 'undo' },
       { by: 'Ada', sample: '5-000002', decision: 'comment', comment: 'look again' },
     ]);
+    // It is stored before the page has heard so, and what is typed until then is part of the comment.
+    await expect.poll(() => page.locator('#comment').count()).toBe(0);
     await page.keyboard.press('k');
     await expect.poll(() => page.locator('.detail-head .tag.rejected').count()).toBe(1);
     await expect.poll(() => page.locator('#row-5-000001 .stands.rejected').count()).toBe(1);
