@@ -122,12 +122,14 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     await page.keyboard.press('2');
     await expect.poll(() => idOf(page)).toBe('5-000002');
     await page.keyboard.press('r');
+    await page.locator('.panel input:focus, .panel textarea:focus').waitFor();
     await page.keyboard.type('too much like the one before');
     await page.keyboard.press('Enter');
     await expect.poll(() => idOf(page)).toBe('5-000003');
     await page.keyboard.press('u');
     await expect.poll(() => idOf(page)).toBe('5-000002');
     await page.keyboard.press('c');
+    await page.locator('#comment:focus').waitFor();
     await page.keyboard.type('look again');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await reviews()).length).toBe(before + 5);
