@@ -63,7 +63,7 @@ function generateRuns(root: string, folder: string, { share, seed }: MutantOptio
     const run = join(folder, name);
     const count = String(Math.ceil(samples * Number(share)));
     const line = ['generate', ...flags, '-n', count, '--seed', seed, '--out', run, '--json'];
-    // A run that finds no more to ask ends with fewer samples and a code of its own.
+    // The exit code is ignored: a run that falls short of its samples is still worth testing.
     spawnSync(process.execPath, [join(root, 'dist/src/bin.js'), ...line], { stdio: 'ignore' });
     return { name, run };
   });

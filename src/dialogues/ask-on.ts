@@ -1,4 +1,5 @@
 // A question about what the last result has shown already: the right turn is to answer, and to call nothing.
+import { rootOf } from '../backends/symbolic/scene/view.ts';
 import type { Exchange } from '../model/claim.ts';
 import { exchangeOf, type PartExchange } from './dialogue-context.ts';
 import { askAbout, askedOn, byPronoun, openFields } from './field-question.ts';
@@ -10,7 +11,7 @@ export const askOn: PartExchange = ({ sample, steps, told, random, viewOf }, ans
   if (steps.some((step) => step !== last && step.name === last.name && step.failed !== true))
     return undefined;
   const view = viewOf(last);
-  const root = view?.things.things.find(({ pointer, list }) => pointer === '' && list === undefined);
+  const root = view === undefined ? undefined : rootOf(view);
   const name = root?.name?.value;
   if (view === undefined || root === undefined || typeof name !== 'string' || !isSpokenOfLast(name, answer))
     return undefined;

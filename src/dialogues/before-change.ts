@@ -1,12 +1,13 @@
 // Before a change: the right turn is to say what would be changed and to ask, and the person confirms, corrects or drops it.
 import { placeOf, stepValue } from '../grounding/reading/step-value.ts';
-import type { Claim, Exchange, ProvedSaying } from '../model/claim.ts';
+import type { Exchange } from '../model/claim.ts';
 import { isObject } from '../model/json.ts';
 import { getAt, scalarsIn } from '../model/pointer.ts';
 import type { Random } from '../model/random.ts';
 import type { SampleTool } from '../model/sample.ts';
 import { mayWrite } from '../model/tool.ts';
 import { queryWords, type Step, stepBindings } from '../model/workflow.ts';
+import { placeClaims } from '../proofs/place-claims.ts';
 import { changeOf } from '../text/change-verbs.ts';
 import { type DialogueContext, exchangeOf, type PartExchange } from './dialogue-context.ts';
 import { singlePath } from './single-path.ts';
@@ -111,7 +112,10 @@ function confirming(
       : [],
   );
   const isNamed = target === undefined || shown.some(({ text }) => text === target.name);
-  const claims = inOrder(response, isNamed ? shown : [...shown, { text: target.name, proof: target.proof }]);
+  const claims = placeClaims(
+    response,
+    isNamed ? shown : [...shown, { text: target.name, proof: target.proof }],
+  );
   return exchangeOf({
     kind: 'confirm',
     query: '',
@@ -124,17 +128,6 @@ function confirming(
 
 function refersTo(proof: string, { id }: Step): boolean {
   return new RegExp(`\\$${id}\\b`).test(proof);
-}
-
-/** The claims whose words are in a text, each at its first place that no other one takes. */
-function inOrder(text: string, given: readonly Pick<ProvedSaying, 'text' | 'proof'>[]): readonly Claim[] {
-  let from = 0;
-  return given.flatMap((claim): Claim[] => {
-    const start = text.indexOf(claim.text, from);
-    if (start === -1) return [];
-    from = start + claim.text.length;
-    return [{ ...claim, span: [start, from] }];
-  });
 }
 
 export const confirmFirst: PartExchange = (context, answer) => {

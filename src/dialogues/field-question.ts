@@ -4,13 +4,14 @@ import { factPath } from '../backends/symbolic/refer/proof-path.ts';
 import { possessiveIn } from '../backends/symbolic/refer/ref-words.ts';
 import { toldName } from '../backends/symbolic/refer/told.ts';
 import type { View } from '../backends/symbolic/scene/view.ts';
-import { capitalised, type Phrase, say, words } from '../backends/symbolic/words/phrase.ts';
+import { capitalised, say, words } from '../backends/symbolic/words/phrase.ts';
 import { pronounFor } from '../backends/symbolic/words/pronoun.ts';
 import { sayAs } from '../backends/symbolic/words/say-value.ts';
 import { askField, isPastDay, type Subject, tellField } from '../backends/symbolic/words/sentences.ts';
 import type { Entity } from '../grounding/reading/entity.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Random } from '../model/random.ts';
+import { placeClaims } from '../proofs/place-claims.ts';
 import { foldText } from '../text/words.ts';
 
 /** How a thing is spoken of by the question and by the answer. */
@@ -84,21 +85,8 @@ export function askAbout(
   const told = tellField(fact, field, spoken.told, proof, random, isPast);
   if (asked === undefined || told === undefined) return undefined;
   const answer = capitalised(say`${told}.`);
-  const claims = placed(answer);
-  if (claims === undefined) return undefined;
+  const claims = placeClaims(answer.text, answer.claims);
   return { direct: asked.direct.text, clause: asked.clause.text, response: answer.text, claims };
-}
-
-/** The claims with their places, in the order of the words; undefined where one of them is not among the words. */
-function placed({ text, claims }: Phrase): readonly Claim[] | undefined {
-  let from = 0;
-  const all = claims.flatMap((claim): Claim[] => {
-    const start = text.indexOf(claim.text, from);
-    if (start === -1) return [];
-    from = start + claim.text.length;
-    return [{ ...claim, span: [start, from] }];
-  });
-  return all.length === claims.length ? all : undefined;
 }
 
 /** A question that comes behind an answer. */

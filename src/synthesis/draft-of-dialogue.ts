@@ -3,7 +3,7 @@
 import type { Claim, Exchange, GivenClaim } from '../model/claim.ts';
 import { withAllMessages } from '../model/dialogue.ts';
 import type { Draft } from '../model/sample.ts';
-import { placeClaims } from './account.ts';
+import { placeClaims } from '../proofs/place-claims.ts';
 import { draftOfWording, type Worded } from './draft-of-wording.ts';
 
 /** An exchange as an author hands it in. */

@@ -24,7 +24,7 @@ function inField(text: string): number | undefined {
 
 const words =
   /\b(?:(?:re)?try(?: your request| the request)?(?: again)?|retry[- ]after|wait(?: for)?|available again|resets?|back|cool-?down|(?:next )?(?:request|attempt)s? (?:is |are )?allowed)(?: (?:again|after|in|for|about|at least|another)){0,2}[ :]{1,2}((?:\d{1,9}(?:\.\d{1,9})? ?(?:ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)[ ,]{0,2}(?:and )?){1,4})/i;
-/** In other languages, where a time to wait stands beside the word for "again". */
+/** Delays in other languages: a duration next to the word for "again". */
 const elsewhere =
   /\b\d{1,9} ?(?:sekunden?|minuten?)\b(?=[^.]{0,20}\berneut)|(?<=\bréessayer [^.\d]{0,20})\d{1,9} ?(?:secondes?|minutes?)|(?<=\b(?:intente|reintente|tente|riprova)\b[^.\d]{0,40})\d{1,9} ?(?:segundos?|minutos?|secondi|minuti)|\d{1,9} ?(?:秒|分钟|分鐘)(?=[^。]{0,6}(?:重试|重試|再试))|\d{1,9} ?秒後/iu;
 const part =

@@ -37,10 +37,10 @@ function labelsOf({ key, record }: Fact): readonly string[] {
   return parent === '' || /^\d+$/.test(parent) ? [key] : [key, parent];
 }
 
-/** Whether a label is a word of a field's or parameter's own name. */
 /** Characters before a name that may say what it is: a longer lead says something else. */
 const longestLead = 300;
 
+/** Whether a label is a word of a field's or parameter's own name. */
 const isCalled = (label: string, key: string) => wordsOf(key).some((word) => stemOf(word) === stemOf(label));
 
 const fits = (word: string, fact: Fact) => labelsOf(fact).some((label) => fieldFit(word, label) > 0);

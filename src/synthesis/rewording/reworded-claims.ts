@@ -1,6 +1,6 @@
 // The claims of an answer in other words: those whose words are still there, and what can be found for the rest.
 import type { Claim } from '../../model/claim.ts';
-import { placeClaims } from '../account.ts';
+import { placeClaims } from '../../proofs/place-claims.ts';
 
 /** Whether some of the claims' words are gone. */
 export function areLost(claims: readonly Claim[], response: string): boolean {

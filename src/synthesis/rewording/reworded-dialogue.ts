@@ -3,7 +3,7 @@ import { withAllMessages } from '../../model/dialogue.ts';
 import type { ExchangeWording } from '../../model/dialogue-io.ts';
 import type { Draft, Sample } from '../../model/sample.ts';
 import { draftOfSample } from '../../model/sample-draft.ts';
-import { placeClaims } from '../account.ts';
+import { placeClaims } from '../../proofs/place-claims.ts';
 import { draftOfDialogue, foundClaims } from '../draft-of-dialogue.ts';
 import { asksOf, withoutLostChoices } from './reworded-bindings.ts';
 import { areLost, joinedClaims, keptClaims } from './reworded-claims.ts';

@@ -69,7 +69,7 @@ export function toldItem(
       : say`${name} (${enumeratedPlain(words)})`;
 }
 
-/** Every item by its name; undefined where one has none, and where two would be told in the same words. */
+/** Every item by its name; undefined if an item has none, or if two would read the same. */
 export function toldItems(
   referrer: Referrer,
   view: View,

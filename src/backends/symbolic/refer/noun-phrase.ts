@@ -6,7 +6,7 @@ import { getAt } from '../../../model/pointer.ts';
 import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { isPlural, plural, singular, spelled, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { isColumnList } from '../scene/columns.ts';
-import type { View } from '../scene/view.ts';
+import { rootOf, type View } from '../scene/view.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
 import { describedNounOf, linkWord } from './described-noun.ts';
@@ -293,10 +293,7 @@ function ownedBy(owner: Ref | undefined, noun: string): Narrowed | undefined {
 
 /** The thing that a list is in; `none` where it is the result's own list. */
 function parentOf(view: View, list: EntityList): Entity | 'none' | undefined {
-  const { things } = view.things;
-  const items = things.find((thing) => thing.list === list);
-  if (items !== undefined) return items.parent ?? 'none';
-  return things.find(({ pointer, list: own }) => own === undefined && pointer === '') === undefined
-    ? 'none'
-    : undefined;
+  const item = view.things.things.find((thing) => thing.list === list);
+  if (item !== undefined) return item.parent ?? 'none';
+  return rootOf(view) === undefined ? 'none' : undefined;
 }
