@@ -50,6 +50,15 @@ function sayNumber(value: number, fact: Fact, field: Field): string | undefined 
   }
   if (field.unit !== undefined && field.unit.kind !== 'currency') return amountWords(value, field.unit);
   // A year is written without separators.
-  const isYear = /(?:^|_| )(?:year|founded|built|established|released)(?:$|_| )/.test(field.words.join(' '));
-  return isYear ? String(value) : digits(value);
+  return isYear(value, field.words) ? String(value) : digits(value);
+}
+
+/** Whether a number is a year: that something is of, or in which something was done to it ("planted"). */
+function isYear(value: number, words: readonly string[]): boolean {
+  return (
+    Number.isInteger(value) &&
+    value >= 1000 &&
+    value < 2200 &&
+    words.some((word) => /^(?:year|vintage|since|born|built|made)$|(?:[^e]ed)$/.test(word))
+  );
 }

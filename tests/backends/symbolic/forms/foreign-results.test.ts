@@ -357,3 +357,19 @@ test('what only groups fields is spoken through: the city of a station, and not 
   expect(questions).toContain("Harbour Car Park's city");
   expect(questions).not.toMatch(/address/);
 });
+
+test('years are written without separators, and other numbers with them', () => {
+  const scene = sceneOfResults({
+    tool: 'list_wines',
+    result: {
+      wines: [
+        { id: 'w1', name: 'Amber Falcon', vintage: 2015, planted: 1987, altitude: 1250 },
+        { id: 'w2', name: 'Juniper Bright', vintage: 2019, planted: 1991, altitude: 1400 },
+      ],
+    },
+  });
+  const questions = questionsOf(scene, ...allForms).join('\n');
+  expect(questions).toMatch(/\b20(?:15|19)\b/);
+  expect(questions).toMatch(/\b1,(?:250|400)\b/);
+  expect(questions).not.toMatch(/2,01[59]|1,987|1,991/);
+});
