@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { LessonLog } from '../../src/synthesis/lesson-log.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
-import { LessonReader, LessonWriter } from '../../src/workers/queue/lesson-stream.ts';
+import { LessonReader, LessonsGoneError, LessonWriter } from '../../src/workers/queue/lesson-stream.ts';
 import { parseQueueAddress } from '../../src/workers/queue/queue-address.ts';
 import { type RunFacts, refusalOf } from '../../src/workers/queue/run-facts.ts';
 import { program, runProgram } from '../cli/built-program.ts';
@@ -136,6 +136,21 @@ describe.skipIf(!hasRedis)(`over Redis${withoutRedis}`, () => {
     expect(await redis.client().keys('*')).toEqual([]);
   });
 
+  test('drafts whose lessons the server has lost are asked for again', async () => {
+    const args = ['--demo', '-n', '4', '--iterations', '2'];
+    expect((await generate('whole', [...args, '--workers', '1'])).code).toBe(0);
+    const client = redis.client();
+    const run = generate('lost', [...args, '--queue', redis.url]);
+    const lessons = () => client.keys('*:lessons:*');
+    await expect.poll(lessons, { timeout: 20_000 }).not.toHaveLength(0);
+    await expect.poll(() => client.keys('*:wait'), { timeout: 20_000 }).not.toHaveLength(0);
+    await client.del(...(await lessons()));
+    startWorker(['--demo']);
+    const { code, stderr } = await run;
+    expect([code, stderr]).toEqual([0, '']);
+    expect(work.lines('lost/samples.jsonl')).toEqual(work.lines('whole/samples.jsonl'));
+  });
+
   test('a worker with other tools is refused', async () => {
     const run = spawn(
       process.execPath,
@@ -196,7 +211,14 @@ describe.skipIf(!hasRedis)(`over Redis${withoutRedis}`, () => {
       expect((await reader.memoryAt(2_300, never)).toLearned()).toEqual(sumOf(2_300));
       expect((await reader.memoryAt(2_296, never)).toLearned()).toEqual(sumOf(2_296));
     }
+    await writer.again();
+    expect((await new LessonReader(client, 'lessons', reach).memoryAt(2_300, never)).toLearned()).toEqual(
+      sumOf(2_300),
+    );
     await client.flushall();
+    await expect(new LessonReader(client, 'lessons', reach).memoryAt(1, never)).rejects.toThrow(
+      LessonsGoneError,
+    );
   });
 });
 

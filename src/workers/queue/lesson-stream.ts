@@ -11,6 +11,17 @@ const renewEvery = 1_000;
 /** Entries that are read at once. */
 const readAtOnce = 500;
 const pollMs = 50;
+/** What no run adds to is forgotten by the server after this many seconds: a process that was killed clears nothing. */
+const forgottenAfter = 24 * 3_600;
+
+/** The stream is not there any more: its run has ended, or the server has lost it. */
+export class LessonsGoneError extends Error {
+  override readonly name = 'LessonsGoneError';
+
+  constructor() {
+    super('The lessons that the draft begins with are gone.');
+  }
+}
 
 /** The sum of the first `to` lessons. */
 interface Sum {
@@ -37,7 +48,22 @@ export class LessonWriter {
 
   /** Sees that the first `length` lessons are in the stream. */
   async upTo(length: number): Promise<void> {
-    this.#writing = this.#writing.then(() => this.#write(length));
+    this.#writing = this.#writing.catch(() => {}).then(() => this.#write(length));
+    await this.#writing;
+  }
+
+  /** Writes anew all that readers may still ask for: a server that was killed may have lost the end of it. */
+  async again(): Promise<void> {
+    const length = this.#written;
+    if (length < 0) return;
+    this.#writing = this.#writing
+      .catch(() => {})
+      .then(async () => {
+        await this.#redis.del(this.#key);
+        this.#written = -1;
+        await this.#sumUp(Math.max(0, length - this.#reach));
+        await this.#write(length);
+      });
     await this.#writing;
   }
 
@@ -49,6 +75,7 @@ export class LessonWriter {
     const pipeline = this.#redis.pipeline();
     for (const [at, learned] of added.entries())
       pipeline.xadd(this.#key, `${from + at + 1}-0`, 'learned', JSON.stringify(learned));
+    pipeline.expire(this.#key, forgottenAfter).expire(sumKey(this.#key), forgottenAfter);
     await pipeline.exec();
     this.#written = length;
     if (length - this.#summedUpTo >= renewEvery + this.#reach) await this.#sumUp(length - this.#reach);
@@ -56,7 +83,7 @@ export class LessonWriter {
 
   async #sumUp(to: number): Promise<void> {
     const sum: Sum = { to, learned: this.#log.memoryAt(to).toLearned() };
-    await this.#redis.set(sumKey(this.#key), JSON.stringify(sum));
+    await this.#redis.set(sumKey(this.#key), JSON.stringify(sum), 'EX', forgottenAfter);
     await this.#redis.xtrim(this.#key, 'MINID', `${to + 1}-0`);
     this.#summedUpTo = to;
     this.#written = Math.max(this.#written, to);
@@ -77,12 +104,16 @@ export class LessonReader {
     this.#reach = reach;
   }
 
-  /** The sum of the first `length` lessons, as soon as they are there. Rejects with `interrupted`. */
+  /**
+   * The sum of the first `length` lessons, as soon as they are there. Rejects with `interrupted`, and with
+   * `LessonsGoneError` where nobody will write them any more: a run writes them before it asks for the draft.
+   */
   async memoryAt(length: number, signal: AbortSignal): Promise<Memory> {
     for (;;) {
-      this.#reading = this.#reading.then(() => this.#read(length));
+      this.#reading = this.#reading.catch(() => {}).then(() => this.#read(length));
       await this.#reading;
       if (this.#log !== undefined && this.#log.length >= length) return this.#log.memoryAt(length);
+      if ((await this.#redis.exists(sumKey(this.#key))) === 0) throw new LessonsGoneError();
       await pause(pollMs, signal);
     }
   }

@@ -7,7 +7,7 @@ import { madeFrom } from '../../synthesis/draft-job.ts';
 import type { CreateMaker, DraftMaker, DraftOrder, MakerContext } from '../../synthesis/draft-maker.ts';
 import { draftSpecOf, type Made } from '../../synthesis/make-draft.ts';
 import { pause } from '../../timing/stop.ts';
-import { LessonWriter, sumKey } from './lesson-stream.ts';
+import { LessonsGoneError, LessonWriter, sumKey } from './lesson-stream.ts';
 import {
   type Announced,
   announcedFor,
@@ -71,6 +71,8 @@ export async function queueMakers(
   bull.queue.on('error', () => {});
   bull.events.on('error', () => {});
   await bull.events.waitUntilReady();
+  // A process that could not clear the queue to its end has left it paused.
+  await bull.queue.resume();
   return (context) => new QueueMaker(context, { server, id, facts, ...bull, onNotice: outline.onNotice });
 }
 
@@ -199,15 +201,24 @@ class QueueMaker implements DraftMaker {
       if (waiting === undefined) continue;
       const job = await this.#parts.queue.getJob(id);
       if (!this.#waiting.has(id)) continue;
-      if (job === undefined) await this.#add(id, waiting.job);
+      if (job === undefined) await this.#addAgain(id, waiting.job);
       else if (await job.isCompleted()) this.#answered(id, job.returnvalue);
       else if (await job.isFailed()) {
         await job.remove();
-        waiting.reject(
-          new ToolGradError('run', `No worker could make draft ${waiting.job.index}: ${job.failedReason}`),
-        );
+        // A job of an earlier process of the run, whose lessons went with it; or a server that has lost them.
+        if (job.failedReason === new LessonsGoneError().message) await this.#addAgain(id, waiting.job);
+        else
+          waiting.reject(
+            new ToolGradError('run', `No worker could make draft ${waiting.job.index}: ${job.failedReason}`),
+          );
       }
     }
+  }
+
+  /** What the server has lost, with the lessons that may be lost, too. */
+  async #addAgain(id: string, job: QueueJob): Promise<void> {
+    await this.#lessons.again();
+    await this.#add(id, job);
   }
 
   async #announce(): Promise<void> {

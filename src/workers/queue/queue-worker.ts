@@ -7,7 +7,7 @@ import { redactDeep } from '../../secrets/secret-shapes.ts';
 import { type DraftParts, makeDraft } from '../../synthesis/make-draft.ts';
 import { steadyNow } from '../../timing/clock.ts';
 import { pause } from '../../timing/stop.ts';
-import { LessonReader } from './lesson-stream.ts';
+import { LessonReader, LessonsGoneError } from './lesson-stream.ts';
 import {
   announcement,
   lockMs,
@@ -181,6 +181,8 @@ class JobTaker {
         await job.moveToDelayed(Date.now() + handBackMs, token);
         throw new this.#server.bull.DelayedError();
       }
+      // The run is over, or will ask again: nothing is wrong with this worker.
+      if (error instanceof LessonsGoneError) throw new this.#server.bull.UnrecoverableError(error.message);
       this.#failures += 1;
       this.#failure = error;
       throw error;
