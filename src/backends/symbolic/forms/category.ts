@@ -90,13 +90,13 @@ function write(
         direct: say`How many of ${many} ${several}`,
         clause: say`how many of ${many} ${several}`,
       },
-      answer: capitalised(say`${counted} of them${np.carried} ${words(several)}`),
+      answer: capitalised(say`${counted} of the ${np.bareNoun}${np.carried} ${words(several)}`),
     };
   }
   return {
     form: ['filter'],
     asked: { direct: say`Which of ${many} ${several}`, clause: say`which of ${many} ${several}` },
-    answer: capitalised(say`${counted} of them${np.carried} ${isOne ? one : several}: ${enumerated(each)}`),
+    answer: capitalised(say`${counted} of the ${np.bareNoun}${np.carried} ${isOne ? one : several}: ${enumerated(each)}`),
   };
 }
 

@@ -189,7 +189,7 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
         ? say`${counted} of the ${of} ${np.bareNoun}${np.carried} ${isOne ? condition.one : condition.many}: ${enumerated(each)}`
         : isOne
           ? say`just ${counted}${np.carried} ${condition.one}: ${enumerated(each)}`
-          : say`${counted} of them${np.carried} ${condition.many}: ${enumerated(each)}`,
+          : say`${counted} of the ${np.bareNoun}${np.carried} ${condition.many}: ${enumerated(each)}`,
     ),
   };
 }
