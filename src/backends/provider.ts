@@ -53,6 +53,7 @@ export interface EndpointOptions {
   readonly temperature?: number | undefined;
   /** A folder: what was answered once is not asked again. */
   readonly cacheDir?: string | undefined;
+  /** Requests under way at a time, at most. */
   readonly concurrency?: number | undefined;
   readonly requestsPerMinute?: number | undefined;
   readonly tokensPerMinute?: number | undefined;
@@ -62,7 +63,9 @@ export interface EndpointOptions {
   readonly timeoutMs?: number | undefined;
   /** Milliseconds that nothing may be answered before the run ends. */
   readonly patienceMs?: number | undefined;
+  /** USD for a million tokens, by model; they come before the table's. */
   readonly prices?: Prices | undefined;
+  /** What a user should know: pauses of the endpoint, a cache that cannot be written. */
   readonly onNotice: (message: string) => void;
 }
 

@@ -11,6 +11,11 @@ import { shortJson } from './shorten.ts';
 import { section } from './show-steps.ts';
 import { Misfit, textOrNull, wireObject } from './wire.ts';
 
+/** Characters of a step's result: the response is written from it, and nothing that is cut can be told. */
+export const resultBudget = 3000;
+/** Critiques of earlier wordings that are shown, at most. */
+export const mostCritiques = 16;
+
 /** Characters of a value that the query says: longer ones are texts to be sent, which have to be there in full. */
 const longestValue = 2000;
 

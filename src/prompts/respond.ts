@@ -9,9 +9,11 @@ import {
   claimRules,
   earlierSection,
   lastSteps,
+  mostCritiques,
   readClaim,
   readResponse,
   responseRules,
+  resultBudget,
   toldValues,
   wireAsks,
   wireClaims,
@@ -21,10 +23,6 @@ import { marks, rulesText } from './rules.ts';
 import { critiqueLines, section, sectionOf, stepsSection } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';
 import { messages, reading, wireObject } from './wire.ts';
-
-/** Characters of a step's result: the response is written from it, and nothing that is cut can be told. */
-const resultBudget = 3000;
-const mostCritiques = 16;
 
 const rules = rulesText(
   'You write the response of an assistant to the query of a person. The assistant has already made the tool calls you are shown; they really happened. The query stands and cannot be changed.',

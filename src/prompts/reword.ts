@@ -8,16 +8,21 @@ import { longestQuery, mostSentenceWords } from '../model/loop-limits.ts';
 import type { Message, StageIO } from '../model/seams.ts';
 import { clip } from '../text/clip.ts';
 import { counted } from '../text/quantities.ts';
-import { assertLength, claimRules, readClaim, readResponse, wireClaims } from './answer-parts.ts';
+import {
+  assertLength,
+  claimRules,
+  mostCritiques,
+  readClaim,
+  readResponse,
+  resultBudget,
+  wireClaims,
+} from './answer-parts.ts';
 import { quoteLines, quoteText } from './fence.ts';
 import { marks, rulesText } from './rules.ts';
 import { critiqueLines, section, sectionOf, stepsSection } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';
 import { Misfit, messages, reading, wireObject } from './wire.ts';
 
-/** Characters of a step's result: answers tell what was found in it. */
-const resultBudget = 3000;
-const mostCritiques = 16;
 /** Characters of one message or response of the dialogue, and of a claim's proof. */
 const longestShown = 2000;
 const longestProof = 600;

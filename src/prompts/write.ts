@@ -15,9 +15,11 @@ import {
   claimRules,
   earlierSection,
   lastSteps,
+  mostCritiques,
   readClaim,
   readResponse,
   responseRules,
+  resultBudget,
   toldValues,
   wireAsks,
   wireClaims,
@@ -26,10 +28,6 @@ import { marks, rulesText } from './rules.ts';
 import { critiqueLines, section, sectionOf, stepsSection } from './show-steps.ts';
 import { signaturesOf } from './signature.ts';
 import { Misfit, messages, reading, wireObject } from './wire.ts';
-
-/** Characters of a step's result: the response is written from it, and nothing that is cut can be told. */
-const resultBudget = 3000;
-const mostCritiques = 16;
 
 const rules = rulesText(
   'You write one example of a person and an assistant. The assistant has already made the tool calls you are shown; they really happened. Write the query, which is what the person asked for, and the response, which is what the assistant tells them in the end.',

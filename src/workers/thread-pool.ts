@@ -1,4 +1,5 @@
-// Drafts by several threads: started only for a run that is long enough, and until then they are made in this one.
+// Drafts by several threads: started only for a run that is long enough. This thread is one of a few; of many, it makes
+// drafts until the first of the others is ready, and then commits what they make.
 import type { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import type { ComposedRun } from '../compose/compose-run.ts';
@@ -17,12 +18,17 @@ import { ThreadHandle, type ThreadHost, ThreadLost } from './thread-handle.ts';
 
 /** Threads that may be lost before this thread goes on alone. */
 const mostLost = 3;
+/**
+ * With up to so many workers, this thread is one of them: a thread less has to load the program and compile what is hot.
+ * A commit takes about a tenth of the time of a draft, so with more workers this thread has enough to do.
+ */
+const mostBesideCommits = 4;
 
 export interface ThreadOptions {
   /** A thread takes as long to load as some dozens of samples: for fewer than these (48), it would come too late. */
   readonly fewestSamples?: number;
-  /** Whether this thread makes drafts until the first of the others is ready (yes). */
-  readonly meanwhile?: boolean;
+  /** Whether this thread makes drafts, too (yes). */
+  readonly here?: boolean;
   /** Called with each thread as it is started. */
   readonly onThread?: (thread: Worker) => void;
 }
@@ -30,7 +36,7 @@ export interface ThreadOptions {
 /** What makes the run's drafts on all the cores that it may use; undefined where one thread is enough. */
 export function threadMakers(
   run: ComposedRun,
-  { fewestSamples = 48, meanwhile = true, onThread = () => {} }: ThreadOptions = {},
+  { fewestSamples = 48, here = true, onThread = () => {} }: ThreadOptions = {},
 ): CreateMaker | undefined {
   const { workers, spec, folder, outline, parts } = run;
   if (workers === 1 || spec.samples - folder.figures.accepted < fewestSamples) return undefined;
@@ -48,7 +54,7 @@ export function threadMakers(
     const { budget, log, onEvent } = context;
     const turns = turnsOf(servers);
     const host = { setup, source, chat, budget, log, spec, onEvent, onNotice, turns, onThread };
-    return new ThreadPool(workers, host, context, meanwhile);
+    return new ThreadPool(workers, host, context, here);
   };
 }
 
@@ -63,36 +69,54 @@ class ThreadPool implements DraftMaker {
   readonly #context: MakerContext;
   readonly #local: DraftMaker;
   readonly #threads = new Set<ThreadHandle>();
-  /** Whether drafts may be made in this thread. */
-  #isHere: boolean;
+  /** Drafts in this thread. */
+  #atWorkHere = 0;
+  /** Whether drafts are made in this thread: always, until the first of the others is ready, or never. */
+  #here: 'always' | 'meanwhile' | 'never';
   #lost = 0;
 
-  constructor(workers: number, host: ThreadHost, context: MakerContext, meanwhile: boolean) {
-    this.#isHere = meanwhile;
+  constructor(workers: number, host: ThreadHost, context: MakerContext, here: boolean) {
     this.#host = host;
     this.#context = context;
     this.#local = createLocalMaker(context);
-    for (let count = 0; count < workers; count++) this.#start();
+    this.#here = !here ? 'never' : workers <= mostBesideCommits ? 'always' : 'meanwhile';
+    for (let count = this.#here === 'always' ? 1 : 0; count < workers; count++) this.#start();
   }
 
   get #ready(): readonly ThreadHandle[] {
     return [...this.#threads].filter(({ isReady }) => isReady);
   }
 
+  #isHere(others: number): boolean {
+    return this.#here === 'always' || (this.#here === 'meanwhile' && others === 0);
+  }
+
   get capacity(): number {
-    return this.#context.spec.concurrency * Math.max(this.#isHere ? 1 : 0, this.#ready.length);
+    const others = this.#ready.length;
+    return this.#context.spec.concurrency * (others + (this.#isHere(others) ? 1 : 0));
   }
 
   async make(order: DraftOrder, signal: AbortSignal): Promise<Made> {
     for (;;) {
-      const [thread] = this.#ready.toSorted((a, b) => a.atWork - b.atWork);
-      if (thread === undefined) return await this.#local.make(order, signal);
+      const ready = this.#ready;
+      const [thread] = ready.toSorted((a, b) => a.atWork - b.atWork);
+      if (thread === undefined || (this.#isHere(ready.length) && this.#atWorkHere < thread.atWork))
+        return await this.#makeHere(order, signal);
       try {
         return await thread.make(order, signal);
       } catch (error) {
         if (!(error instanceof ThreadLost) || signal.aborted) throw error;
         this.#context.onLost(order.index);
       }
+    }
+  }
+
+  async #makeHere(order: DraftOrder, signal: AbortSignal): Promise<Made> {
+    this.#atWorkHere += 1;
+    try {
+      return await this.#local.make(order, signal);
+    } finally {
+      this.#atWorkHere -= 1;
     }
   }
 
@@ -109,7 +133,7 @@ class ThreadPool implements DraftMaker {
         );
         if (!isLast) this.#start();
         else if (this.#threads.size === 0) {
-          this.#isHere = true;
+          this.#here = 'always';
           this.#context.onCapacity();
         }
       },

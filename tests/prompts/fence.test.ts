@@ -11,7 +11,7 @@ import { promptRateResponse } from '../../src/prompts/rate-response.ts';
 import { fenceRule } from '../../src/prompts/rules.ts';
 import { promptOf } from '../../src/prompts/stages.ts';
 import { Memory } from '../../src/synthesis/memory.ts';
-import type { Inputs } from './any-inputs.ts';
+import { type Inputs, inputsWith } from './any-inputs.ts';
 
 /** A word of the server's, by which its texts are known wherever they end up. */
 const word = 'zqx';
@@ -26,8 +26,6 @@ const hostile = fc
     { minLength: 1, maxLength: 12 },
   )
   .map((parts) => `${word} ${parts.join('')} ${word}`);
-
-const today = '2026-03-02';
 
 function inputsOf(text: string, other: string): Inputs & { readonly rated: readonly Message[] } {
   const inner = { type: 'string', description: text, format: text, pattern: text, examples: [text] };
@@ -81,63 +79,7 @@ function inputsOf(text: string, other: string): Inputs & { readonly rated: reado
   };
   const memory = Memory.empty.with(learned);
   return {
-    propose: {
-      workflow,
-      pool: tools,
-      catalog: [...tools],
-      tools,
-      count: 3,
-      critiques,
-      advice: critiques,
-      memory,
-      today,
-    },
-    act: { workflow, proposal, attempts, tools, critiques, memory, today },
-    select: { workflow, reports, tools, memory, today },
-    write: { workflow, tools, critiques, previous: { query: text, response: other }, today },
-    query: { pool: tools, memory, today },
-    step: {
-      query: text,
-      workflow,
-      attempts,
-      tried: [call],
-      tools,
-      critiques,
-      memory,
-      today,
-    },
-    respond: {
-      query: text,
-      workflow,
-      tools,
-      critiques,
-      previous: { query: text, response: other },
-      today,
-    },
-    reword: {
-      exchanges: [
-        { kind: 'ask', query: text, response: other, steps: [], claims: [], withheld: [text] },
-        {
-          kind: 'answer',
-          query: other,
-          response: text,
-          steps: ['step_1'],
-          claims: [{ text, proof: other, span: [0, text.length] }],
-          withheld: [],
-          condition: { text: other, proof: text, value: true },
-        },
-      ],
-      workflow,
-      tools,
-      critiques,
-      previous: [
-        { query: text, response: other },
-        { query: other, response: text },
-      ],
-      today,
-    },
-    judge: { draft: { query: text, response: other, workflow }, tools, today },
-    solve: { query: text, tools, today },
+    ...inputsWith({ tools, workflow, memory, attempts, critiques, reports, proposal }, [text, other]),
     rated: promptRateResponse({
       query: text,
       calls: [{ name: other, arguments: text, result: other }],

@@ -39,7 +39,7 @@ export function threadRuns() {
       makers: (made) =>
         threadMakers(made, {
           fewestSamples: 0,
-          meanwhile: false,
+          here: false,
           onThread: (thread) => onThread(thread, made),
         }),
     });

@@ -1,9 +1,10 @@
 // Requests to one endpoint for one model: paced, priced, and with its obstacles told to the user.
 import { noUsage, type Usage } from '../../model/sample.ts';
 import { charactersPerToken, estimatedUsage } from '../../spending/estimated-usage.ts';
-import { costOf, knownPrice, type Price, type Prices } from '../../spending/prices.ts';
+import { costOf, knownPrice, type Price } from '../../spending/prices.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import { createPace } from '../language/pace.ts';
+import type { EndpointOptions } from '../provider.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ObstacleFault } from './http-fault.ts';
 import { obstacleError } from './obstacle.ts';
@@ -12,28 +13,27 @@ import { assertReady } from './ready.ts';
 import { type Reply, readReply } from './reply.ts';
 import type { RequestBody, Wire } from './wire.ts';
 
-/** How an endpoint is asked; what stands in parentheses holds where nothing is given. */
-export interface RequestOptions {
-  /** The endpoint's own name of the model. */
-  readonly model: string;
-  /** Requests under way at a time, at most (16). */
-  readonly concurrency?: number | undefined;
-  readonly requestsPerMinute?: number | undefined;
-  readonly tokensPerMinute?: number | undefined;
-  /** Tokens that an answer may take, sent along where it is given; endpoints have limits of their own. */
-  readonly maxAnswerTokens?: number | undefined;
+/** How an endpoint is asked; what is in parentheses applies where nothing is given. */
+export interface RequestOptions
+  extends Pick<
+    EndpointOptions,
+    | 'model'
+    // Requests under way at a time (16).
+    | 'concurrency'
+    | 'requestsPerMinute'
+    | 'tokensPerMinute'
+    | 'maxAnswerTokens'
+    // (600,000)
+    | 'patienceMs'
+    | 'prices'
+    | 'onNotice'
+  > {
   /** How often one request is sent again, at most (5). */
   readonly maxRetries?: number | undefined;
   /** The first pause before that, at most, in milliseconds (500); it doubles each time. */
   readonly retryDelayMs?: number | undefined;
-  /** How long the endpoint may answer nothing before the run is given up, in milliseconds (600,000). */
-  readonly patienceMs?: number | undefined;
-  /** How often one request tries again in that time, in milliseconds (5,000). */
+  /** How often one request tries again while the endpoint is away, in milliseconds (5,000). */
   readonly probeEveryMs?: number | undefined;
-  /** USD for a million tokens, by model; they come before the table's. */
-  readonly prices?: Prices | undefined;
-  /** What a user should know: pauses of the endpoint, a cache that cannot be written. */
-  readonly onNotice: (message: string) => void;
 }
 
 export interface SenderOptions extends RequestOptions {

@@ -96,7 +96,9 @@ function write(
   return {
     form: ['filter'],
     asked: { direct: say`Which of ${many} ${several}`, clause: say`which of ${many} ${several}` },
-    answer: capitalised(say`${counted} of the ${np.bareNoun}${np.carried} ${isOne ? one : several}: ${enumerated(each)}`),
+    answer: capitalised(
+      say`${counted} of the ${np.bareNoun}${np.carried} ${isOne ? one : several}: ${enumerated(each)}`,
+    ),
   };
 }
 
