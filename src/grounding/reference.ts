@@ -11,11 +11,24 @@ const counted = new Set(
   'page line row column day week month year port phone house version max min'.split(' '),
 );
 
+/** What a thing has a number of that is nothing by itself. */
+const printed = new Set(
+  'serial tracking tax vat registration model part passport license licence batch seat gate platform floor account'.split(
+    ' ',
+  ),
+);
+
 /** The noun whose number a name stands for, `issue` for `issue_number`; undefined where it is none, or no identifier. */
 export function numberedNoun(name: string): string | undefined {
   const words = wordsOf(name);
   const noun = singular(words.at(-2) ?? '');
   return numberWords.has(words.at(-1) ?? '') && noun !== '' && !counted.has(noun) ? noun : undefined;
+}
+
+/** The noun of another thing that a field refers to by its number: `supplier` for `supplier_no`. */
+export function numberedThing(name: string): string | undefined {
+  const noun = numberedNoun(name);
+  return noun === undefined || printed.has(noun) ? undefined : noun;
 }
 
 /** The noun of which a parameter's description says that it is the identifier: `opening` for "Identifier of the job opening". */

@@ -1,16 +1,34 @@
 // Reading names: what `search_customers`, `customerId` and `from_city` are about.
 import pluralize from 'pluralize';
+import { table } from '../model/table.ts';
+import { inEnglish } from './foreign-names.ts';
 import { rememberShort } from './recent.ts';
 
-/** The words of an identifier, lower case: `customerId`, `customer_id` and `customer-id` give `['customer', 'id']`. */
+/** What names shorten, in full. */
+const shortened = table({
+  emp: 'employee',
+  dept: 'department',
+  qty: 'quantity',
+  amt: 'amount',
+  cust: 'customer',
+  mgr: 'manager',
+  acct: 'account',
+});
+
+/**
+ * The words of an identifier, lower case and in English: `customerId`, `customer_id` and `customer-id` give
+ * `['customer', 'id']`, `empNo` gives `['employee', 'no']` and `Bestelldatum` `['order', 'date']`.
+ */
 export const wordsOf: (identifier: string) => readonly string[] = rememberShort((identifier) =>
-  identifier
-    .normalize('NFC')
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-    .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase()),
+  inEnglish(
+    identifier
+      .normalize('NFC')
+      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+      .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => word !== '')
+      .map((word) => word.toLowerCase()),
+  ).map((word) => shortened[word] ?? word),
 );
 
 /** The words of an identifier joined by spaces: `nextPageToken` is "next page token". */
@@ -76,7 +94,35 @@ export function verbOf(
 ): { readonly verb: string; readonly kind: VerbKind } | undefined {
   const verb = baseForm(words[0] ?? '', words[1]);
   const kind = kindOfVerb.get(verb);
-  return kind === undefined ? undefined : { verb, kind };
+  return kind === undefined || isNounBefore(verb, words[1]) ? undefined : { verb, kind };
+}
+
+/** Nouns as much as verbs: what a name goes on with tells. */
+const nouns = new Set('order record log post comment issue schedule invite place book match'.split(' '));
+const partsOfThings = new Set('lines items details history status search list lookup'.split(' '));
+
+/** Whether the first word is a thing: `order_lines`, `issue_search`. */
+function isNounBefore(word: string, next: string | undefined): boolean {
+  return nouns.has(word) && next !== undefined && partsOfThings.has(next);
+}
+
+/** Before "search", what says how or where, and not what is found. */
+const waysOfSearching = new Set(
+  'web internet google bing semantic vector text full local site global advanced quick fuzzy similarity hybrid sql'.split(
+    ' ',
+  ),
+);
+
+/** The verb that a name ends with: `orders_list`, `employee_lookup`. */
+function verbBehind(
+  words: readonly string[],
+): { readonly verb: string; readonly kind: VerbKind } | undefined {
+  const verb = words.at(-1) ?? '';
+  const kind = kindOfVerb.get(verb);
+  if (kind === undefined || words.length === 1 || verbOf(words) !== undefined) return undefined;
+  const isReading = kind === 'list' || kind === 'search' || verb === 'get' || verb === 'lookup';
+  if (waysOfSearching.has(words.at(-2) ?? '')) return undefined;
+  return isReading && !words.some((word) => qualifiers.has(word)) ? { verb, kind } : undefined;
 }
 
 const qualifiers = new Set(['by', 'with', 'for', 'of', 'in', 'from', 'to', 'on', 'at', 'as', 'and']);
@@ -88,6 +134,8 @@ export const readToolName: (name: string) => {
   readonly object: readonly string[];
 } = rememberShort((name) => {
   const words = wordsOf(name);
+  const behind = verbBehind(words);
+  if (behind !== undefined) return { ...behind, object: words.slice(0, -1) };
   const verb = verbOf(words);
   const rest = verb === undefined ? words : words.slice(1);
   const stop = rest.findIndex((word, index) => index > 0 && qualifiers.has(word));
@@ -96,7 +144,7 @@ export const readToolName: (name: string) => {
 });
 
 /** What only says that a tool tells much of its thing: `order_details` are an order. */
-const telling = new Set('detail details info information data metadata'.split(' '));
+const telling = new Set('detail details info information data metadata record profile'.split(' '));
 
 /** The noun a tool is about, singular: `order` for `list_recent_orders` and for `get_order_details`. */
 export function toolNoun(name: string): string {

@@ -146,12 +146,18 @@ function wantedIn(scene: Scene, author: Author): ReadonlySet<Form> {
   return new Set(wish === undefined ? [] : [wish]);
 }
 
+/** Of so many drafts, one may ask for a yes or no where there is something else to ask. */
+const perYesNo = 5;
+
 /** One of several questions by a draft's number: of what is wanted, else of each form in turn. */
 function numbered(all: readonly Wording[], wanted: ReadonlySet<Form>, index: number): Wording | undefined {
   const formOf = ({ form }: Wording) => form?.[0] ?? 'attribute';
   const own = all.filter((one) => wanted.has(formOf(one)));
   const pool = own.length > 0 ? own : all;
-  const forms = [...new Set(pool.map(formOf))];
+  const kinds = [...new Set(pool.map(formOf))];
+  // Whether there is any can be asked of nearly everything, and is soon dull.
+  const others = kinds.filter((one) => one !== 'yes-no' || index % perYesNo === 0);
+  const forms = others.length > 0 ? others : kinds;
   const form = forms[index % Math.max(1, forms.length)];
   const alike = pool.filter((one) => formOf(one) === form);
   return alike[Math.floor(index / Math.max(1, forms.length)) % Math.max(1, alike.length)];

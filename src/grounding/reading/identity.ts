@@ -10,7 +10,7 @@ const nameKeys =
   );
 
 const kindsOfNames =
-  /^(?:common|latin|scientific|botanical|official|legal|brand|trade|local|preferred|full|short|display|maiden|nick) name$/;
+  /^(?:common|latin|scientific|botanical|official|legal|brand|trade|local|preferred|full|short|display|maiden|nick|first|middle|given) name$/;
 /** What things are called where none of their fields is a plain name. */
 const laterNames = /^(?:headline|heading|caption|designation|model|model name|term)$/;
 
@@ -76,9 +76,11 @@ function nameRank(key: string, head: string): number | undefined {
   if (key === `${head} name`) return 0;
   const known = nameRanks.get(key) ?? (key === head ? nameKeys.length + 1 : undefined);
   if (known !== undefined) return known;
+  if (firms.has(head) && /^company(?: name)?$/.test(key)) return nameKeys.length + 2;
   // "Original request" of a request: what it is in words, and no reference to another one.
   const [first = '', ...rest] = key.split(' ');
   if (head !== '' && rest.join(' ') === head && ownWords.has(first)) return nameKeys.length + 2;
+  if (isPartOfName(key)) return nameKeys.length + (/^(?:first|middle|given) /.test(key) ? 5 : 4);
   return laterNames.test(key) || isKindOfName(key) ? nameKeys.length + 3 : undefined;
 }
 
@@ -100,5 +102,13 @@ function isWholeNumber(value: JsonScalar): boolean {
 
 /** Behind a thing's noun, what it is numbered by: the `berth_no` of a berth. */
 const numbering = new Set(['number', 'no', 'nr', 'num', 'code', 'key', 'ref']);
+
+/** Whether a field holds a part of what a person is called, where their whole name is nowhere. */
+function isPartOfName(key: string): boolean {
+  return /^(?:(?:first|middle|given|last|family) name|surname)$/.test(key);
+}
+
+/** Who is called by their company. */
+const firms = new Set('supplier vendor customer client partner manufacturer'.split(' '));
 
 const ownWords = new Set(['original', 'full', 'short', 'display', 'main']);

@@ -2,6 +2,7 @@
 import { isObject, isScalar, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { meaningOf, singular, spelled, wordsOf } from '../../text/naming.ts';
+import { numberedThing } from '../reference.ts';
 import type { Entity, EntityList, Fact } from './entity.ts';
 import { identify } from './identity.ts';
 import { layoutOf, type Member, wrapped } from './layouts.ts';
@@ -19,12 +20,12 @@ import { placeOf, type StepValue } from './step-value.ts';
 
 /** Members that only wrap what was asked for. */
 const envelopeKeys = new Set(
-  'data items results records rows values hits objects list content edges nodes features value entries result response payload body _embedded documents matches elements collection'.split(
+  'data items results records rows values hits objects list content edges nodes features value entries result response payload body embedded documents matches elements collection'.split(
     ' ',
   ),
 );
 /** Those that also wrap inside a thing: they are parts of a layout and never nouns. */
-const layoutKeys = new Set('edges nodes hits features _embedded value data'.split(' '));
+const layoutKeys = new Set('edges nodes hits features embedded value data'.split(' '));
 /** Members that describe the columns of rows. */
 const columnKeys = new Set('fields columns schema headers'.split(' '));
 
@@ -150,7 +151,7 @@ class Reader implements Things {
       (entity.place !== undefined && entity.facts.length > 0);
     // A wrapper such as { orders: […], total: 3 } is not itself a thing that its items belong to.
     const parent = isThing ? entity : place.parent;
-    const wraps = !isThing && (place.parent === undefined ? envelopeKeys : layoutKeys).has(key.toLowerCase());
+    const wraps = !isThing && (place.parent === undefined ? envelopeKeys : layoutKeys).has(spelled(key));
     const isRow = wraps && key.toLowerCase() === 'rows' && place.noun === 'result';
     const noun = isRow ? 'row' : wraps ? place.noun : nounOf(key);
     const isNamed = place.isNamed === true || !(isRow || wraps);
@@ -162,7 +163,8 @@ class Reader implements Things {
     for (const fact of entity.facts) {
       if (fact === entity.id || fact.value === null) continue;
       const meaning = meaningOf(fact.key, '');
-      if (meaning.attribute !== 'id' || meaning.noun === '' || meaning.noun === entity.noun) continue;
+      const noun = meaning.attribute === 'id' ? meaning.noun : (numberedThing(fact.key) ?? '');
+      if (noun === '' || noun === singular(entity.noun.slice(entity.noun.lastIndexOf(' ') + 1))) continue;
       const words = wordsOf(fact.key).slice(0, -1).join(' ');
       const name = entity.facts.find(
         ({ key, value }) => typeof value === 'string' && [`${words} name`, words].includes(spelled(key)),
@@ -215,13 +217,26 @@ function membersOf(object: JsonObject): {
 } {
   const { members, noun } = layoutOf(object);
   const { paging: pagingKeys, isEnvelope: isAround } = surroundings(object, leadsOn);
+  const wrapsOne = isStatusAround(members);
   const own = members.filter(
     ({ key, path, value }) =>
       !leadsOn(key, value) &&
       !(pagingKeys.has(key) && path === toPointer([key])) &&
-      !((isAround || (value === true && hasParts(members))) && isStatus(key, value)),
+      !((isAround || wrapsOne || (value === true && hasParts(members))) && isStatus(key, value)),
   );
   return { pagingKeys, own, ...(noun !== undefined && { noun }) };
+}
+
+/** Whether there is one object and, beside it, nothing but how the request went: `{ "status": "OK", "response": {…} }`. */
+function isStatusAround(members: readonly Member[]): boolean {
+  const [inner, ...others] = members.filter(({ value }) => !isScalar(value));
+  return (
+    inner !== undefined &&
+    others.length === 0 &&
+    isObject(inner.value) &&
+    members.some(({ key }) => /^(?:ok|success|status|code|status code|response code)$/.test(spelled(key))) &&
+    members.every((member) => member === inner || isStatus(member.key, member.value))
+  );
 }
 
 /** Whether a record wraps something: a flag next to it is the status of the request. */

@@ -22,7 +22,7 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   const step = reading.byStep.get(fact.step.id);
   if (step === undefined || fact.value === null) return false;
   if (isBirthday(mention, fact)) return true;
-  if (!mayMean(mention, fact.value)) {
+  if (!mayMean(mention, asSaid(fact)) && !mayBeMoment(mention, fact)) {
     const converts = mention.readings.some(({ as }) => as === 'quantity' || as === 'duration');
     if (!converts || typeof fact.value !== 'number') return false;
   }
@@ -76,6 +76,17 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   return (
     /\b(?:over|of)\s+$/i.test(response.slice(0, mention.start)) && saysValue(mention.text, fact.value, apart)
   );
+}
+
+/** The value as people would say it: an amount in hundredths of its currency in whole ones. */
+function asSaid({ key, value }: Fact): Fact['value'] {
+  const isMinor = typeof value === 'number' && measureOf([key], undefined)?.minor === true;
+  return isMinor ? value / 100 : value;
+}
+
+/** Whether a day may be said of what is a number of seconds or milliseconds since 1970. */
+function mayBeMoment({ readings }: Mention, { value }: Fact): boolean {
+  return typeof value === 'number' && value >= 1e8 && readings.some(({ as }) => as === 'date');
 }
 
 const outWords =

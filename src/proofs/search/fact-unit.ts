@@ -3,10 +3,10 @@ import { isObject } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
+import { isCurrencyField } from '../units/currency-fields.ts';
 import type { Fact } from './facts.ts';
 import type { SceneStep } from './scene.ts';
 
-const currencyKeys = /^(?:currency|currency_?code|currency_?iso|iso_?currency|billing_currency|ccy)$/i;
 const unitKeys = /^(?:unit|units|uom)$/i;
 const moneyWords = new Set(
   'price cost amount total subtotal sum value fee fare balance revenue budget salary vat tax discount net gross paid due rent deposit line spend charge refund fine penalty payout payment bonus wage credit debit shipping postage toll premium expense income profit loss turnover earning donation tip'.split(
@@ -16,7 +16,7 @@ const moneyWords = new Set(
 
 /** Whether a field's name says that it is an amount of money where a currency is beside it. */
 export function isMoneyField(key: string): boolean {
-  return wordsOf(key).some((word) => moneyWords.has(word));
+  return wordsOf(key).some((word) => moneyWords.has(word)) || measureOf([key], undefined)?.minor === true;
 }
 
 /** The currency or unit that the data names for a value; undefined where it names none but in the field's own name. */
@@ -33,7 +33,7 @@ export function unitBeside(
       if (sides !== undefined) return sides;
       for (const [name, unit] of Object.entries(there)) {
         if (typeof unit !== 'string') continue;
-        if (isMoney && currencyKeys.test(name)) return unit.toUpperCase();
+        if (isMoney && isCurrencyField(name)) return unit.toUpperCase();
         if (at === record && unitKeys.test(name)) return unit;
       }
     }
@@ -54,7 +54,7 @@ export function currencyAround(
   const isMeasured = measure?.unit !== undefined || measure?.currency !== undefined;
   if (!isObject(there) || counted.test(key) || isMeasured) return undefined;
   for (const [name, unit] of Object.entries(there))
-    if (typeof unit === 'string' && currencyKeys.test(name)) return unit.toUpperCase();
+    if (typeof unit === 'string' && isCurrencyField(name)) return unit.toUpperCase();
   return undefined;
 }
 

@@ -44,9 +44,22 @@ function isLabel(reading: AnswerReading, relation: Relation, sentence: Sentence)
     reading.scene.facts.some((fact) => fieldFit(behind.word, fact.key) === 1)
   )
     return true;
-  const next = reading.mentions.find(
+  const behindIt = reading.mentions.filter(
     ({ start, kind }) => start >= relation.end && start < sentence.end && kind !== 'relation',
   );
+  const [next] = behindIt;
+  // "The minimum stock of …": the whole name of a field, and its value somewhere behind it.
+  const isWholeName = reading.scene.facts.some((fact) => {
+    const words = wordsOf(fact.key);
+    const at = words.indexOf(relation.text.toLowerCase());
+    return (
+      at !== -1 &&
+      behind !== undefined &&
+      words[at + 1] === behind.word &&
+      behindIt.some((mention) => saysFact(reading, mention, fact))
+    );
+  });
+  if (isWholeName) return true;
   if (next === undefined || /[,;.]/.test(reading.answered.response.slice(relation.end, next.start)))
     return false;
   const operators = new Set(relation.readings.map(({ operator }) => operator));

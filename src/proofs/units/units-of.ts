@@ -5,11 +5,11 @@ import { positionOf } from '../ancestry.ts';
 import type { EvaluatedProof, Read } from '../judged-proof.ts';
 import type { ArithmeticNode, PathNode, ProofNode } from '../language/node.ts';
 import { descriptionOf, schemasAt } from '../schema-places.ts';
+import { currencyIn } from './currency-fields.ts';
 import { isUnitFactor, unitCode, unitInName, unitInWords } from './unit-names.ts';
 
 type Judged = Pick<EvaluatedProof, 'evidence' | 'survey' | 'reads'>;
 
-const CURRENCY_FIELDS = ['currency', 'currency_code', 'currencyCode', 'ccy'];
 const UNIT_FIELDS = ['unit', 'units', 'uom', 'unit_of_measure', 'unitOfMeasure', 'unitCode', 'unit_code'];
 const MONEY_WORDS: ReadonlySet<string> = new Set(
   'price amount total subtotal cost costs fee fees fare balance budget revenue salary charge charges discount vat tax taxes net gross deposit paid due outstanding spend spent spending value worth refund payment payments rate turnover profit income'.split(
@@ -110,10 +110,7 @@ function unitOfField(read: Read, proof: Pick<EvaluatedProof, 'evidence'>): strin
   const measured = firstText(object, UNIT_FIELDS);
   if (measured !== undefined && (isOnly || words.some((word) => MEASURE_WORDS.has(word))))
     return unitCode(measured);
-  if (
-    !words.some((word) => MONEY_WORDS.has(word)) &&
-    !(isOnly && firstText(object, CURRENCY_FIELDS) !== undefined)
-  ) {
+  if (!words.some((word) => MONEY_WORDS.has(word)) && !(isOnly && currencyIn(object) !== undefined)) {
     return undefined;
   }
   return currencyAround(object, proof);
@@ -126,7 +123,7 @@ function currencyAround(object: JsonObject, proof: Pick<EvaluatedProof, 'evidenc
     at !== undefined;
     at = positionOf(at, proof.evidence)?.parent
   ) {
-    const currency = firstText(at, CURRENCY_FIELDS);
+    const currency = currencyIn(at);
     if (currency !== undefined) return unitCode(currency);
   }
   return undefined;

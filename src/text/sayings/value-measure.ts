@@ -113,7 +113,7 @@ const shares = new Set(
     ' ',
   ),
 );
-const minors = new Set(['cents', 'minor', 'pence', 'rappen', 'centimes']);
+const minors = new Set(['cents', 'cent', 'minor', 'pence', 'rappen', 'centimes']);
 
 /** The parts of a field's name, folded: "durationMs" has "duration" and "ms". */
 export function labelWords(label: string): readonly string[] {

@@ -8,6 +8,7 @@ import type { Referrer } from '../refer/referrer.ts';
 import { type Scene, takenFrom } from '../scene/scene.ts';
 import { isLasting, isOfCall, rootOf, type View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
+import { dayOf } from '../words/numbers.ts';
 import { capitalised, joined, type Part, type Phrase, say } from '../words/phrase.ts';
 import { type Asked, askField, isPastDay, tellField } from '../words/sentences.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
@@ -106,7 +107,7 @@ export function isOutdated({ fact, field }: ToldFact, today: string): boolean {
   return (
     /^(?:expected|planned|estimated|next|scheduled)$/.test(field.words[0] ?? '') &&
     (field.kind === 'date' || field.kind === 'moment') &&
-    String(fact.value) < today
+    dayOf(fact.value) < today
   );
 }
 

@@ -20,7 +20,7 @@ import { edgeKeysOf } from './relation.ts';
 const mostNamed = 5;
 
 interface Category {
-  /** "have the type person", "are in Berlin"; and of one. */
+  /** "are of the type “person”", "are in Berlin"; and of one. */
   readonly many: string;
   readonly one: string;
   readonly predicate: string;
@@ -54,8 +54,8 @@ function categoriesOf({ view, list, items }: Listed): readonly Category[] {
 /** What a thing of a kind is or has, as its field is told: "are in Berlin", "are on shelf A3". */
 function saidOf(field: Field, value: string): Pick<Category, 'many' | 'one'> | undefined {
   if (/^(?:type|kind)$/.test(field.words.join(' '))) {
-    const kind = `the ${field.label} ${quoted(value)}`;
-    return { many: `have ${kind}`, one: `has ${kind}` };
+    const kind = `of the ${field.label} “${value.replaceAll('_', ' ')}”`;
+    return { many: `are ${kind}`, one: `is ${kind}` };
   }
   const tell = conceptOf(field).tells.find((pattern) => /^\{x\} is (?!\{v\}).*\{v\}/.test(pattern));
   const said = takesThe(value) ? `the ${value}` : quoted(value);

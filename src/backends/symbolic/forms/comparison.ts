@@ -35,7 +35,7 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
     return undefined;
   const { np } = found;
   // Who knows the two by name would not ask for them through something else.
-  if (np.hops > 0 || isFiltered(listed.view) || np.after.some(({ text }) => text.startsWith(' with ')))
+  if (np.hops > 0 || isFiltered(listed.view) || np.after.some(({ text }) => /^ (?:with|for at) /.test(text)))
     return undefined;
   const isMore = random.real() < 0.5;
   const word = isMore ? more : less;
@@ -99,7 +99,7 @@ export const comparison: FormAuthor = {
       listed.items.length < 2
         ? []
         : measuresOf(listed.view, listed.items)
-            .filter(({ field }) => conceptOf(field).more !== undefined)
+            .filter(({ field }) => field.kind !== 'date' && conceptOf(field).more !== undefined)
             .map(({ fact }) => ({
               step: listed.view.step.id,
               write: (referrer: Referrer) => write(referrer, listed, fact.key),

@@ -96,7 +96,10 @@ function candidates(scene: Scene): readonly Candidate[] {
           thing.list === undefined && thing.parent !== undefined
             ? []
             : thing.facts
-                .filter((fact) => ['date', 'moment'].includes(fieldOf(view, fact).kind))
+                .filter(
+                  (fact) =>
+                    typeof fact.value === 'string' && ['date', 'moment'].includes(fieldOf(view, fact).kind),
+                )
                 .map((fact) => ({
                   step: view.step.id,
                   write: (referrer: Referrer) => write(referrer, scene, view, thing, fact),

@@ -31,19 +31,24 @@ const isThat = (what: string): Predicate => ({
   tell: (x, isTrue) => ({ before: say`${x} is `, word: isTrue ? what : `not ${what}`, behind: '' }),
 });
 
+/** What a thing has, and none has one of. */
+const uncounted =
+  /(?:ing|wi-?fi|internet|breakfast|insurance|access|water|electricity|power|storage|laundry|furniture|luggage|support|stock|experience|permission|coverage|equipment|service)$/;
+
 /** `is_active`, `breakfast_included`, `has_parking`: undefined where the name is no statement. */
 function predicateOf(key: string, noun: string): Predicate | undefined {
   const words = wordsOf(key);
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
   const rest = words.slice(1).join(' ');
+  const what = isPlural(last) || uncounted.test(rest) ? rest : `${article(rest)} ${rest}`;
   if (first === 'is' && words.length === 2 && isAdjective(last)) return isThat(last);
   if (first === 'has' && words.length === 2)
     return {
-      ask: (x) => ({ direct: say`Does ${x} have ${rest}`, clause: say`whether ${x} has ${rest}` }),
+      ask: (x) => ({ direct: say`Does ${x} have ${what}`, clause: say`whether ${x} has ${what}` }),
       tell: (x, isTrue) => ({
         before: say`${x} `,
-        word: isTrue ? `has ${rest}` : `does not have ${rest}`,
+        word: isTrue ? `has ${what}` : `does not have ${what}`,
         behind: '',
       }),
     };

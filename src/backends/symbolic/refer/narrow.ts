@@ -2,7 +2,8 @@
 import type { JsonScalar } from '../../../model/json.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
-import { isPlural, singular, wordsOf } from '../../../text/naming.ts';
+import { isPlural, singular, spelled, wordsOf } from '../../../text/naming.ts';
+import { isPersonNoun } from '../../../text/person-nouns.ts';
 import { isAdjective, stateOfFlag } from '../words/adjective.ts';
 import { takesThe } from '../words/countries.ts';
 import { dateWords, digits, isoDate, monthWords } from '../words/numbers.ts';
@@ -58,7 +59,9 @@ export function narrow(
     if (parameter[0] === 'from' || parameter[0] === 'origin') return after('from', text);
     if (parameter[0] === 'to' || parameter[0] === 'destination') return after('to', text);
     if (placeWords.has(last) && takesThe(text)) return { at: 'after', phrase: say` in the ${said(text)}` };
-    if (placeWords.has(last) && !Array.isArray(schema.enum)) return after('in', text);
+    // A state is how things are as well as where.
+    const isState = last === 'state' && !/^\p{Lu}/u.test(text);
+    if (placeWords.has(last) && !isState && !Array.isArray(schema.enum)) return after('in', text);
     if (placeWords.has(last) && /^\p{Lu}/u.test(text)) return after('in', text);
     if (stateWords.has(last) && isAdjective(text)) return { at: 'before', phrase: said(text.toLowerCase()) };
     if (isTable(parameter) && noun === 'column')
@@ -90,7 +93,9 @@ export function narrow(
     const things = isPlural(last) ? last : undefined;
     if (things === undefined || singular(noun) === things) return undefined;
     const least = parameter[0] === 'min' ? 'at least' : 'at most';
-    return { at: 'after', phrase: say` with ${least} ${said(digits(value))} ${things}` };
+    // A room is for people, and has none.
+    const preposition = isPersonNoun(singular(things)) ? 'for' : 'with';
+    return { at: 'after', phrase: say` ${preposition} ${least} ${said(digits(value))} ${things}` };
   }
   return undefined;
 }
@@ -129,8 +134,8 @@ function isText(noun: string): boolean {
 
 /** Whether a parameter takes words to search by. */
 export function isSearchParameter(path: string): boolean {
-  return /^\/(?:q|query|search|search_?(?:query|term|text)|keywords?|term|text|name|title|\w+_name)$/i.test(
-    path,
+  return /^(?:q|query|search|search ?(?:query|term|text|string)|keywords?|term|text|title|(?:\w+ )*name)$/.test(
+    spelled(path),
   );
 }
 

@@ -132,7 +132,7 @@ export function narrowed(
     }
   }
   // "With at least four stars in their city": the other way round the stars would be the city's.
-  const isWith = ({ text }: Phrase) => text.startsWith(' with ');
+  const isWith = ({ text }: Phrase) => /^ (?:with|for at (?:least|most)) /.test(text);
   const sorted = (phrases: readonly Phrase[]) => [
     ...phrases.filter(isWith),
     ...phrases.filter((phrase) => !isWith(phrase)),

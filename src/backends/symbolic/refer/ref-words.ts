@@ -1,7 +1,9 @@
 // References put together: possessives that can be read, steps and choices that come along, a thing through another.
 import type { Entity } from '../../../grounding/reading/entity.ts';
+import { numberedNoun } from '../../../grounding/reference.ts';
 import type { Random } from '../../../model/random.ts';
-import { meaningOf } from '../../../text/naming.ts';
+import { meaningOf, wordsOf } from '../../../text/naming.ts';
+import { isPersonNoun } from '../../../text/person-nouns.ts';
 import type { View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { type Found, type GivenChoice, type Phrase, say } from '../words/phrase.ts';
@@ -121,9 +123,17 @@ export function relationLabel(view: View, thing: Entity, parent: Entity): string
   );
   if (fact === undefined) return thing.noun;
   const { label, kind } = fieldOf(view, fact);
+  const numbered = numberedNoun(fact.key);
+  if (numbered !== undefined) return roleIn(wordsOf(fact.key).slice(0, -1));
   // "Contact at the customer" would be followed by whose it is once more.
   if (/ (?:at|of|for|in|on|to|with|by) /.test(label)) return meaningOf(fact.key, '').noun || thing.noun;
   return kind === 'identifier' ? meaningOf(fact.key, '').noun || thing.noun : label;
+}
+
+/** Whose number a field holds: "supplier" of a `supplier_no`, "manager" of a `manager_employee_no`. */
+function roleIn(words: readonly string[]): string {
+  const isRole = words.length > 1 && isPersonNoun(words.at(-1) ?? '');
+  return (isRole ? words.slice(0, -1) : words).join(' ');
 }
 
 /** Whether a thing is none, and only groups fields of the one that it is in. */

@@ -1,9 +1,11 @@
 // A field of a result in words: its label, what kind of value it holds, and in which unit.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isKindOfName } from '../../../grounding/reading/identity.ts';
-import type { JsonObject, JsonValue } from '../../../model/json.ts';
+import { numberedNoun } from '../../../grounding/reference.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
+import { getAt, pointerTokens, toPointer } from '../../../model/pointer.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
-import { isPlural, meaningOf, readToolName, wordsOf } from '../../../text/naming.ts';
+import { isPlural, meaningOf, readToolName, spelled, wordsOf } from '../../../text/naming.ts';
 import { schemaAt, type View } from '../scene/view.ts';
 import { labelFromDescription, labelFromWords } from './label.ts';
 import { isoDate, isoMoment } from './numbers.ts';
@@ -25,7 +27,7 @@ export type FieldKind =
   | 'contact'
   | 'text'
   | 'identifier'
-  /** What cannot be told: epochs, blobs, addresses of machines. */
+  /** What cannot be told: blobs, addresses of machines, numbers that stand for words. */
   | 'none';
 
 export interface Field {
@@ -43,6 +45,10 @@ export interface Field {
   readonly of?: string;
   /** The sibling field that says in which currency an amount is. */
   readonly currencyKey?: string;
+  /** The currency that what the thing is in says, where the thing itself says none. */
+  readonly currency?: string;
+  /** Whether an amount counts the hundredths of its currency. */
+  readonly isMinor?: true;
 }
 
 const known = new WeakMap<Fact, Field>();
@@ -59,20 +65,29 @@ export function fieldOf(view: View, fact: Fact): Field {
 const moneyWords =
   /^(?:price|cost|total|subtotal|amount|sum|fee|fare|balance|budget|revenue|salary|value|vat|tax|due|paid|net|gross|deposit|spent|discount|income|profit)$/;
 
+const currencyCode = /^[A-Z]{3}$/;
+/** Behind the name of an amount that is not written in its currency but in hundredths of it. */
+const minorEnding = / (?:in )?(?:cents?|pence|minor|minor units?)$/;
+
 function readField(view: View, fact: Fact): Field {
   const schema = schemaAt(view, fact.pointer);
   const sample = sampleOf(fact);
-  const found = unitOf(fact.key);
-  const all = wordsOf(fact.key);
+  const isMinor = minorEnding.test(spelled(fact.key));
+  const all = isMinor ? wordsOf(spelled(fact.key).replace(minorEnding, '')) : wordsOf(fact.key);
+  const found = unitOf(all.join('_'));
   const currencyKey = currencyBeside(fact);
+  const currency = currencyKey === undefined ? currencyAround(view, fact) : undefined;
   const isAmountOfMoney =
     typeof sample === 'number' &&
-    currencyKey !== undefined &&
+    (currencyKey !== undefined || currency !== undefined) &&
     found === undefined &&
-    (all.some((word) => moneyWords.test(word)) ||
+    (isMinor ||
+      all.some((word) => moneyWords.test(word)) ||
       /^(?:hourly|daily|nightly|weekly|monthly) rate$/.test(all.join(' ')));
   const words = found?.rest.length === 0 || found === undefined ? all : found.rest;
-  const kind = kindOf(fact, sample, schema, isAmountOfMoney, found?.unit);
+  const isInMinor = isMinor && (isAmountOfMoney || found?.unit.kind === 'currency');
+  // Nobody counts cents of nobody knows what.
+  const kind = isMinor && !isInMinor ? 'none' : kindOf(fact, sample, schema, isAmountOfMoney, found?.unit);
   const unit = found?.unit ?? describedUnit(schema, sample);
   const label = labelOf(fact, words, kind, schema, view);
   return {
@@ -83,7 +98,9 @@ function readField(view: View, fact: Fact): Field {
     kind,
     ...balanceOf(view),
     ...(unit !== undefined && typeof sample === 'number' && { unit }),
-    ...(isAmountOfMoney && { currencyKey }),
+    ...(isAmountOfMoney && currencyKey !== undefined && { currencyKey }),
+    ...(isAmountOfMoney && currency !== undefined && { currency }),
+    ...(isInMinor && { isMinor }),
   };
 }
 
@@ -101,11 +118,25 @@ function sampleOf(fact: Fact): JsonValue {
 
 /** The field of the same thing that says the currency: `currency`, `price_currency`. */
 function currencyBeside({ entity, key }: Fact): string | undefined {
-  const isCode = ({ value }: Fact) => typeof value === 'string' && /^[A-Z]{3}$/.test(value);
+  const isCode = ({ value }: Fact) => typeof value === 'string' && currencyCode.test(value);
   const own = entity.facts.filter((fact) => wordsOf(fact.key).includes('currency') && isCode(fact));
   const first = wordsOf(key)[0];
   return (own.find((fact) => fact.key === 'currency') ?? own.find((fact) => wordsOf(fact.key)[0] === first))
     ?.key;
+}
+
+/** The currency that what a thing is in says: of an order's lines, that of the order; of a list, the one beside it. */
+function currencyAround({ value }: View, { entity }: Fact): string | undefined {
+  const tokens = pointerTokens(entity.pointer);
+  for (let depth = tokens.length - 1; depth >= 0; depth--) {
+    const around = getAt(value.value, toPointer(tokens.slice(0, depth)));
+    if (!isObject(around)) continue;
+    const [code] = Object.entries(around).flatMap(([key, held]) =>
+      wordsOf(key).includes('currency') && typeof held === 'string' && currencyCode.test(held) ? [held] : [],
+    );
+    if (code !== undefined) return code;
+  }
+  return undefined;
 }
 
 /** "Lead time in days", "Weight in kilograms": a unit that only the schema says. */
@@ -141,10 +172,12 @@ function kindOf(
     return fact === entity.name ? 'name' : 'identifier';
   if (fact === entity.name) return 'name';
   if (typeof sample === 'boolean') return 'boolean';
-  // Whoever asks today hears of another day tomorrow; and nobody counts cents.
-  if (/(?:^| )(?:today|yesterday|tomorrow|now|cents|pence)$/.test(words)) return 'none';
+  // Whoever asks today hears of another day tomorrow.
+  if (/(?:^| )(?:today|yesterday|tomorrow|now)$/.test(words)) return 'none';
   if (typeof sample === 'number') {
-    if (isEpoch(key, sample)) return 'none';
+    if (isEpoch(key, sample)) return 'date';
+    if (isNumberedKind(wordsOf(key))) return 'none';
+    if (numberedNoun(key) !== undefined) return 'identifier';
     const said = unit ?? describedUnit(schema, sample);
     if (isMoney || said?.kind === 'currency') return 'money';
     if (said !== undefined) return 'amount';
@@ -176,6 +209,11 @@ function isCount(words: readonly string[]): boolean {
   return [last, ...(words.length === 2 ? [first] : [])].some(
     (word) => isPlural(word) && !/ss$|us$/.test(word),
   );
+}
+
+/** Whether a number stands for a word that only the server knows: `status_code`, `type`. */
+function isNumberedKind(words: readonly string[]): boolean {
+  return /^(?:code|status|state|type|kind|category|mode|flags?|stage)$/.test(words.at(-1) ?? '');
 }
 
 function isEpoch(key: string, value: number): boolean {

@@ -1,6 +1,6 @@
 // Labels: what a field is called in a sentence, from its schema's description where that is a noun phrase, else from its name.
 import type { JsonObject } from '../../../model/json.ts';
-import { verbOf, wordsOf } from '../../../text/naming.ts';
+import { isPlural, verbOf, wordsOf } from '../../../text/naming.ts';
 
 const acronyms = new Set(
   'id url uri vat sku iban isbn api ip dns cpu gpu ram pdf csv html usd eur gbp ip6 ssl tls sla kpi hr it uuid po'.split(
@@ -35,6 +35,12 @@ function spelled(word: string): string {
   return acronyms.has(word) && word !== 'it' ? word.toUpperCase() : word;
 }
 
+/** "Check-in" and "pick-up" are one word each; and a "room no" is its number. */
+function hyphenated(words: readonly string[]): readonly string[] {
+  const text = words.join(' ').replace(/\b(check|pick|drop|sign|follow|start) (in|out|up|off)\b/g, '$1-$2');
+  return text.replace(/(?<= )no$/, 'number').split(' ');
+}
+
 /** "due date" for `due_on`, "delivery date" for `delivery_on`, "VAT" for `vat`. */
 export function labelFromWords(words: readonly string[]): string {
   // Where a period is told by its ends.
@@ -42,7 +48,11 @@ export function labelFromWords(words: readonly string[]): string {
   if (rest.length === 1 && /^(?:date|day|year|month|time)$/.test(rest[0] ?? ''))
     if (from === 'from' || from === 'to') return `${from === 'from' ? 'start' : 'end'} ${rest[0]}`;
   const last = words.at(-1);
-  const said = words.map(spelled);
+  // "Maximum guests" are no guests.
+  const limit = shortened[from] ?? from;
+  if (/^(?:maximum|minimum)$/.test(limit) && rest.length === 1 && isPlural(last ?? ''))
+    return `${limit} number of ${last ?? ''}`;
+  const said = hyphenated(words.map(spelled));
   if ((last === 'on' || last === 'at') && words.length > 1) {
     const before = words.at(-2) ?? '';
     const head = said.slice(0, -1).join(' ');

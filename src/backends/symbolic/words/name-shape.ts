@@ -27,7 +27,7 @@ export function readsLikeName(fact: Fact, thing: Entity): boolean {
 
 /** `SO-2026-1116`, `TK-1003`, `A1`: what is written on things for people to read. */
 export function isPrinted(value: unknown): value is string {
-  return typeof value === 'string' && /^[A-Z]{1,5}-?(?:20\d\d-)?\d{1,8}$/.test(value);
+  return typeof value === 'string' && /^[A-Z]{1,5}-?(?:(?:20)?\d\d-)?\d{1,8}$/.test(value);
 }
 
 /** UUIDs, hashes, `cus_0019`: what only machines say. */

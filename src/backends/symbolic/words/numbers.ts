@@ -1,4 +1,5 @@
 // Numbers, amounts of money, dates, times and durations as a person writes them.
+import type { JsonScalar } from '../../../model/json.ts';
 import { table } from '../../../model/table.ts';
 
 const small = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -50,6 +51,16 @@ const months = 'January February March April May June July August September Octo
 
 export const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
 export const isoMoment = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
+
+/** The ISO moment of a number of seconds or milliseconds since 1970. */
+export function isoOfEpoch(value: number): string {
+  return new Date(value < 1e11 ? value * 1000 : value).toISOString();
+}
+
+/** The ISO day of a date, a moment, or a number of seconds or milliseconds since 1970. */
+export function dayOf(value: JsonScalar): string {
+  return (typeof value === 'number' ? isoOfEpoch(value) : String(value)).slice(0, 10);
+}
 
 /** "11 March 2026", in the year of `today` without it where `short`. Undefined for what is no date. */
 export function dateWords(iso: string, short?: { readonly today: string }): string | undefined {

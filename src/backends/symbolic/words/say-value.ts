@@ -1,16 +1,16 @@
 // A field's value as a person says it.
 import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Field } from './field.ts';
-import { dateWords, digits, momentWords, money } from './numbers.ts';
+import { dateWords, digits, isoOfEpoch, momentWords, money } from './numbers.ts';
 import { amountWords } from './units.ts';
 
 const longestText = 160;
 
-/** The currency of an amount: that of its thing, or the one its name ends with. */
-export function currencyOf({ entity }: Fact, { currencyKey, unit }: Field): string | undefined {
+/** The currency of an amount: that of its thing or of what it is in, or the one its name ends with. */
+export function currencyOf({ entity }: Fact, { currencyKey, currency, unit }: Field): string | undefined {
   if (unit?.kind === 'currency') return unit.symbol;
   const code = entity.facts.find(({ key }) => key === currencyKey)?.value;
-  return typeof code === 'string' ? code : undefined;
+  return typeof code === 'string' ? code : currency;
 }
 
 /** The value's words; undefined for what cannot be said: null, booleans, long texts. */
@@ -43,10 +43,11 @@ export function sayAs(value: Fact['value'], fact: Fact, field: Field): string | 
 }
 
 function sayNumber(value: number, fact: Fact, field: Field): string | undefined {
+  if (field.kind === 'date') return dateWords(isoOfEpoch(value));
   if (!Number.isFinite(value) || field.kind === 'none' || field.kind === 'identifier') return undefined;
   if (field.kind === 'money') {
     const currency = currencyOf(fact, field);
-    return currency === undefined ? undefined : money(value, currency);
+    return currency === undefined ? undefined : money(field.isMinor ? value / 100 : value, currency);
   }
   if (field.unit !== undefined && field.unit.kind !== 'currency') return amountWords(value, field.unit);
   // A year is written without separators.

@@ -8,6 +8,7 @@ import { countedIn } from './concepts/counts.ts';
 import { conceptOf } from './concepts.ts';
 import { takesThe } from './countries.ts';
 import type { Field } from './field.ts';
+import { dayOf } from './numbers.ts';
 import { fillPattern, type Part, type Phrase, proved, say } from './phrase.ts';
 import { sayAs } from './say-value.ts';
 import { inTense } from './tense.ts';
@@ -138,7 +139,7 @@ export function isState({ words }: Field): boolean {
 
 /** Whether a fact says a day or a moment before today. */
 export function isPastDay({ value }: Fact, { kind }: Field, today: string): boolean {
-  return (kind === 'date' || kind === 'moment') && String(value).slice(0, 10) < today;
+  return (kind === 'date' || kind === 'moment') && dayOf(value) < today;
 }
 
 const rates = table<string>({

@@ -1,0 +1,157 @@
+// Names of fields and tools in German, French, Spanish and Italian, in English: `lieferant_nr` is a "supplier number".
+import { table } from '../model/table.ts';
+
+/** Marks taken off, and umlauts that are written in two letters: "Währung" and "waehrung" are one word. */
+function fold(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/([aou])e/g, '$1');
+}
+
+/** `english: word word, english: word`: the words of each language, folded; none is an English word. */
+function lexicon(text: string): Readonly<Record<string, string>> {
+  return table(
+    Object.fromEntries(
+      text.split(',').flatMap((entry) => {
+        const [english = '', words = ''] = entry.split(':').map((part) => part.trim());
+        return words.split(/\s+/).map((word) => [fold(word), english]);
+      }),
+    ),
+  );
+}
+
+const german = lexicon(`
+  number: nummer nr, name: bezeichnung benennung, title: titel, first name: vorname, last name: nachname familienname,
+  company: firma unternehmen, customer: kunde, customers: kunden, supplier: lieferant, suppliers: lieferanten,
+  article: artikel, product: produkt, products: produkte, product group: warengruppe, stock: bestand lagerbestand,
+  minimum stock: mindestbestand, storage location: lagerplatz lagerort, warehouse: lager, price: preis, prices: preise,
+  unit price: einzelpreis stückpreis, currency: währung, total: gesamt summe gesamtsumme, amount: betrag,
+  net: netto, gross: brutto, tax: steuer, VAT: mwst umsatzsteuer ust, order: bestellung auftrag,
+  orders: bestellungen aufträge, invoice: rechnung, invoices: rechnungen, delivery note: lieferschein,
+  quote: angebot, quotes: angebote, delivery date: liefertermin lieferdatum, delivery time: lieferzeit,
+  delivery: lieferung, deliveries: lieferungen, date: datum, due date: fälligkeit, due: fällig, paid: bezahlt,
+  days: tage, week: woche, weeks: wochen, month: monat, months: monate, year: jahr, years: jahre, hour: stunde,
+  hours: stunden, minutes: minuten, time: zeit uhrzeit, start: beginn anfang, end: ende, duration: dauer,
+  city: ort stadt wohnort, street: strasse, postal code: plz postleitzahl, address: anschrift adresse,
+  contact person: ansprechpartner, phone: telefon, description: beschreibung, note: notiz bemerkung anmerkung,
+  state: zustand, quantity: menge stückzahl, count: anzahl, weight: gewicht, size: grösse, colour: farbe,
+  length: länge, width: breite, height: höhe, employee: mitarbeiter, department: abteilung,
+  manager: vorgesetzter leiter, salary: gehalt, room: zimmer raum, rooms: räume, guest: gast, guests: gäste,
+  booking: buchung, bookings: buchungen, arrival: anreise ankunft, departure: abreise abfahrt,
+  vehicle: fahrzeug, vehicles: fahrzeuge, driver: fahrer, plate: kennzeichen, mileage: kilometerstand,
+  doctor: arzt, doctors: ärzte, appointment: termin, appointments: termine, reason: grund, author: autor verfasser,
+  publisher: verlag, book: buch, books: bücher, member: mitglied, members: mitglieder, loan: ausleihe,
+  project: projekt, projects: projekte, task: aufgabe, tasks: aufgaben, lines: positionen, unit: einheit,
+  group: gruppe, category: kategorie, type: typ, result: ergebnis, results: ergebnisse, data: daten,
+  error: fehler fehlermeldung, message: meldung nachricht, list: liste, search: suchen suche,
+  search text: suchtext suchbegriff, find: finden, show: anzeigen zeigen, get: abrufen holen, from: von, until: bis,
+  valid: gültig, active: aktiv, created: erstellt angelegt, changed: geändert, free: frei, date of birth: geburtsdatum,
+  teacher: lehrer, student: schüler, class: klasse, course: kurs, courses: kurse, branch: filiale,
+  machine: maschine, machines: maschinen, maintenance: wartung, location: standort
+`);
+
+const romance = lexicon(`
+  name: nom nombre nome, first name: prénom, last name: apellido apellidos cognome, title: titre título titolo,
+  company: société entreprise empresa azienda, customer: cliente, customers: clientes clienti,
+  supplier: fournisseur proveedor fornitore, suppliers: fournisseurs proveedores fornitori,
+  product: produit producto prodotto, products: produits productos prodotti, price: prix precio prezzo,
+  unit: unitaire unité, currency: devise moneda valuta, amount: montant importe monto importo,
+  order: commande pedido ordine, orders: commandes pedidos ordini, invoice: facture factura fattura,
+  invoices: factures facturas fatture, delivery: livraison entrega consegna, due date: échéance scadenza vencimiento,
+  date: fecha, city: ville ciudad città, country: pays país paese, street: rue calle, address: adresse dirección indirizzo,
+  phone: téléphone teléfono telefono, status: statut estado stato état, quantity: quantité cantidad quantità,
+  weight: poids peso, size: taille tamaño talla taglia, colour: couleur, length: longueur, floor: étage,
+  room: chambre salle habitación stanza, rooms: chambres habitaciones, guest: huésped ospite, guests: huéspedes ospiti,
+  doctor: médecin médico, doctors: médecins médicos, specialty: spécialité especialidad, fee: tarif tarifa tariffa,
+  birth: naissance nacimiento nascita, time: heure hora ora, hours: heures horas ore,
+  duration: durée duración durata, reason: motif motivo, employee: employé empleado, employees: employés empleados,
+  department: departamento, start: début inicio, end: fin, member: membre, members: membres, author: auteur autore,
+  book: livre libro, books: livres libros, loan: emprunt, note: remarque, category: catégorie categoría,
+  year: année año anno, month: mois mes mese, day: jour día giorno, days: jours días giorni, week: semaine semana,
+  result: résultat resultado, results: résultats resultados risultati, data: données datos, error: erreur errore,
+  number: numéro, list: liste, search: recherche rechercher chercher buscar, available: disponible, gross: brut,
+  tax: taxe, VAT: tva, student: élève étudiant alumno, students: élèves étudiants alumnos, teacher: professeur profesor,
+  class: classe, vehicle: véhicule vehículo, driver: conducteur chauffeur, arrival: arrivée llegada arrivo,
+  project: projet, projects: projets, task: tâche, tasks: tâches, line: ligne, lines: lignes, code: código codice,
+  type: tipo, description: descripción descrizione, patient: paciente paziente, patients: pacientes,
+  appointment: rdv cita, appointments: citas, stock: existencias
+`);
+
+/** Several words that are one in English, and a word that is a German one only where it is alone. */
+const phrases = table({
+  'rendez vous': 'appointment',
+  'date naissance': 'date of birth',
+  'fecha nacimiento': 'date of birth',
+  'medecin traitant': 'family doctor',
+  'code postal': 'postal code',
+  land: 'country',
+});
+
+/** Of German compounds, what may come first and last: `Rechnungsdatum` is the invoice date. */
+const firsts = lexicon(`
+  order: bestell auftrags, delivery: liefer, purchase: einkaufs, sales: verkaufs, minimum: mindest, maximum: höchst,
+  storage: lager, invoice: rechnungs, customer: kunden, supplier: lieferanten, article: artikel, product: produkt,
+  total: gesamt, unit: einzel stück, net: netto, gross: brutto, employee: mitarbeiter, project: projekt, room: zimmer raum,
+  booking: buchungs, vehicle: fahrzeug, patient: patienten, appointment: termin, payment: zahlungs, tax: steuer,
+  contract: vertrags, member: mitglieds, course: kurs, department: abteilungs, due: fälligkeits, issue: ausstellungs,
+  creation: erstellungs
+`);
+const lasts = lexicon(`
+  number: nummer nr, date: datum termin, price: preis, amount: betrag, total: summe, quantity: menge, stock: bestand,
+  time: zeit, type: typ, group: gruppe, costs: kosten, count: anzahl, name: name bezeichnung, address: adresse,
+  days: tage, status: status, lines: positionen
+`);
+
+/** Particles between the words of a Romance name: `date_de_livraison`. */
+const particles = new Set('de du des d la le les del di da'.split(' '));
+
+/** What a Romance name begins with although it is the last word in English: `prix_unitaire`, `fecha_entrega`. */
+const heads = new Set(
+  'date number code name type amount price time address id quantity status city fee duration'.split(' '),
+);
+/** English as they stand, and behind the noun in a Romance name. */
+const following = new Set(['total', 'net', 'postal', 'minimum', 'maximum', 'client']);
+
+interface Read {
+  readonly english: string;
+  readonly isRomance: boolean;
+}
+
+function readWord(word: string): Read | undefined {
+  const folded = fold(word);
+  const ofGerman = german[folded] ?? firsts[folded] ?? compound(folded);
+  if (ofGerman !== undefined) return { english: ofGerman, isRomance: false };
+  const ofRomance = romance[folded];
+  return ofRomance === undefined ? undefined : { english: ofRomance, isRomance: true };
+}
+
+function compound(folded: string): string | undefined {
+  for (let at = 4; at <= folded.length - 2; at++) {
+    const [first, last] = [firsts[folded.slice(0, at)], lasts[folded.slice(at)]];
+    if (first !== undefined && last !== undefined) return `${first} ${last}`;
+  }
+  return undefined;
+}
+
+/** The words of a name in English where they are in one of these languages; else the same words. */
+export function inEnglish(words: readonly string[]): readonly string[] {
+  if (words.every((word) => readWord(word) === undefined) && phrases[words.map(fold).join(' ')] === undefined)
+    return words;
+  const own = words.filter((word) => !particles.has(word));
+  const [one = '', two = '', ...others] = own;
+  const phrase = phrases[own.slice(0, 2).map(fold).join(' ')];
+  if (phrase !== undefined) return [...phrase.split(' '), ...inEnglish(others)];
+  const read = own.map((word) => readWord(word) ?? { english: word, isRomance: false });
+  const [first, second] = read;
+  const isTurned =
+    read.length === 2 &&
+    heads.has(first?.english ?? '') &&
+    (second?.isRomance === true || (first?.isRomance === true && following.has(two)));
+  // "Nombre" is a name in Spanish, and in French how many there are of what follows.
+  if (fold(one) === 'nombre' && two.endsWith('s') && others.length === 0)
+    return ['number', 'of', ...inEnglish([two])];
+  const turned = isTurned ? read.toReversed() : read;
+  return turned.flatMap(({ english }) => english.toLowerCase().split(' '));
+}

@@ -1,0 +1,161 @@
+// Results as teams write them for themselves: wrappers, cents, epochs, numbers for words, names in other languages.
+import { describe, expect, test } from 'vitest';
+import { attribute } from '../../../../src/backends/symbolic/forms/attribute.ts';
+import { comparison } from '../../../../src/backends/symbolic/forms/comparison.ts';
+import { count } from '../../../../src/backends/symbolic/forms/count.ts';
+import { filter } from '../../../../src/backends/symbolic/forms/filter.ts';
+import { item } from '../../../../src/backends/symbolic/forms/item.ts';
+import { superlative } from '../../../../src/backends/symbolic/forms/superlative.ts';
+import { yesNo } from '../../../../src/backends/symbolic/forms/yes-no.ts';
+import { questionsOf, sceneOfResults } from './scene-of-results.ts';
+
+const string = { type: 'string' };
+
+describe('money', () => {
+  const rooms = (currency: object) =>
+    sceneOfResults({
+      tool: 'list_rooms',
+      result: {
+        ...currency,
+        rooms: [
+          { name: 'Garden Room', nightly_price: 95.5 },
+          { name: 'Tower Room', nightly_price: 120 },
+          { name: 'Lake Room', nightly_price: 310 },
+        ],
+      },
+    });
+
+  test('of a list is in the currency beside the list', () => {
+    expect(questionsOf(rooms({ currency: 'EUR' }), superlative).join('\n')).toContain('€310');
+    expect(questionsOf(rooms({ currency: 'CHF' }), superlative).join('\n')).toContain('CHF 310');
+  });
+
+  test('of lines is in that of their order', () => {
+    const scene = sceneOfResults({
+      tool: 'get_order',
+      parameters: { order_no: string },
+      given: { order_no: 'SO-1001' },
+      result: {
+        order_no: 'SO-1001',
+        waehrung: 'SEK',
+        lines: [
+          { name: 'Oak Table', unit_price: 1200 },
+          { name: 'Ash Chair', unit_price: 400 },
+        ],
+      },
+    });
+    const said = questionsOf(scene, superlative).join('\n');
+    expect(said).toContain('SEK');
+    expect(said).not.toMatch(/\b(?:1,200|400)\b(?! SEK)/);
+  });
+
+  test('in cents is said in whole units, and not at all without a currency', () => {
+    const scene = (currency: object) =>
+      sceneOfResults({
+        tool: 'list_tickets',
+        result: {
+          tickets: [
+            { name: 'Day Pass', price_cents: 1250, ...currency },
+            { name: 'Night Pass', price_cents: 990, ...currency },
+          ],
+        },
+      });
+    const said = questionsOf(scene({ currency: 'EUR' }), item, comparison, superlative, filter).join('\n');
+    expect(said).toContain('€12.50');
+    expect(said).toContain('€2.60');
+    expect(said).not.toMatch(/1,?250|\b990\b|cent/);
+    expect(questionsOf(scene({}), item, comparison).join('\n')).toBe('');
+  });
+});
+
+test('a day in milliseconds is a date, and a number that stands for a word is not asked for', () => {
+  const scene = sceneOfResults({
+    tool: 'listBookings',
+    result: {
+      status: 'OK',
+      response: {
+        payload: {
+          bookings: [
+            { bookingRef: 'BK7001', checkInAt: Date.UTC(2026, 4, 9, 12), statusCode: 1 },
+            { bookingRef: 'BK7002', checkInAt: Date.UTC(2026, 4, 11, 12), statusCode: 0 },
+          ],
+        },
+      },
+    },
+  });
+  const said = questionsOf(scene, item).join('\n');
+  expect(said).toMatch(/check-in date.*9 May 2026/);
+  expect(said).not.toMatch(/status|17\d{11}/);
+});
+
+test('a wrapper that says how the call went is no thing', () => {
+  const scene = sceneOfResults({
+    tool: 'getBooking',
+    parameters: { bookingRef: string },
+    given: { bookingRef: 'BK7002' },
+    result: { status: 'OK', response: { payload: { booking: { bookingRef: 'BK7002', guestCount: 3 } } } },
+  });
+  expect(questionsOf(scene, attribute).join('\n')).toMatch(/guests .*booking BK7002.*\? .*3 guests/);
+});
+
+test('what is looked up by a number leads on, by its role', () => {
+  const scene = sceneOfResults(
+    {
+      tool: 'artikel_suchen',
+      result: {
+        ok: true,
+        daten: [
+          { artikel_nr: 'A-1', bezeichnung: 'Klarlack', lieferant_nr: 'L-101' },
+          { artikel_nr: 'A-2', bezeichnung: 'Grundierung', lieferant_nr: 'L-102' },
+        ],
+      },
+    },
+    {
+      tool: 'lieferant_details',
+      parameters: { lieferant_nr: string },
+      given: { lieferant_nr: 'L-102' },
+      result: { ok: true, daten: { lieferant_nr: 'L-102', firma: 'Nordlack KG', ort: 'Kiel' } },
+    },
+  );
+  expect(questionsOf(scene, attribute).join('\n')).toMatch(/supplier.*\? .*Nordlack KG is based in Kiel/);
+  expect(questionsOf(scene, count)).toEqual(['How many articles are there? There are two articles.']);
+});
+
+test('rooms are for guests, and states are no places', () => {
+  const rooms = sceneOfResults({
+    tool: 'list_rooms',
+    parameters: { min_guests: { type: 'integer' } },
+    given: { min_guests: 2 },
+    result: [
+      { name: 'Garden Room', floor: 1 },
+      { name: 'Tower Room', floor: 4 },
+    ],
+  });
+  expect(questionsOf(rooms, count)).toEqual([
+    'How many rooms are there for at least 2 guests? There are two rooms for at least 2 guests.',
+  ]);
+  const requests = sceneOfResults({
+    tool: 'leave_requests',
+    parameters: { state: string },
+    given: { state: 'pending' },
+    result: [
+      { request_id: 501, days: 7 },
+      { request_id: 504, days: 5 },
+    ],
+  });
+  expect(questionsOf(requests, count)).toEqual([
+    'How many pending requests are there? There are two pending requests.',
+  ]);
+});
+
+test('one has a balcony, and breakfast', () => {
+  const scene = sceneOfResults({
+    tool: 'get_room',
+    parameters: { name: string },
+    given: { name: 'Garden Room' },
+    result: { name: 'Garden Room', has_balcony: true, has_breakfast: false },
+  });
+  const said = questionsOf(scene, yesNo).join('\n');
+  expect(said).toContain('a balcony');
+  expect(said).toContain('have breakfast');
+});
