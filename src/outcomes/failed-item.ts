@@ -154,6 +154,8 @@ function inList(list: readonly JsonValue[], asked: readonly string[]): FailedIte
 }
 
 const failedStates = /^(?:error|failed|failure|fail|not[_ ]found|rejected|denied)$/i;
+/** What people decide about a thing, and what a batch says of an item that it did not take. */
+const decided = /^(?:rejected|denied)$/i;
 const explaining =
   /^(?:error|errors|error (?:code|message|type)|message|msg|reason|detail|details|code|status|state|success|ok|is error|status code|exception)$/;
 
@@ -170,12 +172,11 @@ function failureOf(item: JsonObject, list: readonly JsonValue[]): string | undef
   });
   if (told === undefined) return undefined;
   const others = list.filter((other) => isObject(other) && other !== item) as readonly JsonObject[];
-  const whole = others.find((other) => {
-    const lacking = Object.entries(other).filter(
-      ([key, value]) => !explaining.test(spelled(key)) && isTold(value) && !isTold(item[key]),
-    );
-    return lacking.length > 0;
-  });
+  const tells = (other: JsonObject) =>
+    Object.entries(other).filter(([key, value]) => !explaining.test(spelled(key)) && isTold(value));
+  // A request that was turned down lacks who approved it, and is a thing all the same.
+  const most = typeof told[1] === 'string' && decided.test(told[1]) ? tells(item).length : 1;
+  const whole = others.find((other) => tells(other).filter(([key]) => !isTold(item[key])).length >= most);
   if (whole === undefined) return undefined;
   const said = Object.entries(item).find(
     ([key, value]) =>

@@ -26,6 +26,7 @@ const groups = [
   'end until finish close over till to including expire run',
   'warranty guarantee cover',
   'delivery deliver delivered arrive expected ship due',
+  'eta due expect expected arrive arrival',
   'ordered order placed purchase',
   'due payable deadline owe pay',
   'issued invoice issue billed',
@@ -89,6 +90,10 @@ const groups = [
   'industry sector branch',
   'name call named',
   'reason because why',
+  'for score scored',
+  'against concede conceded',
+  'insertion insert add added',
+  'deletion delete deleted remove removed',
 ];
 
 const related = new Map<string, Set<string>>();

@@ -17,6 +17,7 @@ import { fieldMisfit, type Misfit } from './field-misfit.ts';
 import { type Governors, governorsOf } from './governors.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { mayMean } from './match-fact.ts';
+import { isContrasted, isOfTheOthers, isOtherOne } from './other-things.ts';
 import { type AnswerReading, isName, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import { isRowTold } from './rows-told.ts';
 import type { Scene } from './scene.ts';
@@ -84,6 +85,7 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     const governors = governorsOf(answered.response, mention, sentence, member.group, anchors);
     if (governors === undefined) {
       if (isClear(reading, member, fact, mention) || isGivenToItsCall(fact)) continue;
+      if (isNamedNext(reading, member, sentence)) continue;
       return `is said of no ${member.group.noun || 'item'} in particular, while the results have ${member.group.members.length}`;
     }
     if (governors.members.includes(member)) {
@@ -109,6 +111,21 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;
   }
   return undefined;
+}
+
+/** "Kofi Mensah. It's the Research budget": the next sentence says which one it is. */
+function isNamedNext(
+  { answered, anchors, sentences }: AnswerReading,
+  member: Member,
+  { end }: Sentence,
+): boolean {
+  const next = sentences.find(({ start }) => start >= end);
+  if (next === undefined) return false;
+  const isPointing = /^\s*(?:It|That|This|He|She)(?:['’]s|\s+(?:is|was))\s/u.test(
+    answered.response.slice(next.start, next.end),
+  );
+  const first = anchors.find((anchor) => isWithin(anchor, next) && anchor.members[0]?.group === member.group);
+  return isPointing && first?.members.length === 1 && first.members.includes(member);
 }
 
 /** Whether there is no question which member is meant, though the sentence names none. */
@@ -158,11 +175,25 @@ function isTold(reading: AnswerReading, member: Member, mention: Mention): boole
     value !== '' &&
     said.includes(` ${value.toLowerCase()} `);
   const own = member.facts.filter((fact) => fact.members.at(-1) === member && isSaid(fact));
+  const siblings = ofAsked(reading, member);
   return own.some(({ key }) =>
-    member.group.members.every(
+    siblings.every(
       (other) => other === member || !other.facts.some((fact) => fact.key === key && isSaid(fact)),
     ),
   );
+}
+
+/** Those of a list that have the name which the query says and which a member has, too: all requests of one person. */
+function ofAsked(reading: AnswerReading, member: Member): readonly Member[] {
+  const asked = readQuery(reading).mentions.filter(({ kind }) => kind === 'name');
+  const isAsked = ({ value }: Fact) =>
+    typeof value === 'string' && /^\p{Lu}/u.test(value) && asked.some((mention) => mayMean(mention, value));
+  const named = member.facts.find((fact) => fact.members.at(-1) === member && isAsked(fact));
+  return named === undefined
+    ? member.group.members
+    : member.group.members.filter(({ facts }) =>
+        facts.some(({ key, value }) => key === named.key && value === named.value),
+      );
 }
 
 /** "16: eight each": all that the query selects have it. */
@@ -218,47 +249,6 @@ function isOfAll(reading: AnswerReading, mention: Mention, fact: Fact, { named }
     members.some((member) =>
       member.facts.some((other) => other.key === fact.key && saysFact(reading, mention, other)),
     ),
-  );
-}
-
-const against =
-  /\b(?:against|versus|vs\.?|compared (?:to|with)|rather than|instead of|as opposed to|gegenüber|statt|gegen|contre|frente a)\b/i;
-
-/** "€119 against €139.95": what is said behind the word is the other thing's, of those named here or in the query. */
-function isContrasted(reading: AnswerReading, mention: Mention, member: Member, sentence: Sentence): boolean {
-  const { answered, anchors, asked } = reading;
-  const before = answered.response.slice(sentence.start, mention.start);
-  const after = answered.response.slice(mention.end, sentence.end);
-  const isOf = ({ members }: { readonly members: readonly Member[] }) => members[0]?.group === member.group;
-  const inSentence = anchors.filter((anchor) => isOf(anchor) && isWithin(anchor, sentence));
-  const isBehind = against.test(before) && !/[.;]/.test(before.slice(before.search(against)));
-  const isInFront =
-    /^[\s(]*$/.test(after.slice(0, Math.max(0, after.search(against)))) && against.test(after);
-  if (!isBehind && !isInFront) return false;
-  const named = [...inSentence, ...(inSentence.length < 2 ? asked.filter(isOf) : [])];
-  const [first] = inSentence;
-  const isFirst = first?.members.includes(member) === true;
-  return named.some(({ members }) => members.includes(member)) && isFirst === isInFront;
-}
-
-/** "The afternoon flight is €181, the morning one €292": another one than is named. */
-function isOtherOne({ answered }: AnswerReading, mention: Mention, sentence: Sentence): boolean {
-  return /[,;]\s+(?:and\s+|while\s+)?the\s+(?:other(?:\s+one)?|(?!same\b)\p{L}+\s+one)\s+(?:(?:is|costs?|was|at|for|comes to|takes|has)\s+)?(?:only\s+)?$/iu.test(
-    answered.response.slice(sentence.start, mention.start),
-  );
-}
-
-const others =
-  /\bthe\s+(?:others|rest|other\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b[^.;:,]*$/i;
-
-/** "The other two see Dr. Keane": what is named nowhere has it, every one of them. */
-function isOfTheOthers(reading: AnswerReading, mention: Mention, fact: Fact, sentence: Sentence): boolean {
-  if (!others.test(reading.answered.response.slice(sentence.start, mention.start))) return false;
-  const named = new Set(reading.anchors.flatMap(({ members }) => members));
-  const rest = fact.members.at(-1)?.group.members.filter((member) => !named.has(member)) ?? [];
-  return (
-    rest.length > 0 &&
-    rest.every(({ facts }) => facts.some(({ key, value }) => key === fact.key && value === fact.value))
   );
 }
 

@@ -14,6 +14,7 @@ export interface Candidate {
     | 'difference'
     | 'product'
     | 'ratio'
+    | 'share'
     | 'average'
     | 'extreme'
     | 'distance';

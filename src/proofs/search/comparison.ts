@@ -43,6 +43,11 @@ export function comparison(reading: AnswerReading, relation: Relation, sentence:
   const figure = figureBehind(reading, relation, sentence);
   if (figure !== undefined)
     return noneBeyond(reading, relation, figure) ?? threshold(reading, relation, figure, sentence);
+  // "After the ticket was created" compares with an event, and not with every other one.
+  const isEvent =
+    /^(?:before|after)$/i.test(relation.text.trim()) &&
+    !reading.anchors.some(({ start }) => start >= relation.end && start < sentence.end);
+  if (isEvent) return undefined;
   let failed: string | undefined;
   for (const column of fittingColumns(reading, relation, sentence)) {
     const about = governorsOf(

@@ -2,9 +2,10 @@
 import type { JsonValue } from '../../model/json.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
+import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
 import { onlyCurrency, saidText } from './direct.ts';
-import { isMoneyField, unitBeside } from './fact-unit.ts';
+import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
 import { rangeOf } from './match-fact.ts';
 import { pathToFact } from './paths.ts';
@@ -22,12 +23,18 @@ export function saysComputed(
   const rounded = Number(value.toPrecision(12));
   const isNear = mention.readings.some((each) => {
     if (!('value' in each) || typeof each.value !== 'number') return each.as === 'duration';
+    // "Two tonnes" of a field in kilograms: who knows units converts.
+    const own = measureOf([fact.key], undefined)?.unit;
+    if (each.as === 'quantity' && own !== undefined && own !== each.unit) return true;
     const [least, most] = rangeOf(each as Parameters<typeof rangeOf>[0], mention);
     return rounded >= least && rounded <= most;
   });
   if (!isNear) return false;
-  const isMoney = mention.kind === 'money' && isMoneyField(fact.key);
-  const unit = unitBeside(fact, step) ?? (isMoney ? onlyCurrency(reading) : undefined);
+  const isMoney = mention.kind === 'money';
+  const unit =
+    unitBeside(fact, step) ??
+    (isMoney ? currencyAround(fact, step) : undefined) ??
+    (isMoney && isMoneyField(fact.key) ? onlyCurrency(reading) : undefined);
   const { today, query } = reading.answered;
   return saysValue(saidText(mention, reading.answered.response), rounded as JsonValue, {
     today,

@@ -27,6 +27,12 @@ const rests = new Set('left free available remaining open spare'.split(' '));
 const takenWords =
   /\b(?:taken|booked|sold|gone|occupied|used|filled|reserved|enrolled|signed up|registered)\b/i;
 
+const overWords =
+  /\b(?:over|above|beyond|exceed(?:s|ed|ing)?|overspent|overrun|overdrawn|too much|too many)\b/i;
+const adding = /\bplus\b|\+|\bincluding\b|\bmade up of\b/i;
+/** What two figures of one record are compared by, where only the query says it. */
+const balancing = /\b(?:difference|margin|balance|net|gap)\b/i;
+
 const has = (words: ReadonlySet<string>, { key }: Fact) => wordsOf(key).some((word) => words.has(word));
 
 const differing =
@@ -53,7 +59,14 @@ export function recordCandidates(
       (each.as === 'quantity' && each.unit === '%'),
   );
   const said = response.slice(sentence.start, sentence.end);
-  if (differing.test(said)) return saidDifferences(reading, mention, sentence);
+  if (adding.test(said)) {
+    const sums = saidSums(reading, mention, sentence);
+    if (sums.length > 0) return sums;
+  }
+  if (differing.test(said) || balancing.test(`${said} ${query}`)) {
+    const differences = saidDifferences(reading, mention, sentence);
+    if (differences.length > 0 || differing.test(said)) return differences;
+  }
   if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`))
     return [...rates(reading, mention), ...densities(reading, mention, `${said} ${query}`)];
   if (isShare && /\b(?:out )?of\s/i.test(said)) {
@@ -61,7 +74,8 @@ export function recordCandidates(
     if (shares.length > 0) return shares;
   }
   const isTaken = takenWords.test(said) || takenWords.test(query);
-  if (!isLeft && !isShare && !isTaken) return [];
+  const isOver = overWords.test(said);
+  if (!isLeft && !isShare && !isTaken && !isOver) return [];
   const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');
   return figures.flatMap((whole) => {
     if (!has(wholes, whole) || has(parts, whole)) return [];
@@ -79,6 +93,8 @@ export function recordCandidates(
           : [];
       if (!has(parts, part)) return [];
       const [all, some] = [Number(whole.value), Number(part.value)];
+      if (isOver && some > all && saysComputed(reading, mention, whole, some - all))
+        return computed(reading, 'difference', [part, whole], ' - ');
       if (isLeft && saysComputed(reading, mention, whole, all - some))
         return computed(reading, 'difference', [whole, part], ' - ');
       if (isShare && all !== 0 && isNear(mention, some / all))
@@ -107,21 +123,41 @@ export function isRestAsTaken(reading: AnswerReading, mention: Mention, sentence
   );
 }
 
-/** "CHF 52 more: CHF 131 instead of CHF 79": two figures of one record that the sentence says. */
-function saidDifferences(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+/** Figures of a sentence but one, as the values of the results that they may say. */
+function factsSaid(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Fact[] {
   const said = reading.mentions.filter((other) => other !== mention && isWithin(other, sentence));
-  const facts = reading.scene.facts.filter(
+  return reading.scene.facts.filter(
     (fact) =>
       typeof fact.value === 'number' &&
       said.some((other) => other.readings.length > 0 && saysFact(reading, other, fact)),
   );
+}
+
+/** "34 days (30 plus four carried over)": two figures of one record that the sentence says, together. */
+function saidSums(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+  const facts = factsSaid(reading, mention, sentence);
+  return facts.flatMap((first, at) =>
+    facts.slice(at + 1).flatMap((second): readonly Candidate[] => {
+      const isPair = first.step === second.step && first.record === second.record && first.key !== second.key;
+      if (!isPair || !saysComputed(reading, mention, first, Number(first.value) + Number(second.value)))
+        return [];
+      return computed(reading, 'sum', [first, second], ' + ');
+    }),
+  );
+}
+
+/** "CHF 52 more: CHF 131 instead of CHF 79": two figures of one record that the sentence says. */
+function saidDifferences(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+  const facts = factsSaid(reading, mention, sentence);
+  // "Minus 29: they have scored 22 and conceded 51."
+  const isBelow = mention.readings.some((each) => 'value' in each && Number(each.value) < 0);
   return facts.flatMap((more) =>
     facts.flatMap((less): readonly Candidate[] => {
       const isPair =
         more.step === less.step && more.record === less.record && Number(more.value) > Number(less.value);
-      if (!isPair || !saysComputed(reading, mention, more, Number(more.value) - Number(less.value)))
-        return [];
-      return computed(reading, 'difference', [more, less], ' - ');
+      const [from, to] = isBelow ? [less, more] : [more, less];
+      if (!isPair || !saysComputed(reading, mention, more, Number(from.value) - Number(to.value))) return [];
+      return computed(reading, 'difference', [from, to], ' - ');
     }),
   );
 }

@@ -19,6 +19,8 @@ export function spreadCandidates(
 ): readonly Candidate[] {
   const { response } = reading.answered;
   const figures = figuresBut(reading);
+  const width = widthOf(reading, mention, sentence, { facts, path });
+  if (width.length > 0) return width;
   const at = figures.indexOf(mention);
   const isJoined = (a: Mention | undefined, b: Mention | undefined) =>
     a !== undefined && b !== undefined && joint.test(response.slice(a.end, b.start));
@@ -37,5 +39,26 @@ export function spreadCandidates(
     saysComputed(reading, first, facts[0], least) && saysComputed(reading, last, facts[0], most);
   return isWhole
     ? [{ proof: `${isLast ? '$max' : '$min'}(${path})`, kind: 'extreme', facts, members: [] }]
+    : [];
+}
+
+const widthBefore =
+  /\b(?:(?:spread|range|swing|span|variation|gap|difference)\s+(?:of|is|was)|var(?:y|ies|ied)\s+by|Spanne von|écart de)\s+(?:about\s+|only\s+|just\s+)?$/i;
+
+/** "A spread of 5.6 degrees": the greatest less the least, where both are said. */
+function widthOf(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+  { facts, path }: { readonly facts: readonly Fact[]; readonly path: string },
+): readonly Candidate[] {
+  if (facts.length < 2 || !widthBefore.test(reading.answered.response.slice(sentence.start, mention.start)))
+    return [];
+  const values = facts.map(({ value }) => Number(value));
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const isEnd = (value: number) =>
+    figuresBut(reading, mention).some((other) => saysComputed(reading, other, facts[0], value));
+  return isEnd(least) && isEnd(most) && saysComputed(reading, mention, facts[0], most - least)
+    ? [{ proof: `$max(${path}) - $min(${path})`, kind: 'extreme', facts, members: [] }]
     : [];
 }

@@ -7,9 +7,11 @@ import { computed, saysComputed } from './computed.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
 import { ages, distances } from './derive-distance.ts';
+import { percentCandidates } from './derive-percent.ts';
 import { products } from './derive-product.ts';
 import { recordCandidates } from './derive-record.ts';
 import { spreadCandidates } from './derive-spread.ts';
+import { directCandidates } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
@@ -22,7 +24,8 @@ const words = {
     /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
   product:
     /\b(?:worth|total|totals|altogether|makes?|together|costs?|comes? to|for|in all|amounts? to|cost)\b/i,
-  average: /\b(?:average|averages|averaging|mean|on average|typically|usually|durchschnitt|moyenne)\b/i,
+  average:
+    /\b(?:average|averages|averaged|averaging|mean|on average|typically|usually|durchschnitt|moyenne)\b/i,
 } as const;
 
 const howMuch =
@@ -45,7 +48,7 @@ function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string
     /\b(?:by|saves?|saving|savings|difference|differs?|gap|apart|of|is|another|extra|additional)\b[^.,;:]*$/i.test(
       before,
     ) ||
-    /^\s*(?:\p{L}+\s+){0,2}(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|difference|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|apart|warmer|colder|farther|further|closer|saved|mehr|weniger|günstiger|teurer)\b/iu.test(
+    /^\s*(?:\p{L}+\s+){0,2}(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|difference|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|apart|warmer|colder|farther|further|closer|saved|(?:de )?(?:plus|moins)|más|menos|mehr|weniger|günstiger|teurer|höher|niedriger|tiefer|länger|kürzer|schwerer|leichter|größer|kleiner|schneller|später|früher)\b/iu.test(
       after,
     )
   );
@@ -102,8 +105,11 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
     const path = columnPath(facts[0], key);
     found.push(...spreadCandidates(reading, mention, sentence, { key, facts, path }));
-    if (isDifferenceSaid(reading, mention, text)) found.push(...differences(reading, facts, named, says));
+    if (isDifferenceSaid(reading, mention, text) && isMeant(reading, mention, sentence, { key, named }))
+      found.push(...differences(reading, facts, named, says));
   }
+  const lists = columns(reading).map(({ key, facts }) => ({ facts, path: columnPath(facts[0], key) }));
+  found.push(...percentCandidates(reading, mention, sentence, lists));
   found.push(...recordCandidates(reading, mention, sentence));
   if (words.product.test(text)) found.push(...products(reading, mention, sentence));
   return found;
@@ -203,6 +209,25 @@ function selectedParts(
       return isObject(item) && holds(item);
     }),
   }));
+}
+
+/** "59 points, two ahead": where a field of the two is told, the difference is that field's, or that of one which is called by its name. */
+function isMeant(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+  { key, named }: { readonly key: string; readonly named: readonly Fact[] },
+): boolean {
+  const members = new Set(named.flatMap((fact) => fact.members.slice(-1)));
+  const told = new Set(
+    reading.mentions
+      .filter((other) => other !== mention && isWithin(other, sentence) && isFigure(other))
+      .flatMap((other) => directCandidates(reading, other).flatMap(({ facts }) => facts))
+      .filter((fact) => fact.members.some((member) => members.has(member)))
+      .map((fact) => fact.key),
+  );
+  if (told.size === 0 || told.has(key)) return true;
+  return reading.tokens.some((token) => isWithin(token, sentence) && fieldFit(token.word, key) === 1);
 }
 
 /** The difference of two that are named, or of the one that is named and the only other one. */

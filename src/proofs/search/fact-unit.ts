@@ -42,7 +42,7 @@ export function unitBeside(
 }
 
 const counted =
-  /(?:^|_)(?:counts?|quantity|qty|number|nights?|days?|stars?|rating|score|id|page|percent|pct|stock|available|reserved|on_hand|pieces?|units?|floor|capacity|seats?|rank|index|year|month|parcels?|probability|rate|limit|weight|version|population|employees)(?:_|$)/i;
+  /(?:^|_)(?:counts?|quantity|qty|number|nights?|days?|stars?|rating|score|id|page|percent|pct|stock|available|reserved|on_hand|pieces?|units?|floor|capacity|seats?|rank|index|year|month|parcels?|probability|rate|weight|version|population|employees)(?:_|$)/i;
 
 /** The currency of a figure that is said as money and that no name of a field makes anything else. */
 export function currencyAround(
@@ -52,7 +52,7 @@ export function currencyAround(
   const there = getAt(value.value, record);
   const measure = measureOf([key], undefined);
   const isMeasured = measure?.unit !== undefined || measure?.currency !== undefined;
-  if (!isObject(there) || counted.test(key) || isMeasured) return undefined;
+  if (!isObject(there) || counted.test(key) || key === 'limit' || isMeasured) return undefined;
   for (const [name, unit] of Object.entries(there))
     if (typeof unit === 'string' && isCurrencyField(name)) return unit.toUpperCase();
   return undefined;

@@ -5,12 +5,11 @@ import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
-import { unitOf } from '../../text/sayings/units.ts';
-import { measureOf } from '../../text/sayings/value-measure.ts';
 import { comparedInstead, isCompared } from './compared-field.ts';
+import { isChangeSaid } from './derive-percent.ts';
 import { saysFact } from './direct.ts';
-import { isMoneyField, unitBeside } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
+import { classOf, isInUnit, isMoney, unitKind } from './field-class.ts';
 import { fieldScore, type Near, wordsNear } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
 import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
@@ -26,14 +25,6 @@ const identifierWords = /^(?:ids?|identifiers?|keys?|number|reference|code|uuid)
 
 const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
 const dates = new Set(['date', 'period', 'weekday']);
-
-function classOf({ value }: Pick<Fact, 'value'>): string {
-  if (typeof value === 'number') return 'number';
-  if (typeof value !== 'string') return 'other';
-  if (/^\d{4}-\d\d-\d\d/.test(value)) return 'date';
-  if (/^\d\d:\d\d/.test(value)) return 'time';
-  return /^[+-]?\d[\d.,]*(?:\s?[\p{L}%°]{1,3})?$/u.test(value) ? 'number' : 'text';
-}
 
 /** Why a value is not what the words beside it mean: a clause that follows the words. */
 export type Misfit = string;
@@ -55,6 +46,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     return undefined;
   // "In March", of a record of `2026-03`.
   if (kind === 'date' && /^\d{4}-\d\d$/.test(String(fact.value))) return undefined;
+  // "It cost 3.1 % less": what changed is said, and the change is a field of its own.
+  if (isChangeSaid(reading, mention, fact)) return undefined;
   // "5,120 hours" are the `hours`, whatever else is said.
   const unit = kind === 'number' ? /(\p{L}{3,})$/u.exec(mention.text)?.[1] : undefined;
   if (unit !== undefined && stemOf(unit) === stemOf(fact.key)) return undefined;
@@ -157,9 +150,18 @@ function misfitBy(
   mention: Mention,
   fact: Fact,
   kind: string,
-  near: readonly Near[],
+  around: readonly Near[],
   isPossible: (rival: Fact) => boolean = () => true,
 ): Misfit | undefined | 'unknown' | 'tied' {
+  // "Potassium is low at 3.3": a value of the very record names no other field.
+  const said = new Set(
+    reading.scene.facts.flatMap(({ step, record, value }) =>
+      step === fact.step && record === fact.record && typeof value === 'string' && !/\s/.test(value)
+        ? [value.toLowerCase()]
+        : [],
+    ),
+  );
+  const near = around.filter(({ word }) => !said.has(word) || fieldFit(word, fact.key) > 0);
   const own = fieldScore(near, fact);
   const telling = kind === 'text' ? withoutNoun(near, fact) : near;
   const asksForIds = near.some(({ word }) => identifierWords.test(word));
@@ -182,6 +184,8 @@ function misfitBy(
       /(?:^|_)(?:id|uuid|zone)$|[a-z]Id$/.test(other.key)
     )
       continue;
+    // "NL-40217 will be delivered in the afternoon": a code is no other field's words.
+    if (mention.kind === 'identifier' && !/\d/.test(String(other.value))) continue;
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
@@ -203,28 +207,6 @@ function misfitBy(
     return kind === 'number' && !isCalled && (rival?.score ?? 0) >= own ? 'tied' : undefined;
   }
   return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${rival.fact.key.replaceAll('_', ' ')}`;
-}
-
-/** Whether a field can be said in the unit of the mention, as far as its name tells. */
-function isInUnit({ readings, kind }: Mention, { key }: Fact): boolean {
-  if (kind === 'percent' && /(?:^|_)(?:count|per|total|ms|seconds?|gb|mb|kg|km)(?:_|$)/.test(key))
-    return false;
-  const units = readings.flatMap((each) =>
-    each.as === 'quantity' ? [each.unit] : each.as === 'duration' ? ['d'] : [],
-  );
-  const own = measureOf([key], undefined)?.unit;
-  if (units.length === 0 || own === undefined) return true;
-  const dimension = unitOf(own)?.dimension;
-  const isTime = dimension === 'time' || dimension === 'months';
-  return units.some((unit) => {
-    const other = unitOf(unit)?.dimension;
-    return other === dimension || (isTime && (other === 'time' || other === 'months')) || unit === own;
-  });
-}
-
-function isMoney(reading: AnswerReading, fact: Fact): boolean {
-  if (measureOf([fact.key], undefined)?.unit === '%') return false;
-  return isMoneyField(fact.key) || /^[A-Z]{3}$/.test(unitKind(reading, fact));
 }
 
 /** A figure without a word for its field is its record's first of its kind, and of what the sentence speaks of. */
@@ -284,10 +266,4 @@ function isSiblingTold(reading: AnswerReading, mention: Mention, fact: Fact, sen
 
 function isEarlierField({ scene }: AnswerReading, a: Fact, b: Fact): boolean {
   return scene.facts.indexOf(a) < scene.facts.indexOf(b);
-}
-
-function unitKind({ byStep }: AnswerReading, fact: Fact): string {
-  const step = byStep.get(fact.step.id);
-  const unit = step === undefined ? undefined : unitBeside(fact, step);
-  return unit ?? measureOf([fact.key], undefined)?.unit ?? '';
 }

@@ -38,6 +38,12 @@ export function wordsNear(
       const token = tokens[at];
       if (token === undefined || token.start < sentence.start || token.end > sentence.end) return;
       const isIn = ({ start, end }: Place) => token.start < end && start < token.end;
+      // "The most assists of the three: twelve."
+      const isCount = step === -1 && seen === 0 && /^(?:the|all)$/.test(tokens[at - 1]?.word ?? '');
+      if (isCount && tokens[at - 2]?.word === 'of' && tokens[at + 1]?.text === ':') {
+        at -= 2;
+        continue;
+      }
       if (figures.some(isIn)) return;
       if (names.some(isIn)) {
         // What is named before a figure is what it belongs to; the words in front of the name still speak of it.

@@ -170,18 +170,14 @@ function condition(
   const mentions = readMentions(query, { today });
   const tokens = tokenize(query);
   const states = findStates(tokens, scene);
-  const words = new Set(tokens.map(({ word }) => word));
+  // "Tomás Ruiz's vacation"
+  const words = new Set(tokens.map(({ word }) => word.replace(/['’]s?$/, '')));
   const said = member.facts.filter((fact) => {
     if (fact.members.at(-1) !== member || fact.value === null) return false;
     if (typeof fact.value === 'boolean') return [...words].some((word) => fieldFit(word, fact.key) === 1);
     if (states.some((state) => !state.negated && isInState(fact, state))) return true;
     if (mentions.some((mention) => mention.kind !== 'relation' && mayMean(mention, fact.value))) return true;
-    const text = String(fact.value).toLowerCase();
-    return (
-      typeof fact.value === 'string' &&
-      text.length < 40 &&
-      text.split(/[\s_-]+/).every((word) => words.has(word))
-    );
+    return typeof fact.value === 'string' && fact.value.length < 40 && saysWords(words, fact.value);
   });
   const has = (other: Member, fact: Fact) =>
     other.facts.some(({ key, value }) => key === fact.key && value === fact.value);
@@ -192,4 +188,10 @@ function condition(
   if (found === undefined) return undefined;
   const predicate = found.map(({ key, value }) => `${nameInPath(key)}=${literal(value)}`).join(' and ');
   return { by: 'condition', text: query, proof: `${listPath(member.group)}[${predicate}]${field}` };
+}
+
+/** Whether all words of a text are among those of a query. */
+function saysWords(words: ReadonlySet<string>, text: string): boolean {
+  const own = tokenize(text.replaceAll(/[_-]/g, ' ')).filter(({ kind }) => kind !== 'mark');
+  return own.length > 0 && own.every(({ word }) => words.has(word));
 }

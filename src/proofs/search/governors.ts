@@ -79,7 +79,9 @@ export function governorsOf(
   const earlier = runs.findLast((run) => (run.at(-1)?.end ?? 0) <= sentence.start);
   // "It costs €72, whereas the Grand is €120": what is contrasted is another one.
   const isContrast = gap !== undefined && earlier !== undefined && contrasting.test(gap);
-  if (after !== undefined && behind && !isContrast) return governors(after, false);
+  // What is described by a value behind a place is not what the place is about.
+  const isDescribed = after?.every((anchor) => anchor.isDescribed === true) === true;
+  if (after !== undefined && behind && !isContrast && !isDescribed) return governors(after, false);
   return earlier === undefined ? undefined : governors(earlier, true);
 }
 

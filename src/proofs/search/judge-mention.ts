@@ -55,7 +55,10 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);
     // Of a pair of dates both are named already; of a product the first is the thing's.
     const isFitting = ({ kind, facts }: Candidate) => {
-      const own = kind === 'product' || (kind === 'distance' && facts.length === 1) ? facts.slice(0, 1) : [];
+      const own =
+        kind === 'product' || kind === 'share' || (kind === 'distance' && facts.length === 1)
+          ? facts.slice(0, 1)
+          : [];
       return own.every((fact) => thingMisfit(reading, mention, fact) === undefined);
     };
     const isNamed = ({ kind, facts: [first] }: Candidate) =>

@@ -124,10 +124,21 @@ function isMeasured(value: JsonScalar): boolean {
 /** Equal letters and digits, or a name within a longer one. */
 function sameWords(said: string, value: string): boolean {
   if (value.length > 2_000) return false;
-  const bare = (text: string) =>
-    ` ${fold(text)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()} `;
   const wanted = bare(said);
-  return wanted.trim() !== '' && bare(value).includes(wanted);
+  const known = bare(value);
+  if (wanted.trim() === '') return false;
+  if (known.includes(wanted)) return true;
+  // "Dr Ferrer" is Dr Luis Ferrer.
+  const [, title, surname] =
+    /^ (dr|prof|mr|mrs|ms|miss|sir|herr|frau|mme|m|sr|sra) (\S+) $/.exec(wanted) ?? [];
+  if (title === undefined || surname === undefined || !known.endsWith(` ${surname} `)) return false;
+  return !titled.test(known) || known.startsWith(` ${title} `);
+}
+
+const titled = /^ (?:dr|prof|mr|mrs|ms|miss|sir|herr|frau|mme|m|sr|sra) /;
+
+function bare(text: string): string {
+  return ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 }

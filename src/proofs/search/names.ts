@@ -47,7 +47,11 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
 /** "Meridian Airways NY 3367": the words beside a thing's name where they are a value of another thing of its list. */
 export function othersPart({ anchors, answered }: AnswerReading, mention: Mention): string | undefined {
   const inside = anchors.filter(({ start, end }) => mention.start <= start && end <= mention.end);
-  const rest = bare(withoutAnchors(mention, inside, answered.response));
+  // "Ibrahim Sesay of Marsh United"
+  const rest = bare(withoutAnchors(mention, inside, answered.response)).replace(
+    /^(?:of|from|at|in|with|for|by) (?:the )?/,
+    '',
+  );
   const [first] = inside;
   if (first === undefined || rest.length < 3) return undefined;
   const has = (members: readonly Member[]) =>

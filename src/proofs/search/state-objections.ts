@@ -17,6 +17,7 @@ export function stateObjections(reading: AnswerReading): readonly Objection[] {
   const states = findStates(reading.tokens, reading.scene).filter(
     (state) =>
       !isDatedEvent(reading, state) &&
+      !isCounted(reading, state) &&
       !reading.anchors.some(isIn(state)) &&
       !reading.mentions.some((mention) => mention.kind !== 'relation' && isIn(state)(mention)),
   );
@@ -35,6 +36,18 @@ function isDatedEvent(reading: AnswerReading, { start, end }: State): boolean {
       mention.start >= end &&
       /^\s(?:on )?(?:the )?$/i.test(response.slice(end, mention.start)) &&
       events.some((fact) => saysFact(reading, mention, fact)),
+  );
+}
+
+/** "Two are in transit and one is being held": how many are so is judged as a count. */
+function isCounted({ answered, mentions }: AnswerReading, { start }: State): boolean {
+  const number = mentions.findLast(({ kind, end }) => kind === 'number' && end <= start);
+  return (
+    number !== undefined &&
+    !/\b(?:other|remaining)\s+$/i.test(answered.response.slice(0, number.start)) &&
+    /^\s+(?:of\s+(?:them|these|those)\s+)?(?:is|are|was|were|has been|have been)\s+(?:(?:still|being|now|already|currently|on|in)\s+)*$/i.test(
+      answered.response.slice(number.end, start),
+    )
   );
 }
 

@@ -1,0 +1,138 @@
+// Percentages that no field has: a share of the whole, a change against before, one thing against another.
+import { wordsOf } from '../../text/naming.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
+import type { Candidate } from './candidate.ts';
+import type { Fact } from './facts.ts';
+import { pathToFact } from './paths.ts';
+import { type AnswerReading, isNamed, isWithin, type Sentence } from './reading.ts';
+
+const sharing =
+  /\b(?:shares?|percentage|portion|proportion|part of|of (?:the|all|our|its|their|your|total)|mak(?:es?|ing) up|made up|accounts?|accounted|Anteil|Anteile|parts?)\b/i;
+const rising =
+  /\b(?:more|up|higher|above|over|increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|gain\w*|dearer|longer|heavier|larger|mehr|gestiegen|höher|plus)\b/i;
+const falling =
+  /\b(?:less|fewer|down|lower|below|under|decreas\w*|f[ae]ll\w*|dropp?\w*|cheaper|shorter|lighter|smaller|weniger|gesunken|niedriger|moins)\b/i;
+const before = new Set('previous prior last before old former original baseline earlier'.split(' '));
+
+/** What a percentage may be computed from. */
+export function percentCandidates(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+  columns: readonly { readonly facts: readonly Fact[]; readonly path: string }[],
+): readonly Candidate[] {
+  const isPercent = mention.readings.some((each) => each.as === 'quantity' && each.unit === '%');
+  if (!isPercent) return [];
+  const { response, query } = reading.answered;
+  const shares = sharing.test(`${response} ${query}`)
+    ? columns.flatMap((column) => sharesOf(reading, mention, column))
+    : [];
+  return [...shares, ...changes(reading, mention, sentence, columns)];
+}
+
+/** What one of a list has of all that the list has. */
+function sharesOf(
+  reading: AnswerReading,
+  mention: Mention,
+  { facts, path }: { readonly facts: readonly Fact[]; readonly path: string },
+): readonly Candidate[] {
+  const sum = facts.reduce((total, { value }) => total + Number(value), 0);
+  if (facts.length < 2 || sum <= 0 || facts.some(({ value }) => Number(value) < 0)) return [];
+  return facts.flatMap((fact): readonly Candidate[] => {
+    const own = pathToFact(reading, fact);
+    if (own === undefined || !isNear(mention, Number(fact.value) / sum)) return [];
+    return [{ proof: `${own} / $sum(${path})`, kind: 'share', facts: [fact], members: fact.members }];
+  });
+}
+
+/** "10 % more than the month before", "20 % cheaper than the other". */
+function changes(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+  columns: readonly { readonly facts: readonly Fact[] }[],
+): readonly Candidate[] {
+  const side = sideOf(reading, mention, sentence);
+  if (side === 0) return [];
+  const pairs = [
+    ...pairsInTime(reading),
+    ...columns.flatMap(({ facts }) => pairsNamed(reading, facts, sentence)),
+  ];
+  return pairs.flatMap(([now, then]): readonly Candidate[] => {
+    const [a, b] = [pathToFact(reading, now), pathToFact(reading, then)];
+    const change = (Number(now.value) - Number(then.value)) / Number(then.value);
+    if (a === undefined || b === undefined || Math.sign(change) !== side) return [];
+    if (!isNear(mention, Math.abs(change))) return [];
+    return [{ proof: `(${a} - ${b}) / ${b}`, kind: 'ratio', facts: [now, then], members: [] }];
+  });
+}
+
+/** 1 where the words beside a percentage say that it rose, -1 where they say that it fell. */
+function sideOf({ answered }: AnswerReading, { start, end }: Mention, sentence: Sentence): -1 | 0 | 1 {
+  const behind = /^[^.;:,]{0,24}/.exec(answered.response.slice(end, sentence.end))?.[0] ?? '';
+  const lead = /[^.;:,]{0,24}$/.exec(answered.response.slice(sentence.start, start))?.[0] ?? '';
+  for (const text of [behind, lead]) {
+    if (rising.test(text) !== falling.test(text)) return rising.test(text) ? 1 : -1;
+  }
+  return 0;
+}
+
+/** `total` and `previous_month_total` of one record. */
+function pairsInTime({ scene }: AnswerReading): readonly (readonly [Fact, Fact])[] {
+  const figures = scene.facts.filter(({ value }) => typeof value === 'number' && value !== 0);
+  return figures.flatMap((then) => {
+    const words = wordsOf(then.key);
+    if (!words.some((word) => before.has(word))) return [];
+    return figures.flatMap((now) => {
+      const own = wordsOf(now.key);
+      const isSame =
+        now !== then &&
+        now.step === then.step &&
+        now.record === then.record &&
+        own.every((word) => words.includes(word) || /^(?:current|new|this|now)$/.test(word)) &&
+        own.some((word) => words.includes(word));
+      return isSame ? [[now, then] as const] : [];
+    });
+  });
+}
+
+/** The values of two things that a sentence names, the first against the second. */
+function pairsNamed(
+  reading: AnswerReading,
+  facts: readonly Fact[],
+  sentence: Sentence,
+): readonly (readonly [Fact, Fact])[] {
+  const placeOf = (fact: Fact) =>
+    reading.anchors.find(
+      (anchor) =>
+        isWithin(anchor, sentence) && anchor.members.some((member) => fact.members.includes(member)),
+    )?.start ?? Number.POSITIVE_INFINITY;
+  const named = facts
+    .filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)))
+    .sort((a, b) => placeOf(a) - placeOf(b));
+  const [first, second, third] = named;
+  return first === undefined || second === undefined || third !== undefined || second.value === 0
+    ? []
+    : [[first, second]];
+}
+
+/** Whether a percentage says a share, rounded as far as it is written. */
+export function isNear({ readings, approximate }: Mention, share: number): boolean {
+  return readings.some((each) => {
+    if (each.as !== 'quantity' || each.unit !== '%') return false;
+    const slack = approximate === undefined ? each.precision / 2 : Math.max(each.precision / 2, 5);
+    return Math.abs(each.value - share * 100) <= slack + 1e-9;
+  });
+}
+
+/** Whether a percentage with a word of direction beside it is what a field of changes says with its sign. */
+export function isChangeSaid(reading: AnswerReading, mention: Mention, { key, value }: Fact): boolean {
+  const isChange = wordsOf(key).some((word) =>
+    /^(?:change|delta|growth|diff|difference|trend|increase)$/.test(word),
+  );
+  return (
+    isChange && typeof value === 'number' && sideOf(reading, mention, wholeOf(reading)) === Math.sign(value)
+  );
+}
+
+const wholeOf = ({ answered }: AnswerReading): Sentence => ({ start: 0, end: answered.response.length });
