@@ -13,8 +13,8 @@ export interface WrittenServers {
 
 /**
  * Finds the servers: under `mcpServers` (most clients), `servers` (VS Code), `context_servers` (Zed), `mcp_servers`
- * (Codex), `mcp` (opencode) or `mcp.servers` (VS Code's settings); a list of servers with names is as good. Throws
- * `usage` if there are none.
+ * (Codex), `mcp` (opencode), `extensions` (Goose) or `mcp.servers` (VS Code's settings), and in Claude Code's own file
+ * under its projects; a list of servers with names is as good. Throws `usage` if there are none.
  */
 export function serversIn(document: unknown, file: string): WrittenServers {
   const top = isObject(document) ? document : {};
@@ -24,6 +24,10 @@ export function serversIn(document: unknown, file: string): WrittenServers {
     ...['mcpServers', 'servers', 'context_servers', 'mcp_servers'].map((key) => [key, top[key]] as const),
     ['mcp.servers', inSettings],
     ['mcp', top.mcp],
+    // Settings of editors' extensions are named by their owner: `amp.mcpServers`.
+    ...Object.entries(top).filter(([key]) => /^[\w.-]+\.(?:mcpServers|servers)$/.test(key)),
+    ['projects', inProjects(top)],
+    ['extensions', isObject(top.extensions) ? top.extensions : undefined],
   ];
   const [key, written] = places.find(([, value]) => value !== undefined) ?? [];
   const entries = Array.isArray(written) ? byName(written) : written;
@@ -35,11 +39,38 @@ export function serversIn(document: unknown, file: string): WrittenServers {
     throw new ToolGradError('usage', `The "${key}" object in ${file} is empty: it names no server.`);
   }
   if (Object.hasOwn(entries, '')) throw new ToolGradError('usage', `${file} has a server without a name.`);
-  return { entries, toolgrad: top.toolgrad };
+  return { entries: key === 'mcp' ? withSwitches(entries, top.tools) : entries, toolgrad: top.toolgrad };
 }
 
 const isEntry = (value: JsonObject) =>
   ['command', 'url', 'type'].some((key) => typeof value[key] === 'string');
+
+/** opencode switches tools off beside its servers: `"tools": { "notes_drop": false, "docs*": false }`. */
+function withSwitches(entries: JsonObject, tools: JsonValue | undefined): JsonObject {
+  if (!isObject(tools)) return entries;
+  const off = Object.keys(tools).filter((name) => tools[name] === false);
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, entry]) => {
+      if (!isObject(entry)) return [name, entry];
+      const isOff = off.some((glob) => glob === '*' || glob === `${name}*` || glob === `${name}_*`);
+      const disabledTools = off
+        .filter((tool) => tool.startsWith(`${name}_`) && !tool.includes('*'))
+        .map((tool) => tool.slice(name.length + 1));
+      if (isOff) return [name, { ...entry, disabled: true }];
+      return [name, disabledTools.length === 0 ? entry : { ...entry, disabledTools }];
+    }),
+  );
+}
+
+/** The servers that Claude Code keeps for each project; of two with one name, the later project's. */
+function inProjects({ projects }: JsonObject): JsonObject | undefined {
+  if (!isObject(projects)) return undefined;
+  const found = Object.values(projects).flatMap((project) =>
+    isObject(project) && isObject(project.mcpServers) ? [project.mcpServers] : [],
+  );
+  const entries = Object.assign({}, ...found) as JsonObject;
+  return Object.keys(entries).length === 0 ? undefined : entries;
+}
 
 function byName(list: readonly JsonValue[]): JsonObject {
   return Object.fromEntries(
@@ -66,12 +97,11 @@ const kinds = table<string>({
 /** The entry as most clients would write it. What cannot be read is left for `readEntry` to object to. */
 export function commonEntry(written: unknown): CommonEntry {
   if (!isObject(written)) return { entry: written, deny: [] };
-  const { serverUrl, httpUrl, transport, transportType, environment, enabled, isActive } = written;
+  const { serverUrl, httpUrl, uri, transport, transportType } = written;
   const kind = [written.type, transport, transportType].find((value) => typeof value === 'string');
-  const url = written.url ?? serverUrl ?? httpUrl;
-  const env = written.env ?? environment;
+  const url = written.url ?? serverUrl ?? httpUrl ?? uri;
+  const env = variablesOf(written.env ?? written.environment ?? written.envs);
   const headers = headersOf(written);
-  const isOff = enabled === false || isActive === false || written.disabled === true;
   return {
     entry: {
       ...written,
@@ -83,12 +113,23 @@ export function commonEntry(written: unknown): CommonEntry {
           : { type: 'http' }
         : { type: kinds[plainText(kind)] ?? kind }),
       ...(url === undefined ? {} : { url }),
-      ...(isObject(env) ? { env: withoutNulls(env) } : {}),
+      ...(env === undefined ? {} : { env }),
       ...(headers === undefined ? {} : { headers }),
-      ...(isOff ? { disabled: true } : {}),
+      ...switchOf(written),
     },
     deny: denied(written),
   };
+}
+
+/** Whether the client leaves the server alone. */
+function switchOf({ enabled, isActive, disabled }: JsonObject): JsonObject {
+  const isOff = isSaid(enabled, false) || isSaid(isActive, false) || isSaid(disabled, true);
+  return isOff || isSaid(disabled, false) ? { disabled: isOff } : {};
+}
+
+/** A truth value, which is sometimes written as a text. */
+function isSaid(value: JsonValue | undefined, truth: boolean): boolean {
+  return value === truth || (typeof value === 'string' && value.trim().toLowerCase() === String(truth));
 }
 
 /** Arguments as texts: numbers are written without quotes, and null for none. */
@@ -99,15 +140,41 @@ function argumentsOf({ args }: JsonObject): JsonObject {
     : {};
 }
 
-/** A command with its arguments in one list (opencode), or in an object (Zed). */
-function commandOf({ command, args }: JsonObject): JsonObject {
+/** The words of a command line: quotes keep blanks together, a backslash is part of a path. */
+function wordsOf(line: string): readonly string[] {
+  return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  );
+}
+
+/** A command with its arguments in one list (opencode), in an object (Zed), or in one line. */
+function commandOf(written: JsonObject): JsonObject {
+  const { args } = written;
+  const command = written.command ?? written.cmd;
   if (Array.isArray(command)) {
     const [program = '', ...words] = command;
     return { command: program, args: [...words, ...(Array.isArray(args) ? args : [])] };
   }
+  if (typeof command === 'string') {
+    const [program = '', ...words] = wordsOf(command);
+    // A blank in a path is part of it; behind a bare name, arguments follow.
+    const isLine = words.length > 0 && /^[\w.@-]+$/.test(program) && (args === undefined || args === null);
+    return isLine ? { command: program, args: words } : { command };
+  }
   if (!isObject(command)) return {};
   const { path, args: words = [], env } = command;
   return { command: path ?? '', args: words, ...(isObject(env) ? { env: withoutNulls(env) } : {}) };
+}
+
+/** Variables in an object, or in a list of `NAME=value`. */
+function variablesOf(env: JsonValue | undefined): JsonValue | undefined {
+  if (isObject(env)) return withoutNulls(env);
+  const pairs = Array.isArray(env)
+    ? env.map((pair) => (typeof pair === 'string' ? /^(\w+)=([\s\S]*)$/.exec(pair) : null))
+    : [];
+  return pairs.length === 0 || pairs.includes(null)
+    ? env
+    : Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
 }
 
 const withoutNulls = (object: JsonObject): JsonObject =>
@@ -115,11 +182,13 @@ const withoutNulls = (object: JsonObject): JsonObject =>
 
 /** Headers by any client's name for them; Codex takes their values from variables. */
 function headersOf(written: JsonObject): JsonObject | undefined {
-  const inner = isObject(written.requestInit) ? written.requestInit.headers : undefined;
+  const inner = [written.requestInit, written.requestOptions].map((part) =>
+    isObject(part) ? part.headers : undefined,
+  );
   const fromVariables = isObject(written.env_http_headers) ? Object.entries(written.env_http_headers) : [];
   const bearer = written.bearer_token_env_var;
   const parts = [
-    ...[written.headers, written.http_headers, inner].map((part) => (isObject(part) ? part : {})),
+    ...[written.headers, written.http_headers, ...inner].map((part) => (isObject(part) ? part : {})),
     Object.fromEntries(fromVariables.map(([name, variable]) => [name, `\${${plainText(variable)}}`])),
     typeof bearer === 'string' ? { Authorization: `Bearer \${${bearer}}` } : {},
   ];

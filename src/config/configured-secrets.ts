@@ -4,11 +4,30 @@ import type { ServerAddress } from '../transports/server-address.ts';
 const shortest = 6;
 /** What a name has somewhere in it, whatever stands around it. */
 const secretPart =
-  /token|secret|passw|passphrase|passcode|passkey|pwd|apikey|accesskey|auth(?!or)|credential|private|cookie|session|jwt|dsn|connectionstring|connstr|kennwort|contrase|motdepasse|senha/;
+  /token(?!i[sz])|secret(?!ar)|passw|passphrase|passcode|passkey|pwd|apikey|accesskey|auth(?!or)|credential|private|cookie|session|jwt|dsn|connectionstring|connstr|kennwort|contrase|motdepasse|senha/;
 /** What is one of a name's words. */
-const secretWord = new Set(['key', 'keys', 'creds', 'cred', 'pat', 'pw', 'pass', 'passe', 'otp', 'bearer']);
-/** Words that say something else in front of others: `PASS_THROUGH`, `KEY_COUNT`. */
-const ofAnother = /^(?:through|count|limit|rate|size|length|name|id|prefix|suffix|type|enabled|mode)$/;
+const secretWord = new Set([
+  'key',
+  'keys',
+  'creds',
+  'cred',
+  'pat',
+  'pw',
+  'pass',
+  'passe',
+  'otp',
+  'bearer',
+  'sk',
+  'pin',
+]);
+/** Words that say something else in front of others: `PASS_THROUGH`, `KEY_ID`. */
+const ofAnother = /^(?:through|id)$/;
+/** What a secret has, or how it is used, at the end of a name: `TOKEN_LIMIT`, `AUTH_MODE`, `KEY_PREFIX`. */
+const aboutSecret =
+  /^(?:count|limit|rate|size|length|name|prefix|suffix|type|enabled|required|mode|method|scheme|provider|strategy|flow|column|header|param|version|algorithm|alg|format|ttl|timeout|expiry|expires|expiration|lifetime|duration|email|domain|realm|region|layout|bindings?)$/;
+/** Keys that open nothing. */
+const openKey =
+  /^(?:public|primary|foreign|sort|partition|cache|hot|short|group|row|search|idempotency|map|range)$/;
 const harmlessHeader = /^(accept|accept-.*|content-type|user-agent|origin|referer|mcp-protocol-version)$/i;
 /** Well-known prefixes, and long words of letters and digits in no order that a language has. */
 const secretShape =
@@ -51,9 +70,11 @@ function isSecretName(name: string): boolean {
     .filter((word) => word !== '');
   // MAX_TOKENS=4096 counts, and 4096 is no secret.
   if (/^(?:max|min|num|no|limit)$/.test(words[0] ?? '')) return false;
+  if (aboutSecret.test(words.at(-1) ?? '')) return false;
   if (secretPart.test(words.join(''))) return true;
   return words.some((word, index) => {
     const plain = word.replace(/(?<!\d)\d+$/, '');
+    if (/^keys?$/.test(plain) && openKey.test(words[index - 1] ?? '')) return false;
     return secretWord.has(plain) && !ofAnother.test(words[index + 1] ?? '');
   });
 }

@@ -18,17 +18,18 @@ export interface Expanded {
 /** Expanded for each session by the tools, not here. */
 const perSession = 'TOOLGRAD_SANDBOX';
 /** A default holds no other variable: the brace in it makes the whole unreadable. */
-const placeholder = /\$\{([^}]*)\}/g;
+const placeholder = /\$\{([^}]*)\}|(?<!\$)\{(env:[A-Za-z_]\w*)\}/g;
 const variable = /^(?:env:)?([A-Za-z_][A-Za-z0-9_]*)(?::-([^{]*))?$/s;
 
 /**
- * The text with `${NAME}`, `${env:NAME}`, `${NAME:-default}` (also where the variable is empty, as in a shell),
+ * The text with `${NAME}`, `${env:NAME}`, `{env:NAME}` (opencode), `${NAME:-default}` (also where the variable is empty, as in a shell),
  * `${workspaceFolder}` and `${userHome}` replaced, once: what a value holds is not expanded again. Throws
  * ExpansionError for a variable that is not set and for anything else in `${}`.
  */
 export function expand(text: string, surroundings: Surroundings): Expanded {
   const fromEnvironment: { name: string; value: string }[] = [];
-  const expanded = text.replace(placeholder, (whole: string, inside: string) => {
+  const expanded = text.replace(placeholder, (whole: string, braced: string | undefined, bare = '') => {
+    const inside = braced ?? bare;
     if (inside === perSession) return whole;
     if (inside === 'workspaceFolder') return surroundings.workspaceFolder;
     if (inside === 'userHome') return surroundings.userHome;

@@ -5,12 +5,23 @@ import { type ToolResult, textOf } from '../model/tool.ts';
 import { errorObject } from './error-object.ts';
 import { isStatusLine, saysFailure } from './failure-words.ts';
 
-const trace =
-  /^(?:Uncaught\s)?(?:[\w.$]{0,200}(?:Error|Exception)\b[^\n]{0,2000}\n[ \t]{1,40}at\s|Traceback \(most recent call last\):)/;
+/** How the frames of a crash begin, by language: JavaScript and the JVM, Python, Go, Rust, PHP, Ruby, Elixir. */
+const trace = new RegExp(
+  [
+    '^(?:Uncaught\\s|Exception in thread "[^"\\n]{1,80}" )?[\\w.$]{0,200}(?:Error|Exception)\\b[^\\n]{0,2000}\\n[ \\t]{1,40}at\\s',
+    '^Traceback \\(most recent call last\\):',
+    '^(?:panic|fatal error): [^\\n]{1,500}\\n[\\s\\S]{0,300}?\\ngoroutine \\d+ \\[',
+    "^thread '[^'\\n]{1,80}' (?:\\(\\d+\\) )?panicked at ",
+    '^PHP (?:Fatal|Parse|Recoverable fatal) error: ',
+    '^(?:Fatal|Parse) error: [^\\n]{1,500} in \\S{1,200} on line \\d',
+    "^\\S{1,200}:\\d{1,6}:in [`'][^\\n]{1,500}\\([A-Z]\\w{1,60}(?:Error|Exception)?\\)(?:\\n|$)",
+    '^\\*\\* \\([A-Z][\\w.]{0,100}\\) \\S',
+  ].join('|'),
+);
 const page = /^\s*<(?:!doctype html|html)\b/i;
 const pageHeading = /<(title|h1)\b[^<>]*>([^<]*)<\/\1>/gi;
 const failureHeading =
-  /^\s*(?:error\b|[45]\d\d\b|sign in\b|log ?in\b|just a moment\b|attention required\b)|\b(?:not found|forbidden|access denied|unauthorized|bad gateway|service unavailable|internal server error|error [45]\d\d)\b/i;
+  /^\s*(?:error(?:s? occurred\b|\s?\d{3}\b|\s(?:page|message)\b|\s*(?:$|[:|–-]))|[45]\d\d\b|sign in\b|log ?in\b|just a moment\b|attention required\b)|\b(?:not found|forbidden|access denied|unauthorized|bad gateway|service unavailable|internal server error|error [45]\d\d)\b/i;
 
 const xmlError = /^\s*(?:<\?xml\b[^>]*>\s*)?<(?:\w+:)?(?:Error|ErrorResponse|Fault|ExceptionReport)[\s>]/;
 const proxyError = /^upstream connect error or disconnect/;
@@ -43,7 +54,8 @@ export function disguisedError(result: ToolResult): string | undefined {
   if (told !== undefined) return told;
   const { structuredContent } = result;
   const text = textOf(result);
-  if (structuredContent === undefined) return errorText(text);
+  // What an object says in words stands in its members.
+  if (structuredContent === undefined) return isObject(value) ? errorPage(text) : errorText(text);
   const wrapped = isObject(structuredContent) ? structuredContent.result : structuredContent;
   return (typeof wrapped === 'string' ? errorText(wrapped) : undefined) ?? errorBeside(text);
 }

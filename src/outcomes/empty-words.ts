@@ -21,9 +21,9 @@ const english: readonly RegExp[] = [
     `^(?:found|returned|got|retrieved|listing|showing) (?:0|no) (?:[\\w-]{1,30} ){0,2}${things}[.!:]?$`,
     'i',
   ),
-  /^nothing (?:was )?(?:found|matched|matches|to (?:show|display|report|list)|here|yet)(?: [^.\n]{1,80})?[.!]?$/i,
+  /^(?:there (?:is|was|are) )?(?:currently )?nothing (?:was )?(?:found|matched|matches|scheduled|planned|recorded|stored|saved|on|in|at|to (?:show|display|report|list)|here|there|yet)(?: [^.\n]{1,80})?[.!]?$/i,
   new RegExp(
-    `^(?:your |the |this )?(?:search|query|request|filter)(?: for \\S[^.\\n]{0,60})? (?:did not match|matched no|returned no|returned 0|found no|gave no|has no|yielded no) ?(?:any )?(?:[\\w-]{1,30} )?(?:${things})?[.!]?$`,
+    `^(?:your |the |this )?(?:search|query|request|filter|lookup|report|list)(?: for \\S[^.\\n]{0,60})? (?:did not (?:match|return|find|yield|produce)|(?:matched|returned|found|gave|has|had|yielded|produced|contains) (?:no|0|zero)) ?(?:any )?(?:[\\w-]{1,30} )?(?:${things})?[.!]?$`,
     'i',
   ),
   new RegExp(
@@ -59,9 +59,18 @@ const elsewhere: readonly RegExp[] = [
   /^nincs(?:enek)? (?:találat|eredmény|adat|találatok|adatok)[.!]?$|^(?:niciun|nu există|nu s-au găsit) (?:rezultat|rezultate|date)[.!]?$|^(?:δεν βρέθηκαν αποτελέσματα|κανένα αποτέλεσμα)[.!]?$/iu,
 ];
 
+/** That there is none of a thing, whatever it is; that there are no errors says something. */
+const noneOf: readonly RegExp[] = [
+  /^(?!.{0,60}(?:fehler|problem|warnung|konflikt|störung|verst[oö][sß]|duplikat|abweichung|schwachstelle|einwand|zweifel))(?:es (?:wurden?|gibt|sind|liegen) (?:\S{1,20} )?kein(?:e[nrs]?)? (?:\S{1,30} ){1,6}?(?:gefunden|vorhanden|verfügbar|geplant|vor|mit|für|zu|in|im|am|an)\b.{0,80}|kein(?:e[nrs]?)? (?:\S{1,30} ){1,4}?(?:gefunden|vorhanden|verfügbar|geplant|hinterlegt)|keine? (?:\S{1,20} )?(?:ergebnisse?|treffer|daten|einträge|termine|nachrichten|dateien|dokumente) (?:für|zu|mit|in|im|am|unter) [^.]{1,80})[.!]?$/i,
+  /^(?!.{0,60}(?:erreur|problème|avertissement|conflit|anomalie|doublon|doute|vulnérabilité))(?:il n['’]y a (?:aucune?|pas (?:de|d['’])) ?\S.{0,80}|(?:aucune?s?|pas de) (?:\S{1,30} ){1,5}?(?:trouvée?s?|disponibles?|prévue?s?|enregistrée?s?|ne correspond\S{0,3}.{0,60}|(?:pour|avec|dans|à) .{1,80}))[.!]?$/i,
+  /^(?!.{0,60}(?:error|problema|advertencia|conflicto|duplicad|duda|vulnerabilidad))(?:no (?:hay|existen?|se (?:encontr(?:ó|aron)|han? encontrado)|tiene[ns]?) (?!(?:el|la|los|las|un|una|permiso\w*|acceso) )(?:ning[uú]n(?:[oa])? )?(?:\S{1,30} ){0,3}?\S{1,30}(?: (?:para|con|en|de|que|disponibles?|encontrad[oa]s?|programad[oa]s?).{0,80})?|ning[uú]n[oa]? (?:\S{1,30} ){1,4}?(?:encontrad[oa]|disponible|coincide.{0,60}))[.!]?$/i,
+  /^(?:未|没有?|沒有?|查不到|找不到|暂无|暫無|尚无|尚無|无|無|查无|查無)(?:能)?(?:查询|查詢|检索|檢索|搜索|搜尋|找|发现|發現|匹配|获取|取得|查)?(?:到)?(?:任何|相关|相關|有关|符合条件|符合條件|匹配|对应|對應|可用|更多|该|的)*(?:结果|結果|数据|數據|资料|資料|记录|記錄|紀錄|内容|內容|信息|文件|檔案|订单|訂單|用户|用戶|商品|文章|消息|日程|项目|項目)[。.!！]?$/u,
+  /^(?:該当|一致|条件に合|対象と?な|指定された|検索)\S{0,16}(?:が|は|も)?(?:ありません|見つかりません|存在しません|いません)(?:でした)?[。.]?$|^\S{0,12}(?:データ|情報|結果|予定|記録|件数|項目|商品|ファイル|メッセージ|履歴)(?:が|は|も)(?:ありません|見つかりません|ございません)(?:でした)?[。.]?$|^(?:0|０) ?件(?:です|でした|見つかりました)?[。.]?$/u,
+];
+
 /** Whether the whole text says that there is nothing: "None", "No results found for x", "Keine Ergebnisse". */
 export function saysNothing(text: string): boolean {
   const whole = text.trim();
   if (whole.length > longest) return false;
-  return [nothing, ...english, ...elsewhere].some((pattern) => pattern.test(whole));
+  return [nothing, ...english, ...elsewhere, ...noneOf].some((pattern) => pattern.test(whole));
 }

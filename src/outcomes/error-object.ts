@@ -4,7 +4,7 @@ import { spelled } from '../text/naming.ts';
 import { isStatusLine, saysFailure } from './failure-words.ts';
 
 const failureWords =
-  /^(?:error|failure|fail|failed|request_denied|invalid_request|over_query_limit|over_daily_limit|unknown_error|denied|rejected)$/i;
+  /^(?:error|failure|fail|failed|request_denied|invalid_request|over_query_limit|over_daily_limit|unknown_error|denied|rejected|aborted|unsuccessful|ko|nok)$/i;
 
 /** What says that a request has failed, by itself. */
 const errors = new Set(
@@ -144,7 +144,8 @@ function isFailedMeta(name: string, value: JsonValue): boolean {
   );
 }
 
-function isFailedCode(value: JsonValue): boolean {
+/** Whether a value is a status code of HTTP that means a failure. */
+export function isFailedCode(value: JsonValue): boolean {
   return Number(value) >= 400 && Number(value) <= 599;
 }
 

@@ -6,7 +6,7 @@ import { scalarsIn } from '../model/pointer.ts';
 import { type ToolResult, textOf } from '../model/tool.ts';
 import { clip } from '../text/clip.ts';
 import { spelled } from '../text/naming.ts';
-import { errorObject } from './error-object.ts';
+import { errorObject, isFailedCode } from './error-object.ts';
 import { saysFailure } from './failure-words.ts';
 
 export interface FailedItem {
@@ -66,14 +66,16 @@ function inText(result: ToolResult, asked: readonly string[] | undefined): Faile
   return undefined;
 }
 
-/** The lines that stand alone between rules: `---` as `read_multiple_files` puts it. */
+/** The lines that stand alone between rules: `---` as `read_multiple_files` puts it, blank lines around it or not. */
 function sectionsOf(lines: readonly string[]): ReadonlySet<number> {
+  const written = [...lines.entries()].filter(([, line]) => line.trim() !== '');
   const isRule = (line: string | undefined) => line === undefined || /^\s*(?:-{3,}|={3,})\s*$/.test(line);
-  const alone = lines.flatMap((line, index) => {
-    const isAlone = !isRule(line) && isRule(lines[index - 1]) && isRule(lines[index + 1]);
+  if (!written.some(([, line]) => isRule(line))) return new Set();
+  const alone = written.flatMap(([index, line], at) => {
+    const isAlone = !isRule(line) && isRule(written[at - 1]?.[1]) && isRule(written[at + 1]?.[1]);
     return isAlone ? [index] : [];
   });
-  return new Set(lines.some((line) => /^\s*(?:-{3,}|={3,})\s*$/.test(line)) ? alone : []);
+  return new Set(alone);
 }
 
 /** Without arguments to go by: a section of one line, which is a label and an error. */
@@ -168,6 +170,7 @@ function failureOf(item: JsonObject, list: readonly JsonValue[]): string | undef
     const name = spelled(key);
     if (/^(?:error|error message|exception)$/.test(name)) return isTold(value);
     if (name === 'success' || name === 'ok') return value === false;
+    if (/^(?:http )?(?:status|code|status code)$/.test(name) && isFailedCode(value ?? null)) return true;
     return (name === 'status' || name === 'state') && typeof value === 'string' && failedStates.test(value);
   });
   if (told === undefined) return undefined;

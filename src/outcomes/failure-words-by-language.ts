@@ -83,7 +83,41 @@ const patterns: readonly RegExp[] = [
   /^(?:kesalahan|galat|ralat)(?:\s?:|[.]?$)|^(?:terjadi|berlaku) (?:kesalahan|ralat|galat)|^(?:gagal|tidak dapat|tidak bisa|tidak boleh) \p{L}|^akses ditolak|tidak ditemukan[.]?$/iu,
 ];
 
+/** What a thing is said to be, what there are no rights to, and what has run out: by language. */
+const sentences: readonly RegExp[] = [
+  // German
+  /^(?:der|die|das|ihre?|dieser?|dieses) (?:\S{1,40} ){0,3}?\S{0,30}(?:dienst|server|service|api|schnittstelle|system|seite|datenbank|konto|funktion|anwendung)\S{0,3} (?:ist|sind) (?:\S{1,20} ){0,2}(?:nicht (?:verfügbar|erreichbar)|offline|überlastet|gesperrt|deaktiviert|in wartung|außer betrieb)\b/i,
+  /\b(?:sie haben|du hast|ihnen fehl(?:t|en)|dir fehl(?:t|en)|es fehl(?:t|en)|hat) (?:\S{1,20} ){0,4}?(?:keinen?|keine|nicht genügend|nicht die|unzureichende|die) (?:\S{1,20} ){0,2}\S{0,20}(?:berechtigung(?:en)?|rechte|zugriff|zugriffsrechte?|zugang)\b|^sie (?:müssen|haben) sich (?:zuerst |nicht )?(?:an(?:ge)?melde[nt])/i,
+  /^(?:\S{1,40} ){1,8}(?:existier(?:t|en) nicht|(?:wurde|wurden|konnte|ist|sind) nicht (?:gefunden|vorhanden)(?: werden)?|gibt es nicht)[.!]?$/i,
+  /^(?:der|die|das|ihre?) (?:\S{1,40} ){1,5}(?:ist|sind) (?:ungültig|falsch|abgelaufen|leer|erforderlich|nicht (?:gültig|erlaubt|zulässig)|zu (?:lang|kurz|groß))[.!]?$/i,
+  /\b(?:limit|kontingent|grenze|anzahl|guthaben) (?:\S{1,30} ){0,4}(?:überschritten|erreicht|aufgebraucht|erschöpft)[.!]?$|^zu viele (?:anfragen|aufrufe|versuche)/i,
+  // French
+  /^(?:le |la |l['’]|notre |ce |cette )?(?:\S{1,30} ){0,4}?(?:services?|serveur|api|site|système|base de données|plateforme|compte|fonctionnalité) (?:\S{1,30} ){0,3}?(?:est|n['’]est pas|ne répond) (?:\S{1,20} ){0,2}?(?:indisponible|disponible|inaccessible|joignable|hors ligne|en maintenance|surchargée?|désactivée?|bloquée?|pas)\b/i,
+  /\bvous (?:n['’]avez pas|ne disposez pas|n['’]êtes pas|devez|manquez) (?:\S{1,20} ){0,4}?(?:droits?|permissions?|autorisations?|accès|autorisée?|authentifiée?|connectée?|connecter)\b|^droits? insuffisants?|^(?:authentification|connexion|autorisation) (?:requise|nécessaire)/i,
+  /^(?:le |la |l['’]|les |votre )(?:\S{1,40} ){1,6}(?:(?:est|sont) (?:invalides?|incorrecte?s?|obligatoires?|manquante?s?|requise?s?|expirée?s?|vides?)|n['’](?:est|existent?|a) (?:pas|plus)(?: (?:valides?|autorisée?s?|été trouvée?s?))?)[.!]?$/i,
+  /^(?:le |la |votre )?(?:quota|limite|plafond)\b.{0,60}\b(?:dépassée?|atteinte?|épuisée?)[.!]?$|^trop de (?:requêtes|tentatives|demandes)/i,
+  // Spanish
+  /^(?:el |la |los |nuestro |este |esta )?(?:\S{1,30} ){0,3}?(?:servicio|servidor|api|sitio|sistema|base de datos|plataforma|cuenta|función) (?:\S{1,30} ){0,3}?(?:no (?:está disponible|responde)|está (?:\S{1,20} )?(?:caíd[oa]|fuera de servicio|en mantenimiento|saturad[oa]|desactivad[oa]|bloquead[oa]))\b/i,
+  /\b(?:no tiene[ns]?|usted no tiene|no dispone[ns]?|no está[ns]?|debe[ns]?) (?:\S{1,20} ){0,4}?(?:permisos?|acceso|autorización|autorizad[oa]|privilegios|iniciar sesión|autenticad[oa])\b|^permisos? insuficientes?|^autenticación (?:requerida|necesaria)/i,
+  /^(?:el |la |los |las |su )(?:\S{1,40} ){1,6}(?:no (?:es|son) (?:válid|correct|permitid)[oa]s?|(?:es|son) (?:inválid|incorrect|obligatori|requerid)[oa]s?|ha (?:caducado|expirado)|no existen?)[.!]?$|^no existe (?:ning[uú]n|el|la|un)/i,
+  /^(?:se (?:ha )?(?:agot[oóa]|superado?|super[oó]|alcanz[oóa]|excedi[oód])\S{0,3}) (?:el|la|su) (?:tiempo|límite|cuota|saldo|cupo)\b|^demasiad[ao]s (?:solicitudes|peticiones|intentos)|^tiempo de espera (?:\S{1,20} ){0,3}(?:agotado|superado|excedido)/i,
+  // Portuguese and Italian
+  /^(?:o |a |seu |sua )?(?:\S{1,30} ){0,3}?(?:serviço|servidor|api|site|sistema|banco de dados) (?:\S{1,30} ){0,3}?(?:não (?:está disponível|responde)|está (?:\S{1,20} )?(?:indisponível|fora do ar|em manutenção|sobrecarregado))/i,
+  /\b(?:você )?(?:não tem|não possui|precisa) (?:\S{1,20} ){0,3}?(?:permissão|permissões|acesso|autorização|fazer login)|^(?:limite|cota) (?:\S{1,30} ){0,3}(?:excedid[oa]|atingid[oa])|^muitas (?:solicitações|requisições|tentativas)/i,
+  /^(?:il |la |lo |l['’])?(?:\S{1,30} ){0,3}?(?:servizio|server|api|sito|sistema|database) (?:\S{1,30} ){0,3}?(?:non (?:è disponibile|risponde|è raggiungibile)|è (?:\S{1,20} )?(?:in manutenzione|offline|sovraccarico))/i,
+  /\bnon (?:hai|ha|dispone|disponi|si dispone) (?:\S{1,20} ){0,4}?(?:permess[oi]|autorizzazion[ei]|access[oi]|diritti)\b|^(?:limite|quota) (?:\S{1,30} ){0,3}(?:superat[oa]|raggiunt[oa])|^troppe richieste/i,
+  // Chinese, in texts so short that they say nothing else
+  /^(?=.{1,40}$)(?:.{0,30}(?:被拒绝|被拒絕|请先登录|請先登入|请重新登录|請重新登入|请登录后|没有权限|沒有權限|无权限|無權限|权限不够|不支持(?:该|此|这))|.{0,12}(?:服务|服務|系统|系統|接口|网站|網站|服务器|伺服器).{0,8}(?:不可用|繁忙|维护中|維護中|未响应|无响应|無回應|暂停|已下线))/u,
+  /^(?=.{1,40}$).{1,20}(?:格式|参数|參數|密码|密碼|账号|帳號|令牌|密钥|密鑰|签名|簽名|验证码|编号|日期|地址|类型)\S{0,4}(?:不正确|不正確|不合法|错误|錯誤|无效|無效|有误|有誤|已过期|已過期|不能为空|不能為空)[。.!！]?$/u,
+  /^(?=.{1,40}$).{0,16}(?:次数|次數|额度|額度|配额|配額|余额|餘額|频率|頻率|请求|請求)\S{0,6}(?:超限|超出|超过|超過|已用完|用尽|已达上限|已達上限|过于频繁|過於頻繁|过多|過多|不足)/u,
+  // Japanese
+  /(?:権限|アクセス権|許可)(?:が|は)(?:ない|ありません|不足|必要)|(?:ログイン|認証)(?:が必要|してください)|(?:サーバー|サービス|システム)\S{0,12}(?:応答していません|応答がありません|利用できません|メンテナンス中|停止しています|混み合って)|(?:上限|制限|回数)(?:に達し|を超え)|(?:正しくありません|不正です|必須です|期限切れです)[。.]?$/u,
+  // Korean and Russian
+  /(?:권한이 (?:없|필요)|로그인이 필요|인증이 필요|서버가 응답하지|점검 중입니다|한도를 초과|요청이 너무 많|올바르지 않습니다|필수입니다)/u,
+  /^(?:сервис|сервер|сайт|система|служба)\s.{0,40}(?:недоступ\S{1,4}|не отвечает|перегружен\S?|на обслуживании)|^(?:у вас |для этого )?(?:нет|недостаточно|не хватает) (?:\S{1,20} ){0,2}(?:прав|разрешений|доступа)|^(?:лимит|квота)\s.{0,40}(?:превышен\S?|исчерпан\S?)|^слишком много запросов|^необходимо (?:войти|авторизоваться)/iu,
+];
+
 /** Whether a short text in a language other than English reports that something has failed. */
 export function saysFailureElsewhere(text: string): boolean {
-  return patterns.some((pattern) => pattern.test(text));
+  return patterns.some((pattern) => pattern.test(text)) || sentences.some((sentence) => sentence.test(text));
 }

@@ -2,6 +2,7 @@
 // a ticket, an article or a rate may well be about errors.
 import { STATUS_CODES } from 'node:http';
 import { saysNothing } from './empty-words.ts';
+import { isExplanation, saysOfThing } from './failure-predicates.ts';
 import { saysFailureElsewhere } from './failure-words-by-language.ts';
 
 /** Longer texts are about something. */
@@ -105,6 +106,7 @@ const patterns: readonly RegExp[] = [
   /^(?:the )?(?:\w{1,20} ){0,2}(?:file|payload|body|request|image|message|input|response|query|ur[li]) (?:is |was )?too (?:large|big|long)\b/i,
   // Programs: their signals, their exit codes, and the system's words behind their own.
   /^(?:segmentation fault|bus error|illegal instruction|stack overflow|out of memory)\b|^panic: \S|^npm (?:ERR!|error) \S/i,
+  /^\S{1,20}: (?:\*{3} )?\*?\s?\[[^\]\n]{1,100}\] Error \d+$/,
   /^(?:process )?exit(?:ed)?(?: with)? (?:code|status):? [1-9]\d{0,2}[.]?$/i,
   /^[^\n]{1,160}: (?:connection (?:refused|timed out|reset by peer)|no route to host|operation (?:timed out|not permitted)|permission denied|no such file or directory|command not found|network is unreachable)[.]?$/i,
   // The network, and what runs behind it.
@@ -112,7 +114,7 @@ const patterns: readonly RegExp[] = [
   /^(?:the )?(?:\w{1,20} )?(?:server|service|api|system) (?:has )?encountered (?:an?|some) \w/i,
   /^(?:the )?(?:\w{1,20} )?connection (?:was |has been |is )?(?:refused|reset|closed|lost|aborted|timed out|error)\b/i,
   /^(?:the )?(?:\w{1,20} )?(?:request|operation|query|call|command|execution|tool|server|connection|gateway|read) time(?:d |-)?out(?:[.!:,;]|$| after| while)(?! ?\d+ ?(?:m?s|sec|min))/i,
-  /^(?:timeout|timed out)(?!: ?\d+ ?(?:m?s|sec\w*|min\w*)?[.]?$)(?:[.!:;]|$| after \d| exceeded| while| of \d+ ?ms)/i,
+  /^(?:timeout|timed out)(?!: ?\d+ ?(?:m?s|sec\w*|min\w*)?[.]?(?:$|\n))(?:[.!:;]|$| after \d| exceeded| while| of \d+ ?ms)/i,
   /^(?:the )?(?:\w{1,20} ){0,2}(?:service|server|api|site|feature|endpoint|resource) (?:is |was )?(?:currently |temporarily )?(?:unavailable|unreachable|not available|down|overloaded|not responding|not supported)\b/i,
   /^this (?:feature|operation|method|command|tool|action|endpoint) is (?:not|un)[ -]?(?:supported|available|implemented|allowed)\b/i,
   /^network (?:error|failure|timeout|is unreachable)(?:[.!:,;]|$)/i,
@@ -142,13 +144,34 @@ const patterns: readonly RegExp[] = [
 const notThere =
   /^(?!(?:\S{1,60} ){1,6}(?:means|says|stands|until|if|when|because|since)\b)(?:(?:the |your |this |requested |specified )?(?:\S{1,60} ){1,6}?)(?:(?:was|were|is|are|could|can|has|have) (?:not|n['’]t) (?:be )?(?:found|located|exist)|not found|does(?: not|n['’]t) exist|do(?: not|n['’]t) exist|no longer exists?)(?:(?: (?:in|on|at|for|with|by|under|or) [^.\n]{1,80})|: ?\S[^\n]{0,100})?[.!]?$/i;
 
-/** Without marks in front and around: "❌ **Error:** x" is "Error: x"; "[ERROR] x" is "Error: x". */
+/** Without marks in front and around: "❌ **Error:** x" is "Error: x"; "[ERROR] x" and "** ERROR ** x" are "ERROR: x". */
 function plainOf(text: string): string {
   const whole = text.trim();
   const bare = whole
-    .replace(/^(?:[\p{Extended_Pictographic}✗✘×!#>\s]|\u{fe0f}){1,12}/u, '')
-    .replace(/\*\*|__|`(?=\w{1,20}:)/g, '');
-  return bare.replace(/^\[(error|fatal|failed|failure|exception)\][:\s]*/i, (_, word) => `${word}: `).trim();
+    .replace(/^(?:[\p{Extended_Pictographic}✗✘×!#>*\s]|\u{fe0f}){1,12}/u, '')
+    .replace(/^\[?(err(?:or)?|fatal|failed|failure|exception)(?:\]|\s?\*{2,3}|:)\**[:\s]*/i, markedWord)
+    .replace(/\*\*|__(?=\w)|`(?=\w{1,20}:)/g, '');
+  return bare.trim();
+}
+
+/** "err" is short for "error". */
+function markedWord(_: string, word: string): string {
+  return `${/^err$/i.test(word) ? 'error' : word}: `;
+}
+
+/**
+ * What a text may come down to: itself; what a program says behind its name, as in "curl: (6) Could not resolve host";
+ * and the words of a constant, as in "INTERNAL_SERVER_ERROR".
+ */
+function spokenForms(plain: string): readonly string[] {
+  const behind =
+    /^[a-z][\w.+-]{1,15}: (?:\(\d{1,3}\) )?(?=[A-Z]|(?:error|fatal|failed|can ?not|could not|unable|unknown|invalid|unrecogni[sz]ed|illegal|no such)\b)/;
+  const [constant] = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+(?=$|: )/.exec(plain) ?? [];
+  return [
+    plain,
+    plain.replace(behind, ''),
+    ...(constant === undefined ? [] : [constant.toLowerCase().replaceAll('_', ' ')]),
+  ];
 }
 
 /** Whether the text is the status line of a failed request, or the reason phrase of one. */
@@ -166,9 +189,12 @@ export function saysFailure(text: string): boolean {
   const plain = plainOf(text);
   if (plain === '' || plain.length > longestReport || /\n\s*\n/.test(plain)) return false;
   if (saysNothing(plain)) return false;
-  // "curl: (6) Could not resolve host": what a program says, behind its name.
-  const spoken = plain.replace(/^[a-z][\w.+-]{1,15}: (?:\(\d{1,3}\) )?(?=[A-Z])/, '');
-  if (isStatusLine(plain) || patterns.some((pattern) => pattern.test(plain) || pattern.test(spoken)))
-    return true;
-  return plain.length <= longestSentence && (notThere.test(plain) || saysFailureElsewhere(plain));
+  if (isExplanation(plain)) return false;
+  const isShort = plain.length <= longestSentence;
+  return spokenForms(plain).some(
+    (spoken) =>
+      isStatusLine(spoken) ||
+      patterns.some((pattern) => pattern.test(spoken)) ||
+      (isShort && (notThere.test(spoken) || saysOfThing(spoken) || saysFailureElsewhere(spoken))),
+  );
 }

@@ -31,6 +31,8 @@ interface Case {
     readonly second?: string | true;
     readonly third?: true;
     readonly throws?: string;
+    /** What neither the answer nor an error says. */
+    readonly not?: string;
     readonly requests?: number;
     readonly usage?: Partial<Usage>;
     readonly told?: string;
@@ -93,8 +95,10 @@ test.each(cases.map((one) => [one.kind, one] as const))('%s', async (_, one) => 
       completions.push(await backend.complete(writeRequest(`Write ${n}.`)));
   };
   if (wanted.throws !== undefined) await expect(asked()).rejects.toThrow(wanted.throws);
-  else await asked();
+  else if (wanted.not === undefined) await asked();
+  else expect(String(await asked().catch((error: unknown) => error))).not.toContain(wanted.not);
   const [first, second, third] = completions;
+  if (wanted.not !== undefined) expect(failureOf(first) ?? '').not.toContain(wanted.not);
   if (wanted.answered) expect(first?.output, failureOf(first)).toMatchObject({ query: expect.any(String) });
   if (wanted.failure !== undefined) expect(failureOf(first)).toContain(wanted.failure);
   if (typeof wanted.second === 'string') expect(failureOf(second)).toContain(wanted.second);

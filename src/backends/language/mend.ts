@@ -46,7 +46,7 @@ function objectStart(text: string, from: number): number {
   return start.exec(text)?.index ?? -1;
 }
 
-const start = /\{(?=\s*(?:["'}]|[\p{L}_][\w-]{0,60}\s{0,3}:|$))/gu;
+const start = /\{(?=\s*(?:["'“”„‘’}]|[\p{L}_][\w-]{0,60}\s{0,3}:|$))/gu;
 
 function* mended(text: string, cut: boolean): Generator<Meant, void> {
   const strict = parsed(text);

@@ -1,6 +1,6 @@
 // What a model's text says: the stage's output, or what there is to object to it.
 import type { z } from 'zod';
-import { canonical } from '../../model/json.ts';
+import { canonical, isObject } from '../../model/json.ts';
 import type { ChatAnswer } from './chat-model.ts';
 import { jsonValuesIn } from './mend.ts';
 
@@ -15,8 +15,8 @@ const mostObjections = 8;
 export function readAnswer<T>({ text, finish }: ChatAnswer, type: z.ZodType<T>): Reading<T> {
   let objections: readonly string[] | undefined;
   let fitting: { readonly output: T; readonly value: unknown } | undefined;
-  for (const { value, cut } of jsonValuesIn(text)) {
-    const result = type.safeParse(value);
+  for (const { value: written, cut } of jsonValuesIn(text)) {
+    const [value, result] = fittingOf(written, type);
     if (!result.success) {
       objections ??= objectionsTo(result.error);
       continue;
@@ -31,6 +31,32 @@ export function readAnswer<T>({ text, finish }: ChatAnswer, type: z.ZodType<T>):
   if (finish === 'length') return { objections: ['It was cut off for its length: be shorter.'] };
   if (text.trim() === '') return { objections: ['It is empty.'] };
   return { objections: objections ?? ['It is not JSON.'] };
+}
+
+/** The value as it fits the type, without what models and endpoints put around it; as it is where nothing fits. */
+function fittingOf<T>(written: unknown, type: z.ZodType<T>): readonly [unknown, z.ZodSafeParseResult<T>] {
+  const first = type.safeParse(written);
+  if (first.success) return [written, first];
+  for (let value = insideOf(written); value !== undefined; value = insideOf(value)) {
+    const result = type.safeParse(value);
+    if (result.success) return [value, result];
+  }
+  return [written, first];
+}
+
+/** What stands alone in a list, under a name (of the schema, as a rule), or as JSON in a text. */
+function insideOf(value: unknown): unknown {
+  if (typeof value === 'string') {
+    try {
+      return /^\s*[{[]/.test(value) ? JSON.parse(value) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+  if (Array.isArray(value)) return value.length === 1 ? (value as readonly unknown[])[0] : undefined;
+  if (!isObject(value)) return undefined;
+  const members = Object.values(value);
+  return members.length === 1 && typeof members[0] === 'object' ? (members[0] ?? undefined) : undefined;
 }
 
 function objectionsTo({ issues }: z.ZodError): string[] {

@@ -5,7 +5,7 @@ import { redact } from '../../secrets/secret-shapes.ts';
 import { cutAt } from '../../text/clip.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import type { Endpoint } from './endpoint.ts';
-import { aboutFormat, badlyWritten, isOutOfCredit, noModel, tooLong, wrongKey } from './refusal-words.ts';
+import { aboutFormat, badlyWritten, isOutOfCredit, isTooLong, noModel, wrongKey } from './refusal-words.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** An answer other than 2xx, as it came. */
@@ -80,8 +80,8 @@ export function faultOfReply(
   if ([400, 422, 500].includes(status) && badlyWritten.test(raw))
     return fault('failed', 'badly written answers', { isAnswer: true });
   // With a time to come back at, it is too much for now and not too long.
-  const isTooLong = [400, 422, 429, 500].includes(status) && tooLong.test(raw);
-  if (status === 413 || (isTooLong && (status !== 429 || after === undefined))) return fault('context');
+  const exceeds = [400, 422, 429, 500].includes(status) && isTooLong(raw);
+  if (status === 413 || (exceeds && (status !== 429 || after === undefined))) return fault('context');
   if (status === 401 || (status === 400 && wrongKey.test(raw))) return new ObstacleFault('key', status, said);
   if (status === 403) return new ObstacleFault('forbidden', status, said);
   // Whatever the status: routers have 404 for it, and a grammar that cannot be made is an error inside to some.

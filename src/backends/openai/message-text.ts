@@ -2,18 +2,18 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 
 /** Where thoughts stand; with no other text in the message, the answer stands there too. */
-const thinking = ['reasoning_content', 'reasoning', 'thinking'];
+const thinking = ['reasoning_content', 'reasoning', 'thinking', 'reasoning_details'];
 
 /** The text of a message: a string, parts, or an object that is the answer itself. */
 export function messageText(message: JsonObject): string {
   const said = contentText(message.content);
   if (said.trim() !== '') return said;
-  const isCalling = Array.isArray(message.tool_calls) && message.tool_calls.length > 0;
+  const isCalling =
+    (Array.isArray(message.tool_calls) && message.tool_calls.length > 0) || isObject(message.function_call);
   if (isCalling) return said;
-  const thoughts = thinking
-    .map((name) => message[name])
-    .find((value) => typeof value === 'string' && value.trim() !== '');
-  return typeof thoughts === 'string' ? thoughts : said;
+  if (isObject(message.parsed)) return JSON.stringify(message.parsed);
+  const thoughts = thinking.map((name) => contentText(message[name])).find((text) => text.trim() !== '');
+  return thoughts ?? said;
 }
 
 /** Some endpoints send the text in parts, thinking among them, which has no `text`. */

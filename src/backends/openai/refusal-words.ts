@@ -20,8 +20,22 @@ export const noModel =
 export const wrongKey =
   /(?:invalid|incorrect) api key|api key not valid|invalid authorization|invalid_api_key/i;
 
-/** A request that is longer than the model can read, in the words of vendors and of servers on one's own machine. */
-export const tooLong = new RegExp(
+/** What the model may write, how often it is asked, and other parts of a request may be too long or too many as well. */
+const ofAnother =
+  /^(?:[^+]{0,40}["'`:\s])?max(?:_completion|_new|_output)?_tokens["'`]? (?:is|must|cannot|should|value|may|exceeds)\b|\b(?:response|answer|completion|output|reply) (?:has |was |is )?(?:exceed|too long|longer)|\b(?:tool|function|user|stop|schema|property|parameter|file|model|metadata) ?(?:names?|ids?|sequences?|descriptions?|keys?)\b[^.]{0,30}\b(?:too long|longer|exceeds?|at most)|\bconcurrent\b|\b(?:number of|many) (?:tools|functions|images|messages|stop|choices|requests|concurrent)\b|\bmax(?:imum)? (?:number of )?(?:output|completion|concurrent|tools|images)\b/i;
+
+/** Whether a refusal says that the request is longer than the model can read. */
+export function isTooLong(text: string): boolean {
+  if (!tooLong.test(text) && !comparesTokens.test(text)) return false;
+  return /\bcontext[ _-](?:length|window|size|limit)/i.test(text) || !ofAnother.test(text);
+}
+
+/** "9000 tokens surpass limit 8192": a count of what was sent beside one of what is taken. */
+const comparesTokens =
+  /(?<!completion |output |new )\btokens?\b[^.\d]{0,40}(?:\d[\d,]*k?[^.\d]{0,40})?\b(?:surpass\w*|supports? (?:only )?(?:up to )?|exceed\w*|above|beyond|over the|limited to|limit (?:is|of)|at most|maximum)[^.\d]{0,30}\d|\b(?:smaller|less|lower|fewer) than (?:the )?(?:\d[\d,]*k? )?(?:prompt|input|tokens of the (?:prompt|input|request))|\b(?:above|over|beyond|exceeds?|surpass\w*) (?:the |a |our )?(?:limit|maximum|max)(?: of)? \d[\d,]*k? tokens?\b/i;
+
+/** In the words of vendors and of servers on one's own machine. */
+const tooLong = new RegExp(
   [
     'context_length_exceeded',
     'exceed_context_size',

@@ -1,4 +1,5 @@
 // When an endpoint wants to be asked again: told in headers, in fields however deeply escaped, or in words.
+import { duration, durationMs } from './duration-words.ts';
 
 /** RFC 9110: seconds or a date; some endpoints tell milliseconds beside it. Milliseconds; undefined where nothing is told. */
 export function retryAfterMs(header: (name: string) => string | null, text: string): number | undefined {
@@ -22,26 +23,25 @@ function inField(text: string): number | undefined {
   return amount === undefined ? undefined : Number(amount) * (/^[-_]?m/.test(unit) ? 1 : 1000);
 }
 
-const words =
-  /\b(?:(?:re)?try(?: your request| the request)?(?: again)?|retry[- ]after|wait(?: for)?|available again|resets?|back|cool-?down|(?:next )?(?:request|attempt)s? (?:is |are )?allowed)(?: (?:again|after|in|for|about|at least|another)){0,2}[ :]{1,2}((?:\d{1,9}(?:\.\d{1,9})? ?(?:ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)[ ,]{0,2}(?:and )?){1,4})/i;
-/** Delays in other languages: a duration next to the word for "again". */
-const elsewhere =
-  /\b\d{1,9} ?(?:sekunden?|minuten?)\b(?=[^.]{0,20}\berneut)|(?<=\bréessayer [^.\d]{0,20})\d{1,9} ?(?:secondes?|minutes?)|(?<=\b(?:intente|reintente|tente|riprova)\b[^.\d]{0,40})\d{1,9} ?(?:segundos?|minutos?|secondi|minuti)|\d{1,9} ?(?:秒|分钟|分鐘)(?=[^。]{0,6}(?:重试|重試|再试))|\d{1,9} ?秒後/iu;
-const part =
-  /(\d{1,9}(?:\.\d{1,9})?) ?(ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|sekunden?|minuten?|secondes?|segundos?|minutos?|secondi|minuti|秒|分钟|分鐘)/giu;
+/** What is said before a delay: to try again, to wait, when the limit is over. */
+const before =
+  '(?:(?:re-?)?try(?: your request| the request| this| it)?(?: again)?|retry[- ]after|(?:wait|hold on|pause|sleep)(?: for)?|slow down(?: for)?|available again|resets?|renews?|replenish(?:es|ed)?|back(?:-?off)?(?: for)?|cool-?down(?: of| for)?|(?:next|another|new|more|further) (?:request|attempt|call)s?(?: (?:is |are |will be )?(?:allowed|possible|available|accepted))?)';
+const words = new RegExp(
+  `\\b${before}(?: (?:again|after|in|for|about|around|at least|another|approximately|roughly)){0,3}[ :]{1,2}(${duration})`,
+  'iu',
+);
+/** Some leave out the unit, which is seconds. */
+const bare = /\bretry[- ]after[ :=]{1,3}(\d{1,6}(?:\.\d{1,3})?)(?![\d:.]*\w)/i;
+/** Delays in other languages: a duration near the word for "again" or "wait". */
+const elsewhere = [
+  `(${duration})[^.!?。]{0,20}(?:erneut|noch ?mal|wieder|warten|réessay|à nouveau|de nuevo|di nuevo|novamente|opnieuw|重试|重試|再试|再試|再次|してください|снова|повтор)`,
+  `(?:erneut|noch ?mal|warten sie|réessaye[rz]|patiente[rz]|attende[rz]|int[eé]nt[ea]\\S{0,4}|reintent[ea]\\S{0,3}|espere|esperar|tent[ea]|aguarde|riprova\\S{0,2}|attendi|attendere|opnieuw|wacht|повторите|подождите)[^.\\d]{0,40}?(${duration})`,
+].map((pattern) => new RegExp(pattern, 'iu'));
 
-/** "Please retry in 1.3s", "try again in 6m0s", "retry after 20 seconds". */
+/** "Please retry in 1.3s", "try again in a minute", "retry after 20 seconds". */
 function inWords(text: string): number | undefined {
-  const told = words.exec(text)?.[1] ?? elsewhere.exec(text)?.[0];
-  if (told === undefined) return undefined;
-  let sum = 0;
-  for (const [, amount, unit = 's'] of told.matchAll(part))
-    sum += Number(amount) * millisecondsOf(unit.toLowerCase());
-  return sum;
-}
-
-function millisecondsOf(unit: string): number {
-  if (unit.startsWith('ms') || unit.startsWith('milli')) return 1;
-  if (unit.startsWith('分')) return 60_000;
-  return unit.startsWith('h') ? 3_600_000 : unit.startsWith('m') ? 60_000 : 1000;
+  const told = words.exec(text)?.[1] ?? elsewhere.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
+  if (told !== undefined) return durationMs(told);
+  const seconds = bare.exec(text)?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
 }

@@ -14,8 +14,10 @@ export interface WrittenCall {
 }
 
 /** The calls of a message, in order; entries that name no function are none. */
-export function callsIn({ tool_calls: calls }: JsonObject): readonly WrittenCall[] {
-  return Array.isArray(calls) ? (calls as readonly JsonValue[]).flatMap(callIn) : [];
+export function callsIn({ tool_calls: calls, function_call: only }: JsonObject): readonly WrittenCall[] {
+  if (Array.isArray(calls) && calls.length > 0) return (calls as readonly JsonValue[]).flatMap(callIn);
+  // What endpoints had before there were several calls in a message, and some still have.
+  return isObject(only) ? callIn({ function: only }) : [];
 }
 
 function callIn(entry: JsonValue): readonly WrittenCall[] {
