@@ -1,4 +1,5 @@
 // A field of a result in words: its label, what kind of value it holds, and in which unit.
+import { bareColumn } from '../../../grounding/reading/bare-rows.ts';
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isKindOfName } from '../../../grounding/reading/identity.ts';
 import { numberedNoun } from '../../../grounding/reference.ts';
@@ -171,6 +172,7 @@ function kindOf(
   if (fact === entity.id || meaningOf(key, '').attribute === 'id')
     return fact === entity.name ? 'name' : 'identifier';
   if (fact === entity.name) return 'name';
+  if (bareColumn.test(key)) return 'none';
   if (typeof sample === 'boolean') return 'boolean';
   // Whoever asks today hears of another day tomorrow.
   if (/(?:^| )(?:today|yesterday|tomorrow|now)$/.test(words)) return 'none';
