@@ -115,10 +115,12 @@ function phraseOf(part: Part): string {
   return typeof part === 'string' ? part : part.text;
 }
 
-/** Whether a value is the name of a thing that the calls were led on by: whom the contact of a customer works for. */
+/** Whether a value is the name or the number of a thing that the calls were led on by: whom the contact of a customer works for. */
 export function isWayThere(scene: Scene, { value }: Fact): boolean {
   return scene.views.some(({ step }) =>
-    takenFrom(scene, step).some(({ fact }) => typeof value === 'string' && fact.entity.name?.value === value),
+    takenFrom(scene, step).some(
+      ({ fact }) => typeof value === 'string' && (fact.value === value || fact.entity.name?.value === value),
+    ),
   );
 }
 
