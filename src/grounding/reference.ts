@@ -70,6 +70,11 @@ export function isIdentifying(fact: Fact): boolean {
   return fact === fact.entity.id || isReferenceName(fact.key) || (fact.key === 'number' && isNumbered(fact));
 }
 
+/** `FIN`, `HH-2`: what is written for a thing where its name would be long. */
+function isCodeWord(value: JsonScalar): boolean {
+  return typeof value === 'string' && /^[A-Z][A-Z\d-]{1,9}$/.test(value);
+}
+
 function headOf(entity: Entity): string {
   return singular(entity.noun.split(' ').at(-1) ?? '');
 }
@@ -93,5 +98,6 @@ export function refersTo(parameter: string, owner: string, fact: Fact, described
     if (fact !== entity.id && found.attribute !== 'id') return false;
     return [wanted.noun, described].some((noun) => noun === found.noun || noun === head);
   }
-  return fact === entity.id && wordsOf(parameter).at(-1) === head;
+  if (fact === entity.id && wordsOf(parameter).at(-1) === head) return true;
+  return wanted.attribute === 'code' && wordsOf(fact.key).join(' ') === owner && isCodeWord(fact.value);
 }

@@ -145,6 +145,8 @@ export const readToolName: (name: string) => {
 
 /** What only says that a tool tells much of its thing: `order_details` are an order. */
 const telling = new Set('detail details info information data metadata record profile'.split(' '));
+/** What only says in which form things are listed: a `duty_roster` has duties. */
+const collecting = new Set('roster rota timetable catalog catalogue'.split(' '));
 
 /** The noun a tool is about, singular: `order` for `list_recent_orders` and for `get_order_details`. */
 export function toolNoun(name: string): string {
@@ -152,7 +154,7 @@ export function toolNoun(name: string): string {
   const last = object.at(-1) ?? '';
   const before = object.at(-2);
   // A status that is read says how its thing is; one that is changed is what is changed.
-  const isTelling = telling.has(last) || (last === 'status' && kind !== 'write');
+  const isTelling = telling.has(last) || collecting.has(last) || (last === 'status' && kind !== 'write');
   return singular(isTelling && before !== undefined ? before : last);
 }
 

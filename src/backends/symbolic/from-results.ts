@@ -32,6 +32,7 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   // A whole number says nothing by itself: what identifies a thing is told by its name.
   const mayRefer = parameter.kind === 'identifier' || parameter.kind === 'number';
   const isNumbered = isWholeNumber(value) || numberedNoun(parameter.name) !== undefined;
+  if (typeof value === 'string' && parameter.key === 'code' && refersTo('code', owner, fact)) return 5;
   if (mayRefer && isNumbered && refersTo(parameter.name, owner, fact, parameter.described)) return 5;
   if (parameter.isNumber !== (typeof value === 'number')) return 0;
   const isOf = (noun: string | undefined) => noun === read.meaning.noun || noun === head;

@@ -8,14 +8,14 @@ export type Numbered = Pick<DraftFrame, 'index'>;
 /** Shares of drafts that aim at a change, at two calls for one purpose, and at a refusal that is repaired; the others read. */
 const aims: readonly (readonly [Aim, number])[] = [
   ['change', 0.27],
-  ['parallel', 0.05],
+  ['parallel', 0.07],
   ['recovery', 0.09],
 ];
 
 /** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
 const wishes: readonly (readonly [Form, number])[] = [
-  ['none', 0.2],
-  ['comparison', 0.09],
+  ['none', 0.28],
+  ['comparison', 0.1],
   ['total', 0.11],
   ['filter', 0.11],
   ['yes-no', 0.07],

@@ -160,7 +160,10 @@ function behind(text: string, word: string): string {
 
 /** "(open, waiting, closed)", "one of: low, high", ": To Do, In Progress, Done": two to eight short words; not "e.g. …". */
 function listedIn(text: string): readonly string[] | undefined {
-  const [, list = ''] = /^[\w ]{0,40}(?:\(|: ?|one of:? )([^()]{3,120}?)(?:\)|\.|$)/.exec(text) ?? [];
+  const [, before = '', list = ''] =
+    /^([\w ]{0,40})(?:\(|: ?|one of:? )([^()]{3,120}?)(?:\)|\.|$)/.exec(text) ?? [];
+  // "Of a depot with their shift (early, late)" says what shifts there are.
+  if (/\b(?:with|their|its|whose|and|by)\b/.test(before)) return undefined;
   const items = list
     .split(/, (?:or |and )?| or | \| |\//)
     .map((item) => item.replace(/^["'`]|["'`]$/g, '').trim());

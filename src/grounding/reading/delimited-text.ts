@@ -13,6 +13,8 @@ export function delimitedText(lines: readonly string[]): Found | undefined {
     if (head === undefined || !isHead(head)) continue;
     const rows = others.map((line) => cells(line, delimiter));
     if (rows.some((row) => row?.length !== head.length)) continue;
+    // A first line like all others is no head: their names would be somebody's.
+    if (isRowAmong(head, rows)) continue;
     // Two sentences with a comma each are no table.
     if (head.length === 2 && delimiter === ',' && rows.length < 2) continue;
     const named = rows.map((row) =>
@@ -30,6 +32,15 @@ function isHead(names: readonly string[]): boolean {
     name.length <= 60 &&
     name.split(' ').length <= 5;
   return names.length >= 2 && names.every(isName) && new Set(names).size === names.length;
+}
+
+/** Whether the first line is a row as well: it has a code or figure as the cells below do, or the word of a cell below. */
+function isRowAmong(head: readonly string[], rows: readonly (readonly string[] | undefined)[]): boolean {
+  return head.some((cell, index) => {
+    const below = rows.map((row) => row?.[index] ?? '');
+    const hasDigits = /\d/.test(cell) && below.every((other) => /\d/.test(other));
+    return hasDigits || (cell !== '' && below.includes(cell));
+  });
 }
 
 /** The cells of a line; quoted ones may hold the delimiter. Undefined where a quotation does not end. */

@@ -104,7 +104,7 @@ function isWholeNumber(value: JsonScalar): boolean {
 const numbering = new Set(['number', 'no', 'nr', 'num', 'code', 'key', 'ref']);
 
 /** Whether a field holds a part of what a person is called, where their whole name is nowhere. */
-function isPartOfName(key: string): boolean {
+export function isPartOfName(key: string): boolean {
   return /^(?:(?:first|middle|given|last|family) name|surname)$/.test(key);
 }
 

@@ -128,7 +128,7 @@ class Reader implements Things {
     }
     const { pagingKeys, own, noun } = membersOf(object);
     for (const key of pagingKeys) this.paging.push(place.pointer + toPointer([key]));
-    const entity = draftAt(place, noun ?? place.noun);
+    const entity = draftAt(place, noun ?? ownerNoun(object, place) ?? place.noun);
     // A wrapper says nothing itself: what it wraps has a name, and is no value of it.
     const isWrapper = place.list === undefined && !own.some(({ value }) => isScalar(value));
     for (const member of isWrapper ? [] : own)
@@ -179,6 +179,18 @@ class Reader implements Things {
       this.things.push(reference);
     }
   }
+}
+
+/** What has a list of what the tool is about is something else, and called by its identifier: the order of order lines. */
+function ownerNoun(object: JsonObject, { noun, isNamed, list }: Place): string | undefined {
+  if (isNamed === true || list !== undefined) return undefined;
+  const hasList = Object.entries(object).some(
+    ([key, value]) => Array.isArray(value) && wordsOf(nounOf(key)).at(-1) === noun.split(' ').at(-1),
+  );
+  const [key] = hasList ? (Object.entries(object).find(([, value]) => isScalar(value ?? null)) ?? []) : [];
+  if (key === undefined) return undefined;
+  const meaning = meaningOf(key, '');
+  return (meaning.attribute === 'id' ? meaning.noun : numberedThing(key)) || undefined;
 }
 
 /** What the items of a list are by the identifiers they begin with, each its own: the lessons of a timetable. */

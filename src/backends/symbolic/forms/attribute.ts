@@ -115,11 +115,23 @@ function phraseOf(part: Part): string {
   return typeof part === 'string' ? part : part.text;
 }
 
-/** Whether a value is the name of a thing that the calls were led on by: whom the contact of a customer works for. */
+/** Whether a value is the name or the number of a thing that the calls were led on by: whom the contact of a customer works for. */
 export function isWayThere(scene: Scene, { value }: Fact): boolean {
   return scene.views.some(({ step }) =>
-    takenFrom(scene, step).some(({ fact }) => typeof value === 'string' && fact.entity.name?.value === value),
+    takenFrom(scene, step).some(
+      ({ fact }) => typeof value === 'string' && (fact.value === value || fact.entity.name?.value === value),
+    ),
   );
+}
+
+/** Whether the calls have led from a thing through others back to itself: the booking of a booking's guest. */
+function isBackThere(scene: Scene, view: View, thing: Entity, isFirst = true): boolean {
+  return takenFrom(scene, view.step).some(({ view: from, fact }) => {
+    // What is taken from the thing itself leads to more of it.
+    let owner = isFirst ? fact.entity.parent : fact.entity;
+    for (; owner !== undefined; owner = owner.parent) if (isSameThing(owner, thing)) return true;
+    return from !== view && isBackThere(scene, from, thing, false);
+  });
 }
 
 /** The question for one or two fields of a thing, and its answer. */
@@ -133,7 +145,7 @@ export function aboutThing(
 ): Question | undefined {
   const { random } = referrer;
   const opening = openAnswer(referrer, view, thing, ref);
-  if (opening === undefined) return undefined;
+  if (opening === undefined || isBackThere(referrer.scene, view, thing)) return undefined;
   // What singled it out is said already.
   const singledBy = ref.reason !== undefined && 'field' in ref.reason ? ref.reason.field.key : undefined;
   const adjective = ref.reason !== undefined && 'adjective' in ref.reason ? ref.reason.adjective : '';

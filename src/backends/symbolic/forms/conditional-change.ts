@@ -129,7 +129,7 @@ function write(referrer: Referrer, view: View): Question | undefined {
 
 export const conditionalChange: FormAuthor = {
   form: 'conditional-change',
-  weight: 24,
+  weight: 36,
   candidates: (scene) =>
     writesIn(scene).map((view) => ({ step: view.step.id, write: (referrer) => write(referrer, view) })),
 };

@@ -25,6 +25,9 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
   return { form: ['count'], asked: holding.howMany(), answer: capitalised(sentence) };
 }
 
+/** What has so many fields is something, also without a name: an entry of a log. */
+const leastTelling = 3;
+
 /** Whether the items are bare texts: amenities, languages, days of the week are asked for, and not counted. */
 function isOfTexts({ items }: Listed): boolean {
   return items.every(
@@ -32,6 +35,7 @@ function isOfTexts({ items }: Listed): boolean {
       facts.length === 1 ||
       (id === undefined &&
         name === undefined &&
+        facts.length < leastTelling &&
         !facts.some(({ value }) => typeof value === 'string' && /^\d\d?:\d\d$/.test(value))),
   );
 }

@@ -2,7 +2,7 @@
 import type { Entity, EntityList, Fact } from '../../../grounding/reading/entity.ts';
 import { isKindOfName } from '../../../grounding/reading/identity.ts';
 import type { Random } from '../../../model/random.ts';
-import { spelled, toolNoun } from '../../../text/naming.ts';
+import { meaningOf, spelled, toolNoun } from '../../../text/naming.ts';
 import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
@@ -35,6 +35,11 @@ import {
 } from './ref-words.ts';
 import { isSearched, isSearchedByPart, shortNameOf } from './searched.ts';
 import { toldBy, toldName } from './told.ts';
+
+/** What an argument of a call is one of: a bus for `bus_id`, a department for the `code` of `get_department`. */
+function nounOf({ tool }: View, path: string): string {
+  return meaningOf(path.slice(1), toolNoun(tool.tool)).noun;
+}
 
 /** Refers to the things of one scene, each in the same words whenever it is asked for. */
 export class Referrer implements Refers {
@@ -221,7 +226,7 @@ export class Referrer implements Refers {
     if (from === undefined || fact === undefined) return undefined;
     const { id, name: own } = fact.entity;
     const isWhole = [id, own].includes(fact) || isKindOfName(spelled(fact.key));
-    const ref = isWhole ? this.thing(from, fact.entity) : this.#attribute(from, fact);
+    const ref = isWhole ? this.thing(from, fact.entity) : this.#attribute(from, fact, nounOf(view, path));
     if (ref === undefined) return undefined;
     // Whoever says the identifier itself has no need of what it was found in.
     const reason = this.#reasons.get(fact.entity);
@@ -247,9 +252,9 @@ export class Referrer implements Refers {
   }
 
   /** "Kaldera Optics' city": a value of a thing that is a thing itself. */
-  #attribute(view: View, fact: Fact): Ref | undefined {
+  #attribute(view: View, fact: Fact, noun: string): Ref | undefined {
     const field = fieldOf(view, fact);
-    if (!standsAlone(field)) return undefined;
+    if (!standsAlone(field) && field.label !== noun) return undefined;
     const owner = this.#nearOwner(this.thing(view, fact.entity));
     if (owner === undefined) return undefined;
     const ref = throughOwner(owner, field.label, view.step.id, false, this.random);

@@ -79,7 +79,12 @@ function isNounLabel({ label }: Field): boolean {
   const last = words.at(-1) ?? '';
   if (label === '' || vague.test(label) || isParticiple(last)) return false;
   // How somebody is, and nothing that a thing has: "absent".
-  if (/^(?:absent|present|missing|ready|full|empty|busy|late|early)$/.test(last)) return false;
+  if (
+    /^(?:absent|present|missing|ready|full|empty|busy|late|early|free|open|left|spare|vacant|used)$/.test(
+      last,
+    )
+  )
+    return false;
   // Nobody says "wind bft".
   if (/^[^aeiouyAEIOUY\d]{3,4}$/.test(last) && last === last.toLowerCase()) return false;
   return (

@@ -1,6 +1,7 @@
 // A field of a result in words: its label, what kind of value it holds, and in which unit.
+import { bareColumn } from '../../../grounding/reading/bare-rows.ts';
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
-import { isKindOfName } from '../../../grounding/reading/identity.ts';
+import { isKindOfName, isPartOfName } from '../../../grounding/reading/identity.ts';
 import { numberedNoun } from '../../../grounding/reference.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
 import { getAt, pointerTokens, toPointer } from '../../../model/pointer.ts';
@@ -171,6 +172,7 @@ function kindOf(
   if (fact === entity.id || meaningOf(key, '').attribute === 'id')
     return fact === entity.name ? 'name' : 'identifier';
   if (fact === entity.name) return 'name';
+  if (bareColumn.test(key) || isPartOfName(words)) return 'none';
   if (typeof sample === 'boolean') return 'boolean';
   // Whoever asks today hears of another day tomorrow.
   if (/(?:^| )(?:today|yesterday|tomorrow|now)$/.test(words)) return 'none';

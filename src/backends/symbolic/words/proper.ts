@@ -10,7 +10,7 @@ const bare = new Set(
 );
 /** What is called by its name and its noun: "the Back Bay room", "the price column". */
 const labelled = new Set(
-  'room hall channel branch label folder warehouse repository booking reservation column table field key tag setting property variable'.split(
+  'room hall channel branch label folder warehouse repository booking reservation column table field key tag setting property variable service server host app application module package queue topic container pod job pipeline environment cluster database bucket worker plugin endpoint metric depot'.split(
     ' ',
   ),
 );
@@ -26,6 +26,11 @@ const titled = new Set(
 /** The last word of a noun, which says what a thing is. */
 export function headOf(noun: string): string {
   return wordsOf(noun).at(-1) ?? noun;
+}
+
+/** Whether things of a noun are called by their names and that noun: "the checkout service". */
+export function isCalledWithNoun(noun: string): boolean {
+  return labelled.has(headOf(noun));
 }
 
 /** Whether things of a noun are called by their names alone. */

@@ -122,7 +122,7 @@ export function tellField(
 /** Whether a value is a common noun that a record files a thing under, and not how the thing is. */
 function isListed({ kind, label }: Field, text: string): boolean {
   const isHow =
-    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|severity|mood|size|colou?r|visibility|risk)$/;
+    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|severity|mood|size|colou?r|visibility|risk|team|department|special(?:i)?ty|group|unit|division|discipline|source|channel|environment)$/;
   return kind === 'category' && /^\p{Ll}[\p{Ll} -]+$/u.test(text) && !isAdjective(text) && !isHow.test(label);
 }
 

@@ -159,3 +159,62 @@ test('one has a balcony, and breakfast', () => {
   expect(said).toContain('a balcony');
   expect(said).toContain('have breakfast');
 });
+
+test('nobody goes from a booking to its guest, and from there to the booking', () => {
+  const booking = { booking_no: 'BK7005', guest_id: 'g-85', room_no: '302' };
+  const scene = sceneOfResults(
+    {
+      tool: 'get_booking',
+      parameters: { booking_no: string },
+      given: { booking_no: 'BK7005' },
+      result: booking,
+    },
+    {
+      tool: 'list_bookings',
+      parameters: { guest_id: string },
+      given: { guest_id: 'g-85' },
+      result: { bookings: [{ ...booking, guest_name: 'Inès Garnier', check_in: '2026-05-02' }] },
+    },
+  );
+  expect(questionsOf(scene, item)).toEqual([]);
+});
+
+describe('lines of text', () => {
+  test('between bars are things, and columns without a name are not spoken of', () => {
+    const scene = sceneOfResults({
+      tool: 'list_depots',
+      result:
+        'Nord | Hafenstraße 12 | 3 buses | manager Ruth Keller\nSüd | Industriering 40 | 2 buses | manager Emil Sander',
+    });
+    const said = questionsOf(scene, item, count).join('\n');
+    expect(said).toMatch(/manager.*Ruth Keller|manager.*Emil Sander/);
+    expect(said).toContain('buses');
+    expect(said).not.toMatch(/column|straße|ring/);
+  });
+
+  test('of a log are its entries', () => {
+    const scene = sceneOfResults({
+      tool: 'search_logs',
+      description: 'Search log lines by level (INFO, WARN, ERROR).',
+      parameters: { level: { ...string, enum: ['INFO', 'ERROR'] } },
+      given: { level: 'ERROR' },
+      result:
+        '2026-02-28T06:12:41Z [ERROR] checkout: Timed out\n2026-02-28T06:14:02Z [ERROR] mailer: Refused',
+    });
+    expect(questionsOf(scene, count)).toEqual([
+      'How many log entries are there at ERROR level? There are two log entries at ERROR level.',
+    ]);
+  });
+
+  test('that repeat what was asked for are of that', () => {
+    const scene = sceneOfResults({
+      tool: 'count_errors',
+      parameters: { service: string },
+      given: { service: 'checkout' },
+      result: 'service=checkout errors=2 warnings=7',
+    });
+    expect(questionsOf(scene, attribute).join('\n')).toMatch(
+      /errors does the checkout service have.* 2 errors/,
+    );
+  });
+});

@@ -6,7 +6,11 @@ import { ask, type Concept } from './concept.ts';
 export function countConcept(field: Field): Concept {
   const [bound = '', ...counted] = field.label.split(' ');
   if (/^(?:maximum|minimum|average)$/.test(bound) && counted.length > 0) {
-    const number = `${bound} number of ${counted.join(' ').replace(/persons$/, 'people')}`;
+    const things = counted
+      .join(' ')
+      .replace(/^number of /, '')
+      .replace(/persons$/, 'people');
+    const number = `${bound} number of ${things}`;
     const of = bound === 'average' ? 'of' : 'for';
     return {
       asks: [ask(`What is the ${number} ${of} {x}`, `what the ${number} ${of} {x} is`)],
