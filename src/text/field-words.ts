@@ -48,7 +48,7 @@ const groups = [
   'condition weather forecast sky',
   'employee staff people headcount employ work',
   'owner own manage account responsible handle belong look_after',
-  'assignee assign handle responsible work',
+  'assignee assign assigned handle deal responsible work',
   'organizer organiser organize organise host call',
   'attendee attend participant invite join',
   'contact reach call speak talk',

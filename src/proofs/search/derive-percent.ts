@@ -117,7 +117,7 @@ function pairsNamed(
 }
 
 /** Whether a percentage says a share, rounded as far as it is written. */
-export function isNear({ readings, approximate }: Mention, share: number): boolean {
+function isNear({ readings, approximate }: Mention, share: number): boolean {
   return readings.some((each) => {
     if (each.as !== 'quantity' || each.unit !== '%') return false;
     const slack = approximate === undefined ? each.precision / 2 : Math.max(each.precision / 2, 5);

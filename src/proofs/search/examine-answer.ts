@@ -19,6 +19,7 @@ import { milestoneObjections } from './milestones.ts';
 import { misquotes } from './misquotes.ts';
 import type { Objection } from './objection.ts';
 import { ordinalObjections } from './ordinals.ts';
+import { pairObjections } from './paired-values.ts';
 import { parallelObjections } from './parallel-values.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
@@ -122,6 +123,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...figureOfObjections(reading),
     ...ratioObjections(reading),
     ...parallelObjections(reading),
+    ...pairObjections(reading),
     ...reportedValues(reading),
     ...refusals(reading),
   );
