@@ -5,7 +5,7 @@ import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { judgeProof } from '../check-proof.ts';
 import { misfitOf, thingMisfit } from './belongs.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Judged } from './candidate.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
 import { isRestAsTaken } from './derive-record.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
@@ -18,10 +18,6 @@ import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
 import { sumMisfit } from './sum-field.ts';
-
-export type Judged =
-  | { readonly candidate: Candidate | undefined }
-  | { readonly what: string; readonly instead: string };
 
 /** Searches a proof for what a mention says, or says what is wrong with it. */
 export function judgeMention(reading: AnswerReading, mention: Mention): Judged {

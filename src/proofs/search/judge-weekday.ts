@@ -2,7 +2,7 @@
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { thingMisfit } from './belongs.ts';
-import type { Judged } from './judge-mention.ts';
+import type { Judged } from './candidate.ts';
 import { mayMean } from './match-fact.ts';
 import { isProse } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
