@@ -31,7 +31,7 @@ const groups = [
   'due payable deadline owe pay',
   'issued invoice issue billed',
   'open opened raise report submit log',
-  'update change modify edit latest last',
+  'update change modify edit touch latest last',
   'create add made register set_up new founded creation',
   'resolve solve fix settle close',
   'cancel call_off',

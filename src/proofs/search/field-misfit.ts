@@ -20,6 +20,7 @@ import { isStamp } from './reported-values.ts';
 import { isOfSaidKind } from './said-kinds.ts';
 import { roleMisfit } from './said-roles.ts';
 import { sideOf, sideSaid } from './sides.ts';
+import { isStateKey } from './states.ts';
 import { strangerBefore } from './stranger-before.ts';
 
 /** Words for what identifies a thing. */
@@ -241,6 +242,19 @@ function unlabelledMisfit(
       other.value !== fact.value,
   );
   if (before === undefined) return undefined;
+  // "Resolved yesterday", of what was updated then: what it has become is what was changed.
+  const isBecome =
+    /(?:^|_)(?:updated|changed|modified)(?:_|$)/.test(fact.key) &&
+    reading.scene.facts.some(
+      ({ step, record, key, value }) =>
+        step === fact.step &&
+        record === fact.record &&
+        isStateKey(key) &&
+        reading.tokens.some(
+          ({ word, start, end }) => word === value && start >= sentence.start && end <= mention.start,
+        ),
+    );
+  if (isBecome) return undefined;
   const isToldToo = reading.mentions.some(
     (other) =>
       other !== mention &&

@@ -181,8 +181,12 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
   });
 }
 
-/** "Three nights", which the query asks about. */
+/** "Three nights", "large enough for nine", which the query asks about. */
 function isAskedMeasure(reading: AnswerReading, mention: Mention): boolean {
+  const isFor = /\b(?:for|of|least|than|your)\s+(?:all\s+)?$/i.test(
+    reading.answered.response.slice(0, mention.start),
+  );
+  if (mention.kind === 'number' && isFor) return isAskedFigure(reading, mention);
   return (mention.kind === 'duration' || mention.kind === 'quantity') && isAskedFigure(reading, mention);
 }
 

@@ -174,14 +174,25 @@ function anchorsByValue(
     if (facts.some(({ key }) => isSaidOfAnother(key, lead))) return [];
     const rows = facts.flatMap(({ members, key }) => {
       const row = members.at(-1);
-      const isNamed = anchors.some((anchor) => anchor.members[0]?.group === row?.group);
-      return row !== undefined && isCoded(row.group) && !isNamed && !/(?:^|_)id$/.test(key) ? [row] : [];
+      if (row === undefined || /(?:^|_)id$/.test(key)) return [];
+      if (isPointedAt(row.group, lead)) return [row];
+      const isNamed = anchors.some((anchor) => anchor.members[0]?.group === row.group);
+      return isCoded(row.group) && !isNamed ? [row] : [];
     });
     const [row, another] = new Set(rows);
     return row === undefined || another !== undefined
       ? []
       : [{ start: mention.start, end: mention.end, members: [row], isDescribed: true }];
   });
+}
+
+/** "The one for X", "the ticket from X" */
+function isPointedAt({ noun, pointer, members }: Group, lead: string): boolean {
+  const said = /\bthe\s+(?:\p{Ll}+\s+)?(\p{L}+)\s+(?:for|from|by|with|of|at|to)\s+(?:the\s+)?[“"*]*$/iu.exec(
+    lead,
+  )?.[1];
+  const word = singular(said?.toLowerCase() ?? '');
+  return pointer !== undefined && members.length > 1 && (word === 'one' || word === noun.split(' ').at(-1));
 }
 
 /** "Approved by X": X is what a field says of another thing, and stands for none itself. */

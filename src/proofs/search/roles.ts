@@ -170,6 +170,8 @@ function actorObjection(reading: AnswerReading, name: Name, rest: string): Objec
 /** "Three activities with X", "three comments on the ticket X": a list of something else. */
 function ownerObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene } = reading;
+  // "The only room with video"
+  if (/^\p{Ll}/u.test(name.text)) return undefined;
   const sentence = sentenceAt(reading, name);
   const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
   const counted = /\b(\p{L}+s)\s+(?:with|of|for|on|at|in|about)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(
