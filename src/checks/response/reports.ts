@@ -139,6 +139,14 @@ function madeOfAll(response: string, steps: readonly Step[], tools: readonly Too
     !Object.values(write.arguments).some((value) => typeof value === 'object');
   if (!isOfOne) return [];
   const own = kindsOf(write.tool);
+  const held = /\bnow\s+(?:has|have|owns?|holds?|handles?)\s+(?:both|all)\b[^.;:!?]*/i.exec(response);
+  if (held !== null)
+    return [
+      sampleProblem(
+        `The response reports ${quoted(held[0])}, and one change was made.`,
+        'Report only what was done.',
+      ),
+    ];
   return [...response.matchAll(several)].flatMap(([text, verb = '']): Problem[] => {
     const isSame = stemOf(verb) === stemOf(readToolName(write.tool).verb ?? '');
     const isMade = isSame || [...(changeReported(verb.toLowerCase()) ?? [])].some((kind) => own.has(kind));

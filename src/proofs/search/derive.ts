@@ -16,6 +16,7 @@ import type { Fact } from './facts.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import { findStates, isInState } from './states.ts';
+import { toldSums } from './told-sums.ts';
 import { literal, nameInPath } from './write-path.ts';
 
 const words = {
@@ -70,6 +71,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   for (const { key, facts } of columns(reading)) {
     const says = (value: number) => saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
+    found.push(...toldSums(reading, mention, sentence, facts));
     const isCountOf =
       mention.kind === 'number' &&
       fieldFit(mention.noun?.split(' ')[0] ?? '', key) === 1 &&

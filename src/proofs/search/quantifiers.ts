@@ -69,7 +69,11 @@ function all(
       failed = 'not both are';
       continue;
     }
-    const inside = states.filter(({ key }) => hasField(group, key));
+    // "All except X, which is discontinued": the state is that of what is excepted.
+    const isExcepting = /\b(?:except|apart from|but|other than|bar|save for)\b/i.test(
+      response.slice(relation.end, sentence.end),
+    );
+    const inside = isExcepting ? [] : states.filter(({ key }) => hasField(group, key));
     for (const state of inside) {
       const members = membersIn(group, state);
       if (members.length === group.members.length && path !== undefined)
