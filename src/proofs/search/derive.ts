@@ -77,7 +77,8 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       fieldFit(mention.noun?.split(' ')[0] ?? '', key) === 1 &&
       /\bhow (?:many|much)\b/i.test(reading.answered.query);
     const isSumSaid = isCountOf || isWhole || words.sum.test(text) || words.sum.test(reading.answered.query);
-    if (isSumSaid || named.length >= 2) {
+    const isAgainst = /^\s*(?:against|versus|vs\b)/i.test(reading.answered.response.slice(mention.end));
+    if (!isAgainst && (isSumSaid || named.length >= 2)) {
       const parts = [...partsOf(facts, named, states), ...selectedParts(reading, facts, sentence)];
       for (const part of parts) {
         const operands = part.facts;
