@@ -67,6 +67,8 @@ export function passedOver({ query, response, workflow }: Draft): readonly strin
       const known = new KnownBefore([query, ...items].join('\n'));
       const isTold = tellings(step, items).map((texts, index) => {
         if (findWords(body, calledBy(items[index] ?? '')) !== undefined) return true;
+        // "50 g of feta"
+        if (saysAllWords(body, calledBy(items[index] ?? ''))) return true;
         const said = (texts ?? []).filter((text) => text.trim().length >= 3);
         // Of what holds nothing there is nothing to tell.
         if (said.length === 0) return undefined;
@@ -75,4 +77,14 @@ export function passedOver({ query, response, workflow }: Draft): readonly strin
       return isTold.includes(true) ? items.filter((_, index) => isTold[index] === false).map(calledBy) : [];
     }),
   );
+}
+
+/** Whether a text says every word of an item, of which there are several, one soon after the other. */
+function saysAllWords(text: string, item: string): boolean {
+  const words = item.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  if (words.length < 2) return false;
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${words.join('(?:[^\\p{L}\\p{N}]|\\p{L}{1,3}\\s){1,3}')}(?![\\p{L}\\p{N}])`,
+    'iu',
+  ).test(text);
 }

@@ -11,8 +11,8 @@ export function typeName(value: unknown): string {
 /** Digits with or without a sign and a fraction, and nothing else. */
 const plainNumber = /^[-+]?\d+(?:\.\d+)?$/;
 
-/** Relative: far below what any argument means, far above what a detour through text loses. */
-const tolerance = 1e-9;
+/** Relative: far below the last of a dozen digits, far above what a detour through text or a sum loses. */
+const tolerance = 1e-13;
 
 /** With this many digits a number is an account, a phone number or an id, and one digit makes it another. */
 const longNumber = 10;

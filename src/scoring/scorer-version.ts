@@ -4,6 +4,7 @@
  * Raised with every change that may give another score to the same answer. Scores of two versions are not compared.
  * 1 went by calls and a non-empty answer; 2 goes by facts and effects; 3 takes tools that
  * read by every sign for tools that read, whether or not their server annotates them; 4 scores what is
- * reported of changes, and gives nothing for figures and yes or no in what is said of something else.
+ * reported of changes, and gives nothing for figures and yes or no in what is said of something else; 5 tells numbers of
+ * ten digits and more apart by their fractions, too, and knows "four times as much".
  */
-export const scorerVersion = 4;
+export const scorerVersion = 5;

@@ -20,6 +20,9 @@ describe('identifiers and long numbers', () => {
   test('numbers of ten digits and more, too', () => {
     expect(sameScalar(4915112345678, 4915112345679)).toBe(false);
     expect(sameScalar(1_234_567_890, 1_234_567_890)).toBe(true);
+    expect(sameScalar(1_234_567_890.12, 1_234_567_890.13)).toBe(false);
+    expect(sameScalar('1234567890.5', '1234567890.6')).toBe(false);
+    expect(sameScalar(52.52000661, 52.52000662)).toBe(false);
     // What a detour through text loses of a measurement is no other value.
     expect(sameScalar(0.1 + 0.2, 0.3)).toBe(true);
   });

@@ -2,7 +2,7 @@
 import type { Draft } from '../../model/sample.ts';
 import type { Tool } from '../../model/tool.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
-import { isWriting } from '../../outcomes/is-writing.ts';
+import { isWriting, writingSteps } from '../../outcomes/is-writing.ts';
 import { type ChangeKind, changeAsked, changeReported } from '../../text/change-verbs.ts';
 import { stemOf } from '../../text/field-words.ts';
 import { readToolName, wordsOf } from '../../text/naming.ts';
@@ -10,7 +10,7 @@ import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { type Problem, quoted, sampleProblem } from '../verdict.ts';
 
 const denial =
-  /\b(?:(?:could|can|did|do|was|were|have|has|had)(?: not|n't) (?:been |be )?(?:able to |)(?:change|cancel|create|update|book|move|set|add|delete|open|make|schedule|send|close|log|remove|assign|mark|changed|cancelled|created|updated|booked|moved|added|deleted|made|scheduled|sent|closed|logged|removed|assigned|marked|done|do it|do that|do this)|cannot (?:change|cancel|create|update|book|move|set|add|delete|open|make|schedule|send|close)|unable to|failed to|(?:have |has |)changed nothing|nothing (?:has been|was|is) (?:changed|done|booked|created|updated)|no changes? (?:has|have|was|were)|left (?:it|everything|that) (?:as it (?:is|was)|unchanged)|remains? unchanged)\b/i;
+  /\b(?:(?:could|can|did|do|was|were|have|has|had)(?: not|n't) (?:been |be )?(?:able to |)(?:change|cancel|create|update|book|move|set|add|delete|open|make|schedule|send|close|log|remove|assign|mark|changed|cancelled|created|updated|booked|moved|added|deleted|made|scheduled|sent|closed|logged|removed|assigned|marked|done|do it|do that|do this)|cannot (?:change|cancel|create|update|book|move|set|add|delete|open|make|schedule|send|close)|unable to|failed to|(?:have |has |)changed nothing|nothing (?:has been|was|is) (?:changed|done|booked|created|updated)|no changes? (?:has|have|was|were)|(?:there (?:is|was)|so)\s+(?:there (?:is|was) )?(?:nothing|no need) to (?:change|do|update|cancel|move|add)|left (?:it|everything|that) (?:as it (?:is|was)|unchanged)|remains? unchanged)\b/i;
 const done = /\b(?:is|are|was|were|has been|have been|is now|are now|now)\b|\b(?:done|all set)\b/i;
 const firstPerson =
   /\b(?:I|we)(?:['’]ve| have| had|)\s{1,4}(?:also |now |just |already |successfully |then ){0,4}(\p{L}+(?: \p{L}+)?)/giu;
@@ -25,6 +25,10 @@ const reported =
   /\b(?:asked|told|advised|suggested|recommended|requested|promised|said|wrote|noted|explained|confirmed)\s+(?:(?:\p{L}+)\s+){0,2}(?:to|that)\s+([^.;!?\n]{4,200})/giu;
 const endedBy =
   /\b(?:lost|won|cancelled|delayed|rejected|postponed|closed|declined|dropped)\s+(?:to|over|after|for lack of|in favou?r of|following)\s+([^.;,!?\n]{3,120})/giu;
+
+/** "After a customer complained", "since nobody replied": what happened, as a reason. */
+const occasion =
+  /\b(?:after|since|when|once|as)\s+((?:an?|the|some|somebody|someone|nobody|several|his|her|their|our|its)\s+(?:\p{L}+\s+){0,3}?\p{L}+(?:ed|ew|ent|ught|old|ame|ook))\b/giu;
 
 /** Changes that are denied, not told or not made; promises; and reasons that no result gives. */
 export function reportProblems(draft: Draft, query: string, response: string): readonly Problem[] {
@@ -44,7 +48,12 @@ export function reportProblems(draft: Draft, query: string, response: string): r
     problems.push(
       sampleProblem(`The response does not report what ${writes[0]} has changed.`, 'Report what was done.'),
     );
-  if (isEnglish) problems.push(...unmade(response, writes));
+  if (isEnglish)
+    problems.push(
+      ...unmade(response, writes),
+      ...madeOfAll(response, steps, draft.tools),
+      ...alsoMade(response, draft, query, writes),
+    );
   const promised = promise.exec(response);
   if (promised !== null)
     problems.push(
@@ -87,6 +96,7 @@ function inventions(draft: Draft, query: string, response: string): readonly Pro
   return [
     ...[...response.matchAll(told)].filter(([, verb = '']) => unknown(verb).length > 0),
     ...[...response.matchAll(reported)].filter(([, clause = '']) => isMostlyUnknown(clause)),
+    ...[...response.matchAll(occasion)].filter(([, clause = '']) => isMostlyUnknown(clause)),
     ...[...response.matchAll(endedBy)].filter(
       ([, clause = '']) => !/\d/.test(clause) && unknown(clause).length > 0,
     ),
@@ -115,6 +125,63 @@ export function unmade(response: string, writes: readonly string[]): readonly Pr
           ),
         ];
   });
+}
+
+const several =
+  /\b(?:both|all(?:\s+of\s+(?:the|them|these)|\s+(?:the|\p{L}+))?)\s+(?:\p{L}+\s+){0,4}?(?:are|were|have been|have)\s+(?:now\s+|also\s+|already\s+|been\s+)*(\p{L}+)/giu;
+
+/** "Both requests are approved now", where one was. */
+function madeOfAll(response: string, steps: readonly Step[], tools: readonly Tool[]): readonly Problem[] {
+  const [write, another] = writingSteps(steps, tools);
+  const isOfOne =
+    write !== undefined &&
+    another === undefined &&
+    !Object.values(write.arguments).some((value) => typeof value === 'object');
+  if (!isOfOne) return [];
+  const own = kindsOf(write.tool);
+  const held = /\bnow\s+(?:has|have|owns?|holds?|handles?)\s+(?:both|all)\b[^.;:!?]*/i.exec(response);
+  if (held !== null)
+    return [
+      sampleProblem(
+        `The response reports ${quoted(held[0])}, and one change was made.`,
+        'Report only what was done.',
+      ),
+    ];
+  return [...response.matchAll(several)].flatMap(([text, verb = '']): Problem[] => {
+    const isSame = stemOf(verb) === stemOf(readToolName(write.tool).verb ?? '');
+    const isMade = isSame || [...(changeReported(verb.toLowerCase()) ?? [])].some((kind) => own.has(kind));
+    return isMade
+      ? [
+          sampleProblem(
+            `The response reports ${quoted(text)}, and one change was made.`,
+            'Report only what was done.',
+          ),
+        ]
+      : [];
+  });
+}
+
+const coordinated =
+  /\b(?:I|we)(?:['’]ve| have)\s[^.;:!?\n]{3,160}?,?\s+(?:and|then)\s+(?:also\s+|then\s+)?(\p{Ll}{2,}(?:ed|ped|ut|ent|ade))\s+(?!by\b|with\b|to\b|for\b|on\b|in\b|at\b)/giu;
+
+/** "I've added it and ticked off the milk": a second change, of which neither the tools nor the query know. */
+function alsoMade(
+  response: string,
+  draft: Draft,
+  query: string,
+  writes: readonly string[],
+): readonly Problem[] {
+  if (writes.length === 0) return [];
+  return [...response.matchAll(coordinated)].flatMap(([text, verb = '']): Problem[] =>
+    unknownWords(verb, draft, query).length > 0 && changeReported(verb.toLowerCase()) === undefined
+      ? [
+          sampleProblem(
+            `The response reports ${quoted(text)}, and no step has done that.`,
+            'Report only what was done.',
+          ),
+        ]
+      : [],
+  );
 }
 
 /** What a tool does by its name; nothing where the name does not say. */

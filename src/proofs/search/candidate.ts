@@ -25,3 +25,8 @@ export interface Candidate {
   /** The whole list that it goes over. */
   readonly group?: Group;
 }
+
+/** What a figure, a date or a name rests on, if it has to rest on anything, or what is wrong with it. */
+export type Judged =
+  | { readonly candidate: Candidate | undefined }
+  | { readonly what: string; readonly instead: string };

@@ -25,7 +25,7 @@ export function membersInState(scene: Scene, tokens: readonly Token[]): readonly
 }
 
 /** "The crash": a member of which a query says one word that is in no other's name. */
-function membersByWord(scene: Scene, query: string): readonly Member[] {
+export function membersByWord(scene: Scene, query: string): readonly Member[] {
   const words = new Set(
     tokenize(query).flatMap(({ kind, word }) => (kind === 'word' && word.length > 3 ? [singular(word)] : [])),
   );

@@ -105,7 +105,11 @@ export function operatorsFor(relation: Relation, { key, facts }: Column): Readon
     if (isDate) return dimension === 'date' || dimension === 'time' || (dimension === 'age' && false);
     return dimension !== 'date' && (dimension !== 'time' || /time|minute|hour/.test(key));
   });
-  return new Set((fitting.length === 0 ? relation.readings : fitting).map(({ operator }) => operator));
+  // "Best" is the highest rating and the lowest price: what the field measures decides.
+  const own = dimensionsOf([key], undefined);
+  const measured = fitting.filter(({ dimension }) => dimension !== undefined && own.has(dimension));
+  const chosen = [measured, fitting, relation.readings].find((each) => each.length > 0) ?? [];
+  return new Set(chosen.map(({ operator }) => operator));
 }
 
 /** The columns whose figures the sentence says, where there are such: what is compared is what is told. */

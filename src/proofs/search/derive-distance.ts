@@ -132,11 +132,15 @@ function betweenSaid(reading: AnswerReading, mention: Mention, sentence: Sentenc
   const said = reading.mentions.filter(
     (other) => other.readings.some(({ as }) => as === 'date' || as === 'time') && isWithin(other, sentence),
   );
+  const events = eventWords(reading, mention, sentence);
   const moments = reading.scene.facts.filter(
     (fact) =>
       typeof fact.value === 'string' &&
       /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(fact.value) &&
-      said.some((other) => other.readings.some(({ as }) => as === 'time') && saysFact(reading, other, fact)),
+      (said.some(
+        (other) => other.readings.some(({ as }) => as === 'time') && saysFact(reading, other, fact),
+      ) ||
+        isEvent(reading, fact, events)),
   );
   const text = saidText(mention, reading.answered.response);
   return moments.flatMap((first) =>
@@ -155,5 +159,39 @@ function betweenSaid(reading: AnswerReading, mention: Mention, sentence: Sentenc
 function daysBetween(a: string, b: string): number {
   return Math.round(
     (Date.parse(`${b.slice(0, 10)}T00:00:00Z`) - Date.parse(`${a.slice(0, 10)}T00:00:00Z`)) / 86_400_000,
+  );
+}
+
+/** The words behind "before", "after" or "since": "after the ticket was created". */
+function eventWords(
+  { answered, tokens }: AnswerReading,
+  { end }: Mention,
+  sentence: Sentence,
+): ReadonlySet<string> {
+  const lead = /^\s+(?:\p{L}+\s+)?(?:before|after|since|from when|until)\s/iu.exec(
+    answered.response.slice(end, sentence.end),
+  );
+  if (lead === null) return new Set();
+  const clause = /^[^.;:,!?]*/.exec(answered.response.slice(end + lead[0].length))?.[0].length ?? 0;
+  const stretch = { start: end + lead[0].length, end: end + lead[0].length + clause };
+  return new Set(
+    tokens.filter((token) => token.kind === 'word' && isWithin(token, stretch)).map(({ word }) => word),
+  );
+}
+
+/** Whether a moment is that of a record which calls what happened by one of the words. */
+function isEvent(
+  { scene }: AnswerReading,
+  { step, record, members }: Fact,
+  words: ReadonlySet<string>,
+): boolean {
+  if (words.size === 0 || (members.at(-1)?.group.members.length ?? 0) < 2) return false;
+  return scene.facts.some(
+    (other) =>
+      other.step === step &&
+      other.record === record &&
+      typeof other.value === 'string' &&
+      /^\p{Ll}+$/u.test(other.value) &&
+      words.has(other.value),
   );
 }

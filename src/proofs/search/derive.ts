@@ -16,6 +16,7 @@ import type { Fact } from './facts.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import { findStates, isInState } from './states.ts';
+import { toldSums } from './told-sums.ts';
 import { literal, nameInPath } from './write-path.ts';
 
 const words = {
@@ -70,12 +71,14 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   for (const { key, facts } of columns(reading)) {
     const says = (value: number) => saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
+    found.push(...toldSums(reading, mention, sentence, facts));
     const isCountOf =
       mention.kind === 'number' &&
       fieldFit(mention.noun?.split(' ')[0] ?? '', key) === 1 &&
       /\bhow (?:many|much)\b/i.test(reading.answered.query);
     const isSumSaid = isCountOf || isWhole || words.sum.test(text) || words.sum.test(reading.answered.query);
-    if (isSumSaid || named.length >= 2) {
+    const isAgainst = /^\s*(?:against|versus|vs\b)/i.test(reading.answered.response.slice(mention.end));
+    if (!isAgainst && (isSumSaid || named.length >= 2)) {
       const parts = [...partsOf(facts, named, states), ...selectedParts(reading, facts, sentence)];
       for (const part of parts) {
         const operands = part.facts;

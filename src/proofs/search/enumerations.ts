@@ -76,6 +76,17 @@ function counted(reading: AnswerReading, names: readonly Name[]): readonly Objec
     );
     if (items.length === 0) return [];
     const isOwn = (each: Name) =>
+      // "Delta Ceramics' six pallets (NL-40218)": what an item has that is named, too.
+      items.some(
+        (fact) =>
+          isSaid(fact, each) &&
+          reading.anchors.some(
+            (anchor) =>
+              anchor.start >= start &&
+              anchor.end <= sentence.end &&
+              anchor.members.some((member) => member === fact.members.at(-1)),
+          ),
+      ) ||
       reading.anchors.some(
         ({ start: at, members }) =>
           at >= each.start - 1 &&

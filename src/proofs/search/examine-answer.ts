@@ -8,6 +8,7 @@ import { attributeObjections } from './attributes.ts';
 import { dayDistances } from './day-distance.ts';
 import { denials } from './denials.ts';
 import { enumerations } from './enumerations.ts';
+import { equatedNames } from './equated-names.ts';
 import { exceptionObjections } from './exceptions.ts';
 import type { Fact } from './facts.ts';
 import { fieldMisfit } from './field-misfit.ts';
@@ -19,6 +20,7 @@ import { milestoneObjections } from './milestones.ts';
 import { misquotes } from './misquotes.ts';
 import type { Objection } from './objection.ts';
 import { ordinalObjections } from './ordinals.ts';
+import { pairObjections } from './paired-values.ts';
 import { parallelObjections } from './parallel-values.ts';
 import { pathToFact } from './paths.ts';
 import { type Answered, type AnswerReading, readAnswer } from './reading.ts';
@@ -28,7 +30,7 @@ import { reportRoles } from './report-roles.ts';
 import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
 import { stateObjections } from './state-objections.ts';
-import { differenceObjections, ratioObjections } from './stated-differences.ts';
+import { differenceObjections, orderObjections, ratioObjections } from './stated-differences.ts';
 import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
 import { literal } from './write-path.ts';
@@ -116,12 +118,15 @@ export function examineAnswer(answered: Answered): Examination {
     ...roles(reading),
     ...enumerations(reading),
     ...linkObjections(reading),
+    ...equatedNames(reading),
     ...dayObjections(reading),
     ...exceptionObjections(reading),
     ...differenceObjections(reading),
     ...figureOfObjections(reading),
     ...ratioObjections(reading),
+    ...orderObjections(reading),
     ...parallelObjections(reading),
+    ...pairObjections(reading),
     ...reportedValues(reading),
     ...refusals(reading),
   );

@@ -25,12 +25,15 @@ export function exceptionObjections(reading: AnswerReading): readonly Objection[
         // Of a yes and its no, the yes is what all are said to be.
         ({ text: written }) => isCondition(written) && !written.endsWith('=false'),
       );
-    const own = conditionsIn(reading, sentence);
+    const behind = conditionsIn(reading, { start: anchor.end, end: sentence.end });
+    const own = behind.length > 0 ? behind : conditionsIn(reading, sentence);
     const [predicate, another] = own.length > 0 ? own : conditionsIn(readQuery(reading), whole);
     // With several it is open which of them is meant.
     if (predicate === undefined || another !== undefined) return [];
     const excepted = exceptedFrom(reading, anchor);
-    const isRest = !/^no/i.test(lead[1] ?? '');
+    // "Except X, which is discontinued": said of what is excepted, and of nothing else.
+    const isOfExcepted = own.length > 0 && isBehind(reading, sentence, anchor);
+    const isRest = !isOfExcepted && !/^no/i.test(lead[1] ?? '');
     const meets = ({ index }: Member) => {
       const item = list.items[index];
       return isObject(item) && predicate.holds(item);
@@ -49,6 +52,13 @@ export function exceptionObjections(reading: AnswerReading): readonly Objection[
       },
     ];
   });
+}
+
+/** Whether what follows a name is said of it: "X, which is …", "X (…)". */
+function isBehind({ answered }: AnswerReading, sentence: Sentence, { end }: Anchor): boolean {
+  return /^[”"'’»*]*\s*(?:,\s+(?:which|who|that)\s+(?:is|are|was|has)\b|\()/i.test(
+    answered.response.slice(end, sentence.end),
+  );
 }
 
 /** "Except A and B" */

@@ -16,8 +16,11 @@ import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
+import { isStamp } from './reported-values.ts';
 import { isOfSaidKind } from './said-kinds.ts';
+import { roleMisfit } from './said-roles.ts';
 import { sideOf, sideSaid } from './sides.ts';
+import { isStateKey } from './states.ts';
 import { strangerBefore } from './stranger-before.ts';
 
 /** Words for what identifies a thing. */
@@ -57,6 +60,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (kind === 'text' && (isAttribute(reading, mention) || isOwnTitle(reading, mention, fact)))
     return undefined;
   if (kind === 'text' && isOfSaidKind(reading, mention, fact)) return undefined;
+  const role = kind === 'text' ? roleMisfit(reading, mention, fact, sentence) : undefined;
+  if (role !== undefined) return role;
   const side = sideSaid(reading.answered.response, mention);
   if (side !== undefined && isName(mention) && sideOf(fact.key) === undefined && hasSide(reading, fact, side))
     return `is no place or side that the words “${side}” mean`;
@@ -172,6 +177,8 @@ function misfitBy(
   const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
+    // "I've cancelled it" is no word for when that was done.
+    if (other.step !== fact.step && isStamp(other.key)) continue;
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoney(reading, other))) continue;
     if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))
       continue;
@@ -235,6 +242,19 @@ function unlabelledMisfit(
       other.value !== fact.value,
   );
   if (before === undefined) return undefined;
+  // "Resolved yesterday", of what was updated then: what it has become is what was changed.
+  const isBecome =
+    /(?:^|_)(?:updated|changed|modified)(?:_|$)/.test(fact.key) &&
+    reading.scene.facts.some(
+      ({ step, record, key, value }) =>
+        step === fact.step &&
+        record === fact.record &&
+        isStateKey(key) &&
+        reading.tokens.some(
+          ({ word, start, end }) => word === value && start >= sentence.start && end <= mention.start,
+        ),
+    );
+  if (isBecome) return undefined;
   const isToldToo = reading.mentions.some(
     (other) =>
       other !== mention &&

@@ -60,6 +60,13 @@ export function wordsNear(
       }
       // "€8,250 without VAT" is no VAT.
       if (step === 1 && /^(?:without|excluding|excl|before|plus|ohne|hors|sin)$/.test(token.word)) return;
+      // "Three stars, 7.6": the word right behind another figure is that one's.
+      const isJoined = tokens
+        .slice(at + 1, from + 1)
+        .every(({ kind, word }) => kind === 'mark' || parting.has(word));
+      const isOthersNoun =
+        step === -1 && at < from && isJoined && figures.some(({ end }) => end === tokens[at - 1]?.end);
+      if (isOthersNoun) return;
       if (parting.has(token.word)) {
         if (step === 1 || seen > 0) return;
         continue;

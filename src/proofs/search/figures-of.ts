@@ -6,14 +6,16 @@ import { factsAround, isText, meaningOf } from './linked-records.ts';
 import { namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { ownerOf } from './owners.ts';
-import { type AnswerReading, figuresBut } from './reading.ts';
+import { type AnswerReading, figuresBut, isName } from './reading.ts';
 
 const lead = /\bthe\s+(?:\p{L}+\s+){1,4}(?:of|on|for)\s+(?:the\s+)?[“"'‘«]?$/iu;
 const copula = /^[”"'’»]?\s+(?:is|was|are|were)\s+(?:only\s+|just\s+|on\s+|at\s+)?$/i;
 
 export function figureOfObjections(reading: AnswerReading): readonly Objection[] {
   const { response } = reading.answered;
-  const figures = figuresBut(reading);
+  const figures = [...figuresBut(reading), ...reading.mentions.filter(isName)].sort(
+    (a, c) => a.start - c.start,
+  );
   return namesOf(reading).flatMap((name): readonly Objection[] => {
     const figure = figures.find(({ start }) => start >= name.end);
     if (figure === undefined || !copula.test(response.slice(name.end, figure.start))) return [];

@@ -7,6 +7,7 @@ import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { findWords } from '../../text/words.ts';
+import { membersByWord } from './chosen-members.ts';
 import type { Fact, Group, Member } from './facts.ts';
 import { findMembers } from './find-members.ts';
 import { mayMean } from './match-fact.ts';
@@ -75,6 +76,7 @@ function listPath({ step, pointer }: Group): string {
 }
 
 function named({ query }: Chosen, scene: Scene, member: Member, field: string): Choice | undefined {
+  const [byWord] = membersByWord(scene, query).filter(({ group }) => group === member.group);
   for (const anchor of findMembers(query, scene)) {
     if (anchor.members.length !== 1 || anchor.members[0] !== member) continue;
     const fact = member.facts.find(
@@ -88,7 +90,16 @@ function named({ query }: Chosen, scene: Scene, member: Member, field: string): 
       proof: `${listPath(member.group)}[${nameInPath(fact.key)}=${literal(fact.value)}]${field}`,
     };
   }
-  return undefined;
+  // "The printer ticket": a word that is in no other's name.
+  const fact =
+    byWord === member ? member.facts.find(({ value }) => member.names.includes(String(value))) : undefined;
+  return fact === undefined
+    ? undefined
+    : {
+        by: 'named',
+        text: query,
+        proof: `${listPath(member.group)}[${nameInPath(fact.key)}=${literal(fact.value)}]${field}`,
+      };
 }
 
 /** "The cheapest", "their latest": an extreme of a field that fits the word, which no other item shares. */

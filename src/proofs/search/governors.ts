@@ -28,7 +28,7 @@ const joining =
 /** Between a value and the name of what it belongs to: "€97 for the Limmatblick", "7 in Boston". */
 const compound = /^-\p{L}+\s+(?:\p{L}+\s+)?$/u;
 const leading =
-  /^[\s*_"“'(:]*(?:(?:a night|each|units?|pieces?|of them)\s+)?(?:(?:for|of|from|by|with)\s+(?:the\s+)?(?:\p{Ll}+\s+)?|(?:for|of|from|by|with|at|in|on|is|are|was|belongs to|goes to|on the)\s*)?(?:the|a|an|der|die|das|le|la)?[\s*_"“'(]*$/iu;
+  /^[\s*_"“'(:]*(?:(?:a night|each|units?|pieces?|of them)\s+)?(?:(?:for|of|from|by|with|to)\s+(?:the\s+)?(?:\p{Ll}+\s+)?|(?:for|of|from|by|with|to|at|in|on|is|are|was|belongs to|goes to|on the)\s*)?(?:the|a|an|der|die|das|le|la)?[\s*_"“'(]*$/iu;
 
 const contrasting = /[,;]\s+(?:whereas|while|but|compared (?:to|with)|and)\s/i;
 

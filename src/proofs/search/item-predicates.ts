@@ -100,7 +100,8 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
 }
 
 const denying = new Set('not no out never without sold nicht kein keine pas sans sin'.split(' '));
-const overdue = /\b(?:overdue|past due|late|expired|in arrears|überfällig|en retard|vencid[oa]s?)\b/i;
+const overdue =
+  /\b(?:overdue|past due|past (?:its|their|the|his|her) (?:deadline|due date)|late|expired|in arrears|überfällig|en retard|vencid[oa]s?)\b/i;
 const ahead = /\b(?:upcoming|still to come|ahead|in the future|not yet due|due soon)\b/i;
 const dueKey =
   /(?:^|_)(?:due|deadline|expires?|expiry|valid_until|until|return_by)(?:_|$)|[a-z](?:Due|Deadline|Expires)/i;

@@ -3,26 +3,21 @@ import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
-import { fold } from '../../text/sayings/tokens.ts';
 import { judgeProof } from '../check-proof.ts';
 import { misfitOf, thingMisfit } from './belongs.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Judged } from './candidate.ts';
 import { derivedCandidates, isFigure } from './derive.ts';
 import { isRestAsTaken } from './derive-record.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
 import type { Fact } from './facts.ts';
 import { quantityKey } from './figure-cues.ts';
-import { mayMean } from './match-fact.ts';
+import { judgeWeekday } from './judge-weekday.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
 import { sumMisfit } from './sum-field.ts';
-
-type Judged =
-  | { readonly candidate: Candidate | undefined }
-  | { readonly what: string; readonly instead: string };
 
 /** Searches a proof for what a mention says, or says what is wrong with it. */
 export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
@@ -123,37 +118,6 @@ function hasQuantity({ anchors, answered }: AnswerReading, { kind, end }: Mentio
   );
 }
 
-/** "Friday is completely free": a day of which the results have nothing. */
-const idleDay =
-  /^\s+(?:is|looks|stays|remains)\s+(?:\p{L}+\s+)?(?:free|clear|empty|open)\b|^\s+(?:has|there['’]s|there is)\s+(?:nothing|none|no)\b/iu;
-
-/** A weekday is that of the date beside it, or of what the sentence is about; in a field's name it is its label. */
-function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
-  const { scene, fieldWords, mentions, answered } = reading;
-  const word = fold(mention.text);
-  if (fieldWords.has(word) || fieldWords.has(word.replace(/s$/, ''))) return { candidate: undefined };
-  const [day] = mention.readings.flatMap((each) => (each.as === 'weekday' ? [each.day] : []));
-  const sentence = sentenceAt(reading, mention);
-  const dates = mentions.filter(
-    (other) => other.kind === 'date' && other.start >= sentence.start && other.end <= sentence.end,
-  );
-  const isOn = (date: string) => ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1 === day;
-  const said = dates.flatMap(({ readings }) =>
-    readings.flatMap((each) => (each.as === 'date' ? [each.from] : [])),
-  );
-  const facts = scene.facts.filter(
-    (fact) => mayMean(mention, fact.value) && thingMisfit(reading, mention, fact) === undefined,
-  );
-  const isFree = idleDay.test(answered.response.slice(mention.end, sentence.end));
-  if (isFree && said.length === 0 && !scene.facts.some(({ value }) => mayMean(mention, value)))
-    return { candidate: undefined };
-  if (said.length > 0 ? said.some(isOn) : facts.length > 0) return { candidate: undefined };
-  return {
-    what: `${JSON.stringify(mention.text)} is not the weekday of what it is said of.`,
-    instead: 'Say the weekday of the date.',
-  };
-}
-
 function objectTo(what: string): { readonly what: string; readonly instead: string } {
   return { what, instead: 'Say each value of the thing that has it.' };
 }
@@ -217,8 +181,12 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
   });
 }
 
-/** "Three nights", which the query asks about. */
+/** "Three nights", "large enough for nine", which the query asks about. */
 function isAskedMeasure(reading: AnswerReading, mention: Mention): boolean {
+  const isFor = /\b(?:for|of|least|than|your)\s+(?:all\s+)?$/i.test(
+    reading.answered.response.slice(0, mention.start),
+  );
+  if (mention.kind === 'number' && isFor) return isAskedFigure(reading, mention);
   return (mention.kind === 'duration' || mention.kind === 'quantity') && isAskedFigure(reading, mention);
 }
 

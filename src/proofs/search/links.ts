@@ -157,7 +157,11 @@ const isQuoted = ({ text }: Name) => /^[“"«]/.test(text);
 /** "The product of “X”": what is quoted is a thing's own name, and none of the things that have such a field is called so. */
 function isOfAnother({ scene }: AnswerReading, { texts }: Meaning, tie: Tie): boolean {
   const owners = scene.facts
-    .filter(({ key, value }) => typeof value === 'string' && isCalled(tie, key))
+    .filter(
+      ({ key, value, record }) =>
+        typeof value === 'string' &&
+        (isCalled(tie, key) || (key === 'name' && isCalled(tie, parentOf(record)))),
+    )
     .map(({ members }) => members.at(-1))
     .filter((member) => member !== undefined && member.names.length > 0);
   return owners.length > 0 && !owners.some((member) => member?.names.some((name) => texts.has(fold(name))));

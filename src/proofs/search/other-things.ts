@@ -1,6 +1,7 @@
 // What is said of another thing than the one that is named: "€119 against €139", "the morning one", "the other two".
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Fact, Member } from './facts.ts';
+import { leadsTo } from './governors.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 
 const against =
@@ -22,6 +23,10 @@ export function isContrasted(
   const isInFront =
     /^[\s(]*$/.test(after.slice(0, Math.max(0, after.search(against)))) && against.test(after);
   if (!isBehind && !isInFront) return false;
+  // "Against 8 for the Ancoats room": whose it is is said.
+  const next = anchors.find((anchor) => isOf(anchor) && anchor.start >= mention.end);
+  if (isBehind && next !== undefined && leadsTo(answered.response.slice(mention.end, next.start)))
+    return false;
   const named = [...inSentence, ...(inSentence.length < 2 ? asked.filter(isOf) : [])];
   const [first] = inSentence;
   const isFirst = first?.members.includes(member) === true;

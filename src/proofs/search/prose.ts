@@ -6,6 +6,7 @@ import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import type { Candidate } from './candidate.ts';
+import type { Fact } from './facts.ts';
 import { type Near, wordsNear } from './field-said.ts';
 import { rangeOf } from './match-fact.ts';
 import { pathToFact } from './paths.ts';
@@ -51,8 +52,11 @@ const proseOf = rememberRecent((key: string): Prose => {
   };
 }, 64);
 
-const isProse = (value: unknown): value is string =>
-  typeof value === 'string' && value.length >= shortest && value.length <= longest && /\s/.test(value);
+/** Whether a value is a text that says something; "4 eggs" does, however short it is. */
+export const isProse = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  value.length <= longest &&
+  (value.length >= shortest ? /\s/.test(value) : /^\d[\d.,]*\s+\p{L}{3,}/u.test(value));
 
 /** What a text of the results says with the same meaning, as candidates; none where other words of it are meant. */
 export function proseCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
@@ -60,6 +64,7 @@ export function proseCandidates(reading: AnswerReading, mention: Mention): reado
   return (isLabelled(reading, mention) ? [] : reading.scene.facts).flatMap((fact): readonly Candidate[] => {
     if (!isProse(fact.value)) return [];
     const prose = proseOf(`${today}\0${fact.value}`);
+    if (isOfAnotherText(reading, mention, fact)) return [];
     const same = prose.mentions.filter((other) => saysTheSame(mention, other));
     const path = same.length === 0 ? undefined : pathToFact(reading, fact);
     if (path === undefined) return [];
@@ -156,3 +161,32 @@ function shares(a: readonly string[], b: readonly string[]): boolean {
 function weekday(day: string): number {
   return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }
+
+/** "Six minutes", to the question how long to simmer, where another line of the list is about simmering. */
+function isOfAnotherText(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
+  const own = fact.members.at(-1);
+  if (own === undefined || own.group.members.length < 2) return false;
+  const { query, response, today } = reading.answered;
+  const sentence = sentenceAt(reading, mention);
+  const asked = contentOf(`${query} ${response.slice(sentence.start, sentence.end)}`);
+  const fitOf = (text: string) => [...contentOf(text)].filter((word) => asked.has(word)).length;
+  const fit = fitOf(String(fact.value));
+  return own.group.members.some((other) =>
+    other.facts.some(
+      ({ key, value }) =>
+        other !== own &&
+        key === fact.key &&
+        isProse(value) &&
+        fitOf(value) >= fit + 2 &&
+        proseOf(`${today}\0${value}`).mentions.some(({ kind }) => kind === mention.kind),
+    ),
+  );
+}
+
+const contentOf = rememberRecent(
+  (text: string): ReadonlySet<string> =>
+    new Set(
+      tokenize(text).flatMap(({ kind, word }) => (kind === 'word' && word.length > 3 ? [stemOf(word)] : [])),
+    ),
+  64,
+);

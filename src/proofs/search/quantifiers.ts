@@ -8,6 +8,7 @@ import { hasField, listPath, membersIn } from './quantified.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';
 import { findStates, type State } from './states.ts';
+import { universal } from './universal.ts';
 import { literal, nameInPath } from './write-path.ts';
 
 /** What a quantifier comes to; undefined where it counts nothing of the results. */
@@ -16,7 +17,15 @@ export function quantifier(reading: AnswerReading, relation: Relation, sentence:
   const states = findStates(reading.tokens, reading.scene).filter(
     ({ start, end }) => start >= sentence.start && end <= sentence.end,
   );
-  if (operators.has('none')) return none(reading, relation, sentence, states);
+  // "Neither A nor B": what is denied of each of them is judged by what it is.
+  if (
+    operators.has('none') &&
+    relation.factor === 2 &&
+    /\bnor\b/i.test(reading.answered.response.slice(relation.end, sentence.end))
+  )
+    return undefined;
+  if (operators.has('none'))
+    return none(reading, relation, sentence, states) ?? universal(reading, relation, sentence, 'none');
   if (operators.has('all')) return all(reading, relation, sentence, states);
   if (operators.has('only')) return only(reading, relation, sentence, states);
   return undefined;
@@ -60,7 +69,11 @@ function all(
       failed = 'not both are';
       continue;
     }
-    const inside = states.filter(({ key }) => hasField(group, key));
+    // "All except X, which is discontinued": the state is that of what is excepted.
+    const isExcepting = /\b(?:except|apart from|but|other than|bar|save for)\b/i.test(
+      response.slice(relation.end, sentence.end),
+    );
+    const inside = isExcepting ? [] : states.filter(({ key }) => hasField(group, key));
     for (const state of inside) {
       const members = membersIn(group, state);
       if (members.length === group.members.length && path !== undefined)
@@ -74,6 +87,7 @@ function all(
     const whole = allAtOne(reading, relation, sentence, group);
     if (whole !== undefined) return whole;
   }
+  if (failed === undefined && !isBoth) return universal(reading, relation, sentence, 'all');
   return failed === undefined ? undefined : { why: failed };
 }
 

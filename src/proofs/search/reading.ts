@@ -112,7 +112,7 @@ export function readAnswer(answered: Answered): AnswerReading {
             mention.kind !== 'relation' && overlaps(mention, relation) && !saysFactor(mention, relation),
         ),
     ),
-    anchors: [...named, ...anchorsByValue(read, named, scene)].sort((a, b) => a.start - b.start),
+    anchors: [...named, ...anchorsByValue(read, named, scene, response)].sort((a, b) => a.start - b.start),
     asked: findMembers(query, scene),
     chosen: chosenMembers(scene, query, steps),
     fieldWords: new Set(scene.facts.flatMap(({ key }) => wordsOf(key))),
@@ -163,21 +163,42 @@ function anchorsByValue(
   mentions: readonly Mention[],
   anchors: readonly Anchor[],
   { byText }: Scene,
+  response: string,
 ): readonly Anchor[] {
   return mentions.flatMap((mention): readonly Anchor[] => {
     if (mention.kind !== 'name' && mention.kind !== 'quotation') return [];
     if (anchors.some((anchor) => overlaps(anchor, mention))) return [];
     const text = mention.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, '');
-    const rows = (byText.get(text) ?? []).flatMap(({ members, key }) => {
+    const lead = response.slice(0, mention.start);
+    const facts = byText.get(text) ?? [];
+    if (facts.some(({ key }) => isSaidOfAnother(key, lead))) return [];
+    const rows = facts.flatMap(({ members, key }) => {
       const row = members.at(-1);
-      const isNamed = anchors.some((anchor) => anchor.members[0]?.group === row?.group);
-      return row !== undefined && isCoded(row.group) && !isNamed && !/(?:^|_)id$/.test(key) ? [row] : [];
+      if (row === undefined || /(?:^|_)id$/.test(key)) return [];
+      if (isPointedAt(row.group, lead)) return [row];
+      const isNamed = anchors.some((anchor) => anchor.members[0]?.group === row.group);
+      return isCoded(row.group) && !isNamed ? [row] : [];
     });
     const [row, another] = new Set(rows);
     return row === undefined || another !== undefined
       ? []
       : [{ start: mention.start, end: mention.end, members: [row], isDescribed: true }];
   });
+}
+
+/** "The one for X", "the ticket from X" */
+function isPointedAt({ noun, pointer, members }: Group, lead: string): boolean {
+  const said = /\bthe\s+(?:\p{Ll}+\s+)?(\p{L}+)\s+(?:for|from|by|with|of|at|to)\s+(?:the\s+)?[“"*]*$/iu.exec(
+    lead,
+  )?.[1];
+  const word = singular(said?.toLowerCase() ?? '');
+  return pointer !== undefined && members.length > 1 && (word === 'one' || word === noun.split(' ').at(-1));
+}
+
+/** "Approved by X": X is what a field says of another thing, and stands for none itself. */
+function isSaidOfAnother(key: string, lead: string): boolean {
+  const [, verb = '', preposition = ''] = /(\p{L}+)\s+(by|to)\s+(?:the\s+)?$/iu.exec(lead) ?? [];
+  return verb !== '' && wordsOf(key).join(' ') === `${verb} ${preposition}`.toLowerCase();
 }
 
 /** Whether what tells the members of a list apart is no word that people say. */

@@ -41,7 +41,7 @@ function isLabel(reading: AnswerReading, relation: Relation, sentence: Sentence)
     isTimed &&
     behind !== undefined &&
     /ed$|en$/.test(behind.word) &&
-    reading.scene.facts.some((fact) => fieldFit(behind.word, fact.key) === 1)
+    reading.scene.facts.some((fact) => fieldFit(behind.word, fact.key) > 0)
   )
     return true;
   const behindIt = reading.mentions.filter(

@@ -3,7 +3,7 @@ import { plainText } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
-import { saysFact } from './direct.ts';
+import { directCandidates, saysFact } from './direct.ts';
 import { mayMean } from './match-fact.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, isWithin, sentenceAt } from './reading.ts';
@@ -17,7 +17,8 @@ export function reportedValues(reading: AnswerReading): readonly Objection[] {
   if (writes.length === 0) return [];
   const ids = new Set(writes.map(({ step }) => step.id));
   const given = writes.flatMap(({ step }) => [...scalarsIn(step.arguments)].map(({ value }) => value));
-  const shown = scene.facts.filter(({ step }) => ids.has(step.id));
+  // When a change was made is no value that it was made with.
+  const shown = scene.facts.filter(({ step, key }) => ids.has(step.id) && !isStamp(key));
   const parts = dayParts(reading, given);
   const others = mentions.flatMap((mention): Objection[] => {
     if (!judged.has(mention.kind)) return [];
@@ -45,7 +46,48 @@ export function reportedValues(reading: AnswerReading): readonly Objection[] {
       },
     ];
   });
-  return [...parts, ...others];
+  return [...parts, ...others, ...staleValues(reading, ids)];
+}
+
+/** "It is now due on 22 September", where the change made it another day: what was so before. */
+function staleValues(reading: AnswerReading, writes: ReadonlySet<string>): readonly Objection[] {
+  const { answered, mentions, scene } = reading;
+  return mentions.flatMap((mention): readonly Objection[] => {
+    if (!judged.has(mention.kind) && mention.kind !== 'number') return [];
+    const sentence = sentenceAt(reading, mention);
+    const lead = answered.response.slice(sentence.start, mention.start);
+    if (!/\bnow\b[^.;:!?,]*$/i.test(lead) || /\b(?:was|were|from|instead of|previously)\b[^,;]*$/i.test(lead))
+      return [];
+    const shown = directCandidates(reading, mention).flatMap(({ facts }) => facts);
+    if (shown.length === 0 || shown.some(({ step }) => writes.has(step.id))) return [];
+    const isStale = shown.every((old) =>
+      scene.facts.some(
+        (fresh) =>
+          writes.has(fresh.step.id) &&
+          fresh.key === old.key &&
+          fresh.value !== null &&
+          fresh.value !== old.value,
+      ),
+    );
+    return isStale
+      ? [
+          {
+            text: mention.text,
+            start: mention.start,
+            what: `${JSON.stringify(mention.text)} was so before the change.`,
+            instead: 'Report what the change has made of it.',
+          },
+        ]
+      : [];
+  });
+}
+
+const stamp =
+  /^(?:created|updated|cancell?ed|modified|deleted|changed|recorded|processed|approved|confirmed|closed|submitted|saved)_?(?:at|on)$/i;
+
+/** Whether a field only says when a change was made. */
+export function isStamp(key: string): boolean {
+  return stamp.test(key);
 }
 
 const dayPart = /\b(?:morning|afternoon|evening|night)\b/gi;

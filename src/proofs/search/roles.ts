@@ -8,6 +8,7 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { thingMisfit } from './belongs.ts';
 import { listsOf } from './counted-list.ts';
+import { countCandidates } from './derive-count.ts';
 import { directCandidates } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { isSaid, type Name, namesOf, objection } from './names-said.ts';
@@ -130,7 +131,9 @@ function subjectObjection(reading: AnswerReading, name: Name): Objection | undef
   const shown = stepsBehind(reading, { start: name.end, end: sentence.end });
   if (shown.length === 0) return undefined;
   const isCount =
-    /^[”"'’»]?\s+(?:has|have|had)\s/i.test(rest) && stepsCounted(reading, name.end, sentence.end).length > 0;
+    /^[”"'’»]?\s+(?:has|have|had)\s/i.test(rest) &&
+    (stepsCounted(reading, name.end, sentence.end).length > 0 ||
+      stepsOfCount(reading, { start: name.end, end: sentence.end }).length > 0);
   const isOf = (step: SceneStep) => {
     const owner = ownerOf(scene, step);
     if (owner === undefined || owner.isSearched) return true;
@@ -170,6 +173,8 @@ function actorObjection(reading: AnswerReading, name: Name, rest: string): Objec
 /** "Three activities with X", "three comments on the ticket X": a list of something else. */
 function ownerObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene } = reading;
+  // "The only room with video"
+  if (/^\p{Ll}/u.test(name.text)) return undefined;
   const sentence = sentenceAt(reading, name);
   const lead = answered.response.slice(Math.max(sentence.start, name.start - longestLead), name.start);
   const counted = /\b(\p{L}+s)\s+(?:with|of|for|on|at|in|about)\s+(?:the\s+\p{L}+\s+)?[“"'‘«]?$/iu.exec(
@@ -237,8 +242,25 @@ function stepsCounted(reading: AnswerReading, start: number, end: number): reado
     .map(({ step }) => step);
 }
 
+/** "Has two emails", "has no demos": the steps whose list is counted, or of which there is nothing. */
+function stepsOfCount(reading: AnswerReading, stretch: Sentence): readonly SceneStep[] {
+  const number = reading.mentions.find((mention) => mention.kind === 'number' && isWithin(mention, stretch));
+  const lead = reading.answered.response.slice(stretch.start, stretch.end);
+  if (/^[”"'’»]?\s+(?:has|have|had)\s+no\s/i.test(lead))
+    return listsOf(reading).flatMap(({ step, items }) => (items.length === 0 ? [step] : []));
+  if (
+    number === undefined ||
+    !/^[”"'’»]?\s+(?:has|have|had)\s+(?:only\s+|just\s+)?$/i.test(lead.slice(0, number.start - stretch.start))
+  )
+    return [];
+  const groups = countCandidates(reading, number, stretch).flatMap(({ group }) => group ?? []);
+  return reading.scene.steps.filter(({ step }) => groups.some((group) => group.step === step));
+}
+
 /** The steps that show what a stretch says: a count of their list, or a value. */
 function stepsBehind(reading: AnswerReading, stretch: Sentence): readonly SceneStep[] {
+  const counted = stepsOfCount(reading, stretch);
+  if (counted.length > 0) return counted;
   const [first] = reading.mentions.filter(
     (mention) => isWithin(mention, stretch) && mention.kind !== 'relation' && mention.kind !== 'answer',
   );

@@ -11,6 +11,13 @@ export function sideSaid(response: string, { start }: { readonly start: number }
     return 'home';
   if (/\b(?:at\s+home\s+(?:against|to|with)|host(?:s|ed|ing)?|welcom(?:e|es|ed))\s+(?:the\s+)?$/i.test(lead))
     return 'away';
+  if (/\b(?:leav(?:es?|ing)|depart(?:s|ed|ing)?|out of)\s+(?:the\s+)?$/i.test(lead)) return 'from';
+  if (
+    /\b(?:(?:arriv(?:es?|ed|ing)|land(?:s|ed|ing)?)\s+(?:in|at)|reach(?:es|ed|ing)?|bound for)\s+(?:the\s+)?$/i.test(
+      lead,
+    )
+  )
+    return 'to';
   const before = /\b(from|to|von|nach|aus|in|into)\s+$/i.exec(lead.slice(-8))?.[1];
   if (before === undefined) return undefined;
   return /^(?:from|von|aus)$/i.test(before) ? 'from' : /^(?:to|nach|into)$/i.test(before) ? 'to' : undefined;

@@ -41,6 +41,36 @@ export function differenceObjections(reading: AnswerReading): readonly Objection
   });
 }
 
+const bigger =
+  /\b(?:larger|bigger|higher|greater|longer|heavier|dearer|pricier|more expensive|warmer|older)\b[^.;:]{0,12}:\s+$/i;
+const smaller = /\b(?:smaller|lower|less|shorter|lighter|cheaper|colder)\b[^.;:]{0,12}:\s+$/i;
+
+/** "A is larger: €0 against €3,372": the first is to be the larger one. */
+export function orderObjections(reading: AnswerReading): readonly Objection[] {
+  const { response } = reading.answered;
+  const figures = figuresBut(reading);
+  return figures.flatMap((first, at): readonly Objection[] => {
+    const second = figures[at + 1];
+    if (second === undefined || second.kind !== first.kind) return [];
+    if (
+      !/^\s+(?:against|versus|vs\.?|compared (?:to|with))\s+$/i.test(response.slice(first.end, second.start))
+    )
+      return [];
+    const lead = response.slice(Math.max(0, first.start - 48), first.start);
+    const side = bigger.test(lead) ? 1 : smaller.test(lead) ? -1 : 0;
+    const [a, b] = [amountOf(first), amountOf(second)];
+    if (side === 0 || a === undefined || b === undefined || Math.sign(a - b) === side) return [];
+    return [
+      {
+        text: first.text,
+        start: first.start,
+        what: `${JSON.stringify(first.text)} against ${JSON.stringify(second.text)} is the other way round.`,
+        instead: 'Say how the two values compare.',
+      },
+    ];
+  });
+}
+
 /** "That's less than twice today's 32 km/h": the figure before the word against the one behind it. */
 export function ratioObjections(reading: AnswerReading): readonly Objection[] {
   const { response } = reading.answered;

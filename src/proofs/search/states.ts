@@ -20,7 +20,7 @@ const stateKey =
   /(?:^|_)(?:status|state|stage|phase|priority|severity|health|condition|outcome|tier|availability|visibility|verdict|result|level|conclusion|frequency|recurrence|interval|statut|etat|zustand|prioritaet|priorite|estado|prioridad)$|[a-z](?:Status|State|Stage|Priority)$/;
 
 /** Whether a field says the state that its thing is in. */
-function isStateKey(key: string): boolean {
+export function isStateKey(key: string): boolean {
   return stateKey.test(key);
 }
 

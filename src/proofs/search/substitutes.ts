@@ -37,7 +37,11 @@ function twice(reading: AnswerReading): readonly Objection[] {
       const next = siblings[before + 1];
       if (one === undefined || next === undefined) return [];
       // "A (€7), B (€9) and A (€7)"
-      const between = answered.response.slice(one.end, next.start).replace(/^[”"'’»]?\s*\([^()]*\)/, '');
+      // … or "the one for A and the one for A"
+      const between = answered.response
+        .slice(one.end, next.start)
+        .replace(/^[”"'’»]?\s*\([^()]*\)/, '')
+        .replace(/^(\s*,?\s+and)\s+the\s+ones?\s+(?:for|of|with|from)(?=\s)/i, '$1');
       if (!joins(between)) return [];
       const isSame = fold(textOf(reading, one)) === fold(textOf(reading, anchor));
       if (isSame && one.members.includes(member) && anchors.indexOf(one) < index)

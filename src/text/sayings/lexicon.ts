@@ -23,7 +23,7 @@ export interface Lexicon {
   readonly ordinals: ReadonlyMap<string, number>;
   readonly ordinalSuffixes: ReadonlySet<string>;
   readonly fractions: PhraseTable<number>;
-  readonly andHalf: PhraseTable<true>;
+  readonly andHalf: PhraseTable<number>;
   readonly minus: ReadonlySet<string>;
   readonly belowZero: PhraseTable<true>;
   readonly months: ReadonlyMap<string, number>;
@@ -105,7 +105,7 @@ function compile(language: Language): Lexicon {
     ordinals: new Map(phraseEntries(language.ordinals, Number)),
     ordinalSuffixes: wordSet(language.ordinalSuffixes),
     fractions: new PhraseTable(phraseEntries(language.fractions, Number)),
-    andHalf: phrases(language.andHalf),
+    andHalf: new PhraseTable(phraseEntries(language.andHalf, Number)),
     minus: wordSet(language.minus),
     belowZero: phrases(language.belowZero),
     months: indexed(language.months),

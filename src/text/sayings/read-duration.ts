@@ -50,12 +50,12 @@ const sum = (a: Duration, b: Duration): Duration => ({
   precision: Math.min(a.precision, b.precision),
 });
 
-/** Half of the unit that a duration was said in. */
-const half = ({ months, precision }: Duration): Duration => ({
+/** A part, such as half, of the unit that a duration was said in. */
+const partOf = ({ months, precision }: Duration, part: number): Duration => ({
   as: 'duration',
-  months: months > 0 ? precision / (30 * 86_400) / 2 : 0,
-  seconds: months > 0 ? 0 : precision / 2,
-  precision: precision / 2,
+  months: months > 0 ? (precision / (30 * 86_400)) * part : 0,
+  seconds: months > 0 ? 0 : precision * part,
+  precision: precision * Math.min(part, 0.5),
 });
 
 /** The amount at a token; the parts of a duration are taken together. `isLed` where "a week" is certainly a length. */
@@ -66,7 +66,11 @@ export function readDuration(source: Source, index: number, isLed = false): Foun
   const { tokens, lexicon } = source;
   const andHalf = lexicon.andHalf.match(tokens, first.end);
   if (andHalf !== undefined)
-    return { kind: 'duration', readings: durations.map((part) => sum(part, half(part))), end: andHalf.end };
+    return {
+      kind: 'duration',
+      readings: durations.map((each) => sum(each, partOf(each, andHalf.value))),
+      end: andHalf.end,
+    };
   let [total] = durations;
   let end = first.end;
   for (let parts = 1; parts < 5 && total !== undefined; parts++) {

@@ -189,9 +189,9 @@ function readScale(source: Source, found: FoundNumber): FoundNumber {
   const [only] = number.numbers;
   // "a million and a half" adds half of the scale, "two and a half" half of one.
   const size = only === undefined ? 1 : Math.max(1, only.value >= 1000 ? wholePrecision(only.value) : 1);
-  const value = (only?.value ?? 0) + size / 2;
+  const value = (only?.value ?? 0) + size * half.value;
   const behind = scaleBehind(source, half.end);
-  const sum = { ...number, numbers: [{ value, precision: size / 2 }], end: half.end };
+  const sum = { ...number, numbers: [{ value, precision: size * Math.min(half.value, 0.5) }], end: half.end };
   return behind === undefined ? sum : scaled(sum, behind, half.end + 1);
 }
 

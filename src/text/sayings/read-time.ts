@@ -174,7 +174,7 @@ function readHour(source: Source, index: number): Found | undefined {
   const isTimed = isAtTime(source, index);
   if (at.isHalf) return isRomance && isTimed ? spoken(source, at.hours * hour + 1800, at.end) : undefined;
   const half = isRomance && isTimed ? lexicon.andHalf.match(tokens, place) : undefined;
-  if (half !== undefined) return spoken(source, at.hours * hour + 1800, half.end);
+  if (half !== undefined) return spoken(source, at.hours * hour + hour * half.value, half.end);
   const isPart = lexicon.clock.dayParts.match(tokens, place) !== undefined;
   const isClock = (oclockWord !== undefined && (!isRomance || isTimed)) || (isPart && isTimed);
   if (isClock || isPart) return spoken(source, at.hours * hour, place, hour);

@@ -26,7 +26,8 @@ export const english: Language = {
   fractions:
     '0.5: half, a half, one half; 0.25: a quarter, one quarter; 0.3333333333333333: a third, one third; ' +
     '0.6666666666666666: two thirds; 0.75: three quarters; 0.2: a fifth; 0.1: a tenth; 2: twice; 3: thrice',
-  andHalf: 'and a half,and one half,and half',
+  andHalf:
+    '0.5: and a half, and one half, and half; 0.25: and a quarter, and one quarter; 0.75: and three quarters',
   minus: 'minus negative',
   belowZero: 'below zero,below freezing,sub zero',
   months:

@@ -23,7 +23,7 @@ export const french: Language = {
   fractions:
     '0.5: demi, demie, la moitie, moitie; 0.25: un quart, quart; 0.3333333333333333: un tiers; 0.6666666666666666: deux ' +
     'tiers; 0.75: trois quarts; 2: deux fois; 3: trois fois',
-  andHalf: 'et demi,et demie',
+  andHalf: '0.5: et demi, et demie; 0.25: et quart, et un quart',
   minus: 'moins',
   belowZero: 'en dessous de zero,sous zero',
   months:

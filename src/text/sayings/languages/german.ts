@@ -27,7 +27,7 @@ export const german: Language = {
   fractions:
     '0.5: halb, halbe, halben, halbes, die halfte, halfte; 0.25: ein viertel, viertel; 0.3333333333333333: ein drittel; ' +
     '0.6666666666666666: zwei drittel; 0.75: drei viertel, dreiviertel; 2: zweimal; 3: dreimal',
-  andHalf: 'und eine halbe,und ein halbes',
+  andHalf: '0.5: und eine halbe, und ein halbes; 0.25: und eine viertel',
   minus: 'minus',
   belowZero: 'unter null',
   months:

@@ -24,7 +24,7 @@ export interface Language {
   /** What follows digits to make an ordinal. */
   readonly ordinalSuffixes: string;
   readonly fractions: string;
-  /** "and a half" behind a number or a unit. */
+  /** "and a half", "and a quarter" behind a number or a unit: the part, and the words that say it. */
   readonly andHalf: string;
   readonly minus: string;
   /** Behind a temperature. */

@@ -26,7 +26,7 @@ export const spanish: Language = {
   fractions:
     '0.5: medio, media, la mitad, mitad; 0.25: un cuarto; 0.3333333333333333: un tercio; 0.6666666666666666: dos tercios; ' +
     '0.75: tres cuartos; 2: dos veces; 3: tres veces',
-  andHalf: 'y medio,y media',
+  andHalf: '0.5: y medio, y media; 0.25: y cuarto, y un cuarto',
   minus: 'menos',
   belowZero: 'bajo cero',
   months:

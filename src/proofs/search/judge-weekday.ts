@@ -1,0 +1,48 @@
+// Whether a weekday is that of what it is said of.
+import type { Mention } from '../../text/sayings/mention.ts';
+import { fold } from '../../text/sayings/tokens.ts';
+import { thingMisfit } from './belongs.ts';
+import type { Judged } from './candidate.ts';
+import { mayMean } from './match-fact.ts';
+import { isProse } from './prose.ts';
+import { type AnswerReading, sentenceAt } from './reading.ts';
+
+/** "Friday is completely free": a day of which the results have nothing. */
+const idleDay =
+  /^\s+(?:is|looks|stays|remains)\s+(?:\p{L}+\s+)?(?:free|clear|empty|open)\b|^\s+(?:has|there['’]s|there is)\s+(?:nothing|none|no)\b/iu;
+
+/** A weekday is that of the date beside it, or of what the sentence is about; in a field's name it is its label. */
+export function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
+  const { scene, fieldWords, mentions, answered } = reading;
+  const word = fold(mention.text);
+  if (fieldWords.has(word) || fieldWords.has(word.replace(/s$/, ''))) return { candidate: undefined };
+  const [day] = mention.readings.flatMap((each) => (each.as === 'weekday' ? [each.day] : []));
+  const sentence = sentenceAt(reading, mention);
+  const dates = mentions.filter(
+    (other) => other.kind === 'date' && other.start >= sentence.start && other.end <= sentence.end,
+  );
+  const isOn = (date: string) => ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1 === day;
+  const said = dates.flatMap(({ readings }) =>
+    readings.flatMap((each) => (each.as === 'date' ? [each.from] : [])),
+  );
+  const facts = scene.facts.filter(
+    (fact) => mayMean(mention, fact.value) && thingMisfit(reading, mention, fact) === undefined,
+  );
+  const isFree = idleDay.test(answered.response.slice(mention.end, sentence.end));
+  if (isFree && said.length === 0 && !scene.facts.some(({ value }) => mayMean(mention, value)))
+    return { candidate: undefined };
+  if (said.length > 0 ? said.some(isOn) : facts.length > 0) return { candidate: undefined };
+  // "The update is planned for Friday evening", as a comment of the results says.
+  const isWritten = scene.facts.some(
+    ({ value }) =>
+      isProse(value) &&
+      fold(value)
+        .split(/[^\p{L}]+/u)
+        .includes(word),
+  );
+  if (isWritten) return { candidate: undefined };
+  return {
+    what: `${JSON.stringify(mention.text)} is not the weekday of what it is said of.`,
+    instead: 'Say the weekday of the date.',
+  };
+}

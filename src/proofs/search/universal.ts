@@ -1,0 +1,103 @@
+// "All four have an assignee", "none of them do": what is said of every item of a list, against each of them.
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { fieldFit } from '../../text/field-words.ts';
+import type { Relation } from '../../text/sayings/relation.ts';
+import { type CountedList, isCalled, listsOf, type Predicate } from './counted-list.ts';
+import { isCondition, predicatesIn } from './item-predicates.ts';
+import { type AnswerReading, isWithin, readQuery, type Sentence } from './reading.ts';
+import type { Settled } from './settled.ts';
+import { nameInPath } from './write-path.ts';
+
+const elliptic =
+  /^(?:the|of|them|these|those|our|its|their|do|does|did|are|is|have|has|were|was|can|will|so|indeed|it|haben|sind|ist|tun|es|ont|sont|le|lo|son|hacen)$/;
+
+/** Whether all items, or none of them, are what the clause behind the word or else the query says; undefined where neither says it. */
+export function universal(
+  reading: AnswerReading,
+  relation: Relation,
+  sentence: Sentence,
+  wanted: 'all' | 'none',
+): Settled {
+  const clause = /^[^.;:!?\n,]*/.exec(reading.answered.response.slice(relation.end, sentence.end))?.[0] ?? '';
+  const stretch = { start: relation.end, end: relation.end + clause.length };
+  const list = listMeant(reading, stretch);
+  if (list === undefined || reading.anchors.some((anchor) => isWithin(anchor, stretch))) return undefined;
+  const items = list.items.filter(isObject);
+  const predicates = predicatesSaid(reading, list, stretch, sentence);
+  let failed: string | undefined;
+  for (const { text, holds } of predicates) {
+    const count = items.filter(holds).length;
+    if (count === (wanted === 'all' ? items.length : 0))
+      return {
+        proof:
+          wanted === 'all'
+            ? `$count(${list.path}[${text}]) = $count(${list.path})`
+            : `$count(${list.path}[${text}]) = 0`,
+      };
+    failed ??= `${count} of ${items.length} are`;
+  }
+  return failed === undefined ? undefined : { why: failed };
+}
+
+/** The list of as many items as the words say, or the one that they call by its noun. */
+function listMeant(reading: AnswerReading, stretch: Sentence): CountedList | undefined {
+  const lists = listsOf(reading).filter(({ items }) => items.length > 1 && items.every(isObject));
+  const number = reading.mentions.find(
+    ({ kind, start }) => kind === 'number' && start >= stretch.start && start - stretch.start < 16,
+  );
+  const [count] = number?.readings ?? [];
+  if (count?.as === 'number') {
+    const sized = lists.filter(({ items }) => items.length === count.value);
+    return sized.length === 1 ? sized[0] : undefined;
+  }
+  const [last] = lists.filter(({ step }) => step === reading.scene.steps.at(-1));
+  const text = reading.answered.response.slice(stretch.start, stretch.end);
+  return /^\s*(?:of (?:them|these|those)\b|(?:have|haben|sind|ont|sont)\b)/i.test(text) ? last : undefined;
+}
+
+function predicatesSaid(
+  reading: AnswerReading,
+  list: CountedList,
+  stretch: Sentence,
+  sentence: Sentence,
+): readonly Predicate[] {
+  const words = reading.tokens.filter((token) => token.kind === 'word' && isWithin(token, stretch));
+  const isNumber = (token: Sentence) =>
+    reading.mentions.some(
+      ({ kind, start, end }) => kind === 'number' && start <= token.start && token.end <= end,
+    );
+  const isElliptic = words.every(
+    (token) => elliptic.test(token.word) || isNumber(token) || isCalled(list, token.word),
+  );
+  const isPlain = ({ text }: Predicate) => isCondition(text) || /=\s*'\p{Ll}/u.test(text);
+  if (!isElliptic)
+    return [
+      ...having(
+        words.map(({ word }) => word),
+        list,
+      ),
+      ...predicatesIn(reading, list, stretch, sentence).filter(isPlain),
+    ];
+  const query = readQuery(reading);
+  const whole = { start: 0, end: query.answered.response.length };
+  return predicatesIn(query, list, whole, whole).filter(isPlain);
+}
+
+const verbs = /^(?:have|has|haben|hat|ont|a|tienen|tiene)$/;
+
+/** "Have an assignee": what is not empty in an item. */
+function having(words: readonly string[], { items }: CountedList): readonly Predicate[] {
+  const at = words.findIndex((word) => verbs.test(word));
+  const said = new Set(words.slice(at + 1).filter((word) => !elliptic.test(word)));
+  if (at === -1 || words.slice(at).some((word) => /^(?:no|not|kein\w*|pas)$/.test(word))) return [];
+  const objects = items.filter(isObject);
+  return [...new Set(objects.flatMap((item) => Object.keys(item)))].flatMap((key): readonly Predicate[] => {
+    const isIt = [...said].some((word) => word.length > 2 && fieldFit(word, key) > 0);
+    const isOpen = objects.some((item) => isNothing(item[key]));
+    if (!isIt || !isOpen) return [];
+    return [{ text: `${nameInPath(key)} != null`, holds: (item: JsonObject) => !isNothing(item[key]) }];
+  });
+}
+
+const isNothing = (value: JsonValue | undefined) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
