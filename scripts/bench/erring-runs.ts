@@ -15,7 +15,7 @@ const samples = 60;
 function configIn(folder: string): string {
   const bundled = ['crm', 'shop', 'support'].map((name) => [
     name,
-    { command: process.execPath, args: [join(root, `dist/servers/${name}/stdio.js`)], sandbox: true },
+    { command: process.execPath, args: [join(root, `dist/servers/${name}/stdio.js`)] },
   ]);
   const files = {
     command: process.execPath,

@@ -13,7 +13,7 @@ export interface WrittenServers {
 
 /**
  * Finds the servers: under `mcpServers` (most clients), `servers` (VS Code), `context_servers` (Zed), `mcp_servers`
- * (Codex), `mcp` (opencode), `extensions` (Goose) or `mcp.servers` (VS Code's settings), and in Claude Code's own file
+ * (Codex), `mcp` (opencode), `extensions` (Goose), at the top (Warp) or `mcp.servers` (VS Code's settings), and in Claude Code's own file
  * under its projects; a list of servers with names is as good. Throws `usage` if there are none.
  */
 export function serversIn(document: unknown, file: string): WrittenServers {
@@ -28,6 +28,7 @@ export function serversIn(document: unknown, file: string): WrittenServers {
     ...Object.entries(top).filter(([key]) => /^[\w.-]+\.(?:mcpServers|servers)$/.test(key)),
     ['projects', inProjects(top)],
     ['extensions', isObject(top.extensions) ? top.extensions : undefined],
+    ['the file', isAllEntries(top) ? top : undefined],
   ];
   const [key, written] = places.find(([, value]) => value !== undefined) ?? [];
   const entries = Array.isArray(written) ? byName(written) : written;
@@ -44,6 +45,10 @@ export function serversIn(document: unknown, file: string): WrittenServers {
 
 const isEntry = (value: JsonObject) =>
   ['command', 'url', 'type'].some((key) => typeof value[key] === 'string');
+
+/** A file of nothing but servers by their names (Warp). */
+const isAllEntries = (top: JsonObject) =>
+  Object.keys(top).length > 0 && Object.values(top).every((entry) => isObject(entry) && isEntry(entry));
 
 /** opencode switches tools off beside its servers: `"tools": { "notes_drop": false, "docs*": false }`. */
 function withSwitches(entries: JsonObject, tools: JsonValue | undefined): JsonObject {
@@ -101,6 +106,7 @@ export function commonEntry(written: unknown): CommonEntry {
   const kind = [written.type, transport, transportType].find((value) => typeof value === 'string');
   const url = written.url ?? serverUrl ?? httpUrl ?? uri;
   const env = variablesOf(written.env ?? written.environment ?? written.envs);
+  const cwd = written.cwd ?? written.workingDirectory ?? written.working_directory;
   const headers = headersOf(written);
   return {
     entry: {
@@ -115,6 +121,7 @@ export function commonEntry(written: unknown): CommonEntry {
       ...(url === undefined ? {} : { url }),
       ...(env === undefined ? {} : { env }),
       ...(headers === undefined ? {} : { headers }),
+      ...(cwd !== undefined && cwd !== null ? { cwd } : {}),
       ...switchOf(written),
     },
     deny: denied(written),

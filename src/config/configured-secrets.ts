@@ -24,7 +24,7 @@ const secretWord = new Set([
 const ofAnother = /^(?:through|id)$/;
 /** What a secret has, or how it is used, at the end of a name: `TOKEN_LIMIT`, `AUTH_MODE`, `KEY_PREFIX`. */
 const aboutSecret =
-  /^(?:count|limit|rate|size|length|name|prefix|suffix|type|enabled|required|mode|method|scheme|provider|strategy|flow|column|header|param|version|algorithm|alg|format|ttl|timeout|expiry|expires|expiration|lifetime|duration|email|domain|realm|region|layout|bindings?)$/;
+  /^(?:count|limit|rate|size|length|name|prefix|suffix|type|enabled|required|mode|method|scheme|provider|strategy|flow|column|header|param|version|algorithm|alg|format|ttl|timeout|expiry|expires|expiration|date|lifetime|duration|email|domain|realm|region|layout|bindings?)$/;
 /** Keys that open nothing. */
 const openKey =
   /^(?:public|primary|foreign|sort|partition|cache|hot|short|group|row|search|idempotency|map|range)$/;
@@ -70,7 +70,7 @@ function isSecretName(name: string): boolean {
     .filter((word) => word !== '');
   // MAX_TOKENS=4096 counts, and 4096 is no secret.
   if (/^(?:max|min|num|no|limit)$/.test(words[0] ?? '')) return false;
-  if (aboutSecret.test(words.at(-1) ?? '')) return false;
+  if (aboutSecret.test(words.at(-1) ?? '') || words.includes('per')) return false;
   if (secretPart.test(words.join(''))) return true;
   return words.some((word, index) => {
     const plain = word.replace(/(?<!\d)\d+$/, '');

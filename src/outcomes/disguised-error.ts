@@ -9,6 +9,7 @@ import { isStatusLine, saysFailure } from './failure-words.ts';
 const trace = new RegExp(
   [
     '^(?:Uncaught\\s|Exception in thread "[^"\\n]{1,80}" )?[\\w.$]{0,200}(?:Error|Exception)\\b[^\\n]{0,2000}\\n[ \\t]{1,40}at\\s',
+    '^(?:node:|file://|/)\\S{1,200}:\\d{1,6}\\n[\\s\\S]{0,600}?\\n\\S{0,40}Error: ',
     '^Traceback \\(most recent call last\\):',
     '^(?:panic|fatal error): [^\\n]{1,500}\\n[\\s\\S]{0,300}?\\ngoroutine \\d+ \\[',
     "^thread '[^'\\n]{1,80}' (?:\\(\\d+\\) )?panicked at ",

@@ -5,7 +5,7 @@ const longest = 200;
 
 /** What programming languages and clients print for nothing. */
 const nothing =
-  /^(?:none|null|nil|undefined|n\/a|\[\s{0,5}\]|\{\s{0,5}\}|\(\)|""|''|[([<]? ?(?:empty|none|no output|no data|no results?|no content|0 rows?|nothing)[^\w\s]?[)\]>]?|empty set(?: \([\d.]{1,9} sec\))?)[.!]?$/i;
+  /^(?:none(?: (?:found|available|yet))?|null|nil|undefined|n\/a|\[\s{0,5}\]|\{\s{0,5}\}|\(\)|""|''|[([<]? ?(?:empty|none|no output|no data|no results?|no content|0 rows?|nothing)[^\w\s]?[)\]>]?|empty set(?: \([\d.]{1,9} sec\))?)[.!]?$/i;
 
 const things =
   '(?:results?|match(?:es)?|items?|records?|entries|entry|rows?|data|hits?|documents?|files?|alerts?|issues?|tasks?|events?|messages?|users?|pages?|notes?|projects?|orders?|customers?|products?|articles?|meetings?|comments?|images?|videos?|articles?|posts?|repositories|commits?|branches|tables?|output|content|information|suggestions?|forecasts?|flights?|hotels?|rooms?|places?|locations?|papers?|books?|channels?|contacts?|emails?|mails?|tickets?|transactions?|updates?|notifications?|elements?|objects?|nodes?|records?|values?|options?|games?|movies?|songs?|jobs?|links?|(?:pull |merge |open )?requests?|resources?|tools?)';
@@ -13,10 +13,10 @@ const things =
 const english: readonly RegExp[] = [
   // "No results found for x.", "There are no open issues.", "0 items found"
   new RegExp(
-    `^(?:sorry,? |unfortunately,? )?(?:there (?:are|were|is|was) |you (?:have|had) )?(?:currently )?(?:no|0|zero) (?!known\\b)(?:[\\w'’-]{1,30} ){0,3}?${things}(?: (?:yet|found|available|scheduled|planned|pending|due|recorded|returned|matched|exists?|exist|to (?:show|display|report|list)|(?:was|were|are|is) (?:found|available|returned)|match(?:ed|ing|es)?)\\b)?(?: (?:for|in|on|at|with|matching|that match|by|from|of|within|between|your|the) [^.,\\n]{1,120})?[.!]?$`,
+    `^(?:sorry,? |unfortunately,? )?(?:there (?:are|were|is|was) |you (?:have|had) )?(?:currently )?(?:no|0|zero) (?!known\\b|such [\\w-]+(?<!s)[.!]?$)(?:[\\w'’-]{1,30} ){0,3}?${things}(?: (?:yet|found|available|scheduled|planned|pending|due|recorded|returned|matched|exists?|exist|to (?:show|display|report|list)|(?:was|were|are|is) (?:found|available|returned)|match(?:ed|ing|es)?)\\b)?(?: (?:for|in|on|at|with|matching|that match|by|from|of|within|between|your|the) [^.,\\n]{1,120})?[.!]?$`,
     'i',
   ),
-  /^(?:sorry,? )?(?:there (?:are|were) )?(?:no|0) (?!(?:\S{1,40} ){0,3}?(?:errors?|problems?|conflicts?|vulnerabilit|warnings?|duplicates?|violations?|differences?|threats?|defects?))(?:\S{1,40} ){0,4}?(?:found|available|matched)(?: (?:for|in|on|with|matching) [^.,\n]{1,120})?[.!]?$/i,
+  /^(?:sorry,? )?(?:there (?:are|were) )?(?:no|0) (?!such [\w-]+(?<!s)[.!]?$|(?:\S{1,40} ){0,3}?(?:errors?|problems?|conflicts?|vulnerabilit|warnings?|duplicates?|violations?|differences?|threats?|defects?))(?:\S{1,40} ){0,4}?(?:found|available|matched)(?: (?:for|in|on|with|matching) [^.,\n]{1,120})?[.!]?$/i,
   new RegExp(
     `^(?:found|returned|got|retrieved|listing|showing) (?:0|no) (?:[\\w-]{1,30} ){0,2}${things}[.!:]?$`,
     'i',
@@ -30,6 +30,10 @@ const english: readonly RegExp[] = [
     `^(?:we )?(?:could not find|couldn['’]t find|did not find|didn['’]t find|found) (?:any|no) (?:[\\w-]{1,30} ){0,2}${things}[^.\\n]{0,80}[.!]?$`,
     'i',
   ),
+  /^you (?:do not|don['’]t|did not|didn['’]t|currently have no|have no|had no) ?(?:have |see )?(?:any |yet any )?(?!errors?|problems?|conflicts?|warnings?|permissions?|access|rights?|idea|need|doubt)(?:[\w'’-]{1,30} ){0,3}?[\w-]{2,30}s(?: (?:yet|today|tomorrow|scheduled|planned|here|left|in|on|for|at|this|that|from|with)\b[^.,\n]{0,80})?[.!]?$/i,
+  // Whatever there is none of, over some time or by what was searched for
+  /^(?:there (?:are|were|have been) )?no (?!(?:\S{1,40} ){0,3}?(?:errors?|problems?|conflicts?|vulnerabilit|warnings?|failures?|incidents?|outages?|defects?|delays?|changes?|complaints?|issues?))(?:[\w'’-]{1,30} ){0,3}?[\w-]{2,30}s (?:since|before|after|between|within|today|tomorrow|yesterday|this (?:week|month|year)|so far|yet|to show|for \S|match\w* \S|with \S|named \S|called \S)[^.,\n]{0,80}[.!]?$/i,
+  /^(?:the |your |this |an? )?(?:\w{1,20} )?(?:list|folder|directory|inbox|cart|basket|queue|table|collection|result|response|calendar|feed|wish ?list|trash|history|log) (?:is|was|appears|seems)(?: to be)? (?:currently |still )?empty[.!]?$/i,
   /^(?:an? )?empty (?:results?|list|response|output|array|page|folder|directory)[.!]?$/i,
   /^(?:the |your |this )?(?:[\w-]{1,30} ){0,2}(?:list|folder|directory|inbox|cart|queue|table|database|collection|result|response|graph) is (?:currently )?empty[.!]?$/i,
 ];
@@ -61,6 +65,7 @@ const elsewhere: readonly RegExp[] = [
 
 /** That there is none of a thing, whatever it is; that there are no errors says something. */
 const noneOf: readonly RegExp[] = [
+  /^(?!.{0,60}(?:error|problem|conflitt|avvis|duplicat|dubbi))(?:non ci sono|nessun[ao]?['’]?|non (?:è|sono) stat[oaie] trovat[oaie]) ?(?:\S{1,30} ){1,4}?(?:trovat[oaie]|disponibil[ei]|per|in|con|nel\S{0,3})\b[^.]{0,80}[.!]?$/i,
   /^(?!.{0,60}(?:fehler|problem|warnung|konflikt|störung|verst[oö][sß]|duplikat|abweichung|schwachstelle|einwand|zweifel))(?:es (?:wurden?|gibt|sind|liegen) (?:\S{1,20} )?kein(?:e[nrs]?)? (?:\S{1,30} ){1,6}?(?:gefunden|vorhanden|verfügbar|geplant|vor|mit|für|zu|in|im|am|an)\b.{0,80}|kein(?:e[nrs]?)? (?:\S{1,30} ){1,4}?(?:gefunden|vorhanden|verfügbar|geplant|hinterlegt)|keine? (?:\S{1,20} )?(?:ergebnisse?|treffer|daten|einträge|termine|nachrichten|dateien|dokumente) (?:für|zu|mit|in|im|am|unter) [^.]{1,80})[.!]?$/i,
   /^(?!.{0,60}(?:erreur|problème|avertissement|conflit|anomalie|doublon|doute|vulnérabilité))(?:il n['’]y a (?:aucune?|pas (?:de|d['’])) ?\S.{0,80}|(?:aucune?s?|pas de) (?:\S{1,30} ){1,5}?(?:trouvée?s?|disponibles?|prévue?s?|enregistrée?s?|ne correspond\S{0,3}.{0,60}|(?:pour|avec|dans|à) .{1,80}))[.!]?$/i,
   /^(?!.{0,60}(?:error|problema|advertencia|conflicto|duplicad|duda|vulnerabilidad))(?:no (?:hay|existen?|se (?:encontr(?:ó|aron)|han? encontrado)|tiene[ns]?) (?!(?:el|la|los|las|un|una|permiso\w*|acceso) )(?:ning[uú]n(?:[oa])? )?(?:\S{1,30} ){0,3}?\S{1,30}(?: (?:para|con|en|de|que|disponibles?|encontrad[oa]s?|programad[oa]s?).{0,80})?|ning[uú]n[oa]? (?:\S{1,30} ){1,4}?(?:encontrad[oa]|disponible|coincide.{0,60}))[.!]?$/i,

@@ -8,14 +8,16 @@ const failureWords =
 
 /** What says that a request has failed, by itself. */
 const errors = new Set(
-  'error,error message,error msg,errormessage,errormsg,err msg,exception,error description'.split(','),
+  'error,error message,error msg,errormessage,errormsg,err msg,exception,error description,faultstring,fault string'.split(
+    ',',
+  ),
 );
 /** What explains a failure, or is about the request: RFC 9457, frameworks, gateways. */
 const ofRequests = new Set(
   (
     'message,msg,code,status,status code,status text,title,type,detail,details,reason,instance,path,timestamp,time,request id,trace id,' +
     'error code,errcode,errorcode,err code,errno,errmsg,error type,error,errors,cod,ret,retcode,ret code,retmsg,ret msg,result code,result message,result msg,description,' +
-    'error description,error uri,error message,success,ok,is error,documentation url,help,hint,response,method,url,sub code,log id,log_id'
+    'error description,error uri,faultcode,fault code,error message,success,ok,is error,documentation url,help,hint,response,method,url,sub code,log id,log_id'
   ).split(','),
 );
 const messages = new Set(
@@ -67,6 +69,7 @@ export function errorObject(object: JsonObject): string | undefined {
     if (name === 'is error' && value === true) return `an object with "${key}": true`;
     if (name === 'response' && value === 'False') return `an object with "${key}": "False"`;
   }
+  if (isFailedProgram(members)) return 'the outcome of a program that failed';
   return errorList(members) ?? failedStatus(members) ?? failedRequest(members);
 }
 
@@ -81,6 +84,14 @@ function isRecord(members: readonly Member[]): boolean {
     others.some(({ name, value }) => identities.has(name) && !isObject(value)) &&
     others.some(({ name }) => states.test(name))
   );
+}
+
+/** A program that has printed nothing but what went wrong. One that reports failed tests on stdout has answered. */
+function isFailedProgram(members: readonly Member[]): boolean {
+  const find = (name: RegExp) => members.find((member) => name.test(member.name))?.value;
+  const code = find(/^(?:return ?code|exit ?code|exit status|code)$/);
+  const complaint = find(/^std ?err$/);
+  return typeof code === 'number' && code !== 0 && !isNothing(complaint) && isNothing(find(/^std ?out$/));
 }
 
 /** A list of errors in place of data, or with data that hold nothing. */

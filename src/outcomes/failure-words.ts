@@ -2,6 +2,7 @@
 // a ticket, an article or a rate may well be about errors.
 import { STATUS_CODES } from 'node:http';
 import { saysNothing } from './empty-words.ts';
+import { deniesRequest } from './failure-cues.ts';
 import { isExplanation, saysOfThing } from './failure-predicates.ts';
 import { saysFailureElsewhere } from './failure-words-by-language.ts';
 
@@ -95,7 +96,7 @@ const patterns: readonly RegExp[] = [
   /^(?:insufficient|missing|no) (?:permissions?|privileges?|scopes?|rights|access|quota|credits?)(?:[.!:,;(]|$| (?:to|for)\b)/i,
   /^(?:permission|access|authori[sz]ation) (?:was |is |has been |to (?:\S{1,60} ){1,5}(?:was |is ))?(?:denied|forbidden|refused|not allowed)\b(?! \w+s (?:are|were)\b)/i,
   /^this (?:action|operation|request|feature|resource|endpoint|command|tool|method) (?:requires|needs) \S/i,
-  /^access to (?:\S{1,60} ){1,5}is (?:denied|forbidden|restricted|not allowed)\b/i,
+  /^access to (?:\S{1,60} ){1,5}is (?:denied|forbidden|restricted|not allowed)\b(?! to\b)/i,
   /^invalid_(?:grant|client|token|request|scope|api_key|auth|input|argument)\b/i,
   // Limits.
   /^(?:the |your |an? )?(?:\w{1,20} ){0,3}(?:rate[- ]?limit|quota|usage limit|request limit|limit of requests|call limit)s? (?:has been |was |is |have been )?(?:exceeded|reached|hit|exhausted|used up)\b/i,
@@ -159,19 +160,36 @@ function markedWord(_: string, word: string): string {
   return `${/^err$/i.test(word) ? 'error' : word}: `;
 }
 
+/** What people and services say first. */
+const opener =
+  /^(?:(?:h+m+|oh(?: no| dear)?|oops|whoops|uh-?oh|sorry|apologies|unfortunately|regrettably|alas)(?:[,!.:…]{1,3} (?:but )?| but )|(?:i['’]?m|we(?:['’]re| are)) (?:afraid|sorry)(?:,? (?:but|that))? ?)/i;
+/** Who says it: a program in front of its words, a service, a level of a log. */
+const speaker =
+  /^(?:[a-z][\w.+-]{1,15}: (?:\(\d{1,3}\) )?(?=[A-Z]|(?:error|fatal|failed|can ?not|could not|unable|unknown|invalid|unrecogni[sz]ed|illegal|no such|permission|access|the (?:server|command|file|option))\b)|[EF]: (?=[A-Z])|(?:the )?[\w.-]{1,30}(?: \w{1,20})? (?:said|says|reported|reports|replied|answered|responded)(?: with)?: )/;
+
+/** Contractions written out: "isn't" is "is not". */
+function writtenOut(text: string): string {
+  return text
+    .replace(/\b(can)['’]t\b/gi, '$1not')
+    .replace(/\b(wo)n['’]t\b/gi, 'will not')
+    .replace(/\b(\w{2,8})n['’]t\b/gi, '$1 not')
+    .replace(/\b(you|we|they)['’]re\b/gi, '$1 are')
+    .replace(/\b(you|we|they|i)['’]ve\b/gi, '$1 have');
+}
+
+/** A constant or a code as words: "INTERNAL_SERVER_ERROR", "channel_not_found". */
+function codeWords(plain: string): string | undefined {
+  const [code] = /^(?:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[a-z]+(?:_[a-z]+)+)(?=$|: )/.exec(plain) ?? [];
+  return code?.toLowerCase().replaceAll('_', ' ');
+}
+
 /**
- * What a text may come down to: itself; what a program says behind its name, as in "curl: (6) Could not resolve host";
- * and the words of a constant, as in "INTERNAL_SERVER_ERROR".
+ * What a text may come down to: itself; its words without those that come first, or without who says them, as in
+ * "curl: (6) Could not resolve host"; and the words of a code.
  */
 function spokenForms(plain: string): readonly string[] {
-  const behind =
-    /^[a-z][\w.+-]{1,15}: (?:\(\d{1,3}\) )?(?=[A-Z]|(?:error|fatal|failed|can ?not|could not|unable|unknown|invalid|unrecogni[sz]ed|illegal|no such)\b)/;
-  const [constant] = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+(?=$|: )/.exec(plain) ?? [];
-  return [
-    plain,
-    plain.replace(behind, ''),
-    ...(constant === undefined ? [] : [constant.toLowerCase().replaceAll('_', ' ')]),
-  ];
+  const bare = writtenOut(plain.replace(opener, '')).replace(speaker, '');
+  return [...new Set([plain, bare, codeWords(plain), codeWords(bare)])].filter((form) => form !== undefined);
 }
 
 /** Whether the text is the status line of a failed request, or the reason phrase of one. */
@@ -195,6 +213,10 @@ export function saysFailure(text: string): boolean {
     (spoken) =>
       isStatusLine(spoken) ||
       patterns.some((pattern) => pattern.test(spoken)) ||
-      (isShort && (notThere.test(spoken) || saysOfThing(spoken) || saysFailureElsewhere(spoken))),
+      (isShort &&
+        (notThere.test(spoken) ||
+          saysOfThing(spoken) ||
+          deniesRequest(spoken) ||
+          saysFailureElsewhere(spoken))),
   );
 }

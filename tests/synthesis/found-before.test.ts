@@ -1,4 +1,4 @@
-// Reads that find exactly what an earlier read has found make no step: another tool's word for it is no news.
+// Reads that find nothing but what an earlier read has found make no step: another tool's word for it is no news.
 import { expect, test } from 'vitest';
 import { extendWorkflow } from '../../src/grounding/extend-workflow.ts';
 import type { Attempt, Tool } from '../../src/model/tool.ts';
@@ -33,7 +33,38 @@ test.each([
 ] as const)('%s', (_, attempts, isKnown) => {
   const critique = foundBefore(attempts, workflow, byName);
   expect(critique !== undefined).toBe(isKnown);
-  if (isKnown) expect(critique?.message).toContain('step_1 (files__read) has found exactly this already');
+  if (isKnown) expect(critique?.message).toContain('step_1 (files__read) has found all of this already');
+});
+
+const listing = JSON.stringify({
+  entries: [
+    { name: 'limits-of-all-alarms-in-hall-four.json', type: 'file', size: 151 },
+    { name: 'labels-of-the-printer-in-the-stockroom.json', type: 'file', size: 80 },
+  ],
+});
+const treed = extendWorkflow(emptyWorkflow, [attempt('read', listing)], null, byName) ?? emptyWorkflow;
+
+test.each([
+  [
+    'a part of it',
+    { entries: [{ name: 'labels-of-the-printer-in-the-stockroom.json', type: 'file' }] },
+    true,
+  ],
+  ['a thing of it', { name: 'limits-of-all-alarms-in-hall-four.json', size: 151 }, true],
+  ['a thing that is not in it', { entries: [{ name: 'welcome.md', type: 'file', size: 80 }] }, false],
+  [
+    'more of a thing',
+    { name: 'labels-of-the-printer-in-the-stockroom.json', type: 'file', changed: '2026-02-01' },
+    false,
+  ],
+  [
+    'the same value of something else',
+    { name: 'labels-of-the-printer-in-the-stockroom.json', lines: 80 },
+    false,
+  ],
+] as const)('of a list: %s', (_, found, isKnown) => {
+  const critique = foundBefore([attempt('read_text', JSON.stringify(found))], treed, byName);
+  expect(critique !== undefined).toBe(isKnown);
 });
 
 test('few words are said of many things', () => {

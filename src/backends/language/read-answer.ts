@@ -44,7 +44,7 @@ function fittingOf<T>(written: unknown, type: z.ZodType<T>): readonly [unknown, 
   return [written, first];
 }
 
-/** What stands alone in a list, under a name (of the schema, as a rule), or as JSON in a text. */
+/** What stands alone in a list, under a name (of the schema, as a rule), as a call's arguments, or as JSON in a text. */
 function insideOf(value: unknown): unknown {
   if (typeof value === 'string') {
     try {
@@ -55,6 +55,9 @@ function insideOf(value: unknown): unknown {
   }
   if (Array.isArray(value)) return value.length === 1 ? (value as readonly unknown[])[0] : undefined;
   if (!isObject(value)) return undefined;
+  // A call in place of an answer.
+  const called = value.arguments ?? value.parameters;
+  if (typeof value.name === 'string' && called !== undefined) return called;
   const members = Object.values(value);
   return members.length === 1 && typeof members[0] === 'object' ? (members[0] ?? undefined) : undefined;
 }

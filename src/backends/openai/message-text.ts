@@ -21,14 +21,17 @@ function contentText(content: JsonValue | undefined): string {
   if (typeof content === 'string') return content;
   if (Array.isArray(content)) return (content as readonly JsonValue[]).map(partText).join('');
   if (!isObject(content)) return '';
-  const isPart = 'text' in content && (content.type === undefined || typeof content.type === 'string');
-  return isPart && Object.keys(content).length <= 2 ? partText(content) : JSON.stringify(content);
+  const { text, type } = content;
+  const isPart =
+    typeof type === 'string' ? text !== undefined : Object.keys(content).length === 1 && 'text' in content;
+  return isPart ? partText(content) : JSON.stringify(content);
 }
 
 function partText(part: JsonValue): string {
   if (typeof part === 'string') return part;
   if (!isObject(part) || part.type === 'thinking' || part.type === 'reasoning') return '';
-  const { text } = part;
+  const { text, json } = part;
+  if (isObject(json)) return JSON.stringify(json);
   if (typeof text === 'string') return text;
   return isObject(text) && typeof text.value === 'string' ? text.value : '';
 }

@@ -32,7 +32,7 @@ export function isTooLong(text: string): boolean {
 
 /** "9000 tokens surpass limit 8192": a count of what was sent beside one of what is taken. */
 const comparesTokens =
-  /(?<!completion |output |new )\btokens?\b[^.\d]{0,40}(?:\d[\d,]*k?[^.\d]{0,40})?\b(?:surpass\w*|supports? (?:only )?(?:up to )?|exceed\w*|above|beyond|over the|limited to|limit (?:is|of)|at most|maximum)[^.\d]{0,30}\d|\b(?:smaller|less|lower|fewer) than (?:the )?(?:\d[\d,]*k? )?(?:prompt|input|tokens of the (?:prompt|input|request))|\b(?:above|over|beyond|exceeds?|surpass\w*) (?:the |a |our )?(?:limit|maximum|max)(?: of)? \d[\d,]*k? tokens?\b/i;
+  /(?<!completion |output |new )\btokens?\b[^.\d]{0,40}(?:\d[\d,]*k?[^.\d]{0,40})?\b(?:surpass\w*|supports? (?:only )?(?:up to )?|exceed\w*|above|beyond|over the|limited to|limit (?:is|of)|at most|maximum)[^.\d]{0,30}\d|\b(?:smaller|less|lower|fewer) than (?:the )?(?:\d[\d,]*k? )?(?:prompt|input|tokens of the (?:prompt|input|request))|(?:input|prompt)_tokens?\b[^.]{0,20}\bexceed|\d tokens?,? (?:but|while|and|, )?[^.\d]{0,40}\b(?:accepts?|takes?|allows?|handles?|reads?|more than|over|out of)\b[^.\d]{0,20}\d|\bsequence length \d+ exceeds|(?:dépass|überschr|exced|supera|exceed|troppo lung)[^.]{0,60}(?:contexte|kontext|contexto|contesto)|(?:contexte|kontext|contexto|contesto)[^.]{0,60}(?:dépass|überschr|exced|supera)|\b(?:above|over|beyond|exceeds?|surpass\w*) (?:the |a |our )?(?:limit|maximum|max)(?: of)? \d[\d,]*k? tokens?\b/i;
 
 /** In the words of vendors and of servers on one's own machine. */
 const tooLong = new RegExp(

@@ -1,6 +1,9 @@
 // When an endpoint wants to be asked again: told in headers, in fields however deeply escaped, or in words.
 import { duration, durationMs } from './duration-words.ts';
 
+/** What is said of a pause stands near the beginning. */
+const longest = 4_000;
+
 /** RFC 9110: seconds or a date; some endpoints tell milliseconds beside it. Milliseconds; undefined where nothing is told. */
 export function retryAfterMs(header: (name: string) => string | null, text: string): number | undefined {
   const ms = Number.parseFloat(header('retry-after-ms') ?? '');
@@ -11,12 +14,13 @@ export function retryAfterMs(header: (name: string) => string | null, text: stri
     const wait = Number.isNaN(seconds) ? Date.parse(after) - Date.now() : seconds * 1000;
     if (wait >= 0) return wait;
   }
-  return inField(text) ?? inWords(text);
+  const said = text.slice(0, longest);
+  return inField(said) ?? inWords(said);
 }
 
 /** Google's field, and those of others; routers hand on an upstream's message as text, with its quotes escaped. */
 const field =
-  /"?\b(?:[\w-]{0,20}reset[-_]after|retry_?delay|retry[-_]?after|wait|cool_?down)([-_]m(?:illi)?s(?:econds)?|[-_]seconds|[-_]s)?\\{0,8}"?\s{0,3}:\s{0,3}\\{0,8}"?(\d{1,9}(?:\.\d{1,9})?)(ms|s)?/i;
+  /"?\b(?:[\w-]{0,20}reset[-_]after|retry_?delay|retry[-_]?after|wait|cool_?down|retry[-_]?in)([-_]m(?:illi)?s(?:econds)?|[-_]seconds|[-_]s)?\\{0,8}"?\s{0,3}[:=]\s{0,3}\\{0,8}"?(\d{1,9}(?:\.\d{1,9})?)(ms|s)?/i;
 
 function inField(text: string): number | undefined {
   const [, named = '', amount, unit = named] = field.exec(text) ?? [];
@@ -25,7 +29,7 @@ function inField(text: string): number | undefined {
 
 /** What is said before a delay: to try again, to wait, when the limit is over. */
 const before =
-  '(?:(?:re-?)?try(?: your request| the request| this| it)?(?: again)?|retry[- ]after|(?:wait|hold on|pause|sleep)(?: for)?|slow down(?: for)?|available again|resets?|renews?|replenish(?:es|ed)?|back(?:-?off)?(?: for)?|cool-?down(?: of| for)?|(?:next|another|new|more|further) (?:request|attempt|call)s?(?: (?:is |are |will be )?(?:allowed|possible|available|accepted))?)';
+  '(?:(?:re-?)?try(?: your request| the request| this| it)?(?: again)?|retry[- ]after|(?:wait|hold on|pause|sleep)(?: for)?|slow down(?: for)?|available again|resets?|renews?|replenish(?:es|ed)?|lifted|expires|back(?:-?off)?(?: for)?|cool-?down(?: of| for)?|(?:next|another|new|more|further) (?:request|attempt|call)s?(?: (?:is |are |will be )?(?:allowed|possible|available|accepted))?)';
 const words = new RegExp(
   `\\b${before}(?: (?:again|after|in|for|about|around|at least|another|approximately|roughly)){0,3}[ :]{1,2}(${duration})`,
   'iu',
@@ -34,7 +38,7 @@ const words = new RegExp(
 const bare = /\bretry[- ]after[ :=]{1,3}(\d{1,6}(?:\.\d{1,3})?)(?![\d:.]*\w)/i;
 /** Delays in other languages: a duration near the word for "again" or "wait". */
 const elsewhere = [
-  `(${duration})[^.!?。]{0,20}(?:erneut|noch ?mal|wieder|warten|réessay|à nouveau|de nuevo|di nuevo|novamente|opnieuw|重试|重試|再试|再試|再次|してください|снова|повтор)`,
+  `(${duration})[^.!?。]{0,20}(?:erneut|noch ?(?:ein)?mal|wieder|warten|réessay|à nouveau|de nuevo|di nuevo|novamente|opnieuw|重试|重試|再试|再試|再次|してください|снова|повтор)`,
   `(?:erneut|noch ?mal|warten sie|réessaye[rz]|patiente[rz]|attende[rz]|int[eé]nt[ea]\\S{0,4}|reintent[ea]\\S{0,3}|espere|esperar|tent[ea]|aguarde|riprova\\S{0,2}|attendi|attendere|opnieuw|wacht|повторите|подождите)[^.\\d]{0,40}?(${duration})`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
