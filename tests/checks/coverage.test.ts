@@ -35,6 +35,8 @@ describe('coverage', () => {
     'Which invoices of Acme Robotics are past due?',
     'How many invoices of Acme Robotics are past due?',
     'List the past due invoices of Acme Robotics by date.',
+    'Would you mind checking how many invoices of Acme Robotics are past due?',
+    'I was wondering whether you could check which invoices of Acme Robotics are past due.',
   ])('%j is answered', async (query) => {
     expect(await verdictOn(coverageCheck, draftWith({ query, response }))).toMatchObject({
       status: 'passed',

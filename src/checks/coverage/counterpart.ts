@@ -17,7 +17,9 @@ const empty = new Set(
     'the a an of for to in on at by with from about and or is are was were be been do does did has have had will would can could should may might it its they their them there this that these those ' +
     'he she his her my our your me us you we i please tell show give let know look up find list check see get need want like what which who whom whose when where why how many much any all also just so then ' +
     'some every each both many more most than as if not no yes up out into over time day today now right currently still already other another one ones thing things something anything anyone everything exactly else ' +
-    'go going come take make put say said next last first per s m re ve ll d'
+    'go going come take make put say said next last first per s m re ve ll d ' +
+    // "Would you mind checking whether …", "I was wondering if …"
+    'whether mind checking looking telling finding showing giving letting seeing getting wondering asking'
   ).split(' '),
 );
 
