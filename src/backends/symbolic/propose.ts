@@ -50,10 +50,10 @@ const mostAhead = 7;
 
 /** From so many on a tool leads far; and the share of drafts that begin with what their pool has, however near. */
 const leastFar = 4;
-const nearShare = 0.2;
+const nearShare = 0.12;
 
 /** What each of them is worth to a first call. */
-const aheadWorth = 0.75;
+const aheadWorth = 1.1;
 
 /** What it is worth to a draft of a little world that nobody has called a tool, where it is the tool's turn. */
 const untriedWorth = 5;
