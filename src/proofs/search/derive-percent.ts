@@ -14,6 +14,11 @@ const falling =
   /\b(?:less|fewer|down|lower|below|under|decreas\w*|f[ae]ll\w*|dropp?\w*|cheaper|shorter|lighter|smaller|weniger|gesunken|niedriger|moins)\b/i;
 const before = new Set('previous prior last before old former original baseline earlier'.split(' '));
 
+/** Whether a mention is a percentage. */
+export function isPercentage({ readings }: Mention): boolean {
+  return readings.some((each) => each.as === 'quantity' && each.unit === '%');
+}
+
 /** What a percentage may be computed from. */
 export function percentCandidates(
   reading: AnswerReading,
@@ -21,8 +26,6 @@ export function percentCandidates(
   sentence: Sentence,
   columns: readonly { readonly facts: readonly Fact[]; readonly path: string }[],
 ): readonly Candidate[] {
-  const isPercent = mention.readings.some((each) => each.as === 'quantity' && each.unit === '%');
-  if (!isPercent) return [];
   const { response, query } = reading.answered;
   const shares = sharing.test(`${response} ${query}`)
     ? columns.flatMap((column) => sharesOf(reading, mention, column))

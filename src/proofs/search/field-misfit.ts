@@ -10,7 +10,7 @@ import { isChangeSaid } from './derive-percent.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { classOf, isInUnit, isMoney, unitKind } from './field-class.ts';
-import { fieldScore, type Near, wordsNear } from './field-said.ts';
+import { fieldScore, type Near, wordsNear, wordsOfRecord } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
 import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
@@ -159,13 +159,7 @@ function misfitBy(
   isPossible: (rival: Fact) => boolean = () => true,
 ): Misfit | undefined | 'unknown' | 'tied' {
   // "Potassium is low at 3.3": a value of the very record names no other field.
-  const said = new Set(
-    reading.scene.facts.flatMap(({ step, record, value }) =>
-      step === fact.step && record === fact.record && typeof value === 'string' && !/\s/.test(value)
-        ? [value.toLowerCase()]
-        : [],
-    ),
-  );
+  const said = wordsOfRecord(reading.scene, fact);
   const near = around.filter(({ word }) => !said.has(word) || fieldFit(word, fact.key) > 0);
   const own = fieldScore(near, fact);
   const telling = kind === 'text' ? withoutNoun(near, fact) : near;

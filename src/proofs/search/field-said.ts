@@ -2,6 +2,7 @@
 import { fieldFit } from '../../text/field-words.ts';
 import type { Token } from '../../text/sayings/tokens.ts';
 import type { Fact } from './facts.ts';
+import type { Scene } from './scene.ts';
 
 export interface Near {
   readonly word: string;
@@ -100,4 +101,28 @@ export function fieldScore(near: readonly Near[], fact: Fact): number {
   for (const { word, weight } of near)
     score += weight * Math.max(fieldFit(word, fact.key), isNamed ? fieldFit(word, parent) : 0);
   return score;
+}
+
+const recordWords = new WeakMap<Scene, Map<string, ReadonlySet<string>>>();
+
+/** The values of a fact's record that are single words. */
+export function wordsOfRecord(scene: Scene, { step, record }: Fact): ReadonlySet<string> {
+  const known = recordWords.get(scene) ?? new Map<string, ReadonlySet<string>>();
+  recordWords.set(scene, known);
+  const place = `${step.id} ${record}`;
+  let words = known.get(place);
+  if (words === undefined) {
+    words = new Set(
+      scene.facts.flatMap((other) =>
+        other.step === step &&
+        other.record === record &&
+        typeof other.value === 'string' &&
+        !/\s/.test(other.value)
+          ? [other.value.toLowerCase()]
+          : [],
+      ),
+    );
+    known.set(place, words);
+  }
+  return words;
 }

@@ -67,8 +67,9 @@ function ellipticMisfit(
 ): string | undefined {
   const { query, response } = reading.answered;
   const isSubject = /^\W*(?:that(?:['’]s| is)\s+)?$/i.test(lead) && alone.test(response.slice(mention.end));
+  if (!isSubject) return undefined;
   const asked = /\bwho(?:['’]s|\s+is|\s+has|\s+was|\s+did)?\s+(?:in\s+\p{L}+\s+)?(\p{L}+)/iu.exec(query)?.[1];
-  if (!isSubject || asked === undefined) return undefined;
+  if (asked === undefined) return undefined;
   const keys = textKeys(reading.scene, fact).filter((key) => fieldFit(asked, key) > 0);
   return keys.length === 0 || keys.includes(fact.key)
     ? undefined
