@@ -10,11 +10,12 @@ import { isChangeSaid } from './derive-percent.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { classOf, isInUnit, isMoney, unitKind } from './field-class.ts';
-import { fieldScore, type Near, wordsNear, wordsOfRecord } from './field-said.ts';
+import { fieldScore, type Near, twinOf, wordsNear, wordsOfRecord } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
 import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
+import { rateMisfit } from './rates.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
 import { isStamp } from './reported-values.ts';
 import { isOfSaidKind } from './said-kinds.ts';
@@ -60,6 +61,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (kind === 'text' && (isAttribute(reading, mention) || isOwnTitle(reading, mention, fact)))
     return undefined;
   if (kind === 'text' && isOfSaidKind(reading, mention, fact)) return undefined;
+  const rate = kind === 'number' ? rateMisfit(reading, mention, fact) : undefined;
+  if (rate !== undefined) return rate;
   const role = kind === 'text' ? roleMisfit(reading, mention, fact, sentence) : undefined;
   if (role !== undefined) return role;
   const side = sideSaid(reading.answered.response, mention);
@@ -161,6 +164,9 @@ function misfitBy(
   // "Potassium is low at 3.3": a value of the very record names no other field.
   const said = wordsOfRecord(reading.scene, fact);
   const near = around.filter(({ word }) => !said.has(word) || fieldFit(word, fact.key) > 0);
+  const twin = kind === 'text' ? undefined : twinOf(reading, fact, near, mention);
+  if (twin !== undefined)
+    return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${twin.key.replaceAll('_', ' ')}`;
   const own = fieldScore(near, fact);
   const telling = kind === 'text' ? withoutNoun(near, fact) : near;
   const asksForIds = near.some(({ word }) => identifierWords.test(word));

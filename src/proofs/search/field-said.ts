@@ -1,5 +1,6 @@
 // Which field the words around a figure mean: "costs €97", "rated 8.4", "55% chance of rain".
-import { fieldFit } from '../../text/field-words.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
+import { wordsOf } from '../../text/naming.ts';
 import type { Token } from '../../text/sayings/tokens.ts';
 import type { Fact } from './facts.ts';
 import type { Scene } from './scene.ts';
@@ -125,4 +126,33 @@ export function wordsOfRecord(scene: Scene, { step, record }: Fact): ReadonlySet
     known.set(place, words);
   }
   return words;
+}
+
+const opposed =
+  /^(?:this|last|home|away|min|max|low|high|opening|closing|old|new|first|next|previous|current|expected|actual|gross|net)$/;
+
+/** A field of the same record whose name differs in one word, where the words beside a value say that one: `visits_last_month` for `visits_this_month`. */
+export function twinOf(
+  { scene, answered }: { readonly scene: Scene; readonly answered: { readonly response: string } },
+  fact: Fact,
+  near: readonly Near[],
+  { end }: { readonly end: number },
+): Fact | undefined {
+  const own = wordsOf(fact.key);
+  if (own.length < 2) return undefined;
+  const behind = /^[^.;:,()]{0,60}/.exec(answered.response.slice(end))?.[0] ?? '';
+  const clause = (behind.toLowerCase().match(/\p{L}+/gu) ?? []).map(stemOf);
+  const said = new Set([...near.map(({ word }) => stemOf(word)), ...clause]);
+  return scene.facts.find((other) => {
+    if (other.step !== fact.step || other.record !== fact.record || other.value === fact.value) return false;
+    if (typeof other.value !== typeof fact.value) return false;
+    const words = wordsOf(other.key);
+    const at = words.findIndex((word, index) => word !== own[index]);
+    const isTwin =
+      words.length === own.length &&
+      at !== -1 &&
+      words.every((word, index) => index === at || word === own[index]);
+    const isApart = at > 0 || opposed.test(words[at] ?? '');
+    return isTwin && isApart && said.has(stemOf(words[at] ?? '')) && !said.has(stemOf(own[at] ?? ''));
+  });
 }

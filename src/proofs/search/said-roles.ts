@@ -35,6 +35,8 @@ function isRoleOf(key: string, verb: string, preposition: string): boolean {
   const words = wordsOf(key);
   const stem = roleStem(verb);
   const isToward = preposition === 'to';
+  // "Chaired by" of a `chair`
+  if (!isToward && words.length === 1 && roleStem(words[0] ?? '') === stem) return true;
   if (words.at(-1) === (isToward ? 'to' : 'by'))
     return words.slice(0, -1).some((word) => roleStem(word) === stem);
   const ending = isToward ? /ee$/ : /(?:er|or)$/;
