@@ -115,7 +115,9 @@ export function fieldFit(word: string, field: string): number {
   for (const part of wordsOf(field)) {
     const own = stemOf(part);
     if (own === stem) return generic.has(stem) ? 0.3 : 1;
-    if (related.get(own)?.has(stem) === true) best = 0.6;
+    // The last of `visits_last_month` is no duration.
+    const isPeriod = part === 'last' && /(?:month|week|year|quarter|day|night)s?$/.test(field);
+    if (!isPeriod && related.get(own)?.has(stem) === true) best = 0.6;
   }
   return best;
 }

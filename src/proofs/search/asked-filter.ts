@@ -39,10 +39,12 @@ export function askedFilter(reading: AnswerReading): readonly Objection[] {
       query.anchors.some(({ members }) => members.length === 1 && members[0]?.group === group)
     )
       return [];
-    const isDenied = /\b(?:not|no|without|n['’]t)\b/i.test(answered.query);
+    const isDenied = /\b(?:not|no|without)\b|n['’]t\b/i.test(answered.query);
     const predicates = predicatesIn(query, list, whole, whole).filter(
       ({ text: written }) =>
-        (isCondition(written) && (isDenied || !written.endsWith('=false'))) || isWhose(written, list.step),
+        (isCondition(written) &&
+          (!/^\w+(?:=false)?$/.test(written) || isDenied === written.endsWith('=false'))) ||
+        isWhose(written, list.step),
     );
     const [predicate, another] = predicates;
     // With several it is open which of them is meant.

@@ -1,5 +1,6 @@
 // "Larger than", "half of": the thing that the sentence is about against another one, or against all others of its list.
 import type { Relation } from '../../text/sayings/relation.ts';
+import { thingMisfit } from './belongs.ts';
 import {
   type Column,
   columnsOf,
@@ -145,7 +146,9 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
       : isBelow
         ? ratio < 1 && ratio > 0.5
         : ratio > 1 && ratio < 2;
-  const own = shareOfOwn(reading, (ratio) => isIt(ratio / factor), sentence);
+  const own =
+    shareOfOwn(reading, (ratio) => isIt(ratio / factor), sentence) ??
+    shareOfTold(reading, relation, (ratio) => isIt(ratio / factor), sentence);
   if (own !== undefined) return own;
   for (const column of columnsOf(reading)) {
     const about = governorsOf(
@@ -211,6 +214,40 @@ function shareOfOwn(reading: AnswerReading, isIt: (ratio: number) => boolean, se
     if (isWholeSaid) failed ??= `${String(part.value)} of ${sum} is another share`;
   }
   return failed === undefined ? undefined : { why: failed };
+}
+
+/** "A quarter of its $45,000": what the record of a figure behind the word has so much of. */
+function shareOfTold(
+  reading: AnswerReading,
+  { end }: Relation,
+  isIt: (ratio: number) => boolean,
+  sentence: Sentence,
+): Settled {
+  const whole = reading.mentions.find((mention) => mention.start >= end && isWithin(mention, sentence));
+  const gap = reading.answered.response.slice(end, whole?.start);
+  if (
+    whole === undefined ||
+    whole.kind === 'number' ||
+    !/^\s+(?:(?:of\s+)?(?:its|the|their|her|his)\s+)?$/i.test(gap)
+  )
+    return undefined;
+  for (const fact of reading.scene.facts) {
+    if (typeof fact.value !== 'number' || fact.value === 0 || !saysFact(reading, whole, fact)) continue;
+    if (thingMisfit(reading, whole, fact) !== undefined) continue;
+    const part = reading.scene.facts.find(
+      (other) =>
+        other !== fact &&
+        other.step === fact.step &&
+        other.record === fact.record &&
+        typeof other.value === 'number' &&
+        isIt(other.value / Number(fact.value)),
+    );
+    const [left, right] = [part, fact].map((each) =>
+      each === undefined ? undefined : pathToFact(reading, each),
+    );
+    if (left !== undefined && right !== undefined) return { proof: `${left} / ${right}` };
+  }
+  return undefined;
 }
 
 /** What the subject is compared with: who is named behind the word, else who else is named, else all others. */

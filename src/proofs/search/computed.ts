@@ -24,7 +24,9 @@ export function saysComputed(
   const isNear = mention.readings.some((each) => {
     if (!('value' in each) || typeof each.value !== 'number') return each.as === 'duration';
     // "Two tonnes" of a field in kilograms: who knows units converts.
-    const own = measureOf([fact.key], undefined)?.unit;
+    const measure = measureOf([fact.key], undefined);
+    const own = measure?.unit;
+    if (each.as === 'money' && measure?.minor === true) return true;
     if (each.as === 'quantity' && own !== undefined && own !== each.unit) return true;
     const [least, most] = rangeOf(each as Parameters<typeof rangeOf>[0], mention);
     return rounded >= least && rounded <= most;

@@ -2,6 +2,7 @@
 import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
+import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { pathToFact } from './paths.ts';
 import { type AnswerReading, isNamed, isWithin, type Sentence } from './reading.ts';
@@ -14,6 +15,11 @@ const falling =
   /\b(?:less|fewer|down|lower|below|under|decreas\w*|f[ae]ll\w*|dropp?\w*|cheaper|shorter|lighter|smaller|weniger|gesunken|niedriger|moins)\b/i;
 const before = new Set('previous prior last before old former original baseline earlier'.split(' '));
 
+/** Whether a mention is a percentage. */
+export function isPercentage({ readings }: Mention): boolean {
+  return readings.some((each) => each.as === 'quantity' && each.unit === '%');
+}
+
 /** What a percentage may be computed from. */
 export function percentCandidates(
   reading: AnswerReading,
@@ -21,8 +27,6 @@ export function percentCandidates(
   sentence: Sentence,
   columns: readonly { readonly facts: readonly Fact[]; readonly path: string }[],
 ): readonly Candidate[] {
-  const isPercent = mention.readings.some((each) => each.as === 'quantity' && each.unit === '%');
-  if (!isPercent) return [];
   const { response, query } = reading.answered;
   const shares = sharing.test(`${response} ${query}`)
     ? columns.flatMap((column) => sharesOf(reading, mention, column))
@@ -57,6 +61,7 @@ function changes(
   const pairs = [
     ...pairsInTime(reading),
     ...columns.flatMap(({ facts }) => pairsNamed(reading, facts, sentence)),
+    ...columns.flatMap(({ facts }) => pairsTold(reading, facts, mention, sentence)),
   ];
   return pairs.flatMap(([now, then]): readonly Candidate[] => {
     const [a, b] = [pathToFact(reading, now), pathToFact(reading, then)];
@@ -94,6 +99,22 @@ function pairsInTime({ scene }: AnswerReading): readonly (readonly [Fact, Fact])
       return isSame ? [[now, then] as const] : [];
     });
   });
+}
+
+/** "From 410 in January to 256 in April": the last that is told before a percentage against the first. */
+function pairsTold(
+  reading: AnswerReading,
+  facts: readonly Fact[],
+  { start }: Mention,
+  sentence: Sentence,
+): readonly (readonly [Fact, Fact])[] {
+  const told = reading.mentions
+    .filter((other) => isWithin(other, sentence) && other.end <= start && other.readings.length > 0)
+    .flatMap((other) => facts.filter((fact) => saysFact(reading, other, fact)));
+  const [first, second, third] = new Set(told);
+  return first === undefined || second === undefined || third !== undefined || first.value === 0
+    ? []
+    : [[second, first]];
 }
 
 /** The values of two things that a sentence names, the first against the second. */

@@ -17,7 +17,7 @@ const wholes = new Set(
   ),
 );
 const parts = new Set(
-  'used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current'.split(
+  'used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current raised collected reached saved achieved attended earned funded'.split(
     ' ',
   ),
 );
@@ -36,7 +36,7 @@ const balancing = /\b(?:difference|margin|balance|net|gap)\b/i;
 const has = (words: ReadonlySet<string>, { key }: Fact) => wordsOf(key).some((word) => words.has(word));
 
 const differing =
-  /\b(?:more|less|extra|surcharge|saves?|cheaper|dearer|difference|instead|up|down|gr[eo]wn?|rose|risen|fell|fallen|gain(?:ed)?|increased?|decreased?|heavier|lighter|warmer|colder)\b/i;
+  /\b(?:more|less|fewer|extra|surcharge|saves?|cheaper|dearer|difference|instead|up|down|gr[eo]wn?|rose|risen|fell|fallen|gain(?:ed)?|increased?|decreased?|heavier|lighter|warmer|colder)\b/i;
 
 /** "Nine of the 20 places": what has room for so many. */
 export function isCapacity(reading: AnswerReading, { start }: Mention, fact: Fact): boolean {
@@ -64,7 +64,8 @@ export function recordCandidates(
     if (sums.length > 0) return sums;
   }
   if (differing.test(said) || balancing.test(`${said} ${query}`)) {
-    const differences = saidDifferences(reading, mention, sentence);
+    const told = saidDifferences(reading, mention, sentence);
+    const differences = told.length > 0 ? told : againstGoal(reading, mention, sentence);
     if (differences.length > 0 || differing.test(said)) return differences;
   }
   if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`))
@@ -120,6 +121,26 @@ export function isRestAsTaken(reading: AnswerReading, mention: Mention, sentence
     !recordCandidates(reading, mention, sentence).some(({ facts: used }) =>
       used.some(({ step, record }) => facts.some((fact) => fact.step === step && fact.record === record)),
     )
+  );
+}
+
+/** "It raised $13,260, $1,260 more than it set out to": what was done against the goal beside it, one of them said. */
+function againstGoal(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+  const { response } = reading.answered;
+  const behind = /^\s+(more|less|fewer|over|above|below|short)\b/i.exec(response.slice(mention.end))?.[1];
+  if (behind === undefined) return [];
+  const isMore = /^(?:more|over|above)$/i.test(behind);
+  return factsSaid(reading, mention, sentence).flatMap((told) =>
+    reading.scene.facts.flatMap((other): readonly Candidate[] => {
+      const isBeside = other !== told && other.step === told.step && other.record === told.record;
+      if (!isBeside || typeof other.value !== 'number') return [];
+      const [part, whole] = has(wholes, other) ? [told, other] : [other, told];
+      if (!has(wholes, whole) || !has(parts, part)) return [];
+      const [more, less] = isMore ? [part, whole] : [whole, part];
+      return saysComputed(reading, mention, more, Number(more.value) - Number(less.value))
+        ? computed(reading, 'difference', [more, less], ' - ')
+        : [];
+    }),
   );
 }
 

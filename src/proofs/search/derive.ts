@@ -7,7 +7,7 @@ import { computed, saysComputed } from './computed.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
 import { ages, distances } from './derive-distance.ts';
-import { percentCandidates } from './derive-percent.ts';
+import { isPercentage, percentCandidates } from './derive-percent.ts';
 import { products } from './derive-product.ts';
 import { recordCandidates } from './derive-record.ts';
 import { spreadCandidates } from './derive-spread.ts';
@@ -111,8 +111,15 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
     if (isDifferenceSaid(reading, mention, text) && isMeant(reading, mention, sentence, { key, named }))
       found.push(...differences(reading, facts, named, says));
   }
-  const lists = columns(reading).map(({ key, facts }) => ({ facts, path: columnPath(facts[0], key) }));
-  found.push(...percentCandidates(reading, mention, sentence, lists));
+  if (isPercentage(mention))
+    found.push(
+      ...percentCandidates(
+        reading,
+        mention,
+        sentence,
+        columns(reading).map(({ key, facts }) => ({ facts, path: columnPath(facts[0], key) })),
+      ),
+    );
   found.push(...recordCandidates(reading, mention, sentence));
   if (words.product.test(text)) found.push(...products(reading, mention, sentence));
   return found;

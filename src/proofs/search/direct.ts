@@ -23,7 +23,10 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   if (step === undefined || fact.value === null) return false;
   if (isBirthday(mention, fact)) return true;
   if (!mayMean(mention, asSaid(fact)) && !mayBeMoment(mention, fact)) {
-    const converts = mention.readings.some(({ as }) => as === 'quantity' || as === 'duration');
+    const isMinor = measureOf([fact.key], undefined)?.minor === true;
+    const converts = mention.readings.some(
+      ({ as }) => as === 'quantity' || as === 'duration' || (as === 'money' && isMinor),
+    );
     if (!converts || typeof fact.value !== 'number') return false;
   }
   if (mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier') return true;

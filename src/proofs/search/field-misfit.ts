@@ -10,11 +10,12 @@ import { isChangeSaid } from './derive-percent.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { classOf, isInUnit, isMoney, unitKind } from './field-class.ts';
-import { fieldScore, type Near, wordsNear } from './field-said.ts';
+import { fieldScore, type Near, twinOf, wordsNear, wordsOfRecord } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
 import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
+import { rateMisfit } from './rates.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
 import { isStamp } from './reported-values.ts';
 import { isOfSaidKind } from './said-kinds.ts';
@@ -60,6 +61,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (kind === 'text' && (isAttribute(reading, mention) || isOwnTitle(reading, mention, fact)))
     return undefined;
   if (kind === 'text' && isOfSaidKind(reading, mention, fact)) return undefined;
+  const rate = kind === 'number' ? rateMisfit(reading, mention, fact) : undefined;
+  if (rate !== undefined) return rate;
   const role = kind === 'text' ? roleMisfit(reading, mention, fact, sentence) : undefined;
   if (role !== undefined) return role;
   const side = sideSaid(reading.answered.response, mention);
@@ -159,14 +162,11 @@ function misfitBy(
   isPossible: (rival: Fact) => boolean = () => true,
 ): Misfit | undefined | 'unknown' | 'tied' {
   // "Potassium is low at 3.3": a value of the very record names no other field.
-  const said = new Set(
-    reading.scene.facts.flatMap(({ step, record, value }) =>
-      step === fact.step && record === fact.record && typeof value === 'string' && !/\s/.test(value)
-        ? [value.toLowerCase()]
-        : [],
-    ),
-  );
+  const said = wordsOfRecord(reading.scene, fact);
   const near = around.filter(({ word }) => !said.has(word) || fieldFit(word, fact.key) > 0);
+  const twin = kind === 'text' ? undefined : twinOf(reading, fact, near, mention);
+  if (twin !== undefined)
+    return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${twin.key.replaceAll('_', ' ')}`;
   const own = fieldScore(near, fact);
   const telling = kind === 'text' ? withoutNoun(near, fact) : near;
   const asksForIds = near.some(({ word }) => identifierWords.test(word));
@@ -177,6 +177,8 @@ function misfitBy(
   const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
+    // "Six times this month" is no monthly fee.
+    if (mention.kind === 'number' && isMoney(reading, other) && !isMoney(reading, fact)) continue;
     // "I've cancelled it" is no word for when that was done.
     if (other.step !== fact.step && isStamp(other.key)) continue;
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoney(reading, other))) continue;

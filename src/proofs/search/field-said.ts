@@ -1,7 +1,9 @@
 // Which field the words around a figure mean: "costs €97", "rated 8.4", "55% chance of rain".
-import { fieldFit } from '../../text/field-words.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
+import { wordsOf } from '../../text/naming.ts';
 import type { Token } from '../../text/sayings/tokens.ts';
 import type { Fact } from './facts.ts';
+import type { Scene } from './scene.ts';
 
 export interface Near {
   readonly word: string;
@@ -100,4 +102,57 @@ export function fieldScore(near: readonly Near[], fact: Fact): number {
   for (const { word, weight } of near)
     score += weight * Math.max(fieldFit(word, fact.key), isNamed ? fieldFit(word, parent) : 0);
   return score;
+}
+
+const recordWords = new WeakMap<Scene, Map<string, ReadonlySet<string>>>();
+
+/** The values of a fact's record that are single words. */
+export function wordsOfRecord(scene: Scene, { step, record }: Fact): ReadonlySet<string> {
+  const known = recordWords.get(scene) ?? new Map<string, ReadonlySet<string>>();
+  recordWords.set(scene, known);
+  const place = `${step.id} ${record}`;
+  let words = known.get(place);
+  if (words === undefined) {
+    words = new Set(
+      scene.facts.flatMap((other) =>
+        other.step === step &&
+        other.record === record &&
+        typeof other.value === 'string' &&
+        !/\s/.test(other.value)
+          ? [other.value.toLowerCase()]
+          : [],
+      ),
+    );
+    known.set(place, words);
+  }
+  return words;
+}
+
+const opposed =
+  /^(?:this|last|home|away|min|max|low|high|opening|closing|old|new|first|next|previous|current|expected|actual|gross|net)$/;
+
+/** A field of the same record whose name differs in one word, where the words beside a value say that one: `visits_last_month` for `visits_this_month`. */
+export function twinOf(
+  { scene, answered }: { readonly scene: Scene; readonly answered: { readonly response: string } },
+  fact: Fact,
+  near: readonly Near[],
+  { end }: { readonly end: number },
+): Fact | undefined {
+  const own = wordsOf(fact.key);
+  if (own.length < 2) return undefined;
+  const behind = /^[^.;:,()]{0,60}/.exec(answered.response.slice(end))?.[0] ?? '';
+  const clause = (behind.toLowerCase().match(/\p{L}+/gu) ?? []).map(stemOf);
+  const said = new Set([...near.map(({ word }) => stemOf(word)), ...clause]);
+  return scene.facts.find((other) => {
+    if (other.step !== fact.step || other.record !== fact.record || other.value === fact.value) return false;
+    if (typeof other.value !== typeof fact.value) return false;
+    const words = wordsOf(other.key);
+    const at = words.findIndex((word, index) => word !== own[index]);
+    const isTwin =
+      words.length === own.length &&
+      at !== -1 &&
+      words.every((word, index) => index === at || word === own[index]);
+    const isApart = at > 0 || opposed.test(words[at] ?? '');
+    return isTwin && isApart && said.has(stemOf(words[at] ?? '')) && !said.has(stemOf(own[at] ?? ''));
+  });
 }

@@ -12,6 +12,7 @@ import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
 import type { Fact } from './facts.ts';
 import { quantityKey } from './figure-cues.ts';
+import { isImpliedTime } from './implied-times.ts';
 import { judgeWeekday } from './judge-weekday.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
@@ -45,6 +46,7 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   }
   if (!isNameLike) {
     if (mention.kind === 'weekday') return judgeWeekday(reading, mention);
+    if (isImpliedTime(reading, mention)) return { candidate: undefined };
     const [told] = proseCandidates(reading, mention);
     if (told !== undefined && misfit === undefined) return { candidate: told };
     const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);

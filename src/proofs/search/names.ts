@@ -22,6 +22,7 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
     known.set(reading, texts);
   }
   if (isCurrencyName(reading, mention)) return true;
+  if (joinedParts(reading, mention)?.areTogether === true) return true;
   const isZone = /^(?:UTC|GMT)$/.test(mention.text);
   if (isZone && reading.scene.facts.some(({ value }) => /T\d\d:\d\d\S*(?:Z|[+-]00:?00)$/.test(String(value))))
     return true;
@@ -44,8 +45,34 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
   return later.length < words.length && texts.includes(` ${later.join(' ')} `);
 }
 
+/** "Mateo Rivas of Lumen Labs": names that a preposition ties, and whether an item has both; undefined where one is none. */
+function joinedParts(
+  { scene }: AnswerReading,
+  { text }: Mention,
+): { readonly last: string; readonly areTogether: boolean } | undefined {
+  const parts = text.split(/\s+(?:of|from|at|in|von|de)\s+(?:the\s+)?/u);
+  const [first, last, another] = parts;
+  if (first === undefined || last === undefined || another !== undefined) return undefined;
+  const factsOf = (part: string) =>
+    scene.facts.filter(({ value }) => typeof value === 'string' && bare(value) === bare(part));
+  const [owners, others] = [factsOf(first), factsOf(last)];
+  if (owners.length === 0 || others.length === 0) return undefined;
+  const areTogether = owners.some((fact) =>
+    others.some(
+      (other) =>
+        other.step === fact.step &&
+        (other.record === fact.record ||
+          (fact.members.at(-1) === other.members.at(-1) && !/^(?:.*\/)?\d+$/.test(fact.record))),
+    ),
+  );
+  return { last, areTogether };
+}
+
 /** "Meridian Airways NY 3367": the words beside a thing's name where they are a value of another thing of its list. */
-export function othersPart({ anchors, answered }: AnswerReading, mention: Mention): string | undefined {
+export function othersPart(reading: AnswerReading, mention: Mention): string | undefined {
+  const joined = joinedParts(reading, mention);
+  if (joined !== undefined) return joined.areTogether ? undefined : joined.last;
+  const { anchors, answered } = reading;
   const inside = anchors.filter(({ start, end }) => mention.start <= start && end <= mention.end);
   // "Ibrahim Sesay of Marsh United"
   const rest = bare(withoutAnchors(mention, inside, answered.response)).replace(

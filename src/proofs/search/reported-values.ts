@@ -4,9 +4,10 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
 import { directCandidates, saysFact } from './direct.ts';
+import type { Fact } from './facts.ts';
 import { mayMean } from './match-fact.ts';
 import type { Objection } from './objection.ts';
-import { type AnswerReading, isWithin, sentenceAt } from './reading.ts';
+import { type AnswerReading, isName, isWithin, sentenceAt } from './reading.ts';
 
 const judged = new Set(['date', 'time', 'money', 'duration', 'quantity']);
 
@@ -53,21 +54,24 @@ export function reportedValues(reading: AnswerReading): readonly Objection[] {
 function staleValues(reading: AnswerReading, writes: ReadonlySet<string>): readonly Objection[] {
   const { answered, mentions, scene } = reading;
   return mentions.flatMap((mention): readonly Objection[] => {
-    if (!judged.has(mention.kind) && mention.kind !== 'number') return [];
+    if (!judged.has(mention.kind) && mention.kind !== 'number' && !isName(mention)) return [];
     const sentence = sentenceAt(reading, mention);
     const lead = answered.response.slice(sentence.start, mention.start);
     if (!/\bnow\b[^.;:!?,]*$/i.test(lead) || /\b(?:was|were|from|instead of|previously)\b[^,;]*$/i.test(lead))
       return [];
     const shown = directCandidates(reading, mention).flatMap(({ facts }) => facts);
-    if (shown.length === 0 || shown.some(({ step }) => writes.has(step.id))) return [];
-    const isStale = shown.every((old) =>
-      scene.facts.some(
-        (fresh) =>
-          writes.has(fresh.step.id) &&
-          fresh.key === old.key &&
-          fresh.value !== null &&
-          fresh.value !== old.value,
-      ),
+    const isBefore = ({ key }: Fact) => /^(?:previous|prior|old|former|original|before)(?:_|$)/.test(key);
+    if (shown.length === 0 || shown.some((fact) => writes.has(fact.step.id) && !isBefore(fact))) return [];
+    const isStale = shown.every(
+      (old) =>
+        isBefore(old) ||
+        scene.facts.some(
+          (fresh) =>
+            writes.has(fresh.step.id) &&
+            fresh.key === old.key &&
+            fresh.value !== null &&
+            fresh.value !== old.value,
+        ),
     );
     return isStale
       ? [

@@ -35,6 +35,8 @@ function isRoleOf(key: string, verb: string, preposition: string): boolean {
   const words = wordsOf(key);
   const stem = roleStem(verb);
   const isToward = preposition === 'to';
+  // "Chaired by" of a `chair`
+  if (!isToward && words.length === 1 && roleStem(words[0] ?? '') === stem) return true;
   if (words.at(-1) === (isToward ? 'to' : 'by'))
     return words.slice(0, -1).some((word) => roleStem(word) === stem);
   const ending = isToward ? /ee$/ : /(?:er|or)$/;
@@ -67,8 +69,9 @@ function ellipticMisfit(
 ): string | undefined {
   const { query, response } = reading.answered;
   const isSubject = /^\W*(?:that(?:['’]s| is)\s+)?$/i.test(lead) && alone.test(response.slice(mention.end));
+  if (!isSubject) return undefined;
   const asked = /\bwho(?:['’]s|\s+is|\s+has|\s+was|\s+did)?\s+(?:in\s+\p{L}+\s+)?(\p{L}+)/iu.exec(query)?.[1];
-  if (!isSubject || asked === undefined) return undefined;
+  if (asked === undefined) return undefined;
   const keys = textKeys(reading.scene, fact).filter((key) => fieldFit(asked, key) > 0);
   return keys.length === 0 || keys.includes(fact.key)
     ? undefined

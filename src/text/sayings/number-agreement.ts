@@ -123,8 +123,11 @@ function sameMoney(
   measure: ValueMeasure | undefined,
   announced: Approximation | undefined,
 ): boolean {
+  // "24.9 cents" of a `price_ct`: whose cents they are neither says.
+  const isCents = measure?.minor === true && measure.currency === undefined && reading.currencies.length > 1;
   if (
     measure !== undefined &&
+    !isCents &&
     (measure.currency === undefined || !reading.currencies.includes(measure.currency))
   )
     return false;

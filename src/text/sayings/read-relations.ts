@@ -35,6 +35,9 @@ function isFiller(source: Source, index: number, end: number): boolean {
     word === 'unter'
   )
     return !isFigureAhead(source, end);
+  // "Six times so far" counts; "six times as many" compares.
+  if (tokens[end - 1]?.word === 'times' && end - index > 1)
+    return !/^(?:as|the|more|less|fewer|that|what|its|their|his|her|of|\p{L}+er)$/u.test(next?.word ?? '');
   if (word === 'average' || word === 'top' || word === 'total') return false;
   return word === 'less' && lexicon.common.has(next?.word ?? '') && next?.word !== 'than';
 }

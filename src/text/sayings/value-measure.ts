@@ -113,7 +113,7 @@ const shares = new Set(
     ' ',
   ),
 );
-const minors = new Set(['cents', 'cent', 'minor', 'pence', 'rappen', 'centimes']);
+const minors = new Set(['cents', 'cent', 'ct', 'minor', 'pence', 'rappen', 'centimes']);
 
 /** The parts of a field's name, folded: "durationMs" has "duration" and "ms". */
 export function labelWords(label: string): readonly string[] {
@@ -145,7 +145,10 @@ function readUnitName(unit: string): ValueMeasure | undefined {
 }
 
 function readLabel(label: string): ValueMeasure {
-  const parts = labelWords(label);
+  const all = labelWords(label);
+  // `price_per_kwh_ct` is no amount of energy.
+  const per = all.indexOf('per');
+  const parts = per > 0 ? all.filter((_, index) => index !== per && index !== per + 1) : all;
   const last = parts.at(-1) ?? '';
   const isShare = parts.some((part) => shares.has(part)) ? { isShare: true as const } : {};
   const isMinor = parts.some((part) => minors.has(part)) ? { minor: true as const } : {};
