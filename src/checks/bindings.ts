@@ -2,6 +2,7 @@
 import { shortenedName } from '../grounding/bind-to-query.ts';
 import { readBinding } from '../grounding/bindings.ts';
 import { isReferenceName, isSameValue, isWholeNumber } from '../grounding/reference.ts';
+import { withMessagesUntil } from '../model/dialogue.ts';
 import { isScalar, type JsonScalar } from '../model/json.ts';
 import { getAt, pointerTokens, scalarsIn } from '../model/pointer.ts';
 import type { Draft } from '../model/sample.ts';
@@ -245,7 +246,9 @@ export const bindingsCheck: Check = {
     for (const step of steps) {
       // Nobody asks for what only prepares the world.
       if (!draft.setup.includes(step.id))
-        problems.push(...problemsOf(step, { draft, earlier, given, steps, evidence }));
+        problems.push(
+          ...problemsOf(step, { draft: withMessagesUntil(draft, step), earlier, given, steps, evidence }),
+        );
       earlier.set(step.id, step);
     }
     if (problems.length > 0) return verdictOf('bindings', problems);

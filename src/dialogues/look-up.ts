@@ -1,8 +1,9 @@
 // Split at a dependency: first who or what it is about is looked up, then the question follows on from that.
 import type { JsonScalar } from '../model/json.ts';
+import type { Random } from '../model/random.ts';
 import { mayWrite } from '../model/tool.ts';
 import { dependencies, queryWords, type Step } from '../model/workflow.ts';
-import { foldText } from '../text/words.ts';
+import { findWords, foldText } from '../text/words.ts';
 import { capital, exchangeOf, type PartExchange } from './dialogue-context.ts';
 import { askAbout, byItsName, openFields } from './field-question.ts';
 
@@ -26,6 +27,8 @@ export const lookUpFirst: PartExchange = (context, answer) => {
   if (question === undefined) return undefined;
   const isDropped = random.integer(0, 2) === 0;
   const { direct, clause, response, claims } = question;
+  // The call is made with the name: whoever asks has to say it.
+  if (findWords(direct, name) === undefined) return undefined;
   return {
     exchanges: [
       exchangeOf({
@@ -42,7 +45,7 @@ export const lookUpFirst: PartExchange = (context, answer) => {
       }),
       {
         ...answer,
-        query: followed(answer.query, name, isDropped),
+        query: followed(answer.query, name, isDropped, random),
         ...(answer.condition && {
           condition: { ...answer.condition, text: withoutName(answer.condition.text, name) },
         }),
@@ -64,11 +67,18 @@ function sameText(one: JsonScalar, other: string): boolean {
   return foldText(String(one)).folded === foldText(other).folded;
 }
 
+/** Said by whoever was answered and wants something else. */
+const droppings = [
+  'Never mind that.',
+  'Actually, that is not what I need.',
+  'Hm, forget that, I was after something else.',
+  'On second thought, I need something else.',
+];
+
 /** The question of somebody who has just spoken of that name. */
-function followed(query: string, name: string, isDropped: boolean): string {
+function followed(query: string, name: string, isDropped: boolean, random: Random): string {
   const rest = withoutGreeting(withoutName(query, name));
-  if (isDropped) return `Never mind that. ${capital(rest)}`;
-  return rest;
+  return isDropped ? `${random.pick(droppings)} ${capital(rest)}` : rest;
 }
 
 /** Nobody says hello a second time. */

@@ -12,6 +12,7 @@ import type { Catalog } from '../model/tool.ts';
 import { askOfNamed } from './ask-of-named.ts';
 import { askOn } from './ask-on.ts';
 import { confirmFirst, correctFirst, dropFirst } from './before-change.ts';
+import { correctFound } from './correct-found.ts';
 import { contextOf, type DialogueContext, type PartExchange } from './dialogue-context.ts';
 import { findFirst } from './find-first.ts';
 import { lookUpFirst } from './look-up.ts';
@@ -23,6 +24,7 @@ import { withholdValue } from './withhold-value.ts';
 const ways: readonly PartExchange[] = [
   lookUpFirst,
   findFirst,
+  correctFound,
   withholdValue,
   withholdTool,
   confirmFirst,

@@ -12,3 +12,14 @@ export function withAllMessages<D extends Pick<Draft, 'query' | 'exchanges'>>(dr
   if (!isDialogue(draft)) return draft;
   return { ...draft, query: draft.exchanges.map(({ query }) => query).join('\n') };
 }
+
+/** The draft as a step's arguments are read: the person has not said yet what comes in later messages. */
+export function withMessagesUntil<D extends Pick<Draft, 'query' | 'exchanges'>>(
+  draft: D,
+  { id }: { readonly id: string },
+): D {
+  const at = draft.exchanges.findIndex(({ steps }) => steps.includes(id));
+  if (!isDialogue(draft) || at === -1) return draft;
+  const said = draft.exchanges.slice(0, at + 1);
+  return { ...draft, query: said.map(({ query }) => query).join('\n') };
+}

@@ -17,9 +17,10 @@ import type { JsonObject } from '../../src/model/json.ts';
 import type { Sample } from '../../src/model/sample.ts';
 import { draftOfSample } from '../../src/model/sample-draft.ts';
 import type { Catalog } from '../../src/model/tool.ts';
-import { stepsOf } from '../../src/model/workflow.ts';
+import { queryWords, stepsOf } from '../../src/model/workflow.ts';
 import { readCatalog, readSamples } from '../../src/runs/read-run.ts';
 import { generate } from '../../src/synthesis/generate.ts';
+import { findWords } from '../../src/text/words.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toolgrad-dialogues-'));
 const { signal } = new AbortController();
@@ -69,6 +70,19 @@ describe('dialogues', () => {
         expect(verdict.status, `${sample.id} ${check.name}: ${verdict.detail}`).not.toBe('failed');
       }
     }
+  });
+
+  test('call nothing with words that the person says only later', () => {
+    for (const { exchanges, chains, id } of several())
+      for (const [at, { steps }] of exchanges.entries()) {
+        const said = exchanges
+          .slice(0, at + 1)
+          .map(({ query }) => query)
+          .join('\n');
+        for (const step of stepsOf({ chains }).filter((each) => steps.includes(each.id)))
+          for (const text of step.bindings.flatMap((binding) => queryWords(binding) ?? []))
+            expect(findWords(said, text), `${id} ${step.name}: ${text}`).toBeDefined();
+      }
   });
 
   test('have every step in one exchange, none where the assistant only speaks, and no write before it is confirmed', () => {

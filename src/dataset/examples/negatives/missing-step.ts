@@ -87,16 +87,23 @@ function sayMissing(tool: SampleTool, context: NegativeContext): string {
   const { random } = context;
   const searched = searchedFor(tool, context);
   const purpose = `${purposeOf(tool)}${searched === undefined ? '' : ` for ${searched}`}`;
+  // Where one tool does it all, there is no rest.
+  const withRest =
+    new Set(context.steps.map(({ name }) => name)).size > 1
+      ? [
+          `I have to stop here. I can't ${purpose}, and without that the rest can't be done properly.`,
+          `Some of the tools for this are here, but not the one to ${purpose}. Without it I can't answer you.`,
+          `One piece is missing. Nothing that I have here lets me ${purpose}, and your request depends on that.`,
+        ]
+      : [];
   return random.pick([
+    ...withRest,
     `I can't finish this: it takes a way to ${purpose}, and I have none.`,
-    `One piece is missing. Nothing that I have here lets me ${purpose}, and your request depends on that.`,
     `I'm not able to do this with what I have. I would have to ${purpose}, which I can't.`,
     `For this I would need to ${purpose}, but I have no tool that does.`,
     `Sorry, I can't get there: I have no means to ${purpose}.`,
     `Your request needs something that I don't have: a way to ${purpose}.`,
-    `I have to stop here. I can't ${purpose}, and without that the rest can't be done properly.`,
     `This won't work as things stand, because I can't ${purpose}.`,
-    `Some of the tools for this are here, but not the one to ${purpose}. Without it I can't answer you.`,
     `I can't answer this reliably. To do so I'd have to ${purpose}, and nothing I have can do that.`,
   ]);
 }

@@ -102,8 +102,9 @@ export function takeOut(
 
 function joined({ head, tail }: Place, { before, after }: Rewrite, isNamed: boolean): Left | undefined {
   const sentence = `${before}${after}`.replace(/ {2,}/g, ' ').replace(/(?<!\s)\s+([.?!,;])/g, '$1');
-  // A preposition or an article at the end has lost its object.
+  // A preposition or an article at the end has lost its object; an introduction introduces something.
   const isBroken =
+    /^This is about (?:someone|somebody|something|an? \S+)\.\s*$/i.test(sentence) ||
     wordsIn(sentence) < 3 ||
     /\b(?:an?|the|of|with|for|from|into|between|and|or|at|in|to|by|about|is|are|(?<!, )please)\s{0,4}[.?!,;]*$/i.test(
       sentence.trimEnd(),
