@@ -68,15 +68,21 @@ const romance = lexicon(`
   birth: naissance nacimiento nascita, time: heure hora ora, hours: heures horas ore,
   duration: durée duración durata, reason: motif motivo, employee: employé empleado, employees: employés empleados,
   department: departamento, start: début inicio, end: fin, member: membre, members: membres, author: auteur autore,
-  book: livre libro, books: livres libros, loan: emprunt, note: remarque, category: catégorie categoría,
+  book: livre libro, books: livres libros, borrowed: emprunt, note: remarque, category: catégorie categoría,
   year: année año anno, month: mois mes mese, day: jour día giorno, days: jours días giorni, week: semaine semana,
   result: résultat resultado, results: résultats resultados risultati, data: données datos, error: erreur errore,
-  number: numéro, list: liste, search: recherche rechercher chercher buscar, available: disponible, gross: brut,
+  number: numéro, list: liste, search: recherche rechercher chercher buscar, available: disponible disponibles, gross: brut,
   tax: taxe, VAT: tva, student: élève étudiant alumno, students: élèves étudiants alumnos, teacher: professeur profesor,
   class: classe, vehicle: véhicule vehículo, driver: conducteur chauffeur, arrival: arrivée llegada arrivo,
   project: projet, projects: projets, task: tâche, tasks: tâches, line: ligne, lines: lignes, code: código codice,
   type: tipo, description: descripción descrizione, patient: paciente paziente, patients: pacientes,
-  appointment: rdv cita, appointments: citas, stock: existencias
+  appointment: rdv cita, appointments: citas, stock: existencias, loan: prêt préstamo prestito, loans: prêts préstamos prestiti,
+  subscriber: abonné abonada abonado abbonato, subscribers: abonnés abonados abbonati, renewals: prolongations, renewal: prolongation,
+  return: retour devolución restituzione, borrowed: emprunté prestado prestato, registered: inscrit inscrito iscritto,
+  created: créé creado creato, changed: modifié modificado modificato, copies: exemplaires ejemplares esemplari,
+  fine: amende multa, title: titolo, reservation: réservation reserva prenotazione, reservations: réservations reservas prenotazioni,
+  invoice: facturation, ordered: commandé, paid: payé pagado pagato, delivered: entregado consegnato,
+  nurse: infirmier infirmière enfermera, ward: pavillon, bed: lit, text: texte texto testo
 `);
 
 /** Several words that are one in English, and a word that is a German one only where it is alone. */
@@ -109,7 +115,9 @@ const particles = new Set('de du des d la le les del di da'.split(' '));
 
 /** What a Romance name begins with although it is the last word in English: `prix_unitaire`, `fecha_entrega`. */
 const heads = new Set(
-  'date number code name type amount price time address id quantity status city fee duration'.split(' '),
+  'date number code name title type amount price time address id quantity status city fee duration'.split(
+    ' ',
+  ),
 );
 /** English as they stand, and behind the noun in a Romance name. */
 const following = new Set(['total', 'net', 'postal', 'minimum', 'maximum', 'client']);
@@ -139,6 +147,9 @@ function compound(folded: string): string | undefined {
 export function inEnglish(words: readonly string[]): readonly string[] {
   if (words.every((word) => readWord(word) === undefined) && phrases[words.map(fold).join(' ')] === undefined)
     return words;
+  // What was done on a day: `inscrit_le`, `erstellt_am`.
+  if (words.length > 1 && /^(?:le|el|il|am)$/.test(words.at(-1) ?? ''))
+    return [...inEnglish(words.slice(0, -1)), 'on'];
   const own = words.filter((word) => !particles.has(word));
   const [one = '', two = '', ...others] = own;
   const phrase = phrases[own.slice(0, 2).map(fold).join(' ')];

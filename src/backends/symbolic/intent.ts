@@ -8,8 +8,8 @@ export type Numbered = Pick<DraftFrame, 'index'>;
 /** Shares of drafts that aim at a change, at two calls for one purpose, and at a refusal that is repaired; the others read. */
 const aims: readonly (readonly [Aim, number])[] = [
   ['change', 0.27],
-  ['parallel', 0.07],
-  ['recovery', 0.09],
+  ['parallel', 0.06],
+  ['recovery', 0.11],
 ];
 
 /** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */

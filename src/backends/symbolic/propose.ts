@@ -53,13 +53,13 @@ const leastFar = 4;
 const nearShare = 0.12;
 
 /** What each of them is worth to a first call. */
-const aheadWorth = 1.1;
+const aheadWorth = 1.4;
 
 /** What it is worth to a draft of a little world that nobody has called a tool, where it is the tool's turn. */
 const untriedWorth = 5;
 
 /** What a step of depth is worth beside a new tool. */
-const depthWorth = 5;
+const depthWorth = 8;
 
 class Planner {
   /** Nouns of things that one change needs, and of what their lists are asked for by. */

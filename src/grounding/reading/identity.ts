@@ -81,7 +81,8 @@ function nameRank(key: string, head: string): number | undefined {
   const [first = '', ...rest] = key.split(' ');
   if (head !== '' && rest.join(' ') === head && ownWords.has(first)) return nameKeys.length + 2;
   if (isPartOfName(key)) return nameKeys.length + (/^(?:first|middle|given) /.test(key) ? 5 : 4);
-  return laterNames.test(key) || isKindOfName(key) ? nameKeys.length + 3 : undefined;
+  if (laterNames.test(key) || isKindOfName(key)) return nameKeys.length + 3;
+  return isCalledByAddress(head) && /^(?:street )?address$/.test(key) ? nameKeys.length + 6 : undefined;
 }
 
 /** Who is something to a thing, and by whose identifier they are known. */
@@ -106,6 +107,11 @@ const numbering = new Set(['number', 'no', 'nr', 'num', 'code', 'key', 'ref']);
 /** Whether a field holds a part of what a person is called, where their whole name is nowhere. */
 export function isPartOfName(key: string): boolean {
   return /^(?:(?:first|middle|given|last|family) name|surname)$/.test(key);
+}
+
+/** Whether what stands somewhere is called by where it stands: "the flat at 12 Park Street". */
+export function isCalledByAddress(head: string): boolean {
+  return /^(?:flat|apartment|house|home|property|building|site|plot|premise|listing)$/.test(head);
 }
 
 /** Who is called by their company. */

@@ -25,11 +25,25 @@ export function listInText(lines: readonly string[]): Found | undefined {
   if (!isList || !isBrief(text)) return undefined;
   const record = recordOf(items);
   if (record !== undefined) return { value: record, around: text };
-  const values = items.map(itemValue);
+  const values = numberedItems(items) ?? items.map(itemValue);
   if (values.every((value) => typeof value === 'string'))
     return { value: withAround(values, around), around: text };
   const things = values.map((value): Row => (typeof value === 'string' ? { title: value } : value));
   return { value: withAround(typedColumns(things), around), around: text };
+}
+
+const numbered =
+  /^[[(#](\d{1,12}|[A-Z]{1,6}-?\d{1,10})[\])]?\s+([^\s(,;|–—][^(,;|–—]{0,99}?)(?:\s*[(,;|–—]\s*(\S.*))?$/su;
+
+/** Items that all begin with their number, "[71] Brass Night (jazz), Hall A": `id`, `title`, and what is behind as `text`. */
+function numberedItems(items: readonly Item[]): readonly Row[] | undefined {
+  const rows = items.map(({ text, below }): Row | undefined => {
+    const [, id = '', title = '', rest] = (below.length === 0 ? numbered.exec(plain(text)) : null) ?? [];
+    return id === '' ? undefined : { id, title: title.trim(), ...(rest !== undefined && { text: rest }) };
+  });
+  const found = rows.filter((row) => row !== undefined);
+  const isOwn = new Set(found.map(({ id }) => id)).size === items.length;
+  return isOwn ? found : undefined;
 }
 
 /** `ends` is the last line before the list. */

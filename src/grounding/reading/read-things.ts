@@ -149,6 +149,7 @@ class Reader implements Things {
       entity.id !== undefined ||
       entity.name !== undefined ||
       (entity.place !== undefined && entity.facts.length > 0);
+    if (!isThing && place.parent === undefined && isAboutRequest(key, value)) return;
     // A wrapper such as { orders: […], total: 3 } is not itself a thing that its items belong to.
     const parent = isThing ? entity : place.parent;
     const wraps = !isThing && (place.parent === undefined ? envelopeKeys : layoutKeys).has(spelled(key));
@@ -179,6 +180,15 @@ class Reader implements Things {
       this.things.push(reference);
     }
   }
+}
+
+/** Whether a member of a wrapper says how it was made: `meta: { version, requestId }` beside the data. */
+function isAboutRequest(key: string, value: JsonValue): boolean {
+  return (
+    /^(?:meta(?: ?data)?|request(?: info)?|response metadata|debug|context)$/.test(spelled(key)) &&
+    isObject(value) &&
+    Object.values(value).every((member) => isScalar(member ?? null))
+  );
 }
 
 /** What has a list of what the tool is about is something else, and called by its identifier: the order of order lines. */

@@ -97,7 +97,11 @@ export function linkObjections(reading: AnswerReading): readonly Objection[] {
 /** Whether a name is only said of things, and is none itself. */
 function isOnlyAttribute({ scene }: AnswerReading, { said }: Name): boolean {
   const facts = scene.facts.filter(({ value }) => isText(value) && fold(String(value)) === said);
-  return facts.length > 0 && facts.every(({ key }) => isAttribute(key));
+  // A flat may be called by its address.
+  const isCalledSo = facts.some(({ members }) =>
+    members.some(({ names }) => names.some((name) => fold(name) === said)),
+  );
+  return facts.length > 0 && !isCalledSo && facts.every(({ key }) => isAttribute(key));
 }
 
 /** "Its contacts are A and B": the first name, and those that are listed with it. */

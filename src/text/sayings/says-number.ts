@@ -1,5 +1,6 @@
 // Where a text says a number.
 
+import { wordsOf } from '../naming.ts';
 import { spanAt } from './claim-spans.ts';
 import { readClaim } from './claim-text.ts';
 import type { SayingContext } from './context.ts';
@@ -18,7 +19,11 @@ const rankWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const momentWords = new Set('at on time date timestamp epoch created updated since until expires'.split(' '));
+const momentWords = new Set(
+  'at on time date timestamp epoch created updated modified borrowed registered return due since until expires'.split(
+    ' ',
+  ),
+);
 /** Words that put a minus into words: "two degrees below zero", "lost 5 %". */
 const lossWords = new Set(
   'below minus negative down drop drops dropped fell fall falls decrease decreased decline declined loss lost less lower under cheaper behind owe owed debit overdrawn overdue ago shrank unter gesunken gefallen verlust'.split(
@@ -53,7 +58,7 @@ export function isInName(mention: Mention, { names, source }: ReadText, context:
 }
 
 function momentOf(value: number, context: SayingContext) {
-  const parts = labelWords(context.labels?.[0] ?? '');
+  const parts = wordsOf(context.labels?.[0] ?? '');
   if (!Number.isInteger(value) || !parts.some((part) => momentWords.has(part))) return undefined;
   const milliseconds =
     value >= 1e11 && value < 1e13 ? value : value >= 1e8 && value < 1e10 ? value * 1000 : undefined;

@@ -25,7 +25,9 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   const values = listed.items.map((item) => factOf(item, key)?.value);
   if (field_ === undefined || values.some((value) => typeof value !== 'number')) return undefined;
   const sum = (values as readonly number[]).reduce((total, value) => total + value, 0);
-  const text = sayAs(Math.round(sum * 100) / 100, fact, field);
+  // What the thing that they are in says already is no sum to be worked out.
+  const whole = listed.items[0]?.parent?.facts.some(({ value }) => value === sum) === true;
+  const text = whole ? undefined : sayAs(Math.round(sum * 100) / 100, fact, field);
   if (text === undefined) return undefined;
   const many = np.many();
   const noun = `${np.adjectives}${np.bareNoun}`;
@@ -43,7 +45,8 @@ function summed(
   amount: Phrase,
   random: Random,
 ): Pick<Question, 'asked' | 'answer'> {
-  const name = words.join(' ');
+  // "The total line total" is what the lines come to.
+  const name = words.join(' ').replace(/^.* (?=total$)/, '');
   if (/^(?:amount due|balance due|outstanding|open amount)$/.test(name))
     return {
       asked: {

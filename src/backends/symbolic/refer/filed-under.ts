@@ -34,6 +34,9 @@ const patterns: Readonly<Record<string, string>> = {
       .map((place) => [place, 'at {v}']),
   ),
   ...Object.fromEntries(
+    'room hall venue building ward zone lab'.split(' ').map((place) => [place, 'in {v}']),
+  ),
+  ...Object.fromEntries(
     'brand make manufacturer publisher supplier vendor'.split(' ').map((maker) => [maker, 'from {v}']),
   ),
   service: 'of the {v} service',

@@ -68,7 +68,7 @@ const moneyWords =
 
 const currencyCode = /^[A-Z]{3}$/;
 /** Behind the name of an amount that is not written in its currency but in hundredths of it. */
-const minorEnding = / (?:in )?(?:cents?|pence|minor|minor units?)$/;
+const minorEnding = / (?:in )?(?:cents?|centimes|rappen|pence|minor|minor units?)$/;
 
 function readField(view: View, fact: Fact): Field {
   const schema = schemaAt(view, fact.pointer);
@@ -122,8 +122,10 @@ function currencyBeside({ entity, key }: Fact): string | undefined {
   const isCode = ({ value }: Fact) => typeof value === 'string' && currencyCode.test(value);
   const own = entity.facts.filter((fact) => wordsOf(fact.key).includes('currency') && isCode(fact));
   const first = wordsOf(key)[0];
-  return (own.find((fact) => fact.key === 'currency') ?? own.find((fact) => wordsOf(fact.key)[0] === first))
-    ?.key;
+  return (
+    own.find((fact) => /^currency(?: code)?$/.test(spelled(fact.key))) ??
+    own.find((fact) => wordsOf(fact.key)[0] === first)
+  )?.key;
 }
 
 /** The currency that what a thing is in says: of an order's lines, that of the order; of a list, the one beside it. */
@@ -183,7 +185,9 @@ function kindOf(
     const said = unit ?? describedUnit(schema, sample);
     if (isMoney || said?.kind === 'currency') return 'money';
     if (said !== undefined) return 'amount';
-    return Number.isInteger(sample) && isCount(wordsOf(key)) ? 'count' : 'number';
+    if (Number.isInteger(sample) && isCount(wordsOf(key))) return 'count';
+    // Nobody asks for a moment as a machine counts it.
+    return isLikeEpoch(sample) ? 'none' : 'number';
   }
   if (typeof sample !== 'string') return 'none';
   if (isoDate.test(sample)) return 'date';
@@ -219,8 +223,16 @@ function isNumberedKind(words: readonly string[]): boolean {
 }
 
 function isEpoch(key: string, value: number): boolean {
-  const isTime = /(?:_at|At|_on|time|timestamp|date|created|updated|modified)$/i.test(key);
-  return isTime && ((value > 9e8 && value < 2.2e9) || (value > 9e11 && value < 2.2e12));
+  const isTime =
+    /^(?:at|on|time|timestamp|date|created|updated|modified|borrowed|registered|return|due)$/.test(
+      wordsOf(key).at(-1) ?? '',
+    );
+  return isTime && isLikeEpoch(value);
+}
+
+/** Whether a number may be so many seconds or milliseconds since 1970, of some day of this century. */
+function isLikeEpoch(value: number): boolean {
+  return Number.isInteger(value) && ((value > 9e8 && value < 4.2e9) || (value > 9e11 && value < 4.2e12));
 }
 
 function isBlob(text: string): boolean {

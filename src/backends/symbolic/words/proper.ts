@@ -1,4 +1,5 @@
 // How a thing is called by its name: bare, behind its noun, or in quotation marks.
+import { isCalledByAddress } from '../../../grounding/reading/identity.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { wordsOf } from '../../../text/naming.ts';
 
@@ -70,6 +71,7 @@ function isPersonOrPlace(name: string): boolean {
 export function byName(noun: string, name: string): string {
   if (isCode(name)) return `${noun} ${name}`;
   if (bare.has(headOf(noun))) return name;
+  if (isCalledByAddress(headOf(noun)) && isAddress(name)) return `the ${noun} at ${name}`;
   // "Zone A" needs no article.
   if (/^\S+ (?:\p{Lu}|\d+\p{Lu}?)$/u.test(name) && wordsOf(name)[0] === headOf(noun)) return name;
   // "The Golden Silver Branch" says what it is itself.
@@ -88,6 +90,11 @@ export function byName(noun: string, name: string): string {
   if (isProper(name)) return bareOr(noun, name);
   // A path or a file is called by what it is called.
   return /^the |[\\/]|^\S+\.\w{1,5}$/i.test(name) ? name : `the ${name}`;
+}
+
+/** "12 Park Street", "Hafenstraße 12". */
+function isAddress(name: string): boolean {
+  return /^\d{1,5}\p{L}? \p{Lu}|^\p{Lu}.* \d{1,5}\p{L}?(?:,|$)/u.test(name);
 }
 
 /** `SO-2026-1116`, `NY 1242`, `42`. */

@@ -6,6 +6,7 @@ import { count } from '../../../../src/backends/symbolic/forms/count.ts';
 import { filter } from '../../../../src/backends/symbolic/forms/filter.ts';
 import { item } from '../../../../src/backends/symbolic/forms/item.ts';
 import { superlative } from '../../../../src/backends/symbolic/forms/superlative.ts';
+import { total } from '../../../../src/backends/symbolic/forms/total.ts';
 import { yesNo } from '../../../../src/backends/symbolic/forms/yes-no.ts';
 import { questionsOf, sceneOfResults } from './scene-of-results.ts';
 
@@ -217,4 +218,63 @@ describe('lines of text', () => {
       /errors does the checkout service have.* 2 errors/,
     );
   });
+});
+
+test('what is said of the request beside the data is no thing, and the data is', () => {
+  const scene = sceneOfResults({
+    tool: 'getAbonne',
+    parameters: { nom: string },
+    given: { nom: 'Ivan Petrov' },
+    result: {
+      meta: { version: '2', requestId: 'r-1' },
+      donnees: {
+        nom: 'Ivan Petrov',
+        ville: 'Fougères',
+        inscritLe: 1641038400,
+        amendeCentimes: 1200,
+        devise: 'EUR',
+      },
+    },
+  });
+  const said = questionsOf(scene, attribute).join('\n');
+  expect(said).toContain('Ivan Petrov was registered on 1 January 2022');
+  expect(said).toContain('€12');
+  expect(said).not.toMatch(/version|request|1,?641/);
+});
+
+test('items that begin with their numbers are called by what follows, and lead on by the number', () => {
+  const scene = sceneOfResults(
+    {
+      tool: 'list_events',
+      result:
+        'Found 2 events:\n- [71] Brass Night (jazz), 2026-04-05, Hall A\n- [74] Poetry Night (literature), 2026-04-12, Foyer',
+    },
+    {
+      tool: 'event_details',
+      parameters: { event_id: { type: 'integer' } },
+      given: { event_id: 71 },
+      result: 'Event: Brass Night\nRoom: Hall A\nCapacity: 310 seats',
+    },
+  );
+  expect(scene.views[1]?.step.bindings).toMatchObject([{ source: 'step', json: '/0/id' }]);
+  expect(questionsOf(scene, attribute).join('\n')).toMatch(/capacity of the event “Brass Night”.* 310 seats/);
+});
+
+test('a state in capitals is spoken like any other, and what a thing says is no sum', () => {
+  const scene = sceneOfResults({
+    tool: 'invoice',
+    parameters: { invoice_number: string },
+    given: { invoice_number: 'INV-7' },
+    result: {
+      invoice_number: 'INV-7',
+      currency: 'EUR',
+      total: 500,
+      lines: [
+        { description: 'Logo', status: 'PAID', line_total: 300 },
+        { description: 'Proof', status: 'OPEN', line_total: 200 },
+      ],
+    },
+  });
+  expect(questionsOf(scene, total)).toEqual([]);
+  expect(questionsOf(scene, item).join('\n')).not.toMatch(/PAID|OPEN/);
 });

@@ -189,6 +189,7 @@ export function dateConcept(field: Field): Concept | undefined {
 /** What is done with a thing whose own verb a participle is. */
 function ownParticiple(noun: string, done: string): string | undefined {
   if (noun === 'order' && done === 'ordered') return 'placed';
+  if (noun === 'loan' && /^(?:borrowed|lent|loaned)$/.test(done)) return 'taken out';
   const isOwn = (verb: string) => new RegExp(`^${verb}(?:ing|ation|al)?$`).test(noun);
   return isOwn(done.replace(/ed$/, '')) || isOwn(done.replace(/d$/, '')) ? 'made' : undefined;
 }
