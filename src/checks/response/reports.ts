@@ -4,7 +4,7 @@ import type { Tool } from '../../model/tool.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
 import { isWriting, writingSteps } from '../../outcomes/is-writing.ts';
 import { type ChangeKind, changeAsked, changeReported } from '../../text/change-verbs.ts';
-import { stemOf } from '../../text/field-words.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { readToolName, wordsOf } from '../../text/naming.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { type Problem, quoted, sampleProblem } from '../verdict.ts';
@@ -84,6 +84,30 @@ export function writesAmong(steps: readonly Step[], tools: readonly Tool[]): rea
   });
 }
 
+/** "A reminder will be sent", "he will fix it tomorrow": what happens next, by itself. */
+const announced =
+  /\b(?:it|he|she|they|who|which|(?:the|an?|your|their|his|her)\s+(?:\p{L}+\s+){1,3})\s*(?:will|['’]ll|(?:is|are)\s+going\s+to)\s+(?:also\s+|then\s+|now\s+|soon\s+|automatically\s+){0,2}(?:be\s+)?(\p{L}{4,})\b/giu;
+/** What is only another way to say a value. */
+const plainFuture =
+  /^(?:have|cost|take|need|make|makes|bring|save|last|stay|remain|become|start|begin|finish|open|close|able|there|come|gone|give|leave|left|reach|land|turn|then|over|under|about|around|still|only|just|some|mostly|between|from|more|less|free|busy|ready|with|your|their|that)$/;
+const onTheWay = /\b(?:is|are)\s+(?:already\s+|now\s+)?on (?:its|their|the) way\b/i;
+
+/** Promises of what others or things will do, of which nobody has heard. */
+function announcements(draft: Draft, query: string, response: string): readonly string[] {
+  const results = stepsOf(draft.workflow)
+    .map(({ result }) => JSON.stringify(result))
+    .join(' ');
+  const keys = [...new Set(results.match(/(?<=\\?")[a-z_]{3,30}(?=\\?":)/gi) ?? [])];
+  const isMeant = (verb: string) => keys.some((key) => fieldFit(verb, key) > 0);
+  const told = [...response.matchAll(announced)].filter(
+    ([, verb = '']) =>
+      !plainFuture.test(verb.toLowerCase()) && !isMeant(verb) && unknownWords(verb, draft, query).length > 0,
+  );
+  const way = onTheWay.exec(response);
+  const isSent = /transit|ship|dispatch|deliver|route|sent|way|depart|collect/i.test(results);
+  return [...told.map(([text]) => text), ...(way !== null && !isSent ? [way[0]] : [])];
+}
+
 /** Messages that nobody sent, words that nobody said, and ends that no result explains. */
 function inventions(draft: Draft, query: string, response: string): readonly Problem[] {
   const problem = (text: string) =>
@@ -100,7 +124,10 @@ function inventions(draft: Draft, query: string, response: string): readonly Pro
     ...[...response.matchAll(endedBy)].filter(
       ([, clause = '']) => !/\d/.test(clause) && unknown(clause).length > 0,
     ),
-  ].map(([text]) => problem(text));
+  ]
+    .map(([text]) => text)
+    .concat(languageOf(response) === 'en' ? announcements(draft, query, response) : [])
+    .map(problem);
 }
 
 function tellsChange(response: string): boolean {

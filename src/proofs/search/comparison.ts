@@ -1,4 +1,5 @@
 // "Larger than", "half of": the thing that the sentence is about against another one, or against all others of its list.
+import { fieldFit } from '../../text/field-words.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { thingMisfit } from './belongs.ts';
 import {
@@ -223,6 +224,8 @@ function shareOfTold(
   isIt: (ratio: number) => boolean,
   sentence: Sentence,
 ): Settled {
+  const ofAll = shareOfAll(reading, end, isIt, sentence);
+  if (ofAll !== undefined) return ofAll;
   const whole = reading.mentions.find((mention) => mention.start >= end && isWithin(mention, sentence));
   const gap = reading.answered.response.slice(end, whole?.start);
   if (
@@ -246,6 +249,33 @@ function shareOfTold(
       each === undefined ? undefined : pathToFact(reading, each),
     );
     if (left !== undefined && right !== undefined) return { proof: `${left} / ${right}` };
+  }
+  return undefined;
+}
+
+/** "A third of all quotes": what the sentence is about has so much of the sum. */
+function shareOfAll(
+  reading: AnswerReading,
+  end: number,
+  isIt: (ratio: number) => boolean,
+  sentence: Sentence,
+): Settled {
+  const { response } = reading.answered;
+  const noun = /^\s+(?:of\s+)?(?:all|the\s+(?:total|whole|overall))\s+(?:of\s+)?(?:the\s+)?(\p{L}+)?/iu.exec(
+    response.slice(end),
+  )?.[1];
+  if (noun === undefined) return undefined;
+  for (const { key, facts, group } of columnsOf(reading)) {
+    const about = governorsOf(response, { start: end, end }, sentence, group, reading.anchors, {
+      behind: false,
+    });
+    const own = facts.find(({ members }) => members.at(-1) === about?.members[0]);
+    const [left, path] = [own === undefined ? undefined : pathToFact(reading, own), columnPath(facts[0])];
+    const sum = facts.reduce((total, { value }) => total + Number(value), 0);
+    if (own === undefined || left === undefined || path === undefined || fieldFit(noun, key) < 1) continue;
+    return isIt(Number(own.value) / sum)
+      ? { proof: `${left} / $sum(${path})` }
+      : { why: `that is ${String(own.value)} of ${sum}` };
   }
   return undefined;
 }

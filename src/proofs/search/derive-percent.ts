@@ -1,6 +1,8 @@
 // Percentages that no field has: a share of the whole, a change against before, one thing against another.
+import { fieldFit } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { tokenize } from '../../text/sayings/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
@@ -27,11 +29,26 @@ export function percentCandidates(
   sentence: Sentence,
   columns: readonly { readonly facts: readonly Fact[]; readonly path: string }[],
 ): readonly Candidate[] {
-  const { response, query } = reading.answered;
-  const shares = sharing.test(`${response} ${query}`)
-    ? columns.flatMap((column) => sharesOf(reading, mention, column))
+  const isShare = sharing.test(reading.answered.response) && sideOf(reading, mention, sentence) === 0;
+  const shares = isShare
+    ? called(reading, columns).flatMap((column) => sharesOf(reading, mention, column))
     : [];
   return [...shares, ...changes(reading, mention, sentence, columns)];
+}
+
+/** The columns that the answer or else the query calls by their names, where it calls any. */
+function called<C extends { readonly facts: readonly Fact[] }>(
+  { answered }: AnswerReading,
+  columns: readonly C[],
+): readonly C[] {
+  for (const text of [answered.response, answered.query]) {
+    const words = tokenize(text).flatMap(({ kind, word }) => (kind === 'word' ? [word] : []));
+    const own = columns.filter(({ facts: [first] }) =>
+      words.some((word) => first !== undefined && fieldFit(word, first.key) === 1),
+    );
+    if (own.length > 0) return own;
+  }
+  return columns;
 }
 
 /** What one of a list has of all that the list has. */
@@ -75,7 +92,9 @@ function changes(
 /** 1 where the words beside a percentage say that it rose, -1 where they say that it fell. */
 function sideOf({ answered }: AnswerReading, { start, end }: Mention, sentence: Sentence): -1 | 0 | 1 {
   const behind = /^[^.;:,]{0,24}/.exec(answered.response.slice(end, sentence.end))?.[0] ?? '';
-  const lead = /[^.;:,]{0,24}$/.exec(answered.response.slice(sentence.start, start))?.[0] ?? '';
+  const before = /[^.;:,]{0,24}$/.exec(answered.response.slice(sentence.start, start))?.[0] ?? '';
+  // "Makes up 20 %" is no rise.
+  const lead = before.replace(/\bma(?:ke|kes|king|de)\s+up\b/i, '');
   for (const text of [behind, lead]) {
     if (rising.test(text) !== falling.test(text)) return rising.test(text) ? 1 : -1;
   }

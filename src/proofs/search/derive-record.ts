@@ -92,8 +92,11 @@ export function recordCandidates(
         return saysComputed(reading, mention, whole, Number(whole.value) - Number(part.value))
           ? computed(reading, 'difference', [whole, part], ' - ')
           : [];
-      if (!has(parts, part)) return [];
       const [all, some] = [Number(whole.value), Number(part.value)];
+      // "€100 over its limit of €800", of whatever has that limit.
+      const isLimit =
+        isOver && wordsOf(whole.key).some((word) => /^(?:limit|budget|cap|ceiling|max|maximum)$/.test(word));
+      if (!has(parts, part) && !isLimit) return [];
       if (isOver && some > all && saysComputed(reading, mention, whole, some - all))
         return computed(reading, 'difference', [part, whole], ' - ');
       if (isLeft && saysComputed(reading, mention, whole, all - some))

@@ -52,10 +52,18 @@ export function currencyAround(
   const there = getAt(value.value, record);
   const measure = measureOf([key], undefined);
   const isMeasured = measure?.unit !== undefined || measure?.currency !== undefined;
-  if (!isObject(there) || counted.test(key) || key === 'limit' || isMeasured) return undefined;
+  if (!isObject(there) || counted.test(key) || (key === 'limit' && isPaged(there)) || isMeasured)
+    return undefined;
   for (const [name, unit] of Object.entries(there))
     if (typeof unit === 'string' && isCurrencyField(name)) return unit.toUpperCase();
   return undefined;
+}
+
+/** Whether an object says which part of a list it has. */
+function isPaged(record: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(record).some(
+    ([name, value]) => Array.isArray(value) || /^(?:page|offset|cursor|next_cursor|has_more)$/.test(name),
+  );
 }
 
 /** `converted_amount` beside `to_currency`, `amount` beside `from_currency`. */

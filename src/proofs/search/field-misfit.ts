@@ -56,15 +56,15 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const unit = kind === 'number' ? /(\p{L}{3,})$/u.exec(mention.text)?.[1] : undefined;
   if (unit !== undefined && stemOf(unit) === stemOf(fact.key)) return undefined;
   const sentence = sentenceAt(reading, mention);
+  const rate = kind === 'number' ? rateMisfit(reading, mention, fact) : undefined;
+  if (rate !== undefined) return rate;
+  const role = kind === 'text' ? roleMisfit(reading, mention, fact, sentence) : undefined;
+  if (role !== undefined) return role;
   if (kind === 'text' && (isNamedThing(reading, mention) || isSubject(reading, mention, fact, sentence)))
     return undefined;
   if (kind === 'text' && (isAttribute(reading, mention) || isOwnTitle(reading, mention, fact)))
     return undefined;
   if (kind === 'text' && isOfSaidKind(reading, mention, fact)) return undefined;
-  const rate = kind === 'number' ? rateMisfit(reading, mention, fact) : undefined;
-  if (rate !== undefined) return rate;
-  const role = kind === 'text' ? roleMisfit(reading, mention, fact, sentence) : undefined;
-  if (role !== undefined) return role;
   const side = sideSaid(reading.answered.response, mention);
   if (side !== undefined && isName(mention) && sideOf(fact.key) === undefined && hasSide(reading, fact, side))
     return `is no place or side that the words “${side}” mean`;

@@ -19,7 +19,7 @@ function isEnd(reading: AnswerReading, mention: Mention): boolean {
   if (mention.kind !== 'time') return false;
   return reading.scene.facts.some((start) => {
     const [, hours, minutes] = typeof start.value === 'string' ? (clock.exec(start.value) ?? []) : [];
-    if (hours === undefined || !/start|begin|depart|from|^time$/.test(start.key)) return false;
+    if (hours === undefined || !/start|begin|depart|leav|open|from|slot|^time$/.test(start.key)) return false;
     const from = Number(hours) * 3600 + Number(minutes) * 60;
     return reading.scene.facts.some(
       (length) =>

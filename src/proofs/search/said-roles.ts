@@ -24,6 +24,8 @@ export function roleMisfit(
 
 /** "Reported by X", where X is only who it is assigned to. */
 function passiveMisfit(scene: Scene, fact: Fact, verb: string, preposition: string): string | undefined {
+  // "Nadia is assigned to “Crash at start”": the thing itself stands in no role.
+  if (fact.members.at(-1)?.names.includes(String(fact.value)) === true) return undefined;
   const keys = textKeys(scene, fact).filter((key) => isRoleOf(key, verb, preposition.toLowerCase()));
   return keys.length === 0 || keys.includes(fact.key)
     ? undefined
