@@ -11,7 +11,7 @@ import { placeClaims } from '../proofs/place-claims.ts';
 import { changeOf } from '../text/change-verbs.ts';
 import { type DialogueContext, exchangeOf, type PartExchange } from './dialogue-context.ts';
 import { singlePath } from './single-path.ts';
-import { type Slip, slipIn } from './slip.ts';
+import { articleOf, type Slip, slipIn, wordBehind } from './slip.ts';
 
 /** The change that a sample makes at its end, and what leads to it. */
 interface Change {
@@ -126,6 +126,20 @@ function confirming(
   });
 }
 
+/** The report alone, where the question before it has told already what was found: nobody says that twice. */
+function reportOf(answer: Exchange): Exchange {
+  const at = /(?<=[.!] )(?:Done: )?I have \p{L}+/u.exec(answer.response)?.index;
+  if (at === undefined || answer.claims.some(({ span: [start, end] }) => start < at && end > at))
+    return answer;
+  const claims = answer.claims.filter(({ span }) => span[0] >= at);
+  if (claims.length === 0) return answer;
+  return {
+    ...answer,
+    response: answer.response.slice(at),
+    claims: claims.map((claim) => ({ ...claim, span: [claim.span[0] - at, claim.span[1] - at] })),
+  };
+}
+
 function refersTo(proof: string, { id }: Step): boolean {
   return new RegExp(`\\$${id}\\b`).test(proof);
 }
@@ -138,31 +152,58 @@ export const confirmFirst: PartExchange = (context, answer) => {
   return {
     exchanges: [
       { ...confirm, query: answer.query, move: 'confirmation' },
-      { ...answer, query, steps: [change.write.id] },
+      { ...reportOf(answer), query, steps: [change.write.id] },
     ],
   };
 };
+
+/** The words of the change that are one of a few choices, with the others there are: "high" for "urgent". */
+function choicesIn({ write, tool }: Change): ReadonlyMap<string, readonly string[]> {
+  const plain = (value: unknown): value is string => typeof value === 'string' && /^[a-z]+$/.test(value);
+  return new Map(
+    write.bindings.flatMap((binding) => {
+      const text = queryWords(binding);
+      const { properties } = tool.inputSchema;
+      const property = isObject(properties) ? properties[binding.path.slice(1)] : undefined;
+      const choices = isObject(property) && Array.isArray(property.enum) ? property.enum.filter(plain) : [];
+      return text !== undefined && choices.includes(text)
+        ? [[text, choices.filter((each) => each !== text)] as const]
+        : [];
+    }),
+  );
+}
 
 /** The person has said another value first, and says the right one when asked. */
 export const correctFirst: PartExchange = (context, answer) => {
   const { random } = context;
   const change = changeIn(context);
-  const slip = change === undefined ? undefined : slipIn(context, answer.query, change.texts);
+  const slip =
+    change === undefined ? undefined : slipIn(context, answer.query, change.texts, choicesIn(change));
   if (change === undefined || slip === undefined) return undefined;
   const confirm = confirming(change, answer, context, slip);
   if (confirm === undefined) return undefined;
   const { right, wrong } = slip;
+  const named = (text: string) =>
+    `${articleOf(right, answer.query)}${text}${wordBehind(right, answer.query)}`;
   const isMind = random.integer(0, 3) === 0;
   const query = isMind
-    ? random.pick([`On second thought, make it ${right}.`, `I have changed my mind: ${right}, please.`])
+    ? random.pick([
+        `On second thought, make it ${named(right)}.`,
+        `I have changed my mind: ${named(right)}, please.`,
+      ])
     : random.pick([
-        `No, ${right}, not ${wrong}. Go ahead with that.`,
-        `No, sorry, I meant ${right}. Please do that.`,
+        `No, ${named(right)}, not ${named(wrong)}. Go ahead with that.`,
+        `No, sorry, I meant ${named(right)}. Please do that.`,
       ]);
   return {
     exchanges: [
       { ...confirm, query: answer.query.replace(right, wrong) },
-      { ...answer, query, steps: [change.write.id], move: isMind ? 'change-of-mind' : 'correction' },
+      {
+        ...reportOf(answer),
+        query,
+        steps: [change.write.id],
+        move: isMind ? 'change-of-mind' : 'correction',
+      },
     ],
   };
 };

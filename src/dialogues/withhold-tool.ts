@@ -3,7 +3,7 @@ import { makeMissingStep } from '../dataset/examples/negatives/missing-step.ts';
 import { purposeOf } from '../dataset/examples/negatives/say-tool.ts';
 import { exchangeOf, type PartExchange } from './dialogue-context.ts';
 import { negativeContext } from './negative-context.ts';
-import { slipIn } from './slip.ts';
+import { slipIn, wordBehind } from './slip.ts';
 
 export const withholdTool: PartExchange = (context, answer) => {
   const { tools, random } = context;
@@ -22,7 +22,7 @@ export const withholdTool: PartExchange = (context, answer) => {
   // A person who has to come back to it may notice that they were wrong.
   const slip = slipIn(context, answer.query);
   const first = slip === undefined ? answer.query : answer.query.replace(slip.right, slip.wrong);
-  const unit = slip === undefined || !/^\d+$/.test(slip.right) ? '' : wordBehind(slip.right, answer.query);
+  const unit = slip === undefined ? '' : wordBehind(slip.right, answer.query);
   const fix = slip === undefined ? '' : ` And I meant ${slip.right}${unit}, not ${slip.wrong}${unit}.`;
   return {
     exchanges: [
@@ -37,8 +37,3 @@ export const withholdTool: PartExchange = (context, answer) => {
     ],
   };
 };
-
-/** " stars", where a bare figure would not say of what it is. */
-function wordBehind(figure: string, query: string): string {
-  return new RegExp(`(?<!\\d)${figure}( [a-z]+)`).exec(query)?.[1] ?? '';
-}
