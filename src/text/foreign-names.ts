@@ -49,7 +49,13 @@ const german = lexicon(`
   search text: suchtext suchbegriff, find: finden, show: anzeigen zeigen, get: abrufen holen, from: von, until: bis,
   valid: gültig, active: aktiv, created: erstellt angelegt, changed: geändert, free: frei, date of birth: geburtsdatum,
   teacher: lehrer, student: schüler, class: klasse, course: kurs, courses: kurse, branch: filiale,
-  machine: maschine, machines: maschinen, maintenance: wartung, location: standort
+  machine: maschine gerät, machines: maschinen geräte, contract: vertrag, contracts: verträge, matches: treffer,
+  rent: miete, tenant: mieter, landlord: vermieter, deposit: kaution, daily rate: tagespreis tagessatz, part: bauteil,
+  employee number: personalnummer, employees: angestellte, fee: gebühr, repair: reparatur, repairs: reparaturen,
+  car: auto, cars: autos, seat: sitzplatz, line: linie, trip: fahrt, trips: fahrten, flat: wohnung, flats: wohnungen,
+  house: haus, area: fläche, school: schule, subject: fach, exam: prüfung, dish: gericht, menu: speiseplan,
+  opening hours: öffnungszeiten, price list: preisliste, shift: schicht, shifts: schichten, holiday: urlaub,
+  search term: suchwort, maintenance: wartung, location: standort
 `);
 
 const romance = lexicon(`
@@ -101,13 +107,14 @@ const firsts = lexicon(`
   storage: lager, invoice: rechnungs, customer: kunden, supplier: lieferanten, article: artikel, product: produkt,
   total: gesamt, unit: einzel stück, net: netto, gross: brutto, employee: mitarbeiter, project: projekt, room: zimmer raum,
   booking: buchungs, vehicle: fahrzeug, patient: patienten, appointment: termin, payment: zahlungs, tax: steuer,
-  contract: vertrags, member: mitglieds, course: kurs, department: abteilungs, due: fälligkeits, issue: ausstellungs,
-  creation: erstellungs
+  member: mitglieds, course: kurs, department: abteilungs, due: fälligkeits, issue: ausstellungs,
+  creation: erstellungs, rental: miet, contract: vertrags, daily: tages, monthly: monats, yearly: jahres, weekly: wochen,
+  hourly: stunden, machine: geräte maschinen, repair: reparatur, maintenance: wartungs
 `);
 const lasts = lexicon(`
   number: nummer nr, date: datum termin, price: preis, amount: betrag, total: summe, quantity: menge, stock: bestand,
   time: zeit, type: typ, group: gruppe, costs: kosten, count: anzahl, name: name bezeichnung, address: adresse,
-  days: tage, status: status, lines: positionen
+  days: tage, status: status, lines: positionen, start: beginn, end: ende, rate: satz, fee: gebühr, duration: dauer
 `);
 
 /** Particles between the words of a Romance name: `date_de_livraison`. */
@@ -127,9 +134,11 @@ interface Read {
   readonly isRomance: boolean;
 }
 
-function readWord(word: string): Read | undefined {
+/** A word of a name; before another, a plural is a part of that: the `kunden_nr` is a customer's number. */
+function readWord(word: string, isLast = true): Read | undefined {
   const folded = fold(word);
-  const ofGerman = german[folded] ?? firsts[folded] ?? compound(folded);
+  const alone = isLast ? (german[folded] ?? firsts[folded]) : (firsts[folded] ?? german[folded]);
+  const ofGerman = alone ?? compound(folded);
   if (ofGerman !== undefined) return { english: ofGerman, isRomance: false };
   const ofRomance = romance[folded];
   return ofRomance === undefined ? undefined : { english: ofRomance, isRomance: true };
@@ -154,7 +163,9 @@ export function inEnglish(words: readonly string[]): readonly string[] {
   const [one = '', two = '', ...others] = own;
   const phrase = phrases[own.slice(0, 2).map(fold).join(' ')];
   if (phrase !== undefined) return [...phrase.split(' '), ...inEnglish(others)];
-  const read = own.map((word) => readWord(word) ?? { english: word, isRomance: false });
+  const read = own.map(
+    (word, at) => readWord(word, at === own.length - 1) ?? { english: word, isRomance: false },
+  );
   const [first, second] = read;
   const isTurned =
     read.length === 2 &&

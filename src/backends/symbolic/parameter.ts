@@ -7,7 +7,7 @@ import { mayWrite, type Tool } from '../../model/tool.ts';
 import { isCode } from '../../schemas/code-parameter.ts';
 import { isPaging } from '../../schemas/schema-source.ts';
 import { looksLikeIdentifier, shapeOf } from '../../text/identifier-shape.ts';
-import { type Meaning, meaningOf, singular, toolNoun, wordsOf } from '../../text/naming.ts';
+import { type Meaning, meaningOf, singular, spelled, toolNoun, wordsOf } from '../../text/naming.ts';
 
 export type ParameterKind =
   | 'choice'
@@ -152,10 +152,10 @@ function choicesOf(tool: Tool, name: string, schema: JsonObject): readonly JsonS
 
 /** What a text says behind a word, to the end of that sentence. */
 function behind(text: string, word: string): string {
-  const at = text.toLowerCase().search(new RegExp(`\\b${word.replaceAll(/\W/g, '\\W')}\\b`, 'i'));
-  return at === -1
-    ? ''
-    : text.slice(at + word.length, at + word.length + 200).replace(/[.;\n](?:\s.*|$)/s, '');
+  const names = [word, spelled(word)].map((name) => name.replaceAll(/\W/g, '\\W'));
+  const found = new RegExp(`\\b(?:${names.join('|')})\\b`, 'i').exec(text);
+  const end = found === null ? text.length : found.index + found[0].length;
+  return text.slice(end, end + 200).replace(/[.;\n](?:\s.*|$)/s, '');
 }
 
 /** "(open, waiting, closed)", "one of: low, high", ": To Do, In Progress, Done": two to eight short words; not "e.g. …". */
@@ -170,7 +170,7 @@ function listedIn(text: string): readonly string[] | undefined {
   // "(city, country)" says what to write, and is no choice.
   const isField = (item: string) =>
     /^(?:city|country|state|region|name|id|date|time|email|title|address|latitude|longitude)\b/i.test(item);
-  const isChoice = (item: string) => /^\p{L}[\p{L}_-]*(?: \p{L}[\p{L}-]*){0,2}$/u.test(item);
+  const isChoice = (item: string) => /^\p{L}[\p{L}\d_-]*(?: \p{L}[\p{L}-]*){0,2}$/u.test(item);
   return items.length >= 2 && items.length <= 8 && items.every(isChoice) && !items.some(isField)
     ? items
     : undefined;

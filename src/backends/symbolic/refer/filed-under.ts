@@ -101,7 +101,8 @@ function labelled(name: string, last: string, text: string, isChoice: boolean): 
   const words = text.toLowerCase().split(/\s+/);
   if (words.length > 1 && words.includes(last)) return behindNoun('in {v}');
   if (isState(last)) return behindNoun(`with the ${name} {v}`);
-  if (words.length === 1 && /\d/.test(text)) return behindNoun(`for ${name} {v}`);
+  if (words.length === 1 && /\d/.test(text))
+    return behindNoun(`${last === 'group' ? 'in' : 'for'} ${name} {v}`);
   return behindNoun(isChoice ? 'for {v}' : `with the ${name} {v}`);
 }
 
