@@ -256,7 +256,13 @@ function unlabelledMisfit(
           ({ word, start, end }) => word === value && start >= sentence.start && end <= mention.start,
         ),
     );
-  if (isBecome) return undefined;
+  // "Should now leave at 15:05": what is expected, and not what was planned.
+  const isRevised =
+    /(?:^|_)(?:estimated|expected|actual|revised|current|new)(?:_|$)/.test(fact.key) &&
+    /\b(?:now|late|later|delayed|instead|new)\b/i.test(
+      reading.answered.response.slice(sentence.start, sentence.end),
+    );
+  if (isBecome || isRevised) return undefined;
   const isToldToo = reading.mentions.some(
     (other) =>
       other !== mention &&
