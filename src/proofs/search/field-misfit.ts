@@ -178,7 +178,8 @@ function misfitBy(
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
     // "Six times this month" is no monthly fee.
-    if (mention.kind === 'number' && isMoney(reading, other) && !isMoney(reading, fact)) continue;
+    const isCount = mention.kind === 'number' && mention.noun !== undefined;
+    if (isCount && isMoney(reading, other) && !isMoney(reading, fact)) continue;
     // "I've cancelled it" is no word for when that was done.
     if (other.step !== fact.step && isStamp(other.key)) continue;
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoney(reading, other))) continue;
