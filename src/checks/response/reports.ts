@@ -63,7 +63,8 @@ export function reportProblems(draft: Draft, query: string, response: string): r
       ),
     );
   for (const match of response.matchAll(cause)) {
-    const unknown = unknownWords(match[1] ?? '', draft, query);
+    const clause = match[1] ?? '';
+    const unknown = [...unknownWords(clause, draft, query), ...shortStates(clause, draft, query)];
     if (unknown.length > 0)
       problems.push(
         sampleProblem(
@@ -218,6 +219,21 @@ function kindsOf(tool: string): ReadonlySet<ChangeKind> {
   if (/(?:^|_)(?:query|sql|statement|command|script|execute|run)$|^(?:execute|run)(?:_|$)/.test(tool))
     return new Set();
   return changeAsked(verb ?? wordsOf(tool)[0] ?? '') ?? new Set();
+}
+
+/** "Because he has been ill": a short word that says how somebody is. */
+function shortStates(clause: string, draft: Draft, query: string): readonly string[] {
+  const said = [
+    ...clause.matchAll(/\b(?:is|are|was|were|been|be|got|gone)\s+(?:too\s+|very\s+)?(\p{Ll}{2,3})\b/gu),
+  ].map(([, word = '']) => word);
+  const known = `${query} ${stepsOf(draft.workflow)
+    .map(({ result }) => JSON.stringify(result))
+    .join(' ')}`.toLowerCase();
+  return said.filter(
+    (word) =>
+      !/^(?:the|an?|in|on|at|to|of|by|up|no|not|all|due|its|his|her|now|so|as|one|two|it)$/.test(word) &&
+      !new RegExp(`\\b${word}\\b`).test(known),
+  );
 }
 
 const common = new Set(

@@ -5,7 +5,7 @@ import { saysValue } from '../../text/sayings/says-value.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
 import type { Candidate } from './candidate.ts';
 import { onlyCurrency, saidText } from './direct.ts';
-import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
+import { currencyAround, isMoneyField, percentOfTool, unitBeside } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
 import { rangeOf } from './match-fact.ts';
 import { pathToFact } from './paths.ts';
@@ -36,7 +36,8 @@ export function saysComputed(
   const unit =
     unitBeside(fact, step) ??
     (isMoney ? currencyAround(fact, step) : undefined) ??
-    (isMoney && isMoneyField(fact.key) ? onlyCurrency(reading) : undefined);
+    (isMoney && isMoneyField(fact.key) ? onlyCurrency(reading) : undefined) ??
+    (mention.kind === 'percent' ? percentOfTool(step) : undefined);
   const { today, query } = reading.answered;
   return saysValue(saidText(mention, reading.answered.response), rounded as JsonValue, {
     today,

@@ -12,9 +12,9 @@ import { type AnswerReading, isNamed, isWithin, type Sentence } from './reading.
 const sharing =
   /\b(?:shares?|percentage|portion|proportion|part of|of (?:the|all|our|its|their|your|total)|mak(?:es?|ing) up|made up|accounts?|accounted|Anteil|Anteile|parts?)\b/i;
 const rising =
-  /\b(?:more|up|higher|above|over|increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|gain\w*|dearer|longer|heavier|larger|mehr|gestiegen|höher|plus)\b/i;
+  /\b(?:more|up|higher|above|over|increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|gain\w*|improv\w*|climb\w*|dearer|longer|heavier|larger|mehr|gestiegen|höher|plus)\b/i;
 const falling =
-  /\b(?:less|fewer|down|lower|below|under|decreas\w*|f[ae]ll\w*|dropp?\w*|cheaper|shorter|lighter|smaller|weniger|gesunken|niedriger|moins)\b/i;
+  /\b(?:less|fewer|down|lower|below|under|decreas\w*|f[ae]ll\w*|dropp?\w*|los[est]\w*|worsen\w*|declin\w*|cheaper|shorter|lighter|smaller|weniger|gesunken|niedriger|moins)\b/i;
 const before = new Set('previous prior last before old former original baseline earlier'.split(' '));
 
 /** Whether a mention is a percentage. */
@@ -29,7 +29,7 @@ export function percentCandidates(
   sentence: Sentence,
   columns: readonly { readonly facts: readonly Fact[]; readonly path: string }[],
 ): readonly Candidate[] {
-  const isShare = sharing.test(reading.answered.response) && sideOf(reading, mention, sentence) === 0;
+  const isShare = sharing.test(reading.answered.response) && directionOf(reading, mention, sentence) === 0;
   const shares = isShare
     ? called(reading, columns).flatMap((column) => sharesOf(reading, mention, column))
     : [];
@@ -73,7 +73,7 @@ function changes(
   sentence: Sentence,
   columns: readonly { readonly facts: readonly Fact[] }[],
 ): readonly Candidate[] {
-  const side = sideOf(reading, mention, sentence);
+  const side = directionOf(reading, mention, sentence);
   if (side === 0) return [];
   const pairs = [
     ...pairsInTime(reading),
@@ -90,7 +90,11 @@ function changes(
 }
 
 /** 1 where the words beside a percentage say that it rose, -1 where they say that it fell. */
-function sideOf({ answered }: AnswerReading, { start, end }: Mention, sentence: Sentence): -1 | 0 | 1 {
+export function directionOf(
+  { answered }: AnswerReading,
+  { start, end }: Mention,
+  sentence: Sentence,
+): -1 | 0 | 1 {
   const behind = /^[^.;:,]{0,24}/.exec(answered.response.slice(end, sentence.end))?.[0] ?? '';
   const before = /[^.;:,]{0,24}$/.exec(answered.response.slice(sentence.start, start))?.[0] ?? '';
   // "Makes up 20 %" is no rise.
@@ -102,7 +106,7 @@ function sideOf({ answered }: AnswerReading, { start, end }: Mention, sentence: 
 }
 
 /** `total` and `previous_month_total` of one record. */
-function pairsInTime({ scene }: AnswerReading): readonly (readonly [Fact, Fact])[] {
+export function pairsInTime({ scene }: AnswerReading): readonly (readonly [Fact, Fact])[] {
   const figures = scene.facts.filter(({ value }) => typeof value === 'number' && value !== 0);
   return figures.flatMap((then) => {
     const words = wordsOf(then.key);
@@ -171,7 +175,9 @@ export function isChangeSaid(reading: AnswerReading, mention: Mention, { key, va
     /^(?:change|delta|growth|diff|difference|trend|increase)$/.test(word),
   );
   return (
-    isChange && typeof value === 'number' && sideOf(reading, mention, wholeOf(reading)) === Math.sign(value)
+    isChange &&
+    typeof value === 'number' &&
+    directionOf(reading, mention, wholeOf(reading)) === Math.sign(value)
   );
 }
 

@@ -7,7 +7,7 @@ import { computed, saysComputed } from './computed.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
 import { ages, distances } from './derive-distance.ts';
-import { isPercentage, percentCandidates } from './derive-percent.ts';
+import { directionOf, isPercentage, pairsInTime, percentCandidates } from './derive-percent.ts';
 import { products } from './derive-product.ts';
 import { recordCandidates } from './derive-record.ts';
 import { spreadCandidates } from './derive-spread.ts';
@@ -120,7 +120,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         columns(reading).map(({ key, facts }) => ({ facts, path: columnPath(facts[0], key) })),
       ),
     );
-  found.push(...recordCandidates(reading, mention, sentence));
+  found.push(...recordCandidates(reading, mention, sentence), ...risesOf(reading, mention, sentence));
   if (words.product.test(text)) found.push(...products(reading, mention, sentence));
   return found;
 }
@@ -219,6 +219,18 @@ function selectedParts(
       return isObject(item) && holds(item);
     }),
   }));
+}
+
+/** "Dropped nine points to 57", of a mark and the previous one. */
+function risesOf(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+  const side = directionOf(reading, mention, sentence);
+  if (side === 0) return [];
+  return pairsInTime(reading).flatMap(([now, then]): readonly Candidate[] => {
+    const change = Number(now.value) - Number(then.value);
+    if (Math.sign(change) !== side || !saysComputed(reading, mention, now, Math.abs(change))) return [];
+    const [more, less] = change > 0 ? [now, then] : [then, now];
+    return computed(reading, 'share', [more, less], ' - ');
+  });
 }
 
 /** "59 points, two ahead": where a field of the two is told, the difference is that field's, or that of one which is called by its name. */

@@ -41,6 +41,11 @@ export function unitBeside(
   }
 }
 
+/** The unit that the tool's text gives every figure of its lists: "the marks in percent". */
+export function percentOfTool({ tool }: SceneStep): '%' | undefined {
+  return /\bin (?:percent|per cent|%)/i.test(tool?.description ?? '') ? '%' : undefined;
+}
+
 const counted =
   /(?:^|_)(?:counts?|quantity|qty|number|nights?|days?|stars?|rating|score|id|page|percent|pct|stock|available|reserved|on_hand|pieces?|units?|floor|capacity|seats?|rank|index|year|month|parcels?|probability|rate|weight|version|population|employees)(?:_|$)/i;
 

@@ -178,7 +178,8 @@ function misfitBy(
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
     // "Six times this month" is no monthly fee.
-    if (mention.kind === 'number' && isMoney(reading, other) && !isMoney(reading, fact)) continue;
+    const isCount = mention.kind === 'number' && mention.noun !== undefined;
+    if (isCount && isMoney(reading, other) && !isMoney(reading, fact)) continue;
     // "I've cancelled it" is no word for when that was done.
     if (other.step !== fact.step && isStamp(other.key)) continue;
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoney(reading, other))) continue;
@@ -256,7 +257,13 @@ function unlabelledMisfit(
           ({ word, start, end }) => word === value && start >= sentence.start && end <= mention.start,
         ),
     );
-  if (isBecome) return undefined;
+  // "Should now leave at 15:05": what is expected, and not what was planned.
+  const isRevised =
+    /(?:^|_)(?:estimated|expected|actual|revised|current|new)(?:_|$)/.test(fact.key) &&
+    /\b(?:now|late|later|delayed|instead|new)\b/i.test(
+      reading.answered.response.slice(sentence.start, sentence.end),
+    );
+  if (isBecome || isRevised) return undefined;
   const isToldToo = reading.mentions.some(
     (other) =>
       other !== mention &&

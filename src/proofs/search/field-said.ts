@@ -152,7 +152,7 @@ export function twinOf(
       words.length === own.length &&
       at !== -1 &&
       words.every((word, index) => index === at || word === own[index]);
-    const isApart = at > 0 || opposed.test(words[at] ?? '');
+    const isApart = (at > 0 && (words[at] ?? '').length > 2) || opposed.test(words[at] ?? '');
     return isTwin && isApart && said.has(stemOf(words[at] ?? '')) && !said.has(stemOf(own[at] ?? ''));
   });
 }

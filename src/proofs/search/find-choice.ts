@@ -118,9 +118,13 @@ function best({ query }: Chosen, member: Member, field: string): Choice | undefi
               ? dimension === 'date' || dimension === 'time' || dimension === 'age'
               : dimensionsOf([key], undefined).has(dimension) || fieldFit(dimension, key) > 0;
         if (!fits) continue;
+        const flag = flagSaid(query, member.group);
         const order = (a: Fact, b: Fact) =>
           a.value === b.value ? 0 : (a.value ?? 0) < (b.value ?? 0) ? -1 : 1;
-        const sorted = [...facts].sort((a, b) => order(a, b) * (operator === 'min' ? 1 : -1));
+        // "The first free slot": of those that are free.
+        const left =
+          flag === undefined ? facts : facts.filter(({ members }) => hasFlag(members.at(-1), flag));
+        const sorted = [...left].sort((a, b) => order(a, b) * (operator === 'min' ? 1 : -1));
         const rank = relation.rank ?? 1;
         const wanted = sorted.at(rank > 0 ? rank - 1 : rank);
         if (
@@ -129,10 +133,21 @@ function best({ query }: Chosen, member: Member, field: string): Choice | undefi
         )
           continue;
         const by = `^(${operator === 'max' ? '>' : ''}${nameInPath(key)})[${Math.max(0, rank - 1)}]`;
-        return { by: 'best', text: relation.text, proof: `${listPath(member.group)}${by}${field}` };
+        const list = `${listPath(member.group)}${flag === undefined ? '' : `[${nameInPath(flag)}]`}`;
+        return { by: 'best', text: relation.text, proof: `${list}${by}${field}` };
       }
     }
   return undefined;
+}
+
+const hasFlag = (member: Member | undefined, flag: string) =>
+  member?.facts.some(({ key, value }) => key === flag && value === true) === true;
+
+/** A field that is true of some items and that a query says by its name. */
+function flagSaid(query: string, { members }: Group): string | undefined {
+  const words = tokenize(query).flatMap(({ kind, word }) => (kind === 'word' ? [word] : []));
+  const flags = members.flatMap(({ facts }) => facts.filter(({ value }) => value === true));
+  return flags.find(({ key }) => words.some((word) => fieldFit(word, key) === 1))?.key;
 }
 
 const places = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');

@@ -11,7 +11,7 @@ const clock = /(?:^|[T ])(\d\d):(\d\d)/;
 
 /** Whether a mention says such a time. */
 export function isImpliedTime(reading: AnswerReading, mention: Mention): boolean {
-  return isEnd(reading, mention) || isPeriodOfField(reading, mention);
+  return isEnd(reading, mention) || isPeriodOfField(reading, mention) || isGap(reading, mention);
 }
 
 /** "From 18:15 to 19:15", of what starts at 18:15 and takes 60 minutes. */
@@ -50,4 +50,34 @@ function isPeriodOfField({ scene }: AnswerReading, { kind, text }: Mention): boo
       return words.every((word) => own.includes(word));
     })
   );
+}
+
+/** "40 minutes late", of what was to leave at 14:25 and leaves at 15:05. */
+function isGap(reading: AnswerReading, mention: Mention): boolean {
+  const behind = /^\s+(late|later|delayed|behind|early|earlier)\b/i.exec(
+    reading.answered.response.slice(mention.end),
+  )?.[1];
+  if (mention.kind !== 'duration' || behind === undefined) return false;
+  const clocks = reading.scene.facts.filter(({ value }) => /^\d\d:\d\d$/.test(String(value)));
+  return clocks.some((planned) =>
+    clocks.some((actual) => {
+      const isPair =
+        planned.step === actual.step &&
+        planned.record === actual.record &&
+        /sched|plan|due|original/.test(planned.key) &&
+        !/sched|plan|due|original/.test(actual.key);
+      const gap = minutesOf(actual) - minutesOf(planned);
+      const minutes = /^earl/i.test(behind) ? -gap : gap;
+      return (
+        isPair &&
+        mention.readings.some((each) => each.as === 'duration' && each.seconds === minutes * 60) &&
+        thingMisfit(reading, mention, actual) === undefined
+      );
+    }),
+  );
+}
+
+function minutesOf({ value }: Fact): number {
+  const [hours = 0, minutes = 0] = String(value).split(':').map(Number);
+  return hours * 60 + minutes;
 }

@@ -1,6 +1,7 @@
 // Values that a preposition ties together, "at 8:40 for minor surgery", "from Harwich to Rotterdam": some item has both.
 import type { Mention } from '../../text/sayings/mention.ts';
 import { thingMisfit } from './belongs.ts';
+import { pairsInTime } from './derive-percent.ts';
 import { directCandidates, echoCandidates } from './direct.ts';
 import type { Fact } from './facts.ts';
 import type { Objection } from './objection.ts';
@@ -24,6 +25,15 @@ export function pairObjections(reading: AnswerReading): readonly Objection[] {
     const first = all[index - 1];
     if (first === undefined) return [];
     const between = response.slice(first.mention.end, second.mention.start);
+    if (isReversed(reading, first, second, between))
+      return [
+        {
+          text: second.mention.text,
+          start: second.mention.start,
+          what: `${JSON.stringify(second.mention.text)} was so before, and ${JSON.stringify(first.mention.text)} is so now.`,
+          instead: 'Say first what was so before.',
+        },
+      ];
     const isRoute = going.test(between) && leading.test(response.slice(0, first.mention.start));
     const [a, b] = isRoute ? sidesOf(first, second) : [first.facts, second.facts];
     if ((!isRoute && !tying.test(between)) || !areOfOneList(a, b) || a.some((fact) => isBeside(fact, b)))
@@ -40,6 +50,16 @@ export function pairObjections(reading: AnswerReading): readonly Objection[] {
     ];
   });
   return [...pairs, ...plainTexts(reading).flatMap((said) => strayText(reading, said))];
+}
+
+/** "From 82 to 74", where it was 74 before and is 82 now. */
+function isReversed(reading: AnswerReading, first: Said, second: Said, between: string): boolean {
+  const lead = reading.answered.response.slice(0, first.mention.start);
+  if (!going.test(between) || !leading.test(lead)) return false;
+  const pairs = pairsInTime(reading);
+  const has = (now: Said, then: Said) =>
+    pairs.some(([a, b]) => now.facts.includes(a) && then.facts.includes(b));
+  return has(first, second) && !has(second, first);
 }
 
 /** Figures, dates and names that are values of items, and texts; in order. */

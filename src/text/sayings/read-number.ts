@@ -185,7 +185,9 @@ function readScale(source: Source, found: FoundNumber): FoundNumber {
     if (scale !== undefined) number = scaled(found, scale, found.end + 1);
   }
   const half = lexicon.andHalf.match(tokens, number.end);
-  if (half === undefined || number.numbers.length !== 1) return number;
+  // "Five and half past six" are two times.
+  const isTime = half !== undefined && /^(?:past|to)$/.test(tokens[half.end]?.word ?? '');
+  if (half === undefined || isTime || number.numbers.length !== 1) return number;
   const [only] = number.numbers;
   // "a million and a half" adds half of the scale, "two and a half" half of one.
   const size = only === undefined ? 1 : Math.max(1, only.value >= 1000 ? wholePrecision(only.value) : 1);
