@@ -7,9 +7,8 @@ import { joins } from './governors.ts';
 import { areLinked, factsAround, hasAny, isText, type Meaning, meaningOf } from './linked-records.ts';
 import { type Name, namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
-import { ownerOf } from './owners.ts';
+import { anotherOwner, anotherState } from './other-owners.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import { findStates, isInState } from './states.ts';
 import { isAttribute } from './substitutes.ts';
 
 interface Tie {
@@ -81,7 +80,7 @@ export function linkObjections(reading: AnswerReading): readonly Objection[] {
         return [objection(each, `is not who ${JSON.stringify(other.text)} is for`)];
       const state = tie.isOwning ? anotherState(reading, other, each, second) : undefined;
       if (state !== undefined) return [objection(each, `is not so: it is ${state}`)];
-      const owner = tie.isOwning ? anotherOwner(reading, other, second, tie) : undefined;
+      const owner = tie.isOwning ? anotherOwner(reading, other, second, tie.label) : undefined;
       if (owner !== undefined)
         return [objection(other, `is not whose ${JSON.stringify(each.text)} is: that is ${owner}`)];
       if (isQuoted(other) && isOfAnother(reading, first, tie))
@@ -200,55 +199,6 @@ function isParty({ scene }: AnswerReading, first: Meaning, second: Meaning): boo
     .flatMap((place) => factsAround(scene, place))
     .filter(({ key, value }) => typeof value === 'string' && value !== '' && partyKey.test(key));
   return parties.length === 0 || parties.some(({ value }) => second.texts.has(fold(String(value))));
-}
-
-/** "X's resolved ticket is Y": the state that Y is in, where that is another one. */
-function anotherState(
-  { tokens, scene }: AnswerReading,
-  first: Name,
-  second: Name,
-  { places }: Meaning,
-): string | undefined {
-  const between = tokens.filter(({ start, end }) => start >= first.end && end <= second.start);
-  for (const state of findStates(between, scene)) {
-    const own = scene.facts.filter(
-      ({ key, step, record }) =>
-        key === state.key && places.some((place) => place.step === step && place.record === record),
-    );
-    const isSo = own.some((fact) => isInState(fact, state) !== state.negated);
-    if (own.length > 0 && !isSo) return String(own[0]?.value);
-  }
-  return undefined;
-}
-
-/** Who has what was shown of them, where the first is somebody or something else, and no record of it says the first. */
-function anotherOwner(
-  reading: AnswerReading,
-  first: Name,
-  second: Meaning,
-  { label }: Tie,
-): string | undefined {
-  const { scene } = reading;
-  // Who attends the last meeting of somebody else has another last meeting.
-  const isExtreme = label.some((each) =>
-    /^(?:first|last|latest|next|only|most|least|\p{L}{3,}est)$/iu.test(each),
-  );
-  const owners = second.places.map((place) => {
-    const step = reading.byStep.get(place.step.id);
-    const owner = step === undefined ? undefined : ownerOf(scene, step);
-    const isIts = (text: string) =>
-      text === first.said || (first.said.length > 2 && text.includes(first.said));
-    const says =
-      !isExtreme &&
-      factsAround(scene, place).some(({ value }) => isText(value) && isIts(fold(String(value))));
-    // A record that was fetched by its own identifier is shown of itself.
-    const isListed = /\/\d+$/.test(place.record);
-    return owner === undefined || owner.isSearched || !isListed || says || [...owner.texts].some(isIts)
-      ? undefined
-      : owner.name;
-  });
-  const [name] = owners;
-  return owners.every((owner) => owner !== undefined) ? name : undefined;
 }
 
 const parentOf = (record: string) => record.slice(record.lastIndexOf('/') + 1);
