@@ -21,3 +21,16 @@ export interface StatedValue extends Span {
   /** Of a number: the place of its last digit. 0.01 of "1,250.00", 100000 of "1.2 million". */
   readonly step?: number;
 }
+
+/** Characters: what says what a word is stands near it, and what is farther away is not looked at for every word. */
+const nearby = 400;
+
+/** What stands before a place, from `from` on: a bounded stretch, however long the text is. */
+export function textBefore(text: string, at: number, from = 0): string {
+  return text.slice(Math.max(from, at - nearby, 0), at);
+}
+
+/** What stands behind a place: a bounded stretch. */
+export function textBehind(text: string, at: number): string {
+  return text.slice(at, at + nearby);
+}

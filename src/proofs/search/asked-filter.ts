@@ -10,7 +10,7 @@ import { type AnswerReading, readQuery, type Sentence } from './reading.ts';
 import type { SceneStep } from './scene.ts';
 
 const asksFor =
-  /^(?:\W*(?:hi|hey|hello|please|quick question)\W*)*(?:which|what|who|list|show|name|find|give|any|are there|is (?:there|any(?:thing|one|body)?)|did|does|has|have|welche[rsnm]?|was|wer|gibt es|quel(?:le)?s?|qui|y a-t-il)(?![\p{L}])/iu;
+  /^(?:\W*(?:(?:hi|hey|hello|please|quick question)\W*)+)?(?:which|what|who|list|show|name|find|give|any|are there|is (?:there|any(?:thing|one|body)?)|did|does|has|have|welche[rsnm]?|was|wer|gibt es|quel(?:le)?s?|qui|y a-t-il)(?![\p{L}])/iu;
 const contrast =
   /\b(?:but|while|whereas|however|other|others|except|not|no|none|neither|only|without|instead|than|n['’]t|aber|nicht|nur|außer|andere[nr]?|kein\w*|mais|pas|sauf|autres?|sans)\b/i;
 

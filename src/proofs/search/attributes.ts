@@ -1,6 +1,7 @@
 // What a list of words in a thing says of it: its equipment, its tags, its amenities.
 import { stemOf } from '../../text/field-words.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Fact, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
@@ -72,7 +73,7 @@ export function attributeObjections(reading: AnswerReading): readonly Objection[
       const [owner] = owners;
       if (owner === undefined) return [];
       const about = aboutOf(reading, place, sentence, owner);
-      const isDenied = denying.test(answered.response.slice(sentence.start, token.start));
+      const isDenied = denying.test(textBefore(answered.response, token.start, sentence.start));
       const wrong = about.find((member) => hasList(member, key) && owners.has(member) === isDenied);
       if (wrong === undefined) return [];
       const text = answered.response.slice(place.start, end);
@@ -101,7 +102,7 @@ function aboutOf(
 ): readonly Member[] {
   if (group.members.length === 1) return group.members;
   // "Both have video": what the answer is about altogether.
-  const before = reading.answered.response.slice(sentence.start, place.start);
+  const before = textBefore(reading.answered.response, place.start, sentence.start);
   if (/\bboth\b/i.test(before)) {
     const named = new Set(
       reading.anchors.flatMap(({ members }) =>
@@ -120,7 +121,7 @@ function aboutOf(
   }
   if (governors.isInherited && governors.members.length > 1) return [];
   // "Ancoats seats 12, Castlefield 6, and it has video": either may be meant.
-  const isOpen = /\bit\b/i.test(reading.answered.response.slice(governors.at, place.start));
+  const isOpen = /\bit\b/i.test(textBefore(reading.answered.response, place.start, governors.at));
   const named = reading.anchors.filter(
     (anchor) =>
       anchor.members[0]?.group === group && anchor.start >= sentence.start && anchor.end <= place.start,

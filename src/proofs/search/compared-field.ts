@@ -2,14 +2,15 @@
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { dimensionsOf, relationClass } from '../../text/sayings/relation-class.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Fact } from './facts.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 
 /** "8 against 4": one of two figures that are compared. */
 function isSide({ answered }: AnswerReading, { start, end }: Mention): boolean {
   return (
-    /^\s*(?:\p{L}+\s+)?(?:against|versus|vs\.?)\s/iu.test(answered.response.slice(end)) ||
-    /\b(?:against|versus|vs\.?)\s+$/i.test(answered.response.slice(0, start))
+    /^\s*(?:\p{L}+\s+)?(?:against|versus|vs\.?)\s/iu.test(textBehind(answered.response, end)) ||
+    /\b(?:against|versus|vs\.?)\s+$/i.test(textBefore(answered.response, start))
   );
 }
 

@@ -1,6 +1,7 @@
 // "Larger than", "half of": the thing that the sentence is about against another one, or against all others of its list.
 import { fieldFit } from '../../text/field-words.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import { thingMisfit } from './belongs.ts';
 import {
   type Column,
@@ -25,7 +26,7 @@ import { figureBehind, noneBeyond, threshold } from './threshold.ts';
 export function comparison(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
   const { response } = reading.answered;
   // "At least some rain" compares with nothing.
-  if (/^\s+(?:some|one|a|an)\s/i.test(response.slice(relation.end))) return undefined;
+  if (/^\s+(?:some|one|a|an)\s/i.test(textBehind(response, relation.end))) return undefined;
   const times = reading.relations.find(
     ({ start, readings }) =>
       start >= relation.end &&
@@ -128,7 +129,7 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
       relation.start - end < 9 &&
       readings.some(({ operator }) => /^[<>]/.test(operator)),
   );
-  const lead = response.slice(0, relation.start);
+  const lead = textBefore(response, relation.start);
   const side = /\b(over|above|more than)\s+$/i.test(lead)
     ? 1
     : /\b(?:under|below|less than)\s+$/i.test(lead)
@@ -136,7 +137,7 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
       : 0;
   const isRough =
     /\b(?:roughly|about|around|approximately|almost|nearly|some|a (?:little|bit) (?:over|under)|just (?:over|under)|gut|knapp|rund|etwa|fast|environ|presque)\s+$/i.test(
-      response.slice(0, relation.start),
+      textBefore(response, relation.start),
     );
   let failed: string | undefined;
   const isBelow = bound?.readings.some(({ operator }) => operator.startsWith('<')) ?? side < 0;
@@ -262,7 +263,7 @@ function shareOfAll(
 ): Settled {
   const { response } = reading.answered;
   const noun = /^\s+(?:of\s+)?(?:all|the\s+(?:total|whole|overall))\s+(?:of\s+)?(?:the\s+)?(\p{L}+)?/iu.exec(
-    response.slice(end),
+    textBehind(response, end),
   )?.[1];
   if (noun === undefined) return undefined;
   for (const { key, facts, group } of columnsOf(reading)) {

@@ -4,6 +4,7 @@ import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { Predicate } from './counted-list.ts';
 import { type CountedList, isAbout, isCalled, listsOf } from './counted-list.ts';
@@ -24,14 +25,16 @@ export function countCandidates(
   // "By 2: 6 against 8" measures, and counts nothing.
   const { response } = reading.answered;
   const isMeasure =
-    /\b(?:by|against|versus|vs\.?|than)\s+$/i.test(response.slice(0, mention.start)) ||
-    /^\s*(?:against|versus|vs)\b/i.test(response.slice(mention.end));
+    /\b(?:by|against|versus|vs\.?|than)\s+$/i.test(textBefore(response, mention.start)) ||
+    /^\s*(?:against|versus|vs)\b/i.test(textBehind(response, mention.end));
   if (isMeasure) return [];
   // "26 units of it" measures how much there is of one thing.
-  const piece = /^\s+(units?|pieces?|copies|packs?|boxes)\s+of\b/i.exec(response.slice(mention.end))?.[1];
+  const piece = /^\s+(units?|pieces?|copies|packs?|boxes)\s+of\b/i.exec(
+    textBehind(response, mention.end),
+  )?.[1];
   if (piece !== undefined && !listsOf(reading).some(({ noun }) => noun.includes(singular(piece)))) return [];
   // "Platform 3" is a number of its field, and no count.
-  const label = /(\p{L}+)\s+$/u.exec(response.slice(0, mention.start))?.[1];
+  const label = /(\p{L}+)\s+$/u.exec(textBefore(response, mention.start))?.[1];
   if (
     label !== undefined &&
     reading.scene.facts.some(({ key, value }) => fieldFit(label, key) === 1 && /^\d+$/.test(String(value)))
@@ -197,7 +200,7 @@ function countsOf(
   // "Three issues are open" does not count them all.
   const isOfPart = tight.length > 0 && said.length === 0;
   const isOfWhole = /\bof (?:the|all|these|those|its|their)\s+$/i.test(
-    reading.answered.response.slice(0, mention.start),
+    textBefore(reading.answered.response, mention.start),
   );
   const whole =
     (isOfWhole || (isNamed && !isOfPart)) && list.items.length === value

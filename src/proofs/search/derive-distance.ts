@@ -1,6 +1,7 @@
 // How far two dates or times of the results are apart, or one and today.
 import type { Mention } from '../../text/sayings/mention.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { birthKey, saidText, saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
@@ -110,7 +111,7 @@ export function distances(
 export function ages(reading: AnswerReading, mention: Mention): readonly Candidate[] {
   const { query, today, response } = reading.answered;
   // "Rosa turns 42": at the next birthday.
-  const turns = /\b(?:turn(?:s|ing)?|will be|becomes)\s+$/i.test(response.slice(0, mention.start));
+  const turns = /\b(?:turn(?:s|ing)?|will be|becomes)\s+$/i.test(textBefore(response, mention.start));
   if (mention.kind !== 'number' || (!turns && !/\b(?:how old|age|ages)\b/i.test(query))) return [];
   return reading.scene.facts.flatMap((fact): readonly Candidate[] => {
     const birth = String(fact.value);

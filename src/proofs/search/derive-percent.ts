@@ -3,6 +3,7 @@ import { fieldFit } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
@@ -96,7 +97,7 @@ export function directionOf(
   sentence: Sentence,
 ): -1 | 0 | 1 {
   const behind = /^[^.;:,]{0,24}/.exec(answered.response.slice(end, sentence.end))?.[0] ?? '';
-  const before = /[^.;:,]{0,24}$/.exec(answered.response.slice(sentence.start, start))?.[0] ?? '';
+  const before = /[^.;:,]{0,24}$/.exec(textBefore(answered.response, start, sentence.start))?.[0] ?? '';
   // "Makes up 20 %" is no rise.
   const lead = before.replace(/\bma(?:ke|kes|king|de)\s+up\b/i, '');
   for (const text of [behind, lead]) {

@@ -2,6 +2,7 @@
 import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { directCandidates, saysFact } from './direct.ts';
@@ -41,7 +42,8 @@ const differing =
 /** "Nine of the 20 places": what has room for so many. */
 export function isCapacity(reading: AnswerReading, { start }: Mention, fact: Fact): boolean {
   return (
-    has(wholes, fact) && /\bof\s+(?:the|its|our|their)\s+$/i.test(reading.answered.response.slice(0, start))
+    has(wholes, fact) &&
+    /\bof\s+(?:the|its|our|their)\s+$/i.test(textBefore(reading.answered.response, start))
   );
 }
 
@@ -130,7 +132,9 @@ export function isRestAsTaken(reading: AnswerReading, mention: Mention, sentence
 /** "It raised $13,260, $1,260 more than it set out to": what was done against the goal beside it, one of them said. */
 function againstGoal(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
   const { response } = reading.answered;
-  const behind = /^\s+(more|less|fewer|over|above|below|short)\b/i.exec(response.slice(mention.end))?.[1];
+  const behind = /^\s+(more|less|fewer|over|above|below|short)\b/i.exec(
+    textBehind(response, mention.end),
+  )?.[1];
   if (behind === undefined) return [];
   const isMore = /^(?:more|over|above)$/i.test(behind);
   return factsSaid(reading, mention, sentence).flatMap((told) =>

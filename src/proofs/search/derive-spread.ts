@@ -2,6 +2,7 @@
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { saysComputed } from './computed.ts';
 import type { Fact } from './facts.ts';
@@ -29,7 +30,7 @@ export function spreadCandidates(
   const first = isLast ? before : mention;
   const last = isLast ? mention : after;
   if (first === undefined || last === undefined || !isJoined(first, last) || facts.length < 2) return [];
-  const lead = response.slice(sentence.start, first.start);
+  const lead = textBefore(response, first.start, sentence.start);
   if (!opening.test(lead)) return [];
   const clause = lead.slice(Math.max(lead.lastIndexOf(','), lead.lastIndexOf(';')) + 1);
   if (!tokenize(clause).some(({ kind, word }) => kind === 'word' && fieldFit(word, key) > 0)) return [];
@@ -52,7 +53,10 @@ function widthOf(
   sentence: Sentence,
   { facts, path }: { readonly facts: readonly Fact[]; readonly path: string },
 ): readonly Candidate[] {
-  if (facts.length < 2 || !widthBefore.test(reading.answered.response.slice(sentence.start, mention.start)))
+  if (
+    facts.length < 2 ||
+    !widthBefore.test(textBefore(reading.answered.response, mention.start, sentence.start))
+  )
     return [];
   const values = facts.map(({ value }) => Number(value));
   const [least, most] = [Math.min(...values), Math.max(...values)];

@@ -2,6 +2,7 @@
 import { isObject } from '../../model/json.ts';
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { listsOf } from './counted-list.ts';
@@ -36,10 +37,10 @@ const howMuch =
 function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string): boolean {
   const { response: whole } = reading.answered;
   // "By €22,400", to a question for a difference.
-  if (/\bby\s+(?:about\s+|exactly\s+|roughly\s+|around\s+)?$/i.test(whole.slice(0, mention.start)))
+  if (/\bby\s+(?:about\s+|exactly\s+|roughly\s+|around\s+)?$/i.test(textBefore(whole, mention.start)))
     return true;
   // "€5: a ticket is €9 instead of €14", to the question how much cheaper it is.
-  const isAnswer = /^\W*(?:\p{L}+\s+){0,2}$/u.test(whole.slice(0, mention.start));
+  const isAnswer = /^\W*(?:\p{L}+\s+){0,2}$/u.test(textBefore(whole, mention.start));
   if (isAnswer && howMuch.test(reading.answered.query)) return true;
   if (!words.difference.test(text)) return false;
   const { response } = reading.answered;
@@ -65,7 +66,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   if (!isFigure(mention)) return found;
   const states = findStates(reading.tokens, reading.scene).filter((state) => isWithin(state, sentence));
   // "12.4 of the 26 hectares"
-  const isWhole = ofWhole.test(reading.answered.response.slice(sentence.start, mention.start));
+  const isWhole = ofWhole.test(textBefore(reading.answered.response, mention.start, sentence.start));
   if (mention.kind === 'duration') found.push(...distances(reading, mention, sentence));
   found.push(...ages(reading, mention));
   for (const { key, facts } of columns(reading)) {
@@ -77,7 +78,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       fieldFit(mention.noun?.split(' ')[0] ?? '', key) === 1 &&
       /\bhow (?:many|much)\b/i.test(reading.answered.query);
     const isSumSaid = isCountOf || isWhole || words.sum.test(text) || words.sum.test(reading.answered.query);
-    const isAgainst = /^\s*(?:against|versus|vs\b)/i.test(reading.answered.response.slice(mention.end));
+    const isAgainst = /^\s*(?:against|versus|vs\b)/i.test(textBehind(reading.answered.response, mention.end));
     if (!isAgainst && (isSumSaid || named.length >= 2)) {
       const parts = [...partsOf(facts, named, states), ...selectedParts(reading, facts, sentence)];
       for (const part of parts) {

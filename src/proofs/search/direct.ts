@@ -7,6 +7,7 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { saysValue } from '../../text/sayings/says-value.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
@@ -77,7 +78,8 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   // "An invoice over €99" is one of €99, too.
   const { sentence: _, ...apart } = context;
   return (
-    /\b(?:over|of)\s+$/i.test(response.slice(0, mention.start)) && saysValue(mention.text, fact.value, apart)
+    /\b(?:over|of)\s+$/i.test(textBefore(response, mention.start)) &&
+    saysValue(mention.text, fact.value, apart)
   );
 }
 
@@ -244,7 +246,7 @@ function isOthersLabel(
   key: string,
   keys: readonly string[],
 ): boolean {
-  const before = /(\p{L}+)\s+(?:is\s+|no\.?\s+)?$/iu.exec(answered.response.slice(0, start))?.[1];
+  const before = /(\p{L}+)\s+(?:is\s+|no\.?\s+)?$/iu.exec(textBefore(answered.response, start))?.[1];
   if (before === undefined || kind !== 'number' || fieldFit(before, key) > 0) return false;
   return keys.some((other) => other !== key && fieldFit(before, other) === 1);
 }

@@ -3,6 +3,7 @@ import { isObject } from '../../model/json.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Predicate } from './counted-list.ts';
 import { type CountedList, isCalled, listsOf } from './counted-list.ts';
 import type { Group, Member } from './facts.ts';
@@ -18,8 +19,8 @@ export function isEnumerated(reading: AnswerReading, mention: Mention): boolean 
   // "26 units of it", "8 against 4 for the other" measure, and count nothing that is named.
   const isMeasure =
     /^\s+(?:units?|pieces?|copies|packs?|boxes)\s+of\b|^\s*(?:against|versus|vs)\b/i.test(
-      response.slice(mention.end),
-    ) || /\b(?:against|versus|vs\.?)\s+$/i.test(response.slice(0, mention.start));
+      textBehind(response, mention.end),
+    ) || /\b(?:against|versus|vs\.?)\s+$/i.test(textBefore(response, mention.start));
   if (isMeasure) return false;
   const noun = (mention.noun ?? '').split(' ').map(singular);
   return listsOf(reading).some((list) => {
@@ -49,7 +50,7 @@ export function isEnumerated(reading: AnswerReading, mention: Mention): boolean 
 function namedBehind(reading: AnswerReading, mention: Mention, group: Group): ReadonlySet<Member> {
   const { response } = reading.answered;
   const sentence = sentenceAt(reading, mention);
-  const rest = response.slice(mention.end);
+  const rest = textBehind(response, mention.end);
   const isListed =
     /^[^.!?\n]*:\s*(?:\n|$)/.test(rest) || /^[^\n.!?]*[:.]\s*\n+\s*(?:[-*•|]|\d+[.)])/.test(rest);
   const next = reading.mentions.find(

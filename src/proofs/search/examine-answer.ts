@@ -2,6 +2,7 @@
 import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import { textBefore } from '../../text/span.ts';
 import { askedExtreme } from './asked-extreme.ts';
 import { askedFilter } from './asked-filter.ts';
 import { attributeObjections } from './attributes.ts';
@@ -165,7 +166,7 @@ function withNoun(
 /** "Its address is Kaldera Optics": a name in the place of another field's value. */
 function misplacedName(reading: AnswerReading, anchor: AnswerReading['anchors'][number]): string | undefined {
   const { response } = reading.answered;
-  if (!/(?:\bis|\bare|\bwas|:)\s+(?:the\s+)?[“"'‘]?$/i.test(response.slice(0, anchor.start)))
+  if (!/(?:\bis|\bare|\bwas|:)\s+(?:the\s+)?[“"'‘]?$/i.test(textBefore(response, anchor.start)))
     return undefined;
   const text = response.slice(anchor.start, anchor.end);
   const mention: Mention = {

@@ -1,5 +1,6 @@
 // "All except Olive": the rest have it, and what is excepted does not.
 import { isObject } from '../../model/json.ts';
+import { textBefore } from '../../text/span.ts';
 import { listsOf } from './counted-list.ts';
 import type { Member } from './facts.ts';
 import type { Anchor } from './find-members.ts';
@@ -15,7 +16,7 @@ export function exceptionObjections(reading: AnswerReading): readonly Objection[
   const { answered, anchors } = reading;
   return anchors.flatMap((anchor): readonly Objection[] => {
     const sentence = sentenceAt(reading, anchor);
-    const lead = excepting.exec(answered.response.slice(sentence.start, anchor.start));
+    const lead = excepting.exec(textBefore(answered.response, anchor.start, sentence.start));
     const group = anchor.members[0]?.group;
     const list = listsOf(reading).find((each) => each.group === group);
     if (lead === null || list === undefined || group === undefined) return [];

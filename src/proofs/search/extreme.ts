@@ -1,6 +1,7 @@
 // "The cheapest", "the second largest": whether the thing that the sentence is about has the least or the greatest value.
 import { isObject } from '../../model/json.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import { type Column, comparableOf, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { listsOf } from './counted-list.ts';
 import { saysFact } from './direct.ts';
@@ -79,7 +80,7 @@ function appositionOf(
     response.slice(relation.end, next.start),
   );
   const isPredicate = /\b(?:is|are|was|were|being)\s+(?:also\s+)?(?:the\s+)?$/i.test(
-    response.slice(0, relation.start),
+    textBefore(response, relation.start),
   );
   const rest = response.slice(next.end, sentence.end);
   const isClosed = isPredicate
@@ -120,7 +121,7 @@ function restricted(
   const list = listsOf(reading).find((each) => each.group === group);
   if (path === undefined || list === undefined) return undefined;
   const noun = /^(?:[\s-]+(?!(?:is|was|are|were|has|had|of|in|at|by|with|for)\b)\p{L}+){1,3}/u.exec(
-    reading.answered.response.slice(relation.end),
+    textBehind(reading.answered.response, relation.end),
   );
   if (noun === null) return undefined;
   const stretch = { start: relation.end, end: relation.end + noun[0].length };

@@ -2,6 +2,7 @@
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import type { Token } from '../../text/sayings/tokens.ts';
+import { textBehind } from '../../text/span.ts';
 import type { Fact } from './facts.ts';
 import type { Scene } from './scene.ts';
 
@@ -140,7 +141,7 @@ export function twinOf(
 ): Fact | undefined {
   const own = wordsOf(fact.key);
   if (own.length < 2) return undefined;
-  const behind = /^[^.;:,()]{0,60}/.exec(answered.response.slice(end))?.[0] ?? '';
+  const behind = /^[^.;:,()]{0,60}/.exec(textBehind(answered.response, end))?.[0] ?? '';
   const clause = (behind.toLowerCase().match(/\p{L}+/gu) ?? []).map(stemOf);
   const said = new Set([...near.map(({ word }) => stemOf(word)), ...clause]);
   return scene.facts.find((other) => {

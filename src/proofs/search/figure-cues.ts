@@ -1,6 +1,7 @@
 // What the place of a figure says of its field: in front of a name, before a verb, at the end of a range.
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore } from '../../text/span.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
@@ -36,7 +37,7 @@ export function statedField(
 ): Fact | undefined {
   if (mention.kind !== 'number') return undefined;
   const { response } = answered;
-  if (/\bof (?:the|all|its|their)\s+$/i.test(response.slice(0, mention.start))) return undefined;
+  if (/\bof (?:the|all|its|their)\s+$/i.test(textBefore(response, mention.start))) return undefined;
   const clause = /^[^,;.:!?]*/.exec(response.slice(mention.end, sentence.end))?.[0] ?? '';
   const verb =
     /\b(?:is|are|was|were|(?:has|have) been)\s+(?:still |now |currently |already )?(\p{L}+)/iu.exec(

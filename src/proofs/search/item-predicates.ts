@@ -5,6 +5,7 @@ import { wordsOf } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import { textBefore } from '../../text/span.ts';
 import { type CountedList, isNarrowedTo, type Predicate } from './counted-list.ts';
 import { byLack, bySurname } from './described-items.ts';
 import { isMoneyField } from './fact-unit.ts';
@@ -139,7 +140,7 @@ function byDay(reading: AnswerReading, { items }: CountedList, stretch: Sentence
   );
   return said.flatMap(({ from, to, mention }) =>
     [...keys].flatMap((key): readonly Predicate[] => {
-      const isSince = /\bsince\s+(?:the\s+)?$/i.test(reading.answered.response.slice(0, mention.start));
+      const isSince = /\bsince\s+(?:the\s+)?$/i.test(textBefore(reading.answered.response, mention.start));
       const last = isSince ? '9999-12-31' : to;
       const holds = (item: JsonObject) => {
         const day = isDay(item[key]) ? String(item[key]).slice(0, 10) : '';

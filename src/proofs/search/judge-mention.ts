@@ -3,6 +3,7 @@ import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
+import { textBefore } from '../../text/span.ts';
 import { judgeProof } from '../check-proof.ts';
 import { misfitOf, thingMisfit } from './belongs.ts';
 import type { Candidate, Judged } from './candidate.ts';
@@ -152,7 +153,7 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
       readings.some(({ operator }) => /^[<>]=?$|^difference$/.test(operator)),
   );
   const isBy = /\bby\s+(?:about\s+|exactly\s+|just\s+|only\s+)?$/i.test(
-    answered.response.slice(sentence.start, mention.start),
+    textBefore(answered.response, mention.start, sentence.start),
   );
   const isDirectlyBehind = ({ start }: (typeof compares)[number]) =>
     start >= mention.end &&
@@ -186,7 +187,7 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
 /** "Three nights", "large enough for nine", which the query asks about. */
 function isAskedMeasure(reading: AnswerReading, mention: Mention): boolean {
   const isFor = /\b(?:for|of|least|than|your)\s+(?:all\s+)?$/i.test(
-    reading.answered.response.slice(0, mention.start),
+    textBefore(reading.answered.response, mention.start),
   );
   if (mention.kind === 'number' && isFor) return isAskedFigure(reading, mention);
   return (mention.kind === 'duration' || mention.kind === 'quantity') && isAskedFigure(reading, mention);

@@ -2,6 +2,7 @@
 import { stemOf } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Fact } from './facts.ts';
 import type { AnswerReading } from './reading.ts';
 
@@ -15,8 +16,10 @@ export function isBesideOwnWord(
 ): boolean {
   const row = fact.members.at(-1);
   if (row === undefined || row.group.members.length < 2) return false;
-  const behind = /^\s+(\p{L}{4,})/u.exec(answered.response.slice(end))?.[1];
-  const before = /(\p{L}{4,})\s+(?:is|was|were|are|of|at)\s+$/u.exec(answered.response.slice(0, start))?.[1];
+  const behind = /^\s+(\p{L}{4,})/u.exec(textBehind(answered.response, end))?.[1];
+  const before = /(\p{L}{4,})\s+(?:is|was|were|are|of|at)\s+$/u.exec(
+    textBefore(answered.response, start),
+  )?.[1];
   return scene.facts.some(
     ({ step, record, value, key }) =>
       step === fact.step &&

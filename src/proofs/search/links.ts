@@ -2,6 +2,7 @@
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Fact } from './facts.ts';
 import { joins } from './governors.ts';
 import { areLinked, factsAround, hasAny, isText, type Meaning, meaningOf } from './linked-records.ts';
@@ -10,6 +11,7 @@ import type { Objection } from './objection.ts';
 import { anotherOwner, anotherState } from './other-owners.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { isAttribute } from './substitutes.ts';
+import { described, ofName, onlyColon, onlyCopula, plain, possessive, relative } from './tie-words.ts';
 
 interface Tie {
   /** The words that say what one is of the other: "account owner", "assigned"; none where they are only joined. */
@@ -20,39 +22,6 @@ interface Tie {
   /** "X, which is for Y": who is named without an article is a party, and no product. */
   readonly isForParty: boolean;
 }
-
-const word = String.raw`(?:(?!['’]s\b)[\p{L}\p{N}’'-])+`;
-const copula = '(?:is|are|was|were)';
-const closing = `^[”"'’»]?`;
-const opening = String.raw`(?:(?:the|a|an|called|named)\s+)?[“"'‘«]?$`;
-/** "X's smallest order is Y" */
-const possessive = new RegExp(String.raw`^[”"»]?['’]s?\s+((?:${word}\s+){1,8})${copula}\s+${opening}`, 'iu');
-/** "X, whose account owner is Y" */
-const relative = new RegExp(
-  String.raw`${closing}(?:\s\p{Ll}+)?,?\s+(?:and\s+)?whose\s+((?:${word}\s+){1,6})${copula}\s+${opening}`,
-  'iu',
-);
-/** "X, which is for Y", "X; it is assigned to Y" */
-const described = new RegExp(
-  String.raw`${closing}(?:\s\p{Ll}+)?[,;]?\s+(?:and\s+)?(?:which|who|that|it)\s+${copula}\s+((?:\p{L}+\s+){0,2}?)(for|about|with|in|at|by|to|from|of|on)\s+((?:the\s+)?(?:\p{Ll}+\s+)?)[“"'‘«]?$`,
-  'iu',
-);
-/** "X is with Y" */
-const plain = new RegExp(
-  String.raw`${closing}\s+${copula}\s+(?:for|about|with|in|by)\s+(?:the\s+)?[“"'‘«]?$`,
-  'iu',
-);
-/** "The flight of X is Y" */
-const onlyCopula = new RegExp(String.raw`${closing}(?:\s\p{Ll}+)?\s+${copula}\s+${opening}`, 'u');
-/** "Two hotels in X: Y and Z", "one of the three in X is rated above 9: Y" */
-const onlyColon = new RegExp(
-  String.raw`${closing}(?:[^.;:()“”"]|\.(?=\d)){0,60}:\s+(?:the\s+)?[“"'‘«]?$`,
-  'iu',
-);
-const ofName = new RegExp(
-  String.raw`((?:${word}\s+){0,4})(?:of|for|with|in|at|on|by)\s+(?:the\s+)?(?:\p{Ll}+\s+)?[“"'‘«]?$`,
-  'iu',
-);
 
 export function linkObjections(reading: AnswerReading): readonly Objection[] {
   const names = namesOf(reading);
@@ -139,7 +108,7 @@ function tieBetween(reading: AnswerReading, first: Name, second: Name): Tie | un
     return tie(participle, { isParticiple: true, isForParty });
   }
   if (plain.test(between)) return tie('', { isParticiple: true });
-  const lead = ofName.exec(response.slice(sentence.start, first.start));
+  const lead = ofName.exec(textBefore(response, first.start, sentence.start));
   if (lead === null) return undefined;
   if (onlyCopula.test(between)) return tie(lead[1] ?? '');
   return onlyColon.test(between) ? tie('') : undefined;
@@ -214,6 +183,9 @@ function textsBeside(scene: AnswerReading['scene'], { value }: Fact): ReadonlySe
   );
 }
 
+/** Characters between two names, at most, that say how they are related. */
+const longestPhrase = 60;
+
 /** "X uses Y and Z": a relation that a record of the results names, between others. */
 function relationObjections(
   reading: AnswerReading,
@@ -222,9 +194,11 @@ function relationObjections(
 ): readonly Objection[] {
   const { scene, answered } = reading;
   const [next] = objects;
-  const phrase = /^[”"'’»]?\s+([\p{Ll} ]{3,30}?)\s+(?:the\s+)?[“"'‘«]?$/u.exec(
-    answered.response.slice(first.end, next?.start),
-  )?.[1];
+  const gap = answered.response.slice(first.end, next?.start);
+  const phrase =
+    gap.length > longestPhrase
+      ? undefined
+      : /^[”"'’»]?\s+([\p{Ll} ]{3,30}?)\s+(?:the\s+)?[“"'‘«]?$/u.exec(gap)?.[1];
   if (phrase === undefined) return [];
   const said = wordsSaid(phrase);
   const relations = scene.facts.filter(

@@ -2,6 +2,7 @@
 import type { Mention } from '../../text/sayings/mention.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import { textBehind } from '../../text/span.ts';
 import type { Member } from './facts.ts';
 import type { AnswerReading } from './reading.ts';
 
@@ -93,7 +94,7 @@ const currencyNames = new Intl.DisplayNames(['en'], { type: 'currency' });
 
 /** "Swiss francs", "Norwegian kroner": a currency of the results by its name. */
 function isCurrencyName({ answered, scene }: AnswerReading, { text, end }: Mention): boolean {
-  const next = /^\s(\p{Ll}{3,})/u.exec(answered.response.slice(end))?.[1];
+  const next = /^\s(\p{Ll}{3,})/u.exec(textBehind(answered.response, end))?.[1];
   if (next === undefined) return false;
   return scene.facts.some(({ value }) => {
     if (typeof value !== 'string' || !/^[A-Z]{3}$/.test(value)) return false;

@@ -2,6 +2,7 @@
 import { fieldFit } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Fact } from './facts.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 
@@ -30,20 +31,22 @@ export function isOwnTitle(
   if (own?.names.includes(String(value)) !== true) return false;
   const isListed =
     kind === 'quotation' &&
-    /[:,]\s*$/.test(answered.response.slice(0, start)) &&
+    /[:,]\s*$/.test(textBefore(answered.response, start)) &&
     own.group.members.length > 1;
   const isPart = anchors.some(
     (anchor) => anchor.start <= start && end <= anchor.end && anchor.members.includes(own),
   );
-  return isListed || (isPart && !/\b(?:is|are|was|were|:)\s*[“"]?$/i.test(answered.response.slice(0, start)));
+  return (
+    isListed || (isPart && !/\b(?:is|are|was|were|:)\s*[“"]?$/i.test(textBefore(answered.response, start)))
+  );
 }
 
 /** "The English title": one word in front of a noun describes it. */
 export function isAttribute({ answered }: AnswerReading, { text, start, end }: Mention): boolean {
   return (
     /^\p{L}+$/u.test(text) &&
-    /\b(?:the|an?|other|only|in|pay|first|one|two|three)\s+$/i.test(answered.response.slice(0, start)) &&
-    /^\s\p{Ll}{3,}/u.test(answered.response.slice(end))
+    /\b(?:the|an?|other|only|in|pay|first|one|two|three)\s+$/i.test(textBefore(answered.response, start)) &&
+    /^\s\p{Ll}{3,}/u.test(textBehind(answered.response, end))
   );
 }
 
@@ -55,7 +58,7 @@ export function isSubject(
   sentence: Sentence,
 ): boolean {
   const isPassive = /^[”"'’»]?\s+(?:is|are|was|were|has|have|had|will|can|also|still)\b/i.test(
-    answered.response.slice(end),
+    textBehind(answered.response, end),
   );
   if (!isPassive) return false;
   return start - sentence.start < 8 && members.some(({ names }) => names.includes(String(value)));

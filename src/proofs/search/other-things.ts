@@ -1,5 +1,6 @@
 // What is said of another thing than the one that is named: "€119 against €139", "the morning one", "the other two".
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Fact, Member } from './facts.ts';
 import { leadsTo } from './governors.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
@@ -15,7 +16,7 @@ export function isContrasted(
   sentence: Sentence,
 ): boolean {
   const { answered, anchors, asked } = reading;
-  const before = answered.response.slice(sentence.start, mention.start);
+  const before = textBefore(answered.response, mention.start, sentence.start);
   const after = answered.response.slice(mention.end, sentence.end);
   const isOf = ({ members }: { readonly members: readonly Member[] }) => members[0]?.group === member.group;
   const inSentence = anchors.filter((anchor) => isOf(anchor) && isWithin(anchor, sentence));
@@ -36,7 +37,7 @@ export function isContrasted(
 /** "The afternoon flight is €181, the morning one €292": another one than is named. */
 export function isOtherOne({ answered }: AnswerReading, mention: Mention, sentence: Sentence): boolean {
   return /[,;]\s+(?:and\s+|while\s+)?the\s+(?:other(?:\s+one)?|(?!same\b)\p{L}+\s+one)\s+(?:(?:is|costs?|was|at|for|comes to|takes|has)\s+)?(?:only\s+)?$/iu.test(
-    answered.response.slice(sentence.start, mention.start),
+    textBefore(answered.response, mention.start, sentence.start),
   );
 }
 
@@ -50,7 +51,7 @@ export function isOfTheOthers(
   fact: Fact,
   sentence: Sentence,
 ): boolean {
-  if (!others.test(reading.answered.response.slice(sentence.start, mention.start))) return false;
+  if (!others.test(textBefore(reading.answered.response, mention.start, sentence.start))) return false;
   const named = new Set(reading.anchors.flatMap(({ members }) => members));
   const rest = fact.members.at(-1)?.group.members.filter((member) => !named.has(member)) ?? [];
   return (

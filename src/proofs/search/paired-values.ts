@@ -1,5 +1,6 @@
 // Values that a preposition ties together, "at 8:40 for minor surgery", "from Harwich to Rotterdam": some item has both.
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore } from '../../text/span.ts';
 import { thingMisfit } from './belongs.ts';
 import { pairsInTime } from './derive-percent.ts';
 import { directCandidates, echoCandidates } from './direct.ts';
@@ -34,7 +35,7 @@ export function pairObjections(reading: AnswerReading): readonly Objection[] {
           instead: 'Say first what was so before.',
         },
       ];
-    const isRoute = going.test(between) && leading.test(response.slice(0, first.mention.start));
+    const isRoute = going.test(between) && leading.test(textBefore(response, first.mention.start));
     const [a, b] = isRoute ? sidesOf(first, second) : [first.facts, second.facts];
     if ((!isRoute && !tying.test(between)) || !areOfOneList(a, b) || a.some((fact) => isBeside(fact, b)))
       return [];

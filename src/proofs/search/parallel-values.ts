@@ -1,5 +1,6 @@
 // "A (€7), B (€9) and C (€8)": what stands in brackets behind each name of a list is the same field's.
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBehind } from '../../text/span.ts';
 import { directCandidates } from './direct.ts';
 import { joins } from './governors.ts';
 import { factsAround, meaningOf } from './linked-records.ts';
@@ -48,7 +49,7 @@ function columnObjections(reading: AnswerReading, rows: readonly Row[], at: numb
 }
 
 function wordsBehind({ answered }: AnswerReading, { kind, end }: Mention): string {
-  return `${kind} ${/^[^,;()]*/.exec(answered.response.slice(end))?.[0].trim()}`;
+  return `${kind} ${/^[^,;()]*/.exec(textBehind(answered.response, end))?.[0].trim()}`;
 }
 
 /** The fields of a named thing that a figure says. */
@@ -67,7 +68,7 @@ function runsOf(reading: AnswerReading): readonly (readonly Row[])[] {
   const { response } = reading.answered;
   const figures = figuresBut(reading);
   const rows = namesOf(reading).flatMap((name): readonly Row[] => {
-    const bracket = /^[”"'’»]?\s*\(([^()]*)\)/.exec(response.slice(name.end));
+    const bracket = /^[”"'’»]?\s*\(([^()]*)\)/.exec(textBehind(response, name.end));
     if (bracket === null) return [];
     const end = name.end + bracket[0].length;
     const inside = figures.filter((figure) => figure.start >= name.end && figure.end <= end);

@@ -2,6 +2,7 @@
 import { scalarsIn } from '../../model/pointer.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import { textBehind } from '../../text/span.ts';
 import { directCandidates } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { isSaid, type Name, objection } from './names-said.ts';
@@ -24,7 +25,7 @@ export function placeObjection(reading: AnswerReading, name: Name): Objection | 
   const side = sideSaid(answered.response, name);
   const inside = /(\p{L}+)\s+in\s+$/u.exec(before)?.[1];
   const isDescribing =
-    /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(answered.response.slice(name.end));
+    /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(textBehind(answered.response, name.end));
   const isIn =
     !isDescribing && inside !== undefined && !/(?:[^e]ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
   const isPlace = isIn || placeSaid.test(before);

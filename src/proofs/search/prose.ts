@@ -5,6 +5,7 @@ import type { Mention, Reading } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { Fact } from './facts.ts';
 import { type Near, wordsNear } from './field-said.ts';
@@ -81,7 +82,7 @@ export function proseCandidates(reading: AnswerReading, mention: Mention): reado
 
 /** "On floor 0" says a field's number, and nothing of a text about the zero of something. */
 export function isLabelled({ answered, scene }: AnswerReading, { kind, start }: Mention): boolean {
-  const label = /(\p{L}+)\s+$/u.exec(answered.response.slice(0, start))?.[1];
+  const label = /(\p{L}+)\s+$/u.exec(textBefore(answered.response, start))?.[1];
   return (
     kind === 'number' &&
     label !== undefined &&

@@ -1,6 +1,7 @@
 // "£32.50 a week", of a `monthly_fee`: for how long or how much of something an amount is.
 import { singular, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBehind } from '../../text/span.ts';
 import type { Fact } from './facts.ts';
 import type { AnswerReading } from './reading.ts';
 
@@ -30,7 +31,7 @@ function periodOf(key: string): string | undefined {
 export function rateMisfit({ answered }: AnswerReading, { end }: Mention, { key }: Fact): string | undefined {
   const own = periodOf(key);
   if (own === undefined) return undefined;
-  const [, noun, adverb] = said.exec(answered.response.slice(end)) ?? [];
+  const [, noun, adverb] = said.exec(textBehind(answered.response, end)) ?? [];
   const period = noun?.toLowerCase() ?? adverbs[adverb?.toLowerCase() ?? ''];
   return period === undefined || period === own ? undefined : `is per ${own}, and said per ${period}`;
 }

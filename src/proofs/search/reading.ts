@@ -10,6 +10,7 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { type Token, tokenize } from '../../text/sayings/tokens.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Evidence } from '../evidence.ts';
 import { evidenceOf } from '../step-evidence.ts';
 import { chosenMembers } from './chosen-members.ts';
@@ -60,7 +61,7 @@ export function readAnswer(answered: Answered): AnswerReading {
   const found = findMembers(response, scene);
   // "Europe/Zurich" names no Zurich.
   const isPart = ({ start, end, members }: Anchor) =>
-    (/[\p{L}]\/$/u.test(response.slice(0, start)) || /^\/[\p{L}]/u.test(response.slice(end))) &&
+    (/[\p{L}]\/$/u.test(textBefore(response, start)) || /^\/[\p{L}]/u.test(textBehind(response, end))) &&
     !members.some(({ names, ids }) => [...names, ...ids].some((name) => name.includes('/')));
   const dates = readMentions(response, { today, timeZone }).filter(({ kind }) => kind === 'date');
   const anchors = found.filter(
@@ -129,7 +130,7 @@ function isOthersName({ start, end, members }: Anchor, response: string, { byTex
   if (!isWhole) return false;
   // "The Stålvik Automotive meeting" does.
   const noun = singular(members[0]?.group.noun.split(' ').at(-1) ?? '');
-  const next = /^[”"'’»]?\s+(\p{L}+)/u.exec(response.slice(end))?.[1];
+  const next = /^[”"'’»]?\s+(\p{L}+)/u.exec(textBehind(response, end))?.[1];
   return next === undefined || singular(next.toLowerCase()) !== noun;
 }
 
@@ -169,7 +170,7 @@ function anchorsByValue(
     if (mention.kind !== 'name' && mention.kind !== 'quotation') return [];
     if (anchors.some((anchor) => overlaps(anchor, mention))) return [];
     const text = mention.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, '');
-    const lead = response.slice(0, mention.start);
+    const lead = textBefore(response, mention.start);
     const facts = byText.get(text) ?? [];
     if (facts.some(({ key }) => isSaidOfAnother(key, lead))) return [];
     const rows = facts.flatMap(({ members, key }) => {

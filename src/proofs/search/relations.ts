@@ -2,6 +2,7 @@
 import { fieldFit } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
+import { textBefore } from '../../text/span.ts';
 import { comparison, share } from './comparison.ts';
 import { saysFact } from './direct.ts';
 import { extreme } from './extreme.ts';
@@ -27,7 +28,7 @@ export function settleRelation(reading: AnswerReading, relation: Relation): Sett
 function isGreatest({ answered, tokens, scene }: AnswerReading, { start, end }: Relation): boolean {
   const noun = tokens.find((token) => token.start >= end);
   return (
-    /\bthe\s+$/i.test(answered.response.slice(0, start)) &&
+    /\bthe\s+$/i.test(textBefore(answered.response, start)) &&
     noun?.kind === 'word' &&
     scene.facts.some(({ key, value }) => typeof value === 'number' && fieldFit(noun.word, key) > 0)
   );

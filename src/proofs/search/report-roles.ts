@@ -3,6 +3,7 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
 import { changeReported } from '../../text/change-verbs.ts';
+import { textBefore } from '../../text/span.ts';
 import { mayMean } from './match-fact.ts';
 import { isSaid, namesOf, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
@@ -36,7 +37,7 @@ function beneficiaries(reading: AnswerReading): readonly Objection[] {
   if (parties.length === 0) return [];
   return namesOf(reading).flatMap((name): Objection[] => {
     const sentence = sentenceAt(reading, name);
-    const before = answered.response.slice(sentence.start, name.start);
+    const before = textBefore(answered.response, name.start, sentence.start);
     if (!report.test(before) || !/\bfor\s+(?:the\s+)?[“"*]*$/i.test(before)) return [];
     const own = scene.facts.filter((fact) => isSaid(fact, name));
     if (own.length === 0) return [];
@@ -64,7 +65,7 @@ function amounts(reading: AnswerReading): readonly Objection[] {
   if (given.length === 0) return [];
   return reading.mentions.flatMap((mention): Objection[] => {
     const sentence = sentenceAt(reading, mention);
-    const before = reading.answered.response.slice(sentence.start, mention.start);
+    const before = textBefore(reading.answered.response, mention.start, sentence.start);
     const isObject =
       mention.kind === 'number' &&
       new RegExp(`${report.source}\\s+(?:only\\s+|just\\s+)?$`, 'iu').test(before);
@@ -106,7 +107,7 @@ function targets(reading: AnswerReading): readonly Objection[] {
   return mentions.flatMap((mention): Objection[] => {
     if (mention.kind !== 'date') return [];
     const sentence = sentenceAt(reading, mention);
-    const before = answered.response.slice(sentence.start, mention.start);
+    const before = textBefore(answered.response, mention.start, sentence.start);
     const isReported =
       /\b(?:I|we)\b/.test(before) &&
       tokens.some(

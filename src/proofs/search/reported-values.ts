@@ -3,6 +3,7 @@ import { plainText } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
+import { textBefore } from '../../text/span.ts';
 import { directCandidates, saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { mayMean } from './match-fact.ts';
@@ -27,7 +28,7 @@ export function reportedValues(reading: AnswerReading): readonly Objection[] {
     const isReport =
       /\b(?:I|we)\b/.test(answered.response.slice(sentence.start, sentence.end)) &&
       tokens.some((token) => isWithin(token, sentence) && changeReported(token.word) !== undefined);
-    const before = answered.response.slice(sentence.start, mention.start);
+    const before = textBefore(answered.response, mention.start, sentence.start);
     if (!isReport || /\b(?:from|was|were|instead of|previously|originally)\s+(?:the\s+)?$/i.test(before))
       return [];
     // Only where the change has such a value can another one be in its place.
@@ -56,7 +57,7 @@ function staleValues(reading: AnswerReading, writes: ReadonlySet<string>): reado
   return mentions.flatMap((mention): readonly Objection[] => {
     if (!judged.has(mention.kind) && mention.kind !== 'number' && !isName(mention)) return [];
     const sentence = sentenceAt(reading, mention);
-    const lead = answered.response.slice(sentence.start, mention.start);
+    const lead = textBefore(answered.response, mention.start, sentence.start);
     if (!/\bnow\b[^.;:!?,]*$/i.test(lead) || /\b(?:was|were|from|instead of|previously)\b[^,;]*$/i.test(lead))
       return [];
     const shown = directCandidates(reading, mention).flatMap(({ facts }) => facts);

@@ -6,6 +6,7 @@ import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import { textBefore } from '../../text/span.ts';
 import { thingMisfit } from './belongs.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
@@ -215,12 +216,16 @@ function ownerObjection(reading: AnswerReading, name: Name): Objection | undefin
 /** "40 units of X come with the next delivery": what the number was shown of. */
 function unitsObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene, mentions } = reading;
-  const before = answered.response.slice(0, name.start);
+  const before = textBefore(answered.response, name.start);
   const of = /\b(?:units?|pieces?|copies|seats?|places?|boxes|packs?)\s+of\s+(?:the\s+)?[“"'‘«]?$/iu.exec(
     before,
   );
   const number = mentions.findLast(({ kind, end }) => kind === 'number' && end <= name.start);
-  if (of === null || number === undefined || !/^\s*$/.test(answered.response.slice(number.end, of.index)))
+  if (
+    of === null ||
+    number === undefined ||
+    !/^\s*$/.test(answered.response.slice(number.end, name.start - of[0].length))
+  )
     return undefined;
   const shown = directCandidates(reading, number).flatMap(({ facts }) => facts);
   if (shown.length === 0) return undefined;

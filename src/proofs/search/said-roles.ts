@@ -2,6 +2,7 @@
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Fact } from './facts.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Scene } from './scene.ts';
@@ -16,7 +17,7 @@ export function roleMisfit(
   sentence: Sentence,
 ): string | undefined {
   const { response } = reading.answered;
-  const lead = response.slice(sentence.start, mention.start);
+  const lead = textBefore(response, mention.start, sentence.start);
   const passive = /(\p{L}+)\s+(by|to|von|par|por)\s+(?:the\s+)?[“"*]*$/iu.exec(lead);
   if (passive !== null) return passiveMisfit(reading.scene, fact, passive[1] ?? '', passive[2] ?? '');
   return ellipticMisfit(reading, mention, fact, lead);
@@ -70,7 +71,8 @@ function ellipticMisfit(
   lead: string,
 ): string | undefined {
   const { query, response } = reading.answered;
-  const isSubject = /^\W*(?:that(?:['’]s| is)\s+)?$/i.test(lead) && alone.test(response.slice(mention.end));
+  const isSubject =
+    /^\W*(?:that(?:['’]s| is)\s+)?$/i.test(lead) && alone.test(textBehind(response, mention.end));
   if (!isSubject) return undefined;
   const asked = /\bwho(?:['’]s|\s+is|\s+has|\s+was|\s+did)?\s+(?:in\s+\p{L}+\s+)?(\p{L}+)/iu.exec(query)?.[1];
   if (asked === undefined) return undefined;

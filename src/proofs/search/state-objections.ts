@@ -1,6 +1,7 @@
 // States that an answer says of a thing that is in another one.
 
 import { wordsOf } from '../../text/naming.ts';
+import { textBefore } from '../../text/span.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { governorsOf } from './governors.ts';
@@ -44,7 +45,7 @@ function isCounted({ answered, mentions }: AnswerReading, { start }: State): boo
   const number = mentions.findLast(({ kind, end }) => kind === 'number' && end <= start);
   return (
     number !== undefined &&
-    !/\b(?:other|remaining)\s+$/i.test(answered.response.slice(0, number.start)) &&
+    !/\b(?:other|remaining)\s+$/i.test(textBefore(answered.response, number.start)) &&
     /^\s+(?:of\s+(?:them|these|those)\s+)?(?:is|are|was|were|has been|have been)\s+(?:(?:still|being|now|already|currently|on|in)\s+)*$/i.test(
       answered.response.slice(number.end, start),
     )
@@ -96,7 +97,7 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
   }
   const { about } = nearest;
   const isSo = (fact: Fact) => isInState(fact, state) !== state.negated;
-  if (theOthers.test(reading.answered.response.slice(sentence.start, state.start))) {
+  if (theOthers.test(textBefore(reading.answered.response, state.start, sentence.start))) {
     const rest = othersThan(reading, about, facts);
     return rest.length === 0
       ? undefined

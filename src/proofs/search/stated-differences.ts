@@ -1,5 +1,6 @@
 // "Larger, by 4: 8 against 12": what is said to be the difference is that of the two figures beside it.
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, figuresBut, isWithin } from './reading.ts';
 
@@ -19,7 +20,7 @@ export function differenceObjections(reading: AnswerReading): readonly Objection
       const said = amountOf(difference);
       if (first === undefined || second === undefined || said === undefined) return [];
       const isDifference =
-        lead.test(response.slice(sentence.start, difference.start)) ||
+        lead.test(textBefore(response, difference.start, sentence.start)) ||
         comparative.test(response.slice(difference.end, first.start));
       const isCompared =
         opening.test(response.slice(difference.end, first.start)) &&

@@ -2,6 +2,7 @@
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Member } from './facts.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { joins } from './governors.ts';
@@ -72,7 +73,7 @@ function listedStrangers(reading: AnswerReading): readonly Objection[] {
     if (!isWord && before !== undefined && !joins(answered.response.slice(before.end, anchor.start)))
       return [];
     const rest = /^(?:,|,?\s+(?:and|or|und|et|y))\s+(?:an?\s+)?([\p{L}\p{N}_.-]+)(?=[.;!?\n]|\s*$)/u.exec(
-      answered.response.slice(anchor.end),
+      textBehind(answered.response, anchor.end),
     );
     const word = rest?.[1];
     if (rest === null || word === undefined) return [];
@@ -127,7 +128,7 @@ function another(reading: AnswerReading): readonly Objection[] {
     const [first] = named;
     if (wanted.size === 0 || first === undefined) return [];
     // "Hedda Lindqvist, who also did Salt and Iron": said besides.
-    if (/\b(?:also|as well|besides)\b[^.;]*$/i.test(answered.response.slice(0, first.start))) return [];
+    if (/\b(?:also|as well|besides)\b[^.;]*$/i.test(textBefore(answered.response, first.start))) return [];
     if (
       named.some(({ members }) => members.some((member) => wanted.has(member) || isSameThing(member, wanted)))
     )
@@ -215,7 +216,7 @@ function ofAnotherKind(reading: AnswerReading): readonly Objection[] {
     const leading = before === undefined || !/^\s*[“"'‘«*_]*$/.test(gap) ? '' : singular(before.word);
     // "The “Radka Novotná” booking": what is quoted is the thing's own name.
     const behind = /^\p{Pf}\s+(\p{Ll}+)/u.exec(
-      `${name.text.slice(-1)}${reading.answered.response.slice(name.end)}`,
+      `${name.text.slice(-1)}${textBehind(reading.answered.response, name.end)}`,
     );
     const noun = nouns.has(leading) ? leading : singular(behind?.[1] ?? '');
     if (!nouns.has(noun)) return [];

@@ -1,5 +1,6 @@
 // "A (£20,700) is in negotiation and B (£6,200) is proposed, so £26,900 is still open": a sum of what was told just before.
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { directCandidates } from './direct.ts';
@@ -16,7 +17,7 @@ export function toldSums(
   sentence: Sentence,
   facts: readonly Fact[],
 ): readonly Candidate[] {
-  const lead = reading.answered.response.slice(sentence.start, mention.start);
+  const lead = textBefore(reading.answered.response, mention.start, sentence.start);
   if (!concluding.test(lead)) return [];
   const told = reading.mentions
     .filter((other) => isWithin(other, sentence) && other.end <= mention.start)
