@@ -14,7 +14,7 @@ export async function testSplitOf(dataset: string): Promise<ReadonlySet<string>>
     for await (const { text } of readLines(join(data, name))) {
       const row = parseJsonText(text);
       // A row is an example of a sample: `7-000003/irrelevant`.
-      if (isObject(row) && typeof row.id === 'string') ids.add(row.id.replace(/\/.*$/, ''));
+      if (isObject(row) && typeof row.id === 'string') ids.add(row.id.split('/', 1)[0] ?? '');
     }
   }
   if (ids.size > 0) return ids;

@@ -13,7 +13,7 @@ import { stepValue } from './reading/step-value.ts';
 const sorting = /^(?:sort|order|sort_?by|order_?by|sort_?order)$/i;
 /** "Newest first", "sorted by price", "in order of their start": never "the first page". */
 const promised =
-  /\b(?:the\s+)?(?:(?:most|least|best|worst|next|last)\s+\p{L}+|\p{L}+est|latest)(?:\s+ones?)?\s+first\b|\b(?:sorted|ordered|ranked)\s+by\s+[\p{L}_ ]{2,40}|\bin\s+(?:chronological|alphabetical|ascending|descending|reverse)\s+order\b/iu;
+  /\b(?:the\s+)?(?:(?:most|least|best|worst|next|last)\s+\p{L}+|(?<!\p{L})\p{L}+est|latest)(?:\s+ones?)?\s+first\b|\b(?:sorted|ordered|ranked)\s+by\s+[\p{L}_ ]{2,40}|\bin\s+(?:chronological|alphabetical|ascending|descending|reverse)\s+order\b/iu;
 
 /** The lists of the steps that come in an order which their tool or its arguments promise, outermost lists only. */
 export function promisedOrders(
@@ -48,7 +48,7 @@ function orderOf(step: Step, description: string): string | undefined {
 function isKept(list: JsonValue | undefined, by: string): boolean {
   if (!Array.isArray(list)) return false;
   const items = (list as readonly JsonValue[]).filter(isObject);
-  const named = /(?:=|\bby\s+)(.+)$/.exec(by)?.[1];
+  const named = /(?:=|\bby\s+)(.+)$/s.exec(by)?.[1];
   const key = Object.keys(items[0] ?? {}).find(
     (each) => named !== undefined && wordsOf(named).some((word) => fieldFit(word, each) === 1),
   );

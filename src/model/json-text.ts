@@ -1,10 +1,10 @@
 // JSON texts whose numbers stay as they were written: 12.0, 1e3, 9007199254740993 and -0.0 are not what parsing makes of them.
 import type { JsonValue } from './json.ts';
 
-/** A string, which is stepped over, or white space between tokens. */
-const stringOrSpace = /"[^"\\]*(?:\\.[^"\\]*)*"|\s+/gs;
+/** A string, which is stepped over to its end or the text's, or white space between tokens. */
+const stringOrSpace = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|\s+/gs;
 /** A string, which is stepped over, or a number. */
-const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
+const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 
 /** The text without white space between its tokens; undefined where it is no object or list. */
 export function compactJson(text: string): string | undefined {

@@ -2,7 +2,7 @@
 import type { Mention } from '../text/sayings/mention.ts';
 import { fold } from '../text/sayings/tokens.ts';
 
-const word = /[\p{L}\p{M}]{3,}|[\p{L}\p{M}-]*\d[\p{L}\p{M}\d-]*/gu;
+const word = /[\p{L}\p{M}]{3,}|[\p{L}\p{M}-]{0,60}\d[\p{L}\p{M}\d-]*/gu;
 
 const wordsOf = (text: string) => fold(text).match(word) ?? [];
 

@@ -128,7 +128,7 @@ function isOfOthers(span: Span, value: JsonScalar, mentions: readonly Mention[])
   if (typeof value !== 'number') return false;
   const mention = mentions.find(({ start, end }) => start <= span.start && span.end <= end);
   const [first = ''] = mention?.noun?.split(' ') ?? [];
-  return /\p{L}{3,}s$/u.test(first) && !(mention?.noun ?? '').split(' ').some((word) => anything.test(word));
+  return /\p{L}{3}s$/u.test(first) && !(mention?.noun ?? '').split(' ').some((word) => anything.test(word));
 }
 
 /** "The cheapest …" affirms something, too, but not that there is any of another kind. */

@@ -96,7 +96,7 @@ function namesThings(name: readonly string[], description: string): boolean {
   const [sentence = ''] = description.trim().split(/[.\n]/, 1);
   const noun = (severalThings.exec(sentence) ?? []).slice(1).find((each) => each !== undefined) ?? '';
   // What follows are fields: "with screen, start and price".
-  const words = wordsOf(sentence.replace(/[,;:(].*$/, '')).flatMap(baseForms);
+  const words = wordsOf(sentence.split(/[,;:(]/, 1)[0] ?? '').flatMap(baseForms);
   const [first = ''] = name;
   return (
     isPlural(noun.toLowerCase()) &&

@@ -85,7 +85,7 @@ function knownTo(example: Example, calls: readonly PlacedCall[]): ReadonlySet<st
         plainText(given),
         plainText(result?.structuredContent ?? null),
         // A line break in a text that is shown as JSON is no letter.
-        ...(result?.content ?? []).map((block) => plainText(block).replace(/\\+[nrt]/g, ' ')),
+        ...(result?.content ?? []).map((block) => plainText(block).replace(/(?<!\\)\\+[nrt]/g, ' ')),
       ];
     }),
   ]);

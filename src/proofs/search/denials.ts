@@ -87,7 +87,7 @@ interface Said {
 }
 
 const switches =
-  /(\p{L}+)\s+(?:is|are|was|has been|stays|remains)\s+(?:currently\s+|now\s+|still\s+|not\s+)?(?:switched|turned|set to)?\s*(on|off|enabled|disabled|active|inactive)\b/giu;
+  /(?<!\p{L})(\p{L}+)\s+(?:is|are|was|has been|stays|remains)(?:\s+(?:currently|now|still|not))?(?:\s+(?:switched|turned|set to))?\s+(on|off|enabled|disabled|active|inactive)\b/giu;
 
 /** "Caching is switched on", of `cache: { enabled: false }`. */
 function switched({ answered }: AnswerReading, { key, record }: Fact, sentence: Sentence): Said | undefined {

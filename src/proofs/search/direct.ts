@@ -67,7 +67,7 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
     typeof fact.value === 'number' && fact.value < 0 && outWords.test(`${context.sentence} ${query}`);
   if (isOut && saysValue(saidText(mention, response), -Number(fact.value), context)) return true;
   // "In 10 days" is a day, and how long it takes.
-  const length = /^(?:in|within)\s+(.+)$/i.exec(mention.text)?.[1];
+  const length = /^(?:in|within)\s+(\S.*)$/i.exec(mention.text)?.[1];
   if (
     length !== undefined &&
     typeof fact.value === 'number' &&

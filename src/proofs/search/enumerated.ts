@@ -52,7 +52,7 @@ function namedBehind(reading: AnswerReading, mention: Mention, group: Group): Re
   const sentence = sentenceAt(reading, mention);
   const rest = textBehind(response, mention.end);
   const isListed =
-    /^[^.!?\n]*:\s*(?:\n|$)/.test(rest) || /^[^\n.!?]*[:.]\s*\n+\s*(?:[-*•|]|\d+[.)])/.test(rest);
+    /^[^.!?\n]*:\s*(?:\n|$)/.test(rest) || /^[^\n.!?]*[:.][^\S\n]*\n\s*(?:[-*•|]|\d+[.)])/.test(rest);
   const next = reading.mentions.find(
     (other) =>
       other.kind === 'number' &&

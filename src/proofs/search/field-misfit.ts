@@ -53,7 +53,7 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   // "It cost 3.1 % less": what changed is said, and the change is a field of its own.
   if (isChangeSaid(reading, mention, fact)) return undefined;
   // "5,120 hours" are the `hours`, whatever else is said.
-  const unit = kind === 'number' ? /(\p{L}{3,})$/u.exec(mention.text)?.[1] : undefined;
+  const unit = kind === 'number' ? /(?<!\p{L})(\p{L}{3,})$/u.exec(mention.text)?.[1] : undefined;
   if (unit !== undefined && stemOf(unit) === stemOf(fact.key)) return undefined;
   const sentence = sentenceAt(reading, mention);
   const rate = kind === 'number' ? rateMisfit(reading, mention, fact) : undefined;

@@ -25,7 +25,10 @@ export function isKnownName(reading: AnswerReading, mention: Mention): boolean {
   if (isCurrencyName(reading, mention)) return true;
   if (joinedParts(reading, mention)?.areTogether === true) return true;
   const isZone = /^(?:UTC|GMT)$/.test(mention.text);
-  if (isZone && reading.scene.facts.some(({ value }) => /T\d\d:\d\d\S*(?:Z|[+-]00:?00)$/.test(String(value))))
+  if (
+    isZone &&
+    reading.scene.facts.some(({ value }) => /T\d\d:\d\d[\d:.]*(?:Z|[+-]00:?00)$/.test(String(value)))
+  )
     return true;
   const rest = withoutAnchors(mention, anchors, answered.response);
   const words = bare(rest)

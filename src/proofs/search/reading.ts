@@ -169,7 +169,7 @@ function anchorsByValue(
   return mentions.flatMap((mention): readonly Anchor[] => {
     if (mention.kind !== 'name' && mention.kind !== 'quotation') return [];
     if (anchors.some((anchor) => overlaps(anchor, mention))) return [];
-    const text = mention.text.replace(/^[“"'‘«]+|[”"'’»]+$/g, '');
+    const text = mention.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, '');
     const lead = textBefore(response, mention.start);
     const facts = byText.get(text) ?? [];
     if (facts.some(({ key }) => isSaidOfAnother(key, lead))) return [];
@@ -207,7 +207,7 @@ function isCoded({ members, pointer }: Group): boolean {
   return (
     pointer !== undefined &&
     members.length > 1 &&
-    members.every(({ names }) => names.every((name) => /\d/.test(name) && !/\p{L}{3,}\s/u.test(name)))
+    members.every(({ names }) => names.every((name) => /\d/.test(name) && !/\p{L}{3}\s/u.test(name)))
   );
 }
 
