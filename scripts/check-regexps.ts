@@ -34,23 +34,29 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 const literals = files.flatMap((file) => literalsIn(file, readFileSync(join(root, file), 'utf8')));
 const expressions = new Map<string, Expression>();
 for (const expression of [...(await builtWhileLoading(root, files)), ...literals])
-  expressions.set(`/${expression.source}/${expression.flags}`, expression);
+  expressions.set(`${expression.file}: ${written(expression)}`, expression);
 
 const isExcepted = ({ file, source }: Expression) =>
   bounded.some((one) => one.file === file && source.startsWith(one.begins));
-const unknown = [...expressions].filter(([text, expression]) => !known.has(text) && !isExcepted(expression));
+const unknown = [...expressions.values()].filter(
+  (expression) => !known.has(written(expression)) && !isExcepted(expression),
+);
 process.stdout.write(`${unknown.length} of ${expressions.size} expressions are new or were not linear.\n`);
 let faults = 0;
-for (const [text, { source, flags, file }] of unknown) {
+for (const expression of unknown) {
+  const text = written(expression);
+  if (known.has(text)) continue;
   // The checker knows neither sets nor indices: neither makes an expression slower.
-  const verdict = await check(source, flags.replace(/[vd]/g, ''), patience);
+  const verdict = await check(expression.source, expression.flags.replace(/[vd]/g, ''), patience);
   if (verdict.status === 'safe') {
     known.add(text);
     known.save();
     continue;
   }
   faults += 1;
-  process.stdout.write(`${file}: ${text} ${verdict.complexity?.summary ?? 'could not be decided'}\n`);
+  process.stdout.write(
+    `${expression.file}: ${text} ${verdict.complexity?.summary ?? 'could not be decided'}\n`,
+  );
 }
 const sources = [...expressions.values()];
 for (const { file, begins } of bounded) {
@@ -60,3 +66,7 @@ for (const { file, begins } of bounded) {
 }
 process.stdout.write(`${expressions.size} expressions, ${bounded.length} exceptions, ${faults} faults.\n`);
 process.exit(faults > 0 ? 1 : 0);
+
+function written({ source, flags }: Expression): string {
+  return `/${source}/${flags}`;
+}

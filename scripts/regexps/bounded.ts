@@ -9,7 +9,10 @@ interface Bounded {
 }
 
 const gaps = 'gaps are at most two characters long in what it sees, and it looks a fixed way ahead';
-const slice = 'sees a stretch of the response that is cut before, a few dozen characters';
+const slice = 'sees a stretch of the response that is cut before, at most 60 characters';
+const stretch = 'sees at most 400 characters before or behind a place (`textBefore`, `textBehind`)';
+const pause = 'sees at most 4,000 characters of a refusal, and looks 40 ahead of a word';
+const ownQuestion = "sees a question of the program's own, without its values";
 const query = 'sees a query, of at most 8,000 characters';
 const description = 'sees the first 400 characters of a description';
 
@@ -22,7 +25,6 @@ export const bounded: readonly Bounded[] = [
   { file: 'backends/openai/tool-dialect.js', begins: '(?:tool|function)\\b.{0,160}', why: refusal },
   { file: 'backends/openai/tool-dialect.js', begins: '(?:function|tool)s?\\b.{0,120}', why: refusal },
   { file: 'backends/openai/message-dialect.js', begins: '\\bsystem\\b.{0,60}', why: refusal },
-  { file: 'outcomes/failure-words.js', begins: '^(?:permission|access) ', why: report },
   { file: 'outcomes/failure-words.js', begins: '^access to ', why: report },
   { file: 'outcomes/failure-words.js', begins: '^(?!(?:\\S{1,60} ){1,6}', why: report },
   { file: 'outcomes/failure-words-by-language.js', begins: '\\b(?:konnten?|', why: report },
@@ -92,11 +94,57 @@ export const bounded: readonly Bounded[] = [
   },
   { file: 'proofs/search/derive.js', begins: '\\b(?:by|saves?', why: slice },
   { file: 'proofs/search/direct.js', begins: '(?:[\\p{L}-]+\\s+){1,3}$', why: slice },
-  { file: 'proofs/search/field-misfit.js', begins: '(?:\\b(of|for|from', why: slice },
   { file: 'proofs/search/governors.js', begins: '^[\\s*_"“', why: slice },
   { file: 'proofs/search/names.js', begins: '(?:^|[.!?:]\\s+', why: slice },
   { file: 'proofs/search/roles.js', begins: '', why: 'sees the 300 characters before a name' },
   { file: 'proofs/search/state-objections.js', begins: '\\b(?:is|are|was', why: slice },
+  { file: 'backends/openai/retry-after.js', begins: '((?:\\d{1,2}', why: pause },
+  { file: 'backends/openai/retry-after.js', begins: '(?:erneut|', why: pause },
+  { file: 'backends/openai/retry-after.js', begins: '"?\\b(?:[\\w-]{0,20}reset', why: pause },
+  { file: 'backends/openai/refusal-words.js', begins: '(?<!completion |', why: refusal },
+  { file: 'backends/symbolic/words/tense.js', begins: '\\bWhen does ', why: ownQuestion },
+  { file: 'checks/response/question.js', begins: '[“"«]([^', why: 'looks 200 characters ahead' },
+  {
+    file: 'checks/response/reports.js',
+    begins: "\\b(?:I|we)(?:['’]ve| have)\\s[^",
+    why: 'looks 160 characters ahead',
+  },
+  {
+    file: 'grounding/reading/pairs-in-text.js',
+    begins: '(?:^|[,;|]\\s*',
+    why: 'sees a line of at most 2,000 characters',
+  },
+  { file: 'proofs/search/asked-extreme.js', begins: '\\b(?:if|in case', why: query },
+  { file: 'proofs/search/attributes.js', begins: '\\b(?:no|not|without', why: stretch },
+  { file: 'proofs/search/attributes.js', begins: '\\b(?:all|every|each)', why: stretch },
+  { file: 'proofs/search/derive.js', begins: '^\\W*(?:\\p{L}+', why: stretch },
+  { file: 'proofs/search/derive-count.js', begins: '(\\p{L}+)\\s+$', why: stretch },
+  { file: 'proofs/search/derive.js', begins: '\\d\\S*(?:\\s', why: stretch },
+  { file: 'proofs/search/direct.js', begins: '(\\p{L}+)\\s+(?:is\\s', why: stretch },
+  { file: 'proofs/search/exceptions.js', begins: '\\b(all|every', why: stretch },
+  { file: 'proofs/search/labelled-items.js', begins: '(\\p{L}{4,})', why: stretch },
+  { file: 'proofs/search/other-things.js', begins: '(?:\\bthe\\s+(?:others', why: stretch },
+  { file: 'proofs/search/prose.js', begins: '(\\p{L}+)\\s+$', why: stretch },
+  { file: 'proofs/search/reading.js', begins: '(\\p{L}+)\\s+(by|to)', why: stretch },
+  { file: 'proofs/search/reported-values.js', begins: '\\bnow\\b', why: stretch },
+  { file: 'proofs/search/reported-values.js', begins: '\\b(?:was|were|from', why: stretch },
+  { file: 'proofs/search/said-roles.js', begins: '(\\p{L}+)\\s+(by|to', why: stretch },
+  { file: 'proofs/search/state-objections.js', begins: '\\b(?:the\\s+)?(?:others', why: stretch },
+  { file: 'proofs/search/substitutes.js', begins: '\\b(?:also|as well', why: stretch },
+  { file: 'proofs/search/tie-words.js', begins: '((?:(?:(?!', why: stretch },
+  { file: 'proofs/search/judge-mention.js', begins: '\\b(?:the|this|that', why: slice },
+  { file: 'proofs/search/labelled-items.js', begins: '[^,;:.!?()]*', why: slice },
+  { file: 'proofs/search/naming-cues.js', begins: '(?:\\b(of|for', why: slice },
+  { file: 'proofs/search/paired-values.js', begins: '\\b(?:no|not|never', why: slice },
+  { file: 'proofs/search/place-roles.js', begins: '\\b(?:(?:seen', why: slice },
+  { file: 'proofs/search/place-roles.js', begins: '(\\p{L}+)\\s+in', why: slice },
+  { file: 'proofs/search/said-kinds.js', begins: '(\\p{L}+)\\s+(?:is', why: slice },
+  {
+    file: 'proofs/search/links.js',
+    begins: '^[”"\'’»]?\\s+([\\p{Ll} ]',
+    why: 'sees what is between two names, at most 60 characters',
+  },
+  { file: 'scoring/named-strangers.js', begins: '[\\p{L}\\p{M}]{3,}', why: 'looks 60 characters ahead' },
   {
     file: 'schemas/schema-speed.js',
     begins: '\\[[^\\]]*\\]',
@@ -121,6 +169,11 @@ export const bounded: readonly Bounded[] = [
     file: 'text/dates.js',
     begins: '(?<![\\p{L}\\p{N}_.,:/-])',
     why: 'begins behind no word or mark and looks a fixed way ahead, but for white space',
+  },
+  {
+    file: 'text/identifiers.js',
+    begins: "(?<![\\p{L}\\p{N}.,'])'",
+    why: 'looks 1,200 characters ahead of a mark that begins a word',
   },
   { file: 'text/quantities.js', begins: '(\\.\\d\\d\\d*?)0+$', why: 'sees a number with four decimals' },
   {

@@ -42,7 +42,7 @@ export function findingKinds(workflow: Workflow, claims: readonly GivenClaim[]):
 
 function kindOf(proof: string, tools: ReadonlyMap<string, string>): string {
   return proof
-    .replace(/"(?:[^"\\]|\\.)*"/g, '""')
+    .replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, '""')
     .replace(/(?<![\w$])-?\d+(?:\.\d+)?/g, '0')
     .replace(/[<>]=?/g, '<')
     .replace(/\$(?:step|args)_\d+/g, (step) => tools.get(step.replace(/^\$\w+_/, 'step_')) ?? step);

@@ -87,7 +87,7 @@ export function writesAmong(steps: readonly Step[], tools: readonly Tool[]): rea
 
 /** "A reminder will be sent", "he will fix it tomorrow": what happens next, by itself. */
 const announced =
-  /\b(?:it|he|she|they|who|which|(?:the|an?|your|their|his|her)\s+(?:\p{L}+\s+){1,3})\s*(?:will|['’]ll|(?:is|are)\s+going\s+to)\s+(?:also\s+|then\s+|now\s+|soon\s+|automatically\s+){0,2}(?:be\s+)?(\p{L}{4,})\b/giu;
+  /\b(?:(?:it|he|she|they|who|which)\s*|(?:the|an?|your|their|his|her)\s+(?:\p{L}+\s+){1,3})(?:will|['’]ll|(?:is|are)\s+going\s+to)\s+(?:also\s+|then\s+|now\s+|soon\s+|automatically\s+){0,2}(?:be\s+)?(\p{L}{4,})\b/giu;
 /** What is only another way to say a value. */
 const plainFuture =
   /^(?:have|cost|take|need|make|makes|bring|save|last|stay|remain|become|start|begin|finish|open|close|able|there|come|gone|give|leave|left|reach|land|turn|then|over|under|about|around|still|only|just|some|mostly|between|from|more|less|free|busy|ready|with|your|their|that)$/;

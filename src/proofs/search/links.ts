@@ -103,7 +103,7 @@ function tieBetween(reading: AnswerReading, first: Name, second: Name): Tie | un
   if (owned !== undefined) return tie(owned, { isOwning: true });
   const [, said, preposition, article] = described.exec(between) ?? [];
   if (said !== undefined) {
-    const participle = /(\p{L}+(?:ed|en|wn))\s*$/u.exec(said)?.[1] ?? '';
+    const participle = /(?<!\p{L})(\p{L}+(?:ed|en|wn))\s*$/u.exec(said)?.[1] ?? '';
     const isForParty = said === '' && preposition === 'for' && article === '';
     return tie(participle, { isParticiple: true, isForParty });
   }

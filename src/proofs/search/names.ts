@@ -54,7 +54,7 @@ function joinedParts(
   { scene }: AnswerReading,
   { text }: Mention,
 ): { readonly last: string; readonly areTogether: boolean } | undefined {
-  const parts = text.split(/\s+(?:of|from|at|in|von|de)\s+(?:the\s+)?/u);
+  const parts = text.split(/(?<!\s)\s+(?:of|from|at|in|von|de)\s+(?:the\s+)?/u);
   const [first, last, another] = parts;
   if (first === undefined || last === undefined || another !== undefined) return undefined;
   const factsOf = (part: string) =>

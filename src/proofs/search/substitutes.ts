@@ -42,7 +42,7 @@ function twice(reading: AnswerReading): readonly Objection[] {
       const between = answered.response
         .slice(one.end, next.start)
         .replace(/^[”"'’»]?\s*\([^()]*\)/, '')
-        .replace(/^(\s*,?\s+and)\s+the\s+ones?\s+(?:for|of|with|from)(?=\s)/i, '$1');
+        .replace(/^((?:\s*,)?\s+and)\s+the\s+ones?\s+(?:for|of|with|from)(?=\s)/i, '$1');
       if (!joins(between)) return [];
       const isSame = fold(textOf(reading, one)) === fold(textOf(reading, anchor));
       if (isSame && one.members.includes(member) && anchors.indexOf(one) < index)
