@@ -91,6 +91,7 @@ export function readAnswer(answered: Answered): AnswerReading {
     ),
   ].sort((a, b) => a.start - b.start);
   const named = [...anchors, ...anchorsByTime(read, scene)];
+  const compared = relationClass(response);
   return {
     answered,
     scene,
@@ -101,11 +102,9 @@ export function readAnswer(answered: Answered): AnswerReading {
     mentions: read.filter(
       (mention) =>
         !isPartOfName(mention, anchors, read) &&
-        !relationClass(response).some(
-          (relation) => overlaps(mention, relation) && saysFactor(mention, relation),
-        ),
+        !compared.some((relation) => overlaps(mention, relation) && saysFactor(mention, relation)),
     ),
-    relations: relationClass(response).filter(
+    relations: compared.filter(
       (relation) =>
         isFree(relation) &&
         !read.some(

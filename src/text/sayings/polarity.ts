@@ -75,16 +75,37 @@ export function isNegated(source: Source, from: number, to: number, outside = fa
 
 /** Whether a token is in a quotation that [from, to) is no part of: a ticket “No power” denies nothing. */
 function quotedElsewhere(tokens: readonly Token[], from: number, to: number): (index: number) => boolean {
-  const inside = new Set<number>();
+  const quotations = quotationsOf(tokens);
+  return (index) => {
+    const quotation = quotations.get(index);
+    return quotation !== undefined && (to <= quotation.open || from > quotation.close);
+  };
+}
+
+interface Quotation {
+  readonly open: number;
+  readonly close: number;
+}
+
+/** Read once for all words of a text: each of them asks. */
+const remembered = new WeakMap<readonly Token[], ReadonlyMap<number, Quotation>>();
+
+/** The quotation that a token is in, marks included. */
+function quotationsOf(tokens: readonly Token[]): ReadonlyMap<number, Quotation> {
+  const known = remembered.get(tokens);
+  if (known !== undefined) return known;
+  const found = new Map<number, Quotation>();
   let open: number | undefined;
   for (const [index, { text }] of tokens.entries()) {
     if (text === '“') open = index;
     else if (text === '”' && open !== undefined) {
-      if (to <= open || from > index) for (let at = open; at <= index; at++) inside.add(at);
+      const quotation = { open, close: index };
+      for (let at = open; at <= index; at++) found.set(at, quotation);
       open = undefined;
     }
   }
-  return (index) => inside.has(index);
+  remembered.set(tokens, found);
+  return found;
 }
 
 /** "No longer active" denies; "no longer than" compares. */
