@@ -92,6 +92,8 @@ export function readAnswer(answered: Answered): AnswerReading {
   ].sort((a, b) => a.start - b.start);
   const named = [...anchors, ...anchorsByTime(read, scene)];
   const compared = relationClass(response);
+  const factors = compared.filter(({ readings }) => readings.some(({ operator }) => operator === 'times'));
+  const said = read.filter(({ kind }) => kind !== 'relation');
   return {
     answered,
     scene,
@@ -102,15 +104,12 @@ export function readAnswer(answered: Answered): AnswerReading {
     mentions: read.filter(
       (mention) =>
         !isPartOfName(mention, anchors, read) &&
-        !compared.some((relation) => overlaps(mention, relation) && saysFactor(mention, relation)),
+        !factors.some((relation) => overlaps(mention, relation) && saysFactor(mention, relation)),
     ),
     relations: compared.filter(
       (relation) =>
         isFree(relation) &&
-        !read.some(
-          (mention) =>
-            mention.kind !== 'relation' && overlaps(mention, relation) && !saysFactor(mention, relation),
-        ),
+        !said.some((mention) => overlaps(mention, relation) && !saysFactor(mention, relation)),
     ),
     anchors: [...named, ...anchorsByValue(read, named, scene, response)].sort((a, b) => a.start - b.start),
     asked: findMembers(query, scene),
