@@ -153,12 +153,26 @@ function againstGoal(reading: AnswerReading, mention: Mention, sentence: Sentenc
 
 /** Figures of a sentence but one, as the values of the results that they may say. */
 function factsSaid(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Fact[] {
-  const said = reading.mentions.filter((other) => other !== mention && isWithin(other, sentence));
-  return reading.scene.facts.filter(
-    (fact) =>
-      typeof fact.value === 'number' &&
-      said.some((other) => other.readings.length > 0 && saysFact(reading, other, fact)),
+  return reading.scene.facts.filter((fact) =>
+    mentionsOf(reading, fact).some((other) => other !== mention && isWithin(other, sentence)),
   );
+}
+
+const mentionsByFact = new WeakMap<AnswerReading, Map<Fact, readonly Mention[]>>();
+
+/** The mentions that may say a number of the results, found once for all figures of an answer: each of them asks. */
+function mentionsOf(reading: AnswerReading, fact: Fact): readonly Mention[] {
+  if (typeof fact.value !== 'number') return [];
+  const known = mentionsByFact.get(reading) ?? new Map<Fact, readonly Mention[]>();
+  mentionsByFact.set(reading, known);
+  let said = known.get(fact);
+  if (said === undefined) {
+    said = reading.mentions.filter(
+      (mention) => mention.readings.length > 0 && saysFact(reading, mention, fact),
+    );
+    known.set(fact, said);
+  }
+  return said;
 }
 
 /** "34 days (30 plus four carried over)": two figures of one record that the sentence says, together. */

@@ -88,8 +88,21 @@ const negations = new Set(
 );
 const breaks = /^[.,;:!?()]$/;
 
-/** Where an answer says states, the longest words first. */
+const remembered = new WeakMap<Scene, WeakMap<readonly Token[], readonly State[]>>();
+
+/** Where an answer says states, the longest words first: looked up once for all that asks about the same answer. */
 export function findStates(tokens: readonly Token[], scene: Scene): readonly State[] {
+  const ofScene = remembered.get(scene) ?? new WeakMap<readonly Token[], readonly State[]>();
+  remembered.set(scene, ofScene);
+  let states = ofScene.get(tokens);
+  if (states === undefined) {
+    states = statesIn(tokens, scene);
+    ofScene.set(tokens, states);
+  }
+  return states;
+}
+
+function statesIn(tokens: readonly Token[], scene: Scene): readonly State[] {
   const found: State[] = [];
   for (const [key, values] of vocabularyOf(scene))
     for (const value of values) {

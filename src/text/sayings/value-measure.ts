@@ -1,5 +1,7 @@
 // The unit or currency of a value: from the data or its schema, or from the name of its field.
+
 import { table } from '../../model/table.ts';
+import { rememberShort } from '../recent.ts';
 import { isCurrencyCode, readCurrency } from './currencies.ts';
 import { lexiconOf } from './lexicon.ts';
 import { tokenize } from './tokens.ts';
@@ -116,12 +118,12 @@ const shares = new Set(
 const minors = new Set(['cents', 'cent', 'ct', 'minor', 'pence', 'rappen', 'centimes']);
 
 /** The parts of a field's name, folded: "durationMs" has "duration" and "ms". */
-export function labelWords(label: string): readonly string[] {
+export const labelWords: (label: string) => readonly string[] = rememberShort((label) => {
   const spaced = label.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').replace(/[_./-]+/g, ' ');
   return tokenize(spaced)
     .filter(({ kind }) => kind !== 'mark')
     .map(({ word }) => word);
-}
+});
 
 function readUnitName(unit: string): ValueMeasure | undefined {
   const text = unit.trim();
