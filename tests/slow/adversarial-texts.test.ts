@@ -1,6 +1,6 @@
 // No text freezes the program: whatever takes words of servers, models or files takes twice the time for twice the text.
 import { describe, expect, test } from 'vitest';
-import { ofAnyText, ofNames, ofWordings, units } from '../support/text-readers.ts';
+import { ofAnyText, ofJudgements, ofNames, ofWordings, units } from '../support/text-readers.ts';
 
 /** Milliseconds of processor time: a machine that is busy with others takes longer by the clock. */
 function timeOf(run: (text: string) => unknown, text: string): number {
@@ -41,6 +41,7 @@ describe.each([
   ['any text', ofAnyText, 200_000],
   ['names of tools', ofNames, 5_000],
   ['queries and responses', ofWordings, 8_000],
+  ['answers', ofJudgements, 1_500],
 ])('%s', (_, entries, length) => {
   test.each(Object.entries(entries))('%s takes time in proportion to the text', (__, run) => {
     const slow = Object.entries(units).flatMap(([name, unit]) => {

@@ -31,6 +31,7 @@ import { findValue, readValues } from '../../src/text/values.ts';
 import { findWords } from '../../src/text/words.ts';
 import { modelNames } from '../../src/tools/model-names.ts';
 import { permissionOf } from '../../src/tools/policy.ts';
+import { type Call, examine } from '../proofs/search/answers.ts';
 
 /** What the text repeats. Each has made some expression, somewhere, try again from every place. */
 export const units: Readonly<Record<string, string>> = {
@@ -72,6 +73,9 @@ export const units: Readonly<Record<string, string>> = {
   percent: '%7B',
   words: 'the order of the day ',
   orders: 'ignore all ',
+  greetings: 'hi ',
+  'a word for everything': 'all ',
+  'a duration': '1 h 1 s ',
 };
 
 const result = (text: string): ToolResult => ({ content: [{ type: 'text', text }] });
@@ -130,4 +134,20 @@ export const ofWordings: Readonly<Record<string, (text: string) => unknown>> = {
   'what a text says': (text) => readText(text, { today: '2026-03-02' }),
   'clauses of a text': (text) => splitClauses(text),
   'what was left over': (text) => [leftovers(text), sentenceLeftovers(text), emptyAnswerIn(text)],
+};
+
+const boats: Call = {
+  tool: 'list_boats',
+  value: {
+    boats: [
+      { id: 'b1', name: 'Terna', berths: 4, status: 'moored', city: 'Skagen', due: '2026-05-12' },
+      { id: 'b2', name: 'Alcida', berths: 6, status: 'at sea', city: 'Oslo', due: '2026-05-13' },
+    ],
+  },
+};
+
+/** What judges queries and responses word by word. */
+export const ofJudgements: Readonly<Record<string, (text: string) => unknown>> = {
+  'judging an answer': (text) => examine([boats], 'Which boats are moored?', text),
+  'judging an answer to a query': (text) => examine([boats], text, 'Terna is moored.'),
 };
