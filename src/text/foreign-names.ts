@@ -144,8 +144,11 @@ function readWord(word: string, isLast = true): Read | undefined {
   return ofRomance === undefined ? undefined : { english: ofRomance, isRomance: true };
 }
 
+/** A word that is longer than this is looked at no further: servers may give names of any length. */
+const longestFirst = Math.max(...Object.keys(firsts).map(({ length }) => length));
+
 function compound(folded: string): string | undefined {
-  for (let at = 4; at <= folded.length - 2; at++) {
+  for (let at = 4; at <= Math.min(folded.length - 2, longestFirst); at++) {
     const [first, last] = [firsts[folded.slice(0, at)], lasts[folded.slice(at)]];
     if (first !== undefined && last !== undefined) return `${first} ${last}`;
   }
