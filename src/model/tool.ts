@@ -136,6 +136,8 @@ export interface Attempt {
   readonly outcome: Outcome;
   /** Milliseconds from its sending, the last one where it was sent again, to its outcome. */
   readonly latencyMs: number;
+  /** Of a long one, the milliseconds of these in which this thread was at work and not waiting for anything. */
+  readonly busyMs?: number;
 }
 
 /** The text blocks of a result, joined by line breaks. */

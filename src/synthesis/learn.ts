@@ -166,13 +166,15 @@ export class Lessons {
     };
   }
 
-  #count({ call, outcome, latencyMs }: Attempt, isPassing: boolean): void {
+  #count({ call, outcome, latencyMs, busyMs = 0 }: Attempt, isPassing: boolean): void {
+    // A busy machine makes no server slow: what is learned must not hang on what else it had to do.
+    const waitedMs = latencyMs - busyMs;
     const failures = failureText(outcome) === undefined ? 0 : 1;
     this.#addRecord(
       call.tool,
       isPassing
         ? { ...unusedTool, unanswered: 1 }
-        : { ...unusedTool, calls: 1, failures, latency: latencyClass(latencyMs) },
+        : { ...unusedTool, calls: 1, failures, latency: latencyClass(waitedMs) },
     );
   }
 

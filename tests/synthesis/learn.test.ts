@@ -96,6 +96,11 @@ describe('a report teaches', () => {
     expect(learned.tools.crm__search_customers?.latency).toBe(latency);
   });
 
+  test('a call is not slow that waited for this thread', () => {
+    const learned = lessonsFrom(reportOf([{ ...search, latencyMs: 9_000, busyMs: 8_500 }])).toLearned();
+    expect(learned.tools.crm__search_customers?.latency).toBe('fast');
+  });
+
   test('the values that a tool accepted, not those that it refused', () => {
     const { values } = lessonsFrom(reportOf([lost, search, get])).toLearned();
     expect(values).toEqual([
