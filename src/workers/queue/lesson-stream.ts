@@ -5,21 +5,23 @@ import type { LessonsDelta } from '../../synthesis/lesson-log.ts';
 import { LessonLog } from '../../synthesis/lesson-log.ts';
 import type { Memory } from '../../synthesis/memory.ts';
 import { pause } from '../../timing/stop.ts';
+import { forgottenAfter } from './queue-job.ts';
 
 /** The sum is renewed after so many lessons, and what it holds leaves the stream. */
 const renewEvery = 1_000;
 /** Entries that are read at once. */
 const readAtOnce = 500;
 const pollMs = 50;
-/** What no run adds to is forgotten by the server after this many seconds: a process that was killed clears nothing. */
-const forgottenAfter = 24 * 3_600;
+
+/** All that BullMQ hands on of an error is its message: the run knows this one by it. */
+export const lessonsGone = 'The lessons that the draft begins with are gone.';
 
 /** The stream is not there any more: its run has ended, or the server has lost it. */
 export class LessonsGoneError extends Error {
   override readonly name = 'LessonsGoneError';
 
   constructor() {
-    super('The lessons that the draft begins with are gone.');
+    super(lessonsGone);
   }
 }
 

@@ -81,6 +81,9 @@ export interface QueueAnswer {
 export const announcement = 'run';
 export const announcedFor = 30;
 
+/** What a process that was killed has left, and no run takes up again, is forgotten by the server after this many seconds. */
+export const forgottenAfter = 24 * 3_600;
+
 /** How long a worker may be silent before its jobs are given to others, in milliseconds; and how often that is looked for. */
 export const lockMs = 15_000;
 export const lookForStalledMs = 5_000;

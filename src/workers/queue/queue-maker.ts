@@ -7,11 +7,12 @@ import { madeFrom } from '../../synthesis/draft-job.ts';
 import type { CreateMaker, DraftMaker, DraftOrder, MakerContext } from '../../synthesis/draft-maker.ts';
 import { draftSpecOf, type Made } from '../../synthesis/make-draft.ts';
 import { pause } from '../../timing/stop.ts';
-import { LessonsGoneError, LessonWriter, sumKey } from './lesson-stream.ts';
+import { LessonWriter, lessonsGone, sumKey } from './lesson-stream.ts';
 import {
   type Announced,
   announcedFor,
   announcement,
+  forgottenAfter,
   type QueueAnswer,
   type QueueJob,
   readAnnounced,
@@ -26,8 +27,6 @@ const lookEveryMs = 2_000;
 const lookAtOnce = 64;
 /** How long no worker may answer before the user is told, in milliseconds. */
 const nobodyAfterMs = 10_000;
-/** What no run takes up again is forgotten after this many seconds. */
-const forgottenAfter = 24 * 3_600;
 
 interface Waiting {
   readonly job: QueueJob;
@@ -206,7 +205,7 @@ class QueueMaker implements DraftMaker {
       else if (await job.isFailed()) {
         await job.remove();
         // A job of an earlier process of the run, whose lessons went with it; or a server that has lost them.
-        if (job.failedReason === new LessonsGoneError().message) await this.#addAgain(id, waiting.job);
+        if (job.failedReason === lessonsGone) await this.#addAgain(id, waiting.job);
         else
           waiting.reject(
             new ToolGradError('run', `No worker could make draft ${waiting.job.index}: ${job.failedReason}`),
