@@ -1,10 +1,12 @@
 // A field of a result in words: its label, what kind of value it holds, and in which unit.
+
 import { bareColumn } from '../../../grounding/reading/bare-rows.ts';
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isKindOfName, isPartOfName } from '../../../grounding/reading/identity.ts';
 import { numberedNoun } from '../../../grounding/reference.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
 import { getAt, pointerTokens, toPointer } from '../../../model/pointer.ts';
+import { table } from '../../../model/table.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { isPlural, meaningOf, readToolName, spelled, wordsOf } from '../../../text/naming.ts';
 import { schemaAt, type View } from '../scene/view.ts';
@@ -257,6 +259,15 @@ function timeOf(label: string, { key }: Fact): string {
   return /^[a-z]+ing$/.test(label) && unitOf(key)?.unit.kind === 'duration' ? `${label} time` : label;
 }
 
+/** Names that say only which end of a period a day is. */
+const periodEnds = table({
+  from: 'start date',
+  since: 'start date',
+  until: 'end date',
+  till: 'end date',
+  to: 'end date',
+});
+
 function labelOf(
   fact: Fact,
   words: readonly string[],
@@ -268,7 +279,9 @@ function labelOf(
   const isNested = parent !== fact.entity.pointer;
   const described = isNested ? schemaAt(view, parent) : schema;
   const own = words.at(-1) === 'name' && kind === 'reference' ? words.slice(0, -1) : words;
-  const label = timeOf(labelFromDescription(described, own) ?? labelFromWords(own), fact);
+  const end =
+    own.length === 1 && (kind === 'date' || kind === 'moment') ? periodEnds[own[0] ?? ''] : undefined;
+  const label = end ?? timeOf(labelFromDescription(described, own) ?? labelFromWords(own), fact);
   // The "deal owner" of a deal is its owner.
   const [first = '', ...rest] = label.split(' ');
   return rest.length === 1 && first === headOf(fact.entity.noun) && rest[0] !== 'number'

@@ -69,6 +69,16 @@ describe('money', () => {
   });
 });
 
+test('the ends of a period are its start date and end date', () => {
+  const scene = sceneOfResults({
+    tool: 'list_loans',
+    result: { loans: [{ name: 'Spring Loan', from: '2026-04-01', until: '2026-09-30' }] },
+  });
+  const said = questionsOf(scene, item, attribute).join('\n');
+  expect(said).toMatch(/start date|end date/);
+  expect(said).not.toMatch(/the (?:from|until)\b/);
+});
+
 test('a day in milliseconds is a date, and a number that stands for a word is not asked for', () => {
   const scene = sceneOfResults({
     tool: 'listBookings',
