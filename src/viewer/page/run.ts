@@ -25,6 +25,8 @@ export function useRun(source: Source): KnownRun {
   const progress = useRef<RunProgress | undefined>(undefined);
   useEffect(() => {
     const told = (error: Error) => setProblem(error.message);
+    // An answer may come after word of what has changed since it was given: what was heard last is what holds.
+    const know = (answered: RunFacts) => setFacts({ ...answered, ...progress.current });
     const reader = new RowReader(source, setRows, told);
     const hear = (now: RunProgress) => {
       const before = progress.current;
@@ -34,7 +36,7 @@ export function useRun(source: Source): KnownRun {
       reader.hear(now);
       if (before?.reviews !== now.reviews) source.reviews().then(setReviews, told);
       if (before?.status !== now.status) {
-        source.facts().then(setFacts, told);
+        source.facts().then(know, told);
         source.evaluations().then(setEvaluations, told);
       }
     };
@@ -101,8 +103,11 @@ class RowReader {
       }
       if (this.#rows.length >= rows) return;
       const chunk = await this.#source.rows(this.#rows.length);
-      // Of files that have been replaced meanwhile: the next progress says so.
-      if (chunk.generation !== this.#generation || chunk.rows.length === 0) return;
+      if (chunk.generation !== this.#generation || chunk.rows.length === 0) {
+        // Of files that have been replaced meanwhile: a progress says so, or has said it while this was asked for.
+        if (this.#wanted?.generation !== generation) continue;
+        return;
+      }
       for (const row of chunk.rows) this.#rows.push(row);
       this.#showSoon();
       // What is shown is to be seen before more is worked on.
