@@ -36,6 +36,10 @@ export const spelled: (identifier: string) => string = rememberShort((identifier
   wordsOf(identifier).join(' '),
 );
 
+// The library's rule for "matches" takes too much off these.
+for (const noun of ['cache', 'niche', 'ache', 'cookie', 'canvas'])
+  pluralize.addIrregularRule(noun, noun === 'canvas' ? 'canvases' : `${noun}s`);
+
 /** Plurals that look like "status" and "bonus". */
 const endsInUs = /(?:menu|guru|haiku|sku|[cg]pu)s$/;
 

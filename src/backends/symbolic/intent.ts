@@ -42,6 +42,14 @@ export function wishesOf(draft: Numbered & Pick<DraftFrame, 'callable'>): readon
   return best === undefined || isLittle(draft) ? [] : [best];
 }
 
+/**
+ * In a little world, how many steps that depend on each other a question is to need: each depth in its turn, the deepest
+ * twice. By pairs of drafts, since every other draft begins with what its turn is.
+ */
+export function depthInTurn({ index }: Numbered, deepest: number): number {
+  return Math.max(1, Math.min(deepest, 1 + ((index >> 1) % (deepest + 1))));
+}
+
 /** In a little world, so many drafts to one that looks for what there is not. */
 const perNone = 8;
 

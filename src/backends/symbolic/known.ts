@@ -149,9 +149,19 @@ function chosenItem(call: Done, items: readonly Entity[], known: Known): Entity 
   const any = reasons.filter((one) => one.reasons.length > 0);
   // Of what was found through others nobody knows the names: there only what singles an item out leads on.
   const isFar = named.length === 0 && call !== known.done[0];
-  const telling = isFar ? any.filter((one) => one.reasons.some(({ by }) => by !== 'named')) : any;
+  const singled = any.filter((one) => one.reasons.some(({ by }) => by !== 'named'));
+  // But whoever can name a club can name its players, where nothing else tells them apart.
+  const telling = isFar && (singled.length > 0 || !isNextTo(call, known.done[0])) ? singled : any;
   const from = named.length === 0 && best.length > 0 && (isFar || known.random.real() < 0.8) ? best : telling;
   return from.length === 0 ? undefined : known.random.pick(from).item;
+}
+
+/** Whether a call takes what it needs from the first one alone. */
+function isNextTo(call: Done, first: Done | undefined): boolean {
+  const from = call.view.step.bindings.flatMap((binding) =>
+    binding.source === 'step' ? [binding.step] : [],
+  );
+  return from.length > 0 && from.every((step) => step === first?.view.step.id);
 }
 
 /** A fact, and what its field and value say: read once, compared often. */

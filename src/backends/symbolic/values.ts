@@ -71,10 +71,17 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
   }
 }
 
+/** The share of first calls that do without a number where another tool's results lead to what has it. */
+const ledToShare = 0.65;
+
 /** What is printed on a thing, and known to people by that: the number of a berth that an earlier draft has come to. */
-function printed({ accepted, required }: Parameter, at: Situation): Candidate | undefined {
+function printed({ accepted, required, path }: Parameter, at: Situation): Candidate | undefined {
   const isToBegin = at.known.done.length === 0 && required && !mayWrite(at.tool);
-  return isToBegin ? pick(accepted.filter(isPrinted), at) : undefined;
+  if (!isToBegin) return undefined;
+  // Where lists lead to it, most people go by them: what has a name there is seldom known by its number.
+  const isLedTo = at.memory.edgesTo(at.tool.name).some((edge) => edge.path === path && edge.succeeded > 0);
+  if (isLedTo && at.random.real() < ledToShare) return undefined;
+  return pick(accepted.filter(isPrinted), at);
 }
 
 /** A working day of the next two weeks, for parameters whose known values lie ahead of today. */

@@ -11,7 +11,7 @@ import { attribute } from './forms/attribute.ts';
 import { circumstance } from './forms/circumstance.ts';
 import { conversion } from './forms/conversion.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
-import { type Aim, aimOf, isLittle, wishesOf } from './intent.ts';
+import { type Aim, aimOf, depthInTurn, isLittle, wishesOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
 import { inOrder, inTurn } from './order-of-forms.ts';
 import type { Discourse } from './refer/discourse.ts';
@@ -131,7 +131,7 @@ function spareOf(spares: readonly Spare[], random: Random): Wording | undefined 
 
 /** How many steps that depend on each other the question is to need, of as many as there are at the most. */
 function targetOf(author: Author, deepest: number, random: Random): number {
-  if (isLittle(author)) return 1 + (author.index % Math.max(1, deepest));
+  if (isLittle(author)) return depthInTurn(author, deepest);
   // Where all is near, half of the questions are about what the first results show: lists have more forms than things.
   return deepest <= shallow && random.real() < 0.5 ? 1 : Math.min(deepest, random.pick(targets));
 }

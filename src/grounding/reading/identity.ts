@@ -95,7 +95,7 @@ const accounts = new Set(['account id', 'user id', 'person id', 'member id', 'em
 
 /** What a thing is known by to people who hold it in their hands, where nothing else identifies it. */
 const printed =
-  /^(?:(?:tracking|serial|registration|inventory|accession|catalogue?|booking|confirmation|reference|policy|claim|lot) (?:number|no|code|ref|reference)|isbn|barcode|(?:license |licence |number |registration )?plate|vin)$/;
+  /^(?:(?:tracking|serial|registration|inventory|accession|catalogue?|booking|confirmation|reference|policy|claim|lot|part|case|file|asset|badge|batch|tail|hull|chassis) (?:number|no|code|ref|reference)|(?:ear |asset )?tag|ref|reference|badge|call ?sign|microchip|imo|mmsi|ean|isbn|barcode|(?:license |licence |number |registration )?plate|vin)$/;
 
 function isWholeNumber(value: JsonScalar): boolean {
   return Number.isSafeInteger(typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value);

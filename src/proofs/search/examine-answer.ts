@@ -14,6 +14,7 @@ import { exceptionObjections } from './exceptions.ts';
 import type { Fact } from './facts.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { figureOfObjections } from './figures-of.ts';
+import { inventedValues } from './invented-values.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
 import { dayObjections } from './linked-days.ts';
 import { linkObjections } from './links.ts';
@@ -105,6 +106,7 @@ export function examineAnswer(answered: Answered): Examination {
   }
   objections.push(
     ...stateObjections(reading),
+    ...inventedValues(reading),
     ...denials(reading),
     ...askedExtreme(reading),
     ...askedFilter(reading),

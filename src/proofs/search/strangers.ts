@@ -1,4 +1,5 @@
 // Names in a clause that have nothing to do with the rest of it: another customer's orders, another deal's value.
+import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
 import { fold } from '../../text/sayings/tokens.ts';
@@ -31,7 +32,7 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
       if (wanted.length === 0) return [];
       const isFitting = (other: Evidence) =>
         written.length > 0 ? isOfWrite(reading, name, other) : areRelated(reading, name, other);
-      if (wanted.some(isFitting)) return [];
+      if (wanted.some(isFitting) || (written.length === 0 && isSideBySide(reading, name, wanted))) return [];
       return [
         {
           text: name.text,
@@ -42,6 +43,26 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
       ];
     });
   });
+}
+
+/** Whether all that is beside a name are names of what other calls of its tool were made for: two results in one sentence. */
+function isSideBySide({ scene }: AnswerReading, name: Evidence, others: readonly Evidence[]): boolean {
+  const callsFor = ({ text }: Evidence) =>
+    scene.steps.filter(({ step }) =>
+      [...scalarsIn(step.arguments)].some(
+        ({ value }) => typeof value === 'string' && fold(value) === withoutMarks(text),
+      ),
+    );
+  const own = callsFor(name);
+  return (
+    own.length > 0 &&
+    others.every((other) => {
+      const calls = other.isName ? callsFor(other) : [];
+      return calls.some(({ step }) =>
+        own.some((call) => call.step.name === step.name && call.step.id !== step.id),
+      );
+    })
+  );
 }
 
 function evidenceIn(reading: AnswerReading): readonly Evidence[] {

@@ -337,6 +337,47 @@ describe('a to-do list that starts empty', () => {
   });
 });
 
+describe('things in things that are called by their names', () => {
+  const clubs = [
+    { club_id: 'C1', name: 'Harbour Rovers', city: 'Leith' },
+    { club_id: 'C2', name: 'Stonefield Town', city: 'Stonefield' },
+  ];
+  const players = [
+    { player_id: 'p1', name: 'Jay Okafor', club_id: 'C1', goals: 14, age: 24, market_value_eur: 2_100_000 },
+    { player_id: 'p2', name: 'Milo Farrant', club_id: 'C1', goals: 5, age: 28, market_value_eur: 900_000 },
+    { player_id: 'p3', name: 'Sam Whitlock', club_id: 'C2', goals: 11, age: 27, market_value_eur: 1_300_000 },
+    { player_id: 'p4', name: 'Dario Pell', club_id: 'C2', goals: 2, age: 22, market_value_eur: 600_000 },
+  ];
+  const server = {
+    tools: {
+      list_clubs: python('List the clubs.', () => clubs),
+      list_players: python(
+        'List the players of a club.',
+        ({ club_id }) =>
+          players
+            .filter((player) => player.club_id === club_id)
+            .map(({ player_id, name, goals }) => ({ player_id, name, goals })),
+        { club_id: string },
+      ),
+      get_player: python(
+        'Get a player.',
+        ({ player_id }) => players.find((player) => player.player_id === player_id) ?? null,
+        { player_id: string },
+      ),
+    },
+    settings: { allow: ['*'] },
+  };
+
+  test('are asked about with what they are found through, and compared by what they have', async () => {
+    const accepted = await runOn(server, 14, 7);
+    expect(new Set(callsOf(accepted))).toEqual(new Set(['list_clubs', 'list_players', 'get_player']));
+    const far = accepted.filter((sample) => callsOf([sample]).includes('get_player'));
+    expect(far).not.toHaveLength(0);
+    for (const { query } of far) expect(query).toMatch(/Harbour Rovers|Stonefield Town/);
+    expect(accepted.map(({ query }) => query).join(' ')).toMatch(/the (?:most|fewest) goals/);
+  });
+});
+
 describe('a calculator', () => {
   const number = { type: 'number' };
   const server = {

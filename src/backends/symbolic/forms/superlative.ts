@@ -1,12 +1,16 @@
 // Which of a list is the cheapest, the latest, the largest: one winner in a complete list.
+
+import type { NounPhrase } from '../refer/noun-phrase.ts';
 import { factPath } from '../refer/proof-path.ts';
 import { adjectivesOf, extremeSelect, measuresOf } from '../refer/reasons.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import { factOf } from '../scene/view.ts';
 import { agreeing } from '../words/agreement.ts';
-import { capitalised, say } from '../words/phrase.ts';
+import { extremeOf } from '../words/extremes.ts';
+import { capitalised, type Phrase, proved, say } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
+import { sayAs } from '../words/say-value.ts';
 import { isPastDay, tellField } from '../words/sentences.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
@@ -17,8 +21,9 @@ function candidates(scene: Scene): readonly Candidate[] {
     return measuresOf(listed.view, listed.items).flatMap(({ fact, field }) =>
       [true, false].flatMap((most): readonly Candidate[] => {
         const adjectives = adjectivesOf(field, most, listed.view);
-        const winner = extremeOf(listed, fact.key, most);
-        if (adjectives.length === 0 || winner === undefined) return [];
+        const winner = winnerOf(listed, fact.key, most);
+        if (winner === undefined || (adjectives.length === 0 && extremeOf(field, most) === undefined))
+          return [];
         return [
           { step: listed.view.step.id, write: (referrer) => write(referrer, listed, winner, fact.key, most) },
         ];
@@ -28,7 +33,7 @@ function candidates(scene: Scene): readonly Candidate[] {
 }
 
 /** The one item that has more (or less) of a field than each of the others. */
-function extremeOf({ items }: Listed, key: string, most: boolean): number | undefined {
+function winnerOf({ items }: Listed, key: string, most: boolean): number | undefined {
   const values = items.map((item) => factOf(item, key)?.value);
   let best = 0;
   for (const [index, value] of values.entries()) {
@@ -55,12 +60,20 @@ function write(
   const select = extremeSelect(fact, most);
   if (field === undefined || select === undefined) return undefined;
   referrer.selects.set(item, select);
-  const adjective = random.pick(adjectivesOf(field, most, listed.view));
+  const adjectives = adjectivesOf(field, most, listed.view);
   const { np } = found;
   const name = referrer.told(listed.view, item);
   const alone = referrer.told(listed.view, item, true);
   const proof = factPath(listed.view, fact, referrer.selects);
   if (name === undefined || alone === undefined || proof === undefined) return undefined;
+  const adjective = adjectives.length === 0 ? undefined : random.pick(adjectives);
+  if (adjective === undefined) {
+    const extreme = extremeOf(field, most);
+    const value = sayAs(fact.value, fact, field);
+    return extreme === undefined || value === undefined
+      ? undefined
+      : having(np, name, extreme, proved(value, proof));
+  }
   const isPast = isPastDay(fact, field, referrer.scene.today);
   const isSomebody = isPerson(np.noun);
   const again = isSomebody ? { x: 'they', xs: 'their' } : { x: 'it', xs: 'its' };
@@ -87,6 +100,16 @@ function write(
           : say`the ${adjective} ${np.adjectives}${np.noun}${np.carried}${np.whose} is ${alone}; ${told}`,
       ),
     ),
+  };
+}
+
+/** "Which of the exhibits has the highest insured value?" */
+function having(np: NounPhrase, name: Phrase, most: string, value: Phrase): Question {
+  const many = np.many();
+  return {
+    form: ['superlative'],
+    asked: { direct: say`Which of ${many} has ${most}`, clause: say`which of ${many} has ${most}` },
+    answer: capitalised(say`${name} has ${most}${np.carried}: ${value}`),
   };
 }
 

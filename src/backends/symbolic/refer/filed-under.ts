@@ -39,6 +39,8 @@ const patterns: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     'brand make manufacturer publisher supplier vendor'.split(' ').map((maker) => [maker, 'from {v}']),
   ),
+  club: 'of {v}',
+  team: 'of {v}',
   service: 'of the {v} service',
   module: 'of the {v} module',
   application: 'of the {v} application',

@@ -1,7 +1,7 @@
 // An item of a list that is called by its name, or by the name of what it is of.
 import type { Entity } from '../../../grounding/reading/entity.ts';
 import type { View } from '../scene/view.ts';
-import { words } from '../words/phrase.ts';
+import { type Phrase, say, words } from '../words/phrase.ts';
 import { byName, isCalledBare } from '../words/proper.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Reason } from './reasons.ts';
@@ -16,9 +16,13 @@ export function namedItem(view: View, item: Entity, reason: Reason, np: NounPhra
   const asks = asksInName(view, name);
   const isBare = behind === undefined && isCalledBare(np.noun, name);
   const own = words(text, { asks, steps: [view.step.id] });
-  // Whose order it is has to be said where that is how it is found.
-  const isAlone = np.isSearch || (isBare && !np.isNarrowed);
-  const phrase = isAlone ? own : np.named(own);
+  // Whose order it is has to be said where that is how it is found; so is where somebody plays, works or lives.
+  const isAlone = np.isSearch || (isBare && !np.isNarrowed && np.owner?.isNamed !== true);
+  const phrase = isAlone
+    ? own
+    : isBare && np.owner !== undefined
+      ? ofOwner(own, np, np.owner)
+      : np.named(own);
   const possessive = behind === undefined ? possessiveIn(phrase) : {};
   return {
     phrase,
@@ -31,6 +35,13 @@ export function namedItem(view: View, item: Entity, reason: Reason, np: NounPhra
     weight: (isAlone ? 0 : np.weight) + (possessive.possessive === undefined ? longName : 0),
     reason,
   };
+}
+
+/** "Ken Abara of Norbridge United": a name that stands by itself, with whom it is found through. */
+function ofOwner(own: Phrase, np: NounPhrase, owner: Ref): Phrase {
+  return /^(?:it|they|them)$/.test(owner.phrase.text)
+    ? say`${owner.possessive ?? ''} ${np.noun} ${own}${np.behind}`
+    : say`${own}${np.behind} ${np.preposition} ${owner.phrase}`;
 }
 
 /** Whether a thing gives the name to what it would be reached through: nobody looks up the loan of a book for the book. */

@@ -3,15 +3,20 @@ import { wordsOf } from '../../../text/naming.ts';
 import { isParticiple } from './label.ts';
 
 const adjectives = new Set(
-  'open closed active inactive overdue pending urgent available free public private internal external new old draft recent done unpaid blank empty final valid invalid confirmed tentative weekly daily monthly remote premium standard strategic preferred void failed critical'.split(
+  'open closed active inactive overdue pending urgent available free public private internal external new old draft recent unpaid blank empty final valid invalid confirmed tentative weekly daily monthly remote premium standard strategic preferred void failed critical'.split(
     ' ',
   ),
 );
 
+/** Whether it says how a thing is only behind a verb: a repair is done, and is no "done repair". */
+export function isPredicative(value: string): boolean {
+  return /^(?:done|gone|left|run|put|ready)$/i.test(value);
+}
+
 /** Whether a value of an enumeration can be put before a noun as it is: "open orders". */
 export function isAdjective(value: string): boolean {
   const word = value.toLowerCase();
-  return adjectives.has(word) || (isParticiple(word) && !word.includes(' '));
+  return adjectives.has(word) || (isParticiple(word) && !word.includes(' ') && !isPredicative(word));
 }
 
 /** What a flag that is set says of things, to be put before their noun: "overdue" for `overdue_only`; undefined where it says how to answer. */

@@ -5,18 +5,22 @@ import { amounts } from './concepts/amounts.ts';
 import { ask, type Concept, type Entry, unsaid } from './concepts/concept.ts';
 import { countConcept } from './concepts/counts.ts';
 import { dateConcept, dates } from './concepts/dates.ts';
+import { kinds } from './concepts/kinds.ts';
+import { measures } from './concepts/measures.ts';
+import { typed } from './concepts/nouns.ts';
+import { participleConcept, yearConcept } from './concepts/participles.ts';
 import { people } from './concepts/people.ts';
-import { placesAndKinds } from './concepts/places-and-kinds.ts';
+import { places } from './concepts/places.ts';
 import type { Field } from './field.ts';
 import { isParticiple } from './label.ts';
 
-const entries: readonly Entry[] = [...amounts, ...dates, ...placesAndKinds, ...people];
+const entries: readonly Entry[] = [...measures, ...amounts, ...dates, ...places, ...kinds, ...people];
 
 const found = new Map<string, Concept>();
 
 /** What a field is about: an entry of the tables, a participle with its date, a plural with its count, or any label that is a noun. */
 export function conceptOf(field: Field): Concept {
-  const key = `${field.kind} ${field.words.join(' ')} ${field.label} ${field.noun} ${field.of ?? ''}`;
+  const key = `${field.kind} ${field.words.join(' ')} ${field.label} ${field.noun} ${field.of ?? ''} ${field.unit?.kind ?? ''} ${field.isYear ?? ''}`;
   let concept = found.get(key);
   if (concept === undefined) {
     concept = readConcept(field);
@@ -36,8 +40,8 @@ function readConcept(field: Field): Concept {
       (one.label === undefined || one.label.test(field.label)),
   );
   if (entry !== undefined) return filled(entry, field);
-  const date = dateConcept(field);
-  if (date !== undefined) return date;
+  const done = yearConcept(field) ?? participleConcept(field) ?? dateConcept(field);
+  if (done !== undefined) return done;
   if (field.kind === 'count') return countConcept(field);
   if (isSomebody(field)) return filled(who, field);
   return isNounLabel(field) && !isOneOfSeveral(field) ? filled(plain(field), field) : unsaid;
@@ -46,20 +50,25 @@ function readConcept(field: Field): Concept {
 /** Puts in what depends on the field alone. */
 function filled(concept: Concept, field: Field): Concept {
   const name = field.words.join(' ');
-  const places: Readonly<Record<string, string>> = {
+  const parts: Readonly<Record<string, string>> = {
     label: field.label,
     per: /\bper (\w+)|^nightly/.exec(name)?.[1] ?? 'night',
     place: /^distance (?:to|from) (.+)$/.exec(name)?.[1]?.replace(/^the /, '') ?? '',
-    at: field.kind === 'time' ? 'at' : 'on',
+    last: field.label.split(' ').at(-1) ?? '',
     part: /^next (\w+)/.exec(name)?.[1] ?? '',
     things: `${field.words[0] ?? ''}${field.of === undefined ? '' : ` of ${field.of}`}`,
     rest: field.words.slice(1).join(' '),
+    store: /^(?:disk|storage)$/.test(field.words[0] ?? '')
+      ? `${field.words[0]} space`
+      : (field.label.split(' ')[0] ?? ''),
+    p: field.words.at(-1) ?? '',
+    units: `${field.unit?.symbol ?? ''}s`,
     role: /^(\w+) since$/.exec(name)?.[1] ?? '',
     state: name,
     first: field.words[0] ?? '',
   };
   const put = (pattern: string) =>
-    pattern.replace(/\{(\w+)\}/g, (whole, place: string) => places[place] ?? whole);
+    pattern.replace(/\{(\w+)\}/g, (whole, place: string) => parts[place] ?? whole);
   return {
     ...concept,
     asks: concept.asks.map(({ direct, clause }) => ask(put(direct), put(clause))),
@@ -72,15 +81,19 @@ function filled(concept: Concept, field: Field): Concept {
 /** Words that no thing has: what only says that there is a text, a value or a record. */
 const vague =
   /(?:^| )(?:summary|description|text|content|body|data|info|details|notes?|message|comment|subject|title|remarks?|value|kind|type|transfer|result|response|output|query|input|reason|side|one|other|order|count|person|employee|user|member)$/;
+/** What makes a noun of them: a job title, a blood type. */
+const specific = new RegExp(`^(?:job title|(?:${typed}) type)$`);
 
 /** Whether a label is a noun of something that a thing has: "lead time", and not "available" or "summary". */
-function isNounLabel({ label }: Field): boolean {
+function isNounLabel({ label, kind }: Field): boolean {
   const words = label.split(' ');
   const last = words.at(-1) ?? '';
-  if (label === '' || vague.test(label) || isParticiple(last)) return false;
+  const isValue = ['money', 'amount'].includes(kind) && words.length > 1 && last === 'value';
+  if (label === '' || isParticiple(last)) return false;
+  if (vague.test(label) && !isValue && !specific.test(label)) return false;
   // How somebody is, and nothing that a thing has: "absent".
   if (
-    /^(?:absent|present|missing|ready|full|empty|busy|late|early|free|open|left|spare|vacant|used)$/.test(
+    /^(?:absent|present|missing|ready|full|empty|busy|late|early|free|open|left|spare|vacant|used|outstanding|remaining|pending|ongoing|active|inactive)$/.test(
       last,
     )
   )
@@ -89,6 +102,7 @@ function isNounLabel({ label }: Field): boolean {
   if (/^[^aeiouyAEIOUY\d]{3,4}$/.test(last) && last === last.toLowerCase()) return false;
   return (
     !/(?:able|ible|ly|ful|less|ous)$/.test(last) &&
+    !/^(?:on|at|in|of|for|by|to|is|has|with|from|due)$/.test(words[0] ?? '') &&
     !/^(?:on|at|in|of|for|by|to|since|until|due|hand)$/.test(last)
   );
 }
@@ -112,7 +126,13 @@ function isOneOfSeveral({ label, kind }: Field): boolean {
 }
 
 function plain({ label }: Field): Concept {
-  const be = isPlural(label.split(' ').at(-1) ?? '') ? 'are' : 'is';
+  // "Requests per second" are many.
+  const head =
+    label
+      .replace(/ (?:per|of|in|for) .*$/, '')
+      .split(' ')
+      .at(-1) ?? '';
+  const be = isPlural(head) && head !== head.toUpperCase() ? 'are' : 'is';
   return {
     asks: [
       ask(`What ${be} {x's} {label}`, `what {x's} {label} ${be}`),

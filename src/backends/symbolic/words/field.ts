@@ -11,7 +11,7 @@ import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { isPlural, meaningOf, readToolName, spelled, wordsOf } from '../../../text/naming.ts';
 import { schemaAt, type View } from '../scene/view.ts';
 import { labelFromDescription, labelFromWords } from './label.ts';
-import { isoDate, isoMoment } from './numbers.ts';
+import { isoDate, isoMoment, isYearNumber } from './numbers.ts';
 import { headOf } from './proper.ts';
 import { type Unit, unitOf } from './units.ts';
 
@@ -50,6 +50,8 @@ export interface Field {
   readonly currencyKey?: string;
   /** The currency that what the thing is in says, where the thing itself says none. */
   readonly currency?: string;
+  /** Whether it holds a year: of what was done, where its name is a participle. */
+  readonly isYear?: true;
   /** Whether an amount counts the hundredths of its currency. */
   readonly isMinor?: true;
 }
@@ -104,6 +106,7 @@ function readField(view: View, fact: Fact): Field {
     ...(isAmountOfMoney && currencyKey !== undefined && { currencyKey }),
     ...(isAmountOfMoney && currency !== undefined && { currency }),
     ...(isInMinor && { isMinor }),
+    ...(kind === 'number' && isYearNumber(sample) && { isYear: true as const }),
   };
 }
 
@@ -183,6 +186,8 @@ function kindOf(
   if (typeof sample === 'number') {
     if (isEpoch(key, sample)) return 'date';
     if (isNumberedKind(wordsOf(key))) return 'none';
+    // The third year of a school, or one before our era.
+    if (wordsOf(key).includes('year') && !isYearNumber(sample)) return 'none';
     if (numberedNoun(key) !== undefined) return 'identifier';
     const said = unit ?? describedUnit(schema, sample);
     if (isMoney || said?.kind === 'currency') return 'money';
@@ -214,6 +219,7 @@ function isCount(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   if (words.length > 1 && (last === 'count' || first === 'num')) return true;
   if (/^(?:days|hours|minutes|seconds|weeks|months|years)$/.test(first)) return false;
+  if (words[1] === 'of' && isPlural(first)) return true;
   return [last, ...(words.length === 2 ? [first] : [])].some(
     (word) => isPlural(word) && !/ss$|us$/.test(word),
   );
@@ -221,7 +227,11 @@ function isCount(words: readonly string[]): boolean {
 
 /** Whether a number stands for a word that only the server knows: `status_code`, `type`. */
 function isNumberedKind(words: readonly string[]): boolean {
-  return /^(?:code|status|state|type|kind|category|mode|flags?|stage)$/.test(words.at(-1) ?? '');
+  // Lines of code are counted.
+  return (
+    /^(?:code|status|state|type|kind|category|mode|flags?|stage)$/.test(words.at(-1) ?? '') &&
+    !words.includes('of')
+  );
 }
 
 function isEpoch(key: string, value: number): boolean {

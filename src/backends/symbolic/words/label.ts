@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../model/json.ts';
 import { isPlural, verbOf, wordsOf } from '../../../text/naming.ts';
 
 const acronyms = new Set(
-  'id url uri vat sku iban isbn api ip dns cpu gpu ram pdf csv html usd eur gbp ip6 ssl tls sla kpi hr it uuid po'.split(
+  'id url uri vat sku iban isbn api ip dns cpu gpu ram pdf csv html usd eur gbp ip6 ssl tls sla kpi hr it uuid po os eta vin gp ects gpa vpn mac bic ssd pnr iata icao bpm rpm co2'.split(
     ' ',
   ),
 );
@@ -25,6 +25,7 @@ const shortened: Readonly<Record<string, string>> = {
   avg: 'average',
   qty: 'quantity',
   addr: 'address',
+  temp: 'temperature',
 };
 
 /** Words in full, with the capitals that acronyms and languages have. */
@@ -107,7 +108,7 @@ function compound(label: string, own: readonly string[]): string | undefined {
 }
 
 const irregular = new Set(
-  'born paid sent made built sold bought held given taken written begun done found known lost won left met read said seen shown spent broken chosen drawn driven grown hidden run set put cut hit'.split(
+  'born paid sent lent led taught let made built sold bought held given taken written begun done found known lost won left met sown grown mown flown worn fed bred laid cut shot dug hung kept dealt fought caught brought put thrown stolen frozen sworn torn read said seen shown spent broken chosen drawn driven hidden run set hit'.split(
     ' ',
   ),
 );

@@ -52,6 +52,11 @@ const months = 'January February March April May June July August September Octo
 export const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
 export const isoMoment = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
 
+/** Whether a number may be a year as people write them: of four digits, up to the next century. */
+export function isYearNumber(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1000 && value < 2200;
+}
+
 /** The ISO moment of a number of seconds or milliseconds since 1970. */
 export function isoOfEpoch(value: number): string {
   return new Date(value < 1e11 ? value * 1000 : value).toISOString();

@@ -5,7 +5,7 @@ import { wordsOf } from '../../../text/naming.ts';
 
 /** Whose names are said without a noun: people, companies, places. */
 const bare = new Set(
-  'person employee customer contact company organization organisation city country client user supplier member author artist player team account lead owner manager attendee assignee requester organizer vendor partner brand airline animal pet horse boat ship yacht vessel band carrier state region'.split(
+  'person employee customer contact company organization organisation city country client user supplier member author artist player team club account lead owner manager attendee assignee requester organizer vendor partner brand airline animal pet horse boat ship yacht vessel band carrier state region'.split(
     ' ',
   ),
 );
@@ -19,7 +19,7 @@ const labelled = new Set(
 const taught = new Set(['lesson', 'lecture', 'course', 'exam', 'class', 'seminar']);
 /** What has a title, as texts have: it is quoted. */
 const titled = new Set(
-  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe'.split(
+  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe incident outage alert complaint repair defect fault finding problem enquiry inquiry question suggestion proposal campaign newsletter survey poll policy'.split(
     ' ',
   ),
 );

@@ -1,7 +1,8 @@
 // A field's value as a person says it.
 import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Field } from './field.ts';
-import { dateWords, digits, isoOfEpoch, momentWords, money } from './numbers.ts';
+import { isParticiple } from './label.ts';
+import { dateWords, digits, isoOfEpoch, isYearNumber, momentWords, money } from './numbers.ts';
 import { amountWords } from './units.ts';
 
 const longestText = 160;
@@ -57,9 +58,6 @@ function sayNumber(value: number, fact: Fact, field: Field): string | undefined 
 /** Whether a number is a year: that something is of, or in which something was done to it ("planted"). */
 function isYear(value: number, words: readonly string[]): boolean {
   return (
-    Number.isInteger(value) &&
-    value >= 1000 &&
-    value < 2200 &&
-    words.some((word) => /^(?:year|vintage|since|born|built|made)$|(?:[^e]ed)$/.test(word))
+    isYearNumber(value) && words.some((word) => isParticiple(word) || /^(?:year|vintage|since)$/.test(word))
   );
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
 import { table } from '../../../model/table.ts';
 import { singular } from '../../../text/naming.ts';
-import { isAdjective } from './adjective.ts';
+import { isAdjective, isPredicative } from './adjective.ts';
 import { countedIn } from './concepts/counts.ts';
 import { conceptOf } from './concepts.ts';
 import { takesThe } from './countries.ts';
@@ -60,7 +60,7 @@ export function askField(
 
 /** "Spoken there" for "spoken in it". */
 function forPronoun(pattern: string, x: Part): string {
-  return x === 'it' ? pattern.replace(/ in \{x\}$/, ' there') : pattern;
+  return x === 'it' ? pattern.replace(/(?<!enrolled) in \{x\}$/, ' there') : pattern;
 }
 
 /** Tells a field of a thing, its value as a claim; undefined where the value has no words. */
@@ -80,14 +80,18 @@ export function tellField(
   const isPhrase = /^(?:purpose|reason|topic|agenda|note|remark|comment|next step)$/.test(field.label);
   const isQuoted = (isSentence || (isPhrase && /\s\p{Ll}/u.test(text))) && /^\p{Lu}/u.test(text);
   // What there is none of is asked for by the form that asks whether.
-  if (value === 0 && (/^(?:count|money)$/.test(field.kind) || /overdue|late|floor/.test(field.label)))
+  if (
+    value === 0 &&
+    (/^(?:count|money)$/.test(field.kind) ||
+      /overdue|late|floor|(?:^| )(?:down|offline|idle|delayed)$/.test(field.label))
+  )
     return undefined;
   const v = isQuoted
     ? say`“${proved(text, proof)}”`
     : takesThe(text)
       ? say`the ${proved(text, proof)}`
       : proved(text, proof);
-  if (isState(field) && isAdjective(text) && x !== '')
+  if (isState(field) && (isAdjective(text) || isPredicative(text)) && x !== '')
     return say`${x} ${isOver(text) ? 'has been' : 'is'} ${v}`;
   const tells = inTense(conceptOf(field), isPast).tells.filter(
     (pattern) =>
@@ -97,7 +101,10 @@ export function tellField(
   );
   if (tells.length === 0) return undefined;
   const { things } = countedIn(field);
-  const pattern = forPronoun(random.pick(tells), x);
+  const [begin = ''] = text.split(' ');
+  // "It is on shelf B4", and "it is on Shelf B4" where the value says what it is.
+  const said = random.pick(tells).replace(` ${begin.toLowerCase()} {v}`, ' {v}');
+  const pattern = forPronoun(said, x);
   // "No units are available", and not 0 of them.
   if (value === 0 && pattern.includes('{v} units'))
     return fillPattern(pattern.replace('{v} units', '{v}'), {
@@ -112,17 +119,26 @@ export function tellField(
       v,
       ...(xs !== undefined && { "x's": xs }),
     });
-  const one =
-    value === 1 && field.kind === 'count'
-      ? pattern.replace(`{v} ${things}`, `{v} ${singular(things)}`)
-      : pattern;
+  // Of nobody, it is said otherwise.
+  if (value === 0 && pattern.includes('{v} people')) return undefined;
+  const one = value === 1 ? ofOne(pattern, things) : pattern;
   return fillPattern(one, { x, v, ...(xs !== undefined && { "x's": xs }) });
+}
+
+/** "1 unit of it is in stock" for "{v} units of it are in stock", "it has 1 room" for "it has {v} rooms". */
+function ofOne(pattern: string, things: string): string {
+  return pattern
+    .replace(`{v} ${things}`, `{v} ${singular(things)}`)
+    .replace(/^\{v\} units /, '{v} unit ')
+    .replace(/^\{v\} people /, '{v} person ')
+    .replace(/^(\{v\} .*) are /, '$1 is ')
+    .replace(/^(\{v\} .*) have been /, '$1 has been ');
 }
 
 /** Whether a value is a common noun that a record files a thing under, and not how the thing is. */
 function isListed({ kind, label }: Field, text: string): boolean {
   const isHow =
-    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|severity|mood|size|colou?r|visibility|risk|team|department|special(?:i)?ty|group|unit|division|discipline|source|channel|environment)$/;
+    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|severity|mood|size|colou?r|visibility|risk|team|department|special(?:i)?ty|group|unit|division|discipline|source|channel|environment|species|breed|crop|variety|material|fuel|genre|cuisine|diet|method|format|weekday|shape|finish|season|gender|sex|shift|type|class)$/;
   return kind === 'category' && /^\p{Ll}[\p{Ll} -]+$/u.test(text) && !isAdjective(text) && !isHow.test(label);
 }
 

@@ -17,6 +17,7 @@ const verbs: readonly (readonly [RegExp, string])[] = [
   [/\bends\b/, 'ended'],
   [/\bleaves\b/, 'left'],
   [/\barrives\b/, 'arrived'],
+  [/\bruns\b/, 'ran'],
   [/\bgets in\b/, 'got in'],
   [/\bdeparts\b/, 'departed'],
 ];

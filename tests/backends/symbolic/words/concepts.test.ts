@@ -21,6 +21,10 @@ describe('a field', () => {
     ['office', 'text', 'city'],
     ['person', 'reference', 'activity'],
     ['cancelled', 'text', 'order'],
+    ['failed_count', 'count', 'batch'],
+    ['outstanding', 'number', 'invoice'],
+    ['on_shelf', 'text', 'book'],
+    ['minutes_broken', 'number', 'lift'],
   ])('that is no noun of something a thing has is not asked for: %s', (key, kind, noun) => {
     expect(questions(field(key, kind, noun))).toEqual([]);
   });
@@ -44,16 +48,50 @@ describe('a field', () => {
     ['amount', 'money', 'deal', /^(?:What|How much) is \{x\} worth$/],
     ['language', 'category', 'city', /spoken in \{x\}|speak in \{x\}/],
     ['customer_name', 'reference', 'contact', /^Which company does \{x\} work for$/],
+    ['last_inspected_on', 'date', 'lift', /^When was \{x\} last inspected$/],
+    ['last_login_at', 'moment', 'user', /^When was (?:\{x's\} last login|the last login of \{x\})$/],
+    ['opened_by', 'category', 'account', /^Who (?:opened \{x\}|was \{x\} opened by)$/],
+    ['written_by', 'category', 'play', /^Who was \{x\} written by$/],
+    ['owned_by', 'category', 'boat', /^Who is \{x\} owned by$/],
+    ['triggered_by', 'category', 'job', /^What was \{x\} triggered by$/],
+    ['reports_to', 'text', 'employee', /^Who does \{x\} report to$/],
+    ['insured_until', 'date', 'van', /^Until when is \{x\} insured$/],
+    ['lease_end', 'date', 'flat', /^When does \{x's\} lease end$/],
+    ['stored_in', 'text', 'sample', /^Where is \{x\} stored$/],
+    ['imported_from', 'text', 'wine', /^Where was \{x\} imported from$/],
+    ['lent_to', 'text', 'tool', /^Who was \{x\} lent to$/],
+    ['records_processed', 'count', 'job', /^How many records has \{x\} processed$/],
+    ['seats_taken', 'count', 'tour', /^How many seats of \{x\} are taken$/],
+    ['units_sold', 'count', 'product', /^How many units of \{x\} have been sold$/],
+    ['requests_per_second', 'number', 'server', /^What are (?:the|\{x's\}) requests per second/],
+    ['insured_value', 'money', 'exhibit', /^What is .*insured value/],
+    ['blood_type', 'category', 'donor', /^What is .*blood type/],
+    ['age', 'number', 'patient', /^How old is \{x\}$/],
+    ['location', 'text', 'sensor', /^Where is \{x\}$/],
   ])('has the question of its concept: %s', (key, kind, noun, question) => {
     const asked = questions(field(key, kind, noun));
     expect(asked).not.toHaveLength(0);
     for (const one of asked) expect(one).toMatch(question);
   });
 
+  test.each([
+    ['year_built', 'house', 'When was {x} built'],
+    ['founded', 'club', 'When was {x} founded'],
+    ['made_in', 'vase', 'When was {x} made'],
+  ])('a year is one in which something was done: %s', (key, noun, question) => {
+    const asked = { ...field(key, 'number', noun), isYear: true as const };
+    expect(questions(asked)).toEqual([question]);
+    expect(questions(field(key, 'number', noun))).not.toContain(question);
+  });
+
   test('keeps no place open but those of the thing and its value', () => {
     for (const one of [
       field('price_per_night', 'money', 'hotel'),
       field('distance_to_center_km', 'amount', 'hotel'),
+      field('units_sold', 'count', 'product'),
+      field('hall', 'text', 'exhibit'),
+      field('storage_used', 'amount', 'server'),
+      { ...field('remaining', 'amount', 'employee'), unit: { kind: 'period', symbol: 'day' } as const },
     ]) {
       const { asks, tells } = conceptOf(one);
       for (const pattern of [...asks.flatMap(({ direct, clause }) => [direct, clause]), ...tells])

@@ -1,4 +1,4 @@
-// Concepts of amounts: prices, totals, durations, weights, distances, ratings, what is in stock.
+// Concepts of amounts: prices, totals, ratings, periods, what is in stock, how many take part.
 import { ask, type Entry } from './concept.ts';
 
 const byPrice = {
@@ -85,26 +85,28 @@ export const amounts: readonly Entry[] = [
     less: 'smaller',
   },
   {
-    name: /^length$/,
-    kinds: ['amount'],
-    units: ['measure'],
-    asks: [ask('How long is {x}', 'how long {x} is')],
-    tells: ['{x} is {v} long'],
-    most: ['longest'],
-    least: ['shortest'],
-    more: 'longer',
-    less: 'shorter',
+    name: /^(?:units )?(?:sold|backordered|back ordered|returned|ordered)$/,
+    kinds: ['number', 'count'],
+    asks: [ask('How many units of {x} have been {p}', 'how many units of {x} have been {p}')],
+    tells: ['{v} units of {x} have been {p}'],
   },
   {
-    name: /^(?:total |travel |flight )?(?:duration|length|running time|runtime)$/,
-    kinds: ['amount'],
-    units: ['duration', 'period'],
-    asks: [ask('How long does {x} take', 'how long {x} takes')],
-    tells: ['{x} takes {v}'],
-    most: ['longest'],
-    least: ['shortest'],
-    more: 'longer',
-    less: 'shorter',
+    name: /^(?:enrolled|signed up|enrolments?|enrollments?|participants|attendees)(?: count)?$/,
+    kinds: ['number', 'count'],
+    nouns: /^(?:course|class|lesson|workshop|seminar|training|programme|program)$/,
+    asks: [ask('How many people are enrolled in {x}', 'how many people are enrolled in {x}')],
+    tells: ['{v} people are enrolled in {x}'],
+  },
+  {
+    name: /^(?:waitlist|wait list|waiting list|waitlisted)(?: count| size| length)?$/,
+    kinds: ['number', 'count'],
+    asks: [
+      ask(
+        'How many people are on the waiting list for {x}',
+        'how many people are on the waiting list for {x}',
+      ),
+    ],
+    tells: ['{v} people are on the waiting list for {x}'],
   },
   {
     name: /^(?:warranty|guarantee)$/,
@@ -146,39 +148,13 @@ export const amounts: readonly Entry[] = [
     tells: ['the probability of winning {x} is {v}'],
   },
   {
-    name: /^(?:net |gross |total )?weight$/,
-    kinds: ['amount', 'number'],
-    asks: [
-      ask('How much does {x} weigh', 'how much {x} weighs'),
-      ask('How heavy is {x}', 'how heavy {x} is'),
-    ],
-    tells: ['{x} weighs {v}'],
-    most: ['heaviest'],
-    least: ['lightest'],
-    more: 'heavier',
-    less: 'lighter',
+    name: /^score$/,
+    kinds: ['number'],
+    asks: [ask('What score does {x} have', 'what score {x} has')],
+    tells: ['{x} has a score of {v}'],
   },
   {
-    name: /^distance (?:to|from) /,
-    kinds: ['amount'],
-    asks: [
-      ask('How far is {x} from the {place}', 'how far {x} is from the {place}'),
-      ask('How far from the {place} is {x}', 'how far from the {place} {x} is'),
-    ],
-    tells: ['{x} is {v} from the {place}'],
-    more: 'farther from the {place}',
-    less: 'closer to the {place}',
-  },
-  {
-    name: /^population$/,
-    asks: [
-      ask('How many people live in {x}', 'how many people live in {x}'),
-      ask('How many inhabitants does {x} have', 'how many inhabitants {x} has'),
-    ],
-    tells: ['{x} has {v} inhabitants'],
-  },
-  {
-    name: /^(?:guest |user |customer |average )?(?:rating|score)$/,
+    name: /^(?:guest |user |customer |average )?rating$|^(?:guest|user|customer) score$/,
     kinds: ['number'],
     asks: [
       ask('How is {x} rated', 'how {x} is rated'),
@@ -227,12 +203,12 @@ export const amounts: readonly Entry[] = [
     tells: ['{v} units of {x} come with the next {part}'],
   },
   {
-    name: /^floor$/,
+    name: /^(?:floor|shelf|rack|bay|pier|dock|deck)$/,
     kinds: ['number', 'count'],
     asks: [
-      ask('Which floor is {x} on', 'which floor {x} is on'),
-      ask('What floor is {x} on', 'what floor {x} is on'),
+      ask('Which {label} is {x} on', 'which {label} {x} is on'),
+      ask('What {label} is {x} on', 'what {label} {x} is on'),
     ],
-    tells: ['{x} is on floor {v}'],
+    tells: ['{x} is on {label} {v}'],
   },
 ];

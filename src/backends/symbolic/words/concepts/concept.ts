@@ -15,7 +15,7 @@ export interface Concept {
   readonly less?: string;
 }
 
-/** A concept with the fields that it is the concept of; `{label}`, `{per}`, `{place}`, `{at}` and `{part}` depend on the field. */
+/** A concept with the fields that it is the concept of; `{label}`, `{per}`, `{place}`, `{part}` and others depend on the field. */
 export interface Entry extends Concept {
   /** Of the words of the field's name, joined by spaces. */
   readonly name: RegExp;

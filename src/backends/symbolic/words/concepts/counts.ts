@@ -1,7 +1,15 @@
 // Concepts of fields that count something: `employees`, `rooms_available`, `comment_count`.
-import { isPlural, plural } from '../../../../text/naming.ts';
+import { isPlural, plural, singular } from '../../../../text/naming.ts';
+import { isAdjective } from '../adjective.ts';
 import type { Field } from '../field.ts';
-import { ask, type Concept } from './concept.ts';
+import { isParticiple } from '../label.ts';
+import { ask, type Concept, unsaid } from './concept.ts';
+
+/** What somebody or something does to what is counted: "matches won", "records processed". */
+const ownDeeds =
+  /^(?:processed|scanned|played|completed|handled|used|taken|worked|spent|logged|billed|won|lost|scored|written|read|sent|received|attended|missed|closed|resolved|made|failed|passed|earned|borrowed|visited|delivered|served|treated|driven|flown|planted|published|recorded)$/;
+/** What is given away and not done: seats are taken by others. */
+const offered = /^(?:seats|places|spots|rooms|tables|slots|beds|tickets|desks|bikes|units|copies)$/;
 
 export function countConcept(field: Field): Concept {
   const [bound = '', ...counted] = field.label.split(' ');
@@ -18,6 +26,25 @@ export function countConcept(field: Field): Concept {
     };
   }
   const { things, state } = countedIn(field);
+  const done = state.trim();
+  // What was done by whoever has the count, and what was done with what is counted.
+  if (ownDeeds.test(done) && !offered.test(things))
+    return {
+      asks: [ask(`How many ${things} has {x} ${done}`, `how many ${things} {x} has ${done}`)],
+      tells: [`{x} has ${done} {v} ${things}`],
+      most: [],
+      least: [],
+    };
+  if (isParticiple(done) && done !== 'left')
+    return {
+      asks: [ask(`How many ${things} of {x} are ${done}`, `how many ${things} of {x} are ${done}`)],
+      tells: [`{v} ${things} of {x} are ${done}`],
+      most: [],
+      least: [],
+    };
+  // Nobody counts "enrolleds" or "opens".
+  const one = singular(things);
+  if (/ count$/.test(field.words.join(' ')) && (isParticiple(one) || isAdjective(one))) return unsaid;
   return {
     asks: [ask(`How many ${things} does {x} have${state}`, `how many ${things} {x} has${state}`)],
     tells: [`{x} has {v} ${things}${state}`],

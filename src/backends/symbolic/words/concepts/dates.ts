@@ -2,8 +2,39 @@
 import type { Field } from '../field.ts';
 import { isParticiple } from '../label.ts';
 import { ask, type Concept, type Entry, unsaid } from './concept.ts';
+import { agreementConcept } from './participles.ts';
 
 export const dates: readonly Entry[] = [
+  {
+    name: /^(?:date of birth|birth ?(?:date|day)|dob)$/,
+    kinds: ['date'],
+    asks: [ask('When was {x} born', 'when {x} was born')],
+    tells: ['{x} was born on {v}'],
+  },
+  {
+    name: /^hir(?:e|ing) date$/,
+    kinds: ['date'],
+    asks: [ask('When was {x} hired', 'when {x} was hired')],
+    tells: ['{x} was hired on {v}'],
+  },
+  {
+    name: /^(?:expiry|expiration)(?: date)?$/,
+    kinds: ['date', 'moment'],
+    asks: [ask('When does {x} expire', 'when {x} expires')],
+    tells: ['{x} expires on {v}'],
+  },
+  {
+    name: /^due back(?: on| at| date)?$/,
+    kinds: ['date', 'moment'],
+    asks: [ask('When is {x} due back', 'when {x} is due back')],
+    tells: ['{x} is due back on {v}'],
+  },
+  {
+    name: /^best before(?: date)?$/,
+    kinds: ['date'],
+    asks: [ask('What is the best-before date of {x}', 'what the best-before date of {x} is')],
+    tells: ['the best-before date of {x} is {v}'],
+  },
   {
     name: /^due(?: on| at| ?date)?$|^deadline$/,
     kinds: ['date', 'moment'],
@@ -25,10 +56,28 @@ export const dates: readonly Entry[] = [
     tells: ['{x} is {first} until {v}'],
   },
   {
+    name: /^(?:start|begin)(?:s|ning)?(?: time| at)?$/,
+    kinds: ['time'],
+    asks: [ask('What time does {x} start', 'what time {x} starts')],
+    tells: ['{x} starts at {v}'],
+  },
+  {
+    name: /^(?:end|finish)(?:s)?(?: time| at)?$/,
+    kinds: ['time'],
+    asks: [ask('What time does {x} end', 'what time {x} ends')],
+    tells: ['{x} ends at {v}'],
+  },
+  {
+    name: /^(?:weekday|day of (?:the )?week|day)$/,
+    kinds: ['category', 'text'],
+    asks: [ask('Which day of the week is {x} on', 'which day of the week {x} is on')],
+    tells: ['{x} is on {v}'],
+  },
+  {
     name: /^(?:start|begin)(?:s|ning)?(?: time| date| at| on)?$/,
-    kinds: ['date', 'moment', 'time'],
+    kinds: ['date', 'moment'],
     asks: [ask('When does {x} start', 'when {x} starts')],
-    tells: ['{x} starts {at} {v}'],
+    tells: ['{x} starts on {v}'],
   },
   // What was booked begins on a day; that it ends is said of a stay.
   {
@@ -38,9 +87,9 @@ export const dates: readonly Entry[] = [
   },
   {
     name: /^(?:end|finish)(?:s)?(?: time| date| at| on)?$/,
-    kinds: ['date', 'moment', 'time'],
+    kinds: ['date', 'moment'],
     asks: [ask('When does {x} end', 'when {x} ends')],
-    tells: ['{x} ends {at} {v}'],
+    tells: ['{x} ends on {v}'],
   },
   {
     name: /^opening(?: time| hour)?$|^opens(?: at)?$/,
@@ -79,6 +128,24 @@ export const dates: readonly Entry[] = [
     tells: ['{x} arrives at {v}'],
   },
   {
+    name: /^(?:remaining|left)$/,
+    units: ['period'],
+    asks: [ask('How many {units} does {x} have left', 'how many {units} {x} has left')],
+    tells: ['{x} has {v} left'],
+  },
+  {
+    name: /^(?:used|taken)$/,
+    units: ['period'],
+    asks: [ask('How many {units} has {x} {state}', 'how many {units} {x} has {state}')],
+    tells: ['{x} has {state} {v}'],
+  },
+  {
+    name: /^time spent$/,
+    kinds: ['amount'],
+    asks: [ask('How much time has been spent on {x}', 'how much time has been spent on {x}')],
+    tells: ['{v} has been spent on {x}'],
+  },
+  {
     name: /^(?:days|hours|minutes|weeks|months) (?:left|remaining|available)$/,
     asks: [ask('How many {things} does {x} have {rest}', 'how many {things} {x} has {rest}')],
     tells: ['{x} has {v} {things} {rest}'],
@@ -92,6 +159,11 @@ export const dates: readonly Entry[] = [
     name: /^(?:days|hours|minutes|weeks|months) total$/,
     asks: [ask('How many {things} does {x} have in total', 'how many {things} {x} has in total')],
     tells: ['{x} has {v} {things} in total'],
+  },
+  {
+    name: /^(?:years|months|weeks|days|hours) of (?!experience)\w+$/,
+    asks: [ask('How many {label} does {x} have', 'how many {label} {x} has')],
+    tells: ['{x} has {v} {label}'],
   },
   {
     name: /^years? of experience$/,
@@ -108,7 +180,14 @@ export const dates: readonly Entry[] = [
     tells: ['{x} is {v} {label}'],
   },
   {
-    name: /^next \w+(?: on| at| date)?$/,
+    name: /^(?:days|hours|minutes|weeks|months) (?:down|offline|idle|delayed)$/,
+    asks: [ask('How many {things} was {x} {rest}', 'how many {things} {x} was {rest}')],
+    tells: ['{x} was {rest} for {v} {things}'],
+  },
+  // "Minutes" of whatever else are no noun of the thing.
+  { name: /^(?:days|hours|minutes|seconds|weeks|months|years) \w+$/, kinds: ['number'], ...unsaid },
+  {
+    name: /^next \w+(?: on| at| date| due)?$/,
     kinds: ['date', 'moment'],
     asks: [ask('When is the next {part} of {x}', 'when the next {part} of {x} is')],
     tells: ['the next {part} of {x} is on {v}'],
@@ -135,6 +214,10 @@ export function dateConcept(field: Field): Concept | undefined {
   );
   const [first = '', second = ''] = bare;
   const verb = /^(open|close|start|end|expire|begin|run|leave|arrive)s?$/.exec(bare.at(-1) ?? '')?.[1];
+  if (verb !== undefined && bare.length === 2) {
+    const agreement = agreementConcept(first, verb);
+    if (agreement !== undefined) return agreement;
+  }
   // Opening hours are no day on which a shop opens once.
   if (verb !== undefined && places.test(field.noun)) return unsaid;
   // "Doors open" has its own subject: what opens is not the event.
@@ -153,7 +236,11 @@ export function dateConcept(field: Field): Concept | undefined {
       asks: [ask(`When was {x} ${done}`, `when {x} was ${done}`)],
       tells: [`{x} was ${done} on {v}`],
       most: extremesOf(field.noun, first),
-      least: /^(?:opened|created|ordered|issued|posted)$/.test(first) ? ['oldest'] : [],
+      least: /^(?:opened|created|ordered|issued|posted)$/.test(first)
+        ? ['oldest']
+        : /^(?:played|held)$/.test(first)
+          ? ['earliest']
+          : [],
     };
   }
   if (
@@ -197,6 +284,7 @@ function ownParticiple(noun: string, done: string): string | undefined {
 /** What was made last is the newest; what was paid or shipped last is so only by its verb. */
 function extremesOf(noun: string, done: string): readonly string[] {
   if (/^(?:updated|modified|changed)$/.test(done)) return [`most recently ${done}`];
+  if (/^(?:played|held)$/.test(done)) return ['latest', 'most recent'];
   if (/^(?:opened|created|ordered|issued|posted|published|added)$/.test(done))
     return noun === 'order' || noun === 'invoice'
       ? ['latest', 'most recent']

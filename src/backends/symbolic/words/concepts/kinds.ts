@@ -1,12 +1,8 @@
-// Concepts of states, kinds, places and links: where something is, which kind it is of, what it is about.
+// Concepts of states, kinds and links: which kind something is of, what it is about, whom it is for.
 import { ask, type Entry, unsaid } from './concept.ts';
+import { people, settlements, typed } from './nouns.ts';
 
-const settlements = /^(?:city|town|country|region|state|place|location)$/;
-const people = /^(?:person|employee|user|member|contact|author|colleague|staff)$/;
-const companies =
-  /^(?:customer|company|organization|organisation|client|supplier|vendor|partner|account|firm)$/;
-
-export const placesAndKinds: readonly Entry[] = [
+export const kinds: readonly Entry[] = [
   {
     name: /^(?:status|state)$/,
     kinds: ['category', 'text'],
@@ -55,7 +51,7 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['{x} is in the {label} {v}'],
   },
   {
-    name: /^(?:type|kind|side|visibility|data|value)$|type$/,
+    name: new RegExp(`^(?:type|kind|side|visibility|data|value)$|^(?!(?:${typed}) type$).*type$`),
     kinds: ['category', 'text', 'reference'],
     ...unsaid,
   },
@@ -86,65 +82,16 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ["{x's} industry is {v}"],
   },
   {
-    name: /^department$/,
-    kinds: ['category', 'text', 'reference'],
-    asks: [
-      ask('Which department is {x} in', 'which department {x} is in'),
-      ask('What department does {x} work in', 'what department {x} works in'),
-    ],
-    tells: ['{x} is in the {v} department', '{x} works in the {v} department'],
-  },
-  // A city is in no office, and an office in it has a name that says the city.
-  { name: /^(?:office|branch|site)$/, nouns: settlements, ...unsaid },
-  {
-    name: /^(?:city|location|town|office)$/,
-    kinds: ['category', 'text', 'reference', 'name'],
-    nouns: people,
-    asks: [
-      ask('Which {label} does {x} work in', 'which {label} {x} works in'),
-      ask('Where is {x} based', 'where {x} is based'),
-    ],
-    tells: ['{x} works in {v}', '{x} is based in {v}'],
+    name: /^birth year$|^year of birth$/,
+    kinds: ['number'],
+    asks: [ask('Which year was {x} born', 'which year {x} was born')],
+    tells: ['{x} was born in {v}'],
   },
   {
-    name: /^(?:city|location|town)$/,
-    kinds: ['category', 'text', 'reference', 'name'],
-    nouns: companies,
-    asks: [
-      ask('Which city is {x} in', 'which city {x} is in'),
-      ask('Where is {x} based', 'where {x} is based'),
-    ],
-    tells: ['{x} is based in {v}'],
-  },
-  {
-    name: /^(?:city|country|location|town|region|office)$/,
-    kinds: ['category', 'text', 'reference', 'name'],
-    asks: [
-      ask('Which {label} is {x} in', 'which {label} {x} is in'),
-      ask('In which {label} is {x}', 'which {label} {x} is in'),
-    ],
-    tells: ['{x} is in {v}'],
-  },
-  {
-    name: /^(?:shelf|rack|floor|aisle|bay|pier|dock|deck)$/,
-    kinds: ['category', 'text'],
-    asks: [
-      ask('Which {label} is {x} on', 'which {label} {x} is on'),
-      ask('What {label} is {x} on', 'what {label} {x} is on'),
-    ],
-    tells: ['{x} is on {label} {v}'],
-  },
-  {
-    name: /^(?:published|publication|release|released)? ?year$|^year$/,
-    nouns: /^(?:book|film|movie|song|album|record|paper|article|title|edition)$/,
+    name: /^(?:published|publication|release|released) year$|^year(?: of (?:publication|release|manufacture))?$/,
+    kinds: ['number', 'text', 'category'],
     asks: [ask('Which year is {x} from', 'which year {x} is from')],
     tells: ['{x} is from {v}'],
-  },
-  {
-    name: /^last (?:location|place|position)$/,
-    kinds: ['category', 'text', 'reference'],
-    asks: [ask('Where was {x} last seen', 'where {x} was last seen')],
-    tells: ['{x} was last seen in {v}'],
   },
   {
     name: /^language$/,
@@ -154,6 +101,13 @@ export const placesAndKinds: readonly Entry[] = [
       ask('Which language do people speak in {x}', 'which language people speak in {x}'),
     ],
     tells: ['{v} is spoken in {x}'],
+  },
+  {
+    name: /^language$/,
+    nouns:
+      /^(?:book|film|movie|song|course|article|edition|podcast|class|lesson|episode|audiobook|paper|manual|document)$/,
+    asks: [ask('Which language is {x} in', 'which language {x} is in')],
+    tells: ['{x} is in {v}'],
   },
   {
     name: /^language$/,
@@ -218,16 +172,6 @@ export const placesAndKinds: readonly Entry[] = [
     tells: ['{x} is for order {v}'],
   },
   {
-    name: /^room(?: name)?$/,
-    kinds: ['reference'],
-    nouns: /^(?:meeting|event|appointment)$/,
-    asks: [
-      ask('Which room is {x} in', 'which room {x} is in'),
-      ask('What room is {x} in', 'what room {x} is in'),
-    ],
-    tells: ['{x} is in {v}'],
-  },
-  {
     name: /^next step$/,
     asks: [
       ask('What is the next step for {x}', 'what the next step for {x} is'),
@@ -255,6 +199,12 @@ export const placesAndKinds: readonly Entry[] = [
       ask('What is on the agenda of {x}', 'what is on the agenda of {x}'),
     ],
     tells: ['the agenda of {x} is {v}'],
+  },
+  {
+    name: /^colou?r$/,
+    kinds: ['category', 'text'],
+    asks: [ask('What {label} is {x}', 'what {label} {x} is')],
+    tells: ['{x} is {v}'],
   },
   {
     name: /^carrier$|^airline$/,

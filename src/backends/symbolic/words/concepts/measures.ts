@@ -1,0 +1,126 @@
+// Concepts of what is measured: how long, how heavy, how far, how old something is, and how much of something it uses.
+import { ask, type Entry } from './concept.ts';
+
+export const measures: readonly Entry[] = [
+  {
+    name: /^(?:cpu|memory|ram|disk|gpu|swap|storage)$/,
+    units: ['percent'],
+    asks: [ask("What is {x's} {label} usage", "what {x's} {label} usage is")],
+    tells: ["{x's} {label} usage is {v}"],
+  },
+  {
+    name: /^battery$/,
+    units: ['percent'],
+    asks: [ask("What is {x's} battery level", "what {x's} battery level is")],
+    tells: ["{x's} battery level is {v}"],
+  },
+  {
+    name: /^(?:memory|ram|storage)$/,
+    units: ['size'],
+    asks: [ask('How much {label} does {x} have', 'how much {label} {x} has')],
+    tells: ['{x} has {v} of {label}'],
+  },
+  {
+    name: /^(?:disk|storage|memory|ram) (?:used|usage)$/,
+    units: ['size'],
+    asks: [ask('How much {store} does {x} use', 'how much {store} {x} uses')],
+    tells: ['{x} uses {v} of {store}'],
+  },
+  {
+    name: /^(?:disk|storage|memory|ram) (?:free|available|left)$/,
+    units: ['size'],
+    asks: [ask('How much free {store} does {x} have', 'how much free {store} {x} has')],
+    tells: ['{x} has {v} of free {store}'],
+  },
+  {
+    name: /^wind$/,
+    kinds: ['amount'],
+    asks: [ask('What is the wind speed at {x}', 'what the wind speed at {x} is')],
+    tells: ['the wind speed at {x} is {v}'],
+  },
+  {
+    name: /^(?:protein|fat|sugar|fibre|fiber|salt|carbs|carbohydrates|sodium|caffeine)$/,
+    units: ['measure'],
+    asks: [ask('How much {label} does {x} contain', 'how much {label} {x} contains')],
+    tells: ['{x} contains {v} of {label}'],
+  },
+  {
+    name: /^age$/,
+    kinds: ['number', 'count'],
+    nouns:
+      /^(?:person|patient|employee|user|member|student|player|customer|contact|guest|candidate|pupil|child|resident)$/,
+    asks: [ask('How old is {x}', 'how old {x} is')],
+    tells: ['{x} is {v}'],
+    most: ['oldest'],
+    least: ['youngest'],
+    more: 'older',
+    less: 'younger',
+  },
+  {
+    name: /^length$/,
+    kinds: ['amount'],
+    units: ['measure'],
+    asks: [ask('How long is {x}', 'how long {x} is')],
+    tells: ['{x} is {v} long'],
+    most: ['longest'],
+    least: ['shortest'],
+    more: 'longer',
+    less: 'shorter',
+  },
+  {
+    name: /^(?:total )?(?:duration|length|running time|runtime)$/,
+    kinds: ['amount'],
+    units: ['duration', 'period'],
+    nouns:
+      /^(?:song|film|movie|video|clip|podcast|episode|recording|album|call|track|audiobook|course|lesson|meeting|show|concert|play)$/,
+    asks: [ask('How long is {x}', 'how long {x} is')],
+    tells: ['{x} lasts {v}'],
+    most: ['longest'],
+    least: ['shortest'],
+    more: 'longer',
+    less: 'shorter',
+  },
+  {
+    name: /^(?:total |travel |flight )?(?:duration|length|running time|runtime)$/,
+    kinds: ['amount'],
+    units: ['duration', 'period'],
+    asks: [ask('How long does {x} take', 'how long {x} takes')],
+    tells: ['{x} takes {v}'],
+    most: ['longest'],
+    least: ['shortest'],
+    more: 'longer',
+    less: 'shorter',
+  },
+  {
+    name: /^(?:net |gross |total )?weight$/,
+    kinds: ['amount', 'number'],
+    asks: [
+      ask('How much does {x} weigh', 'how much {x} weighs'),
+      ask('How heavy is {x}', 'how heavy {x} is'),
+    ],
+    tells: ['{x} weighs {v}'],
+    most: ['heaviest'],
+    least: ['lightest'],
+    more: 'heavier',
+    less: 'lighter',
+  },
+  {
+    name: /^distance (?:to|from) /,
+    kinds: ['amount'],
+    asks: [
+      ask('How far is {x} from the {place}', 'how far {x} is from the {place}'),
+      ask('How far from the {place} is {x}', 'how far from the {place} {x} is'),
+    ],
+    tells: ['{x} is {v} from the {place}'],
+    more: 'farther from the {place}',
+    less: 'closer to the {place}',
+  },
+  {
+    name: /^population$/,
+    asks: [
+      ask('How many people live in {x}', 'how many people live in {x}'),
+      ask('How many inhabitants does {x} have', 'how many inhabitants {x} has'),
+    ],
+    tells: ['{x} has {v} inhabitants'],
+  },
+];

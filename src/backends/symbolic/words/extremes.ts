@@ -1,0 +1,30 @@
+// What the greatest and the least of a list have: "the highest insured value", "the fewest goals".
+import { singular } from '../../../text/naming.ts';
+import { countedIn } from './concepts/counts.ts';
+import { conceptOf } from './concepts.ts';
+import type { Field } from './field.ts';
+
+/** Numbers without a unit that are more of something: a rank, a floor or a terminal is none. */
+const measured =
+  /(?:^| )(?:rate|level|score|price|cost|value|volume|speed|temperature|pressure|weight|height|width|depth|size|usage|load|average|distance|mileage|humidity|voltage|salary|fee|elo|population|area|length|duration|margin|probability|balance|limit|budget|revenue|horsepower|output|latency|yield|turnout|attendance)$/;
+
+/** As a noun phrase; undefined where nobody compares by the field. */
+export function extremeOf(field: Field, most: boolean): string | undefined {
+  const { kind, label } = field;
+  const { asks, tells } = conceptOf(field);
+  if (asks.length === 0) return undefined;
+  if (kind === 'count') {
+    const { things, state } = countedIn(field);
+    // Those that they have, and nothing that is asked for in another way: units in stock, people on a list.
+    if (!tells.some((pattern) => pattern === `{x} has {v} ${things}`) || state !== '') return undefined;
+    return singular(things) === things || /^(?:maximum|minimum|average|total) /.test(things)
+      ? undefined
+      : `the ${most ? 'most' : 'fewest'} ${things}`;
+  }
+  const isMeasure = kind === 'money' || kind === 'amount' || (kind === 'number' && measured.test(label));
+  // A question of its own ("How much does it weigh?") has its own adjectives, or none.
+  if (!isMeasure || !asks.some(({ direct }) => direct === `What is {x's} ${label}`)) return undefined;
+  return /^(?:maximum|minimum|average|remaining|next|last|first) /.test(label)
+    ? undefined
+    : `the ${most ? 'highest' : 'lowest'} ${label}`;
+}
