@@ -10,7 +10,7 @@ import { isChangeSaid } from './derive-percent.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { classOf, isInUnit, isMoney, unitKind } from './field-class.ts';
-import { fieldScore, type Near, twinOf, wordsNear, wordsOfRecord } from './field-said.ts';
+import { fieldScore, isCommonWordSaid, type Near, twinOf, wordsNear, wordsOfRecord } from './field-said.ts';
 import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
 import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
@@ -199,6 +199,8 @@ function misfitBy(
     const isSameClass =
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
+    // "The weather in Cork is showers": the words are for what is said with them.
+    if (kind === 'text' && isCommonWordSaid(reading, other)) continue;
     // What another call says counts only where the words clearly mean it.
     const score =
       fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : telling, other) *

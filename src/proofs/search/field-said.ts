@@ -157,3 +157,12 @@ export function twinOf(
     return isTwin && isApart && said.has(stemOf(words[at] ?? '')) && !said.has(stemOf(own[at] ?? ''));
   });
 }
+
+/** Whether a field's value, a common word that is no name, stands in the answer. */
+export function isCommonWordSaid({ tokens }: AnswerReading, { value }: Fact): boolean {
+  if (typeof value !== 'string' || !/^[a-z]{3,}(?: [a-z]{3,})?$/.test(value)) return false;
+  const [first, second] = value.split(' ');
+  return tokens.some(
+    ({ word }, at) => word === first && (second === undefined || tokens[at + 1]?.word === second),
+  );
+}

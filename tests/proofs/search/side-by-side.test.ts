@@ -26,3 +26,14 @@ test.each([
 ])('false: %s', (response) => {
   expect(objectionsTo(response)).not.toEqual([]);
 });
+
+test('a name beside a common word is not blamed for the words of that', () => {
+  const weather: Call = {
+    tool: 'get_weather',
+    arguments: { city: 'Cork' },
+    value: { city: 'Cork', condition: 'showers', humidity_percent: 80 },
+  };
+  const asked = 'What will the weather be like in Cork?';
+  expect(examine([weather], asked, 'The weather forecast in Cork is showers.').objections).toEqual([]);
+  expect(examine([weather], asked, 'The weather forecast in Cork is sunshine.').objections).not.toEqual([]);
+});
