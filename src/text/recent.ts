@@ -31,3 +31,16 @@ export function rememberShort<T>(read: (text: string) => T): (text: string) => T
     return answer;
   };
 }
+
+/** The same function, which answers once for an object, and remembers it for as long as the object is there. */
+export function oncePer<K extends object, T>(read: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly answer: T }>();
+  return (of) => {
+    let found = known.get(of);
+    if (found === undefined) {
+      found = { answer: read(of) };
+      known.set(of, found);
+    }
+    return found.answer;
+  };
+}

@@ -10,6 +10,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { Outcome } from '../model/tool.ts';
 import { AnswerLimit } from '../transports/answer-limit.ts';
 import { GuardedTransport } from '../transports/guarded-transport.ts';
+import { EndlessLineError } from '../transports/line-reader.ts';
 import { StdioTransport } from '../transports/stdio-transport.ts';
 import {
   isAnswer,
@@ -245,6 +246,10 @@ export class Connection {
   /** A broken stream does not end a call that is waiting for its answer on it, so check whether the server is still alive. */
   #suspect(error: Error): void {
     if (this.#state !== 'open') return;
+    if (error instanceof EndlessLineError) {
+      this.#breakOff(error.message);
+      return;
+    }
     if (error instanceof SseError) {
       this.#breakOff('closed the connection');
       return;

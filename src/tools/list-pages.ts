@@ -6,6 +6,8 @@ import { bytesInWords } from '../transports/answer-limit.ts';
 const mostTools = 50_000;
 const mostPages = 1_000;
 const mostListedBytes = 100_000_000;
+/** All cursors are kept, to tell a listing that goes round in circles. */
+const longestCursor = 64_000;
 
 export interface ListedPages {
   readonly entries: readonly unknown[];
@@ -39,6 +41,8 @@ export async function listPages(
     const cursor = page.nextCursor;
     // Some servers end with an empty cursor.
     if (typeof cursor !== 'string' || cursor === '') return { entries };
+    if (cursor.length > longestCursor)
+      return { entries, cutShort: `names a next page of its tools in more than ${longestCursor} characters` };
     pagesWithoutNews = names.size === before ? pagesWithoutNews + 1 : 0;
     if (cursors.has(cursor))
       return { entries, cutShort: 'names a page of its tools that came before as the next one' };

@@ -1,15 +1,26 @@
 // Messages from lines of bytes, as servers write them to stdout: bounded in memory, whatever a server writes.
 import { deserializeMessage } from '@modelcontextprotocol/sdk/shared/stdio.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
-import { type AnswerLimit, edgeBytes, standInFor } from './answer-limit.ts';
+import { type AnswerLimit, bytesInWords, edgeBytes, standInFor } from './answer-limit.ts';
 import { messagesOn } from './message-dialects.ts';
 
 const lineBreak = 0x0a;
 
+/** What has no line break for so long ends nowhere, and nothing behind it would ever be read. */
+const longestLine = 1_000_000_000;
+
+/** A server writes a line that does not end: the message is a predicate. */
+export class EndlessLineError extends Error {
+  constructor() {
+    super(`wrote more than ${bytesInWords(longestLine)} without a line break`);
+    this.name = 'EndlessLineError';
+  }
+}
+
 export interface LineReaderOptions {
   readonly limit: AnswerLimit;
   readonly onMessage: (message: JSONRPCMessage) => void;
-  /** Called for lines that are not messages; many servers log to stdout. */
+  /** Called for lines that are not messages, as many servers log to stdout; with an EndlessLineError for one that does not end. */
   readonly onError: (error: Error) => void;
   /** Called for lines that are not JSON: "Usage: …", "Listening on …". */
   readonly onNoise?: (line: string) => void;
@@ -61,6 +72,9 @@ export class LineReader {
       this.#parts = [];
       return;
     }
+    // It is told once: whoever hears it ends the connection.
+    if (this.#length > longestLine && this.#length - part.length <= longestLine)
+      this.#options.onError(new EndlessLineError());
     this.#tail = Buffer.from(
       part.length >= edgeBytes
         ? part.subarray(-edgeBytes)

@@ -1,6 +1,7 @@
 // No text freezes the program: whatever takes words of servers, models or files takes twice the time for twice the text.
 import { describe, expect, test } from 'vitest';
-import { ofAnyText, ofJudgements, ofNames, ofWordings, units } from '../support/text-readers.ts';
+import { longestResponse } from '../../src/model/loop-limits.ts';
+import { ofAnyText, ofJudgements, ofNames, ofWordings, units, wordings } from '../support/text-readers.ts';
 
 /** Milliseconds of processor time: a machine that is busy with others takes longer by the clock. */
 function timeOf(run: (text: string) => unknown, text: string): number {
@@ -53,14 +54,13 @@ describe.each([
   });
 });
 
-// Each figure of an answer is judged beside the others of its sentence, so this is not linear: its length is limited, and so is the time.
+// Each figure of an answer is judged beside the others of its sentence, so this is not linear: how much an answer may say is limited, and so is the time.
 describe('answers', () => {
-  const longest = 4_000;
   const mostMs = 6_000;
 
   test.each(Object.entries(ofJudgements))('%s takes a bounded time', (_, run) => {
-    const times = Object.entries(units).map(
-      ([name, unit]) => [name, timeOf(run, unit.repeat(longest).slice(0, longest))] as const,
+    const times = Object.entries({ ...units, ...wordings }).map(
+      ([name, unit]) => [name, timeOf(run, unit.repeat(longestResponse).slice(0, longestResponse))] as const,
     );
     expect(times).not.toHaveLength(0);
     expect(times.filter(([, ms]) => ms > mostMs)).toEqual([]);

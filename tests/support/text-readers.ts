@@ -146,8 +146,36 @@ const boats: Call = {
   },
 };
 
+/** A long list, whose items hold lists. */
+const fleet: Call = {
+  tool: 'list_boats',
+  arguments: { status: 'moored' },
+  value: {
+    boats: Array.from({ length: 300 }, (_, index) => ({
+      id: `b${index}`,
+      name: `Terna ${index}`,
+      berths: index % 7,
+      status: index % 2 === 0 ? 'moored' : 'at sea',
+      due: '2026-05-12',
+      crew: [{ name: `Owen ${index}`, age: index }],
+    })),
+  },
+};
+
+/** What answers repeat: each has been compared with everything else, again and again. */
+export const wordings: Readonly<Record<string, string>> = {
+  counts: '3 boats, ',
+  'counts of them': 'there are 3 of them, ',
+  comparisons: '3 more than Terna 4, ',
+  'values of things': 'Terna 3 has 3 berths, ',
+  names: 'Terna 3, Terna 4 and ',
+  denials: 'no boats, ',
+  days: 'two days after 3 May, ',
+};
+
 /** What judges queries and responses word by word. */
 export const ofJudgements: Readonly<Record<string, (text: string) => unknown>> = {
   'judging an answer': (text) => examine([boats], 'Which boats are moored?', text),
+  'judging an answer over a long list': (text) => examine([fleet], 'Which boats are moored?', text),
   'judging an answer to a query': (text) => examine([boats], text, 'Terna is moored.'),
 };

@@ -50,6 +50,11 @@ test.each<[string, (cursor?: string) => unknown, string]>([
     }),
     'lab lists its tools on more than 1000 pages; what came until then is used.',
   ],
+  [
+    'names pages in words that nobody keeps',
+    (cursor = '') => ({ tools: [tool(`a${cursor}`.slice(0, 9))], nextCursor: `${cursor}x`.repeat(300) }),
+    'lab names a next page of its tools in more than 64000 characters; what came until then is used.',
+  ],
 ])('keeps what came of a listing that %s, and says so', async (_, tools, notice) => {
   const notices: string[] = [];
   const catalog = await catalogOfLab({ tools: tools as never }, notices);

@@ -36,6 +36,19 @@ function open(settings: Partial<ServerSettings> = {}, restartDelayMs = 20) {
   return { source, notices };
 }
 
+test('a server that writes a line without an end is started again', async () => {
+  const notices: string[] = [];
+  const raw = stdioServer('raw', [script('raw-stdio.mjs')]);
+  await using source = openToolSource([raw], { onNotice: (text) => notices.push(text), restartDelayMs: 20 });
+  await using session = await source.openSession(never);
+  expect(await call(session, 'raw__endless')).toEqual({
+    error: { code: 'closed', message: 'raw wrote more than 1000 MB without a line break.' },
+  });
+  expect(await call(session, 'raw__echo')).toHaveProperty('result');
+  expect(notices).toHaveLength(1);
+  expect(notices[0]).toContain('is being restarted');
+});
+
 describe.each(['shared', 'sample'] as const)('isolation %s', (isolation) => {
   test('a death is the outcome of the call that saw it; later calls wait until the server is alive again', async () => {
     const { source, notices } = open({ isolation }, 300);

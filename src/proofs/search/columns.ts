@@ -1,5 +1,6 @@
 // The fields of lists whose values can be compared, and which of them a relation word is about.
 import { fieldFit } from '../../text/field-words.ts';
+import { oncePer } from '../../text/recent.ts';
 import type { Relation, RelationOperator } from '../../text/sayings/relation.ts';
 import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { typedValue } from '../../text/sayings/typed-value.ts';
@@ -7,6 +8,7 @@ import { unitOf } from '../../text/sayings/units.ts';
 import { saysFact } from './direct.ts';
 import type { Fact, Group, Member } from './facts.ts';
 import { wordsNear } from './field-said.ts';
+import { oncePerSentence } from './once-per-sentence.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
 import type { Scene } from './scene.ts';
 import { lengthOf, timeSpans } from './time-spans.ts';
@@ -36,7 +38,11 @@ function measured(value: string): number | undefined {
 
 /** The fields of lists that can be compared, each with its values. */
 export function columnsOf({ scene }: AnswerReading): readonly Column[] {
-  return scene.groups.flatMap((group) => {
+  return columnsIn(scene);
+}
+
+const columnsIn = oncePer((scene: Scene): readonly Column[] =>
+  scene.groups.flatMap((group) => {
     const keys = new Map<string, Fact[]>();
     for (const member of group.members)
       for (const fact of [...member.facts, ...lengthsOf(scene, member)]) {
@@ -48,8 +54,8 @@ export function columnsOf({ scene }: AnswerReading): readonly Column[] {
     return [...keys]
       .filter(([, facts]) => facts.length > 1 && facts.length <= group.members.length)
       .map(([key, facts]) => ({ group, key, facts }));
-  });
-}
+  }),
+);
 
 /** The lengths of what lasts, where no field says them. */
 function lengthsOf(scene: Scene, member: Member): readonly Fact[] {
@@ -118,13 +124,18 @@ function saidFirst(
   fitting: readonly Column[],
   sentence: Sentence,
 ): readonly Column[] {
-  const end = sentence.end + 1;
-  const figures = figuresBut(reading).filter(({ start }) => start >= sentence.start && start < end);
-  const said = fitting.filter(({ facts }) =>
-    facts.some((fact) => figures.some((mention) => saysFact(reading, mention, fact))),
-  );
+  const isTold = toldColumns(reading, sentence);
+  const said = fitting.filter((column) => isTold(column));
   return said.length > 0 ? said : fitting;
 }
+
+const toldColumns = oncePerSentence((reading, sentence) => {
+  const end = sentence.end + 1;
+  const figures = figuresBut(reading).filter(({ start }) => start >= sentence.start && start < end);
+  return oncePer(({ facts }: Column) =>
+    facts.some((fact) => figures.some((mention) => saysFact(reading, mention, fact))),
+  );
+});
 
 export function compareFacts(a: Fact, b: Fact): number {
   const [x, y] = [comparableOf(a), comparableOf(b)];

@@ -12,11 +12,13 @@ import { directionOf, isPercentage, pairsInTime, percentCandidates } from './der
 import { products } from './derive-product.ts';
 import { recordCandidates } from './derive-record.ts';
 import { spreadCandidates } from './derive-spread.ts';
-import { directCandidates } from './direct.ts';
 import type { Fact } from './facts.ts';
+import { columnPath, numericColumns } from './figure-columns.ts';
+import { isFigure } from './figure-cues.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import { findStates, isInState } from './states.ts';
+import { isOfToldField } from './told-fields.ts';
 import { toldSums } from './told-sums.ts';
 import { literal, nameInPath } from './write-path.ts';
 
@@ -69,7 +71,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   const isWhole = ofWhole.test(textBefore(reading.answered.response, mention.start, sentence.start));
   if (mention.kind === 'duration') found.push(...distances(reading, mention, sentence));
   found.push(...ages(reading, mention));
-  for (const { key, facts } of columns(reading)) {
+  for (const { key, facts } of numericColumns(reading.scene)) {
     const says = (value: number) => saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
     found.push(...toldSums(reading, mention, sentence, facts));
@@ -109,7 +111,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
     const path = columnPath(facts[0], key);
     found.push(...spreadCandidates(reading, mention, sentence, { key, facts, path }));
-    if (isDifferenceSaid(reading, mention, text) && isMeant(reading, mention, sentence, { key, named }))
+    if (isDifferenceSaid(reading, mention, text) && isOfToldField(reading, mention, sentence, { key, named }))
       found.push(...differences(reading, facts, named, says));
   }
   if (isPercentage(mention))
@@ -118,18 +120,12 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         reading,
         mention,
         sentence,
-        columns(reading).map(({ key, facts }) => ({ facts, path: columnPath(facts[0], key) })),
+        numericColumns(reading.scene).map(({ key, facts }) => ({ facts, path: columnPath(facts[0], key) })),
       ),
     );
   found.push(...recordCandidates(reading, mention, sentence), ...risesOf(reading, mention, sentence));
   if (words.product.test(text)) found.push(...products(reading, mention, sentence));
   return found;
-}
-
-const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
-
-export function isFigure({ kind }: Mention): boolean {
-  return figures.has(kind);
 }
 
 /** Whether the sentence says the value of a fact, too. */
@@ -141,39 +137,8 @@ function isSaid(reading: AnswerReading, fact: Fact, sentence: Sentence): boolean
   );
 }
 
-interface Column {
-  readonly key: string;
-  readonly facts: readonly Fact[];
-}
-
-/** The numeric fields of each list, and of results of one tool. */
-function columns({ scene }: AnswerReading): readonly Column[] {
-  return scene.groups.flatMap(({ members }) => {
-    const keys = new Map<string, Fact[]>();
-    for (const member of members)
-      for (const fact of member.facts) {
-        if (typeof fact.value !== 'number' || fact.members.at(-1) !== member) continue;
-        const known = keys.get(fact.key);
-        if (known === undefined) keys.set(fact.key, [fact]);
-        else known.push(fact);
-      }
-    return [...keys].map(([key, facts]) => ({ key, facts }));
-  });
-}
-
 function sumOf(facts: readonly Fact[]): number {
   return facts.reduce((sum, { value }) => sum + Number(value), 0);
-}
-
-function columnPath(fact: Fact | undefined, key: string): string {
-  const group = fact?.members.at(-1)?.group;
-  if (fact === undefined || group?.pointer === undefined) return `$${fact?.step.id}.${nameInPath(key)}`;
-  return `$${fact.step.id}${group.pointer
-    .split('/')
-    .slice(1)
-    .filter((token) => !/^\d+$/.test(token))
-    .map((token) => `.${nameInPath(token)}`)
-    .join('')}.${nameInPath(key)}`;
 }
 
 /** The whole column, and what is left of it by each state that the sentence says. */
@@ -232,25 +197,6 @@ function risesOf(reading: AnswerReading, mention: Mention, sentence: Sentence): 
     const [more, less] = change > 0 ? [now, then] : [then, now];
     return computed(reading, 'share', [more, less], ' - ');
   });
-}
-
-/** "59 points, two ahead": where a field of the two is told, the difference is that field's, or that of one which is called by its name. */
-function isMeant(
-  reading: AnswerReading,
-  mention: Mention,
-  sentence: Sentence,
-  { key, named }: { readonly key: string; readonly named: readonly Fact[] },
-): boolean {
-  const members = new Set(named.flatMap((fact) => fact.members.slice(-1)));
-  const told = new Set(
-    reading.mentions
-      .filter((other) => other !== mention && isWithin(other, sentence) && isFigure(other))
-      .flatMap((other) => directCandidates(reading, other).flatMap(({ facts }) => facts))
-      .filter((fact) => fact.members.some((member) => members.has(member)))
-      .map((fact) => fact.key),
-  );
-  if (told.size === 0 || told.has(key)) return true;
-  return reading.tokens.some((token) => isWithin(token, sentence) && fieldFit(token.word, key) === 1);
 }
 
 /** The difference of two that are named, or of the one that is named and the only other one. */

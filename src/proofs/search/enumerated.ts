@@ -24,26 +24,32 @@ export function isEnumerated(reading: AnswerReading, mention: Mention): boolean 
   if (isMeasure) return false;
   const noun = (mention.noun ?? '').split(' ').map(singular);
   return listsOf(reading).some((list) => {
-    const { group, items, noun: called } = list;
+    const { group, items } = list;
     if (group === undefined || items.length < value) return false;
-    const words = called.split(' ').map(singular);
-    // "Two rooms" are no two meetings.
-    const isOther = listsOf(reading).some(
-      (list) =>
-        list.group !== group &&
-        list.noun
-          .split(' ')
-          .map(singular)
-          .some((word) => noun.includes(word) && !words.includes(word)),
-    );
-    if (isOther) return false;
-    if (isRest(reading, mention, group, value)) return true;
     const [behind, before] = [namedBehind(reading, mention, group), namedBefore(reading, mention, group)];
-    return (
+    const isIt =
+      isRest(reading, mention, group, value) ||
       (behind.size === value && isThat(reading, mention, list, behind)) ||
-      (before.size === value && isThat(reading, mention, list, before))
-    );
+      (before.size === value && isThat(reading, mention, list, before));
+    return isIt && !isOthersNoun(reading, noun, list);
   });
+}
+
+/** "Two rooms" are no two meetings. */
+function isOthersNoun(
+  reading: AnswerReading,
+  said: readonly string[],
+  { group, noun }: CountedList,
+): boolean {
+  const words = noun.split(' ').map(singular);
+  return listsOf(reading).some(
+    (list) =>
+      list.group !== group &&
+      list.noun
+        .split(' ')
+        .map(singular)
+        .some((word) => said.includes(word) && !words.includes(word)),
+  );
 }
 
 /** How many are named from a number on, in its sentence and in the lines of a list behind it. */

@@ -20,6 +20,7 @@ import { dayObjections } from './linked-days.ts';
 import { linkObjections } from './links.ts';
 import { milestoneObjections } from './milestones.ts';
 import { misquotes } from './misquotes.ts';
+import { tooManySayings } from './most-sayings.ts';
 import type { Objection } from './objection.ts';
 import { ordinalObjections } from './ordinals.ts';
 import { pairObjections } from './paired-values.ts';
@@ -46,6 +47,8 @@ export interface Examination {
 /** Searches a proof for everything that the answer says and that no claim of its own covers. */
 export function examineAnswer(answered: Answered): Examination {
   const reading = readAnswer(answered);
+  const tooMany = tooManySayings(reading);
+  if (tooMany !== undefined) return { claims: answered.claims, objections: [tooMany] };
   const claims: Claim[] = [...answered.claims];
   const objections: Objection[] = [];
   const isCovered = ({ start, end }: { start: number; end: number }) =>

@@ -19,11 +19,19 @@ export function isMoneyField(key: string): boolean {
   return wordsOf(key).some((word) => moneyWords.has(word)) || measureOf([key], undefined)?.minor === true;
 }
 
-/** The currency or unit that the data names for a value; undefined where it names none but in the field's own name. */
-export function unitBeside(
-  { key, record }: Pick<Fact, 'key' | 'record'>,
-  { value }: SceneStep,
-): string | undefined {
+const unitOfFact = new WeakMap<object, { readonly unit: string | undefined }>();
+
+/** The currency or unit that the data of its step names for a value; undefined where it names none but in the field's own name. */
+export function unitBeside(fact: Pick<Fact, 'key' | 'record'>, step: SceneStep): string | undefined {
+  let known = unitOfFact.get(fact);
+  if (known === undefined) {
+    known = { unit: findUnit(fact, step) };
+    unitOfFact.set(fact, known);
+  }
+  return known.unit;
+}
+
+function findUnit({ key, record }: Pick<Fact, 'key' | 'record'>, { value }: SceneStep): string | undefined {
   const isMoney = isMoneyField(key);
   // Beside it, or on what it is a part of.
   for (let at = record; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {

@@ -7,6 +7,13 @@ import type { Fact } from './facts.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import { timeSpans } from './time-spans.ts';
 
+const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
+
+/** Whether a mention is a figure: what can be computed. */
+export function isFigure({ kind }: Mention): boolean {
+  return figures.has(kind);
+}
+
 /** Fields that say how many there are of a thing. */
 export const quantityKey = /(?:^|_)(?:quantity|qty|count|copies|pieces|units|amount|number)$/i;
 

@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
+import { oncePer } from '../../text/recent.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
@@ -10,6 +11,7 @@ import { type CountedList, isNarrowedTo, type Predicate } from './counted-list.t
 import { byLack, bySurname } from './described-items.ts';
 import { isMoneyField } from './fact-unit.ts';
 import { wordsNear } from './field-said.ts';
+import { oncePerSentence } from './once-per-sentence.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
 import { findStates } from './states.ts';
 import { literal, nameInPath } from './write-path.ts';
@@ -109,13 +111,11 @@ const dueKey =
 
 /** "Overdue", "expired": what was due before today. */
 function byDate({ answered }: AnswerReading, list: CountedList, stretch: Sentence): readonly Predicate[] {
-  const { items } = list;
   const text = answered.response.slice(stretch.start, stretch.end);
   const isPast = overdue.test(text);
   const said = (isPast ? overdue : ahead).exec(text)?.[0];
   if (said === undefined || isNarrowedTo(list, said)) return [];
-  const keys = new Set(items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
-  return [...keys]
+  return [...keysOf(list)]
     .filter((key) => dueKey.test(key))
     .map((key) => ({
       text: isPast ? `$days(${nameInPath(key)}, $today) > 0` : `$days($today, ${nameInPath(key)}) >= 0`,
@@ -170,44 +170,65 @@ function byComparison(
   stretch: Sentence,
   sentence: Sentence,
 ): readonly Predicate[] {
+  const known = compared(reading, sentence);
+  const ofList = known.get(list) ?? new Map<Relation, readonly Predicate[]>();
+  known.set(list, ofList);
   const inside = reading.relations.filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
   return inside.flatMap((relation) => {
-    const near = wordsNear(reading.tokens, relation, namesIn(reading), figuresBut(reading), sentence);
-    const figure = reading.mentions.find(
-      ({ start, kind }) =>
-        start >= relation.end && start - relation.end <= 12 && kind !== 'relation' && kind !== 'name',
-    );
-    const limit = figure?.readings
-      .map((each) => ('value' in each ? each.value : undefined))
-      .find((each) => typeof each === 'number');
-    const keys = new Set(list.items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
-    const only = limit === undefined ? undefined : dividedBy(list, limit);
-    return [...keys].flatMap((key): readonly Predicate[] => {
-      const operator = operatorFor(relation, key);
-      if (operator === undefined) return [];
-      const isMeant =
-        near.some(({ word }) => fieldFit(word, key) > 0) ||
-        (figure?.noun ?? '').split(' ').some((word) => word !== '' && fieldFit(word, key) > 0) ||
-        (figure?.kind === 'money' && isMoneyField(key)) ||
-        key === only ||
-        relation.readings.some(
-          ({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension),
-        );
-      if (!isMeant) return [];
-      const limits = limit !== undefined ? [{ limit, text: String(limit) }] : otherThings(reading, list, key);
-      return limits.map(({ limit: bound, text }) => ({
-        text: `${nameInPath(key)} ${operator} ${text}`,
-        holds: (item) => compares(item[key], operator, bound),
-      }));
-    });
+    const found = ofList.get(relation) ?? comparisonsOf(reading, list, relation, sentence);
+    ofList.set(relation, found);
+    return found;
   });
 }
 
+/** What each relation of a sentence says of each list. */
+const compared = oncePerSentence(() => new Map<CountedList, Map<Relation, readonly Predicate[]>>());
+
+function comparisonsOf(
+  reading: AnswerReading,
+  list: CountedList,
+  relation: Relation,
+  sentence: Sentence,
+): readonly Predicate[] {
+  const near = wordsNear(reading.tokens, relation, namesIn(reading), figuresBut(reading), sentence);
+  const figure = reading.mentions.find(
+    ({ start, kind }) =>
+      start >= relation.end && start - relation.end <= 12 && kind !== 'relation' && kind !== 'name',
+  );
+  const limit = figure?.readings
+    .map((each) => ('value' in each ? each.value : undefined))
+    .find((each) => typeof each === 'number');
+  const only = limit === undefined ? undefined : dividedBy(list, limit);
+  return [...keysOf(list)].flatMap((key): readonly Predicate[] => {
+    const operator = operatorFor(relation, key);
+    if (operator === undefined) return [];
+    const isMeant =
+      near.some(({ word }) => fieldFit(word, key) > 0) ||
+      (figure?.noun ?? '').split(' ').some((word) => word !== '' && fieldFit(word, key) > 0) ||
+      (figure?.kind === 'money' && isMoneyField(key)) ||
+      key === only ||
+      relation.readings.some(
+        ({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension),
+      );
+    if (!isMeant) return [];
+    const limits = limit !== undefined ? [{ limit, text: String(limit) }] : otherThings(reading, list, key);
+    return limits.map(({ limit: bound, text }) => ({
+      text: `${nameInPath(key)} ${operator} ${text}`,
+      holds: (item) => compares(item[key], operator, bound),
+    }));
+  });
+}
+
+/** The fields that any of the items has. */
+const keysOf = oncePer(
+  ({ items }: CountedList): ReadonlySet<string> =>
+    new Set(items.flatMap((item) => (isObject(item) ? Object.keys(item) : []))),
+);
+
 /** "Above 12k": the only figures of the list that are on both sides of it. */
-function dividedBy({ items }: CountedList, limit: number): string | undefined {
-  const objects = items.filter(isObject);
-  const keys = new Set(objects.flatMap((item) => Object.keys(item)));
-  const divided = [...keys].filter((key) => {
+function dividedBy(list: CountedList, limit: number): string | undefined {
+  const objects = list.items.filter(isObject);
+  const divided = [...keysOf(list)].filter((key) => {
     const values = objects.map((item) => item[key]).filter((value) => typeof value === 'number');
     return values.some((value) => value > limit) && values.some((value) => value < limit);
   });

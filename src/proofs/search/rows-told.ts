@@ -1,5 +1,6 @@
 // Rows without names that are told by their own values: "€1,120 to Woonbron on 2 March", "the one from Lumo Lighting".
 import { stemOf } from '../../text/field-words.ts';
+import { rememberShort } from '../../text/recent.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { directCandidates } from './direct.ts';
@@ -144,8 +145,6 @@ function isContradicted(reading: AnswerReading, run: Run, member: Member, fact: 
   });
 }
 
-function wordStems(text: string): readonly string[] {
-  return tokenize(text).flatMap(({ kind, word }) =>
-    kind === 'word' && word.length > 3 ? [stemOf(word)] : [],
-  );
-}
+const wordStems = rememberShort((text): readonly string[] =>
+  tokenize(text).flatMap(({ kind, word }) => (kind === 'word' && word.length > 3 ? [stemOf(word)] : [])),
+);

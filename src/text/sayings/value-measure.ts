@@ -146,7 +146,7 @@ function readUnitName(unit: string): ValueMeasure | undefined {
   return named?.end === tokens.length ? { unit: named.value } : undefined;
 }
 
-function readLabel(label: string): ValueMeasure {
+const readLabel = rememberShort((label): ValueMeasure => {
   const all = labelWords(label);
   // `price_per_kwh_ct` is no amount of energy.
   const per = all.indexOf('per');
@@ -164,7 +164,7 @@ function readLabel(label: string): ValueMeasure {
     (named === undefined ? undefined : words[named]) ?? (parts.length > 1 ? endings[last] : undefined);
   const isSize = last === 'size' && parts.length <= 2 ? { isSize: true as const } : {};
   return { ...(unit === undefined ? isSize : { unit }), ...isShare, ...isMinor };
-}
+});
 
 /** What a value measures; undefined where nothing at all is known, empty where no unit is named. */
 export function measureOf(

@@ -9,6 +9,7 @@ const names = [
   'null_result',
   'deep',
   'deep_of_another',
+  'endless',
 ];
 const tools = names.map((name) => ({
   name,
@@ -44,6 +45,15 @@ const calls = {
     say(`{"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","data":${deep}}}`);
     say(`{"jsonrpc":"2.0","id":5,"method":"sampling/createMessage","params":{"a":${deep}}}`);
     calls.echo(id);
+  },
+  endless: (id) => {
+    process.stdout.write(`{"jsonrpc":"2.0","id":${id},"result":{"content":[{"type":"text","text":"`);
+    const chunk = Buffer.alloc(1 << 20, 'x');
+    const goOn = () => {
+      while (process.stdout.write(chunk));
+      process.stdout.once('drain', goOn);
+    };
+    goOn();
   },
   null_result: (id) => say(JSON.stringify({ jsonrpc: '2.0', id, result: null })),
 };
