@@ -37,7 +37,7 @@ export async function answerApi(view: RunView, url: URL, { method, body }: ApiRe
       return draft === undefined ? missing('There is no such draft.') : found(draft);
     }
     case 'GET reviews':
-      return found(await view.reviews());
+      return found(await view.reviews(wholeNumber(url.searchParams.get('from'))));
     case 'GET statistics':
       return found(await view.statistics());
     case 'GET evaluations':

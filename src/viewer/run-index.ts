@@ -67,6 +67,11 @@ export class RunIndex {
     return this.#rows.slice(from, from + most).map(({ row }) => row);
   }
 
+  /** The ids of the rows, from one on. */
+  *ids(from: number): Generator<string, void> {
+    for (let at = from; at < this.#rows.length; at++) yield (this.#rows[at] as Indexed).row.id;
+  }
+
   pairs() {
     return this.#pairs.mostFrequent(mostPairs);
   }

@@ -1,8 +1,15 @@
 // A real browser, where there is one: Debian's Chromium, or whatever TOOLGRAD_CHROMIUM names.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Frame,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 const places = [process.env.TOOLGRAD_CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 const executablePath = places.find((path) => path !== '' && existsSync(path));
@@ -21,17 +28,26 @@ export interface OpenPage {
   readonly strangers: readonly string[];
 }
 
-/** Opens pages for the tests of a file; the browser ends with them. */
+/** Opens pages for the tests of a file: they end with the test, the browser with all of them. */
 export function browserPages(): (url: string, options?: BrowserContextOptions) => Promise<OpenPage> {
   let browser: Browser;
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     if (executablePath !== undefined)
       // Chromium's own sandbox does not start for root.
       browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   });
+  afterEach(async () => {
+    // A page that nobody looks at any more would go on asking, beside those of the tests to come.
+    for (const context of contexts.splice(0)) {
+      await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+      await context.close();
+    }
+  });
   afterAll(async () => await browser?.close());
   return async (url, options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    contexts.push(context);
     const page = await context.newPage();
     const problems: string[] = [];
     const strangers: string[] = [];

@@ -8,7 +8,6 @@ import { exportRun } from '../../src/dataset/export/export-run.ts';
 import type { Sample } from '../../src/model/sample.ts';
 import { writeReport } from '../../src/viewer/report-file.ts';
 import { RunView } from '../../src/viewer/run-view.ts';
-import type { RunFacts } from '../../src/viewer/told.ts';
 import { type Serving, serveView } from '../../src/viewer/view-server.ts';
 import { demoRun } from '../evaluation/demo-run.ts';
 import { browserPages, expectFound, hasBrowser, seriousFindings } from './browser.ts';
@@ -214,29 +213,6 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
         .join(''),
     );
     await expect.poll(() => page.locator('.found b').textContent()).toBe('3');
-  });
-
-  test('an answer that comes late does not bring back what it was overtaken by', async () => {
-    const { page } = await open('about:blank');
-    let asked = 0;
-    let overtake = () => {};
-    const overtaken = new Promise<void>((resolve) => {
-      overtake = resolve;
-    });
-    await page.route('**/api/run', async (route) => {
-      asked += 1;
-      const isLate = asked > 1;
-      if (isLate) await overtaken;
-      const response = await route.fetch();
-      const facts = (await response.json()) as RunFacts;
-      const name = isLate ? 'the late answer' : facts.name;
-      await route.fulfill({ response, json: { ...facts, name, complete: false } });
-    });
-    await page.goto(serving.url);
-    await expectFound(page, `2,000 of ${total}`);
-    overtake();
-    await page.getByText('the late answer').first().waitFor();
-    await expectFound(page, `2,000 of ${total}`);
   });
 
   test('shows the figures, and two models side by side', async () => {

@@ -74,7 +74,7 @@ export function Edit({ told, onSay, judge, onLeave }: EditProps) {
         />
       ))}
       <div class="judged" role="status">
-        {!isChanged && <span class="quiet">Change the wording; the checks look at it as you type.</span>}
+        {!isChanged && <span class="quiet">Change the wording; the checks run as you type.</span>}
         {isChanged && verdicts === undefined && problem === undefined && (
           <span class="quiet">Checking …</span>
         )}
@@ -87,7 +87,7 @@ export function Edit({ told, onSay, judge, onLeave }: EditProps) {
           Save <kbd>Ctrl Enter</kbd>
         </button>
         <button type="button" onClick={onLeave}>
-          Leave <kbd>Esc</kbd>
+          Cancel <kbd>Esc</kbd>
         </button>
       </div>
     </form>

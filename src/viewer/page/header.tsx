@@ -49,7 +49,7 @@ export function Header({
         {facts.broken > 0 && <span class="warn">{counted(facts.broken, 'broken line')}</span>}
         {!connected && (
           <span class="warn" role="alert">
-            toolgrad-mcp view has ended: nothing new is shown
+            toolgrad-mcp view has ended: what you see may be out of date, and reviews are not stored
           </span>
         )}
       </div>
@@ -75,6 +75,9 @@ export function Header({
               maxLength={100}
               size={Math.max(6, Math.min(18, reviewer.length))}
               onChange={(event) => onReviewer(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') event.currentTarget.blur();
+              }}
             />
           </label>
         )}
@@ -109,8 +112,8 @@ function Theme() {
     <button
       type="button"
       class="plain"
-      title={`Colours: ${theme}`}
-      aria-label={`Colours: ${theme}. Change to ${next}`}
+      title={`Colors: ${theme}`}
+      aria-label={`Colors: ${theme}. Change to ${next}`}
       onClick={() => setTheme(next)}
     >
       {theme === 'dark' ? '☾' : theme === 'light' ? '☀' : '◐'}

@@ -23,12 +23,14 @@ export function Verdicts({ verdicts }: { readonly verdicts: readonly ToldVerdict
             <div key={check}>
               <dt class={status}>{check}</dt>
               <dd>
-                {detail}
-                {advice?.map((each) => (
-                  <span key={each} class="advice">
-                    {each}
-                  </span>
-                ))}
+                {/* Each piece of advice begins with what is wrong. */}
+                {advice === undefined
+                  ? detail
+                  : advice.map((each) => (
+                      <span key={each} class="advice">
+                        {each}
+                      </span>
+                    ))}
               </dd>
             </div>
           ))}
