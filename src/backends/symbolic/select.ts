@@ -112,7 +112,7 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
       critiques,
     };
   const home = homeOf(input.workflow, best.extended);
-  const reason = `${counted(best.forms, 'kind')} of question can be asked about it, which is ${counted(depthOf(best.extended), 'step')} deep.`;
+  const reason = `${counted(best.forms, 'kind')} of question can be asked about it; it is ${counted(depthOf(best.extended), 'step')} deep.`;
   const chosen = { proposalId: best.report.proposal.id, reason, critiques } as const;
   return home === undefined
     ? { ...chosen, kind: 'new', chainId: null }
