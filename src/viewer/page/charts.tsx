@@ -89,6 +89,14 @@ export function Card({
   );
 }
 
+function NothingYet({ title }: { readonly title: string }) {
+  return (
+    <Card title={title}>
+      <p class="quiet">nothing yet</p>
+    </Card>
+  );
+}
+
 /** Columns from left to right: how often each whole number occurs. */
 export function Histogram({
   title,
@@ -102,8 +110,9 @@ export function Histogram({
   const bars = [...counts]
     .sort(([a], [b]) => a - b)
     .map(([number, amount]) => ({ label: String(number), amount }));
+  if (bars.length === 0) return <NothingYet title={title} />;
   const most = Math.max(1, ...bars.map(({ amount }) => amount));
-  const mean = numbers.length === 0 ? null : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+  const mean = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
   return (
     <Card title={title}>
       <table class="columns">
@@ -140,6 +149,7 @@ export function Line({
   readonly points: readonly number[];
   readonly note: string;
 }) {
+  if (points.length === 0) return <NothingYet title={title} />;
   const [wide, high] = [420, 110];
   const most = Math.max(0.001, ...points);
   const x = (at: number) => (points.length < 2 ? 0 : (at / (points.length - 1)) * wide);

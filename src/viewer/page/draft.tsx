@@ -148,10 +148,10 @@ function Conversation({ told, steps, onOpen }: ConversationProps) {
         <details class="raw">
           <summary>before it was edited</summary>
           {original.flatMap(({ query, response }, at) => [
-            <p class="words" key={`query-${at}`}>
+            <p class="words" dir="auto" key={`query-${at}`}>
               {query}
             </p>,
-            <p class="words" key={`response-${at}`}>
+            <p class="words" dir="auto" key={`response-${at}`}>
               {response}
             </p>,
           ])}

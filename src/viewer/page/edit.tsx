@@ -118,6 +118,7 @@ function ExchangeFields({ words, at, of, onInput }: FieldsProps) {
       <textarea
         id={`edit-query${end}`}
         {...(at === 0 && { ref: field })}
+        dir="auto"
         rows={of === 1 ? 3 : 2}
         value={words.query}
         onInput={(event) => onInput({ ...words, query: event.currentTarget.value })}
@@ -125,6 +126,7 @@ function ExchangeFields({ words, at, of, onInput }: FieldsProps) {
       <label for={`edit-response${end}`}>Response{number}</label>
       <textarea
         id={`edit-response${end}`}
+        dir="auto"
         rows={of === 1 ? 3 : 2}
         value={words.response}
         onInput={(event) => onInput({ ...words, response: event.currentTarget.value })}

@@ -180,7 +180,7 @@ function Answer({ name, result }: { readonly name: string; readonly result: Told
         <b class={result.passed ? 'good' : 'bad'}>{result.passed ? '✓' : '✗'}</b>{' '}
         <span class="quiet">{name}</span>
       </p>
-      <p>{result.failure ?? result.response ?? <em>no answer</em>}</p>
+      <p dir="auto">{result.failure ?? result.response ?? <em>no answer</em>}</p>
       <ol class="called">
         {result.calls.map((call, at) => (
           <li key={at}>

@@ -46,7 +46,14 @@ export function Header({
             ? `${count(facts.accepted)} of ${counted(facts.requested, 'sample')} so far`
             : `${facts.status}: ${counted(facts.accepted, 'sample')}`}
         </span>
-        {facts.broken > 0 && <span class="warn">{counted(facts.broken, 'broken line')}</span>}
+        {facts.broken > 0 && (
+          <span
+            class="warn"
+            title="Lines of samples.jsonl, rejected.jsonl or reviews.jsonl that cannot be read are left out."
+          >
+            {counted(facts.broken, 'broken line')}
+          </span>
+        )}
         {!connected && (
           <span class="warn" role="alert">
             toolgrad-mcp view has ended: what you see may be out of date, and reviews are not stored

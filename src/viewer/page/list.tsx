@@ -113,7 +113,7 @@ const ListRow = memo(function ListRow({
         title={row.accepted ? standsAs[outcome] : 'rejected by the checks'}
       />
       <div class="row-words">
-        <p>{row.query === '' ? <em>{row.reason ?? 'No question was written.'}</em> : row.query}</p>
+        <p dir="auto">{row.query === '' ? <em>{row.reason ?? 'No question was written.'}</em> : row.query}</p>
         <p class="meta">
           {row.accepted ? null : <b>{row.failed[0] ?? 'no question'}</b>}
           <span>{row.forms.join(' + ')}</span>
