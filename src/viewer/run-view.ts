@@ -116,8 +116,9 @@ export class RunView {
       rows: this.#index.length,
       complete: this.#complete,
       status: status === 'running' && !isRunLocked(this.folder) ? 'left off' : status,
-      accepted: counts.accepted,
-      rejected: counts.rejected,
+      // The manifest is written now and then; lines that are broken are in its counts only.
+      accepted: Math.max(counts.accepted, this.#index.accepted),
+      rejected: Math.max(counts.rejected, this.#index.length - this.#index.accepted),
       requested: spec.samples,
       broken: this.#index.broken + this.#standings.broken,
       reviews: this.#standings.changes,

@@ -1,6 +1,7 @@
 // A real browser, where there is one: Debian's Chromium, or whatever TOOLGRAD_CHROMIUM names.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import {
   type Browser,
   type BrowserContext,
@@ -94,4 +95,10 @@ export async function seriousFindings(page: Page | Frame): Promise<readonly stri
 /** Waits until the list says how many drafts it has. */
 export async function expectFound(page: Page, text: string): Promise<void> {
   await expect.poll(() => page.locator('.found [role=status]').textContent()).toBe(text);
+}
+
+/** A picture of the page, where somebody wants to look at it: TOOLGRAD_SCREENSHOTS names the folder. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.TOOLGRAD_SCREENSHOTS;
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }

@@ -115,6 +115,13 @@ describe('a run that is looked at', () => {
     await expect(view.draft('5-000000')).rejects.toThrow(/broken: .*today/);
   });
 
+  test('has as many samples as there are on disk, although run.json is behind', async () => {
+    await appendFile(join(run, 'samples.jsonl'), `${JSON.stringify({ ...sample(0), id: '5-000099' })}\n`);
+    const view = await RunView.open(run);
+    await view.update();
+    expect(view.progress()).toMatchObject({ accepted: 7, rejected: view.progress().rows - 7 });
+  });
+
   test('tells that there is a new evaluation, and that one goes on', async () => {
     const view = await RunView.open(run);
     await view.update();

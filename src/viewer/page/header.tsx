@@ -54,11 +54,6 @@ export function Header({
             {counted(facts.broken, 'broken line')}
           </span>
         )}
-        {!connected && (
-          <span class="warn" role="alert">
-            toolgrad-mcp view has ended: what you see may be out of date, and reviews are not stored
-          </span>
-        )}
       </div>
       <nav aria-label="Views">
         {tabs.map((each) => (
@@ -93,6 +88,12 @@ export function Header({
           ?
         </button>
       </div>
+      {!connected && (
+        <p class="alert" role="alert">
+          toolgrad-mcp view has ended: what you see may be out of date, and reviews are not stored. Start it
+          again, and open the address that it prints.
+        </p>
+      )}
       {isRunning && (
         <progress
           class="run-progress"

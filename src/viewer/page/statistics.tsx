@@ -96,6 +96,7 @@ function Overall({ facts, told }: { readonly facts: RunFacts; readonly told: Tol
           </div>
         ))}
       </dl>
+      {told === undefined && <p class="quiet">Adding up the rest …</p>}
     </Card>
   );
 }
@@ -148,7 +149,9 @@ function Reviewed({
                 <th scope="row">
                   {a} and {b} agree on {share(same, samples)}
                 </th>
-                <td class="amount">κ {decimal(kappa)}</td>
+                <td class="amount" title="Cohen's kappa: 1 is full agreement, 0 is what chance would give">
+                  κ {decimal(kappa)}
+                </td>
               </tr>
             ))}
           </tbody>
