@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportRun } from '../../src/dataset/export/export-run.ts';
-import { draftId, type RejectedDraft, type Sample } from '../../src/model/sample.ts';
+import type { Sample } from '../../src/model/sample.ts';
 import { reviewOf } from '../../src/reviews/review.ts';
 import { addReviews } from '../../src/reviews/review-file.ts';
 import { writeReport } from '../../src/viewer/report-file.ts';
@@ -17,14 +17,6 @@ import { enlarged, writeLargeRun } from './large-run.ts';
 
 const small = demoRun(14);
 
-const refusals = 3;
-
-/** The draft that the sample would be if a check had objected to it. */
-function refusedAs({ schema: _, ...sample }: Sample, id: string): RejectedDraft {
-  const reason = 'Nothing in the results comes to "4,711 euros".';
-  const verdicts = [{ check: 'response', status: 'failed', detail: reason }] as const;
-  return { ...sample, schema: 'toolgrad.rejected/2', id, verdicts, reason };
-}
 const { signal } = new AbortController();
 
 describe.skipIf(!hasBrowser)('the page of a run', () => {
@@ -42,12 +34,7 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     await cp(join(small.run, 'evaluations'), join(run, 'evaluations'), { recursive: true });
     const { accepted, rejected } = await enlarged(small.run, 14);
     const samples = accepted.map((line) => JSON.parse(line) as Sample);
-    const refused = samples
-      .slice(0, refusals)
-      .map((sample, at) => refusedAs(sample, draftId(5, 3000 + at)))
-      .map((draft) => `${JSON.stringify(draft)}\n`);
-    await appendFile(join(run, 'rejected.jsonl'), refused.join(''));
-    total = new Intl.NumberFormat('en').format(2000 + rejected.length + refusals);
+    total = new Intl.NumberFormat('en').format(2000 + rejected.length);
     const field = /^\$step_\d+(\.\w+)+$/;
     for (const { id, exchanges } of samples) {
       const claim = exchanges[0]?.claims.find((each) => 'proof' in each && field.test(each.proof));
@@ -109,43 +96,6 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     await page.reload();
     await expect.poll(() => page.locator('.found [role=status]').textContent()).toBe(found);
     expect(page.url()).toBe(address);
-  });
-
-  test('a filter opens the first draft that it finds, and drafts that were rejected say why', async () => {
-    const { page } = await opened();
-    await expectFound(page, `2,000 of ${total}`);
-    await page.locator('.shown button', { hasText: 'Rejected drafts' }).click();
-    await expect.poll(() => page.locator('.row').count()).toBeGreaterThan(0);
-    const first = await page.locator('.row').first().getAttribute('id');
-    await expect.poll(async () => `row-${await idOf(page)}`).toBe(first);
-    expect(await page.locator('.refusal').textContent()).toBe(
-      'Rejected. Nothing in the results comes to "4,711 euros".',
-    );
-    expect(await page.locator('.review-buttons').count()).toBe(0);
-    await page.locator('.shown button', { hasText: 'All' }).click();
-    await expectFound(page, `${total} of ${total}`);
-    expect(`row-${await idOf(page)}`).toBe(first);
-  });
-
-  test('a sample shows what was proposed for it, and what became of that', async () => {
-    const { page } = await opened();
-    const tried = page.locator('.tried li');
-    expect(await tried.count()).toBeGreaterThan(1);
-    expect(await tried.filter({ hasText: /^selected/ }).count()).toBeGreaterThan(0);
-  });
-
-  test('keys go on working after a menu was used with the mouse, and help is left with Escape', async () => {
-    const { page } = await opened();
-    await page.locator('.sort select').dispatchEvent('pointerdown');
-    await page.locator('.sort select').selectOption('shortest');
-    await expect.poll(() => page.locator('.list:focus').count()).toBe(1);
-    const before = await idOf(page);
-    await page.keyboard.press('j');
-    await expect.poll(() => idOf(page)).not.toBe(before);
-    await page.keyboard.press('?');
-    await page.waitForSelector('.help');
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('.help').count()).toBe(0);
   });
 
   test('what is pointed at lights up what it rests on', async () => {

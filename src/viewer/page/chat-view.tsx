@@ -158,7 +158,7 @@ function Progress({ report, lists, call, onOpen }: ProgressProps) {
         <b>{run}</b> <span class="tag">{status}</span> {count(accepted)} of {counted(requested, 'sample')},{' '}
         {count(rejected)} rejected <span class="quiet">{error ?? activity}</span>
         {lists && accepted > 0 && samples === undefined && (
-          <button type="button" class="plain" onClick={() => void list()}>
+          <button type="button" onClick={() => void list()}>
             show samples
           </button>
         )}
