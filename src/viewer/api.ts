@@ -15,6 +15,7 @@ export interface ApiRequest {
 
 const review = z.strictObject({
   sample: z.string().max(100),
+  of: z.string().max(100).optional(),
   by: z.string().min(1).max(longestName),
   said: saidShape,
 });

@@ -6,6 +6,7 @@ import type { ExchangeWords } from '../model/dialogue-io.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { isAccepted } from '../model/figures.ts';
 import type { Sample } from '../model/sample.ts';
+import { fingerprintOf } from '../reviews/review.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { readCatalog } from '../runs/read-run.ts';
 import { isRunLocked } from '../runs/run-lock.ts';
@@ -166,9 +167,11 @@ export class RunView {
     return await this.#standings.since(from);
   }
 
-  /** Stores a decision. Throws `usage` where it is about no sample of the run, or nothing can be taken back. */
-  async decide({ sample: id, by, said }: ReviewRequest): Promise<ReviewAnswer> {
+  /** Stores a decision. Throws `usage` where it is about no sample of the run, or about one that was made anew, or nothing can be taken back. */
+  async decide({ sample: id, of, by, said }: ReviewRequest): Promise<ReviewAnswer> {
     const sample = await this.#sample(id);
+    if (of !== undefined && of !== fingerprintOf(sample))
+      throw new ToolGradError('usage', `${id} has been made anew since it was opened: look at it again.`);
     const decided = await this.#desk.decide(sample, by, said);
     if (!('review' in decided)) return { verdicts: decided.verdicts.map(tellVerdict) };
     await this.#standings.update();

@@ -126,6 +126,8 @@ export interface ToldDraft {
   readonly claims: readonly (readonly ToldClaim[])[];
   /** Before it was edited. */
   readonly original?: readonly ExchangeWords[];
+  /** The fingerprint of a sample: what a review of it is about. */
+  readonly of?: string;
   readonly standing?: ToldStanding;
 }
 
@@ -166,6 +168,8 @@ export interface ToldVerdict {
 /** A decision as the page sends it. */
 export interface ReviewRequest {
   readonly sample: string;
+  /** The fingerprint of what was looked at; nothing is stored where the sample is another by now. */
+  readonly of?: string | undefined;
   readonly by: string;
   readonly said: SaidDecision;
 }

@@ -64,6 +64,23 @@ describe('a run that is looked at', () => {
     expect((await view.reviews(after.to)).standings).toEqual({});
   });
 
+  test('stores no decision on a sample that was made anew since it was looked at', async () => {
+    const view = await RunView.open(run, { reviewer: 'Bo' });
+    await view.update();
+    const before = await view.draft('5-000001');
+    const another = JSON.stringify({ ...sample(1), response: 'Something else.' });
+    await writeFile(join(run, 'samples.jsonl'), [lines[0], another, ''].join('\n'));
+    await view.update();
+    const request = { sample: '5-000001', by: 'Bo', said: { decision: 'accept' } } as const;
+    await expect(view.decide({ ...request, of: before?.of })).rejects.toThrow(
+      /made anew .* look at it again/,
+    );
+    expect((await view.reviews(0)).standings).toEqual({});
+    const after = await view.draft('5-000001');
+    await view.decide({ ...request, of: after?.of });
+    expect(outcomes((await view.reviews(0)).standings)).toEqual({ '5-000001': 'accepted' });
+  });
+
   test('forgets reviews whose file was replaced', async () => {
     await addReviews(run, [accepted(0), accepted(1)]);
     const view = await RunView.open(run);

@@ -47,7 +47,8 @@ export function App({ source }: { readonly source: Source }) {
   });
 
   // Keys are for the draft that is seen: while another is on its way there is none.
-  const seen = told?.accepted === true && told.draft.id === place.open ? told.draft.id : undefined;
+  const seen =
+    told?.accepted === true && told.draft.id === place.open ? { id: told.draft.id, of: told.of } : undefined;
   const { reviewing } = source;
   useKeys({
     j: () => open(neighbour(1)),
@@ -129,7 +130,7 @@ export function App({ source }: { readonly source: Source }) {
                         doing,
                         onDo: setDoing,
                         onSay: (decision) => say(seen, decision),
-                        judge: (exchanges) => reviewing.judge(seen, exchanges),
+                        judge: (exchanges) => reviewing.judge(seen.id, exchanges),
                       },
                     })}
                 />

@@ -16,9 +16,15 @@ interface Reviewer {
   readonly note: (sample: string, standing: ToldStanding, change: number) => void;
 }
 
+/** A sample, and the fingerprint of what is seen of it. */
+export interface Seen {
+  readonly id: string;
+  readonly of: string | undefined;
+}
+
 interface Reviewing {
-  /** Decides on a sample that is seen; answers with what the checks object to. */
-  say(sample: string, decision: SaidDecision): Promise<readonly ToldVerdict[] | undefined>;
+  /** Decides on the sample that is seen; answers with what the checks object to. */
+  say(seen: Seen, decision: SaidDecision): Promise<readonly ToldVerdict[] | undefined>;
   /** What was done last, or why not, for a while. */
   readonly said: string;
 }
@@ -41,15 +47,20 @@ export function useReviewing(reviewing: Source['reviewing'], given: Reviewer): R
 
   const store = async (
     decide: NonNullable<Source['reviewing']>['decide'],
-    seen: string,
+    seen: Seen,
     decision: SaidDecision,
   ): Promise<readonly ToldVerdict[] | undefined> => {
     const isUndo = decision.decision === 'undo';
     const last = isUndo ? made.current.at(-1) : undefined;
-    const sample = last?.sample ?? seen;
+    const sample = last?.sample ?? seen.id;
     const said = last === undefined ? decision : ({ decision: 'undo', undoes: last.review } as const);
     try {
-      const answer = await decide({ sample, by: now.current.by, said });
+      const answer = await decide({
+        sample,
+        by: now.current.by,
+        said,
+        ...(sample === seen.id && { of: seen.of }),
+      });
       if ('verdicts' in answer) return answer.verdicts;
       if (isUndo) made.current.pop();
       else made.current.push({ sample, review: answer.review });
@@ -66,11 +77,11 @@ export function useReviewing(reviewing: Source['reviewing'], given: Reviewer): R
     return undefined;
   };
 
-  const say = async (seen: string, decision: SaidDecision): Promise<readonly ToldVerdict[] | undefined> => {
+  const say = async (seen: Seen, decision: SaidDecision): Promise<readonly ToldVerdict[] | undefined> => {
     if (reviewing === undefined) return undefined;
     const { decide } = reviewing;
     // Whoever reviews does not wait for the disk; what could not be stored is said, and gone back to.
-    if (goesOn(decision)) now.current.onOpen(now.current.next() ?? seen);
+    if (goesOn(decision)) now.current.onOpen(now.current.next() ?? seen.id);
     // One after the other: what is taken back is what was said last, stored or not yet.
     const turn = before.current.then(() => store(decide, seen, decision));
     before.current = turn;
